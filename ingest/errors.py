@@ -1,0 +1,29 @@
+"""Errors of reading: wrong use raises built-in errors; a document that cannot be honoured is rejected."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRejected(Exception):
+    """A document that cannot be read; it goes to quarantine and the others go on.
+
+    ``code`` is a stable kind (``unknown_form``, ``year_unknown`` …); ``page`` and ``line`` count from 1 and are
+    None where the whole document is concerned.
+    """
+
+    code: str
+    message: str
+    page: int | None = None
+    line: int | None = None
+    expected: str | None = None
+    found: str | None = None
+
+    def __str__(self) -> str:
+        where = f" (page {self.page}, line {self.line})" if self.line is not None else ""
+        expected = f"; expected {self.expected}" if self.expected else ""
+        found = f"; found {self.found!r}" if self.found else ""
+        return f"{self.message}{where}{expected}{found}"
+
+
+class BookedTwice(Exception):
+    """A character was understood twice: a mistake of a form, never of a document."""

@@ -1,0 +1,23 @@
+"""Published forms: one module each, recognised by what a document contains."""
+
+from ingest.blocks import Source
+from ingest.errors import DocumentRejected
+from ingest.forms.list_table import LIST_TABLE
+from ingest.forms.list_table_flow import LIST_TABLE_FLOW
+from ingest.forms.reading import Form
+
+FORMS: tuple[Form, ...] = (LIST_TABLE, LIST_TABLE_FLOW)
+"""Every form; the order has no meaning, since exactly one may match a document."""
+
+
+def recognise(source: Source) -> Form:
+    """The form of a document. Raises DocumentRejected where none matches, or more than one."""
+    found = {form: shown for form in FORMS if (shown := form.evidence(source))}
+    if len(found) == 1:
+        return next(iter(found))
+    if not found:
+        first = next((text for line in source.text.splitlines() if (text := line.strip())), "")
+        known = ", ".join(f"{form.name} ({form.layout})" for form in FORMS)
+        raise DocumentRejected("unknown_form", "no known form", 1, 1, expected=known, found=first[:60])
+    names = "; ".join(f"{form.name} ({form.layout}): {shown}" for form, shown in found.items())
+    raise DocumentRejected("ambiguous_form", "more than one form matches", found=names)

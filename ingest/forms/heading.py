@@ -1,0 +1,99 @@
+"""What stands above a table: title, department, unit of money."""
+
+import re
+from functools import lru_cache
+
+from ingest.blocks import Line
+from ingest.forms.reading import FormReading
+from ingest.ledger import Ledger
+from ingest.printed import Printed, find, key
+from ingest.vocabulary import words
+
+_MARKS = re.compile(r"[#*=\-_\s]+")
+# 单位：万元, 金额单位:元, （单位：万元）; damage may leave only the colon and the unit.
+_MONEY_UNIT = re.compile(
+    r"[（(]?\s*(?P<label>(?:金额|计量|货币|资金|位)?单?位?)\s*[：:]\s*(?:人民币)?\s*(?P<unit>万元|亿元|千元|元)\s*[)）]?"
+)
+_STRICT_LABEL = "单位"
+
+
+def read_heading_line(ledger: Ledger, reading: FormReading, printed: Printed, title_kinds: tuple[str, ...]) -> bool:
+    """Read a line above a table into ``reading``; False where nothing in it is known.
+
+    A line may hold several of title, department and unit of money.
+    """
+    rest = _read_money_unit(ledger, reading, printed)
+    mark = _MARKS.match(rest.text)
+    if mark:
+        ledger.label(rest[: mark.end()].strip())
+        rest = rest[mark.end() :].strip()
+    if not rest:
+        return True
+    department = _after_label(ledger, rest, words("form_labels", "department"))
+    if department is not None:
+        if department and reading.department is None:
+            reading.department = ledger.field(department).text
+        elif department and key(department.text) == key(reading.department or ""):
+            ledger.label(department)
+        return True
+    if any(find(rest, word) for kind in title_kinds for word in words("form_labels", kind)):
+        reading.heading += rest.text + "\n"
+        if reading.title is None:
+            reading.title = ledger.field(rest).text
+        else:
+            ledger.label(rest)
+        return True
+    return rest.text != printed.text
+
+
+def _read_money_unit(ledger: Ledger, reading: FormReading, printed: Printed) -> Printed:
+    """Take `单位：万元` off a line; gives what is left of it."""
+    found = next((m for m in _MONEY_UNIT.finditer(printed.text) if m["label"].endswith(_STRICT_LABEL)), None)
+    if found is None:
+        return printed.strip()
+    unit = printed[found.start("unit") : found.end("unit")]
+    ledger.label(printed[found.start() : found.start("unit")].strip())
+    ledger.label(printed[found.end("unit") : found.end()].strip())
+    set_money_unit(ledger, reading, unit)
+    behind = printed[found.end() :].strip()
+    return printed[: found.start()].strip() if not behind else behind
+
+
+def set_money_unit(ledger: Ledger, reading: FormReading, unit: Printed) -> None:
+    """Take a printed unit of money; the first one counts, later ones are labels."""
+    if reading.money_unit_basis == "printed":
+        ledger.label(unit)
+        return
+    ledger.field(unit)
+    reading.money_unit, reading.money_unit_basis = unit.text, "printed"
+
+
+@lru_cache(maxsize=None)
+def _label(label_words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(map(re.escape, label_words)) + r")\s*[：:]\s*")
+
+
+def _after_label(ledger: Ledger, printed: Printed, label_words: tuple[str, ...]) -> Printed | None:
+    """The text behind a label and colon at the start of a line; None where the line begins otherwise."""
+    found = _label(label_words).match(printed.text)
+    if found is None:
+        return None
+    ledger.label(printed[: found.end()].strip())
+    return printed[found.end() :].strip()
+
+
+# - 3 -, 第3页, 第 3 页 共 9 页, 3/9
+_PAGE_NUMBER = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]|第?\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}")
+
+
+def is_page_number(text: str) -> bool:
+    """True for a line that prints nothing but the number of its page."""
+    return bool(_PAGE_NUMBER.fullmatch(text.strip()))
+
+
+def books_page_number(ledger: Ledger, line: Line) -> bool:
+    """Book a line that is a page number as layout; False for any other line."""
+    if line.is_row or not is_page_number(ledger.source.text[line.span.start : line.span.end]):
+        return False
+    ledger.layout(line.span)
+    return True

@@ -1,0 +1,154 @@
+"""Indicators to landed rows: the same for every form that prints them."""
+
+from dataclasses import dataclass
+
+from ingest.forms.reading import FormReading
+from ingest.grammar.indicator_list import Item, is_false_start, read_indicator_list
+from ingest.grammar.labels import category
+from ingest.grammar.targets import Target, read_target
+from ingest.ledger import Ledger
+from ingest.printed import Printed
+from ingest.rows import IndicatorRow, IssueRow
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedIndicator:
+    """One indicator as printed; a part is None where nothing is printed for it."""
+
+    whole: Printed
+    ordinal: int | None
+    level1: Printed | None
+    level2: Printed | None
+    code1: int | None
+    code2: int | None
+    name: Printed | None
+    cycle: Printed | None
+    annual: Printed | None
+    annual_name: str | None = None
+
+
+def indicator_row(
+    ledger: Ledger, project_seq: int, indicator_seq: int, printed: PrintedIndicator
+) -> IndicatorRow:
+    """The landed row of an indicator: category by its labels, both targets read."""
+    page, line = ledger.source.position(printed.whole.span.start)
+    cycle, annual = _target(printed.cycle), _target(printed.annual)
+    name_start, name_end = _bounds(printed.name)
+    cycle_start, cycle_end = _bounds(printed.cycle)
+    annual_start, annual_end = _bounds(printed.annual)
+    level1, level2 = _text(printed.level1), _text(printed.level2)
+    return IndicatorRow(
+        project_seq=project_seq,
+        indicator_seq=indicator_seq,
+        printed_ordinal=printed.ordinal,
+        printed_level1=level1,
+        printed_level2=level2,
+        category_code=category(level1, level2, printed.code1, printed.code2),
+        indicator_name=_text(printed.name),
+        annual_indicator_name=printed.annual_name,
+        cycle_target=_text(printed.cycle),
+        cycle_operator=cycle.operator if cycle else None,
+        cycle_value=cycle.value if cycle else None,
+        cycle_upper_value=cycle.upper_value if cycle else None,
+        cycle_unit=cycle.unit if cycle else None,
+        cycle_is_quantitative=cycle.is_quantitative if cycle else None,
+        annual_target=_text(printed.annual),
+        annual_operator=annual.operator if annual else None,
+        annual_value=annual.value if annual else None,
+        annual_upper_value=annual.upper_value if annual else None,
+        annual_unit=annual.unit if annual else None,
+        annual_is_quantitative=annual.is_quantitative if annual else None,
+        page=page,
+        line=line,
+        char_start=printed.whole.span.start,
+        char_end=printed.whole.span.end,
+        name_start=name_start,
+        name_end=name_end,
+        cycle_start=cycle_start,
+        cycle_end=cycle_end,
+        annual_start=annual_start,
+        annual_end=annual_end,
+    )
+
+
+def _target(printed: Printed | None) -> Target | None:
+    return read_target(printed.text) if printed else None
+
+
+def _text(printed: Printed | None) -> str | None:
+    return printed.text if printed else None
+
+
+def _bounds(printed: Printed | None) -> tuple[int | None, int | None]:
+    return (printed.span.start, printed.span.end) if printed else (None, None)
+
+
+def read_indicators(ledger: Ledger, reading: FormReading, project_seq: int, cell: Printed) -> None:
+    """Read the indicator list of a project's cell into ``reading``; damage becomes issues."""
+    listed = read_indicator_list(cell)
+    if listed.preamble.strip():
+        ledger.leave(listed.preamble.strip(), "no indicator of a list")
+        reading.issues.append(
+            issue(ledger, "not_an_indicator", listed.preamble.strip(), "text outside the indicator list", project_seq)
+        )
+    for seq, item in enumerate(listed.items, start=1):
+        _book(ledger, item)
+        reading.indicators.append(indicator_row(ledger, project_seq, seq, _printed(item)))
+        for leftover, reason in item.leftovers:
+            ledger.leave(leftover, reason)
+            code = "label_cut" if reason == "label cut off" else "value_repeated"
+            reading.issues.append(issue(ledger, code, leftover, reason, project_seq, seq))
+    reading.issues.extend(_sequence_issues(ledger, project_seq, listed.items))
+
+
+def _book(ledger: Ledger, item: Item) -> None:
+    for part in (item.ordinal, item.code1, item.label1, item.code2, item.label2, item.name, item.cycle, item.annual):
+        if part:
+            ledger.field(part)
+    for label in item.labels:
+        ledger.label(label)
+
+
+def _printed(item: Item) -> PrintedIndicator:
+    return PrintedIndicator(
+        whole=item.whole,
+        ordinal=int(item.ordinal.text) if item.ordinal else None,
+        level1=item.label1,
+        level2=item.label2,
+        code1=int(item.code1.text) if item.code1 else None,
+        code2=int(item.code2.text) if item.code2 else None,
+        name=item.name,
+        cycle=item.cycle,
+        annual=item.annual,
+    )
+
+
+def _sequence_issues(ledger: Ledger, project_seq: int, items: tuple[Item, ...]) -> list[IssueRow]:
+    """Ordinals that repeat or skip, and items begun twice."""
+    issues: list[IssueRow] = []
+    due = 1
+    for seq, item in enumerate(items, start=1):
+        ordinal = int(item.ordinal.text) if item.ordinal else None
+        if seq < len(items) and is_false_start(item, items[seq]):
+            issues.append(issue(ledger, "false_start", item.whole, "item is printed again at once", project_seq, seq))
+        if ordinal is None:
+            issues.append(issue(ledger, "ordinal_missing", item.whole, f"no number; {due} is due", project_seq, seq))
+        elif ordinal != due:
+            code = "ordinal_repeated" if ordinal < due else "ordinal_skipped"
+            issues.append(issue(ledger, code, item.ordinal, f"number {ordinal}; {due} is due", project_seq, seq))
+        due = (ordinal or due) + 1
+    return issues
+
+
+def issue(
+    ledger: Ledger,
+    code: str,
+    printed: Printed,
+    message: str,
+    project_seq: int | None = None,
+    indicator_seq: int | None = None,
+) -> IssueRow:
+    """An issue row at the place of ``printed``."""
+    span = printed.span
+    page, line = ledger.source.position(span.start)
+    return IssueRow(code, project_seq, indicator_seq, printed.text, message, page, line, *span)

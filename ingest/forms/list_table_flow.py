@@ -1,0 +1,248 @@
+"""项目支出绩效目标表（含转移支付项目） as the text layer of a PDF: columns gone, cells wrapped, one after another.
+
+A row shows by its amounts; the name stands before them, goal and indicators behind. Projects are indented, units are not;
+blank lines mean nothing. Seen from departments of 广州市.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from unicodedata import east_asian_width
+
+from ingest.blocks import Line, Source, Span
+from ingest.forms.heading import books_page_number, is_page_number, read_heading_line
+from ingest.forms.list_rows import ListRow, arrange_rows, assemble
+from ingest.forms.list_sources import place_sources, usual_sources
+from ingest.forms.reading import Form, FormReading
+from ingest.grammar.amounts import read_amount
+from ingest.grammar.indicator_list import find_head
+from ingest.ledger import Ledger
+from ingest.printed import NOTHING, key
+from ingest.vocabulary import vocabulary, words
+
+_AMOUNT = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d(?!\d)"
+# `    工作经费 4.00 4.00`, `270.38 270.38`, `    设备运行维护经费 12.77 12.77 该项目主要用于…`
+_ROW = re.compile(rf"(?P<name>.*?)(?:(?<=\s)|(?<!.))(?P<amounts>{_AMOUNT}(?:[ \t]+{_AMOUNT}){{1,3}})(?=\s|$)(?P<rest>.*)")
+_EACH_AMOUNT = re.compile(_AMOUNT)
+_ENDS_TEXT = re.compile(r"[。；;！!？?]\s*$|指标值")
+_USUAL_NAME_WIDTH = 22
+_WIDEST_NAME = 44
+_FULL_WITHIN = 3
+_MOST_NAME_LINES = 8
+_FEWEST_LABELS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A line of text that is neither blank nor a repeated heading nor a page number."""
+
+    line: Line
+    raw: str
+    row: re.Match[str] | None
+
+    @property
+    def is_indented(self) -> bool:
+        return self.raw[:1].isspace()
+
+    @property
+    def width(self) -> int:
+        """Columns it takes: 2 for a wide character, 1 for a narrow one."""
+        return sum(2 if east_asian_width(character) in "WFA" else 1 for character in self.raw.rstrip())
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row of the table: the lines of its name, its amounts, the spans of its goal and indicators."""
+
+    name: list[Span]
+    amounts: list[Span]
+    text: list[Span]
+    is_indented: bool
+
+
+@lru_cache(maxsize=None)
+def _labels() -> re.Pattern[str]:
+    found = {key(r["word"]) for r in vocabulary("form_labels") if r["kind"].startswith("column_")}
+    return re.compile("|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word))))
+
+
+def evidence(source: Source) -> str | None:
+    """Title, column labels and a row of amounts in running text, where the source has them and no table of cells."""
+    if any(line.is_row for line in source.lines):
+        return None
+    texts = [source.text[line.span.start : line.span.end] for line in source.lines]
+    first = next((index for index, text in enumerate(texts) if _ROW.fullmatch(text)), None)
+    if first is None:
+        return None
+    heading = key("".join(texts[:first]))
+    found = dict.fromkeys(_labels().findall(heading))
+    is_titled = any(key(word) in heading for word in words("form_labels", "list_title"))
+    return " ".join(found) if is_titled and len(found) >= _FEWEST_LABELS else None
+
+
+def read(source: Source, ledger: Ledger) -> FormReading:
+    """Read the running text as rows of the table. Raises DocumentRejected nowhere."""
+    reading = FormReading()
+    lines = [line for line in source.lines if source.text[line.span.start : line.span.end].strip()]
+    first = next(i for i, line in enumerate(lines) if _ROW.fullmatch(source.text[line.span.start : line.span.end]))
+    first = _first_name(source, lines, first)
+    heading = {key(source.text[line.span.start : line.span.end]) for line in lines[:first]}
+    _read_heading(ledger, reading, lines[:first])
+    texts = [_text(source, line) for line in lines[first:] if not _is_furniture(ledger, line, heading)]
+    rows = [_list_row(ledger, row) for row in _rows(texts)]
+    if not any(row.is_indented for row in rows):
+        for row in rows:
+            row.is_indented = None
+    _name_sources(reading, rows)
+    assemble(ledger, reading, rows)
+    return reading
+
+
+def _first_name(source: Source, lines: Sequence[Line], first: int) -> int:
+    """The line where the first row's name begins; it is 合计, on the line of its amounts or before it."""
+    for index in range(first, max(first - 2, -1), -1):
+        text = key(source.text[lines[index].span.start : lines[index].span.end])
+        if any(text.startswith(word) for word in words("form_labels", "grand_total")) and not _labels().fullmatch(
+            text[2:] or "-"
+        ):
+            return index
+    return first
+
+
+def _read_heading(ledger: Ledger, reading: FormReading, lines: Sequence[Line]) -> None:
+    """Title, department and unit of money line by line; what is left are the labels of the columns, wrapped."""
+    columns: list[Span] = []
+    for line in lines:
+        if books_page_number(ledger, line):
+            continue
+        printed = ledger.printed(line.cells)
+        if not read_heading_line(ledger, reading, printed, ("list_title",)):
+            columns.append(line.span)
+    labels = ledger.printed(columns)
+    for found in _labels().finditer(labels.text.translate(str.maketrans("（）", "()"))):
+        ledger.label(labels[found.start() : found.end()])
+
+
+def _is_furniture(ledger: Ledger, line: Line, heading: set[str]) -> bool:
+    """Book a line that repeats the heading or numbers its page; False for any other line."""
+    raw = ledger.source.text[line.span.start : line.span.end]
+    if is_page_number(raw):
+        ledger.layout(line.span)
+        return True
+    if key(raw) in heading:
+        ledger.label(ledger.printed(line.cells))
+        return True
+    return False
+
+
+def _text(source: Source, line: Line) -> _Text:
+    raw = source.text[line.span.start : line.span.end]
+    return _Text(line, raw, _ROW.fullmatch(raw))
+
+
+def _rows(texts: Sequence[_Text]) -> list[_Row]:
+    """The rows: each from the first line of its name to the line before the next one's."""
+    with_amounts = [index for index, text in enumerate(texts) if text.row]
+    name_width = _name_width(texts, with_amounts)
+    starts = [
+        _name_start(texts, before + 1, index, name_width)
+        for before, index in zip([-1, *with_amounts], with_amounts, strict=False)
+    ]
+    stops = [*starts[1:], len(texts)]
+    return [
+        _row(texts, start, index, stop) for start, index, stop in zip(starts, with_amounts, stops, strict=True)
+    ]
+
+
+def _name_width(texts: Sequence[_Text], with_amounts: Sequence[int]) -> int:
+    """The width at which names are wrapped: the widest line between an indented one and the amounts that follow."""
+    widths: list[int] = []
+    for index in with_amounts:
+        block: list[int] = []
+        for text in reversed(texts[max(index - _MOST_NAME_LINES, 0) : index]):
+            if text.row or text.width > _WIDEST_NAME or _ENDS_TEXT.search(text.raw):
+                break
+            block.append(text.width)
+            if text.is_indented:
+                widths.extend(block)
+                break
+    return max(widths, default=_USUAL_NAME_WIDTH)
+
+
+def _name_start(texts: Sequence[_Text], low: int, index: int, name_width: int) -> int:
+    """The line where the name of the row at ``index`` begins, not before line ``low``.
+
+    A project's name begins at the indented line. A unit's name is what is left of narrow lines, all but the last of
+    them as wide as the column of names.
+    """
+    has_own_name = bool(texts[index].row and texts[index].raw[: _amounts_start(texts[index])].strip())
+    if has_own_name and texts[index].is_indented:
+        return index
+    start = index
+    for position in range(index - 1, low - 1, -1):
+        text = texts[position]
+        if text.width > max(name_width, _USUAL_NAME_WIDTH) or _ENDS_TEXT.search(text.raw):
+            break
+        if text.is_indented:
+            return position
+        is_last_of_name = start == index and not has_own_name
+        if not is_last_of_name and text.width < name_width - _FULL_WITHIN and position > low:
+            break
+        start = position
+    return start
+
+
+def _amounts_start(text: _Text) -> int:
+    return text.row.start("amounts") if text.row else 0
+
+
+def _row(texts: Sequence[_Text], start: int, index: int, stop: int) -> _Row:
+    found = texts[index].row
+    assert found is not None
+    line = texts[index].line.span.start
+    name = [text.line.span for text in texts[start:index]]
+    if found["name"].strip():
+        name.append(Span(line, line + found.end("name")))
+    amounts = [
+        Span(line + number.start(), line + number.end())
+        for number in _EACH_AMOUNT.finditer(texts[index].raw, found.start("amounts"), found.end("amounts"))
+    ]
+    text = [Span(line + found.start("rest"), line + found.end("rest"))] if found["rest"].strip() else []
+    text.extend(text_line.line.span for text_line in texts[index + 1 : stop])
+    return _Row(name, amounts, text, texts[start].is_indented)
+
+
+def _list_row(ledger: Ledger, row: _Row) -> ListRow:
+    """The row with its cells: the text behind the amounts is the goal up to the first indicator."""
+    text = ledger.printed(row.text)
+    head = find_head(text.text)
+    goal, indicators = (text, NOTHING) if head is None else (text[:head], text[head:])
+    amounts = [ledger.printed([span]) for span in row.amounts]
+    return ListRow(
+        name=ledger.printed(row.name).strip(),
+        amounts=dict(zip(("total", *usual_sources(len(amounts) - 1)), amounts, strict=True)),
+        goal=goal.strip(),
+        indicators=indicators.strip(),
+        is_indented=row.is_indented,
+    )
+
+
+def _name_sources(reading: FormReading, rows: Sequence[ListRow]) -> None:
+    """Give each amount its source where sums decide which cells were blank."""
+    if all(len(row.amounts) == 2 for row in rows):
+        return
+    body, sections, grand = arrange_rows(reading, rows)
+    placed = place_sources([_values(row) for row in body], sections, _values(grand) if grand else None)
+    for row, sources in zip(body, placed, strict=True):
+        total, *amounts = row.amounts.values()
+        row.amounts = {"total": total, **dict(zip(sources, amounts, strict=True))}
+
+
+def _values(row: ListRow) -> list[Decimal]:
+    amounts = [read_amount(printed.text) for measure, printed in row.amounts.items() if measure != "total"]
+    return [amount.value or Decimal(0) for amount in amounts if amount is not None]
+
+
+LIST_TABLE_FLOW = Form("list_table", "flow", evidence, read)

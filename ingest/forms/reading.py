@@ -1,0 +1,53 @@
+"""What a form reads: everything in a document but its identity, which all forms share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ingest.blocks import Source
+from ingest.ledger import Ledger
+from ingest.rows import (
+    FundingRow,
+    IndicatorRow,
+    IssueRow,
+    ProjectRow,
+    RepairRow,
+    TotalRow,
+    UnitRow,
+)
+
+
+@dataclass(slots=True)
+class FormReading:
+    """The rows read from a document, and the words its identity is found in.
+
+    ``heading`` is the text in which a printed year is looked for.
+    """
+
+    title: str | None = None
+    department: str | None = None
+    heading: str = ""
+    money_unit: str = "万元"
+    money_unit_basis: str = "assumed"
+    printed_total_wan: Decimal | None = None
+    units: list[UnitRow] = field(default_factory=list)
+    projects: list[ProjectRow] = field(default_factory=list)
+    funding: list[FundingRow] = field(default_factory=list)
+    totals: list[TotalRow] = field(default_factory=list)
+    indicators: list[IndicatorRow] = field(default_factory=list)
+    repairs: list[RepairRow] = field(default_factory=list)
+    issues: list[IssueRow] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A published form: its name, how it is laid out, its evidence and its reader.
+
+    ``evidence`` says in a few words what makes a source this form (None: it is not); exactly one form may match.
+    ``read`` gives the rows and books every character it understands; it raises DocumentRejected.
+    """
+
+    name: str
+    layout: str
+    evidence: Callable[[Source], str | None]
+    read: Callable[[Source, Ledger], FormReading]

@@ -1,0 +1,1 @@
+"""Strings to values: pure functions that know neither forms nor files."""

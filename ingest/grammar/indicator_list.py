@@ -1,0 +1,182 @@
+"""The numbered list of indicators in one cell.
+
+`1、1-产出指标；11-数量指标；名称；实施周期指标值:100%；年度指标值:100%。2、1-产出指标；…`
+
+A list is split only before an item's head (`N、1-产出指标；11-数量指标`), and an item only before the labels of its
+values, so that numbers, semicolons and full stops inside names and values stay where they are.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ingest.printed import NOTHING, Printed, key
+from ingest.vocabulary import vocabulary, words
+
+_SEPARATORS = "；;：:，,。.、"
+_BREAK = r"[；;：:，,。]"
+
+# 2、1-产出指标；11-数量指标 and its printed variants `1、1-产出指标: 11-数量指标:` and `3、1-产出指标; 12-质量指标, `
+_CODED_HEAD = re.compile(
+    rf"(?:(?P<ordinal>\d+)\s*[、．.，,]\s*)?(?P<code1>[1-9])\s*[-－—–]\s*(?P<label1>[^\s\d；;：:，,。]{{2,12}}?)\s*{_BREAK}\s*"
+    rf"(?P<code2>[1-9]\d)\s*[-－—–]\s*(?P<label2>[^；;：:，,。\d]{{2,20}}?)\s*(?={_BREAK}|\Z)"
+)
+
+
+@dataclass(slots=True)
+class Item:
+    """One indicator of the list; every text still knows where it stands. ``leftovers`` are not understood."""
+
+    whole: Printed
+    ordinal: Printed = NOTHING
+    code1: Printed = NOTHING
+    label1: Printed = NOTHING
+    code2: Printed = NOTHING
+    label2: Printed = NOTHING
+    name: Printed = NOTHING
+    cycle: Printed | None = None
+    annual: Printed | None = None
+    labels: list[Printed] = field(default_factory=list)
+    leftovers: list[tuple[Printed, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorList:
+    """The items of a cell in printed order, and what stands before the first."""
+
+    preamble: Printed
+    items: tuple[Item, ...]
+
+
+def find_head(text: str) -> int | None:
+    """Where the first item of an indicator list begins in ``text``; None where there is none."""
+    heads = _heads(text)
+    return heads[0].start() if heads else None
+
+
+def read_indicator_list(printed: Printed) -> IndicatorList:
+    """The indicators of a cell. Raises nothing: a text without any item comes back whole as ``preamble``."""
+    text = printed.text
+    heads = _heads(text)
+    if not heads:
+        return IndicatorList(printed, ())
+    starts: list[int] = []
+    expected = 1
+    for head in heads:
+        starts.append(_item_start(head, expected))
+        printed_ordinal = text[max(starts[-1], head.start("ordinal")) : head.end("ordinal")]
+        expected = int(printed_ordinal) + 1 if printed_ordinal else expected + 1
+    ends = [*starts[1:], len(text)]
+    items = [
+        _read_item(printed, head, start, end, is_last=end == len(text))
+        for head, start, end in zip(heads, starts, ends, strict=True)
+    ]
+    return IndicatorList(printed[: starts[0]], tuple(items))
+
+
+def _heads(text: str) -> list[re.Match[str]]:
+    heads = list(_CODED_HEAD.finditer(text))
+    return heads or list(_plain_head().finditer(text))
+
+
+@lru_cache(maxsize=None)
+def _plain_head() -> re.Pattern[str]:
+    """A head without codes, `1、产出指标；数量指标；`: only for labels of the vocabulary."""
+    rows = vocabulary("indicator_labels")
+    level1, level2 = (
+        "|".join(re.escape(row["label"]) for row in rows if row["level"] == level) for level in ("1", "2")
+    )
+    return re.compile(
+        rf"(?P<ordinal>\d+)\s*[、．.，,]\s*(?P<code1>)(?P<label1>(?:{level1})指标)\s*{_BREAK}\s*"
+        rf"(?P<code2>)(?P<label2>(?:{level2})(?:指标)?)\s*(?={_BREAK}|\Z)"
+    )
+
+
+def _item_start(head: re.Match[str], expected: int) -> int:
+    """Where the item begins: a number glued to the value before it (`…1002、` where 2 is due) gives back its front."""
+    digits = head["ordinal"] or ""
+    wanted = str(expected)
+    if len(digits) > len(wanted) and digits.endswith(wanted):
+        return head.end("ordinal") - len(wanted)
+    return head.start()
+
+
+@lru_cache(maxsize=None)
+def _value_label() -> re.Pattern[str]:
+    cycle = "|".join(map(re.escape, words("form_labels", "cycle_value")))
+    annual = "|".join(map(re.escape, words("form_labels", "annual_value")))
+    return re.compile(rf"\s*(?:(?P<cycle>{cycle})|(?P<annual>{annual}))\s*[：:]\s*")
+
+
+@lru_cache(maxsize=None)
+def _cut_label() -> re.Pattern[str]:
+    """A value label cut off at the end of a cell: `；年度` or `; 年度指标`."""
+    labels = words("form_labels", "cycle_value") + words("form_labels", "annual_value")
+    starts = sorted({label[:length] for label in labels for length in range(2, len(label) + 1)}, key=len, reverse=True)
+    return re.compile(rf"[；;，,。]\s*(?:{'|'.join(starts)})\s*\Z")
+
+
+def _read_item(printed: Printed, head: re.Match[str], start: int, end: int, is_last: bool) -> Item:
+    item = Item(printed[start:end].strip())
+    item.ordinal = printed[max(start, head.start("ordinal")) : head.end("ordinal")] if head["ordinal"] else NOTHING
+    item.code1, item.label1 = _group(printed, head, "code1"), _group(printed, head, "label1")
+    item.code2, item.label2 = _group(printed, head, "code2"), _group(printed, head, "label2")
+    item.labels.extend(_between(printed, start, head, ("ordinal", "code1", "label1", "code2", "label2")))
+    text = printed.text
+    if is_last and (cut := _cut_label().search(text, head.end(), end)):
+        item.leftovers.append((printed[cut.start() : cut.end()].strip(), "label cut off"))
+        end = cut.start()
+    labels = list(_value_label().finditer(text, head.end(), end))
+    bounds = [label.start() for label in labels] + [end]
+    item.name = _trim(printed, head.end(), bounds[0], item.labels, leading=True)
+    for label, stop in zip(labels, bounds[1:], strict=True):
+        item.labels.append(printed[label.start() : label.end()])
+        _take_value(item, label, _trim(printed, label.end(), stop, item.labels, leading=False))
+    return item
+
+
+def _take_value(item: Item, label: re.Match[str], value: Printed) -> None:
+    if label["cycle"]:
+        if item.cycle is None and item.annual is None:
+            item.cycle = value
+            return
+    elif item.annual is None:
+        item.annual = value
+        return
+    if value:
+        item.leftovers.append((value, "value printed again"))
+
+
+def _group(printed: Printed, head: re.Match[str], name: str) -> Printed:
+    return printed[head.start(name) : head.end(name)]
+
+
+def _between(printed: Printed, start: int, head: re.Match[str], names: tuple[str, ...]) -> list[Printed]:
+    """The separators between the parts of a head."""
+    labels: list[Printed] = []
+    position = start
+    for name in names:
+        if head.start(name) > position:
+            labels.append(printed[position : head.start(name)].strip())
+        position = max(position, head.end(name))
+    return labels
+
+
+def _trim(printed: Printed, start: int, end: int, labels: list[Printed], leading: bool) -> Printed:
+    """The text without white space and one separator at its end (and at its start), which become labels."""
+    text = printed.text
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if leading and start < end and text[start] in _SEPARATORS:
+        labels.append(printed[start : start + 1])
+        start += 1
+    if end > start and text[end - 1] in _SEPARATORS:
+        labels.append(printed[end - 1 : end])
+        end -= 1
+    return printed[start:end].strip()
+
+
+def is_false_start(item: Item, following: Item) -> bool:
+    """True for an item that is printed again at once under the same number and name, and has no annual value."""
+    same = (item.ordinal.text, item.code2.text, key(item.name.text))
+    return item.annual is None and same == (following.ordinal.text, following.code2.text, key(following.name.text))

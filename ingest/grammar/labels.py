@@ -1,0 +1,64 @@
+"""Labels of the indicator framework to category codes, by vocabulary."""
+
+import re
+from functools import lru_cache
+
+from ingest.printed import key
+from ingest.vocabulary import vocabulary
+
+UNKNOWN_CATEGORY = 90
+
+# 数量指标（或建筑规模指标） -> 数量或建筑规模; 产出指标（50分） -> 产出
+_WEIGHT = re.compile(r"\d+(?:\.\d+)?(?:分|%)")
+_NOISE = re.compile(r"指标|[()\[\]【】、,，/及和与]")
+
+
+def fold_label(label: str) -> str:
+    """A label as the seed ``indicator_labels`` writes it: without 指标, brackets, separators and weight."""
+    return _NOISE.sub("", _WEIGHT.sub("", key(label)))
+
+
+@lru_cache(maxsize=None)
+def _codes() -> dict[tuple[int, str], int]:
+    rows = vocabulary("indicator_labels")
+    return {(int(row["level"]), fold_label(row["label"])): int(row["code"]) for row in rows}
+
+
+@lru_cache(maxsize=None)
+def _categories() -> frozenset[int]:
+    return frozenset(int(row["category_code"]) for row in vocabulary("indicator_categories"))
+
+
+@lru_cache(maxsize=65536)
+def level1_code(label: str) -> int | None:
+    """The first-level code of a label (产出 1, 效益 2, 满意度 3, 成本 4); None where it is no such label."""
+    return _codes().get((1, fold_label(label)))
+
+
+@lru_cache(maxsize=65536)
+def level2_code(label: str) -> int | None:
+    """The second-level code of a label (数量 11 …); None where it is no such label."""
+    return _codes().get((2, fold_label(label)))
+
+
+def is_level2(label: str) -> bool:
+    """True for a second-level label of a grid, which says 指标."""
+    return "指标" in label and level2_code(label) is not None
+
+
+@lru_cache(maxsize=65536)
+def category(level1: str | None, level2: str | None, printed1: int | None, printed2: int | None) -> int:
+    """The category of an indicator from its labels and printed codes.
+
+    The label decides where it is known, then the printed code, then the first level alone (its unclassified
+    category); 90 where nothing is known.
+    """
+    by_label = level2_code(level2) if level2 else None
+    if by_label is not None:
+        return by_label
+    if printed2 in _categories():
+        return printed2 or UNKNOWN_CATEGORY
+    first = level1_code(level1) if level1 else None
+    first = first if first is not None else printed1
+    alone = 31 if first == 3 else (first or 9) * 10
+    return alone if alone in _categories() else UNKNOWN_CATEGORY

@@ -1,0 +1,91 @@
+"""Places named in the names of departments: whose government's budget a document is."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.printed import key
+from ingest.vocabulary import vocabulary
+
+_LEVELS = {"province": 0, "prefecture": 1, "county": 2}
+_LONGEST_NAME = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province, city or county with its GB/T 2260 code."""
+
+    code: str
+    name: str
+    level: str
+    parent_code: str
+
+
+@lru_cache(maxsize=None)
+def _by_code() -> dict[str, Place]:
+    rows = vocabulary("places")
+    return {r["place_code"]: Place(r["place_code"], r["place_name"], r["level"], r["parent_code"]) for r in rows}
+
+
+@lru_cache(maxsize=None)
+def _by_name() -> dict[str, tuple[Place, ...]]:
+    names: dict[str, list[Place]] = {}
+    for place in _by_code().values():
+        names.setdefault(place.name, []).append(place)
+        if place.level == "prefecture" and place.name.endswith("市") and len(place.name) > 2:
+            names.setdefault(place.name[:-1], []).append(place)
+    return {name: tuple(places) for name, places in names.items()}
+
+
+def place_by_name(name: str) -> Place | None:
+    """The place of exactly this name or code, where it is the only one; None otherwise."""
+    if name in _by_code():
+        return _by_code()[name]
+    found = _by_name().get(key(name), ())
+    return found[0] if len(found) == 1 else None
+
+
+def find_place(text: str) -> Place | None:
+    """The most specific place that ``text`` names beyond doubt; None where it names none.
+
+    `广东省广州市…` is 广州市, `广州市天河区…` is 天河区; a county whose name several cities have counts only beside
+    its city or province.
+    """
+    named = _named(key(text))
+    codes = {place.code for place in named}
+    unique = {name: [p for p in named if p.name == name] for name in {p.name for p in named}}
+    certain = [
+        place
+        for place in named
+        if len(unique[place.name]) == 1 or any(code in codes for code in _ancestors(place))
+    ]
+    if not certain:
+        return None
+    return max(certain, key=lambda place: (_LEVELS[place.level], sum(code in codes for code in _ancestors(place))))
+
+
+def _named(text: str) -> list[Place]:
+    """The places whose names stand in ``text``, longer names first at each position."""
+    found: list[Place] = []
+    position = 0
+    while position < len(text):
+        for length in range(min(_LONGEST_NAME, len(text) - position), 1, -1):
+            places = _by_name().get(text[position : position + length])
+            if places:
+                found.extend(places)
+                position += length - 1
+                break
+        position += 1
+    return found
+
+
+def _ancestors(place: Place) -> list[str]:
+    codes: list[str] = []
+    while place.parent_code:
+        codes.append(place.parent_code)
+        place = _by_code()[place.parent_code]
+    return codes
+
+
+def city_of(place: Place) -> Place:
+    """The city a place belongs to: itself for a city, its city for a county, a province stands for itself."""
+    return _by_code()[place.parent_code] if place.level == "county" else place

@@ -1,0 +1,127 @@
+"""Target values to operator, value and unit: `≥90%`, `不少于20次`, `2-3小时`, `满意度95%以上`.
+
+A text is quantitative only where the whole of it is one quantity, perhaps behind a label; a sentence that merely holds
+a number stays qualitative.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from ingest.printed import key
+from ingest.vocabulary import vocabulary, words
+
+_NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+_SIGNS = "≥≧≤≦<>=≈±+~"
+_LONGEST_LABEL = 24
+_LONGEST_UNIT = 12
+_LARGEST = Decimal(10) ** 19
+_SMALLEST_PLACES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a target value says: ``operator`` (=, >=, <=, >, <, ~, between) on ``value`` in ``unit``.
+
+    All four are None for a qualitative text; ``upper_value`` is set for `between` alone; a bare number has no unit.
+    """
+
+    operator: str | None = None
+    value: Decimal | None = None
+    upper_value: Decimal | None = None
+    unit: str | None = None
+
+    @property
+    def is_quantitative(self) -> bool:
+        """True where the text is one quantity."""
+        return self.operator is not None
+
+
+QUALITATIVE = Target()
+
+
+@lru_cache(maxsize=None)
+def _operators(place: str) -> dict[str, str]:
+    """Words to operator for ``place`` prefix or suffix."""
+    return {
+        key(row["word"]): row["kind"].split(" ")[1]
+        for row in vocabulary("quantity_words")
+        if row["kind"].startswith(f"{place} ")
+    }
+
+
+def _either(found: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=None)
+def _quantity() -> re.Pattern[str]:
+    """A whole text that is one quantity: label, operator, number (or range), unit, operator."""
+    prefix, suffix = _either(list(_operators("prefix"))), _either(list(_operators("suffix")))
+    between = _either([key(word) for word in words("quantity_words", "range")])
+    unit = r"[^\d\s,，;；。、:：!！?？<>=≥≤±~+*×÷]"
+    return re.compile(
+        rf"(?P<label>[^\d{_SIGNS}]*?)[,，:：]?(?P<prefix>{prefix})?"
+        rf"(?P<sign>±|[-+])?(?P<value>{_NUMBER})(?P<unit1>[%‰]|{unit}{{0,{_LONGEST_UNIT}}}?)"
+        rf"(?:(?:{between}){{1,2}}(?P<upper>{_NUMBER})(?P<unit2>[%‰]|{unit}{{0,{_LONGEST_UNIT}}}?))?"
+        rf"(?P<suffix>{suffix})?(?P<per>/每?[^\d\s,，;；。、]{{1,6}})?"
+    )
+
+
+# 2024年, 2024年12月31日, 12月底, 12月31日: a date and no duration (12个月 is one).
+_DATE = re.compile(r"(?:19|20)\d\d年|\d{1,2}月(?!\w*次)|\d{1,2}[号日](?:前|止)")
+# What may not follow a time: 2小时内发出 is a sentence.
+_TIME_SENTENCE = re.compile(r"(?:分钟|小时|工作日|个月|个工作日|天|秒|周)(?!$|/|\(|以?[上下内])")
+_LABEL_BREAK = re.compile(r"[,，;；。:：!！?？×÷*=]")
+
+
+@lru_cache(maxsize=65536)
+def read_target(text: str) -> Target:
+    """The quantity that ``text`` states; `QUALITATIVE` where it is none. Never raises."""
+    folded = key(text).strip("。.;；,，、")
+    if not re.search(r"\d", folded) or len(folded) > _LONGEST_LABEL + 40:
+        return QUALITATIVE
+    found = _quantity().fullmatch(folded)
+    if found is None or not _is_one_quantity(folded, found):
+        return QUALITATIVE
+    value, upper = _decimal(found["value"]), _decimal(found["upper"])
+    if value is None or (found["upper"] and upper is None):
+        return QUALITATIVE
+    unit = ((found["unit2"] or found["unit1"]) + (found["per"] or "")) or None
+    if found["sign"] == "±":
+        return Target("between", -value, value, unit)
+    if found["sign"] == "-":
+        value = -value
+    if upper is not None:
+        return Target("between", value, upper, unit) if upper >= value else QUALITATIVE
+    return Target(_operator(found), value, None, unit)
+
+
+def _operator(found: re.Match[str]) -> str:
+    prefix, suffix = _operators("prefix").get(found["prefix"] or ""), _operators("suffix").get(found["suffix"] or "")
+    if prefix in (None, "="):
+        return suffix or prefix or "="
+    return prefix
+
+
+def _is_one_quantity(folded: str, found: re.Match[str]) -> bool:
+    label, unit = found["label"], found["unit2"] or found["unit1"]
+    if _DATE.search(folded[found.start("value") :]) or _TIME_SENTENCE.match(folded, found.start("unit1")):
+        return False
+    if len(label) > _LONGEST_LABEL or _LABEL_BREAK.search(label):
+        return False
+    if label.endswith(words("quantity_words", "not_a_label")) and not found["prefix"]:
+        return False
+    if label and not found["prefix"] and (found["sign"] or not (unit or found["suffix"])):
+        return False
+    return not any(word in unit for word in words("quantity_words", "clause"))
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    """The exact number; None for none and for one too large or too fine for the warehouse."""
+    if not text:
+        return None
+    value = Decimal(text.replace(",", ""))
+    places = -int(value.as_tuple().exponent)
+    return value if abs(value) < _LARGEST and places <= _SMALLEST_PLACES else None

@@ -1,0 +1,51 @@
+"""Budget years: printed in a title, or inferred from the year ranges in project names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.printed import key
+
+# 2024年, （ 2020 年度）; not the second year of a range.
+_PRINTED = re.compile(r"(?<![\d\-~至到/])(20\d\d)年度?(?![\-~至到/]*20\d\d)")
+# 2024-2025年, 2020年--2022年, 2023至2025年度, 2024-25年
+_RANGE = re.compile(r"(?<!\d)(20\d\d)年?(?:度)?(?:[\-~/]{1,3}|至|到)(?:(20\d\d)(?!\d)|(\d\d)(?=年))")
+_LONGEST_RANGE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class YearRange:
+    """The years a project runs, with the words that say so."""
+
+    first: int
+    last: int
+    printed: str
+
+
+def printed_years(text: str) -> tuple[int, ...]:
+    """The years printed as such (2024年, 2020年度) in ``text``, each once, in order."""
+    return tuple(dict.fromkeys(int(found[1]) for found in _PRINTED.finditer(key(text))))
+
+
+def year_range(text: str) -> YearRange | None:
+    """The first range of years in ``text`` (2024-2025年, 2020年--2022年); None where there is none.
+
+    A range that runs backwards or over more than ten years is no range of a project.
+    """
+    for found in _RANGE.finditer(key(text).replace("～", "~")):
+        first = int(found[1])
+        last = int(found[2]) if found[2] else first // 100 * 100 + int(found[3])
+        if first < last <= first + _LONGEST_RANGE:
+            return YearRange(first, last, found[0])
+    return None
+
+
+def infer_year(ranges: Sequence[YearRange]) -> int | None:
+    """The one year that all ranges share, a budget being the year in which all its projects are funded.
+
+    None where they share no year or more than one.
+    """
+    if not ranges:
+        return None
+    first, last = max(r.first for r in ranges), min(r.last for r in ranges)
+    return first if first == last else None

@@ -1,0 +1,97 @@
+"""Whose budget a document is, and of which year: printed, inferred, or said by the manifest."""
+
+from dataclasses import dataclass
+
+from ingest.errors import DocumentRejected
+from ingest.forms.reading import FormReading
+from ingest.grammar.places import Place, city_of, find_place, place_by_name
+from ingest.grammar.years import YearRange, infer_year, printed_years, year_range
+from ingest.manifest import ManifestEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Place, department and budget year of a document, each with its basis."""
+
+    place: Place
+    city: Place
+    place_basis: str
+    department: str
+    department_basis: str
+    year: int
+    year_basis: str
+    year_evidence: str
+
+
+def identify(reading: FormReading, manifest: ManifestEntry | None) -> Identity:
+    """Resolve the identity of a document; the manifest always wins.
+
+    Raises DocumentRejected (``department_unknown``, ``city_unknown``, ``year_unknown``).
+    """
+    department, department_basis = _department(reading, manifest)
+    place, place_basis = _place(reading, manifest, department)
+    year, year_basis, evidence = _year(reading, manifest)
+    return Identity(place, city_of(place), place_basis, department, department_basis, year, year_basis, evidence)
+
+
+def _department(reading: FormReading, manifest: ManifestEntry | None) -> tuple[str, str]:
+    if manifest and manifest.department:
+        return manifest.department, "manifest"
+    if reading.department:
+        return reading.department, "printed"
+    if reading.units and reading.units[0].is_printed:
+        return reading.units[0].unit_name, "printed"
+    raise DocumentRejected(
+        "department_unknown",
+        "no department is printed; name it in documents.csv",
+        expected="部门名称 or 预算单位",
+        found=reading.title,
+    )
+
+
+def _place(reading: FormReading, manifest: ManifestEntry | None, department: str) -> tuple[Place, str]:
+    if manifest and manifest.city:
+        place = place_by_name(manifest.city) or find_place(manifest.city)
+        if place is None:
+            raise DocumentRejected("city_unknown", "documents.csv names a city that is not in seeds/places.csv",
+                                   expected="a name or code of GB/T 2260", found=manifest.city)
+        return place, "manifest"
+    for text in (department, reading.title or "", *(unit.unit_name for unit in reading.units)):
+        place = find_place(text)
+        if place is not None:
+            return place, "printed"
+    raise DocumentRejected("city_unknown", "no city is printed; name it in documents.csv",
+                           expected="a place of seeds/places.csv", found=department)
+
+
+def _year(reading: FormReading, manifest: ManifestEntry | None) -> tuple[int, str, str]:
+    if manifest and manifest.year:
+        return manifest.year, "manifest", "documents.csv"
+    printed = printed_years(reading.heading)
+    if len(printed) == 1:
+        line = next(line for line in reading.heading.splitlines() if printed_years(line))
+        return printed[0], "printed", line
+    if len(printed) > 1:
+        raise DocumentRejected("year_unknown", "several years are printed; say which one in documents.csv",
+                               expected="one budget year", found=", ".join(map(str, printed)))
+    ranges = [found for project in reading.projects if (found := year_range(project.project_name))]
+    year = infer_year(ranges)
+    distinct = dict.fromkeys(f"{found.first}-{found.last}" for found in ranges)
+    if year is None:
+        raise DocumentRejected(
+            "year_unknown",
+            "no budget year is printed and project names do not settle it; say it in documents.csv",
+            expected="a printed year, or year ranges that share one year",
+            found=", ".join(distinct) or "no year ranges",
+        )
+    return year, "inferred", f"{' ∩ '.join(distinct)} = {year}; {_examples(reading, ranges)}"
+
+
+def _examples(reading: FormReading, ranges: list[YearRange]) -> str:
+    """The project names behind the inference, one for each distinct range."""
+    names: dict[tuple[int, int], str] = {}
+    for project in reading.projects:
+        found = year_range(project.project_name)
+        if found:
+            names.setdefault((found.first, found.last), project.project_name)
+    return "; ".join(names[(r.first, r.last)] for r in dict.fromkeys(ranges) if (r.first, r.last) in names)

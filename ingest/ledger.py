@@ -1,0 +1,99 @@
+"""The ledger of a document's characters: each is booked once, as field, label or layout, or is not understood."""
+
+import re
+from collections.abc import Iterable
+from enum import IntEnum
+
+from ingest.blocks import Source, Span
+from ingest.errors import BookedTwice
+from ingest.printed import Printed, clean
+from ingest.rows import NotUnderstoodRow
+
+
+class Role(IntEnum):
+    """What a character is."""
+
+    NOT_UNDERSTOOD = 0
+    FIELD = 1
+    LABEL = 2
+    LAYOUT = 3
+
+
+_UNBOOKED = re.compile(rb"\x00+")
+_PIECE = re.compile(r"[^\n\r\f]+")
+_INVISIBLE = " \t\u3000\u00a0\ufeff\u200b"
+
+
+class Ledger:
+    """Books the characters of one source; what nobody booked in the end is not understood."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self._roles = bytearray(len(source.text))
+        self._reasons: dict[int, str] = {}
+
+    def printed(self, spans: Iterable[Span]) -> Printed:
+        """The text of ``spans`` without layout; what `clean` dropped is booked as layout."""
+        spans = tuple(spans)
+        printed = clean(self.source.text, spans)
+        if not isinstance(printed.at, range):
+            kept = set(printed.at)
+            for span in spans:
+                for offset in range(*span):
+                    if offset not in kept and not self._roles[offset]:
+                        self._roles[offset] = Role.LAYOUT
+        return printed
+
+    def field(self, printed: Printed) -> Printed:
+        """Book a text that becomes a field of a row; gives it back. Raises BookedTwice."""
+        for start, end in printed.runs():
+            self._book(start, end, Role.FIELD)
+        return printed
+
+    def label(self, printed: Printed) -> None:
+        """Book a recognised label or separator. Raises BookedTwice."""
+        for start, end in printed.runs():
+            self._book(start, end, Role.LABEL)
+
+    def layout(self, span: Span) -> None:
+        """Book layout, such as a page number. Raises BookedTwice."""
+        self._book(span.start, span.end, Role.LAYOUT)
+
+    def leave(self, printed: Printed, reason: str) -> None:
+        """Say why a text is left not understood."""
+        for start, _ in printed.runs():
+            self._reasons[start] = reason
+
+    def _book(self, start: int, end: int, role: Role) -> None:
+        if self._roles.count(0, start, end) != end - start:
+            raise BookedTwice(f"{self.source.text[start:end]!r} at {start} is booked twice")
+        self._roles[start:end] = bytes((role,)) * (end - start)
+
+    def close(self) -> tuple[NotUnderstoodRow, ...]:
+        """Book the remaining white space as layout; gives a row for every run left, within one line each."""
+        text = self.source.text
+        rows: list[NotUnderstoodRow] = []
+        for run in _UNBOOKED.finditer(bytes(self._roles)):
+            left = [span for span in self._pieces(*run.span()) if span.end > span.start]
+            position = run.start()
+            for span in left:
+                self._book(position, span.start, Role.LAYOUT)
+                position = span.end
+                page, line = self.source.position(span.start)
+                reason = self._reasons.get(span.start, "")
+                rows.append(NotUnderstoodRow(page, line, *span, text[span.start : span.end], reason))
+            self._book(position, run.end(), Role.LAYOUT)
+        return tuple(rows)
+
+    def _pieces(self, start: int, end: int) -> Iterable[Span]:
+        text = self.source.text
+        for piece in _PIECE.finditer(text, start, end):
+            cuts = [at for at in range(piece.start() + 1, piece.end()) if at in self._reasons]
+            for low, high in zip([piece.start(), *cuts], [*cuts, piece.end()], strict=True):
+                raw = text[low:high]
+                lead = len(raw) - len(raw.lstrip(_INVISIBLE))
+                yield Span(low + lead, max(low + lead, low + len(raw.rstrip(_INVISIBLE))))
+
+    def count(self, role: Role) -> int:
+        """Characters booked under ``role``, after `close`."""
+        return self._roles.count(role)

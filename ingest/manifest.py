@@ -1,0 +1,83 @@
+"""``documents.csv`` beside the documents: what their publisher says of them, which always wins."""
+
+import csv
+import hashlib
+import io
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+FILE_NAME = "documents.csv"
+COLUMNS = ("file", "city", "department", "year", "url", "published_on")
+
+
+class ManifestError(ValueError):
+    """The manifest itself cannot be used; the message names the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestEntry:
+    """A row of the manifest; what it leaves blank is read from the document."""
+
+    file: str
+    city: str | None = None
+    department: str | None = None
+    year: int | None = None
+    url: str | None = None
+    published_on: date | None = None
+
+    @property
+    def digest(self) -> str:
+        """Digest of the row's content, which is part of a reading's identity."""
+        content = "\x1f".join(str(value or "") for value in (self.city, self.department, self.year, self.url,
+                                                              self.published_on))
+        return hashlib.sha256(content.encode()).hexdigest()
+
+
+def read_manifest(folder: Path) -> dict[str, ManifestEntry]:
+    """The entries of ``folder/documents.csv`` by file (path below the folder); empty where there is none.
+
+    Raises ManifestError for a missing column ``file``, a year or date that is none, or a file listed twice.
+    """
+    path = folder / FILE_NAME
+    if not path.is_file():
+        return {}
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ManifestError(f"{FILE_NAME}: not UTF-8 text ({error.reason} at byte {error.start})") from error
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    if "file" not in (rows.fieldnames or ()):
+        raise ManifestError(f"{FILE_NAME}: expected the columns {', '.join(COLUMNS)}; found {rows.fieldnames}")
+    entries: dict[str, ManifestEntry] = {}
+    for number, row in enumerate(rows, start=2):
+        entry = _entry(row, number)
+        if entry.file in entries:
+            raise ManifestError(f"{FILE_NAME} row {number}: {entry.file} is listed twice")
+        entries[entry.file] = entry
+    return entries
+
+
+def _entry(row: dict[str, str], number: int) -> ManifestEntry:
+    value = {column: (row.get(column) or "").strip() or None for column in COLUMNS}
+    if value["file"] is None:
+        raise ManifestError(f"{FILE_NAME} row {number}: no file is named")
+    year = value["year"]
+    if year is not None and not (year.isdigit() and 1990 <= int(year) <= 2100):
+        raise ManifestError(f"{FILE_NAME} row {number}: expected a year such as 2024; found {year!r}")
+    try:
+        published_on = date.fromisoformat(value["published_on"]) if value["published_on"] else None
+    except ValueError as error:
+        found = value["published_on"]
+        raise ManifestError(f"{FILE_NAME} row {number}: expected a date YYYY-MM-DD; found {found!r}") from error
+    return ManifestEntry(
+        file=value["file"],
+        city=value["city"],
+        department=value["department"],
+        year=int(year) if year else None,
+        url=value["url"],
+        published_on=published_on,
+    )
+
+

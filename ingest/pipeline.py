@@ -1,0 +1,90 @@
+"""One document from bytes to typed rows."""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from ingest.errors import DocumentRejected
+from ingest.forms import recognise
+from ingest.forms.reading import Form, FormReading
+from ingest.identity import Identity, identify
+from ingest.ledger import Ledger, Role
+from ingest.manifest import ManifestEntry
+from ingest.readers.text import read_text
+from ingest.rows import DocumentRow, Reading, SourceRow
+from ingest.vocabulary import SEEDS, VOCABULARIES
+
+
+@lru_cache(maxsize=None)
+def parser_version() -> str:
+    """Digest (12 hexadecimal digits) of the code and vocabularies that read documents."""
+    here = Path(__file__).resolve().parent
+    digest = hashlib.sha256()
+    for path in [*sorted(here.rglob("*.py")), *(SEEDS / f"{name}.csv" for name in VOCABULARIES)]:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> Reading:
+    """Everything a document says, as rows.
+
+    ``data`` are the document's bytes, ``file_name`` its path below the documents folder. Raises DocumentRejected
+    where the medium, the form or the document's identity cannot be honoured.
+    """
+    source = read_text(data, file_name)
+    form = recognise(source)
+    ledger = Ledger(source)
+    found = form.read(source, ledger)
+    if not found.projects:
+        raise DocumentRejected("no_projects", "the form holds no project", expected="a row with amounts")
+    identity = identify(found, manifest)
+    not_understood = ledger.close()
+    return Reading(
+        document=_document_row(ledger, form, found, identity, manifest),
+        source=SourceRow(source.text),
+        units=tuple(found.units),
+        projects=tuple(found.projects),
+        funding=tuple(found.funding),
+        totals=tuple(found.totals),
+        indicators=tuple(found.indicators),
+        repairs=tuple(found.repairs),
+        issues=tuple(found.issues),
+        not_understood=not_understood,
+    )
+
+
+def _document_row(
+    ledger: Ledger, form: Form, found: FormReading, identity: Identity, manifest: ManifestEntry | None
+) -> DocumentRow:
+    source = ledger.source
+    return DocumentRow(
+        sha256=source.sha256,
+        parser_version=parser_version(),
+        manifest_digest=manifest.digest if manifest else None,
+        file_name=source.file_name,
+        medium=source.medium,
+        encoding=source.encoding,
+        form=form.name,
+        layout=form.layout,
+        title=found.title,
+        place_code=identity.place.code,
+        city_code=identity.city.code,
+        place_basis=identity.place_basis,
+        department_name=identity.department,
+        department_basis=identity.department_basis,
+        budget_year=identity.year,
+        year_basis=identity.year_basis,
+        year_evidence=identity.year_evidence,
+        money_unit=found.money_unit,
+        money_unit_basis=found.money_unit_basis,
+        printed_total_wan=found.printed_total_wan,
+        url=manifest.url if manifest else None,
+        published_on=manifest.published_on if manifest else None,
+        pages=source.pages,
+        lines=len(source.lines),
+        characters=len(source.text),
+        field_characters=ledger.count(Role.FIELD),
+        label_characters=ledger.count(Role.LABEL),
+        layout_characters=ledger.count(Role.LAYOUT),
+        not_understood_characters=ledger.count(Role.NOT_UNDERSTOOD),
+    )

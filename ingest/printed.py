@@ -1,0 +1,146 @@
+"""Printed text with its layout removed, every character remembering where it stood."""
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.blocks import Span
+
+_CJK = (
+    r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"  # ideographs, kana, full-width forms
+    r"\u2018\u2019\u201c\u201d\u2014\u2026\u00b7"  # quotation marks, dash, ellipsis, middle dot
+)
+_TAGS = "p|br|b|i|u|em|strong|span|div|font|sub|sup|a|ul|ol|li|table|thead|tbody|tr|td|th|h[1-6]|hr|o:p|center"
+_UNPRINTED = r"\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+
+# What is not text as printed: a tag of HTML (<p>, </span>, never the < of "<5%"), an entity (&lt;, &#60;), white space.
+_LAYOUT = re.compile(
+    rf"(?P<tag></?(?:{_TAGS})(?:\s[^<>]*)?/?>)|(?P<entity>&(?:[A-Za-z]{{2,8}}|#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}});)"
+    rf"|(?P<space>[{_UNPRINTED}]+)",
+    re.IGNORECASE,
+)
+_IS_CJK = re.compile(f"[{_CJK}]")
+_IS_LETTER = re.compile("[A-Za-z]")
+_LINE_END = re.compile(r"[\n\r\f\v\x1c-\x1e\x85]")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A text as printed: ``text``, and for each of its characters the offset ``at`` which it stands."""
+
+    text: str
+    at: Sequence[int]
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __getitem__(self, part: slice) -> "Printed":
+        return Printed(self.text[part], self.at[part])
+
+    def strip(self, characters: str | None = None) -> "Printed":
+        """The text without the given characters (white space unless told) at both ends."""
+        start = len(self.text) - len(self.text.lstrip(characters))
+        return self[start : max(start, len(self.text.rstrip(characters)))]
+
+    @property
+    def span(self) -> Span:
+        """From its first to behind its last character; Span(0, 0) for an empty text."""
+        return Span(self.at[0], self.at[-1] + 1) if self.at else Span(0, 0)
+
+    def runs(self) -> Iterable[Span]:
+        """The contiguous runs of characters it consists of."""
+        if isinstance(self.at, range):
+            if self.at:
+                yield self.span
+            return
+        start = previous = None
+        for offset in self.at:
+            if previous is not None and offset == previous + 1:
+                previous = offset
+                continue
+            if start is not None and previous is not None:
+                yield Span(start, previous + 1)
+            start = previous = offset
+        if start is not None and previous is not None:
+            yield Span(start, previous + 1)
+
+
+NOTHING = Printed("", range(0))
+
+
+def clean(text: str, spans: Sequence[Span]) -> Printed:
+    """The characters of ``spans`` as one printed text without layout.
+
+    Tags are dropped, entities resolved, line wraps joined, and white space is dropped between CJK characters, beside
+    a tag and at a wrap (there a space stays only between two Latin letters); elsewhere a run becomes one space.
+    """
+    if len(spans) == 1:
+        start, end = spans[0]
+        raw = text[start:end]
+        if not _LAYOUT.search(raw):
+            return Printed(raw, range(start, end))
+    characters: list[str] = []
+    at: list[int] = []
+    gap = ""
+    for span in spans:
+        gap += "\n" if characters else ""
+        gap = _append(text, span, characters, at, gap)
+    return Printed("".join(characters), at)
+
+
+def _append(text: str, span: Span, characters: list[str], at: list[int], gap: str) -> str:
+    """Append the characters of one span; gives the gap (white space and tags) left open at its end."""
+    start = span.start
+    for found in _LAYOUT.finditer(text, span.start, span.end):
+        if found.start() > start:
+            _keep(text[start : found.start()], range(start, found.start()), characters, at, gap)
+            gap = ""
+        start = found.end()
+        if found.lastgroup != "entity":
+            gap += found[0]
+            continue
+        resolved = html.unescape(found[0])
+        if resolved.isspace():
+            gap += " "
+            continue
+        offsets = range(found.start(), found.start() + len(resolved))
+        _keep(resolved, offsets, characters, at, gap)
+        gap = ""
+    if span.end > start:
+        _keep(text[start : span.end], range(start, span.end), characters, at, gap)
+        gap = ""
+    return gap
+
+
+def _keep(piece: str, offsets: range, characters: list[str], at: list[int], gap: str) -> None:
+    if gap and characters and _keeps_space(characters[-1], gap, piece[0]):
+        characters.append(" ")
+        at.append(offsets.start - 1)
+    characters.extend(piece)
+    at.extend(offsets)
+
+
+def _keeps_space(before: str, gap: str, after: str) -> bool:
+    if "<" in gap or not re.search(r"\s", gap):
+        return False
+    if _LINE_END.search(gap):
+        return bool(_IS_LETTER.match(before) and _IS_LETTER.match(after))
+    return not (_IS_CJK.match(before) and _IS_CJK.match(after))
+
+
+def key(text: str) -> str:
+    """The text folded for comparison: no white space, full-width letters, digits and punctuation made half-width."""
+    return re.sub(r"\s+", "", text.translate(_FOLD))
+
+
+def find(printed: Printed, word: str, start: int = 0) -> Printed | None:
+    """The first place from ``start`` where ``word`` stands in ``printed``, compared as `key` folds it; None if nowhere."""
+    places = [index for index in range(start, len(printed.text)) if not printed.text[index].isspace()]
+    folded = "".join(printed.text[index].translate(_FOLD) for index in places)
+    wanted = key(word)
+    at = folded.find(wanted)
+    return printed[places[at] : places[at + len(wanted) - 1] + 1] if wanted and at >= 0 else None
+
+
+_FOLD = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2013: "-", 0x2014: "-", 0x2212: "-"}

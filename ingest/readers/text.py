@@ -1,0 +1,54 @@
+"""Text files: one line of the file is one line of the document, tabs separate the cells of a table's row."""
+
+import hashlib
+
+from ingest.blocks import Line, Source, Span
+from ingest.errors import DocumentRejected
+
+_ENCODINGS = ("utf-8-sig", "gb18030")
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def read_text(data: bytes, file_name: str) -> Source:
+    """A text file in UTF-8, UTF-16 with a byte order mark or GB18030 as a `Source`.
+
+    Offsets count the decoded characters. Form feeds begin pages. Raises DocumentRejected (``empty``, ``encoding``,
+    ``not_text``).
+    """
+    if not data.strip():
+        raise DocumentRejected("empty", "the file is empty")
+    text, encoding = _decode(data)
+    if "\x00" in text:
+        raise DocumentRejected("not_text", "the file is no text", expected="text", found=text[:20])
+    return Source(file_name, hashlib.sha256(data).hexdigest(), "text", encoding, text, tuple(_lines(text)))
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    for encoding in (marked,) if marked else _ENCODINGS:
+        try:
+            return data.decode(encoding), "utf-8" if encoding == "utf-8-sig" else encoding
+        except UnicodeDecodeError:
+            continue
+    raise DocumentRejected("encoding", "the characters cannot be decoded", expected="UTF-8, UTF-16 or GB18030")
+
+
+def _lines(text: str) -> list[Line]:
+    lines: list[Line] = []
+    start, page = 0, 1
+    pieces = text.split("\n")
+    for number, piece in enumerate(pieces, start=1):
+        page += piece.count("\f")
+        end = start + len(piece)
+        lines.append(Line(number, page, Span(start, end), _cells(piece, start)))
+        start = end + 1
+    return lines
+
+
+def _cells(piece: str, start: int) -> tuple[Span, ...]:
+    cells: list[Span] = []
+    position = start
+    for cell in piece.split("\t"):
+        cells.append(Span(position, position + len(cell)))
+        position += len(cell) + 1
+    return tuple(cells)

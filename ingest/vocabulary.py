@@ -1,0 +1,38 @@
+"""The vocabularies of ``seeds/``: the words of forms, places and categories, as data."""
+
+import csv
+from functools import lru_cache
+from pathlib import Path
+
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+
+VOCABULARIES = (
+    "form_labels",
+    "funding_sources",
+    "indicator_categories",
+    "indicator_labels",
+    "name_endings",
+    "places",
+    "quantity_words",
+)
+"""The seeds that reading depends on; a change of one is a change of the parser."""
+
+
+@lru_cache(maxsize=None)
+def vocabulary(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of seed ``name`` in file order, a dict by column each.
+
+    Raises KeyError for a seed that is not listed in `VOCABULARIES`, so that none is read unnoticed by the
+    parser's version.
+    """
+    if name not in VOCABULARIES:
+        raise KeyError(f"{name} is not a listed vocabulary")
+    with (SEEDS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+@lru_cache(maxsize=None)
+def words(name: str, kind: str) -> tuple[str, ...]:
+    """The words of one kind in a seed with the columns ``kind`` and ``word``, longest first."""
+    found = (row["word"] for row in vocabulary(name) if row["kind"] == kind)
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
