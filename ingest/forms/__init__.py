@@ -2,11 +2,12 @@
 
 from ingest.blocks import Source
 from ingest.errors import DocumentRejected
+from ingest.forms.approval_form import APPROVAL_FORM
 from ingest.forms.list_table import LIST_TABLE
 from ingest.forms.list_table_flow import LIST_TABLE_FLOW
 from ingest.forms.reading import Form
 
-FORMS: tuple[Form, ...] = (LIST_TABLE, LIST_TABLE_FLOW)
+FORMS: tuple[Form, ...] = (LIST_TABLE, LIST_TABLE_FLOW, APPROVAL_FORM)
 """Every form; the order has no meaning, since exactly one may match a document."""
 
 
