@@ -53,15 +53,23 @@ def _place(reading: FormReading, manifest: ManifestEntry | None, department: str
     if manifest and manifest.city:
         place = place_by_name(manifest.city) or find_place(manifest.city)
         if place is None:
-            raise DocumentRejected("city_unknown", "documents.csv names a city that is not in seeds/places.csv",
-                                   expected="a name or code of GB/T 2260", found=manifest.city)
+            raise DocumentRejected(
+                "city_unknown",
+                "documents.csv names a city that is not in seeds/places.csv",
+                expected="a name or code of GB/T 2260",
+                found=manifest.city,
+            )
         return place, "manifest"
     for text in (department, reading.title or "", *(unit.unit_name for unit in reading.units)):
         place = find_place(text)
         if place is not None:
             return place, "printed"
-    raise DocumentRejected("city_unknown", "no city is printed; name it in documents.csv",
-                           expected="a place of seeds/places.csv", found=department)
+    raise DocumentRejected(
+        "city_unknown",
+        "no city is printed; name it in documents.csv",
+        expected="a place of seeds/places.csv",
+        found=department,
+    )
 
 
 def _year(reading: FormReading, manifest: ManifestEntry | None) -> tuple[int, str, str]:
@@ -72,8 +80,12 @@ def _year(reading: FormReading, manifest: ManifestEntry | None) -> tuple[int, st
         line = next(line for line in reading.heading.splitlines() if printed_years(line))
         return printed[0], "printed", line
     if len(printed) > 1:
-        raise DocumentRejected("year_unknown", "several years are printed; say which one in documents.csv",
-                               expected="one budget year", found=", ".join(map(str, printed)))
+        raise DocumentRejected(
+            "year_unknown",
+            "several years are printed; say which one in documents.csv",
+            expected="one budget year",
+            found=", ".join(map(str, printed)),
+        )
     ranges = [found for project in reading.projects if (found := year_range(project.project_name))]
     year = infer_year(ranges)
     distinct = dict.fromkeys(f"{found.first}-{found.last}" for found in ranges)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-
 FILE_NAME = "documents.csv"
 COLUMNS = ("file", "city", "department", "year", "url", "published_on")
 
@@ -30,8 +29,9 @@ class ManifestEntry:
     @property
     def digest(self) -> str:
         """Digest of the row's content, which is part of a reading's identity."""
-        content = "\x1f".join(str(value or "") for value in (self.city, self.department, self.year, self.url,
-                                                              self.published_on))
+        content = "\x1f".join(
+            str(value or "") for value in (self.city, self.department, self.year, self.url, self.published_on)
+        )
         return hashlib.sha256(content.encode()).hexdigest()
 
 
@@ -79,5 +79,3 @@ def _entry(row: dict[str, str], number: int) -> ManifestEntry:
         url=value["url"],
         published_on=published_on,
     )
-
-

@@ -1,7 +1,7 @@
 """One document from bytes to typed rows."""
 
 import hashlib
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from ingest.errors import DocumentRejected
@@ -15,7 +15,7 @@ from ingest.rows import DocumentRow, Reading, SourceRow
 from ingest.vocabulary import SEEDS, VOCABULARIES
 
 
-@lru_cache(maxsize=None)
+@cache
 def parser_version() -> str:
     """Digest (12 hexadecimal digits) of the code and vocabularies that read documents."""
     here = Path(__file__).resolve().parent

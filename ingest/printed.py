@@ -143,4 +143,9 @@ def find(printed: Printed, word: str, start: int = 0) -> Printed | None:
     return printed[places[at] : places[at + len(wanted) - 1] + 1] if wanted and at >= 0 else None
 
 
-_FOLD = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2013: "-", 0x2014: "-", 0x2212: "-"}
+_FOLD = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: " ",
+    0x2013: "-",
+    0x2014: "-",
+    0x2212: "-",
+}

@@ -1,7 +1,7 @@
 """The vocabularies of ``seeds/``: the words of forms, places and categories, as data."""
 
 import csv
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -18,7 +18,7 @@ VOCABULARIES = (
 """The seeds that reading depends on; a change of one is a change of the parser."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def vocabulary(name: str) -> tuple[dict[str, str], ...]:
     """The rows of seed ``name`` in file order, a dict by column each.
 
@@ -31,7 +31,7 @@ def vocabulary(name: str) -> tuple[dict[str, str], ...]:
         return tuple(csv.DictReader(file))
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(name: str, kind: str) -> tuple[str, ...]:
     """The words of one kind in a seed with the columns ``kind`` and ``word``, longest first."""
     found = (row["word"] for row in vocabulary(name) if row["kind"] == kind)

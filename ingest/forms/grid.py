@@ -1,4 +1,4 @@
-"""A grid of indicators: 一级指标, 二级指标, 三级指标, 指标值, the last three twice where mid-term stands beside annual."""
+"""A grid of indicators: 一级指标, 二级指标, 三级指标, 指标值; the last three twice, mid-term left and annual right."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field

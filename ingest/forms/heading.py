@@ -1,7 +1,7 @@
 """What stands above a table: title, department, unit of money."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from ingest.blocks import Line
 from ingest.forms.reading import FormReading
@@ -56,7 +56,7 @@ def _read_money_unit(ledger: Ledger, reading: FormReading, printed: Printed) -> 
     ledger.label(printed[found.end("unit") : found.end()].strip())
     set_money_unit(ledger, reading, unit)
     behind = printed[found.end() :].strip()
-    return printed[: found.start()].strip() if not behind else behind
+    return behind or printed[: found.start()].strip()
 
 
 def set_money_unit(ledger: Ledger, reading: FormReading, unit: Printed) -> None:
@@ -68,7 +68,7 @@ def set_money_unit(ledger: Ledger, reading: FormReading, unit: Printed) -> None:
     reading.money_unit, reading.money_unit_basis = unit.text, "printed"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _label(label_words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, label_words)) + r")\s*[：:]\s*")
 
@@ -83,7 +83,9 @@ def _after_label(ledger: Ledger, printed: Printed, label_words: tuple[str, ...])
 
 
 # - 3 -, 第3页, 第 3 页 共 9 页, 3/9
-_PAGE_NUMBER = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]|第?\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}")
+_PAGE_NUMBER = re.compile(
+    r"[-—–－]\s*\d{1,4}\s*[-—–－]|第?\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
+)
 
 
 def is_page_number(text: str) -> bool:

@@ -27,9 +27,7 @@ class PrintedIndicator:
     annual_name: str | None = None
 
 
-def indicator_row(
-    ledger: Ledger, project_seq: int, indicator_seq: int, printed: PrintedIndicator
-) -> IndicatorRow:
+def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed: PrintedIndicator) -> IndicatorRow:
     """The landed row of an indicator: category by its labels, both targets read."""
     page, line = ledger.source.position(printed.whole.span.start)
     cycle, annual = _target(printed.cycle), _target(printed.annual)

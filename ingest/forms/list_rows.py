@@ -4,23 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from ingest.arrange import IMPOSSIBLE, Candidate, arrange
+from ingest.figures import DOCUMENT, MEASURES, SOURCES, Cell, Section
 from ingest.forms.indicators import issue, read_indicators
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import UNIT_FACTORS, Amount, read_amount
 from ingest.ledger import Ledger
 from ingest.printed import NOTHING, Printed, key
-from ingest.reconcile import (
-    DOCUMENT,
-    IMPOSSIBLE,
-    MEASURES,
-    SOURCES,
-    Candidate,
-    Cell,
-    Repair,
-    Section,
-    arrange,
-    repair,
-)
+from ingest.reconcile import Repair, repair
 from ingest.rows import FundingRow, ProjectRow, RepairRow, TotalRow, UnitRow
 from ingest.vocabulary import words
 
@@ -62,9 +53,7 @@ def assemble(ledger: Ledger, reading: FormReading, rows: Sequence[ListRow]) -> N
         table.section(unit_seq, section)
 
 
-def arrange_rows(
-    reading: FormReading, rows: Sequence[ListRow]
-) -> tuple[list[ListRow], list[Section], ListRow | None]:
+def arrange_rows(reading: FormReading, rows: Sequence[ListRow]) -> tuple[list[ListRow], list[Section], ListRow | None]:
     """Read the figures; gives the rows without 合计, their sections, and the row 合计 where one is printed."""
     for row in rows:
         row.read_figures()
@@ -95,8 +84,10 @@ def _name_costs(name: str) -> tuple[float, float]:
     stem = key(name)
     while stem.endswith(")") and "(" in stem[1:]:
         stem = stem[: stem.rindex("(")]
-    lengths = {kind: max((len(w) for w in words("name_endings", kind) if stem.endswith(w)), default=0)
-               for kind in ("unit", "project")}
+    lengths = {
+        kind: max((len(w) for w in words("name_endings", kind) if stem.endswith(w)), default=0)
+        for kind in ("unit", "project")
+    }
     if lengths["unit"] > lengths["project"]:
         return 0.0, _AGAINST_NAME
     if lengths["project"]:

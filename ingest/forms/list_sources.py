@@ -1,14 +1,14 @@
 """Which funding sources a row's amounts belong to where the layout lost its blank cells.
 
-A text layer prints `100.00 60.00 40.00` for a total and two of three sources. A row with one source is 财政拨款 unless the
-sums say otherwise; the sources of a unit's projects must add up to the unit's, the units' to 合计.
+A text layer prints `100.00 60.00 40.00` for a total and two of three sources. A row with one source is 财政拨款 unless
+the sums say otherwise; the sources of a unit's projects must add up to the unit's, the units' to 合计.
 """
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from ingest.reconcile import SOURCES, Section
+from ingest.figures import SOURCES, Section
 
 Sources = tuple[str, ...]
 _MOST_STATES = 20_000

@@ -6,16 +6,16 @@ the columns; the row 合计 and the rows of units are totals.
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 
 from ingest.blocks import Line, Source, Span
+from ingest.figures import MEASURES
 from ingest.forms.heading import books_page_number, read_heading_line, set_money_unit
 from ingest.forms.indicators import issue
 from ingest.forms.list_rows import ListRow, assemble
 from ingest.forms.reading import Form, FormReading
 from ingest.ledger import Ledger
 from ingest.printed import NOTHING, Printed, clean, find, key
-from ingest.reconcile import MEASURES
 from ingest.vocabulary import vocabulary
 
 _COLUMNS = ("name", *MEASURES, "goal", "indicators")
@@ -24,7 +24,7 @@ _FEWEST_LABELS = 4
 _DAMAGED_MONEY_UNIT = re.compile(r"[：:]\s*(万元|元)")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _labels() -> tuple[tuple[str, str], ...]:
     """Column and label, longest label first, so that 财政专户拨款 is not taken for 财政拨款."""
     rows = vocabulary("form_labels")
@@ -133,7 +133,9 @@ def _add_row(rows: list[_Cells], line: Line, columns: dict[int, tuple[str, str]]
 def _begins_list(cells: _Cells, text: str) -> bool:
     """True where the indicators of the line begin with the first of a list."""
     spans = cells.spans.get("indicators", [])
-    return bool(spans) and re.match(r"(?:<p>)?\s*1\s*[、.．,，]", text[spans[0].start : spans[0].end].strip()) is not None
+    return (
+        bool(spans) and re.match(r"(?:<p>)?\s*1\s*[、.．,，]", text[spans[0].start : spans[0].end].strip()) is not None
+    )
 
 
 def _list_row(ledger: Ledger, cells: _Cells) -> ListRow:

@@ -1,14 +1,14 @@
 """项目支出绩效目标表（含转移支付项目） as the text layer of a PDF: columns gone, cells wrapped, one after another.
 
-A row shows by its amounts; the name stands before them, goal and indicators behind. Projects are indented, units are not;
-blank lines mean nothing. Seen from departments of 广州市.
+A row shows by its amounts; the name stands before them, goal and indicators behind. Projects are indented, units are
+not; blank lines mean nothing. Seen from departments of 广州市.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from unicodedata import east_asian_width
 
 from ingest.blocks import Line, Source, Span
@@ -24,7 +24,9 @@ from ingest.vocabulary import vocabulary, words
 
 _AMOUNT = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d(?!\d)"
 # `    工作经费 4.00 4.00`, `270.38 270.38`, `    设备运行维护经费 12.77 12.77 该项目主要用于…`
-_ROW = re.compile(rf"(?P<name>.*?)(?:(?<=\s)|(?<!.))(?P<amounts>{_AMOUNT}(?:[ \t]+{_AMOUNT}){{1,3}})(?=\s|$)(?P<rest>.*)")
+_ROW = re.compile(
+    rf"(?P<name>.*?)(?:(?<=\s)|(?<!.))(?P<amounts>{_AMOUNT}(?:[ \t]+{_AMOUNT}){{1,3}})(?=\s|$)(?P<rest>.*)"
+)
 _EACH_AMOUNT = re.compile(_AMOUNT)
 _ENDS_TEXT = re.compile(r"[。；;！!？?]\s*$|指标值")
 _USUAL_NAME_WIDTH = 22
@@ -62,7 +64,7 @@ class _Row:
     is_indented: bool
 
 
-@lru_cache(maxsize=None)
+@cache
 def _labels() -> re.Pattern[str]:
     found = {key(r["word"]) for r in vocabulary("form_labels") if r["kind"].startswith("column_")}
     return re.compile("|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word))))
@@ -151,9 +153,7 @@ def _rows(texts: Sequence[_Text]) -> list[_Row]:
         for before, index in zip([-1, *with_amounts], with_amounts, strict=False)
     ]
     stops = [*starts[1:], len(texts)]
-    return [
-        _row(texts, start, index, stop) for start, index, stop in zip(starts, with_amounts, stops, strict=True)
-    ]
+    return [_row(texts, start, index, stop) for start, index, stop in zip(starts, with_amounts, stops, strict=True)]
 
 
 def _name_width(texts: Sequence[_Text], with_amounts: Sequence[int]) -> int:

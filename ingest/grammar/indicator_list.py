@@ -8,7 +8,7 @@ values, so that numbers, semicolons and full stops inside names and values stay 
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 
 from ingest.printed import NOTHING, Printed, key
 from ingest.vocabulary import vocabulary, words
@@ -79,7 +79,7 @@ def _heads(text: str) -> list[re.Match[str]]:
     return heads or list(_plain_head().finditer(text))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _plain_head() -> re.Pattern[str]:
     """A head without codes, `1、产出指标；数量指标；`: only for labels of the vocabulary."""
     rows = vocabulary("indicator_labels")
@@ -101,14 +101,14 @@ def _item_start(head: re.Match[str], expected: int) -> int:
     return head.start()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _value_label() -> re.Pattern[str]:
     cycle = "|".join(map(re.escape, words("form_labels", "cycle_value")))
     annual = "|".join(map(re.escape, words("form_labels", "annual_value")))
     return re.compile(rf"\s*(?:(?P<cycle>{cycle})|(?P<annual>{annual}))\s*[：:]\s*")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _cut_label() -> re.Pattern[str]:
     """A value label cut off at the end of a cell: `；年度` or `; 年度指标`."""
     labels = words("form_labels", "cycle_value") + words("form_labels", "annual_value")

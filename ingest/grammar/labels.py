@@ -1,7 +1,7 @@
 """Labels of the indicator framework to category codes, by vocabulary."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.printed import key
 from ingest.vocabulary import vocabulary
@@ -18,13 +18,13 @@ def fold_label(label: str) -> str:
     return _NOISE.sub("", _WEIGHT.sub("", key(label)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _codes() -> dict[tuple[int, str], int]:
     rows = vocabulary("indicator_labels")
     return {(int(row["level"]), fold_label(row["label"])): int(row["code"]) for row in rows}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _categories() -> frozenset[int]:
     return frozenset(int(row["category_code"]) for row in vocabulary("indicator_categories"))
 

@@ -1,7 +1,7 @@
 """Places named in the names of departments: whose government's budget a document is."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from ingest.printed import key
 from ingest.vocabulary import vocabulary
@@ -20,13 +20,13 @@ class Place:
     parent_code: str
 
 
-@lru_cache(maxsize=None)
+@cache
 def _by_code() -> dict[str, Place]:
     rows = vocabulary("places")
     return {r["place_code"]: Place(r["place_code"], r["place_name"], r["level"], r["parent_code"]) for r in rows}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _by_name() -> dict[str, tuple[Place, ...]]:
     names: dict[str, list[Place]] = {}
     for place in _by_code().values():
@@ -54,9 +54,7 @@ def find_place(text: str) -> Place | None:
     codes = {place.code for place in named}
     unique = {name: [p for p in named if p.name == name] for name in {p.name for p in named}}
     certain = [
-        place
-        for place in named
-        if len(unique[place.name]) == 1 or any(code in codes for code in _ancestors(place))
+        place for place in named if len(unique[place.name]) == 1 or any(code in codes for code in _ancestors(place))
     ]
     if not certain:
         return None

@@ -7,7 +7,7 @@ a number stays qualitative.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.printed import key
 from ingest.vocabulary import vocabulary, words
@@ -41,7 +41,7 @@ class Target:
 QUALITATIVE = Target()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _operators(place: str) -> dict[str, str]:
     """Words to operator for ``place`` prefix or suffix."""
     return {
@@ -55,7 +55,7 @@ def _either(found: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _quantity() -> re.Pattern[str]:
     """A whole text that is one quantity: label, operator, number (or range), unit, operator."""
     prefix, suffix = _either(list(_operators("prefix"))), _either(list(_operators("suffix")))
@@ -99,10 +99,11 @@ def read_target(text: str) -> Target:
 
 
 def _operator(found: re.Match[str]) -> str:
-    prefix, suffix = _operators("prefix").get(found["prefix"] or ""), _operators("suffix").get(found["suffix"] or "")
-    if prefix in (None, "="):
-        return suffix or prefix or "="
-    return prefix
+    prefix, suffix = (
+        _operators("prefix").get(found["prefix"] or "", "="),
+        _operators("suffix").get(found["suffix"] or ""),
+    )
+    return (suffix or "=") if prefix == "=" else prefix
 
 
 def _is_one_quantity(folded: str, found: re.Match[str]) -> bool:

@@ -1,0 +1,37 @@
+"""The money columns of a table: figures by row and measure, in the printed unit. Row `DOCUMENT` is 合计."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from ingest.grammar.amounts import Amount
+
+SOURCES = ("fiscal", "special_account", "other")
+MEASURES = ("total", *SOURCES)
+DOCUMENT = -1
+
+
+class Cell(NamedTuple):
+    """A figure's place: row (`DOCUMENT` for 合计) and measure."""
+
+    row: int
+    measure: str
+
+
+Figures = Mapping[str, Amount]
+"""The printed amounts of a row by measure; a blank cell has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A unit's row (None where none is printed) and the rows of its projects."""
+
+    unit: int | None
+    projects: tuple[int, ...]
+
+
+def amount(figures: Figures, measure: str) -> Decimal | None:
+    """The value of a figure: 0 where its cell is blank, None where it is damaged."""
+    printed = figures.get(measure)
+    return Decimal(0) if printed is None else printed.value

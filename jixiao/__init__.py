@@ -1,0 +1,1 @@
+"""绩效: documents to a validated, published warehouse, and the command that does it."""

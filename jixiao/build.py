@@ -1,0 +1,163 @@
+"""The build: land what is new, build the models, validate, publish. One stage after the other, nothing reaches back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from ingest import landing
+from ingest.delivery import Delivered, read_all, scan
+from ingest.pipeline import parser_version
+from ingest.rows import BatchRow, QuarantineRow
+from ingest.supersede import find_superseded
+from jixiao.project import project_digest
+from jixiao.transform import ModelsFailed, build_models
+from jixiao.workplace import Workplace, open_workplace, publish
+
+
+class NothingReadable(RuntimeError):
+    """No document of the folder can be read, and no warehouse exists to keep."""
+
+
+class NotPublished(RuntimeError):
+    """A model or an expectation failed: the published warehouse stays as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build did. ``landed`` counts documents read now, ``delivered`` those in the folder."""
+
+    published: bool
+    delivered: int
+    landed: int
+    superseded: int
+    quarantined: tuple[QuarantineRow, ...]
+    expectations: int
+    report: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How a build tells what it is doing: ``stage`` a line, ``reading`` called with the count and after each file."""
+
+    stage: Callable[[str], None]
+    reading: Callable[[Sequence[Delivered]], Callable[[Delivered], None]]
+
+
+def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
+    """Build ``warehouse`` from the documents of a folder; incremental where it exists.
+
+    Raises FileNotFoundError, ManifestError, BuildRunning, NothingReadable (bad usage) and NotPublished.
+    """
+    if not documents.is_dir():
+        raise FileNotFoundError(f"{documents} is no folder")
+    delivered = scan(documents)
+    if not delivered:
+        raise NothingReadable(f"{documents} holds no document")
+    with open_workplace(warehouse) as place:
+        with duckdb.connect(str(place.database)) as connection:
+            landing.create(connection)
+            new = _unread(connection, delivered)
+            known_quarantine = _known_quarantine(connection, delivered)
+            if not new and _is_built(connection):
+                return Outcome(False, len(delivered), 0, 0, known_quarantine, 0, None)
+            batch_id = _next_batch(connection)
+            landed, superseded, quarantined = _land(connection, batch_id, delivered, new, progress)
+            quarantined = (*known_quarantine, *quarantined)
+            if not _holds_documents(connection):
+                raise NothingReadable(_reasons(quarantined))
+        report, expectations = _finish(place, batch_id, progress)
+    return Outcome(True, len(delivered), landed, superseded, quarantined, expectations, report)
+
+
+def _finish(place: Workplace, batch_id: int, progress: Progress) -> tuple[Path, int]:
+    """Models, expectations, publication. Raises NotPublished."""
+    progress.stage("building models")
+    try:
+        build_models(place)
+    except ModelsFailed as failed:
+        raise NotPublished(f"dbt: {failed}") from failed
+    progress.stage("validating")
+    from expectations import report, run
+
+    validation = run.validate(place.database)
+    if not validation.passed:
+        path = place.folder / "validation.html"
+        report.write(validation, path)
+        failures = "\n".join(f"  {r.suite}: {r.name}: {r.exception or r.observed}" for r in validation.failures)
+        raise NotPublished(f"expectations failed (report: {path}):\n{failures}")
+    with duckdb.connect(str(place.database)) as connection:
+        run.record(connection, validation, batch_id)
+    path = place.published.with_name("validation.html")
+    unpublished = place.folder / "validation.html"
+    report.write(validation, unpublished)
+    publish(place)
+    unpublished.replace(path)
+    return path, len(validation.results)
+
+
+def _unread(connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered]) -> list[Delivered]:
+    """The delivered documents that no current reading or quarantine row of this parser covers."""
+    known = set(
+        connection.execute(
+            """
+            select sha256, parser_version, manifest_digest from landing.documents
+            where document_id not in (select document_id from landing.supersessions)
+            union all
+            select sha256, parser_version, manifest_digest from landing.quarantine
+            """
+        ).fetchall()
+    )
+    return [document for document in delivered if document.key not in known]
+
+
+def _known_quarantine(
+    connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered]
+) -> tuple[QuarantineRow, ...]:
+    names = ", ".join(column.name for column in landing.columns(QuarantineRow))
+    rows = [QuarantineRow(*row) for row in connection.execute(f"select {names} from landing.quarantine").fetchall()]
+    keys = {document.key for document in delivered}
+    return tuple(row for row in rows if (row.sha256, row.parser_version, row.manifest_digest) in keys)
+
+
+def _is_built(connection: duckdb.DuckDBPyConnection) -> bool:
+    """True where the last batch was built by the same project and parser."""
+    last = connection.execute(
+        "select project_digest, parser_version from landing.batches order by batch_id desc limit 1"
+    ).fetchall()
+    return last == [(project_digest(), parser_version())]
+
+
+def _next_batch(connection: duckdb.DuckDBPyConnection) -> int:
+    return _number(connection, "select coalesce(max(batch_id), 0) + 1 from landing.batches")
+
+
+def _holds_documents(connection: duckdb.DuckDBPyConnection) -> bool:
+    return _number(connection, "select count(*) from landing.documents") > 0
+
+
+def _number(connection: duckdb.DuckDBPyConnection, query: str) -> int:
+    ((value,),) = connection.execute(query).fetchall()
+    return int(value)
+
+
+def _land(
+    connection: duckdb.DuckDBPyConnection,
+    batch_id: int,
+    delivered: Sequence[Delivered],
+    new: Sequence[Delivered],
+    progress: Progress,
+) -> tuple[int, int, tuple[QuarantineRow, ...]]:
+    readings, quarantined = read_all(new, progress.reading(new))
+    first = _number(connection, "select coalesce(max(document_id), 0) + 1 from landing.documents")
+    landing.land_readings(connection, batch_id, list(enumerate(readings, start=first)))
+    names = {document.file_name for document in delivered}
+    superseded = find_superseded(connection, range(first, first + len(readings)), names)
+    batch = BatchRow(project_digest(), parser_version(), len(delivered), len(readings), len(quarantined))
+    landing.land_batch_rows(connection, batch_id, [*quarantined, *superseded, batch])
+    return len(readings), len(superseded), tuple(quarantined)
+
+
+def _reasons(quarantined: Sequence[QuarantineRow]) -> str:
+    return "no document can be read:\n" + "\n".join(f"  {row.file_name}: {row.message}" for row in quarantined)

@@ -1,0 +1,100 @@
+"""The command ``jixiao``: arguments and exit statuses, each verb one call."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress as Bar
+
+from ingest.delivery import Delivered
+from ingest.errors import DocumentRejected
+from ingest.manifest import ManifestError
+from jixiao.build import NothingReadable, NotPublished, Outcome, Progress, build
+from jixiao.workplace import BuildRunning
+
+BAD_USAGE = 2
+NOT_PUBLISHED = 3
+
+_console = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """绩效 Jixiao: published performance budgets as a reconciled data warehouse."""
+
+
+@main.command("build")
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path),
+    default=Path("documents"),
+    show_default=True,
+    help="Folder of published documents, with documents.csv beside them if there is one.",
+)
+@click.option(
+    "--warehouse",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("warehouse.duckdb"),
+    show_default=True,
+    help="DuckDB file to publish; incremental where it exists.",
+)
+def build_command(documents: Path, warehouse: Path) -> None:
+    """Read documents, build the models, validate and publish the warehouse.
+
+    Exit status: 0 published or nothing to do, 2 bad usage or nothing readable, 3 a pipeline check failed and the old
+    warehouse still stands.
+    """
+    with Bar(console=_console, transient=True, disable=not _console.is_terminal) as bar:
+        try:
+            outcome = build(documents, warehouse, Progress(_console.print, _reading_bar(bar)))
+        except (FileNotFoundError, ManifestError, BuildRunning, NothingReadable) as error:
+            _fail(str(error), BAD_USAGE)
+        except NotPublished as error:
+            _fail(f"not published, the warehouse stays as it was: {error}", NOT_PUBLISHED)
+    _tell(outcome, warehouse)
+
+
+def _reading_bar(bar: Bar) -> Callable[[Sequence[Delivered]], Callable[[Delivered], None]]:
+    def start(new: Sequence[Delivered]) -> Callable[[Delivered], None]:
+        task = bar.add_task("reading", total=len(new))
+        return lambda _: bar.advance(task)
+
+    return start
+
+
+def _fail(message: str, status: int) -> None:
+    _console.print(message, style="red", markup=False)
+    sys.exit(status)
+
+
+def _tell(outcome: Outcome, warehouse: Path) -> None:
+    for row in outcome.quarantined:
+        where = f" (page {row.page}, line {row.line})" if row.line else ""
+        expected = f"; expected {row.expected}" if row.expected else ""
+        found = f"; found {row.found!r}" if row.found else ""
+        _console.print(f"quarantined {row.file_name}: {row.message}{where}{expected}{found}", markup=False)
+    if not outcome.published:
+        _console.print(f"nothing new in {outcome.delivered} documents; {warehouse.name} is up to date", markup=False)
+        return
+    _console.print(
+        f"published {warehouse.name}: {outcome.landed} documents read of {outcome.delivered} delivered, "
+        f"{outcome.superseded} superseded, {len(outcome.quarantined)} quarantined; "
+        f"{outcome.expectations} expectations met",
+        markup=False,
+    )
+
+
+@main.command("inspect")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def inspect_command(file: Path) -> None:
+    """Show how FILE is read: form, year, units, projects, totals, what does not reconcile or is not understood."""
+    from jixiao.inspection import show
+
+    if not file.is_file():
+        _fail(f"{file} is no file", BAD_USAGE)
+    try:
+        show(file, Console(highlight=False))
+    except (DocumentRejected, ManifestError) as rejected:
+        _fail(f"{file.name}: {rejected}", BAD_USAGE)

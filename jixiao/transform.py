@@ -1,0 +1,43 @@
+"""The models: one run of dbt, in this process, on the warehouse being built."""
+
+import os
+
+from jixiao.project import ROOT
+from jixiao.workplace import Workplace
+
+
+class ModelsFailed(RuntimeError):
+    """A model, a contract or a test of dbt failed; the message names each."""
+
+
+def build_models(place: Workplace) -> int:
+    """Build and test seeds, models and marts from schema ``landing``; gives the number of nodes.
+
+    Raises ModelsFailed.
+    """
+    from dbt.cli.main import dbtRunner
+
+    os.environ["JIXIAO_WAREHOUSE"] = str(place.database)
+    result = dbtRunner().invoke(
+        [
+            "--quiet",
+            "--no-use-colors",
+            "--log-level-file=none",
+            "--no-version-check",
+            "build",
+            f"--project-dir={ROOT}",
+            f"--profiles-dir={ROOT}",
+            f"--target-path={place.dbt_target}",
+            f"--log-path={place.folder}",
+        ]
+    )
+    if result.exception is not None:
+        raise ModelsFailed(str(result.exception)) from result.exception
+    nodes = list(getattr(result.result, "results", []))
+    failed = [f"{node.node.name}: {node.status}: {node.message}" for node in nodes if str(node.status) in _FAILED]
+    if failed or not result.success:
+        raise ModelsFailed("\n".join(failed) or "dbt build failed")
+    return len(nodes)
+
+
+_FAILED = {"error", "fail", "runtime error", "skipped"}
