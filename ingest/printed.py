@@ -135,7 +135,7 @@ def key(text: str) -> str:
 
 
 def find(printed: Printed, word: str, start: int = 0) -> Printed | None:
-    """The first place from ``start`` where ``word`` stands in ``printed``, compared as `key` folds it; None if nowhere."""
+    """The first place from ``start`` where ``word`` stands, compared as `key` folds it; None if nowhere."""
     places = [index for index in range(start, len(printed.text)) if not printed.text[index].isspace()]
     folded = "".join(printed.text[index].translate(_FOLD) for index in places)
     wanted = key(word)

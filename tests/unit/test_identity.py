@@ -1,0 +1,107 @@
+"""Whose budget, of which year: printed names, year ranges, the manifest, and what is refused."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import DocumentRejected
+from ingest.grammar.places import city_of, find_place
+from ingest.grammar.years import infer_year, printed_years, year_range
+from ingest.manifest import ManifestEntry, ManifestError, read_manifest
+from ingest.pipeline import read
+
+HEADER = "项目名称（资金使用单位）\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n"
+
+
+def _document(*projects: str, department: str = "佛山市民政局", title: str = "项目支出绩效目标表") -> bytes:
+    total = f"{len(projects)}.00"
+    rows = "".join(f"{name}\t1.00\t1.00\t\t\t做好工作。\t\n" for name in projects)
+    return (
+        f"{title}\n部门名称：{department}\n单位：万元\n{HEADER}"
+        f"合计\t{total}\t{total}\n{department}\t{total}\t{total}\n{rows}"
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "city"),
+    [
+        ("中国共产党广州市直属机关工作委员会", "440100", "440100"),
+        ("中国人民政治协商会议广东省广州市委员会办公厅", "440100", "440100"),
+        ("广州市天河区教育局", "440106", "440100"),
+        ("天河区教育局", "440106", "440100"),
+        ("东莞海关", "441900", "441900"),
+        ("广东省财政厅", "440000", "440000"),
+        ("北京市朝阳区教育委员会", "110105", "110000"),
+    ],
+)
+def test_places_are_found_in_names(text: str, code: str, city: str) -> None:
+    place = find_place(text)
+    assert place is not None
+    assert (place.code, city_of(place).code) == (code, city)
+
+
+@pytest.mark.parametrize("text", ["白云区财政局", "鼓楼区民政局", "财政局", ""])
+def test_a_name_that_several_places_have_names_none(text: str) -> None:
+    assert find_place(text) is None
+
+
+def test_years_printed_and_ranges() -> None:
+    assert printed_years("某部2024年项目支出绩效目标表") == (2024,)
+    assert printed_years("（ 2020 年度）") == (2020,)
+    assert printed_years("2024-2026年规划") == ()
+    found = year_range("中期滚动目标（2020年--2022年）")
+    assert found is not None
+    assert (found.first, found.last) == (2020, 2022)
+    assert year_range("GZIT2023-SM-W-A-003031") is None
+    ranges = [year_range(text) for text in ("2024-2025年", "2025—2026年度")]
+    assert infer_year([found for found in ranges if found]) == 2025
+
+
+def test_the_year_is_inferred_where_ranges_share_one() -> None:
+    document = read(_document("2023-2024年运维", "2024-2025年运维"), "a.txt").document
+    assert (document.budget_year, document.year_basis) == (2024, "inferred")
+    assert document.year_evidence == "2023-2024 ∩ 2024-2025 = 2024; 2023-2024年运维; 2024-2025年运维"
+
+
+@pytest.mark.parametrize(
+    "projects", [("工作经费",), ("2024-2025年运维",), ("2021-2022年运维", "2024-2025年运维"), ("2024年系统建设",)]
+)
+def test_a_year_that_stays_unknown_is_refused(projects: tuple[str, ...]) -> None:
+    with pytest.raises(DocumentRejected) as refused:
+        read(_document(*projects), "a.txt")
+    assert refused.value.code == "year_unknown"
+
+
+def test_the_manifest_always_wins() -> None:
+    entry = ManifestEntry(
+        "a.txt", city="深圳市", department="深圳市民政局", year=2031, url="u", published_on=date(2031, 2, 1)
+    )
+    document = read(_document("工作经费", title="佛山市民政局2024年项目支出绩效目标表"), "a.txt", entry).document
+    assert (document.budget_year, document.year_basis) == (2031, "manifest")
+    assert (document.city_code, document.place_basis) == ("440300", "manifest")
+    assert (document.department_name, document.department_basis) == ("深圳市民政局", "manifest")
+    assert document.published_on == date(2031, 2, 1)
+    assert entry.digest != replace(entry, year=2030).digest
+
+
+def test_a_city_that_is_not_printed_is_refused() -> None:
+    with pytest.raises(DocumentRejected) as refused:
+        read(_document("2023-2024年运维", "2024-2025年运维", department="民政局"), "a.txt")
+    assert refused.value.code == "city_unknown"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "name,year\nx,2024\n",
+        "file,year\na.txt,二〇二四\n",
+        "file,published_on\na.txt,2024/1/1\n",
+        "file\na.txt\na.txt\n",
+    ],
+)
+def test_a_faulty_manifest_is_named_with_its_row(tmp_path: Path, content: str) -> None:
+    (tmp_path / "documents.csv").write_text(content, encoding="utf-8")
+    with pytest.raises(ManifestError, match=r"documents\.csv"):
+        read_manifest(tmp_path)
