@@ -1,0 +1,129 @@
+"""A folder of documents: what counts, what is quarantined, what supersedes what."""
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from ingest import landing
+from ingest.delivery import read_all, scan
+from ingest.errors import DocumentRejected
+from ingest.forms import FORMS, recognise
+from ingest.pipeline import read
+from ingest.readers.text import read_text
+from ingest.rows import DOCUMENT_TABLES, Reading
+from ingest.supersede import find_superseded
+
+HEADER = "项目名称（资金使用单位）\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n"
+
+
+def table(amount: str = "1.00", year: int = 2024, department: str = "佛山市民政局", project: str = "工作经费") -> bytes:
+    return (
+        f"{department}{year}年项目支出绩效目标表\n部门名称：{department}\n单位：万元\n{HEADER}"
+        f"合计\t{amount}\t{amount}\n{department}\t{amount}\t{amount}\n{project}\t{amount}\t{amount}\t\t\t做好工作。\t\n"
+    ).encode()
+
+
+def test_documents_come_in_order_and_the_same_bytes_once(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("b/2.txt", "a.txt", "README.md", ".hidden", "documents.csv"):
+        (tmp_path / name).write_bytes(b"file\n" if name.endswith("csv") else name.encode())
+    (tmp_path / "c.txt").write_bytes(b"a.txt")
+    assert [document.file_name for document in scan(tmp_path)] == ["a.txt", "b/2.txt"]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "empty"),
+        (b" \n\t", "empty"),
+        (b"\x00\x01\x02binary", "not_text"),
+        (b"\xff\xff\xff\xff", "encoding"),
+        ("会议通知".encode(), "unknown_form"),
+        (table()[:-60].split("合计".encode())[0], "no_projects"),
+    ],
+)
+def test_what_cannot_be_read_is_rejected_with_a_code(data: bytes, code: str) -> None:
+    with pytest.raises(DocumentRejected) as rejected:
+        read(data, "x.txt")
+    assert rejected.value.code == code
+
+
+def test_one_unreadable_document_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_bytes("会议通知\n".encode())
+    (tmp_path / "2.txt").write_bytes(table())
+    readings, quarantine = read_all(scan(tmp_path))
+    assert [reading.document.file_name for reading in readings] == ["2.txt"]
+    assert [(row.file_name, row.code, row.line, row.found) for row in quarantine] == [
+        ("1.txt", "unknown_form", 1, "会议通知")
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_the_encoding_does_not_change_what_is_read(encoding: str) -> None:
+    reading = read(table().decode().encode(encoding), "x.txt")
+    assert [(row.funding_source_code, row.amount_printed) for row in reading.funding] == [("fiscal", "1.00")]
+
+
+def test_exactly_one_form_matches_and_every_module_is_listed() -> None:
+    assert recognise(read_text(table(), "x.txt")).name == "list_table"
+    forms = Path(__file__).parents[2] / "ingest" / "forms"
+    declared = {path.stem for path in forms.glob("*.py") if "= Form(" in path.read_text(encoding="utf-8")}
+    assert {form.read.__module__.rsplit(".", 1)[1] for form in FORMS} == declared
+
+
+def test_landing_keeps_every_row_once() -> None:
+    reading = read(table(), "x.txt")
+    connection = duckdb.connect()
+    landing.create(connection)
+    landing.create(connection)
+    landing.land_readings(connection, 1, [(7, reading)])
+    for row_class in DOCUMENT_TABLES:
+        rows = connection.execute(f"select * from landing.{row_class.table}").fetchall()
+        assert [row[:2] for row in rows] == [(1, 7)] * len(_member(reading, row_class.table))
+
+
+def _member(reading: Reading, name: str) -> tuple[object, ...]:
+    member = {"documents": "document", "sources": "source", "printed_totals": "totals"}.get(name, name)
+    value = getattr(reading, member)
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _land(connection: duckdb.DuckDBPyConnection, first: int, files: dict[str, bytes]) -> list[tuple[int, int, str]]:
+    readings = [read(data, name) for name, data in files.items()]
+    landing.land_readings(connection, first, list(enumerate(readings, start=first)))
+    found = find_superseded(connection, range(first, first + len(readings)), set(files))
+    landing.land_batch_rows(connection, first, found)
+    return [(row.document_id, row.superseded_by, row.reason) for row in found]
+
+
+@pytest.fixture
+def landed() -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect()
+    landing.create(connection)
+    assert _land(connection, 1, {"a.txt": table()}) == []
+    return connection
+
+
+def test_a_corrected_file_supersedes(landed: duckdb.DuckDBPyConnection) -> None:
+    assert _land(landed, 2, {"a.txt": table("2.00", project="别的项目")}) == [(1, 2, "same file")]
+    assert _land(landed, 3, {"a.txt": table("3.00")}) == [(2, 3, "same file")]
+
+
+def test_a_corrected_document_under_another_name_supersedes_where_the_old_one_is_gone(
+    landed: duckdb.DuckDBPyConnection,
+) -> None:
+    assert _land(landed, 2, {"b.txt": table("2.00")}) == [(1, 2, "same projects")]
+
+
+def test_documents_side_by_side_do_not_supersede(landed: duckdb.DuckDBPyConnection) -> None:
+    assert _land(landed, 2, {"c.txt": table("3.00", project="甲"), "d.txt": table("4.00", project="甲")}) == []
+
+
+@pytest.mark.parametrize("other", [table("2.00", year=2025), table("2.00", department="佛山市财政局")])
+def test_another_year_or_department_does_not_supersede(landed: duckdb.DuckDBPyConnection, other: bytes) -> None:
+    assert _land(landed, 2, {"a.txt": other}) == []
+
+
+def test_the_same_bytes_read_again_supersede(landed: duckdb.DuckDBPyConnection) -> None:
+    assert _land(landed, 2, {"z.txt": table()}) == [(1, 2, "re-read")]
