@@ -15,7 +15,7 @@ lint: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/sqlfluff lint --disable-progress-bar models tests/dbt
 
-docs: .venv/ready
+docs: warehouse
 	$(BIN)/python -m jixiao.docs site
 
 clean:
