@@ -15,6 +15,7 @@ def build_models(place: Workplace) -> int:
 
     Raises ModelsFailed.
     """
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
     from dbt.cli.main import dbtRunner
 
     os.environ["JIXIAO_WAREHOUSE"] = str(place.database)
@@ -31,6 +32,7 @@ def build_models(place: Workplace) -> int:
             f"--log-path={place.folder}",
         ]
     )
+    DuckDBConnectionManager.close_all_connections()  # an open one would keep others from reading the file
     if result.exception is not None:
         raise ModelsFailed(str(result.exception)) from result.exception
     nodes = list(getattr(result.result, "results", []))

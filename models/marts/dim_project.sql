@@ -1,0 +1,56 @@
+with located as (
+    select * from {{ ref('int_projects_located') }}
+),
+
+projects as (
+    select * from {{ ref('stg_projects') }}
+),
+
+indicators as (
+    select * from {{ ref('stg_indicators') }}
+),
+
+classified_words as (
+    select string_agg(word, '|' order by word) as pattern from {{ ref('classified_words') }}
+),
+
+indicator_texts as (
+    select
+        project_row_key,
+        string_agg(concat_ws(' ', indicator_name, cycle_target, annual_target), ' ' order by indicator_seq) as texts
+    from indicators
+    group by project_row_key
+),
+
+printed as (
+    select
+        located.project_key,
+        located.unit_key,
+        located.project_name,
+        located.occurrence,
+        regexp_matches(
+            concat_ws(
+                ' ', projects.project_name, projects.annual_goal, projects.cycle_goal, indicator_texts.texts
+            ),
+            classified_words.pattern
+        ) as is_classified
+    from located
+    inner join projects on located.project_row_key = projects.project_row_key
+    left join indicator_texts on located.project_row_key = indicator_texts.project_row_key
+    cross join classified_words
+),
+
+described as (
+    select
+        project_key,
+        any_value(unit_key) as unit_key,
+        any_value(project_name) as project_name,
+        {{ project_family('any_value(project_name)') }} as project_family,
+        any_value(occurrence) as occurrence,
+        bool_or(is_classified) as is_classified
+    from printed
+    group by project_key
+)
+
+select * from described
+order by project_key

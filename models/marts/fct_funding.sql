@@ -1,0 +1,39 @@
+with funding as (
+    select * from {{ ref('stg_funding') }}
+),
+
+projects as (
+    select * from {{ ref('int_projects_located') }}
+),
+
+sources as (
+    select * from {{ ref('funding_sources') }}
+),
+
+facts as (
+    select
+        funding.project_row_key * 10 + sources.funding_source_key as funding_key,
+        projects.document_key,
+        projects.city_key,
+        projects.department_key,
+        projects.unit_key,
+        projects.project_key,
+        projects.year_key,
+        sources.funding_source_key,
+        funding.amount_wan,
+        cast(funding.amount_wan * 10000 as decimal(18, 2)) as amount_yuan,
+        funding.midterm_amount_wan,
+        funding.amount_printed,
+        funding.midterm_amount_printed,
+        funding.is_repaired,
+        funding.page,
+        funding.line,
+        funding.char_start,
+        funding.char_end
+    from funding
+    inner join projects on funding.project_row_key = projects.project_row_key
+    inner join sources on funding.funding_source_code = sources.funding_source_code
+)
+
+select * from facts
+order by funding_key

@@ -1,0 +1,43 @@
+with totals as (
+    select * from {{ ref('int_totals_compared') }}
+    where measure != 'total' and level != 'project'
+),
+
+documents as (
+    select * from {{ ref('int_departments_keyed') }}
+),
+
+units as (
+    select * from {{ ref('int_units_keyed') }}
+),
+
+sources as (
+    select * from {{ ref('funding_sources') }}
+),
+
+named as (
+    select
+        totals.document_id as document_key,
+        totals.level,
+        coalesce(units.unit_name, documents.department_name) as name,
+        units.unit_key,
+        sources.funding_source_key,
+        sources.funding_source_code,
+        totals.printed,
+        totals.printed_wan,
+        totals.computed_wan,
+        cast(totals.printed_wan - totals.computed_wan as decimal(18, 6)) as difference_wan,
+        coalesce(totals.printed_wan = totals.computed_wan, false) as reconciles,
+        totals.is_repaired,
+        totals.page,
+        totals.line,
+        totals.char_start,
+        totals.char_end
+    from totals
+    inner join documents on totals.document_id = documents.document_id
+    inner join sources on totals.measure = sources.funding_source_code
+    left join units on totals.level = 'unit' and totals.unit_row_key = units.unit_row_key
+)
+
+select * from named
+order by document_key, char_start

@@ -1,0 +1,14 @@
+with source as (
+    select * from {{ source('landing', 'projects') }}
+),
+
+keyed as (
+    select
+        *,
+        {{ unit_row_key() }} as unit_row_key,
+        {{ project_row_key() }} as project_row_key,
+        {{ name_key('project_name') }} as project_match_key
+    from source
+)
+
+select * from keyed
