@@ -1,0 +1,109 @@
+"""Validate a built warehouse: every suite in one Great Expectations checkpoint, on a read-only connection."""
+
+import logging
+import warnings
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from copy import copy
+from pathlib import Path
+from typing import Any
+
+import great_expectations as gx
+from great_expectations.data_context.types.base import ProgressBarsConfig
+from great_expectations.expectations import Expectation
+
+from expectations import dialect
+from expectations.expect import CURRENT_DOCUMENTS
+from expectations.outcome import result, unevaluated
+from expectations.record import record
+from expectations.suites.amounts import AMOUNTS
+from expectations.suites.coverage import COVERAGE
+from expectations.suites.totals import TOTALS
+from expectations.suites.traceability import TRACEABILITY
+from expectations.validation import Validation
+
+__all__ = ["SUITES", "record", "validate"]
+
+SUITES: Mapping[str, tuple[Expectation, ...]] = {
+    "totals": TOTALS,
+    "amounts": AMOUNTS,
+    "coverage": COVERAGE,
+    "traceability": TRACEABILITY,
+}
+"""The expectations by suite."""
+
+_RESULT_FORMAT = {"result_format": "COMPLETE", "unexpected_index_column_names": ["file_name"]}
+
+
+def validate(warehouse: Path, names: Collection[str] | None = None) -> Validation:
+    """Check the file ``warehouse`` against every suite, or against the expectations called ``names`` alone.
+
+    The file is opened read-only and closed again; nothing is written anywhere. An expectation that cannot be
+    evaluated fails, with its exception. Raises FileNotFoundError.
+    """
+    if not warehouse.is_file():
+        raise FileNotFoundError(f"no warehouse {warehouse}")
+    suites = {
+        suite: [expectation for expectation in expectations if names is None or expectation.meta["name"] in names]
+        for suite, expectations in SUITES.items()
+    }
+    found: Mapping[str, Any] = {}
+    reason = "the checkpoint gave no result"
+    try:
+        with _quiet():
+            found = _run_checkpoint(warehouse, suites)
+    except Exception as error:  # whatever keeps a suite from running must keep the warehouse from being published
+        reason = f"{type(error).__name__}: {error}"
+    results = [
+        result(suite, expectation, found[name]) if name in found else unevaluated(suite, expectation, reason)
+        for suite, expectations in suites.items()
+        for expectation in expectations
+        for name in [expectation.meta["name"]]
+    ]
+    return Validation(tuple(results))
+
+
+def _run_checkpoint(warehouse: Path, suites: Mapping[str, Sequence[Expectation]]) -> dict[str, Any]:
+    """What Great Expectations found, by the name of the expectation. The suites share one batch."""
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    dialect.register()
+    source = context.data_sources.add_sql(
+        "warehouse",
+        connection_string=dialect.URL,
+        kwargs={"connect_args": {"database": str(warehouse), "read_only": True}},
+        create_temp_table=False,
+    )
+    try:
+        asset = source.add_query_asset("current documents", query=CURRENT_DOCUMENTS)
+        batch = asset.add_batch_definition("all")
+        definitions = []
+        for name, expectations in suites.items():
+            copies = [copy(expectation) for expectation in expectations]  # each belongs to one suite for good
+            suite = context.suites.add(gx.ExpectationSuite(name=name, expectations=copies))
+            definition = gx.ValidationDefinition(name=name, data=batch, suite=suite)
+            definitions.append(context.validation_definitions.add(definition))
+        checkpoint = gx.Checkpoint(name="publish", validation_definitions=definitions, result_format=_RESULT_FORMAT)
+        outcome = context.checkpoints.add(checkpoint).run()
+        return {
+            evaluated.expectation_config.meta["name"]: evaluated
+            for run in outcome.run_results.values()
+            for evaluated in run.results
+        }
+    finally:
+        # Each holds connections of its own; an open one would keep the process from writing to the file.
+        source.get_execution_engine().close()
+        source.get_engine().dispose()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without the warnings and log lines of Great Expectations: what matters is in the results."""
+    disabled = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(disabled)

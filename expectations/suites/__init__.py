@@ -1,0 +1,1 @@
+"""The suites: what is expected of a warehouse, by subject."""

@@ -1,0 +1,109 @@
+"""Amounts: the facts hold the money that was read, to the cent, and every view of them adds up to it."""
+
+from great_expectations.expectations import Expectation
+
+from expectations.expect import no_rows, same_rows
+
+AMOUNTS: tuple[Expectation, ...] = (
+    same_rows(
+        "facts_sum_to_landing",
+        "marts.fct_funding",
+        "Every document has, for every funding source, as much money in the facts as was read from it.",
+        """
+        select documents.sha256, funding.funding_source_code, sum(funding.amount_wan) as amount_wan
+        from landing.funding
+        inner join documents using (document_id)
+        group by all
+        """,
+        """
+        select dim_document.sha256, dim_funding_source.funding_source_code, sum(fct_funding.amount_wan)
+        from marts.fct_funding
+        left join marts.dim_document using (document_key)
+        left join marts.dim_funding_source using (funding_source_key)
+        group by all
+        """,
+    ),
+    same_rows(
+        "midterm_amounts_sum_to_landing",
+        "marts.fct_funding",
+        "Mid-term amounts are published in full and nowhere invented: as many, and as much, as each document prints.",
+        """
+        select documents.sha256, count(funding.midterm_amount_wan) as amounts, sum(funding.midterm_amount_wan) as wan
+        from landing.funding
+        inner join documents using (document_id)
+        group by all
+        """,
+        """
+        select dim_document.sha256, count(fct_funding.midterm_amount_wan), sum(fct_funding.midterm_amount_wan)
+        from marts.fct_funding
+        left join marts.dim_document using (document_key)
+        group by all
+        """,
+    ),
+    no_rows(
+        "yuan_are_ten_thousand_to_the_wan",
+        "marts.fct_funding",
+        "The two amount columns of a fact state the same sum of money, in 元 and in 万元.",
+        """
+        select funding_key, amount_wan, amount_yuan from marts.fct_funding
+        where amount_yuan is distinct from cast(amount_wan * 10000 as decimal(18, 2))
+        """,
+    ),
+    no_rows(
+        "comparisons_sum_to_the_facts",
+        "marts.year_over_year, marts.city_comparison",
+        "Comparing years or cities neither loses nor doubles money: each year's sum is that of the facts.",
+        """
+        with facts as (
+            select dim_year.budget_year, sum(fct_funding.amount_wan) as facts_wan
+            from marts.fct_funding
+            left join marts.dim_year using (year_key)
+            group by all
+        ),
+
+        years as (
+            select budget_year, sum(amount_wan) as years_wan from marts.year_over_year group by all
+        ),
+
+        cities as (
+            select budget_year, sum(amount_wan) as cities_wan from marts.city_comparison group by all
+        )
+
+        select * from facts
+        full join years using (budget_year)
+        full join cities using (budget_year)
+        where
+            coalesce(facts_wan, 0) <> coalesce(years_wan, 0)
+            or coalesce(facts_wan, 0) <> coalesce(cities_wan, 0)
+        """,
+    ),
+    no_rows(
+        "repaired_amounts_have_their_proof",
+        "landing.repairs",
+        "An amount that differs from what is printed is explained: its repair gives the same value and the proof.",
+        """
+        with repaired as (
+            select document_id, project_seq, funding_source_code as measure, amount_wan, line from landing.funding
+            where is_repaired
+            union all
+            select document_id, project_seq, measure, amount_wan, line from landing.printed_totals
+            where is_repaired
+        )
+
+        select repaired.* from repaired
+        inner join documents using (document_id)
+        where
+            not exists (
+                select 1 from landing.repairs
+                where
+                    repairs.document_id = repaired.document_id
+                    and repairs.project_seq is not distinct from repaired.project_seq
+                    and repairs.measure = repaired.measure
+                    and repairs.repaired_wan = repaired.amount_wan
+                    and repairs.line = repaired.line
+                    and repairs.proof <> ''
+            )
+        """,
+    ),
+)
+"""The suite ``amounts``."""

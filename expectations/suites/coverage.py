@@ -1,0 +1,238 @@
+"""Completeness: whatever was read is published, once, under its document, project and category."""
+
+from great_expectations.expectations import Expectation
+
+from expectations.expect import no_rows, same_rows
+from expectations.thresholds import threshold
+
+_PRINTED = """
+            indicators.indicator_seq,
+            indicators.printed_ordinal,
+            indicators.printed_level1,
+            indicators.printed_level2,
+            indicators.indicator_name,
+            indicators.annual_target,
+            indicators.cycle_target,
+            indicators.page,
+            indicators.line
+""".strip()
+
+
+def _characters(name: str) -> str:
+    """The Chinese characters of a name: a project keeps its name over the years, its brackets and spaces vary."""
+    return f"regexp_replace({name}, '[^一-龥]', '', 'g')"
+
+
+COVERAGE: tuple[Expectation, ...] = (
+    no_rows(
+        "delivered_files_are_accounted_for",
+        "landing.batches",
+        "What the last batch says it read or refused is what it left behind, and is no more than was delivered.",
+        """
+        with batch as (
+            select * from landing.batches
+            qualify batch_id = max(batch_id) over ()
+        )
+
+        select * from batch
+        where
+            delivered < landed + quarantined
+            or landed <> (select count(*) from landing.documents where documents.batch_id = batch.batch_id)
+            or quarantined <> (select count(*) from landing.quarantine where quarantine.batch_id = batch.batch_id)
+        """,
+    ),
+    no_rows(
+        "documents_are_identified",
+        "marts.dim_document",
+        "Every current document is listed once, with the city, department and budget year it was read as.",
+        """
+        with listed as (
+            select
+                dim_document.sha256,
+                dim_city.city_code,
+                dim_year.budget_year,
+                count(*) over (partition by dim_document.sha256) as listings
+            from marts.dim_document
+            inner join marts.dim_city using (city_key)
+            inner join marts.dim_department using (department_key)
+            inner join marts.dim_year using (year_key)
+        )
+
+        select documents.file_name, documents.city_code, documents.budget_year, listed.*
+        from documents
+        left join listed using (sha256)
+        where
+            listed.listings is distinct from 1
+            or listed.city_code <> documents.city_code
+            or listed.budget_year <> documents.budget_year
+        """,
+    ),
+    no_rows(
+        "documents_hold_projects",
+        "landing.projects",
+        "A budget document without a fund-using unit or without a project was not read but only opened.",
+        """
+        select file_name from documents
+        where
+            document_id not in (select document_id from landing.units)
+            or document_id not in (select document_id from landing.projects)
+        """,
+    ),
+    same_rows(
+        "projects_are_published_once",
+        "marts.fct_goals, marts.dim_project",
+        "Every project that was read stands in the warehouse once, under its name and with its goals.",
+        f"""
+        select
+            documents.sha256,
+            {_characters("projects.project_name")} as project_name,
+            projects.annual_goal,
+            projects.cycle_goal
+        from landing.projects
+        inner join documents using (document_id)
+        """,
+        f"""
+        select
+            dim_document.sha256,
+            {_characters("dim_project.project_name")},
+            fct_goals.annual_goal,
+            fct_goals.cycle_goal
+        from marts.fct_goals
+        left join marts.dim_document using (document_key)
+        left join marts.dim_project using (project_key)
+        """,
+    ),
+    same_rows(
+        "money_stands_under_its_unit",
+        "marts.dim_unit, marts.fct_funding",
+        "Each fund-using unit of a document has the amounts that are printed under it, and no others.",
+        """
+        select documents.sha256, count(*) as amounts, sum(funding.amount_wan) as amount_wan
+        from landing.funding
+        inner join landing.projects using (document_id, project_seq)
+        inner join landing.units using (document_id, unit_seq)
+        inner join documents using (document_id)
+        group by documents.sha256, units.unit_name
+        """,
+        """
+        select dim_document.sha256, count(*), sum(fct_funding.amount_wan)
+        from marts.fct_funding
+        left join marts.dim_document using (document_key)
+        left join marts.dim_unit using (unit_key)
+        group by dim_document.sha256, dim_unit.unit_key
+        """,
+    ),
+    same_rows(
+        "funding_is_published_once",
+        "marts.fct_funding",
+        "Every amount that was read is one fact: same source of funding, same amount, same place in the document.",
+        """
+        select documents.sha256, funding.funding_source_code, funding.amount_wan, funding.page, funding.line
+        from landing.funding
+        inner join documents using (document_id)
+        """,
+        """
+        select
+            dim_document.sha256,
+            dim_funding_source.funding_source_code,
+            fct_funding.amount_wan,
+            fct_funding.page,
+            fct_funding.line
+        from marts.fct_funding
+        left join marts.dim_document using (document_key)
+        left join marts.dim_funding_source using (funding_source_key)
+        """,
+    ),
+    same_rows(
+        "indicators_are_published_once",
+        "marts.fct_indicators",
+        "Every indicator that was read is one fact, with labels, name and targets as printed.",
+        f"""
+        select
+            documents.sha256,
+            {_PRINTED}
+        from landing.indicators
+        inner join documents using (document_id)
+        """,
+        f"""
+        select
+            dim_document.sha256,
+            {_PRINTED}
+        from marts.fct_indicators as indicators
+        left join marts.dim_document using (document_key)
+        """,
+    ),
+    same_rows(
+        "categories_are_kept",
+        "marts.fct_indicators",
+        "Indicators are counted under the category of the national framework that was recognised when they were read.",
+        """
+        select documents.sha256, cast(indicators.category_code as varchar) as category, count(*) as indicators
+        from landing.indicators
+        inner join documents using (document_id)
+        group by all
+        """,
+        """
+        select dim_document.sha256, cast(dim_category.level2_code as varchar), count(*)
+        from marts.fct_indicators
+        left join marts.dim_document using (document_key)
+        left join marts.dim_category using (category_key)
+        group by all
+        """,
+    ),
+    no_rows(
+        "categories_are_recognised",
+        "landing.indicators",
+        "Comparing categories means little when many indicators have none (未识别).",
+        f"""
+        with counted as (
+            select count(*) filter (where category_code = 90) as unrecognised, count(*) as indicators
+            from landing.indicators
+            inner join documents using (document_id)
+        )
+
+        select * from counted
+        where unrecognised > {threshold("unrecognised_share_of_indicators")} * indicators
+        """,
+    ),
+    no_rows(
+        "facts_are_of_current_documents",
+        "marts.fct_funding, marts.fct_indicators, marts.fct_goals",
+        "A reading that a later one replaced must not be counted beside it.",
+        """
+        with facts as (
+            select 'fct_funding' as fact, document_key from marts.fct_funding
+            union all
+            select 'fct_indicators' as fact, document_key from marts.fct_indicators
+            union all
+            select 'fct_goals' as fact, document_key from marts.fct_goals
+        )
+
+        select facts.fact, dim_document.file_name, count(*) as facts from facts
+        left join marts.dim_document using (document_key)
+        where coalesce(dim_document.sha256 not in (select sha256 from documents), true)
+        group by all
+        """,
+    ),
+    no_rows(
+        "facts_agree_with_their_document",
+        "marts.fct_funding, marts.fct_indicators",
+        "City, department and year of a fact are those of the document it was read from.",
+        """
+        with facts as (
+            select document_key, city_key, department_key, year_key from marts.fct_funding
+            union all
+            select document_key, city_key, department_key, year_key from marts.fct_indicators
+        )
+
+        select facts.*, count(*) as facts from facts
+        left join marts.dim_document using (document_key)
+        where
+            facts.city_key is distinct from dim_document.city_key
+            or facts.department_key is distinct from dim_document.department_key
+            or facts.year_key is distinct from dim_document.year_key
+        group by all
+        """,
+    ),
+)
+"""The suite ``coverage``."""

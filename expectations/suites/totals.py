@@ -1,0 +1,206 @@
+"""Printed totals: each is published, compared with the sum of its parts, and judged by that comparison alone.
+
+A printed total that does not add up is a finding about its document and never fails here; these expectations hold
+between landing and marts.
+"""
+
+from great_expectations.expectations import Expectation, ExpectTableRowCountToBeBetween
+
+from expectations.expect import meta, no_rows, same_rows
+
+_LANDED_TOTALS = {
+    "landed_sums": """
+        select
+            case
+                when grouping(projects.project_seq) = 0 then 'project'
+                when grouping(projects.unit_seq) = 0 then 'unit'
+                else 'document'
+            end as level,
+            documents.document_id,
+            projects.unit_seq,
+            projects.project_seq,
+            coalesce(funding.funding_source_code, 'total') as measure,
+            sum(funding.amount_wan) as computed_wan
+        from documents
+        inner join landing.projects using (document_id)
+        inner join landing.funding using (document_id, project_seq)
+        group by
+            documents.document_id,
+            grouping sets (
+                (),
+                (projects.unit_seq),
+                (projects.unit_seq, projects.project_seq),
+                (funding.funding_source_code),
+                (projects.unit_seq, funding.funding_source_code),
+                (projects.unit_seq, projects.project_seq, funding.funding_source_code)
+            )
+        """,
+    "landed_totals": """
+        select
+            documents.sha256,
+            totals.level,
+            totals.measure,
+            totals.amount_wan as printed_wan,
+            coalesce(sums.computed_wan, 0) as computed_wan
+        from landing.printed_totals as totals
+        inner join documents using (document_id)
+        left join landed_sums as sums
+            on
+                totals.document_id = sums.document_id
+                and totals.level = sums.level
+                and totals.measure = sums.measure
+                and totals.unit_seq is not distinct from sums.unit_seq
+                and totals.project_seq is not distinct from sums.project_seq
+        """,
+}
+"""Every landed total with the sum of the landed amounts below it: of all sources, or of its own."""
+
+TOTALS: tuple[Expectation, ...] = (
+    ExpectTableRowCountToBeBetween(
+        min_value=1,
+        meta=meta(
+            "warehouse_holds_documents",
+            "landing.documents",
+            "Every sum of an empty warehouse agrees with every other; that would prove nothing.",
+        ),
+    ),
+    same_rows(
+        "printed_totals_are_published",
+        "marts.reconciliation",
+        "Every total printed in a current document can be looked up with the amount that is printed there.",
+        """
+        select documents.sha256, totals.level, totals.amount_wan as printed_wan
+        from landing.printed_totals as totals
+        inner join documents using (document_id)
+        where totals.measure = 'total'
+        """,
+        """
+        select dim_document.sha256, reconciliation.level, reconciliation.printed_wan
+        from marts.reconciliation
+        left join marts.dim_document using (document_key)
+        """,
+    ),
+    same_rows(
+        "computed_totals_are_sums_of_landing",
+        "marts.reconciliation",
+        "What a printed total is compared with is the sum of the amounts below it, computed here a second time.",
+        """
+        select sha256, level, printed_wan, computed_wan from landed_totals
+        where measure = 'total'
+        """,
+        """
+        select
+            dim_document.sha256,
+            reconciliation.level,
+            reconciliation.printed_wan,
+            reconciliation.computed_wan
+        from marts.reconciliation
+        left join marts.dim_document using (document_key)
+        """,
+        given=_LANDED_TOTALS,
+    ),
+    same_rows(
+        "source_totals_are_sums_of_landing",
+        "marts.reconciliation_by_source",
+        "Totals printed for one funding source are published and compared with the sum of that source alone.",
+        """
+        select * from landed_totals
+        where measure <> 'total'
+        """,
+        """
+        select
+            dim_document.sha256,
+            split.level,
+            split.funding_source_code,
+            split.printed_wan,
+            split.computed_wan
+        from marts.reconciliation_by_source as split
+        left join marts.dim_document using (document_key)
+        """,
+        given=_LANDED_TOTALS,
+    ),
+    no_rows(
+        "verdicts_follow_from_the_amounts",
+        "marts.reconciliation",
+        "A total is said to reconcile exactly where the printed and the computed amount are equal to the cent.",
+        """
+        with verdicts as (
+            select document_key, level, name, printed_wan, computed_wan, difference_wan, reconciles
+            from marts.reconciliation
+            union all
+            select document_key, level, name, printed_wan, computed_wan, difference_wan, reconciles
+            from marts.reconciliation_by_source
+        )
+
+        select * from verdicts
+        where
+            coalesce(reconciles, false) <> coalesce(printed_wan = computed_wan, false)
+            or difference_wan is distinct from printed_wan - computed_wan
+        """,
+    ),
+    no_rows(
+        "documents_that_print_a_total_are_compared",
+        "marts.reconciliation",
+        "A document that prints 合计 has that total compared; none is left out and none is compared twice.",
+        """
+        with compared as (
+            select dim_document.sha256, count(*) as comparisons
+            from marts.reconciliation
+            left join marts.dim_document using (document_key)
+            where reconciliation.level = 'document'
+            group by all
+        )
+
+        select documents.file_name, documents.printed_total_wan, coalesce(compared.comparisons, 0) as comparisons
+        from documents
+        left join compared using (sha256)
+        where documents.printed_total_wan is not null and coalesce(compared.comparisons, 0) <> 1
+        """,
+    ),
+    no_rows(
+        "printed_totals_equal_the_facts",
+        "marts.fct_funding",
+        "Where the printed 合计 of a document is the sum of its landed lines, it is the sum of its published facts.",
+        """
+        with reconciled as (
+            select sha256, printed_wan from landed_totals
+            where level = 'document' and measure = 'total' and printed_wan = computed_wan
+        ),
+
+        facts as (
+            select dim_document.sha256, sum(fct_funding.amount_wan) as facts_wan
+            from marts.fct_funding
+            left join marts.dim_document using (document_key)
+            group by all
+        )
+
+        select reconciled.*, facts.facts_wan from reconciled
+        left join facts using (sha256)
+        where reconciled.printed_wan <> coalesce(facts.facts_wan, 0)
+        """,
+        given=_LANDED_TOTALS,
+    ),
+    no_rows(
+        "printed_total_of_a_document_is_kept",
+        "marts.dim_document",
+        "The printed total shown with a document is the one that was read from it.",
+        """
+        select
+            documents.file_name,
+            totals.amount_wan as line_wan,
+            documents.printed_total_wan as landed_wan,
+            dim_document.printed_total_wan
+        from documents
+        left join landing.printed_totals as totals
+            on
+                documents.document_id = totals.document_id
+                and totals.level = 'document'
+                and totals.measure = 'total'
+        left join marts.dim_document using (sha256)
+        where
+            documents.printed_total_wan is distinct from dim_document.printed_total_wan
+            or documents.printed_total_wan is distinct from totals.amount_wan
+        """,
+    ),
+)
+"""The suite ``totals``."""

@@ -1,0 +1,39 @@
+"""The outcome of a validation: one result an expectation."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one expectation found.
+
+    ``expected`` is the query that must give no row, or the bounds; ``unexpected`` holds up to 20 of its rows as text;
+    ``exception`` says what went wrong where the expectation could not be evaluated at all.
+    """
+
+    suite: str
+    name: str
+    subject: str
+    why: str
+    expected: str
+    success: bool
+    observed: str
+    unexpected: tuple[str, ...] = ()
+    exception: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """The results of all suites, in the order in which the suites declare them."""
+
+    results: tuple[Result, ...]
+
+    @property
+    def failures(self) -> tuple[Result, ...]:
+        """The results that keep the warehouse from being published."""
+        return tuple(result for result in self.results if not result.success)
+
+    @property
+    def passed(self) -> bool:
+        """True where every expectation was evaluated and holds; a validation of nothing has not passed."""
+        return bool(self.results) and not self.failures

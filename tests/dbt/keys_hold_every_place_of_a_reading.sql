@@ -1,0 +1,18 @@
+-- Keys are made of a reading's number and places in it; a place that overflows its digits would collide with the next.
+select
+    document_id,
+    project_seq as place
+from {{ ref('stg_projects') }}
+where project_seq not between 1 and 99999
+union all
+select
+    document_id,
+    unit_seq as place
+from {{ ref('stg_units') }}
+where unit_seq not between 1 and 9999
+union all
+select
+    document_id,
+    indicator_seq as place
+from {{ ref('stg_indicators') }}
+where indicator_seq not between 1 and 9999

@@ -1,0 +1,86 @@
+"""Every expectation refuses a wrong delivery, and a good one passes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from expectations.run import SUITES, validate
+from tests.faults.deliveries import FAULTS
+
+NAMES = [expectation.meta["name"] for expectations in SUITES.values() for expectation in expectations]
+CASES = [
+    pytest.param(name, fault, id=f"{name}-{n}") for name, faults in FAULTS.items() for n, fault in enumerate(faults)
+]
+
+
+def test_a_good_delivery_passes(good_warehouse: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    validation = validate(good_warehouse)
+    assert validation.failures == ()
+    assert validation.passed
+    assert [result.name for result in validation.results] == NAMES
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(("name", "fault"), CASES)
+def test_a_wrong_delivery_is_refused(damaged: Callable[[str], Path], name: str, fault: str) -> None:
+    validation = validate(damaged(fault), {name})
+    assert [(failure.name, failure.exception) for failure in validation.failures] == [(name, None)]
+    assert not validation.passed
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_expectation_has_a_wrong_delivery(name: str) -> None:
+    assert FAULTS.get(name)
+
+
+def test_names_are_unique_and_each_says_why() -> None:
+    metas = [expectation.meta for expectations in SUITES.values() for expectation in expectations]
+    assert len({meta["name"] for meta in metas}) == len(metas)
+    assert all(meta["why"].endswith(".") and meta["subject"] for meta in metas)
+
+
+def test_a_source_defect_is_no_pipeline_defect(damaged: Callable[[str], Path]) -> None:
+    """A printed total that does not add up, published as such, passes."""
+    fault = """
+        update landing.documents set printed_total_wan = printed_total_wan + 1 where document_id = 3;
+        update landing.printed_totals set amount_wan = amount_wan + 1 where document_id = 3 and level = 'document';
+        update marts.dim_document set printed_total_wan = printed_total_wan + 1 where document_key = 3;
+        update marts.reconciliation set printed_wan = printed_wan + 1, difference_wan = 1, reconciles = false
+        where document_key = 3 and level = 'document';
+        update marts.reconciliation_by_source set printed_wan = printed_wan + 1, difference_wan = 1, reconciles = false
+        where document_key = 3 and level = 'document';
+    """
+    assert validate(damaged(fault)).passed
+
+
+def test_an_expectation_that_raises_fails_and_says_so(damaged: Callable[[str], Path]) -> None:
+    validation = validate(damaged("drop table marts.year_over_year"))
+    (failure,) = validation.failures
+    assert failure.name == "comparisons_sum_to_the_facts"
+    assert failure.exception is not None
+    assert "year_over_year" in failure.exception
+    assert not validation.passed
+
+
+def test_documents_that_cannot_be_read_are_a_failure(damaged: Callable[[str], Path]) -> None:
+    validation = validate(damaged("drop table landing.documents"))
+    assert not validation.passed
+    first = validation.results[0]
+    assert first.name == "warehouse_holds_documents"
+    assert first.exception is not None
+    assert "landing.documents" in first.exception
+
+
+def test_an_empty_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    duckdb.connect(str(path)).close()
+    assert [failure.exception for failure in validate(path).failures].count(None) == 0
+    assert len(validate(path).failures) == len(NAMES)
+
+
+def test_a_file_that_is_no_warehouse_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    path.write_text("no database", encoding="utf-8")
+    assert len(validate(path).failures) == len(NAMES)

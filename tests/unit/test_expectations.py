@@ -1,0 +1,116 @@
+import os
+from decimal import Decimal
+from html.parser import HTMLParser
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from expectations import report
+from expectations.record import record
+from expectations.run import validate
+from expectations.thresholds import threshold
+from expectations.validation import Result, Validation
+from ingest import landing
+
+GOOD = Result("totals", "sums_agree", "marts.fct_funding", "Money is money.", "select 1", True, "0 unexpected rows")
+BAD = Result(
+    "coverage",
+    "<b>names</b>",
+    "marts.dim_unit",
+    'Said & done "so".',
+    "select * from marts.dim_unit where unit_name < 'x'",
+    False,
+    "2 unexpected rows",
+    ("unit_name = <script>alert(1)</script>", "unit_name = 广州市&amp;"),
+)
+RAISED = Result("coverage", "raised", "marts", "Why.", "select", False, "", (), "Catalog Error: <none>")
+
+
+def test_a_validation_passes_only_when_everything_holds() -> None:
+    assert Validation((GOOD,)).passed
+    assert not Validation((GOOD, BAD)).passed
+    assert not Validation((GOOD, RAISED)).passed
+    assert not Validation(()).passed
+    assert Validation((GOOD, BAD, RAISED)).failures == (BAD, RAISED)
+
+
+@pytest.mark.parametrize("name", ["仓库 1.duckdb", "a?b=c&d#e%20f.duckdb", "$HOME ${x}.duckdb"])
+def test_a_warehouse_of_any_name_is_validated_and_released(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The file stays as it was, nothing is written beside it, and the process can write to it afterwards."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / name
+    with duckdb.connect(str(path)) as connection:
+        landing.create(connection)
+    before = path.read_bytes()
+    validation = validate(path, {"warehouse_holds_documents", "facts_sum_to_landing"})
+    assert [(r.name, r.observed, bool(r.exception)) for r in validation.results] == [
+        ("warehouse_holds_documents", "0 rows", False),
+        ("facts_sum_to_landing", "", True),
+    ]
+    assert path.read_bytes() == before
+    assert os.listdir(tmp_path) == [name]
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create table written (x int)")
+
+
+def test_a_missing_warehouse_is_wrong_use(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        validate(tmp_path / "none.duckdb")
+    assert not list(tmp_path.iterdir())
+
+
+def test_results_are_recorded_and_replaced_by_batch() -> None:
+    with duckdb.connect() as connection:
+        record(connection, Validation((GOOD, BAD)), 1)
+        record(connection, Validation((GOOD,)), 2)
+        record(connection, Validation((RAISED,)), 1)
+        rows = connection.execute(
+            "select batch_id, suite, expectation, success, observed, unexpected, exception "
+            "from quality.validation_results order by all"
+        ).fetchall()
+    assert rows == [
+        (1, "coverage", "raised", False, "", [], "Catalog Error: <none>"),
+        (2, "totals", "sums_agree", True, "0 unexpected rows", [], None),
+    ]
+
+
+class _Page(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.links: list[str] = []
+        self.text = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.links += [name for name, _ in attrs if name in ("href", "src")]
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_the_report_is_one_page_with_everything_escaped(tmp_path: Path) -> None:
+    path = tmp_path / "validation.html"
+    report.write(Validation((GOOD, BAD, RAISED)), path)
+    text = path.read_text(encoding="utf-8")
+    page = _Page(text)
+    assert not page.links
+    assert "script" not in page.tags
+    assert "://" not in text
+    for result in (GOOD, BAD, RAISED):
+        for said in (result.name, result.why, result.subject, result.expected, result.observed, *result.unexpected):
+            assert said in page.text
+    assert "Catalog Error: <none>" in page.text
+    assert "1 of 3" in page.text
+    report.write(Validation((GOOD, BAD, RAISED)), path)
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_thresholds_are_rows_of_a_seed() -> None:
+    assert Decimal(str(threshold("understood_share_of_a_document"))) <= 1
+    with pytest.raises(KeyError):
+        threshold("no such limit")
