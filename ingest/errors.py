@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class DocumentRejected(Exception):
     """A document that cannot be read; it goes to quarantine and the others go on.
 

@@ -1,6 +1,8 @@
 """One document from bytes to typed rows."""
 
 import hashlib
+from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -11,8 +13,8 @@ from ingest.identity import Identity, identify
 from ingest.ledger import Ledger, Role
 from ingest.manifest import ManifestEntry
 from ingest.readers.text import read_text
-from ingest.rows import DocumentRow, Reading, SourceRow
-from ingest.vocabulary import SEEDS, VOCABULARIES
+from ingest.rows import DocumentRow, NotUnderstoodRow, Reading, SourceRow
+from ingest.vocabulary import SEEDS, VOCABULARIES, vocabulary
 
 
 @cache
@@ -39,6 +41,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         raise DocumentRejected("no_projects", "the form holds no project", expected="a row with amounts")
     identity = identify(found, manifest)
     not_understood = ledger.close()
+    _refuse_what_is_not_understood(ledger, not_understood)
     return Reading(
         document=_document_row(ledger, form, found, identity, manifest),
         source=SourceRow(source.text),
@@ -51,6 +54,23 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         issues=tuple(found.issues),
         not_understood=not_understood,
     )
+
+
+def _refuse_what_is_not_understood(ledger: Ledger, left: Sequence[NotUnderstoodRow]) -> None:
+    """Raise DocumentRejected where too few characters are understood: then the reader lost its place."""
+    limits = {row["name"]: Decimal(row["value"]) for row in vocabulary("expectation_thresholds")}
+    floor = limits["understood_share_of_a_document"]
+    share = 1 - Decimal(ledger.count(Role.NOT_UNDERSTOOD)) / len(ledger.source.text)
+    if share < floor:
+        longest = max(left, key=lambda row: row.char_end - row.char_start)
+        raise DocumentRejected(
+            "not_understood",
+            f"only {share:.1%} of the characters are understood",
+            longest.page,
+            longest.line,
+            expected=f"at least {floor:.0%}",
+            found=longest.text[:60],
+        )
 
 
 def _document_row(

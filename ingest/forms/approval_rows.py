@@ -75,7 +75,7 @@ def _funding(ledger: Ledger, reading: FormReading, form: ApprovalForm, project_s
     read = {}
     for kind in ("annual_amount", "midterm_amount"):
         printed = form.values.get(kind)
-        amount = read_amount(printed.text) if printed else None
+        amount = read_amount(printed.text, reading.money_unit) if printed else None
         if printed is None or amount is None:
             continue
         if amount.value is None:

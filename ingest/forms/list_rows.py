@@ -8,7 +8,7 @@ from ingest.arrange import IMPOSSIBLE, Candidate, arrange
 from ingest.figures import DOCUMENT, MEASURES, SOURCES, Cell, Section
 from ingest.forms.indicators import issue, read_indicators
 from ingest.forms.reading import FormReading
-from ingest.grammar.amounts import UNIT_FACTORS, Amount, read_amount
+from ingest.grammar.amounts import UNIT_FACTORS, Amount, is_stray, read_amount
 from ingest.ledger import Ledger
 from ingest.printed import NOTHING, Printed, key
 from ingest.reconcile import Repair, repair
@@ -31,11 +31,11 @@ class ListRow:
     is_indented: bool | None = None
     figures: dict[str, Amount] = field(default_factory=dict)
 
-    def read_figures(self) -> None:
-        """Read the printed amounts into ``figures``; blank cells are left out."""
+    def read_figures(self, unit: str) -> None:
+        """Read the printed amounts, in ``unit``, into ``figures``; blank cells are left out."""
         self.figures = {}
         for measure, printed in self.amounts.items():
-            amount = read_amount(printed.text)
+            amount = read_amount(printed.text, unit)
             if amount is not None:
                 self.figures[measure] = amount
 
@@ -56,7 +56,7 @@ def assemble(ledger: Ledger, reading: FormReading, rows: Sequence[ListRow]) -> N
 def arrange_rows(reading: FormReading, rows: Sequence[ListRow]) -> tuple[list[ListRow], list[Section], ListRow | None]:
     """Read the figures; gives the rows without 合计, their sections, and the row 合计 where one is printed."""
     for row in rows:
-        row.read_figures()
+        row.read_figures(reading.money_unit)
     grand = next((row for row in rows if _is_grand_total(row)), None)
     body = [row for row in rows if row is not grand]
     return body, arrange([_candidate(row, reading) for row in body], grand.figures if grand else None), grand
@@ -136,7 +136,7 @@ class _Table:
             repaired = self._repairs.get(cell)
             if repaired is not None:
                 self._repair(cell, row, level, unit_seq, project_seq, repaired)
-            if figure is None or (repaired is not None and repaired.value == 0):
+            if figure is None or (repaired is not None and repaired.value == 0 and is_stray(figure.printed)):
                 continue
             printed = row.amounts[measure]
             if repaired is None:
@@ -196,7 +196,7 @@ class _Table:
             self._reading.issues.append(issue(self._ledger, "amount_unreadable", printed, message, project_seq))
         elif figure is not None:
             self._ledger.field(printed)
-        if value is None or (repaired is not None and value == 0):
+        if value is None or (repaired is not None and value == 0 and is_stray(printed.text)):
             return
         where = printed.span if printed else row.name.span
         self._reading.funding.append(

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from unicodedata import east_asian_width
 
 from ingest.blocks import Line, Source, Span
+from ingest.forms.flow_lines import AMOUNT, ROW, TextLine, name_start, name_width, wrapped_width
 from ingest.forms.heading import books_page_number, is_page_number, read_heading_line
 from ingest.forms.list_rows import ListRow, arrange_rows, assemble
 from ingest.forms.list_sources import place_sources, usual_sources
@@ -22,36 +22,8 @@ from ingest.ledger import Ledger
 from ingest.printed import NOTHING, key
 from ingest.vocabulary import vocabulary, words
 
-_AMOUNT = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d(?!\d)"
-# `    工作经费 4.00 4.00`, `270.38 270.38`, `    设备运行维护经费 12.77 12.77 该项目主要用于…`
-_ROW = re.compile(
-    rf"(?P<name>.*?)(?:(?<=\s)|(?<!.))(?P<amounts>{_AMOUNT}(?:[ \t]+{_AMOUNT}){{1,3}})(?=\s|$)(?P<rest>.*)"
-)
-_EACH_AMOUNT = re.compile(_AMOUNT)
-_ENDS_TEXT = re.compile(r"[。；;！!？?]\s*$|指标值")
-_USUAL_NAME_WIDTH = 22
-_WIDEST_NAME = 44
-_FULL_WITHIN = 3
-_MOST_NAME_LINES = 8
+_EACH_AMOUNT = re.compile(AMOUNT)
 _FEWEST_LABELS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A line of text that is neither blank nor a repeated heading nor a page number."""
-
-    line: Line
-    raw: str
-    row: re.Match[str] | None
-
-    @property
-    def is_indented(self) -> bool:
-        return self.raw[:1].isspace()
-
-    @property
-    def width(self) -> int:
-        """Columns it takes: 2 for a wide character, 1 for a narrow one."""
-        return sum(2 if east_asian_width(character) in "WFA" else 1 for character in self.raw.rstrip())
 
 
 @dataclass(slots=True)
@@ -75,7 +47,7 @@ def evidence(source: Source) -> str | None:
     if any(line.is_row for line in source.lines):
         return None
     texts = [source.text[line.span.start : line.span.end] for line in source.lines]
-    first = next((index for index, text in enumerate(texts) if _ROW.fullmatch(text)), None)
+    first = next((index for index, text in enumerate(texts) if ROW.fullmatch(text)), None)
     if first is None:
         return None
     heading = key("".join(texts[:first]))
@@ -88,12 +60,14 @@ def read(source: Source, ledger: Ledger) -> FormReading:
     """Read the running text as rows of the table. Raises DocumentRejected nowhere."""
     reading = FormReading()
     lines = [line for line in source.lines if source.text[line.span.start : line.span.end].strip()]
-    first = next(i for i, line in enumerate(lines) if _ROW.fullmatch(source.text[line.span.start : line.span.end]))
+    first = next(i for i, line in enumerate(lines) if ROW.fullmatch(source.text[line.span.start : line.span.end]))
     first = _first_name(source, lines, first)
-    heading = {key(source.text[line.span.start : line.span.end]) for line in lines[:first]}
+    above = [source.text[line.span.start : line.span.end] for line in lines[:first]]
+    heading = {key(text) for text in above}
     _read_heading(ledger, reading, lines[:first])
     texts = [_text(source, line) for line in lines[first:] if not _is_furniture(ledger, line, heading)]
-    rows = [_list_row(ledger, row) for row in _rows(texts)]
+    label_width = wrapped_width(above, words("form_labels", "column_name")[0])
+    rows = [_list_row(ledger, row) for row in _rows(_without_notes(texts), label_width)]
     if not any(row.is_indented for row in rows):
         for row in rows:
             row.is_indented = None
@@ -139,66 +113,32 @@ def _is_furniture(ledger: Ledger, line: Line, heading: set[str]) -> bool:
     return False
 
 
-def _text(source: Source, line: Line) -> _Text:
+def _text(source: Source, line: Line) -> TextLine:
     raw = source.text[line.span.start : line.span.end]
-    return _Text(line, raw, _ROW.fullmatch(raw))
+    return TextLine(line, raw, ROW.fullmatch(raw))
 
 
-def _rows(texts: Sequence[_Text]) -> list[_Row]:
+def _without_notes(texts: Sequence[TextLine]) -> Sequence[TextLine]:
+    """The lines before the notes under the table (注：…), which nobody understands."""
+    last = max(index for index, text in enumerate(texts) if text.row)
+    notes = words("form_labels", "note")
+    stop = next((i for i, text in enumerate(texts) if i > last and key(text.raw).startswith(notes)), len(texts))
+    return texts[:stop]
+
+
+def _rows(texts: Sequence[TextLine], label_width: int | None) -> list[_Row]:
     """The rows: each from the first line of its name to the line before the next one's."""
     with_amounts = [index for index, text in enumerate(texts) if text.row]
-    name_width = _name_width(texts, with_amounts)
+    width = name_width(texts, with_amounts, label_width)
     starts = [
-        _name_start(texts, before + 1, index, name_width)
+        name_start(texts, before + 1, index, width)
         for before, index in zip([-1, *with_amounts], with_amounts, strict=False)
     ]
     stops = [*starts[1:], len(texts)]
     return [_row(texts, start, index, stop) for start, index, stop in zip(starts, with_amounts, stops, strict=True)]
 
 
-def _name_width(texts: Sequence[_Text], with_amounts: Sequence[int]) -> int:
-    """The width at which names are wrapped: the widest line between an indented one and the amounts that follow."""
-    widths: list[int] = []
-    for index in with_amounts:
-        block: list[int] = []
-        for text in reversed(texts[max(index - _MOST_NAME_LINES, 0) : index]):
-            if text.row or text.width > _WIDEST_NAME or _ENDS_TEXT.search(text.raw):
-                break
-            block.append(text.width)
-            if text.is_indented:
-                widths.extend(block)
-                break
-    return max(widths, default=_USUAL_NAME_WIDTH)
-
-
-def _name_start(texts: Sequence[_Text], low: int, index: int, name_width: int) -> int:
-    """The line where the name of the row at ``index`` begins, not before line ``low``.
-
-    A project's name begins at the indented line. A unit's name is what is left of narrow lines, all but the last of
-    them as wide as the column of names.
-    """
-    has_own_name = bool(texts[index].row and texts[index].raw[: _amounts_start(texts[index])].strip())
-    if has_own_name and texts[index].is_indented:
-        return index
-    start = index
-    for position in range(index - 1, low - 1, -1):
-        text = texts[position]
-        if text.width > max(name_width, _USUAL_NAME_WIDTH) or _ENDS_TEXT.search(text.raw):
-            break
-        if text.is_indented:
-            return position
-        is_last_of_name = start == index and not has_own_name
-        if not is_last_of_name and text.width < name_width - _FULL_WITHIN and position > low:
-            break
-        start = position
-    return start
-
-
-def _amounts_start(text: _Text) -> int:
-    return text.row.start("amounts") if text.row else 0
-
-
-def _row(texts: Sequence[_Text], start: int, index: int, stop: int) -> _Row:
+def _row(texts: Sequence[TextLine], start: int, index: int, stop: int) -> _Row:
     found = texts[index].row
     assert found is not None
     line = texts[index].line.span.start
@@ -234,14 +174,18 @@ def _name_sources(reading: FormReading, rows: Sequence[ListRow]) -> None:
     if all(len(row.amounts) == 2 for row in rows):
         return
     body, sections, grand = arrange_rows(reading, rows)
-    placed = place_sources([_values(row) for row in body], sections, _values(grand) if grand else None)
+    placed = place_sources(
+        [_values(row, reading.money_unit) for row in body],
+        sections,
+        _values(grand, reading.money_unit) if grand else None,
+    )
     for row, sources in zip(body, placed, strict=True):
         total, *amounts = row.amounts.values()
         row.amounts = {"total": total, **dict(zip(sources, amounts, strict=True))}
 
 
-def _values(row: ListRow) -> list[Decimal]:
-    amounts = [read_amount(printed.text) for measure, printed in row.amounts.items() if measure != "total"]
+def _values(row: ListRow, unit: str) -> list[Decimal]:
+    amounts = [read_amount(printed.text, unit) for measure, printed in row.amounts.items() if measure != "total"]
     return [amount.value or Decimal(0) for amount in amounts if amount is not None]
 
 

@@ -14,6 +14,9 @@ _TWO_DECIMALS = re.compile(r"\.\d\d$")
 UNIT_FACTORS = {"万元": Decimal(1), "元": Decimal("0.0001"), "亿元": Decimal(10000), "千元": Decimal("0.1")}
 """What one printed unit of money is in 万元."""
 
+_LONGEST_UNIT_FIRST = sorted(UNIT_FACTORS, key=len, reverse=True)
+_LONGEST_STRAY = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -29,32 +32,39 @@ class Amount:
         return self.value is None
 
 
-def read_amount(text: str) -> Amount | None:
-    """The amount printed in a cell; None for a blank cell or a dash.
+def read_amount(text: str, unit: str = "万元") -> Amount | None:
+    """The amount printed in a cell of a document whose amounts are in ``unit``; None for a blank cell or a dash.
 
-    Accepts thousands separators and white space within the number (`56, 539. 99`), full-width digits and a
-    repeated unit (`4.00万元` where the caller's unit is the same). Never raises.
+    Accepts thousands separators and white space within the number (`56, 539. 99`) and full-width digits; a unit printed
+    in the cell (`40000.00元`) is honoured: the value is in ``unit`` all the same. Never raises.
     """
     folded = key(text)
-    for unit in UNIT_FACTORS:
-        folded = folded.removesuffix(unit)
     if _BLANK.fullmatch(folded):
         return None
-    found = _AMOUNT.fullmatch(folded)
-    value = Decimal(folded.replace(",", "")) if found else None
+    printed_unit = next((name for name in _LONGEST_UNIT_FIRST if folded.endswith(name)), None)
+    number = folded.removesuffix(printed_unit or "")
+    value = Decimal(number.replace(",", "")) if _AMOUNT.fullmatch(number) else None
+    if value is not None and printed_unit is not None:
+        value = value * UNIT_FACTORS[printed_unit] / UNIT_FACTORS[unit]
     if value is not None and abs(value) >= Decimal(10) ** 11:
         value = None
-    return Amount(text, value, bool(_TWO_DECIMALS.search(folded)))
+    return Amount(text, value, bool(_TWO_DECIMALS.search(number)))
+
+
+def is_stray(printed: str) -> bool:
+    """True for a fragment of up to three characters without a decimal point: a stray of a neighbouring cell."""
+    folded = key(printed)
+    return len(folded) <= _LONGEST_STRAY and "." not in folded
 
 
 def could_print(printed: str, value: Decimal) -> bool:
     """True where ``printed`` can be what damage left of ``value``.
 
-    Every digit still legible must stand in the value, in order. A fragment of up to three characters can also be a
-    stray of a neighbouring cell, that is nothing (0); a blank cell can be anything.
+    Every digit still legible must stand in the value, in order. A stray fragment can also be nothing (0), a blank cell
+    anything.
     """
     folded = key(printed)
-    if not folded or (value == 0 and len(folded) <= 3):
+    if not folded or (value == 0 and is_stray(printed)):
         return True
     digits = iter(f"{abs(value):f}".replace(".", ""))
     return all(digit in digits for digit in re.sub(r"[^0-9]", "", folded))

@@ -64,8 +64,9 @@ def read_indicator_list(printed: Printed) -> IndicatorList:
     expected = 1
     for head in heads:
         starts.append(_item_start(head, expected))
-        printed_ordinal = text[max(starts[-1], head.start("ordinal")) : head.end("ordinal")]
-        expected = int(printed_ordinal) + 1 if printed_ordinal else expected + 1
+        if head["ordinal"]:
+            expected = int(text[max(starts[-1], head.start("ordinal")) : head.end("ordinal")])
+        expected += 1
     ends = [*starts[1:], len(text)]
     items = [
         _read_item(printed, head, start, end, is_last=end == len(text))

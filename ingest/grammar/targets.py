@@ -65,21 +65,21 @@ def _quantity() -> re.Pattern[str]:
         rf"(?P<label>[^\d{_SIGNS}]*?)[,，:：]?(?P<prefix>{prefix})?"
         rf"(?P<sign>±|[-+])?(?P<value>{_NUMBER})(?P<unit1>[%‰]|{unit}{{0,{_LONGEST_UNIT}}}?)"
         rf"(?:(?:{between}){{1,2}}(?P<upper>{_NUMBER})(?P<unit2>[%‰]|{unit}{{0,{_LONGEST_UNIT}}}?))?"
-        rf"(?P<suffix>{suffix})?(?P<per>/每?[^\d\s,，;；。、]{{1,6}})?"
+        rf"(?P<suffix>{suffix})?(?P<per>/每?[^\d\s,，;；。、]{{1,6}}?)?(?P<suffix2>{suffix})?"
     )
 
 
 # 2024年, 2024年12月31日, 12月底, 12月31日: a date and no duration (12个月 is one).
 _DATE = re.compile(r"(?:19|20)\d\d年|\d{1,2}月(?!\w*次)|\d{1,2}[号日](?:前|止)")
-# What may not follow a time: 2小时内发出 is a sentence.
-_TIME_SENTENCE = re.compile(r"(?:分钟|小时|工作日|个月|个工作日|天|秒|周)(?!$|/|\(|以?[上下内])")
+# A time that goes on is a sentence: 2小时内发出, 3天培训; 2小时/次 is a unit.
+_TIME_SENTENCE = re.compile(r"(?:分钟|小时|个?工作日|个月|天|秒|周)[^/(]")
 _LABEL_BREAK = re.compile(r"[,，;；。:：!！?？×÷*=]")
 
 
 @lru_cache(maxsize=65536)
 def read_target(text: str) -> Target:
     """The quantity that ``text`` states; `QUALITATIVE` where it is none. Never raises."""
-    folded = key(text).strip("。.;；,，、")
+    folded = key(text).strip("。;；,，、").rstrip(".")
     if not re.search(r"\d", folded) or len(folded) > _LONGEST_LABEL + 40:
         return QUALITATIVE
     found = _quantity().fullmatch(folded)
@@ -108,13 +108,13 @@ def _operator(found: re.Match[str]) -> str:
 
 def _is_one_quantity(folded: str, found: re.Match[str]) -> bool:
     label, unit = found["label"], found["unit2"] or found["unit1"]
-    if _DATE.search(folded[found.start("value") :]) or _TIME_SENTENCE.match(folded, found.start("unit1")):
+    if _DATE.search(folded[found.start("value") :]) or _TIME_SENTENCE.match(unit):
         return False
     if len(label) > _LONGEST_LABEL or _LABEL_BREAK.search(label):
         return False
     if label.endswith(words("quantity_words", "not_a_label")) and not found["prefix"]:
         return False
-    if label and not found["prefix"] and (found["sign"] or not (unit or found["suffix"])):
+    if label and not found["prefix"] and (found["sign"] or not (unit or found["suffix"] or found["suffix2"])):
         return False
     return not any(word in unit for word in words("quantity_words", "clause"))
 

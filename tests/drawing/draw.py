@@ -81,7 +81,9 @@ class Drawer:
         if self.layout == "approval" or self.chance(0.5):
             return ("fiscal",)
         if self.layout == "flow":
-            return self.random.choice((("fiscal",), ("fiscal", "special_account"), ("fiscal", "special_account", "other")))
+            return self.random.choice(
+                (("fiscal",), ("fiscal", "special_account"), ("fiscal", "special_account", "other"))
+            )
         return None
 
     def _project_names(self, units: list[str], counts: list[int]) -> list[list[str]]:
@@ -125,7 +127,13 @@ class Drawer:
     def project(self, name: str) -> Project:
         """A project of this name with amounts, goal and indicators."""
         sources = self.fills or self.random.choice(
-            (("fiscal",), ("fiscal",), ("fiscal", "other"), ("special_account",), ("fiscal", "special_account", "other"))
+            (
+                ("fiscal",),
+                ("fiscal",),
+                ("fiscal", "other"),
+                ("special_account",),
+                ("fiscal", "special_account", "other"),
+            )
         )
         amounts = {source: self.amount() for source in sources}
         annual = self.goal() if self.chance(0.85) else None
@@ -134,7 +142,9 @@ class Drawer:
         midterm = amounts["fiscal"] * self.random.choice((1, 3, 3, 5))
         cycle = annual if self.chance(0.6) else self.goal()
         indicators = tuple(map(self.grid_indicator, GRID, GRID_NAMES))
-        return Project(name, **_blank(amounts), midterm=midterm, annual_goal=annual, cycle_goal=cycle, indicators=indicators)
+        return Project(
+            name, **_blank(amounts), midterm=midterm, annual_goal=annual, cycle_goal=cycle, indicators=indicators
+        )
 
     def amount(self) -> Decimal:
         """An amount from 0.01 to 99,999.99 万元, rarely zero; small ones are the most."""

@@ -105,7 +105,9 @@ def expected_rows(document: Document, layout: str) -> Truth:
             totals |= {TotalTruth("unit", unit_seq, None, m, a) for m, a in figures_of(unit.projects).items()}
         for project in unit.projects:
             seq = len(projects) + 1
-            projects.append(ProjectTruth(unit_seq, *map(_squash, (project.name, project.annual_goal, project.cycle_goal))))
+            projects.append(
+                ProjectTruth(unit_seq, *map(_squash, (project.name, project.annual_goal, project.cycle_goal)))
+            )
             funding.extend(_funding(project, seq))
             indicators.extend(_indicator(indicator, seq) for indicator in project.indicators)
             if has_totals:

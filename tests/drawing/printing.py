@@ -40,7 +40,9 @@ def restyle_project(project: Project, style: Callable[[str], str]) -> Project:
         return None if text is None else style(text)
 
     indicators = tuple(
-        replace(i, name=styled(i.name), cycle=styled(i.cycle), annual=styled(i.annual), annual_name=styled(i.annual_name))
+        replace(
+            i, name=styled(i.name), cycle=styled(i.cycle), annual=styled(i.annual), annual_name=styled(i.annual_name)
+        )
         for i in project.indicators
     )
     goals = {"annual_goal": styled(project.annual_goal), "cycle_goal": styled(project.cycle_goal)}

@@ -80,7 +80,11 @@ class _Form:
         values = ("指标值（或计划水平）", "计划指标值（或计划水平）")
         half = [self._label(f"{level}级指标", 2) for level in "二三"]
         first = self._label("一级指标", 2)
-        rows = [self._row(self._label("绩效指标", 2), first, *half, self._label(values[0], 9), *half, self._label(values[1], 10))]
+        rows = [
+            self._row(
+                self._label("绩效指标", 2), first, *half, self._label(values[0], 9), *half, self._label(values[1], 10)
+            )
+        ]
         level1 = None
         for indicator in self.project.indicators:
             printed = indicator.category.level1 if indicator.category.level1 != level1 else ""

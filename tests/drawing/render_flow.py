@@ -24,10 +24,10 @@ def wrap(text: str, width: int, indent: str = "") -> list[str]:
     """
     lines = [indent]
     for piece in _PIECE.findall(text):
-        for part in (piece,) if _columns(piece) <= 2 * width else tuple(piece):
+        for part in (piece,) if len(indent) + _columns(piece) <= 2 * width else tuple(piece):
             if _columns(lines[-1]) + _columns(part) > 2 * width:
                 lines.append("")
-            lines[-1] += part
+            lines[-1] += part if lines[-1] else part.lstrip()
     return [line for line in lines if line.strip()]
 
 

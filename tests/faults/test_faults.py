@@ -1,5 +1,6 @@
 """Every expectation refuses a wrong delivery, and a good one passes."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,8 +16,12 @@ CASES = [
 ]
 
 
-def test_a_good_delivery_passes(good_warehouse: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    validation = validate(good_warehouse)
+def test_a_good_delivery_passes_in_silence(
+    good_warehouse: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        validation = validate(good_warehouse)
+    assert not caplog.records
     assert validation.failures == ()
     assert validation.passed
     assert [result.name for result in validation.results] == NAMES
