@@ -129,21 +129,20 @@ def _without_notes(texts: Sequence[TextLine]) -> Sequence[TextLine]:
 def _rows(texts: Sequence[TextLine], label_width: int | None) -> list[_Row]:
     """The rows: each from the first line of its name to the line before the next one's."""
     with_amounts = [index for index, text in enumerate(texts) if text.row]
-    is_total = key("".join(text.raw for text in texts[: with_amounts[0] + 1])).startswith(
-        words("form_labels", "grand_total")
-    )
-    top = (
-        with_amounts[0] if is_total else -1
-    )  # 合计 has no text behind it: what follows is the first unit's name, whole
-    second = with_amounts[1] if is_total and len(with_amounts) > 1 else top + 1
-    certain = [text.width for text in texts[top + 1 : second]]
+    # 合计 has no text behind it: the lines up to the amounts of the first unit are its name, whole.
+    first_unit = with_amounts[1] if len(with_amounts) > 1 and _is_total(texts[: with_amounts[0] + 1]) else None
+    certain = [text.width for text in texts[with_amounts[0] + 1 : first_unit]] if first_unit is not None else []
     width = name_width(texts, with_amounts, max([*certain, label_width or 0]))
     starts = [
-        before + 1 if is_total and before == top else name_start(texts, before + 1, index, width)
+        before + 1 if index == first_unit else name_start(texts, before + 1, index, width)
         for before, index in zip([-1, *with_amounts], with_amounts, strict=False)
     ]
     stops = [*starts[1:], len(texts)]
     return [_row(texts, start, index, stop) for start, index, stop in zip(starts, with_amounts, stops, strict=True)]
+
+
+def _is_total(texts: Sequence[TextLine]) -> bool:
+    return key("".join(text.raw for text in texts)).startswith(words("form_labels", "grand_total"))
 
 
 def _row(texts: Sequence[TextLine], start: int, index: int, stop: int) -> _Row:

@@ -99,10 +99,8 @@ def read_target(text: str) -> Target:
 
 
 def _operator(found: re.Match[str]) -> str:
-    prefix, suffix = (
-        _operators("prefix").get(found["prefix"] or "", "="),
-        _operators("suffix").get(found["suffix"] or ""),
-    )
+    prefix = _operators("prefix").get(found["prefix"] or "", "=")
+    suffix = _operators("suffix").get(found["suffix"] or found["suffix2"] or "")
     return (suffix or "=") if prefix == "=" else prefix
 
 

@@ -32,7 +32,7 @@ class Limits:
 
 
 def draw(seed: int, layout: str = "table", limits: Limits | None = None) -> Document:
-    """The document of ``seed`` as ``layout`` (table, flow, ocr, approval) could print it."""
+    """The document of ``seed`` as ``layout`` (table, flow, lossy_flow, ocr, approval) could print it."""
     return Drawer(Random(f"{layout} {seed}"), layout, limits or Limits()).document()
 
 
@@ -80,7 +80,7 @@ class Drawer:
         """The sources that every row fills; None: each row its own. A flow drops blank cells, so its rows are alike."""
         if self.layout == "approval" or self.chance(0.5):
             return ("fiscal",)
-        if self.layout == "flow":
+        if self.layout == "flow":  # in a flow of lost cells ("lossy_flow") they are not
             return self.random.choice(
                 (("fiscal",), ("fiscal", "special_account"), ("fiscal", "special_account", "other"))
             )
@@ -159,7 +159,7 @@ class Drawer:
             parts = self.random.sample(words.LISTED_GOALS, self.random.randint(2, 4))
             return "".join(f"{number}{mark}{part}。" for number, part in enumerate(parts, start=1))
         goal = "。".join(self.random.sample(words.GOALS, self.random.choice((1, 1, 2, 4)))) + "。"
-        return goal if self.layout == "flow" or self.chance(0.9) else goal.removesuffix("。")
+        return goal if self.layout.endswith("flow") or self.chance(0.9) else goal.removesuffix("。")
 
     def indicators(self) -> tuple[Indicator, ...]:
         """The indicators of a project in the order of their categories; sometimes none."""

@@ -32,7 +32,7 @@ def render_table(document: Document, random: Random) -> Drawn:
         lines.append(page.row(unit.name, figures_of(unit.projects)))
         for project in unit.projects:
             lines.extend(page.break_before(printed))
-            lines.append(page.project(project, is_narrow=printed >= narrow))
+            lines.extend(page.project(project, is_narrow=printed >= narrow))
             printed += 1
     ending = random.choice(("\n", "\n\n\n", ""))
     return Drawn("\n".join(lines) + ending, expected_rows(document, "table"))
@@ -88,15 +88,20 @@ class _Page:
         ]
         return "\t".join([name, *amounts, goal, indicators])
 
-    def project(self, project: Project, is_narrow: bool) -> str:
-        """A project's row; its last cells may be marked up."""
+    def project(self, project: Project, is_narrow: bool) -> list[str]:
+        """A project's row; its last cells may be marked up, or go on in a row of the next page."""
         colon = "：" if self.random.random() < 0.2 else ":"
         style = ListStyle(";" if is_narrow else "；", colon, no_stop=0.02, stop_for_separator=0.03)
         indicators = print_indicators(project.indicators, self.random, style)
         goal = project.annual_goal or ""
         if self.random.random() < self.tag_share:
             goal, indicators = self._paragraphs(goal), self._paragraph(indicators)
-        return self.row(project.name, figures_of([project]), goal, indicators)
+        elif len(indicators) > 20 and self.random.random() < 0.03:
+            at = self.random.randint(10, len(indicators) - 1)
+            rest = self.row("", {}, "", indicators[at:])
+            header = ["\t".join(HEADER)] if self.repeats_header else []
+            return [self.row(project.name, figures_of([project]), goal, indicators[:at]), "", *header, rest]
+        return [self.row(project.name, figures_of([project]), goal, indicators)]
 
     def _paragraphs(self, text: str) -> str:
         if self.random.random() < 0.5:

@@ -128,7 +128,7 @@ FAULTS: dict[str, list[str]] = {
         "update marts.dim_document set characters = 0 where document_key = 3",
     ],
     "documents_are_understood": [
-        "update landing.documents set not_understood_characters = characters // 10 where document_id = 3",
+        "update landing.documents set not_understood_characters = characters // 4 where document_id = 3",
     ],
     "spans_lie_in_their_document": [
         "update landing.indicators set annual_end = 10000000 where document_id = 3 and indicator_seq = 1",
