@@ -15,11 +15,13 @@ from ingest.vocabulary import vocabulary, words
 
 _SEPARATORS = "；;：:，,。.、"
 _BREAK = r"[；;：:，,。]"
+_DASH = r"[-－—–‐‑_一]"
+_ORDINAL = r"(?P<ordinal>\d+)\s*[、．.，,]\s*"
 
-# 2、1-产出指标；11-数量指标 and its printed variants `1、1-产出指标: 11-数量指标:` and `3、1-产出指标; 12-质量指标, `
+# 2、1-产出指标；11-数量指标 and its variants `1-产出指标: 11-数量指标:`, `1-产出指标; 12-质量指标, `, `1一产出指标11一数量指标;`
 _CODED_HEAD = re.compile(
-    rf"(?:(?P<ordinal>\d+)\s*[、．.，,]\s*)?(?P<code1>[1-9])\s*[-－—–]\s*(?P<label1>[^\s\d；;：:，,。]{{2,12}}?)\s*{_BREAK}\s*"
-    rf"(?P<code2>[1-9]\d)\s*[-－—–]\s*(?P<label2>[^；;：:，,。\d]{{2,20}}?)\s*(?={_BREAK}|\Z)"
+    rf"(?:{_ORDINAL})?(?P<code1>[1-9])\s*{_DASH}\s*(?P<label1>[^\s\d；;：:，,。]{{2,12}}?)\s*{_BREAK}?\s*"
+    rf"(?P<code2>[1-9]\d)\s*{_DASH}\s*(?P<label2>[^；;：:，,。\d]{{2,20}}?)\s*(?={_BREAK}|\Z)"
 )
 
 
@@ -76,20 +78,26 @@ def read_indicator_list(printed: Printed) -> IndicatorList:
 
 
 def _heads(text: str) -> list[re.Match[str]]:
-    heads = list(_CODED_HEAD.finditer(text))
-    return heads or list(_plain_head().finditer(text))
+    coded = list(_CODED_HEAD.finditer(text))
+    plain = [head for head in _plain_head().finditer(text) if not any(_overlap(head, other) for other in coded)]
+    return sorted([*coded, *plain], key=lambda head: head.start())
+
+
+def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.start() < other.end() and other.start() < one.end()
 
 
 @cache
 def _plain_head() -> re.Pattern[str]:
-    """A head without codes, `1、产出指标；数量指标；`: only for labels of the vocabulary."""
+    """A head whose codes are missing or damaged, `1、产出指标；数量指标；`: only for labels of the vocabulary."""
     rows = vocabulary("indicator_labels")
     level1, level2 = (
         "|".join(re.escape(row["label"]) for row in rows if row["level"] == level) for level in ("1", "2")
     )
+    code = rf"(?:[0-9A-Za-z|]{{1,2}}\s*{_DASH}\s*)?"
     return re.compile(
-        rf"(?P<ordinal>\d+)\s*[、．.，,]\s*(?P<code1>)(?P<label1>(?:{level1})指标)\s*{_BREAK}\s*"
-        rf"(?P<code2>)(?P<label2>(?:{level2})(?:指标)?)\s*(?={_BREAK}|\Z)"
+        rf"{_ORDINAL}(?P<code1>){code}(?P<label1>(?:{level1})指标)\s*{_BREAK}\s*"
+        rf"(?P<code2>){code}(?P<label2>(?:{level2})(?:指标)?)\s*(?={_BREAK}|\Z)"
     )
 
 
@@ -104,9 +112,12 @@ def _item_start(head: re.Match[str], expected: int) -> int:
 
 @cache
 def _value_label() -> re.Pattern[str]:
+    """`实施周期指标值:` or `年度指标值:`; behind a separator the colon may be lost or damaged."""
     cycle = "|".join(map(re.escape, words("form_labels", "cycle_value")))
     annual = "|".join(map(re.escape, words("form_labels", "annual_value")))
-    return re.compile(rf"\s*(?:(?P<cycle>{cycle})|(?P<annual>{annual}))\s*[：:]\s*")
+    label = rf"\s*(?:(?P<cycle>{cycle})|(?P<annual>{annual}))\s*"
+    behind = label.replace("<cycle>", "<cycle2>").replace("<annual>", "<annual2>")
+    return re.compile(rf"{label}[：:]\s*|(?<=[；;。，,]){behind}[；;.]?\s*")
 
 
 @cache
@@ -137,7 +148,7 @@ def _read_item(printed: Printed, head: re.Match[str], start: int, end: int, is_l
 
 
 def _take_value(item: Item, label: re.Match[str], value: Printed) -> None:
-    if label["cycle"]:
+    if label["cycle"] or label["cycle2"]:
         if item.cycle is None and item.annual is None:
             item.cycle = value
             return

@@ -81,3 +81,15 @@ def test_labels_without_codes_count_only_as_known_labels() -> None:
     assert _read("1、产出指标；数量指标；人数；年度指标值:3。") == [("1", "人数", None, "3")]
     assert _read("1、专家满意度。2、发放人数。3、及时发放。") == []
     assert find_head("1、专家满意度。2、发放人数。") is None
+
+
+def test_signs_damaged_by_character_recognition() -> None:
+    text = (
+        "1，1一产出指标11一数量指标;人数;实施周期指标值;100;年度指标值 90。"
+        "2、l-产出指标; 1l-数量指标; 次数; 实施周期指标值: 3; 年度指标值:3。"
+    )
+    assert _read(text) == [("1", "人数", "100", "90"), ("2", "次数", "3", "3")]
+
+
+def test_a_head_without_a_number() -> None:
+    assert _read("1-产出指标；11-数量指标；甲；实施周期指标值:1；年度指标值:2。") == [("", "甲", "1", "2")]
