@@ -87,7 +87,9 @@ def name_start(texts: Sequence[TextLine], low: int, index: int, width: int) -> i
     widest = max(width, _USUAL_NAME_WIDTH)
     narrow = index
     while narrow > low and not texts[narrow].is_indented:
-        if texts[narrow - 1].width > widest or _ENDS_TEXT.search(texts[narrow - 1].raw):
+        before = texts[narrow - 1]
+        is_behind_text = narrow - 1 > low and _ENDS_TEXT.search(texts[narrow - 2].raw)
+        if before.width > (_WIDEST_NAME if is_behind_text else widest) or _ENDS_TEXT.search(before.raw):
             break
         narrow -= 1
     if texts[narrow].is_indented and narrow < index:

@@ -11,8 +11,10 @@ from decimal import Decimal
 from functools import cache
 
 from ingest.blocks import Line, Source, Span
+from ingest.figures import SOURCES
 from ingest.forms.flow_lines import AMOUNT, ROW, TextLine, name_start, name_width, wrapped_width
 from ingest.forms.heading import books_page_number, is_page_number, read_heading_line
+from ingest.forms.indicators import issue
 from ingest.forms.list_rows import ListRow, arrange_rows, assemble
 from ingest.forms.list_sources import place_sources, usual_sources
 from ingest.forms.reading import Form, FormReading
@@ -71,7 +73,7 @@ def read(source: Source, ledger: Ledger) -> FormReading:
     if not any(row.is_indented for row in rows):
         for row in rows:
             row.is_indented = None
-    _name_sources(reading, rows)
+    _name_sources(ledger, reading, rows)
     assemble(ledger, reading, rows)
     return reading
 
@@ -176,8 +178,11 @@ def _list_row(ledger: Ledger, row: _Row) -> ListRow:
     )
 
 
-def _name_sources(reading: FormReading, rows: Sequence[ListRow]) -> None:
-    """Give each amount its source where sums decide which cells were blank."""
+def _name_sources(ledger: Ledger, reading: FormReading, rows: Sequence[ListRow]) -> None:
+    """Give each amount its source where sums decide which cells were blank, and say so where they cannot."""
+    if any(len(row.amounts) <= len(SOURCES) for row in rows):
+        message = "blank cells are lost; amounts are taken for the leading columns unless sums say otherwise"
+        reading.issues.append(issue(ledger, "funding_source_assumed", rows[0].name, message))
     if all(len(row.amounts) == 2 for row in rows):
         return
     body, sections, grand = arrange_rows(reading, rows)
