@@ -13,6 +13,8 @@ class ModelsFailed(RuntimeError):
 def build_models(place: Workplace) -> int:
     """Build and test seeds, models and marts from schema ``landing``; gives the number of nodes.
 
+    Unit tests are of the code, not of the data: `make test` runs them.
+
     Raises ModelsFailed.
     """
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
@@ -26,6 +28,7 @@ def build_models(place: Workplace) -> int:
             "--log-level-file=none",
             "--no-version-check",
             "build",
+            "--exclude-resource-type=unit_test",
             f"--project-dir={ROOT}",
             f"--profiles-dir={ROOT}",
             f"--target-path={place.dbt_target}",

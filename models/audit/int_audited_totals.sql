@@ -1,0 +1,24 @@
+with totals as (
+    select * from {{ ref('reconciliation') }}
+),
+
+subjects as (
+    select
+        document_key * 1000000000 + char_start as subject_key,
+        document_key,
+        project_key,
+        cast(null as bigint) as indicator_key,
+        level,
+        name,
+        printed,
+        printed_wan,
+        computed_wan,
+        difference_wan,
+        page,
+        line,
+        char_start,
+        char_end
+    from totals
+)
+
+select * from subjects

@@ -1,0 +1,7 @@
+{{ audit_rule(
+    code='rate_without_percent',
+    subject='indicator',
+    applies="is_rate_name and annual_is_quantitative",
+    hit="annual_unit is distinct from '%' and coalesce(annual_unit, '') != '‰'",
+    message="'比率类指标“' || indicator_name || '”的年度指标值为“' || annual_target || '”'"
+) }}

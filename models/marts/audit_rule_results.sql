@@ -1,0 +1,33 @@
+with outcomes as (
+    select * from {{ ref('int_rule_outcomes') }}
+),
+
+rules as (
+    select * from {{ ref('audit_rules') }}
+),
+
+results as (
+    select
+        outcomes.rule_number * 10000000000000000 + outcomes.subject_key as result_key,
+        outcomes.rule_code,
+        rules.subject,
+        outcomes.document_key,
+        outcomes.project_key,
+        outcomes.indicator_key,
+        outcomes.outcome,
+        case outcomes.outcome
+            when 'not_applicable' then rules.not_applicable_when
+            when 'insufficient_data' then 'a value that the rule needs is not printed'
+        end as reason,
+        outcomes.message,
+        outcomes.page,
+        outcomes.line,
+        outcomes.char_start,
+        outcomes.char_end
+    from outcomes
+    inner join rules on outcomes.rule_code = rules.rule_code
+    where outcomes.outcome != 'not_applicable' or rules.subject != 'issue'
+)
+
+select * from results
+order by result_key
