@@ -32,7 +32,7 @@ patterns as (
 subjects as (
     select
         indicators.indicator_key as subject_key,
-        indicators.* exclude (annual_text, cycle_text, name_text, level2_text),
+        indicators.*,
         indicators.year_key as budget_year,
         categories.level1_code,
         categories.level2_code,
@@ -43,8 +43,10 @@ subjects as (
         coalesce(regexp_full_match(indicators.annual_text, patterns.placeholder), false)
         or coalesce(regexp_full_match(indicators.cycle_text, patterns.placeholder), false) as is_placeholder,
         regexp_full_match(indicators.annual_text, patterns.answer) as is_answer_word,
-        coalesce(indicators.annual_text in (indicators.name_text, indicators.level2_text), false) as annual_repeats_name,
-        coalesce(indicators.cycle_text in (indicators.name_text, indicators.level2_text), false) as cycle_repeats_name,
+        coalesce(indicators.annual_text in (indicators.name_text, indicators.level2_text), false)
+            as annual_repeats_name,
+        coalesce(indicators.cycle_text in (indicators.name_text, indicators.level2_text), false)
+            as cycle_repeats_name,
         regexp_matches(indicators.name_text, patterns.rate_name)
         and not regexp_matches(indicators.name_text, patterns.not_rate_name) as is_rate_name,
         regexp_matches(indicators.name_text, patterns.count_name)

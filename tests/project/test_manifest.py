@@ -96,8 +96,10 @@ def test_every_key_of_a_mart_leads_to_its_dimension(manifest: dict[str, Any]) ->
         for column in node["columns"]:
             owner = column.removesuffix("_key")
             is_foreign = column.endswith("_key") and node["config"]["schema"] == "marts"
-            if is_foreign and column != "goal_key":
-                kind = "unique" if re.fullmatch(rf"(dim|fct)_{owner}s?", node["name"]) else "relationships"
+            if is_foreign:
+                kind = (
+                    "unique" if re.fullmatch(rf"(dim|fct|audit)_(rule_)?{owner}s?", node["name"]) else "relationships"
+                )
                 assert (node["name"], column, kind) in tested
 
 

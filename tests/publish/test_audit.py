@@ -1,0 +1,93 @@
+"""What the audit says of the five documents, and that every rule is declared, judged and described."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from jixiao.method import PAGE, method_page
+from tests.publish.test_warehouse import rows
+
+ROOT = Path(__file__).resolve().parents[2]
+with (ROOT / "seeds" / "audit_rules.csv").open(encoding="utf-8", newline="") as _file:
+    RULES = {row["rule_code"]: row for row in csv.DictReader(_file)}
+
+# rule, document, line, a part of the message
+MUST_BE_FOUND = [
+    ("units_differ", "000", 59, "123"),
+    ("rate_without_percent", "000", 59, "123"),
+    ("vague_target", "000", 127, "控制数"),
+    ("goal_missing", "002", 8, "未填列绩效目标"),
+    ("annual_target_missing", "002", 8, "没有年度指标值"),
+    ("text_looped", "002", 10, "进一步提高"),
+    ("ordinals_broken", "002", 15, "number 5; 6 is due"),
+    ("amount_repaired", "002", 38, "25. 7€"),
+    ("project_classified", "002", 23, "140.00"),
+    ("project_classified", "004", 16, "10.00"),
+    ("target_repeats_name", "003", 51, "数量"),
+    ("cycle_count_equals_year", "003", 108, "80人"),
+    ("count_answered_by_rate", "004", 15, "98%"),
+    ("rate_without_percent", "004", 29, "98"),
+    ("kinds_differ", "004", 15, "常委会>2次"),
+    ("words_differ", "001", 28, "完成"),
+    ("named_after_other_unit", "001", 28, "广州市人民政府办公厅"),
+]
+
+
+@pytest.mark.parametrize(("rule", "document", "line", "part"), MUST_BE_FOUND)
+def test_what_deserves_a_question_is_found(published: Path, rule: str, document: str, line: int, part: str) -> None:
+    query = f"""
+        select message from marts.audit_findings
+        inner join marts.dim_document using (document_key)
+        where rule_code = '{rule}' and starts_with(file_name, '{document}') and line = {line}
+    """
+    messages = [message for (message,) in rows(published, query)]
+    assert any(part in message for message in messages), messages
+
+
+def test_every_rule_judges_every_subject_once(published: Path) -> None:
+    subjects = {
+        "document": "marts.dim_document",
+        "total": "marts.reconciliation",
+        "project": "marts.fct_goals",
+        "indicator": "marts.fct_indicators",
+    }
+    judged = dict(rows(published, "select rule_code, count(*) from marts.audit_rule_results group by rule_code"))
+    for code, rule in RULES.items():
+        if rule["subject"] in subjects:
+            assert judged[code] == rows(published, f"select count(*) from {subjects[rule['subject']]}")[0][0], code
+
+
+def test_coverage_adds_up_and_tells_why(published: Path) -> None:
+    wrong = """
+        select * from marts.audit_rule_coverage
+        where subjects != findings + passed + not_applicable + insufficient_data
+    """
+    assert rows(published, wrong) == []
+    untold = """
+        select * from marts.audit_rule_results
+        where (outcome in ('not_applicable', 'insufficient_data')) != (reason is not null)
+            or (outcome = 'finding') != (message is not null)
+    """
+    assert rows(published, untold) == []
+
+
+def test_evidence_is_quoted_from_the_document(published: Path) -> None:
+    query = """
+        select count(*), bool_and(contains(text, evidence)), bool_and(length(evidence) > 0)
+        from marts.audit_findings inner join landing.sources on document_key = document_id
+    """
+    ((findings, quoted, filled),) = rows(published, query)
+    assert findings > 250
+    assert quoted
+    assert filled
+
+
+def test_every_rule_is_a_model_with_a_unit_test_and_a_page() -> None:
+    models = {path.stem.removeprefix("rule_") for path in (ROOT / "models" / "audit" / "rules").glob("rule_*.sql")}
+    tested = "".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "models" / "audit" / "rules").glob("_unit_tests_*.yml")
+    )
+    assert models == set(RULES)
+    assert all(f"model: rule_{code}\n" in tested for code in RULES)
+    assert PAGE.read_text(encoding="utf-8") == method_page()
