@@ -20,6 +20,10 @@ class NothingReadable(RuntimeError):
     """No document of the folder can be read, and no warehouse exists to keep."""
 
 
+class NotAWarehouse(RuntimeError):
+    """The file to build on is no DuckDB file, or one of another version."""
+
+
 class NotPublished(RuntimeError):
     """A model or an expectation failed: the published warehouse stays as it was."""
 
@@ -48,7 +52,7 @@ class Progress:
 def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
     """Build ``warehouse`` from the documents of a folder; incremental where it exists.
 
-    Raises FileNotFoundError, ManifestError, BuildRunning, NothingReadable (bad usage) and NotPublished.
+    Raises FileNotFoundError, ManifestError, BuildRunning, NotAWarehouse, NothingReadable (bad usage) and NotPublished.
     """
     if not documents.is_dir():
         raise FileNotFoundError(f"{documents} is no folder")
@@ -56,8 +60,7 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
     if not delivered:
         raise NothingReadable(f"{documents} holds no document")
     with open_workplace(warehouse) as place:
-        with duckdb.connect(str(place.database)) as connection:
-            landing.create(connection)
+        with _open(place.database) as connection:
             new = _unread(connection, delivered)
             known_quarantine = _known_quarantine(connection, delivered)
             if not new and _is_built(connection):
@@ -69,6 +72,16 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
                 raise NothingReadable(_reasons(quarantined))
         report, expectations = _finish(place, batch_id, progress)
     return Outcome(True, len(delivered), landed, superseded, quarantined, expectations, report)
+
+
+def _open(database: Path) -> duckdb.DuckDBPyConnection:
+    """The warehouse being built, with schema landing in it. Raises NotAWarehouse."""
+    try:
+        connection = duckdb.connect(str(database))
+        landing.create(connection)
+    except duckdb.Error as error:
+        raise NotAWarehouse(f"{database.name} is no warehouse that this version can go on with: {error}") from error
+    return connection
 
 
 def _finish(place: Workplace, batch_id: int, progress: Progress) -> tuple[Path, int]:

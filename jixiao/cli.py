@@ -11,7 +11,7 @@ from rich.progress import Progress as Bar
 from ingest.delivery import Delivered
 from ingest.errors import DocumentRejected
 from ingest.manifest import ManifestError
-from jixiao.build import NothingReadable, NotPublished, Outcome, Progress, build
+from jixiao.build import NotAWarehouse, NothingReadable, NotPublished, Outcome, Progress, build
 from jixiao.workplace import BuildRunning
 
 BAD_USAGE = 2
@@ -49,7 +49,7 @@ def build_command(documents: Path, warehouse: Path) -> None:
     with Bar(console=_console, transient=True, disable=not _console.is_terminal) as bar:
         try:
             outcome = build(documents, warehouse, Progress(_console.print, _reading_bar(bar)))
-        except (FileNotFoundError, ManifestError, BuildRunning, NothingReadable) as error:
+        except (FileNotFoundError, ManifestError, BuildRunning, NotAWarehouse, NothingReadable) as error:
             _fail(str(error), BAD_USAGE)
         except NotPublished as error:
             _fail(f"not published, the warehouse stays as it was: {error}", NOT_PUBLISHED)

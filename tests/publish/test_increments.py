@@ -102,6 +102,16 @@ def test_a_missing_folder_is_bad_usage(tmp_path: Path) -> None:
     assert "no folder" in result.output
 
 
+def test_a_file_that_is_no_warehouse_is_bad_usage_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(table())
+    warehouse = tmp_path / "w.duckdb"
+    warehouse.write_text("not a database")
+    result = CliRunner().invoke(main, ["build", "--documents", str(tmp_path), "--warehouse", str(warehouse)])
+    assert result.exit_code == 2
+    assert "no warehouse" in result.output
+    assert warehouse.read_text() == "not a database"
+
+
 def test_two_builds_of_one_warehouse_exclude_each_other(tmp_path: Path, quiet_build: Build) -> None:
     (tmp_path / "a.txt").write_bytes(table())
     with open_workplace(tmp_path / "w.duckdb"), pytest.raises(BuildRunning):
