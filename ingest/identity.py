@@ -75,9 +75,10 @@ def _place(reading: FormReading, manifest: ManifestEntry | None, department: str
 def _year(reading: FormReading, manifest: ManifestEntry | None) -> tuple[int, str, str]:
     if manifest and manifest.year:
         return manifest.year, "manifest", "documents.csv"
-    printed = printed_years(reading.heading)
+    text = reading.heading if printed_years(reading.heading) else reading.above
+    printed = printed_years(text)
     if len(printed) == 1:
-        line = next(line for line in reading.heading.splitlines() if printed_years(line))
+        line = next(line for line in text.splitlines() if printed_years(line))
         return printed[0], "printed", line
     if len(printed) > 1:
         raise DocumentRejected(

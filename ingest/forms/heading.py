@@ -5,6 +5,7 @@ from functools import cache
 
 from ingest.blocks import Line
 from ingest.forms.reading import FormReading
+from ingest.grammar.years import printed_years
 from ingest.ledger import Ledger
 from ingest.printed import Printed, find, key
 from ingest.vocabulary import words
@@ -15,6 +16,7 @@ _MONEY_UNIT = re.compile(
     r"[（(]?\s*(?P<label>(?:金额|计量|货币|资金|位)?单?位?)\s*[：:]\s*(?:人民币)?\s*(?P<unit>万元|亿元|千元|元)\s*[)）]?"
 )
 _STRICT_LABEL = "单位"
+_LONGEST_YEAR_LINE = 60
 
 
 def read_heading_line(ledger: Ledger, reading: FormReading, printed: Printed, title_kinds: tuple[str, ...]) -> bool:
@@ -44,6 +46,16 @@ def read_heading_line(ledger: Ledger, reading: FormReading, printed: Printed, ti
             ledger.label(rest)
         return True
     return rest.text != printed.text
+
+
+def read_year_line(ledger: Ledger, reading: FormReading, printed: Printed) -> bool:
+    """Take a line above a table that prints a year (2024年部门预算, 预算年度：2024); False for any other line."""
+    line = printed.strip()
+    if not printed_years(line.text) or len(line.text) > _LONGEST_YEAR_LINE:
+        return False
+    ledger.field(line)
+    reading.above += line.text + "\n"
+    return True
 
 
 def _read_money_unit(ledger: Ledger, reading: FormReading, printed: Printed) -> Printed:

@@ -10,7 +10,7 @@ from functools import cache
 
 from ingest.blocks import Line, Source, Span
 from ingest.figures import MEASURES
-from ingest.forms.heading import books_page_number, read_heading_line, set_money_unit
+from ingest.forms.heading import books_page_number, read_heading_line, read_year_line, set_money_unit
 from ingest.forms.indicators import issue
 from ingest.forms.list_rows import ListRow, assemble
 from ingest.forms.reading import Form, FormReading
@@ -92,7 +92,7 @@ def read(source: Source, ledger: Ledger) -> FormReading:
             _book_header(ledger, reading, line, header)
             columns = header
         elif not line.is_row:
-            _read_paragraph(ledger, reading, line)
+            _read_paragraph(ledger, reading, line, is_above=columns is None)
         elif columns is not None:
             _add_row(rows, line, columns, source.text)
     assemble(ledger, reading, [_list_row(ledger, cells) for cells in rows])
@@ -112,11 +112,13 @@ def _book_header(ledger: Ledger, reading: FormReading, line: Line, header: dict[
             set_money_unit(ledger, reading, printed[damaged.start(1) : damaged.end(1)])
 
 
-def _read_paragraph(ledger: Ledger, reading: FormReading, line: Line) -> None:
+def _read_paragraph(ledger: Ledger, reading: FormReading, line: Line, is_above: bool) -> None:
     if books_page_number(ledger, line):
         return
     printed = ledger.printed(line.cells)
-    if not read_heading_line(ledger, reading, printed, ("list_title",)):
+    if read_heading_line(ledger, reading, printed, ("list_title",)):
+        return
+    if not (is_above and read_year_line(ledger, reading, printed)):
         ledger.leave(printed, "a line outside the table")
 
 

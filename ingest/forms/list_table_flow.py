@@ -13,7 +13,7 @@ from functools import cache
 from ingest.blocks import Line, Source, Span
 from ingest.figures import SOURCES
 from ingest.forms.flow_lines import AMOUNT, ROW, TextLine, name_start, name_width, wrapped_width
-from ingest.forms.heading import books_page_number, is_page_number, read_heading_line
+from ingest.forms.heading import books_page_number, is_page_number, read_heading_line, read_year_line
 from ingest.forms.indicators import issue
 from ingest.forms.list_rows import ListRow, arrange_rows, assemble
 from ingest.forms.list_sources import place_sources, usual_sources
@@ -96,7 +96,8 @@ def _read_heading(ledger: Ledger, reading: FormReading, lines: Sequence[Line]) -
         if books_page_number(ledger, line):
             continue
         printed = ledger.printed(line.cells)
-        if not read_heading_line(ledger, reading, printed, ("list_title",)):
+        is_known = read_heading_line(ledger, reading, printed, ("list_title",))
+        if not is_known and not read_year_line(ledger, reading, printed):
             columns.append(line.span)
     labels = ledger.printed(columns)
     for found in _labels().finditer(labels.text.translate(str.maketrans("（）", "()"))):

@@ -21,12 +21,13 @@ from ingest.rows import (
 class FormReading:
     """The rows read from a document, and the words its identity is found in.
 
-    ``heading`` is the text in which a printed year is looked for.
+    ``heading`` is the text in which a printed year is looked for first, ``above`` what else is printed above the table.
     """
 
     title: str | None = None
     department: str | None = None
     heading: str = ""
+    above: str = ""
     money_unit: str = "万元"
     money_unit_basis: str = "assumed"
     printed_total_wan: Decimal | None = None

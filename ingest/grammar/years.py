@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from ingest.printed import key
 
-# 2024年, （ 2020 年度）; not the second year of a range.
-_PRINTED = re.compile(r"(?<![\d\-~至到/])(20\d\d)年度?(?![\-~至到/]*20\d\d)")
+# 2024年, （ 2020 年度）, 年度：2024; neither a year of a range nor of a date (2024年1月5日).
+_PRINTED = re.compile(
+    r"(?<![\d\-~至到/])(20\d\d)年度?(?!\d{1,2}月)(?![\-~至到/]*20\d\d)|年度?[:]\s*(20\d\d)(?![\d\-~至到/])"
+)
 # 2024-2025年, 2020年--2022年, 2023至2025年度, 2024-25年
 _RANGE = re.compile(r"(?<!\d)(20\d\d)年?(?:度)?(?:[\-~/]{1,3}|至|到)(?:(20\d\d)(?!\d)|(\d\d)(?=年))")
 _LONGEST_RANGE = 10
@@ -24,7 +26,7 @@ class YearRange:
 
 def printed_years(text: str) -> tuple[int, ...]:
     """The years printed as such (2024年, 2020年度) in ``text``, each once, in order."""
-    return tuple(dict.fromkeys(int(found[1]) for found in _PRINTED.finditer(key(text))))
+    return tuple(dict.fromkeys(int(found[1] or found[2]) for found in _PRINTED.finditer(key(text))))
 
 
 def year_range(text: str) -> YearRange | None:

@@ -59,6 +59,18 @@ def test_years_printed_and_ranges() -> None:
     assert infer_year([found for found in ranges if found]) == 2025
 
 
+@pytest.mark.parametrize("line", ["2024年部门预算公开表", "（2024年度）", "预算年度：2024"])
+def test_a_year_printed_above_the_table_counts_where_the_title_has_none(line: str) -> None:
+    document = read(_document("工作经费", title=f"项目支出绩效目标表\n{line}"), "a.txt").document
+    assert (document.budget_year, document.year_basis, document.year_evidence) == (2024, "printed", line)
+    titled = read(_document("工作经费", title=f"2023年项目支出绩效目标表\n{line}"), "a.txt").document
+    assert titled.budget_year == 2023
+
+
+def test_a_date_is_no_budget_year() -> None:
+    assert printed_years("印发日期：2024年1月15日") == ()
+
+
 def test_the_year_is_inferred_where_ranges_share_one() -> None:
     document = read(_document("2023-2024年运维", "2024-2025年运维"), "a.txt").document
     assert (document.budget_year, document.year_basis) == (2024, "inferred")
