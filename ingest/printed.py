@@ -134,9 +134,9 @@ def key(text: str) -> str:
     return re.sub(r"\s+", "", text.translate(_FOLD))
 
 
-def find(printed: Printed, word: str, start: int = 0) -> Printed | None:
-    """The first place from ``start`` where ``word`` stands, compared as `key` folds it; None if nowhere."""
-    places = [index for index in range(start, len(printed.text)) if not printed.text[index].isspace()]
+def find(printed: Printed, word: str) -> Printed | None:
+    """The first place where ``word`` stands, compared as `key` folds it; None if nowhere."""
+    places = [index for index in range(len(printed.text)) if not printed.text[index].isspace()]
     folded = "".join(printed.text[index].translate(_FOLD) for index in places)
     wanted = key(word)
     at = folded.find(wanted)

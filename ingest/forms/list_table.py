@@ -18,7 +18,6 @@ from ingest.ledger import Ledger
 from ingest.printed import NOTHING, Printed, clean, find, key
 from ingest.vocabulary import vocabulary
 
-_COLUMNS = ("name", *MEASURES, "goal", "indicators")
 _FEWEST_LABELS = 4
 # What damage leaves of 单位：万元 in a header that swallowed it: the colon and the unit.
 _DAMAGED_MONEY_UNIT = re.compile(r"[：:]\s*(万元|元)")

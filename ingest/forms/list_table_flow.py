@@ -13,7 +13,7 @@ from functools import cache
 from ingest.blocks import Line, Source, Span
 from ingest.figures import SOURCES
 from ingest.forms.flow_lines import AMOUNT, ROW, TextLine, name_start, name_width, wrapped_width
-from ingest.forms.heading import books_page_number, is_page_number, read_heading_line, read_year_line
+from ingest.forms.heading import books_page_number, read_heading_line, read_year_line
 from ingest.forms.indicators import issue
 from ingest.forms.list_rows import ListRow, arrange_rows, assemble
 from ingest.forms.list_sources import place_sources, usual_sources
@@ -106,11 +106,9 @@ def _read_heading(ledger: Ledger, reading: FormReading, lines: Sequence[Line]) -
 
 def _is_furniture(ledger: Ledger, line: Line, heading: set[str]) -> bool:
     """Book a line that repeats the heading or numbers its page; False for any other line."""
-    raw = ledger.source.text[line.span.start : line.span.end]
-    if is_page_number(raw):
-        ledger.layout(line.span)
+    if books_page_number(ledger, line):
         return True
-    if key(raw) in heading:
+    if key(ledger.source.text[line.span.start : line.span.end]) in heading:
         ledger.label(ledger.printed(line.cells))
         return True
     return False

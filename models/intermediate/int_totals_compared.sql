@@ -24,7 +24,9 @@ compared as (
         totals.char_start,
         totals.char_end,
         totals.amount_wan as printed_wan,
-        cast(coalesce(sums.computed_wan, 0) as decimal(18, 6)) as computed_wan
+        cast(coalesce(sums.computed_wan, 0) as decimal(18, 6)) as computed_wan,
+        cast(totals.amount_wan - coalesce(sums.computed_wan, 0) as decimal(18, 6)) as difference_wan,
+        coalesce(totals.amount_wan = coalesce(sums.computed_wan, 0), false) as reconciles
     from totals
     inner join documents on totals.document_id = documents.document_id
     left join sums
