@@ -1,6 +1,7 @@
 """What a reader gives: the characters of a document as lines of cells, each cell a span of characters."""
 
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,9 +35,44 @@ class Line:
         return len(self.cells) > 1
 
 
+class Box(NamedTuple):
+    """Where a cell stands on its page, in points from the page's upper left corner, and how surely it was recognised.
+
+    ``confidence`` is 1 for printed characters, less for recognised ones.
+    """
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    confidence: float = 1.0
+
+
+class Mark(NamedTuple):
+    """The box of a run of characters."""
+
+    span: Span
+    page: int
+    box: Box
+
+
+class Cell(NamedTuple):
+    """The text of a cell as a reader found it; line breaks inside it are layout."""
+
+    text: str
+    box: Box | None = None
+
+
+class Row(NamedTuple):
+    """A row of a table (several cells) or a paragraph (one cell) on a page counted from 1."""
+
+    page: int
+    cells: Sequence[Cell]
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A decoded document: its characters and the lines and cells found in them."""
+    """A decoded document: its characters, the lines and cells found in them, and boxes where pages have any."""
 
     file_name: str
     sha256: str
@@ -44,6 +80,7 @@ class Source:
     encoding: str
     text: str
     lines: tuple[Line, ...]
+    marks: tuple[Mark, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -55,3 +92,35 @@ class Source:
         index = bisect_right(self.lines, offset, key=lambda line: line.span.start) - 1
         line = self.lines[max(index, 0)]
         return Position(line.page, line.number)
+
+
+_BREAKS = str.maketrans({"\t": " ", "\n": "\v", "\r": "\v", "\f": "\v"})
+
+
+def assemble(file_name: str, sha256: str, medium: str, encoding: str, rows: Iterable[Row]) -> Source:
+    """The source of a document that is no text file: a row a line, its cells separated by tabs.
+
+    A break inside a cell becomes a vertical tab, so that a line stays a row; every other character stays itself.
+    """
+    pieces: list[str] = []
+    lines: list[Line] = []
+    marks: list[Mark] = []
+    at = 0
+    for number, row in enumerate(rows, start=1):
+        start = at
+        cells: list[Span] = []
+        for cell in row.cells:
+            text = cell.text.replace("\r\n", "\n").translate(_BREAKS)
+            span = Span(at, at + len(text))
+            cells.append(span)
+            pieces += (text, "\t")
+            at = span.end + 1
+            if cell.box is not None and text:
+                marks.append(Mark(span, row.page, cell.box))
+        if not row.cells:
+            pieces.append("\n")
+            at += 1
+        else:
+            pieces[-1] = "\n"
+        lines.append(Line(number, row.page, Span(start, at - 1), tuple(cells) or (Span(start, start),)))
+    return Source(file_name, sha256, medium, encoding, "".join(pieces), tuple(lines), tuple(marks))

@@ -12,7 +12,7 @@ from ingest.forms.reading import Form, FormReading
 from ingest.identity import Identity, identify
 from ingest.ledger import Ledger, Role
 from ingest.manifest import ManifestEntry
-from ingest.readers.text import read_text
+from ingest.readers import read_source
 from ingest.rows import DocumentRow, NotUnderstoodRow, Reading, SourceRow
 from ingest.vocabulary import SEEDS, VOCABULARIES, vocabulary
 
@@ -33,7 +33,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     ``data`` are the document's bytes, ``file_name`` its path below the documents folder. Raises DocumentRejected
     where the medium, the form or the document's identity cannot be honoured.
     """
-    source = read_text(data, file_name)
+    source = read_source(data, file_name)
     form = recognise(source)
     ledger = Ledger(source)
     found = form.read(source, ledger)

@@ -1,1 +1,9 @@
-"""Media to blocks: one module a medium, all giving the same `ingest.blocks.Source`."""
+"""Readers: one module a medium, chosen by what the bytes are; each gives a `Source`."""
+
+from ingest.blocks import Source
+from ingest.readers.text import read_text
+
+
+def read_source(data: bytes, file_name: str) -> Source:
+    """The characters, lines and cells of a file. Raises DocumentRejected where no reader can read it."""
+    return read_text(data, file_name)
