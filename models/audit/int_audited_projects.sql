@@ -62,6 +62,8 @@ subjects as (
         coalesce(goals.cycle_end_year > goals.cycle_start_year, false) as is_multi_year,
         {{ name_key('goals.annual_goal') }} = {{ name_key('goals.cycle_goal') }} as goals_equal,
         previous.annual_goal as previous_goal,
+        texts.signature,
+        previous.signature as previous_signature,
         texts.indicators,
         texts.output_indicators,
         texts.benefit_indicators,

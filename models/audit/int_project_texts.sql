@@ -32,6 +32,7 @@ texts as (
     select
         goals.goal_key,
         {{ name_key('goals.annual_goal') }} as goal_text,
+        counted.signature,
         coalesce(counted.indicators, 0) as indicators,
         coalesce(counted.output_indicators, 0) as output_indicators,
         coalesce(counted.benefit_indicators, 0) as benefit_indicators,
