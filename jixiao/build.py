@@ -63,14 +63,15 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
         with _open(place.database) as connection:
             new = _unread(connection, delivered)
             known_quarantine = _known_quarantine(connection, delivered)
-            if not new and _is_built(connection):
+            is_built = _is_built(connection)
+            if not new and is_built:
                 return Outcome(False, len(delivered), 0, 0, known_quarantine, 0, None)
             batch_id = _next_batch(connection)
             landed, superseded, quarantined = _land(connection, batch_id, delivered, new, progress)
             quarantined = (*known_quarantine, *quarantined)
             if not _holds_documents(connection):
                 raise NothingReadable(_reasons(quarantined))
-        report, expectations = _finish(place, batch_id, progress)
+        report, expectations = _finish(place, batch_id, is_built, progress)
     return Outcome(True, len(delivered), landed, superseded, quarantined, expectations, report)
 
 
@@ -84,11 +85,11 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _finish(place: Workplace, batch_id: int, progress: Progress) -> tuple[Path, int]:
+def _finish(place: Workplace, batch_id: int, touched_only: bool, progress: Progress) -> tuple[Path, int]:
     """Models, expectations, publication. Raises NotPublished."""
     progress.stage("building models")
     try:
-        build_models(place)
+        build_models(place, touched_only)
     except ModelsFailed as failed:
         raise NotPublished(f"dbt: {failed}") from failed
     progress.stage("validating")

@@ -10,8 +10,10 @@ class ModelsFailed(RuntimeError):
     """A model, a contract or a test of dbt failed; the message names each."""
 
 
-def build_models(place: Workplace) -> int:
+def build_models(place: Workplace, touched_only: bool = False) -> int:
     """Build and test seeds, models and marts from schema ``landing``; gives the number of nodes.
+
+    ``touched_only`` builds anew what the last batch touches, on marts that the same project built; else everything.
 
     Unit tests are of the code, not of the data: `make test` runs them.
 
@@ -29,6 +31,7 @@ def build_models(place: Workplace) -> int:
             "--no-version-check",
             "build",
             "--exclude-resource-type=unit_test",
+            *(("--vars", "{touched_only: true}") if touched_only else ("--full-refresh",)),
             f"--project-dir={ROOT}",
             f"--profiles-dir={ROOT}",
             f"--target-path={place.dbt_target}",

@@ -1,9 +1,9 @@
 with goals as (
-    select * from {{ ref('fct_goals') }}
+    {{ touched('fct_goals') }}
 ),
 
 projects as (
-    select * from {{ ref('dim_project') }}
+    {{ touched('dim_project', 'department_key') }}
 ),
 
 texts as (

@@ -1,9 +1,9 @@
 with goals as (
-    select * from {{ ref('fct_goals') }}
+    {{ touched('fct_goals') }}
 ),
 
 indicators as (
-    select * from {{ ref('fct_indicators') }}
+    {{ touched('fct_indicators') }}
 ),
 
 categories as (

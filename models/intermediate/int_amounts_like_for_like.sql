@@ -9,6 +9,7 @@ funding as (
         year_key as budget_year,
         sum(amount_wan) as amount_wan
     from {{ ref('fct_funding') }}
+    {{ where_touched('city_key') }}
     group by department_key, funding_source_key, year_key
 ),
 

@@ -1,9 +1,5 @@
-with departments as (
-    select * from {{ ref('int_departments_keyed') }}
-),
-
-documents as (
-    select * from {{ ref('stg_documents') }}
+with named as (
+    select * from {{ ref('int_departments_named') }}
 ),
 
 functions as (
@@ -14,19 +10,11 @@ exceptions as (
     select * from {{ ref('department_function_exceptions') }}
 ),
 
-named as (
-    select
-        departments.department_key,
-        any_value(departments.department_name) as department_name,
-        any_value(documents.place_code) as place_code
-    from departments
-    inner join documents on departments.document_id = documents.document_id
-    group by departments.department_key
-),
-
 matched as (
     select
         named.department_key,
+        named.place_code,
+        named.city_key,
         named.department_name,
         coalesce(exceptions.function_code, functions.function_code, 'unknown') as function_code
     from named
@@ -50,6 +38,8 @@ function_names as (
 classified as (
     select
         matched.department_key,
+        matched.place_code,
+        matched.city_key,
         matched.department_name,
         matched.function_code,
         coalesce(function_names.function_name, '未识别') as function_name

@@ -1,5 +1,10 @@
+{{ config(materialized='incremental', meta={'touched_by': none}) }}
+
 with documents as (
     select * from {{ ref('int_documents_placed') }}
+    {% if var('touched_only', false) %}
+        where document_id not in (select known.document_id from {{ this }} as known)
+    {% endif %}
 ),
 
 names as (
@@ -28,18 +33,15 @@ resolved as (
     left join aliases on documents.document_id = aliases.name_id
 ),
 
-keyed as (
+matched as (
     select
-        document_id,
-        is_alias,
-        min(document_id) over (
-            partition by place_code, {{ organisation_key('official_name') }}
-        ) as department_key,
-        first_value(official_name) over (
-            partition by place_code, {{ organisation_key('official_name') }}
-            order by is_alias asc, budget_year desc, document_id asc
-        ) as department_name
+        *,
+        {{ organisation_key('official_name') }} as official_key
     from resolved
+),
+
+keyed as (
+    {{ with_stable_key('matched', 'department_key', 'document_id', ['place_code', 'official_key']) }}
 )
 
 select * from keyed

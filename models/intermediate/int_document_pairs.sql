@@ -1,5 +1,5 @@
 with documents as (
-    select * from {{ ref('dim_document') }}
+    {{ touched('dim_document') }}
 ),
 
 ordered as (

@@ -1,5 +1,5 @@
 with funding as (
-    select * from {{ ref('fct_funding') }}
+    {{ touched('fct_funding', 'city_key') }}
 ),
 
 departments as (

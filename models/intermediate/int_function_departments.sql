@@ -1,5 +1,11 @@
 with documents as (
-    select * from {{ ref('dim_document') }}
+    {{ touched('dim_document', 'city_key') }}
+),
+
+goals as (
+    select document_key from {{ ref('fct_goals') }}
+    {{ where_touched('city_key') }}
+    group by document_key
 ),
 
 departments as (
@@ -14,7 +20,7 @@ published as (
         documents.year_key as budget_year
     from documents
     inner join departments on documents.department_key = departments.department_key
-    where documents.document_key in (select goals.document_key from {{ ref('fct_goals') }} as goals)
+    inner join goals on documents.document_key = goals.document_key
 )
 
 select * from published

@@ -6,12 +6,16 @@ projects as (
     select * from {{ ref('int_project_years') }}
 ),
 
+facts as (
+    {{ touched('fct_indicators') }}
+),
+
 indicators as (
     select distinct
         goals.goal_key,
         {{ name_key('indicators.indicator_name') }} as indicator_key
-    from {{ ref('fct_indicators') }} as indicators
-    inner join {{ ref('fct_goals') }} as goals
+    from facts as indicators
+    inner join projects as goals
         on indicators.document_key = goals.document_key and indicators.project_key = goals.project_key
     where indicators.indicator_name is not null
 ),

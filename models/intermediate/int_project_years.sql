@@ -1,5 +1,5 @@
 with goals as (
-    select * from {{ ref('fct_goals') }}
+    {{ touched('fct_goals') }}
 ),
 
 projects as (
@@ -7,7 +7,7 @@ projects as (
 ),
 
 documents as (
-    select * from {{ ref('dim_document') }}
+    {{ touched('dim_document') }}
 ),
 
 funding as (
@@ -16,6 +16,7 @@ funding as (
         project_key,
         sum(amount_wan) as amount_wan
     from {{ ref('fct_funding') }}
+    {{ where_touched() }}
     group by document_key, project_key
 ),
 

@@ -1,5 +1,8 @@
+{{ config(materialized='incremental', meta={'touched_by': none}) }}
+
 with units as (
     select * from {{ ref('stg_units') }}
+    {{ where_new() }}
 ),
 
 departments as (
@@ -33,6 +36,7 @@ department_aliases as (
 resolved as (
     select
         units.unit_row_key,
+        units.document_id,
         departments.department_key,
         documents.budget_year,
         aliases.name_id is not null or department_aliases.name_id is not null as is_alias,
@@ -44,19 +48,17 @@ resolved as (
     left join department_aliases on units.unit_row_key = department_aliases.name_id
 ),
 
-keyed as (
+matched as (
     select
-        unit_row_key,
-        department_key,
-        is_alias,
-        min(unit_row_key) over (
-            partition by department_key, {{ organisation_key('official_name') }}
-        ) as unit_key,
-        first_value(official_name) over (
-            partition by department_key, {{ organisation_key('official_name') }}
-            order by is_alias asc, budget_year desc, unit_row_key asc
-        ) as unit_name
+        *,
+        {{ organisation_key('official_name') }} as official_key
     from resolved
+),
+
+keyed as (
+    {{ with_stable_key(
+        'matched', 'unit_key', 'unit_row_key', ['department_key', 'official_key'], where_touched('department_key')
+    ) }}
 )
 
 select * from keyed

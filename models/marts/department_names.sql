@@ -1,5 +1,11 @@
+{{ config(meta={'touched_by': 'department_key'}) }}
+
 with departments as (
-    select * from {{ ref('int_departments_keyed') }}
+    {{ touched('int_departments_keyed', 'department_key') }}
+),
+
+official as (
+    select * from {{ ref('dim_department') }}
 ),
 
 documents as (
@@ -13,9 +19,10 @@ printed as (
         documents.budget_year,
         documents.document_id,
         departments.is_alias,
-        departments.department_name as official_name
+        official.department_name as official_name
     from documents
     inner join departments on documents.document_id = departments.document_id
+    inner join official on departments.department_key = official.department_key
 ),
 
 named as (

@@ -1,3 +1,5 @@
+{{ config(meta={'touched_by': 'department_key'}) }}
+
 with located as (
     select * from {{ ref('int_projects_located') }}
 ),
@@ -26,8 +28,11 @@ printed as (
     select
         located.project_key,
         located.unit_key,
-        located.project_name,
+        located.department_key,
         located.occurrence,
+        first_value(projects.project_name) over (
+            partition by located.project_key order by located.project_row_key
+        ) as project_name,
         regexp_matches(
             concat_ws(
                 ' ', projects.project_name, projects.annual_goal, projects.cycle_goal, indicator_texts.texts
@@ -44,6 +49,7 @@ described as (
     select
         project_key,
         any_value(unit_key) as unit_key,
+        any_value(department_key) as department_key,
         any_value(project_name) as project_name,
         {{ project_family('any_value(project_name)') }} as project_family,
         any_value(occurrence) as occurrence,

@@ -1,5 +1,7 @@
+{{ config(meta={'touched_by': 'city_key'}) }}
+
 with indicators as (
-    select * from {{ ref('fct_indicators') }}
+    {{ touched('fct_indicators', 'city_key') }}
 ),
 
 departments as (
@@ -15,7 +17,7 @@ categories as (
 ),
 
 targets as (
-    select * from {{ ref('indicator_targets') }}
+    {{ touched('indicator_targets', 'city_key') }}
 ),
 
 counted as (

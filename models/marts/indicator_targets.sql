@@ -1,6 +1,7 @@
+{{ config(meta={'touched_by': 'city_key'}) }}
+
 with indicators as (
-    select * from {{ ref('fct_indicators') }}
-    where annual_is_quantitative
+    {{ touched('fct_indicators', 'city_key') }}
 ),
 
 departments as (
@@ -24,6 +25,7 @@ directed as (
         case when indicators.annual_operator != 'between' then indicators.annual_value end as target
     from indicators
     inner join departments on indicators.department_key = departments.department_key
+    where indicators.annual_is_quantitative
 ),
 
 summed as (

@@ -1,5 +1,11 @@
+{{ config(meta={'touched_by': 'department_key'}) }}
+
 with units as (
-    select * from {{ ref('int_units_keyed') }}
+    {{ touched('int_units_keyed', 'department_key') }}
+),
+
+official as (
+    select * from {{ ref('dim_unit') }}
 ),
 
 documents as (
@@ -13,20 +19,22 @@ landed as (
 printed as (
     select
         units.unit_key,
+        units.department_key,
         landed.unit_name,
         documents.budget_year,
         documents.document_id,
         units.is_alias,
-        units.unit_name as official_name
+        official.unit_name as official_name
     from documents
     inner join landed on documents.document_id = landed.document_id
     inner join units on landed.unit_row_key = units.unit_row_key
-    where units.unit_key in (select dim_unit.unit_key from {{ ref('dim_unit') }} as dim_unit)
+    inner join official on units.unit_key = official.unit_key
 ),
 
 named as (
     select
         unit_key,
+        any_value(department_key) as department_key,
         unit_name,
         min(budget_year) as first_budget_year,
         max(budget_year) as last_budget_year,

@@ -1,3 +1,5 @@
+{{ config(materialized='table') }}
+
 with departments as (
     select * from {{ ref('dim_department') }}
     where function_code = 'unknown'

@@ -1,3 +1,5 @@
+{{ config(meta={'touched_by': 'city_key'}) }}
+
 with yearly as (
     select * from {{ ref('int_function_amounts') }}
 ),
