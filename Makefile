@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: warehouse test lint docs clean
+.PHONY: warehouse test lint docs metrics clean
 
 warehouse: .venv/ready
 	$(BIN)/jixiao build
@@ -17,6 +17,9 @@ lint: .venv/ready
 
 docs: warehouse
 	$(BIN)/python -m jixiao.docs site
+
+metrics: warehouse
+	$(BIN)/python -m jixiao.metrics warehouse.duckdb
 
 clean:
 	rm -rf .venv .build site target logs
