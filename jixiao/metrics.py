@@ -65,13 +65,11 @@ class Answer:
 class Metrics:
     """The semantic layer over one warehouse."""
 
-    def __init__(self, warehouse: Path) -> None:
-        """Read the semantic models by dbt. Raises FileNotFoundError, and RuntimeError where dbt fails."""
-        if not warehouse.is_file():
-            raise FileNotFoundError(f"{warehouse} does not exist; build it first")
+    def __init__(self, warehouse: Path, manifest: Any) -> None:
+        """``manifest``: what `read_manifest` gives for a warehouse of that name."""
         self.warehouse = warehouse
-        self.manifest = parse_manifest_from_dbt_generated_manifest(_semantic_manifest(warehouse))
-        self._engine = MetricFlowEngine(SemanticManifestLookup(self.manifest), _DuckDB())
+        self.manifest = manifest
+        self._engine = MetricFlowEngine(SemanticManifestLookup(manifest), _DuckDB())
 
     def ask(self, saved_query: str) -> Answer:
         """The answer to a saved query, amounts exact."""
@@ -89,7 +87,8 @@ class Metrics:
             return Answer([column[0] for column in result.description or []], result.fetchall())
 
 
-def _semantic_manifest(warehouse: Path) -> str:
+def read_manifest(warehouse: Path) -> Any:
+    """The semantic models as dbt parses them for ``warehouse``. Raises RuntimeError where dbt fails."""
     from dbt.cli.main import dbtRunner
 
     os.environ["JIXIAO_WAREHOUSE"] = str(warehouse.resolve())
@@ -98,7 +97,8 @@ def _semantic_manifest(warehouse: Path) -> str:
         result = dbtRunner().invoke(["--quiet", "parse", *places])
         if not result.success:
             raise RuntimeError(f"dbt parse failed: {result.exception}")
-        return (Path(target) / "semantic_manifest.json").read_text(encoding="utf-8")
+        text = (Path(target) / "semantic_manifest.json").read_text(encoding="utf-8")
+    return parse_manifest_from_dbt_generated_manifest(text)
 
 
 def page(metrics: Metrics) -> str:
@@ -118,4 +118,5 @@ def _section(metrics: Metrics, query: Any) -> str:
 
 
 if __name__ == "__main__":
-    print(page(Metrics(Path(sys.argv[1]))), end="")
+    asked = Path(sys.argv[1])
+    print(page(Metrics(asked, read_manifest(asked))), end="")

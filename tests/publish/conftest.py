@@ -1,8 +1,10 @@
 """The five published documents, built once."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from ingest.delivery import Delivered
@@ -30,4 +32,13 @@ def published(tmp_path_factory: pytest.TempPathFactory, quiet_build: Build) -> P
     warehouse = tmp_path_factory.mktemp("published") / "warehouse.duckdb"
     outcome = quiet_build(DOCUMENTS, warehouse)
     assert (outcome.published, outcome.landed, outcome.quarantined) == (True, 5, ())
+    return warehouse
+
+
+@pytest.fixture(scope="session")
+def two_years(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published warehouse, each document in it a second time one budget year later."""
+    warehouse = Path(shutil.copy(published, tmp_path_factory.mktemp("two_years")))
+    with duckdb.connect(str(warehouse)) as connection:
+        connection.execute(Path(__file__).with_name("next_year.sql").read_text(encoding="utf-8"))
     return warehouse
