@@ -9,7 +9,7 @@ _MARKUP = re.compile(r"[\\`*|~\[\]]|(?<!\w)_|_(?!\w)")
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """The rows under their column names; numbers exact, fractions of a division with four decimals, null empty."""
+    """The rows under their column names; numbers exact, divisions to at most four decimals, null empty."""
     lines = [columns, ["---"] * len(columns), *([cell(value) for value in row] for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
@@ -19,7 +19,7 @@ def cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value:.4f}"
+        return f"{value:.4f}".rstrip("0").rstrip(".")
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     if isinstance(value, bool):

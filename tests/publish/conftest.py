@@ -9,8 +9,10 @@ import pytest
 
 from ingest.delivery import Delivered
 from jixiao.build import Outcome, Progress, build
+from jixiao.metrics import Metrics, read_manifest
 
-DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = ROOT / "documents"
 
 
 def _ignore(_: Delivered) -> None:
@@ -42,3 +44,9 @@ def two_years(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     with duckdb.connect(str(warehouse)) as connection:
         connection.execute(Path(__file__).with_name("next_year.sql").read_text(encoding="utf-8"))
     return warehouse
+
+
+@pytest.fixture(scope="session")
+def on_documents(published: Path) -> Metrics:
+    """The metrics of the published documents."""
+    return Metrics(published, read_manifest(published))

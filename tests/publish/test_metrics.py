@@ -4,12 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from jixiao.metrics import PAGE, Metrics, page, read_manifest
+from jixiao.metrics import PAGE, Metrics, page
 from tests.publish.test_warehouse import rows
-
-ROOT = Path(__file__).resolve().parents[2]
 
 _DOCUMENT = "marts.dim_document"
 _FUNDING = "marts.fct_funding"
@@ -83,11 +80,6 @@ Values = dict[tuple[str, int], float]
 
 
 @pytest.fixture(scope="module")
-def on_documents(published: Path) -> Metrics:
-    return Metrics(published, read_manifest(published))
-
-
-@pytest.fixture(scope="module")
 def metrics(two_years: Path, on_documents: Metrics) -> Metrics:
     return Metrics(two_years, on_documents.manifest)
 
@@ -140,7 +132,9 @@ def test_every_metric_is_compared(metrics: Metrics) -> None:
 def test_metrics_agree_with_the_comparison_mart(published: Path, on_documents: Metrics) -> None:
     names = ["funding_wan", "projects", "indicators", "quantitative_share", "reconciled_share"]
     groups = ["department__function_name", "budget_year__year_number", "city__city_name"]
-    columns = "function_name, budget_year, city_name, amount_wan, projects, indicators, quantitative_share, reconciled_share"
+    columns = (
+        "function_name, budget_year, city_name, amount_wan, projects, indicators, quantitative_share, reconciled_share"
+    )
     mart = {row[:3]: row[3:] for row in rows(published, f"select {columns} from marts.city_comparison")}
     answer = {row[:3]: row[3:] for row in on_documents.query(names, groups).rows}
     assert answer.keys() == mart.keys()
