@@ -22,9 +22,10 @@ make analyses  # this page for your warehouse.duckdb
     print(duckdb.connect('warehouse.duckdb', read_only=True).sql(open(sys.argv[1]).read()))" analyses/printed_totals.sql
 ```
 
-In the shell of DuckDB it is `.read analyses/printed_totals.sql`. The line `depends_on` in each file is a comment to DuckDB; it tells dbt which tables the question reads, so that the
-documentation of the models shows them. The answers below are of the documents of the project, made by `make pages`.
-Answers are reasons to look into a document, never accusations.
+In the shell of DuckDB it is `.read analyses/printed_totals.sql`. The line `depends_on` in each file is a comment to
+DuckDB; it tells dbt which tables the question reads, so that the documentation of the models shows them. The answers
+below are of the documents of the project, made by `make pages`. They are reasons to look into a document, never
+accusations.
 """
 
 
