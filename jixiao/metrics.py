@@ -43,6 +43,9 @@ opens the warehouse for writing, as dbt does, so that no other process may have 
 index whether a newer `mf` exists; `make metrics` does neither. For a warehouse under another name set
 `JIXIAO_WAREHOUSE` for `dbt parse` and for `mf`.
 
+From Python, unrounded:
+`Metrics(file, read_manifest(file)).query(["funding_wan"], ["city__city_name"])` of `jixiao.metrics`.
+
 Time is the budget year: `metric_time__year`, or `budget_year__year_number` as a plain number. Amounts are in 万元.
 """
 
@@ -75,9 +78,9 @@ class Metrics:
         """The answer to a saved query, amounts exact."""
         return self._run(saved_query_name=saved_query)
 
-    def query(self, metrics: list[str], group_by: list[str], where: list[str] | None = None) -> Answer:
+    def query(self, metrics: list[str], group_by: list[str]) -> Answer:
         """The values of ``metrics``, in no order, by dimensions such as ``city__city_name``."""
-        return self._run(metric_names=metrics, group_by_names=group_by, where_constraints=where)
+        return self._run(metric_names=metrics, group_by_names=group_by)
 
     def _run(self, **question: Any) -> Answer:
         request = MetricFlowQueryRequest.create(output_column_order_mode=OutputColumnOrderMode.INPUT_ORDER, **question)
