@@ -1,0 +1,95 @@
+"""Which part of a file is the publication: a page or a workbook also holds what stands around it."""
+
+from collections.abc import Callable, Sequence
+
+from ingest.blocks import Line, Mark, Source, Span
+
+MEDIA = ("html", "xlsx", "xls", "docx", "csv")
+"""Media whose files hold more than one publication: a site's frame, other tables of a budget, a report around them."""
+
+_LINES_ABOVE = 6
+_LINES_BELOW = 3
+
+
+def publication(source: Source, is_form: Callable[[Source], bool]) -> Source:
+    """The part of ``source`` from the first to the last table of a known form, with the lines next to it.
+
+    A section is a table and the paragraphs above it; ``is_form`` says whether one holds a form. Sections between two
+    forms are kept, and those behind that go on with a table as wide or have no heading. Lines keep their numbers and
+    pages. A source in which no section is a form is left as it is.
+    """
+    sections = _sections(source.lines)
+    if source.medium not in MEDIA or not sections:
+        return source
+    forms = [index for index, section in enumerate(sections) if is_form(_part(source, section))]
+    if not forms:
+        return source
+    last = forms[-1]
+    while last + 1 < len(sections) and _goes_on(sections[last], sections[last + 1]):
+        last += 1
+    kept = [line for section in sections[forms[0] : last + 1] for line in section]
+    above = next(index for index, line in enumerate(kept) if line.is_row)
+    behind = [line for line in source.lines if line.span.start > kept[-1].span.start and _is_printed(line)]
+    below = [] if last + 1 < len(sections) else behind[:_LINES_BELOW]
+    return _part(source, [*_last_printed(kept[:above]), *kept[above:], *below])
+
+
+def _sections(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines up to the end of each table, a table ending with its page or at a paragraph."""
+    sections: list[list[Line]] = []
+    current: list[Line] = []
+    for line in lines:
+        ends = (
+            current and current[-1].is_row and _is_printed(line) and (not line.is_row or line.page != current[-1].page)
+        )
+        if ends:
+            sections.append(current)
+            current = []
+        if _is_printed(line) or not (current and current[-1].is_row):
+            current.append(line)
+    return [*sections, current] if any(line.is_row for line in current) else sections
+
+
+def _goes_on(section: Sequence[Line], following: Sequence[Line]) -> bool:
+    """True where the table of ``following`` has no heading of its own, or is as wide as the one before."""
+    return _first_printed(following).is_row or _width(section) == _width(following)
+
+
+def _first_printed(section: Sequence[Line]) -> Line:
+    return next(line for line in section if _is_printed(line))
+
+
+def _last_printed(paragraphs: Sequence[Line]) -> Sequence[Line]:
+    return [line for line in paragraphs if _is_printed(line)][-_LINES_ABOVE:]
+
+
+def _is_printed(line: Line) -> bool:
+    return line.span.end > line.span.start
+
+
+def _width(section: Sequence[Line]) -> int:
+    return max(len(line.cells) for line in section)
+
+
+def _part(source: Source, lines: Sequence[Line]) -> Source:
+    """A source of some of the lines of another."""
+    pieces: list[str] = []
+    kept: list[Line] = []
+    marks: list[Mark] = []
+    waiting = list(source.marks)
+    at = 0
+    for line in lines:
+        shift = at - line.span.start
+        kept.append(Line(line.number, line.page, _moved(line.span, shift), tuple(_moved(c, shift) for c in line.cells)))
+        while waiting and waiting[0].span.start < line.span.end:
+            mark = waiting.pop(0)
+            if mark.span.start >= line.span.start:
+                marks.append(Mark(_moved(mark.span, shift), mark.page, mark.box))
+        pieces.append(source.text[line.span.start : line.span.end] + "\n")
+        at += len(pieces[-1])
+    text = "".join(pieces)
+    return Source(source.file_name, source.sha256, source.medium, source.encoding, text, tuple(kept), tuple(marks))
+
+
+def _moved(span: Span, shift: int) -> Span:
+    return Span(span.start + shift, span.end + shift)

@@ -1,0 +1,57 @@
+"""Office packages (.docx, .xlsx): a zip of XML parts, opened only within limits that no honest document reaches."""
+
+import zipfile
+from io import BytesIO
+
+from lxml import etree
+
+from ingest.errors import DocumentRejected
+
+# The largest published workbook seen has 3 MiB of XML; reading takes about fifty times the size in memory.
+_LARGEST_XML = 64 * 2**20
+# A package with pictures; their bytes are never read.
+_LARGEST_PACKAGE = 512 * 2**20
+_MOST_PARTS = 5000
+_XML = (".xml", ".rels", ".vml")
+_DECLARATION = (b"<!DOCTYPE", b"<!ENTITY")
+_PROLOGUE = 4096
+
+
+def open_package(data: bytes) -> zipfile.ZipFile:
+    """The package in ``data``. Raises DocumentRejected (``damaged``, ``too_large``, ``encrypted``, ``unsafe_xml``).
+
+    Sizes are those the directory declares; reading a part never gives more than was declared.
+    """
+    try:
+        package = zipfile.ZipFile(BytesIO(data))
+        parts = package.infolist()
+        xml = [part for part in parts if part.filename.lower().endswith(_XML)]
+        _check_sizes(sum(part.file_size for part in xml), sum(part.file_size for part in parts), len(parts))
+        for part in xml:
+            with package.open(part) as stream:
+                prologue = stream.read(_PROLOGUE).replace(b"\x00", b"").upper()
+            if any(declaration in prologue for declaration in _DECLARATION):
+                raise DocumentRejected("unsafe_xml", "a part of the file declares entities", found=part.filename[:60])
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError) as error:
+        raise DocumentRejected("damaged", f"the file is damaged: {error}") from error
+    except RuntimeError as error:  # zipfile's way to ask for a password
+        raise DocumentRejected("encrypted", "the file is protected by a password: publish it without one") from error
+    return package
+
+
+def _check_sizes(xml: int, everything: int, parts: int) -> None:
+    if xml > _LARGEST_XML or everything > _LARGEST_PACKAGE or parts > _MOST_PARTS:
+        expected = f"at most {_LARGEST_XML >> 20} MiB of XML in at most {_MOST_PARTS} parts"
+        found = f"{xml >> 20} MiB of XML, {everything >> 20} MiB in {parts} parts"
+        raise DocumentRejected(
+            "too_large", "the file unpacks to more than any document holds", None, None, expected, found
+        )
+
+
+def parse_part(package: zipfile.ZipFile, name: str) -> etree._Element:
+    """The root of a part; entities are not resolved, nothing outside is read. Raises DocumentRejected (``damaged``)."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(package.read(name), parser)
+    except (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError, EOFError, OSError) as error:
+        raise DocumentRejected("damaged", f"the file is damaged: {error}") from error
