@@ -9,6 +9,8 @@ MEDIA = ("html", "xlsx", "xls", "docx", "csv")
 
 _LINES_ABOVE = 6
 _LINES_BELOW = 3
+# A longer paragraph above a table is a report's prose, no heading.
+_LONGEST_HEADING = 100
 
 
 def publication(source: Source, is_form: Callable[[Source], bool]) -> Source:
@@ -31,7 +33,7 @@ def publication(source: Source, is_form: Callable[[Source], bool]) -> Source:
     above = next(index for index, line in enumerate(kept) if line.is_row)
     behind = [line for line in source.lines if line.span.start > kept[-1].span.start and _is_printed(line)]
     below = [] if last + 1 < len(sections) else behind[:_LINES_BELOW]
-    return _part(source, [*_last_printed(kept[:above]), *kept[above:], *below])
+    return _part(source, [*_headings(kept[:above]), *kept[above:], *below])
 
 
 def _sections(lines: Sequence[Line]) -> list[list[Line]]:
@@ -52,15 +54,16 @@ def _sections(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _goes_on(section: Sequence[Line], following: Sequence[Line]) -> bool:
     """True where the table of ``following`` has no heading of its own, or is as wide as the one before."""
-    return _first_printed(following).is_row or _width(section) == _width(following)
+    return _first(following).is_row or _width(section) == _width(following)
 
 
-def _first_printed(section: Sequence[Line]) -> Line:
+def _first(section: Sequence[Line]) -> Line:
     return next(line for line in section if _is_printed(line))
 
 
-def _last_printed(paragraphs: Sequence[Line]) -> Sequence[Line]:
-    return [line for line in paragraphs if _is_printed(line)][-_LINES_ABOVE:]
+def _headings(paragraphs: Sequence[Line]) -> Sequence[Line]:
+    lengths = ((line, line.span.end - line.span.start) for line in paragraphs)
+    return [line for line, length in lengths if 0 < length <= _LONGEST_HEADING][-_LINES_ABOVE:]
 
 
 def _is_printed(line: Line) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from ingest.blocks import Cell, Row, Source, assemble
 from ingest.errors import DocumentRejected
@@ -34,10 +33,10 @@ def read_html(data: bytes, file_name: str) -> Source:
     Raises DocumentRejected (``encoding``, ``damaged``).
     """
     text, encoding = _decode(data)
-    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = lxml_html.document_fromstring(text.replace("\x00", "").encode(), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        root = etree.fromstring(text.replace("\x00", "").encode(), parser=parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
         raise DocumentRejected("damaged", f"the page holds nothing to read: {error}") from error
     if any("Excessive depth" in entry.message for entry in parser.error_log):
         raise DocumentRejected("damaged", "the page nests its elements deeper than any page does")

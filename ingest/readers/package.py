@@ -13,6 +13,7 @@ _LARGEST_XML = 64 * 2**20
 _LARGEST_PACKAGE = 512 * 2**20
 _MOST_PARTS = 5000
 _XML = (".xml", ".rels", ".vml")
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others may ask for any amount of memory
 _DECLARATION = (b"<!DOCTYPE", b"<!ENTITY")
 _PROLOGUE = 4096
 
@@ -25,6 +26,8 @@ def open_package(data: bytes) -> zipfile.ZipFile:
     try:
         package = zipfile.ZipFile(BytesIO(data))
         parts = package.infolist()
+        if any(part.compress_type not in _METHODS for part in parts):
+            raise DocumentRejected("damaged", "the file is packed as no office program does")
         xml = [part for part in parts if part.filename.lower().endswith(_XML)]
         _check_sizes(sum(part.file_size for part in xml), sum(part.file_size for part in parts), len(parts))
         for part in xml:

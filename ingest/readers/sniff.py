@@ -64,6 +64,11 @@ def sniff(data: bytes) -> str:
     return "csv" if is_delimited(data) else "text"
 
 
+def is_archive(data: bytes) -> bool:
+    """True for a zip file that is no office document: its members are the documents."""
+    return data.startswith(_ZIP) and _office_part(data) == "zip"
+
+
 def _office_part(data: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:

@@ -51,16 +51,16 @@ def _texts(sheet: Sheet, book: Book) -> Iterator[list[str]]:
 def _shown(book: Book, sheet: Sheet, row: int, column: int) -> str:
     cell = sheet.cell(row, column)
     value: Value = cell.value
-    style = book.format_map.get(book.xf_list[cell.xf_index].format_key) if cell.xf_index is not None else None
     if cell.ctype == xlrd.XL_CELL_ERROR:
-        return str(xlrd.error_text_from_code.get(cell.value, "#ERROR!"))
+        return xlrd.error_text_from_code.get(int(cell.value), "#ERROR!")
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         value = bool(cell.value)
     elif cell.ctype == xlrd.XL_CELL_DATE:
         try:
-            value = xlrd.xldate_as_datetime(cell.value, book.datemode)
+            value = xlrd.xldate_as_datetime(float(cell.value), book.datemode)
         except (ValueError, OverflowError):
             return "#" * 8  # what Excel shows for a number that is no date
+    style = book.format_map.get(book.xf_list[cell.xf_index].format_key) if cell.xf_index is not None else None
     if style is None:
         return shown(value, GENERAL)
     return shown(value, BUILT_IN.get(style.format_key) or style.format_str)

@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
@@ -43,7 +44,7 @@ def read_xlsx(data: bytes, file_name: str) -> Source:
 
 
 def _rows(workbook: Workbook, package: ZipFile) -> Iterator[Row]:
-    sheets = [sheet for sheet in workbook.worksheets if isinstance(sheet, ReadOnlyWorksheet)]
+    sheets: list[Any] = [sheet for sheet in workbook.worksheets if isinstance(sheet, ReadOnlyWorksheet)]
     visible = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
     for page, sheet in enumerate(visible, start=1):
         covered = _covered(package.read(sheet._worksheet_path))
@@ -57,7 +58,7 @@ def _covered(sheet: bytes) -> Covered:
     """The cells that the merged ranges of a sheet's XML cover."""
     covered = Covered()
     for found in _MERGED.finditer(sheet):
-        left, top, right, bottom = range_boundaries(found[1].decode("ascii"))
+        left, top, right, bottom = (edge or 0 for edge in range_boundaries(found[1].decode("ascii")))
         covered.add(top - 1, bottom, left - 1, right)
     return covered
 
@@ -65,7 +66,7 @@ def _covered(sheet: bytes) -> Covered:
 def _shown(cell: ReadOnlyCell | EmptyCell, workbook: Workbook) -> str:
     if isinstance(cell, EmptyCell) or cell.value is None:
         return ""
-    value = cell.value
+    value: Any = cell.value
     built_in = BUILT_IN.get(cell.style_array.numFmtId)
     if built_in is not None and isinstance(value, int | float) and not isinstance(value, bool):
         value = from_excel(value, workbook.epoch)
