@@ -22,6 +22,11 @@ READERS: Mapping[str, Callable[[bytes, str], Source]] = {
 }
 """Kind of file (`sniff`) to its reader; the keys are the media."""
 
+_REFUSED = {
+    "encrypted": ("encrypted", "the file is protected by a password: publish it without one"),
+    "damaged": ("damaged", "the file begins as an office document or a zip archive and is not whole"),
+    "zip": ("archive", "an archive is no document: put it into the documents folder and build"),
+}
 _FIRST_BYTES = 16
 
 
@@ -34,10 +39,8 @@ def read_source(data: bytes, file_name: str) -> Source:
     reader = READERS.get(kind)
     if reader is not None:
         return reader(data, file_name)
-    if kind == "encrypted":
-        raise DocumentRejected("encrypted", "the file is protected by a password: publish it without one")
-    if kind == "zip":
-        raise DocumentRejected("archive", "an archive is no document: put it into the documents folder and build")
+    if kind in _REFUSED:
+        raise DocumentRejected(*_REFUSED[kind])
     known = ", ".join(READERS)
     found = f"{kind}, first bytes {data[:_FIRST_BYTES].hex(' ')}"
     raise DocumentRejected("unknown_type", "no reader for this kind of file", expected=known, found=found)

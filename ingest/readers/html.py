@@ -13,6 +13,8 @@ from ingest.readers.tables import Spanned, rows_of, spread
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _LOOKED_AT = 4096
+_LOST = "\ufffd"
+_MOST_LOST = 1000  # one character in so many
 
 _NOT_READ = {
     *("head", "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "map"),
@@ -37,25 +39,29 @@ def read_html(data: bytes, file_name: str) -> Source:
     try:
         root = etree.fromstring(text.replace("\x00", "").encode(), parser=parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise DocumentRejected("damaged", f"the page holds nothing to read: {error}") from error
-    if any("Excessive depth" in entry.message for entry in parser.error_log):
-        raise DocumentRejected("damaged", "the page nests its elements deeper than any page does")
+        raise DocumentRejected("damaged", f"the page cannot be read: {error}") from error
+    fatal = next((entry.message for entry in parser.error_log if entry.level == etree.ErrorLevels.FATAL), None)
+    if root is None or fatal is not None:  # the parser stopped in the middle: too deep, too long a text
+        raise DocumentRejected("damaged", f"the page cannot be read to its end: {fatal or 'it is empty'}")
     page = _Page()
     page.walk(root)
     return assemble(file_name, sha256(data).hexdigest(), "html", encoding, page.rows)
 
 
 def _decode(data: bytes) -> tuple[str, str]:
-    """The characters of a page: by its byte order mark, else UTF-8 where it is that, else as declared or GB18030."""
+    """The characters of a page: by its byte order mark, else as UTF-8, as declared or GB18030, whichever fits best.
+
+    A page may hold some damaged characters, where a site cut a text between two bytes; they become U+FFFD.
+    """
     marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
     declared = _DECLARED.search(data[:_LOOKED_AT])
     is_big5 = declared is not None and declared[1].lower().startswith(b"big5")
-    for encoding in (marked,) if marked else ("utf-8", *(("big5",) if is_big5 else ()), "gb18030"):
-        try:
-            return data.decode(encoding), "utf-8" if encoding == "utf-8-sig" else encoding
-        except UnicodeDecodeError:
-            continue
-    raise DocumentRejected("encoding", "the characters cannot be decoded", expected="UTF-8, UTF-16, GB18030 or Big5")
+    candidates = [marked] if marked else ["utf-8", *(["big5"] if is_big5 else []), "gb18030"]
+    texts = [(data.decode(encoding, errors="replace"), encoding) for encoding in candidates]
+    text, encoding = min(texts, key=lambda found: found[0].count(_LOST))
+    if text.count(_LOST) * _MOST_LOST > len(text):
+        raise DocumentRejected("encoding", "the characters cannot be decoded", expected="UTF-8, UTF-16, GB18030, Big5")
+    return text, "utf-8" if encoding == "utf-8-sig" else encoding
 
 
 class _Text:

@@ -1,6 +1,7 @@
 """Office packages (.docx, .xlsx): a zip of XML parts, opened only within limits that no honest document reaches."""
 
 import zipfile
+import zlib
 from io import BytesIO
 
 from lxml import etree
@@ -35,7 +36,7 @@ def open_package(data: bytes) -> zipfile.ZipFile:
                 prologue = stream.read(_PROLOGUE).replace(b"\x00", b"").upper()
             if any(declaration in prologue for declaration in _DECLARATION):
                 raise DocumentRejected("unsafe_xml", "a part of the file declares entities", found=part.filename[:60])
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError, zlib.error) as error:
         raise DocumentRejected("damaged", f"the file is damaged: {error}") from error
     except RuntimeError as error:  # zipfile's way to ask for a password
         raise DocumentRejected("encrypted", "the file is protected by a password: publish it without one") from error
@@ -46,9 +47,8 @@ def _check_sizes(xml: int, everything: int, parts: int) -> None:
     if xml > _LARGEST_XML or everything > _LARGEST_PACKAGE or parts > _MOST_PARTS:
         expected = f"at most {_LARGEST_XML >> 20} MiB of XML in at most {_MOST_PARTS} parts"
         found = f"{xml >> 20} MiB of XML, {everything >> 20} MiB in {parts} parts"
-        raise DocumentRejected(
-            "too_large", "the file unpacks to more than any document holds", None, None, expected, found
-        )
+        message = "the file unpacks to more than any document holds"
+        raise DocumentRejected("too_large", message, expected=expected, found=found)
 
 
 def parse_part(package: zipfile.ZipFile, name: str) -> etree._Element:
@@ -56,5 +56,5 @@ def parse_part(package: zipfile.ZipFile, name: str) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(package.read(name), parser)
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError, EOFError, OSError) as error:
+    except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError) as error:
         raise DocumentRejected("damaged", f"the file is damaged: {error}") from error

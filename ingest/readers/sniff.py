@@ -51,7 +51,7 @@ _LOOKED_AT = 4096
 
 
 def sniff(data: bytes) -> str:
-    """The kind of a file: a key of the readers' table, ``zip``, ``encrypted``, or in words what else it seems to be."""
+    """The kind of a file: a key of the readers' table, ``zip``, ``damaged``, ``encrypted``, or in words what else."""
     if data.startswith(_ZIP):
         return _office_part(data)
     if data.startswith(_OLE):
@@ -74,7 +74,7 @@ def _office_part(data: bytes) -> str:
         with zipfile.ZipFile(BytesIO(data)) as package:
             names = set(package.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return "zip"
+        return "damaged"
     return next((kind for part, kind in _PARTS.items() if part in names), "zip")
 
 

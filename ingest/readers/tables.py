@@ -7,8 +7,8 @@ from typing import NamedTuple
 from ingest.blocks import Cell, Row
 from ingest.errors import DocumentRejected
 
-WIDEST = 200
-"""Columns that are read of a table: ten times what the widest published form has."""
+WIDEST = 100
+"""Columns that are read of a table: four times what the widest published form has."""
 
 _MOST_MERGED = 1_000_000
 _MOST_CELLS = 2_000_000

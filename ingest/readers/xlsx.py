@@ -9,7 +9,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
+from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.datetime import from_excel
 from openpyxl.workbook import Workbook
@@ -48,10 +48,18 @@ def _rows(workbook: Workbook, package: ZipFile) -> Iterator[Row]:
     visible = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
     for page, sheet in enumerate(visible, start=1):
         covered = _covered(package.read(sheet._worksheet_path))
-        texts = (
-            [_shown(cell, workbook) for cell in cells] for cells in sheet.iter_rows(max_row=_LAST_ROW, max_col=WIDEST)
-        )
-        yield from rows_of(shown_rows(texts, covered), page)
+        yield from rows_of(shown_rows(_texts(sheet, workbook), covered), page)
+
+
+def _texts(sheet: Any, workbook: Workbook) -> Iterator[list[str]]:
+    blank: object = None  # stands for each of the rows that the file leaves out: there may be a million
+    for cells in sheet.iter_rows(max_row=_LAST_ROW, max_col=WIDEST):
+        if cells is blank:
+            yield []
+            continue
+        texts = ["" if cell.value is None else _shown(cell, workbook) for cell in cells]
+        blank = blank if any(texts) else cells
+        yield texts
 
 
 def _covered(sheet: bytes) -> Covered:
@@ -63,9 +71,7 @@ def _covered(sheet: bytes) -> Covered:
     return covered
 
 
-def _shown(cell: ReadOnlyCell | EmptyCell, workbook: Workbook) -> str:
-    if isinstance(cell, EmptyCell) or cell.value is None:
-        return ""
+def _shown(cell: ReadOnlyCell, workbook: Workbook) -> str:
     value: Any = cell.value
     built_in = BUILT_IN.get(cell.style_array.numFmtId)
     if built_in is not None and isinstance(value, int | float) and not isinstance(value, bool):
