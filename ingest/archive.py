@@ -92,7 +92,7 @@ class _Opening:
                     yield from self._inner(data, path, full)
                 else:
                     yield Member(full, path, hashlib.sha256(data).hexdigest())
-        if not seen and not above:
+        if not self.count:
             yield _refused("", above, sha256, DocumentRejected("empty", "the archive holds no document"))
 
     def _inner(self, data: bytes, path: tuple[int, ...], name: str) -> Iterator[Member]:

@@ -71,8 +71,9 @@ def _number(number: Decimal, number_format: str) -> str:
     digits = [token["digits"] for token in tokens if token["digits"]]
     if GENERAL.lower() in section.lower() or len(digits) > 1 or re.search(r"[eE][+-]", section):
         return _general(number)
+    percents = sum(token["percent"] is not None for token in tokens)
     pieces = [
-        _digits(abs(number) if index == 1 else number, token["digits"], section.count("%"))
+        _digits(abs(number) if index == 1 else number, token["digits"], percents)
         if token["digits"]
         else token["quoted"] or token["escaped"] or token["percent"] or token["other"] or ""
         for token in tokens
@@ -92,7 +93,10 @@ def _digits(number: Decimal, placeholders: str, percents: int) -> str:
     for _ in range(optional):
         printed = printed.removesuffix("0")
     sign, printed = ("-", printed[1:]) if printed.startswith("-") else ("", printed)
-    return sign + printed.removesuffix(".").zfill(whole.count("0") + (len(printed) - len(printed.split(".")[0])))
+    front, _, behind = printed.partition(".")
+    if front == "0" and not behind and "0" not in whole:
+        return ""
+    return sign + front.zfill(whole.count("0")) + ("." + behind if behind else "")
 
 
 def _moment(value: date | time, number_format: str) -> str:

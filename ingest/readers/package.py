@@ -15,8 +15,7 @@ _LARGEST_PACKAGE = 512 * 2**20
 _MOST_PARTS = 5000
 _XML = (".xml", ".rels", ".vml")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others may ask for any amount of memory
-_DECLARATION = (b"<!DOCTYPE", b"<!ENTITY")
-_PROLOGUE = 4096
+_DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 
 
 def open_package(data: bytes) -> zipfile.ZipFile:
@@ -32,9 +31,8 @@ def open_package(data: bytes) -> zipfile.ZipFile:
         xml = [part for part in parts if part.filename.lower().endswith(_XML)]
         _check_sizes(sum(part.file_size for part in xml), sum(part.file_size for part in parts), len(parts))
         for part in xml:
-            with package.open(part) as stream:
-                prologue = stream.read(_PROLOGUE).replace(b"\x00", b"").upper()
-            if any(declaration in prologue for declaration in _DECLARATION):
+            content = package.read(part).replace(b"\x00", b"")  # as much in UTF-16
+            if any(declaration in content for declaration in _DECLARATIONS):
                 raise DocumentRejected("unsafe_xml", "a part of the file declares entities", found=part.filename[:60])
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError, zlib.error) as error:
         raise DocumentRejected("damaged", f"the file is damaged: {error}") from error

@@ -86,24 +86,25 @@ def shown_rows(rows: Iterable[Sequence[str]], covered: Covered) -> Iterator[list
 def rows_of(table: Iterable[Sequence[str]], page: int) -> Iterator[Row]:
     """The rows of a table whose texts stand in their true columns, on ``page``, all as wide as the widest.
 
-    A text alone in the first cell, or alone in a row above the table, is a paragraph; so are the labelled texts of a
-    row above the table (`部门名称：…`, `单位：万元`). Raises DocumentRejected (``too_large``).
+    A text alone in the first cell, or alone in a row above the first of the table, is a paragraph; so are the labelled
+    texts (`部门名称：…`, `单位：万元`) of a row there or below such a paragraph. Raises DocumentRejected
+    (``too_large``).
     """
     rows = list(table)
     width = max((index + 1 for texts in rows for index, text in enumerate(texts) if text.strip()), default=0)
     if width * len(rows) > _MOST_CELLS:
         raise DocumentRejected("too_large", "a table has more cells than any form", expected=f"at most {_MOST_CELLS}")
-    is_above = True
+    is_first = is_above = True
     for texts in rows:
         filled = [text.strip() for text in texts if text.strip()]
-        pieces = filled if len(filled) == 1 and (is_above or texts[0].strip()) else []
+        pieces = filled if len(filled) == 1 and (is_first or texts[0].strip()) else []
         if is_above and len(filled) > 1:
             pieces = _pieces(filled)
         if pieces:
             is_above = True
             yield from (Row(page, (Cell(piece),)) for piece in pieces)
         elif filled:
-            is_above = False
+            is_first = is_above = False
             yield Row(page, tuple(map(Cell, [*texts[:width], *[""] * (width - len(texts))])))
         else:
             yield Row(page, ())

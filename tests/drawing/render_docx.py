@@ -31,9 +31,9 @@ def _print(part: Part, word: WordDocument, random: Random) -> None:
     for text in (part.title, *part.lines):
         place.add_paragraph(text)
     size = {"rows": len(part.table), "cols": part.width}
-    table = place.add_table(**size)
+    cells = [row.cells for row in place.add_table(**size).rows]
     for row, column, box in placed(part.table):
-        cell = table.cell(row, column)
+        cell = cells[row][column]
         if box.rows > 1 or box.columns > 1:
-            cell = cell.merge(table.cell(row + box.rows - 1, column + box.columns - 1))
+            cell = cell.merge(cells[row + box.rows - 1][column + box.columns - 1])
         cell.text = box.text.replace("。", "。\n", 1) if random.random() < 0.3 else box.text
