@@ -57,14 +57,14 @@ def scan(folder: Path) -> list[Delivered]:
         name = path.relative_to(folder).as_posix()
         if name == FILE_NAME or path.suffix.lower() in _NOTES or any(p.startswith(".") for p in name.split("/")):
             continue
-        for document in _delivered(path, name):
+        for document in documents_in(path, name):
             entry = entries.get(document.file_name)
             found.setdefault(document.sha256, replace(document, manifest=entry))
     return list(found.values())
 
 
-def _delivered(path: Path, name: str) -> Iterator[Delivered]:
-    """A file as a document, an archive as its members."""
+def documents_in(path: Path, name: str) -> Iterator[Delivered]:
+    """The document that a file is, or the members of an archive; ``name`` is what they are called by."""
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     if not is_archive(data):

@@ -26,6 +26,10 @@ BUILT_IN = {
 """Formats 27 to 58 are the language's own."""
 
 GENERAL = "General"
+NO_DATE = "########"
+"""What Excel shows for a number that its format calls a date and that is none."""
+
+_FIRST_YEAR = 1900
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|[^;"\\])+|(?<=;)(?=;|$)|^(?=;)')
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|(?P<skip>_.|\*.|\[[^\]]*\])'
@@ -52,6 +56,8 @@ def shown(value: Value, number_format: str) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, timedelta):
         return str(value)
+    if isinstance(value, date) and value.year < _FIRST_YEAR:
+        return NO_DATE
     if isinstance(value, date | time):
         return _moment(value, number_format)
     number = Decimal(f"{value:.15g}")

@@ -10,7 +10,7 @@ from xlrd.sheet import Sheet
 
 from ingest.blocks import Row, Source, assemble
 from ingest.errors import DocumentRejected
-from ingest.readers.number_format import BUILT_IN, GENERAL, Value, shown
+from ingest.readers.number_format import BUILT_IN, GENERAL, NO_DATE, Value, shown
 from ingest.readers.tables import Covered, rows_of, shown_rows
 
 _VISIBLE = 0
@@ -59,7 +59,7 @@ def _shown(book: Book, sheet: Sheet, row: int, column: int) -> str:
         try:
             value = xlrd.xldate_as_datetime(float(cell.value), book.datemode)
         except (ValueError, OverflowError):
-            return "#" * 8  # what Excel shows for a number that is no date
+            return NO_DATE
     style = book.format_map.get(book.xf_list[cell.xf_index].format_key) if cell.xf_index is not None else None
     if style is None:
         return shown(value, GENERAL)

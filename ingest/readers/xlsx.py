@@ -17,7 +17,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from ingest.blocks import Row, Source, assemble
 from ingest.errors import DocumentRejected
-from ingest.readers.number_format import BUILT_IN, shown
+from ingest.readers.number_format import BUILT_IN, NO_DATE, shown
 from ingest.readers.package import open_package
 from ingest.readers.tables import WIDEST, Covered, rows_of, shown_rows
 
@@ -75,5 +75,8 @@ def _shown(cell: ReadOnlyCell, workbook: Workbook) -> str:
     value: Any = cell.value
     built_in = BUILT_IN.get(cell.style_array.numFmtId)
     if built_in is not None and isinstance(value, int | float) and not isinstance(value, bool):
-        value = from_excel(value, workbook.epoch)
+        try:
+            value = from_excel(value, workbook.epoch)
+        except (ValueError, OverflowError):
+            return NO_DATE
     return shown(value, built_in or cell.number_format)

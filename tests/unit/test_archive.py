@@ -6,9 +6,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from ingest import archive
 from ingest.delivery import read_all, scan
+from ingest.errors import DocumentRejected
+from jixiao.inspection import show
 from tests.drawing.draw import Limits
 from tests.drawing.strategies import MEDIA, drawn_file
 from tests.unit.test_delivery import table
@@ -129,3 +132,14 @@ def test_the_manifest_speaks_of_members_and_a_scan_is_stable(tmp_path: Path) -> 
     first, again = scan(tmp_path), scan(tmp_path)
     assert [document.key for document in first] == [document.key for document in again]
     assert read_all(first)[0][0].document.budget_year == 2019
+
+
+def test_an_archive_is_inspected_member_by_member(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped({"b.txt": table("12.50"), "c.rar": b"Rar!\x1a\x07\x00"}))
+    out = io.StringIO()
+    show(tmp_path / "a.zip", Console(file=out, width=200))
+    assert "12.50 万元" in out.getvalue()
+    assert "RAR archive" in out.getvalue().split("a.zip/c.rar")[1]
+    (tmp_path / "a.zip").write_bytes(zipped({"c.rar": b"Rar!\x1a\x07\x00"}))
+    with pytest.raises(DocumentRejected, match="RAR"):
+        show(tmp_path / "a.zip", Console(file=out))

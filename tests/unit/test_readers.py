@@ -238,6 +238,15 @@ def test_a_workbook_shows_numbers_percentages_and_dates_as_its_cells_do() -> Non
     ]
 
 
+def test_an_amount_that_became_a_date_shows_what_the_sheet_shows() -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        for column, (number, form) in enumerate([(45325.5, 14), (1e9, 58), (-3.0, 58)]):
+            sheet.write_number(0, column, number, book.add_format({"num_format": form}))
+
+    assert cells(read_source(workbook(fill), "x"))[0] == ["2024/2/3", "########", "########"]
+
+
 def test_sheets_are_pages_hidden_ones_are_not_read_and_merged_cells_show_once() -> None:
     def fill(book: xlsxwriter.Workbook) -> None:
         first, hidden, last = (book.add_worksheet() for _ in range(3))
