@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from ingest.blocks import Line, Mark, Source, Span
+from ingest.printed import key
+from ingest.vocabulary import words
 
 MEDIA = ("html", "xlsx", "xls", "docx", "csv")
 """Media whose files hold more than one publication: a site's frame, other tables of a budget, a report around them."""
@@ -31,9 +33,8 @@ def publication(source: Source, is_form: Callable[[Source], bool]) -> Source:
         last += 1
     kept = [line for section in sections[forms[0] : last + 1] for line in section]
     above = next(index for index, line in enumerate(kept) if line.is_row)
-    behind = [line for line in source.lines if line.span.start > kept[-1].span.start and _is_printed(line)]
-    below = [] if last + 1 < len(sections) else behind[:_LINES_BELOW]
-    return _part(source, [*_headings(kept[:above]), *kept[above:], *below])
+    below = source.lines[source.lines.index(kept[-1]) + 1 :] if last + 1 == len(sections) else ()
+    return _part(source, [*_headings(source, kept[:above]), *kept[above:], *_notes(source, below)])
 
 
 def _sections(lines: Sequence[Line]) -> list[list[Line]]:
@@ -61,9 +62,28 @@ def _first(section: Sequence[Line]) -> Line:
     return next(line for line in section if _is_printed(line))
 
 
-def _headings(paragraphs: Sequence[Line]) -> Sequence[Line]:
-    lengths = ((line, line.span.end - line.span.start) for line in paragraphs)
-    return [line for line, length in lengths if 0 < length <= _LONGEST_HEADING][-_LINES_ABOVE:]
+def _headings(source: Source, paragraphs: Sequence[Line]) -> Sequence[Line]:
+    """The short lines nearest to the table, without the line in which a site speaks of its page."""
+    lines = [line for line in paragraphs if 0 < line.span.end - line.span.start <= _LONGEST_HEADING]
+    return [line for line in lines if not _is_furniture(key(_text(source, line)))][-_LINES_ABOVE:]
+
+
+def _is_furniture(text: str) -> bool:
+    """True for `发布时间：2024-02-01 来源：本网 字体：大 中 小`: several such words, or one that begins the line."""
+    found = [text.find(word) for word in words("form_labels", "page_furniture") if word in text]
+    return len(found) > 1 or 0 in found
+
+
+def _notes(source: Source, below: Sequence[Line]) -> Sequence[Line]:
+    """The lines from the first note (注：…) under the table on."""
+    marks = tuple(key(word) for word in words("form_labels", "note"))
+    printed = [line for line in below if _is_printed(line)]
+    first = next((i for i, line in enumerate(printed) if key(_text(source, line)).startswith(marks)), len(printed))
+    return printed[first : first + _LINES_BELOW]
+
+
+def _text(source: Source, line: Line) -> str:
+    return source.text[line.span.start : line.span.end]
 
 
 def _is_printed(line: Line) -> bool:
