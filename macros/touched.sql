@@ -17,6 +17,15 @@
     select * from {{ ref(model) }} {{ where_touched(column) }}
 {%- endmacro %}
 
+{#- The projects of touched departments; dim_project knows its unit only. -#}
+{% macro touched_projects() -%}
+    select * from {{ ref('dim_project') }}
+    {% if var('touched_only', false) -%}
+        where unit_key in (select unit_key from {{ ref('dim_unit') }} {{ where_touched('department_key') }})
+    {%- endif %}
+    {%- if not execute %}{% do ref('dim_unit') %}{% do ref('int_touched_documents') %}{% endif -%}
+{%- endmacro %}
+
 {#- Before a model is appended to: delete the rows it will give anew, by the column its meta names (`touched_by`; none: no row). -#}
 {% macro delete_touched() -%}
     {%- if execute and var('touched_only', false) and model.config.materialized == 'incremental' -%}
@@ -24,8 +33,10 @@
         {%- if column -%}
             {#- no ref: the hook is every model's, and would make the table of what is touched depend on itself -#}
             {%- set touched = this.incorporate(path={'schema': 'intermediate', 'identifier': 'int_touched_documents'}) -%}
+            {%- set units = this.incorporate(path={'schema': 'intermediate', 'identifier': 'int_units_keyed'}) -%}
             delete from {{ this }} where {{ column }} in (
-                select {{ model.config.meta.get('touched_key', column) }} from {{ touched }}
+                {% if column == 'unit_key' %}select unit_key from {{ units }} where department_key in (select department_key from {{ touched }})
+                {%- else %}select {{ model.config.meta.get('touched_key', column) }} from {{ touched }}{% endif %}
             )
         {%- endif -%}
     {%- endif -%}

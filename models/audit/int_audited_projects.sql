@@ -7,7 +7,7 @@ texts as (
 ),
 
 projects as (
-    {{ touched('dim_project', 'department_key') }}
+    {{ touched_projects() }}
 ),
 
 units as (

@@ -3,7 +3,7 @@ with goals as (
 ),
 
 projects as (
-    {{ touched('dim_project', 'department_key') }}
+    {{ touched_projects() }}
 ),
 
 texts as (

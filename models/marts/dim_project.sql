@@ -1,4 +1,4 @@
-{{ config(meta={'touched_by': 'department_key'}) }}
+{{ config(meta={'touched_by': 'unit_key'}) }}
 
 with located as (
     select * from {{ ref('int_projects_located') }}
@@ -28,7 +28,6 @@ printed as (
     select
         located.project_key,
         located.unit_key,
-        located.department_key,
         located.occurrence,
         first_value(projects.project_name) over (
             partition by located.project_key order by located.project_row_key
@@ -49,7 +48,6 @@ described as (
     select
         project_key,
         any_value(unit_key) as unit_key,
-        any_value(department_key) as department_key,
         any_value(project_name) as project_name,
         {{ project_family('any_value(project_name)') }} as project_family,
         any_value(occurrence) as occurrence,

@@ -24,7 +24,7 @@ projects as (
 ),
 
 project_names as (
-    {{ touched('dim_project', 'department_key') }}
+    {{ touched_projects() }}
 ),
 
 named as (
