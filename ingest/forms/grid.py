@@ -14,6 +14,8 @@ from ingest.printed import NOTHING, Printed, key
 
 _SHIFTS = (0, -1, 1, -2, 2, -3)
 _FILLER = re.compile(r"[.…·/—\-]+|(?:指标\d*[:、.]?)?[.…]*")
+# 安全生产指标, 服务质量指标（10分）: a label of a level that no vocabulary has
+_LABEL = re.compile(r"^[^:：]{2,16}指\s*标(?:[（(].*[)）])?$")
 # 指标1：培训人数
 _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")
 _NOTES = ("note",)
@@ -123,7 +125,8 @@ def read_grid_row(grid: Grid, cells: Sequence[Printed]) -> PrintedIndicator | No
 
     A row that stands some columns too far left or right is put back by its labels. Levels left blank are carried down.
     """
-    grid.shift = max(_SHIFTS, key=lambda shift: (_fits(grid, cells, shift), -abs(shift)))
+    before = grid.shift
+    grid.shift = max(_SHIFTS, key=lambda shift: (_fits(grid, cells, shift), shift == before, -abs(shift)))
     sides = [_read_side(grid, cells, side) for side in (grid.cycle, grid.annual)]
     _carry(grid, cells)
     names = [name for name, _ in sides]
@@ -194,11 +197,10 @@ def _fits(grid: Grid, cells: Sequence[Printed], shift: int) -> int:
 
     level1 = text(grid.at("level1"))
     fit = 2 if level1 and level1_code(level1) is not None else int(not level1)
-    level2s = {side.level2 for side in grid.sides} or {grid.at("level2")}
-    for label in map(text, level2s):
-        fit += (2 + is_level2(label)) if label and level2_code(label) is not None else int(not label)
-    for side in grid.sides:
-        fit += bool(text(side.name)) + bool(text(side.value))
+    for label in map(text, {side.level2 for side in grid.sides} or {grid.at("level2")}):
+        # in a grid whose labels say 指标, 社会效益 is a name
+        is_bare = "指标" not in grid.carried2.text and level2_code(label) is not None
+        fit += 3 if is_level2(label) else int(not label or bool(_LABEL.search(label)) or is_bare)
     outside = sum(1 for index, cell in enumerate(cells) if cell and index - shift not in grid.columns)
     return fit - outside
 

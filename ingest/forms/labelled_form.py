@@ -18,7 +18,7 @@ from ingest.forms.reading import Form, FormReading
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.grammar.years import printed_years
 from ingest.ledger import Ledger
-from ingest.printed import Printed, clean, key
+from ingest.printed import NOTHING, Printed, clean, key
 from ingest.vocabulary import words
 
 _TITLES = ("approval_title", "target_title", "evaluation_title")
@@ -63,17 +63,24 @@ def _is_list(source: Source, line: Line) -> bool:
 
 
 def _evidence(source: Source, name: str) -> str | None:
-    grid = _grid(source)
-    titles = _titles(source)
-    if grid is None and not _prints_bracketed_list(source):
+    """What makes a source the form ``name``: a title and a named project, or a grid; actual values are evaluated."""
+    titles, grid = _titles(source), _grid(source)
+    named = _named_project(source)
+    if not ((grid and (titles or named)) or (named and (titles or _prints_bracketed_list(source)))):
         return None
-    line, is_evaluation = grid or (0, False)
-    is_approval = any(key(word) in titles for word in words("form_labels", "approval_title"))
-    is_family = is_evaluation or bool(titles) or _names_a_project(source)
-    found = "self_evaluation" if is_evaluation else "approval_form" if is_approval else "target_form"
-    if found != name or not is_family:
+    is_evaluation = grid[1] if grid else _has(titles, "evaluation_title")
+    found = "target_form"
+    if is_evaluation:
+        found = "self_evaluation"
+    elif _has(titles, "approval_title"):
+        found = "approval_form"
+    if found != name:
         return None
-    return f"{titles.splitlines()[0] if titles else 'no title'}; grid in line {line}"
+    return f"{titles.splitlines()[0] if titles else 'no title'}; line {grid[0] if grid else named}"
+
+
+def _has(titles: str, kind: str) -> bool:
+    return any(key(word) in titles for word in words("form_labels", kind))
 
 
 def _prints_bracketed_list(source: Source) -> bool:
@@ -87,10 +94,16 @@ def _prints_bracketed_list(source: Source) -> bool:
     return False
 
 
-def _names_a_project(source: Source) -> bool:
-    spans = (cell for line in source.lines for cell in line.cells if cell.end - cell.start <= 60)
-    labels = (read_label(clean(source.text, [span])) for span in spans)
-    return any(label is not None and "project_name" in label.kinds for label in labels)
+def _named_project(source: Source) -> int | None:
+    """The line in which the label 项目名称 is answered by a value; None where there is none."""
+    for line in source.lines:
+        cells = [clean(source.text, [cell]).strip() for cell in line.cells if cell.end - cell.start <= 200]
+        filled = [cell for cell in cells if cell]
+        for cell, behind in pairwise([*filled, NOTHING]):
+            label = read_label(cell)
+            if label and "project_name" in label.kinds and (label.value or (behind and read_label(behind) is None)):
+                return line.number
+    return None
 
 
 def read(source: Source, ledger: Ledger) -> FormReading:

@@ -14,6 +14,7 @@ from ingest.forms.form_labels import (
 from ingest.forms.grid import grid_labels, read_grid_header, read_grid_row
 from ingest.forms.labelled import ExecutionLine, LabelledForm, MoneyCell
 from ingest.forms.reading import FormReading
+from ingest.grammar.amounts import read_amount
 from ingest.grammar.years import year_range
 from ingest.ledger import Ledger
 from ingest.printed import Printed
@@ -57,7 +58,7 @@ class RowReader:
                 if label.kinds & {"cycle_grid", "annual_grid"}:
                     form.grid_side = "cycle" if "cycle_grid" in label.kinds else "annual"
         if before is not None and form.in_grid:  # the header again on a new page
-            header.carried1, header.carried2 = before.carried1, before.carried2
+            header.carried1, header.carried2, header.shift = before.carried1, before.carried2, before.shift
         if form.grid_side == "cycle" and header.cycle is None:
             header.cycle, header.annual = header.annual, None
         form.grid, form.in_grid, form.pending = header, True, None
@@ -114,10 +115,18 @@ class RowReader:
             self._read_execution_line(cells, labels)
         elif not has_values and self._is_header(labels):
             self._read_column_header(labels)
-        elif self._form.columns and all(label.kinds & {"overall_goal", "block"} for label in labels.values()):
+        elif self._stands_below(cells, labels):
             self._read_below(cells, labels)
         else:
             self._read_pairs(cells, labels)
+
+    def _stands_below(self, cells: Sequence[Printed], labels: Labels) -> bool:
+        """True for values under the labels of the row above: texts, perhaps beside their block's label, or amounts."""
+        columns = self._form.columns.values()
+        if any(column.kinds & AMOUNT_KINDS for column in columns):
+            amounts = [read_amount(cell.text) for cell in cells if cell]
+            return not labels and not any(amount is not None and amount.is_damaged for amount in amounts)
+        return bool(columns) and all(label.kinds & {"overall_goal", "block"} for label in labels.values())
 
     def _read_execution_header(self, labels: Labels) -> None:
         for index, label in labels.items():

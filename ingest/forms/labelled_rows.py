@@ -16,7 +16,7 @@ from ingest.vocabulary import words
 # [015001]名, 776001-名, 51000021R000000019951-名; never 2024-2025年名
 _CODE = re.compile(
     r"(?:[\[【(（]\s*[0-9A-Za-z\-]{3,}\s*[\]】)）]|(?!20\d\d\D)(?=[A-Z]*\d{3})[0-9A-Z]{3,}\s*[-—_－]+)\s*"
-    r"(?=[^\d\W]|[（(《“])"
+    r"(?=[\u4e00-\u9fff（(《“])"
 )
 _CODE_BEHIND = re.compile(r"\s*[\[【]\s*[0-9A-Za-z\-]{3,}\s*[\]】]$")
 _SEAL = re.compile(r"[（(]\s*(?:盖章|公章|签章)\s*[)）]$")

@@ -8,10 +8,17 @@ from tests.drawing.draw import Limits, draw
 from tests.drawing.expected import Drawn
 from tests.drawing.render_approval import render_approval
 from tests.drawing.render_flow import render_flow
+from tests.drawing.render_labelled import render_labelled
 from tests.drawing.render_ocr import render_ocr
 from tests.drawing.render_table import render_table
 
-RENDERERS = {"table": render_table, "flow": render_flow, "ocr": render_ocr, "approval": render_approval}
+RENDERERS = {
+    "table": render_table,
+    "flow": render_flow,
+    "ocr": render_ocr,
+    "approval": render_approval,
+    "labelled": render_labelled,
+}
 
 LIMITS = st.builds(
     Limits,
