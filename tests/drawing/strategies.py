@@ -10,6 +10,7 @@ from tests.drawing.render_approval import render_approval
 from tests.drawing.render_flow import render_flow
 from tests.drawing.render_labelled import render_labelled
 from tests.drawing.render_ocr import render_ocr
+from tests.drawing.render_self_evaluation import render_self_evaluation
 from tests.drawing.render_table import render_table
 
 RENDERERS = {
@@ -18,6 +19,7 @@ RENDERERS = {
     "ocr": render_ocr,
     "approval": render_approval,
     "labelled": render_labelled,
+    "self_evaluation": render_self_evaluation,
 }
 
 LIMITS = st.builds(
