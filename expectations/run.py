@@ -18,6 +18,7 @@ from expectations.outcome import result, unevaluated
 from expectations.record import record
 from expectations.suites.amounts import AMOUNTS
 from expectations.suites.coverage import COVERAGE
+from expectations.suites.evaluations import EVALUATIONS
 from expectations.suites.totals import TOTALS
 from expectations.suites.traceability import TRACEABILITY
 from expectations.validation import Validation
@@ -28,6 +29,7 @@ SUITES: Mapping[str, tuple[Expectation, ...]] = {
     "totals": TOTALS,
     "amounts": AMOUNTS,
     "coverage": COVERAGE,
+    "evaluations": EVALUATIONS,
     "traceability": TRACEABILITY,
 }
 """The expectations by suite."""

@@ -73,6 +73,9 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
         lines = [f"{name} BIGINT not null" for name in identity(row_class)]
         lines += [f"{c.name} {c.duckdb_type}{'' if c.nullable else ' not null'}" for c in own]
         connection.execute(f"create table if not exists {table} ({', '.join(lines)})")
+        for c in own:
+            if c.nullable:  # a column younger than the warehouse: its earlier readings have none
+                connection.execute(f"alter table {table} add column if not exists {c.name} {c.duckdb_type}")
         connection.execute(f"comment on table {table} is {_literal(row_class.__doc__ or '')}")
         for c in own:
             if c.comment:

@@ -54,6 +54,10 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         repairs=tuple(found.repairs),
         issues=tuple(found.issues),
         not_understood=not_understood,
+        attributes=tuple(found.attributes),
+        evaluations=tuple(found.evaluations),
+        executions=tuple(found.executions),
+        performance=tuple(found.performance),
     )
 
 

@@ -46,7 +46,14 @@ class Printed:
     @property
     def span(self) -> Span:
         """From its first to behind its last character; Span(0, 0) for an empty text."""
-        return Span(self.at[0], self.at[-1] + 1) if self.at else Span(0, 0)
+        return Span(min(self.at), max(self.at) + 1) if self.at else Span(0, 0)
+
+    def followed_by(self, *others: "Printed") -> "Printed":
+        """One text of this and ``others``, wherever they stand; the page may print them in another order."""
+        parts = [part for part in (self, *others) if part]
+        if len(parts) < 2:
+            return parts[0] if parts else NOTHING
+        return Printed("".join(part.text for part in parts), [offset for part in parts for offset in part.at])
 
     def runs(self) -> Iterable[Span]:
         """The contiguous runs of characters it consists of."""

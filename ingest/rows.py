@@ -43,7 +43,7 @@ class DocumentRow:
     file_name: Annotated[str, "path below the documents folder"]
     medium: Annotated[str, "kind of file: text, csv, html, xlsx, xls, docx, pdf or image"]
     encoding: Annotated[str, "character encoding the bytes were decoded with"]
-    form: Annotated[str, "published form: list_table or approval_form"]
+    form: Annotated[str, "published form: list_table, approval_form, target_form or self_evaluation"]
     layout: Annotated[str, "how the form was laid out: table or flow"]
     title: Annotated[str | None, "printed title"]
     place_code: Annotated[str, "GB/T 2260 code of the government whose budget it is, six digits"]
@@ -190,6 +190,8 @@ class IndicatorRow:
     cycle_end: int | None
     annual_start: int | None
     annual_end: int | None
+    weight: Annotated[Quantity | None, "权重 or 分值 of the indicator, where the form prints one"] = None
+    note: Annotated[str | None, "what else the form prints beside it: scoring standard, source of data"] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +244,109 @@ class NotUnderstoodRow:
     reason: Annotated[str, "why they were left, where a reason is known"]
 
 
+@dataclass(frozen=True, slots=True)
+class AttributeRow:
+    """What a form prints of a project beside money, goals and indicators, in printed order."""
+
+    table: ClassVar[str] = "attributes"
+
+    project_seq: int
+    attribute: Annotated[str, "label as printed, without its colon"]
+    value: Annotated[str, "what is printed behind it"]
+    page: int
+    line: int
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationRow:
+    """A self-evaluation 自评 of a project: what was achieved of its goal, and how it is graded."""
+
+    table: ClassVar[str] = "evaluations"
+
+    project_seq: int
+    achieved_goal: Annotated[str | None, "实际完成情况 of the goal, as printed"]
+    total_weight: Annotated[Quantity | None, "full score as printed in the line 总分"]
+    total_score: Annotated[Quantity | None, "总分; null where none is printed or it cannot be read"]
+    total_score_printed: Annotated[str | None, "its printed text"]
+    grade: Annotated[str | None, "自评等级 as printed"]
+    page: int
+    line: int
+    char_start: int
+    char_end: int
+    achieved_goal_start: int | None
+    achieved_goal_end: int | None
+    total_score_start: int | None
+    total_score_end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutionRow:
+    """The execution of a project's budget: of all its money, or of one funding source."""
+
+    table: ClassVar[str] = "executions"
+
+    project_seq: int
+    measure: Annotated[str, "total, fiscal, special_account or other"]
+    budget_wan: Annotated[Money | None, "年初预算数, 万元"]
+    budget_printed: Annotated[str | None, "its printed text"]
+    adjusted_wan: Annotated[Money | None, "全年预算数, 万元: the budget after adjustment"]
+    adjusted_printed: Annotated[str | None, "its printed text"]
+    executed_wan: Annotated[Money | None, "全年执行数, 万元"]
+    executed_printed: Annotated[str | None, "its printed text"]
+    execution_rate: Annotated[Quantity | None, "执行率 as printed, per cent"]
+    execution_rate_printed: Annotated[str | None, "its printed text"]
+    weight: Annotated[Quantity | None, "分值 of the execution rate"]
+    score: Annotated[Quantity | None, "得分 of the execution rate"]
+    reason: Annotated[str | None, "reason of a deviation"]
+    page: int
+    line: int
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PerformanceRow:
+    """An indicator of a self-evaluation, in printed order: its target, what was achieved, and the score."""
+
+    table: ClassVar[str] = "performance"
+
+    project_seq: int
+    indicator_seq: Annotated[int, "1… within the project"]
+    printed_level1: Annotated[str | None, "一级指标 label as printed"]
+    printed_level2: Annotated[str | None, "二级指标 label as printed"]
+    category_code: Annotated[int, "second-level category; see seed indicator_categories"]
+    indicator_name: Annotated[str | None, "三级指标 name; null where none is printed"]
+    target: Annotated[str | None, "年度指标值 as printed"]
+    target_operator: Annotated[str | None, "=, >=, <=, >, <, ~, between; null when qualitative"]
+    target_value: Quantity | None
+    target_upper_value: Quantity | None
+    target_unit: str | None
+    target_is_quantitative: bool | None
+    actual: Annotated[str | None, "实际完成值 as printed"]
+    actual_operator: Annotated[str | None, "=, >=, <=, >, <, ~, between; null when qualitative"]
+    actual_value: Quantity | None
+    actual_upper_value: Quantity | None
+    actual_unit: str | None
+    actual_is_quantitative: bool | None
+    direction: Annotated[str | None, "at_least or at_most where the form prints 正向 or 反向"]
+    weight: Annotated[Quantity | None, "分值, the full score"]
+    score: Annotated[Quantity | None, "得分"]
+    reason: Annotated[str | None, "偏差原因分析及改进措施 as printed"]
+    note: Annotated[str | None, "what else the form prints beside it: scoring standard, source of data"]
+    page: int
+    line: int
+    char_start: int
+    char_end: int
+    name_start: int | None
+    name_end: int | None
+    target_start: int | None
+    target_end: int | None
+    actual_start: int | None
+    actual_end: int | None
+
+
 DOCUMENT_TABLES = (
     DocumentRow,
     SourceRow,
@@ -253,6 +358,10 @@ DOCUMENT_TABLES = (
     RepairRow,
     IssueRow,
     NotUnderstoodRow,
+    AttributeRow,
+    EvaluationRow,
+    ExecutionRow,
+    PerformanceRow,
 )
 """Tables that hold rows of a reading; each gets the identity columns when landed."""
 
@@ -317,3 +426,7 @@ class Reading:
     repairs: tuple[RepairRow, ...] = ()
     issues: tuple[IssueRow, ...] = ()
     not_understood: tuple[NotUnderstoodRow, ...] = ()
+    attributes: tuple[AttributeRow, ...] = ()
+    evaluations: tuple[EvaluationRow, ...] = ()
+    executions: tuple[ExecutionRow, ...] = ()
+    performance: tuple[PerformanceRow, ...] = ()

@@ -80,7 +80,7 @@ COVERAGE: tuple[Expectation, ...] = (
     ),
     same_rows(
         "projects_are_published_once",
-        "marts.fct_goals, marts.dim_project",
+        "marts.fct_goals, marts.fct_execution, marts.dim_project",
         "Every project that was read stands in the warehouse once, under its name and with its goals.",
         f"""
         select
@@ -95,9 +95,13 @@ COVERAGE: tuple[Expectation, ...] = (
         select
             dim_document.sha256,
             {_characters("dim_project.project_name")},
-            fct_goals.annual_goal,
-            fct_goals.cycle_goal
-        from marts.fct_goals
+            goals.annual_goal,
+            goals.cycle_goal
+        from (
+            select document_key, project_key, annual_goal, cycle_goal from marts.fct_goals
+            union all
+            select document_key, project_key, annual_goal, cycle_goal from marts.fct_execution
+        ) as goals
         left join marts.dim_document using (document_key)
         left join marts.dim_project using (project_key)
         """,

@@ -2,12 +2,12 @@
 
 from ingest.blocks import Source
 from ingest.errors import DocumentRejected
-from ingest.forms.approval_form import APPROVAL_FORM
+from ingest.forms.labelled_form import APPROVAL_FORM, SELF_EVALUATION, TARGET_FORM
 from ingest.forms.list_table import LIST_TABLE
 from ingest.forms.list_table_flow import LIST_TABLE_FLOW
 from ingest.forms.reading import Form
 
-FORMS: tuple[Form, ...] = (LIST_TABLE, LIST_TABLE_FLOW, APPROVAL_FORM)
+FORMS: tuple[Form, ...] = (LIST_TABLE, LIST_TABLE_FLOW, APPROVAL_FORM, TARGET_FORM, SELF_EVALUATION)
 """Every form; the order has no meaning, since exactly one may match a document."""
 
 

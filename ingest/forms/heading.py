@@ -24,7 +24,7 @@ def read_heading_line(ledger: Ledger, reading: FormReading, printed: Printed, ti
 
     A line may hold several of title, department and unit of money.
     """
-    rest = _read_money_unit(ledger, reading, printed)
+    rest = take_money_unit(ledger, reading, printed)
     mark = _MARKS.match(rest.text)
     if mark:
         ledger.label(rest[: mark.end()].strip())
@@ -58,9 +58,9 @@ def read_year_line(ledger: Ledger, reading: FormReading, printed: Printed) -> bo
     return True
 
 
-def _read_money_unit(ledger: Ledger, reading: FormReading, printed: Printed) -> Printed:
+def take_money_unit(ledger: Ledger, reading: FormReading, printed: Printed) -> Printed:
     """Take `单位：万元` off a line; gives what is left of it."""
-    found = next((m for m in _MONEY_UNIT.finditer(printed.text) if m["label"].endswith(_STRICT_LABEL)), None)
+    found = _find_money_unit(printed.text)
     if found is None:
         return printed.strip()
     unit = printed[found.start("unit") : found.end("unit")]
@@ -69,6 +69,16 @@ def _read_money_unit(ledger: Ledger, reading: FormReading, printed: Printed) -> 
     set_money_unit(ledger, reading, unit)
     behind = printed[found.end() :].strip()
     return behind or printed[: found.start()].strip()
+
+
+def _find_money_unit(text: str) -> re.Match[str] | None:
+    return next((m for m in _MONEY_UNIT.finditer(text) if m["label"].endswith(_STRICT_LABEL)), None)
+
+
+def printed_money_unit(text: str) -> str | None:
+    """The unit of money that a line above a table prints (`单位：万元`); None where it prints none."""
+    found = _find_money_unit(text)
+    return found["unit"] if found else None
 
 
 def set_money_unit(ledger: Ledger, reading: FormReading, unit: Printed) -> None:

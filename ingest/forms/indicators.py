@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from ingest.forms.reading import FormReading
+from ingest.grammar.bracketed_list import is_bracketed_list, read_bracketed_list
 from ingest.grammar.indicator_list import Item, is_false_start, read_indicator_list
 from ingest.grammar.labels import category
+from ingest.grammar.quantities import read_direction, read_score
 from ingest.grammar.targets import Target, read_target
 from ingest.ledger import Ledger
 from ingest.printed import Printed
-from ingest.rows import IndicatorRow, IssueRow
+from ingest.rows import IndicatorRow, IssueRow, PerformanceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,12 @@ class PrintedIndicator:
     cycle: Printed | None
     annual: Printed | None
     annual_name: str | None = None
+    operator: Printed | None = None
+    weight: Printed | None = None
+    actual: Printed | None = None
+    score: Printed | None = None
+    reason: Printed | None = None
+    note: str | None = None
 
 
 def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed: PrintedIndicator) -> IndicatorRow:
@@ -66,6 +74,54 @@ def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed:
         cycle_end=cycle_end,
         annual_start=annual_start,
         annual_end=annual_end,
+        weight=read_score(printed.weight.text) if printed.weight else None,
+        note=printed.note,
+    )
+
+
+def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed: PrintedIndicator) -> PerformanceRow:
+    """The landed row of an indicator of a self-evaluation: target and actual value read, weight and score."""
+    page, line = ledger.source.position(printed.whole.span.start)
+    stated = printed.annual or printed.cycle
+    target, actual = _target(stated), _target(printed.actual)
+    name_start, name_end = _bounds(printed.name)
+    target_start, target_end = _bounds(stated)
+    actual_start, actual_end = _bounds(printed.actual)
+    level1, level2 = _text(printed.level1), _text(printed.level2)
+    return PerformanceRow(
+        project_seq=project_seq,
+        indicator_seq=indicator_seq,
+        printed_level1=level1,
+        printed_level2=level2,
+        category_code=category(level1, level2, None, None),
+        indicator_name=_text(printed.name),
+        target=_text(stated),
+        target_operator=target.operator if target else None,
+        target_value=target.value if target else None,
+        target_upper_value=target.upper_value if target else None,
+        target_unit=target.unit if target else None,
+        target_is_quantitative=target.is_quantitative if target else None,
+        actual=_text(printed.actual),
+        actual_operator=actual.operator if actual else None,
+        actual_value=actual.value if actual else None,
+        actual_upper_value=actual.upper_value if actual else None,
+        actual_unit=actual.unit if actual else None,
+        actual_is_quantitative=actual.is_quantitative if actual else None,
+        direction=read_direction(printed.operator.text) if printed.operator else None,
+        weight=read_score(printed.weight.text) if printed.weight else None,
+        score=read_score(printed.score.text) if printed.score else None,
+        reason=_text(printed.reason),
+        note=printed.note,
+        page=page,
+        line=line,
+        char_start=printed.whole.span.start,
+        char_end=printed.whole.span.end,
+        name_start=name_start,
+        name_end=name_end,
+        target_start=target_start,
+        target_end=target_end,
+        actual_start=actual_start,
+        actual_end=actual_end,
     )
 
 
@@ -83,25 +139,30 @@ def _bounds(printed: Printed | None) -> tuple[int | None, int | None]:
 
 def read_indicators(ledger: Ledger, reading: FormReading, project_seq: int, cell: Printed) -> None:
     """Read the indicator list of a project's cell into ``reading``; damage becomes issues."""
-    listed = read_indicator_list(cell)
+    is_bracketed = is_bracketed_list(cell.text)
+    listed = read_bracketed_list(cell) if is_bracketed else read_indicator_list(cell)
+    booked: set[int] = set()
     if listed.preamble.strip():
         ledger.leave(listed.preamble.strip(), "no indicator of a list")
         reading.issues.append(
             issue(ledger, "not_an_indicator", listed.preamble.strip(), "text outside the indicator list", project_seq)
         )
     for seq, item in enumerate(listed.items, start=1):
-        _book(ledger, item)
+        _book(ledger, item, booked)
         reading.indicators.append(indicator_row(ledger, project_seq, seq, _printed(item)))
         for leftover, reason in item.leftovers:
             ledger.leave(leftover, reason)
             code = "label_cut" if reason == "label cut off" else "value_repeated"
             reading.issues.append(issue(ledger, code, leftover, reason, project_seq, seq))
-    reading.issues.extend(_sequence_issues(ledger, project_seq, listed.items))
+    if not is_bracketed:  # there the numbers begin anew under each label
+        reading.issues.extend(_sequence_issues(ledger, project_seq, listed.items))
 
 
-def _book(ledger: Ledger, item: Item) -> None:
+def _book(ledger: Ledger, item: Item, booked: set[int]) -> None:
+    """Book an item; the labels above several items, noted in ``booked``, are booked once."""
     for part in (item.ordinal, item.code1, item.label1, item.code2, item.label2, item.name, item.cycle, item.annual):
-        if part:
+        if part and part.span.start not in booked:
+            booked.add(part.span.start)
             ledger.field(part)
     for label in item.labels:
         ledger.label(label)

@@ -7,9 +7,13 @@ from decimal import Decimal
 from ingest.blocks import Source
 from ingest.ledger import Ledger
 from ingest.rows import (
+    AttributeRow,
+    EvaluationRow,
+    ExecutionRow,
     FundingRow,
     IndicatorRow,
     IssueRow,
+    PerformanceRow,
     ProjectRow,
     RepairRow,
     TotalRow,
@@ -38,6 +42,10 @@ class FormReading:
     indicators: list[IndicatorRow] = field(default_factory=list)
     repairs: list[RepairRow] = field(default_factory=list)
     issues: list[IssueRow] = field(default_factory=list)
+    attributes: list[AttributeRow] = field(default_factory=list)
+    evaluations: list[EvaluationRow] = field(default_factory=list)
+    executions: list[ExecutionRow] = field(default_factory=list)
+    performance: list[PerformanceRow] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from ingest.vocabulary import vocabulary
 
 UNKNOWN_CATEGORY = 90
 
-# 数量指标（或建筑规模指标） -> 数量或建筑规模; 产出指标（50分） -> 产出
-_WEIGHT = re.compile(r"\d+(?:\.\d+)?(?:分|%)")
+# 数量指标（或建筑规模指标） -> 数量或建筑规模; 产出指标（50分）, 产出指标(50), 1.产出指标 -> 产出
+_WEIGHT = re.compile(r"\d+(?:\.\d+)?(?:分|%)|(?<=[(\[【])\d+(?:\.\d+)?(?=[)\]】])|^\d{1,2}[.、]|^[(]\d[)]")
 _NOISE = re.compile(r"指标|[()\[\]【】、,，/及和与]")
 
 

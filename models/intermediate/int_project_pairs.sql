@@ -6,32 +6,36 @@ projects as (
     select * from {{ ref('int_project_years') }}
 ),
 
-facts as (
-    {{ touched('fct_indicators') }}
+named as (
+    select document_key, project_key, indicator_name from {{ ref('fct_indicators') }}
+    {{ where_touched() }}
+    union all
+    select document_key, project_key, indicator_name from {{ ref('fct_performance') }}
+    {{ where_touched() }}
 ),
 
 indicators as (
-    select distinct
-        goals.goal_key,
-        {{ name_key('indicators.indicator_name') }} as indicator_key
-    from facts as indicators
-    inner join projects as goals
-        on indicators.document_key = goals.document_key and indicators.project_key = goals.project_key
-    where indicators.indicator_name is not null
+    select
+        projects.project_row_key,
+        {{ name_key('named.indicator_name') }} as indicator_key
+    from named
+    inner join projects on named.document_key = projects.document_key and named.project_key = projects.project_key
+    where named.indicator_name is not null
+    group by projects.project_row_key, {{ name_key('named.indicator_name') }}
 ),
 
 counted as (
     select
-        goal_key,
+        project_row_key,
         count(*) as indicators
     from indicators
-    group by goal_key
+    group by project_row_key
 ),
 
 candidates as (
     select
-        earlier.goal_key as from_goal_key,
-        later.goal_key as to_goal_key,
+        earlier.project_row_key as from_row_key,
+        later.project_row_key as to_row_key,
         earlier.document_key as from_document_key,
         later.document_key as to_document_key,
         earlier.project_key as from_project_key,
@@ -57,15 +61,15 @@ candidates as (
 
 shared as (
     select
-        candidates.from_goal_key,
-        candidates.to_goal_key,
+        candidates.from_row_key,
+        candidates.to_row_key,
         count(*) as shared_indicators
     from candidates
-    inner join indicators as earlier on candidates.from_goal_key = earlier.goal_key
+    inner join indicators as earlier on candidates.from_row_key = earlier.project_row_key
     inner join indicators as later
-        on candidates.to_goal_key = later.goal_key and earlier.indicator_key = later.indicator_key
+        on candidates.to_row_key = later.project_row_key and earlier.indicator_key = later.indicator_key
     where candidates.is_same_unit
-    group by candidates.from_goal_key, candidates.to_goal_key
+    group by candidates.from_row_key, candidates.to_row_key
 ),
 
 compared as (
@@ -76,9 +80,9 @@ compared as (
         / (from_counted.indicators + to_counted.indicators - shared.shared_indicators) as indicator_similarity
     from candidates
     left join shared
-        on candidates.from_goal_key = shared.from_goal_key and candidates.to_goal_key = shared.to_goal_key
-    left join counted as from_counted on candidates.from_goal_key = from_counted.goal_key
-    left join counted as to_counted on candidates.to_goal_key = to_counted.goal_key
+        on candidates.from_row_key = shared.from_row_key and candidates.to_row_key = shared.to_row_key
+    left join counted as from_counted on candidates.from_row_key = from_counted.project_row_key
+    left join counted as to_counted on candidates.to_row_key = to_counted.project_row_key
 )
 
 select * from compared

@@ -6,6 +6,10 @@ located as (
     select * from {{ ref('int_projects_located') }}
 ),
 
+evaluations as (
+    select * from {{ ref('stg_evaluations') }}
+),
+
 facts as (
     select
         located.project_row_key as goal_key,
@@ -30,6 +34,7 @@ facts as (
         projects.cycle_goal_end
     from projects
     inner join located on projects.project_row_key = located.project_row_key
+    where projects.project_row_key not in (select evaluations.project_row_key from evaluations)
 )
 
 select * from facts

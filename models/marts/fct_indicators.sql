@@ -34,6 +34,8 @@ facts as (
         indicators.annual_upper_value,
         indicators.annual_unit,
         indicators.annual_is_quantitative,
+        indicators.weight,
+        indicators.note,
         indicators.page,
         indicators.line,
         indicators.char_start,

@@ -37,8 +37,8 @@ alike as (
 
 links as (
     select
-        from_goal_key,
-        to_goal_key,
+        from_row_key,
+        to_row_key,
         from_document_key,
         to_document_key,
         from_project_key,
@@ -57,4 +57,4 @@ links as (
 )
 
 select * from links
-order by from_goal_key, to_goal_key, evidence_kind
+order by from_row_key, to_row_key, evidence_kind

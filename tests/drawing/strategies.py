@@ -12,12 +12,21 @@ from tests.drawing.render_csv import render_csv
 from tests.drawing.render_docx import render_docx
 from tests.drawing.render_flow import render_flow
 from tests.drawing.render_html import render_html
+from tests.drawing.render_labelled import render_labelled
 from tests.drawing.render_ocr import render_ocr
+from tests.drawing.render_self_evaluation import render_self_evaluation
 from tests.drawing.render_table import render_table
 from tests.drawing.render_xls import render_xls
 from tests.drawing.render_xlsx import render_xlsx
 
-RENDERERS = {"table": render_table, "flow": render_flow, "ocr": render_ocr, "approval": render_approval}
+RENDERERS = {
+    "table": render_table,
+    "flow": render_flow,
+    "ocr": render_ocr,
+    "approval": render_approval,
+    "labelled": render_labelled,
+    "self_evaluation": render_self_evaluation,
+}
 
 LIMITS = st.builds(
     Limits,

@@ -1,0 +1,70 @@
+with performance as (
+    select
+        *,
+        rtrim({{ name_key('target') }}, '。.') as target_text,
+        rtrim({{ name_key('actual') }}, '。.') as actual_text
+    from {{ ref('stg_performance') }}
+),
+
+categories as (
+    select * from {{ ref('indicator_categories') }}
+),
+
+words as (
+    select
+        {{ audit_pattern('adverse_name') }} as adverse_name,
+        {{ audit_pattern('met_word') }} as met_word,
+        {{ audit_pattern('unmet_word') }} as unmet_word
+),
+
+-- a bare number says no direction: costs, complaints and accidents should stay below it, durations may go either way
+directed as (
+    select
+        performance.*,
+        performance.target_is_quantitative
+        and performance.actual_is_quantitative
+        and performance.actual_upper_value is null
+        and coalesce(performance.target_unit, performance.actual_unit, '')
+        = coalesce(performance.actual_unit, performance.target_unit, '')
+        and not (
+            coalesce(performance.target_unit, '') != coalesce(performance.actual_unit, '')
+            and '%' in (performance.target_unit, performance.actual_unit)
+            and least(performance.target_value, performance.actual_value) <= 1
+        ) as is_comparable,
+        case
+            when performance.target_operator in ('>=', '>') then 'at_least'
+            when performance.target_operator in ('<=', '<') then 'at_most'
+            when performance.target_operator != '=' then null
+            when performance.direction is not null then performance.direction
+            when categories.level1_code = '4' or categories.level2_code = '14' then 'at_most'
+            when regexp_matches({{ name_key('performance.indicator_name') }}, words.adverse_name) then 'at_most'
+            when categories.level2_code = '13' and coalesce(performance.target_unit, '') != '%' then null
+            else 'at_least'
+        end as read_direction,
+        regexp_matches(performance.actual_text, words.unmet_word) as says_unmet,
+        regexp_full_match(performance.actual_text, words.met_word) as says_met
+    from performance
+    inner join categories on performance.category_code = categories.category_code
+    cross join words
+),
+
+judged as (
+    select
+        *,
+        case
+            when target_text = actual_text then true
+            when is_comparable and target_operator = 'between'
+                then actual_value between target_value and target_upper_value
+            when is_comparable and target_operator = '>' then actual_value > target_value
+            when is_comparable and target_operator = '<' then actual_value < target_value
+            when is_comparable and actual_value = target_value then true
+            when is_comparable and read_direction = 'at_least' then actual_value > target_value
+            when is_comparable and read_direction = 'at_most' then actual_value < target_value
+            when target_text is null or (target_is_quantitative and actual_is_quantitative) then null
+            when says_unmet then false
+            when says_met then true
+        end as target_met
+    from directed
+)
+
+select * from judged

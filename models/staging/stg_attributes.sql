@@ -1,0 +1,13 @@
+with source as (
+    select * from {{ source('landing', 'attributes') }}
+    {{ where_touched('document_id') }}
+),
+
+keyed as (
+    select
+        *,
+        {{ project_row_key() }} as project_row_key
+    from source
+)
+
+select * from keyed
