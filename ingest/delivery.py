@@ -1,14 +1,14 @@
-"""A folder of documents: what was delivered, and each file read or quarantined."""
+"""A folder of documents: what was delivered."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import DocumentRejected
 from ingest.manifest import FILE_NAME, ManifestEntry, read_manifest
-from ingest.pipeline import parser_version, read
-from ingest.rows import QuarantineRow, Reading
+from ingest.pipeline import parser_version
+from ingest.rows import QuarantineRow
 
 _NOTES = (".md",)
 
@@ -39,33 +39,24 @@ def scan(folder: Path) -> list[Delivered]:
         name = path.relative_to(folder).as_posix()
         if name == FILE_NAME or path.suffix.lower() in _NOTES or any(p.startswith(".") for p in name.split("/")):
             continue
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        found.setdefault(digest, Delivered(path, name, digest, entries.get(name)))
+        sha256 = digest(path)
+        found.setdefault(sha256, Delivered(path, _printable(name), sha256, entries.get(name)))
     return list(found.values())
 
 
-def read_all(
-    delivered: Iterable[Delivered], on_read: Callable[[Delivered], None] = lambda _: None
-) -> tuple[list[Reading], list[QuarantineRow]]:
-    """Read documents in order; one that cannot be read goes to quarantine and the others go on.
-
-    ``on_read`` is called after each.
-    """
-    readings: list[Reading] = []
-    quarantine: list[QuarantineRow] = []
-    for document in delivered:
-        try:
-            readings.append(read(document.path.read_bytes(), document.file_name, document.manifest))
-        except DocumentRejected as rejected:
-            quarantine.append(_quarantined(document, rejected))
-        except Exception as error:  # a mistake of ours must not cost the other documents
-            message = f"reading failed: {type(error).__name__}: {error}"
-            quarantine.append(_quarantined(document, DocumentRejected("internal_error", message)))
-        on_read(document)
-    return readings, quarantine
+def digest(path: Path) -> str:
+    """The digest of a file's bytes. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _quarantined(document: Delivered, rejected: DocumentRejected) -> QuarantineRow:
+def _printable(name: str) -> str:
+    """A path as text that can be stored: bytes that are no UTF-8 are written out."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def quarantined(document: Delivered, rejected: DocumentRejected) -> QuarantineRow:
+    """The row that says why a document could not be read."""
     sha256, version, manifest_digest = document.key
     return QuarantineRow(
         file_name=document.file_name,
@@ -79,3 +70,8 @@ def _quarantined(document: Delivered, rejected: DocumentRejected) -> QuarantineR
         expected=rejected.expected,
         found=rejected.found,
     )
+
+
+def rejection(row: QuarantineRow) -> DocumentRejected:
+    """The rejection that a row of quarantine tells of."""
+    return DocumentRejected(row.code, row.message, row.page, row.line, row.expected, row.found)

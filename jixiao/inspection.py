@@ -9,15 +9,15 @@ from rich.table import Table
 from rich.text import Text
 
 from ingest.manifest import read_manifest
-from ingest.pipeline import read
 from ingest.rows import ProjectRow, Reading
+from ingest.workers import read_one
 
 _MOST_ROWS = 12
 
 
 def show(file: Path, console: Console) -> None:
     """Read ``file`` (with the manifest beside it) and print how. Raises DocumentRejected and ManifestError."""
-    reading = read(file.read_bytes(), file.name, read_manifest(file.parent).get(file.name))
+    reading = read_one(file, read_manifest(file.parent).get(file.name))
     _identity(reading, console)
     _projects(reading, console)
     _arithmetic(reading, console)
