@@ -35,7 +35,7 @@ class Batch:
 
     def readings(self) -> list[Reading]:
         """The readings as rows again."""
-        found: list[dict[str, Any]] = [{member: () for member in _MEMBERS.values()} for _ in range(self.read)]
+        found: list[dict[str, Any]] = [dict.fromkeys(_MEMBERS.values(), ()) for _ in range(self.read)]
         for row_class, member in _MEMBERS.items():
             for values in self.tables[row_class].to_pylist():
                 reading = found[values.pop(DOCUMENT)]

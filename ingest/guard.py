@@ -21,17 +21,13 @@ from typing import NamedTuple
 from ingest.batch import Batch, batch, read_batch
 from ingest.child import NOT_WRITTEN, OUT_OF_MEMORY, Limits, Request
 from ingest.delivery import Delivered, quarantined
-from ingest.errors import DocumentRejected
+from ingest.errors import DocumentRejected, ReadingImpossible
 
 LIMITS = Limits(cpu_seconds=120, memory_bytes=2 * 1024**3)
 READER = "ingest.pipeline:read"
 
 _OUT_OF_TIME = (-signal.SIGPROF, -signal.SIGALRM)
 _KILLED_FOR_MEMORY = (OUT_OF_MEMORY, -signal.SIGKILL)
-
-
-class ReadingImpossible(RuntimeError):
-    """Documents cannot be read here: the reading process does not start, or has nowhere to write."""
 
 
 class _End(NamedTuple):

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.delivery import Delivered, scan
-from ingest.guard import Guard, ReadingImpossible
+from ingest.errors import ReadingImpossible
+from ingest.guard import Guard
 from ingest.pipeline import read
 from tests.properties.settings import RUN
 from tests.unit.test_delivery import table
