@@ -13,6 +13,10 @@ from ingest.figures import SOURCES, Section
 Sources = tuple[str, ...]
 _MOST_STATES = 20_000
 
+_Sums = tuple[int, int, int]
+_Chosen = tuple["_Chosen | None", Sources]
+"""The sources of a row, behind those of the rows before it."""
+
 
 def usual_sources(count: int) -> Sources:
     """The sources of ``count`` amounts where nothing proves others: the leading columns."""
@@ -52,17 +56,38 @@ def _place(
     whole: tuple[Decimal, ...] | None,
 ) -> None:
     """Choose the sources of ``rows`` so that they add up to ``whole``; leave them where that cannot be."""
-    states: dict[tuple[Decimal, ...], tuple[Sources, ...]] = {(Decimal(0),) * len(SOURCES): ()}
+    if whole is None:
+        return
+    numbers = [*whole, *(amount for row in rows for amount in amounts[row])]
+    places = max(-int(number.as_tuple().exponent) for number in numbers)
+    fiscal, special, other = (_scaled(number, places) for number in whole)
+    states: dict[_Sums, _Chosen | None] = {(0, 0, 0): None}
     for row in rows:
-        following: dict[tuple[Decimal, ...], tuple[Sources, ...]] = {}
-        for spent, chosen in states.items():
-            for sources in combinations(SOURCES, min(len(amounts[row]), len(SOURCES))):
-                added = tuple(a + b for a, b in zip(spent, _vector(amounts[row], sources), strict=True))
-                if whole is None or all(a <= b for a, b in zip(added, whole, strict=True)):
-                    following.setdefault(added, (*chosen, sources))
+        choices = _choices(amounts[row], places)
+        following: dict[_Sums, _Chosen | None] = {}
+        for (a, b, c), before in states.items():
+            for sources, (x, y, z) in choices:
+                added = (a + x, b + y, c + z)
+                if a + x <= fiscal and b + y <= special and c + z <= other and added not in following:
+                    following[added] = (before, sources)
         states = following
         if len(states) > _MOST_STATES:
             return
-    chosen_sources = states.get(whole) if whole is not None else None
-    for row, sources in zip(rows, chosen_sources or (), strict=False):
-        placed[row] = sources
+    chosen = states.get((fiscal, special, other))
+    for row in reversed(rows):
+        if chosen is None:
+            return
+        chosen, placed[row] = chosen
+
+
+def _choices(amounts: Sequence[Decimal], places: int) -> list[tuple[Sources, _Sums]]:
+    """The ways to place a row's amounts: the sources, and what each of the three then gets."""
+    every = combinations(SOURCES, min(len(amounts), len(SOURCES)))
+    vectors = [(sources, _vector(amounts, sources)) for sources in every]
+    return [(sources, (_scaled(a, places), _scaled(b, places), _scaled(c, places))) for sources, (a, b, c) in vectors]
+
+
+def _scaled(number: Decimal, places: int) -> int:
+    """The number in units of its last decimal place: whole numbers add up faster."""
+    numerator, denominator = number.as_integer_ratio()
+    return int(numerator * 10**places // denominator)
