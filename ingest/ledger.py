@@ -19,6 +19,7 @@ class Role(IntEnum):
     LAYOUT = 3
 
 
+_MARKS = {role: bytes((role,)) for role in Role}
 _UNBOOKED = re.compile(rb"\x00+")
 _PIECE = re.compile(r"[^\n\r\f]+")
 _INVISIBLE = " \t\u3000\u00a0\ufeff\u200b"
@@ -75,9 +76,10 @@ class Ledger:
             self._reasons[start] = reason
 
     def _book(self, start: int, end: int, role: Role) -> None:
-        if self._roles.count(0, start, end) != end - start:
+        length = end - start
+        if self._roles.count(0, start, end) != length:
             raise BookedTwice(f"{self.source.text[start:end]!r} at {start} is booked twice")
-        self._roles[start:end] = bytes((role,)) * (end - start)
+        self._roles[start:end] = _MARKS[role] * length
 
     def close(self) -> tuple[NotUnderstoodRow, ...]:
         """Book the remaining white space as layout; gives a row for every run left, within one line each."""

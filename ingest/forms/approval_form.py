@@ -28,6 +28,7 @@ _KINDS = (
     "grid",
     "reply",
 )
+_LONGEST_TITLE = 80
 # （万元）, （2020年--2022年）
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 _MONEY_UNIT = re.compile(r"[（(]\s*(?:单位[：:])?\s*(万元|元)\s*[)）]")
@@ -56,8 +57,10 @@ def evidence(source: Source) -> str | None:
 
 def _title(source: Source, line: Line) -> str | None:
     text = source.text[line.span.start : line.span.end].strip()
-    is_title = not line.is_row and any(key(word) in key(text) for word in words("form_labels", "approval_title"))
-    return text if is_title and len(text) < 80 else None
+    if line.is_row or not 0 < len(text) < _LONGEST_TITLE:
+        return None
+    folded = key(text)
+    return text if any(key(word) in folded for word in words("form_labels", "approval_title")) else None
 
 
 def _is_grid_header(source: Source, line: Line) -> bool:

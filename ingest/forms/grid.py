@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.grammar.labels import is_level2, level1_code
@@ -42,6 +43,7 @@ class Grid:
         return (cell for index, cell in enumerate(cells) if cell and index - self.shift in columns)
 
 
+@lru_cache(maxsize=4096)
 def _column(text: str) -> str | None:
     folded = key(text)
     if any(key(word) in folded for word in words("form_labels", "grid_value")):
