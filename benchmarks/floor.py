@@ -1,7 +1,7 @@
 """How fast documents are read, against a floor: the least that any reader of them must do, with nothing kept.
 
-The floor decodes the bytes, splits them into lines and cells, and splits the cells that hold indicators with one regular
-expression. Both run on the same bytes in the same process; the best of several rounds counts.
+The floor decodes the bytes, splits them into lines and cells, and splits the cells that hold indicators with one
+regular expression. Both run on the same bytes in the same process; the best of several rounds counts.
 
     python -m benchmarks.floor [documents of each layout]
 """
@@ -21,7 +21,9 @@ ROUNDS = 3
 DOCUMENTS = Path(__file__).resolve().parent.parent / "documents"
 
 # 1、1-产出指标；11-数量指标；
-_HEAD = re.compile(r"\d+\s*[、．.，,]\s*[1-9]\s*[-－—一]\s*[^；;：:，,]{2,12}[；;：:，,]\s*\d\d\s*[-－—一]\s*[^；;：:，,]{2,20}")
+_HEAD = re.compile(
+    r"\d+\s*[、．.，,]\s*[1-9]\s*[-－—一]\s*[^；;：:，,]{2,12}[；;：:，,]\s*\d\d\s*[-－—一]\s*[^；;：:，,]{2,20}"
+)
 
 
 def floor(data: bytes) -> None:

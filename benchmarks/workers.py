@@ -5,6 +5,7 @@
 Each run is a process of its own, which reads a folder of drawn documents and lands them in a new DuckDB file.
 """
 
+import resource
 import subprocess
 import sys
 import threading
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 
 import duckdb
 
@@ -36,19 +37,20 @@ def draw(folder: Path, count: int) -> int:
 
 
 def run(folder: Path, workers: int, is_landed: bool) -> None:
-    """Read the documents of ``folder``; prints seconds, documents and quarantined."""
+    """Read the documents of ``folder``; prints seconds, seconds of CPU here and in workers, documents and quarantined."""
     delivered = scan(folder)
     connection = duckdb.connect(str(folder / ".landed.duckdb"))
     connection.execute("set memory_limit = '512MB'")
     landing.create(connection)
-    start = perf_counter()
+    start, begun = perf_counter(), process_time()
     read = quarantined = 0
     for batch in read_all(delivered, workers=workers):
         if is_landed:
             landing.land(connection, 1, 1 + read, batch)
         read += batch.read
         quarantined += len(batch.quarantined)
-    print(perf_counter() - start, read, quarantined)
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(perf_counter() - start, process_time() - begun, children.ru_utime + children.ru_stime, read, quarantined)
 
 
 @contextmanager
@@ -93,12 +95,12 @@ def measure(folder: Path, workers: int, is_landed: bool) -> float:
     command = [sys.executable, "-m", "benchmarks.workers", "run", str(folder), str(workers), str(int(is_landed))]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process, peak(process) as peaks:
         output, _ = process.communicate()
-    seconds, read, quarantined = (float(word) for word in output.split())
+    seconds, own, workers_own, read, quarantined = (float(word) for word in output.split())
     rate = (read + quarantined) / seconds
     what = "read and landed" if is_landed else "read"
     print(
-        f"{workers} workers, {what}: {seconds:.1f} s, {rate:.0f} documents/s, {read:.0f} read, "
-        f"{quarantined:.0f} quarantined, at most {peaks[0] / 1e6:.0f} MB in all"
+        f"{workers} workers, {what}: {seconds:.1f} s, {rate:.0f} documents/s; CPU {workers_own:.1f} s in "
+        f"workers, {own:.1f} s beside them; {read:.0f} read, {quarantined:.0f} quarantined, at most {peaks[0] / 1e6:.0f} MB in all"
     )
     return rate
 

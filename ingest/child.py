@@ -20,8 +20,6 @@ from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import NamedTuple
 
-import pyarrow as pa
-
 from ingest.batch import batch, write_batch
 from ingest.delivery import Delivered, quarantined
 from ingest.errors import DocumentRejected
@@ -32,9 +30,10 @@ from ingest.vocabulary import VOCABULARIES, vocabulary
 
 Reader = Callable[[bytes, str, ManifestEntry | None], Reading]
 
+UNFIT = 2
 OUT_OF_MEMORY = 3
 NOT_WRITTEN = 4
-"""Exit statuses of a fork: the limit of memory was met; the result could not be written, for no fault of a document."""
+"""Exit statuses of a fork: a value fits no column; the limit of memory was met; the result could not be written."""
 
 
 class Limits(NamedTuple):
@@ -119,8 +118,8 @@ def _fork(request: Request, reader: Reader, limits: Limits, begun: mmap.mmap) ->
         return OUT_OF_MEMORY
     except OSError:
         return NOT_WRITTEN
-    except (pa.ArrowException, UnicodeError):
-        return 1
+    except Exception:
+        return UNFIT
     return 0
 
 

@@ -6,9 +6,9 @@ the sums say otherwise; the sources of a unit's projects must add up to the unit
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice
 
-from ingest.figures import SOURCES, Section
+from ingest.figures import SOURCES, Section, whole_numbers
 
 Sources = tuple[str, ...]
 _MOST_STATES = 20_000
@@ -58,12 +58,11 @@ def _place(
     """Choose the sources of ``rows`` so that they add up to ``whole``; leave them where that cannot be."""
     if whole is None:
         return
-    numbers = [*whole, *(amount for row in rows for amount in amounts[row])]
-    places = max(-int(number.as_tuple().exponent) for number in numbers)
-    fiscal, special, other = (_scaled(number, places) for number in whole)
+    numbers = iter(whole_numbers([*whole, *(amount for row in rows for amount in amounts[row])]))
+    fiscal, special, other = islice(numbers, len(SOURCES))
     states: dict[_Sums, _Chosen | None] = {(0, 0, 0): None}
     for row in rows:
-        choices = _choices(amounts[row], places)
+        choices = _choices(list(islice(numbers, len(amounts[row]))))
         following: dict[_Sums, _Chosen | None] = {}
         for (a, b, c), before in states.items():
             for sources, (x, y, z) in choices:
@@ -80,14 +79,11 @@ def _place(
         chosen, placed[row] = chosen
 
 
-def _choices(amounts: Sequence[Decimal], places: int) -> list[tuple[Sources, _Sums]]:
+def _choices(amounts: Sequence[int]) -> list[tuple[Sources, _Sums]]:
     """The ways to place a row's amounts: the sources, and what each of the three then gets."""
-    every = combinations(SOURCES, min(len(amounts), len(SOURCES)))
-    vectors = [(sources, _vector(amounts, sources)) for sources in every]
-    return [(sources, (_scaled(a, places), _scaled(b, places), _scaled(c, places))) for sources, (a, b, c) in vectors]
-
-
-def _scaled(number: Decimal, places: int) -> int:
-    """The number in units of its last decimal place: whole numbers add up faster."""
-    numerator, denominator = number.as_integer_ratio()
-    return int(numerator * 10**places // denominator)
+    choices: list[tuple[Sources, _Sums]] = []
+    for sources in combinations(SOURCES, min(len(amounts), len(SOURCES))):
+        placed = dict(zip(sources, amounts, strict=False))
+        fiscal, special, other = (placed.get(source, 0) for source in SOURCES)
+        choices.append((sources, (fiscal, special, other)))
+    return choices

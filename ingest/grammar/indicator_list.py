@@ -17,7 +17,8 @@ from ingest.vocabulary import vocabulary, words
 _SEPARATORS = "；;：:，,。.、"
 _BREAK = r"[；;：:，,。]"
 _DASH = r"[-－—–‐‑_一]"
-_ORDINAL = r"(?P<ordinal>\d+)\s*[、．.，,]\s*"
+# Of a longer run of digits the last nine: no list has more items, and the digits before belong to a value.
+_ORDINAL = r"(?P<ordinal>\d{1,9})\s*[、．.，,]\s*"
 
 # 2、1-产出指标；11-数量指标; also `1-产出指标: 11-数量指标:`, `12-质量指标, `, `1一产出指标11一数量指标;`
 _CODED_HEAD = re.compile(
