@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: warehouse test lint docs metrics analyses pages clean
+.PHONY: warehouse test lint fuzz docs metrics analyses pages clean
 
 warehouse: .venv/ready
 	$(BIN)/jixiao build
@@ -14,6 +14,10 @@ lint: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/sqlfluff lint --disable-progress-bar models tests/dbt analyses
+
+fuzz: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
+	$(BIN)/python -m tests.fuzz
 
 docs: warehouse
 	$(BIN)/python -m jixiao.docs site

@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
+from math import inf
+from typing import NamedTuple
 
-from ingest.figures import SOURCES, Figures, Section, amount
+from ingest.figures import SOURCES, Figures, Section, amount, whole_numbers
 
 _WRONG_SUM = 10.0
 _WRONG_SPLIT = 1.0
 _NO_UNIT = 8.0
-_BEAM = 200
+_BEAMS = (3, 200)
+"""States kept a row: few find a good reading soon, which keeps the search among many short."""
 IMPOSSIBLE = 1000.0
 
 
@@ -20,6 +24,21 @@ class Candidate:
     figures: Figures
     unit_cost: float
     project_cost: float
+
+
+class _Step(NamedTuple):
+    """A section: its unit's row, its projects' rows from ``first`` to before ``stop``, its total and its cost."""
+
+    unit: int | None
+    first: int
+    stop: int
+    total: int
+    cost: float
+
+
+_Path = tuple["_Path | None", _Step]
+_State = tuple[float, _Path | None]
+"""What a reading of the first rows costs, and its last section behind those before."""
 
 
 def _total(figures: Figures) -> Decimal:
@@ -36,62 +55,82 @@ def arrange(rows: Sequence[Candidate], document: Figures | None) -> list[Section
     Each unit is followed by its projects; its figures are the sum of theirs and 合计 is the sum of the units. Sums
     decide before looks, looks decide between readings that add up. Projects before any unit form a section without one.
     """
-    totals = [_total(row.figures) for row in rows]
-    states: list[dict[Decimal, tuple[float, tuple[Section, ...]]]] = [{} for _ in range(len(rows) + 1)]
-    states[0][Decimal(0)] = (0.0, ())
+    grand, *totals = whole_numbers([_total(document or {}), *(_total(row.figures) for row in rows)])
     openings = [index for index, row in enumerate(rows) if row.unit_cost < IMPOSSIBLE]
-    for start in range(len(rows)):
-        if not states[start]:
-            continue
-        sections = list(_sections_from(rows, totals, start, openings))
-        for spent, (cost, before) in _best(states[start]):
-            for section, stop, whole, extra in sections:
-                state = (cost + extra, (*before, section))
-                known = states[stop].get(spent + whole)
-                if known is None or state[0] < known[0]:
-                    states[stop][spent + whole] = state
-    grand = _total(document) if document is not None else None
-    finals = [
-        (cost + (_WRONG_SUM if grand is not None and spent != grand else 0.0), sections)
-        for spent, (cost, sections) in states[-1].items()
+    ahead = list(accumulate((min(row.unit_cost, row.project_cost) for row in reversed(rows)), initial=0.0))[::-1]
+    steps = [
+        sorted(_steps_from(rows, totals, start, openings), key=lambda step: step.cost + ahead[step.stop])
+        for start in range(len(rows))
     ]
-    return list(min(finals, key=lambda final: final[0])[1]) if finals else []
+    best: _State = (inf, None)
+    for beam in _BEAMS:
+        best = _search(steps, ahead, grand if document is not None else None, beam, best[0]) or best
+    return _sections(best[1])
 
 
-def _best(
-    states: dict[Decimal, tuple[float, tuple[Section, ...]]],
-) -> Iterable[tuple[Decimal, tuple[float, tuple[Section, ...]]]]:
-    return sorted(states.items(), key=lambda item: item[1][0])[:_BEAM]
+def _search(
+    steps: Sequence[Sequence[_Step]], ahead: Sequence[float], grand: int | None, beam: int, least: float
+) -> _State | None:
+    """The cheapest reading of all rows that costs ``least`` or less; None where ``beam`` states a row find none.
+
+    ``steps`` are the sections that may begin at each row, those that promise the cheapest readings first; ``ahead`` is
+    the least that the rows from one on can cost: what must come to more than a known reading leads to nothing better.
+    """
+    end = len(steps)
+    states: list[dict[int, _State]] = [{} for _ in range(end + 1)]
+    states[0][0] = (0.0, None)
+    for start in range(end):
+        for spent, (cost, before) in sorted(states[start].items(), key=lambda item: item[1][0])[:beam]:
+            for step in steps[start]:
+                if cost + step.cost + ahead[step.stop] > least:
+                    break
+                reached = cost + step.cost
+                total = spent + step.total
+                if step.stop == end and grand is not None and total != grand:
+                    reached += _WRONG_SUM
+                following = states[step.stop]
+                if total not in following or reached < following[total][0]:
+                    following[total] = (reached, (before, step))
+                    least = min(least, reached) if step.stop == end else least
+    return min(states[-1].values(), key=lambda state: state[0], default=None)
 
 
-def _sections_from(
-    rows: Sequence[Candidate], totals: Sequence[Decimal], start: int, openings: Sequence[int]
-) -> Iterable[tuple[Section, int, Decimal, float]]:
-    """The sections that may begin at ``start``: section, row behind it, its total and its cost."""
+def _sections(last: "_Path | None") -> list[Section]:
+    """The sections of a path, which runs from the last to the first."""
+    found: list[Section] = []
+    while last is not None:
+        last, step = last
+        found.append(Section(step.unit, tuple(range(step.first, step.stop))))
+    return found[::-1]
+
+
+def _steps_from(
+    rows: Sequence[Candidate], totals: Sequence[int], start: int, openings: Sequence[int]
+) -> Iterable[_Step]:
+    """The sections that may begin at ``start``."""
     stops = [index for index in openings if index > start] + [len(rows)]
     for has_unit in (True, False):
         if (has_unit and rows[start].unit_cost >= IMPOSSIBLE) or (not has_unit and start > 0):
             continue
         first = start + 1 if has_unit else start
         cost = rows[start].unit_cost if has_unit else _NO_UNIT
-        running, position = Decimal(0), first
+        running, position = 0, first
         for stop in stops:
             cost += sum(row.project_cost for row in rows[position:stop])
-            running += sum(totals[position:stop], Decimal(0))
+            running += sum(totals[position:stop])
             position = stop
             if stop < first or cost >= IMPOSSIBLE:
                 continue
-            projects = tuple(range(first, stop))
-            mismatch = _mismatch(rows, rows[start], projects, running, totals[start]) if has_unit else 0.0
-            section = Section(start if has_unit else None, projects)
-            yield section, stop, totals[start] if has_unit else running, cost + mismatch
+            if not has_unit:
+                yield _Step(None, first, stop, running, cost)
+            elif running != totals[start] or stop == first:
+                yield _Step(start, first, stop, totals[start], cost + _WRONG_SUM)
+            else:
+                split = _mismatch(rows, rows[start], range(first, stop))
+                yield _Step(start, first, stop, totals[start], cost + split)
 
 
-def _mismatch(
-    rows: Sequence[Candidate], unit: Candidate, projects: Sequence[int], running: Decimal, total: Decimal
-) -> float:
-    if running != total or not projects:
-        return _WRONG_SUM
+def _mismatch(rows: Sequence[Candidate], unit: Candidate, projects: Sequence[int]) -> float:
     split = 0.0
     for source in SOURCES:
         parts = [amount(rows[project].figures, source) for project in projects]

@@ -1,7 +1,8 @@
-"""A folder of documents: what was delivered, and each file read or quarantined."""
+"""A folder of documents: what was delivered."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -9,9 +10,9 @@ from pathlib import Path
 from ingest.archive import members, read_member
 from ingest.errors import DocumentRejected
 from ingest.manifest import FILE_NAME, ManifestEntry, read_manifest
-from ingest.pipeline import parser_version, read
+from ingest.pipeline import parser_version
 from ingest.readers.sniff import is_archive
-from ingest.rows import QuarantineRow, Reading
+from ingest.rows import QuarantineRow
 
 _NOTES = (".md",)
 
@@ -57,16 +58,15 @@ def scan(folder: Path) -> list[Delivered]:
         name = path.relative_to(folder).as_posix()
         if name == FILE_NAME or path.suffix.lower() in _NOTES or any(p.startswith(".") for p in name.split("/")):
             continue
-        for document in documents_in(path, name):
+        for document in documents_in(path, _printable(name)):
             entry = entries.get(document.file_name)
             found.setdefault(document.sha256, replace(document, manifest=entry))
     return list(found.values())
 
 
 def documents_in(path: Path, name: str) -> Iterator[Delivered]:
-    """The document that a file is, or the members of an archive; ``name`` is what they are called by."""
-    data = path.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
+    """The document that a file is, or the members of an archive; ``name`` is what they are called by. Raises OSError."""
+    digest, data = _look_into(path)
     if not is_archive(data):
         yield Delivered(path, name, digest, None)
         return
@@ -76,28 +76,22 @@ def documents_in(path: Path, name: str) -> Iterator[Delivered]:
             yield Delivered(path, below, member.sha256, None, member.path, member.rejected)
 
 
-def read_all(
-    delivered: Iterable[Delivered], on_read: Callable[[Delivered], None] = lambda _: None
-) -> tuple[list[Reading], list[QuarantineRow]]:
-    """Read documents in order; one that cannot be read goes to quarantine and the others go on.
-
-    ``on_read`` is called after each.
-    """
-    readings: list[Reading] = []
-    quarantine: list[QuarantineRow] = []
-    for document in delivered:
-        try:
-            readings.append(read(document.data(), document.file_name, document.manifest))
-        except DocumentRejected as rejected:
-            quarantine.append(_quarantined(document, rejected))
-        except Exception as error:  # a mistake of ours must not cost the other documents
-            message = f"reading failed: {type(error).__name__}: {error}"
-            quarantine.append(_quarantined(document, DocumentRejected("internal_error", message)))
-        on_read(document)
-    return readings, quarantine
+def _look_into(path: Path) -> tuple[str, bytes]:
+    """The digest of a file's bytes, and the bytes where the file may be an archive."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        file.seek(0)
+        begin = file.read(2)
+        return digest, begin + file.read() if begin == b"PK" else begin
 
 
-def _quarantined(document: Delivered, rejected: DocumentRejected) -> QuarantineRow:
+def _printable(name: str) -> str:
+    """A path as text that can be stored: bytes that are no UTF-8 are written out."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def quarantined(document: Delivered, rejected: DocumentRejected) -> QuarantineRow:
+    """The row that says why a document could not be read."""
     sha256, version, manifest_digest = document.key
     return QuarantineRow(
         file_name=document.file_name,
@@ -111,3 +105,8 @@ def _quarantined(document: Delivered, rejected: DocumentRejected) -> QuarantineR
         expected=rejected.expected,
         found=rejected.found,
     )
+
+
+def rejection(row: QuarantineRow) -> DocumentRejected:
+    """The rejection that a row of quarantine tells of."""
+    return DocumentRejected(row.code, row.message, row.page, row.line, row.expected, row.found)

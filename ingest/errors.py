@@ -27,3 +27,7 @@ class DocumentRejected(Exception):
 
 class BookedTwice(Exception):
     """A character was understood twice: a mistake of a form, never of a document."""
+
+
+class ReadingImpossible(RuntimeError):
+    """Documents cannot be read here: the reading process does not start, or has nowhere to write."""

@@ -1,6 +1,6 @@
 """The money columns of a table: figures by row and measure, in the printed unit. Row `DOCUMENT` is 合计."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -35,3 +35,10 @@ def amount(figures: Figures, measure: str) -> Decimal | None:
     """The value of a figure: 0 where its cell is blank, None where it is damaged."""
     printed = figures.get(measure)
     return Decimal(0) if printed is None else printed.value
+
+
+def whole_numbers(numbers: Sequence[Decimal]) -> list[int]:
+    """The numbers in units of the last decimal place that any of them has: sums of integers are exact and fast."""
+    places = max((-int(number.as_tuple().exponent) for number in numbers), default=0)
+    ratios = (number.as_integer_ratio() for number in numbers)
+    return [numerator * 10 ** max(places, 0) // denominator for numerator, denominator in ratios]

@@ -1,7 +1,7 @@
 """The ledger of a document's characters: each is booked once, as field, label or layout, or is not understood."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
 from ingest.blocks import Source, Span
@@ -19,9 +19,11 @@ class Role(IntEnum):
     LAYOUT = 3
 
 
+_MARKS = {role: bytes((role,)) for role in Role}
 _UNBOOKED = re.compile(rb"\x00+")
 _PIECE = re.compile(r"[^\n\r\f]+")
 _INVISIBLE = " \t\u3000\u00a0\ufeff\u200b"
+_BLANK = _INVISIBLE + "\n\r\f"
 
 
 class Ledger:
@@ -37,12 +39,21 @@ class Ledger:
         spans = tuple(spans)
         printed = clean(self.source.text, spans)
         if not isinstance(printed.at, range):
-            kept = set(printed.at)
-            for span in spans:
-                for offset in range(*span):
-                    if offset not in kept and not self._roles[offset]:
-                        self._roles[offset] = Role.LAYOUT
+            self._drop(spans, printed.runs())
         return printed
+
+    def _drop(self, spans: Sequence[Span], kept: Sequence[tuple[int, int]]) -> None:
+        """Book as layout what lies in ``spans`` between the runs ``kept``, as far as nothing else is booked there."""
+        gaps = zip([0, *(end for _, end in kept)], [*(start for start, _ in kept), len(self._roles)], strict=True)
+        inner = iter([*spans])
+        span = next(inner, None)
+        for low, high in gaps:
+            while span is not None and span.start < high:
+                for unbooked in _UNBOOKED.finditer(self._roles, max(low, span.start), min(high, span.end)):
+                    self._book(*unbooked.span(), Role.LAYOUT)
+                if span.end > high:
+                    break
+                span = next(inner, None)
 
     def field(self, printed: Printed) -> Printed:
         """Book a text that becomes a field of a row; gives it back. Raises BookedTwice."""
@@ -65,15 +76,19 @@ class Ledger:
             self._reasons[start] = reason
 
     def _book(self, start: int, end: int, role: Role) -> None:
-        if self._roles.count(0, start, end) != end - start:
+        length = end - start
+        if self._roles.count(0, start, end) != length:
             raise BookedTwice(f"{self.source.text[start:end]!r} at {start} is booked twice")
-        self._roles[start:end] = bytes((role,)) * (end - start)
+        self._roles[start:end] = _MARKS[role] * length
 
     def close(self) -> tuple[NotUnderstoodRow, ...]:
         """Book the remaining white space as layout; gives a row for every run left, within one line each."""
         text = self.source.text
         rows: list[NotUnderstoodRow] = []
         for run in _UNBOOKED.finditer(bytes(self._roles)):
+            if not text[run.start() : run.end()].strip(_BLANK):
+                self._book(*run.span(), Role.LAYOUT)
+                continue
             left = [span for span in self._pieces(*run.span()) if span.end > span.start]
             position = run.start()
             for span in left:

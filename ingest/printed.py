@@ -2,8 +2,9 @@
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.blocks import Span
 
@@ -21,13 +22,17 @@ _LAYOUT = re.compile(
     re.IGNORECASE,
 )
 _IS_CJK = re.compile(f"[{_CJK}]")
+_WHITE = re.compile(r"\s")
 _IS_LETTER = re.compile("[A-Za-z]")
 _LINE_END = re.compile(r"[\n\r\f\v\x1c-\x1e\x85]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Printed:
-    """A text as printed: ``text``, and for each of its characters the offset ``at`` which it stands."""
+    """A text as printed: ``text``, and for each of its characters the offset ``at`` which it stands, ascending.
+
+    Nothing changes one; it is not declared frozen because that makes making one, which is most of reading, slower.
+    """
 
     text: str
     at: Sequence[int]
@@ -40,8 +45,11 @@ class Printed:
 
     def strip(self, characters: str | None = None) -> "Printed":
         """The text without the given characters (white space unless told) at both ends."""
+        kept = self.text.strip(characters)
+        if len(kept) == len(self.text):
+            return self
         start = len(self.text) - len(self.text.lstrip(characters))
-        return self[start : max(start, len(self.text.rstrip(characters)))]
+        return Printed(kept, self.at[start : start + len(kept)])
 
     @property
     def span(self) -> Span:
@@ -55,22 +63,16 @@ class Printed:
             return parts[0] if parts else NOTHING
         return Printed("".join(part.text for part in parts), [offset for part in parts for offset in part.at])
 
-    def runs(self) -> Iterable[Span]:
-        """The contiguous runs of characters it consists of."""
-        if isinstance(self.at, range):
-            if self.at:
-                yield self.span
-            return
-        start = previous = None
-        for offset in self.at:
-            if previous is not None and offset == previous + 1:
-                previous = offset
-                continue
-            if start is not None and previous is not None:
-                yield Span(start, previous + 1)
-            start = previous = offset
-        if start is not None and previous is not None:
-            yield Span(start, previous + 1)
+    def runs(self) -> Sequence[tuple[int, int]]:
+        """The contiguous runs of characters it consists of, as start and end."""
+        at = self.at
+        if not at:
+            return ()
+        start, last = at[0], at[-1]
+        if last - start == len(at) - 1:
+            return ((start, last + 1),)
+        breaks = [index for index in range(1, len(at)) if at[index] != at[index - 1] + 1]
+        return [(at[low], at[high - 1] + 1) for low, high in zip([0, *breaks], [*breaks, len(at)], strict=True)]
 
 
 NOTHING = Printed("", range(0))
@@ -129,16 +131,17 @@ def _keep(piece: str, offsets: range, characters: list[str], at: list[int], gap:
 
 
 def _keeps_space(before: str, gap: str, after: str) -> bool:
-    if "<" in gap or not re.search(r"\s", gap):
+    if "<" in gap or not _WHITE.search(gap):
         return False
     if _LINE_END.search(gap):
         return bool(_IS_LETTER.match(before) and _IS_LETTER.match(after))
     return not (_IS_CJK.match(before) and _IS_CJK.match(after))
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """The text folded for comparison: no white space, full-width letters, digits and punctuation made half-width."""
-    return re.sub(r"\s+", "", text.translate(_FOLD))
+    return "".join(text.translate(_FOLD).split())
 
 
 def find(printed: Printed, word: str) -> Printed | None:

@@ -7,10 +7,12 @@ from pathlib import Path
 import duckdb
 
 from ingest import landing
-from ingest.delivery import Delivered, read_all, scan
+from ingest.columns import columns
+from ingest.delivery import Delivered, scan
 from ingest.pipeline import parser_version
 from ingest.rows import BatchRow, QuarantineRow
 from ingest.supersede import find_superseded
+from ingest.workers import read_all
 from jixiao.project import project_digest
 from jixiao.transform import ModelsFailed, build_models
 from jixiao.workplace import Workplace, open_workplace, publish
@@ -129,7 +131,7 @@ def _unread(connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered
 def _known_quarantine(
     connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered]
 ) -> tuple[QuarantineRow, ...]:
-    names = ", ".join(column.name for column in landing.columns(QuarantineRow))
+    names = ", ".join(column.name for column in columns(QuarantineRow))
     rows = [QuarantineRow(*row) for row in connection.execute(f"select {names} from landing.quarantine").fetchall()]
     keys = {document.key for document in delivered}
     return tuple(row for row in rows if (row.sha256, row.parser_version, row.manifest_digest) in keys)
@@ -163,14 +165,18 @@ def _land(
     new: Sequence[Delivered],
     progress: Progress,
 ) -> tuple[int, int, tuple[QuarantineRow, ...]]:
-    readings, quarantined = read_all(new, progress.reading(new))
     first = _number(connection, "select coalesce(max(document_id), 0) + 1 from landing.documents")
-    landing.land_readings(connection, batch_id, list(enumerate(readings, start=first)))
+    read = 0
+    quarantined: list[QuarantineRow] = []
+    for batch in read_all(new, progress.reading(new)):
+        landing.land(connection, batch_id, first + read, batch)
+        read += batch.read
+        quarantined.extend(batch.quarantined)
     names = {document.file_name for document in delivered}
-    superseded = find_superseded(connection, range(first, first + len(readings)), names)
-    batch = BatchRow(project_digest(), parser_version(), len(delivered), len(readings), len(quarantined))
-    landing.land_batch_rows(connection, batch_id, [*quarantined, *superseded, batch])
-    return len(readings), len(superseded), tuple(quarantined)
+    superseded = find_superseded(connection, range(first, first + read), names)
+    done = BatchRow(project_digest(), parser_version(), len(delivered), read, len(quarantined))
+    landing.land_rows(connection, batch_id, [*superseded, done])
+    return read, len(superseded), tuple(quarantined)
 
 
 def _reasons(quarantined: Sequence[QuarantineRow]) -> str:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 
 from ingest.delivery import Delivered
-from ingest.errors import DocumentRejected
+from ingest.errors import DocumentRejected, ReadingImpossible
 from ingest.manifest import ManifestError
 from jixiao.build import NotAWarehouse, NothingReadable, NotPublished, Outcome, Progress, build
 from jixiao.workplace import BuildRunning
@@ -49,7 +49,14 @@ def build_command(documents: Path, warehouse: Path) -> None:
     with Bar(console=_console, transient=True, disable=not _console.is_terminal) as bar:
         try:
             outcome = build(documents, warehouse, Progress(_console.print, _reading_bar(bar)))
-        except (FileNotFoundError, ManifestError, BuildRunning, NotAWarehouse, NothingReadable) as error:
+        except (
+            FileNotFoundError,
+            ManifestError,
+            BuildRunning,
+            NotAWarehouse,
+            NothingReadable,
+            ReadingImpossible,
+        ) as error:
             _fail(str(error), BAD_USAGE)
         except NotPublished as error:
             _fail(f"not published, the warehouse stays as it was: {error}", NOT_PUBLISHED)
@@ -96,5 +103,5 @@ def inspect_command(file: Path) -> None:
         _fail(f"{file} is no file", BAD_USAGE)
     try:
         show(file, Console(highlight=False))
-    except (DocumentRejected, ManifestError) as rejected:
+    except (DocumentRejected, ManifestError, ReadingImpossible) as rejected:
         _fail(f"{file.name}: {rejected}", BAD_USAGE)

@@ -1,6 +1,7 @@
 """One screen that shows how a document was read."""
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from rich.text import Text
 from ingest.delivery import documents_in
 from ingest.errors import DocumentRejected
 from ingest.manifest import read_manifest
-from ingest.pipeline import read
 from ingest.rows import ProjectRow, Reading
+from ingest.workers import read_one
 
 _MOST_ROWS = 12
 
@@ -29,7 +30,7 @@ def show(file: Path, console: Console) -> None:
         if document.inside:
             console.print(Text(document.file_name, style="bold"))
         try:
-            reading = read(document.data(), document.file_name, entries.get(document.file_name))
+            reading = read_one(replace(document, manifest=entries.get(document.file_name)))
         except DocumentRejected as rejected:
             if document.inside:
                 console.print(str(rejected), markup=False)

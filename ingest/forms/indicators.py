@@ -134,7 +134,7 @@ def _text(printed: Printed | None) -> str | None:
 
 
 def _bounds(printed: Printed | None) -> tuple[int | None, int | None]:
-    return (printed.span.start, printed.span.end) if printed else (None, None)
+    return printed.span if printed else (None, None)
 
 
 def read_indicators(ledger: Ledger, reading: FormReading, project_seq: int, cell: Printed) -> None:

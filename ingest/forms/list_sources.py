@@ -6,12 +6,16 @@ the sums say otherwise; the sources of a unit's projects must add up to the unit
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice
 
-from ingest.figures import SOURCES, Section
+from ingest.figures import SOURCES, Section, whole_numbers
 
 Sources = tuple[str, ...]
 _MOST_STATES = 20_000
+
+_Sums = tuple[int, int, int]
+_Chosen = tuple["_Chosen | None", Sources]
+"""The sources of a row, behind those of the rows before it."""
 
 
 def usual_sources(count: int) -> Sources:
@@ -52,17 +56,34 @@ def _place(
     whole: tuple[Decimal, ...] | None,
 ) -> None:
     """Choose the sources of ``rows`` so that they add up to ``whole``; leave them where that cannot be."""
-    states: dict[tuple[Decimal, ...], tuple[Sources, ...]] = {(Decimal(0),) * len(SOURCES): ()}
+    if whole is None:
+        return
+    numbers = iter(whole_numbers([*whole, *(amount for row in rows for amount in amounts[row])]))
+    fiscal, special, other = islice(numbers, len(SOURCES))
+    states: dict[_Sums, _Chosen | None] = {(0, 0, 0): None}
     for row in rows:
-        following: dict[tuple[Decimal, ...], tuple[Sources, ...]] = {}
-        for spent, chosen in states.items():
-            for sources in combinations(SOURCES, min(len(amounts[row]), len(SOURCES))):
-                added = tuple(a + b for a, b in zip(spent, _vector(amounts[row], sources), strict=True))
-                if whole is None or all(a <= b for a, b in zip(added, whole, strict=True)):
-                    following.setdefault(added, (*chosen, sources))
+        choices = _choices(list(islice(numbers, len(amounts[row]))))
+        following: dict[_Sums, _Chosen | None] = {}
+        for (a, b, c), before in states.items():
+            for sources, (x, y, z) in choices:
+                added = (a + x, b + y, c + z)
+                if a + x <= fiscal and b + y <= special and c + z <= other and added not in following:
+                    following[added] = (before, sources)
         states = following
         if len(states) > _MOST_STATES:
             return
-    chosen_sources = states.get(whole) if whole is not None else None
-    for row, sources in zip(rows, chosen_sources or (), strict=False):
-        placed[row] = sources
+    chosen = states.get((fiscal, special, other))
+    for row in reversed(rows):
+        if chosen is None:
+            return
+        chosen, placed[row] = chosen
+
+
+def _choices(amounts: Sequence[int]) -> list[tuple[Sources, _Sums]]:
+    """The ways to place a row's amounts: the sources, and what each of the three then gets."""
+    choices: list[tuple[Sources, _Sums]] = []
+    for sources in combinations(SOURCES, min(len(amounts), len(SOURCES))):
+        placed = dict(zip(sources, amounts, strict=False))
+        fiscal, special, other = (placed.get(source, 0) for source in SOURCES)
+        choices.append((sources, (fiscal, special, other)))
+    return choices

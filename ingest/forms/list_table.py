@@ -6,7 +6,7 @@ the columns; the row 合计 and the rows of units are totals.
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.blocks import Line, Source, Span
 from ingest.figures import MEASURES
@@ -31,6 +31,7 @@ def _labels() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda item: (-len(item[1]), item)))
 
 
+@lru_cache(maxsize=4096)
 def column_label(text: str) -> tuple[str, str] | None:
     """The column and label that a header cell prints, exactly or with damage around it; None for another cell."""
     folded = key(text)
@@ -40,7 +41,7 @@ def column_label(text: str) -> tuple[str, str] | None:
 
 def _header(source: Source, line: Line) -> dict[int, tuple[str, str]] | None:
     """Cell number to column and label where the line is the table's header; None for any other line."""
-    if not line.is_row:
+    if len(line.cells) < _FEWEST_LABELS:
         return None
     found: dict[int, tuple[str, str]] = {}
     for index, cell in enumerate(line.cells):

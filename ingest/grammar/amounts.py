@@ -16,6 +16,9 @@ UNIT_FACTORS = {"万元": Decimal(1), "元": Decimal("0.0001"), "亿元": Decima
 
 _LONGEST_UNIT_FIRST = sorted(UNIT_FACTORS, key=len, reverse=True)
 _LONGEST_STRAY = 3
+_LARGEST = Decimal(10) ** 11
+_PLACES = 6
+_LONGEST_WHOLE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,20 @@ def read_amount(text: str, unit: str = "万元") -> Amount | None:
         return None
     printed_unit = next((name for name in _LONGEST_UNIT_FIRST if folded.endswith(name)), None)
     number = folded.removesuffix(printed_unit or "")
-    value = Decimal(number.replace(",", "")) if _AMOUNT.fullmatch(number) else None
+    value = _exact(number, UNIT_FACTORS[printed_unit or unit]) if _AMOUNT.fullmatch(number) else None
     if value is not None and printed_unit is not None:
         value = value * UNIT_FACTORS[printed_unit] / UNIT_FACTORS[unit]
-    if value is not None and abs(value) >= Decimal(10) ** 11:
-        value = None
     return Amount(text, value, bool(_TWO_DECIMALS.search(number)))
+
+
+def _exact(number: str, factor: Decimal) -> Decimal | None:
+    """The value of a number in a unit of ``factor`` 万元; None where the warehouse cannot hold it to the last digit."""
+    whole, _, decimals = number.partition(".")
+    places = _PLACES + factor.adjusted()
+    if decimals[places:].strip("0") or len(whole) > _LONGEST_WHOLE:
+        return None
+    value = Decimal(f"{whole.replace(',', '')}.{decimals[:places]}")
+    return value if abs(value) * factor < _LARGEST else None
 
 
 def is_stray(printed: str) -> bool:

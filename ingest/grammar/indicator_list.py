@@ -7,6 +7,7 @@ values, so that numbers, semicolons and full stops inside names and values stay 
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,7 +17,8 @@ from ingest.vocabulary import vocabulary, words
 _SEPARATORS = "；;：:，,。.、"
 _BREAK = r"[；;：:，,。]"
 _DASH = r"[-－—–‐‑_一]"
-_ORDINAL = r"(?P<ordinal>\d+)\s*[、．.，,]\s*"
+# Of a longer run of digits the last nine: no list has more items, and the digits before belong to a value.
+_ORDINAL = r"(?P<ordinal>\d{1,9})\s*[、．.，,]\s*"
 
 # 2、1-产出指标；11-数量指标; also `1-产出指标: 11-数量指标:`, `12-质量指标, `, `1一产出指标11一数量指标;`
 _CODED_HEAD = re.compile(
@@ -52,8 +54,11 @@ class IndicatorList:
 
 def find_head(text: str) -> int | None:
     """Where the first item of an indicator list begins in ``text``; None where there is none."""
-    heads = _heads(text)
-    return heads[0].start() if heads else None
+    coded, plain = _CODED_HEAD.search(text), _plain_head().search(text)
+    if coded and plain:
+        return plain.start() if plain.end() <= coded.start() else coded.start()
+    found = coded or plain
+    return found.start() if found else None
 
 
 def read_indicator_list(printed: Printed) -> IndicatorList:
@@ -79,12 +84,14 @@ def read_indicator_list(printed: Printed) -> IndicatorList:
 
 def _heads(text: str) -> list[re.Match[str]]:
     coded = list(_CODED_HEAD.finditer(text))
-    plain = [head for head in _plain_head().finditer(text) if not any(_overlap(head, other) for other in coded)]
-    return sorted([*coded, *plain], key=lambda head: head.start())
+    starts = [head.start() for head in coded]
 
+    def is_coded(plain: re.Match[str]) -> bool:
+        before = bisect_left(starts, plain.end())
+        return before > 0 and coded[before - 1].end() > plain.start()
 
-def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
-    return one.start() < other.end() and other.start() < one.end()
+    plain = [head for head in _plain_head().finditer(text) if not is_coded(head)]
+    return sorted([*coded, *plain], key=lambda head: head.start()) if plain else coded
 
 
 @cache

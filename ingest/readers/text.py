@@ -47,9 +47,11 @@ def _lines(text: str) -> list[Line]:
 
 
 def _cells(piece: str, start: int) -> tuple[Span, ...]:
+    if "\t" not in piece:
+        return (Span(start, start + len(piece)),)
     cells: list[Span] = []
-    position = start
     for cell in piece.split("\t"):
-        cells.append(Span(position, position + len(cell)))
-        position += len(cell) + 1
+        end = start + len(cell)
+        cells.append(Span(start, end))
+        start = end + 1
     return tuple(cells)

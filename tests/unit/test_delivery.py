@@ -6,7 +6,8 @@ import duckdb
 import pytest
 
 from ingest import landing
-from ingest.delivery import read_all, scan
+from ingest.batch import batch
+from ingest.delivery import scan
 from ingest.errors import DocumentRejected
 from ingest.forms import FORMS, recognise
 from ingest.pipeline import read
@@ -49,16 +50,6 @@ def test_what_cannot_be_read_is_rejected_with_a_code(data: bytes, code: str) -> 
     assert rejected.value.code == code
 
 
-def test_one_unreadable_document_does_not_stop_the_others(tmp_path: Path) -> None:
-    (tmp_path / "1.txt").write_bytes("会议通知\n".encode())
-    (tmp_path / "2.txt").write_bytes(table())
-    readings, quarantine = read_all(scan(tmp_path))
-    assert [reading.document.file_name for reading in readings] == ["2.txt"]
-    assert [(row.file_name, row.code, row.line, row.found) for row in quarantine] == [
-        ("1.txt", "unknown_form", 1, "会议通知")
-    ]
-
-
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 def test_the_encoding_does_not_change_what_is_read(encoding: str) -> None:
     reading = read(table().decode().encode(encoding), "x.txt")
@@ -77,7 +68,7 @@ def test_landing_keeps_every_row_once() -> None:
     connection = duckdb.connect()
     landing.create(connection)
     landing.create(connection)
-    landing.land_readings(connection, 1, [(7, reading)])
+    landing.land(connection, 1, 7, batch([reading]))
     for row_class in DOCUMENT_TABLES:
         rows = connection.execute(f"select * from landing.{row_class.table}").fetchall()
         assert [row[:2] for row in rows] == [(1, 7)] * len(_member(reading, row_class.table))
@@ -91,9 +82,9 @@ def _member(reading: Reading, name: str) -> tuple[object, ...]:
 
 def _land(connection: duckdb.DuckDBPyConnection, first: int, files: dict[str, bytes]) -> list[tuple[int, int, str]]:
     readings = [read(data, name) for name, data in files.items()]
-    landing.land_readings(connection, first, list(enumerate(readings, start=first)))
+    landing.land(connection, first, first, batch(readings))
     found = find_superseded(connection, range(first, first + len(readings)), set(files))
-    landing.land_batch_rows(connection, first, found)
+    landing.land_rows(connection, first, found)
     return [(row.document_id, row.superseded_by, row.reason) for row in found]
 
 

@@ -1,0 +1,123 @@
+"""Reading and landing many documents: two workers against one, and the memory of all processes together.
+
+    python -m benchmarks.workers [documents]
+
+Each run is a process of its own, which reads a folder of drawn documents and lands them in a new DuckDB file.
+"""
+
+import resource
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter, process_time
+
+import duckdb
+
+from ingest import landing
+from ingest.delivery import scan
+from ingest.workers import read_all
+from tests.drawing.strategies import RENDERERS, drawn
+
+_SAMPLE = 0.2
+
+
+def draw(folder: Path, count: int) -> int:
+    """Print ``count`` documents of all layouts into ``folder``; gives their bytes."""
+    layouts = tuple(RENDERERS)
+    size = 0
+    for number in range(count):
+        data = drawn(number, layouts[number % len(layouts)]).data
+        (folder / f"{number:07}.txt").write_bytes(data)
+        size += len(data)
+    return size
+
+
+def run(folder: Path, workers: int, is_landed: bool) -> None:
+    """Read the documents of ``folder``; prints seconds, seconds of CPU here and in workers, documents and quarantined."""
+    delivered = scan(folder)
+    connection = duckdb.connect(str(folder / ".landed.duckdb"))
+    connection.execute("set memory_limit = '512MB'")
+    landing.create(connection)
+    start, begun = perf_counter(), process_time()
+    read = quarantined = 0
+    for batch in read_all(delivered, workers=workers):
+        if is_landed:
+            landing.land(connection, 1, 1 + read, batch)
+        read += batch.read
+        quarantined += len(batch.quarantined)
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(perf_counter() - start, process_time() - begun, children.ru_utime + children.ru_stime, read, quarantined)
+
+
+@contextmanager
+def peak(process: "subprocess.Popen[str]") -> Iterator[list[int]]:
+    """The most memory (bytes, shared pages counted once) that a process and its descendants hold at a time."""
+    peaks = [0]
+    done = threading.Event()
+
+    def sample() -> None:
+        while not done.wait(_SAMPLE):
+            peaks[0] = max(peaks[0], sum(_proportional(pid) for pid in _family(process.pid)))
+
+    thread = threading.Thread(target=sample)
+    thread.start()
+    yield peaks
+    done.set()
+    thread.join()
+
+
+def _family(pid: int) -> Iterator[int]:
+    yield pid
+    for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            children = tasks.read_text().split()
+        except OSError:
+            continue
+        for child in children:
+            yield from _family(int(child))
+
+
+def _proportional(pid: int) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+
+
+def measure(folder: Path, workers: int, is_landed: bool) -> float:
+    """Run once in a process of its own; prints a line, gives documents a second."""
+    (folder / ".landed.duckdb").unlink(missing_ok=True)
+    command = [sys.executable, "-m", "benchmarks.workers", "run", str(folder), str(workers), str(int(is_landed))]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process, peak(process) as peaks:
+        output, _ = process.communicate()
+    seconds, own, workers_own, read, quarantined = (float(word) for word in output.split())
+    rate = (read + quarantined) / seconds
+    what = "read and landed" if is_landed else "read"
+    print(
+        f"{workers} workers, {what}: {seconds:.1f} s, {rate:.0f} documents/s; CPU {workers_own:.1f} s in "
+        f"workers, {own:.1f} s beside them; {read:.0f} read, {quarantined:.0f} quarantined, at most {peaks[0] / 1e6:.0f} MB in all"
+    )
+    return rate
+
+
+def main(count: int) -> None:
+    """Print what was measured."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        size = draw(folder, count)
+        print(f"{count} documents, {size / 1e6:.1f} MB")
+        for is_landed in (False, True):
+            one, two = (measure(folder, workers, is_landed) for workers in (1, 2))
+            print(f"two workers against one: {two / one:.2f}")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["run"]:
+        run(Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4] == "1")
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 4000)

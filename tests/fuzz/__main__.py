@@ -1,0 +1,84 @@
+"""Coverage-guided fuzzing with atheris; every distinct failure is counted and shown with the input that shows it."""
+
+import atexit
+import random
+import sys
+import time
+import traceback
+from pathlib import Path
+from tempfile import mkdtemp
+
+import atheris
+
+with atheris.instrument_imports(include=["ingest"]):
+    from tests.fuzz.hostile import FRAGMENTS, check_document, check_text
+
+from tests.drawing.draw import Limits
+from tests.drawing.strategies import RENDERERS, drawn
+from tests.properties.test_damage import WRECKS, wrecked
+
+SLOW = 5.0
+LONGEST = 30_000
+
+findings: dict[str, bytes] = {}
+tried = {"documents": 0, "read": 0, "texts": 0}
+
+
+def one_input(data: bytes) -> None:
+    """A document, or after a zero byte a text for the grammar."""
+    start = time.perf_counter()
+    try:
+        if data[:1] == b"\0":
+            tried["texts"] += 1
+            check_text(data[1:].decode("utf-8", "replace"))
+        else:
+            tried["documents"] += 1
+            tried["read"] += check_document(data)
+    except Exception as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        last = next((frame for frame in reversed(frames) if "/ingest/" in frame.filename), frames[-1])
+        findings.setdefault(f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}: {error!s:.120}", data)
+    if time.perf_counter() - start > SLOW:
+        findings.setdefault(f"slow: {len(data)} bytes", data)
+
+
+def mutate(data: bytes, most: int, seed: int) -> bytes:
+    """Another input: hostile text put in, a wreck, or bytes changed by the fuzzer."""
+    choice = random.Random(seed)
+    text = data.decode("utf-8", "replace")
+    at = choice.randint(0, len(text))
+    match choice.randrange(3):
+        case 0:
+            changed = text[:at] + choice.choice(FRAGMENTS) + text[at:]
+        case 1:
+            changed = wrecked(text, choice.choice(WRECKS), choice.random(), choice.randint(1, 40))
+        case _:
+            return bytes(atheris.Mutate(data, most))
+    return changed.encode("utf-8", "replace")[:most]
+
+
+def tell() -> None:
+    """Print what was tried and found; the inputs lie in a folder."""
+    print(f"tried {tried}, {len(findings)} findings")
+    folder = Path(mkdtemp(prefix="fuzz-"))
+    for number, (words, data) in enumerate(findings.items()):
+        (folder / str(number)).write_bytes(data)
+        print(f"  {folder / str(number)}: {words}")
+
+
+def main(seconds: int) -> None:
+    """Fuzz for so many seconds, starting from drawn documents."""
+    corpus = Path(mkdtemp(prefix="fuzz-corpus-"))
+    for layout in RENDERERS:
+        for seed in range(4):
+            data = drawn(seed, layout, Limits(2, 2, 3)).data
+            (corpus / f"{layout}{seed}").write_bytes(data)
+            (corpus / f"{layout}{seed}-text").write_bytes(b"\0" + data[-400:])
+    atexit.register(tell)
+    options = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", "-timeout=120", "-rss_limit_mb=3000"]
+    atheris.Setup([sys.argv[0], *options, str(corpus)], one_input, custom_mutator=mutate)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 300)
