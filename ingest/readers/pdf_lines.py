@@ -1,0 +1,69 @@
+"""Characters to lines of text: who stands beside whom, and where a gap is a space."""
+
+from collections.abc import Iterable, Sequence
+
+from ingest.readers.pdf_page import Glyph
+
+TextLine = list[Glyph]
+_SAME_LINE = 0.5
+# A gap wider than this share of the characters' height is a space.
+_SPACE = 0.3
+# How far back, in heights, a character may begin and still continue its line.
+_BACK = 2.0
+# A character printed over itself to look bold is one character.
+_OVERPRINT = 0.3
+
+
+def printed_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """Lines in the order in which they were written: one ends where the next character is not level or far back."""
+    lines: list[TextLine] = []
+    middle = size = last = 0.0
+    for glyph in glyphs:
+        _, x0, y0, _, y1 = glyph
+        at, height = (y0 + y1) / 2, y1 - y0
+        if lines and abs(at - middle) < max(size, height) * _SAME_LINE and x0 > last - _BACK * height:
+            lines[-1].append(glyph)
+        else:
+            lines.append([glyph])
+            middle, size = at, height
+        last = x0
+    return lines
+
+
+def read_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """Lines from the top down, each from left to right, however they were written."""
+    lines: list[TextLine] = []
+    for line in sorted(printed_lines(glyphs), key=lambda line: line[0].y0 + line[0].y1):
+        if lines and _is_level(lines[-1][0], line[0]):
+            lines[-1].extend(line)
+        else:
+            lines.append(line)
+    for line in lines:
+        line.sort(key=lambda glyph: glyph.x0)
+    return lines
+
+
+def _is_level(one: Glyph, other: Glyph) -> bool:
+    apart = abs(one.y0 + one.y1 - other.y0 - other.y1) / 2
+    return apart < max(one.y1 - one.y0, other.y1 - other.y0) * _SAME_LINE
+
+
+def line_text(line: Sequence[Glyph]) -> str:
+    """The characters of a line, with a space where a gap parts them and none at its ends."""
+    pieces: list[str] = []
+    last: Glyph | None = None
+    for glyph in line:
+        if last is not None:
+            if glyph.text == last.text and abs(glyph.x0 - last.x0) < _OVERPRINT * (glyph.x1 - glyph.x0):
+                continue
+            if glyph.x0 - last.x1 > _SPACE * (glyph.y1 - glyph.y0):
+                pieces.append(" ")
+        pieces.append(glyph.text)
+        last = glyph
+    return "".join(pieces).strip()
+
+
+def bounds(glyphs: Iterable[Glyph]) -> tuple[float, float, float, float]:
+    """The box around characters: x0, y0, x1, y1 in points."""
+    _, x0, y0, x1, y1 = zip(*glyphs, strict=True)
+    return min(x0), min(y0), max(x1), max(y1)
