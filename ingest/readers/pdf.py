@@ -109,7 +109,7 @@ def read_blocks(page: Page, number: int) -> list[Block]:
                 cell.box = page.displayed(*cell.box[:4])
         placed.append((table.top, PageTable(number, table)))
     for line in read_lines(outside):
-        placed.extend((line[0].y0, paragraph) for paragraph in _paragraphs(page, number, [line]))
+        placed.extend((line[0][2], paragraph) for paragraph in _paragraphs(page, number, [line]))
     placed.sort(key=lambda item: item[0])
     return [*(block for _, block in placed), *_paragraphs(page, number, [folio]), *slanted]
 
@@ -118,11 +118,11 @@ def _without_page_number(glyphs: list[Glyph]) -> tuple[list[Glyph], TextLine]:
     """The characters without the lowest line where that is the number of the page, also inside a table; that line."""
     if not glyphs:
         return glyphs, []
-    low = max(glyph.y0 + glyph.y1 for glyph in glyphs)
-    lowest = [glyph for glyph in glyphs if low - glyph.y0 - glyph.y1 < glyph.y1 - glyph.y0]
+    low = max(y0 + y1 for _, _, y0, _, y1 in glyphs)
+    lowest = [glyph for glyph in glyphs if low - glyph[2] - glyph[4] < glyph[4] - glyph[2]]
     if not is_page_number(line_text(lowest)):
         return glyphs, []
-    return [glyph for glyph in glyphs if low - glyph.y0 - glyph.y1 >= glyph.y1 - glyph.y0], lowest
+    return [glyph for glyph in glyphs if low - glyph[2] - glyph[4] >= glyph[4] - glyph[2]], lowest
 
 
 def _paragraphs(page: Page, number: int, lines: Iterable[TextLine], is_indented: bool = False) -> list[Paragraph]:

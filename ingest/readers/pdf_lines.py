@@ -1,6 +1,7 @@
 """Characters to lines of text: who stands beside whom, and where a gap is a space."""
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from ingest.readers.pdf_page import Glyph
 
@@ -32,34 +33,36 @@ def printed_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
 
 def read_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """Lines from the top down, each from left to right, however they were written."""
+    written = printed_lines(glyphs)
+    written.sort(key=lambda line: line[0][2] + line[0][4])
     lines: list[TextLine] = []
-    for line in sorted(printed_lines(glyphs), key=lambda line: line[0].y0 + line[0].y1):
+    for line in written:
         if lines and _is_level(lines[-1][0], line[0]):
             lines[-1].extend(line)
         else:
             lines.append(line)
     for line in lines:
-        line.sort(key=lambda glyph: glyph.x0)
+        line.sort(key=itemgetter(1))
     return lines
 
 
 def _is_level(one: Glyph, other: Glyph) -> bool:
-    apart = abs(one.y0 + one.y1 - other.y0 - other.y1) / 2
-    return apart < max(one.y1 - one.y0, other.y1 - other.y0) * _SAME_LINE
+    (_, _, top, _, bottom), (_, _, other_top, _, other_bottom) = one, other
+    apart = abs(top + bottom - other_top - other_bottom) / 2
+    return apart < max(bottom - top, other_bottom - other_top) * _SAME_LINE
 
 
 def line_text(line: Sequence[Glyph]) -> str:
     """The characters of a line, with a space where a gap parts them and none at its ends."""
     pieces: list[str] = []
-    last: Glyph | None = None
-    for glyph in line:
-        if last is not None:
-            if glyph.text == last.text and abs(glyph.x0 - last.x0) < _OVERPRINT * (glyph.x1 - glyph.x0):
-                continue
-            if glyph.x0 - last.x1 > _SPACE * (glyph.y1 - glyph.y0):
-                pieces.append(" ")
-        pieces.append(glyph.text)
-        last = glyph
+    before, start, end = "", 0.0, line[0][1] if line else 0.0
+    for text, x0, y0, x1, y1 in line:
+        if text == before and x0 - start < _OVERPRINT * (x1 - x0):
+            continue
+        if x0 - end > _SPACE * (y1 - y0):
+            pieces.append(" ")
+        pieces.append(text)
+        before, start, end = text, x0, x1
     return "".join(pieces).strip()
 
 

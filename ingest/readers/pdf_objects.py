@@ -2,13 +2,15 @@
 
 import ctypes
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-Matrix = tuple[float, float, float, float, float, float]
+from ingest.readers import pdf_calls
+
+Matrix = tuple[float, ...]
 Bounds = tuple[float, float, float, float]
 
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -21,35 +23,36 @@ _LEANING = 0.05
 _UPRIGHT = {1: (0.0, -1.0, 1.0, 0.0), 2: (-1.0, 0.0, 0.0, -1.0), 3: (0.0, 1.0, -1.0, 0.0)}
 
 
-class PageObject(NamedTuple):
-    """A raw object of a page, its kind, and the matrix of the forms it is nested in."""
+@dataclass(slots=True)
+class Drawn:
+    """The texts, paths and images that a page or a form draws itself; ``matrix`` is that of its forms."""
 
-    raw: Any
-    kind: int
     matrix: Matrix
+    texts: list[int] = field(default_factory=list)
+    paths: list[int] = field(default_factory=list)
+    images: list[int] = field(default_factory=list)
 
 
-def page_objects(page: Any) -> list[PageObject]:
-    """Every text, path and image of a raw page, also those nested in forms."""
-    count = pdfium.FPDFPage_CountObjects(page)
-    return list(_walk((pdfium.FPDFPage_GetObject(page, index) for index in range(count)), _IDENTITY, 0))
+def page_objects(page: int) -> list[Drawn]:
+    """What a page draws, and each form nested in it."""
+    count = pdfium.FPDFPage_CountObjects(ctypes.cast(page, pdfium.FPDF_PAGE))
+    return list(_drawn([pdf_calls.page_object(page, index) for index in range(count)], _IDENTITY, 0))
 
 
-def _walk(raws: Iterable[Any], matrix: Matrix, depth: int) -> Iterator[PageObject]:
-    for raw in raws:
-        kind = pdfium.FPDFPageObj_GetType(raw)
-        if kind != pdfium.FPDF_PAGEOBJ_FORM:
-            yield PageObject(raw, kind, matrix)
-        elif depth < _DEEPEST_FORM:
-            count = pdfium.FPDFFormObj_CountObjects(raw)
-            nested = (pdfium.FPDFFormObj_GetObject(raw, index) for index in range(count))
-            yield from _walk(nested, _product(_matrix(raw), matrix), depth + 1)
-
-
-def _matrix(raw: Any) -> Matrix:
-    found = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(raw, found)
-    return found.a, found.b, found.c, found.d, found.e, found.f
+def _drawn(objects: Sequence[int], matrix: Matrix, depth: int) -> Iterator[Drawn]:
+    own = Drawn(matrix)
+    kinds = {pdfium.FPDF_PAGEOBJ_TEXT: own.texts, pdfium.FPDF_PAGEOBJ_PATH: own.paths}
+    kinds[pdfium.FPDF_PAGEOBJ_IMAGE] = own.images
+    forms: list[int] = []
+    kinds[pdfium.FPDF_PAGEOBJ_FORM] = forms
+    others: list[int] = []
+    for raw, kind in zip(objects, map(pdf_calls.object_type, objects), strict=True):
+        kinds.get(kind, others).append(raw)
+    yield own
+    for form in forms if depth < _DEEPEST_FORM else ():
+        count = pdfium.FPDFFormObj_CountObjects(ctypes.cast(form, pdfium.FPDF_PAGEOBJECT))
+        nested = [pdf_calls.form_object(form, index) for index in range(count)]
+        yield from _drawn(nested, _product(tuple(pdf_calls.matrices([form])), matrix), depth + 1)
 
 
 def _product(first: Matrix, then: Matrix) -> Matrix:
@@ -59,18 +62,16 @@ def _product(first: Matrix, then: Matrix) -> Matrix:
     return a * k + b * n, a * m + b * o, c * k + d * n, c * m + d * o, e * k + f * n + p, e * m + f * o + q
 
 
-def text_turns(objects: Iterable[PageObject]) -> tuple[int, bool]:
+def text_turns(drawn: Sequence[Drawn]) -> tuple[int, bool]:
     """Quarter turns to the left by which most text is written (0 to 3), and whether all text is written so."""
     counts: dict[int | None, int] = {}
-    found = pdfium.FS_MATRIX()
-    for raw, kind, matrix in objects:
-        if kind != pdfium.FPDF_PAGEOBJ_TEXT or not pdfium.FPDFPageObj_GetMatrix(raw, found):
-            continue
-        a, b = found.a, found.b
-        if matrix is not _IDENTITY:
-            a, b = a * matrix[0] + b * matrix[2], a * matrix[1] + b * matrix[3]
-        turns = 0 if b == 0 and a > 0 else quarter_turns(math.atan2(b, a))
-        counts[turns] = counts.get(turns, 0) + 1
+    for part in drawn:
+        found = pdf_calls.matrices(part.texts)
+        k, m, n, o, *_ = part.matrix
+        for a, b in zip(found[0::6], found[1::6], strict=True):
+            x, y = a * k + b * n, a * m + b * o
+            turns = 0 if y == 0 and x > 0 else quarter_turns(math.atan2(y, x))
+            counts[turns] = counts.get(turns, 0) + 1
     square = {turns: count for turns, count in counts.items() if turns is not None}
     return max(square, key=lambda turns: (square[turns], -turns), default=0), len(counts) <= 1
 
@@ -81,15 +82,14 @@ def quarter_turns(angle: float) -> int | None:
     return turns % 4 if abs(angle - turns * math.pi / 2) < _LEANING else None
 
 
-def turn_upright(page: Any, turns: int) -> None:
-    """Turn everything on a raw page, whose text is written ``turns`` quarter turns to the left, upright.
+def turn_upright(page: int, turns: int) -> None:
+    """Turn everything on a page, whose text is written ``turns`` quarter turns to the left, upright.
 
     It is turned about the origin of the page's coordinates before its text is loaded: pdfium drops text written
     sideways in fonts that it cannot find.
     """
-    a, b, c, d = _UPRIGHT[turns]
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        pdfium.FPDFPageObj_Transform(pdfium.FPDFPage_GetObject(page, index), a, b, c, d, 0, 0)
+    for index in range(pdfium.FPDFPage_CountObjects(ctypes.cast(page, pdfium.FPDF_PAGE))):
+        pdf_calls.transform(pdf_calls.page_object(page, index), *_UPRIGHT[turns], 0.0, 0.0)
 
 
 def turned(bounds: Bounds, turns: int) -> Bounds:
@@ -98,8 +98,6 @@ def turned(bounds: Bounds, turns: int) -> Bounds:
 
 
 def _moved(bounds: Bounds, matrix: Matrix) -> Bounds:
-    if matrix is _IDENTITY:
-        return bounds
     a, b, c, d, e, f = matrix
     corners = [(x, y) for x in bounds[::2] for y in bounds[1::2]]
     xs = [a * x + c * y + e for x, y in corners]
@@ -107,48 +105,39 @@ def _moved(bounds: Bounds, matrix: Matrix) -> Bounds:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def image_area(objects: Iterable[PageObject]) -> float:
+def _bounds(objects: Sequence[int], matrix: Matrix) -> list[Bounds]:
+    flat = pdf_calls.bounds(objects)
+    boxes = list(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
+    return boxes if matrix == _IDENTITY else [_moved(box, matrix) for box in boxes]
+
+
+def image_area(drawn: Sequence[Drawn]) -> float:
     """The area of the largest image, in square points."""
-    largest = 0.0
-    for item in objects:
-        if item.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = _bounds(item)
-            largest = max(largest, (right - left) * (top - bottom))
-    return largest
+    boxes = [box for part in drawn for box in _bounds(part.images, part.matrix)]
+    return max(((right - left) * (top - bottom) for left, bottom, right, top in boxes), default=0.0)
 
 
-def _bounds(item: PageObject) -> Bounds:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(item.raw, left, bottom, right, top)
-    return _moved((left.value, bottom.value, right.value, top.value), item.matrix)
-
-
-def rules(objects: Iterable[PageObject]) -> list[Bounds]:
+def rules(drawn: Sequence[Drawn]) -> list[Bounds]:
     """The straight rules among the paths, level or upright, as narrow boxes: left, bottom, right, top.
 
     A thin filled rectangle is a rule; so is each side of a stroked one. Larger fills are backgrounds.
     """
     found: list[Bounds] = []
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for item in objects:
-        if item.kind != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
-        if not pdfium.FPDFPageObj_GetBounds(item.raw, left, bottom, right, top):
-            continue
-        bounds = _moved((left.value, bottom.value, right.value, top.value), item.matrix)
-        if min(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= _THICKEST_RULE:
-            found.append(bounds)
-        else:
-            found.extend(_sides(item))
+    for part in drawn:
+        for raw, box in zip(part.paths, _bounds(part.paths, part.matrix), strict=True):
+            left, bottom, right, top = box
+            if right - left <= _THICKEST_RULE or top - bottom <= _THICKEST_RULE:
+                found.append(box)
+            else:
+                found.extend(_sides(raw, part.matrix))
     return found
 
 
-def _sides(item: PageObject) -> Iterator[Bounds]:
+def _sides(raw: int, matrix: Matrix) -> Iterator[Bounds]:
     """The rules of a path of several parts."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(item.raw, fill, stroke)
-    matrix = _product(_matrix(item.raw), item.matrix)
-    for points in _parts(item.raw, matrix):
+    pdfium.FPDFPath_GetDrawMode(ctypes.cast(raw, pdfium.FPDF_PAGEOBJECT), fill, stroke)
+    for points in _parts(raw, _product(tuple(pdf_calls.matrices([raw])), matrix)):
         if stroke.value:
             for (x0, y0), (x1, y1) in pairwise(points):
                 if abs(x0 - x1) <= _LEVEL or abs(y0 - y1) <= _LEVEL:
@@ -159,20 +148,21 @@ def _sides(item: PageObject) -> Iterator[Bounds]:
                 yield min(xs), min(ys), max(xs), max(ys)
 
 
-def _parts(raw: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+def _parts(raw: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
     """The points of each part of a path; a part that is closed ends where it began. Curves count by their ends."""
     a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()
+    at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
     points: list[tuple[float, float]] = []
-    for index in range(pdfium.FPDFPath_CountSegments(raw)):
-        segment = pdfium.FPDFPath_GetPathSegment(raw, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+    for index in range(pdfium.FPDFPath_CountSegments(ctypes.cast(raw, pdfium.FPDF_PAGEOBJECT))):
+        segment = pdf_calls.path_segment(raw, index)
+        pdf_calls.segment_point(segment, at_x, at_y)
+        if pdf_calls.segment_type(segment) == pdfium.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
                 yield points
             points = []
         points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        if pdf_calls.segment_close(segment):
             points.append(points[0])
     if len(points) > 1:
         yield points

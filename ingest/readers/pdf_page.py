@@ -1,14 +1,16 @@
 """One page of a PDF: its characters with their boxes and the rules drawn on it, turned upright."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from itertools import compress
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from ingest.blocks import Box
+from ingest.readers import pdf_calls
 from ingest.readers.pdf_objects import (
     Bounds,
     image_area,
@@ -31,23 +33,8 @@ _SPELLING = {"\x02": "-", "\ufffe": "-"} | {
 _SPELLED = str.maketrans(_SPELLING)
 
 
-class Glyph(NamedTuple):
-    """A printed character and its box, in points from the upright page's upper left corner."""
-
-    text: str
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-
-class Rule(NamedTuple):
-    """A straight line, level or upright, as a narrow box in points from the upright page's upper left corner."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
+Glyph = tuple[str, float, float, float, float]
+"""A printed character and its box x0, y0, x1, y1, in points from the upright page's upper left corner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +43,7 @@ class Page:
 
     ``slanted`` are the characters that stand otherwise (watermarks, labels along a side); ``turns`` the quarter turns
     to the left from the upright page to the displayed one; ``is_scan`` says that it shows an image and no text.
+    ``rules`` are straight lines, level or upright, as narrow boxes x0, y0, x1, y1 in the same points.
     """
 
     width: float
@@ -63,7 +51,7 @@ class Page:
     turns: int
     glyphs: list[Glyph]
     slanted: list[Glyph]
-    rules: list[Rule]
+    rules: list[Bounds]
     is_scan: bool
 
     def displayed(self, x0: float, y0: float, x1: float, y1: float) -> Box:
@@ -80,11 +68,11 @@ class Page:
 
 def read_page(raw: Any) -> Page:
     """Everything printed on a raw pdfium page, which is turned in memory where its text stands sideways."""
-    objects = page_objects(raw)
+    page = pdf_calls.handle(raw)
+    objects = page_objects(page)
     turns, is_even = text_turns(objects)
     if turns:
-        turn_upright(raw, turns)
-        objects = page_objects(raw)
+        turn_upright(page, turns)
     frame = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(raw, frame)
     left, bottom, right, top = turned((frame.left, frame.bottom, frame.right, frame.top), turns)
@@ -96,7 +84,7 @@ def read_page(raw: Any) -> Page:
         turns=(turns - pdfium.FPDFPage_GetRotation(raw)) % 4,
         glyphs=glyphs,
         slanted=slanted,
-        rules=[Rule(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in rules(objects)],
+        rules=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in rules(objects)],
         is_scan=not glyphs and not slanted and image_area(objects) >= _SCANNED_SHARE * area,
     )
 
@@ -118,25 +106,25 @@ def _glyphs(raw: Any, frame: Bounds, is_even: bool) -> tuple[list[Glyph], list[G
         if count <= 0:
             return [], []
         text = _characters(text_page, count)
-        boxes = (pdfium.FS_RECTF * count)()
-        box_of = pdfium.FPDFText_GetLooseCharBox
-        for index in range(count):
-            box_of(text_page, index, boxes[index])
-        if is_even:
-            is_upright = [True] * count
-        else:
-            is_upright = [quarter_turns(pdfium.FPDFText_GetCharAngle(text_page, i)) == 0 for i in range(count)]
+        handle = pdf_calls.handle(text_page)
+        flat = pdf_calls.loose_boxes(handle, count)
+        angles = [] if is_even else [pdf_calls.char_angle(handle, index) for index in range(count)]
+    placed = list(zip(text, flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
+    if is_even:
+        return _inside(placed, frame), []
+    is_upright = [quarter_turns(angle) == 0 for angle in angles]
+    slanted = compress(placed, (not upright for upright in is_upright))
+    return _inside(compress(placed, is_upright), frame), _inside(slanted, frame)
+
+
+def _inside(placed: Iterable[tuple[str, float, float, float, float]], frame: Bounds) -> list[Glyph]:
+    """The characters that stand inside ``frame``, from their left, top, right and bottom; line ends have no width."""
     left, bottom, right, top = frame
-    flat = memoryview(boxes).cast("B").cast("f").tolist()
-    glyphs: list[Glyph] = []
-    slanted: list[Glyph] = []
-    for character, upright, x0, y1, x1, y0 in zip(
-        text, is_upright, flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True
-    ):
-        if x1 > x0 and left <= (x0 + x1) / 2 <= right and bottom <= (y0 + y1) / 2 <= top and character >= " ":
-            glyph = Glyph(character, x0 - left, top - y1, x1 - left, top - y0)
-            (glyphs if upright else slanted).append(glyph)
-    return glyphs, slanted
+    return [
+        (character, x0 - left, top - y1, x1 - left, top - y0)
+        for character, x0, y1, x1, y0 in placed
+        if x1 > x0 and character >= " " and left <= (x0 + x1) / 2 <= right and bottom <= (y0 + y1) / 2 <= top
+    ]
 
 
 def _characters(text_page: Any, count: int) -> str | list[str]:

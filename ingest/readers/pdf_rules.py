@@ -1,12 +1,12 @@
 """Rules of a page to grids: broken and doubled rules made one, those that meet put together, their frames closed."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from operator import itemgetter
 
-from ingest.readers.pdf_page import Rule
+from ingest.readers.pdf_objects import Bounds
 
 # Rules nearer than this are one rule (doubled lines, both sides of a bar).
 _DOUBLED = 3.5
@@ -18,12 +18,8 @@ _OPEN = 6.0
 _MOST_OF = 0.8
 
 
-class Line(NamedTuple):
-    """A whole rule: ``at`` is its place across, ``start`` and ``end`` its ends along, in points."""
-
-    at: float
-    start: float
-    end: float
+Line = tuple[float, float, float]
+"""A rule: its place across, its start and its end along, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,40 +38,39 @@ class Grid:
     open_bottom: bool
 
 
-def read_grids(rules: Sequence[Rule]) -> list[Grid]:
+def read_grids(rules: Sequence[Bounds]) -> list[Grid]:
     """The grids that the rules of a page make, from the top down; frames of a single slot are none."""
-    level = _lines([(rule.y0 + rule.y1) / 2, rule.x0, rule.x1] for rule in rules if _is_level(rule))
-    upright = _lines([(rule.x0 + rule.x1) / 2, rule.y0, rule.y1] for rule in rules if not _is_level(rule))
+    level = _lines([((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in rules if x1 - x0 >= y1 - y0])
+    upright = _lines([((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in rules if x1 - x0 < y1 - y0])
     grids = [grid for levels, uprights in _joined(level, upright) if (grid := _grid(levels, uprights))]
     return sorted(grids, key=lambda grid: (grid.rows[0], grid.columns[0]))
 
 
-def _is_level(rule: Rule) -> bool:
-    return rule.x1 - rule.x0 >= rule.y1 - rule.y0
-
-
-def _lines(parts: Iterable[list[float]]) -> list[Line]:
+def _lines(parts: list[Line]) -> list[Line]:
     """Whole rules of parts (place, start, end), those of one line at the same place."""
+    parts.sort()
     lines: list[Line] = []
-    cluster: list[list[float]] = []
-    for part in sorted(parts):
-        if cluster and part[0] - cluster[0][0] > _DOUBLED:
-            lines.extend(_whole(cluster))
-            cluster = []
-        cluster.append(part)
-    return lines + (_whole(cluster) if cluster else [])
+    begun = 0
+    for index, part in enumerate(parts):
+        if part[0] - parts[begun][0] > _DOUBLED:
+            lines.extend(_whole(parts[begun:index]))
+            begun = index
+    return lines + (_whole(parts[begun:]) if parts else [])
 
 
-def _whole(cluster: Sequence[list[float]]) -> list[Line]:
+def _whole(cluster: Sequence[Line]) -> list[Line]:
     """The parts of rules at (nearly) one place, joined where they touch."""
     at = (cluster[0][0] + cluster[-1][0]) / 2
-    joined: list[list[float]] = []
-    for _, start, end in sorted(cluster, key=lambda part: part[1]):
-        if joined and start - joined[-1][1] <= _GAP:
-            joined[-1][1] = max(joined[-1][1], end)
-        else:
-            joined.append([start, end])
-    return [Line(at, start, end) for start, end in joined if end - start >= _SHORTEST]
+    joined: list[Line] = []
+    first = last = -_GAP
+    for _, start, end in sorted(cluster, key=itemgetter(1)):
+        if start - last > _GAP:
+            joined.append((at, first, last))
+            first, last = start, end
+        elif end > last:
+            last = end
+    joined.append((at, first, last))
+    return [(at, start, end) for at, start, end in joined if end - start >= _SHORTEST]
 
 
 def _joined(level: Sequence[Line], upright: Sequence[Line]) -> list[tuple[list[Line], list[Line]]]:
@@ -88,11 +83,12 @@ def _joined(level: Sequence[Line], upright: Sequence[Line]) -> list[tuple[list[L
             item = parents[item]
         return item
 
-    places = [line.at for line in upright]
-    for index, line in enumerate(level):
-        first, last = bisect_left(places, line.start - _GAP), bisect_right(places, line.end + _GAP)
+    places = [place for place, _, _ in upright]
+    for index, (at, start, end) in enumerate(level):
+        first, last = bisect_left(places, start - _GAP), bisect_right(places, end + _GAP)
         for other in range(first, last):
-            if upright[other].start - _GAP <= line.at <= upright[other].end + _GAP:
+            _, top, bottom = upright[other]
+            if top - _GAP <= at <= bottom + _GAP:
                 parents[root(len(level) + other)] = root(index)
     groups: dict[int, tuple[list[Line], list[Line]]] = {}
     for index, line in enumerate([*level, *upright]):
@@ -115,9 +111,9 @@ def _grid(level: Sequence[Line], upright: Sequence[Line]) -> Grid | None:
 
 def _edges(lines: Sequence[Line], across: Sequence[Line]) -> tuple[list[float], bool, bool]:
     """The places of ``lines``, closed where the rules ``across`` reach out; whether they do before and behind."""
-    places = sorted({line.at for line in lines})
-    first = sorted(line.start for line in across)
-    last = sorted((line.end for line in across), reverse=True)
+    places = sorted({at for at, _, _ in lines})
+    first = sorted(start for _, start, _ in across)
+    last = sorted((end for _, _, end in across), reverse=True)
     is_open = [
         len(ends) > 1 and abs(ends[0] - ends[1]) <= _GAP and abs(ends[0] - place) > _OPEN and beyond(ends[0], place)
         for ends, place, beyond in ((first, places[0], float.__lt__), (last, places[-1], float.__gt__))
@@ -131,12 +127,12 @@ def _walls(
     """For each place, which of the slots between ``stops`` a rule stands along; all along the frame."""
     index_of = {place: index for index, place in enumerate(places)}
     walls = [[place in frame] * (len(stops) - 1) for place in places]
-    for line in lines:
-        wall = walls[index_of[line.at]]
-        first = max(bisect_right(stops, line.start) - 1, 0)
-        for slot, (start, end) in enumerate(pairwise(stops[first:]), start=first):
-            if start >= line.end:
+    for at, start, end in lines:
+        wall = walls[index_of[at]]
+        first = max(bisect_right(stops, start) - 1, 0)
+        for slot, (low, high) in enumerate(pairwise(stops[first:]), start=first):
+            if low >= end:
                 break
-            if min(end, line.end) - max(start, line.start) >= _MOST_OF * (end - start):
+            if min(high, end) - max(low, start) >= _MOST_OF * (high - low):
                 wall[slot] = True
     return walls

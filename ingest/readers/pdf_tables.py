@@ -93,11 +93,18 @@ def _fill(grid: Grid, regions: list[list[_Region]], glyphs: Sequence[Glyph]) -> 
     columns, rows = grid.columns, grid.rows
     left, right, top, bottom = columns[0], columns[-1], rows[0], rows[-1]
     outside: list[Glyph] = []
+    x_from = x_to = y_from = y_to = 0.0
+    cell = outside
     for glyph in glyphs:
         _, x0, y0, x1, y1 = glyph
         x, y = (x0 + x1) / 2, (y0 + y1) / 2
-        if left < x < right and top < y < bottom:
-            regions[bisect_right(rows, y) - 1][bisect_right(columns, x) - 1].glyphs.append(glyph)
+        if x_from < x < x_to and y_from < y < y_to:  # where the character before stands
+            cell.append(glyph)
+        elif left < x < right and top < y < bottom:
+            row, column = bisect_right(rows, y) - 1, bisect_right(columns, x) - 1
+            x_from, x_to, y_from, y_to = columns[column], columns[column + 1], rows[row], rows[row + 1]
+            cell = regions[row][column].glyphs
+            cell.append(glyph)
         else:
             outside.append(glyph)
     return outside
@@ -120,7 +127,7 @@ def _cell(grid: Grid, region: _Region) -> TableCell:
         return cell
     lines = read_lines(region.glyphs)
     cell.text = "\n".join(text for line in lines if (text := line_text(line)))
-    size = lines[-1][-1].y1 - lines[-1][-1].y0
+    size = lines[-1][-1][4] - lines[-1][-1][2]
     ends = [bounds(line) for line in lines]
     padding = min(min(x0 - left for x0, *_ in ends), min(right - x1 for _, _, x1, _ in ends), _WIDEST_PADDING)
     x0, _, x1, _ = ends[-1]

@@ -1,0 +1,1 @@
+"""Measurements beside other tools; nothing here is part of the product."""
