@@ -9,8 +9,8 @@ TextLine = list[Glyph]
 _SAME_LINE = 0.5
 # A gap wider than this share of the characters' height is a space.
 _SPACE = 0.3
-# How far back, in heights, a character may begin and still continue its line.
-_BACK = 2.0
+# How far back, in half heights, a character may begin and still continue its line.
+_BACK = 4.0
 # A character printed over itself to look bold is one character.
 _OVERPRINT = 0.3
 
@@ -18,15 +18,17 @@ _OVERPRINT = 0.3
 def printed_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """Lines in the order in which they were written: one ends where the next character is not level or far back."""
     lines: list[TextLine] = []
-    middle = size = last = 0.0
+    line: TextLine = []
+    middle = reach = last = 0.0
     for glyph in glyphs:
         _, x0, y0, _, y1 = glyph
-        at, height = (y0 + y1) / 2, y1 - y0
-        if lines and abs(at - middle) < max(size, height) * _SAME_LINE and x0 > last - _BACK * height:
-            lines[-1].append(glyph)
+        at = (y0 + y1) / 2
+        if -reach < at - middle < reach and x0 > last - _BACK * reach:
+            line.append(glyph)
         else:
-            lines.append([glyph])
-            middle, size = at, height
+            line = [glyph]
+            lines.append(line)
+            middle, reach = at, (y1 - y0) * _SAME_LINE
         last = x0
     return lines
 

@@ -7,7 +7,6 @@ from random import Random
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-FONT = "STSong-Light"
 # Words and numbers are not parted by a wrap.
 _PIECE = re.compile(r"[A-Za-z0-9,.%\-]+|.")
 _FURNITURE = re.compile(r"- \d+ -")
@@ -23,6 +22,7 @@ class Manner:
     size: float
     leading: float
     padding: float
+    font: str
     shares: tuple[float, ...]
     breaks_rows: bool
     repeats_header: bool
@@ -68,13 +68,13 @@ class PdfPage:
     blocks: list[str | PdfTable] = field(default_factory=list)
 
 
-def wrap(text: str, width: float, size: float) -> list[str]:
+def wrap(text: str, width: float, font: str, size: float) -> list[str]:
     """``text`` in lines of at most ``width`` points; words and numbers stay whole where they fit."""
     lines, used = [""], 0.0
     for piece in _PIECE.findall(text):
-        whole = stringWidth(piece, FONT, size)
+        whole = stringWidth(piece, font, size)
         for part in (piece,) if whole <= width else tuple(piece):
-            step = stringWidth(part, FONT, size)
+            step = stringWidth(part, font, size)
             if used + step > width and lines[-1]:
                 lines.append("")
                 used = 0.0
@@ -128,13 +128,14 @@ class _Pager:
     def table(self, printed: list[list[str]]) -> None:
         """A table, over as many pages as it takes."""
         manner = self.manner
-        shares = manner.shares if len(manner.shares) == len(printed[0]) else (1.0,) * len(printed[0])
+        is_list = len(manner.shares) == len(printed[0])
+        shares = manner.shares if is_list else (1.0,) * len(printed[0])
         width = manner.width - 2 * manner.margin
         edges = [manner.margin]
         for share in shares:
             edges.append(edges[-1] + width * share / sum(shares))
-        header = printed[0]
-        rows = [cells for index, cells in enumerate(printed) if index == 0 or cells != header]
+        repeated = printed[0] if is_list and manner.repeats_header else None
+        rows = [cells for index, cells in enumerate(printed) if index == 0 or cells != printed[0]]
         table = self._open(edges)
         for index, cells in enumerate(rows):
             rest = self._cells(cells, edges, is_header=index == 0)
@@ -142,12 +143,12 @@ class _Pager:
                 room = int((self.left - 2 * manner.padding) / manner.leading)
                 needed = max(1, *(len(cell.lines) for cell in rest))
                 least = min(needed, 3 if manner.breaks_rows and index else needed)
-                if room < least and table.rows:
-                    table = self._next(edges, header if manner.repeats_header else None)
-                    continue
-                rest = self._put(table, rest, room if manner.breaks_rows else needed)
+                is_begun = len(table.rows) > (repeated is not None and index > 0)
+                # A row that no page could hold is broken whatever the manner.
+                if room >= least or not is_begun:
+                    rest = self._put(table, rest, room)
                 if rest:
-                    table = self._next(edges, header if manner.repeats_header else None)
+                    table = self._next(edges, repeated)
         self._merge_down(table)
 
     def _open(self, edges: list[float]) -> PdfTable:
@@ -188,8 +189,13 @@ class _Pager:
             else:
                 spans.append([column, 1])
         room = 2 * self.manner.padding
+        manner = self.manner
         return [
-            PdfCell(column, count, wrap(cells[column], edges[column + count] - edges[column] - room, self.manner.size))
+            PdfCell(
+                column,
+                count,
+                wrap(cells[column], edges[column + count] - edges[column] - room, manner.font, manner.size),
+            )
             for column, count in spans
         ]
 

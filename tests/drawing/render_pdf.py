@@ -7,8 +7,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.drawing.pdf_layout import FONT, Manner, PdfCell, PdfPage, PdfTable, lay_out
+from tests.drawing.pdf_layout import Manner, PdfCell, PdfPage, PdfTable, lay_out
 
+FONT = "STSong-Light"
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))
 
 RULES = ("stroke", "thin", "bar", "dashed", "double", "rect", "pieces")
@@ -16,8 +17,8 @@ TURNS = ("upright", "rotate", "content", "both")
 _LONG, _SHORT = 842.0, 595.0
 
 
-def draw_manner(random: Random) -> Manner:
-    """How to print, drawn from ``random``."""
+def draw_manner(random: Random, font: str = FONT) -> Manner:
+    """How to print in ``font``, drawn from ``random``."""
     is_wide = random.random() < 0.5
     size = random.choice((7.0, 8.0, 9.0, 10.5))
     name, amount, goal, indicators = random.uniform(2, 4), random.uniform(1.3, 1.8), random.uniform(3, 5), 6.0
@@ -28,6 +29,7 @@ def draw_manner(random: Random) -> Manner:
         size=size,
         leading=size * random.choice((1.15, 1.3, 1.6)),
         padding=random.choice((2.0, 4.0)),
+        font=font,
         shares=(name, amount, amount, amount, amount, goal, indicators),
         breaks_rows=random.random() < 0.5,
         repeats_header=random.random() < 0.5,
@@ -54,7 +56,7 @@ def print_pages(pages: list[PdfPage], manner: Manner, random: Random) -> bytes:
         if turn in ("content", "both"):
             canvas.translate(manner.height, 0)
             canvas.rotate(90)
-        canvas.setFont(FONT, manner.size)
+        canvas.setFont(manner.font, manner.size)
         _Pen(canvas, manner, rules, random).page(page)
         if numbers:
             canvas.drawCentredString(manner.width / 2, manner.margin / 2, numbers.format(number))
@@ -135,3 +137,21 @@ class _Pen:
                 canvas.setDash(3, 2)
             canvas.setLineWidth(0.25 if self.rules == "thin" else 0.75)
             canvas.line(x0, y0, x1, y1)
+
+
+def render_plain_pdf(text: str, random: Random) -> bytes:
+    """The PDF of a text without rules: its lines one below another, pages numbered."""
+    file = io.BytesIO()
+    size, per_page = random.choice((7.0, 9.0)), random.randint(20, 50)
+    numbers = random.choice(("- {} -", "第{}页"))
+    canvas = Canvas(file, pagesize=(_LONG, _SHORT if per_page < 40 else _LONG), invariant=1)
+    lines = [line for line in text.split("\n") if line.strip()]
+    height = canvas._pagesize[1]
+    for number, start in enumerate(range(0, len(lines), per_page), start=1):
+        canvas.setFont(FONT, size)
+        for index, line in enumerate(lines[start : start + per_page]):
+            canvas.drawString(40, height - 40 - index * size * 1.5, line)
+        canvas.drawCentredString(_LONG / 2, 12, numbers.format(number))
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
