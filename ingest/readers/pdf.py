@@ -20,7 +20,8 @@ _MARK = b"%PDF-"
 _MARK_WITHIN = 1024
 _END_MARK = b"%%EOF"
 _END_WITHIN = 2048
-_INDENTS = (0.8, 6.0)
+# How far, in heights of its characters, a line stands in from the leftmost one to be an indented one.
+_INDENTS = (0.4, 6.0)
 
 
 def is_pdf(data: bytes) -> bool:
@@ -127,12 +128,11 @@ def _without_page_number(glyphs: list[Glyph]) -> tuple[list[Glyph], TextLine]:
 
 def _paragraphs(page: Page, number: int, lines: Iterable[TextLine], is_indented: bool = False) -> list[Paragraph]:
     """The lines that print anything; indents, which tell projects from units, as spaces."""
-    printed = [(text, bounds(line)) for line in lines if (text := line_text(line))]
+    printed = [(text, bounds(g for g in line if g[0] > " ")) for line in lines if (text := line_text(line))]
     left = min((box[0] for _, box in printed), default=0.0)
     paragraphs = []
     for text, (x0, y0, x1, y1) in printed:
-        half = (y1 - y0) / 2
-        is_in = is_indented and _INDENTS[0] < (x0 - left) / (2 * half) < _INDENTS[1]
-        indent = " " * round((x0 - left) / half) if is_in else ""
+        depth = (x0 - left) / (y1 - y0)
+        indent = " " * round(2 * depth) if is_indented and _INDENTS[0] < depth < _INDENTS[1] else ""
         paragraphs.append(Paragraph(number, indent + text, page.displayed(x0, y0, x1, y1)))
     return paragraphs

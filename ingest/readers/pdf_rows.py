@@ -11,6 +11,7 @@ from ingest.readers.pdf_tables import Table, TableCell
 
 # Edges nearer than this, in points, are one edge of a table that goes on.
 _SAME_EDGE = 4.0
+_NO_CELL = TableCell(0, 0, Box(0, 0, 0, 0), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +130,12 @@ class _OpenRow:
         """True where ``other`` holds nothing but the rest of this row's texts.
 
         Every text of it stands under one that reaches the end of its page and breaks off in a full line; where no rule
-        closes the table (``is_open``) the line need not be full.
+        closes the table (``is_open``) it need not break off.
         """
         rest = {column: cell for column, cell in other._cells.items() if cell.text}
-        return bool(rest) and all(
-            (above := self._cells.get(column)) is not None
-            and above.text
-            and above.reaches_bottom
-            and cell.begins_at_top
-            and (is_open or above.is_last_line_full)
-            for column, cell in rest.items()
+        above = [self._cells.get(column, _NO_CELL) for column in rest]
+        return any(cell.begins_at_top for cell in rest.values()) and all(
+            cell.text and cell.reaches_bottom and (is_open or cell.breaks_off) for cell in above
         )
 
     def join(self, other: "_OpenRow") -> None:

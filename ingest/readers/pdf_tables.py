@@ -12,6 +12,7 @@ from ingest.readers.pdf_rules import Grid
 _WIDEST_PADDING = 8.0
 # A line is full where this many characters would not fit: one, and the stretch of a word that is not parted.
 _FULL = 2.5
+_STOPS = ("。", "；", ";", "！", "？", "）", ")")
 
 
 @dataclass(slots=True)
@@ -19,7 +20,7 @@ class TableCell:
     """A cell, merged ones whole: its first slot, its box in points, its text with wraps as line breaks.
 
     ``begins_at_top`` and ``reaches_bottom`` say that its text takes the first and the last line there is room for;
-    ``is_last_line_full`` that its last line has no room for another character, as that of a text that goes on.
+    ``breaks_off`` that it ends, after a wrap, in a line without room for another character and in no stop.
     """
 
     row: int
@@ -28,7 +29,7 @@ class TableCell:
     text: str
     begins_at_top: bool = False
     reaches_bottom: bool = False
-    is_last_line_full: bool = False
+    breaks_off: bool = False
 
 
 @dataclass(slots=True)
@@ -131,7 +132,8 @@ def _cell(grid: Grid, region: _Region) -> TableCell:
     ends = [bounds(line) for line in lines]
     padding = min(min(x0 - left for x0, *_ in ends), min(right - x1 for _, _, x1, _ in ends), _WIDEST_PADDING)
     x0, _, x1, _ = ends[-1]
-    cell.is_last_line_full = max(x0 - left, right - x1) < padding + _FULL * size
+    is_full = max(x0 - left, right - x1) < padding + _FULL * size
+    cell.breaks_off = is_full and len(lines) > 1 and not cell.text.endswith(_STOPS)
     cell.begins_at_top = ends[0][1] - box[1] < size
     cell.reaches_bottom = box[3] - ends[-1][3] < size
     return cell

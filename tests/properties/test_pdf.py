@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.pipeline import read
-from ingest.rows import Reading
 from tests.drawing.expected import Drawn, observed
 from tests.drawing.render_pdf import render_pdf, render_plain_pdf
 from tests.drawing.strategies import drawings
@@ -29,12 +28,5 @@ def test_reads_what_the_pdf_says(layout: str, render: Callable[[str, Random], by
         assert observed(reading) == drawn.truth
         assert broken_laws(reading) == []
         assert reading.document.medium == "pdf"
-        assert _boxes_stand_in_order(reading)
 
     holds()
-
-
-def _boxes_stand_in_order(reading: Reading) -> bool:
-    """Pages never go back, and every mark of a source lies in its text."""
-    marks = reading.marks if hasattr(reading, "marks") else ()
-    return all(mark.page >= 1 for mark in marks)
