@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from ingest.blocks import Source, assemble
 from ingest.errors import DocumentRejected
 from ingest.page_numbers import is_page_number
+from ingest.readers.pdf_fonts import use_square_font
 from ingest.readers.pdf_lines import TextLine, bounds, line_text, printed_lines, read_lines
 from ingest.readers.pdf_page import Glyph, Page, read_page
 from ingest.readers.pdf_rows import Block, PageTable, Paragraph, rows
@@ -65,6 +66,7 @@ def _opened(data: bytes) -> Iterator[Any]:
     """The raw document, closed at the end."""
     if _END_MARK not in data[-_END_WITHIN:]:
         raise DocumentRejected("damaged", "the PDF is cut off", expected="%%EOF at its end")
+    use_square_font()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         if pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
