@@ -1,1 +1,1 @@
-"""Measurements of speed and memory, run by hand: ``python -m benchmarks.floor``, ``python -m benchmarks.workers``."""
+"""Measurements of speed and memory, beside other tools; run by hand, nothing here is part of the product."""

@@ -7,6 +7,7 @@ from ingest.blocks import Line
 from ingest.forms.reading import FormReading
 from ingest.grammar.years import printed_years
 from ingest.ledger import Ledger
+from ingest.page_numbers import is_page_number
 from ingest.printed import Printed, find, key
 from ingest.vocabulary import words
 
@@ -102,17 +103,6 @@ def _after_label(ledger: Ledger, printed: Printed, label_words: tuple[str, ...])
         return None
     ledger.label(printed[: found.end()].strip())
     return printed[found.end() :].strip()
-
-
-# - 3 -, 第3页, 第 3 页 共 9 页, 3/9
-_PAGE_NUMBER = re.compile(
-    r"[-—–－]\s*\d{1,4}\s*[-—–－]|第?\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
-)
-
-
-def is_page_number(text: str) -> bool:
-    """True for a line that prints nothing but the number of its page."""
-    return bool(_PAGE_NUMBER.fullmatch(text.strip()))
 
 
 def books_page_number(ledger: Ledger, line: Line) -> bool:

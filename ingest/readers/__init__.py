@@ -6,6 +6,7 @@ from ingest.blocks import Source
 from ingest.errors import DocumentRejected
 from ingest.readers.delimited import read_delimited
 from ingest.readers.html import read_html
+from ingest.readers.pdf import read_pdf
 from ingest.readers.sniff import sniff
 from ingest.readers.text import read_text
 from ingest.readers.word import read_word
@@ -19,6 +20,7 @@ READERS: Mapping[str, Callable[[bytes, str], Source]] = {
     "xlsx": read_xlsx,
     "xls": read_xls,
     "docx": read_word,
+    "pdf": read_pdf,
 }
 """Kind of file (`sniff`) to its reader; the keys are the media."""
 

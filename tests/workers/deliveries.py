@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ingest.child import Limits
-from ingest.delivery import Delivered, digest
+from ingest.delivery import Delivered, scan
 from tests.unit.test_delivery import table
 
 LIMITS = Limits(cpu_seconds=0.3, memory_bytes=1024**3)
@@ -12,10 +12,8 @@ READER = "tests.workers.wrecking:read"
 
 def deliver(folder: Path, kinds: list[str]) -> list[Delivered]:
     """A document for each kind, in order: a sound one, or a wreck that says which."""
-    documents = []
     for number, kind in enumerate(kinds):
         path = folder / f"{number}.txt"
         sound = table(f"{number + 1}.00")
         path.write_bytes({"sound": sound, "chatter": b"chatter " + sound}.get(kind, kind.encode()))
-        documents.append(Delivered(path, path.name, digest(path), None))
-    return documents
+    return scan(folder)

@@ -1,0 +1,245 @@
+"""Our PDF reader beside pdfplumber and camelot on the same ruled PDFs: cells right, pages a second.
+
+    python -m benchmarks.pdf_readers [--documents 20] [--seed 0] [--json FILE]
+
+The PDFs are drawn documents (`tests/drawing`) whose cells are known. A cell is right where its text, without white
+space, stands in its row and column of its page's table; a text is right where it stands anywhere on its page as one
+cell. Half of the documents embed their font, half only name it; some are printed sideways. Each reader gets each
+document in turn in one run, and seconds are of the processor, so that ratios hold on a busy machine too. Ours are those
+of the whole reading, pages joined; the others' those of finding the tables.
+"""
+
+import argparse
+import io
+import json
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+import camelot
+import pdfplumber
+import pypdfium2
+
+from benchmarks.embedded_font import register_font
+from ingest.readers.pdf import read_pdf
+from ingest.readers.pdf_page import read_page
+from ingest.readers.pdf_rules import read_grids
+from ingest.readers.pdf_tables import read_tables
+from tests.drawing.pdf_layout import PdfPage, PdfTable, lay_out
+from tests.drawing.render_pdf import FONT, draw_manner, print_pages
+from tests.drawing.strategies import drawn
+
+LAYOUTS = ("table", "approval")
+GROUPS = ("all", "upright", "sideways", "font embedded", "font only named")
+CellKey = tuple[int, int, int, int, str]
+
+
+@dataclass
+class Score:
+    """What one reader got right, over how many cells and pages, in how many seconds."""
+
+    cells: int = 0
+    cells_right: int = 0
+    texts_right: int = 0
+    cells_found: int = 0
+    pages: int = 0
+    seconds: float = 0.0
+    failed: list[str] = field(default_factory=list)
+
+
+def squash(text: str | None) -> str:
+    """A text without white space."""
+    return "".join((text or "").split())
+
+
+def true_cells(pages: list[PdfPage]) -> Iterator[CellKey]:
+    """Page, table, row, column and text of every filled cell, rows and columns as the rules of its page make them."""
+    for number, page in enumerate(pages, start=1):
+        for order, table in enumerate(block for block in page.blocks if isinstance(block, PdfTable)):
+            begun = {cell.column for row in table.rows for cell in row.cells}
+            columns = {edge: index for index, edge in enumerate(sorted(begun))}
+            drawn_rows = [row for row in table.rows if row.cells]
+            for index, row in enumerate(drawn_rows):
+                for cell in row.cells:
+                    if cell.lines:
+                        yield number, order, index, columns[cell.column], squash(cell.text)
+
+
+def ours(data: bytes) -> Iterator[CellKey]:
+    """The cells that our reader finds, page by page, before it joins pages."""
+    document = pypdfium2.PdfDocument(data)
+    for index in range(len(document)):
+        raw = document[index]
+        page = read_page(raw.raw)
+        tables, _ = read_tables(read_grids(page.rules), page.glyphs)
+        for order, table in enumerate(tables):
+            for row, cells in enumerate(table.rows):
+                for cell in cells:
+                    if cell.text:
+                        yield index + 1, order, row, cell.column, squash(cell.text)
+        raw.close()
+    document.close()
+
+
+def by_pdfplumber(data: bytes) -> Iterator[CellKey]:
+    """The cells that pdfplumber finds with its own settings."""
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        for number, page in enumerate(document.pages, start=1):
+            for order, table in enumerate(page.extract_tables()):
+                yield from _filled(number, order, table)
+            page.close()
+
+
+def by_camelot(data: bytes) -> Iterator[CellKey]:
+    """The cells that camelot finds from ruled lines (lattice), pages drawn by pdfium."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "benchmark.pdf"
+        path.write_bytes(data)
+        tables = camelot.read_pdf(str(path), pages="all", flavor="lattice", backend="pdfium", suppress_stdout=True)
+        for table in tables:
+            yield from _filled(int(table.page), int(table.order) - 1, table.df.values.tolist())
+
+
+def _filled(page: int, order: int, rows: list[list[str | None]]) -> Iterator[CellKey]:
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            if squash(cell):
+                yield page, order, row, column, squash(cell)
+
+
+READERS: dict[str, Callable[[bytes], Iterator[CellKey]]] = {
+    "jixiao": ours,
+    "pdfplumber": by_pdfplumber,
+    "camelot": by_camelot,
+}
+
+
+def measure(documents: int, seed: int, font: str) -> dict[str, dict[str, Score]]:
+    """Scores by group of documents and reader; ``font`` is the one to embed."""
+    scores = {group: {name: Score() for name in READERS} for group in GROUPS}
+    for layout in LAYOUTS:
+        for number in range(seed, seed + documents):
+            random = Random(f"benchmark {layout} {number}")
+            is_embedded = number % 2 == 0
+            manner = draw_manner(random, font if is_embedded else FONT)
+            pages = lay_out(drawn(number, layout).text, manner, random)
+            data = print_pages(pages, manner, random)
+            truth = Counter(true_cells(pages))
+            groups = [
+                "all",
+                "upright" if _is_upright(data) else "sideways",
+                "font embedded" if is_embedded else "font only named",
+            ]
+            for name, reader in READERS.items():
+                _try(name, reader, data, truth, len(pages), [scores[group][name] for group in groups])
+            print(f"{layout} {number}: {len(pages)} pages", file=sys.stderr)
+    return scores
+
+
+def _is_upright(data: bytes) -> bool:
+    document = pypdfium2.PdfDocument(data)
+    return all(document[index].get_rotation() == 0 for index in range(len(document))) and all(
+        item.get_matrix().b == 0 for item in document[0].get_objects() if item.type == pypdfium2.raw.FPDF_PAGEOBJ_TEXT
+    )
+
+
+def _try(
+    name: str,
+    reader: Callable[[bytes], Iterator[CellKey]],
+    data: bytes,
+    truth: Counter[CellKey],
+    pages: int,
+    scores: list[Score],
+) -> None:
+    start = time.process_time()
+    failure, found = None, Counter[CellKey]()
+    try:
+        found = Counter(reader(data))
+    except Exception as error:
+        failure = f"{type(error).__name__}: {error}"[:120]
+    seconds = time.process_time() - start
+    if name == "jixiao":
+        start = time.process_time()
+        read_pdf(data, "benchmark.pdf")
+        seconds = time.process_time() - start
+    for score in scores:
+        score.cells += truth.total()
+        score.cells_found += found.total()
+        score.cells_right += (truth & found).total()
+        score.texts_right += (_texts(truth) & _texts(found)).total()
+        score.pages += pages
+        score.seconds += seconds
+        if failure:
+            score.failed.append(failure)
+
+
+def _texts(cells: Counter[CellKey]) -> Counter[tuple[int, str]]:
+    texts: Counter[tuple[int, str]] = Counter()
+    for (page, _, _, _, text), count in cells.items():
+        texts[page, text] += count
+    return texts
+
+
+def report(scores: dict[str, dict[str, Score]]) -> dict[str, dict[str, dict[str, float]]]:
+    """The figures by group and reader; ratios are to pdfplumber's pages a second."""
+    figures: dict[str, dict[str, dict[str, float]]] = {}
+    for group, by_reader in scores.items():
+        base = by_reader["pdfplumber"]
+        figures[group] = {
+            name: {
+                "pages": score.pages,
+                "cells": score.cells,
+                "cells_right": score.cells_right,
+                "cells_right_share": round(score.cells_right / score.cells, 5) if score.cells else 0.0,
+                "texts_right_share": round(score.texts_right / score.cells, 5) if score.cells else 0.0,
+                "cells_found": score.cells_found,
+                "failed": len(score.failed),
+                "pages_a_second": round(score.pages / score.seconds, 2) if score.seconds else 0.0,
+                "times_pdfplumber": round(base.seconds / score.seconds, 2) if score.seconds else 0.0,
+            }
+            for name, score in by_reader.items()
+        }
+    return figures
+
+
+def markdown(figures: dict[str, dict[str, dict[str, float]]]) -> str:
+    """The figures as tables."""
+    lines = []
+    for group, by_reader in figures.items():
+        first = next(iter(by_reader.values()))
+        lines += [f"### {group}: {first['pages']} pages, {first['cells']} cells", ""]
+        lines += [
+            "| reader | cells right | texts right | pages/s | × pdfplumber | failed |",
+            "|---|---|---|---|---|---|",
+        ]
+        for name, row in by_reader.items():
+            shares = f"{row['cells_right_share']:.2%} | {row['texts_right_share']:.2%}"
+            lines.append(
+                f"| {name} | {shares} | {row['pages_a_second']} | {row['times_pdfplumber']} | {row['failed']} |"
+            )
+        lines.append("")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=20, help="documents of each form")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--json", type=Path, help="write the figures to this file as well")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        font = register_font(Path(folder))
+        figures = report(measure(arguments.documents, arguments.seed, font))
+    print(markdown(figures))
+    if arguments.json:
+        arguments.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
