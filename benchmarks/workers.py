@@ -100,7 +100,7 @@ def measure(folder: Path, workers: int, is_landed: bool) -> float:
     what = "read and landed" if is_landed else "read"
     print(
         f"{workers} workers, {what}: {seconds:.1f} s, {rate:.0f} documents/s; CPU {workers_own:.1f} s in "
-        f"workers, {own:.1f} s beside them; {read:.0f} read, {quarantined:.0f} quarantined, at most {peaks[0] / 1e6:.0f} MB in all"
+        f"workers, {own:.1f} s beside them; {read:.0f} read, {quarantined:.0f} quarantined, up to {peaks[0] / 1e6:.0f} MB in all"
     )
     return rate
 

@@ -65,7 +65,7 @@ def scan(folder: Path) -> list[Delivered]:
 
 
 def documents_in(path: Path, name: str) -> Iterator[Delivered]:
-    """The document that a file is, or the members of an archive; ``name`` is what they are called by. Raises OSError."""
+    """The document that a file is, or the members of an archive; ``name`` names them. Raises OSError."""
     digest, data = _look_into(path)
     if not is_archive(data):
         yield Delivered(path, name, digest, None)

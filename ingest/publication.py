@@ -6,7 +6,7 @@ from ingest.blocks import Line, Mark, Source, Span
 from ingest.printed import key
 from ingest.vocabulary import words
 
-MEDIA = ("html", "xlsx", "xls", "docx", "csv")
+MEDIA = ("html", "xlsx", "xls", "docx", "csv", "pdf")
 """Media whose files hold more than one publication: a site's frame, other tables of a budget, a report around them."""
 
 _LINES_ABOVE = 6

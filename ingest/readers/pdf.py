@@ -25,11 +25,6 @@ _END_WITHIN = 2048
 _INDENTS = (0.4, 6.0)
 
 
-def is_pdf(data: bytes) -> bool:
-    """True for bytes that begin as a PDF does, perhaps behind some others."""
-    return _MARK in data[:_MARK_WITHIN]
-
-
 def read_pdf(data: bytes, file_name: str) -> Source:
     """A PDF as a `Source` (medium ``pdf``): each cell has its box as the page is displayed.
 

@@ -1,9 +1,10 @@
 """Deliveries for tests of guarded reading."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from ingest.child import Limits
-from ingest.delivery import Delivered, scan
+from ingest.delivery import Delivered
 from tests.unit.test_delivery import table
 
 LIMITS = Limits(cpu_seconds=0.3, memory_bytes=1024**3)
@@ -12,8 +13,10 @@ READER = "tests.workers.wrecking:read"
 
 def deliver(folder: Path, kinds: list[str]) -> list[Delivered]:
     """A document for each kind, in order: a sound one, or a wreck that says which."""
+    documents = []
     for number, kind in enumerate(kinds):
         path = folder / f"{number}.txt"
         sound = table(f"{number + 1}.00")
         path.write_bytes({"sound": sound, "chatter": b"chatter " + sound}.get(kind, kind.encode()))
-    return scan(folder)
+        documents.append(Delivered(path, path.name, sha256(path.read_bytes()).hexdigest(), None))
+    return documents
