@@ -5,6 +5,7 @@ before or above their values; cells may stand a column too far left, labels be w
 """
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from ingest.blocks import Line, Source
@@ -30,9 +31,15 @@ _SPACES = re.compile(r"[ \t\u3000\u00a0]{2,}")
 
 
 def _is_title(text: str) -> bool:
+    if not 0 < len(text) < _LONGEST_TITLE:
+        return False
     folded = _YEAR_BEHIND.sub("", fold_label(text))
-    named = (key(word) for kind in _TITLES for word in words("form_labels", kind))
-    return 0 < len(text) < _LONGEST_TITLE and folded.endswith(tuple(named))
+    return folded.endswith(_title_words())
+
+
+@cache
+def _title_words() -> tuple[str, ...]:
+    return tuple(key(word) for kind in _TITLES for word in words("form_labels", kind))
 
 
 def _titles(source: Source) -> str:

@@ -8,6 +8,7 @@ from ingest import landing
 from ingest.delivery import read_all, scan
 from ingest.pipeline import read
 from ingest.rows import BatchRow, SupersessionRow
+from tests.drawing.strategies import drawn
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
 MARTS = Path(__file__).with_name("marts.sql")
@@ -18,6 +19,7 @@ def build(path: Path) -> Path:
     delivered = scan(DOCUMENTS)
     readings, quarantined = read_all(delivered)
     assert not quarantined
+    readings.append(read(drawn(1, "self_evaluation").data, "evaluation.txt"))
     earlier = read(delivered[0].path.read_bytes() + b"\n", delivered[0].file_name)
     with duckdb.connect(str(path)) as connection:
         landing.create(connection)
