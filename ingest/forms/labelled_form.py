@@ -12,6 +12,7 @@ from ingest.blocks import Line, Source
 from ingest.forms.form_labels import fold_label, read_label
 from ingest.forms.grid import read_grid_header
 from ingest.forms.heading import books_page_number, printed_money_unit, read_heading_line, take_money_unit
+from ingest.forms.indicators import issue
 from ingest.forms.labelled import LabelledForm
 from ingest.forms.labelled_lines import RowReader
 from ingest.forms.labelled_rows import land_form
@@ -121,6 +122,9 @@ def read(source: Source, ledger: Ledger) -> FormReading:
         if source.text[line.span.start : line.span.end].strip() and not books_page_number(ledger, line):
             forms.read_line(line)
     forms.close()
+    if reading.money_unit_basis == "assumed" and (reading.funding or reading.executions):
+        message = "no unit of money is printed; 万元 is assumed"
+        reading.issues.append(issue(ledger, "money_unit_assumed", NOTHING, message))
     return reading
 
 
