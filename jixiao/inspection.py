@@ -128,6 +128,12 @@ def _arithmetic(reading: Reading, console: Console) -> None:
         )
         if total.amount_wan != below:
             off.append(f"  line {total.line}: {total.level} prints {total.printed}, its parts are {below:,.2f} 万元")
+    if reading.evaluations:
+        scored = [row for row in reading.evaluations if row.total_score is not None]
+        console.print(
+            f"{len(reading.evaluations)} self-evaluations, {len(scored)} with a total score, "
+            f"{len(reading.performance)} indicators with actual values"
+        )
     console.print(f"{len(totals) - len(off)} of {len(totals)} printed totals reconcile")
     for line in off:
         console.print(line, markup=False)

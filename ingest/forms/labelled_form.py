@@ -5,12 +5,14 @@ before or above their values; cells may stand a column too far left, labels be w
 """
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from ingest.blocks import Line, Source
 from ingest.forms.form_labels import fold_label, read_label
 from ingest.forms.grid import read_grid_header
 from ingest.forms.heading import books_page_number, printed_money_unit, read_heading_line, take_money_unit
+from ingest.forms.indicators import issue
 from ingest.forms.labelled import LabelledForm
 from ingest.forms.labelled_lines import RowReader
 from ingest.forms.labelled_rows import land_form
@@ -30,9 +32,15 @@ _SPACES = re.compile(r"[ \t\u3000\u00a0]{2,}")
 
 
 def _is_title(text: str) -> bool:
+    if not 0 < len(text) < _LONGEST_TITLE:
+        return False
     folded = _YEAR_BEHIND.sub("", fold_label(text))
-    named = (key(word) for kind in _TITLES for word in words("form_labels", kind))
-    return 0 < len(text) < _LONGEST_TITLE and folded.endswith(tuple(named))
+    return folded.endswith(_title_words())
+
+
+@cache
+def _title_words() -> tuple[str, ...]:
+    return tuple(key(word) for kind in _TITLES for word in words("form_labels", kind))
 
 
 def _titles(source: Source) -> str:
@@ -114,6 +122,9 @@ def read(source: Source, ledger: Ledger) -> FormReading:
         if source.text[line.span.start : line.span.end].strip() and not books_page_number(ledger, line):
             forms.read_line(line)
     forms.close()
+    if reading.money_unit_basis == "assumed" and (reading.funding or reading.executions):
+        message = "no unit of money is printed; 万元 is assumed"
+        reading.issues.append(issue(ledger, "money_unit_assumed", NOTHING, message))
     return reading
 
 

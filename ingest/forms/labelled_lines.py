@@ -11,17 +11,15 @@ from ingest.forms.form_labels import (
     book_label,
     read_label,
 )
-from ingest.forms.grid import grid_labels, read_grid_header, read_grid_row
+from ingest.forms.grid import read_grid_header
 from ingest.forms.labelled import ExecutionLine, LabelledForm, MoneyCell
+from ingest.forms.labelled_grid import begin_grid, leaves_grid, read_row
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.years import year_range
 from ingest.ledger import Ledger
 from ingest.printed import Printed
 
-_LEAVE_GRID = frozenset(
-    ("total_score", "reply", "project_name", "attribute", "grade", "annual_grid", "cycle_grid", "form_unit")
-)
 _TEXT_KINDS = frozenset(("attribute", "project_name", "form_unit", "form_department", "reply")) | GOAL_KINDS
 Labels = Mapping[int, FormLabel]
 
@@ -37,49 +35,12 @@ class RowReader:
         form = self._form
         header = read_grid_header(cells)
         if header is not None:
-            self._read_grid_header(cells)
-        elif form.in_grid and not self._leaves_grid(cells):
-            self._read_grid_row(cells)
+            begin_grid(self._ledger, form, header, cells)
+        elif form.in_grid and not leaves_grid(form, cells):
+            read_row(self._ledger, form, cells)
         else:
             form.in_grid = False
             self._read_labelled(cells)
-
-    def _read_grid_header(self, cells: Sequence[Printed]) -> None:
-        form = self._form
-        header = read_grid_header(cells)
-        assert header is not None
-        before = form.grid
-        for index, cell in enumerate(cells):
-            label = read_label(cell)
-            if cell and index in header.columns:
-                self._ledger.label(cell)
-            elif label is not None and not label.value:
-                self._ledger.label(cell)
-                if label.kinds & {"cycle_grid", "annual_grid"}:
-                    form.grid_side = "cycle" if "cycle_grid" in label.kinds else "annual"
-        if before is not None and form.in_grid:  # the header again on a new page
-            header.carried1, header.carried2, header.shift = before.carried1, before.carried2, before.shift
-        if form.grid_side == "cycle" and header.cycle is None:
-            header.cycle, header.annual = header.annual, None
-        form.grid, form.in_grid, form.pending = header, True, None
-
-    def _leaves_grid(self, cells: Sequence[Printed]) -> bool:
-        assert self._form.grid is not None
-        index, cell = next((index, cell) for index, cell in enumerate(cells) if cell)
-        label = read_label(cell)
-        return label is not None and bool(label.kinds & _LEAVE_GRID) and index <= self._form.grid.first
-
-    def _read_grid_row(self, cells: Sequence[Printed]) -> None:
-        grid = self._form.grid
-        assert grid is not None
-        printed = read_grid_row(grid, cells)
-        if printed is None:
-            for cell in grid_labels(grid, cells):
-                self._ledger.label(cell)
-            return
-        for cell in grid.understood(cells):
-            self._ledger.field(cell)
-        self._form.indicators.append(printed)
 
     def _labels(self, cells: Sequence[Printed]) -> dict[int, FormLabel]:
         """The labels of a row by cell; a text that answers a label is none, though its words be those of one."""

@@ -13,7 +13,6 @@ sources as (
 
 facts as (
     select
-        executions.project_row_key * 10 + sources.funding_source_key as execution_source_key,
         located.document_key,
         located.city_key,
         located.department_key,
@@ -35,4 +34,4 @@ facts as (
 )
 
 select * from facts
-order by execution_source_key
+order by document_key, project_key, funding_source_key

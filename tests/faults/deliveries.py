@@ -118,6 +118,19 @@ FAULTS: dict[str, list[str]] = {
         "update marts.fct_indicators set department_key = department_key + 1 where indicator_key = 1",
         "update marts.fct_indicators set city_key = null where indicator_key = 1",
     ],
+    "executions_are_published_once": [
+        "update marts.fct_execution set executed_wan = executed_wan + 0.01",
+        "insert into marts.fct_execution select * from marts.fct_execution",
+        "update marts.fct_execution set total_score = 100",
+    ],
+    "performance_is_published_once": [
+        "delete from marts.fct_performance where indicator_seq = 1",
+        "update marts.fct_performance set score = weight - 100",
+        "update marts.fct_performance set actual = target || '1'",
+    ],
+    "self_evaluations_are_no_budgets": [
+        "insert into marts.fct_goals by name select document_key, project_key, annual_goal from marts.fct_execution",
+    ],
     "characters_are_accounted_for": [
         "update landing.documents set label_characters = label_characters - 1 where document_id = 3",
         "update landing.sources set text = text || '。' where document_id = 3",

@@ -57,7 +57,41 @@ select
     projects.annual_goal,
     projects.cycle_goal
 from landing.projects
-inner join current_documents on projects.document_id = current_documents.document_key;
+inner join current_documents on projects.document_id = current_documents.document_key
+where (document_id, project_seq) not in (select (document_id, project_seq) from landing.evaluations);
+
+create table marts.fct_execution as
+select
+    current_documents.document_key,
+    projects.document_id * 1000 + projects.project_seq as project_key,
+    evaluations.total_score,
+    executions.budget_wan,
+    executions.adjusted_wan,
+    executions.executed_wan,
+    projects.annual_goal,
+    projects.cycle_goal
+from landing.evaluations
+inner join landing.projects using (document_id, project_seq)
+inner join current_documents on evaluations.document_id = current_documents.document_key
+left join landing.executions
+    on
+        evaluations.document_id = executions.document_id
+        and evaluations.project_seq = executions.project_seq
+        and executions.measure = 'total';
+
+create table marts.fct_performance as
+select
+    current_documents.document_key,
+    performance.indicator_seq,
+    performance.indicator_name,
+    performance.target,
+    performance.actual,
+    performance.weight,
+    performance.score,
+    performance.page,
+    performance.line
+from landing.performance
+inner join current_documents on performance.document_id = current_documents.document_key;
 
 create table marts.fct_funding as
 select

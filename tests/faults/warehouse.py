@@ -9,6 +9,7 @@ from ingest.batch import batch
 from ingest.delivery import scan
 from ingest.pipeline import read
 from ingest.rows import BatchRow, SupersessionRow
+from tests.drawing.strategies import drawn
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
 MARTS = Path(__file__).with_name("marts.sql")
@@ -18,6 +19,7 @@ def build(path: Path) -> Path:
     """Build the warehouse that every expectation holds for; its first document is superseded by its second."""
     delivered = scan(DOCUMENTS)
     readings = [read(document.path.read_bytes(), document.file_name) for document in delivered]
+    readings.append(read(drawn(1, "self_evaluation").data, "evaluation.txt"))
     earlier = read(delivered[0].path.read_bytes() + b"\n", delivered[0].file_name)
     with duckdb.connect(str(path)) as connection:
         landing.create(connection)
