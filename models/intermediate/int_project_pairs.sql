@@ -7,10 +7,18 @@ projects as (
 ),
 
 named as (
-    select document_key, project_key, indicator_name from {{ ref('fct_indicators') }}
+    select
+        document_key,
+        project_key,
+        indicator_name
+    from {{ ref('fct_indicators') }}
     {{ where_touched() }}
     union all
-    select document_key, project_key, indicator_name from {{ ref('fct_performance') }}
+    select
+        document_key,
+        project_key,
+        indicator_name
+    from {{ ref('fct_performance') }}
     {{ where_touched() }}
 ),
 
