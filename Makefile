@@ -21,7 +21,7 @@ docs: warehouse
 # The page itself: needs Node. Its result is kept in jixiao/dashboard/bundle/, so that nobody else does.
 dashboard: .venv/ready
 	cd dashboard && npm ci && npm run build
-	$(BIN)/python -m jixiao.dashboard.bundle
+	$(BIN)/python -m jixiao.dashboard.built
 
 # The page in a real browser: Debian's chromium and fonts, driven by playwright.
 dashboard-test: .venv/ready

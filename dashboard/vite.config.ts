@@ -3,7 +3,6 @@ import { defineConfig } from "vite";
 // One classic script: a page opened from a file may load neither modules nor chunks.
 export default defineConfig({
   define: { "process.env.NODE_ENV": JSON.stringify("production") },
-  publicDir: false,
   build: {
     target: "es2022",
     outDir: "../jixiao/dashboard/bundle",

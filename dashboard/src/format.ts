@@ -31,11 +31,12 @@ export function count(value: number): string {
   return grouped(String(value));
 }
 
-/** A share as a percentage with one decimal; a share below 1 never reads 100 %. */
+/** A share as a percentage with one decimal; what is not all never reads 100 %, what is not nothing never 0 %. */
 export function percent(part: number, whole: number): string {
   if (whole === 0) return "—";
-  const tenths = Math.floor((part * 1000) / whole + 1e-9);
-  return `${(tenths / 10).toFixed(1)}%`;
+  const tenths = Math.round((part * 1000) / whole);
+  const honest = part < whole && tenths === 1000 ? 999 : part > 0 && tenths === 0 ? 1 : tenths;
+  return `${(honest / 10).toFixed(1)}%`;
 }
 
 /** The signed change from one amount to another as a percentage with one decimal. */

@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 
 from jixiao.dashboard import tables
-from jixiao.dashboard.bundle import BUNDLE
+from jixiao.dashboard.built import BUNDLE
 from jixiao.dashboard.scripts import data_script
 
 _SHIPPED = ("bundle.js", "bundle.css", "LICENSES.md")
@@ -32,7 +32,7 @@ def write_site(database: Path, folder: Path) -> None:
         (unnamed / name).write_bytes(content)
     version = digest.hexdigest()[:12]
     unnamed.rename(folder / "data" / version)
-    page = BUNDLE.with_name("index.html").read_text(encoding="utf-8").replace("DATA", escape(f"data/{version}"))
+    page = (BUNDLE / "index.html").read_text(encoding="utf-8").replace("DATA", escape(f"data/{version}"))
     (folder / "index.html").write_text(page, encoding="utf-8")
 
 

@@ -2,19 +2,23 @@
 
 import { h } from "../dom";
 import type { FullDocument } from "../data/document";
+import { t } from "../i18n";
 import type { Viewer } from "./viewer";
+
+const MANY_LINES = 5000;
 
 interface Range { start: number; end: number; place: number }
 
 /** Lines with numbers; the marked places can be scrolled to one by one. */
 export const textViewer: Viewer = (document: FullDocument, places) => {
   const ranges = places.flatMap(({ start, end }, place) => (start === null || end === null ? [] : [{ start, end, place }]));
-  const element = h("div", { class: "text", tabindex: "0", lang: "zh-CN" });
+  const lines = document.text.split("\n");
+  const element = h("div", { class: lines.length > MANY_LINES ? "text long" : "text", tabindex: "0", lang: "zh-CN", "aria-label": t("sourceText") });
   // Offsets count characters; a character beyond the basic plane is two units of a JavaScript string.
   const characters = /[\ud800-\udfff]/.test(document.text) ? Array.from(document.text) : document.text;
   const slice = (from: number, to: number) => (typeof characters === "string" ? characters.slice(from, to) : characters.slice(from, to).join(""));
   let start = 0;
-  for (const [place, line] of document.text.split("\n").entries()) {
+  for (const [place, line] of lines.entries()) {
     const end = start + (typeof characters === "string" ? line.length : Array.from(line).length);
     const inLine = ranges.filter((range) => range.start < end && range.end > start);
     element.append(h("div", { class: inLine.length ? "line marked" : "line", "data-line": place + 1 }, ...pieces(start, end, inLine, slice), "\n"));
@@ -24,7 +28,9 @@ export const textViewer: Viewer = (document: FullDocument, places) => {
     element,
     show: (place) => {
       for (const mark of element.querySelectorAll("mark")) mark.classList.toggle("shown", (mark.dataset["places"] ?? "").split(" ").includes(String(place)));
-      element.querySelector("mark.shown")?.scrollIntoView({ block: "center" });
+      const sight = () => element.querySelector("mark.shown")?.scrollIntoView({ block: "center" });
+      sight();
+      requestAnimationFrame(sight); // lines of a long text get their height when they come near
     },
   };
 };

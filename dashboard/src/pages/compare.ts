@@ -61,7 +61,7 @@ function sides(a: Side, b: Side): Child {
   if (a === b) return empty(t("gapSameSide"));
   return [
     section(t("gaps"), null, gaps(a, b)),
-    section(t("measure"), null, table(t("measure"), [
+    section(t("mainFigures"), null, table(t("mainFigures"), [
       { head: t("measure"), cell: (line) => line.name },
       { head: a.name, number: true, cell: (line) => line.a },
       { head: b.name, number: true, cell: (line) => line.b },
@@ -137,7 +137,8 @@ function mixTable(a: Side, b: Side): HTMLElement {
   const rows = core().categories.filter((one) => ofA.has(one.category_key) || ofB.has(one.category_key));
   const cell = (side: Side, of: Map<number, number>, key: number) => [count(of.get(key) ?? 0), h("span", { class: "faint share" }, percent(of.get(key) ?? 0, side.sum.indicators))];
   return table(t("categoryMix"), [
-    { head: t("indicators"), cell: (row) => h("span", { class: "level" }, row.level1_name, h("small", {}, row.level2_name)) },
+    { head: t("level1"), cell: (row) => row.level1_name },
+    { head: t("level2"), cell: (row) => row.level2_name },
     { head: a.name, number: true, cell: (row) => cell(a, ofA, row.category_key) },
     { head: b.name, number: true, cell: (row) => cell(b, ofB, row.category_key) },
   ], rows);

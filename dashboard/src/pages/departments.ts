@@ -2,7 +2,7 @@
 
 import { core, type Department, type Doc } from "../data/core";
 import { allFindings, sum } from "../data/sums";
-import { fill, h } from "../dom";
+import { fill, h, type Child } from "../dom";
 import { count, wan } from "../format";
 import { groupBy } from "../group";
 import { t } from "../i18n";
@@ -29,28 +29,32 @@ export function departments(host: HTMLElement): void {
   show();
 }
 
-function cities(found: readonly Department[]): HTMLElement[] {
+type Line = Row | { city: string };
+
+/** One table for all cities, each led by its name, so that columns stand under each other. */
+function cities(found: readonly Department[]): HTMLElement {
   const byDepartment = groupBy(core().documents, (doc) => doc.department_key);
-  return core().cities.flatMap((city) => {
+  return listing(core().cities.flatMap((city): Line[] => {
     const rows = found.filter((one) => one.city_key === city.city_key).flatMap((department) => {
       const documents = byDepartment.get(department.department_key) ?? [];
       const years = [...new Set(documents.map((doc) => doc.budget_year))].sort((a, b) => b - a);
       const latest = documents.find((doc) => doc.budget_year === years[0]);
       return latest ? [{ department, latest, documents, years }] : [];
     });
-    return rows.length ? [h("section", {}, h("h2", {}, city.city_name), listing(city.city_name, rows))] : [];
-  });
+    return rows.length ? [{ city: city.city_name }, ...rows] : [];
+  }));
 }
 
-function listing(label: string, rows: readonly Row[]): HTMLElement {
+function listing(lines: readonly Line[]): HTMLElement {
+  const of = (show: (row: Row) => Child) => (line: Line) => ("city" in line ? null : show(line));
   const ofLatest = (row: Row) => sum(row.documents.filter((doc) => doc.budget_year === row.latest.budget_year));
-  return table(label, [
-    { head: t("department"), wide: true, cell: (row) => link(row.department.department_name, address("department", [row.department.department_key, row.latest.budget_year])) },
-    { head: t("function"), cell: (row) => row.department.function_name },
-    { head: t("year"), cell: (row) => row.years.map((year, place) => [place > 0 && " ", link(year, address("department", [row.department.department_key, year]))]) },
-    { head: t("amount"), number: true, cell: (row) => wan(ofLatest(row).amount) },
-    { head: t("projects"), number: true, cell: (row) => count(ofLatest(row).projects) },
-    { head: t("indicators"), number: true, cell: (row) => count(ofLatest(row).indicators) },
-    { head: t("findings"), number: true, cell: (row) => count(allFindings(ofLatest(row))) },
-  ], rows);
+  return table(t("departmentsTitle"), [
+    { head: t("department"), wide: true, cell: (line) => ("city" in line ? line.city : link(line.department.department_name, address("department", [line.department.department_key, line.latest.budget_year]))) },
+    { head: t("function"), cell: of((row) => row.department.function_name) },
+    { head: t("year"), cell: of((row) => row.years.map((year, place) => [place > 0 && " ", link(year, address("department", [row.department.department_key, year]))])) },
+    { head: t("amount"), number: true, cell: of((row) => wan(ofLatest(row).amount)) },
+    { head: t("projects"), number: true, cell: of((row) => count(ofLatest(row).projects)) },
+    { head: t("indicators"), number: true, cell: of((row) => count(ofLatest(row).indicators)) },
+    { head: t("findings"), number: true, cell: of((row) => count(allFindings(ofLatest(row)))) },
+  ], lines, (line) => ("city" in line ? "subtotal" : ""));
 }

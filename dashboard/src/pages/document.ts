@@ -4,13 +4,13 @@ import { core, type Doc } from "../data/core";
 import { fullDocument, type FullDocument, type Identity, type Total } from "../data/document";
 import { fill, h, type Child } from "../dom";
 import { count, fen, percent, wan } from "../format";
-import { either, named, t } from "../i18n";
+import { currentLanguage, either, named, t } from "../i18n";
 import { openEvidence, witnessed } from "../evidence/drawer";
 import { empty, formName, heading, link, section, sourceName, trail } from "../parts/page";
 import { facts, table, type Column } from "../parts/table";
 import { address, route } from "../router";
 
-const MOST = 200;
+const MOST = 20;
 
 export async function document(host: HTMLElement): Promise<void> {
   const key = Number(route().parts[0]);
@@ -47,7 +47,7 @@ function totals(one: FullDocument, doc: Doc): HTMLElement {
   const sorted = [...one.totals].sort((a, b) => Number(a.reconciles) - Number(b.reconciles) || ranks.indexOf(a.level) - ranks.indexOf(b.level));
   const columns: Column<Total>[] = [
     { head: t("level"), cell: (row) => named("level", row.level) },
-    { head: t("name"), wide: true, cell: (row) => (row.level === "document" ? doc.department.department_name : row.name) },
+    { head: t("name"), wide: true, cell: (row) => (row.level === "document" ? doc.department.department_name : row.project_key === null ? row.name : nameOf(one, row.project_key)) },
     { head: t("measure"), cell: (row) => (row.measure === "total" ? t("total") : sourceName(row.measure)) },
     { head: t("printed"), number: true, cell: (row) => witnessed(row.printed_amount === null ? row.printed : money(row.printed_amount), `${row.name} · ${t("printedTotal")} ${row.printed}`, one.key, [row]) },
     { head: t("computedTotal"), number: true, cell: (row) => (row.computed === null ? "—" : witnessed(money(row.computed), `${row.name} · ${t("computedTotal")} ${money(row.computed)} ${t("wan")}`, one.key, parts(one, row))) },
@@ -88,7 +88,7 @@ function issues(one: FullDocument): HTMLElement {
   return long(one.issues, (rows) => table(t("issuesTitle"), [
     { head: t("reason"), wide: true, cell: (row) => either(row.meaning_zh, row.meaning_en) },
     { head: t("project"), wide: true, cell: (row) => nameOf(one, row.project_key) },
-    { head: t("printed"), wide: true, cell: (row) => witnessed(row.printed, either(row.meaning_zh, row.meaning_en), one.key, [row], row.message) },
+    { head: t("printed"), wide: true, cell: (row) => witnessed(row.printed, either(row.meaning_zh, row.meaning_en), one.key, [row], currentLanguage() === "en" || !row.meaning_zh ? row.message : undefined) },
     { head: t("where"), number: true, cell: (row) => t("lineOnly", { line: row.line }) },
   ], rows));
 }

@@ -24,15 +24,15 @@ export function documents(host: HTMLElement): void {
     { key: "file", head: t("file"), grow: 2, value: (place) => at(place).file_name, node: (place) => link(at(place).file_name, address("document", [at(place).document_key])) },
     { key: "department", head: t("department"), grow: 2, value: (place) => at(place).department.department_name },
     { key: "form", head: t("form"), width: 112, value: (place) => formName(at(place).form) },
-    { key: "year", head: t("year"), number: true, width: 68, value: (place) => at(place).budget_year },
+    { key: "year", head: t("year"), number: true, width: 76, value: (place) => at(place).budget_year },
     { key: "amount", head: t("amount"), number: true, width: 124, value: (place) => at(place).amount, plain: (place) => wanPlain(at(place).amount), node: (place) => document.createTextNode(wan(at(place).amount)) },
-    number("projects", t("projects"), 72, (place) => at(place).projects),
-    { key: "totals", head: t("totalsReconcile"), number: true, width: 104, value: (place) => (sums[place]?.reconciled ?? 0) - (sums[place]?.totals ?? 0), plain: (place) => `${sums[place]?.reconciled} / ${sums[place]?.totals}`, node: (place) => {
+    number("projects", t("projects"), 84, (place) => at(place).projects),
+    { key: "totals", head: t("totalsReconcile"), number: true, width: 110, value: (place) => (sums[place]?.reconciled ?? 0) - (sums[place]?.totals ?? 0), plain: (place) => `${sums[place]?.reconciled} / ${sums[place]?.totals}`, node: (place) => {
       const one = sums[place];
       return one?.totals ? h("span", { class: one.totals > one.reconciled ? "bad" : "" }, `${one.reconciled} / ${one.totals}`) : h("span", { class: "faint" }, "—");
     } },
-    { key: "understood", head: t("understood"), number: true, width: 104, value: (place) => at(place).characters_understood / at(place).characters, plain: (place) => percent(at(place).characters_understood, at(place).characters), node: (place) => document.createTextNode(percent(at(place).characters_understood, at(place).characters)) },
-    number("issues", t("issuesTitle"), 84, (place) => at(place).issues),
+    { key: "understood", head: t("understood"), number: true, width: 118, value: (place) => at(place).characters_understood / at(place).characters, plain: (place) => percent(at(place).characters_understood, at(place).characters), node: (place) => document.createTextNode(percent(at(place).characters_understood, at(place).characters)) },
+    number("issues", t("issuesTitle"), 100, (place) => at(place).issues),
   ], find());
   const { quarantine } = core();
   fill(host, heading(t("documentsTitle"), t("documentsLead")), filters(scopeFilters(), () => shown.show(find())), shown.element,

@@ -25,7 +25,9 @@ export async function findings(host: HTMLElement): Promise<void> {
     const keys = new Set(inScope(now).map((doc) => doc.document_key));
     const asked = new Set(rules.filter((rule) => (!now["rule"] || rule.rule_code === now["rule"]) && (!now["severity"] || rule.severity === now["severity"])).map((rule) => rule.rule_code));
     const words = now["q"] ?? "";
-    return places(list.message.length, (place) => asked.has(list.rule_code[place] ?? "") && keys.has(list.document_key[place] ?? 0) && (!words || (list.message[place] ?? "").includes(words) || (list.project[place] ?? "").includes(words)));
+    const found = places(list.message.length, (place) => asked.has(list.rule_code[place] ?? "") && keys.has(list.document_key[place] ?? 0) && (!words || (list.message[place] ?? "").includes(words) || (list.project[place] ?? "").includes(words)));
+    // the gravest first, in printed order among equals
+    return (["high", "medium", "low"] as const).flatMap((severity) => found.filter((place) => ruleAt(place).severity === severity));
   };
   const method = h("div", {});
   const shown = grid(t("findingsTitle"), "jixiao-findings.csv", [
@@ -35,7 +37,7 @@ export async function findings(host: HTMLElement): Promise<void> {
     { key: "project", head: t("project"), grow: 2, value: (place) => list.project[place] ?? null, node: (place) => projectLink(list.project[place] ?? null, list.document_key[place] ?? 0, list.project_key[place] ?? null) },
     { key: "department", head: t("function"), width: 132, value: (place) => docAt(place)?.department.function_name ?? null },
     { key: "city", head: t("city"), width: 84, value: (place) => docAt(place)?.city.city_name ?? null },
-    { key: "year", head: t("year"), number: true, width: 68, value: (place) => docAt(place)?.budget_year ?? null },
+    { key: "year", head: t("year"), number: true, width: 76, value: (place) => docAt(place)?.budget_year ?? null },
   ], find());
   const fields = [
     { kind: "select", name: "rule", label: t("rule"), all: t("allRules"), choices: ruleChoices() },

@@ -70,7 +70,7 @@ function money(documents: readonly Doc[]): HTMLElement {
     fill(place,
       bars(t("moneyBy"), shown.map((group) => ({ name: group.name, length: wanLength(group.sum.amount), text: wan(group.sum.amount), more: `${t("projects")} ${count(group.sum.projects)} · ${t("indicators")} ${count(group.sum.indicators)}` }))),
       groups.length > shown.length && h("p", { class: "sectionlead" }, t("others", { n: groups.length - shown.length })),
-      grid(t("moneyBy"), "jixiao-overview.csv", moneyColumns(groups, t(GROUPINGS[grouping].word)), groups.map((_, number) => number)).element);
+      grid(t("moneyBy"), "jixiao-overview.csv", moneyColumns(groups, named("group", grouping)), groups.map((_, number) => number)).element);
   };
   const asked = route().query.get("by");
   const start: Grouping = asked !== null && asked in GROUPINGS ? (asked as Grouping) : "all";
@@ -89,12 +89,12 @@ function moneyColumns(groups: readonly Group[], head: string): GridColumn[] {
     key, head: title, number: true, width: 128, value: (place) => of(at(place)), plain: (place) => wanPlain(of(at(place))), node: (place) => document.createTextNode(wan(of(at(place)))),
   });
   const number = (key: string, title: string, of: (group: Group) => number): GridColumn => ({
-    key, head: title, number: true, width: 84, value: (place) => of(at(place)), node: (place) => document.createTextNode(count(of(at(place)))),
+    key, head: title, number: true, width: 100, value: (place) => of(at(place)), node: (place) => document.createTextNode(count(of(at(place)))),
   });
   return [
     { key: "name", head, value: (place) => at(place).name, grow: 2, node: (place) => groupName(at(place)) },
     money("amount", t("amount"), (group) => group.sum.amount),
-    ...core().sources.map((source) => money(source.code, source.name, (group) => sourceAmount(group.documents, source.code))),
+    ...core().sources.filter((source) => groups.some((group) => sourceAmount(group.documents, source.code) !== 0n)).map((source) => money(source.code, source.name, (group) => sourceAmount(group.documents, source.code))),
     number("projects", t("projects"), (group) => group.sum.projects),
     number("indicators", t("indicators"), (group) => group.sum.indicators),
     { key: "quantitative", head: t("quantitative"), number: true, width: 92, value: (place) => at(place).sum.quantitative / Math.max(1, at(place).sum.targets), plain: (place) => percent(at(place).sum.quantitative, at(place).sum.targets), node: (place) => document.createTextNode(percent(at(place).sum.quantitative, at(place).sum.targets)) },

@@ -85,15 +85,16 @@ function indicators(document: FullDocument, rows: readonly Indicator[], findings
   };
   let level = "";
   return table(t("indicatorsLong"), [
-    { head: t("indicators"), cell: (row) => {
-      const category = categories.get(row.category_key);
-      const repeated = category?.level1_name === level;
-      level = category?.level1_name ?? "";
-      return h("span", { class: repeated ? "level repeated" : "level" }, level, h("small", {}, category?.level2_name));
+    { head: t("level1"), cell: (row) => {
+      const name = categories.get(row.category_key)?.level1_name ?? "";
+      const repeated = name === level;
+      level = name;
+      return h("span", { class: repeated ? "repeated" : "level" }, name);
     } },
+    { head: t("level2"), cell: (row) => h("span", { class: "level faint" }, categories.get(row.category_key)?.level2_name) },
     { head: t("name"), wide: true, cell: (row) => [
       witnessed(row.name ?? t("unnamed"), row.name ?? t("unnamed"), document.key, [row]),
-      (findingsOf.get(row.indicator_key) ?? []).map((finding) => h("div", { class: "hit" }, severityMark(core().ruleOf.get(finding.rule_code)?.severity ?? "low"), ruleTitle(finding.rule_code))),
+      [...groupBy(findingsOf.get(row.indicator_key) ?? [], (finding) => finding.rule_code)].map(([code, hits]) => h("div", { class: "hit" }, severityMark(core().ruleOf.get(code)?.severity ?? "low"), ruleTitle(code), hits.length > 1 && h("span", { class: "faint" }, " ", t("times", { n: hits.length })))),
     ] },
     { head: t("annualTarget"), cell: (row) => target(row, "annual", t("annualTarget")) },
     { head: t("cycleTarget"), cell: (row) => target(row, "cycle", t("cycleTarget")) },

@@ -23,7 +23,7 @@ export async function projects(host: HTMLElement): Promise<void> {
     return places(list.name.length, (place) => keys.has(list.document_key[place] ?? 0) && (!asked || (list.name[place] ?? "").includes(asked) || (list.unit[place] ?? "").includes(asked)));
   };
   const text = (key: string, head: string, value: (place: number) => string, width?: number): GridColumn => ({ key, head, value, ...(width ? { width } : {}) });
-  const number = (key: string, head: string, of: readonly number[]): GridColumn => ({ key, head, number: true, width: 84, value: (place) => of[place] ?? 0, node: (place) => document.createTextNode(count(of[place] ?? 0)) });
+  const number = (key: string, head: string, of: readonly number[]): GridColumn => ({ key, head, number: true, width: 100, value: (place) => of[place] ?? 0, node: (place) => document.createTextNode(count(of[place] ?? 0)) });
   const shown = grid(t("projectsTitle"), "jixiao-projects.csv", [
     { key: "project", head: t("project"), grow: 3, value: (place) => list.name[place] ?? "", node: (place) => link(list.name[place] || t("unnamed"), address("project", [list.document_key[place] ?? 0, list.project_key[place] ?? 0])) },
     { ...text("unit", t("unit"), (place) => list.unit[place] ?? ""), grow: 2 },

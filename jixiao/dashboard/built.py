@@ -1,4 +1,4 @@
-"""The built page and the digest of the sources it was built from: `python -m jixiao.dashboard.bundle` records it."""
+"""The built page and the digest of the sources it was built from: `python -m jixiao.dashboard.built` records it."""
 
 import hashlib
 from pathlib import Path
@@ -9,7 +9,7 @@ BUNDLE = Path(__file__).with_name("bundle")
 RECORD = BUNDLE / "sources.sha256"
 
 _SOURCES = ROOT / "dashboard"
-_PARTS = ("package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", "src")
+_PARTS = ("package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", "public", "src")
 
 
 def sources_digest() -> str:
