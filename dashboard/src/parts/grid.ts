@@ -92,7 +92,8 @@ export function grid(label: string, fileName: string, columns: readonly GridColu
       locale: "page",
       langs: { page: { pagination: { first: t("first"), prev: t("previous"), next: t("next"), last: t("last"), first_title: t("first"), prev_title: t("previous"), next_title: t("next"), last_title: t("last"), page_title: t("pages") } } },
       columns: columns.map((column) => ({
-        title: column.head,
+        title: column.key,
+        titleFormatter: () => document.createTextNode(column.head), // a title is read as HTML
         field: column.key,
         headerSort: true,
         hozAlign: column.number ? "right" : "left",
