@@ -2,6 +2,7 @@
 
 import csv
 import re
+import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from dashboard.tests.conftest import Watched, ask
+from dashboard.tests.conftest import Watch, Watched, ask, site
 
 PAGES = [
     ("", "项目支出绩效预算"),
@@ -198,10 +199,9 @@ def test_paper_shows_the_content_only(watched: Watched) -> None:
     expect(page.get_by_role("table", name="单位与项目")).to_be_visible()
 
 
-def test_a_page_of_a_replaced_build_says_so(watched: Watched) -> None:
+def test_a_page_of_a_replaced_build_says_so(watch: Watch, warehouse: Path, tmp_path: Path) -> None:
+    watched = watch(site(warehouse, tmp_path))
     page = watched.open("")
-    page.evaluate("document.querySelectorAll('script').forEach(script => script.remove())")
-    page.route("**/projects.js", lambda route: route.abort())
-    page.evaluate("location.hash = '#/projects'")
+    shutil.rmtree(tmp_path / "dashboard" / "data")
+    page.get_by_role("link", name="项目", exact=True).click()
     expect(page.get_by_text("数据已重新生成")).to_be_visible()
-    watched.trouble.clear()

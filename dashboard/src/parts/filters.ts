@@ -1,6 +1,6 @@
 /** A row of filters that lives in the address. */
 
-import { h, type Child } from "../dom";
+import { h } from "../dom";
 import { t } from "../i18n";
 import { refine, route } from "../router";
 
@@ -57,8 +57,11 @@ function control(choices: readonly Choice[], value: string, changed: (value: str
   return element;
 }
 
-function labelled(label: string, field: Child): HTMLElement {
-  return h("label", { class: "field" }, h("span", {}, label), field);
+let fieldsSoFar = 0;
+
+function labelled(label: string, field: HTMLElement): HTMLElement {
+  field.id = `field-${++fieldsSoFar}`;
+  return h("div", { class: "field" }, h("label", { for: field.id }, label), field);
 }
 
 /** Buttons of which one is pressed. */

@@ -50,7 +50,8 @@ export function grid(label: string, fileName: string, columns: readonly GridColu
   const host = h("div", { class: "grid", "aria-label": label });
   const counter = h("span", { class: "counter", role: "status" });
   const exported = h("button", { type: "button", class: "quiet export", onclick: () => save(fileName, columns, sorted) }, t("exportCsv"));
-  const element = h("div", { class: "gridbox" }, h("div", { class: "gridhead" }, counter, exported), host);
+  const pager = h("nav", { class: "pager", "aria-label": `${t("pages")}: ${label}` });
+  const element = h("div", { class: "gridbox" }, h("div", { class: "gridhead" }, counter, exported), host, pager);
 
   const sortBy = (key: string | undefined, direction: string | undefined) => {
     const column = columns.find((one) => one.key === key);
@@ -69,10 +70,7 @@ export function grid(label: string, fileName: string, columns: readonly GridColu
     });
   };
 
-  const say = () => {
-    fill(counter, t("rowsFound", { n: count(shown.length) }));
-    host.classList.toggle("one-page", shown.length <= PAGE);
-  };
+  const say = () => fill(counter, t("rowsFound", { n: count(shown.length) }));
   say();
 
   let table: Tabulator | undefined;
@@ -87,6 +85,7 @@ export function grid(label: string, fileName: string, columns: readonly GridColu
       pagination: true,
       paginationMode: "remote",
       paginationSize: PAGE,
+      paginationElement: pager,
       sortMode: "remote",
       placeholder: () => h("p", { class: "empty" }, t("noRows")),
       locale: "page",
@@ -122,6 +121,7 @@ export function grid(label: string, fileName: string, columns: readonly GridColu
 
 /** Let column heads be reached and sorted by keyboard. */
 function headersByKey(host: HTMLElement): void {
+  host.querySelector(".tabulator-tableholder")?.removeAttribute("tabindex"); // the rows' links are reached without it
   for (const head of host.querySelectorAll<HTMLElement>(".tabulator-col.tabulator-sortable")) {
     head.tabIndex = 0;
     head.addEventListener("keydown", (event) => {
