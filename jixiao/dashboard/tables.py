@@ -26,9 +26,20 @@ def core(connection: duckdb.DuckDBPyConnection) -> dict[str, Table]:
     return {path.stem: _table(connection, path) for path in _queries("core")}
 
 
-def lists(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, Table]]:
-    """The long tables, each loaded by the page that lists it: projects, findings."""
-    return ((path.stem, _table(connection, path)) for path in _queries("lists"))
+def lists(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, dict[str, object]]]:
+    """The long tables, each loaded by the page that lists it: projects, findings. Every text is written once."""
+    for path in _queries("lists"):
+        table = _table(connection, path)
+        yield path.stem, {name: _text_once(values) for name, values in table.items()}
+
+
+def _text_once(column: list[Any]) -> object:
+    """A column of texts as its ``texts`` and their ``places``, one a row; another column as it is."""
+    if not any(isinstance(value, str) for value in column):
+        return column
+    places: dict[str | None, int] = {}
+    rows = [places.setdefault(value, len(places)) for value in column]
+    return {"texts": list(places), "places": rows}
 
 
 def documents(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, dict[str, Table]]]:

@@ -12,8 +12,17 @@ export interface FindingList {
   message: string[]; start: number[]; end: number[]; page: number[]; line: number[];
 }
 
-export const projectList = () => load("projects") as Promise<ProjectList>;
-export const findingList = () => load("findings") as Promise<FindingList>;
+/** A column as written: texts stand once, with the place of each row's text. */
+type Written = readonly unknown[] | { texts: readonly unknown[]; places: readonly number[] };
+
+async function list<List>(name: string): Promise<List> {
+  const written = (await load(name)) as Record<string, Written>;
+  const columns = Object.entries(written).map(([column, values]) => [column, "texts" in values ? values.places.map((place) => values.texts[place]) : values]);
+  return Object.fromEntries(columns) as List;
+}
+
+export const projectList = () => list<ProjectList>("projects");
+export const findingList = () => list<FindingList>("findings");
 
 /** The places from 0 to `length` that pass a test. */
 export function places(length: number, passes: (place: number) => boolean): number[] {

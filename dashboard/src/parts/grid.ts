@@ -34,7 +34,7 @@ export interface Grid {
   show: (places: readonly number[]) => void;
 }
 
-const PAGE = 50;
+const PAGE = 30;
 const collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
 
 function order(a: Value, b: Value): number {
