@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: warehouse test lint fuzz docs metrics analyses pages clean
+.PHONY: warehouse test lint fuzz docs metrics analyses pages dashboard dashboard-test clean
 
 warehouse: .venv/ready
 	$(BIN)/jixiao build
@@ -34,8 +34,19 @@ pages: warehouse
 	$(BIN)/python -m jixiao.metrics warehouse.duckdb > docs/metrics.md
 	$(BIN)/python -m jixiao.analyses warehouse.duckdb > docs/analyses.md
 
+# The page itself: needs Node. Its result is kept in jixiao/dashboard/bundle/, so that nobody else does.
+dashboard: .venv/ready
+	cd dashboard && npm ci && npm run build
+	$(BIN)/python -m jixiao.dashboard.built
+
+# The page in a real browser: Debian's chromium and fonts, driven by playwright.
+dashboard-test: .venv/ready
+	command -v chromium || (apt-get update && apt-get install --yes --no-install-recommends chromium fonts-noto-cjk)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r dashboard/tests/requirements.txt
+	$(BIN)/pytest dashboard/tests
+
 clean:
-	rm -rf .venv .build site target logs
+	rm -rf .venv .build site target logs dashboard/index.html dashboard/data dashboard/node_modules
 
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv

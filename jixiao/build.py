@@ -13,6 +13,7 @@ from ingest.pipeline import parser_version
 from ingest.rows import BatchRow, QuarantineRow
 from ingest.supersede import find_superseded
 from ingest.workers import read_all
+from jixiao.dashboard.site import publish_site, write_site
 from jixiao.project import project_digest
 from jixiao.transform import ModelsFailed, build_models
 from jixiao.workplace import Workplace, open_workplace, publish
@@ -108,8 +109,12 @@ def _finish(place: Workplace, batch_id: int, touched_only: bool, progress: Progr
     path = place.published.with_name("validation.html")
     unpublished = place.folder / "validation.html"
     report.write(validation, unpublished)
+    progress.stage("writing the dashboard")
+    site = place.folder / "dashboard"
+    write_site(place.database, site)
     publish(place)
     unpublished.replace(path)
+    publish_site(site, place.published.with_name("dashboard"))
     return path, len(validation.results)
 
 

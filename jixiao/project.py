@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 _PARTS = ("dbt_project.yml", "profiles.yml", "models", "macros", "seeds", "expectations", "jixiao")
-_SUFFIXES = {".sql", ".yml", ".csv", ".py", ".md"}
+_SUFFIXES = {".sql", ".yml", ".csv", ".py", ".md", ".js", ".css", ".html"}
 
 
 def project_digest() -> str:

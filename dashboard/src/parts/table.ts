@@ -1,0 +1,23 @@
+/** Short tables: plain HTML tables that read aloud and print well. */
+
+import { h, type Child } from "../dom";
+
+export interface Column<Row> { head: string; cell: (row: Row) => Child; number?: boolean; wide?: boolean }
+
+/** A table of all rows. `rowClass` marks rows such as subtotals. */
+export function table<Row>(
+  label: string, columns: readonly Column<Row>[], rows: readonly Row[], rowClass: (row: Row) => string = () => "",
+): HTMLElement {
+  const kind = (column: Column<Row>) => (column.number ? "number" : column.wide ? "wide" : "");
+  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label },
+    h("table", { "aria-label": label },
+      h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col", class: kind(column) }, column.head)))),
+      h("tbody", {}, rows.map((row) =>
+        h("tr", { class: rowClass(row) || null }, columns.map((column) => h("td", { class: kind(column) }, column.cell(row)))))),
+    ));
+}
+
+/** A list of names and values. */
+export function facts(pairs: readonly (readonly [string, Child] | null)[]): HTMLElement {
+  return h("dl", { class: "facts" }, pairs.map((pair) => pair && [h("dt", {}, pair[0]), h("dd", {}, pair[1])]));
+}

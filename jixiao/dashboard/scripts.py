@@ -1,0 +1,33 @@
+"""Data as classic scripts, the only form that a page opened from a file may load."""
+
+import json
+from typing import Any
+
+Table = dict[str, list[Any]]
+"""A table by column, all of one length."""
+
+_ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def data_script(name: str, data: object) -> str:
+    """A script that hands ``data`` to the page under ``name``; pure JSON inside a call.
+
+    No text in it can end the script or a line of it. Raises TypeError for a number that is not whole: money and
+    quantities are text, so that none is ever rounded.
+    """
+    _refuse_floats(data)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in _ESCAPES.items():
+        text = text.replace(character, escape)
+    return f"jixiaoData({json.dumps(name)},{text});\n"
+
+
+def _refuse_floats(data: object) -> None:
+    if isinstance(data, float):
+        raise TypeError(f"{data} would be rounded")
+    if isinstance(data, dict):
+        for value in data.values():
+            _refuse_floats(value)
+    elif isinstance(data, list):
+        for value in data:
+            _refuse_floats(value)

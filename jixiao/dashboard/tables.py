@@ -1,0 +1,94 @@
+"""What the page shows of a warehouse: every query is a file in ``queries/``, a table its columns."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from jixiao.dashboard.scripts import Table
+
+_QUERIES = Path(__file__).with_name("queries")
+_ROWS_AT_ONCE = 10_000
+
+Row = tuple[Any, ...]
+
+
+def open_warehouse(database: Path) -> duckdb.DuckDBPyConnection:
+    """The warehouse, read-only, with the macros that the queries use."""
+    return _with_macros(duckdb.connect(str(database), read_only=True))
+
+
+def core(connection: duckdb.DuckDBPyConnection) -> dict[str, Table]:
+    """The tables every page needs: dimensions, and sums by document."""
+    return {path.stem: _table(connection, path) for path in _queries("core")}
+
+
+def lists(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, dict[str, object]]]:
+    """The long tables, each loaded by the page that lists it: projects, findings. Every text is written once."""
+    for path in _queries("lists"):
+        table = _table(connection, path)
+        yield path.stem, {name: _text_once(values) for name, values in table.items()}
+
+
+def _text_once(column: list[Any]) -> object:
+    """A column of texts as its ``texts`` and their ``places``, one a row; another column as it is."""
+    if not any(isinstance(value, str) for value in column):
+        return column
+    places: dict[str | None, int] = {}
+    rows = [places.setdefault(value, len(places)) for value in column]
+    return {"texts": list(places), "places": rows}
+
+
+def documents(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, dict[str, Table]]]:
+    """Each document by its key with all that is known of it, its text too. One pass, in order of the keys."""
+    streams = {path.stem: _Stream(connection, path) for path in _queries("document")}
+    for (key,) in connection.execute("select document_key from marts.dim_document order by 1").fetchall():
+        yield int(key), {name: stream.of(key) for name, stream in streams.items()}
+
+
+class _Stream:
+    """The rows of a query that is ordered by document, its first column, taken document by document."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+        cursor = _with_macros(connection.cursor()).execute(path.read_text(encoding="utf-8"))
+        self._columns = _columns(cursor)[1:]
+        self._groups = groupby(_rows(cursor), key=itemgetter(0))
+        self._next = next(self._groups, None)
+
+    def of(self, key: int) -> Table:
+        """The rows of document ``key``, which is not before the last one asked for."""
+        rows: list[Row] = []
+        if self._next is not None and self._next[0] == key:
+            rows = [row[1:] for row in self._next[1]]
+            self._next = next(self._groups, None)
+        return _by_column(self._columns, rows)
+
+
+def _with_macros(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """A cursor is a connection of its own, and temporary macros belong to one connection."""
+    return connection.execute((_QUERIES / "macros.sql").read_text(encoding="utf-8"))
+
+
+def _queries(folder: str) -> list[Path]:
+    return sorted((_QUERIES / folder).glob("*.sql"))
+
+
+def _table(connection: duckdb.DuckDBPyConnection, path: Path) -> Table:
+    cursor = connection.execute(path.read_text(encoding="utf-8"))
+    return _by_column(_columns(cursor), cursor.fetchall())
+
+
+def _columns(cursor: duckdb.DuckDBPyConnection) -> list[str]:
+    return [column[0] for column in cursor.description or ()]
+
+
+def _rows(cursor: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+    while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+        yield from rows
+
+
+def _by_column(columns: Sequence[str], rows: Sequence[Row]) -> Table:
+    return {name: [row[place] for row in rows] for place, name in enumerate(columns)}
