@@ -37,7 +37,7 @@ def draw(folder: Path, count: int) -> int:
 
 
 def run(folder: Path, workers: int, is_landed: bool) -> None:
-    """Read the documents of ``folder``; prints seconds, seconds of CPU, documents read and quarantined."""
+    """Read the documents of ``folder``; prints seconds, seconds of CPU here and in workers, read and quarantined."""
     delivered = scan(folder)
     connection = duckdb.connect(str(folder / ".landed.duckdb"))
     connection.execute("set memory_limit = '512MB'")
@@ -100,7 +100,8 @@ def measure(folder: Path, workers: int, is_landed: bool) -> float:
     what = "read and landed" if is_landed else "read"
     print(
         f"{workers} workers, {what}: {seconds:.1f} s, {rate:.0f} documents/s; CPU {workers_own:.1f} s in "
-        f"workers, {own:.1f} s beside them; {read:.0f} read, {quarantined:.0f} refused, up to {peaks[0] / 1e6:.0f} MB"
+        f"workers, {own:.1f} s beside them; {read:.0f} read, {quarantined:.0f} quarantined, "
+        f"at most {peaks[0] / 1e6:.0f} MB in all"
     )
     return rate
 
