@@ -1,6 +1,5 @@
 """The command ``jixiao``: arguments and exit statuses, each verb one call."""
 
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,12 +11,11 @@ from ingest.delivery import Delivered
 from ingest.errors import DocumentRejected
 from ingest.manifest import ManifestError
 from jixiao.build import NotAWarehouse, NothingReadable, NotPublished, Outcome, Progress, build
+from jixiao.commands.export import export_command
+from jixiao.commands.terminal import BAD_USAGE, NOT_PUBLISHED
+from jixiao.commands.terminal import console as _console
+from jixiao.commands.terminal import fail as _fail
 from jixiao.workplace import BuildRunning
-
-BAD_USAGE = 2
-NOT_PUBLISHED = 3
-
-_console = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,11 +62,6 @@ def _reading_bar(bar: Bar) -> Callable[[Sequence[Delivered]], Callable[[Delivere
     return start
 
 
-def _fail(message: str, status: int) -> None:
-    _console.print(message, style="red", markup=False)
-    sys.exit(status)
-
-
 def _tell(outcome: Outcome, warehouse: Path) -> None:
     for row in outcome.quarantined:
         where = f" (page {row.page}, line {row.line})" if row.line else ""
@@ -98,3 +91,6 @@ def inspect_command(file: Path) -> None:
         show(file, Console(highlight=False))
     except (DocumentRejected, ManifestError) as rejected:
         _fail(f"{file.name}: {rejected}", BAD_USAGE)
+
+
+main.add_command(export_command)
