@@ -2,13 +2,18 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: warehouse test lint docs clean
+.PHONY: warehouse test postgres-test lint docs clean
 
 warehouse: .venv/ready
 	$(BIN)/jixiao build
 
 test: .venv/ready lint
 	$(BIN)/pytest -n 2
+
+# The export to a PostgreSQL server of its own (Debian: apt-get install postgresql), on no port, in a temporary folder.
+postgres-test: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[export]'
+	$(BIN)/pytest tests/publish/postgres_check.py
 
 lint: .venv/ready
 	$(BIN)/ruff check .
