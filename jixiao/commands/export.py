@@ -7,7 +7,7 @@ import click
 from jixiao.commands.terminal import console, fail, progress_bar, tracked, warehouse_option
 
 
-@click.command("export")
+@click.command("export", short_help="Write schema marts as Parquet, CSV, Excel or PostgreSQL.")
 @click.option(
     "--format",
     "kind",

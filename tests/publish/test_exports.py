@@ -210,7 +210,7 @@ def test_a_missing_or_foreign_file_is_no_warehouse(tmp_path: Path) -> None:
     (tmp_path / "text.duckdb").write_text("no database")
     duckdb.connect(str(tmp_path / "empty.duckdb")).close()
     for name in ("missing.duckdb", "text.duckdb", "empty.duckdb"):
-        with pytest.raises(NoWarehouse, match="jixiao build|cannot be opened"):
+        with pytest.raises(NoWarehouse, match=r"jixiao build|cannot be opened"):
             export_files("csv", tmp_path / name, tmp_path / "out", every)
     assert not (tmp_path / "out").exists()
 
