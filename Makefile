@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: warehouse test postgres-test lint docs clean
+.PHONY: warehouse test postgres-test bi-test lint docs clean
 
 warehouse: .venv/ready
 	$(BIN)/jixiao build
@@ -15,6 +15,15 @@ postgres-test: .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[export]'
 	$(BIN)/pytest tests/publish/postgres_check.py
 
+# The dashboard in Apache Superset, in an environment of its own (about 900 MB).
+bi-test: .venv/ready .venv-bi/ready
+	$(BIN)/pytest tests/publish/superset_check.py
+
+.venv-bi/ready: requirements-bi.txt
+	$(PYTHON) -m venv .venv-bi
+	.venv-bi/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-bi.txt
+	touch $@
+
 lint: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -24,7 +33,7 @@ docs: warehouse
 	$(BIN)/python -m jixiao.docs site
 
 clean:
-	rm -rf .venv .build site target logs
+	rm -rf .venv .venv-bi .build site target logs
 
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv

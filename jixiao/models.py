@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ def marts() -> tuple[Mart, ...]:
     return tuple(_mart(model) for path in sorted((ROOT / "models" / "marts").rglob("*.yml")) for model in _models(path))
 
 
-def terms(seed: str) -> Mapping[str, str]:
+def terms(seed: str) -> dict[str, str]:
     """Chinese terms by name: seed ``table_terms`` or ``column_terms``."""
     with (ROOT / "seeds" / f"{seed}.csv").open(encoding="utf-8", newline="") as file:
         _, *rows = csv.reader(file)
