@@ -2,13 +2,27 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: warehouse test lint fuzz docs metrics analyses pages dashboard dashboard-test clean
+.PHONY: warehouse test lint fuzz docs metrics analyses pages dashboard dashboard-test postgres-test bi-test clean
 
 warehouse: .venv/ready
 	$(BIN)/jixiao build
 
 test: .venv/ready lint
 	$(BIN)/pytest -n 2
+
+# The export to a PostgreSQL server of its own (Debian: apt-get install postgresql), on no port, in a temporary folder.
+postgres-test: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[export]'
+	$(BIN)/pytest tests/publish/postgres_check.py
+
+# The dashboard in Apache Superset, in an environment of its own (about 900 MB).
+bi-test: .venv/ready .venv-bi/ready
+	$(BIN)/pytest tests/publish/superset_check.py
+
+.venv-bi/ready: requirements-bi.txt
+	$(PYTHON) -m venv .venv-bi
+	.venv-bi/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-bi.txt
+	touch $@
 
 lint: .venv/ready
 	$(BIN)/ruff check .
@@ -46,7 +60,7 @@ dashboard-test: .venv/ready
 	$(BIN)/pytest dashboard/tests
 
 clean:
-	rm -rf .venv .build site target logs dashboard/index.html dashboard/data dashboard/node_modules
+	rm -rf .venv .venv-bi .build site target logs dashboard/index.html dashboard/data dashboard/node_modules
 
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
