@@ -10,6 +10,7 @@ of the whole reading, pages joined; the others' those of finding the tables.
 """
 
 import argparse
+import gc
 import io
 import json
 import sys
@@ -157,6 +158,9 @@ def _try(
     scores: list[Score],
 ) -> None:
     failure, found = None, Counter[CellKey]()
+    # No reader pays for what the others have left behind.
+    gc.collect()
+    gc.freeze()
     start = time.process_time()
     try:
         if name == "jixiao":
