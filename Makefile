@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: warehouse test postgres-test bi-test lint docs clean
+.PHONY: warehouse test postgres-test bi-test lint docs metrics analyses pages clean
 
 warehouse: .venv/ready
 	$(BIN)/jixiao build
@@ -27,10 +27,23 @@ bi-test: .venv/ready .venv-bi/ready
 lint: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/sqlfluff lint --disable-progress-bar models tests/dbt
+	$(BIN)/sqlfluff lint --disable-progress-bar models tests/dbt analyses
 
 docs: warehouse
 	$(BIN)/python -m jixiao.docs site
+
+metrics: warehouse
+	$(BIN)/python -m jixiao.metrics warehouse.duckdb
+
+analyses: warehouse
+	$(BIN)/python -m jixiao.analyses warehouse.duckdb
+
+# The committed pages, of the documents of the project.
+pages: warehouse
+	$(BIN)/python -m jixiao.model_page
+	$(BIN)/python -m jixiao.dictionary
+	$(BIN)/python -m jixiao.metrics warehouse.duckdb > docs/metrics.md
+	$(BIN)/python -m jixiao.analyses warehouse.duckdb > docs/analyses.md
 
 clean:
 	rm -rf .venv .venv-bi .build site target logs

@@ -7,11 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from ingest.errors import DocumentRejected
-from ingest.forms import recognise
+from ingest.forms import is_form, recognise
 from ingest.forms.reading import Form, FormReading
 from ingest.identity import Identity, identify
 from ingest.ledger import Ledger, Role
 from ingest.manifest import ManifestEntry
+from ingest.publication import publication
 from ingest.readers import read_source
 from ingest.rows import DocumentRow, NotUnderstoodRow, Reading, SourceRow
 from ingest.vocabulary import SEEDS, VOCABULARIES, vocabulary
@@ -33,7 +34,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     ``data`` are the document's bytes, ``file_name`` its path below the documents folder. Raises DocumentRejected
     where the medium, the form or the document's identity cannot be honoured.
     """
-    source = read_source(data, file_name)
+    source = publication(read_source(data, file_name), is_form)
     form = recognise(source)
     ledger = Ledger(source)
     found = form.read(source, ledger)

@@ -41,7 +41,7 @@ class DocumentRow:
     parser_version: Annotated[str, "digest of the code and vocabularies that read it"]
     manifest_digest: Annotated[str | None, "digest of the document's row in documents.csv"]
     file_name: Annotated[str, "path below the documents folder"]
-    medium: Annotated[str, "kind of file: text"]
+    medium: Annotated[str, "kind of file: text, csv, html, xlsx, xls, docx, pdf or image"]
     encoding: Annotated[str, "character encoding the bytes were decoded with"]
     form: Annotated[str, "published form: list_table or approval_form"]
     layout: Annotated[str, "how the form was laid out: table or flow"]

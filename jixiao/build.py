@@ -12,7 +12,7 @@ from ingest.pipeline import parser_version
 from ingest.rows import BatchRow, QuarantineRow
 from ingest.supersede import find_superseded
 from jixiao.project import project_digest
-from jixiao.transform import ModelsFailed, build_models
+from jixiao.transform import ModelsFailed, Started, build_models
 from jixiao.workplace import Workplace, open_workplace, publish
 
 
@@ -43,10 +43,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How a build tells what it is doing: ``stage`` a line, ``reading`` called with the count and after each file."""
+    """How a build tells what it is doing: ``stage`` a line, ``reading`` called with the count and after each file,
+    ``building`` with the number of the model being built and the count of all."""
 
     stage: Callable[[str], None]
     reading: Callable[[Sequence[Delivered]], Callable[[Delivered], None]]
+    building: Started = lambda index, total: None
 
 
 def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
@@ -63,14 +65,15 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
         with _open(place.database) as connection:
             new = _unread(connection, delivered)
             known_quarantine = _known_quarantine(connection, delivered)
-            if not new and _is_built(connection):
+            is_built = _is_built(connection)
+            if not new and is_built:
                 return Outcome(False, len(delivered), 0, 0, known_quarantine, 0, None)
             batch_id = _next_batch(connection)
             landed, superseded, quarantined = _land(connection, batch_id, delivered, new, progress)
             quarantined = (*known_quarantine, *quarantined)
             if not _holds_documents(connection):
                 raise NothingReadable(_reasons(quarantined))
-        report, expectations = _finish(place, batch_id, progress)
+        report, expectations = _finish(place, batch_id, is_built, progress)
     return Outcome(True, len(delivered), landed, superseded, quarantined, expectations, report)
 
 
@@ -84,11 +87,11 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _finish(place: Workplace, batch_id: int, progress: Progress) -> tuple[Path, int]:
+def _finish(place: Workplace, batch_id: int, touched_only: bool, progress: Progress) -> tuple[Path, int]:
     """Models, expectations, publication. Raises NotPublished."""
     progress.stage("building models")
     try:
-        build_models(place)
+        build_models(place, touched_only, progress.building)
     except ModelsFailed as failed:
         raise NotPublished(f"dbt: {failed}") from failed
     progress.stage("validating")

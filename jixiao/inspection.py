@@ -8,6 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ingest.delivery import documents_in
+from ingest.errors import DocumentRejected
 from ingest.manifest import read_manifest
 from ingest.pipeline import read
 from ingest.rows import ProjectRow, Reading
@@ -16,8 +18,29 @@ _MOST_ROWS = 12
 
 
 def show(file: Path, console: Console) -> None:
-    """Read ``file`` (with the manifest beside it) and print how. Raises DocumentRejected and ManifestError."""
-    reading = read(file.read_bytes(), file.name, read_manifest(file.parent).get(file.name))
+    """Read ``file`` (with the manifest beside it), or each member of an archive, and print how.
+
+    Raises ManifestError, and DocumentRejected where nothing in the file can be read.
+    """
+    entries = read_manifest(file.parent)
+    documents = list(documents_in(file, file.name))
+    rejections: list[DocumentRejected] = []
+    for document in documents:
+        if document.inside:
+            console.print(Text(document.file_name, style="bold"))
+        try:
+            reading = read(document.data(), document.file_name, entries.get(document.file_name))
+        except DocumentRejected as rejected:
+            if document.inside:
+                console.print(str(rejected), markup=False)
+            rejections.append(rejected)
+        else:
+            _show(reading, console)
+    if len(rejections) == len(documents):
+        raise rejections[0]
+
+
+def _show(reading: Reading, console: Console) -> None:
     _identity(reading, console)
     _projects(reading, console)
     _arithmetic(reading, console)

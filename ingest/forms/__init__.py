@@ -11,6 +11,11 @@ FORMS: tuple[Form, ...] = (LIST_TABLE, LIST_TABLE_FLOW, APPROVAL_FORM)
 """Every form; the order has no meaning, since exactly one may match a document."""
 
 
+def is_form(source: Source) -> bool:
+    """True where some form matches a source."""
+    return any(form.evidence(source) for form in FORMS)
+
+
 def recognise(source: Source) -> Form:
     """The form of a document. Raises DocumentRejected where none matches, or more than one."""
     found = {form: shown for form in FORMS if (shown := form.evidence(source))}

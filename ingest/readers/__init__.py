@@ -1,9 +1,46 @@
 """Readers: one module a medium, chosen by what the bytes are; each gives a `Source`."""
 
+from collections.abc import Callable, Mapping
+
 from ingest.blocks import Source
+from ingest.errors import DocumentRejected
+from ingest.readers.delimited import read_delimited
+from ingest.readers.html import read_html
+from ingest.readers.sniff import sniff
 from ingest.readers.text import read_text
+from ingest.readers.word import read_word
+from ingest.readers.xls import read_xls
+from ingest.readers.xlsx import read_xlsx
+
+READERS: Mapping[str, Callable[[bytes, str], Source]] = {
+    "text": read_text,
+    "csv": read_delimited,
+    "html": read_html,
+    "xlsx": read_xlsx,
+    "xls": read_xls,
+    "docx": read_word,
+}
+"""Kind of file (`sniff`) to its reader; the keys are the media."""
+
+_REFUSED = {
+    "encrypted": ("encrypted", "the file is protected by a password: publish it without one"),
+    "damaged": ("damaged", "the file begins as an office document or a zip archive and is not whole"),
+    "zip": ("archive", "an archive is no document: put it into the documents folder and build"),
+}
+_FIRST_BYTES = 16
 
 
 def read_source(data: bytes, file_name: str) -> Source:
-    """The characters, lines and cells of a file. Raises DocumentRejected where no reader can read it."""
-    return read_text(data, file_name)
+    """The characters, lines and cells of a file, by its bytes; ``file_name`` only names it.
+
+    Raises DocumentRejected where no reader can read it.
+    """
+    kind = sniff(data)
+    reader = READERS.get(kind)
+    if reader is not None:
+        return reader(data, file_name)
+    if kind in _REFUSED:
+        raise DocumentRejected(*_REFUSED[kind])
+    known = ", ".join(READERS)
+    found = f"{kind}, first bytes {data[:_FIRST_BYTES].hex(' ')}"
+    raise DocumentRejected("unknown_type", "no reader for this kind of file", expected=known, found=found)

@@ -17,13 +17,14 @@ def read_text(data: bytes, file_name: str) -> Source:
     """
     if not data.strip():
         raise DocumentRejected("empty", "the file is empty")
-    text, encoding = _decode(data)
+    text, encoding = decode(data)
     if "\x00" in text:
         raise DocumentRejected("not_text", "the file is no text", expected="text", found=text[:20])
     return Source(file_name, hashlib.sha256(data).hexdigest(), "text", encoding, text, tuple(_lines(text)))
 
 
-def _decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes) -> tuple[str, str]:
+    """The characters of a text file and the name of their encoding. Raises DocumentRejected (``encoding``)."""
     marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
     for encoding in (marked,) if marked else _ENCODINGS:
         try:

@@ -1,21 +1,29 @@
 with documents as (
-    select * from {{ ref('dim_document') }}
+    {{ touched('dim_document') }}
+),
+
+alike as (
+    select * from {{ ref('int_documents_alike') }}
 ),
 
 subjects as (
     select
-        document_key as subject_key,
-        document_key,
+        documents.document_key as subject_key,
+        documents.document_key,
         cast(null as bigint) as project_key,
         cast(null as bigint) as indicator_key,
-        year_key as budget_year,
-        year_basis,
-        year_evidence,
+        documents.year_key as budget_year,
+        documents.year_basis,
+        documents.year_evidence,
+        others.file_name as other_file_name,
+        alike.shared_share,
         1 as page,
         1 as line,
         0 as char_start,
-        least(characters, 60) as char_end
+        least(documents.characters, 60) as char_end
     from documents
+    left join alike on documents.document_key = alike.document_key
+    left join documents as others on alike.other_document_key = others.document_key
 )
 
 select * from subjects

@@ -6,10 +6,11 @@ with indicators as (
         {{ name_key('indicator_name') }} as name_text,
         replace({{ name_key('printed_level2') }}, '指标', '') as level2_text
     from {{ ref('fct_indicators') }}
+    {{ where_touched() }}
 ),
 
 goals as (
-    select * from {{ ref('fct_goals') }}
+    {{ touched('fct_goals') }}
 ),
 
 categories as (

@@ -1,5 +1,5 @@
 with issues as (
-    select * from {{ ref('reading_issues') }}
+    {{ touched('reading_issues') }}
 ),
 
 subjects as (

@@ -1,5 +1,5 @@
 with goals as (
-    select * from {{ ref('fct_goals') }}
+    {{ touched('fct_goals') }}
 ),
 
 texts as (
@@ -7,7 +7,7 @@ texts as (
 ),
 
 projects as (
-    select * from {{ ref('dim_project') }}
+    {{ touched_projects() }}
 ),
 
 units as (
@@ -15,6 +15,7 @@ units as (
         *,
         count(*) over (partition by department_key) as department_units
     from {{ ref('dim_unit') }}
+    {{ where_touched('department_key') }}
 ),
 
 funding as (
@@ -24,6 +25,7 @@ funding as (
         sum(amount_wan) as amount_wan,
         max(amount_printed) filter (where is_repaired) as repaired_printed
     from {{ ref('fct_funding') }}
+    {{ where_touched() }}
     group by document_key, project_key
 ),
 
@@ -62,6 +64,8 @@ subjects as (
         coalesce(goals.cycle_end_year > goals.cycle_start_year, false) as is_multi_year,
         {{ name_key('goals.annual_goal') }} = {{ name_key('goals.cycle_goal') }} as goals_equal,
         previous.annual_goal as previous_goal,
+        texts.signature,
+        previous.signature as previous_signature,
         texts.indicators,
         texts.output_indicators,
         texts.benefit_indicators,

@@ -1,5 +1,5 @@
 with totals as (
-    select * from {{ ref('reconciliation') }}
+    {{ touched('reconciliation') }}
 ),
 
 subjects as (

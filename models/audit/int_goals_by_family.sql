@@ -1,9 +1,13 @@
 with goals as (
-    select * from {{ ref('fct_goals') }}
+    {{ touched('fct_goals') }}
 ),
 
 projects as (
-    select * from {{ ref('dim_project') }}
+    {{ touched_projects() }}
+),
+
+texts as (
+    select * from {{ ref('int_project_texts') }}
 ),
 
 families as (
@@ -11,9 +15,11 @@ families as (
         goals.unit_key,
         projects.project_family,
         goals.year_key as budget_year,
-        max(goals.annual_goal) as annual_goal
+        max(goals.annual_goal) as annual_goal,
+        max(texts.signature) as signature
     from goals
     inner join projects on goals.project_key = projects.project_key
+    inner join texts on goals.goal_key = texts.goal_key
     group by goals.unit_key, projects.project_family, goals.year_key
     having count(*) = 1
 )

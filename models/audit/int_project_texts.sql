@@ -1,9 +1,9 @@
 with goals as (
-    select * from {{ ref('fct_goals') }}
+    {{ touched('fct_goals') }}
 ),
 
 indicators as (
-    select * from {{ ref('fct_indicators') }}
+    {{ touched('fct_indicators') }}
 ),
 
 categories as (
@@ -32,6 +32,7 @@ texts as (
     select
         goals.goal_key,
         {{ name_key('goals.annual_goal') }} as goal_text,
+        counted.signature,
         coalesce(counted.indicators, 0) as indicators,
         coalesce(counted.output_indicators, 0) as output_indicators,
         coalesce(counted.benefit_indicators, 0) as benefit_indicators,

@@ -84,6 +84,10 @@ with outcomes as (
     select * from {{ ref('rule_project_classified') }}
     union all
     select * from {{ ref('rule_year_not_printed') }}
+    union all
+    select * from {{ ref('rule_published_twice') }}
+    union all
+    select * from {{ ref('rule_indicators_unchanged') }}
 )
 
 select * from outcomes

@@ -1,35 +1,47 @@
+{{ config(materialized='incremental', meta={'touched_by': none}) }}
+
 with documents as (
-    select * from {{ ref('stg_documents') }}
+    select * from {{ ref('int_documents_placed') }}
+    {% if var('touched_only', false) %}
+        where document_id not in (select known.document_id from {{ this }} as known)
+    {% endif %}
+),
+
+names as (
+    select
+        document_id as name_id,
+        department_match_key as match_key,
+        city_name,
+        county_name,
+        place_code,
+        budget_year
+    from documents
 ),
 
 aliases as (
-    select * from {{ ref('name_aliases') }}
-    where kind = 'department'
+    {{ resolve_aliases('names', 'department') }}
 ),
 
 resolved as (
     select
         documents.document_id,
         documents.place_code,
+        documents.budget_year,
+        aliases.name_id is not null as is_alias,
         coalesce(aliases.official_name, documents.department_name) as official_name
     from documents
-    left join aliases
-        on
-            documents.department_match_key = {{ organisation_key('aliases.alias') }}
-            and documents.budget_year between aliases.valid_from_year and aliases.valid_to_year
+    left join aliases on documents.document_id = aliases.name_id
+),
+
+matched as (
+    select
+        *,
+        {{ organisation_key('official_name') }} as official_key
+    from resolved
 ),
 
 keyed as (
-    select
-        document_id,
-        min(document_id) over (
-            partition by place_code, {{ organisation_key('official_name') }}
-        ) as department_key,
-        first_value(official_name) over (
-            partition by place_code, {{ organisation_key('official_name') }}
-            order by document_id
-        ) as department_name
-    from resolved
+    {{ with_stable_key('matched', 'department_key', 'document_id', ['place_code', 'official_key']) }}
 )
 
 select * from keyed

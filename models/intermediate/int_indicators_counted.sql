@@ -1,5 +1,7 @@
+{{ config(materialized='incremental') }}
+
 with indicators as (
-    select * from {{ ref('fct_indicators') }}
+    {{ touched('fct_indicators') }}
 ),
 
 counted as (

@@ -1,16 +1,19 @@
+{{ config(materialized='incremental', meta={'touched_by': none}) }}
+
 with projects as (
     select * from {{ ref('stg_projects') }}
+    {{ where_new() }}
 ),
 
 units as (
     select * from {{ ref('int_units_keyed') }}
+    {{ where_touched('department_key') }}
 ),
 
 numbered as (
     select
         projects.document_id,
         projects.project_row_key,
-        projects.project_name,
         projects.project_match_key,
         units.unit_key,
         units.department_key,
@@ -23,18 +26,10 @@ numbered as (
 ),
 
 keyed as (
-    select
-        document_id,
-        project_row_key,
-        unit_key,
-        department_key,
-        occurrence,
-        min(project_row_key) over (partition by unit_key, project_match_key, occurrence) as project_key,
-        first_value(project_name) over (
-            partition by unit_key, project_match_key, occurrence
-            order by project_row_key
-        ) as project_name
-    from numbered
+    {{ with_stable_key(
+        'numbered', 'project_key', 'project_row_key', ['unit_key', 'project_match_key', 'occurrence'],
+        where_touched('department_key')
+    ) }}
 )
 
 select * from keyed

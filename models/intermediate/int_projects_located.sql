@@ -1,5 +1,5 @@
 with projects as (
-    select * from {{ ref('int_projects_keyed') }}
+    {{ touched('int_projects_keyed', 'document_id') }}
 ),
 
 documents as (
@@ -13,7 +13,6 @@ located as (
         projects.unit_key,
         projects.department_key,
         projects.occurrence,
-        projects.project_name,
         documents.document_key,
         cast(documents.city_code as bigint) as city_key,
         documents.budget_year as year_key

@@ -1,5 +1,8 @@
+{{ config(materialized='incremental', meta={'touched_by': none}) }}
+
 with units as (
     select * from {{ ref('stg_units') }}
+    {{ where_new() }}
 ),
 
 departments as (
@@ -7,40 +10,55 @@ departments as (
 ),
 
 documents as (
-    select * from {{ ref('stg_documents') }}
+    select * from {{ ref('int_documents_placed') }}
+),
+
+names as (
+    select
+        units.unit_row_key as name_id,
+        units.unit_match_key as match_key,
+        documents.city_name,
+        documents.county_name,
+        documents.place_code,
+        documents.budget_year
+    from units
+    inner join documents on units.document_id = documents.document_id
 ),
 
 aliases as (
-    select * from {{ ref('name_aliases') }}
-    where kind = 'unit'
+    {{ resolve_aliases('names', 'unit') }}
+),
+
+department_aliases as (
+    {{ resolve_aliases('names', 'department') }}
 ),
 
 resolved as (
     select
         units.unit_row_key,
+        units.document_id,
         departments.department_key,
-        coalesce(aliases.official_name, units.unit_name) as official_name
+        documents.budget_year,
+        aliases.name_id is not null or department_aliases.name_id is not null as is_alias,
+        coalesce(aliases.official_name, department_aliases.official_name, units.unit_name) as official_name
     from units
     inner join departments on units.document_id = departments.document_id
     inner join documents on units.document_id = documents.document_id
-    left join aliases
-        on
-            units.unit_match_key = {{ organisation_key('aliases.alias') }}
-            and documents.budget_year between aliases.valid_from_year and aliases.valid_to_year
+    left join aliases on units.unit_row_key = aliases.name_id
+    left join department_aliases on units.unit_row_key = department_aliases.name_id
+),
+
+matched as (
+    select
+        *,
+        {{ organisation_key('official_name') }} as official_key
+    from resolved
 ),
 
 keyed as (
-    select
-        unit_row_key,
-        department_key,
-        min(unit_row_key) over (
-            partition by department_key, {{ organisation_key('official_name') }}
-        ) as unit_key,
-        first_value(official_name) over (
-            partition by department_key, {{ organisation_key('official_name') }}
-            order by unit_row_key
-        ) as unit_name
-    from resolved
+    {{ with_stable_key(
+        'matched', 'unit_key', 'unit_row_key', ['department_key', 'official_key'], where_touched('department_key')
+    ) }}
 )
 
 select * from keyed

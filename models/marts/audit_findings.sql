@@ -1,6 +1,5 @@
 with results as (
-    select * from {{ ref('audit_rule_results') }}
-    where outcome = 'finding'
+    {{ touched('audit_rule_results') }}
 ),
 
 rules as (
@@ -8,7 +7,7 @@ rules as (
 ),
 
 sources as (
-    select * from {{ source('landing', 'sources') }}
+    select * from {{ ref('stg_sources') }}
 ),
 
 findings as (
@@ -30,6 +29,7 @@ findings as (
     from results
     inner join rules on results.rule_code = rules.rule_code
     inner join sources on results.document_key = sources.document_id
+    where results.outcome = 'finding'
 )
 
 select * from findings

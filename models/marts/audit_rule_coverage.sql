@@ -1,24 +1,27 @@
-with results as (
-    select * from {{ ref('audit_rule_results') }}
+{{ config(meta={'touched_by': 'city_key'}) }}
+
+
+with counts as (
+    select * from {{ ref('int_rules_counted') }}
 ),
 
 documents as (
-    select * from {{ ref('dim_document') }}
+    {{ touched('dim_document', 'city_key') }}
 ),
 
 counted as (
     select
-        results.rule_code,
+        counts.rule_code,
         documents.city_key,
         documents.year_key,
-        count(*) as subjects,
-        count(*) filter (where results.outcome = 'finding') as findings,
-        count(*) filter (where results.outcome = 'passed') as passed,
-        count(*) filter (where results.outcome = 'not_applicable') as not_applicable,
-        count(*) filter (where results.outcome = 'insufficient_data') as insufficient_data
-    from results
-    inner join documents on results.document_key = documents.document_key
-    group by results.rule_code, documents.city_key, documents.year_key
+        cast(sum(counts.subjects) as bigint) as subjects,
+        cast(sum(counts.findings) as bigint) as findings,
+        cast(sum(counts.passed) as bigint) as passed,
+        cast(sum(counts.not_applicable) as bigint) as not_applicable,
+        cast(sum(counts.insufficient_data) as bigint) as insufficient_data
+    from counts
+    inner join documents on counts.document_key = documents.document_key
+    group by counts.rule_code, documents.city_key, documents.year_key
 )
 
 select * from counted

@@ -1,5 +1,7 @@
+{{ config(meta={'touched_by': 'city_key'}) }}
+
 with goals as (
-    select * from {{ ref('fct_goals') }}
+    {{ touched('fct_goals', 'city_key') }}
 ),
 
 funding as (
@@ -8,6 +10,7 @@ funding as (
         project_key,
         sum(amount_wan) as amount_wan
     from {{ ref('fct_funding') }}
+    {{ where_touched('city_key') }}
     group by document_key, project_key
 ),
 
@@ -17,6 +20,8 @@ totals as (
         reconciliation.project_key,
         bool_and(reconciliation.reconciles) as reconciles
     from {{ ref('reconciliation') }} as reconciliation
+    inner join goals
+        on reconciliation.document_key = goals.document_key and reconciliation.project_key = goals.project_key
     where reconciliation.level = 'project'
     group by reconciliation.document_key, reconciliation.project_key
 ),

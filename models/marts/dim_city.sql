@@ -1,3 +1,5 @@
+{{ config(materialized='table') }}
+
 with documents as (
     select * from {{ ref('int_documents_current') }}
 ),

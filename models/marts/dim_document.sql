@@ -1,5 +1,5 @@
 with documents as (
-    select * from {{ ref('int_documents_current') }}
+    {{ touched('int_documents_current') }}
 ),
 
 departments as (

@@ -1,3 +1,5 @@
+{{ config(materialized='table') }}
+
 with sources as (
     select * from {{ ref('funding_sources') }}
 )

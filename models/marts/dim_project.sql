@@ -1,3 +1,5 @@
+{{ config(meta={'touched_by': 'unit_key'}) }}
+
 with located as (
     select * from {{ ref('int_projects_located') }}
 ),
@@ -26,8 +28,10 @@ printed as (
     select
         located.project_key,
         located.unit_key,
-        located.project_name,
         located.occurrence,
+        first_value(projects.project_name) over (
+            partition by located.project_key order by located.project_row_key
+        ) as project_name,
         regexp_matches(
             concat_ws(
                 ' ', projects.project_name, projects.annual_goal, projects.cycle_goal, indicator_texts.texts

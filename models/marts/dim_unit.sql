@@ -1,24 +1,25 @@
-with projects as (
-    select * from {{ ref('int_projects_located') }}
-),
+{{ config(meta={'touched_by': 'department_key'}) }}
 
-units as (
-    select * from {{ ref('int_units_keyed') }}
+with units as (
+    {{ touched('int_units_keyed', 'department_key') }}
 ),
 
 present as (
-    select projects.unit_key from projects
-    group by projects.unit_key
+    select unit_key from {{ ref('int_projects_located') }}
+    group by unit_key
 ),
 
 described as (
     select
         units.unit_key,
-        any_value(units.department_key) as department_key,
-        any_value(units.unit_name) as unit_name
+        units.department_key,
+        units.official_name as unit_name
     from units
     inner join present on units.unit_key = present.unit_key
-    group by units.unit_key
+    qualify row_number() over (
+        partition by units.unit_key
+        order by units.is_alias asc, units.budget_year desc, units.unit_row_key asc
+    ) = 1
 )
 
 select * from described

@@ -1,9 +1,5 @@
 with repairs as (
-    select
-        *,
-        {{ unit_row_key() }} as unit_row_key,
-        {{ project_row_key() }} as project_row_key
-    from {{ source('landing', 'repairs') }}
+    select * from {{ ref('stg_repairs') }}
 ),
 
 documents as (
@@ -11,7 +7,7 @@ documents as (
 ),
 
 units as (
-    select * from {{ ref('int_units_keyed') }}
+    {{ touched('int_units_keyed', 'department_key') }}
 ),
 
 projects as (

@@ -1,9 +1,5 @@
 with issues as (
-    select
-        *,
-        {{ project_row_key() }} as project_row_key,
-        {{ indicator_row_key() }} as indicator_key
-    from {{ source('landing', 'issues') }}
+    select * from {{ ref('stg_issues') }}
 ),
 
 documents as (

@@ -4,22 +4,34 @@ with totals as (
 ),
 
 documents as (
-    select * from {{ ref('int_departments_keyed') }}
+    {{ touched('int_departments_keyed', 'document_id') }}
+),
+
+departments as (
+    {{ touched('dim_department', 'department_key') }}
 ),
 
 units as (
-    select * from {{ ref('int_units_keyed') }}
+    {{ touched('int_units_keyed', 'department_key') }}
+),
+
+unit_names as (
+    {{ touched('dim_unit', 'department_key') }}
 ),
 
 projects as (
     select * from {{ ref('int_projects_located') }}
 ),
 
+project_names as (
+    {{ touched_projects() }}
+),
+
 named as (
     select
         totals.document_id as document_key,
         totals.level,
-        coalesce(projects.project_name, units.unit_name, documents.department_name) as name,
+        coalesce(project_names.project_name, unit_names.unit_name, departments.department_name) as name,
         coalesce(projects.unit_key, units.unit_key) as unit_key,
         projects.project_key,
         totals.printed,
@@ -34,8 +46,11 @@ named as (
         totals.char_end
     from totals
     inner join documents on totals.document_id = documents.document_id
+    inner join departments on documents.department_key = departments.department_key
     left join units on totals.level = 'unit' and totals.unit_row_key = units.unit_row_key
+    left join unit_names on units.unit_key = unit_names.unit_key
     left join projects on totals.level = 'project' and totals.project_row_key = projects.project_row_key
+    left join project_names on projects.project_key = project_names.project_key
 )
 
 select * from named

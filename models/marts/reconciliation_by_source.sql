@@ -4,11 +4,19 @@ with totals as (
 ),
 
 documents as (
-    select * from {{ ref('int_departments_keyed') }}
+    {{ touched('int_departments_keyed', 'document_id') }}
+),
+
+departments as (
+    {{ touched('dim_department', 'department_key') }}
 ),
 
 units as (
-    select * from {{ ref('int_units_keyed') }}
+    {{ touched('int_units_keyed', 'department_key') }}
+),
+
+unit_names as (
+    {{ touched('dim_unit', 'department_key') }}
 ),
 
 sources as (
@@ -19,7 +27,7 @@ named as (
     select
         totals.document_id as document_key,
         totals.level,
-        coalesce(units.unit_name, documents.department_name) as name,
+        coalesce(unit_names.unit_name, departments.department_name) as name,
         units.unit_key,
         sources.funding_source_key,
         sources.funding_source_code,
@@ -35,8 +43,10 @@ named as (
         totals.char_end
     from totals
     inner join documents on totals.document_id = documents.document_id
+    inner join departments on documents.department_key = departments.department_key
     inner join sources on totals.measure = sources.funding_source_code
     left join units on totals.level = 'unit' and totals.unit_row_key = units.unit_row_key
+    left join unit_names on units.unit_key = unit_names.unit_key
 )
 
 select * from named

@@ -1,71 +1,78 @@
-with funding as (
-    select * from {{ ref('fct_funding') }}
+{{ config(meta={'touched_by': 'city_key'}) }}
+
+with yearly as (
+    select * from {{ ref('int_function_amounts') }}
 ),
 
-departments as (
-    select * from {{ ref('dim_department') }}
+years as (
+    select * from {{ ref('int_function_years') }}
 ),
 
-cities as (
-    select * from {{ ref('dim_city') }}
-),
-
-sources as (
-    select * from {{ ref('dim_funding_source') }}
-),
-
-counts as (
-    select * from {{ ref('int_indicators_counted') }}
-),
-
-yearly as (
-    select
-        cities.city_key,
-        cities.city_name,
-        departments.function_code,
-        departments.function_name,
-        sources.funding_source_code,
-        funding.year_key as budget_year,
-        cast(sum(funding.amount_wan) as decimal(18, 6)) as amount_wan,
-        count(*) as projects,
-        cast(coalesce(sum(counts.indicators), 0) as bigint) as indicators
-    from funding
-    inner join departments on funding.department_key = departments.department_key
-    inner join cities on funding.city_key = cities.city_key
-    inner join sources on funding.funding_source_key = sources.funding_source_key
-    left join counts
-        on funding.document_key = counts.document_key and funding.project_key = counts.project_key
-    group by
-        cities.city_key, cities.city_name, departments.function_code, departments.function_name,
-        sources.funding_source_code, funding.year_key
+like_for_like as (
+    select * from {{ ref('int_amounts_like_for_like') }}
 ),
 
 compared as (
     select
-        yearly.city_key,
-        yearly.city_name,
-        yearly.function_code,
-        yearly.function_name,
-        yearly.funding_source_code,
-        yearly.budget_year,
-        yearly.amount_wan,
+        yearly.*,
         previous.amount_wan as previous_amount_wan,
-        cast(yearly.amount_wan - previous.amount_wan as decimal(18, 6)) as change_wan,
-        cast(
-            cast(yearly.amount_wan - previous.amount_wan as double) / nullif(cast(previous.amount_wan as double), 0)
-            as decimal(18, 6)
-        ) as change_ratio,
-        previous.budget_year is not null as has_previous_year,
-        yearly.projects,
-        yearly.indicators
+        yearly.amount_wan - previous.amount_wan as change_wan,
+        like_for_like.amount_wan as like_for_like_amount_wan,
+        like_for_like.previous_amount_wan as like_for_like_previous_wan,
+        like_for_like.amount_wan - like_for_like.previous_amount_wan as like_for_like_change_wan,
+        years.departments,
+        years.departments_in_both,
+        years.earlier_budget_year,
+        coalesce(years.earlier_budget_year = yearly.budget_year - 1, false) as has_previous_year
     from yearly
+    inner join years
+        on
+            yearly.city_key = years.city_key
+            and yearly.function_code = years.function_code
+            and yearly.budget_year = years.budget_year
     left join yearly as previous
         on
             yearly.city_key = previous.city_key
             and yearly.function_code = previous.function_code
             and yearly.funding_source_code = previous.funding_source_code
             and yearly.budget_year = previous.budget_year + 1
+    left join like_for_like
+        on
+            yearly.city_key = like_for_like.city_key
+            and yearly.function_code = like_for_like.function_code
+            and yearly.funding_source_key = like_for_like.funding_source_key
+            and yearly.budget_year = like_for_like.budget_year
+),
+
+rated as (
+    select
+        city_key,
+        city_name,
+        function_code,
+        function_name,
+        funding_source_code,
+        budget_year,
+        amount_wan,
+        previous_amount_wan,
+        cast(change_wan as decimal(18, 6)) as change_wan,
+        {{ ratio('change_wan', 'previous_amount_wan') }} as change_ratio,
+        has_previous_year,
+        case
+            when not has_previous_year then 'no_document'
+            when previous_amount_wan is null then 'no_amount'
+            else 'published'
+        end as previous_year_status,
+        earlier_budget_year,
+        departments,
+        departments_in_both,
+        cast(like_for_like_amount_wan as decimal(18, 6)) as like_for_like_amount_wan,
+        cast(like_for_like_previous_wan as decimal(18, 6)) as like_for_like_previous_wan,
+        cast(like_for_like_change_wan as decimal(18, 6)) as like_for_like_change_wan,
+        {{ ratio('like_for_like_change_wan', 'like_for_like_previous_wan') }} as like_for_like_change_ratio,
+        projects,
+        indicators
+    from compared
 )
 
-select * from compared
+select * from rated
 order by city_key, function_code, funding_source_code, budget_year

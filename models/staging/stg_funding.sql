@@ -1,5 +1,6 @@
 with source as (
     select * from {{ source('landing', 'funding') }}
+    {{ where_touched('document_id') }}
 ),
 
 keyed as (

@@ -1,5 +1,6 @@
 with source as (
     select * from {{ source('landing', 'units') }}
+    {{ where_touched('document_id') }}
 ),
 
 keyed as (

@@ -36,24 +36,37 @@ def draw(seed: int, layout: str = "table", limits: Limits | None = None) -> Docu
     return Drawer(Random(f"{layout} {seed}"), layout, limits or Limits()).document()
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The government whose budget it is; for a county, `name` has the city's in front."""
+
+    city: str
+    city_code: str
+    name: str
+    code: str
+
+
 class Drawer:
     """Draws the parts of one document, by what its layout can carry."""
 
-    def __init__(self, random: Random, layout: str, limits: Limits) -> None:
+    def __init__(
+        self, random: Random, layout: str, limits: Limits, year: int | None = None, place: Place | None = None
+    ) -> None:
         self.random = random
         self.layout = layout
         self.limits = limits
-        self.year = random.randint(2018, 2027)
-        self.city, self.city_code, self.place, self.place_code = self._place()
+        self.year = year or random.randint(2018, 2027)
+        own = place or self._place()
+        self.city, self.city_code, self.place, self.place_code = own.city, own.city_code, own.name, own.code
         self.fills = self._funding_pattern()
 
     def chance(self, share: float) -> bool:
         """True in ``share`` of the draws."""
         return self.random.random() < share
 
-    def document(self) -> Document:
+    def document(self, department: str | None = None) -> Document:
         """A whole document; the year is printed, or the year ranges of two projects share no other."""
-        department = self.random.choice(words.DEPARTMENTS).format(place=self.place)
+        department = (department or self.random.choice(words.DEPARTMENTS)).format(place=self.place)
         is_form = self.layout == "approval"
         others = self.random.sample(words.UNITS, self.random.randint(0, 0 if is_form else self.limits.units - 1))
         names = [department, *(name.format(place=self.place) for name in others)]
@@ -66,15 +79,15 @@ class Drawer:
         units = self._name_a_project_after_a_unit(units)
         return Document(self.city, self.city_code, self.place_code, department, self.year, year_printed, units)
 
-    def _place(self) -> tuple[str, str, str, str]:
+    def _place(self) -> Place:
         places = vocabulary("places")
         city = self.random.choice([row for row in places if row["parent_code"] == PROVINCE])
         counties = [row for row in places if row["parent_code"] == city["place_code"]]
         if counties and self.layout != "approval" and self.chance(0.15):
             county = self.random.choice(counties)
             name = city["place_name"] + county["place_name"]
-            return city["place_name"], city["place_code"], name, county["place_code"]
-        return city["place_name"], city["place_code"], city["place_name"], city["place_code"]
+            return Place(city["place_name"], city["place_code"], name, county["place_code"])
+        return Place(city["place_name"], city["place_code"], city["place_name"], city["place_code"])
 
     def _funding_pattern(self) -> tuple[str, ...] | None:
         """The sources that every row fills; None: each row its own. A flow drops blank cells, so its rows are alike."""

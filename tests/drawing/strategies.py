@@ -6,10 +6,16 @@ from hypothesis import strategies as st
 
 from tests.drawing.draw import Limits, draw
 from tests.drawing.expected import Drawn
+from tests.drawing.layouts import DrawnFile, lay_out
 from tests.drawing.render_approval import render_approval
+from tests.drawing.render_csv import render_csv
+from tests.drawing.render_docx import render_docx
 from tests.drawing.render_flow import render_flow
+from tests.drawing.render_html import render_html
 from tests.drawing.render_ocr import render_ocr
 from tests.drawing.render_table import render_table
+from tests.drawing.render_xls import render_xls
+from tests.drawing.render_xlsx import render_xlsx
 
 RENDERERS = {"table": render_table, "flow": render_flow, "ocr": render_ocr, "approval": render_approval}
 
@@ -34,3 +40,18 @@ def drawings(layout: str) -> st.SearchStrategy[Drawn]:
     """Printed documents of one layout."""
     seeds = st.integers(min_value=0, max_value=2**32 - 1)
     return st.builds(drawn, seeds, st.just(layout), LIMITS)
+
+
+MEDIA = {"html": render_html, "xlsx": render_xlsx, "xls": render_xls, "docx": render_docx, "csv": render_csv}
+
+
+def drawn_file(seed: int, layout: str, medium: str, limits: Limits | None = None) -> DrawnFile:
+    """The document of ``seed`` laid out as ``table`` or ``approval`` and printed in a medium."""
+    random = Random(f"print {medium} {layout} {seed}")
+    return MEDIA[medium](lay_out(draw(seed, layout, limits), layout, random), random)
+
+
+def drawn_files(layout: str, medium: str) -> st.SearchStrategy[DrawnFile]:
+    """Printed files of one layout and medium."""
+    seeds = st.integers(min_value=0, max_value=2**32 - 1)
+    return st.builds(drawn_file, seeds, st.just(layout), st.just(medium), LIMITS)

@@ -1,14 +1,18 @@
 """The five published documents, built once."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from ingest.delivery import Delivered
 from jixiao.build import Outcome, Progress, build
+from jixiao.metrics import Metrics, read_manifest
 
-DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = ROOT / "documents"
 
 
 def _ignore(_: Delivered) -> None:
@@ -31,3 +35,18 @@ def published(tmp_path_factory: pytest.TempPathFactory, quiet_build: Build) -> P
     outcome = quiet_build(DOCUMENTS, warehouse)
     assert (outcome.published, outcome.landed, outcome.quarantined) == (True, 5, ())
     return warehouse
+
+
+@pytest.fixture(scope="session")
+def two_years(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published warehouse, each document in it a second time one budget year later."""
+    warehouse = Path(shutil.copy(published, tmp_path_factory.mktemp("two_years")))
+    with duckdb.connect(str(warehouse)) as connection:
+        connection.execute(Path(__file__).with_name("next_year.sql").read_text(encoding="utf-8"))
+    return warehouse
+
+
+@pytest.fixture(scope="session")
+def on_documents(published: Path) -> Metrics:
+    """The metrics of the published documents."""
+    return Metrics(published, read_manifest(published))

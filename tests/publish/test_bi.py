@@ -91,7 +91,8 @@ def test_every_table_has_a_key_a_tool_can_use() -> None:
     for mart in marts():
         for field in mart.fields:
             if field.leads_to:
-                assert field.name == field.leads_to[1] and keys[field.name] == field.leads_to[0]
+                assert keys[field.leads_to[1]] == field.leads_to[0]
+                assert field.name.endswith(field.leads_to[1]), "a key is named for what it leads to, after its role"
 
 
 @pytest.mark.parametrize(("query", "shown"), QUERIES)

@@ -44,6 +44,7 @@ def test_inspect_shows_what_the_readme_shows() -> None:
 
 
 def test_links_lead_to_files() -> None:
-    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "documents" / "README.md"]:
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "documents" / "README.md"]
+    for page in [*pages, *(ROOT / "docs").glob("*.md")]:
         for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / link).exists(), f"{page.name}: {link}"

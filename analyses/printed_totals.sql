@@ -1,0 +1,19 @@
+-- 印列的合计是否相符？
+-- Do the printed totals add up?
+--
+-- Read: a row per document and level of total. `differ` should be 0; `widest_wan` is the largest difference in 万元,
+-- and `unreadable` counts totals whose number could not be read.
+-- Caveat: a document that prints no totals has no row: nothing of it could be checked this way.
+-- depends_on: {{ ref('reconciliation') }} {{ ref('dim_document') }}
+select
+    file_name,
+    level,
+    count(*) as totals,
+    count(*) filter (where reconciles) as reconcile,
+    count(*) filter (where not reconciles and printed_wan is not null) as differ,
+    count(*) filter (where printed_wan is null) as unreadable,
+    max(abs(difference_wan)) as widest_wan
+from marts.reconciliation
+inner join marts.dim_document using (document_key)
+group by document_key, file_name, level
+order by file_name, document_key, level

@@ -1,0 +1,21 @@
+-- 哪些印列合计与组成之和不符，差多少？
+-- Which printed totals do not reconcile, and by how much?
+--
+-- Read: both sides of the contradiction, the largest first. Look the line up in the document. A difference of a
+-- project usually shows again in its unit and in the document.
+-- Caveat: the printed number is not corrected, and neither side is known to be right. No row is good news.
+-- depends_on: {{ ref('reconciliation') }} {{ ref('dim_document') }}
+select
+    file_name,
+    line,
+    level,
+    name,
+    printed_wan,
+    computed_wan,
+    difference_wan,
+    printed as printed_text
+from marts.reconciliation
+inner join marts.dim_document using (document_key)
+where not reconciles
+order by abs(difference_wan) desc nulls first, file_name, document_key, char_start
+limit 50

@@ -1,0 +1,16 @@
+-- 每份文件的预算年度依据什么确定？
+-- What does the budget year of each document rest on?
+--
+-- Read: `printed` is read from the page, `manifest` was told with the file, `inferred` follows from years in the
+-- text, which the evidence quotes.
+-- Caveat: an inferred year is the only one that fits the text; compare it with where the document was published.
+-- depends_on: {{ ref('dim_document') }} {{ ref('dim_department') }}
+select
+    file_name,
+    department_name,
+    year_key as budget_year,
+    year_basis,
+    left(year_evidence, 80) as evidence
+from marts.dim_document
+inner join marts.dim_department using (department_key)
+order by year_basis, file_name, document_key

@@ -1,0 +1,118 @@
+"""Which part of a file is the publication: a page or a workbook also holds what stands around it."""
+
+from collections.abc import Callable, Sequence
+
+from ingest.blocks import Line, Mark, Source, Span
+from ingest.printed import key
+from ingest.vocabulary import words
+
+MEDIA = ("html", "xlsx", "xls", "docx", "csv")
+"""Media whose files hold more than one publication: a site's frame, other tables of a budget, a report around them."""
+
+_LINES_ABOVE = 6
+_LINES_BELOW = 3
+# A longer paragraph above a table is a report's prose, no heading.
+_LONGEST_HEADING = 100
+
+
+def publication(source: Source, is_form: Callable[[Source], bool]) -> Source:
+    """The part of ``source`` from the first to the last table of a known form, with the lines next to it.
+
+    A section is a table and the paragraphs above it; ``is_form`` says whether one holds a form. Sections between two
+    forms are kept, and those behind that go on with a table as wide or have no heading. Lines keep their numbers and
+    pages. A source in which no section is a form is left as it is.
+    """
+    sections = _sections(source.lines)
+    if source.medium not in MEDIA or not sections:
+        return source
+    forms = [index for index, section in enumerate(sections) if is_form(_part(source, section))]
+    if not forms:
+        return source
+    last = forms[-1]
+    while last + 1 < len(sections) and _goes_on(sections[last], sections[last + 1]):
+        last += 1
+    kept = [line for section in sections[forms[0] : last + 1] for line in section]
+    above = next(index for index, line in enumerate(kept) if line.is_row)
+    below = source.lines[source.lines.index(kept[-1]) + 1 :] if last + 1 == len(sections) else ()
+    return _part(source, [*_headings(source, kept[:above]), *kept[above:], *_notes(source, below)])
+
+
+def _sections(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines up to the end of each table, a table ending with its page or at a paragraph."""
+    sections: list[list[Line]] = []
+    current: list[Line] = []
+    for line in lines:
+        ends = (
+            current and current[-1].is_row and _is_printed(line) and (not line.is_row or line.page != current[-1].page)
+        )
+        if ends:
+            sections.append(current)
+            current = []
+        if _is_printed(line) or not (current and current[-1].is_row):
+            current.append(line)
+    return [*sections, current] if any(line.is_row for line in current) else sections
+
+
+def _goes_on(section: Sequence[Line], following: Sequence[Line]) -> bool:
+    """True where the table of ``following`` has no heading of its own, or is as wide as the one before."""
+    return _first(following).is_row or _width(section) == _width(following)
+
+
+def _first(section: Sequence[Line]) -> Line:
+    return next(line for line in section if _is_printed(line))
+
+
+def _headings(source: Source, paragraphs: Sequence[Line]) -> Sequence[Line]:
+    """The short lines nearest to the table, without the line in which a site speaks of its page."""
+    lines = [line for line in paragraphs if 0 < line.span.end - line.span.start <= _LONGEST_HEADING]
+    return [line for line in lines if not _is_furniture(key(_text(source, line)))][-_LINES_ABOVE:]
+
+
+def _is_furniture(text: str) -> bool:
+    """True for `发布时间：2024-02-01 来源：本网 字体：大 中 小`: several such words, or one that begins the line."""
+    found = [text.find(word) for word in words("form_labels", "page_furniture") if word in text]
+    return len(found) > 1 or 0 in found
+
+
+def _notes(source: Source, below: Sequence[Line]) -> Sequence[Line]:
+    """The lines from the first note (注：…) under the table on."""
+    marks = tuple(key(word) for word in words("form_labels", "note"))
+    printed = [line for line in below if _is_printed(line)]
+    first = next((i for i, line in enumerate(printed) if key(_text(source, line)).startswith(marks)), len(printed))
+    return printed[first : first + _LINES_BELOW]
+
+
+def _text(source: Source, line: Line) -> str:
+    return source.text[line.span.start : line.span.end]
+
+
+def _is_printed(line: Line) -> bool:
+    return line.span.end > line.span.start
+
+
+def _width(section: Sequence[Line]) -> int:
+    return max(len(line.cells) for line in section)
+
+
+def _part(source: Source, lines: Sequence[Line]) -> Source:
+    """A source of some of the lines of another."""
+    pieces: list[str] = []
+    kept: list[Line] = []
+    marks: list[Mark] = []
+    waiting = list(source.marks)
+    at = 0
+    for line in lines:
+        shift = at - line.span.start
+        kept.append(Line(line.number, line.page, _moved(line.span, shift), tuple(_moved(c, shift) for c in line.cells)))
+        while waiting and waiting[0].span.start < line.span.end:
+            mark = waiting.pop(0)
+            if mark.span.start >= line.span.start:
+                marks.append(Mark(_moved(mark.span, shift), mark.page, mark.box))
+        pieces.append(source.text[line.span.start : line.span.end] + "\n")
+        at += len(pieces[-1])
+    text = "".join(pieces)
+    return Source(source.file_name, source.sha256, source.medium, source.encoding, text, tuple(kept), tuple(marks))
+
+
+def _moved(span: Span, shift: int) -> Span:
+    return Span(span.start + shift, span.end + shift)

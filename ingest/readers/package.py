@@ -1,0 +1,58 @@
+"""Office packages (.docx, .xlsx): a zip of XML parts, opened only within limits that no honest document reaches."""
+
+import zipfile
+import zlib
+from io import BytesIO
+
+from lxml import etree
+
+from ingest.errors import DocumentRejected
+
+# The largest published workbook seen has 3 MiB of XML; reading takes about fifty times the size in memory.
+_LARGEST_XML = 64 * 2**20
+# A package with pictures; their bytes are never read.
+_LARGEST_PACKAGE = 512 * 2**20
+_MOST_PARTS = 5000
+_XML = (".xml", ".rels", ".vml")
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others may ask for any amount of memory
+_DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
+
+
+def open_package(data: bytes) -> zipfile.ZipFile:
+    """The package in ``data``. Raises DocumentRejected (``damaged``, ``too_large``, ``encrypted``, ``unsafe_xml``).
+
+    Sizes are those the directory declares; reading a part never gives more than was declared.
+    """
+    try:
+        package = zipfile.ZipFile(BytesIO(data))
+        parts = package.infolist()
+        if any(part.compress_type not in _METHODS for part in parts):
+            raise DocumentRejected("damaged", "the file is packed as no office program does")
+        xml = [part for part in parts if part.filename.lower().endswith(_XML)]
+        _check_sizes(sum(part.file_size for part in xml), sum(part.file_size for part in parts), len(parts))
+        for part in xml:
+            content = package.read(part).replace(b"\x00", b"")  # as much in UTF-16
+            if any(declaration in content for declaration in _DECLARATIONS):
+                raise DocumentRejected("unsafe_xml", "a part of the file declares entities", found=part.filename[:60])
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError, zlib.error) as error:
+        raise DocumentRejected("damaged", f"the file is damaged: {error}") from error
+    except RuntimeError as error:  # zipfile's way to ask for a password
+        raise DocumentRejected("encrypted", "the file is protected by a password: publish it without one") from error
+    return package
+
+
+def _check_sizes(xml: int, everything: int, parts: int) -> None:
+    if xml > _LARGEST_XML or everything > _LARGEST_PACKAGE or parts > _MOST_PARTS:
+        expected = f"at most {_LARGEST_XML >> 20} MiB of XML in at most {_MOST_PARTS} parts"
+        found = f"{xml >> 20} MiB of XML, {everything >> 20} MiB in {parts} parts"
+        message = "the file unpacks to more than any document holds"
+        raise DocumentRejected("too_large", message, expected=expected, found=found)
+
+
+def parse_part(package: zipfile.ZipFile, name: str) -> etree._Element:
+    """The root of a part; entities are not resolved, nothing outside is read. Raises DocumentRejected (``damaged``)."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(package.read(name), parser)
+    except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError) as error:
+        raise DocumentRejected("damaged", f"the file is damaged: {error}") from error

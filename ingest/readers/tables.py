@@ -1,0 +1,121 @@
+"""Tables of any medium as rows: spans resolved, what stands above a table told from the table."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ingest.blocks import Cell, Row
+from ingest.errors import DocumentRejected
+
+WIDEST = 100
+"""Columns that are read of a table: four times what the widest published form has."""
+
+_MOST_MERGED = 1_000_000
+_MOST_CELLS = 2_000_000
+_LONGEST_GAP = 1000
+# 部门名称：佛山市民政局, 单位：万元
+_LABELLED = re.compile(r"[^：:]+[：:]\s*\S")
+# （2020年度）
+_YEAR = re.compile(r"[（(]?\s*20\d\d\s*年度?\s*[)）]?")
+_COLONS = ("：", ":")
+
+
+class Spanned(NamedTuple):
+    """A cell of a table with the rows and columns that it covers."""
+
+    text: str
+    rows: int = 1
+    columns: int = 1
+
+
+def spread(table: Iterable[Sequence[Spanned]]) -> Iterator[list[str]]:
+    """The rows of a table with every text in its true column: once, upper left, blank where the cell goes on.
+
+    Raises DocumentRejected (``too_wide``).
+    """
+    covered: dict[int, int] = {}
+    for cells in table:
+        texts: list[str] = []
+        begun: dict[int, int] = {}
+        for cell in cells:
+            while covered.get(len(texts), 0):
+                texts.append("")
+            columns = max(cell.columns, 1)
+            if len(texts) + columns > WIDEST:
+                raise DocumentRejected("too_wide", "a table is wider than any form", expected=f"{WIDEST} columns")
+            begun.update({len(texts) + offset: cell.rows - 1 for offset in range(columns) if cell.rows > 1})
+            texts += [cell.text, *[""] * (columns - 1)]
+        covered = {column: left - 1 for column, left in covered.items() if left > 1} | begun
+        yield texts
+
+
+class Covered:
+    """The cells of a sheet that merged ranges cover, all but the upper left one of each."""
+
+    def __init__(self) -> None:
+        self._ranges: dict[int, list[tuple[int, int]]] = {}
+        self._count = 0
+
+    def add(self, top: int, bottom: int, left: int, right: int) -> None:
+        """Add a range: rows and columns from 0, ends exclusive. Raises DocumentRejected (``too_large``)."""
+        columns = range(left, min(right, WIDEST))
+        self._count += len(columns)
+        if self._count > _MOST_MERGED:
+            raise DocumentRejected("too_large", "a sheet has more merged cells than any document holds")
+        for column in columns:
+            self._ranges.setdefault(column, []).append((top + (column == left), bottom))
+
+    def holds(self, row: int, column: int) -> bool:
+        """True where the cell shows nothing of its own."""
+        return any(first <= row < end for first, end in self._ranges.get(column, ()))
+
+
+def shown_rows(rows: Iterable[Sequence[str]], covered: Covered) -> Iterator[list[str]]:
+    """The rows of a sheet down to the last that shows something, covered cells blank, endless gaps shortened."""
+    gap = 0
+    for number, texts in enumerate(rows):
+        visible = ["" if text and covered.holds(number, column) else text for column, text in enumerate(texts[:WIDEST])]
+        if not any(visible):
+            gap += 1
+            continue
+        yield from ([] for _ in range(min(gap, _LONGEST_GAP)))
+        gap = 0
+        yield visible
+
+
+def rows_of(table: Iterable[Sequence[str]], page: int) -> Iterator[Row]:
+    """The rows of a table whose texts stand in their true columns, on ``page``, all as wide as the widest.
+
+    A text alone in the first cell, or alone in a row above the first of the table, is a paragraph; so are the labelled
+    texts (`部门名称：…`, `单位：万元`) of a row there or below such a paragraph. Raises DocumentRejected
+    (``too_large``).
+    """
+    rows = list(table)
+    width = max((index + 1 for texts in rows for index, text in enumerate(texts) if text.strip()), default=0)
+    if width * len(rows) > _MOST_CELLS:
+        raise DocumentRejected("too_large", "a table has more cells than any form", expected=f"at most {_MOST_CELLS}")
+    is_first = is_above = True
+    for texts in rows:
+        filled = [text.strip() for text in texts if text.strip()]
+        pieces = filled if len(filled) == 1 and (is_first or texts[0].strip()) else []
+        if is_above and len(filled) > 1:
+            pieces = _pieces(filled)
+        if pieces:
+            is_above = True
+            yield from (Row(page, (Cell(piece),)) for piece in pieces)
+        elif filled:
+            is_first = is_above = False
+            yield Row(page, tuple(map(Cell, [*texts[:width], *[""] * (width - len(texts))])))
+        else:
+            yield Row(page, ())
+
+
+def _pieces(filled: Sequence[str]) -> list[str]:
+    """The texts of a row above a table, each label joined with its value; none where the row is of the table."""
+    pieces: list[str] = []
+    for text in filled:
+        if pieces and pieces[-1].endswith(_COLONS):
+            pieces[-1] += text
+        else:
+            pieces.append(text)
+    return pieces if all(_LABELLED.match(piece) or _YEAR.fullmatch(piece) for piece in pieces) else []

@@ -1,0 +1,20 @@
+{{ config(materialized='incremental') }}
+
+with results as (
+    {{ touched('audit_rule_results') }}
+),
+
+counted as (
+    select
+        rule_code,
+        document_key,
+        count(*) as subjects,
+        count(*) filter (where outcome = 'finding') as findings,
+        count(*) filter (where outcome = 'passed') as passed,
+        count(*) filter (where outcome = 'not_applicable') as not_applicable,
+        count(*) filter (where outcome = 'insufficient_data') as insufficient_data
+    from results
+    group by rule_code, document_key
+)
+
+select * from counted

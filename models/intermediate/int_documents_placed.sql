@@ -1,0 +1,23 @@
+with documents as (
+    select * from {{ ref('stg_documents') }}
+),
+
+places as (
+    select * from {{ ref('places') }}
+),
+
+placed as (
+    select
+        documents.document_id,
+        documents.place_code,
+        documents.budget_year,
+        documents.department_name,
+        documents.department_match_key,
+        cities.place_name as city_name,
+        case when own.place_code <> cities.place_code then own.place_name end as county_name
+    from documents
+    inner join places as own on documents.place_code = own.place_code
+    inner join places as cities on documents.city_code = cities.place_code
+)
+
+select * from placed

@@ -1,0 +1,84 @@
+with pairs as (
+    select * from {{ ref('int_document_pairs') }}
+),
+
+projects as (
+    select * from {{ ref('int_project_years') }}
+),
+
+facts as (
+    {{ touched('fct_indicators') }}
+),
+
+indicators as (
+    select distinct
+        goals.goal_key,
+        {{ name_key('indicators.indicator_name') }} as indicator_key
+    from facts as indicators
+    inner join projects as goals
+        on indicators.document_key = goals.document_key and indicators.project_key = goals.project_key
+    where indicators.indicator_name is not null
+),
+
+counted as (
+    select
+        goal_key,
+        count(*) as indicators
+    from indicators
+    group by goal_key
+),
+
+candidates as (
+    select
+        earlier.goal_key as from_goal_key,
+        later.goal_key as to_goal_key,
+        earlier.document_key as from_document_key,
+        later.document_key as to_document_key,
+        earlier.project_key as from_project_key,
+        later.project_key as to_project_key,
+        earlier.year_key as from_year_key,
+        later.year_key as to_year_key,
+        earlier.project_name as from_name,
+        later.project_name as to_name,
+        earlier.amount_wan,
+        earlier.unit_key = later.unit_key as is_same_unit,
+        earlier.name_key = later.name_key as is_same_name,
+        earlier.family_key = later.family_key as is_same_family,
+        earlier.same_name_in_document = 1 and later.same_name_in_document = 1 as is_only_name,
+        earlier.amount_wan = later.amount_wan and earlier.amount_wan != 0
+        and earlier.same_amount_in_unit = 1 and later.same_amount_in_unit = 1 as is_only_amount,
+        1 - cast(levenshtein(earlier.family_key, later.family_key) as double)
+        / greatest(length(earlier.family_key), length(later.family_key), 1) as name_similarity
+    from pairs
+    inner join projects as earlier on pairs.from_document_key = earlier.document_key
+    inner join projects as later on pairs.to_document_key = later.document_key
+    where earlier.unit_key = later.unit_key or earlier.name_key = later.name_key
+),
+
+shared as (
+    select
+        candidates.from_goal_key,
+        candidates.to_goal_key,
+        count(*) as shared_indicators
+    from candidates
+    inner join indicators as earlier on candidates.from_goal_key = earlier.goal_key
+    inner join indicators as later
+        on candidates.to_goal_key = later.goal_key and earlier.indicator_key = later.indicator_key
+    where candidates.is_same_unit
+    group by candidates.from_goal_key, candidates.to_goal_key
+),
+
+compared as (
+    select
+        candidates.*,
+        coalesce(shared.shared_indicators, 0) as shared_indicators,
+        cast(shared.shared_indicators as double)
+        / (from_counted.indicators + to_counted.indicators - shared.shared_indicators) as indicator_similarity
+    from candidates
+    left join shared
+        on candidates.from_goal_key = shared.from_goal_key and candidates.to_goal_key = shared.to_goal_key
+    left join counted as from_counted on candidates.from_goal_key = from_counted.goal_key
+    left join counted as to_counted on candidates.to_goal_key = to_counted.goal_key
+)
+
+select * from compared

@@ -1,0 +1,54 @@
+-- Every document once more, a budget year later: the money a quarter more in the first project of each, the targets unchanged.
+insert into marts.dim_year
+select * replace (year_key + 1 as year_key, budget_year + 1 as budget_year)
+from marts.dim_year
+where year_key + 1 not in (select year_key from marts.dim_year);
+
+insert into marts.dim_document
+select * replace (document_key + 1000 as document_key, year_key + 1 as year_key, 'next_' || file_name as file_name)
+from marts.dim_document;
+
+insert into marts.fct_funding
+select
+    * replace (
+        funding_key + 1000000000000000 as funding_key, document_key + 1000 as document_key, year_key + 1 as year_key,
+        case
+            when project_key = min(project_key) over (partition by document_key) then amount_wan * 1.25
+            else amount_wan
+        end as amount_wan
+    )
+from marts.fct_funding;
+
+insert into marts.fct_goals
+select
+    * replace (
+        goal_key + 1000000000000000 as goal_key, document_key + 1000 as document_key, year_key + 1 as year_key
+    )
+from marts.fct_goals;
+
+insert into marts.fct_indicators
+select
+    * replace (
+        indicator_key + 1000000000000000 as indicator_key, document_key + 1000 as document_key, year_key + 1 as year_key
+    )
+from marts.fct_indicators;
+
+insert into marts.reconciliation
+select
+    * replace (
+        document_key + 1000 as document_key, printed_wan + 1.5 as printed_wan, difference_wan + 1.5 as difference_wan,
+        false as reconciles
+    )
+from marts.reconciliation;
+
+insert into marts.audit_findings
+select
+    * replace (
+        finding_key + 1000000000000000000 as finding_key, document_key + 1000 as document_key,
+        indicator_key + 1000000000000000 as indicator_key
+    )
+from marts.audit_findings
+where rule_code != 'vague_target';
+
+insert into marts.audit_rule_coverage
+select * replace (year_key + 1 as year_key, 0 as findings, passed + findings as passed) from marts.audit_rule_coverage;

@@ -1,0 +1,55 @@
+"""A build of what is new gives the same marts as a build of everything."""
+
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from jixiao import build as building
+from tests.drawing.corpus import corpus
+from tests.publish.conftest import Build
+
+
+def tables(warehouse: Path) -> dict[str, int]:
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        names = connection.execute("select table_name from duckdb_tables() where schema_name = 'marts' order by 1").fetchall()
+        return {name: connection.execute(f"select count(*) from marts.{name}").fetchall()[0][0] for (name,) in names}
+
+
+def differences(one: Path, other: Path, table: str) -> int:
+    """Rows of a mart that stand in one of two warehouses only; what tells when a row was landed is left out."""
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{one}' as one (read_only); attach '{other}' as other (read_only)")
+        left, right = (f"select * from {name}.marts.{table}" for name in ("one", "other"))
+        query = f"select count(*) from (({left} except all {right}) union all ({right} except all {left}))"
+        return int(connection.execute(query).fetchall()[0][0])
+
+
+def test_increments_give_what_a_whole_build_gives(
+    tmp_path: Path, quiet_build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published = list(corpus(5, share=0.5))
+    documents, increments = tmp_path / "documents", tmp_path / "increments.duckdb"
+    documents.mkdir()
+    for part in (published[::2], published[1::2]):
+        for document in part:
+            (documents / document.file_name).write_bytes(document.drawn.data)
+        assert quiet_build(documents, increments).landed == len(part)
+    corrected = documents / published[0].file_name
+    corrected.write_bytes(corrected.read_bytes() + b"\n")
+    assert quiet_build(documents, increments).superseded == 1
+
+    whole = tmp_path / "whole" / "increments.duckdb"
+    whole.parent.mkdir()
+    shutil.copy(increments, whole)
+    (documents / "late.txt").write_bytes(published[3].drawn.data + b"\n")
+    monkeypatch.setattr(building, "_is_built", lambda _: False)
+    quiet_build(documents, whole)
+    monkeypatch.undo()
+    quiet_build(documents, increments)
+
+    counts = tables(whole)
+    assert counts == tables(increments)
+    assert all(counts[name] for name in ("fct_funding", "fct_indicators", "year_over_year", "project_links", "audit_findings"))
+    assert {name: count for name in counts if (count := differences(whole, increments, name))} == {}
