@@ -45,6 +45,7 @@ analyses: warehouse
 # The committed pages, of the documents of the project.
 pages: warehouse
 	$(BIN)/python -m jixiao.model_page
+	$(BIN)/python -m jixiao.dictionary
 	$(BIN)/python -m jixiao.metrics warehouse.duckdb > docs/metrics.md
 	$(BIN)/python -m jixiao.analyses warehouse.duckdb > docs/analyses.md
 

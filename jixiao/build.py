@@ -15,7 +15,7 @@ from ingest.supersede import find_superseded
 from ingest.workers import read_all
 from jixiao.dashboard.site import publish_site, write_site
 from jixiao.project import project_digest
-from jixiao.transform import ModelsFailed, build_models
+from jixiao.transform import ModelsFailed, Started, build_models
 from jixiao.workplace import Workplace, open_workplace, publish
 
 
@@ -46,10 +46,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How a build tells what it is doing: ``stage`` a line, ``reading`` called with the count and after each file."""
+    """How a build tells what it is doing: ``stage`` a line, ``reading`` called with the count and after each file,
+    ``building`` with the number of the model being built and the count of all."""
 
     stage: Callable[[str], None]
     reading: Callable[[Sequence[Delivered]], Callable[[Delivered], None]]
+    building: Started = lambda index, total: None
 
 
 def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
@@ -92,7 +94,7 @@ def _finish(place: Workplace, batch_id: int, touched_only: bool, progress: Progr
     """Models, expectations, publication. Raises NotPublished."""
     progress.stage("building models")
     try:
-        build_models(place, touched_only)
+        build_models(place, touched_only, progress.building)
     except ModelsFailed as failed:
         raise NotPublished(f"dbt: {failed}") from failed
     progress.stage("validating")

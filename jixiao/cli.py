@@ -14,7 +14,7 @@ from jixiao.build import NotAWarehouse, NothingReadable, NotPublished, Outcome, 
 from jixiao.commands.export import export_command
 from jixiao.commands.search import search_command
 from jixiao.commands.status import status_command
-from jixiao.commands.terminal import BAD_USAGE, NOT_PUBLISHED
+from jixiao.commands.terminal import BAD_USAGE, NOT_PUBLISHED, progress_bar
 from jixiao.commands.terminal import console as _console
 from jixiao.commands.terminal import fail as _fail
 from jixiao.workplace import BuildRunning
@@ -49,9 +49,9 @@ def build_command(documents: Path, warehouse: Path) -> None:
     Exit status: 0 published or nothing to do, 2 bad usage or nothing readable, 3 a pipeline check failed and the old
     warehouse still stands.
     """
-    with Bar(console=_console, transient=True, disable=not _console.is_terminal) as bar:
+    with progress_bar() as bar:
         try:
-            outcome = build(documents, warehouse, Progress(_console.print, _reading_bar(bar)))
+            outcome = build(documents, warehouse, Progress(_console.print, _reading_bar(bar), _building_bar(bar)))
         except (
             FileNotFoundError,
             ManifestError,
@@ -72,6 +72,11 @@ def _reading_bar(bar: Bar) -> Callable[[Sequence[Delivered]], Callable[[Delivere
         return lambda _: bar.advance(task)
 
     return start
+
+
+def _building_bar(bar: Bar) -> Callable[[int, int], None]:
+    task = bar.add_task("building", visible=False)
+    return lambda index, total: bar.update(task, completed=index - 1, total=total, visible=index < total)
 
 
 def _tell(outcome: Outcome, warehouse: Path) -> None:

@@ -1,6 +1,7 @@
 """The documentation as one folder that opens without a server: `python -m jixiao.docs FOLDER`."""
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -92,7 +93,8 @@ def _contents(texts: dict[PurePosixPath, str], addresses: dict[PurePosixPath, st
 
 def _first_sentence(text: str) -> str:
     paragraphs = [part for part in text.split("\n\n") if part.strip() and part.strip()[0] not in "#|`-*<"]
-    return " ".join(paragraphs[0].split()).partition(". ")[0].rstrip(".:") if paragraphs else ""
+    words = " ".join(" ".join(paragraphs[:1]).split()).partition(". ")[0].rstrip(".:")
+    return re.sub(r"\[([^\]]+)\]\([^)]*\)|`", r"\1", words)
 
 
 if __name__ == "__main__":

@@ -21,9 +21,9 @@ class Part:
         return self.table.name if self.year_key is None else f"{self.table.name}_{self.year_key}"
 
     def query(self, columns: str = "*") -> str:
-        """SQL of its rows, in the order in which the warehouse keeps them."""
+        """SQL of its rows in order, whatever order builds left them in."""
         where = "" if self.year_key is None else f" where year_key = {self.year_key}"
-        return f"select {columns} from marts.{quoted(self.table.name)}{where}"
+        return f"select {columns} from marts.{quoted(self.table.name)}{where} order by all"
 
 
 def parts(connection: duckdb.DuckDBPyConnection, tables: tuple[Table, ...]) -> Iterator[Part]:

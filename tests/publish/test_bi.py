@@ -87,11 +87,12 @@ def test_every_table_has_a_key_a_tool_can_use() -> None:
     for mart in marts():
         if mart.name.startswith(("dim_", "fct_")):
             assert len(mart.primary_key) == 1, mart.name
-    keys = {mart.primary_key[0]: mart.name for mart in marts() if len(mart.primary_key) == 1}
+    keys = {mart.name: mart.primary_key for mart in marts()}
     for mart in marts():
         for field in mart.fields:
             if field.leads_to:
-                assert field.name == field.leads_to[1] and keys[field.name] == field.leads_to[0]
+                assert keys[field.leads_to[0]] == (field.leads_to[1],)
+                assert field.name.endswith(field.leads_to[1]), "a key is named for what it leads to, after its role"
 
 
 @pytest.mark.parametrize(("query", "shown"), QUERIES)

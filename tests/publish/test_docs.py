@@ -74,7 +74,7 @@ def test_pages_load_nothing_and_name_no_folder_of_this_machine(site: Path) -> No
 def test_the_models_are_described(site: Path) -> None:
     text = (site / "models.html").read_text(encoding="utf-8")
     assert "fct_funding" in text
-    assert "Amount of the budget year, 万元, exact." in text
+    assert "One row per document, project and funding source." in text
 
 
 def test_markup_in_a_page_is_shown_not_obeyed() -> None:
