@@ -83,11 +83,9 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
 def _open(database: Path) -> duckdb.DuckDBPyConnection:
     """The warehouse being built, with schema landing in it. Raises NotAWarehouse."""
     try:
-        connection = duckdb.connect(str(database))
-        landing.create(connection)
+        return landing.open_landing(database)
     except duckdb.Error as error:
         raise NotAWarehouse(f"{database.name} is no warehouse that this version can go on with: {error}") from error
-    return connection
 
 
 def _finish(place: Workplace, batch_id: int, touched_only: bool, progress: Progress) -> tuple[Path, int]:
@@ -175,6 +173,7 @@ def _land(
     first = _number(connection, "select coalesce(max(document_id), 0) + 1 from landing.documents")
     read = 0
     quarantined: list[QuarantineRow] = []
+    connection.begin()
     for batch in read_all(new, progress.reading(new)):
         landing.land(connection, batch_id, first + read, batch)
         read += batch.read
@@ -183,6 +182,7 @@ def _land(
     superseded = find_superseded(connection, range(first, first + read), names)
     done = BatchRow(project_digest(), parser_version(), len(delivered), read, len(quarantined))
     landing.land_rows(connection, batch_id, [*superseded, done])
+    connection.commit()
     return read, len(superseded), tuple(quarantined)
 
 
