@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: warehouse test lint docs clean
+.PHONY: warehouse test lint ocr ocr-test docs clean
 
 warehouse: .venv/ready
 	$(BIN)/jixiao build
@@ -15,6 +15,12 @@ lint: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/sqlfluff lint --disable-progress-bar models tests/dbt
 
+ocr: .venv/ocr
+
+ocr-test: .venv/ocr
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[ocr-test]"
+	$(BIN)/pytest tests/scan
+
 docs: warehouse
 	$(BIN)/python -m jixiao.docs site
 
@@ -25,4 +31,8 @@ clean:
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/ocr: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[ocr]"
 	touch $@

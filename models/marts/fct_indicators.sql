@@ -6,6 +6,10 @@ projects as (
     select * from {{ ref('int_projects_located') }}
 ),
 
+confidences as (
+    {{ least_confidence('stg_indicators', ['indicator_row_key']) }}
+),
+
 facts as (
     select
         indicators.indicator_row_key as indicator_key,
@@ -34,6 +38,7 @@ facts as (
         indicators.annual_upper_value,
         indicators.annual_unit,
         indicators.annual_is_quantitative,
+        cast(coalesce(confidences.confidence, 1) as decimal(5, 4)) as confidence,
         indicators.page,
         indicators.line,
         indicators.char_start,
@@ -46,6 +51,7 @@ facts as (
         indicators.annual_end
     from indicators
     inner join projects on indicators.project_row_key = projects.project_row_key
+    left join confidences on indicators.indicator_row_key = confidences.indicator_row_key
 )
 
 select * from facts

@@ -1,0 +1,108 @@
+"""A page image to rows: tables with a cell for every column, other lines of text around them in reading order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.blocks import Cell, Row
+from ingest.readers.scan_lines import Region, letter_height, text_lines
+from ingest.readers.scan_page import PageImage
+from ingest.readers.scan_recognise import Recognised, recognise
+from ingest.readers.scan_rules import Grid, GridCell, find_grids, find_ink
+
+# In points: what a rule and its blur take of a cell.
+_INSET = 1.2
+# In heights of a letter: paper around a line; indents that tell projects from units.
+_MARGIN = 0.15
+_INDENTS = (0.8, 6.0)
+
+Line = list[Region]
+"""A line of text as its pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A cell of a table or (None) the page around the tables: its region and its lines of text."""
+
+    cell: GridCell | None
+    region: Region
+    lines: list[Line]
+
+
+def page_rows(page: PageImage) -> list[Row]:
+    """The rows of a page from the top down; none for a blank page."""
+    ink = find_ink(page)
+    grids, text = find_grids(ink, page.scale)
+    inset = round(_INSET * page.scale)
+    regions = [
+        [Region(c.left + inset, c.top + inset, c.right - inset, c.bottom - inset) for c in grid.cells] for grid in grids
+    ]
+    around = text.copy()
+    for grid in grids:
+        around[grid.top : grid.bottom, grid.left : grid.right] = 0
+    whole = Region(0, 0, text.shape[1], text.shape[0])
+    letter = letter_height(text, [r for own in regions for r in own]) or letter_height(around, [whole])
+    if not letter:
+        return []
+    tables = [
+        [_Block(c, r, text_lines(text, r, letter)) for c, r in zip(grid.cells, own, strict=True)]
+        for grid, own in zip(grids, regions, strict=True)
+    ]
+    free = _Block(None, whole, text_lines(around, whole, letter))
+    read = _Reader(page, letter, [*(block for table in tables for block in table), free])
+    placed = [(grid.top, read.table(grid, blocks)) for grid, blocks in zip(grids, tables, strict=True)]
+    placed += read.paragraphs(free, is_indented=not grids)
+    return [row for _, rows in sorted(placed, key=lambda item: item[0]) for row in rows]
+
+
+class _Reader:
+    """The recognised text of a page's pieces, and cells made of them."""
+
+    def __init__(self, page: PageImage, letter: float, blocks: Sequence[_Block]) -> None:
+        self._page, self._letter = page, letter
+        pieces = [(piece, block.region) for block in blocks for line in block.lines for piece in line]
+        pictures = [self._around(piece, region).cut(page.pixels) for piece, region in pieces]
+        found = recognise(pictures)
+        self._found: dict[Region, Recognised] = dict(zip((piece for piece, _ in pieces), found, strict=True))
+
+    def _around(self, piece: Region, region: Region) -> Region:
+        """The piece with some paper around it, at least as high as a letter, within its region."""
+        margin = round(_MARGIN * self._letter)
+        above = margin + max(0, round((self._letter - (piece.bottom - piece.top)) / 2))
+        return Region(
+            max(piece.left - 2 * margin, region.left),
+            max(piece.top - above, region.top),
+            min(piece.right + 2 * margin, region.right),
+            min(piece.bottom + above, region.bottom),
+        )
+
+    def _cell(self, lines: Sequence[Line]) -> Cell:
+        """A cell of lines; blank ones are left out."""
+        texts, boxes = [], []
+        for line in lines:
+            found = [part for piece in line if (part := self._found[piece]).text.strip()]
+            if found:
+                sides = line[0].left, min(p.top for p in line), line[-1].right, max(p.bottom for p in line)
+                texts.append(" ".join(part.text.strip() for part in found))
+                boxes.append(self._page.box(*sides, min(part.confidence for part in found)))
+        return Cell("\n".join(texts), lines=boxes)
+
+    def table(self, grid: Grid, blocks: Sequence[_Block]) -> list[Row]:
+        """A row for every row of the grid in which a cell begins; what a merged cell covers is blank."""
+        rows: dict[int, list[Cell]] = {}
+        for block in blocks:
+            assert block.cell is not None
+            cells = rows.setdefault(block.cell.row, [Cell("")] * grid.columns)
+            cells[block.cell.column] = self._cell(block.lines)
+        return [Row(self._page.number, cells) for _, cells in sorted(rows.items())]
+
+    def paragraphs(self, free: _Block, is_indented: bool) -> Iterator[tuple[int, list[Row]]]:
+        """The lines outside tables with their tops; indents as spaces where no table is on the page."""
+        left = min((line[0].left for line in free.lines), default=0)
+        for line in free.lines:
+            cell = self._cell([line])
+            indent = (line[0].left - left) / self._letter
+            if is_indented and cell.text and _INDENTS[0] < indent < _INDENTS[1]:
+                (box,) = cell.lines
+                cell = Cell(" " * round(2 * indent) + cell.text, box)
+            if cell.text:
+                yield line[0].top, [Row(self._page.number, (cell,))]
