@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,7 +13,7 @@ from ingest.readers.scan_page import Mask, Pixels
 # In heights of a letter.
 _WIDEST_LINE = 1.45
 _WIDEST_GAP = 2.0
-_SPECK = 0.3
+_SPECK = 0.22
 
 
 class Region(NamedTuple):
@@ -44,19 +45,24 @@ def letter_height(ink: Pixels, regions: Iterable[Region]) -> float:
     return float(np.array(heights)[order][middle])
 
 
+def without_specks(ink: Pixels, letter: float) -> Pixels:
+    """The ink without specks of dirt. A decimal point may go with them: it stands between digits that stay."""
+    _, labels, boxes, _ = cv2.connectedComponentsWithStats(ink)
+    largest = boxes[:, 2:4].max(axis=1)
+    return np.where(largest[labels] > _SPECK * letter, ink, 0).astype(np.uint8)
+
+
 def text_lines(ink: Pixels, region: Region, letter: float) -> list[list[Region]]:
     """The lines of a region from the top down, each as its pieces from left to right: wide gaps part pieces."""
     part = region.cut(ink) > 0
     lines: list[list[Region]] = []
     for top, bottom in _line_runs(part.sum(axis=1), letter):
         columns: Mask = np.any(part[top:bottom], axis=0)
-        pieces = [
+        pieces = (
             Region(region.left + a, region.top + top, region.left + b, region.top + bottom)
             for a, b in _joined(_runs(columns), _WIDEST_GAP * letter)
-        ]
-        pieces = [p for p in pieces if max(p.right - p.left, p.bottom - p.top) > _SPECK * letter]
-        if pieces:
-            lines.append([_tight(part, region, piece) for piece in pieces])
+        )
+        lines.append([_tight(part, region, piece) for piece in pieces])
     return lines
 
 

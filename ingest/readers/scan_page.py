@@ -35,6 +35,11 @@ class PageImage:
     scale: float
     back: NDArray[np.float64]
 
+    def turned(self) -> "PageImage":
+        """The page a quarter further round, against the clock."""
+        quarter = np.array([[0.0, -1.0, self.pixels.shape[1] - 1.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
+        return PageImage(self.number, np.ascontiguousarray(np.rot90(self.pixels)), self.scale, self.back @ quarter)
+
     def box(self, x0: float, y0: float, x1: float, y1: float, confidence: float) -> Box:
         """A box in pixels as points of the page before it was set upright."""
         corners = np.array([[x0, y0, 1], [x1, y0, 1], [x0, y1, 1], [x1, y1, 1]]) @ self.back.T / self.scale

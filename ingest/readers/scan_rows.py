@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from ingest.blocks import Cell, Row
-from ingest.readers.scan_lines import Region, letter_height, text_lines
+from ingest.readers.scan_lines import Region, letter_height, text_lines, without_specks
 from ingest.readers.scan_page import PageImage
 from ingest.readers.scan_recognise import Recognised, recognise
 from ingest.readers.scan_rules import Grid, GridCell, find_grids, find_ink
@@ -14,6 +15,9 @@ _INSET = 1.2
 # In heights of a letter: paper around a line; indents that tell projects from units.
 _MARGIN = 0.15
 _INDENTS = (0.8, 6.0)
+# Sure characters of a line: below it a page may stand on its side or its head. So many of its lines are looked at.
+_READABLE = 6.0
+_SAMPLE = 12
 
 Line = list[Region]
 """A line of text as its pieces."""
@@ -29,40 +33,62 @@ class _Block:
 
 
 def page_rows(page: PageImage) -> list[Row]:
-    """The rows of a page from the top down; none for a blank page."""
-    ink = find_ink(page)
-    grids, text = find_grids(ink, page.scale)
-    inset = round(_INSET * page.scale)
-    regions = [
-        [Region(c.left + inset, c.top + inset, c.right - inset, c.bottom - inset) for c in grid.cells] for grid in grids
-    ]
-    around = text.copy()
-    for grid in grids:
-        around[grid.top : grid.bottom, grid.left : grid.right] = 0
-    whole = Region(0, 0, text.shape[1], text.shape[0])
-    letter = letter_height(text, [r for own in regions for r in own]) or letter_height(around, [whole])
-    if not letter:
-        return []
-    tables = [
-        [_Block(c, r, text_lines(text, r, letter)) for c, r in zip(grid.cells, own, strict=True)]
-        for grid, own in zip(grids, regions, strict=True)
-    ]
-    free = _Block(None, whole, text_lines(around, whole, letter))
-    read = _Reader(page, letter, [*(block for table in tables for block in table), free])
-    placed = [(grid.top, read.table(grid, blocks)) for grid, blocks in zip(grids, tables, strict=True)]
-    placed += read.paragraphs(free, is_indented=not grids)
-    return [row for _, rows in sorted(placed, key=lambda item: item[0]) for row in rows]
+    """The rows of a page from the top down, whichever way round it was scanned; none for a blank page."""
+    turned = [_Reader(page)]
+    if turned[0].sure_letters() < _READABLE:
+        for _ in range(3):
+            page = page.turned()
+            turned.append(_Reader(page))
+    return max(turned, key=_Reader.sure_letters).rows()
 
 
 class _Reader:
-    """The recognised text of a page's pieces, and cells made of them."""
+    """A page's tables and lines, and the recognised text of their pieces."""
 
-    def __init__(self, page: PageImage, letter: float, blocks: Sequence[_Block]) -> None:
-        self._page, self._letter = page, letter
-        pieces = [(piece, block.region) for block in blocks for line in block.lines for piece in line]
-        pictures = [self._around(piece, region).cut(page.pixels) for piece, region in pieces]
-        found = recognise(pictures)
-        self._found: dict[Region, Recognised] = dict(zip((piece for piece, _ in pieces), found, strict=True))
+    def __init__(self, page: PageImage) -> None:
+        self._page = page
+        ink = find_ink(page)
+        self._grids, text = find_grids(ink, page.scale)
+        inset = round(_INSET * page.scale)
+        regions = [
+            [Region(c.left + inset, c.top + inset, c.right - inset, c.bottom - inset) for c in grid.cells]
+            for grid in self._grids
+        ]
+        around = text.copy()
+        for grid in self._grids:
+            around[grid.top : grid.bottom, grid.left : grid.right] = 0
+        whole = Region(0, 0, text.shape[1], text.shape[0])
+        self._letter = letter_height(text, [r for own in regions for r in own]) or letter_height(around, [whole])
+        text, around = without_specks(text, self._letter), without_specks(around, self._letter)
+        self._tables = [
+            [_Block(c, r, text_lines(text, r, self._letter)) for c, r in zip(grid.cells, own, strict=True)]
+            for grid, own in zip(self._grids, regions, strict=True)
+        ]
+        self._free = _Block(None, whole, text_lines(around, whole, self._letter))
+        blocks = [*(block for table in self._tables for block in table), self._free]
+        self._regions = {piece: block.region for block in blocks for line in block.lines for piece in line}
+        self._found: dict[Region, Recognised] = {}
+
+    def _recognise(self, pieces: Sequence[Region]) -> list[Recognised]:
+        new = [piece for piece in pieces if piece not in self._found]
+        pictures = [self._around(piece, self._regions[piece]).cut(self._page.pixels) for piece in new]
+        self._found.update(zip(new, recognise(pictures), strict=True))
+        return [self._found[piece] for piece in pieces]
+
+    def sure_letters(self) -> float:
+        """How many characters of the longest lines are surely recognised, by line; 0 for a blank page.
+
+        Letters on their side are recognised as well as others, but no longer line is.
+        """
+        longest = sorted(self._regions, key=lambda piece: (piece.left - piece.right, piece))[:_SAMPLE]
+        return median(len(found.text) * found.confidence for found in self._recognise(longest)) if longest else 0.0
+
+    def rows(self) -> list[Row]:
+        """The rows of tables and the lines around them from the top down."""
+        self._recognise(list(self._regions))
+        placed = [(grid.top, self._table(grid, own)) for grid, own in zip(self._grids, self._tables, strict=True)]
+        placed += self._paragraphs(is_indented=not self._grids)
+        return [row for _, rows in sorted(placed, key=lambda item: item[0]) for row in rows]
 
     def _around(self, piece: Region, region: Region) -> Region:
         """The piece with some paper around it, at least as high as a letter, within its region."""
@@ -86,7 +112,7 @@ class _Reader:
                 boxes.append(self._page.box(*sides, min(part.confidence for part in found)))
         return Cell("\n".join(texts), lines=boxes)
 
-    def table(self, grid: Grid, blocks: Sequence[_Block]) -> list[Row]:
+    def _table(self, grid: Grid, blocks: Sequence[_Block]) -> list[Row]:
         """A row for every row of the grid in which a cell begins; what a merged cell covers is blank."""
         rows: dict[int, list[Cell]] = {}
         for block in blocks:
@@ -95,10 +121,10 @@ class _Reader:
             cells[block.cell.column] = self._cell(block.lines)
         return [Row(self._page.number, cells) for _, cells in sorted(rows.items())]
 
-    def paragraphs(self, free: _Block, is_indented: bool) -> Iterator[tuple[int, list[Row]]]:
+    def _paragraphs(self, is_indented: bool) -> Iterator[tuple[int, list[Row]]]:
         """The lines outside tables with their tops; indents as spaces where no table is on the page."""
-        left = min((line[0].left for line in free.lines), default=0)
-        for line in free.lines:
+        left = min((line[0].left for line in self._free.lines), default=0)
+        for line in self._free.lines:
             cell = self._cell([line])
             indent = (line[0].left - left) / self._letter
             if is_indented and cell.text and _INDENTS[0] < indent < _INDENTS[1]:
