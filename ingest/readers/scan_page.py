@@ -1,5 +1,6 @@
 """Bytes to page images: grey, upright, with the way back to points of the page as it is displayed."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -89,7 +90,9 @@ def _image_pages(data: bytes) -> Iterator[tuple[Pixels, float]]:
                 _refuse_too_large(*frame.size)
                 grey = ImageOps.exif_transpose(_on_white(frame)).convert("L")
                 yield np.array(grey), max(grey.size) / _LONG_SIDE
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError, ValueError, SyntaxError) as error:
+    except Image.DecompressionBombError:
+        _refuse_too_large(math.inf, 1)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise DocumentRejected("damaged", f"the image cannot be read: {error}") from None
 
 
