@@ -12,7 +12,7 @@ from ingest.readers.scan_page import Mask, Pixels
 
 # In heights of a letter.
 _WIDEST_LINE = 1.45
-_WIDEST_GAP = 2.0
+_WIDEST_GAP = 1.3
 _SPECK = 0.22
 
 

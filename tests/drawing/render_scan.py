@@ -18,6 +18,8 @@ FORM_SHARES = (7.0, 10.0, 16.0, 16.0, 13.0, 13.0, 12.0, 13.0)
 _MARGIN = 0.5
 _PADDING = 10
 # Words and numbers are not parted by a wrap.
+# Where running text has lost its columns, the page has them far apart.
+_COLUMN, _GAP = re.compile(r"(?<=\S) (?=[\d,]+\.\d\d)|(?<=\d\.\d\d) (?=\S)"), " " * 7
 _PIECE = re.compile(r"[A-Za-z0-9,.%\-]+|.")
 
 
@@ -126,8 +128,8 @@ class _Press:
         """A line of its own; a title is larger and stands in the middle, and begins a page unless it is near its top."""
         if not line.strip():
             return
-        is_title = line.startswith("#") or "绩效目标" in line
-        text, font = line.lstrip("# "), self.title if is_title else self.font
+        is_title = line.startswith("#") or "项目支出绩效目标" in line
+        text, font = (line.lstrip("# "), self.title) if is_title else (_COLUMN.sub(_GAP, line.lstrip("#")), self.font)
         if is_title and self.y > self.height / 5:
             self._turn()
         self._room(2 * self.leading)

@@ -55,6 +55,11 @@ def test_a_scanned_list_table_says_what_was_printed() -> None:
     check(read(as_pdf(render_scan(printed.text, Random(1))), "scan.pdf"), printed)
 
 
+def test_running_text_keeps_its_indents_and_its_columns_apart() -> None:
+    printed = drawn(3, "flow", Limits(2, 3, 1))
+    check(read(as_pdf(render_scan(printed.text, Random(3))), "scan.pdf"), printed)
+
+
 @pytest.mark.parametrize("turn", [0, 90])
 def test_an_approval_form_says_what_was_printed_on_its_side_as_well(turn: int) -> None:
     printed = drawn(5, "approval", Limits(1, 1, 1))
