@@ -9,6 +9,15 @@ from ingest.errors import DocumentRejected
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
 
+NOT_INSTALLED = "ocr_not_installed"
+"""The code of a rejection for want of the extra: such a document is read again once it is there."""
+
+
+def is_installed() -> bool:
+    """True where the extra is installed."""
+    return find_spec("rapidocr") is not None
+
+
 def is_image(data: bytes) -> bool:
     """True for bytes that begin as a PNG, JPEG or TIFF does."""
     return data.startswith(_IMAGES)
@@ -20,9 +29,9 @@ def read_scan(data: bytes, file_name: str) -> Source:
     Each line of text has its box, and how sure its least sure character is. Raises DocumentRejected
     (``ocr_not_installed``, ``encrypted``, ``damaged``, ``too_large``, ``no_text``).
     """
-    if find_spec("rapidocr") is None:
+    if not is_installed():
         message = "the document is an image; install character recognition: make ocr"
-        raise DocumentRejected("ocr_not_installed", message, expected="jixiao[ocr]")
+        raise DocumentRejected(NOT_INSTALLED, message, expected="jixiao[ocr]")
     from ingest.readers.scan_page import page_images
     from ingest.readers.scan_rows import page_rows
 

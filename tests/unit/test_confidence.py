@@ -1,12 +1,16 @@
 """Numbers that character recognition is not sure of are listed; without the extra a scan is rejected, not misread."""
 
+from pathlib import Path
+
+import duckdb
 import pytest
 
-from ingest import pipeline
+from ingest import delivery, landing, pipeline
 from ingest.blocks import Box, Cell, Row, Source, assemble
 from ingest.errors import DocumentRejected
 from ingest.pipeline import read
 from ingest.readers import scan
+from jixiao import build
 from tests.drawing.draw import Limits
 from tests.drawing.strategies import drawn
 
@@ -50,3 +54,22 @@ def test_without_the_extra_a_scan_is_rejected_and_told_how_to_be_read(monkeypatc
     with pytest.raises(DocumentRejected, match="make ocr") as rejected:
         read(b"\x89PNG\r\n\x1a\n", "scan.png")
     assert rejected.value.code == "ocr_not_installed"
+
+
+def test_a_scan_rejected_for_want_of_the_extra_is_read_again_once_it_is_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "note.txt").write_text("会议通知", encoding="utf-8")
+    delivered = delivery.scan(tmp_path)
+    monkeypatch.setattr(scan, "find_spec", lambda name: None)
+    _, rejected = delivery.read_all(delivered)
+    with duckdb.connect() as connection:
+        landing.create(connection)
+        landing.land_batch_rows(connection, 1, rejected)
+        for installed, known in ((None, ["note.txt", "scan.png"]), (object(), ["note.txt"])):
+            monkeypatch.setattr(scan, "find_spec", lambda name, found=installed: found)
+            quarantine = build._known_quarantine(connection, delivered)
+            assert [row.file_name for row in quarantine] == known
+            unread = build._unread(connection, delivered, quarantine)
+            assert sorted(known + [document.file_name for document in unread]) == ["note.txt", "scan.png"]
