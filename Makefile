@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: warehouse test lint fuzz docs metrics analyses pages dashboard dashboard-test postgres-test bi-test clean
+.PHONY: warehouse test lint fuzz ocr ocr-test docs metrics analyses pages dashboard dashboard-test postgres-test bi-test clean
 
 warehouse: .venv/ready
 	$(BIN)/jixiao build
@@ -32,6 +32,12 @@ lint: .venv/ready
 fuzz: .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
 	$(BIN)/python -m tests.fuzz
+
+ocr: .venv/ocr
+
+ocr-test: .venv/ocr
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[ocr-test]"
+	$(BIN)/pytest tests/scan
 
 docs: warehouse
 	$(BIN)/python -m jixiao.docs site
@@ -67,4 +73,8 @@ clean:
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/ocr: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[ocr]"
 	touch $@

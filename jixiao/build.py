@@ -10,6 +10,7 @@ from ingest import landing
 from ingest.columns import columns
 from ingest.delivery import Delivered, scan
 from ingest.pipeline import parser_version
+from ingest.readers.scan import NOT_INSTALLED, is_installed
 from ingest.rows import BatchRow, QuarantineRow
 from ingest.supersede import find_superseded
 from ingest.workers import read_all
@@ -66,9 +67,9 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
         raise NothingReadable(f"{documents} holds no document")
     with open_workplace(warehouse) as place:
         with _open(place.database) as connection:
-            new = _unread(connection, delivered)
             known_quarantine = _known_quarantine(connection, delivered)
             is_built = _is_built(connection)
+            new = _unread(connection, delivered, known_quarantine)
             if not new and is_built:
                 return Outcome(False, len(delivered), 0, 0, known_quarantine, 0, None)
             batch_id = _next_batch(connection)
@@ -118,28 +119,33 @@ def _finish(place: Workplace, batch_id: int, touched_only: bool, progress: Progr
     return path, len(validation.results)
 
 
-def _unread(connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered]) -> list[Delivered]:
+def _unread(
+    connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered], quarantine: Sequence[QuarantineRow]
+) -> list[Delivered]:
     """The delivered documents that no current reading or quarantine row of this parser covers."""
     known = set(
         connection.execute(
             """
             select sha256, parser_version, manifest_digest from landing.documents
             where document_id not in (select document_id from landing.supersessions)
-            union all
-            select sha256, parser_version, manifest_digest from landing.quarantine
             """
         ).fetchall()
     )
+    known |= {(row.sha256, row.parser_version, row.manifest_digest) for row in quarantine}
     return [document for document in delivered if document.key not in known]
 
 
 def _known_quarantine(
     connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered]
 ) -> tuple[QuarantineRow, ...]:
+    """The rejections of delivered documents that still hold: not those for want of what is installed by now."""
     names = ", ".join(column.name for column in columns(QuarantineRow))
     rows = [QuarantineRow(*row) for row in connection.execute(f"select {names} from landing.quarantine").fetchall()]
     keys = {document.key for document in delivered}
-    return tuple(row for row in rows if (row.sha256, row.parser_version, row.manifest_digest) in keys)
+    lacked = {NOT_INSTALLED} if is_installed() else set()
+    return tuple(
+        row for row in rows if (row.sha256, row.parser_version, row.manifest_digest) in keys and row.code not in lacked
+    )
 
 
 def _is_built(connection: duckdb.DuckDBPyConnection) -> bool:
