@@ -63,10 +63,14 @@ def test_a_scan_rejected_for_want_of_the_extra_is_read_again_once_it_is_there(
     (tmp_path / "note.txt").write_text("会议通知", encoding="utf-8")
     delivered = delivery.scan(tmp_path)
     monkeypatch.setattr(scan, "find_spec", lambda name: None)
-    _, rejected = delivery.read_all(delivered)
+    rejected = []
+    for document in delivered:
+        with pytest.raises(DocumentRejected) as told:
+            read(document.data(), document.file_name)
+        rejected.append(delivery.quarantined(document, told.value))
     with duckdb.connect() as connection:
         landing.create(connection)
-        landing.land_batch_rows(connection, 1, rejected)
+        landing.land_rows(connection, 1, rejected)
         for installed, known in ((None, ["note.txt", "scan.png"]), (object(), ["note.txt"])):
             monkeypatch.setattr(scan, "find_spec", lambda name, found=installed: found)
             quarantine = build._known_quarantine(connection, delivered)
