@@ -5,6 +5,7 @@ import io
 import re
 from collections import Counter
 from hashlib import sha256
+from itertools import pairwise
 
 from ingest.blocks import Source, assemble
 from ingest.errors import DocumentRejected
@@ -68,5 +69,4 @@ def _is_regular(records: list[list[str]]) -> bool:
 
 def _is_grouped_number(record: list[str]) -> bool:
     """True where every comma groups the digits of a number: 合计 136,657.68 136,657.68."""
-    pairs = zip(record, record[1:], strict=False)
-    return all(left[-1:].isdigit() and _THREE_DIGITS.match(right) for left, right in pairs)
+    return all(left[-1:].isdigit() and _THREE_DIGITS.match(right) for left, right in pairwise(record))
