@@ -17,7 +17,7 @@ from ingest.workers import read_all
 from jixiao.dashboard.site import publish_site, write_site
 from jixiao.project import project_digest
 from jixiao.transform import ModelsFailed, Started, build_models
-from jixiao.workplace import Workplace, open_workplace, publish
+from jixiao.workplace import Workplace, open_workplace, prepare, publish
 
 
 class NothingReadable(RuntimeError):
@@ -66,19 +66,35 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
     if not delivered:
         raise NothingReadable(f"{documents} holds no document")
     with open_workplace(warehouse) as place:
+        current = _current(place.published, delivered)
+        if current is not None:
+            return current
+        last_built = prepare(place)
         with _open(place.database) as connection:
             known_quarantine = _known_quarantine(connection, delivered)
-            is_built = _is_built(connection)
-            new = _unread(connection, delivered, known_quarantine)
-            if not new and is_built:
-                return Outcome(False, len(delivered), 0, 0, known_quarantine, 0, None)
             batch_id = _next_batch(connection)
+            built_batch = (last_built or batch_id - 1) if _is_built(connection) else 0
+            new = _unread(connection, delivered, known_quarantine)
             landed, superseded, quarantined = _land(connection, batch_id, delivered, new, progress)
             quarantined = (*known_quarantine, *quarantined)
             if not _holds_documents(connection):
                 raise NothingReadable(_reasons(quarantined))
-        report, expectations = _finish(place, batch_id, is_built, progress)
+        report, expectations = _finish(place, batch_id, built_batch, progress)
     return Outcome(True, len(delivered), landed, superseded, quarantined, expectations, report)
+
+
+def _current(published: Path, delivered: Sequence[Delivered]) -> Outcome | None:
+    """What a build gives where the published warehouse holds every document already; None where there is work."""
+    if not published.exists():
+        return None
+    try:
+        with duckdb.connect(str(published), read_only=True) as connection:
+            known_quarantine = _known_quarantine(connection, delivered)
+            if not _is_built(connection) or _unread(connection, delivered, known_quarantine):
+                return None
+    except duckdb.Error:  # no warehouse, or one of another version: for the build to tell
+        return None
+    return Outcome(False, len(delivered), 0, 0, known_quarantine, 0, None)
 
 
 def _open(database: Path) -> duckdb.DuckDBPyConnection:
@@ -89,11 +105,11 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
         raise NotAWarehouse(f"{database.name} is no warehouse that this version can go on with: {error}") from error
 
 
-def _finish(place: Workplace, batch_id: int, touched_only: bool, progress: Progress) -> tuple[Path, int]:
+def _finish(place: Workplace, batch_id: int, built_batch: int, progress: Progress) -> tuple[Path, int]:
     """Models, expectations, publication. Raises NotPublished."""
     progress.stage("building models")
     try:
-        build_models(place, touched_only, progress.building)
+        build_models(place, built_batch, progress.building)
     except ModelsFailed as failed:
         raise NotPublished(f"dbt: {failed}") from failed
     progress.stage("validating")

@@ -16,10 +16,11 @@ Started = Callable[[int, int], None]
 """Called as each node starts, with its number and the count of all."""
 
 
-def build_models(place: Workplace, touched_only: bool = False, started: Started = lambda index, total: None) -> int:
+def build_models(place: Workplace, built_batch: int = 0, started: Started = lambda index, total: None) -> int:
     """Build and test seeds, models and marts from schema ``landing``; gives the number of nodes.
 
-    ``touched_only`` builds anew what the last batch touches, on marts that the same project built; else everything.
+    ``built_batch`` is the last batch that the models hold, built by the same project: what later ones touch is built
+    anew; 0 builds everything.
 
     Unit tests are of the code, not of the data: `make test` runs them.
 
@@ -42,7 +43,7 @@ def build_models(place: Workplace, touched_only: bool = False, started: Started 
             "--no-version-check",
             "build",
             "--exclude-resource-type=unit_test",
-            *(("--vars", "{touched_only: true}") if touched_only else ("--full-refresh",)),
+            *(("--vars", f"{{built_batch: {built_batch}}}") if built_batch else ("--full-refresh",)),
             f"--project-dir={ROOT}",
             f"--profiles-dir={ROOT}",
             f"--target-path={place.dbt_target}",

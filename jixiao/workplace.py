@@ -1,7 +1,7 @@
 """The folder in which a warehouse is built, and the one step that publishes it.
 
 Readers never see the file that is being built: it lies in ``.build`` beside the published one, under the same name
-(views carry the name of their file), and replaces it by one rename.
+(views carry the name of their file), and replaces it by one rename. The file published before is kept to build on.
 """
 
 import fcntl
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+
+from jixiao import spare
 
 
 class BuildRunning(RuntimeError):
@@ -32,6 +34,11 @@ class Workplace:
         return self.folder / self.published.name
 
     @property
+    def spare(self) -> Path:
+        """The file published before the last one."""
+        return self.folder / "spare.duckdb"
+
+    @property
     def dbt_target(self) -> Path:
         """Where dbt keeps what it compiled."""
         return self.folder / "target"
@@ -39,7 +46,7 @@ class Workplace:
 
 @contextmanager
 def open_workplace(published: Path) -> Iterator[Workplace]:
-    """The workplace of ``published``, held by this process alone, with a copy of the published file in it.
+    """The workplace of ``published``, held by this process alone; `prepare` puts the file to build on into it.
 
     What a killed build left is removed. Raises BuildRunning.
     """
@@ -54,17 +61,33 @@ def open_workplace(published: Path) -> Iterator[Workplace]:
         _remove(place.database)
         if published.exists():
             _settle(published)
-            shutil.copyfile(published, place.database)
         yield place
         _remove(place.database)
+
+
+def prepare(place: Workplace) -> int | None:
+    """Put the file to build on into the workplace, with all that the published one holds landed; none where none is.
+
+    Gives the last batch that its models were built for where that is not the last one landed.
+    """
+    if not place.published.exists():
+        return None
+    built_batch = spare.take(place.published, place.spare, place.database)
+    if built_batch is None:
+        _remove(place.database)
+        shutil.copyfile(place.published, place.database)
+    return built_batch
 
 
 def publish(place: Workplace) -> None:
     """Replace the published warehouse by the built one in one step. The built file must be closed."""
     _settle(place.database)
     _flush(place.database)
+    if place.published.exists():
+        spare.keep(place.published, place.spare)
     os.replace(place.database, place.published)
     _flush(place.published.parent)
+    spare.mark(place.published, place.spare)
 
 
 def _settle(database: Path) -> None:

@@ -3,7 +3,7 @@
     which that thing got in an earlier build, so that no key ever moves. `among` limits the earlier rows looked at.
 -#}
 {% macro with_stable_key(rows, key, own, columns, among='') -%}
-    {%- if not var('touched_only', false) %}
+    {%- if not var('built_batch', 0) %}
     select
         {{ rows }}.*,
         min({{ own }}) over (partition by {{ columns | join(', ') }}) as {{ key }}
@@ -31,7 +31,7 @@
 {#- `where` over the rows that this build landed; nothing where all is built anew. -#}
 {% macro where_new() -%}
     {%- if not execute %}{% do ref('int_touched_documents') %}{% endif -%}
-    {%- if var('touched_only', false) -%}
+    {%- if var('built_batch', 0) -%}
         where document_id in (select document_id from {{ ref('int_touched_documents') }} where is_new)
     {%- endif -%}
 {%- endmacro %}

@@ -27,3 +27,4 @@ subjects as (
 )
 
 select * from subjects
+order by subject_key

@@ -42,3 +42,4 @@ subjects as (
 )
 
 select * from subjects
+order by subject_key

@@ -17,19 +17,6 @@ categories as (
     select * from {{ ref('dim_category') }}
 ),
 
-patterns as (
-    select
-        {{ audit_pattern('vague') }} as vague,
-        {{ audit_pattern('placeholder') }} as placeholder,
-        {{ audit_pattern('answer') }} as answer,
-        {{ audit_pattern('rate_name') }} as rate_name,
-        {{ audit_pattern('not_rate_name') }} as not_rate_name,
-        {{ audit_pattern('count_name') }} as count_name,
-        {{ audit_pattern('not_count_name') }} as not_count_name,
-        {{ audit_pattern('satisfaction_name') }} as satisfaction_name,
-        {{ audit_pattern('timeliness_name') }} as timeliness_name
-),
-
 subjects as (
     select
         indicators.indicator_key as subject_key,
@@ -40,20 +27,21 @@ subjects as (
         goals.cycle_start_year,
         goals.cycle_end_year,
         coalesce(goals.cycle_end_year > goals.cycle_start_year, false) as is_multi_year,
-        regexp_matches(indicators.annual_text, patterns.vague) as is_vague,
-        coalesce(regexp_full_match(indicators.annual_text, patterns.placeholder), false)
-        or coalesce(regexp_full_match(indicators.cycle_text, patterns.placeholder), false) as is_placeholder,
-        regexp_full_match(indicators.annual_text, patterns.answer) as is_answer_word,
+        regexp_matches(indicators.annual_text, {{ audit_pattern('vague') }}) as is_vague,
+        coalesce(regexp_full_match(indicators.annual_text, {{ audit_pattern('placeholder') }}), false)
+        or coalesce(regexp_full_match(indicators.cycle_text, {{ audit_pattern('placeholder') }}), false)
+            as is_placeholder,
+        regexp_full_match(indicators.annual_text, {{ audit_pattern('answer') }}) as is_answer_word,
         coalesce(indicators.annual_text in (indicators.name_text, indicators.level2_text), false)
             as annual_repeats_name,
         coalesce(indicators.cycle_text in (indicators.name_text, indicators.level2_text), false)
             as cycle_repeats_name,
-        regexp_matches(indicators.name_text, patterns.rate_name)
-        and not regexp_matches(indicators.name_text, patterns.not_rate_name) as is_rate_name,
-        regexp_matches(indicators.name_text, patterns.count_name)
-        and not regexp_matches(indicators.name_text, patterns.not_count_name) as is_count_name,
-        regexp_matches(indicators.name_text, patterns.satisfaction_name) as is_satisfaction_name,
-        regexp_matches(indicators.name_text, patterns.timeliness_name) as is_timeliness_name,
+        regexp_matches(indicators.name_text, {{ audit_pattern('rate_name') }})
+        and not regexp_matches(indicators.name_text, {{ audit_pattern('not_rate_name') }}) as is_rate_name,
+        regexp_matches(indicators.name_text, {{ audit_pattern('count_name') }})
+        and not regexp_matches(indicators.name_text, {{ audit_pattern('not_count_name') }}) as is_count_name,
+        regexp_matches(indicators.name_text, {{ audit_pattern('satisfaction_name') }}) as is_satisfaction_name,
+        regexp_matches(indicators.name_text, {{ audit_pattern('timeliness_name') }}) as is_timeliness_name,
         try_cast(nullif(regexp_extract(indicators.annual_text, '(20\d\d)年', 1), '') as bigint) as target_year,
         count(*) over (
             partition by indicators.document_key, indicators.project_key, categories.level2_code, indicators.name_text
@@ -62,7 +50,7 @@ subjects as (
     inner join categories on indicators.category_key = categories.category_key
     inner join goals
         on indicators.document_key = goals.document_key and indicators.project_key = goals.project_key
-    cross join patterns
 )
 
 select * from subjects
+order by subject_key

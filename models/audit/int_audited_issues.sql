@@ -23,3 +23,4 @@ subjects as (
 )
 
 select * from subjects
+order by subject_key

@@ -2,10 +2,6 @@ with performance as (
     {{ touched('fct_performance') }}
 ),
 
-placeholders as (
-    select {{ audit_pattern('placeholder') }} as pattern
-),
-
 subjects as (
     select
         performance.performance_key as subject_key,
@@ -19,14 +15,14 @@ subjects as (
         performance.weight,
         performance.score,
         performance.reason,
-        coalesce(not regexp_full_match({{ name_key('performance.reason') }}, placeholders.pattern), false)
+        coalesce(not regexp_full_match({{ name_key('performance.reason') }}, {{ audit_pattern('placeholder') }}), false)
             as has_reason,
         performance.page,
         performance.line,
         performance.char_start,
         performance.char_end
     from performance
-    cross join placeholders
 )
 
 select * from subjects
+order by subject_key

@@ -92,3 +92,4 @@ subjects as (
 )
 
 select * from subjects
+order by subject_key

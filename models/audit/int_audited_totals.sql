@@ -22,3 +22,4 @@ subjects as (
 )
 
 select * from subjects
+order by subject_key

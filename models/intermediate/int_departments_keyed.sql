@@ -2,7 +2,7 @@
 
 with documents as (
     select * from {{ ref('int_documents_placed') }}
-    {% if var('touched_only', false) %}
+    {% if var('built_batch', 0) %}
         where document_id not in (select known.document_id from {{ this }} as known)
     {% endif %}
 ),

@@ -10,13 +10,6 @@ categories as (
     select * from {{ ref('indicator_categories') }}
 ),
 
-words as (
-    select
-        {{ audit_pattern('adverse_name') }} as adverse_name,
-        {{ audit_pattern('met_word') }} as met_word,
-        {{ audit_pattern('unmet_word') }} as unmet_word
-),
-
 -- a bare number says no direction: costs, complaints and accidents should stay below it, durations may go either way
 directed as (
     select
@@ -37,15 +30,15 @@ directed as (
             when performance.target_operator != '=' then null
             when performance.direction is not null then performance.direction
             when categories.level1_code = '4' or categories.level2_code = '14' then 'at_most'
-            when regexp_matches({{ name_key('performance.indicator_name') }}, words.adverse_name) then 'at_most'
+            when regexp_matches({{ name_key('performance.indicator_name') }}, {{ audit_pattern('adverse_name') }})
+                then 'at_most'
             when categories.level2_code = '13' and coalesce(performance.target_unit, '') != '%' then null
             else 'at_least'
         end as read_direction,
-        regexp_matches(performance.actual_text, words.unmet_word) as says_unmet,
-        regexp_full_match(performance.actual_text, words.met_word) as says_met
+        regexp_matches(performance.actual_text, {{ audit_pattern('unmet_word') }}) as says_unmet,
+        regexp_full_match(performance.actual_text, {{ audit_pattern('met_word') }}) as says_met
     from performance
     inner join categories on performance.category_code = categories.category_code
-    cross join words
 ),
 
 judged as (

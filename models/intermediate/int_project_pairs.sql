@@ -25,19 +25,11 @@ named as (
 indicators as (
     select
         projects.project_row_key,
-        {{ name_key('named.indicator_name') }} as indicator_key
+        array_agg(distinct {{ name_key('named.indicator_name') }}) as indicator_keys
     from named
     inner join projects on named.document_key = projects.document_key and named.project_key = projects.project_key
     where named.indicator_name is not null
-    group by projects.project_row_key, {{ name_key('named.indicator_name') }}
-),
-
-counted as (
-    select
-        project_row_key,
-        count(*) as indicators
-    from indicators
-    group by project_row_key
+    group by projects.project_row_key
 ),
 
 candidates as (
@@ -59,38 +51,35 @@ candidates as (
         earlier.same_name_in_document = 1 and later.same_name_in_document = 1 as is_only_name,
         earlier.amount_wan = later.amount_wan and earlier.amount_wan != 0
         and earlier.same_amount_in_unit = 1 and later.same_amount_in_unit = 1 as is_only_amount,
-        1 - cast(levenshtein(earlier.family_key, later.family_key) as double)
-        / greatest(length(earlier.family_key), length(later.family_key), 1) as name_similarity
+        2 * cast(len(list_intersect(earlier.family_pairs, later.family_pairs)) as double)
+        / (len(earlier.family_pairs) + len(later.family_pairs)) as name_similarity
     from pairs
     inner join projects as earlier on pairs.from_document_key = earlier.document_key
     inner join projects as later on pairs.to_document_key = later.document_key
     where earlier.unit_key = later.unit_key or earlier.name_key = later.name_key
 ),
 
-shared as (
-    select
-        candidates.from_project_row,
-        candidates.to_project_row,
-        count(*) as shared_indicators
-    from candidates
-    inner join indicators as earlier on candidates.from_project_row = earlier.project_row_key
-    inner join indicators as later
-        on candidates.to_project_row = later.project_row_key and earlier.indicator_key = later.indicator_key
-    where candidates.is_same_unit
-    group by candidates.from_project_row, candidates.to_project_row
-),
-
 compared as (
     select
         candidates.*,
-        coalesce(shared.shared_indicators, 0) as shared_indicators,
-        cast(shared.shared_indicators as double)
-        / (from_counted.indicators + to_counted.indicators - shared.shared_indicators) as indicator_similarity
+        len(earlier.indicator_keys) as from_indicators,
+        len(later.indicator_keys) as to_indicators,
+        case
+            when candidates.is_same_unit
+                then coalesce(len(list_intersect(earlier.indicator_keys, later.indicator_keys)), 0)
+            else 0
+        end as shared_indicators
     from candidates
-    left join shared
-        on candidates.from_project_row = shared.from_project_row and candidates.to_project_row = shared.to_project_row
-    left join counted as from_counted on candidates.from_project_row = from_counted.project_row_key
-    left join counted as to_counted on candidates.to_project_row = to_counted.project_row_key
+    left join indicators as earlier on candidates.from_project_row = earlier.project_row_key
+    left join indicators as later on candidates.to_project_row = later.project_row_key
+),
+
+pairs_compared as (
+    select
+        * exclude (from_indicators, to_indicators),
+        cast(nullif(shared_indicators, 0) as double)
+        / (from_indicators + to_indicators - shared_indicators) as indicator_similarity
+    from compared
 )
 
-select * from compared
+select * from pairs_compared

@@ -47,6 +47,7 @@ described as (
 counted as (
     select
         *,
+        {{ character_pairs('family_key') }} as family_pairs,
         count(*) over (partition by document_key, name_key) as same_name_in_document,
         count(*) over (partition by document_key, unit_key, amount_wan) as same_amount_in_unit
     from described

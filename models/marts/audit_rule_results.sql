@@ -30,4 +30,3 @@ results as (
 )
 
 select * from results
-order by result_key

@@ -13,7 +13,9 @@ from tests.publish.conftest import Build
 
 def tables(warehouse: Path) -> dict[str, int]:
     with duckdb.connect(str(warehouse), read_only=True) as connection:
-        names = connection.execute("select table_name from duckdb_tables() where schema_name = 'marts' order by 1").fetchall()
+        names = connection.execute(
+            "select table_name from duckdb_tables() where schema_name = 'marts' order by 1"
+        ).fetchall()
         return {name: connection.execute(f"select count(*) from marts.{name}").fetchall()[0][0] for (name,) in names}
 
 
@@ -32,13 +34,17 @@ def test_increments_give_what_a_whole_build_gives(
     published = list(corpus(5, share=0.5))
     documents, increments = tmp_path / "documents", tmp_path / "increments.duckdb"
     documents.mkdir()
+    files = []
     for part in (published[::2], published[1::2]):
         for document in part:
             (documents / document.file_name).write_bytes(document.drawn.data)
         assert quiet_build(documents, increments).landed == len(part)
+        files.append(increments.stat().st_ino)
     corrected = documents / published[0].file_name
     corrected.write_bytes(corrected.read_bytes() + b"\n")
     assert quiet_build(documents, increments).superseded == 1
+    files.append(increments.stat().st_ino)
+    assert files[2] == files[0] != files[1]  # two files take turns
 
     whole = tmp_path / "whole" / "increments.duckdb"
     whole.parent.mkdir()
@@ -48,8 +54,15 @@ def test_increments_give_what_a_whole_build_gives(
     quiet_build(documents, whole)
     monkeypatch.undo()
     quiet_build(documents, increments)
+    assert increments.stat().st_ino == files[1]
+    assert not quiet_build(documents, increments).published
 
     counts = tables(whole)
     assert counts == tables(increments)
-    assert all(counts[name] for name in ("fct_funding", "fct_indicators", "year_over_year", "project_links", "audit_findings"))
+    assert all(
+        counts[name] for name in ("fct_funding", "fct_indicators", "year_over_year", "project_links", "audit_findings")
+    )
     assert {name: count for name in counts if (count := differences(whole, increments, name))} == {}
+    with duckdb.connect(str(increments), read_only=True) as connection:
+        batches = connection.execute("select distinct batch_id from quality.validation_results order by 1").fetchall()
+    assert batches == [(1,), (2,), (3,), (4,)]

@@ -1,0 +1,105 @@
+"""One new document in warehouses of growing size: what a build takes, stage by stage, and what it holds.
+
+    python -m benchmarks.increment [documents ...]
+
+Each build is a process of its own, as a user's is. The first builds everything, the next ones one new document each.
+"""
+
+import json
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import Any
+
+from benchmarks.grown import DRAWN, draw, grow
+
+SIZES = (1000, 4000)
+INCREMENTS = 2
+
+_STAGES = {
+    "scan": "scan",
+    "_land": "read and land",
+    "build_models": "models and their tests",
+    "write_site": "dashboard",
+    "publish": "publish",
+    "publish_site": "publish",
+}
+
+
+def one(folder: Path, warehouse: Path) -> None:
+    """Build once in this process; prints seconds by stage, of the whole and the most memory held (MB) as JSON."""
+    from expectations import run
+    from jixiao import build as building
+
+    seconds: dict[str, float] = {}
+
+    def timed(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(work)
+        def measured(*arguments: Any) -> Any:
+            start = perf_counter()
+            try:
+                return work(*arguments)
+            finally:
+                seconds[stage] = seconds.get(stage, 0) + perf_counter() - start
+
+        return measured
+
+    for name, stage in _STAGES.items():
+        setattr(building, name, timed(stage, getattr(building, name)))
+    run.validate = timed("validation", run.validate)
+    quiet = building.Progress(stage=lambda _: None, reading=lambda _: lambda _: None)
+    start = perf_counter()
+    building.build(folder, warehouse, quiet)
+    whole = perf_counter() - start
+    seconds["the rest"] = whole - sum(seconds.values())
+    seconds["models alone"], seconds["tests alone"] = _nodes(warehouse)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    print(json.dumps({"whole": whole, **seconds, "memory": memory}))
+
+
+def _nodes(warehouse: Path) -> tuple[float, float]:
+    """Seconds of dbt's models and seeds, and of its tests."""
+    path = warehouse.parent / ".build" / warehouse.stem / "target" / "run_results.json"
+    results = json.loads(path.read_text(encoding="utf-8"))["results"]
+    tests = sum(node["execution_time"] for node in results if node["unique_id"].startswith("test."))
+    return sum(node["execution_time"] for node in results) - tests, tests
+
+
+def measure(folder: Path, documents: int) -> dict[str, Any]:
+    """Build a warehouse of ``documents`` whole, then one new document at a time; gives what each took."""
+    delivered, warehouse = folder / "documents", folder / "grown.duckdb"
+    grow(delivered, warehouse, documents)
+    rows = []
+    for increment in range(1 + INCREMENTS):
+        (delivered / f"new {increment}.txt").write_bytes(draw(DRAWN + YEARS_APART * increment))
+        command = [sys.executable, "-m", "benchmarks.increment", "one", str(delivered), str(warehouse)]
+        done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
+        rows.append(json.loads(done.stdout.splitlines()[-1]))
+    least = min(rows[1:], key=lambda row: row["whole"])
+    return {"documents": documents, "megabytes": warehouse.stat().st_size / 1e6, "whole build": rows[0], "increment": least}
+
+
+YEARS_APART = 10
+"""Every new document is of a department that is not in the warehouse."""
+
+
+def run_all(sizes: tuple[int, ...]) -> list[dict[str, Any]]:
+    """What every size took."""
+    measured = []
+    for size in sizes:
+        with TemporaryDirectory() as name:
+            measured.append(measure(Path(name), size))
+            print(json.dumps(measured[-1]), file=sys.stderr)
+    return measured
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["one"]:
+        one(Path(sys.argv[2]), Path(sys.argv[3]))
+    else:
+        print(json.dumps(run_all(tuple(map(int, sys.argv[1:])) or SIZES), indent=1))
