@@ -11,6 +11,7 @@ import duckdb
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from dashboard.tests.drawn import write_documents
 from jixiao.build import Progress, build
 from jixiao.dashboard.site import publish_site, write_site
 
@@ -48,7 +49,7 @@ class Watched:
         violations = self.page.evaluate("window.violations")
         assert self.trouble == [] and violations == []
         assert self.page.evaluate("window.ran") is None
-        assert self.page.evaluate("document.querySelectorAll('img, svg, script:not([src]), b[onload], iframe').length") == 0
+        assert self.page.evaluate("document.querySelectorAll('img:not(.sheet > img), svg, script:not([src]), b[onload], iframe').length") == 0
 
 
 def site(warehouse: Path, folder: Path) -> str:
@@ -61,6 +62,16 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("warehouse") / "warehouse.duckdb"
     assert build(DOCUMENTS, path, Progress(lambda _: None, lambda _: lambda _: None)).published
     return path
+
+
+@pytest.fixture(scope="session")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("drawn")
+    (folder / "documents").mkdir()
+    write_documents(folder / "documents")
+    outcome = build(folder / "documents", folder / "warehouse.duckdb", Progress(lambda _: None, lambda _: lambda _: None))
+    assert outcome.quarantined == ()
+    return folder / "warehouse.duckdb"
 
 
 @pytest.fixture(scope="session")

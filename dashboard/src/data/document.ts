@@ -46,9 +46,13 @@ export interface Finding extends Place {
   project_key: number | null; indicator_key: number | null; rule_code: string; message: string;
 }
 
+/** Where characters [start, end) stand on a page, in hundredths of a point from its upper left corner. */
+export interface Box { page: number; x0: number; y0: number; x1: number; y1: number; start: number; end: number }
+
 export interface FullDocument {
   key: number; identity: Identity; text: string; projects: Project[]; funding: Funding[]; indicators: Indicator[];
   totals: Total[]; repairs: Repair[]; issues: Issue[]; notUnderstood: NotUnderstood[]; findings: Finding[];
+  boxes: Box[];
 }
 
 const built = new Map<number, FullDocument>();
@@ -71,6 +75,7 @@ export async function fullDocument(key: number): Promise<FullDocument> {
     issues: table("issues"),
     notUnderstood: table("not_understood"),
     findings: table("findings"),
+    boxes: table("boxes"),
   };
   built.set(key, full);
   return full;

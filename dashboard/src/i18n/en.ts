@@ -90,5 +90,6 @@ export const en: Words = {
 
   evidence: "Source text", close: "Close", openDocument: "Open document", placeOf: "Place {i} of {n}", pageLine: "page {page}, line {line}",
   lineOnly: "line {line}", notPrinted: "This number is not printed in the source; the arithmetic of its row and column gives it.", seeSource: "See the source: {what}", sourceText: "Source text",
+  pagePictures: "Pictures of the pages", pagePicture: "Picture of page {page}",
   wholeDocument: "whole text", themeSwitch: "Switch light and dark",
 };

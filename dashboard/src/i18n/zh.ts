@@ -89,5 +89,6 @@ export const zh = {
 
   evidence: "原文出处", close: "关闭", openDocument: "查看文件", placeOf: "第 {i} 处，共 {n} 处", pageLine: "第 {page} 页第 {line} 行",
   lineOnly: "第 {line} 行", notPrinted: "该数字在原文中没有印出，由所在行与列的算术得出。", seeSource: "查看原文：{what}", sourceText: "原文",
+  pagePictures: "页面影像", pagePicture: "第 {page} 页影像",
   wholeDocument: "全文", themeSwitch: "切换深浅色",
 };
