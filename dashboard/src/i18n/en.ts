@@ -72,9 +72,13 @@ export const en: Words = {
   classified: "classified",
   goals: "Goals", annualGoal: "Goal of the year", cycleGoal: "Goal of the cycle", cycleYears: "{from}–{to}", noGoal: "No goal is printed.",
   reply: "Reply of the finance bureau", midterm: "Mid-term", ofYear: "Year", funding: "Funding", printed: "Printed", amountDerived: "not printed, proved by arithmetic",
+  selfEvaluation: "Self-evaluation", selfScore: "Own score", ofFull: "of {n}", grade: "Grade", execution: "Execution of the budget", executionRate: "Execution rate", computedRate: "computed from the amounts",
+  initialBudget: "Initial budget", adjustedBudget: "Adjusted budget", executed: "Executed", scoreOf: "Score / weight", deviation: "Reason of the deviation", achievedGoal: "Achieved",
+  performance: "Results of the self-evaluation", performanceLead: "Target, actual value and score of every indicator.", actual: "Actual value", met: "Met", metYes: "met", metNo: "not met", metUnknown: "not comparable",
+  targetsMet: "Targets met", notComparable: "{n} more cannot be compared", linkedProjects: "Linked projects",
+  profile: "What the indicators are like", profileLead: "{function} in {city}, {year}: the median of annual targets of the commonest unit and direction; unlike units are never put together.", usualTarget: "Usual target", otherCities: "Other cities", ofTargets: "of {n}",
   noIndicators: "No indicator is printed.", noFindings: "No findings.",
   name: "Name", cycleTarget: "Cycle target", annualTarget: "Annual target", reading: "read as", unnamed: "(no name)", qualitative: "qualitative",
-  otherYears: "Other years", sameFamily: "Same family",
 
   findingsTitle: "Findings", findingsLead: "Where rules hit: reasons for review, not conclusions.",
   rule: "Rule", severity: "Severity", message: "Message", high: "High", medium: "Medium", low: "Low",
@@ -85,6 +89,7 @@ export const en: Words = {
 
   documentsTitle: "Documents", documentsLead: "The published documents as read, and what reconciles.", quarantined: "Files that could not be read", reason: "Reason", file: "File",
   form: "Form", form_list_table: "List of goals", form_approval_form: "Approval form", medium_text: "Text", where: "Place",
+  form_target_form: "Target form", form_self_evaluation: "Self-evaluation", medium_pdf: "PDF", medium_scan: "Scan", medium_html: "Web page", medium_xlsx: "Excel", medium_xls: "Excel 97–2003", medium_docx: "Word", medium_csv: "CSV",
   identity: "About the document", title: "Title", printedOrNot: "Basis", basis_printed: "printed", basis_inferred: "inferred from content", basis_manifest: "named in the manifest",
   basis_assumed: "assumed", moneyUnit: "Unit of money", digest: "SHA-256", size: "Size", sizeText: "{pages} pages, {lines} lines, {characters} characters",
   published: "Published", evidenceOfYear: "Evidence of the year", readText: "Read the text",

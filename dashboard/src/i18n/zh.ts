@@ -71,9 +71,13 @@ export const zh = {
   classified: "涉密",
   goals: "绩效目标", annualGoal: "年度目标", cycleGoal: "实施周期目标", cycleYears: "{from}—{to} 年", noGoal: "未填绩效目标。",
   reply: "批复意见", midterm: "中期", ofYear: "本年度", funding: "资金", printed: "印刷", amountDerived: "未印，由算术得出",
+  selfEvaluation: "自评", selfScore: "自评得分", ofFull: "满分 {n}", grade: "等级", execution: "预算执行", executionRate: "执行率", computedRate: "按金额计算",
+  initialBudget: "年初预算", adjustedBudget: "全年预算", executed: "全年执行", scoreOf: "得分 / 分值", deviation: "偏差原因", achievedGoal: "实际完成情况",
+  performance: "自评结果", performanceLead: "每项指标的目标、实际完成值与得分。", actual: "实际完成值", met: "达标", metYes: "达标", metNo: "未达标", metUnknown: "不可比",
+  targetsMet: "达标指标", notComparable: "另有 {n} 项不可比", linkedProjects: "对应项目",
+  profile: "指标概貌", profileLead: "{city}{function} {year} 年的指标：最常见单位与方向的年度目标中位数，单位不同者不合并。", usualTarget: "通常目标", otherCities: "其他城市", ofTargets: "{n} 项",
   noIndicators: "未填绩效指标。", noFindings: "没有审计线索。",
   name: "名称", cycleTarget: "实施周期指标值", annualTarget: "年度指标值", reading: "读作", unnamed: "（无名称）", qualitative: "定性",
-  otherYears: "其他年度", sameFamily: "同名系列",
 
   findingsTitle: "审计线索", findingsLead: "规则命中之处。是复核的理由，不是结论。",
   rule: "规则", severity: "程度", message: "说明", high: "高", medium: "中", low: "低",
@@ -84,6 +88,7 @@ export const zh = {
 
   documentsTitle: "文件", documentsLead: "读取的公开文件及其核对情况。", quarantined: "未能读取的文件", reason: "原因", file: "文件名",
   form: "表式", form_list_table: "绩效目标表", form_approval_form: "目标批复表", medium_text: "文本", where: "位置",
+  form_target_form: "绩效目标申报表", form_self_evaluation: "绩效自评表", medium_pdf: "PDF", medium_scan: "扫描件", medium_html: "网页", medium_xlsx: "Excel", medium_xls: "Excel 97–2003", medium_docx: "Word", medium_csv: "CSV",
   identity: "文件信息", title: "标题", printedOrNot: "依据", basis_printed: "印于文件", basis_inferred: "由内容推断", basis_manifest: "清单指定",
   basis_assumed: "默认", moneyUnit: "金额单位", digest: "SHA-256", size: "篇幅", sizeText: "{pages} 页，{lines} 行，{characters} 字符",
   published: "公布", evidenceOfYear: "年度依据", readText: "查看原文",
