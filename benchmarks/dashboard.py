@@ -47,7 +47,7 @@ FILTERS = (
 
 
 def copied(warehouse: Path, rows: int) -> int:
-    """Copy the documents of ``warehouse`` until its facts are ``rows``; gives how many they are. The texts stay single."""
+    """Copy the documents of ``warehouse`` until its facts are ``rows``; gives how many they then are."""
     with duckdb.connect(str(warehouse)) as connection:
         one = sum(count(connection, table) for table in FACTS)
         copies = -(-rows // one)
@@ -110,9 +110,7 @@ def main() -> None:
         (data,) = (folder / "dashboard" / "data").iterdir()
         rows = copied(copy, round(millions * 1e6))
         write_lists(copy, data)
-        print(
-            f"{rows:,} rows of facts and findings; {sum(file.stat().st_size for file in data.glob('*.js')) >> 20} MiB of scripts"
-        )
+        print(f"{rows:,} rows of facts and findings")
         for label, address, selector, kind in FILTERS:
             print(f"{label:<20}  {filtered(page, base, address, selector, kind):8.0f} ms")
         browser.close()
