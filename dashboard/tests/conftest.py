@@ -26,6 +26,7 @@ HOSTILE = (
 CODES = {
     "sha256", "rule_code", "rule_group", "severity", "outcome", "level", "measure", "funding_source_code", "function_code",
     "city_code", "place_code", "level1_code", "level2_code", "parser_version", "project_digest", "manifest_digest",
+    "evidence_kind", "direction", "previous_year_status",
 }  # fmt: skip
 
 
@@ -81,7 +82,18 @@ def base(warehouse: Path) -> str:
 
 @pytest.fixture(scope="session")
 def hostile_base(warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("hostile")
+    return hostile(warehouse, tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.fixture(scope="session")
+def hostile_drawn_base(drawn: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("hostile_drawn")
+    shutil.copytree(drawn.with_name("dashboard") / "pages", folder / "dashboard" / "pages")
+    return hostile(drawn, folder)
+
+
+def hostile(warehouse: Path, folder: Path) -> str:
+    """The site of a copy of the warehouse in which every text of a document is hostile."""
     copy = folder / "warehouse.duckdb"
     shutil.copy(warehouse, copy)
     with duckdb.connect(str(copy)) as connection:

@@ -14,12 +14,13 @@ from playwright.sync_api import Page, expect
 
 from dashboard.tests.conftest import Watch, ask
 from dashboard.tests.drawn import PDFS
+from jixiao.dashboard.pictures import pictured
 
 UNITS = 10_000
 
 
-class Amount(NamedTuple):
-    """The last amount of a document: its project, its printed text, and how often that stands before it."""
+class Printed(NamedTuple):
+    """Something printed of a project: its text, and how often that stands before it in its document."""
 
     document: int
     project: int
@@ -27,7 +28,7 @@ class Amount(NamedTuple):
     before: int
 
 
-def last_amount(warehouse: Path, file_name: str) -> Amount:
+def last_amount(warehouse: Path, file_name: str) -> Printed:
     ((document, project, printed, above),) = ask(
         warehouse,
         f"""
@@ -40,10 +41,31 @@ def last_amount(warehouse: Path, file_name: str) -> Amount:
         limit 1
         """,
     )
-    return Amount(document, project, printed, above.count(printed))
+    return Printed(document, project, printed, above.count(printed))
 
 
-def printed_at(pdf: Path, amount: Amount) -> tuple[int, float, float]:
+def last_target(warehouse: Path, file_name: str) -> Printed:
+    """The last annual target that is a part of a line without spaces."""
+    ((document, project, printed, above),) = ask(
+        warehouse,
+        f"""
+        select indicators.document_key, project_key, annual_target, left(text, annual_start::int)
+        from marts.fct_indicators as indicators
+        inner join marts.dim_document using (document_key)
+        inner join landing.sources on sources.document_id = document_key
+        inner join landing.text_boxes as boxes on boxes.document_id = document_key
+            and boxes.char_start < annual_start and boxes.char_end > annual_end
+        where file_name = '{file_name}' and len(annual_target) > 1
+            and not contains(text[boxes.char_start + 1:boxes.char_end], ' ')
+            and text[annual_start + 1:annual_end] = annual_target
+        order by annual_start desc
+        limit 1
+        """,
+    )
+    return Printed(document, project, printed, above.count(printed))
+
+
+def printed_at(pdf: Path, amount: Printed) -> tuple[int, float, float]:
     """Where it is printed, as pdfium's own search says: its page, and its middle as shares of the displayed page."""
     before = amount.before
     with pdfium.PdfDocument(pdf) as document:
@@ -72,7 +94,7 @@ def share_of_ink(page: Page, clip: dict[str, float]) -> float:
     return sum(grey.histogram()[:110]) / (grey.width * grey.height)
 
 
-def open_amount(page: Page, amount: Amount) -> None:
+def open_amount(page: Page, amount: Printed) -> None:
     rows = page.get_by_role("table", name="资金").locator("tbody tr:not(.subtotal)")
     rows.filter(has_text=amount.printed).last.locator("button.witnessed").first.click()
 
@@ -101,6 +123,24 @@ def test_a_box_stands_around_the_printed_amount(watch: Watch, drawn: Path, seed:
     watched.settle()
 
 
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_box_stands_around_the_part_of_a_line(watch: Watch, drawn: Path, seed: int) -> None:
+    target = last_target(drawn, f"pdf-{seed}.pdf")
+    _, x, y = printed_at(drawn.parent / "documents" / f"pdf-{seed}.pdf", target)
+    watched = watch(drawn.with_name("dashboard").joinpath("index.html").as_uri())
+    page = watched.open(f"#/project/{target.document}/{target.project}")
+    cells = page.get_by_role("table", name="绩效指标").locator("td:nth-child(4)")
+    cells.get_by_role("button", name=target.printed, exact=True).last.click()
+    box = page.locator(".box.shown")
+    expect(box).to_have_count(1)
+    whole, part = page.locator(".sheet", has=page.locator(".box.shown")).bounding_box(), box.bounding_box()
+    assert whole and part
+    assert part["x"] < whole["x"] + x * whole["width"] < part["x"] + part["width"]
+    assert part["y"] < whole["y"] + y * whole["height"] < part["y"] + part["height"]
+    assert part["width"] < 0.02 * (len(target.printed) + 2) * whole["width"]
+    watched.settle()
+
+
 def test_each_place_of_a_sum_is_shown_in_turn(watch: Watch, drawn: Path) -> None:
     ((document,),) = ask(drawn, "select document_key from marts.dim_document where file_name = 'pdf-2.pdf'")
     watched = watch(drawn.with_name("dashboard").joinpath("index.html").as_uri())
@@ -115,6 +155,13 @@ def test_each_place_of_a_sum_is_shown_in_turn(watch: Watch, drawn: Path) -> None
         seen.add(page.locator(".box.shown").first.get_attribute("style"))
     assert len(seen) == places.count()
     watched.settle()
+
+
+def test_pictures_are_drawn_once(drawn: Path, tmp_path: Path) -> None:
+    names, lacking = pictured(drawn, drawn.with_name("dashboard"))
+    assert len(names) == len(PDFS) and lacking == {}
+    assert {folder.name for folder in drawn.with_name("dashboard").joinpath("pages").iterdir()} == names
+    assert pictured(drawn, tmp_path)[1].keys() == names
 
 
 def test_text_alone_is_shown_where_there_are_no_pictures(watch: Watch, drawn: Path, tmp_path: Path) -> None:

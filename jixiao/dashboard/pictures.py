@@ -29,31 +29,32 @@ _PATIENCE = 5
 """A process may wait for this many times its seconds of computing."""
 
 
-def pictured(database: Path) -> Pages:
-    """The documents of the warehouse ``database`` that stand on pages."""
+def pictured(database: Path, published: Path) -> tuple[set[str], Pages]:
+    """The folders that the documents of the warehouse need, and the pages of those that ``published`` lacks."""
     with duckdb.connect(str(database), read_only=True) as connection:
-        found = connection.execute(
-            """
-            select left(sha256, 16), list(distinct page)
+        current = """
+            select left(sha256, 16) as name, document_id
             from landing.documents
-            inner join landing.text_boxes using (document_id)
             where medium in ('pdf', 'scan') and document_id in (select document_key from marts.dim_document)
-            group by sha256
-            """
+        """
+        names = {name for name, _ in connection.execute(current).fetchall()}
+        missing = [name for name in names if not (published / _FOLDER / name).exists()]
+        pages = connection.execute(
+            f"""
+            select name, list(distinct page)
+            from ({current})
+            inner join landing.text_boxes using (document_id)
+            where name in (select unnest(?))
+            group by name
+            """,
+            [missing],
         )
-        return dict(found.fetchall())
+        return names, dict(pages.fetchall())
 
 
-def write_pictures(pages: Pages, delivered: Sequence[Delivered], folder: Path, published: Path) -> None:
-    """Draw into the site ``folder`` the delivered documents of ``pages`` of which ``published`` has no pictures yet.
-
-    Raises OSError.
-    """
-    missing = [
-        document
-        for document in delivered
-        if document.sha256[:16] in pages and not (published / _FOLDER / document.sha256[:16]).exists()
-    ]
+def write_pictures(pages: Pages, delivered: Sequence[Delivered], folder: Path) -> None:
+    """Draw ``pages`` into the site ``folder``, of the documents that are delivered. Raises OSError."""
+    missing = [document for document in delivered if document.sha256[:16] in pages]
     if not missing:
         return
     processes = get_context("forkserver")
@@ -73,14 +74,14 @@ def write_pictures(pages: Pages, delivered: Sequence[Delivered], folder: Path, p
         list(threads.map(guarded, missing))
 
 
-def publish_pictures(pages: Pages, folder: Path, published: Path) -> None:
-    """Move what was drawn into the site ``published``, and take away what no document of ``pages`` needs."""
+def publish_pictures(names: set[str], folder: Path, published: Path) -> None:
+    """Move what was drawn into the site ``published``, and take away every folder but ``names``."""
     kept = published / _FOLDER
     for drawn in sorted((folder / _FOLDER).glob("*")):
         kept.mkdir(parents=True, exist_ok=True)
         os.replace(drawn, kept / drawn.name)
     for old in kept.glob("*"):
-        if old.name not in pages:
+        if old.name not in names:
             shutil.rmtree(old)
 
 

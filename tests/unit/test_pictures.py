@@ -72,21 +72,18 @@ def test_a_poster_is_drawn_in_few_pixels() -> None:
     assert picture.width == 14_000
 
 
-def test_each_document_is_drawn_once_and_kept_as_long_as_it_is_wanted(tmp_path: Path) -> None:
+def test_a_bad_document_costs_no_other_its_pictures_and_old_ones_go(tmp_path: Path) -> None:
     delivered = []
     for name, data in {"good.pdf": pdf(pages=2), "bad.pdf": b"%PDF-1.7\nnothing\n%%EOF\n", "good.png": image("PNG")}.items():
         (tmp_path / name).write_bytes(data)
         delivered.append(Delivered(tmp_path / name, name, hashlib.sha256(data).hexdigest(), None))
     good, bad, scan = (document.sha256[:16] for document in delivered)
     published = tmp_path / "dashboard"
-    pages = {good: [1, 2], bad: [1], scan: [1]}
-    write_pictures(pages, delivered, tmp_path / "one", published)
-    publish_pictures(pages, tmp_path / "one", published)
+    write_pictures({good: [1, 2], bad: [1], scan: [1]}, delivered, tmp_path / "one")
+    publish_pictures({good, bad, scan}, tmp_path / "one", published)
     found = {folder.name: sorted(path.name for path in folder.iterdir()) for folder in (published / "pages").iterdir()}
     assert found == {good: ["1.webp", "2.webp", "index.js"], bad: ["index.js"], scan: ["1.webp", "index.js"]}
     index = (published / "pages" / good / "index.js").read_text(encoding="utf-8")
     assert re.fullmatch(rf'jixiaoData\("pages/{good}",\{{"page":\[1,2\],"width":\[84200,84200\],.*\}}\);\n', index)
-    write_pictures({scan: [1]}, delivered, tmp_path / "two", published)
-    publish_pictures({scan: [1]}, tmp_path / "two", published)
-    assert not (tmp_path / "two").exists()
+    publish_pictures({scan}, tmp_path / "two", published)
     assert [folder.name for folder in (published / "pages").iterdir()] == [scan]

@@ -5,7 +5,7 @@ import type { FullDocument, Place } from "../data/document";
 const parted = new WeakMap<FullDocument, string[]>();
 
 /** The characters of a document; one beyond the basic plane is two units of a JavaScript string. */
-function charactersOf(document: FullDocument): string[] {
+export function charactersOf(document: FullDocument): string[] {
   const known = parted.get(document) ?? Array.from(document.text);
   parted.set(document, known);
   return known;
