@@ -21,7 +21,7 @@ export interface SourceYear extends Group {
 /** A claim, with its evidence, that two projects of different documents are one. */
 export interface Link {
   from_document_key: number; from_project_key: number; to_document_key: number; to_project_key: number;
-  kind: string; strength: string; evidence: string;
+  kind: string; strength: string; evidence: string | null;
 }
 
 /** What the indicators of one category are like; the median is of the commonest unit and direction. */

@@ -56,6 +56,6 @@ function drawn(from: Side, to: Side, list: ProjectList, rows: readonly Pair[]): 
     { head: String(from.year), number: true, cell: (row) => shown(row.from) },
     { head: String(to.year), number: true, cell: (row) => shown(row.to) },
     { head: t("changeRatio"), number: true, cell: (row) => { const [x, y] = [amount(row.from), amount(row.to)]; return x !== null && y !== null ? change(x, y) : ""; } },
-    { head: t("linkEvidence"), wide: true, cell: (row) => (row.claims.length ? row.claims.map((claim) => h("div", {}, named("link", claim.kind), " ", h("span", { class: "faint" }, `${Math.round(100 * Number(claim.strength))}%`))) : t("onlyIn", { year: row.from === null ? to.year : from.year })) },
+    { head: t("linkEvidence"), wide: true, cell: (row) => (row.claims.length ? row.claims.map((claim) => h("div", {}, named("link", claim.kind), " ", h("span", { class: "faint" }, `${Math.round(100 * Number(claim.strength))}% ${claim.evidence ?? ""}`))) : t("onlyIn", { year: row.from === null ? to.year : from.year })) },
   ], some));
 }
