@@ -67,7 +67,7 @@ dashboard-test: .venv/ready
 	$(BIN)/pytest dashboard/tests
 
 clean:
-	rm -rf .venv .venv-bi .build site target logs dashboard/index.html dashboard/data dashboard/node_modules
+	rm -rf .venv .venv-bi .build site target logs dashboard/index.html dashboard/data dashboard/pages dashboard/node_modules
 
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv

@@ -59,12 +59,14 @@ class Mark(NamedTuple):
 class Cell(NamedTuple):
     """The text of a cell as a reader found it; line breaks inside it are layout.
 
-    ``lines`` are the boxes of its lines of text, one each, where a reader tells them apart.
+    ``lines`` are the boxes of its lines of text, one each, where a reader tells them apart; ``pages`` the pages they
+    stand on, where not all stand on that of the row.
     """
 
     text: str
     box: Box | None = None
     lines: Sequence[Box] = ()
+    pages: Sequence[int] = ()
 
 
 class Row(NamedTuple):
@@ -132,7 +134,8 @@ def assemble(file_name: str, sha256: str, medium: str, encoding: str, rows: Iter
 def _marks(text: str, start: int, page: int, cell: Cell) -> Iterator[Mark]:
     """The marks of a cell whose ``text`` begins at ``start``."""
     parts = (text.split("\v"), cell.lines) if cell.lines else ([text], [cell.box] if cell.box else [])
-    for part, box in zip(*parts, strict=bool(cell.box or cell.lines)):
+    pages = cell.pages or [page] * len(parts[1])
+    for part, box, own_page in zip(*parts, pages, strict=bool(cell.box or cell.lines)):
         if part:
-            yield Mark(Span(start, start + len(part)), page, box)
+            yield Mark(Span(start, start + len(part)), own_page, box)
         start += len(part) + 1

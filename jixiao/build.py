@@ -14,6 +14,7 @@ from ingest.readers.scan import NOT_INSTALLED, is_installed
 from ingest.rows import BatchRow, QuarantineRow
 from ingest.supersede import find_superseded
 from ingest.workers import read_all
+from jixiao.dashboard.pictures import pictured, publish_pictures, write_pictures
 from jixiao.dashboard.site import publish_site, write_site
 from jixiao.project import project_digest
 from jixiao.transform import ModelsFailed, Started, build_models
@@ -79,7 +80,7 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
             quarantined = (*known_quarantine, *quarantined)
             if not _holds_documents(connection):
                 raise NothingReadable(_reasons(quarantined))
-        report, expectations = _finish(place, batch_id, built_batch, progress)
+        report, expectations = _finish(place, batch_id, built_batch, delivered, progress)
     return Outcome(True, len(delivered), landed, superseded, quarantined, expectations, report)
 
 
@@ -105,7 +106,9 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
         raise NotAWarehouse(f"{database.name} is no warehouse that this version can go on with: {error}") from error
 
 
-def _finish(place: Workplace, batch_id: int, built_batch: int, progress: Progress) -> tuple[Path, int]:
+def _finish(
+    place: Workplace, batch_id: int, built_batch: int, delivered: Sequence[Delivered], progress: Progress
+) -> tuple[Path, int]:
     """Models, expectations, publication. Raises NotPublished."""
     progress.stage("building models")
     try:
@@ -127,11 +130,14 @@ def _finish(place: Workplace, batch_id: int, built_batch: int, progress: Progres
     unpublished = place.folder / "validation.html"
     report.write(validation, unpublished)
     progress.stage("writing the dashboard")
-    site = place.folder / "dashboard"
+    site, dashboard = place.folder / "dashboard", place.published.with_name("dashboard")
     write_site(place.database, site)
+    names, pages = pictured(place.database, dashboard)
+    write_pictures(pages, delivered, site)
     publish(place)
     unpublished.replace(path)
-    publish_site(site, place.published.with_name("dashboard"))
+    publish_pictures(names, site, dashboard)
+    publish_site(site, dashboard)
     return path, len(validation.results)
 
 

@@ -11,6 +11,7 @@ import duckdb
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from dashboard.tests.drawn import write_documents
 from jixiao.build import Progress, build
 from jixiao.dashboard.site import publish_site, write_site
 
@@ -25,6 +26,7 @@ HOSTILE = (
 CODES = {
     "sha256", "rule_code", "rule_group", "severity", "outcome", "level", "measure", "funding_source_code", "function_code",
     "city_code", "place_code", "level1_code", "level2_code", "parser_version", "project_digest", "manifest_digest",
+    "evidence_kind", "direction", "previous_year_status",
 }  # fmt: skip
 
 
@@ -48,7 +50,7 @@ class Watched:
         violations = self.page.evaluate("window.violations")
         assert self.trouble == [] and violations == []
         assert self.page.evaluate("window.ran") is None
-        assert self.page.evaluate("document.querySelectorAll('img, svg, script:not([src]), b[onload], iframe').length") == 0
+        assert self.page.evaluate("document.querySelectorAll('img:not(.sheet > img), svg, script:not([src]), b[onload], iframe').length") == 0
 
 
 def site(warehouse: Path, folder: Path) -> str:
@@ -64,13 +66,34 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("drawn")
+    (folder / "documents").mkdir()
+    write_documents(folder / "documents")
+    outcome = build(folder / "documents", folder / "warehouse.duckdb", Progress(lambda _: None, lambda _: lambda _: None))
+    assert outcome.quarantined == ()
+    return folder / "warehouse.duckdb"
+
+
+@pytest.fixture(scope="session")
 def base(warehouse: Path) -> str:
     return warehouse.with_name("dashboard").joinpath("index.html").as_uri()
 
 
 @pytest.fixture(scope="session")
 def hostile_base(warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("hostile")
+    return hostile(warehouse, tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.fixture(scope="session")
+def hostile_drawn_base(drawn: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("hostile_drawn")
+    shutil.copytree(drawn.with_name("dashboard") / "pages", folder / "dashboard" / "pages")
+    return hostile(drawn, folder)
+
+
+def hostile(warehouse: Path, folder: Path) -> str:
+    """The site of a copy of the warehouse in which every text of a document is hostile."""
     copy = folder / "warehouse.duckdb"
     shutil.copy(warehouse, copy)
     with duckdb.connect(str(copy)) as connection:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.tests.conftest import Watch
+from dashboard.tests.conftest import Watch, ask
 
 SHOWN = '<img src=x onerror="window.ran=1">'
 PAGES = [
@@ -30,6 +30,34 @@ def test_nothing_runs_wherever_the_pointer_goes(watch: Watch, hostile_base: str,
             page.mouse.move(box["x"] + box["width"] * (step + 0.5) / 12, box["y"] + box["height"] * 0.75)
     for cell in page.locator("td, .tabulator-cell, .tabulator-col, dt, h1").all()[:40]:
         cell.hover(force=True)
+    watched.settle()
+
+
+def test_nothing_runs_in_comparisons_evaluations_and_over_pictures(watch: Watch, hostile_drawn_base: str, drawn: Path) -> None:
+    ((evaluation, project, department),) = ask(drawn, "select document_key, project_key, department_key from marts.fct_execution limit 1")
+    ((pdf, printed),) = ask(drawn, "select document_key, project_key from marts.fct_goals inner join landing.documents on document_id = document_key where medium = 'pdf' limit 1")
+    ((function, city, earlier, later),) = ask(
+        drawn,
+        """
+        select function_code, city_key, from_year_key, to_year_key from marts.project_links
+        inner join marts.dim_document on document_key = from_document_key
+        inner join marts.dim_department using (department_key, city_key)
+        where from_year_key < to_year_key limit 1
+        """,
+    )
+    watched = watch(hostile_drawn_base)
+    for address in (
+        f"#/project/{evaluation}/{project}", f"#/department/{department}", f"#/project/{pdf}/{printed}",
+        f"#/compare?function={function}&a={city}-{earlier}&b={city}-{later}",
+    ):  # fmt: skip
+        page = watched.open(address)
+        page.locator("table td").first.wait_for()
+        assert SHOWN in page.locator("main").inner_text()
+        for button in page.locator("button.witnessed").all()[:3]:
+            button.click()
+            assert SHOWN in page.locator(".drawer header").inner_text()
+        for cell in page.locator("td, dt, h1").all()[:40]:
+            cell.hover(force=True)
     watched.settle()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard.tests.conftest import Watch, Watched, ask, site
 
@@ -45,8 +45,34 @@ def test_every_page_is_accessible(browser: Browser, base: str, address: str, hea
     page.goto(base + address)
     expect(page.locator("h1")).to_contain_text(heading)
     page.wait_for_load_state("networkidle")
+    check_access(page)
+    context.close()
+
+
+def check_access(page: Page) -> None:
+    """Fail where the page breaks a rule of WCAG 2.1, level AA."""
     results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
     assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_evaluations_and_the_drawer_over_text_and_pictures_are_accessible(browser: Browser, drawn: Path, theme: str) -> None:
+    evaluated = ask(drawn, "select document_key, project_key from marts.fct_execution order by all limit 1")
+    on_paper = ask(
+        drawn,
+        """
+        select document_key, project_key from marts.fct_funding
+        inner join landing.documents on document_id = document_key where medium = 'pdf' order by all limit 1
+        """,
+    )
+    context = browser.new_context(bypass_csp=True, color_scheme="dark" if theme == "dark" else "light", locale="zh-CN")
+    page = context.new_page()
+    for document, project in (*evaluated, *on_paper):
+        page.goto("about:blank")
+        page.goto(f"{drawn.with_name('dashboard').joinpath('index.html').as_uri()}#/project/{document}/{project}")
+        page.locator("table button.witnessed").first.click()
+        expect(page.locator("mark.shown").first).to_be_visible()
+        check_access(page)
     context.close()
 
 

@@ -105,7 +105,7 @@ def read_blocks(page: Page, number: int) -> list[Block]:
     for table in tables:
         for cells in table.rows:
             for cell in cells:
-                cell.box = page.displayed(*cell.box[:4])
+                cell.lines = [page.displayed(*line[:4]) for line in cell.lines]
         placed.append((table.top, PageTable(number, table)))
     for line in read_lines(outside):
         placed.extend((line[0][2], paragraph) for paragraph in _paragraphs(page, number, [line]))

@@ -11,7 +11,7 @@ from ingest.readers.pdf_tables import Table, TableCell
 
 # Edges nearer than this, in points, are one edge of a table that goes on.
 _SAME_EDGE = 4.0
-_NO_CELL = TableCell(0, 0, Box(0, 0, 0, 0), "")
+_NO_CELL = TableCell(0, 0, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A table on its page, counted from 1; the boxes of its cells as the page is displayed."""
+    """A table on its page, counted from 1; the lines of its cells stand as the page is displayed."""
 
     page: int
     table: Table
@@ -125,6 +125,7 @@ class _OpenRow:
         self._width = len(edges) - 1
         self._cells = {bisect_right(edges, columns[cell.column] + _SAME_EDGE) - 1: cell for cell in cells}
         self._texts = {column: cell.text for column, cell in self._cells.items()}
+        self._lines = {column: [(page, line) for line in cell.lines] for column, cell in self._cells.items()}
 
     def goes_on(self, other: "_OpenRow", is_open: bool) -> bool:
         """True where ``other`` holds nothing but the rest of this row's texts.
@@ -143,14 +144,16 @@ class _OpenRow:
         for column, cell in other._cells.items():
             if cell.text:
                 self._texts[column] += "\n" + cell.text
+                self._lines[column] += other._lines[column]
                 self._cells[column] = cell
 
     def row(self) -> Row:
         """The row with a cell for every column, those that begin nowhere in it blank."""
         blank = Cell("")
         cells = [blank] * self._width
-        for column, cell in self._cells.items():
-            cells[column] = Cell(self._texts[column], cell.box)
+        for column, text in self._texts.items():
+            lines = self._lines[column]
+            cells[column] = Cell(text, lines=[line for _, line in lines], pages=[page for page, _ in lines])
         return Row(self._page, cells)
 
 

@@ -18,7 +18,7 @@ _LABEL_ENDS = ("）", ")", "：", ":")
 
 @dataclass(slots=True)
 class TableCell:
-    """A cell, merged ones whole: its first slot, its box in points, its text with wraps as line breaks.
+    """A cell, merged ones whole: its first slot, its text with wraps as line breaks, the box of each line in points.
 
     ``begins_at_top`` and ``reaches_bottom`` say that its text takes the first and the last line there is room for;
     ``breaks_off`` that it ends, after a wrap, in a line without room for another character and not as a label does.
@@ -26,8 +26,8 @@ class TableCell:
 
     row: int
     column: int
-    box: Box
     text: str
+    lines: list[Box] = field(default_factory=list)
     begins_at_top: bool = False
     reaches_bottom: bool = False
     breaks_off: bool = False
@@ -123,18 +123,20 @@ def _table(grid: Grid, regions: list[list[_Region]]) -> Table:
 
 def _cell(grid: Grid, region: _Region) -> TableCell:
     left, right = grid.columns[region.column], grid.columns[region.last_column + 1]
-    box = Box(left, grid.rows[region.row], right, grid.rows[region.last_row + 1])
-    cell = TableCell(region.row, region.column, box, "")
+    top, bottom = grid.rows[region.row], grid.rows[region.last_row + 1]
+    cell = TableCell(region.row, region.column, "")
     if not region.glyphs:
         return cell
     lines = read_lines(region.glyphs)
-    cell.text = "\n".join(text for line in lines if (text := line_text(line)))
+    printed = [(text, line) for line in lines if (text := line_text(line))]
+    cell.text = "\n".join(text for text, _ in printed)
+    cell.lines = [Box(*bounds(glyph for glyph in line if glyph[0] > " ")) for _, line in printed]
     size = lines[-1][-1][4] - lines[-1][-1][2]
     ends = [bounds(line) for line in lines]
     padding = min(min(x0 - left for x0, *_ in ends), min(right - x1 for _, _, x1, _ in ends), _WIDEST_PADDING)
     x0, _, x1, _ = ends[-1]
     is_full = max(x0 - left, right - x1) < padding + _FULL * size
     cell.breaks_off = is_full and len(lines) > 1 and not cell.text.endswith(_LABEL_ENDS)
-    cell.begins_at_top = ends[0][1] - box[1] < size
-    cell.reaches_bottom = box[3] - ends[-1][3] < size
+    cell.begins_at_top = ends[0][1] - top < size
+    cell.reaches_bottom = bottom - ends[-1][3] < size
     return cell

@@ -1,19 +1,17 @@
 """Bytes to page images: grey, upright, with the way back to points of the page as it is displayed."""
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 import cv2
 import numpy as np
 import pypdfium2 as pdfium
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from ingest.blocks import Box
 from ingest.errors import DocumentRejected
+from ingest.readers.image_frames import LONG_SIDE, frames, refuse_too_large
 
 Pixels = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
@@ -21,9 +19,6 @@ Mask = NDArray[np.bool_]
 _POINTS = 72
 _DPI = 200
 _FINEST_DPI = 300
-# An image says seldom truly how large it is: its longer side is taken for that of A4.
-_LONG_SIDE = 842.0
-_MOST_PIXELS = 40_000_000
 _WIDEST_SKEW = 4.0
 
 
@@ -64,7 +59,7 @@ def _pdf_pages(data: bytes) -> Iterator[tuple[Pixels, float]]:
     try:
         for page in document:
             scale = _fit_dpi(page) / _POINTS
-            _refuse_too_large(*(side * scale for side in page.get_size()))
+            refuse_too_large(*(side * scale for side in page.get_size()))
             yield np.array(page.render(scale=scale, grayscale=True).to_numpy()), scale
     finally:
         document.close()
@@ -84,30 +79,8 @@ def _fit_dpi(page: Any) -> float:
 
 
 def _image_pages(data: bytes) -> Iterator[tuple[Pixels, float]]:
-    try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG", "TIFF")) as image:
-            for frame in ImageSequence.Iterator(image):
-                _refuse_too_large(*frame.size)
-                grey = ImageOps.exif_transpose(_on_white(frame)).convert("L")
-                yield np.array(grey), max(grey.size) / _LONG_SIDE
-    except Image.DecompressionBombError:
-        _refuse_too_large(math.inf, 1)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise DocumentRejected("damaged", f"the image cannot be read: {error}") from None
-
-
-def _on_white(image: Image.Image) -> Image.Image:
-    """The image without transparency: what is not painted is paper."""
-    if "A" not in image.getbands() and "transparency" not in image.info:
-        return image
-    painted = image.convert("RGBA")
-    return Image.alpha_composite(Image.new("RGBA", painted.size, "white"), painted)
-
-
-def _refuse_too_large(width: float, height: float) -> None:
-    if width * height > _MOST_PIXELS:
-        found = f"{width:.0f} x {height:.0f}"
-        raise DocumentRejected("too_large", "a page has too many pixels", expected=f"≤ {_MOST_PIXELS}", found=found)
+    for grey in frames(data):
+        yield np.array(grey), max(grey.size) / LONG_SIDE
 
 
 def _upright(number: int, pixels: Pixels, scale: float) -> PageImage:

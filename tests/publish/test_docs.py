@@ -59,6 +59,7 @@ def test_every_local_link_leads_to_a_file_of_the_folder(site: Path) -> None:
 
 def test_every_page_is_reached_from_the_index(site: Path) -> None:
     index = Links((site / "index.html").read_text(encoding="utf-8"))
+    assert {f"{page.stem}.html" for page in (ROOT / "docs").glob("*.md")} < set(index.targets)
     assert {path.name for path in site.glob("*.html")} <= set(index.targets)
 
 

@@ -1,5 +1,6 @@
 """Scanned documents say what was printed, or say that they are not sure; nothing is fetched to read them."""
 
+import io
 import socket
 from collections.abc import Callable, Iterable
 from random import Random
@@ -13,6 +14,7 @@ from ingest.printed import key
 from ingest.readers import scan_recognise
 from ingest.readers.scan import read_scan
 from ingest.rows import Reading
+from jixiao.dashboard.drawing import draw
 from tests.drawing.draw import Limits
 from tests.drawing.expected import Drawn, Truth, observed
 from tests.drawing.render_scan import DPI, as_image, as_pdf, render_scan
@@ -58,6 +60,18 @@ def test_a_scanned_list_table_says_what_was_printed() -> None:
 def test_running_text_keeps_its_indents_and_its_columns_apart() -> None:
     printed = drawn(3, "flow", Limits(2, 3, 1))
     check(read(as_pdf(render_scan(printed.text, Random(3))), "scan.pdf"), printed)
+
+
+def test_the_picture_of_a_page_is_dark_where_its_lines_stand() -> None:
+    data = as_image(paper([["项目名称", "总计"], ["工作经费", "1,234.50"]]), "PNG")
+    (picture,) = draw(data, {1})
+    drawn_page = Image.open(io.BytesIO(picture.data)).convert("L")
+    scale = drawn_page.width / picture.width
+    marks = read_scan(data, "page.png").marks
+    assert len(marks) == 4
+    for mark in marks:
+        line = drawn_page.crop([round(side * scale) for side in mark.box[:4]])
+        assert 0.1 < sum(line.histogram()[:128]) / (line.width * line.height) < 0.6
 
 
 @pytest.mark.parametrize("turn", [0, 90])

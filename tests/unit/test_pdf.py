@@ -186,9 +186,29 @@ def test_boxes_are_those_of_the_displayed_page(turns: int, rotation: int) -> Non
         "甲",
         "乙",
     ]
-    corners = [turned(x, y, turns - rotation // 90) for x, y in ((10, 110), (60, 80))]
+    corners = [turned(x, y, turns - rotation // 90) for x, y in ((13, 107), (23, 97))]
     xs, ys = sorted(200 + x for x, _ in corners), sorted(200 - y for _, y in corners)
-    assert source.marks[0].box[:4] == pytest.approx((xs[0], ys[0], xs[1], ys[1]), abs=1)
+    assert source.marks[0].box[:4] == pytest.approx((xs[0], ys[0], xs[1], ys[1]), abs=3)
+
+
+def test_each_line_of_a_cell_has_its_box_and_page() -> None:
+    def first(canvas: Canvas) -> None:
+        table(canvas, [20, 120, 320], [260, 240, 20], {(0, 0): "名称", (0, 1): "绩效目标", (1, 0): "工作经费"})
+        for line in range(10):
+            canvas.drawString(123, 225 - 21.8 * line, "目标" * 9)
+
+    def second(canvas: Canvas) -> None:
+        table(canvas, [20, 120, 320], [260, 200], {(0, 1): "末行"})
+
+    source = read_pdf(printed(first, second), "long.pdf")
+    marks = {source.text[slice(*mark.span)]: mark for mark in source.marks}
+    goal = [mark for mark in source.marks if source.text[slice(*mark.span)] == "目标" * 9]
+    tops = [mark.box.y0 for mark in goal]
+    assert tops == sorted(tops) and len(set(tops)) == 10
+    assert all(0 < mark.box.y1 - mark.box.y0 < 16 for mark in source.marks)
+    last = marks["末行"]
+    assert (last.page, last.span.start) == (2, goal[-1].span.end + 1)
+    assert 30 < last.box.y0 < last.box.y1 < 60
 
 
 def turned(x: float, y: float, quarters: int) -> tuple[float, float]:

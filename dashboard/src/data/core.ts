@@ -31,7 +31,7 @@ export interface LevelSum { level: string; totals: number; reconciled: number; r
 export interface Doc {
   document_key: number; file_name: string; medium: string; form: string; city_key: number; department_key: number;
   budget_year: number; year_basis: string; printed_total: string | null; characters: number; characters_understood: number;
-  projects: number; indicators: number; targets: number; quantitative: number; issues: number;
+  projects: number; evaluated: number; indicators: number; targets: number; quantitative: number; issues: number;
   city: City; department: Department; amount: bigint;
   funding: SourceSum[]; categories: CategorySum[]; totals: LevelSum[]; findings: { rule_code: string; findings: number }[];
 }

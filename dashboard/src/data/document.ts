@@ -46,9 +46,33 @@ export interface Finding extends Place {
   project_key: number | null; indicator_key: number | null; rule_code: string; message: string;
 }
 
+/** The money of a self-evaluated project: of all its sources (`total`), or of one. */
+export interface Execution extends Place {
+  project_key: number; source: string; budget: string | null; budget_printed: string | null;
+  adjusted: string | null; adjusted_printed: string | null; executed: string | null; executed_printed: string | null;
+  rate: string | null; rate_printed: string | null; computed_rate: string | null;
+  weight: string | null; score: string | null; reason: string | null;
+}
+export interface Evaluation extends Place {
+  project_key: number; achieved_goal: string | null; achieved_goal_start: number | null; achieved_goal_end: number | null;
+  total_weight: string | null; total_score: string | null; total_score_start: number | null; total_score_end: number | null;
+  grade: string | null;
+}
+/** An indicator of a self-evaluation: its target, what was achieved, its score. */
+export interface Performance extends Place {
+  project_key: number; category_key: number; name: string | null; target: string | null; actual: string | null;
+  direction: string | null; met: boolean | null; weight: string | null; score: string | null; reason: string | null; note: string | null;
+  name_start: number | null; name_end: number | null; target_start: number | null; target_end: number | null;
+  actual_start: number | null; actual_end: number | null;
+}
+
+/** Where characters [start, end) stand on a page, in hundredths of a point from its upper left corner. */
+export interface Box { page: number; x0: number; y0: number; x1: number; y1: number; start: number; end: number }
+
 export interface FullDocument {
   key: number; identity: Identity; text: string; projects: Project[]; funding: Funding[]; indicators: Indicator[];
   totals: Total[]; repairs: Repair[]; issues: Issue[]; notUnderstood: NotUnderstood[]; findings: Finding[];
+  boxes: Box[]; executions: Execution[]; evaluations: Evaluation[]; performance: Performance[];
 }
 
 const built = new Map<number, FullDocument>();
@@ -71,6 +95,10 @@ export async function fullDocument(key: number): Promise<FullDocument> {
     issues: table("issues"),
     notUnderstood: table("not_understood"),
     findings: table("findings"),
+    boxes: table("boxes"),
+    executions: table("executions"),
+    evaluations: table("evaluations"),
+    performance: table("performance"),
   };
   built.set(key, full);
   return full;

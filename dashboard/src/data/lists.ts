@@ -15,7 +15,8 @@ export interface FindingList {
 /** A column as written: texts stand once, with the place of each row's text. */
 type Written = readonly unknown[] | { texts: readonly unknown[]; places: readonly number[] };
 
-async function list<List>(name: string): Promise<List> {
+/** A list by column, loaded once. */
+export async function list<List>(name: string): Promise<List> {
   const written = (await load(name)) as Record<string, Written>;
   const columns = Object.entries(written).map(([column, values]) => [column, "texts" in values ? values.places.map((place) => values.texts[place]) : values]);
   return Object.fromEntries(columns) as List;

@@ -25,13 +25,18 @@ export function loaded(name: string): unknown {
   return received.get(name);
 }
 
+/** The address of a file by its path from the data of this build. */
+export function beside(path: string): string {
+  return folder + path;
+}
+
 /** The data of the script `name`, loaded once. Rejects with DataGone. */
-export function load(name: string): Promise<unknown> {
+export function load(name: string, address = beside(`${name}.js`)): Promise<unknown> {
   let promise = waiting.get(name);
   if (!promise) {
     promise = new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = `${folder}${name}.js`;
+      script.src = address;
       script.onload = () => (received.has(name) ? resolve(received.get(name)) : reject(new DataGone(name)));
       script.onerror = () => reject(new DataGone(name));
       document.head.append(script);

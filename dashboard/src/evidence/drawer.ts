@@ -5,6 +5,7 @@ import { fullDocument, type Place } from "../data/document";
 import { fill, h, type Child } from "../dom";
 import { t } from "../i18n";
 import { address, refine } from "../router";
+import { lineOf } from "./spans";
 import { viewerOf } from "./viewer";
 
 export interface Witness extends Place { label?: string }
@@ -70,11 +71,11 @@ export async function openAddress(at: string): Promise<void> {
   const [key = "", ranges = ""] = at.split(":");
   const number = Number(key);
   if (!core().documentOf.has(number)) return;
-  const { text } = await fullDocument(number);
+  const full = await fullDocument(number);
   const places = ranges.split(",").flatMap((range) => {
     const [start, end] = range.split("-").map(Number);
     if (start === undefined || end === undefined || !(start < end)) return [];
-    return [{ start, end, page: 1, line: Array.from(text).slice(0, start).filter((character) => character === "\n").length + 1 }];
+    return [{ start, end, page: 1, line: lineOf(full, start) }];
   });
   await openEvidence({ document: number, title: t("sourceText"), places });
 }

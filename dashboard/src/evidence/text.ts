@@ -1,6 +1,6 @@
 /** The text of a document with places marked in it, exactly as it was decoded. */
 
-import { h } from "../dom";
+import { h, type Child } from "../dom";
 import type { FullDocument } from "../data/document";
 import { t } from "../i18n";
 import type { Viewer } from "./viewer";
@@ -35,12 +35,17 @@ export const textViewer: Viewer = (document: FullDocument, places) => {
   };
 };
 
-function pieces(start: number, end: number, ranges: readonly Range[], slice: (from: number, to: number) => string): Node[] {
+function pieces(start: number, end: number, ranges: readonly Range[], slice: (from: number, to: number) => string): Child[] {
   const cuts = [...new Set([start, end, ...ranges.flatMap((range) => [Math.max(range.start, start), Math.min(range.end, end)])])].sort((a, b) => a - b);
   return cuts.slice(1).map((cut, number) => {
     const from = cuts[number] as number;
     const covering = ranges.filter((range) => range.start <= from && range.end >= cut);
-    const text = slice(from, cut);
-    return covering.length ? h("mark", { "data-places": covering.map((range) => range.place).join(" ") }, text) : window.document.createTextNode(text);
+    const text = unbroken(slice(from, cut));
+    return covering.length ? h("mark", { "data-places": covering.map((range) => range.place).join(" ") }, text) : text;
   });
+}
+
+/** A break inside a cell (a vertical tab) is a place to wrap. */
+function unbroken(text: string): Child[] {
+  return text.split("\v").flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
 }

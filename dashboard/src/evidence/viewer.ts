@@ -1,9 +1,7 @@
-/**
- * How a document is shown with places marked: one viewer a medium. A medium with pictures of its pages adds a viewer
- * that draws the boxes of the places on them, and a line in `viewerOf`; the drawer does not change.
- */
+/** How a document is shown with places marked: as text, and where it stands on pages as pictures of them. */
 
 import type { FullDocument, Place } from "../data/document";
+import { pageViewer } from "./pages";
 import { textViewer } from "./text";
 
 export interface Shown {
@@ -14,6 +12,6 @@ export interface Shown {
 
 export type Viewer = (document: FullDocument, places: readonly Place[]) => Shown;
 
-export function viewerOf(_document: FullDocument): Viewer {
-  return textViewer;
+export function viewerOf(document: FullDocument): Viewer {
+  return document.boxes.length ? pageViewer : textViewer;
 }

@@ -56,10 +56,15 @@ export const en: Words = {
   gapNoTotals: "{side} prints no totals; its amounts are not checked by one.",
   gapUnderstood: "{side} has {n} characters that were not understood.",
   gapSameSide: "Both sides are the same. Choose another city or year.",
-  amountAll: "Amount, all sources", amountLike: "Amount, common sources", averageProject: "Average per project",
+  alikeOf: "{source}, like for like", linkEvidence: "Evidence of the link", gapNotNeighbours: "The years do not follow one another: the warehouse compares nothing like for like.",
+  gapDepartments: "{side} has {n} departments, {m} of which published both years; like-for-like amounts are of these.", gapDepartmentCounts: "Departments differ in number: {a}, {b}.",
+  gapNoDocument: "{side}: no document of the year before ({year}).",
+  link_same_name: "same unit and name", link_same_family: "same unit, name but for its years", link_similar_name: "same unit, similar name", link_same_indicators: "same indicators",
+  link_same_name_other_unit: "same name, another unit", link_same_amount: "same unit and amount",
+  amountAll: "Amount, all sources", averageProject: "Average per project",
   findingsPerHundred: "Findings per 100 indicators", categoryMix: "Mix of indicators", categoryMixLead: "Share of each second-level category in the side's indicators.",
-  continuation: "Continued projects", continuationLead: "Matched by unit and by name without years.",
-  inBoth: "Both years", onlyIn: "Only {year}", status: "Status",
+  continuation: "Continued projects", continuationLead: "The links that the warehouse finds, with their evidence: claims, never merges.",
+  onlyIn: "Only {year}",
 
   departmentsTitle: "Departments", departmentsLead: "Budget departments by city.", departmentTitle: "Department",
   unitsAndProjects: "Units and projects", printedTotal: "Printed total", computedTotal: "Sum of parts", subtotal: "Subtotal",
@@ -67,9 +72,13 @@ export const en: Words = {
   classified: "classified",
   goals: "Goals", annualGoal: "Goal of the year", cycleGoal: "Goal of the cycle", cycleYears: "{from}–{to}", noGoal: "No goal is printed.",
   reply: "Reply of the finance bureau", midterm: "Mid-term", ofYear: "Year", funding: "Funding", printed: "Printed", amountDerived: "not printed, proved by arithmetic",
+  selfEvaluation: "Self-evaluation", selfScore: "Own score", ofFull: "of {n}", grade: "Grade", execution: "Execution of the budget", executionRate: "Execution rate", computedRate: "computed from the amounts",
+  initialBudget: "Initial budget", adjustedBudget: "Adjusted budget", executed: "Executed", scoreOf: "Score / weight", deviation: "Reason of the deviation", achievedGoal: "Achieved",
+  performance: "Results of the self-evaluation", performanceLead: "Target, actual value and score of every indicator.", actual: "Actual value", met: "Met", metYes: "met", metNo: "not met", metUnknown: "not comparable",
+  targetsMet: "Targets met", notComparable: "{n} more cannot be compared", linkedProjects: "Linked projects",
+  profile: "What the indicators are like", profileLead: "{function} in {city}, {year}: the median of annual targets of the commonest unit and direction; unlike units are never put together.", usualTarget: "Usual target", otherCities: "Other cities", ofTargets: "of {n}",
   noIndicators: "No indicator is printed.", noFindings: "No findings.",
   name: "Name", cycleTarget: "Cycle target", annualTarget: "Annual target", reading: "read as", unnamed: "(no name)", qualitative: "qualitative",
-  otherYears: "Other years", sameFamily: "Same family",
 
   findingsTitle: "Findings", findingsLead: "Where rules hit: reasons for review, not conclusions.",
   rule: "Rule", severity: "Severity", message: "Message", high: "High", medium: "Medium", low: "Low",
@@ -80,6 +89,7 @@ export const en: Words = {
 
   documentsTitle: "Documents", documentsLead: "The published documents as read, and what reconciles.", quarantined: "Files that could not be read", reason: "Reason", file: "File",
   form: "Form", form_list_table: "List of goals", form_approval_form: "Approval form", medium_text: "Text", where: "Place",
+  form_target_form: "Target form", form_self_evaluation: "Self-evaluation", medium_pdf: "PDF", medium_scan: "Scan", medium_html: "Web page", medium_xlsx: "Excel", medium_xls: "Excel 97–2003", medium_docx: "Word", medium_csv: "CSV",
   identity: "About the document", title: "Title", printedOrNot: "Basis", basis_printed: "printed", basis_inferred: "inferred from content", basis_manifest: "named in the manifest",
   basis_assumed: "assumed", moneyUnit: "Unit of money", digest: "SHA-256", size: "Size", sizeText: "{pages} pages, {lines} lines, {characters} characters",
   published: "Published", evidenceOfYear: "Evidence of the year", readText: "Read the text",
@@ -90,5 +100,6 @@ export const en: Words = {
 
   evidence: "Source text", close: "Close", openDocument: "Open document", placeOf: "Place {i} of {n}", pageLine: "page {page}, line {line}",
   lineOnly: "line {line}", notPrinted: "This number is not printed in the source; the arithmetic of its row and column gives it.", seeSource: "See the source: {what}", sourceText: "Source text",
+  pagePictures: "Pictures of the pages", pagePicture: "Picture of page {page}",
   wholeDocument: "whole text", themeSwitch: "Switch light and dark",
 };

@@ -55,10 +55,15 @@ export const zh = {
   gapNoTotals: "{side} 未印合计，金额未经合计核对。",
   gapUnderstood: "{side} 有 {n} 个字符未读懂。",
   gapSameSide: "两侧相同，请选择另一城市或年度。",
-  amountAll: "金额，全部来源", amountLike: "金额，共同来源", averageProject: "项目平均金额",
+  alikeOf: "{source}，同口径", linkEvidence: "对应依据", gapNotNeighbours: "两年不相邻，数据仓库不作同口径比较。",
+  gapDepartments: "{side} 有 {n} 个部门，其中 {m} 个部门两年均公开；同口径金额只含这些部门。", gapDepartmentCounts: "部门数不同：{a} 个，{b} 个。",
+  gapNoDocument: "{side} 没有上一年度（{year}）的文件。",
+  link_same_name: "同单位同名", link_same_family: "同单位，名称仅年份不同", link_similar_name: "同单位，名称相近", link_same_indicators: "指标相同",
+  link_same_name_other_unit: "同名，单位不同", link_same_amount: "同单位同金额",
+  amountAll: "金额，全部来源", averageProject: "项目平均金额",
   findingsPerHundred: "每百指标线索", categoryMix: "指标结构", categoryMixLead: "各二级指标占本侧指标的比例。",
-  continuation: "项目延续", continuationLead: "按单位与去除年份后的项目名称对应。",
-  inBoth: "两年均有", onlyIn: "仅 {year}", status: "状况",
+  continuation: "项目延续", continuationLead: "数据仓库给出的项目对应及其依据。对应是推断，不是合并。",
+  onlyIn: "仅 {year}",
 
   departmentsTitle: "部门", departmentsLead: "按城市列出的预算部门。", departmentTitle: "部门",
   unitsAndProjects: "单位与项目", printedTotal: "印刷合计", computedTotal: "各部分之和", subtotal: "小计",
@@ -66,9 +71,13 @@ export const zh = {
   classified: "涉密",
   goals: "绩效目标", annualGoal: "年度目标", cycleGoal: "实施周期目标", cycleYears: "{from}—{to} 年", noGoal: "未填绩效目标。",
   reply: "批复意见", midterm: "中期", ofYear: "本年度", funding: "资金", printed: "印刷", amountDerived: "未印，由算术得出",
+  selfEvaluation: "自评", selfScore: "自评得分", ofFull: "满分 {n}", grade: "等级", execution: "预算执行", executionRate: "执行率", computedRate: "按金额计算",
+  initialBudget: "年初预算", adjustedBudget: "全年预算", executed: "全年执行", scoreOf: "得分 / 分值", deviation: "偏差原因", achievedGoal: "实际完成情况",
+  performance: "自评结果", performanceLead: "每项指标的目标、实际完成值与得分。", actual: "实际完成值", met: "达标", metYes: "达标", metNo: "未达标", metUnknown: "不可比",
+  targetsMet: "达标指标", notComparable: "另有 {n} 项不可比", linkedProjects: "对应项目",
+  profile: "指标概貌", profileLead: "{city}{function} {year} 年的指标：最常见单位与方向的年度目标中位数，单位不同者不合并。", usualTarget: "通常目标", otherCities: "其他城市", ofTargets: "{n} 项",
   noIndicators: "未填绩效指标。", noFindings: "没有审计线索。",
   name: "名称", cycleTarget: "实施周期指标值", annualTarget: "年度指标值", reading: "读作", unnamed: "（无名称）", qualitative: "定性",
-  otherYears: "其他年度", sameFamily: "同名系列",
 
   findingsTitle: "审计线索", findingsLead: "规则命中之处。是复核的理由，不是结论。",
   rule: "规则", severity: "程度", message: "说明", high: "高", medium: "中", low: "低",
@@ -79,6 +88,7 @@ export const zh = {
 
   documentsTitle: "文件", documentsLead: "读取的公开文件及其核对情况。", quarantined: "未能读取的文件", reason: "原因", file: "文件名",
   form: "表式", form_list_table: "绩效目标表", form_approval_form: "目标批复表", medium_text: "文本", where: "位置",
+  form_target_form: "绩效目标申报表", form_self_evaluation: "绩效自评表", medium_pdf: "PDF", medium_scan: "扫描件", medium_html: "网页", medium_xlsx: "Excel", medium_xls: "Excel 97–2003", medium_docx: "Word", medium_csv: "CSV",
   identity: "文件信息", title: "标题", printedOrNot: "依据", basis_printed: "印于文件", basis_inferred: "由内容推断", basis_manifest: "清单指定",
   basis_assumed: "默认", moneyUnit: "金额单位", digest: "SHA-256", size: "篇幅", sizeText: "{pages} 页，{lines} 行，{characters} 字符",
   published: "公布", evidenceOfYear: "年度依据", readText: "查看原文",
@@ -89,5 +99,6 @@ export const zh = {
 
   evidence: "原文出处", close: "关闭", openDocument: "查看文件", placeOf: "第 {i} 处，共 {n} 处", pageLine: "第 {page} 页第 {line} 行",
   lineOnly: "第 {line} 行", notPrinted: "该数字在原文中没有印出，由所在行与列的算术得出。", seeSource: "查看原文：{what}", sourceText: "原文",
+  pagePictures: "页面影像", pagePicture: "第 {page} 页影像",
   wholeDocument: "全文", themeSwitch: "切换深浅色",
 };

@@ -1,23 +1,24 @@
 /** Two cities, or two years, of one function, side by side: what is not alike is said before any number. */
 
-import { core, type Doc } from "../data/core";
-import { projectList } from "../data/lists";
-import { allFindings, sourceAmount, sum, type Sum } from "../data/sums";
+import { core } from "../data/core";
+import { allFindings } from "../data/sums";
 import { fill, h, type Child } from "../dom";
 import { change, count, difference, fen, percent, ratio, wan } from "../format";
 import { groupBy } from "../group";
 import { t } from "../i18n";
 import { stacks } from "../parts/chart";
 import { picker } from "../parts/filters";
-import { empty, formName, heading, link, section, sourceName } from "../parts/page";
+import { empty, heading, link, section } from "../parts/page";
 import { table } from "../parts/table";
 import { address, refine, route } from "../router";
+import { continuation } from "./continuation";
+import { allSides, gaps, neighbours, sourceOf, type Neighbours, type Side } from "./sides";
 
-interface Side { key: string; city: string; year: number; name: string; documents: Doc[]; sum: Sum }
 interface Line { name: string; a: Child; b: Child; change?: Child; ratio?: Child; strong?: boolean }
 
-export function compare(host: HTMLElement): void {
-  const choices = core().functions.map(({ code, name }) => ({ value: code, text: name, sides: sidesOf(code) })).sort((a, b) => b.sides.length - a.sides.length);
+export async function compare(host: HTMLElement): Promise<void> {
+  const sidesOf = await allSides();
+  const choices = core().functions.map(({ code, name }) => ({ value: code, text: name, sides: sidesOf.get(code) ?? [] })).sort((a, b) => b.sides.length - a.sides.length);
   const [first] = choices;
   if (!first) return fill(host, empty(t("noRows")));
   const body = h("div", {});
@@ -42,19 +43,10 @@ export function compare(host: HTMLElement): void {
   draw();
 }
 
-/** Every city and year in which a function has documents, newest first. */
-function sidesOf(code: string): Side[] {
-  const documents = core().documents.filter((doc) => doc.department.function_code === code);
-  return [...groupBy(documents, (doc) => `${doc.city_key}-${doc.budget_year}`)].map(([key, members]) => {
-    const [doc] = members as [Doc];
-    return { key, city: doc.city.city_name, year: doc.budget_year, name: `${doc.city.city_name} ${doc.budget_year}`, documents: members, sum: sum(members) };
-  }).sort((a, b) => b.year - a.year || a.city.localeCompare(b.city));
-}
-
 /** The side most like this one: another city in the same year, else another year of the city, else any other. */
 function partner(sides: readonly Side[], one: Side | undefined): Side | undefined {
   const others = sides.filter((side) => side !== one);
-  return others.find((side) => side.year === one?.year) ?? others.find((side) => side.city === one?.city) ?? others[0];
+  return others.find((side) => side.year === one?.year) ?? others.find((side) => side.row.city_key === one?.row.city_key) ?? others[0];
 }
 
 function sides(a: Side, b: Side): Child {
@@ -69,48 +61,41 @@ function sides(a: Side, b: Side): Child {
       { head: t("changeRatio"), number: true, cell: (line) => line.ratio ?? "" },
     ], lines(a, b), (line) => (line.strong ? "subtotal" : ""))),
     section(t("categoryMix"), t("categoryMixLead"), stacks(t("categoryMix"), [a, b].map(mixOf)), mixTable(a, b)),
-    a.city === b.city && continuation(a, b),
+    a.row.city_key === b.row.city_key && continuation(a, b),
   ];
 }
 
-function common(a: Side, b: Side): string[] {
-  const has = (side: Side, source: string) => side.documents.some((doc) => doc.funding.some((one) => one.source === source));
-  return core().sources.map((source) => source.code).filter((source) => has(a, source) && has(b, source));
-}
-
-function gaps(a: Side, b: Side): HTMLElement {
-  const said: string[] = [];
-  if (a.year !== b.year) said.push(t("gapYears", { a: a.year, b: b.year }));
-  const forms = (side: Side) => [...new Set(side.documents.map((doc) => formName(doc.form)))].sort().join(" + ");
-  if (forms(a) !== forms(b)) said.push(t("gapForms", { a: `${a.name} ${forms(a)}`, b: `${b.name} ${forms(b)}` }));
-  const both = common(a, b);
-  for (const side of [a, b]) {
-    for (const source of new Set(side.documents.flatMap((doc) => doc.funding.map((one) => one.source))))
-      if (!both.includes(source)) said.push(t("gapSource", { source: sourceName(source), side: side.name }));
-    if (!side.sum.totals) said.push(t("gapNoTotals", { side: side.name }));
-    else if (side.sum.totals > side.sum.reconciled) said.push(t("gapTotals", { side: side.name, n: count(side.sum.totals - side.sum.reconciled) }));
-    if (side.sum.characters > side.sum.understood) said.push(t("gapUnderstood", { side: side.name, n: count(side.sum.characters - side.sum.understood) }));
-  }
-  return said.length ? h("ul", { class: "gaps" }, said.map((one) => h("li", {}, one))) : h("p", {}, t("gapsNone"));
-}
-
+/** The figures of city_comparison, and those of year_over_year by funding source. */
 function lines(a: Side, b: Side): Line[] {
-  const both = common(a, b);
-  const money = (name: string, of: (side: Side) => bigint, strong = false): Line => ({ name: `${name}（${t("wan")}）`, a: wan(of(a)), b: wan(of(b)), change: difference(of(a), of(b)), ratio: change(of(a), of(b)), strong });
+  const money = (name: string, of: (side: Side) => bigint | null, strong = false): Line => {
+    const [x, y] = [of(a), of(b)];
+    const both = x !== null && y !== null;
+    return { name: `${name}（${t("wan")}）`, a: wan(x), b: wan(y), change: both && difference(x, y), ratio: both && change(x, y), strong };
+  };
   const number = (name: string, of: (side: Side) => number): Line => ({ name, a: count(of(a)), b: count(of(b)), change: signed(of(b) - of(a)), ratio: change(BigInt(of(a)), BigInt(of(b))) });
   const shown = (name: string, of: (side: Side) => Child): Line => ({ name, a: of(a), b: of(b) });
-  const all = (side: Side) => link(wan(side.sum.amount), address("department", [side.documents[0]?.department_key ?? 0, side.year]));
+  const all = (side: Side) => link(wan(BigInt(side.row.amount)), address("department", [side.documents[0]?.department_key ?? 0, side.year]));
+  const share = (text: string | null) => (text === null ? "—" : percent(Math.round(Number(text) * 1e6), 1e6));
+  const pair = neighbours(a, b);
+  const sources = core().sources.filter(({ code }) => sourceOf(a, code) || sourceOf(b, code));
   return [
-    { ...money(t("amountAll"), (side) => side.sum.amount, true), a: all(a), b: all(b) },
-    money(t("amountLike"), (side) => both.reduce((total, source) => total + sourceAmount(side.documents, source), 0n)),
-    money(t("averageProject"), (side) => (side.sum.projects ? side.sum.amount / BigInt(side.sum.projects) / 10000n * 10000n : 0n)),
-    number(t("projects"), (side) => side.sum.projects),
-    number(t("indicatorsLong"), (side) => side.sum.indicators),
-    shown(t("perProject"), (side) => ratio(side.sum.indicators, side.sum.projects)),
-    shown(t("quantitative"), (side) => percent(side.sum.quantitative, side.sum.targets)),
-    shown(t("totalsReconcile"), (side) => (side.sum.totals ? t("ofTotals", { n: count(side.sum.reconciled), m: count(side.sum.totals) }) : "—")),
+    { ...money(t("amountAll"), (side) => BigInt(side.row.amount), true), a: all(a), b: all(b) },
+    ...sources.map(({ code, name }) => money(pair ? t("alikeOf", { source: name }) : name, (side) => alikeAmount(side, code, pair))),
+    money(t("averageProject"), (side) => BigInt(side.row.amount) / BigInt(side.row.projects) / 10000n * 10000n),
+    number(t("projects"), (side) => side.row.projects),
+    number(t("indicatorsLong"), (side) => side.row.indicators),
+    shown(t("perProject"), (side) => Number(side.row.per_project).toFixed(1)),
+    shown(t("quantitative"), (side) => share(side.row.quantitative_share)),
+    shown(t("totalsReconcile"), (side) => share(side.row.reconciled_share)),
     shown(t("findingsPerHundred"), (side) => ratio(100 * allFindings(side.sum), side.sum.indicators)),
   ];
+}
+
+/** The amount of a source: of neighbouring years, what the departments of both years got in either. */
+function alikeAmount(side: Side, source: string, pair: Neighbours | null): bigint | null {
+  if (!pair) return fen(sourceOf(side, source)?.amount);
+  const later = sourceOf(pair.later, source);
+  return fen(side === pair.later ? later?.alike : later?.alike_previous);
 }
 
 function signed(value: number): string {
@@ -142,39 +127,4 @@ function mixTable(a: Side, b: Side): HTMLElement {
     { head: a.name, number: true, cell: (row) => cell(a, ofA, row.category_key) },
     { head: b.name, number: true, cell: (row) => cell(b, ofB, row.category_key) },
   ], rows);
-}
-
-interface Continued { name: string; unit: string; from: number | null; to: number | null }
-
-/** The projects of two years of one city, matched by unit and name without years. */
-function continuation(a: Side, b: Side): HTMLElement {
-  const [from, to] = a.year < b.year ? [a, b] : [b, a];
-  const host = h("div", {}, h("p", { class: "empty" }, t("loading")));
-  void projectList().then((list) => {
-    const matched = new Map<string, Continued>();
-    for (const [side, name] of [[from, "from"], [to, "to"]] as const) {
-      const keys = new Set(side.documents.map((doc) => doc.document_key));
-      list.document_key.forEach((key, place) => {
-        if (!keys.has(key)) return;
-        const base = `${list.unit[place]}\n${list.family[place]}`;
-        let match = base;
-        for (let again = 2; matched.get(match)?.[name] != null; again++) match = `${base}\n${again}`;
-        const found = matched.get(match) ?? { name: list.name[place] ?? "", unit: list.unit[place] ?? "", from: null, to: null };
-        matched.set(match, { ...found, [name]: place });
-      });
-    }
-    const amount = (place: number | null) => (place === null ? null : fen(list.amount[place]));
-    const shown = (place: number | null) => (place === null ? "—" : link(wan(amount(place)), address("project", [list.document_key[place] ?? 0, list.project_key[place] ?? 0])));
-    const rank = (one: Continued) => (one.from !== null && one.to !== null ? 0 : one.to !== null ? 1 : 2);
-    const rows = [...matched.values()].sort((one, other) => rank(one) - rank(other));
-    fill(host, table(t("continuation"), [
-      { head: t("project"), wide: true, cell: (row) => row.name },
-      { head: t("unit"), wide: true, cell: (row) => row.unit },
-      { head: String(from.year), number: true, cell: (row) => shown(row.from) },
-      { head: String(to.year), number: true, cell: (row) => shown(row.to) },
-      { head: t("changeRatio"), number: true, cell: (row) => { const [x, y] = [amount(row.from), amount(row.to)]; return x !== null && y !== null ? change(x, y) : ""; } },
-      { head: t("status"), cell: (row) => [t("inBoth"), t("onlyIn", { year: to.year }), t("onlyIn", { year: from.year })][rank(row)] },
-    ], rows));
-  });
-  return section(t("continuation"), t("continuationLead"), host);
 }

@@ -11,6 +11,8 @@ import { witnessed } from "../evidence/drawer";
 import { empty, figure, figures, heading, link, sourceName } from "../parts/page";
 import { table } from "../parts/table";
 import { address, route } from "../router";
+import { evaluations } from "./evaluation";
+import { profile } from "./profile";
 
 interface Row { document: FullDocument; project: Project | null; unit: string; unitKey: number; funding: Funding[] }
 
@@ -34,7 +36,8 @@ export async function department(host: HTMLElement): Promise<void> {
       figure(t("totalsReconcile"), all.totals ? t("ofTotals", { n: count(all.reconciled), m: count(all.totals) }) : "—", all.totals ? null : t("noTotals")),
       figure(t("findings"), link(count(allFindings(all)), address("findings", [], { city: one.city_key, function: one.function_code, year }))),
     ),
-    h("section", {}, h("h2", {}, t("unitsAndProjects")), full.map((document) => [full.length > 1 && h("h3", {}, link(document.identity.file_name, address("document", [document.key]))), units(document)])),
+    h("section", {}, h("h2", {}, t("unitsAndProjects")), full.map((document) => [full.length > 1 && h("h3", {}, link(document.identity.file_name, address("document", [document.key]))), document.evaluations.length ? evaluations(document) : units(document)])),
+    ofYear[0] && (await profile(ofYear[0])),
     h("p", { class: "sources" }, t("document"), " ", full.map((document, place) => [place > 0 && "，", link(document.identity.file_name, address("document", [document.key]))])));
 }
 

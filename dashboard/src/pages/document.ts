@@ -7,10 +7,8 @@ import { count, fen, percent, wan } from "../format";
 import { currentLanguage, either, named, t } from "../i18n";
 import { openEvidence, witnessed } from "../evidence/drawer";
 import { empty, formName, heading, link, section, sourceName, trail } from "../parts/page";
-import { facts, table, type Column } from "../parts/table";
+import { facts, long, table, type Column } from "../parts/table";
 import { address, route } from "../router";
-
-const MOST = 20;
 
 export async function document(host: HTMLElement): Promise<void> {
   const key = Number(route().parts[0]);
@@ -63,13 +61,6 @@ function parts(one: FullDocument, total: Total) {
   return one.funding
     .filter((row) => (total.measure === "total" || row.source === total.measure) && (total.level === "document" || (total.level === "unit" ? units.get(row.project_key)?.unit_key === total.unit_key : row.project_key === total.project_key)))
     .map((row) => ({ ...row, label: `${units.get(row.project_key)?.name ?? ""} ${wan(BigInt(row.amount))}` }));
-}
-
-/** The first rows, and all of them when asked. */
-function long<Row>(rows: readonly Row[], draw: (rows: readonly Row[]) => HTMLElement): HTMLElement {
-  const host = h("div", {}, draw(rows.slice(0, MOST)));
-  if (rows.length > MOST) host.append(h("button", { type: "button", class: "quiet", onclick: () => fill(host, draw(rows)) }, t("showAll", { n: count(rows.length) })));
-  return host;
 }
 
 function repairs(one: FullDocument): HTMLElement {

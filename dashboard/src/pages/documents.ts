@@ -26,7 +26,7 @@ export function documents(host: HTMLElement): void {
     { key: "form", head: t("form"), width: 112, value: (place) => formName(at(place).form) },
     { key: "year", head: t("year"), number: true, width: 76, value: (place) => at(place).budget_year },
     { key: "amount", head: t("amount"), number: true, width: 124, value: (place) => at(place).amount, plain: (place) => wanPlain(at(place).amount), node: (place) => document.createTextNode(wan(at(place).amount)) },
-    number("projects", t("projects"), 84, (place) => at(place).projects),
+    number("projects", t("projects"), 84, (place) => at(place).projects + at(place).evaluated),
     { key: "totals", head: t("totalsReconcile"), number: true, width: 110, value: (place) => (sums[place]?.reconciled ?? 0) - (sums[place]?.totals ?? 0), plain: (place) => `${sums[place]?.reconciled} / ${sums[place]?.totals}`, node: (place) => {
       const one = sums[place];
       return one?.totals ? h("span", { class: one.totals > one.reconciled ? "bad" : "" }, `${one.reconciled} / ${one.totals}`) : h("span", { class: "faint" }, "—");

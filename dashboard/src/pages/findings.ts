@@ -19,6 +19,7 @@ export async function findings(host: HTMLElement): Promise<void> {
   const list = await findingList();
   const { documentOf, ruleOf, rules } = core();
   const ruleAt = (place: number) => ruleOf.get(list.rule_code[place] ?? "") as Rule;
+  const rank = Uint8Array.from(list.rule_code, (code) => RANK[(ruleOf.get(code) as Rule).severity]);
   const docAt = (place: number) => documentOf.get(list.document_key[place] ?? 0);
   const find = () => {
     const now = chosen(NAMES);
@@ -27,7 +28,7 @@ export async function findings(host: HTMLElement): Promise<void> {
     const words = now["q"] ?? "";
     const found = places(list.message.length, (place) => asked.has(list.rule_code[place] ?? "") && keys.has(list.document_key[place] ?? 0) && (!words || (list.message[place] ?? "").includes(words) || (list.project[place] ?? "").includes(words)));
     // the gravest first, in printed order among equals
-    return (["high", "medium", "low"] as const).flatMap((severity) => found.filter((place) => ruleAt(place).severity === severity));
+    return [0, 1, 2].flatMap((grade) => found.filter((place) => rank[place] === grade));
   };
   const method = h("div", {});
   const shown = grid(t("findingsTitle"), "jixiao-findings.csv", [

@@ -2,15 +2,17 @@
 
 import { core } from "../data/core";
 import { fullDocument, type Finding, type FullDocument, type Funding, type Indicator, type Project } from "../data/document";
-import { projectList } from "../data/lists";
+import { links } from "../data/marts";
 import { fill, h, type Child } from "../dom";
 import { fen, wan } from "../format";
 import { groupBy } from "../group";
-import { either, t } from "../i18n";
+import { either, named, t } from "../i18n";
 import { witnessed } from "../evidence/drawer";
+import { lineOf } from "../evidence/spans";
 import { empty, heading, link, section, severityMark, sourceName, trail } from "../parts/page";
 import { facts, table } from "../parts/table";
 import { address, route } from "../router";
+import { evaluated, evaluationOf } from "./evaluation";
 
 export async function project(host: HTMLElement): Promise<void> {
   const [documentKey = 0, projectKey = 0] = route().parts.map(Number);
@@ -21,27 +23,43 @@ export async function project(host: HTMLElement): Promise<void> {
   const findings = document.findings.filter((finding) => finding.project_key === projectKey);
   const name = one.name || t("unnamed");
   const others = h("div", {});
+  const evaluation = evaluationOf(document, projectKey);
   fill(host,
     heading([witnessed(name, name, documentKey, [one]), one.is_classified && h("span", { class: "tag" }, t("classified"))], one.unit, trail(doc)),
     others,
-    section(t("funding"), null, funding(document, document.funding.filter((row) => row.project_key === projectKey), name)),
-    section(t("goals"), null, goals(document, one)),
-    section(t("indicatorsLong"), null, indicators(document, document.indicators.filter((row) => row.project_key === projectKey), findings)),
+    evaluation ? evaluated(document, one, evaluation) : planned(document, one, name, findings),
     section(t("findings"), null, findings.length ? listed(document, findings) : empty(t("noFindings"))));
   fill(others, await elsewhere(documentKey, projectKey));
 }
 
-/** The same project, or its family in the same unit, in other documents. */
+function planned(document: FullDocument, one: Project, name: string, findings: readonly Finding[]): Child {
+  const own = <Row extends { project_key: number }>(rows: readonly Row[]) => rows.filter((row) => row.project_key === one.project_key);
+  return [
+    section(t("funding"), null, funding(document, own(document.funding), name)),
+    section(t("goals"), null, goals(document, one)),
+    section(t("indicatorsLong"), null, indicators(document, own(document.indicators), findings)),
+  ];
+}
+
+/** The projects of other documents that the warehouse links with this one, each with the evidence. */
 async function elsewhere(documentKey: number, projectKey: number): Promise<Child> {
-  const list = await projectList();
-  const here = list.project_key.findIndex((key, place) => key === projectKey && list.document_key[place] === documentKey);
-  const links = list.project_key.flatMap((key, place) => {
-    const same = key === projectKey || (list.family[place] === list.family[here] && list.unit[place] === list.unit[here]);
-    const doc = core().documentOf.get(list.document_key[place] ?? 0);
-    return same && place !== here && doc && doc.city_key === core().documentOf.get(documentKey)?.city_key
-      ? [link(`${doc.budget_year} ${list.name[place]} ${wan(fen(list.amount[place]))}`, address("project", [doc.document_key, key]))] : [];
+  const isHere = (document: number, project: number) => document === documentKey && project === projectKey;
+  const claims = (await links()).filter((claim) => isHere(claim.from_document_key, claim.from_project_key) || isHere(claim.to_document_key, claim.to_project_key));
+  const others = groupBy(claims, (claim) => (isHere(claim.from_document_key, claim.from_project_key) ? `${claim.to_document_key} ${claim.to_project_key}` : `${claim.from_document_key} ${claim.from_project_key}`));
+  const linked = await Promise.all([...others].map(async ([key, members]) => {
+    const [document = 0, project = 0] = key.split(" ").map(Number);
+    return { members, other: await fullDocument(document), project };
+  }));
+  const shown = linked.flatMap(({ members, other, project }) => {
+    const [one, doc] = [other.projects.find((row) => row.project_key === project), core().documentOf.get(other.key)];
+    if (!one || !doc) return [];
+    const evaluation = evaluationOf(other, project);
+    const amount = other.funding.filter((row) => row.project_key === project).reduce((sum, row) => sum + BigInt(row.amount), 0n);
+    const what = evaluation ? `${t("selfEvaluation")}${evaluation.total_score === null ? "" : ` ${evaluation.total_score}`}` : wan(amount);
+    return [h("span", {}, link(`${doc.budget_year} ${one.name || t("unnamed")} ${what}`, address("project", [other.key, project])), " ",
+      h("span", { class: "faint" }, members.map((claim) => named("link", claim.kind)).join("，")))];
   });
-  return links.length ? h("p", { class: "elsewhere" }, h("span", {}, t("sameFamily")), links) : null;
+  return shown.length ? h("p", { class: "elsewhere" }, h("span", {}, t("linkedProjects")), shown) : null;
 }
 
 function funding(document: FullDocument, rows: readonly Funding[], name: string): HTMLElement {
@@ -61,17 +79,13 @@ function funding(document: FullDocument, rows: readonly Funding[], name: string)
 function goals(document: FullDocument, one: Project): HTMLElement {
   if (!one.annual_goal && !one.cycle_goal) return empty(t("noGoal"));
   const goal = (text: string, head: string, start: number | null, end: number | null) =>
-    h("p", { class: "goal" }, witnessed(text, `${one.name} · ${head}`, document.key, [{ page: one.page, line: lineOf(document, start, one.line), start, end }]));
+    h("p", { class: "goal" }, witnessed(text, `${one.name} · ${head}`, document.key, [{ page: one.page, line: start === null ? one.line : lineOf(document, start), start, end }]));
   const years = one.cycle_start_year && one.cycle_end_year ? `（${t("cycleYears", { from: one.cycle_start_year, to: one.cycle_end_year })}）` : "";
   return facts([
     one.annual_goal ? [t("annualGoal"), goal(one.annual_goal, t("annualGoal"), one.annual_goal_start, one.annual_goal_end)] : null,
     one.cycle_goal ? [`${t("cycleGoal")}${years}`, goal(one.cycle_goal, t("cycleGoal"), one.cycle_goal_start, one.cycle_goal_end)] : null,
     one.reply ? [t("reply"), one.reply] : null,
   ]);
-}
-
-function lineOf(document: FullDocument, start: number | null, otherwise: number): number {
-  return start === null ? otherwise : Array.from(document.text).slice(0, start).filter((character) => character === "\n").length + 1;
 }
 
 function indicators(document: FullDocument, rows: readonly Indicator[], findings: readonly Finding[]): HTMLElement {

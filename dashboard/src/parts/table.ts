@@ -1,6 +1,10 @@
 /** Short tables: plain HTML tables that read aloud and print well. */
 
-import { h, type Child } from "../dom";
+import { fill, h, type Child } from "../dom";
+import { count } from "../format";
+import { t } from "../i18n";
+
+const MOST = 20;
 
 export interface Column<Row> { head: string; cell: (row: Row) => Child; number?: boolean; wide?: boolean }
 
@@ -15,6 +19,13 @@ export function table<Row>(
       h("tbody", {}, rows.map((row) =>
         h("tr", { class: rowClass(row) || null }, columns.map((column) => h("td", { class: kind(column) }, column.cell(row)))))),
     ));
+}
+
+/** The first rows, and all of them when asked. */
+export function long<Row>(rows: readonly Row[], draw: (rows: readonly Row[]) => HTMLElement): HTMLElement {
+  const host = h("div", {}, draw(rows.slice(0, MOST)));
+  if (rows.length > MOST) host.append(h("button", { type: "button", class: "quiet", onclick: () => fill(host, draw(rows)) }, t("showAll", { n: count(rows.length) })));
+  return host;
 }
 
 /** A list of names and values. */

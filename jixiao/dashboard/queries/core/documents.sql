@@ -12,6 +12,12 @@ indicators as (
     group by document_key
 ),
 
+evaluated as (
+    select document_key, count(*) as evaluated
+    from marts.fct_execution
+    group by document_key
+),
+
 issues as (
     select document_key, count(*) as issues
     from marts.reading_issues
@@ -21,12 +27,13 @@ issues as (
 select
     document_key, file_name, medium, form, document.city_key, document.department_key, dim_year.budget_year, year_basis,
     fen(document.printed_total_wan) as printed_total, document.characters, characters_understood,
-    coalesce(projects, 0) as projects, coalesce(indicators, 0) as indicators, coalesce(targets, 0) as targets,
+    coalesce(projects, 0) as projects, coalesce(evaluated, 0) as evaluated, coalesce(indicators, 0) as indicators, coalesce(targets, 0) as targets,
     coalesce(quantitative, 0) as quantitative, coalesce(issues, 0) as issues
 from marts.dim_document as document
 inner join marts.dim_year using (year_key)
 inner join (select document_id as document_key, medium from landing.documents) using (document_key)
 left join projects using (document_key)
 left join indicators using (document_key)
+left join evaluated using (document_key)
 left join issues using (document_key)
 order by document_key

@@ -1,0 +1,1 @@
+"""The page; in Python only its tests."""
