@@ -131,7 +131,7 @@ def _finish(
     report.write(validation, unpublished)
     progress.stage("writing the dashboard")
     site, dashboard = place.folder / "dashboard", place.published.with_name("dashboard")
-    write_site(place.database, site)
+    write_site(place.database, site, dashboard, built_batch)
     names, pages = pictured(place.database, dashboard)
     write_pictures(pages, delivered, site)
     publish(place)

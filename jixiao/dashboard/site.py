@@ -11,26 +11,33 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
+import duckdb
+
 from jixiao.dashboard import tables
 from jixiao.dashboard.built import BUNDLE
 from jixiao.dashboard.scripts import data_script
 
 _SHIPPED = ("bundle.js", "bundle.css", "LICENSES.md")
+_CODE = (*sorted(Path(__file__).parent.rglob("*.sql")), *sorted(Path(__file__).parent.glob("*.py")))
 
 
-def write_site(database: Path, folder: Path) -> None:
+def write_site(database: Path, folder: Path, published: Path | None = None, built_batch: int = 0) -> None:
     """Write the site of the warehouse ``database`` into ``folder``, replacing what is there.
 
-    The same warehouse gives the same bytes. Raises OSError.
+    The scripts of documents that no batch after ``built_batch`` touches are those of the site ``published``, where that
+    is of this code and of that batch or a later one. The same warehouse gives the same bytes. Raises OSError.
     """
     shutil.rmtree(folder, ignore_errors=True)
     unnamed = folder / "data" / "unnamed"
     (unnamed / "documents").mkdir(parents=True)
     digest = hashlib.sha256()
-    for name, content in _files(database):
-        digest.update(name.encode() + b"\0" + content + b"\0")
-        (unnamed / name).write_bytes(content)
-    version = digest.hexdigest()[:12]
+    with tables.open_warehouse(database) as connection:
+        for name, content in _files(connection):
+            digest.update(name.encode() + b"\0" + content + b"\0")
+            (unnamed / name).write_bytes(content)
+        previous = _documents_of(published, built_batch) if published and built_batch else None
+        _write_documents(connection, unnamed / "documents", previous)
+        version = f"{tables.last_batch(connection)}-{_code_digest()}-{digest.hexdigest()[:12]}"
     unnamed.rename(folder / "data" / version)
     page = (BUNDLE / "index.html").read_text(encoding="utf-8").replace("DATA", escape(f"data/{version}"))
     (folder / "index.html").write_text(page, encoding="utf-8")
@@ -55,13 +62,38 @@ def publish_site(folder: Path, published: Path) -> Path:
     return page
 
 
-def _files(database: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of the versioned folder with its path in it."""
+def _files(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, bytes]]:
+    """Every file of the versioned folder but those of documents, with its path in it."""
     for name in _SHIPPED:
         yield name, (BUNDLE / name).read_bytes()
-    with tables.open_warehouse(database) as connection:
-        yield "core.js", data_script("core", tables.core(connection)).encode()
-        for name, table in tables.lists(connection):
-            yield f"{name}.js", data_script(name, table).encode()
-        for key, document in tables.documents(connection):
-            yield f"documents/{key}.js", data_script(f"documents/{key}", document).encode()
+    yield "core.js", data_script("core", tables.core(connection)).encode()
+    for name, table in tables.lists(connection):
+        yield f"{name}.js", data_script(name, table).encode()
+
+
+def _write_documents(connection: duckdb.DuckDBPyConnection, folder: Path, previous: Path | None) -> None:
+    """Write the script of every document, or link the one of the site before where its document is not touched."""
+    new = None
+    if previous:
+        touched = tables.touched_documents(connection)
+        new = []
+        for key in tables.document_keys(connection):
+            script = f"{key}.js"
+            if key in touched or not (previous / script).exists():
+                new.append(key)
+            else:
+                os.link(previous / script, folder / script)
+    for key, document in tables.documents(connection, new):
+        (folder / f"{key}.js").write_bytes(data_script(f"documents/{key}", document).encode())
+
+
+def _documents_of(published: Path, built_batch: int) -> Path | None:
+    """The scripts of documents of a site that was written by this code after ``built_batch``."""
+    for version in (published / "data").glob(f"*-{_code_digest()}-*"):
+        if int(version.name.partition("-")[0]) >= built_batch:
+            return version / "documents"
+    return None
+
+
+def _code_digest() -> str:
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in _CODE)).hexdigest()[:8]

@@ -42,18 +42,40 @@ def _text_once(column: list[Any]) -> object:
     return {"texts": list(places), "places": rows}
 
 
-def documents(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, dict[str, Table]]]:
-    """Each document by its key with all that is known of it, its text too. One pass, in order of the keys."""
-    streams = {path.stem: _Stream(connection, path) for path in _queries("document")}
-    for (key,) in connection.execute("select document_key from marts.dim_document order by 1").fetchall():
-        yield int(key), {name: stream.of(key) for name, stream in streams.items()}
+def documents(
+    connection: duckdb.DuckDBPyConnection, keys: Sequence[int] | None = None
+) -> Iterator[tuple[int, dict[str, Table]]]:
+    """Documents by their keys (in order; None: all) with all that is known of them, their text too. One pass."""
+    streams = {path.stem: _Stream(connection, path, keys) for path in _queries("document")}
+    for key in document_keys(connection) if keys is None else keys:
+        yield key, {name: stream.of(key) for name, stream in streams.items()}
+
+
+def document_keys(connection: duckdb.DuckDBPyConnection) -> list[int]:
+    """The keys of all documents, in order."""
+    return [key for (key,) in connection.execute("select document_key from marts.dim_document order by 1").fetchall()]
+
+
+def touched_documents(connection: duckdb.DuckDBPyConnection) -> set[int]:
+    """The keys of the documents that the last build read anew."""
+    query = "select document_key from intermediate.int_touched_documents"
+    return {key for (key,) in connection.execute(query).fetchall()}
+
+
+def last_batch(connection: duckdb.DuckDBPyConnection) -> int:
+    """The number of the last batch landed."""
+    ((batch_id,),) = connection.execute("select max(batch_id) from landing.batches").fetchall()
+    return int(batch_id)
 
 
 class _Stream:
     """The rows of a query that is ordered by document, its first column, taken document by document."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-        cursor = _with_macros(connection.cursor()).execute(path.read_text(encoding="utf-8"))
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, keys: Sequence[int] | None) -> None:
+        query = path.read_text(encoding="utf-8")
+        if keys is not None:  # literals: such a filter goes below the query's own order, which stays
+            query = f"select * from ({query}) where document_key in ({', '.join(map(str, keys)) or 'null'})"
+        cursor = _with_macros(connection.cursor()).execute(query)
         self._columns = _columns(cursor)[1:]
         self._groups = groupby(_rows(cursor), key=itemgetter(0))
         self._next = next(self._groups, None)

@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from jixiao import build as building
+from jixiao.dashboard.site import write_site
 from tests.drawing.corpus import corpus
 from tests.publish.conftest import Build
 
@@ -66,3 +67,9 @@ def test_increments_give_what_a_whole_build_gives(
     with duckdb.connect(str(increments), read_only=True) as connection:
         batches = connection.execute("select distinct batch_id from quality.validation_results order by 1").fetchall()
     assert batches == [(1,), (2,), (3,), (4,)]
+
+    write_site(increments, tmp_path / "site")
+    (anew,), (linked,) = ((folder / "data").iterdir() for folder in (tmp_path / "site", tmp_path / "dashboard"))
+    scripts = sorted(path.relative_to(anew) for path in anew.rglob("*.js"))
+    assert len(scripts) > len(published) and anew.name == linked.name
+    assert [path for path in scripts if (anew / path).read_bytes() != (linked / path).read_bytes()] == []
