@@ -16,9 +16,10 @@ _TAGS = "p|br|b|i|u|em|strong|span|div|font|sub|sup|a|ul|ol|li|table|thead|tbody
 _UNPRINTED = r"\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 
 # What is not text as printed: a tag of HTML (<p>, </span>, never the < of "<5%"), an entity (&lt;, &#60;), white space.
+# One set of characters begins it, which is searched four times as fast as alternatives are.
 _LAYOUT = re.compile(
-    rf"(?P<tag></?(?:{_TAGS})(?:\s[^<>]*)?/?>)|(?P<entity>&(?:[A-Za-z]{{2,8}}|#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}});)"
-    rf"|(?P<space>[{_UNPRINTED}]+)",
+    rf"[<&{_UNPRINTED}](?:(?<=<)/?(?:{_TAGS})(?:\s[^<>]*)?/?>|(?<=[{_UNPRINTED}])[{_UNPRINTED}]*"
+    r"|(?P<entity>(?<=&)(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});))",
     re.IGNORECASE,
 )
 _IS_CJK = re.compile(f"[{_CJK}]")
@@ -54,7 +55,10 @@ class Printed:
     @property
     def span(self) -> Span:
         """From its first to behind its last character; Span(0, 0) for an empty text."""
-        return Span(min(self.at), max(self.at) + 1) if self.at else Span(0, 0)
+        at = self.at
+        if not at:
+            return Span(0, 0)
+        return Span(at.start, at.stop) if type(at) is range else Span(min(at), max(at) + 1)
 
     def followed_by(self, *others: "Printed") -> "Printed":
         """One text of this and ``others``, wherever they stand; the page may print them in another order."""
@@ -68,6 +72,8 @@ class Printed:
         at = self.at
         if not at:
             return ()
+        if type(at) is range:
+            return ((at.start, at.stop),)
         start, last = at[0], at[-1]
         if last - start == len(at) - 1:
             return ((start, last + 1),)
@@ -96,6 +102,15 @@ def clean(text: str, spans: Sequence[Span]) -> Printed:
         gap += "\n" if characters else ""
         gap = _append(text, span, characters, at, gap)
     return Printed("".join(characters), at)
+
+
+def cell_texts(text: str, cells: Sequence[Span]) -> list[str]:
+    """The text of each cell without layout, as `clean` gives it."""
+    found: list[str] = []
+    for cell in cells:
+        raw = text[cell[0] : cell[1]]
+        found.append(clean(text, (cell,)).text if _LAYOUT.search(raw) else raw)
+    return found
 
 
 def _append(text: str, span: Span, characters: list[str], at: list[int], gap: str) -> str:

@@ -12,6 +12,7 @@ from ingest.grammar.labels import is_level2, level1_code, level2_code
 from ingest.grammar.quantities import with_operator_and_unit
 from ingest.printed import NOTHING, Printed, key
 
+_FEWEST_COLUMNS = 3
 _SHIFTS = (0, -1, 1, -2, 2, -3)
 _FILLER = re.compile(r"[.…·/—\-]+|(?:指标\d*[:、.]?)?[.…]*")
 # 安全生产指标, 服务质量指标（10分）: a label of a level that no vocabulary has
@@ -73,9 +74,11 @@ class Grid:
         return cells[index] if 0 <= index < len(cells) else NOTHING
 
 
-def read_grid_header(cells: Sequence[Printed]) -> Grid | None:
-    """The columns of a grid whose header the row is; None for any other row."""
-    columns = {index: column for index, cell in enumerate(cells) if (column := grid_column(cell.text))}
+def read_grid_header(texts: Sequence[str]) -> Grid | None:
+    """The columns of a grid whose header has these cells; None for any other row."""
+    columns = {index: column for index, text in enumerate(texts) if text and (column := grid_column(text))}
+    if len(columns) < _FEWEST_COLUMNS:
+        return None
     found: dict[str, list[int]] = {}
     for index, column in columns.items():
         found.setdefault(column, []).append(index)

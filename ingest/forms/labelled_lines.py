@@ -33,7 +33,7 @@ class RowReader:
     def read(self, cells: Sequence[Printed]) -> None:
         """Read one row."""
         form = self._form
-        header = read_grid_header(cells)
+        header = read_grid_header([cell.text for cell in cells])
         if header is not None:
             begin_grid(self._ledger, form, header, cells)
         elif form.in_grid and not leaves_grid(form, cells):

@@ -5,7 +5,7 @@ not; blank lines mean nothing. Seen from departments of 广州市.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -17,7 +17,7 @@ from ingest.forms.heading import books_page_number, read_heading_line, read_year
 from ingest.forms.indicators import issue
 from ingest.forms.list_rows import ListRow, arrange_rows, assemble
 from ingest.forms.list_sources import place_sources, usual_sources
-from ingest.forms.reading import Form, FormReading
+from ingest.forms.reading import Form, FormReading, Texts
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.indicator_list import find_head
 from ingest.ledger import Ledger
@@ -25,6 +25,7 @@ from ingest.printed import NOTHING, key
 from ingest.vocabulary import vocabulary, words
 
 _EACH_AMOUNT = re.compile(AMOUNT)
+_NAME = "list_table"
 _FEWEST_LABELS = 4
 
 
@@ -44,18 +45,18 @@ def _labels() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word))))
 
 
-def evidence(source: Source) -> str | None:
+def evidence(source: Source, _: Texts) -> Mapping[str, str]:
     """Title, column labels and a row of amounts in running text, where the source has them and no table of cells."""
     if any(line.is_row for line in source.lines):
-        return None
+        return {}
     texts = [source.text[line.span.start : line.span.end] for line in source.lines]
     first = next((index for index, text in enumerate(texts) if ROW.fullmatch(text)), None)
     if first is None:
-        return None
+        return {}
     heading = key("".join(texts[:first]))
     found = dict.fromkeys(_labels().findall(heading))
     is_titled = any(key(word) in heading for word in words("form_labels", "list_title"))
-    return " ".join(found) if is_titled and len(found) >= _FEWEST_LABELS else None
+    return {_NAME: " ".join(found)} if is_titled and len(found) >= _FEWEST_LABELS else {}
 
 
 def read(source: Source, ledger: Ledger) -> FormReading:
@@ -200,4 +201,4 @@ def _values(row: ListRow, unit: str) -> list[Decimal]:
     return [amount.value or Decimal(0) for amount in amounts if amount is not None]
 
 
-LIST_TABLE_FLOW = Form("list_table", "flow", evidence, read)
+LIST_TABLE_FLOW = Form(_NAME, "flow", evidence, read)
