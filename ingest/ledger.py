@@ -19,7 +19,7 @@ class Role(IntEnum):
     LAYOUT = 3
 
 
-_MARKS = {role: bytes((role,)) for role in Role}
+_FIELD, _LABEL, _LAYOUT = (bytes((role,)) for role in (Role.FIELD, Role.LABEL, Role.LAYOUT))
 _UNBOOKED = re.compile(rb"\x00+")
 _PIECE = re.compile(r"[^\n\r\f]+")
 _INVISIBLE = " \t\u3000\u00a0\ufeff\u200b"
@@ -50,7 +50,7 @@ class Ledger:
         for low, high in gaps:
             while span is not None and span.start < high:
                 for unbooked in _UNBOOKED.finditer(self._roles, max(low, span.start), min(high, span.end)):
-                    self._book(*unbooked.span(), Role.LAYOUT)
+                    self._book(*unbooked.span(), _LAYOUT)
                 if span.end > high:
                     break
                 span = next(inner, None)
@@ -58,28 +58,28 @@ class Ledger:
     def field(self, printed: Printed) -> Printed:
         """Book a text that becomes a field of a row; gives it back. Raises BookedTwice."""
         for start, end in printed.runs():
-            self._book(start, end, Role.FIELD)
+            self._book(start, end, _FIELD)
         return printed
 
     def label(self, printed: Printed) -> None:
         """Book a recognised label or separator. Raises BookedTwice."""
         for start, end in printed.runs():
-            self._book(start, end, Role.LABEL)
+            self._book(start, end, _LABEL)
 
     def layout(self, span: Span) -> None:
         """Book layout, such as a page number. Raises BookedTwice."""
-        self._book(span.start, span.end, Role.LAYOUT)
+        self._book(span.start, span.end, _LAYOUT)
 
     def leave(self, printed: Printed, reason: str) -> None:
         """Say why a text is left not understood."""
         for start, _ in printed.runs():
             self._reasons[start] = reason
 
-    def _book(self, start: int, end: int, role: Role) -> None:
+    def _book(self, start: int, end: int, mark: bytes) -> None:
         length = end - start
         if self._roles.count(0, start, end) != length:
             raise BookedTwice(f"{self.source.text[start:end]!r} at {start} is booked twice")
-        self._roles[start:end] = _MARKS[role] * length
+        self._roles[start:end] = mark * length
 
     def close(self) -> tuple[NotUnderstoodRow, ...]:
         """Book the remaining white space as layout; gives a row for every run left, within one line each."""
@@ -87,17 +87,17 @@ class Ledger:
         rows: list[NotUnderstoodRow] = []
         for run in _UNBOOKED.finditer(bytes(self._roles)):
             if not text[run.start() : run.end()].strip(_BLANK):
-                self._book(*run.span(), Role.LAYOUT)
+                self._book(*run.span(), _LAYOUT)
                 continue
             left = [span for span in self._pieces(*run.span()) if span.end > span.start]
             position = run.start()
             for span in left:
-                self._book(position, span.start, Role.LAYOUT)
+                self._book(position, span.start, _LAYOUT)
                 position = span.end
                 page, line = self.source.position(span.start)
                 reason = self._reasons.get(span.start, "")
                 rows.append(NotUnderstoodRow(page, line, *span, text[span.start : span.end], reason))
-            self._book(position, run.end(), Role.LAYOUT)
+            self._book(position, run.end(), _LAYOUT)
         return tuple(rows)
 
     def _pieces(self, start: int, end: int) -> Iterable[Span]:

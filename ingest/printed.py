@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from ingest.blocks import Span
 
@@ -30,8 +31,9 @@ _LINE_END = re.compile(r"[\n\r\f\v\x1c-\x1e\x85]")
 
 @dataclass(slots=True, unsafe_hash=True)
 class Printed:
-    """A text as printed: ``text``, and for each of its characters the offset ``at`` which it stands, ascending.
+    """A text as printed: ``text``, and for each of its characters the offset ``at`` which it stands.
 
+    The offsets are a range where the characters are neighbours, a list where they ascend with gaps, else a tuple.
     Nothing changes one; it is not declared frozen because that makes making one, which is most of reading, slower.
     """
 
@@ -42,7 +44,10 @@ class Printed:
         return bool(self.text)
 
     def __getitem__(self, part: slice) -> "Printed":
-        return Printed(self.text[part], self.at[part])
+        at = self.at[part]
+        if type(at) is list and at and at[-1] - at[0] == len(at) - 1:
+            at = range(at[0], at[-1] + 1)
+        return Printed(self.text[part], at)
 
     def strip(self, characters: str | None = None) -> "Printed":
         """The text without the given characters (white space unless told) at both ends."""
@@ -50,7 +55,7 @@ class Printed:
         if len(kept) == len(self.text):
             return self
         start = len(self.text) - len(self.text.lstrip(characters))
-        return Printed(kept, self.at[start : start + len(kept)])
+        return self[start : start + len(kept)]
 
     @property
     def span(self) -> Span:
@@ -58,14 +63,16 @@ class Printed:
         at = self.at
         if not at:
             return Span(0, 0)
-        return Span(at.start, at.stop) if type(at) is range else Span(min(at), max(at) + 1)
+        return Span(min(at), max(at) + 1) if type(at) is tuple else Span(at[0], at[-1] + 1)
 
     def followed_by(self, *others: "Printed") -> "Printed":
         """One text of this and ``others``, wherever they stand; the page may print them in another order."""
         parts = [part for part in (self, *others) if part]
         if len(parts) < 2:
             return parts[0] if parts else NOTHING
-        return Printed("".join(part.text for part in parts), [offset for part in parts for offset in part.at])
+        at = [offset for part in parts for offset in part.at]
+        is_ascending = all(before.at[-1] < part.at[0] and type(part.at) is not tuple for before, part in pairwise(parts))
+        return Printed("".join(part.text for part in parts), at if is_ascending else tuple(at))
 
     def runs(self) -> Sequence[tuple[int, int]]:
         """The contiguous runs of characters it consists of, as start and end."""

@@ -161,8 +161,8 @@ def read_indicators(ledger: Ledger, reading: FormReading, project_seq: int, cell
 def _book(ledger: Ledger, item: Item, booked: set[int]) -> None:
     """Book an item; the labels above several items, noted in ``booked``, are booked once."""
     for part in (item.ordinal, item.code1, item.label1, item.code2, item.label2, item.name, item.cycle, item.annual):
-        if part and part.span.start not in booked:
-            booked.add(part.span.start)
+        if part is not None and part.text and part.at[0] not in booked:
+            booked.add(part.at[0])
             ledger.field(part)
     for label in item.labels:
         ledger.label(label)
