@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from ingest.blocks import Source, Span
 from ingest.errors import BookedTwice
-from ingest.printed import Printed, clean
+from ingest.printed import Printed, clean, clean_cells
 from ingest.rows import NotUnderstoodRow
 
 
@@ -41,6 +41,14 @@ class Ledger:
         if not isinstance(printed.at, range):
             self._drop(spans, printed.runs())
         return printed
+
+    def cells(self, cells: Sequence[Span]) -> list[Printed]:
+        """Each of ``cells`` by itself, as `printed` gives it."""
+        found = clean_cells(self.source.text, cells)
+        for cell, printed in zip(cells, found, strict=True):
+            if type(printed.at) is not range:
+                self._drop((cell,), printed.runs())
+        return found
 
     def _drop(self, spans: Sequence[Span], kept: Sequence[tuple[int, int]]) -> None:
         """Book as layout what lies in ``spans`` between the runs ``kept``, as far as nothing else is booked there."""

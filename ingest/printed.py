@@ -111,6 +111,21 @@ def clean(text: str, spans: Sequence[Span]) -> Printed:
     return Printed("".join(characters), at)
 
 
+def clean_cells(text: str, cells: Sequence[Span]) -> list[Printed]:
+    """Each cell by itself, as `clean` gives it."""
+    found: list[Printed] = []
+    for cell in cells:
+        start, end = cell
+        raw = text[start:end]
+        if not raw:
+            found.append(NOTHING)
+        elif _LAYOUT.search(raw):
+            found.append(clean(text, (cell,)))
+        else:
+            found.append(Printed(raw, range(start, end)))
+    return found
+
+
 def cell_texts(text: str, cells: Sequence[Span]) -> list[str]:
     """The text of each cell without layout, as `clean` gives it."""
     found: list[str] = []
@@ -168,6 +183,8 @@ def key(text: str) -> str:
 
 def find(printed: Printed, word: str) -> Printed | None:
     """The first place where ``word`` stands, compared as `key` folds it; None if nowhere."""
+    if key(word) not in key(printed.text):
+        return None
     places = [index for index in range(len(printed.text)) if not printed.text[index].isspace()]
     folded = "".join(printed.text[index].translate(_FOLD) for index in places)
     wanted = key(word)

@@ -4,7 +4,7 @@ right); operator, unit, weight, actual value, score, reason and notes in columns
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ingest.forms.form_labels import grid_column
 from ingest.forms.indicators import PrintedIndicator
@@ -36,7 +36,10 @@ class Side:
 
 @dataclass(slots=True)
 class Grid:
-    """The columns a header names, and the labels carried down to rows that leave them blank."""
+    """The columns a header names, and the labels carried down to rows that leave them blank.
+
+    ``places`` are the first column of each role, ``mask`` has a bit for every column.
+    """
 
     columns: dict[int, str]
     cycle: Side | None
@@ -44,6 +47,12 @@ class Grid:
     carried1: Printed = NOTHING
     carried2: Printed = NOTHING
     shift: int = 0
+    places: dict[str, int] = field(init=False)
+    mask: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.places = {column: index for index, column in reversed(self.columns.items())}
+        self.mask = _mask(self.columns)
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -58,11 +67,11 @@ class Grid:
     @property
     def has_actual(self) -> bool:
         """True for the grid of a self-evaluation."""
-        return "actual" in self.columns.values()
+        return "actual" in self.places
 
     def at(self, role: str) -> int | None:
         """The first column of a role."""
-        return next((index for index, column in self.columns.items() if column == role), None)
+        return self.places.get(role)
 
     def understood(self, cells: Sequence[Printed]) -> Iterable[Printed]:
         """The cells of the row read last that stand in a column of the grid."""
@@ -129,7 +138,9 @@ def read_grid_row(grid: Grid, cells: Sequence[Printed]) -> PrintedIndicator | No
     A row that stands some columns too far left or right is put back by its labels. Levels left blank are carried down.
     """
     before = grid.shift
-    grid.shift = max(_SHIFTS, key=lambda shift: (_fits(grid, cells, shift), shift == before, -abs(shift)))
+    texts = [cell.text for cell in cells]
+    filled = _mask(index for index, text in enumerate(texts) if text)
+    grid.shift = max(_SHIFTS, key=lambda shift: (_fits(grid, texts, filled, shift), shift == before, -abs(shift)))
     sides = [_read_side(grid, cells, side) for side in (grid.cycle, grid.annual)]
     _carry(grid, cells)
     names = [name for name, _ in sides]
@@ -191,21 +202,28 @@ def _carry(grid: Grid, cells: Sequence[Printed]) -> None:
     grid.carried2 = level2 or grid.carried2
 
 
-def _fits(grid: Grid, cells: Sequence[Printed], shift: int) -> int:
+def _mask(columns: Iterable[int]) -> int:
+    return sum(1 << column for column in columns)
+
+
+def _fits(grid: Grid, texts: Sequence[str], filled: int, shift: int) -> int:
     """How well a row, read ``shift`` columns further right, fits: labels under their level, nothing outside."""
 
     def text(column: int | None) -> str:
         index = -1 if column is None else column + shift
-        return cells[index].text if 0 <= index < len(cells) else ""
+        return texts[index] if 0 <= index < len(texts) else ""
 
     level1 = text(grid.at("level1"))
     fit = 2 if level1 and level1_code(level1) is not None else int(not level1)
     for label in map(text, {side.level2 for side in grid.sides} or {grid.at("level2")}):
-        # in a grid whose labels say 指标, 社会效益 is a name
-        is_bare = "指标" not in grid.carried2.text and level2_code(label) is not None
-        fit += 3 if is_level2(label) else int(not label or bool(_LABEL.search(label)) or is_bare)
-    outside = sum(1 for index, cell in enumerate(cells) if cell and index - shift not in grid.columns)
-    return fit - outside
+        fit += 3 if is_level2(label) else int(not label or _is_other_level2(grid, label))
+    columns = grid.mask << shift if shift >= 0 else grid.mask >> -shift
+    return fit - (filled & ~columns).bit_count()
+
+
+def _is_other_level2(grid: Grid, label: str) -> bool:
+    """True for a label of level 2 unknown to the vocabulary, or bare where the grid's labels are: 社会效益."""
+    return bool(_LABEL.search(label)) or ("指标" not in grid.carried2.text and level2_code(label) is not None)
 
 
 def grid_labels(grid: Grid, cells: Sequence[Printed]) -> Iterable[Printed]:
