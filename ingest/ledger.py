@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from itertools import compress
 
 from ingest.blocks import Source, Span
 from ingest.errors import BookedTwice
@@ -19,7 +20,8 @@ class Role(IntEnum):
     LAYOUT = 3
 
 
-_FIELD, _LABEL, _LAYOUT = (bytes((role,)) for role in (Role.FIELD, Role.LABEL, Role.LAYOUT))
+_NONE, _FIELD, _LABEL, _LAYOUT = (bytes((role,)) for role in Role)
+_IS_UNBOOKED = bytes(mark == Role.NOT_UNDERSTOOD for mark in range(256))
 _UNBOOKED = re.compile(rb"\x00+")
 _PIECE = re.compile(r"[^\n\r\f]+")
 _INVISIBLE = " \t\u3000\u00a0\ufeff\u200b"
@@ -92,6 +94,9 @@ class Ledger:
     def close(self) -> tuple[NotUnderstoodRow, ...]:
         """Book the remaining white space as layout; gives a row for every run left, within one line each."""
         text = self.source.text
+        if not "".join(compress(text, self._roles.translate(_IS_UNBOOKED))).strip(_BLANK):
+            self._roles = self._roles.replace(_NONE, _LAYOUT)
+            return ()
         rows: list[NotUnderstoodRow] = []
         for run in _UNBOOKED.finditer(bytes(self._roles)):
             if not text[run.start() : run.end()].strip(_BLANK):

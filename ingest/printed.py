@@ -71,7 +71,9 @@ class Printed:
         if len(parts) < 2:
             return parts[0] if parts else NOTHING
         at = [offset for part in parts for offset in part.at]
-        is_ascending = all(before.at[-1] < part.at[0] and type(part.at) is not tuple for before, part in pairwise(parts))
+        is_ascending = all(
+            before.at[-1] < part.at[0] and type(part.at) is not tuple for before, part in pairwise(parts)
+        )
         return Printed("".join(part.text for part in parts), at if is_ascending else tuple(at))
 
     def runs(self) -> Sequence[tuple[int, int]]:

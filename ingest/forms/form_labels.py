@@ -109,19 +109,23 @@ class FoundLabel(NamedTuple):
 
 def find_label(text: str) -> FoundLabel | None:
     """The label that is the whole of a text, or that stands before a colon in it; None for a value."""
-    kinds = _cell_kinds(text) if len(text) <= _LONGEST_LABEL else None
-    if kinds:
-        return FoundLabel(kinds, len(text), has_value=False)
-    for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS):
-        kinds = _cell_kinds(text[: colon.start()])
-        if kinds and text[colon.end() :].strip():
-            return FoundLabel(kinds, colon.end(), has_value=True)
-    return None
+    if len(text) <= _LONGEST_LABEL:
+        return _find_label(text)
+    return _before_colon(text) if _COLON.search(text, 0, _LONGEST_LABEL) else None
 
 
 @lru_cache(maxsize=16384)
-def _cell_kinds(text: str) -> frozenset[str] | None:
-    return _kinds().get(fold_label(text)) if text else None
+def _find_label(text: str) -> FoundLabel | None:
+    kinds = _kinds().get(fold_label(text)) if text else None
+    return FoundLabel(kinds, len(text), has_value=False) if kinds else _before_colon(text)
+
+
+def _before_colon(text: str) -> FoundLabel | None:
+    for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS):
+        label = _find_label(text[: colon.start()])
+        if label and not label.has_value and text[colon.end() :].strip():
+            return FoundLabel(label.kinds, colon.end(), has_value=True)
+    return None
 
 
 def read_label(cell: Printed) -> FormLabel | None:

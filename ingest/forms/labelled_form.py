@@ -58,7 +58,7 @@ class _Forms:
 
     def read_line(self, line: Line) -> None:
         """Read one line: a title begins a form, a paragraph tells about it, a row is of its table."""
-        cells = [cell.strip() for cell in self._ledger.cells(line.cells)]
+        cells = self._ledger.cells(line.cells)
         filled = [cell for cell in cells if cell]
         if not filled:
             return

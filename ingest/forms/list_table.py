@@ -47,13 +47,18 @@ def _header(line: Line, texts: Sequence[str]) -> dict[int, tuple[str, str]] | No
     if len(line.cells) < _FEWEST_LABELS:
         return None
     found: dict[int, tuple[str, str]] = {}
-    for index, (cell, text) in enumerate(zip(line.cells, texts, strict=True)):
-        label = column_label(text) if 0 < cell.end - cell.start <= _LONGEST_HEADER_CELL else None
-        if label and label[0] not in {column for column, _ in found.values()}:
+    columns: set[str] = set()
+    for index, text in enumerate(texts):
+        label = column_label(text) if 0 < len(text) <= _LONGEST_HEADER_CELL else None
+        if label and label[0] not in columns and _length(line.cells[index]) <= _LONGEST_HEADER_CELL:
             found[index] = label
-    columns = {column for column, _ in found.values()}
+            columns.add(label[0])
     is_header = len(found) >= _FEWEST_LABELS and {"name", "total"} <= columns and columns & {"goal", "indicators"}
     return found if is_header else None
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
 def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
