@@ -76,6 +76,15 @@ class Ledger:
         for start, end in printed.runs():
             self._book(start, end, _LABEL)
 
+    def labels(self, printed: Printed, parts: Iterable[tuple[int, int]]) -> None:
+        """Book parts of a text, each from a first to before a last character, as labels. Raises BookedTwice."""
+        at = printed.at
+        for low, high in parts:
+            if low < high and at[high - 1] - at[low] == high - 1 - low and type(at) is not tuple:
+                self._book(at[low], at[high - 1] + 1, _LABEL)
+            else:
+                self.label(printed[low:high])
+
     def layout(self, span: Span) -> None:
         """Book layout, such as a page number. Raises BookedTwice."""
         self._book(span.start, span.end, _LAYOUT)

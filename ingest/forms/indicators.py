@@ -148,7 +148,7 @@ def read_indicators(ledger: Ledger, reading: FormReading, project_seq: int, cell
             issue(ledger, "not_an_indicator", listed.preamble.strip(), "text outside the indicator list", project_seq)
         )
     for seq, item in enumerate(listed.items, start=1):
-        _book(ledger, item, booked)
+        _book(ledger, cell, item, booked)
         reading.indicators.append(indicator_row(ledger, project_seq, seq, _printed(item)))
         for leftover, reason in item.leftovers:
             ledger.leave(leftover, reason)
@@ -158,14 +158,13 @@ def read_indicators(ledger: Ledger, reading: FormReading, project_seq: int, cell
         reading.issues.extend(_sequence_issues(ledger, project_seq, listed.items))
 
 
-def _book(ledger: Ledger, item: Item, booked: set[int]) -> None:
-    """Book an item; the labels above several items, noted in ``booked``, are booked once."""
+def _book(ledger: Ledger, cell: Printed, item: Item, booked: set[int]) -> None:
+    """Book an item of a cell; the labels above several items, noted in ``booked``, are booked once."""
     for part in (item.ordinal, item.code1, item.label1, item.code2, item.label2, item.name, item.cycle, item.annual):
         if part is not None and part.text and part.at[0] not in booked:
             booked.add(part.at[0])
             ledger.field(part)
-    for label in item.labels:
-        ledger.label(label)
+    ledger.labels(cell, item.labels)
 
 
 def _printed(item: Item) -> PrintedIndicator:

@@ -8,6 +8,7 @@ values, so that numbers, semicolons and full stops inside names and values stay 
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -27,9 +28,16 @@ _CODED_HEAD = re.compile(
 )
 
 
+Part = tuple[int, int]
+"""Characters of a cell's text: the first, and the one behind the last."""
+
+
 @dataclass(slots=True)
 class Item:
-    """One indicator of the list; every text still knows where it stands. ``leftovers`` are not understood."""
+    """One indicator of the list; every text still knows where it stands.
+
+    ``labels`` are the parts of the cell's text that are labels and separators; ``leftovers`` are not understood.
+    """
 
     whole: Printed
     ordinal: Printed = NOTHING
@@ -40,7 +48,7 @@ class Item:
     name: Printed = NOTHING
     cycle: Printed | None = None
     annual: Printed | None = None
-    labels: list[Printed] = field(default_factory=list)
+    labels: list[Part] = field(default_factory=list)
     leftovers: list[tuple[Printed, str]] = field(default_factory=list)
 
 
@@ -140,8 +148,8 @@ def _read_item(printed: Printed, head: re.Match[str], start: int, end: int, is_l
     item.ordinal = printed[max(start, head.start("ordinal")) : head.end("ordinal")] if head["ordinal"] else NOTHING
     item.code1, item.label1 = _group(printed, head, "code1"), _group(printed, head, "label1")
     item.code2, item.label2 = _group(printed, head, "code2"), _group(printed, head, "label2")
-    item.labels.extend(_between(printed, start, head, ("ordinal", "code1", "label1", "code2", "label2")))
     text = printed.text
+    item.labels.extend(_between(text, start, head))
     if is_last and (cut := _cut_label().search(text, head.end(), end)):
         item.leftovers.append((printed[cut.start() : cut.end()].strip(), "label cut off"))
         end = cut.start()
@@ -149,7 +157,7 @@ def _read_item(printed: Printed, head: re.Match[str], start: int, end: int, is_l
     bounds = [label.start() for label in labels] + [end]
     item.name = _trim(printed, head.end(), bounds[0], item.labels, leading=True)
     for label, stop in zip(labels, bounds[1:], strict=True):
-        item.labels.append(printed[label.start() : label.end()])
+        item.labels.append(label.span())
         _take_value(item, label, _trim(printed, label.end(), stop, item.labels, leading=False))
     return item
 
@@ -170,27 +178,35 @@ def _group(printed: Printed, head: re.Match[str], name: str) -> Printed:
     return printed[head.start(name) : head.end(name)]
 
 
-def _between(printed: Printed, start: int, head: re.Match[str], names: tuple[str, ...]) -> list[Printed]:
+def _between(text: str, start: int, head: re.Match[str]) -> Iterable[Part]:
     """The separators between the parts of a head."""
-    labels: list[Printed] = []
     position = start
-    for name in names:
-        if head.start(name) > position:
-            labels.append(printed[position : head.start(name)].strip())
-        position = max(position, head.end(name))
-    return labels
+    for name in ("ordinal", "code1", "label1", "code2", "label2"):
+        low, high = head.span(name)
+        if low > position:
+            yield stripped(text, position, low)
+        position = max(position, high)
 
 
-def _trim(printed: Printed, start: int, end: int, labels: list[Printed], leading: bool) -> Printed:
+def stripped(text: str, low: int, high: int) -> Part:
+    """A part of a text without the white space at both its ends."""
+    while low < high and text[low].isspace():
+        low += 1
+    while low < high and text[high - 1].isspace():
+        high -= 1
+    return low, high
+
+
+def _trim(printed: Printed, start: int, end: int, labels: list[Part], leading: bool) -> Printed:
     """The text without white space and one separator at its end (and at its start), which become labels."""
     text = printed.text
     while end > start and text[end - 1].isspace():
         end -= 1
     if leading and start < end and text[start] in _SEPARATORS:
-        labels.append(printed[start : start + 1])
+        labels.append((start, start + 1))
         start += 1
     if end > start and text[end - 1] in _SEPARATORS:
-        labels.append(printed[end - 1 : end])
+        labels.append((end - 1, end))
         end -= 1
     return printed[start:end].strip()
 
