@@ -21,7 +21,7 @@ class Position(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Line:
     """A line of a document: a row of a table where it has several cells, else a paragraph of one cell."""
 

@@ -50,7 +50,7 @@ _MOST_COLONS = 2
 _LONGEST_LABEL = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class FormLabel:
     """A label of a form: what it may label, its text, and the value printed behind it in the same cell."""
 

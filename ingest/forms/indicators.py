@@ -13,7 +13,7 @@ from ingest.printed import Printed
 from ingest.rows import IndicatorRow, IssueRow, PerformanceRow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class PrintedIndicator:
     """One indicator as printed; a part is None where nothing is printed for it."""
 
@@ -37,7 +37,8 @@ class PrintedIndicator:
 
 def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed: PrintedIndicator) -> IndicatorRow:
     """The landed row of an indicator: category by its labels, both targets read."""
-    page, line = ledger.source.position(printed.whole.span.start)
+    whole = printed.whole.span
+    page, line = ledger.source.position(whole.start)
     cycle, annual = _target(printed.cycle), _target(printed.annual)
     name_start, name_end = _bounds(printed.name)
     cycle_start, cycle_end = _bounds(printed.cycle)
@@ -66,8 +67,8 @@ def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed:
         annual_is_quantitative=annual.is_quantitative if annual else None,
         page=page,
         line=line,
-        char_start=printed.whole.span.start,
-        char_end=printed.whole.span.end,
+        char_start=whole.start,
+        char_end=whole.end,
         name_start=name_start,
         name_end=name_end,
         cycle_start=cycle_start,
@@ -81,7 +82,8 @@ def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed:
 
 def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed: PrintedIndicator) -> PerformanceRow:
     """The landed row of an indicator of a self-evaluation: target and actual value read, weight and score."""
-    page, line = ledger.source.position(printed.whole.span.start)
+    whole = printed.whole.span
+    page, line = ledger.source.position(whole.start)
     stated = printed.annual or printed.cycle
     target, actual = _target(stated), _target(printed.actual)
     name_start, name_end = _bounds(printed.name)
@@ -114,8 +116,8 @@ def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printe
         note=printed.note,
         page=page,
         line=line,
-        char_start=printed.whole.span.start,
-        char_end=printed.whole.span.end,
+        char_start=whole.start,
+        char_end=whole.end,
         name_start=name_start,
         name_end=name_end,
         target_start=target_start,

@@ -21,7 +21,7 @@ _PLACES = 6
 _LONGEST_WHOLE = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Amount:
     """A printed amount: its value in the printed unit, or None where the text is no well-formed number."""
 
