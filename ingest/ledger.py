@@ -7,7 +7,7 @@ from itertools import compress
 
 from ingest.blocks import Source, Span
 from ingest.errors import BookedTwice
-from ingest.printed import Printed, clean, clean_cells
+from ingest.printed import Cells, Printed, clean
 from ingest.rows import NotUnderstoodRow
 
 
@@ -44,12 +44,12 @@ class Ledger:
             self._drop(spans, printed.runs())
         return printed
 
-    def cells(self, cells: Sequence[Span]) -> list[Printed]:
-        """Each of ``cells`` by itself, as `printed` gives it."""
-        found = clean_cells(self.source.text, cells)
-        for cell, printed in zip(cells, found, strict=True):
-            if type(printed.at) is not range:
-                self._drop((cell,), printed.runs())
+    def cells(self, spans: Sequence[Span]) -> Cells:
+        """The filled cells of a row that stand in ``spans``, each by itself as `printed` gives it."""
+        found: dict[int, Printed] = {}
+        for index, span in enumerate(spans):
+            if span[0] < span[1] and (cell := self.printed((span,))).text:
+                found[index] = cell
         return found
 
     def _drop(self, spans: Sequence[Span], kept: Sequence[tuple[int, int]]) -> None:

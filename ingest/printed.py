@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -91,6 +91,8 @@ class Printed:
 
 
 NOTHING = Printed("", range(0))
+Cells = Mapping[int, Printed]
+"""The filled cells of a row by column, counted from 0."""
 
 
 def clean(text: str, spans: Sequence[Span]) -> Printed:
@@ -113,27 +115,15 @@ def clean(text: str, spans: Sequence[Span]) -> Printed:
     return Printed("".join(characters), at)
 
 
-def clean_cells(text: str, cells: Sequence[Span]) -> list[Printed]:
-    """Each cell by itself, as `clean` gives it."""
-    found: list[Printed] = []
-    for cell in cells:
-        start, end = cell
-        raw = text[start:end]
-        if not raw:
-            found.append(NOTHING)
-        elif _LAYOUT.search(raw):
-            found.append(clean(text, (cell,)))
-        else:
-            found.append(Printed(raw, range(start, end)))
-    return found
-
-
-def cell_texts(text: str, cells: Sequence[Span]) -> list[str]:
-    """The text of each cell without layout, as `clean` gives it."""
-    found: list[str] = []
-    for cell in cells:
-        raw = text[cell[0] : cell[1]]
-        found.append(clean(text, (cell,)).text if _LAYOUT.search(raw) else raw)
+def cell_texts(text: str, cells: Sequence[Span]) -> Mapping[int, str]:
+    """The texts of the filled cells of a row by column, as `clean` gives them."""
+    found: dict[int, str] = {}
+    for index, (start, end) in enumerate(cells):
+        if start < end:
+            raw = text[start:end]
+            cleaned = clean(text, (Span(start, end),)).text if _LAYOUT.search(raw) else raw
+            if cleaned:
+                found[index] = cleaned
     return found
 
 

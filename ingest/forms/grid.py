@@ -3,14 +3,14 @@ right); operator, unit, weight, actual value, score, reason and notes in columns
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.forms.form_labels import grid_column
 from ingest.forms.indicators import PrintedIndicator
 from ingest.grammar.labels import is_level2, level1_code, level2_code
 from ingest.grammar.quantities import with_operator_and_unit
-from ingest.printed import NOTHING, Printed, key
+from ingest.printed import NOTHING, Cells, Printed, key
 
 _FEWEST_COLUMNS = 3
 _SHIFTS = (0, -1, 1, -2, 2, -3)
@@ -73,21 +73,20 @@ class Grid:
         """The first column of a role."""
         return self.places.get(role)
 
-    def understood(self, cells: Sequence[Printed]) -> Iterable[Printed]:
+    def understood(self, cells: Cells) -> Iterable[Printed]:
         """The cells of the row read last that stand in a column of the grid."""
-        return (cell for index, cell in enumerate(cells) if cell and index - self.shift in self.columns)
+        return (cell for index, cell in cells.items() if index - self.shift in self.columns)
 
-    def cell(self, cells: Sequence[Printed], column: int | None) -> Printed:
+    def cell(self, cells: Cells, column: int | None) -> Printed:
         """What a row, shifted as the one read last, prints in a column."""
-        index = -1 if column is None else column + self.shift
-        return cells[index] if 0 <= index < len(cells) else NOTHING
+        return NOTHING if column is None else cells.get(column + self.shift, NOTHING)
 
 
-def read_grid_header(texts: Sequence[str]) -> Grid | None:
-    """The columns of a grid whose header has these cells; None for any other row."""
-    columns = {index: column for index, text in enumerate(texts) if text and (column := grid_column(text))}
-    if len(columns) < _FEWEST_COLUMNS:
+def read_grid_header(texts: Mapping[int, str]) -> Grid | None:
+    """The columns of a grid whose header has these texts by column; None for any other row."""
+    if len(texts) < _FEWEST_COLUMNS:
         return None
+    columns = {index: column for index, text in texts.items() if (column := grid_column(text))}
     found: dict[str, list[int]] = {}
     for index, column in columns.items():
         found.setdefault(column, []).append(index)
@@ -132,15 +131,14 @@ def _before(columns: Sequence[int], value: int) -> int | None:
     return max((column for column in columns if column < value), default=columns[0] if columns else None)
 
 
-def read_grid_row(grid: Grid, cells: Sequence[Printed]) -> PrintedIndicator | None:
+def read_grid_row(grid: Grid, cells: Cells) -> PrintedIndicator | None:
     """The indicator of a row, both sides as one; None for a row that holds none.
 
     A row that stands some columns too far left or right is put back by its labels. Levels left blank are carried down.
     """
     before = grid.shift
-    texts = [cell.text for cell in cells]
-    filled = _mask(index for index, text in enumerate(texts) if text)
-    grid.shift = max(_SHIFTS, key=lambda shift: (_fits(grid, texts, filled, shift), shift == before, -abs(shift)))
+    filled = _mask(cells)
+    grid.shift = max(_SHIFTS, key=lambda shift: (_fits(grid, cells, filled, shift), shift == before, -abs(shift)))
     sides = [_read_side(grid, cells, side) for side in (grid.cycle, grid.annual)]
     _carry(grid, cells)
     names = [name for name, _ in sides]
@@ -153,7 +151,7 @@ def read_grid_row(grid: Grid, cells: Sequence[Printed]) -> PrintedIndicator | No
         return None
     name = names[0] or names[1]
     differs = names[0] and names[1] and key(names[0].text) != key(names[1].text)
-    whole = [part for part in cells if part]
+    whole = list(cells.values())
     notes = [part for index, column in grid.columns.items() if column in _NOTES and (part := grid.cell(cells, index))]
     operators = [part for side in grid.sides if (part := grid.cell(cells, side.operator))]
     return PrintedIndicator(
@@ -177,7 +175,7 @@ def _says(part: Printed) -> bool:
     return bool(part) and not _FILLER.fullmatch(key(part.text))
 
 
-def _read_side(grid: Grid, cells: Sequence[Printed], side: Side | None) -> tuple[Printed, Printed]:
+def _read_side(grid: Grid, cells: Cells, side: Side | None) -> tuple[Printed, Printed]:
     """Name and value of a side; the value with its operator and unit where columns of their own print them."""
     if side is None:
         return NOTHING, NOTHING
@@ -190,7 +188,7 @@ def _read_side(grid: Grid, cells: Sequence[Printed], side: Side | None) -> tuple
     return name, with_operator_and_unit(value, operator, unit)
 
 
-def _carry(grid: Grid, cells: Sequence[Printed]) -> None:
+def _carry(grid: Grid, cells: Cells) -> None:
     level1 = grid.cell(cells, grid.at("level1"))
     level2 = next((cell for side in grid.sides if (cell := grid.cell(cells, side.level2))), NOTHING)
     if grid.at("level2") is not None and not grid.sides:
@@ -206,12 +204,11 @@ def _mask(columns: Iterable[int]) -> int:
     return sum(1 << column for column in columns)
 
 
-def _fits(grid: Grid, texts: Sequence[str], filled: int, shift: int) -> int:
+def _fits(grid: Grid, cells: Cells, filled: int, shift: int) -> int:
     """How well a row, read ``shift`` columns further right, fits: labels under their level, nothing outside."""
 
     def text(column: int | None) -> str:
-        index = -1 if column is None else column + shift
-        return texts[index] if 0 <= index < len(texts) else ""
+        return "" if column is None else cells.get(column + shift, NOTHING).text
 
     level1 = text(grid.at("level1"))
     fit = 2 if level1 and level1_code(level1) is not None else int(not level1)
@@ -226,9 +223,9 @@ def _is_other_level2(grid: Grid, label: str) -> bool:
     return bool(_LABEL.search(label)) or ("指标" not in grid.carried2.text and level2_code(label) is not None)
 
 
-def grid_labels(grid: Grid, cells: Sequence[Printed]) -> Iterable[Printed]:
+def grid_labels(grid: Grid, cells: Cells) -> Iterable[Printed]:
     """What a row without indicator holds all the same: labels of levels, and fillers such as `……`."""
     levels = {grid.at("level1"), *(side.level2 for side in grid.sides)}
-    for index, cell in enumerate(cells):
-        if cell and (index - grid.shift in levels or not _says(cell)):
+    for index, cell in cells.items():
+        if index - grid.shift in levels or not _says(cell):
             yield cell

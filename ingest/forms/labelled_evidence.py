@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
-from ingest.blocks import Source
+from ingest.blocks import Source, Span
 from ingest.forms.form_labels import find_label, fold_label
 from ingest.forms.grid import read_grid_header
 from ingest.forms.reading import Texts
@@ -63,11 +63,11 @@ def _titles(source: Source, texts: Texts) -> str:
     """The lines that look like titles, folded."""
     found = []
     for line, cells in zip(source.lines, texts, strict=True):
-        first = next(filter(None, cells), "")
-        if is_title(first):
+        first, text = next(iter(cells.items()), (0, ""))
+        if is_title(text):
             filled = [cell for cell in line.cells if source.text[cell.start : cell.end].strip()]
-            if len(filled) <= 3 and filled[0] == line.cells[cells.index(first)]:
-                found.append(key(first))
+            if len(filled) <= 3 and filled[0] == line.cells[first]:
+                found.append(key(text))
     return "\n".join(found)
 
 
@@ -76,7 +76,8 @@ def _grid(source: Source, texts: Texts) -> tuple[int, bool] | None:
     headers = []
     for line, cells in zip(source.lines, texts, strict=True):
         grid = read_grid_header(cells) if line.is_row else None
-        if grid is not None and not any(map(_names_project, cells)):  # a list names projects in a column of its own
+        # a list names projects in a column of its own
+        if grid is not None and not any(map(_names_project, cells.values())):
             headers.append((line.number, grid.has_actual))
     return (headers[0][0], any(actual for _, actual in headers)) if headers else None
 
@@ -89,26 +90,22 @@ def _names_project(text: str) -> bool:
 def _prints_bracketed_list(source: Source, texts: Texts) -> bool:
     """True where the label 绩效指标 is answered by `【产出指标-数量指标】…`."""
     for line, cells in zip(source.lines, texts, strict=True):
-        filled = [
-            (cell, text)
-            for cell, text in zip(line.cells, cells, strict=True)
-            if source.text[cell.start : cell.end].strip()
-        ]
-        for (before, text), (behind, _) in pairwise(filled):
-            label = find_label(text) if before.end - before.start <= _LONGEST_GRID_LABEL else None
-            if label and "grid" in label.kinds and is_bracketed_list(source.text[behind.start : behind.end]):
+        filled = [index for index, cell in enumerate(line.cells) if source.text[cell.start : cell.end].strip()]
+        for index, behind in pairwise(filled):
+            label = find_label(cells.get(index, "")) if _length(line.cells[index]) <= _LONGEST_GRID_LABEL else None
+            if label and "grid" in label.kinds and is_bracketed_list(source.text[slice(*line.cells[behind])]):
                 return True
     return False
+
+
+def _length(cell: Span) -> int:
+    return cell.end - cell.start
 
 
 def _named_project(source: Source, texts: Texts) -> int | None:
     """The line in which the label 项目名称 is answered by a value; None where there is none."""
     for line, cells in zip(source.lines, texts, strict=True):
-        filled = [
-            text
-            for cell, text in zip(line.cells, cells, strict=True)
-            if text and cell.end - cell.start <= _LONGEST_NAMING
-        ]
+        filled = [text for index, text in cells.items() if _length(line.cells[index]) <= _LONGEST_NAMING]
         for text, behind in pairwise([*filled, ""]):
             label = find_label(text)
             if label and "project_name" in label.kinds and (label.has_value or (behind and find_label(behind) is None)):

@@ -59,7 +59,7 @@ class _Forms:
     def read_line(self, line: Line) -> None:
         """Read one line: a title begins a form, a paragraph tells about it, a row is of its table."""
         cells = self._ledger.cells(line.cells)
-        filled = [cell for cell in cells if cell]
+        filled = list(cells.values())
         if not filled:
             return
         if len(filled) <= 3 and is_title(filled[0].text):
@@ -121,7 +121,7 @@ class _Forms:
         elif key(rest.text).startswith(tuple(words("form_labels", "note"))):
             ledger.label(rest)
         elif label is not None and label.value:
-            RowReader(ledger, reading, self._form).read([rest])
+            RowReader(ledger, reading, self._form).read({0: rest})
         elif not read_heading_line(ledger, reading, rest, TITLES):
             ledger.leave(rest, "a line outside the form")
 

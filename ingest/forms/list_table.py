@@ -5,7 +5,7 @@ the columns; the row 合计 and the rows of units are totals.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -42,14 +42,14 @@ def column_label(text: str) -> tuple[str, str] | None:
     return exact or next((item for item in _labels() if len(item[1]) >= 4 and item[1] in folded), None)
 
 
-def _header(line: Line, texts: Sequence[str]) -> dict[int, tuple[str, str]] | None:
+def _header(line: Line, texts: Mapping[int, str]) -> dict[int, tuple[str, str]] | None:
     """Cell number to column and label where the line is the table's header; None for any other line."""
-    if len(line.cells) < _FEWEST_LABELS:
+    if len(texts) < _FEWEST_LABELS:
         return None
     found: dict[int, tuple[str, str]] = {}
     columns: set[str] = set()
-    for index, text in enumerate(texts):
-        label = column_label(text) if 0 < len(text) <= _LONGEST_HEADER_CELL else None
+    for index, text in texts.items():
+        label = column_label(text) if len(text) <= _LONGEST_HEADER_CELL else None
         if label and label[0] not in columns and _length(line.cells[index]) <= _LONGEST_HEADER_CELL:
             found[index] = label
             columns.add(label[0])

@@ -48,8 +48,8 @@ class FormReading:
     performance: list[PerformanceRow] = field(default_factory=list)
 
 
-Texts = Sequence[Sequence[str]]
-"""The texts of a source's cells, line by line, without layout."""
+Texts = Sequence[Mapping[int, str]]
+"""The texts of a source's filled cells by column, line by line, without layout."""
 
 
 @dataclass(frozen=True, slots=True)
