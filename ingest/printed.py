@@ -106,13 +106,13 @@ def clean(text: str, spans: Sequence[Span]) -> Printed:
         raw = text[start:end]
         if not _LAYOUT.search(raw):
             return Printed(raw, range(start, end))
-    characters: list[str] = []
+    pieces: list[str] = []
     at: list[int] = []
     gap = ""
     for span in spans:
-        gap += "\n" if characters else ""
-        gap = _append(text, span, characters, at, gap)
-    return Printed("".join(characters), at)
+        gap += "\n" if pieces else ""
+        gap = _append(text, span, pieces, at, gap)
+    return Printed("".join(pieces), at)
 
 
 def cell_texts(text: str, cells: Sequence[Span]) -> Mapping[int, str]:
@@ -127,12 +127,12 @@ def cell_texts(text: str, cells: Sequence[Span]) -> Mapping[int, str]:
     return found
 
 
-def _append(text: str, span: Span, characters: list[str], at: list[int], gap: str) -> str:
-    """Append the characters of one span; gives the gap (white space and tags) left open at its end."""
+def _append(text: str, span: Span, pieces: list[str], at: list[int], gap: str) -> str:
+    """Append the text of one span; gives the gap (white space and tags) left open at its end."""
     start = span.start
     for found in _LAYOUT.finditer(text, span.start, span.end):
         if found.start() > start:
-            _keep(text[start : found.start()], range(start, found.start()), characters, at, gap)
+            _keep(text[start : found.start()], range(start, found.start()), pieces, at, gap)
             gap = ""
         start = found.end()
         if found.lastgroup != "entity":
@@ -143,19 +143,19 @@ def _append(text: str, span: Span, characters: list[str], at: list[int], gap: st
             gap += " " if resolved else ""  # an entity of a character that cannot be is nothing
             continue
         offsets = range(found.start(), found.start() + len(resolved))
-        _keep(resolved, offsets, characters, at, gap)
+        _keep(resolved, offsets, pieces, at, gap)
         gap = ""
     if span.end > start:
-        _keep(text[start : span.end], range(start, span.end), characters, at, gap)
+        _keep(text[start : span.end], range(start, span.end), pieces, at, gap)
         gap = ""
     return gap
 
 
-def _keep(piece: str, offsets: range, characters: list[str], at: list[int], gap: str) -> None:
-    if gap and characters and _keeps_space(characters[-1], gap, piece[0]):
-        characters.append(" ")
+def _keep(piece: str, offsets: range, pieces: list[str], at: list[int], gap: str) -> None:
+    if gap and pieces and _keeps_space(pieces[-1][-1], gap, piece[0]):
+        pieces.append(" ")
         at.append(offsets.start - 1)
-    characters.extend(piece)
+    pieces.append(piece)
     at.extend(offsets)
 
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from ingest.blocks import Line, Source, Span
 from ingest.figures import SOURCES
-from ingest.forms.flow_lines import AMOUNT, ROW, TextLine, name_start, name_width, wrapped_width
+from ingest.forms.flow_lines import AMOUNT, TextLine, match_row, name_start, name_width, wrapped_width
 from ingest.forms.heading import books_page_number, read_heading_line, read_year_line
 from ingest.forms.indicators import issue
 from ingest.forms.list_rows import ListRow, arrange_rows, assemble
@@ -50,7 +50,7 @@ def evidence(source: Source, _: Texts) -> Mapping[str, str]:
     if any(line.is_row for line in source.lines):
         return {}
     texts = [source.text[line.span.start : line.span.end] for line in source.lines]
-    first = next((index for index, text in enumerate(texts) if ROW.fullmatch(text)), None)
+    first = next((index for index, text in enumerate(texts) if match_row(text)), None)
     if first is None:
         return {}
     heading = key("".join(texts[:first]))
@@ -63,7 +63,7 @@ def read(source: Source, ledger: Ledger) -> FormReading:
     """Read the running text as rows of the table. Raises DocumentRejected nowhere."""
     reading = FormReading()
     lines = [line for line in source.lines if source.text[line.span.start : line.span.end].strip()]
-    first = next(i for i, line in enumerate(lines) if ROW.fullmatch(source.text[line.span.start : line.span.end]))
+    first = next(i for i, line in enumerate(lines) if match_row(source.text[line.span.start : line.span.end]))
     first = _first_name(source, lines, first)
     above = [source.text[line.span.start : line.span.end] for line in lines[:first]]
     heading = {key(text) for text in above}
@@ -117,7 +117,7 @@ def _is_furniture(ledger: Ledger, line: Line, heading: set[str]) -> bool:
 
 def _text(source: Source, line: Line) -> TextLine:
     raw = source.text[line.span.start : line.span.end]
-    return TextLine(line, raw, ROW.fullmatch(raw))
+    return TextLine(line, raw, match_row(raw))
 
 
 def _without_notes(texts: Sequence[TextLine]) -> Sequence[TextLine]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.printed import key
 
@@ -35,6 +36,7 @@ class Amount:
         return self.value is None
 
 
+@lru_cache(maxsize=16384)
 def read_amount(text: str, unit: str = "万元") -> Amount | None:
     """The amount printed in a cell of a document whose amounts are in ``unit``; None for a blank cell or a dash.
 
