@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import inf
 
 from ingest.blocks import Span
 
@@ -115,11 +116,14 @@ def clean(text: str, spans: Sequence[Span]) -> Printed:
     return Printed("".join(pieces), at)
 
 
-def cell_texts(text: str, cells: Sequence[Span]) -> Mapping[int, str]:
-    """The texts of the filled cells of a row by column, as `clean` gives them."""
+def cell_texts(text: str, cells: Sequence[Span], longest: float = inf) -> Mapping[int, str]:
+    """The texts of the filled cells of a row by column, as `clean` gives them.
+
+    Cells of more than ``longest`` characters in the source are left out.
+    """
     found: dict[int, str] = {}
     for index, (start, end) in enumerate(cells):
-        if start < end:
+        if 0 < end - start <= longest:
             raw = text[start:end]
             cleaned = clean(text, (Span(start, end),)).text if _LAYOUT.search(raw) else raw
             if cleaned:
@@ -159,6 +163,7 @@ def _keep(piece: str, offsets: range, pieces: list[str], at: list[int], gap: str
     at.extend(offsets)
 
 
+@lru_cache(maxsize=4096)
 def _keeps_space(before: str, gap: str, after: str) -> bool:
     if "<" in gap or not _WHITE.search(gap):
         return False

@@ -94,7 +94,7 @@ def read(source: Source, ledger: Ledger) -> FormReading:
     for line in source.lines:
         if not source.text[line.span.start : line.span.end].strip():
             continue
-        header = _header(line, cell_texts(source.text, line.cells))
+        header = _header(line, cell_texts(source.text, line.cells, _LONGEST_HEADER_CELL))
         if header:
             _book_header(ledger, reading, line, header)
             columns = header
