@@ -89,9 +89,9 @@ class _Forms:
         """
         if len(filled) == 1 and _YEAR_LINE.fullmatch(filled[0].text):
             return True
-        labels = [read_label(cell) for cell in filled]
-        is_begun = self._form.is_named or self._form.grid is not None or bool(self._form.pending)
-        return not is_begun and all(label is None or label.value for label in labels)
+        if self._form.is_named or self._form.grid is not None or self._form.pending:
+            return False
+        return all(label is None or label.value for label in map(read_label, filled))
 
     def _parts(self, line: Line) -> list[Printed]:
         """A paragraph's parts that wide gaps keep apart: `填报单位：某局    单位：万元`."""
