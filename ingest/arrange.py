@@ -17,7 +17,7 @@ _BEAMS = (3, 200)
 IMPOSSIBLE = 1000.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Candidate:
     """A row that may be a unit or a project: its figures, and how unlikely its looks make either reading."""
 

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -20,7 +21,7 @@ class Position(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Line:
     """A line of a document: a row of a table where it has several cells, else a paragraph of one cell."""
 
@@ -76,7 +77,7 @@ class Row(NamedTuple):
     cells: Sequence[Cell]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A decoded document: its characters, the lines and cells found in them, and boxes where pages have any."""
 
@@ -93,9 +94,13 @@ class Source:
         """Number of pages; 1 for a document without page breaks."""
         return self.lines[-1].page if self.lines else 1
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.span.start for line in self.lines]
+
     def position(self, offset: int) -> Position:
         """Page and line of the character at ``offset`` (characters from 0)."""
-        index = bisect_right(self.lines, offset, key=lambda line: line.span.start) - 1
+        index = bisect_right(self._starts, offset) - 1
         line = self.lines[max(index, 0)]
         return Position(line.page, line.number)
 

@@ -4,6 +4,8 @@ import dataclasses
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from operator import attrgetter
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -32,6 +34,7 @@ class Column:
     comment: str
 
 
+@cache
 def columns(row_class: RowClass) -> tuple[Column, ...]:
     """The columns of a row class, without the identity columns, in declared order.
 
@@ -59,6 +62,6 @@ def _column(name: str, hint: Any) -> Column:
 def to_arrow(row_class: RowClass, rows: Sequence[Any]) -> dict[str, pa.Array]:
     """The rows column by column. Raises ArrowException or UnicodeError for a value that its column cannot hold."""
     return {
-        column.name: pa.array([getattr(row, column.name) for row in rows], column.arrow_type)
-        for column in columns(row_class)
+        column.name: pa.array(list(map(attrgetter(column.name), rows)), column.arrow_type)
+        for column in columns(row_class)  # type: ignore[arg-type]  # a class is hashable, whatever it is of
     }

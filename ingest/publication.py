@@ -22,8 +22,8 @@ def publication(source: Source, is_form: Callable[[Source], bool]) -> Source:
     forms are kept, and those behind that go on with a table as wide or have no heading. Lines keep their numbers and
     pages. A source in which no section is a form is left as it is.
     """
-    sections = _sections(source.lines)
-    if source.medium not in MEDIA or not sections:
+    sections = _sections(source.lines) if source.medium in MEDIA else []
+    if not sections:
         return source
     forms = [index for index, section in enumerate(sections) if is_form(_part(source, section))]
     if not forms:

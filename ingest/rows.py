@@ -1,4 +1,4 @@
-"""The landed rows: one frozen dataclass a table of schema ``landing``.
+"""The landed rows: one dataclass a table of schema ``landing``.
 
 The schema of the tables, their column comments and the frames written to them are made from these classes
 (`ingest.landing`); nothing repeats it by hand. Conventions:
@@ -8,7 +8,8 @@ The schema of the tables, their column comments and the frames written to them a
 * ``page`` and ``line`` count from 1; ``char_start`` and ``char_end`` are offsets into ``sources.text``, the end
   exclusive;
 * the identity columns ``document_id`` and ``batch_id`` are added when rows are landed, since a reading does not
-  know them.
+  know them;
+* nothing changes a row; it is not declared frozen because that makes making one three times as slow.
 """
 
 from dataclasses import dataclass
@@ -34,7 +35,7 @@ Points = Annotated[Decimal, Digits(8, 2)]
 """A length on a page, 1/72 inch."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class DocumentRow:
     """One reading of a published document."""
 
@@ -71,7 +72,7 @@ class DocumentRow:
     not_understood_characters: Annotated[int, "characters of table not_understood"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class SourceRow:
     """The decoded text of a document, which every span points into."""
 
@@ -80,7 +81,7 @@ class SourceRow:
     text: Annotated[str, "the document's characters"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class UnitRow:
     """A fund-using unit 资金使用单位 of a document, in printed order."""
 
@@ -95,7 +96,7 @@ class UnitRow:
     char_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class ProjectRow:
     """A project of a document with its goals, in printed order."""
 
@@ -119,7 +120,7 @@ class ProjectRow:
     cycle_goal_end: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class FundingRow:
     """The amount of one funding source of a project; a source whose cell is blank has no row."""
 
@@ -138,7 +139,7 @@ class FundingRow:
     char_end: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class TotalRow:
     """A printed total: 合计, a unit's line, or a project's 总计; split by funding source where printed so."""
 
@@ -157,7 +158,7 @@ class TotalRow:
     char_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class IndicatorRow:
     """An indicator of a project, in printed order, with its targets as printed and as read."""
 
@@ -197,7 +198,7 @@ class IndicatorRow:
     note: Annotated[str | None, "what else the form prints beside it: scoring standard, source of data"] = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class RepairRow:
     """A damaged number whose value the arithmetic of its row and of its column proves."""
 
@@ -216,7 +217,7 @@ class RepairRow:
     char_end: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class IssueRow:
     """Something a reader of the document must know: damage, contradiction or doubt met while reading."""
 
@@ -233,7 +234,7 @@ class IssueRow:
     char_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class NotUnderstoodRow:
     """A run of characters that stands in no field and is no known label or layout."""
 
@@ -247,7 +248,7 @@ class NotUnderstoodRow:
     reason: Annotated[str, "why they were left, where a reason is known"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class AttributeRow:
     """What a form prints of a project beside money, goals and indicators, in printed order."""
 
@@ -262,7 +263,7 @@ class AttributeRow:
     char_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class EvaluationRow:
     """A self-evaluation 自评 of a project: what was achieved of its goal, and how it is graded."""
 
@@ -284,7 +285,7 @@ class EvaluationRow:
     total_score_end: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class ExecutionRow:
     """The execution of a project's budget: of all its money, or of one funding source."""
 
@@ -309,7 +310,7 @@ class ExecutionRow:
     char_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class PerformanceRow:
     """An indicator of a self-evaluation, in printed order: its target, what was achieved, and the score."""
 
@@ -350,7 +351,7 @@ class PerformanceRow:
     actual_end: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class TextBoxRow:
     """Where a run of characters stands on its page, in points from the upper left corner; media with pages only."""
 
@@ -386,7 +387,7 @@ DOCUMENT_TABLES = (
 """Tables that hold rows of a reading; each gets the identity columns when landed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class QuarantineRow:
     """A delivered file that could not be read, with the reason."""
 
@@ -404,7 +405,7 @@ class QuarantineRow:
     found: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class SupersessionRow:
     """A reading replaced by a later one; the earlier stays landed but is no longer current."""
 
@@ -415,7 +416,7 @@ class SupersessionRow:
     reason: Annotated[str, "re-read, same file or same projects"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class BatchRow:
     """A build that changed the warehouse."""
 
@@ -432,7 +433,7 @@ BATCH_TABLES = (QuarantineRow, SupersessionRow, BatchRow)
 """Tables that hold rows of a build; each gets ``batch_id`` when landed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Reading:
     """Everything read from one document."""
 

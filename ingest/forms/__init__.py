@@ -5,7 +5,8 @@ from ingest.errors import DocumentRejected
 from ingest.forms.labelled_form import APPROVAL_FORM, SELF_EVALUATION, TARGET_FORM
 from ingest.forms.list_table import LIST_TABLE
 from ingest.forms.list_table_flow import LIST_TABLE_FLOW
-from ingest.forms.reading import Form
+from ingest.forms.reading import Form, Texts
+from ingest.printed import cell_texts
 
 FORMS: tuple[Form, ...] = (LIST_TABLE, LIST_TABLE_FLOW, APPROVAL_FORM, TARGET_FORM, SELF_EVALUATION)
 """Every form; the order has no meaning, since exactly one may match a document."""
@@ -13,17 +14,24 @@ FORMS: tuple[Form, ...] = (LIST_TABLE, LIST_TABLE_FLOW, APPROVAL_FORM, TARGET_FO
 
 def is_form(source: Source) -> bool:
     """True where some form matches a source."""
-    return any(form.evidence(source) for form in FORMS)
+    texts = _texts(source)
+    return any(form.evidence(source, texts) for form in FORMS)
+
+
+def _texts(source: Source) -> Texts:
+    return [cell_texts(source.text, line.cells) for line in source.lines]
 
 
 def recognise(source: Source) -> Form:
     """The form of a document. Raises DocumentRejected where none matches, or more than one."""
-    found = {form: shown for form in FORMS if (shown := form.evidence(source))}
+    texts = _texts(source)
+    shown = {evidence: evidence(source, texts) for evidence in {form.evidence for form in FORMS}}
+    found = {form: words for form in FORMS if (words := shown[form.evidence].get(form.name))}
     if len(found) == 1:
         return next(iter(found))
     if not found:
         first = next((text for line in source.text.splitlines() if (text := line.strip())), "")
         known = ", ".join(f"{form.name} ({form.layout})" for form in FORMS)
         raise DocumentRejected("unknown_form", "no known form", 1, 1, expected=known, found=first[:60])
-    names = "; ".join(f"{form.name} ({form.layout}): {shown}" for form, shown in found.items())
+    names = "; ".join(f"{form.name} ({form.layout}): {words}" for form, words in found.items())
     raise DocumentRejected("ambiguous_form", "more than one form matches", found=names)

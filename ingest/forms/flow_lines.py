@@ -10,7 +10,7 @@ from ingest.printed import key
 
 AMOUNT = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d(?!\d)"
 # `    工作经费 4.00 4.00`, `270.38 270.38`, `    设备运行维护经费 12.77 12.77 该项目主要用于…`
-ROW = re.compile(rf"(?P<name>.*?)(?:(?<=\s)|(?<!.))(?P<amounts>{AMOUNT}(?:[ \t]+{AMOUNT}){{1,3}})(?=\s|$)(?P<rest>.*)")
+_ROW = re.compile(rf"(?P<name>.*?)(?:(?<=\s)|(?<!.))(?P<amounts>{AMOUNT}(?:[ \t]+{AMOUNT}){{1,3}})(?=\s|$)(?P<rest>.*)")
 _ENDS_TEXT = re.compile(r"[。；;！!？?]\s*$|指标值")
 _USUAL_NAME_WIDTH = 22
 _WIDEST_NAME = 44
@@ -18,6 +18,11 @@ _SLACK = 2
 _MOST_NAME_LINES = 8
 # A word or number is not parted at the end of a line: 2021-2022
 _UNPARTED = re.compile(r"[A-Za-z0-9,.\-]+|.")
+
+
+def match_row(text: str) -> re.Match[str] | None:
+    """The line of text as a row with amounts; None for any other line."""
+    return _ROW.fullmatch(text) if "." in text else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 from ingest.forms.heading import set_money_unit
 from ingest.forms.reading import FormReading
@@ -43,10 +45,12 @@ _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 # 一、, 1., 2、 before a label
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d))")
 _MONEY_UNIT = re.compile(r"[（(,，]\s*(?:(?:金额)?单位\s*[：:])?\s*(万\s*元|元)\s*[)）]")
+_COLON = re.compile("[：:]")
+_MOST_COLONS = 2
 _LONGEST_LABEL = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class FormLabel:
     """A label of a form: what it may label, its text, and the value printed behind it in the same cell."""
 
@@ -83,32 +87,55 @@ def _grid_columns() -> Mapping[str, str]:
     return {fold_label(row["word"]): names[row["kind"]] for row in reversed(rows)}
 
 
-@lru_cache(maxsize=65536)
 def grid_column(text: str) -> str | None:
     """The column of a grid that a cell of its header names (level1 … note); None for any other text."""
-    if not text or len(text) > _LONGEST_LABEL:
-        return None
+    return _grid_column(text) if 0 < len(text) <= _LONGEST_LABEL else None
+
+
+@lru_cache(maxsize=16384)
+def _grid_column(text: str) -> str | None:
     folded = fold_label(text)
     exact = _grid_columns().get(folded)
     return exact or ("value" if folded.endswith("指标值") else None)
 
 
-@lru_cache(maxsize=65536)
-def _cell_kinds(text: str) -> frozenset[str] | None:
-    return _kinds().get(fold_label(text)) if text and len(text) <= _LONGEST_LABEL else None
+class FoundLabel(NamedTuple):
+    """A label in the text of a cell: what it may label, where it ends, colon included, and whether a value follows."""
+
+    kinds: frozenset[str]
+    end: int
+    has_value: bool
+
+
+def find_label(text: str) -> FoundLabel | None:
+    """The label that is the whole of a text, or that stands before a colon in it; None for a value."""
+    if len(text) <= _LONGEST_LABEL:
+        return _find_label(text)
+    return _before_colon(text) if _COLON.search(text, 0, _LONGEST_LABEL) else None
+
+
+@lru_cache(maxsize=16384)
+def _find_label(text: str) -> FoundLabel | None:
+    kinds = _kinds().get(fold_label(text)) if text else None
+    return FoundLabel(kinds, len(text), has_value=False) if kinds else _before_colon(text)
+
+
+def _before_colon(text: str) -> FoundLabel | None:
+    for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS):
+        label = _find_label(text[: colon.start()])
+        if label and not label.has_value and text[colon.end() :].strip():
+            return FoundLabel(label.kinds, colon.end(), has_value=True)
+    return None
 
 
 def read_label(cell: Printed) -> FormLabel | None:
-    """The label that is the whole of a cell, or that stands before a colon in it; None for a value."""
-    kinds = _cell_kinds(cell.text)
-    if kinds:
-        return FormLabel(kinds, cell)
-    for found in list(re.finditer("[：:]", cell.text[:_LONGEST_LABEL]))[:2]:
-        kinds = _cell_kinds(cell.text[: found.start()])
-        value = cell[found.end() :].strip()
-        if kinds and value:
-            return FormLabel(kinds, cell[: found.end()], value)
-    return None
+    """The label that a cell prints, with the value behind its colon; None for a value."""
+    found = find_label(cell.text)
+    if found is None:
+        return None
+    if not found.has_value:
+        return FormLabel(found.kinds, cell)
+    return FormLabel(found.kinds, cell[: found.end], cell[found.end :].strip())
 
 
 def book_label(ledger: Ledger, reading: FormReading, label: Printed) -> str | None:

@@ -3,15 +3,16 @@ right); operator, unit, weight, actual value, score, reason and notes in columns
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ingest.forms.form_labels import grid_column
 from ingest.forms.indicators import PrintedIndicator
 from ingest.grammar.labels import is_level2, level1_code, level2_code
 from ingest.grammar.quantities import with_operator_and_unit
-from ingest.printed import NOTHING, Printed, key
+from ingest.printed import NOTHING, Cells, Printed, key
 
+_FEWEST_COLUMNS = 3
 _SHIFTS = (0, -1, 1, -2, 2, -3)
 _FILLER = re.compile(r"[.…·/—\-]+|(?:指标\d*[:、.]?)?[.…]*")
 # 安全生产指标, 服务质量指标（10分）: a label of a level that no vocabulary has
@@ -35,7 +36,10 @@ class Side:
 
 @dataclass(slots=True)
 class Grid:
-    """The columns a header names, and the labels carried down to rows that leave them blank."""
+    """The columns a header names, and the labels carried down to rows that leave them blank.
+
+    ``places`` are the first column of each role, ``mask`` has a bit for every column.
+    """
 
     columns: dict[int, str]
     cycle: Side | None
@@ -43,6 +47,12 @@ class Grid:
     carried1: Printed = NOTHING
     carried2: Printed = NOTHING
     shift: int = 0
+    places: dict[str, int] = field(init=False)
+    mask: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.places = {column: index for index, column in reversed(self.columns.items())}
+        self.mask = _mask(self.columns)
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -57,25 +67,26 @@ class Grid:
     @property
     def has_actual(self) -> bool:
         """True for the grid of a self-evaluation."""
-        return "actual" in self.columns.values()
+        return "actual" in self.places
 
     def at(self, role: str) -> int | None:
         """The first column of a role."""
-        return next((index for index, column in self.columns.items() if column == role), None)
+        return self.places.get(role)
 
-    def understood(self, cells: Sequence[Printed]) -> Iterable[Printed]:
+    def understood(self, cells: Cells) -> Iterable[Printed]:
         """The cells of the row read last that stand in a column of the grid."""
-        return (cell for index, cell in enumerate(cells) if cell and index - self.shift in self.columns)
+        return (cell for index, cell in cells.items() if index - self.shift in self.columns)
 
-    def cell(self, cells: Sequence[Printed], column: int | None) -> Printed:
+    def cell(self, cells: Cells, column: int | None) -> Printed:
         """What a row, shifted as the one read last, prints in a column."""
-        index = -1 if column is None else column + self.shift
-        return cells[index] if 0 <= index < len(cells) else NOTHING
+        return NOTHING if column is None else cells.get(column + self.shift, NOTHING)
 
 
-def read_grid_header(cells: Sequence[Printed]) -> Grid | None:
-    """The columns of a grid whose header the row is; None for any other row."""
-    columns = {index: column for index, cell in enumerate(cells) if (column := grid_column(cell.text))}
+def read_grid_header(texts: Mapping[int, str]) -> Grid | None:
+    """The columns of a grid whose header has these texts by column; None for any other row."""
+    if len(texts) < _FEWEST_COLUMNS:
+        return None
+    columns = {index: column for index, text in texts.items() if (column := grid_column(text))}
     found: dict[str, list[int]] = {}
     for index, column in columns.items():
         found.setdefault(column, []).append(index)
@@ -120,13 +131,14 @@ def _before(columns: Sequence[int], value: int) -> int | None:
     return max((column for column in columns if column < value), default=columns[0] if columns else None)
 
 
-def read_grid_row(grid: Grid, cells: Sequence[Printed]) -> PrintedIndicator | None:
+def read_grid_row(grid: Grid, cells: Cells) -> PrintedIndicator | None:
     """The indicator of a row, both sides as one; None for a row that holds none.
 
     A row that stands some columns too far left or right is put back by its labels. Levels left blank are carried down.
     """
     before = grid.shift
-    grid.shift = max(_SHIFTS, key=lambda shift: (_fits(grid, cells, shift), shift == before, -abs(shift)))
+    filled = _mask(cells)
+    grid.shift = max(_SHIFTS, key=lambda shift: (_fits(grid, cells, filled, shift), shift == before, -abs(shift)))
     sides = [_read_side(grid, cells, side) for side in (grid.cycle, grid.annual)]
     _carry(grid, cells)
     names = [name for name, _ in sides]
@@ -139,7 +151,7 @@ def read_grid_row(grid: Grid, cells: Sequence[Printed]) -> PrintedIndicator | No
         return None
     name = names[0] or names[1]
     differs = names[0] and names[1] and key(names[0].text) != key(names[1].text)
-    whole = [part for part in cells if part]
+    whole = list(cells.values())
     notes = [part for index, column in grid.columns.items() if column in _NOTES and (part := grid.cell(cells, index))]
     operators = [part for side in grid.sides if (part := grid.cell(cells, side.operator))]
     return PrintedIndicator(
@@ -163,7 +175,7 @@ def _says(part: Printed) -> bool:
     return bool(part) and not _FILLER.fullmatch(key(part.text))
 
 
-def _read_side(grid: Grid, cells: Sequence[Printed], side: Side | None) -> tuple[Printed, Printed]:
+def _read_side(grid: Grid, cells: Cells, side: Side | None) -> tuple[Printed, Printed]:
     """Name and value of a side; the value with its operator and unit where columns of their own print them."""
     if side is None:
         return NOTHING, NOTHING
@@ -176,7 +188,7 @@ def _read_side(grid: Grid, cells: Sequence[Printed], side: Side | None) -> tuple
     return name, with_operator_and_unit(value, operator, unit)
 
 
-def _carry(grid: Grid, cells: Sequence[Printed]) -> None:
+def _carry(grid: Grid, cells: Cells) -> None:
     level1 = grid.cell(cells, grid.at("level1"))
     level2 = next((cell for side in grid.sides if (cell := grid.cell(cells, side.level2))), NOTHING)
     if grid.at("level2") is not None and not grid.sides:
@@ -188,26 +200,32 @@ def _carry(grid: Grid, cells: Sequence[Printed]) -> None:
     grid.carried2 = level2 or grid.carried2
 
 
-def _fits(grid: Grid, cells: Sequence[Printed], shift: int) -> int:
+def _mask(columns: Iterable[int]) -> int:
+    return sum(1 << column for column in columns)
+
+
+def _fits(grid: Grid, cells: Cells, filled: int, shift: int) -> int:
     """How well a row, read ``shift`` columns further right, fits: labels under their level, nothing outside."""
 
     def text(column: int | None) -> str:
-        index = -1 if column is None else column + shift
-        return cells[index].text if 0 <= index < len(cells) else ""
+        return "" if column is None else cells.get(column + shift, NOTHING).text
 
     level1 = text(grid.at("level1"))
     fit = 2 if level1 and level1_code(level1) is not None else int(not level1)
     for label in map(text, {side.level2 for side in grid.sides} or {grid.at("level2")}):
-        # in a grid whose labels say 指标, 社会效益 is a name
-        is_bare = "指标" not in grid.carried2.text and level2_code(label) is not None
-        fit += 3 if is_level2(label) else int(not label or bool(_LABEL.search(label)) or is_bare)
-    outside = sum(1 for index, cell in enumerate(cells) if cell and index - shift not in grid.columns)
-    return fit - outside
+        fit += 3 if is_level2(label) else int(not label or _is_other_level2(grid, label))
+    columns = grid.mask << shift if shift >= 0 else grid.mask >> -shift
+    return fit - (filled & ~columns).bit_count()
 
 
-def grid_labels(grid: Grid, cells: Sequence[Printed]) -> Iterable[Printed]:
+def _is_other_level2(grid: Grid, label: str) -> bool:
+    """True for a label of level 2 unknown to the vocabulary, or bare where the grid's labels are: 社会效益."""
+    return bool(_LABEL.search(label)) or ("指标" not in grid.carried2.text and level2_code(label) is not None)
+
+
+def grid_labels(grid: Grid, cells: Cells) -> Iterable[Printed]:
     """What a row without indicator holds all the same: labels of levels, and fillers such as `……`."""
     levels = {grid.at("level1"), *(side.level2 for side in grid.sides)}
-    for index, cell in enumerate(cells):
-        if cell and (index - grid.shift in levels or not _says(cell)):
+    for index, cell in cells.items():
+        if index - grid.shift in levels or not _says(cell):
             yield cell

@@ -13,7 +13,7 @@ from ingest.printed import Printed
 from ingest.rows import IndicatorRow, IssueRow, PerformanceRow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class PrintedIndicator:
     """One indicator as printed; a part is None where nothing is printed for it."""
 
@@ -37,7 +37,8 @@ class PrintedIndicator:
 
 def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed: PrintedIndicator) -> IndicatorRow:
     """The landed row of an indicator: category by its labels, both targets read."""
-    page, line = ledger.source.position(printed.whole.span.start)
+    whole = printed.whole.span
+    page, line = ledger.source.position(whole.start)
     cycle, annual = _target(printed.cycle), _target(printed.annual)
     name_start, name_end = _bounds(printed.name)
     cycle_start, cycle_end = _bounds(printed.cycle)
@@ -66,8 +67,8 @@ def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed:
         annual_is_quantitative=annual.is_quantitative if annual else None,
         page=page,
         line=line,
-        char_start=printed.whole.span.start,
-        char_end=printed.whole.span.end,
+        char_start=whole.start,
+        char_end=whole.end,
         name_start=name_start,
         name_end=name_end,
         cycle_start=cycle_start,
@@ -81,7 +82,8 @@ def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed:
 
 def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed: PrintedIndicator) -> PerformanceRow:
     """The landed row of an indicator of a self-evaluation: target and actual value read, weight and score."""
-    page, line = ledger.source.position(printed.whole.span.start)
+    whole = printed.whole.span
+    page, line = ledger.source.position(whole.start)
     stated = printed.annual or printed.cycle
     target, actual = _target(stated), _target(printed.actual)
     name_start, name_end = _bounds(printed.name)
@@ -114,8 +116,8 @@ def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printe
         note=printed.note,
         page=page,
         line=line,
-        char_start=printed.whole.span.start,
-        char_end=printed.whole.span.end,
+        char_start=whole.start,
+        char_end=whole.end,
         name_start=name_start,
         name_end=name_end,
         target_start=target_start,
@@ -148,7 +150,7 @@ def read_indicators(ledger: Ledger, reading: FormReading, project_seq: int, cell
             issue(ledger, "not_an_indicator", listed.preamble.strip(), "text outside the indicator list", project_seq)
         )
     for seq, item in enumerate(listed.items, start=1):
-        _book(ledger, item, booked)
+        _book(ledger, cell, item, booked)
         reading.indicators.append(indicator_row(ledger, project_seq, seq, _printed(item)))
         for leftover, reason in item.leftovers:
             ledger.leave(leftover, reason)
@@ -158,14 +160,13 @@ def read_indicators(ledger: Ledger, reading: FormReading, project_seq: int, cell
         reading.issues.extend(_sequence_issues(ledger, project_seq, listed.items))
 
 
-def _book(ledger: Ledger, item: Item, booked: set[int]) -> None:
-    """Book an item; the labels above several items, noted in ``booked``, are booked once."""
+def _book(ledger: Ledger, cell: Printed, item: Item, booked: set[int]) -> None:
+    """Book an item of a cell; the labels above several items, noted in ``booked``, are booked once."""
     for part in (item.ordinal, item.code1, item.label1, item.code2, item.label2, item.name, item.cycle, item.annual):
-        if part and part.span.start not in booked:
-            booked.add(part.span.start)
+        if part is not None and part.text and part.at[0] not in booked:
+            booked.add(part.at[0])
             ledger.field(part)
-    for label in item.labels:
-        ledger.label(label)
+    ledger.labels(cell, item.labels)
 
 
 def _printed(item: Item) -> PrintedIndicator:

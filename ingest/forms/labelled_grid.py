@@ -1,24 +1,22 @@
 """The grid of indicators within a labelled form: where it begins and ends, and its rows booked."""
 
-from collections.abc import Sequence
-
 from ingest.forms.form_labels import read_label
 from ingest.forms.grid import Grid, grid_labels, read_grid_row
 from ingest.forms.labelled import LabelledForm
 from ingest.ledger import Ledger
-from ingest.printed import Printed
+from ingest.printed import Cells
 
 _LEAVE_GRID = frozenset(
     ("total_score", "reply", "project_name", "attribute", "grade", "annual_grid", "cycle_grid", "form_unit")
 )
 
 
-def begin_grid(ledger: Ledger, form: LabelledForm, header: Grid, cells: Sequence[Printed]) -> None:
+def begin_grid(ledger: Ledger, form: LabelledForm, header: Grid, cells: Cells) -> None:
     """Book the header of a grid and make it the form's; printed again on a new page, it carries the labels on."""
     before = form.grid
-    for index, cell in enumerate(cells):
+    for index, cell in cells.items():
         label = read_label(cell)
-        if cell and index in header.columns:
+        if index in header.columns:
             ledger.label(cell)
         elif label is not None and not label.value:
             ledger.label(cell)
@@ -31,15 +29,15 @@ def begin_grid(ledger: Ledger, form: LabelledForm, header: Grid, cells: Sequence
     form.grid, form.in_grid, form.pending = header, True, None
 
 
-def leaves_grid(form: LabelledForm, cells: Sequence[Printed]) -> bool:
+def leaves_grid(form: LabelledForm, cells: Cells) -> bool:
     """True for a row that begins, left of the grid or in its first column, with a label of what stands below it."""
     assert form.grid is not None
-    index, cell = next((index, cell) for index, cell in enumerate(cells) if cell)
+    index, cell = next(iter(cells.items()))
     label = read_label(cell)
     return label is not None and bool(label.kinds & _LEAVE_GRID) and index <= form.grid.first
 
 
-def read_row(ledger: Ledger, form: LabelledForm, cells: Sequence[Printed]) -> None:
+def read_row(ledger: Ledger, form: LabelledForm, cells: Cells) -> None:
     """Book a row of the grid; keep its indicator, where it holds one."""
     assert form.grid is not None
     printed = read_grid_row(form.grid, cells)

@@ -1,6 +1,6 @@
 """The rows of a labelled form: labels before or above their values, tables of money, the grid of indicators."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from ingest.forms.form_labels import (
     AMOUNT_KINDS,
@@ -18,7 +18,7 @@ from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.years import year_range
 from ingest.ledger import Ledger
-from ingest.printed import Printed
+from ingest.printed import Cells, Printed
 
 _TEXT_KINDS = frozenset(("attribute", "project_name", "form_unit", "form_department", "reply")) | GOAL_KINDS
 Labels = Mapping[int, FormLabel]
@@ -30,10 +30,10 @@ class RowReader:
     def __init__(self, ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
         self._ledger, self._reading, self._form = ledger, reading, form
 
-    def read(self, cells: Sequence[Printed]) -> None:
+    def read(self, cells: Cells) -> None:
         """Read one row."""
         form = self._form
-        header = read_grid_header(cells)
+        header = read_grid_header({index: cell.text for index, cell in cells.items()})
         if header is not None:
             begin_grid(self._ledger, form, header, cells)
         elif form.in_grid and not leaves_grid(form, cells):
@@ -42,12 +42,12 @@ class RowReader:
             form.in_grid = False
             self._read_labelled(cells)
 
-    def _labels(self, cells: Sequence[Printed]) -> dict[int, FormLabel]:
+    def _labels(self, cells: Cells) -> dict[int, FormLabel]:
         """The labels of a row by cell; a text that answers a label is none, though its words be those of one."""
         found: dict[int, FormLabel] = {}
         open_label: FormLabel | None = None
-        for index, cell in enumerate(cells):
-            label = read_label(cell) if cell else None
+        for index, cell in cells.items():
+            label = read_label(cell)
             if label is not None and open_label is not None and open_label.kinds & _TEXT_KINDS:
                 is_answer = bool(label.value) or not label.kinds - AMOUNT_KINDS or label.kinds <= {"attribute", "block"}
                 is_header = bool(open_label.kinds & GOAL_KINDS and label.kinds & GOAL_KINDS)
@@ -56,19 +56,18 @@ class RowReader:
             if label is not None:
                 found[index] = label
                 open_label = None if label.value else label
-            elif cell:
+            else:
                 open_label = None
         return found
 
-    def _is_pair(self, cells: Sequence[Printed], index: int) -> bool:
+    def _is_pair(self, cells: Cells, index: int) -> bool:
         """True where the label at ``index`` has a value of its own behind it: then the label before it has none."""
-        behind = next((cell for cell in cells[index + 1 :] if cell), None)
+        behind = next((cell for at, cell in cells.items() if at > index), None)
         return behind is not None and read_label(behind) is None
 
-    def _read_labelled(self, cells: Sequence[Printed]) -> None:
+    def _read_labelled(self, cells: Cells) -> None:
         labels = self._labels(cells)
-        filled = {index for index, cell in enumerate(cells) if cell}
-        has_values = filled != set(labels) or any(label.value for label in labels.values())
+        has_values = len(cells) > len(labels) or any(label.value for label in labels.values())
         kinds = [label.kinds for label in labels.values()]
         if sum(bool(kind & EXECUTION_KINDS) for kind in kinds) > 1 and not has_values:
             self._read_execution_header(labels)
@@ -81,11 +80,11 @@ class RowReader:
         else:
             self._read_pairs(cells, labels)
 
-    def _stands_below(self, cells: Sequence[Printed], labels: Labels) -> bool:
+    def _stands_below(self, cells: Cells, labels: Labels) -> bool:
         """True for values under the labels of the row above: texts, perhaps beside their block's label, or amounts."""
         columns = self._form.columns.values()
         if any(column.kinds & AMOUNT_KINDS for column in columns):
-            amounts = [read_amount(cell.text) for cell in cells if cell]
+            amounts = [read_amount(cell.text) for cell in cells.values()]
             return not labels and not any(amount is not None and amount.is_damaged for amount in amounts)
         return bool(columns) and all(label.kinds & {"overall_goal", "block"} for label in labels.values())
 
@@ -96,13 +95,13 @@ class RowReader:
             if column:
                 self._form.execution_columns[index] = column
 
-    def _read_execution_line(self, cells: Sequence[Printed], labels: Labels) -> None:
+    def _read_execution_line(self, cells: Cells, labels: Labels) -> None:
         """A line of the table of execution, perhaps a column too far left or right."""
         form = self._form
         at = max(index for index, label in labels.items() if label.kinds & AMOUNT_KINDS)
         for label in labels.values():
             self._book(label)
-        others = [index for index, cell in enumerate(cells) if cell and index not in labels]
+        others = [index for index in cells if index not in labels]
         shift = max((0, -1, 1), key=lambda s: (sum(index - s in form.execution_columns for index in others), -abs(s)))
         line = ExecutionLine(labels[at].only(AMOUNT_KINDS) or "", labels[at].label, self._unit(labels[at]))
         for index in others:
@@ -140,12 +139,12 @@ class RowReader:
         self._form.cycle = self._ledger.field(label.label[years + 1 : end].strip())
         self._ledger.label(label.label[end:].strip())
 
-    def _read_below(self, cells: Sequence[Printed], labels: Labels) -> None:
+    def _read_below(self, cells: Cells, labels: Labels) -> None:
         """Texts under the labels of the row above: as many in order, else each by its column."""
         form = self._form
         for label in labels.values():
             self._book(label)
-        filled = [index for index, cell in enumerate(cells) if cell and index not in labels]
+        filled = [index for index in cells if index not in labels]
         above = list(form.columns)
         for place, index in enumerate(filled):
             if len(filled) == len(above):
@@ -163,15 +162,13 @@ class RowReader:
         assert kind is not None
         form.values.setdefault(kind, []).append(value)
 
-    def _read_pairs(self, cells: Sequence[Printed], labels: Labels) -> None:
+    def _read_pairs(self, cells: Cells, labels: Labels) -> None:
         """Labels, each followed by its value; a row without labels goes on with the text above it."""
         form = self._form
         waiting: tuple[int, FormLabel] | None = None
         if labels:
             form.columns = {}
-        for index, cell in enumerate(cells):
-            if not cell:
-                continue
+        for index, cell in cells.items():
             label = labels.get(index)
             if label is not None:
                 self._book_goal(label) if "cycle_goal" in label.kinds else self._book(label)

@@ -5,6 +5,7 @@ the columns; the row 合计 and the rows of units are totals.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -13,12 +14,14 @@ from ingest.figures import MEASURES
 from ingest.forms.heading import books_page_number, read_heading_line, read_year_line, set_money_unit
 from ingest.forms.indicators import issue
 from ingest.forms.list_rows import ListRow, assemble
-from ingest.forms.reading import Form, FormReading
+from ingest.forms.reading import Form, FormReading, Texts
 from ingest.ledger import Ledger
-from ingest.printed import NOTHING, Printed, clean, find, key
+from ingest.printed import NOTHING, Printed, cell_texts, find, key
 from ingest.vocabulary import vocabulary
 
+_NAME = "list_table"
 _FEWEST_LABELS = 4
+_LONGEST_HEADER_CELL = 80
 # What damage leaves of 单位：万元 in a header that swallowed it: the colon and the unit.
 _DAMAGED_MONEY_UNIT = re.compile(r"[：:]\s*(万元|元)")
 
@@ -39,28 +42,32 @@ def column_label(text: str) -> tuple[str, str] | None:
     return exact or next((item for item in _labels() if len(item[1]) >= 4 and item[1] in folded), None)
 
 
-def _header(source: Source, line: Line) -> dict[int, tuple[str, str]] | None:
+def _header(line: Line, texts: Mapping[int, str]) -> dict[int, tuple[str, str]] | None:
     """Cell number to column and label where the line is the table's header; None for any other line."""
-    if len(line.cells) < _FEWEST_LABELS:
+    if len(texts) < _FEWEST_LABELS:
         return None
     found: dict[int, tuple[str, str]] = {}
-    for index, cell in enumerate(line.cells):
-        text = source.text[cell.start : cell.end]
-        label = column_label(clean(text, [Span(0, len(text))]).text) if 0 < len(text) <= 80 else None
-        if label and label[0] not in {column for column, _ in found.values()}:
+    columns: set[str] = set()
+    for index, text in texts.items():
+        label = column_label(text) if len(text) <= _LONGEST_HEADER_CELL else None
+        if label and label[0] not in columns and _length(line.cells[index]) <= _LONGEST_HEADER_CELL:
             found[index] = label
-    columns = {column for column, _ in found.values()}
+            columns.add(label[0])
     is_header = len(found) >= _FEWEST_LABELS and {"name", "total"} <= columns and columns & {"goal", "indicators"}
     return found if is_header else None
 
 
-def evidence(source: Source) -> str | None:
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
     """The header of the table, where the source has one."""
-    for line in source.lines:
-        header = _header(source, line)
+    for line, cells in zip(source.lines, texts, strict=True):
+        header = _header(line, cells)
         if header:
-            return f"line {line.number}: " + " | ".join(label for _, label in header.values())
-    return None
+            return {_NAME: f"line {line.number}: " + " | ".join(label for _, label in header.values())}
+    return {}
 
 
 @dataclass(slots=True)
@@ -87,7 +94,7 @@ def read(source: Source, ledger: Ledger) -> FormReading:
     for line in source.lines:
         if not source.text[line.span.start : line.span.end].strip():
             continue
-        header = _header(source, line)
+        header = _header(line, cell_texts(source.text, line.cells, _LONGEST_HEADER_CELL))
         if header:
             _book_header(ledger, reading, line, header)
             columns = header
@@ -153,4 +160,4 @@ def _note_assumptions(ledger: Ledger, reading: FormReading) -> None:
         reading.issues.append(issue(ledger, "money_unit_assumed", NOTHING, "no unit of money is printed; 万元 assumed"))
 
 
-LIST_TABLE = Form("list_table", "table", evidence, read)
+LIST_TABLE = Form(_NAME, "table", evidence, read)

@@ -5,19 +5,19 @@ not; blank lines mean nothing. Seen from departments of 广州市.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from ingest.blocks import Line, Source, Span
 from ingest.figures import SOURCES
-from ingest.forms.flow_lines import AMOUNT, ROW, TextLine, name_start, name_width, wrapped_width
+from ingest.forms.flow_lines import AMOUNT, TextLine, match_row, name_start, name_width, wrapped_width
 from ingest.forms.heading import books_page_number, read_heading_line, read_year_line
 from ingest.forms.indicators import issue
 from ingest.forms.list_rows import ListRow, arrange_rows, assemble
 from ingest.forms.list_sources import place_sources, usual_sources
-from ingest.forms.reading import Form, FormReading
+from ingest.forms.reading import Form, FormReading, Texts
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.indicator_list import find_head
 from ingest.ledger import Ledger
@@ -25,6 +25,7 @@ from ingest.printed import NOTHING, key
 from ingest.vocabulary import vocabulary, words
 
 _EACH_AMOUNT = re.compile(AMOUNT)
+_NAME = "list_table"
 _FEWEST_LABELS = 4
 
 
@@ -44,25 +45,25 @@ def _labels() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word))))
 
 
-def evidence(source: Source) -> str | None:
+def evidence(source: Source, _: Texts) -> Mapping[str, str]:
     """Title, column labels and a row of amounts in running text, where the source has them and no table of cells."""
     if any(line.is_row for line in source.lines):
-        return None
+        return {}
     texts = [source.text[line.span.start : line.span.end] for line in source.lines]
-    first = next((index for index, text in enumerate(texts) if ROW.fullmatch(text)), None)
+    first = next((index for index, text in enumerate(texts) if match_row(text)), None)
     if first is None:
-        return None
+        return {}
     heading = key("".join(texts[:first]))
     found = dict.fromkeys(_labels().findall(heading))
     is_titled = any(key(word) in heading for word in words("form_labels", "list_title"))
-    return " ".join(found) if is_titled and len(found) >= _FEWEST_LABELS else None
+    return {_NAME: " ".join(found)} if is_titled and len(found) >= _FEWEST_LABELS else {}
 
 
 def read(source: Source, ledger: Ledger) -> FormReading:
     """Read the running text as rows of the table. Raises DocumentRejected nowhere."""
     reading = FormReading()
     lines = [line for line in source.lines if source.text[line.span.start : line.span.end].strip()]
-    first = next(i for i, line in enumerate(lines) if ROW.fullmatch(source.text[line.span.start : line.span.end]))
+    first = next(i for i, line in enumerate(lines) if match_row(source.text[line.span.start : line.span.end]))
     first = _first_name(source, lines, first)
     above = [source.text[line.span.start : line.span.end] for line in lines[:first]]
     heading = {key(text) for text in above}
@@ -116,7 +117,7 @@ def _is_furniture(ledger: Ledger, line: Line, heading: set[str]) -> bool:
 
 def _text(source: Source, line: Line) -> TextLine:
     raw = source.text[line.span.start : line.span.end]
-    return TextLine(line, raw, ROW.fullmatch(raw))
+    return TextLine(line, raw, match_row(raw))
 
 
 def _without_notes(texts: Sequence[TextLine]) -> Sequence[TextLine]:
@@ -200,4 +201,4 @@ def _values(row: ListRow, unit: str) -> list[Decimal]:
     return [amount.value or Decimal(0) for amount in amounts if amount is not None]
 
 
-LIST_TABLE_FLOW = Form("list_table", "flow", evidence, read)
+LIST_TABLE_FLOW = Form(_NAME, "flow", evidence, read)

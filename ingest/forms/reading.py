@@ -1,6 +1,6 @@
 """What a form reads: everything in a document but its identity, which all forms share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -48,15 +48,20 @@ class FormReading:
     performance: list[PerformanceRow] = field(default_factory=list)
 
 
+Texts = Sequence[Mapping[int, str]]
+"""The texts of a source's filled cells by column, line by line, without layout."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A published form: its name, how it is laid out, its evidence and its reader.
 
-    ``evidence`` says in a few words what makes a source this form (None: it is not); exactly one form may match.
-    ``read`` gives the rows and books every character it understands; it raises DocumentRejected.
+    ``evidence`` gives the names of the forms that a source is, each with a few words on what makes it one; forms of one
+    family share it, so that it is asked once. Exactly one form may match. ``read`` gives the rows and books every
+    character it understands; it raises DocumentRejected.
     """
 
     name: str
     layout: str
-    evidence: Callable[[Source], str | None]
+    evidence: Callable[[Source, Texts], Mapping[str, str]]
     read: Callable[[Source, Ledger], FormReading]

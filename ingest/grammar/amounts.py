@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.printed import key
 
@@ -21,7 +22,7 @@ _PLACES = 6
 _LONGEST_WHOLE = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Amount:
     """A printed amount: its value in the printed unit, or None where the text is no well-formed number."""
 
@@ -35,6 +36,7 @@ class Amount:
         return self.value is None
 
 
+@lru_cache(maxsize=16384)
 def read_amount(text: str, unit: str = "万元") -> Amount | None:
     """The amount printed in a cell of a document whose amounts are in ``unit``; None for a blank cell or a dash.
 

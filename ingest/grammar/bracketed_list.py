@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
-from ingest.grammar.indicator_list import IndicatorList, Item
+from ingest.grammar.indicator_list import IndicatorList, Item, Part, stripped
 from ingest.grammar.labels import level1_code, level2_code
 from ingest.printed import Printed
 
@@ -27,49 +28,43 @@ def read_bracketed_list(printed: Printed) -> IndicatorList:
     starts = [head.start() for head in heads] + [len(printed.text)]
     items: list[Item] = []
     for head, end in zip(heads, starts[1:], strict=True):
-        own = list(_items(printed[head.end() : end]))
+        own = list(_items(printed, head.end(), end))
         for place, item in enumerate(own):
             item.label1 = printed[head.start("label1") : head.end("label1")]
             item.label2 = printed[head.start("label2") : head.end("label2")]
             if place == 0:
-                item.labels = [*_between(printed, head), *item.labels]
+                item.labels = [*_between(printed.text, head), *item.labels]
         items += own
     return IndicatorList(printed[: starts[0]], tuple(items))
 
 
-def _between(printed: Printed, head: re.Match[str]) -> Iterable[Printed]:
+def _between(text: str, head: re.Match[str]) -> Iterable[Part]:
     """The brackets and dash of a head."""
-    cuts = (
-        head.start(),
-        head.start("label1"),
-        head.end("label1"),
-        head.start("label2"),
-        head.end("label2"),
-        head.end(),
-    )
-    return (printed[low:high].strip() for low, high in zip(cuts[::2], cuts[1::2], strict=True))
+    cuts = (head.start(), *head.span("label1"), *head.span("label2"), head.end())
+    return (stripped(text, low, high) for low, high in zip(cuts[::2], cuts[1::2], strict=True))
 
 
-def _items(body: Printed) -> Iterable[Item]:
-    marks = list(_ITEM.finditer(body.text))
-    starts = [mark.start() for mark in marks] or [0]
-    for start, end in zip(starts, [*starts[1:], len(body.text)], strict=True):
-        whole = body[start:end].strip()
-        if not whole.text.strip(_ENDS):
+def _items(printed: Printed, first: int, last: int) -> Iterable[Item]:
+    """The items between two heads: a mark, a name, and a value in the last brackets."""
+    text = printed.text
+    marks = list(_ITEM.finditer(text, first, last))
+    starts = [mark.start() for mark in marks] or [first]
+    for start, stop in pairwise([*starts, last]):
+        low, high = stripped(text, start, stop)
+        if not text[low:high].strip(_ENDS):
             continue
-        item = Item(whole=whole)
-        mark = _ITEM.match(whole.text)
-        rest = whole
+        item = Item(whole=printed[low:high])
+        mark = _ITEM.match(text, low, high)
         if mark:
-            item.labels.append(whole[: mark.end()].strip())
-            rest = whole[mark.end() :]
-        value = _VALUE.search(rest.text)
+            item.labels.append(stripped(text, low, mark.end()))
+            low = mark.end()
+        value = _VALUE.search(text, low, high)
         if value:
-            item.annual = rest[value.start("value") : value.end("value")].strip() or None
-            item.labels += [rest[value.start() : value.start("value")], rest[value.end("value") :].strip()]
-            rest = rest[: value.start()]
-        item.name = rest.strip(_ENDS + " ")
-        behind = rest[len(rest.text.rstrip(_ENDS + " ")) :]
-        if behind:
-            item.labels.append(behind.strip())
+            item.annual = printed[value.start("value") : value.end("value")].strip() or None
+            item.labels += [(value.start(), value.start("value")), stripped(text, value.end("value"), high)]
+            high = value.start()
+        item.name = printed[low:high].strip(_ENDS + " ")
+        behind = low + len(text[low:high].rstrip(_ENDS + " "))
+        if behind < high:
+            item.labels.append(stripped(text, behind, high))
         yield item

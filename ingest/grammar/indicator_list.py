@@ -8,6 +8,7 @@ values, so that numbers, semicolons and full stops inside names and values stay 
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -20,16 +21,24 @@ _DASH = r"[-－—–‐‑_一]"
 # Of a longer run of digits the last nine: no list has more items, and the digits before belong to a value.
 _ORDINAL = r"(?P<ordinal>\d{1,9})\s*[、．.，,]\s*"
 
+# What a head or a label begins with is looked at first, which finds them in a third of the time.
 # 2、1-产出指标；11-数量指标; also `1-产出指标: 11-数量指标:`, `12-质量指标, `, `1一产出指标11一数量指标;`
 _CODED_HEAD = re.compile(
-    rf"(?:{_ORDINAL})?(?P<code1>[1-9])\s*{_DASH}\s*(?P<label1>[^\s\d；;：:，,。]{{2,12}}?)\s*{_BREAK}?\s*"
+    rf"(?=\d)(?:{_ORDINAL})?(?P<code1>[1-9])\s*{_DASH}\s*(?P<label1>[^\s\d；;：:，,。]{{2,12}}?)\s*{_BREAK}?\s*"
     rf"(?P<code2>[1-9]\d)\s*{_DASH}\s*(?P<label2>[^；;：:，,。\d]{{2,20}}?)\s*(?={_BREAK}|\Z)"
 )
 
 
+Part = tuple[int, int]
+"""Characters of a cell's text: the first, and the one behind the last."""
+
+
 @dataclass(slots=True)
 class Item:
-    """One indicator of the list; every text still knows where it stands. ``leftovers`` are not understood."""
+    """One indicator of the list; every text still knows where it stands.
+
+    ``labels`` are the parts of the cell's text that are labels and separators; ``leftovers`` are not understood.
+    """
 
     whole: Printed
     ordinal: Printed = NOTHING
@@ -40,7 +49,7 @@ class Item:
     name: Printed = NOTHING
     cycle: Printed | None = None
     annual: Printed | None = None
-    labels: list[Printed] = field(default_factory=list)
+    labels: list[Part] = field(default_factory=list)
     leftovers: list[tuple[Printed, str]] = field(default_factory=list)
 
 
@@ -85,12 +94,13 @@ def read_indicator_list(printed: Printed) -> IndicatorList:
 def _heads(text: str) -> list[re.Match[str]]:
     coded = list(_CODED_HEAD.finditer(text))
     starts = [head.start() for head in coded]
+    known = set(starts)
 
     def is_coded(plain: re.Match[str]) -> bool:
         before = bisect_left(starts, plain.end())
         return before > 0 and coded[before - 1].end() > plain.start()
 
-    plain = [head for head in _plain_head().finditer(text) if not is_coded(head)]
+    plain = [head for head in _plain_head().finditer(text) if head.start() not in known and not is_coded(head)]
     return sorted([*coded, *plain], key=lambda head: head.start()) if plain else coded
 
 
@@ -120,11 +130,12 @@ def _item_start(head: re.Match[str], expected: int) -> int:
 @cache
 def _value_label() -> re.Pattern[str]:
     """`实施周期指标值:` or `年度指标值:`; behind a separator the colon may be lost or damaged."""
-    cycle = "|".join(map(re.escape, words("form_labels", "cycle_value")))
-    annual = "|".join(map(re.escape, words("form_labels", "annual_value")))
+    labels = words("form_labels", "cycle_value"), words("form_labels", "annual_value")
+    cycle, annual = ("|".join(map(re.escape, found)) for found in labels)
+    first = "".join(sorted({re.escape(label[0]) for found in labels for label in found}))
     label = rf"\s*(?:(?P<cycle>{cycle})|(?P<annual>{annual}))\s*"
     behind = label.replace("<cycle>", "<cycle2>").replace("<annual>", "<annual2>")
-    return re.compile(rf"{label}[：:]\s*|(?<=[；;。，,]){behind}[；;.]?\s*")
+    return re.compile(rf"(?=[\s{first}])(?:{label}[：:]\s*|(?<=[；;。，,]){behind}[；;.]?\s*)")
 
 
 @cache
@@ -140,8 +151,8 @@ def _read_item(printed: Printed, head: re.Match[str], start: int, end: int, is_l
     item.ordinal = printed[max(start, head.start("ordinal")) : head.end("ordinal")] if head["ordinal"] else NOTHING
     item.code1, item.label1 = _group(printed, head, "code1"), _group(printed, head, "label1")
     item.code2, item.label2 = _group(printed, head, "code2"), _group(printed, head, "label2")
-    item.labels.extend(_between(printed, start, head, ("ordinal", "code1", "label1", "code2", "label2")))
     text = printed.text
+    item.labels.extend(_between(text, start, head))
     if is_last and (cut := _cut_label().search(text, head.end(), end)):
         item.leftovers.append((printed[cut.start() : cut.end()].strip(), "label cut off"))
         end = cut.start()
@@ -149,7 +160,7 @@ def _read_item(printed: Printed, head: re.Match[str], start: int, end: int, is_l
     bounds = [label.start() for label in labels] + [end]
     item.name = _trim(printed, head.end(), bounds[0], item.labels, leading=True)
     for label, stop in zip(labels, bounds[1:], strict=True):
-        item.labels.append(printed[label.start() : label.end()])
+        item.labels.append(label.span())
         _take_value(item, label, _trim(printed, label.end(), stop, item.labels, leading=False))
     return item
 
@@ -170,27 +181,35 @@ def _group(printed: Printed, head: re.Match[str], name: str) -> Printed:
     return printed[head.start(name) : head.end(name)]
 
 
-def _between(printed: Printed, start: int, head: re.Match[str], names: tuple[str, ...]) -> list[Printed]:
+def _between(text: str, start: int, head: re.Match[str]) -> Iterable[Part]:
     """The separators between the parts of a head."""
-    labels: list[Printed] = []
     position = start
-    for name in names:
-        if head.start(name) > position:
-            labels.append(printed[position : head.start(name)].strip())
-        position = max(position, head.end(name))
-    return labels
+    for name in ("ordinal", "code1", "label1", "code2", "label2"):
+        low, high = head.span(name)
+        if low > position:
+            yield stripped(text, position, low)
+        position = max(position, high)
 
 
-def _trim(printed: Printed, start: int, end: int, labels: list[Printed], leading: bool) -> Printed:
+def stripped(text: str, low: int, high: int) -> Part:
+    """A part of a text without the white space at both its ends."""
+    while low < high and text[low].isspace():
+        low += 1
+    while low < high and text[high - 1].isspace():
+        high -= 1
+    return low, high
+
+
+def _trim(printed: Printed, start: int, end: int, labels: list[Part], leading: bool) -> Printed:
     """The text without white space and one separator at its end (and at its start), which become labels."""
     text = printed.text
     while end > start and text[end - 1].isspace():
         end -= 1
     if leading and start < end and text[start] in _SEPARATORS:
-        labels.append(printed[start : start + 1])
+        labels.append((start, start + 1))
         start += 1
     if end > start and text[end - 1] in _SEPARATORS:
-        labels.append(printed[end - 1 : end])
+        labels.append((end - 1, end))
         end -= 1
     return printed[start:end].strip()
 

@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.grammar.targets import read_target
 from ingest.printed import Printed, key
@@ -35,6 +35,7 @@ def with_operator_and_unit(value: Printed, operator: Printed, unit: Printed) -> 
     return parts[0].followed_by(*parts[1:])
 
 
+@lru_cache(maxsize=16384)
 def read_score(text: str) -> Decimal | None:
     """The number of a score or weight (`10`, `9.5分`, `10%`); None where the text is none."""
     found = _SCORE.fullmatch(key(text))
