@@ -35,6 +35,4 @@ def in_turn(works: Mapping[str, Callable[[], object]], rounds: int) -> dict[str,
     for _ in range(rounds):
         for name, work in works.items():
             costs[name].append(cost(work))
-    return {
-        name: asdict(Cost(median(c.cpu for c in own), median(c.wall for c in own))) for name, own in costs.items()
-    }
+    return {name: asdict(Cost(median(c.cpu for c in own), median(c.wall for c in own))) for name, own in costs.items()}

@@ -75,9 +75,7 @@ def _rows(chunks: Sequence[Sequence[Reading]], member: str) -> Iterator[list[dic
             value = getattr(reading, member)
             for row in value if isinstance(value, tuple) else (value,):
                 names = row.__slots__
-                rows.append(
-                    {"batch_id": 1, "document_id": document} | {name: getattr(row, name) for name in names}
-                )
+                rows.append({"batch_id": 1, "document_id": document} | {name: getattr(row, name) for name in names})
         if rows:
             yield rows
 

@@ -9,6 +9,8 @@ import json
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -24,6 +26,7 @@ from ingest.rows import DOCUMENT_TABLES, Reading
 from ingest.workers import MOST_DOCUMENTS
 
 ROUNDS = 3
+DIFFERENT = 600
 
 Chunks = Sequence[Sequence[Reading]]
 
@@ -45,9 +48,17 @@ def ours_from_tables(database: Path, batches: Sequence[Batch]) -> None:
     connection.close()
 
 
-def measure(count: int, is_beside_dlt: bool = True) -> dict[str, Any]:
-    """Rows, megabytes and the median cost of each way. Raises SystemExit where two ways land different rows."""
-    readings = [read(drawn.data, f"{number}.txt") for number, drawn in enumerate(documents(count))]
+def measure(counts: Sequence[int], is_beside_dlt: bool = True) -> list[dict[str, Any]]:
+    """For each number of documents: rows, megabytes and the median cost of each way.
+
+    `DIFFERENT` documents are read once and landed again and again as others. Raises SystemExit where two ways land
+    different rows.
+    """
+    readings = [read(d.data, f"{number}.txt") for number, d in enumerate(documents(min(max(counts), DIFFERENT)))]
+    return [_measure(list(islice(cycle(readings), count)), is_beside_dlt) for count in counts]
+
+
+def _measure(readings: Sequence[Reading], is_beside_dlt: bool) -> dict[str, Any]:
     chunks = [readings[at : at + MOST_DOCUMENTS] for at in range(0, len(readings), MOST_DOCUMENTS)]
     batches = [batch(chunk) for chunk in chunks]
     ways: dict[str, tuple[Callable[..., None], Any]] = {
@@ -59,24 +70,23 @@ def measure(count: int, is_beside_dlt: bool = True) -> dict[str, Any]:
 
         ways |= {"dlt, rows": (dlt_pipeline.land_rows, chunks), "dlt, tables": (dlt_pipeline.land_tables, batches)}
     with TemporaryDirectory() as name:
-        folder = Path(name)
+        folders = {way: Path(name, str(number)) for number, way in enumerate(ways)}
 
         def landed(way: str) -> None:
-            own = folder / way.replace(", ", "_")
-            shutil.rmtree(own, ignore_errors=True)
-            own.mkdir()
+            shutil.rmtree(folders[way], ignore_errors=True)
+            folders[way].mkdir()
             work, fed = ways[way]
-            work(own / "landed.duckdb", fed)
+            work(folders[way] / "landed.duckdb", fed)
 
-        costs = in_turn({way: lambda way=way: landed(way) for way in ways}, ROUNDS)
-        files = {way: folder / way.replace(", ", "_") / "landed.duckdb" for way in ways}
+        costs = in_turn({way: partial(landed, way) for way in ways}, ROUNDS)
+        files = {way: folder / "landed.duckdb" for way, folder in folders.items()}
         rows = {way: rows_of(path) for way, path in files.items()}
         sizes = {way: path.stat().st_size / 1e6 for way, path in files.items()}
-    if any(own != rows["jixiao, rows"] for own in rows.values()):
-        raise SystemExit(f"the ways land different rows: {rows}")
     counts = rows["jixiao, rows"]
-    return {"documents": count, "rows": sum(counts.values()), "indicators": counts["indicators"], "megabytes": sizes,
-            "cost": costs}  # fmt: skip
+    if any(own != counts for own in rows.values()):
+        raise SystemExit(f"the ways land different rows: {rows}")
+    whole = {"documents": len(readings), "rows": sum(counts.values()), "indicators": counts["indicators"]}
+    return {**whole, "megabytes": sizes, "cost": costs}
 
 
 def rows_of(database: Path) -> dict[str, int]:
@@ -91,4 +101,4 @@ def rows_of(database: Path) -> dict[str, int]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 600), indent=1))
+    print(json.dumps(measure([int(sys.argv[1]) if len(sys.argv) > 1 else 600]), indent=1))

@@ -126,7 +126,9 @@ class Script:
 
     def forms(self, file: str, text: str) -> None:
         """Forms of labels and values; the grid is read by its header."""
-        name, header, code, previous, divisor, has_goal = "", [], 0, [], 1, True
+        name, code, divisor, has_goal = "", 0, 1, True
+        header: list[str] = []
+        previous: list[str] = []
         for line in text.split("\n"):
             if "元" in line and ("资金" in line or "单位" in line):
                 divisor = 1 if "万元" in line else 10000
@@ -137,7 +139,11 @@ class Script:
             if not filled:
                 continue
             if filled[0] == "项目名称":
-                name, header, has_goal = re.sub(r"^\[\d+\]|^\d{5,}-", "", filled[1] if len(filled) > 1 else ""), [], False
+                name, header, has_goal = (
+                    re.sub(r"^\[\d+\]|^\d{5,}-", "", filled[1] if len(filled) > 1 else ""),
+                    [],
+                    False,
+                )
                 self.project(file, name, "")
             elif "一级指标" in cells and "二级指标" in cells:
                 header, code = cells, code if header else 0
@@ -149,20 +155,17 @@ class Script:
                 has_goal = True
                 self.projects[-1]["goal"] = filled[-1] if len(filled) > 1 else None
             elif not has_goal and "资金总额" not in filled[0]:
-                self.sources(file, name, filled, previous, divisor)
+                self.sources(file, name, cells, previous, divisor)
             if "本年度申请市财政预算资金" in line.replace(" ", ""):
                 self.money(file, name, "fiscal", filled[-1])
             previous = cells
 
-    def sources(self, file: str, name: str, filled: list[str], previous: list[str], divisor: int) -> None:
+    def sources(self, file: str, name: str, cells: list[str], previous: list[str], divisor: int) -> None:
         """Amounts behind the name of their source, or below it."""
         words = {"财政专户": "special_account", "拨款": "fiscal", "财政资金": "fiscal", "其他": "other", "单位资金": "other",
                  "自有": "other", "结转": "other"}  # fmt: skip
-        labels = filled if not any("资金总额" in cell for cell in previous) or len(previous) < 2 else previous
-        if "资金总额" in previous and labels is previous:
-            pairs = zip(previous[2:], ["", *filled][2:], strict=False)
-        else:
-            pairs = ((filled[0], filled[-1]),)
+        filled = [cell for cell in cells if cell]
+        pairs = zip(previous[2:], cells[2:], strict=False) if "资金总额" in previous else [(filled[0], filled[-1])]
         for label, amount in pairs:
             source = next((code for word, code in words.items() if word in label), None)
             if source:

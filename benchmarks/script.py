@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -106,7 +107,7 @@ def _measure(layout: str, drawn: Sequence[Drawn]) -> dict[str, Any]:
             database.unlink(missing_ok=True)
             WAYS[way](folder, database)
 
-        costs = in_turn({way: lambda way=way: run(way) for way in WAYS}, ROUNDS)
+        costs = in_turn({way: partial(run, way) for way in WAYS}, ROUNDS)
         truth = drawn_facts((f"{number:05}.txt", document) for number, document in enumerate(drawn))
         right = {
             "jixiao": score(truth, landed_facts(place / "jixiao.duckdb", _OURS)),

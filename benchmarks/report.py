@@ -1,0 +1,227 @@
+"""The results as Markdown tables, and which bars they meet: everything here follows from `results.json`."""
+
+from collections.abc import Callable, Iterable, Sequence
+from statistics import median
+from typing import Any
+
+from benchmarks import national
+
+Results = dict[str, Any]
+
+FLOOR_SHARE, TWO_WORKERS, MOST_MEMORY, LANDING, SCRIPT, QUERIES = 1 / 3, 1.8, 1500, 10, 5, 10
+"""The bars: share of the floor's speed, speed of two workers to one, MB in all, and times as fast as the others."""
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A Markdown table; columns after the first are numbers, to the right."""
+    rule = ["---", *["---:"] * (len(header) - 1)]
+    lines = [header, rule, *([str(cell) for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def number(value: float) -> str:
+    """Three significant digits, thousands apart."""
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+
+
+def share(part: float, whole: float) -> str:
+    """Per cent with two decimals."""
+    return f"{100 * part / whole:.2f} %" if whole else ""
+
+
+def machine(results: Results) -> str:
+    """Where and when."""
+    own = results["machine"]
+    rows = [(name, own[name]) for name in ("date", "cpu", "cores", "memory_gb", "load_when_begun", "parser")]
+    rows += [("size", results["size"])]
+    rows += [(name, version) for name, version in own["versions"].items()]
+    if "queries" in results:
+        rows += [("postgresql", results["queries"][-1]["postgresql"])]
+    return table(("", ""), rows)
+
+
+def floor(results: Results) -> str:
+    """Reading beside the floor."""
+    rows = [
+        (
+            row["layout"], row["documents"], number(row["bytes"] / 1e6), number(1000 * row["reading"] / row["documents"]),
+            number(row["bytes"] / row["reading"] / 1e6), number(row["bytes"] / row["floor"] / 1e6),
+            f"1 / {row['reading'] / row['floor']:.0f}",
+        )
+        for row in results["floor"]
+    ]  # fmt: skip
+    return table(("layout", "documents", "MB", "CPU ms each", "MB/s", "floor MB/s", "of the floor"), rows)
+
+
+def growth(results: Results) -> str:
+    """CPU by length of the document."""
+    rows = [
+        (row["layout"], number(row["bytes"] / 1e3), number(1e3 * row["seconds"]), number(1e9 * row["seconds"] / row["bytes"]))
+        for row in results["growth"]
+    ]  # fmt: skip
+    return table(("layout", "KB each", "CPU ms each", "CPU ms a MB"), rows)
+
+
+def workers(results: Results) -> str:
+    """One worker and two."""
+    rows = [
+        (
+            f"{row['workers']:.0f}, {'read and landed' if row['is_landed'] else 'read'}", number(row["documents"]),
+            number(row["wall"]), number(row["documents"] / row["wall"]), number(row["cpu_in_workers"]),
+            number(row["cpu_beside_them"]), number(row["most_megabytes"]),
+        )
+        for row in results["workers"]
+    ]  # fmt: skip
+    header = ("workers", "documents", "s", "documents/s", "CPU s in workers", "CPU s beside them", "MB in all")
+    return table(header, rows)
+
+
+def speedup(results: Results) -> float:
+    """Two workers against one, read and landed."""
+    one, two = (row["documents"] / row["wall"] for row in results["workers"] if row["is_landed"])
+    return float(two / one)
+
+
+def landing(results: Results) -> str:
+    """Landing beside dlt."""
+    rows = []
+    for row in results["landing"]:
+        for way, cost in row["cost"].items():
+            base = row["cost"]["jixiao, " + way.split(", ")[1]]
+            ratio = "" if way.startswith("jixiao") else number(cost["cpu"] / base["cpu"])
+            rows.append(
+                (way, number(row["documents"]), number(row["rows"]), number(cost["cpu"]), number(cost["wall"]),
+                 number(row["megabytes"][way]), ratio)
+            )  # fmt: skip
+    return table(("way", "documents", "rows", "CPU s", "s", "MB", "× jixiao (CPU)"), rows)
+
+
+def script(results: Results) -> str:
+    """The whole beside the script."""
+    rows = []
+    for row in results["script"]:
+        cost = row["cost"]
+        rows.append(
+            (row["layout"], number(row["documents"]), *(number(cost[way]["cpu"]) for way in ("jixiao, one core", "script")),
+             number(cost["script"]["cpu"] / cost["jixiao, one core"]["cpu"]),
+             *(number(cost[way]["wall"]) for way in ("jixiao", "script")),
+             number(cost["script"]["wall"] / cost["jixiao"]["wall"]))
+        )  # fmt: skip
+    header = (
+        "layout",
+        "documents",
+        "CPU s, one core",
+        "script",
+        "times as fast",
+        "s, all cores",
+        "script",
+        "times as fast",
+    )
+    return table(header, rows)
+
+
+def right(results: Results) -> str:
+    """What both got right."""
+    rows = [
+        (f"{row['layout']}, {kind}", number(own[kind]["drawn"]), share(own[kind]["right"], own[kind]["drawn"]),
+         number(own[kind]["wrong"]), share(other[kind]["right"], other[kind]["drawn"]), number(other[kind]["wrong"]))
+        for row in results["script"]
+        for own, other in ((row["right"]["jixiao"], row["right"]["script"]),)
+        for kind in own
+    ]  # fmt: skip
+    return table(("facts", "drawn", "jixiao right", "wrong rows", "script right", "wrong rows"), rows)
+
+
+def queries(results: Results) -> str:
+    """The six questions at the greatest size."""
+    last = results["queries"][-1]
+    rows = [
+        (row["name"][2:].replace("_", " "), number(row["rows"]),
+         *(number(1000 * row["seconds"][name]) for name in ("duckdb", "sqlite", "postgresql")), number(row["ratio"]))
+        for row in last["questions"]
+    ]  # fmt: skip
+    return table(("question", "rows", "DuckDB ms", "SQLite ms", "PostgreSQL ms", "times the faster"), rows)
+
+
+def stars(results: Results) -> str:
+    """The star by size."""
+    rows = [
+        (number(row["indicators"]), *(number(row["megabytes"][name]) for name in ("duckdb", "sqlite", "postgresql")),
+         number(row["median_ratio"]))
+        for row in results["queries"]
+    ]  # fmt: skip
+    return table(("indicators", "DuckDB MB", "SQLite MB", "PostgreSQL MB", "median of the six ratios"), rows)
+
+
+def memory(results: Results) -> str:
+    """Memory as documents go by: five points of the curve."""
+    own = results["memory"]
+    points = own["curve"][:: max(1, len(own["curve"]) // 8)] + own["curve"][-1:]
+    return table(
+        ("documents landed", "MB held in all"), [(number(p["documents"]), number(p["megabytes"])) for p in points]
+    )
+
+
+def pdf(results: Results) -> str:
+    """Readers of PDF."""
+    rows = [
+        (
+            name,
+            row["pages"],
+            f"{row['cells_right_share']:.2%}",
+            row["pages_a_second"],
+            row["times_pdfplumber"],
+            row["failed"],
+        )
+        for name, row in results["pdf"]["all"].items()
+    ]
+    return table(("reader", "pages", "cells right", "pages a CPU s", "× pdfplumber", "failed"), rows)
+
+
+def bars(results: Results) -> str:
+    """Every bar with what was measured; a comparison that was not run has no row."""
+    rows: list[tuple[str, str, str, bool]] = []
+    if "floor" in results:
+        best = max(row["floor"] / row["reading"] for row in results["floor"])
+        rows.append(("reading text, per core", "1/3 of the floor", f"at best 1/{1 / best:.0f}", best >= FLOOR_SHARE))
+    if "workers" in results:
+        rows.append(("two workers", "1.8 × one", f"{speedup(results):.2f} ×", speedup(results) >= TWO_WORKERS))
+    if "memory" in results:
+        own = results["memory"]
+        text = f"{own['most_megabytes']:,.0f} MB at {own['documents']:,} documents"
+        met = own["most_megabytes"] < MOST_MEMORY and own["documents"] >= 100_000
+        rows.append(("memory, read and landed", "under 1.5 GB over 100,000 documents", text, met))
+    if "landing" in results:
+        cost = results["landing"][-1]["cost"]
+        for kind in ("rows", "tables"):
+            ratio = cost[f"dlt, {kind}"]["cpu"] / cost[f"jixiao, {kind}"]["cpu"]
+            rows.append((f"landing, from {kind}", "10 × dlt", f"{ratio:.1f} ×", ratio >= LANDING))
+    if "script" in results:
+        for way, kind in (("jixiao, one core", "cpu"), ("jixiao", "wall")):
+            ratio = median(row["cost"]["script"][kind] / row["cost"][way][kind] for row in results["script"])
+            rows.append((f"the whole, {'one core' if kind == 'cpu' else 'as users run it'}", "5 × the script",
+                         f"{ratio:.2f} ×", ratio >= SCRIPT))  # fmt: skip
+    if "queries" in results:
+        last = results["queries"][-1]
+        text = f"{last['median_ratio']:.1f} × at {last['indicators']:,} rows"
+        met = last["median_ratio"] >= QUERIES and last["indicators"] >= 10_000_000
+        rows.append(("six questions, median", "10 × the faster of SQLite and PostgreSQL, 10 M rows", text, met))
+    lines = [(what, bar, text, "met" if met else "**not met**") for what, bar, text, met in rows]
+    return table(("what", "bar", "measured", ""), lines)
+
+
+TABLES: dict[str, Callable[[Results], str]] = {
+    "floor": floor, "growth": growth, "workers": workers, "landing": landing, "script": script, "right": right,
+    "queries": queries, "stars": stars, "memory": memory, "pdf": pdf, "national": national.table_of,
+}  # fmt: skip
+NEEDS = {"right": "script", "stars": "queries"}
+
+
+def tables(results: Results) -> dict[str, str]:
+    """Every table by name; one whose comparison was not run says so."""
+    found = {"machine": machine(results), "bars": bars(results)}
+    for name, written in TABLES.items():
+        needed = national.NEEDS if name == "national" else (NEEDS.get(name, name),)
+        missing = [need for need in needed if need not in results]
+        found[name] = f"Not measured: {', '.join(missing)}." if missing else written(results)
+    return found
