@@ -55,7 +55,7 @@ def compare(engines: Mapping[str, Engine]) -> dict[str, Any]:
     """
     questions = []
     for path in QUERIES:
-        query = _filled(path.read_text(encoding="utf-8"), engines["duckdb"])
+        query = filled(path.read_text(encoding="utf-8"), engines["duckdb"])
         answers: dict[str, list[Row]] = {}
         costs = in_turn({name: partial(_ask, engines, name, query, answers) for name in engines}, ROUNDS)
         agreed = {name: [tuple(map(_rounded, row)) for row in rows] for name, rows in answers.items()}
@@ -76,7 +76,7 @@ def _ask(engines: Mapping[str, Engine], name: str, query: str, answers: dict[str
     answers[name] = engines[name].ask(query)
 
 
-def _filled(query: str, engine: Engine) -> str:
+def filled(query: str, engine: Engine) -> str:
     """The query with a department of the star in it, the middle one of their names."""
     names = [name for (name,) in engine.ask("select distinct department_name from dim_department order by 1")]
     return query.replace("{department}", names[len(names) // 2].replace("'", "''"))

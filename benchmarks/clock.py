@@ -1,4 +1,4 @@
-"""What work costs: seconds of the processor and of the clock, competitors in turn so that they share the machine's mood."""
+"""What work costs: seconds of the processor and of the clock, those compared in turn."""
 
 import gc
 import resource

@@ -15,7 +15,10 @@ def documents(count: int, layouts: Sequence[str] = LAYOUTS) -> list[Drawn]:
 
 
 def write(folder: Path, count: int, different: int) -> int:
-    """Write ``count`` files, ``different`` documents again and again, told apart by a page number; gives their bytes."""
+    """Write ``count`` files, ``different`` documents again and again; gives their bytes.
+
+    A page number tells copies apart.
+    """
     originals = [document.data for document in documents(min(count, different))]
     size = 0
     for number in range(count):

@@ -21,6 +21,10 @@ BRACKETED = re.compile(r"【[^】-]*-([^】]*)】|指标\d+[:：](.*?)[（(]((?:
 AMOUNTS = re.compile(r"^(.*?)((?:\d[\d,]*\.\d\d)(?:\s+\d[\d,]*\.\d\d)*)(?:\s+(.*))?$")
 TAG = re.compile(r"</?[a-z]+[^>]*>")
 SOURCES = ("fiscal", "special_account", "other")
+FUNDS = {
+    "财政专户": "special_account", "拨款": "fiscal", "财政资金": "fiscal", "其他": "other", "单位资金": "other",
+    "自有": "other", "结转": "other",
+}  # fmt: skip
 CATEGORIES = {
     "数量": 11, "质量": 12, "时效": 13, "社会、经济、生态": 20, "经济效益": 21, "社会效益": 22, "生态效益": 23,
     "可持续": 24, "满意度": 31, "经济成本": 41, "控制": 41, "社会成本": 42, "生态环境成本": 43,
@@ -162,12 +166,10 @@ class Script:
 
     def sources(self, file: str, name: str, cells: list[str], previous: list[str], divisor: int) -> None:
         """Amounts behind the name of their source, or below it."""
-        words = {"财政专户": "special_account", "拨款": "fiscal", "财政资金": "fiscal", "其他": "other", "单位资金": "other",
-                 "自有": "other", "结转": "other"}  # fmt: skip
         filled = [cell for cell in cells if cell]
         pairs = zip(previous[2:], cells[2:], strict=False) if "资金总额" in previous else [(filled[0], filled[-1])]
         for label, amount in pairs:
-            source = next((code for word, code in words.items() if word in label), None)
+            source = next((code for word, code in FUNDS.items() if word in label), None)
             if source:
                 self.money(file, name, source, amount, divisor)
 

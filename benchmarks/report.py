@@ -44,8 +44,9 @@ def floor(results: Results) -> str:
     """Reading beside the floor."""
     rows = [
         (
-            row["layout"], row["documents"], number(row["bytes"] / 1e6), number(1000 * row["reading"] / row["documents"]),
-            number(row["bytes"] / row["reading"] / 1e6), number(row["bytes"] / row["floor"] / 1e6),
+            row["layout"], row["documents"], number(row["bytes"] / 1e6),
+            number(1000 * row["reading"] / row["documents"]), number(row["bytes"] / row["reading"] / 1e6),
+            number(row["bytes"] / row["floor"] / 1e6),
             f"1 / {row['reading'] / row['floor']:.0f}",
         )
         for row in results["floor"]
@@ -56,7 +57,8 @@ def floor(results: Results) -> str:
 def growth(results: Results) -> str:
     """CPU by length of the document."""
     rows = [
-        (row["layout"], number(row["bytes"] / 1e3), number(1e3 * row["seconds"]), number(1e9 * row["seconds"] / row["bytes"]))
+        (row["layout"], number(row["bytes"] / 1e3), number(1e3 * row["seconds"]),
+         number(1e9 * row["seconds"] / row["bytes"]))
         for row in results["growth"]
     ]  # fmt: skip
     return table(("layout", "KB each", "CPU ms each", "CPU ms a MB"), rows)
@@ -102,7 +104,8 @@ def script(results: Results) -> str:
     for row in results["script"]:
         cost = row["cost"]
         rows.append(
-            (row["layout"], number(row["documents"]), *(number(cost[way]["cpu"]) for way in ("jixiao, one core", "script")),
+            (row["layout"], number(row["documents"]),
+             *(number(cost[way]["cpu"]) for way in ("jixiao, one core", "script")),
              number(cost["script"]["cpu"] / cost["jixiao, one core"]["cpu"]),
              *(number(cost[way]["wall"]) for way in ("jixiao", "script")),
              number(cost["script"]["wall"] / cost["jixiao"]["wall"]))

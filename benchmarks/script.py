@@ -34,7 +34,7 @@ ROUNDS = 3
 
 Facts = dict[str, Counter[tuple[Any, ...]]]
 
-_OURS = {
+OURS = {
     "amounts": """
         select file_name, squash(project_name), funding_source_code, amount_wan
         from landing.funding
@@ -50,7 +50,7 @@ _OURS = {
         inner join landing.documents using (document_id)
     """,
 }
-_THEIRS = {
+THEIRS = {
     "amounts": "select file, squash(project), source, amount_wan::decimal(18, 6) from funding",
     "indicators": """
         select
@@ -110,8 +110,8 @@ def _measure(layout: str, drawn: Sequence[Drawn]) -> dict[str, Any]:
         costs = in_turn({way: partial(run, way) for way in WAYS}, ROUNDS)
         truth = drawn_facts((f"{number:05}.txt", document) for number, document in enumerate(drawn))
         right = {
-            "jixiao": score(truth, landed_facts(place / "jixiao.duckdb", _OURS)),
-            "script": score(truth, landed_facts(place / "script.duckdb", _THEIRS)),
+            "jixiao": score(truth, landed_facts(place / "jixiao.duckdb", OURS)),
+            "script": score(truth, landed_facts(place / "script.duckdb", THEIRS)),
         }
         size = sum(path.stat().st_size for path in folder.iterdir())
     return {"layout": layout, "documents": len(drawn), "bytes": size, "cost": costs, "right": right}

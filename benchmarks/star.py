@@ -75,5 +75,5 @@ def _multiply(connection: duckdb.DuckDBPyConnection, table: str, copies: int) ->
         last = min(first + _COPIES_AT_ONCE, copies)
         connection.execute(
             f"insert into {table} select {changed} from range({first}, {last}) as copies (copy), drawn.marts.{table} "
-            f"order by copy, {own[-1] if table.startswith('fct') else names[0]}"
+            f"order by copy, {names[0]}"
         )
