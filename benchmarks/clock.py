@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from statistics import median
 from time import perf_counter, process_time
 
+PATIENCE = 60.0
+
 
 @dataclass(frozen=True, slots=True)
 class Cost:
@@ -30,9 +32,13 @@ def _of_children() -> float:
 
 
 def in_turn(works: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, dict[str, float]]:
-    """The median cost of each work by name, over ``rounds`` in which each has its turn."""
+    """The median cost of each work by name, over ``rounds`` in which each has its turn.
+
+    What takes longer than `PATIENCE` is not done again: chance matters little to it.
+    """
     costs: dict[str, list[Cost]] = {name: [] for name in works}
     for _ in range(rounds):
         for name, work in works.items():
-            costs[name].append(cost(work))
+            if not costs[name] or costs[name][-1].wall < PATIENCE:
+                costs[name].append(cost(work))
     return {name: asdict(Cost(median(c.cpu for c in own), median(c.wall for c in own))) for name, own in costs.items()}

@@ -156,6 +156,16 @@ def stars(results: Results) -> str:
     return table(("indicators", "DuckDB MB", "SQLite MB", "PostgreSQL MB", "median of the six ratios"), rows)
 
 
+def increment(results: Results) -> str:
+    """A whole build and a build of one new document, in warehouses of growing size."""
+    rows = [
+        (number(row["documents"]), number(row["megabytes"]), number(row["whole build"]["whole"]),
+         number(row["increment"]["whole"]), number(row["increment"]["memory"]))
+        for row in results["increment"]
+    ]  # fmt: skip
+    return table(("documents", "MB", "whole build, s", "one new document, s", "MB held by it"), rows)
+
+
 def memory(results: Results) -> str:
     """Memory as documents go by: five points of the curve."""
     own = results["memory"]
@@ -215,7 +225,8 @@ def bars(results: Results) -> str:
 
 TABLES: dict[str, Callable[[Results], str]] = {
     "floor": floor, "growth": growth, "workers": workers, "landing": landing, "script": script, "right": right,
-    "queries": queries, "stars": stars, "memory": memory, "pdf": pdf, "national": national.table_of,
+    "queries": queries, "stars": stars, "increment": increment, "memory": memory, "pdf": pdf,
+    "national": national.table_of,
 }  # fmt: skip
 NEEDS = {"right": "script", "stars": "queries"}
 

@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from benchmarks import corpus, floor, growth, landing, memory, page, pandas_script, report, script
+from benchmarks import clock, corpus, floor, growth, landing, memory, page, pandas_script, report, script
 from benchmarks.clock import in_turn
 from benchmarks.star import TABLES, multiply
 
@@ -30,7 +30,9 @@ def test_a_comparison_that_was_not_run_is_named() -> None:
     assert report.tables({"machine": machine, "size": "small"})["stars"] == "Not measured: queries."
 
 
-def test_ours_is_measured_against_the_floor_and_by_length() -> None:
+def test_ours_is_measured_against_the_floor_and_by_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(floor, "ROUNDS", 1)
+    monkeypatch.setattr(growth, "UNITS", (1, 2))
     assert {row["layout"] for row in floor.measure(1)} > set(corpus.LAYOUTS)
     lengths = [row["bytes"] for row in growth.measure(1)[: len(growth.UNITS)]]
     assert lengths == sorted(lengths)
@@ -83,6 +85,13 @@ def test_every_work_has_its_turn_in_every_round() -> None:
     costs = in_turn({"a": lambda: turns.append("a"), "b": lambda: turns.append("b")}, rounds=3)
     assert turns == ["a", "b"] * 3
     assert set(costs) == {"a", "b"}
+
+
+def test_what_takes_long_is_done_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "PATIENCE", 0.0)
+    turns: list[str] = []
+    in_turn({"a": lambda: turns.append("a")}, rounds=3)
+    assert turns == ["a"]
 
 
 def test_a_star_is_its_warehouse_again_and_again(tmp_path: Path) -> None:
