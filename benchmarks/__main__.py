@@ -35,18 +35,18 @@ COMPARISONS: dict[str, Callable[[Any], Any]] = {
     "workers": workers.measure,
     "landing": landing.measure,
     "script": script.measure,
-    "pdf": pdf,
     "queries": auditor_queries.measure,
+    "pdf": pdf,
     "memory": memory.measure,
 }
 SIZES: dict[str, dict[str, Any]] = {
     "small": {
-        "floor": 30, "growth": 4, "workers": 800, "landing": (150, 600), "script": 60, "pdf": 3,
-        "queries": (100_000, 1_000_000), "memory": 2_000,
+        "floor": 20, "growth": 3, "workers": 500, "landing": (150, 600), "script": 40,
+        "queries": (100_000, 1_000_000), "pdf": 2, "memory": 1_500,
     },
     "full": {
-        "floor": 100, "growth": 10, "workers": 4_000, "landing": (300, 1_200, 4_800), "script": 250, "pdf": 20,
-        "queries": (100_000, 1_000_000, 10_000_000), "memory": 100_000,
+        "floor": 100, "growth": 10, "workers": 4_000, "landing": (300, 1_200, 4_800), "script": 250,
+        "queries": (100_000, 1_000_000, 10_000_000), "pdf": 20, "memory": 100_000,
     },
 }  # fmt: skip
 """How much work each comparison gets: documents (of each layout), numbers of documents or of indicators."""

@@ -57,19 +57,31 @@ def compare(engines: Mapping[str, Engine]) -> dict[str, Any]:
     for path in QUERIES:
         query = filled(path.read_text(encoding="utf-8"), engines["duckdb"])
         answers: dict[str, list[Row]] = {}
-        costs = in_turn({name: partial(_ask, engines, name, query, answers) for name in engines}, ROUNDS)
+        works = {name: partial(_ask, engines, name, query, answers) for name in engines}
+        costs = in_turn(works, ROUNDS, {name: engine.cpu for name, engine in engines.items()})
         agreed = {name: [tuple(map(_rounded, row)) for row in rows] for name, rows in answers.items()}
         if any(rows != agreed["duckdb"] for rows in agreed.values()):
             heads = {name: rows[:3] for name, rows in agreed.items()}
             raise SystemExit(f"the engines do not agree on {path.name}: {heads}")
-        seconds = {name: own["wall"] for name, own in costs.items()}
-        ratio = min(own for name, own in seconds.items() if name != "duckdb") / seconds["duckdb"]
-        questions.append({"name": path.stem, "rows": len(agreed["duckdb"]), "seconds": seconds, "ratio": ratio})
+        questions.append(
+            {
+                "name": path.stem,
+                "rows": len(agreed["duckdb"]),
+                "cost": costs,
+                "ratio": _ratio({name: own["wall"] for name, own in costs.items()}),
+                "cpu_ratio": _ratio({name: own["cpu"] for name, own in costs.items()}),
+            }
+        )
     return {
         "megabytes": {name: engine.megabytes for name, engine in engines.items()},
         "questions": questions,
         "median_ratio": median(question["ratio"] for question in questions),
+        "median_cpu_ratio": median(question["cpu_ratio"] for question in questions),
     }
+
+
+def _ratio(seconds: Mapping[str, float]) -> float:
+    return min(own for name, own in seconds.items() if name != "duckdb") / seconds["duckdb"]
 
 
 def _ask(engines: Mapping[str, Engine], name: str, query: str, answers: dict[str, list[Row]]) -> None:

@@ -18,20 +18,23 @@ class Cost:
     wall: float
 
 
-def cost(work: Callable[[], object]) -> Cost:
-    """What ``work`` takes, run once."""
+def own_cpu() -> float:
+    """Seconds of CPU of this process so far, with its children that have ended."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return process_time() + children.ru_utime + children.ru_stime
+
+
+def cost(work: Callable[[], object], cpu: Callable[[], float] = own_cpu) -> Cost:
+    """What ``work`` takes, run once; ``cpu`` gives the seconds of CPU of those who do it."""
     gc.collect()
-    children, cpu, wall = _of_children(), process_time(), perf_counter()
+    spent, wall = cpu(), perf_counter()
     work()
-    return Cost(process_time() - cpu + _of_children() - children, perf_counter() - wall)
+    return Cost(cpu() - spent, perf_counter() - wall)
 
 
-def _of_children() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def in_turn(works: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, dict[str, float]]:
+def in_turn(
+    works: Mapping[str, Callable[[], object]], rounds: int, cpu: Mapping[str, Callable[[], float]] | None = None
+) -> dict[str, dict[str, float]]:
     """The median cost of each work by name, over ``rounds`` in which each has its turn.
 
     What takes longer than `PATIENCE` is not done again: chance matters little to it.
@@ -40,5 +43,5 @@ def in_turn(works: Mapping[str, Callable[[], object]], rounds: int) -> dict[str,
     for _ in range(rounds):
         for name, work in works.items():
             if not costs[name] or costs[name][-1].wall < PATIENCE:
-                costs[name].append(cost(work))
+                costs[name].append(cost(work, (cpu or {}).get(name, own_cpu)))
     return {name: asdict(Cost(median(c.cpu for c in own), median(c.wall for c in own))) for name, own in costs.items()}

@@ -12,7 +12,9 @@ from typing import Any, Protocol
 import duckdb
 import pyarrow as pa
 
+from benchmarks.clock import own_cpu
 from benchmarks.star import TABLES
+from benchmarks.workers import family
 
 INDEXES = (
     "dim_department (department_name)", "dim_unit (department_key)", "dim_project (unit_key)",
@@ -39,6 +41,10 @@ class Engine(Protocol):
         """The rows of a query."""
         ...
 
+    def cpu(self) -> float:
+        """Seconds of CPU of everybody who answers, so far."""
+        ...
+
     @property
     def megabytes(self) -> float:
         """What it takes on disk."""
@@ -55,6 +61,10 @@ class DuckDb:
     def ask(self, query: str) -> list[Row]:
         """The rows of a query."""
         return self.connection.execute(query).fetchall()
+
+    def cpu(self) -> float:
+        """Seconds of CPU of this process."""
+        return own_cpu()
 
     @property
     def megabytes(self) -> float:
@@ -92,6 +102,10 @@ class Sqlite:
         """The rows of a query."""
         return self.connection.execute(query).fetchall()
 
+    def cpu(self) -> float:
+        """Seconds of CPU of this process."""
+        return own_cpu()
+
     @property
     def megabytes(self) -> float:
         """The size of the file."""
@@ -114,6 +128,8 @@ class Postgres:
     def __init__(self, star: Path, address: str) -> None:
         from adbc_driver_postgresql import dbapi
 
+        pid_file = Path(address.partition("host=")[2], "data", "postmaster.pid")
+        self.server = int(pid_file.read_text(encoding="utf-8").split()[0])
         self.connection = dbapi.connect(address, autocommit=True)
         with closing(duckdb.connect(str(star), read_only=True)) as source:
             for table in TABLES:
@@ -139,10 +155,24 @@ class Postgres:
             columns = [_with_decimals(column) for column in cursor.fetch_arrow_table().columns]
             return list(zip(*columns, strict=True))
 
+    def cpu(self) -> float:
+        """Seconds of CPU of the server, its backends and the workers that have ended, and of this process."""
+        server, *backends = family(self.server)
+        return own_cpu() + _ticks(server, 4) + sum(_ticks(backend, 2) for backend in backends)
+
     @property
     def megabytes(self) -> float:
         """The size of the database."""
         return float(self.ask("select pg_database_size(current_database())")[0][0]) / 1e6
+
+
+def _ticks(pid: int, counters: int) -> float:
+    """Seconds of user and system, and with four counters those of ended children."""
+    try:
+        words = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:  # ended meanwhile: its parent has its time
+        return 0.0
+    return sum(map(int, words[11 : 11 + counters])) / os.sysconf("SC_CLK_TCK")
 
 
 def _with_decimals(column: pa.ChunkedArray) -> list[Any]:

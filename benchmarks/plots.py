@@ -40,7 +40,7 @@ def _landing(axes: Any, rows: list[dict[str, Any]]) -> None:
 def _queries(axes: Any, rows: list[dict[str, Any]]) -> None:
     for engine, colour in (("duckdb", "C0"), ("sqlite", "C1"), ("postgresql", "C2")):
         for number in range(len(rows[0]["questions"])):
-            seconds = [row["questions"][number]["seconds"][engine] for row in rows]
+            seconds = [row["questions"][number]["cost"][engine]["wall"] for row in rows]
             label = engine if number == 0 else None
             axes.loglog([row["indicators"] for row in rows], seconds, "o-", color=colour, alpha=0.6, label=label)
     axes.set(xlabel="indicator rows", ylabel="s", title="Six questions: a line each")

@@ -72,10 +72,11 @@ def peak(process: "subprocess.Popen[str]") -> Iterator[list[int]]:
 
 def held(pid: int) -> int:
     """The bytes that a process and its descendants hold now, shared pages counted once."""
-    return sum(map(_proportional, _family(pid)))
+    return sum(map(_proportional, family(pid)))
 
 
-def _family(pid: int) -> Iterator[int]:
+def family(pid: int) -> Iterator[int]:
+    """A process and its descendants."""
     yield pid
     for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
         try:
@@ -83,7 +84,7 @@ def _family(pid: int) -> Iterator[int]:
         except OSError:
             continue
         for child in children:
-            yield from _family(int(child))
+            yield from family(int(child))
 
 
 def _proportional(pid: int) -> int:
