@@ -2,8 +2,8 @@
 
     python -m benchmarks FOLDER [--size small|full]
 
-`small` takes about a quarter of an hour on two cores, `full` about two hours and 15 GB of disk. A comparison that fails
-is named in the results, the others go on, and the command ends with status 1.
+`small` takes about ten minutes of two cores, `full` about two hours and 12 GB of disk. A comparison that fails is
+named in the results, the others go on, and the command ends with status 1.
 """
 
 import argparse

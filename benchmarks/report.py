@@ -1,35 +1,15 @@
-"""The results as Markdown tables, and which bars they meet: everything here follows from `results.json`."""
+"""The results as Markdown tables: everything here follows from `results.json`."""
 
-from collections.abc import Callable, Iterable, Sequence
-from statistics import median
+from collections.abc import Callable
 from typing import Any
 
 from benchmarks import national
+from benchmarks.bars import bars
+from benchmarks.markdown import number, share, table
 
 Results = dict[str, Any]
 
-FLOOR_SHARE, TWO_WORKERS, MOST_MEMORY, LANDING, SCRIPT, QUERIES = 1 / 3, 1.8, 1500, 10, 5, 10
-"""The bars: share of the floor's speed, speed of two workers to one, MB in all, and times as fast as the others."""
-
-
 ENGINES = ("duckdb", "sqlite", "postgresql")
-
-
-def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A Markdown table; columns after the first are numbers, to the right."""
-    rule = ["---", *["---:"] * (len(header) - 1)]
-    lines = [header, rule, *([str(cell) for cell in row] for row in rows)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def number(value: float) -> str:
-    """Three significant digits, thousands apart."""
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
-
-
-def share(part: float, whole: float) -> str:
-    """Per cent with two decimals."""
-    return f"{100 * part / whole:.2f} %" if whole else ""
 
 
 def machine(results: Results) -> str:
@@ -41,6 +21,11 @@ def machine(results: Results) -> str:
     if "queries" in results:
         rows += [("postgresql", results["queries"][-1]["postgresql"])]
     return table(("", ""), rows)
+
+
+def durations(results: Results) -> str:
+    """How long each comparison took."""
+    return table(("comparison", "s"), results["seconds"].items())
 
 
 def floor(results: Results) -> str:
@@ -79,12 +64,6 @@ def workers(results: Results) -> str:
     ]  # fmt: skip
     header = ("workers", "documents", "s", "documents/s", "CPU s in workers", "CPU s beside them", "MB in all")
     return table(header, rows)
-
-
-def speedup(results: Results) -> float:
-    """Two workers against one, read and landed."""
-    one, two = (row["documents"] / row["wall"] for row in results["workers"] if row["is_landed"])
-    return float(two / one)
 
 
 def landing(results: Results) -> str:
@@ -196,38 +175,6 @@ def pdf(results: Results) -> str:
     return table(("reader", "pages", "cells right", "pages a CPU s", "× pdfplumber", "failed"), rows)
 
 
-def bars(results: Results) -> str:
-    """Every bar with what was measured; a comparison that was not run has no row."""
-    rows: list[tuple[str, str, str, bool]] = []
-    if "floor" in results:
-        best = max(row["floor"] / row["reading"] for row in results["floor"])
-        rows.append(("reading text, per core", "1/3 of the floor", f"at best 1/{1 / best:.0f}", best >= FLOOR_SHARE))
-    if "workers" in results:
-        rows.append(("two workers", "1.8 × one", f"{speedup(results):.2f} ×", speedup(results) >= TWO_WORKERS))
-    if "memory" in results:
-        own = results["memory"]
-        text = f"{own['most_megabytes']:,.0f} MB at {own['documents']:,} documents"
-        met = own["most_megabytes"] < MOST_MEMORY and own["documents"] >= 100_000
-        rows.append(("memory, read and landed", "under 1.5 GB over 100,000 documents", text, met))
-    if "landing" in results:
-        cost = results["landing"][-1]["cost"]
-        for kind in ("rows", "tables"):
-            ratio = cost[f"dlt, {kind}"]["cpu"] / cost[f"jixiao, {kind}"]["cpu"]
-            rows.append((f"landing, from {kind}", "10 × dlt", f"{ratio:.1f} ×", ratio >= LANDING))
-    if "script" in results:
-        for way, kind in (("jixiao, one core", "cpu"), ("jixiao", "wall")):
-            ratio = median(row["cost"]["script"][kind] / row["cost"][way][kind] for row in results["script"])
-            rows.append((f"the whole, {'one core' if kind == 'cpu' else 'as users run it'}", "5 × the script",
-                         f"{ratio:.2f} ×", ratio >= SCRIPT))  # fmt: skip
-    if "queries" in results:
-        last = results["queries"][-1]
-        text = f"{last['median_ratio']:.1f} × ({last['median_cpu_ratio']:.1f} × in CPU) at {last['indicators']:,} rows"
-        met = last["median_ratio"] >= QUERIES and last["indicators"] >= 10_000_000
-        rows.append(("six questions, median", "10 × the faster of SQLite and PostgreSQL, 10 M rows", text, met))
-    lines = [(what, bar, text, "met" if met else "**not met**") for what, bar, text, met in rows]
-    return table(("what", "bar", "measured", ""), lines)
-
-
 TABLES: dict[str, Callable[[Results], str]] = {
     "floor": floor, "growth": growth, "workers": workers, "landing": landing, "script": script, "right": right,
     "queries": queries, "stars": stars, "increment": increment, "memory": memory, "pdf": pdf,
@@ -238,7 +185,7 @@ NEEDS = {"right": "script", "stars": "queries"}
 
 def tables(results: Results) -> dict[str, str]:
     """Every table by name; one whose comparison was not run says so."""
-    found = {"machine": machine(results), "bars": bars(results)}
+    found = {"machine": machine(results), "bars": bars(results), "durations": durations(results)}
     for name, written in TABLES.items():
         needed = national.NEEDS if name == "national" else (NEEDS.get(name, name),)
         missing = [need for need in needed if need not in results]
