@@ -1,6 +1,7 @@
 """The page of the results: `python -m benchmarks.page` writes docs/performance.md from what is committed beside it.
 
-The words are in `page.md`; a line `{name}` in it becomes the table of that name.
+The words are in `page.md`; a line `{name}` in it becomes the table of that name, and a plot of what was not measured is
+left out.
 """
 
 import json
@@ -24,6 +25,9 @@ def page(results: Results) -> str:
     """The page of some results."""
     found = tables(results)
     words = Path(__file__).with_name("page.md").read_text(encoding="utf-8")
+    words = re.sub(
+        r"^!\[.*/(\w+)\.svg\)\n\n", lambda line: line[0] if line[1] in results else "", words, flags=re.MULTILINE
+    )
     return re.sub(r"^\{(\w+)\}$", lambda line: found[line[1]], words, flags=re.MULTILINE)
 
 
