@@ -36,7 +36,7 @@ def estimate(results: dict[str, Any]) -> dict[str, tuple[float, str]]:
         "the star, GB": (INDICATORS * star_each / 1e3, f"{star_each * 1e6:.0f} bytes an indicator × 1 G"),
         "memory while reading, GB": (
             results["memory"]["most_megabytes"] / 1e3,
-            f"as measured with {results['machine']['cores']} workers; it does not grow with the number of documents",
+            f"as measured with {results['machine']['cores']} workers over {results['memory']['documents']:,} documents",
         ),
     }
 
