@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: warehouse test lint fuzz ocr ocr-test docs metrics analyses pages dashboard dashboard-test postgres-test bi-test clean
+.PHONY: warehouse test lint fuzz benchmark ocr ocr-test docs metrics analyses pages dashboard dashboard-test postgres-test bi-test clean
 
 warehouse: .venv/ready
 	$(BIN)/jixiao build
@@ -32,6 +32,14 @@ lint: .venv/ready
 fuzz: .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
 	$(BIN)/python -m tests.fuzz
+
+# Beside other tools, into docs/performance/ and docs/performance.md. SIZE=full takes hours.
+SIZE ?= small
+benchmark: .venv/ready
+	ls /usr/lib/postgresql/*/bin/initdb >/dev/null || (apt-get update && apt-get install --yes --no-install-recommends postgresql)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(BIN)/python -m benchmarks docs/performance --size $(SIZE)
+	$(BIN)/python -m benchmarks.page
 
 ocr: .venv/ocr
 

@@ -1,1 +1,1 @@
-"""Measurements of speed and memory, beside other tools; run by hand, nothing here is part of the product."""
+"""Measurements of speed and memory, beside other tools: `make benchmark`. Nothing here is part of the product."""

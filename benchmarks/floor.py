@@ -7,11 +7,13 @@ regular expression. Both run on the same bytes in the same process; the best of 
 """
 
 import gc
+import json
 import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 from ingest.errors import DocumentRejected
 from ingest.pipeline import read
@@ -53,20 +55,24 @@ def seconds(work: Callable[[bytes], None], documents: Sequence[bytes]) -> float:
     return min(rounds)
 
 
-def main(count: int) -> None:
-    """Print a line for each layout and for the published documents."""
+def measure(count: int) -> list[dict[str, Any]]:
+    """Documents, bytes and seconds of CPU of floor and reading, for each layout and the published documents."""
     gc.disable()  # as in the forks that read
     sets = {layout: [drawn(seed, layout).data for seed in range(count)] for layout in (*RENDERERS, "lossy_flow")}
     sets["published"] = [path.read_bytes() for path in sorted(DOCUMENTS.glob("*.txt"))]
-    print(f"{'layout':12}{'documents':>10}{'MB':>8}{'ms each':>9}{'MB/s':>8}{'floor MB/s':>12}{'ratio':>8}")
-    for layout, documents in sets.items():
-        size = sum(map(len, documents)) / 1e6
-        least, taken = seconds(floor, documents), seconds(ours, documents)
-        print(
-            f"{layout:12}{len(documents):10}{size:8.2f}{1000 * taken / len(documents):9.1f}{size / taken:8.2f}"
-            f"{size / least:12.1f}{least / taken:8.3f}"
-        )
+    measured = [
+        {
+            "layout": layout,
+            "documents": len(documents),
+            "bytes": sum(map(len, documents)),
+            "floor": seconds(floor, documents),
+            "reading": seconds(ours, documents),
+        }
+        for layout, documents in sets.items()
+    ]
+    gc.enable()
+    return measured
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
+    print(json.dumps(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 100), indent=1))

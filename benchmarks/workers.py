@@ -5,6 +5,7 @@
 Each run is a process of its own, which reads a folder of drawn documents and lands them in a new DuckDB file.
 """
 
+import json
 import resource
 import subprocess
 import sys
@@ -60,7 +61,7 @@ def peak(process: "subprocess.Popen[str]") -> Iterator[list[int]]:
 
     def sample() -> None:
         while not done.wait(_SAMPLE):
-            peaks[0] = max(peaks[0], sum(_proportional(pid) for pid in _family(process.pid)))
+            peaks[0] = max(peaks[0], held(process.pid))
 
     thread = threading.Thread(target=sample)
     thread.start()
@@ -69,7 +70,13 @@ def peak(process: "subprocess.Popen[str]") -> Iterator[list[int]]:
     thread.join()
 
 
-def _family(pid: int) -> Iterator[int]:
+def held(pid: int) -> int:
+    """The bytes that a process and its descendants hold now, shared pages counted once."""
+    return sum(map(_proportional, family(pid)))
+
+
+def family(pid: int) -> Iterator[int]:
+    """A process and its descendants."""
     yield pid
     for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
         try:
@@ -77,7 +84,7 @@ def _family(pid: int) -> Iterator[int]:
         except OSError:
             continue
         for child in children:
-            yield from _family(int(child))
+            yield from family(int(child))
 
 
 def _proportional(pid: int) -> int:
@@ -88,36 +95,34 @@ def _proportional(pid: int) -> int:
     return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
-def measure(folder: Path, workers: int, is_landed: bool) -> float:
-    """Run once in a process of its own; prints a line, gives documents a second."""
+def measure(count: int) -> list[dict[str, float]]:
+    """One worker and two, without landing and with it: documents a second, CPU and memory of each run."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        draw(folder, count)
+        return [_measure(folder, workers, is_landed) for is_landed in (False, True) for workers in (1, 2)]
+
+
+def _measure(folder: Path, workers: int, is_landed: bool) -> dict[str, float]:
     (folder / ".landed.duckdb").unlink(missing_ok=True)
     command = [sys.executable, "-m", "benchmarks.workers", "run", str(folder), str(workers), str(int(is_landed))]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process, peak(process) as peaks:
         output, _ = process.communicate()
     seconds, own, workers_own, read, quarantined = (float(word) for word in output.split())
-    rate = (read + quarantined) / seconds
-    what = "read and landed" if is_landed else "read"
-    print(
-        f"{workers} workers, {what}: {seconds:.1f} s, {rate:.0f} documents/s; CPU {workers_own:.1f} s in "
-        f"workers, {own:.1f} s beside them; {read:.0f} read, {quarantined:.0f} quarantined, "
-        f"at most {peaks[0] / 1e6:.0f} MB in all"
-    )
-    return rate
-
-
-def main(count: int) -> None:
-    """Print what was measured."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        size = draw(folder, count)
-        print(f"{count} documents, {size / 1e6:.1f} MB")
-        for is_landed in (False, True):
-            one, two = (measure(folder, workers, is_landed) for workers in (1, 2))
-            print(f"two workers against one: {two / one:.2f}")
+    return {
+        "workers": workers,
+        "is_landed": is_landed,
+        "documents": read,
+        "quarantined": quarantined,
+        "wall": seconds,
+        "cpu_in_workers": workers_own,
+        "cpu_beside_them": own,
+        "most_megabytes": peaks[0] / 1e6,
+    }
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["run"]:
         run(Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4] == "1")
     else:
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else 4000)
+        print(json.dumps(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 4000), indent=1))

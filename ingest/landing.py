@@ -25,7 +25,10 @@ def open_landing(database: Path) -> duckdb.DuckDBPyConnection:
     """The database with schema ``landing`` in it, in bounded memory. Raises duckdb.Error."""
     connection = duckdb.connect(str(database))
     connection.execute(f"set memory_limit = '{_MEMORY}'")
+    connection.execute("set threads = 1")  # more of them double the work of a small insert, and readers need the cores
+    connection.begin()
     create(connection)
+    connection.commit()
     return connection
 
 
