@@ -9,7 +9,9 @@ from sqlglot import exp, parse_one
 def translate(sql: str) -> str:
     """A DuckDB query as Spark takes it, with the same result. Raises sqlglot's ParseError."""
     tree = parse_one(sql, read="duckdb")
-    return str(tree.transform(_translated).sql("spark", pretty=True, comments=False))
+    for node in reversed(list(tree.find_all(exp.RegexpFullMatch, exp.Div, exp.Levenshtein))):  # the innermost first
+        node.replace(_translated(node))
+    return str(tree.sql("spark", pretty=True, comments=False))
 
 
 def _translated(node: exp.Expression) -> exp.Expression:

@@ -12,7 +12,7 @@ from tests.drawing.corpus import corpus
 from tests.drawing.strategies import RENDERERS, drawn
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
-DRAWN = 200
+DRAWN = 60
 LAYOUTS = tuple(RENDERERS)
 
 

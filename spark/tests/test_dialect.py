@@ -1,0 +1,23 @@
+"""What both engines take and mean differently, one inside another, gives what DuckDB gives."""
+
+import duckdb
+import pytest
+from pyspark.sql import SparkSession
+
+from jixiao.spark.dialect import translate
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "1 - cast(levenshtein('教育局', '教育处') as double) / greatest(length('教育局'), 1)",
+        "(cast(1 as decimal(18, 6)) / 3) / cast(7 as decimal(5, 4))",
+        "regexp_full_match('是', '是|否')",
+        "regexp_full_match('是否', '是|否')",
+        "regexp_replace('a b\tc', '\\s', '', 'g')",
+        "regexp_full_match('12', '\\d+')",
+    ],
+)
+def test_an_expression_means_the_same(session: SparkSession, expression: str) -> None:
+    query = f"select {expression} as found"
+    assert session.sql(translate(query)).collect()[0][0] == duckdb.sql(query).fetchall()[0][0]
