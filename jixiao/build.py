@@ -69,10 +69,10 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
         with _open(place.database) as connection:
             known_quarantine = _known_quarantine(connection, delivered)
             is_built = _is_built(connection)
-            new = _unread(connection, delivered, known_quarantine)
+            new = unread(connection, delivered, known_quarantine)
             if not new and is_built:
                 return Outcome(False, len(delivered), 0, 0, known_quarantine, 0, None)
-            batch_id = _next_batch(connection)
+            batch_id = next_batch(connection)
             landed, superseded, quarantined = _land(connection, batch_id, delivered, new, progress)
             quarantined = (*known_quarantine, *quarantined)
             if not _holds_documents(connection):
@@ -119,7 +119,7 @@ def _finish(place: Workplace, batch_id: int, touched_only: bool, progress: Progr
     return path, len(validation.results)
 
 
-def _unread(
+def unread(
     connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered], quarantine: Sequence[QuarantineRow]
 ) -> list[Delivered]:
     """The delivered documents that no current reading or quarantine row of this parser covers."""
@@ -156,8 +156,14 @@ def _is_built(connection: duckdb.DuckDBPyConnection) -> bool:
     return last == [(project_digest(), parser_version())]
 
 
-def _next_batch(connection: duckdb.DuckDBPyConnection) -> int:
+def next_batch(connection: duckdb.DuckDBPyConnection) -> int:
+    """The number of the batch to land."""
     return _number(connection, "select coalesce(max(batch_id), 0) + 1 from landing.batches")
+
+
+def next_document(connection: duckdb.DuckDBPyConnection) -> int:
+    """The id of the first document to land."""
+    return _number(connection, "select coalesce(max(document_id), 0) + 1 from landing.documents")
 
 
 def _holds_documents(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -176,7 +182,7 @@ def _land(
     new: Sequence[Delivered],
     progress: Progress,
 ) -> tuple[int, int, tuple[QuarantineRow, ...]]:
-    first = _number(connection, "select coalesce(max(document_id), 0) + 1 from landing.documents")
+    first = next_document(connection)
     read = 0
     quarantined: list[QuarantineRow] = []
     connection.begin()

@@ -1,0 +1,63 @@
+"""The models on Spark: one run of dbt in this process and in its Spark session."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from dbt.compilation import Compiler
+
+from jixiao.project import ROOT
+from jixiao.spark.dialect import translate
+from jixiao.transform import ModelsFailed, failures
+
+
+def build_models(folder: Path) -> int:
+    """Build seeds and models anew from schema ``landing`` of the open session; gives the number of nodes.
+
+    Raises ModelsFailed.
+    """
+    from dbt.cli.main import dbtRunner
+
+    with _translating():
+        result = dbtRunner().invoke(
+            [
+                "--quiet",
+                "--no-use-colors",
+                "--log-level-file=none",
+                "--no-version-check",
+                "build",
+                "--target=spark",
+                "--full-refresh",
+                "--exclude-resource-type=unit_test",
+                "--exclude-resource-type=test",
+                "--exclude=path:models/semantic",
+                f"--project-dir={ROOT}",
+                f"--profiles-dir={ROOT}",
+                f"--target-path={folder / 'target'}",
+                f"--log-path={folder}",
+            ]
+        )
+    if result.exception is not None:
+        raise ModelsFailed(str(result.exception)) from result.exception
+    failed = failures(result)
+    if failed or not result.success:
+        raise ModelsFailed("\n".join(failed) or "dbt build failed")
+    return len(result.result.results)
+
+
+@contextmanager
+def _translating() -> Iterator[None]:
+    """While it lasts, dbt translates what it compiles; a macro cannot call Python, so no dispatch could."""
+    compiled = Compiler._compile_code
+
+    def compile_and_translate(self: Compiler, node: Any, *arguments: Any, **named: Any) -> Any:
+        found = compiled(self, node, *arguments, **named)
+        found.compiled_code = translate(found.compiled_code)
+        return found
+
+    Compiler._compile_code = compile_and_translate
+    try:
+        yield
+    finally:
+        Compiler._compile_code = compiled
