@@ -67,14 +67,14 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
         raise NothingReadable(f"{documents} holds no document")
     with open_workplace(warehouse) as place:
         with _open(place.database) as connection:
-            known_quarantine = _known_quarantine(connection, delivered)
+            kept = known_quarantine(connection, delivered)
             is_built = _is_built(connection)
-            new = unread(connection, delivered, known_quarantine)
+            new = unread(connection, delivered, kept)
             if not new and is_built:
-                return Outcome(False, len(delivered), 0, 0, known_quarantine, 0, None)
+                return Outcome(False, len(delivered), 0, 0, kept, 0, None)
             batch_id = next_batch(connection)
             landed, superseded, quarantined = _land(connection, batch_id, delivered, new, progress)
-            quarantined = (*known_quarantine, *quarantined)
+            quarantined = (*kept, *quarantined)
             if not _holds_documents(connection):
                 raise NothingReadable(_reasons(quarantined))
         report, expectations = _finish(place, batch_id, is_built, progress)
@@ -135,7 +135,7 @@ def unread(
     return [document for document in delivered if document.key not in known]
 
 
-def _known_quarantine(
+def known_quarantine(
     connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered]
 ) -> tuple[QuarantineRow, ...]:
     """The rejections of delivered documents that still hold: not those for want of what is installed by now."""
