@@ -2,13 +2,27 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: warehouse test lint fuzz docs metrics analyses pages dashboard dashboard-test spark-test clean
+.PHONY: warehouse test lint fuzz ocr ocr-test docs metrics analyses pages dashboard dashboard-test postgres-test bi-test spark-test clean
 
 warehouse: .venv/ready
 	$(BIN)/jixiao build
 
 test: .venv/ready lint
 	$(BIN)/pytest -n 2
+
+# The export to a PostgreSQL server of its own (Debian: apt-get install postgresql), on no port, in a temporary folder.
+postgres-test: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[export]'
+	$(BIN)/pytest tests/publish/postgres_check.py
+
+# The dashboard in Apache Superset, in an environment of its own (about 900 MB).
+bi-test: .venv/ready .venv-bi/ready
+	$(BIN)/pytest tests/publish/superset_check.py
+
+.venv-bi/ready: requirements-bi.txt
+	$(PYTHON) -m venv .venv-bi
+	.venv-bi/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-bi.txt
+	touch $@
 
 lint: .venv/ready
 	$(BIN)/ruff check .
@@ -18,6 +32,12 @@ lint: .venv/ready
 fuzz: .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
 	$(BIN)/python -m tests.fuzz
+
+ocr: .venv/ocr
+
+ocr-test: .venv/ocr
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[ocr-test]"
+	$(BIN)/pytest tests/scan
 
 docs: warehouse
 	$(BIN)/python -m jixiao.docs site
@@ -31,6 +51,7 @@ analyses: warehouse
 # The committed pages, of the documents of the project.
 pages: warehouse
 	$(BIN)/python -m jixiao.model_page
+	$(BIN)/python -m jixiao.dictionary
 	$(BIN)/python -m jixiao.metrics warehouse.duckdb > docs/metrics.md
 	$(BIN)/python -m jixiao.analyses warehouse.duckdb > docs/analyses.md
 
@@ -52,10 +73,14 @@ spark-test: .venv/ready
 	$(BIN)/python -m pytest spark/tests
 
 clean:
-	rm -rf .venv .build site target logs dashboard/index.html dashboard/data dashboard/node_modules
+	rm -rf .venv .venv-bi .build site target logs dashboard/index.html dashboard/data dashboard/node_modules
 
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/ocr: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[ocr]"
 	touch $@

@@ -15,8 +15,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
-import duckdb
-
 from ingest import landing
 from ingest.delivery import scan
 from ingest.workers import read_all
@@ -37,18 +35,19 @@ def draw(folder: Path, count: int) -> int:
 
 
 def run(folder: Path, workers: int, is_landed: bool) -> None:
-    """Read the documents of ``folder``; prints seconds, seconds of CPU, documents read and quarantined."""
+    """Read the documents of ``folder``; prints seconds, seconds of CPU here and in workers, read and quarantined."""
     delivered = scan(folder)
-    connection = duckdb.connect(str(folder / ".landed.duckdb"))
-    connection.execute("set memory_limit = '512MB'")
-    landing.create(connection)
+    connection = landing.open_landing(folder / ".landed.duckdb")
     start, begun = perf_counter(), process_time()
     read = quarantined = 0
+    connection.begin()
     for batch in read_all(delivered, workers=workers):
         if is_landed:
             landing.land(connection, 1, 1 + read, batch)
         read += batch.read
         quarantined += len(batch.quarantined)
+    connection.commit()
+    connection.close()
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(perf_counter() - start, process_time() - begun, children.ru_utime + children.ru_stime, read, quarantined)
 
@@ -100,7 +99,8 @@ def measure(folder: Path, workers: int, is_landed: bool) -> float:
     what = "read and landed" if is_landed else "read"
     print(
         f"{workers} workers, {what}: {seconds:.1f} s, {rate:.0f} documents/s; CPU {workers_own:.1f} s in "
-        f"workers, {own:.1f} s beside them; {read:.0f} read, {quarantined:.0f} refused, up to {peaks[0] / 1e6:.0f} MB"
+        f"workers, {own:.1f} s beside them; {read:.0f} read, {quarantined:.0f} quarantined, "
+        f"at most {peaks[0] / 1e6:.0f} MB in all"
     )
     return rate
 

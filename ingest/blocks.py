@@ -1,7 +1,7 @@
 """What a reader gives: the characters of a document as lines of cells, each cell a span of characters."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -57,10 +57,14 @@ class Mark(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """The text of a cell as a reader found it; line breaks inside it are layout."""
+    """The text of a cell as a reader found it; line breaks inside it are layout.
+
+    ``lines`` are the boxes of its lines of text, one each, where a reader tells them apart.
+    """
 
     text: str
     box: Box | None = None
+    lines: Sequence[Box] = ()
 
 
 class Row(NamedTuple):
@@ -115,8 +119,7 @@ def assemble(file_name: str, sha256: str, medium: str, encoding: str, rows: Iter
             cells.append(span)
             pieces += (text, "\t")
             at = span.end + 1
-            if cell.box is not None and text:
-                marks.append(Mark(span, row.page, cell.box))
+            marks += _marks(text, span.start, row.page, cell)
         if not row.cells:
             pieces.append("\n")
             at += 1
@@ -124,3 +127,12 @@ def assemble(file_name: str, sha256: str, medium: str, encoding: str, rows: Iter
             pieces[-1] = "\n"
         lines.append(Line(number, row.page, Span(start, at - 1), tuple(cells) or (Span(start, start),)))
     return Source(file_name, sha256, medium, encoding, "".join(pieces), tuple(lines), tuple(marks))
+
+
+def _marks(text: str, start: int, page: int, cell: Cell) -> Iterator[Mark]:
+    """The marks of a cell whose ``text`` begins at ``start``."""
+    parts = (text.split("\v"), cell.lines) if cell.lines else ([text], [cell.box] if cell.box else [])
+    for part, box in zip(*parts, strict=bool(cell.box or cell.lines)):
+        if part:
+            yield Mark(Span(start, start + len(part)), page, box)
+        start += len(part) + 1

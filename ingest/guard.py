@@ -23,7 +23,8 @@ from ingest.child import NOT_WRITTEN, OUT_OF_MEMORY, Limits, Request
 from ingest.delivery import Delivered, quarantined
 from ingest.errors import DocumentRejected, ReadingImpossible
 
-LIMITS = Limits(cpu_seconds=120, memory_bytes=2 * 1024**3)
+LIMITS = Limits(cpu_seconds=300, memory_bytes=4 * 1024**3)
+"""What a document may take: a scan of a hundred pages is recognised within it, a hang or a bomb ends soon enough."""
 READER = "ingest.pipeline:read"
 
 _OUT_OF_TIME = (-signal.SIGPROF, -signal.SIGALRM)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from ingest.confidence import doubtful_numbers, text_boxes
 from ingest.errors import DocumentRejected
 from ingest.forms import is_form, recognise
 from ingest.forms.reading import Form, FormReading
@@ -52,12 +53,13 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         totals=tuple(found.totals),
         indicators=tuple(found.indicators),
         repairs=tuple(found.repairs),
-        issues=tuple(found.issues),
+        issues=(*found.issues, *doubtful_numbers(source, found)),
         not_understood=not_understood,
         attributes=tuple(found.attributes),
         evaluations=tuple(found.evaluations),
         executions=tuple(found.executions),
         performance=tuple(found.performance),
+        text_boxes=text_boxes(source),
     )
 
 

@@ -110,8 +110,8 @@ def _append(text: str, span: Span, characters: list[str], at: list[int], gap: st
             gap += found[0]
             continue
         resolved = html.unescape(found[0])
-        if resolved.isspace():
-            gap += " "
+        if not resolved.strip():
+            gap += " " if resolved else ""  # an entity of a character that cannot be is nothing
             continue
         offsets = range(found.start(), found.start() + len(resolved))
         _keep(resolved, offsets, characters, at, gap)

@@ -30,6 +30,9 @@ Money = Annotated[Decimal, Digits(18, 6)]
 Quantity = Annotated[Decimal, Digits(28, 8)]
 """A target value in its printed unit."""
 
+Points = Annotated[Decimal, Digits(8, 2)]
+"""A length on a page, 1/72 inch."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
@@ -41,7 +44,7 @@ class DocumentRow:
     parser_version: Annotated[str, "digest of the code and vocabularies that read it"]
     manifest_digest: Annotated[str | None, "digest of the document's row in documents.csv"]
     file_name: Annotated[str, "path below the documents folder"]
-    medium: Annotated[str, "kind of file: text, csv, html, xlsx, xls, docx, pdf or image"]
+    medium: Annotated[str, "kind of file: text, csv, html, xlsx, xls, docx, pdf or scan"]
     encoding: Annotated[str, "character encoding the bytes were decoded with"]
     form: Annotated[str, "published form: list_table, approval_form, target_form or self_evaluation"]
     layout: Annotated[str, "how the form was laid out: table or flow"]
@@ -347,6 +350,22 @@ class PerformanceRow:
     actual_end: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class TextBoxRow:
+    """Where a run of characters stands on its page, in points from the upper left corner; media with pages only."""
+
+    table: ClassVar[str] = "text_boxes"
+
+    page: int
+    x0: Points
+    y0: Points
+    x1: Points
+    y1: Points
+    confidence: Annotated[Decimal, Digits(5, 4), "1 for printed characters, less for recognised ones: the least sure"]
+    char_start: int
+    char_end: int
+
+
 DOCUMENT_TABLES = (
     DocumentRow,
     SourceRow,
@@ -362,6 +381,7 @@ DOCUMENT_TABLES = (
     EvaluationRow,
     ExecutionRow,
     PerformanceRow,
+    TextBoxRow,
 )
 """Tables that hold rows of a reading; each gets the identity columns when landed."""
 
@@ -430,3 +450,4 @@ class Reading:
     evaluations: tuple[EvaluationRow, ...] = ()
     executions: tuple[ExecutionRow, ...] = ()
     performance: tuple[PerformanceRow, ...] = ()
+    text_boxes: tuple[TextBoxRow, ...] = ()

@@ -10,12 +10,13 @@ from ingest import landing
 from ingest.columns import columns
 from ingest.delivery import Delivered, scan
 from ingest.pipeline import parser_version
+from ingest.readers.scan import NOT_INSTALLED, is_installed
 from ingest.rows import BatchRow, QuarantineRow
 from ingest.supersede import find_superseded
 from ingest.workers import read_all
 from jixiao.dashboard.site import publish_site, write_site
 from jixiao.project import project_digest
-from jixiao.transform import ModelsFailed, build_models
+from jixiao.transform import ModelsFailed, Started, build_models
 from jixiao.workplace import Workplace, open_workplace, publish
 
 
@@ -46,10 +47,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How a build tells what it is doing: ``stage`` a line, ``reading`` called with the count and after each file."""
+    """How a build tells what it is doing: ``stage`` a line, ``reading`` called with the count and after each file,
+    ``building`` with the number of the model being built and the count of all."""
 
     stage: Callable[[str], None]
     reading: Callable[[Sequence[Delivered]], Callable[[Delivered], None]]
+    building: Started = lambda index, total: None
 
 
 def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
@@ -64,14 +67,14 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
         raise NothingReadable(f"{documents} holds no document")
     with open_workplace(warehouse) as place:
         with _open(place.database) as connection:
-            new = unread(connection, delivered)
-            known_quarantine = _known_quarantine(connection, delivered)
+            kept = known_quarantine(connection, delivered)
             is_built = _is_built(connection)
+            new = unread(connection, delivered, kept)
             if not new and is_built:
-                return Outcome(False, len(delivered), 0, 0, known_quarantine, 0, None)
+                return Outcome(False, len(delivered), 0, 0, kept, 0, None)
             batch_id = next_batch(connection)
             landed, superseded, quarantined = _land(connection, batch_id, delivered, new, progress)
-            quarantined = (*known_quarantine, *quarantined)
+            quarantined = (*kept, *quarantined)
             if not _holds_documents(connection):
                 raise NothingReadable(_reasons(quarantined))
         report, expectations = _finish(place, batch_id, is_built, progress)
@@ -81,18 +84,16 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
 def _open(database: Path) -> duckdb.DuckDBPyConnection:
     """The warehouse being built, with schema landing in it. Raises NotAWarehouse."""
     try:
-        connection = duckdb.connect(str(database))
-        landing.create(connection)
+        return landing.open_landing(database)
     except duckdb.Error as error:
         raise NotAWarehouse(f"{database.name} is no warehouse that this version can go on with: {error}") from error
-    return connection
 
 
 def _finish(place: Workplace, batch_id: int, touched_only: bool, progress: Progress) -> tuple[Path, int]:
     """Models, expectations, publication. Raises NotPublished."""
     progress.stage("building models")
     try:
-        build_models(place, touched_only)
+        build_models(place, touched_only, progress.building)
     except ModelsFailed as failed:
         raise NotPublished(f"dbt: {failed}") from failed
     progress.stage("validating")
@@ -118,28 +119,33 @@ def _finish(place: Workplace, batch_id: int, touched_only: bool, progress: Progr
     return path, len(validation.results)
 
 
-def unread(connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered]) -> list[Delivered]:
+def unread(
+    connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered], quarantine: Sequence[QuarantineRow]
+) -> list[Delivered]:
     """The delivered documents that no current reading or quarantine row of this parser covers."""
     known = set(
         connection.execute(
             """
             select sha256, parser_version, manifest_digest from landing.documents
             where document_id not in (select document_id from landing.supersessions)
-            union all
-            select sha256, parser_version, manifest_digest from landing.quarantine
             """
         ).fetchall()
     )
+    known |= {(row.sha256, row.parser_version, row.manifest_digest) for row in quarantine}
     return [document for document in delivered if document.key not in known]
 
 
-def _known_quarantine(
+def known_quarantine(
     connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered]
 ) -> tuple[QuarantineRow, ...]:
+    """The rejections of delivered documents that still hold: not those for want of what is installed by now."""
     names = ", ".join(column.name for column in columns(QuarantineRow))
     rows = [QuarantineRow(*row) for row in connection.execute(f"select {names} from landing.quarantine").fetchall()]
     keys = {document.key for document in delivered}
-    return tuple(row for row in rows if (row.sha256, row.parser_version, row.manifest_digest) in keys)
+    lacked = {NOT_INSTALLED} if is_installed() else set()
+    return tuple(
+        row for row in rows if (row.sha256, row.parser_version, row.manifest_digest) in keys and row.code not in lacked
+    )
 
 
 def _is_built(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -179,6 +185,7 @@ def _land(
     first = next_document(connection)
     read = 0
     quarantined: list[QuarantineRow] = []
+    connection.begin()
     for batch in read_all(new, progress.reading(new)):
         landing.land(connection, batch_id, first + read, batch)
         read += batch.read
@@ -187,6 +194,7 @@ def _land(
     superseded = find_superseded(connection, range(first, first + read), names)
     done = BatchRow(project_digest(), parser_version(), len(delivered), read, len(quarantined))
     landing.land_rows(connection, batch_id, [*superseded, done])
+    connection.commit()
     return read, len(superseded), tuple(quarantined)
 
 

@@ -1,6 +1,5 @@
 """The command ``jixiao``: arguments and exit statuses, each verb one call."""
 
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,20 +11,24 @@ from ingest.delivery import Delivered
 from ingest.errors import DocumentRejected, ReadingImpossible
 from ingest.manifest import ManifestError
 from jixiao.build import NotAWarehouse, NothingReadable, NotPublished, Outcome, Progress, build
+from jixiao.commands.export import export_command
+from jixiao.commands.search import search_command
+from jixiao.commands.status import status_command
+from jixiao.commands.terminal import BAD_USAGE, NOT_PUBLISHED, progress_bar
+from jixiao.commands.terminal import console as _console
+from jixiao.commands.terminal import fail as _fail
 from jixiao.workplace import BuildRunning
-
-BAD_USAGE = 2
-NOT_PUBLISHED = 3
-
-_console = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """绩效 Jixiao: published performance budgets as a reconciled data warehouse."""
+    """绩效 Jixiao: published performance budgets as a reconciled data warehouse.
+
+    Begin with `jixiao build`; then `jixiao status` says what is there and `jixiao search 文本` where it is printed.
+    """
 
 
-@main.command("build")
+@main.command("build", short_help="Read documents, build, validate and publish the warehouse.")
 @click.option(
     "--documents",
     type=click.Path(path_type=Path),
@@ -46,9 +49,9 @@ def build_command(documents: Path, warehouse: Path) -> None:
     Exit status: 0 published or nothing to do, 2 bad usage or nothing readable, 3 a pipeline check failed and the old
     warehouse still stands.
     """
-    with Bar(console=_console, transient=True, disable=not _console.is_terminal) as bar:
+    with progress_bar() as bar:
         try:
-            outcome = build(documents, warehouse, Progress(_console.print, _reading_bar(bar)))
+            outcome = build(documents, warehouse, Progress(_console.print, _reading_bar(bar), _building_bar(bar)))
         except (
             FileNotFoundError,
             ManifestError,
@@ -71,9 +74,9 @@ def _reading_bar(bar: Bar) -> Callable[[Sequence[Delivered]], Callable[[Delivere
     return start
 
 
-def _fail(message: str, status: int) -> None:
-    _console.print(message, style="red", markup=False)
-    sys.exit(status)
+def _building_bar(bar: Bar) -> Callable[[int, int], None]:
+    task = bar.add_task("building", visible=False)
+    return lambda index, total: bar.update(task, completed=index - 1, total=total, visible=index < total)
 
 
 def _tell(outcome: Outcome, warehouse: Path) -> None:
@@ -93,10 +96,13 @@ def _tell(outcome: Outcome, warehouse: Path) -> None:
     )
 
 
-@main.command("inspect")
+@main.command("inspect", short_help="Show how one document is read.")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 def inspect_command(file: Path) -> None:
-    """Show how FILE is read: form, year, units, projects, totals, what does not reconcile or is not understood."""
+    """Show how FILE is read: form, year, units, projects, totals, what does not reconcile or is not understood.
+
+    Exit status: 0 shown, 2 there is no such file or it cannot be read.
+    """
     from jixiao.inspection import show
 
     if not file.is_file():
@@ -105,3 +111,7 @@ def inspect_command(file: Path) -> None:
         show(file, Console(highlight=False))
     except (DocumentRejected, ManifestError, ReadingImpossible) as rejected:
         _fail(f"{file.name}: {rejected}", BAD_USAGE)
+
+
+for command in (status_command, search_command, export_command):
+    main.add_command(command)

@@ -1,6 +1,7 @@
 """The models: one run of dbt, in this process, on the warehouse being built."""
 
 import os
+from collections.abc import Callable
 from typing import Any
 
 from jixiao.project import ROOT
@@ -11,7 +12,11 @@ class ModelsFailed(RuntimeError):
     """A model, a contract or a test of dbt failed; the message names each."""
 
 
-def build_models(place: Workplace, touched_only: bool = False) -> int:
+Started = Callable[[int, int], None]
+"""Called as each node starts, with its number and the count of all."""
+
+
+def build_models(place: Workplace, touched_only: bool = False, started: Started = lambda index, total: None) -> int:
     """Build and test seeds, models and marts from schema ``landing``; gives the number of nodes.
 
     ``touched_only`` builds anew what the last batch touches, on marts that the same project built; else everything.
@@ -24,7 +29,12 @@ def build_models(place: Workplace, touched_only: bool = False) -> int:
     from dbt.cli.main import dbtRunner
 
     os.environ["JIXIAO_WAREHOUSE"] = str(place.database)
-    result = dbtRunner().invoke(
+
+    def tell(event: Any) -> None:
+        if event.info.name == "LogStartLine":
+            started(event.data.index, event.data.total)
+
+    result = dbtRunner(callbacks=[tell]).invoke(
         [
             "--quiet",
             "--no-use-colors",

@@ -171,7 +171,12 @@ class _Forms:
             self._read_paragraph(cell)
 
     def _is_above(self, filled: list[Printed]) -> bool:
-        """True for a row above the form's table: year, unit of money or who fills it in, in cells of their own."""
+        """True for a row above the form's table: year, unit of money or who fills it in, in cells of their own.
+
+        A year alone in its row is printed above a table, too, where the form before it has not ended with a title.
+        """
+        if len(filled) == 1 and _YEAR_LINE.fullmatch(filled[0].text):
+            return True
         labels = [read_label(cell) for cell in filled]
         is_begun = self._form.is_named or self._form.grid is not None or bool(self._form.pending)
         return not is_begun and all(label is None or label.value for label in labels)

@@ -7,11 +7,23 @@ from ingest.errors import DocumentRejected
 from ingest.readers.delimited import read_delimited
 from ingest.readers.html import read_html
 from ingest.readers.pdf import read_pdf
+from ingest.readers.scan import read_scan
 from ingest.readers.sniff import sniff
 from ingest.readers.text import read_text
 from ingest.readers.word import read_word
 from ingest.readers.xls import read_xls
 from ingest.readers.xlsx import read_xlsx
+
+
+def _read_pdf(data: bytes, file_name: str) -> Source:
+    """A PDF by its text layer; one that lacks it, even on one page, is a scan."""
+    try:
+        return read_pdf(data, file_name)
+    except DocumentRejected as rejected:
+        if rejected.code != "no_text_layer":
+            raise
+    return read_scan(data, file_name)
+
 
 READERS: Mapping[str, Callable[[bytes, str], Source]] = {
     "text": read_text,
@@ -20,9 +32,10 @@ READERS: Mapping[str, Callable[[bytes, str], Source]] = {
     "xlsx": read_xlsx,
     "xls": read_xls,
     "docx": read_word,
-    "pdf": read_pdf,
+    "pdf": _read_pdf,
+    "image": read_scan,
 }
-"""Kind of file (`sniff`) to its reader; the keys are the media."""
+"""Kind of file (`sniff`) to its reader; the keys are the kinds."""
 
 _REFUSED = {
     "encrypted": ("encrypted", "the file is protected by a password: publish it without one"),

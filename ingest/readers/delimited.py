@@ -2,8 +2,10 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from hashlib import sha256
+from itertools import pairwise
 
 from ingest.blocks import Source, assemble
 from ingest.errors import DocumentRejected
@@ -13,6 +15,7 @@ from ingest.readers.text import decode
 _FEWEST_COLUMNS = 3
 _FEWEST_RECORDS = 2
 _SAME_WIDTH = 0.8
+_THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
 
 
 def is_delimited(data: bytes) -> bool:
@@ -55,8 +58,15 @@ def _parse(text: str, separator: str) -> list[list[str]]:
 
 
 def _is_regular(records: list[list[str]]) -> bool:
-    widths = Counter(len(record) for record in records if len(record) > 1)
+    """True where most records of several cells are as wide, and their commas are more than signs within numbers."""
+    wide = [record for record in records if len(record) > 1 and not _is_grouped_number(record)]
+    widths = Counter(map(len, wide))
     if not widths:
         return False
     width, count = widths.most_common(1)[0]
     return width >= _FEWEST_COLUMNS and count >= max(_FEWEST_RECORDS, _SAME_WIDTH * widths.total())
+
+
+def _is_grouped_number(record: list[str]) -> bool:
+    """True where every comma groups the digits of a number: 合计 136,657.68 136,657.68."""
+    return all(left[-1:].isdigit() and _THREE_DIGITS.match(right) for left, right in pairwise(record))

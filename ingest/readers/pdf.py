@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -116,11 +117,12 @@ def _without_page_number(glyphs: list[Glyph]) -> tuple[list[Glyph], TextLine]:
     """The characters without the lowest line where that is the number of the page, also inside a table; that line."""
     if not glyphs:
         return glyphs, []
-    low = max(y0 + y1 for _, _, y0, _, y1 in glyphs)
-    lowest = [glyph for glyph in glyphs if low - glyph[2] - glyph[4] < glyph[4] - glyph[2]]
+    _, _, top, _, bottom = max(glyphs, key=itemgetter(4))
+    middle = (top + bottom) / 2
+    lowest = [glyph for glyph in glyphs if glyph[4] > middle]
     if not is_page_number(line_text(lowest)):
         return glyphs, []
-    return [glyph for glyph in glyphs if low - glyph[2] - glyph[4] >= glyph[4] - glyph[2]], lowest
+    return [glyph for glyph in glyphs if glyph[4] <= middle], lowest
 
 
 def _paragraphs(page: Page, number: int, lines: Iterable[TextLine], is_indented: bool = False) -> list[Paragraph]:

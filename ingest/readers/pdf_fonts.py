@@ -1,4 +1,4 @@
-"""The font that stands in where a PDF names a Chinese font without carrying it: every character is a square.
+"""The font that stands in where a PDF names a Chinese font without carrying it: every character is a small square.
 
 Only boxes matter here, and their widths stand in the file. pdfium would draw each character in a font of the system to
 measure it, which is slow and differs between machines; without such a font it drops characters that stand alone.
@@ -11,15 +11,17 @@ from functools import cache
 import pypdfium2.raw as pdfium
 
 _EM = 1000
+# Smaller than the width of any character: a box is as wide as the file says, or as what is drawn if that is wider.
+_SIDE = 100
 # Windows character sets: Shift-JIS, Hangul, GB 2312, Big5.
 _WIDE_CHARSETS = (128, 129, 134, 136)
 
 
 @cache
 def square_font() -> bytes:
-    """A TrueType font whose one glyph, a square of the font's size, stands for every character."""
-    points = struct.pack(">4B", 1, 1, 1, 1) + struct.pack(">8h", 0, _EM, 0, -_EM, 0, 0, _EM, 0)
-    glyph = struct.pack(">5hHH", 1, 0, 0, _EM, _EM, 3, 0) + points + bytes(2)
+    """A TrueType font whose one glyph, a small square, stands for every character."""
+    points = struct.pack(">4B", 1, 1, 1, 1) + struct.pack(">8h", 0, _SIDE, 0, -_SIDE, 0, 0, _SIDE, 0)
+    glyph = struct.pack(">5hHH", 1, 0, 0, _SIDE, _SIDE, 3, 0) + points + bytes(2)
     one_for_all = struct.pack(">HHLLLLLL", 13, 0, 28, 0, 1, 0x20, 0x10FFFF, 1)
     tables = {
         b"cmap": struct.pack(">HHHHL", 0, 1, 3, 10, 12) + one_for_all,

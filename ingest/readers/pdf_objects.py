@@ -3,7 +3,7 @@
 import ctypes
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pypdfium2.raw as pdfium
@@ -13,6 +13,8 @@ from ingest.readers import pdf_calls
 Matrix = tuple[float, ...]
 Bounds = tuple[float, float, float, float]
 
+_TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
+_IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DEEPEST_FORM = 8
 _THICKEST_RULE = 5.0
@@ -28,9 +30,9 @@ class Drawn:
     """The texts, paths and images that a page or a form draws itself; ``matrix`` is that of its forms."""
 
     matrix: Matrix
-    texts: list[int] = field(default_factory=list)
-    paths: list[int] = field(default_factory=list)
-    images: list[int] = field(default_factory=list)
+    texts: list[int]
+    paths: list[int]
+    images: list[int]
 
 
 def page_objects(page: int) -> list[Drawn]:
@@ -40,16 +42,13 @@ def page_objects(page: int) -> list[Drawn]:
 
 
 def _drawn(objects: Sequence[int], matrix: Matrix, depth: int) -> Iterator[Drawn]:
-    own = Drawn(matrix)
-    kinds = {pdfium.FPDF_PAGEOBJ_TEXT: own.texts, pdfium.FPDF_PAGEOBJ_PATH: own.paths}
-    kinds[pdfium.FPDF_PAGEOBJ_IMAGE] = own.images
-    forms: list[int] = []
-    kinds[pdfium.FPDF_PAGEOBJ_FORM] = forms
-    others: list[int] = []
-    for raw, kind in zip(objects, map(pdf_calls.object_type, objects), strict=True):
-        kinds.get(kind, others).append(raw)
-    yield own
-    for form in forms if depth < _DEEPEST_FORM else ():
+    kinds = list(map(pdf_calls.object_type, objects))
+
+    def of(wanted: int) -> list[int]:
+        return [raw for raw, kind in zip(objects, kinds, strict=True) if kind == wanted]
+
+    yield Drawn(matrix, of(_TEXT), of(_PATH), of(_IMAGE))
+    for form in of(_FORM) if depth < _DEEPEST_FORM else ():
         count = pdfium.FPDFFormObj_CountObjects(ctypes.cast(form, pdfium.FPDF_PAGEOBJECT))
         nested = [pdf_calls.form_object(form, index) for index in range(count)]
         yield from _drawn(nested, _product(tuple(pdf_calls.matrices([form])), matrix), depth + 1)

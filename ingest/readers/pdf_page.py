@@ -123,7 +123,11 @@ def _inside(placed: Iterable[tuple[str, float, float, float, float]], frame: Bou
     return [
         (character, x0 - left, top - y1, x1 - left, top - y0)
         for character, x0, y1, x1, y0 in placed
-        if x1 > x0 and character >= " " and left <= (x0 + x1) / 2 <= right and bottom <= (y0 + y1) / 2 <= top
+        if x1 > x0
+        and y1 > y0
+        and character >= " "
+        and left <= (x0 + x1) / 2 <= right
+        and bottom <= (y0 + y1) / 2 <= top
     ]
 
 

@@ -16,6 +16,8 @@ _SHORTEST = 5.0
 # The sides of a frame are open where rules end this far outside the outermost rule across.
 _OPEN = 6.0
 _MOST_OF = 0.8
+# Rules that part a page into more slots are a drawing.
+_MOST_SLOTS = 250_000
 
 
 Line = tuple[float, float, float]
@@ -39,9 +41,11 @@ class Grid:
 
 
 def read_grids(rules: Sequence[Bounds]) -> list[Grid]:
-    """The grids that the rules of a page make, from the top down; frames of a single slot are none."""
+    """The grids that the rules of a page make, from the top down; frames of a single slot and drawings are none."""
     level = _lines([((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in rules if x1 - x0 >= y1 - y0])
     upright = _lines([((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in rules if x1 - x0 < y1 - y0])
+    if len(level) * len(upright) > _MOST_SLOTS:
+        return []
     grids = [grid for levels, uprights in _joined(level, upright) if (grid := _grid(levels, uprights))]
     return sorted(grids, key=lambda grid: (grid.rows[0], grid.columns[0]))
 

@@ -12,7 +12,8 @@ from ingest.readers.pdf_rules import Grid
 _WIDEST_PADDING = 8.0
 # A line is full where this many characters would not fit: one, and the stretch of a word that is not parted.
 _FULL = 2.5
-_STOPS = ("。", "；", ";", "！", "？", "）", ")")
+# What ends a label rather than a line of text.
+_LABEL_ENDS = ("）", ")", "：", ":")
 
 
 @dataclass(slots=True)
@@ -20,7 +21,7 @@ class TableCell:
     """A cell, merged ones whole: its first slot, its box in points, its text with wraps as line breaks.
 
     ``begins_at_top`` and ``reaches_bottom`` say that its text takes the first and the last line there is room for;
-    ``breaks_off`` that it ends, after a wrap, in a line without room for another character and in no stop.
+    ``breaks_off`` that it ends, after a wrap, in a line without room for another character and not as a label does.
     """
 
     row: int
@@ -133,7 +134,7 @@ def _cell(grid: Grid, region: _Region) -> TableCell:
     padding = min(min(x0 - left for x0, *_ in ends), min(right - x1 for _, _, x1, _ in ends), _WIDEST_PADDING)
     x0, _, x1, _ = ends[-1]
     is_full = max(x0 - left, right - x1) < padding + _FULL * size
-    cell.breaks_off = is_full and len(lines) > 1 and not cell.text.endswith(_STOPS)
+    cell.breaks_off = is_full and len(lines) > 1 and not cell.text.endswith(_LABEL_ENDS)
     cell.begins_at_top = ends[0][1] - box[1] < size
     cell.reaches_bottom = box[3] - ends[-1][3] < size
     return cell

@@ -17,7 +17,7 @@ from ingest.guard import LIMITS, READER
 from ingest.pipeline import parser_version
 from ingest.rows import BatchRow, SupersessionRow
 from ingest.supersede import find_superseded
-from jixiao.build import next_batch, next_document, unread
+from jixiao.build import known_quarantine, next_batch, next_document, unread
 from jixiao.project import project_digest
 from jixiao.spark.landing import batch_folder, batches, show_to_duckdb, show_to_spark, write_chunks, write_rows
 from jixiao.spark.models import build_models
@@ -47,7 +47,7 @@ def land(
     committed = batches(folder.resolve())
     with duckdb.connect() as connection:
         show_to_duckdb(connection, committed)
-        new = unread(connection, delivered)
+        new = unread(connection, delivered, known_quarantine(connection, delivered))
         batch_id, first = next_batch(connection), next_document(connection)
     read = read_all(session, new, staging, batch_id, limits, reader)
     landed, rejected = sum(chunk.read for chunk in read), sum(chunk.quarantined for chunk in read)

@@ -42,8 +42,8 @@ counted as (
 
 candidates as (
     select
-        earlier.project_row_key as from_row_key,
-        later.project_row_key as to_row_key,
+        earlier.project_row_key as from_project_row,
+        later.project_row_key as to_project_row,
         earlier.document_key as from_document_key,
         later.document_key as to_document_key,
         earlier.project_key as from_project_key,
@@ -69,15 +69,15 @@ candidates as (
 
 shared as (
     select
-        candidates.from_row_key,
-        candidates.to_row_key,
+        candidates.from_project_row,
+        candidates.to_project_row,
         count(*) as shared_indicators
     from candidates
-    inner join indicators as earlier on candidates.from_row_key = earlier.project_row_key
+    inner join indicators as earlier on candidates.from_project_row = earlier.project_row_key
     inner join indicators as later
-        on candidates.to_row_key = later.project_row_key and earlier.indicator_key = later.indicator_key
+        on candidates.to_project_row = later.project_row_key and earlier.indicator_key = later.indicator_key
     where candidates.is_same_unit
-    group by candidates.from_row_key, candidates.to_row_key
+    group by candidates.from_project_row, candidates.to_project_row
 ),
 
 compared as (
@@ -88,9 +88,9 @@ compared as (
         / (from_counted.indicators + to_counted.indicators - shared.shared_indicators) as indicator_similarity
     from candidates
     left join shared
-        on candidates.from_row_key = shared.from_row_key and candidates.to_row_key = shared.to_row_key
-    left join counted as from_counted on candidates.from_row_key = from_counted.project_row_key
-    left join counted as to_counted on candidates.to_row_key = to_counted.project_row_key
+        on candidates.from_project_row = shared.from_project_row and candidates.to_project_row = shared.to_project_row
+    left join counted as from_counted on candidates.from_project_row = from_counted.project_row_key
+    left join counted as to_counted on candidates.to_project_row = to_counted.project_row_key
 )
 
 select * from compared

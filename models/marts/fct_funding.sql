@@ -10,6 +10,10 @@ sources as (
     select * from {{ ref('funding_sources') }}
 ),
 
+confidences as (
+    {{ least_confidence('stg_funding', ['project_row_key', 'funding_source_code']) }}
+),
+
 facts as (
     select
         funding.project_row_key * 10 + sources.funding_source_key as funding_key,
@@ -26,6 +30,7 @@ facts as (
         funding.amount_printed,
         funding.midterm_amount_printed,
         funding.is_repaired,
+        cast(coalesce(confidences.confidence, 1) as decimal(5, 4)) as confidence,
         funding.page,
         funding.line,
         funding.char_start,
@@ -33,6 +38,10 @@ facts as (
     from funding
     inner join projects on funding.project_row_key = projects.project_row_key
     inner join sources on funding.funding_source_code = sources.funding_source_code
+    left join confidences
+        on
+            funding.project_row_key = confidences.project_row_key
+            and funding.funding_source_code = confidences.funding_source_code
 )
 
 select * from facts

@@ -6,6 +6,10 @@ projects as (
     select * from {{ ref('int_projects_located') }}
 ),
 
+confidences as (
+    {{ least_confidence('stg_indicators', ['indicator_row_key']) }}
+),
+
 facts as (
     select
         indicators.indicator_row_key as indicator_key,
@@ -36,6 +40,7 @@ facts as (
         indicators.annual_is_quantitative,
         indicators.weight,
         indicators.note,
+        cast(coalesce(confidences.confidence, 1) as decimal(5, 4)) as confidence,
         indicators.page,
         indicators.line,
         indicators.char_start,
@@ -48,6 +53,7 @@ facts as (
         indicators.annual_end
     from indicators
     inner join projects on indicators.project_row_key = projects.project_row_key
+    left join confidences on indicators.indicator_row_key = confidences.indicator_row_key
 )
 
 select * from facts

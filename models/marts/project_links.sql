@@ -37,8 +37,8 @@ alike as (
 
 links as (
     select
-        from_row_key,
-        to_row_key,
+        from_project_row,
+        to_project_row,
         from_document_key,
         to_document_key,
         from_project_key,
@@ -57,4 +57,4 @@ links as (
 )
 
 select * from links
-order by from_row_key, to_row_key, evidence_kind
+order by from_project_row, to_project_row, evidence_kind

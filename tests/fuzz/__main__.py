@@ -1,6 +1,6 @@
 """Coverage-guided fuzzing with atheris; every distinct failure is counted and shown with the input that shows it."""
 
-import atexit
+import os
 import random
 import sys
 import time
@@ -20,6 +20,7 @@ from tests.properties.test_damage import WRECKS, wrecked
 SLOW = 5.0
 LONGEST = 30_000
 
+deadline = 0.0
 findings: dict[str, bytes] = {}
 tried = {"documents": 0, "read": 0, "texts": 0}
 
@@ -27,6 +28,9 @@ tried = {"documents": 0, "read": 0, "texts": 0}
 def one_input(data: bytes) -> None:
     """A document, or after a zero byte a text for the grammar."""
     start = time.perf_counter()
+    if start > deadline:
+        tell()
+        os._exit(1 if findings else 0)  # libFuzzer would end without a word
     try:
         if data[:1] == b"\0":
             tried["texts"] += 1
@@ -59,23 +63,24 @@ def mutate(data: bytes, most: int, seed: int) -> bytes:
 
 def tell() -> None:
     """Print what was tried and found; the inputs lie in a folder."""
-    print(f"tried {tried}, {len(findings)} findings")
+    print(f"tried {tried}, {len(findings)} findings", flush=True)
     folder = Path(mkdtemp(prefix="fuzz-"))
     for number, (words, data) in enumerate(findings.items()):
         (folder / str(number)).write_bytes(data)
-        print(f"  {folder / str(number)}: {words}")
+        print(f"  {folder / str(number)}: {words}", flush=True)
 
 
 def main(seconds: int) -> None:
-    """Fuzz for so many seconds, starting from drawn documents."""
+    """Fuzz for so many seconds, starting from drawn documents; exit status 1 where something was found."""
+    global deadline
+    deadline = time.perf_counter() + seconds
     corpus = Path(mkdtemp(prefix="fuzz-corpus-"))
     for layout in RENDERERS:
         for seed in range(4):
             data = drawn(seed, layout, Limits(2, 2, 3)).data
             (corpus / f"{layout}{seed}").write_bytes(data)
             (corpus / f"{layout}{seed}-text").write_bytes(b"\0" + data[-400:])
-    atexit.register(tell)
-    options = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", "-timeout=120", "-rss_limit_mb=3000"]
+    options = [f"-max_len={LONGEST}", "-timeout=120", "-rss_limit_mb=3000"]
     atheris.Setup([sys.argv[0], *options, str(corpus)], one_input, custom_mutator=mutate)
     atheris.Fuzz()
 

@@ -33,7 +33,7 @@ FRAGMENTS = (
     "99999999999.00亿元",
     "<p>" * 500,
     "（" * 2000 + "）",
-    "&#xD800;&#0;&#1114111;&lt;&NotAnEntity;",
+    "&#xD800;&#0;&#1;&#1114111;&lt;&NotAnEntity;",
     "\ufeff\u200b\u2060\ufffd\U0010ffff",
     "\t" * 300,
     "\f\r\v\x1c\x1d\x1e",

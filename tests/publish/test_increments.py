@@ -61,7 +61,7 @@ def test_later_documents_move_no_key_and_supersede_without_erasing(
     ("damage", "told"),
     [
         ("update landing.documents set not_understood_characters = 9", "characters_are_accounted_for"),
-        ("insert into landing.projects select * from landing.projects limit 1", "unique_stg_projects"),
+        ("insert into landing.projects select * from landing.projects limit 1", "projects_are_published_once"),
     ],
 )
 def test_a_pipeline_defect_keeps_the_old_warehouse(place: tuple[Path, Path], damage: str, told: str) -> None:

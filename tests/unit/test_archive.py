@@ -9,8 +9,10 @@ import pytest
 from rich.console import Console
 
 from ingest import archive
-from ingest.delivery import read_all, scan
+from ingest.delivery import Delivered, scan
 from ingest.errors import DocumentRejected
+from ingest.rows import QuarantineRow, Reading
+from ingest.workers import read_all
 from jixiao.inspection import show
 from tests.drawing.draw import Limits
 from tests.drawing.strategies import MEDIA, drawn_file
@@ -25,10 +27,15 @@ def zipped(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> byt
     return out.getvalue()
 
 
+def read(documents: list[Delivered]) -> tuple[list[Reading], list[QuarantineRow]]:
+    batches = list(read_all(documents))
+    return [reading for batch in batches for reading in batch.readings()], [row for batch in batches for row in batch.quarantined]
+
+
 def delivered(folder: Path, data: bytes) -> tuple[list[str], dict[str, str]]:
     """What is read of an archive (file names), and what is quarantined (file name to code)."""
     (folder / "a.zip").write_bytes(data)
-    readings, quarantine = read_all(scan(folder))
+    readings, quarantine = read(scan(folder))
     return [reading.document.file_name for reading in readings], {row.file_name: row.code for row in quarantine}
 
 
@@ -131,7 +138,7 @@ def test_the_manifest_speaks_of_members_and_a_scan_is_stable(tmp_path: Path) -> 
     (tmp_path / "a.zip").write_bytes(zipped({"b.txt": table(), "../c.txt": table("2.00")}))
     first, again = scan(tmp_path), scan(tmp_path)
     assert [document.key for document in first] == [document.key for document in again]
-    assert read_all(first)[0][0].document.budget_year == 2019
+    assert read(first)[0][0].document.budget_year == 2019
 
 
 def test_an_archive_is_inspected_member_by_member(tmp_path: Path) -> None:

@@ -150,6 +150,14 @@ def test_a_text_broken_by_the_end_of_a_page_is_one_cell() -> None:
     assert lines(printed(first, second)) == expected
 
 
+def test_a_drawing_is_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([5.5 * number for number in range(600)], [5.5 * number for number in range(600)])
+        canvas.drawString(23, 25, "图")
+
+    assert lines(printed(draw, size=(3300, 3300))) == [["图"]]
+
+
 def test_slanted_text_stands_apart() -> None:
     def draw(canvas: Canvas) -> None:
         table(canvas, [20, 120, 320], [240, 220, 100], {(0, 0): "甲", (1, 1): "乙乙乙"})

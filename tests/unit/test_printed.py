@@ -55,3 +55,7 @@ def test_a_word_is_found_through_wraps_and_widths() -> None:
 
 def test_keys_fold_width_and_white_space() -> None:
     assert key("（１）Ａ：b 　c") == "(1)A:bc"
+
+
+def test_an_entity_of_a_character_that_cannot_be_is_layout() -> None:
+    assert clean("工&#1;作", [Span(0, 6)]).text == "工作"

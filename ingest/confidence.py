@@ -1,0 +1,52 @@
+"""How sure the characters of a document are: boxes of its text, and recognised numbers to be looked at again."""
+
+from bisect import bisect_right
+from decimal import Decimal
+
+from ingest.blocks import Mark, Source
+from ingest.forms.reading import FormReading
+from ingest.grammar.amounts import read_amount
+from ingest.rows import IssueRow, TextBoxRow
+from ingest.vocabulary import vocabulary
+
+
+def text_boxes(source: Source) -> tuple[TextBoxRow, ...]:
+    """The boxes of a document's characters, rounded to 0.01 points; none for a medium without pages."""
+    return tuple(map(_text_box, source.marks))
+
+
+def _text_box(mark: Mark) -> TextBoxRow:
+    x0, y0, x1, y1 = (Decimal(f"{side:.2f}") for side in mark.box[:4])
+    return TextBoxRow(mark.page, x0, y0, x1, y1, Decimal(f"{mark.box.confidence:.4f}"), *mark.span)
+
+
+def doubtful_numbers(source: Source, found: FormReading) -> list[IssueRow]:
+    """An issue for every line of text that is a number, or was to be one, and was not recognised surely."""
+    limits = {row["name"]: float(row["value"]) for row in vocabulary("expectation_thresholds")}
+    floor = limits["confidence_of_a_number"]
+    doubtful = [mark for mark in source.marks if mark.box.confidence < floor]
+    return [_issue(source, found, mark) for mark in doubtful if _is_number(source.text[slice(*mark.span)])]
+
+
+def _is_number(text: str) -> bool:
+    """True for a number, also a damaged one: more digits and points than anything else."""
+    amount = read_amount(text)
+    signs = sum(sign.isdigit() or sign in ".,，。" for sign in text)
+    return amount is not None and (amount.value is not None or 2 * signs > len(text))
+
+
+def _issue(source: Source, found: FormReading, mark: Mark) -> IssueRow:
+    text = source.text[slice(*mark.span)]
+    message = f"recognised with confidence {mark.box.confidence:.2f}"
+    return IssueRow(
+        "low_confidence", _project(found, mark), None, text, message, *source.position(mark.span.start), *mark.span
+    )
+
+
+def _project(found: FormReading, mark: Mark) -> int | None:
+    """The project the characters belong to; None in the row of a unit or of the document."""
+    start, end = mark.span
+    if any(t.project_seq is None and t.char_start < end and start < t.char_end for t in found.totals):
+        return None
+    index = bisect_right(found.projects, start, key=lambda project: project.char_start) - 1
+    return found.projects[index].project_seq if index >= 0 else None

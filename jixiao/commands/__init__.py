@@ -1,0 +1,1 @@
+"""The verbs of the command ``jixiao``, one module each."""

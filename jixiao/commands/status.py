@@ -1,0 +1,60 @@
+"""``jixiao status``: what a warehouse holds, on one screen."""
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from jixiao.commands.terminal import fail, plain, warehouse_option
+from jixiao.state import State
+
+
+@click.command("status", short_help="Show what a warehouse holds and how far it adds up.")
+@warehouse_option("Published warehouse to describe.")
+def status_command(warehouse: Path) -> None:
+    """Show what a warehouse holds: documents, coverage, reconciliation, findings, last validation, quarantine.
+
+    Exit status: 0 shown, 2 there is no warehouse.
+    """
+    from jixiao.state import state
+    from jixiao.warehouse import NoWarehouse, open_warehouse
+
+    try:
+        with open_warehouse(warehouse) as connection:
+            found = state(connection)
+    except NoWarehouse as error:
+        fail(str(error))
+    Console(highlight=False).print(_screen(found))
+
+
+def _screen(found: State) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for label, value in _lines(found):
+        table.add_row(label, Text(plain(value), overflow="fold"))
+    return table
+
+
+def _lines(found: State) -> list[tuple[str, str]]:
+    batch, met, checked = found.validation
+    years = " – ".join(str(year) for year in dict.fromkeys(found.years))
+    hit, rules = found.rules
+    return [
+        ("documents 文件", f"{found.documents} current, {found.superseded} superseded"),
+        ("coverage 覆盖", f"{found.cities} cities, {found.departments} departments, budget years {years}"),
+        (
+            "contents 内容",
+            f"{found.projects} projects, {found.indicators} indicators, {found.amount_wan:,.2f} 万元",
+        ),
+        ("understood 识别", f"{100 * found.understood:.2f} % of the characters"),
+        *(
+            ("reconciled 核对", f"{reconcile} of {totals} printed totals of level {level}")
+            for level, totals, reconcile in found.totals
+        ),
+        ("findings 发现", ", ".join(f"{count} {severity}" for severity, count in found.findings) or "none"),
+        ("rules 规则", f"{hit} of {rules} rules have findings"),
+        ("validation 检验", f"{met} of {checked} expectations met, batch {batch}"),
+        ("quarantine 隔离", f"{len(found.quarantined) or 'no'} documents"),
+        *(("", f"{name}: {code}: {message}") for name, code, message in found.quarantined),
+    ]

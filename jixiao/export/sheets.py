@@ -1,0 +1,105 @@
+"""The sheets of a department's workbook: what an auditor reads, each a query over ``marts``.
+
+Column names are those of ``marts``; a sheet prints their Chinese terms. The parameter is a department_key.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its title, what one row is, and the query of its rows."""
+
+    title: str
+    row: str
+    query: str
+
+
+SHEETS = (
+    Sheet(
+        "项目资金",
+        "一行：一份文件中一个项目的一个资金来源",
+        """
+        select
+            budget_year, unit_name, project_name, funding_source_name, amount_wan, midterm_amount_wan, amount_printed,
+            fct_funding.is_repaired, is_classified, file_name, page, line
+        from marts.fct_funding
+        inner join marts.dim_year using (year_key)
+        inner join marts.dim_unit using (unit_key)
+        inner join marts.dim_project using (project_key)
+        inner join marts.dim_funding_source using (funding_source_key)
+        inner join marts.dim_document using (document_key)
+        where fct_funding.department_key = ?
+        order by funding_key
+        """,
+    ),
+    Sheet(
+        "绩效指标",
+        "一行：一份文件中一个项目的一个指标",
+        """
+        select
+            budget_year, unit_name, project_name, indicator_seq, level1_name, level2_name, indicator_name,
+            annual_target, annual_operator, annual_value, annual_upper_value, annual_unit,
+            cycle_target, cycle_operator, cycle_value, cycle_upper_value, cycle_unit, file_name, page, line
+        from marts.fct_indicators
+        inner join marts.dim_year using (year_key)
+        inner join marts.dim_unit using (unit_key)
+        inner join marts.dim_project using (project_key)
+        inner join marts.dim_category using (category_key)
+        inner join marts.dim_document using (document_key)
+        where fct_indicators.department_key = ?
+        order by indicator_key
+        """,
+    ),
+    Sheet(
+        "绩效目标",
+        "一行：一份文件中一个项目的绩效目标",
+        """
+        select
+            budget_year, unit_name, project_name, annual_goal, cycle_goal, cycle_start_year, cycle_end_year, reply,
+            file_name, page, line
+        from marts.fct_goals
+        inner join marts.dim_year using (year_key)
+        inner join marts.dim_unit using (unit_key)
+        inner join marts.dim_project using (project_key)
+        inner join marts.dim_document using (document_key)
+        where fct_goals.department_key = ?
+        order by goal_key
+        """,
+    ),
+    Sheet(
+        "合计核对",
+        "一行：文件印出的一个合计数",
+        """
+        select
+            budget_year, level, name, printed, printed_wan, computed_wan, difference_wan, reconciles, is_repaired,
+            file_name, page, line
+        from marts.reconciliation
+        inner join marts.dim_document using (document_key)
+        inner join marts.dim_year using (year_key)
+        where department_key = ?
+        order by document_key, char_start
+        """,
+    ),
+    Sheet(
+        "审计发现",
+        "一行：一条规则的一次命中；发现是复核的理由，不是结论",
+        """
+        select
+            budget_year, severity, rule_code, title_zh, project_name, message, evidence, file_name, page, line
+        from marts.audit_findings
+        inner join marts.dim_document using (document_key)
+        inner join marts.dim_year using (year_key)
+        left join marts.dim_project using (project_key)
+        where department_key = ?
+        order by finding_key
+        """,
+    ),
+)
+
+DEPARTMENTS = """
+    select department_key, department_name, city_name, function_name
+    from marts.dim_department
+    inner join marts.dim_city using (city_key)
+    order by department_key
+"""
