@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.blocks import Source
 from ingest.errors import DocumentRejected
-from ingest.readers import read_source
+from ingest.readers.pdf import read_pdf
 from tests.drawing.render_pdf import FONT
 
 Draw = Callable[[Canvas], None]
@@ -38,13 +38,13 @@ def table(canvas: Canvas, xs: list[float], ys: list[float], texts: dict[tuple[in
 
 def lines(data: bytes) -> list[list[str]]:
     """The cells of every line."""
-    source = read_source(data, "printed.pdf")
+    source = read_pdf(data, "printed.pdf")
     return [[source.text[cell.start : cell.end] for cell in line.cells] for line in source.lines]
 
 
 def refusal(data: bytes) -> str:
     with pytest.raises(DocumentRejected) as rejected:
-        read_source(data, "printed.pdf")
+        read_pdf(data, "printed.pdf")
     return rejected.value.code
 
 
@@ -71,7 +71,7 @@ def test_a_scanned_page_is_refused_even_among_others() -> None:
         canvas.drawImage(image, 0, 0, 400, 300)
 
     with pytest.raises(DocumentRejected) as rejected:
-        read_source(printed(hello, scan), "scan.pdf")
+        read_pdf(printed(hello, scan), "scan.pdf")
     assert (rejected.value.code, rejected.value.page) == ("no_text_layer", 2)
 
 
@@ -181,7 +181,7 @@ def test_boxes_are_those_of_the_displayed_page(turns: int, rotation: int) -> Non
         canvas.rotate(90 * turns)
         table(canvas, [10, 60, 160], [110, 80, 30], {(0, 0): "甲", (1, 1): "乙"})
 
-    source = read_source(printed(draw, size=(400, 400)), "turned.pdf")
+    source = read_pdf(printed(draw, size=(400, 400)), "turned.pdf")
     assert [text for line in source.lines for cell in line.cells if (text := source.text[cell.start : cell.end])] == [
         "甲",
         "乙",
@@ -199,5 +199,5 @@ def turned(x: float, y: float, quarters: int) -> tuple[float, float]:
 
 
 def test_the_digest_and_the_pages_are_the_files() -> None:
-    source: Source = read_source(printed(hello, hello, hello), str(Path("a") / "b.pdf"))
+    source: Source = read_pdf(printed(hello, hello, hello), str(Path("a") / "b.pdf"))
     assert (source.file_name, source.pages, source.medium) == ("a/b.pdf", 3, "pdf")
