@@ -1,27 +1,35 @@
 """The SQL of the models for Spark: written once, in DuckDB's dialect; sqlglot translates syntax, this what is left.
 
-What is left are expressions that both engines take and that mean different things.
+What is left means different things on both engines, or is left as it is by sqlglot.
 """
 
 from sqlglot import exp, parse_one
+
+_LEFT = (exp.Anonymous, exp.Cast, exp.Div, exp.Levenshtein, exp.RegexpFullMatch)
 
 
 def translate(sql: str) -> str:
     """A DuckDB query as Spark takes it, with the same result. Raises sqlglot's ParseError."""
     tree = parse_one(sql, read="duckdb")
-    for node in reversed(list(tree.find_all(exp.RegexpFullMatch, exp.Div, exp.Levenshtein))):  # the innermost first
+    for node in reversed(list(tree.find_all(*_LEFT))):  # the innermost first
         node.replace(_translated(node))
     return str(tree.sql("spark", pretty=True, comments=False))
 
 
 def _translated(node: exp.Expression) -> exp.Expression:
-    if isinstance(node, exp.RegexpFullMatch):
-        whole = exp.func("concat", exp.Literal.string("^(?:"), node.expression.copy(), exp.Literal.string(r")\z"))
-        return exp.RegexpLike(this=node.this, expression=whole)
-    if isinstance(node, exp.Div):  # Spark divides decimals into decimals
-        return exp.Div(this=_double(node.this), expression=_double(node.expression), typed=False, safe=False)
-    if isinstance(node, exp.Levenshtein):  # DuckDB counts bytes
-        return exp.Levenshtein(this=_bytes(node.this), expression=_bytes(node.expression))
+    match node:
+        case exp.RegexpFullMatch():
+            whole = exp.func("concat", exp.Literal.string("^(?:"), node.expression.copy(), exp.Literal.string(r")\z"))
+            return exp.RegexpLike(this=node.this, expression=whole)
+        case exp.Div():  # Spark divides decimals into decimals
+            return exp.Div(this=_double(node.this), expression=_double(node.expression), typed=False, safe=False)
+        case exp.Levenshtein():  # DuckDB counts bytes
+            return exp.Levenshtein(this=_bytes(node.this), expression=_bytes(node.expression))
+        case exp.Anonymous() if node.name.lower() == "strlen":
+            return exp.func("octet_length", node.expressions[0].copy())
+        case exp.Cast(this=exp.Explode()):  # Spark takes no expression around one that gives rows
+            of_type = exp.DataType.build(f"array<{node.to.sql('spark')}>", dialect="spark")
+            return exp.Explode(this=exp.cast(node.this.this.copy(), of_type))
     return node
 
 

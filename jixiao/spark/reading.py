@@ -4,11 +4,14 @@ A chunk's documents travel packed in one Parquet file: a file a document would c
 under its chunk's number, so that one run again writes the same files.
 """
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -26,6 +29,10 @@ from ingest.workers import chunks
 MOST_DOCUMENTS = 512
 MOST_BYTES = 64 * 1024**2
 """A chunk: enough documents for files worth opening, few enough for a task to hold."""
+
+_UNFINISHED = "_unfinished-"
+_CHUNKS_A_CORE = 2
+"""In a small delivery: few enough to be worth a task, enough that no core waits long for another's last chunk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +70,15 @@ def read_all(
     """
     packed = staging / "packed"
     packed.mkdir(parents=True)
+    share = ceil(len(documents) / (_CHUNKS_A_CORE * session.sparkContext.defaultParallelism))
     work = [
         _pack(Chunk(number, tuple(own), packed / f"{number:06}.parquet", staging, batch_id, limits, reader))
-        for number, own in enumerate(chunks(documents, MOST_DOCUMENTS, MOST_BYTES))
+        for number, own in enumerate(chunks(documents, min(share, MOST_DOCUMENTS), MOST_BYTES))
     ]
     found = session.sparkContext.parallelize(work, len(work)).map(_read).collect() if work else []
-    for chunk in work:
-        chunk.packed.unlink()
-    packed.rmdir()
+    shutil.rmtree(packed)
+    for unfinished in staging.glob(f"*/{_UNFINISHED}*"):  # of a task that was lost
+        unfinished.unlink(missing_ok=True)
     return sorted(found)
 
 
@@ -124,6 +132,6 @@ def write(path: Path, table: pa.Table, **constants: int) -> None:
     for position, (name, value) in enumerate(constants.items()):
         table = table.add_column(position, name, pa.array([value] * table.num_rows, pa.int64()))
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".unfinished")
+    unfinished = path.with_name(f"{_UNFINISHED}{uuid4().hex}")  # two tries of a task may write at the same time
     pq.write_table(table, unfinished, compression="zstd")
     unfinished.replace(path)

@@ -1,28 +1,41 @@
 """The marts of two warehouses, compared row by row: DuckDB reads the Parquet files that Spark wrote."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
+SCHEMA = "marts"
 
-def differences(warehouse: Path, folder: Path, schema: str = "marts") -> dict[str, tuple[int, int, int]]:
-    """For each table its rows on DuckDB, and how many rows only DuckDB and only Spark has."""
+
+class Compared(NamedTuple):
+    """A table of both: its rows on DuckDB, and how many rows only DuckDB and only Spark has."""
+
+    rows: int
+    only_duckdb: int
+    only_spark: int
+
+
+def compare(warehouse: Path, folder: Path) -> dict[str, Compared]:
+    """Every table and view of schema marts; the schema must hold the same of them on both engines."""
+    tables = folder / "tables" / f"{SCHEMA}.db"
     with duckdb.connect() as connection:
         connection.execute(f"attach '{warehouse}' as built (read_only)")
-        named = "select table_name from duckdb_tables() where database_name = 'built' and schema_name = ? order by 1"
-        tables = [name for (name,) in connection.execute(named, [schema]).fetchall()]
-        assert tables
-        return {name: _compare(connection, schema, name, folder) for name in tables}
+        query = "select table_name from information_schema.tables where table_catalog = 'built' and table_schema = ?"
+        names = sorted(name for (name,) in connection.execute(query, [SCHEMA]).fetchall())
+        assert names and names == sorted(path.name for path in tables.iterdir())
+        return {name: _compare(connection, f"built.{SCHEMA}.{name}", tables / name) for name in names}
 
 
-def _compare(connection: duckdb.DuckDBPyConnection, schema: str, name: str, folder: Path) -> tuple[int, int, int]:
-    files = f"read_parquet('{folder}/tables/{schema}.db/{name}/*.parquet')"
-    columns = [row[0] for row in connection.execute(f"describe built.{schema}.{name}").fetchall()]
-    assert set(columns) == {row[0] for row in connection.execute(f"describe select * from {files}").fetchall()}, name
+def _compare(connection: duckdb.DuckDBPyConnection, on_duckdb: str, on_spark: Path) -> Compared:
+    files = f"read_parquet('{on_spark}/*.parquet')"
+    columns = _columns(connection, on_duckdb)
+    assert sorted(columns) == sorted(_columns(connection, files)), on_duckdb
     texts = ", ".join(f'cast("{column}" as varchar)' for column in columns)
-    duck, spark = f"select {texts} from built.{schema}.{name}", f"select {texts} from {files}"
-    counts = (duck, f"{duck} except all {spark}", f"{spark} except all {duck}")
-    rows, only_duck, only_spark = (
-        connection.execute(f"select count(*) from ({query})").fetchall()[0][0] for query in counts
-    )
-    return rows, only_duck, only_spark
+    duck, spark = f"select {texts} from {on_duckdb}", f"select {texts} from {files}"
+    queries = (duck, f"({duck}) except all ({spark})", f"({spark}) except all ({duck})")
+    return Compared(*(connection.execute(f"select count(*) from ({query})").fetchall()[0][0] for query in queries))
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> list[str]:
+    return [row[0] for row in connection.execute(f"describe select * from {table}").fetchall()]

@@ -11,13 +11,16 @@ from jixiao.spark.dialect import translate
     "expression",
     [
         "1 - cast(levenshtein('教育局', '教育处') as double) / greatest(length('教育局'), 1)",
+        "1 - levenshtein('教育局', 'education') / greatest(strlen('教育局'), strlen('education'), 1)",
         "(cast(1 as decimal(18, 6)) / 3) / cast(7 as decimal(5, 4))",
         "regexp_full_match('是', '是|否')",
         "regexp_full_match('是否', '是|否')",
         "regexp_replace('a b\tc', '\\s', '', 'g')",
         "regexp_full_match('12', '\\d+')",
+        "cast(unnest(generate_series(date '2024-02-28', date '2024-03-01', interval 1 day)) as date)",
     ],
 )
 def test_an_expression_means_the_same(session: SparkSession, expression: str) -> None:
     query = f"select {expression} as found"
-    assert session.sql(translate(query)).collect()[0][0] == duckdb.sql(query).fetchall()[0][0]
+    found = [tuple(row) for row in session.sql(translate(query)).collect()]
+    assert found == duckdb.sql(query).fetchall()
