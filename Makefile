@@ -68,7 +68,7 @@ dashboard-test: .venv/ready
 
 # The same documents and the same models on Spark, row by row: Debian's Java, some minutes.
 spark-test: .venv/ready
-	command -v java || (apt-get update && apt-get install --yes --no-install-recommends openjdk-17-jre-headless)
+	command -v java || (apt-get update && apt-get install --yes --no-install-recommends default-jre-headless)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r spark/requirements.txt
 	$(BIN)/python -m pytest spark/tests
 
