@@ -5,7 +5,7 @@ What is left means different things on both engines, or is left as it is by sqlg
 
 from sqlglot import exp, parse_one
 
-_LEFT = (exp.Anonymous, exp.Cast, exp.Div, exp.Levenshtein, exp.RegexpFullMatch)
+_LEFT = (exp.Anonymous, exp.Cast, exp.Div, exp.Levenshtein, exp.RegexpFullMatch, exp.Window)
 
 
 def translate(sql: str) -> str:
@@ -25,6 +25,8 @@ def _translated(node: exp.Expression) -> exp.Expression:
             return exp.Div(this=_double(node.this), expression=_double(node.expression), typed=False, safe=False)
         case exp.Levenshtein():  # DuckDB counts bytes
             return exp.Levenshtein(this=_bytes(node.this), expression=_bytes(node.expression))
+        case exp.Window(this=exp.RowNumber()):  # Spark counts rows in 32 bits
+            return exp.cast(node.copy(), "bigint")
         case exp.Anonymous() if node.name.lower() == "strlen":
             return exp.func("octet_length", node.expressions[0].copy())
         case exp.Cast(this=exp.Explode()):  # Spark takes no expression around one that gives rows

@@ -17,7 +17,7 @@ class Compared(NamedTuple):
 
 
 def compare(warehouse: Path, folder: Path) -> dict[str, Compared]:
-    """Every table and view of schema marts; the schema must hold the same of them on both engines."""
+    """Every table and view of schema marts; the schema must hold the same of them, of the same columns and types."""
     tables = folder / "tables" / f"{SCHEMA}.db"
     with duckdb.connect() as connection:
         connection.execute(f"attach '{warehouse}' as built (read_only)")
@@ -30,12 +30,12 @@ def compare(warehouse: Path, folder: Path) -> dict[str, Compared]:
 def _compare(connection: duckdb.DuckDBPyConnection, on_duckdb: str, on_spark: Path) -> Compared:
     files = f"read_parquet('{on_spark}/*.parquet')"
     columns = _columns(connection, on_duckdb)
-    assert sorted(columns) == sorted(_columns(connection, files)), on_duckdb
-    texts = ", ".join(f'cast("{column}" as varchar)' for column in columns)
+    assert columns == _columns(connection, files), on_duckdb
+    texts = ", ".join(f'cast("{name}" as varchar)' for name, _ in columns)
     duck, spark = f"select {texts} from {on_duckdb}", f"select {texts} from {files}"
     queries = (duck, f"({duck}) except all ({spark})", f"({spark}) except all ({duck})")
     return Compared(*(connection.execute(f"select count(*) from ({query})").fetchall()[0][0] for query in queries))
 
 
-def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> list[str]:
-    return [row[0] for row in connection.execute(f"describe select * from {table}").fetchall()]
+def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[str, str]]:
+    return [(row[0], row[1]) for row in connection.execute(f"describe select * from {table}").fetchall()]

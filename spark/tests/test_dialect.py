@@ -17,10 +17,12 @@ from jixiao.spark.dialect import translate
         "regexp_full_match('是否', '是|否')",
         "regexp_replace('a b\tc', '\\s', '', 'g')",
         "regexp_full_match('12', '\\d+')",
+        "row_number() over (order by 1)",
         "cast(unnest(generate_series(date '2024-02-28', date '2024-03-01', interval 1 day)) as date)",
     ],
 )
 def test_an_expression_means_the_same(session: SparkSession, expression: str) -> None:
     query = f"select {expression} as found"
-    found = [tuple(row) for row in session.sql(translate(query)).collect()]
-    assert found == duckdb.sql(query).fetchall()
+    on_duckdb, on_spark = duckdb.sql(query), session.sql(translate(query))
+    assert [tuple(row) for row in on_spark.collect()] == on_duckdb.fetchall()
+    assert on_spark.schema[0].dataType.simpleString().replace("string", "varchar") == str(on_duckdb.types[0]).lower()
