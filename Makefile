@@ -2,7 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: warehouse test lint fuzz benchmark ocr ocr-test docs metrics analyses pages dashboard dashboard-test postgres-test bi-test clean
+.PHONY: warehouse test lint fuzz benchmark ocr ocr-test docs metrics analyses pages dashboard dashboard-test
+.PHONY: postgres-test bi-test spark-test clean
 
 warehouse: .venv/ready
 	$(BIN)/jixiao build
@@ -73,6 +74,12 @@ dashboard-test: .venv/ready
 	command -v chromium || (apt-get update && apt-get install --yes --no-install-recommends chromium fonts-noto-cjk)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r dashboard/tests/requirements.txt
 	$(BIN)/pytest dashboard/tests
+
+# The same documents and the same models on Spark, row by row: Debian's Java, some minutes.
+spark-test: .venv/ready
+	command -v java || (apt-get update && apt-get install --yes --no-install-recommends default-jre-headless)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r spark/requirements.txt
+	$(BIN)/python -m pytest spark/tests
 
 clean:
 	rm -rf .venv .venv-bi .build site target logs dashboard/index.html dashboard/data dashboard/pages dashboard/node_modules

@@ -32,8 +32,8 @@ def read_all(
 
     ``on_read`` is called for each document before its batch is given. Raises ReadingImpossible.
     """
-    chunks = list(_chunks(documents))
-    count = min(workers or len(os.sched_getaffinity(0)), len(chunks))
+    pieces = list(chunks(documents, MOST_DOCUMENTS, MOST_BYTES))
+    count = min(workers or len(os.sched_getaffinity(0)), len(pieces))
     with ExitStack() as stack:
         free: SimpleQueue[Guard] = SimpleQueue()
         threads = ThreadPoolExecutor(max(count, 1))
@@ -42,7 +42,7 @@ def read_all(
             free.put(stack.enter_context(Guard(limits, reader)))
         stack.callback(threads.shutdown, wait=False, cancel_futures=True)
         pending: deque[tuple[Sequence[Delivered], Future[list[Batch]]]] = deque()
-        for chunk in chunks:
+        for chunk in pieces:
             if len(pending) == _AHEAD * count:
                 yield from _finish(*pending.popleft(), on_read)
             pending.append((chunk, threads.submit(_read, free, chunk)))
@@ -75,12 +75,13 @@ def _finish(
     yield from batches
 
 
-def _chunks(documents: Sequence[Delivered]) -> Iterator[list[Delivered]]:
+def chunks(documents: Sequence[Delivered], most_documents: int, most_bytes: int) -> Iterator[list[Delivered]]:
+    """The documents in pieces of at most so many documents and, unless one alone is larger, bytes."""
     chunk: list[Delivered] = []
     size = 0
     for document in documents:
         own = document.path.stat().st_size if document.path.exists() else 0
-        if chunk and (len(chunk) == MOST_DOCUMENTS or size + own > MOST_BYTES):
+        if chunk and (len(chunk) == most_documents or size + own > most_bytes):
             yield chunk
             chunk, size = [], 0
         chunk.append(document)

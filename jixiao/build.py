@@ -72,12 +72,12 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
             return current
         last_built = prepare(place)
         with _open(place.database) as connection:
-            known_quarantine = _known_quarantine(connection, delivered)
-            batch_id = _next_batch(connection)
+            kept = known_quarantine(connection, delivered)
+            batch_id = next_batch(connection)
             built_batch = (last_built or batch_id - 1) if _is_built(connection) else 0
-            new = _unread(connection, delivered, known_quarantine)
+            new = unread(connection, delivered, kept)
             landed, superseded, quarantined = _land(connection, batch_id, delivered, new, progress)
-            quarantined = (*known_quarantine, *quarantined)
+            quarantined = (*kept, *quarantined)
             if not _holds_documents(connection):
                 raise NothingReadable(_reasons(quarantined))
         report, expectations = _finish(place, batch_id, built_batch, delivered, progress)
@@ -90,12 +90,12 @@ def _current(published: Path, delivered: Sequence[Delivered]) -> Outcome | None:
         return None
     try:
         with duckdb.connect(str(published), read_only=True) as connection:
-            known_quarantine = _known_quarantine(connection, delivered)
-            if not _is_built(connection) or _unread(connection, delivered, known_quarantine):
+            kept = known_quarantine(connection, delivered)
+            if not _is_built(connection) or unread(connection, delivered, kept):
                 return None
     except duckdb.Error:  # no warehouse, or one of another version: for the build to tell
         return None
-    return Outcome(False, len(delivered), 0, 0, known_quarantine, 0, None)
+    return Outcome(False, len(delivered), 0, 0, kept, 0, None)
 
 
 def _open(database: Path) -> duckdb.DuckDBPyConnection:
@@ -141,7 +141,7 @@ def _finish(
     return path, len(validation.results)
 
 
-def _unread(
+def unread(
     connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered], quarantine: Sequence[QuarantineRow]
 ) -> list[Delivered]:
     """The delivered documents that no current reading or quarantine row of this parser covers."""
@@ -157,7 +157,7 @@ def _unread(
     return [document for document in delivered if document.key not in known]
 
 
-def _known_quarantine(
+def known_quarantine(
     connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered]
 ) -> tuple[QuarantineRow, ...]:
     """The rejections of delivered documents that still hold: not those for want of what is installed by now."""
@@ -178,8 +178,14 @@ def _is_built(connection: duckdb.DuckDBPyConnection) -> bool:
     return last == [(project_digest(), parser_version())]
 
 
-def _next_batch(connection: duckdb.DuckDBPyConnection) -> int:
+def next_batch(connection: duckdb.DuckDBPyConnection) -> int:
+    """The number of the batch to land."""
     return _number(connection, "select coalesce(max(batch_id), 0) + 1 from landing.batches")
+
+
+def next_document(connection: duckdb.DuckDBPyConnection) -> int:
+    """The id of the first document to land."""
+    return _number(connection, "select coalesce(max(document_id), 0) + 1 from landing.documents")
 
 
 def _holds_documents(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -198,7 +204,7 @@ def _land(
     new: Sequence[Delivered],
     progress: Progress,
 ) -> tuple[int, int, tuple[QuarantineRow, ...]]:
-    first = _number(connection, "select coalesce(max(document_id), 0) + 1 from landing.documents")
+    first = next_document(connection)
     read = 0
     quarantined: list[QuarantineRow] = []
     connection.begin()

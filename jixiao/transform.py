@@ -53,11 +53,16 @@ def build_models(place: Workplace, built_batch: int = 0, started: Started = lamb
     DuckDBConnectionManager.close_all_connections()  # an open one would keep others from reading the file
     if result.exception is not None:
         raise ModelsFailed(str(result.exception)) from result.exception
-    nodes = list(getattr(result.result, "results", []))
-    failed = [f"{node.node.name}: {node.status}: {node.message}" for node in nodes if str(node.status) in _FAILED]
+    failed = failures(result)
     if failed or not result.success:
         raise ModelsFailed("\n".join(failed) or "dbt build failed")
-    return len(nodes)
+    return len(result.result.results)
+
+
+def failures(result: Any) -> list[str]:
+    """What failed in a run of dbt, a line a node."""
+    nodes = getattr(result.result, "results", [])
+    return [f"{node.node.name}: {node.status}: {node.message}" for node in nodes if str(node.status) in _FAILED]
 
 
 _FAILED = {"error", "fail", "runtime error", "skipped"}

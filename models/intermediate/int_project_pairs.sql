@@ -51,8 +51,8 @@ candidates as (
         earlier.same_name_in_document = 1 and later.same_name_in_document = 1 as is_only_name,
         earlier.amount_wan = later.amount_wan and earlier.amount_wan != 0
         and earlier.same_amount_in_unit = 1 and later.same_amount_in_unit = 1 as is_only_amount,
-        2 * cast(len(list_intersect(earlier.family_pairs, later.family_pairs)) as double)
-        / (len(earlier.family_pairs) + len(later.family_pairs)) as name_similarity
+        2 * cast(array_length(list_intersect(earlier.family_pairs, later.family_pairs)) as double)
+        / (array_length(earlier.family_pairs) + array_length(later.family_pairs)) as name_similarity
     from pairs
     inner join projects as earlier on pairs.from_document_key = earlier.document_key
     inner join projects as later on pairs.to_document_key = later.document_key
@@ -62,11 +62,11 @@ candidates as (
 compared as (
     select
         candidates.*,
-        len(earlier.indicator_keys) as from_indicators,
-        len(later.indicator_keys) as to_indicators,
+        array_length(earlier.indicator_keys) as from_indicators,
+        array_length(later.indicator_keys) as to_indicators,
         case
             when candidates.is_same_unit
-                then coalesce(len(list_intersect(earlier.indicator_keys, later.indicator_keys)), 0)
+                then coalesce(array_length(list_intersect(earlier.indicator_keys, later.indicator_keys)), 0)
             else 0
         end as shared_indicators
     from candidates

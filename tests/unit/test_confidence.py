@@ -73,7 +73,7 @@ def test_a_scan_rejected_for_want_of_the_extra_is_read_again_once_it_is_there(
         landing.land_rows(connection, 1, rejected)
         for installed, known in ((None, ["note.txt", "scan.png"]), (object(), ["note.txt"])):
             monkeypatch.setattr(scan, "find_spec", lambda name, found=installed: found)
-            quarantine = build._known_quarantine(connection, delivered)
+            quarantine = build.known_quarantine(connection, delivered)
             assert [row.file_name for row in quarantine] == known
-            unread = build._unread(connection, delivered, quarantine)
+            unread = build.unread(connection, delivered, quarantine)
             assert sorted(known + [document.file_name for document in unread]) == ["note.txt", "scan.png"]

@@ -1,0 +1,67 @@
+"""A build on Spark: read what is new, commit it by one rename, build the models anew.
+
+The folder holds ``landing`` (the batches), ``tables`` (what the models give, schema by schema) and the metastore.
+"""
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+from pyspark.sql import SparkSession
+
+from ingest.child import Limits
+from ingest.delivery import Delivered, scan
+from ingest.guard import LIMITS, READER
+from ingest.pipeline import parser_version
+from ingest.rows import BatchRow, SupersessionRow
+from ingest.supersede import find_superseded
+from jixiao.build import known_quarantine, next_batch, next_document, unread
+from jixiao.project import project_digest
+from jixiao.spark.landing import batch_folder, batches, show_to_duckdb, show_to_spark, write_chunks, write_rows
+from jixiao.spark.models import build_models
+from jixiao.spark.reading import read_all
+
+
+def build(session: SparkSession, documents: Path, folder: Path) -> BatchRow:
+    """Build the warehouse in ``folder`` from the documents of a folder; reads only what is new.
+
+    Raises ManifestError, OSError, ModelsFailed and Spark's errors; what was landed stays landed.
+    """
+    done = land(session, scan(documents), folder)
+    show_to_spark(session, folder.resolve())
+    build_models(folder)
+    return done
+
+
+def land(
+    session: SparkSession, delivered: Sequence[Delivered], folder: Path, limits: Limits = LIMITS, reader: str = READER
+) -> BatchRow:
+    """Read the documents that no batch holds and commit them as one; gives how many were read.
+
+    What a killed build left is removed. Raises OSError and Spark's errors.
+    """
+    staging = folder.resolve() / "landing" / "_staging"
+    shutil.rmtree(staging, ignore_errors=True)
+    committed = batches(folder.resolve())
+    with duckdb.connect() as connection:
+        show_to_duckdb(connection, committed)
+        new = unread(connection, delivered, known_quarantine(connection, delivered))
+        batch_id, first = next_batch(connection), next_document(connection)
+    read = read_all(session, new, staging, batch_id, limits, reader)
+    landed, rejected = sum(chunk.read for chunk in read), sum(chunk.quarantined for chunk in read)
+    done = BatchRow(project_digest(), parser_version(), len(delivered), landed, rejected)
+    if not new:
+        shutil.rmtree(staging)
+        return done
+    write_chunks(staging, batch_id, first, read)
+    write_rows(staging, batch_id, BatchRow, [done])
+    write_rows(staging, batch_id, SupersessionRow, [])
+    with duckdb.connect() as connection:
+        show_to_duckdb(connection, [*committed, staging])
+        names = {document.file_name for document in delivered}
+        superseded = find_superseded(connection, range(first, first + landed), names)
+    write_rows(staging, batch_id, SupersessionRow, superseded)
+    os.rename(staging, batch_folder(folder.resolve(), batch_id))
+    return done

@@ -1,0 +1,57 @@
+"""The models on Spark: dbt in this process and in its Spark session, its SQL translated as it is compiled."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from dbt.compilation import Compiler
+
+from jixiao.project import ROOT
+from jixiao.spark.dialect import translate
+from jixiao.transform import ModelsFailed, failures
+
+QUIET = ("--quiet", "--no-use-colors", "--log-level-file=none", "--no-version-check")
+
+
+def build_models(folder: Path) -> int:
+    """Build seeds and models anew from schema ``landing`` of the open session; gives the number of nodes.
+
+    Raises ModelsFailed.
+    """
+    result = run_dbt(
+        folder, [*QUIET, "build", "--exclude-resource-type=unit_test", "--exclude-resource-type=test", "--full-refresh"]
+    )
+    if result.exception is not None:
+        raise ModelsFailed(str(result.exception)) from result.exception
+    failed = failures(result)
+    if failed or not result.success:
+        raise ModelsFailed("\n".join(failed) or "dbt build failed")
+    return len(result.result.results)
+
+
+def run_dbt(folder: Path, arguments: Sequence[str]) -> Any:
+    """Run dbt with ``--target spark`` in the open session of ``folder``; gives dbt's result."""
+    from dbt.cli.main import dbtRunner
+
+    project = (f"--project-dir={ROOT}", f"--profiles-dir={ROOT}", f"--target-path={folder / 'target'}")
+    with _translating():
+        return dbtRunner().invoke([*arguments, "--target=spark", *project, f"--log-path={folder}"])
+
+
+@contextmanager
+def _translating() -> Iterator[None]:
+    """While it lasts, dbt translates what it compiles; a macro cannot call Python, so no dispatch could."""
+    compiled = Compiler._compile_code
+
+    def compile_and_translate(self: Compiler, node: Any, *arguments: Any, **named: Any) -> Any:
+        found = compiled(self, node, *arguments, **named)
+        if found.compiled_code.strip():  # a hook may have nothing to say
+            found.compiled_code = translate(found.compiled_code)
+        return found
+
+    Compiler._compile_code = compile_and_translate
+    try:
+        yield
+    finally:
+        Compiler._compile_code = compiled

@@ -1,0 +1,38 @@
+"""Both engines give the same marts: after a first delivery, after a second, and after a third that overlaps them."""
+
+import os
+from pathlib import Path
+
+import pytest
+from pyspark.sql import SparkSession
+
+from jixiao.build import build as build_on_duckdb
+from jixiao.spark.build import build
+from spark.tests.costs import timed
+from spark.tests.deliveries import draw, overlap, published
+from spark.tests.tables import compare
+from tests.publish.conftest import QUIET
+
+DRAWN = int(os.environ.get("DRAWN", "2000"))
+ADDED = 20
+
+
+def test_both_engines_give_the_same_marts(
+    session: SparkSession, warehouse_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    documents, warehouse = published(tmp_path / "documents"), tmp_path / "warehouse.duckdb"
+    for deliver in (
+        lambda: draw(documents, range(DRAWN // 2)),
+        lambda: draw(documents, range(DRAWN // 2, DRAWN)),
+        lambda: overlap(documents, range(DRAWN, DRAWN + ADDED)),
+    ):
+        deliver()
+        with capsys.disabled():
+            on_duckdb = timed("DuckDB", lambda: build_on_duckdb(documents, warehouse, QUIET))
+            on_spark = timed("Spark", lambda: build(session, documents, warehouse_folder))
+        assert (on_spark.landed, on_spark.quarantined) == (on_duckdb.landed, len(on_duckdb.quarantined))
+        compared = compare(warehouse, warehouse_folder)
+        with capsys.disabled():
+            print(*(f"{name}: {rows} rows" for name, (rows, *_) in compared.items()), sep="\n")
+        assert {name: counts for name, counts in compared.items() if counts[1:] != (0, 0)} == {}
+        assert min(compared[name].rows for name in ("fct_funding", "fct_indicators", "fct_performance")) > 0
