@@ -23,11 +23,11 @@ def data_script(name: str, data: object) -> str:
 
 
 def _refuse_floats(data: object) -> None:
-    if isinstance(data, float):
-        raise TypeError(f"{data} would be rounded")
-    if isinstance(data, dict):
-        for value in data.values():
-            _refuse_floats(value)
-    elif isinstance(data, list):
-        for value in data:
-            _refuse_floats(value)
+    values = data.values() if isinstance(data, dict) else data if isinstance(data, list) else (data,)
+    kinds = set(map(type, values))
+    if float in kinds:
+        raise TypeError("a number that is not whole would be rounded")
+    if kinds & {dict, list}:
+        for value in values:
+            if isinstance(value, (dict, list)):
+                _refuse_floats(value)

@@ -35,11 +35,11 @@ def lists(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, dict[str
 
 def _text_once(column: list[Any]) -> object:
     """A column of texts as its ``texts`` and their ``places``, one a row; another column as it is."""
-    if not any(isinstance(value, str) for value in column):
+    if str not in set(map(type, column)):
         return column
-    places: dict[str | None, int] = {}
-    rows = [places.setdefault(value, len(places)) for value in column]
-    return {"texts": list(places), "places": rows}
+    texts = list(dict.fromkeys(column))
+    places = {text: place for place, text in enumerate(texts)}
+    return {"texts": texts, "places": list(map(places.__getitem__, column))}
 
 
 def documents(
@@ -113,4 +113,6 @@ def _rows(cursor: duckdb.DuckDBPyConnection) -> Iterator[Row]:
 
 
 def _by_column(columns: Sequence[str], rows: Sequence[Row]) -> Table:
-    return {name: [row[place] for row in rows] for place, name in enumerate(columns)}
+    if not rows:
+        return {name: [] for name in columns}
+    return {name: list(values) for name, values in zip(columns, zip(*rows, strict=True), strict=True)}
