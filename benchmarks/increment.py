@@ -9,23 +9,28 @@ import json
 import resource
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
+import duckdb
+
+from benchmarks import straight
 from benchmarks.grown import DRAWN, draw, grow
 
 SIZES = (1000, 4000)
-INCREMENTS = 2
+INCREMENTS = 3
 
 _STAGES = {
     "scan": "scan",
     "_land": "read and land",
     "build_models": "models and their tests",
     "write_site": "dashboard",
+    "pictured": "dashboard",
+    "prepare": "prepare",
     "publish": "publish",
     "publish_site": "publish",
 }
@@ -62,10 +67,13 @@ def one(folder: Path, warehouse: Path) -> None:
     print(json.dumps({"whole": whole, **seconds, "memory": memory}))
 
 
+def _target(warehouse: Path) -> Path:
+    return warehouse.parent / ".build" / warehouse.stem / "target"
+
+
 def _nodes(warehouse: Path) -> tuple[float, float]:
     """Seconds of dbt's models and seeds, and of its tests."""
-    path = warehouse.parent / ".build" / warehouse.stem / "target" / "run_results.json"
-    results = json.loads(path.read_text(encoding="utf-8"))["results"]
+    results = json.loads((_target(warehouse) / "run_results.json").read_text(encoding="utf-8"))["results"]
     tests = sum(node["execution_time"] for node in results if node["unique_id"].startswith("test."))
     return sum(node["execution_time"] for node in results) - tests, tests
 
@@ -74,22 +82,32 @@ def measure(folder: Path, documents: int) -> dict[str, Any]:
     """Build a warehouse of ``documents`` whole, then one new document at a time; gives what each took."""
     delivered, warehouse = folder / "documents", folder / "grown.duckdb"
     grow(delivered, warehouse, documents)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for increment in range(1 + INCREMENTS):
         (delivered / f"new {increment}.txt").write_bytes(draw(DRAWN + YEARS_APART * increment))
         command = [sys.executable, "-m", "benchmarks.increment", "one", str(delivered), str(warehouse)]
         done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
         rows.append(json.loads(done.stdout.splitlines()[-1]))
+        if increment == 0:
+            rows[0]["straight"] = straight.seconds(warehouse, _target(warehouse))
     least = min(rows[1:], key=lambda row: row["whole"])
     megabytes = warehouse.stat().st_size / 1e6
-    return {"documents": documents, "megabytes": megabytes, "whole build": rows[0], "increment": least}
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        ((indicators,),) = connection.execute("select count(*) from marts.fct_indicators").fetchall()
+    return {
+        "documents": documents,
+        "indicators": indicators,
+        "megabytes": megabytes,
+        "whole build": rows[0],
+        "increment": least,
+    }
 
 
 YEARS_APART = 10
 """Every new document is of a department that is not in the warehouse."""
 
 
-def run_all(sizes: tuple[int, ...]) -> list[dict[str, Any]]:
+def run_all(sizes: Sequence[int]) -> list[dict[str, Any]]:
     """What every size took."""
     measured = []
     for size in sizes:

@@ -55,4 +55,13 @@ def _memory(axes: Any, own: dict[str, Any]) -> None:
     axes.set(xlim=0, ylim=0)
 
 
-_PLOTS = {"growth": _growth, "landing": _landing, "queries": _queries, "memory": _memory}
+def _increment(axes: Any, rows: list[dict[str, Any]]) -> None:
+    for name, label in (("whole", "all"), ("models and their tests", "models and their tests")):
+        seconds = [row["increment"][name] for row in rows]
+        axes.semilogx([row["documents"] for row in rows], seconds, "o-", label=label)
+    axes.set(xlabel="documents in the warehouse", ylabel="s", title="A build of one new document")
+    axes.set(ylim=0)
+    axes.legend()
+
+
+_PLOTS = {"growth": _growth, "landing": _landing, "queries": _queries, "memory": _memory, "increment": _increment}
