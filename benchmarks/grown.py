@@ -45,10 +45,7 @@ def grow(folder: Path, database: Path, documents: int) -> None:
         (drawn / f"{number:04}.txt").write_bytes(draw(number))
     with duckdb.connect(str(database)) as connection:
         landing.create(connection)
-        read = 0
-        for batch in read_all(scan(folder)):
-            landing.land(connection, 1, 1 + read, batch)
-            read += batch.read
+        read, _ = landing.land_all(connection, 1, 1, read_all(scan(folder)))
         if read != DRAWN:
             raise SystemExit(f"{DRAWN - read} drawn documents were not read")
         copies = documents // DRAWN

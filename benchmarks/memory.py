@@ -9,6 +9,7 @@ drawn ones, copied and told apart by a page number.
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
@@ -18,6 +19,7 @@ from typing import Any
 from benchmarks.corpus import write
 from benchmarks.workers import held
 from ingest import landing
+from ingest.batch import Batch
 from ingest.delivery import scan
 from ingest.workers import read_all
 
@@ -27,16 +29,18 @@ _SAMPLE = 0.25
 
 
 def land(folder: Path, database: Path) -> None:
-    """Read and land; prints the number of documents landed after every batch."""
+    """Read and land; prints the number of documents read after every batch."""
     connection = landing.open_landing(database)
-    connection.begin()
+    landing.land_all(connection, 1, 1, _told(read_all(scan(folder))))
+    connection.close()
+
+
+def _told(batches: Iterator[Batch]) -> Iterator[Batch]:
     read = 0
-    for batch in read_all(scan(folder)):
-        landing.land(connection, 1, 1 + read, batch)
+    for batch in batches:
+        yield batch
         read += batch.read
         print(read, flush=True)
-    connection.commit()
-    connection.close()
 
 
 def measure(count: int) -> dict[str, Any]:

@@ -77,12 +77,7 @@ def ours_on_one_core(folder: Path, database: Path) -> None:
 def ours(folder: Path, database: Path) -> None:
     """Read with a guarded worker on every core, and land."""
     connection = landing.open_landing(database)
-    connection.begin()
-    first = 1
-    for landed in read_all(scan(folder)):
-        landing.land(connection, 1, first, landed)
-        first += landed.read
-    connection.commit()
+    landing.land_all(connection, 1, 1, read_all(scan(folder)))
     connection.close()
 
 

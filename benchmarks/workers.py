@@ -40,14 +40,13 @@ def run(folder: Path, workers: int, is_landed: bool) -> None:
     delivered = scan(folder)
     connection = landing.open_landing(folder / ".landed.duckdb")
     start, begun = perf_counter(), process_time()
-    read = quarantined = 0
-    connection.begin()
-    for batch in read_all(delivered, workers=workers):
-        if is_landed:
-            landing.land(connection, 1, 1 + read, batch)
-        read += batch.read
-        quarantined += len(batch.quarantined)
-    connection.commit()
+    batches = read_all(delivered, workers=workers)
+    if is_landed:
+        read, rejected = landing.land_all(connection, 1, 1, batches)
+        quarantined = len(rejected)
+    else:
+        counts = [(batch.read, len(batch.quarantined)) for batch in batches]
+        read, quarantined = (sum(column) for column in zip(*counts, strict=True))
     connection.close()
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(perf_counter() - start, process_time() - begun, children.ru_utime + children.ru_stime, read, quarantined)

@@ -9,13 +9,16 @@ import pyarrow as pa
 
 from ingest.batch import DOCUMENT, Batch
 from ingest.columns import RowClass, columns, to_arrow
-from ingest.rows import BATCH_TABLES, DOCUMENT_TABLES
+from ingest.rows import BATCH_TABLES, DOCUMENT_TABLES, QuarantineRow
 
 
 def identity(row_class: RowClass) -> list[str]:
     """Names of the identity columns that landing puts before a table's own."""
     return ["batch_id", "document_id"] if row_class in DOCUMENT_TABLES else ["batch_id"]
 
+
+_AT_ONCE = 1024
+"""Readings of a transaction."""
 
 _MEMORY = "512MB"
 """What DuckDB may keep of landed rows in memory; they go to the file in any case."""
@@ -57,13 +60,36 @@ def _literal(text: str) -> str:
 def land(connection: duckdb.DuckDBPyConnection, batch_id: int, first: int, landed: Batch) -> None:
     """Append a batch: its readings under the document ids from ``first`` on, and its quarantine.
 
-    All batches of a build belong in one transaction, which its caller holds: they then go straight into the tables'
-    file, half the work of a transaction each.
+    Many batches belong in one transaction, which its caller holds: a transaction each is twice the work.
     """
     for row_class, table in landed.tables.items():
         identified = f"{first} + {DOCUMENT} as document_id, * exclude ({DOCUMENT})"
         _insert(connection, row_class, table, f"{batch_id} as batch_id, {identified}")
     land_rows(connection, batch_id, landed.quarantined)
+
+
+def land_all(
+    connection: duckdb.DuckDBPyConnection, batch_id: int, first: int, batches: Iterable[Batch]
+) -> tuple[int, tuple[QuarantineRow, ...]]:
+    """Append batches under the document ids from ``first`` on; gives the number of readings and the quarantine.
+
+    Commits now and then: what a transaction has appended stays in memory. For a file that is thrown away where its
+    build fails.
+    """
+    read = pending = 0
+    quarantined: list[QuarantineRow] = []
+    connection.begin()
+    for landed in batches:
+        land(connection, batch_id, first + read, landed)
+        read += landed.read
+        pending += landed.read
+        quarantined.extend(landed.quarantined)
+        if pending >= _AT_ONCE:
+            connection.commit()
+            connection.begin()
+            pending = 0
+    connection.commit()
+    return read, tuple(quarantined)
 
 
 def land_rows(connection: duckdb.DuckDBPyConnection, batch_id: int, rows: Iterable[Any]) -> None:

@@ -205,19 +205,12 @@ def _land(
     progress: Progress,
 ) -> tuple[int, int, tuple[QuarantineRow, ...]]:
     first = next_document(connection)
-    read = 0
-    quarantined: list[QuarantineRow] = []
-    connection.begin()
-    for batch in read_all(new, progress.reading(new)):
-        landing.land(connection, batch_id, first + read, batch)
-        read += batch.read
-        quarantined.extend(batch.quarantined)
+    read, quarantined = landing.land_all(connection, batch_id, first, read_all(new, progress.reading(new)))
     names = {document.file_name for document in delivered}
     superseded = find_superseded(connection, range(first, first + read), names)
     done = BatchRow(project_digest(), parser_version(), len(delivered), read, len(quarantined))
     landing.land_rows(connection, batch_id, [*superseded, done])
-    connection.commit()
-    return read, len(superseded), tuple(quarantined)
+    return read, len(superseded), quarantined
 
 
 def _reasons(quarantined: Sequence[QuarantineRow]) -> str:
