@@ -6,6 +6,7 @@ Each build is a process of its own, as a user's is. The first builds everything,
 """
 
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -86,7 +87,8 @@ def measure(folder: Path, documents: int) -> dict[str, Any]:
     for increment in range(1 + INCREMENTS):
         (delivered / f"new {increment}.txt").write_bytes(draw(DRAWN + YEARS_APART * increment))
         command = [sys.executable, "-m", "benchmarks.increment", "one", str(delivered), str(warehouse)]
-        done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
+        limited = {**os.environ, "JIXIAO_MEMORY": straight.MEMORY}
+        done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True, env=limited)
         rows.append(json.loads(done.stdout.splitlines()[-1]))
         if increment == 0:
             rows[0]["straight"] = straight.seconds(warehouse, _target(warehouse))

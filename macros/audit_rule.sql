@@ -39,19 +39,3 @@ judged as (
 
 select * from judged
 {% endmacro %}
-
-{#-
-    The words of a kind in seed audit_words as one regular expression: a literal, for an engine compiles a pattern that is
-    no literal again for each row. No ref in the query: in a unit test it would name a fixture.
--#}
-{% macro audit_pattern(kind) -%}
-    {%- set depends_on = ref('audit_words') -%}
-    {%- if execute -%}
-        {%- set seed = api.Relation.create(schema='seeds', identifier='audit_words') -%}
-        {%- set words = run_query("select word from " ~ seed ~ " where kind = '" ~ kind ~ "' order by word") -%}
-        {%- set pattern = words.columns[0].values() | join('|') -%}
-        '{{ pattern | replace("'", "''") }}'
-    {%- else -%}
-        ''
-    {%- endif -%}
-{%- endmacro %}

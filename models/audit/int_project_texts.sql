@@ -20,8 +20,8 @@ counted as (
         count(*) filter (where categories.level1_code = '3') as satisfaction_indicators,
         count(*) filter (where categories.level1_code = '4') as cost_indicators,
         string_agg(
-            concat_ws(chr(31), indicators.indicator_name, indicators.cycle_target, indicators.annual_target),
-            chr(30) order by indicators.indicator_seq
+            md5(concat_ws(chr(31), indicators.indicator_name, indicators.cycle_target, indicators.annual_target)),
+            '' order by indicators.indicator_seq
         ) as signature
     from indicators
     inner join categories on indicators.category_key = categories.category_key

@@ -12,14 +12,14 @@ indicators as (
     select * from {{ ref('stg_indicators') }}
 ),
 
-classified_words as (
-    select string_agg(word, '|' order by word) as pattern from {{ ref('classified_words') }}
-),
-
-indicator_texts as (
+classified_indicators as (
     select
         project_row_key,
-        string_agg(concat_ws(' ', indicator_name, cycle_target, annual_target), ' ' order by indicator_seq) as texts
+        bool_or(
+            regexp_matches(
+                concat_ws(' ', indicator_name, cycle_target, annual_target), {{ word_pattern('classified_words') }}
+            )
+        ) as is_classified
     from indicators
     group by project_row_key
 ),
@@ -33,15 +33,13 @@ printed as (
             partition by located.project_key order by located.project_row_key
         ) as project_name,
         regexp_matches(
-            concat_ws(
-                ' ', projects.project_name, projects.annual_goal, projects.cycle_goal, indicator_texts.texts
-            ),
-            classified_words.pattern
-        ) as is_classified
+            concat_ws(' ', projects.project_name, projects.annual_goal, projects.cycle_goal),
+            {{ word_pattern('classified_words') }}
+        )
+        or coalesce(classified_indicators.is_classified, false) as is_classified
     from located
     inner join projects on located.project_row_key = projects.project_row_key
-    left join indicator_texts on located.project_row_key = indicator_texts.project_row_key
-    cross join classified_words
+    left join classified_indicators on located.project_row_key = classified_indicators.project_row_key
 ),
 
 described as (
