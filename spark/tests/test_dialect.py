@@ -10,10 +10,12 @@ from jixiao.spark.dialect import translate
 @pytest.mark.parametrize(
     "expression",
     [
-        "list_distinct(list_transform(range(1, greatest(length('教育局'), 2)), lambda i: substr('教育局', i, 2)))",
-        "list_distinct(list_transform(range(1, greatest(length('局'), 2)), lambda i: substr('局', i, 2)))",
+        "cast(array_length(list_distinct(list_transform(range(1, greatest(length('教育局'), 2)), "
+        "lambda i: substr('教育局', i, 2)))) as bigint)",
+        "cast(array_length(list_distinct(list_transform(range(1, greatest(length('局'), 2)), "
+        "lambda i: substr('局', i, 2)))) as bigint)",
         "cast(array_length(list_intersect(['教育', '育局'], ['育局', '局长'])) as bigint)",
-        "coalesce(cast(array_length(list_intersect(null, ['局'])) as bigint), 0)",
+        "coalesce(cast(array_length(list_intersect(case when 1 = 2 then ['局'] end, ['局'])) as bigint), 0)",
         "(cast(1 as decimal(18, 6)) / 3) / cast(7 as decimal(5, 4))",
         "regexp_full_match('是', '是|否')",
         "regexp_full_match('是否', '是|否')",
