@@ -80,7 +80,7 @@ def main(seconds: int) -> None:
             data = drawn(seed, layout, Limits(2, 2, 3)).data
             (corpus / f"{layout}{seed}").write_bytes(data)
             (corpus / f"{layout}{seed}-text").write_bytes(b"\0" + data[-400:])
-    options = [f"-max_len={LONGEST}", "-timeout=120", "-rss_limit_mb=3000"]
+    options = [f"-max_len={LONGEST}", "-timeout=120", "-rss_limit_mb=3000", f"-artifact_prefix={corpus}/"]
     atheris.Setup([sys.argv[0], *options, str(corpus)], one_input, custom_mutator=mutate)
     atheris.Fuzz()
 
