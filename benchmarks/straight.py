@@ -23,6 +23,7 @@ def seconds(warehouse: Path, target: Path) -> float:
         TemporaryDirectory(dir=warehouse.parent) as folder,
         duckdb.connect(str(Path(folder) / warehouse.name), config={"memory_limit": MEMORY}) as connection,
     ):
+        connection.execute("set enable_progress_bar = false")  # it would stand among the figures
         _give(connection, warehouse)
         start = perf_counter()
         for result in results:
