@@ -39,12 +39,7 @@ def ours_from_rows(database: Path, chunks: Chunks) -> None:
 def ours_from_tables(database: Path, batches: Sequence[Batch]) -> None:
     """Land batches as a build does."""
     connection = landing.open_landing(database)
-    connection.begin()
-    first = 1
-    for landed in batches:
-        landing.land(connection, 1, first, landed)
-        first += landed.read
-    connection.commit()
+    landing.land_all(connection, 1, 1, batches)
     connection.close()
 
 

@@ -65,12 +65,9 @@ _SQUASH = r"create temporary macro squash(words) as regexp_replace(words, '\s+',
 def ours_on_one_core(folder: Path, database: Path) -> None:
     """Read and land in this process, as a worker and the build do."""
     connection = landing.open_landing(database)
-    connection.begin()
     delivered = scan(folder)
-    for first in range(0, len(delivered), MOST_DOCUMENTS):
-        chunk = delivered[first : first + MOST_DOCUMENTS]
-        landing.land(connection, 1, 1 + first, batch([read(d.data(), d.file_name) for d in chunk]))
-    connection.commit()
+    chunks = (delivered[first : first + MOST_DOCUMENTS] for first in range(0, len(delivered), MOST_DOCUMENTS))
+    landing.land_all(connection, 1, 1, (batch([read(d.data(), d.file_name) for d in chunk]) for chunk in chunks))
     connection.close()
 
 

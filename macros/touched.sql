@@ -53,7 +53,7 @@
     What a test of dbt looks at: of a model that is built by what a build touches, the rows just written; else every row.
     The others were tested when they were written.
 -#}
-{% macro default__get_where_subquery(relation) -%}
+{% macro duckdb__get_where_subquery(relation) -%}
     {%- if execute and var('built_batch', 0) -%}
         {%- for node in graph.nodes.values()
             if node.resource_type == 'model' and node.config.materialized == 'incremental'
@@ -64,5 +64,5 @@
             {{ return(rows_touched) }}
         {%- endfor -%}
     {%- endif -%}
-    {{ return(relation) }}
+    {{ return(dbt.default__get_where_subquery(relation)) }}
 {%- endmacro %}

@@ -20,11 +20,9 @@ SOUND = ["0.txt", "2.txt", "5.txt", "7.txt", "9.txt"]
 
 
 def on_one_machine(documents: list[Delivered]) -> duckdb.DuckDBPyConnection:
-    connection, first = duckdb.connect(), 1
+    connection = duckdb.connect()
     landing.create(connection)
-    for batch in read_all(documents, limits=LIMITS, reader=READER):
-        landing.land(connection, 1, first, batch)
-        first += batch.read
+    landing.land_all(connection, 1, 1, read_all(documents, limits=LIMITS, reader=READER))
     return connection
 
 
