@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from ingest.columns import RowClass, columns, to_arrow
 from ingest.rows import DOCUMENT_TABLES, DocumentRow, QuarantineRow, Reading, SourceRow
@@ -60,6 +61,19 @@ def _table(row_class: RowClass, member: str, readings: Sequence[Reading]) -> pa.
         rows.extend(own)
         numbers.extend([number] * len(own))
     return pa.table({DOCUMENT: pa.array(numbers, pa.int64()), **to_arrow(row_class, rows)})
+
+
+def joined(batches: Sequence[Batch]) -> Batch:
+    """Batches as one, their readings in the same order."""
+    parts: dict[RowClass, list[pa.Table]] = {row_class: [] for row_class in DOCUMENT_TABLES}
+    read = 0
+    for part in batches:
+        for row_class, table in part.tables.items():
+            at = table.schema.get_field_index(DOCUMENT)
+            parts[row_class].append(table.set_column(at, DOCUMENT, pc.add(table[DOCUMENT], read)))
+        read += part.read
+    tables = {row_class: pa.concat_tables(own) for row_class, own in parts.items()}
+    return Batch(tables, tuple(row for part in batches for row in part.quarantined))
 
 
 def write_batch(path: Path, written: Batch) -> None:

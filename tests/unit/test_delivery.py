@@ -6,14 +6,15 @@ import duckdb
 import pytest
 
 from ingest import landing
-from ingest.batch import batch
+from ingest.batch import batch, joined
 from ingest.delivery import scan
 from ingest.errors import DocumentRejected
 from ingest.forms import FORMS, recognise
 from ingest.pipeline import read
 from ingest.readers.text import read_text
-from ingest.rows import DOCUMENT_TABLES, Reading
+from ingest.rows import DOCUMENT_TABLES, QuarantineRow, Reading
 from ingest.supersede import find_superseded
+from tests.drawing.strategies import drawn
 
 HEADER = "项目名称（资金使用单位）\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n"
 
@@ -72,6 +73,14 @@ def test_landing_keeps_every_row_once() -> None:
     for row_class in DOCUMENT_TABLES:
         rows = connection.execute(f"select * from landing.{row_class.table}").fetchall()
         assert [row[:2] for row in rows] == [(1, 7)] * len(_member(reading, row_class.table))
+
+
+def test_batches_joined_are_one_batch() -> None:
+    readings = [read(table(), "x.txt"), read(drawn(1, "approval").data, "y.txt"), read(drawn(2, "flow").data, "z.txt")]
+    lost = [QuarantineRow(name, "0", "parser", None, "empty", "empty", None, None, None, None) for name in "ab"]
+    whole = joined([batch(readings[:1], lost[:1]), batch([], lost[1:]), batch(readings[1:])])
+    assert whole == batch(readings, lost)
+    assert whole.readings() == readings
 
 
 def _member(reading: Reading, name: str) -> tuple[object, ...]:
