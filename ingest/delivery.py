@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from ingest.archive import members, read_member
+from ingest.digests import Digests
 from ingest.errors import DocumentRejected
 from ingest.manifest import FILE_NAME, ManifestEntry, read_manifest
 from ingest.pipeline import parser_version
@@ -46,30 +47,54 @@ class Delivered:
             return read_member(archive, self.inside)
 
 
-def scan(folder: Path) -> list[Delivered]:
+def scan(folder: Path, kept: Path | None = None) -> list[Delivered]:
     """The documents below ``folder`` in the order of their names; same bytes count once.
 
     An archive's members are documents named below it (``archive.zip/inner/name.xlsx``). Hidden files, the manifest and
-    notes (``*.md``) are no documents. Raises ManifestError.
+    notes (``*.md``) are no documents. Digests of unchanged files come from the file ``kept``. Raises ManifestError.
     """
     entries = read_manifest(folder)
+    digests = Digests(kept)
     found: dict[str, Delivered] = {}
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        name = path.relative_to(folder).as_posix()
-        if name == FILE_NAME or path.suffix.lower() in _NOTES or any(p.startswith(".") for p in name.split("/")):
-            continue
-        for document in documents_in(path, _printable(name)):
+    for name in sorted(_names(folder), key=lambda name: name.split("/")):
+        for document in _documents(folder / name, name, digests):
             entry = entries.get(document.file_name)
-            found.setdefault(document.sha256, replace(document, manifest=entry))
+            found.setdefault(document.sha256, replace(document, manifest=entry) if entry else document)
+    digests.keep()
     return list(found.values())
 
 
-def documents_in(path: Path, name: str) -> Iterator[Delivered]:
-    """The document that a file is, or the members of an archive; ``name`` names them. Raises OSError."""
-    digest, data = _look_into(path)
-    if not is_archive(data):
-        yield Delivered(path, name, digest, None)
-        return
+def _names(folder: Path) -> Iterator[str]:
+    """Files that may be documents, by their paths below ``folder``."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        below = Path(place).relative_to(folder).as_posix()
+        for file in files:
+            name = file if below == "." else f"{below}/{file}"
+            is_note = file.startswith(".") or file.lower().endswith(_NOTES) or name == FILE_NAME
+            if not is_note and os.path.isfile(os.path.join(place, file)):
+                yield name
+
+
+def documents_in(path: Path) -> Iterator[Delivered]:
+    """The document that a file is, or the members of an archive, named by the file's name. Raises OSError."""
+    return _documents(path, path.name, Digests())
+
+
+def _documents(path: Path, name: str, digests: Digests) -> Iterator[Delivered]:
+    status = path.stat()
+    printable = _printable(name)
+    digest = digests.known(name, status)
+    if digest is None:
+        digest, data = _look_into(path)
+        if is_archive(data):
+            yield from _members(path, printable, digest, data)
+            return
+        digests.remember(name, status, digest)
+    yield Delivered(path, printable, digest, None)
+
+
+def _members(path: Path, name: str, digest: str, data: bytes) -> Iterator[Delivered]:
     for member in members(BytesIO(data), digest):
         below = f"{name}/{member.name}" if member.name else name
         if not below.lower().endswith(_NOTES):

@@ -63,10 +63,10 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
     """
     if not documents.is_dir():
         raise FileNotFoundError(f"{documents} is no folder")
-    delivered = scan(documents)
-    if not delivered:
-        raise NothingReadable(f"{documents} holds no document")
     with open_workplace(warehouse) as place:
+        delivered = scan(documents, place.digests)
+        if not delivered:
+            raise NothingReadable(f"{documents} holds no document")
         current = _current(place.published, delivered)
         if current is not None:
             return current

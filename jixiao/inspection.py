@@ -24,7 +24,7 @@ def show(file: Path, console: Console) -> None:
     Raises ManifestError, and DocumentRejected where nothing in the file can be read.
     """
     entries = read_manifest(file.parent)
-    documents = list(documents_in(file, file.name))
+    documents = list(documents_in(file))
     rejections: list[DocumentRejected] = []
     for document in documents:
         if document.inside:

@@ -39,6 +39,11 @@ class Workplace:
         return self.folder / "spare.duckdb"
 
     @property
+    def digests(self) -> Path:
+        """Digests of the files delivered before."""
+        return self.folder / "digests.json"
+
+    @property
     def dbt_target(self) -> Path:
         """Where dbt keeps what it compiled."""
         return self.folder / "target"
