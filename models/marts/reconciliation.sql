@@ -47,9 +47,9 @@ named as (
     from totals
     inner join documents on totals.document_id = documents.document_id
     inner join departments on documents.department_key = departments.department_key
-    left join units on totals.level = 'unit' and totals.unit_row_key = units.unit_row_key
+    left join units on totals.unit_row_key = units.unit_row_key
     left join unit_names on units.unit_key = unit_names.unit_key
-    left join projects on totals.level = 'project' and totals.project_row_key = projects.project_row_key
+    left join projects on totals.project_row_key = projects.project_row_key
     left join project_names on projects.project_key = project_names.project_key
 )
 

@@ -45,7 +45,7 @@ named as (
     inner join documents on totals.document_id = documents.document_id
     inner join departments on documents.department_key = departments.department_key
     inner join sources on totals.measure = sources.funding_source_code
-    left join units on totals.level = 'unit' and totals.unit_row_key = units.unit_row_key
+    left join units on totals.unit_row_key = units.unit_row_key
     left join unit_names on units.unit_key = unit_names.unit_key
 )
 
