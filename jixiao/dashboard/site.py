@@ -31,8 +31,7 @@ def write_site(database: Path, folder: Path, published: Path | None = None, buil
     """
     shutil.rmtree(folder, ignore_errors=True)
     unnamed = folder / "data" / "unnamed"
-    for below in tables.folders():
-        (unnamed / below).mkdir(parents=True)
+    unnamed.mkdir(parents=True)
     digest = hashlib.sha256()
     with tables.open_warehouse(database) as connection:
         for name, content in _files(connection):
@@ -78,17 +77,20 @@ def _files(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, bytes]]
 
 def _write_scripts(connection: duckdb.DuckDBPyConnection, by: By, folder: Path, previous: Path | None) -> None:
     """Write the scripts of every document or city, or link those of the site before where nothing of it is touched."""
+    for below in tables.folders(by):
+        (folder / below).mkdir()
     new = None
     if previous:
         touched = tables.touched(connection, by)
+        there = {below: set(os.listdir(previous / below)) for below in tables.folders(by)}
         new = []
         for key in tables.keys_of(connection, by):
-            names = [f"{name}.js" for name in tables.scripts_of(by, key)]
-            if key in touched or not all((previous / name).exists() for name in names):
+            script = f"{key}.js"
+            if key in touched or not all(script in scripts for scripts in there.values()):
                 new.append(key)
-            else:
-                for name in names:
-                    os.link(previous / name, folder / name)
+                continue
+            for below in there:
+                os.link(f"{previous}/{below}/{script}", f"{folder}/{below}/{script}")
     for name, data in tables.scripts(connection, by, new):
         (folder / f"{name}.js").write_bytes(data_script(name, data).encode())
 

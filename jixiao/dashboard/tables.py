@@ -47,14 +47,9 @@ def _text_once(column: list[Any]) -> object:
     return {"texts": texts, "places": list(map(places.__getitem__, column))}
 
 
-def folders() -> list[str]:
-    """Where the scripts of documents and cities stand."""
-    return ["documents", *(path.stem for path in _queries("city"))]
-
-
-def scripts_of(by: By, key: int) -> list[str]:
-    """The names of the scripts of one document or city."""
-    return [f"{folder}/{key}" for folder in folders() if (folder == "documents") == (by == "document")]
+def folders(by: By) -> list[str]:
+    """The folders in which a document or city has a script, named by its key."""
+    return ["documents"] if by == "document" else [path.stem for path in _queries("city")]
 
 
 def scripts(
@@ -132,8 +127,8 @@ def _queries(folder: str) -> list[Path]:
 
 
 def _table(connection: duckdb.DuckDBPyConnection, path: Path) -> Table:
-    cursor = connection.execute(path.read_text(encoding="utf-8"))
-    return _by_column(_columns(cursor), cursor.fetchall())
+    found = connection.execute(path.read_text(encoding="utf-8")).to_arrow_table()
+    return {name: found[name].to_pylist() for name in found.column_names}
 
 
 def _columns(cursor: duckdb.DuckDBPyConnection) -> list[str]:

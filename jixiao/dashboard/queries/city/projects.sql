@@ -1,29 +1,19 @@
-with funding as (
-    select city_key, document_key, project_key, sum(amount_wan) as amount_wan
-    from marts.fct_funding
-    group by city_key, document_key, project_key
-),
-
-indicators as (
-    select city_key, document_key, project_key, count(*) as indicators
-    from marts.fct_indicators
-    group by city_key, document_key, project_key
-),
-
-findings as (
-    select city_key, document_key, project_key, count(*) as findings
-    from marts.audit_findings
-    inner join marts.dim_document using (document_key)
-    group by city_key, document_key, project_key
-)
-
+-- Sums by correlation: of a few cities, no other city's rows are summed.
 select
     city_key, document_key, project_key, unit_name as unit, project_name as name, project_family as family,
-    fen(amount_wan) as amount, coalesce(indicators, 0) as indicators, coalesce(findings, 0) as findings
+    (
+        select fen(sum(funding.amount_wan)) from marts.fct_funding as funding
+        where funding.document_key = goals.document_key and funding.project_key = goals.project_key
+    ) as amount,
+    (
+        select count(*) from marts.fct_indicators as indicators
+        where indicators.document_key = goals.document_key and indicators.project_key = goals.project_key
+    ) as indicators,
+    (
+        select count(*) from marts.audit_findings as findings
+        where findings.document_key = goals.document_key and findings.project_key = goals.project_key
+    ) as findings
 from marts.fct_goals as goals
 inner join marts.dim_project using (project_key)
 inner join marts.dim_unit on goals.unit_key = dim_unit.unit_key
-left join funding using (city_key, document_key, project_key)
-left join indicators using (city_key, document_key, project_key)
-left join findings using (city_key, document_key, project_key)
 order by city_key, document_key, project_key
