@@ -201,6 +201,16 @@ def test_scripts_of_untouched_documents_and_cities_are_those_of_before(published
     assert all(path.samefile(before[name]) for name, path in left.items())
 
 
+def test_the_folder_is_named_by_the_documents_it_is_of(published: Path, tmp_path: Path) -> None:
+    warehouse = Path(shutil.copy(published, tmp_path))
+    with duckdb.connect(str(warehouse)) as connection:
+        connection.execute("update marts.dim_document set sha256 = repeat('0', 64) where document_key = 1")
+    write_site(warehouse, tmp_path / "site")
+    (data,) = (tmp_path / "site" / "data").iterdir()
+    assert data.name != site_of(published).name
+    assert (data / "core.js").read_bytes() == (site_of(published) / "core.js").read_bytes()
+
+
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists, max_leaves=8))
 def test_a_data_script_gives_back_what_went_in(data: object) -> None:
     script = data_script("any", data)
