@@ -104,7 +104,7 @@ class _Stream:
         if keys is not None:  # literals: such a filter goes below the query's own order, which stays
             query = f"select * from ({query}) where {column} in ({', '.join(map(str, keys)) or 'null'})"
         cursor = _with_macros(connection.cursor()).execute(query)
-        self._columns = _columns(cursor)[1:]
+        self._columns = _columns(cursor)
         self._groups = groupby(_rows(cursor), key=itemgetter(0))
         self._next = next(self._groups, None)
 
@@ -112,9 +112,11 @@ class _Stream:
         """The rows of ``key``, which is not before the last one asked for."""
         rows: list[Row] = []
         if self._next is not None and self._next[0] == key:
-            rows = [row[1:] for row in self._next[1]]
+            rows = list(self._next[1])
             self._next = next(self._groups, None)
-        return _by_column(self._columns, rows)
+        table = _by_column(self._columns, rows)
+        del table[self._columns[0]]
+        return table
 
 
 def _with_macros(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
