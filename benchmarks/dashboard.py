@@ -9,6 +9,7 @@ to the next frame with its result. The median of several changes counts; times a
 
 import shutil
 import sys
+from itertools import chain
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -74,7 +75,7 @@ def write_lists(warehouse: Path, data: Path) -> None:
     """The scripts that pages of all documents load; those of single documents are left as they are."""
     with tables.open_warehouse(warehouse) as connection:
         (data / "core.js").write_text(data_script("core", tables.core(connection)), encoding="utf-8")
-        for name, table in tables.lists(connection):
+        for name, table in chain(tables.lists(connection), tables.scripts(connection, "city")):
             (data / f"{name}.js").write_text(data_script(name, table), encoding="utf-8")
 
 

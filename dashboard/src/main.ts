@@ -5,7 +5,6 @@ import "./style/page.css";
 import "./style/parts.css";
 import "./style/print.css";
 import { core } from "./data/core";
-import { DataGone } from "./data/load";
 import { fill, h } from "./dom";
 import { closeEvidence, drawerElement, openAddress } from "./evidence/drawer";
 import { chooseLanguage, currentLanguage, t, type Word } from "./i18n";
@@ -19,6 +18,7 @@ import { overview } from "./pages/overview";
 import { project } from "./pages/project";
 import { projects } from "./pages/projects";
 import { redraw } from "./parts/chart";
+import { orGone } from "./parts/page";
 import { address, route } from "./router";
 import { chooseTheme, followTheme, theme } from "./settings";
 
@@ -69,14 +69,9 @@ async function show(): Promise<void> {
   closeEvidence();
   const draw = PAGES[page];
   if (!draw) fill(host, h("p", { class: "empty" }, t("notFound"), " ", h("a", { href: address("overview") }, t("backToOverview"))));
-  try {
-    const drawn = draw?.(host);
-    if (!(drawn instanceof Promise)) fill(main, host);
-    await drawn;
-  } catch (error) {
-    if (!(error instanceof DataGone)) throw error;
-    fill(host, h("p", { class: "empty" }, t("dataGone")));
-  }
+  const drawn = draw?.(host);
+  if (!(drawn instanceof Promise)) fill(main, host);
+  await orGone(host, drawn);
   if (mine !== turn) return;
   if (host.parentNode !== main) fill(main, host);
   const title = host.querySelector("h1")?.textContent;

@@ -16,6 +16,7 @@ import duckdb
 from jixiao.dashboard import tables
 from jixiao.dashboard.built import BUNDLE
 from jixiao.dashboard.scripts import data_script
+from jixiao.dashboard.tables import By
 
 _SHIPPED = ("bundle.js", "bundle.css", "LICENSES.md")
 _CODE = (*sorted(Path(__file__).parent.rglob("*.sql")), *sorted(Path(__file__).parent.glob("*.py")))
@@ -24,19 +25,22 @@ _CODE = (*sorted(Path(__file__).parent.rglob("*.sql")), *sorted(Path(__file__).p
 def write_site(database: Path, folder: Path, published: Path | None = None, built_batch: int = 0) -> None:
     """Write the site of the warehouse ``database`` into ``folder``, replacing what is there.
 
-    The scripts of documents that no batch after ``built_batch`` touches are those of the site ``published``, where that
-    is of this code and of that batch or a later one. The same warehouse gives the same bytes. Raises OSError.
+    The scripts of documents and cities that no batch after ``built_batch`` touches are those of the site
+    ``published``, where that is of this code and of that batch or a later one. The same warehouse gives the same
+    bytes. Raises OSError.
     """
     shutil.rmtree(folder, ignore_errors=True)
     unnamed = folder / "data" / "unnamed"
-    (unnamed / "documents").mkdir(parents=True)
+    unnamed.mkdir(parents=True)
     digest = hashlib.sha256()
     with tables.open_warehouse(database) as connection:
         for name, content in _files(connection):
             digest.update(name.encode() + b"\0" + content + b"\0")
             (unnamed / name).write_bytes(content)
-        previous = _documents_of(published, built_batch) if published and built_batch else None
-        _write_documents(connection, unnamed / "documents", previous)
+        digest.update(tables.sources(connection).encode())
+        previous = _site_since(published, built_batch) if published and built_batch else None
+        _write_scripts(connection, "document", unnamed, previous)
+        _write_scripts(connection, "city", unnamed, previous)
         version = f"{tables.last_batch(connection)}-{_code_digest()}-{digest.hexdigest()[:12]}"
     unnamed.rename(folder / "data" / version)
     page = (BUNDLE / "index.html").read_text(encoding="utf-8").replace("DATA", escape(f"data/{version}"))
@@ -63,7 +67,7 @@ def publish_site(folder: Path, published: Path) -> Path:
 
 
 def _files(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, bytes]]:
-    """Every file of the versioned folder but those of documents, with its path in it."""
+    """Every file of the versioned folder but those of documents and cities, with its path in it."""
     for name in _SHIPPED:
         yield name, (BUNDLE / name).read_bytes()
     yield "core.js", data_script("core", tables.core(connection)).encode()
@@ -71,27 +75,31 @@ def _files(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, bytes]]
         yield f"{name}.js", data_script(name, table).encode()
 
 
-def _write_documents(connection: duckdb.DuckDBPyConnection, folder: Path, previous: Path | None) -> None:
-    """Write the script of every document, or link the one of the site before where its document is not touched."""
+def _write_scripts(connection: duckdb.DuckDBPyConnection, by: By, folder: Path, previous: Path | None) -> None:
+    """Write the scripts of every document or city, or link those of the site before where nothing of it is touched."""
+    for below in tables.folders(by):
+        (folder / below).mkdir()
     new = None
     if previous:
-        touched = tables.touched_documents(connection)
+        touched = tables.touched(connection, by)
+        there = {below: set(os.listdir(previous / below)) for below in tables.folders(by)}
         new = []
-        for key in tables.document_keys(connection):
+        for key in tables.keys_of(connection, by):
             script = f"{key}.js"
-            if key in touched or not (previous / script).exists():
+            if key in touched or not all(script in scripts for scripts in there.values()):
                 new.append(key)
-            else:
-                os.link(previous / script, folder / script)
-    for key, document in tables.documents(connection, new):
-        (folder / f"{key}.js").write_bytes(data_script(f"documents/{key}", document).encode())
+                continue
+            for below in there:
+                os.link(f"{previous}/{below}/{script}", f"{folder}/{below}/{script}")
+    for name, data in tables.scripts(connection, by, new):
+        (folder / f"{name}.js").write_bytes(data_script(name, data).encode())
 
 
-def _documents_of(published: Path, built_batch: int) -> Path | None:
-    """The scripts of documents of a site that was written by this code after ``built_batch``."""
+def _site_since(published: Path, built_batch: int) -> Path | None:
+    """The versioned folder of a site that was written by this code after ``built_batch``."""
     for version in (published / "data").glob(f"*-{_code_digest()}-*"):
         if int(version.name.partition("-")[0]) >= built_batch:
-            return version / "documents"
+            return version
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import duckdb
 
@@ -14,6 +14,8 @@ _QUERIES = Path(__file__).with_name("queries")
 _ROWS_AT_ONCE = 10_000
 
 Row = tuple[Any, ...]
+By = Literal["document", "city"]
+"""What has scripts of its own, written again only where a build touched it; also the folder of their queries."""
 
 
 def open_warehouse(database: Path) -> duckdb.DuckDBPyConnection:
@@ -27,10 +29,13 @@ def core(connection: duckdb.DuckDBPyConnection) -> dict[str, Table]:
 
 
 def lists(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, dict[str, object]]]:
-    """The long tables, each loaded by the page that lists it: projects, findings. Every text is written once."""
+    """The comparisons of all cities, each loaded by the page that shows it. Every text is written once."""
     for path in _queries("lists"):
-        table = _table(connection, path)
-        yield path.stem, {name: _text_once(values) for name, values in table.items()}
+        yield path.stem, _texts_once(_table(connection, path))
+
+
+def _texts_once(table: Table) -> dict[str, object]:
+    return {name: _text_once(values) for name, values in table.items()}
 
 
 def _text_once(column: list[Any]) -> object:
@@ -42,24 +47,45 @@ def _text_once(column: list[Any]) -> object:
     return {"texts": texts, "places": list(map(places.__getitem__, column))}
 
 
-def documents(
-    connection: duckdb.DuckDBPyConnection, keys: Sequence[int] | None = None
-) -> Iterator[tuple[int, dict[str, Table]]]:
-    """Documents by their keys (in order; None: all) with all that is known of them, their text too. One pass."""
-    streams = {path.stem: _Stream(connection, path, keys) for path in _queries("document")}
-    for key in document_keys(connection) if keys is None else keys:
-        yield key, {name: stream.of(key) for name, stream in streams.items()}
+def folders(by: By) -> list[str]:
+    """The folders in which a document or city has a script, named by its key."""
+    return ["documents"] if by == "document" else [path.stem for path in _queries("city")]
 
 
-def document_keys(connection: duckdb.DuckDBPyConnection) -> list[int]:
-    """The keys of all documents, in order."""
-    return [key for (key,) in connection.execute("select document_key from marts.dim_document order by 1").fetchall()]
+def scripts(
+    connection: duckdb.DuckDBPyConnection, by: By, keys: Sequence[int] | None = None
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Scripts by their names, of documents or cities by their keys (in order; None: all). One pass.
+
+    A document has one, with all that is known of it, its text too; a city has one of each long list: projects,
+    findings, links. Every text of a list is written once.
+    """
+    streams = {path.stem: _Stream(connection, path, f"{by}_key", keys) for path in _queries(by)}
+    for key in keys_of(connection, by) if keys is None else keys:
+        found = {name: stream.of(key) for name, stream in streams.items()}
+        if by == "document":
+            yield f"documents/{key}", found
+        else:
+            yield from ((f"{name}/{key}", _texts_once(table)) for name, table in found.items())
 
 
-def touched_documents(connection: duckdb.DuckDBPyConnection) -> set[int]:
-    """The keys of the documents that the last build read anew."""
-    query = "select document_key from intermediate.int_touched_documents"
+def keys_of(connection: duckdb.DuckDBPyConnection, by: By) -> list[int]:
+    """The keys of all documents or cities, in order."""
+    query = f"select {by}_key from marts.dim_{by} order by 1"
+    return [key for (key,) in connection.execute(query).fetchall()]
+
+
+def touched(connection: duckdb.DuckDBPyConnection, by: By) -> set[int]:
+    """The keys of the documents that the last build read anew or replaced, or of their cities."""
+    query = f"select distinct {by}_key from intermediate.int_touched_documents"
     return {key for (key,) in connection.execute(query).fetchall()}
+
+
+def sources(connection: duckdb.DuckDBPyConnection) -> str:
+    """The digests of all documents, in order."""
+    query = "select coalesce(string_agg(sha256, ' ' order by document_key), '') from marts.dim_document"
+    ((digests,),) = connection.execute(query).fetchall()
+    return str(digests)
 
 
 def last_batch(connection: duckdb.DuckDBPyConnection) -> int:
@@ -69,24 +95,28 @@ def last_batch(connection: duckdb.DuckDBPyConnection) -> int:
 
 
 class _Stream:
-    """The rows of a query that is ordered by document, its first column, taken document by document."""
+    """The rows of a query that is ordered by ``column``, its first one, taken key by key."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, keys: Sequence[int] | None) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, path: Path, column: str, keys: Sequence[int] | None
+    ) -> None:
         query = path.read_text(encoding="utf-8")
         if keys is not None:  # literals: such a filter goes below the query's own order, which stays
-            query = f"select * from ({query}) where document_key in ({', '.join(map(str, keys)) or 'null'})"
+            query = f"select * from ({query}) where {column} in ({', '.join(map(str, keys)) or 'null'})"
         cursor = _with_macros(connection.cursor()).execute(query)
-        self._columns = _columns(cursor)[1:]
+        self._columns = _columns(cursor)
         self._groups = groupby(_rows(cursor), key=itemgetter(0))
         self._next = next(self._groups, None)
 
     def of(self, key: int) -> Table:
-        """The rows of document ``key``, which is not before the last one asked for."""
+        """The rows of ``key``, which is not before the last one asked for."""
         rows: list[Row] = []
         if self._next is not None and self._next[0] == key:
-            rows = [row[1:] for row in self._next[1]]
+            rows = list(self._next[1])
             self._next = next(self._groups, None)
-        return _by_column(self._columns, rows)
+        table = _by_column(self._columns, rows)
+        del table[self._columns[0]]
+        return table
 
 
 def _with_macros(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
@@ -99,8 +129,8 @@ def _queries(folder: str) -> list[Path]:
 
 
 def _table(connection: duckdb.DuckDBPyConnection, path: Path) -> Table:
-    cursor = connection.execute(path.read_text(encoding="utf-8"))
-    return _by_column(_columns(cursor), cursor.fetchall())
+    found = connection.execute(path.read_text(encoding="utf-8")).to_arrow_table()
+    return {name: found[name].to_pylist() for name in found.column_names}
 
 
 def _columns(cursor: duckdb.DuckDBPyConnection) -> list[str]:

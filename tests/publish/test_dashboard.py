@@ -20,6 +20,9 @@ from jixiao.dashboard.site import publish_site, write_site
 
 FEN_PER_WAN = 1_000_000
 QUERIES = Path(built.__file__).with_name("queries")
+BY_CITY = ("projects", "findings", "links")
+TOUCHED = 441900
+"""The city whose documents a build touches."""
 HOSTILE = "</script><script>alert(1)</script><!--<img src=x onerror=alert(1)>\u2028\u2029"
 
 
@@ -61,6 +64,12 @@ def documents(warehouse: Path) -> Iterator[tuple[int, Any]]:
         yield key, data_of(warehouse, f"documents/{key}")
 
 
+def cities(warehouse: Path, name: str) -> Iterator[tuple[int, Any]]:
+    """A long list, city by city."""
+    for (key,) in ask(warehouse, "select city_key from marts.dim_city order by 1"):
+        yield key, data_of(warehouse, f"{name}/{key}")
+
+
 def test_the_build_writes_one_page_that_names_its_data(published: Path) -> None:
     page = (published.parent / "dashboard" / "index.html").read_text(encoding="utf-8")
     version = site_of(published).name
@@ -75,7 +84,7 @@ def test_money_of_the_page_is_that_of_the_warehouse(published: Path) -> None:
     core = data_of(published, "core")
     assert total > 0
     assert sum(int(amount) for amount in core["funding"]["amount"]) == total * FEN_PER_WAN
-    amounts = texts(data_of(published, "projects")["amount"])
+    amounts = [amount for _, data in cities(published, "projects") for amount in texts(data["amount"])]
     assert len(amounts) == 84
     assert sum(int(amount or 0) for amount in amounts) == total * FEN_PER_WAN
     in_documents = [int(amount) for _, data in documents(published) for amount in data["funding"]["amount"]]
@@ -100,6 +109,17 @@ def test_every_row_is_in_its_document(published: Path, table: str, mart: str) ->
     key = "document_id" if mart.startswith("landing") else "document_key"
     expected = dict(ask(published, f"select {key}, count(*) from {mart} group by 1"))
     assert {k: len(data[table]["start"]) for k, data in documents(published) if data[table]["start"]} == expected
+
+
+@pytest.mark.parametrize(("name", "mart"), [("projects", "fct_goals"), ("findings", "audit_findings")])
+def test_every_row_is_in_the_list_of_its_city(published: Path, name: str, mart: str) -> None:
+    query = f"""
+        select dim_document.city_key, list(document_key order by document_key)
+        from marts.{mart} as mart inner join marts.dim_document using (document_key) group by all
+    """
+    expected = dict(ask(published, query))
+    assert len(expected) == 2
+    assert {city: data["document_key"] for city, data in cities(published, name)} == expected
 
 
 def test_a_place_of_the_page_is_the_words_that_are_printed(published: Path) -> None:
@@ -130,11 +150,13 @@ def test_hostile_names_stay_text(published: Path, tmp_path: Path) -> None:
     write_site(warehouse, tmp_path / "site")
     (data,) = (tmp_path / "site" / "data").iterdir()
     scripts = [path.read_text(encoding="utf-8") for path in data.rglob("*.js") if path.name != "bundle.js"]
-    assert len(scripts) == 1 + len(list(QUERIES.glob("lists/*.sql"))) + 5
+    lists, by_city = (len(list(QUERIES.glob(f"{folder}/*.sql"))) for folder in ("lists", "city"))
+    assert len(scripts) == 1 + lists + 2 * by_city + 5
     for script in scripts:
         assert not re.search("[<\u2028\u2029]", script)
         parsed(script)
-    assert parsed((data / "projects.js").read_text(encoding="utf-8"))[1]["name"]["texts"] == [HOSTILE]
+    for script in map(Path.read_text, data.glob("projects/*.js")):
+        assert parsed(script)[1]["name"]["texts"] == [HOSTILE]
 
 
 def test_the_same_warehouse_gives_the_same_site_and_the_old_one_goes(published: Path, tmp_path: Path) -> None:
@@ -147,6 +169,46 @@ def test_the_same_warehouse_gives_the_same_site_and_the_old_one_goes(published: 
     assert [path.name for path in (tmp_path / "dashboard" / "data").iterdir()] == [site_of(published).name]
     assert sorted(path.name for path in (tmp_path / "dashboard").iterdir()) == ["data", "index.html", "src"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["dashboard"]
+
+
+def scripts_in(site: Path) -> dict[str, Path]:
+    """The scripts of documents and cities."""
+    return {path.relative_to(site).as_posix(): path for path in site.glob("*/*.js")}
+
+
+def test_scripts_of_untouched_documents_and_cities_are_those_of_before(published: Path, tmp_path: Path) -> None:
+    write_site(published, tmp_path / "one")
+    publish_site(tmp_path / "one", tmp_path / "dashboard")
+    (site,) = (tmp_path / "dashboard" / "data").iterdir()
+    before = scripts_in(site)
+    warehouse = Path(shutil.copy(published, tmp_path))
+    with duckdb.connect(str(warehouse)) as connection:
+        connection.execute(f"delete from intermediate.int_touched_documents where city_key != {TOUCHED}")
+        keys = connection.execute("select document_key from intermediate.int_touched_documents").fetchall()
+    new = {f"documents/{key}.js" for (key,) in keys} | {f"{name}/{TOUCHED}.js" for name in BY_CITY}
+    write_site(warehouse, tmp_path / "two", tmp_path / "dashboard", 1)
+    after = scripts_in(next((tmp_path / "two" / "data").iterdir()))
+    assert after.keys() == before.keys() > new
+    assert {name for name in after if not after[name].samefile(before[name])} == new
+    assert [name for name in after if after[name].read_bytes() != before[name].read_bytes()] == []
+
+    with duckdb.connect(str(warehouse)) as connection:
+        connection.execute(f"delete from marts.dim_document where city_key = {TOUCHED}")
+        connection.execute(f"delete from marts.dim_city where city_key = {TOUCHED}")
+    write_site(warehouse, tmp_path / "three", tmp_path / "dashboard", 1)
+    left = scripts_in(next((tmp_path / "three" / "data").iterdir()))
+    assert left.keys() == before.keys() - new
+    assert all(path.samefile(before[name]) for name, path in left.items())
+
+
+def test_the_folder_is_named_by_the_documents_it_is_of(published: Path, tmp_path: Path) -> None:
+    warehouse = Path(shutil.copy(published, tmp_path))
+    with duckdb.connect(str(warehouse)) as connection:
+        connection.execute("update marts.dim_document set sha256 = repeat('0', 64) where document_key = 1")
+    write_site(warehouse, tmp_path / "site")
+    (data,) = (tmp_path / "site" / "data").iterdir()
+    assert data.name != site_of(published).name
+    assert (data / "core.js").read_bytes() == (site_of(published) / "core.js").read_bytes()
 
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists, max_leaves=8))

@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from jixiao import build as building
+from jixiao.dashboard import tables as dashboard
 from jixiao.dashboard.site import write_site
 from tests.drawing.corpus import corpus
 from tests.publish.conftest import Build
@@ -27,6 +28,13 @@ def differences(one: Path, other: Path, table: str) -> int:
         left, right = (f"select * from {name}.marts.{table}" for name in ("one", "other"))
         query = f"select count(*) from (({left} except all {right}) union all ({right} except all {left}))"
         return int(connection.execute(query).fetchall()[0][0])
+
+
+def lists(folder: Path) -> dict[str, int]:
+    """The files of the lists of each city."""
+    (data,) = (folder / "dashboard" / "data").iterdir()
+    scripts = [path for name in ("projects", "findings", "links") for path in data.glob(f"{name}/*.js")]
+    return {f"{path.parent.name}/{path.stem}": path.stat().st_ino for path in scripts}
 
 
 def test_increments_give_what_a_whole_build_gives(
@@ -50,7 +58,8 @@ def test_increments_give_what_a_whole_build_gives(
     whole = tmp_path / "whole" / "increments.duckdb"
     whole.parent.mkdir()
     shutil.copy(increments, whole)
-    (documents / "late.txt").write_bytes(published[3].drawn.data + b"\n")
+    late, before = published[3], lists(tmp_path)
+    (documents / "late.txt").write_bytes(late.drawn.data + b"\n")
     monkeypatch.setattr(building, "_is_built", lambda _: False)
     quiet_build(documents, whole)
     monkeypatch.undo()
@@ -72,4 +81,12 @@ def test_increments_give_what_a_whole_build_gives(
     (anew,), (linked,) = ((folder / "data").iterdir() for folder in (tmp_path / "site", tmp_path / "dashboard"))
     scripts = sorted(path.relative_to(anew) for path in anew.rglob("*.js"))
     assert len(scripts) > len(published) and anew.name == linked.name
+    after = lists(tmp_path)
+    assert {name for name in after if after[name] != before[name]} == {
+        f"{name}/{late.place.city_code}" for name in ("projects", "findings", "links")
+    }
+    assert after.keys() == before.keys()
+    with dashboard.open_warehouse(increments) as connection:
+        written = [data for name, data in dashboard.scripts(connection, "city") if name.startswith("links/")]
+    assert sum(len(data["kind"]["places"]) for data in written if data["kind"]) == counts["project_links"]
     assert [path for path in scripts if (anew / path).read_bytes() != (linked / path).read_bytes()] == []

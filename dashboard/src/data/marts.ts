@@ -18,7 +18,7 @@ export interface SourceYear extends Group {
   alike: string | null; alike_previous: string | null; alike_change: string | null; alike_ratio: string | null;
 }
 
-/** A claim, with its evidence, that two projects of different documents are one. */
+/** A claim, with its evidence, that two projects of different documents of a department are one. */
 export interface Link {
   from_document_key: number; from_project_key: number; to_document_key: number; to_project_key: number;
   kind: string; strength: string; evidence: string | null;
@@ -34,5 +34,5 @@ const table = async <Row>(name: string) => rows<Row>(await list<Record<string, u
 
 export const cityYears = () => table<CityYear>("cities");
 export const sourceYears = () => table<SourceYear>("years");
-export const links = () => table<Link>("links");
+export const links = (city: number) => table<Link>(`links/${city}`);
 export const profiles = () => table<Profile>("profiles");

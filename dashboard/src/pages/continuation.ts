@@ -1,12 +1,12 @@
 /** Which projects of two years are one: the links of the warehouse, each a claim with its evidence. */
 
-import { projectList, type ProjectList } from "../data/lists";
+import { projectsOf, type ProjectList } from "../data/lists";
 import { links, type Link } from "../data/marts";
 import { fill, h, type Child } from "../dom";
 import { change, fen, wan } from "../format";
 import { groupBy } from "../group";
 import { named, t } from "../i18n";
-import { empty, link, section } from "../parts/page";
+import { empty, link, orGone, section } from "../parts/page";
 import { long, table } from "../parts/table";
 import { address } from "../router";
 import type { Side } from "./sides";
@@ -16,7 +16,9 @@ interface Pair { from: number | null; to: number | null; claims: Link[] }
 export function continuation(a: Side, b: Side): HTMLElement {
   const [from, to] = a.year < b.year ? [a, b] : [b, a];
   const host = h("div", {}, empty(t("loading")));
-  void Promise.all([projectList(), links()]).then(([list, claims]) => fill(host, drawn(from, to, list, pairs(from, to, list, claims))));
+  const city = from.row.city_key; // of both sides
+  const drawing = Promise.all([projectsOf(city), links(city)]).then(([list, claims]) => fill(host, drawn(from, to, list, pairs(from, to, list, claims))));
+  void orGone(host, drawing);
   return section(t("continuation"), t("continuationLead"), host);
 }
 

@@ -1,14 +1,14 @@
 /** Findings, filtered by rule, severity, city, function and year; the chosen rule says how it judges. */
 
 import { core, type Rule } from "../data/core";
-import { findingList, places } from "../data/lists";
+import { byCity, places, type FindingList } from "../data/lists";
 import { fill, h, type Child } from "../dom";
 import { count } from "../format";
 import { either, named, t } from "../i18n";
 import { witnessed } from "../evidence/drawer";
 import { chosen, filters, type Chosen } from "../parts/filters";
 import { grid } from "../parts/grid";
-import { figure, figures, heading, inScope, link, scopeFilters, severityMark } from "../parts/page";
+import { figure, figures, heading, inScope, link, orGone, scopeFilters, severityMark } from "../parts/page";
 import { facts } from "../parts/table";
 import { address } from "../router";
 
@@ -16,10 +16,12 @@ const NAMES = ["rule", "severity", "city", "function", "year", "q"];
 const RANK = { high: 0, medium: 1, low: 2 };
 
 export async function findings(host: HTMLElement): Promise<void> {
-  const list = await findingList();
+  const load = byCity<FindingList>("findings");
+  let list = await load(chosen(NAMES)["city"]);
   const { documentOf, ruleOf, rules } = core();
   const ruleAt = (place: number) => ruleOf.get(list.rule_code[place] ?? "") as Rule;
-  const rank = Uint8Array.from(list.rule_code, (code) => RANK[(ruleOf.get(code) as Rule).severity]);
+  const ranks = () => Uint8Array.from(list.rule_code, (code) => RANK[(ruleOf.get(code) as Rule).severity]);
+  let rank = ranks();
   const docAt = (place: number) => documentOf.get(list.document_key[place] ?? 0);
   const find = () => {
     const now = chosen(NAMES);
@@ -46,11 +48,15 @@ export async function findings(host: HTMLElement): Promise<void> {
     ...scopeFilters(),
     { kind: "text", name: "q", label: t("search"), hint: t("searchFinding") },
   ] as const;
-  const show = (now: Chosen) => {
+  const show = async (now: Chosen) => {
     fill(method, methodOf(ruleOf.get(now["rule"] ?? ""), now));
-    shown.show(find());
+    const next = await load(now["city"]);
+    const isOther = next !== list;
+    list = next;
+    if (isOther) rank = ranks();
+    if (host.isConnected) shown.show(find()); // the reader may have gone on
   };
-  fill(host, heading(t("findingsTitle"), t("findingsLead")), filters(fields, show), method, shown.element);
+  fill(host, heading(t("findingsTitle"), t("findingsLead")), filters(fields, (now) => void orGone(host, show(now))), method, shown.element);
   fill(method, methodOf(ruleOf.get(chosen(NAMES)["rule"] ?? ""), chosen(NAMES)));
 }
 

@@ -29,7 +29,7 @@ export async function project(host: HTMLElement): Promise<void> {
     others,
     evaluation ? evaluated(document, one, evaluation) : planned(document, one, name, findings),
     section(t("findings"), null, findings.length ? listed(document, findings) : empty(t("noFindings"))));
-  fill(others, await elsewhere(documentKey, projectKey));
+  fill(others, await elsewhere(doc.city_key, documentKey, projectKey));
 }
 
 function planned(document: FullDocument, one: Project, name: string, findings: readonly Finding[]): Child {
@@ -42,9 +42,9 @@ function planned(document: FullDocument, one: Project, name: string, findings: r
 }
 
 /** The projects of other documents that the warehouse links with this one, each with the evidence. */
-async function elsewhere(documentKey: number, projectKey: number): Promise<Child> {
+async function elsewhere(city: number, documentKey: number, projectKey: number): Promise<Child> {
   const isHere = (document: number, project: number) => document === documentKey && project === projectKey;
-  const claims = (await links()).filter((claim) => isHere(claim.from_document_key, claim.from_project_key) || isHere(claim.to_document_key, claim.to_project_key));
+  const claims = (await links(city)).filter((claim) => isHere(claim.from_document_key, claim.from_project_key) || isHere(claim.to_document_key, claim.to_project_key));
   const others = groupBy(claims, (claim) => (isHere(claim.from_document_key, claim.from_project_key) ? `${claim.to_document_key} ${claim.to_project_key}` : `${claim.from_document_key} ${claim.from_project_key}`));
   const linked = await Promise.all([...others].map(async ([key, members]) => {
     const [document = 0, project = 0] = key.split(" ").map(Number);

@@ -1,7 +1,8 @@
 /** What pages are made of: headings, sections, links, marks of severity. */
 
 import { core, type Doc, type SeverityName } from "../data/core";
-import { h, type Child } from "../dom";
+import { DataGone } from "../data/load";
+import { fill, h, type Child } from "../dom";
 import { named, t } from "../i18n";
 import { address } from "../router";
 import type { Choice } from "./filters";
@@ -20,6 +21,19 @@ export function link(text: Child, target: string): HTMLElement {
 
 export function empty(text: string): HTMLElement {
   return h("p", { class: "empty" }, text);
+}
+
+/** Waits for what draws into a host, which is busy so long; where its data are gone, that is said in its place. */
+export async function orGone(host: HTMLElement, drawing: void | Promise<void>): Promise<void> {
+  host.ariaBusy = "true";
+  try {
+    await drawing;
+  } catch (error) {
+    if (!(error instanceof DataGone)) throw error;
+    fill(host, empty(t("dataGone")));
+  } finally {
+    host.ariaBusy = null;
+  }
 }
 
 export function severityMark(severity: SeverityName): HTMLElement {

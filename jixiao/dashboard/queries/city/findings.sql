@@ -1,0 +1,7 @@
+select
+    city_key, findings.document_key, findings.project_key, project_name as project, rule_code, message,
+    findings.char_start as "start", findings.char_end as "end", findings.page, findings.line
+from marts.audit_findings as findings
+inner join marts.dim_document using (document_key)
+left join marts.dim_project using (project_key)
+order by city_key, findings.document_key, findings.char_start, finding_key
