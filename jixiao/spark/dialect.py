@@ -30,6 +30,8 @@ def _translated(node: exp.Expression) -> exp.Expression:
         case exp.Cast(this=exp.Explode()):  # Spark takes no expression around one that gives rows
             of_type = exp.DataType.build(f"array<{node.to.sql('spark')}>", dialect="spark")
             return exp.Explode(this=exp.cast(node.this.this.copy(), of_type))
+        case exp.Cast(this=exp.DPipe(this=exp.Literal(this="0x"), expression=digits)):
+            return exp.cast(exp.func("conv", digits.copy(), exp.Literal.number(16), exp.Literal.number(10)), "bigint")
     return node
 
 

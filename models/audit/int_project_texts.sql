@@ -19,10 +19,9 @@ counted as (
         count(*) filter (where categories.level1_code = '2') as benefit_indicators,
         count(*) filter (where categories.level1_code = '3') as satisfaction_indicators,
         count(*) filter (where categories.level1_code = '4') as cost_indicators,
-        string_agg(
-            md5(concat_ws(chr(31), indicators.indicator_name, indicators.cycle_target, indicators.annual_target)),
-            '' order by indicators.indicator_seq
-        ) as signature
+        cast(sum({{ text_digest([
+            'indicators.indicator_seq', 'indicators.indicator_name', 'indicators.cycle_target', 'indicators.annual_target'
+        ]) }}) as varchar) as signature
     from indicators
     inner join categories on indicators.category_key = categories.category_key
     group by indicators.document_key, indicators.project_key

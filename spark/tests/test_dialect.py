@@ -22,6 +22,7 @@ from jixiao.spark.dialect import translate
         "regexp_replace('a b\tc', '\\s', '', 'g')",
         "regexp_full_match('12', '\\d+')",
         "row_number() over (order by 1)",
+        "cast('0x' || left(md5('局'), 15) as bigint)",
         "cast(unnest(generate_series(date '2024-02-28', date '2024-03-01', interval 1 day)) as date)",
     ],
 )
