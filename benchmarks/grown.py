@@ -93,8 +93,8 @@ def _multiply(connection: duckdb.DuckDBPyConnection, copies: int) -> None:
                 f"""
                 insert into landing.{row_class.table} by name
                 select drawn.batch_id, drawn.document_id + copies.number * {DRAWN} as document_id,
-                    {', '.join(_values(row_class))}
-                from range({first}, {last}) as copies (number), drawn{_JOINED if row_class is DocumentRow else ''}
+                    {", ".join(_values(row_class))}
+                from range({first}, {last}) as copies (number), drawn{_JOINED if row_class is DocumentRow else ""}
                 order by 2
                 """
             )

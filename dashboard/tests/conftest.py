@@ -50,7 +50,12 @@ class Watched:
         violations = self.page.evaluate("window.violations")
         assert self.trouble == [] and violations == []
         assert self.page.evaluate("window.ran") is None
-        assert self.page.evaluate("document.querySelectorAll('img:not(.sheet > img), svg, script:not([src]), b[onload], iframe').length") == 0
+        assert (
+            self.page.evaluate(
+                "document.querySelectorAll('img:not(.sheet > img), svg, script:not([src]), b[onload], iframe').length"
+            )
+            == 0
+        )
 
 
 def site(warehouse: Path, folder: Path) -> str:
@@ -70,7 +75,9 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("drawn")
     (folder / "documents").mkdir()
     write_documents(folder / "documents")
-    outcome = build(folder / "documents", folder / "warehouse.duckdb", Progress(lambda _: None, lambda _: lambda _: None))
+    outcome = build(
+        folder / "documents", folder / "warehouse.duckdb", Progress(lambda _: None, lambda _: lambda _: None)
+    )
     assert outcome.quarantined == ()
     return folder / "warehouse.duckdb"
 
@@ -105,8 +112,14 @@ def hostile(warehouse: Path, folder: Path) -> str:
             """
         ).fetchall()
         for schema, table, column in columns:
-            if column not in CODES and (schema, column) not in {("seeds", "code"), ("seeds", "kind"), ("marts", "code")}:
-                connection.execute(f'update {schema}.{table} set "{column}" = ? || coalesce("{column}", \'\')', [HOSTILE])
+            if column not in CODES and (schema, column) not in {
+                ("seeds", "code"),
+                ("seeds", "kind"),
+                ("marts", "code"),
+            }:
+                connection.execute(
+                    f'update {schema}.{table} set "{column}" = ? || coalesce("{column}", \'\')', [HOSTILE]
+                )
         connection.execute("update marts.reconciliation set reconciles = false where level = 'unit'")
     return site(copy, folder)
 
@@ -143,7 +156,9 @@ def watch(context: BrowserContext) -> Watch:
         page.on("dialog", lambda dialog: (watched.trouble.append(dialog.message), dialog.dismiss()))
         page.on("pageerror", lambda error: watched.trouble.append(str(error)))
         page.on("console", lambda message: watched.trouble.append(message.text) if message.type == "error" else None)
-        page.on("request", lambda request: watched.trouble.append(request.url) if _outside(request.url, folder) else None)
+        page.on(
+            "request", lambda request: watched.trouble.append(request.url) if _outside(request.url, folder) else None
+        )
         return watched
 
     return start

@@ -26,8 +26,12 @@ def site(drawn: Path) -> str:
     return drawn.with_name("dashboard").joinpath("index.html").as_uri()
 
 
-def test_neighbouring_years_show_the_like_for_like_amounts_of_the_warehouse(watch: Watch, drawn: Path, site: str) -> None:
-    where = "where departments_in_both > 0 and departments_in_both < departments and like_for_like_amount_wan is not null"
+def test_neighbouring_years_show_the_like_for_like_amounts_of_the_warehouse(
+    watch: Watch, drawn: Path, site: str
+) -> None:
+    where = (
+        "where departments_in_both > 0 and departments_in_both < departments and like_for_like_amount_wan is not null"
+    )
     rows = ask(drawn, f"{FIGURES} {where} order by all limit 3")
     assert rows
     for function, city, year, source, previous, amount, change, departments, in_both in rows:
@@ -86,6 +90,10 @@ def test_projects_are_continued_by_the_links_of_the_warehouse(watch: Watch, draw
     more = page.locator("section", has=table).get_by_role("button", name="显示全部")
     if more.count():
         more.click()
-    both = table.locator("tbody tr").filter(has=page.locator("td:nth-child(3) a")).filter(has=page.locator("td:nth-child(4) a"))
+    both = (
+        table.locator("tbody tr")
+        .filter(has=page.locator("td:nth-child(3) a"))
+        .filter(has=page.locator("td:nth-child(4) a"))
+    )
     assert both.count() == linked > 0
     expect(both.first.locator("td").last).to_contain_text("%")

@@ -20,7 +20,10 @@ def numbers(cells: Locator) -> list[Decimal]:
 
 
 def test_what_was_spent_and_achieved_opens_its_very_words(watch: Watch, drawn: Path, site: str) -> None:
-    rows = ask(drawn, "select document_key, project_key, total_score, budget_wan, adjusted_wan, executed_wan from marts.fct_execution")
+    rows = ask(
+        drawn,
+        "select document_key, project_key, total_score, budget_wan, adjusted_wan, executed_wan from marts.fct_execution",
+    )
     assert len(rows) > 2
     watched = watch(site)
     for document, project, score, *amounts in rows:
@@ -28,7 +31,10 @@ def test_what_was_spent_and_achieved_opens_its_very_words(watch: Watch, drawn: P
         assert Decimal(page.locator(".figure dd").first.text_content() or "") == score
         execution = page.get_by_role("table", name="预算执行")
         assert numbers(execution.locator("tr.subtotal td:nth-child(n+2):nth-child(-n+4)")) == amounts
-        ((indicators,),) = ask(drawn, f"select count(*) from marts.fct_performance where document_key = {document} and project_key = {project}")
+        ((indicators,),) = ask(
+            drawn,
+            f"select count(*) from marts.fct_performance where document_key = {document} and project_key = {project}",
+        )
         results = page.get_by_role("table", name="自评结果")
         assert results.locator("tbody tr").count() == indicators
         for button in [*execution.locator("button.witnessed").all(), *results.locator("button.witnessed").all()]:
@@ -54,8 +60,12 @@ def test_a_plan_leads_to_its_evaluation(watch: Watch, drawn: Path, site: str) ->
     expect(page.get_by_role("table", name="自评结果")).to_be_visible()
 
 
-def test_a_department_shows_its_evaluated_projects_and_what_its_indicators_are_like(watch: Watch, drawn: Path, site: str) -> None:
-    ((department, spent),) = ask(drawn, "select department_key, sum(executed_wan) from marts.fct_execution group by all")
+def test_a_department_shows_its_evaluated_projects_and_what_its_indicators_are_like(
+    watch: Watch, drawn: Path, site: str
+) -> None:
+    ((department, spent),) = ask(
+        drawn, "select department_key, sum(executed_wan) from marts.fct_execution group by all"
+    )
     page = watch(site).open(f"#/department/{department}")
     assert sum(numbers(page.get_by_role("table", name="自评").locator("tbody td:nth-child(4)"))) == spent
     medians = ask(

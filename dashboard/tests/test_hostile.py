@@ -33,9 +33,16 @@ def test_nothing_runs_wherever_the_pointer_goes(watch: Watch, hostile_base: str,
     watched.settle()
 
 
-def test_nothing_runs_in_comparisons_evaluations_and_over_pictures(watch: Watch, hostile_drawn_base: str, drawn: Path) -> None:
-    ((evaluation, project, department),) = ask(drawn, "select document_key, project_key, department_key from marts.fct_execution limit 1")
-    ((pdf, printed),) = ask(drawn, "select document_key, project_key from marts.fct_goals inner join landing.documents on document_id = document_key where medium = 'pdf' limit 1")
+def test_nothing_runs_in_comparisons_evaluations_and_over_pictures(
+    watch: Watch, hostile_drawn_base: str, drawn: Path
+) -> None:
+    ((evaluation, project, department),) = ask(
+        drawn, "select document_key, project_key, department_key from marts.fct_execution limit 1"
+    )
+    ((pdf, printed),) = ask(
+        drawn,
+        "select document_key, project_key from marts.fct_goals inner join landing.documents on document_id = document_key where medium = 'pdf' limit 1",
+    )
     ((function, city, earlier, later),) = ask(
         drawn,
         """

@@ -56,7 +56,9 @@ def check_access(page: Page) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_evaluations_and_the_drawer_over_text_and_pictures_are_accessible(browser: Browser, drawn: Path, theme: str) -> None:
+def test_evaluations_and_the_drawer_over_text_and_pictures_are_accessible(
+    browser: Browser, drawn: Path, theme: str
+) -> None:
     evaluated = ask(drawn, "select document_key, project_key from marts.fct_execution order by all limit 1")
     on_paper = ask(
         drawn,

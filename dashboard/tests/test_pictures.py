@@ -168,7 +168,9 @@ def test_text_alone_is_shown_where_there_are_no_pictures(watch: Watch, drawn: Pa
     shutil.copytree(drawn.with_name("dashboard"), tmp_path / "dashboard")
     shutil.rmtree(tmp_path / "dashboard" / "pages")
     amount = last_amount(drawn, "pdf-1.pdf")
-    page = watch(tmp_path.joinpath("dashboard", "index.html").as_uri()).open(f"#/project/{amount.document}/{amount.project}")
+    page = watch(tmp_path.joinpath("dashboard", "index.html").as_uri()).open(
+        f"#/project/{amount.document}/{amount.project}"
+    )
     open_amount(page, amount)
     expect(page.locator("mark.shown")).to_have_text(amount.printed)
     expect(page.locator(".pages")).to_have_count(0)

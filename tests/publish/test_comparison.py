@@ -63,19 +63,25 @@ def year_before(frame: pl.DataFrame, on: list[str], names: dict[str, str]) -> pl
 
 def computed(drawn: list[Published]) -> pl.DataFrame:
     rows = amounts(drawn)
-    yearly = rows.group_by(KEY).agg(
-        pl.col("amount").sum(), pl.len().alias("projects"), pl.col("indicators").sum()
-    )
+    yearly = rows.group_by(KEY).agg(pl.col("amount").sum(), pl.len().alias("projects"), pl.col("indicators").sum())
     yearly = year_before(yearly, KEY, {"amount": "previous"})
     departments = rows.select([*GROUP, "department", "budget_year"]).unique()
     both = departments.join(departments.with_columns(pl.col("budget_year") + 1), on=departments.columns, how="inner")
     years = departments.group_by([*GROUP, "budget_year"]).agg(pl.len().alias("departments"))
-    years = years.join(both.group_by([*GROUP, "budget_year"]).agg(pl.len().alias("in_both")), on=[*GROUP, "budget_year"], how="left")
+    years = years.join(
+        both.group_by([*GROUP, "budget_year"]).agg(pl.len().alias("in_both")), on=[*GROUP, "budget_year"], how="left"
+    )
     now = both.join(rows, on=both.columns, how="inner").group_by(KEY).agg(pl.col("amount").sum().alias("alike"))
     shifted = rows.with_columns(pl.col("budget_year") + 1)
-    then = both.join(shifted, on=both.columns, how="inner").group_by(KEY).agg(pl.col("amount").sum().alias("alike_previous"))
+    then = (
+        both.join(shifted, on=both.columns, how="inner")
+        .group_by(KEY)
+        .agg(pl.col("amount").sum().alias("alike_previous"))
+    )
     alike = now.join(then, on=KEY, how="full", coalesce=True).fill_null(0)
-    published = years.select([*GROUP, "budget_year"]).with_columns(pl.col("budget_year") + 1, pl.lit(True).alias("has_previous"))
+    published = years.select([*GROUP, "budget_year"]).with_columns(
+        pl.col("budget_year") + 1, pl.lit(True).alias("has_previous")
+    )
     return (
         yearly.join(years, on=[*GROUP, "budget_year"])
         .join(alike, on=KEY, how="left")
@@ -101,15 +107,31 @@ def test_every_figure_of_year_over_year_is_that_of_polars(drawn: list[Published]
         from marts.year_over_year
         """,
     ).sort(KEY)
-    for name in ("amount", "projects", "indicators", "previous", "departments", "in_both", "alike", "alike_previous", "has_previous"):
+    for name in (
+        "amount",
+        "projects",
+        "indicators",
+        "previous",
+        "departments",
+        "in_both",
+        "alike",
+        "alike_previous",
+        "has_previous",
+    ):
         assert found[name].to_list() == expected[name].to_list(), name
     for row in found.iter_rows(named=True):
         change = None if row["previous"] is None else row["amount"] - row["previous"]
         assert row["change"] == change
-        assert row["ratio"] == (None if change is None or not row["previous"] else pytest.approx(change / row["previous"], abs=1e-6))
+        assert row["ratio"] == (
+            None if change is None or not row["previous"] else pytest.approx(change / row["previous"], abs=1e-6)
+        )
         alike = None if row["alike"] is None else row["alike"] - row["alike_previous"]
         assert row["alike_change"] == alike
-        assert row["alike_ratio"] == (None if alike is None or not row["alike_previous"] else pytest.approx(alike / row["alike_previous"], abs=1e-6))
+        assert row["alike_ratio"] == (
+            None
+            if alike is None or not row["alike_previous"]
+            else pytest.approx(alike / row["alike_previous"], abs=1e-6)
+        )
         status = "no_document" if not row["has_previous"] else "no_amount" if row["previous"] is None else "published"
         assert row["status"] == status
         assert row["has_previous"] == (row["earlier"] == row["budget_year"] - 1)
@@ -121,7 +143,13 @@ def test_city_comparison_counts_what_was_drawn(drawn: list[Published], warehouse
     expected = sorted(
         pl.DataFrame(
             [
-                (p.body.function, p.document.year, p.place.city, len(p.document.projects), sum(len(q.indicators) for q in p.document.projects))
+                (
+                    p.body.function,
+                    p.document.year,
+                    p.place.city,
+                    len(p.document.projects),
+                    sum(len(q.indicators) for q in p.document.projects),
+                )
                 for p in drawn
             ],
             schema=["function", "year", "city", "projects", "indicators"],
@@ -131,7 +159,9 @@ def test_city_comparison_counts_what_was_drawn(drawn: list[Published], warehouse
         .agg(pl.sum("projects"), pl.sum("indicators"))
         .rows()
     )
-    found = table(warehouse, "select function_name, budget_year, city_name, projects, indicators from marts.city_comparison")
+    found = table(
+        warehouse, "select function_name, budget_year, city_name, projects, indicators from marts.city_comparison"
+    )
     assert sorted(found.rows()) == expected
 
 
@@ -151,7 +181,12 @@ def test_a_renamed_department_keeps_one_history_and_both_names(drawn: list[Publi
         printed = {former: [y for y in years if y <= 2019], current: [y for y in years if y > 2019]}
         expected = {name: (min(own), max(own), len(own), name == former) for name, own in printed.items() if own}
         assert {
-            row["department_name"]: (row["first_budget_year"], row["last_budget_year"], row["documents"], row["is_former"])
+            row["department_name"]: (
+                row["first_budget_year"],
+                row["last_budget_year"],
+                row["documents"],
+                row["is_former"],
+            )
             for row in names.iter_rows(named=True)
         } == expected
 
@@ -183,7 +218,10 @@ def test_links_are_claims_between_neighbouring_years(drawn: list[Published], war
         for body, own in by_body.items()
         for earlier, later in zip(sorted(own), sorted(own)[1:], strict=False)
     }
-    linked = {(files[row["from_document_key"]].rpartition("-")[0], row["from_year_key"], row["to_year_key"]) for row in links.iter_rows(named=True)}
+    linked = {
+        (files[row["from_document_key"]].rpartition("-")[0], row["from_year_key"], row["to_year_key"])
+        for row in links.iter_rows(named=True)
+    }
     assert linked <= expected
 
 
@@ -197,7 +235,15 @@ def test_medians_are_of_one_unit_and_direction(warehouse: Path) -> None:
         where annual_is_quantitative
         """,
     )
-    ways = {">=": "at_least", ">": "at_least", "<=": "at_most", "<": "at_most", "=": "exactly", "~": "about", "between": "between"}
+    ways = {
+        ">=": "at_least",
+        ">": "at_least",
+        "<=": "at_most",
+        "<": "at_most",
+        "=": "exactly",
+        "~": "about",
+        "between": "between",
+    }
     keys = ["function_code", "city_key", "budget_year", "category_key"]
     expected = (
         facts.with_columns(pl.col("operator").replace_strict(ways).alias("direction"))

@@ -90,7 +90,11 @@ def test_money_of_the_page_is_that_of_the_warehouse(published: Path) -> None:
     in_documents = [int(amount) for _, data in documents(published) for amount in data["funding"]["amount"]]
     assert sum(in_documents) == total * FEN_PER_WAN
     difference = ask(published, "select sum(abs(difference_wan)) from marts.reconciliation")[0][0]
-    assert difference == Decimal(0) == sum(int(d) for _, data in documents(published) for d in data["totals"]["difference"])
+    assert (
+        difference
+        == Decimal(0)
+        == sum(int(d) for _, data in documents(published) for d in data["totals"]["difference"])
+    )
 
 
 @pytest.mark.parametrize(
@@ -232,4 +236,7 @@ def test_the_bundle_is_built_from_the_sources_here() -> None:
 
 def test_the_page_belongs_to_its_files(published: Path) -> None:
     shipped = site_of(published) / "bundle.js"
-    assert hashlib.sha256(shipped.read_bytes()).digest() == hashlib.sha256((built.BUNDLE / "bundle.js").read_bytes()).digest()
+    assert (
+        hashlib.sha256(shipped.read_bytes()).digest()
+        == hashlib.sha256((built.BUNDLE / "bundle.js").read_bytes()).digest()
+    )

@@ -42,7 +42,9 @@ def site(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_local_link_leads_to_a_file_of_the_folder(site: Path) -> None:
-    pages = {path.name: Links(path.read_text(encoding="utf-8")) for path in site.glob("*.html") if path.stem != "models"}
+    pages = {
+        path.name: Links(path.read_text(encoding="utf-8")) for path in site.glob("*.html") if path.stem != "models"
+    }
     assert len(pages) >= 9
     followed = 0
     for name, page in pages.items():

@@ -20,7 +20,9 @@ def test_a_changed_row_changes_the_outcome(
         shutil.copytree(project.ROOT / folder, root / folder)
     for name in ("dbt_project.yml", "profiles.yml"):
         shutil.copy(project.ROOT / name, root / name)
-    rules, words, functions = (root / "seeds" / f"{n}.csv" for n in ("audit_rules", "audit_words", "department_functions"))
+    rules, words, functions = (
+        root / "seeds" / f"{n}.csv" for n in ("audit_rules", "audit_words", "department_functions")
+    )
     limit = "too_many_indicators,measurability,low,project,"
     assert limit + "20" in rules.read_text(encoding="utf-8")
     rules.write_text(rules.read_text(encoding="utf-8").replace(limit + "20", limit + "5"), encoding="utf-8")

@@ -29,7 +29,9 @@ def zipped(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> byt
 
 def read(documents: list[Delivered]) -> tuple[list[Reading], list[QuarantineRow]]:
     batches = list(read_all(documents))
-    return [reading for batch in batches for reading in batch.readings()], [row for batch in batches for row in batch.quarantined]
+    return [reading for batch in batches for reading in batch.readings()], [
+        row for batch in batches for row in batch.quarantined
+    ]
 
 
 def delivered(folder: Path, data: bytes) -> tuple[list[str], dict[str, str]]:

@@ -54,5 +54,7 @@ def test_a_department_falls_into_its_function(function: str, name: str) -> None:
     query = "select ?, regexp_matches(?, ?)"
     with SEED.open(encoding="utf-8", newline="") as file:
         rules = sorted(csv.DictReader(file), key=lambda row: int(row["priority"]))
-    found = (row["function_code"] for row in rules if duckdb.execute(query, ["", folded, row["pattern"]]).fetchall()[0][1])
+    found = (
+        row["function_code"] for row in rules if duckdb.execute(query, ["", folded, row["pattern"]]).fetchall()[0][1]
+    )
     assert next(found, "unknown") == function

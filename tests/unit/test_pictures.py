@@ -47,7 +47,9 @@ def darkest(picture: Picture) -> tuple[float, float, float, float]:
     return tuple(side * scale for side in box)  # type: ignore[return-value]
 
 
-@pytest.mark.parametrize("data", [image("PNG"), image("JPEG"), image("TIFF"), pdf()], ids=["png", "jpeg", "tiff", "pdf"])
+@pytest.mark.parametrize(
+    "data", [image("PNG"), image("JPEG"), image("TIFF"), pdf()], ids=["png", "jpeg", "tiff", "pdf"]
+)
 def test_a_picture_shows_what_stands_on_the_page_in_points(data: bytes) -> None:
     (picture,) = draw(data, {1})
     assert (picture.page, picture.width, picture.height) == (1, pytest.approx(842, abs=1), pytest.approx(595, abs=1))
@@ -74,7 +76,11 @@ def test_a_poster_is_drawn_in_few_pixels() -> None:
 
 def test_a_bad_document_costs_no_other_its_pictures_and_old_ones_go(tmp_path: Path) -> None:
     delivered = []
-    for name, data in {"good.pdf": pdf(pages=2), "bad.pdf": b"%PDF-1.7\nnothing\n%%EOF\n", "good.png": image("PNG")}.items():
+    for name, data in {
+        "good.pdf": pdf(pages=2),
+        "bad.pdf": b"%PDF-1.7\nnothing\n%%EOF\n",
+        "good.png": image("PNG"),
+    }.items():
         (tmp_path / name).write_bytes(data)
         delivered.append(Delivered(tmp_path / name, name, hashlib.sha256(data).hexdigest(), None))
     good, bad, scan = (document.sha256[:16] for document in delivered)
