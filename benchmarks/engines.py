@@ -13,8 +13,8 @@ import duckdb
 import pyarrow as pa
 
 from benchmarks.clock import own_cpu
+from benchmarks.processes import family
 from benchmarks.star import TABLES
-from benchmarks.workers import family
 
 INDEXES = (
     "dim_department (department_name)", "dim_unit (department_key)", "dim_project (unit_key)",

@@ -17,7 +17,7 @@ from time import perf_counter
 from typing import Any
 
 from benchmarks.corpus import write
-from benchmarks.workers import held
+from benchmarks.processes import held
 from ingest import landing
 from ingest.batch import Batch
 from ingest.delivery import scan

@@ -58,11 +58,11 @@ def workers(results: Results) -> str:
         (
             f"{row['workers']:.0f}, {'read and landed' if row['is_landed'] else 'read'}", number(row["documents"]),
             number(row["wall"]), number(row["documents"] / row["wall"]), number(row["cpu_in_workers"]),
-            number(row["cpu_beside_them"]), number(row["most_megabytes"]),
+            number(row["cpu_beside_them"]),
         )
         for row in results["workers"]
     ]  # fmt: skip
-    header = ("workers", "documents", "s", "documents/s", "CPU s in workers", "CPU s beside them", "MB in all")
+    header = ("workers", "documents", "s", "documents/s", "CPU s in workers", "CPU s beside them")
     return table(header, rows)
 
 

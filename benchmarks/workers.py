@@ -1,4 +1,4 @@
-"""Reading and landing many documents: two workers against one, and the memory of all processes together.
+"""Reading and landing many documents: two workers against one.
 
     python -m benchmarks.workers [documents]
 
@@ -9,9 +9,6 @@ import json
 import resource
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
@@ -20,8 +17,6 @@ from ingest import landing
 from ingest.delivery import scan
 from ingest.workers import read_all
 from tests.drawing.strategies import RENDERERS, drawn
-
-_SAMPLE = 0.2
 
 
 def draw(folder: Path, count: int) -> int:
@@ -52,50 +47,8 @@ def run(folder: Path, workers: int, is_landed: bool) -> None:
     print(perf_counter() - start, process_time() - begun, children.ru_utime + children.ru_stime, read, quarantined)
 
 
-@contextmanager
-def peak(process: "subprocess.Popen[str]") -> Iterator[list[int]]:
-    """The most memory (bytes, shared pages counted once) that a process and its descendants hold at a time."""
-    peaks = [0]
-    done = threading.Event()
-
-    def sample() -> None:
-        while not done.wait(_SAMPLE):
-            peaks[0] = max(peaks[0], held(process.pid))
-
-    thread = threading.Thread(target=sample)
-    thread.start()
-    yield peaks
-    done.set()
-    thread.join()
-
-
-def held(pid: int) -> int:
-    """The bytes that a process and its descendants hold now, shared pages counted once."""
-    return sum(map(_proportional, family(pid)))
-
-
-def family(pid: int) -> Iterator[int]:
-    """A process and its descendants."""
-    yield pid
-    for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            children = tasks.read_text().split()
-        except OSError:
-            continue
-        for child in children:
-            yield from family(int(child))
-
-
-def _proportional(pid: int) -> int:
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0
-    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
-
-
 def measure(count: int) -> list[dict[str, float]]:
-    """One worker and two, without landing and with it: documents a second, CPU and memory of each run."""
+    """One worker and two, without landing and with it: documents a second and CPU of each run."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         draw(folder, count)
@@ -105,9 +58,8 @@ def measure(count: int) -> list[dict[str, float]]:
 def _measure(folder: Path, workers: int, is_landed: bool) -> dict[str, float]:
     (folder / ".landed.duckdb").unlink(missing_ok=True)
     command = [sys.executable, "-m", "benchmarks.workers", "run", str(folder), str(workers), str(int(is_landed))]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process, peak(process) as peaks:
-        output, _ = process.communicate()
-    seconds, own, workers_own, read, quarantined = (float(word) for word in output.split())
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
+    seconds, own, workers_own, read, quarantined = (float(word) for word in done.stdout.split())
     return {
         "workers": workers,
         "is_landed": is_landed,
@@ -116,7 +68,6 @@ def _measure(folder: Path, workers: int, is_landed: bool) -> dict[str, float]:
         "wall": seconds,
         "cpu_in_workers": workers_own,
         "cpu_beside_them": own,
-        "most_megabytes": peaks[0] / 1e6,
     }
 
 
