@@ -76,7 +76,7 @@ dashboard-test: .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r dashboard/tests/requirements.txt
 	$(BIN)/pytest dashboard/tests
 
-# The same documents and the same models on Spark, row by row: Debian's Java, some minutes.
+# The same documents and the same models on Spark, row by row: Debian's Java, about half an hour (DRAWN=60: some minutes).
 spark-test: .venv/ready
 	command -v java || (apt-get update && apt-get install --yes --no-install-recommends default-jre-headless)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r spark/requirements.txt
