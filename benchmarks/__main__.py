@@ -1,16 +1,17 @@
 """All comparisons in one command, on a seeded corpus, into a folder: results.json, results.md, plots.
 
-    python -m benchmarks FOLDER [--size small|full]
+    python -m benchmarks FOLDER [--size small|full] [comparison ...]
 
-`small` takes about ten minutes of two cores, `full` hours and 40 GB of disk. A comparison that fails is
-named in the results, the others go on, and the command ends with status 1.
+`small` takes about ten minutes of two cores, `full` hours and 50 GB of disk. Comparisons that are named are run alone,
+and replace what the folder's results say of them. One that fails is named in the results, the others go on, and the
+command ends with status 1.
 """
 
 import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -54,20 +55,26 @@ SIZES: dict[str, dict[str, Any]] = {
 """How much work each comparison gets: documents (of each layout), numbers of documents or of indicators."""
 
 
-def run(size: str, folder: Path) -> Results:
-    """Run every comparison and write what is known after each; gives the results."""
-    results: Results = {"machine": machine(), "size": size, "seconds": {}, "failed": {}}
+def run(size: str, folder: Path, names: Collection[str]) -> Results:
+    """Run comparisons by their names and write what is known after each; gives the results."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, measure in COMPARISONS.items():
+    written = folder / "results.json"
+    results: Results = {"sizes": {}, "seconds": {}, "failed": {}}
+    if written.exists() and set(names) < set(COMPARISONS):
+        results = json.loads(written.read_text(encoding="utf-8"))
+    results["machine"] = machine()
+    for name in names:
         print(f"{name} …", file=sys.stderr, flush=True)
         start = perf_counter()
+        results["failed"].pop(name, None)
         try:
-            results[name] = measure(SIZES[size][name])
+            results[name] = COMPARISONS[name](SIZES[size][name])
         except (Exception, SystemExit) as error:
             results["failed"][name] = f"{type(error).__name__}: {error}"
             print(f"  {results['failed'][name]}", file=sys.stderr)
+        results["sizes"][name] = size
         results["seconds"][name] = round(perf_counter() - start)
-        (folder / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+        written.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     return results
 
 
@@ -75,7 +82,8 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--size", choices=SIZES, default="small")
+    parser.add_argument("names", nargs="*", metavar="comparison", choices=[*COMPARISONS, []])
     arguments = parser.parse_args()
-    done = run(arguments.size, arguments.folder)
+    done = run(arguments.size, arguments.folder, arguments.names or list(COMPARISONS))
     page.write(arguments.folder)
     sys.exit(1 if done["failed"] else 0)

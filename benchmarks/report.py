@@ -16,7 +16,6 @@ def machine(results: Results) -> str:
     """Where and when."""
     own = results["machine"]
     rows = [(name, own[name]) for name in ("date", "cpu", "cores", "memory_gb", "load_when_begun", "parser")]
-    rows += [("size", results["size"])]
     rows += [(name, version) for name, version in own["versions"].items()]
     if "queries" in results:
         rows += [("postgresql", results["queries"][-1]["postgresql"])]
@@ -25,7 +24,8 @@ def machine(results: Results) -> str:
 
 def durations(results: Results) -> str:
     """How long each comparison took."""
-    return table(("comparison", "s"), results["seconds"].items())
+    rows = [(name, results["sizes"][name], seconds) for name, seconds in results["seconds"].items()]
+    return table(("comparison", "size", "s"), rows)
 
 
 def floor(results: Results) -> str:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
+from jixiao.memory import memory_limit
 from jixiao.project import ROOT
 from jixiao.workplace import Workplace
 
@@ -30,7 +31,7 @@ def build_models(place: Workplace, built_batch: int = 0, started: Started = lamb
     from dbt.cli.main import dbtRunner
 
     os.environ["JIXIAO_WAREHOUSE"] = str(place.database)
-    os.environ.setdefault("JIXIAO_MEMORY", f"{_memory() // 1024**2}MiB")
+    os.environ["JIXIAO_MEMORY"] = memory_limit()
 
     def tell(event: Any) -> None:
         if event.info.name == "LogStartLine":
@@ -64,11 +65,6 @@ def failures(result: Any) -> list[str]:
     """What failed in a run of dbt, a line a node."""
     nodes = getattr(result.result, "results", [])
     return [f"{node.node.name}: {node.status}: {node.message}" for node in nodes if str(node.status) in _FAILED]
-
-
-def _memory() -> int:
-    """Bytes that DuckDB may take: four fifths of the machine's, as it would by itself."""
-    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") * 4 // 5
 
 
 _FAILED = {"error", "fail", "runtime error", "skipped"}

@@ -9,18 +9,22 @@ from typing import Any, Literal
 import duckdb
 
 from jixiao.dashboard.scripts import Table
+from jixiao.memory import memory_limit
 
 _QUERIES = Path(__file__).with_name("queries")
-_ROWS_AT_ONCE = 10_000
 
 Row = tuple[Any, ...]
 By = Literal["document", "city"]
 """What has scripts of its own, written again only where a build touched it; also the folder of their queries."""
 
+_AT_ONCE: dict[By, int] = {"document": 500, "city": 4}
+"""Keys whose rows are in memory at a time."""
+
 
 def open_warehouse(database: Path) -> duckdb.DuckDBPyConnection:
-    """The warehouse, read-only, with the macros that the queries use."""
-    return _with_macros(duckdb.connect(str(database), read_only=True))
+    """The warehouse, read-only, in the memory of a build, with the macros that the queries use."""
+    connection = duckdb.connect(str(database), read_only=True, config={"memory_limit": memory_limit()})
+    return connection.execute((_QUERIES / "macros.sql").read_text(encoding="utf-8"))
 
 
 def core(connection: duckdb.DuckDBPyConnection) -> dict[str, Table]:
@@ -55,18 +59,21 @@ def folders(by: By) -> list[str]:
 def scripts(
     connection: duckdb.DuckDBPyConnection, by: By, keys: Sequence[int] | None = None
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Scripts by their names, of documents or cities by their keys (in order; None: all). One pass.
+    """Scripts by their names, of documents or cities by their keys (None: all).
 
     A document has one, with all that is known of it, its text too; a city has one of each long list: projects,
     findings, links. Every text of a list is written once.
     """
-    streams = {path.stem: _Stream(connection, path, f"{by}_key", keys) for path in _queries(by)}
-    for key in keys_of(connection, by) if keys is None else keys:
-        found = {name: stream.of(key) for name, stream in streams.items()}
-        if by == "document":
-            yield f"documents/{key}", found
-        else:
-            yield from ((f"{name}/{key}", _texts_once(table)) for name, table in found.items())
+    wanted = keys_of(connection, by) if keys is None else keys
+    for first in range(0, len(wanted), _AT_ONCE[by]):
+        chunk = wanted[first : first + _AT_ONCE[by]]
+        found = {path.stem: _by_key(connection, path, f"{by}_key", chunk) for path in _queries(by)}
+        for key in chunk:
+            tables = {name: own[key] for name, own in found.items()}
+            if by == "document":
+                yield f"documents/{key}", tables
+            else:
+                yield from ((f"{name}/{key}", _texts_once(table)) for name, table in tables.items())
 
 
 def keys_of(connection: duckdb.DuckDBPyConnection, by: By) -> list[int]:
@@ -94,34 +101,17 @@ def last_batch(connection: duckdb.DuckDBPyConnection) -> int:
     return int(batch_id)
 
 
-class _Stream:
-    """The rows of a query that is ordered by ``column``, its first one, taken key by key."""
-
-    def __init__(
-        self, connection: duckdb.DuckDBPyConnection, path: Path, column: str, keys: Sequence[int] | None
-    ) -> None:
-        query = path.read_text(encoding="utf-8")
-        if keys is not None:  # literals: such a filter goes below the query's own order, which stays
-            query = f"select * from ({query}) where {column} in ({', '.join(map(str, keys)) or 'null'})"
-        cursor = _with_macros(connection.cursor()).execute(query)
-        self._columns = _columns(cursor)
-        self._groups = groupby(_rows(cursor), key=itemgetter(0))
-        self._next = next(self._groups, None)
-
-    def of(self, key: int) -> Table:
-        """The rows of ``key``, which is not before the last one asked for."""
-        rows: list[Row] = []
-        if self._next is not None and self._next[0] == key:
-            rows = list(self._next[1])
-            self._next = next(self._groups, None)
-        table = _by_column(self._columns, rows)
-        del table[self._columns[0]]
-        return table
-
-
-def _with_macros(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    """A cursor is a connection of its own, and temporary macros belong to one connection."""
-    return connection.execute((_QUERIES / "macros.sql").read_text(encoding="utf-8"))
+def _by_key(connection: duckdb.DuckDBPyConnection, path: Path, column: str, keys: Sequence[int]) -> dict[int, Table]:
+    """The rows of a query by its first column, ``column``; a table for each of ``keys``."""
+    query = path.read_text(encoding="utf-8")
+    # literals: such a filter goes below the query's own order, which stays
+    cursor = connection.execute(f"select * from ({query}) where {column} in ({', '.join(map(str, keys))})")
+    names = [described[0] for described in cursor.description or ()]
+    groups = {key: list(rows) for key, rows in groupby(cursor.fetchall(), key=itemgetter(0))}
+    found = {key: _by_column(names, groups.get(key, [])) for key in keys}
+    for table in found.values():
+        del table[column]
+    return found
 
 
 def _queries(folder: str) -> list[Path]:
@@ -131,15 +121,6 @@ def _queries(folder: str) -> list[Path]:
 def _table(connection: duckdb.DuckDBPyConnection, path: Path) -> Table:
     found = connection.execute(path.read_text(encoding="utf-8")).to_arrow_table()
     return {name: found[name].to_pylist() for name in found.column_names}
-
-
-def _columns(cursor: duckdb.DuckDBPyConnection) -> list[str]:
-    return [column[0] for column in cursor.description or ()]
-
-
-def _rows(cursor: duckdb.DuckDBPyConnection) -> Iterator[Row]:
-    while rows := cursor.fetchmany(_ROWS_AT_ONCE):
-        yield from rows
 
 
 def _by_column(columns: Sequence[str], rows: Sequence[Row]) -> Table:
