@@ -83,7 +83,7 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("--size", choices=SIZES, default="small")
     parser.add_argument("names", nargs="*", metavar="comparison", choices=[*COMPARISONS, []])
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     done = run(arguments.size, arguments.folder, arguments.names or list(COMPARISONS))
     page.write(arguments.folder)
     sys.exit(1 if done["failed"] else 0)

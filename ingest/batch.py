@@ -34,6 +34,11 @@ class Batch:
         """How many documents were read."""
         return int(self.tables[DocumentRow].num_rows)
 
+    @property
+    def size(self) -> int:
+        """Bytes of the tables."""
+        return sum(table.nbytes for table in self.tables.values())
+
     def readings(self) -> list[Reading]:
         """The readings as rows again."""
         found: list[dict[str, Any]] = [dict.fromkeys(_MEMBERS.values(), ()) for _ in range(self.read)]

@@ -17,8 +17,8 @@ def identity(row_class: RowClass) -> list[str]:
     return ["batch_id", "document_id"] if row_class in DOCUMENT_TABLES else ["batch_id"]
 
 
-_AT_ONCE = 1024
-"""Readings of an insert and of its transaction."""
+_AT_ONCE = 128_000_000
+"""Bytes of an insert and of its transaction."""
 
 _MEMORY = "512MB"
 """What DuckDB may keep of landed rows in memory; they go to the file in any case."""
@@ -60,7 +60,7 @@ def _literal(text: str) -> str:
 def land(connection: duckdb.DuckDBPyConnection, batch_id: int, first: int, landed: Batch) -> None:
     """Append a batch: its readings under the document ids from ``first`` on, and its quarantine.
 
-    Many readings belong in one batch: an insert costs the same for a row as for a thousand.
+    Many readings belong in one batch: an insert costs the same for a row as for thousands.
     """
     for row_class, table in landed.tables.items():
         identified = f"{first} + {DOCUMENT} as document_id, * exclude ({DOCUMENT})"
@@ -89,11 +89,13 @@ def land_all(
 
 def _large(batches: Iterable[Batch]) -> Iterator[Batch]:
     waiting: list[Batch] = []
+    size = 0
     for landed in batches:
         waiting.append(landed)
-        if sum(part.read for part in waiting) >= _AT_ONCE:
+        size += landed.size
+        if size >= _AT_ONCE:
             yield joined(waiting)
-            waiting = []
+            waiting, size = [], 0
     if waiting:
         yield joined(waiting)
 
