@@ -8,7 +8,7 @@ From rows, both begin with what the parser gives; from tables, with the Arrow ta
 import json
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
@@ -33,10 +33,10 @@ Chunks = Sequence[Sequence[Reading]]
 
 def ours_from_rows(database: Path, chunks: Chunks) -> None:
     """Land readings as a build does, their Arrow tables made on the way."""
-    ours_from_tables(database, [batch(chunk) for chunk in chunks])
+    ours_from_tables(database, (batch(chunk) for chunk in chunks))
 
 
-def ours_from_tables(database: Path, batches: Sequence[Batch]) -> None:
+def ours_from_tables(database: Path, batches: Iterable[Batch]) -> None:
     """Land batches as a build does."""
     connection = landing.open_landing(database)
     landing.land_all(connection, 1, 1, batches)
