@@ -82,6 +82,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--size", choices=SIZES, default="small")
+    # argparse holds no names at all, an empty list, against the choices too
     parser.add_argument("names", nargs="*", metavar="comparison", choices=[*COMPARISONS, []])
     arguments = parser.parse_intermixed_args()
     done = run(arguments.size, arguments.folder, arguments.names or list(COMPARISONS))

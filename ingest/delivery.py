@@ -71,8 +71,8 @@ def _names(folder: Path) -> Iterator[str]:
         below = Path(place).relative_to(folder).as_posix()
         for file in files:
             name = file if below == "." else f"{below}/{file}"
-            is_note = file.startswith(".") or file.lower().endswith(_NOTES) or name == FILE_NAME
-            if not is_note and os.path.isfile(os.path.join(place, file)):
+            is_no_document = file.startswith(".") or file.lower().endswith(_NOTES) or name == FILE_NAME
+            if not is_no_document and os.path.isfile(os.path.join(place, file)):
                 yield name
 
 
