@@ -1,14 +1,14 @@
 -- How does the money of a function in a city change from year to year?
 with money as (
     select
-        city_key,
+        fct_funding.city_key,
         function_name,
         budget_year,
         sum(amount_wan) as amount_wan
     from fct_funding
-    inner join dim_department using (city_key, department_key)
-    inner join dim_year using (year_key)
-    group by city_key, function_name, budget_year
+    inner join dim_department on fct_funding.department_key = dim_department.department_key
+    inner join dim_year on fct_funding.year_key = dim_year.year_key
+    group by fct_funding.city_key, function_name, budget_year
 )
 
 select
