@@ -1,6 +1,8 @@
 """How the suites say what they expect: no row at all, or the same rows on both sides.
 
-Every query may read ``documents``: the batch of all suites, one row a landed document that no later reading replaces.
+Every query may read ``documents``, the batch of all suites: landed documents that no later reading replaces. A build of
+what is new looks at those that it touched: the others were looked at when they were built, and their rows have stayed.
+What must hold over all of them reads ``current``.
 """
 
 from collections.abc import Mapping
@@ -8,13 +10,28 @@ from textwrap import dedent, indent
 
 from great_expectations.expectations import Expectation, UnexpectedRowsExpectation
 
-CURRENT_DOCUMENTS = """
+_CURRENT = """
 select
     *,
     1 - not_understood_characters / characters as understood_share
 from landing.documents
 where document_id not in (select document_id from landing.supersessions)
 """
+
+_TOUCHED = """
+    and (
+        batch_id > {built_batch}
+        or document_id in (select document_id from intermediate.int_touched_documents)
+    )
+"""
+
+CURRENT: Mapping[str, str] = {"current": _CURRENT}
+"""Given to a query that is about all documents, whatever the batch is."""
+
+PUBLISHED_DOCUMENTS: Mapping[str, str] = {
+    "published_documents": "select * from marts.dim_document where sha256 in (select sha256 from documents)"
+}
+"""Given to a query that reads facts of the batch: its documents as the marts know them."""
 
 _UNEXPECTED = """
 with
@@ -48,7 +65,7 @@ both_sides as not materialized (
 
 fingerprints as not materialized (
     select
-        coalesce(sha256, '') as digest,
+        sha256 as digest,
         side * cast(hash(*columns(* exclude (side))) as hugeint) as fingerprint
     from both_sides
 ),
@@ -61,18 +78,18 @@ suspects as (
 
 lost as (
     select * from landed
-    where coalesce(sha256, '') in (select digest from suspects)
+    where sha256 in (select digest from suspects)
     except all
     select * from published
-    where coalesce(sha256, '') in (select digest from suspects)
+    where sha256 in (select digest from suspects)
 ),
 
 invented as (
     select * from published
-    where coalesce(sha256, '') in (select digest from suspects)
+    where sha256 in (select digest from suspects)
     except all
     select * from landed
-    where coalesce(sha256, '') in (select digest from suspects)
+    where sha256 in (select digest from suspects)
 )
 
 select 'landed, not published' as side, * from lost
@@ -82,6 +99,11 @@ select 'published, not landed' as side, * from invented
 
 
 NOTHING: Mapping[str, str] = {}
+
+
+def documents_since(built_batch: int) -> str:
+    """The batch of the suites: all current documents, or those that a build after ``built_batch`` touched."""
+    return _CURRENT + (_TOUCHED.format(built_batch=built_batch) if built_batch else "")
 
 
 def meta(name: str, subject: str, why: str) -> dict[str, str]:
@@ -101,11 +123,11 @@ def same_rows(
 ) -> Expectation:
     """The queries ``landed`` and ``published`` give the same rows, each as often.
 
-    Both name the document first, as ``sha256``. Millions of rows are compared by one number a document; only where it
-    differs are the rows set against each other.
+    Both name the document first, as ``sha256``; the published ones are of ``published_documents``. Millions of rows are
+    compared by one number a document; only where it differs are the rows set against each other.
     """
     query = _DIFFERENCE.format(landed=_nested(landed), published=_nested(published))
-    return no_rows(name, subject, why, query, given)
+    return no_rows(name, subject, why, query, {**PUBLISHED_DOCUMENTS, **given})
 
 
 def _nested(query: str) -> str:

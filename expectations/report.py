@@ -47,6 +47,10 @@ def _summary(validation: Validation) -> Iterator[str]:
     yield f"{held} of {len(validation.results)} expectations hold 项预期成立.</p>"
     yield "<p>An expectation is about the warehouse, not about the documents: a printed total that does not add up is "
     yield "a finding and listed in the marts. 预期针对数据处理过程；文件自身的数字不符属于审计发现，不在此列。</p>"
+    if validation.built_batch:
+        yield "<p>Looked at: the departments with documents delivered or replaced "
+        yield f"after batch {validation.built_batch}; the others were looked at when they were built. "
+        yield "本次检验有新增或替换文件的部门；其余部门在其构建时已经检验，数据未变。</p>"
     yield "<table><thead><tr><th>Suite 类别</th><th>Expectations 预期</th><th>Failed 未成立</th></tr></thead><tbody>"
     for suite, group in groupby(validation.results, key=lambda result: result.suite):
         results = list(group)

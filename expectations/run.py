@@ -13,7 +13,7 @@ from great_expectations.data_context.types.base import ProgressBarsConfig
 from great_expectations.expectations import Expectation
 
 from expectations import dialect
-from expectations.expect import CURRENT_DOCUMENTS
+from expectations.expect import documents_since
 from expectations.outcome import result, unevaluated
 from expectations.record import record
 from expectations.suites.amounts import AMOUNTS
@@ -37,8 +37,13 @@ SUITES: Mapping[str, tuple[Expectation, ...]] = {
 _RESULT_FORMAT = {"result_format": "COMPLETE", "unexpected_index_column_names": ["file_name"]}
 
 
-def validate(warehouse: Path, names: Collection[str] | None = None) -> Validation:
+def validate(
+    warehouse: Path, names: Collection[str] | None = None, built_batch: int = 0, memory: str | None = None
+) -> Validation:
     """Check the file ``warehouse`` against every suite, or against the expectations called ``names`` alone.
+
+    With ``built_batch``, the last batch that was built and found valid, only documents touched since are looked at.
+    ``memory`` is the limit of DuckDB (such as ``4GB``; None: its own).
 
     The file is opened read-only and closed again; nothing is written anywhere. An expectation that cannot be
     evaluated fails, with its exception. Raises FileNotFoundError.
@@ -53,7 +58,7 @@ def validate(warehouse: Path, names: Collection[str] | None = None) -> Validatio
     reason = "the checkpoint gave no result"
     try:
         with _quiet():
-            found = _run_checkpoint(warehouse, suites)
+            found = _run_checkpoint(warehouse, suites, built_batch, memory)
     except Exception as error:  # whatever keeps a suite from running must keep the warehouse from being published
         reason = f"{type(error).__name__}: {error}"
     results = [
@@ -62,22 +67,25 @@ def validate(warehouse: Path, names: Collection[str] | None = None) -> Validatio
         for expectation in expectations
         for name in [expectation.meta["name"]]
     ]
-    return Validation(tuple(results))
+    return Validation(tuple(results), built_batch)
 
 
-def _run_checkpoint(warehouse: Path, suites: Mapping[str, Sequence[Expectation]]) -> dict[str, Any]:
+def _run_checkpoint(
+    warehouse: Path, suites: Mapping[str, Sequence[Expectation]], built_batch: int, memory: str | None
+) -> dict[str, Any]:
     """What Great Expectations found, by the name of the expectation. The suites share one batch."""
+    config = {"memory_limit": memory} if memory else {}
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     dialect.register()
     source = context.data_sources.add_sql(
         "warehouse",
         connection_string=dialect.URL,
-        kwargs={"connect_args": {"database": str(warehouse), "read_only": True}},
+        kwargs={"connect_args": {"database": str(warehouse), "read_only": True, "config": config}},
         create_temp_table=False,
     )
     try:
-        asset = source.add_query_asset("current documents", query=CURRENT_DOCUMENTS)
+        asset = source.add_query_asset("current documents", query=documents_since(built_batch))
         batch = asset.add_batch_definition("all")
         definitions = []
         for name, expectations in suites.items():

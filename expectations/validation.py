@@ -24,9 +24,13 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """The results of all suites, in the order in which the suites declare them."""
+    """The results of all suites, in the order in which the suites declare them.
+
+    ``built_batch`` is the batch after which documents had to be touched to be looked at; 0 where all were.
+    """
 
     results: tuple[Result, ...]
+    built_batch: int = 0
 
     @property
     def failures(self) -> tuple[Result, ...]:

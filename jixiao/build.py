@@ -16,6 +16,7 @@ from ingest.supersede import find_superseded
 from ingest.workers import read_all
 from jixiao.dashboard.pictures import pictured, publish_pictures, write_pictures
 from jixiao.dashboard.site import publish_site, write_site
+from jixiao.memory import memory_limit
 from jixiao.project import project_digest
 from jixiao.transform import ModelsFailed, Started, build_models
 from jixiao.workplace import Workplace, open_workplace, prepare, publish
@@ -118,7 +119,7 @@ def _finish(
     progress.stage("validating")
     from expectations import report, run
 
-    validation = run.validate(place.database)
+    validation = run.validate(place.database, built_batch=built_batch, memory=memory_limit())
     if not validation.passed:
         path = place.folder / "validation.html"
         report.write(validation, path)

@@ -2,7 +2,7 @@
 
 from great_expectations.expectations import Expectation
 
-from expectations.expect import no_rows, same_rows
+from expectations.expect import PUBLISHED_DOCUMENTS, no_rows, same_rows
 
 AMOUNTS: tuple[Expectation, ...] = (
     same_rows(
@@ -16,9 +16,9 @@ AMOUNTS: tuple[Expectation, ...] = (
         group by all
         """,
         """
-        select dim_document.sha256, dim_funding_source.funding_source_code, sum(fct_funding.amount_wan)
+        select published_documents.sha256, dim_funding_source.funding_source_code, sum(fct_funding.amount_wan)
         from marts.fct_funding
-        left join marts.dim_document using (document_key)
+        inner join published_documents using (document_key)
         left join marts.dim_funding_source using (funding_source_key)
         group by all
         """,
@@ -34,9 +34,9 @@ AMOUNTS: tuple[Expectation, ...] = (
         group by all
         """,
         """
-        select dim_document.sha256, count(fct_funding.midterm_amount_wan), sum(fct_funding.midterm_amount_wan)
+        select published_documents.sha256, count(fct_funding.midterm_amount_wan), sum(fct_funding.midterm_amount_wan)
         from marts.fct_funding
-        left join marts.dim_document using (document_key)
+        inner join published_documents using (document_key)
         group by all
         """,
     ),
@@ -46,8 +46,10 @@ AMOUNTS: tuple[Expectation, ...] = (
         "The two amount columns of a fact state the same sum of money, in 元 and in 万元.",
         """
         select funding_key, amount_wan, amount_yuan from marts.fct_funding
+        inner join published_documents using (document_key)
         where amount_yuan is distinct from cast(amount_wan * 10000 as decimal(18, 2))
         """,
+        given=PUBLISHED_DOCUMENTS,
     ),
     no_rows(
         "comparisons_sum_to_the_facts",

@@ -2,7 +2,7 @@
 
 from great_expectations.expectations import Expectation
 
-from expectations.expect import no_rows, same_rows
+from expectations.expect import CURRENT, PUBLISHED_DOCUMENTS, no_rows, same_rows
 from expectations.thresholds import threshold
 
 _PRINTED = """
@@ -16,6 +16,15 @@ _PRINTED = """
             indicators.page,
             indicators.line
 """.strip()
+
+_OF_DOCUMENTS = (
+    "fct_funding", "fct_indicators", "fct_goals", "fct_execution", "fct_performance",
+    "reconciliation", "reconciliation_by_source",
+)  # fmt: skip
+
+_DOCUMENTS_OF_FACTS = "\nunion all\n".join(
+    f"select distinct '{table}' as fact, document_key from marts.{table}" for table in _OF_DOCUMENTS
+)
 
 
 def _characters(name: str) -> str:
@@ -58,14 +67,15 @@ COVERAGE: tuple[Expectation, ...] = (
             inner join marts.dim_year using (year_key)
         )
 
-        select documents.file_name, documents.city_code, documents.budget_year, listed.*
-        from documents
+        select current.file_name, current.city_code, current.budget_year, listed.*
+        from current
         left join listed using (sha256)
         where
             listed.listings is distinct from 1
-            or listed.city_code <> documents.city_code
-            or listed.budget_year <> documents.budget_year
+            or listed.city_code <> current.city_code
+            or listed.budget_year <> current.budget_year
         """,
+        given=CURRENT,
     ),
     no_rows(
         "documents_hold_projects",
@@ -93,7 +103,7 @@ COVERAGE: tuple[Expectation, ...] = (
         """,
         f"""
         select
-            dim_document.sha256,
+            published_documents.sha256,
             {_characters("dim_project.project_name")},
             goals.annual_goal,
             goals.cycle_goal
@@ -102,7 +112,7 @@ COVERAGE: tuple[Expectation, ...] = (
             union all
             select document_key, project_key, annual_goal, cycle_goal from marts.fct_execution
         ) as goals
-        left join marts.dim_document using (document_key)
+        inner join published_documents using (document_key)
         left join marts.dim_project using (project_key)
         """,
     ),
@@ -119,11 +129,11 @@ COVERAGE: tuple[Expectation, ...] = (
         group by documents.sha256, units.unit_name
         """,
         """
-        select dim_document.sha256, count(*), sum(fct_funding.amount_wan)
+        select published_documents.sha256, count(*), sum(fct_funding.amount_wan)
         from marts.fct_funding
-        left join marts.dim_document using (document_key)
+        inner join published_documents using (document_key)
         left join marts.dim_unit using (unit_key)
-        group by dim_document.sha256, dim_unit.unit_key
+        group by published_documents.sha256, dim_unit.unit_key
         """,
     ),
     same_rows(
@@ -137,13 +147,13 @@ COVERAGE: tuple[Expectation, ...] = (
         """,
         """
         select
-            dim_document.sha256,
+            published_documents.sha256,
             dim_funding_source.funding_source_code,
             fct_funding.amount_wan,
             fct_funding.page,
             fct_funding.line
         from marts.fct_funding
-        left join marts.dim_document using (document_key)
+        inner join published_documents using (document_key)
         left join marts.dim_funding_source using (funding_source_key)
         """,
     ),
@@ -160,10 +170,10 @@ COVERAGE: tuple[Expectation, ...] = (
         """,
         f"""
         select
-            dim_document.sha256,
+            published_documents.sha256,
             {_PRINTED}
         from marts.fct_indicators as indicators
-        left join marts.dim_document using (document_key)
+        inner join published_documents using (document_key)
         """,
     ),
     same_rows(
@@ -177,9 +187,9 @@ COVERAGE: tuple[Expectation, ...] = (
         group by all
         """,
         """
-        select dim_document.sha256, cast(dim_category.level2_code as varchar), count(*)
+        select published_documents.sha256, cast(dim_category.level2_code as varchar), count(*)
         from marts.fct_indicators
-        left join marts.dim_document using (document_key)
+        inner join published_documents using (document_key)
         left join marts.dim_category using (category_key)
         group by all
         """,
@@ -192,31 +202,24 @@ COVERAGE: tuple[Expectation, ...] = (
         with counted as (
             select count(*) filter (where category_code = 90) as unrecognised, count(*) as indicators
             from landing.indicators
-            inner join documents using (document_id)
+            inner join current using (document_id)
         )
 
         select * from counted
         where unrecognised > {threshold("unrecognised_share_of_indicators")} * indicators
         """,
+        given=CURRENT,
     ),
     no_rows(
         "facts_are_of_current_documents",
-        "marts.fct_funding, marts.fct_indicators, marts.fct_goals",
+        "marts",
         "A reading that a later one replaced must not be counted beside it.",
         """
-        with facts as (
-            select 'fct_funding' as fact, document_key from marts.fct_funding
-            union all
-            select 'fct_indicators' as fact, document_key from marts.fct_indicators
-            union all
-            select 'fct_goals' as fact, document_key from marts.fct_goals
-        )
-
-        select facts.fact, dim_document.file_name, count(*) as facts from facts
+        select facts.fact, facts.document_key, dim_document.file_name from facts
         left join marts.dim_document using (document_key)
-        where coalesce(dim_document.sha256 not in (select sha256 from documents), true)
-        group by all
+        where coalesce(dim_document.sha256 not in (select sha256 from current), true)
         """,
+        given={**CURRENT, "facts": _DOCUMENTS_OF_FACTS},
     ),
     no_rows(
         "facts_agree_with_their_document",
@@ -230,13 +233,14 @@ COVERAGE: tuple[Expectation, ...] = (
         )
 
         select facts.*, count(*) as facts from facts
-        left join marts.dim_document using (document_key)
+        inner join published_documents using (document_key)
         where
-            facts.city_key is distinct from dim_document.city_key
-            or facts.department_key is distinct from dim_document.department_key
-            or facts.year_key is distinct from dim_document.year_key
+            facts.city_key is distinct from published_documents.city_key
+            or facts.department_key is distinct from published_documents.department_key
+            or facts.year_key is distinct from published_documents.year_key
         group by all
         """,
+        given=PUBLISHED_DOCUMENTS,
     ),
 )
 """The suite ``coverage``."""

@@ -2,7 +2,7 @@
 
 from great_expectations.expectations import Expectation
 
-from expectations.expect import no_rows, same_rows
+from expectations.expect import PUBLISHED_DOCUMENTS, no_rows, same_rows
 
 EVALUATIONS: tuple[Expectation, ...] = (
     same_rows(
@@ -23,6 +23,7 @@ EVALUATIONS: tuple[Expectation, ...] = (
                 coalesce(sum(adjusted_wan) filter (where measure = 'total'), sum(adjusted_wan)) as adjusted_wan,
                 coalesce(sum(executed_wan) filter (where measure = 'total'), sum(executed_wan)) as executed_wan
             from landing.executions
+            inner join documents using (document_id)
             where
                 measure = 'total'
                 or (document_id, project_seq) not in (
@@ -34,10 +35,10 @@ EVALUATIONS: tuple[Expectation, ...] = (
         """,
         """
         select
-            dim_document.sha256, fct_execution.total_score, fct_execution.budget_wan, fct_execution.adjusted_wan,
+            published_documents.sha256, fct_execution.total_score, fct_execution.budget_wan, fct_execution.adjusted_wan,
             fct_execution.executed_wan
         from marts.fct_execution
-        left join marts.dim_document using (document_key)
+        inner join published_documents using (document_key)
         """,
     ),
     same_rows(
@@ -53,10 +54,10 @@ EVALUATIONS: tuple[Expectation, ...] = (
         """,
         """
         select
-            dim_document.sha256, performance.indicator_seq, performance.indicator_name, performance.target,
+            published_documents.sha256, performance.indicator_seq, performance.indicator_name, performance.target,
             performance.actual, performance.weight, performance.score, performance.page, performance.line
         from marts.fct_performance as performance
-        left join marts.dim_document using (document_key)
+        inner join published_documents using (document_key)
         """,
     ),
     no_rows(
@@ -66,7 +67,9 @@ EVALUATIONS: tuple[Expectation, ...] = (
         """
         select document_key, project_key from marts.fct_execution
         inner join marts.fct_goals using (document_key, project_key)
+        inner join published_documents using (document_key)
         """,
+        given=PUBLISHED_DOCUMENTS,
     ),
 )
 """The suite ``evaluations``."""

@@ -4,9 +4,9 @@ A printed total that does not add up is a finding about its document and never f
 between landing and marts.
 """
 
-from great_expectations.expectations import Expectation, ExpectTableRowCountToBeBetween
+from great_expectations.expectations import Expectation
 
-from expectations.expect import meta, no_rows, same_rows
+from expectations.expect import CURRENT, PUBLISHED_DOCUMENTS, no_rows, same_rows
 
 _LANDED_TOTALS = {
     "landed_sums": """
@@ -56,13 +56,12 @@ _LANDED_TOTALS = {
 """Every landed total with the sum of the landed amounts below it: of all sources, or of its own."""
 
 TOTALS: tuple[Expectation, ...] = (
-    ExpectTableRowCountToBeBetween(
-        min_value=1,
-        meta=meta(
-            "warehouse_holds_documents",
-            "landing.documents",
-            "Every sum of an empty warehouse agrees with every other; that would prove nothing.",
-        ),
+    no_rows(
+        "warehouse_holds_documents",
+        "landing.documents",
+        "Every sum of an empty warehouse agrees with every other; that would prove nothing.",
+        "select count(*) as documents from current having count(*) = 0",
+        given=CURRENT,
     ),
     same_rows(
         "printed_totals_are_published",
@@ -75,9 +74,9 @@ TOTALS: tuple[Expectation, ...] = (
         where totals.measure = 'total'
         """,
         """
-        select dim_document.sha256, reconciliation.level, reconciliation.printed_wan
+        select published_documents.sha256, reconciliation.level, reconciliation.printed_wan
         from marts.reconciliation
-        left join marts.dim_document using (document_key)
+        inner join published_documents using (document_key)
         """,
     ),
     same_rows(
@@ -90,12 +89,12 @@ TOTALS: tuple[Expectation, ...] = (
         """,
         """
         select
-            dim_document.sha256,
+            published_documents.sha256,
             reconciliation.level,
             reconciliation.printed_wan,
             reconciliation.computed_wan
         from marts.reconciliation
-        left join marts.dim_document using (document_key)
+        inner join published_documents using (document_key)
         """,
         given=_LANDED_TOTALS,
     ),
@@ -109,13 +108,13 @@ TOTALS: tuple[Expectation, ...] = (
         """,
         """
         select
-            dim_document.sha256,
+            published_documents.sha256,
             split.level,
             split.funding_source_code,
             split.printed_wan,
             split.computed_wan
         from marts.reconciliation_by_source as split
-        left join marts.dim_document using (document_key)
+        inner join published_documents using (document_key)
         """,
         given=_LANDED_TOTALS,
     ),
@@ -134,9 +133,13 @@ TOTALS: tuple[Expectation, ...] = (
 
         select * from verdicts
         where
-            coalesce(reconciles, false) <> coalesce(printed_wan = computed_wan, false)
-            or difference_wan is distinct from printed_wan - computed_wan
+            document_key in (select document_key from published_documents)
+            and (
+                coalesce(reconciles, false) <> coalesce(printed_wan = computed_wan, false)
+                or difference_wan is distinct from printed_wan - computed_wan
+            )
         """,
+        given=PUBLISHED_DOCUMENTS,
     ),
     no_rows(
         "documents_that_print_a_total_are_compared",
@@ -144,9 +147,9 @@ TOTALS: tuple[Expectation, ...] = (
         "A document that prints 合计 has that total compared; none is left out and none is compared twice.",
         """
         with compared as (
-            select dim_document.sha256, count(*) as comparisons
+            select published_documents.sha256, count(*) as comparisons
             from marts.reconciliation
-            left join marts.dim_document using (document_key)
+            inner join published_documents using (document_key)
             where reconciliation.level = 'document'
             group by all
         )
@@ -156,6 +159,7 @@ TOTALS: tuple[Expectation, ...] = (
         left join compared using (sha256)
         where documents.printed_total_wan is not null and coalesce(compared.comparisons, 0) <> 1
         """,
+        given=PUBLISHED_DOCUMENTS,
     ),
     no_rows(
         "printed_totals_equal_the_facts",
@@ -168,9 +172,9 @@ TOTALS: tuple[Expectation, ...] = (
         ),
 
         facts as (
-            select dim_document.sha256, sum(fct_funding.amount_wan) as facts_wan
+            select published_documents.sha256, sum(fct_funding.amount_wan) as facts_wan
             from marts.fct_funding
-            left join marts.dim_document using (document_key)
+            inner join published_documents using (document_key)
             group by all
         )
 
@@ -178,7 +182,7 @@ TOTALS: tuple[Expectation, ...] = (
         left join facts using (sha256)
         where reconciled.printed_wan <> coalesce(facts.facts_wan, 0)
         """,
-        given=_LANDED_TOTALS,
+        given={**PUBLISHED_DOCUMENTS, **_LANDED_TOTALS},
     ),
     no_rows(
         "printed_total_of_a_document_is_kept",

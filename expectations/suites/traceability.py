@@ -46,8 +46,7 @@ TRACEABILITY: tuple[Expectation, ...] = (
         select sha256, characters, characters - not_understood_characters as characters_understood from documents
         """,
         """
-        select sha256, characters, characters_understood from marts.dim_document
-        where sha256 in (select sha256 from documents)
+        select sha256, characters, characters_understood from published_documents
         """,
     ),
     ExpectColumnValuesToBeBetween(

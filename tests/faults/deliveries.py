@@ -112,6 +112,10 @@ FAULTS: dict[str, list[str]] = {
         f"update marts.fct_funding set document_key = 1 where {_FIRST_FUNDING}",
         "update marts.fct_indicators set document_key = 1 where indicator_key = 1",
         "update marts.fct_goals set document_key = null where project_key = 3001",
+        "update marts.fct_execution set document_key = 1",
+        "update marts.fct_performance set document_key = 99",
+        "update marts.reconciliation set document_key = null where level = 'document'",
+        "update marts.reconciliation_by_source set document_key = 1",
     ],
     "facts_agree_with_their_document": [
         f"update marts.fct_funding set year_key = year_key - 1 where {_FIRST_FUNDING}",

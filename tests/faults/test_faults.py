@@ -60,6 +60,30 @@ def test_a_source_defect_is_no_pipeline_defect(damaged: Callable[[str], Path]) -
     assert validate(damaged(fault)).passed
 
 
+_TOUCHED = """
+    create schema intermediate;
+    create table intermediate.int_touched_documents as select 3 as document_id;
+    update landing.documents set batch_id = if(document_id = 4, 2, 1);
+    update marts.fct_indicators set annual_target = '1' where document_key = {};
+"""
+
+
+@pytest.mark.parametrize(("document", "is_seen"), [(3, True), (4, True), (5, False)])
+def test_a_build_of_what_is_new_looks_at_what_it_touched(
+    damaged: Callable[[str], Path], document: int, is_seen: bool
+) -> None:
+    """Document 3 is of a touched department, 4 is new."""
+    name = "indicators_are_published_once"
+    warehouse = damaged(_TOUCHED.format(document))
+    assert not validate(warehouse, {name}).passed
+    assert validate(warehouse, {name}, built_batch=1).passed is not is_seen
+
+
+def test_rows_of_no_current_document_are_seen_wherever_they_stand(damaged: Callable[[str], Path]) -> None:
+    warehouse = damaged(_TOUCHED.format(3) + "update marts.fct_goals set document_key = 1 where document_key = 5")
+    assert not validate(warehouse, {"facts_are_of_current_documents"}, built_batch=1).passed
+
+
 def test_an_expectation_that_raises_fails_and_says_so(damaged: Callable[[str], Path]) -> None:
     validation = validate(damaged("drop table marts.year_over_year"))
     (failure,) = validation.failures

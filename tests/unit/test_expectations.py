@@ -47,7 +47,7 @@ def test_a_warehouse_of_any_name_is_validated_and_released(
     before = path.read_bytes()
     validation = validate(path, {"warehouse_holds_documents", "facts_sum_to_landing"})
     assert [(r.name, r.observed, bool(r.exception)) for r in validation.results] == [
-        ("warehouse_holds_documents", "0 rows", False),
+        ("warehouse_holds_documents", "1 unexpected rows", False),
         ("facts_sum_to_landing", "", True),
     ]
     assert path.read_bytes() == before
@@ -65,15 +65,15 @@ def test_a_missing_warehouse_is_wrong_use(tmp_path: Path) -> None:
 def test_results_are_recorded_and_replaced_by_batch() -> None:
     with duckdb.connect() as connection:
         record(connection, Validation((GOOD, BAD)), 1)
-        record(connection, Validation((GOOD,)), 2)
+        record(connection, Validation((GOOD,), built_batch=1), 2)
         record(connection, Validation((RAISED,)), 1)
         rows = connection.execute(
-            "select batch_id, suite, expectation, success, observed, unexpected, exception "
+            "select batch_id, built_batch, suite, expectation, success, observed, unexpected, exception "
             "from quality.validation_results order by all"
         ).fetchall()
     assert rows == [
-        (1, "coverage", "raised", False, "", [], "Catalog Error: <none>"),
-        (2, "totals", "sums_agree", True, "0 unexpected rows", [], None),
+        (1, 0, "coverage", "raised", False, "", [], "Catalog Error: <none>"),
+        (2, 1, "totals", "sums_agree", True, "0 unexpected rows", [], None),
     ]
 
 
