@@ -75,7 +75,9 @@ def write_lists(warehouse: Path, data: Path) -> None:
     """The scripts that pages of all documents load; those of single documents are left as they are."""
     with tables.open_warehouse(warehouse) as connection:
         (data / "core.js").write_text(data_script("core", tables.core(connection)), encoding="utf-8")
-        for name, table in chain(tables.lists(connection), tables.scripts(connection, "city")):
+        for name, table in chain(
+            tables.lists(connection), tables.of_cities(connection, tables.keys_of(connection, "city"))
+        ):
             (data / f"{name}.js").write_text(data_script(name, table), encoding="utf-8")
 
 

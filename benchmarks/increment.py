@@ -46,10 +46,10 @@ def one(folder: Path, warehouse: Path) -> None:
 
     def timed(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(work)
-        def measured(*arguments: Any) -> Any:
+        def measured(*arguments: Any, **named: Any) -> Any:
             start = perf_counter()
             try:
-                return work(*arguments)
+                return work(*arguments, **named)
             finally:
                 seconds[stage] = seconds.get(stage, 0) + perf_counter() - start
 

@@ -12,11 +12,15 @@ _ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 def data_script(name: str, data: object) -> str:
     """A script that hands ``data`` to the page under ``name``; pure JSON inside a call.
 
-    No text in it can end the script or a line of it. Raises TypeError for a number that is not whole: money and
+    Raises TypeError for a number that is not whole: money and
     quantities are text, so that none is ever rounded.
     """
     _refuse_floats(data)
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return json_script(name, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+
+def json_script(name: str, text: str) -> str:
+    """A script that hands the JSON ``text`` to the page under ``name``. No text in it can end the script or a line."""
     for character, escape in _ESCAPES.items():
         text = text.replace(character, escape)
     return f"jixiaoData({json.dumps(name)},{text});\n"

@@ -7,7 +7,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import duckdb
 
 from jixiao.dashboard import tables
 from jixiao.dashboard.built import BUNDLE
+from jixiao.dashboard.documents import FOLDER, write_documents
 from jixiao.dashboard.scripts import data_script
 from jixiao.dashboard.tables import By
 
@@ -39,8 +40,11 @@ def write_site(database: Path, folder: Path, published: Path | None = None, buil
             (unnamed / name).write_bytes(content)
         digest.update(tables.sources(connection).encode())
         previous = _site_since(published, built_batch) if published and built_batch else None
-        _write_scripts(connection, "document", unnamed, previous)
-        _write_scripts(connection, "city", unnamed, previous)
+        keys = _link_untouched(connection, "document", [FOLDER], unnamed, previous)
+        write_documents(connection, keys, unnamed / FOLDER)
+        keys = _link_untouched(connection, "city", [path.stem for path in tables.queries("city")], unnamed, previous)
+        for name, table in tables.of_cities(connection, keys):
+            (unnamed / f"{name}.js").write_bytes(data_script(name, table).encode())
         version = f"{tables.last_batch(connection)}-{_code_digest()}-{digest.hexdigest()[:12]}"
     unnamed.rename(folder / "data" / version)
     page = (BUNDLE / "index.html").read_text(encoding="utf-8").replace("DATA", escape(f"data/{version}"))
@@ -75,24 +79,29 @@ def _files(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, bytes]]
         yield f"{name}.js", data_script(name, table).encode()
 
 
-def _write_scripts(connection: duckdb.DuckDBPyConnection, by: By, folder: Path, previous: Path | None) -> None:
-    """Write the scripts of every document or city, or link those of the site before where nothing of it is touched."""
-    for below in tables.folders(by):
-        (folder / below).mkdir()
-    new = None
-    if previous:
-        touched = tables.touched(connection, by)
-        there = {below: set(os.listdir(previous / below)) for below in tables.folders(by)}
-        new = []
-        for key in tables.keys_of(connection, by):
-            script = f"{key}.js"
-            if key in touched or not all(script in scripts for scripts in there.values()):
-                new.append(key)
-                continue
-            for below in there:
-                os.link(f"{previous}/{below}/{script}", f"{folder}/{below}/{script}")
-    for name, data in tables.scripts(connection, by, new):
-        (folder / f"{name}.js").write_bytes(data_script(name, data).encode())
+def _link_untouched(
+    connection: duckdb.DuckDBPyConnection, by: By, below: Sequence[str], folder: Path, previous: Path | None
+) -> list[int]:
+    """Make the folders ``below`` and link the scripts of the site before of which nothing is touched.
+
+    Gives the keys of the documents or cities to write.
+    """
+    for name in below:
+        (folder / name).mkdir()
+    keys = tables.keys_of(connection, by)
+    if previous is None:
+        return keys
+    touched = tables.touched(connection, by)
+    there = [set(os.listdir(previous / name)) for name in below]
+    new = []
+    for key in keys:
+        script = f"{key}.js"
+        if key in touched or not all(script in scripts for scripts in there):
+            new.append(key)
+            continue
+        for name in below:
+            os.link(f"{previous}/{name}/{script}", f"{folder}/{name}/{script}")
+    return new
 
 
 def _site_since(published: Path, built_batch: int) -> Path | None:

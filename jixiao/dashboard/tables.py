@@ -13,28 +13,31 @@ from jixiao.memory import memory_limit
 
 _QUERIES = Path(__file__).with_name("queries")
 
+MACROS = (_QUERIES / "macros.sql").read_text(encoding="utf-8")
+"""What the queries call; each connection needs it."""
+
 Row = tuple[Any, ...]
 By = Literal["document", "city"]
 """What has scripts of its own, written again only where a build touched it; also the folder of their queries."""
 
-_AT_ONCE: dict[By, int] = {"document": 500, "city": 4}
-"""Keys whose rows are in memory at a time."""
+_AT_ONCE = 4
+"""Cities whose rows are in memory at a time."""
 
 
 def open_warehouse(database: Path) -> duckdb.DuckDBPyConnection:
     """The warehouse, read-only, in the memory of a build, with the macros that the queries use."""
     connection = duckdb.connect(str(database), read_only=True, config={"memory_limit": memory_limit()})
-    return connection.execute((_QUERIES / "macros.sql").read_text(encoding="utf-8"))
+    return connection.execute(MACROS)
 
 
 def core(connection: duckdb.DuckDBPyConnection) -> dict[str, Table]:
     """The tables every page needs: dimensions, and sums by document."""
-    return {path.stem: _table(connection, path) for path in _queries("core")}
+    return {path.stem: _table(connection, path) for path in queries("core")}
 
 
 def lists(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, dict[str, object]]]:
     """The comparisons of all cities, each loaded by the page that shows it. Every text is written once."""
-    for path in _queries("lists"):
+    for path in queries("lists"):
         yield path.stem, _texts_once(_table(connection, path))
 
 
@@ -51,29 +54,13 @@ def _text_once(column: list[Any]) -> object:
     return {"texts": texts, "places": list(map(places.__getitem__, column))}
 
 
-def folders(by: By) -> list[str]:
-    """The folders in which a document or city has a script, named by its key."""
-    return ["documents"] if by == "document" else [path.stem for path in _queries("city")]
-
-
-def scripts(
-    connection: duckdb.DuckDBPyConnection, by: By, keys: Sequence[int] | None = None
-) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Scripts by their names, of documents or cities by their keys (None: all).
-
-    A document has one, with all that is known of it, its text too; a city has one of each long list: projects,
-    findings, links. Every text of a list is written once.
-    """
-    wanted = keys_of(connection, by) if keys is None else keys
-    for first in range(0, len(wanted), _AT_ONCE[by]):
-        chunk = wanted[first : first + _AT_ONCE[by]]
-        found = {path.stem: _by_key(connection, path, f"{by}_key", chunk) for path in _queries(by)}
+def of_cities(connection: duckdb.DuckDBPyConnection, keys: Sequence[int]) -> Iterator[tuple[str, dict[str, object]]]:
+    """The long lists of each city, projects, findings and links, by ``folder/city_key``. Every text is written once."""
+    for first in range(0, len(keys), _AT_ONCE):
+        chunk = keys[first : first + _AT_ONCE]
+        found = {path.stem: _by_city(connection, path, chunk) for path in queries("city")}
         for key in chunk:
-            tables = {name: own[key] for name, own in found.items()}
-            if by == "document":
-                yield f"documents/{key}", tables
-            else:
-                yield from ((f"{name}/{key}", _texts_once(table)) for name, table in tables.items())
+            yield from ((f"{name}/{key}", _texts_once(own[key])) for name, own in found.items())
 
 
 def keys_of(connection: duckdb.DuckDBPyConnection, by: By) -> list[int]:
@@ -101,20 +88,21 @@ def last_batch(connection: duckdb.DuckDBPyConnection) -> int:
     return int(batch_id)
 
 
-def _by_key(connection: duckdb.DuckDBPyConnection, path: Path, column: str, keys: Sequence[int]) -> dict[int, Table]:
-    """The rows of a query by its first column, ``column``; a table for each of ``keys``."""
+def _by_city(connection: duckdb.DuckDBPyConnection, path: Path, keys: Sequence[int]) -> dict[int, Table]:
+    """The rows of a query by its first column, the city; a table for each of ``keys``."""
     query = path.read_text(encoding="utf-8")
     # literals: such a filter goes below the query's own order, which stays
-    cursor = connection.execute(f"select * from ({query}) where {column} in ({', '.join(map(str, keys))})")
+    cursor = connection.execute(f"select * from ({query}) where city_key in ({', '.join(map(str, keys))})")
     names = [described[0] for described in cursor.description or ()]
     groups = {key: list(rows) for key, rows in groupby(cursor.fetchall(), key=itemgetter(0))}
     found = {key: _by_column(names, groups.get(key, [])) for key in keys}
     for table in found.values():
-        del table[column]
+        del table["city_key"]
     return found
 
 
-def _queries(folder: str) -> list[Path]:
+def queries(folder: str) -> list[Path]:
+    """The files of queries in a folder, in order."""
     return sorted((_QUERIES / folder).glob("*.sql"))
 
 

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.dashboard import built
+from jixiao.dashboard.documents import write_documents
 from jixiao.dashboard.scripts import data_script
 from jixiao.dashboard.site import publish_site, write_site
 
@@ -226,6 +227,15 @@ def test_a_data_script_gives_back_what_went_in(data: object) -> None:
 def test_a_data_script_refuses_what_is_not_exact(number: object) -> None:
     with pytest.raises(TypeError):
         data_script("any", {"column": [number]})
+
+
+@pytest.mark.parametrize("number", ["0.1", "0.1::double", "[0.1]"])
+def test_a_document_refuses_what_is_not_exact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: str) -> None:
+    query = tmp_path / "shares.sql"
+    query.write_text(f"select 1 as document_key, {number} as share", encoding="utf-8")
+    monkeypatch.setattr("jixiao.dashboard.documents.queries", lambda _: [query])
+    with duckdb.connect() as connection, pytest.raises(TypeError, match=r"shares\.sql: share is D"):
+        write_documents(connection, [1], tmp_path)
 
 
 def test_the_bundle_is_built_from_the_sources_here() -> None:

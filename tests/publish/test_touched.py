@@ -74,8 +74,9 @@ def test_increments_give_what_a_whole_build_gives(
     )
     assert {name: count for name in counts if (count := differences(whole, increments, name))} == {}
     with duckdb.connect(str(increments), read_only=True) as connection:
-        batches = connection.execute("select distinct batch_id from quality.validation_results order by 1").fetchall()
-    assert batches == [(1,), (2,), (3,), (4,)]
+        query = "select distinct batch_id, built_batch from quality.validation_results order by 1"
+        batches = connection.execute(query).fetchall()
+    assert batches == [(1, 0), (2, 1), (3, 1), (4, 2)]  # the batch that the file built on held
 
     write_site(increments, tmp_path / "site")
     (anew,), (linked,) = ((folder / "data").iterdir() for folder in (tmp_path / "site", tmp_path / "dashboard"))
@@ -87,6 +88,7 @@ def test_increments_give_what_a_whole_build_gives(
     }
     assert after.keys() == before.keys()
     with dashboard.open_warehouse(increments) as connection:
-        written = [data for name, data in dashboard.scripts(connection, "city") if name.startswith("links/")]
+        cities = dashboard.keys_of(connection, "city")
+        written = [data for name, data in dashboard.of_cities(connection, cities) if name.startswith("links/")]
     assert sum(len(data["kind"]["places"]) for data in written if data["kind"]) == counts["project_links"]
     assert [path for path in scripts if (anew / path).read_bytes() != (linked / path).read_bytes()] == []
