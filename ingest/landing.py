@@ -17,7 +17,7 @@ def identity(row_class: RowClass) -> list[str]:
     return ["batch_id", "document_id"] if row_class in DOCUMENT_TABLES else ["batch_id"]
 
 
-_AT_ONCE = 192_000_000
+_AT_ONCE = 224_000_000
 """Bytes of an insert and of its transaction."""
 
 _MEMORY = "256MB"
