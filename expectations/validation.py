@@ -38,6 +38,11 @@ class Validation:
         return tuple(result for result in self.results if not result.success)
 
     @property
+    def failures_told(self) -> str:
+        """The failures, a line each."""
+        return "\n".join(f"  {r.suite}: {r.name}: {r.exception or r.observed}" for r in self.failures)
+
+    @property
     def passed(self) -> bool:
         """True where every expectation was evaluated and holds; a validation of nothing has not passed."""
         return bool(self.results) and not self.failures

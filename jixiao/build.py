@@ -123,8 +123,7 @@ def _finish(
     if not validation.passed:
         path = place.folder / "validation.html"
         report.write(validation, path)
-        failures = "\n".join(f"  {r.suite}: {r.name}: {r.exception or r.observed}" for r in validation.failures)
-        raise NotPublished(f"expectations failed (report: {path}):\n{failures}")
+        raise NotPublished(f"expectations failed (report: {path}):\n{validation.failures_told}")
     with duckdb.connect(str(place.database)) as connection:
         run.record(connection, validation, batch_id)
     path = place.published.with_name("validation.html")

@@ -1,4 +1,4 @@
-"""A build on Spark: read what is new, commit it by one rename, build the models anew.
+"""A build on Spark: read what is new, commit it by one rename, build the models anew, validate them.
 
 The folder holds ``landing`` (the batches), ``tables`` (what the models give, schema by schema) and the metastore.
 """
@@ -22,16 +22,24 @@ from jixiao.project import project_digest
 from jixiao.spark.landing import batch_folder, batches, show_to_duckdb, show_to_spark, write_chunks, write_rows
 from jixiao.spark.models import build_models
 from jixiao.spark.reading import read_all
+from jixiao.spark.validation import validate
+
+
+class NotValid(RuntimeError):
+    """An expectation does not hold of the tables that were built."""
 
 
 def build(session: SparkSession, documents: Path, folder: Path) -> BatchRow:
     """Build the warehouse in ``folder`` from the documents of a folder; reads only what is new.
 
-    Raises ManifestError, OSError, ModelsFailed and Spark's errors; what was landed stays landed.
+    Raises ManifestError, OSError, ModelsFailed, NotValid and Spark's errors; what was landed stays landed.
     """
     done = land(session, scan(documents), folder)
     show_to_spark(session, folder.resolve())
     build_models(folder)
+    validation = validate(folder)
+    if not validation.passed:
+        raise NotValid(f"expectations failed (report: {folder / 'validation.html'}):\n{validation.failures_told}")
     return done
 
 

@@ -15,13 +15,11 @@ QUIET = ("--quiet", "--no-use-colors", "--log-level-file=none", "--no-version-ch
 
 
 def build_models(folder: Path) -> int:
-    """Build seeds and models anew from schema ``landing`` of the open session; gives the number of nodes.
+    """Build and test seeds and models anew from schema ``landing`` of the open session; gives the number of nodes.
 
     Raises ModelsFailed.
     """
-    result = run_dbt(
-        folder, [*QUIET, "build", "--exclude-resource-type=unit_test", "--exclude-resource-type=test", "--full-refresh"]
-    )
+    result = run_dbt(folder, [*QUIET, "build", "--exclude-resource-type=unit_test", "--full-refresh"])
     if result.exception is not None:
         raise ModelsFailed(str(result.exception)) from result.exception
     failed = failures(result)

@@ -3,11 +3,14 @@
 import os
 from pathlib import Path
 
+import duckdb
+import pyarrow.parquet as pq
 import pytest
 from pyspark.sql import SparkSession
 
 from jixiao.build import build as build_on_duckdb
 from jixiao.spark.build import build
+from jixiao.spark.validation import validate
 from spark.tests.costs import timed
 from spark.tests.deliveries import draw, overlap, published
 from spark.tests.tables import compare
@@ -36,3 +39,16 @@ def test_both_engines_give_the_same_marts(
             print(*(f"{name}: {rows} rows" for name, (rows, *_) in compared.items()), sep="\n")
         assert {name: counts for name, counts in compared.items() if counts[1:] != (0, 0)} == {}
         assert min(compared[name].rows for name in ("fct_funding", "fct_indicators", "fct_performance")) > 0
+    assert "not passed" not in (warehouse_folder / "validation.html").read_text(encoding="utf-8")
+    drop_a_row(warehouse_folder / "tables" / "marts.db" / "fct_funding")
+    assert "funding_is_published_once" in {failure.name for failure in validate(warehouse_folder).failures}
+    assert "not passed" in (warehouse_folder / "validation.html").read_text(encoding="utf-8")
+
+
+def drop_a_row(table: Path) -> None:
+    """Write the files of a table as one, without one of its rows."""
+    with duckdb.connect() as connection:
+        rows = connection.execute(f"select * from read_parquet('{table}/*.parquet') offset 1").to_arrow_table()
+    for file in table.glob("*.parquet"):
+        file.unlink()
+    pq.write_table(rows, table / "damaged.parquet")

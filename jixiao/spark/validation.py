@@ -1,0 +1,27 @@
+"""The expectations of a warehouse on Spark: DuckDB reads the Parquet files of landing and marts, where they lie."""
+
+from pathlib import Path
+
+import duckdb
+
+from expectations import report, run
+from expectations.validation import Validation
+from jixiao.memory import memory_limit
+from jixiao.spark.landing import batches, show_to_duckdb
+
+
+def validate(folder: Path) -> Validation:
+    """Check the tables of ``folder`` against every suite; writes ``validation.html`` into it. Raises OSError."""
+    folder = folder.resolve()
+    views = folder / "validation.duckdb"
+    views.unlink(missing_ok=True)
+    with duckdb.connect(str(views)) as connection:
+        show_to_duckdb(connection, batches(folder))
+        connection.execute("create schema marts")
+        for table in sorted((folder / "tables" / "marts.db").iterdir()):
+            files = str(table / "*.parquet").replace("'", "''")
+            connection.execute(f"create view marts.{table.name} as select * from read_parquet('{files}')")
+    validation = run.validate(views, memory=memory_limit())
+    report.write(validation, folder / "validation.html")
+    views.unlink()
+    return validation
