@@ -71,17 +71,18 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
         current = _current(place.published, delivered)
         if current is not None:
             return current
-        last_built = prepare(place)
+        base = prepare(place)
         with _open(place.database) as connection:
             kept = known_quarantine(connection, delivered)
             batch_id = next_batch(connection)
-            built_batch = (last_built or batch_id - 1) if _is_built(connection) else 0
+            built_batch = (base.built_batch or batch_id - 1) if _is_built(connection) else 0
+            valid_batch = built_batch if base.is_as_published else 0
             new = unread(connection, delivered, kept)
             landed, superseded, quarantined = _land(connection, batch_id, delivered, new, progress)
             quarantined = (*kept, *quarantined)
             if not _holds_documents(connection):
                 raise NothingReadable(_reasons(quarantined))
-        report, expectations = _finish(place, batch_id, built_batch, delivered, progress)
+        report, expectations = _finish(place, batch_id, built_batch, valid_batch, delivered, progress)
     return Outcome(True, len(delivered), landed, superseded, quarantined, expectations, report)
 
 
@@ -108,9 +109,17 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _finish(
-    place: Workplace, batch_id: int, built_batch: int, delivered: Sequence[Delivered], progress: Progress
+    place: Workplace,
+    batch_id: int,
+    built_batch: int,
+    valid_batch: int,
+    delivered: Sequence[Delivered],
+    progress: Progress,
 ) -> tuple[Path, int]:
-    """Models, expectations, publication. Raises NotPublished."""
+    """Models of what is newer than ``built_batch``, expectations of what is newer than ``valid_batch``, publication.
+
+    Raises NotPublished.
+    """
     progress.stage("building models")
     try:
         build_models(place, built_batch, progress.building)
@@ -119,7 +128,7 @@ def _finish(
     progress.stage("validating")
     from expectations import report, run
 
-    validation = run.validate(place.database, built_batch=built_batch, memory=memory_limit())
+    validation = run.validate(place.database, built_batch=valid_batch, memory=memory_limit())
     if not validation.passed:
         path = place.folder / "validation.html"
         report.write(validation, path)

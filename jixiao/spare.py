@@ -25,8 +25,14 @@ def keep(published: Path, spare: Path) -> None:
 
 
 def mark(published: Path, spare: Path) -> None:
-    """Note which file was published after ``spare``."""
-    _marker(spare).write_text(_identity(published), encoding="utf-8")
+    """Note what was published, and after which file."""
+    _marker(spare).write_text(_identities(published, spare), encoding="utf-8")
+
+
+def is_as_published(published: Path, spare: Path) -> bool:
+    """True where nobody wrote to the published file, or to the one before it, since it was published."""
+    marker = _marker(spare)
+    return marker.exists() and marker.read_text(encoding="utf-8") == _identities(published, spare)
 
 
 def take(published: Path, spare: Path, database: Path) -> int | None:
@@ -35,9 +41,8 @@ def take(published: Path, spare: Path, database: Path) -> int | None:
     None where a copy is needed instead: ``published`` is not the file that replaced ``spare`` or is of another project,
     or a reader still has the old file open.
     """
-    marker = _marker(spare)
-    followed = spare.exists() and marker.exists() and marker.read_text(encoding="utf-8") == _identity(published)
-    marker.unlink(missing_ok=True)
+    followed = spare.exists() and is_as_published(published, spare)
+    _marker(spare).unlink(missing_ok=True)
     if not followed:
         spare.unlink(missing_ok=True)
         return None
@@ -69,6 +74,6 @@ def _marker(spare: Path) -> Path:
     return spare.with_suffix(".followed")
 
 
-def _identity(path: Path) -> str:
-    found = path.stat()
-    return f"{found.st_dev} {found.st_ino} {found.st_size} {found.st_mtime_ns}"
+def _identities(*paths: Path) -> str:
+    found = [path.stat() for path in paths if path.exists()]
+    return "".join(f"{own.st_dev} {own.st_ino} {own.st_size} {own.st_mtime_ns}\n" for own in found)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
@@ -49,6 +50,14 @@ class Workplace:
         return self.folder / "target"
 
 
+class Base(NamedTuple):
+    """The file to build on: the last batch that its models were built for, where that is not the last one landed; and
+    whether it is as it was published."""
+
+    built_batch: int | None = None
+    is_as_published: bool = False
+
+
 @contextmanager
 def open_workplace(published: Path) -> Iterator[Workplace]:
     """The workplace of ``published``, held by this process alone; `prepare` puts the file to build on into it.
@@ -70,18 +79,16 @@ def open_workplace(published: Path) -> Iterator[Workplace]:
         _remove(place.database)
 
 
-def prepare(place: Workplace) -> int | None:
-    """Put the file to build on into the workplace, with all that the published one holds landed; none where none is.
-
-    Gives the last batch that its models were built for where that is not the last one landed.
-    """
+def prepare(place: Workplace) -> Base:
+    """Put the file to build on into the workplace, with all that the published one holds landed; none where none is."""
     if not place.published.exists():
-        return None
+        return Base()
+    is_as_published = spare.is_as_published(place.published, place.spare)
     built_batch = spare.take(place.published, place.spare, place.database)
     if built_batch is None:
         _remove(place.database)
         shutil.copyfile(place.published, place.database)
-    return built_batch
+    return Base(built_batch, is_as_published)
 
 
 def publish(place: Workplace) -> None:

@@ -48,10 +48,21 @@ def test_a_file_that_did_not_follow_is_copied(two: tuple[Path, Path, Path]) -> N
     assert not before.exists()
 
 
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_file_that_was_written_to_is_not_as_it_was_published(two: tuple[Path, Path, Path], number: int) -> None:
+    published, before, database = two
+    assert spare.is_as_published(published, before)
+    with duckdb.connect(str(two[number])) as connection:
+        connection.execute("create table written (x int)")
+    assert not spare.is_as_published(published, before)
+    assert spare.take(published, before, database) is None
+
+
 def test_a_file_of_another_project_is_copied(two: tuple[Path, Path, Path]) -> None:
     published, before, database = two
     with duckdb.connect(str(before)) as connection:
         connection.execute("update landing.batches set project_digest = 'other'")
+    spare.mark(published, before)
     assert spare.take(published, before, database) is None
 
 
