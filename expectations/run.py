@@ -85,8 +85,8 @@ def _run_checkpoint(
         create_temp_table=False,
     )
     try:
-        asset = source.add_query_asset("current documents", query=documents_since(built_batch))
-        batch = asset.add_batch_definition("all")
+        asset = source.add_query_asset("documents", query=documents_since(built_batch))
+        batch = asset.add_batch_definition("looked at")
         definitions = []
         for name, expectations in suites.items():
             copies = [copy(expectation) for expectation in expectations]  # each belongs to one suite for good

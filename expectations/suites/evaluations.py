@@ -22,12 +22,11 @@ EVALUATIONS: tuple[Expectation, ...] = (
                 coalesce(sum(budget_wan) filter (where measure = 'total'), sum(budget_wan)) as budget_wan,
                 coalesce(sum(adjusted_wan) filter (where measure = 'total'), sum(adjusted_wan)) as adjusted_wan,
                 coalesce(sum(executed_wan) filter (where measure = 'total'), sum(executed_wan)) as executed_wan
-            from landing.executions
-            inner join documents using (document_id)
+            from landed_executions
             where
                 measure = 'total'
                 or (document_id, project_seq) not in (
-                    select (document_id, project_seq) from landing.executions
+                    select (document_id, project_seq) from landed_executions
                     where measure = 'total'
                 )
             group by all
@@ -40,6 +39,9 @@ EVALUATIONS: tuple[Expectation, ...] = (
         from marts.fct_execution
         inner join published_documents using (document_key)
         """,
+        given={
+            "landed_executions": "select executions.* from landing.executions inner join documents using (document_id)"
+        },
     ),
     same_rows(
         "performance_is_published_once",

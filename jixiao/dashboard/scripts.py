@@ -12,8 +12,7 @@ _ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 def data_script(name: str, data: object) -> str:
     """A script that hands ``data`` to the page under ``name``; pure JSON inside a call.
 
-    Raises TypeError for a number that is not whole: money and
-    quantities are text, so that none is ever rounded.
+    Raises TypeError for a number that is not whole: money and quantities are text, so that none is ever rounded.
     """
     _refuse_floats(data)
     return json_script(name, json.dumps(data, ensure_ascii=False, separators=(",", ":")))

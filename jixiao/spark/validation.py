@@ -1,6 +1,7 @@
 """The expectations of a warehouse on Spark: DuckDB reads the Parquet files of landing and marts, where they lie."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
@@ -13,15 +14,14 @@ from jixiao.spark.landing import batches, show_to_duckdb
 def validate(folder: Path) -> Validation:
     """Check the tables of ``folder`` against every suite; writes ``validation.html`` into it. Raises OSError."""
     folder = folder.resolve()
-    views = folder / "validation.duckdb"
-    views.unlink(missing_ok=True)
-    with duckdb.connect(str(views)) as connection:
-        show_to_duckdb(connection, batches(folder))
-        connection.execute("create schema marts")
-        for table in sorted((folder / "tables" / "marts.db").iterdir()):
-            files = str(table / "*.parquet").replace("'", "''")
-            connection.execute(f"create view marts.{table.name} as select * from read_parquet('{files}')")
-    validation = run.validate(views, memory=memory_limit())
+    with TemporaryDirectory(dir=folder) as place:
+        views = Path(place, "views.duckdb")
+        with duckdb.connect(str(views)) as connection:
+            show_to_duckdb(connection, batches(folder))
+            connection.execute("create schema marts")
+            for table in sorted((folder / "tables" / "marts.db").iterdir()):
+                files = str(table / "*.parquet").replace("'", "''")
+                connection.execute(f"create view marts.{table.name} as select * from read_parquet('{files}')")
+        validation = run.validate(views, memory=memory_limit())
     report.write(validation, folder / "validation.html")
-    views.unlink()
     return validation
