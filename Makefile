@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: warehouse test lint fuzz benchmark ocr ocr-test docs metrics analyses pages dashboard dashboard-test
+.PHONY: warehouse test lint fuzz benchmark ocr ocr-test docs pages dashboard dashboard-test
 .PHONY: postgres-test bi-test spark-test clean
 
 warehouse: .venv/ready
@@ -49,21 +49,13 @@ ocr-test: .venv/ocr
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[ocr-test]"
 	$(BIN)/pytest tests/scan
 
+# The documentation of your warehouse.duckdb, as a site that opens from its folder.
 docs: warehouse
 	$(BIN)/python -m jixiao.docs site
 
-metrics: warehouse
-	$(BIN)/python -m jixiao.metrics warehouse.duckdb
-
-analyses: warehouse
-	$(BIN)/python -m jixiao.analyses warehouse.duckdb
-
-# The committed pages, of the documents of the project.
+# The committed pages of docs/, of the documents of the project.
 pages: warehouse
-	$(BIN)/python -m jixiao.model_page
-	$(BIN)/python -m jixiao.dictionary
-	$(BIN)/python -m jixiao.metrics warehouse.duckdb > docs/metrics.md
-	$(BIN)/python -m jixiao.analyses warehouse.duckdb > docs/analyses.md
+	$(BIN)/python -m jixiao.docs pages
 
 # The page itself: needs Node. Its result is kept in jixiao/dashboard/bundle/, so that nobody else does.
 dashboard: .venv/ready

@@ -12,9 +12,9 @@ os.environ |= {"RUNTIME__DLTHUB_TELEMETRY": "false", "RUNTIME__LOG_LEVEL": "ERRO
 import dlt
 import pyarrow as pa
 
-from ingest.batch import DOCUMENT, Batch
-from ingest.columns import RowClass, columns
-from ingest.landing import identity
+from ingest.landing.batch import DOCUMENT, Batch
+from ingest.landing.columns import RowClass, columns
+from ingest.landing.tables import identity
 from ingest.rows import DOCUMENT_TABLES, Reading
 
 _TYPES = {"BIGINT": "bigint", "VARCHAR": "text", "BOOLEAN": "bool", "DATE": "date"}

@@ -12,12 +12,12 @@ from random import Random
 import duckdb
 import pyarrow as pa
 
-from ingest import landing
-from ingest.columns import RowClass, columns
-from ingest.delivery import scan
-from ingest.pipeline import parser_version
+from ingest.delivery.folder import scan
+from ingest.landing import tables as landing
+from ingest.landing.columns import RowClass, columns
 from ingest.rows import DOCUMENT_TABLES, BatchRow, DocumentRow
-from ingest.workers import read_all
+from ingest.sandbox.workers import read_all
+from ingest.version import parser_version
 from tests.drawing.draw import Drawer, Limits, Place
 from tests.drawing.render_table import render_table
 

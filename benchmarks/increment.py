@@ -40,7 +40,7 @@ _STAGES = {
 def one(folder: Path, warehouse: Path) -> None:
     """Build once in this process; prints seconds by stage, of the whole and the most memory held (MB) as JSON."""
     from expectations import run
-    from jixiao import build as building
+    from jixiao.build import run as building
 
     seconds: dict[str, float] = {}
 

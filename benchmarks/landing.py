@@ -19,11 +19,11 @@ import duckdb
 
 from benchmarks.clock import in_turn
 from benchmarks.corpus import documents
-from ingest import landing
-from ingest.batch import Batch, batch
+from ingest.landing import tables as landing
+from ingest.landing.batch import Batch, batch
 from ingest.pipeline import read
 from ingest.rows import DOCUMENT_TABLES, Reading
-from ingest.workers import MOST_DOCUMENTS
+from ingest.sandbox.workers import MOST_DOCUMENTS
 
 ROUNDS = 3
 DIFFERENT = 600

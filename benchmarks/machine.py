@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ingest.pipeline import parser_version
+from ingest.version import parser_version
 
 _PACKAGES = ("duckdb", "pyarrow", "dbt-core", "dbt-duckdb", "dlt", "pandas", "adbc-driver-postgresql", "matplotlib")
 

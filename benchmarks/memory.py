@@ -18,10 +18,10 @@ from typing import Any
 
 from benchmarks.corpus import write
 from benchmarks.processes import held
-from ingest import landing
-from ingest.batch import Batch
-from ingest.delivery import scan
-from ingest.workers import read_all
+from ingest.delivery.folder import scan
+from ingest.landing import tables as landing
+from ingest.landing.batch import Batch
+from ingest.sandbox.workers import read_all
 
 DIFFERENT = 1200
 POINTS = 50

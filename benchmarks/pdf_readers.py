@@ -27,10 +27,10 @@ import pdfplumber
 import pypdfium2
 
 from benchmarks.embedded_font import register_font
-from ingest.readers.pdf import read_pdf
-from ingest.readers.pdf_page import read_page
-from ingest.readers.pdf_rules import read_grids
-from ingest.readers.pdf_tables import read_tables
+from ingest.readers.pdf.page import read_page
+from ingest.readers.pdf.reader import read_pdf
+from ingest.readers.pdf.rules import read_grids
+from ingest.readers.pdf.tables import read_tables
 from tests.drawing.pdf_layout import PdfPage, PdfTable, lay_out
 from tests.drawing.render_pdf import FONT, draw_manner, print_pages
 from tests.drawing.strategies import drawn

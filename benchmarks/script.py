@@ -22,11 +22,11 @@ import duckdb
 from benchmarks import pandas_script
 from benchmarks.clock import in_turn
 from benchmarks.corpus import documents
-from ingest import landing
-from ingest.batch import batch
-from ingest.delivery import scan
+from ingest.delivery.folder import scan
+from ingest.landing import tables as landing
+from ingest.landing.batch import batch
 from ingest.pipeline import read
-from ingest.workers import MOST_DOCUMENTS, read_all
+from ingest.sandbox.workers import MOST_DOCUMENTS, read_all
 from tests.drawing.expected import Drawn
 
 LAYOUTS = ("table", "ocr", "flow", "approval", "labelled")

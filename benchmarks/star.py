@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 from benchmarks.corpus import documents
-from jixiao.build import Progress, build
+from jixiao.build.run import Progress, build
 
 DRAWN = 200
 LAYOUTS = ("table", "flow", "ocr", "approval", "labelled")

@@ -13,9 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
-from ingest import landing
-from ingest.delivery import scan
-from ingest.workers import read_all
+from ingest.delivery.folder import scan
+from ingest.landing import tables as landing
+from ingest.sandbox.workers import read_all
 from tests.drawing.strategies import RENDERERS, drawn
 
 

@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from decimal import Decimal
 
-from ingest.blocks import Mark, Source
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.rows import IssueRow, TextBoxRow
+from ingest.source.blocks import Mark, Source
 from ingest.vocabulary import vocabulary
 
 

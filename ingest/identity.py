@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from ingest.delivery.manifest import ManifestEntry
 from ingest.errors import DocumentRejected
 from ingest.forms.reading import FormReading
 from ingest.grammar.places import Place, city_of, find_place, place_by_name
 from ingest.grammar.years import YearRange, infer_year, printed_years, year_range
-from ingest.manifest import ManifestEntry
 
 
 @dataclass(frozen=True, slots=True)

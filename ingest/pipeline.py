@@ -1,32 +1,20 @@
 """One document from bytes to typed rows."""
 
-import hashlib
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 
 from ingest.confidence import doubtful_numbers, text_boxes
+from ingest.delivery.manifest import ManifestEntry
 from ingest.errors import DocumentRejected
 from ingest.forms import is_form, recognise
 from ingest.forms.reading import Form, FormReading
 from ingest.identity import Identity, identify
-from ingest.ledger import Ledger, Role
-from ingest.manifest import ManifestEntry
 from ingest.publication import publication
 from ingest.readers import read_source
 from ingest.rows import DocumentRow, NotUnderstoodRow, Reading, SourceRow
-from ingest.vocabulary import SEEDS, VOCABULARIES, vocabulary
-
-
-@cache
-def parser_version() -> str:
-    """Digest (12 hexadecimal digits) of the code and vocabularies that read documents."""
-    here = Path(__file__).resolve().parent
-    digest = hashlib.sha256()
-    for path in [*sorted(here.rglob("*.py")), *(SEEDS / f"{name}.csv" for name in VOCABULARIES)]:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:12]
+from ingest.source.ledger import Ledger, Role
+from ingest.version import parser_version
+from ingest.vocabulary import vocabulary
 
 
 def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> Reading:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from ingest.blocks import Line, Mark, Source, Span
-from ingest.printed import key
+from ingest.source.blocks import Line, Mark, Source, Span
+from ingest.source.printed import key
 from ingest.vocabulary import words
 
 MEDIA = ("html", "xlsx", "xls", "docx", "csv", "pdf")

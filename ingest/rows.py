@@ -1,7 +1,7 @@
 """The landed rows: one dataclass a table of schema ``landing``.
 
 The schema of the tables, their column comments and the frames written to them are made from these classes
-(`ingest.landing`); nothing repeats it by hand. Conventions:
+(`ingest.landing.tables`); nothing repeats it by hand. Conventions:
 
 * amounts end in ``_wan`` and are 万元; a printed text ends in ``_printed`` and is exactly what stood there with
   layout removed;

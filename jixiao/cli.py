@@ -7,17 +7,17 @@ import click
 from rich.console import Console
 from rich.progress import Progress as Bar
 
-from ingest.delivery import Delivered
+from ingest.delivery.folder import Delivered
+from ingest.delivery.manifest import ManifestError
 from ingest.errors import DocumentRejected, ReadingImpossible
-from ingest.manifest import ManifestError
-from jixiao.build import NotAWarehouse, NothingReadable, NotPublished, Outcome, Progress, build
+from jixiao.build.run import NotAWarehouse, NothingReadable, NotPublished, Outcome, Progress, build
+from jixiao.build.workplace import BuildRunning
 from jixiao.commands.export import export_command
 from jixiao.commands.search import search_command
 from jixiao.commands.status import status_command
 from jixiao.commands.terminal import BAD_USAGE, NOT_PUBLISHED, progress_bar
 from jixiao.commands.terminal import console as _console
 from jixiao.commands.terminal import fail as _fail
-from jixiao.workplace import BuildRunning
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -103,7 +103,7 @@ def inspect_command(file: Path) -> None:
 
     Exit status: 0 shown, 2 there is no such file or it cannot be read.
     """
-    from jixiao.inspection import show
+    from jixiao.commands.inspection import show
 
     if not file.is_file():
         _fail(f"{file} is no file", BAD_USAGE)

@@ -2,7 +2,7 @@
     What a build touches: on a warehouse that exists, the departments with a new or superseded document; else everything.
 
     Models read only touched rows and replace only touched rows, so the cost of a build is what is new. The build says which it
-    is by the variable `built_batch`, the last batch that the models hold (0: none); see jixiao/transform.py.
+    is by the variable `built_batch`, the last batch that the models hold (0: none); see jixiao/build/models.py.
 -#}
 {#- `where` over the touched rows of a relation that has `column`; nothing where all is touched. -#}
 {% macro where_touched(column='document_key') -%}

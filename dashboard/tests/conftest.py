@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from dashboard.tests.drawn import write_documents
-from jixiao.build import Progress, build
+from jixiao.build.run import Progress, build
 from jixiao.dashboard.site import publish_site, write_site
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"

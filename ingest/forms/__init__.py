@@ -1,12 +1,12 @@
 """Published forms: one module each, recognised by what a document contains."""
 
-from ingest.blocks import Source
 from ingest.errors import DocumentRejected
-from ingest.forms.labelled_form import APPROVAL_FORM, SELF_EVALUATION, TARGET_FORM
-from ingest.forms.list_table import LIST_TABLE
-from ingest.forms.list_table_flow import LIST_TABLE_FLOW
+from ingest.forms.labelled.forms import APPROVAL_FORM, SELF_EVALUATION, TARGET_FORM
+from ingest.forms.list_table.flow import LIST_TABLE_FLOW
+from ingest.forms.list_table.table import LIST_TABLE
 from ingest.forms.reading import Form, Texts
-from ingest.printed import cell_texts
+from ingest.source.blocks import Source
+from ingest.source.printed import cell_texts
 
 FORMS: tuple[Form, ...] = (LIST_TABLE, LIST_TABLE_FLOW, APPROVAL_FORM, TARGET_FORM, SELF_EVALUATION)
 """Every form; the order has no meaning, since exactly one may match a document."""

@@ -3,12 +3,12 @@
 import re
 from functools import cache
 
-from ingest.blocks import Line
 from ingest.forms.reading import FormReading
 from ingest.grammar.years import printed_years
-from ingest.ledger import Ledger
-from ingest.page_numbers import is_page_number
-from ingest.printed import Printed, find, key
+from ingest.source.blocks import Line
+from ingest.source.ledger import Ledger
+from ingest.source.page_numbers import is_page_number
+from ingest.source.printed import Printed, find, key
 from ingest.vocabulary import words
 
 _MARKS = re.compile(r"[#*=\-_\s]+")

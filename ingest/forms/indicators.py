@@ -8,9 +8,9 @@ from ingest.grammar.indicator_list import Item, is_false_start, read_indicator_l
 from ingest.grammar.labels import category
 from ingest.grammar.quantities import read_direction, read_score
 from ingest.grammar.targets import Target, read_target
-from ingest.ledger import Ledger
-from ingest.printed import Printed
 from ingest.rows import IndicatorRow, IssueRow, PerformanceRow
+from ingest.source.ledger import Ledger
+from ingest.source.printed import Printed
 
 
 @dataclass(slots=True, unsafe_hash=True)

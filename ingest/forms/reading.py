@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ingest.blocks import Source
-from ingest.ledger import Ledger
 from ingest.rows import (
     AttributeRow,
     EvaluationRow,
@@ -19,6 +17,8 @@ from ingest.rows import (
     TotalRow,
     UnitRow,
 )
+from ingest.source.blocks import Source
+from ingest.source.ledger import Ledger
 
 
 @dataclass(slots=True)

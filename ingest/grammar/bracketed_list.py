@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ingest.grammar.indicator_list import IndicatorList, Item, Part, stripped
 from ingest.grammar.labels import level1_code, level2_code
-from ingest.printed import Printed
+from ingest.source.printed import Printed
 
 _HEAD = re.compile(r"【\s*(?P<label1>[^【】\-－—–]{2,12}?)\s*[-－—–]+\s*(?P<label2>[^【】]{2,20}?)\s*】")
 # 指标1:  指标 2：  1、

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from ingest.printed import NOTHING, Printed, key
+from ingest.source.printed import NOTHING, Printed, key
 from ingest.vocabulary import vocabulary, words
 
 _SEPARATORS = "；;：:，,。.、"

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from ingest.printed import key
+from ingest.source.printed import key
 from ingest.vocabulary import vocabulary
 
 UNKNOWN_CATEGORY = 90

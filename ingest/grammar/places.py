@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.printed import key
+from ingest.source.printed import key
 from ingest.vocabulary import vocabulary
 
 _LEVELS = {"province": 0, "prefecture": 1, "county": 2}

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from ingest.grammar.targets import read_target
-from ingest.printed import Printed, key
+from ingest.source.printed import Printed, key
 from ingest.vocabulary import vocabulary
 
 _BARE = re.compile(r"[-+]?\d+(?:,\d{3})*(?:\.\d+)?")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.printed import key
+from ingest.source.printed import key
 
 # 2024年, （ 2020 年度）, 年度：2024; neither a year of a range nor of a date (2024年1月5日).
 _PRINTED = re.compile(

@@ -7,10 +7,10 @@ from collections import Counter
 from hashlib import sha256
 from itertools import pairwise
 
-from ingest.blocks import Source, assemble
 from ingest.errors import DocumentRejected
 from ingest.readers.tables import rows_of
 from ingest.readers.text import decode
+from ingest.source.blocks import Source, assemble
 
 _FEWEST_COLUMNS = 3
 _FEWEST_RECORDS = 2

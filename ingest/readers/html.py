@@ -6,9 +6,9 @@ from hashlib import sha256
 
 from lxml import etree
 
-from ingest.blocks import Cell, Row, Source, assemble
 from ingest.errors import DocumentRejected
 from ingest.readers.tables import Spanned, rows_of, spread
+from ingest.source.blocks import Cell, Row, Source, assemble
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)

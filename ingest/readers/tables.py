@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ingest.blocks import Cell, Row
 from ingest.errors import DocumentRejected
+from ingest.source.blocks import Cell, Row
 
 WIDEST = 100
 """Columns that are read of a table: four times what the widest published form has."""

@@ -2,8 +2,8 @@
 
 import hashlib
 
-from ingest.blocks import Line, Source, Span
 from ingest.errors import DocumentRejected
+from ingest.source.blocks import Line, Source, Span
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))

@@ -5,9 +5,9 @@ from hashlib import sha256
 
 from lxml import etree
 
-from ingest.blocks import Cell, Row, Source, assemble
 from ingest.readers.package import open_package, parse_part
 from ingest.readers.tables import Spanned, rows_of, spread
+from ingest.source.blocks import Cell, Row, Source, assemble
 
 # Deleted or moved text, field codes, and the second copy of what the first alternative already holds.
 _NOT_READ = {"del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr", "sectPr"}

@@ -8,10 +8,10 @@ import xlrd
 from xlrd.book import Book
 from xlrd.sheet import Sheet
 
-from ingest.blocks import Row, Source, assemble
 from ingest.errors import DocumentRejected
 from ingest.readers.number_format import BUILT_IN, GENERAL, NO_DATE, Value, shown
 from ingest.readers.tables import Covered, rows_of, shown_rows
+from ingest.source.blocks import Row, Source, assemble
 
 _VISIBLE = 0
 

@@ -15,11 +15,11 @@ from openpyxl.utils.datetime import from_excel
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from ingest.blocks import Row, Source, assemble
 from ingest.errors import DocumentRejected
 from ingest.readers.number_format import BUILT_IN, NO_DATE, shown
 from ingest.readers.package import open_package
 from ingest.readers.tables import WIDEST, Covered, rows_of, shown_rows
+from ingest.source.blocks import Row, Source, assemble
 
 _LAST_ROW = 2**20
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')

@@ -20,7 +20,7 @@ def search_command(text: str, warehouse: Path, limit: int) -> None:
 
     Exit status: 0 searched, 2 bad usage.
     """
-    from jixiao.search import search
+    from jixiao.commands.full_text import search
     from jixiao.warehouse import NoWarehouse, open_warehouse
 
     try:

@@ -7,8 +7,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from jixiao.commands.state import State
 from jixiao.commands.terminal import fail, plain, warehouse_option
-from jixiao.state import State
 
 
 @click.command("status", short_help="Show what a warehouse holds and how far it adds up.")
@@ -18,7 +18,7 @@ def status_command(warehouse: Path) -> None:
 
     Exit status: 0 shown, 2 there is no warehouse.
     """
-    from jixiao.state import state
+    from jixiao.commands.state import state
     from jixiao.warehouse import NoWarehouse, open_warehouse
 
     try:

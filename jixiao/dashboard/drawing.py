@@ -7,8 +7,8 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 from PIL import Image
 
-from ingest.readers.image_frames import LONG_SIDE, frames
-from ingest.readers.scan import is_image
+from ingest.readers.scan.frames import LONG_SIDE, frames
+from ingest.readers.scan.reader import is_image
 
 _SCALE = 1.5
 """Pixels a point: a page at its size on a screen."""

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import duckdb
 
-from ingest.delivery import Delivered
-from ingest.guard import LIMITS
+from ingest.delivery.folder import Delivered
+from ingest.sandbox.guard import LIMITS
 from jixiao.dashboard.drawing import Picture, draw
 from jixiao.dashboard.scripts import data_script
 

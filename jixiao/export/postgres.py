@@ -12,7 +12,7 @@ from typing import Any
 
 from jixiao.export import manifest
 from jixiao.export.files import Delivered, Source, Track
-from jixiao.models import marts
+from jixiao.marts import marts
 from jixiao.warehouse import Column, Table, quoted
 
 _MARK = "绩效 Jixiao"

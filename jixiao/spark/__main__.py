@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from ingest.manifest import ManifestError
+from ingest.delivery.manifest import ManifestError
+from jixiao.dbt import DbtFailed
 from jixiao.spark.build import NotValid, build
 from jixiao.spark.landing import show_to_spark
 from jixiao.spark.models import run_dbt
 from jixiao.spark.session import LOCAL, open_session
-from jixiao.transform import ModelsFailed
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _master = click.option("--master", default=LOCAL, show_default=True, help="The address of a Spark cluster.")
@@ -30,7 +30,7 @@ def build_command(documents: Path, folder: Path, master: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     try:
         done = build(open_session(folder, master), documents, folder)
-    except (ManifestError, ModelsFailed, NotValid) as error:
+    except (ManifestError, DbtFailed, NotValid) as error:
         raise click.ClickException(str(error)) from error
     print(f"{done.landed} documents read of {done.delivered} delivered, {done.quarantined} quarantined")
 

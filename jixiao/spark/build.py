@@ -11,13 +11,13 @@ from pathlib import Path
 import duckdb
 from pyspark.sql import SparkSession
 
-from ingest.child import Limits
-from ingest.delivery import Delivered, scan
-from ingest.guard import LIMITS, READER
-from ingest.pipeline import parser_version
+from ingest.delivery.folder import Delivered, scan
+from ingest.landing.supersede import find_superseded
 from ingest.rows import BatchRow, SupersessionRow
-from ingest.supersede import find_superseded
-from jixiao.build import known_quarantine, next_batch, next_document, unread
+from ingest.sandbox.child import Limits
+from ingest.sandbox.guard import LIMITS, READER
+from ingest.version import parser_version
+from jixiao.build.run import known_quarantine, next_batch, next_document, unread
 from jixiao.project import project_digest
 from jixiao.spark.landing import batch_folder, batches, show_to_duckdb, show_to_spark, write_chunks, write_rows
 from jixiao.spark.models import build_models
@@ -32,7 +32,7 @@ class NotValid(RuntimeError):
 def build(session: SparkSession, documents: Path, folder: Path) -> BatchRow:
     """Build the warehouse in ``folder`` from the documents of a folder; reads only what is new.
 
-    Raises ManifestError, OSError, ModelsFailed, NotValid and Spark's errors; what was landed stays landed.
+    Raises ManifestError, OSError, DbtFailed, NotValid and Spark's errors; what was landed stays landed.
     """
     done = land(session, scan(documents), folder)
     show_to_spark(session, folder.resolve())

@@ -13,9 +13,9 @@ import duckdb
 import pyarrow as pa
 from pyspark.sql import SparkSession
 
-from ingest import landing
-from ingest.batch import DOCUMENT
-from ingest.columns import RowClass, columns, to_arrow
+from ingest.landing import tables as landing
+from ingest.landing.batch import DOCUMENT
+from ingest.landing.columns import RowClass, columns, to_arrow
 from ingest.rows import BATCH_TABLES, DOCUMENT_TABLES
 from jixiao.spark.reading import ChunkRead, write
 

@@ -7,34 +7,24 @@ from typing import Any
 
 from dbt.compilation import Compiler
 
-from jixiao.project import ROOT
+from jixiao import dbt
 from jixiao.spark.dialect import translate
-from jixiao.transform import ModelsFailed, failures
-
-QUIET = ("--quiet", "--no-use-colors", "--log-level-file=none", "--no-version-check")
 
 
 def build_models(folder: Path) -> int:
     """Build and test seeds and models anew from schema ``landing`` of the open session; gives the number of nodes.
 
-    Raises ModelsFailed.
+    Raises DbtFailed.
     """
-    result = run_dbt(folder, [*QUIET, "build", "--exclude-resource-type=unit_test", "--full-refresh"])
-    if result.exception is not None:
-        raise ModelsFailed(str(result.exception)) from result.exception
-    failed = failures(result)
-    if failed or not result.success:
-        raise ModelsFailed("\n".join(failed) or "dbt build failed")
-    return len(result.result.results)
+    return len(
+        dbt.nodes_of(run_dbt(folder, [*dbt.QUIET, "build", "--exclude-resource-type=unit_test", "--full-refresh"]))
+    )
 
 
 def run_dbt(folder: Path, arguments: Sequence[str]) -> Any:
     """Run dbt with ``--target spark`` in the open session of ``folder``; gives dbt's result."""
-    from dbt.cli.main import dbtRunner
-
-    project = (f"--project-dir={ROOT}", f"--profiles-dir={ROOT}", f"--target-path={folder / 'target'}")
     with _translating():
-        return dbtRunner().invoke([*arguments, "--target=spark", *project, f"--log-path={folder}"])
+        return dbt.run([*arguments, "--target=spark"], folder / "target", folder)
 
 
 @contextmanager

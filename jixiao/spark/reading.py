@@ -1,4 +1,4 @@
-"""Documents read by Spark: a task a chunk, in it the guarded process of `ingest.guard`, its rows written as Parquet.
+"""Documents read by Spark: a task a chunk, in it the guarded process of `ingest.sandbox.guard`, its rows written as Parquet.
 
 A chunk's documents travel packed in one Parquet file: a file a document would cost three times as much. A task writes
 under its chunk's number, so that one run again writes the same files.
@@ -17,14 +17,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pyspark.sql import SparkSession
 
-from ingest.batch import DOCUMENT, Batch
-from ingest.child import Limits
-from ingest.columns import to_arrow
-from ingest.delivery import Delivered
+from ingest.delivery.folder import Delivered
 from ingest.errors import DocumentRejected
-from ingest.guard import LIMITS, READER, Guard
+from ingest.landing.batch import DOCUMENT, Batch
+from ingest.landing.columns import to_arrow
 from ingest.rows import DOCUMENT_TABLES, QuarantineRow
-from ingest.workers import chunks
+from ingest.sandbox.child import Limits
+from ingest.sandbox.guard import LIMITS, READER, Guard
+from ingest.sandbox.workers import chunks
 
 MOST_DOCUMENTS = 512
 MOST_BYTES = 64 * 1024**2

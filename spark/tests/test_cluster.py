@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from jixiao.build import build as build_on_duckdb
+from jixiao.build.run import build as build_on_duckdb
 from jixiao.spark.landing import batches
 from spark.tests.cluster import Cluster, wait
 from spark.tests.deliveries import draw, published

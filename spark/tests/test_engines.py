@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 from pyspark.sql import SparkSession
 
-from jixiao.build import build as build_on_duckdb
+from jixiao.build.run import build as build_on_duckdb
 from jixiao.spark import models
 from jixiao.spark.build import build
 from jixiao.spark.validation import validate

@@ -6,10 +6,10 @@ import duckdb
 import pytest
 from pyspark.sql import SparkSession
 
-from ingest import landing
-from ingest.delivery import Delivered
+from ingest.delivery.folder import Delivered
+from ingest.landing import tables as landing
 from ingest.rows import DOCUMENT_TABLES
-from ingest.workers import read_all
+from ingest.sandbox.workers import read_all
 from jixiao.spark import reading
 from jixiao.spark.build import land
 from jixiao.spark.landing import batches, show_to_duckdb

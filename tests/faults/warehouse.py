@@ -4,9 +4,9 @@ from pathlib import Path
 
 import duckdb
 
-from ingest import landing
-from ingest.batch import batch
-from ingest.delivery import scan
+from ingest.delivery.folder import scan
+from ingest.landing import tables as landing
+from ingest.landing.batch import batch
 from ingest.pipeline import read
 from ingest.rows import BatchRow, SupersessionRow
 from tests.drawing.strategies import drawn

@@ -3,18 +3,18 @@
 from hashlib import sha256
 from pathlib import Path
 
-from ingest.batch import batch
-from ingest.columns import to_arrow
-from ingest.delivery import Delivered, quarantined
+from ingest.delivery.folder import Delivered, quarantined
 from ingest.errors import DocumentRejected
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.indicator_list import find_head, read_indicator_list
 from ingest.grammar.places import find_place
 from ingest.grammar.targets import read_target
 from ingest.grammar.years import printed_years, year_range
+from ingest.landing.batch import batch
+from ingest.landing.columns import to_arrow
 from ingest.pipeline import read
-from ingest.printed import Printed
 from ingest.rows import QuarantineRow
+from ingest.source.printed import Printed
 from tests.properties.laws import broken_laws
 
 FRAGMENTS = (

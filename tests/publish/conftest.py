@@ -7,9 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ingest.delivery import Delivered
-from jixiao.build import Outcome, Progress, build
-from jixiao.metrics import Metrics, read_manifest
+from ingest.delivery.folder import Delivered
+from jixiao.build.run import Outcome, Progress, build
+from jixiao.docs.metrics import Metrics, read_manifest
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ROOT / "documents"

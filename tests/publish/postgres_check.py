@@ -18,7 +18,7 @@ from adbc_driver_postgresql import dbapi
 
 from jixiao.export.postgres import PostgresFailed
 from jixiao.export.run import export_postgres
-from jixiao.models import marts
+from jixiao.marts import marts
 from jixiao.warehouse import mart_tables, open_warehouse
 from tests.publish.hostile import TEXTS, spoil
 

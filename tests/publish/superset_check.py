@@ -19,7 +19,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from jixiao.superset import CHARTS, DATASETS, Chart, write_bundle
+from jixiao.export.superset import CHARTS, DATASETS, Chart, write_bundle
 
 PROGRAMS = Path(__file__).resolve().parents[2] / ".venv-bi" / "bin"
 CONFIG = """

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.method import PAGE, method_page
 from tests.publish.test_warehouse import rows
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,4 +93,3 @@ def test_every_rule_is_a_model_with_a_unit_test_and_a_page() -> None:
     )
     assert models == set(RULES)
     assert all(f"model: rule_{code}\n" in tested for code in RULES)
-    assert PAGE.read_text(encoding="utf-8") == method_page()

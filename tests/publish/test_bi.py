@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, exc, inspect, text
 from sqlalchemy.dialects.postgresql.base import RESERVED_WORDS
 
-from jixiao.models import marts, terms
+from jixiao.marts import marts, terms
 from jixiao.warehouse import LOCKED
 from tests.publish.test_readme import QUERIES
 

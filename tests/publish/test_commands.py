@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jixiao.cli import main
-from jixiao.search import search
+from jixiao.commands.full_text import search
 from tests.publish.hostile import spoil
 
 

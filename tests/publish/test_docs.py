@@ -7,9 +7,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from jixiao.dictionary import PAGE, dictionary_page
-from jixiao.docs import write_docs
-from jixiao.page import BrokenLink, body_of
+from jixiao.docs.page import BrokenLink, body_of
+from jixiao.docs.pages import FOLDER, generated
+from jixiao.docs.site import write_site
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,7 +38,7 @@ def site(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("docs")
     warehouse = folder / published.name
     shutil.copy(published, warehouse)
-    return write_docs(warehouse, folder / "site").parent
+    return write_site(warehouse, folder / "site").parent
 
 
 def test_every_local_link_leads_to_a_file_of_the_folder(site: Path) -> None:
@@ -101,5 +101,6 @@ def test_a_link_to_no_file_stops_the_site(link: str) -> None:
         body_of(f"[x]({link})", PurePosixPath("README.md"), ROOT, {})
 
 
-def test_the_dictionary_is_not_stale() -> None:
-    assert PAGE.read_text(encoding="utf-8") == dictionary_page()
+def test_the_committed_pages_are_those_that_the_command_writes(published: Path) -> None:
+    for name, text in generated(published).items():
+        assert (FOLDER / name).read_text(encoding="utf-8") == text, f"docs/{name} is stale: make pages"

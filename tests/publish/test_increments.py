@@ -8,8 +8,8 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 
+from jixiao.build.workplace import BuildRunning, open_workplace
 from jixiao.cli import main
-from jixiao.workplace import BuildRunning, open_workplace
 from tests.publish.conftest import DOCUMENTS, Build
 from tests.publish.test_warehouse import rows
 from tests.unit.test_delivery import table

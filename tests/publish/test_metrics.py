@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from jixiao.metrics import PAGE, Metrics, page
+from jixiao.docs.metrics import Metrics
 from tests.publish.test_warehouse import rows
 
 _DOCUMENT = "marts.dim_document"
@@ -142,7 +142,3 @@ def test_metrics_agree_with_the_comparison_mart(published: Path, on_documents: M
         assert [value is None for value in answer[group]] == [value is None for value in values]
         expected = [float(value) for value in values if value is not None]
         assert [float(value) for value in answer[group] if value is not None] == pytest.approx(expected, abs=1e-6)
-
-
-def test_the_page_shows_what_is_answered(on_documents: Metrics) -> None:
-    assert PAGE.read_text(encoding="utf-8") == page(on_documents)

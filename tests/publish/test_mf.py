@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.metrics import Metrics
+from jixiao.docs.metrics import Metrics
 from tests.publish.conftest import ROOT
 
 # The command without its question to the package index whether there is a newer one.

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from jixiao import project, transform
+from jixiao import project
+from jixiao.build import models as transform
 from tests.publish.conftest import DOCUMENTS, Build
 from tests.publish.test_warehouse import rows
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ingest import landing
-from jixiao import spare
+from ingest.landing import tables as landing
+from jixiao.build import spare
 
 
 @pytest.fixture

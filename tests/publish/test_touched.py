@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from jixiao import build as building
+from jixiao.build import run as building
 from jixiao.dashboard import tables as dashboard
 from jixiao.dashboard.site import write_site
 from tests.drawing.corpus import corpus

@@ -10,10 +10,10 @@ from PIL import Image, ImageDraw
 
 from ingest.errors import DocumentRejected
 from ingest.pipeline import read
-from ingest.printed import key
-from ingest.readers import scan_recognise
-from ingest.readers.scan import read_scan
+from ingest.readers.scan import recognise as scan_recognise
+from ingest.readers.scan.reader import read_scan
 from ingest.rows import Reading
+from ingest.source.printed import key
 from jixiao.dashboard.drawing import draw
 from tests.drawing.draw import Limits
 from tests.drawing.expected import Drawn, Truth, observed

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from ingest import archive
-from ingest.delivery import Delivered, scan
+from ingest.delivery import archive
+from ingest.delivery.folder import Delivered, scan
 from ingest.errors import DocumentRejected
 from ingest.rows import QuarantineRow, Reading
-from ingest.workers import read_all
-from jixiao.inspection import show
+from ingest.sandbox.workers import read_all
+from jixiao.commands.inspection import show
 from tests.drawing.draw import Limits
 from tests.drawing.strategies import MEDIA, drawn_file
 from tests.unit.test_delivery import table

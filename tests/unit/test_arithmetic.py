@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.arrange import IMPOSSIBLE, Candidate, arrange
-from ingest.figures import DOCUMENT, Cell, Section
-from ingest.forms.list_sources import place_sources
+from ingest.forms.list_table.arrange import IMPOSSIBLE, Candidate, arrange
+from ingest.forms.list_table.figures import DOCUMENT, Cell, Section
+from ingest.forms.list_table.reconcile import repair
+from ingest.forms.list_table.sources import place_sources
 from ingest.grammar.amounts import Amount, read_amount
-from ingest.reconcile import repair
 
 
 def _figures(total: str, fiscal: str = "", special: str = "", other: str = "") -> dict[str, Amount]:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.blocks import Cell, Row, assemble
+from ingest.source.blocks import Cell, Row, assemble
 
 
 def test_a_row_is_a_line_and_a_break_in_a_cell_stays_inside_it() -> None:

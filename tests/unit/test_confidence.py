@@ -5,12 +5,14 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ingest import delivery, landing, pipeline
-from ingest.blocks import Box, Cell, Row, Source, assemble
+from ingest import pipeline
+from ingest.delivery import folder as delivery
 from ingest.errors import DocumentRejected
+from ingest.landing import tables as landing
 from ingest.pipeline import read
-from ingest.readers import scan
-from jixiao import build
+from ingest.readers.scan import reader as scan
+from ingest.source.blocks import Box, Cell, Row, Source, assemble
+from jixiao.build import run as build
 from tests.drawing.draw import Limits
 from tests.drawing.strategies import drawn
 

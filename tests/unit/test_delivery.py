@@ -5,15 +5,15 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ingest import landing
-from ingest.batch import batch, joined
-from ingest.delivery import scan
+from ingest.delivery.folder import scan
 from ingest.errors import DocumentRejected
 from ingest.forms import FORMS, recognise
+from ingest.landing import tables as landing
+from ingest.landing.batch import batch, joined
+from ingest.landing.supersede import find_superseded
 from ingest.pipeline import read
 from ingest.readers.text import read_text
 from ingest.rows import DOCUMENT_TABLES, QuarantineRow, Reading
-from ingest.supersede import find_superseded
 from tests.drawing.strategies import drawn
 
 HEADER = "项目名称（资金使用单位）\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n"

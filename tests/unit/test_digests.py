@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest import digests
-from ingest.delivery import scan
+from ingest.delivery import digests
+from ingest.delivery.folder import scan
 
 
 def keys(folder: Path, kept: Path | None) -> list[tuple[str, str]]:
@@ -44,7 +44,7 @@ def test_a_delivery_is_the_same_with_what_is_kept(folder: Path, tmp_path: Path) 
 def test_an_unchanged_file_is_not_read_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = tmp_path / "digests.json"
     first = keys(folder, kept)
-    monkeypatch.setattr("ingest.delivery._look_into", lambda path: pytest.fail(f"{path.name} is read again"))
+    monkeypatch.setattr("ingest.delivery.folder._look_into", lambda path: pytest.fail(f"{path.name} is read again"))
     assert keys(folder, kept) == first
 
 

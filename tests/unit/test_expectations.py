@@ -11,7 +11,7 @@ from expectations.record import record
 from expectations.run import validate
 from expectations.thresholds import threshold
 from expectations.validation import Result, Validation
-from ingest import landing
+from ingest.landing import tables as landing
 
 GOOD = Result("totals", "sums_agree", "marts.fct_funding", "Money is money.", "select 1", True, "0 unexpected rows")
 BAD = Result(

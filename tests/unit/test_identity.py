@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from ingest.delivery.manifest import ManifestEntry, ManifestError, read_manifest
 from ingest.errors import DocumentRejected
 from ingest.grammar.places import city_of, find_place
 from ingest.grammar.years import infer_year, printed_years, year_range
-from ingest.manifest import ManifestEntry, ManifestError, read_manifest
 from ingest.pipeline import read
 
 HEADER = "项目名称（资金使用单位）\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n"

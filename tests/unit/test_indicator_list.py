@@ -1,8 +1,8 @@
 """The numbered list of indicators: every separator, break and damage met in published documents."""
 
-from ingest.blocks import Span
 from ingest.grammar.indicator_list import Item, find_head, read_indicator_list
-from ingest.printed import Printed, clean
+from ingest.source.blocks import Span
+from ingest.source.printed import Printed, clean
 
 Expected = tuple[str, str | None, str | None, str | None]
 

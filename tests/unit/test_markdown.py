@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.markdown import cell, table
+from jixiao.docs.markdown import cell, table
 
 
 @given(st.text())

@@ -9,9 +9,9 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.blocks import Source
 from ingest.errors import DocumentRejected
-from ingest.readers.pdf import read_pdf
+from ingest.readers.pdf.reader import read_pdf
+from ingest.source.blocks import Source
 from tests.drawing.render_pdf import FONT
 
 Draw = Callable[[Canvas], None]

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.delivery import Delivered
+from ingest.delivery.folder import Delivered
 from jixiao.dashboard.drawing import Picture, draw
 from jixiao.dashboard.pictures import publish_pictures, write_pictures
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.blocks import Span
-from ingest.printed import clean, find, key
+from ingest.source.blocks import Span
+from ingest.source.printed import clean, find, key
 
 
 def _clean(text: str) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from ingest.blocks import Cell, Row, Source, assemble
 from ingest.forms import is_form
 from ingest.pipeline import read
 from ingest.publication import publication
 from ingest.readers.text import read_text
+from ingest.source.blocks import Cell, Row, Source, assemble
 from tests.unit.test_delivery import table
 
 FORM = [line.split("\t") for line in table().decode().splitlines()]

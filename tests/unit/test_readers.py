@@ -10,11 +10,11 @@ import pytest
 import xlsxwriter
 import xlwt
 
-from ingest.blocks import Source
 from ingest.errors import DocumentRejected
 from ingest.readers import READERS, read_source
 from ingest.readers.number_format import shown
 from ingest.readers.tables import Covered, Spanned, rows_of, spread
+from ingest.source.blocks import Source
 from tests.drawing.draw import Limits
 from tests.drawing.strategies import MEDIA, drawn_file
 

@@ -3,8 +3,8 @@
 from hashlib import sha256
 from pathlib import Path
 
-from ingest.child import Limits
-from ingest.delivery import Delivered
+from ingest.delivery.folder import Delivered
+from ingest.sandbox.child import Limits
 from tests.unit.test_delivery import table
 
 LIMITS = Limits(cpu_seconds=0.3, memory_bytes=1024**3)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.delivery import Delivered, scan
+from ingest.delivery.folder import Delivered, scan
 from ingest.errors import ReadingImpossible
-from ingest.guard import Guard
 from ingest.pipeline import read
+from ingest.sandbox.guard import Guard
 from tests.properties.settings import RUN
 from tests.unit.test_delivery import table
 from tests.workers.deliveries import LIMITS, READER, deliver

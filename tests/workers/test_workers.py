@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest import workers
-from ingest.batch import Batch
-from ingest.delivery import Delivered, scan
+from ingest.delivery.folder import Delivered, scan
 from ingest.errors import DocumentRejected
+from ingest.landing.batch import Batch
 from ingest.rows import QuarantineRow, Reading
+from ingest.sandbox import workers
 from tests.unit.test_delivery import table
 from tests.workers.deliveries import LIMITS, READER, deliver
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 
-from ingest.manifest import ManifestEntry
+from ingest.delivery.manifest import ManifestEntry
 from ingest.pipeline import read as read_document
 from ingest.rows import Reading
 

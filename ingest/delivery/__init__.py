@@ -1,0 +1,1 @@
+"""A folder of documents: files, members of archives, digests and the manifest beside them."""

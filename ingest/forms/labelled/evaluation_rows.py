@@ -1,0 +1,159 @@
+"""A self-evaluation 自评 to landed rows: execution of the budget, achieved goal, indicators with their scores."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ingest.forms.indicators import performance_row
+from ingest.forms.labelled.form import ExecutionLine, LabelledForm
+from ingest.forms.labelled.funding_rows import read_wan
+from ingest.forms.reading import FormReading
+from ingest.grammar.amounts import read_amount
+from ingest.grammar.quantities import read_score
+from ingest.rows import AttributeRow, EvaluationRow, ExecutionRow
+from ingest.source.ledger import Ledger
+from ingest.source.printed import NOTHING, Printed, key
+from ingest.vocabulary import words
+
+_MEASURES = {
+    "annual_total": "total",
+    "midterm_total": "total",
+    "source_fiscal": "fiscal",
+    "source_special_account": "special_account",
+    "source_other": "other",
+}
+_AMOUNTS = ("budget", "adjusted", "executed")
+
+
+def is_evaluation(form: LabelledForm) -> bool:
+    """True for a form that says what was achieved: actual values, execution, or its title."""
+    if (form.grid is not None and form.grid.has_actual) or form.executions:
+        return True
+    return any(key(word) in key(form.title.text) for word in words("form_labels", "evaluation_title"))
+
+
+def land_evaluation(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int) -> None:
+    """Land what a form says of execution and achievement."""
+    achieved, grade = ledger.field(form.text("achieved_goal")), ledger.field(form.text("grade"))
+    weight, score = _total(form)
+    for _, cell in form.totals:
+        if read_score(cell.text) is not None:
+            ledger.field(cell)
+        else:
+            ledger.leave(cell, "no score")
+    where = (score or achieved or form.text("project_name") or form.title).span
+    reading.evaluations.append(
+        EvaluationRow(
+            project_seq=project_seq,
+            achieved_goal=achieved.text or None,
+            total_weight=read_score(weight.text),
+            total_score=read_score(score.text),
+            total_score_printed=score.text or None,
+            grade=grade.text or None,
+            page=ledger.source.position(where.start).page,
+            line=ledger.source.position(where.start).line,
+            char_start=where.start,
+            char_end=where.end,
+            achieved_goal_start=achieved.span.start if achieved else None,
+            achieved_goal_end=achieved.span.end if achieved else None,
+            total_score_start=score.span.start if score else None,
+            total_score_end=score.span.end if score else None,
+        )
+    )
+    _executions(ledger, reading, form.executions, project_seq)
+    for indicator_seq, printed in enumerate(form.indicators, start=1):
+        reading.performance.append(performance_row(ledger, project_seq, indicator_seq, printed))
+
+
+def _total(form: LabelledForm) -> tuple[Printed, Printed]:
+    """Full score and score of the line 总分; a single number is the column's that it stands nearest to."""
+    cells = [(at, cell) for at, cell in form.totals if read_score(cell.text) is not None]
+    if len(cells) > 1:
+        return cells[0][1], cells[-1][1]
+    if not cells:
+        return NOTHING, NOTHING
+    (at, cell), grid = cells[0], form.grid
+    weight, score = (grid.at("weight"), grid.at("score")) if grid else (None, None)
+    is_weight = weight is not None and score is not None and abs(at - weight) < abs(at - score)
+    return (cell, NOTHING) if is_weight else (NOTHING, cell)
+
+
+def _executions(ledger: Ledger, reading: FormReading, lines: Sequence[ExecutionLine], project_seq: int) -> None:
+    """One row a measure; lines of a measure that has one already (parts of it) are kept as attributes."""
+    seen: set[str] = set()
+    has_fiscal = any(line.kind == "source_fiscal" for line in lines)
+    parts = "fiscal" if not has_fiscal else None
+    for line in lines:
+        measure = _MEASURES.get(line.kind, parts)
+        if measure is None or measure in seen or not _has_amount(line):
+            _keep(ledger, reading, line, project_seq)
+        else:
+            seen.add(measure)
+            reading.executions.append(_execution(ledger, line, measure, project_seq))
+
+
+def _has_amount(line: ExecutionLine) -> bool:
+    return any(column in line.cells and read_wan(line.cells[column], line.unit) is not None for column in _AMOUNTS)
+
+
+def _execution(ledger: Ledger, line: ExecutionLine, measure: str, project_seq: int) -> ExecutionRow:
+    texts, amounts = {}, {}
+    for column in _AMOUNTS:
+        texts[column], amounts[column] = _amount(ledger, line, column)
+    numbers = {column: _number(ledger, line, column) for column in ("rate", "weight", "score")}
+    reason = line.cells.get("execution_reason", NOTHING)
+    where = next(line.cells[column] for column in _AMOUNTS if amounts[column] is not None)
+    rate = line.cells.get("execution_rate", NOTHING)
+    return ExecutionRow(
+        project_seq=project_seq,
+        measure=measure,
+        budget_wan=amounts["budget"],
+        budget_printed=texts["budget"],
+        adjusted_wan=amounts["adjusted"],
+        adjusted_printed=texts["adjusted"],
+        executed_wan=amounts["executed"],
+        executed_printed=texts["executed"],
+        execution_rate=numbers["rate"],
+        execution_rate_printed=rate.text if numbers["rate"] is not None else None,
+        weight=numbers["weight"],
+        score=numbers["score"],
+        reason=ledger.field(reason).text or None,
+        page=ledger.source.position(where.span.start).page,
+        line=ledger.source.position(where.span.start).line,
+        char_start=where.span.start,
+        char_end=where.span.end,
+    )
+
+
+def _amount(ledger: Ledger, line: ExecutionLine, column: str) -> tuple[str | None, Decimal | None]:
+    printed = line.cells.get(column, NOTHING)
+    value = read_wan(printed, line.unit)
+    if value is not None:
+        return ledger.field(printed).text, value
+    if read_amount(printed.text) is None:
+        ledger.label(printed)
+    else:
+        ledger.leave(printed, "amount cannot be read")
+    return None, None
+
+
+def _number(ledger: Ledger, line: ExecutionLine, column: str) -> Decimal | None:
+    printed = line.cells.get(f"execution_{column}", NOTHING)
+    value = read_score(printed.text)
+    if value is not None:
+        ledger.field(printed)
+    elif read_amount(printed.text) is None:
+        ledger.label(printed)
+    else:
+        ledger.leave(printed, "no number")
+    return value
+
+
+def _keep(ledger: Ledger, reading: FormReading, line: ExecutionLine, project_seq: int) -> None:
+    for column, printed in line.cells.items():
+        if read_amount(printed.text) is None and column != "execution_reason":
+            ledger.label(printed)
+            continue
+        ledger.field(printed)
+        position = ledger.source.position(printed.span.start)
+        label = f"{line.label.text.strip('：: ')} {column}"
+        reading.attributes.append(AttributeRow(project_seq, label, printed.text, *position, *printed.span))

@@ -1,0 +1,113 @@
+"""What makes a source one of the labelled forms, and which: titles, a named project, a grid of indicators."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from itertools import pairwise
+
+from ingest.forms.labelled.grid import read_grid_header
+from ingest.forms.labelled.labels import find_label, fold_label
+from ingest.forms.reading import Texts
+from ingest.grammar.bracketed_list import is_bracketed_list
+from ingest.source.blocks import Source, Span
+from ingest.source.printed import key
+from ingest.vocabulary import words
+
+TITLES = ("approval_title", "target_title", "evaluation_title")
+_LONGEST_TITLE = 80
+_LONGEST_NAMING = 200
+_LONGEST_GRID_LABEL = 60
+_YEAR_BEHIND = re.compile(r"20\d\d年?度?$")
+
+
+def is_title(text: str) -> bool:
+    """True for a text that ends as the title of a labelled form does."""
+    if not 0 < len(text) < _LONGEST_TITLE or _last_characters().isdisjoint(text):
+        return False
+    folded = _YEAR_BEHIND.sub("", fold_label(text))
+    return folded.endswith(_title_words())
+
+
+@cache
+def _title_words() -> tuple[str, ...]:
+    return tuple(key(word) for kind in TITLES for word in words("form_labels", kind))
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(word[-1] for word in _title_words())
+
+
+def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
+    """A title and a named project, or a grid; with actual values it is evaluated."""
+    grid, named = _grid(source, texts), _named_project(source, texts)
+    if grid is None and named is None:
+        return {}
+    titles = _titles(source, texts)
+    if not (titles or (grid and named) or (named and _prints_bracketed_list(source, texts))):
+        return {}
+    is_evaluation = grid[1] if grid else _has(titles, "evaluation_title")
+    name = "target_form"
+    if is_evaluation:
+        name = "self_evaluation"
+    elif _has(titles, "approval_title"):
+        name = "approval_form"
+    return {name: f"{titles.splitlines()[0] if titles else 'no title'}; line {grid[0] if grid else named}"}
+
+
+def _has(titles: str, kind: str) -> bool:
+    return any(key(word) in titles for word in words("form_labels", kind))
+
+
+def _titles(source: Source, texts: Texts) -> str:
+    """The lines that look like titles, folded."""
+    found = []
+    for line, cells in zip(source.lines, texts, strict=True):
+        first, text = next(iter(cells.items()), (0, ""))
+        if is_title(text):
+            filled = [cell for cell in line.cells if source.text[cell.start : cell.end].strip()]
+            if len(filled) <= 3 and filled[0] == line.cells[first]:
+                found.append(key(text))
+    return "\n".join(found)
+
+
+def _grid(source: Source, texts: Texts) -> tuple[int, bool] | None:
+    """The line of the first header of a grid, and whether any grid of the source has a column of actual values."""
+    headers = []
+    for line, cells in zip(source.lines, texts, strict=True):
+        grid = read_grid_header(cells) if line.is_row else None
+        # a list names projects in a column of its own
+        if grid is not None and not any(map(_names_project, cells.values())):
+            headers.append((line.number, grid.has_actual))
+    return (headers[0][0], any(actual for _, actual in headers)) if headers else None
+
+
+def _names_project(text: str) -> bool:
+    label = find_label(text)
+    return label is not None and "project_name" in label.kinds
+
+
+def _prints_bracketed_list(source: Source, texts: Texts) -> bool:
+    """True where the label 绩效指标 is answered by `【产出指标-数量指标】…`."""
+    for line, cells in zip(source.lines, texts, strict=True):
+        filled = [index for index, cell in enumerate(line.cells) if source.text[cell.start : cell.end].strip()]
+        for index, behind in pairwise(filled):
+            label = find_label(cells.get(index, "")) if _length(line.cells[index]) <= _LONGEST_GRID_LABEL else None
+            if label and "grid" in label.kinds and is_bracketed_list(source.text[slice(*line.cells[behind])]):
+                return True
+    return False
+
+
+def _length(cell: Span) -> int:
+    return cell.end - cell.start
+
+
+def _named_project(source: Source, texts: Texts) -> int | None:
+    """The line in which the label 项目名称 is answered by a value; None where there is none."""
+    for line, cells in zip(source.lines, texts, strict=True):
+        filled = [text for index, text in cells.items() if _length(line.cells[index]) <= _LONGEST_NAMING]
+        for text, behind in pairwise([*filled, ""]):
+            label = find_label(text)
+            if label and "project_name" in label.kinds and (label.has_value or (behind and find_label(behind) is None)):
+                return line.number
+    return None

@@ -1,0 +1,131 @@
+"""Labelled forms with a grid of indicators: 项目支出绩效目标（申报、批复）表, 项目支出绩效自评表, one form a project.
+
+The national family, seen from cities, counties and central departments; 东莞市's 批复表 is one of it. Labels stand
+before or above their values; cells may stand a column too far left, labels be wrapped. All words are in `form_labels`.
+"""
+
+import re
+from itertools import pairwise
+
+from ingest.forms.heading import books_page_number, printed_money_unit, read_heading_line, take_money_unit
+from ingest.forms.indicators import issue
+from ingest.forms.labelled.evidence import TITLES, evidence, is_title
+from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.labels import read_label
+from ingest.forms.labelled.project_rows import land_form
+from ingest.forms.labelled.row_reader import RowReader
+from ingest.forms.reading import Form, FormReading
+from ingest.grammar.years import printed_years
+from ingest.source.blocks import Line, Source
+from ingest.source.ledger import Ledger
+from ingest.source.printed import NOTHING, Printed, key
+from ingest.vocabulary import words
+
+# （ 2020 年度）
+_YEAR_LINE = re.compile(r"[（(]?\s*20\d\d\s*年度?\s*[)）]?")
+_SPACES = re.compile(r"[ \t\u3000\u00a0]{2,}")
+
+
+def read(source: Source, ledger: Ledger) -> FormReading:
+    """Read every form of the document. Raises DocumentRejected nowhere: what is not understood stays unbooked."""
+    reading = FormReading()
+    forms = _Forms(ledger, reading)
+    for line in source.lines:
+        if source.text[line.span.start : line.span.end].strip() and not books_page_number(ledger, line):
+            forms.read_line(line)
+    forms.close()
+    if reading.money_unit_basis == "assumed" and (reading.funding or reading.executions):
+        message = "no unit of money is printed; 万元 is assumed"
+        reading.issues.append(issue(ledger, "money_unit_assumed", NOTHING, message))
+    return reading
+
+
+class _Forms:
+    """Reads the lines of a document, one form after another."""
+
+    def __init__(self, ledger: Ledger, reading: FormReading) -> None:
+        self._ledger, self._reading = ledger, reading
+        self._form = LabelledForm()
+
+    def close(self) -> None:
+        """Land the form being read."""
+        if self._form.title or self._form.values or self._form.indicators:
+            land_form(self._ledger, self._reading, self._form)
+
+    def _begin(self, title: Printed | None = None) -> None:
+        self.close()
+        self._form = LabelledForm(title=title) if title else LabelledForm(title=self._form.title)
+
+    def read_line(self, line: Line) -> None:
+        """Read one line: a title begins a form, a paragraph tells about it, a row is of its table."""
+        cells = self._ledger.cells(line.cells)
+        filled = list(cells.values())
+        if not filled:
+            return
+        if len(filled) <= 3 and is_title(filled[0].text):
+            self._read_title(filled)
+        elif not line.is_row:
+            for part in self._parts(line):
+                self._read_paragraph(part)
+        elif self._is_above(filled):
+            for cell in filled:
+                self._read_paragraph(cell)
+        else:
+            names = [label for cell in filled[:1] if (label := read_label(cell)) and "project_name" in label.kinds]
+            if names and self._form.is_named:
+                self._begin()
+            RowReader(self._ledger, self._reading, self._form).read(cells)
+
+    def _read_title(self, filled: list[Printed]) -> None:
+        self._begin(filled[0])
+        read_heading_line(self._ledger, self._reading, filled[0], TITLES)
+        for cell in filled[1:]:
+            self._read_paragraph(cell)
+
+    def _is_above(self, filled: list[Printed]) -> bool:
+        """True for a row above the form's table: year, unit of money or who fills it in, in cells of their own.
+
+        A year alone in its row is printed above a table, too, where the form before it has not ended with a title.
+        """
+        if len(filled) == 1 and _YEAR_LINE.fullmatch(filled[0].text):
+            return True
+        if self._form.is_named or self._form.grid is not None or self._form.pending:
+            return False
+        return all(label is None or label.value for label in map(read_label, filled))
+
+    def _parts(self, line: Line) -> list[Printed]:
+        """A paragraph's parts that wide gaps keep apart: `填报单位：某局    单位：万元`."""
+        span = next(cell for cell in line.cells if self._ledger.source.text[cell.start : cell.end].strip())
+        raw = self._ledger.source.text[span.start : span.end]
+        whole = self._ledger.printed([span]).strip()
+        cuts = [span.start, *(span.start + gap.end() for gap in _SPACES.finditer(raw)), span.end]
+        at = list(whole.at)
+        parts = []
+        for low, high in pairwise(cuts):
+            inside = [index for index, offset in enumerate(at) if low <= offset < high]
+            if inside:
+                parts.append(whole[inside[0] : inside[-1] + 1].strip())
+        return [part for part in parts if part]
+
+    def _read_paragraph(self, part: Printed) -> None:
+        ledger, reading = self._ledger, self._reading
+        self._form.money_unit = printed_money_unit(part.text) or self._form.money_unit
+        rest = take_money_unit(ledger, reading, part)
+        label = read_label(rest)
+        if not rest:
+            return
+        if _YEAR_LINE.fullmatch(rest.text) and printed_years(rest.text):
+            if rest.text not in reading.heading.splitlines():
+                reading.heading += rest.text + "\n"
+            ledger.field(rest)
+        elif key(rest.text).startswith(tuple(words("form_labels", "note"))):
+            ledger.label(rest)
+        elif label is not None and label.value:
+            RowReader(ledger, reading, self._form).read({0: rest})
+        elif not read_heading_line(ledger, reading, rest, TITLES):
+            ledger.leave(rest, "a line outside the form")
+
+
+APPROVAL_FORM = Form("approval_form", "table", evidence, read)
+TARGET_FORM = Form("target_form", "table", evidence, read)
+SELF_EVALUATION = Form("self_evaluation", "table", evidence, read)

@@ -1,0 +1,151 @@
+"""The labels of labelled forms: what a cell labels, and the value it may hold itself behind a colon."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from ingest.forms.heading import set_money_unit
+from ingest.forms.reading import FormReading
+from ingest.source.ledger import Ledger
+from ingest.source.printed import NOTHING, Printed, key
+from ingest.vocabulary import vocabulary
+
+AMOUNT_KINDS = frozenset(
+    ("midterm_total", "annual_total", "source_fiscal", "source_fiscal_part", "source_special_account", "source_other")
+)
+EXECUTION_KINDS = frozenset(("budget", "adjusted", "executed"))
+EXECUTION_COLUMNS = EXECUTION_KINDS | {"execution_rate", "execution_weight", "execution_score", "execution_reason"}
+GOAL_KINDS = frozenset(("overall_goal", "cycle_goal", "annual_goal", "achieved_goal"))
+_OTHER_KINDS = frozenset(
+    (
+        "project_name",
+        "form_department",
+        "form_unit",
+        "grid",
+        "cycle_grid",
+        "annual_grid",
+        "total_score",
+        "grade",
+        "reply",
+        "attribute",
+        "block",
+    )
+)
+_KINDS = AMOUNT_KINDS | EXECUTION_COLUMNS | GOAL_KINDS | _OTHER_KINDS
+_COLUMNS = (
+    "level1", "level2", "level3", "annual", "cycle", "value", "operator", "unit", "weight", "actual", "score",
+    "reason", "note",
+)  # fmt: skip
+
+# （万元）, （2020年--2022年）, 【10分】
+_BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
+# 一、, 1., 2、 before a label
+_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d))")
+_MONEY_UNIT = re.compile(r"[（(,，]\s*(?:(?:金额)?单位\s*[：:])?\s*(万\s*元|元)\s*[)）]")
+_COLON = re.compile("[：:]")
+_MOST_COLONS = 2
+_LONGEST_LABEL = 40
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class FormLabel:
+    """A label of a form: what it may label, its text, and the value printed behind it in the same cell."""
+
+    kinds: frozenset[str]
+    label: Printed
+    value: Printed = NOTHING
+
+    def only(self, kinds: frozenset[str]) -> str | None:
+        """The one of ``kinds`` that the label has, if any."""
+        return next(iter(sorted(self.kinds & kinds)), None)
+
+
+def fold_label(text: str) -> str:
+    """A label without brackets, numbering, 其中 and colons: `（一）其中：财政拨款（万元）：` is 财政拨款."""
+    folded = _BRACKETED.sub("", key(text))
+    folded = _NUMBERING.sub("", folded.strip(":*★"))
+    without = folded.removeprefix("其中")
+    return without.strip(":、,") or folded
+
+
+@cache
+def _kinds() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in vocabulary("form_labels"):
+        if row["kind"] in _KINDS:
+            found.setdefault(fold_label(row["word"]), set()).add(row["kind"])
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+@cache
+def _grid_columns() -> Mapping[str, str]:
+    names = {f"grid_{column}": column for column in _COLUMNS}
+    rows = [row for row in vocabulary("form_labels") if row["kind"] in names]
+    return {fold_label(row["word"]): names[row["kind"]] for row in reversed(rows)}
+
+
+def grid_column(text: str) -> str | None:
+    """The column of a grid that a cell of its header names (level1 … note); None for any other text."""
+    return _grid_column(text) if 0 < len(text) <= _LONGEST_LABEL else None
+
+
+@lru_cache(maxsize=16384)
+def _grid_column(text: str) -> str | None:
+    folded = fold_label(text)
+    exact = _grid_columns().get(folded)
+    return exact or ("value" if folded.endswith("指标值") else None)
+
+
+class FoundLabel(NamedTuple):
+    """A label in the text of a cell: what it may label, where it ends, colon included, and whether a value follows."""
+
+    kinds: frozenset[str]
+    end: int
+    has_value: bool
+
+
+def find_label(text: str) -> FoundLabel | None:
+    """The label that is the whole of a text, or that stands before a colon in it; None for a value."""
+    if len(text) <= _LONGEST_LABEL:
+        return _find_label(text)
+    return _before_colon(text) if _COLON.search(text, 0, _LONGEST_LABEL) else None
+
+
+@lru_cache(maxsize=16384)
+def _find_label(text: str) -> FoundLabel | None:
+    kinds = _kinds().get(fold_label(text)) if text else None
+    return FoundLabel(kinds, len(text), has_value=False) if kinds else _before_colon(text)
+
+
+def _before_colon(text: str) -> FoundLabel | None:
+    for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS):
+        label = _find_label(text[: colon.start()])
+        if label and not label.has_value and text[colon.end() :].strip():
+            return FoundLabel(label.kinds, colon.end(), has_value=True)
+    return None
+
+
+def read_label(cell: Printed) -> FormLabel | None:
+    """The label that a cell prints, with the value behind its colon; None for a value."""
+    found = find_label(cell.text)
+    if found is None:
+        return None
+    if not found.has_value:
+        return FormLabel(found.kinds, cell)
+    return FormLabel(found.kinds, cell[: found.end], cell[found.end :].strip())
+
+
+def book_label(ledger: Ledger, reading: FormReading, label: Printed) -> str | None:
+    """Book a label; gives the unit of money in its brackets, which is the document's where it is the first."""
+    unit = _MONEY_UNIT.search(label.text)
+    if unit is None:
+        ledger.label(label.strip())
+        return None
+    ledger.label(label[: unit.start(1)].strip())
+    printed = label[unit.start(1) : unit.end(1)]
+    set_money_unit(ledger, reading, Printed(key(printed.text), printed.at))
+    ledger.label(label[unit.end(1) :].strip())
+    return key(printed.text)

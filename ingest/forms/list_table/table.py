@@ -1,0 +1,163 @@
+"""项目支出绩效目标表（含转移支付项目） as a table: one row a unit or project, cells separated by the medium.
+
+Seen from every department of 广州市, typed or read by character recognition. The header, repeated on each page, names
+the columns; the row 合计 and the rows of units are totals.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from ingest.forms.heading import books_page_number, read_heading_line, read_year_line, set_money_unit
+from ingest.forms.indicators import issue
+from ingest.forms.list_table.figures import MEASURES
+from ingest.forms.list_table.rows import ListRow, assemble
+from ingest.forms.reading import Form, FormReading, Texts
+from ingest.source.blocks import Line, Source, Span
+from ingest.source.ledger import Ledger
+from ingest.source.printed import NOTHING, Printed, cell_texts, find, key
+from ingest.vocabulary import vocabulary
+
+_NAME = "list_table"
+_FEWEST_LABELS = 4
+_LONGEST_HEADER_CELL = 80
+# What damage leaves of 单位：万元 in a header that swallowed it: the colon and the unit.
+_DAMAGED_MONEY_UNIT = re.compile(r"[：:]\s*(万元|元)")
+
+
+@cache
+def _labels() -> tuple[tuple[str, str], ...]:
+    """Column and label, longest label first, so that 财政专户拨款 is not taken for 财政拨款."""
+    rows = vocabulary("form_labels")
+    found = {(r["kind"].removeprefix("column_"), key(r["word"])) for r in rows if r["kind"].startswith("column_")}
+    return tuple(sorted(found, key=lambda item: (-len(item[1]), item)))
+
+
+@lru_cache(maxsize=4096)
+def column_label(text: str) -> tuple[str, str] | None:
+    """The column and label that a header cell prints, exactly or with damage around it; None for another cell."""
+    folded = key(text)
+    exact = next((item for item in _labels() if item[1] == folded), None)
+    return exact or next((item for item in _labels() if len(item[1]) >= 4 and item[1] in folded), None)
+
+
+def _header(line: Line, texts: Mapping[int, str]) -> dict[int, tuple[str, str]] | None:
+    """Cell number to column and label where the line is the table's header; None for any other line."""
+    if len(texts) < _FEWEST_LABELS:
+        return None
+    found: dict[int, tuple[str, str]] = {}
+    columns: set[str] = set()
+    for index, text in texts.items():
+        label = column_label(text) if len(text) <= _LONGEST_HEADER_CELL else None
+        if label and label[0] not in columns and _length(line.cells[index]) <= _LONGEST_HEADER_CELL:
+            found[index] = label
+            columns.add(label[0])
+    is_header = len(found) >= _FEWEST_LABELS and {"name", "total"} <= columns and columns & {"goal", "indicators"}
+    return found if is_header else None
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
+    """The header of the table, where the source has one."""
+    for line, cells in zip(source.lines, texts, strict=True):
+        header = _header(line, cells)
+        if header:
+            return {_NAME: f"line {line.number}: " + " | ".join(label for _, label in header.values())}
+    return {}
+
+
+@dataclass(slots=True)
+class _Cells:
+    """The cells of one row of the table, a column's spans each; a row that goes on adds to them."""
+
+    line: Line
+    spans: dict[str, list[Span]] = field(default_factory=dict)
+
+    def add(self, line: Line, columns: dict[int, tuple[str, str]], text: str) -> None:
+        for index, cell in enumerate(line.cells):
+            if index in columns and text[cell.start : cell.end].strip():
+                self.spans.setdefault(columns[index][0], []).append(cell)
+
+    def has_any(self, *names: str) -> bool:
+        return any(name in self.spans for name in names)
+
+
+def read(source: Source, ledger: Ledger) -> FormReading:
+    """Read the table. Raises DocumentRejected nowhere: what it does not understand stays unbooked."""
+    reading = FormReading()
+    columns: dict[int, tuple[str, str]] | None = None
+    rows: list[_Cells] = []
+    for line in source.lines:
+        if not source.text[line.span.start : line.span.end].strip():
+            continue
+        header = _header(line, cell_texts(source.text, line.cells, _LONGEST_HEADER_CELL))
+        if header:
+            _book_header(ledger, reading, line, header)
+            columns = header
+        elif not line.is_row:
+            _read_paragraph(ledger, reading, line, is_above=columns is None)
+        elif columns is not None:
+            _add_row(rows, line, columns, source.text)
+    assemble(ledger, reading, [_list_row(ledger, cells) for cells in rows])
+    _note_assumptions(ledger, reading)
+    return reading
+
+
+def _book_header(ledger: Ledger, reading: FormReading, line: Line, header: dict[int, tuple[str, str]]) -> None:
+    for index, (_, label) in header.items():
+        printed = ledger.printed([line.cells[index]])
+        found = find(printed, label)
+        if found is None:
+            continue
+        ledger.label(found)
+        damaged = _DAMAGED_MONEY_UNIT.search(printed.text)
+        if damaged:
+            set_money_unit(ledger, reading, printed[damaged.start(1) : damaged.end(1)])
+
+
+def _read_paragraph(ledger: Ledger, reading: FormReading, line: Line, is_above: bool) -> None:
+    if books_page_number(ledger, line):
+        return
+    printed = ledger.printed(line.cells)
+    if read_heading_line(ledger, reading, printed, ("list_title",)):
+        return
+    if not (is_above and read_year_line(ledger, reading, printed)):
+        ledger.leave(printed, "a line outside the table")
+
+
+def _add_row(rows: list[_Cells], line: Line, columns: dict[int, tuple[str, str]], text: str) -> None:
+    """A new row, or more of the one before where no amount stands in the line."""
+    cells = _Cells(line)
+    cells.add(line, columns, text)
+    if rows and not cells.has_any(*MEASURES) and not ("name" in cells.spans and _begins_list(cells, text)):
+        rows[-1].add(line, columns, text)
+    else:
+        rows.append(cells)
+
+
+def _begins_list(cells: _Cells, text: str) -> bool:
+    """True where the indicators of the line begin with the first of a list."""
+    spans = cells.spans.get("indicators", [])
+    return (
+        bool(spans) and re.match(r"(?:<p>)?\s*1\s*[、.．,，]", text[spans[0].start : spans[0].end].strip()) is not None
+    )
+
+
+def _list_row(ledger: Ledger, cells: _Cells) -> ListRow:
+    def printed(column: str) -> Printed:
+        return ledger.printed(cells.spans.get(column, ())).strip()
+
+    amounts = {measure: printed(measure) for measure in MEASURES if measure in cells.spans}
+    return ListRow(printed("name"), amounts, printed("goal"), printed("indicators"))
+
+
+def _note_assumptions(ledger: Ledger, reading: FormReading) -> None:
+    if reading.money_unit_basis != "printed" and reading.units:
+        reading.issues.append(issue(ledger, "money_unit_assumed", NOTHING, "no unit of money is printed; 万元 assumed"))
+
+
+LIST_TABLE = Form(_NAME, "table", evidence, read)

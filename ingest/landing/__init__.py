@@ -1,0 +1,1 @@
+"""Typed rows become tables of schema ``landing``: columns, Arrow batches, insertion, supersession."""

@@ -1,0 +1,74 @@
+"""Characters to lines of text: who stands beside whom, and where a gap is a space."""
+
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+
+from ingest.readers.pdf.page import Glyph
+
+TextLine = list[Glyph]
+_SAME_LINE = 0.5
+# A gap wider than this share of the characters' height is a space.
+_SPACE = 0.3
+# How far back, in half heights, a character may begin and still continue its line.
+_BACK = 4.0
+# A character printed over itself to look bold is one character.
+_OVERPRINT = 0.3
+
+
+def printed_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """Lines in the order in which they were written: one ends where the next character is not level or far back."""
+    lines: list[TextLine] = []
+    line: TextLine = []
+    middle = reach = last = 0.0
+    for glyph in glyphs:
+        _, x0, y0, _, y1 = glyph
+        at = (y0 + y1) / 2
+        if -reach < at - middle < reach and x0 > last - _BACK * reach:
+            line.append(glyph)
+        else:
+            line = [glyph]
+            lines.append(line)
+            middle, reach = at, (y1 - y0) * _SAME_LINE
+        last = x0
+    return lines
+
+
+def read_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """Lines from the top down, each from left to right, however they were written."""
+    written = printed_lines(glyphs)
+    written.sort(key=lambda line: line[0][2] + line[0][4])
+    lines: list[TextLine] = []
+    for line in written:
+        if lines and _is_level(lines[-1][0], line[0]):
+            lines[-1].extend(line)
+        else:
+            lines.append(line)
+    for line in lines:
+        line.sort(key=itemgetter(1))
+    return lines
+
+
+def _is_level(one: Glyph, other: Glyph) -> bool:
+    (_, _, top, _, bottom), (_, _, other_top, _, other_bottom) = one, other
+    apart = abs(top + bottom - other_top - other_bottom) / 2
+    return apart < max(bottom - top, other_bottom - other_top) * _SAME_LINE
+
+
+def line_text(line: Sequence[Glyph]) -> str:
+    """The characters of a line, with a space where a gap parts them and none at its ends."""
+    pieces: list[str] = []
+    before, start, end = "", 0.0, line[0][1] if line else 0.0
+    for text, x0, y0, x1, y1 in line:
+        if text == before and x0 - start < _OVERPRINT * (x1 - x0):
+            continue
+        if x0 - end > _SPACE * (y1 - y0):
+            pieces.append(" ")
+        pieces.append(text)
+        before, start, end = text, x0, x1
+    return "".join(pieces).strip()
+
+
+def bounds(glyphs: Iterable[Glyph]) -> tuple[float, float, float, float]:
+    """The box around characters: x0, y0, x1, y1 in points."""
+    _, x0, y0, x1, y1 = zip(*glyphs, strict=True)
+    return min(x0), min(y0), max(x1), max(y1)

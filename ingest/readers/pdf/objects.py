@@ -1,0 +1,167 @@
+"""What is drawn on a page of a PDF: which way its text stands, its rules, its images."""
+
+import ctypes
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pypdfium2.raw as pdfium
+
+from ingest.readers.pdf import calls as pdf_calls
+
+Matrix = tuple[float, ...]
+Bounds = tuple[float, float, float, float]
+
+_TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
+_IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_DEEPEST_FORM = 8
+_THICKEST_RULE = 5.0
+_LEVEL = 0.5
+# How far a text may lean (radians) and still stand upright.
+_LEANING = 0.05
+# The matrix that turns text, written so many quarter turns to the left, upright.
+_UPRIGHT = {1: (0.0, -1.0, 1.0, 0.0), 2: (-1.0, 0.0, 0.0, -1.0), 3: (0.0, 1.0, -1.0, 0.0)}
+
+
+@dataclass(slots=True)
+class Drawn:
+    """The texts, paths and images that a page or a form draws itself; ``matrix`` is that of its forms."""
+
+    matrix: Matrix
+    texts: list[int]
+    paths: list[int]
+    images: list[int]
+
+
+def page_objects(page: int) -> list[Drawn]:
+    """What a page draws, and each form nested in it."""
+    count = pdfium.FPDFPage_CountObjects(ctypes.cast(page, pdfium.FPDF_PAGE))
+    return list(_drawn([pdf_calls.page_object(page, index) for index in range(count)], _IDENTITY, 0))
+
+
+def _drawn(objects: Sequence[int], matrix: Matrix, depth: int) -> Iterator[Drawn]:
+    kinds = list(map(pdf_calls.object_type, objects))
+
+    def of(wanted: int) -> list[int]:
+        return [raw for raw, kind in zip(objects, kinds, strict=True) if kind == wanted]
+
+    yield Drawn(matrix, of(_TEXT), of(_PATH), of(_IMAGE))
+    for form in of(_FORM) if depth < _DEEPEST_FORM else ():
+        count = pdfium.FPDFFormObj_CountObjects(ctypes.cast(form, pdfium.FPDF_PAGEOBJECT))
+        nested = [pdf_calls.form_object(form, index) for index in range(count)]
+        yield from _drawn(nested, _product(tuple(pdf_calls.matrices([form])), matrix), depth + 1)
+
+
+def _product(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that does ``first``, then ``then``."""
+    a, b, c, d, e, f = first
+    k, m, n, o, p, q = then
+    return a * k + b * n, a * m + b * o, c * k + d * n, c * m + d * o, e * k + f * n + p, e * m + f * o + q
+
+
+def text_turns(drawn: Sequence[Drawn]) -> tuple[int, bool]:
+    """Quarter turns to the left by which most text is written (0 to 3), and whether all text is written so."""
+    counts: dict[int | None, int] = {}
+    for part in drawn:
+        found = pdf_calls.matrices(part.texts)
+        k, m, n, o, *_ = part.matrix
+        for a, b in zip(found[0::6], found[1::6], strict=True):
+            x, y = a * k + b * n, a * m + b * o
+            turns = 0 if y == 0 and x > 0 else quarter_turns(math.atan2(y, x))
+            counts[turns] = counts.get(turns, 0) + 1
+    square = {turns: count for turns, count in counts.items() if turns is not None}
+    return max(square, key=lambda turns: (square[turns], -turns), default=0), len(counts) <= 1
+
+
+def quarter_turns(angle: float) -> int | None:
+    """Quarter turns to the left (0 to 3) that an angle in radians makes; None where it leans."""
+    turns = round(angle / (math.pi / 2))
+    return turns % 4 if abs(angle - turns * math.pi / 2) < _LEANING else None
+
+
+def turn_upright(page: int, turns: int) -> None:
+    """Turn everything on a page, whose text is written ``turns`` quarter turns to the left, upright.
+
+    It is turned about the origin of the page's coordinates before its text is loaded: pdfium drops text written
+    sideways in fonts that it cannot find.
+    """
+    for index in range(pdfium.FPDFPage_CountObjects(ctypes.cast(page, pdfium.FPDF_PAGE))):
+        pdf_calls.transform(pdf_calls.page_object(page, index), *_UPRIGHT[turns], 0.0, 0.0)
+
+
+def turned(bounds: Bounds, turns: int) -> Bounds:
+    """Left, bottom, right and top after `turn_upright`."""
+    return _moved(bounds, (*_UPRIGHT[turns], 0.0, 0.0)) if turns else bounds
+
+
+def _moved(bounds: Bounds, matrix: Matrix) -> Bounds:
+    a, b, c, d, e, f = matrix
+    corners = [(x, y) for x in bounds[::2] for y in bounds[1::2]]
+    xs = [a * x + c * y + e for x, y in corners]
+    ys = [b * x + d * y + f for x, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _bounds(objects: Sequence[int], matrix: Matrix) -> list[Bounds]:
+    flat = pdf_calls.bounds(objects)
+    boxes = list(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
+    return boxes if matrix == _IDENTITY else [_moved(box, matrix) for box in boxes]
+
+
+def image_area(drawn: Sequence[Drawn]) -> float:
+    """The area of the largest image, in square points."""
+    boxes = [box for part in drawn for box in _bounds(part.images, part.matrix)]
+    return max(((right - left) * (top - bottom) for left, bottom, right, top in boxes), default=0.0)
+
+
+def rules(drawn: Sequence[Drawn]) -> list[Bounds]:
+    """The straight rules among the paths, level or upright, as narrow boxes: left, bottom, right, top.
+
+    A thin filled rectangle is a rule; so is each side of a stroked one. Larger fills are backgrounds.
+    """
+    found: list[Bounds] = []
+    for part in drawn:
+        for raw, box in zip(part.paths, _bounds(part.paths, part.matrix), strict=True):
+            left, bottom, right, top = box
+            if right - left <= _THICKEST_RULE or top - bottom <= _THICKEST_RULE:
+                found.append(box)
+            else:
+                found.extend(_sides(raw, part.matrix))
+    return found
+
+
+def _sides(raw: int, matrix: Matrix) -> Iterator[Bounds]:
+    """The rules of a path of several parts."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(ctypes.cast(raw, pdfium.FPDF_PAGEOBJECT), fill, stroke)
+    for points in _parts(raw, _product(tuple(pdf_calls.matrices([raw])), matrix)):
+        if stroke.value:
+            for (x0, y0), (x1, y1) in pairwise(points):
+                if abs(x0 - x1) <= _LEVEL or abs(y0 - y1) <= _LEVEL:
+                    yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+        else:
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            if min(max(xs) - min(xs), max(ys) - min(ys)) <= _THICKEST_RULE:
+                yield min(xs), min(ys), max(xs), max(ys)
+
+
+def _parts(raw: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+    """The points of each part of a path; a part that is closed ends where it began. Curves count by their ends."""
+    a, b, c, d, e, f = matrix
+    x, y = ctypes.c_float(), ctypes.c_float()
+    at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
+    points: list[tuple[float, float]] = []
+    for index in range(pdfium.FPDFPath_CountSegments(ctypes.cast(raw, pdfium.FPDF_PAGEOBJECT))):
+        segment = pdf_calls.path_segment(raw, index)
+        pdf_calls.segment_point(segment, at_x, at_y)
+        if pdf_calls.segment_type(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                yield points
+            points = []
+        points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        if pdf_calls.segment_close(segment):
+            points.append(points[0])
+    if len(points) > 1:
+        yield points

@@ -1,0 +1,141 @@
+"""One page of a PDF: its characters with their boxes and the rules drawn on it, turned upright."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import compress
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from ingest.readers.pdf import calls as pdf_calls
+from ingest.readers.pdf.objects import (
+    Bounds,
+    image_area,
+    page_objects,
+    quarter_turns,
+    rules,
+    text_turns,
+    turn_upright,
+    turned,
+)
+from ingest.source.blocks import Box
+
+_SCANNED_SHARE = 0.5
+# pdfium hides a hyphen at the end of a line; some fonts map ideographs to the radicals that look like them.
+_SPELLING = {"\x02": "-", "\ufffe": "-"} | {
+    chr(code): plain
+    for first, last in ((0x2E80, 0x2FD5), (0xF900, 0xFAD9))
+    for code in range(first, last + 1)
+    if (plain := unicodedata.normalize("NFKC", chr(code))) != chr(code)
+}
+_SPELLED = str.maketrans(_SPELLING)
+
+
+Glyph = tuple[str, float, float, float, float]
+"""A printed character and its box x0, y0, x1, y1, in points from the upright page's upper left corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page prints, turned so that most of its text stands upright.
+
+    ``slanted`` are the characters that stand otherwise (watermarks, labels along a side); ``turns`` the quarter turns
+    to the left from the upright page to the displayed one; ``is_scan`` says that it shows an image and no text.
+    ``rules`` are straight lines, level or upright, as narrow boxes x0, y0, x1, y1 in the same points.
+    """
+
+    width: float
+    height: float
+    turns: int
+    glyphs: list[Glyph]
+    slanted: list[Glyph]
+    rules: list[Bounds]
+    is_scan: bool
+
+    def displayed(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """A box of the upright page as it stands on the displayed one."""
+        width, height = self.width, self.height
+        if self.turns == 1:
+            return Box(y0, width - x1, y1, width - x0)
+        if self.turns == 2:
+            return Box(width - x1, height - y1, width - x0, height - y0)
+        if self.turns == 3:
+            return Box(height - y1, x0, height - y0, x1)
+        return Box(x0, y0, x1, y1)
+
+
+def read_page(raw: Any) -> Page:
+    """Everything printed on a raw pdfium page, which is turned in memory where its text stands sideways."""
+    page = pdf_calls.handle(raw)
+    objects = page_objects(page)
+    turns, is_even = text_turns(objects)
+    if turns:
+        turn_upright(page, turns)
+    frame = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(raw, frame)
+    left, bottom, right, top = turned((frame.left, frame.bottom, frame.right, frame.top), turns)
+    glyphs, slanted = _glyphs(raw, (left, bottom, right, top), is_even)
+    area = (right - left) * (top - bottom)
+    return Page(
+        width=right - left,
+        height=top - bottom,
+        turns=(turns - pdfium.FPDFPage_GetRotation(raw)) % 4,
+        glyphs=glyphs,
+        slanted=slanted,
+        rules=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in rules(objects)],
+        is_scan=not glyphs and not slanted and image_area(objects) >= _SCANNED_SHARE * area,
+    )
+
+
+@contextmanager
+def _text_page(raw: Any) -> Iterator[Any]:
+    text_page = pdfium.FPDFText_LoadPage(raw)
+    try:
+        yield text_page
+    finally:
+        if text_page:
+            pdfium.FPDFText_ClosePage(text_page)
+
+
+def _glyphs(raw: Any, frame: Bounds, is_even: bool) -> tuple[list[Glyph], list[Glyph]]:
+    """The characters inside ``frame``, those written upright and those written otherwise."""
+    with _text_page(raw) as text_page:
+        count = pdfium.FPDFText_CountChars(text_page) if text_page else 0
+        if count <= 0:
+            return [], []
+        text = _characters(text_page, count)
+        handle = pdf_calls.handle(text_page)
+        flat = pdf_calls.loose_boxes(handle, count)
+        angles = [] if is_even else [pdf_calls.char_angle(handle, index) for index in range(count)]
+    placed = list(zip(text, flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
+    if is_even:
+        return _inside(placed, frame), []
+    is_upright = [quarter_turns(angle) == 0 for angle in angles]
+    slanted = compress(placed, (not upright for upright in is_upright))
+    return _inside(compress(placed, is_upright), frame), _inside(slanted, frame)
+
+
+def _inside(placed: Iterable[tuple[str, float, float, float, float]], frame: Bounds) -> list[Glyph]:
+    """The characters that stand inside ``frame``, from their left, top, right and bottom; line ends have no width."""
+    left, bottom, right, top = frame
+    return [
+        (character, x0 - left, top - y1, x1 - left, top - y0)
+        for character, x0, y1, x1, y0 in placed
+        if x1 > x0
+        and y1 > y0
+        and character >= " "
+        and left <= (x0 + x1) / 2 <= right
+        and bottom <= (y0 + y1) / 2 <= top
+    ]
+
+
+def _characters(text_page: Any, count: int) -> str | list[str]:
+    """The text of each character, at once where each takes one unit of UTF-16."""
+    units = (pdfium.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, units)
+    text = bytes(units).decode("utf-16-le", "replace")[: max(written - 1, 0)].translate(_SPELLED)
+    if len(text) == count:
+        return text
+    return [chr(code).translate(_SPELLED) for code in (pdfium.FPDFText_GetUnicode(text_page, i) for i in range(count))]

@@ -1,0 +1,137 @@
+"""PDF with a text layer: ruled tables are rebuilt from their rules, other text is given line by line."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from operator import itemgetter
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from ingest.errors import DocumentRejected
+from ingest.readers.pdf.fonts import use_square_font
+from ingest.readers.pdf.lines import TextLine, bounds, line_text, printed_lines, read_lines
+from ingest.readers.pdf.page import Glyph, Page, read_page
+from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
+from ingest.readers.pdf.rules import read_grids
+from ingest.readers.pdf.tables import read_tables
+from ingest.source.blocks import Source, assemble
+from ingest.source.page_numbers import is_page_number
+
+_MARK = b"%PDF-"
+_MARK_WITHIN = 1024
+_END_MARK = b"%%EOF"
+_END_WITHIN = 2048
+# How far, in heights of its characters, a line stands in from the leftmost one to be an indented one.
+_INDENTS = (0.4, 6.0)
+
+
+def read_pdf(data: bytes, file_name: str) -> Source:
+    """A PDF as a `Source` (medium ``pdf``): each cell has its box as the page is displayed.
+
+    Raises DocumentRejected (``encrypted``, ``damaged``, ``no_text_layer``).
+    """
+    blocks: list[Block] = []
+    has_text = False
+    with _opened(data) as document:
+        for number in range(1, pdfium.FPDF_GetPageCount(document) + 1):
+            with _opened_page(document, number) as raw:
+                page = read_page(raw)
+            if needs_recognition(page):
+                raise no_text_layer(number)
+            has_text = has_text or bool(page.glyphs or page.slanted)
+            blocks.extend(read_blocks(page, number))
+    if not has_text:
+        raise DocumentRejected("no_text_layer", "no page holds any text", expected="a PDF with a text layer")
+    return assemble(file_name, hashlib.sha256(data).hexdigest(), "pdf", "pdf", rows(blocks))
+
+
+def needs_recognition(page: Page) -> bool:
+    """True for a page whose text has to be recognised from its image: a scan without a text layer."""
+    return page.is_scan
+
+
+def no_text_layer(number: int) -> DocumentRejected:
+    """The rejection of a document whose page ``number`` (from 1) shows text that no character stands for."""
+    message = "the page is an image without a text layer"
+    return DocumentRejected("no_text_layer", message, number, 1, expected="a PDF with a text layer")
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
+    """The raw document, closed at the end."""
+    if _END_MARK not in data[-_END_WITHIN:]:
+        raise DocumentRejected("damaged", "the PDF is cut off", expected="%%EOF at its end")
+    use_square_font()
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        if pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+            raise DocumentRejected("encrypted", "the PDF is encrypted", expected="a PDF that opens without a password")
+        raise DocumentRejected("damaged", "the PDF cannot be opened")
+    try:
+        if pdfium.FPDF_GetPageCount(document) < 1:
+            raise DocumentRejected("damaged", "the PDF has no pages")
+        yield document
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+@contextmanager
+def _opened_page(document: Any, number: int) -> Iterator[Any]:
+    """The raw page ``number`` (from 1), closed at the end."""
+    raw = pdfium.FPDF_LoadPage(document, number - 1)
+    if not raw:
+        raise DocumentRejected("damaged", "the page cannot be loaded", number, 1)
+    try:
+        yield raw
+    finally:
+        pdfium.FPDF_ClosePage(raw)
+
+
+def read_blocks(page: Page, number: int) -> list[Block]:
+    """The tables and paragraphs of a page in reading order.
+
+    On a page without tables the lines stand as they were written, so that the texts of cells that nothing frames
+    follow one another.
+    """
+    glyphs, folio = _without_page_number(page.glyphs)
+    grids = read_grids(page.rules)
+    slanted = _paragraphs(page, number, printed_lines(page.slanted))
+    if not grids:
+        lines = printed_lines(glyphs)
+        return [*_paragraphs(page, number, lines, is_indented=True), *_paragraphs(page, number, [folio]), *slanted]
+    tables, outside = read_tables(grids, glyphs)
+    placed: list[tuple[float, Block]] = []
+    for table in tables:
+        for cells in table.rows:
+            for cell in cells:
+                cell.lines = [page.displayed(*line[:4]) for line in cell.lines]
+        placed.append((table.top, PageTable(number, table)))
+    for line in read_lines(outside):
+        placed.extend((line[0][2], paragraph) for paragraph in _paragraphs(page, number, [line]))
+    placed.sort(key=lambda item: item[0])
+    return [*(block for _, block in placed), *_paragraphs(page, number, [folio]), *slanted]
+
+
+def _without_page_number(glyphs: list[Glyph]) -> tuple[list[Glyph], TextLine]:
+    """The characters without the lowest line where that is the number of the page, also inside a table; that line."""
+    if not glyphs:
+        return glyphs, []
+    _, _, top, _, bottom = max(glyphs, key=itemgetter(4))
+    middle = (top + bottom) / 2
+    lowest = [glyph for glyph in glyphs if glyph[4] > middle]
+    if not is_page_number(line_text(lowest)):
+        return glyphs, []
+    return [glyph for glyph in glyphs if glyph[4] <= middle], lowest
+
+
+def _paragraphs(page: Page, number: int, lines: Iterable[TextLine], is_indented: bool = False) -> list[Paragraph]:
+    """The lines that print anything; indents, which tell projects from units, as spaces."""
+    printed = [(text, bounds(g for g in line if g[0] > " ")) for line in lines if (text := line_text(line))]
+    left = min((box[0] for _, box in printed), default=0.0)
+    paragraphs = []
+    for text, (x0, y0, x1, y1) in printed:
+        depth = (x0 - left) / (y1 - y0)
+        indent = " " * round(2 * depth) if is_indented and _INDENTS[0] < depth < _INDENTS[1] else ""
+        paragraphs.append(Paragraph(number, indent + text, page.displayed(x0, y0, x1, y1)))
+    return paragraphs

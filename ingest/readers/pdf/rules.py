@@ -1,0 +1,142 @@
+"""Rules of a page to grids: broken and doubled rules made one, those that meet put together, their frames closed."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import itemgetter
+
+from ingest.readers.pdf.objects import Bounds
+
+# Rules nearer than this are one rule (doubled lines, both sides of a bar).
+_DOUBLED = 3.5
+# Dashes and cells' own rules nearer than this are one line; rules this near meet.
+_GAP = 4.0
+_SHORTEST = 5.0
+# The sides of a frame are open where rules end this far outside the outermost rule across.
+_OPEN = 6.0
+_MOST_OF = 0.8
+# Rules that part a page into more slots are a drawing.
+_MOST_SLOTS = 250_000
+
+
+Line = tuple[float, float, float]
+"""A rule: its place across, its start and its end along, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The edges of columns and rows of a table, and the walls that part its slots.
+
+    ``right_walls[row][column]`` stands at the right of a slot, ``lower_walls[row][column]`` below it.
+    ``open_top`` and ``open_bottom`` say that no rule closes the table there.
+    """
+
+    columns: list[float]
+    rows: list[float]
+    right_walls: list[list[bool]]
+    lower_walls: list[list[bool]]
+    open_top: bool
+    open_bottom: bool
+
+
+def read_grids(rules: Sequence[Bounds]) -> list[Grid]:
+    """The grids that the rules of a page make, from the top down; frames of a single slot and drawings are none."""
+    level = _lines([((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in rules if x1 - x0 >= y1 - y0])
+    upright = _lines([((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in rules if x1 - x0 < y1 - y0])
+    if len(level) * len(upright) > _MOST_SLOTS:
+        return []
+    grids = [grid for levels, uprights in _joined(level, upright) if (grid := _grid(levels, uprights))]
+    return sorted(grids, key=lambda grid: (grid.rows[0], grid.columns[0]))
+
+
+def _lines(parts: list[Line]) -> list[Line]:
+    """Whole rules of parts (place, start, end), those of one line at the same place."""
+    parts.sort()
+    lines: list[Line] = []
+    begun = 0
+    for index, part in enumerate(parts):
+        if part[0] - parts[begun][0] > _DOUBLED:
+            lines.extend(_whole(parts[begun:index]))
+            begun = index
+    return lines + (_whole(parts[begun:]) if parts else [])
+
+
+def _whole(cluster: Sequence[Line]) -> list[Line]:
+    """The parts of rules at (nearly) one place, joined where they touch."""
+    at = (cluster[0][0] + cluster[-1][0]) / 2
+    joined: list[Line] = []
+    first = last = -_GAP
+    for _, start, end in sorted(cluster, key=itemgetter(1)):
+        if start - last > _GAP:
+            joined.append((at, first, last))
+            first, last = start, end
+        elif end > last:
+            last = end
+    joined.append((at, first, last))
+    return [(at, start, end) for at, start, end in joined if end - start >= _SHORTEST]
+
+
+def _joined(level: Sequence[Line], upright: Sequence[Line]) -> list[tuple[list[Line], list[Line]]]:
+    """Level and upright rules that meet, directly or through others."""
+    parents = list(range(len(level) + len(upright)))
+
+    def root(item: int) -> int:
+        while parents[item] != item:
+            parents[item] = parents[parents[item]]
+            item = parents[item]
+        return item
+
+    places = [place for place, _, _ in upright]
+    for index, (at, start, end) in enumerate(level):
+        first, last = bisect_left(places, start - _GAP), bisect_right(places, end + _GAP)
+        for other in range(first, last):
+            _, top, bottom = upright[other]
+            if top - _GAP <= at <= bottom + _GAP:
+                parents[root(len(level) + other)] = root(index)
+    groups: dict[int, tuple[list[Line], list[Line]]] = {}
+    for index, line in enumerate([*level, *upright]):
+        groups.setdefault(root(index), ([], []))[index >= len(level)].append(line)
+    return list(groups.values())
+
+
+def _grid(level: Sequence[Line], upright: Sequence[Line]) -> Grid | None:
+    if not level or not upright:
+        return None
+    columns, *_ = _edges(upright, level)
+    rows, open_top, open_bottom = _edges(level, upright)
+    if len(columns) < 2 or len(rows) < 2 or len(columns) + len(rows) < 5:
+        return None
+    right = _walls(upright, columns, rows, (columns[0], columns[-1]))
+    below = _walls(level, rows, columns, (rows[0], rows[-1]))
+    right_walls = [[right[column + 1][row] for column in range(len(columns) - 1)] for row in range(len(rows) - 1)]
+    return Grid(columns, rows, right_walls, below[1:], open_top, open_bottom)
+
+
+def _edges(lines: Sequence[Line], across: Sequence[Line]) -> tuple[list[float], bool, bool]:
+    """The places of ``lines``, closed where the rules ``across`` reach out; whether they do before and behind."""
+    places = sorted({at for at, _, _ in lines})
+    first = sorted(start for _, start, _ in across)
+    last = sorted((end for _, _, end in across), reverse=True)
+    is_open = [
+        len(ends) > 1 and abs(ends[0] - ends[1]) <= _GAP and abs(ends[0] - place) > _OPEN and beyond(ends[0], place)
+        for ends, place, beyond in ((first, places[0], float.__lt__), (last, places[-1], float.__gt__))
+    ]
+    return [*first[: is_open[0]], *places, *last[: is_open[1]]], is_open[0], is_open[1]
+
+
+def _walls(
+    lines: Sequence[Line], places: Sequence[float], stops: Sequence[float], frame: tuple[float, float]
+) -> list[list[bool]]:
+    """For each place, which of the slots between ``stops`` a rule stands along; all along the frame."""
+    index_of = {place: index for index, place in enumerate(places)}
+    walls = [[place in frame] * (len(stops) - 1) for place in places]
+    for at, start, end in lines:
+        wall = walls[index_of[at]]
+        first = max(bisect_right(stops, start) - 1, 0)
+        for slot, (low, high) in enumerate(pairwise(stops[first:]), start=first):
+            if low >= end:
+                break
+            if min(high, end) - max(low, start) >= _MOST_OF * (high - low):
+                wall[slot] = True
+    return walls

@@ -1,0 +1,142 @@
+"""Grids and characters to tables: which cell a character stands in, which cells are merged."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.readers.pdf.lines import bounds, line_text, read_lines
+from ingest.readers.pdf.page import Glyph
+from ingest.readers.pdf.rules import Grid
+from ingest.source.blocks import Box
+
+_WIDEST_PADDING = 8.0
+# A line is full where this many characters would not fit: one, and the stretch of a word that is not parted.
+_FULL = 2.5
+# What ends a label rather than a line of text.
+_LABEL_ENDS = ("）", ")", "：", ":")
+
+
+@dataclass(slots=True)
+class TableCell:
+    """A cell, merged ones whole: its first slot, its text with wraps as line breaks, the box of each line in points.
+
+    ``begins_at_top`` and ``reaches_bottom`` say that its text takes the first and the last line there is room for;
+    ``breaks_off`` that it ends, after a wrap, in a line without room for another character and not as a label does.
+    """
+
+    row: int
+    column: int
+    text: str
+    lines: list[Box] = field(default_factory=list)
+    begins_at_top: bool = False
+    reaches_bottom: bool = False
+    breaks_off: bool = False
+
+
+@dataclass(slots=True)
+class Table:
+    """A table on one page: the edges of its columns, its rows of cells, each cell in the row where it begins."""
+
+    columns: list[float]
+    rows: list[list[TableCell]]
+    top: float
+    open_top: bool
+    open_bottom: bool
+
+
+@dataclass(slots=True)
+class _Region:
+    """The slots of one cell and the characters in it."""
+
+    row: int
+    column: int
+    last_row: int
+    last_column: int
+    glyphs: list[Glyph] = field(default_factory=list)
+
+
+def read_tables(grids: Sequence[Grid], glyphs: Sequence[Glyph]) -> tuple[list[Table], list[Glyph]]:
+    """The tables that ``grids`` frame, and the characters outside them. Nested tables keep their characters."""
+    nested = sorted(grids, key=lambda grid: (grid.rows[-1] - grid.rows[0]) * (grid.columns[-1] - grid.columns[0]))
+    regions = {id(grid): _regions(grid) for grid in grids}
+    outside = list(glyphs)
+    for grid in nested:
+        outside = _fill(grid, regions[id(grid)], outside)
+    return [_table(grid, regions[id(grid)]) for grid in grids], outside
+
+
+def _regions(grid: Grid) -> list[list[_Region]]:
+    """The cell of every slot; slots without a wall between them are one cell."""
+    regions: list[list[_Region]] = []
+    for row, right_walls in enumerate(grid.right_walls):
+        own: list[_Region] = []
+        for column in range(len(right_walls)):
+            above = regions[-1][column] if row and not grid.lower_walls[row - 1][column] else None
+            beside = own[-1] if column and not right_walls[column - 1] else None
+            region = above or beside or _Region(row, column, row, column)
+            if above and beside and above is not beside:
+                _absorb(regions, own, above, beside)
+            region.last_row, region.last_column = row, max(region.last_column, column)
+            own.append(region)
+        regions.append(own)
+    return regions
+
+
+def _absorb(regions: list[list[_Region]], own: list[_Region], kept: _Region, lost: _Region) -> None:
+    """Make two cells one: ``lost`` came first only where a cell is no rectangle."""
+    kept.row, kept.column = min((kept.row, kept.column), (lost.row, lost.column))
+    kept.last_column = max(kept.last_column, lost.last_column)
+    for slots in (*regions, own):
+        slots[:] = [kept if slot is lost else slot for slot in slots]
+
+
+def _fill(grid: Grid, regions: list[list[_Region]], glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Put characters into the cells their middles stand in; gives those outside."""
+    columns, rows = grid.columns, grid.rows
+    left, right, top, bottom = columns[0], columns[-1], rows[0], rows[-1]
+    outside: list[Glyph] = []
+    x_from = x_to = y_from = y_to = 0.0
+    cell = outside
+    for glyph in glyphs:
+        _, x0, y0, x1, y1 = glyph
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        if x_from < x < x_to and y_from < y < y_to:  # where the character before stands
+            cell.append(glyph)
+        elif left < x < right and top < y < bottom:
+            row, column = bisect_right(rows, y) - 1, bisect_right(columns, x) - 1
+            x_from, x_to, y_from, y_to = columns[column], columns[column + 1], rows[row], rows[row + 1]
+            cell = regions[row][column].glyphs
+            cell.append(glyph)
+        else:
+            outside.append(glyph)
+    return outside
+
+
+def _table(grid: Grid, regions: list[list[_Region]]) -> Table:
+    rows: list[list[TableCell]] = [[] for _ in regions]
+    for row, slots in enumerate(regions):
+        for column, region in enumerate(slots):
+            if (region.row, region.column) == (row, column):
+                rows[row].append(_cell(grid, region))
+    return Table(grid.columns, [row for row in rows if row], grid.rows[0], grid.open_top, grid.open_bottom)
+
+
+def _cell(grid: Grid, region: _Region) -> TableCell:
+    left, right = grid.columns[region.column], grid.columns[region.last_column + 1]
+    top, bottom = grid.rows[region.row], grid.rows[region.last_row + 1]
+    cell = TableCell(region.row, region.column, "")
+    if not region.glyphs:
+        return cell
+    lines = read_lines(region.glyphs)
+    printed = [(text, line) for line in lines if (text := line_text(line))]
+    cell.text = "\n".join(text for text, _ in printed)
+    cell.lines = [Box(*bounds(glyph for glyph in line if glyph[0] > " ")) for _, line in printed]
+    size = lines[-1][-1][4] - lines[-1][-1][2]
+    ends = [bounds(line) for line in lines]
+    padding = min(min(x0 - left for x0, *_ in ends), min(right - x1 for _, _, x1, _ in ends), _WIDEST_PADDING)
+    x0, _, x1, _ = ends[-1]
+    is_full = max(x0 - left, right - x1) < padding + _FULL * size
+    cell.breaks_off = is_full and len(lines) > 1 and not cell.text.endswith(_LABEL_ENDS)
+    cell.begins_at_top = ends[0][1] - top < size
+    cell.reaches_bottom = bottom - ends[-1][3] < size
+    return cell

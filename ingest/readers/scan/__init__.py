@@ -1,0 +1,1 @@
+"""Scans and images: rules, cells and lines from the picture, characters by recognition."""

@@ -1,0 +1,1 @@
+"""The decoded document: its lines and cells, its texts without layout, and what of it is understood."""

@@ -1,0 +1,136 @@
+"""The ledger of a document's characters: each is booked once, as field, label or layout, or is not understood."""
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from itertools import compress
+
+from ingest.errors import BookedTwice
+from ingest.rows import NotUnderstoodRow
+from ingest.source.blocks import Source, Span
+from ingest.source.printed import Cells, Printed, clean
+
+
+class Role(IntEnum):
+    """What a character is."""
+
+    NOT_UNDERSTOOD = 0
+    FIELD = 1
+    LABEL = 2
+    LAYOUT = 3
+
+
+_NONE, _FIELD, _LABEL, _LAYOUT = (bytes((role,)) for role in Role)
+_IS_UNBOOKED = bytes(mark == Role.NOT_UNDERSTOOD for mark in range(256))
+_UNBOOKED = re.compile(rb"\x00+")
+_PIECE = re.compile(r"[^\n\r\f]+")
+_INVISIBLE = " \t\u3000\u00a0\ufeff\u200b"
+_BLANK = _INVISIBLE + "\n\r\f"
+
+
+class Ledger:
+    """Books the characters of one source; what nobody booked in the end is not understood."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self._roles = bytearray(len(source.text))
+        self._reasons: dict[int, str] = {}
+
+    def printed(self, spans: Iterable[Span]) -> Printed:
+        """The text of ``spans`` without layout; what `clean` dropped is booked as layout."""
+        spans = tuple(spans)
+        printed = clean(self.source.text, spans)
+        if not isinstance(printed.at, range):
+            self._drop(spans, printed.runs())
+        return printed
+
+    def cells(self, spans: Sequence[Span]) -> Cells:
+        """The filled cells of a row that stand in ``spans``, each by itself as `printed` gives it."""
+        found: dict[int, Printed] = {}
+        for index, span in enumerate(spans):
+            if span[0] < span[1] and (cell := self.printed((span,))).text:
+                found[index] = cell
+        return found
+
+    def _drop(self, spans: Sequence[Span], kept: Sequence[tuple[int, int]]) -> None:
+        """Book as layout what lies in ``spans`` between the runs ``kept``, as far as nothing else is booked there."""
+        gaps = zip([0, *(end for _, end in kept)], [*(start for start, _ in kept), len(self._roles)], strict=True)
+        inner = iter([*spans])
+        span = next(inner, None)
+        for low, high in gaps:
+            while span is not None and span.start < high:
+                for unbooked in _UNBOOKED.finditer(self._roles, max(low, span.start), min(high, span.end)):
+                    self._book(*unbooked.span(), _LAYOUT)
+                if span.end > high:
+                    break
+                span = next(inner, None)
+
+    def field(self, printed: Printed) -> Printed:
+        """Book a text that becomes a field of a row; gives it back. Raises BookedTwice."""
+        for start, end in printed.runs():
+            self._book(start, end, _FIELD)
+        return printed
+
+    def label(self, printed: Printed) -> None:
+        """Book a recognised label or separator. Raises BookedTwice."""
+        for start, end in printed.runs():
+            self._book(start, end, _LABEL)
+
+    def labels(self, printed: Printed, parts: Iterable[tuple[int, int]]) -> None:
+        """Book parts of a text, each from a first to before a last character, as labels. Raises BookedTwice."""
+        at = printed.at
+        for low, high in parts:
+            if low < high and at[high - 1] - at[low] == high - 1 - low and type(at) is not tuple:
+                self._book(at[low], at[high - 1] + 1, _LABEL)
+            else:
+                self.label(printed[low:high])
+
+    def layout(self, span: Span) -> None:
+        """Book layout, such as a page number. Raises BookedTwice."""
+        self._book(span.start, span.end, _LAYOUT)
+
+    def leave(self, printed: Printed, reason: str) -> None:
+        """Say why a text is left not understood."""
+        for start, _ in printed.runs():
+            self._reasons[start] = reason
+
+    def _book(self, start: int, end: int, mark: bytes) -> None:
+        length = end - start
+        if self._roles.count(0, start, end) != length:
+            raise BookedTwice(f"{self.source.text[start:end]!r} at {start} is booked twice")
+        self._roles[start:end] = mark * length
+
+    def close(self) -> tuple[NotUnderstoodRow, ...]:
+        """Book the remaining white space as layout; gives a row for every run left, within one line each."""
+        text = self.source.text
+        if not "".join(compress(text, self._roles.translate(_IS_UNBOOKED))).strip(_BLANK):
+            self._roles = self._roles.replace(_NONE, _LAYOUT)
+            return ()
+        rows: list[NotUnderstoodRow] = []
+        for run in _UNBOOKED.finditer(bytes(self._roles)):
+            if not text[run.start() : run.end()].strip(_BLANK):
+                self._book(*run.span(), _LAYOUT)
+                continue
+            left = [span for span in self._pieces(*run.span()) if span.end > span.start]
+            position = run.start()
+            for span in left:
+                self._book(position, span.start, _LAYOUT)
+                position = span.end
+                page, line = self.source.position(span.start)
+                reason = self._reasons.get(span.start, "")
+                rows.append(NotUnderstoodRow(page, line, *span, text[span.start : span.end], reason))
+            self._book(position, run.end(), _LAYOUT)
+        return tuple(rows)
+
+    def _pieces(self, start: int, end: int) -> Iterable[Span]:
+        text = self.source.text
+        for piece in _PIECE.finditer(text, start, end):
+            cuts = [at for at in range(piece.start() + 1, piece.end()) if at in self._reasons]
+            for low, high in zip([piece.start(), *cuts], [*cuts, piece.end()], strict=True):
+                raw = text[low:high]
+                lead = len(raw) - len(raw.lstrip(_INVISIBLE))
+                yield Span(low + lead, max(low + lead, low + len(raw.rstrip(_INVISIBLE))))
+
+    def count(self, role: Role) -> int:
+        """Characters booked under ``role``, after `close`."""
+        return self._roles.count(role)

@@ -1,0 +1,1 @@
+"""The build: land what is new, build the models, validate, publish."""

@@ -1,0 +1,36 @@
+"""The models: one run of dbt on the warehouse being built."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+from jixiao import dbt
+from jixiao.build.memory import memory_limit
+from jixiao.build.workplace import Workplace
+
+Started = Callable[[int, int], None]
+"""Called as each node starts, with its number and the count of all."""
+
+
+def build_models(place: Workplace, built_batch: int = 0, started: Started = lambda index, total: None) -> int:
+    """Build and test seeds, models and marts from schema ``landing``; gives the number of nodes.
+
+    ``built_batch`` is the last batch that the models hold, built by the same project: what later ones touch is built
+    anew; 0 builds everything. Unit tests are of the code, not of the data: `make test` runs them.
+
+    Raises DbtFailed.
+    """
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+
+    dbt.use(place.database)
+    os.environ["JIXIAO_MEMORY"] = memory_limit()
+    extent = ("--vars", f"{{built_batch: {built_batch}}}") if built_batch else ("--full-refresh",)
+    command = [*dbt.QUIET, "build", "--exclude-resource-type=unit_test", *extent]
+
+    def tell(event: Any) -> None:
+        if event.info.name == "LogStartLine":
+            started(event.data.index, event.data.total)
+
+    result = dbt.run(command, place.dbt_target, place.folder, [tell])
+    DuckDBConnectionManager.close_all_connections()  # an open one would keep others from reading the file
+    return len(dbt.nodes_of(result))

@@ -1,0 +1,43 @@
+"""The one door to dbt: its commands, run in this process on the project's own files."""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from jixiao.project import ROOT
+
+QUIET = ("--quiet", "--no-use-colors", "--log-level-file=none", "--no-version-check")
+
+_FAILED = {"error", "fail", "runtime error", "skipped"}
+
+
+class DbtFailed(RuntimeError):
+    """A command of dbt failed; the message names every model, contract or test that did."""
+
+
+def use(warehouse: Path) -> None:
+    """Let dbt work on the file ``warehouse``: `profiles.yml` reads its name from the environment."""
+    os.environ["JIXIAO_WAREHOUSE"] = str(warehouse.resolve())
+
+
+def run(arguments: Sequence[str], target: Path, log: Path, callbacks: Sequence[Callable[[Any], None]] = ()) -> Any:
+    """Run a command of dbt; gives its result, whatever it is.
+
+    dbt writes what it compiles into ``target`` and its log into ``log``; ``callbacks`` are called with its events.
+    """
+    from dbt.cli.main import dbtRunner  # takes a second to import
+
+    places = [f"--project-dir={ROOT}", f"--profiles-dir={ROOT}", f"--target-path={target}", f"--log-path={log}"]
+    return dbtRunner(callbacks=[*callbacks]).invoke([*arguments, *places])
+
+
+def nodes_of(result: Any) -> list[Any]:
+    """The results of a run, a node each. Raises DbtFailed where it failed."""
+    if result.exception is not None:
+        raise DbtFailed(str(result.exception)) from result.exception
+    nodes = list(getattr(result.result, "results", ()))
+    failed = [f"{node.node.name}: {node.status}: {node.message}" for node in nodes if str(node.status) in _FAILED]
+    if failed or not result.success:
+        raise DbtFailed("\n".join(failed) or "dbt failed and does not say why")
+    return nodes

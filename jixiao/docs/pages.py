@@ -1,0 +1,28 @@
+"""The generated pages of `docs/`: what each is made of, and the one way to write them."""
+
+from pathlib import Path
+
+from jixiao.docs import analyses, diagrams, dictionary, metrics, rules
+from jixiao.project import ROOT
+
+FOLDER = ROOT / "docs"
+
+
+def generated(warehouse: Path) -> dict[str, str]:
+    """The generated pages by file name; questions and metrics are answered by ``warehouse``.
+
+    Raises DbtFailed, and duckdb.Error where the file is no warehouse of this version.
+    """
+    return {
+        "analyses.md": analyses.page(warehouse),
+        "dictionary.md": dictionary.page(),
+        "metrics.md": metrics.page(metrics.Metrics(warehouse, metrics.read_manifest(warehouse))),
+        "model.md": diagrams.page(),
+        "rules.md": rules.page(),
+    }
+
+
+def write_pages(warehouse: Path) -> None:
+    """Write the generated pages into `docs/`. Raises as `generated` does, and OSError."""
+    for name, text in generated(warehouse).items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
