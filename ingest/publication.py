@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from ingest.source.blocks import Line, Mark, Source, Span
-from ingest.source.printed import key
+from ingest.source.printed import fold
 from ingest.vocabulary import words
 
 MEDIA = ("html", "xlsx", "xls", "docx", "csv", "pdf")
@@ -65,7 +65,7 @@ def _first(section: Sequence[Line]) -> Line:
 def _headings(source: Source, paragraphs: Sequence[Line]) -> Sequence[Line]:
     """The short lines nearest to the table, without the line in which a site speaks of its page."""
     lines = [line for line in paragraphs if 0 < line.span.end - line.span.start <= _LONGEST_HEADING]
-    return [line for line in lines if not _is_furniture(key(_text(source, line)))][-_LINES_ABOVE:]
+    return [line for line in lines if not _is_furniture(fold(_text(source, line)))][-_LINES_ABOVE:]
 
 
 def _is_furniture(text: str) -> bool:
@@ -76,9 +76,9 @@ def _is_furniture(text: str) -> bool:
 
 def _notes(source: Source, below: Sequence[Line]) -> Sequence[Line]:
     """The lines from the first note (注：…) under the table on."""
-    marks = tuple(key(word) for word in words("form_labels", "note"))
+    marks = tuple(fold(word) for word in words("form_labels", "note"))
     printed = [line for line in below if _is_printed(line)]
-    first = next((i for i, line in enumerate(printed) if key(_text(source, line)).startswith(marks)), len(printed))
+    first = next((i for i, line in enumerate(printed) if fold(_text(source, line)).startswith(marks)), len(printed))
     return printed[first : first + _LINES_BELOW]
 
 

@@ -17,7 +17,7 @@ class NoWarehouse(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class MartColumn:
     """A column of schema ``marts``: its DuckDB type, Chinese term and description."""
 
     name: str
@@ -37,12 +37,12 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class MartTable:
     """A table of schema ``marts`` with its columns in order."""
 
     name: str
     comment: str
-    columns: tuple[Column, ...]
+    columns: tuple[MartColumn, ...]
 
     @property
     def term(self) -> str:
@@ -73,9 +73,9 @@ def open_warehouse(path: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def mart_tables(connection: duckdb.DuckDBPyConnection) -> tuple[Table, ...]:
+def mart_tables(connection: duckdb.DuckDBPyConnection) -> tuple[MartTable, ...]:
     """The tables of schema ``marts`` by name."""
-    columns: dict[str, list[Column]] = {}
+    columns: dict[str, list[MartColumn]] = {}
     for table, *column in connection.execute(
         """
         select table_name, column_name, data_type, is_nullable, coalesce(comment, '') from duckdb_columns()
@@ -83,7 +83,7 @@ def mart_tables(connection: duckdb.DuckDBPyConnection) -> tuple[Table, ...]:
         order by table_name, column_index
         """
     ).fetchall():
-        columns.setdefault(table, []).append(Column(*column))
+        columns.setdefault(table, []).append(MartColumn(*column))
     tables = connection.execute(
         """
         select table_name, coalesce(comment, '') from duckdb_tables()
@@ -91,7 +91,7 @@ def mart_tables(connection: duckdb.DuckDBPyConnection) -> tuple[Table, ...]:
         order by table_name
         """
     ).fetchall()
-    return tuple(Table(name, comment, tuple(columns[name])) for name, comment in tables)
+    return tuple(MartTable(name, comment, tuple(columns[name])) for name, comment in tables)
 
 
 def quoted(name: str) -> str:

@@ -20,7 +20,7 @@ _NOTES = (".md",)
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """A file of the delivery, or a member of an archive; its ``key`` decides whether it was read before.
+    """A file of the delivery, or a member of an archive; its ``reading_identity`` decides whether it was read before.
 
     ``inside`` is where the member stands in the archive at ``path``, ``rejected`` why it cannot be read.
     """
@@ -33,7 +33,7 @@ class Delivered:
     rejected: DocumentRejected | None = None
 
     @property
-    def key(self) -> tuple[str, str, str | None]:
+    def reading_identity(self) -> tuple[str, str, str | None]:
         """Digest of the bytes, version of the parser, digest of the manifest's row."""
         return self.sha256, parser_version(), self.manifest.digest if self.manifest else None
 
@@ -117,7 +117,7 @@ def _printable(name: str) -> str:
 
 def quarantined(document: Delivered, rejected: DocumentRejected) -> QuarantineRow:
     """The row that says why a document could not be read."""
-    sha256, version, manifest_digest = document.key
+    sha256, version, manifest_digest = document.reading_identity
     return QuarantineRow(
         file_name=document.file_name,
         sha256=sha256,

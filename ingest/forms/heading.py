@@ -8,7 +8,7 @@ from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line
 from ingest.source.ledger import Ledger
 from ingest.source.page_numbers import is_page_number
-from ingest.source.printed import Printed, find, key
+from ingest.source.printed import Printed, find, fold
 from ingest.vocabulary import words
 
 _MARKS = re.compile(r"[#*=\-_\s]+")
@@ -36,7 +36,7 @@ def read_heading_line(ledger: Ledger, reading: FormReading, printed: Printed, ti
     if department is not None:
         if department and reading.department is None:
             reading.department = ledger.field(department).text
-        elif department and key(department.text) == key(reading.department or ""):
+        elif department and fold(department.text) == fold(reading.department or ""):
             ledger.label(department)
         return True
     if any(find(rest, word) for kind in title_kinds for word in words("form_labels", kind)):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from ingest.source.printed import key
+from ingest.source.printed import fold
 
 # 1,497.06  56539.99  -3.00; white space inside was dropped before.
 _AMOUNT = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
@@ -43,7 +43,7 @@ def read_amount(text: str, unit: str = "万元") -> Amount | None:
     Accepts thousands separators and white space within the number (`56, 539. 99`) and full-width digits; a unit printed
     in the cell (`40000.00元`) is honoured: the value is in ``unit`` all the same. Never raises.
     """
-    folded = key(text)
+    folded = fold(text)
     if _BLANK.fullmatch(folded):
         return None
     printed_unit = next((name for name in _LONGEST_UNIT_FIRST if folded.endswith(name)), None)
@@ -66,7 +66,7 @@ def _exact(number: str, factor: Decimal) -> Decimal | None:
 
 def is_stray(printed: str) -> bool:
     """True for a fragment of up to three characters without a decimal point: a stray of a neighbouring cell."""
-    folded = key(printed)
+    folded = fold(printed)
     return len(folded) <= _LONGEST_STRAY and "." not in folded
 
 
@@ -76,7 +76,7 @@ def could_print(printed: str, value: Decimal) -> bool:
     Every digit still legible must stand in the value, in order. A stray fragment can also be nothing (0), a blank cell
     anything.
     """
-    folded = key(printed)
+    folded = fold(printed)
     if not folded or (value == 0 and is_stray(printed)):
         return True
     digits = iter(f"{abs(value):f}".replace(".", ""))

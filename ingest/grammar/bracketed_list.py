@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from ingest.grammar.indicator_list import IndicatorList, Item, Part, stripped
+from ingest.grammar.indicator_list import Extent, IndicatorList, Item, stripped
 from ingest.grammar.labels import level1_code, level2_code
 from ingest.source.printed import Printed
 
@@ -38,7 +38,7 @@ def read_bracketed_list(printed: Printed) -> IndicatorList:
     return IndicatorList(printed[: starts[0]], tuple(items))
 
 
-def _between(text: str, head: re.Match[str]) -> Iterable[Part]:
+def _between(text: str, head: re.Match[str]) -> Iterable[Extent]:
     """The brackets and dash of a head."""
     cuts = (head.start(), *head.span("label1"), *head.span("label2"), head.end())
     return (stripped(text, low, high) for low, high in zip(cuts[::2], cuts[1::2], strict=True))

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from ingest.source.printed import NOTHING, Printed, key
+from ingest.source.printed import NOTHING, Printed, fold
 from ingest.vocabulary import vocabulary, words
 
 _SEPARATORS = "；;：:，,。.、"
@@ -29,7 +29,7 @@ _CODED_HEAD = re.compile(
 )
 
 
-Part = tuple[int, int]
+Extent = tuple[int, int]
 """Characters of a cell's text: the first, and the one behind the last."""
 
 
@@ -49,7 +49,7 @@ class Item:
     name: Printed = NOTHING
     cycle: Printed | None = None
     annual: Printed | None = None
-    labels: list[Part] = field(default_factory=list)
+    labels: list[Extent] = field(default_factory=list)
     leftovers: list[tuple[Printed, str]] = field(default_factory=list)
 
 
@@ -181,7 +181,7 @@ def _group(printed: Printed, head: re.Match[str], name: str) -> Printed:
     return printed[head.start(name) : head.end(name)]
 
 
-def _between(text: str, start: int, head: re.Match[str]) -> Iterable[Part]:
+def _between(text: str, start: int, head: re.Match[str]) -> Iterable[Extent]:
     """The separators between the parts of a head."""
     position = start
     for name in ("ordinal", "code1", "label1", "code2", "label2"):
@@ -191,7 +191,7 @@ def _between(text: str, start: int, head: re.Match[str]) -> Iterable[Part]:
         position = max(position, high)
 
 
-def stripped(text: str, low: int, high: int) -> Part:
+def stripped(text: str, low: int, high: int) -> Extent:
     """A part of a text without the white space at both its ends."""
     while low < high and text[low].isspace():
         low += 1
@@ -200,7 +200,7 @@ def stripped(text: str, low: int, high: int) -> Part:
     return low, high
 
 
-def _trim(printed: Printed, start: int, end: int, labels: list[Part], leading: bool) -> Printed:
+def _trim(printed: Printed, start: int, end: int, labels: list[Extent], leading: bool) -> Printed:
     """The text without white space and one separator at its end (and at its start), which become labels."""
     text = printed.text
     while end > start and text[end - 1].isspace():
@@ -216,5 +216,5 @@ def _trim(printed: Printed, start: int, end: int, labels: list[Part], leading: b
 
 def is_false_start(item: Item, following: Item) -> bool:
     """True for an item that is printed again at once under the same number and name, and has no annual value."""
-    same = (item.ordinal.text, item.code2.text, key(item.name.text))
-    return item.annual is None and same == (following.ordinal.text, following.code2.text, key(following.name.text))
+    same = (item.ordinal.text, item.code2.text, fold(item.name.text))
+    return item.annual is None and same == (following.ordinal.text, following.code2.text, fold(following.name.text))

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from ingest.source.printed import key
+from ingest.source.printed import fold
 from ingest.vocabulary import vocabulary
 
 UNKNOWN_CATEGORY = 90
@@ -15,7 +15,7 @@ _NOISE = re.compile(r"指标|[()\[\]【】、,，/及和与]")
 
 def fold_label(label: str) -> str:
     """A label as the seed ``indicator_labels`` writes it: without 指标, brackets, separators and weight."""
-    return _NOISE.sub("", _WEIGHT.sub("", key(label)))
+    return _NOISE.sub("", _WEIGHT.sub("", fold(label)))
 
 
 @cache

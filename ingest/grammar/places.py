@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.source.printed import key
+from ingest.source.printed import fold
 from ingest.vocabulary import vocabulary
 
 _LEVELS = {"province": 0, "prefecture": 1, "county": 2}
@@ -40,7 +40,7 @@ def place_by_name(name: str) -> Place | None:
     """The place of exactly this name or code, where it is the only one; None otherwise."""
     if name in _by_code():
         return _by_code()[name]
-    found = _by_name().get(key(name), ())
+    found = _by_name().get(fold(name), ())
     return found[0] if len(found) == 1 else None
 
 
@@ -50,7 +50,7 @@ def find_place(text: str) -> Place | None:
     `广东省广州市…` is 广州市, `广州市天河区…` is 天河区; a county whose name several cities have counts only beside
     its city or province.
     """
-    named = _named(key(text))
+    named = _named(fold(text))
     codes = {place.code for place in named}
     unique = {name: [p for p in named if p.name == name] for name in {p.name for p in named}}
     certain = [

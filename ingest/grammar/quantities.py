@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from ingest.grammar.targets import read_target
-from ingest.source.printed import Printed, key
+from ingest.source.printed import Printed, fold
 from ingest.vocabulary import vocabulary
 
 _BARE = re.compile(r"[-+]?\d+(?:,\d{3})*(?:\.\d+)?")
@@ -17,7 +17,7 @@ _DIRECTIONS = {"正向": "at_least", "正向指标": "at_least", "反向": "at_m
 @cache
 def _operators() -> frozenset[str]:
     kinds = ("prefix ",)
-    return frozenset(key(row["word"]) for row in vocabulary("quantity_words") if row["kind"].startswith(kinds))
+    return frozenset(fold(row["word"]) for row in vocabulary("quantity_words") if row["kind"].startswith(kinds))
 
 
 def with_operator_and_unit(value: Printed, operator: Printed, unit: Printed) -> Printed:
@@ -25,12 +25,12 @@ def with_operator_and_unit(value: Printed, operator: Printed, unit: Printed) -> 
 
     A value that prints them itself, and one that is no number, stays as it is.
     """
-    if not value or not _BARE.fullmatch(re.sub(r"^[≥≤<>=≧≦＞＜＝]+", "", key(value.text))):
+    if not value or not _BARE.fullmatch(re.sub(r"^[≥≤<>=≧≦＞＜＝]+", "", fold(value.text))):
         has_unit = value and unit and read_target(value.text).is_quantitative and not read_target(value.text).unit
-        return value.followed_by(unit) if has_unit and not _NO_UNIT.fullmatch(key(unit.text)) else value
-    is_bare = bool(_BARE.fullmatch(key(value.text)))
-    before = operator if is_bare and key(operator.text) in _operators() else None
-    behind = unit if not _NO_UNIT.fullmatch(key(unit.text)) else None
+        return value.followed_by(unit) if has_unit and not _NO_UNIT.fullmatch(fold(unit.text)) else value
+    is_bare = bool(_BARE.fullmatch(fold(value.text)))
+    before = operator if is_bare and fold(operator.text) in _operators() else None
+    behind = unit if not _NO_UNIT.fullmatch(fold(unit.text)) else None
     parts = [part for part in (before, value, behind) if part is not None]
     return parts[0].followed_by(*parts[1:])
 
@@ -38,10 +38,10 @@ def with_operator_and_unit(value: Printed, operator: Printed, unit: Printed) -> 
 @lru_cache(maxsize=16384)
 def read_score(text: str) -> Decimal | None:
     """The number of a score or weight (`10`, `9.5分`, `10%`); None where the text is none."""
-    found = _SCORE.fullmatch(key(text))
+    found = _SCORE.fullmatch(fold(text))
     return Decimal(found[1]) if found and len(found[1]) <= 18 else None
 
 
 def read_direction(text: str) -> str | None:
     """at_least for 正向, at_most for 反向; None for any other text."""
-    return _DIRECTIONS.get(key(text))
+    return _DIRECTIONS.get(fold(text))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from ingest.source.printed import key
+from ingest.source.printed import fold
 from ingest.vocabulary import vocabulary, words
 
 _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
@@ -45,7 +45,7 @@ QUALITATIVE = Target()
 def _operators(place: str) -> dict[str, str]:
     """Words to operator for ``place`` prefix or suffix."""
     return {
-        key(row["word"]): row["kind"].split(" ")[1]
+        fold(row["word"]): row["kind"].split(" ")[1]
         for row in vocabulary("quantity_words")
         if row["kind"].startswith(f"{place} ")
     }
@@ -59,7 +59,7 @@ def _either(found: list[str]) -> str:
 def _quantity() -> re.Pattern[str]:
     """A whole text that is one quantity: label, operator, number (or range), unit, operator."""
     prefix, suffix = _either(list(_operators("prefix"))), _either(list(_operators("suffix")))
-    between = _either([key(word) for word in words("quantity_words", "range")])
+    between = _either([fold(word) for word in words("quantity_words", "range")])
     unit = r"[^\d\s,，;；。、:：!！?？<>=≥≤±~+*×÷]"
     return re.compile(
         rf"(?P<label>[^\d{_SIGNS}]*?)[,，:：]?(?P<prefix>{prefix})?"
@@ -79,7 +79,7 @@ _LABEL_BREAK = re.compile(r"[,，;；。:：!！?？×÷*=]")
 @lru_cache(maxsize=65536)
 def read_target(text: str) -> Target:
     """The quantity that ``text`` states; `QUALITATIVE` where it is none. Never raises."""
-    folded = key(text).strip("。;；,，、").rstrip(".")
+    folded = fold(text).strip("。;；,，、").rstrip(".")
     if not re.search(r"\d", folded) or len(folded) > _LONGEST_LABEL + 40:
         return QUALITATIVE
     found = _quantity().fullmatch(folded)

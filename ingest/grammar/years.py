@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.source.printed import key
+from ingest.source.printed import fold
 
 # 2024年, （ 2020 年度）, 年度：2024; neither a year of a range nor of a date (2024年1月5日).
 _PRINTED = re.compile(
@@ -26,7 +26,7 @@ class YearRange:
 
 def printed_years(text: str) -> tuple[int, ...]:
     """The years printed as such (2024年, 2020年度) in ``text``, each once, in order."""
-    return tuple(dict.fromkeys(int(found[1] or found[2]) for found in _PRINTED.finditer(key(text))))
+    return tuple(dict.fromkeys(int(found[1] or found[2]) for found in _PRINTED.finditer(fold(text))))
 
 
 def year_range(text: str) -> YearRange | None:
@@ -34,7 +34,7 @@ def year_range(text: str) -> YearRange | None:
 
     A range that runs backwards or over more than ten years is no range of a project.
     """
-    for found in _RANGE.finditer(key(text).replace("～", "~")):
+    for found in _RANGE.finditer(fold(text).replace("～", "~")):
         first = int(found[1])
         last = int(found[2]) if found[2] else first // 100 * 100 + int(found[3])
         if first < last <= first + _LONGEST_RANGE:

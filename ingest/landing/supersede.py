@@ -6,7 +6,7 @@ from typing import NamedTuple
 import duckdb
 
 from ingest.rows import SupersessionRow
-from ingest.source.printed import key
+from ingest.source.printed import fold
 
 _SHARED_PROJECTS = 0.5
 
@@ -24,7 +24,7 @@ class _Landed(NamedTuple):
     @property
     def series(self) -> tuple[str, str, str, int]:
         """What the documents of one department, form and year share."""
-        return self.form, self.place_code, key(self.department_name), self.budget_year
+        return self.form, self.place_code, fold(self.department_name), self.budget_year
 
     @property
     def kinships(self) -> tuple[Hashable, Hashable]:

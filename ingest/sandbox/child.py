@@ -1,8 +1,7 @@
 """The process that reads: each chunk of documents in a fork of its own, which the kernel ends at its limits.
 
 Run by `ingest.sandbox.guard`. A request comes in on standard input, a line goes out on standard output: how the fork
-ended and
-how many documents it had begun. This process itself never touches a document, so that nothing in one can end it.
+ended and how many documents it had begun. This process itself never touches a document, so that none can end it.
 """
 
 import gc

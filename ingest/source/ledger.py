@@ -8,7 +8,7 @@ from itertools import compress
 from ingest.errors import BookedTwice
 from ingest.rows import NotUnderstoodRow
 from ingest.source.blocks import Source, Span
-from ingest.source.printed import Cells, Printed, clean
+from ingest.source.printed import Printed, PrintedCells, clean
 
 
 class Role(IntEnum):
@@ -44,7 +44,7 @@ class Ledger:
             self._drop(spans, printed.runs())
         return printed
 
-    def cells(self, spans: Sequence[Span]) -> Cells:
+    def cells(self, spans: Sequence[Span]) -> PrintedCells:
         """The filled cells of a row that stand in ``spans``, each by itself as `printed` gives it."""
         found: dict[int, Printed] = {}
         for index, span in enumerate(spans):

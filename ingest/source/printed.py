@@ -92,7 +92,7 @@ class Printed:
 
 
 NOTHING = Printed("", range(0))
-Cells = Mapping[int, Printed]
+PrintedCells = Mapping[int, Printed]
 """The filled cells of a row by column, counted from 0."""
 
 
@@ -119,7 +119,7 @@ def clean(text: str, spans: Sequence[Span]) -> Printed:
 def cell_texts(text: str, cells: Sequence[Span], longest: float = inf) -> Mapping[int, str]:
     """The texts of the filled cells of a row by column, as `clean` gives them.
 
-    Cells of more than ``longest`` characters in the source are left out.
+    PrintedCells of more than ``longest`` characters in the source are left out.
     """
     found: dict[int, str] = {}
     for index, (start, end) in enumerate(cells):
@@ -173,18 +173,18 @@ def _keeps_space(before: str, gap: str, after: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def key(text: str) -> str:
+def fold(text: str) -> str:
     """The text folded for comparison: no white space, full-width letters, digits and punctuation made half-width."""
     return "".join(text.translate(_FOLD).split())
 
 
 def find(printed: Printed, word: str) -> Printed | None:
-    """The first place where ``word`` stands, compared as `key` folds it; None if nowhere."""
-    if key(word) not in key(printed.text):
+    """The first place where ``word`` stands, compared as `fold` folds it; None if nowhere."""
+    if fold(word) not in fold(printed.text):
         return None
     places = [index for index in range(len(printed.text)) if not printed.text[index].isspace()]
     folded = "".join(printed.text[index].translate(_FOLD) for index in places)
-    wanted = key(word)
+    wanted = fold(word)
     at = folded.find(wanted)
     return printed[places[at] : places[at + len(wanted) - 1] + 1] if wanted and at >= 0 else None
 

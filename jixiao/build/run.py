@@ -164,7 +164,7 @@ def unread(
         ).fetchall()
     )
     known |= {(row.sha256, row.parser_version, row.manifest_digest) for row in quarantine}
-    return [document for document in delivered if document.key not in known]
+    return [document for document in delivered if document.reading_identity not in known]
 
 
 def known_quarantine(
@@ -173,7 +173,7 @@ def known_quarantine(
     """The rejections of delivered documents that still hold: not those for want of what is installed by now."""
     names = ", ".join(column.name for column in columns(QuarantineRow))
     rows = [QuarantineRow(*row) for row in connection.execute(f"select {names} from landing.quarantine").fetchall()]
-    keys = {document.key for document in delivered}
+    keys = {document.reading_identity for document in delivered}
     lacked = {NOT_INSTALLED} if is_installed() else set()
     return tuple(
         row for row in rows if (row.sha256, row.parser_version, row.manifest_digest) in keys and row.code not in lacked

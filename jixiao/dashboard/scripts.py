@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-Table = dict[str, list[Any]]
+ColumnLists = dict[str, list[Any]]
 """A table by column, all of one length."""
 
 _ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import duckdb
 
 from jixiao.build.memory import memory_limit
-from jixiao.dashboard.scripts import Table
+from jixiao.dashboard.scripts import ColumnLists
 
 _QUERIES = Path(__file__).with_name("queries")
 
@@ -24,13 +24,13 @@ _AT_ONCE = 4
 """Cities whose rows are in memory at a time."""
 
 
-def open_warehouse(database: Path) -> duckdb.DuckDBPyConnection:
+def open_for_queries(database: Path) -> duckdb.DuckDBPyConnection:
     """The warehouse, read-only, in the memory of a build, with the macros that the queries use."""
     connection = duckdb.connect(str(database), read_only=True, config={"memory_limit": memory_limit()})
     return connection.execute(MACROS)
 
 
-def core(connection: duckdb.DuckDBPyConnection) -> dict[str, Table]:
+def core(connection: duckdb.DuckDBPyConnection) -> dict[str, ColumnLists]:
     """The tables every page needs: dimensions, and sums by document."""
     return {path.stem: _table(connection, path) for path in queries("core")}
 
@@ -41,7 +41,7 @@ def lists(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, dict[str
         yield path.stem, _texts_once(_table(connection, path))
 
 
-def _texts_once(table: Table) -> dict[str, object]:
+def _texts_once(table: ColumnLists) -> dict[str, object]:
     return {name: _text_once(values) for name, values in table.items()}
 
 
@@ -88,7 +88,7 @@ def last_batch(connection: duckdb.DuckDBPyConnection) -> int:
     return int(batch_id)
 
 
-def _by_city(connection: duckdb.DuckDBPyConnection, path: Path, keys: Sequence[int]) -> dict[int, Table]:
+def _by_city(connection: duckdb.DuckDBPyConnection, path: Path, keys: Sequence[int]) -> dict[int, ColumnLists]:
     """The rows of a query by its first column, the city; a table for each of ``keys``."""
     query = path.read_text(encoding="utf-8")
     # literals: such a filter goes below the query's own order, which stays
@@ -106,12 +106,12 @@ def queries(folder: str) -> list[Path]:
     return sorted((_QUERIES / folder).glob("*.sql"))
 
 
-def _table(connection: duckdb.DuckDBPyConnection, path: Path) -> Table:
+def _table(connection: duckdb.DuckDBPyConnection, path: Path) -> ColumnLists:
     found = connection.execute(path.read_text(encoding="utf-8")).to_arrow_table()
     return {name: found[name].to_pylist() for name in found.column_names}
 
 
-def _by_column(columns: Sequence[str], rows: Sequence[Row]) -> Table:
+def _by_column(columns: Sequence[str], rows: Sequence[Row]) -> ColumnLists:
     if not rows:
         return {name: [] for name in columns}
     return {name: list(values) for name, values in zip(columns, zip(*rows, strict=True), strict=True)}

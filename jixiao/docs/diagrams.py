@@ -29,7 +29,7 @@ class Relationship:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DrawnTable:
     """A published table: what one row is, its keys as drawn (type, name, PK or FK), the keys of others it holds."""
 
     name: str
@@ -38,14 +38,14 @@ class Table:
     relationships: tuple[Relationship, ...]
 
 
-def tables() -> list[Table]:
+def tables() -> list[DrawnTable]:
     """The published tables, in the order of their names."""
     files = sorted((ROOT / "models" / "marts").glob("*.yml"))
     models = [model for file in files for model in yaml.safe_load(file.read_text("utf-8")).get("models", [])]
     return sorted((_table(model) for model in models), key=lambda table: table.name)
 
 
-def _table(model: dict[str, Any]) -> Table:
+def _table(model: dict[str, Any]) -> DrawnTable:
     keys = []
     relationships = []
     for column in model["columns"]:
@@ -56,7 +56,7 @@ def _table(model: dict[str, Any]) -> Table:
         if named or "unique" in tests:
             keys.append(f"{column['data_type']} {column['name']} {'PK' if 'unique' in tests else 'FK'}")
     grain = model["description"].split(". ")[0].rstrip(".").removeprefix("One row per ")
-    return Table(model["name"], grain, tuple(keys), tuple(relationships))
+    return DrawnTable(model["name"], grain, tuple(keys), tuple(relationships))
 
 
 def page() -> str:
@@ -68,7 +68,7 @@ def page() -> str:
     return "\n".join([*parts, _diagram(beside), _grains(known)])
 
 
-def _diagram(shown: list[Table]) -> str:
+def _diagram(shown: list[DrawnTable]) -> str:
     lines = ["```mermaid", "erDiagram"]
     for table in shown:
         lines += [f"    {table.name} {{", *(f"        {key}" for key in table.keys), "    }"]
@@ -79,6 +79,6 @@ def _diagram(shown: list[Table]) -> str:
     return "\n".join([*lines, "```\n"])
 
 
-def _grains(known: list[Table]) -> str:
+def _grains(known: list[DrawnTable]) -> str:
     rows = [f"| `{table.name}` | {table.grain} |" for table in known]
     return "\n".join(["## Grain\n", "| table | one row per |", "| --- | --- |", *rows]) + "\n"

@@ -6,21 +6,21 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.csv as pc
 
-from jixiao.export.files import Delivered, FileFormat, Source, Track, digest, names
+from jixiao.export.files import Exported, FileFormat, OpenWarehouse, Track, digest, names
 from jixiao.export.parts import Part
-from jixiao.warehouse import Column, quoted
+from jixiao.warehouse import MartColumn, quoted
 
 _GUARDED = r"^''*[=+\-@\t\r\n＝＋－＠]"
 _BOM = b"\xef\xbb\xbf"
 _BATCH = 122_880
 
 
-def _write(source: Source, folder: Path, track: Track) -> list[Delivered]:
+def _write(source: OpenWarehouse, folder: Path, track: Track) -> list[Exported]:
     files = {f"{part.stem}.csv": part for part in source.parts}
     return [_write_part(source, part, folder / name) for name in track(list(files)) for part in [files[name]]]
 
 
-def _write_part(source: Source, part: Part, path: Path) -> Delivered:
+def _write_part(source: OpenWarehouse, part: Part, path: Path) -> Exported:
     columns = ", ".join(_column(column) for column in part.table.columns)
     reader = source.connection.sql(part.query(columns)).to_arrow_reader(_BATCH)
     rows = 0
@@ -30,10 +30,10 @@ def _write_part(source: Source, part: Part, path: Path) -> Delivered:
             for batch in reader:
                 writer.write_batch(batch)
                 rows += batch.num_rows
-    return Delivered(path.name, part.table.name, rows, digest(path))
+    return Exported(path.name, part.table.name, rows, digest(path))
 
 
-def _column(column: Column) -> str:
+def _column(column: MartColumn) -> str:
     """The column as it is written: one apostrophe before a text that begins like a formula, or with a guard."""
     name = quoted(column.name)
     if column.type != "VARCHAR":

@@ -16,10 +16,10 @@ import duckdb
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from jixiao.export.files import Delivered, FileFormat, Source, Track, digest
+from jixiao.export.files import Exported, FileFormat, OpenWarehouse, Track, digest
 from jixiao.export.manifest import marts
 from jixiao.export.sheets import DEPARTMENTS, SHEETS, Sheet
-from jixiao.warehouse import Column
+from jixiao.warehouse import MartColumn
 
 LONGEST_TEXT = 32_767
 """UTF-16 units in a cell."""
@@ -37,7 +37,7 @@ _CREATED = datetime(2000, 1, 1)  # Excel wants a time of creation; a fixed one k
 _WIDE = {"VARCHAR": 24, "DECIMAL": 14}
 
 
-def _write(source: Source, folder: Path, track: Track) -> list[Delivered]:
+def _write(source: OpenWarehouse, folder: Path, track: Track) -> list[Exported]:
     departments = source.connection.execute(DEPARTMENTS).fetchall()
     files = {file_name(*row[:3]): row for row in departments}
     return [_Workbook(source, files[name], folder / name).write() for name in track(list(files))]
@@ -52,7 +52,7 @@ def file_name(department_key: int, department_name: str, city_name: str) -> str:
 class _Workbook:
     """One workbook being written. A cell's type follows from the column's, never from its text."""
 
-    def __init__(self, source: Source, department: tuple[int, str, str, str], path: Path) -> None:
+    def __init__(self, source: OpenWarehouse, department: tuple[int, str, str, str], path: Path) -> None:
         self._connection = source.connection
         self._columns = {column.name: column for table in source.tables for column in table.columns}
         self._department = department
@@ -60,7 +60,7 @@ class _Workbook:
         self._rows = 0
         self._notes: list[str] = []
 
-    def write(self) -> Delivered:
+    def write(self) -> Exported:
         """Write the file."""
         with xlsxwriter.Workbook(str(self._path), _OPTIONS) as book:
             book.set_properties({"title": self._department[1], "created": _CREATED})
@@ -74,7 +74,7 @@ class _Workbook:
             for sheet in SHEETS:
                 self._write_sheet(book, sheet)
             self._write_about(about)
-        return Delivered(self._path.name, self._department[1], self._rows, digest(self._path), tuple(self._notes))
+        return Exported(self._path.name, self._department[1], self._rows, digest(self._path), tuple(self._notes))
 
     def _write_sheet(self, book: xlsxwriter.Workbook, sheet: Sheet) -> None:
         found = self._connection.execute(sheet.query, [self._department[0]])
@@ -90,7 +90,7 @@ class _Workbook:
             row += 1
             self._rows += 1
 
-    def _start(self, book: xlsxwriter.Workbook, title: str, columns: Sequence[Column]) -> Worksheet:
+    def _start(self, book: xlsxwriter.Workbook, title: str, columns: Sequence[MartColumn]) -> Worksheet:
         worksheet = book.add_worksheet(title)
         worksheet.freeze_panes(1, 0)
         for place, column in enumerate(columns):
@@ -98,7 +98,7 @@ class _Workbook:
             worksheet.write_string(0, place, column.term, self._header)
         return worksheet
 
-    def _write_cell(self, sheet: Worksheet, row: int, place: int, column: Column, value: Any) -> None:
+    def _write_cell(self, sheet: Worksheet, row: int, place: int, column: MartColumn, value: Any) -> None:
         if value is None:
             return
         if isinstance(value, bool):
@@ -110,7 +110,7 @@ class _Workbook:
         else:
             sheet.write_string(row, place, self._short(sheet, row, column, str(value)), self._text)
 
-    def _write_number(self, sheet: Worksheet, row: int, place: int, column: Column, value: int | Decimal) -> None:
+    def _write_number(self, sheet: Worksheet, row: int, place: int, column: MartColumn, value: int | Decimal) -> None:
         if Decimal(f"{float(value):.15G}") == value:
             look = self._formats["DECIMAL" if isinstance(value, Decimal) else "BIGINT"]
             sheet.write_number(row, place, float(value), look)
@@ -118,7 +118,7 @@ class _Workbook:
             self._notes.append(f"{sheet.name} {row + 1}: {column.term} has more digits than Excel keeps; it is a text")
             sheet.write_string(row, place, str(value), self._formats[""])
 
-    def _short(self, sheet: Worksheet, row: int, column: Column, text: str) -> str:
+    def _short(self, sheet: Worksheet, row: int, column: MartColumn, text: str) -> str:
         units = text.encode("utf-16-le", errors="surrogatepass")
         if len(units) <= 2 * LONGEST_TEXT:
             return text

@@ -8,14 +8,14 @@ from pathlib import Path
 import duckdb
 
 from jixiao.export.parts import Part
-from jixiao.warehouse import Table
+from jixiao.warehouse import MartTable
 
 Track = Callable[[Sequence[str]], Iterable[str]]
 """Shows how far an export is: goes through the names of what is written and gives each back."""
 
 
 @dataclass(frozen=True, slots=True)
-class Delivered:
+class Exported:
     """A written file (in a database: a table) with the rows in it. ``notes`` say what the format could not hold."""
 
     name: str
@@ -26,11 +26,11 @@ class Delivered:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class OpenWarehouse:
     """A warehouse being exported."""
 
     connection: duckdb.DuckDBPyConnection
-    tables: tuple[Table, ...]
+    tables: tuple[MartTable, ...]
     parts: tuple[Part, ...]
 
 
@@ -38,7 +38,7 @@ class Source:
 class FileFormat:
     """A format of files: how a folder is written, how SQL names a table there, and what a reader must know."""
 
-    write: Callable[[Source, Path, Track], list[Delivered]]
+    write: Callable[[OpenWarehouse, Path, Track], list[Exported]]
     relation: Callable[[Sequence[Part]], str]
     how_to_read: str
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from jixiao.export.files import Delivered, Source, by_table, digest
+from jixiao.export.files import Exported, OpenWarehouse, by_table, digest
 from jixiao.export.parts import Part
 
 NAME = "manifest.json"
@@ -39,7 +39,12 @@ Relation = Callable[[Sequence[Part]], str]
 
 
 def manifest(
-    kind: str, source: Source, warehouse: Path, delivered: Sequence[Delivered], relation: Relation, how_to_read: str
+    kind: str,
+    source: OpenWarehouse,
+    warehouse: Path,
+    delivered: Sequence[Exported],
+    relation: Relation,
+    how_to_read: str,
 ) -> dict[str, Any]:
     """The manifest of an export as JSON values; money in it is text, exact to the last digit."""
     return {
@@ -63,14 +68,14 @@ def marts(files: Sequence[Part]) -> str:
     return f"marts.{files[0].table.name}"
 
 
-def _last_batch(source: Source) -> dict[str, Any]:
+def _last_batch(source: OpenWarehouse) -> dict[str, Any]:
     ((batch_id, project_digest, parser_version),) = source.connection.execute(
         "select batch_id, project_digest, parser_version from landing.batches order by batch_id desc limit 1"
     ).fetchall()
     return {"batch_id": batch_id, "project_digest": project_digest, "parser_version": parser_version}
 
 
-def _file(own: Delivered) -> dict[str, Any]:
+def _file(own: Exported) -> dict[str, Any]:
     entry: dict[str, Any] = {"name": own.name, "contents": own.contents, "rows": own.rows}
     if own.sha256 is not None:
         entry["sha256"] = own.sha256
@@ -79,7 +84,7 @@ def _file(own: Delivered) -> dict[str, Any]:
     return entry
 
 
-def _table(source: Source, table_parts: Sequence[Part]) -> dict[str, Any]:
+def _table(source: OpenWarehouse, table_parts: Sequence[Part]) -> dict[str, Any]:
     table = table_parts[0].table
     ((rows,),) = source.connection.execute(f"select count(*) from {marts(table_parts)}").fetchall()
     return {
@@ -100,7 +105,7 @@ def _table(source: Source, table_parts: Sequence[Part]) -> dict[str, Any]:
     }
 
 
-def _totals(source: Source, relation: Relation) -> list[dict[str, Any]]:
+def _totals(source: OpenWarehouse, relation: Relation) -> list[dict[str, Any]]:
     named = by_table(source.parts)
     totals = []
     for what, query in TOTALS.items():

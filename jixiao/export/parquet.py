@@ -6,18 +6,18 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from jixiao.export.files import Delivered, FileFormat, Source, Track, digest, names
+from jixiao.export.files import Exported, FileFormat, OpenWarehouse, Track, digest, names
 from jixiao.export.parts import Part
 
 _ROW_GROUP = 122_880
 
 
-def _write(source: Source, folder: Path, track: Track) -> list[Delivered]:
+def _write(source: OpenWarehouse, folder: Path, track: Track) -> list[Exported]:
     files = {f"{part.stem}.parquet": part for part in source.parts}
     return [_write_part(source, part, folder / name) for name in track(list(files)) for part in [files[name]]]
 
 
-def _write_part(source: Source, part: Part, path: Path) -> Delivered:
+def _write_part(source: OpenWarehouse, part: Part, path: Path) -> Exported:
     reader = source.connection.sql(part.query()).to_arrow_reader(_ROW_GROUP)
     schema = pa.schema(
         [
@@ -31,7 +31,7 @@ def _write_part(source: Source, part: Part, path: Path) -> Delivered:
         for batch in reader:
             writer.write_batch(pa.RecordBatch.from_arrays(batch.columns, schema=schema))
             rows += batch.num_rows
-    return Delivered(path.name, part.table.name, rows, digest(path))
+    return Exported(path.name, part.table.name, rows, digest(path))
 
 
 def _relation(files: Sequence[Part]) -> str:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import duckdb
 
-from jixiao.warehouse import Table, quoted
+from jixiao.warehouse import MartTable, quoted
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A table, or a budget year of a fact."""
 
-    table: Table
+    table: MartTable
     year_key: int | None = None
 
     @property
@@ -26,7 +26,7 @@ class Part:
         return f"select {columns} from marts.{quoted(self.table.name)}{where} order by all"
 
 
-def parts(connection: duckdb.DuckDBPyConnection, tables: tuple[Table, ...]) -> Iterator[Part]:
+def parts(connection: duckdb.DuckDBPyConnection, tables: tuple[MartTable, ...]) -> Iterator[Part]:
     """The parts of every table. A fact without rows is one part, so that its columns are delivered too."""
     for table in tables:
         years: list[tuple[int]] = []

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.export import manifest
-from jixiao.export.files import Delivered, Source, Track
+from jixiao.export.files import Exported, OpenWarehouse, Track
 from jixiao.marts import marts
-from jixiao.warehouse import Column, Table, quoted
+from jixiao.warehouse import MartColumn, MartTable, quoted
 
 _MARK = "绩效 Jixiao"
 _NEW = "marts_new"
@@ -25,7 +25,7 @@ class PostgresFailed(RuntimeError):
     """The database cannot be reached or refuses; it is as it was."""
 
 
-def write(source: Source, warehouse: Path, uri: str, track: Track) -> list[Delivered]:
+def write(source: OpenWarehouse, warehouse: Path, uri: str, track: Track) -> list[Exported]:
     """Write every table into schema ``marts`` of the database ``uri``. Raises PostgresFailed."""
     tables = {table.name: table for table in source.tables}
     with _transaction(uri) as (connection, cursor):
@@ -35,7 +35,7 @@ def write(source: Source, warehouse: Path, uri: str, track: Track) -> list[Deliv
         for name in track(list(tables)):
             _create(cursor, tables[name])
             rows = _fill(source, connection, tables[name])
-            delivered.append(Delivered(f"marts.{name}", name, rows))
+            delivered.append(Exported(f"marts.{name}", name, rows))
         _add_keys(cursor, set(tables))
         _describe(cursor, source, warehouse, delivered)
         cursor.execute("drop schema if exists marts cascade")
@@ -66,7 +66,7 @@ def _refuse_foreign(cursor: Any) -> None:
         raise PostgresFailed("the database has a schema marts that no export made; rename or drop it first")
 
 
-def _create(cursor: Any, table: Table) -> None:
+def _create(cursor: Any, table: MartTable) -> None:
     columns = ", ".join(
         f"{quoted(own.name)} {_type(own)}{'' if own.nullable else ' not null'}" for own in table.columns
     )
@@ -77,12 +77,12 @@ def _create(cursor: Any, table: Table) -> None:
         cursor.execute(f"comment on column {_NEW}.{quoted(table.name)}.{quoted(own.name)} is {comment}")
 
 
-def _type(column: Column) -> str:
+def _type(column: MartColumn) -> str:
     name, bracket, digits = column.type.partition("(")
     return _TYPES.get(name, name.lower()) + bracket + digits
 
 
-def _fill(source: Source, connection: Any, table: Table) -> int:
+def _fill(source: OpenWarehouse, connection: Any, table: MartTable) -> int:
     """Copy the rows; a character NUL, which PostgreSQL cannot hold, becomes U+FFFD."""
     columns = ", ".join(
         f"replace({quoted(own.name)}, chr(0), chr(65533)) as {quoted(own.name)}"
@@ -113,7 +113,7 @@ def _add_keys(cursor: Any, present: set[str]) -> None:
                 )
 
 
-def _describe(cursor: Any, source: Source, warehouse: Path, delivered: list[Delivered]) -> None:
+def _describe(cursor: Any, source: OpenWarehouse, warehouse: Path, delivered: list[Exported]) -> None:
     """The mark of an export on the schema, and the manifest as a table of one row."""
     content = manifest.manifest("postgres", source, warehouse, delivered, manifest.marts, _HOW_TO_READ)
     cursor.execute(f"comment on schema {_NEW} is {_literal(_MARK + '：绩效预算数据仓库')}")

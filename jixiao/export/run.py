@@ -7,7 +7,7 @@ from pathlib import Path
 from jixiao.export import manifest
 from jixiao.export.csv import CSV
 from jixiao.export.excel import XLSX
-from jixiao.export.files import Delivered, FileFormat, Source, Track
+from jixiao.export.files import Exported, FileFormat, OpenWarehouse, Track
 from jixiao.export.folder import replace_folder
 from jixiao.export.parquet import PARQUET
 from jixiao.export.parts import parts
@@ -16,7 +16,7 @@ from jixiao.warehouse import mart_tables, open_warehouse
 FILE_FORMATS: Mapping[str, FileFormat] = {"parquet": PARQUET, "csv": CSV, "xlsx": XLSX}
 
 
-def export_files(kind: str, warehouse: Path, place: Path, track: Track) -> Sequence[Delivered]:
+def export_files(kind: str, warehouse: Path, place: Path, track: Track) -> Sequence[Exported]:
     """Write ``marts`` of a warehouse in one of ``FILE_FORMATS`` to the folder ``place``, replacing an export there.
 
     The same warehouse gives the same bytes. Raises NoWarehouse, PlaceTaken and OSError.
@@ -28,7 +28,7 @@ def export_files(kind: str, warehouse: Path, place: Path, track: Track) -> Seque
     return delivered
 
 
-def export_postgres(warehouse: Path, uri: str, track: Track) -> Sequence[Delivered]:
+def export_postgres(warehouse: Path, uri: str, track: Track) -> Sequence[Exported]:
     """Write ``marts`` of a warehouse into the PostgreSQL database ``uri`` as schema ``marts``, in one transaction.
 
     Raises NoWarehouse, and PostgresFailed where the driver is not installed or the database refuses.
@@ -40,7 +40,7 @@ def export_postgres(warehouse: Path, uri: str, track: Track) -> Sequence[Deliver
 
 
 @contextmanager
-def _source(warehouse: Path) -> Iterator[Source]:
+def _source(warehouse: Path) -> Iterator[OpenWarehouse]:
     with open_warehouse(warehouse) as connection:
         tables = mart_tables(connection)
-        yield Source(connection, tables, tuple(parts(connection, tables)))
+        yield OpenWarehouse(connection, tables, tuple(parts(connection, tables)))

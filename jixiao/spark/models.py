@@ -16,9 +16,8 @@ def build_models(folder: Path) -> int:
 
     Raises DbtFailed.
     """
-    return len(
-        dbt.nodes_of(run_dbt(folder, [*dbt.QUIET, "build", "--exclude-resource-type=unit_test", "--full-refresh"]))
-    )
+    command = [*dbt.QUIET, "build", "--exclude-resource-type=unit_test", "--full-refresh"]
+    return len(dbt.nodes_of(run_dbt(folder, command)))
 
 
 def run_dbt(folder: Path, arguments: Sequence[str]) -> Any:

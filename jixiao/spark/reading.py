@@ -1,4 +1,4 @@
-"""Documents read by Spark: a task a chunk, in it the guarded process of `ingest.sandbox.guard`, its rows written as Parquet.
+"""Documents read by Spark: a task a chunk, in it the process of `ingest.sandbox.guard`, its rows written as Parquet.
 
 A chunk's documents travel packed in one Parquet file: a file a document would cost three times as much. A task writes
 under its chunk's number, so that one run again writes the same files.

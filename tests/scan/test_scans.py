@@ -13,7 +13,7 @@ from ingest.pipeline import read
 from ingest.readers.scan import recognise as scan_recognise
 from ingest.readers.scan.reader import read_scan
 from ingest.rows import Reading
-from ingest.source.printed import key
+from ingest.source.printed import fold
 from jixiao.dashboard.drawing import draw
 from tests.drawing.draw import Limits
 from tests.drawing.expected import Drawn, Truth, observed
@@ -26,19 +26,22 @@ MIDTERM = "中期市财政预算"
 
 
 def folded(truth: Truth) -> Truth:
-    """The truth with its texts as `key` folds them: recognition gives signs of either width."""
+    """The truth with its texts as `fold` folds them: recognition gives signs of either width."""
 
-    def fold(value: object) -> object:
+    def fold_texts(value: object) -> object:
         if isinstance(value, str):
-            return key(value)
+            return fold(value)
         if isinstance(value, frozenset):
-            return frozenset(map(fold, value))
-        return type(value)(*map(fold, value)) if hasattr(value, "_fields") else value
+            return frozenset(map(fold_texts, value))
+        return type(value)(*map(fold_texts, value)) if hasattr(value, "_fields") else value
 
     names = Truth.__slots__
     values = (getattr(truth, name) for name in names)
     return Truth(
-        *(tuple(map(fold, v)) if isinstance(v, tuple) and not hasattr(v, "_fields") else fold(v) for v in values)
+        *(
+            tuple(map(fold_texts, v)) if isinstance(v, tuple) and not hasattr(v, "_fields") else fold_texts(v)
+            for v in values
+        )
     )
 
 
@@ -105,7 +108,7 @@ def test_a_smudged_amount_is_right_or_flagged(seed: int) -> None:
     )
     text += "\t预期产出指标\t数量指标\t数量\t3次\t数量指标\t数量\t3次"
     page = render_scan(text, Random(seed))[0].copy()
-    where = next(iter(marks_of(page, lambda found: key(found) == key(amount))))
+    where = next(iter(marks_of(page, lambda found: fold(found) == fold(amount))))
     smudge(page, where, random)
     reading = read(as_pdf([page]), "scan.pdf")
     (row,) = reading.funding or [None]

@@ -139,7 +139,7 @@ def test_the_manifest_speaks_of_members_and_a_scan_is_stable(tmp_path: Path) -> 
     (tmp_path / "documents.csv").write_text("file,year\na.zip/b.txt,2019\n", encoding="utf-8")
     (tmp_path / "a.zip").write_bytes(zipped({"b.txt": table(), "../c.txt": table("2.00")}))
     first, again = scan(tmp_path), scan(tmp_path)
-    assert [document.key for document in first] == [document.key for document in again]
+    assert [document.reading_identity for document in first] == [document.reading_identity for document in again]
     assert read(first)[0][0].document.budget_year == 2019
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.forms.list_table.arrange import IMPOSSIBLE, Candidate, arrange
-from ingest.forms.list_table.figures import DOCUMENT, Cell, Section
+from ingest.forms.list_table.figures import DOCUMENT, FigurePlace, Section
 from ingest.forms.list_table.reconcile import repair
 from ingest.forms.list_table.sources import place_sources
 from ingest.grammar.amounts import Amount, read_amount
@@ -76,8 +76,8 @@ def test_a_damaged_number_is_repaired_where_row_and_column_prove_it() -> None:
     rows = [_figures("65.76", "65.76"), _figures("25. 76", "25. 7€", "5"), _figures("40.00", "40.00")]
     repaired = repair(rows, [Section(0, (1, 2))], _figures("65.76", "65.76"))
     assert {cell: found.value for cell, found in repaired.items()} == {
-        Cell(1, "fiscal"): Decimal("25.76"),
-        Cell(1, "special_account"): Decimal(0),
+        FigurePlace(1, "fiscal"): Decimal("25.76"),
+        FigurePlace(1, "special_account"): Decimal(0),
     }
 
 
@@ -99,7 +99,7 @@ def test_a_readable_contradiction_is_never_corrected() -> None:
 def test_a_damaged_grand_total_is_repaired_from_both_sides() -> None:
     rows = [_figures("5.00", "5.00"), _figures("5.00", "5.00")]
     repaired = repair(rows, [Section(0, (1,))], _figures("5.O0", "5.00"))
-    assert {cell: found.value for cell, found in repaired.items()} == {Cell(DOCUMENT, "total"): Decimal("5.00")}
+    assert {cell: found.value for cell, found in repaired.items()} == {FigurePlace(DOCUMENT, "total"): Decimal("5.00")}
 
 
 def test_sources_are_placed_so_that_columns_add_up() -> None:

@@ -60,8 +60,12 @@ def test_the_encoding_does_not_change_what_is_read(encoding: str) -> None:
 def test_exactly_one_form_matches_and_every_module_is_listed() -> None:
     assert recognise(read_text(table(), "x.txt")).name == "list_table"
     forms = Path(__file__).parents[2] / "ingest" / "forms"
-    declared = {path.stem for path in forms.glob("*.py") if "= Form(" in path.read_text(encoding="utf-8")}
-    assert {form.read.__module__.rsplit(".", 1)[1] for form in FORMS} == declared
+    declared = {
+        ".".join(("ingest", "forms", *path.relative_to(forms).with_suffix("").parts))
+        for path in forms.rglob("*.py")
+        if "= Form(" in path.read_text(encoding="utf-8")
+    }
+    assert {form.read.__module__ for form in FORMS} == declared
 
 
 def test_landing_keeps_every_row_once() -> None:

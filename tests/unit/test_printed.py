@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.source.blocks import Span
-from ingest.source.printed import clean, find, key
+from ingest.source.printed import clean, find, fold
 
 
 def _clean(text: str) -> str:
@@ -54,7 +54,7 @@ def test_a_word_is_found_through_wraps_and_widths() -> None:
 
 
 def test_keys_fold_width_and_white_space() -> None:
-    assert key("（１）Ａ：b 　c") == "(1)A:bc"
+    assert fold("（１）Ａ：b 　c") == "(1)A:bc"
 
 
 def test_an_entity_of_a_character_that_cannot_be_is_layout() -> None:

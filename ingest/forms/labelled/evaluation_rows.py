@@ -11,7 +11,7 @@ from ingest.grammar.amounts import read_amount
 from ingest.grammar.quantities import read_score
 from ingest.rows import AttributeRow, EvaluationRow, ExecutionRow
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, key
+from ingest.source.printed import NOTHING, Printed, fold
 from ingest.vocabulary import words
 
 _MEASURES = {
@@ -28,7 +28,7 @@ def is_evaluation(form: LabelledForm) -> bool:
     """True for a form that says what was achieved: actual values, execution, or its title."""
     if (form.grid is not None and form.grid.has_actual) or form.executions:
         return True
-    return any(key(word) in key(form.title.text) for word in words("form_labels", "evaluation_title"))
+    return any(fold(word) in fold(form.title.text) for word in words("form_labels", "evaluation_title"))
 
 
 def land_evaluation(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int) -> None:

@@ -10,7 +10,7 @@ from ingest.forms.labelled.labels import find_label, fold_label
 from ingest.forms.reading import Texts
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.source.blocks import Source, Span
-from ingest.source.printed import key
+from ingest.source.printed import fold
 from ingest.vocabulary import words
 
 TITLES = ("approval_title", "target_title", "evaluation_title")
@@ -30,7 +30,7 @@ def is_title(text: str) -> bool:
 
 @cache
 def _title_words() -> tuple[str, ...]:
-    return tuple(key(word) for kind in TITLES for word in words("form_labels", kind))
+    return tuple(fold(word) for kind in TITLES for word in words("form_labels", kind))
 
 
 @cache
@@ -56,7 +56,7 @@ def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
 
 
 def _has(titles: str, kind: str) -> bool:
-    return any(key(word) in titles for word in words("form_labels", kind))
+    return any(fold(word) in titles for word in words("form_labels", kind))
 
 
 def _titles(source: Source, texts: Texts) -> str:
@@ -67,7 +67,7 @@ def _titles(source: Source, texts: Texts) -> str:
         if is_title(text):
             filled = [cell for cell in line.cells if source.text[cell.start : cell.end].strip()]
             if len(filled) <= 3 and filled[0] == line.cells[first]:
-                found.append(key(text))
+                found.append(fold(text))
     return "\n".join(found)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ingest.forms.indicators import PrintedIndicator
-from ingest.forms.labelled.grid import Grid
+from ingest.forms.labelled.grid import IndicatorGrid
 from ingest.forms.labelled.labels import FormLabel
 from ingest.source.printed import NOTHING, Printed
 
@@ -52,7 +52,7 @@ class LabelledForm:
     money: list[MoneyCell] = field(default_factory=list)
     execution_columns: dict[int, str] = field(default_factory=dict)
     executions: list[ExecutionLine] = field(default_factory=list)
-    grid: Grid | None = None
+    grid: IndicatorGrid | None = None
     in_grid: bool = False
     grid_side: str | None = None
     indicators: list[PrintedIndicator] = field(default_factory=list)

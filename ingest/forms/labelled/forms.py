@@ -18,7 +18,7 @@ from ingest.forms.reading import Form, FormReading
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, key
+from ingest.source.printed import NOTHING, Printed, fold
 from ingest.vocabulary import words
 
 # （ 2020 年度）
@@ -118,7 +118,7 @@ class _Forms:
             if rest.text not in reading.heading.splitlines():
                 reading.heading += rest.text + "\n"
             ledger.field(rest)
-        elif key(rest.text).startswith(tuple(words("form_labels", "note"))):
+        elif fold(rest.text).startswith(tuple(words("form_labels", "note"))):
             ledger.label(rest)
         elif label is not None and label.value:
             RowReader(ledger, reading, self._form).read({0: rest})

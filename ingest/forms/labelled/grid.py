@@ -10,7 +10,7 @@ from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.labels import grid_column
 from ingest.grammar.labels import is_level2, level1_code, level2_code
 from ingest.grammar.quantities import with_operator_and_unit
-from ingest.source.printed import NOTHING, Cells, Printed, key
+from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 _FEWEST_COLUMNS = 3
 _SHIFTS = (0, -1, 1, -2, 2, -3)
@@ -35,7 +35,7 @@ class Side:
 
 
 @dataclass(slots=True)
-class Grid:
+class IndicatorGrid:
     """The columns a header names, and the labels carried down to rows that leave them blank.
 
     ``places`` are the first column of each role, ``mask`` has a bit for every column.
@@ -73,16 +73,16 @@ class Grid:
         """The first column of a role."""
         return self.places.get(role)
 
-    def understood(self, cells: Cells) -> Iterable[Printed]:
+    def understood(self, cells: PrintedCells) -> Iterable[Printed]:
         """The cells of the row read last that stand in a column of the grid."""
         return (cell for index, cell in cells.items() if index - self.shift in self.columns)
 
-    def cell(self, cells: Cells, column: int | None) -> Printed:
+    def cell(self, cells: PrintedCells, column: int | None) -> Printed:
         """What a row, shifted as the one read last, prints in a column."""
         return NOTHING if column is None else cells.get(column + self.shift, NOTHING)
 
 
-def read_grid_header(texts: Mapping[int, str]) -> Grid | None:
+def read_grid_header(texts: Mapping[int, str]) -> IndicatorGrid | None:
     """The columns of a grid whose header has these texts by column; None for any other row."""
     if len(texts) < _FEWEST_COLUMNS:
         return None
@@ -100,7 +100,7 @@ def read_grid_header(texts: Mapping[int, str]) -> Grid | None:
     sides = _sides(found, columns, values)
     cycle = next((side for side, kind in sides if kind == "cycle"), None)
     annual = next((side for side, kind in sides if kind == "annual"), None)
-    return Grid(columns, cycle, annual)
+    return IndicatorGrid(columns, cycle, annual)
 
 
 def _sides(found: dict[str, list[int]], columns: dict[int, str], values: list[int]) -> list[tuple[Side, str]]:
@@ -131,7 +131,7 @@ def _before(columns: Sequence[int], value: int) -> int | None:
     return max((column for column in columns if column < value), default=columns[0] if columns else None)
 
 
-def read_grid_row(grid: Grid, cells: Cells) -> PrintedIndicator | None:
+def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator | None:
     """The indicator of a row, both sides as one; None for a row that holds none.
 
     A row that stands some columns too far left or right is put back by its labels. Levels left blank are carried down.
@@ -150,7 +150,7 @@ def read_grid_row(grid: Grid, cells: Cells) -> PrintedIndicator | None:
     if not any(_says(part) for part in (*names, *values, single["actual"] or NOTHING)):
         return None
     name = names[0] or names[1]
-    differs = names[0] and names[1] and key(names[0].text) != key(names[1].text)
+    differs = names[0] and names[1] and fold(names[0].text) != fold(names[1].text)
     whole = list(cells.values())
     notes = [part for index, column in grid.columns.items() if column in _NOTES and (part := grid.cell(cells, index))]
     operators = [part for side in grid.sides if (part := grid.cell(cells, side.operator))]
@@ -172,10 +172,10 @@ def read_grid_row(grid: Grid, cells: Cells) -> PrintedIndicator | None:
 
 
 def _says(part: Printed) -> bool:
-    return bool(part) and not _FILLER.fullmatch(key(part.text))
+    return bool(part) and not _FILLER.fullmatch(fold(part.text))
 
 
-def _read_side(grid: Grid, cells: Cells, side: Side | None) -> tuple[Printed, Printed]:
+def _read_side(grid: IndicatorGrid, cells: PrintedCells, side: Side | None) -> tuple[Printed, Printed]:
     """Name and value of a side; the value with its operator and unit where columns of their own print them."""
     if side is None:
         return NOTHING, NOTHING
@@ -188,13 +188,13 @@ def _read_side(grid: Grid, cells: Cells, side: Side | None) -> tuple[Printed, Pr
     return name, with_operator_and_unit(value, operator, unit)
 
 
-def _carry(grid: Grid, cells: Cells) -> None:
+def _carry(grid: IndicatorGrid, cells: PrintedCells) -> None:
     level1 = grid.cell(cells, grid.at("level1"))
     level2 = next((cell for side in grid.sides if (cell := grid.cell(cells, side.level2))), NOTHING)
     if grid.at("level2") is not None and not grid.sides:
         level2 = grid.cell(cells, grid.at("level2"))
     if level1:
-        is_new = key(level1.text) != key(grid.carried1.text)
+        is_new = fold(level1.text) != fold(grid.carried1.text)
         grid.carried1 = level1
         grid.carried2 = NOTHING if is_new else grid.carried2
     grid.carried2 = level2 or grid.carried2
@@ -204,7 +204,7 @@ def _mask(columns: Iterable[int]) -> int:
     return sum(1 << column for column in columns)
 
 
-def _fits(grid: Grid, cells: Cells, filled: int, shift: int) -> int:
+def _fits(grid: IndicatorGrid, cells: PrintedCells, filled: int, shift: int) -> int:
     """How well a row, read ``shift`` columns further right, fits: labels under their level, nothing outside."""
 
     def text(column: int | None) -> str:
@@ -218,12 +218,12 @@ def _fits(grid: Grid, cells: Cells, filled: int, shift: int) -> int:
     return fit - (filled & ~columns).bit_count()
 
 
-def _is_other_level2(grid: Grid, label: str) -> bool:
+def _is_other_level2(grid: IndicatorGrid, label: str) -> bool:
     """True for a label of level 2 unknown to the vocabulary, or bare where the grid's labels are: 社会效益."""
     return bool(_LABEL.search(label)) or ("指标" not in grid.carried2.text and level2_code(label) is not None)
 
 
-def grid_labels(grid: Grid, cells: Cells) -> Iterable[Printed]:
+def grid_labels(grid: IndicatorGrid, cells: PrintedCells) -> Iterable[Printed]:
     """What a row without indicator holds all the same: labels of levels, and fillers such as `……`."""
     levels = {grid.at("level1"), *(side.level2 for side in grid.sides)}
     for index, cell in cells.items():

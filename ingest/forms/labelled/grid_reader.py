@@ -1,17 +1,17 @@
 """The grid of indicators within a labelled form: where it begins and ends, and its rows booked."""
 
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.grid import Grid, grid_labels, read_grid_row
+from ingest.forms.labelled.grid import IndicatorGrid, grid_labels, read_grid_row
 from ingest.forms.labelled.labels import read_label
 from ingest.source.ledger import Ledger
-from ingest.source.printed import Cells
+from ingest.source.printed import PrintedCells
 
 _LEAVE_GRID = frozenset(
     ("total_score", "reply", "project_name", "attribute", "grade", "annual_grid", "cycle_grid", "form_unit")
 )
 
 
-def begin_grid(ledger: Ledger, form: LabelledForm, header: Grid, cells: Cells) -> None:
+def begin_grid(ledger: Ledger, form: LabelledForm, header: IndicatorGrid, cells: PrintedCells) -> None:
     """Book the header of a grid and make it the form's; printed again on a new page, it carries the labels on."""
     before = form.grid
     for index, cell in cells.items():
@@ -29,7 +29,7 @@ def begin_grid(ledger: Ledger, form: LabelledForm, header: Grid, cells: Cells) -
     form.grid, form.in_grid, form.pending = header, True, None
 
 
-def leaves_grid(form: LabelledForm, cells: Cells) -> bool:
+def leaves_grid(form: LabelledForm, cells: PrintedCells) -> bool:
     """True for a row that begins, left of the grid or in its first column, with a label of what stands below it."""
     assert form.grid is not None
     index, cell = next(iter(cells.items()))
@@ -37,7 +37,7 @@ def leaves_grid(form: LabelledForm, cells: Cells) -> bool:
     return label is not None and bool(label.kinds & _LEAVE_GRID) and index <= form.grid.first
 
 
-def read_row(ledger: Ledger, form: LabelledForm, cells: Cells) -> None:
+def read_row(ledger: Ledger, form: LabelledForm, cells: PrintedCells) -> None:
     """Book a row of the grid; keep its indicator, where it holds one."""
     assert form.grid is not None
     printed = read_grid_row(form.grid, cells)

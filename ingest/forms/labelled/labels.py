@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ingest.forms.heading import set_money_unit
 from ingest.forms.reading import FormReading
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, key
+from ingest.source.printed import NOTHING, Printed, fold
 from ingest.vocabulary import vocabulary
 
 AMOUNT_KINDS = frozenset(
@@ -65,7 +65,7 @@ class FormLabel:
 
 def fold_label(text: str) -> str:
     """A label without brackets, numbering, 其中 and colons: `（一）其中：财政拨款（万元）：` is 财政拨款."""
-    folded = _BRACKETED.sub("", key(text))
+    folded = _BRACKETED.sub("", fold(text))
     folded = _NUMBERING.sub("", folded.strip(":*★"))
     without = folded.removeprefix("其中")
     return without.strip(":、,") or folded
@@ -146,6 +146,6 @@ def book_label(ledger: Ledger, reading: FormReading, label: Printed) -> str | No
         return None
     ledger.label(label[: unit.start(1)].strip())
     printed = label[unit.start(1) : unit.end(1)]
-    set_money_unit(ledger, reading, Printed(key(printed.text), printed.at))
+    set_money_unit(ledger, reading, Printed(fold(printed.text), printed.at))
     ledger.label(label[unit.end(1) :].strip())
-    return key(printed.text)
+    return fold(printed.text)

@@ -10,7 +10,7 @@ from ingest.forms.reading import FormReading
 from ingest.grammar.years import year_range
 from ingest.rows import AttributeRow, ProjectRow, UnitRow
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, find, key
+from ingest.source.printed import NOTHING, Printed, find, fold
 from ingest.vocabulary import words
 
 # [015001]名, 776001-名, 51000021R000000019951-名; never 2024-2025年名
@@ -73,7 +73,7 @@ def _unit_seq(ledger: Ledger, reading: FormReading, form: LabelledForm, name: Pr
     if not unit and not department and reading.units:
         return reading.units[-1].unit_seq
     chosen = unit or department or name
-    same = next((u.unit_seq for u in reading.units if key(u.unit_name) == key(chosen.text)), None)
+    same = next((u.unit_seq for u in reading.units if fold(u.unit_name) == fold(chosen.text)), None)
     if same is not None:
         return same
     position = ledger.source.position(chosen.span.start)

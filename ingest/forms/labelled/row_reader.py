@@ -18,7 +18,7 @@ from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.years import year_range
 from ingest.source.ledger import Ledger
-from ingest.source.printed import Cells, Printed
+from ingest.source.printed import Printed, PrintedCells
 
 _TEXT_KINDS = frozenset(("attribute", "project_name", "form_unit", "form_department", "reply")) | GOAL_KINDS
 Labels = Mapping[int, FormLabel]
@@ -30,7 +30,7 @@ class RowReader:
     def __init__(self, ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
         self._ledger, self._reading, self._form = ledger, reading, form
 
-    def read(self, cells: Cells) -> None:
+    def read(self, cells: PrintedCells) -> None:
         """Read one row."""
         form = self._form
         header = read_grid_header({index: cell.text for index, cell in cells.items()})
@@ -42,7 +42,7 @@ class RowReader:
             form.in_grid = False
             self._read_labelled(cells)
 
-    def _labels(self, cells: Cells) -> dict[int, FormLabel]:
+    def _labels(self, cells: PrintedCells) -> dict[int, FormLabel]:
         """The labels of a row by cell; a text that answers a label is none, though its words be those of one."""
         found: dict[int, FormLabel] = {}
         open_label: FormLabel | None = None
@@ -60,12 +60,12 @@ class RowReader:
                 open_label = None
         return found
 
-    def _is_pair(self, cells: Cells, index: int) -> bool:
+    def _is_pair(self, cells: PrintedCells, index: int) -> bool:
         """True where the label at ``index`` has a value of its own behind it: then the label before it has none."""
         behind = next((cell for at, cell in cells.items() if at > index), None)
         return behind is not None and read_label(behind) is None
 
-    def _read_labelled(self, cells: Cells) -> None:
+    def _read_labelled(self, cells: PrintedCells) -> None:
         labels = self._labels(cells)
         has_values = len(cells) > len(labels) or any(label.value for label in labels.values())
         kinds = [label.kinds for label in labels.values()]
@@ -80,7 +80,7 @@ class RowReader:
         else:
             self._read_pairs(cells, labels)
 
-    def _stands_below(self, cells: Cells, labels: Labels) -> bool:
+    def _stands_below(self, cells: PrintedCells, labels: Labels) -> bool:
         """True for values under the labels of the row above: texts, perhaps beside their block's label, or amounts."""
         columns = self._form.columns.values()
         if any(column.kinds & AMOUNT_KINDS for column in columns):
@@ -95,7 +95,7 @@ class RowReader:
             if column:
                 self._form.execution_columns[index] = column
 
-    def _read_execution_line(self, cells: Cells, labels: Labels) -> None:
+    def _read_execution_line(self, cells: PrintedCells, labels: Labels) -> None:
         """A line of the table of execution, perhaps a column too far left or right."""
         form = self._form
         at = max(index for index, label in labels.items() if label.kinds & AMOUNT_KINDS)
@@ -139,7 +139,7 @@ class RowReader:
         self._form.cycle = self._ledger.field(label.label[years + 1 : end].strip())
         self._ledger.label(label.label[end:].strip())
 
-    def _read_below(self, cells: Cells, labels: Labels) -> None:
+    def _read_below(self, cells: PrintedCells, labels: Labels) -> None:
         """Texts under the labels of the row above: as many in order, else each by its column."""
         form = self._form
         for label in labels.values():
@@ -162,7 +162,7 @@ class RowReader:
         assert kind is not None
         form.values.setdefault(kind, []).append(value)
 
-    def _read_pairs(self, cells: Cells, labels: Labels) -> None:
+    def _read_pairs(self, cells: PrintedCells, labels: Labels) -> None:
         """Labels, each followed by its value; a row without labels goes on with the text above it."""
         form = self._form
         waiting: tuple[int, FormLabel] | None = None

@@ -7,7 +7,7 @@ from itertools import accumulate
 from math import inf
 from typing import NamedTuple
 
-from ingest.forms.list_table.figures import SOURCES, Figures, Section, amount, whole_numbers
+from ingest.forms.list_table.figures import FUNDING_SOURCES, Figures, Section, amount, whole_numbers
 
 _WRONG_SUM = 10.0
 _WRONG_SPLIT = 1.0
@@ -46,7 +46,7 @@ def _total(figures: Figures) -> Decimal:
     printed = figures.get("total")
     if printed is not None and printed.value is not None:
         return printed.value
-    return sum((amount(figures, source) or Decimal(0) for source in SOURCES), Decimal(0))
+    return sum((amount(figures, source) or Decimal(0) for source in FUNDING_SOURCES), Decimal(0))
 
 
 def arrange(rows: Sequence[Candidate], document: Figures | None) -> list[Section]:
@@ -132,7 +132,7 @@ def _steps_from(
 
 def _mismatch(rows: Sequence[Candidate], unit: Candidate, projects: Sequence[int]) -> float:
     split = 0.0
-    for source in SOURCES:
+    for source in FUNDING_SOURCES:
         parts = [amount(rows[project].figures, source) for project in projects]
         whole = amount(unit.figures, source)
         if whole is not None and None not in parts and sum(filter(None, parts), Decimal(0)) != whole:

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from ingest.grammar.amounts import Amount
 
-SOURCES = ("fiscal", "special_account", "other")
-MEASURES = ("total", *SOURCES)
+FUNDING_SOURCES = ("fiscal", "special_account", "other")
+MEASURES = ("total", *FUNDING_SOURCES)
 DOCUMENT = -1
 
 
-class Cell(NamedTuple):
+class FigurePlace(NamedTuple):
     """A figure's place: row (`DOCUMENT` for 合计) and measure."""
 
     row: int

@@ -12,7 +12,7 @@ from functools import cache
 
 from ingest.forms.heading import books_page_number, read_heading_line, read_year_line
 from ingest.forms.indicators import issue
-from ingest.forms.list_table.figures import SOURCES
+from ingest.forms.list_table.figures import FUNDING_SOURCES
 from ingest.forms.list_table.flow_lines import AMOUNT, TextLine, match_row, name_start, name_width, wrapped_width
 from ingest.forms.list_table.rows import ListRow, arrange_rows, assemble
 from ingest.forms.list_table.sources import place_sources, usual_sources
@@ -21,7 +21,7 @@ from ingest.grammar.amounts import read_amount
 from ingest.grammar.indicator_list import find_head
 from ingest.source.blocks import Line, Source, Span
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, key
+from ingest.source.printed import NOTHING, fold
 from ingest.vocabulary import vocabulary, words
 
 _EACH_AMOUNT = re.compile(AMOUNT)
@@ -41,7 +41,7 @@ class _Row:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    found = {key(r["word"]) for r in vocabulary("form_labels") if r["kind"].startswith("column_")}
+    found = {fold(r["word"]) for r in vocabulary("form_labels") if r["kind"].startswith("column_")}
     return re.compile("|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word))))
 
 
@@ -53,9 +53,9 @@ def evidence(source: Source, _: Texts) -> Mapping[str, str]:
     first = next((index for index, text in enumerate(texts) if match_row(text)), None)
     if first is None:
         return {}
-    heading = key("".join(texts[:first]))
+    heading = fold("".join(texts[:first]))
     found = dict.fromkeys(_labels().findall(heading))
-    is_titled = any(key(word) in heading for word in words("form_labels", "list_title"))
+    is_titled = any(fold(word) in heading for word in words("form_labels", "list_title"))
     return {_NAME: " ".join(found)} if is_titled and len(found) >= _FEWEST_LABELS else {}
 
 
@@ -66,7 +66,7 @@ def read(source: Source, ledger: Ledger) -> FormReading:
     first = next(i for i, line in enumerate(lines) if match_row(source.text[line.span.start : line.span.end]))
     first = _first_name(source, lines, first)
     above = [source.text[line.span.start : line.span.end] for line in lines[:first]]
-    heading = {key(text) for text in above}
+    heading = {fold(text) for text in above}
     _read_heading(ledger, reading, lines[:first])
     texts = [_text(source, line) for line in lines[first:] if not _is_furniture(ledger, line, heading)]
     label_width = wrapped_width(above, words("form_labels", "column_name")[0])
@@ -82,7 +82,7 @@ def read(source: Source, ledger: Ledger) -> FormReading:
 def _first_name(source: Source, lines: Sequence[Line], first: int) -> int:
     """The line where the first row's name begins; it is 合计, on the line of its amounts or before it."""
     for index in range(first, max(first - 2, -1), -1):
-        text = key(source.text[lines[index].span.start : lines[index].span.end])
+        text = fold(source.text[lines[index].span.start : lines[index].span.end])
         if any(text.startswith(word) for word in words("form_labels", "grand_total")) and not _labels().fullmatch(
             text[2:] or "-"
         ):
@@ -109,7 +109,7 @@ def _is_furniture(ledger: Ledger, line: Line, heading: set[str]) -> bool:
     """Book a line that repeats the heading or numbers its page; False for any other line."""
     if books_page_number(ledger, line):
         return True
-    if key(ledger.source.text[line.span.start : line.span.end]) in heading:
+    if fold(ledger.source.text[line.span.start : line.span.end]) in heading:
         ledger.label(ledger.printed(line.cells))
         return True
     return False
@@ -124,7 +124,7 @@ def _without_notes(texts: Sequence[TextLine]) -> Sequence[TextLine]:
     """The lines before the notes under the table (注：…), which nobody understands."""
     last = max(index for index, text in enumerate(texts) if text.row)
     notes = words("form_labels", "note")
-    stop = next((i for i, text in enumerate(texts) if i > last and key(text.raw).startswith(notes)), len(texts))
+    stop = next((i for i, text in enumerate(texts) if i > last and fold(text.raw).startswith(notes)), len(texts))
     return texts[:stop]
 
 
@@ -144,7 +144,7 @@ def _rows(texts: Sequence[TextLine], label_width: int | None) -> list[_Row]:
 
 
 def _is_total(texts: Sequence[TextLine]) -> bool:
-    return key("".join(text.raw for text in texts)).startswith(words("form_labels", "grand_total"))
+    return fold("".join(text.raw for text in texts)).startswith(words("form_labels", "grand_total"))
 
 
 def _row(texts: Sequence[TextLine], start: int, index: int, stop: int) -> _Row:
@@ -180,7 +180,7 @@ def _list_row(ledger: Ledger, row: _Row) -> ListRow:
 
 def _name_sources(ledger: Ledger, reading: FormReading, rows: Sequence[ListRow]) -> None:
     """Give each amount its source where sums decide which cells were blank, and say so where they cannot."""
-    if any(len(row.amounts) <= len(SOURCES) for row in rows):
+    if any(len(row.amounts) <= len(FUNDING_SOURCES) for row in rows):
         message = "blank cells are lost; amounts are taken for the leading columns unless sums say otherwise"
         reading.issues.append(issue(ledger, "funding_source_assumed", rows[0].name, message))
     if all(len(row.amounts) == 2 for row in rows):

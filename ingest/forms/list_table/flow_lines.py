@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from unicodedata import east_asian_width
 
 from ingest.source.blocks import Line
-from ingest.source.printed import key
+from ingest.source.printed import fold
 
 AMOUNT = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d(?!\d)"
 # `    工作经费 4.00 4.00`, `270.38 270.38`, `    设备运行维护经费 12.77 12.77 该项目主要用于…`
@@ -57,7 +57,9 @@ def _columns(text: str) -> int:
 def wrapped_width(lines: Sequence[str], label: str) -> int | None:
     """The width at which ``label`` is wrapped in ``lines``; None where it stands on one line or nowhere."""
     parts = [
-        line.strip() for line in lines if key(line) and key(label).startswith(key(line)) and key(line) != key(label)
+        line.strip()
+        for line in lines
+        if fold(line) and fold(label).startswith(fold(line)) and fold(line) != fold(label)
     ]
     return max(map(_columns, parts), default=None)
 

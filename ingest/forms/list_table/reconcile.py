@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.forms.list_table.figures import DOCUMENT, MEASURES, SOURCES, Cell, Figures, Section, amount
+from ingest.forms.list_table.figures import DOCUMENT, FUNDING_SOURCES, MEASURES, FigurePlace, Figures, Section, amount
 from ingest.grammar.amounts import could_print
 
 
@@ -19,16 +19,16 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class _Equation:
-    whole: Cell
-    parts: tuple[Cell, ...]
+    whole: FigurePlace
+    parts: tuple[FigurePlace, ...]
     is_row: bool
 
     @property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> tuple[FigurePlace, ...]:
         return (self.whole, *self.parts)
 
 
-def repair(rows: Sequence[Figures], sections: Sequence[Section], document: Figures | None) -> dict[Cell, Repair]:
+def repair(rows: Sequence[Figures], sections: Sequence[Section], document: Figures | None) -> dict[FigurePlace, Repair]:
     """The damaged figures that arithmetic proves.
 
     A figure is repaired only where the equation of its row (总计 = sum of the sources) and the equation of its column
@@ -40,12 +40,12 @@ def repair(rows: Sequence[Figures], sections: Sequence[Section], document: Figur
         figures[DOCUMENT] = document
     equations = list(_equations(figures, sections))
     unknown = _unknown(figures, equations)
-    values: dict[Cell, Decimal] = {}
+    values: dict[FigurePlace, Decimal] = {}
     for row, printed in figures.items():
         for measure in MEASURES:
             value = amount(printed, measure)
-            if Cell(row, measure) not in unknown and value is not None:
-                values[Cell(row, measure)] = value
+            if FigurePlace(row, measure) not in unknown and value is not None:
+                values[FigurePlace(row, measure)] = value
     _solve(values, unknown, equations)
     proved = {cell: values[cell] for cell in unknown if cell in values and _is_proved(cell, values, equations)}
     return {
@@ -55,30 +55,30 @@ def repair(rows: Sequence[Figures], sections: Sequence[Section], document: Figur
     }
 
 
-def _text(figures: Mapping[int, Figures], cell: Cell) -> str:
+def _text(figures: Mapping[int, Figures], cell: FigurePlace) -> str:
     printed = figures[cell.row].get(cell.measure)
     return printed.printed if printed else ""
 
 
 def _equations(figures: Mapping[int, Figures], sections: Sequence[Section]) -> Iterable[_Equation]:
     for row in figures:
-        yield _Equation(Cell(row, "total"), tuple(Cell(row, source) for source in SOURCES), True)
+        yield _Equation(FigurePlace(row, "total"), tuple(FigurePlace(row, source) for source in FUNDING_SOURCES), True)
     for measure in MEASURES:
         for section in sections:
             if section.unit is not None and section.projects:
-                parts = tuple(Cell(project, measure) for project in section.projects)
-                yield _Equation(Cell(section.unit, measure), parts, False)
+                parts = tuple(FigurePlace(project, measure) for project in section.projects)
+                yield _Equation(FigurePlace(section.unit, measure), parts, False)
         if DOCUMENT in figures:
             tops = [[section.unit] if section.unit is not None else section.projects for section in sections]
-            parts = tuple(Cell(row, measure) for top in tops for row in top)
-            yield _Equation(Cell(DOCUMENT, measure), parts, False)
+            parts = tuple(FigurePlace(row, measure) for top in tops for row in top)
+            yield _Equation(FigurePlace(DOCUMENT, measure), parts, False)
 
 
-def _unknown(figures: Mapping[int, Figures], equations: Sequence[_Equation]) -> set[Cell]:
+def _unknown(figures: Mapping[int, Figures], equations: Sequence[_Equation]) -> set[FigurePlace]:
     """Damaged figures, and in a row that does not add up its odd-looking or blank ones."""
     amounts = [printed for row in figures.values() for printed in row.values() if printed.value is not None]
     usual = Counter(printed.has_two_decimals for printed in amounts)[True] * 2 > len(amounts)
-    unknown: set[Cell] = set()
+    unknown: set[FigurePlace] = set()
     for equation in equations:
         row = figures[equation.whole.row]
         if not equation.is_row:
@@ -93,7 +93,7 @@ def _unknown(figures: Mapping[int, Figures], equations: Sequence[_Equation]) -> 
     return unknown
 
 
-def _solve(values: dict[Cell, Decimal], unknown: set[Cell], equations: Sequence[_Equation]) -> None:
+def _solve(values: dict[FigurePlace, Decimal], unknown: set[FigurePlace], equations: Sequence[_Equation]) -> None:
     """Fill in every unknown that some equation determines alone, column equations first."""
     solved = True
     while solved:
@@ -108,7 +108,7 @@ def _solve(values: dict[Cell, Decimal], unknown: set[Cell], equations: Sequence[
             solved = True
 
 
-def _is_proved(cell: Cell, values: Mapping[Cell, Decimal], equations: Sequence[_Equation]) -> bool:
+def _is_proved(cell: FigurePlace, values: Mapping[FigurePlace, Decimal], equations: Sequence[_Equation]) -> bool:
     kinds: set[bool] = set()
     for equation in equations:
         if cell not in equation.cells:
@@ -121,7 +121,7 @@ def _is_proved(cell: Cell, values: Mapping[Cell, Decimal], equations: Sequence[_
     return values[cell] >= 0 and kinds == {True, False}
 
 
-def _proof(cell: Cell, equations: Sequence[_Equation]) -> str:
+def _proof(cell: FigurePlace, equations: Sequence[_Equation]) -> str:
     column = next(e for e in equations if not e.is_row and cell in e.cells)
     above = "合计" if column.whole.row == DOCUMENT else "unit"
     return f"总计 = Σ sources of the row; {above} {cell.measure} = Σ {len(column.parts)} rows below"

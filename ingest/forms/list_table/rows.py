@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from ingest.forms.indicators import issue, read_indicators
 from ingest.forms.list_table.arrange import IMPOSSIBLE, Candidate, arrange
-from ingest.forms.list_table.figures import DOCUMENT, MEASURES, SOURCES, Cell, Section
+from ingest.forms.list_table.figures import DOCUMENT, FUNDING_SOURCES, MEASURES, FigurePlace, Section
 from ingest.forms.list_table.reconcile import Repair, repair
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import UNIT_FACTORS, Amount, is_stray, read_amount
 from ingest.rows import FundingRow, ProjectRow, RepairRow, TotalRow, UnitRow
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, key
+from ingest.source.printed import NOTHING, Printed, fold
 from ingest.vocabulary import words
 
 _AGAINST_INDENT = 50.0
@@ -48,7 +48,7 @@ def assemble(ledger: Ledger, reading: FormReading, rows: Sequence[ListRow]) -> N
     if grand is not None:
         ledger.label(grand.name)
         table.totals(DOCUMENT, grand, "document", None, None)
-        reading.printed_total_wan = table.amount(Cell(DOCUMENT, "total"), grand)
+        reading.printed_total_wan = table.amount(FigurePlace(DOCUMENT, "total"), grand)
     for unit_seq, section in enumerate(sections, start=1):
         table.section(unit_seq, section)
 
@@ -63,14 +63,14 @@ def arrange_rows(reading: FormReading, rows: Sequence[ListRow]) -> tuple[list[Li
 
 
 def _is_grand_total(row: ListRow) -> bool:
-    return key(row.name.text) in words("form_labels", "grand_total")
+    return fold(row.name.text) in words("form_labels", "grand_total")
 
 
 def _candidate(row: ListRow, reading: FormReading) -> Candidate:
     """How unlikely it is, by its looks, that a row is a unit or that it is a project."""
     if row.goal or row.indicators:
         unit_cost, project_cost = IMPOSSIBLE, 0.0
-    elif key(row.name.text) == key(reading.department or ""):
+    elif fold(row.name.text) == fold(reading.department or ""):
         unit_cost, project_cost = 0.0, _AGAINST_NAME
     else:
         unit_cost, project_cost = _name_costs(row.name.text)
@@ -81,7 +81,7 @@ def _candidate(row: ListRow, reading: FormReading) -> Candidate:
 
 
 def _name_costs(name: str) -> tuple[float, float]:
-    stem = key(name)
+    stem = fold(name)
     while stem.endswith(")") and "(" in stem[1:]:
         stem = stem[: stem.rindex("(")]
     lengths = {
@@ -99,12 +99,12 @@ class _Table:
     """The table being turned into rows: printed cells, and the repairs its arithmetic proves."""
 
     def __init__(
-        self, ledger: Ledger, reading: FormReading, rows: Sequence[ListRow], repairs: Mapping[Cell, Repair]
+        self, ledger: Ledger, reading: FormReading, rows: Sequence[ListRow], repairs: Mapping[FigurePlace, Repair]
     ) -> None:
         self._ledger, self._reading, self._rows, self._repairs = ledger, reading, rows, repairs
         self._factor = UNIT_FACTORS[reading.money_unit]
 
-    def amount(self, cell: Cell, row: ListRow) -> Decimal | None:
+    def amount(self, cell: FigurePlace, row: ListRow) -> Decimal | None:
         """The value of a figure in 万元, repaired where proved; None where blank or unreadable."""
         repaired = self._repairs.get(cell)
         if repaired is not None:
@@ -132,7 +132,7 @@ class _Table:
     def totals(self, index: int, row: ListRow, level: str, unit_seq: int | None, project_seq: int | None) -> None:
         """The printed totals of a row: all measures of 合计 and of a unit, 总计 alone of a project."""
         for measure in MEASURES if level != "project" else ("total",):
-            cell, figure = Cell(index, measure), row.figures.get(measure)
+            cell, figure = FigurePlace(index, measure), row.figures.get(measure)
             repaired = self._repairs.get(cell)
             if repaired is not None:
                 self._repair(cell, row, level, unit_seq, project_seq, repaired)
@@ -180,12 +180,12 @@ class _Table:
             )
         )
         self.totals(index, row, "project", unit_seq, seq)
-        for source in SOURCES:
-            self._funding(Cell(index, source), row, unit_seq, seq)
+        for source in FUNDING_SOURCES:
+            self._funding(FigurePlace(index, source), row, unit_seq, seq)
         if row.indicators:
             read_indicators(self._ledger, self._reading, seq, row.indicators)
 
-    def _funding(self, cell: Cell, row: ListRow, unit_seq: int, project_seq: int) -> None:
+    def _funding(self, cell: FigurePlace, row: ListRow, unit_seq: int, project_seq: int) -> None:
         figure, repaired, value = row.figures.get(cell.measure), self._repairs.get(cell), self.amount(cell, row)
         printed = row.amounts.get(cell.measure, NOTHING)
         if repaired is not None:
@@ -216,7 +216,7 @@ class _Table:
 
     def _repair(
         self,
-        cell: Cell,
+        cell: FigurePlace,
         row: ListRow,
         level: str,
         unit_seq: int | None,

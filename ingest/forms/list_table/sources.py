@@ -8,24 +8,24 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations, islice
 
-from ingest.forms.list_table.figures import SOURCES, Section, whole_numbers
+from ingest.forms.list_table.figures import FUNDING_SOURCES, Section, whole_numbers
 
-Sources = tuple[str, ...]
+FundingSources = tuple[str, ...]
 _MOST_STATES = 20_000
 
 _Sums = tuple[int, int, int]
-_Chosen = tuple["_Chosen | None", Sources]
+_Chosen = tuple["_Chosen | None", FundingSources]
 """The sources of a row, behind those of the rows before it."""
 
 
-def usual_sources(count: int) -> Sources:
+def usual_sources(count: int) -> FundingSources:
     """The sources of ``count`` amounts where nothing proves others: the leading columns."""
-    return SOURCES[:count]
+    return FUNDING_SOURCES[:count]
 
 
 def place_sources(
     amounts: Sequence[Sequence[Decimal]], sections: Sequence[Section], document: Sequence[Decimal] | None
-) -> list[Sources]:
+) -> list[FundingSources]:
     """The sources of every row's amounts (without its total), such that columns add up where that is possible.
 
     ``amounts`` are the rows' source amounts in printed order, ``document`` those of 合计.
@@ -44,13 +44,13 @@ def _tops(section: Section) -> Iterable[int]:
     return section.projects if section.unit is None else (section.unit,)
 
 
-def _vector(amounts: Sequence[Decimal], sources: Sources) -> tuple[Decimal, ...]:
+def _vector(amounts: Sequence[Decimal], sources: FundingSources) -> tuple[Decimal, ...]:
     by_source = dict(zip(sources, amounts, strict=False))
-    return tuple(by_source.get(source, Decimal(0)) for source in SOURCES)
+    return tuple(by_source.get(source, Decimal(0)) for source in FUNDING_SOURCES)
 
 
 def _place(
-    placed: list[Sources],
+    placed: list[FundingSources],
     amounts: Sequence[Sequence[Decimal]],
     rows: Sequence[int],
     whole: tuple[Decimal, ...] | None,
@@ -59,7 +59,7 @@ def _place(
     if whole is None:
         return
     numbers = iter(whole_numbers([*whole, *(amount for row in rows for amount in amounts[row])]))
-    fiscal, special, other = islice(numbers, len(SOURCES))
+    fiscal, special, other = islice(numbers, len(FUNDING_SOURCES))
     states: dict[_Sums, _Chosen | None] = {(0, 0, 0): None}
     for row in rows:
         choices = _choices(list(islice(numbers, len(amounts[row]))))
@@ -79,11 +79,11 @@ def _place(
         chosen, placed[row] = chosen
 
 
-def _choices(amounts: Sequence[int]) -> list[tuple[Sources, _Sums]]:
+def _choices(amounts: Sequence[int]) -> list[tuple[FundingSources, _Sums]]:
     """The ways to place a row's amounts: the sources, and what each of the three then gets."""
-    choices: list[tuple[Sources, _Sums]] = []
-    for sources in combinations(SOURCES, min(len(amounts), len(SOURCES))):
+    choices: list[tuple[FundingSources, _Sums]] = []
+    for sources in combinations(FUNDING_SOURCES, min(len(amounts), len(FUNDING_SOURCES))):
         placed = dict(zip(sources, amounts, strict=False))
-        fiscal, special, other = (placed.get(source, 0) for source in SOURCES)
+        fiscal, special, other = (placed.get(source, 0) for source in FUNDING_SOURCES)
         choices.append((sources, (fiscal, special, other)))
     return choices

@@ -16,7 +16,7 @@ from ingest.forms.list_table.rows import ListRow, assemble
 from ingest.forms.reading import Form, FormReading, Texts
 from ingest.source.blocks import Line, Source, Span
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, cell_texts, find, key
+from ingest.source.printed import NOTHING, Printed, cell_texts, find, fold
 from ingest.vocabulary import vocabulary
 
 _NAME = "list_table"
@@ -30,20 +30,20 @@ _DAMAGED_MONEY_UNIT = re.compile(r"[：:]\s*(万元|元)")
 def _labels() -> tuple[tuple[str, str], ...]:
     """Column and label, longest label first, so that 财政专户拨款 is not taken for 财政拨款."""
     rows = vocabulary("form_labels")
-    found = {(r["kind"].removeprefix("column_"), key(r["word"])) for r in rows if r["kind"].startswith("column_")}
+    found = {(r["kind"].removeprefix("column_"), fold(r["word"])) for r in rows if r["kind"].startswith("column_")}
     return tuple(sorted(found, key=lambda item: (-len(item[1]), item)))
 
 
 @lru_cache(maxsize=4096)
 def column_label(text: str) -> tuple[str, str] | None:
     """The column and label that a header cell prints, exactly or with damage around it; None for another cell."""
-    folded = key(text)
+    folded = fold(text)
     exact = next((item for item in _labels() if item[1] == folded), None)
     return exact or next((item for item in _labels() if len(item[1]) >= 4 and item[1] in folded), None)
 
 
 def _header(line: Line, texts: Mapping[int, str]) -> dict[int, tuple[str, str]] | None:
-    """Cell number to column and label where the line is the table's header; None for any other line."""
+    """FigurePlace number to column and label where the line is the table's header; None for any other line."""
     if len(texts) < _FEWEST_LABELS:
         return None
     found: dict[int, tuple[str, str]] = {}
@@ -71,7 +71,7 @@ def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
 
 
 @dataclass(slots=True)
-class _Cells:
+class _TableRow:
     """The cells of one row of the table, a column's spans each; a row that goes on adds to them."""
 
     line: Line
@@ -90,7 +90,7 @@ def read(source: Source, ledger: Ledger) -> FormReading:
     """Read the table. Raises DocumentRejected nowhere: what it does not understand stays unbooked."""
     reading = FormReading()
     columns: dict[int, tuple[str, str]] | None = None
-    rows: list[_Cells] = []
+    rows: list[_TableRow] = []
     for line in source.lines:
         if not source.text[line.span.start : line.span.end].strip():
             continue
@@ -129,9 +129,9 @@ def _read_paragraph(ledger: Ledger, reading: FormReading, line: Line, is_above: 
         ledger.leave(printed, "a line outside the table")
 
 
-def _add_row(rows: list[_Cells], line: Line, columns: dict[int, tuple[str, str]], text: str) -> None:
+def _add_row(rows: list[_TableRow], line: Line, columns: dict[int, tuple[str, str]], text: str) -> None:
     """A new row, or more of the one before where no amount stands in the line."""
-    cells = _Cells(line)
+    cells = _TableRow(line)
     cells.add(line, columns, text)
     if rows and not cells.has_any(*MEASURES) and not ("name" in cells.spans and _begins_list(cells, text)):
         rows[-1].add(line, columns, text)
@@ -139,7 +139,7 @@ def _add_row(rows: list[_Cells], line: Line, columns: dict[int, tuple[str, str]]
         rows.append(cells)
 
 
-def _begins_list(cells: _Cells, text: str) -> bool:
+def _begins_list(cells: _TableRow, text: str) -> bool:
     """True where the indicators of the line begin with the first of a list."""
     spans = cells.spans.get("indicators", [])
     return (
@@ -147,7 +147,7 @@ def _begins_list(cells: _Cells, text: str) -> bool:
     )
 
 
-def _list_row(ledger: Ledger, cells: _Cells) -> ListRow:
+def _list_row(ledger: Ledger, cells: _TableRow) -> ListRow:
     def printed(column: str) -> Printed:
         return ledger.printed(cells.spans.get(column, ())).strip()
 

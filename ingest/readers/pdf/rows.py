@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ingest.readers.pdf.tables import Table, TableCell
+from ingest.readers.pdf.tables import RuledTable, TableCell
 from ingest.source.blocks import Box, Cell, Row
 from ingest.source.page_numbers import is_page_number
 
@@ -28,7 +28,7 @@ class PageTable:
     """A table on its page, counted from 1; the lines of its cells stand as the page is displayed."""
 
     page: int
-    table: Table
+    table: RuledTable
 
 
 Block = Paragraph | PageTable
@@ -81,7 +81,7 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
     edges = _common_edges(tables)
     header = tables[0].rows
     held: list[Row | _OpenRow] = []
-    last: Table | None = None
+    last: RuledTable | None = None
     open_row: _OpenRow | None = None
     for block in chain:
         if isinstance(block, Paragraph):
@@ -100,7 +100,7 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
         yield row if isinstance(row, Row) else row.row()
 
 
-def _common_edges(tables: Sequence[Table]) -> list[float]:
+def _common_edges(tables: Sequence[RuledTable]) -> list[float]:
     edges: list[float] = []
     for edge in sorted(edge for table in tables for edge in table.columns):
         if not edges or edge - edges[-1] > _SAME_EDGE:

@@ -25,7 +25,7 @@ Line = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class RuledGrid:
     """The edges of columns and rows of a table, and the walls that part its slots.
 
     ``right_walls[row][column]`` stands at the right of a slot, ``lower_walls[row][column]`` below it.
@@ -40,7 +40,7 @@ class Grid:
     open_bottom: bool
 
 
-def read_grids(rules: Sequence[Bounds]) -> list[Grid]:
+def read_grids(rules: Sequence[Bounds]) -> list[RuledGrid]:
     """The grids that the rules of a page make, from the top down; frames of a single slot and drawings are none."""
     level = _lines([((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in rules if x1 - x0 >= y1 - y0])
     upright = _lines([((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in rules if x1 - x0 < y1 - y0])
@@ -100,7 +100,7 @@ def _joined(level: Sequence[Line], upright: Sequence[Line]) -> list[tuple[list[L
     return list(groups.values())
 
 
-def _grid(level: Sequence[Line], upright: Sequence[Line]) -> Grid | None:
+def _grid(level: Sequence[Line], upright: Sequence[Line]) -> RuledGrid | None:
     if not level or not upright:
         return None
     columns, *_ = _edges(upright, level)
@@ -110,7 +110,7 @@ def _grid(level: Sequence[Line], upright: Sequence[Line]) -> Grid | None:
     right = _walls(upright, columns, rows, (columns[0], columns[-1]))
     below = _walls(level, rows, columns, (rows[0], rows[-1]))
     right_walls = [[right[column + 1][row] for column in range(len(columns) - 1)] for row in range(len(rows) - 1)]
-    return Grid(columns, rows, right_walls, below[1:], open_top, open_bottom)
+    return RuledGrid(columns, rows, right_walls, below[1:], open_top, open_bottom)
 
 
 def _edges(lines: Sequence[Line], across: Sequence[Line]) -> tuple[list[float], bool, bool]:

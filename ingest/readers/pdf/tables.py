@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.readers.pdf.lines import bounds, line_text, read_lines
 from ingest.readers.pdf.page import Glyph
-from ingest.readers.pdf.rules import Grid
+from ingest.readers.pdf.rules import RuledGrid
 from ingest.source.blocks import Box
 
 _WIDEST_PADDING = 8.0
@@ -34,7 +34,7 @@ class TableCell:
 
 
 @dataclass(slots=True)
-class Table:
+class RuledTable:
     """A table on one page: the edges of its columns, its rows of cells, each cell in the row where it begins."""
 
     columns: list[float]
@@ -55,7 +55,7 @@ class _Region:
     glyphs: list[Glyph] = field(default_factory=list)
 
 
-def read_tables(grids: Sequence[Grid], glyphs: Sequence[Glyph]) -> tuple[list[Table], list[Glyph]]:
+def read_tables(grids: Sequence[RuledGrid], glyphs: Sequence[Glyph]) -> tuple[list[RuledTable], list[Glyph]]:
     """The tables that ``grids`` frame, and the characters outside them. Nested tables keep their characters."""
     nested = sorted(grids, key=lambda grid: (grid.rows[-1] - grid.rows[0]) * (grid.columns[-1] - grid.columns[0]))
     regions = {id(grid): _regions(grid) for grid in grids}
@@ -65,7 +65,7 @@ def read_tables(grids: Sequence[Grid], glyphs: Sequence[Glyph]) -> tuple[list[Ta
     return [_table(grid, regions[id(grid)]) for grid in grids], outside
 
 
-def _regions(grid: Grid) -> list[list[_Region]]:
+def _regions(grid: RuledGrid) -> list[list[_Region]]:
     """The cell of every slot; slots without a wall between them are one cell."""
     regions: list[list[_Region]] = []
     for row, right_walls in enumerate(grid.right_walls):
@@ -90,7 +90,7 @@ def _absorb(regions: list[list[_Region]], own: list[_Region], kept: _Region, los
         slots[:] = [kept if slot is lost else slot for slot in slots]
 
 
-def _fill(grid: Grid, regions: list[list[_Region]], glyphs: Sequence[Glyph]) -> list[Glyph]:
+def _fill(grid: RuledGrid, regions: list[list[_Region]], glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Put characters into the cells their middles stand in; gives those outside."""
     columns, rows = grid.columns, grid.rows
     left, right, top, bottom = columns[0], columns[-1], rows[0], rows[-1]
@@ -112,16 +112,16 @@ def _fill(grid: Grid, regions: list[list[_Region]], glyphs: Sequence[Glyph]) -> 
     return outside
 
 
-def _table(grid: Grid, regions: list[list[_Region]]) -> Table:
+def _table(grid: RuledGrid, regions: list[list[_Region]]) -> RuledTable:
     rows: list[list[TableCell]] = [[] for _ in regions]
     for row, slots in enumerate(regions):
         for column, region in enumerate(slots):
             if (region.row, region.column) == (row, column):
                 rows[row].append(_cell(grid, region))
-    return Table(grid.columns, [row for row in rows if row], grid.rows[0], grid.open_top, grid.open_bottom)
+    return RuledTable(grid.columns, [row for row in rows if row], grid.rows[0], grid.open_top, grid.open_bottom)
 
 
-def _cell(grid: Grid, region: _Region) -> TableCell:
+def _cell(grid: RuledGrid, region: _Region) -> TableCell:
     left, right = grid.columns[region.column], grid.columns[region.last_column + 1]
     top, bottom = grid.rows[region.row], grid.rows[region.last_row + 1]
     cell = TableCell(region.row, region.column, "")

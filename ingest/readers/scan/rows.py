@@ -7,7 +7,7 @@ from statistics import median
 from ingest.readers.scan.lines import Region, letter_height, text_lines, without_specks
 from ingest.readers.scan.page import PageImage
 from ingest.readers.scan.recognise import Recognised, recognise
-from ingest.readers.scan.rules import Grid, GridCell, find_grids, find_ink
+from ingest.readers.scan.rules import GridCell, ScannedGrid, find_grids, find_ink
 from ingest.source.blocks import Cell, Row
 
 # In points: what a rule and its blur take of a cell.
@@ -112,7 +112,7 @@ class _Reader:
                 boxes.append(self._page.box(*sides, min(part.confidence for part in found)))
         return Cell("\n".join(texts), lines=boxes)
 
-    def _table(self, grid: Grid, blocks: Sequence[_Block]) -> list[Row]:
+    def _table(self, grid: ScannedGrid, blocks: Sequence[_Block]) -> list[Row]:
         """A row for every row of the grid in which a cell begins; what a merged cell covers is blank."""
         rows: dict[int, list[Cell]] = {}
         for block in blocks:

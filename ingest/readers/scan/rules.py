@@ -32,7 +32,7 @@ class GridCell(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class ScannedGrid:
     """A ruled table: its number of columns and its cells, merged ones whole, in reading order; its sides in pixels."""
 
     columns: int
@@ -51,13 +51,13 @@ def find_ink(page: PageImage) -> Pixels:
     return np.asarray(found, np.uint8)
 
 
-def find_grids(ink: Pixels, scale: float) -> tuple[list[Grid], Pixels]:
+def find_grids(ink: Pixels, scale: float) -> tuple[list[ScannedGrid], Pixels]:
     """The ruled tables of a page from the top down, and the ink without the rules. ``scale``: pixels a point."""
     across = _runs(ink, (round(_SHORTEST_ACROSS * scale), 1))
     down = _runs(ink, (1, round(_SHORTEST_DOWN * scale)))
     joined = cv2.dilate(cv2.bitwise_or(across, down), np.ones((5, 5), np.uint8))
     count, labels, boxes, _ = cv2.connectedComponentsWithStats(joined)
-    grids: list[Grid] = []
+    grids: list[ScannedGrid] = []
     rules = np.zeros_like(ink)
     for label in range(1, count):
         left, top, width, height = (int(side) for side in boxes[label][:4])
@@ -77,7 +77,7 @@ def _runs(ink: Pixels, shape: tuple[int, int]) -> Pixels:
     return np.asarray(cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones(shape[::-1], np.uint8)), np.uint8)
 
 
-def _grid(across: Pixels, down: Pixels, left: int, top: int, scale: float) -> Grid | None:
+def _grid(across: Pixels, down: Pixels, left: int, top: int, scale: float) -> ScannedGrid | None:
     """The grid of rules that hang together; None where they frame nothing. ``left`` and ``top`` are its place."""
     height, width = across.shape
     near = _SAME_EDGE * scale
@@ -101,7 +101,7 @@ def _grid(across: Pixels, down: Pixels, left: int, top: int, scale: float) -> Gr
         GridCell(r, c, left + columns[c], top + rows[r], left + columns[c1], top + rows[r1])
         for r, c, r1, c1 in _merged(len(rows) - 1, len(columns) - 1, beside, below)
     ]
-    return Grid(len(columns) - 1, cells, left, top, left + width, top + height)
+    return ScannedGrid(len(columns) - 1, cells, left, top, left + width, top + height)
 
 
 def _middles(rules: Pixels, axis: int) -> list[int]:

@@ -1,0 +1,27 @@
+"""``jixiao inspect``: how one document is read."""
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from ingest.delivery.manifest import ManifestError
+from ingest.errors import DocumentRejected, ReadingImpossible
+from jixiao.commands.terminal import fail
+
+
+@click.command("inspect", short_help="Show how one document is read.")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def inspect_command(file: Path) -> None:
+    """Show how FILE is read: form, year, units, projects, totals, what does not reconcile or is not understood.
+
+    Exit status: 0 shown, 2 there is no such file or it cannot be read.
+    """
+    from jixiao.commands.inspection import show
+
+    if not file.is_file():
+        fail(f"{file} is no file")
+    try:
+        show(file, Console(highlight=False))
+    except (DocumentRejected, ManifestError, ReadingImpossible) as rejected:
+        fail(f"{file.name}: {rejected}")
