@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from jixiao import dbt
-from jixiao.build.memory import memory_limit
+from jixiao.memory import memory_limit
 from jixiao.build.workplace import Workplace
 
 Started = Callable[[int, int], None]

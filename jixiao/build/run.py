@@ -14,7 +14,7 @@ from ingest.readers.scan.reader import NOT_INSTALLED, is_installed
 from ingest.rows import BatchRow, QuarantineRow
 from ingest.sandbox.workers import read_all
 from ingest.version import parser_version
-from jixiao.build.memory import memory_limit
+from jixiao.memory import memory_limit
 from jixiao.build.models import Started, build_models
 from jixiao.build.workplace import Workplace, open_workplace, prepare, publish
 from jixiao.dashboard.pictures import pictured, publish_pictures, write_pictures

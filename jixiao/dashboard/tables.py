@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import duckdb
 
-from jixiao.build.memory import memory_limit
+from jixiao.memory import memory_limit
 from jixiao.dashboard.scripts import ColumnLists
 
 _QUERIES = Path(__file__).with_name("queries")

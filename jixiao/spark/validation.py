@@ -7,7 +7,7 @@ import duckdb
 
 from expectations import report, run
 from expectations.validation import Validation
-from jixiao.build.memory import memory_limit
+from jixiao.memory import memory_limit
 from jixiao.spark.landing import batches, show_to_duckdb
 
 
