@@ -1,7 +1,7 @@
 """How the suites say what they expect: no row at all, or the same rows on both sides.
 
 Every query may read ``documents``, the batch of all suites: landed documents that no later reading replaces. A build of
-what is new looks at those that it touched: the others were looked at when they were built, and their rows have stayed.
+what is new looks at those that it touched: the others were validated when built and have not changed since.
 What must hold over all of them reads ``current``.
 """
 

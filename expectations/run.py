@@ -15,15 +15,12 @@ from great_expectations.expectations import Expectation
 from expectations import dialect
 from expectations.expect import documents_since
 from expectations.outcome import result, unevaluated
-from expectations.record import record
 from expectations.suites.amounts import AMOUNTS
 from expectations.suites.coverage import COVERAGE
 from expectations.suites.evaluations import EVALUATIONS
 from expectations.suites.totals import TOTALS
 from expectations.suites.traceability import TRACEABILITY
 from expectations.validation import Validation
-
-__all__ = ["SUITES", "record", "validate"]
 
 SUITES: Mapping[str, tuple[Expectation, ...]] = {
     "totals": TOTALS,

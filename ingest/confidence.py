@@ -38,9 +38,7 @@ def _is_number(text: str) -> bool:
 def _issue(source: Source, found: FormReading, mark: Mark) -> IssueRow:
     text = source.text[slice(*mark.span)]
     message = f"recognised with confidence {mark.box.confidence:.2f}"
-    return IssueRow(
-        "low_confidence", _project(found, mark), None, text, message, *source.position(mark.span.start), *mark.span
-    )
+    return IssueRow("low_confidence", _project(found, mark), None, text, message, **source.place(mark.span))
 
 
 def _project(found: FormReading, mark: Mark) -> int | None:

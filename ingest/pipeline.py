@@ -13,6 +13,7 @@ from ingest.publication import publication
 from ingest.readers import read_source
 from ingest.rows import DocumentRow, NotUnderstoodRow, Reading, SourceRow
 from ingest.source.ledger import Ledger, Role
+from ingest.source.printed import texts_of
 from ingest.version import parser_version
 from ingest.vocabulary import vocabulary
 
@@ -23,10 +24,12 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     ``data`` are the document's bytes, ``file_name`` its path below the documents folder. Raises DocumentRejected
     where the medium, the form or the document's identity cannot be honoured.
     """
-    source = publication(read_source(data, file_name), is_form)
-    form = recognise(source)
+    whole = read_source(data, file_name)
+    texts = texts_of(whole)
+    source = publication(whole, texts, is_form)
+    form = recognise(source, texts)
     ledger = Ledger(source)
-    found = form.read(source, ledger)
+    found = form.read(source, texts, ledger)
     if not found.projects:
         raise DocumentRejected("no_projects", "the form holds no project", expected="a row with amounts")
     identity = identify(found, manifest)

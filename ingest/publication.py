@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from ingest.source.blocks import Line, Mark, Source, Span
-from ingest.source.printed import fold
+from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words
 
 MEDIA = ("html", "xlsx", "xls", "docx", "csv", "pdf")
@@ -15,17 +15,17 @@ _LINES_BELOW = 3
 _LONGEST_HEADING = 100
 
 
-def publication(source: Source, is_form: Callable[[Source], bool]) -> Source:
+def publication(source: Source, texts: Texts, is_form: Callable[[Source, Texts], bool]) -> Source:
     """The part of ``source`` from the first to the last table of a known form, with the lines next to it.
 
-    A section is a table and the paragraphs above it; ``is_form`` says whether one holds a form. Sections between two
-    forms are kept, and those behind that go on with a table as wide or have no heading. Lines keep their numbers and
-    pages. A source in which no section is a form is left as it is.
+    A section is a table and the paragraphs above it; ``is_form`` says whether one holds a form. Kept are the sections
+    between two forms, and following sections whose table is as wide or has no heading. Lines keep their numbers and
+    pages, so that ``texts`` are those of the part too. A source in which no section is a form is left as it is.
     """
     sections = _sections(source.lines) if source.medium in MEDIA else []
     if not sections:
         return source
-    forms = [index for index, section in enumerate(sections) if is_form(_part(source, section))]
+    forms = [index for index, section in enumerate(sections) if is_form(_part(source, section), texts)]
     if not forms:
         return source
     last = forms[-1]

@@ -133,5 +133,5 @@ def quarantined(document: Delivered, rejected: DocumentRejected) -> QuarantineRo
 
 
 def rejection(row: QuarantineRow) -> DocumentRejected:
-    """The rejection that a row of quarantine tells of."""
+    """A quarantine row as the rejection it records."""
     return DocumentRejected(row.code, row.message, row.page, row.line, row.expected, row.found)

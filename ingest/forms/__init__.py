@@ -4,27 +4,21 @@ from ingest.errors import DocumentRejected
 from ingest.forms.labelled.forms import APPROVAL_FORM, SELF_EVALUATION, TARGET_FORM
 from ingest.forms.list_table.flow import LIST_TABLE_FLOW
 from ingest.forms.list_table.table import LIST_TABLE
-from ingest.forms.reading import Form, Texts
+from ingest.forms.reading import Form
 from ingest.source.blocks import Source
-from ingest.source.printed import cell_texts
+from ingest.source.printed import Texts
 
 FORMS: tuple[Form, ...] = (LIST_TABLE, LIST_TABLE_FLOW, APPROVAL_FORM, TARGET_FORM, SELF_EVALUATION)
 """Every form; the order has no meaning, since exactly one may match a document."""
 
 
-def is_form(source: Source) -> bool:
-    """True where some form matches a source."""
-    texts = _texts(source)
+def is_form(source: Source, texts: Texts) -> bool:
+    """True where some form matches a source with these texts."""
     return any(form.evidence(source, texts) for form in FORMS)
 
 
-def _texts(source: Source) -> Texts:
-    return [cell_texts(source.text, line.cells) for line in source.lines]
-
-
-def recognise(source: Source) -> Form:
+def recognise(source: Source, texts: Texts) -> Form:
     """The form of a document. Raises DocumentRejected where none matches, or more than one."""
-    texts = _texts(source)
     shown = {evidence: evidence(source, texts) for evidence in {form.evidence for form in FORMS}}
     found = {form: words for form in FORMS if (words := shown[form.evidence].get(form.name))}
     if len(found) == 1:

@@ -10,7 +10,7 @@ from ingest.grammar.quantities import read_direction, read_score
 from ingest.grammar.targets import Target, read_target
 from ingest.rows import IndicatorRow, IssueRow, PerformanceRow
 from ingest.source.ledger import Ledger
-from ingest.source.printed import Printed
+from ingest.source.printed import Printed, bounds
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -37,12 +37,10 @@ class PrintedIndicator:
 
 def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed: PrintedIndicator) -> IndicatorRow:
     """The landed row of an indicator: category by its labels, both targets read."""
-    whole = printed.whole.span
-    page, line = ledger.source.position(whole.start)
     cycle, annual = _target(printed.cycle), _target(printed.annual)
-    name_start, name_end = _bounds(printed.name)
-    cycle_start, cycle_end = _bounds(printed.cycle)
-    annual_start, annual_end = _bounds(printed.annual)
+    name_start, name_end = bounds(printed.name)
+    cycle_start, cycle_end = bounds(printed.cycle)
+    annual_start, annual_end = bounds(printed.annual)
     level1, level2 = _text(printed.level1), _text(printed.level2)
     return IndicatorRow(
         project_seq=project_seq,
@@ -65,10 +63,7 @@ def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed:
         annual_upper_value=annual.upper_value if annual else None,
         annual_unit=annual.unit if annual else None,
         annual_is_quantitative=annual.is_quantitative if annual else None,
-        page=page,
-        line=line,
-        char_start=whole.start,
-        char_end=whole.end,
+        **ledger.place(printed.whole),
         name_start=name_start,
         name_end=name_end,
         cycle_start=cycle_start,
@@ -82,13 +77,11 @@ def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed:
 
 def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed: PrintedIndicator) -> PerformanceRow:
     """The landed row of an indicator of a self-evaluation: target and actual value read, weight and score."""
-    whole = printed.whole.span
-    page, line = ledger.source.position(whole.start)
     stated = printed.annual or printed.cycle
     target, actual = _target(stated), _target(printed.actual)
-    name_start, name_end = _bounds(printed.name)
-    target_start, target_end = _bounds(stated)
-    actual_start, actual_end = _bounds(printed.actual)
+    name_start, name_end = bounds(printed.name)
+    target_start, target_end = bounds(stated)
+    actual_start, actual_end = bounds(printed.actual)
     level1, level2 = _text(printed.level1), _text(printed.level2)
     return PerformanceRow(
         project_seq=project_seq,
@@ -114,10 +107,7 @@ def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printe
         score=read_score(printed.score.text) if printed.score else None,
         reason=_text(printed.reason),
         note=printed.note,
-        page=page,
-        line=line,
-        char_start=whole.start,
-        char_end=whole.end,
+        **ledger.place(printed.whole),
         name_start=name_start,
         name_end=name_end,
         target_start=target_start,
@@ -133,10 +123,6 @@ def _target(printed: Printed | None) -> Target | None:
 
 def _text(printed: Printed | None) -> str | None:
     return printed.text if printed else None
-
-
-def _bounds(printed: Printed | None) -> tuple[int | None, int | None]:
-    return printed.span if printed else (None, None)
 
 
 def read_indicators(ledger: Ledger, reading: FormReading, project_seq: int, cell: Printed) -> None:
@@ -209,6 +195,4 @@ def issue(
     indicator_seq: int | None = None,
 ) -> IssueRow:
     """An issue row at the place of ``printed``."""
-    span = printed.span
-    page, line = ledger.source.position(span.start)
-    return IssueRow(code, project_seq, indicator_seq, printed.text, message, page, line, *span)
+    return IssueRow(code, project_seq, indicator_seq, printed.text, message, **ledger.place(printed))

@@ -1,6 +1,6 @@
 """What a form reads: everything in a document but its identity, which all forms share."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from ingest.rows import (
 )
 from ingest.source.blocks import Source
 from ingest.source.ledger import Ledger
+from ingest.source.printed import Texts
 
 
 @dataclass(slots=True)
@@ -48,20 +49,16 @@ class FormReading:
     performance: list[PerformanceRow] = field(default_factory=list)
 
 
-Texts = Sequence[Mapping[int, str]]
-"""The texts of a source's filled cells by column, line by line, without layout."""
-
-
 @dataclass(frozen=True, slots=True)
 class Form:
     """A published form: its name, how it is laid out, its evidence and its reader.
 
-    ``evidence`` gives the names of the forms that a source is, each with a few words on what makes it one; forms of one
-    family share it, so that it is asked once. Exactly one form may match. ``read`` gives the rows and books every
-    character it understands; it raises DocumentRejected.
+    ``evidence`` maps each matching form's name to its evidence in words; forms of one family share it, so that it is
+    asked once. Exactly one form may match. ``read`` gives the rows and books every character it understands; it raises
+    DocumentRejected. Both are given the texts of the source, or of the whole file that it is a part of.
     """
 
     name: str
     layout: str
     evidence: Callable[[Source, Texts], Mapping[str, str]]
-    read: Callable[[Source, Ledger], FormReading]
+    read: Callable[[Source, Texts, Ledger], FormReading]

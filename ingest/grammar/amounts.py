@@ -54,6 +54,17 @@ def read_amount(text: str, unit: str = "万元") -> Amount | None:
     return Amount(text, value, bool(_TWO_DECIMALS.search(number)))
 
 
+def wan(value: Decimal, unit: str) -> Decimal:
+    """A value in the printed ``unit`` of money in 万元."""
+    return value * UNIT_FACTORS[unit]
+
+
+def read_wan(text: str, unit: str) -> Decimal | None:
+    """The amount in 万元 that a cell prints in ``unit``; None for a blank and for what cannot be read."""
+    amount = read_amount(text, unit)
+    return wan(amount.value, unit) if amount and amount.value is not None else None
+
+
 def _exact(number: str, factor: Decimal) -> Decimal | None:
     """The value of a number in a unit of ``factor`` 万元; None where the warehouse cannot hold it to the last digit."""
     whole, _, decimals = number.partition(".")

@@ -28,7 +28,7 @@ class _Landed(NamedTuple):
 
     @property
     def kinships(self) -> tuple[Hashable, Hashable]:
-        """One of these is shared by every two documents of which one can replace the other."""
+        """If one document can replace another, they share one of these."""
         return self.sha256, self.series
 
 

@@ -1,4 +1,4 @@
-"""Reading documents out of reach: whatever one of them does, the process that asks for it goes on.
+"""Reading documents sandboxed: in a forked process with limits, so that no document can end the process that asks.
 
 The documents of a chunk are read together in a fork with limits. Where the fork dies, the chunk is parted into what
 came before the document it died at, that document, and what came behind; a document that makes a fork of its own die is

@@ -51,7 +51,7 @@ def read_all(
 
 
 def read_one(document: Delivered) -> Reading:
-    """Read one document out of reach. Raises DocumentRejected and ReadingImpossible."""
+    """Read one document in a sandboxed process. Raises DocumentRejected and ReadingImpossible."""
     (batch,) = read_all([document])
     if batch.quarantined:
         raise rejection(batch.quarantined[0])

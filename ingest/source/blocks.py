@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 
 class Span(NamedTuple):
@@ -19,6 +19,24 @@ class Position(NamedTuple):
 
     page: int
     line: int
+
+
+class Place(TypedDict):
+    """Where a landed row was read: the fields of that name of every row class."""
+
+    page: int
+    line: int
+    char_start: int
+    char_end: int
+
+
+class PlaceOfRow(TypedDict):
+    """As `Place`, of what may not be printed itself: then ``page`` and ``line`` are those of its row."""
+
+    page: int
+    line: int
+    char_start: int | None
+    char_end: int | None
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -103,6 +121,11 @@ class Source:
         index = bisect_right(self._starts, offset) - 1
         line = self.lines[max(index, 0)]
         return Position(line.page, line.number)
+
+    def place(self, span: Span) -> Place:
+        """Where ``span`` stands; the fields of a row that was read there."""
+        page, line = self.position(span.start)
+        return {"page": page, "line": line, "char_start": span.start, "char_end": span.end}
 
 
 _BREAKS = str.maketrans({"\t": " ", "\n": "\v", "\r": "\v", "\f": "\v"})

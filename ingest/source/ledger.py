@@ -7,8 +7,8 @@ from itertools import compress
 
 from ingest.errors import BookedTwice
 from ingest.rows import NotUnderstoodRow
-from ingest.source.blocks import Source, Span
-from ingest.source.printed import Printed, PrintedCells, clean
+from ingest.source.blocks import Place, PlaceOfRow, Source, Span
+from ingest.source.printed import Printed, PrintedCells, bounds, clean
 
 
 class Role(IntEnum):
@@ -43,6 +43,16 @@ class Ledger:
         if not isinstance(printed.at, range):
             self._drop(spans, printed.runs())
         return printed
+
+    def place(self, printed: Printed) -> Place:
+        """Where a text stands; the fields of the row that it becomes."""
+        return self.source.place(printed.span)
+
+    def place_in_row(self, printed: Printed, row: Printed) -> PlaceOfRow:
+        """Where a text stands; page and line of ``row`` alone where it is empty."""
+        start, end = bounds(printed)
+        page, line = self.source.position((printed or row).span.start)
+        return {"page": page, "line": line, "char_start": start, "char_end": end}
 
     def cells(self, spans: Sequence[Span]) -> PrintedCells:
         """The filled cells of a row that stand in ``spans``, each by itself as `printed` gives it."""

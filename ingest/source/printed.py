@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from math import inf
 
-from ingest.source.blocks import Span
+from ingest.source.blocks import Source, Span
 
 _CJK = (
     r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"  # ideographs, kana, full-width forms
@@ -92,6 +91,13 @@ class Printed:
 
 
 NOTHING = Printed("", range(0))
+
+
+def bounds(printed: Printed | None) -> tuple[int | None, int | None]:
+    """Where a text starts and ends, for columns that are null where nothing is printed."""
+    return printed.span if printed else (None, None)
+
+
 PrintedCells = Mapping[int, Printed]
 """The filled cells of a row by column, counted from 0."""
 
@@ -116,14 +122,19 @@ def clean(text: str, spans: Sequence[Span]) -> Printed:
     return Printed("".join(pieces), at)
 
 
-def cell_texts(text: str, cells: Sequence[Span], longest: float = inf) -> Mapping[int, str]:
-    """The texts of the filled cells of a row by column, as `clean` gives them.
+Texts = Mapping[int, Mapping[int, str]]
+"""The texts of a source's filled cells without layout: by the number of the line, then by column."""
 
-    PrintedCells of more than ``longest`` characters in the source are left out.
-    """
+
+def texts_of(source: Source) -> Texts:
+    """The texts of a source, as `clean` gives them."""
+    return {line.number: _cell_texts(source.text, line.cells) for line in source.lines}
+
+
+def _cell_texts(text: str, cells: Sequence[Span]) -> Mapping[int, str]:
     found: dict[int, str] = {}
     for index, (start, end) in enumerate(cells):
-        if 0 < end - start <= longest:
+        if start < end:
             raw = text[start:end]
             cleaned = clean(text, (Span(start, end),)).text if _LAYOUT.search(raw) else raw
             if cleaned:

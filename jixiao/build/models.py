@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from jixiao import dbt
-from jixiao.memory import memory_limit
 from jixiao.build.workplace import Workplace
+from jixiao.memory import memory_limit
 
 Started = Callable[[int, int], None]
 """Called as each node starts, with its number and the count of all."""

@@ -6,20 +6,21 @@ from pathlib import Path
 
 import duckdb
 
+from expectations.record import record
+from expectations.validation import Validation
 from ingest.delivery.folder import Delivered, scan
 from ingest.landing import tables as landing
-from ingest.landing.columns import columns
 from ingest.landing.supersede import find_superseded
-from ingest.readers.scan.reader import NOT_INSTALLED, is_installed
 from ingest.rows import BatchRow, QuarantineRow
 from ingest.sandbox.workers import read_all
 from ingest.version import parser_version
-from jixiao.memory import memory_limit
+from jixiao.build.landed import holds_documents, is_built, known_quarantine, next_batch, next_document, unread
 from jixiao.build.models import Started, build_models
 from jixiao.build.workplace import Workplace, open_workplace, prepare, publish
 from jixiao.dashboard.pictures import pictured, publish_pictures, write_pictures
 from jixiao.dashboard.site import publish_site, write_site
 from jixiao.dbt import DbtFailed
+from jixiao.memory import memory_limit
 from jixiao.project import project_digest
 
 
@@ -76,15 +77,18 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
         with _open(place.database) as connection:
             kept = known_quarantine(connection, delivered)
             batch_id = next_batch(connection)
-            built_batch = (base.built_batch or batch_id - 1) if _is_built(connection) else 0
+            built_batch = (base.built_batch or batch_id - 1) if is_built(connection) else 0
             valid_batch = built_batch if base.is_as_published else 0
             new = unread(connection, delivered, kept)
             landed, superseded, quarantined = _land(connection, batch_id, delivered, new, progress)
             quarantined = (*kept, *quarantined)
-            if not _holds_documents(connection):
+            if not holds_documents(connection):
                 raise NothingReadable(_reasons(quarantined))
-        report, expectations = _finish(place, batch_id, built_batch, valid_batch, delivered, progress)
-    return Outcome(True, len(delivered), landed, superseded, quarantined, expectations, report)
+        validation = _validated(place, built_batch, valid_batch, progress)
+        with duckdb.connect(str(place.database)) as connection:
+            record(connection, validation, batch_id)
+        report = _publish(place, built_batch, delivered, progress)
+    return Outcome(True, len(delivered), landed, superseded, quarantined, len(validation.results), report)
 
 
 def _current(published: Path, delivered: Sequence[Delivered]) -> Outcome | None:
@@ -94,7 +98,7 @@ def _current(published: Path, delivered: Sequence[Delivered]) -> Outcome | None:
     try:
         with duckdb.connect(str(published), read_only=True) as connection:
             kept = known_quarantine(connection, delivered)
-            if not _is_built(connection) or unread(connection, delivered, kept):
+            if not is_built(connection) or unread(connection, delivered, kept):
                 return None
     except duckdb.Error:  # no warehouse, or one of another version: for the build to tell
         return None
@@ -109,15 +113,8 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
         raise NotAWarehouse(f"{database.name} is no warehouse that this version can go on with: {error}") from error
 
 
-def _finish(
-    place: Workplace,
-    batch_id: int,
-    built_batch: int,
-    valid_batch: int,
-    delivered: Sequence[Delivered],
-    progress: Progress,
-) -> tuple[Path, int]:
-    """Models of what is newer than ``built_batch``, expectations of what is newer than ``valid_batch``, publication.
+def _validated(place: Workplace, built_batch: int, valid_batch: int, progress: Progress) -> Validation:
+    """Models of what is newer than ``built_batch``, expectations of what is newer than ``valid_batch``.
 
     Raises NotPublished.
     """
@@ -127,84 +124,27 @@ def _finish(
     except DbtFailed as failed:
         raise NotPublished(f"dbt: {failed}") from failed
     progress.stage("validating")
-    from expectations import report, run
+    from expectations import report, run  # Great Expectations takes seconds to import
 
     validation = run.validate(place.database, built_batch=valid_batch, memory=memory_limit())
+    report.write(validation, place.report)
     if not validation.passed:
-        path = place.folder / "validation.html"
-        report.write(validation, path)
-        raise NotPublished(f"expectations failed (report: {path}):\n{validation.failures_told}")
-    with duckdb.connect(str(place.database)) as connection:
-        run.record(connection, validation, batch_id)
-    path = place.published.with_name("validation.html")
-    unpublished = place.folder / "validation.html"
-    report.write(validation, unpublished)
+        raise NotPublished(f"expectations failed (report: {place.report}):\n{validation.failures_told}")
+    return validation
+
+
+def _publish(place: Workplace, built_batch: int, delivered: Sequence[Delivered], progress: Progress) -> Path:
+    """Write the dashboard and put warehouse, report and dashboard in the place of those before; gives the report."""
     progress.stage("writing the dashboard")
     site, dashboard = place.folder / "dashboard", place.published.with_name("dashboard")
     write_site(place.database, site, dashboard, built_batch)
     names, pages = pictured(place.database, dashboard)
     write_pictures(pages, delivered, site)
     publish(place)
-    unpublished.replace(path)
+    report = place.report.replace(place.published.with_name("validation.html"))
     publish_pictures(names, site, dashboard)
     publish_site(site, dashboard)
-    return path, len(validation.results)
-
-
-def unread(
-    connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered], quarantine: Sequence[QuarantineRow]
-) -> list[Delivered]:
-    """The delivered documents that no current reading or quarantine row of this parser covers."""
-    known = set(
-        connection.execute(
-            """
-            select sha256, parser_version, manifest_digest from landing.documents
-            where document_id not in (select document_id from landing.supersessions)
-            """
-        ).fetchall()
-    )
-    known |= {(row.sha256, row.parser_version, row.manifest_digest) for row in quarantine}
-    return [document for document in delivered if document.reading_identity not in known]
-
-
-def known_quarantine(
-    connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered]
-) -> tuple[QuarantineRow, ...]:
-    """The rejections of delivered documents that still hold: not those for want of what is installed by now."""
-    names = ", ".join(column.name for column in columns(QuarantineRow))
-    rows = [QuarantineRow(*row) for row in connection.execute(f"select {names} from landing.quarantine").fetchall()]
-    keys = {document.reading_identity for document in delivered}
-    lacked = {NOT_INSTALLED} if is_installed() else set()
-    return tuple(
-        row for row in rows if (row.sha256, row.parser_version, row.manifest_digest) in keys and row.code not in lacked
-    )
-
-
-def _is_built(connection: duckdb.DuckDBPyConnection) -> bool:
-    """True where the last batch was built by the same project and parser."""
-    last = connection.execute(
-        "select project_digest, parser_version from landing.batches order by batch_id desc limit 1"
-    ).fetchall()
-    return last == [(project_digest(), parser_version())]
-
-
-def next_batch(connection: duckdb.DuckDBPyConnection) -> int:
-    """The number of the batch to land."""
-    return _number(connection, "select coalesce(max(batch_id), 0) + 1 from landing.batches")
-
-
-def next_document(connection: duckdb.DuckDBPyConnection) -> int:
-    """The id of the first document to land."""
-    return _number(connection, "select coalesce(max(document_id), 0) + 1 from landing.documents")
-
-
-def _holds_documents(connection: duckdb.DuckDBPyConnection) -> bool:
-    return _number(connection, "select count(*) from landing.documents") > 0
-
-
-def _number(connection: duckdb.DuckDBPyConnection, query: str) -> int:
-    ((value,),) = connection.execute(query).fetchall()
-    return int(value)
+    return report
 
 
 def _land(

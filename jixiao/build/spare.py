@@ -1,4 +1,4 @@
-"""The warehouse published before the last one, kept to build the next on: no copy of the whole file is needed.
+"""The previous published file, reused as the base of the next incremental build, so that no copy is made.
 
 It lacks the batch that was landed since. That batch is taken over from the published file, and the models are built for
 it and for what is new; so what a build writes is what is new, however large the warehouse is.

@@ -45,6 +45,11 @@ class Workplace:
         return self.folder / "digests.json"
 
     @property
+    def report(self) -> Path:
+        """The report of the validation, before it is published."""
+        return self.folder / "validation.html"
+
+    @property
     def dbt_target(self) -> Path:
         """Where dbt keeps what it compiled."""
         return self.folder / "target"

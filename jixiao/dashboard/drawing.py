@@ -1,4 +1,4 @@
-"""Bytes to pictures of pages, in grey and small; run out of reach by `jixiao.dashboard.pictures`."""
+"""Bytes to pictures of pages, in grey and small; run by `jixiao.dashboard.pictures` in a sandboxed process."""
 
 from collections.abc import Collection, Iterator
 from io import BytesIO

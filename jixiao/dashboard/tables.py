@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 import duckdb
 
-from jixiao.memory import memory_limit
 from jixiao.dashboard.scripts import ColumnLists
+from jixiao.memory import memory_limit
 
 _QUERIES = Path(__file__).with_name("queries")
 

@@ -17,7 +17,7 @@ from ingest.rows import BatchRow, SupersessionRow
 from ingest.sandbox.child import Limits
 from ingest.sandbox.guard import LIMITS, READER
 from ingest.version import parser_version
-from jixiao.build.run import known_quarantine, next_batch, next_document, unread
+from jixiao.build.landed import known_quarantine, next_batch, next_document, unread
 from jixiao.project import project_digest
 from jixiao.spark.landing import batch_folder, batches, show_to_duckdb, show_to_spark, write_chunks, write_rows
 from jixiao.spark.models import build_models

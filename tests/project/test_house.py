@@ -18,6 +18,7 @@ LONGEST = {".py": 250, ".sql": 100, ".yml": 150}
 EXCEPTIONS = {"ingest/rows.py": "the one declaration of every landed column"}
 LONGEST_FUNCTION = 60
 
+
 def _tracked() -> list[Path]:
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
     return [ROOT / name for name in listed.stdout.splitlines()]

@@ -14,6 +14,7 @@ from ingest.landing.supersede import find_superseded
 from ingest.pipeline import read
 from ingest.readers.text import read_text
 from ingest.rows import DOCUMENT_TABLES, QuarantineRow, Reading
+from ingest.source.printed import texts_of
 from tests.drawing.strategies import drawn
 
 HEADER = "项目名称（资金使用单位）\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n"
@@ -58,7 +59,8 @@ def test_the_encoding_does_not_change_what_is_read(encoding: str) -> None:
 
 
 def test_exactly_one_form_matches_and_every_module_is_listed() -> None:
-    assert recognise(read_text(table(), "x.txt")).name == "list_table"
+    source = read_text(table(), "x.txt")
+    assert recognise(source, texts_of(source)).name == "list_table"
     forms = Path(__file__).parents[2] / "ingest" / "forms"
     declared = {
         ".".join(("ingest", "forms", *path.relative_to(forms).with_suffix("").parts))

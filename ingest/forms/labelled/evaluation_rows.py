@@ -5,22 +5,16 @@ from decimal import Decimal
 
 from ingest.forms.indicators import performance_row
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm
-from ingest.forms.labelled.funding_rows import read_wan
 from ingest.forms.reading import FormReading
-from ingest.grammar.amounts import read_amount
+from ingest.grammar.amounts import read_amount, read_wan
+from ingest.grammar.funding_sources import LEADING_SOURCE, source_of_kind
 from ingest.grammar.quantities import read_score
 from ingest.rows import AttributeRow, EvaluationRow, ExecutionRow
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, fold
+from ingest.source.printed import NOTHING, Printed, bounds, fold
 from ingest.vocabulary import words
 
-_MEASURES = {
-    "annual_total": "total",
-    "midterm_total": "total",
-    "source_fiscal": "fiscal",
-    "source_special_account": "special_account",
-    "source_other": "other",
-}
+_TOTALS = ("annual_total", "midterm_total")
 _AMOUNTS = ("budget", "adjusted", "executed")
 
 
@@ -40,7 +34,8 @@ def land_evaluation(ledger: Ledger, reading: FormReading, form: LabelledForm, pr
             ledger.field(cell)
         else:
             ledger.leave(cell, "no score")
-    where = (score or achieved or form.text("project_name") or form.title).span
+    achieved_start, achieved_end = bounds(achieved)
+    score_start, score_end = bounds(score)
     reading.evaluations.append(
         EvaluationRow(
             project_seq=project_seq,
@@ -49,14 +44,11 @@ def land_evaluation(ledger: Ledger, reading: FormReading, form: LabelledForm, pr
             total_score=read_score(score.text),
             total_score_printed=score.text or None,
             grade=grade.text or None,
-            page=ledger.source.position(where.start).page,
-            line=ledger.source.position(where.start).line,
-            char_start=where.start,
-            char_end=where.end,
-            achieved_goal_start=achieved.span.start if achieved else None,
-            achieved_goal_end=achieved.span.end if achieved else None,
-            total_score_start=score.span.start if score else None,
-            total_score_end=score.span.end if score else None,
+            **ledger.place(score or achieved or form.text("project_name") or form.title),
+            achieved_goal_start=achieved_start,
+            achieved_goal_end=achieved_end,
+            total_score_start=score_start,
+            total_score_end=score_end,
         )
     )
     _executions(ledger, reading, form.executions, project_seq)
@@ -81,9 +73,9 @@ def _executions(ledger: Ledger, reading: FormReading, lines: Sequence[ExecutionL
     """One row a measure; lines of a measure that has one already (parts of it) are kept as attributes."""
     seen: set[str] = set()
     has_fiscal = any(line.kind == "source_fiscal" for line in lines)
-    parts = "fiscal" if not has_fiscal else None
+    parts = LEADING_SOURCE if not has_fiscal else None
     for line in lines:
-        measure = _MEASURES.get(line.kind, parts)
+        measure = "total" if line.kind in _TOTALS else source_of_kind(line.kind) or parts
         if measure is None or measure in seen or not _has_amount(line):
             _keep(ledger, reading, line, project_seq)
         else:
@@ -92,7 +84,7 @@ def _executions(ledger: Ledger, reading: FormReading, lines: Sequence[ExecutionL
 
 
 def _has_amount(line: ExecutionLine) -> bool:
-    return any(column in line.cells and read_wan(line.cells[column], line.unit) is not None for column in _AMOUNTS)
+    return any(column in line.cells and read_wan(line.cells[column].text, line.unit) is not None for column in _AMOUNTS)
 
 
 def _execution(ledger: Ledger, line: ExecutionLine, measure: str, project_seq: int) -> ExecutionRow:
@@ -117,16 +109,13 @@ def _execution(ledger: Ledger, line: ExecutionLine, measure: str, project_seq: i
         weight=numbers["weight"],
         score=numbers["score"],
         reason=ledger.field(reason).text or None,
-        page=ledger.source.position(where.span.start).page,
-        line=ledger.source.position(where.span.start).line,
-        char_start=where.span.start,
-        char_end=where.span.end,
+        **ledger.place(where),
     )
 
 
 def _amount(ledger: Ledger, line: ExecutionLine, column: str) -> tuple[str | None, Decimal | None]:
     printed = line.cells.get(column, NOTHING)
-    value = read_wan(printed, line.unit)
+    value = read_wan(printed.text, line.unit)
     if value is not None:
         return ledger.field(printed).text, value
     if read_amount(printed.text) is None:
@@ -154,6 +143,5 @@ def _keep(ledger: Ledger, reading: FormReading, line: ExecutionLine, project_seq
             ledger.label(printed)
             continue
         ledger.field(printed)
-        position = ledger.source.position(printed.span.start)
         label = f"{line.label.text.strip('：: ')} {column}"
-        reading.attributes.append(AttributeRow(project_seq, label, printed.text, *position, *printed.span))
+        reading.attributes.append(AttributeRow(project_seq, label, printed.text, **ledger.place(printed)))

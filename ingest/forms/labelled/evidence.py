@@ -7,10 +7,9 @@ from itertools import pairwise
 
 from ingest.forms.labelled.grid import read_grid_header
 from ingest.forms.labelled.labels import find_label, fold_label
-from ingest.forms.reading import Texts
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.source.blocks import Source, Span
-from ingest.source.printed import fold
+from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words
 
 TITLES = ("approval_title", "target_title", "evaluation_title")
@@ -62,7 +61,8 @@ def _has(titles: str, kind: str) -> bool:
 def _titles(source: Source, texts: Texts) -> str:
     """The lines that look like titles, folded."""
     found = []
-    for line, cells in zip(source.lines, texts, strict=True):
+    for line in source.lines:
+        cells = texts[line.number]
         first, text = next(iter(cells.items()), (0, ""))
         if is_title(text):
             filled = [cell for cell in line.cells if source.text[cell.start : cell.end].strip()]
@@ -74,7 +74,8 @@ def _titles(source: Source, texts: Texts) -> str:
 def _grid(source: Source, texts: Texts) -> tuple[int, bool] | None:
     """The line of the first header of a grid, and whether any grid of the source has a column of actual values."""
     headers = []
-    for line, cells in zip(source.lines, texts, strict=True):
+    for line in source.lines:
+        cells = texts[line.number]
         grid = read_grid_header(cells) if line.is_row else None
         # a list names projects in a column of its own
         if grid is not None and not any(map(_names_project, cells.values())):
@@ -89,7 +90,8 @@ def _names_project(text: str) -> bool:
 
 def _prints_bracketed_list(source: Source, texts: Texts) -> bool:
     """True where the label 绩效指标 is answered by `【产出指标-数量指标】…`."""
-    for line, cells in zip(source.lines, texts, strict=True):
+    for line in source.lines:
+        cells = texts[line.number]
         filled = [index for index, cell in enumerate(line.cells) if source.text[cell.start : cell.end].strip()]
         for index, behind in pairwise(filled):
             label = find_label(cells.get(index, "")) if _length(line.cells[index]) <= _LONGEST_GRID_LABEL else None
@@ -104,7 +106,8 @@ def _length(cell: Span) -> int:
 
 def _named_project(source: Source, texts: Texts) -> int | None:
     """The line in which the label 项目名称 is answered by a value; None where there is none."""
-    for line, cells in zip(source.lines, texts, strict=True):
+    for line in source.lines:
+        cells = texts[line.number]
         filled = [text for index, text in cells.items() if _length(line.cells[index]) <= _LONGEST_NAMING]
         for text, behind in pairwise([*filled, ""]):
             label = find_label(text)

@@ -18,7 +18,7 @@ from ingest.forms.reading import Form, FormReading
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, fold
+from ingest.source.printed import NOTHING, Printed, Texts, fold
 from ingest.vocabulary import words
 
 # （ 2020 年度）
@@ -26,8 +26,8 @@ _YEAR_LINE = re.compile(r"[（(]?\s*20\d\d\s*年度?\s*[)）]?")
 _SPACES = re.compile(r"[ \t\u3000\u00a0]{2,}")
 
 
-def read(source: Source, ledger: Ledger) -> FormReading:
-    """Read every form of the document. Raises DocumentRejected nowhere: what is not understood stays unbooked."""
+def read(source: Source, _: Texts, ledger: Ledger) -> FormReading:
+    """Read every form of the document. Never raises: what is not understood stays unbooked."""
     reading = FormReading()
     forms = _Forms(ledger, reading)
     for line in source.lines:

@@ -7,29 +7,16 @@ from decimal import Decimal
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.reading import FormReading
-from ingest.grammar.amounts import UNIT_FACTORS, read_amount
+from ingest.grammar.amounts import read_amount, wan
+from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE, source_of_kind
 from ingest.rows import AttributeRow, FundingRow, TotalRow
 from ingest.source.ledger import Ledger
-from ingest.source.printed import Printed
-
-_MEASURES = {
-    "source_fiscal": "fiscal",
-    "source_fiscal_part": "fiscal",
-    "source_special_account": "special_account",
-    "source_other": "other",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class _Amount:
     cell: MoneyCell
     value: Decimal
-
-
-def read_wan(printed: Printed, unit: str) -> Decimal | None:
-    """The amount in 万元 that a cell prints in ``unit``; None for a blank and for what cannot be read."""
-    amount = read_amount(printed.text, unit)
-    return amount.value * UNIT_FACTORS[unit] if amount and amount.value is not None else None
 
 
 def land_funding(
@@ -51,7 +38,7 @@ def land_funding(
         # no source is printed: all of it is of the leading one
         used = [*total[:1], *midterm_total[:1]]
         if used:
-            _row(ledger, reading, project_seq, "fiscal", total[:1], midterm_total[:1])
+            _row(ledger, reading, project_seq, LEADING_SOURCE, total[:1], midterm_total[:1])
             if not any("财政" in amount.cell.label.text for amount in used):
                 message = "only a total is printed; taken for 财政拨款"
                 reading.issues.append(
@@ -59,7 +46,7 @@ def land_funding(
                 )
         _keep(ledger, reading, [*total[1:], *midterm_total[1:], *left, *midterm_left], project_seq)
         return
-    for measure in dict.fromkeys(_MEASURES.values()):
+    for measure in FUNDING_SOURCES:
         own, mid = sources.get(measure, []), midterm_sources.get(measure, [])
         if not midterm_sources and list(sources) == [measure]:
             mid, midterm_total = midterm_total[:1], midterm_total[1:]
@@ -81,7 +68,7 @@ def _read(ledger: Ledger, reading: FormReading, cell: MoneyCell, project_seq: in
         reading.issues.append(issue(ledger, "amount_unreadable", cell.printed, "amount cannot be read", project_seq))
         return None
     ledger.field(cell.printed)
-    return _Amount(cell, amount.value * UNIT_FACTORS[cell.unit])
+    return _Amount(cell, wan(amount.value, cell.unit))
 
 
 def _split(amounts: Sequence[_Amount]) -> tuple[dict[str, list[_Amount]], list[_Amount], list[_Amount]]:
@@ -90,10 +77,11 @@ def _split(amounts: Sequence[_Amount]) -> tuple[dict[str, list[_Amount]], list[_
     sources: dict[str, list[_Amount]] = {}
     totals, left = [], []
     for amount in amounts:
-        measure = _MEASURES.get(amount.cell.kind)
+        is_part = amount.cell.kind == "source_fiscal_part"
+        measure = LEADING_SOURCE if is_part else source_of_kind(amount.cell.kind)
         if measure is None:
             totals.append(amount)
-        elif amount.cell.kind == "source_fiscal_part" and has_whole:
+        elif is_part and has_whole:
             left.append(amount)
         else:
             sources.setdefault(measure, []).append(amount)
@@ -109,7 +97,6 @@ def _row(
     midterm: Sequence[_Amount],
 ) -> None:
     """The row of one source; amounts of several cells (其他资金 and 上年结转) are added."""
-    where = (annual or midterm)[0].cell.printed.span
     if not annual:
         message = "no amount of the budget year"
         reading.issues.append(issue(ledger, "amount_missing", midterm[0].cell.printed, message, project_seq))
@@ -122,27 +109,21 @@ def _row(
             midterm_amount_wan=sum((amount.value for amount in midterm), Decimal(0)) if midterm else None,
             midterm_amount_printed=" + ".join(amount.cell.printed.text for amount in midterm) or None,
             is_repaired=False,
-            page=ledger.source.position(where.start).page,
-            line=ledger.source.position(where.start).line,
-            char_start=where.start,
-            char_end=where.end,
+            **ledger.place((annual or midterm)[0].cell.printed),
         )
     )
 
 
 def _total(ledger: Ledger, reading: FormReading, project_seq: int, total: _Amount) -> None:
-    span = total.cell.printed.span
+    printed = total.cell.printed
     unit_seq = reading.projects[-1].unit_seq
-    position = ledger.source.position(span.start)
-    printed = total.cell.printed.text
-    row = TotalRow("project", unit_seq, project_seq, "total", printed, total.value, False, *position, *span)
+    row = TotalRow("project", unit_seq, project_seq, "total", printed.text, total.value, False, **ledger.place(printed))
     reading.totals.append(row)
 
 
 def _keep(ledger: Ledger, reading: FormReading, amounts: Sequence[_Amount], project_seq: int) -> None:
     """Keep amounts that are no funding as attributes, so that nothing is added twice and nothing lost."""
     for amount in amounts:
-        span = amount.cell.printed.span
+        printed = amount.cell.printed
         label = amount.cell.label.text.strip("：: ")
-        position = ledger.source.position(span.start)
-        reading.attributes.append(AttributeRow(project_seq, label, amount.cell.printed.text, *position, *span))
+        reading.attributes.append(AttributeRow(project_seq, label, printed.text, **ledger.place(printed)))

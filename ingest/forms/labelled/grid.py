@@ -136,24 +136,14 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
 
     A row that stands some columns too far left or right is put back by its labels. Levels left blank are carried down.
     """
-    before = grid.shift
-    filled = _mask(cells)
-    grid.shift = max(_SHIFTS, key=lambda shift: (_fits(grid, cells, filled, shift), shift == before, -abs(shift)))
-    sides = [_read_side(grid, cells, side) for side in (grid.cycle, grid.annual)]
+    grid.shift = _shift(grid, cells)
     _carry(grid, cells)
-    names = [name for name, _ in sides]
-    values = [value for _, value in sides]
-    single = {role: grid.cell(cells, grid.at(role)) or None for role in _SINGLE}
-    if single["actual"]:
-        unit = next((cell for side in grid.sides if (cell := grid.cell(cells, side.unit))), NOTHING)
-        single["actual"] = with_operator_and_unit(single["actual"], NOTHING, unit)
-    if not any(_says(part) for part in (*names, *values, single["actual"] or NOTHING)):
+    (cycle_name, cycle), (annual_name, annual) = (_read_side(grid, cells, side) for side in (grid.cycle, grid.annual))
+    others = _others(grid, cells)
+    if not any(map(_says, (cycle_name, annual_name, cycle, annual, others.get("actual") or NOTHING))):
         return None
-    name = names[0] or names[1]
-    differs = names[0] and names[1] and fold(names[0].text) != fold(names[1].text)
+    differs = cycle_name and annual_name and fold(cycle_name.text) != fold(annual_name.text)
     whole = list(cells.values())
-    notes = [part for index, column in grid.columns.items() if column in _NOTES and (part := grid.cell(cells, index))]
-    operators = [part for side in grid.sides if (part := grid.cell(cells, side.operator))]
     return PrintedIndicator(
         whole=Printed("", range(whole[0].span.start, whole[-1].span.end)),
         ordinal=None,
@@ -161,14 +151,39 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
         level2=grid.carried2 or None,
         code1=None,
         code2=None,
-        name=name or None,
-        cycle=values[0] or None,
-        annual=values[1] or None,
-        annual_name=names[1].text if differs else None,
-        operator=operators[-1] if operators else None,
-        note="；".join(part.text for part in notes) or None,
-        **single,
+        name=cycle_name or annual_name or None,
+        cycle=cycle or None,
+        annual=annual or None,
+        annual_name=annual_name.text if differs else None,
+        operator=_operator(grid, cells),
+        note=_note(grid, cells),
+        **others,
     )
+
+
+def _shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
+    """How many columns too far right a row stands: what fits best, else as the row before, else not at all."""
+    filled = _mask(cells)
+    return max(_SHIFTS, key=lambda shift: (_fits(grid, cells, filled, shift), shift == grid.shift, -abs(shift)))
+
+
+def _others(grid: IndicatorGrid, cells: PrintedCells) -> dict[str, Printed | None]:
+    """What columns print once for both sides (weight, score …); the actual value with the unit of its target."""
+    others = {role: grid.cell(cells, grid.at(role)) or None for role in _SINGLE}
+    if others["actual"]:
+        unit = next((cell for side in grid.sides if (cell := grid.cell(cells, side.unit))), NOTHING)
+        others["actual"] = with_operator_and_unit(others["actual"], NOTHING, unit)
+    return others
+
+
+def _operator(grid: IndicatorGrid, cells: PrintedCells) -> Printed | None:
+    operators = [part for side in grid.sides if (part := grid.cell(cells, side.operator))]
+    return operators[-1] if operators else None
+
+
+def _note(grid: IndicatorGrid, cells: PrintedCells) -> str | None:
+    notes = [part for index, column in grid.columns.items() if column in _NOTES and (part := grid.cell(cells, index))]
+    return "；".join(part.text for part in notes) or None
 
 
 def _says(part: Printed) -> bool:

@@ -10,7 +10,7 @@ from ingest.forms.reading import FormReading
 from ingest.grammar.years import year_range
 from ingest.rows import AttributeRow, ProjectRow, UnitRow
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, find, fold
+from ingest.source.printed import NOTHING, Printed, bounds, find, fold
 from ingest.vocabulary import words
 
 # [015001]名, 776001-名, 51000021R000000019951-名; never 2024-2025年名
@@ -38,8 +38,7 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     land_funding(ledger, reading, form, seq, is_whole_department=not form.is_named)
     for label, value in form.filled():
         ledger.field(value)
-        position = ledger.source.position(value.span.start)
-        reading.attributes.append(AttributeRow(seq, label, value.text, *position, *value.span))
+        reading.attributes.append(AttributeRow(seq, label, value.text, **ledger.place(value)))
     if is_evaluation(form):
         land_evaluation(ledger, reading, form, seq)
         return
@@ -76,8 +75,7 @@ def _unit_seq(ledger: Ledger, reading: FormReading, form: LabelledForm, name: Pr
     same = next((u.unit_seq for u in reading.units if fold(u.unit_name) == fold(chosen.text)), None)
     if same is not None:
         return same
-    position = ledger.source.position(chosen.span.start)
-    reading.units.append(UnitRow(len(reading.units) + 1, chosen.text, bool(unit), *position, *chosen.span))
+    reading.units.append(UnitRow(len(reading.units) + 1, chosen.text, bool(unit), **ledger.place(chosen)))
     return len(reading.units)
 
 
@@ -93,6 +91,8 @@ def _project(ledger: Ledger, form: LabelledForm, seq: int, unit_seq: int, name: 
     annual, cycle = _goals(form)
     for goal in ("annual_goal", "cycle_goal", "overall_goal"):
         ledger.field(form.text(goal))
+    annual_start, annual_end = bounds(annual)
+    cycle_start, cycle_end = bounds(cycle)
     years = year_range(form.cycle.text)
     reply = form.text("reply")
     return ProjectRow(
@@ -104,12 +104,9 @@ def _project(ledger: Ledger, form: LabelledForm, seq: int, unit_seq: int, name: 
         cycle_start_year=years.first if years else None,
         cycle_end_year=years.last if years else None,
         reply=ledger.field(reply).text if reply else None,
-        page=ledger.source.position(name.span.start).page,
-        line=ledger.source.position(name.span.start).line,
-        char_start=name.span.start,
-        char_end=name.span.end,
-        annual_goal_start=annual.span.start if annual else None,
-        annual_goal_end=annual.span.end if annual else None,
-        cycle_goal_start=cycle.span.start if cycle else None,
-        cycle_goal_end=cycle.span.end if cycle else None,
+        **ledger.place(name),
+        annual_goal_start=annual_start,
+        annual_goal_end=annual_end,
+        cycle_goal_start=cycle_start,
+        cycle_goal_end=cycle_end,
     )

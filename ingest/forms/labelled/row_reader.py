@@ -120,19 +120,19 @@ class RowReader:
     def _read_column_header(self, labels: Labels) -> None:
         form = self._form
         for label in labels.values():
-            self._book_goal(label) if "cycle_goal" in label.kinds else self._book(label)
+            self._book(label)
         inner = {at: label for at, label in labels.items() if label.kinds & (GOAL_KINDS - {"overall_goal"})}
         money = {at: label for at, label in labels.items() if label.kinds & AMOUNT_KINDS}
         form.columns = inner or {at: label for at, label in labels.items() if label.kinds & GOAL_KINDS} or money
         form.pending = None
 
-    def _book_goal(self, label: FormLabel) -> None:
+    def _book_cycle_goal(self, label: FormLabel) -> None:
         """Book the label of the cycle's goal; the years in its brackets are a field."""
         text = label.label.text
         years = next((at for at in range(len(text)) if text[at] in "（(【["), None)
         found = year_range(text[years:]) if years is not None else None
         if years is None or found is None or self._form.cycle:
-            self._book(label)
+            self._book_label(label)
             return
         end = max(text.rfind(mark) for mark in "）)】]")
         self._ledger.label(label.label[: years + 1])
@@ -171,7 +171,7 @@ class RowReader:
         for index, cell in cells.items():
             label = labels.get(index)
             if label is not None:
-                self._book_goal(label) if "cycle_goal" in label.kinds else self._book(label)
+                self._book(label)
                 waiting = (index, label)
                 if label.value:
                     self._take(label, index, label.value)
@@ -218,6 +218,12 @@ class RowReader:
         line.cells.setdefault(column, value)
 
     def _book(self, label: FormLabel) -> None:
+        if "cycle_goal" in label.kinds:
+            self._book_cycle_goal(label)
+        else:
+            self._book_label(label)
+
+    def _book_label(self, label: FormLabel) -> None:
         unit = book_label(self._ledger, self._reading, label.label)
         if unit is not None:
             self._form.block_unit = unit

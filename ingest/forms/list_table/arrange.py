@@ -7,7 +7,8 @@ from itertools import accumulate
 from math import inf
 from typing import NamedTuple
 
-from ingest.forms.list_table.figures import FUNDING_SOURCES, Figures, Section, amount, whole_numbers
+from ingest.forms.list_table.figures import Figures, Section, amount, whole_numbers
+from ingest.grammar.funding_sources import FUNDING_SOURCES
 
 _WRONG_SUM = 10.0
 _WRONG_SPLIT = 1.0

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ingest.grammar.amounts import Amount
+from ingest.grammar.funding_sources import FUNDING_SOURCES
 
-FUNDING_SOURCES = ("fiscal", "special_account", "other")
 MEASURES = ("total", *FUNDING_SOURCES)
 DOCUMENT = -1
 

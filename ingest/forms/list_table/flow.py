@@ -12,16 +12,16 @@ from functools import cache
 
 from ingest.forms.heading import books_page_number, read_heading_line, read_year_line
 from ingest.forms.indicators import issue
-from ingest.forms.list_table.figures import FUNDING_SOURCES
 from ingest.forms.list_table.flow_lines import AMOUNT, TextLine, match_row, name_start, name_width, wrapped_width
 from ingest.forms.list_table.rows import ListRow, arrange_rows, assemble
 from ingest.forms.list_table.sources import place_sources, usual_sources
-from ingest.forms.reading import Form, FormReading, Texts
+from ingest.forms.reading import Form, FormReading
 from ingest.grammar.amounts import read_amount
+from ingest.grammar.funding_sources import FUNDING_SOURCES
 from ingest.grammar.indicator_list import find_head
 from ingest.source.blocks import Line, Source, Span
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, fold
+from ingest.source.printed import NOTHING, Texts, fold
 from ingest.vocabulary import vocabulary, words
 
 _EACH_AMOUNT = re.compile(AMOUNT)
@@ -59,19 +59,19 @@ def evidence(source: Source, _: Texts) -> Mapping[str, str]:
     return {_NAME: " ".join(found)} if is_titled and len(found) >= _FEWEST_LABELS else {}
 
 
-def read(source: Source, ledger: Ledger) -> FormReading:
-    """Read the running text as rows of the table. Raises DocumentRejected nowhere."""
+def read(source: Source, _: Texts, ledger: Ledger) -> FormReading:
+    """Read the running text as rows of the table. Never raises."""
     reading = FormReading()
     lines = [line for line in source.lines if source.text[line.span.start : line.span.end].strip()]
-    first = next(i for i, line in enumerate(lines) if match_row(source.text[line.span.start : line.span.end]))
-    first = _first_name(source, lines, first)
+    amounts = next(i for i, line in enumerate(lines) if match_row(source.text[line.span.start : line.span.end]))
+    first = _first_name(source, lines, amounts)
     above = [source.text[line.span.start : line.span.end] for line in lines[:first]]
     heading = {fold(text) for text in above}
     _read_heading(ledger, reading, lines[:first])
     texts = [_text(source, line) for line in lines[first:] if not _is_furniture(ledger, line, heading)]
     label_width = wrapped_width(above, words("form_labels", "column_name")[0])
     rows = [_list_row(ledger, row) for row in _rows(_without_notes(texts), label_width)]
-    if not any(row.is_indented for row in rows):
+    if not any(row.is_indented for row in rows):  # the layout lost its margins: they tell nothing
         for row in rows:
             row.is_indented = None
     _name_sources(ledger, reading, rows)
@@ -79,15 +79,17 @@ def read(source: Source, ledger: Ledger) -> FormReading:
     return reading
 
 
-def _first_name(source: Source, lines: Sequence[Line], first: int) -> int:
-    """The line where the first row's name begins; it is 合计, on the line of its amounts or before it."""
-    for index in range(first, max(first - 2, -1), -1):
+def _first_name(source: Source, lines: Sequence[Line], amounts: int) -> int:
+    """The line where the first row's name begins: 合计, on the line of its amounts or on the one before.
+
+    A line of column labels may begin with 总计 too (`总计财政拨款`): it is no name.
+    """
+    for index in range(amounts, max(amounts - 2, -1), -1):
         text = fold(source.text[lines[index].span.start : lines[index].span.end])
-        if any(text.startswith(word) for word in words("form_labels", "grand_total")) and not _labels().fullmatch(
-            text[2:] or "-"
-        ):
+        total = next((word for word in words("form_labels", "grand_total") if text.startswith(word)), None)
+        if total is not None and not _labels().fullmatch(text.removeprefix(total)):
             return index
-    return first
+    return amounts
 
 
 def _read_heading(ledger: Ledger, reading: FormReading, lines: Sequence[Line]) -> None:
@@ -185,6 +187,7 @@ def _name_sources(ledger: Ledger, reading: FormReading, rows: Sequence[ListRow])
         reading.issues.append(issue(ledger, "funding_source_assumed", rows[0].name, message))
     if all(len(row.amounts) == 2 for row in rows):
         return
+    # `assemble` arranges the rows again: amounts under their sources tell more of units and projects
     body, sections, grand = arrange_rows(reading, rows)
     placed = place_sources(
         [_values(row, reading.money_unit) for row in body],

@@ -1,12 +1,12 @@
 """What damaged numbers must have been, where the arithmetic of the document proves it."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.forms.list_table.figures import DOCUMENT, FUNDING_SOURCES, MEASURES, FigurePlace, Figures, Section, amount
+from ingest.forms.list_table.figures import DOCUMENT, MEASURES, FigurePlace, Figures, Section, amount
 from ingest.grammar.amounts import could_print
+from ingest.grammar.funding_sources import FUNDING_SOURCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +75,32 @@ def _equations(figures: Mapping[int, Figures], sections: Sequence[Section]) -> I
 
 
 def _unknown(figures: Mapping[int, Figures], equations: Sequence[_Equation]) -> set[FigurePlace]:
-    """Damaged figures, and in a row that does not add up its odd-looking or blank ones."""
-    amounts = [printed for row in figures.values() for printed in row.values() if printed.value is not None]
-    usual = Counter(printed.has_two_decimals for printed in amounts)[True] * 2 > len(amounts)
-    unknown: set[FigurePlace] = set()
-    for equation in equations:
-        row = figures[equation.whole.row]
-        if not equation.is_row:
-            continue
-        damaged = {cell for cell in equation.cells if (p := row.get(cell.measure)) and p.is_damaged}
-        values = [amount(row, cell.measure) for cell in equation.parts]
-        adds_up = None not in values and amount(row, "total") == sum(filter(None, values), Decimal(0))
-        if damaged or not adds_up:
-            odd = {c for c in equation.cells if (p := row.get(c.measure)) and usual and not p.has_two_decimals}
-            blank = {cell for cell in equation.cells if cell.measure not in row}
-            unknown |= damaged | odd | (set() if damaged or odd else blank)
-    return unknown
+    """The figures that may have to be repaired: those of rows that hold a damaged one or do not add up."""
+    has_two_decimals = _prints_two_decimals(figures.values())
+    rows = {equation.whole.row: equation for equation in equations if equation.is_row}
+    return {place for row, equation in rows.items() for place in _suspects(figures[row], equation, has_two_decimals)}
+
+
+def _prints_two_decimals(rows: Iterable[Figures]) -> bool:
+    """True where most amounts of the document print two decimals, so that one without looks damaged."""
+    amounts = [printed for row in rows for printed in row.values() if printed.value is not None]
+    return 2 * sum(printed.has_two_decimals for printed in amounts) > len(amounts)
+
+
+def _suspects(row: Figures, equation: _Equation, has_two_decimals: bool) -> set[FigurePlace]:
+    """The damaged and the odd-looking figures of a row; its blank ones where it has neither and does not add up."""
+    printed = {place: row[place.measure] for place in equation.cells if place.measure in row}
+    damaged = {place for place, figure in printed.items() if figure.is_damaged}
+    if not damaged and _adds_up(row, equation):
+        return set()
+    odd = {place for place, figure in printed.items() if has_two_decimals and not figure.has_two_decimals}
+    blank = {place for place in equation.cells if place not in printed}
+    return damaged | odd or blank
+
+
+def _adds_up(row: Figures, equation: _Equation) -> bool:
+    values = [amount(row, place.measure) for place in equation.parts]
+    return None not in values and amount(row, "total") == sum(filter(None, values), Decimal(0))
 
 
 def _solve(values: dict[FigurePlace, Decimal], unknown: set[FigurePlace], equations: Sequence[_Equation]) -> None:

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from ingest.forms.indicators import issue, read_indicators
 from ingest.forms.list_table.arrange import IMPOSSIBLE, Candidate, arrange
-from ingest.forms.list_table.figures import DOCUMENT, FUNDING_SOURCES, MEASURES, FigurePlace, Section
+from ingest.forms.list_table.figures import DOCUMENT, MEASURES, FigurePlace, Section
 from ingest.forms.list_table.reconcile import Repair, repair
 from ingest.forms.reading import FormReading
-from ingest.grammar.amounts import UNIT_FACTORS, Amount, is_stray, read_amount
+from ingest.grammar.amounts import Amount, is_stray, read_amount, wan
+from ingest.grammar.funding_sources import FUNDING_SOURCES
 from ingest.rows import FundingRow, ProjectRow, RepairRow, TotalRow, UnitRow
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, fold
+from ingest.source.printed import NOTHING, Printed, bounds, fold
 from ingest.vocabulary import words
 
 _AGAINST_INDENT = 50.0
@@ -102,15 +103,12 @@ class _Table:
         self, ledger: Ledger, reading: FormReading, rows: Sequence[ListRow], repairs: Mapping[FigurePlace, Repair]
     ) -> None:
         self._ledger, self._reading, self._rows, self._repairs = ledger, reading, rows, repairs
-        self._factor = UNIT_FACTORS[reading.money_unit]
 
     def amount(self, cell: FigurePlace, row: ListRow) -> Decimal | None:
         """The value of a figure in 万元, repaired where proved; None where blank or unreadable."""
-        repaired = self._repairs.get(cell)
-        if repaired is not None:
-            return repaired.value * self._factor
-        figure = row.figures.get(cell.measure)
-        return figure.value * self._factor if figure and figure.value is not None else None
+        repaired, figure = self._repairs.get(cell), row.figures.get(cell.measure)
+        value = repaired.value if repaired is not None else figure.value if figure is not None else None
+        return wan(value, self._reading.money_unit) if value is not None else None
 
     def section(self, unit_seq: int, section: Section) -> None:
         """A unit with its projects."""
@@ -124,10 +122,8 @@ class _Table:
             self._project(index, self._rows[index], unit_seq)
 
     def _unit(self, unit_seq: int, row: ListRow, is_printed: bool) -> None:
-        span = row.name.span
         name = self._ledger.field(row.name).text if is_printed else self._reading.department or row.name.text
-        position = self._ledger.source.position(span.start)
-        self._reading.units.append(UnitRow(unit_seq, name, is_printed, *position, *span))
+        self._reading.units.append(UnitRow(unit_seq, name, is_printed, **self._ledger.place(row.name)))
 
     def totals(self, index: int, row: ListRow, level: str, unit_seq: int | None, project_seq: int | None) -> None:
         """The printed totals of a row: all measures of 合计 and of a unit, 总计 alone of a project."""
@@ -150,15 +146,14 @@ class _Table:
                     printed.text,
                     self.amount(cell, row),
                     repaired is not None,
-                    *self._ledger.source.position(printed.span.start),
-                    *printed.span,
+                    **self._ledger.place(printed),
                 )
             )
 
     def _project(self, index: int, row: ListRow, unit_seq: int) -> None:
         seq = len(self._reading.projects) + 1
-        span = row.name.span
         goal = self._ledger.field(row.goal) if row.goal else None
+        goal_start, goal_end = bounds(goal)
         self._reading.projects.append(
             ProjectRow(
                 project_seq=seq,
@@ -169,12 +164,9 @@ class _Table:
                 cycle_start_year=None,
                 cycle_end_year=None,
                 reply=None,
-                page=self._ledger.source.position(span.start).page,
-                line=self._ledger.source.position(span.start).line,
-                char_start=span.start,
-                char_end=span.end,
-                annual_goal_start=goal.span.start if goal else None,
-                annual_goal_end=goal.span.end if goal else None,
+                **self._ledger.place(row.name),
+                annual_goal_start=goal_start,
+                annual_goal_end=goal_end,
                 cycle_goal_start=None,
                 cycle_goal_end=None,
             )
@@ -198,19 +190,16 @@ class _Table:
             self._ledger.field(printed)
         if value is None or (repaired is not None and value == 0 and is_stray(printed.text)):
             return
-        where = printed.span if printed else row.name.span
         self._reading.funding.append(
             FundingRow(
-                project_seq,
-                cell.measure,
-                value,
-                printed.text or None,
-                None,
-                None,
-                repaired is not None,
-                *self._ledger.source.position(where.start),
-                printed.span.start if printed else None,
-                printed.span.end if printed else None,
+                project_seq=project_seq,
+                funding_source_code=cell.measure,
+                amount_wan=value,
+                amount_printed=printed.text or None,
+                midterm_amount_wan=None,
+                midterm_amount_printed=None,
+                is_repaired=repaired is not None,
+                **self._ledger.place_in_row(printed, row.name),
             )
         )
 
@@ -224,7 +213,6 @@ class _Table:
         repaired: Repair,
     ) -> None:
         printed = self._ledger.field(row.amounts.get(cell.measure, NOTHING))
-        where = printed.span if printed else row.name.span
         self._reading.repairs.append(
             RepairRow(
                 level,
@@ -232,10 +220,8 @@ class _Table:
                 project_seq,
                 cell.measure,
                 printed.text,
-                repaired.value * self._factor,
+                wan(repaired.value, self._reading.money_unit),
                 repaired.proof,
-                *self._ledger.source.position(where.start),
-                printed.span.start if printed else None,
-                printed.span.end if printed else None,
+                **self._ledger.place_in_row(printed, row.name),
             )
         )

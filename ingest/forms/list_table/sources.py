@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations, islice
 
-from ingest.forms.list_table.figures import FUNDING_SOURCES, Section, whole_numbers
+from ingest.forms.list_table.figures import Section, whole_numbers
+from ingest.grammar.funding_sources import FUNDING_SOURCES
 
 FundingSources = tuple[str, ...]
 _MOST_STATES = 20_000

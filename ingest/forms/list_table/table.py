@@ -13,10 +13,10 @@ from ingest.forms.heading import books_page_number, read_heading_line, read_year
 from ingest.forms.indicators import issue
 from ingest.forms.list_table.figures import MEASURES
 from ingest.forms.list_table.rows import ListRow, assemble
-from ingest.forms.reading import Form, FormReading, Texts
+from ingest.forms.reading import Form, FormReading
 from ingest.source.blocks import Line, Source, Span
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, cell_texts, find, fold
+from ingest.source.printed import NOTHING, Printed, Texts, find, fold
 from ingest.vocabulary import vocabulary
 
 _NAME = "list_table"
@@ -43,7 +43,7 @@ def column_label(text: str) -> tuple[str, str] | None:
 
 
 def _header(line: Line, texts: Mapping[int, str]) -> dict[int, tuple[str, str]] | None:
-    """FigurePlace number to column and label where the line is the table's header; None for any other line."""
+    """Cell number to column and label where the line is the table's header; None for any other line."""
     if len(texts) < _FEWEST_LABELS:
         return None
     found: dict[int, tuple[str, str]] = {}
@@ -63,8 +63,8 @@ def _length(span: Span) -> int:
 
 def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
     """The header of the table, where the source has one."""
-    for line, cells in zip(source.lines, texts, strict=True):
-        header = _header(line, cells)
+    for line in source.lines:
+        header = _header(line, texts[line.number])
         if header:
             return {_NAME: f"line {line.number}: " + " | ".join(label for _, label in header.values())}
     return {}
@@ -86,15 +86,15 @@ class _TableRow:
         return any(name in self.spans for name in names)
 
 
-def read(source: Source, ledger: Ledger) -> FormReading:
-    """Read the table. Raises DocumentRejected nowhere: what it does not understand stays unbooked."""
+def read(source: Source, texts: Texts, ledger: Ledger) -> FormReading:
+    """Read the table. Never raises: what it does not understand stays unbooked."""
     reading = FormReading()
     columns: dict[int, tuple[str, str]] | None = None
     rows: list[_TableRow] = []
     for line in source.lines:
         if not source.text[line.span.start : line.span.end].strip():
             continue
-        header = _header(line, cell_texts(source.text, line.cells, _LONGEST_HEADER_CELL))
+        header = _header(line, texts[line.number])
         if header:
             _book_header(ledger, reading, line, header)
             columns = header

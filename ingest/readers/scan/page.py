@@ -93,9 +93,8 @@ def _upright(number: int, pixels: Pixels, scale: float) -> PageImage:
 
 def _skew(pixels: Pixels) -> float:
     """The angle in degrees that sets lines level: with it rows are either ink or paper."""
-    small = cv2.resize(
-        pixels, None, fx=(factor := min(1.0, 1000 / max(pixels.shape))), fy=factor, interpolation=cv2.INTER_AREA
-    )
+    factor = min(1.0, 1000 / max(pixels.shape))
+    small = cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     ink = 255 - small.astype(np.float32)
     height, width = ink.shape
 
