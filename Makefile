@@ -67,7 +67,7 @@ pages: warehouse
 
 # The page itself: needs Node. Its result is kept in jixiao/dashboard/bundle/, so that nobody else does.
 dashboard: .venv/ready
-	cd dashboard && npm ci && npm run build
+	cd jixiao/dashboard/page && npm ci && npm run build
 	$(BIN)/python -m jixiao.dashboard.built
 
 # The page in a real browser: Debian's chromium and fonts, driven by playwright.
@@ -83,7 +83,7 @@ spark-test: .venv/ready
 	$(BIN)/python -m pytest spark/tests
 
 clean:
-	rm -rf .venv .venv-bi .build site target logs dashboard/index.html dashboard/data dashboard/pages dashboard/node_modules
+	rm -rf .venv .venv-bi .build site target logs dashboard jixiao/dashboard/page/node_modules
 
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv

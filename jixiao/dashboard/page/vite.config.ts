@@ -5,7 +5,7 @@ export default defineConfig({
   define: { "process.env.NODE_ENV": JSON.stringify("production") },
   build: {
     target: "es2022",
-    outDir: "../jixiao/dashboard/bundle",
+    outDir: "../bundle",
     emptyOutDir: true,
     license: { fileName: "LICENSES.md" },
     lib: {
