@@ -11,7 +11,7 @@ from tests.drawing.draw import Limits
 from tests.drawing.render_pdf import render_pdf, render_plain_pdf
 from tests.drawing.strategies import MEDIA, RENDERERS, drawn, drawn_file
 
-DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
+DOCUMENTS = Path(__file__).resolve().parents[3] / "documents"
 SMALL = Limits(units=3, projects=3, indicators=4)
 PDF = {"table": render_pdf, "approval": render_pdf, "flow": render_plain_pdf}
 KINDS = (

@@ -21,7 +21,7 @@ import pytest
 
 from jixiao.superset import CHARTS, DATASETS, Chart, write_bundle
 
-PROGRAMS = Path(__file__).resolve().parents[2] / ".venv-bi" / "bin"
+PROGRAMS = Path(__file__).resolve().parents[3] / ".venv-bi" / "bin"
 CONFIG = """
 SECRET_KEY = {key!r}
 SQLALCHEMY_DATABASE_URI = "sqlite:///{home}/superset.db"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
-from dashboard.tests.conftest import Watch, ask
-from dashboard.tests.test_pages import squeezed
+from tests.optional.dashboard.conftest import Watch, ask
+from tests.optional.dashboard.test_pages import squeezed
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.tests.conftest import Watch, Watched, ask
+from tests.optional.dashboard.conftest import Watch, Watched, ask
 
 LISTS = ("projects", "findings", "links")
 

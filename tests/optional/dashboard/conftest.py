@@ -11,11 +11,11 @@ import duckdb
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from dashboard.tests.drawn import write_documents
 from jixiao.build import Progress, build
 from jixiao.dashboard.site import publish_site, write_site
+from tests.optional.dashboard.drawn import write_documents
 
-DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
+DOCUMENTS = Path(__file__).resolve().parents[3] / "documents"
 
 HOSTILE = (
     '=HYPERLINK("x")<img src=x onerror="window.ran=1"><script>window.ran=2</script></script></textarea>'

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from jixiao.build import build as build_on_duckdb
 from jixiao.spark.landing import batches
-from spark.tests.cluster import Cluster, wait
-from spark.tests.deliveries import draw, published
-from spark.tests.tables import compare
+from tests.optional.spark.cluster import Cluster, wait
+from tests.optional.spark.deliveries import draw, published
+from tests.optional.spark.tables import compare
 from tests.publish.conftest import QUIET
 
 DRAWN = 38

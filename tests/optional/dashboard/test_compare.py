@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.tests.conftest import Watch, ask
+from tests.optional.dashboard.conftest import Watch, ask
 
 FIGURES = """
     select function_code, city_key, budget_year, funding_source_name, like_for_like_previous_wan, like_for_like_amount_wan,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.tests.conftest import Watch, ask
+from tests.optional.dashboard.conftest import Watch, ask
 
 SHOWN = '<img src=x onerror="window.ran=1">'
 PAGES = [

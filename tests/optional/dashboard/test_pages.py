@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.tests.conftest import Watch, Watched, ask, site
+from tests.optional.dashboard.conftest import Watch, Watched, ask, site
 
 PAGES = [
     ("", "项目支出绩效预算"),

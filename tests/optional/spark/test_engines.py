@@ -12,9 +12,9 @@ from jixiao.build import build as build_on_duckdb
 from jixiao.spark import models
 from jixiao.spark.build import build
 from jixiao.spark.validation import validate
-from spark.tests.costs import timed
-from spark.tests.deliveries import draw, overlap, published
-from spark.tests.tables import compare
+from tests.optional.spark.costs import timed
+from tests.optional.spark.deliveries import draw, overlap, published
+from tests.optional.spark.tables import compare
 from tests.publish.conftest import QUIET
 
 DRAWN = int(os.environ.get("DRAWN", "2000"))

@@ -12,9 +12,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from dashboard.tests.conftest import Watch, ask
-from dashboard.tests.drawn import PDFS
 from jixiao.dashboard.pictures import pictured
+from tests.optional.dashboard.conftest import Watch, ask
+from tests.optional.dashboard.drawn import PDFS
 
 UNITS = 10_000
 
