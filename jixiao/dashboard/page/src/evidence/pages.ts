@@ -4,9 +4,9 @@ import type { Box, FullDocument, Place } from "../data/document";
 import { pictures, type Picture } from "../data/pictures";
 import { fill, h } from "../dom";
 import { t } from "../i18n";
+import type { Viewer } from "./shown";
 import { charactersOf } from "./spans";
 import { textViewer } from "./text";
-import type { Viewer } from "./viewer";
 
 /** Pictures over text, both at the place that is shown; text alone where there are no pictures. */
 export const pageViewer: Viewer = (document, places) => {

@@ -3,7 +3,7 @@
 import { h, type Child } from "../dom";
 import type { FullDocument } from "../data/document";
 import { t } from "../i18n";
-import type { Viewer } from "./viewer";
+import type { Viewer } from "./shown";
 
 const MANY_LINES = 5000;
 

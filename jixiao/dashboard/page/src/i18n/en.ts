@@ -1,4 +1,6 @@
-import type { Words } from "./index";
+/** The words of the page in English. */
+
+import type { Words } from "./zh";
 
 export const en: Words = {
   brand: "Jixiao",

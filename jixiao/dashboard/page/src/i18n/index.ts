@@ -2,9 +2,8 @@
 
 import { keep, kept } from "../settings";
 import { en } from "./en";
-import { zh } from "./zh";
+import { zh, type Words } from "./zh";
 
-export type Words = typeof zh;
 export type Word = keyof Words;
 export type Language = "zh" | "en";
 

@@ -102,3 +102,5 @@ export const zh = {
   pagePictures: "页面影像", pagePicture: "第 {page} 页影像",
   wholeDocument: "全文", themeSwitch: "切换深浅色",
 };
+
+export type Words = typeof zh;
