@@ -11,7 +11,11 @@ export function cell(value: string | number | null): string {
 }
 
 /** Offer rows as a file: UTF-8 with a byte order mark, so that every spreadsheet reads the characters. */
-export function download(name: string, head: readonly string[], rows: Iterable<readonly (string | number | null)[]>): void {
+export function download(
+  name: string,
+  head: readonly string[],
+  rows: Iterable<readonly (string | number | null)[]>,
+): void {
   const lines = [head.map(cell).join(",")];
   for (const row of rows) lines.push(row.map(cell).join(","));
   const address = URL.createObjectURL(new Blob([`\ufeff${lines.join("\r\n")}\r\n`], { type: "text/csv" }));

@@ -5,7 +5,7 @@ export type Child = Node | string | number | null | undefined | false | readonly
 type Listener = (event: Event) => void;
 type Property = string | number | boolean | null | undefined | Listener;
 
-/** An element. `on…` properties are listeners, `class` and all others attributes; false, null and undefined are left out. */
+/** An element. Properties `on…` are listeners, all others attributes; false, null and undefined are left out. */
 export function h<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Readonly<Record<string, Property>> = {},

@@ -18,7 +18,10 @@ export function wan(amount: bigint | null): string {
 /** 万元 as a plain decimal number, for files: exact. */
 export function wanPlain(amount: bigint): string {
   const size = amount < 0n ? -amount : amount;
-  const decimals = (size % FEN_PER_WAN).toString().padStart(6, "0").replace(/0{1,4}$/, "");
+  const decimals = (size % FEN_PER_WAN)
+    .toString()
+    .padStart(6, "0")
+    .replace(/0{1,4}$/, "");
   return `${amount < 0n ? "-" : ""}${size / FEN_PER_WAN}.${decimals}`;
 }
 

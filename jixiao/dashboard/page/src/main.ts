@@ -24,10 +24,24 @@ import { chooseTheme, followTheme, theme } from "./settings";
 
 type Page = (host: HTMLElement) => void | Promise<void>;
 
-const PAGES: Readonly<Record<string, Page>> = { overview, compare, departments, department, project, projects, findings, documents, document: documentPage };
+const PAGES: Readonly<Record<string, Page>> = {
+  overview,
+  compare,
+  departments,
+  department,
+  project,
+  projects,
+  findings,
+  documents,
+  document: documentPage,
+};
 const MENU: readonly (readonly [Word, readonly string[]])[] = [
-  ["overview", ["overview"]], ["compare", ["compare"]], ["departments", ["departments", "department"]], ["projects", ["projects", "project"]],
-  ["findings", ["findings"]], ["documents", ["documents", "document"]],
+  ["overview", ["overview"]],
+  ["compare", ["compare"]],
+  ["departments", ["departments", "department"]],
+  ["projects", ["projects", "project"]],
+  ["findings", ["findings"]],
+  ["documents", ["documents", "document"]],
 ];
 
 const head = h("header", { class: "top" });
@@ -38,15 +52,49 @@ let turn = 0;
 function frame(): void {
   const here = route().page;
   document.documentElement.lang = currentLanguage() === "zh" ? "zh-CN" : "en";
-  fill(head,
-    h("a", { class: "skip", href: "#content", onclick: (event) => { event.preventDefault(); main.focus(); } }, t("skip")),
+  fill(
+    head,
+    h(
+      "a",
+      {
+        class: "skip",
+        href: "#content",
+        onclick: (event) => {
+          event.preventDefault();
+          main.focus();
+        },
+      },
+      t("skip"),
+    ),
     h("a", { class: "brand", href: address("overview") }, h("b", {}, t("brand")), h("span", {}, t("brandLong"))),
-    h("nav", { "aria-label": t("navigation") }, MENU.map(([word, pages]) => h("a", { href: address(pages[0] ?? ""), "aria-current": pages.includes(here) ? "page" : null }, t(word)))),
-    h("div", { class: "switches" },
-      h("button", { type: "button", class: "quiet", lang: currentLanguage() === "zh" ? "en" : "zh-CN", onclick: switchLanguage }, t("otherLanguage")),
-      h("button", { type: "button", class: "quiet", "aria-label": t("themeSwitch"), onclick: switchTheme }, theme() === "dark" ? t("toLight") : t("toDark"))));
+    h(
+      "nav",
+      { "aria-label": t("navigation") },
+      MENU.map(([word, pages]) =>
+        h("a", { href: address(pages[0] ?? ""), "aria-current": pages.includes(here) ? "page" : null }, t(word)),
+      ),
+    ),
+    h(
+      "div",
+      { class: "switches" },
+      h(
+        "button",
+        { type: "button", class: "quiet", lang: currentLanguage() === "zh" ? "en" : "zh-CN", onclick: switchLanguage },
+        t("otherLanguage"),
+      ),
+      h(
+        "button",
+        { type: "button", class: "quiet", "aria-label": t("themeSwitch"), onclick: switchTheme },
+        theme() === "dark" ? t("toLight") : t("toDark"),
+      ),
+    ),
+  );
   const { build } = core();
-  fill(foot, h("p", {}, t("footer")), build && h("p", {}, t("buildOf", { batch: build.batch_id, parser: build.parser_version })));
+  fill(
+    foot,
+    h("p", {}, t("footer")),
+    build && h("p", {}, t("buildOf", { batch: build.batch_id, parser: build.parser_version })),
+  );
 }
 
 function switchLanguage(): void {
@@ -68,7 +116,11 @@ async function show(): Promise<void> {
   frame();
   closeEvidence();
   const draw = PAGES[page];
-  if (!draw) fill(host, h("p", { class: "empty" }, t("notFound"), " ", h("a", { href: address("overview") }, t("backToOverview"))));
+  if (!draw)
+    fill(
+      host,
+      h("p", { class: "empty" }, t("notFound"), " ", h("a", { href: address("overview") }, t("backToOverview"))),
+    );
   const drawn = draw?.(host);
   if (!(drawn instanceof Promise)) fill(main, host);
   await orGone(host, drawn);

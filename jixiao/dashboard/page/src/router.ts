@@ -1,6 +1,10 @@
 /** Addresses: `#/page/part?name=value`. Every state worth sending to a colleague is in the address. */
 
-export interface Route { page: string; parts: string[]; query: URLSearchParams }
+export interface Route {
+  page: string;
+  parts: string[];
+  query: URLSearchParams;
+}
 
 export function route(): Route {
   const [path = "", query = ""] = location.hash.replace(/^#\/?/, "").split("?", 2);
@@ -8,7 +12,11 @@ export function route(): Route {
   return { page: page || "overview", parts, query: new URLSearchParams(query) };
 }
 
-export function address(page: string, parts: readonly (string | number)[] = [], query: Readonly<Record<string, string | number>> = {}): string {
+export function address(
+  page: string,
+  parts: readonly (string | number)[] = [],
+  query: Readonly<Record<string, string | number>> = {},
+): string {
   const asked = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
   return `#/${[page, ...parts].map(encodeURIComponent).join("/")}${asked ? `?${asked}` : ""}`;
 }
@@ -20,5 +28,9 @@ export function refine(changes: Readonly<Record<string, string>>): void {
     if (value) query.set(name, value);
     else query.delete(name);
   }
-  history.replaceState(null, "", address(page === "overview" && !query.size ? "" : page, parts, Object.fromEntries(query)));
+  history.replaceState(
+    null,
+    "",
+    address(page === "overview" && !query.size ? "" : page, parts, Object.fromEntries(query)),
+  );
 }

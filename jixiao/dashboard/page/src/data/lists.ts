@@ -4,13 +4,26 @@ import { core } from "./core";
 import { load } from "./load";
 
 export interface ProjectList {
-  document_key: number[]; project_key: number[]; unit: string[]; name: string[]; family: string[];
-  amount: (string | null)[]; indicators: number[]; findings: number[];
+  document_key: number[];
+  project_key: number[];
+  unit: string[];
+  name: string[];
+  family: string[];
+  amount: (string | null)[];
+  indicators: number[];
+  findings: number[];
 }
 
 export interface FindingList {
-  document_key: number[]; project_key: (number | null)[]; project: (string | null)[]; rule_code: string[];
-  message: string[]; start: number[]; end: number[]; page: number[]; line: number[];
+  document_key: number[];
+  project_key: (number | null)[];
+  project: (string | null)[];
+  rule_code: string[];
+  message: string[];
+  start: number[];
+  end: number[];
+  page: number[];
+  line: number[];
 }
 
 /** A column as written: texts stand once, with the place of each row's text. */
@@ -19,7 +32,10 @@ type Written = readonly unknown[] | { texts: readonly unknown[]; places: readonl
 /** A list by column, loaded once. */
 export async function list<List>(name: string): Promise<List> {
   const written = (await load(name)) as Record<string, Written>;
-  const columns = Object.entries(written).map(([column, values]) => [column, "texts" in values ? values.places.map((place) => values.texts[place]) : values]);
+  const columns = Object.entries(written).map(([column, values]) => [
+    column,
+    "texts" in values ? values.places.map((place) => values.texts[place]) : values,
+  ]);
   return Object.fromEntries(columns) as List;
 }
 
@@ -27,8 +43,8 @@ export async function list<List>(name: string): Promise<List> {
 export const projectsOf = (city: number) => list<ProjectList>(`projects/${city}`);
 
 /**
- * What gives a list for the chosen city, or of all cities where none is chosen: no more is loaded than is asked for, and once
- * all are, they stay. Asked again while loading, it gives the list asked for last.
+ * What gives a list for the chosen city, or of all cities where none is chosen: no more is loaded than is asked for,
+ * and once all are, they stay. Asked again while loading, it gives the list asked for last.
  */
 export function byCity<List>(name: string): (chosen: string | undefined) => Promise<List> {
   let held: { city: string; list: Promise<List> } | undefined;
@@ -48,7 +64,9 @@ export function byCity<List>(name: string): (chosen: string | undefined) => Prom
 async function joined<List>(name: string, cities: readonly string[]): Promise<List> {
   const parts = await Promise.all(cities.map((city) => list<Record<string, readonly unknown[]>>(`${name}/${city}`)));
   const columns = Object.keys(parts[0] ?? {});
-  return Object.fromEntries(columns.map((column) => [column, ([] as unknown[]).concat(...parts.map((part) => part[column] ?? []))])) as List;
+  return Object.fromEntries(
+    columns.map((column) => [column, ([] as unknown[]).concat(...parts.map((part) => part[column] ?? []))]),
+  ) as List;
 }
 
 /** The places from 0 to `length` that pass a test. */

@@ -50,5 +50,8 @@ export function load(name: string, address = beside(`${name}.js`)): Promise<unkn
 export function rows<Row>(columns: Columns): Row[] {
   const names = Object.keys(columns);
   const length = columns[names[0] ?? ""]?.length ?? 0;
-  return Array.from({ length }, (_, place) => Object.fromEntries(names.map((name) => [name, columns[name]?.[place]])) as Row);
+  return Array.from(
+    { length },
+    (_, place) => Object.fromEntries(names.map((name) => [name, columns[name]?.[place]])) as Row,
+  );
 }

@@ -3,7 +3,12 @@
 import { beside, DataGone, load, rows, type Columns } from "./load";
 
 /** A page with its size in hundredths of a point. */
-export interface Picture { page: number; width: number; height: number; address: string }
+export interface Picture {
+  page: number;
+  width: number;
+  height: number;
+  address: string;
+}
 
 /** The pictures of the document with this digest; none where none could be drawn. */
 export async function pictures(sha256: string): Promise<Picture[]> {

@@ -3,15 +3,36 @@
 import { core, type Doc, type SeverityName } from "./core";
 
 export interface Sum {
-  documents: number; amount: bigint; projects: number; indicators: number; targets: number; quantitative: number;
-  totals: number; reconciled: number; repaired: number; characters: number; understood: number; issues: number;
+  documents: number;
+  amount: bigint;
+  projects: number;
+  indicators: number;
+  targets: number;
+  quantitative: number;
+  totals: number;
+  reconciled: number;
+  repaired: number;
+  characters: number;
+  understood: number;
+  issues: number;
   findings: Record<SeverityName, number>;
 }
 
 export function sum(documents: readonly Doc[]): Sum {
   const result: Sum = {
-    documents: documents.length, amount: 0n, projects: 0, indicators: 0, targets: 0, quantitative: 0, totals: 0, reconciled: 0,
-    repaired: 0, characters: 0, understood: 0, issues: 0, findings: { high: 0, medium: 0, low: 0 },
+    documents: documents.length,
+    amount: 0n,
+    projects: 0,
+    indicators: 0,
+    targets: 0,
+    quantitative: 0,
+    totals: 0,
+    reconciled: 0,
+    repaired: 0,
+    characters: 0,
+    understood: 0,
+    issues: 0,
+    findings: { high: 0, medium: 0, low: 0 },
   };
   const { ruleOf } = core();
   for (const doc of documents) {

@@ -8,8 +8,15 @@ import { address, refine } from "../router";
 import { lineOf } from "./spans";
 import { viewerOf } from "./viewer";
 
-export interface Witness extends Place { label?: string }
-export interface Evidence { document: number; title: string; places: readonly Witness[]; note?: string }
+export interface Witness extends Place {
+  label?: string;
+}
+export interface Evidence {
+  document: number;
+  title: string;
+  places: readonly Witness[];
+  note?: string;
+}
 
 const drawer = h("aside", { class: "drawer", role: "dialog", "aria-labelledby": "evidence-title", hidden: true });
 let opener: HTMLElement | null = null;
@@ -24,12 +31,26 @@ export function drawerElement(): HTMLElement {
 }
 
 /** A value that opens its source; plain text where it has none. */
-export function witnessed(shown: Child, title: string, document: number, places: readonly Witness[], note?: string): HTMLElement {
-  return h("button", { type: "button", class: "witnessed", title: t("seeSource", { what: title }),
-    onclick: (event) => {
-      opener = event.currentTarget as HTMLElement;
-      void openEvidence({ document, title, places, ...(note ? { note } : {}) });
-    } }, shown);
+export function witnessed(
+  shown: Child,
+  title: string,
+  document: number,
+  places: readonly Witness[],
+  note?: string,
+): HTMLElement {
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "witnessed",
+      title: t("seeSource", { what: title }),
+      onclick: (event) => {
+        opener = event.currentTarget as HTMLElement;
+        void openEvidence({ document, title, places, ...(note ? { note } : {}) });
+      },
+    },
+    shown,
+  );
 }
 
 /** Show the places in their document; the address then leads here again. */
@@ -41,24 +62,45 @@ export async function openEvidence(evidence: Evidence): Promise<void> {
   const printed = evidence.places.filter((place) => place.start !== null);
   const viewer = viewerOf(document)(document, printed);
   const position = h("p", { class: "position", role: "status" });
-  const buttons = printed.length > 1 ? printed.map((place, number) => h("button", { type: "button", onclick: () => show(number) }, place.label ?? String(number + 1))) : [];
+  const buttons =
+    printed.length > 1
+      ? printed.map((place, number) =>
+          h("button", { type: "button", onclick: () => show(number) }, place.label ?? String(number + 1)),
+        )
+      : [];
   const show = (number: number) => {
     const place = printed[number];
     buttons.forEach((button, other) => button.setAttribute("aria-pressed", String(other === number)));
-    if (place) fill(position, where(document.identity.pages, place), printed.length > 1 && ` · ${t("placeOf", { i: number + 1, n: printed.length })}`);
+    if (place)
+      fill(
+        position,
+        where(document.identity.pages, place),
+        printed.length > 1 && ` · ${t("placeOf", { i: number + 1, n: printed.length })}`,
+      );
     viewer.show(number);
   };
   const closer = h("button", { type: "button", class: "quiet", onclick: closeEvidence }, t("close"));
-  fill(drawer,
-    h("header", {},
+  fill(
+    drawer,
+    h(
+      "header",
+      {},
       h("div", { class: "drawerhead" }, h("p", { class: "eyebrow" }, t("evidence")), closer),
       h("h2", { id: "evidence-title", tabindex: "-1" }, evidence.title),
-      doc && h("p", { class: "meta" }, `${doc.city.city_name} · ${doc.department.department_name} · ${doc.budget_year}`),
-      h("p", { class: "meta" }, h("a", { href: address("document", [evidence.document]) }, document.identity.file_name)),
+      doc &&
+        h("p", { class: "meta" }, `${doc.city.city_name} · ${doc.department.department_name} · ${doc.budget_year}`),
+      h(
+        "p",
+        { class: "meta" },
+        h("a", { href: address("document", [evidence.document]) }, document.identity.file_name),
+      ),
       position,
-      (evidence.note || !printed.length) && h("p", { class: "note" }, evidence.note ?? (evidence.places.length ? t("notPrinted") : t("wholeDocument"))),
-      buttons.length > 0 && h("div", { class: "places" }, buttons)),
-    viewer.element);
+      (evidence.note || !printed.length) &&
+        h("p", { class: "note" }, evidence.note ?? (evidence.places.length ? t("notPrinted") : t("wholeDocument"))),
+      buttons.length > 0 && h("div", { class: "places" }, buttons),
+    ),
+    viewer.element,
+  );
   drawer.hidden = false;
   window.document.body.classList.add("with-drawer");
   refine({ at: `${evidence.document}:${printed.map((place) => `${place.start}-${place.end}`).join(",")}` });

@@ -13,7 +13,11 @@ export function charactersOf(document: FullDocument): string[] {
 
 /** The line, counted from 1, of the character at `start`. */
 export function lineOf(document: FullDocument, start: number): number {
-  return charactersOf(document).slice(0, start).filter((character) => character === "\n").length + 1;
+  return (
+    charactersOf(document)
+      .slice(0, start)
+      .filter((character) => character === "\n").length + 1
+  );
 }
 
 /** A part of a row with its own characters, or the row where it has none. */

@@ -15,42 +15,126 @@ export async function document(host: HTMLElement): Promise<void> {
   const doc = core().documentOf.get(key);
   if (!doc) return fill(host, empty(t("notFound")));
   const one = await fullDocument(key);
-  const reader = h("button", { type: "button", class: "action", onclick: () => void openEvidence({ document: key, title: one.identity.file_name, places: [] }) }, t("readText"));
-  fill(host,
+  const reader = h(
+    "button",
+    {
+      type: "button",
+      class: "action",
+      onclick: () => void openEvidence({ document: key, title: one.identity.file_name, places: [] }),
+    },
+    t("readText"),
+  );
+  fill(
+    host,
     heading(one.identity.file_name, one.identity.title, trail(doc)),
-    h("p", { class: "actions" }, reader, link(t("unitsAndProjects"), address("department", [doc.department_key, doc.budget_year]))),
+    h(
+      "p",
+      { class: "actions" },
+      reader,
+      link(t("unitsAndProjects"), address("department", [doc.department_key, doc.budget_year])),
+    ),
     section(t("characters"), null, characters(one.identity)),
     section(t("reconciliation"), t("reconciliationLead"), totals(one, doc)),
     one.repairs.length > 0 && section(t("repairsTitle"), null, repairs(one)),
     section(t("issuesTitle"), t("issuesLead"), issues(one)),
     section(t("notUnderstoodTitle"), t("notUnderstoodLead"), notUnderstood(one)),
-    section(t("identity"), null, identity(one.identity, doc)));
+    section(t("identity"), null, identity(one.identity, doc)),
+  );
 }
 
 function characters(identity: Identity): HTMLElement {
   const kinds = ["field_characters", "label_characters", "layout_characters", "not_understood_characters"] as const;
-  const bar = h("div", { class: "sharebar", role: "img", "aria-label": kinds.map((kind) => `${t(kind)} ${percent(identity[kind], identity.characters)}`).join(", ") },
+  const bar = h(
+    "div",
+    {
+      class: "sharebar",
+      role: "img",
+      "aria-label": kinds.map((kind) => `${t(kind)} ${percent(identity[kind], identity.characters)}`).join(", "),
+    },
     kinds.map((kind) => {
       const part = h("span", { class: kind });
       part.style.flexGrow = String(identity[kind]);
       return identity[kind] > 0 && part;
-    }));
-  return h("div", {}, bar, h("ul", { class: "legend" }, kinds.map((kind) => h("li", { class: kind }, t(kind), " ", h("b", {}, count(identity[kind])), " ", h("span", { class: "faint" }, percent(identity[kind], identity.characters))))));
+    }),
+  );
+  return h(
+    "div",
+    {},
+    bar,
+    h(
+      "ul",
+      { class: "legend" },
+      kinds.map((kind) =>
+        h(
+          "li",
+          { class: kind },
+          t(kind),
+          " ",
+          h("b", {}, count(identity[kind])),
+          " ",
+          h("span", { class: "faint" }, percent(identity[kind], identity.characters)),
+        ),
+      ),
+    ),
+  );
 }
 
 function totals(one: FullDocument, doc: Doc): HTMLElement {
   if (!one.totals.length) return empty(t("noTotals"));
   const money = (text: string | null) => wan(fen(text));
   const ranks = ["document", "unit", "project"];
-  const sorted = [...one.totals].sort((a, b) => Number(a.reconciles) - Number(b.reconciles) || ranks.indexOf(a.level) - ranks.indexOf(b.level));
+  const sorted = [...one.totals].sort(
+    (a, b) => Number(a.reconciles) - Number(b.reconciles) || ranks.indexOf(a.level) - ranks.indexOf(b.level),
+  );
   const columns: Column<Total>[] = [
     { head: t("level"), cell: (row) => named("level", row.level) },
-    { head: t("name"), wide: true, cell: (row) => (row.level === "document" ? doc.department.department_name : row.project_key === null ? row.name : nameOf(one, row.project_key)) },
+    {
+      head: t("name"),
+      wide: true,
+      cell: (row) =>
+        row.level === "document"
+          ? doc.department.department_name
+          : row.project_key === null
+            ? row.name
+            : nameOf(one, row.project_key),
+    },
     { head: t("measure"), cell: (row) => (row.measure === "total" ? t("total") : sourceName(row.measure)) },
-    { head: t("printed"), number: true, cell: (row) => witnessed(row.printed_amount === null ? row.printed : money(row.printed_amount), `${row.name} · ${t("printedTotal")} ${row.printed}`, one.key, [row]) },
-    { head: t("computedTotal"), number: true, cell: (row) => (row.computed === null ? "—" : witnessed(money(row.computed), `${row.name} · ${t("computedTotal")} ${money(row.computed)} ${t("wan")}`, one.key, parts(one, row))) },
-    { head: t("difference"), number: true, cell: (row) => h("span", { class: row.reconciles ? "faint" : "bad" }, money(row.difference)) },
-    { head: "", cell: (row) => [h("span", { class: row.reconciles ? "good" : "bad" }, row.reconciles ? t("reconciled") : t("notReconciled")), row.is_repaired && h("span", { class: "tag" }, t("repaired"))] },
+    {
+      head: t("printed"),
+      number: true,
+      cell: (row) =>
+        witnessed(
+          row.printed_amount === null ? row.printed : money(row.printed_amount),
+          `${row.name} · ${t("printedTotal")} ${row.printed}`,
+          one.key,
+          [row],
+        ),
+    },
+    {
+      head: t("computedTotal"),
+      number: true,
+      cell: (row) =>
+        row.computed === null
+          ? "—"
+          : witnessed(
+              money(row.computed),
+              `${row.name} · ${t("computedTotal")} ${money(row.computed)} ${t("wan")}`,
+              one.key,
+              parts(one, row),
+            ),
+    },
+    {
+      head: t("difference"),
+      number: true,
+      cell: (row) => h("span", { class: row.reconciles ? "faint" : "bad" }, money(row.difference)),
+    },
+    {
+      head: "",
+      cell: (row) => [
+        h("span", { class: row.reconciles ? "good" : "bad" }, row.reconciles ? t("reconciled") : t("notReconciled")),
+        row.is_repaired && h("span", { class: "tag" }, t("repaired")),
+      ],
+    },
   ];
   return long(sorted, (rows) => table(t("reconciliation"), columns, rows));
 }
@@ -59,38 +143,79 @@ function totals(one: FullDocument, doc: Doc): HTMLElement {
 function parts(one: FullDocument, total: Total) {
   const units = new Map(one.projects.map((project) => [project.project_key, project]));
   return one.funding
-    .filter((row) => (total.measure === "total" || row.source === total.measure) && (total.level === "document" || (total.level === "unit" ? units.get(row.project_key)?.unit_key === total.unit_key : row.project_key === total.project_key)))
+    .filter(
+      (row) =>
+        (total.measure === "total" || row.source === total.measure) &&
+        (total.level === "document" ||
+          (total.level === "unit"
+            ? units.get(row.project_key)?.unit_key === total.unit_key
+            : row.project_key === total.project_key)),
+    )
     .map((row) => ({ ...row, label: `${units.get(row.project_key)?.name ?? ""} ${wan(BigInt(row.amount))}` }));
 }
 
 function repairs(one: FullDocument): HTMLElement {
-  return table(t("repairsTitle"), [
-    { head: t("level"), cell: (row) => named("level", row.level) },
-    { head: t("name"), wide: true, cell: (row) => nameOf(one, row.project_key) },
-    { head: t("measure"), cell: (row) => (row.measure === "total" ? t("total") : sourceName(row.measure)) },
-    { head: t("printed"), cell: (row) => witnessed(row.printed || "—", `${t("repaired")} ${row.printed}`, one.key, [row]) },
-    { head: t("repaired"), number: true, cell: (row) => wan(BigInt(row.repaired)) },
-    { head: t("proof"), wide: true, cell: (row) => row.proof },
-  ], one.repairs);
+  return table(
+    t("repairsTitle"),
+    [
+      { head: t("level"), cell: (row) => named("level", row.level) },
+      { head: t("name"), wide: true, cell: (row) => nameOf(one, row.project_key) },
+      { head: t("measure"), cell: (row) => (row.measure === "total" ? t("total") : sourceName(row.measure)) },
+      {
+        head: t("printed"),
+        cell: (row) => witnessed(row.printed || "—", `${t("repaired")} ${row.printed}`, one.key, [row]),
+      },
+      { head: t("repaired"), number: true, cell: (row) => wan(BigInt(row.repaired)) },
+      { head: t("proof"), wide: true, cell: (row) => row.proof },
+    ],
+    one.repairs,
+  );
 }
 
 function issues(one: FullDocument): HTMLElement {
   if (!one.issues.length) return empty(t("noIssues"));
-  return long(one.issues, (rows) => table(t("issuesTitle"), [
-    { head: t("reason"), wide: true, cell: (row) => either(row.meaning_zh, row.meaning_en) },
-    { head: t("project"), wide: true, cell: (row) => nameOf(one, row.project_key) },
-    { head: t("printed"), wide: true, cell: (row) => witnessed(row.printed, either(row.meaning_zh, row.meaning_en), one.key, [row], currentLanguage() === "en" || !row.meaning_zh ? row.message : undefined) },
-    { head: t("where"), number: true, cell: (row) => t("lineOnly", { line: row.line }) },
-  ], rows));
+  return long(one.issues, (rows) =>
+    table(
+      t("issuesTitle"),
+      [
+        { head: t("reason"), wide: true, cell: (row) => either(row.meaning_zh, row.meaning_en) },
+        { head: t("project"), wide: true, cell: (row) => nameOf(one, row.project_key) },
+        {
+          head: t("printed"),
+          wide: true,
+          cell: (row) =>
+            witnessed(
+              row.printed,
+              either(row.meaning_zh, row.meaning_en),
+              one.key,
+              [row],
+              currentLanguage() === "en" || !row.meaning_zh ? row.message : undefined,
+            ),
+        },
+        { head: t("where"), number: true, cell: (row) => t("lineOnly", { line: row.line }) },
+      ],
+      rows,
+    ),
+  );
 }
 
 function notUnderstood(one: FullDocument): HTMLElement {
   if (!one.notUnderstood.length) return empty(t("nothingLeft"));
-  return long(one.notUnderstood, (rows) => table(t("notUnderstoodTitle"), [
-    { head: t("sourceText"), wide: true, cell: (row) => witnessed(row.text.trim(), t("notUnderstoodTitle"), one.key, [row]) },
-    { head: t("reason"), wide: true, cell: (row) => row.reason },
-    { head: t("where"), number: true, cell: (row) => t("lineOnly", { line: row.line }) },
-  ], rows));
+  return long(one.notUnderstood, (rows) =>
+    table(
+      t("notUnderstoodTitle"),
+      [
+        {
+          head: t("sourceText"),
+          wide: true,
+          cell: (row) => witnessed(row.text.trim(), t("notUnderstoodTitle"), one.key, [row]),
+        },
+        { head: t("reason"), wide: true, cell: (row) => row.reason },
+        { head: t("where"), number: true, cell: (row) => t("lineOnly", { line: row.line }) },
+      ],
+      rows,
+    ),
+  );
 }
 
 function nameOf(one: FullDocument, project: number | null): Child {

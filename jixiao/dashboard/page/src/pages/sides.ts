@@ -10,15 +10,26 @@ import { t } from "../i18n";
 import { formName, sourceName } from "../parts/page";
 
 export interface Side {
-  key: string; city: string; year: number; name: string; row: CityYear; sources: SourceYear[]; documents: Doc[]; sum: Sum;
+  key: string;
+  city: string;
+  year: number;
+  name: string;
+  row: CityYear;
+  sources: SourceYear[];
+  documents: Doc[];
+  sum: Sum;
 }
 
 /** Two budget years of a city, one after the other: what the warehouse compares like for like. */
-export interface Neighbours { earlier: Side; later: Side }
+export interface Neighbours {
+  earlier: Side;
+  later: Side;
+}
 
 /** The sides of every function by its code, newest first. */
 export async function allSides(): Promise<Map<string, Side[]>> {
-  const keyOf = (one: { function_code: string; city_key: number; budget_year: number }) => `${one.function_code} ${one.city_key}-${one.budget_year}`;
+  const keyOf = (one: { function_code: string; city_key: number; budget_year: number }) =>
+    `${one.function_code} ${one.city_key}-${one.budget_year}`;
   const sources = groupBy(await sourceYears(), keyOf);
   const planned = core().documents.filter((doc) => doc.projects > 0);
   const documents = groupBy(planned, (doc) => keyOf({ ...doc, function_code: doc.department.function_code }));
@@ -27,8 +38,14 @@ export async function allSides(): Promise<Map<string, Side[]>> {
     const own = documents.get(keyOf(row)) ?? [];
     const city = nameOf.get(row.city_key) ?? "";
     return {
-      key: `${row.city_key}-${row.budget_year}`, city, year: row.budget_year, name: `${city} ${row.budget_year}`,
-      row, sources: sources.get(keyOf(row)) ?? [], documents: own, sum: sum(own),
+      key: `${row.city_key}-${row.budget_year}`,
+      city,
+      year: row.budget_year,
+      name: `${city} ${row.budget_year}`,
+      row,
+      sources: sources.get(keyOf(row)) ?? [],
+      documents: own,
+      sum: sum(own),
     };
   });
   sides.sort((a, b) => b.year - a.year || a.city.localeCompare(b.city));
@@ -45,8 +62,17 @@ export function neighbours(a: Side, b: Side): Neighbours | null {
 }
 
 export function gaps(a: Side, b: Side): HTMLElement {
-  const said = [...unlike(a, b), ...[a, b].flatMap((side) => [...oneSided(side, side === a ? b : a), ...unproved(side)])];
-  return said.length ? h("ul", { class: "gaps" }, said.map((one) => h("li", {}, one))) : h("p", {}, t("gapsNone"));
+  const said = [
+    ...unlike(a, b),
+    ...[a, b].flatMap((side) => [...oneSided(side, side === a ? b : a), ...unproved(side)]),
+  ];
+  return said.length
+    ? h(
+        "ul",
+        { class: "gaps" },
+        said.map((one) => h("li", {}, one)),
+      )
+    : h("p", {}, t("gapsNone"));
 }
 
 /** Years, departments and forms that differ. */
@@ -55,9 +81,14 @@ function unlike(a: Side, b: Side): string[] {
   const pair = neighbours(a, b);
   if (a.year !== b.year) said.push(t("gapYears", { a: a.year, b: b.year }));
   if (a.year !== b.year && a.row.city_key === b.row.city_key && !pair) said.push(t("gapNotNeighbours"));
-  const [departments, inBoth] = [departmentsOf(pair?.later ?? a), pair ? (pair.later.sources[0]?.departments_in_both ?? 0) : 0];
-  if (pair && departments !== inBoth) said.push(t("gapDepartments", { side: pair.later.name, n: departments, m: inBoth }));
-  if (departmentsOf(a) !== departmentsOf(b)) said.push(t("gapDepartmentCounts", { a: `${a.name} ${departmentsOf(a)}`, b: `${b.name} ${departmentsOf(b)}` }));
+  const [departments, inBoth] = [
+    departmentsOf(pair?.later ?? a),
+    pair ? (pair.later.sources[0]?.departments_in_both ?? 0) : 0,
+  ];
+  if (pair && departments !== inBoth)
+    said.push(t("gapDepartments", { side: pair.later.name, n: departments, m: inBoth }));
+  if (departmentsOf(a) !== departmentsOf(b))
+    said.push(t("gapDepartmentCounts", { a: `${a.name} ${departmentsOf(a)}`, b: `${b.name} ${departmentsOf(b)}` }));
   const forms = (side: Side) => [...new Set(side.documents.map((doc) => formName(doc.form)))].sort().join(" + ");
   if (forms(a) !== forms(b)) said.push(t("gapForms", { a: `${a.name} ${forms(a)}`, b: `${b.name} ${forms(b)}` }));
   return said;
@@ -69,7 +100,9 @@ function departmentsOf(side: Side): number {
 
 /** Sources without an amount on the other side; across a gap, the year before without a document. */
 function oneSided(side: Side, other: Side): string[] {
-  const said = side.sources.filter((one) => !sourceOf(other, one.source)).map((one) => t("gapSource", { source: sourceName(one.source), side: side.name }));
+  const said = side.sources
+    .filter((one) => !sourceOf(other, one.source))
+    .map((one) => t("gapSource", { source: sourceName(one.source), side: side.name }));
   const isLater = side.row.city_key === other.row.city_key && side.year > other.year;
   if (isLater && side.sources.some((one) => one.previous_status === "no_document"))
     said.push(t("gapNoDocument", { side: side.name, year: side.year - 1 }));
@@ -80,7 +113,9 @@ function oneSided(side: Side, other: Side): string[] {
 function unproved(side: Side): string[] {
   const said: string[] = [];
   if (!side.sum.totals) said.push(t("gapNoTotals", { side: side.name }));
-  else if (side.sum.totals > side.sum.reconciled) said.push(t("gapTotals", { side: side.name, n: count(side.sum.totals - side.sum.reconciled) }));
-  if (side.sum.characters > side.sum.understood) said.push(t("gapUnderstood", { side: side.name, n: count(side.sum.characters - side.sum.understood) }));
+  else if (side.sum.totals > side.sum.reconciled)
+    said.push(t("gapTotals", { side: side.name, n: count(side.sum.totals - side.sum.reconciled) }));
+  if (side.sum.characters > side.sum.understood)
+    said.push(t("gapUnderstood", { side: side.name, n: count(side.sum.characters - side.sum.understood) }));
   return said;
 }

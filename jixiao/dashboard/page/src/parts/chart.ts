@@ -9,8 +9,17 @@ import { h } from "../dom";
 
 use([BarChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
-export interface Bar { name: string; length: number; text: string; more?: string; go?: () => void }
-export interface Stack { name: string; parts: readonly { name: string; share: number; text: string }[] }
+export interface Bar {
+  name: string;
+  length: number;
+  text: string;
+  more?: string;
+  go?: () => void;
+}
+export interface Stack {
+  name: string;
+  parts: readonly { name: string; share: number; text: string }[];
+}
 
 const living = new Set<{ host: HTMLElement; chart: EChartsType; options: () => ECBasicOption }>();
 
@@ -39,11 +48,25 @@ export function bars(label: string, items: readonly Bar[]): HTMLElement {
   const options = () => ({
     ...base(items.map((item) => item.name)),
     tooltip: { ...box(), formatter: ({ dataIndex }: { dataIndex: number }) => tip(items[dataIndex]) },
-    series: [{
-      type: "bar", barMaxWidth: 18, barMinWidth: 4, data: items.map((item) => Math.max(item.length, 0)), barMinHeight: 2,
-      itemStyle: { color: tint("--accent"), borderRadius: [0, 2, 2, 0] }, emphasis: { itemStyle: { color: tint("--accent-strong") } },
-      label: { show: true, position: "right", color: tint("--ink-2"), fontFamily: tint("--font"), fontSize: 13, formatter: ({ dataIndex }: { dataIndex: number }) => items[dataIndex]?.text ?? "" },
-    }],
+    series: [
+      {
+        type: "bar",
+        barMaxWidth: 18,
+        barMinWidth: 4,
+        data: items.map((item) => Math.max(item.length, 0)),
+        barMinHeight: 2,
+        itemStyle: { color: tint("--accent"), borderRadius: [0, 2, 2, 0] },
+        emphasis: { itemStyle: { color: tint("--accent-strong") } },
+        label: {
+          show: true,
+          position: "right",
+          color: tint("--ink-2"),
+          fontFamily: tint("--font"),
+          fontSize: 13,
+          formatter: ({ dataIndex }: { dataIndex: number }) => items[dataIndex]?.text ?? "",
+        },
+      },
+    ],
   });
   return draw(label, items.length * 34 + 16, options, (place) => items[place]?.go?.());
 }
@@ -55,13 +78,26 @@ export function stacks(label: string, items: readonly Stack[]): HTMLElement {
     ...base(items.map((item) => item.name)),
     grid: { left: 0, right: 8, top: 34, bottom: 4, containLabel: true },
     xAxis: { type: "value", show: false, max: 1 },
-    legend: { top: 0, left: 0, icon: "rect", itemWidth: 10, itemHeight: 10, textStyle: { color: tint("--ink-2"), fontFamily: tint("--font") } },
-    tooltip: { ...box(), formatter: ({ seriesIndex, dataIndex }: { seriesIndex: number; dataIndex: number }) => {
-      const part = items[dataIndex]?.parts.find((one) => one.name === names[seriesIndex]);
-      return part ? tip({ name: part.name, length: 0, text: part.text }) : "";
-    } },
+    legend: {
+      top: 0,
+      left: 0,
+      icon: "rect",
+      itemWidth: 10,
+      itemHeight: 10,
+      textStyle: { color: tint("--ink-2"), fontFamily: tint("--font") },
+    },
+    tooltip: {
+      ...box(),
+      formatter: ({ seriesIndex, dataIndex }: { seriesIndex: number; dataIndex: number }) => {
+        const part = items[dataIndex]?.parts.find((one) => one.name === names[seriesIndex]);
+        return part ? tip({ name: part.name, length: 0, text: part.text }) : "";
+      },
+    },
     series: names.map((name, place) => ({
-      name, type: "bar", stack: "all", barMaxWidth: 26,
+      name,
+      type: "bar",
+      stack: "all",
+      barMaxWidth: 26,
       itemStyle: { color: tint(`--mix-${(place % 4) + 1}`), borderColor: tint("--paper"), borderWidth: 1 },
       data: items.map((item) => item.parts.find((part) => part.name === name)?.share ?? 0),
     })),
@@ -76,7 +112,11 @@ function base(names: readonly string[]): object {
     grid: { left: 0, right: 110, top: 4, bottom: 4, containLabel: true },
     xAxis: { type: "value", show: false },
     yAxis: {
-      type: "category", inverse: true, data: names, axisLine: { show: false }, axisTick: { show: false },
+      type: "category",
+      inverse: true,
+      data: names,
+      axisLine: { show: false },
+      axisTick: { show: false },
       axisLabel: { color: tint("--ink"), fontSize: 13, width: 220, overflow: "truncate", fontFamily: tint("--font") },
     },
   };
@@ -84,15 +124,27 @@ function base(names: readonly string[]): object {
 
 function box(): object {
   return {
-    trigger: "item", confine: true, backgroundColor: tint("--paper"), borderColor: tint("--line-strong"), borderWidth: 1,
-    padding: [8, 12], textStyle: { color: tint("--ink"), fontFamily: tint("--font"), fontSize: 13 }, extraCssText: "box-shadow: none",
+    trigger: "item",
+    confine: true,
+    backgroundColor: tint("--paper"),
+    borderColor: tint("--line-strong"),
+    borderWidth: 1,
+    padding: [8, 12],
+    textStyle: { color: tint("--ink"), fontFamily: tint("--font"), fontSize: 13 },
+    extraCssText: "box-shadow: none",
   };
 }
 
 /** Nodes, never HTML: a name may hold anything. */
 function tip(item: Bar | undefined): HTMLElement | string {
   if (!item) return "";
-  return h("div", { class: "tip" }, h("strong", {}, item.name), h("div", { class: "number" }, item.text), item.more && h("div", {}, item.more));
+  return h(
+    "div",
+    { class: "tip" },
+    h("strong", {}, item.name),
+    h("div", { class: "number" }, item.text),
+    item.more && h("div", {}, item.more),
+  );
 }
 
 function draw(label: string, height: number, options: () => ECBasicOption, go?: (place: number) => void): HTMLElement {

@@ -49,7 +49,11 @@ export function grid(label: string, fileName: string, columns: readonly GridColu
   let sorted = shown;
   const host = h("div", { class: "grid", "aria-label": label });
   const counter = h("span", { class: "counter", role: "status" });
-  const exported = h("button", { type: "button", class: "quiet export", onclick: () => save(fileName, columns, sorted) }, t("exportCsv"));
+  const exported = h(
+    "button",
+    { type: "button", class: "quiet export", onclick: () => save(fileName, columns, sorted) },
+    t("exportCsv"),
+  );
   const pager = h("nav", { class: "pager", "aria-label": `${t("pages")}: ${label}` });
   const element = h("div", { class: "gridbox" }, h("div", { class: "gridhead" }, counter, exported), host, pager);
 
@@ -89,7 +93,21 @@ export function grid(label: string, fileName: string, columns: readonly GridColu
       sortMode: "remote",
       placeholder: () => h("p", { class: "empty" }, t("noRows")),
       locale: "page",
-      langs: { page: { pagination: { first: t("first"), prev: t("previous"), next: t("next"), last: t("last"), first_title: t("first"), prev_title: t("previous"), next_title: t("next"), last_title: t("last"), page_title: t("pages") } } },
+      langs: {
+        page: {
+          pagination: {
+            first: t("first"),
+            prev: t("previous"),
+            next: t("next"),
+            last: t("last"),
+            first_title: t("first"),
+            prev_title: t("previous"),
+            next_title: t("next"),
+            last_title: t("last"),
+            page_title: t("pages"),
+          },
+        },
+      },
       columns: columns.map((column) => ({
         title: column.key,
         titleFormatter: () => document.createTextNode(column.head), // a title is read as HTML
@@ -138,5 +156,9 @@ function save(fileName: string, columns: readonly GridColumn[], places: readonly
     return typeof value === "bigint" ? String(value) : value;
   };
   const lines = places.map((place) => columns.map((column) => plain(column, place)));
-  download(fileName, columns.map((column) => column.head), lines);
+  download(
+    fileName,
+    columns.map((column) => column.head),
+    lines,
+  );
 }

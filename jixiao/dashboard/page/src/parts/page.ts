@@ -8,7 +8,13 @@ import { address } from "../router";
 import type { Choice } from "./filters";
 
 export function heading(title: Child, lead?: Child, eyebrow?: Child): HTMLElement {
-  return h("header", { class: "pagehead" }, eyebrow && h("p", { class: "eyebrow" }, eyebrow), h("h1", { tabindex: "-1" }, title), lead && h("p", { class: "lead" }, lead));
+  return h(
+    "header",
+    { class: "pagehead" },
+    eyebrow && h("p", { class: "eyebrow" }, eyebrow),
+    h("h1", { tabindex: "-1" }, title),
+    lead && h("p", { class: "lead" }, lead),
+  );
 }
 
 export function section(title: string, lead: Child, ...body: readonly Child[]): HTMLElement {
@@ -42,7 +48,13 @@ export function severityMark(severity: SeverityName): HTMLElement {
 
 /** A figure with its name, and a remark under it. */
 export function figure(name: string, value: Child, remark?: Child): HTMLElement {
-  return h("div", { class: "figure" }, h("dt", {}, name), h("dd", {}, value), remark && h("dd", { class: "remark" }, remark));
+  return h(
+    "div",
+    { class: "figure" },
+    h("dt", {}, name),
+    h("dd", {}, value),
+    remark && h("dd", { class: "remark" }, remark),
+  );
 }
 
 export function figures(...items: readonly HTMLElement[]): HTMLElement {
@@ -51,14 +63,21 @@ export function figures(...items: readonly HTMLElement[]): HTMLElement {
 
 /** The way from the city to a department and a year. */
 export function trail(doc: Doc): Child {
-  return [doc.city.city_name, " / ", link(doc.department.department_name, address("department", [doc.department_key, doc.budget_year])), " / ", String(doc.budget_year)];
+  return [
+    doc.city.city_name,
+    " / ",
+    link(doc.department.department_name, address("department", [doc.department_key, doc.budget_year])),
+    " / ",
+    String(doc.budget_year),
+  ];
 }
 
 export function formName(form: string): string {
   return named("form", form);
 }
 
-export const cityChoices = (): Choice[] => core().cities.map((city) => ({ value: String(city.city_key), text: city.city_name }));
+export const cityChoices = (): Choice[] =>
+  core().cities.map((city) => ({ value: String(city.city_key), text: city.city_name }));
 export const functionChoices = (): Choice[] => core().functions.map(({ code, name }) => ({ value: code, text: name }));
 export const yearChoices = (): Choice[] => core().years.map((year) => ({ value: String(year), text: String(year) }));
 
@@ -73,10 +92,12 @@ export function scopeFilters() {
 
 /** The documents that the three filters let through. */
 export function inScope(now: Readonly<Record<string, string>>): Doc[] {
-  return core().documents.filter((doc) =>
-    (!now["city"] || String(doc.city_key) === now["city"]) &&
-    (!now["function"] || doc.department.function_code === now["function"]) &&
-    (!now["year"] || String(doc.budget_year) === now["year"]));
+  return core().documents.filter(
+    (doc) =>
+      (!now["city"] || String(doc.city_key) === now["city"]) &&
+      (!now["function"] || doc.department.function_code === now["function"]) &&
+      (!now["year"] || String(doc.budget_year) === now["year"]),
+  );
 }
 
 export function sourceName(code: string): string {
