@@ -14,11 +14,11 @@ test: .venv/ready lint
 # The export to a PostgreSQL server of its own (Debian: apt-get install postgresql), on no port, in a temporary folder.
 postgres-test: .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[export]'
-	$(BIN)/pytest tests/publish/postgres_check.py
+	$(BIN)/pytest tests/optional/postgres
 
 # The dashboard in Apache Superset, in an environment of its own (about 900 MB).
 bi-test: .venv/ready .venv-bi/ready
-	$(BIN)/pytest tests/publish/superset_check.py
+	$(BIN)/pytest tests/optional/superset
 
 .venv-bi/ready: requirements-bi.txt
 	$(PYTHON) -m venv .venv-bi
@@ -48,7 +48,7 @@ ocr: .venv/ocr
 
 ocr-test: .venv/ocr
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[ocr-test]"
-	$(BIN)/pytest tests/scan
+	$(BIN)/pytest tests/optional/scan
 
 # The documentation of your warehouse.duckdb, as a site that opens from its folder.
 docs: warehouse
@@ -60,23 +60,23 @@ pages: warehouse
 
 # The page itself: needs Node. Its result is kept in jixiao/dashboard/bundle/, so that nobody else does.
 dashboard: .venv/ready
-	cd dashboard && npm ci && npm run build
+	cd jixiao/dashboard/page && npm ci && npm run build
 	$(BIN)/python -m jixiao.dashboard.built
 
 # The page in a real browser: Debian's chromium and fonts, driven by playwright.
 dashboard-test: .venv/ready
 	command -v chromium || (apt-get update && apt-get install --yes --no-install-recommends chromium fonts-noto-cjk)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r dashboard/tests/requirements.txt
-	$(BIN)/pytest dashboard/tests
+	$(BIN)/pytest tests/optional/dashboard
 
 # The same documents and the same models on Spark, row by row: Debian's Java, about half an hour (DRAWN=60: some minutes).
 spark-test: .venv/ready
 	command -v java || (apt-get update && apt-get install --yes --no-install-recommends default-jre-headless)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r spark/requirements.txt
-	$(BIN)/python -m pytest spark/tests
+	$(BIN)/pytest tests/optional/spark
 
 clean:
-	rm -rf .venv .venv-bi .build site target logs dashboard/index.html dashboard/data dashboard/pages dashboard/node_modules
+	rm -rf .venv .venv-bi .build site target logs dashboard jixiao/dashboard/page/node_modules
 
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv

@@ -3,12 +3,10 @@
 import hashlib
 from pathlib import Path
 
-from jixiao.project import ROOT
-
 BUNDLE = Path(__file__).with_name("bundle")
 RECORD = BUNDLE / "sources.sha256"
 
-_SOURCES = ROOT / "dashboard"
+_SOURCES = Path(__file__).with_name("page")
 _PARTS = ("package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", "public", "src")
 
 

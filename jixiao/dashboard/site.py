@@ -20,7 +20,7 @@ from jixiao.dashboard.scripts import data_script
 from jixiao.dashboard.tables import By
 
 _SHIPPED = ("bundle.js", "bundle.css", "LICENSES.md")
-_CODE = (*sorted(Path(__file__).parent.rglob("*.sql")), *sorted(Path(__file__).parent.glob("*.py")))
+_CODE = (*sorted(Path(__file__).parent.glob("queries/**/*.sql")), *sorted(Path(__file__).parent.glob("*.py")))
 
 
 def write_site(database: Path, folder: Path, published: Path | None = None, built_batch: int = 0) -> None:

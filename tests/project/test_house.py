@@ -81,6 +81,13 @@ def test_issue_codes_of_the_reading_are_all_described() -> None:
     assert used
 
 
+def test_every_optional_test_has_its_target() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    folders = {path.parent.name for path in (ROOT / "tests" / "optional").glob("*/test_*.py")}
+    assert {name for name in folders if f"pytest tests/optional/{name}\n" not in makefile} == set()
+    assert folders
+
+
 def test_landing_tables_are_all_sources_of_the_models() -> None:
     text = (ROOT / "models" / "staging" / "_sources.yml").read_text(encoding="utf-8")
     named = set(re.findall(r"\{name: (\w+)", text))

@@ -1,1 +1,0 @@
-"""The page; in Python only its tests."""

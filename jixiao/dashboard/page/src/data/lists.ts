@@ -1,0 +1,77 @@
+/** The long lists, a script a city, kept by column: a filter walks arrays of numbers, never a million objects. */
+
+import { core } from "./core";
+import { load } from "./load";
+
+export interface ProjectList {
+  document_key: number[];
+  project_key: number[];
+  unit: string[];
+  name: string[];
+  family: string[];
+  amount: (string | null)[];
+  indicators: number[];
+  findings: number[];
+}
+
+export interface FindingList {
+  document_key: number[];
+  project_key: (number | null)[];
+  project: (string | null)[];
+  rule_code: string[];
+  message: string[];
+  start: number[];
+  end: number[];
+  page: number[];
+  line: number[];
+}
+
+/** A column as written: texts stand once, with the place of each row's text. */
+type Written = readonly unknown[] | { texts: readonly unknown[]; places: readonly number[] };
+
+/** A list by column, loaded once. */
+export async function list<List>(name: string): Promise<List> {
+  const written = (await load(name)) as Record<string, Written>;
+  const columns = Object.entries(written).map(([column, values]) => [
+    column,
+    "texts" in values ? values.places.map((place) => values.texts[place]) : values,
+  ]);
+  return Object.fromEntries(columns) as List;
+}
+
+/** The projects of one city. */
+export const projectsOf = (city: number) => list<ProjectList>(`projects/${city}`);
+
+/**
+ * What gives a list for the chosen city, or of all cities where none is chosen: no more is loaded than is asked for,
+ * and once all are, they stay. Asked again while loading, it gives the list asked for last.
+ */
+export function byCity<List>(name: string): (chosen: string | undefined) => Promise<List> {
+  let held: { city: string; list: Promise<List> } | undefined;
+  return async (chosen) => {
+    const all = core().cities.map((city) => String(city.city_key));
+    const city = all.find((one) => one === chosen) ?? "";
+    if (!held || (held.city && held.city !== city)) held = { city, list: joined(name, city ? [city] : all) };
+    for (;;) {
+      const asked: Promise<List> = held.list;
+      const list = await asked;
+      if (asked === held.list) return list;
+    }
+  };
+}
+
+/** The lists of some cities as one. */
+async function joined<List>(name: string, cities: readonly string[]): Promise<List> {
+  const parts = await Promise.all(cities.map((city) => list<Record<string, readonly unknown[]>>(`${name}/${city}`)));
+  const columns = Object.keys(parts[0] ?? {});
+  return Object.fromEntries(
+    columns.map((column) => [column, ([] as unknown[]).concat(...parts.map((part) => part[column] ?? []))]),
+  ) as List;
+}
+
+/** The places from 0 to `length` that pass a test. */
+export function places(length: number, passes: (place: number) => boolean): number[] {
+  const found: number[] = [];
+  for (let place = 0; place < length; place++) if (passes(place)) found.push(place);
+  return found;
+}

@@ -1,0 +1,75 @@
+/** Sums over documents. */
+
+import { core, type Doc, type SeverityName } from "./core";
+
+export interface Sum {
+  documents: number;
+  amount: bigint;
+  projects: number;
+  indicators: number;
+  targets: number;
+  quantitative: number;
+  totals: number;
+  reconciled: number;
+  repaired: number;
+  characters: number;
+  understood: number;
+  issues: number;
+  findings: Record<SeverityName, number>;
+}
+
+export function sum(documents: readonly Doc[]): Sum {
+  const result: Sum = {
+    documents: documents.length,
+    amount: 0n,
+    projects: 0,
+    indicators: 0,
+    targets: 0,
+    quantitative: 0,
+    totals: 0,
+    reconciled: 0,
+    repaired: 0,
+    characters: 0,
+    understood: 0,
+    issues: 0,
+    findings: { high: 0, medium: 0, low: 0 },
+  };
+  const { ruleOf } = core();
+  for (const doc of documents) {
+    result.amount += doc.amount;
+    result.projects += doc.projects;
+    result.indicators += doc.indicators;
+    result.targets += doc.targets;
+    result.quantitative += doc.quantitative;
+    result.characters += doc.characters;
+    result.understood += doc.characters_understood;
+    result.issues += doc.issues;
+    for (const level of doc.totals) {
+      result.totals += level.totals;
+      result.reconciled += level.reconciled;
+      result.repaired += level.repaired;
+    }
+    for (const { rule_code, findings } of doc.findings) {
+      const rule = ruleOf.get(rule_code);
+      if (rule) result.findings[rule.severity] += findings;
+    }
+  }
+  return result;
+}
+
+export function allFindings(one: Sum): number {
+  return one.findings.high + one.findings.medium + one.findings.low;
+}
+
+/** The amount of one funding source over documents. */
+export function sourceAmount(documents: readonly Doc[], source: string): bigint {
+  return documents.reduce((total, doc) => total + (doc.funding.find((one) => one.source === source)?.amount ?? 0n), 0n);
+}
+
+/** Findings by rule over documents, most frequent first. */
+export function byRule(documents: readonly Doc[]): { rule_code: string; findings: number }[] {
+  const counts = new Map<string, number>();
+  for (const doc of documents)
+    for (const { rule_code, findings } of doc.findings) counts.set(rule_code, (counts.get(rule_code) ?? 0) + findings);
+  return [...counts].map(([rule_code, findings]) => ({ rule_code, findings })).sort((a, b) => b.findings - a.findings);
+}

@@ -1,0 +1,109 @@
+/** All documents, and the files that could not be read. */
+
+import { core, type Doc } from "../data/core";
+import { sum } from "../data/sums";
+import { fill, h } from "../dom";
+import { count, percent, wan, wanPlain } from "../format";
+import { t } from "../i18n";
+import { filters, chosen } from "../parts/filters";
+import { grid, type GridColumn } from "../parts/grid";
+import { formName, heading, inScope, link, scopeFilters, section } from "../parts/page";
+import { table } from "../parts/table";
+import { address } from "../router";
+
+export function documents(host: HTMLElement): void {
+  const all = core().documents;
+  const sums = all.map((doc) => sum([doc]));
+  const at = (place: number) => all[place] as Doc;
+  const find = () => {
+    const found = new Set(inScope(chosen(["city", "function", "year"])));
+    return all.flatMap((doc, place) => (found.has(doc) ? [place] : []));
+  };
+  const number = (key: string, head: string, width: number, of: (place: number) => number): GridColumn => ({
+    key,
+    head,
+    number: true,
+    width,
+    value: of,
+    node: (place) => document.createTextNode(count(of(place))),
+  });
+  const shown = grid(
+    t("documentsTitle"),
+    "jixiao-documents.csv",
+    [
+      {
+        key: "file",
+        head: t("file"),
+        grow: 2,
+        value: (place) => at(place).file_name,
+        node: (place) => link(at(place).file_name, address("document", [at(place).document_key])),
+      },
+      { key: "department", head: t("department"), grow: 2, value: (place) => at(place).department.department_name },
+      { key: "form", head: t("form"), width: 112, value: (place) => formName(at(place).form) },
+      { key: "year", head: t("year"), number: true, width: 76, value: (place) => at(place).budget_year },
+      {
+        key: "amount",
+        head: t("amount"),
+        number: true,
+        width: 124,
+        value: (place) => at(place).amount,
+        plain: (place) => wanPlain(at(place).amount),
+        node: (place) => document.createTextNode(wan(at(place).amount)),
+      },
+      number("projects", t("projects"), 84, (place) => at(place).projects + at(place).evaluated),
+      {
+        key: "totals",
+        head: t("totalsReconcile"),
+        number: true,
+        width: 110,
+        value: (place) => (sums[place]?.reconciled ?? 0) - (sums[place]?.totals ?? 0),
+        plain: (place) => `${sums[place]?.reconciled} / ${sums[place]?.totals}`,
+        node: (place) => {
+          const one = sums[place];
+          return one?.totals
+            ? h("span", { class: one.totals > one.reconciled ? "bad" : "" }, `${one.reconciled} / ${one.totals}`)
+            : h("span", { class: "faint" }, "—");
+        },
+      },
+      {
+        key: "understood",
+        head: t("understood"),
+        number: true,
+        width: 118,
+        value: (place) => at(place).characters_understood / at(place).characters,
+        plain: (place) => percent(at(place).characters_understood, at(place).characters),
+        node: (place) => document.createTextNode(percent(at(place).characters_understood, at(place).characters)),
+      },
+      number("issues", t("issuesTitle"), 100, (place) => at(place).issues),
+    ],
+    find(),
+  );
+  const { quarantine } = core();
+  fill(
+    host,
+    heading(t("documentsTitle"), t("documentsLead")),
+    filters(scopeFilters(), () => shown.show(find())),
+    shown.element,
+    quarantine.length > 0 &&
+      section(
+        t("quarantined"),
+        null,
+        table(
+          t("quarantined"),
+          [
+            { head: t("file"), cell: (row) => row.file_name },
+            {
+              head: t("reason"),
+              wide: true,
+              cell: (row) => [row.message, row.expected && ` (${row.expected} ≠ ${row.found ?? ""})`],
+            },
+            {
+              head: t("where"),
+              cell: (row) => (row.line ? t("pageLine", { page: row.page ?? 1, line: row.line }) : "—"),
+            },
+          ],
+          quarantine,
+        ),
+      ),
+  );
+}

@@ -1,0 +1,142 @@
+/** A row of filters that lives in the address. */
+
+import { h } from "../dom";
+import { t } from "../i18n";
+import { refine, route } from "../router";
+
+export interface Choice {
+  value: string;
+  text: string;
+}
+export interface Select {
+  kind: "select";
+  name: string;
+  label: string;
+  all: string;
+  choices: readonly Choice[];
+}
+export interface Text {
+  kind: "text";
+  name: string;
+  label: string;
+  hint: string;
+}
+
+export type Chosen = Readonly<Record<string, string>>;
+
+/** What is chosen now, by name; empty where nothing is. */
+export function chosen(names: readonly string[]): Chosen {
+  const { query } = route();
+  return Object.fromEntries(names.map((name) => [name, query.get(name) ?? ""]));
+}
+
+/** The filters; `changed` gets what is chosen after each change. */
+export function filters(fields: readonly (Select | Text)[], changed: (now: Chosen) => void): HTMLElement {
+  const names = fields.map((field) => field.name);
+  const apply = (name: string, value: string) => {
+    refine({ [name]: value });
+    changed(chosen(names));
+  };
+  const now = chosen(names);
+  const form = h(
+    "form",
+    { class: "filters", role: "search", "aria-label": t("filters"), onsubmit: (event) => event.preventDefault() },
+    fields.map((field) =>
+      field.kind === "select" ? select(field, now[field.name] ?? "", apply) : text(field, now[field.name] ?? "", apply),
+    ),
+    h(
+      "button",
+      {
+        type: "reset",
+        class: "quiet",
+        onclick: () => {
+          refine(Object.fromEntries(names.map((name) => [name, ""])));
+          for (const control of form.querySelectorAll<HTMLSelectElement | HTMLInputElement>("select, input"))
+            control.value = "";
+          changed(chosen(names));
+        },
+      },
+      t("clear"),
+    ),
+  );
+  form.addEventListener("reset", (event) => event.preventDefault());
+  return form;
+}
+
+/** One choice of several, without an empty one. */
+export function picker(
+  label: string,
+  choices: readonly Choice[],
+  value: string,
+  changed: (value: string) => void,
+): HTMLElement {
+  return labelled(label, control(choices, value, changed));
+}
+
+function select(field: Select, value: string, apply: (name: string, value: string) => void): HTMLElement {
+  const choices = [{ value: "", text: field.all }, ...field.choices];
+  return labelled(
+    field.label,
+    control(choices, value, (next) => apply(field.name, next), field.name),
+  );
+}
+
+function text(field: Text, value: string, apply: (name: string, value: string) => void): HTMLElement {
+  const input = h("input", {
+    type: "search",
+    name: field.name,
+    placeholder: field.hint,
+    value,
+    autocomplete: "off",
+    spellcheck: "false",
+    oninput: () => apply(field.name, input.value.trim()),
+  });
+  return labelled(field.label, input);
+}
+
+function control(
+  choices: readonly Choice[],
+  value: string,
+  changed: (value: string) => void,
+  name?: string,
+): HTMLSelectElement {
+  const element = h(
+    "select",
+    { name, onchange: () => changed(element.value) },
+    choices.map((choice) => h("option", { value: choice.value, selected: choice.value === value }, choice.text)),
+  );
+  return element;
+}
+
+let fieldsSoFar = 0;
+
+function labelled(label: string, field: HTMLElement): HTMLElement {
+  field.id = `field-${++fieldsSoFar}`;
+  return h("div", { class: "field" }, h("label", { for: field.id }, label), field);
+}
+
+/** Buttons of which one is pressed. */
+export function segments(
+  label: string,
+  choices: readonly Choice[],
+  value: string,
+  changed: (value: string) => void,
+): HTMLElement {
+  const group = h("div", { class: "segments", role: "group", "aria-label": label });
+  for (const choice of choices) {
+    const button = h(
+      "button",
+      {
+        type: "button",
+        "aria-pressed": String(choice.value === value),
+        onclick: () => {
+          for (const other of group.children) other.setAttribute("aria-pressed", String(other === button));
+          changed(choice.value);
+        },
+      },
+      choice.text,
+    );
+    group.append(button);
+  }
+  return group;
+}

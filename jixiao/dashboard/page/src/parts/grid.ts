@@ -1,0 +1,164 @@
+/**
+ * Long tables: Tabulator shows a page of rows at a time and asks for it; sorting and filtering walk an array of
+ * places, so that a million rows cost no objects.
+ */
+
+import { AjaxModule, FormatModule, PageModule, ResizeTableModule, SortModule, Tabulator } from "tabulator-tables";
+import "tabulator-tables/dist/css/tabulator_simple.css";
+import { download } from "../csv";
+import { fill, h } from "../dom";
+import { count } from "../format";
+import { t } from "../i18n";
+
+Tabulator.registerModule([AjaxModule, FormatModule, PageModule, ResizeTableModule, SortModule]);
+
+export type Value = string | number | bigint | null;
+
+export interface GridColumn {
+  key: string;
+  head: string;
+  /** What is sorted by. */
+  value: (place: number) => Value;
+  /** What a file holds: exact numbers without separators. */
+  plain?: (place: number) => string | number | null;
+  /** What is shown; the value where there is none. */
+  node?: (place: number) => Node;
+  number?: boolean;
+  width?: number;
+  grow?: number;
+}
+
+export interface Grid {
+  element: HTMLElement;
+  /** Show other rows, from the first page. */
+  show: (places: readonly number[]) => void;
+}
+
+const PAGE = 30;
+const collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
+
+function order(a: Value, b: Value): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  if (typeof a === "string" || typeof b === "string") return collator.compare(String(a), String(b));
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A grid of places with a count and an export of everything it holds under it. */
+export function grid(label: string, fileName: string, columns: readonly GridColumn[], places: readonly number[]): Grid {
+  let shown = places;
+  let sorted = shown;
+  const host = h("div", { class: "grid", "aria-label": label });
+  const counter = h("span", { class: "counter", role: "status" });
+  const exported = h(
+    "button",
+    { type: "button", class: "quiet export", onclick: () => save(fileName, columns, sorted) },
+    t("exportCsv"),
+  );
+  const pager = h("nav", { class: "pager", "aria-label": `${t("pages")}: ${label}` });
+  const element = h("div", { class: "gridbox" }, h("div", { class: "gridhead" }, counter, exported), host, pager);
+
+  const sortBy = (key: string | undefined, direction: string | undefined) => {
+    const column = columns.find((one) => one.key === key);
+    if (!column) return shown;
+    const values = new Map(shown.map((place) => [place, column.value(place)]));
+    const sign = direction === "desc" ? -1 : 1;
+    return [...shown].sort((a, b) => sign * order(values.get(a) ?? null, values.get(b) ?? null));
+  };
+
+  const ask = (_: string, __: unknown, asked: { page?: number; sort?: { field: string; dir: string }[] }) => {
+    sorted = sortBy(asked.sort?.[0]?.field, asked.sort?.[0]?.dir);
+    const start = ((asked.page ?? 1) - 1) * PAGE;
+    return Promise.resolve({
+      last_page: Math.max(1, Math.ceil(sorted.length / PAGE)),
+      data: sorted.slice(start, start + PAGE).map((place) => ({ place })),
+    });
+  };
+
+  const say = () => fill(counter, t("rowsFound", { n: count(shown.length) }));
+  say();
+
+  let table: Tabulator | undefined;
+  // The element must stand in the page before Tabulator measures it.
+  queueMicrotask(() => {
+    table = new Tabulator(host, {
+      layout: "fitColumns",
+      renderVertical: "basic",
+      ajaxURL: "rows",
+      ajaxRequestFunc: ask as never,
+      dataLoader: false,
+      pagination: true,
+      paginationMode: "remote",
+      paginationSize: PAGE,
+      paginationElement: pager,
+      sortMode: "remote",
+      placeholder: () => h("p", { class: "empty" }, t("noRows")),
+      locale: "page",
+      langs: {
+        page: {
+          pagination: {
+            first: t("first"),
+            prev: t("previous"),
+            next: t("next"),
+            last: t("last"),
+            first_title: t("first"),
+            prev_title: t("previous"),
+            next_title: t("next"),
+            last_title: t("last"),
+            page_title: t("pages"),
+          },
+        },
+      },
+      columns: columns.map((column) => ({
+        title: column.key,
+        titleFormatter: () => document.createTextNode(column.head), // a title is read as HTML
+        field: column.key,
+        headerSort: true,
+        hozAlign: column.number ? "right" : "left",
+        headerHozAlign: column.number ? "right" : "left",
+        cssClass: column.number ? "number" : "",
+        variableHeight: true,
+        ...(column.width ? { width: column.width } : { widthGrow: column.grow ?? 1, minWidth: 120 }),
+        formatter: (cell: { getData: () => unknown }) => {
+          const { place } = cell.getData() as { place: number };
+          return column.node?.(place) ?? document.createTextNode(String(column.value(place) ?? "—"));
+        },
+      })) as never,
+    });
+    table.on("tableBuilt", () => headersByKey(host));
+  });
+
+  return {
+    element,
+    show: (next) => {
+      shown = next;
+      say();
+      void table?.setPage(1);
+    },
+  };
+}
+
+/** Let column heads be reached and sorted by keyboard. */
+function headersByKey(host: HTMLElement): void {
+  host.querySelector(".tabulator-tableholder")?.removeAttribute("tabindex"); // the rows' links are reached without it
+  for (const head of host.querySelectorAll<HTMLElement>(".tabulator-col.tabulator-sortable")) {
+    head.tabIndex = 0;
+    head.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      head.click();
+    });
+  }
+}
+
+function save(fileName: string, columns: readonly GridColumn[], places: readonly number[]): void {
+  const plain = (column: GridColumn, place: number) => {
+    const value = column.plain ? column.plain(place) : column.value(place);
+    return typeof value === "bigint" ? String(value) : value;
+  };
+  const lines = places.map((place) => columns.map((column) => plain(column, place)));
+  download(
+    fileName,
+    columns.map((column) => column.head),
+    lines,
+  );
+}

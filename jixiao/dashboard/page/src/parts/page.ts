@@ -1,0 +1,105 @@
+/** What pages are made of: headings, sections, links, marks of severity. */
+
+import { core, type Doc, type SeverityName } from "../data/core";
+import { DataGone } from "../data/load";
+import { fill, h, type Child } from "../dom";
+import { named, t } from "../i18n";
+import { address } from "../router";
+import type { Choice } from "./filters";
+
+export function heading(title: Child, lead?: Child, eyebrow?: Child): HTMLElement {
+  return h(
+    "header",
+    { class: "pagehead" },
+    eyebrow && h("p", { class: "eyebrow" }, eyebrow),
+    h("h1", { tabindex: "-1" }, title),
+    lead && h("p", { class: "lead" }, lead),
+  );
+}
+
+export function section(title: string, lead: Child, ...body: readonly Child[]): HTMLElement {
+  return h("section", {}, h("h2", {}, title), lead && h("p", { class: "sectionlead" }, lead), body);
+}
+
+export function link(text: Child, target: string): HTMLElement {
+  return h("a", { href: target }, text);
+}
+
+export function empty(text: string): HTMLElement {
+  return h("p", { class: "empty" }, text);
+}
+
+/** Waits for what draws into a host, which is busy so long; where its data are gone, that is said in its place. */
+export async function orGone(host: HTMLElement, drawing: void | Promise<void>): Promise<void> {
+  host.ariaBusy = "true";
+  try {
+    await drawing;
+  } catch (error) {
+    if (!(error instanceof DataGone)) throw error;
+    fill(host, empty(t("dataGone")));
+  } finally {
+    host.ariaBusy = null;
+  }
+}
+
+export function severityMark(severity: SeverityName): HTMLElement {
+  return h("span", { class: `severity ${severity}` }, t(severity));
+}
+
+/** A figure with its name, and a remark under it. */
+export function figure(name: string, value: Child, remark?: Child): HTMLElement {
+  return h(
+    "div",
+    { class: "figure" },
+    h("dt", {}, name),
+    h("dd", {}, value),
+    remark && h("dd", { class: "remark" }, remark),
+  );
+}
+
+export function figures(...items: readonly HTMLElement[]): HTMLElement {
+  return h("dl", { class: "figures" }, items);
+}
+
+/** The way from the city to a department and a year. */
+export function trail(doc: Doc): Child {
+  return [
+    doc.city.city_name,
+    " / ",
+    link(doc.department.department_name, address("department", [doc.department_key, doc.budget_year])),
+    " / ",
+    String(doc.budget_year),
+  ];
+}
+
+export function formName(form: string): string {
+  return named("form", form);
+}
+
+export const cityChoices = (): Choice[] =>
+  core().cities.map((city) => ({ value: String(city.city_key), text: city.city_name }));
+export const functionChoices = (): Choice[] => core().functions.map(({ code, name }) => ({ value: code, text: name }));
+export const yearChoices = (): Choice[] => core().years.map((year) => ({ value: String(year), text: String(year) }));
+
+/** The three filters that most pages have. */
+export function scopeFilters() {
+  return [
+    { kind: "select", name: "city", label: t("city"), all: t("allCities"), choices: cityChoices() },
+    { kind: "select", name: "function", label: t("function"), all: t("allFunctions"), choices: functionChoices() },
+    { kind: "select", name: "year", label: t("year"), all: t("allYears"), choices: yearChoices() },
+  ] as const;
+}
+
+/** The documents that the three filters let through. */
+export function inScope(now: Readonly<Record<string, string>>): Doc[] {
+  return core().documents.filter(
+    (doc) =>
+      (!now["city"] || String(doc.city_key) === now["city"]) &&
+      (!now["function"] || doc.department.function_code === now["function"]) &&
+      (!now["year"] || String(doc.budget_year) === now["year"]),
+  );
+}
+
+export function sourceName(code: string): string {
+  return core().sources.find((source) => source.code === code)?.name ?? code;
+}
