@@ -1,12 +1,12 @@
 {#-
     One rule of the audit over all its subjects: to which it applies, which are hits, and what a hit says.
 
-    `applies` and `hit` are conditions, `message` a text, over the columns of int_audited_<subject>s and the rule's `threshold`.
+    `applies` and `hit` are conditions, `message` a text, over the columns of int_<subject>s_audited and the rule's `threshold`.
     A hit that is null lacks a value it needs.
 -#}
 {% macro audit_rule(code, subject, applies, hit, message) %}
 with subjects as (
-    select * from {{ ref('int_audited_' ~ subject ~ 's') }}
+    select * from {{ ref('int_' ~ (subject if subject == 'performance' else subject ~ 's') ~ '_audited') }}
 ),
 
 rule as (
