@@ -2,12 +2,19 @@ with issues as (
     {{ touched('reading_issues') }}
 ),
 
-subjects as (
+numbered as (
     select
-        document_key * 1000000000 + row_number() over (
+        *,
+        row_number() over (
             partition by document_key
             order by char_start, char_end, code, message
-        ) as subject_key,
+        ) as issue_number
+    from issues
+),
+
+subjects as (
+    select
+        {{ place_key('document_key', 'issue_number') }} as subject_key,
         document_key,
         project_key,
         indicator_key,
@@ -19,7 +26,7 @@ subjects as (
         line,
         char_start,
         char_end
-    from issues
+    from numbered
 )
 
 select * from subjects

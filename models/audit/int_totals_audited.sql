@@ -4,7 +4,7 @@ with totals as (
 
 subjects as (
     select
-        document_key * 1000000000 + char_start as subject_key,
+        {{ place_key('document_key', 'char_start') }} as subject_key,
         document_key,
         project_key,
         cast(null as bigint) as indicator_key,
