@@ -17,6 +17,10 @@ subjects as (
         performance.reason,
         coalesce(not regexp_full_match({{ name_key('performance.reason') }}, {{ audit_pattern('placeholder') }}), false)
             as has_reason,
+        '指标“' || coalesce(performance.indicator_name, '') || '”目标“' || coalesce(performance.target, '')
+        || '”，实际“' || coalesce(performance.actual, '')
+        || '”，得分 ' || cast(performance.score as decimal(18, 2))
+        || '，分值 ' || cast(performance.weight as decimal(18, 2)) as score_in_words,
         performance.page,
         performance.line,
         performance.char_start,
