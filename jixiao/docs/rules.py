@@ -10,7 +10,8 @@ _HEAD = """# Rules of the audit
 Made from `seeds/audit_rules.csv`: change a row, build, and the outcome follows. Every rule judges each subject with one
 of four outcomes: finding, passed, not applicable, insufficient data (table `audit_rule_results`). `audit_findings`
 holds the hits with their evidence, `audit_rule_coverage` how often a rule fires. A finding is a reason for review,
-never an accusation. The words by which names and targets are judged are in `seeds/audit_words.csv`.
+never an accusation. The words by which names and targets are judged are in `seeds/audit_words.csv`, the conditions of a
+group in `models/audit/rules/rules_<group>.sql`.
 """
 
 

@@ -1,64 +1,23 @@
-{%- set rules = [
-    'total_not_sources',
-    'unit_not_projects',
-    'document_not_projects',
-    'unit_slip',
-    'amount_repaired',
-    'goal_missing',
-    'indicators_missing',
-    'output_missing',
-    'benefit_missing',
-    'satisfaction_missing',
-    'cost_missing',
-    'indicator_name_missing',
-    'annual_target_missing',
-    'cycle_target_missing',
-    'vague_target',
-    'target_repeats_name',
-    'placeholder_target',
-    'too_many_indicators',
-    'kinds_differ',
-    'units_differ',
-    'directions_differ',
-    'annual_looser',
-    'words_differ',
-    'goals_equal',
-    'cycle_count_equals_year',
-    'named_after_other_unit',
-    'percentage_out_of_range',
-    'rate_without_percent',
-    'rate_answered_yes',
-    'count_answered_by_rate',
-    'cost_at_least',
-    'deadline_outside',
-    'satisfaction_elsewhere',
-    'timeliness_under_benefit',
-    'duplicate_indicator',
-    'goal_copied',
-    'indicators_copied',
-    'goal_unchanged',
-    'ordinals_broken',
-    'text_looped',
-    'field_unreadable',
-    'project_classified',
-    'year_not_printed',
-    'full_score_target_missed',
-    'zero_score_target_met',
-    'score_above_weight',
-    'shortfall_without_reason',
-    'weights_not_hundred',
-    'total_not_scores',
-    'execution_out_of_range',
-    'rate_not_execution',
-    'published_twice',
-    'indicators_unchanged',
-] -%}
-
 with outcomes as (
-    {% for rule in rules %}
-        select * from {{ ref('rule_' ~ rule) }}
-        {% if not loop.last %}union all{% endif %}
-    {% endfor %}
+    select * from {{ ref('rules_arithmetic') }}
+    union all
+    select * from {{ ref('rules_completeness') }}
+    union all
+    select * from {{ ref('rules_measurability') }}
+    union all
+    select * from {{ ref('rules_consistency') }}
+    union all
+    select * from {{ ref('rules_compliance') }}
+    union all
+    select * from {{ ref('rules_classification') }}
+    union all
+    select * from {{ ref('rules_similarity') }}
+    union all
+    select * from {{ ref('rules_damage') }}
+    union all
+    select * from {{ ref('rules_disclosure') }}
+    union all
+    select * from {{ ref('rules_evaluation') }}
 )
 
 select * from outcomes

@@ -8,7 +8,7 @@ rules as (
 
 results as (
     select
-        outcomes.rule_number * 10000000000000000 + outcomes.subject_key as result_key,
+        {{ rule_result_key('outcomes.rule_number', 'outcomes.subject_key') }} as result_key,
         outcomes.rule_code,
         rules.subject,
         outcomes.document_key,

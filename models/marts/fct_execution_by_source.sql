@@ -13,7 +13,7 @@ sources as (
 
 facts as (
     select
-        executions.project_row_key * 10 + sources.funding_source_key as execution_by_source_key,
+        {{ source_row_key('executions.project_row_key', 'sources.funding_source_key') }} as execution_by_source_key,
         located.document_key,
         located.city_key,
         located.department_key,

@@ -16,7 +16,7 @@ confidences as (
 
 facts as (
     select
-        funding.project_row_key * 10 + sources.funding_source_key as funding_key,
+        {{ source_row_key('funding.project_row_key', 'sources.funding_source_key') }} as funding_key,
         projects.document_key,
         projects.city_key,
         projects.department_key,

@@ -1,15 +1,8 @@
 """The models as dbt understands them: dbt accepts misspelt keys in silence, so they are looked for here."""
 
-import json
-import os
 import re
 from pathlib import Path
 from typing import Any
-
-import pytest
-from dbt.cli.main import dbtRunner
-
-ROOT = Path(__file__).resolve().parents[2]
 
 CONTRACT = {
     "dim_city": "city_key city_code city_name province_name",
@@ -36,17 +29,6 @@ COLUMN_KEYS = {
     "name", "description", "data_type", "constraints", "quote", "tags", "meta", "granularity", "config", "doc_blocks",
     "dimension", "entity",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    target = tmp_path_factory.mktemp("target")
-    os.environ["JIXIAO_WAREHOUSE"] = str(target / "warehouse.duckdb")
-    arguments = [f"--project-dir={ROOT}", f"--profiles-dir={ROOT}", f"--target-path={target}", f"--log-path={target}"]
-    result = dbtRunner().invoke(["--quiet", "--no-partial-parse", "--warn-error", "parse", *arguments])
-    assert result.success, result.exception
-    found: dict[str, Any] = json.loads((target / "manifest.json").read_text(encoding="utf-8"))
-    return found
 
 
 def _models(manifest: dict[str, Any]) -> list[dict[str, Any]]:

@@ -1,0 +1,35 @@
+with judged as (
+    select
+        {{ subject_columns() }},
+        length(coalesce(annual_goal, '')) >= threshold and not is_classified as applies,
+        same_goal > 1 as is_hit,
+        '同一文件有 ' || same_goal || ' 个项目的绩效目标相同：' || left(annual_goal, 40) as message
+    from {{ subjects_of('goal_copied', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        indicators >= threshold as applies,
+        same_indicators > 1 as is_hit,
+        '同一文件有 ' || same_indicators || ' 个项目的全部指标及指标值相同' as message
+    from {{ subjects_of('indicators_copied', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        previous_goal is not null as applies,
+        annual_goal = previous_goal as is_hit,
+        '与 ' || (budget_year - 1) || ' 年逐字相同：' || left(annual_goal, 40) as message
+    from {{ subjects_of('goal_unchanged', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        previous_signature is not null and indicators >= threshold as applies,
+        signature = previous_signature as is_hit,
+        '与 ' || (budget_year - 1) || ' 年的 ' || indicators || ' 个指标及指标值逐字相同' as message
+    from {{ subjects_of('indicators_unchanged', 'int_projects_audited') }}
+),
+
+outcomes as (
+    {{ outcomes_of('judged') }}
+)
+
+select * from outcomes

@@ -1,0 +1,73 @@
+"""A rule of the audit is one row of the registry, one select, one unit test and one section of the page, all of one name."""
+
+import csv
+import re
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+with (ROOT / "seeds" / "audit_rules.csv").open(encoding="utf-8", newline="") as _file:
+    RULES = list(csv.DictReader(_file))
+
+_SUBJECTS_OF = re.compile(r"subjects_of\('(\w+)', '(\w+)'\)")
+
+
+def _groups(manifest: dict[str, Any]) -> dict[str, Any]:
+    """The models of rules by their group."""
+    nodes = (node for node in manifest["nodes"].values() if node["resource_type"] == "model")
+    return {node["name"].removeprefix("rules_"): node for node in nodes if node["name"].startswith("rules_")}
+
+
+def _subjects(rule: dict[str, str]) -> str:
+    noun = rule["subject"] if rule["subject"] == "performance" else f"{rule['subject']}s"
+    return f"int_{noun}_audited"
+
+
+def test_every_row_of_the_registry_is_a_rule_of_its_group_and_every_rule_has_a_row(manifest: dict[str, Any]) -> None:
+    selects = [
+        (group, rule, subjects)
+        for group, node in _groups(manifest).items()
+        for rule, subjects in _SUBJECTS_OF.findall(node["raw_code"])
+    ]
+    assert sorted(selects) == sorted((rule["rule_group"], rule["rule_code"], _subjects(rule)) for rule in RULES)
+
+
+def test_the_outcomes_of_every_group_are_used(manifest: dict[str, Any]) -> None:
+    used = manifest["nodes"]["model.jixiao.int_rule_outcomes"]["depends_on"]["nodes"]
+    assert sorted(used) == sorted(node["unique_id"] for node in _groups(manifest).values())
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["rule_code"])
+def test_the_unit_test_of_a_rule_shows_it_alone_with_every_outcome_it_can_have(
+    manifest: dict[str, Any], rule: dict[str, str]
+) -> None:
+    name = f"unit_test.jixiao.rules_{rule['rule_group']}.{rule['rule_code']}_is_judged"
+    unit_test = manifest["unit_tests"][name]
+    (registry,) = (given["rows"] for given in unit_test["given"] if given["input"] == "ref('audit_rules')")
+    (row,) = registry
+    assert row["rule_code"] == rule["rule_code"]
+    assert float(row.get("threshold", rule["threshold"])) == float(rule["threshold"])
+    outcomes = {"finding", "passed", "not_applicable"}
+    if rule["subject"] == "issue":  # a doubt of the rule's kind is a finding
+        outcomes.remove("passed")
+    if rule["not_applicable_when"].startswith("applies to every"):
+        outcomes.remove("not_applicable")
+    assert {found["outcome"] for found in unit_test["expect"]["rows"]} == outcomes
+
+
+def test_no_unit_test_is_of_a_rule_that_is_not_there(manifest: dict[str, Any]) -> None:
+    tested = {node["name"] for node in manifest["unit_tests"].values() if node["model"].startswith("rules_")}
+    assert tested == {f"{rule['rule_code']}_is_judged" for rule in RULES}
+
+
+def test_every_rule_has_a_section_of_the_page_below_its_group() -> None:
+    groups = groupby(RULES, key=lambda rule: rule["rule_group"])
+    sections = [
+        (f"## {group}", [f"### {rule['rule_code']} {rule['title_zh']}" for rule in rules]) for group, rules in groups
+    ]
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert re.findall(r"^##.*$", page, re.MULTILINE) == [line for group, rules in sections for line in (group, *rules)]
+    assert len({group for group, _ in sections}) == len(sections), "the rows of a group stand together"
