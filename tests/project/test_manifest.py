@@ -72,7 +72,14 @@ def test_every_mart_is_contracted_and_every_column_described(manifest: dict[str,
 def test_every_model_states_its_grain_in_a_file_of_its_own(manifest: dict[str, Any]) -> None:
     for node in _models(manifest):
         assert node["description"].startswith("One row per "), node["name"]
-        assert Path(node["patch_path"]).stem == node["name"]
+        beside = Path(node["original_file_path"]).with_suffix(".yml")
+        assert node["patch_path"] == f"jixiao://{beside}", node["name"]
+
+
+def test_every_unit_test_stands_in_the_file_of_its_model(manifest: dict[str, Any]) -> None:
+    for test in manifest["unit_tests"].values():
+        if not test["original_file_path"].startswith("models/audit/"):
+            assert Path(test["original_file_path"]).stem == test["model"], test["name"]
 
 
 def test_no_key_is_misspelt(manifest: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ def test_the_page_is_made_of_the_models_as_they_are() -> None:
 
 
 def test_every_published_table_is_drawn() -> None:
-    models = {path.stem for path in (ROOT / "models" / "marts").glob("*.sql")}
+    models = {path.stem for path in (ROOT / "models" / "marts").rglob("*.sql")}
     assert {table.name for table in tables()} == models
     assert set(re.findall(r"^    (\w+) \{$", page(), re.MULTILINE)) == models
 
