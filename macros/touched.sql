@@ -6,9 +6,9 @@
 -#}
 {#- `where` over the touched rows of a relation that has `column`; nothing where all is touched. -#}
 {% macro where_touched(column='document_key') -%}
-    {%- if not execute %}{% do ref('int_touched_documents') %}{% endif -%}
+    {%- if not execute %}{% do ref('int_documents_touched') %}{% endif -%}
     {%- if var('built_batch', 0) -%}
-        where {{ column }} in (select {{ column }} from {{ ref('int_touched_documents') }})
+        where {{ column }} in (select {{ column }} from {{ ref('int_documents_touched') }})
     {%- endif -%}
 {%- endmacro %}
 
@@ -23,7 +23,7 @@
     {% if var('built_batch', 0) -%}
         where unit_key in (select unit_key from {{ ref('dim_unit') }} {{ where_touched('department_key') }})
     {%- endif %}
-    {%- if not execute %}{% do ref('dim_unit') %}{% do ref('int_touched_documents') %}{% endif -%}
+    {%- if not execute %}{% do ref('dim_unit') %}{% do ref('int_documents_touched') %}{% endif -%}
 {%- endmacro %}
 
 {#-
@@ -32,7 +32,7 @@
 -#}
 {% macro is_touched(relation, meta) -%}
     {%- set column = meta.get('touched_by', 'document_key') or 'document_id' -%}
-    {%- set touched = relation.incorporate(path={'schema': 'intermediate', 'identifier': 'int_touched_documents'}) -%}
+    {%- set touched = relation.incorporate(path={'schema': 'intermediate', 'identifier': 'int_documents_touched'}) -%}
     {%- set units = relation.incorporate(path={'schema': 'intermediate', 'identifier': 'int_units_keyed'}) -%}
     {{ column }} in (
         {% if column == 'unit_key' %}select unit_key from {{ units }} where department_key in (select department_key from {{ touched }})

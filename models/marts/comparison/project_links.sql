@@ -1,7 +1,7 @@
 {{ config(meta={'touched_by': 'from_document_key', 'touched_key': 'document_key'}) }}
 
 with pairs as (
-    select * from {{ ref('int_project_pairs') }}
+    select * from {{ ref('int_projects_paired') }}
 ),
 
 evidence as (

@@ -1,15 +1,15 @@
 {{ config(meta={'touched_by': 'city_key'}) }}
 
 with yearly as (
-    select * from {{ ref('int_function_amounts') }}
+    select * from {{ ref('int_functions_funded') }}
 ),
 
 years as (
-    select * from {{ ref('int_function_years') }}
+    select * from {{ ref('int_departments_counted') }}
 ),
 
 like_for_like as (
-    select * from {{ ref('int_amounts_like_for_like') }}
+    select * from {{ ref('int_amounts_matched') }}
 ),
 
 compared as (

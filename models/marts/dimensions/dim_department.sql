@@ -1,7 +1,7 @@
 {{ config(meta={'touched_by': 'department_key'}) }}
 
-with classified as (
-    select * from {{ ref('int_departments_classified') }}
+with mapped as (
+    select * from {{ ref('int_departments_mapped') }}
 ),
 
 places as (
@@ -10,15 +10,15 @@ places as (
 
 described as (
     select
-        classified.department_key,
-        classified.city_key,
-        classified.department_name,
-        classified.function_code,
-        classified.function_name,
-        classified.place_code,
+        mapped.department_key,
+        mapped.city_key,
+        mapped.department_name,
+        mapped.function_code,
+        mapped.function_name,
+        mapped.place_code,
         case when places.level = 'county' then places.place_name end as district_name
-    from classified
-    inner join places on classified.place_code = places.place_code
+    from mapped
+    inner join places on mapped.place_code = places.place_code
 )
 
 select * from described

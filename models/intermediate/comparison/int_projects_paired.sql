@@ -1,9 +1,9 @@
 with pairs as (
-    select * from {{ ref('int_document_pairs') }}
+    select * from {{ ref('int_documents_paired') }}
 ),
 
 projects as (
-    select * from {{ ref('int_project_years') }}
+    select * from {{ ref('int_projects_described') }}
 ),
 
 named as (

@@ -1,5 +1,5 @@
 with projects as (
-    select * from {{ ref('int_project_years') }}
+    select * from {{ ref('int_projects_described') }}
 ),
 
 counted as (

@@ -35,7 +35,7 @@ function_names as (
     group by function_code
 ),
 
-classified as (
+mapped as (
     select
         matched.department_key,
         matched.place_code,
@@ -47,4 +47,4 @@ classified as (
     left join function_names on matched.function_code = function_names.function_code
 )
 
-select * from classified
+select * from mapped

@@ -7,7 +7,7 @@ projects as (
 ),
 
 texts as (
-    select * from {{ ref('int_project_texts') }}
+    select * from {{ ref('int_projects_counted') }}
 ),
 
 families as (

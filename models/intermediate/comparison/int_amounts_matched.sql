@@ -1,5 +1,5 @@
 with departments as (
-    select * from {{ ref('int_function_departments') }}
+    select * from {{ ref('int_departments_published') }}
 ),
 
 funding as (
