@@ -4,3 +4,14 @@
 {% macro project_row_key() -%} document_id * 100000 + project_seq {%- endmacro %}
 
 {% macro indicator_row_key() -%} document_id * 1000000000 + project_seq * 10000 + indicator_seq {%- endmacro %}
+
+{#- Of a project and one of the funding sources, of which there are at most nine. -#}
+{% macro project_source_key(project_row_key, funding_source_key) -%}
+    {{ project_row_key }} * 10 + {{ funding_source_key }}
+{%- endmacro %}
+
+{#- Of a place in a document: its first character. -#}
+{% macro place_key(document_key, char_start) -%} {{ document_key }} * 1000000000 + {{ char_start }} {%- endmacro %}
+
+{#- Of a department and a budget year. -#}
+{% macro department_year_key(department_key, year_key) -%} {{ department_key }} * 10000 + {{ year_key }} {%- endmacro %}

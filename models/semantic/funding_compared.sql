@@ -14,7 +14,7 @@ yearly as (
 
 compared as (
     select
-        yearly.department_key * 10000 + yearly.year_key as comparison_key,
+        {{ department_year_key('yearly.department_key', 'yearly.year_key') }} as comparison_key,
         yearly.department_key,
         yearly.city_key,
         yearly.year_key,

@@ -8,7 +8,7 @@ documents as (
 
 located as (
     select
-        totals.document_key * 1000000000 + totals.char_start as total_key,
+        {{ place_key('totals.document_key', 'totals.char_start') }} as total_key,
         totals.document_key,
         totals.unit_key,
         totals.project_key,

@@ -10,7 +10,7 @@ cities as (
     select * from {{ ref('dim_city') }}
 ),
 
-sources as (
+funding_sources as (
     select * from {{ ref('dim_funding_source') }}
 ),
 
@@ -24,8 +24,8 @@ yearly as (
         cities.city_name,
         departments.function_code,
         departments.function_name,
-        sources.funding_source_key,
-        sources.funding_source_code,
+        funding_sources.funding_source_key,
+        funding_sources.funding_source_code,
         funding.year_key as budget_year,
         cast(sum(funding.amount_wan) as decimal(18, 6)) as amount_wan,
         count(*) as projects,
@@ -33,12 +33,12 @@ yearly as (
     from funding
     inner join departments on funding.department_key = departments.department_key
     inner join cities on funding.city_key = cities.city_key
-    inner join sources on funding.funding_source_key = sources.funding_source_key
+    inner join funding_sources on funding.funding_source_key = funding_sources.funding_source_key
     left join counts
         on funding.document_key = counts.document_key and funding.project_key = counts.project_key
     group by
         cities.city_key, cities.city_name, departments.function_code, departments.function_name,
-        sources.funding_source_key, sources.funding_source_code, funding.year_key
+        funding_sources.funding_source_key, funding_sources.funding_source_code, funding.year_key
 )
 
 select * from yearly

@@ -6,7 +6,7 @@ rules as (
     select * from {{ ref('audit_rules') }}
 ),
 
-sources as (
+texts as (
     select * from {{ ref('stg_sources') }}
 ),
 
@@ -21,14 +21,14 @@ findings as (
         results.project_key,
         results.indicator_key,
         results.message,
-        substr(sources.text, results.char_start + 1, least(results.char_end - results.char_start, 300)) as evidence,
+        substr(texts.text, results.char_start + 1, least(results.char_end - results.char_start, 300)) as evidence,
         results.page,
         results.line,
         results.char_start,
         results.char_end
     from results
     inner join rules on results.rule_code = rules.rule_code
-    inner join sources on results.document_key = sources.document_id
+    inner join texts on results.document_key = texts.document_id
     where results.outcome = 'finding'
 )
 

@@ -1,12 +1,12 @@
 {{ config(materialized='table') }}
 
-with sources as (
-    select * from {{ ref('funding_sources') }}
+with funding_sources as (
+    select
+        funding_source_key,
+        funding_source_code,
+        funding_source_name
+    from {{ ref('funding_sources') }}
 )
 
-select
-    funding_source_key,
-    funding_source_code,
-    funding_source_name
-from sources
+select * from funding_sources
 order by funding_source_key

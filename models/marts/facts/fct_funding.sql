@@ -6,7 +6,7 @@ projects as (
     select * from {{ ref('int_projects_located') }}
 ),
 
-sources as (
+funding_sources as (
     select * from {{ ref('funding_sources') }}
 ),
 
@@ -16,14 +16,14 @@ confidences as (
 
 facts as (
     select
-        funding.project_row_key * 10 + sources.funding_source_key as funding_key,
+        {{ project_source_key('funding.project_row_key', 'funding_sources.funding_source_key') }} as funding_key,
         projects.document_key,
         projects.city_key,
         projects.department_key,
         projects.unit_key,
         projects.project_key,
         projects.year_key,
-        sources.funding_source_key,
+        funding_sources.funding_source_key,
         funding.amount_wan,
         cast(funding.amount_wan * 10000 as decimal(18, 2)) as amount_yuan,
         funding.midterm_amount_wan,
@@ -37,7 +37,7 @@ facts as (
         funding.char_end
     from funding
     inner join projects on funding.project_row_key = projects.project_row_key
-    inner join sources on funding.funding_source_code = sources.funding_source_code
+    inner join funding_sources on funding.funding_source_code = funding_sources.funding_source_code
     left join confidences
         on
             funding.project_row_key = confidences.project_row_key

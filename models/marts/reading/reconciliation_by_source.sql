@@ -19,7 +19,7 @@ unit_names as (
     {{ touched('dim_unit', 'department_key') }}
 ),
 
-sources as (
+funding_sources as (
     select * from {{ ref('funding_sources') }}
 ),
 
@@ -29,8 +29,8 @@ named as (
         totals.level,
         coalesce(unit_names.unit_name, departments.department_name) as name,
         units.unit_key,
-        sources.funding_source_key,
-        sources.funding_source_code,
+        funding_sources.funding_source_key,
+        funding_sources.funding_source_code,
         totals.printed,
         totals.printed_wan,
         totals.computed_wan,
@@ -44,7 +44,7 @@ named as (
     from totals
     inner join documents on totals.document_id = documents.document_id
     inner join departments on documents.department_key = departments.department_key
-    inner join sources on totals.measure = sources.funding_source_code
+    inner join funding_sources on totals.measure = funding_sources.funding_source_code
     left join units on totals.unit_row_key = units.unit_row_key
     left join unit_names on units.unit_key = unit_names.unit_key
 )
