@@ -1,4 +1,4 @@
-{{ config(meta={'touched_by': 'unit_key'}) }}
+{{ config(meta={'touched_by': 'unit_key', 'touched_through': 'int_units_keyed'}) }}
 
 with located as (
     select * from {{ ref('int_projects_located') }}
