@@ -82,6 +82,21 @@ def test_every_unit_test_stands_in_the_file_of_its_model(manifest: dict[str, Any
             assert Path(test["original_file_path"]).stem == test["model"], test["name"]
 
 
+def test_every_macro_is_documented_with_its_arguments(manifest: dict[str, Any]) -> None:
+    documented = {
+        (macro["name"], tuple(argument["name"] for argument in macro["arguments"] if argument["description"]))
+        for macro in manifest["macros"].values()
+        if macro["package_name"] == "jixiao" and macro["description"]
+    }
+    defined = {
+        (found["name"], tuple(re.findall(r"(?:^|, )(\w+)", found["arguments"])))
+        for path in (ROOT / "macros").rglob("*.sql")
+        for found in re.finditer(r"{% macro (?P<name>\w+)\((?P<arguments>.*?)\)", path.read_text(encoding="utf-8"))
+    }
+    assert len(defined) > 20
+    assert defined - documented == set()
+
+
 def test_no_key_is_misspelt(manifest: dict[str, Any]) -> None:
     nodes = [*manifest["nodes"].values(), *manifest["sources"].values()]
     unknown = {
