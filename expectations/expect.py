@@ -21,7 +21,7 @@ where document_id not in (select document_id from landing.supersessions)
 _TOUCHED = """
     and (
         batch_id > {built_batch}
-        or document_id in (select document_id from intermediate.int_touched_documents)
+        or document_id in (select document_id from intermediate.int_documents_touched)
     )
 """
 

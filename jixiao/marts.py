@@ -45,7 +45,8 @@ class Mart:
 
 def marts() -> tuple[Mart, ...]:
     """Every mart by name, from the yml beside its SQL."""
-    return tuple(_mart(model) for path in sorted((ROOT / "models" / "marts").rglob("*.yml")) for model in _models(path))
+    models = [model for path in (ROOT / "models" / "marts").rglob("*.yml") for model in _models(path)]
+    return tuple(sorted(map(_mart, models), key=lambda mart: mart.name))
 
 
 def terms(seed: str) -> dict[str, str]:

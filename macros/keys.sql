@@ -5,15 +5,18 @@
 
 {% macro indicator_row_key() -%} document_id * 1000000000 + project_seq * 10000 + indicator_seq {%- endmacro %}
 
-{#- Keys made of other keys. -#}
-{% macro source_row_key(project_row_key, funding_source_key) -%}
+{#- Of a project and one of the funding sources, of which there are at most nine. -#}
+{% macro project_source_key(project_row_key, funding_source_key) -%}
     {{ project_row_key }} * 10 + {{ funding_source_key }}
 {%- endmacro %}
 
+{#- Of a place in a document: its first character, or a number that tells places apart. -#}
 {% macro place_key(document_key, place) -%} {{ document_key }} * 1000000000 + {{ place }} {%- endmacro %}
 
+{#- Of a department and a budget year. -#}
 {% macro department_year_key(department_key, year_key) -%} {{ department_key }} * 10000 + {{ year_key }} {%- endmacro %}
 
+{#- Of a rule of the audit and the subject that it judges. -#}
 {% macro rule_result_key(rule_number, subject_key) -%}
     {{ rule_number }} * 10000000000000000 + {{ subject_key }}
 {%- endmacro %}

@@ -30,8 +30,8 @@
 
 {#- `where` over the rows that this build landed; nothing where all is built anew. -#}
 {% macro where_new() -%}
-    {%- if not execute %}{% do ref('int_touched_documents') %}{% endif -%}
+    {%- if not execute %}{% do ref('int_documents_touched') %}{% endif -%}
     {%- if var('built_batch', 0) -%}
-        where document_id in (select document_id from {{ ref('int_touched_documents') }} where is_new)
+        where document_id in (select document_id from {{ ref('int_documents_touched') }} where is_new)
     {%- endif -%}
 {%- endmacro %}

@@ -71,7 +71,7 @@ def keys_of(connection: duckdb.DuckDBPyConnection, by: By) -> list[int]:
 
 def touched(connection: duckdb.DuckDBPyConnection, by: By) -> set[int]:
     """The keys of the documents that the last build read anew or replaced, or of their cities."""
-    query = f"select distinct {by}_key from intermediate.int_touched_documents"
+    query = f"select distinct {by}_key from intermediate.int_documents_touched"
     return {key for (key,) in connection.execute(query).fetchall()}
 
 

@@ -12,7 +12,7 @@ _REF = re.compile(r"^ref\(['\"](\w+)['\"]\)$")  # ref('dim_city')
 
 _HEAD = """# The model
 
-Schema `marts`, drawn from the contracts and the relationships that every build tests (`models/marts/*.yml`), by
+Schema `marts`, drawn from the contracts and the relationships that every build tests (`models/marts/`), by
 `make pages`. A line leads from a key to the one row it names; a circle at that end: the key may be empty. Every column
 is described in the documentation that `make docs` writes.
 """
@@ -40,7 +40,7 @@ class DrawnTable:
 
 def tables() -> list[DrawnTable]:
     """The published tables, in the order of their names."""
-    files = sorted((ROOT / "models" / "marts").glob("*.yml"))
+    files = sorted((ROOT / "models" / "marts").rglob("*.yml"))
     models = [model for file in files for model in yaml.safe_load(file.read_text("utf-8")).get("models", [])]
     return sorted((_table(model) for model in models), key=lambda table: table.name)
 

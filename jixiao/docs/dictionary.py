@@ -4,7 +4,7 @@ from jixiao.marts import Field, Mart, marts, terms
 
 _HEAD = """# Dictionary 数据字典
 
-Made from `models/marts/*.yml` and the seeds `table_terms` and `column_terms`. The same terms and descriptions are the
+Made from `models/marts/` and the seeds `table_terms` and `column_terms`. The same terms and descriptions are the
 comments of the tables in `warehouse.duckdb` and of every export. Money is exact decimal, `*_wan` in 万元, `*_yuan` in
 元.
 """

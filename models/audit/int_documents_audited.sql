@@ -3,7 +3,7 @@ with documents as (
 ),
 
 alike as (
-    select * from {{ ref('int_documents_alike') }}
+    select * from {{ ref('int_documents_compared') }}
 ),
 
 subjects as (

@@ -3,7 +3,7 @@ with goals as (
 ),
 
 texts as (
-    select * from {{ ref('int_project_texts') }}
+    select * from {{ ref('int_projects_counted') }}
 ),
 
 projects as (
@@ -84,7 +84,7 @@ subjects as (
     inner join units on goals.unit_key = units.unit_key
     left join funding on goals.document_key = funding.document_key and goals.project_key = funding.project_key
     left join other_units on goals.goal_key = other_units.goal_key
-    left join {{ ref('int_goals_by_family') }} as previous
+    left join {{ ref('int_goals_grouped') }} as previous
         on
             goals.unit_key = previous.unit_key
             and projects.project_family = previous.project_family

@@ -62,7 +62,7 @@ def test_a_source_defect_is_no_pipeline_defect(damaged: Callable[[str], Path]) -
 
 _TOUCHED = """
     create schema intermediate;
-    create table intermediate.int_touched_documents as select 3 as document_id;
+    create table intermediate.int_documents_touched as select 3 as document_id;
     update landing.documents set batch_id = if(document_id = 4, 2, 1);
     update marts.fct_indicators set annual_target = '1' where document_key = {};
 """

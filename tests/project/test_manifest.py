@@ -54,7 +54,29 @@ def test_every_mart_is_contracted_and_every_column_described(manifest: dict[str,
 def test_every_model_states_its_grain_in_a_file_of_its_own(manifest: dict[str, Any]) -> None:
     for node in _models(manifest):
         assert node["description"].startswith("One row per "), node["name"]
-        assert Path(node["patch_path"]).stem == node["name"]
+        beside = Path(node["original_file_path"]).with_suffix(".yml")
+        assert node["patch_path"] == f"jixiao://{beside}", node["name"]
+
+
+def test_every_unit_test_stands_in_the_file_of_its_model(manifest: dict[str, Any]) -> None:
+    for test in manifest["unit_tests"].values():
+        if not test["original_file_path"].startswith("models/audit/"):
+            assert Path(test["original_file_path"]).stem == test["model"], test["name"]
+
+
+def test_every_macro_is_documented_with_its_arguments(manifest: dict[str, Any]) -> None:
+    documented = {
+        (macro["name"], tuple(argument["name"] for argument in macro["arguments"] if argument["description"]))
+        for macro in manifest["macros"].values()
+        if macro["package_name"] == "jixiao" and macro["description"]
+    }
+    defined = {
+        (found["name"], tuple(re.findall(r"(?:^|, )(\w+)", found["arguments"])))
+        for path in (ROOT / "macros").rglob("*.sql")
+        for found in re.finditer(r"{% macro (?P<name>\w+)\((?P<arguments>.*?)\)", path.read_text(encoding="utf-8"))
+    }
+    assert len(defined) > 20
+    assert defined - documented == set()
 
 
 def test_no_key_is_misspelt(manifest: dict[str, Any]) -> None:

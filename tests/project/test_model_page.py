@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_every_published_table_is_drawn() -> None:
-    models = {path.stem for path in (ROOT / "models" / "marts").glob("*.sql")}
+    models = {path.stem for path in (ROOT / "models" / "marts").rglob("*.sql")}
     assert {table.name for table in tables()} == models
     assert set(re.findall(r"^    (\w+) \{$", page(), re.MULTILINE)) == models
 

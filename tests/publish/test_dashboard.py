@@ -188,8 +188,8 @@ def test_scripts_of_untouched_documents_and_cities_are_those_of_before(published
     before = scripts_in(site)
     warehouse = Path(shutil.copy(published, tmp_path))
     with duckdb.connect(str(warehouse)) as connection:
-        connection.execute(f"delete from intermediate.int_touched_documents where city_key != {TOUCHED}")
-        keys = connection.execute("select document_key from intermediate.int_touched_documents").fetchall()
+        connection.execute(f"delete from intermediate.int_documents_touched where city_key != {TOUCHED}")
+        keys = connection.execute("select document_key from intermediate.int_documents_touched").fetchall()
     new = {f"documents/{key}.js" for (key,) in keys} | {f"{name}/{TOUCHED}.js" for name in BY_CITY}
     write_site(warehouse, tmp_path / "two", tmp_path / "dashboard", 1)
     after = scripts_in(next((tmp_path / "two" / "data").iterdir()))

@@ -5,7 +5,7 @@ with evaluated as (
         cycle_goal_start, cycle_goal_end, cycle_start_year, cycle_end_year, reply, printed.page, printed.line,
         printed.char_start, printed.char_end
     from (select document_key, project_key, unit_key, execution_key from marts.fct_execution)
-    inner join landing.projects as printed on execution_key = document_id * 100000 + project_seq
+    inner join landing.projects as printed on execution_key = project_row_key(document_id, project_seq)
 ),
 
 projects as (

@@ -1,0 +1,36 @@
+"""A warehouse that an earlier version of the project built: the next build makes it whole and leaves nothing behind."""
+
+import shutil
+from pathlib import Path
+
+import duckdb
+
+from tests.publish.conftest import DOCUMENTS, Build
+from tests.publish.test_touched import differences, tables
+
+EARLIER = """
+    update landing.batches set project_digest = 'earlier';
+    alter table intermediate.int_documents_touched rename to int_touched_documents;
+    create view staging.stg_gone as select 1 as one;
+    create table marts.fct_gone as select 1 as one;
+    delete from marts.fct_funding where document_key = 1;
+    create schema own;
+    create table own.kept as select 1 as one;
+"""
+
+
+def relations(warehouse: Path) -> set[tuple[str, str]]:
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        return set(connection.execute("select table_schema, table_name from information_schema.tables").fetchall())
+
+
+def test_what_the_project_no_longer_has_is_dropped(published: Path, tmp_path: Path, quiet_build: Build) -> None:
+    warehouse = tmp_path / published.name
+    shutil.copy(published, warehouse)
+    with duckdb.connect(str(warehouse)) as connection:
+        connection.execute(EARLIER)
+    assert ("marts", "fct_gone") in relations(warehouse) > {("intermediate", "int_touched_documents")}
+
+    assert quiet_build(DOCUMENTS, warehouse).published
+    assert relations(warehouse) == relations(published) | {("own", "kept")}
+    assert {name: count for name in tables(published) if (count := differences(warehouse, published, name))} == {}
