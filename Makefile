@@ -1,9 +1,10 @@
 # Two commands: `make warehouse` builds and publishes warehouse.duckdb, `make test` checks everything.
 PYTHON ?= python3
 BIN := .venv/bin
+INSTALL := python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .PHONY: warehouse test lint fuzz benchmark ocr ocr-test docs pages dashboard dashboard-test
-.PHONY: postgres-test bi-test spark-test clean
+.PHONY: postgres-test bi-test spark-test lock clean
 
 warehouse: .venv/ready
 	$(BIN)/jixiao build
@@ -12,18 +13,12 @@ test: .venv/ready lint
 	$(BIN)/pytest -n 2
 
 # The export to a PostgreSQL server of its own (Debian: apt-get install postgresql), on no port, in a temporary folder.
-postgres-test: .venv/ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[export]'
+postgres-test: .venv/export
 	$(BIN)/pytest tests/optional/postgres
 
 # The dashboard in Apache Superset, in an environment of its own (about 900 MB).
 bi-test: .venv/ready .venv-bi/ready
 	$(BIN)/pytest tests/optional/superset
-
-.venv-bi/ready: requirements-bi.txt
-	$(PYTHON) -m venv .venv-bi
-	.venv-bi/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-bi.txt
-	touch $@
 
 lint: .venv/ready
 	$(BIN)/ruff check .
@@ -32,22 +27,19 @@ lint: .venv/ready
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/sqlfluff lint --disable-progress-bar models tests/dbt analyses
 
-fuzz: .venv/ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
+fuzz: .venv/fuzz
 	$(BIN)/python -m tests.fuzz
 
 # Beside other tools, into docs/performance/ and docs/performance.md. SIZE=full takes hours.
 SIZE ?= small
-benchmark: .venv/ready
+benchmark: .venv/bench
 	ls /usr/lib/postgresql/*/bin/initdb >/dev/null || (apt-get update && apt-get install --yes --no-install-recommends postgresql)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python -m benchmarks docs/performance --size $(SIZE)
 	$(BIN)/python -m benchmarks.page
 
 ocr: .venv/ocr
 
-ocr-test: .venv/ocr
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[ocr-test]"
+ocr-test: .venv/ocr .venv/ocr-test
 	$(BIN)/pytest tests/optional/scan
 
 # The documentation of your warehouse.duckdb, as a site that opens from its folder.
@@ -64,26 +56,46 @@ dashboard: .venv/ready
 	$(BIN)/python -m jixiao.dashboard.built
 
 # The page in a real browser: Debian's chromium and fonts, driven by playwright.
-dashboard-test: .venv/ready
+dashboard-test: .venv/dashboard-test
 	command -v chromium || (apt-get update && apt-get install --yes --no-install-recommends chromium fonts-noto-cjk)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r dashboard/tests/requirements.txt
 	$(BIN)/pytest tests/optional/dashboard
 
 # The same documents and the same models on Spark, row by row: Debian's Java, about half an hour (DRAWN=60: some minutes).
-spark-test: .venv/ready
+spark-test: .venv/spark
 	command -v java || (apt-get update && apt-get install --yes --no-install-recommends default-jre-headless)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r spark/requirements.txt
 	$(BIN)/pytest tests/optional/spark
 
 clean:
-	rm -rf .venv .venv-bi .build site target logs dashboard jixiao/dashboard/page/node_modules
+	rm -rf .venv .venv-bi .venv-lock .build site target logs dashboard jixiao/dashboard/page/node_modules
 
-.venv/ready: requirements.txt pyproject.toml
+.venv/ready: requirements/base.txt pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/$(INSTALL) -r requirements/base.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-.venv/ocr: .venv/ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[ocr]"
+# An extra, added to the environment.
+.venv/%: requirements/%.txt .venv/ready
+	$(BIN)/$(INSTALL) -r $<
 	touch $@
+
+# An environment of its own.
+.venv-%/ready: requirements/%.txt
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/$(INSTALL) -r $<
+	touch $@
+
+# Every lock, from the ranges of pyproject.toml. A pin stays until it is told to move: UPGRADE=--upgrade moves all of
+# them, UPGRADE='--upgrade-package NAME' one. An extra's lock holds what it adds to base, and what base has only on
+# some platforms.
+EXTRAS := bench dashboard-test export fuzz ocr ocr-test spark
+COMPILE = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-strip-extras \
+	--custom-compile-command 'make lock' $(UPGRADE)
+IN_BASE = sed -n '/sys_platform/!s/^\([a-z0-9-]*\).*==.*/--no-emit-package=\1/p' requirements/base.txt
+
+lock: .venv-lock/ready
+	$(COMPILE) pyproject.toml --extra dev --extra metrics -o requirements/base.txt
+	set -e; for extra in $(EXTRAS); do \
+		$(COMPILE) pyproject.toml --extra $$extra -c requirements/base.txt $$($(IN_BASE)) -o requirements/$$extra.txt; \
+	done
+	set -e; for group in bi lock; do $(COMPILE) --group $$group -o requirements/$$group.txt; done
