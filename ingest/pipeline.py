@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.confidence import doubtful_numbers, text_boxes
 from ingest.delivery.manifest import ManifestEntry
+from ingest.document.confidence import doubtful_numbers, text_boxes
+from ingest.document.identity import Identity, identify
+from ingest.document.publication import publication
 from ingest.errors import DocumentRejected
 from ingest.forms import is_form, recognise
 from ingest.forms.reading import Form, FormReading
-from ingest.identity import Identity, identify
-from ingest.publication import publication
 from ingest.readers import read_source
 from ingest.rows import DocumentRow, NotUnderstoodRow, Reading, SourceRow
 from ingest.source.ledger import Ledger, Role

@@ -17,6 +17,7 @@ CODE = sorted(path for folder in ("ingest", "jixiao", "expectations") for path i
 LONGEST = {".py": 250, ".sql": 100, ".yml": 150}
 EXCEPTIONS = {"ingest/rows.py": "the one declaration of every landed column"}
 LONGEST_FUNCTION = 60
+MOST_ENTRIES = 14
 
 
 def _tracked() -> list[Path]:
@@ -48,6 +49,16 @@ def test_functions_stay_small(path: Path) -> None:
     assert [f.name for f in functions if (f.end_lineno or 0) - f.lineno >= LONGEST_FUNCTION] == []
 
 
+def test_a_folder_can_be_seen_at_a_glance() -> None:
+    entries: dict[str, set[str]] = {}
+    for path in CODE:
+        folder = path.parent.relative_to(ROOT)
+        entries.setdefault(folder.as_posix(), set()).add(path.name)
+        entries.setdefault(folder.parent.as_posix(), set()).add(folder.name)
+    crowded = {folder: len(names) for folder, names in entries.items() if len(names) > MOST_ENTRIES}
+    assert crowded == {}
+
+
 def test_nothing_of_one_machine_is_in_a_file() -> None:
     named = re.compile(rf"{re.escape(str(ROOT))}/|/home/\w+/")
     for path in _tracked():
@@ -67,7 +78,7 @@ def test_every_vocabulary_is_there_and_every_row_is_whole() -> None:
 def test_issue_codes_of_the_reading_are_all_described() -> None:
     used = {
         code
-        for path in (ROOT / "ingest" / "forms").glob("*.py")
+        for path in (ROOT / "ingest" / "forms").rglob("*.py")
         for code in re.findall(
             r'issue\(\s*(?:self\._)?ledger,\s*"(\w+)"|code = "(\w+)" if .* else "(\w+)"', path.read_text("utf-8")
         )

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from ingest.document.publication import publication
 from ingest.forms import is_form
 from ingest.pipeline import read
-from ingest.publication import publication
 from ingest.readers.text import read_text
 from ingest.source.blocks import Cell, Row, Source, assemble
 from ingest.source.printed import texts_of
