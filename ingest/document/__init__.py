@@ -1,1 +1,1 @@
-"""What is asked of a document whatever its form: which part of the file it is, whose, and how surely it was recognised."""
+"""What is asked of a document whatever its form: which part of a file it is, whose, how surely it was recognised."""
