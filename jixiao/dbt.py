@@ -24,12 +24,17 @@ def use(warehouse: Path) -> None:
 def run(arguments: Sequence[str], target: Path, log: Path, callbacks: Sequence[Callable[[Any], None]] = ()) -> Any:
     """Run a command of dbt; gives its result, whatever it is.
 
-    dbt writes what it compiles into ``target`` and its log into ``log``; ``callbacks`` are called with its events.
+    dbt writes what it compiles into ``target`` and its log into ``log``; ``callbacks`` are called with its events. It
+    leaves no warehouse open.
     """
-    from dbt.cli.main import dbtRunner  # takes a second to import
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager  # dbt takes a second to import
+    from dbt.cli.main import dbtRunner
 
     places = [f"--project-dir={ROOT}", f"--profiles-dir={ROOT}", f"--target-path={target}", f"--log-path={log}"]
-    return dbtRunner(callbacks=[*callbacks]).invoke([*arguments, *places])
+    try:
+        return dbtRunner(callbacks=[*callbacks]).invoke([*arguments, *places])
+    finally:
+        DuckDBConnectionManager.close_all_connections()
 
 
 def nodes_of(result: Any) -> list[Any]:

@@ -20,8 +20,6 @@ def build_models(place: Workplace, built_batch: int = 0, started: Started = lamb
 
     Raises DbtFailed.
     """
-    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-
     dbt.use(place.database)
     os.environ["JIXIAO_MEMORY"] = memory_limit()
     extent = ("--vars", f"{{built_batch: {built_batch}}}") if built_batch else ("--full-refresh",)
@@ -31,6 +29,4 @@ def build_models(place: Workplace, built_batch: int = 0, started: Started = lamb
         if event.info.name == "LogStartLine":
             started(event.data.index, event.data.total)
 
-    result = dbt.run(command, place.dbt_target, place.folder, [tell])
-    DuckDBConnectionManager.close_all_connections()  # an open one would keep others from reading the file
-    return len(dbt.nodes_of(result))
+    return len(dbt.nodes_of(dbt.run(command, place.dbt_target, place.folder, [tell])))
