@@ -22,8 +22,12 @@
 {#- Condition: the row's `column` is one of what is touched. -#}
 {% macro is_touched(column, touched, key=none, through=none) -%}
     {{ column }} in (
-        {% if through %}select {{ column }} from {{ through }} where department_key in (select department_key from {{ touched }})
-        {%- else %}select {{ key or column }} from {{ touched }}{% endif %}
+        {%- if through %}
+            select {{ column }} from {{ through }}
+            where department_key in (select department_key from {{ touched }})
+        {%- else %}
+            select {{ key or column }} from {{ touched }}
+        {%- endif %}
     )
 {%- endmacro %}
 
