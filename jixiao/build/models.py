@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from jixiao import dbt
+from jixiao.build.disk import full_disk
 from jixiao.build.workplace import Workplace
 from jixiao.memory import memory_limit
 
@@ -18,7 +19,7 @@ def build_models(place: Workplace, built_batch: int = 0, started: Started = lamb
     ``built_batch`` is the last batch that the models hold, built by the same project: what later ones touch is built
     anew; 0 builds everything. Unit tests are of the code, not of the data: `make test` runs them.
 
-    Raises DbtFailed.
+    Raises DbtFailed, and DiskFull where a model could not be written for want of space: no fault of a document.
     """
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 
@@ -33,4 +34,9 @@ def build_models(place: Workplace, built_batch: int = 0, started: Started = lamb
 
     result = dbt.run(command, place.dbt_target, place.folder, [tell])
     DuckDBConnectionManager.close_all_connections()  # an open one would keep others from reading the file
-    return len(dbt.nodes_of(result))
+    try:
+        return len(dbt.nodes_of(result))
+    except dbt.DbtFailed as failed:
+        if full := full_disk(failed, place.published.parent):
+            raise full from failed
+        raise

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from jixiao.commands.terminal import console, fail, progress_bar, tracked, warehouse_option
+from jixiao.commands.terminal import fail, progress_bar, say, tracked, warehouse_option
 
 
 @click.command("export", short_help="Write schema marts as Parquet, CSV, Excel or PostgreSQL.")
@@ -50,6 +50,6 @@ def export_command(kind: str, warehouse: Path, place: str | None) -> None:
         fail(f"{shown} cannot be written: {error}")
     for own in delivered:
         for note in own.notes:
-            console.print(f"{own.name}: {note}", markup=False)
+            say(f"{own.name}: {note}")
     rows = sum(own.rows for own in delivered)
-    console.print(f"exported {len(delivered)} {'tables' if kind == 'postgres' else 'files'}, {rows} rows to {shown}")
+    say(f"exported {len(delivered)} {'tables' if kind == 'postgres' else 'files'}, {rows} rows to {shown}")
