@@ -80,7 +80,7 @@ def check(database: Path, expected: Contents) -> None:
 def check_log(database: Path) -> None:
     """Raises Incomplete where a log lies beside a file: it holds rows that the file lacks."""
     for log in logs(database):
-        raise Incomplete(f"the log {log.name} was not written into {database.name}")
+        raise Incomplete(f"{log.name} was not written into {database.name}; close what has it open and build again")
 
 
 def logs(database: Path) -> list[Path]:

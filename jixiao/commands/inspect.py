@@ -25,3 +25,5 @@ def inspect_command(file: Path) -> None:
         show(file, PlainConsole())
     except (DocumentRejected, ManifestError, ReadingImpossible) as rejected:
         fail(f"{plain(file.name)}: {rejected}")
+    except OSError as error:
+        fail(f"{plain(file.name)} cannot be read: {error.strerror}")

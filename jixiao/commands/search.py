@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import click
+import duckdb
 from rich.text import Text
 
-from jixiao.commands.terminal import PlainConsole, fail, say, warehouse_option
+from jixiao.commands.terminal import PlainConsole, fail, say, unreadable, warehouse_option
 from jixiao.plain import plain
 
 
@@ -28,6 +29,8 @@ def search_command(text: str, warehouse: Path, limit: int) -> None:
             hits, count = search(connection, text, limit)
     except (NoWarehouse, ValueError) as error:
         fail(str(error))
+    except duckdb.Error as error:
+        fail(unreadable(warehouse, error))
     out = PlainConsole(soft_wrap=True)
     for hit in hits:
         before, match, after = map(plain, hit.excerpt)

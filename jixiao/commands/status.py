@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import click
+import duckdb
 from rich.table import Table
 from rich.text import Text
 
 from jixiao.commands.state import State
-from jixiao.commands.terminal import PlainConsole, fail, warehouse_option
+from jixiao.commands.terminal import PlainConsole, fail, unreadable, warehouse_option
 from jixiao.plain import plain
 
 
@@ -26,6 +27,8 @@ def status_command(warehouse: Path) -> None:
             found = state(connection)
     except NoWarehouse as error:
         fail(str(error))
+    except duckdb.Error as error:
+        fail(unreadable(warehouse, error))
     PlainConsole().print(_screen(found))
 
 

@@ -57,6 +57,12 @@ def fail(message: str, status: int = BAD_USAGE) -> NoReturn:
     sys.exit(status)
 
 
+def unreadable(warehouse: Path, error: Exception) -> str:
+    """What to say of a warehouse that is damaged or of another version."""
+    reason = str(error).partition("\n")[0]
+    return plain(f"{warehouse} cannot be read ({reason}); `jixiao build --warehouse {warehouse}` builds it again")
+
+
 def progress_bar() -> Bar:
     """A bar on a terminal; nothing elsewhere."""
     return Bar(console=console, transient=True, disable=not console.is_terminal)
