@@ -1,13 +1,18 @@
 """A build that dies leaves the old warehouse or the new one, whole, and the next build repairs what it left."""
 
+import resource
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from jixiao.build import run
+from jixiao.build.database import Contents, contents, logs
+from jixiao.build.disk import DiskFull
 from jixiao.build.workplace import Workplace
-from tests.publish.conftest import DOCUMENTS, Build
-from tests.publish.kills import MOVES, Case
+from tests.publish.conftest import DOCUMENTS, QUIET, Build
+from tests.publish.kills import MOVES, Case, finished
 from tests.unit.test_delivery import table
 
 
@@ -47,3 +52,28 @@ def test_a_build_that_dies_before_any_move_is_repaired(case: Case) -> None:
         case.after_build()
     assert found == sorted(found, reverse=True)  # the old one, until the new one is there
     assert found[0] == "old" and found[-1] == "new"
+
+
+def test_a_log_that_cannot_be_written_into_the_file_keeps_it_from_being_published(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A connection that is closed says nothing of it."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def counted(connection: duckdb.DuckDBPyConnection) -> Contents:
+        held = contents(connection)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2**20, before[1]))
+        return held
+
+    case.renew()
+    monkeypatch.setattr(run, "_validated", lambda place, *_: finished(case, place))
+    monkeypatch.setattr(run, "contents", counted)
+    try:
+        with pytest.raises(DiskFull, match=r"File too large: free space in .* and build again"):
+            run.build(case.documents, case.warehouse, QUIET)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert case.after_kill() == "old"
+    assert not case.place.database.exists() and logs(case.place.database) == []
+    case.finish()
+    case.after_build()
