@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALL := python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .PHONY: warehouse test lint fuzz benchmark ocr ocr-test docs pages dashboard dashboard-test
-.PHONY: postgres-test bi-test spark-test lock clean
+.PHONY: postgres-test bi-test spark-test kill-test lock clean
 
 warehouse: .venv/ready
 	$(BIN)/jixiao build
@@ -64,6 +64,11 @@ dashboard-test: .venv/dashboard-test
 spark-test: .venv/spark
 	command -v java || (apt-get update && apt-get install --yes --no-install-recommends default-jre-headless)
 	$(BIN)/pytest tests/optional/spark
+
+# Builds killed at every step of publication and at random moments; what they leave, and what the next build makes of it.
+KILLS ?= 200
+kill-test: .venv/ready
+	KILLS=$(KILLS) $(BIN)/pytest tests/optional/kills
 
 clean:
 	rm -rf .venv .venv-bi .venv-lock .build site target logs dashboard jixiao/dashboard/page/node_modules

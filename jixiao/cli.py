@@ -1,5 +1,7 @@
 """The command ``jixiao``: its verbs, a module of `jixiao.commands` each."""
 
+from typing import Any
+
 import click
 
 from jixiao.commands.build import build_command
@@ -7,9 +9,20 @@ from jixiao.commands.export import export_command
 from jixiao.commands.inspect import inspect_command
 from jixiao.commands.search import search_command
 from jixiao.commands.status import status_command
+from jixiao.plain import plain
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands whose complaints about their arguments, such as names of files, steer no terminal."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            raise click.UsageError(plain(error.format_message()), error.ctx) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """绩效 Jixiao: published performance budgets as a reconciled data warehouse.
 

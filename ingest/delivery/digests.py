@@ -6,11 +6,15 @@ a file that changed just before it was looked at is not remembered: its next cha
 
 import json
 import os
+import re
 import time
 from pathlib import Path
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file system gives another time; the coarsest in use counts two seconds."""
+
+
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 class Digests:
@@ -48,7 +52,20 @@ def _stamp(status: os.stat_result) -> list[int | str]:
 
 
 def _read(kept: Path | None) -> dict[str, list[int | str]]:
+    """What is remembered in a file; nothing where it is damaged: then every file is read again."""
     if kept is None or not kept.exists():
         return {}
-    read: dict[str, list[int | str]] = json.loads(kept.read_text(encoding="ascii"))
-    return read
+    try:
+        read = json.loads(kept.read_bytes())
+    except (ValueError, RecursionError):
+        return {}
+    is_whole = isinstance(read, dict) and all(map(_is_entry, read.values()))
+    return read if is_whole else {}
+
+
+def _is_entry(found: object) -> bool:
+    match found:
+        case [int(), int(), int(), int(), int(), str(digest)]:
+            return _DIGEST.fullmatch(digest) is not None
+        case _:
+            return False

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from jixiao import dbt
+from jixiao.build.disk import full_disk
 from jixiao.build.workplace import Workplace
 from jixiao.memory import memory_limit
 
@@ -18,7 +19,7 @@ def build_models(place: Workplace, built_batch: int = 0, started: Started = lamb
     ``built_batch`` is the last batch that the models hold, built by the same project: what later ones touch is built
     anew; 0 builds everything. Unit tests are of the code, not of the data: `make test` runs them.
 
-    Raises DbtFailed.
+    Raises DbtFailed, and DiskFull where a model could not be written for want of space: no fault of a document.
     """
     dbt.use(place.database)
     os.environ["JIXIAO_MEMORY"] = memory_limit()
@@ -29,4 +30,10 @@ def build_models(place: Workplace, built_batch: int = 0, started: Started = lamb
         if event.info.name == "LogStartLine":
             started(event.data.index, event.data.total)
 
-    return len(dbt.nodes_of(dbt.run(command, place.dbt_target, place.folder, [tell])))
+    result = dbt.run(command, place.dbt_target, place.folder, [tell])
+    try:
+        return len(dbt.nodes_of(result))
+    except dbt.DbtFailed as failed:
+        if full := full_disk(failed, place.published.parent):
+            raise full from failed
+        raise

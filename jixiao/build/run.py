@@ -14,13 +14,16 @@ from ingest.landing.supersede import find_superseded
 from ingest.rows import BatchRow, QuarantineRow
 from ingest.sandbox.workers import read_all
 from ingest.version import parser_version
+from jixiao.build.database import Contents, Incomplete, check, contents, settle
 from jixiao.build.landed import holds_documents, is_built, known_quarantine, next_batch, next_document, unread
 from jixiao.build.models import Started, build_models
+from jixiao.build.publication import mark_report, publish_dashboard, publish_report, write_lacking
 from jixiao.build.workplace import Workplace, open_workplace, prepare, publish
-from jixiao.dashboard.pictures import pictured, publish_pictures, write_pictures
-from jixiao.dashboard.site import publish_site, write_site
+from jixiao.dashboard.pictures import pictured, write_pictures
+from jixiao.dashboard.site import write_site
 from jixiao.dbt import DbtFailed
 from jixiao.memory import memory_limit
+from jixiao.plain import plain
 from jixiao.project import project_digest
 
 
@@ -38,7 +41,10 @@ class NotPublished(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did. ``landed`` counts documents read now, ``delivered`` those in the folder."""
+    """What a build did. ``landed`` counts documents read now, ``delivered`` those in the folder.
+
+    ``written_again`` names what lacked beside a warehouse that holds every document.
+    """
 
     published: bool
     delivered: int
@@ -47,6 +53,7 @@ class Outcome:
     quarantined: tuple[QuarantineRow, ...]
     expectations: int
     report: Path | None
+    written_again: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,8 @@ class Progress:
 def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
     """Build ``warehouse`` from the documents of a folder; incremental where it exists.
 
-    Raises FileNotFoundError, ManifestError, BuildRunning, NotAWarehouse, NothingReadable (bad usage) and NotPublished.
+    Raises FileNotFoundError, ManifestError, BuildRunning, NotWritable, WarehouseHeld, NotAWarehouse, NothingReadable
+    (bad usage), NotPublished, DiskFull (the published warehouse stays as it was), NotShown, and OSError.
     """
     if not documents.is_dir():
         raise FileNotFoundError(f"{documents} is no folder")
@@ -70,7 +78,7 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
         delivered = scan(documents, place.digests)
         if not delivered:
             raise NothingReadable(f"{documents} holds no document")
-        current = _current(place.published, delivered)
+        current = _current(place, delivered, progress)
         if current is not None:
             return current
         base = prepare(place)
@@ -87,22 +95,27 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
         validation = _validated(place, built_batch, valid_batch, progress)
         with duckdb.connect(str(place.database)) as connection:
             record(connection, validation, batch_id)
-        report = _publish(place, built_batch, delivered, progress)
+            validated = contents(connection)
+        report = _publish(place, validated, built_batch, delivered, progress)
     return Outcome(True, len(delivered), landed, superseded, quarantined, len(validation.results), report)
 
 
-def _current(published: Path, delivered: Sequence[Delivered]) -> Outcome | None:
-    """What a build gives where the published warehouse holds every document already; None where there is work."""
-    if not published.exists():
+def _current(place: Workplace, delivered: Sequence[Delivered], progress: Progress) -> Outcome | None:
+    """What a build gives where the published warehouse holds every document already; None where there is work.
+
+    What is not of its generation is written again. Raises NotShown.
+    """
+    if not place.published.exists():
         return None
     try:
-        with duckdb.connect(str(published), read_only=True) as connection:
+        with duckdb.connect(str(place.published), read_only=True) as connection:
             kept = known_quarantine(connection, delivered)
             if not is_built(connection) or unread(connection, delivered, kept):
                 return None
     except duckdb.Error:  # no warehouse, or one of another version: for the build to tell
         return None
-    return Outcome(False, len(delivered), 0, 0, kept, 0, None)
+    written_again = write_lacking(place, delivered, progress.stage)
+    return Outcome(False, len(delivered), 0, 0, kept, 0, None, written_again)
 
 
 def _open(database: Path) -> duckdb.DuckDBPyConnection:
@@ -133,17 +146,26 @@ def _validated(place: Workplace, built_batch: int, valid_batch: int, progress: P
     return validation
 
 
-def _publish(place: Workplace, built_batch: int, delivered: Sequence[Delivered], progress: Progress) -> Path:
-    """Write the dashboard and put warehouse, report and dashboard in the place of those before; gives the report."""
-    progress.stage("writing the dashboard")
-    site, dashboard = place.folder / "dashboard", place.published.with_name("dashboard")
-    write_site(place.database, site, dashboard, built_batch)
-    names, pages = pictured(place.database, dashboard)
-    write_pictures(pages, delivered, site)
-    publish(place)
-    report = place.report.replace(place.published.with_name("validation.html"))
-    publish_pictures(names, site, dashboard)
-    publish_site(site, dashboard)
+def _publish(
+    place: Workplace, validated: Contents, built_batch: int, delivered: Sequence[Delivered], progress: Progress
+) -> Path:
+    """Publish the built file if it holds what was ``validated``, then its report and dashboard; gives the report.
+
+    Raises NotPublished, and NotShown where report or dashboard cannot be put in place.
+    """
+    try:
+        settle(place.database)
+        check(place.database, validated)
+        progress.stage("writing the dashboard")
+        mark_report(place.report, place.database)
+        write_site(place.database, place.site, place.dashboard, built_batch)
+        names, pages = pictured(place.database, place.dashboard)
+        write_pictures(pages, delivered, place.site)
+        publish(place)
+    except (Incomplete, duckdb.Error) as error:
+        raise NotPublished(f"{error}".partition("\n")[0]) from error
+    report = publish_report(place)
+    publish_dashboard(place, names)
     return report
 
 
@@ -164,4 +186,4 @@ def _land(
 
 
 def _reasons(quarantined: Sequence[QuarantineRow]) -> str:
-    return "no document can be read:\n" + "\n".join(f"  {row.file_name}: {row.message}" for row in quarantined)
+    return "no document can be read:\n" + "\n".join(f"  {plain(row.file_name)}: {row.message}" for row in quarantined)

@@ -5,6 +5,7 @@ it and for what is new; so what a build writes is what is new, however large the
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -25,8 +26,9 @@ def keep(published: Path, spare: Path) -> None:
 
 
 def mark(published: Path, spare: Path) -> None:
-    """Note what was published, and after which file."""
-    _marker(spare).write_text(_identities(published, spare), encoding="utf-8")
+    """Note what was published, and after which file. Where the note cannot be written, the next build copies."""
+    with suppress(OSError):
+        _marker(spare).write_text(_identities(published, spare), encoding="utf-8")
 
 
 def is_as_published(published: Path, spare: Path) -> bool:

@@ -13,13 +13,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-import duckdb
-
 from jixiao.build import spare
+from jixiao.build.database import check_log, flush, remove, settle_published
+from jixiao.build.disk import full_disk
 
 
 class BuildRunning(RuntimeError):
     """Another build of the same warehouse is running."""
+
+
+class NotWritable(RuntimeError):
+    """The folder of the warehouse cannot be written; the message says what to do."""
+
+
+class NotShown(RuntimeError):
+    """The warehouse is published, but report or dashboard could not be put in place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,21 @@ class Workplace:
         return self.folder / "validation.html"
 
     @property
+    def site(self) -> Path:
+        """The dashboard, before it is published."""
+        return self.folder / "dashboard"
+
+    @property
+    def published_report(self) -> Path:
+        """The report beside the published warehouse."""
+        return self.published.with_name("validation.html")
+
+    @property
+    def dashboard(self) -> Path:
+        """The dashboard beside the published warehouse."""
+        return self.published.with_name("dashboard")
+
+    @property
     def dbt_target(self) -> Path:
         """Where dbt keeps what it compiled."""
         return self.folder / "target"
@@ -67,21 +90,46 @@ class Base(NamedTuple):
 def open_workplace(published: Path) -> Iterator[Workplace]:
     """The workplace of ``published``, held by this process alone; `prepare` puts the file to build on into it.
 
-    What a killed build left is removed. Raises BuildRunning.
+    What a killed build left is removed, and what this one leaves. Raises BuildRunning, NotWritable, WarehouseHeld, and
+    DiskFull in the place of whatever a full disk raised.
     """
     published = published.resolve()
     place = Workplace(published, published.parent / ".build" / published.stem)
-    place.folder.mkdir(parents=True, exist_ok=True)
-    with (place.folder / "lock").open("w") as lock:
+    with _locked(place):
+        try:
+            _clear(place)
+            if published.exists():
+                settle_published(published)
+            yield place
+        except NotShown:
+            raise
+        except Exception as error:
+            if full := full_disk(error, published.parent):
+                raise full from error
+            raise
+        finally:
+            _clear(place)
+
+
+@contextmanager
+def _locked(place: Workplace) -> Iterator[None]:
+    try:
+        place.folder.mkdir(parents=True, exist_ok=True)
+        lock = (place.folder / "lock").open("w")
+    except OSError as error:
+        advice = "make the folder writable or name another file with --warehouse"
+        raise NotWritable(f"{place.folder} cannot be written ({error.strerror}): {advice}") from error
+    with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise BuildRunning(f"another build of {published.name} is running") from error
-        _remove(place.database)
-        if published.exists():
-            _settle(published)
-        yield place
-        _remove(place.database)
+            raise BuildRunning(f"another build of {place.published.name} is running") from error
+        yield
+
+
+def _clear(place: Workplace) -> None:
+    remove(place.database)
+    shutil.rmtree(place.site, ignore_errors=True)
 
 
 def prepare(place: Workplace) -> Base:
@@ -91,40 +139,22 @@ def prepare(place: Workplace) -> Base:
     is_as_published = spare.is_as_published(place.published, place.spare)
     built_batch = spare.take(place.published, place.spare, place.database)
     if built_batch is None:
-        _remove(place.database)
+        remove(place.database)
         shutil.copyfile(place.published, place.database)
     return Base(built_batch, is_as_published)
 
 
 def publish(place: Workplace) -> None:
-    """Replace the published warehouse by the built one in one step. The built file must be closed."""
-    _settle(place.database)
-    _flush(place.database)
+    """Replace the published warehouse by the built one in one step. The built file must be closed and complete.
+
+    Raises Incomplete where a log lies beside either: it would be taken for that of the new file.
+    """
+    check_log(place.database)
+    flush(place.database)
+    flush(place.folder)
     if place.published.exists():
         spare.keep(place.published, place.spare)
+    check_log(place.published)
     os.replace(place.database, place.published)
-    _flush(place.published.parent)
+    flush(place.published.parent)
     spare.mark(place.published, place.spare)
-
-
-def _settle(database: Path) -> None:
-    """Write what is left in the write-ahead log into the file; a stale log beside a replaced file would break it."""
-    if _log(database).exists():
-        duckdb.connect(str(database)).close()
-
-
-def _log(database: Path) -> Path:
-    return database.with_name(database.name + ".wal")
-
-
-def _remove(database: Path) -> None:
-    for path in (database, _log(database)):
-        path.unlink(missing_ok=True)
-
-
-def _flush(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

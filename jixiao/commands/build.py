@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
+import duckdb
 from rich.progress import Progress as Bar
 
 from ingest.delivery.folder import Delivered
 from ingest.delivery.manifest import ManifestError
 from ingest.errors import ReadingImpossible
+from jixiao.build.database import WarehouseHeld
+from jixiao.build.disk import DiskFull
 from jixiao.build.run import NotAWarehouse, NothingReadable, NotPublished, Outcome, Progress, build
-from jixiao.build.workplace import BuildRunning
-from jixiao.commands.terminal import NOT_PUBLISHED, console, fail, progress_bar
+from jixiao.build.workplace import BuildRunning, NotShown, NotWritable
+from jixiao.commands.terminal import NOT_PUBLISHED, fail, progress_bar, say
 
 
 @click.command("build", short_help="Read documents, build, validate and publish the warehouse.")
@@ -32,23 +35,31 @@ from jixiao.commands.terminal import NOT_PUBLISHED, console, fail, progress_bar
 def build_command(documents: Path, warehouse: Path) -> None:
     """Read documents, build the models, validate and publish the warehouse.
 
-    Exit status: 0 published or nothing to do, 2 bad usage or nothing readable, 3 a pipeline check failed and the old
-    warehouse still stands.
+    Exit status: 0 published or nothing to do, 2 bad usage, nothing readable or a place that cannot be written, 3 a
+    pipeline check failed or the disk is full, and the old warehouse still stands.
     """
     with progress_bar() as bar:
         try:
-            outcome = build(documents, warehouse, Progress(console.print, _reading_bar(bar), _building_bar(bar)))
+            outcome = build(documents, warehouse, Progress(say, _reading_bar(bar), _building_bar(bar)))
         except (
             FileNotFoundError,
             ManifestError,
             BuildRunning,
             NotAWarehouse,
+            NotShown,
+            NotWritable,
             NothingReadable,
             ReadingImpossible,
+            WarehouseHeld,
         ) as error:
             fail(str(error))
-        except NotPublished as error:
+        except OSError as error:
+            fail(f"{error.filename or documents}: {error.strerror or error}")
+        except (NotPublished, DiskFull) as error:
             fail(f"not published, the warehouse stays as it was: {error}", NOT_PUBLISHED)
+        except duckdb.Error as error:
+            reason = str(error).partition("\n")[0]
+            fail(f"not published, the warehouse stays as it was: DuckDB: {reason}", NOT_PUBLISHED)
     _tell(outcome, warehouse)
 
 
@@ -70,13 +81,15 @@ def _tell(outcome: Outcome, warehouse: Path) -> None:
         where = f" (page {row.page}, line {row.line})" if row.line else ""
         expected = f"; expected {row.expected}" if row.expected else ""
         found = f"; found {row.found!r}" if row.found else ""
-        console.print(f"quarantined {row.file_name}: {row.message}{where}{expected}{found}", markup=False)
-    if not outcome.published:
-        console.print(f"nothing new in {outcome.delivered} documents; {warehouse.name} is up to date", markup=False)
-        return
-    console.print(
-        f"published {warehouse.name}: {outcome.landed} documents read of {outcome.delivered} delivered, "
-        f"{outcome.superseded} superseded, {len(outcome.quarantined)} quarantined; "
-        f"{outcome.expectations} expectations met",
-        markup=False,
-    )
+        say(f"quarantined {row.file_name}: {row.message}{where}{expected}{found}")
+    if outcome.published:
+        say(
+            f"published {warehouse.name}: {outcome.landed} documents read of {outcome.delivered} delivered, "
+            f"{outcome.superseded} superseded, {len(outcome.quarantined)} quarantined; "
+            f"{outcome.expectations} expectations met"
+        )
+    elif outcome.written_again:
+        what = " and ".join(outcome.written_again)
+        say(f"no new document in {outcome.delivered}; {what} of {warehouse.name} lacked and is written again")
+    else:
+        say(f"nothing new in {outcome.delivered} documents; {warehouse.name} is up to date")

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import click
+import duckdb
 
-from jixiao.commands.terminal import console, fail, progress_bar, tracked, warehouse_option
+from jixiao.commands.terminal import fail, progress_bar, say, tracked, unreadable, warehouse_option
 
 
 @click.command("export", short_help="Write schema marts as Parquet, CSV, Excel or PostgreSQL.")
@@ -46,10 +47,12 @@ def export_command(kind: str, warehouse: Path, place: str | None) -> None:
                 delivered = export_files(kind, warehouse, Path(shown), track)
     except (NoWarehouse, PlaceTaken, PostgresFailed) as error:
         fail(str(error))
+    except duckdb.Error as error:
+        fail(unreadable(warehouse, error))
     except OSError as error:
         fail(f"{shown} cannot be written: {error}")
     for own in delivered:
         for note in own.notes:
-            console.print(f"{own.name}: {note}", markup=False)
+            say(f"{own.name}: {note}")
     rows = sum(own.rows for own in delivered)
-    console.print(f"exported {len(delivered)} {'tables' if kind == 'postgres' else 'files'}, {rows} rows to {shown}")
+    say(f"exported {len(delivered)} {'tables' if kind == 'postgres' else 'files'}, {rows} rows to {shown}")

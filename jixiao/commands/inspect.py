@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from ingest.delivery.manifest import ManifestError
 from ingest.errors import DocumentRejected, ReadingImpossible
-from jixiao.commands.terminal import fail
+from jixiao.commands.terminal import PlainConsole, fail
+from jixiao.plain import plain
 
 
 @click.command("inspect", short_help="Show how one document is read.")
@@ -20,8 +20,10 @@ def inspect_command(file: Path) -> None:
     from jixiao.commands.inspection import show
 
     if not file.is_file():
-        fail(f"{file} is no file")
+        fail(plain(f"{file} is no file"))
     try:
-        show(file, Console(highlight=False))
+        show(file, PlainConsole())
     except (DocumentRejected, ManifestError, ReadingImpossible) as rejected:
-        fail(f"{file.name}: {rejected}")
+        fail(f"{plain(file.name)}: {rejected}")
+    except OSError as error:
+        fail(f"{plain(file.name)} cannot be read: {error.strerror}")

@@ -5,7 +5,6 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -14,11 +13,13 @@ from ingest.delivery.manifest import read_manifest
 from ingest.errors import DocumentRejected
 from ingest.rows import ProjectRow, Reading
 from ingest.sandbox.workers import read_one
+from jixiao.commands.terminal import PlainConsole
+from jixiao.plain import plain
 
 _MOST_ROWS = 12
 
 
-def show(file: Path, console: Console) -> None:
+def show(file: Path, console: PlainConsole) -> None:
     """Read ``file`` (with the manifest beside it), or each member of an archive, and print how.
 
     Raises ManifestError, and DocumentRejected where nothing in the file can be read.
@@ -28,12 +29,12 @@ def show(file: Path, console: Console) -> None:
     rejections: list[DocumentRejected] = []
     for document in documents:
         if document.inside:
-            console.print(Text(document.file_name, style="bold"))
+            console.print(plain(document.file_name), style="bold")
         try:
             reading = read_one(replace(document, manifest=entries.get(document.file_name)))
         except DocumentRejected as rejected:
             if document.inside:
-                console.print(str(rejected), markup=False)
+                console.print(plain(str(rejected)))
             rejections.append(rejected)
         else:
             _show(reading, console)
@@ -41,14 +42,14 @@ def show(file: Path, console: Console) -> None:
         raise rejections[0]
 
 
-def _show(reading: Reading, console: Console) -> None:
+def _show(reading: Reading, console: PlainConsole) -> None:
     _identity(reading, console)
     _projects(reading, console)
     _arithmetic(reading, console)
     _doubts(reading, console)
 
 
-def _identity(reading: Reading, console: Console) -> None:
+def _identity(reading: Reading, console: PlainConsole) -> None:
     document = reading.document
     facts = Table.grid(padding=(0, 2))
     facts.add_row("form 形式", f"{document.form} ({document.layout}), {document.medium}, {document.encoding}")
@@ -69,7 +70,7 @@ def _identity(reading: Reading, console: Console) -> None:
     console.print(facts)
 
 
-def _projects(reading: Reading, console: Console) -> None:
+def _projects(reading: Reading, console: PlainConsole) -> None:
     funding: Counter[int] = Counter()
     indicators = Counter(row.project_seq for row in reading.indicators)
     for row in reading.funding:
@@ -110,7 +111,7 @@ def _goal_length(project: ProjectRow) -> str:
     return "+".join(str(len(goal)) for goal in goals) or "—"
 
 
-def _arithmetic(reading: Reading, console: Console) -> None:
+def _arithmetic(reading: Reading, console: PlainConsole) -> None:
     """Printed totals against the sum of the funding below them."""
     units = {project.project_seq: project.unit_seq for project in reading.projects}
     off: list[str] = []
@@ -136,13 +137,13 @@ def _arithmetic(reading: Reading, console: Console) -> None:
         )
     console.print(f"{len(totals) - len(off)} of {len(totals)} printed totals reconcile")
     for line in off:
-        console.print(line, markup=False)
+        console.print(line)
     for repair in reading.repairs:
         value = f"{repair.repaired_wan:,.2f}"
-        console.print(f"  line {repair.line}: {repair.printed!r} repaired to {value}: {repair.proof}", markup=False)
+        console.print(f"  line {repair.line}: {repair.printed!r} repaired to {value}: {repair.proof}")
 
 
-def _doubts(reading: Reading, console: Console) -> None:
+def _doubts(reading: Reading, console: PlainConsole) -> None:
     codes = Counter(issue.code for issue in reading.issues)
     if codes:
         console.print("issues: " + ", ".join(f"{code} {count}" for code, count in codes.most_common()))
@@ -150,6 +151,6 @@ def _doubts(reading: Reading, console: Console) -> None:
         console.print(f"not understood: {len(reading.not_understood)} places")
     for row in reading.not_understood[:_MOST_ROWS]:
         reason = f" ({row.reason})" if row.reason else ""
-        console.print(f"  line {row.line}: {row.text[:60]!r}{reason}", markup=False)
+        console.print(f"  line {row.line}: {row.text[:60]!r}{reason}")
     if len(reading.not_understood) > _MOST_ROWS:
         console.print(f"  … {len(reading.not_understood) - _MOST_ROWS} more")

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import click
-from rich.console import Console
+import duckdb
 from rich.text import Text
 
-from jixiao.commands.terminal import console, fail, plain, warehouse_option
+from jixiao.commands.terminal import PlainConsole, fail, say, unreadable, warehouse_option
+from jixiao.plain import plain
 
 
 @click.command("search", short_help="Find a text in units, projects, goals and indicators.")
@@ -28,13 +29,15 @@ def search_command(text: str, warehouse: Path, limit: int) -> None:
             hits, count = search(connection, text, limit)
     except (NoWarehouse, ValueError) as error:
         fail(str(error))
-    out = Console(highlight=False, soft_wrap=True)
+    except duckdb.Error as error:
+        fail(unreadable(warehouse, error))
+    out = PlainConsole(soft_wrap=True)
     for hit in hits:
         before, match, after = map(plain, hit.excerpt)
         out.print(Text.assemble((hit.kind, "dim"), " ", before, (match, "bold red"), after))
         whence = [hit.project_name, hit.department_name, str(hit.budget_year), f"{hit.page}:{hit.line}", hit.file_name]
         out.print(Text("     " + " | ".join(plain(part) for part in whence if part), style="dim"))
     if not hits:
-        console.print(f"{plain(text)} stands in no unit, project, goal or indicator", markup=False)
+        say(f"{text} stands in no unit, project, goal or indicator")
     elif count > limit:
-        console.print(f"{limit} of {count} places; --limit {count} shows all")
+        say(f"{limit} of {count} places; --limit {count} shows all")

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import click
-from rich.console import Console
+import duckdb
 from rich.table import Table
 from rich.text import Text
 
 from jixiao.commands.state import State
-from jixiao.commands.terminal import fail, plain, warehouse_option
+from jixiao.commands.terminal import PlainConsole, fail, unreadable, warehouse_option
+from jixiao.plain import plain
 
 
 @click.command("status", short_help="Show what a warehouse holds and how far it adds up.")
@@ -26,7 +27,9 @@ def status_command(warehouse: Path) -> None:
             found = state(connection)
     except NoWarehouse as error:
         fail(str(error))
-    Console(highlight=False).print(_screen(found))
+    except duckdb.Error as error:
+        fail(unreadable(warehouse, error))
+    PlainConsole().print(_screen(found))
 
 
 def _screen(found: State) -> Table:

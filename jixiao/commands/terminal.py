@@ -1,20 +1,43 @@
 """How commands speak: to people on a terminal, to programs by their exit status."""
 
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.progress import Progress as Bar
+from rich.segment import Segment
+
+from jixiao.plain import plain
 
 BAD_USAGE = 2
 NOT_PUBLISHED = 3
 
-console = Console(stderr=True, highlight=False, soft_wrap=True)
+
+class PlainConsole(Console):
+    """A console on which no text can steer the terminal, whatever it is printed in: all that commands print with.
+
+    Markup and emoji in texts are texts.
+    """
+
+    def __init__(self, stderr: bool = False, soft_wrap: bool = False) -> None:
+        super().__init__(stderr=stderr, soft_wrap=soft_wrap, highlight=False, markup=False, emoji=False)
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """What is printed, piece by piece. Control pieces are of rich itself."""
+        for text, style, control in super().render(renderable, options):
+            yield Segment(text if control else "\n".join(map(plain, text.split("\n"))), style, control)
+
+
+console = PlainConsole(stderr=True, soft_wrap=True)
 """Where progress and errors go, so that what a command finds can be piped."""
+
+
+def say(text: str, style: str | None = None) -> None:
+    """Print one line beside what a command finds, whatever stands in ``text``."""
+    console.print(plain(text), style=style)
 
 
 def warehouse_option(help_text: str) -> Callable[[Any], Any]:
@@ -30,8 +53,14 @@ def warehouse_option(help_text: str) -> Callable[[Any], Any]:
 
 def fail(message: str, status: int = BAD_USAGE) -> NoReturn:
     """Say what is wrong and what to do, and end with ``status``."""
-    console.print(message, style="red", markup=False)
+    console.print(message, style="red")
     sys.exit(status)
+
+
+def unreadable(warehouse: Path, error: Exception) -> str:
+    """What to say of a warehouse that is damaged or of another version."""
+    reason = str(error).partition("\n")[0]
+    return plain(f"{warehouse} cannot be read ({reason}); `jixiao build --warehouse {warehouse}` builds it again")
 
 
 def progress_bar() -> Bar:
@@ -42,8 +71,3 @@ def progress_bar() -> Bar:
 def tracked(bar: Bar, what: str) -> Callable[[Sequence[str]], Iterable[str]]:
     """Goes through names and shows on ``bar`` how far it is."""
     return lambda names: bar.track(names, description=what)
-
-
-def plain(text: str) -> str:
-    """A text of a document without characters that would steer a terminal or turn its direction."""
-    return "".join(" " if unicodedata.category(char) in ("Cc", "Cf") else char for char in text)

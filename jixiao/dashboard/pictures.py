@@ -7,8 +7,7 @@ of reading: what one of them does costs no other its pictures.
 
 import os
 import resource
-import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing import get_context
@@ -19,12 +18,16 @@ import duckdb
 from ingest.delivery.folder import Delivered
 from ingest.sandbox.guard import LIMITS
 from jixiao.dashboard.drawing import Picture, draw
+from jixiao.dashboard.folders import discard
 from jixiao.dashboard.scripts import data_script
 
 Pages = dict[str, Collection[int]]
 """The pages of documents that hold text, by the name of the document's folder."""
 
 _FOLDER = "pages"
+_INDEX = "index.js"
+_NOT_WRITTEN = 100
+"""Added to the number of the error, the exit status of a process that cannot write its pictures."""
 _PATIENCE = 5
 """A process may wait for this many times its seconds of computing."""
 
@@ -38,7 +41,7 @@ def pictured(database: Path, published: Path) -> tuple[set[str], Pages]:
             where medium in ('pdf', 'scan') and document_id in (select document_key from marts.dim_document)
         """
         names = {name for name, _ in connection.execute(current).fetchall()}
-        missing = [name for name in names if not (published / _FOLDER / name).exists()]
+        missing = [name for name in names if not (published / _FOLDER / name / _INDEX).exists()]
         pages = connection.execute(
             f"""
             select name, list(distinct page)
@@ -52,9 +55,14 @@ def pictured(database: Path, published: Path) -> tuple[set[str], Pages]:
         return names, dict(pages.fetchall())
 
 
+def drawable(pages: Pages, delivered: Sequence[Delivered]) -> list[Delivered]:
+    """The documents of ``pages`` whose bytes are at hand."""
+    return [document for document in delivered if document.sha256[:16] in pages]
+
+
 def write_pictures(pages: Pages, delivered: Sequence[Delivered], folder: Path) -> None:
     """Draw ``pages`` into the site ``folder``, of the documents that are delivered. Raises OSError."""
-    missing = [document for document in delivered if document.sha256[:16] in pages]
+    missing = drawable(pages, delivered)
     if not missing:
         return
     processes = get_context("forkserver")
@@ -69,6 +77,8 @@ def write_pictures(pages: Pages, delivered: Sequence[Delivered], folder: Path) -
         process.join(_PATIENCE * LIMITS.cpu_seconds)
         process.kill()
         process.join()
+        if (reason := (process.exitcode or 0) - _NOT_WRITTEN) > 0:
+            raise OSError(reason, os.strerror(reason), str(own))
 
     with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as threads:
         list(threads.map(guarded, missing))
@@ -79,10 +89,11 @@ def publish_pictures(names: set[str], folder: Path, published: Path) -> None:
     kept = published / _FOLDER
     for drawn in sorted((folder / _FOLDER).glob("*")):
         kept.mkdir(parents=True, exist_ok=True)
+        discard(kept / drawn.name, folder)
         os.replace(drawn, kept / drawn.name)
     for old in kept.glob("*"):
         if old.name not in names:
-            shutil.rmtree(old)
+            discard(old, folder)
 
 
 def _draw_alone(document: Delivered, pages: Collection[int], folder: Path) -> None:
@@ -94,11 +105,19 @@ def _draw_alone(document: Delivered, pages: Collection[int], folder: Path) -> No
     resource.setrlimit(resource.RLIMIT_AS, (LIMITS.memory_bytes,) * 2)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     drawn: list[Picture] = []
-    with suppress(Exception):  # a page that cannot be drawn has no picture; its text is there all the same
-        for picture in draw(document.data(), pages):
+    try:
+        for picture in _drawn(document, pages):
             (folder / f"{picture.page}.webp").write_bytes(picture.data)
             drawn.append(picture._replace(data=b""))
-    _write_index(folder, drawn)
+        _write_index(folder, drawn)
+    except OSError as error:
+        os._exit(_NOT_WRITTEN + (error.errno or 0))
+
+
+def _drawn(document: Delivered, pages: Collection[int]) -> Iterator[Picture]:
+    """Pictures up to the first page that cannot be drawn; its text is there all the same."""
+    with suppress(Exception):
+        yield from draw(document.data(), pages)
 
 
 def _write_index(folder: Path, pictures: Sequence[Picture]) -> None:
@@ -108,4 +127,4 @@ def _write_index(folder: Path, pictures: Sequence[Picture]) -> None:
         "width": [round(100 * picture.width) for picture in pictures],
         "height": [round(100 * picture.height) for picture in pictures],
     }
-    (folder / "index.js").write_text(data_script(f"{_FOLDER}/{folder.name}", table), encoding="utf-8")
+    (folder / _INDEX).write_text(data_script(f"{_FOLDER}/{folder.name}", table), encoding="utf-8")

@@ -1,11 +1,13 @@
 """The site: written aside while the warehouse is built, put in place when it is published.
 
 ``index.html`` names the one folder below ``data/`` that it belongs to, and that folder never changes: replacing
-``index.html`` by a rename is the whole publication, and nobody can open a page whose data are of another build.
+``index.html`` by a rename is the whole publication, and nobody can open a page whose data are of another build. It
+also names the generation of the warehouse.
 """
 
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -16,10 +18,14 @@ import duckdb
 from jixiao.dashboard import tables
 from jixiao.dashboard.built import BUNDLE
 from jixiao.dashboard.documents import FOLDER, write_documents
+from jixiao.dashboard.folders import discard
 from jixiao.dashboard.scripts import data_script
 from jixiao.dashboard.tables import By
+from jixiao.generation import generation, is_of, marked
 
 _SHIPPED = ("bundle.js", "bundle.css", "LICENSES.md")
+_BY_CITY = [path.stem for path in tables.queries("city")]
+_VERSION = re.compile(r"data/(\d+-\w+-\w+)/")
 _CODE = (*sorted(Path(__file__).parent.glob("queries/**/*.sql")), *sorted(Path(__file__).parent.glob("*.py")))
 
 
@@ -27,8 +33,8 @@ def write_site(database: Path, folder: Path, published: Path | None = None, buil
     """Write the site of the warehouse ``database`` into ``folder``, replacing what is there.
 
     The scripts of documents and cities that no batch after ``built_batch`` touches are those of the site
-    ``published``, where that is of this code and of that batch or a later one. The same warehouse gives the same
-    bytes. Raises OSError.
+    ``published``, where that is of this code and of this warehouse as of that batch or a later one. The same
+    warehouse gives the same bytes. Raises OSError.
     """
     shutil.rmtree(folder, ignore_errors=True)
     unnamed = folder / "data" / "unnamed"
@@ -39,16 +45,17 @@ def write_site(database: Path, folder: Path, published: Path | None = None, buil
             digest.update(name.encode() + b"\0" + content + b"\0")
             (unnamed / name).write_bytes(content)
         digest.update(tables.sources(connection).encode())
-        previous = _site_since(published, built_batch) if published and built_batch else None
+        previous = _site_since(connection, published, built_batch) if published and built_batch else None
         keys = _link_untouched(connection, "document", [FOLDER], unnamed, previous)
         write_documents(connection, keys, unnamed / FOLDER)
-        keys = _link_untouched(connection, "city", [path.stem for path in tables.queries("city")], unnamed, previous)
+        keys = _link_untouched(connection, "city", _BY_CITY, unnamed, previous)
         for name, table in tables.of_cities(connection, keys):
             (unnamed / f"{name}.js").write_bytes(data_script(name, table).encode())
         version = f"{tables.last_batch(connection)}-{_code_digest()}-{digest.hexdigest()[:12]}"
+        of = generation(connection)
     unnamed.rename(folder / "data" / version)
     page = (BUNDLE / "index.html").read_text(encoding="utf-8").replace("DATA", escape(f"data/{version}"))
-    (folder / "index.html").write_text(page, encoding="utf-8")
+    (folder / "index.html").write_text(marked(page, of), encoding="utf-8")
 
 
 def publish_site(folder: Path, published: Path) -> Path:
@@ -59,15 +66,39 @@ def publish_site(folder: Path, published: Path) -> Path:
     (version,) = (folder / "data").iterdir()
     data = published / "data"
     data.mkdir(parents=True, exist_ok=True)
-    if not (data / version.name).exists():
-        os.replace(version, data / version.name)
+    discard(data / version.name, folder)  # of the same content, or damaged
+    os.replace(version, data / version.name)
     page = published / "index.html"
     os.replace(folder / "index.html", page)
     for old in data.iterdir():
         if old.name != version.name:
-            shutil.rmtree(old)
+            discard(old, folder)
     shutil.rmtree(folder)
     return page
+
+
+def is_whole(database: Path, published: Path) -> bool:
+    """True where ``published`` holds every file of the site of the warehouse ``database``."""
+    version = _version(published)
+    with tables.open_for_queries(database) as connection:
+        if version is None or not is_of(published / "index.html", generation(connection)):
+            return False
+        folders = {"": _names(), FOLDER: _scripts(connection, "document")}
+        folders |= dict.fromkeys(_BY_CITY, _scripts(connection, "city"))
+    return all(names <= _listed(version / below) for below, names in folders.items())
+
+
+def _names() -> set[str]:
+    """The names of the files that `_files` gives."""
+    return {*_SHIPPED, "core.js", *(f"{path.stem}.js" for path in tables.queries("lists"))}
+
+
+def _scripts(connection: duckdb.DuckDBPyConnection, by: By) -> set[str]:
+    return {f"{key}.js" for key in tables.keys_of(connection, by)}
+
+
+def _listed(folder: Path) -> set[str]:
+    return set(os.listdir(folder)) if folder.is_dir() else set()
 
 
 def _files(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, bytes]]:
@@ -92,7 +123,7 @@ def _link_untouched(
     if previous is None:
         return keys
     touched = tables.touched(connection, by)
-    there = [set(os.listdir(previous / name)) for name in below]
+    there = [_listed(previous / name) for name in below]
     new = []
     for key in keys:
         script = f"{key}.js"
@@ -104,12 +135,21 @@ def _link_untouched(
     return new
 
 
-def _site_since(published: Path, built_batch: int) -> Path | None:
-    """The versioned folder of a site that was written by this code after ``built_batch``."""
-    for version in (published / "data").glob(f"*-{_code_digest()}-*"):
-        if int(version.name.partition("-")[0]) >= built_batch:
-            return version
-    return None
+def _site_since(connection: duckdb.DuckDBPyConnection, published: Path, built_batch: int) -> Path | None:
+    """The versioned folder of a site that was written by this code of this warehouse, not before ``built_batch``."""
+    version = _version(published)
+    if version is None:
+        return None
+    batch, code, _ = version.name.split("-")
+    is_since = code == _code_digest() and int(batch) >= built_batch
+    return version if is_since and is_of(published / "index.html", generation(connection, int(batch))) else None
+
+
+def _version(published: Path) -> Path | None:
+    """The versioned folder that the page of a site names."""
+    page = published / "index.html"
+    named = _VERSION.search(page.read_text(encoding="utf-8", errors="replace")) if page.is_file() else None
+    return published / "data" / named[1] if named else None
 
 
 def _code_digest() -> str:

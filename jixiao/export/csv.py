@@ -1,5 +1,6 @@
 """CSV for spreadsheets: UTF-8 with a byte order mark, texts that a spreadsheet would run as a formula guarded."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +11,13 @@ from jixiao.export.files import Exported, FileFormat, OpenWarehouse, Track, dige
 from jixiao.export.parts import Part
 from jixiao.warehouse import MartColumn, quoted
 
-_GUARDED = r"^''*[=+\-@\t\r\n＝＋－＠]"
+FORMULA = (
+    r"(?:[\u0000-\u0020\u007f-\u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]*"
+    r"[=+\-@＝＋－＠]|[\t\r\n])"
+)
+"""How a text begins that a spreadsheet may run: a sign, also full-width and behind what it skips or nobody sees."""
+
+_GUARDED = "^''*" + re.sub(r"\\u([0-9a-f]{4})", r"\\x{\1}", FORMULA)
 _BOM = b"\xef\xbb\xbf"
 _BATCH = 122_880
 
@@ -53,7 +60,8 @@ CSV = FileFormat(
     _write,
     _relation,
     "UTF-8 with a byte order mark, comma, every text in double quotes; an empty field without quotes is null. "
-    "A text that begins with = + - @ (also full-width), tab, carriage return or line feed has one apostrophe before "
-    "it, so that no spreadsheet runs it. To undo: where a text matches ^'+[=+\\-@\\t\\r\\n＝＋－＠], drop its first "
-    "character. Numbers are never changed. The queries below run with DuckDB in this folder.",
+    "A text that begins with = + - @ (also full-width, also behind spaces and invisible characters), tab, carriage "
+    "return or line feed has one apostrophe before it, so that no spreadsheet runs it. To undo: where a text matches "
+    f"^'+{FORMULA}, drop its first character. Numbers are never changed. The queries below run with DuckDB in "
+    "this folder.",
 )

@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 import xlsxwriter
+from xlsxwriter.exceptions import XlsxFileError
 from xlsxwriter.worksheet import Worksheet
 
 from jixiao.export.files import Exported, FileFormat, OpenWarehouse, Track, digest
@@ -61,7 +62,14 @@ class _Workbook:
         self._notes: list[str] = []
 
     def write(self) -> Exported:
-        """Write the file."""
+        """Write the file. Raises OSError."""
+        try:
+            self._write_book()
+        except XlsxFileError as error:
+            raise OSError(str(error)) from error
+        return Exported(self._path.name, self._department[1], self._rows, digest(self._path), tuple(self._notes))
+
+    def _write_book(self) -> None:
         with xlsxwriter.Workbook(str(self._path), _OPTIONS) as book:
             book.set_properties({"title": self._department[1], "created": _CREATED})
             self._header = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
@@ -74,7 +82,6 @@ class _Workbook:
             for sheet in SHEETS:
                 self._write_sheet(book, sheet)
             self._write_about(about)
-        return Exported(self._path.name, self._department[1], self._rows, digest(self._path), tuple(self._notes))
 
     def _write_sheet(self, book: xlsxwriter.Workbook, sheet: Sheet) -> None:
         found = self._connection.execute(sheet.query, [self._department[0]])

@@ -7,6 +7,7 @@ import duckdb
 
 TEXTS = (
     '=HYPERLINK("http://x","y")', "+1+2", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "'=1", "''-x", "'plain",
+    " =1", "\u3000=1", "\u200b=1", "\ufeff=1", "\xa0\u2060-1", "'\u200b＝1", "\u200b字",
     "<script>alert(1)</script>", "internal:'说明'!A1", "http://x/", "{=1}", 'a","b', "1\r\n2", "", " ", "0012", "1e5",
     "_x000D_", "\x1b[31m红\x07", "‮倒", "𠮷" * 3, "字" * 40_000, "TRUE", "2024-01-01", "[red]x[/red]", "%s; drop table x; --",
 )  # fmt: skip

@@ -1,43 +1,79 @@
-"""A build that dies leaves the old warehouse whole, and the next build repairs what it left."""
+"""A build that dies leaves the old warehouse or the new one, whole, and the next build repairs what it left."""
 
-import random
+import resource
 import shutil
-import signal
-import subprocess
-import sys
-from hashlib import sha256
 from pathlib import Path
 
-from tests.publish.conftest import DOCUMENTS, Build
-from tests.publish.test_warehouse import rows
+import duckdb
+import pytest
+
+from jixiao.build import run
+from jixiao.build.database import Contents, contents, logs
+from jixiao.build.disk import DiskFull
+from jixiao.build.workplace import Workplace
+from tests.publish.conftest import DOCUMENTS, QUIET, Build
+from tests.publish.kills import MOVES, Case, finished
 from tests.unit.test_delivery import table
 
-KILLS = 5
-LONGEST_LIFE = 10.0
+
+@pytest.fixture(scope="session")
+def case(tmp_path_factory: pytest.TempPathFactory, published: Path, quiet_build: Build) -> Case:
+    return make_case(tmp_path_factory.mktemp("killed"), published, quiet_build)
 
 
-def test_killed_builds_never_show(tmp_path: Path, published: Path, quiet_build: Build) -> None:
-    documents, warehouse = tmp_path / "documents", tmp_path / "warehouse.duckdb"
+def make_case(folder: Path, published: Path, quiet_build: Build) -> Case:
+    """A warehouse of the five documents with the file it followed, and the same with one document more."""
+    documents = folder / "documents"
     shutil.copytree(DOCUMENTS, documents)
-    shutil.copy(published, warehouse)
     (documents / "new.txt").write_bytes(table())
-    before = sha256(warehouse.read_bytes()).digest()
-    moments = random.Random(20260101)
-    command = [sys.executable, "-c", "from jixiao.cli import main; main()", "build"]
-    command += ["--documents", str(documents), "--warehouse", str(warehouse)]
-    killed = 0
-    for number in range(KILLS):
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            process.wait(timeout=LONGEST_LIFE * (number + moments.random()) / KILLS)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            killed += 1
-        assert sha256(warehouse.read_bytes()).digest() == before or killed < number + 1
-        assert rows(warehouse, "select count(*) from marts.dim_document") in ([(5,)], [(6,)])
-        assert not warehouse.with_name("warehouse.duckdb.wal").exists()
-    assert killed >= 2
-    quiet_build(documents, warehouse)
-    assert rows(warehouse, "select count(*), sum(amount_wan)::varchar from marts.fct_funding") == [(85, "61920.960000")]
-    assert rows(warehouse, "select max(batch_id) from landing.batches") == [(2,)]
+    old = folder / "old" / "warehouse.duckdb"
+    shutil.copytree(published.parent, old.parent)
+    place = Workplace(old, old.parent / ".build" / "warehouse")
+    shutil.copyfile(old, place.spare)
+    new = folder / "new" / "warehouse.duckdb"
+    shutil.copytree(old.parent, new.parent)
+    assert quiet_build(documents, new).published
+    report = new.with_name("validation.html").read_text(encoding="utf-8")
+    head, _, rest = report.partition('<meta name="generation"')
+    new.with_name("unmarked.html").write_text(head + rest.partition("\n")[2], encoding="utf-8")
+    return Case(documents, old, new, folder / "work")
+
+
+def test_a_build_that_dies_before_any_move_is_repaired(case: Case) -> None:
+    case.renew()
+    steps = case.finish(0, MOVES)
+    case.after_build()
+    found = []
+    for step in range(1, steps + 1):
+        case.renew()
+        assert case.finish(step, MOVES) == -9
+        found.append(case.after_kill())
+        case.finish()
+        case.after_build()
+    assert found == sorted(found, reverse=True)  # the old one, until the new one is there
+    assert found[0] == "old" and found[-1] == "new"
+
+
+def test_a_log_that_cannot_be_written_into_the_file_keeps_it_from_being_published(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A connection that is closed says nothing of it."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def counted(connection: duckdb.DuckDBPyConnection) -> Contents:
+        held = contents(connection)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2**20, before[1]))
+        return held
+
+    case.renew()
+    monkeypatch.setattr(run, "_validated", lambda place, *_: finished(case, place))
+    monkeypatch.setattr(run, "contents", counted)
+    try:
+        with pytest.raises(DiskFull, match=r"File too large: free space in .* and build again"):
+            run.build(case.documents, case.warehouse, QUIET)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert case.after_kill() == "old"
+    assert not case.place.database.exists() and logs(case.place.database) == []
+    case.finish()
+    case.after_build()

@@ -1,5 +1,6 @@
 """Digests kept between deliveries: a remembered one is that of the file as it is."""
 
+import json
 import os
 from hashlib import sha256
 from pathlib import Path
@@ -64,3 +65,21 @@ def test_a_file_changed_just_now_is_not_remembered(folder: Path, tmp_path: Path)
     kept = tmp_path / "digests.json"
     keys(folder, kept)
     assert not kept.exists()
+
+
+ENTRY = [7, 1, 1, 1, 1, "0" * 64]
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize(
+    "damaged",
+    [b"", b"{", b"\xff", b"[]", b"7", b"[" * 100_000, b'{"a.txt": null}', b'{"a.txt": [1, "x"]}',
+     json.dumps({"a.txt": ENTRY[:-1]}).encode(), json.dumps({"a.txt": [*ENTRY[:-1], "0"]}).encode()],
+)  # fmt: skip
+def test_a_damaged_file_counts_as_empty_and_is_replaced(folder: Path, tmp_path: Path, damaged: bytes) -> None:
+    kept = tmp_path / "digests.json"
+    whole = keys(folder, kept)
+    content = kept.read_bytes()
+    kept.write_bytes(damaged)
+    assert keys(folder, kept) == whole
+    assert kept.read_bytes() == content
