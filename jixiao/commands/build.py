@@ -8,7 +8,7 @@ from rich.progress import Progress as Bar
 
 from ingest.delivery.folder import Delivered
 from ingest.delivery.manifest import ManifestError
-from ingest.errors import ReadingImpossible
+from ingest.errors import DocumentsLost, ReadingImpossible
 from jixiao.build.run import NotAWarehouse, NothingReadable, NotPublished, Outcome, Progress, build
 from jixiao.build.workplace import BuildRunning
 from jixiao.commands.terminal import NOT_PUBLISHED, console, fail, progress_bar
@@ -47,7 +47,7 @@ def build_command(documents: Path, warehouse: Path) -> None:
             ReadingImpossible,
         ) as error:
             fail(str(error))
-        except NotPublished as error:
+        except (NotPublished, DocumentsLost) as error:
             fail(f"not published, the warehouse stays as it was: {error}", NOT_PUBLISHED)
     _tell(outcome, warehouse)
 
