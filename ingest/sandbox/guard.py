@@ -27,6 +27,9 @@ LIMITS = Limits(cpu_seconds=300, memory_bytes=4 * 1024**3)
 """What a document may take: a scan of a hundred pages is recognised within it, a hang or a bomb ends soon enough."""
 READER = "ingest.pipeline:read"
 
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
+"""Environment of a process that forks: NumPy and Arrow start no threads in it, whose locks a fork would never get."""
+
 _OUT_OF_TIME = (-signal.SIGPROF, -signal.SIGALRM)
 _KILLED_FOR_MEMORY = (OUT_OF_MEMORY, -signal.SIGKILL)
 _OWN = (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGSYS, signal.SIGTRAP)
@@ -93,7 +96,7 @@ class Guard:
 
     def _start(self) -> subprocess.Popen[bytes]:
         paths = os.pathsep.join(path for path in sys.path if path)
-        environment = {**os.environ, "PYTHONPATH": paths, "OPENBLAS_NUM_THREADS": "1"}
+        environment = {**os.environ, **ONE_THREAD, "PYTHONPATH": paths}
         return subprocess.Popen(self._command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def _run(self, documents: Sequence[Delivered]) -> _End:
