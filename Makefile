@@ -1,6 +1,8 @@
 # Two commands: `make warehouse` builds and publishes warehouse.duckdb, `make test` checks everything.
 PYTHON ?= python3
 BIN := .venv/bin
+# Told in one line instead of by pip.
+NEWER := import sys; sys.exit("Python 3.11 or later is needed, this is %d.%d: make PYTHON=python3.11" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)
 INSTALL := python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .PHONY: warehouse test lint fuzz benchmark ocr ocr-test docs pages dashboard dashboard-test
@@ -74,6 +76,7 @@ clean:
 	rm -rf .venv .venv-bi .venv-lock .build site target logs dashboard jixiao/dashboard/page/node_modules
 
 .venv/ready: requirements/base.txt pyproject.toml
+	@$(PYTHON) -c '$(NEWER)'
 	$(PYTHON) -m venv .venv
 	$(BIN)/$(INSTALL) -r requirements/base.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
@@ -86,6 +89,7 @@ clean:
 
 # An environment of its own.
 .venv-%/ready: requirements/%.txt
+	@$(PYTHON) -c '$(NEWER)'
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/$(INSTALL) -r $<
 	touch $@

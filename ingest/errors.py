@@ -25,9 +25,20 @@ class DocumentRejected(Exception):
         return f"{self.message}{where}{expected}{found}"
 
 
+PASSING = frozenset({"changed", "io_error", "killed", "memory", "timeout"})
+"""Codes of rejections that need not come again: the next build tries once more."""
+
+AGAIN = "the next build tries again"
+"""What their messages end with."""
+
+
 class BookedTwice(Exception):
     """A character was understood twice: a mistake of a form, never of a document."""
 
 
 class ReadingImpossible(RuntimeError):
     """Documents cannot be read here: the reading process does not start, or has nowhere to write."""
+
+
+class DocumentsLost(RuntimeError):
+    """Documents were neither read nor quarantined, or others came up: a mistake of ours; the message names them."""

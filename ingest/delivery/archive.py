@@ -51,7 +51,7 @@ def members(archive: IO[bytes], sha256: str) -> Iterator[Member]:
 
 
 def read_member(archive: IO[bytes], path: tuple[int, ...]) -> bytes:
-    """The bytes of the member at ``path``. Raises DocumentRejected."""
+    """The bytes of the member at ``path``. Raises DocumentRejected, OSError, and IndexError where it has none there."""
     with _open(archive) as package:
         info = package.infolist()[path[0]]
         data = _read(package, info)
@@ -122,7 +122,7 @@ def _open(archive: IO[bytes]) -> zipfile.ZipFile:
     """Raise DocumentRejected (``damaged``) for a file that is no whole archive."""
     try:
         return zipfile.ZipFile(archive)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise DocumentRejected("damaged", f"the archive is damaged: {error}") from error
 
 
@@ -140,7 +140,7 @@ def _read(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
         raise DocumentRejected("too_dense", "the member is a bomb", None, None, f"at most {HIGHEST_RATIO} times", ratio)
     try:
         return package.read(info)
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError) as error:
         raise DocumentRejected("damaged", f"the member is damaged: {error}") from error
 
 

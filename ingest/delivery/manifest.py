@@ -3,9 +3,12 @@
 import csv
 import hashlib
 import io
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from ingest.delivery.files import refusal, unreadable
 
 FILE_NAME = "documents.csv"
 COLUMNS = ("file", "city", "department", "year", "url", "published_on")
@@ -38,16 +41,33 @@ class ManifestEntry:
 def read_manifest(folder: Path) -> dict[str, ManifestEntry]:
     """The entries of ``folder/documents.csv`` by file (path below the folder); empty where there is none.
 
-    Raises ManifestError for a missing column ``file``, a year or date that is none, or a file listed twice.
+    Raises ManifestError for a manifest that cannot be read, a missing column ``file``, a year or date that is none, or
+    a file listed twice.
     """
-    path = folder / FILE_NAME
-    if not path.is_file():
+    if not os.path.lexists(folder / FILE_NAME):
         return {}
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = _bytes(folder).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ManifestError(f"{FILE_NAME}: not UTF-8 text ({error.reason} at byte {error.start})") from error
-    rows = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        return _entries(csv.DictReader(io.StringIO(text, newline="")))
+    except csv.Error as error:
+        raise ManifestError(f"{FILE_NAME}: not a table of comma-separated values ({error})") from error
+
+
+def _bytes(folder: Path) -> bytes:
+    path = folder / FILE_NAME
+    refused = refusal(path, folder)
+    if refused is not None:
+        raise ManifestError(f"{FILE_NAME}: {refused}")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ManifestError(f"{FILE_NAME}: {unreadable(error)}") from error
+
+
+def _entries(rows: "csv.DictReader[str]") -> dict[str, ManifestEntry]:
     if "file" not in (rows.fieldnames or ()):
         raise ManifestError(f"{FILE_NAME}: expected the columns {', '.join(COLUMNS)}; found {rows.fieldnames}")
     entries: dict[str, ManifestEntry] = {}
@@ -64,7 +84,7 @@ def _entry(row: dict[str, str], number: int) -> ManifestEntry:
     if value["file"] is None:
         raise ManifestError(f"{FILE_NAME} row {number}: no file is named")
     year = value["year"]
-    if year is not None and not (year.isdigit() and 1990 <= int(year) <= 2100):
+    if year is not None and not (year.isdecimal() and 1990 <= int(year) <= 2100):
         raise ManifestError(f"{FILE_NAME} row {number}: expected a year such as 2024; found {year!r}")
     try:
         published_on = date.fromisoformat(value["published_on"]) if value["published_on"] else None

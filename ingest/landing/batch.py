@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ingest.delivery.folder import ReadingIdentity
 from ingest.landing.columns import RowClass, columns, to_arrow
 from ingest.rows import DOCUMENT_TABLES, DocumentRow, QuarantineRow, Reading, SourceRow
 
@@ -19,6 +20,7 @@ _MEMBERS = {
     row_class: field.name for row_class, field in zip(DOCUMENT_TABLES, dataclasses.fields(Reading), strict=True)
 }
 
+_IDENTITY = ["sha256", "parser_version", "manifest_digest"]
 _SINGLE = (DocumentRow, SourceRow)
 
 
@@ -38,6 +40,13 @@ class Batch:
     def size(self) -> int:
         """Bytes of the tables."""
         return sum(table.nbytes for table in self.tables.values())
+
+    @property
+    def reading_identities(self) -> list[ReadingIdentity]:
+        """Those of the documents that were read, then of those that could not be."""
+        read = self.tables[DocumentRow].select(_IDENTITY).to_pylist()
+        lost = ((row.sha256, row.parser_version, row.manifest_digest) for row in self.quarantined)
+        return [*(tuple(row.values()) for row in read), *lost]
 
     def readings(self) -> list[Reading]:
         """The readings as rows again."""

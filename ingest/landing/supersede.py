@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import duckdb
 
+from ingest.delivery.folder import Delivered
 from ingest.rows import SupersessionRow
 from ingest.source.printed import fold
 
@@ -33,14 +34,16 @@ class _Landed(NamedTuple):
 
 
 def find_superseded(
-    connection: duckdb.DuckDBPyConnection, new_ids: Sequence[int], delivered: Set[str]
+    connection: duckdb.DuckDBPyConnection, new_ids: Sequence[int], delivered: Sequence[Delivered]
 ) -> list[SupersessionRow]:
     """The current readings that the landed documents ``new_ids`` replace, with the reason.
 
     A reading is replaced by a later one of the same bytes (`re-read`), of the same file, form, department and year
     (`same file`), or, where its file is no longer delivered, by one of the same form, department and year that shares
-    at least half of its projects (`same projects`). Documents delivered side by side never replace each other.
+    at least half of its projects (`same projects`). Documents delivered side by side never replace each other, under
+    whatever names they were delivered before.
     """
+    names, digests = {d.file_name for d in delivered}, {d.sha256 for d in delivered}
     replaced: list[SupersessionRow] = []
     gone: set[int] = set()
     added = set(new_ids)
@@ -52,23 +55,25 @@ def find_superseded(
     for later in (landed for landed in current if landed.document_id in added):
         candidates = {landed.document_id: landed for kinship in later.kinships for landed in related[kinship]}
         for document_id, earlier in sorted(candidates.items()):
-            reason = _reason(earlier, later, delivered, added)
+            is_delivered = earlier.document_id in added or earlier.sha256 in digests
+            reason = _reason(earlier, later, names, is_delivered)
             if document_id < later.document_id and document_id not in gone and reason:
                 replaced.append(SupersessionRow(document_id, later.document_id, reason))
                 gone.add(document_id)
     return replaced
 
 
-def _reason(earlier: _Landed, later: _Landed, delivered: Set[str], new_ids: Set[int]) -> str | None:
+def _reason(earlier: _Landed, later: _Landed, names: Set[str], is_delivered: bool) -> str | None:
+    """Why a later reading replaces an earlier one, whose bytes may still be delivered beside those of the later."""
     if earlier.sha256 == later.sha256:
         return "re-read"
-    if earlier.series != later.series or earlier.document_id in new_ids:
+    if earlier.series != later.series or is_delivered:
         return None
     if earlier.file_name == later.file_name:
         return "same file"
     shared = set(earlier.projects) & set(later.projects)
     smaller = min(len(set(earlier.projects)), len(set(later.projects)))
-    is_withdrawn = earlier.file_name not in delivered
+    is_withdrawn = earlier.file_name not in names
     return "same projects" if is_withdrawn and smaller and len(shared) >= _SHARED_PROJECTS * smaller else None
 
 

@@ -20,7 +20,7 @@ from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import NamedTuple
 
-from ingest.delivery.folder import Delivered, quarantined
+from ingest.delivery.folder import Delivered, lost, quarantined
 from ingest.delivery.manifest import ManifestEntry
 from ingest.errors import DocumentRejected
 from ingest.landing.batch import batch, write_batch
@@ -136,10 +136,15 @@ def _read(request: Request, reader: Reader, limits: Limits, begun: mmap.mmap) ->
         except MemoryError:
             raise
         except Exception as error:  # a mistake of ours must not cost the other documents
-            message = f"reading failed: {type(error).__name__}: {error}"
-            rejected.append(quarantined(document, DocumentRejected("internal_error", message)))
+            rejected.append(quarantined(document, _failed(error)))
     _allow(limits.cpu_seconds)
     write_batch(request.result, batch(readings, rejected))
+
+
+def _failed(error: Exception) -> DocumentRejected:
+    if isinstance(error, OSError) and error.errno is not None:  # libraries also raise it without, for damaged bytes
+        return lost(error)
+    return DocumentRejected("internal_error", f"reading failed: {type(error).__name__}: {error}")
 
 
 def _allow(cpu_seconds: float) -> None:

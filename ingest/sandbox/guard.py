@@ -18,8 +18,8 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import NamedTuple
 
-from ingest.delivery.folder import Delivered, quarantined
-from ingest.errors import DocumentRejected, ReadingImpossible
+from ingest.delivery.folder import Delivered, account_for, quarantined
+from ingest.errors import AGAIN, DocumentRejected, ReadingImpossible
 from ingest.landing.batch import Batch, batch, read_batch
 from ingest.sandbox.child import NOT_WRITTEN, OUT_OF_MEMORY, Limits, Request
 
@@ -27,8 +27,15 @@ LIMITS = Limits(cpu_seconds=300, memory_bytes=4 * 1024**3)
 """What a document may take: a scan of a hundred pages is recognised within it, a hang or a bomb ends soon enough."""
 READER = "ingest.pipeline:read"
 
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
+"""Environment of a process that forks: NumPy and Arrow start no threads in it, whose locks a fork would never get."""
+
 _OUT_OF_TIME = (-signal.SIGPROF, -signal.SIGALRM)
 _KILLED_FOR_MEMORY = (OUT_OF_MEMORY, -signal.SIGKILL)
+_OWN = (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGSYS, signal.SIGTRAP)
+"""Signals that a process gets for what it does itself."""
+_GONE = -signal.SIGTERM
+"""The status of a fork whose parent is gone. That process touches no document: none of them ended it."""
 
 
 class _End(NamedTuple):
@@ -69,12 +76,14 @@ class Guard:
         self._folder.cleanup()
 
     def read(self, documents: Sequence[Delivered]) -> Iterator[Batch]:
-        """Read documents; gives them in order, in one batch or more. Raises ReadingImpossible."""
+        """Read documents; gives them in order, in one batch or more. Raises ReadingImpossible and DocumentsLost."""
         if not documents:
             return
         status, begun = self._run(documents)
         if status == 0 and self._result.exists():
-            yield read_batch(self._result)
+            done = read_batch(self._result)
+            account_for(documents, done.reading_identities)
+            yield done
         elif status == NOT_WRITTEN:
             raise ReadingImpossible(f"what was read cannot be written to {self._result.parent}")
         elif len(documents) == 1:
@@ -87,7 +96,7 @@ class Guard:
 
     def _start(self) -> subprocess.Popen[bytes]:
         paths = os.pathsep.join(path for path in sys.path if path)
-        environment = {**os.environ, "PYTHONPATH": paths, "OPENBLAS_NUM_THREADS": "1"}
+        environment = {**os.environ, **ONE_THREAD, "PYTHONPATH": paths}
         return subprocess.Popen(self._command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def _run(self, documents: Sequence[Delivered]) -> _End:
@@ -105,7 +114,9 @@ class Guard:
         answer = self._answer()
         if answer is None and not self._is_open:
             raise ReadingImpossible("reading was stopped")
-        return _End(**answer) if answer else _End(self._process.wait(), 0)
+        if answer is None:
+            self._process.wait()
+        return _End(**answer) if answer else _End(_GONE, 0)
 
     def _answer(self) -> dict[str, int] | None:
         assert self._process.stdout is not None
@@ -116,9 +127,12 @@ class Guard:
     def _rejection(self, status: int) -> DocumentRejected:
         if status in _OUT_OF_TIME:
             seconds = self._limits.cpu_seconds
-            return DocumentRejected("timeout", f"reading took too long (limit: {seconds} seconds of computing)")
+            message = f"reading took too long (limit: {seconds} seconds of computing)"
+            return DocumentRejected("timeout", f"{message}; {AGAIN}")
         if status in _KILLED_FOR_MEMORY:
             megabytes = self._limits.memory_bytes // 1024**2
-            return DocumentRejected("memory", f"reading took too much memory (limit: {megabytes} MB)")
+            return DocumentRejected("memory", f"reading took too much memory (limit: {megabytes} MB); {AGAIN}")
+        if status < 0 and -status not in _OWN:
+            return DocumentRejected("killed", f"reading was ended from outside; {AGAIN}")
         how = signal.Signals(-status).name if status < 0 else f"status {status}"
         return DocumentRejected("crashed", f"reading ended the process that read it ({how})")

@@ -75,12 +75,21 @@ def _finish(
     yield from batches
 
 
+def _size(document: Delivered) -> int:
+    if document.rejected is not None:
+        return 0
+    try:
+        return document.path.stat().st_size
+    except OSError:  # for the process that reads it to tell
+        return 0
+
+
 def chunks(documents: Sequence[Delivered], most_documents: int, most_bytes: int) -> Iterator[list[Delivered]]:
     """The documents in pieces of at most so many documents and, unless one alone is larger, bytes."""
     chunk: list[Delivered] = []
     size = 0
     for document in documents:
-        own = document.path.stat().st_size if document.path.exists() else 0
+        own = _size(document)
         if chunk and (len(chunk) == most_documents or size + own > most_bytes):
             yield chunk
             chunk, size = [], 0

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import duckdb
 
-from ingest.delivery.folder import Delivered
+from ingest.delivery.folder import Delivered, ReadingIdentity, account_for
+from ingest.errors import PASSING
 from ingest.landing.columns import columns
 from ingest.readers.scan.reader import NOT_INSTALLED, is_installed
 from ingest.rows import QuarantineRow
@@ -16,29 +17,57 @@ def unread(
     connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered], quarantine: Sequence[QuarantineRow]
 ) -> list[Delivered]:
     """The delivered documents that no current reading or quarantine row of this parser covers."""
-    known = set(
-        connection.execute(
-            """
-            select sha256, parser_version, manifest_digest from landing.documents
-            where document_id not in (select document_id from landing.supersessions)
-            """
-        ).fetchall()
-    )
-    known |= {(row.sha256, row.parser_version, row.manifest_digest) for row in quarantine}
+    known = {*_identities(connection, _CURRENT), *map(_identity, quarantine)}
     return [document for document in delivered if document.reading_identity not in known]
 
 
 def known_quarantine(
     connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered]
 ) -> tuple[QuarantineRow, ...]:
-    """The rejections of delivered documents that still hold: not those for want of what is installed by now."""
+    """The rejections of delivered documents that still hold.
+
+    Not those for a passing reason, nor for want of what is installed by now, nor of documents that were read since.
+    """
     names = ", ".join(column.name for column in columns(QuarantineRow))
     rows = [QuarantineRow(*row) for row in connection.execute(f"select {names} from landing.quarantine").fetchall()]
+    keys = {document.reading_identity for document in delivered}.difference(_identities(connection, _CURRENT))
+    passed = PASSING | {NOT_INSTALLED} if is_installed() else PASSING
+    return tuple(row for row in rows if _identity(row) in keys and row.code not in passed)
+
+
+def check_all_landed(
+    connection: duckdb.DuckDBPyConnection,
+    delivered: Sequence[Delivered],
+    quarantine: Sequence[QuarantineRow],
+    batch_id: int | None = None,
+) -> None:
+    """Raise DocumentsLost unless each delivered document is read or rejected, once, and the batch brought no other.
+
+    ``quarantine`` are the rejections from before the batch ``batch_id`` (None: no batch was landed) that still hold.
+    """
     keys = {document.reading_identity for document in delivered}
-    lacked = {NOT_INSTALLED} if is_installed() else set()
-    return tuple(
-        row for row in rows if (row.sha256, row.parser_version, row.manifest_digest) in keys and row.code not in lacked
-    )
+    found = [identity for identity in _identities(connection, _CURRENT) if identity in keys]
+    found += {_identity(row) for row in quarantine}
+    if batch_id is not None:
+        read = _identities(connection, "landing.documents", batch_id)
+        found += [identity for identity in read if identity not in keys]
+        found += _identities(connection, "landing.quarantine", batch_id)
+    account_for(delivered, found)
+
+
+_CURRENT = "(from landing.documents where document_id not in (select document_id from landing.supersessions))"
+
+
+def _identities(
+    connection: duckdb.DuckDBPyConnection, table: str, batch_id: int | None = None
+) -> list[ReadingIdentity]:
+    """The reading identities of a table, of one batch or (None) of all."""
+    query = f"select sha256, parser_version, manifest_digest from {table} where batch_id = coalesce(?, batch_id)"
+    return connection.execute(query, [batch_id]).fetchall()
+
+
+def _identity(row: QuarantineRow) -> ReadingIdentity:
+    return row.sha256, row.parser_version, row.manifest_digest
 
 
 def is_built(connection: duckdb.DuckDBPyConnection) -> bool:

@@ -15,7 +15,15 @@ from ingest.rows import BatchRow, QuarantineRow
 from ingest.sandbox.workers import read_all
 from ingest.version import parser_version
 from jixiao.build.database import Contents, Incomplete, check, contents, settle
-from jixiao.build.landed import holds_documents, is_built, known_quarantine, next_batch, next_document, unread
+from jixiao.build.landed import (
+    check_all_landed,
+    holds_documents,
+    is_built,
+    known_quarantine,
+    next_batch,
+    next_document,
+    unread,
+)
 from jixiao.build.models import Started, build_models
 from jixiao.build.publication import mark_report, publish_dashboard, publish_report, write_lacking
 from jixiao.build.workplace import Workplace, open_workplace, prepare, publish
@@ -70,7 +78,7 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
     """Build ``warehouse`` from the documents of a folder; incremental where it exists.
 
     Raises FileNotFoundError, ManifestError, BuildRunning, NotWritable, WarehouseHeld, NotAWarehouse, NothingReadable
-    (bad usage), NotPublished, DiskFull (the published warehouse stays as it was), NotShown, and OSError.
+    (bad usage), DocumentsLost, NotPublished, DiskFull (the published warehouse stays as it was), NotShown, and OSError.
     """
     if not documents.is_dir():
         raise FileNotFoundError(f"{documents} is no folder")
@@ -90,6 +98,7 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
             new = unread(connection, delivered, kept)
             landed, superseded, quarantined = _land(connection, batch_id, delivered, new, progress)
             quarantined = (*kept, *quarantined)
+            check_all_landed(connection, delivered, kept, batch_id)
             if not holds_documents(connection):
                 raise NothingReadable(_reasons(quarantined))
         validation = _validated(place, built_batch, valid_batch, progress)
@@ -112,6 +121,7 @@ def _current(place: Workplace, delivered: Sequence[Delivered], progress: Progres
             kept = known_quarantine(connection, delivered)
             if not is_built(connection) or unread(connection, delivered, kept):
                 return None
+            check_all_landed(connection, delivered, kept)
     except duckdb.Error:  # no warehouse, or one of another version: for the build to tell
         return None
     written_again = write_lacking(place, delivered, progress.stage)
@@ -178,8 +188,7 @@ def _land(
 ) -> tuple[int, int, tuple[QuarantineRow, ...]]:
     first = next_document(connection)
     read, quarantined = landing.land_all(connection, batch_id, first, read_all(new, progress.reading(new)))
-    names = {document.file_name for document in delivered}
-    superseded = find_superseded(connection, range(first, first + read), names)
+    superseded = find_superseded(connection, range(first, first + read), delivered)
     done = BatchRow(project_digest(), parser_version(), len(delivered), read, len(quarantined))
     landing.land_rows(connection, batch_id, [*superseded, done])
     return read, len(superseded), quarantined

@@ -9,7 +9,7 @@ from rich.progress import Progress as Bar
 
 from ingest.delivery.folder import Delivered
 from ingest.delivery.manifest import ManifestError
-from ingest.errors import ReadingImpossible
+from ingest.errors import DocumentsLost, ReadingImpossible
 from jixiao.build.database import WarehouseHeld
 from jixiao.build.disk import DiskFull
 from jixiao.build.run import NotAWarehouse, NothingReadable, NotPublished, Outcome, Progress, build
@@ -55,7 +55,7 @@ def build_command(documents: Path, warehouse: Path) -> None:
             fail(str(error))
         except OSError as error:
             fail(f"{error.filename or documents}: {error.strerror or error}")
-        except (NotPublished, DiskFull) as error:
+        except (NotPublished, DocumentsLost, DiskFull) as error:
             fail(f"not published, the warehouse stays as it was: {error}", NOT_PUBLISHED)
         except duckdb.Error as error:
             reason = str(error).partition("\n")[0]

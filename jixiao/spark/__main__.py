@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from ingest.delivery.manifest import ManifestError
+from ingest.errors import DocumentsLost
 from jixiao.dbt import DbtFailed
 from jixiao.spark.build import NotValid, build
 from jixiao.spark.landing import show_to_spark
@@ -30,7 +31,7 @@ def build_command(documents: Path, folder: Path, master: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     try:
         done = build(open_session(folder, master), documents, folder)
-    except (ManifestError, DbtFailed, NotValid) as error:
+    except (ManifestError, DocumentsLost, DbtFailed, NotValid) as error:
         raise click.ClickException(str(error)) from error
     print(f"{done.landed} documents read of {done.delivered} delivered, {done.quarantined} quarantined")
 

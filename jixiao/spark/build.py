@@ -17,7 +17,7 @@ from ingest.rows import BatchRow, SupersessionRow
 from ingest.sandbox.child import Limits
 from ingest.sandbox.guard import LIMITS, READER
 from ingest.version import parser_version
-from jixiao.build.landed import known_quarantine, next_batch, next_document, unread
+from jixiao.build.landed import check_all_landed, known_quarantine, next_batch, next_document, unread
 from jixiao.project import project_digest
 from jixiao.spark.landing import batch_folder, batches, show_to_duckdb, show_to_spark, write_chunks, write_rows
 from jixiao.spark.models import build_models
@@ -32,7 +32,7 @@ class NotValid(RuntimeError):
 def build(session: SparkSession, documents: Path, folder: Path) -> BatchRow:
     """Build the warehouse in ``folder`` from the documents of a folder; reads only what is new.
 
-    Raises ManifestError, OSError, DbtFailed, NotValid and Spark's errors; what was landed stays landed.
+    Raises ManifestError, OSError, DocumentsLost, DbtFailed, NotValid and Spark's errors; what was landed stays landed.
     """
     done = land(session, scan(documents), folder)
     show_to_spark(session, folder.resolve())
@@ -48,14 +48,17 @@ def land(
 ) -> BatchRow:
     """Read the documents that no batch holds and commit them as one; gives how many were read.
 
-    What a killed build left is removed. Raises OSError and Spark's errors.
+    What a killed build left is removed. Raises OSError, DocumentsLost and Spark's errors.
     """
     staging = folder.resolve() / "landing" / "_staging"
     shutil.rmtree(staging, ignore_errors=True)
     committed = batches(folder.resolve())
     with duckdb.connect() as connection:
         show_to_duckdb(connection, committed)
-        new = unread(connection, delivered, known_quarantine(connection, delivered))
+        known = known_quarantine(connection, delivered)
+        new = unread(connection, delivered, known)
+        if not new:
+            check_all_landed(connection, delivered, known)
         batch_id, first = next_batch(connection), next_document(connection)
     read = read_all(session, new, staging, batch_id, limits, reader)
     landed, rejected = sum(chunk.read for chunk in read), sum(chunk.quarantined for chunk in read)
@@ -68,8 +71,8 @@ def land(
     write_rows(staging, batch_id, SupersessionRow, [])
     with duckdb.connect() as connection:
         show_to_duckdb(connection, [*committed, staging])
-        names = {document.file_name for document in delivered}
-        superseded = find_superseded(connection, range(first, first + landed), names)
-    write_rows(staging, batch_id, SupersessionRow, superseded)
+        superseded = find_superseded(connection, range(first, first + landed), delivered)
+        write_rows(staging, batch_id, SupersessionRow, superseded)
+        check_all_landed(connection, delivered, known, batch_id)
     os.rename(staging, batch_folder(folder.resolve(), batch_id))
     return done

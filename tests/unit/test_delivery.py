@@ -1,11 +1,12 @@
 """A folder of documents: what counts, what is quarantined, what supersedes what."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from ingest.delivery.folder import scan
+from ingest.delivery.folder import Delivered, scan
 from ingest.errors import DocumentRejected
 from ingest.forms import FORMS, recognise
 from ingest.landing import tables as landing
@@ -95,10 +96,16 @@ def _member(reading: Reading, name: str) -> tuple[object, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def _land(connection: duckdb.DuckDBPyConnection, first: int, files: dict[str, bytes]) -> list[tuple[int, int, str]]:
-    readings = [read(data, name) for name, data in files.items()]
+def _land(
+    connection: duckdb.DuckDBPyConnection, first: int, files: dict[str, bytes], is_read_again: bool = False
+) -> list[tuple[int, int, str]]:
+    """Land what is new of ``files``, all that is delivered."""
+    landed = {sha for (sha,) in connection.execute("select sha256 from landing.documents").fetchall()}
+    delivered = [Delivered(Path(name), name, sha256(data).hexdigest(), None) for name, data in files.items()]
+    new = [document for document in delivered if document.sha256 not in landed or is_read_again]
+    readings = [read(files[document.file_name], document.file_name) for document in new]
     landing.land(connection, first, first, batch(readings))
-    found = find_superseded(connection, range(first, first + len(readings)), set(files))
+    found = find_superseded(connection, range(first, first + len(readings)), delivered)
     landing.land_rows(connection, first, found)
     return [(row.document_id, row.superseded_by, row.reason) for row in found]
 
@@ -132,4 +139,8 @@ def test_another_year_or_department_does_not_supersede(landed: duckdb.DuckDBPyCo
 
 
 def test_the_same_bytes_read_again_supersede(landed: duckdb.DuckDBPyConnection) -> None:
-    assert _land(landed, 2, {"z.txt": table()}) == [(1, 2, "re-read")]
+    assert _land(landed, 2, {"z.txt": table()}, is_read_again=True) == [(1, 2, "re-read")]
+
+
+def test_a_renamed_document_is_not_superseded_by_what_took_its_name(landed: duckdb.DuckDBPyConnection) -> None:
+    assert _land(landed, 2, {"a.txt": table("2.00"), "renamed.txt": table()}) == []

@@ -21,7 +21,6 @@ def folder(tmp_path: Path) -> Path:
     (folder / "b").mkdir(parents=True)
     for name in ("a.txt", "b/a.txt", "b.txt"):
         (folder / name).write_text(name)
-    (folder / "gone.txt").symlink_to("nowhere")
     return folder
 
 

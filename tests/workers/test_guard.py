@@ -76,7 +76,7 @@ def test_what_a_library_says_or_starts_is_cut_off(guard: Guard, tmp_path: Path) 
 def test_a_document_that_is_gone_is_quarantined(guard: Guard, tmp_path: Path) -> None:
     documents = deliver(tmp_path, ["sound", "sound"])
     documents[0].path.unlink()
-    assert [outcome for _, outcome in outcomes(guard, documents)] == ["internal_error", "read"]
+    assert [outcome for _, outcome in outcomes(guard, documents)] == ["io_error", "read"]
 
 
 def test_a_reading_process_that_is_killed_is_started_again(guard: Guard, tmp_path: Path) -> None:

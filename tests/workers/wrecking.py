@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
+from hashlib import sha256
 
 from ingest.delivery.manifest import ManifestEntry
 from ingest.pipeline import read as read_document
@@ -36,4 +38,5 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None) -> Reading
             print('{"status": 0, "begun": 0}', flush=True)
             sys.stderr.write("\x1b[31mwords of a library")
             subprocess.Popen(["sleep", "3600"])
-    return read_document(data.split(b" ", 1)[-1] if data.startswith(b"chatter") else data, file_name, manifest)
+    reading = read_document(data.removeprefix(b"chatter "), file_name, manifest)
+    return replace(reading, document=replace(reading.document, sha256=sha256(data).hexdigest()))

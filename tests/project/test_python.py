@@ -1,0 +1,24 @@
+"""An environment is made with a Python that can hold it; an older one is told so in one line."""
+
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("version", [(2, 7), (3, 6), (3, 10)])
+def test_an_older_python_is_told_so(tmp_path: Path, version: tuple[int, int]) -> None:
+    (tmp_path / "requirements").mkdir()
+    for name in ("Makefile", "pyproject.toml", "requirements/base.txt"):
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    older = f"import sys; sys.version_info = ({version[0]}, {version[1]}, 0); exec(sys.argv[2])"
+    python = f"{shlex.quote(sys.executable)} -c {shlex.quote(older)}"
+    done = subprocess.run(["make", ".venv/ready", f"PYTHON={python}"], cwd=tmp_path, capture_output=True, text=True)
+    told, failed = done.stderr.splitlines()
+    assert told == "Python 3.11 or later is needed, this is {}.{}: make PYTHON=python3.11".format(*version)
+    assert failed.startswith("make: ***")
+    assert not (tmp_path / ".venv").exists()
