@@ -7,21 +7,26 @@ from pathlib import Path
 import duckdb
 
 from expectations.record import record
-from expectations.validation import Validation
+from expectations.report import write as write_report
 from ingest.delivery.folder import Delivered, scan
 from ingest.landing import tables as landing
-from ingest.landing.supersede import find_superseded
-from ingest.rows import BatchRow, QuarantineRow
+from ingest.rows import QuarantineRow
 from ingest.sandbox.workers import read_all
-from ingest.version import parser_version
-from jixiao.build.landed import holds_documents, is_built, known_quarantine, next_batch, next_document, unread
-from jixiao.build.models import Started, build_models
-from jixiao.build.workplace import Workplace, open_workplace, prepare, publish
+from jixiao.build.checks import NotPublished, check
+from jixiao.build.landed import (
+    close_batch,
+    holds_documents,
+    is_built,
+    known_quarantine,
+    next_batch,
+    next_document,
+    unread,
+)
+from jixiao.build.models import Started
+from jixiao.build.refusal import Batch, Built, Search
+from jixiao.build.workplace import Base, Workplace, open_workplace, prepare, publish
 from jixiao.dashboard.pictures import pictured, publish_pictures, write_pictures
 from jixiao.dashboard.site import publish_site, write_site
-from jixiao.dbt import DbtFailed
-from jixiao.memory import memory_limit
-from jixiao.project import project_digest
 
 
 class NothingReadable(RuntimeError):
@@ -30,10 +35,6 @@ class NothingReadable(RuntimeError):
 
 class NotAWarehouse(RuntimeError):
     """The file to build on is no DuckDB file, or one of another version."""
-
-
-class NotPublished(RuntimeError):
-    """A model or an expectation failed: the published warehouse stays as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +82,21 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
             valid_batch = built_batch if base.is_as_published else 0
             new = unread(connection, delivered, kept)
             landed, superseded, quarantined = _land(connection, batch_id, delivered, new, progress)
-            quarantined = (*kept, *quarantined)
             if not holds_documents(connection):
-                raise NothingReadable(_reasons(quarantined))
-        validation = _validated(place, built_batch, valid_batch, progress)
+                raise NothingReadable(_reasons((*kept, *quarantined)))
+        batch = Batch(batch_id, delivered, quarantined)
+        try:
+            validation = check(place, built_batch, valid_batch, progress.stage, progress.building)
+            built = Built(validation, built_batch, landed, superseded)
+        except NotPublished as failed:
+            built = _without_guilty(place, batch, base, failed, progress)
+        write_report(built.validation, place.report)
         with duckdb.connect(str(place.database)) as connection:
-            record(connection, validation, batch_id)
-        report = _publish(place, built_batch, delivered, progress)
-    return Outcome(True, len(delivered), landed, superseded, quarantined, len(validation.results), report)
+            record(connection, built.validation, batch_id)
+        report = _publish(place, built.built_batch, delivered, progress)
+    rejected = (*kept, *quarantined, *built.refused)
+    found = len(built.validation.results)
+    return Outcome(True, len(delivered), built.landed, built.superseded, rejected, found, report)
 
 
 def _current(published: Path, delivered: Sequence[Delivered]) -> Outcome | None:
@@ -113,24 +121,15 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
         raise NotAWarehouse(f"{database.name} is no warehouse that this version can go on with: {error}") from error
 
 
-def _validated(place: Workplace, built_batch: int, valid_batch: int, progress: Progress) -> Validation:
-    """Models of what is newer than ``built_batch``, expectations of what is newer than ``valid_batch``.
-
-    Raises NotPublished.
-    """
-    progress.stage("building models")
+def _without_guilty(place: Workplace, batch: Batch, base: Base, failed: NotPublished, progress: Progress) -> Built:
+    """The warehouse without the documents with which a check fails. Raises NotPublished where none is the cause."""
+    progress.stage("a check fails: looking for the documents that are the cause")
     try:
-        build_models(place, built_batch, progress.building)
-    except DbtFailed as failed:
-        raise NotPublished(f"dbt: {failed}") from failed
-    progress.stage("validating")
-    from expectations import report, run  # Great Expectations takes seconds to import
-
-    validation = run.validate(place.database, built_batch=valid_batch, memory=memory_limit())
-    report.write(validation, place.report)
-    if not validation.passed:
-        raise NotPublished(f"expectations failed (report: {place.report}):\n{validation.failures_told}")
-    return validation
+        return Search(place, batch, base.is_as_published, progress.building).built_without_guilty(failed)
+    except NotPublished as error:
+        if error.validation is not None:
+            write_report(error.validation, place.report)
+        raise
 
 
 def _publish(place: Workplace, built_batch: int, delivered: Sequence[Delivered], progress: Progress) -> Path:
@@ -156,11 +155,8 @@ def _land(
 ) -> tuple[int, int, tuple[QuarantineRow, ...]]:
     first = next_document(connection)
     read, quarantined = landing.land_all(connection, batch_id, first, read_all(new, progress.reading(new)))
-    names = {document.file_name for document in delivered}
-    superseded = find_superseded(connection, range(first, first + read), names)
-    done = BatchRow(project_digest(), parser_version(), len(delivered), read, len(quarantined))
-    landing.land_rows(connection, batch_id, [*superseded, done])
-    return read, len(superseded), quarantined
+    superseded = close_batch(connection, batch_id, range(first, first + read), delivered, len(quarantined))
+    return read, superseded, quarantined
 
 
 def _reasons(quarantined: Sequence[QuarantineRow]) -> str:

@@ -40,6 +40,11 @@ class Workplace:
         return self.folder / "spare.duckdb"
 
     @property
+    def failed(self) -> Path:
+        """A built file that failed a check, kept for the rows landed in it."""
+        return self.folder / "failed.duckdb"
+
+    @property
     def digests(self) -> Path:
         """Digests of the files delivered before."""
         return self.folder / "digests.json"
@@ -77,11 +82,11 @@ def open_workplace(published: Path) -> Iterator[Workplace]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise BuildRunning(f"another build of {published.name} is running") from error
-        _remove(place.database)
+        _remove(place.database, place.failed)
         if published.exists():
             _settle(published)
         yield place
-        _remove(place.database)
+        _remove(place.database, place.failed)
 
 
 def prepare(place: Workplace) -> Base:
@@ -91,9 +96,21 @@ def prepare(place: Workplace) -> Base:
     is_as_published = spare.is_as_published(place.published, place.spare)
     built_batch = spare.take(place.published, place.spare, place.database)
     if built_batch is None:
-        _remove(place.database)
-        shutil.copyfile(place.published, place.database)
+        start_anew(place)
     return Base(built_batch, is_as_published)
+
+
+def start_anew(place: Workplace) -> None:
+    """Put a copy of the published file into the workplace; none where none is."""
+    _remove(place.database)
+    if place.published.exists():
+        shutil.copyfile(place.published, place.database)
+
+
+def set_aside(place: Workplace) -> None:
+    """Move the built file out of the way, to ``failed``. It must be closed."""
+    _settle(place.database)
+    os.replace(place.database, place.failed)
 
 
 def publish(place: Workplace) -> None:
@@ -117,9 +134,10 @@ def _log(database: Path) -> Path:
     return database.with_name(database.name + ".wal")
 
 
-def _remove(database: Path) -> None:
-    for path in (database, _log(database)):
-        path.unlink(missing_ok=True)
+def _remove(*databases: Path) -> None:
+    for database in databases:
+        database.unlink(missing_ok=True)
+        _log(database).unlink(missing_ok=True)
 
 
 def _flush(path: Path) -> None:

@@ -9,7 +9,8 @@ from rich.progress import Progress as Bar
 from ingest.delivery.folder import Delivered
 from ingest.delivery.manifest import ManifestError
 from ingest.errors import ReadingImpossible
-from jixiao.build.run import NotAWarehouse, NothingReadable, NotPublished, Outcome, Progress, build
+from jixiao.build.checks import NotPublished
+from jixiao.build.run import NotAWarehouse, NothingReadable, Outcome, Progress, build
 from jixiao.build.workplace import BuildRunning
 from jixiao.commands.terminal import NOT_PUBLISHED, console, fail, progress_bar
 
