@@ -19,7 +19,7 @@ from ingest.landing.tables import land_rows, open_landing
 from ingest.rows import DOCUMENT_TABLES, QuarantineRow
 from jixiao.build.checks import NotPublished, check
 from jixiao.build.faults import Fault
-from jixiao.build.landed import BREAKS_THE_BUILD, close_batch, is_built, next_document, unread
+from jixiao.build.landed import BREAKS_THE_BUILD, close_batch, is_built, next_document
 from jixiao.build.models import Started
 from jixiao.build.workplace import Workplace, set_aside, start_anew
 
@@ -67,15 +67,18 @@ class Search:
     def built_without_guilty(self, first: NotPublished) -> Built:
         """The warehouse without the documents with which checks fail, as told by ``first`` and what follows.
 
-        Raises NotPublished, as the first failure says it, where no document is the cause or none is left.
+        Raises NotPublished, as the first failure says it, where no document is the cause, or more than half of those
+        delivered would be.
         """
         failed = first
         try:
             while True:
                 _require_cause(failed)
                 self._refused |= self._named(failed) or self._found(failed)
+                if 2 * len(self._refused) > len(self._delivered):
+                    raise _NotTraced("the same with most of the documents: they are not the cause")
                 try:
-                    return self._build(self._suspects(), is_last=True)
+                    return self._build(self._suspects())
                 except NotPublished as error:
                     failed = error
         except _NotTraced as reason:
@@ -116,18 +119,13 @@ class Search:
             return False
         return True
 
-    def _build(self, documents: Sequence[int], is_last: bool = False) -> Built:
-        """Build the published warehouse and these documents of the batch. Raises NotPublished and _NotTraced.
-
-        With ``is_last`` no other document of the batch is to come, and there has to be one in the warehouse.
-        """
+    def _build(self, documents: Sequence[int]) -> Built:
+        """Build the published warehouse and these documents of the batch. Raises NotPublished and _NotTraced."""
         self._tries += 1
         if self._tries > _MOST_TRIES:
             raise _NotTraced(f"after {_MOST_TRIES} builds no document is known to be the cause")
         start_anew(self._place)
         with open_landing(self._place.database) as connection:
-            if is_last and not documents and len(unread(connection, self._delivered, ())) == len(self._delivered):
-                raise _NotTraced("the same with every document")
             built_batch = self._number - 1 if is_built(connection) else 0
             refused = tuple(self._refusal(document) for document in sorted(self._refused))
             superseded = self._land(connection, documents, (*self._quarantined, *refused))

@@ -15,13 +15,8 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None) -> Reading
     return SPOILED[fault](reading) if fault else reading
 
 
-def _contract(reading: Reading) -> Reading:
-    """A city that no dimension knows: its key is missing."""
-    return replace(reading, document=replace(reading.document, city_code="999999"))
-
-
 def _overflow(reading: Reading) -> Reading:
-    """Amounts of which each fits its column, and their sum fits none."""
+    """Amounts that fit their columns, and whose sum does not fit the column of a contract."""
     large = tuple(replace(row, amount_wan=Decimal(9) * 10**11) for row in reading.funding)
     return replace(reading, funding=large)
 
@@ -63,7 +58,6 @@ def _budget(reading: Reading) -> Reading:
 
 
 SPOILED = {
-    "contract": _contract,
     "overflow": _overflow,
     "place": _place,
     "twice": _twice,
