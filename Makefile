@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: warehouse test lint fuzz benchmark ocr ocr-test docs pages dashboard dashboard-test
+.PHONY: warehouse test lint fuzz mutants benchmark ocr ocr-test docs pages dashboard dashboard-test
 .PHONY: postgres-test bi-test spark-test lock clean
 
 warehouse: .venv/ready
@@ -29,6 +29,10 @@ lint: .venv/ready
 
 fuzz: .venv/fuzz
 	$(BIN)/python -m tests.fuzz
+
+# Defects planted one at a time, into docs/reliability.md: an hour or more. MUTANTS='--only 1 2', '--tests' (slow), '--anew'.
+mutants: .venv/ready
+	$(BIN)/python -m tests.mutants $(MUTANTS)
 
 # Beside other tools, into docs/performance/ and docs/performance.md. SIZE=full takes hours.
 SIZE ?= small

@@ -1,5 +1,6 @@
 """What keeps a built warehouse from being published: the checks that fail, and the documents that their rows name."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from expectations.validation import Validation
 _NAMES = ("document_id", "document_key", "sha256", "file_name")
 """Columns by which a row names its document."""
 
-_CAUSED_BY_ROWS = ("Conversion Error", "Out of Range Error", "Constraint Error", "Invalid Input Error")
+_CAUSED_BY_ROWS = re.compile(r"(?:Conversion|Out of Range|Constraint|Invalid Input) Error.*?(?= LINE \d|$)")
 """Errors of DuckDB that a value can cause; the others are of the code or of the machine."""
 
 
@@ -40,7 +41,8 @@ def _of_node(connection: duckdb.DuckDBPyConnection, node: Any) -> Fault:
     if str(node.status) == "fail":
         return Fault(f"the test {name} fails", _documents(connection, node.node.compiled_code))
     message = " ".join(str(node.message).split())
-    return Fault(f"{name} cannot be built: {message}", is_of_rows=_is_of_rows(message))
+    found = _CAUSED_BY_ROWS.search(message)
+    return Fault(f"{name} cannot be built: {found[0] if found else message}", is_of_rows=found is not None)
 
 
 def of_expectations(database: Path, validation: Validation) -> tuple[Fault, ...]:
@@ -55,14 +57,10 @@ def _of_results(connection: duckdb.DuckDBPyConnection, validation: Validation) -
     for failure in validation.failures:
         words = f"the expectation {failure.name} fails: {failure.why}"
         if failure.exception is not None:
-            yield Fault(words, is_of_rows=_is_of_rows(failure.exception))
+            yield Fault(words, is_of_rows=_CAUSED_BY_ROWS.search(failure.exception) is not None)
         else:
             query = unexpected_rows(failure.name, validation.built_batch)
             yield Fault(words, _documents(connection, query) if query else frozenset())
-
-
-def _is_of_rows(message: str) -> bool:
-    return any(kind in message for kind in _CAUSED_BY_ROWS)
 
 
 def _documents(connection: duckdb.DuckDBPyConnection, query: str) -> frozenset[int]:

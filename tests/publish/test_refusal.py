@@ -28,7 +28,7 @@ FAULTS = {
     "twice": "the test unique_",
     "characters": "the expectation characters_are_accounted_for fails: ",
     "budget": "the expectation ",
-    "overflow": "year_over_year cannot be built: Runtime Error in model",
+    "overflow": "reconciliation cannot be built: Conversion Error: ",
 }
 
 
