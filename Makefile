@@ -5,7 +5,7 @@ BIN := .venv/bin
 NEWER := import sys; sys.exit("Python 3.11 or later is needed, this is %d.%d: make PYTHON=python3.11" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)
 INSTALL := python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: warehouse test lint fuzz benchmark ocr ocr-test docs pages dashboard dashboard-test
+.PHONY: warehouse test lint fuzz mutants benchmark ocr ocr-test docs pages dashboard dashboard-test
 .PHONY: postgres-test bi-test spark-test kill-test lock clean
 
 warehouse: .venv/ready
@@ -31,6 +31,10 @@ lint: .venv/ready
 
 fuzz: .venv/fuzz
 	$(BIN)/python -m tests.fuzz
+
+# Defects planted one at a time, into docs/reliability.md: an hour or more. MUTANTS='--only 1 2', '--tests' (slow), '--anew'.
+mutants: .venv/ready
+	$(BIN)/python -m tests.mutants $(MUTANTS)
 
 # Beside other tools, into docs/performance/ and docs/performance.md. SIZE=full takes hours.
 SIZE ?= small

@@ -10,7 +10,7 @@ from typing import Any
 
 import great_expectations as gx
 from great_expectations.data_context.types.base import ProgressBarsConfig
-from great_expectations.expectations import Expectation
+from great_expectations.expectations import Expectation, UnexpectedRowsExpectation
 
 from expectations import dialect
 from expectations.expect import documents_since
@@ -65,6 +65,14 @@ def validate(
         for name in [expectation.meta["name"]]
     ]
     return Validation(tuple(results), built_batch)
+
+
+def unexpected_rows(name: str, built_batch: int) -> str | None:
+    """The query whose rows the expectation ``name`` does not expect; None where it is no query."""
+    for expectation in (expectation for expectations in SUITES.values() for expectation in expectations):
+        if expectation.meta["name"] == name and isinstance(expectation, UnexpectedRowsExpectation):
+            return str(expectation.unexpected_rows_query).replace("{batch}", f"({documents_since(built_batch)})")
+    return None
 
 
 def _run_checkpoint(

@@ -13,7 +13,11 @@ _FAILED = {"error", "fail", "runtime error", "skipped"}
 
 
 class DbtFailed(RuntimeError):
-    """A command of dbt failed; the message names every model, contract or test that did."""
+    """A command of dbt failed; the message names every model or test that did, ``nodes`` are their results."""
+
+    def __init__(self, message: str, nodes: Sequence[Any] = ()) -> None:
+        super().__init__(message)
+        self.nodes = tuple(nodes)
 
 
 def use(warehouse: Path) -> None:
@@ -42,7 +46,8 @@ def nodes_of(result: Any) -> list[Any]:
     if result.exception is not None:
         raise DbtFailed(str(result.exception)) from result.exception
     nodes = list(getattr(result.result, "results", ()))
-    failed = [f"{node.node.name}: {node.status}: {node.message}" for node in nodes if str(node.status) in _FAILED]
+    failed = [node for node in nodes if str(node.status) in _FAILED]
     if failed or not result.success:
-        raise DbtFailed("\n".join(failed) or "dbt failed and does not say why")
+        told = "\n".join(f"{node.node.name}: {node.status}: {node.message}" for node in failed)
+        raise DbtFailed(told or "dbt failed and does not say why", failed)
     return nodes

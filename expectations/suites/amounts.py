@@ -47,7 +47,7 @@ AMOUNTS: tuple[Expectation, ...] = (
         """
         select funding_key, amount_wan, amount_yuan from marts.fct_funding
         inner join published_documents using (document_key)
-        where amount_yuan is distinct from cast(amount_wan * 10000 as decimal(18, 2))
+        where amount_yuan is distinct from cast(cast(amount_wan as decimal(22, 6)) * 10000 as decimal(18, 2))
         """,
         given=PUBLISHED_DOCUMENTS,
     ),

@@ -17,7 +17,9 @@ UNIT_FACTORS = {"万元": Decimal(1), "元": Decimal("0.0001"), "亿元": Decima
 
 _LONGEST_UNIT_FIRST = sorted(UNIT_FACTORS, key=len, reverse=True)
 _LONGEST_STRAY = 3
-_LARGEST = Decimal(10) ** 11
+_LARGEST = Decimal(10) ** 8
+"""万元. No budget of a department comes near; 元 that were taken for 万元 do."""
+
 _PLACES = 6
 _LONGEST_WHOLE = 30
 

@@ -64,7 +64,7 @@ def settle_published(published: Path) -> None:
             raise
 
 
-def check(database: Path, expected: Contents) -> None:
+def require(database: Path, expected: Contents) -> None:
     """Look at a closed file as its readers will. Raises Incomplete and duckdb.Error."""
     check_log(database)
     with duckdb.connect(str(database), read_only=True) as connection:

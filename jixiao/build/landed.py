@@ -1,4 +1,4 @@
-"""What a warehouse holds landed already, and so what of a delivery is new."""
+"""What a warehouse holds landed already, so what of a delivery is new, and what is landed of a batch as a whole."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,15 @@ import duckdb
 from ingest.delivery.folder import Delivered, ReadingIdentity, account_for
 from ingest.errors import PASSING
 from ingest.landing.columns import columns
+from ingest.landing.supersede import find_superseded
+from ingest.landing.tables import land_rows
 from ingest.readers.scan.reader import NOT_INSTALLED, is_installed
-from ingest.rows import QuarantineRow
+from ingest.rows import BatchRow, QuarantineRow
 from ingest.version import parser_version
 from jixiao.project import project_digest
+
+BREAKS_THE_BUILD = "breaks_the_build"
+"""The code of a document that was read, and with whose rows a check of the build fails."""
 
 
 def unread(
@@ -26,10 +31,18 @@ def known_quarantine(
 ) -> tuple[QuarantineRow, ...]:
     """The rejections of delivered documents that still hold.
 
-    Not those for a passing reason, nor for want of what is installed by now, nor of documents that were read since.
+    Not those for a passing reason, nor for want of what is installed by now, nor by the checks of another project, nor
+    of documents that were read since.
     """
     names = ", ".join(column.name for column in columns(QuarantineRow))
-    rows = [QuarantineRow(*row) for row in connection.execute(f"select {names} from landing.quarantine").fetchall()]
+    found = connection.execute(
+        f"""
+        select {names} from landing.quarantine
+        where code <> ? or batch_id in (select batch_id from landing.batches where project_digest = ?)
+        """,
+        [BREAKS_THE_BUILD, project_digest()],
+    )
+    rows = [QuarantineRow(*row) for row in found.fetchall()]
     keys = {document.reading_identity for document in delivered}.difference(_identities(connection, _CURRENT))
     passed = PASSING | {NOT_INSTALLED} if is_installed() else PASSING
     return tuple(row for row in rows if _identity(row) in keys and row.code not in passed)
@@ -91,6 +104,23 @@ def next_document(connection: duckdb.DuckDBPyConnection) -> int:
 def holds_documents(connection: duckdb.DuckDBPyConnection) -> bool:
     """True where any document is landed."""
     return _number(connection, "select count(*) from landing.documents") > 0
+
+
+def close_batch(
+    connection: duckdb.DuckDBPyConnection,
+    batch_id: int,
+    read: range,
+    delivered: Sequence[Delivered],
+    quarantined: int,
+) -> int:
+    """Land which earlier readings those of the ids ``read`` supersede, and the counts of the batch.
+
+    Gives the number of superseded readings.
+    """
+    superseded = find_superseded(connection, read, delivered)
+    done = BatchRow(project_digest(), parser_version(), len(delivered), len(read), quarantined)
+    land_rows(connection, batch_id, [*superseded, done])
+    return len(superseded)
 
 
 def _number(connection: duckdb.DuckDBPyConnection, query: str) -> int:

@@ -7,16 +7,16 @@ from pathlib import Path
 import duckdb
 
 from expectations.record import record
-from expectations.validation import Validation
+from expectations.report import write as write_report
 from ingest.delivery.folder import Delivered, scan
 from ingest.landing import tables as landing
-from ingest.landing.supersede import find_superseded
-from ingest.rows import BatchRow, QuarantineRow
+from ingest.rows import QuarantineRow
 from ingest.sandbox.workers import read_all
-from ingest.version import parser_version
-from jixiao.build.database import Contents, Incomplete, check, contents, settle
+from jixiao.build.checks import NotPublished, check
+from jixiao.build.database import Contents, Incomplete, contents, require, settle
 from jixiao.build.landed import (
     check_all_landed,
+    close_batch,
     holds_documents,
     is_built,
     known_quarantine,
@@ -24,15 +24,13 @@ from jixiao.build.landed import (
     next_document,
     unread,
 )
-from jixiao.build.models import Started, build_models
+from jixiao.build.models import Started
 from jixiao.build.publication import mark_report, publish_dashboard, publish_report, write_lacking
-from jixiao.build.workplace import Workplace, open_workplace, prepare, publish
+from jixiao.build.refusal import Batch, Built, Search
+from jixiao.build.workplace import Base, Workplace, open_workplace, prepare, publish
 from jixiao.dashboard.pictures import pictured, write_pictures
 from jixiao.dashboard.site import write_site
-from jixiao.dbt import DbtFailed
-from jixiao.memory import memory_limit
 from jixiao.plain import plain
-from jixiao.project import project_digest
 
 
 class NothingReadable(RuntimeError):
@@ -41,10 +39,6 @@ class NothingReadable(RuntimeError):
 
 class NotAWarehouse(RuntimeError):
     """The file to build on is no DuckDB file, or one of another version."""
-
-
-class NotPublished(RuntimeError):
-    """A model or an expectation failed: the published warehouse stays as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +91,23 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
             valid_batch = built_batch if base.is_as_published else 0
             new = unread(connection, delivered, kept)
             landed, superseded, quarantined = _land(connection, batch_id, delivered, new, progress)
-            quarantined = (*kept, *quarantined)
             check_all_landed(connection, delivered, kept, batch_id)
             if not holds_documents(connection):
-                raise NothingReadable(_reasons(quarantined))
-        validation = _validated(place, built_batch, valid_batch, progress)
+                raise NothingReadable(_reasons((*kept, *quarantined)))
+        batch = Batch(batch_id, delivered, quarantined)
+        try:
+            validation = check(place, built_batch, valid_batch, progress.stage, progress.building)
+            built = Built(validation, built_batch, landed, superseded)
+        except NotPublished as failed:
+            built = _without_guilty(place, batch, base, failed, progress)
+        write_report(built.validation, place.report)
         with duckdb.connect(str(place.database)) as connection:
-            record(connection, validation, batch_id)
+            record(connection, built.validation, batch_id)
             validated = contents(connection)
-        report = _publish(place, validated, built_batch, delivered, progress)
-    return Outcome(True, len(delivered), landed, superseded, quarantined, len(validation.results), report)
+        report = _publish(place, validated, built.built_batch, delivered, progress)
+    rejected = (*kept, *quarantined, *built.refused)
+    found = len(built.validation.results)
+    return Outcome(True, len(delivered), built.landed, built.superseded, rejected, found, report)
 
 
 def _current(place: Workplace, delivered: Sequence[Delivered], progress: Progress) -> Outcome | None:
@@ -136,24 +137,15 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
         raise NotAWarehouse(f"{database.name} is no warehouse that this version can go on with: {error}") from error
 
 
-def _validated(place: Workplace, built_batch: int, valid_batch: int, progress: Progress) -> Validation:
-    """Models of what is newer than ``built_batch``, expectations of what is newer than ``valid_batch``.
-
-    Raises NotPublished.
-    """
-    progress.stage("building models")
+def _without_guilty(place: Workplace, batch: Batch, base: Base, failed: NotPublished, progress: Progress) -> Built:
+    """The warehouse without the documents with which a check fails. Raises NotPublished where none is the cause."""
+    progress.stage("a check fails: looking for the documents that are the cause")
     try:
-        build_models(place, built_batch, progress.building)
-    except DbtFailed as failed:
-        raise NotPublished(f"dbt: {failed}") from failed
-    progress.stage("validating")
-    from expectations import report, run  # Great Expectations takes seconds to import
-
-    validation = run.validate(place.database, built_batch=valid_batch, memory=memory_limit())
-    report.write(validation, place.report)
-    if not validation.passed:
-        raise NotPublished(f"expectations failed (report: {place.report}):\n{validation.failures_told}")
-    return validation
+        return Search(place, batch, base.is_as_published, progress.building).built_without_guilty(failed)
+    except NotPublished as error:
+        if error.validation is not None:
+            write_report(error.validation, place.report)
+        raise
 
 
 def _publish(
@@ -165,7 +157,7 @@ def _publish(
     """
     try:
         settle(place.database)
-        check(place.database, validated)
+        require(place.database, validated)
         progress.stage("writing the dashboard")
         mark_report(place.report, place.database)
         write_site(place.database, place.site, place.dashboard, built_batch)
@@ -188,10 +180,8 @@ def _land(
 ) -> tuple[int, int, tuple[QuarantineRow, ...]]:
     first = next_document(connection)
     read, quarantined = landing.land_all(connection, batch_id, first, read_all(new, progress.reading(new)))
-    superseded = find_superseded(connection, range(first, first + read), delivered)
-    done = BatchRow(project_digest(), parser_version(), len(delivered), read, len(quarantined))
-    landing.land_rows(connection, batch_id, [*superseded, done])
-    return read, len(superseded), quarantined
+    superseded = close_batch(connection, batch_id, range(first, first + read), delivered, len(quarantined))
+    return read, superseded, quarantined
 
 
 def _reasons(quarantined: Sequence[QuarantineRow]) -> str:

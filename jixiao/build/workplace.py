@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jixiao.build import spare
-from jixiao.build.database import check_log, flush, remove, settle_published
+from jixiao.build.database import check_log, flush, remove, settle, settle_published
 from jixiao.build.disk import full_disk
 
 
@@ -46,6 +46,11 @@ class Workplace:
     def spare(self) -> Path:
         """The file published before the last one."""
         return self.folder / "spare.duckdb"
+
+    @property
+    def failed(self) -> Path:
+        """A built file that failed a check, kept for the rows landed in it."""
+        return self.folder / "failed.duckdb"
 
     @property
     def digests(self) -> Path:
@@ -129,6 +134,7 @@ def _locked(place: Workplace) -> Iterator[None]:
 
 def _clear(place: Workplace) -> None:
     remove(place.database)
+    remove(place.failed)
     shutil.rmtree(place.site, ignore_errors=True)
 
 
@@ -139,9 +145,21 @@ def prepare(place: Workplace) -> Base:
     is_as_published = spare.is_as_published(place.published, place.spare)
     built_batch = spare.take(place.published, place.spare, place.database)
     if built_batch is None:
-        remove(place.database)
-        shutil.copyfile(place.published, place.database)
+        start_anew(place)
     return Base(built_batch, is_as_published)
+
+
+def start_anew(place: Workplace) -> None:
+    """Put a copy of the published file into the workplace; none where none is."""
+    remove(place.database)
+    if place.published.exists():
+        shutil.copyfile(place.published, place.database)
+
+
+def set_aside(place: Workplace) -> None:
+    """Move the built file out of the way, to ``failed``. It must be closed."""
+    settle(place.database)
+    os.replace(place.database, place.failed)
 
 
 def publish(place: Workplace) -> None:

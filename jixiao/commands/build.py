@@ -10,9 +10,10 @@ from rich.progress import Progress as Bar
 from ingest.delivery.folder import Delivered
 from ingest.delivery.manifest import ManifestError
 from ingest.errors import DocumentsLost, ReadingImpossible
+from jixiao.build.checks import NotPublished
 from jixiao.build.database import WarehouseHeld
 from jixiao.build.disk import DiskFull
-from jixiao.build.run import NotAWarehouse, NothingReadable, NotPublished, Outcome, Progress, build
+from jixiao.build.run import NotAWarehouse, NothingReadable, Outcome, Progress, build
 from jixiao.build.workplace import BuildRunning, NotShown, NotWritable
 from jixiao.commands.terminal import NOT_PUBLISHED, fail, progress_bar, say
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,3 +66,21 @@ def _digits(text: str) -> int:
 @given(st.sampled_from(("", " ", "-", "—", "－", "/", "--", "\u3000")))
 def test_a_blank_cell_is_no_amount(text: str) -> None:
     assert read_amount(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("99,999,999.99", "万元", Decimal("99999999.99")),
+        ("409,314,800.00", "元", Decimal("409314800.00")),
+        ("409,314,800.00", "万元", None),
+        ("100,000,000.00", "万元", None),
+        ("4,093,148,000,000.00", "元", None),
+        ("10000亿元", "万元", None),
+    ],
+)
+def test_an_amount_that_no_budget_can_hold_is_damage(text: str, unit: str, value: Decimal | None) -> None:
+    """元 printed under a label of 万元."""
+    amount = read_amount(text, unit)
+    assert amount is not None
+    assert (amount.value, amount.is_damaged) == (value, value is None)

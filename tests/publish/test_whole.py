@@ -11,7 +11,7 @@ import duckdb
 import pytest
 from click.testing import CliRunner, Result
 
-from jixiao.build.database import Contents, Incomplete, check, contents, logs
+from jixiao.build.database import Contents, Incomplete, contents, logs, require
 from jixiao.build.spare import mark
 from jixiao.cli import main
 from jixiao.generation import generation, is_of
@@ -49,10 +49,10 @@ def kill_in_the_middle_of_writing(database: Path) -> None:
 def test_a_file_whose_log_was_not_written_into_it_is_not_published(warehouse: Path) -> None:
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         held = contents(connection)
-    check(warehouse, held)
+    require(warehouse, held)
     kill_in_the_middle_of_writing(warehouse)
     with pytest.raises(Incomplete, match=r"warehouse\.duckdb\.wal was not written into warehouse\.duckdb"):
-        check(warehouse, held)
+        require(warehouse, held)
 
 
 def test_a_file_that_lacks_a_row_or_a_batch_is_not_published(warehouse: Path) -> None:
@@ -63,9 +63,9 @@ def test_a_file_that_lacks_a_row_or_a_batch_is_not_published(warehouse: Path) ->
         )
     assert (held.batch, held.rows['"marts"."fct_funding"'], held.rows['"landing"."documents"']) == (1, 84, 5)
     with pytest.raises(Incomplete, match=r'holds 83 rows of "marts"\."fct_funding", validated were 84'):
-        check(warehouse, held)
+        require(warehouse, held)
     with pytest.raises(Incomplete, match="ends with batch 1, validated was batch 2"):
-        check(warehouse, Contents(2, held.rows))
+        require(warehouse, Contents(2, held.rows))
 
 
 def remove_report(folder: Path) -> None:

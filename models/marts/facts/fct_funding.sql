@@ -25,7 +25,7 @@ facts as (
         projects.year_key,
         funding_sources.funding_source_key,
         funding.amount_wan,
-        cast(funding.amount_wan * 10000 as decimal(18, 2)) as amount_yuan,
+        cast(cast(funding.amount_wan as decimal(22, 6)) * 10000 as decimal(18, 2)) as amount_yuan,
         funding.midterm_amount_wan,
         funding.amount_printed,
         funding.midterm_amount_printed,
