@@ -34,6 +34,7 @@ def main() -> None:
     due = [
         mutant for mutant in wanted if mutant.digest not in known or (arguments.tests and _is_untested(known, mutant))
     ]
+    due.sort(key=lambda mutant: mutant.digest)  # mixed, so that a run that is ended early is a sample
     print(f"{len(due)} of {len(planted)} defects to try", flush=True)
     with TemporaryDirectory(prefix="mutants-") as folder:
         _try_all(due, results, Path(folder), arguments)

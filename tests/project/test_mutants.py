@@ -6,8 +6,6 @@ import pytest
 
 from tests.mutants import page
 from tests.mutants.planted import Mutant, NotInPlace, mutants
-from tests.mutants.trial import differing
-from tests.publish.test_warehouse import tables
 
 FEWEST = 80
 
@@ -34,12 +32,6 @@ def test_a_file_is_as_before_after_a_trial(tmp_path: Path) -> None:
     with Mutant("another number", "a.sql", "1", "2").planted(tmp_path):
         assert path.read_text(encoding="utf-8") == "select 2"
     assert path.read_text(encoding="utf-8") == "select 1"
-
-
-def test_marts_that_differ_are_named(published: Path, two_years: Path) -> None:
-    assert differing(published, published) == []
-    assert "fct_funding" in differing(published, two_years)
-    assert {f"marts.{name}" for name in differing(published, two_years)} <= set(tables(published))
 
 
 def test_the_page_is_that_of_the_results() -> None:

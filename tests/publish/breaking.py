@@ -32,12 +32,6 @@ def _twice(reading: Reading) -> Reading:
     return replace(reading, indicators=(*reading.indicators, reading.indicators[0]))
 
 
-def _characters(reading: Reading) -> Reading:
-    """A character that is neither label nor layout nor anything else."""
-    document = replace(reading.document, label_characters=reading.document.label_characters - 1)
-    return replace(reading, document=document)
-
-
 def _budget(reading: Reading) -> Reading:
     """A self-evaluation with an amount of a budget."""
     row = reading.executions[0]
@@ -61,6 +55,5 @@ SPOILED = {
     "overflow": _overflow,
     "place": _place,
     "twice": _twice,
-    "characters": _characters,
     "budget": _budget,
 }
