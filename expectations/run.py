@@ -16,8 +16,15 @@ from expectations import dialect
 from expectations.expect import documents_since
 from expectations.outcome import result, unevaluated
 from expectations.suites.amounts import AMOUNTS
+from expectations.suites.audit import AUDIT
+from expectations.suites.comparisons import COMPARISONS
 from expectations.suites.coverage import COVERAGE
 from expectations.suites.evaluations import EVALUATIONS
+from expectations.suites.facts import FACTS
+from expectations.suites.keys import KEYS
+from expectations.suites.laws import LAWS
+from expectations.suites.names import NAMES
+from expectations.suites.printed import PRINTED
 from expectations.suites.totals import TOTALS
 from expectations.suites.traceability import TRACEABILITY
 from expectations.validation import Validation
@@ -25,8 +32,15 @@ from expectations.validation import Validation
 SUITES: Mapping[str, tuple[Expectation, ...]] = {
     "totals": TOTALS,
     "amounts": AMOUNTS,
+    "facts": FACTS,
+    "keys": KEYS,
     "coverage": COVERAGE,
     "evaluations": EVALUATIONS,
+    "comparisons": COMPARISONS,
+    "names": NAMES,
+    "audit": AUDIT,
+    "printed": PRINTED,
+    "laws": LAWS,
     "traceability": TRACEABILITY,
 }
 """The expectations by suite."""

@@ -43,25 +43,6 @@ EVALUATIONS: tuple[Expectation, ...] = (
             "landed_executions": "select executions.* from landing.executions inner join documents using (document_id)"
         },
     ),
-    same_rows(
-        "performance_is_published_once",
-        "marts.fct_performance",
-        "Every indicator of a self-evaluation is one fact, with target, actual value, weight and score.",
-        """
-        select
-            documents.sha256, performance.indicator_seq, performance.indicator_name, performance.target,
-            performance.actual, performance.weight, performance.score, performance.page, performance.line
-        from landing.performance
-        inner join documents using (document_id)
-        """,
-        """
-        select
-            published_documents.sha256, performance.indicator_seq, performance.indicator_name, performance.target,
-            performance.actual, performance.weight, performance.score, performance.page, performance.line
-        from marts.fct_performance as performance
-        inner join published_documents using (document_key)
-        """,
-    ),
     no_rows(
         "self_evaluations_are_no_budgets",
         "marts.fct_goals, marts.fct_execution",
