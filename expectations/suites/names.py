@@ -4,6 +4,16 @@ from great_expectations.expectations import Expectation
 
 from expectations.expect import CURRENT, PUBLISHED_DOCUMENTS, no_rows
 from expectations.steps import PUBLISHED_PROJECTS, letters, organisation
+from expectations.thresholds import seed
+
+_FIRST_FITTING = "case {} end".format(
+    " ".join(
+        f"when regexp_matches({organisation('dim_department.department_name')}, '{row['pattern']}') "
+        f"then '{row['function_code']}'"
+        for row in sorted(seed("department_functions"), key=lambda row: int(row["priority"]))
+    )
+)
+"""The function of a department by the patterns of the seed, each a literal: it is compiled once."""
 
 _DEPARTMENTS = {
     **PUBLISHED_DOCUMENTS,
@@ -79,10 +89,7 @@ NAMES: tuple[Expectation, ...] = (
                             {letters("exceptions.department_name")} = {letters("dim_department.department_name")}
                             and exceptions.place_code = dim_department.place_code
                     ),
-                    (
-                        select arg_min(function_code, priority) from seeds.department_functions
-                        where regexp_matches({organisation("dim_department.department_name")}, pattern)
-                    ),
+                    {_FIRST_FITTING},
                     'unknown'
                 ) as fitting_code
             from marts.dim_department

@@ -30,8 +30,8 @@ _PRINTED = "\nunion all\n".join(
     for column, place in columns.items()
 )
 
-_WINDOW = 4096
-_STEP = 1024
+_WINDOW = 2048
+_STEP = 512
 
 _EXCERPTS = f"""
     select document_id, step, substr(text, {_STEP} * step + 1, {_WINDOW}) as excerpt
@@ -82,14 +82,7 @@ PRINTED: tuple[Expectation, ...] = (
         with placed as (
             select
                 printed.*,
-                regexp_replace(printed.printed, '{_WHITE}', '', 'g') as value,
-                regexp_replace(
-                    substr(excerpts.excerpt, span_start % {_STEP} + 1, span_end - span_start), '{_WHITE}', '', 'g'
-                ) as standing,
-                contains(
-                    replace(substr(excerpts.excerpt, span_start % {_STEP} + 1, span_end - span_start), chr(9), chr(10)),
-                    chr(10)
-                ) as is_in_parts
+                substr(excerpts.excerpt, span_start % {_STEP} + 1, span_end - span_start) as standing
             from printed
             left join excerpts
                 on printed.document_id = excerpts.document_id and printed.span_start // {_STEP} = excerpts.step
@@ -101,9 +94,12 @@ PRINTED: tuple[Expectation, ...] = (
         where
             (printed is null) <> (span_start is null)
             and not (field = 'funding.amount_printed' and coalesce(printed, '') = '')
-            or value <> standing
-            and not regexp_matches(standing, '[<&]')
-            and not (is_in_parts and translate(value, standing, '') = '')
+            or case
+                when printed = standing or regexp_matches(standing, '[<&]') then false
+                when regexp_replace(printed, '{_WHITE}', '', 'g') = regexp_replace(standing, '{_WHITE}', '', 'g') then false
+                else not regexp_matches(standing, '[\t\n\r\f]')
+                or translate(regexp_replace(printed, '{_WHITE}', '', 'g'), standing, '') <> ''
+            end
         """,
         given={"printed": _PRINTED, "excerpts": _EXCERPTS},
     ),
@@ -112,15 +108,22 @@ PRINTED: tuple[Expectation, ...] = (
         "landing.funding, landing.printed_totals, landing.executions",
         "An amount that was not repaired is the number that is printed, in 万元.",
         f"""
-        with numbers as (
+        with plain as (
             select
                 documents.file_name,
                 amounts.*,
                 documents.money_unit,
-                {folded("printed")} as text
+                try_cast(replace(printed, ',', '') as decimal(18, 6)) as plain_number
             from amounts
             inner join documents using (document_id)
             where printed is not null or amount_wan is not null
+        ),
+
+        doubtful as (
+            select *, {folded("printed")} as text from plain
+            where
+                case money_unit when '万元' then plain_number when '元' then plain_number / 10000 end
+                is distinct from amount_wan
         ),
 
         reread as (
@@ -128,7 +131,7 @@ PRINTED: tuple[Expectation, ...] = (
                 *,
                 try_cast(regexp_extract(replace(text, ',', ''), '^[-+]?[0-9.]+') as decimal(38, 10)) as number,
                 coalesce(nullif(regexp_extract(text, '[亿万千]?元$'), ''), money_unit) as unit
-            from numbers
+            from doubtful
         )
 
         select file_name, line, printed, amount_wan from reread
@@ -151,9 +154,13 @@ PRINTED: tuple[Expectation, ...] = (
         "Value, limit, unit and direction of a target are those of its own text, not of the one beside it.",
         f"""
         with distinct_targets as (
-            select document_id, line, printed, operator, value, upper_value, unit, is_quantitative from targets
+            select
+                min((document_id, line)) as place,
+                printed, operator, value, upper_value, unit, is_quantitative
+            from targets
             semi join documents using (document_id)
             where printed is not null or operator is not null
+            group by all
         ),
 
         texts as (
@@ -171,7 +178,7 @@ PRINTED: tuple[Expectation, ...] = (
         )
 
         select documents.file_name, numbered.* from numbered
-        inner join documents using (document_id)
+        inner join documents on numbered.place[1] = documents.document_id
         where
             is_quantitative is null
             or is_quantitative <> (operator is not null)

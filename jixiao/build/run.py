@@ -59,8 +59,10 @@ class Progress:
     building: Started = lambda index, total: None
 
 
-def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
+def build(documents: Path, warehouse: Path, progress: Progress, accept_loss: bool = False) -> Outcome:
     """Build ``warehouse`` from the documents of a folder; incremental where it exists.
+
+    ``accept_loss`` publishes a warehouse of which the suite ``losses`` says that it holds less than the one before.
 
     Raises FileNotFoundError, ManifestError, BuildRunning, NotAWarehouse, NothingReadable (bad usage) and NotPublished.
     """
@@ -84,7 +86,7 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
             quarantined = (*kept, *quarantined)
             if not holds_documents(connection):
                 raise NothingReadable(_reasons(quarantined))
-        validation = _validated(place, built_batch, valid_batch, progress)
+        validation = _validated(place, built_batch, valid_batch, progress, accept_loss)
         with duckdb.connect(str(place.database)) as connection:
             record(connection, validation, batch_id)
         report = _publish(place, built_batch, delivered, progress)
@@ -113,7 +115,9 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
         raise NotAWarehouse(f"{database.name} is no warehouse that this version can go on with: {error}") from error
 
 
-def _validated(place: Workplace, built_batch: int, valid_batch: int, progress: Progress) -> Validation:
+def _validated(
+    place: Workplace, built_batch: int, valid_batch: int, progress: Progress, accept_loss: bool
+) -> Validation:
     """Models of what is newer than ``built_batch``, expectations of what is newer than ``valid_batch``.
 
     Raises NotPublished.
@@ -126,10 +130,14 @@ def _validated(place: Workplace, built_batch: int, valid_batch: int, progress: P
     progress.stage("validating")
     from expectations import report, run  # Great Expectations takes seconds to import
 
-    validation = run.validate(place.database, built_batch=valid_batch, memory=memory_limit())
+    validation = run.validate(
+        place.database, built_batch=valid_batch, memory=memory_limit(), accept_loss=accept_loss
+    )
     report.write(validation, place.report)
     if not validation.passed:
-        raise NotPublished(f"expectations failed (report: {place.report}):\n{validation.failures_told}")
+        is_loss = {failure.suite for failure in validation.failures} == {run.LOSS}
+        accept = "\n  to publish it all the same: jixiao build --accept-loss" if is_loss else ""
+        raise NotPublished(f"expectations failed (report: {place.report}):\n{validation.failures_told}{accept}")
     return validation
 
 

@@ -29,7 +29,12 @@ from jixiao.commands.terminal import NOT_PUBLISHED, console, fail, progress_bar
     show_default=True,
     help="DuckDB file to publish; incremental where it exists.",
 )
-def build_command(documents: Path, warehouse: Path) -> None:
+@click.option(
+    "--accept-loss",
+    is_flag=True,
+    help="Publish although fewer documents, amounts or totals were read than the thresholds of the seeds allow.",
+)
+def build_command(documents: Path, warehouse: Path, accept_loss: bool) -> None:
     """Read documents, build the models, validate and publish the warehouse.
 
     Exit status: 0 published or nothing to do, 2 bad usage or nothing readable, 3 a pipeline check failed and the old
@@ -37,7 +42,8 @@ def build_command(documents: Path, warehouse: Path) -> None:
     """
     with progress_bar() as bar:
         try:
-            outcome = build(documents, warehouse, Progress(console.print, _reading_bar(bar), _building_bar(bar)))
+            progress = Progress(console.print, _reading_bar(bar), _building_bar(bar))
+            outcome = build(documents, warehouse, progress, accept_loss)
         except (
             FileNotFoundError,
             ManifestError,
