@@ -92,12 +92,12 @@ PRINTED: tuple[Expectation, ...] = (
         select documents.file_name, placed.* from placed
         inner join documents using (document_id)
         where
-            (printed is null) <> (span_start is null)
-            and not (field = 'funding.amount_printed' and coalesce(printed, '') = '')
+            (printed is null) <> (span_start is null) and not (field = 'funding.amount_printed' and printed is null)
             or case
+                when field = 'funding.amount_printed' and contains(printed, ' + ') then false
                 when printed = standing or regexp_matches(standing, '[<&]') then false
                 when regexp_replace(printed, '{_WHITE}', '', 'g') = regexp_replace(standing, '{_WHITE}', '', 'g') then false
-                else not regexp_matches(standing, '[\t\n\r\f]')
+                else not regexp_matches(standing, '[\t\n\r\f]|  ')
                 or translate(regexp_replace(printed, '{_WHITE}', '', 'g'), standing, '') <> ''
             end
         """,
@@ -113,10 +113,11 @@ PRINTED: tuple[Expectation, ...] = (
                 documents.file_name,
                 amounts.*,
                 documents.money_unit,
+                documents.form,
                 try_cast(replace(printed, ',', '') as decimal(18, 6)) as plain_number
             from amounts
             inner join documents using (document_id)
-            where printed is not null or amount_wan is not null
+            where not contains(coalesce(printed, ''), ' + ')
         ),
 
         doubtful as (
@@ -136,14 +137,18 @@ PRINTED: tuple[Expectation, ...] = (
 
         select file_name, line, printed, amount_wan from reread
         where
-            amount_wan is not null
-            and (
-                number is null
-                or abs(
-                    cast(number as double) * case unit when '亿元' then 10000 when '千元' then 0.1 when '元' then 0.0001 else 1 end
-                    - cast(amount_wan as double)
-                ) > 0.0000005 * greatest(1, abs(cast(amount_wan as double)) / 1000000)
-            )
+            printed is null and amount_wan <> 0
+            or printed is not null and amount_wan is not null
+            and not list_bool_or(list_transform(
+                case
+                    when form <> 'list_table' then [1, 0.0001, 0.1, 10000]
+                    when unit = '亿元' then [10000]
+                    when unit = '千元' then [0.1]
+                    when unit = '元' then [0.0001]
+                    else [1]
+                end,
+                lambda factor: abs(coalesce(number, 1e18) * factor - amount_wan) < 0.000001
+            ))
             or amount_wan is null and regexp_full_match(text, '[0-9]+([.][0-9][0-9])?') and length(text) < 12
         """,
         given={"amounts": _AMOUNTS},
