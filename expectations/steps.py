@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from expectations.expect import PUBLISHED_DOCUMENTS
+
 PLACE = ("page", "line", "char_start", "char_end")
 """The columns that say where a row stands in its document."""
 
@@ -13,6 +15,34 @@ PUBLISHED_PROJECTS: Mapping[str, str] = {
     """
 }
 """The projects of the marts by the number of the reading's row."""
+
+
+CITIES: Mapping[str, str] = {
+    **PUBLISHED_DOCUMENTS,
+    "cities": "select distinct city_key from published_documents",
+}
+"""The cities with a document of the batch."""
+
+CITY_FUNDING = """
+    select funding.*, year_key as budget_year, function_code, funding_source_code
+    from marts.fct_funding as funding
+    inner join cities using (city_key)
+    inner join marts.dim_department using (department_key)
+    inner join marts.dim_funding_source using (funding_source_key)
+"""
+"""The amounts of these cities."""
+
+CITY_INDICATORS = """
+    select
+        indicators.*,
+        year_key as budget_year,
+        function_code,
+        annual_is_quantitative is true or cycle_is_quantitative is true as is_quantitative
+    from marts.fct_indicators as indicators
+    inner join cities using (city_key)
+    inner join marts.dim_department using (department_key)
+"""
+"""The indicators of these cities."""
 
 
 def listed(table: str, columns: Iterable[str]) -> str:
@@ -42,3 +72,11 @@ _NARROW = "".join(chr(ord(sign) - 0xFEE0) for sign in _WIDE)
 def folded(text: str) -> str:
     """A printed text without white space, full-width signs made half-width."""
     return f"regexp_replace(translate({text}, '{_WIDE}—–−', '{_NARROW}---'), '\\s', '', 'g')"
+
+
+def ratio_differs(ratio: str, part: str, whole: str) -> str:
+    """True where ``ratio`` is not that of ``part`` to ``whole``, to six decimals; null from zero."""
+    return (
+        f"({ratio} is null) <> coalesce({whole} = 0 or {part} is null, true) "
+        f"or abs(cast({ratio} as double) * {whole} - {part}) > 0.000001 * abs({whole})"
+    )

@@ -28,7 +28,8 @@ _PLAIN_RULES: Mapping[str, str] = {
     "and 10000 in (printed_wan / computed_wan, computed_wan / printed_wan)",
     "amount_repaired": "fct_goals semi join (select * from marts.fct_funding where is_repaired "
     "and amount_printed is not null) using (document_key, project_key)",
-    "goal_missing": "fct_goals anti join classified using (project_key) where coalesce(annual_goal, cycle_goal) is null",
+    "goal_missing": "fct_goals anti join classified using (project_key) "
+    "where coalesce(annual_goal, cycle_goal) is null",
     "indicators_missing": "fct_goals anti join classified using (project_key) "
     "anti join marts.fct_indicators using (document_key, project_key)",
     "output_missing": "fct_goals anti join classified using (project_key) "

@@ -5,28 +5,8 @@ A build of what is new looks at the cities that it touched.
 
 from great_expectations.expectations import Expectation
 
-from expectations.expect import PUBLISHED_DOCUMENTS, no_rows
-
-_CITIES = {**PUBLISHED_DOCUMENTS, "cities": "select distinct city_key from published_documents"}
-
-_FUNDING = """
-    select funding.*, year_key as budget_year, function_code, funding_source_code
-    from marts.fct_funding as funding
-    inner join cities using (city_key)
-    inner join marts.dim_department using (department_key)
-    inner join marts.dim_funding_source using (funding_source_key)
-"""
-
-_INDICATORS = """
-    select
-        indicators.*,
-        year_key as budget_year,
-        function_code,
-        annual_is_quantitative is true or cycle_is_quantitative is true as is_quantitative
-    from marts.fct_indicators as indicators
-    inner join cities using (city_key)
-    inner join marts.dim_department using (department_key)
-"""
+from expectations.expect import no_rows
+from expectations.steps import CITIES, CITY_FUNDING, CITY_INDICATORS, ratio_differs
 
 _BUDGETS = """
     select distinct city_key, function_code, department_key, year_key as budget_year from marts.fct_goals
@@ -93,14 +73,6 @@ _YEARLY_BEFORE = """
 """
 
 
-def _differs(ratio: str, part: str, whole: str) -> str:
-    """True where ``ratio`` is not that of ``part`` to ``whole``, to six decimals; null from zero."""
-    return (
-        f"({ratio} is null) <> coalesce({whole} = 0 or {part} is null, true) "
-        f"or abs(cast({ratio} as double) * {whole} - {part}) > 0.000001 * abs({whole})"
-    )
-
-
 COMPARISONS: tuple[Expectation, ...] = (
     no_rows(
         "years_are_sums_of_the_facts",
@@ -129,13 +101,13 @@ COMPARISONS: tuple[Expectation, ...] = (
             or marts.like_for_like_amount_wan is distinct from alike_wan
             or marts.like_for_like_previous_wan is distinct from alike_before_wan
             or marts.like_for_like_change_wan is distinct from alike_wan - alike_before_wan
-            or {_differs("marts.change_ratio", "marts.change_wan", "before_wan")}
-            or {_differs("marts.like_for_like_change_ratio", "marts.like_for_like_change_wan", "alike_before_wan")}
+            or {ratio_differs("marts.change_ratio", "marts.change_wan", "before_wan")}
+            or {ratio_differs("marts.like_for_like_change_ratio", "marts.like_for_like_change_wan", "alike_before_wan")}
         """,
         given={
-            **_CITIES,
-            "funding": _FUNDING,
-            "indicators": _INDICATORS,
+            **CITIES,
+            "funding": CITY_FUNDING,
+            "indicators": CITY_INDICATORS,
             "budgets": _BUDGETS,
             "like_for_like": _LIKE_FOR_LIKE,
             "years": _YEARS,
@@ -156,9 +128,7 @@ COMPARISONS: tuple[Expectation, ...] = (
             group by all
         ),
 
-        money as (
-            select function_code, city_key, budget_year, sum(amount_wan) as amount_wan from funding group by all
-        ),
+        money as (select function_code, city_key, budget_year, sum(amount_wan) as amount_wan from funding group by all),
 
         counted as (
             select
@@ -196,10 +166,10 @@ COMPARISONS: tuple[Expectation, ...] = (
             or marts.amount_wan <> coalesce(money.amount_wan, 0)
             or marts.indicators <> coalesce(counted.indicators, 0)
             or abs(marts.indicators_per_project * goals.projects - marts.indicators) > 0.0001 * goals.projects
-            or {_differs("marts.quantitative_share", "counted.quantitative", "counted.indicators")}
-            or {_differs("marts.reconciled_share", "coalesce(totals.alike, 0)", "totals.compared")}
+            or {ratio_differs("marts.quantitative_share", "counted.quantitative", "counted.indicators")}
+            or {ratio_differs("marts.reconciled_share", "coalesce(totals.alike, 0)", "totals.compared")}
         """,
-        given={**_CITIES, "funding": _FUNDING, "indicators": _INDICATORS},
+        given={**CITIES, "funding": CITY_FUNDING, "indicators": CITY_INDICATORS},
     ),
     no_rows(
         "targets_are_sorted_by_hand",
@@ -237,7 +207,7 @@ COMPARISONS: tuple[Expectation, ...] = (
             or (marts.median_target is null) <> (middle is null)
             or abs(cast(marts.median_target as double) - middle) > 0.0000001 * greatest(abs(middle), 1)
         """,
-        given={**_CITIES, "indicators": _INDICATORS},
+        given={**CITIES, "indicators": CITY_INDICATORS},
     ),
     no_rows(
         "profiles_are_counts_of_the_facts",
@@ -268,13 +238,13 @@ COMPARISONS: tuple[Expectation, ...] = (
         where
             marts.indicators is distinct from counted.indicators
             or marts.quantitative_indicators is distinct from counted.quantitative
-            or {_differs("marts.quantitative_share", "counted.quantitative", "counted.indicators")}
+            or {ratio_differs("marts.quantitative_share", "counted.quantitative", "counted.indicators")}
             or marts.targets_in_agreement is distinct from most
             or most is distinct from agreed.targets
             or marts.median_target is distinct from agreed.median_target
-            or {_differs("marts.agreement_share", "most", "commonest.targets")}
+            or {ratio_differs("marts.agreement_share", "most", "commonest.targets")}
         """,
-        given={**_CITIES, "indicators": _INDICATORS},
+        given={**CITIES, "indicators": CITY_INDICATORS},
     ),
 )
 """The suite ``comparisons``."""

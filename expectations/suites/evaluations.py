@@ -86,7 +86,7 @@ EVALUATIONS: tuple[Expectation, ...] = (
     no_rows(
         "targets_are_met_where_the_numbers_say_so",
         "marts.fct_performance",
-        "Whether a target was met follows from both numbers where they have one unit and the target says its direction.",
+        "Whether a target was met follows from both numbers where their unit is one and the target has a direction.",
         """
         select performance.* from marts.fct_performance as performance
         inner join published_documents using (document_key)

@@ -20,7 +20,7 @@ _ONCE: Mapping[str, tuple[str, ...]] = {
     "evaluations": ("achieved_goal", "total_score"),
     "performance": ("name", "target", "actual"),
 }
-"""Landing tables with the places of their fields; a unit that is not printed has none of its own."""
+"""The places of fields in landing; a unit that is not printed has none of its own."""
 
 _PLACES = "\nunion all\n".join(
     f"select document_id, {place}_start as place, '{table}.{place}' as field from landing.{table} "
@@ -60,6 +60,7 @@ _FIELDS = "\nunion all\n".join(
     for table, columns in _TEXTS.items()
 )
 
+_LEVEL2 = ["数量", "质量", "时效", "经济效益", "社会效益", "生态效益", "可持续", "满意度", "经济成本", "社会成本"]
 _CENTS = "[.．][0-9０-９][0-9０-９]"
 
 LAWS: tuple[Expectation, ...] = (
@@ -197,7 +198,7 @@ LAWS: tuple[Expectation, ...] = (
         "categories_are_those_printed",
         "landing.indicators, landing.performance, marts.dim_category",
         "An indicator printed under 数量指标 is counted as one of quantity, and so for every label of the framework.",
-        """
+        f"""
         with labels as (
             select distinct document_id, printed_level1, printed_level2, category_code from landing.indicators
             union
@@ -205,10 +206,7 @@ LAWS: tuple[Expectation, ...] = (
         ),
 
         words as (
-            select unnest([
-                '数量', '质量', '时效', '经济效益', '社会效益', '生态效益', '可持续', '满意度',
-                '经济成本', '社会成本', '生态环境成本'
-            ]) as word
+            select unnest({_LEVEL2}) as word
         ),
 
         worded as (

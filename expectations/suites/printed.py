@@ -21,11 +21,12 @@ _QUOTED: Mapping[str, Mapping[str, str]] = {
     "evaluations": {"achieved_goal": "achieved_goal", "total_score_printed": "total_score"},
     "performance": {"indicator_name": "name", "target": "target", "actual": "actual"},
 }
-"""The printed columns of landing and the pair of columns ``<name>_start``, ``<name>_end`` that says where each stands."""
+"""The printed columns of landing, each with the ``<name>`` of its place: ``<name>_start`` to ``<name>_end``."""
 
 _PRINTED = "\nunion all\n".join(
     f"select '{table}.{column}' as field, document_id, line, {column} as printed, "
-    f"{place}_start as span_start, {place}_end as span_end from landing.{table} inner join documents using (document_id)"
+    f"{place}_start as span_start, {place}_end as span_end from landing.{table} "
+    "inner join documents using (document_id)"
     for table, columns in _QUOTED.items()
     for column, place in columns.items()
 )
@@ -96,7 +97,8 @@ PRINTED: tuple[Expectation, ...] = (
             or case
                 when field = 'funding.amount_printed' and contains(printed, ' + ') then false
                 when printed = standing or regexp_matches(standing, '[<&]') then false
-                when regexp_replace(printed, '{_WHITE}', '', 'g') = regexp_replace(standing, '{_WHITE}', '', 'g') then false
+                when regexp_replace(printed, '{_WHITE}', '', 'g') = regexp_replace(standing, '{_WHITE}', '', 'g')
+                    then false
                 else not regexp_matches(standing, '[\t\n\r\f]|  ')
                 or translate(regexp_replace(printed, '{_WHITE}', '', 'g'), standing, '') <> ''
             end
@@ -203,6 +205,7 @@ PRINTED: tuple[Expectation, ...] = (
                 or operator not in ('<=', 'between') and regexp_matches(text, '{_AT_MOST}')
                 or operator not in ('>', 'between') and regexp_matches(text, '^>[0-9]')
                 or operator not in ('<', 'between') and regexp_matches(text, '^<[0-9]')
+                or operator = '=' and regexp_matches(text, '[0-9][^0-9]*(以上|以下|以内|左右)$')
                 or operator <> '=' and regexp_full_match(text, '[0-9.,]+[%次个人份]?')
             )
             or not is_quantitative and regexp_full_match(text, '[≥≤]?[0-9]+([.][0-9][0-9]?)?[%次个人份]?')

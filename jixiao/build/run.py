@@ -130,9 +130,7 @@ def _validated(
     progress.stage("validating")
     from expectations import report, run  # Great Expectations takes seconds to import
 
-    validation = run.validate(
-        place.database, built_batch=valid_batch, memory=memory_limit(), accept_loss=accept_loss
-    )
+    validation = run.validate(place.database, built_batch=valid_batch, memory=memory_limit(), accept_loss=accept_loss)
     report.write(validation, place.report)
     if not validation.passed:
         is_loss = {failure.suite for failure in validation.failures} == {run.LOSS}
