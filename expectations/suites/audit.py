@@ -6,19 +6,18 @@ from great_expectations.expectations import Expectation
 
 from expectations.expect import PUBLISHED_DOCUMENTS, no_rows
 
-_SUBJECTS = """
-    select document_key, 'document' as subject, 1 as subjects from published_documents
-    union all
-    select document_key, 'project', count(*) from marts.fct_goals group by all
-    union all
-    select document_key, 'indicator', count(*) from marts.fct_indicators group by all
-    union all
-    select document_key, 'performance', count(*) from marts.fct_performance group by all
-    union all
-    select document_key, 'evaluation', count(*) from marts.fct_execution group by all
-    union all
-    select document_key, 'total', count(*) from marts.reconciliation group by all
-"""
+_SUBJECTS = "\nunion all\n".join(
+    f"select document_key, '{subject}' as subject, count(*) as subjects from marts.{mart} "
+    "semi join published_documents using (document_key) group by document_key"
+    for subject, mart in (
+        ("document", "dim_document"),
+        ("project", "fct_goals"),
+        ("indicator", "fct_indicators"),
+        ("performance", "fct_performance"),
+        ("evaluation", "fct_execution"),
+        ("total", "reconciliation"),
+    )
+)
 
 _PLAIN_RULES: Mapping[str, str] = {
     "total_not_sources": "reconciliation where level = 'project' and printed_wan is distinct from computed_wan",
@@ -60,8 +59,10 @@ _PLAIN_RULES: Mapping[str, str] = {
 """The findings of a rule as a query of one mart, without the models of the audit."""
 
 _PLAIN_FINDINGS = "\nunion all\n".join(
-    f"select '{rule}' as rule_code, document_key, count(*) as found from marts.{query} group by document_key"
+    f"select '{rule}' as rule_code, document_key, count(*) as found from "
+    f"(select * from marts.{mart} semi join published_documents using (document_key)) as {mart} {which} group by all"
     for rule, query in _PLAIN_RULES.items()
+    for mart, _, which in [query.partition(" ")]
 )
 
 AUDIT: tuple[Expectation, ...] = (
@@ -97,6 +98,7 @@ AUDIT: tuple[Expectation, ...] = (
         f"""
         with findings as (
             select rule_code, document_key, count(*) as findings from marts.audit_rule_results
+            semi join published_documents using (document_key)
             where outcome = 'finding' and rule_code in {tuple(_PLAIN_RULES)}
             group by all
         )
@@ -118,13 +120,18 @@ AUDIT: tuple[Expectation, ...] = (
         "A finding is a result with its rule's title and the words of the document in its place.",
         """
         with results as (
-            select * from marts.audit_rule_results where outcome = 'finding'
+            select * from marts.audit_rule_results
+            semi join published_documents using (document_key)
+            where outcome = 'finding'
+        ),
+
+        findings as (
+            select * from marts.audit_findings
+            semi join published_documents using (document_key)
         )
 
         select findings.finding_key, results.result_key, results.rule_code from results
-        full join marts.audit_findings as findings on results.result_key = findings.finding_key
-        inner join published_documents
-            on coalesce(results.document_key, findings.document_key) = published_documents.document_key
+        full join findings on results.result_key = findings.finding_key
         left join seeds.audit_rules as rules on results.rule_code = rules.rule_code
         where
             findings.finding_key is null
