@@ -7,6 +7,7 @@ What must hold over all of them reads ``current``.
 
 from collections.abc import Mapping
 from textwrap import dedent, indent
+from typing import Any, ClassVar
 
 from great_expectations.expectations import Expectation, UnexpectedRowsExpectation
 
@@ -101,6 +102,19 @@ select 'published, not landed' as side, * from invented
 NOTHING: Mapping[str, str] = {}
 
 
+class NoRows(UnexpectedRowsExpectation):  # type: ignore[misc]
+    """A query that gives no row, run once: the expectation of the library runs it again to count what it gave.
+
+    Of the rows that it should not give at most `MAX_RESULT_RECORDS` are fetched and counted.
+    """
+
+    metric_dependencies: ClassVar[tuple[str, ...]] = ("unexpected_rows_query.table",)
+
+    def _validate(self, metrics: dict[str, Any], *arguments: Any, **more: Any) -> Any:
+        found = metrics["unexpected_rows_query.table"]
+        return super()._validate({**metrics, "unexpected_rows_query.row_count": len(found)}, *arguments, **more)
+
+
 def documents_since(built_batch: int) -> str:
     """The batch of the suites: all current documents, or those that a build after ``built_batch`` touched."""
     return _CURRENT + (_TOUCHED.format(built_batch=built_batch) if built_batch else "")
@@ -115,7 +129,7 @@ def no_rows(name: str, subject: str, why: str, query: str, given: Mapping[str, s
     """``query`` gives no row. It may read the queries ``given``, each by its name."""
     steps = [f"{step} as (\n    {_nested(text)}\n),\n\n" for step, text in given.items()]
     text = _UNEXPECTED.format(given="".join(steps), query=_nested(query)).strip()
-    return UnexpectedRowsExpectation(unexpected_rows_query=text, meta=meta(name, subject, why))
+    return NoRows(unexpected_rows_query=text, meta=meta(name, subject, why))
 
 
 def same_rows(

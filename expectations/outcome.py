@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 from typing import Any
 
+from great_expectations.constants import MAX_RESULT_RECORDS
 from great_expectations.expectations import Expectation, UnexpectedRowsExpectation
 
 from expectations.validation import Result
@@ -50,7 +51,8 @@ def _expected(expectation: Expectation) -> str:
 
 def _observed(found: Mapping[str, Any]) -> str:
     if "details" in found:
-        return f"{found['observed_value']} unexpected rows"
+        more = " or more" if found["observed_value"] >= MAX_RESULT_RECORDS else ""
+        return f"{found['observed_value']} unexpected rows{more}"
     if "unexpected_count" in found:
         return f"{found['unexpected_count']} of {found['element_count']} values unexpected"
     return f"{found['observed_value']} rows"

@@ -1,14 +1,21 @@
-"""The limits that expectations hold the warehouse to: seed ``expectation_thresholds``."""
+"""The seeds that expectations read: the limits to which they hold the warehouse, and lists of patterns."""
 
 import csv
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-_SEED = Path(__file__).resolve().parent.parent / "seeds" / "expectation_thresholds.csv"
+_SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+
+
+@cache
+def seed(name: str) -> Sequence[dict[str, str]]:
+    """The rows of the seed ``name``. Raises FileNotFoundError."""
+    with (_SEEDS / f"{name}.csv").open(encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
 
 
 @cache
 def threshold(name: str) -> float:
     """The limit ``name``. Raises KeyError where the seed has none."""
-    with _SEED.open(encoding="utf-8", newline="") as seed:
-        return {row["name"]: float(row["value"]) for row in csv.DictReader(seed)}[name]
+    return {row["name"]: float(row["value"]) for row in seed("expectation_thresholds")}[name]

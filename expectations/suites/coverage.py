@@ -3,19 +3,8 @@
 from great_expectations.expectations import Expectation
 
 from expectations.expect import CURRENT, PUBLISHED_DOCUMENTS, no_rows, same_rows
+from expectations.steps import letters
 from expectations.thresholds import threshold
-
-_PRINTED = """
-            indicators.indicator_seq,
-            indicators.printed_ordinal,
-            indicators.printed_level1,
-            indicators.printed_level2,
-            indicators.indicator_name,
-            indicators.annual_target,
-            indicators.cycle_target,
-            indicators.page,
-            indicators.line
-""".strip()
 
 _OF_DOCUMENTS = (
     "fct_funding", "fct_indicators", "fct_goals", "fct_execution", "fct_performance",
@@ -25,11 +14,6 @@ _OF_DOCUMENTS = (
 _DOCUMENTS_OF_FACTS = "\nunion all\n".join(
     f"select distinct '{table}' as fact, document_key from marts.{table}" for table in _OF_DOCUMENTS
 )
-
-
-def _characters(name: str) -> str:
-    """The Chinese characters of a name: a project keeps its name over the years, its brackets and spaces vary."""
-    return f"regexp_replace({name}, '[^一-龥]', '', 'g')"
 
 
 COVERAGE: tuple[Expectation, ...] = (
@@ -95,7 +79,7 @@ COVERAGE: tuple[Expectation, ...] = (
         f"""
         select
             documents.sha256,
-            {_characters("projects.project_name")} as project_name,
+            {letters("projects.project_name")} as project_name,
             projects.annual_goal,
             projects.cycle_goal
         from landing.projects
@@ -104,7 +88,7 @@ COVERAGE: tuple[Expectation, ...] = (
         f"""
         select
             published_documents.sha256,
-            {_characters("dim_project.project_name")},
+            {letters("dim_project.project_name")},
             goals.annual_goal,
             goals.cycle_goal
         from (
@@ -134,46 +118,6 @@ COVERAGE: tuple[Expectation, ...] = (
         inner join published_documents using (document_key)
         left join marts.dim_unit using (unit_key)
         group by published_documents.sha256, dim_unit.unit_key
-        """,
-    ),
-    same_rows(
-        "funding_is_published_once",
-        "marts.fct_funding",
-        "Every amount that was read is one fact: same source of funding, same amount, same place in the document.",
-        """
-        select documents.sha256, funding.funding_source_code, funding.amount_wan, funding.page, funding.line
-        from landing.funding
-        inner join documents using (document_id)
-        """,
-        """
-        select
-            published_documents.sha256,
-            dim_funding_source.funding_source_code,
-            fct_funding.amount_wan,
-            fct_funding.page,
-            fct_funding.line
-        from marts.fct_funding
-        inner join published_documents using (document_key)
-        left join marts.dim_funding_source using (funding_source_key)
-        """,
-    ),
-    same_rows(
-        "indicators_are_published_once",
-        "marts.fct_indicators",
-        "Every indicator that was read is one fact, with labels, name and targets as printed.",
-        f"""
-        select
-            documents.sha256,
-            {_PRINTED}
-        from landing.indicators
-        inner join documents using (document_id)
-        """,
-        f"""
-        select
-            published_documents.sha256,
-            {_PRINTED}
-        from marts.fct_indicators as indicators
-        inner join published_documents using (document_key)
         """,
     ),
     same_rows(

@@ -3,18 +3,36 @@
 from great_expectations.expectations import Expectation
 
 from expectations.expect import PUBLISHED_DOCUMENTS, no_rows, same_rows
+from expectations.steps import listed
+
+_OF_TOTALS = (
+    *("execution_rate", "weight", "score", "reason"),
+    *("budget_printed", "adjusted_printed", "executed_printed", "execution_rate_printed"),
+)
+_OF_EVALUATIONS = ("total_weight", "total_score", "grade", "achieved_goal", "total_score_printed")
+"""The columns that are published as they were read: of the line of all money, of the evaluation."""
 
 EVALUATIONS: tuple[Expectation, ...] = (
     same_rows(
         "executions_are_published_once",
         "marts.fct_execution",
         "Budget, execution and score of every self-evaluation stand in the warehouse as they were read.",
-        """
+        f"""
         select
-            documents.sha256, evaluations.total_score, executions.budget_wan, executions.adjusted_wan,
-            executions.executed_wan
+            documents.sha256,
+            documents.document_id * 100000 + evaluations.project_seq as execution_key,
+            executions.budget_wan, executions.adjusted_wan, executions.executed_wan,
+            {listed("totals", _OF_TOTALS)},
+            {listed("evaluations", _OF_EVALUATIONS)},
+            projects.annual_goal, projects.cycle_goal
         from landing.evaluations
         inner join documents using (document_id)
+        inner join landing.projects using (document_id, project_seq)
+        left join landing.executions as totals
+            on
+                evaluations.document_id = totals.document_id
+                and evaluations.project_seq = totals.project_seq
+                and totals.measure = 'total'
         left join (
             select
                 document_id,
@@ -32,35 +50,58 @@ EVALUATIONS: tuple[Expectation, ...] = (
             group by all
         ) as executions using (document_id, project_seq)
         """,
-        """
+        f"""
         select
-            published_documents.sha256, fct_execution.total_score, fct_execution.budget_wan, fct_execution.adjusted_wan,
-            fct_execution.executed_wan
-        from marts.fct_execution
+            published_documents.sha256, execution_key, budget_wan, adjusted_wan, executed_wan,
+            execution_rate, execution_weight, execution_score, execution_reason,
+            budget_printed, adjusted_printed, executed_printed, execution_rate_printed,
+            {listed("facts", _OF_EVALUATIONS)}, annual_goal, cycle_goal
+        from marts.fct_execution as facts
         inner join published_documents using (document_key)
         """,
         given={
             "landed_executions": "select executions.* from landing.executions inner join documents using (document_id)"
         },
     ),
-    same_rows(
-        "performance_is_published_once",
-        "marts.fct_performance",
-        "Every indicator of a self-evaluation is one fact, with target, actual value, weight and score.",
+    no_rows(
+        "rates_are_executed_money_of_the_adjusted_budget",
+        "marts.fct_execution",
+        "An execution rate is the executed money over the adjusted budget, over the first one where none is adjusted.",
         """
-        select
-            documents.sha256, performance.indicator_seq, performance.indicator_name, performance.target,
-            performance.actual, performance.weight, performance.score, performance.page, performance.line
-        from landing.performance
-        inner join documents using (document_id)
-        """,
-        """
-        select
-            published_documents.sha256, performance.indicator_seq, performance.indicator_name, performance.target,
-            performance.actual, performance.weight, performance.score, performance.page, performance.line
-        from marts.fct_performance as performance
+        with rates as (
+            select
+                execution_key, document_key, computed_rate, executed_wan,
+                if(adjusted_wan is null, budget_wan, adjusted_wan) as planned_wan
+            from marts.fct_execution
+        )
+
+        select rates.* from rates
         inner join published_documents using (document_key)
+        where
+            (computed_rate is null) <> coalesce(executed_wan is null or planned_wan = 0, true)
+            or abs(computed_rate * planned_wan / 100 - executed_wan) > 0.000001 * abs(planned_wan)
         """,
+        given=PUBLISHED_DOCUMENTS,
+    ),
+    no_rows(
+        "targets_are_met_where_the_numbers_say_so",
+        "marts.fct_performance",
+        "Whether a target was met follows from both numbers where their unit is one and the target has a direction.",
+        """
+        select performance.* from marts.fct_performance as performance
+        inner join published_documents using (document_key)
+        where
+            actual_upper_value is null
+            and target_unit = actual_unit
+            and (
+                target_operator = '>=' and target_met is distinct from (actual_value >= target_value)
+                or target_operator = '<=' and target_met is distinct from (actual_value <= target_value)
+                or target_operator in ('>=', '>') and direction is distinct from 'at_least'
+                or target_operator in ('<=', '<') and direction is distinct from 'at_most'
+            )
+            and replace(target, ' ', '') <> replace(actual, ' ', '')
+        """,
+        given=PUBLISHED_DOCUMENTS,
     ),
     no_rows(
         "self_evaluations_are_no_budgets",

@@ -7,8 +7,9 @@ between landing and marts.
 from great_expectations.expectations import Expectation
 
 from expectations.expect import CURRENT, PUBLISHED_DOCUMENTS, no_rows, same_rows
+from expectations.steps import PUBLISHED_PROJECTS
 
-_LANDED_TOTALS = {
+LANDED_TOTALS = {
     "landed_sums": """
         select
             case
@@ -38,8 +39,10 @@ _LANDED_TOTALS = {
     "landed_totals": """
         select
             documents.sha256,
+            documents.document_id,
             totals.level,
             totals.measure,
+            totals.char_start,
             totals.amount_wan as printed_wan,
             coalesce(sums.computed_wan, 0) as computed_wan
         from landing.printed_totals as totals
@@ -68,47 +71,58 @@ TOTALS: tuple[Expectation, ...] = (
         "marts.reconciliation",
         "Every total printed in a current document can be looked up with the amount that is printed there.",
         """
-        select documents.sha256, totals.level, totals.amount_wan as printed_wan
+        select
+            documents.sha256, totals.level, totals.amount_wan as printed_wan, totals.printed, totals.is_repaired,
+            projects.project_key, coalesce(projects.unit_key is not null, false) as has_unit, totals.page, totals.line,
+            totals.char_start, totals.char_end
         from landing.printed_totals as totals
         inner join documents using (document_id)
+        left join published_projects as projects
+            on totals.document_id * 100000 + totals.project_seq = projects.project_row
         where totals.measure = 'total'
         """,
         """
-        select published_documents.sha256, reconciliation.level, reconciliation.printed_wan
-        from marts.reconciliation
+        select
+            published_documents.sha256, totals.level, totals.printed_wan, totals.printed, totals.is_repaired,
+            totals.project_key, totals.unit_key is not null and totals.level = 'project', totals.page, totals.line,
+            totals.char_start, totals.char_end
+        from marts.reconciliation as totals
         inner join published_documents using (document_key)
         """,
+        given=PUBLISHED_PROJECTS,
     ),
     same_rows(
         "computed_totals_are_sums_of_landing",
         "marts.reconciliation",
         "What a printed total is compared with is the sum of the amounts below it, computed here a second time.",
         """
-        select sha256, level, printed_wan, computed_wan from landed_totals
+        select sha256, char_start, level, printed_wan, computed_wan from landed_totals
         where measure = 'total'
         """,
         """
         select
             published_documents.sha256,
+            reconciliation.char_start,
             reconciliation.level,
             reconciliation.printed_wan,
             reconciliation.computed_wan
         from marts.reconciliation
         inner join published_documents using (document_key)
         """,
-        given=_LANDED_TOTALS,
+        given=LANDED_TOTALS,
     ),
     same_rows(
         "source_totals_are_sums_of_landing",
         "marts.reconciliation_by_source",
         "Totals printed for one funding source are published and compared with the sum of that source alone.",
         """
-        select * from landed_totals
-        where measure <> 'total'
+        select sha256, char_start, level, measure, printed_wan, computed_wan from landed_totals
+        where measure <> 'total' and level <> 'project'
         """,
         """
         select
             published_documents.sha256,
+            split.char_start,
             split.level,
             split.funding_source_code,
             split.printed_wan,
@@ -116,7 +130,7 @@ TOTALS: tuple[Expectation, ...] = (
         from marts.reconciliation_by_source as split
         inner join published_documents using (document_key)
         """,
-        given=_LANDED_TOTALS,
+        given=LANDED_TOTALS,
     ),
     no_rows(
         "verdicts_follow_from_the_amounts",
@@ -138,6 +152,32 @@ TOTALS: tuple[Expectation, ...] = (
                 coalesce(reconciles, false) <> coalesce(printed_wan = computed_wan, false)
                 or difference_wan is distinct from printed_wan - computed_wan
             )
+        """,
+        given=PUBLISHED_DOCUMENTS,
+    ),
+    no_rows(
+        "totals_bear_the_names_of_what_they_total",
+        "marts.reconciliation, marts.reconciliation_by_source",
+        "A total is shown with the name of the project, the unit or the department that it is printed for.",
+        """
+        with totals as (
+            select document_key, level, name, unit_key, project_key, char_start from marts.reconciliation
+            union all
+            select document_key, level, name, unit_key, null, char_start from marts.reconciliation_by_source
+        )
+
+        select totals.* from totals
+        inner join published_documents using (document_key)
+        left join marts.dim_department on published_documents.department_key = dim_department.department_key
+        left join marts.dim_unit using (unit_key)
+        left join marts.dim_project on totals.project_key = dim_project.project_key
+        where
+            dim_unit.department_key <> published_documents.department_key
+            or name is distinct from case level
+                when 'project' then dim_project.project_name
+                when 'unit' then coalesce(dim_unit.unit_name, dim_department.department_name)
+                else dim_department.department_name
+            end
         """,
         given=PUBLISHED_DOCUMENTS,
     ),
@@ -182,7 +222,7 @@ TOTALS: tuple[Expectation, ...] = (
         left join facts using (sha256)
         where reconciled.printed_wan <> coalesce(facts.facts_wan, 0)
         """,
-        given={**PUBLISHED_DOCUMENTS, **_LANDED_TOTALS},
+        given={**PUBLISHED_DOCUMENTS, **LANDED_TOTALS},
     ),
     no_rows(
         "printed_total_of_a_document_is_kept",

@@ -17,10 +17,9 @@ from ingest.delivery.folder import Delivered, quarantined
 from ingest.errors import DocumentRejected
 from ingest.landing.tables import land_rows, open_landing
 from ingest.rows import DOCUMENT_TABLES, QuarantineRow
-from jixiao.build.checks import NotPublished, check
+from jixiao.build.checks import Checks, NotPublished
 from jixiao.build.faults import Fault
 from jixiao.build.landed import BREAKS_THE_BUILD, close_batch, is_built, next_document
-from jixiao.build.models import Started
 from jixiao.build.workplace import Workplace, set_aside, start_anew
 
 _MOST_TRIES = 40
@@ -54,9 +53,10 @@ class _NotTraced(Exception):
 class Search:
     """Builds of a batch without some of its documents. The built file, which failed, must be closed."""
 
-    def __init__(self, place: Workplace, batch: Batch, is_as_published: bool, building: Started) -> None:
+    def __init__(self, checks: Checks, batch: Batch, is_as_published: bool) -> None:
+        place = checks.place
         set_aside(place)
-        self._place, self._number, self._building = place, batch.number, building
+        self._checks, self._place, self._number = checks, place, batch.number
         self._delivered, self._quarantined = batch.delivered, batch.quarantined
         self._sources = _sources(place, batch)
         self._is_as_published = is_as_published
@@ -130,7 +130,7 @@ class Search:
             refused = tuple(self._refusal(document) for document in sorted(self._refused))
             superseded = self._land(connection, documents, (*self._quarantined, *refused))
         valid_batch = built_batch if self._is_as_published else 0
-        validation = check(self._place, built_batch, valid_batch, lambda _: None, self._building)
+        validation = self._checks.run(built_batch, valid_batch, lambda _: None)
         return Built(validation, built_batch, len(documents), superseded, refused)
 
     def _land(

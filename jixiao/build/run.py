@@ -12,7 +12,7 @@ from ingest.delivery.folder import Delivered, scan
 from ingest.landing import tables as landing
 from ingest.rows import QuarantineRow
 from ingest.sandbox.workers import read_all
-from jixiao.build.checks import NotPublished, check
+from jixiao.build.checks import Checks, NotPublished
 from jixiao.build.database import Contents, Incomplete, contents, require, settle
 from jixiao.build.landed import (
     check_all_landed,
@@ -68,8 +68,10 @@ class Progress:
     building: Started = lambda index, total: None
 
 
-def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
+def build(documents: Path, warehouse: Path, progress: Progress, accept_loss: bool = False) -> Outcome:
     """Build ``warehouse`` from the documents of a folder; incremental where it exists.
+
+    ``accept_loss`` publishes a warehouse of which the suite ``losses`` says that it holds less than the one before.
 
     Raises FileNotFoundError, ManifestError, BuildRunning, NotWritable, WarehouseHeld, NotAWarehouse, NothingReadable
     (bad usage), DocumentsLost, NotPublished, DiskFull (the published warehouse stays as it was), NotShown, and OSError.
@@ -95,11 +97,12 @@ def build(documents: Path, warehouse: Path, progress: Progress) -> Outcome:
             if not holds_documents(connection):
                 raise NothingReadable(_reasons((*kept, *quarantined)))
         batch = Batch(batch_id, delivered, quarantined)
+        checks = Checks(place, progress.building, accept_loss)
         try:
-            validation = check(place, built_batch, valid_batch, progress.stage, progress.building)
+            validation = checks.run(built_batch, valid_batch, progress.stage)
             built = Built(validation, built_batch, landed, superseded)
         except NotPublished as failed:
-            built = _without_guilty(place, batch, base, failed, progress)
+            built = _without_guilty(checks, batch, base, failed, progress)
         write_report(built.validation, place.report)
         with duckdb.connect(str(place.database)) as connection:
             record(connection, built.validation, batch_id)
@@ -137,14 +140,14 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
         raise NotAWarehouse(f"{database.name} is no warehouse that this version can go on with: {error}") from error
 
 
-def _without_guilty(place: Workplace, batch: Batch, base: Base, failed: NotPublished, progress: Progress) -> Built:
+def _without_guilty(checks: Checks, batch: Batch, base: Base, failed: NotPublished, progress: Progress) -> Built:
     """The warehouse without the documents with which a check fails. Raises NotPublished where none is the cause."""
     progress.stage("a check fails: looking for the documents that are the cause")
     try:
-        return Search(place, batch, base.is_as_published, progress.building).built_without_guilty(failed)
+        return Search(checks, batch, base.is_as_published).built_without_guilty(failed)
     except NotPublished as error:
         if error.validation is not None:
-            write_report(error.validation, place.report)
+            write_report(error.validation, checks.place.report)
         raise
 
 

@@ -33,7 +33,12 @@ from jixiao.commands.terminal import NOT_PUBLISHED, fail, progress_bar, say
     show_default=True,
     help="DuckDB file to publish; incremental where it exists.",
 )
-def build_command(documents: Path, warehouse: Path) -> None:
+@click.option(
+    "--accept-loss",
+    is_flag=True,
+    help="Publish although fewer documents, amounts or totals were read than the thresholds of the seeds allow.",
+)
+def build_command(documents: Path, warehouse: Path, accept_loss: bool) -> None:
     """Read documents, build the models, validate and publish the warehouse.
 
     Exit status: 0 published or nothing to do, 2 bad usage, nothing readable or a place that cannot be written, 3 a
@@ -41,7 +46,8 @@ def build_command(documents: Path, warehouse: Path) -> None:
     """
     with progress_bar() as bar:
         try:
-            outcome = build(documents, warehouse, Progress(say, _reading_bar(bar), _building_bar(bar)))
+            progress = Progress(say, _reading_bar(bar), _building_bar(bar))
+            outcome = build(documents, warehouse, progress, accept_loss)
         except (
             FileNotFoundError,
             ManifestError,

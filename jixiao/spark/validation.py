@@ -18,10 +18,11 @@ def validate(folder: Path) -> Validation:
         views = Path(place, "views.duckdb")
         with duckdb.connect(str(views)) as connection:
             show_to_duckdb(connection, batches(folder))
-            connection.execute("create schema marts")
-            for table in sorted((folder / "tables" / "marts.db").iterdir()):
-                files = str(table / "*.parquet").replace("'", "''")
-                connection.execute(f"create view marts.{table.name} as select * from read_parquet('{files}')")
+            for schema in ("marts", "seeds"):
+                connection.execute(f"create schema {schema}")
+                for table in sorted((folder / "tables" / f"{schema}.db").iterdir()):
+                    files = str(table / "*.parquet").replace("'", "''")
+                    connection.execute(f"create view {schema}.{table.name} as select * from read_parquet('{files}')")
         validation = run.validate(views, memory=memory_limit())
     report.write(validation, folder / "validation.html")
     return validation

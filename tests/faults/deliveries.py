@@ -1,8 +1,13 @@
 """For every expectation the wrong deliveries it must refuse: one statement each, run on the good warehouse."""
 
-_FIRST_FUNDING = "funding_key = 1"
+from tests.faults.of_landing import OF_LANDING
+from tests.faults.of_marts import OF_MARTS
+
+_FIRST_FUNDING = "funding_key = 3000011"
 
 FAULTS: dict[str, list[str]] = {
+    **OF_MARTS,
+    **OF_LANDING,
     "warehouse_holds_documents": [
         "insert into landing.supersessions by name "
         "select 3 as batch_id, document_id, 99 as superseded_by, 'same file' as reason from landing.documents",
@@ -25,6 +30,11 @@ FAULTS: dict[str, list[str]] = {
         "update marts.reconciliation set reconciles = not reconciles where level = 'document'",
         "update marts.reconciliation set difference_wan = 0.01 where level = 'unit'",
         "update marts.reconciliation_by_source set reconciles = false where level = 'document'",
+    ],
+    "totals_bear_the_names_of_what_they_total": [
+        "update marts.reconciliation set name = '合计' where level = 'document'",
+        "update marts.reconciliation_by_source set name = printed where level = 'unit'",
+        "update marts.reconciliation set unit_key = 30001 where document_key = 4",
     ],
     "documents_that_print_a_total_are_compared": [
         "delete from marts.reconciliation where level = 'document'",
@@ -51,7 +61,7 @@ FAULTS: dict[str, list[str]] = {
     ],
     "yuan_are_ten_thousand_to_the_wan": [
         "update marts.fct_funding set amount_yuan = amount_wan",
-        f"update marts.fct_funding set amount_yuan = null where {_FIRST_FUNDING}",
+        f"update marts.fct_funding set amount_yuan = 0 where {_FIRST_FUNDING}",
     ],
     "comparisons_sum_to_the_facts": [
         "insert into marts.year_over_year select * from marts.year_over_year",
@@ -80,15 +90,15 @@ FAULTS: dict[str, list[str]] = {
         "delete from landing.projects where document_id = 5",
     ],
     "projects_are_published_once": [
-        "delete from marts.fct_goals where project_key = 3001",
-        "insert into marts.fct_goals select * from marts.fct_goals where project_key = 3001",
-        "update marts.fct_goals set annual_goal = null where project_key = 3001",
-        "update marts.dim_project set project_name = '' where project_key = 3001",
+        "delete from marts.fct_goals where project_key = 300001",
+        "insert into marts.fct_goals select * from marts.fct_goals where project_key = 300001",
+        "update marts.fct_goals set annual_goal = null where project_key = 300001",
+        "update marts.dim_project set project_name = '' where project_key = 300001",
     ],
     "money_stands_under_its_unit": [
         f"update marts.fct_funding set unit_key = unit_key + 1 where {_FIRST_FUNDING}",
         "delete from marts.dim_unit where unit_key % 1000 <= 2",
-        "update marts.fct_funding set unit_key = null",
+        "update marts.fct_funding set unit_key = 0",
     ],
     "funding_is_published_once": [
         f"delete from marts.fct_funding where {_FIRST_FUNDING}",
@@ -96,31 +106,31 @@ FAULTS: dict[str, list[str]] = {
         f"update marts.fct_funding set line = line + 1 where {_FIRST_FUNDING}",
     ],
     "indicators_are_published_once": [
-        "delete from marts.fct_indicators where indicator_key = 1",
-        "insert into marts.fct_indicators select * from marts.fct_indicators where indicator_key = 1",
+        "delete from marts.fct_indicators where indicator_key = 3000010001",
+        "insert into marts.fct_indicators select * from marts.fct_indicators where indicator_key = 3000010001",
         "update marts.fct_indicators set annual_target = cycle_target || '1'",
         "update marts.fct_indicators set indicator_seq = indicator_seq + 1 where document_key = 3",
     ],
     "categories_are_kept": [
-        "update marts.fct_indicators set category_key = 11 where indicator_key < 20",
+        "update marts.fct_indicators set category_key = 11 where document_key = 3",
         "delete from marts.dim_category where category_key = 31",
     ],
     "categories_are_recognised": [
-        "update landing.indicators set category_code = 90 where document_id = 3",
+        "update landing.indicators set category_code = 90 where document_id <= 15",
     ],
     "facts_are_of_current_documents": [
         f"update marts.fct_funding set document_key = 1 where {_FIRST_FUNDING}",
-        "update marts.fct_indicators set document_key = 1 where indicator_key = 1",
-        "update marts.fct_goals set document_key = null where project_key = 3001",
+        "update marts.fct_indicators set document_key = 1 where indicator_key = 3000010001",
+        "update marts.fct_goals set document_key = 99 where project_key = 300001",
         "update marts.fct_execution set document_key = 1",
         "update marts.fct_performance set document_key = 99",
-        "update marts.reconciliation set document_key = null where level = 'document'",
+        "update marts.reconciliation set document_key = 99 where level = 'document'",
         "update marts.reconciliation_by_source set document_key = 1",
     ],
     "facts_agree_with_their_document": [
         f"update marts.fct_funding set year_key = year_key - 1 where {_FIRST_FUNDING}",
-        "update marts.fct_indicators set department_key = department_key + 1 where indicator_key = 1",
-        "update marts.fct_indicators set city_key = null where indicator_key = 1",
+        "update marts.fct_indicators set department_key = department_key + 1 where indicator_key = 3000010001",
+        "update marts.fct_indicators set city_key = 0 where indicator_key = 3000010001",
     ],
     "executions_are_published_once": [
         "update marts.fct_execution set executed_wan = executed_wan + 0.01",
@@ -132,8 +142,16 @@ FAULTS: dict[str, list[str]] = {
         "update marts.fct_performance set score = weight - 100",
         "update marts.fct_performance set actual = target || '1'",
     ],
+    "rates_are_executed_money_of_the_adjusted_budget": [
+        "update marts.fct_execution set computed_rate = 100 * executed_wan / budget_wan where budget_wan <> 0",
+        "update marts.fct_execution set computed_rate = null",
+    ],
+    "targets_are_met_where_the_numbers_say_so": [
+        "update marts.fct_performance set target_met = not target_met",
+        "update marts.fct_performance set direction = 'at_most' where direction = 'at_least'",
+    ],
     "self_evaluations_are_no_budgets": [
-        "insert into marts.fct_goals by name select document_key, project_key, annual_goal from marts.fct_execution",
+        "update marts.fct_goals set document_key = 7, project_key = 700001 where goal_key = 300001",
     ],
     "characters_are_accounted_for": [
         "update landing.documents set label_characters = label_characters - 1 where document_id = 3",

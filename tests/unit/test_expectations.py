@@ -9,9 +9,12 @@ import pytest
 from expectations import report
 from expectations.record import record
 from expectations.run import validate
+from expectations.suites.facts import COLUMNS
 from expectations.thresholds import threshold
 from expectations.validation import Result, Validation
 from ingest.landing import tables as landing
+from ingest.landing.columns import columns
+from ingest.rows import DOCUMENT_TABLES
 
 GOOD = Result("totals", "sums_agree", "marts.fct_funding", "Money is money.", "select 1", True, "0 unexpected rows")
 BAD = Result(
@@ -114,3 +117,22 @@ def test_thresholds_are_rows_of_a_seed() -> None:
     assert Decimal(str(threshold("understood_share_of_a_document"))) <= 1
     with pytest.raises(KeyError):
         threshold("no such limit")
+
+
+_COMPARED_AS_KEYS = {"project_seq", "unit_seq", "funding_source_code", "category_code", "measure", "project_name"}
+_COMPARED_ELSEWHERE = {
+    "performance": {"direction"},  # fct_performance has the direction that the target says
+    "repairs": set(),
+    "issues": {"indicator_seq"},
+    "executions": {  # of the line of all money, by executions_are_published_once
+        *("budget_printed", "adjusted_printed", "executed_printed", "execution_rate_printed"),
+        *("weight", "score", "reason"),
+    },
+}
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+def test_every_column_that_is_read_is_compared_with_its_mart(table: str) -> None:
+    (row_class,) = (row_class for row_class in DOCUMENT_TABLES if row_class.table == table)
+    read = {column.name for column in columns(row_class)} - _COMPARED_AS_KEYS
+    assert read - set(COLUMNS[table]) == _COMPARED_ELSEWHERE.get(table, set())

@@ -1,0 +1,182 @@
+"""Audit: every rule judged every one of its subjects, and plain rules are applied here a second time."""
+
+from collections.abc import Mapping
+
+from great_expectations.expectations import Expectation
+
+from expectations.expect import PUBLISHED_DOCUMENTS, no_rows
+
+_SUBJECTS = "\nunion all\n".join(
+    f"select document_key, '{subject}' as subject, count(*) as subjects from marts.{mart} "
+    "semi join published_documents using (document_key) group by document_key"
+    for subject, mart in (
+        ("document", "dim_document"),
+        ("project", "fct_goals"),
+        ("indicator", "fct_indicators"),
+        ("performance", "fct_performance"),
+        ("evaluation", "fct_execution"),
+        ("total", "reconciliation"),
+    )
+)
+
+_PLAIN_RULES: Mapping[str, str] = {
+    "total_not_sources": "reconciliation where level = 'project' and printed_wan is distinct from computed_wan",
+    "unit_not_projects": "reconciliation where level = 'unit' and printed_wan is distinct from computed_wan",
+    "document_not_projects": "reconciliation where level = 'document' and printed_wan is distinct from computed_wan",
+    "unit_slip": "reconciliation where printed_wan > 0 and computed_wan > 0 "
+    "and 10000 in (printed_wan / computed_wan, computed_wan / printed_wan)",
+    "amount_repaired": "fct_goals semi join (select * from marts.fct_funding where is_repaired "
+    "and amount_printed is not null) using (document_key, project_key)",
+    "goal_missing": "fct_goals anti join classified using (project_key) "
+    "where coalesce(annual_goal, cycle_goal) is null",
+    "indicators_missing": "fct_goals anti join classified using (project_key) "
+    "anti join marts.fct_indicators using (document_key, project_key)",
+    "output_missing": "fct_goals anti join classified using (project_key) "
+    "semi join marts.fct_indicators using (document_key, project_key) "
+    "anti join (select * from marts.fct_indicators where category_key // 10 = 1) using (document_key, project_key)",
+    "benefit_missing": "fct_goals anti join classified using (project_key) "
+    "semi join marts.fct_indicators using (document_key, project_key) "
+    "anti join (select * from marts.fct_indicators where category_key // 10 = 2) using (document_key, project_key)",
+    "satisfaction_missing": "fct_goals anti join classified using (project_key) "
+    "semi join marts.fct_indicators using (document_key, project_key) "
+    "anti join (select * from marts.fct_indicators where category_key // 10 = 3) using (document_key, project_key)",
+    "indicator_name_missing": "fct_indicators where indicator_name is null",
+    "annual_target_missing": "fct_indicators where annual_target is null and cycle_target is not null",
+    "cycle_target_missing": "fct_indicators where cycle_target is null and annual_target is not null",
+    "units_differ": "fct_indicators where annual_value is not null and cycle_value is not null "
+    "and annual_unit is distinct from cycle_unit",
+    "directions_differ": "fct_indicators where annual_operator[1] || cycle_operator[1] in ('<>', '><')",
+    "ordinals_broken": "reading_issues where code like 'ordinal%' or code = 'false_start'",
+    "text_looped": "reading_issues where code in ('value_repeated', 'label_cut')",
+    "project_classified": "fct_goals semi join classified using (project_key)",
+    "year_not_printed": "dim_document where year_basis <> 'printed'",
+    "score_above_weight": "fct_performance where score > weight",
+    "full_score_target_missed": "fct_performance where score >= weight and weight > 0 and target_met is false",
+    "zero_score_target_met": "fct_performance where score = 0 and weight > 0 and target_met is true",
+    "execution_out_of_range": "fct_execution where 100 * abs(executed_wan - coalesce(adjusted_wan, budget_wan)) "
+    "> 20 * abs(coalesce(adjusted_wan, budget_wan)) and coalesce(adjusted_wan, budget_wan) <> 0",
+}
+"""The findings of a rule as a query of one mart, without the models of the audit."""
+
+_PLAIN_FINDINGS = "\nunion all\n".join(
+    f"select '{rule}' as rule_code, document_key, count(*) as found from "
+    f"(select * from marts.{mart} semi join published_documents using (document_key)) as {mart} {which} group by all"
+    for rule, query in _PLAIN_RULES.items()
+    for mart, _, which in [query.partition(" ")]
+)
+
+AUDIT: tuple[Expectation, ...] = (
+    no_rows(
+        "rules_judge_every_subject",
+        "marts.audit_rule_results",
+        "A rule that passed over a subject would look as if nothing were wrong with it.",
+        """
+        with judged as (
+            select document_key, rule_code, count(*) as judged
+            from marts.audit_rule_results
+            inner join published_documents using (document_key)
+            group by all
+        ),
+
+        due as (
+            select document_key, rule_code, subjects from subjects
+            inner join published_documents using (document_key)
+            inner join seeds.audit_rules using (subject)
+        )
+
+        select * from due
+        full join judged using (document_key, rule_code)
+        left join seeds.audit_rules using (rule_code)
+        where subject <> 'issue' and judged is distinct from subjects
+        """,
+        given={**PUBLISHED_DOCUMENTS, "subjects": _SUBJECTS},
+    ),
+    no_rows(
+        "plain_rules_find_the_same",
+        "marts.audit_rule_results",
+        "What a plain rule finds can be counted by one query of the facts; both counts agree, document by document.",
+        f"""
+        with findings as (
+            select rule_code, document_key, count(*) as findings from marts.audit_rule_results
+            semi join published_documents using (document_key)
+            where outcome = 'finding' and rule_code in {tuple(_PLAIN_RULES)}
+            group by all
+        )
+
+        select * from plain
+        full join findings using (rule_code, document_key)
+        inner join published_documents using (document_key)
+        where found is distinct from findings
+        """,
+        given={
+            **PUBLISHED_DOCUMENTS,
+            "classified": "select project_key from marts.dim_project where is_classified",
+            "plain": _PLAIN_FINDINGS,
+        },
+    ),
+    no_rows(
+        "findings_are_results",
+        "marts.audit_findings",
+        "A finding is a result with its rule's title and the words of the document in its place.",
+        """
+        with results as (
+            select * from marts.audit_rule_results
+            semi join published_documents using (document_key)
+            where outcome = 'finding'
+        ),
+
+        findings as (
+            select * from marts.audit_findings
+            semi join published_documents using (document_key)
+        )
+
+        select findings.finding_key, results.result_key, results.rule_code from results
+        full join findings on results.result_key = findings.finding_key
+        left join seeds.audit_rules as rules on results.rule_code = rules.rule_code
+        where
+            findings.finding_key is null
+            or (
+                results.rule_code, results.document_key, results.project_key, results.indicator_key,
+                results.message, results.char_start, results.char_end, rules.severity, rules.title_zh
+            ) is distinct from (
+                findings.rule_code, findings.document_key, findings.project_key, findings.indicator_key,
+                findings.message, findings.char_start, findings.char_end, findings.severity, findings.title_zh
+            )
+            or length(findings.evidence) <> least(results.char_end - results.char_start, 300)
+        """,
+        given=PUBLISHED_DOCUMENTS,
+    ),
+    no_rows(
+        "coverage_counts_the_results",
+        "marts.audit_rule_coverage",
+        "How many subjects a rule judged in a city and a year is counted from its results.",
+        """
+        with outcomes as (
+            select
+                rule_code, city_key, year_key,
+                histogram(outcome) as counts,
+                count(*) as subjects
+            from marts.audit_rule_results
+            inner join marts.dim_document using (document_key)
+            where city_key in (select city_key from published_documents)
+            group by all
+        ),
+
+        coverage as (
+            select * from marts.audit_rule_coverage
+            where city_key in (select city_key from published_documents)
+        )
+
+        select * from coverage
+        full join outcomes using (rule_code, city_key, year_key)
+        where
+            coverage.subjects is distinct from outcomes.subjects
+            or findings <> coalesce(counts['finding'], 0)
+            or passed <> coalesce(counts['passed'], 0)
+            or not_applicable <> coalesce(counts['not_applicable'], 0)
+            or insufficient_data <> coalesce(counts['insufficient_data'], 0)
+        """,
+        given=PUBLISHED_DOCUMENTS,
+    ),
+)
+"""The suite ``audit``."""

@@ -1,0 +1,130 @@
+"""Wrong deliveries whose marts are wrong: a column, a key, a comparison, a name, a rule."""
+
+OF_MARTS: dict[str, list[str]] = {
+    "goals_are_published_once": [
+        "delete from marts.fct_goals where goal_key = 300001",
+        "update marts.fct_goals set annual_goal = cycle_goal where cycle_goal is not null",
+        "update marts.fct_goals set char_start = char_start + 1 where goal_key = 300001",
+    ],
+    "executions_by_source_are_published_once": [
+        "delete from marts.fct_execution_by_source where funding_source_key <> 1",
+        "update marts.fct_execution_by_source set budget_wan = executed_wan",
+    ],
+    "attributes_are_published_once": [
+        "update marts.project_attributes set value = left(value, 1)",
+        "update marts.project_attributes set project_key = 300001",
+        "delete from marts.project_attributes",
+    ],
+    "issues_are_published_once": [
+        "delete from marts.reading_issues where document_key = 4",
+        "update marts.reading_issues set project_key = null",
+        "update marts.reading_issues set message = meaning",
+    ],
+    "repairs_are_published_once": [
+        "update marts.number_repairs set repaired_wan = 0",
+        "update marts.number_repairs set proof = printed",
+        "delete from marts.number_repairs",
+    ],
+    "rows_are_as_many_as_landed": [
+        "delete from marts.fct_funding where document_key = 5",
+        "insert into marts.reading_issues select * from marts.reading_issues where document_key = 4",
+    ],
+    "documents_are_described": [
+        "update marts.dim_document set pages = lines",
+        "update marts.dim_document set money_unit = '元' where document_key = 3",
+        "update marts.dim_document set place_code = cast(city_key as varchar)",
+        "update marts.dim_document set field_characters = characters",
+    ],
+    "facts_carry_the_keys_of_their_project": [
+        "update marts.fct_performance set unit_key = 30001",
+        "update marts.fct_execution set year_key = 2026",
+        "update marts.fct_indicators set project_key = 300001 where document_key = 3",
+        "update marts.dim_unit set department_key = 4 where department_key = 3",
+        "update marts.dim_project set project_name = '项目' where project_key = 300001",
+    ],
+    "units_and_departments_bear_their_names": [
+        "update marts.dim_department set district_name = null",
+        "update marts.dim_department set department_name = '广州市环境保护局' where department_key = 3",
+        "update marts.dim_unit set unit_name = '某单位' where department_key = 3",
+    ],
+    "names_have_one_key": [
+        "update marts.dim_department set department_name = '某局', city_key = 440100, district_name = null",
+        "update marts.dim_unit set unit_name = '某单位', department_key = 3",
+    ],
+    "projects_of_a_document_are_told_apart": [
+        "update marts.fct_goals set project_key = 300001 where document_key = 3",
+    ],
+    "dimensions_say_what_their_keys_are": [
+        "update marts.dim_funding_source set funding_source_name = '其他资金'",
+        "update marts.dim_category set level1_name = '效益指标' where level1_code = '1'",
+        "update marts.dim_category set level2_code = '12' where category_key = 11",
+        "update marts.dim_city set province_name = city_name",
+        "update marts.dim_year set plan_name = '十四五' where budget_year = 2026",
+    ],
+    "years_are_sums_of_the_facts": [
+        "update marts.year_over_year set previous_amount_wan = amount_wan",
+        "update marts.year_over_year set like_for_like_amount_wan = amount_wan",
+        "update marts.year_over_year set departments_in_both = departments",
+        "update marts.year_over_year set projects = projects - 1",
+        "update marts.year_over_year set change_ratio = change_ratio + 0.00001",
+        "update marts.year_over_year set earlier_budget_year = budget_year - 1",
+    ],
+    "cities_are_sums_of_the_facts": [
+        "update marts.city_comparison set projects = projects - 1 where city_key = 441900",
+        "update marts.city_comparison set quantitative_share = quantitative_share / 2",
+        "update marts.city_comparison set reconciled_share = 1",
+        "delete from marts.city_comparison where city_key = 441900",
+    ],
+    "targets_are_sorted_by_hand": [
+        "update marts.indicator_targets set median_target = (least_target + greatest_target) / 3",
+        "update marts.indicator_targets set targets = targets + 1 where target_unit = '%'",
+        "update marts.indicator_targets set direction = 'exactly' where direction = 'at_least'",
+    ],
+    "profiles_are_counts_of_the_facts": [
+        "update marts.indicator_profile set quantitative_indicators = indicators",
+        "update marts.indicator_profile set agreement_share = 1",
+        "update marts.indicator_profile set median_target = 0",
+    ],
+    "names_of_departments_are_those_printed": [
+        "update marts.department_names set last_budget_year = first_budget_year",
+        "delete from marts.department_names where not is_official",
+        "update marts.department_names set documents = 1",
+    ],
+    "names_of_units_are_those_printed": [
+        "update marts.unit_names set last_budget_year = first_budget_year - 1",
+        "delete from marts.unit_names where unit_key = 30001",
+        "update marts.unit_names set department_key = 4 where department_key = 3",
+    ],
+    "functions_follow_from_the_names": [
+        "update marts.dim_department set function_code = 'unknown' where department_key = 4",
+        "delete from marts.unmapped_departments",
+        "update marts.unmapped_departments set amount_wan = amount_wan / 2",
+    ],
+    "links_lead_from_project_to_project": [
+        "update marts.project_links set to_project_key = 300001",
+        "update marts.project_links set from_year_key = to_year_key",
+        "update marts.project_links set strength = 2",
+    ],
+    "same_names_are_linked": [
+        "update marts.fct_goals set project_key = 1400001 where goal_key = 1500001",
+    ],
+    "rules_judge_every_subject": [
+        "delete from marts.audit_rule_results where rule_code = 'goal_missing' and document_key = 3",
+        "insert into marts.audit_rule_results select * from marts.audit_rule_results where document_key = 3",
+    ],
+    "plain_rules_find_the_same": [
+        "update marts.audit_rule_results set outcome = 'passed' where rule_code = 'year_not_printed'",
+        "update marts.audit_rule_results set outcome = 'finding' where rule_code = 'goal_missing'",
+        "update marts.reconciliation set printed_wan = printed_wan + 1 where level = 'unit'",
+    ],
+    "findings_are_results": [
+        "delete from marts.audit_findings where document_key = 3",
+        "update marts.audit_findings set severity = 'low'",
+        "update marts.audit_findings set evidence = left(evidence, 1)",
+    ],
+    "coverage_counts_the_results": [
+        "update marts.audit_rule_coverage set passed = passed + not_applicable",
+        "delete from marts.audit_rule_coverage where rule_code = 'goal_missing'",
+    ],
+}
+"""For an expectation about the marts the wrong deliveries it must refuse."""
