@@ -102,7 +102,7 @@ select 'published, not landed' as side, * from invented
 NOTHING: Mapping[str, str] = {}
 
 
-class NoRows(UnexpectedRowsExpectation):
+class NoRows(UnexpectedRowsExpectation):  # type: ignore[misc]
     """A query that gives no row, run once: the expectation of the library runs it again to count what it gave.
 
     Of the rows that it should not give at most `MAX_RESULT_RECORDS` are fetched and counted.
