@@ -58,10 +58,22 @@ _PLAIN_RULES: Mapping[str, str] = {
 }
 """The findings of a rule as a query of one mart, without the models of the audit."""
 
+_APPLIES: Mapping[str, str] = {
+    "total_not_sources": "reconciliation where level = 'project'",
+    "unit_not_projects": "reconciliation where level = 'unit'",
+    "document_not_projects": "reconciliation where level = 'document'",
+    "goal_missing": "fct_goals anti join classified using (project_key)",
+    "indicators_missing": "fct_goals anti join classified using (project_key)",
+    "annual_target_missing": "fct_indicators where coalesce(annual_target, cycle_target) is not null",
+    "score_above_weight": "fct_performance where score - weight is not null",
+}
+"""What a rule is about, in the same way."""
+
 _PLAIN_FINDINGS = "\nunion all\n".join(
-    f"select '{rule}' as rule_code, document_key, count(*) as found from "
+    f"select '{rule}' as rule_code, '{counted}' as counted, document_key, count(*) as found from "
     f"(select * from marts.{mart} semi join published_documents using (document_key)) as {mart} {which} group by all"
-    for rule, query in _PLAIN_RULES.items()
+    for counted, rules in (("findings", _PLAIN_RULES), ("subjects", _APPLIES))
+    for rule, query in rules.items()
     for mart, _, which in [query.partition(" ")]
 )
 
@@ -96,17 +108,25 @@ AUDIT: tuple[Expectation, ...] = (
         "marts.audit_rule_results",
         "What a plain rule finds can be counted by one query of the facts; both counts agree, document by document.",
         f"""
-        with findings as (
-            select rule_code, document_key, count(*) as findings from marts.audit_rule_results
+        with judged as (
+            select rule_code, outcome, document_key from marts.audit_rule_results
             semi join published_documents using (document_key)
+            where outcome <> 'not_applicable'
+        ),
+
+        counts as (
+            select rule_code, 'findings' as counted, document_key, count(*) as judged from judged
             where outcome = 'finding' and rule_code in {tuple(_PLAIN_RULES)}
+            group by all
+            union all
+            select rule_code, 'subjects', document_key, count(*) from judged
+            where rule_code in {tuple(_APPLIES)}
             group by all
         )
 
         select * from plain
-        full join findings using (rule_code, document_key)
-        inner join published_documents using (document_key)
-        where found is distinct from findings
+        full join counts using (rule_code, counted, document_key)
+        where found is distinct from judged
         """,
         given={
             **PUBLISHED_DOCUMENTS,

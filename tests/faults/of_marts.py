@@ -116,6 +116,7 @@ OF_MARTS: dict[str, list[str]] = {
         "update marts.audit_rule_results set outcome = 'passed' where rule_code = 'year_not_printed'",
         "update marts.audit_rule_results set outcome = 'finding' where rule_code = 'goal_missing'",
         "update marts.reconciliation set printed_wan = printed_wan + 1 where level = 'unit'",
+        "update marts.audit_rule_results set outcome = 'not_applicable' where rule_code = 'unit_not_projects'",
     ],
     "findings_are_results": [
         "delete from marts.audit_findings where document_key = 3",
