@@ -14,7 +14,8 @@ from ingest.vocabulary import words
 _MARKS = re.compile(r"[#*=\-_\s]+")
 # 单位：万元, 金额单位:元, （单位：万元）; damage may leave only the colon and the unit.
 _MONEY_UNIT = re.compile(
-    r"[（(]?\s*(?P<label>(?:金额|计量|货币|资金|位)?单?位?)\s*[：:]\s*(?:人民币)?\s*(?P<unit>万元|亿元|千元|元)\s*[)）]?"
+    r"(?:[（(]\s*+)?(?P<label>(?:金额|计量|货币|资金|位)?单?位?)(?:(?<=[额量币金单位])\s*+)?[：:]"
+    r"\s*+(?:人民币\s*+)?(?P<unit>万元|亿元|千元|元)(?:\s*+[)）])?"
 )
 _STRICT_LABEL = "单位"
 _LONGEST_YEAR_LINE = 60

@@ -8,11 +8,11 @@ from ingest.grammar.indicator_list import Extent, IndicatorList, Item, stripped
 from ingest.grammar.labels import level1_code, level2_code
 from ingest.source.printed import Printed
 
-_HEAD = re.compile(r"【\s*(?P<label1>[^【】\-－—–]{2,12}?)\s*[-－—–]+\s*(?P<label2>[^【】]{2,20}?)\s*】")
+_HEAD = re.compile(r"【\s*+(?P<label1>[^【】\-－—–]{2,12}?)\s*+[-－—–]++\s*+(?P<label2>[^【】]{2,20}?)\s*+】")
 # 指标1:  指标 2：  1、
 _ITEM = re.compile(r"(?:指标\s*(?P<ordinal>\d{1,2})\s*[:：、.]\s*)")
 # the last bracket of an item holds its value
-_VALUE = re.compile(r"[（(](?P<value>(?:[^（()）]|[（(][^（()）]*[)）])*)[)）]\s*[；;。，,、]*\s*$")
+_VALUE = re.compile(r"[（(](?P<value>(?:[^（()）]|[（(][^（()）]*[)）])*)[)）]\s*+[；;。，,、]*+\s*+$")
 _ENDS = "；;。，,、"
 
 

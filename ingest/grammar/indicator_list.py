@@ -24,8 +24,8 @@ _ORDINAL = r"(?P<ordinal>\d{1,9})\s*[、．.，,]\s*"
 # What a head or a label begins with is looked at first, which finds them in a third of the time.
 # 2、1-产出指标；11-数量指标; also `1-产出指标: 11-数量指标:`, `12-质量指标, `, `1一产出指标11一数量指标;`
 _CODED_HEAD = re.compile(
-    rf"(?=\d)(?:{_ORDINAL})?(?P<code1>[1-9])\s*{_DASH}\s*(?P<label1>[^\s\d；;：:，,。]{{2,12}}?)\s*{_BREAK}?\s*"
-    rf"(?P<code2>[1-9]\d)\s*{_DASH}\s*(?P<label2>[^；;：:，,。\d]{{2,20}}?)\s*(?={_BREAK}|\Z)"
+    rf"(?=\d)(?:{_ORDINAL})?(?P<code1>[1-9])\s*{_DASH}\s*(?P<label1>[^\s\d；;：:，,。]{{2,12}}?)\s*+{_BREAK}?\s*+"
+    rf"(?P<code2>[1-9]\d)\s*{_DASH}\s*+(?P<label2>[^；;：:，,。\d]{{2,20}}?)\s*+(?={_BREAK}|\Z)"
 )
 
 
@@ -135,7 +135,7 @@ def _value_label() -> re.Pattern[str]:
     first = "".join(sorted({re.escape(label[0]) for found in labels for label in found}))
     label = rf"\s*(?:(?P<cycle>{cycle})|(?P<annual>{annual}))\s*"
     behind = label.replace("<cycle>", "<cycle2>").replace("<annual>", "<annual2>")
-    return re.compile(rf"(?=[\s{first}])(?:{label}[：:]\s*|(?<=[；;。，,]){behind}[；;.]?\s*)")
+    return re.compile(rf"(?!(?<=\s)\s)(?=[\s{first}])(?:{label}[：:]\s*|(?<=[；;。，,]){behind}[；;.]?\s*)")
 
 
 @cache

@@ -16,6 +16,7 @@ _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _SIGNS = "≥≧≤≦<>=≈±+~"
 _LONGEST_LABEL = 24
 _LONGEST_UNIT = 12
+_LONGEST_TEXT = _LONGEST_LABEL + 40
 _LARGEST = Decimal(10) ** 19
 _SMALLEST_PLACES = 8
 
@@ -70,7 +71,7 @@ def _quantity() -> re.Pattern[str]:
 
 
 # 2024年, 2024年12月31日, 12月底, 12月31日: a date and no duration (12个月 is one).
-_DATE = re.compile(r"(?:19|20)\d\d年|\d{1,2}月(?!\w*次)|\d{1,2}[号日](?:前|止)")
+_DATE = re.compile(rf"(?:19|20)\d\d年|\d{{1,2}}月(?!\w{{0,{_LONGEST_TEXT}}}次)|\d{{1,2}}[号日](?:前|止)")
 # A time that goes on is a sentence: 2小时内发出, 3天培训; 2小时/次 is a unit.
 _TIME_SENTENCE = re.compile(r"(?:分钟|小时|个?工作日|个月|天|秒|周)[^/(]")
 _LABEL_BREAK = re.compile(r"[,，;；。:：!！?？×÷*=]")
@@ -80,7 +81,7 @@ _LABEL_BREAK = re.compile(r"[,，;；。:：!！?？×÷*=]")
 def read_target(text: str) -> Target:
     """The quantity that ``text`` states; `QUALITATIVE` where it is none. Never raises."""
     folded = fold(text).strip("。;；,，、").rstrip(".")
-    if not re.search(r"\d", folded) or len(folded) > _LONGEST_LABEL + 40:
+    if not re.search(r"\d", folded) or len(folded) > _LONGEST_TEXT:
         return QUALITATIVE
     found = _quantity().fullmatch(folded)
     if found is None or not _is_one_quantity(folded, found):

@@ -11,7 +11,7 @@ from ingest.readers.tables import Spanned, rows_of, spread
 from ingest.source.blocks import Cell, Row, Source, assemble
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*+=\s*+[\"']?\s*+([\w-]+)", re.IGNORECASE)
 _LOOKED_AT = 4096
 _LOST = "\ufffd"
 _MOST_LOST = 1000  # one character in so many

@@ -32,12 +32,12 @@ NO_DATE = "########"
 _FIRST_YEAR = 1900
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|[^;"\\])+|(?<=;)(?=;|$)|^(?=;)')
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|(?P<skip>_.|\*.|\[[^\]]*\])'
+    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|(?P<skip>_.|\*.|\[[^\[\]]*\])'
     r"|(?P<digits>[#0?][#0?,]*(?:\.[#0?]*)?|\.[#0?]+)|(?P<percent>%)|(?P<other>.)",
     re.DOTALL,
 )
 _DATE_TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<skip>_.|\*.|\[[^\]]*\])|(?P<part>y+|m+|d+|h+|s+)|(?P<other>.)',
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<skip>_.|\*.|\[[^\[\]]*\])|(?P<part>y+|m+|d+|h+|s+)|(?P<other>.)',
     re.IGNORECASE | re.DOTALL,
 )
 _PARTS = {"yy": "{:02d}", "mm": "{:02d}", "dd": "{:02d}", "hh": "{:02d}", "ss": "{:02d}"}

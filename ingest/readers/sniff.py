@@ -44,7 +44,7 @@ _MAGIC = (
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|table|meta|title|div|style)[\s>/])",
+    r"(?>\s+|<\?xml[^>]*>|<!--.*?-->)*+<(?:!doctype\s+html|(?:html|head|body|table|meta|title|div|style)[\s>/])",
     re.IGNORECASE | re.DOTALL,
 )
 _LOOKED_AT = 4096

@@ -22,7 +22,7 @@ from ingest.readers.tables import WIDEST, Covered, rows_of, shown_rows
 from ingest.source.blocks import Row, Source, assemble
 
 _LAST_ROW = 2**20
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 
 
 def read_xlsx(data: bytes, file_name: str) -> Source:

@@ -93,4 +93,4 @@ def _contents(texts: dict[PurePosixPath, str], addresses: dict[PurePosixPath, st
 def _first_sentence(text: str) -> str:
     paragraphs = [part for part in text.split("\n\n") if part.strip() and part.strip()[0] not in "#|`-*<"]
     words = " ".join(" ".join(paragraphs[:1]).split()).partition(". ")[0].rstrip(".:")
-    return re.sub(r"\[([^\]]+)\]\([^)]*\)|`", r"\1", words)
+    return re.sub(r"\[([^\[\]]+)\]\([^()]*\)|`", r"\1", words)

@@ -18,7 +18,7 @@ _CODE = re.compile(
     r"(?:[\[【(（]\s*[0-9A-Za-z\-]{3,}\s*[\]】)）]|(?!20\d\d\D)(?=[A-Z]*\d{3})[0-9A-Z]{3,}\s*[-—_－]+)\s*"
     r"(?=[\u4e00-\u9fff（(《“])"
 )
-_CODE_BEHIND = re.compile(r"\s*[\[【]\s*[0-9A-Za-z\-]{3,}\s*[\]】]$")
+_CODE_BEHIND = re.compile(r"(?<!\s)\s*+[\[【]\s*[0-9A-Za-z\-]{3,}\s*[\]】]$")
 _SEAL = re.compile(r"[（(]\s*(?:盖章|公章|签章)\s*[)）]$")
 
 

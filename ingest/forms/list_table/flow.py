@@ -24,7 +24,7 @@ from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Texts, fold
 from ingest.vocabulary import vocabulary, words
 
-_EACH_AMOUNT = re.compile(AMOUNT)
+_EACH_AMOUNT = re.compile(rf"(?<![\d,]){AMOUNT}")
 _NAME = "list_table"
 _FEWEST_LABELS = 4
 
