@@ -72,6 +72,9 @@ class Guard:
         """End the process, at once even where it is reading."""
         self._is_open = False
         self._process.terminate()
+        assert self._process.stdin is not None
+        with suppress(BrokenPipeError):
+            self._process.stdin.close()  # the signal alone may come just before it waits for a request
         self._process.wait()
         self._folder.cleanup()
 

@@ -12,9 +12,9 @@ import duckdb
 from ingest.delivery.folder import Delivered
 from jixiao.build.database import flush
 from jixiao.build.workplace import NotShown, Workplace
+from jixiao.dashboard.generation import generation, is_of, marked
 from jixiao.dashboard.pictures import drawable, pictured, publish_pictures, write_pictures
-from jixiao.dashboard.site import is_whole, publish_site, write_site
-from jixiao.generation import generation, is_of, marked
+from jixiao.dashboard.site import is_whole, publish_site, tidy, write_site
 
 Stage = Callable[[str], None]
 
@@ -59,6 +59,7 @@ def write_lacking(place: Workplace, delivered: Sequence[Delivered], stage: Stage
             write_pictures(pages, delivered, place.site)
             publish_dashboard(place, names)
             written.append("dashboard")
+        tidy(place.dashboard, place.site)
     except OSError as error:
         raise _not_shown(error) from error
     return tuple(written)

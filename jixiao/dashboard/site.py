@@ -19,9 +19,9 @@ from jixiao.dashboard import tables
 from jixiao.dashboard.built import BUNDLE
 from jixiao.dashboard.documents import FOLDER, write_documents
 from jixiao.dashboard.folders import discard
+from jixiao.dashboard.generation import generation, is_of, marked
 from jixiao.dashboard.scripts import data_script
 from jixiao.dashboard.tables import By
-from jixiao.generation import generation, is_of, marked
 
 _SHIPPED = ("bundle.js", "bundle.css", "LICENSES.md")
 _BY_CITY = [path.stem for path in tables.queries("city")]
@@ -70,11 +70,17 @@ def publish_site(folder: Path, published: Path) -> Path:
     os.replace(version, data / version.name)
     page = published / "index.html"
     os.replace(folder / "index.html", page)
-    for old in data.iterdir():
-        if old.name != version.name:
-            discard(old, folder)
+    tidy(published, folder)
     shutil.rmtree(folder)
     return page
+
+
+def tidy(published: Path, aside: Path) -> None:
+    """Remove the data of sites before, by way of the folder ``aside``. Raises OSError."""
+    version = _version(published)
+    for old in (published / "data").iterdir():
+        if old != version:
+            discard(old, aside)
 
 
 def is_whole(database: Path, published: Path) -> bool:

@@ -23,8 +23,8 @@ from jixiao.build import run, spare
 from jixiao.build.database import Contents, contents, logs
 from jixiao.build.publication import write_lacking
 from jixiao.build.workplace import Workplace
+from jixiao.dashboard.generation import generation, is_of
 from jixiao.dashboard.site import is_whole
-from jixiao.generation import generation, is_of
 
 MOVES = frozenset({"os.rename", "os.link"})
 CHANGES = MOVES | {"os.remove", "os.rmdir", "os.mkdir", "open"}

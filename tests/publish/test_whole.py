@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from jixiao.build.database import Contents, Incomplete, contents, logs, require
 from jixiao.build.spare import mark
 from jixiao.cli import main
-from jixiao.generation import generation, is_of
+from jixiao.dashboard.generation import generation, is_of
 from tests.publish.conftest import DOCUMENTS, Build
 from tests.unit.test_delivery import table
 
@@ -201,7 +201,9 @@ def test_what_a_killed_build_left_is_removed(warehouse: Path, quiet_build: Build
         (folder / name).write_bytes(b"left")
     (folder / "warehouse.duckdb.tmp").mkdir()
     (folder / "dashboard" / "data").mkdir(parents=True)
+    (warehouse.parent / "dashboard" / "data" / "0-before-0").mkdir()
     quiet_build(DOCUMENTS, warehouse)
+    assert len(os.listdir(warehouse.parent / "dashboard" / "data")) == 1
     left = {path.name for path in folder.iterdir()}
     assert left <= {"lock", "digests.json", "spare.duckdb", "spare.followed", "target", "validation.html"}
 

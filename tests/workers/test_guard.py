@@ -1,6 +1,7 @@
 """A document that takes its process down is quarantined with the reason; its neighbours are read."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,14 @@ def test_a_reading_process_that_is_killed_is_started_again(guard: Guard, tmp_pat
     guard._process.kill()
     guard._process.wait()
     assert outcomes(guard, documents) == [("0.txt", "read")]
+
+
+def test_a_reading_process_that_misses_the_signal_ends_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Guard(LIMITS, READER) as guard:
+        process = guard._process
+        monkeypatch.setattr(process, "terminate", lambda: None)
+        monkeypatch.setattr(process, "wait", partial(process.wait, timeout=60))
+    assert process.returncode == 0
 
 
 def test_a_reader_that_cannot_be_loaded_quarantines_nothing(tmp_path: Path) -> None:
