@@ -92,12 +92,18 @@ EVALUATIONS: tuple[Expectation, ...] = (
         inner join published_documents using (document_key)
         where
             actual_upper_value is null
-            and target_unit = actual_unit
+            and target_upper_value is null
+            and target_unit is not distinct from actual_unit
+            and target_value - actual_value is not null
             and (
-                target_operator = '>=' and target_met is distinct from (actual_value >= target_value)
-                or target_operator = '<=' and target_met is distinct from (actual_value <= target_value)
-                or target_operator in ('>=', '>') and direction is distinct from 'at_least'
+                target_operator in ('>=', '>') and direction is distinct from 'at_least'
                 or target_operator in ('<=', '<') and direction is distinct from 'at_most'
+                or target_operator in ('>=', '=')
+                and direction = 'at_least'
+                and target_met is distinct from (actual_value >= target_value)
+                or target_operator in ('<=', '=')
+                and direction = 'at_most'
+                and target_met is distinct from (actual_value <= target_value)
             )
             and replace(target, ' ', '') <> replace(actual, ' ', '')
         """,

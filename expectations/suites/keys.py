@@ -165,12 +165,21 @@ KEYS: tuple[Expectation, ...] = (
     no_rows(
         "projects_of_a_document_are_told_apart",
         "marts.fct_goals, marts.fct_execution",
-        "Two projects of one document never share a key: their money would be added.",
+        "Two projects of one document never share a key, and those of one name keep the order in which they stand.",
         """
-        select document_key, project_key, count(*) as projects from published_projects
-        inner join published_documents using (document_key)
-        group by all
-        having count(*) > 1
+        with projects as (
+            select document_key, project_key, project_row, unit_key, project_name, occurrence from published_projects
+            semi join published_documents using (document_key)
+            left join marts.dim_project using (project_key, unit_key)
+        )
+
+        select *, 'one key' as what from projects
+        qualify count(*) over (partition by document_key, project_key) > 1
+        union all
+        select *, 'not in order' from projects
+        qualify occurrence <= lag(occurrence) over (
+            partition by document_key, unit_key, project_name order by project_row
+        )
         """,
         given={**PUBLISHED_DOCUMENTS, **PUBLISHED_PROJECTS},
     ),

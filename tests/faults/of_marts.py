@@ -53,6 +53,8 @@ OF_MARTS: dict[str, list[str]] = {
     ],
     "projects_of_a_document_are_told_apart": [
         "update marts.fct_goals set project_key = 300001 where document_key = 3",
+        "update marts.dim_project set project_name = '项目', unit_key = 30001 where project_key // 100000 = 3;"
+        "update marts.fct_goals set unit_key = 30001 where document_key = 3",
     ],
     "dimensions_say_what_their_keys_are": [
         "update marts.dim_funding_source set funding_source_name = '其他资金'",
