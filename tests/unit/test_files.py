@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -70,31 +71,33 @@ def test_a_link_inside_the_folder_is_followed(documents: Path, tmp_path: Path) -
     assert codes(scan(tmp_path / "link")) == {"a.txt": None}
 
 
-def test_files_and_folders_without_permission_are_given_with_their_reason(documents: Path) -> None:
+def test_files_and_folders_without_permission_are_given_with_their_reason() -> None:
     """Seen by a process that is not root, who may read everything."""
-    (documents / "closed.txt").write_bytes(table("3.00"))
-    (documents / "closed.txt").chmod(0)
-    for name, mode in (("shut", 0), ("listed", 0o444)):
-        (documents / name).mkdir()
-        (documents / name / "x.txt").write_bytes(table("4.00"))
-        (documents / name).chmod(mode)
-    found = as_nobody(documents)
-    for folder in ("shut", "listed"):
-        (documents / folder).chmod(0o700)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        for number, (file, mode) in enumerate({"closed.txt": 0, "shut/x.txt": 0, "listed/x.txt": 0o444}.items()):
+            (folder / file).parent.mkdir(exist_ok=True)
+            (folder / file).write_bytes(table(f"{number + 2}.00"))
+            (folder / Path(file).parts[0]).chmod(mode)
+        (folder / "sound.txt").write_bytes(table())
+        found = as_nobody(folder)
+        for closed in ("shut", "listed"):
+            (folder / closed).chmod(0o700)
     assert found == "closed.txt unreadable\nlisted/x.txt unreadable\nshut unreadable\nsound.txt None\n"
 
 
 def as_nobody(folder: Path) -> str:
     """The codes of a folder's documents, one a line, as an unprivileged process sees them."""
-    for above in folder.parents[:3]:
-        above.chmod(0o755)
-    asked = "import os, sys; sys.path.insert(0, sys.argv[2])\nfrom pathlib import Path\nfrom ingest.delivery.folder import scan\n"
-    asked += "if os.getuid() == 0:\n    os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
-    asked += "for d in scan(Path(sys.argv[1])): print(d.file_name, d.rejected and d.rejected.code)"
-    done = subprocess.run(
-        [sys.executable, "-c", asked, str(folder), str(ROOT)], capture_output=True, text=True, check=True
-    )
-    return done.stdout
+    asked = "\n".join((
+        "import os, sys; sys.path.insert(0, sys.argv[2])",
+        "from pathlib import Path",
+        "from ingest.delivery.folder import scan",
+        "if os.getuid() == 0: os.setgroups([]); os.setgid(65534); os.setuid(65534)",
+        "for found in scan(Path(sys.argv[1])): print(found.file_name, found.rejected and found.rejected.code)",
+    ))  # fmt: skip
+    command = [sys.executable, "-c", asked, str(folder), str(ROOT)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def test_a_file_that_fails_in_reading_does_not_end_the_scan(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
