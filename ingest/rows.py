@@ -70,6 +70,8 @@ class DocumentRow:
     label_characters: Annotated[int, "characters of recognised labels and separators"]
     layout_characters: Annotated[int, "characters of layout: white space, tags, page numbers"]
     not_understood_characters: Annotated[int, "characters of table not_understood"]
+    department_code: Annotated[str | None, "code printed beside the department's name"] = None
+    outside_characters: Annotated[int | None, "characters of the file outside the publication"] = None
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -94,6 +96,7 @@ class UnitRow:
     line: int
     char_start: int
     char_end: int
+    unit_code: Annotated[str | None, "code printed beside the name"] = None
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -137,6 +140,7 @@ class FundingRow:
     line: int
     char_start: int | None
     char_end: int | None
+    is_proved: Annotated[bool | None, "true where the sums of the form prove the amount"]
 
 
 @dataclass(slots=True, unsafe_hash=True)

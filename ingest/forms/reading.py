@@ -31,6 +31,7 @@ class FormReading:
 
     title: str | None = None
     department: str | None = None
+    department_code: str | None = None
     heading: str = ""
     above: str = ""
     money_unit: str = "万元"
