@@ -8,7 +8,7 @@ from ingest.document.confidence import doubtful_numbers, text_boxes
 from ingest.document.identity import Identity, identify
 from ingest.document.publication import publication
 from ingest.errors import DocumentRejected
-from ingest.forms import is_form, recognise
+from ingest.forms import continues_form, is_form, recognise
 from ingest.forms.reading import Form, FormReading
 from ingest.readers import read_source
 from ingest.rows import DocumentRow, NotUnderstoodRow, Reading, SourceRow
@@ -27,11 +27,11 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     """
     whole = read_source(data, file_name)
     texts = texts_of(whole)
-    source = publication(whole, texts, is_form)
+    source = publication(whole, texts, is_form, continues_form)
     form = recognise(source, texts)
     ledger = Ledger(source)
     found = form.read(source, texts, ledger)
-    if not found.projects:
+    if not found.projects and not found.department_goals:
         raise _no_project(found)
     identity = identify(found, manifest)
     not_understood = ledger.close()
@@ -51,6 +51,10 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         evaluations=tuple(found.evaluations),
         executions=tuple(found.executions),
         performance=tuple(found.performance),
+        department_goals=tuple(found.department_goals),
+        department_budget=tuple(found.department_budget),
+        department_tasks=tuple(found.department_tasks),
+        department_indicators=tuple(found.department_indicators),
         text_boxes=text_boxes(source),
     )
 

@@ -17,6 +17,11 @@ def is_form(source: Source, texts: Texts) -> bool:
     return any(form.evidence(source, texts) for form in FORMS)
 
 
+def continues_form(source: Source, texts: Texts) -> bool:
+    """True where a part of a file goes on with the form before it, a paragraph between them."""
+    return any(form.continues(source, texts) for form in FORMS)
+
+
 def recognise(source: Source, texts: Texts) -> Form:
     """The form of a document. Raises DocumentRejected where none matches, or more than one."""
     shown = {evidence: evidence(source, texts) for evidence in {form.evidence for form in FORMS}}

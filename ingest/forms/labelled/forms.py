@@ -18,7 +18,7 @@ from ingest.forms.heading import (
     take_money_unit,
 )
 from ingest.forms.indicators import issue
-from ingest.forms.labelled.evidence import TITLES, evidence, is_title
+from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.labels import read_label
 from ingest.forms.labelled.project_rows import land_form
 from ingest.forms.labelled.reader import read_form
@@ -160,6 +160,6 @@ class _Forms:
             ledger.leave(rest, "a line outside the form")
 
 
-APPROVAL_FORM = Form("approval_form", "table", evidence, read)
-TARGET_FORM = Form("target_form", "table", evidence, read)
-SELF_EVALUATION = Form("self_evaluation", "table", evidence, read)
+APPROVAL_FORM = Form("approval_form", "table", evidence, continues, read)
+TARGET_FORM = Form("target_form", "table", evidence, continues, read)
+SELF_EVALUATION = Form("self_evaluation", "table", evidence, continues, read)

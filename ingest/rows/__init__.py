@@ -15,24 +15,10 @@ The schema of the tables, their column comments and the frames written to them a
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, ClassVar, NamedTuple
+from typing import Annotated, ClassVar
 
-
-class Digits(NamedTuple):
-    """The precision and scale of an exact decimal column."""
-
-    precision: int
-    scale: int
-
-
-Money = Annotated[Decimal, Digits(18, 6)]
-"""An amount in 万元; six decimals hold every 分."""
-
-Quantity = Annotated[Decimal, Digits(28, 8)]
-"""A target value in its printed unit."""
-
-Points = Annotated[Decimal, Digits(8, 2)]
-"""A length on a page, 1/72 inch."""
+from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentIndicatorRow, DepartmentTaskRow
+from ingest.rows.types import Digits, Money, Points, Quantity
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -387,6 +373,10 @@ DOCUMENT_TABLES = (
     ExecutionRow,
     PerformanceRow,
     TextBoxRow,
+    DepartmentGoalRow,
+    DepartmentBudgetRow,
+    DepartmentTaskRow,
+    DepartmentIndicatorRow,
 )
 """Tables that hold rows of a reading; each gets the identity columns when landed."""
 
@@ -456,3 +446,7 @@ class Reading:
     executions: tuple[ExecutionRow, ...] = ()
     performance: tuple[PerformanceRow, ...] = ()
     text_boxes: tuple[TextBoxRow, ...] = ()
+    department_goals: tuple[DepartmentGoalRow, ...] = ()
+    department_budget: tuple[DepartmentBudgetRow, ...] = ()
+    department_tasks: tuple[DepartmentTaskRow, ...] = ()
+    department_indicators: tuple[DepartmentIndicatorRow, ...] = ()
