@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid import IndicatorGrid
 from ingest.forms.labelled.labels import FormLabel
+from ingest.forms.labelled.layout import Entry
 from ingest.source.printed import NOTHING, Printed
 
 Group = tuple[str, int]
@@ -54,6 +55,7 @@ class LabelledForm:
     grid: IndicatorGrid | None = None
     indicators: list[PrintedIndicator] = field(default_factory=list)
     totals: list[tuple[int, Printed]] = field(default_factory=list)
+    tasks: list[list[Entry]] = field(default_factory=list)
     labels: list[FormLabel] = field(default_factory=list)
     fillers: list[Printed] = field(default_factory=list)
     fields: list[Printed] = field(default_factory=list)
