@@ -1,4 +1,4 @@
-"""A form of a whole department 部门整体支出绩效目标表 or 自评表 to landed rows: never a project, in no sum of projects."""
+"""A form of a whole department (部门整体支出绩效目标表, 自评表) to landed rows: in no sum of projects."""
 
 from decimal import Decimal
 

@@ -44,8 +44,7 @@ class LabelledForm:
 
     title: Printed = NOTHING
     money_unit: str | None = None
-    department: Printed = NOTHING
-    unit: Printed = NOTHING
+    names: dict[str, Printed] = field(default_factory=dict)
     values: dict[str, list[Printed]] = field(default_factory=dict)
     attributes: list[tuple[Printed, list[Printed]]] = field(default_factory=list)
     money: list[MoneyCell] = field(default_factory=list)

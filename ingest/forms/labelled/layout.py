@@ -102,6 +102,7 @@ class LayoutReader:
     def end_block(self) -> None:
         """Begin anew behind a grid or a paragraph: nothing above goes on."""
         self._header, self._block, self._alone = {}, None, None
+        self._row += 1
 
     def _take_block(self, cells: PrintedCells, labels: dict[int, FormLabel]) -> None:
         """The first of two labels before the first value is that of a block; it labels no value itself."""

@@ -167,14 +167,9 @@ class _Meaning:
 
     def _take_text(self, label: FormLabel, entry: Entry) -> bool:
         form = self._form
-        if "form_unit" in label.kinds:
-            form.unit = form.unit or entry.value
-            if form.unit is not entry.value:
-                self._keep(entry)
-            return True
-        if "form_department" in label.kinds:
-            form.department = form.department or entry.value
-            if form.department is not entry.value:
+        whose = next((kind for kind in ("form_unit", "form_department") if kind in label.kinds), None)
+        if whose is not None:
+            if form.names.setdefault(whose, entry.value).span != entry.value.span:
                 self._keep(entry)
             return True
         kind = next((kind for kind in _TEXTS if kind in label.kinds), None)

@@ -86,7 +86,10 @@ def _named(ledger: Ledger, printed: Printed) -> CodedName:
 
 def _unit_seq(ledger: Ledger, reading: FormReading, form: LabelledForm, name: Printed) -> int:
     """The unit of the form: printed, else the department, else that of the form before, else the project itself."""
-    department, unit = _named(ledger, form.department), _named(ledger, form.unit)
+    department, unit = (
+        _named(ledger, form.names.get("form_department", NOTHING)),
+        _named(ledger, form.names.get("form_unit", NOTHING)),
+    )
     if department.name:
         reading.department = reading.department or department.name.text
         reading.department_code = reading.department_code or department.code.text or None
