@@ -16,7 +16,7 @@ _MOST_NAMED = 4
 
 def unknown_form(source: Source, texts: Texts) -> DocumentRejected:
     """The rejection of a document in which no form is found."""
-    attachments = list(dict.fromkeys(found[0] for found in _ATTACHMENT.finditer(source.text)))
+    attachments = source.attachments or tuple(dict.fromkeys(found[0] for found in _ATTACHMENT.finditer(source.text)))
     if attachments:
         named = "、".join(attachments[:_MOST_NAMED])
         return DocumentRejected(

@@ -1,4 +1,4 @@
-"""What prints the number of a page: `- 3 -`, `第3页`, `第 3 页 共 9 页`, `3/9`, or bare numbers that count the pages."""
+"""Page numbers: `- 3 -`, `第3页`, `第 3 页 共 9 页`, `3/9`, or bare numbers that count the pages."""
 
 import re
 from collections import Counter
