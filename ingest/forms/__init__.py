@@ -5,6 +5,7 @@ from ingest.forms.labelled.forms import APPROVAL_FORM, SELF_EVALUATION, TARGET_F
 from ingest.forms.list_table.flow import LIST_TABLE_FLOW
 from ingest.forms.list_table.table import LIST_TABLE
 from ingest.forms.reading import Form
+from ingest.forms.unknown import unknown_form
 from ingest.source.blocks import Source
 from ingest.source.printed import Texts
 
@@ -29,8 +30,6 @@ def recognise(source: Source, texts: Texts) -> Form:
     if len(found) == 1:
         return next(iter(found))
     if not found:
-        first = next((text for line in source.text.splitlines() if (text := line.strip())), "")
-        known = ", ".join(f"{form.name} ({form.layout})" for form in FORMS)
-        raise DocumentRejected("unknown_form", "no known form", 1, 1, expected=known, found=first[:60])
+        raise unknown_form(source, texts)
     names = "; ".join(f"{form.name} ({form.layout}): {words}" for form, words in found.items())
     raise DocumentRejected("ambiguous_form", "more than one form matches", found=names)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid import IndicatorGrid
 from ingest.forms.labelled.labels import FormLabel
+from ingest.forms.labelled.layout import Entry
 from ingest.source.printed import NOTHING, Printed
 
 Group = tuple[str, int]
@@ -43,8 +44,7 @@ class LabelledForm:
 
     title: Printed = NOTHING
     money_unit: str | None = None
-    department: Printed = NOTHING
-    unit: Printed = NOTHING
+    names: dict[str, Printed] = field(default_factory=dict)
     values: dict[str, list[Printed]] = field(default_factory=dict)
     attributes: list[tuple[Printed, list[Printed]]] = field(default_factory=list)
     money: list[MoneyCell] = field(default_factory=list)
@@ -54,6 +54,7 @@ class LabelledForm:
     grid: IndicatorGrid | None = None
     indicators: list[PrintedIndicator] = field(default_factory=list)
     totals: list[tuple[int, Printed]] = field(default_factory=list)
+    tasks: list[list[Entry]] = field(default_factory=list)
     labels: list[FormLabel] = field(default_factory=list)
     fillers: list[Printed] = field(default_factory=list)
     fields: list[Printed] = field(default_factory=list)

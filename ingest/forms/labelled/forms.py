@@ -19,13 +19,14 @@ from ingest.forms.heading import (
 )
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
-from ingest.forms.labelled.labels import read_label
+from ingest.forms.labelled.labels import holds_amount, read_label
 from ingest.forms.labelled.project_rows import land_form
 from ingest.forms.labelled.reader import read_form
 from ingest.forms.reading import Form, FormReading
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
+from ingest.source.page_numbers import page_numbers
 from ingest.source.printed import NOTHING, Printed, PrintedCells, Texts, fold
 from ingest.vocabulary import words
 
@@ -49,8 +50,11 @@ def read(source: Source, _: Texts, ledger: Ledger) -> FormReading:
     """Read every form of the document. Never raises: what is not understood stays unbooked."""
     reading = FormReading()
     rows = _Forms(ledger, reading)
+    numbers = page_numbers(source)
     for line in source.lines:
-        if source.text[line.span.start : line.span.end].strip() and not books_page_number(ledger, line):
+        if line.number in numbers:
+            ledger.layout(line.span)
+        elif source.text[line.span.start : line.span.end].strip() and not books_page_number(ledger, line):
             rows.read_line(line)
     repeated = _repeated(rows.forms)
     for form in rows.forms:
@@ -154,7 +158,7 @@ class _Forms:
             ledger.field(rest)
         elif fold(rest.text).startswith(tuple(words("form_labels", "note"))):
             ledger.label(rest)
-        elif (label is not None and label.value) or self._form.rows:
+        elif label is not None or (self._form.rows and holds_amount(rest.text)):
             self._take({0: rest})
         elif not read_heading_line(ledger, reading, rest, TITLES) and not read_year_line(ledger, reading, rest):
             ledger.leave(rest, "a line outside the form")

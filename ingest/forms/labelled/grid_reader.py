@@ -27,7 +27,7 @@ class GridReader:
         form, before = self._form, self._form.grid
         for index, cell in cells.items():
             label = read_label(cell)
-            if index in header.columns or (label is not None and not label.value):
+            if index in header.columns or index < header.first or (label is not None and not label.value):
                 form.fillers.append(cell)
             else:
                 form.unread.append(cell)

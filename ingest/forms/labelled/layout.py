@@ -7,11 +7,13 @@ left that its row lies in. A row without labels goes on with the text above it o
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from ingest.forms.labelled.labels import FormLabel, label_of
+from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, label_of
 from ingest.forms.labelled.roles import Columns, columns_of, label_columns
+from ingest.grammar.amounts import amount_and_notes, read_amount
 from ingest.source.printed import Printed, PrintedCells
 
 _ENDS = "。；;！!？?"
+_FEWEST_COLUMNS = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -28,6 +30,7 @@ class Entry:
     row: int
     column: int
     at: int
+    unit: str = "万元"
 
     @property
     def value(self) -> Printed:
@@ -50,6 +53,20 @@ class Layout:
     unlabelled: list[Printed] = field(default_factory=list)
 
 
+def _heads_a_list(cells: PrintedCells, following: PrintedCells) -> bool:
+    """True for a row of labels above a list: no number in it, and amounts of money below a label of money."""
+    if len(cells) < _FEWEST_COLUMNS or any(map(_has_value, cells.values())):
+        return False
+    money = [index for index, cell in cells.items() if label_of(cell).kinds & AMOUNT_KINDS]
+    below = [following[index] for index in money if index in following]
+    return any(amount_and_notes(cell.text) is not None for cell in below)
+
+
+def _has_value(cell: Printed) -> bool:
+    amount = read_amount(cell.text)
+    return amount is not None and amount.value is not None
+
+
 class LayoutReader:
     """Reads the rows of one form, those of its grid excepted, into a `Layout`."""
 
@@ -62,14 +79,16 @@ class LayoutReader:
         self._block: tuple[int, FormLabel] | None = None
         self._alone: tuple[int, FormLabel] | None = None
 
-    def read(self, cells: PrintedCells) -> None:
-        """Read one row."""
+    def read(self, cells: PrintedCells, following: PrintedCells | None = None) -> None:
+        """Read one row; ``following`` is the row below it, where the form has one."""
         self._row += 1
         if self._block is not None and next(iter(cells)) <= self._block[0]:
             self._block = None
         if self._header and self._read_below(cells):
             return
         labelled = label_columns(cells, self._columns, self._repeated)
+        if following is not None and _heads_a_list(cells, following):
+            labelled = frozenset(cells)
         if not labelled:
             self._read_unlabelled(cells)
             return
@@ -83,6 +102,7 @@ class LayoutReader:
     def end_block(self) -> None:
         """Begin anew behind a grid or a paragraph: nothing above goes on."""
         self._header, self._block, self._alone = {}, None, None
+        self._row += 1
 
     def _take_block(self, cells: PrintedCells, labels: dict[int, FormLabel]) -> None:
         """The first of two labels before the first value is that of a block; it labels no value itself."""

@@ -22,11 +22,33 @@ from ingest.vocabulary import words
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
 
 
-def understand(form: LabelledForm, layout: Layout, unit: str) -> None:
-    """Give the entries of ``layout`` to ``form``; ``unit`` is that of its amounts where no label prints one."""
+def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: bool) -> None:
+    """Give the entries of ``layout`` to ``form``; ``unit`` is that of its amounts where no label prints one.
+
+    The form of a department lists its tasks with their money, a row each.
+    """
     reader = _Meaning(form, unit)
+    listed = _listed(layout.entries) if is_of_department else {}
+    for row in listed.values():
+        for entry in row:
+            entry.unit = reader.unit_of(entry)
+        form.tasks.append(row)
     for entry in layout.entries:
-        reader.take(entry)
+        if entry.row not in listed or entry not in listed[entry.row]:
+            reader.take(entry)
+
+
+def _listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
+    """The rows of a list: values under labels of columns, one of them a name and one an amount."""
+    rows: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.header is not None and entry.label is None:
+            rows.setdefault(entry.row, []).append(entry)
+    return {number: row for number, row in rows.items() if len(row) > 1 and any(map(_is_money_column, row))}
+
+
+def _is_money_column(entry: Entry) -> bool:
+    return entry.header is not None and bool(entry.header.kinds & AMOUNT_KINDS)
 
 
 class _Meaning:
@@ -89,7 +111,7 @@ class _Meaning:
         line = self._lines.get((row, side))
         if line is None:
             kind = label.only(AMOUNT_KINDS) or ("annual_total" if label.kinds & EXECUTION_COLUMNS else "")
-            line = ExecutionLine(kind, label.label, self._unit_of(entry))
+            line = ExecutionLine(kind, label.label, self.unit_of(entry))
             self._lines[row, side] = line
             self._form.executions.append(line)
         return line
@@ -122,13 +144,13 @@ class _Meaning:
         shown = named or label or header
         assert shown is not None
         kind = named.only(AMOUNT_KINDS) if named is not None else None
-        self._form.money.append(MoneyCell(kind, group, shown.label, entry.value, self._unit_of(entry)))
+        self._form.money.append(MoneyCell(kind, group, shown.label, entry.value, self.unit_of(entry)))
         return True
 
     def _take_blank(self, entry: Entry, named: FormLabel) -> bool:
         """A text where an amount should stand: kept as a cell of money, which says that nobody can read it."""
         self._form.money.append(
-            MoneyCell(named.only(AMOUNT_KINDS), ("column", entry.at), named.label, entry.value, self._unit_of(entry))
+            MoneyCell(named.only(AMOUNT_KINDS), ("column", entry.at), named.label, entry.value, self.unit_of(entry))
         )
         return True
 
@@ -145,14 +167,9 @@ class _Meaning:
 
     def _take_text(self, label: FormLabel, entry: Entry) -> bool:
         form = self._form
-        if "form_unit" in label.kinds:
-            form.unit = form.unit or entry.value
-            if form.unit is not entry.value:
-                self._keep(entry)
-            return True
-        if "form_department" in label.kinds:
-            form.department = form.department or entry.value
-            if form.department is not entry.value:
+        whose = next((kind for kind in ("form_unit", "form_department") if kind in label.kinds), None)
+        if whose is not None:
+            if form.names.setdefault(whose, entry.value).span != entry.value.span:
                 self._keep(entry)
             return True
         kind = next((kind for kind in _TEXTS if kind in label.kinds), None)
@@ -175,7 +192,7 @@ class _Meaning:
                 return
         self._form.attributes.append((label.label, [entry.value]))
 
-    def _unit_of(self, entry: Entry) -> str:
+    def unit_of(self, entry: Entry) -> str:
         """The unit of money that the nearest label prints; the form's else."""
         for label in (entry.label, entry.header, entry.block):
             unit = printed_unit(label.label.text) if label is not None else None
@@ -187,8 +204,3 @@ class _Meaning:
 def _speaks(text: str, kind: str) -> bool:
     folded = fold(text)
     return any(fold(word) in folded for word in words("form_labels", kind))
-
-
-def of_kind(entries: Sequence[Entry], kind: str) -> bool:
-    """True where an entry has a label of a kind."""
-    return any(label is not None and kind in label.kinds for entry in entries for label in (entry.label, entry.header))

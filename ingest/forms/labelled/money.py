@@ -155,11 +155,11 @@ def _ends_of_parts(values: tuple[Decimal, ...], start: int) -> Iterator[int]:
 def _by_source(amounts: Sequence[Amount]) -> dict[str, list[Amount]]:
     found: dict[str, list[Amount]] = {}
     for amount in amounts:
-        found.setdefault(_source(amount.cell), []).append(amount)
+        found.setdefault(source_of(amount.cell), []).append(amount)
     return {source: found[source] for source in FUNDING_SOURCES if source in found}
 
 
-def _source(cell: MoneyCell) -> str:
+def source_of(cell: MoneyCell) -> str:
     """The source of an amount: by its kind, else by the words of its label."""
     kind = cell.kind or ""
     known = LEADING_SOURCE if kind == _PART or kind in _TOTALS else source_of_kind(kind)

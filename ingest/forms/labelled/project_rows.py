@@ -1,6 +1,7 @@
 """One labelled form to landed rows: unit, project with goals and attributes, and what is planned or evaluated."""
 
 from ingest.forms.indicators import indicator_row, issue, read_indicators
+from ingest.forms.labelled.department import is_of_department, land_department
 from ingest.forms.labelled.evaluation_rows import is_evaluation, land_evaluation
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.funding_rows import keep_money, land_funding
@@ -15,14 +16,16 @@ from ingest.source.printed import NOTHING, Printed, bounds, fold
 
 def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     """Turn a form into rows, booking what they hold; one without a project's name leaves its texts not understood."""
+    if is_of_department(form):
+        _book_labels(ledger, reading, form)
+        _unit_seq(ledger, reading, form, NOTHING)
+        land_department(ledger, reading, form)
+        return
     if not split_code(form.text("project_name")).name:
         reading.issues.append(issue(ledger, "project_name_missing", form.title, _no_name(form)))
         return
     name = _named(ledger, form.text("project_name")).name
-    for label in form.labels:
-        _book_label(ledger, reading, label, form)
-    for filler in form.fillers:
-        ledger.label(filler)
+    _book_labels(ledger, reading, form)
     seq = len(reading.projects) + 1
     reading.projects.append(_project(ledger, form, seq, _unit_seq(ledger, reading, form, name), name))
     is_evaluated = is_evaluation(form)
@@ -45,6 +48,13 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     listed = form.text("grid")
     if listed and not form.indicators:
         read_indicators(ledger, reading, seq, listed)
+
+
+def _book_labels(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
+    for label in form.labels:
+        _book_label(ledger, reading, label, form)
+    for filler in form.fillers:
+        ledger.label(filler)
 
 
 def _no_name(form: LabelledForm) -> str:
@@ -76,12 +86,17 @@ def _named(ledger: Ledger, printed: Printed) -> CodedName:
 
 def _unit_seq(ledger: Ledger, reading: FormReading, form: LabelledForm, name: Printed) -> int:
     """The unit of the form: printed, else the department, else that of the form before, else the project itself."""
-    department, unit = _named(ledger, form.department), _named(ledger, form.unit)
+    department, unit = (
+        _named(ledger, form.names.get("form_department", NOTHING)),
+        _named(ledger, form.names.get("form_unit", NOTHING)),
+    )
     if department.name:
         reading.department = reading.department or department.name.text
         reading.department_code = reading.department_code or department.code.text or None
     if not unit.name and not department.name and reading.units:
         return reading.units[-1].unit_seq
+    if not (unit.name or department.name or name):
+        return 0
     chosen, code = (unit.name, unit.code) if unit.name else (department.name or name, department.code)
     same = next((u.unit_seq for u in reading.units if fold(u.unit_name) == fold(chosen.text)), None)
     if same is not None:

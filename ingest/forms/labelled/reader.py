@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from ingest.forms.labelled.department import is_of_department
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid import read_grid_header
 from ingest.forms.labelled.grid_reader import GridReader
@@ -19,7 +20,7 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
     """
     form = LabelledForm(title=title)
     layout, grid = LayoutReader(rows, repeated), GridReader(form)
-    for cells in rows:
+    for cells, following in zip(rows, [*rows[1:], None], strict=True):
         header = read_grid_header({index: cell.text for index, cell in cells.items()})
         if header is not None:
             layout.end_block()
@@ -28,12 +29,12 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
             grid.read(cells)
         else:
             grid.is_open = False
-            layout.read(cells)
+            layout.read(cells, following)
     grid.close()
     form.labels += layout.layout.labels
     form.unread += layout.layout.unlabelled
     form.cycle = _cycle(layout.layout.labels)
-    understand(form, layout.layout, unit)
+    understand(form, layout.layout, unit, is_of_department(form))
     return form
 
 
