@@ -17,6 +17,7 @@ from expectations.expect import documents_since
 from expectations.outcome import result, unevaluated
 from expectations.suites.amounts import AMOUNTS
 from expectations.suites.coverage import COVERAGE
+from expectations.suites.departments import DEPARTMENTS
 from expectations.suites.evaluations import EVALUATIONS
 from expectations.suites.totals import TOTALS
 from expectations.suites.traceability import TRACEABILITY
@@ -27,6 +28,7 @@ SUITES: Mapping[str, tuple[Expectation, ...]] = {
     "amounts": AMOUNTS,
     "coverage": COVERAGE,
     "evaluations": EVALUATIONS,
+    "departments": DEPARTMENTS,
     "traceability": TRACEABILITY,
 }
 """The expectations by suite."""

@@ -6,15 +6,22 @@ select row_number() over (order by city_code) as city_key, city_code
 from (select city_code from landing.documents group by all);
 
 create table marts.dim_department as
-select row_number() over (order by city_code, department_name) as department_key, city_code, department_name
-from (select city_code, department_name from landing.documents group by all);
+select row_number() over (order by city_code, department_name) as department_key, *
+from (
+    select city_code, department_name, max(department_code) as department_code from landing.documents
+    group by city_code, department_name
+);
 
 create table marts.dim_year as
 select budget_year as year_key, budget_year from (select budget_year from landing.documents group by all);
 
 create table marts.dim_category as
 select category_code as category_key, category_code as level2_code
-from (select category_code from landing.indicators group by all);
+from (
+    select category_code from landing.indicators
+    union
+    select category_code from landing.department_indicators
+);
 
 create table marts.dim_funding_source as
 select * from (values (1, 'fiscal'), (2, 'special_account'), (3, 'other'))
@@ -30,7 +37,8 @@ select
     documents.budget_year as year_key,
     documents.printed_total_wan,
     documents.characters,
-    documents.characters - documents.not_understood_characters as characters_understood
+    documents.characters - documents.not_understood_characters as characters_understood,
+    coalesce(documents.outside_characters, 0) as characters_outside
 from landing.documents
 inner join marts.dim_city using (city_code)
 inner join marts.dim_department using (city_code, department_name);
@@ -40,7 +48,9 @@ select * from marts.dim_document
 where document_key not in (select document_id from landing.supersessions);
 
 create table marts.dim_unit as
-select document_id * 1000 + unit_seq as unit_key, unit_name from landing.units;
+select document_id * 1000 + unit_seq as unit_key, dim_document.department_key, unit_name, unit_code
+from landing.units
+inner join marts.dim_document on document_id = document_key;
 
 create table marts.dim_project as
 select
@@ -106,6 +116,7 @@ select
     funding.amount_wan,
     cast(funding.amount_wan * 10000 as decimal(18, 2)) as amount_yuan,
     funding.midterm_amount_wan,
+    coalesce(funding.is_proved, false) as is_proved,
     funding.page,
     funding.line
 from landing.funding
@@ -175,5 +186,46 @@ create table marts.city_comparison as
 select city_key, department_key, year_key as budget_year, sum(amount_wan) as amount_wan
 from marts.fct_funding
 group by all;
+
+create table marts.fct_department_goals as
+select
+    current_documents.document_key,
+    current_documents.city_key,
+    current_documents.department_key,
+    current_documents.year_key,
+    read.* exclude (document_id, batch_id)
+from landing.department_goals as read
+inner join current_documents on read.document_id = current_documents.document_key;
+
+create table marts.fct_department_budget as
+select
+    current_documents.document_key,
+    current_documents.city_key,
+    current_documents.department_key,
+    current_documents.year_key,
+    read.* exclude (document_id, batch_id)
+from landing.department_budget as read
+inner join current_documents on read.document_id = current_documents.document_key;
+
+create table marts.fct_department_tasks as
+select
+    current_documents.document_key,
+    current_documents.city_key,
+    current_documents.department_key,
+    current_documents.year_key,
+    read.* exclude (document_id, batch_id)
+from landing.department_tasks as read
+inner join current_documents on read.document_id = current_documents.document_key;
+
+create table marts.fct_department_indicators as
+select
+    current_documents.document_key,
+    current_documents.city_key,
+    current_documents.department_key,
+    current_documents.year_key,
+    read.* exclude (document_id, batch_id, category_code),
+    read.category_code as category_key
+from landing.department_indicators as read
+inner join current_documents on read.document_id = current_documents.document_key;
 
 drop view current_documents;

@@ -9,6 +9,7 @@ from ingest.landing import tables as landing
 from ingest.landing.batch import batch
 from ingest.pipeline import read
 from ingest.rows import BatchRow, SupersessionRow
+from tests.drawing.department import of_department
 from tests.drawing.strategies import drawn
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
@@ -20,6 +21,7 @@ def build(path: Path) -> Path:
     delivered = scan(DOCUMENTS)
     readings = [read(document.path.read_bytes(), document.file_name) for document in delivered]
     readings.append(read(drawn(1, "self_evaluation").data, "evaluation.txt"))
+    readings.append(of_department(read(drawn(2, "self_evaluation").data, "department.txt")))
     earlier = read(delivered[0].path.read_bytes() + b"\n", delivered[0].file_name)
     with duckdb.connect(str(path)) as connection:
         landing.create(connection)
