@@ -39,7 +39,8 @@ def find_superseded(
 
     A reading is replaced by a later one of the same bytes (`re-read`), of the same file, form, department and year
     (`same file`), or, where its file is no longer delivered, by one of the same form, department and year that shares
-    at least half of its projects (`same projects`). Documents delivered side by side never replace each other.
+    at least half of its projects (`same projects`), or that holds as it the whole department's form and no project
+    (`same department`). Documents delivered side by side never replace each other.
     """
     replaced: list[SupersessionRow] = []
     gone: set[int] = set()
@@ -66,10 +67,13 @@ def _reason(earlier: _Landed, later: _Landed, delivered: Set[str], new_ids: Set[
         return None
     if earlier.file_name == later.file_name:
         return "same file"
+    if earlier.file_name in delivered:
+        return None
+    if not earlier.projects and not later.projects:
+        return "same department"
     shared = set(earlier.projects) & set(later.projects)
     smaller = min(len(set(earlier.projects)), len(set(later.projects)))
-    is_withdrawn = earlier.file_name not in delivered
-    return "same projects" if is_withdrawn and smaller and len(shared) >= _SHARED_PROJECTS * smaller else None
+    return "same projects" if smaller and len(shared) >= _SHARED_PROJECTS * smaller else None
 
 
 def _landed(connection: duckdb.DuckDBPyConnection, new_ids: Sequence[int]) -> Iterable[_Landed]:

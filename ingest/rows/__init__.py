@@ -407,7 +407,7 @@ class SupersessionRow:
 
     document_id: Annotated[int, "the replaced reading"]
     superseded_by: Annotated[int, "the reading that replaces it"]
-    reason: Annotated[str, "re-read, same file or same projects"]
+    reason: Annotated[str, "re-read, same file, same projects or same department"]
 
 
 @dataclass(slots=True, unsafe_hash=True)

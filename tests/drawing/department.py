@@ -20,11 +20,10 @@ ITEMS = {"total": Decimal("30.5"), "basic": Decimal("20.5"), "project": Decimal(
 def of_department(reading: Reading) -> Reading:
     """The same document with no unit and no project, its first form that of the whole department."""
     first = reading.projects[0]
+    listed: tuple[Any, ...] = (*reading.indicators, *reading.performance)
     place = {name: getattr(first, name) for name in ("page", "line", "char_start", "char_end")}
     return Reading(
-        document=replace(
-            reading.document, printed_total_wan=None, department_code=CODE, outside_characters=OUTSIDE
-        ),
+        document=replace(reading.document, printed_total_wan=None, department_code=CODE, outside_characters=OUTSIDE),
         source=reading.source,
         not_understood=reading.not_understood,
         text_boxes=reading.text_boxes,
@@ -39,16 +38,13 @@ def of_department(reading: Reading) -> Reading:
             DepartmentTaskRow(1, 1, first.project_name, "按计划完成", Decimal("4.2"), "4.20", **place),
             DepartmentTaskRow(1, 2, f"{first.project_name}（二期）", None, None, None, **place),
         ),
-        department_indicators=tuple(
-            _indicator(row) for row in (*reading.indicators, *reading.performance) if row.project_seq == 1
-        ),
+        department_indicators=tuple(_indicator(row) for row in listed if row.project_seq == 1),
     )
 
 
 def _indicator(row: Any) -> DepartmentIndicatorRow:
     """An indicator of a project, planned or evaluated, as one of the department."""
     side = "annual" if hasattr(row, "annual_target") else "target"
-    target = row.annual_target if side == "annual" else row.target
     return DepartmentIndicatorRow(
         form_seq=1,
         indicator_seq=row.indicator_seq,
@@ -56,7 +52,7 @@ def _indicator(row: Any) -> DepartmentIndicatorRow:
         printed_level2=row.printed_level2,
         category_code=row.category_code,
         indicator_name=row.indicator_name,
-        annual_target=target,
+        annual_target=getattr(row, "annual_target" if side == "annual" else "target"),
         annual_operator=getattr(row, f"{side}_operator"),
         annual_value=getattr(row, f"{side}_value"),
         annual_upper_value=getattr(row, f"{side}_upper_value"),
