@@ -8,7 +8,7 @@ projects as (
 
 -- a document of a whole department alone stands between no two others
 holding_projects as (
-    select * from documents
+    select documents.* from documents
     where documents.document_key in (select projects.document_key from projects)
 ),
 
