@@ -60,7 +60,7 @@ def test_increments_give_what_a_whole_build_gives(
     shutil.copy(increments, whole)
     late, before = published[3], lists(tmp_path)
     (documents / "late.txt").write_bytes(late.drawn.data + b"\n")
-    monkeypatch.setattr(building, "_is_built", lambda _: False)
+    monkeypatch.setattr(building, "is_built", lambda _: False)
     quiet_build(documents, whole)
     monkeypatch.undo()
     quiet_build(documents, increments)
@@ -87,7 +87,7 @@ def test_increments_give_what_a_whole_build_gives(
         f"{name}/{late.place.city_code}" for name in ("projects", "findings", "links")
     }
     assert after.keys() == before.keys()
-    with dashboard.open_warehouse(increments) as connection:
+    with dashboard.open_for_queries(increments) as connection:
         cities = dashboard.keys_of(connection, "city")
         written = [data for name, data in dashboard.of_cities(connection, cities) if name.startswith("links/")]
     assert sum(len(data["kind"]["places"]) for data in written if data["kind"]) == counts["project_links"]
