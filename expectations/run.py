@@ -19,6 +19,7 @@ from expectations.suites.amounts import AMOUNTS
 from expectations.suites.audit import AUDIT
 from expectations.suites.comparisons import COMPARISONS
 from expectations.suites.coverage import COVERAGE
+from expectations.suites.departments import DEPARTMENTS
 from expectations.suites.evaluations import EVALUATIONS
 from expectations.suites.facts import FACTS
 from expectations.suites.keys import KEYS
@@ -37,6 +38,7 @@ SUITES: Mapping[str, tuple[Expectation, ...]] = {
     "keys": KEYS,
     "coverage": COVERAGE,
     "evaluations": EVALUATIONS,
+    "departments": DEPARTMENTS,
     "comparisons": COMPARISONS,
     "names": NAMES,
     "audit": AUDIT,

@@ -8,10 +8,11 @@ from ingest.document.confidence import doubtful_numbers, text_boxes
 from ingest.document.identity import Identity, identify
 from ingest.document.publication import publication
 from ingest.errors import DocumentRejected
-from ingest.forms import is_form, recognise
+from ingest.forms import continues_form, is_form, recognise
 from ingest.forms.reading import Form, FormReading
 from ingest.readers import read_source
 from ingest.rows import DocumentRow, NotUnderstoodRow, Reading, SourceRow
+from ingest.source.blocks import Source
 from ingest.source.ledger import Ledger, Role
 from ingest.source.printed import texts_of
 from ingest.version import parser_version
@@ -26,17 +27,17 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     """
     whole = read_source(data, file_name)
     texts = texts_of(whole)
-    source = publication(whole, texts, is_form)
+    source = publication(whole, texts, is_form, continues_form)
     form = recognise(source, texts)
     ledger = Ledger(source)
     found = form.read(source, texts, ledger)
-    if not found.projects:
-        raise DocumentRejected("no_projects", "the form holds no project", expected="a row with amounts")
+    if not found.projects and not found.department_goals:
+        raise _no_project(found)
     identity = identify(found, manifest)
     not_understood = ledger.close()
     _refuse_what_is_not_understood(ledger, not_understood)
     return Reading(
-        document=_document_row(ledger, form, found, identity, manifest),
+        document=_document_row(ledger, form, found, identity, manifest, _printed(whole) - _printed(source)),
         source=SourceRow(source.text),
         units=tuple(found.units),
         projects=tuple(found.projects),
@@ -50,8 +51,25 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         evaluations=tuple(found.evaluations),
         executions=tuple(found.executions),
         performance=tuple(found.performance),
+        department_goals=tuple(found.department_goals),
+        department_budget=tuple(found.department_budget),
+        department_tasks=tuple(found.department_tasks),
+        department_indicators=tuple(found.department_indicators),
         text_boxes=text_boxes(source),
     )
+
+
+def _printed(source: Source) -> int:
+    """Characters of a source that are no white space."""
+    return sum(not character.isspace() for character in source.text)
+
+
+def _no_project(found: FormReading) -> DocumentRejected:
+    """Why a form gives no project: what the form itself says, else that no row holds one."""
+    for row in found.issues:
+        if row.code == "project_name_missing":
+            return DocumentRejected("no_projects", row.message, row.page, row.line)
+    return DocumentRejected("no_projects", "the form holds no project", expected="a row with amounts")
 
 
 def _refuse_what_is_not_understood(ledger: Ledger, left: Sequence[NotUnderstoodRow]) -> None:
@@ -72,7 +90,7 @@ def _refuse_what_is_not_understood(ledger: Ledger, left: Sequence[NotUnderstoodR
 
 
 def _document_row(
-    ledger: Ledger, form: Form, found: FormReading, identity: Identity, manifest: ManifestEntry | None
+    ledger: Ledger, form: Form, found: FormReading, identity: Identity, manifest: ManifestEntry | None, outside: int
 ) -> DocumentRow:
     source = ledger.source
     return DocumentRow(
@@ -105,4 +123,6 @@ def _document_row(
         label_characters=ledger.count(Role.LABEL),
         layout_characters=ledger.count(Role.LAYOUT),
         not_understood_characters=ledger.count(Role.NOT_UNDERSTOOD),
+        department_code=found.department_code,
+        outside_characters=outside,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
 VOCABULARIES = (
+    "central_bodies",
     "expectation_thresholds",
     "form_labels",
     "funding_sources",

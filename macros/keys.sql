@@ -5,6 +5,11 @@
 
 {% macro indicator_row_key() -%} document_id * 1000000000 + project_seq * 10000 + indicator_seq {%- endmacro %}
 
+{#- Of a form of a whole department, and of what is printed in it. -#}
+{% macro department_form_key() -%} document_id * 10000 + form_seq {%- endmacro %}
+
+{% macro department_part_key(part_seq) -%} ({{ department_form_key() }}) * 10000 + {{ part_seq }} {%- endmacro %}
+
 {#- Of a project and one of the funding sources, of which there are at most nine. -#}
 {% macro project_source_key(project_row_key, funding_source_key) -%}
     {{ project_row_key }} * 10 + {{ funding_source_key }}

@@ -40,6 +40,25 @@ AMOUNTS: tuple[Expectation, ...] = (
         group by all
         """,
     ),
+    same_rows(
+        "proofs_are_published",
+        "marts.fct_funding",
+        "As much money as the sums of the forms prove is published as proved: no more, no less.",
+        """
+        select documents.sha256, count(*) as amounts, sum(funding.amount_wan) as amount_wan
+        from landing.funding
+        inner join documents using (document_id)
+        where funding.is_proved
+        group by all
+        """,
+        """
+        select published_documents.sha256, count(*), sum(fct_funding.amount_wan)
+        from marts.fct_funding
+        inner join published_documents using (document_key)
+        where fct_funding.is_proved
+        group by all
+        """,
+    ),
     no_rows(
         "yuan_are_ten_thousand_to_the_wan",
         "marts.fct_funding",

@@ -8,6 +8,7 @@ from expectations.thresholds import threshold
 
 _OF_DOCUMENTS = (
     "fct_funding", "fct_indicators", "fct_goals", "fct_execution", "fct_performance",
+    "fct_department_goals", "fct_department_budget", "fct_department_tasks", "fct_department_indicators",
     "reconciliation", "reconciliation_by_source",
 )  # fmt: skip
 
@@ -64,12 +65,12 @@ COVERAGE: tuple[Expectation, ...] = (
     no_rows(
         "documents_hold_projects",
         "landing.projects",
-        "A budget document without a fund-using unit or without a project was not read but only opened.",
+        "A document without a unit and a project, and without a department's form, was not read but only opened.",
         """
         select file_name from documents
         where
-            document_id not in (select document_id from landing.units)
-            or document_id not in (select document_id from landing.projects)
+            document_id not in (select document_id from landing.projects inner join landing.units using (document_id))
+            and document_id not in (select document_id from landing.department_goals)
         """,
     ),
     same_rows(

@@ -14,6 +14,10 @@ _POINTERS = {
     "repairs": ["char"],
     "issues": ["char"],
     "not_understood": ["char"],
+    "department_goals": ["char"],
+    "department_budget": ["char"],
+    "department_tasks": ["char"],
+    "department_indicators": ["char"],
 }
 """Landing tables with the columns ``<name>_start`` and ``<name>_end`` that point into ``sources.text``."""
 
@@ -41,12 +45,15 @@ TRACEABILITY: tuple[Expectation, ...] = (
     same_rows(
         "understood_characters_are_published",
         "marts.dim_document",
-        "How much of a document was understood is told to whoever uses its numbers.",
+        "How much of a document was understood, and what of its file is outside, is told to whoever uses its numbers.",
         """
-        select sha256, characters, characters - not_understood_characters as characters_understood from documents
+        select
+            sha256, characters, characters - not_understood_characters as characters_understood,
+            coalesce(outside_characters, 0) as characters_outside
+        from documents
         """,
         """
-        select sha256, characters, characters_understood from published_documents
+        select sha256, characters, characters_understood, characters_outside from published_documents
         """,
     ),
     ExpectColumnValuesToBeBetween(

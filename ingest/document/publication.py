@@ -15,12 +15,17 @@ _LINES_BELOW = 3
 _LONGEST_HEADING = 100
 
 
-def publication(source: Source, texts: Texts, is_form: Callable[[Source, Texts], bool]) -> Source:
+Recogniser = Callable[[Source, Texts], bool]
+"""Says of a part of a file, given the texts of the file, whether it is a form."""
+
+
+def publication(source: Source, texts: Texts, is_form: Recogniser, continues_form: Recogniser) -> Source:
     """The part of ``source`` from the first to the last table of a known form, with the lines next to it.
 
     A section is a table and the paragraphs above it; ``is_form`` says whether one holds a form. Kept are the sections
-    between two forms, and following sections whose table is as wide or has no heading. Lines keep their numbers and
-    pages, so that ``texts`` are those of the part too. A source in which no section is a form is left as it is.
+    between two forms, and following ones that go on with a form (``continues_form``), are as wide or have no heading.
+    Lines keep their numbers and pages, so that ``texts`` are those of the part too. A source in which no section is a
+    form is left as it is.
     """
     sections = _sections(source.lines) if source.medium in MEDIA else []
     if not sections:
@@ -29,7 +34,9 @@ def publication(source: Source, texts: Texts, is_form: Callable[[Source, Texts],
     if not forms:
         return source
     last = forms[-1]
-    while last + 1 < len(sections) and _goes_on(sections[last], sections[last + 1]):
+    while last + 1 < len(sections) and (
+        _goes_on(sections[last], sections[last + 1]) or continues_form(_part(source, sections[last + 1]), texts)
+    ):
         last += 1
     kept = [line for section in sections[forms[0] : last + 1] for line in section]
     above = next(index for index, line in enumerate(kept) if line.is_row)

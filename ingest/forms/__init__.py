@@ -5,6 +5,7 @@ from ingest.forms.labelled.forms import APPROVAL_FORM, SELF_EVALUATION, TARGET_F
 from ingest.forms.list_table.flow import LIST_TABLE_FLOW
 from ingest.forms.list_table.table import LIST_TABLE
 from ingest.forms.reading import Form
+from ingest.forms.unknown import unknown_form
 from ingest.source.blocks import Source
 from ingest.source.printed import Texts
 
@@ -17,6 +18,11 @@ def is_form(source: Source, texts: Texts) -> bool:
     return any(form.evidence(source, texts) for form in FORMS)
 
 
+def continues_form(source: Source, texts: Texts) -> bool:
+    """True where a part of a file goes on with the form before it, a paragraph between them."""
+    return any(form.continues(source, texts) for form in FORMS)
+
+
 def recognise(source: Source, texts: Texts) -> Form:
     """The form of a document. Raises DocumentRejected where none matches, or more than one."""
     shown = {evidence: evidence(source, texts) for evidence in {form.evidence for form in FORMS}}
@@ -24,8 +30,6 @@ def recognise(source: Source, texts: Texts) -> Form:
     if len(found) == 1:
         return next(iter(found))
     if not found:
-        first = next((text for line in source.text.splitlines() if (text := line.strip())), "")
-        known = ", ".join(f"{form.name} ({form.layout})" for form in FORMS)
-        raise DocumentRejected("unknown_form", "no known form", 1, 1, expected=known, found=first[:60])
+        raise unknown_form(source, texts)
     names = "; ".join(f"{form.name} ({form.layout}): {words}" for form, words in found.items())
     raise DocumentRejected("ambiguous_form", "more than one form matches", found=names)

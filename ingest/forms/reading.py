@@ -17,6 +17,7 @@ from ingest.rows import (
     TotalRow,
     UnitRow,
 )
+from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentIndicatorRow, DepartmentTaskRow
 from ingest.source.blocks import Source
 from ingest.source.ledger import Ledger
 from ingest.source.printed import Texts
@@ -31,6 +32,7 @@ class FormReading:
 
     title: str | None = None
     department: str | None = None
+    department_code: str | None = None
     heading: str = ""
     above: str = ""
     money_unit: str = "万元"
@@ -47,6 +49,15 @@ class FormReading:
     evaluations: list[EvaluationRow] = field(default_factory=list)
     executions: list[ExecutionRow] = field(default_factory=list)
     performance: list[PerformanceRow] = field(default_factory=list)
+    department_goals: list[DepartmentGoalRow] = field(default_factory=list)
+    department_budget: list[DepartmentBudgetRow] = field(default_factory=list)
+    department_tasks: list[DepartmentTaskRow] = field(default_factory=list)
+    department_indicators: list[DepartmentIndicatorRow] = field(default_factory=list)
+
+
+def never_continues(_: Source, __: Texts) -> bool:
+    """For forms of one table: every part of them shows itself."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +65,13 @@ class Form:
     """A published form: its name, how it is laid out, its evidence and its reader.
 
     ``evidence`` maps each matching form's name to its evidence in words; forms of one family share it, so that it is
-    asked once. Exactly one form may match. ``read`` gives the rows and books every character it understands; it raises
-    DocumentRejected. Both are given the texts of the source, or of the whole file that it is a part of.
+    asked once. Exactly one form may match. ``continues`` is true for a part of a file that is no form by itself and
+    goes on with one. ``read`` gives the rows and books every character it understands; it raises DocumentRejected. All
+    are given the texts of the source, or of the whole file that it is a part of.
     """
 
     name: str
     layout: str
     evidence: Callable[[Source, Texts], Mapping[str, str]]
+    continues: Callable[[Source, Texts], bool]
     read: Callable[[Source, Texts, Ledger], FormReading]

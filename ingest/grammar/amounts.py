@@ -4,15 +4,26 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.source.printed import fold
 
 # 1,497.06  56539.99  -3.00; white space inside was dropped before.
 _AMOUNT = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+# 185万元（其中：上级财政资金：100万元；本级财政：85万元）
+_WITH_NOTES = re.compile(
+    r"(?P<amount>[-+]?\d[\d,，. ]*(?:万元|亿元|千元|元|万)?)(?P<notes>\s*[（(][^（）()]{1,200}[)）])?[。;；]?"
+)
 _BLANK = re.compile(r"[-/\\]*")
 _TWO_DECIMALS = re.compile(r"\.\d\d$")
 
-UNIT_FACTORS = {"万元": Decimal(1), "元": Decimal("0.0001"), "亿元": Decimal(10000), "千元": Decimal("0.1")}
+UNIT_FACTORS = {
+    "万元": Decimal(1),
+    "元": Decimal("0.0001"),
+    "亿元": Decimal(10000),
+    "千元": Decimal("0.1"),
+    "万": Decimal(1),
+}
 """What one printed unit of money is in 万元."""
 
 _LONGEST_UNIT_FIRST = sorted(UNIT_FACTORS, key=len, reverse=True)
@@ -54,6 +65,25 @@ def read_amount(text: str, unit: str = "万元") -> Amount | None:
     if value is not None and printed_unit is not None:
         value = value * UNIT_FACTORS[printed_unit] / UNIT_FACTORS[unit]
     return Amount(text, value, bool(_TWO_DECIMALS.search(number)))
+
+
+class NotedAmount(NamedTuple):
+    """An amount with what stands in brackets behind it: where the amount ends in the text, and the notes."""
+
+    amount: str
+    end: int
+    notes: str
+
+
+def amount_and_notes(text: str) -> NotedAmount | None:
+    """The amount that a text is, perhaps with its composition in brackets behind it; None for any other text."""
+    found = _WITH_NOTES.fullmatch(text.strip())
+    if found is None:
+        return None
+    amount = read_amount(found["amount"])
+    if amount is None or amount.value is None:
+        return None
+    return NotedAmount(found["amount"].strip(), found.end("amount"), found["notes"] or "")
 
 
 def wan(value: Decimal, unit: str) -> Decimal:

@@ -6,7 +6,11 @@ from functools import cache
 from ingest.source.printed import fold
 from ingest.vocabulary import vocabulary
 
-_LEVELS = {"province": 0, "prefecture": 1, "county": 2}
+CENTRAL = "100000"
+"""The code of 中央, whose bodies belong to no province."""
+
+_SHORT_NAME = 3
+_LEVELS = {"national": 0, "province": 0, "prefecture": 1, "county": 2}
 _LONGEST_NAME = 15
 
 
@@ -57,8 +61,21 @@ def find_place(text: str) -> Place | None:
         place for place in named if len(unique[place.name]) == 1 or any(code in codes for code in _ancestors(place))
     ]
     if not certain:
-        return None
+        return _by_code()[CENTRAL] if _is_central(fold(text)) else None
     return max(certain, key=lambda place: (_LEVELS[place.level], sum(code in codes for code in _ancestors(place))))
+
+
+@cache
+def _central_bodies() -> tuple[str, ...]:
+    return tuple(fold(row["name"]) for row in vocabulary("central_bodies"))
+
+
+def _is_central(text: str) -> bool:
+    """True for a central body, or one of its units by the whole name: 中国科学院国家天文台."""
+    return any(
+        text == name or (text.startswith(name) and (len(name) > _SHORT_NAME or text[len(name)] in "（(直所"))
+        for name in _central_bodies()
+    )
 
 
 def _named(text: str) -> list[Place]:

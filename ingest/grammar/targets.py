@@ -74,13 +74,15 @@ def _quantity() -> re.Pattern[str]:
 _DATE = re.compile(rf"(?:19|20)\d\d年|\d{{1,2}}月(?!\w{{0,{_LONGEST_TEXT}}}次)|\d{{1,2}}[号日](?:前|止)")
 # A time that goes on is a sentence: 2小时内发出, 3天培训; 2小时/次 is a unit.
 _TIME_SENTENCE = re.compile(r"(?:分钟|小时|个?工作日|个月|天|秒|周)[^/(]")
+# 90.00(%), 12(公里)
+_BRACKETED_UNIT = re.compile(r"(?<=\d)[(]([^()\d]{1,6})[)]$")
 _LABEL_BREAK = re.compile(r"[,，;；。:：!！?？×÷*=]")
 
 
 @lru_cache(maxsize=65536)
 def read_target(text: str) -> Target:
     """The quantity that ``text`` states; `QUALITATIVE` where it is none. Never raises."""
-    folded = fold(text).strip("。;；,，、").rstrip(".")
+    folded = _BRACKETED_UNIT.sub(r"\1", fold(text).strip("。;；,，、").rstrip("."))
     if not re.search(r"\d", folded) or len(folded) > _LONGEST_TEXT:
         return QUALITATIVE
     found = _quantity().fullmatch(folded)

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
 
-from ingest.rows import Digits
+from ingest.rows.types import Digits
 
 RowClass = type[Any]
 

@@ -40,8 +40,9 @@ def find_superseded(
 
     A reading is replaced by a later one of the same bytes (`re-read`), of the same file, form, department and year
     (`same file`), or, where its file is no longer delivered, by one of the same form, department and year that shares
-    at least half of its projects (`same projects`). Documents delivered side by side never replace each other, under
-    whatever names they were delivered before.
+    at least half of its projects (`same projects`), or that holds as it the whole department's form and no project
+    (`same department`). Documents delivered side by side never replace each other, under whatever names they were
+    delivered before.
     """
     names, digests = {d.file_name for d in delivered}, {d.sha256 for d in delivered}
     replaced: list[SupersessionRow] = []
@@ -71,10 +72,13 @@ def _reason(earlier: _Landed, later: _Landed, names: Set[str], is_delivered: boo
         return None
     if earlier.file_name == later.file_name:
         return "same file"
+    if earlier.file_name in names:
+        return None
+    if not earlier.projects and not later.projects:
+        return "same department"
     shared = set(earlier.projects) & set(later.projects)
     smaller = min(len(set(earlier.projects)), len(set(later.projects)))
-    is_withdrawn = earlier.file_name not in names
-    return "same projects" if is_withdrawn and smaller and len(shared) >= _SHARED_PROJECTS * smaller else None
+    return "same projects" if smaller and len(shared) >= _SHARED_PROJECTS * smaller else None
 
 
 def _landed(connection: duckdb.DuckDBPyConnection, new_ids: Sequence[int]) -> Iterable[_Landed]:

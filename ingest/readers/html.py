@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
@@ -26,6 +28,7 @@ _BLOCKS = {
     *("section", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul"),
 }
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar|7z)$", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -45,7 +48,18 @@ def read_html(data: bytes, file_name: str) -> Source:
         raise DocumentRejected("damaged", f"the page cannot be read to its end: {fatal or 'it is empty'}")
     page = _Page()
     page.walk(root)
-    return assemble(file_name, sha256(data).hexdigest(), "html", encoding, page.rows)
+    source = assemble(file_name, sha256(data).hexdigest(), "html", encoding, page.rows)
+    return replace(source, attachments=tuple(dict.fromkeys(_attachments(root))))
+
+
+def _attachments(root: etree._Element) -> Iterator[str]:
+    """The files that a page links to, by the text of the link, else by their own name."""
+    for link in root.iter("a"):
+        text = _SPACE.sub(" ", "".join(link.itertext())).strip()
+        target = unquote(urlsplit(link.get("href") or "").path.rpartition("/")[2])
+        name = next((name for name in (text, target) if _FILE.search(name)), None)
+        if name is not None:
+            yield name
 
 
 def _decode(data: bytes) -> tuple[str, str]:

@@ -84,29 +84,56 @@ class _Body:
         return "".join(pieces)
 
     def table(self, table: etree._Element) -> Iterator[Row]:
-        """The rows of a table; the tables in the cells of a row follow in its place."""
+        """The rows of a table.
+
+        A table of one column in a cell is text of the cell; the rows of a wider one follow the row that it stands in.
+        """
         plain: list[list[Spanned]] = []
         page = self.page
         for row in _below(table, "tr"):
             cells = list(_below(row, "tc"))
             if _child(row, "trPr", "del") is not None:
                 continue
-            if (len(cells) == 1 and _columns(cells[0]) == 1) or any(_nested(cell) for cell in cells):
+            if len(cells) == 1 and _columns(cells[0]) == 1:
                 yield from rows_of(spread(plain), page)
                 plain, page = [], self.page
-                for cell in cells:
-                    yield from (inner for inner in self.rows(cell) if inner.cells)
+                yield from (inner for inner in self.rows(cells[0]) if inner.cells)
                 continue
             before = int(_value(_child(row, "trPr", "gridBefore")) or 0)
             plain.append([Spanned("") for _ in range(min(before, len(table)))] + [self.cell(cell) for cell in cells])
+            nested = [inner for cell in cells for inner in _below(cell, "tbl") if not _is_column(inner)]
+            if nested:
+                yield from rows_of(spread(plain), page)
+                plain, page = [], self.page
+                for inner in nested:
+                    yield from self.table(inner)
         yield from rows_of(spread(plain), page)
 
     def cell(self, cell: etree._Element) -> Spanned:
         """A cell of a row; blank where it goes on from the cell above."""
-        text = "\n".join(self.text(paragraph) for paragraph in _below(cell, "p"))
+        text = "\n".join(self._texts(cell))
         merged = _child(cell, "tcPr", "vMerge")
         is_covered = merged is not None and _value(merged) != "restart"
         return Spanned("" if is_covered else text, columns=_columns(cell))
+
+    def _texts(self, cell: etree._Element) -> Iterator[str]:
+        """The paragraphs of a cell, those of tables of one column in it in their place."""
+        for child in cell:
+            name = _name(child)
+            if name == "p":
+                yield self.text(child)
+            elif name == "tbl":
+                if _is_column(child):
+                    for inner in _below(child, "tr"):
+                        for own in _below(inner, "tc"):
+                            yield from self._texts(own)
+            elif name not in _NOT_READ and name != "txbxContent":
+                yield from self._texts(child)
+
+
+def _is_column(table: etree._Element) -> bool:
+    """True for a table with one cell a row."""
+    return all(len(list(_below(row, "tc"))) == 1 for row in _below(table, "tr"))
 
 
 def _below(element: etree._Element, wanted: str) -> Iterator[etree._Element]:
@@ -126,10 +153,6 @@ def _boxes(element: etree._Element) -> Iterator[etree._Element]:
             yield child
         elif name not in _NOT_READ:
             yield from _boxes(child)
-
-
-def _nested(cell: etree._Element) -> bool:
-    return any(True for child in cell.iter() if _name(child) == "tbl")
 
 
 def _columns(cell: etree._Element) -> int:

@@ -97,7 +97,10 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """A decoded document: its characters, the lines and cells found in them, and boxes where pages have any."""
+    """A decoded document: its characters, the lines and cells found in them, and boxes where pages have any.
+
+    ``attachments`` are the names of files that a page links to.
+    """
 
     file_name: str
     sha256: str
@@ -106,6 +109,7 @@ class Source:
     text: str
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...] = ()
+    attachments: tuple[str, ...] = ()
 
     @property
     def pages(self) -> int:

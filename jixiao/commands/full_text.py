@@ -1,4 +1,4 @@
-"""Full-text search of a warehouse: literal texts in units, projects, goals and indicators."""
+"""Full-text search of a warehouse: literal texts in units, projects, goals and indicators, of departments too."""
 
 from dataclasses import dataclass
 
@@ -79,6 +79,17 @@ _QUERY = r"""
             4, '指标', unnest(list_distinct([indicator_name, annual_target, cycle_target])), project_name, document_key,
             page, line
         from marts.fct_indicators inner join marts.dim_project using (project_key)
+        union all
+        select
+            5, '部门整体', unnest(list_distinct([annual_goal, cycle_goal, achieved_goal])), null, document_key,
+            page, line
+        from marts.fct_department_goals
+        union all
+        select 5, '部门整体', unnest(list_distinct([task_name, content])), null, document_key, page, line
+        from marts.fct_department_tasks
+        union all
+        select 5, '部门整体', unnest(list_distinct([indicator_name, annual_target])), null, document_key, page, line
+        from marts.fct_department_indicators
     )
 
     select

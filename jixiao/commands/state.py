@@ -20,6 +20,7 @@ class State:
     projects: int
     indicators: int
     amount_wan: Decimal
+    department_forms: int
     understood: Decimal
     totals: Sequence[tuple[str, int, int]]
     findings: Sequence[tuple[str, int]]
@@ -30,8 +31,8 @@ class State:
 
 def state(connection: duckdb.DuckDBPyConnection) -> State:
     """The state of an open warehouse."""
-    ((documents, superseded, cities, departments, first, last, projects, indicators, amount, understood),) = _rows(
-        connection, _COUNTS
+    ((documents, superseded, cities, departments, first, last, projects, indicators, amount, forms, understood),) = (
+        _rows(connection, _COUNTS)
     )
     return State(
         documents,
@@ -42,6 +43,7 @@ def state(connection: duckdb.DuckDBPyConnection) -> State:
         projects,
         indicators,
         amount,
+        forms,
         understood,
         _rows(connection, _TOTALS),
         _rows(connection, _FINDINGS),
@@ -60,7 +62,8 @@ _COUNTS = """
         count(*), (select count(*) from landing.supersessions),
         count(distinct city_key), count(distinct department_key),
         min(budget_year), max(budget_year), (select count(*) from marts.fct_goals),
-        (select count(*) from marts.fct_indicators), (select sum(amount_wan) from marts.fct_funding),
+        (select count(*) from marts.fct_indicators), (select coalesce(sum(amount_wan), 0) from marts.fct_funding),
+        (select count(*) from marts.fct_department_goals),
         cast(sum(characters_understood) / sum(characters) as decimal(7, 6))
     from marts.dim_document
     inner join marts.dim_year using (year_key)

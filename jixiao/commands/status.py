@@ -50,6 +50,7 @@ def _lines(found: State) -> list[tuple[str, str]]:
             "contents 内容",
             f"{found.projects} projects, {found.indicators} indicators, {found.amount_wan:,.2f} 万元",
         ),
+        ("departments 部门整体", f"{found.department_forms or 'no'} forms of a whole department"),
         ("understood 识别", f"{100 * found.understood:.2f} % of the characters"),
         *(
             ("reconciled 核对", f"{reconcile} of {totals} printed totals of level {level}")

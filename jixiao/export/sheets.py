@@ -68,6 +68,61 @@ SHEETS = (
         """,
     ),
     Sheet(
+        "部门整体支出",
+        "一行：一份部门整体表的一个预算项；合计与其各项并列，不得相加，也不与项目资金相加",
+        """
+        select
+            budget_year, form_seq, item, item_printed, amount_wan, executed_wan, amount_printed, is_proved, file_name,
+            page, line
+        from marts.fct_department_budget
+        inner join marts.dim_year using (year_key)
+        inner join marts.dim_document using (document_key)
+        where fct_department_budget.department_key = ?
+        order by department_budget_key
+        """,
+    ),
+    Sheet(
+        "部门整体目标",
+        "一行：一份部门整体表的绩效目标",
+        """
+        select
+            budget_year, form_seq, annual_goal, cycle_goal, achieved_goal, total_score, file_name, page, line
+        from marts.fct_department_goals
+        inner join marts.dim_year using (year_key)
+        inner join marts.dim_document using (document_key)
+        where fct_department_goals.department_key = ?
+        order by department_goal_key
+        """,
+    ),
+    Sheet(
+        "重点工作任务",
+        "一行：一份部门整体表的一项年度重点工作任务",
+        """
+        select
+            budget_year, form_seq, task_seq, task_name, content, amount_wan, amount_printed, file_name, page, line
+        from marts.fct_department_tasks
+        inner join marts.dim_year using (year_key)
+        inner join marts.dim_document using (document_key)
+        where fct_department_tasks.department_key = ?
+        order by department_task_key
+        """,
+    ),
+    Sheet(
+        "部门整体指标",
+        "一行：一份部门整体表的一个绩效指标",
+        """
+        select
+            budget_year, form_seq, indicator_seq, level1_name, level2_name, indicator_name, annual_target,
+            annual_operator, annual_value, annual_upper_value, annual_unit, actual, weight, score, file_name, page, line
+        from marts.fct_department_indicators
+        inner join marts.dim_year using (year_key)
+        inner join marts.dim_category using (category_key)
+        inner join marts.dim_document using (document_key)
+        where fct_department_indicators.department_key = ?
+        order by department_indicator_key
+        """,
+    ),
+    Sheet(
         "合计核对",
         "一行：文件印出的一个合计数",
         """

@@ -16,3 +16,21 @@ select
     indicator_seq as place
 from {{ ref('stg_indicators') }}
 where indicator_seq not between 1 and 9999
+union all
+select
+    document_id,
+    form_seq as place
+from {{ ref('stg_department_goals') }}
+where form_seq not between 1 and 9999
+union all
+select
+    document_id,
+    task_seq as place
+from {{ ref('stg_department_tasks') }}
+where task_seq not between 1 and 9999
+union all
+select
+    document_id,
+    indicator_seq as place
+from {{ ref('stg_department_indicators') }}
+where indicator_seq not between 1 and 9999

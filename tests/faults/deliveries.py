@@ -1,11 +1,13 @@
 """For every expectation the wrong deliveries it must refuse: one statement each, run on the good warehouse."""
 
+from tests.faults.departments import DEPARTMENT_FAULTS
 from tests.faults.of_landing import OF_LANDING
 from tests.faults.of_marts import OF_MARTS
 
 _FIRST_FUNDING = "funding_key = 3000011"
 
 FAULTS: dict[str, list[str]] = {
+    **DEPARTMENT_FAULTS,
     **OF_MARTS,
     **OF_LANDING,
     "warehouse_holds_documents": [
@@ -88,6 +90,7 @@ FAULTS: dict[str, list[str]] = {
     "documents_hold_projects": [
         "delete from landing.units where document_id = 5",
         "delete from landing.projects where document_id = 5",
+        "delete from landing.department_goals",
     ],
     "projects_are_published_once": [
         "delete from marts.fct_goals where project_key = 300001",
@@ -124,6 +127,7 @@ FAULTS: dict[str, list[str]] = {
         "update marts.fct_goals set document_key = 99 where project_key = 300001",
         "update marts.fct_execution set document_key = 1",
         "update marts.fct_performance set document_key = 99",
+        "update marts.fct_department_tasks set document_key = 99",
         "update marts.reconciliation set document_key = 99 where level = 'document'",
         "update marts.reconciliation_by_source set document_key = 1",
     ],
@@ -160,6 +164,7 @@ FAULTS: dict[str, list[str]] = {
     ],
     "understood_characters_are_published": [
         "update marts.dim_document set characters_understood = characters",
+        "update marts.dim_document set characters_outside = 0",
         "update marts.dim_document set characters = 0 where document_key = 3",
     ],
     "documents_are_understood": [
@@ -169,6 +174,7 @@ FAULTS: dict[str, list[str]] = {
         "update landing.indicators set annual_end = 10000000 where document_id = 3 and indicator_seq = 1",
         "update landing.funding set char_start = -1 where document_id = 3",
         "update landing.units set char_start = char_end + 1 where document_id = 3",
+        "update landing.department_budget set char_end = 10000000",
         "update landing.projects set annual_goal_end = null where document_id = 3",
     ],
     "not_understood_adds_up": [

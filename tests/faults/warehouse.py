@@ -12,6 +12,7 @@ from ingest.rows import BatchRow, SupersessionRow
 from jixiao.build.models import build_models
 from jixiao.build.workplace import Workplace
 from tests.drawing.corpus import corpus
+from tests.drawing.department import of_department
 from tests.drawing.strategies import drawn
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
@@ -25,6 +26,7 @@ def build(path: Path) -> Path:
     readings += [read(drawn(seed, layout).data, f"{layout}-{seed}.txt") for layout, seed in _DRAWN]
     years = [document for document in corpus(1) if document.body.function in ("生态环境", "未识别")]
     readings += [read(document.drawn.data, document.file_name) for document in years[:14]]
+    readings.append(of_department(read(drawn(2, "self_evaluation").data, "department.txt")))
     earlier = read(delivered[0].path.read_bytes() + b"\n", delivered[0].file_name)
     with duckdb.connect(str(path)) as connection:
         landing.create(connection)

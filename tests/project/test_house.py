@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CODE = sorted(path for folder in ("ingest", "jixiao", "expectations") for path in (ROOT / folder).rglob("*.py"))
 
 LONGEST = {".py": 250, ".sql": 100, ".yml": 150}
-EXCEPTIONS = {"ingest/rows.py": "the one declaration of every landed column"}
+EXCEPTIONS = {"ingest/rows/__init__.py": "the one declaration of every landed column"}
 LONGEST_FUNCTION = 60
 MOST_ENTRIES = 14
 

@@ -8,21 +8,25 @@ ROOT = Path(__file__).resolve().parents[2]
 
 CONTRACT = {
     "dim_city": "city_key city_code city_name province_name",
-    "dim_department": "department_key city_key department_name function_code function_name",
-    "dim_unit": "unit_key department_key unit_name",
+    "dim_department": "department_key city_key department_name function_code function_name department_code",
+    "dim_unit": "unit_key department_key unit_name unit_code",
     "dim_year": "year_key budget_year plan_name",
     "dim_category": "category_key level1_code level1_name level2_code level2_name",
     "dim_funding_source": "funding_source_key funding_source_code funding_source_name",
     "dim_project": "project_key unit_key project_name project_family is_classified",
     "dim_document": "document_key file_name sha256 form city_key department_key year_key year_basis year_evidence "
-    "printed_total_wan characters characters_understood",
+    "printed_total_wan characters characters_understood characters_outside",
     "fct_funding": "funding_key document_key city_key department_key unit_key project_key year_key funding_source_key "
-    "amount_wan amount_yuan midterm_amount_wan page line",
+    "amount_wan amount_yuan midterm_amount_wan is_proved page line",
     "fct_indicators": "indicator_key document_key city_key department_key unit_key project_key year_key category_key "
     "indicator_seq printed_ordinal printed_level1 printed_level2 indicator_name cycle_target annual_target "
     "annual_operator annual_value annual_upper_value annual_unit annual_is_quantitative "
     "cycle_operator cycle_value cycle_upper_value cycle_unit cycle_is_quantitative page line",
     "fct_goals": "document_key project_key year_key annual_goal cycle_goal",
+    "fct_department_budget": "document_key department_key year_key item amount_wan page line",
+    "fct_department_tasks": "document_key department_key year_key task_name amount_wan page line",
+    "fct_department_indicators": "document_key department_key year_key category_key indicator_name annual_target "
+    "annual_operator annual_value annual_unit page line",
     "reconciliation": "document_key level name printed_wan computed_wan difference_wan reconciles",
 }
 """The tables and columns that users outside the project rely on; none may be renamed."""

@@ -48,7 +48,9 @@ def test_later_documents_move_no_key_and_supersede_without_erasing(
     assert rows(warehouse, "select sum(amount_wan)::varchar from marts.fct_funding where document_key = 6") == [
         ("3341.000000",)
     ]
-    assert rows(warehouse, "select code, message from landing.quarantine") == [("unknown_form", "no known form")]
+    assert rows(warehouse, "select code, message from landing.quarantine") == [
+        ("unknown_form", "no performance form in this file: neither a title nor a table of one is found")
+    ]
     for dimension in ("dim_project", "dim_unit", "dim_department"):
         kept = f"select * from marts.{dimension} where {dimension[4:]}_key < 600000 order by 1"
         assert set(rows(published, kept)) <= set(rows(warehouse, kept))

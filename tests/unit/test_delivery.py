@@ -14,8 +14,9 @@ from ingest.landing.batch import batch, joined
 from ingest.landing.supersede import find_superseded
 from ingest.pipeline import read
 from ingest.readers.text import read_text
-from ingest.rows import DOCUMENT_TABLES, QuarantineRow, Reading
+from ingest.rows import DOCUMENT_TABLES, QuarantineRow, Reading, SupersessionRow
 from ingest.source.printed import texts_of
+from tests.drawing.department import of_department
 from tests.drawing.strategies import drawn
 
 HEADER = "项目名称（资金使用单位）\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n"
@@ -127,6 +128,16 @@ def test_a_corrected_document_under_another_name_supersedes_where_the_old_one_is
     landed: duckdb.DuckDBPyConnection,
 ) -> None:
     assert _land(landed, 2, {"b.txt": table("2.00")}) == [(1, 2, "same projects")]
+
+
+def test_a_withdrawn_form_of_a_whole_department_is_superseded() -> None:
+    connection = duckdb.connect()
+    landing.create(connection)
+    for number, name in ((1, "a.txt"), (2, "b.txt")):
+        reading = of_department(read(table(f"{number}.00"), name))
+        landing.land(connection, number, number, batch([reading]))
+    assert find_superseded(connection, [2], {"a.txt", "b.txt"}) == []
+    assert find_superseded(connection, [2], {"b.txt"}) == [SupersessionRow(1, 2, "same department")]
 
 
 def test_documents_side_by_side_do_not_supersede(landed: duckdb.DuckDBPyConnection) -> None:

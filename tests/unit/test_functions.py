@@ -48,7 +48,14 @@ FUNCTIONS = {
 }
 
 
-@pytest.mark.parametrize(("function", "name"), [(f, name) for f, names in FUNCTIONS.items() for name in names])
+with Path(__file__).with_name("department_names.csv").open(encoding="utf-8", newline="") as _file:
+    # of all levels and provinces, each with the function that a reader gives it
+    NAMES = [(row["function_code"], row["department_name"]) for row in csv.DictReader(_file)]
+
+
+@pytest.mark.parametrize(
+    ("function", "name"), [*((f, name) for f, names in FUNCTIONS.items() for name in names), *NAMES]
+)
 def test_a_department_falls_into_its_function(function: str, name: str) -> None:
     folded = "中国共产党" + name[2:] if name.startswith("中共") else name
     query = "select ?, regexp_matches(?, ?)"

@@ -61,5 +61,5 @@ def test_one_document_is_read_or_rejected_as_in_a_delivery(tmp_path: Path) -> No
     (tmp_path / "b.txt").write_text("会议通知\n", encoding="utf-8")
     one, other = scan(tmp_path)
     assert workers.read_one(one).document.sha256 == one.sha256
-    with pytest.raises(DocumentRejected, match="no known form"):
+    with pytest.raises(DocumentRejected, match="no performance form in this file"):
         workers.read_one(other)

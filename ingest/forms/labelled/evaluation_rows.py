@@ -15,6 +15,7 @@ from ingest.source.printed import NOTHING, Printed, bounds, fold
 from ingest.vocabulary import words
 
 _TOTALS = ("annual_total", "midterm_total")
+_LONGEST_GRADE = 4
 _AMOUNTS = ("budget", "adjusted", "executed")
 
 
@@ -32,6 +33,8 @@ def land_evaluation(ledger: Ledger, reading: FormReading, form: LabelledForm, pr
     for _, cell in form.totals:
         if read_score(cell.text) is not None:
             ledger.field(cell)
+        elif not grade and len(cell.text) <= _LONGEST_GRADE:
+            grade = ledger.field(cell)
         else:
             ledger.leave(cell, "no score")
     achieved_start, achieved_end = bounds(achieved)

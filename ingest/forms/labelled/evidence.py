@@ -54,6 +54,11 @@ def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
     return {name: f"{titles.splitlines()[0] if titles else 'no title'}; line {grid[0] if grid else named}"}
 
 
+def continues(source: Source, texts: Texts) -> bool:
+    """True for a grid without a title or a project of its own: the rest of the form before it."""
+    return _grid(source, texts) is not None and not _titles(source, texts) and _named_project(source, texts) is None
+
+
 def _has(titles: str, kind: str) -> bool:
     return any(fold(word) in titles for word in words("form_labels", kind))
 

@@ -1,60 +1,91 @@
 """Labelled forms with a grid of indicators: 项目支出绩效目标（申报、批复）表, 项目支出绩效自评表, one form a project.
 
-The national family, seen from cities, counties and central departments; 东莞市's 批复表 is one of it. Labels stand
-before or above their values; cells may stand a column too far left, labels be wrapped. All words are in `form_labels`.
+The national family, seen from cities, counties and central departments; 东莞市's 批复表 is one of it. A form is read in
+steps: its rows, the entries that their geometry gives, what these mean, what the sums prove, rows. Words are data:
+`form_labels`.
 """
 
 import re
+from collections import Counter
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ingest.forms.heading import books_page_number, printed_money_unit, read_heading_line, take_money_unit
+from ingest.forms.heading import (
+    books_page_number,
+    printed_money_unit,
+    read_heading_line,
+    read_year_line,
+    take_money_unit,
+)
 from ingest.forms.indicators import issue
-from ingest.forms.labelled.evidence import TITLES, evidence, is_title
-from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.labels import read_label
+from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
+from ingest.forms.labelled.labels import holds_amount, read_label
 from ingest.forms.labelled.project_rows import land_form
-from ingest.forms.labelled.row_reader import RowReader
+from ingest.forms.labelled.reader import read_form
 from ingest.forms.reading import Form, FormReading
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, Texts, fold
+from ingest.source.page_numbers import page_numbers
+from ingest.source.printed import NOTHING, Printed, PrintedCells, Texts, fold
 from ingest.vocabulary import words
 
 # （ 2020 年度）
 _YEAR_LINE = re.compile(r"[（(]?\s*20\d\d\s*年度?\s*[)）]?")
 _SPACES = re.compile(r"[ \t\u3000\u00a0]{2,}")
+_LONGEST_TEMPLATE = 20
+
+
+@dataclass(slots=True)
+class FormRows:
+    """The rows of one form below its title, a paragraph a row of one cell."""
+
+    title: Printed = NOTHING
+    money_unit: str | None = None
+    rows: list[PrintedCells] = field(default_factory=list)
+    is_named: bool = False
 
 
 def read(source: Source, _: Texts, ledger: Ledger) -> FormReading:
     """Read every form of the document. Never raises: what is not understood stays unbooked."""
     reading = FormReading()
-    forms = _Forms(ledger, reading)
+    rows = _Forms(ledger, reading)
+    numbers = page_numbers(source)
     for line in source.lines:
-        if source.text[line.span.start : line.span.end].strip() and not books_page_number(ledger, line):
-            forms.read_line(line)
-    forms.close()
+        if line.number in numbers:
+            ledger.layout(line.span)
+        elif source.text[line.span.start : line.span.end].strip() and not books_page_number(ledger, line):
+            rows.read_line(line)
+    repeated = _repeated(rows.forms)
+    for form in rows.forms:
+        if form.rows:
+            unit = form.money_unit or reading.money_unit
+            land_form(ledger, reading, read_form(form.title, form.rows, unit, repeated))
     if reading.money_unit_basis == "assumed" and (reading.funding or reading.executions):
         message = "no unit of money is printed; 万元 is assumed"
         reading.issues.append(issue(ledger, "money_unit_assumed", NOTHING, message))
     return reading
 
 
+def _repeated(forms: list[FormRows]) -> frozenset[str]:
+    """Short texts that most forms of a document print: labels, whatever their words."""
+    counts: Counter[str] = Counter()
+    for form in forms:
+        counts.update({c.text for cells in form.rows for c in cells.values() if len(c.text) <= _LONGEST_TEMPLATE})
+    fewest = max(2, (len(forms) + 1) // 2 + 1)
+    return frozenset(text for text, count in counts.items() if count >= fewest)
+
+
 class _Forms:
-    """Reads the lines of a document, one form after another."""
+    """Parts the lines of a document into forms; what stands above them is read at once."""
 
     def __init__(self, ledger: Ledger, reading: FormReading) -> None:
         self._ledger, self._reading = ledger, reading
-        self._form = LabelledForm()
+        self.forms = [FormRows()]
 
-    def close(self) -> None:
-        """Land the form being read."""
-        if self._form.title or self._form.values or self._form.indicators:
-            land_form(self._ledger, self._reading, self._form)
-
-    def _begin(self, title: Printed | None = None) -> None:
-        self.close()
-        self._form = LabelledForm(title=title) if title else LabelledForm(title=self._form.title)
+    @property
+    def _form(self) -> FormRows:
+        return self.forms[-1]
 
     def read_line(self, line: Line) -> None:
         """Read one line: a title begins a form, a paragraph tells about it, a row is of its table."""
@@ -71,13 +102,18 @@ class _Forms:
             for cell in filled:
                 self._read_paragraph(cell)
         else:
-            names = [label for cell in filled[:1] if (label := read_label(cell)) and "project_name" in label.kinds]
-            if names and self._form.is_named:
-                self._begin()
-            RowReader(self._ledger, self._reading, self._form).read(cells)
+            self._take(cells)
+
+    def _take(self, cells: PrintedCells) -> None:
+        first = read_label(next(iter(cells.values())))
+        if first is not None and "project_name" in first.kinds:
+            if self._form.is_named:
+                self.forms.append(FormRows(self._form.title))
+            self._form.is_named = True
+        self._form.rows.append(cells)
 
     def _read_title(self, filled: list[Printed]) -> None:
-        self._begin(filled[0])
+        self.forms.append(FormRows(filled[0]))
         read_heading_line(self._ledger, self._reading, filled[0], TITLES)
         for cell in filled[1:]:
             self._read_paragraph(cell)
@@ -89,9 +125,11 @@ class _Forms:
         """
         if len(filled) == 1 and _YEAR_LINE.fullmatch(filled[0].text):
             return True
-        if self._form.is_named or self._form.grid is not None or self._form.pending:
+        if self._form.rows:
             return False
-        return all(label is None or label.value for label in map(read_label, filled))
+        return all(label is None or label.value for label in map(read_label, filled)) and not any(
+            len(cell.text) > _LONGEST_TEMPLATE for cell in filled
+        )
 
     def _parts(self, line: Line) -> list[Printed]:
         """A paragraph's parts that wide gaps keep apart: `填报单位：某局    单位：万元`."""
@@ -120,12 +158,12 @@ class _Forms:
             ledger.field(rest)
         elif fold(rest.text).startswith(tuple(words("form_labels", "note"))):
             ledger.label(rest)
-        elif label is not None and label.value:
-            RowReader(ledger, reading, self._form).read({0: rest})
-        elif not read_heading_line(ledger, reading, rest, TITLES):
+        elif label is not None or (self._form.rows and holds_amount(rest.text)):
+            self._take({0: rest})
+        elif not read_heading_line(ledger, reading, rest, TITLES) and not read_year_line(ledger, reading, rest):
             ledger.leave(rest, "a line outside the form")
 
 
-APPROVAL_FORM = Form("approval_form", "table", evidence, read)
-TARGET_FORM = Form("target_form", "table", evidence, read)
-SELF_EVALUATION = Form("self_evaluation", "table", evidence, read)
+APPROVAL_FORM = Form("approval_form", "table", evidence, continues, read)
+TARGET_FORM = Form("target_form", "table", evidence, continues, read)
+SELF_EVALUATION = Form("self_evaluation", "table", evidence, continues, read)

@@ -1,127 +1,137 @@
 """The amounts of a labelled form to landed rows: one funding row a source, the printed total beside them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
+from ingest.forms.labelled.money import Amount, GroupOfMoney, groups, read_cell
 from ingest.forms.reading import FormReading
-from ingest.grammar.amounts import read_amount, wan
-from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE, source_of_kind
+from ingest.grammar.amounts import amount_and_notes, read_amount
+from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE
 from ingest.rows import AttributeRow, FundingRow, TotalRow
 from ingest.source.ledger import Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    cell: MoneyCell
-    value: Decimal
+def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int) -> None:
+    """Land the amounts of a form; an amount that nobody can read is an issue and no row."""
+    read = [_read(ledger, reading, cell, project_seq) for cell in form.money]
+    found = groups([amount for amount in read if amount is not None])
+    annual = next((group for group in found if not group.is_midterm), None)
+    midterm = next((group for group in found if group.is_midterm), None)
+    used = [group for group in (annual, midterm) if group is not None]
+    left = [amount for group in used for amount in group.parts]
+    for group in found:
+        if group not in used:
+            left += _all(group)
+    if annual is not None:
+        left += _land_annual(ledger, reading, project_seq, annual, midterm)
+    elif midterm is not None:
+        left += _all(midterm)
+        message = "no amount of the budget year"
+        reading.issues.append(issue(ledger, "amount_missing", _all(midterm)[0].cell.printed, message, project_seq))
+    _keep(ledger, reading, left, project_seq)
 
 
-def land_funding(
-    ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int, is_whole_department: bool
-) -> None:
-    """Land the amounts of a form.
-
-    The money of a whole department (整体支出) is that of its projects and would count twice: it is kept as attributes.
-    """
-    read = [found for cell in form.money if (found := _read(ledger, reading, cell, project_seq))]
-    annual = [amount for amount in read if amount.cell.side == "annual"]
-    midterm = [amount for amount in read if amount.cell.side == "midterm"]
-    if is_whole_department:
-        _keep(ledger, reading, read, project_seq)
-        return
-    sources, total, left = _split(annual)
-    midterm_sources, midterm_total, midterm_left = _split(midterm)
-    if not sources and not midterm_sources:
-        # no source is printed: all of it is of the leading one
-        used = [*total[:1], *midterm_total[:1]]
-        if used:
-            _row(ledger, reading, project_seq, LEADING_SOURCE, total[:1], midterm_total[:1])
-            if not any("财政" in amount.cell.label.text for amount in used):
-                message = "only a total is printed; taken for 财政拨款"
-                reading.issues.append(
-                    issue(ledger, "funding_source_assumed", used[0].cell.printed, message, project_seq)
-                )
-        _keep(ledger, reading, [*total[1:], *midterm_total[1:], *left, *midterm_left], project_seq)
-        return
-    for measure in FUNDING_SOURCES:
-        own, mid = sources.get(measure, []), midterm_sources.get(measure, [])
-        if not midterm_sources and list(sources) == [measure]:
-            mid, midterm_total = midterm_total[:1], midterm_total[1:]
-        if own or mid:
-            _row(ledger, reading, project_seq, measure, own, mid)
-    if total and sources:
-        _total(ledger, reading, project_seq, total[0])
-        total = total[1:]
-    _keep(ledger, reading, [*total, *midterm_total, *left, *midterm_left], project_seq)
+def keep_money(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int) -> None:
+    """Keep the amounts of a form that is no budget as attributes: they never enter a sum of funding."""
+    read = [_read(ledger, reading, cell, project_seq) for cell in form.money]
+    _keep(ledger, reading, [amount for amount in read if amount is not None], project_seq)
 
 
-def _read(ledger: Ledger, reading: FormReading, cell: MoneyCell, project_seq: int) -> _Amount | None:
-    amount = read_amount(cell.printed.text, cell.unit)
-    if amount is None:
+def _read(ledger: Ledger, reading: FormReading, cell: MoneyCell, project_seq: int) -> Amount | None:
+    value = read_cell(cell)
+    if value is not None:
+        ledger.field(cell.printed)
+        return Amount(cell, value)
+    if read_amount(cell.printed.text) is None:
         ledger.label(cell.printed)
         return None
-    if amount.value is None:
-        ledger.leave(cell.printed, "amount cannot be read")
-        reading.issues.append(issue(ledger, "amount_unreadable", cell.printed, "amount cannot be read", project_seq))
-        return None
-    ledger.field(cell.printed)
-    return _Amount(cell, wan(amount.value, cell.unit))
+    ledger.leave(cell.printed, "amount cannot be read")
+    reading.issues.append(issue(ledger, "amount_unreadable", cell.printed, "amount cannot be read", project_seq))
+    return None
 
 
-def _split(amounts: Sequence[_Amount]) -> tuple[dict[str, list[_Amount]], list[_Amount], list[_Amount]]:
-    """Amounts by source, totals, and what is left: the parts of 财政拨款 where it is printed itself."""
-    has_whole = any(amount.cell.kind == "source_fiscal" for amount in amounts)
-    sources: dict[str, list[_Amount]] = {}
-    totals, left = [], []
-    for amount in amounts:
-        is_part = amount.cell.kind == "source_fiscal_part"
-        measure = LEADING_SOURCE if is_part else source_of_kind(amount.cell.kind)
-        if measure is None:
-            totals.append(amount)
-        elif is_part and has_whole:
-            left.append(amount)
+def _all(group: GroupOfMoney) -> list[Amount]:
+    totals = [group.total] if group.total is not None else []
+    return [*totals, *(amount for amounts in group.sources.values() for amount in amounts)]
+
+
+def _land_annual(
+    ledger: Ledger, reading: FormReading, project_seq: int, annual: GroupOfMoney, midterm: GroupOfMoney | None
+) -> list[Amount]:
+    """Land the money of the year, that of the whole project beside it; gives what is in no row."""
+    sources, whole = dict(annual.sources), dict(midterm.sources) if midterm is not None else {}
+    left: list[Amount] = []
+    if not sources and annual.total is not None:
+        sources[LEADING_SOURCE] = [annual.total]
+        if "财政" not in annual.total.cell.label.text:
+            message = "only a total is printed; taken for 财政拨款"
+            reading.issues.append(
+                issue(ledger, "funding_source_assumed", annual.total.cell.printed, message, project_seq)
+            )
+    elif annual.total is not None:
+        _total(ledger, reading, project_seq, annual.total)
+    if midterm is not None and midterm.total is not None:
+        if not whole and len(sources) == 1:
+            whole[next(iter(sources))] = [midterm.total]
         else:
-            sources.setdefault(measure, []).append(amount)
-    return sources, totals, left
+            left.append(midterm.total)
+    for source in FUNDING_SOURCES:
+        if source in sources:
+            is_proved = annual.is_proved or (midterm is not None and _agree(annual, midterm))
+            _row(ledger, reading, project_seq, source, sources[source], whole.pop(source, []), is_proved)
+    return [*left, *(amount for amounts in whole.values() for amount in amounts)]
+
+
+def _agree(annual: GroupOfMoney, midterm: GroupOfMoney) -> bool:
+    """True where both groups print nothing but the same total: one proves the other."""
+    return (
+        annual.total is not None
+        and midterm.total is not None
+        and not annual.sources
+        and not midterm.sources
+        and annual.total.value == midterm.total.value
+    )
 
 
 def _row(
     ledger: Ledger,
     reading: FormReading,
     project_seq: int,
-    measure: str,
-    annual: Sequence[_Amount],
-    midterm: Sequence[_Amount],
+    source: str,
+    annual: Sequence[Amount],
+    midterm: Sequence[Amount],
+    is_proved: bool,
 ) -> None:
     """The row of one source; amounts of several cells (其他资金 and 上年结转) are added."""
-    if not annual:
-        message = "no amount of the budget year"
-        reading.issues.append(issue(ledger, "amount_missing", midterm[0].cell.printed, message, project_seq))
     reading.funding.append(
         FundingRow(
             project_seq=project_seq,
-            funding_source_code=measure,
+            funding_source_code=source,
             amount_wan=sum((amount.value for amount in annual), Decimal(0)),
-            amount_printed=" + ".join(amount.cell.printed.text for amount in annual) or None,
+            amount_printed=" + ".join(_text(amount) for amount in annual),
             midterm_amount_wan=sum((amount.value for amount in midterm), Decimal(0)) if midterm else None,
-            midterm_amount_printed=" + ".join(amount.cell.printed.text for amount in midterm) or None,
+            midterm_amount_printed=" + ".join(_text(amount) for amount in midterm) or None,
             is_repaired=False,
-            **ledger.place((annual or midterm)[0].cell.printed),
+            **ledger.place(annual[0].cell.printed),
+            is_proved=is_proved,
         )
     )
 
 
-def _total(ledger: Ledger, reading: FormReading, project_seq: int, total: _Amount) -> None:
-    printed = total.cell.printed
-    unit_seq = reading.projects[-1].unit_seq
-    row = TotalRow("project", unit_seq, project_seq, "total", printed.text, total.value, False, **ledger.place(printed))
+def _text(amount: Amount) -> str:
+    noted = amount_and_notes(amount.cell.printed.text)
+    return noted.amount if noted is not None else amount.cell.printed.text
+
+
+def _total(ledger: Ledger, reading: FormReading, project_seq: int, total: Amount) -> None:
+    printed, unit_seq = total.cell.printed, reading.projects[-1].unit_seq
+    row = TotalRow("project", unit_seq, project_seq, "total", _text(total), total.value, False, **ledger.place(printed))
     reading.totals.append(row)
 
 
-def _keep(ledger: Ledger, reading: FormReading, amounts: Sequence[_Amount], project_seq: int) -> None:
+def _keep(ledger: Ledger, reading: FormReading, amounts: Sequence[Amount], project_seq: int) -> None:
     """Keep amounts that are no funding as attributes, so that nothing is added twice and nothing lost."""
     for amount in amounts:
         printed = amount.cell.printed

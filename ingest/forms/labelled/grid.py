@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.labels import grid_column
 from ingest.grammar.labels import is_level2, level1_code, level2_code
-from ingest.grammar.quantities import with_operator_and_unit
+from ingest.grammar.quantities import read_score, with_operator_and_unit
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 _FEWEST_COLUMNS = 3
@@ -19,6 +19,10 @@ _FILLER = re.compile(r"[.…·/—\-]+|(?:指标\d*[:、.]?)?[.…]*")
 _LABEL = re.compile(r"^[^:：]{2,16}指\s*标(?:[（(].*[)）])?$")
 # 指标1：培训人数
 _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")
+# ≥75%, 12公里, 100
+_TARGET = re.compile(r"^\s*[≥≤＞＜><=≧≦＝]?\s*\d")
+_NUMBERS = ("weight", "score")
+_FEWEST_CELLS = 4
 _NOTES = ("note",)
 _SINGLE = ("weight", "actual", "score", "reason")
 
@@ -167,6 +171,32 @@ def _shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     return max(_SHIFTS, key=lambda shift: (_fits(grid, cells, filled, shift), shift == grid.shift, -abs(shift)))
 
 
+def aligned(grid: IndicatorGrid, cells: PrintedCells) -> PrintedCells:
+    """A row whose edges are not those of the header: a cell beside an empty column of the header belongs to it."""
+    columns = {column + grid.shift for column in grid.columns}
+    free = columns - cells.keys()
+    moved = {}
+    for index in [index for index in cells if index not in columns]:
+        near = [column for column in (index + 1, index - 1) if column in free]
+        if near and index > min(columns):
+            free.discard(near[0])
+            moved[index] = near[0]
+    if not moved:
+        return cells
+    return {moved.get(index, index): cell for index, cell in cells.items()}
+
+
+def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
+    """True for a row that may hold an indicator: its first cell is a label of a level, or its columns are filled."""
+    index, first = next(iter(cells.items()))
+    if level1_code(first.text) is not None or level2_code(first.text) is not None or _LABEL.search(first.text):
+        return True
+    if index < grid.first:
+        return len(cells) >= max(_FEWEST_CELLS, len(grid.columns) - 1)
+    values = [grid.at("actual"), *(side.value for side in grid.sides)]
+    return len(cells) >= _FEWEST_COLUMNS and any(column in cells for column in values if column is not None)
+
+
 def _others(grid: IndicatorGrid, cells: PrintedCells) -> dict[str, Printed | None]:
     """What columns print once for both sides (weight, score …); the actual value with the unit of its target."""
     others = {role: grid.cell(cells, grid.at(role)) or None for role in _SINGLE}
@@ -220,7 +250,7 @@ def _mask(columns: Iterable[int]) -> int:
 
 
 def _fits(grid: IndicatorGrid, cells: PrintedCells, filled: int, shift: int) -> int:
-    """How well a row, read ``shift`` columns further right, fits: labels under their level, nothing outside."""
+    """How well a row, read ``shift`` columns further right, fits: labels under their level, values under theirs."""
 
     def text(column: int | None) -> str:
         return "" if column is None else cells.get(column + shift, NOTHING).text
@@ -229,6 +259,11 @@ def _fits(grid: IndicatorGrid, cells: PrintedCells, filled: int, shift: int) -> 
     fit = 2 if level1 and level1_code(level1) is not None else int(not level1)
     for label in map(text, {side.level2 for side in grid.sides} or {grid.at("level2")}):
         fit += 3 if is_level2(label) else int(not label or _is_other_level2(grid, label))
+    for value in {side.value for side in grid.sides} | {grid.at("actual")} - {None}:
+        fit += 2 * bool(_TARGET.search(text(value)))
+    for role in _NUMBERS:
+        number = text(grid.at(role))
+        fit += int(bool(number) and read_score(number) is not None)
     columns = grid.mask << shift if shift >= 0 else grid.mask >> -shift
     return fit - (filled & ~columns).bit_count()
 

@@ -1,50 +1,93 @@
-"""The grid of indicators within a labelled form: where it begins and ends, and its rows booked."""
+"""The grids of a labelled form: where each begins and ends, its rows as indicators, two grids of one form as one."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.grid import IndicatorGrid, grid_labels, read_grid_row
+from ingest.forms.labelled.grid import IndicatorGrid, aligned, grid_labels, is_indicator, read_grid_row
 from ingest.forms.labelled.labels import read_label
-from ingest.source.ledger import Ledger
-from ingest.source.printed import PrintedCells
+from ingest.source.printed import PrintedCells, fold
 
 _LEAVE_GRID = frozenset(
     ("total_score", "reply", "project_name", "attribute", "grade", "annual_grid", "cycle_grid", "form_unit")
 )
 
 
-def begin_grid(ledger: Ledger, form: LabelledForm, header: IndicatorGrid, cells: PrintedCells) -> None:
-    """Book the header of a grid and make it the form's; printed again on a new page, it carries the labels on."""
-    before = form.grid
-    for index, cell in cells.items():
+class GridReader:
+    """Reads the rows of a form's grids into ``form``."""
+
+    def __init__(self, form: LabelledForm) -> None:
+        self._form = form
+        self._side: str | None = None
+        self.is_open = False
+
+    def begin(self, header: IndicatorGrid, cells: PrintedCells) -> None:
+        """Take the header of a grid; printed again on a new page, it carries the labels on."""
+        form, before = self._form, self._form.grid
+        for index, cell in cells.items():
+            label = read_label(cell)
+            if index in header.columns or index < header.first or (label is not None and not label.value):
+                form.fillers.append(cell)
+            else:
+                form.unread.append(cell)
+            if label is not None and label.kinds & {"cycle_grid", "annual_grid"} and index < header.first:
+                self._side = "cycle" if "cycle_grid" in label.kinds else "annual"
+        if before is not None and self.is_open:
+            header.carried1, header.carried2, header.shift = before.carried1, before.carried2, before.shift
+        if self._side == "cycle" and header.cycle is None:
+            header.cycle, header.annual = header.annual, None
+        form.grid, self.is_open = header, True
+
+    def leaves(self, cells: PrintedCells) -> bool:
+        """True for a row behind the grid: a known label left of it or in its first column, or no indicator at all."""
+        grid = self._form.grid
+        assert grid is not None
+        index, cell = next(iter(cells.items()))
         label = read_label(cell)
-        if index in header.columns:
-            ledger.label(cell)
-        elif label is not None and not label.value:
-            ledger.label(cell)
-            if label.kinds & {"cycle_grid", "annual_grid"}:
-                form.grid_side = "cycle" if "cycle_grid" in label.kinds else "annual"
-    if before is not None and form.in_grid:
-        header.carried1, header.carried2, header.shift = before.carried1, before.carried2, before.shift
-    if form.grid_side == "cycle" and header.cycle is None:
-        header.cycle, header.annual = header.annual, None
-    form.grid, form.in_grid, form.pending = header, True, None
+        if label is not None and label.kinds & _LEAVE_GRID and index <= grid.first:
+            return True
+        return index <= grid.first and not is_indicator(grid, cells)
+
+    def read(self, cells: PrintedCells) -> None:
+        """Read a row of the grid; keep its indicator, where it holds one."""
+        form = self._form
+        assert form.grid is not None
+        cells = aligned(form.grid, cells)
+        printed = read_grid_row(form.grid, cells)
+        if printed is None:
+            labels = list(grid_labels(form.grid, cells))
+            form.fillers += labels
+            form.unread += [cell for cell in cells.values() if not any(cell is label for label in labels)]
+            return
+        understood = list(form.grid.understood(cells))
+        form.fields += understood
+        form.unread += [cell for cell in cells.values() if not any(cell is known for known in understood)]
+        form.indicators.append(printed)
+
+    def close(self) -> None:
+        """Join the indicators of a grid of the cycle and one of the year, printed below each other."""
+        form = self._form
+        cycle = [found for found in form.indicators if found.cycle is not None and found.annual is None]
+        annual = [found for found in form.indicators if found.annual is not None and found.cycle is None]
+        if len(cycle) + len(annual) == len(form.indicators) and cycle and annual:
+            form.indicators = list(_joined(cycle, annual))
 
 
-def leaves_grid(form: LabelledForm, cells: PrintedCells) -> bool:
-    """True for a row that begins, left of the grid or in its first column, with a label of what stands below it."""
-    assert form.grid is not None
-    index, cell = next(iter(cells.items()))
-    label = read_label(cell)
-    return label is not None and bool(label.kinds & _LEAVE_GRID) and index <= form.grid.first
+def _joined(cycle: list[PrintedIndicator], annual: list[PrintedIndicator]) -> Iterable[PrintedIndicator]:
+    """One indicator for the two of equal labels and name; those of one side alone stay."""
+    waiting: dict[tuple[str, ...], list[PrintedIndicator]] = {}
+    for found in annual:
+        waiting.setdefault(_identity(found), []).append(found)
+    for found in cycle:
+        same = waiting.get(_identity(found))
+        if not same:
+            yield found
+            continue
+        own = same.pop(0)
+        yield replace(found, annual=own.annual, note=own.note or found.note)
+    yield from (found for left in waiting.values() for found in left)
 
 
-def read_row(ledger: Ledger, form: LabelledForm, cells: PrintedCells) -> None:
-    """Book a row of the grid; keep its indicator, where it holds one."""
-    assert form.grid is not None
-    printed = read_grid_row(form.grid, cells)
-    if printed is None:
-        for cell in grid_labels(form.grid, cells):
-            ledger.label(cell)
-        return
-    for cell in form.grid.understood(cells):
-        ledger.field(cell)
-    form.indicators.append(printed)
+def _identity(found: PrintedIndicator) -> tuple[str, ...]:
+    return tuple(fold(part.text) if part is not None else "" for part in (found.level1, found.level2, found.name))

@@ -138,6 +138,32 @@ def read_label(cell: Printed) -> FormLabel | None:
     return FormLabel(found.kinds, cell[: found.end], cell[found.end :].strip())
 
 
+# 一、预算资金：150: a label that no vocabulary has, before an amount
+_BEFORE_AMOUNT = re.compile(r"(?P<label>[^：:，,。；;]{2,16}[：:])\s*-?\d[\d,，.]*\s*(?:百?万|亿|千)?元?(?:[（(].*)?")
+
+
+def label_of(cell: Printed) -> FormLabel:
+    """A cell that is a label by its place; its kinds are empty where no vocabulary has it."""
+    known = read_label(cell)
+    if known is not None:
+        return known
+    found = _BEFORE_AMOUNT.fullmatch(cell.text)
+    if found:
+        return FormLabel(frozenset(), cell[: found.end("label")], cell[found.end("label") :].strip())
+    return FormLabel(frozenset(), cell)
+
+
+def holds_amount(text: str) -> bool:
+    """True for a label with its amount behind a colon, whatever the label's words."""
+    return _BEFORE_AMOUNT.fullmatch(text) is not None
+
+
+def printed_unit(text: str) -> str | None:
+    """The unit of money in the brackets of a label: `项目资金（元）`; None where it prints none."""
+    unit = _MONEY_UNIT.search(text)
+    return fold(unit.group(1)) if unit else None
+
+
 def book_label(ledger: Ledger, reading: FormReading, label: Printed) -> str | None:
     """Book a label; gives the unit of money in its brackets, which is the document's where it is the first."""
     unit = _MONEY_UNIT.search(label.text)

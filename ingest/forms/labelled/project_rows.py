@@ -1,45 +1,46 @@
 """One labelled form to landed rows: unit, project with goals and attributes, and what is planned or evaluated."""
 
-import re
-
 from ingest.forms.indicators import indicator_row, issue, read_indicators
+from ingest.forms.labelled.department import is_of_department, land_department
 from ingest.forms.labelled.evaluation_rows import is_evaluation, land_evaluation
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.funding_rows import land_funding
+from ingest.forms.labelled.funding_rows import keep_money, land_funding
+from ingest.forms.labelled.labels import FormLabel, book_label
 from ingest.forms.reading import FormReading
+from ingest.grammar.codes import CodedName, split_code
 from ingest.grammar.years import year_range
 from ingest.rows import AttributeRow, ProjectRow, UnitRow
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, bounds, find, fold
-from ingest.vocabulary import words
-
-# [015001]名, 776001-名, 51000021R000000019951-名; never 2024-2025年名
-_CODE = re.compile(
-    r"(?:[\[【(（]\s*[0-9A-Za-z\-]{3,}\s*[\]】)）]|(?!20\d\d\D)(?=[A-Z]*\d{3})[0-9A-Z]{3,}\s*[-—_－]+)\s*"
-    r"(?=[\u4e00-\u9fff（(《“])"
-)
-_CODE_BEHIND = re.compile(r"(?<!\s)\s*+[\[【]\s*[0-9A-Za-z\-]{3,}\s*[\]】]$")
-_SEAL = re.compile(r"[（(]\s*(?:盖章|公章|签章)\s*[)）]$")
+from ingest.source.printed import NOTHING, Printed, bounds, fold
 
 
 def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
-    """Turn a form into rows; a form without a project's name leaves its texts not understood."""
-    overall = next((found for word in words("form_labels", "overall_title") if (found := find(form.title, word))), None)
-    name = _without_code(ledger, form.text("project_name"))
-    if not name and overall is None:
-        message = "a form without 项目名称"
-        reading.issues.append(issue(ledger, "project_name_missing", form.title, message))
+    """Turn a form into rows, booking what they hold; one without a project's name leaves its texts not understood."""
+    if is_of_department(form):
+        _book_labels(ledger, reading, form)
+        _unit_seq(ledger, reading, form, NOTHING)
+        land_department(ledger, reading, form)
         return
-    if name:
-        ledger.field(name)
-    name = name or overall or NOTHING
+    if not split_code(form.text("project_name")).name:
+        reading.issues.append(issue(ledger, "project_name_missing", form.title, _no_name(form)))
+        return
+    name = _named(ledger, form.text("project_name")).name
+    _book_labels(ledger, reading, form)
     seq = len(reading.projects) + 1
     reading.projects.append(_project(ledger, form, seq, _unit_seq(ledger, reading, form, name), name))
-    land_funding(ledger, reading, form, seq, is_whole_department=not form.is_named)
-    for label, value in form.filled():
+    is_evaluated = is_evaluation(form)
+    if is_evaluated:
+        keep_money(ledger, reading, form, seq)
+    else:
+        land_funding(ledger, reading, form, seq)
+    for label_text, value in form.filled():
         ledger.field(value)
-        reading.attributes.append(AttributeRow(seq, label, value.text, **ledger.place(value)))
-    if is_evaluation(form):
+        reading.attributes.append(AttributeRow(seq, label_text, value.text, **ledger.place(value)))
+    for unread in form.unread:
+        ledger.leave(unread, "no label says what it is")
+    for part in form.fields:
+        ledger.field(part)
+    if is_evaluated:
         land_evaluation(ledger, reading, form, seq)
         return
     for indicator_seq, printed in enumerate(form.indicators, start=1):
@@ -49,33 +50,61 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
         read_indicators(ledger, reading, seq, listed)
 
 
-def _without_code(ledger: Ledger, printed: Printed) -> Printed:
-    """A name without the code before or behind it, which is booked as a label."""
-    code, behind = _CODE.match(printed.text), _CODE_BEHIND.search(printed.text) or _SEAL.search(printed.text)
-    if behind and behind.start() > 0:
-        ledger.label(printed[behind.start() :].strip())
-        printed = printed[: behind.start()]
-    if code and code.end() < len(printed.text):
-        ledger.label(printed[: code.end()].strip())
-        printed = printed[code.end() :]
-    return printed.strip()
+def _book_labels(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
+    for label in form.labels:
+        _book_label(ledger, reading, label, form)
+    for filler in form.fillers:
+        ledger.label(filler)
+
+
+def _no_name(form: LabelledForm) -> str:
+    """Why a form without a project's name is not read, with the label that may be meant."""
+    likely = next((label for label, _ in form.filled() if "名称" in label or "项目" in label), None)
+    return f"a form without 项目名称{f'; {likely} may be it' if likely else ''}"
+
+
+def _book_label(ledger: Ledger, reading: FormReading, label: FormLabel, form: LabelledForm) -> None:
+    """Book a label; the years in the brackets of the cycle's goal are a field."""
+    if "cycle_goal" in label.kinds and form.cycle is not NOTHING and form.cycle.span[0] in label.label.at:
+        start = label.label.at.index(form.cycle.at[0])
+        ledger.label(label.label[:start].strip())
+        ledger.field(form.cycle)
+        ledger.label(label.label[start + len(form.cycle.text) :].strip())
+    else:
+        book_label(ledger, reading, label.label)
+
+
+def _named(ledger: Ledger, printed: Printed) -> CodedName:
+    """A name and its code, both booked as fields; a seal is a label."""
+    found = split_code(printed)
+    for part in (found.name, found.code):
+        ledger.field(part)
+    for other in found.others:
+        ledger.label(other)
+    return found
 
 
 def _unit_seq(ledger: Ledger, reading: FormReading, form: LabelledForm, name: Printed) -> int:
     """The unit of the form: printed, else the department, else that of the form before, else the project itself."""
-    department, unit = _without_code(ledger, form.department), _without_code(ledger, form.unit)
-    for printed in (department, unit):
-        if printed:
-            ledger.field(printed)
-    if department:
-        reading.department = reading.department or department.text
-    if not unit and not department and reading.units:
+    department, unit = (
+        _named(ledger, form.names.get("form_department", NOTHING)),
+        _named(ledger, form.names.get("form_unit", NOTHING)),
+    )
+    if department.name:
+        reading.department = reading.department or department.name.text
+        reading.department_code = reading.department_code or department.code.text or None
+    if not unit.name and not department.name and reading.units:
         return reading.units[-1].unit_seq
-    chosen = unit or department or name
+    if not (unit.name or department.name or name):
+        return 0
+    chosen, code = (unit.name, unit.code) if unit.name else (department.name or name, department.code)
     same = next((u.unit_seq for u in reading.units if fold(u.unit_name) == fold(chosen.text)), None)
     if same is not None:
         return same
-    reading.units.append(UnitRow(len(reading.units) + 1, chosen.text, bool(unit), **ledger.place(chosen)))
+    row = UnitRow(
+        len(reading.units) + 1, chosen.text, bool(unit.name), **ledger.place(chosen), unit_code=code.text or None
+    )
+    reading.units.append(row)
     return len(reading.units)
 
 

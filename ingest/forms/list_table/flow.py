@@ -15,7 +15,7 @@ from ingest.forms.indicators import issue
 from ingest.forms.list_table.flow_lines import AMOUNT, TextLine, match_row, name_start, name_width, wrapped_width
 from ingest.forms.list_table.rows import ListRow, arrange_rows, assemble
 from ingest.forms.list_table.sources import place_sources, usual_sources
-from ingest.forms.reading import Form, FormReading
+from ingest.forms.reading import Form, FormReading, never_continues
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.funding_sources import FUNDING_SOURCES
 from ingest.grammar.indicator_list import find_head
@@ -204,4 +204,4 @@ def _values(row: ListRow, unit: str) -> list[Decimal]:
     return [amount.value or Decimal(0) for amount in amounts if amount is not None]
 
 
-LIST_TABLE_FLOW = Form(_NAME, "flow", evidence, read)
+LIST_TABLE_FLOW = Form(_NAME, "flow", evidence, never_continues, read)

@@ -102,9 +102,17 @@ def name_start(texts: Sequence[TextLine], low: int, index: int, width: int) -> i
     if texts[narrow].is_indented and narrow < index:
         return narrow
     start = index if has_own_name or narrow == index else index - 1
-    while start > narrow and texts[start - 1].is_full(texts[start], width):
+    while start > narrow and (
+        texts[start - 1].is_full(texts[start], width) or _closes_more(texts[start : index + 1], texts[start - 1])
+    ):
         start -= 1
     return start
+
+
+def _closes_more(texts: Sequence[TextLine], before: TextLine) -> bool:
+    """True where a name closes a bracket that the line before it opens: it was broken behind the bracket."""
+    name = "".join(fold(text.raw[: amounts_start(text)] if text.row else text.raw) for text in texts)
+    return name.count(")") > name.count("(") and fold(before.raw).count("(") > fold(before.raw).count(")")
 
 
 def amounts_start(text: TextLine) -> int:

@@ -172,12 +172,20 @@ class _Table:
             )
         )
         self.totals(index, row, "project", unit_seq, seq)
+        is_proved = self._adds_up(index, row)
         for source in FUNDING_SOURCES:
-            self._funding(FigurePlace(index, source), row, unit_seq, seq)
+            self._funding(FigurePlace(index, source), row, unit_seq, seq, is_proved)
         if row.indicators:
             read_indicators(self._ledger, self._reading, seq, row.indicators)
 
-    def _funding(self, cell: FigurePlace, row: ListRow, unit_seq: int, project_seq: int) -> None:
+    def _adds_up(self, index: int, row: ListRow) -> bool:
+        """True where a row prints a total and its sources give it, repaired figures included."""
+        figures = {measure: self.amount(FigurePlace(index, measure), row) for measure in MEASURES}
+        if figures["total"] is None or any(figures[measure] is None for measure in row.figures):
+            return False
+        return figures["total"] == sum((figures[source] or Decimal(0) for source in FUNDING_SOURCES), Decimal(0))
+
+    def _funding(self, cell: FigurePlace, row: ListRow, unit_seq: int, project_seq: int, is_proved: bool) -> None:
         figure, repaired, value = row.figures.get(cell.measure), self._repairs.get(cell), self.amount(cell, row)
         printed = row.amounts.get(cell.measure, NOTHING)
         if repaired is not None:
@@ -200,6 +208,7 @@ class _Table:
                 midterm_amount_printed=None,
                 is_repaired=repaired is not None,
                 **self._ledger.place_in_row(printed, row.name),
+                is_proved=is_proved,
             )
         )
 

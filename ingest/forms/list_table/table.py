@@ -13,7 +13,7 @@ from ingest.forms.heading import books_page_number, read_heading_line, read_year
 from ingest.forms.indicators import issue
 from ingest.forms.list_table.figures import MEASURES
 from ingest.forms.list_table.rows import ListRow, assemble
-from ingest.forms.reading import Form, FormReading
+from ingest.forms.reading import Form, FormReading, never_continues
 from ingest.source.blocks import Line, Source, Span
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, Texts, find, fold
@@ -160,4 +160,4 @@ def _note_assumptions(ledger: Ledger, reading: FormReading) -> None:
         reading.issues.append(issue(ledger, "money_unit_assumed", NOTHING, "no unit of money is printed; 万元 assumed"))
 
 
-LIST_TABLE = Form(_NAME, "table", evidence, read)
+LIST_TABLE = Form(_NAME, "table", evidence, never_continues, read)

@@ -2,6 +2,16 @@ with documents as (
     {{ touched('dim_document') }}
 ),
 
+projects as (
+    select * from {{ ref('int_projects_located') }}
+),
+
+-- a document of a whole department alone stands between no two others
+holding_projects as (
+    select documents.* from documents
+    where documents.document_key in (select projects.document_key from projects)
+),
+
 ordered as (
     select
         earlier.document_key as from_document_key,
@@ -9,8 +19,8 @@ ordered as (
         earlier.department_key,
         later.year_key,
         min(later.year_key) over (partition by earlier.document_key) as next_year_key
-    from documents as earlier
-    inner join documents as later
+    from holding_projects as earlier
+    inner join holding_projects as later
         on
             earlier.department_key = later.department_key
             and earlier.form = later.form
@@ -31,8 +41,8 @@ other_forms as (
         one.document_key as from_document_key,
         other.document_key as to_document_key,
         one.department_key
-    from documents as one
-    inner join documents as other
+    from holding_projects as one
+    inner join holding_projects as other
         on
             one.department_key = other.department_key
             and one.year_key = other.year_key

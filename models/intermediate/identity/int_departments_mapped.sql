@@ -16,6 +16,7 @@ matched as (
         named.place_code,
         named.city_key,
         named.department_name,
+        named.department_code,
         coalesce(exceptions.function_code, functions.function_code, 'unknown') as function_code
     from named
     left join exceptions
@@ -41,6 +42,7 @@ mapped as (
         matched.place_code,
         matched.city_key,
         matched.department_name,
+        matched.department_code,
         matched.function_code,
         coalesce(function_names.function_name, '未识别') as function_name
     from matched

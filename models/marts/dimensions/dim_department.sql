@@ -13,6 +13,7 @@ described as (
         mapped.department_key,
         mapped.city_key,
         mapped.department_name,
+        mapped.department_code,
         mapped.function_code,
         mapped.function_name,
         mapped.place_code,

@@ -38,6 +38,7 @@ described as (
         documents.label_characters,
         documents.layout_characters,
         documents.not_understood_characters,
+        coalesce(documents.outside_characters, 0) as characters_outside,
         documents.parser_version,
         documents.batch_id
     from documents

@@ -30,6 +30,7 @@ facts as (
         funding.amount_printed,
         funding.midterm_amount_printed,
         funding.is_repaired,
+        coalesce(funding.is_proved, false) as is_proved,
         cast(coalesce(confidences.confidence, 1) as decimal(5, 4)) as confidence,
         funding.page,
         funding.line,

@@ -15,24 +15,10 @@ The schema of the tables, their column comments and the frames written to them a
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, ClassVar, NamedTuple
+from typing import Annotated, ClassVar
 
-
-class Digits(NamedTuple):
-    """The precision and scale of an exact decimal column."""
-
-    precision: int
-    scale: int
-
-
-Money = Annotated[Decimal, Digits(18, 6)]
-"""An amount in 万元; six decimals hold every 分."""
-
-Quantity = Annotated[Decimal, Digits(28, 8)]
-"""A target value in its printed unit."""
-
-Points = Annotated[Decimal, Digits(8, 2)]
-"""A length on a page, 1/72 inch."""
+from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentIndicatorRow, DepartmentTaskRow
+from ingest.rows.types import Digits, Money, Points, Quantity
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -70,6 +56,8 @@ class DocumentRow:
     label_characters: Annotated[int, "characters of recognised labels and separators"]
     layout_characters: Annotated[int, "characters of layout: white space, tags, page numbers"]
     not_understood_characters: Annotated[int, "characters of table not_understood"]
+    department_code: Annotated[str | None, "code printed beside the department's name"] = None
+    outside_characters: Annotated[int | None, "characters of the file outside the publication"] = None
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -94,6 +82,7 @@ class UnitRow:
     line: int
     char_start: int
     char_end: int
+    unit_code: Annotated[str | None, "code printed beside the name"] = None
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -137,6 +126,7 @@ class FundingRow:
     line: int
     char_start: int | None
     char_end: int | None
+    is_proved: Annotated[bool | None, "true where the sums of the form prove the amount"]
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -383,6 +373,10 @@ DOCUMENT_TABLES = (
     ExecutionRow,
     PerformanceRow,
     TextBoxRow,
+    DepartmentGoalRow,
+    DepartmentBudgetRow,
+    DepartmentTaskRow,
+    DepartmentIndicatorRow,
 )
 """Tables that hold rows of a reading; each gets the identity columns when landed."""
 
@@ -413,7 +407,7 @@ class SupersessionRow:
 
     document_id: Annotated[int, "the replaced reading"]
     superseded_by: Annotated[int, "the reading that replaces it"]
-    reason: Annotated[str, "re-read, same file or same projects"]
+    reason: Annotated[str, "re-read, same file, same projects or same department"]
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -452,3 +446,7 @@ class Reading:
     executions: tuple[ExecutionRow, ...] = ()
     performance: tuple[PerformanceRow, ...] = ()
     text_boxes: tuple[TextBoxRow, ...] = ()
+    department_goals: tuple[DepartmentGoalRow, ...] = ()
+    department_budget: tuple[DepartmentBudgetRow, ...] = ()
+    department_tasks: tuple[DepartmentTaskRow, ...] = ()
+    department_indicators: tuple[DepartmentIndicatorRow, ...] = ()

@@ -1,0 +1,189 @@
+"""A form of a whole department (部门整体支出绩效目标表, 自评表) to landed rows: in no sum of projects."""
+
+from decimal import Decimal
+
+from ingest.forms.indicators import PrintedIndicator, indicator_row, performance_row
+from ingest.forms.labelled.form import LabelledForm, MoneyCell
+from ingest.forms.labelled.layout import Entry
+from ingest.forms.labelled.money import read_cell, source_of
+from ingest.forms.reading import FormReading
+from ingest.grammar.amounts import amount_and_notes, read_amount, read_wan
+from ingest.grammar.quantities import read_score
+from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentIndicatorRow, DepartmentTaskRow
+from ingest.source.ledger import Ledger
+from ingest.source.printed import NOTHING, find, fold
+from ingest.vocabulary import words
+
+_TOTAL_KINDS = ("annual_total", "midterm_total")
+
+
+def is_of_department(form: LabelledForm) -> bool:
+    """True for a form whose title says that it is of a whole department."""
+    return any(find(form.title, word) for word in words("form_labels", "overall_title"))
+
+
+def land_department(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
+    """Land the goals, amounts, tasks and indicators of a department's form; what has no place is left unbooked."""
+    seq = len(reading.department_goals) + 1
+    _goals(ledger, reading, form, seq)
+    _budget(ledger, reading, form, seq)
+    _tasks(ledger, reading, form, seq)
+    for part in form.fields:
+        ledger.field(part)
+    for number, printed in enumerate(form.indicators, start=1):
+        reading.department_indicators.append(_indicator(ledger, seq, number, printed))
+    for unread in form.unread:
+        ledger.leave(unread, "no label says what it is")
+    for _, values in form.attributes:
+        for value in values:
+            ledger.leave(value, "of a department's form: no table holds it")
+
+
+def _goals(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
+    annual, cycle, overall = (form.text(kind) for kind in ("annual_goal", "cycle_goal", "overall_goal"))
+    achieved = form.text("achieved_goal")
+    for goal in (annual, cycle, overall, achieved):
+        ledger.field(goal)
+    scores = [cell for _, cell in form.totals if read_score(cell.text) is not None]
+    for score in scores:
+        ledger.field(score)
+    reading.department_goals.append(
+        DepartmentGoalRow(
+            form_seq=seq,
+            annual_goal=(annual or overall).text or None,
+            cycle_goal=(cycle or (overall if annual else NOTHING)).text or None,
+            achieved_goal=achieved.text or None,
+            total_score=read_score(scores[-1].text) if scores else None,
+            **ledger.place(annual or overall or cycle or form.title),
+        )
+    )
+
+
+def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
+    read = [(cell, value) for cell in form.money if (value := read_cell(cell)) is not None]
+    items: dict[str, tuple[MoneyCell, Decimal]] = {}
+    for cell, value in read:
+        items.setdefault(_item(cell), (cell, value))
+    for cell, _ in read:
+        ledger.field(cell.printed)
+    for item, (cell, value) in items.items():
+        noted = amount_and_notes(cell.printed.text)
+        reading.department_budget.append(
+            DepartmentBudgetRow(
+                form_seq=seq,
+                item=item,
+                item_printed=cell.label.text.strip("：: "),
+                amount_wan=value,
+                amount_printed=noted.amount if noted else cell.printed.text,
+                executed_wan=None,
+                is_proved=_is_proved({name: amount for name, (_, amount) in items.items()}, item),
+                **ledger.place(cell.printed),
+            )
+        )
+    _executions(ledger, reading, form, seq, set(items))
+
+
+def _item(cell: MoneyCell) -> str:
+    """What an amount of a department is of: project, basic, a source, or its total."""
+    label = fold(cell.label.text)
+    for item in ("project", "basic"):
+        if any(fold(word) in label for word in words("form_labels", f"item_{item}")):
+            return item
+    return "total" if cell.kind in _TOTAL_KINDS else source_of(cell)
+
+
+def _is_proved(items: dict[str, Decimal], item: str) -> bool:
+    """True where the total is 基本支出 and 项目支出, or is its sources, and the item is one of them."""
+    total = items.get("total")
+    kinds = {name: amount for name, amount in items.items() if name in ("project", "basic")}
+    sources = {name: amount for name, amount in items.items() if name not in kinds and name != "total"}
+    return any(
+        bool(parts) and total == sum(parts.values(), Decimal(0)) and (item == "total" or item in parts)
+        for parts in (kinds, sources)
+    )
+
+
+def _executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int, seen: set[str]) -> None:
+    """The lines of execution of a self-evaluation: budget of the year and what was spent."""
+    for line in form.executions:
+        cell = MoneyCell(line.kind or None, ("row", 0), line.label, line.label, line.unit)
+        item = _item(cell)
+        amounts = {
+            column: (printed, value)
+            for column, printed in line.cells.items()
+            if column in ("budget", "adjusted", "executed") and (value := read_wan(printed.text, line.unit)) is not None
+        }
+        planned = amounts.get("adjusted") or amounts.get("budget")
+        for column, printed in line.cells.items():
+            if column in amounts:
+                ledger.field(printed)
+            elif read_amount(printed.text) is None:
+                ledger.label(printed)
+        if planned is None or item in seen:
+            continue
+        seen.add(item)
+        executed = amounts.get("executed")
+        reading.department_budget.append(
+            DepartmentBudgetRow(
+                form_seq=seq,
+                item=item,
+                item_printed=line.label.text.strip("：: "),
+                amount_wan=planned[1],
+                amount_printed=planned[0].text,
+                executed_wan=executed[1] if executed else None,
+                is_proved=False,
+                **ledger.place(planned[0]),
+            )
+        )
+
+
+def _tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
+    for number, row in enumerate(form.tasks, start=1):
+        name = next((entry for entry in row if _names(entry)), row[0])
+        money = next((entry for entry in row if entry is not name and _wan(entry) is not None), None)
+        others = [entry.value for entry in row if entry is not name and entry is not money]
+        for entry in row:
+            ledger.field(entry.value)
+        reading.department_tasks.append(
+            DepartmentTaskRow(
+                form_seq=seq,
+                task_seq=number,
+                task_name=name.value.text,
+                content="；".join(part.text for part in others) or None,
+                amount_wan=_wan(money) if money is not None else None,
+                amount_printed=money.value.text if money is not None else None,
+                **ledger.place(name.value),
+            )
+        )
+
+
+def _names(entry: Entry) -> bool:
+    label = entry.header
+    return label is not None and ("project_name" in label.kinds or "名称" in label.label.text)
+
+
+def _wan(entry: Entry) -> Decimal | None:
+    return read_wan(entry.value.text, entry.unit) if amount_and_notes(entry.value.text) is not None else None
+
+
+def _indicator(ledger: Ledger, seq: int, number: int, printed: PrintedIndicator) -> DepartmentIndicatorRow:
+    row = indicator_row(ledger, seq, number, printed)
+    evaluated = performance_row(ledger, seq, number, printed)
+    return DepartmentIndicatorRow(
+        form_seq=seq,
+        indicator_seq=number,
+        printed_level1=row.printed_level1,
+        printed_level2=row.printed_level2,
+        category_code=row.category_code,
+        indicator_name=row.indicator_name,
+        annual_target=evaluated.target,
+        annual_operator=evaluated.target_operator,
+        annual_value=evaluated.target_value,
+        annual_upper_value=evaluated.target_upper_value,
+        annual_unit=evaluated.target_unit,
+        annual_is_quantitative=evaluated.target_is_quantitative,
+        actual=evaluated.actual,
+        weight=evaluated.weight,
+        score=evaluated.score,
+        **ledger.place(printed.whole),
+    )

@@ -1,0 +1,202 @@
+"""The entries of a form: every value with the labels that its place gives it, whatever their words mean.
+
+A value has the label beside it, the label of the column above it, or both in a table; and the label of the block at the
+left that its row lies in. A row without labels goes on with the text above it only in the same column.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, label_of
+from ingest.forms.labelled.roles import Columns, columns_of, label_columns
+from ingest.grammar.amounts import amount_and_notes, read_amount
+from ingest.source.printed import Printed, PrintedCells
+
+_ENDS = "。；;！!？?"
+_FEWEST_COLUMNS = 3
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A value and its labels: ``label`` beside it, ``header`` above it, ``block`` at the left of its rows.
+
+    ``row`` counts the rows of the form, ``column`` is where the value stands, ``at`` where its label does.
+    """
+
+    block: FormLabel | None
+    label: FormLabel | None
+    header: FormLabel | None
+    parts: list[Printed]
+    row: int
+    column: int
+    at: int
+    unit: str = "万元"
+
+    @property
+    def value(self) -> Printed:
+        """The whole value."""
+        return self.parts[0] if len(self.parts) == 1 else self.parts[0].followed_by(*self.parts[1:])
+
+    @property
+    def path(self) -> str:
+        """The labels as printed, from the block to the column."""
+        labels = (self.block, self.label, self.header)
+        return " › ".join(label.label.text.strip("：: ") for label in labels if label is not None)
+
+
+@dataclass(slots=True)
+class Layout:
+    """What the geometry of a form gives: entries, every label in printed order, and texts without a label."""
+
+    entries: list[Entry] = field(default_factory=list)
+    labels: list[FormLabel] = field(default_factory=list)
+    unlabelled: list[Printed] = field(default_factory=list)
+
+
+def _heads_a_list(cells: PrintedCells, following: PrintedCells) -> bool:
+    """True for a row of labels above a list: no number in it, and amounts of money below a label of money."""
+    if len(cells) < _FEWEST_COLUMNS or any(map(_has_value, cells.values())):
+        return False
+    money = [index for index, cell in cells.items() if label_of(cell).kinds & AMOUNT_KINDS]
+    below = [following[index] for index in money if index in following]
+    return any(amount_and_notes(cell.text) is not None for cell in below)
+
+
+def _has_value(cell: Printed) -> bool:
+    amount = read_amount(cell.text)
+    return amount is not None and amount.value is not None
+
+
+class LayoutReader:
+    """Reads the rows of one form, those of its grid excepted, into a `Layout`."""
+
+    def __init__(self, rows: Sequence[PrintedCells], repeated: Collection[str] = ()) -> None:
+        self.layout = Layout()
+        self._columns: Columns = columns_of(rows)
+        self._repeated = repeated
+        self._row = -1
+        self._header: dict[int, FormLabel] = {}
+        self._block: tuple[int, FormLabel] | None = None
+        self._alone: tuple[int, FormLabel] | None = None
+
+    def read(self, cells: PrintedCells, following: PrintedCells | None = None) -> None:
+        """Read one row; ``following`` is the row below it, where the form has one."""
+        self._row += 1
+        if self._block is not None and next(iter(cells)) <= self._block[0]:
+            self._block = None
+        if self._header and self._read_below(cells):
+            return
+        labelled = label_columns(cells, self._columns, self._repeated)
+        if following is not None and _heads_a_list(cells, following):
+            labelled = frozenset(cells)
+        if not labelled:
+            self._read_unlabelled(cells)
+            return
+        labels = {index: label_of(cells[index]) for index in labelled}
+        self._take_block(cells, labels)
+        if len(labels) == len(cells) and not any(label.value for label in labels.values()):
+            self._begin_header(labels)
+        else:
+            self._read_pairs(cells, labels)
+
+    def end_block(self) -> None:
+        """Begin anew behind a grid or a paragraph: nothing above goes on."""
+        self._header, self._block, self._alone = {}, None, None
+        self._row += 1
+
+    def _take_block(self, cells: PrintedCells, labels: dict[int, FormLabel]) -> None:
+        """The first of two labels before the first value is that of a block; it labels no value itself."""
+        first, second = (*list(cells)[:2], None, None)[:2]
+        if first in labels and second in labels and not labels[first].value:
+            self._block = (first, labels[first])
+
+    def _begin_header(self, labels: dict[int, FormLabel]) -> None:
+        """A row of labels alone: their values stand below. One label alone waits for its value."""
+        self.layout.labels.extend(labels[index] for index in sorted(labels))
+        inner = {at: label for at, label in sorted(labels.items()) if self._block is None or label != self._block[1]}
+        self._header = inner if len(inner) > 1 or self._block_begins(labels) else {}
+        self._alone = None if self._header else next(iter(inner.items()), None)
+
+    def _block_begins(self, labels: dict[int, FormLabel]) -> bool:
+        return self._block is not None and self._block[0] in labels
+
+    def _read_below(self, cells: PrintedCells) -> bool:
+        """Read a row of values under the header; False where it is no such row.
+
+        A table prints the label of each row left of its first column of values.
+        """
+        first = min(self._header)
+        labelled = label_columns(cells, self._columns, self._repeated)
+        left = [index for index in cells if index < first and index in labelled]
+        under = [index for index in cells if index not in left]
+        if not under or len(left) > 2 or any(index in labelled and self._is_known(cells[index]) for index in under):
+            self._header = {}
+            return False
+        columns = self._under(under)
+        if columns is None or (left and len(self._header) == 1):
+            self._header = {}
+            return False
+        labels = [label_of(cells[index]) for index in left]
+        self.layout.labels.extend(labels)
+        if len(left) == 2:
+            self._block = (left[0], labels[0])
+        label = labels[-1] if labels else None
+        for index, column in zip(under, columns, strict=True):
+            self._add(label, self._header[column], cells[index], index, column)
+        return True
+
+    @staticmethod
+    def _is_known(cell: Printed) -> bool:
+        label = label_of(cell)
+        return bool(label.kinds) and not label.kinds <= {"attribute", "block"}
+
+    def _under(self, indexes: Sequence[int]) -> list[int] | None:
+        """The columns of the header that values stand under: by order where they are as many, else the last before."""
+        header = list(self._header)
+        if len(indexes) == len(header):
+            return header
+        if len(indexes) > len(header):
+            return None
+        found = [max((at for at in header if at <= index), default=header[0]) for index in indexes]
+        return found if len(set(found)) == len(found) else None
+
+    def _read_pairs(self, cells: PrintedCells, labels: dict[int, FormLabel]) -> None:
+        """Labels, each followed by its value or by several."""
+        self._header, self._alone = {}, None
+        block = self._block[1] if self._block is not None else None
+        current: tuple[int, FormLabel] | None = None
+        for index, cell in cells.items():
+            label = labels.get(index)
+            if label is not None:
+                self.layout.labels.append(label)
+                current = (index, label)
+                if label.value:
+                    self._add(label, None, label.value, index, index)
+                    current = None
+            elif current is not None and current[1] is not block:
+                self._add(current[1], None, cell, index, current[0])
+            else:
+                self.layout.unlabelled.append(cell)
+
+    def _read_unlabelled(self, cells: PrintedCells) -> None:
+        """Texts without a label: the value of a label alone in the row before, or more of the text above."""
+        (index, first), *others = cells.items()
+        if self._alone is not None and not others:
+            at, label = self._alone
+            self._add(label, None, first, index, at)
+            self._alone = None
+            return
+        last = self.layout.entries[-1] if self.layout.entries else None
+        if last is not None and not others and last.row == self._row - 1 and self._goes_on(last, index, first):
+            last.parts.append(first)
+            last.row = self._row
+        else:
+            self.layout.unlabelled.extend(cells.values())
+
+    def _goes_on(self, last: Entry, index: int, text: Printed) -> bool:
+        """True where a text goes on with the value above it: in its column, or broken off before its end."""
+        return index == last.column or last.value.text[-1:] not in _ENDS
+
+    def _add(self, label: FormLabel | None, header: FormLabel | None, value: Printed, column: int, at: int) -> None:
+        block = self._block[1] if self._block is not None else None
+        self.layout.entries.append(Entry(block, label, header, [value], self._row, column, at))

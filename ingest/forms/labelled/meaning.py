@@ -1,0 +1,206 @@
+"""What the entries of a form mean: each path of labels gets a kind by vocabulary, its most specific label first.
+
+An entry without a kind stays an attribute under its own label; nothing is glued to its neighbours.
+"""
+
+from collections.abc import Sequence
+
+from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
+from ingest.forms.labelled.labels import (
+    AMOUNT_KINDS,
+    EXECUTION_COLUMNS,
+    EXECUTION_KINDS,
+    GOAL_KINDS,
+    FormLabel,
+    printed_unit,
+)
+from ingest.forms.labelled.layout import Entry, Layout
+from ingest.grammar.amounts import amount_and_notes
+from ingest.source.printed import fold
+from ingest.vocabulary import words
+
+_TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
+
+
+def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: bool) -> None:
+    """Give the entries of ``layout`` to ``form``; ``unit`` is that of its amounts where no label prints one.
+
+    The form of a department lists its tasks with their money, a row each.
+    """
+    reader = _Meaning(form, unit)
+    listed = _listed(layout.entries) if is_of_department else {}
+    for row in listed.values():
+        for entry in row:
+            entry.unit = reader.unit_of(entry)
+        form.tasks.append(row)
+    for entry in layout.entries:
+        if entry.row not in listed or entry not in listed[entry.row]:
+            reader.take(entry)
+
+
+def _listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
+    """The rows of a list: values under labels of columns, one of them a name and one an amount."""
+    rows: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.header is not None and entry.label is None:
+            rows.setdefault(entry.row, []).append(entry)
+    return {number: row for number, row in rows.items() if len(row) > 1 and any(map(_is_money_column, row))}
+
+
+def _is_money_column(entry: Entry) -> bool:
+    return entry.header is not None and bool(entry.header.kinds & AMOUNT_KINDS)
+
+
+class _Meaning:
+    """Sorts entries into a form."""
+
+    def __init__(self, form: LabelledForm, unit: str) -> None:
+        self._form, self._unit = form, unit
+        self._lines: dict[tuple[int, int], ExecutionLine] = {}
+        self._pair_columns: dict[int, str] = {}
+
+    def take(self, entry: Entry) -> None:
+        """Keep one entry by what its labels mean."""
+        if self._take_execution(entry) or self._take_total(entry) or self._take_money(entry):
+            return
+        for label in (entry.label, entry.header, entry.block if entry.label is None else None):
+            if label is not None and self._take_text(label, entry):
+                return
+        self._keep(entry)
+
+    def _take_execution(self, entry: Entry) -> bool:
+        """An amount, rate, weight or score of the table of execution."""
+        if entry.header is not None:
+            column = entry.header.only(EXECUTION_COLUMNS)
+            if column is None or (entry.label is not None and not self._is_measure(entry.label)):
+                return False
+            line = self._line(entry.row, -1, entry.label or entry.header, entry)
+        else:
+            found = self._column_of_pair(entry)
+            if found is None:
+                return False
+            column, number = found
+            assert entry.label is not None
+            line = self._line(number, 0, entry.label, entry)
+        line.cells.setdefault(column, entry.value)
+        return True
+
+    def _column_of_pair(self, entry: Entry) -> tuple[str, int] | None:
+        """`预算数：100`, `执行数：95` beside each other: sources below them are of the same columns."""
+        label = entry.label
+        if label is None:
+            return None
+        column = label.only(EXECUTION_KINDS) or (
+            label.only(EXECUTION_COLUMNS) if self._pair_columns and entry.row == max(self._rows_of_pairs) else None
+        )
+        if column is not None and not self._is_total(entry):
+            self._pair_columns[entry.at] = column
+            self._rows_of_pairs.append(entry.row)
+            return column, entry.row
+        is_source = bool(label.kinds & AMOUNT_KINDS)
+        if is_source and entry.at in self._pair_columns and entry.row - max(self._rows_of_pairs) <= 1:
+            self._rows_of_pairs.append(entry.row)
+            return self._pair_columns[entry.at], entry.row
+        return None
+
+    @property
+    def _rows_of_pairs(self) -> list[int]:
+        return self._form.rows_of_pairs
+
+    def _line(self, row: int, side: int, label: FormLabel, entry: Entry) -> ExecutionLine:
+        line = self._lines.get((row, side))
+        if line is None:
+            kind = label.only(AMOUNT_KINDS) or ("annual_total" if label.kinds & EXECUTION_COLUMNS else "")
+            line = ExecutionLine(kind, label.label, self.unit_of(entry))
+            self._lines[row, side] = line
+            self._form.executions.append(line)
+        return line
+
+    @staticmethod
+    def _is_measure(label: FormLabel) -> bool:
+        return bool(label.kinds & (AMOUNT_KINDS | EXECUTION_COLUMNS)) or not label.kinds
+
+    def _take_total(self, entry: Entry) -> bool:
+        """The line of the total score: full score, score and grade."""
+        if not self._is_total(entry):
+            return False
+        self._form.totals.append((entry.column, entry.value))
+        return True
+
+    @staticmethod
+    def _is_total(entry: Entry) -> bool:
+        return any(label is not None and "total_score" in label.kinds for label in (entry.label, entry.block))
+
+    def _take_money(self, entry: Entry) -> bool:
+        """An amount of the budget, by its label, its column's or its block's; what is no amount is none."""
+        label, header = entry.label, entry.header
+        named = next((found for found in (label, header) if found is not None and found.kinds & AMOUNT_KINDS), None)
+        if named is None and not self._is_of_money(entry):
+            return False
+        amount = amount_and_notes(entry.value.text)
+        if amount is None:
+            return named is not None and self._take_blank(entry, named)
+        group = ("row", entry.row) if header is not None and header.kinds & AMOUNT_KINDS else ("column", entry.at)
+        shown = named or label or header
+        assert shown is not None
+        kind = named.only(AMOUNT_KINDS) if named is not None else None
+        self._form.money.append(MoneyCell(kind, group, shown.label, entry.value, self.unit_of(entry)))
+        return True
+
+    def _take_blank(self, entry: Entry, named: FormLabel) -> bool:
+        """A text where an amount should stand: kept as a cell of money, which says that nobody can read it."""
+        self._form.money.append(
+            MoneyCell(named.only(AMOUNT_KINDS), ("column", entry.at), named.label, entry.value, self.unit_of(entry))
+        )
+        return True
+
+    @staticmethod
+    def _is_of_money(entry: Entry) -> bool:
+        """True for an amount under an unknown label in a block of money, or whose label speaks of money."""
+        label = entry.label or entry.header
+        if label is None or label.kinds or amount_and_notes(entry.value.text) is None:
+            return False
+        block = entry.block
+        if block is not None and (block.kinds & AMOUNT_KINDS or _speaks(block.label.text, "money_word")):
+            return True
+        return _speaks(label.label.text, "money_word")
+
+    def _take_text(self, label: FormLabel, entry: Entry) -> bool:
+        form = self._form
+        whose = next((kind for kind in ("form_unit", "form_department") if kind in label.kinds), None)
+        if whose is not None:
+            if form.names.setdefault(whose, entry.value).span != entry.value.span:
+                self._keep(entry)
+            return True
+        kind = next((kind for kind in _TEXTS if kind in label.kinds), None)
+        if kind is None and not label.kinds and _speaks(label.label.text, "goal_word"):
+            kind = "annual_goal" if not form.values.keys() & GOAL_KINDS else None
+        if kind is None or (label is entry.block and kind not in GOAL_KINDS):
+            return False
+        held = form.values.setdefault(kind, [])
+        if held and kind not in GOAL_KINDS:
+            return False
+        held.append(entry.value)
+        return True
+
+    def _keep(self, entry: Entry) -> None:
+        label = entry.label or entry.header
+        assert label is not None
+        for at, values in self._form.attributes:
+            if at is label.label:
+                values.append(entry.value)
+                return
+        self._form.attributes.append((label.label, [entry.value]))
+
+    def unit_of(self, entry: Entry) -> str:
+        """The unit of money that the nearest label prints; the form's else."""
+        for label in (entry.label, entry.header, entry.block):
+            unit = printed_unit(label.label.text) if label is not None else None
+            if unit is not None:
+                return unit
+        return self._unit
+
+
+def _speaks(text: str, kind: str) -> bool:
+    folded = fold(text)
+    return any(fold(word) in folded for word in words("form_labels", kind))

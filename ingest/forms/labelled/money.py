@@ -1,0 +1,171 @@
+"""The money of a form, proved by its sums: which amount is the total, which are its parts, which are parts of parts.
+
+A form prints amounts in groups, a total and what it consists of: below each other, beside each other, the whole project
+at the left and the year at the right. Of all ways to read a group the one that adds up is taken, with the fewest parts
+of parts; where none does, the words decide and the amounts stay unproved.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from ingest.forms.labelled.form import Group, MoneyCell
+from ingest.grammar.amounts import amount_and_notes, read_amount, wan
+from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE, source_of_kind
+from ingest.source.printed import fold
+from ingest.vocabulary import words
+
+_TOTALS = ("annual_total", "midterm_total")
+_PART = "source_fiscal_part"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount that was read: its cell, and its value in 万元."""
+
+    cell: MoneyCell
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOfMoney:
+    """A group of amounts: its total where one is printed, the amounts by source, and parts of these.
+
+    ``is_proved`` where the sources add up to the total.
+    """
+
+    total: Amount | None
+    sources: dict[str, list[Amount]]
+    parts: list[Amount]
+    is_proved: bool
+    is_midterm: bool
+
+
+def read_cell(cell: MoneyCell) -> Decimal | None:
+    """The value of a cell in 万元; None for a blank and for what is no amount."""
+    noted = amount_and_notes(cell.printed.text)
+    if noted is None:
+        return None
+    amount = read_amount(noted.amount, cell.unit)
+    return wan(amount.value, cell.unit) if amount is not None and amount.value is not None else None
+
+
+def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
+    """The groups of a form's money, those of the whole project (中期) told from those of the year."""
+    by_group: dict[Group, list[Amount]] = {}
+    for amount in amounts:
+        by_group.setdefault(amount.cell.group, []).append(amount)
+    read = [found for group in by_group.values() for found in _read_stacked(group)]
+    midterm = _midterm(read)
+    return [
+        GroupOfMoney(found.total, found.sources, found.parts, found.is_proved, index in midterm)
+        for index, found in enumerate(read)
+    ]
+
+
+def _midterm(read: Sequence[GroupOfMoney]) -> set[int]:
+    """Which groups are of the whole project: those whose total says so, where another group is of the year.
+
+    A form with one group prints the money of its year, whatever it is called, unless the label names a cycle.
+    """
+    kinds = [found.total.cell.kind if found.total else None for found in read]
+    named = [_names_cycle(found) for found in read]
+    if len(read) == 1:
+        return {0} if named[0] else set()
+    said = {index for index, kind in enumerate(kinds) if kind == "midterm_total" or named[index]}
+    if len(said) == len(read):
+        later = {index for index, found in enumerate(read) if _names_year(found)}
+        return said - later if later and later != said else said - {max(said)}
+    return said
+
+
+def _names_cycle(found: GroupOfMoney) -> bool:
+    return found.total is not None and _speaks(found.total.cell, "cycle_word")
+
+
+def _names_year(found: GroupOfMoney) -> bool:
+    return found.total is not None and _speaks(found.total.cell, "year_word")
+
+
+def _speaks(cell: MoneyCell, kind: str) -> bool:
+    folded = fold(cell.label.text)
+    return any(fold(word) in folded for word in words("form_labels", kind))
+
+
+def _read_stacked(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
+    """A column of amounts as one group, or as several below each other that each begin with a total."""
+    whole = _read(amounts)
+    starts = [index for index, amount in enumerate(amounts) if amount.cell.kind in _TOTALS]
+    if whole.is_proved or len(starts) < 2 or starts[0] != 0:
+        return [whole]
+    return [_read(amounts[start:stop]) for start, stop in zip(starts, [*starts[1:], len(amounts)], strict=True)]
+
+
+def _read(amounts: Sequence[Amount]) -> GroupOfMoney:
+    """One group: the reading that adds up, else the one of the words."""
+    for place in _places_of_total(amounts):
+        total, others = amounts[place], [*amounts[:place], *amounts[place + 1 :]]
+        tops = _tops(tuple(amount.value for amount in others), total.value) if others else None
+        if tops is not None:
+            inner = [amount for index, amount in enumerate(others) if index not in tops]
+            return GroupOfMoney(total, _by_source([others[index] for index in tops]), inner, True, False)
+    named = next((amount for amount in amounts if amount.cell.kind in _TOTALS), None)
+    others = [amount for amount in amounts if amount is not named]
+    has_whole = any(amount.cell.kind == "source_fiscal" for amount in others)
+    inner = [a for a in others if a.cell.kind in _TOTALS or (a.cell.kind == _PART and has_whole)]
+    return GroupOfMoney(named, _by_source([a for a in others if a not in inner]), inner, False, False)
+
+
+def _places_of_total(amounts: Sequence[Amount]) -> Iterator[int]:
+    """Where the total of a group may stand: where a label says so, then first, then last."""
+    named = [index for index, amount in enumerate(amounts) if amount.cell.kind in _TOTALS]
+    yield from named
+    if not named:
+        yield from dict.fromkeys((0, len(amounts) - 1))
+
+
+@lru_cache(maxsize=4096)
+def _tops(values: tuple[Decimal, ...], total: Decimal) -> tuple[int, ...] | None:
+    """The amounts that add up to ``total``, each perhaps followed by its own parts; None where nothing does."""
+    return _search(values, total, 0)
+
+
+def _search(values: tuple[Decimal, ...], left: Decimal, start: int) -> tuple[int, ...] | None:
+    if start == len(values):
+        return () if left == 0 else None
+    best: tuple[int, ...] | None = None
+    for stop in _ends_of_parts(values, start):
+        rest = _search(values, left - values[start], stop)
+        if rest is not None and (best is None or len(rest) + 1 > len(best)):
+            best = (start, *rest)
+    return best
+
+
+def _ends_of_parts(values: tuple[Decimal, ...], start: int) -> Iterator[int]:
+    """Behind which amounts the one at ``start`` may end: at once, or behind amounts that add up to it."""
+    yield start + 1
+    running = Decimal(0)
+    for stop in range(start + 1, len(values)):
+        running += values[stop]
+        if running == values[start] and running != 0:
+            yield stop + 1
+
+
+def _by_source(amounts: Sequence[Amount]) -> dict[str, list[Amount]]:
+    found: dict[str, list[Amount]] = {}
+    for amount in amounts:
+        found.setdefault(source_of(amount.cell), []).append(amount)
+    return {source: found[source] for source in FUNDING_SOURCES if source in found}
+
+
+def source_of(cell: MoneyCell) -> str:
+    """The source of an amount: by its kind, else by the words of its label."""
+    kind = cell.kind or ""
+    known = LEADING_SOURCE if kind == _PART or kind in _TOTALS else source_of_kind(kind)
+    if known is not None:
+        return known
+    for source in (FUNDING_SOURCES[1], LEADING_SOURCE):
+        if _speaks(cell, f"{source}_word"):
+            return source
+    return FUNDING_SOURCES[-1]

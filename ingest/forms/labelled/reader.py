@@ -1,0 +1,49 @@
+"""One form read: its rows parted into labelled entries and grids, and what both mean."""
+
+from collections.abc import Collection, Sequence
+
+from ingest.forms.labelled.department import is_of_department
+from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.grid import read_grid_header
+from ingest.forms.labelled.grid_reader import GridReader
+from ingest.forms.labelled.labels import FormLabel
+from ingest.forms.labelled.layout import LayoutReader
+from ingest.forms.labelled.meaning import understand
+from ingest.grammar.years import year_range
+from ingest.source.printed import NOTHING, Printed, PrintedCells
+
+
+def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated: Collection[str] = ()) -> LabelledForm:
+    """What the rows of a form say; ``unit`` is that of its money where no label prints one.
+
+    ``repeated`` are texts that most forms of the document print.
+    """
+    form = LabelledForm(title=title)
+    layout, grid = LayoutReader(rows, repeated), GridReader(form)
+    for cells, following in zip(rows, [*rows[1:], None], strict=True):
+        header = read_grid_header({index: cell.text for index, cell in cells.items()})
+        if header is not None:
+            layout.end_block()
+            grid.begin(header, cells)
+        elif grid.is_open and not grid.leaves(cells):
+            grid.read(cells)
+        else:
+            grid.is_open = False
+            layout.read(cells, following)
+    grid.close()
+    form.labels += layout.layout.labels
+    form.unread += layout.layout.unlabelled
+    form.cycle = _cycle(layout.layout.labels)
+    understand(form, layout.layout, unit, is_of_department(form))
+    return form
+
+
+def _cycle(labels: Sequence[FormLabel]) -> Printed:
+    """The years in the brackets of the cycle's goal: `中期滚动目标（2020年--2022年）`."""
+    for label in labels:
+        text = label.label.text
+        start = next((at for at in range(len(text)) if text[at] in "（(【["), None)
+        if "cycle_goal" in label.kinds and start is not None and year_range(text[start:]) is not None:
+            end = max(text.rfind(mark) for mark in "）)】]")
+            return label.label[start + 1 : end].strip()
+    return NOTHING

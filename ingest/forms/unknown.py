@@ -1,0 +1,54 @@
+"""Why a document is no known form, in words of the reader: what it holds instead, or where the form may be."""
+
+import re
+
+from ingest.errors import DocumentRejected
+from ingest.source.blocks import Line, Source
+from ingest.source.printed import Texts, fold
+
+# 部门收支总体情况表, 2025年一般公共预算支出表（按功能分类）
+_TITLE_OF_TABLE = re.compile(r"[^。；;]{3,40}表(?:[（(][^（）()]{1,20}[)）])?")
+_ATTACHMENT = re.compile(
+    r"[^\s：:，,、；;<>\"'“”]{1,80}\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar|7z)(?![A-Za-z0-9])", re.IGNORECASE
+)
+_MOST_NAMED = 4
+
+
+def unknown_form(source: Source, texts: Texts) -> DocumentRejected:
+    """The rejection of a document in which no form is found."""
+    attachments = source.attachments or tuple(dict.fromkeys(found[0] for found in _ATTACHMENT.finditer(source.text)))
+    if attachments:
+        named = "、".join(attachments[:_MOST_NAMED])
+        return DocumentRejected(
+            "unknown_form",
+            f"no performance form in this file; it names an attachment that is not in it: {named}",
+            expected="the attachment itself among the documents",
+        )
+    tables = _tables(source, texts)
+    if tables:
+        held = ", ".join(f"{title} (page {page})" for title, page in tables[:_MOST_NAMED])
+        more = f" and {len(tables) - _MOST_NAMED} more" if len(tables) > _MOST_NAMED else ""
+        return DocumentRejected("unknown_form", f"no performance form in this file; it holds {held}{more}")
+    first = next((text for line in source.text.splitlines() if (text := line.strip())), "")
+    return DocumentRejected(
+        "unknown_form",
+        "no performance form in this file: neither a title nor a table of one is found",
+        expected="绩效目标表, 绩效自评表 or a table of indicators",
+        found=first[:60],
+    )
+
+
+def _tables(source: Source, texts: Texts) -> list[tuple[str, int]]:
+    """Titles of tables and the pages on which they first stand."""
+    found: dict[str, int] = {}
+    for line in source.lines:
+        text = _only_text(line, texts)
+        if text and _TITLE_OF_TABLE.fullmatch(text):
+            found.setdefault(fold(text), line.page)
+    return list(found.items())
+
+
+def _only_text(line: Line, texts: Texts) -> str:
+    """The text of a line with one filled cell; nothing for another line."""
+    filled = list(texts[line.number].values())
+    return filled[0] if len(filled) == 1 else ""

@@ -1,0 +1,57 @@
+"""Codes beside names, `[015001]名`, `776001-名`, `(433)名(部门)`, `名 105`, `名[050]`, and seals behind them."""
+
+import re
+from typing import NamedTuple
+
+from ingest.source.printed import NOTHING, Printed
+
+_BRACKETED = r"[\[【(（〔]\s*(?P<{}>[0-9A-Za-z][0-9A-Za-z\-]{{1,24}})\s*[\]】)）〕]"
+# never 2024-2025年名 and never a year: 2024名
+_BEFORE = re.compile(
+    rf"(?:{_BRACKETED.format('inside')}|(?!20\d\d\D)(?P<plain>(?=[A-Z]*\d{{2}})[0-9A-Z]{{2,24}})(?:\s*[-—_－]+\s*|\s+))\s*"
+    r"(?=[\u4e00-\u9fff（(《“])"
+)
+_BEHIND = re.compile(
+    rf"(?:\s*{_BRACKETED.format('inside')}|\s*[-—_－]+\s*(?P<dashed>\d{{3,24}})|\s+(?P<plain>(?!20\d\d$)\d{{2,24}}))$"
+)
+_SEAL = re.compile(r"\s*[（(]\s*(?:盖章|公章|签章|章|部门|单位)\s*[)）]$")
+
+
+class CodedName(NamedTuple):
+    """A name, the code printed beside it (NOTHING where none is), and other texts beside it, such as a seal."""
+
+    name: Printed
+    code: Printed
+    others: tuple[Printed, ...]
+
+
+def split_code(printed: Printed) -> CodedName:
+    """Part a name from the code before or behind it."""
+    others: list[Printed] = []
+    code = NOTHING
+    seal = _SEAL.search(printed.text)
+    if seal and seal.start() > 0:
+        others.append(printed[seal.start() :].strip())
+        printed = printed[: seal.start()]
+    behind = _BEHIND.search(printed.text)
+    if behind and behind.start() > 0 and _is_code(behind):
+        code, printed = _take(printed, behind, others), printed[: behind.start()]
+    before = _BEFORE.match(printed.text)
+    if before and before.end() < len(printed.text) and _is_code(before):
+        own, printed = _take(printed, before, others), printed[before.end() :]
+        others += [code] if code else []
+        code = own
+    return CodedName(printed.strip(), code, tuple(others))
+
+
+def _is_code(found: re.Match[str]) -> bool:
+    return any(character.isdigit() for character in found[0])
+
+
+def _take(printed: Printed, found: re.Match[str], others: list[Printed]) -> Printed:
+    """The code of a match; what stands around it goes to ``others``."""
+    group = next(name for name, value in found.groupdict().items() if value is not None)
+    low, high = found.span(group)
+    around = (printed[found.start() : low].strip(), printed[high : found.end()].strip())
+    others += [part for part in around if part]
+    return printed[low:high]

@@ -1,0 +1,33 @@
+with budget as (
+    select * from {{ ref('stg_department_budget') }}
+),
+
+documents as (
+    {{ touched('dim_document') }}
+),
+
+facts as (
+    select
+        budget.department_budget_key,
+        documents.document_key,
+        documents.city_key,
+        documents.department_key,
+        documents.year_key,
+        budget.form_seq,
+        budget.item,
+        budget.item_printed,
+        budget.amount_wan,
+        cast(budget.amount_wan * 10000 as decimal(18, 2)) as amount_yuan,
+        budget.executed_wan,
+        budget.amount_printed,
+        budget.is_proved,
+        budget.page,
+        budget.line,
+        budget.char_start,
+        budget.char_end
+    from budget
+    inner join documents on budget.document_id = documents.document_key
+)
+
+select * from facts
+order by department_budget_key
