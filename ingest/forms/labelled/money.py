@@ -71,8 +71,8 @@ def _midterm(read: Sequence[GroupOfMoney]) -> set[int]:
     """
     kinds = [found.total.cell.kind if found.total else None for found in read]
     named = [_names_cycle(found) for found in read]
-    if len(read) == 1:
-        return {0} if named[0] else set()
+    if len(read) < 2:
+        return {0} if any(named) else set()
     said = {index for index, kind in enumerate(kinds) if kind == "midterm_total" or named[index]}
     if len(said) == len(read):
         later = {index for index, found in enumerate(read) if _names_year(found)}
