@@ -20,7 +20,7 @@ from ingest.forms.heading import (
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.labels import holds_amount, read_label
-from ingest.forms.labelled.project_rows import land_form
+from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.labelled.reader import read_form
 from ingest.forms.reading import Form, FormReading
 from ingest.grammar.years import printed_years

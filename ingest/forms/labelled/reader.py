@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from ingest.forms.labelled.department import is_of_department
+from ingest.forms.labelled.rows.department import is_of_department
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.grid import read_grid_header
-from ingest.forms.labelled.grid_reader import GridReader
+from ingest.forms.labelled.grid.reader import GridReader
 from ingest.forms.labelled.labels import FormLabel
 from ingest.forms.labelled.layout import LayoutReader
 from ingest.forms.labelled.meaning import understand
@@ -20,8 +19,10 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
     """
     form = LabelledForm(title=title)
     layout, grid = LayoutReader(rows, repeated), GridReader(form)
-    for cells, following in zip(rows, [*rows[1:], None], strict=True):
-        header = read_grid_header({index: cell.text for index, cell in cells.items()})
+    texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
+    for number, cells in enumerate(rows):
+        following = rows[number + 1] if number + 1 < len(rows) else None
+        header = grid.header(texts[number], texts[number + 1 :])
         if header is not None:
             layout.end_block()
             grid.begin(header, cells)

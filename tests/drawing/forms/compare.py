@@ -1,12 +1,13 @@
 """What a reading publishes beside what was drawn: every fact right, wrong, or said not to be understood."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.rows import Reading
 from tests.drawing.forms.media import squash
-from tests.drawing.forms.sheet import Key, Truth, Value
+from tests.drawing.forms.sheet import Key, Row, Sheet, Truth, Value
 
 Facts = dict[Key, dict[str, Value]]
 
@@ -22,14 +23,16 @@ class Verdict:
     missing: list[str] = field(default_factory=list)
 
 
-def compare(truth: Truth, reading: Reading) -> Verdict:
-    """Judge a reading."""
+def compare(truth: Truth, sheets: list[Sheet], reading: Reading) -> Verdict:
+    """Judge a reading of these sheets."""
     found, verdict = published(reading), Verdict()
     assumed = {row.project_seq for row in reading.issues if row.code == "funding_source_assumed"}
     names = {row.project_name for row in reading.projects if row.project_seq in assumed}
-    told = _told(reading)
+    told, cells = _told(reading), _cells(truth, sheets)
     for key, values in found.items():
         _check_published(key, values, truth, names, verdict)
+        if key[0] == "attribute" and key not in truth.facts and not _is_printed(key, values, truth, cells):
+            verdict.wrong.append(f"{key} {values}: no such label and value")
     for key, said in truth.facts.items():
         kind = key[0]
         own = found.get(key, {})
@@ -52,19 +55,31 @@ def _check_published(key: Key, values: dict[str, Value], truth: Truth, assumed: 
     if kind in ("funding", "midterm") and project in assumed:
         return  # the form says which source is a guess; the sum is checked as its total
     if said is None:
-        if kind == "attribute" and any(_is_printed(key, values, fact.texts) for fact in truth.facts.values()):
-            return
-        verdict.wrong.append(f"{key} {values}: nothing like it was drawn")
+        if kind != "attribute":
+            verdict.wrong.append(f"{key} {values}: nothing like it was drawn")
         return
     for name, value in values.items():
-        if value is not None and value != said.values.get(name):
+        if value is not None and value != said.values.get(name) and not _is_undivided(name, value, said.values):
             verdict.wrong.append(f"{key} {name}: {value!r} for {said.values.get(name)!r}")
 
 
-def _is_printed(key: Key, values: dict[str, Value], texts: list[str]) -> bool:
-    """True for a text that stayed an attribute: the whole of what is printed for some fact."""
-    del key
-    return any(squash(str(values["value"])) == squash(text) for text in texts)
+def _is_undivided(name: str, value: Value, drawn: dict[str, Value]) -> bool:
+    """True for the category of a first level alone, or of none: its label was not known."""
+    return name == "code" and value in (int(str(drawn["code"])) // 10 * 10, 90)
+
+
+def _cells(truth: Truth, sheets: list[Sheet]) -> set[str]:
+    """The texts of all cells that are no labels."""
+    texts = {squash(cell) for sheet in sheets for row in sheet.rows if isinstance(row, Row) for cell in row.cells}
+    texts |= {squash(text.partition("：")[2]) for text in texts}
+    texts |= {squash(text) for said in truth.facts.values() for text in said.texts}
+    return {text for text in texts if text} - truth.labels
+
+
+def _is_printed(key: Key, values: dict[str, Value], truth: Truth, cells: set[str]) -> bool:
+    """True for a value that is the whole of a cell, under a label that was printed."""
+    label = re.sub(r"^[一二三四五六]、|^其中[：:]|[（(](?:万元|元|亿元)[)）]|[（(]20.*[)）]", "", key[2])
+    return squash(str(values["value"])) in cells and any(label.startswith(known) for known in truth.labels)
 
 
 def _told(reading: Reading) -> str:

@@ -26,6 +26,7 @@ class Truth:
     year: int
     department: str
     facts: dict[Key, Said] = field(default_factory=dict)
+    labels: set[str] = field(default_factory=set)
 
     def say(self, kind: str, project: str, what: str, texts: list[str], **values: Value) -> None:
         """Take down a fact."""
@@ -109,6 +110,7 @@ class Pen:
                 break
             self._labels.pop(key)
         self.used.add(text)
+        self.truth.labels.add(text)
         return text
 
     def printed(self, text: str, width: int = 5) -> str:

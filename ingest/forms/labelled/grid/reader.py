@@ -1,11 +1,14 @@
 """The grids of a labelled form: where each begins and ends, its rows as indicators, two grids of one form as one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.grid import IndicatorGrid, aligned, grid_labels, is_indicator, read_grid_row
+from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
+from ingest.forms.labelled.grid.fit import aligned
+from ingest.forms.labelled.grid.header import Texts, read_grid_header
+from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
 from ingest.forms.labelled.labels import read_label
 from ingest.source.printed import PrintedCells, fold
 
@@ -20,19 +23,40 @@ class GridReader:
     def __init__(self, form: LabelledForm) -> None:
         self._form = form
         self._side: str | None = None
+        self._header: Texts = {}
+        self._plain: IndicatorGrid | None = None
         self.is_open = False
+
+    def header(self, texts: Texts, below: Sequence[Texts]) -> IndicatorGrid | None:
+        """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
+        grid = self._form.grid
+        if not self.is_open or grid is None:
+            header = read_grid_header(texts, below)
+        elif self._is_again(texts, grid):
+            header = self._plain
+        else:
+            header = read_grid_header(texts)
+        if header is not None:
+            self._header, self._plain = texts, header
+        return header
+
+    def _is_again(self, texts: Texts, grid: IndicatorGrid) -> bool:
+        """True for the texts of the open grid's header, whatever stands left of its columns."""
+        kept = {index: text for index, text in self._header.items() if index >= grid.first}
+        return len(kept) > 1 and kept == {index: text for index, text in texts.items() if index >= grid.first}
 
     def begin(self, header: IndicatorGrid, cells: PrintedCells) -> None:
         """Take the header of a grid; printed again on a new page, it carries the labels on."""
         form, before = self._form, self._form.grid
         for index, cell in cells.items():
             label = read_label(cell)
-            if index in header.columns or index < header.first or (label is not None and not label.value):
+            if header.columns.get(index, UNKNOWN) != UNKNOWN or index < header.first or (label is not None and not label.value):
                 form.fillers.append(cell)
             else:
                 form.unread.append(cell)
             if label is not None and label.kinds & {"cycle_grid", "annual_grid"} and index < header.first:
                 self._side = "cycle" if "cycle_grid" in label.kinds else "annual"
+        header = replace(header)
         if before is not None and self.is_open:
             header.carried1, header.carried2, header.shift = before.carried1, before.carried2, before.shift
         if self._side == "cycle" and header.cycle is None:
