@@ -69,9 +69,8 @@ class LabelledForm:
         """All that was printed under a label; NOTHING where the form has none."""
         return NOTHING.followed_by(*self.values.get(kind, ()))
 
-    def filled(self) -> Iterable[tuple[str, Printed]]:
-        """Attributes with a value, label as printed without numbering and colon."""
+    def filled(self) -> Iterable[tuple[str, list[Printed]]]:
+        """Attributes with their values, label as printed without colon."""
         for label, values in self.attributes:
-            value = NOTHING.followed_by(*values)
-            if value:
-                yield label.text.strip("：: "), value
+            if any(values):
+                yield label.text.strip("：: "), [value for value in values if value]

@@ -32,8 +32,10 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
             grid.is_open = False
             layout.read(cells, following)
     grid.close()
-    form.labels += layout.layout.labels
-    form.unread += layout.layout.unlabelled
+    used = layout.layout.used_labels()
+    kept = set(map(id, used))
+    form.labels += used
+    form.unread += [*layout.layout.unlabelled, *(label.label for label in layout.layout.labels if id(label) not in kept)]
     form.cycle = _cycle(layout.layout.labels)
     understand(form, layout.layout, unit, is_of_department(form))
     return form

@@ -5,6 +5,7 @@ import re
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
 from ingest.grammar.labels import is_level2, level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_direction, read_score
+from ingest.grammar.targets import read_target
 from ingest.source.printed import PrintedCells
 
 _SHIFTS = (0, -1, 1, -2, 2, -3)
@@ -48,11 +49,15 @@ def _fits_level2(text: str) -> int:
 
 
 def _fits_name(text: str) -> int:
-    return -2 if _TARGET.search(text) or is_level2(text) else 1
+    return -2 if _is_quantity(text) or is_level2(text) else 1
 
 
 def _fits_value(text: str) -> int:
-    return 2 if _TARGET.search(text) else 0
+    return 2 if _is_quantity(text) else 0
+
+
+def _is_quantity(text: str) -> bool:
+    return bool(_TARGET.search(text)) or read_target(text).is_quantitative
 
 
 def _fits_number(text: str) -> int:

@@ -33,9 +33,11 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
         keep_money(ledger, reading, form, seq)
     else:
         land_funding(ledger, reading, form, seq)
-    for label_text, value in form.filled():
-        ledger.field(value)
-        reading.attributes.append(AttributeRow(seq, label_text, value.text, **ledger.place(value)))
+    for label_text, values in form.filled():
+        for value in values:
+            ledger.field(value)
+        text = "；".join(value.text for value in values)
+        reading.attributes.append(AttributeRow(seq, label_text, text, **ledger.place(values[0])))
     for unread in form.unread:
         ledger.leave(unread, "no label says what it is")
     for part in form.fields:
