@@ -7,6 +7,7 @@ steps: its rows, the entries that their geometry gives, what these mean, what th
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -76,6 +77,22 @@ def _repeated(forms: list[FormRows]) -> frozenset[str]:
     return frozenset(text for text, count in counts.items() if count >= fewest)
 
 
+def _names_project(cells: PrintedCells) -> bool:
+    """True for a row in which 项目名称 is a label before its value."""
+    filled = list(cells.values())
+    for place, cell in enumerate(filled):
+        label = read_label(cell)
+        if label is not None and "project_name" in label.kinds and (label.value or place in (0, len(filled) - 2)):
+            return True
+    return False
+
+
+def _begins_as(cells: PrintedCells, before: Sequence[PrintedCells]) -> bool:
+    """True for a row whose first label begins one of the rows before, too."""
+    first = next(iter(cells.values()))
+    return read_label(first) is not None and any(next(iter(row.values())).text == first.text for row in before)
+
+
 class _Forms:
     """Parts the lines of a document into forms; what stands above them is read at once."""
 
@@ -105,12 +122,20 @@ class _Forms:
             self._take(cells)
 
     def _take(self, cells: PrintedCells) -> None:
-        first = read_label(next(iter(cells.values())))
-        if first is not None and "project_name" in first.kinds:
+        if _names_project(cells):
             if self._form.is_named:
-                self.forms.append(FormRows(self._form.title))
+                self._begin_next()
             self._form.is_named = True
         self._form.rows.append(cells)
+
+    def _begin_next(self) -> None:
+        """Begin a form below the one before without a title: with the rows that begin as rows of that one did."""
+        rows = self._form.rows
+        last = len(rows)
+        while last > 1 and _begins_as(rows[last - 1], rows[: last - 1]):
+            last -= 1
+        self.forms.append(FormRows(self._form.title, self._form.money_unit, rows[last:]))
+        del rows[last:]
 
     def _read_title(self, filled: list[Printed]) -> None:
         self.forms.append(FormRows(filled[0]))

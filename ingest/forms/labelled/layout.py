@@ -7,10 +7,11 @@ left that its row lies in. A row without labels goes on with the text above it o
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from ingest.forms.labelled.labels import FormLabel, label_of
+from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, FormLabel, label_of
 from ingest.forms.labelled.roles import RoleReader, columns_of, columns_under
 from ingest.source.printed import Printed, PrintedCells
 
+_OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
 _ENDS = "。；;！!？?"
 
 
@@ -64,7 +65,7 @@ class LayoutReader:
         self._roles = RoleReader(columns_of(rows), repeated)
         self._row = -1
         self._header: dict[int, FormLabel] = {}
-        self._has_left: bool | None = None
+        self._left: int | None = None
         self._block: tuple[int, FormLabel] | None = None
         self._alone: tuple[int, FormLabel] | None = None
 
@@ -76,7 +77,7 @@ class LayoutReader:
         headed = self._roles.heads(cells, following)
         if self._header and self._read_below(cells, bool(headed)):
             return
-        self._header, self._has_left = {}, None
+        self._header, self._left = {}, None
         labelled = frozenset(cells) if headed else self._roles.alternating(cells).labels
         if not labelled:
             self._read_unlabelled(cells)
@@ -93,7 +94,7 @@ class LayoutReader:
 
     def end_block(self) -> None:
         """Begin anew behind a grid or a paragraph: nothing above goes on."""
-        self._header, self._has_left, self._block, self._alone = {}, None, None, None
+        self._header, self._left, self._block, self._alone = {}, None, None, None
         self._row += 1
 
     def _take_block(self, cells: PrintedCells, labels: dict[int, FormLabel]) -> None:
@@ -121,12 +122,15 @@ class LayoutReader:
         below = self._roles.below(header, cells)
         if below is None or (below.labels and len(header) == 1):
             return False
-        if self._has_left is None:
-            self._has_left = bool(below.labels)
-        elif self._has_left != bool(below.labels) or is_header or below.cost > self._roles.alternating(cells).cost:
-            return False
         left = sorted(below.labels)
         labels = [label_of(cells[index]) for index in left]
+        place = max(left, default=-1)
+        if self._left is None:
+            self._left = place
+        elif self._left != place or is_header or below.cost > self._roles.alternating(cells).cost:
+            return False
+        elif labels and labels[-1].kinds and self._is_of_money() and not labels[-1].kinds & _OF_MONEY:
+            return False
         self.layout.labels.extend(labels)
         if len(left) == 2:
             self._block = (left[0], labels[0])
@@ -135,6 +139,9 @@ class LayoutReader:
         for index, column in zip(under, columns_under(header, under) or (), strict=True):
             self._add(label, self._header[column], cells[index], index, column)
         return True
+
+    def _is_of_money(self) -> bool:
+        return any(label.kinds & _OF_MONEY for label in self._header.values())
 
     def _read_pairs(self, cells: PrintedCells, labels: dict[int, FormLabel]) -> None:
         """Labels, each followed by its value or by several."""

@@ -5,7 +5,7 @@ An entry without a kind stays an attribute under its own label; nothing is glued
 
 from collections.abc import Sequence
 
-from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
+from ingest.forms.labelled.form import ExecutionLine, Group, LabelledForm, MoneyCell
 from ingest.forms.labelled.labels import (
     AMOUNT_KINDS,
     EXECUTION_COLUMNS,
@@ -19,6 +19,7 @@ from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import fold
 from ingest.vocabulary import words
 
+_SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
 
 
@@ -27,7 +28,7 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
 
     The form of a department lists its tasks with their money, a row each.
     """
-    reader = _Meaning(form, unit)
+    reader = _Meaning(form, unit, layout.entries)
     listed = _listed(layout.entries) if is_of_department else {}
     for row in listed.values():
         for entry in row:
@@ -54,10 +55,13 @@ def _is_money_column(entry: Entry) -> bool:
 class _Meaning:
     """Sorts entries into a form."""
 
-    def __init__(self, form: LabelledForm, unit: str) -> None:
+    def __init__(self, form: LabelledForm, unit: str, entries: Sequence[Entry]) -> None:
         self._form, self._unit = form, unit
         self._lines: dict[tuple[int, int], ExecutionLine] = {}
         self._pair_columns: dict[int, str] = {}
+        self._rows_by_source = {
+            entry.row for entry in entries if entry.label and entry.header and entry.header.kinds & _SOURCE_KINDS
+        }
 
     def take(self, entry: Entry) -> None:
         """Keep one entry by what its labels mean."""
@@ -140,12 +144,27 @@ class _Meaning:
         amount = amount_and_notes(entry.value.text)
         if amount is None:
             return named is not None and self._take_blank(entry, named)
-        group = ("row", entry.row) if header is not None and header.kinds & AMOUNT_KINDS else ("column", entry.at)
-        shown = named or label or header
-        assert shown is not None
-        kind = named.only(AMOUNT_KINDS) if named is not None else None
+        group, shown = self._group(entry)
+        kind = shown.only(AMOUNT_KINDS) or (named.only(AMOUNT_KINDS) if named is not None and shown is label else None)
         self._form.money.append(MoneyCell(kind, group, shown.label, entry.value, self.unit_of(entry)))
         return True
+
+    def _group(self, entry: Entry) -> tuple[Group, FormLabel]:
+        """What an amount is grouped with, and the label that says what it is.
+
+        In a table the sources stand in the header, the whole project and the year at the left, or the other way round.
+        """
+        label, header = entry.label, entry.header
+        if label is None or header is None:
+            of_row = header is not None and bool(header.kinds & AMOUNT_KINDS)
+            shown = label or header
+            assert shown is not None
+            return ("row", entry.row) if of_row else ("column", entry.at), shown
+        if entry.row in self._rows_by_source:
+            return ("row", entry.row), header if header.kinds & _SOURCE_KINDS else label
+        if header.kinds & AMOUNT_KINDS:
+            return ("column", entry.at), label if label.kinds & _SOURCE_KINDS else header
+        return ("column", entry.at), label
 
     def _take_blank(self, entry: Entry, named: FormLabel) -> bool:
         """A text where an amount should stand: kept as a cell of money, which says that nobody can read it."""

@@ -26,7 +26,7 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
         if header is not None:
             layout.end_block()
             grid.begin(header, cells)
-        elif grid.is_open and not grid.leaves(cells):
+        elif not grid.leaves(cells) if grid.is_open else grid.resumes(cells):
             grid.read(cells)
         else:
             grid.is_open = False

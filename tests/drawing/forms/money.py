@@ -157,9 +157,10 @@ def _inline(pen: Pen, lines: list[Line]) -> None:
     for line in lines:
         line.parts = []
     total = pen.amount(sum((line.year for line in lines), Decimal(0)))
-    pen.row({0: f"{pen.label('annual_total')}：{total}"})
+    pen.row({0: f"{pen.money_label(pen.label('annual_total'))}：{total}"})
     for number, line in enumerate(lines):
-        pen.row({0: f"{'一二三四五六'[number]}、{line.label}：{pen.amount(line.year)}"})
+        label = pen.money_label(f"{'一二三四五六'[number]}、{line.label}")
+        pen.row({0: f"{label}：{pen.amount(line.year)}"})
     _say(pen, lines, total=total)
 
 

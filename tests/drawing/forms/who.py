@@ -58,16 +58,21 @@ def draw_extra(pen: Pen) -> None:
 
 
 def draw_signature(pen: Pen) -> None:
-    """What stands below a form."""
+    """What stands below a form: remarks, and who filled it in."""
     for label in ("说明", "其他需要说明事项"):
         if pen.chance(0.2):
-            pen.truth.say("attribute", pen.project, label, [], value="无")
+            _say(pen, label, "无")
             pen.row({0: label, pen.value_column: "无"})
-    if pen.chance(0.2):
+    if {"填表人", "联系电话"} & pen.used or not pen.chance(0.4):
+        return
+    _say(pen, "填表人", "王芳")
+    _say(pen, "联系电话", "0753-2288331")
+    if pen.chance(0.5):
         pen.row({0: "填表人", 1: "王芳", pen.half: "联系电话", pen.half + 1: "0753-2288331"})
-        pen.truth.say("attribute", pen.project, "填表人", [], value="王芳")
-        pen.truth.say("attribute", pen.project, "联系电话", [], value="0753-2288331")
-    elif pen.chance(0.2):
+    else:
         pen.paragraph("填表人：王芳    联系电话：0753-2288331")
-        pen.truth.say("attribute", pen.project, "填表人", [], value="王芳")
-        pen.truth.say("attribute", pen.project, "联系电话", [], value="0753-2288331")
+
+
+def _say(pen: Pen, label: str, value: str) -> None:
+    pen.truth.say("attribute", pen.project, label, [value], value=value)
+    pen.truth.labels.add(label)

@@ -34,7 +34,12 @@ def _fits(grid: IndicatorGrid, cells: PrintedCells, shift: int) -> int:
     fit = 0
     for index, cell in cells.items():
         role = grid.columns.get(index - shift)
-        fit += _OUTSIDE if role is None else _FITS.get(role, _fits_anything)(cell.text)
+        if role is None:
+            fit += _OUTSIDE
+        elif role == "level2":
+            fit += _fits_level2(cell.text, is_bare="指标" not in grid.carried2.text)
+        else:
+            fit += _FITS.get(role, _fits_anything)(cell.text)
     return fit
 
 
@@ -42,10 +47,13 @@ def _fits_level1(text: str) -> int:
     return 3 if level1_code(text) is not None else 1 if _LABEL.search(text) else -2
 
 
-def _fits_level2(text: str) -> int:
+def _fits_level2(text: str, is_bare: bool) -> int:
+    """A label with 指标 fits best; one without, where the grid's labels are bare: 社会效益."""
     if is_level2(text):
         return 4
-    return 2 if level2_code(text) is not None else 1 if _LABEL.search(text) else -2
+    if level2_code(text) is not None:
+        return 2 if is_bare else 0
+    return 1 if _LABEL.search(text) else -2
 
 
 def _fits_name(text: str) -> int:
@@ -78,7 +86,6 @@ def _fits_anything(_: str) -> int:
 
 _FITS = {
     "level1": _fits_level1,
-    "level2": _fits_level2,
     "level3": _fits_name,
     "value": _fits_value,
     "annual": _fits_value,

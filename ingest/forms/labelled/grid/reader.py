@@ -10,6 +10,7 @@ from ingest.forms.labelled.grid.fit import aligned
 from ingest.forms.labelled.grid.header import Texts, read_grid_header
 from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
 from ingest.forms.labelled.labels import read_label
+from ingest.grammar.labels import level1_code, level2_code
 from ingest.source.printed import PrintedCells, fold
 
 _LEAVE_GRID = frozenset(
@@ -71,7 +72,13 @@ class GridReader:
         label = read_label(cell)
         if label is not None and label.kinds & _LEAVE_GRID and index <= grid.first:
             return True
-        return index <= grid.first and not is_indicator(grid, cells)
+        return index <= grid.first + grid.shift and not is_indicator(grid, cells)
+
+    def resumes(self, cells: PrintedCells) -> bool:
+        """True for a row behind the end of a grid that goes on with it: it begins with a label of the framework."""
+        first = next(iter(cells.values())).text
+        is_level = level1_code(first) is not None or level2_code(first) is not None
+        return self._form.grid is not None and is_level and is_indicator(self._form.grid, cells)
 
     def read(self, cells: PrintedCells) -> None:
         """Read a row of the grid; keep its indicator, where it holds one."""

@@ -54,7 +54,7 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     """True for a row that may hold an indicator: its first cell is a label of a level, or its columns are filled."""
     index, first = next(iter(cells.items()))
     if is_level(first.text):
-        return True
+        return len(cells) > 1
     if index < grid.first:
         return len(cells) >= max(_FEWEST_CELLS, len(grid.columns) - 1)
     values = [grid.at("actual"), *(side.value for side in grid.sides)]
