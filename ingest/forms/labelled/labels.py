@@ -44,7 +44,7 @@ _COLUMNS = (
 _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 # 一、, 1., 2、 before a label
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d))")
-_MONEY_UNIT = re.compile(r"[（(,，]\s*(?:(?:金额)?单位\s*[：:])?\s*(万\s*元|元)\s*[)）]")
+_MONEY_UNIT = re.compile(r"[（(,，]\s*(?:(?:金额)?单位\s*[：:])?\s*([万亿千]\s*元|元)\s*[)）]")
 _COLON = re.compile("[：:]")
 _MOST_COLONS = 2
 _LONGEST_LABEL = 40

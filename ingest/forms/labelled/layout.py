@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, FormLabel, label_of
 from ingest.forms.labelled.roles import RoleReader, columns_of, columns_under
+from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed, PrintedCells
 
 _OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
@@ -178,6 +179,8 @@ class LayoutReader:
 
     def _goes_on(self, last: Entry, index: int, text: Printed) -> bool:
         """True where a text goes on with the value above it: in its column, or broken off before its end."""
+        if amount_and_notes(last.value.text) is not None:
+            return False
         return index == last.column or last.value.text[-1:] not in _ENDS
 
     def _add(self, label: FormLabel | None, header: FormLabel | None, value: Printed, column: int, at: int) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ingest.forms.labelled.labels import find_label
+from ingest.forms.labelled.labels import find_label, holds_amount
 from ingest.grammar.amounts import read_amount
 from ingest.source.printed import PrintedCells, fold
 
@@ -49,9 +49,13 @@ class Roles(NamedTuple):
 def _costs(text: str) -> Costs:
     """What it costs to take a text for a label and for a value, by itself."""
     found = find_label(text)
-    if found is not None and not found.has_value:
+    if found is not None and found.has_value:
+        return Costs(0.0, 3.0)
+    if found is not None:
         is_answer = found.kinds <= _ANSWERS
         return Costs(0.0, 1.2 if is_answer else 3.0)
+    if holds_amount(text):
+        return Costs(0.2, 3.0)
     folded = fold(text)
     amount = read_amount(text)
     if (amount is None or amount.value is not None or _DATE.search(folded)) and folded:
@@ -140,7 +144,10 @@ class RoleReader:
         own = sum(self.costs(index, cell.text).label for index, cell in cells.items()) + _HEADER
         apart = self.alternating(cells).cost + self.alternating(following).cost
         found: list[tuple[float, tuple[int, ...]]] = []
+        # what stands above nothing is a block or the corner of a table
         for header in (tuple(cells), tuple(cells)[1:]):
+            if next(iter(following)) > header[0]:
+                continue
             below = self.below(header, following) if len(header) > 1 else None
             if below is not None and len([index for index in following if index >= header[0]]) > 1:
                 found.append((own + below.cost, header))
