@@ -3,6 +3,7 @@
 An entry without a kind stays an attribute under its own label; nothing is glued to its neighbours.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ingest.forms.labelled.form import ExecutionLine, Group, LabelledForm, MoneyCell
@@ -59,6 +60,7 @@ class _Meaning:
         self._form, self._unit = form, unit
         self._lines: dict[tuple[int, int], ExecutionLine] = {}
         self._pair_columns: dict[int, str] = {}
+        self._of_block = Counter(id(entry.block) for entry in entries)
         self._rows_by_source = {
             entry.row for entry in entries if entry.label and entry.header and entry.header.kinds & _SOURCE_KINDS
         }
@@ -67,10 +69,16 @@ class _Meaning:
         """Keep one entry by what its labels mean."""
         if self._take_execution(entry) or self._take_total(entry) or self._take_money(entry):
             return
-        for label in (entry.label, entry.header, entry.block if entry.label is None else None):
+        for label in (entry.label, entry.header, entry.block if self._speaks_for(entry) else None):
             if label is not None and self._take_text(label, entry):
                 return
         self._keep(entry)
+
+    def _speaks_for(self, entry: Entry) -> bool:
+        """True where a block says what a value is: it has no label of its own, or is the block's only value."""
+        return entry.block is not None and (
+            (entry.label is None and entry.header is None) or self._of_block[id(entry.block)] == 1
+        )
 
     def _take_execution(self, entry: Entry) -> bool:
         """An amount, rate, weight or score of the table of execution."""
@@ -192,8 +200,9 @@ class _Meaning:
                 self._keep(entry)
             return True
         kind = next((kind for kind in _TEXTS if kind in label.kinds), None)
-        if kind is None and not label.kinds and _speaks(label.label.text, "goal_word"):
-            kind = "annual_goal" if not form.values.keys() & GOAL_KINDS else None
+        if kind is None and not label.kinds:
+            kind = _goal_by_words(label.label.text)
+            kind = kind if kind is None or kind not in form.values else None
         if kind is None or (label is entry.block and kind not in GOAL_KINDS):
             return False
         held = form.values.setdefault(kind, [])
@@ -218,6 +227,15 @@ class _Meaning:
             if unit is not None:
                 return unit
         return self._unit
+
+
+def _goal_by_words(text: str) -> str | None:
+    """The kind of goal that an unknown label speaks of: achieved, of the cycle, else of the year; None for no goal."""
+    if not _speaks(text, "goal_word"):
+        return None
+    if _speaks(text, "achieved_word"):
+        return "achieved_goal"
+    return "cycle_goal" if _speaks(text, "cycle_word") else "annual_goal"
 
 
 def _speaks(text: str, kind: str) -> bool:

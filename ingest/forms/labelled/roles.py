@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ingest.forms.labelled.labels import find_label, holds_amount
+from ingest.forms.labelled.labels import find_label, fold_label, holds_amount
 from ingest.grammar.amounts import read_amount
 from ingest.source.printed import PrintedCells, fold
 
@@ -58,7 +58,7 @@ def _costs(text: str) -> Costs:
         return Costs(0.2, 3.0)
     folded = fold(text)
     amount = read_amount(text)
-    if (amount is None or amount.value is not None or _DATE.search(folded)) and folded:
+    if (amount is None or amount.value is not None or _DATE.search(fold_label(text))) and folded:
         return Costs(6.0, 0.0)
     if len(folded) > _LONGEST_LABEL or _SENTENCE.search(folded):
         return Costs(4.0, 0.0)
