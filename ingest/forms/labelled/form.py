@@ -15,13 +15,17 @@ Group = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class MoneyCell:
-    """A printed amount: its kind as in the vocabulary (None: unknown), the group it is printed in, label and unit."""
+    """A printed amount: its kind as in the vocabulary (None: unknown), the group it is printed in, label and unit.
+
+    One that is not certain is money only where the sums say so.
+    """
 
     kind: str | None
     group: Group
     label: Printed
     printed: Printed
     unit: str
+    is_certain: bool = True
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ from ingest.source.printed import fold
 from ingest.vocabulary import words
 
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
+_TOTAL_KINDS = AMOUNT_KINDS - _SOURCE_KINDS
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
 
 
@@ -61,6 +62,8 @@ class _Meaning:
         self._lines: dict[tuple[int, int], ExecutionLine] = {}
         self._pair_columns: dict[int, str] = {}
         self._of_block = Counter(id(entry.block) for entry in entries)
+        self._money_columns = {entry.at for entry in entries if entry.label and entry.label.kinds & AMOUNT_KINDS}
+        self._rows_of_money = {entry.row for entry in entries if entry.header and entry.header.kinds & AMOUNT_KINDS}
         self._rows_by_source = {
             entry.row for entry in entries if entry.label and entry.header and entry.header.kinds & _SOURCE_KINDS
         }
@@ -147,15 +150,22 @@ class _Meaning:
         """An amount of the budget, by its label, its column's or its block's; what is no amount is none."""
         label, header = entry.label, entry.header
         named = next((found for found in (label, header) if found is not None and found.kinds & AMOUNT_KINDS), None)
-        if named is None and not self._is_of_money(entry):
+        is_certain = named is not None or self._is_of_money(entry)
+        if not is_certain and not self._may_be_money(entry):
             return False
         amount = amount_and_notes(entry.value.text)
         if amount is None:
             return named is not None and self._take_blank(entry, named)
         group, shown = self._group(entry)
         kind = shown.only(AMOUNT_KINDS) or (named.only(AMOUNT_KINDS) if named is not None and shown is label else None)
-        self._form.money.append(MoneyCell(kind, group, shown.label, entry.value, self.unit_of(entry)))
+        self._form.money.append(MoneyCell(kind, group, shown.label, entry.value, self.unit_of(entry), is_certain))
         return True
+
+    def _may_be_money(self, entry: Entry) -> bool:
+        """True for an amount under an unknown label in a column of amounts: the sums say whether it is one of them."""
+        label = entry.label or entry.header
+        is_unknown = label is not None and not label.kinds and entry.header is None
+        return is_unknown and entry.at in self._money_columns and amount_and_notes(entry.value.text) is not None
 
     def _group(self, entry: Entry) -> tuple[Group, FormLabel]:
         """What an amount is grouped with, and the label that says what it is.
@@ -164,12 +174,12 @@ class _Meaning:
         """
         label, header = entry.label, entry.header
         if label is None or header is None:
-            of_row = header is not None and bool(header.kinds & AMOUNT_KINDS)
+            of_row = header is not None and entry.row in self._rows_of_money
             shown = label or header
             assert shown is not None
             return ("row", entry.row) if of_row else ("column", entry.at), shown
         if entry.row in self._rows_by_source:
-            return ("row", entry.row), header if header.kinds & _SOURCE_KINDS else label
+            return ("row", entry.row), label if header.kinds & _TOTAL_KINDS else header
         if header.kinds & AMOUNT_KINDS:
             return ("column", entry.at), label if label.kinds & _SOURCE_KINDS else header
         return ("column", entry.at), label
@@ -181,14 +191,15 @@ class _Meaning:
         )
         return True
 
-    @staticmethod
-    def _is_of_money(entry: Entry) -> bool:
+    def _is_of_money(self, entry: Entry) -> bool:
         """True for an amount under an unknown label in a block of money, or whose label speaks of money."""
         label = entry.label or entry.header
         if label is None or label.kinds or amount_and_notes(entry.value.text) is None:
             return False
         block = entry.block
         if block is not None and (block.kinds & AMOUNT_KINDS or _speaks(block.label.text, "money_word")):
+            return True
+        if entry.header is not None and entry.row in self._rows_of_money:
             return True
         return _speaks(label.label.text, "money_word")
 

@@ -6,9 +6,10 @@ of parts; where none does, the words decide and the amounts stay unproved.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 
 from ingest.forms.labelled.form import Group, MoneyCell
 from ingest.grammar.amounts import amount_and_notes, read_amount, wan
@@ -17,6 +18,7 @@ from ingest.source.printed import fold
 from ingest.vocabulary import words
 
 _TOTALS = ("annual_total", "midterm_total")
+_MOST_DOUBTFUL = 4
 _PART = "source_fiscal_part"
 
 
@@ -95,15 +97,31 @@ def _speaks(cell: MoneyCell, kind: str) -> bool:
 
 def _read_stacked(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
     """A column of amounts as one group, or as several below each other that each begin with a total."""
-    whole = _read(amounts)
+    whole = _read_certain(amounts)
     starts = [index for index, amount in enumerate(amounts) if amount.cell.kind in _TOTALS]
     if whole.is_proved or len(starts) < 2 or starts[0] != 0:
         return [whole]
-    return [_read(amounts[start:stop]) for start, stop in zip(starts, [*starts[1:], len(amounts)], strict=True)]
+    return [_read_certain(amounts[start:stop]) for start, stop in zip(starts, [*starts[1:], len(amounts)], strict=True)]
+
+
+def _read_certain(amounts: Sequence[Amount]) -> GroupOfMoney:
+    """One group: all its amounts where they add up, else as many of the uncertain ones as do; the others are parts."""
+    certain = [amount for amount in amounts if amount.cell.is_certain]
+    doubtful = [amount for amount in amounts if not amount.cell.is_certain]
+    for count in range(min(len(doubtful), _MOST_DOUBTFUL), 0, -1):
+        for chosen in combinations(doubtful, count):
+            found = _read([amount for amount in amounts if amount in certain or amount in chosen])
+            if found.is_proved:
+                left = [amount for amount in doubtful if amount not in chosen]
+                return replace(found, parts=[*found.parts, *left])
+    found = _read(certain) if certain else GroupOfMoney(None, {}, [], False, False)
+    return replace(found, parts=[*found.parts, *doubtful])
 
 
 def _read(amounts: Sequence[Amount]) -> GroupOfMoney:
-    """One group: the reading that adds up, else the one of the words."""
+    """One group: the reading that adds up, else the one of the words; an amount alone is a total unless of a source."""
+    if len(amounts) == 1 and source_kind(amounts[0].cell) is None:
+        return GroupOfMoney(amounts[0], {}, [], False, False)
     for place in _places_of_total(amounts):
         total, others = amounts[place], [*amounts[:place], *amounts[place + 1 :]]
         tops = _tops(tuple(amount.value for amount in others), total.value) if others else None
@@ -157,6 +175,11 @@ def _by_source(amounts: Sequence[Amount]) -> dict[str, list[Amount]]:
     for amount in amounts:
         found.setdefault(source_of(amount.cell), []).append(amount)
     return {source: found[source] for source in FUNDING_SOURCES if source in found}
+
+
+def source_kind(cell: MoneyCell) -> str | None:
+    """The kind of an amount of a source; None for a total and for an unknown label."""
+    return cell.kind if cell.kind is not None and cell.kind.startswith("source_") else None
 
 
 def source_of(cell: MoneyCell) -> str:

@@ -26,6 +26,8 @@ class Side:
 class IndicatorGrid:
     """The columns a header names, and the labels carried down to rows that leave them blank.
 
+    ``doubted`` are cells of the row read last that an unknown column beside them may complete.
+
     ``name`` is the column of names where no side has a value; ``places`` are the first column of each role, ``mask``
     has a bit for every column.
     """
@@ -37,6 +39,7 @@ class IndicatorGrid:
     carried1: Printed = NOTHING
     carried2: Printed = NOTHING
     shift: int = 0
+    doubted: set[int] = field(default_factory=set)
     places: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,8 +69,9 @@ class IndicatorGrid:
         return self.columns.get(index - self.shift)
 
     def understood(self, cells: PrintedCells) -> Iterable[Printed]:
-        """The cells of the row read last that stand in a column whose role is known."""
-        return (cell for index, cell in cells.items() if self.role(index) not in (None, UNKNOWN))
+        """The cells of the row read last that stand in a column whose role is known, those in doubt excepted."""
+        kept = (index for index in cells if index not in self.doubted)
+        return (cells[index] for index in kept if self.role(index) not in (None, UNKNOWN))
 
     def cell(self, cells: PrintedCells, column: int | None) -> Printed:
         """What a row, shifted as the one read last, prints in a column."""

@@ -25,7 +25,7 @@ def is_level(text: str) -> bool:
 def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     """How many columns too far right a row stands: what fits best, else as the row before, else not at all."""
     return max(
-        _SHIFTS, key=lambda shift: (_fits(grid, cells, shift) - (shift != 0), shift == grid.shift, -abs(shift))
+        _SHIFTS, key=lambda shift: (_fits(grid, cells, shift) - 2 * (shift != 0), shift == grid.shift, -abs(shift))
     )
 
 
@@ -44,7 +44,9 @@ def _fits(grid: IndicatorGrid, cells: PrintedCells, shift: int) -> int:
 
 
 def _fits_level1(text: str) -> int:
-    return 3 if level1_code(text) is not None else 1 if _LABEL.search(text) else -2
+    if level1_code(text) is not None:
+        return 3
+    return 1 if _LABEL.search(text) and level2_code(text) is None else -2
 
 
 def _fits_level2(text: str, is_bare: bool) -> int:

@@ -23,20 +23,42 @@ _NUMBER_OR_SIGN = re.compile(r"[\d≥≤＞＜>%％]")
 _LONGEST_UNIT = 4
 
 
+def _is_level1(text: str) -> bool:
+    return level1_code(text) is not None
+
+
+def _is_number(text: str) -> bool:
+    return read_score(text) is not None
+
+
+_TELLING: Mapping[str, Callable[[str], bool]] = {
+    "level1": _is_level1,
+    "level2": lambda text: level2_code(text) is not None,
+    "weight": _is_number,
+    "score": _is_number,
+    "operator": is_operator,
+}
+"""Roles whose cells show themselves."""
+
+
 def read_grid_header(texts: Texts, below: Sequence[Texts] = ()) -> IndicatorGrid | None:
     """The columns of a grid whose header has these texts by column, rows ``below`` it; None for any other row."""
     if len(texts) < _FEWEST_COLUMNS:
         return None
     columns = {index: column for index, text in texts.items() if (column := grid_column(text))}
-    if below and not _is_whole(columns) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):
+    is_open = len(columns) < len(texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values()))
+    if below and is_open and _stands_under(columns, texts, below[0]):
         columns = _by_content(texts, columns, below[:_ROWS_BELOW])
     return _grid(texts, columns)
 
 
-def _is_whole(columns: Mapping[int, str]) -> bool:
-    """True where words name levels, a name and a value."""
-    roles = set(columns.values())
-    return {"level1", "level3"} <= roles and bool(roles & {*_VALUES, "actual"})
+def _stands_under(columns: Mapping[int, str], texts: Texts, row: Texts) -> bool:
+    """True where a row's cells stand under the columns that words name, so that it tells what the others hold."""
+    for index, is_of_role in ((index, _TELLING[role]) for index, role in columns.items() if role in _TELLING):
+        if index in row and not is_of_role(row[index]):
+            return False
+    first, last = min(texts), max(texts)
+    return not (first in row and last not in row)
 
 
 def _grid(texts: Texts, columns: dict[int, str]) -> IndicatorGrid | None:

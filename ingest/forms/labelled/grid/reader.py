@@ -9,7 +9,7 @@ from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
 from ingest.forms.labelled.grid.fit import aligned
 from ingest.forms.labelled.grid.header import Texts, read_grid_header
 from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
-from ingest.forms.labelled.labels import read_label
+from ingest.forms.labelled.labels import grid_column, read_label
 from ingest.grammar.labels import level1_code, level2_code
 from ingest.source.printed import PrintedCells, fold
 
@@ -36,7 +36,7 @@ class GridReader:
         elif self._is_again(texts, grid):
             header = self._plain
         else:
-            header = read_grid_header(texts)
+            header = read_grid_header(texts, below if len(set(map(grid_column, texts.values())) - {None}) > 1 else ())
         if header is not None:
             self._header, self._plain = texts, header
         return header

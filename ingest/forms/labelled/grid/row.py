@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 
 from ingest.forms.indicators import PrintedIndicator
-from ingest.forms.labelled.grid.columns import IndicatorGrid, Side
+from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import best_shift, is_level
-from ingest.grammar.quantities import with_operator_and_unit
+from ingest.grammar.quantities import read_score, with_operator_and_unit
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 _FILLER = re.compile(r"[.…·/—\-]+|(?:指标\d*[:、.]?)?[.…]*")
@@ -24,6 +24,7 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
     A row that stands some columns too far left or right is put back by its labels. Levels left blank are carried down.
     """
     grid.shift = best_shift(grid, cells)
+    grid.doubted.clear()
     _carry(grid, cells)
     (cycle_name, cycle), (annual_name, annual) = (_read_side(grid, cells, side) for side in (grid.cycle, grid.annual))
     if not grid.sides:
@@ -94,8 +95,22 @@ def _read_side(grid: IndicatorGrid, cells: PrintedCells, side: Side | None) -> t
     if side is None:
         return NOTHING, NOTHING
     value = grid.cell(cells, side.value)
+    if read_score(value.text) is not None and _is_in_doubt(grid, cells, side):
+        grid.doubted.add(side.value + grid.shift)
+        value = NOTHING
     operator, unit = grid.cell(cells, side.operator), grid.cell(cells, side.unit)
     return _without_number(grid.cell(cells, side.name)), with_operator_and_unit(value, operator, unit)
+
+
+def _is_in_doubt(grid: IndicatorGrid, cells: PrintedCells, side: Side) -> bool:
+    """True for a bare number beside an unknown column that may print its operator or its unit."""
+    beside = ((side.value - 1, side.operator), (side.value + 1, side.unit))
+    texts = [
+        grid.cell(cells, column)
+        for column, own in beside
+        if own is None and grid.columns.get(column) == UNKNOWN
+    ]
+    return any(text and read_score(text.text) is None for text in texts)
 
 
 def _carry(grid: IndicatorGrid, cells: PrintedCells) -> None:
