@@ -20,7 +20,7 @@ from ingest.forms.heading import (
 )
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
-from ingest.forms.labelled.labels import holds_amount, read_label
+from ingest.forms.labelled.labels import holds_amount, printed_unit, read_label
 from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.labelled.reader import read_form
 from ingest.forms.reading import Form, FormReading
@@ -60,12 +60,18 @@ def read(source: Source, _: Texts, ledger: Ledger) -> FormReading:
     repeated = _repeated(rows.forms)
     for form in rows.forms:
         if form.rows:
-            unit = form.money_unit or reading.money_unit
+            unit = form.money_unit or _only_unit(form.rows) or reading.money_unit
             land_form(ledger, reading, read_form(form.title, form.rows, unit, repeated))
     if reading.money_unit_basis == "assumed" and (reading.funding or reading.executions):
         message = "no unit of money is printed; 万元 is assumed"
         reading.issues.append(issue(ledger, "money_unit_assumed", NOTHING, message))
     return reading
+
+
+def _only_unit(rows: list[PrintedCells]) -> str | None:
+    """The one unit of money that brackets in a form's labels print; None for none and for several."""
+    units = {unit for cells in rows for cell in cells.values() if (unit := printed_unit(cell.text))}
+    return units.pop() if len(units) == 1 else None
 
 
 def _repeated(forms: list[FormRows]) -> frozenset[str]:

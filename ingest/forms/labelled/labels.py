@@ -11,7 +11,7 @@ from ingest.forms.heading import set_money_unit
 from ingest.forms.reading import FormReading
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, fold
-from ingest.vocabulary import vocabulary
+from ingest.vocabulary import vocabulary, words
 
 AMOUNT_KINDS = frozenset(
     ("midterm_total", "annual_total", "source_fiscal", "source_fiscal_part", "source_special_account", "source_other")
@@ -97,7 +97,8 @@ def grid_column(text: str) -> str | None:
 def _grid_column(text: str) -> str | None:
     folded = fold_label(text)
     exact = _grid_columns().get(folded)
-    return exact or ("value" if folded.endswith("指标值") else None)
+    is_value = folded.endswith("指标值") and not any(word in folded for word in words("form_labels", "actual_word"))
+    return exact or ("value" if is_value else None)
 
 
 class FoundLabel(NamedTuple):

@@ -13,6 +13,7 @@ from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed, PrintedCells
 
 _OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
+_SHORTEST_CUT = 12
 _ENDS = "。；;！!？?"
 
 
@@ -181,7 +182,8 @@ class LayoutReader:
         """True where a text goes on with the value above it: in its column, or broken off before its end."""
         if amount_and_notes(last.value.text) is not None:
             return False
-        return index == last.column or last.value.text[-1:] not in _ENDS
+        is_cut = len(last.value.text) >= _SHORTEST_CUT and last.value.text[-1:] not in _ENDS
+        return index == last.column or is_cut
 
     def _add(self, label: FormLabel | None, header: FormLabel | None, value: Printed, column: int, at: int) -> None:
         block = self._block[1] if self._block is not None else None

@@ -66,6 +66,19 @@ def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
     ]
 
 
+def annual_of(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
+    """The group of the year: the one that is proved, else named; None where two unnamed ones differ."""
+    years = [group for group in found if not group.is_midterm and (group.total is not None or group.sources)]
+    ranked = sorted(years, key=lambda group: (not group.is_proved, not _is_named(group)))
+    if len(ranked) > 1 and not ranked[0].is_proved and not _is_named(ranked[0]):
+        return None
+    return next(iter(ranked), None)
+
+
+def _is_named(found: GroupOfMoney) -> bool:
+    return bool(found.sources) or (found.total is not None and found.total.cell.kind is not None)
+
+
 def _midterm(read: Sequence[GroupOfMoney]) -> set[int]:
     """Which groups are of the whole project: those whose total says so, where another group is of the year.
 
@@ -140,7 +153,9 @@ def _places_of_total(amounts: Sequence[Amount]) -> Iterator[int]:
     named = [index for index, amount in enumerate(amounts) if amount.cell.kind in _TOTALS]
     yield from named
     if not named:
-        yield from dict.fromkeys((0, len(amounts) - 1))
+        ends = dict.fromkeys((0, len(amounts) - 1))
+        unknown = [index for index in ends if source_kind(amounts[index].cell) is None]
+        yield from unknown or ends
 
 
 @lru_cache(maxsize=4096)
@@ -188,7 +203,13 @@ def source_of(cell: MoneyCell) -> str:
     known = LEADING_SOURCE if kind == _PART or kind in _TOTALS else source_of_kind(kind)
     if known is not None:
         return known
+    return source_by_words(cell.label.text) or FUNDING_SOURCES[-1]
+
+
+def source_by_words(text: str) -> str | None:
+    """The source that the words of an unknown label speak of; None where they speak of none."""
+    folded = fold(text)
     for source in (FUNDING_SOURCES[1], LEADING_SOURCE):
-        if _speaks(cell, f"{source}_word"):
+        if any(fold(word) in folded for word in words("form_labels", f"{source}_word")):
             return source
-    return FUNDING_SOURCES[-1]
+    return None

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ingest.forms.labelled.labels import find_label, fold_label, holds_amount
 from ingest.grammar.amounts import read_amount
+from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import PrintedCells, fold
 
 _LONGEST_LABEL = 24
@@ -75,10 +76,12 @@ class Columns(NamedTuple):
 
 
 def columns_of(rows: Sequence[PrintedCells]) -> Columns:
-    """The columns of a form's rows by what stands in them."""
+    """The columns of a form's rows by what stands in them; rows of its grid tell nothing."""
     labels: dict[int, int] = {}
     others: dict[int, int] = {}
     for cells in rows:
+        if any(is_of_framework(cell.text) for cell in cells.values()):
+            continue
         for index, cell in cells.items():
             counted = labels if find_label(cell.text) is not None else others
             counted[index] = counted.get(index, 0) + 1

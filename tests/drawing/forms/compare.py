@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ class Verdict:
     right: Counter[str] = field(default_factory=Counter)
     said: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
+    unproved: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
 
@@ -27,10 +29,14 @@ def compare(truth: Truth, sheets: list[Sheet], reading: Reading) -> Verdict:
     """Judge a reading of these sheets."""
     found, verdict = published(reading), Verdict()
     assumed = {row.project_seq for row in reading.issues if row.code == "funding_source_assumed"}
-    names = {row.project_name for row in reading.projects if row.project_seq in assumed}
+    names_ = {row.project_seq: row.project_name for row in reading.projects}
+    names = {name for seq, name in names_.items() if seq in assumed}
     told, cells = _told(reading), _cells(truth, sheets)
+    unproved = {names_.get(row.project_seq) for row in reading.funding if not row.is_proved}
     for key, values in found.items():
-        _check_published(key, values, truth, names, verdict)
+        wrong = list(_wrong(key, values, truth, names))
+        is_open = key[0] in ("funding", "midterm") and key[1] in unproved
+        (verdict.unproved if is_open else verdict.wrong).extend(wrong)
         if key[0] == "attribute" and key not in truth.facts and not _is_printed(key, values, truth, cells):
             verdict.wrong.append(f"{key} {values}: no such label and value")
     for key, said in truth.facts.items():
@@ -49,18 +55,19 @@ def compare(truth: Truth, sheets: list[Sheet], reading: Reading) -> Verdict:
     return verdict
 
 
-def _check_published(key: Key, values: dict[str, Value], truth: Truth, assumed: set[str], verdict: Verdict) -> None:
+def _wrong(key: Key, values: dict[str, Value], truth: Truth, assumed: set[str]) -> Iterator[str]:
+    """What is published under a key and was not drawn."""
     kind, project, _ = key
     said = truth.facts.get(key)
     if kind in ("funding", "midterm") and project in assumed:
         return  # the form says which source is a guess; the sum is checked as its total
     if said is None:
         if kind != "attribute":
-            verdict.wrong.append(f"{key} {values}: nothing like it was drawn")
+            yield f"{key} {values}: nothing like it was drawn"
         return
     for name, value in values.items():
         if value is not None and value != said.values.get(name) and not _is_undivided(name, value, said.values):
-            verdict.wrong.append(f"{key} {name}: {value!r} for {said.values.get(name)!r}")
+            yield f"{key} {name}: {value!r} for {said.values.get(name)!r}"
 
 
 def _is_undivided(name: str, value: Value, drawn: dict[str, Value]) -> bool:
@@ -162,13 +169,14 @@ def _add_department(facts: Facts, reading: Reading) -> None:
 
 
 def total_is_right(truth: Truth, reading: Reading) -> list[str]:
-    """Projects whose published money is not, added up, that of the year that was drawn."""
+    """Projects whose published money, proved, is not, added up, that of the year that was drawn."""
     names = {row.project_seq: row.project_name for row in reading.projects}
     drawn: Counter[str] = Counter()
     for (kind, project, _), said in truth.facts.items():
         if kind == "funding":
             drawn[project] += said.values["amount"]  # type: ignore[assignment,operator]
     held: dict[str, Decimal] = {}
-    for row in reading.funding:
+    proved = {row.project_seq for row in reading.funding} - {r.project_seq for r in reading.funding if not r.is_proved}
+    for row in (row for row in reading.funding if row.project_seq in proved):
         held[names[row.project_seq]] = held.get(names[row.project_seq], Decimal(0)) + row.amount_wan
     return [f"money of {name}: {amount} for {drawn[name]}" for name, amount in held.items() if amount != drawn[name]]

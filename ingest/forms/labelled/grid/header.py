@@ -18,6 +18,7 @@ Texts = Mapping[int, str]
 
 _FEWEST_COLUMNS = 3
 _ROWS_BELOW = 12
+_SHIFTS = (0, -1, 1)
 _VALUES = ("value", "annual", "cycle")
 _NUMBER_OR_SIGN = re.compile(r"[\d≥≤＞＜>%％]")
 _LONGEST_UNIT = 4
@@ -46,19 +47,29 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = ()) -> IndicatorGrid
     if len(texts) < _FEWEST_COLUMNS:
         return None
     columns = {index: column for index, text in texts.items() if (column := grid_column(text))}
-    is_open = len(columns) < len(texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values()))
-    if below and is_open and _stands_under(columns, texts, below[0]):
-        columns = _by_content(texts, columns, below[:_ROWS_BELOW])
+    if len(columns) < len(texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):
+        rows = _rows_under(columns, texts, below[:_ROWS_BELOW])
+        columns = _by_content(texts, columns, rows) if rows else columns
     return _grid(texts, columns)
 
 
-def _stands_under(columns: Mapping[int, str], texts: Texts, row: Texts) -> bool:
-    """True where a row's cells stand under the columns that words name, so that it tells what the others hold."""
-    for index, is_of_role in ((index, _TELLING[role]) for index, role in columns.items() if role in _TELLING):
-        if index in row and not is_of_role(row[index]):
-            return False
-    first, last = min(texts), max(texts)
-    return not (first in row and last not in row)
+def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> list[Texts]:
+    """The rows below a header that stand as the first of them does, put under its columns; none in doubt.
+
+    Where words name a column whose cells show themselves, it says how far the rows are shifted.
+    """
+    if not below:
+        return []
+    telling = {index: _TELLING[role] for index, role in columns.items() if role in _TELLING}
+    for shift in _SHIFTS if telling else (0,):
+        row = {index - shift: text for index, text in below[0].items()}
+        told = [index for index in telling if index in row]
+        if all(telling[index](row[index]) for index in told) and (told or not telling):
+            if not telling and min(texts) in row and max(texts) not in row:
+                return []
+            start = min(below[0])
+            return [{index - shift: text for index, text in row.items()} for row in below if row and min(row) == start]
+    return []
 
 
 def _grid(texts: Texts, columns: dict[int, str]) -> IndicatorGrid | None:
