@@ -13,6 +13,7 @@ from ingest.forms.labelled.labels import (
     EXECUTION_KINDS,
     GOAL_KINDS,
     FormLabel,
+    fold_label,
     printed_unit,
 )
 from ingest.forms.labelled.layout import Entry, Layout
@@ -36,9 +37,26 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
         for entry in row:
             entry.unit = reader.unit_of(entry)
         form.tasks.append(row)
+    named = None if is_of_department else _unknown_name(layout.entries)
     for entry in layout.entries:
-        if entry.row not in listed or entry not in listed[entry.row]:
+        if entry is named:
+            form.values["project_name"] = [entry.value]
+        elif entry.row not in listed or entry not in listed[entry.row]:
             reader.take(entry)
+
+
+def _unknown_name(entries: Sequence[Entry]) -> Entry | None:
+    """The first entry of a form without a project's name, where its unknown label speaks of a name; None else."""
+    if not entries or any(_names_project(entry.label) or _names_project(entry.header) for entry in entries):
+        return None
+    label = entries[0].label
+    if label is None or label.kinds or not fold_label(label.label.text).endswith(words("form_labels", "name_word")):
+        return None
+    return None if _speaks(label.label.text, "not_a_name_word") else entries[0]
+
+
+def _names_project(label: FormLabel | None) -> bool:
+    return label is not None and "project_name" in label.kinds
 
 
 def _listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:

@@ -28,6 +28,9 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
             grid.begin(header, cells)
         elif not grid.leaves(cells) if grid.is_open else grid.resumes(cells):
             grid.read(cells)
+        elif grid.is_unknown(texts[number], texts[number + 1] if following else {}):
+            layout.end_block()
+            form.unread += cells.values()
         else:
             grid.is_open = False
             layout.read(cells, following)

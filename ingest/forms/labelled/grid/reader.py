@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
@@ -9,13 +10,17 @@ from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
 from ingest.forms.labelled.grid.fit import aligned
 from ingest.forms.labelled.grid.header import Texts, read_grid_header
 from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
-from ingest.forms.labelled.labels import grid_column, read_label
-from ingest.grammar.labels import level1_code, level2_code
+from ingest.forms.labelled.labels import find_label, grid_column, read_label
+from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import PrintedCells, fold
 
 _LEAVE_GRID = frozenset(
     ("total_score", "reply", "project_name", "attribute", "grade", "annual_grid", "cycle_grid", "form_unit")
 )
+
+
+_MOST_OF_A_PAIR = 2
+_BLOCKS = frozenset(("annual_grid", "cycle_grid"))
 
 
 class GridReader:
@@ -25,13 +30,16 @@ class GridReader:
         self._form = form
         self._side: str | None = None
         self._header: Texts = {}
+        self._lost: int | None = None
         self._plain: IndicatorGrid | None = None
         self.is_open = False
 
     def header(self, texts: Texts, below: Sequence[Texts]) -> IndicatorGrid | None:
         """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
         grid = self._form.grid
-        if not self.is_open or grid is None:
+        if self._stands_as_before(texts, grid):
+            header = self._plain
+        elif not self.is_open or grid is None:
             header = read_grid_header(texts, below)
         elif self._is_again(texts, grid):
             header = self._plain
@@ -41,10 +49,37 @@ class GridReader:
             self._header, self._plain = texts, header
         return header
 
+    def _stands_as_before(self, texts: Texts, grid: IndicatorGrid | None) -> bool:
+        """True for the header of a second block: below a label of one, in the columns of the header before."""
+        if grid is None or self._plain is None or texts.keys() != self._header.keys():
+            return False
+        index, first = next(iter(texts.items()))
+        label = find_label(first)
+        if label is None or not label.kinds & _BLOCKS or index >= grid.first:
+            return False
+        named = {at: role for at, text in texts.items() if (role := grid_column(text)) is not None}
+        return bool(named) and all(_is_same(role, self._plain.columns.get(at)) for at, role in named.items())
+
     def _is_again(self, texts: Texts, grid: IndicatorGrid) -> bool:
         """True for the texts of the open grid's header, whatever stands left of its columns."""
         kept = {index: text for index, text in self._header.items() if index >= grid.first}
         return len(kept) > 1 and kept == {index: text for index, text in texts.items() if index >= grid.first}
+
+    def is_unknown(self, texts: Texts, following: Texts) -> bool:
+        """True for a row of a grid whose header is not known, and for that header: nothing says what its cells are."""
+        if self.is_open:
+            return False
+        index, first = next(iter(texts.items()))
+        label = find_label(first)
+        is_row = _is_of_grid(texts)
+        if self._lost is not None and not is_row:
+            is_row = (label is None and len(texts) > 1) or index > self._lost
+        is_header = label is None or bool(label.kinds & {*_BLOCKS, "grid"})
+        if is_row or (is_header and len(texts) > _MOST_OF_A_PAIR and _is_of_grid(following)):
+            self._lost = min(index, self._lost if self._lost is not None else index)
+            return True
+        self._lost = None
+        return False
 
     def begin(self, header: IndicatorGrid, cells: PrintedCells) -> None:
         """Take the header of a grid; printed again on a new page, it carries the labels on."""
@@ -55,7 +90,7 @@ class GridReader:
                 form.fillers.append(cell)
             else:
                 form.unread.append(cell)
-            if label is not None and label.kinds & {"cycle_grid", "annual_grid"} and index < header.first:
+            if label is not None and label.kinds & _BLOCKS and index < header.first:
                 self._side = "cycle" if "cycle_grid" in label.kinds else "annual"
         header = replace(header)
         if before is not None and self.is_open:
@@ -77,8 +112,7 @@ class GridReader:
     def resumes(self, cells: PrintedCells) -> bool:
         """True for a row behind the end of a grid that goes on with it: it begins with a label of the framework."""
         first = next(iter(cells.values())).text
-        is_level = level1_code(first) is not None or level2_code(first) is not None
-        return self._form.grid is not None and is_level and is_indicator(self._form.grid, cells)
+        return self._form.grid is not None and is_of_framework(first) and is_indicator(self._form.grid, cells)
 
     def read(self, cells: PrintedCells) -> None:
         """Read a row of the grid; keep its indicator, where it holds one."""
@@ -103,6 +137,15 @@ class GridReader:
         annual = [found for found in form.indicators if found.annual is not None and found.cycle is None]
         if len(cycle) + len(annual) == len(form.indicators) and cycle and annual:
             form.indicators = list(_joined(cycle, annual))
+
+
+def _is_of_grid(texts: Texts) -> bool:
+    """True for a row of three cells or more that prints a label of the framework first or behind another."""
+    return len(texts) > _MOST_OF_A_PAIR and any(is_of_framework(text) for text in islice(texts.values(), 2))
+
+
+def _is_same(role: str, before: str | None) -> bool:
+    return role == before or before == UNKNOWN or {role, before} <= {"value", "annual", "cycle"}
 
 
 def _joined(cycle: list[PrintedIndicator], annual: list[PrintedIndicator]) -> Iterable[PrintedIndicator]:

@@ -65,6 +65,9 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 def _others(grid: IndicatorGrid, cells: PrintedCells) -> dict[str, Printed | None]:
     """What columns print once for both sides (weight, score …); the actual value with the unit of its target."""
     others = {role: grid.cell(cells, grid.at(role)) or None for role in _SINGLE}
+    if others["actual"] and grid.doubted and read_score(others["actual"].text) is not None:
+        grid.doubted.add((grid.at("actual") or 0) + grid.shift)
+        others["actual"] = None
     if others["actual"]:
         unit = next((cell for side in grid.sides if (cell := grid.cell(cells, side.unit))), NOTHING)
         others["actual"] = with_operator_and_unit(others["actual"], NOTHING, unit)
