@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ingest.forms.heading import (
     books_page_number,
@@ -24,6 +24,7 @@ from ingest.forms.labelled.labels import holds_amount, printed_unit, read_label
 from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.labelled.reader import read_form
 from ingest.forms.reading import Form, FormReading
+from ingest.grammar.labels import is_of_framework
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
@@ -132,7 +133,16 @@ class _Forms:
             if self._form.is_named:
                 self._begin_next()
             self._form.is_named = True
+        elif not self._form.is_named and self._begins_again(cells):
+            self.forms.append(FormRows(self._form.title, self._form.money_unit))
         self._form.rows.append(cells)
+
+    def _begins_again(self, cells: PrintedCells) -> bool:
+        """True for a row that begins as the form does, behind a grid: the next form, whose name has an unknown label."""
+        rows = self._form.rows
+        if not rows or next(iter(cells.values())).text != next(iter(rows[0].values())).text:
+            return False
+        return any(is_of_framework(cell.text) for row in rows for cell in islice(row.values(), 2))
 
     def _begin_next(self) -> None:
         """Begin a form below the one before without a title: with the rows that begin as rows of that one did."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, FormLabel, label_of
 from ingest.forms.labelled.roles import RoleReader, columns_of, columns_under
-from ingest.grammar.amounts import amount_and_notes
+from ingest.grammar.amounts import amount_and_notes, read_amount
 from ingest.source.printed import Printed, PrintedCells
 
 _OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
@@ -57,6 +57,11 @@ class Layout:
         """The labels that the vocabulary has or that some value has: another text was taken for one, but says nothing."""
         used = {id(label) for entry in self.entries for label in (entry.block, entry.label, entry.header)}
         return [label for label in self.labels if label.kinds or id(label) in used]
+
+
+def _is_text(cell: Printed) -> bool:
+    """True for a cell that is neither blank, a dash nor an amount."""
+    return read_amount(cell.text) is not None and amount_and_notes(cell.text) is None
 
 
 class LayoutReader:
@@ -124,6 +129,10 @@ class LayoutReader:
         below = self._roles.below(header, cells)
         if below is None or (below.labels and len(header) == 1):
             return False
+        under = [index for index in cells if index not in below.labels]
+        places = columns_under(header, under) or ()
+        if any(self._header[at].kinds & AMOUNT_KINDS and _is_text(cells[index]) for index, at in zip(under, places, strict=True)):
+            return False
         left = sorted(below.labels)
         labels = [label_of(cells[index]) for index in left]
         place = max(left, default=-1)
@@ -137,8 +146,7 @@ class LayoutReader:
         if len(left) == 2:
             self._block = (left[0], labels[0])
         label = labels[-1] if labels else None
-        under = [index for index in cells if index not in below.labels]
-        for index, column in zip(under, columns_under(header, under) or (), strict=True):
+        for index, column in zip(under, places, strict=True):
             self._add(label, self._header[column], cells[index], index, column)
         return True
 

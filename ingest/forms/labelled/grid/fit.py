@@ -15,6 +15,7 @@ _LABEL = re.compile(r"^[^:：]{2,16}指\s*标(?:[（(].*[)）])?$")
 _TARGET = re.compile(r"^\s*[≥≤＞＜><=≧≦＝]?\s*\d")
 _DIGIT = re.compile(r"\d")
 _OUTSIDE = -3
+_AGAINST_SHIFT = 4
 
 
 def is_level(text: str) -> bool:
@@ -25,7 +26,7 @@ def is_level(text: str) -> bool:
 def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     """How many columns too far right a row stands: what fits best, else as the row before, else not at all."""
     return max(
-        _SHIFTS, key=lambda shift: (_fits(grid, cells, shift) - 2 * (shift != 0), shift == grid.shift, -abs(shift))
+        _SHIFTS, key=lambda shift: (_fits(grid, cells, shift) - _AGAINST_SHIFT * (shift != 0), shift == grid.shift, -abs(shift))
     )
 
 

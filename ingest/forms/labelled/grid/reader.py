@@ -12,6 +12,7 @@ from ingest.forms.labelled.grid.header import Texts, read_grid_header
 from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
 from ingest.forms.labelled.labels import find_label, grid_column, read_label
 from ingest.grammar.labels import is_of_framework
+from ingest.grammar.targets import read_target
 from ingest.source.printed import PrintedCells, fold
 
 _LEAVE_GRID = frozenset(
@@ -58,7 +59,8 @@ class GridReader:
         if label is None or not label.kinds & _BLOCKS or index >= grid.first:
             return False
         named = {at: role for at, text in texts.items() if (role := grid_column(text)) is not None}
-        return bool(named) and all(_is_same(role, self._plain.columns.get(at)) for at, role in named.items())
+        is_row = any(is_of_framework(text) or read_target(text).is_quantitative for text in texts.values())
+        return not is_row and all(_is_same(role, self._plain.columns.get(at)) for at, role in named.items())
 
     def _is_again(self, texts: Texts, grid: IndicatorGrid) -> bool:
         """True for the texts of the open grid's header, whatever stands left of its columns."""

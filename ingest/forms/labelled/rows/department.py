@@ -151,7 +151,8 @@ def _executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: i
 
 def _tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
     for number, row in enumerate(form.tasks, start=1):
-        name = next((entry for entry in row if _names(entry)), row[0])
+        texts = [entry for entry in row if _wan(entry) is None]
+        name = next((entry for entry in texts if _names(entry)), next(iter(texts), row[0]))
         money = next((entry for entry in row if entry is not name and _wan(entry) is not None), None)
         others = [entry.value for entry in row if entry is not name and entry is not money]
         for entry in row:
