@@ -76,8 +76,8 @@ class LayoutReader:
         self._block: tuple[int, FormLabel] | None = None
         self._alone: tuple[int, FormLabel] | None = None
 
-    def read(self, cells: PrintedCells, following: PrintedCells | None = None) -> None:
-        """Read one row; ``following`` is the row below it, where the form has one."""
+    def read(self, cells: PrintedCells, following: Sequence[PrintedCells] = ()) -> None:
+        """Read one row; ``following`` are the rows below it."""
         self._row += 1
         if self._block is not None and next(iter(cells)) <= self._block[0]:
             self._block = None
@@ -136,11 +136,11 @@ class LayoutReader:
         left = sorted(below.labels)
         labels = [label_of(cells[index]) for index in left]
         place = max(left, default=-1)
+        if labels and labels[-1].kinds and not self._may_label_a_row(labels[-1]):
+            return False
         if self._left is None:
             self._left = place
         elif self._left != place or is_header or below.cost > self._roles.alternating(cells).cost:
-            return False
-        elif labels and labels[-1].kinds and self._is_of_money() and not labels[-1].kinds & _OF_MONEY:
             return False
         self.layout.labels.extend(labels)
         if len(left) == 2:
@@ -150,8 +150,10 @@ class LayoutReader:
             self._add(label, self._header[column], cells[index], index, column)
         return True
 
-    def _is_of_money(self) -> bool:
-        return any(label.kinds & _OF_MONEY for label in self._header.values())
+    def _may_label_a_row(self, label: FormLabel) -> bool:
+        """True for a known label of money at the left of a table of money; any other begins a row of its own."""
+        is_of_money = any(header.kinds & _OF_MONEY for header in self._header.values())
+        return bool(label.kinds & _OF_MONEY) or (is_of_money and "total_score" in label.kinds)
 
     def _read_pairs(self, cells: PrintedCells, labels: dict[int, FormLabel]) -> None:
         """Labels, each followed by its value or by several."""

@@ -23,6 +23,7 @@ from ingest.vocabulary import words
 
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
 _TOTAL_KINDS = AMOUNT_KINDS - _SOURCE_KINDS
+_SUMS = frozenset(("total_score",))
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
 
 
@@ -80,11 +81,11 @@ class _Meaning:
         self._lines: dict[tuple[int, int], ExecutionLine] = {}
         self._pair_columns: dict[int, str] = {}
         self._of_block = Counter(id(entry.block) for entry in entries)
-        self._money_columns = {entry.at for entry in entries if entry.label and entry.label.kinds & AMOUNT_KINDS}
         self._rows_of_money = {entry.row for entry in entries if entry.header and entry.header.kinds & AMOUNT_KINDS}
         self._rows_by_source = {
             entry.row for entry in entries if entry.label and entry.header and entry.header.kinds & _SOURCE_KINDS
         }
+        self._money_columns = {entry.at for entry in entries if entry.label and self._is_certainly_money(entry)}
 
     def take(self, entry: Entry) -> None:
         """Keep one entry by what its labels mean."""
@@ -143,7 +144,7 @@ class _Meaning:
     def _line(self, row: int, side: int, label: FormLabel, entry: Entry) -> ExecutionLine:
         line = self._lines.get((row, side))
         if line is None:
-            kind = label.only(AMOUNT_KINDS) or ("annual_total" if label.kinds & EXECUTION_COLUMNS else "")
+            kind = label.only(AMOUNT_KINDS) or ("annual_total" if label.kinds & (EXECUTION_COLUMNS | _SUMS) else "")
             line = ExecutionLine(kind, label.label, self.unit_of(entry))
             self._lines[row, side] = line
             self._form.executions.append(line)
@@ -151,7 +152,7 @@ class _Meaning:
 
     @staticmethod
     def _is_measure(label: FormLabel) -> bool:
-        return bool(label.kinds & (AMOUNT_KINDS | EXECUTION_COLUMNS)) or not label.kinds
+        return bool(label.kinds & (AMOUNT_KINDS | EXECUTION_COLUMNS | _SUMS)) or not label.kinds
 
     def _take_total(self, entry: Entry) -> bool:
         """The line of the total score: full score, score and grade."""
@@ -162,13 +163,12 @@ class _Meaning:
 
     @staticmethod
     def _is_total(entry: Entry) -> bool:
-        return any(label is not None and "total_score" in label.kinds for label in (entry.label, entry.block))
+        return entry.header is None and any(label is not None and "total_score" in label.kinds for label in (entry.label, entry.block))
 
     def _take_money(self, entry: Entry) -> bool:
         """An amount of the budget, by its label, its column's or its block's; what is no amount is none."""
-        label, header = entry.label, entry.header
-        named = next((found for found in (label, header) if found is not None and found.kinds & AMOUNT_KINDS), None)
-        is_certain = named is not None or self._is_of_money(entry)
+        label, named = entry.label, self._named_money(entry)
+        is_certain = self._is_certainly_money(entry)
         if not is_certain and not self._may_be_money(entry):
             return False
         amount = amount_and_notes(entry.value.text)
@@ -178,6 +178,15 @@ class _Meaning:
         kind = shown.only(AMOUNT_KINDS) or (named.only(AMOUNT_KINDS) if named is not None and shown is label else None)
         self._form.money.append(MoneyCell(kind, group, shown.label, entry.value, self.unit_of(entry), is_certain))
         return True
+
+    @staticmethod
+    def _named_money(entry: Entry) -> FormLabel | None:
+        """The label of an entry that the vocabulary has for an amount."""
+        labels = (entry.label, entry.header)
+        return next((found for found in labels if found is not None and found.kinds & AMOUNT_KINDS), None)
+
+    def _is_certainly_money(self, entry: Entry) -> bool:
+        return self._named_money(entry) is not None or self._is_of_money(entry)
 
     def _may_be_money(self, entry: Entry) -> bool:
         """True for an amount under an unknown label in a column of amounts: the sums say whether it is one of them."""

@@ -21,7 +21,7 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
     layout, grid = LayoutReader(rows, repeated), GridReader(form)
     texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
     for number, cells in enumerate(rows):
-        following = rows[number + 1] if number + 1 < len(rows) else None
+        following = rows[number + 1 : number + 4]
         header = grid.header(texts[number], texts[number + 1 :])
         if header is not None:
             layout.end_block()

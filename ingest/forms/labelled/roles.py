@@ -25,11 +25,16 @@ _VALUE_FIRST = 1.2
 _VALUE_AFTER_VALUE = 2.2
 _LABEL_AFTER_BLOCK = 0.2
 _LABEL_AFTER_LABEL = 0.9
+_LABEL_AFTER_UNKNOWN = 1.5
 _LABEL_OVER_GAP = 0.4
 _LABEL_LAST = 0.6
 _UNKNOWN_LAST = 2.0
+_REPEATED = 0.75
 _HEADER = 1.0
+_VALUES_ALONE = 0.8
 _MOST_LEFT = 2
+_FEWEST_HEADED = 2
+_MOST_ALIKE = 3
 
 
 class Costs(NamedTuple):
@@ -101,7 +106,7 @@ class RoleReader:
         """What it costs to take a cell for a label and for a value, by its text and its column."""
         as_label, as_value = _costs(text)
         if text in self._repeated:
-            as_label, as_value = as_label / 2, as_value + 0.5
+            as_label *= _REPEATED
         if index in self._columns.values:
             as_label += _AGAINST_COLUMN
         if index in self._columns.labels:
@@ -112,20 +117,19 @@ class RoleReader:
         """The cheapest way to read a row as labels and values one after the other."""
         # the cheapest way that ends with a value, and with a label; each with its columns
         ways: Mapping[bool, tuple[float, tuple[int, ...]]] = {False: (0.0, ())}
-        before = -1
+        before, is_known = -1, False
         for place, (index, cell) in enumerate(cells.items()):
             costs = self.costs(index, cell.text)
             following: dict[bool, tuple[float, tuple[int, ...]]] = {}
             for is_label, own in ((True, costs.label), (False, costs.value)):
                 found = [
-                    (cost + own + _step(was_label, is_label, place, index - before), found_labels)
+                    (cost + own + _step(was_label, is_label, place, index - before, is_known), found_labels)
                     for was_label, (cost, found_labels) in ways.items()
                 ]
                 cost, found_labels = min(found)
                 following[is_label] = (cost, (*found_labels, index) if is_label else found_labels)
-            ways, before = following, index
+            ways, before, is_known = following, index, find_label(cell.text) is not None
         with_label, with_value = ways.get(True, (float("inf"), ())), ways.get(False, (float("inf"), ()))
-        is_known = before >= 0 and find_label(cells[before].text) is not None
         last = _LABEL_LAST if is_known or len(cells) == 1 else _UNKNOWN_LAST
         cost, labels = min((with_label[0] + last, with_label[1]), with_value)
         return Roles(cost, frozenset(labels))
@@ -138,22 +142,26 @@ class RoleReader:
             return None
         cost = sum(self.costs(index, cells[index].text).label for index in left)
         cost += sum(self.costs(index, cells[index].text).value for index in under)
+        cost += 0 if left else _VALUES_ALONE
         return Roles(cost, frozenset(left))
 
-    def heads(self, cells: PrintedCells, following: PrintedCells | None) -> tuple[int, ...]:
-        """The columns of a row that is the header of the one below it; none where both read better by themselves."""
-        if following is None or len(cells) < 2:
+    def heads(self, cells: PrintedCells, below: Sequence[PrintedCells]) -> tuple[int, ...]:
+        """The columns of a row that is the header of those below it; none where all read better by themselves."""
+        if not below or len(cells) < _FEWEST_HEADED:
             return ()
+        following = below[0]
+        alike = [row for row in below[:_MOST_ALIKE] if row.keys() == following.keys()]
         own = sum(self.costs(index, cell.text).label for index, cell in cells.items()) + _HEADER
-        apart = self.alternating(cells).cost + self.alternating(following).cost
+        apart = self.alternating(cells).cost + sum(self.alternating(row).cost for row in alike)
         found: list[tuple[float, tuple[int, ...]]] = []
         # what stands above nothing is a block or the corner of a table
         for header in (tuple(cells), tuple(cells)[1:]):
             if next(iter(following)) > header[0]:
                 continue
-            below = self.below(header, following) if len(header) > 1 else None
-            if below is not None and len([index for index in following if index >= header[0]]) > 1:
-                found.append((own + below.cost, header))
+            fitting = self.below(header, following) if len(header) > 1 else None
+            if fitting is not None and len([index for index in following if index >= header[0]]) > 1:
+                costs = [fitted.cost for row in alike if (fitted := self.below(header, row)) is not None]
+                found.append((own + sum(costs), header))
         best = min(found, default=(apart, ()))
         return best[1] if best[0] < apart else ()
 
@@ -168,13 +176,15 @@ def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int
     return found if len(set(found)) == len(found) else None
 
 
-def _step(was_label: bool, is_label: bool, place: int, gap: int) -> float:
-    """What it costs that a cell follows the one before it."""
+def _step(was_label: bool, is_label: bool, place: int, gap: int, is_known: bool) -> float:
+    """What it costs that a cell follows the one before it, a text that the vocabulary has or has not."""
     if place == 0:
         return 0.0 if is_label else _VALUE_FIRST
     if was_label and is_label:
         if place == 1:
             return _LABEL_AFTER_BLOCK
+        if not is_known:
+            return _LABEL_AFTER_UNKNOWN
         return _LABEL_OVER_GAP if gap > 1 else _LABEL_AFTER_LABEL
     return 0.0 if was_label or is_label else _VALUE_AFTER_VALUE
 

@@ -71,7 +71,9 @@ def _wrong(key: Key, values: dict[str, Value], truth: Truth, assumed: set[str]) 
 
 
 def _is_undivided(name: str, value: Value, drawn: dict[str, Value]) -> bool:
-    """True for the category of a first level alone, or of none: its label was not known."""
+    """True for the category of a first level alone, or of none, and for an actual value as printed, without its unit."""
+    if name == "actual":
+        return str(drawn["actual"]).startswith(str(value)) and str(value).isdigit()
     return name == "code" and value in (int(str(drawn["code"])) // 10 * 10, 90)
 
 

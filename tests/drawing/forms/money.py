@@ -142,6 +142,7 @@ def _table(pen: Pen, lines: list[Line]) -> None:
     at, cells = _at(pen), _block(pen)
     for line in lines:
         line.parts = []
+    pen.truth.labels.add("资金总额")
     labels = ["资金总额", *(line.label for line in lines)]
     pen.row({**cells, **{at + 1 + n: _label(pen, text) for n, text in enumerate(labels)}})
     kept = ""

@@ -16,6 +16,7 @@ _TARGET = re.compile(r"^\s*[≥≤＞＜><=≧≦＝]?\s*\d")
 _DIGIT = re.compile(r"\d")
 _OUTSIDE = -3
 _AGAINST_SHIFT = 4
+_BACK = 1
 
 
 def is_level(text: str) -> bool:
@@ -25,9 +26,14 @@ def is_level(text: str) -> bool:
 
 def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     """How many columns too far right a row stands: what fits best, else as the row before, else not at all."""
-    return max(
-        _SHIFTS, key=lambda shift: (_fits(grid, cells, shift) - _AGAINST_SHIFT * (shift != 0), shift == grid.shift, -abs(shift))
-    )
+    return max(_SHIFTS, key=lambda shift: (_fits(grid, cells, shift) - _cost(grid, shift), -abs(shift)))
+
+
+def _cost(grid: IndicatorGrid, shift: int) -> int:
+    """What speaks against a shift: rows stand as the row before, else as the header."""
+    if shift == grid.shift:
+        return 0
+    return _AGAINST_SHIFT if shift else _BACK
 
 
 def _fits(grid: IndicatorGrid, cells: PrintedCells, shift: int) -> int:
@@ -37,6 +43,8 @@ def _fits(grid: IndicatorGrid, cells: PrintedCells, shift: int) -> int:
         role = grid.columns.get(index - shift)
         if role is None:
             fit += _OUTSIDE
+        elif role == "level1":
+            fit += _fits_level1(cell.text, is_bare="指标" not in grid.carried1.text)
         elif role == "level2":
             fit += _fits_level2(cell.text, is_bare="指标" not in grid.carried2.text)
         else:
@@ -44,9 +52,9 @@ def _fits(grid: IndicatorGrid, cells: PrintedCells, shift: int) -> int:
     return fit
 
 
-def _fits_level1(text: str) -> int:
+def _fits_level1(text: str, is_bare: bool) -> int:
     if level1_code(text) is not None:
-        return 3
+        return 3 if is_bare or "指" in text else 0
     return 1 if _LABEL.search(text) and level2_code(text) is None else -2
 
 
@@ -88,7 +96,6 @@ def _fits_anything(_: str) -> int:
 
 
 _FITS = {
-    "level1": _fits_level1,
     "level3": _fits_name,
     "value": _fits_value,
     "annual": _fits_value,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, Side
-from ingest.forms.labelled.labels import grid_column
+from ingest.forms.labelled.labels import find_label, grid_column
 from ingest.grammar.labels import level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_score
 from ingest.grammar.targets import read_target
@@ -19,6 +19,8 @@ Texts = Mapping[int, str]
 _FEWEST_COLUMNS = 3
 _ROWS_BELOW = 12
 _SHIFTS = (0, -1, 1)
+_NUMBERS = ("weight", "score")
+_BLOCKS = frozenset(("grid", "annual_grid", "cycle_grid"))
 _VALUES = ("value", "annual", "cycle")
 _NUMBER_OR_SIGN = re.compile(r"[\d≥≤＞＜>%％]")
 _LONGEST_UNIT = 4
@@ -65,7 +67,8 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
         row = {index - shift: text for index, text in below[0].items()}
         told = [index for index in telling if index in row]
         if all(telling[index](row[index]) for index in told) and (told or not telling):
-            if not telling and min(texts) in row and max(texts) not in row:
+            is_certain = any(columns[index] not in _NUMBERS for index in told)
+            if not is_certain and min(texts) in row and max(texts) not in row:
                 return []
             start = min(below[0])
             return [{index - shift: text for index, text in row.items()} for row in below if row and min(row) == start]
@@ -147,10 +150,15 @@ def _most(
     counts = {
         index: sum(index in row and is_of_role(row[index]) is not None for row in below)
         for index in texts
-        if index not in columns and is_of_role(below[0].get(index, "")) is not None
+        if index not in columns and is_of_role(below[0].get(index, "")) is not None and not _is_block(texts[index])
     }
     place = max(counts, key=lambda index: (counts[index], -index), default=None)
     return place if place is not None and counts[place] else None
+
+
+def _is_block(text: str) -> bool:
+    label = find_label(text)
+    return label is not None and bool(label.kinds & _BLOCKS)
 
 
 def _is_prose(cells: Sequence[str]) -> bool:

@@ -134,11 +134,12 @@ class GridReader:
 
     def close(self) -> None:
         """Join the indicators of a grid of the cycle and one of the year, printed below each other."""
-        form = self._form
-        cycle = [found for found in form.indicators if found.cycle is not None and found.annual is None]
-        annual = [found for found in form.indicators if found.annual is not None and found.cycle is None]
-        if len(cycle) + len(annual) == len(form.indicators) and cycle and annual:
-            form.indicators = list(_joined(cycle, annual))
+        found = self._form.indicators
+        cycle = [own for own in found if own.cycle is not None and own.annual is None]
+        annual = [own for own in found if own.annual is not None and own.cycle is None]
+        others = [own for own in found if own.cycle is None and own.annual is None]
+        if cycle and annual and len(cycle) + len(annual) + len(others) == len(found):
+            self._form.indicators = [*_joined(cycle, annual), *others]
 
 
 def _is_of_grid(texts: Texts) -> bool:

@@ -70,6 +70,7 @@ def _others(grid: IndicatorGrid, cells: PrintedCells) -> dict[str, Printed | Non
         others["actual"] = None
     if others["actual"]:
         unit = next((cell for side in grid.sides if (cell := grid.cell(cells, side.unit))), NOTHING)
+        unit = unit if grid.sides else grid.cell(cells, grid.at("unit"))
         others["actual"] = with_operator_and_unit(others["actual"], NOTHING, unit)
     return others
 

@@ -23,7 +23,7 @@ def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
     left = [amount for group in used for amount in group.parts]
     for group in found:
         if group not in used:
-            left += _all(group)
+            left += [*_all(group), *group.parts]
     if annual is not None:
         left += _land_annual(ledger, reading, project_seq, annual, midterm)
     elif left or midterm is not None:
