@@ -153,7 +153,7 @@ class LayoutReader:
     def _may_label_a_row(self, label: FormLabel) -> bool:
         """True for a known label of money at the left of a table of money; any other begins a row of its own."""
         is_of_money = any(header.kinds & _OF_MONEY for header in self._header.values())
-        return bool(label.kinds & _OF_MONEY) or (is_of_money and "total_score" in label.kinds)
+        return is_of_money if "total_score" in label.kinds else bool(label.kinds & _OF_MONEY)
 
     def _read_pairs(self, cells: PrintedCells, labels: dict[int, FormLabel]) -> None:
         """Labels, each followed by its value or by several."""

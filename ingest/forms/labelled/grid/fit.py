@@ -14,6 +14,7 @@ _LABEL = re.compile(r"^[^:：]{2,16}指\s*标(?:[（(].*[)）])?$")
 # ≥75%, 12公里, 100
 _TARGET = re.compile(r"^\s*[≥≤＞＜><=≧≦＝]?\s*\d")
 _DIGIT = re.compile(r"\d")
+_VALUES = ("value", "annual", "cycle")
 _OUTSIDE = -3
 _AGAINST_SHIFT = 4
 _BACK = 1
@@ -37,19 +38,30 @@ def _cost(grid: IndicatorGrid, shift: int) -> int:
 
 
 def _fits(grid: IndicatorGrid, cells: PrintedCells, shift: int) -> int:
-    """How well a row, read ``shift`` columns further right, fits the columns of the grid."""
+    """How well a row, read ``shift`` columns further right, fits the columns of the grid, as cells and as a whole."""
     fit = 0
+    held: dict[str, str] = {}
     for index, cell in cells.items():
         role = grid.columns.get(index - shift)
         if role is None:
             fit += _OUTSIDE
-        elif role == "level1":
+            continue
+        held[role] = cell.text
+        if role == "level1":
             fit += _fits_level1(cell.text, is_bare="指标" not in grid.carried1.text)
         elif role == "level2":
             fit += _fits_level2(cell.text, is_bare="指标" not in grid.carried2.text)
         else:
             fit += _FITS.get(role, _fits_anything)(cell.text)
-    return fit
+    return fit - _misses(grid, held)
+
+
+def _misses(grid: IndicatorGrid, held: dict[str, str]) -> int:
+    """What a row lacks: its name, its weight where the grid has one, a number beside a unit."""
+    value = next((held[role] for role in _VALUES if role in held), "")
+    lacks_weight = "weight" in grid.places and "weight" not in held
+    has_odd_unit = "unit" in held and not _DIGIT.search(value + held.get("actual", ""))
+    return int("level3" not in held) + int(lacks_weight) * (1 + int(read_score(value) is not None)) + 2 * has_odd_unit
 
 
 def _fits_level1(text: str, is_bare: bool) -> int:
