@@ -39,11 +39,17 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
             entry.unit = reader.unit_of(entry)
         form.tasks.append(row)
     named = None if is_of_department else _unknown_name(layout.entries)
+    headers = Counter(id(entry.header) for entry in layout.entries if _names_project(entry.header))
     for entry in layout.entries:
+        if entry.row in listed and entry in listed[entry.row]:
+            continue
         if entry is named:
             form.values["project_name"] = [entry.value]
-        elif entry.row not in listed or entry not in listed[entry.row]:
+        elif headers[id(entry.header)] > 1:
+            form.unread.append(entry.value)  # the projects of a list, none of them the form's
+        else:
             reader.take(entry)
+    reader.take_goals_by_words()
 
 
 def _unknown_name(entries: Sequence[Entry]) -> Entry | None:
@@ -80,6 +86,8 @@ class _Meaning:
         self._form, self._unit = form, unit
         self._lines: dict[tuple[int, int], ExecutionLine] = {}
         self._pair_columns: dict[int, str] = {}
+        self._by_words: list[tuple[FormLabel, Entry]] = []
+        self._labelled: dict[str, FormLabel] = {}
         self._of_block = Counter(id(entry.block) for entry in entries)
         self._rows_of_money = {entry.row for entry in entries if entry.header and entry.header.kinds & AMOUNT_KINDS}
         self._rows_by_source = {
@@ -238,16 +246,29 @@ class _Meaning:
                 self._keep(entry)
             return True
         kind = next((kind for kind in _TEXTS if kind in label.kinds), None)
-        if kind is None and not label.kinds:
-            kind = _goal_by_words(label.label.text)
-            kind = kind if kind is None or kind not in form.values else None
+        if kind is None and not label.kinds and _goal_by_words(label.label.text) is not None:
+            self._by_words.append((label, entry))
+            return True
         if kind is None or (label is entry.block and kind not in GOAL_KINDS):
             return False
         held = form.values.setdefault(kind, [])
-        if held and kind not in GOAL_KINDS:
+        if held and (kind not in GOAL_KINDS or self._labelled.get(kind) is not label):
             return False
+        self._labelled[kind] = label
         held.append(entry.value)
         return True
+
+    def take_goals_by_words(self) -> None:
+        """Take the goals under unknown labels, each kind where one label alone speaks of it and no known one does."""
+        kinds = {id(label): _goal_by_words(label.label.text) for label, _ in self._by_words}
+        counts = Counter(kinds.values())
+        for label, entry in self._by_words:
+            kind = kinds[id(label)]
+            if kind is None or counts[kind] > 1 or self._labelled.get(kind, label) is not label:
+                self._keep(entry)
+            else:
+                self._labelled[kind] = label
+                self._form.values.setdefault(kind, []).append(entry.value)
 
     def _keep(self, entry: Entry) -> None:
         label = entry.label or entry.header
@@ -269,7 +290,7 @@ class _Meaning:
 
 def _goal_by_words(text: str) -> str | None:
     """The kind of goal that an unknown label speaks of: achieved, of the cycle, else of the year; None for no goal."""
-    if not _speaks(text, "goal_word"):
+    if not _speaks(text, "goal_word") or not fold_label(text).endswith(words("form_labels", "goal_ending")):
         return None
     if _speaks(text, "achieved_word"):
         return "achieved_goal"

@@ -67,16 +67,17 @@ def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
 
 
 def annual_of(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
-    """The group of the year: the one that is proved, else named; None where two unnamed ones differ."""
+    """The group of the year: the only one, else the one named so, else the one proved; None where several may be."""
     years = [group for group in found if not group.is_midterm and (group.total is not None or group.sources)]
-    ranked = sorted(years, key=lambda group: (not group.is_proved, not _is_named(group)))
-    if len(ranked) > 1 and not ranked[0].is_proved and not _is_named(ranked[0]):
-        return None
-    return next(iter(ranked), None)
+    for is_better in (_is_of_year, lambda group: group.is_proved):
+        chosen = [group for group in years if is_better(group)]
+        years = chosen or years
+    amounts = {group.total.value if group.total is not None else None for group in years}
+    return years[0] if years and len(amounts) == 1 else None
 
 
-def _is_named(found: GroupOfMoney) -> bool:
-    return bool(found.sources) or (found.total is not None and found.total.cell.kind is not None)
+def _is_of_year(found: GroupOfMoney) -> bool:
+    return found.total is not None and (found.total.cell.kind == "annual_total" or _names_year(found))
 
 
 def _midterm(read: Sequence[GroupOfMoney]) -> set[int]:
@@ -207,6 +208,11 @@ def source_of(cell: MoneyCell) -> str:
     if known is not None:
         return known
     return source_by_words(cell.label.text) or FUNDING_SOURCES[-1]
+
+
+def is_assumed(cell: MoneyCell) -> bool:
+    """True for an amount whose source neither the vocabulary nor a word of its label tells."""
+    return cell.kind is None and source_by_words(cell.label.text) is None
 
 
 def source_by_words(text: str) -> str | None:

@@ -142,7 +142,6 @@ class RoleReader:
             return None
         cost = sum(self.costs(index, cells[index].text).label for index in left)
         cost += sum(self.costs(index, cells[index].text).value for index in under)
-        cost += 0 if left else _VALUES_ALONE
         return Roles(cost, frozenset(left))
 
     def heads(self, cells: PrintedCells, below: Sequence[PrintedCells]) -> tuple[int, ...]:
@@ -161,7 +160,8 @@ class RoleReader:
             fitting = self.below(header, following) if len(header) > 1 else None
             if fitting is not None and len([index for index in following if index >= header[0]]) > 1:
                 costs = [fitted.cost for row in alike if (fitted := self.below(header, row)) is not None]
-                found.append((own + sum(costs), header))
+                alone = 0 if fitting.labels else _VALUES_ALONE * len(costs)
+                found.append((own + sum(costs) + alone, header))
         best = min(found, default=(apart, ()))
         return best[1] if best[0] < apart else ()
 

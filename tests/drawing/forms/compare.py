@@ -88,8 +88,9 @@ def _cells(truth: Truth, sheets: list[Sheet]) -> set[str]:
 def _is_printed(key: Key, values: dict[str, Value], truth: Truth, cells: set[str]) -> bool:
     """True for a value that is the whole of a cell, under a label that was printed."""
     label = re.sub(r"^[一二三四五六]、|^其中[：:]|[（(](?:万元|元|亿元)[)）]|[（(]20.*[)）]", "", key[2])
-    values_printed = all(squash(part) in cells for part in str(values["value"]).split("；"))
-    return values_printed and any(label.startswith(known) for known in truth.labels)
+    value = str(values["value"])
+    is_whole = squash(value) in cells or all(squash(part) in cells for part in value.split("；"))
+    return is_whole and any(label.startswith(known) for known in truth.labels)
 
 
 def _told(reading: Reading) -> str:

@@ -80,7 +80,7 @@ def _fits_level2(text: str, is_bare: bool) -> int:
 
 
 def _fits_name(text: str) -> int:
-    return -2 if _is_quantity(text) or is_level2(text) else 1
+    return -2 if _is_quantity(text) or is_level2(text) or _LABEL.search(text) else 1
 
 
 def _fits_value(text: str) -> int:

@@ -7,8 +7,10 @@ them; a column of comparison signs, and one of quantities, show themselves, too.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, Side
+from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.labels import find_label, grid_column
 from ingest.grammar.labels import level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_score
@@ -18,12 +20,14 @@ Texts = Mapping[int, str]
 
 _FEWEST_COLUMNS = 3
 _ROWS_BELOW = 12
+_MOST_OF_A_PAIR = 1
 _SHIFTS = (0, -1, 1)
 _NUMBERS = ("weight", "score")
 _BLOCKS = frozenset(("grid", "annual_grid", "cycle_grid"))
 _VALUES = ("value", "annual", "cycle")
 _NUMBER_OR_SIGN = re.compile(r"[\d≥≤＞＜>%％]")
 _LONGEST_UNIT = 4
+_MOST_UNNAMED = 1
 
 
 def _is_level1(text: str) -> bool:
@@ -70,8 +74,9 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
             is_certain = any(columns[index] not in _NUMBERS for index in told)
             if not is_certain and min(texts) in row and max(texts) not in row:
                 return []
+            alike = takewhile(lambda row: find_label(row[min(row)]) is None, below)
             start = min(below[0])
-            return [{index - shift: text for index, text in row.items()} for row in below if row and min(row) == start]
+            return [{at - shift: text for at, text in row.items()} for row in alike if _MOST_OF_A_PAIR < len(row) and min(row) >= start]
     return []
 
 
@@ -137,7 +142,9 @@ def _by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> 
         if held[index] and all(map(is_operator, held[index])):
             columns[index] = "operator"
     open_ = [index for index in open_ if index not in columns]
-    if "level3" not in columns.values() and open_ and _is_prose(held[open_[0]]):
+    if "level2" not in columns.values() and open_ and _are_labels(held[open_[0]]):
+        columns[open_.pop(0)] = "level2"
+    if "level3" not in columns.values() and open_ and _are_names(held[open_[0]], len(below)):
         columns[open_.pop(0)] = "level3"
     _value_and_unit(columns, open_, held, below)
     return columns
@@ -161,8 +168,15 @@ def _is_block(text: str) -> bool:
     return label is not None and bool(label.kinds & _BLOCKS)
 
 
-def _is_prose(cells: Sequence[str]) -> bool:
-    return bool(cells) and not any(read_target(text).is_quantitative for text in cells)
+def _are_labels(cells: Sequence[str]) -> bool:
+    """True where all cells end as labels of levels do: 安全生产指标."""
+    return bool(cells) and all(is_level(text) for text in cells)
+
+
+def _are_names(cells: Sequence[str], rows: int) -> bool:
+    """True where every row has a text of its own, none of them a quantity or a label."""
+    is_own = rows - _MOST_UNNAMED <= len(cells) == len(set(cells))
+    return is_own and not any(read_target(text).is_quantitative or is_level(text) for text in cells)
 
 
 def _value_and_unit(

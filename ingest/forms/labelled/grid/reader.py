@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
-from ingest.forms.labelled.grid.fit import aligned
+from ingest.forms.labelled.grid.fit import aligned, is_level
 from ingest.forms.labelled.grid.header import Texts, read_grid_header
 from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
 from ingest.forms.labelled.labels import find_label, grid_column, read_label
@@ -22,6 +23,7 @@ _LEAVE_GRID = frozenset(
 
 _MOST_OF_A_PAIR = 2
 _BLOCKS = frozenset(("annual_grid", "cycle_grid"))
+_SIDES = ("cycle", "annual")
 
 
 class GridReader:
@@ -29,7 +31,7 @@ class GridReader:
 
     def __init__(self, form: LabelledForm) -> None:
         self._form = form
-        self._side: str | None = None
+        self._blocks: list[_Block] = []
         self._header: Texts = {}
         self._lost: int | None = None
         self._plain: IndicatorGrid | None = None
@@ -92,13 +94,12 @@ class GridReader:
                 form.fillers.append(cell)
             else:
                 form.unread.append(cell)
-            if label is not None and label.kinds & _BLOCKS and index < header.first:
-                self._side = "cycle" if "cycle_grid" in label.kinds else "annual"
         header = replace(header)
         if before is not None and self.is_open:
             header.carried1, header.carried2, header.shift = before.carried1, before.carried2, before.shift
-        if self._side == "cycle" and header.cycle is None:
-            header.cycle, header.annual = header.annual, None
+        block = next((cell for index, cell in cells.items() if index < header.first), None)
+        if block is not None and (not self._blocks or fold(self._blocks[-1].label) != fold(block.text)):
+            self._blocks.append(_Block(block.text, block_side(block.text), len(form.indicators)))
         form.grid, self.is_open = header, True
 
     def leaves(self, cells: PrintedCells) -> bool:
@@ -134,17 +135,71 @@ class GridReader:
 
     def close(self) -> None:
         """Join the indicators of a grid of the cycle and one of the year, printed below each other."""
-        found = self._form.indicators
-        cycle = [own for own in found if own.cycle is not None and own.annual is None]
-        annual = [own for own in found if own.annual is not None and own.cycle is None]
-        others = [own for own in found if own.cycle is None and own.annual is None]
-        if cycle and annual and len(cycle) + len(annual) + len(others) == len(found):
-            self._form.indicators = [*_joined(cycle, annual), *others]
+        form = self._form
+        starts = [block.start for block in self._blocks]
+        parts = [form.indicators[low:high] for low, high in pairwise([*starts, len(form.indicators)])]
+        if len(parts) > 1 and all(own.cycle is None for own in form.indicators):
+            sides = _sides_of_blocks([block.side for block in self._blocks], _overlap(parts))
+            form.indicators = [*form.indicators[: starts[0]], *self._joined_parts(parts, sides)]
+        elif [block.side for block in self._blocks] == ["cycle"]:
+            form.indicators = [replace(own, cycle=own.annual, annual=own.cycle) for own in form.indicators]
+
+    def _joined_parts(
+        self, parts: list[list[PrintedIndicator]], sides: list[str | None]
+    ) -> Iterable[PrintedIndicator]:
+        """The indicators of blocks by side; targets of a block whose side nobody tells stay not understood."""
+        cycle: list[PrintedIndicator] = []
+        annual: list[PrintedIndicator] = []
+        for part, side in zip(parts, sides, strict=True):
+            if side == "cycle":
+                cycle += [replace(own, cycle=own.annual, annual=None) for own in part]
+            elif side == "annual":
+                annual += part
+            else:
+                targets = [own.annual for own in part if own.annual is not None]
+                self._form.unread += targets
+                self._form.fields = [field for field in self._form.fields if not any(field is own for own in targets)]
+                annual += [replace(own, annual=None) for own in part]
+        return _joined(cycle, annual) if cycle else annual
+
+
+class _Block(NamedTuple):
+    """A block of a grid: its label at the left, the side that it tells, and its first indicator."""
+
+    label: str
+    side: str | None
+    start: int
+
+
+def block_side(text: str) -> str | None:
+    """The side of a grid's block by its label (长期绩效指标, 年度绩效指标); None where it tells none."""
+    label = find_label(text)
+    kinds = label.kinds if label is not None else frozenset()
+    if kinds & _BLOCKS:
+        return "cycle" if "cycle_grid" in kinds else "annual"
+    return None
+
+
+def _overlap(parts: list[list[PrintedIndicator]]) -> bool:
+    """True where the first two blocks print the same indicators."""
+    first, second = ({fold(own.name.text) for own in part if own.name is not None} for part in parts[:2])
+    return 2 * len(first & second) > min(len(first), len(second))
+
+
+def _sides_of_blocks(sides: list[str | None], is_same: bool) -> list[str | None]:
+    """The side of each block: of two that print the same indicators one is of the cycle, one of the year."""
+    if not is_same:
+        return [side or "annual" for side in sides]
+    if len(sides) == len(_SIDES) and len(set(sides)) == len(_SIDES):
+        others = {"cycle": "annual", "annual": "cycle"}
+        known = next(side for side in sides if side is not None)
+        return [side or others[known] for side in sides]
+    return [None for _ in sides] if None in sides or len(set(sides)) < len(sides) else sides
 
 
 def _is_of_grid(texts: Texts) -> bool:
     """True for a row of three cells or more that prints a label of the framework first or behind another."""
-    return len(texts) > _MOST_OF_A_PAIR and any(is_of_framework(text) for text in islice(texts.values(), 2))
+    return len(texts) > _MOST_OF_A_PAIR and any(map(is_level, islice(texts.values(), 2)))
 
 
 def _is_same(role: str, before: str | None) -> bool:

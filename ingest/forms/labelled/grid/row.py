@@ -57,7 +57,7 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     if is_level(first.text):
         return len(cells) > 1
     if index < grid.first:
-        return len(cells) >= max(_FEWEST_CELLS, len(grid.columns) - 1)
+        return all(index + step in cells for step in range(_FEWEST_CELLS))
     values = [grid.at("actual"), *(side.value for side in grid.sides)]
     return len(cells) >= _FEWEST_COLUMNS and any(column in cells for column in values if column is not None)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
-from ingest.forms.labelled.money import Amount, GroupOfMoney, annual_of, groups, read_cell
+from ingest.forms.labelled.money import Amount, GroupOfMoney, annual_of, groups, is_assumed, read_cell
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import amount_and_notes, read_amount
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE
@@ -77,6 +77,10 @@ def _land_annual(
             whole[next(iter(sources))] = [midterm.total]
         else:
             left.append(midterm.total)
+    for amount in (amount for amounts in sources.values() for amount in amounts):
+        if amount is not annual.total and is_assumed(amount.cell):
+            message = "no word tells the source; taken for 其他资金"
+            reading.issues.append(issue(ledger, "funding_source_assumed", amount.cell.printed, message, project_seq))
     for source in FUNDING_SOURCES:
         if source in sources:
             is_proved = annual.is_proved or (midterm is not None and _agree(annual, midterm))
