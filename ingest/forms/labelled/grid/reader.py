@@ -199,7 +199,10 @@ def _sides_of_blocks(sides: list[str | None], is_same: bool) -> list[str | None]
 
 def _is_of_grid(texts: Texts) -> bool:
     """True for a row of three cells or more that prints a label of the framework first or behind another."""
-    return len(texts) > _MOST_OF_A_PAIR and any(map(is_level, islice(texts.values(), 2)))
+    first = islice(texts.values(), 2)
+    return len(texts) > _MOST_OF_A_PAIR and any(
+        is_level(text) and grid_column(text) is None and find_label(text) is None for text in first
+    )
 
 
 def _is_same(role: str, before: str | None) -> bool:

@@ -56,9 +56,10 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     index, first = next(iter(cells.items()))
     if is_level(first.text):
         return len(cells) > 1
-    if index < grid.first:
-        return all(index + step in cells for step in range(_FEWEST_CELLS))
     values = [grid.at("actual"), *(side.value for side in grid.sides)]
+    if index < grid.first:
+        has_both = grid.name in cells and any(value in cells for value in values)
+        return has_both or all(index + step in cells for step in range(_FEWEST_CELLS))
     return len(cells) >= _FEWEST_COLUMNS and any(column in cells for column in values if column is not None)
 
 
