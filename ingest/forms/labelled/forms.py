@@ -21,8 +21,8 @@ from ingest.forms.heading import (
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.labels import holds_amount, printed_unit, read_label
-from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.labelled.reader import read_form
+from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.reading import Form, FormReading
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.years import printed_years
@@ -138,7 +138,7 @@ class _Forms:
         self._form.rows.append(cells)
 
     def _begins_again(self, cells: PrintedCells) -> bool:
-        """True for a row that begins as the form does, behind a grid: the next form, whose name has an unknown label."""
+        """True for a row that begins as the form does, behind a grid: the next form, its name unknown."""
         rows = self._form.rows
         if not rows or next(iter(cells.values())).text != next(iter(rows[0].values())).text:
             return False

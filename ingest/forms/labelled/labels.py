@@ -177,3 +177,9 @@ def book_label(ledger: Ledger, reading: FormReading, label: Printed) -> str | No
     set_money_unit(ledger, reading, Printed(fold(printed.text), printed.at))
     ledger.label(label[unit.end(1) :].strip())
     return fold(printed.text)
+
+
+def speaks(text: str, kind: str) -> bool:
+    """True where a text holds a word of ``kind``, such as ``money_word``."""
+    folded = fold(text)
+    return any(fold(word) in folded for word in words("form_labels", kind))

@@ -21,7 +21,8 @@ _ENDS = "。；;！!？?"
 class Entry:
     """A value and its labels: ``label`` beside it, ``header`` above it, ``block`` at the left of its rows.
 
-    ``row`` counts the rows of the form, ``column`` is where the value stands, ``at`` where its label does.
+    ``row`` counts the rows of the form, ``column`` is where the value stands, ``at`` where its label does,
+    ``table`` the row of its header.
     """
 
     block: FormLabel | None
@@ -31,6 +32,7 @@ class Entry:
     row: int
     column: int
     at: int
+    table: int = -1
     unit: str = "万元"
 
     @property
@@ -54,7 +56,7 @@ class Layout:
     unlabelled: list[Printed] = field(default_factory=list)
 
     def used_labels(self) -> list[FormLabel]:
-        """The labels that the vocabulary has or that some value has: another text was taken for one, but says nothing."""
+        """The labels that the vocabulary has or that some value has; any other text taken for one says nothing."""
         used = {id(label) for entry in self.entries for label in (entry.block, entry.label, entry.header)}
         return [label for label in self.labels if label.kinds or id(label) in used]
 
@@ -73,6 +75,7 @@ class LayoutReader:
         self._row = -1
         self._header: dict[int, FormLabel] = {}
         self._left: int | None = None
+        self._table = -1
         self._block: tuple[int, FormLabel] | None = None
         self._alone: tuple[int, FormLabel] | None = None
 
@@ -95,7 +98,9 @@ class LayoutReader:
             return
         self._take_block(cells, labels)
         if len(labels) == len(cells) and not any(label.value for label in labels.values()):
-            self._begin_header(labels, tuple(at for at in sorted(labels) if self._block is None or at != self._block[0]))
+            self._begin_header(
+                labels, tuple(at for at in sorted(labels) if self._block is None or at != self._block[0])
+            )
         else:
             self._read_pairs(cells, labels)
 
@@ -113,6 +118,7 @@ class LayoutReader:
     def _begin_header(self, labels: dict[int, FormLabel], columns: Sequence[int]) -> None:
         """A row of labels alone: values stand below those of ``columns``. One label alone waits for its value."""
         self.layout.labels.extend(labels[index] for index in sorted(labels))
+        self._table = self._row
         inner = {at: labels[at] for at in columns}
         outer = [at for at in labels if at not in inner]
         if outer:
@@ -131,7 +137,10 @@ class LayoutReader:
             return False
         under = [index for index in cells if index not in below.labels]
         places = columns_under(header, under) or ()
-        if any(self._header[at].kinds & AMOUNT_KINDS and _is_text(cells[index]) for index, at in zip(under, places, strict=True)):
+        if any(
+            self._header[at].kinds & AMOUNT_KINDS and _is_text(cells[index])
+            for index, at in zip(under, places, strict=True)
+        ):
             return False
         left = sorted(below.labels)
         labels = [label_of(cells[index]) for index in left]
@@ -197,4 +206,4 @@ class LayoutReader:
 
     def _add(self, label: FormLabel | None, header: FormLabel | None, value: Printed, column: int, at: int) -> None:
         block = self._block[1] if self._block is not None else None
-        self.layout.entries.append(Entry(block, label, header, [value], self._row, column, at))
+        self.layout.entries.append(Entry(block, label, header, [value], self._row, column, at, self._table))

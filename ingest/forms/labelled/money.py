@@ -12,10 +12,9 @@ from functools import lru_cache
 from itertools import combinations
 
 from ingest.forms.labelled.form import Group, MoneyCell
+from ingest.forms.labelled.labels import speaks
 from ingest.grammar.amounts import amount_and_notes, read_amount, wan
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE, source_of_kind
-from ingest.source.printed import fold
-from ingest.vocabulary import words
 
 _TOTALS = ("annual_total", "midterm_total")
 _MOST_DOUBTFUL = 4
@@ -97,16 +96,11 @@ def _midterm(read: Sequence[GroupOfMoney]) -> set[int]:
 
 
 def _names_cycle(found: GroupOfMoney) -> bool:
-    return found.total is not None and _speaks(found.total.cell, "cycle_word")
+    return found.total is not None and speaks(found.total.cell.label.text, "cycle_word")
 
 
 def _names_year(found: GroupOfMoney) -> bool:
-    return found.total is not None and _speaks(found.total.cell, "year_word")
-
-
-def _speaks(cell: MoneyCell, kind: str) -> bool:
-    folded = fold(cell.label.text)
-    return any(fold(word) in folded for word in words("form_labels", kind))
+    return found.total is not None and speaks(found.total.cell.label.text, "year_word")
 
 
 def _read_stacked(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
@@ -217,8 +211,4 @@ def is_assumed(cell: MoneyCell) -> bool:
 
 def source_by_words(text: str) -> str | None:
     """The source that the words of an unknown label speak of; None where they speak of none."""
-    folded = fold(text)
-    for source in (FUNDING_SOURCES[1], LEADING_SOURCE):
-        if any(fold(word) in folded for word in words("form_labels", f"{source}_word")):
-            return source
-    return None
+    return next((name for name in (FUNDING_SOURCES[1], LEADING_SOURCE) if speaks(text, f"{name}_word")), None)

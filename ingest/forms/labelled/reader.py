@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Sequence
 
-from ingest.forms.labelled.rows.department import is_of_department
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.reader import GridReader
 from ingest.forms.labelled.labels import FormLabel
 from ingest.forms.labelled.layout import LayoutReader
 from ingest.forms.labelled.meaning import understand
+from ingest.forms.labelled.rows.department import is_of_department
 from ingest.grammar.years import year_range
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
@@ -38,7 +38,10 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
     used = layout.layout.used_labels()
     kept = set(map(id, used))
     form.labels += used
-    form.unread += [*layout.layout.unlabelled, *(label.label for label in layout.layout.labels if id(label) not in kept)]
+    form.unread += [
+        *layout.layout.unlabelled,
+        *(label.label for label in layout.layout.labels if id(label) not in kept),
+    ]
     form.cycle = _cycle(layout.layout.labels)
     understand(form, layout.layout, unit, is_of_department(form))
     return form

@@ -97,7 +97,7 @@ def columns_of(rows: Sequence[PrintedCells]) -> Columns:
 
 
 class RoleReader:
-    """Reads the roles of cells in the rows of one form; ``repeated`` are texts that many forms of the document print."""
+    """Reads the roles of cells in the rows of one form; ``repeated`` are texts that most forms of a document print."""
 
     def __init__(self, columns: Columns, repeated: Collection[str] = ()) -> None:
         self._columns, self._repeated = columns, repeated
@@ -187,4 +187,3 @@ def _step(was_label: bool, is_label: bool, place: int, gap: int, is_known: bool)
             return _LABEL_AFTER_UNKNOWN
         return _LABEL_OVER_GAP if gap > 1 else _LABEL_AFTER_LABEL
     return 0.0 if was_label or is_label else _VALUE_AFTER_VALUE
-

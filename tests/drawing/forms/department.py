@@ -12,7 +12,9 @@ from tests.drawing.forms.words import PROJECTS
 def draw_department(pen: Pen) -> None:
     """The rows of the form of a whole department."""
     draw_pairs(pen, [(pen.random.choice(("部门名称", "部门（单位）名称", "预算部门")), pen.truth.department)])
-    tasks = [(name, Decimal(pen.random.randint(10, 9000))) for name in pen.random.sample(PROJECTS, pen.random.randint(2, 4))]
+    tasks = [
+        (name, Decimal(pen.random.randint(10, 9000))) for name in pen.random.sample(PROJECTS, pen.random.randint(2, 4))
+    ]
     sections = [lambda: _budget(pen, tasks), lambda: _goal(pen), lambda: _tasks(pen, tasks), lambda: draw_extra(pen)]
     if pen.chance(0.3):
         pen.random.shuffle(sections)
@@ -41,7 +43,12 @@ def _tasks(pen: Pen, tasks: list[tuple[str, Decimal]]) -> None:
     labels = [pen.label("task_name"), pen.label("task_content"), pen.money_label(pen.label("task_money"))]
     order = pen.random.sample(range(3), 3) if pen.chance(0.2) else [0, 1, 2]
     columns = (1, 3, 5)
-    pen.row({0: pen.random.choice(("年度主要任务", "年度履职目标")), **{columns[at]: labels[n] for at, n in enumerate(order)}})
+    pen.row(
+        {
+            0: pen.random.choice(("年度主要任务", "年度履职目标")),
+            **{columns[at]: labels[n] for at, n in enumerate(order)},
+        }
+    )
     for number, (name, amount) in enumerate(tasks, start=1):
         texts = [name, f"完成第{number}批建设", pen.amount(amount)]
         pen.row({columns[at]: texts[n] for at, n in enumerate(order)}, carried=frozenset({0}))

@@ -49,7 +49,9 @@ def _pairs(pen: Pen) -> Decimal:
     budget = Decimal(pen.random.randint(100, 90000))
     block = pen.printed(pen.money_label(pen.label("block")))
     first, second = pen.label("budget"), pen.label("executed")
-    pen.row({0: block, 1: f"{first}：", 2: pen.amount(budget), pen.half: f"{second}：", pen.half + 1: pen.amount(budget)})
+    pen.row(
+        {0: block, 1: f"{first}：", 2: pen.amount(budget), pen.half: f"{second}：", pen.half + 1: pen.amount(budget)}
+    )
     texts = [pen.amount(budget)]
     pen.truth.say("execution", pen.project, "total", texts, budget=budget, adjusted=None, executed=budget)
     return Decimal(0)

@@ -7,7 +7,12 @@ from random import Random
 from tests.drawing.forms.sheet import GridManner, Pen, Value
 from tests.drawing.forms.words import NAMES, PHRASES, REASONS, TARGETS
 
-LEVEL1 = {1: ("产出指标", "预期产出指标", "产出类指标"), 2: ("效益指标", "效果指标"), 3: ("满意度指标",), 4: ("成本指标",)}
+LEVEL1 = {
+    1: ("产出指标", "预期产出指标", "产出类指标"),
+    2: ("效益指标", "效果指标"),
+    3: ("满意度指标",),
+    4: ("成本指标",),
+}
 LEVEL2 = {
     11: ("数量指标",), 12: ("质量指标",), 13: ("时效指标",), 21: ("经济效益指标", "经济效益"),
     22: ("社会效益指标", "社会效益"), 23: ("生态效益指标",), 24: ("可持续影响指标",),
@@ -163,7 +168,9 @@ def _draw_block(pen: Pen, indicators: list[Indicator], block: str, side: str) ->
         cells = [_cell(pen, role, indicator, before, side, number) for role in manner.roles]
         blanks = next((at for at, cell in enumerate(cells) if cell), 0)
         shift = 1 if manner.is_shifted and blanks < 2 else 0
-        blank = frozenset({0, *(1 + at for at, cell in enumerate(cells) if not cell and manner.roles[at] in ("level1", "level2"))})
+        blank = frozenset(
+            {0, *(1 + at for at, cell in enumerate(cells) if not cell and manner.roles[at] in ("level1", "level2"))}
+        )
         row = {1 - shift + at: cell for at, cell in enumerate(cells) if cell}
         pen.row(row, is_spread=False, carried=frozenset() if shift else blank)
         before = indicator
@@ -221,4 +228,3 @@ def _draw_beside(pen: Pen, indicators: list[Indicator]) -> None:
         texts = [level1, *side, indicator.cycle.text, *side, indicator.annual.text]
         pen.row({1 + at: text for at, text in enumerate(texts)}, is_spread=False, carried=frozenset({0}))
         before = indicator
-

@@ -31,7 +31,13 @@ def draw_money(pen: Pen) -> None:
 def _lines(pen: Pen) -> list[Line]:
     random = pen.random
     sources = random.choice(
-        (("fiscal",), ("fiscal", "other"), ("fiscal", "other"), ("fiscal", "special_account", "other"), ("fiscal", "other", "other"))
+        (
+            ("fiscal",),
+            ("fiscal", "other"),
+            ("fiscal", "other"),
+            ("fiscal", "special_account", "other"),
+            ("fiscal", "other", "other"),
+        )
     )
     lines = []
     for number, source in enumerate(sources):
@@ -150,7 +156,10 @@ def _table(pen: Pen, lines: list[Line]) -> None:
         own = [getattr(line, side) for line in lines]
         texts = [pen.amount(sum(own, Decimal(0))), *map(pen.amount, own)]
         kept = texts[0]
-        pen.row({at: pen.printed(pen.label(kind)), **{at + 1 + n: text for n, text in enumerate(texts)}}, carried=frozenset({0}))
+        pen.row(
+            {at: pen.printed(pen.label(kind)), **{at + 1 + n: text for n, text in enumerate(texts)}},
+            carried=frozenset({0}),
+        )
     _say(pen, lines, total=kept, whole=True)
 
 

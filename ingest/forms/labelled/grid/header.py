@@ -1,7 +1,7 @@
 """The header of a grid of indicators: which row it is and what its columns hold, by its words and by what stands below.
 
-Rows below that print labels of the framework (产出指标, 数量指标) show which columns hold levels, whatever the header calls
-them; a column of comparison signs, and one of quantities, show themselves, too. What stays open is an unknown column.
+Rows below that print labels of the framework (产出指标, 数量指标) show which columns hold levels, whatever the header
+calls them; a column of comparison signs, and one of quantities, show themselves, too. What stays open is unknown.
 """
 
 import re
@@ -76,7 +76,11 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
                 return []
             alike = takewhile(lambda row: find_label(row[min(row)]) is None, below)
             start = min(below[0])
-            return [{at - shift: text for at, text in row.items()} for row in alike if _MOST_OF_A_PAIR < len(row) and min(row) >= start]
+            return [
+                {at - shift: text for at, text in row.items()}
+                for row in alike
+                if len(row) > _MOST_OF_A_PAIR and min(row) >= start
+            ]
     return []
 
 

@@ -90,7 +90,11 @@ class GridReader:
         form, before = self._form, self._form.grid
         for index, cell in cells.items():
             label = read_label(cell)
-            if header.columns.get(index, UNKNOWN) != UNKNOWN or index < header.first or (label is not None and not label.value):
+            if (
+                header.columns.get(index, UNKNOWN) != UNKNOWN
+                or index < header.first
+                or (label is not None and not label.value)
+            ):
                 form.fillers.append(cell)
             else:
                 form.unread.append(cell)
@@ -144,9 +148,7 @@ class GridReader:
         elif [block.side for block in self._blocks] == ["cycle"]:
             form.indicators = [replace(own, cycle=own.annual, annual=own.cycle) for own in form.indicators]
 
-    def _joined_parts(
-        self, parts: list[list[PrintedIndicator]], sides: list[str | None]
-    ) -> Iterable[PrintedIndicator]:
+    def _joined_parts(self, parts: list[list[PrintedIndicator]], sides: list[str | None]) -> Iterable[PrintedIndicator]:
         """The indicators of blocks by side; targets of a block whose side nobody tells stay not understood."""
         cycle: list[PrintedIndicator] = []
         annual: list[PrintedIndicator] = []

@@ -110,11 +110,7 @@ def _read_side(grid: IndicatorGrid, cells: PrintedCells, side: Side | None) -> t
 def _is_in_doubt(grid: IndicatorGrid, cells: PrintedCells, side: Side) -> bool:
     """True for a bare number beside an unknown column that may print its operator or its unit."""
     beside = ((side.value - 1, side.operator), (side.value + 1, side.unit))
-    texts = [
-        grid.cell(cells, column)
-        for column, own in beside
-        if own is None and grid.columns.get(column) == UNKNOWN
-    ]
+    texts = [grid.cell(cells, column) for column, own in beside if own is None and grid.columns.get(column) == UNKNOWN]
     return any(text and read_score(text.text) is None for text in texts)
 
 

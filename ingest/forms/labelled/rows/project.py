@@ -1,11 +1,11 @@
 """One labelled form to landed rows: unit, project with goals and attributes, and what is planned or evaluated."""
 
 from ingest.forms.indicators import indicator_row, issue, read_indicators
+from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.labels import FormLabel, book_label
 from ingest.forms.labelled.rows.department import is_of_department, land_department
 from ingest.forms.labelled.rows.evaluation import is_evaluation, land_evaluation
-from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.rows.funding import keep_money, land_funding
-from ingest.forms.labelled.labels import FormLabel, book_label
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import CodedName, split_code
 from ingest.grammar.years import year_range
