@@ -42,11 +42,12 @@ class ExecutionLine:
 class LabelledForm:
     """One form of the document: its title, then what was read below it.
 
-    ``labels`` are to be booked with it, ``fields`` are texts that became part of an indicator, ``unread`` texts that no
+    ``entries`` are what its geometry gave, ``labels`` are to be booked with it, ``fields`` are texts that became part of an indicator, ``unread`` texts that no
     label names, each with why.
     """
 
     title: Printed = NOTHING
+    entries: list[Entry] = field(default_factory=list)
     money_unit: str | None = None
     names: dict[str, Printed] = field(default_factory=dict)
     values: dict[str, list[Printed]] = field(default_factory=dict)

@@ -7,7 +7,7 @@ steps: its rows, the entries that their geometry gives, what these mean, what th
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
@@ -20,6 +20,7 @@ from ingest.forms.heading import (
 )
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
+from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import holds_amount, printed_unit, read_label
 from ingest.forms.labelled.reader import read_form
 from ingest.forms.labelled.rows.project import land_form
@@ -51,6 +52,16 @@ class FormRows:
 def read(source: Source, _: Texts, ledger: Ledger) -> FormReading:
     """Read every form of the document. Never raises: what is not understood stays unbooked."""
     reading = FormReading()
+    for form in labelled_forms(source, ledger, reading):
+        land_form(ledger, reading, form)
+    if reading.money_unit_basis == "assumed" and (reading.funding or reading.executions):
+        message = "no unit of money is printed; 万元 is assumed"
+        reading.issues.append(issue(ledger, "money_unit_assumed", NOTHING, message))
+    return reading
+
+
+def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iterator[LabelledForm]:
+    """The forms of a document, each read; what stands above them goes into ``reading``."""
     rows = _Forms(ledger, reading)
     numbers = page_numbers(source)
     for line in source.lines:
@@ -62,11 +73,7 @@ def read(source: Source, _: Texts, ledger: Ledger) -> FormReading:
     for form in rows.forms:
         if form.rows:
             unit = form.money_unit or _only_unit(form.rows) or reading.money_unit
-            land_form(ledger, reading, read_form(form.title, form.rows, unit, repeated))
-    if reading.money_unit_basis == "assumed" and (reading.funding or reading.executions):
-        message = "no unit of money is printed; 万元 is assumed"
-        reading.issues.append(issue(ledger, "money_unit_assumed", NOTHING, message))
-    return reading
+            yield read_form(form.title, form.rows, unit, repeated)
 
 
 def _only_unit(rows: list[PrintedCells]) -> str | None:

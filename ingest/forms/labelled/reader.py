@@ -43,6 +43,7 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
         *(label.label for label in layout.layout.labels if id(label) not in kept),
     ]
     form.cycle = _cycle(layout.layout.labels)
+    form.entries = layout.layout.entries
     understand(form, layout.layout, unit, is_of_department(form))
     return form
 

@@ -1,5 +1,5 @@
 """The columns of a grid of indicators: level labels, name and target, the last three perhaps twice (mid-term left,
-annual right); operator, unit, weight, actual value, score, reason and notes in columns of their own where there are any.
+annual right); operator, unit, weight, actual value, score, reason and notes in columns of their own.
 """
 
 from collections.abc import Iterable
