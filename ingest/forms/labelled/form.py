@@ -42,7 +42,8 @@ class ExecutionLine:
 class LabelledForm:
     """One form of the document: its title, then what was read below it.
 
-    ``entries`` are what its geometry gave, ``labels`` are to be booked with it, ``fields`` are texts that became part of an indicator, ``unread`` texts that no
+    ``entries`` are what its geometry gave, ``labels`` are to be booked with it,
+    ``fields`` are texts that became part of an indicator, ``unread`` texts that no
     label names, each with why.
     """
 

@@ -21,7 +21,7 @@ from ingest.forms.heading import (
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.labels import holds_amount, printed_unit, read_label
+from ingest.forms.labelled.labels import GOAL_KINDS, holds_amount, printed_unit, read_label
 from ingest.forms.labelled.reader import read_form
 from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.reading import Form, FormReading
@@ -179,6 +179,13 @@ class _Forms:
             len(cell.text) > _LONGEST_TEMPLATE for cell in filled
         )
 
+    def _waits(self) -> bool:
+        """True below a goal's label that stands alone in its row: the paragraph is its value."""
+        if not self._form.rows or len(self._form.rows[-1]) > 1:
+            return False
+        label = read_label(next(iter(self._form.rows[-1].values())))
+        return label is not None and not label.value and bool(label.kinds & GOAL_KINDS)
+
     def _parts(self, line: Line) -> list[Printed]:
         """A paragraph's parts that wide gaps keep apart: `填报单位：某局    单位：万元`."""
         span = next(cell for cell in line.cells if self._ledger.source.text[cell.start : cell.end].strip())
@@ -206,7 +213,7 @@ class _Forms:
             ledger.field(rest)
         elif fold(rest.text).startswith(tuple(words("form_labels", "note"))):
             ledger.label(rest)
-        elif label is not None or (self._form.rows and holds_amount(rest.text)):
+        elif label is not None or self._waits() or (self._form.rows and holds_amount(rest.text)):
             self._take({0: rest})
         elif not read_heading_line(ledger, reading, rest, TITLES) and not read_year_line(ledger, reading, rest):
             ledger.leave(rest, "a line outside the form")
