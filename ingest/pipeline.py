@@ -9,9 +9,13 @@ from ingest.document.identity import Identity, identify
 from ingest.document.publication import publication
 from ingest.errors import DocumentRejected
 from ingest.forms import continues_form, is_form, recognise
+from ingest.forms.labelled.forms import labelled_forms
+from ingest.forms.labelled.forms import read as read_labelled
+from ingest.forms.labelled.rows.explained import explained
 from ingest.forms.reading import Form, FormReading
+from ingest.grammar.places import Place
 from ingest.readers import read_source
-from ingest.rows import DocumentRow, NotUnderstoodRow, Reading, SourceRow
+from ingest.rows import AttributeRow, DocumentRow, NotUnderstoodRow, Reading, SourceRow
 from ingest.source.blocks import Source
 from ingest.source.ledger import Ledger, Role
 from ingest.source.printed import texts_of
@@ -57,6 +61,28 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         department_indicators=tuple(found.department_indicators),
         text_boxes=text_boxes(source),
     )
+
+
+def read_entries(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> Reading:
+    """The entries of a document's labelled forms, as attributes: form by form, with what each was taken for.
+
+    An attribute is called by the labels and the meaning, a line each. Raises DocumentRejected where no form is known.
+    """
+    del manifest
+    whole = read_source(data, file_name)
+    texts = texts_of(whole)
+    source = publication(whole, texts, is_form, continues_form)
+    form, ledger, found = recognise(source, texts), Ledger(source), FormReading()
+    forms = labelled_forms(source, ledger, found) if form.read is read_labelled else ()
+    entries = tuple(
+        AttributeRow(number, f"{entry.path}\n{entry.meaning}", entry.value, 0, 0, 0, 0)
+        for number, one in enumerate(forms, start=1)
+        for entry in explained(one)
+    )
+    nowhere = Place("", "", "", "")
+    identity = Identity(nowhere, nowhere, "", "", "", 0, "", "")
+    document = _document_row(ledger, form, found, identity, None, 0)
+    return Reading(document=document, source=SourceRow(""), attributes=entries)
 
 
 def _printed(source: Source) -> int:

@@ -41,6 +41,11 @@ def level2_code(label: str) -> int | None:
     return _codes().get((2, fold_label(label)))
 
 
+def is_of_framework(label: str) -> bool:
+    """True for a label of the framework's first or second level."""
+    return level1_code(label) is not None or level2_code(label) is not None
+
+
 def is_level2(label: str) -> bool:
     """True for a second-level label of a grid, which says 指标."""
     return "指标" in label and level2_code(label) is not None

@@ -20,6 +20,11 @@ def _operators() -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in vocabulary("quantity_words") if row["kind"].startswith(kinds))
 
 
+def is_operator(text: str) -> bool:
+    """True for a sign or word of comparison that stands alone: ≥, 不少于, =."""
+    return fold(text) in _operators()
+
+
 def with_operator_and_unit(value: Printed, operator: Printed, unit: Printed) -> Printed:
     """A value with its operator before and its unit behind it (`≥`, `100`, `%` is `≥100%`).
 

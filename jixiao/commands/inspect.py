@@ -12,17 +12,19 @@ from jixiao.plain import plain
 
 @click.command("inspect", short_help="Show how one document is read.")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-def inspect_command(file: Path) -> None:
+@click.option("--entries", is_flag=True, help="Show the entries of labelled forms: labels, value, what it is.")
+def inspect_command(file: Path, entries: bool) -> None:
     """Show how FILE is read: form, year, units, projects, totals, what does not reconcile or is not understood.
 
     Exit status: 0 shown, 2 there is no such file or it cannot be read.
     """
+    from jixiao.commands.entries import show_entries
     from jixiao.commands.inspection import show
 
     if not file.is_file():
         fail(plain(f"{file} is no file"))
     try:
-        show(file, PlainConsole())
+        (show_entries if entries else show)(file, PlainConsole())
     except (DocumentRejected, ManifestError, ReadingImpossible) as rejected:
         fail(f"{plain(file.name)}: {rejected}")
     except OSError as error:

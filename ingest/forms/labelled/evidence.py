@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
-from ingest.forms.labelled.grid import read_grid_header
+from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.labels import find_label, fold_label
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.source.blocks import Source, Span
@@ -79,9 +79,10 @@ def _titles(source: Source, texts: Texts) -> str:
 def _grid(source: Source, texts: Texts) -> tuple[int, bool] | None:
     """The line of the first header of a grid, and whether any grid of the source has a column of actual values."""
     headers = []
-    for line in source.lines:
+    rows = [line for line in source.lines if line.is_row and texts[line.number]]
+    for line, following in zip(rows, [*rows[1:], None], strict=False):
         cells = texts[line.number]
-        grid = read_grid_header(cells) if line.is_row else None
+        grid = read_grid_header(cells, [texts[following.number]] if following else ())
         # a list names projects in a column of its own
         if grid is not None and not any(map(_names_project, cells.values())):
             headers.append((line.number, grid.has_actual))

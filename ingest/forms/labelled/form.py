@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ingest.forms.indicators import PrintedIndicator
-from ingest.forms.labelled.grid import IndicatorGrid
+from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.labels import FormLabel
 from ingest.forms.labelled.layout import Entry
 from ingest.source.printed import NOTHING, Printed
@@ -15,13 +15,17 @@ Group = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class MoneyCell:
-    """A printed amount: its kind as in the vocabulary (None: unknown), the group it is printed in, label and unit."""
+    """A printed amount: its kind as in the vocabulary (None: unknown), the group it is printed in, label and unit.
+
+    One that is not certain is money only where the sums say so.
+    """
 
     kind: str | None
     group: Group
     label: Printed
     printed: Printed
     unit: str
+    is_certain: bool = True
 
 
 @dataclass(slots=True)
@@ -38,11 +42,13 @@ class ExecutionLine:
 class LabelledForm:
     """One form of the document: its title, then what was read below it.
 
-    ``labels`` are to be booked with it, ``fields`` are texts that became part of an indicator, ``unread`` texts that no
+    ``entries`` are what its geometry gave, ``labels`` are to be booked with it,
+    ``fields`` are texts that became part of an indicator, ``unread`` texts that no
     label names, each with why.
     """
 
     title: Printed = NOTHING
+    entries: list[Entry] = field(default_factory=list)
     money_unit: str | None = None
     names: dict[str, Printed] = field(default_factory=dict)
     values: dict[str, list[Printed]] = field(default_factory=dict)
@@ -69,9 +75,8 @@ class LabelledForm:
         """All that was printed under a label; NOTHING where the form has none."""
         return NOTHING.followed_by(*self.values.get(kind, ()))
 
-    def filled(self) -> Iterable[tuple[str, Printed]]:
-        """Attributes with a value, label as printed without numbering and colon."""
+    def filled(self) -> Iterable[tuple[str, list[Printed]]]:
+        """Attributes with their values, label as printed without colon."""
         for label, values in self.attributes:
-            value = NOTHING.followed_by(*values)
-            if value:
-                yield label.text.strip("：: "), value
+            if any(values):
+                yield label.text.strip("：: "), [value for value in values if value]

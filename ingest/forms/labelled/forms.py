@@ -7,8 +7,9 @@ steps: its rows, the entries that their geometry gives, what these mean, what th
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ingest.forms.heading import (
     books_page_number,
@@ -19,10 +20,12 @@ from ingest.forms.heading import (
 )
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
-from ingest.forms.labelled.labels import holds_amount, read_label
-from ingest.forms.labelled.project_rows import land_form
+from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.labels import GOAL_KINDS, holds_amount, printed_unit, read_label
 from ingest.forms.labelled.reader import read_form
+from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.reading import Form, FormReading
+from ingest.grammar.labels import is_of_framework
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
@@ -49,6 +52,16 @@ class FormRows:
 def read(source: Source, _: Texts, ledger: Ledger) -> FormReading:
     """Read every form of the document. Never raises: what is not understood stays unbooked."""
     reading = FormReading()
+    for form in labelled_forms(source, ledger, reading):
+        land_form(ledger, reading, form)
+    if reading.money_unit_basis == "assumed" and (reading.funding or reading.executions):
+        message = "no unit of money is printed; 万元 is assumed"
+        reading.issues.append(issue(ledger, "money_unit_assumed", NOTHING, message))
+    return reading
+
+
+def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iterator[LabelledForm]:
+    """The forms of a document, each read; what stands above them goes into ``reading``."""
     rows = _Forms(ledger, reading)
     numbers = page_numbers(source)
     for line in source.lines:
@@ -59,12 +72,14 @@ def read(source: Source, _: Texts, ledger: Ledger) -> FormReading:
     repeated = _repeated(rows.forms)
     for form in rows.forms:
         if form.rows:
-            unit = form.money_unit or reading.money_unit
-            land_form(ledger, reading, read_form(form.title, form.rows, unit, repeated))
-    if reading.money_unit_basis == "assumed" and (reading.funding or reading.executions):
-        message = "no unit of money is printed; 万元 is assumed"
-        reading.issues.append(issue(ledger, "money_unit_assumed", NOTHING, message))
-    return reading
+            unit = form.money_unit or _only_unit(form.rows) or reading.money_unit
+            yield read_form(form.title, form.rows, unit, repeated)
+
+
+def _only_unit(rows: list[PrintedCells]) -> str | None:
+    """The one unit of money that brackets in a form's labels print; None for none and for several."""
+    units = {unit for cells in rows for cell in cells.values() if (unit := printed_unit(cell.text))}
+    return units.pop() if len(units) == 1 else None
 
 
 def _repeated(forms: list[FormRows]) -> frozenset[str]:
@@ -74,6 +89,22 @@ def _repeated(forms: list[FormRows]) -> frozenset[str]:
         counts.update({c.text for cells in form.rows for c in cells.values() if len(c.text) <= _LONGEST_TEMPLATE})
     fewest = max(2, (len(forms) + 1) // 2 + 1)
     return frozenset(text for text, count in counts.items() if count >= fewest)
+
+
+def _names_project(cells: PrintedCells) -> bool:
+    """True for a row in which 项目名称 is a label before its value."""
+    filled = list(cells.values())
+    for place, cell in enumerate(filled):
+        label = read_label(cell)
+        if label is not None and "project_name" in label.kinds and (label.value or place in (0, len(filled) - 2)):
+            return True
+    return False
+
+
+def _begins_as(cells: PrintedCells, before: Sequence[PrintedCells]) -> bool:
+    """True for a row whose first label begins one of the rows before, too."""
+    first = next(iter(cells.values()))
+    return read_label(first) is not None and any(next(iter(row.values())).text == first.text for row in before)
 
 
 class _Forms:
@@ -105,12 +136,29 @@ class _Forms:
             self._take(cells)
 
     def _take(self, cells: PrintedCells) -> None:
-        first = read_label(next(iter(cells.values())))
-        if first is not None and "project_name" in first.kinds:
+        if _names_project(cells):
             if self._form.is_named:
-                self.forms.append(FormRows(self._form.title))
+                self._begin_next()
             self._form.is_named = True
+        elif not self._form.is_named and self._begins_again(cells):
+            self.forms.append(FormRows(self._form.title, self._form.money_unit))
         self._form.rows.append(cells)
+
+    def _begins_again(self, cells: PrintedCells) -> bool:
+        """True for a row that begins as the form does, behind a grid: the next form, its name unknown."""
+        rows = self._form.rows
+        if not rows or next(iter(cells.values())).text != next(iter(rows[0].values())).text:
+            return False
+        return any(is_of_framework(cell.text) for row in rows for cell in islice(row.values(), 2))
+
+    def _begin_next(self) -> None:
+        """Begin a form below the one before without a title: with the rows that begin as rows of that one did."""
+        rows = self._form.rows
+        last = len(rows)
+        while last > 1 and _begins_as(rows[last - 1], rows[: last - 1]):
+            last -= 1
+        self.forms.append(FormRows(self._form.title, self._form.money_unit, rows[last:]))
+        del rows[last:]
 
     def _read_title(self, filled: list[Printed]) -> None:
         self.forms.append(FormRows(filled[0]))
@@ -130,6 +178,13 @@ class _Forms:
         return all(label is None or label.value for label in map(read_label, filled)) and not any(
             len(cell.text) > _LONGEST_TEMPLATE for cell in filled
         )
+
+    def _waits(self) -> bool:
+        """True below a goal's label that stands alone in its row: the paragraph is its value."""
+        if not self._form.rows or len(self._form.rows[-1]) > 1:
+            return False
+        label = read_label(next(iter(self._form.rows[-1].values())))
+        return label is not None and not label.value and bool(label.kinds & GOAL_KINDS)
 
     def _parts(self, line: Line) -> list[Printed]:
         """A paragraph's parts that wide gaps keep apart: `填报单位：某局    单位：万元`."""
@@ -158,7 +213,7 @@ class _Forms:
             ledger.field(rest)
         elif fold(rest.text).startswith(tuple(words("form_labels", "note"))):
             ledger.label(rest)
-        elif label is not None or (self._form.rows and holds_amount(rest.text)):
+        elif label is not None or self._waits() or (self._form.rows and holds_amount(rest.text)):
             self._take({0: rest})
         elif not read_heading_line(ledger, reading, rest, TITLES) and not read_year_line(ledger, reading, rest):
             ledger.leave(rest, "a line outside the form")

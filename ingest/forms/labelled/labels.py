@@ -11,7 +11,7 @@ from ingest.forms.heading import set_money_unit
 from ingest.forms.reading import FormReading
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, fold
-from ingest.vocabulary import vocabulary
+from ingest.vocabulary import vocabulary, words
 
 AMOUNT_KINDS = frozenset(
     ("midterm_total", "annual_total", "source_fiscal", "source_fiscal_part", "source_special_account", "source_other")
@@ -44,7 +44,8 @@ _COLUMNS = (
 _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 # 一、, 1., 2、 before a label
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d))")
-_MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?(万\s*+元|元)\s*+[)）]")
+_MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([万亿千]\s*+元|元)\s*+[)）]")
+_BLOCK = frozenset(("block",))
 _COLON = re.compile("[：:]")
 _MOST_COLONS = 2
 _LONGEST_LABEL = 40
@@ -96,7 +97,8 @@ def grid_column(text: str) -> str | None:
 def _grid_column(text: str) -> str | None:
     folded = fold_label(text)
     exact = _grid_columns().get(folded)
-    return exact or ("value" if folded.endswith("指标值") else None)
+    is_value = folded.endswith("指标值") and not any(word in folded for word in words("form_labels", "actual_word"))
+    return exact or ("value" if is_value else None)
 
 
 class FoundLabel(NamedTuple):
@@ -123,7 +125,7 @@ def _find_label(text: str) -> FoundLabel | None:
 def _before_colon(text: str) -> FoundLabel | None:
     for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS):
         label = _find_label(text[: colon.start()])
-        if label and not label.has_value and text[colon.end() :].strip():
+        if label and not label.has_value and label.kinds != _BLOCK and text[colon.end() :].strip():
             return FoundLabel(label.kinds, colon.end(), has_value=True)
     return None
 
@@ -175,3 +177,9 @@ def book_label(ledger: Ledger, reading: FormReading, label: Printed) -> str | No
     set_money_unit(ledger, reading, Printed(fold(printed.text), printed.at))
     ledger.label(label[unit.end(1) :].strip())
     return fold(printed.text)
+
+
+def speaks(text: str, kind: str) -> bool:
+    """True where a text holds a word of ``kind``, such as ``money_word``."""
+    folded = fold(text)
+    return any(fold(word) in folded for word in words("form_labels", kind))

@@ -7,20 +7,22 @@ left that its row lies in. A row without labels goes on with the text above it o
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, label_of
-from ingest.forms.labelled.roles import Columns, columns_of, label_columns
+from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, FormLabel, label_of
+from ingest.forms.labelled.roles import RoleReader, columns_of, columns_under
 from ingest.grammar.amounts import amount_and_notes, read_amount
 from ingest.source.printed import Printed, PrintedCells
 
+_OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
+_SHORTEST_CUT = 12
 _ENDS = "。；;！!？?"
-_FEWEST_COLUMNS = 3
 
 
 @dataclass(slots=True, eq=False)
 class Entry:
     """A value and its labels: ``label`` beside it, ``header`` above it, ``block`` at the left of its rows.
 
-    ``row`` counts the rows of the form, ``column`` is where the value stands, ``at`` where its label does.
+    ``row`` counts the rows of the form, ``column`` is where the value stands, ``at`` where its label does,
+    ``table`` the row of its header.
     """
 
     block: FormLabel | None
@@ -30,6 +32,7 @@ class Entry:
     row: int
     column: int
     at: int
+    table: int = -1
     unit: str = "万元"
 
     @property
@@ -52,19 +55,15 @@ class Layout:
     labels: list[FormLabel] = field(default_factory=list)
     unlabelled: list[Printed] = field(default_factory=list)
 
-
-def _heads_a_list(cells: PrintedCells, following: PrintedCells) -> bool:
-    """True for a row of labels above a list: no number in it, and amounts of money below a label of money."""
-    if len(cells) < _FEWEST_COLUMNS or any(map(_has_value, cells.values())):
-        return False
-    money = [index for index, cell in cells.items() if label_of(cell).kinds & AMOUNT_KINDS]
-    below = [following[index] for index in money if index in following]
-    return any(amount_and_notes(cell.text) is not None for cell in below)
+    def used_labels(self) -> list[FormLabel]:
+        """The labels that the vocabulary has or that some value has; any other text taken for one says nothing."""
+        used = {id(label) for entry in self.entries for label in (entry.block, entry.label, entry.header)}
+        return [label for label in self.labels if label.kinds or id(label) in used]
 
 
-def _has_value(cell: Printed) -> bool:
-    amount = read_amount(cell.text)
-    return amount is not None and amount.value is not None
+def _is_text(cell: Printed) -> bool:
+    """True for a cell that is neither blank, a dash nor an amount."""
+    return read_amount(cell.text) is not None and amount_and_notes(cell.text) is None
 
 
 class LayoutReader:
@@ -72,36 +71,42 @@ class LayoutReader:
 
     def __init__(self, rows: Sequence[PrintedCells], repeated: Collection[str] = ()) -> None:
         self.layout = Layout()
-        self._columns: Columns = columns_of(rows)
-        self._repeated = repeated
+        self._roles = RoleReader(columns_of(rows), repeated)
         self._row = -1
         self._header: dict[int, FormLabel] = {}
+        self._left: int | None = None
+        self._table = -1
         self._block: tuple[int, FormLabel] | None = None
         self._alone: tuple[int, FormLabel] | None = None
 
-    def read(self, cells: PrintedCells, following: PrintedCells | None = None) -> None:
-        """Read one row; ``following`` is the row below it, where the form has one."""
+    def read(self, cells: PrintedCells, following: Sequence[PrintedCells] = ()) -> None:
+        """Read one row; ``following`` are the rows below it."""
         self._row += 1
         if self._block is not None and next(iter(cells)) <= self._block[0]:
             self._block = None
-        if self._header and self._read_below(cells):
+        headed = self._roles.heads(cells, following)
+        if self._header and self._read_below(cells, bool(headed)):
             return
-        labelled = label_columns(cells, self._columns, self._repeated)
-        if following is not None and _heads_a_list(cells, following):
-            labelled = frozenset(cells)
+        self._header, self._left = {}, None
+        labelled = frozenset(cells) if headed else self._roles.alternating(cells).labels
         if not labelled:
             self._read_unlabelled(cells)
             return
         labels = {index: label_of(cells[index]) for index in labelled}
+        if headed:
+            self._begin_header(labels, headed)
+            return
         self._take_block(cells, labels)
         if len(labels) == len(cells) and not any(label.value for label in labels.values()):
-            self._begin_header(labels)
+            self._begin_header(
+                labels, tuple(at for at in sorted(labels) if self._block is None or at != self._block[0])
+            )
         else:
             self._read_pairs(cells, labels)
 
     def end_block(self) -> None:
         """Begin anew behind a grid or a paragraph: nothing above goes on."""
-        self._header, self._block, self._alone = {}, None, None
+        self._header, self._left, self._block, self._alone = {}, None, None, None
         self._row += 1
 
     def _take_block(self, cells: PrintedCells, labels: dict[int, FormLabel]) -> None:
@@ -110,59 +115,58 @@ class LayoutReader:
         if first in labels and second in labels and not labels[first].value:
             self._block = (first, labels[first])
 
-    def _begin_header(self, labels: dict[int, FormLabel]) -> None:
-        """A row of labels alone: their values stand below. One label alone waits for its value."""
+    def _begin_header(self, labels: dict[int, FormLabel], columns: Sequence[int]) -> None:
+        """A row of labels alone: values stand below those of ``columns``. One label alone waits for its value."""
         self.layout.labels.extend(labels[index] for index in sorted(labels))
-        inner = {at: label for at, label in sorted(labels.items()) if self._block is None or label != self._block[1]}
-        self._header = inner if len(inner) > 1 or self._block_begins(labels) else {}
+        self._table = self._row
+        inner = {at: labels[at] for at in columns}
+        outer = [at for at in labels if at not in inner]
+        if outer:
+            self._block = (outer[0], labels[outer[0]])
+        self._header = inner if len(inner) > 1 or outer else {}
         self._alone = None if self._header else next(iter(inner.items()), None)
 
-    def _block_begins(self, labels: dict[int, FormLabel]) -> bool:
-        return self._block is not None and self._block[0] in labels
-
-    def _read_below(self, cells: PrintedCells) -> bool:
+    def _read_below(self, cells: PrintedCells, is_header: bool) -> bool:
         """Read a row of values under the header; False where it is no such row.
 
-        A table prints the label of each row left of its first column of values.
+        A table prints the label of each row left of its first column of values, in every row or in none.
         """
-        first = min(self._header)
-        labelled = label_columns(cells, self._columns, self._repeated)
-        left = [index for index in cells if index < first and index in labelled]
-        under = [index for index in cells if index not in left]
-        if not under or len(left) > 2 or any(index in labelled and self._is_known(cells[index]) for index in under):
-            self._header = {}
+        header = list(self._header)
+        below = self._roles.below(header, cells)
+        if below is None or (below.labels and len(header) == 1):
             return False
-        columns = self._under(under)
-        if columns is None or (left and len(self._header) == 1):
-            self._header = {}
+        under = [index for index in cells if index not in below.labels]
+        places = columns_under(header, under) or ()
+        if any(
+            self._header[at].kinds & AMOUNT_KINDS and _is_text(cells[index])
+            for index, at in zip(under, places, strict=True)
+        ):
             return False
+        left = sorted(below.labels)
         labels = [label_of(cells[index]) for index in left]
+        place = max(left, default=-1)
+        if labels and labels[-1].kinds and not self._may_label_a_row(labels[-1]):
+            return False
+        if self._left is None:
+            self._left = place
+        elif self._left != place or is_header or below.cost > self._roles.alternating(cells).cost:
+            return False
         self.layout.labels.extend(labels)
         if len(left) == 2:
             self._block = (left[0], labels[0])
         label = labels[-1] if labels else None
-        for index, column in zip(under, columns, strict=True):
+        for index, column in zip(under, places, strict=True):
             self._add(label, self._header[column], cells[index], index, column)
         return True
 
-    @staticmethod
-    def _is_known(cell: Printed) -> bool:
-        label = label_of(cell)
-        return bool(label.kinds) and not label.kinds <= {"attribute", "block"}
-
-    def _under(self, indexes: Sequence[int]) -> list[int] | None:
-        """The columns of the header that values stand under: by order where they are as many, else the last before."""
-        header = list(self._header)
-        if len(indexes) == len(header):
-            return header
-        if len(indexes) > len(header):
-            return None
-        found = [max((at for at in header if at <= index), default=header[0]) for index in indexes]
-        return found if len(set(found)) == len(found) else None
+    def _may_label_a_row(self, label: FormLabel) -> bool:
+        """True for a known label of money at the left of a table of money; any other begins a row of its own."""
+        is_of_money = any(header.kinds & _OF_MONEY for header in self._header.values())
+        return is_of_money if "total_score" in label.kinds else bool(label.kinds & _OF_MONEY)
 
     def _read_pairs(self, cells: PrintedCells, labels: dict[int, FormLabel]) -> None:
         """Labels, each followed by its value or by several."""
-        self._header, self._alone = {}, None
+        self._alone = None
         block = self._block[1] if self._block is not None else None
         current: tuple[int, FormLabel] | None = None
         for index, cell in cells.items():
@@ -195,8 +199,11 @@ class LayoutReader:
 
     def _goes_on(self, last: Entry, index: int, text: Printed) -> bool:
         """True where a text goes on with the value above it: in its column, or broken off before its end."""
-        return index == last.column or last.value.text[-1:] not in _ENDS
+        if amount_and_notes(last.value.text) is not None:
+            return False
+        is_cut = len(last.value.text) >= _SHORTEST_CUT and last.value.text[-1:] not in _ENDS
+        return index == last.column or is_cut
 
     def _add(self, label: FormLabel | None, header: FormLabel | None, value: Printed, column: int, at: int) -> None:
         block = self._block[1] if self._block is not None else None
-        self.layout.entries.append(Entry(block, label, header, [value], self._row, column, at))
+        self.layout.entries.append(Entry(block, label, header, [value], self._row, column, at, self._table))

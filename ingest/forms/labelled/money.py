@@ -6,17 +6,18 @@ of parts; where none does, the words decide and the amounts stay unproved.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 
 from ingest.forms.labelled.form import Group, MoneyCell
+from ingest.forms.labelled.labels import speaks
 from ingest.grammar.amounts import amount_and_notes, read_amount, wan
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE, source_of_kind
-from ingest.source.printed import fold
-from ingest.vocabulary import words
 
 _TOTALS = ("annual_total", "midterm_total")
+_MOST_DOUBTFUL = 4
 _PART = "source_fiscal_part"
 
 
@@ -64,6 +65,20 @@ def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
     ]
 
 
+def annual_of(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
+    """The group of the year: the only one, else the one named so, else the one proved; None where several may be."""
+    years = [group for group in found if not group.is_midterm and (group.total is not None or group.sources)]
+    for is_better in (_is_of_year, lambda group: group.is_proved):
+        chosen = [group for group in years if is_better(group)]
+        years = chosen or years
+    amounts = {group.total.value if group.total is not None else None for group in years}
+    return years[0] if years and len(amounts) == 1 else None
+
+
+def _is_of_year(found: GroupOfMoney) -> bool:
+    return found.total is not None and (found.total.cell.kind == "annual_total" or _names_year(found))
+
+
 def _midterm(read: Sequence[GroupOfMoney]) -> set[int]:
     """Which groups are of the whole project: those whose total says so, where another group is of the year.
 
@@ -71,8 +86,8 @@ def _midterm(read: Sequence[GroupOfMoney]) -> set[int]:
     """
     kinds = [found.total.cell.kind if found.total else None for found in read]
     named = [_names_cycle(found) for found in read]
-    if len(read) == 1:
-        return {0} if named[0] else set()
+    if len(read) < 2:
+        return {0} if any(named) else set()
     said = {index for index, kind in enumerate(kinds) if kind == "midterm_total" or named[index]}
     if len(said) == len(read):
         later = {index for index, found in enumerate(read) if _names_year(found)}
@@ -81,29 +96,40 @@ def _midterm(read: Sequence[GroupOfMoney]) -> set[int]:
 
 
 def _names_cycle(found: GroupOfMoney) -> bool:
-    return found.total is not None and _speaks(found.total.cell, "cycle_word")
+    return found.total is not None and speaks(found.total.cell.label.text, "cycle_word")
 
 
 def _names_year(found: GroupOfMoney) -> bool:
-    return found.total is not None and _speaks(found.total.cell, "year_word")
-
-
-def _speaks(cell: MoneyCell, kind: str) -> bool:
-    folded = fold(cell.label.text)
-    return any(fold(word) in folded for word in words("form_labels", kind))
+    return found.total is not None and speaks(found.total.cell.label.text, "year_word")
 
 
 def _read_stacked(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
     """A column of amounts as one group, or as several below each other that each begin with a total."""
-    whole = _read(amounts)
+    whole = _read_certain(amounts)
     starts = [index for index, amount in enumerate(amounts) if amount.cell.kind in _TOTALS]
     if whole.is_proved or len(starts) < 2 or starts[0] != 0:
         return [whole]
-    return [_read(amounts[start:stop]) for start, stop in zip(starts, [*starts[1:], len(amounts)], strict=True)]
+    return [_read_certain(amounts[start:stop]) for start, stop in zip(starts, [*starts[1:], len(amounts)], strict=True)]
+
+
+def _read_certain(amounts: Sequence[Amount]) -> GroupOfMoney:
+    """One group: all its amounts where they add up, else as many of the uncertain ones as do; the others are parts."""
+    certain = [amount for amount in amounts if amount.cell.is_certain]
+    doubtful = [amount for amount in amounts if not amount.cell.is_certain]
+    for count in range(min(len(doubtful), _MOST_DOUBTFUL), 0, -1):
+        for chosen in combinations(doubtful, count):
+            found = _read([amount for amount in amounts if amount in certain or amount in chosen])
+            if found.is_proved:
+                left = [amount for amount in doubtful if amount not in chosen]
+                return replace(found, parts=[*found.parts, *left])
+    found = _read(certain) if certain else GroupOfMoney(None, {}, [], False, False)
+    return replace(found, parts=[*found.parts, *doubtful])
 
 
 def _read(amounts: Sequence[Amount]) -> GroupOfMoney:
-    """One group: the reading that adds up, else the one of the words."""
+    """One group: the reading that adds up, else the one of the words; an amount alone is a total unless of a source."""
+    if len(amounts) == 1 and source_kind(amounts[0].cell) is None:
+        return GroupOfMoney(amounts[0], {}, [], False, False)
     for place in _places_of_total(amounts):
         total, others = amounts[place], [*amounts[:place], *amounts[place + 1 :]]
         tops = _tops(tuple(amount.value for amount in others), total.value) if others else None
@@ -112,9 +138,12 @@ def _read(amounts: Sequence[Amount]) -> GroupOfMoney:
             return GroupOfMoney(total, _by_source([others[index] for index in tops]), inner, True, False)
     named = next((amount for amount in amounts if amount.cell.kind in _TOTALS), None)
     others = [amount for amount in amounts if amount is not named]
+    if named is None:  # an unknown label may be that of the total: without proof it is neither total nor source
+        others = [amount for amount in others if source_kind(amount.cell) is not None] or others
+    left = [amount for amount in amounts if amount is not named and amount not in others]
     has_whole = any(amount.cell.kind == "source_fiscal" for amount in others)
     inner = [a for a in others if a.cell.kind in _TOTALS or (a.cell.kind == _PART and has_whole)]
-    return GroupOfMoney(named, _by_source([a for a in others if a not in inner]), inner, False, False)
+    return GroupOfMoney(named, _by_source([a for a in others if a not in inner]), [*inner, *left], False, False)
 
 
 def _places_of_total(amounts: Sequence[Amount]) -> Iterator[int]:
@@ -122,7 +151,9 @@ def _places_of_total(amounts: Sequence[Amount]) -> Iterator[int]:
     named = [index for index, amount in enumerate(amounts) if amount.cell.kind in _TOTALS]
     yield from named
     if not named:
-        yield from dict.fromkeys((0, len(amounts) - 1))
+        ends = dict.fromkeys((0, len(amounts) - 1))
+        unknown = [index for index in ends if source_kind(amounts[index].cell) is None]
+        yield from unknown or ends
 
 
 @lru_cache(maxsize=4096)
@@ -159,13 +190,25 @@ def _by_source(amounts: Sequence[Amount]) -> dict[str, list[Amount]]:
     return {source: found[source] for source in FUNDING_SOURCES if source in found}
 
 
+def source_kind(cell: MoneyCell) -> str | None:
+    """The kind of an amount of a source; None for a total and for an unknown label."""
+    return cell.kind if cell.kind is not None and cell.kind.startswith("source_") else None
+
+
 def source_of(cell: MoneyCell) -> str:
     """The source of an amount: by its kind, else by the words of its label."""
     kind = cell.kind or ""
     known = LEADING_SOURCE if kind == _PART or kind in _TOTALS else source_of_kind(kind)
     if known is not None:
         return known
-    for source in (FUNDING_SOURCES[1], LEADING_SOURCE):
-        if _speaks(cell, f"{source}_word"):
-            return source
-    return FUNDING_SOURCES[-1]
+    return source_by_words(cell.label.text) or FUNDING_SOURCES[-1]
+
+
+def is_assumed(cell: MoneyCell) -> bool:
+    """True for an amount whose source neither the vocabulary nor a word of its label tells."""
+    return cell.kind is None and source_by_words(cell.label.text) is None
+
+
+def source_by_words(text: str) -> str | None:
+    """The source that the words of an unknown label speak of; None where they speak of none."""
+    return next((name for name in (FUNDING_SOURCES[1], LEADING_SOURCE) if speaks(text, f"{name}_word")), None)

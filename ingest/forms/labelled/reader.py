@@ -2,13 +2,12 @@
 
 from collections.abc import Collection, Sequence
 
-from ingest.forms.labelled.department import is_of_department
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.grid import read_grid_header
-from ingest.forms.labelled.grid_reader import GridReader
+from ingest.forms.labelled.grid.reader import GridReader
 from ingest.forms.labelled.labels import FormLabel
 from ingest.forms.labelled.layout import LayoutReader
 from ingest.forms.labelled.meaning import understand
+from ingest.forms.labelled.rows.department import is_of_department
 from ingest.grammar.years import year_range
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
@@ -20,20 +19,31 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
     """
     form = LabelledForm(title=title)
     layout, grid = LayoutReader(rows, repeated), GridReader(form)
-    for cells, following in zip(rows, [*rows[1:], None], strict=True):
-        header = read_grid_header({index: cell.text for index, cell in cells.items()})
+    texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
+    for number, cells in enumerate(rows):
+        following = rows[number + 1 : number + 4]
+        header = grid.header(texts[number], texts[number + 1 :])
         if header is not None:
             layout.end_block()
             grid.begin(header, cells)
-        elif grid.is_open and not grid.leaves(cells):
+        elif not grid.leaves(cells) if grid.is_open else grid.resumes(cells):
             grid.read(cells)
+        elif grid.is_unknown(texts[number], texts[number + 1] if following else {}):
+            layout.end_block()
+            form.unread += cells.values()
         else:
             grid.is_open = False
             layout.read(cells, following)
     grid.close()
-    form.labels += layout.layout.labels
-    form.unread += layout.layout.unlabelled
+    used = layout.layout.used_labels()
+    kept = set(map(id, used))
+    form.labels += used
+    form.unread += [
+        *layout.layout.unlabelled,
+        *(label.label for label in layout.layout.labels if id(label) not in kept),
+    ]
     form.cycle = _cycle(layout.layout.labels)
+    form.entries = layout.layout.entries
     understand(form, layout.layout, unit, is_of_department(form))
     return form
 

@@ -9,8 +9,9 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ingest.forms.labelled.labels import AMOUNT_KINDS, find_label
+from ingest.forms.labelled.labels import find_label, fold_label, holds_amount
 from ingest.grammar.amounts import read_amount
+from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import PrintedCells, fold
 
 _LONGEST_LABEL = 24
@@ -24,31 +25,52 @@ _VALUE_FIRST = 1.2
 _VALUE_AFTER_VALUE = 2.2
 _LABEL_AFTER_BLOCK = 0.2
 _LABEL_AFTER_LABEL = 0.9
+_LABEL_AFTER_UNKNOWN = 1.5
 _LABEL_OVER_GAP = 0.4
 _LABEL_LAST = 0.6
+_UNKNOWN_LAST = 2.0
+_REPEATED = 0.75
+_HEADER = 1.0
+_VALUES_ALONE = 0.8
+_MOST_LEFT = 2
+_FEWEST_HEADED = 2
+_MOST_ALIKE = 3
 
 
-class _Costs(NamedTuple):
+class Costs(NamedTuple):
+    """What it costs to take a cell for a label, and for a value."""
+
     label: float
     value: float
 
 
+class Roles(NamedTuple):
+    """A way to read a row: its cost, and the columns in which labels stand."""
+
+    cost: float
+    labels: frozenset[int]
+
+
 @lru_cache(maxsize=16384)
-def _costs(text: str) -> _Costs:
+def _costs(text: str) -> Costs:
     """What it costs to take a text for a label and for a value, by itself."""
     found = find_label(text)
-    if found is not None and not found.has_value:
+    if found is not None and found.has_value:
+        return Costs(0.0, 3.0)
+    if found is not None:
         is_answer = found.kinds <= _ANSWERS
-        return _Costs(0.0, 1.2 if is_answer else 3.0)
+        return Costs(0.0, 1.2 if is_answer else 3.0)
+    if holds_amount(text):
+        return Costs(0.2, 3.0)
     folded = fold(text)
     amount = read_amount(text)
-    if (amount is None or amount.value is not None or _DATE.search(folded)) and folded:
-        return _Costs(6.0, 0.0)
+    if (amount is None or amount.value is not None or _DATE.search(fold_label(text))) and folded:
+        return Costs(6.0, 0.0)
     if len(folded) > _LONGEST_LABEL or _SENTENCE.search(folded):
-        return _Costs(4.0, 0.0)
+        return Costs(4.0, 0.0)
     if folded.endswith(":"):
-        return _Costs(0.2, 3.0)
-    return _Costs(1.2, 0.7)
+        return Costs(0.2, 3.0)
+    return Costs(1.2, 0.7)
 
 
 class Columns(NamedTuple):
@@ -59,10 +81,12 @@ class Columns(NamedTuple):
 
 
 def columns_of(rows: Sequence[PrintedCells]) -> Columns:
-    """The columns of a form's rows by what stands in them."""
+    """The columns of a form's rows by what stands in them; rows of its grid tell nothing."""
     labels: dict[int, int] = {}
     others: dict[int, int] = {}
     for cells in rows:
+        if any(is_of_framework(cell.text) for cell in cells.values()):
+            continue
         for index, cell in cells.items():
             counted = labels if find_label(cell.text) is not None else others
             counted[index] = counted.get(index, 0) + 1
@@ -72,44 +96,94 @@ def columns_of(rows: Sequence[PrintedCells]) -> Columns:
     )
 
 
-def label_columns(cells: PrintedCells, columns: Columns, repeated: Collection[str] = ()) -> frozenset[int]:
-    """The columns of a row in which a label stands; ``repeated`` are texts that many forms of the document print."""
-    # the cheapest reading that ends with a value, and with a label; each with its columns
-    ways: Mapping[bool, tuple[float, tuple[int, ...]]] = {False: (0.0, ())}
-    before = -1
-    for place, (index, cell) in enumerate(cells.items()):
-        as_label, as_value = _costs(cell.text)
-        if cell.text in repeated:
-            as_label, as_value = as_label / 2, as_value + 0.5
-        if index in columns.values:
+class RoleReader:
+    """Reads the roles of cells in the rows of one form; ``repeated`` are texts that most forms of a document print."""
+
+    def __init__(self, columns: Columns, repeated: Collection[str] = ()) -> None:
+        self._columns, self._repeated = columns, repeated
+
+    def costs(self, index: int, text: str) -> Costs:
+        """What it costs to take a cell for a label and for a value, by its text and its column."""
+        as_label, as_value = _costs(text)
+        if text in self._repeated:
+            as_label *= _REPEATED
+        if index in self._columns.values:
             as_label += _AGAINST_COLUMN
-        if index in columns.labels:
+        if index in self._columns.labels:
             as_value += _AGAINST_COLUMN
-        following: dict[bool, tuple[float, tuple[int, ...]]] = {}
-        for is_label, own in ((True, as_label), (False, as_value)):
-            found = [
-                (cost + own + _step(was_label, is_label, place, index - before), found_labels)
-                for was_label, (cost, found_labels) in ways.items()
-            ]
-            cost, found_labels = min(found)
-            following[is_label] = (cost, (*found_labels, index) if is_label else found_labels)
-        ways, before = following, index
-    ends_with_label = ways.get(True, (float("inf"), ()))
-    best = min((ends_with_label[0] + _LABEL_LAST, ends_with_label[1]), ways.get(False, (float("inf"), ())))
-    return frozenset(best[1])
+        return Costs(as_label, as_value)
+
+    def alternating(self, cells: PrintedCells) -> Roles:
+        """The cheapest way to read a row as labels and values one after the other."""
+        # the cheapest way that ends with a value, and with a label; each with its columns
+        ways: Mapping[bool, tuple[float, tuple[int, ...]]] = {False: (0.0, ())}
+        before, is_known = -1, False
+        for place, (index, cell) in enumerate(cells.items()):
+            costs = self.costs(index, cell.text)
+            following: dict[bool, tuple[float, tuple[int, ...]]] = {}
+            for is_label, own in ((True, costs.label), (False, costs.value)):
+                found = [
+                    (cost + own + _step(was_label, is_label, place, index - before, is_known), found_labels)
+                    for was_label, (cost, found_labels) in ways.items()
+                ]
+                cost, found_labels = min(found)
+                following[is_label] = (cost, (*found_labels, index) if is_label else found_labels)
+            ways, before, is_known = following, index, find_label(cell.text) is not None
+        with_label, with_value = ways.get(True, (float("inf"), ())), ways.get(False, (float("inf"), ()))
+        last = _LABEL_LAST if is_known or len(cells) == 1 else _UNKNOWN_LAST
+        cost, labels = min((with_label[0] + last, with_label[1]), with_value)
+        return Roles(cost, frozenset(labels))
+
+    def below(self, header: Sequence[int], cells: PrintedCells) -> Roles | None:
+        """A row read as values below a header with labels of the row left of it; None where it does not fit."""
+        left = [index for index in cells if index < header[0]]
+        under = [index for index in cells if index >= header[0]]
+        if not under or len(left) > _MOST_LEFT or columns_under(header, under) is None:
+            return None
+        cost = sum(self.costs(index, cells[index].text).label for index in left)
+        cost += sum(self.costs(index, cells[index].text).value for index in under)
+        return Roles(cost, frozenset(left))
+
+    def heads(self, cells: PrintedCells, below: Sequence[PrintedCells]) -> tuple[int, ...]:
+        """The columns of a row that is the header of those below it; none where all read better by themselves."""
+        if not below or len(cells) < _FEWEST_HEADED:
+            return ()
+        following = below[0]
+        alike = [row for row in below[:_MOST_ALIKE] if row.keys() == following.keys()]
+        own = sum(self.costs(index, cell.text).label for index, cell in cells.items()) + _HEADER
+        apart = self.alternating(cells).cost + sum(self.alternating(row).cost for row in alike)
+        found: list[tuple[float, tuple[int, ...]]] = []
+        # what stands above nothing is a block or the corner of a table
+        for header in (tuple(cells), tuple(cells)[1:]):
+            if next(iter(following)) > header[0]:
+                continue
+            fitting = self.below(header, following) if len(header) > 1 else None
+            if fitting is not None and len([index for index in following if index >= header[0]]) > 1:
+                costs = [fitted.cost for row in alike if (fitted := self.below(header, row)) is not None]
+                alone = 0 if fitting.labels else _VALUES_ALONE * len(costs)
+                found.append((own + sum(costs) + alone, header))
+        best = min(found, default=(apart, ()))
+        return best[1] if best[0] < apart else ()
 
 
-def _step(was_label: bool, is_label: bool, place: int, gap: int) -> float:
-    """What it costs that a cell follows the one before it."""
+def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int] | None:
+    """The columns of a header that values stand under: by order where they are as many, else the last before."""
+    if len(indexes) == len(header):
+        return header
+    if len(indexes) > len(header):
+        return None
+    found = [max((at for at in header if at <= index), default=header[0]) for index in indexes]
+    return found if len(set(found)) == len(found) else None
+
+
+def _step(was_label: bool, is_label: bool, place: int, gap: int, is_known: bool) -> float:
+    """What it costs that a cell follows the one before it, a text that the vocabulary has or has not."""
     if place == 0:
         return 0.0 if is_label else _VALUE_FIRST
     if was_label and is_label:
         if place == 1:
             return _LABEL_AFTER_BLOCK
+        if not is_known:
+            return _LABEL_AFTER_UNKNOWN
         return _LABEL_OVER_GAP if gap > 1 else _LABEL_AFTER_LABEL
     return 0.0 if was_label or is_label else _VALUE_AFTER_VALUE
-
-
-def is_money_label(kinds: frozenset[str]) -> bool:
-    """True for kinds of label that may stand beside an amount of the budget."""
-    return bool(kinds & AMOUNT_KINDS)

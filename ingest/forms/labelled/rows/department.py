@@ -1,5 +1,6 @@
 """A form of a whole department (部门整体支出绩效目标表, 自评表) to landed rows: in no sum of projects."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.forms.indicators import PrintedIndicator, indicator_row, performance_row
@@ -63,9 +64,12 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
     read = [(cell, value) for cell in form.money if (value := read_cell(cell)) is not None]
     items: dict[str, tuple[MoneyCell, Decimal]] = {}
     for cell, value in read:
-        items.setdefault(_item(cell), (cell, value))
-    for cell, _ in read:
-        ledger.field(cell.printed)
+        item = "total" if _is_sum(read, cell, value) else _item(cell)
+        if item is not None and item not in items:
+            items[item] = (cell, value)
+            ledger.field(cell.printed)
+        else:
+            ledger.leave(cell.printed, "an amount of a department that no label names")
     for item, (cell, value) in items.items():
         noted = amount_and_notes(cell.printed.text)
         reading.department_budget.append(
@@ -83,12 +87,20 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
     _executions(ledger, reading, form, seq, set(items))
 
 
-def _item(cell: MoneyCell) -> str:
-    """What an amount of a department is of: project, basic, a source, or its total."""
+def _is_sum(read: Sequence[tuple[MoneyCell, Decimal]], cell: MoneyCell, value: Decimal) -> bool:
+    """True for an amount under an unknown label that is the sum of the others."""
+    others = [amount for other, amount in read if other is not cell]
+    return cell.kind is None and _item(cell) is None and len(others) > 1 and sum(others, Decimal(0)) == value
+
+
+def _item(cell: MoneyCell) -> str | None:
+    """What an amount of a department is of: project, basic, a source, or its total; None where no word tells."""
     label = fold(cell.label.text)
     for item in ("project", "basic"):
         if any(fold(word) in label for word in words("form_labels", f"item_{item}")):
             return item
+    if cell.kind is None:
+        return None
     return "total" if cell.kind in _TOTAL_KINDS else source_of(cell)
 
 
@@ -119,7 +131,7 @@ def _executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: i
                 ledger.field(printed)
             elif read_amount(printed.text) is None:
                 ledger.label(printed)
-        if planned is None or item in seen:
+        if planned is None or item is None or item in seen:
             continue
         seen.add(item)
         executed = amounts.get("executed")
@@ -139,7 +151,8 @@ def _executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: i
 
 def _tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
     for number, row in enumerate(form.tasks, start=1):
-        name = next((entry for entry in row if _names(entry)), row[0])
+        texts = [entry for entry in row if _wan(entry) is None]
+        name = next((entry for entry in texts if _names(entry)), next(iter(texts), row[0]))
         money = next((entry for entry in row if entry is not name and _wan(entry) is not None), None)
         others = [entry.value for entry in row if entry is not name and entry is not money]
         for entry in row:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from ingest.forms.indicators import performance_row
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm
+from ingest.forms.labelled.money import source_by_words
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount, read_wan
 from ingest.grammar.funding_sources import LEADING_SOURCE, source_of_kind
@@ -75,15 +76,38 @@ def _total(form: LabelledForm) -> tuple[Printed, Printed]:
 def _executions(ledger: Ledger, reading: FormReading, lines: Sequence[ExecutionLine], project_seq: int) -> None:
     """One row a measure; lines of a measure that has one already (parts of it) are kept as attributes."""
     seen: set[str] = set()
-    has_fiscal = any(line.kind == "source_fiscal" for line in lines)
-    parts = LEADING_SOURCE if not has_fiscal else None
     for line in lines:
-        measure = "total" if line.kind in _TOTALS else source_of_kind(line.kind) or parts
+        measure = _measure(line, lines)
         if measure is None or measure in seen or not _has_amount(line):
             _keep(ledger, reading, line, project_seq)
         else:
             seen.add(measure)
             reading.executions.append(_execution(ledger, line, measure, project_seq))
+
+
+def _measure(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> str | None:
+    """The measure of a line: by its label; an unknown first line that the others add up to is the total."""
+    if line.kind in _TOTALS:
+        return "total"
+    if line.kind:
+        has_fiscal = any(other.kind == "source_fiscal" for other in lines)
+        return source_of_kind(line.kind) or (None if has_fiscal else LEADING_SOURCE)
+    if line is lines[0]:
+        has_total = any(other.kind in _TOTALS for other in lines)
+        return "total" if not has_total and _is_sum(line, lines[1:]) else None
+    return source_by_words(line.label.text)
+
+
+def _is_sum(line: ExecutionLine, others: Sequence[ExecutionLine]) -> bool:
+    """True for a line alone, and for one whose amounts are the sums of the others'."""
+    own = _amounts(line)
+    sums = {column: sum((_amounts(other)[column] for other in others), Decimal(0)) for column in _AMOUNTS}
+    return not others or (any(own.values()) and own == sums)
+
+
+def _amounts(line: ExecutionLine) -> dict[str, Decimal]:
+    cells = {column: line.cells.get(column, NOTHING).text for column in _AMOUNTS}
+    return {column: read_wan(text, line.unit) or Decimal(0) for column, text in cells.items()}
 
 
 def _has_amount(line: ExecutionLine) -> bool:

@@ -1,11 +1,11 @@
 """One labelled form to landed rows: unit, project with goals and attributes, and what is planned or evaluated."""
 
 from ingest.forms.indicators import indicator_row, issue, read_indicators
-from ingest.forms.labelled.department import is_of_department, land_department
-from ingest.forms.labelled.evaluation_rows import is_evaluation, land_evaluation
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.funding_rows import keep_money, land_funding
 from ingest.forms.labelled.labels import FormLabel, book_label
+from ingest.forms.labelled.rows.department import is_of_department, land_department
+from ingest.forms.labelled.rows.evaluation import is_evaluation, land_evaluation
+from ingest.forms.labelled.rows.funding import keep_money, land_funding
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import CodedName, split_code
 from ingest.grammar.years import year_range
@@ -33,9 +33,11 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
         keep_money(ledger, reading, form, seq)
     else:
         land_funding(ledger, reading, form, seq)
-    for label_text, value in form.filled():
-        ledger.field(value)
-        reading.attributes.append(AttributeRow(seq, label_text, value.text, **ledger.place(value)))
+    for label_text, values in form.filled():
+        for value in values:
+            ledger.field(value)
+        text = "；".join(value.text for value in values)
+        reading.attributes.append(AttributeRow(seq, label_text, text, **ledger.place(values[0])))
     for unread in form.unread:
         ledger.leave(unread, "no label says what it is")
     for part in form.fields:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
-from ingest.forms.labelled.money import Amount, GroupOfMoney, groups, read_cell
+from ingest.forms.labelled.money import Amount, GroupOfMoney, annual_of, groups, is_assumed, read_cell
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import amount_and_notes, read_amount
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE
@@ -17,19 +17,19 @@ def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
     """Land the amounts of a form; an amount that nobody can read is an issue and no row."""
     read = [_read(ledger, reading, cell, project_seq) for cell in form.money]
     found = groups([amount for amount in read if amount is not None])
-    annual = next((group for group in found if not group.is_midterm), None)
+    annual = annual_of(found)
     midterm = next((group for group in found if group.is_midterm), None)
     used = [group for group in (annual, midterm) if group is not None]
     left = [amount for group in used for amount in group.parts]
     for group in found:
         if group not in used:
-            left += _all(group)
+            left += [*_all(group), *group.parts]
     if annual is not None:
         left += _land_annual(ledger, reading, project_seq, annual, midterm)
-    elif midterm is not None:
-        left += _all(midterm)
-        message = "no amount of the budget year"
-        reading.issues.append(issue(ledger, "amount_missing", _all(midterm)[0].cell.printed, message, project_seq))
+    elif left or midterm is not None:
+        left += _all(midterm) if midterm is not None else []
+        message = "no amount is named that of the budget year"
+        reading.issues.append(issue(ledger, "amount_missing", left[0].cell.printed, message, project_seq))
     _keep(ledger, reading, left, project_seq)
 
 
@@ -77,6 +77,10 @@ def _land_annual(
             whole[next(iter(sources))] = [midterm.total]
         else:
             left.append(midterm.total)
+    for amount in (amount for amounts in sources.values() for amount in amounts):
+        if amount is not annual.total and is_assumed(amount.cell):
+            message = "no word tells the source; taken for 其他资金"
+            reading.issues.append(issue(ledger, "funding_source_assumed", amount.cell.printed, message, project_seq))
     for source in FUNDING_SOURCES:
         if source in sources:
             is_proved = annual.is_proved or (midterm is not None and _agree(annual, midterm))

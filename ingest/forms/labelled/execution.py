@@ -1,0 +1,74 @@
+"""The table of execution of a self-evaluation: amounts budgeted and spent, rate, weight and score, a line a measure."""
+
+from ingest.forms.labelled.form import ExecutionLine, LabelledForm
+from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, EXECUTION_KINDS, FormLabel
+from ingest.forms.labelled.layout import Entry
+
+_SUMS = frozenset(("total_score",))
+
+
+def is_total(entry: Entry) -> bool:
+    """True for a value of the line of the total score, which stands under no header."""
+    labels = (entry.label, entry.block)
+    return entry.header is None and any(label is not None and "total_score" in label.kinds for label in labels)
+
+
+class ExecutionReader:
+    """Sorts the entries of the table of execution into lines of ``form``."""
+
+    def __init__(self, form: LabelledForm) -> None:
+        self._form = form
+        self._lines: dict[tuple[int, int], ExecutionLine] = {}
+        self._pair_columns: dict[int, str] = {}
+
+    def take(self, entry: Entry) -> bool:
+        """An amount, rate, weight or score of the table of execution."""
+        if entry.header is not None:
+            column = entry.header.only(EXECUTION_COLUMNS)
+            if column is None or (entry.label is not None and not self._is_measure(entry.label)):
+                return False
+            line = self._line(entry.row, -1, entry.label or entry.header, entry)
+        else:
+            found = self._column_of_pair(entry)
+            if found is None:
+                return False
+            column, number = found
+            assert entry.label is not None
+            line = self._line(number, 0, entry.label, entry)
+        line.cells.setdefault(column, entry.value)
+        return True
+
+    def _column_of_pair(self, entry: Entry) -> tuple[str, int] | None:
+        """`预算数：100`, `执行数：95` beside each other: sources below them are of the same columns."""
+        label = entry.label
+        if label is None:
+            return None
+        column = label.only(EXECUTION_KINDS) or (
+            label.only(EXECUTION_COLUMNS) if self._pair_columns and entry.row == max(self._rows_of_pairs) else None
+        )
+        if column is not None and not is_total(entry):
+            self._pair_columns[entry.at] = column
+            self._rows_of_pairs.append(entry.row)
+            return column, entry.row
+        is_source = bool(label.kinds & AMOUNT_KINDS)
+        if is_source and entry.at in self._pair_columns and entry.row - max(self._rows_of_pairs) <= 1:
+            self._rows_of_pairs.append(entry.row)
+            return self._pair_columns[entry.at], entry.row
+        return None
+
+    @property
+    def _rows_of_pairs(self) -> list[int]:
+        return self._form.rows_of_pairs
+
+    def _line(self, row: int, side: int, label: FormLabel, entry: Entry) -> ExecutionLine:
+        line = self._lines.get((row, side))
+        if line is None:
+            kind = label.only(AMOUNT_KINDS) or ("annual_total" if label.kinds & (EXECUTION_COLUMNS | _SUMS) else "")
+            line = ExecutionLine(kind, label.label, entry.unit)
+            self._lines[row, side] = line
+            self._form.executions.append(line)
+        return line
+
+    @staticmethod
+    def _is_measure(label: FormLabel) -> bool:
+        return bool(label.kinds & (AMOUNT_KINDS | EXECUTION_COLUMNS | _SUMS)) or not label.kinds

@@ -1,0 +1,136 @@
+"""Where a row of a grid stands: what each column may hold says how far the row is shifted, and whose a cell is."""
+
+import re
+
+from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
+from ingest.grammar.labels import is_level2, level1_code, level2_code
+from ingest.grammar.quantities import is_operator, read_direction, read_score
+from ingest.grammar.targets import read_target
+from ingest.source.printed import PrintedCells
+
+_SHIFTS = (0, -1, 1, -2, 2, -3)
+# 安全生产指标, 服务质量指标（10分）: a label of a level that no vocabulary has
+_LABEL = re.compile(r"^[^:：]{2,16}指\s*标(?:[（(].*[)）])?$")
+# ≥75%, 12公里, 100
+_TARGET = re.compile(r"^\s*[≥≤＞＜><=≧≦＝]?\s*\d")
+_DIGIT = re.compile(r"\d")
+_VALUES = ("value", "annual", "cycle")
+_OUTSIDE = -3
+_AGAINST_SHIFT = 4
+_BACK = 1
+
+
+def is_level(text: str) -> bool:
+    """True for a label of a level, known or by its words."""
+    return level1_code(text) is not None or level2_code(text) is not None or bool(_LABEL.search(text))
+
+
+def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
+    """How many columns too far right a row stands: what fits best, else as the row before, else not at all."""
+    return max(_SHIFTS, key=lambda shift: (_fits(grid, cells, shift) - _cost(grid, shift), -abs(shift)))
+
+
+def _cost(grid: IndicatorGrid, shift: int) -> int:
+    """What speaks against a shift: rows stand as the row before, else as the header."""
+    if shift == grid.shift:
+        return 0
+    return _AGAINST_SHIFT if shift else _BACK
+
+
+def _fits(grid: IndicatorGrid, cells: PrintedCells, shift: int) -> int:
+    """How well a row, read ``shift`` columns further right, fits the columns of the grid, as cells and as a whole."""
+    fit = 0
+    held: dict[str, str] = {}
+    for index, cell in cells.items():
+        role = grid.columns.get(index - shift)
+        if role is None:
+            fit += _OUTSIDE
+            continue
+        held[role] = cell.text
+        if role == "level1":
+            fit += _fits_level1(cell.text, is_bare="指标" not in grid.carried1.text)
+        elif role == "level2":
+            fit += _fits_level2(cell.text, is_bare="指标" not in grid.carried2.text)
+        else:
+            fit += _FITS.get(role, _fits_anything)(cell.text)
+    return fit - _misses(grid, held)
+
+
+def _misses(grid: IndicatorGrid, held: dict[str, str]) -> int:
+    """What a row lacks: its name, its weight where the grid has one, a number beside a unit."""
+    value = next((held[role] for role in _VALUES if role in held), "")
+    lacks_weight = "weight" in grid.places and "weight" not in held
+    has_odd_unit = "unit" in held and not _DIGIT.search(value + held.get("actual", ""))
+    return int("level3" not in held) + int(lacks_weight) * (1 + int(read_score(value) is not None)) + 2 * has_odd_unit
+
+
+def _fits_level1(text: str, is_bare: bool) -> int:
+    if level1_code(text) is not None:
+        return 3 if is_bare or "指" in text else 0
+    return 1 if _LABEL.search(text) and level2_code(text) is None else -2
+
+
+def _fits_level2(text: str, is_bare: bool) -> int:
+    """A label with 指标 fits best; one without, where the grid's labels are bare: 社会效益."""
+    if is_level2(text):
+        return 4
+    if level2_code(text) is not None:
+        return 2 if is_bare else 0
+    return 1 if _LABEL.search(text) else -2
+
+
+def _fits_name(text: str) -> int:
+    return -2 if _is_quantity(text) or is_level2(text) or _LABEL.search(text) else 1
+
+
+def _fits_value(text: str) -> int:
+    return 2 if _is_quantity(text) else 0
+
+
+def _is_quantity(text: str) -> bool:
+    return bool(_TARGET.search(text)) or read_target(text).is_quantitative
+
+
+def _fits_number(text: str) -> int:
+    return 1 if read_score(text) is not None else -2
+
+
+def _fits_operator(text: str) -> int:
+    return 1 if is_operator(text) or read_direction(text) is not None else -1
+
+
+def _fits_unit(text: str) -> int:
+    return -2 if _DIGIT.search(text) else 0
+
+
+def _fits_anything(_: str) -> int:
+    return 0
+
+
+_FITS = {
+    "level3": _fits_name,
+    "value": _fits_value,
+    "annual": _fits_value,
+    "cycle": _fits_value,
+    "actual": _fits_value,
+    "weight": _fits_number,
+    "score": _fits_number,
+    "operator": _fits_operator,
+    "unit": _fits_unit,
+    UNKNOWN: _fits_anything,
+}
+
+
+def aligned(grid: IndicatorGrid, cells: PrintedCells) -> PrintedCells:
+    """A row whose edges are not those of the header: a cell beside an empty column of the header belongs to it."""
+    columns = {column + grid.shift for column in grid.columns}
+    free = columns - cells.keys()
+    moved = {}
+    for index in [index for index in cells if index not in columns]:
+        near = [column for column in (index + 1, index - 1) if column in free]
+        if near and index > min(columns):
+            free.discard(near[0])
+            moved[index] = near[0]
+    if not moved:
+        return cells
+    return {moved.get(index, index): cell for index, cell in cells.items()}

@@ -1,0 +1,230 @@
+"""The grids of a labelled form: where each begins and ends, its rows as indicators, two grids of one form as one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from ingest.forms.indicators import PrintedIndicator
+from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
+from ingest.forms.labelled.grid.fit import aligned, is_level
+from ingest.forms.labelled.grid.header import Texts, read_grid_header
+from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
+from ingest.forms.labelled.labels import find_label, grid_column, read_label
+from ingest.grammar.labels import is_of_framework
+from ingest.grammar.targets import read_target
+from ingest.source.printed import PrintedCells, fold
+
+_LEAVE_GRID = frozenset(
+    ("total_score", "reply", "project_name", "attribute", "grade", "annual_grid", "cycle_grid", "form_unit")
+)
+
+
+_MOST_OF_A_PAIR = 2
+_BLOCKS = frozenset(("annual_grid", "cycle_grid"))
+_SIDES = ("cycle", "annual")
+
+
+class GridReader:
+    """Reads the rows of a form's grids into ``form``."""
+
+    def __init__(self, form: LabelledForm) -> None:
+        self._form = form
+        self._blocks: list[_Block] = []
+        self._header: Texts = {}
+        self._lost: int | None = None
+        self._plain: IndicatorGrid | None = None
+        self.is_open = False
+
+    def header(self, texts: Texts, below: Sequence[Texts]) -> IndicatorGrid | None:
+        """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
+        grid = self._form.grid
+        if self._stands_as_before(texts, grid):
+            header = self._plain
+        elif not self.is_open or grid is None:
+            header = read_grid_header(texts, below)
+        elif self._is_again(texts, grid):
+            header = self._plain
+        else:
+            header = read_grid_header(texts, below if len(set(map(grid_column, texts.values())) - {None}) > 1 else ())
+        if header is not None:
+            self._header, self._plain = texts, header
+        return header
+
+    def _stands_as_before(self, texts: Texts, grid: IndicatorGrid | None) -> bool:
+        """True for the header of a second block: below a label of one, in the columns of the header before."""
+        if grid is None or self._plain is None or texts.keys() != self._header.keys():
+            return False
+        index, first = next(iter(texts.items()))
+        label = find_label(first)
+        if label is None or not label.kinds & _BLOCKS or index >= grid.first:
+            return False
+        named = {at: role for at, text in texts.items() if (role := grid_column(text)) is not None}
+        is_row = any(is_of_framework(text) or read_target(text).is_quantitative for text in texts.values())
+        return not is_row and all(_is_same(role, self._plain.columns.get(at)) for at, role in named.items())
+
+    def _is_again(self, texts: Texts, grid: IndicatorGrid) -> bool:
+        """True for the texts of the open grid's header, whatever stands left of its columns."""
+        kept = {index: text for index, text in self._header.items() if index >= grid.first}
+        return len(kept) > 1 and kept == {index: text for index, text in texts.items() if index >= grid.first}
+
+    def is_unknown(self, texts: Texts, following: Texts) -> bool:
+        """True for a row of a grid whose header is not known, and for that header: nothing says what its cells are."""
+        if self.is_open:
+            return False
+        index, first = next(iter(texts.items()))
+        label = find_label(first)
+        is_row = _is_of_grid(texts)
+        if self._lost is not None and not is_row:
+            is_row = (label is None and len(texts) > 1) or index > self._lost
+        is_header = label is None or bool(label.kinds & {*_BLOCKS, "grid"})
+        if is_row or (is_header and len(texts) > _MOST_OF_A_PAIR and _is_of_grid(following)):
+            self._lost = min(index, self._lost if self._lost is not None else index)
+            return True
+        self._lost = None
+        return False
+
+    def begin(self, header: IndicatorGrid, cells: PrintedCells) -> None:
+        """Take the header of a grid; printed again on a new page, it carries the labels on."""
+        form, before = self._form, self._form.grid
+        for index, cell in cells.items():
+            label = read_label(cell)
+            if (
+                header.columns.get(index, UNKNOWN) != UNKNOWN
+                or index < header.first
+                or (label is not None and not label.value)
+            ):
+                form.fillers.append(cell)
+            else:
+                form.unread.append(cell)
+        header = replace(header)
+        if before is not None and self.is_open:
+            header.carried1, header.carried2, header.shift = before.carried1, before.carried2, before.shift
+        block = next((cell for index, cell in cells.items() if index < header.first), None)
+        if block is not None and (not self._blocks or fold(self._blocks[-1].label) != fold(block.text)):
+            self._blocks.append(_Block(block.text, block_side(block.text), len(form.indicators)))
+        form.grid, self.is_open = header, True
+
+    def leaves(self, cells: PrintedCells) -> bool:
+        """True for a row behind the grid: a known label left of it or in its first column, or no indicator at all."""
+        grid = self._form.grid
+        assert grid is not None
+        index, cell = next(iter(cells.items()))
+        label = read_label(cell)
+        if label is not None and label.kinds & _LEAVE_GRID and index <= grid.first:
+            return True
+        return index <= grid.first + grid.shift and not is_indicator(grid, cells)
+
+    def resumes(self, cells: PrintedCells) -> bool:
+        """True for a row behind the end of a grid that goes on with it: it begins with a label of the framework."""
+        first = next(iter(cells.values())).text
+        return self._form.grid is not None and is_of_framework(first) and is_indicator(self._form.grid, cells)
+
+    def read(self, cells: PrintedCells) -> None:
+        """Read a row of the grid; keep its indicator, where it holds one."""
+        form = self._form
+        assert form.grid is not None
+        cells = aligned(form.grid, cells)
+        printed = read_grid_row(form.grid, cells)
+        if printed is None:
+            labels = list(grid_labels(form.grid, cells))
+            form.fillers += labels
+            form.unread += [cell for cell in cells.values() if not any(cell is label for label in labels)]
+            return
+        understood = list(form.grid.understood(cells))
+        form.fields += understood
+        form.unread += [cell for cell in cells.values() if not any(cell is known for known in understood)]
+        form.indicators.append(printed)
+
+    def close(self) -> None:
+        """Join the indicators of a grid of the cycle and one of the year, printed below each other."""
+        form = self._form
+        starts = [block.start for block in self._blocks]
+        parts = [form.indicators[low:high] for low, high in pairwise([*starts, len(form.indicators)])]
+        if len(parts) > 1 and all(own.cycle is None for own in form.indicators):
+            sides = _sides_of_blocks([block.side for block in self._blocks], _overlap(parts))
+            form.indicators = [*form.indicators[: starts[0]], *self._joined_parts(parts, sides)]
+        elif [block.side for block in self._blocks] == ["cycle"]:
+            form.indicators = [replace(own, cycle=own.annual, annual=own.cycle) for own in form.indicators]
+
+    def _joined_parts(self, parts: list[list[PrintedIndicator]], sides: list[str | None]) -> Iterable[PrintedIndicator]:
+        """The indicators of blocks by side; targets of a block whose side nobody tells stay not understood."""
+        cycle: list[PrintedIndicator] = []
+        annual: list[PrintedIndicator] = []
+        for part, side in zip(parts, sides, strict=True):
+            if side == "cycle":
+                cycle += [replace(own, cycle=own.annual, annual=None) for own in part]
+            elif side == "annual":
+                annual += part
+            else:
+                targets = [own.annual for own in part if own.annual is not None]
+                self._form.unread += targets
+                self._form.fields = [field for field in self._form.fields if not any(field is own for own in targets)]
+                annual += [replace(own, annual=None) for own in part]
+        return _joined(cycle, annual) if cycle else annual
+
+
+class _Block(NamedTuple):
+    """A block of a grid: its label at the left, the side that it tells, and its first indicator."""
+
+    label: str
+    side: str | None
+    start: int
+
+
+def block_side(text: str) -> str | None:
+    """The side of a grid's block by its label (长期绩效指标, 年度绩效指标); None where it tells none."""
+    label = find_label(text)
+    kinds = label.kinds if label is not None else frozenset()
+    if kinds & _BLOCKS:
+        return "cycle" if "cycle_grid" in kinds else "annual"
+    return None
+
+
+def _overlap(parts: list[list[PrintedIndicator]]) -> bool:
+    """True where the first two blocks print the same indicators."""
+    first, second = ({fold(own.name.text) for own in part if own.name is not None} for part in parts[:2])
+    return 2 * len(first & second) > min(len(first), len(second))
+
+
+def _sides_of_blocks(sides: list[str | None], is_same: bool) -> list[str | None]:
+    """The side of each block: of two that print the same indicators one is of the cycle, one of the year."""
+    if not is_same:
+        return [side or "annual" for side in sides]
+    if len(sides) == len(_SIDES) and len(set(sides)) == len(_SIDES):
+        others = {"cycle": "annual", "annual": "cycle"}
+        known = next(side for side in sides if side is not None)
+        return [side or others[known] for side in sides]
+    return [None for _ in sides] if None in sides or len(set(sides)) < len(sides) else sides
+
+
+def _is_of_grid(texts: Texts) -> bool:
+    """True for a row of three cells or more that prints a label of the framework first or behind another."""
+    first = islice(texts.values(), 2)
+    return len(texts) > _MOST_OF_A_PAIR and any(
+        is_level(text) and grid_column(text) is None and find_label(text) is None for text in first
+    )
+
+
+def _is_same(role: str, before: str | None) -> bool:
+    return role == before or before == UNKNOWN or {role, before} <= {"value", "annual", "cycle"}
+
+
+def _joined(cycle: list[PrintedIndicator], annual: list[PrintedIndicator]) -> Iterable[PrintedIndicator]:
+    """One indicator for the two of equal labels and name; those of one side alone stay."""
+    waiting: dict[tuple[str, ...], list[PrintedIndicator]] = {}
+    for found in annual:
+        waiting.setdefault(_identity(found), []).append(found)
+    for found in cycle:
+        same = waiting.get(_identity(found))
+        if not same:
+            yield found
+            continue
+        own = same.pop(0)
+        yield replace(found, annual=own.annual, note=own.note or found.note)
+    yield from (found for left in waiting.values() for found in left)
+
+
+def _identity(found: PrintedIndicator) -> tuple[str, ...]:
+    return tuple(fold(part.text) if part is not None else "" for part in (found.level1, found.level2, found.name))

@@ -1,0 +1,91 @@
+"""The amounts of a form: which entries are money, what they are printed with, and what their labels call them."""
+
+from collections.abc import Sequence
+
+from ingest.forms.labelled.form import Group, LabelledForm, MoneyCell
+from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, speaks
+from ingest.forms.labelled.layout import Entry
+from ingest.grammar.amounts import amount_and_notes
+
+_SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
+_TOTAL_KINDS = AMOUNT_KINDS - _SOURCE_KINDS
+
+
+class MoneyReader:
+    """Sorts the amounts among the entries of a form into its cells of money."""
+
+    def __init__(self, form: LabelledForm, entries: Sequence[Entry]) -> None:
+        self._form = form
+        self._rows_of_money = {entry.row for entry in entries if entry.header and entry.header.kinds & AMOUNT_KINDS}
+        tables = [entry for entry in entries if entry.label and entry.header]
+        of_labels = {entry.table for entry in tables if entry.label and entry.label.kinds & _SOURCE_KINDS}
+        # sources in the header, or periods at the left and no source there
+        self._by_source = {e.table for e in tables if e.header and e.header.kinds & _SOURCE_KINDS} | {
+            e.table for e in tables if e.label and e.label.kinds & _TOTAL_KINDS and e.table not in of_labels
+        }
+        self._money_columns = {entry.at for entry in entries if entry.label and self._is_certainly_money(entry)}
+
+    def take(self, entry: Entry) -> bool:
+        """An amount of the budget, by its label, its column's or its block's; what is no amount is none."""
+        label, named = entry.label, self._named_money(entry)
+        is_certain = self._is_certainly_money(entry)
+        if not is_certain and not self._may_be_money(entry):
+            return False
+        amount = amount_and_notes(entry.value.text)
+        if amount is None:
+            return named is not None and self._take_blank(entry, named)
+        group, shown = self._group(entry)
+        kind = shown.only(AMOUNT_KINDS) or (named.only(AMOUNT_KINDS) if named is not None and shown is label else None)
+        self._form.money.append(MoneyCell(kind, group, shown.label, entry.value, entry.unit, is_certain))
+        return True
+
+    @staticmethod
+    def _named_money(entry: Entry) -> FormLabel | None:
+        """The label of an entry that the vocabulary has for an amount."""
+        labels = (entry.label, entry.header)
+        return next((found for found in labels if found is not None and found.kinds & AMOUNT_KINDS), None)
+
+    def _is_certainly_money(self, entry: Entry) -> bool:
+        return self._named_money(entry) is not None or self._is_of_money(entry)
+
+    def _may_be_money(self, entry: Entry) -> bool:
+        """True for an amount under an unknown label in a column of amounts: the sums say whether it is one of them."""
+        label = entry.label or entry.header
+        is_unknown = label is not None and not label.kinds and entry.header is None
+        return is_unknown and entry.at in self._money_columns and amount_and_notes(entry.value.text) is not None
+
+    def _group(self, entry: Entry) -> tuple[Group, FormLabel]:
+        """What an amount is grouped with, and the label that says what it is.
+
+        In a table the sources stand in the header, the whole project and the year at the left, or the other way round.
+        """
+        label, header = entry.label, entry.header
+        if label is None or header is None:
+            of_row = header is not None and entry.row in self._rows_of_money
+            shown = label or header
+            assert shown is not None
+            return ("row", entry.row) if of_row else ("column", entry.at), shown
+        if entry.table in self._by_source:
+            return ("row", entry.row), label if header.kinds & _TOTAL_KINDS else header
+        if header.kinds & AMOUNT_KINDS:
+            return ("column", entry.at), label if label.kinds & _SOURCE_KINDS else header
+        return ("column", entry.at), label
+
+    def _take_blank(self, entry: Entry, named: FormLabel) -> bool:
+        """A text where an amount should stand: kept as a cell of money, which says that nobody can read it."""
+        self._form.money.append(
+            MoneyCell(named.only(AMOUNT_KINDS), ("column", entry.at), named.label, entry.value, entry.unit)
+        )
+        return True
+
+    def _is_of_money(self, entry: Entry) -> bool:
+        """True for an amount under an unknown label in a block of money, or whose label speaks of money."""
+        label = entry.label or entry.header
+        if label is None or label.kinds or amount_and_notes(entry.value.text) is None:
+            return False
+        block = entry.block
+        if block is not None and (block.kinds & AMOUNT_KINDS or speaks(block.label.text, "money_word")):
+            return True
+        if entry.header is not None and entry.row in self._rows_of_money:
+            return True
+        return speaks(label.label.text, "money_word")

@@ -1,0 +1,1 @@
+"""What a read form becomes: landed rows, every character booked."""

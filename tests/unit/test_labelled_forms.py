@@ -1,0 +1,215 @@
+"""Layouts of labelled forms: small forms as rows of cells, and the facts that each of them prints."""
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.errors import DocumentRejected
+from ingest.pipeline import read
+from ingest.rows import Reading
+
+HEAD = ("项目支出绩效目标表", "（2024年度）", "项目名称\t苗圃灌溉改造\t主管部门\t梅州市林业局")
+GRID = (
+    "绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值",
+    "\t产出指标\t数量指标\t改造管道长度\t≥8公里",
+    "\t满意度指标\t服务对象满意度指标\t职工满意度\t≥85%",
+)
+EVALUATED = ("2024年度项目支出绩效自评表", "项目名称\t苗圃灌溉改造\t主管部门\t梅州市林业局")
+
+
+def form(*rows: str) -> Reading:
+    return read("\n".join(rows).encode(), "form.txt")
+
+
+def money(reading: Reading) -> dict[str, tuple[Decimal, Decimal | None, bool | None]]:
+    return {row.funding_source_code: (row.amount_wan, row.midterm_amount_wan, row.is_proved) for row in reading.funding}
+
+
+def attributes(reading: Reading) -> dict[str, str]:
+    return {row.attribute: row.value for row in reading.attributes}
+
+
+def names(reading: Reading) -> list[tuple[str | None, str | None]]:
+    return [(row.indicator_name, row.annual_target) for row in reading.indicators]
+
+
+def test_the_whole_project_beside_the_year() -> None:
+    rows = (
+        "项目资金（元）\t项目资金总额\t900,000\t年度资金申请总额\t300,000",
+        "\t其中：财政资金\t600,000\t其中：当年财政拨款\t200,000",
+        "\t其他资金\t300,000\t其他资金\t100,000",
+    )
+    found = form(*HEAD, *rows, *GRID)
+    assert money(found) == {"fiscal": (20, 60, True), "other": (10, 30, True)}
+    assert [total.amount_wan for total in found.totals] == [30]
+
+
+def test_sources_in_columns_and_periods_in_rows() -> None:
+    rows = (
+        "项目资金（万元）\t\t资金总额\t财政资金\t自有资金",
+        "\t中期资金\t90\t60\t30",
+        "\t年度资金\t30\t20\t10",
+    )
+    assert money(form(*HEAD, *rows, *GRID)) == {"fiscal": (20, 60, True), "other": (10, 30, True)}
+
+
+def test_amounts_behind_unknown_labels_are_told_by_their_sum() -> None:
+    rows = ("全年所需额度：70万元", "一、预算资金：45", "二、企业自筹：25")
+    found = form(*HEAD, *rows, *GRID)
+    assert money(found) == {"fiscal": (45, None, True), "other": (25, None, True)}
+
+
+def test_an_unknown_label_in_a_column_of_amounts_counts_where_the_sum_says_so() -> None:
+    rows = ("资金总额\t70", "财政资金\t45", "银行贷款\t25", "绩效联络员\t4")
+    found = form(*HEAD, *rows, *GRID)
+    assert money(found) == {"fiscal": (45, None, True), "other": (25, None, True)}
+    assert attributes(found)["绩效联络员"] == "4"
+    assert {issue.code for issue in found.issues} >= {"funding_source_assumed"}
+
+
+def test_two_totals_of_which_none_is_named_the_year_s_are_no_amount() -> None:
+    found = form(*HEAD, "投入甲\t70", "资金甲\t80\t资金乙\t90", *GRID)
+    assert found.funding == ()
+    assert "amount_missing" in {issue.code for issue in found.issues}
+
+
+def test_notes_behind_an_amount() -> None:
+    rows = (
+        "资金构成\t总额\t60万元",
+        "\t一、财政拨款\t40万元（其中：上级：15万元；本级：25万元）",
+        "\t二、自有资金\t20万",
+    )
+    assert money(form(*HEAD, *rows, *GRID)) == {"fiscal": (40, None, True), "other": (20, None, True)}
+
+
+def test_unknown_labels_keep_their_values() -> None:
+    found = form(*HEAD, "缘起\t灌溉设施老化。", "作业范围\t三个苗圃、两条水渠", *GRID)
+    assert attributes(found) == {"缘起": "灌溉设施老化。", "作业范围": "三个苗圃、两条水渠"}
+    assert found.projects[0].project_name == "苗圃灌溉改造"
+
+
+def test_a_goal_under_an_unknown_label_that_speaks_of_one() -> None:
+    found = form(*HEAD, "本年度拟取得的效果\t全部苗圃实现滴灌。", *GRID)
+    assert found.projects[0].annual_goal == "全部苗圃实现滴灌。"
+
+
+def test_two_unknown_goals_are_told_by_their_words_or_not_at_all() -> None:
+    goals = "总体绩效\t三年推进目标\t本年推进目标", "\t三年内改造八个苗圃。\t今年改造两个苗圃。"
+    found = form(*HEAD, *goals, *GRID).projects[0]
+    assert (found.cycle_goal, found.annual_goal) == ("三年内改造八个苗圃。", "今年改造两个苗圃。")
+
+
+def test_a_label_alone_in_its_row_is_that_of_the_text_below() -> None:
+    assert form(*HEAD, "年度绩效目标", "全部苗圃实现滴灌。", *GRID).projects[0].annual_goal == "全部苗圃实现滴灌。"
+
+
+def test_a_short_answer_does_not_go_on_in_the_next_row() -> None:
+    found = form(*HEAD, "项目类型\t一次性", "核定意见补充说明", *GRID)
+    assert attributes(found)["项目类型"] == "一次性"
+
+
+def test_levels_without_the_word_and_names_like_levels() -> None:
+    rows = (
+        "\t满意度指标\t服务对象\t职工满意度\t≥85%",
+        "\t\t\t农户满意度\t≥80%",
+    )
+    found = form(*HEAD, *GRID[:2], *rows)
+    assert [row.category_code for row in found.indicators] == [11, 31, 31]
+    assert names(found)[-1] == ("农户满意度", "≥80%")
+
+
+def test_a_header_of_unknown_words_is_known_by_the_levels_below_it() -> None:
+    rows = (
+        "考核表\t大类\t小类\t考核点\t应达到",
+        "\t产出指标\t数量指标\t改造管道长度\t≥8公里",
+        "\t\t质量指标\t验收合格率\t100%",
+    )
+    found = form(*HEAD, *rows)
+    assert names(found) == [("改造管道长度", "≥8公里"), ("验收合格率", "100%")]
+
+
+def test_a_number_beside_a_column_that_may_be_its_unit_is_no_target() -> None:
+    rows = (
+        "绩效指标\t一级指标\t二级指标\t三级指标\t指标值\t衡量尺度",
+        "\t产出指标\t数量指标\t改造管道长度\t8\t公里",
+        "\t\t质量指标\t验收合格率\t≥95%\t平均水平以上",
+    )
+    found = form(*HEAD, *rows)
+    assert names(found) == [("改造管道长度", None), ("验收合格率", "≥95%")]
+    assert {"8", "公里"} <= {row.text for row in found.not_understood}
+
+
+def test_two_blocks_below_each_other_are_two_targets_of_one_indicator() -> None:
+    blocks = [
+        (block, f"\t产出指标\t数量指标\t改造管道长度\t≥{length}公里")
+        for block, length in (("长期绩效指标", 24), ("本年考核要求", 8))
+    ]
+    lines = [line for block, row in blocks for line in (f"{block}\t一级指标\t二级指标\t指标内容\t指标值", row)]
+    (row,) = form(*HEAD, *lines).indicators
+    assert (row.cycle_target, row.annual_target) == ("≥24公里", "≥8公里")
+
+
+def test_rows_behind_the_grid_are_no_indicators() -> None:
+    rows = (
+        "绩效指标\t一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t分值\t得分",
+        "\t产出指标\t数量指标\t改造管道长度\t8公里\t8公里\t60\t60",
+        "\t满意度指标\t服务对象满意度指标等\t职工满意度\t≥85%\t88%\t30\t28",
+        "其他需要说明事项\t无",
+        "总分\t\t\t\t\t\t90\t88\t优",
+    )
+    found = form(*EVALUATED, *rows)
+    assert [(row.indicator_name, row.actual, row.score) for row in found.performance] == [
+        ("改造管道长度", "8公里", 60),
+        ("职工满意度", "88%", 28),
+    ]
+    assert (found.evaluations[0].total_weight, found.evaluations[0].total_score) == (90, 88)
+    assert found.evaluations[0].grade == "优"
+    assert attributes(found)["其他需要说明事项"] == "无"
+
+
+def test_execution_under_unknown_labels_of_rows() -> None:
+    rows = (
+        "资金执行（万元）\t\t年初预算数\t全年预算数\t全年执行数\t执行率",
+        "\t所需额度\t50\t50\t45\t90%",
+        "\t其中：财政拨款\t50\t50\t45\t90%",
+    )
+    found = form(*EVALUATED, *rows)
+    assert [(row.measure, row.executed_wan, row.execution_rate) for row in found.executions] == [
+        ("total", 45, 90),
+        ("fiscal", 45, 90),
+    ]
+
+
+def test_a_form_of_a_whole_department_is_no_project() -> None:
+    rows = (
+        "部门整体支出绩效目标表",
+        "（2024年度）",
+        "部门名称\t梅州市林业局",
+        "年度预算安排（万元）\t资金总额\t80",
+        "\t项目支出\t60",
+        "\t基本支出\t20",
+        "年度主要任务\t任务名称\t任务要求\t预算金额（万元）",
+        "\t苗圃灌溉改造\t两个苗圃\t60",
+        "\t机构运转\t全年\t20",
+    )
+    found = form(*rows, *GRID)
+    assert found.projects == () and found.funding == ()
+    assert {row.item: (row.amount_wan, row.is_proved) for row in found.department_budget} == {
+        "total": (80, True),
+        "project": (60, True),
+        "basic": (20, True),
+    }
+    assert [(row.task_name, row.amount_wan) for row in found.department_tasks] == [
+        ("苗圃灌溉改造", 60),
+        ("机构运转", 20),
+    ]
+
+
+def test_a_form_without_a_name_is_refused_with_its_reason() -> None:
+    with pytest.raises(DocumentRejected, match="without 项目名称"):
+        form("2024年度项目支出绩效自评表", "主管部门\t梅州市林业局", *GRID)
+
+
+def test_a_code_behind_the_department_is_no_part_of_its_name() -> None:
+    found = form(HEAD[0], HEAD[1], "项目名称\t苗圃灌溉改造", "主管部门及代码\t梅州市林业局 417", *GRID)
+    assert found.document.department_name == "梅州市林业局"
