@@ -1,7 +1,9 @@
 """Which part of a file is the publication: a page or a workbook also holds what stands around it."""
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
+from ingest.forms.labelled.labels import find_label
 from ingest.source.blocks import Line, Mark, Source, Span
 from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words
@@ -82,11 +84,19 @@ def _is_furniture(text: str) -> bool:
 
 
 def _notes(source: Source, below: Sequence[Line]) -> Sequence[Line]:
-    """The lines from the first note (注：…) under the table on."""
+    """The lines right under the table that fill in a label (填表人：…), and those from the first note (注：…) on."""
     marks = tuple(fold(word) for word in words("form_labels", "note"))
     printed = [line for line in below if _is_printed(line)]
-    first = next((i for i, line in enumerate(printed) if fold(_text(source, line)).startswith(marks)), len(printed))
-    return printed[first : first + _LINES_BELOW]
+    filled = list(takewhile(lambda line: _fills_in(_text(source, line)), printed[:_LINES_BELOW]))
+    rest = printed[len(filled) :]
+    first = next((i for i, line in enumerate(rest) if fold(_text(source, line)).startswith(marks)), len(rest))
+    return [*filled, *rest[first : first + _LINES_BELOW]]
+
+
+def _fills_in(text: str) -> bool:
+    """True for a line that begins with a known label and its value."""
+    label = find_label(text.strip())
+    return label is not None and label.has_value
 
 
 def _text(source: Source, line: Line) -> str:

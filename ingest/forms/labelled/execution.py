@@ -8,9 +8,9 @@ _SUMS = frozenset(("total_score",))
 
 
 def is_total(entry: Entry) -> bool:
-    """True for a value of the line of the total score, which stands under no header."""
-    labels = (entry.label, entry.block)
-    return entry.header is None and any(label is not None and "total_score" in label.kinds for label in labels)
+    """True for a value of the line of the total score, which stands under no header and in no other block."""
+    label = entry.block or entry.label
+    return entry.header is None and label is not None and "total_score" in label.kinds
 
 
 class ExecutionReader:

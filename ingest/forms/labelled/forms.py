@@ -21,7 +21,7 @@ from ingest.forms.heading import (
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.labels import GOAL_KINDS, holds_amount, printed_unit, read_label
+from ingest.forms.labelled.labels import GOAL_KINDS, find_label, holds_amount, printed_unit, read_label
 from ingest.forms.labelled.reader import read_form
 from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.reading import Form, FormReading
@@ -35,7 +35,7 @@ from ingest.vocabulary import words
 
 # （ 2020 年度）
 _YEAR_LINE = re.compile(r"[（(]?\s*20\d\d\s*年度?\s*[)）]?")
-_SPACES = re.compile(r"[ \t\u3000\u00a0]{2,}")
+_GAP = re.compile(r"[ \t\u3000\u00a0]+")
 _LONGEST_TEMPLATE = 20
 
 
@@ -101,6 +101,11 @@ def _names_project(cells: PrintedCells) -> bool:
     return False
 
 
+def _begins_with_label(text: str) -> bool:
+    label = find_label(text.split(maxsplit=1)[0]) if text.strip() else None
+    return label is not None and label.has_value
+
+
 def _begins_as(cells: PrintedCells, before: Sequence[PrintedCells]) -> bool:
     """True for a row whose first label begins one of the rows before, too."""
     first = next(iter(cells.values()))
@@ -133,7 +138,16 @@ class _Forms:
             for cell in filled:
                 self._read_paragraph(cell)
         else:
-            self._take(cells)
+            for row in self._rows_of(line, cells):
+                self._take(row)
+
+    def _rows_of(self, line: Line, cells: PrintedCells) -> list[PrintedCells]:
+        """A row, or the rows of its one cell where wide gaps part labels with their values: `填表人：某    电话：1`."""
+        parts = self._parts(line) if len(cells) == 1 else []
+        if len(parts) > 1 and all((label := read_label(part)) is not None and label.value for part in parts):
+            index = next(iter(cells))
+            return [{index: part} for part in parts]
+        return [cells]
 
     def _take(self, cells: PrintedCells) -> None:
         if _names_project(cells):
@@ -187,11 +201,12 @@ class _Forms:
         return label is not None and not label.value and bool(label.kinds & GOAL_KINDS)
 
     def _parts(self, line: Line) -> list[Printed]:
-        """A paragraph's parts that wide gaps keep apart: `填报单位：某局    单位：万元`."""
+        """A paragraph's parts that wide gaps, or labels behind a gap, keep apart: `填报单位：某局    单位：万元`."""
         span = next(cell for cell in line.cells if self._ledger.source.text[cell.start : cell.end].strip())
         raw = self._ledger.source.text[span.start : span.end]
         whole = self._ledger.printed([span]).strip()
-        cuts = [span.start, *(span.start + gap.end() for gap in _SPACES.finditer(raw)), span.end]
+        gaps = (gap for gap in _GAP.finditer(raw) if len(gap[0]) > 1 or _begins_with_label(raw[gap.end() :]))
+        cuts = [span.start, *(span.start + gap.end() for gap in gaps), span.end]
         at = list(whole.at)
         parts = []
         for low, high in pairwise(cuts):

@@ -138,8 +138,8 @@ def _read(amounts: Sequence[Amount]) -> GroupOfMoney:
             return GroupOfMoney(total, _by_source([others[index] for index in tops]), inner, True, False)
     named = next((amount for amount in amounts if amount.cell.kind in _TOTALS), None)
     others = [amount for amount in amounts if amount is not named]
-    if named is None:  # an unknown label may be that of the total: without proof it is neither total nor source
-        others = [amount for amount in others if source_kind(amount.cell) is not None] or others
+    # without proof an amount under an unknown label is neither total nor source, unless its words name one
+    others = [a for a in others if a.cell.kind is not None or source_by_words(a.cell.label.text) is not None]
     left = [amount for amount in amounts if amount is not named and amount not in others]
     has_whole = any(amount.cell.kind == "source_fiscal" for amount in others)
     inner = [a for a in others if a.cell.kind in _TOTALS or (a.cell.kind == _PART and has_whole)]

@@ -5,7 +5,7 @@ cheapest is taken. A text in a column where labels stand is likely a label, a nu
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -140,6 +140,8 @@ class RoleReader:
         under = [index for index in cells if index >= header[0]]
         if not under or len(left) > _MOST_LEFT or columns_under(header, under) is None:
             return None
+        if {cells[index].text for index in left} & {cells[index].text for index in under}:
+            return None  # a label printed twice in a row stands before two values
         cost = sum(self.costs(index, cells[index].text).label for index in left)
         cost += sum(self.costs(index, cells[index].text).value for index in under)
         return Roles(cost, frozenset(left))
@@ -149,21 +151,35 @@ class RoleReader:
         if not below or len(cells) < _FEWEST_HEADED:
             return ()
         following = below[0]
-        alike = [row for row in below[:_MOST_ALIKE] if row.keys() == following.keys()]
         own = sum(self.costs(index, cell.text).label for index, cell in cells.items()) + _HEADER
-        apart = self.alternating(cells).cost + sum(self.alternating(row).cost for row in alike)
         found: list[tuple[float, tuple[int, ...]]] = []
         # what stands above nothing is a block or the corner of a table
         for header in (tuple(cells), tuple(cells)[1:]):
-            if next(iter(following)) > header[0]:
+            if next(iter(following)) > header[0] or len(header) < _FEWEST_HEADED:
                 continue
-            fitting = self.below(header, following) if len(header) > 1 else None
-            if fitting is not None and len([index for index in following if index >= header[0]]) > 1:
-                costs = [fitted.cost for row in alike if (fitted := self.below(header, row)) is not None]
-                alone = 0 if fitting.labels else _VALUES_ALONE * len(costs)
-                found.append((own + sum(costs) + alone, header))
-        best = min(found, default=(apart, ()))
-        return best[1] if best[0] < apart else ()
+            if len([index for index in following if index >= header[0]]) > 1:
+                gains = list(self._gains(header, below))
+                if gains:
+                    found.append((own - self.alternating(cells).cost - sum(gains), header))
+        best = min(found, default=(0.0, ()))
+        return best[1] if best[0] < 0 else ()
+
+    def _gains(self, header: tuple[int, ...], below: Sequence[PrintedCells]) -> Iterator[float]:
+        """What it spares to read the row below as values under a header, and those like it behind it."""
+        for number, row in enumerate(below[:_MOST_ALIKE]):
+            fitted = self.below(header, row) if row.keys() == below[0].keys() else None
+            if fitted is None:
+                return
+            is_alone = not fitted.labels and self.costs(*_first(row)).value > 0
+            gain = self.alternating(row).cost - fitted.cost - (_VALUES_ALONE if is_alone else 0)
+            if number and gain < 0:
+                return
+            yield gain
+
+
+def _first(cells: PrintedCells) -> tuple[int, str]:
+    index, cell = next(iter(cells.items()))
+    return index, cell.text
 
 
 def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int] | None:

@@ -62,12 +62,20 @@ def _wrong(key: Key, values: dict[str, Value], truth: Truth, assumed: set[str]) 
     if kind in ("funding", "midterm") and project in assumed:
         return  # the form says which source is a guess; the sum is checked as its total
     if said is None:
+        if kind == "total" and values["amount"] == _drawn_money(truth, project):
+            return  # no total was drawn; one source is the whole of its parts
         if kind != "attribute":
             yield f"{key} {values}: nothing like it was drawn"
         return
     for name, value in values.items():
         if value is not None and value != said.values.get(name) and not _is_undivided(name, value, said.values):
             yield f"{key} {name}: {value!r} for {said.values.get(name)!r}"
+
+
+def _drawn_money(truth: Truth, project: str) -> Decimal:
+    """The money of a project as drawn, all sources added."""
+    said = [fact for key, fact in truth.facts.items() if key[:2] == ("funding", project)]
+    return sum((Decimal(str(fact.values["amount"])) for fact in said), Decimal(0))
 
 
 def _is_undivided(name: str, value: Value, drawn: dict[str, Value]) -> bool:
@@ -174,12 +182,12 @@ def _add_department(facts: Facts, reading: Reading) -> None:
 def total_is_right(truth: Truth, reading: Reading) -> list[str]:
     """Projects whose published money, proved, is not, added up, that of the year that was drawn."""
     names = {row.project_seq: row.project_name for row in reading.projects}
-    drawn: Counter[str] = Counter()
-    for (kind, project, _), said in truth.facts.items():
-        if kind == "funding":
-            drawn[project] += said.values["amount"]  # type: ignore[assignment,operator]
     held: dict[str, Decimal] = {}
     proved = {row.project_seq for row in reading.funding} - {r.project_seq for r in reading.funding if not r.is_proved}
     for row in (row for row in reading.funding if row.project_seq in proved):
         held[names[row.project_seq]] = held.get(names[row.project_seq], Decimal(0)) + row.amount_wan
-    return [f"money of {name}: {amount} for {drawn[name]}" for name, amount in held.items() if amount != drawn[name]]
+    return [
+        f"money of {name}: {amount} for {drawn}"
+        for name, amount in held.items()
+        if amount != (drawn := _drawn_money(truth, name))
+    ]

@@ -49,7 +49,10 @@ def _parts(forms: DrawnForms) -> list[Part]:
     for sheet in forms.sheets:
         title, lines = sheet.title, tuple(sheet.lines)
         rows: list[Row] = []
-        for row in [*sheet.rows, ""]:
+        *above, last = sheet.rows
+        if isinstance(last, str):  # what stands below a table is printed in its last row
+            last = Row((last, *[""] * (forms.manner.width - 1)))
+        for row in [*above, last, ""]:
             if isinstance(row, Row):
                 rows.append(row)
                 continue

@@ -92,8 +92,9 @@ def _label(pen: Pen, text: str, number: int | None = None) -> str:
 def _stacked(pen: Pen, lines: list[Line]) -> None:
     at, cells = _at(pen), _block(pen)
     total = sum((line.year for line in lines), Decimal(0))
-    rows = [(_label(pen, pen.label("annual_total")), pen.amount(total))] if not pen.chance(0.1) else []
-    last = rows and pen.chance(0.15)
+    has_total = not pen.chance(0.1)
+    rows = [(_label(pen, pen.label("annual_total")), pen.amount(total))] if has_total else []
+    last = has_total and pen.chance(0.15)
     for number, line in enumerate(lines):
         rows.append((_label(pen, line.label, number), _noted(pen, line)))
         for place, (label, amount) in enumerate(line.parts):
@@ -103,7 +104,7 @@ def _stacked(pen: Pen, lines: list[Line]) -> None:
     for label, amount in rows:
         pen.row({**cells, at: label, at + 1: amount}, carried=frozenset({0}) if not cells else frozenset())
         cells = {}
-    _say(pen, lines, total=pen.amount(total) if rows and len(rows) > len(lines) else "")
+    _say(pen, lines, total=pen.amount(total) if has_total else "")
 
 
 def _noted(pen: Pen, line: Line) -> str:

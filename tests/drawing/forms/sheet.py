@@ -104,7 +104,7 @@ class Pen:
     def label(self, kind: str, part: str = "") -> str:
         """The document's label of a kind; the same in all its forms, and used once in one form."""
         key = f"{kind} {part}"
-        for _ in range(20):
+        for _ in range(200):
             text = self._labels.setdefault(key, label(self.random, kind, self.manner.unknown))
             if text not in self.used:
                 break

@@ -60,7 +60,7 @@ def draw_extra(pen: Pen) -> None:
 def draw_signature(pen: Pen) -> None:
     """What stands below a form: remarks, and who filled it in."""
     for label in ("说明", "其他需要说明事项"):
-        if pen.chance(0.2):
+        if label not in pen.used and pen.chance(0.2):
             _say(pen, label, "无")
             pen.row({0: label, pen.value_column: "无"})
     if {"填表人", "联系电话"} & pen.used or not pen.chance(0.4):

@@ -13,6 +13,8 @@ _SHIFTS = (0, -1, 1, -2, 2, -3)
 _LABEL = re.compile(r"^[^:：]{2,16}指\s*标(?:[（(].*[)）])?$")
 # ≥75%, 12公里, 100
 _TARGET = re.compile(r"^\s*[≥≤＞＜><=≧≦＝]?\s*\d")
+# 指标1：培训人数
+_NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]")
 _DIGIT = re.compile(r"\d")
 _VALUES = ("value", "annual", "cycle")
 _OUTSIDE = -3
@@ -44,7 +46,7 @@ def _fits(grid: IndicatorGrid, cells: PrintedCells, shift: int) -> int:
     for index, cell in cells.items():
         role = grid.columns.get(index - shift)
         if role is None:
-            fit += _OUTSIDE
+            fit += _OUTSIDE * (2 if is_level(cell.text) else 1)
             continue
         held[role] = cell.text
         if role == "level1":
@@ -80,6 +82,8 @@ def _fits_level2(text: str, is_bare: bool) -> int:
 
 
 def _fits_name(text: str) -> int:
+    if _NUMBERED.match(text):
+        return 4
     return -2 if _is_quantity(text) or is_level2(text) or _LABEL.search(text) else 1
 
 
@@ -123,7 +127,8 @@ _FITS = {
 
 def aligned(grid: IndicatorGrid, cells: PrintedCells) -> PrintedCells:
     """A row whose edges are not those of the header: a cell beside an empty column of the header belongs to it."""
-    columns = {column + grid.shift for column in grid.columns}
+    shift = best_shift(grid, cells)
+    columns = {column + shift for column in grid.columns}
     free = columns - cells.keys()
     moved = {}
     for index in [index for index in cells if index not in columns]:

@@ -26,7 +26,7 @@ _NUMBERS = ("weight", "score")
 _BLOCKS = frozenset(("grid", "annual_grid", "cycle_grid"))
 _VALUES = ("value", "annual", "cycle")
 _NUMBER_OR_SIGN = re.compile(r"[\d≥≤＞＜>%％]")
-_LONGEST_UNIT = 4
+_LONGEST_UNIT = 3
 _MOST_UNNAMED = 1
 
 

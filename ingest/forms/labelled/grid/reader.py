@@ -33,6 +33,7 @@ class GridReader:
         self._form = form
         self._blocks: list[_Block] = []
         self._header: Texts = {}
+        self._above: Texts = {}
         self._lost: int | None = None
         self._plain: IndicatorGrid | None = None
         self.is_open = False
@@ -40,14 +41,15 @@ class GridReader:
     def header(self, texts: Texts, below: Sequence[Texts]) -> IndicatorGrid | None:
         """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
         grid = self._form.grid
-        if self._stands_as_before(texts, grid):
+        above, self._above = self._above, texts
+        is_named = any(grid_column(text) is not None for text in texts.values())
+        if self._stands_as_before(texts, grid) or (self.is_open and grid is not None and self._is_again(texts, grid)):
             header = self._plain
-        elif not self.is_open or grid is None:
-            header = read_grid_header(texts, below)
-        elif self._is_again(texts, grid):
-            header = self._plain
+        elif not is_named and _may_head(above, texts):
+            header = None  # the row above may be the header, and this one its first row
         else:
-            header = read_grid_header(texts, below if len(set(map(grid_column, texts.values())) - {None}) > 1 else ())
+            knows_more = not self.is_open or len(set(map(grid_column, texts.values())) - {None}) > 1
+            header = read_grid_header(texts, below if knows_more else ())
         if header is not None:
             self._header, self._plain = texts, header
         return header
@@ -65,9 +67,12 @@ class GridReader:
         return not is_row and all(_is_same(role, self._plain.columns.get(at)) for at, role in named.items())
 
     def _is_again(self, texts: Texts, grid: IndicatorGrid) -> bool:
-        """True for the texts of the open grid's header, whatever stands left of its columns."""
+        """True for the texts of the open grid's header, or some of them, whatever stands left of its columns."""
         kept = {index: text for index, text in self._header.items() if index >= grid.first}
-        return len(kept) > 1 and kept == {index: text for index, text in texts.items() if index >= grid.first}
+        own = {index: text for index, text in texts.items() if index >= grid.first}
+        same = [index for index, text in kept.items() if own.get(index) == text]
+        is_row = any(is_of_framework(text) or read_target(text).is_quantitative for text in own.values())
+        return len(kept) > 1 and (kept == own or bool(own.keys() == kept.keys() and same and not is_row))
 
     def is_unknown(self, texts: Texts, following: Texts) -> bool:
         """True for a row of a grid whose header is not known, and for that header: nothing says what its cells are."""
@@ -197,6 +202,11 @@ def _sides_of_blocks(sides: list[str | None], is_same: bool) -> list[str | None]
         known = next(side for side in sides if side is not None)
         return [side or others[known] for side in sides]
     return [None for _ in sides] if None in sides or len(set(sides)) < len(sides) else sides
+
+
+def _may_head(above: Texts, texts: Texts) -> bool:
+    """True for a row without quantities that prints something above every cell of another."""
+    return texts.keys() <= above.keys() and not any(read_target(text).is_quantitative for text in above.values())
 
 
 def _is_of_grid(texts: Texts) -> bool:
