@@ -15,7 +15,7 @@ from jixiao.build.database import WarehouseHeld
 from jixiao.build.disk import DiskFull
 from jixiao.build.run import NotAWarehouse, NothingReadable, Outcome, Progress, build
 from jixiao.build.workplace import BuildRunning, NotShown, NotWritable
-from jixiao.commands.terminal import NOT_PUBLISHED, fail, progress_bar, say
+from jixiao.commands.terminal import NOT_PUBLISHED, fail, progress_bar, say, warehouse_option
 
 
 @click.command("build", short_help="Read documents, build, validate and publish the warehouse.")
@@ -26,13 +26,7 @@ from jixiao.commands.terminal import NOT_PUBLISHED, fail, progress_bar, say
     show_default=True,
     help="Folder of published documents, with documents.csv beside them if there is one.",
 )
-@click.option(
-    "--warehouse",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=Path("warehouse.duckdb"),
-    show_default=True,
-    help="DuckDB file to publish; incremental where it exists.",
-)
+@warehouse_option("DuckDB file to publish; incremental where it exists.")
 @click.option(
     "--accept-loss",
     is_flag=True,
