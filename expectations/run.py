@@ -23,12 +23,12 @@ from expectations.suites.departments import DEPARTMENTS
 from expectations.suites.evaluations import EVALUATIONS
 from expectations.suites.facts import FACTS
 from expectations.suites.keys import KEYS
-from expectations.suites.laws import LAWS
-from expectations.suites.losses import LOSSES
 from expectations.suites.names import NAMES
-from expectations.suites.printed import PRINTED
+from expectations.suites.reading.laws import LAWS
+from expectations.suites.reading.losses import LOSSES
+from expectations.suites.reading.printed import PRINTED
+from expectations.suites.reading.traceability import TRACEABILITY
 from expectations.suites.totals import TOTALS
-from expectations.suites.traceability import TRACEABILITY
 from expectations.validation import Validation
 
 SUITES: Mapping[str, tuple[Expectation, ...]] = {

@@ -9,7 +9,7 @@ from expectations.steps import PLACE, PUBLISHED_PROJECTS, listed, source_key
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "funding": (
-        *("amount_wan", "amount_printed", "midterm_amount_wan", "midterm_amount_printed", "is_repaired"),
+        *("amount_wan", "amount_printed", "midterm_amount_wan", "midterm_amount_printed", "is_repaired", "is_proved"),
         *PLACE,
     ),
     "indicators": (

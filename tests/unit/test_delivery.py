@@ -133,11 +133,13 @@ def test_a_corrected_document_under_another_name_supersedes_where_the_old_one_is
 def test_a_withdrawn_form_of_a_whole_department_is_superseded() -> None:
     connection = duckdb.connect()
     landing.create(connection)
+    delivered = []
     for number, name in ((1, "a.txt"), (2, "b.txt")):
-        reading = of_department(read(table(f"{number}.00"), name))
-        landing.land(connection, number, number, batch([reading]))
-    assert find_superseded(connection, [2], {"a.txt", "b.txt"}) == []
-    assert find_superseded(connection, [2], {"b.txt"}) == [SupersessionRow(1, 2, "same department")]
+        data = table(f"{number}.00")
+        delivered.append(Delivered(Path(name), name, sha256(data).hexdigest(), None))
+        landing.land(connection, number, number, batch([of_department(read(data, name))]))
+    assert find_superseded(connection, [2], delivered) == []
+    assert find_superseded(connection, [2], delivered[1:]) == [SupersessionRow(1, 2, "same department")]
 
 
 def test_documents_side_by_side_do_not_supersede(landed: duckdb.DuckDBPyConnection) -> None:

@@ -12,7 +12,7 @@ _SHIFTS = (0, -1, 1, -2, 2, -3)
 # 安全生产指标, 服务质量指标（10分）: a label of a level that no vocabulary has
 _LABEL = re.compile(r"^[^:：]{2,16}指\s*标(?:[（(].*[)）])?$")
 # ≥75%, 12公里, 100
-_TARGET = re.compile(r"^\s*[≥≤＞＜><=≧≦＝]?\s*\d")
+_TARGET = re.compile(r"^\s*+(?:[≥≤＞＜><=≧≦＝]\s*+)?\d")
 # 指标1：培训人数
 _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]")
 _DIGIT = re.compile(r"\d")

@@ -1,0 +1,1 @@
+"""What the documents themselves say of their reading: places, characters, laws of a text, losses against before."""
