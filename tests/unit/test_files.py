@@ -20,6 +20,7 @@ from tests.unit.test_archive import zipped
 from tests.unit.test_delivery import table
 
 ROOT = Path(__file__).resolve().parents[2]
+DEEP = 1500
 
 
 @pytest.fixture
@@ -121,14 +122,29 @@ def test_a_file_that_is_too_large_is_not_read(documents: Path) -> None:
     assert codes(scan(documents)) == {"huge.zip": "too_large", "sound.txt": None}
 
 
-def test_a_very_deep_folder_is_given_with_its_reason(documents: Path) -> None:
+@pytest.fixture
+def very_deep(documents: Path) -> Iterator[None]:
+    """Folders deeper than a path can name. pytest, which removes folders by recursion, could not remove them."""
     place = os.open(documents, os.O_RDONLY)
-    for _ in range(1500):
+    for _ in range(DEEP):
         os.mkdir("sub", dir_fd=place)
-        below = os.open("sub", os.O_RDONLY, dir_fd=place)
-        os.close(place)
-        place = below
+        place = _move(place, "sub")
+    yield
+    for _ in range(DEEP):
+        place = _move(place, "..")
+        os.rmdir("sub", dir_fd=place)
     os.close(place)
+
+
+def _move(place: int, name: str) -> int:
+    """The open folder ``name`` of an open folder, which is closed."""
+    other = os.open(name, os.O_RDONLY, dir_fd=place)
+    os.close(place)
+    return other
+
+
+@pytest.mark.usefixtures("very_deep")
+def test_a_very_deep_folder_is_given_with_its_reason(documents: Path) -> None:
     sound, deep = scan(documents)
     assert deep.rejected
     assert str(deep.rejected) == "the file cannot be read: File name too long"
