@@ -79,7 +79,13 @@ def test_notes_behind_an_amount() -> None:
         "\t一、财政拨款\t40万元（其中：上级：15万元；本级：25万元）",
         "\t二、自有资金\t20万",
     )
-    assert money(form(*HEAD, *rows, *GRID)) == {"fiscal": (40, None, True), "other": (20, None, True)}
+    found = form(*HEAD, *rows, *GRID)
+    assert money(found) == {"fiscal": (40, None, True), "other": (20, None, True)}
+    assert [(row.amount_printed, row.char_end - row.char_start) for row in found.funding] == [
+        ("40万元", 4),
+        ("20万", 3),
+    ]
+    assert attributes(found)["一、财政拨款"] == "（其中：上级：15万元；本级：25万元）"
 
 
 def test_unknown_labels_keep_their_values() -> None:

@@ -7,6 +7,7 @@ from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.labels import FormLabel
 from ingest.forms.labelled.layout import Entry
+from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import NOTHING, Printed
 
 Group = tuple[str, int]
@@ -26,6 +27,18 @@ class MoneyCell:
     printed: Printed
     unit: str
     is_certain: bool = True
+
+    @property
+    def amount(self) -> Printed:
+        """The amount alone; the whole cell where it is none."""
+        noted = amount_and_notes(self.printed.text)
+        return self.printed.strip()[: len(noted.amount)] if noted is not None else self.printed
+
+    @property
+    def notes(self) -> Printed:
+        """What stands in brackets behind the amount, its composition; NOTHING where nothing does."""
+        noted = amount_and_notes(self.printed.text)
+        return self.printed.strip()[noted.end :][: len(noted.notes)].strip() if noted is not None else NOTHING
 
 
 @dataclass(slots=True)

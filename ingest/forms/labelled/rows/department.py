@@ -16,6 +16,7 @@ from ingest.source.printed import NOTHING, find, fold
 from ingest.vocabulary import words
 
 _TOTAL_KINDS = ("annual_total", "midterm_total")
+_NO_TABLE = "of a department's form: no table holds it"
 
 
 def is_of_department(form: LabelledForm) -> bool:
@@ -37,7 +38,7 @@ def land_department(ledger: Ledger, reading: FormReading, form: LabelledForm) ->
         ledger.leave(unread, "no label says what it is")
     for _, values in form.attributes:
         for value in values:
-            ledger.leave(value, "of a department's form: no table holds it")
+            ledger.leave(value, _NO_TABLE)
 
 
 def _goals(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
@@ -67,21 +68,22 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
         item = "total" if _is_sum(read, cell, value) else _item(cell)
         if item is not None and item not in items:
             items[item] = (cell, value)
-            ledger.field(cell.printed)
+            ledger.field(cell.amount)
+            if cell.notes:
+                ledger.leave(cell.notes, _NO_TABLE)
         else:
             ledger.leave(cell.printed, "an amount of a department that no label names")
     for item, (cell, value) in items.items():
-        noted = amount_and_notes(cell.printed.text)
         reading.department_budget.append(
             DepartmentBudgetRow(
                 form_seq=seq,
                 item=item,
                 item_printed=cell.label.text.strip("：: "),
                 amount_wan=value,
-                amount_printed=noted.amount if noted else cell.printed.text,
+                amount_printed=cell.amount.text,
                 executed_wan=None,
                 is_proved=_is_proved({name: amount for name, (_, amount) in items.items()}, item),
-                **ledger.place(cell.printed),
+                **ledger.place(cell.amount),
             )
         )
     _executions(ledger, reading, form, seq, set(items))
@@ -176,7 +178,8 @@ def _names(entry: Entry) -> bool:
 
 
 def _wan(entry: Entry) -> Decimal | None:
-    return read_wan(entry.value.text, entry.unit) if amount_and_notes(entry.value.text) is not None else None
+    noted = amount_and_notes(entry.value.text)
+    return read_wan(noted.amount, entry.unit) if noted is not None else None
 
 
 def _indicator(ledger: Ledger, seq: int, number: int, printed: PrintedIndicator) -> DepartmentIndicatorRow:

@@ -7,7 +7,7 @@ from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.money import Amount, GroupOfMoney, annual_of, groups, is_assumed, read_cell
 from ingest.forms.reading import FormReading
-from ingest.grammar.amounts import amount_and_notes, read_amount
+from ingest.grammar.amounts import read_amount
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE
 from ingest.rows import AttributeRow, FundingRow, TotalRow
 from ingest.source.ledger import Ledger
@@ -114,25 +114,22 @@ def _row(
             project_seq=project_seq,
             funding_source_code=source,
             amount_wan=sum((amount.value for amount in annual), Decimal(0)),
-            amount_printed=" + ".join(_text(amount) for amount in annual),
+            amount_printed=" + ".join(amount.cell.amount.text for amount in annual),
             midterm_amount_wan=sum((amount.value for amount in midterm), Decimal(0)) if midterm else None,
-            midterm_amount_printed=" + ".join(_text(amount) for amount in midterm) or None,
+            midterm_amount_printed=" + ".join(amount.cell.amount.text for amount in midterm) or None,
             is_repaired=False,
-            **ledger.place(annual[0].cell.printed),
+            **ledger.place(annual[0].cell.amount),
             is_proved=is_proved,
         )
     )
-
-
-def _text(amount: Amount) -> str:
-    noted = amount_and_notes(amount.cell.printed.text)
-    return noted.amount if noted is not None else amount.cell.printed.text
+    _keep_notes(ledger, reading, [*annual, *midterm], project_seq)
 
 
 def _total(ledger: Ledger, reading: FormReading, project_seq: int, total: Amount) -> None:
-    printed, unit_seq = total.cell.printed, reading.projects[-1].unit_seq
-    row = TotalRow("project", unit_seq, project_seq, "total", _text(total), total.value, False, **ledger.place(printed))
+    printed, unit_seq = total.cell.amount, reading.projects[-1].unit_seq
+    row = TotalRow("project", unit_seq, project_seq, "total", printed.text, total.value, False, **ledger.place(printed))
     reading.totals.append(row)
+    _keep_notes(ledger, reading, [total], project_seq)
 
 
 def _keep(ledger: Ledger, reading: FormReading, amounts: Sequence[Amount], project_seq: int) -> None:
@@ -141,3 +138,11 @@ def _keep(ledger: Ledger, reading: FormReading, amounts: Sequence[Amount], proje
         printed = amount.cell.printed
         label = amount.cell.label.text.strip("：: ")
         reading.attributes.append(AttributeRow(project_seq, label, printed.text, **ledger.place(printed)))
+
+
+def _keep_notes(ledger: Ledger, reading: FormReading, amounts: Sequence[Amount], project_seq: int) -> None:
+    """Keep what stands in brackets behind amounts under the labels of these."""
+    for amount in amounts:
+        if notes := amount.cell.notes:
+            label = amount.cell.label.text.strip("：: ")
+            reading.attributes.append(AttributeRow(project_seq, label, notes.text, **ledger.place(notes)))
