@@ -35,7 +35,8 @@ GROWN = {
 
 def of_a_central_body() -> Reading:
     reading = of_department(read(drawn(2, "self_evaluation").data, "department.txt"))
-    whose = replace(reading.document, place_code="100000", city_code="100000", department_name="教育部")
+    whose = replace(reading.document, place_code="100000", city_code="100000")
+    whose = replace(whose, department_name="教育部", department_basis="manifest")
     return replace(reading, document=whose)
 
 

@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 from pyspark.sql import SparkSession
 
+from jixiao import dbt
 from jixiao.build.run import build as build_on_duckdb
 from jixiao.spark import models
 from jixiao.spark.build import build
@@ -40,7 +41,7 @@ def test_both_engines_give_the_same_marts(
             print(*(f"{name}: {rows} rows" for name, (rows, *_) in compared.items()), sep="\n")
         assert {name: counts for name, counts in compared.items() if counts[1:] != (0, 0)} == {}
         assert min(compared[name].rows for name in ("fct_funding", "fct_indicators", "fct_performance")) > 0
-    assert models.run_dbt(warehouse_folder, [*models.QUIET, "test", "--select=test_type:unit"]).success
+    assert models.run_dbt(warehouse_folder, [*dbt.QUIET, "test", "--select=test_type:unit"]).success
     assert "not passed" not in (warehouse_folder / "validation.html").read_text(encoding="utf-8")
     drop_a_row(warehouse_folder / "tables" / "marts.db" / "fct_funding")
     assert "funding_is_published_once" in {failure.name for failure in validate(warehouse_folder).failures}
