@@ -20,6 +20,8 @@ _QUARANTINED = """
     insert into landing.quarantine by name select 2 as batch_id, {name} as file_name, sha256 || '0' as sha256,
         'parser' as parser_version, '{code}' as code, '' as message from landing.documents where document_id <= 10
 """
+_FEW_READ = "update landing.batches set landed = 9 where batch_id = 2;"
+_MANY_READ_BEFORE = "update landing.batches set landed = 60 where batch_id = 1;"
 
 OF_LANDING: dict[str, list[str]] = {
     "values_stand_where_they_are_said_to": [
@@ -82,9 +84,9 @@ OF_LANDING: dict[str, list[str]] = {
         "update landing.documents set money_unit = '元' where document_id = 3",
     ],
     "documents_stay_readable": [
-        _QUARANTINED.format(name="'new ' || file_name", code="no_projects"),
-        _QUARANTINED.format(name="'new ' || file_name", code="internal_error"),
-        _QUARANTINED.format(name="file_name", code="unknown_form"),
+        _FEW_READ + _QUARANTINED.format(name="'new ' || file_name", code="no_projects"),
+        _MANY_READ_BEFORE + _QUARANTINED.format(name="'new ' || file_name", code="internal_error"),
+        _MANY_READ_BEFORE + _QUARANTINED.format(name="file_name", code="unknown_form"),
     ],
     "totals_still_reconcile": [
         "update marts.reconciliation set reconciles = false",

@@ -20,6 +20,7 @@ import duckdb
 
 from expectations.validation import Result, Validation
 from jixiao.build import run, spare
+from jixiao.build.checks import Checks
 from jixiao.build.database import Contents, contents, logs
 from jixiao.build.publication import write_lacking
 from jixiao.build.workplace import Workplace
@@ -102,7 +103,8 @@ def _state(warehouse: Path) -> tuple[str, int, tuple[tuple[str, int], ...]]:
 def _build(case: Case, step: int, events: frozenset[str]) -> None:
     counted = _die_before(step, events) if step >= 0 else None
     progress = run.Progress(stage=lambda stage: None, reading=lambda _: lambda _: None)
-    run._validated = lambda place, *_: finished(case, place)  # type: ignore[assignment]
+    Checks.run = lambda checks, *_: finished(case, checks.place)  # type: ignore[method-assign, assignment]
+    run.write_report = lambda *_: None  # that of the build that was finished is there
     run.build(case.documents, case.warehouse, progress)
     sys.stdout.flush()
     os._exit(counted() if counted else 0)

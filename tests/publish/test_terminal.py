@@ -36,7 +36,7 @@ def test_build_prints_names_harmlessly(tmp_path: Path) -> None:
     deliver(tmp_path, "会议通知\n".encode())
     shown = run("build", "--documents", tmp_path, "--warehouse", tmp_path / "w.duckdb")
     assert shown.exit_code == 2
-    assert "31m  2J b.txt: no known form" in shown.output
+    assert "31m  2J b.txt: no performance form in this file" in shown.output
     assert not STEERING & set(shown.output)
     assert len(shown.output.splitlines()) == 2
 

@@ -56,14 +56,29 @@ LOSSES: tuple[Expectation, ...] = (
                 or sha256 in (select sha256 from landing.documents)
                 or file_name in (select file_name from landing.documents)
             group by all
+        ),
+
+        shares as (
+            select
+                batch_id = (select max(batch_id) from landing.batches) as is_new,
+                sum(landed) as landed,
+                sum(coalesce(unread, 0)) as unread,
+                sum(coalesce(unread, 0)) / sum(landed + coalesce(unread, 0)) as unread_share
+            from landing.batches
+            left join unread using (batch_id)
+            group by all
         )
 
-        select batches.batch_id, batches.landed, unread from landing.batches
-        inner join unread using (batch_id)
+        select new.*, earlier.unread_share as unread_share_before from shares as new
+        left join shares as earlier
+            on not earlier.is_new and earlier.landed + earlier.unread >= {threshold("documents_before")}
         where
-            batches.batch_id = (select max(batch_id) from landing.batches)
-            and unread >= {threshold("unread_documents")}
-            and unread > {threshold("unread_share_of_documents")} * (batches.landed + unread)
+            new.is_new
+            and new.unread >= {threshold("unread_documents")}
+            and (
+                new.unread_share > {threshold("unread_share_of_documents")}
+                or new.unread_share > earlier.unread_share + {threshold("unread_share_added")}
+            )
         """,
     ),
     no_rows(
