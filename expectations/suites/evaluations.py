@@ -110,6 +110,17 @@ EVALUATIONS: tuple[Expectation, ...] = (
         given=PUBLISHED_DOCUMENTS,
     ),
     no_rows(
+        "projects_of_self_evaluations_are_evaluated",
+        "landing.evaluations",
+        "A document is a self-evaluation where its projects are evaluated, and a plan where none is.",
+        """
+        select documents.file_name, documents.form, projects.project_seq from documents
+        inner join landing.projects using (document_id)
+        left join landing.evaluations using (document_id, project_seq)
+        where (form = 'self_evaluation') <> (evaluations.document_id is not null)
+        """,
+    ),
+    no_rows(
         "self_evaluations_are_no_budgets",
         "marts.fct_goals, marts.fct_execution",
         "A self-evaluation repeats a budget: its project is planned in another document and counts there alone.",

@@ -51,15 +51,23 @@ NAMES: tuple[Expectation, ...] = (
     no_rows(
         "names_of_units_are_those_printed",
         "marts.unit_names",
-        "Every name printed over a project is listed as a name of its unit, in the years in which it was printed.",
+        "Every name printed over a project is listed as a name of its unit, its documents and years too.",
         """
         with printed as (
-            select published_projects.unit_key, units.unit_name, documents.budget_year, count(*) as projects
-            from documents
-            inner join landing.projects using (document_id)
-            inner join landing.units using (document_id, unit_seq)
+            select
+                published_projects.unit_key,
+                units.unit_name,
+                count(distinct current.document_id) as documents,
+                min(current.budget_year) as first_year,
+                max(current.budget_year) as last_year
+            from current
+            inner join marts.dim_document using (sha256)
+            semi join departments using (department_key)
+            inner join landing.projects on current.document_id = projects.document_id
+            inner join landing.units
+                on projects.document_id = units.document_id and projects.unit_seq = units.unit_seq
             inner join published_projects
-                on documents.document_id * 100000 + projects.project_seq = published_projects.project_row
+                on current.document_id * 100000 + projects.project_seq = published_projects.project_row
             group by all
         )
 
@@ -68,11 +76,16 @@ NAMES: tuple[Expectation, ...] = (
         left join marts.dim_unit as official using (unit_key)
         where
             names.documents is null
-            or budget_year not between first_budget_year and last_budget_year
+            or names.documents < printed.documents
+            or names.documents > (
+                select count(distinct document_id) from landing.units as every where every.unit_name = printed.unit_name
+            )
+            or printed.first_year < first_budget_year
+            or printed.last_year > last_budget_year
             or names.department_key is distinct from official.department_key
             or is_official <> (unit_name = official.unit_name)
         """,
-        given=PUBLISHED_PROJECTS,
+        given={**CURRENT, **_DEPARTMENTS, **PUBLISHED_PROJECTS},
     ),
     no_rows(
         "functions_follow_from_the_names",

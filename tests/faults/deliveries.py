@@ -154,6 +154,10 @@ FAULTS: dict[str, list[str]] = {
         "update marts.fct_performance set target_met = not target_met",
         "update marts.fct_performance set direction = 'at_most' where direction = 'at_least'",
     ],
+    "projects_of_self_evaluations_are_evaluated": [
+        "delete from landing.evaluations",
+        "update landing.documents set form = 'self_evaluation' where document_id = 3",
+    ],
     "self_evaluations_are_no_budgets": [
         "update marts.fct_goals set document_key = 7, project_key = 700001 where goal_key = 300001",
     ],

@@ -95,6 +95,8 @@ OF_MARTS: dict[str, list[str]] = {
     "names_of_units_are_those_printed": [
         "update marts.unit_names set last_budget_year = first_budget_year - 1",
         "delete from marts.unit_names where unit_key = 30001",
+        "update marts.unit_names set documents = documents + 1",
+        "update marts.unit_names set documents = documents - 1",
         "update marts.unit_names set department_key = 4 where department_key = 3",
     ],
     "functions_follow_from_the_names": [

@@ -96,6 +96,7 @@ PRINTED: tuple[Expectation, ...] = (
             (printed is null) <> (span_start is null) and not (field = 'funding.amount_printed' and printed is null)
             or case
                 when field = 'funding.amount_printed' and contains(printed, ' + ') then false
+                when field = 'attributes.value' and starts_with(printed, standing || '；') then false
                 when printed = standing or regexp_matches(standing, '[<&]') then false
                 when regexp_replace(printed, '{_WHITE}', '', 'g') = regexp_replace(standing, '{_WHITE}', '', 'g')
                     then false

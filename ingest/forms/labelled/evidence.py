@@ -38,14 +38,14 @@ def _last_characters() -> frozenset[str]:
 
 
 def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
-    """A title and a named project, or a grid; with actual values it is evaluated."""
+    """A title and a named project, or a grid; with actual values, or a title that says so, it is evaluated."""
     grid, named = _grid(source, texts), _named_project(source, texts)
     if grid is None and named is None:
         return {}
     titles = _titles(source, texts)
     if not (titles or (grid and named) or (named and _prints_bracketed_list(source, texts))):
         return {}
-    is_evaluation = grid[1] if grid else _has(titles, "evaluation_title")
+    is_evaluation = (grid is not None and grid[1]) or _has(titles, "evaluation_title")
     name = "target_form"
     if is_evaluation:
         name = "self_evaluation"
