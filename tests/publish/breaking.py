@@ -47,6 +47,7 @@ def _budget(reading: Reading) -> Reading:
         line=1,
         char_start=0,
         char_end=1,
+        is_proved=False,
     )
     return replace(reading, funding=(amount,))
 
