@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping
 
 from ingest.errors import DocumentRejected
-from ingest.readers.delimited import read_delimited
 from ingest.readers.html import read_html
 from ingest.readers.pdf.reader import read_pdf
 from ingest.readers.scan.reader import read_scan
+from ingest.readers.sheets.delimited import read_delimited
+from ingest.readers.sheets.xls import read_xls
+from ingest.readers.sheets.xlsx import read_xlsx
 from ingest.readers.sniff import sniff
 from ingest.readers.text import read_text
 from ingest.readers.word import read_word
-from ingest.readers.xls import read_xls
-from ingest.readers.xlsx import read_xlsx
 from ingest.source.blocks import Source
 
 

@@ -4,7 +4,7 @@ import re
 import zipfile
 from io import BytesIO
 
-from ingest.readers.delimited import is_delimited
+from ingest.readers.sheets.delimited import is_delimited
 
 _PARTS = {
     "word/document.xml": "docx",
