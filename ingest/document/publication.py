@@ -9,7 +9,7 @@ from ingest.source.blocks import Line, Mark, Source, Span
 from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words
 
-MEDIA = ("html", "xlsx", "xls", "docx", "csv", "pdf")
+MEDIA = ("html", "xlsx", "xls", "xlsb", "xml_spreadsheet", "ods", "docx", "csv", "pdf")
 """Media whose files hold more than one publication: a site's frame, other tables of a budget, a report around them."""
 
 _LINES_ABOVE = 6

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.readers.number_format import Value, shown
+from ingest.readers.sheets.number_format import Value, shown
 
 NUMBERS = [
     (12.0, "General", "12"),

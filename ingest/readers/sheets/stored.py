@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from ingest.readers.number_format import Value, shown
+from ingest.readers.sheets.number_format import Value, shown
 from ingest.source.blocks import Cell, Notice
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")

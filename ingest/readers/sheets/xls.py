@@ -9,8 +9,8 @@ from xlrd.sheet import Cell as StoredCell
 from xlrd.sheet import Sheet as StoredSheet
 
 from ingest.errors import DocumentRejected
-from ingest.readers.number_format.built_in import BUILT_IN, GENERAL, is_of_language
 from ingest.readers.sheets.grid import Sheet, source_of
+from ingest.readers.sheets.number_format.built_in import BUILT_IN, GENERAL, is_of_language
 from ingest.readers.sheets.stored import cell_of
 from ingest.readers.tables import WIDEST
 from ingest.source.blocks import Cell, Source

@@ -7,9 +7,9 @@ from zlib import error as zlib_error
 from lxml import etree
 
 from ingest.errors import DocumentRejected
-from ingest.readers.number_format.built_in import BUILT_IN, GENERAL, is_of_language
 from ingest.readers.package import open_package
 from ingest.readers.sheets.grid import Sheet, check_size, source_of
+from ingest.readers.sheets.number_format.built_in import BUILT_IN, GENERAL, is_of_language
 from ingest.readers.sheets.parts import Package, elements, local
 from ingest.readers.sheets.stored import cell_of, serial, unescaped, unstored
 from ingest.readers.tables import WIDEST

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
-from ingest.readers.number_format.numerals import in_numerals, read_out
-from ingest.readers.number_format.sections import Kind, Section, Token
+from ingest.readers.sheets.number_format.numerals import in_numerals, read_out
+from ingest.readers.sheets.number_format.sections import Kind, Section, Token
 
 Number = int | float | Decimal
 

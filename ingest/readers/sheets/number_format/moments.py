@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from ingest.readers.number_format.numerals import in_numerals, read_out
-from ingest.readers.number_format.sections import Kind, Section, Token
+from ingest.readers.sheets.number_format.numerals import in_numerals, read_out
+from ingest.readers.sheets.number_format.sections import Kind, Section, Token
 
 NO_DATE = "########"
 """What a spreadsheet shows for a number that its format calls a date and that is none."""

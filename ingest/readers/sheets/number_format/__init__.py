@@ -3,9 +3,9 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from ingest.readers.number_format.moments import is_moment, moment
-from ingest.readers.number_format.numbers import Number, exact, general, number
-from ingest.readers.number_format.sections import Kind, Section, of_number, of_text, sections
+from ingest.readers.sheets.number_format.moments import is_moment, moment
+from ingest.readers.sheets.number_format.numbers import Number, exact, general, number
+from ingest.readers.sheets.number_format.sections import Kind, Section, of_number, of_text, sections
 
 Value = str | bool | Number | None
 
