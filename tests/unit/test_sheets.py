@@ -339,3 +339,12 @@ def test_new_kinds_that_lie_about_their_size_are_refused(kind: str) -> None:
         assert code_of(repacked(data, part, lambda body: b"\x07\xff\xff\xff\x7f" + body)) == "damaged"
         assert code_of(repacked(data, part, lambda body: bytes(140 * 2**20))) == "too_large"
         assert code_of(repacked(data, "xl/workbook.bin", lambda body: b"")) == "damaged"
+
+
+def test_a_workbook_that_shows_nothing_says_why() -> None:
+    data = open_xml([Grid()])
+    assert code_of(data) == "empty"
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    assert code_of(packed({**parts, "xl/media/image1.png": b"x"})) == "picture"
+    assert code_of(xlsb([grid_of([["a"]], hidden_rows={0})])) == "hidden"

@@ -9,7 +9,7 @@ from zlib import error as zlib_error
 from lxml import etree
 
 from ingest.errors import DocumentRejected
-from ingest.readers.package import open_package
+from ingest.readers.package import has_pictures, open_package
 from ingest.readers.sheets.grid import Sheet, check_size, source_of
 from ingest.readers.sheets.number_format.built_in import BUILT_IN, GENERAL, is_of_language
 from ingest.readers.sheets.parts import Package
@@ -59,7 +59,8 @@ def read_xlsb(data: bytes, file_name: str) -> Source:
     """
     try:
         with open_package(data) as package:
-            return source_of(_Workbook(Package(package)).sheets(), file_name, data, "xlsb")
+            sheets = _Workbook(Package(package)).sheets()
+            return source_of(sheets, file_name, data, "xlsb", has_pictures=has_pictures(package))
     except (etree.XMLSyntaxError, BadZipFile, zlib_error, LookupError, ValueError, EOFError, OSError) as error:
         raise DocumentRejected("damaged", f"the workbook is damaged: {type(error).__name__}: {error}") from error
 
