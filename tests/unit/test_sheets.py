@@ -9,6 +9,7 @@ from random import Random
 import pytest
 import xlsxwriter
 import xlwt
+from xlrd.compdoc import CompDoc
 
 from ingest.errors import DocumentRejected
 from ingest.pipeline import read
@@ -255,6 +256,15 @@ def test_odd_workbooks_that_excel_opens_are_read() -> None:
         data, SHEET, lambda xml: xml.replace(b' r="A1"', b"").replace(b' r="B1"', b"").replace(b'<row r="1"', b"<row")
     )
     assert cells(read_source(unplaced, "x")) == [["a", "b"]]
+
+
+def test_old_workbooks_of_other_programs_are_read() -> None:
+    data = old([grid_of([["a", "b"]])])
+    name = "Workbook".encode("utf-16-le")
+    for spelt in ("WORKBOOK", "workbook"):
+        assert cells(read_source(data.replace(name, spelt.encode("utf-16-le")), "x.et")) == [["a", "b"]]
+    stream, start, length = CompDoc(data, logfile=io.StringIO()).locate_named_stream("Workbook")
+    assert cells(read_source(bytes(stream[start : start + length]), "x")) == [["a", "b"]]
 
 
 def test_dates_are_shown_as_dates_in_every_kind() -> None:
