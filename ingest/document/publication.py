@@ -1,6 +1,7 @@
 """Which part of a file is the publication: a page or a workbook also holds what stands around it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from ingest.forms.labelled.labels import find_label
@@ -8,7 +9,7 @@ from ingest.source.blocks import Line, Mark, Source, Span
 from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words
 
-MEDIA = ("html", "xlsx", "xls", "docx", "csv", "pdf")
+MEDIA = ("html", "xlsx", "xls", "xlsb", "xml_spreadsheet", "ods", "docx", "csv", "pdf")
 """Media whose files hold more than one publication: a site's frame, other tables of a budget, a report around them."""
 
 _LINES_ABOVE = 6
@@ -116,6 +117,7 @@ def _part(source: Source, lines: Sequence[Line]) -> Source:
     pieces: list[str] = []
     kept: list[Line] = []
     marks: list[Mark] = []
+    notices = [notice for notice in source.notices if notice.span is None]
     waiting = list(source.marks)
     at = 0
     for line in lines:
@@ -125,10 +127,14 @@ def _part(source: Source, lines: Sequence[Line]) -> Source:
             mark = waiting.pop(0)
             if mark.span.start >= line.span.start:
                 marks.append(Mark(_moved(mark.span, shift), mark.page, mark.box))
+        for notice in source.notices:
+            if notice.span and line.span.start <= notice.span.start <= line.span.end:
+                notices.append(notice._replace(span=_moved(notice.span, shift)))
         pieces.append(source.text[line.span.start : line.span.end] + "\n")
         at += len(pieces[-1])
-    text = "".join(pieces)
-    return Source(source.file_name, source.sha256, source.medium, source.encoding, text, tuple(kept), tuple(marks))
+    return replace(
+        source, text="".join(pieces), lines=tuple(kept), marks=tuple(marks), attachments=(), notices=tuple(notices)
+    )
 
 
 def _moved(span: Span, shift: int) -> Span:

@@ -13,6 +13,7 @@ _LARGEST_XML = 64 * 2**20
 # A package with pictures; their bytes are never read.
 _LARGEST_PACKAGE = 512 * 2**20
 _MOST_PARTS = 5000
+_PICTURES = ("xl/media/", "word/media/", "pictures/")
 _XML = (".xml", ".rels", ".vml")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others may ask for any amount of memory
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
@@ -41,6 +42,12 @@ def open_package(data: bytes) -> zipfile.ZipFile:
     return package
 
 
+def has_pictures(package: zipfile.ZipFile) -> bool:
+    """True for a package that holds pictures."""
+    names = (name.replace("\\", "/").lower() for name in package.namelist())
+    return any(name.startswith(_PICTURES) for name in names)
+
+
 def _check_sizes(xml: int, everything: int, parts: int) -> None:
     if xml > _LARGEST_XML or everything > _LARGEST_PACKAGE or parts > _MOST_PARTS:
         expected = f"at most {_LARGEST_XML >> 20} MiB of XML in at most {_MOST_PARTS} parts"
@@ -51,8 +58,32 @@ def _check_sizes(xml: int, everything: int, parts: int) -> None:
 
 def parse_part(package: zipfile.ZipFile, name: str) -> etree._Element:
     """The root of a part; entities are not resolved, nothing outside is read. Raises DocumentRejected (``damaged``)."""
+    try:
+        return _parsed(package.read(name))
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError) as error:
+        raise DocumentRejected("damaged", f"the file is damaged: {error}") from error
+
+
+def parse_xml(data: bytes) -> etree._Element:
+    """The root of a file that is XML itself, blanks before it left out.
+
+    Raises DocumentRejected (``damaged``, ``too_large``, ``unsafe_xml``).
+    """
+    if len(data) > _LARGEST_XML:
+        message, limit = "the file is larger than any document", f"at most {_LARGEST_XML >> 20} MiB"
+        raise DocumentRejected("too_large", message, expected=limit)
+    content = data.replace(b"\x00", b"")  # as much in UTF-16
+    if any(declaration in content for declaration in _DECLARATIONS):
+        raise DocumentRejected("unsafe_xml", "the file declares entities")
+    try:
+        return _parsed(data.lstrip())
+    except ValueError as error:
+        raise DocumentRejected("damaged", f"the file is damaged: {error}") from error
+
+
+def _parsed(content: bytes) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(package.read(name), parser)
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError) as error:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
         raise DocumentRejected("damaged", f"the file is damaged: {error}") from error

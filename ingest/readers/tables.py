@@ -1,18 +1,20 @@
 """Tables of any medium as rows: spans resolved, what stands above a table told from the table."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from ingest.errors import DocumentRejected
-from ingest.source.blocks import Cell, Row
+from ingest.source.blocks import Cell, Notice, Row
 
 WIDEST = 100
 """Columns that are read of a table: four times what the widest published form has."""
 
 _MOST_MERGED = 1_000_000
 _MOST_CELLS = 2_000_000
-_LONGEST_GAP = 1000
 # 部门名称：佛山市民政局, 单位：万元
 _LABELLED = re.compile(r"[^：:]+[：:]\s*\S")
 # （2020年度）
@@ -64,50 +66,59 @@ class Covered:
             raise DocumentRejected("too_large", "a sheet has more merged cells than any document holds")
         for column in columns:
             self._ranges.setdefault(column, []).append((top + (column == left), bottom))
+        self.__dict__.pop("_sorted", None)
 
     def holds(self, row: int, column: int) -> bool:
         """True where the cell shows nothing of its own."""
-        return any(first <= row < end for first, end in self._ranges.get(column, ()))
+        tops, bottoms = self._sorted.get(column, ((), ()))
+        index = bisect_right(tops, row) - 1
+        return index >= 0 and row < bottoms[index]
+
+    @cached_property
+    def _sorted(self) -> dict[int, tuple[list[int], list[int]]]:
+        """For each column the tops of its ranges in order, with the lowest bottom of those so far."""
+        found: dict[int, tuple[list[int], list[int]]] = {}
+        for column, ranges in self._ranges.items():
+            ranges.sort()
+            found[column] = [top for top, _ in ranges], list(accumulate((bottom for _, bottom in ranges), max))
+        return found
 
 
-def shown_rows(rows: Iterable[Sequence[str]], covered: Covered) -> Iterator[list[str]]:
-    """The rows of a sheet down to the last that shows something, covered cells blank, endless gaps shortened."""
-    gap = 0
-    for number, texts in enumerate(rows):
-        visible = ["" if text and covered.holds(number, column) else text for column, text in enumerate(texts[:WIDEST])]
-        if not any(visible):
-            gap += 1
-            continue
-        yield from ([] for _ in range(min(gap, _LONGEST_GAP)))
-        gap = 0
-        yield visible
-
-
-def rows_of(table: Iterable[Sequence[str]], page: int) -> Iterator[Row]:
+def rows_of(
+    table: Iterable[Sequence[str]], page: int, notices: Mapping[tuple[int, int], Sequence[Notice]] | None = None
+) -> Iterator[Row]:
     """The rows of a table whose texts stand in their true columns, on ``page``, all as wide as the widest.
 
     A text alone in the first cell, or alone in a row above the first of the table, is a paragraph; so are the labelled
-    texts (`部门名称：…`, `单位：万元`) of a row there or below such a paragraph. Raises DocumentRejected
-    (``too_large``).
+    texts (`部门名称：…`, `单位：万元`) of a row there or below such a paragraph. ``notices`` are those of a cell by its
+    row and column, counted from 0. Raises DocumentRejected (``too_large``).
     """
     rows = list(table)
     width = max((index + 1 for texts in rows for index, text in enumerate(texts) if text.strip()), default=0)
     if width * len(rows) > _MOST_CELLS:
         raise DocumentRejected("too_large", "a table has more cells than any form", expected=f"at most {_MOST_CELLS}")
     is_first = is_above = True
-    for texts in rows:
+    said = notices or {}
+    for number, texts in enumerate(rows):
         filled = [text.strip() for text in texts if text.strip()]
         pieces = filled if len(filled) == 1 and (is_first or texts[0].strip()) else []
         if is_above and len(filled) > 1:
             pieces = _pieces(filled)
         if pieces:
             is_above = True
-            yield from (Row(page, (Cell(piece),)) for piece in pieces)
+            own = [notice for column in range(len(texts)) for notice in said.get((number, column), ())]
+            yield from (Row(page, (Cell(piece, notices=() if at else own),)) for at, piece in enumerate(pieces))
         elif filled:
             is_first = is_above = False
-            yield Row(page, tuple(map(Cell, [*texts[:width], *[""] * (width - len(texts))])))
+            cells = map(Cell, [*texts[:width], *[""] * (width - len(texts))])
+            yield Row(page, tuple(_noticed(cells, number, said) if said else cells))
         else:
             yield Row(page, ())
+
+
+def _noticed(cells: Iterable[Cell], row: int, said: Mapping[tuple[int, int], Sequence[Notice]]) -> Iterator[Cell]:
+    for column, cell in enumerate(cells):
+        yield cell._replace(notices=said[row, column]) if (row, column) in said else cell
 
 
 def _pieces(filled: Sequence[str]) -> list[str]:

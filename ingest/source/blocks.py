@@ -75,6 +75,18 @@ class Mark(NamedTuple):
     box: Box
 
 
+class Notice(NamedTuple):
+    """What must be known of a place of a file besides its text: a ``code`` of seed issue_codes, in words.
+
+    ``printed`` is the text concerned; ``span`` is where it stands, None for a notice of the whole file.
+    """
+
+    code: str
+    message: str
+    printed: str = ""
+    span: Span | None = None
+
+
 class Cell(NamedTuple):
     """The text of a cell as a reader found it; line breaks inside it are layout.
 
@@ -86,6 +98,7 @@ class Cell(NamedTuple):
     box: Box | None = None
     lines: Sequence[Box] = ()
     pages: Sequence[int] = ()
+    notices: Sequence[Notice] = ()
 
 
 class Row(NamedTuple):
@@ -110,6 +123,7 @@ class Source:
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...] = ()
     attachments: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -143,6 +157,7 @@ def assemble(file_name: str, sha256: str, medium: str, encoding: str, rows: Iter
     pieces: list[str] = []
     lines: list[Line] = []
     marks: list[Mark] = []
+    notices: list[Notice] = []
     at = 0
     for number, row in enumerate(rows, start=1):
         start = at
@@ -154,13 +169,15 @@ def assemble(file_name: str, sha256: str, medium: str, encoding: str, rows: Iter
             pieces += (text, "\t")
             at = span.end + 1
             marks += _marks(text, span.start, row.page, cell)
+            notices += (notice._replace(span=span) for notice in cell.notices)
         if not row.cells:
             pieces.append("\n")
             at += 1
         else:
             pieces[-1] = "\n"
         lines.append(Line(number, row.page, Span(start, at - 1), tuple(cells) or (Span(start, start),)))
-    return Source(file_name, sha256, medium, encoding, "".join(pieces), tuple(lines), tuple(marks))
+    text = "".join(pieces)
+    return Source(file_name, sha256, medium, encoding, text, tuple(lines), tuple(marks), notices=tuple(notices))
 
 
 def _marks(text: str, start: int, page: int, cell: Cell) -> Iterator[Mark]:

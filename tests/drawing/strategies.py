@@ -16,6 +16,7 @@ from tests.drawing.render_labelled import render_labelled
 from tests.drawing.render_ocr import render_ocr
 from tests.drawing.render_self_evaluation import render_self_evaluation
 from tests.drawing.render_table import render_table
+from tests.drawing.render_workbooks import render_ods, render_xlsb, render_xml_spreadsheet
 from tests.drawing.render_xls import render_xls
 from tests.drawing.render_xlsx import render_xlsx
 
@@ -51,7 +52,16 @@ def drawings(layout: str) -> st.SearchStrategy[Drawn]:
     return st.builds(drawn, seeds, st.just(layout), LIMITS)
 
 
-MEDIA = {"html": render_html, "xlsx": render_xlsx, "xls": render_xls, "docx": render_docx, "csv": render_csv}
+MEDIA = {
+    "html": render_html,
+    "xlsx": render_xlsx,
+    "xls": render_xls,
+    "xlsb": render_xlsb,
+    "xml_spreadsheet": render_xml_spreadsheet,
+    "ods": render_ods,
+    "docx": render_docx,
+    "csv": render_csv,
+}
 
 
 def drawn_file(seed: int, layout: str, medium: str, limits: Limits | None = None) -> DrawnFile:

@@ -12,11 +12,13 @@ from tests.drawing.render_csv import render_csv
 from tests.drawing.render_docx import render_docx
 from tests.drawing.render_html import render_html
 from tests.drawing.render_pdf import draw_manner, print_pages
+from tests.drawing.render_workbooks import render_ods, render_strict, render_xlsb, render_xml_spreadsheet
 from tests.drawing.render_xls import render_xls
 from tests.drawing.render_xlsx import render_xlsx
 
 _RENDERERS: dict[str, Any] = {
     "html": render_html, "xlsx": render_xlsx, "xls": render_xls, "docx": render_docx, "csv": render_csv,
+    "strict": render_strict, "xlsb": render_xlsb, "xml_spreadsheet": render_xml_spreadsheet, "ods": render_ods,
 }  # fmt: skip
 MEDIA = ("text", "pdf", *_RENDERERS)
 

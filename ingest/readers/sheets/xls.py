@@ -1,0 +1,63 @@
+"""Excel 97-2003 workbooks (.xls, and the .et of WPS that holds one)."""
+
+import io
+from collections.abc import Iterator
+
+import xlrd
+from xlrd.book import Book
+from xlrd.sheet import Sheet as StoredSheet
+
+from ingest.errors import DocumentRejected
+from ingest.readers.sheets.grid import Sheet, source_of
+from ingest.readers.sheets.number_format.built_in import BUILT_IN, GENERAL, is_of_language
+from ingest.readers.sheets.stored import cell_of
+from ingest.readers.tables import WIDEST
+from ingest.source.blocks import Cell, Source
+
+_VISIBLE = 0
+
+
+def read_xls(data: bytes, file_name: str) -> Source:
+    """A workbook as a `Source`: what each cell shows, the text of merged cells once.
+
+    Raises DocumentRejected (``damaged``, ``encrypted``, ``too_large``, ``hidden``).
+    """
+    try:
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
+        return source_of(_sheets(book), file_name, data, "xls", book.encoding or "utf-16-le")
+    except DocumentRejected:
+        raise
+    except Exception as error:  # xlrd raises whatever its parts meet in a damaged file
+        if "encrypted" in str(error).lower():
+            message = "the workbook is protected by a password: publish it without one"
+            raise DocumentRejected("encrypted", message) from error
+        raise DocumentRejected("damaged", f"the workbook is damaged: {type(error).__name__}: {error}") from error
+
+
+def _sheets(book: Book) -> Iterator[Sheet]:
+    for stored in book.sheets():
+        sheet = Sheet(stored.name, stored.visibility != _VISIBLE, merged=list(stored.merged_cells))
+        sheet.hidden_rows.update(row for row, info in stored.rowinfo_map.items() if info.hidden)
+        sheet.hidden_columns.update(column for column, info in stored.colinfo_map.items() if info.hidden)
+        _fill(sheet, stored, book)
+        yield sheet
+
+
+def _fill(sheet: Sheet, stored: StoredSheet, book: Book) -> None:
+    for row in range(stored.nrows):
+        kinds, values = stored.row_types(row, 0, WIDEST), stored.row_values(row, 0, WIDEST)
+        for column, (kind, value) in enumerate(zip(kinds, values, strict=True)):
+            if kind not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
+                sheet.put(row, column, _cell(book, kind, value, stored.cell_xf_index(row, column)))
+
+
+def _cell(book: Book, kind: int, value: str | float, style: int) -> Cell:
+    if kind == xlrd.XL_CELL_ERROR:
+        return Cell(xlrd.error_text_from_code.get(int(value), "#ERROR!"))
+    stored = bool(value) if kind == xlrd.XL_CELL_BOOLEAN else value
+    number_format = book.format_map.get(book.xf_list[style].format_key)
+    if number_format is None:
+        return cell_of(stored, GENERAL)
+    own = is_of_language(number_format.format_key)
+    shown_as = BUILT_IN[number_format.format_key] if own else number_format.format_str
+    return cell_of(stored, shown_as, book.datemode == 1)
