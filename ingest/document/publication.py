@@ -1,14 +1,16 @@
 """Which part of a file is the publication: a page or a workbook also holds what stands around it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from ingest.forms.labelled.labels import find_label
 from ingest.source.blocks import Line, Mark, Source, Span
+from ingest.source.page_numbers import is_page_number
 from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words
 
-MEDIA = ("html", "xlsx", "xls", "docx", "csv", "pdf")
+MEDIA = ("html", "xlsx", "xls", "docx", "odt", "csv", "pdf", "ofd")
 """Media whose files hold more than one publication: a site's frame, other tables of a budget, a report around them."""
 
 _LINES_ABOVE = 6
@@ -86,7 +88,7 @@ def _is_furniture(text: str) -> bool:
 def _notes(source: Source, below: Sequence[Line]) -> Sequence[Line]:
     """The lines right under the table that fill in a label (填表人：…), and those from the first note (注：…) on."""
     marks = tuple(fold(word) for word in words("form_labels", "note"))
-    printed = [line for line in below if _is_printed(line)]
+    printed = [line for line in below if _is_printed(line) and not is_page_number(_text(source, line))]
     filled = list(takewhile(lambda line: _fills_in(_text(source, line)), printed[:_LINES_BELOW]))
     rest = printed[len(filled) :]
     first = next((i for i, line in enumerate(rest) if fold(_text(source, line)).startswith(marks)), len(rest))
@@ -127,8 +129,15 @@ def _part(source: Source, lines: Sequence[Line]) -> Source:
                 marks.append(Mark(_moved(mark.span, shift), mark.page, mark.box))
         pieces.append(source.text[line.span.start : line.span.end] + "\n")
         at += len(pieces[-1])
-    text = "".join(pieces)
-    return Source(source.file_name, source.sha256, source.medium, source.encoding, text, tuple(kept), tuple(marks))
+    text, numbers = "".join(pieces), {line.number for line in kept}
+    return replace(
+        source,
+        text=text,
+        lines=tuple(kept),
+        marks=tuple(marks),
+        attachments=(),
+        unprinted=tuple(one for one in source.unprinted if one.line in numbers),
+    )
 
 
 def _moved(span: Span, shift: int) -> Span:

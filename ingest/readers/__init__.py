@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from ingest.errors import DocumentRejected
 from ingest.readers.delimited import read_delimited
 from ingest.readers.html import read_html
+from ingest.readers.ofd.reader import read_ofd
 from ingest.readers.pdf.reader import read_pdf
 from ingest.readers.scan.reader import read_scan
 from ingest.readers.sniff import sniff
 from ingest.readers.text import read_text
-from ingest.readers.word import read_word
+from ingest.readers.word.reader import read_flat_word, read_word
 from ingest.readers.xls import read_xls
 from ingest.readers.xlsx import read_xlsx
 from ingest.source.blocks import Source
@@ -32,6 +33,8 @@ READERS: Mapping[str, Callable[[bytes, str], Source]] = {
     "xlsx": read_xlsx,
     "xls": read_xls,
     "docx": read_word,
+    "flat docx": read_flat_word,
+    "ofd": read_ofd,
     "pdf": _read_pdf,
     "image": read_scan,
 }

@@ -56,3 +56,18 @@ def parse_part(package: zipfile.ZipFile, name: str) -> etree._Element:
         return etree.fromstring(package.read(name), parser)
     except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError) as error:
         raise DocumentRejected("damaged", f"the file is damaged: {error}") from error
+
+
+def parse_xml(data: bytes) -> etree._Element:
+    """The root of a document that is one XML file, within the same limits as the parts of a package.
+
+    Raises DocumentRejected (``damaged``, ``too_large``, ``unsafe_xml``).
+    """
+    _check_sizes(len(data), len(data), 1)
+    if any(declaration in data.replace(b"\x00", b"") for declaration in _DECLARATIONS):
+        raise DocumentRejected("unsafe_xml", "the file declares entities")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise DocumentRejected("damaged", f"the file is damaged: {error}") from error

@@ -10,6 +10,7 @@ _PARTS = {
     "word/document.xml": "docx",
     "xl/workbook.xml": "xlsx",
     "xl/workbook.bin": "Excel binary workbook (.xlsb)",
+    "OFD.xml": "ofd",
     "ppt/presentation.xml": "PowerPoint presentation",
     "content.xml": "OpenDocument file",
 }

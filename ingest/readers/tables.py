@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from ingest.errors import DocumentRejected
@@ -83,14 +84,23 @@ def shown_rows(rows: Iterable[Sequence[str]], covered: Covered) -> Iterator[list
         yield visible
 
 
-def rows_of(table: Iterable[Sequence[str]], page: int) -> Iterator[Row]:
+def rows_of(
+    table: Iterable[Sequence[str]], page: int, unprinted: Sequence[Sequence[str]] | None = None
+) -> Iterator[Row]:
     """The rows of a table whose texts stand in their true columns, on ``page``, all as wide as the widest.
 
     A text alone in the first cell, or alone in a row above the first of the table, is a paragraph; so are the labelled
-    texts (`部门名称：…`, `单位：万元`) of a row there or below such a paragraph. Raises DocumentRejected
-    (``too_large``).
+    texts (`部门名称：…`, `单位：万元`) of a row there or below such a paragraph. ``unprinted`` holds for each row the
+    texts that are not shown. Raises DocumentRejected (``too_large``).
     """
-    rows = list(table)
+    groups = _groups(list(table), page)
+    for group, texts in zip(groups, unprinted or repeat(()), strict=False):
+        yield from group[:-1]
+        yield group[-1]._replace(unprinted=texts)
+
+
+def _groups(rows: Sequence[Sequence[str]], page: int) -> Iterator[list[Row]]:
+    """What each row of a table is: one row, or a paragraph for each of its texts."""
     width = max((index + 1 for texts in rows for index, text in enumerate(texts) if text.strip()), default=0)
     if width * len(rows) > _MOST_CELLS:
         raise DocumentRejected("too_large", "a table has more cells than any form", expected=f"at most {_MOST_CELLS}")
@@ -102,12 +112,12 @@ def rows_of(table: Iterable[Sequence[str]], page: int) -> Iterator[Row]:
             pieces = _pieces(filled)
         if pieces:
             is_above = True
-            yield from (Row(page, (Cell(piece),)) for piece in pieces)
+            yield [Row(page, (Cell(piece),)) for piece in pieces]
         elif filled:
             is_first = is_above = False
-            yield Row(page, tuple(map(Cell, [*texts[:width], *[""] * (width - len(texts))])))
+            yield [Row(page, tuple(map(Cell, [*texts[:width], *[""] * (width - len(texts))])))]
         else:
-            yield Row(page, ())
+            yield [Row(page, ())]
 
 
 def _pieces(filled: Sequence[str]) -> list[str]:

@@ -89,17 +89,28 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of a table (several cells) or a paragraph (one cell) on a page counted from 1."""
+    """A row of a table (several cells) or a paragraph (one cell) on a page counted from 1.
+
+    ``unprinted`` are the texts that the file holds there and does not show: hidden, deleted, struck through.
+    """
 
     page: int
     cells: Sequence[Cell]
+    unprinted: Sequence[str] = ()
+
+
+class Unprinted(NamedTuple):
+    """A text that a file holds in a line, by its number, and does not show."""
+
+    line: int
+    text: str
 
 
 @dataclass(frozen=True)
 class Source:
     """A decoded document: its characters, the lines and cells found in them, and boxes where pages have any.
 
-    ``attachments`` are the names of files that a page links to.
+    ``attachments`` are the names of files that a page links to; ``unprinted`` what is in the file and not shown.
     """
 
     file_name: str
@@ -110,6 +121,7 @@ class Source:
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...] = ()
     attachments: tuple[str, ...] = ()
+    unprinted: tuple[Unprinted, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -143,6 +155,7 @@ def assemble(file_name: str, sha256: str, medium: str, encoding: str, rows: Iter
     pieces: list[str] = []
     lines: list[Line] = []
     marks: list[Mark] = []
+    unprinted: list[Unprinted] = []
     at = 0
     for number, row in enumerate(rows, start=1):
         start = at
@@ -160,7 +173,9 @@ def assemble(file_name: str, sha256: str, medium: str, encoding: str, rows: Iter
         else:
             pieces[-1] = "\n"
         lines.append(Line(number, row.page, Span(start, at - 1), tuple(cells) or (Span(start, start),)))
-    return Source(file_name, sha256, medium, encoding, "".join(pieces), tuple(lines), tuple(marks))
+        unprinted += (Unprinted(number, text) for text in row.unprinted)
+    text = "".join(pieces)
+    return Source(file_name, sha256, medium, encoding, text, tuple(lines), tuple(marks), unprinted=tuple(unprinted))
 
 
 def _marks(text: str, start: int, page: int, cell: Cell) -> Iterator[Mark]:

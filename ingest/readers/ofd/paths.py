@@ -1,0 +1,53 @@
+"""Path objects: the straight rules that they draw, level or upright."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ingest.readers.ofd.geometry import Bounds, Matrix, Point, around, moved, numbers
+
+# How many numbers follow an operator; the last two are where it ends.
+_OPERANDS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7}
+_CLOSE = "C"
+# As in a PDF, in points.
+_THICKEST_RULE = 5.0
+_LEVEL = 0.5
+
+
+def rules(data: str, matrix: Matrix, is_stroked: bool) -> Iterator[Bounds]:
+    """The rules of a path as narrow boxes, in what ``matrix`` moves it into (points).
+
+    A thin part is a rule; so is each side of a stroked one. Larger fills are backgrounds.
+    """
+    for points in _parts(data, matrix):
+        x0, y0, x1, y1 = around(points)
+        if x1 - x0 <= _THICKEST_RULE or y1 - y0 <= _THICKEST_RULE:
+            yield x0, y0, x1, y1
+        elif is_stroked:
+            for (ax, ay), (bx, by) in pairwise(points):
+                if abs(ax - bx) <= _LEVEL or abs(ay - by) <= _LEVEL:
+                    yield min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def _parts(data: str, matrix: Matrix) -> Iterator[Sequence[Point]]:
+    """The points of each part of a path; curves count by their ends."""
+    points: list[Point] = []
+    pieces = data.split()
+    at = 0
+    while at < len(pieces):
+        operator = pieces[at]
+        at += 1
+        if operator == _CLOSE:
+            points += points[:1]
+            continue
+        count = _OPERANDS.get(operator, 0)
+        operands = numbers(" ".join(pieces[at : at + count]))
+        at += count
+        if len(operands) != count or not count:
+            continue
+        if operator in "SM":
+            if len(points) > 1:
+                yield points
+            points = []
+        points.append(moved(matrix, operands[-2], operands[-1]))
+    if len(points) > 1:
+        yield points

@@ -1,0 +1,75 @@
+"""Text objects: where each character stands, how large and which way."""
+
+import math
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from ingest.readers.ofd.geometry import Bounds, Matrix, around, moved, number, numbers, product, turned
+from ingest.readers.word.symbols import shown_symbols
+from ingest.readers.word.xml import nearest, value
+
+# A character's box reaches so far above and below its base line, in sizes of its font.
+_ASCENT, _DESCENT = 0.88, 0.12
+_NARROW = 0.5
+_SIZE = 3.53  # 10 points
+
+
+class Character(NamedTuple):
+    """A printed character, its box on the page in millimetres, and the angle (radians, to the left) it is turned by."""
+
+    text: str
+    box: Bounds
+    angle: float
+
+
+def characters(element: etree._Element, matrix: Matrix, font: str) -> Iterator[Character]:
+    """The characters of a text object whose coordinates ``matrix`` moves onto the page."""
+    size = number(value(element, "Size"), _SIZE)
+    stretch = number(value(element, "HScale"), 1.0)
+    facing = number(value(element, "CharDirection"), 0.0)
+    along = number(value(element, "ReadDirection"), 0.0)
+    x = y = 0.0
+    for code in nearest(element, "TextCode"):
+        x, y = number(value(code, "X"), x), number(value(code, "Y"), y)
+        text = shown_symbols((code.text or "").strip("\r\n"), font)
+        steps_x, steps_y = (_steps(value(code, key), len(text)) for key in ("DeltaX", "DeltaY"))
+        at_x, at_y = x, y
+        for index, character in enumerate(text):
+            width = size * stretch * (1.0 if unicodedata.east_asian_width(character) in "WFA" else _NARROW)
+            step = abs(steps_x[index]) if index < len(steps_x) and not along % 180 else 0.0
+            seen = min(step, size * max(stretch, 1.0)) if step else width
+            own = product(turned(facing, at_x, at_y), matrix) if facing else matrix
+            left, right, top, bottom = at_x, at_x + seen, at_y - _ASCENT * size, at_y + _DESCENT * size
+            corners = [moved(own, cx, cy) for cx in (left, right) for cy in (top, bottom)]
+            yield Character(character, around(corners), math.atan2(-own[1], own[0]))
+            at_x, at_y = _next(at_x, at_y, index, steps_x, steps_y, width if not along % 180 else size, along)
+
+
+def _next(
+    x: float, y: float, index: int, steps_x: list[float], steps_y: list[float], own: float, along: float
+) -> tuple[float, float]:
+    """Where the next character stands: by the steps that are printed, else behind this one."""
+    if not steps_x and not steps_y:
+        angle = math.radians(along)
+        return x + own * math.cos(angle), y + own * math.sin(angle)
+    step_x = steps_x[index] if index < len(steps_x) else (own if steps_x and not steps_y else 0.0)
+    step_y = steps_y[index] if index < len(steps_y) else 0.0
+    return x + step_x, y + step_y
+
+
+def _steps(text: str | None, most: int) -> list[float]:
+    """Steps from character to character; ``g 3 4.5`` stands for three steps of 4.5."""
+    pieces = iter((text or "").split())
+    found: list[float] = []
+    for piece in pieces:
+        if piece != "g":
+            found += numbers(piece)
+            continue
+        count, step = number(next(pieces, None), 0.0), numbers(next(pieces, None))
+        found += step * int(min(max(count, 0.0), most))
+        if len(found) >= most:
+            break
+    return found[:most]
