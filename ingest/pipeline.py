@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.delivery.manifest import ManifestEntry
-from ingest.document.confidence import doubtful_numbers, text_boxes
+from ingest.document.confidence import doubtful_numbers, noticed, text_boxes
 from ingest.document.identity import Identity, identify
 from ingest.document.publication import publication
-from ingest.document.unprinted import unprinted_texts
 from ingest.errors import DocumentRejected
 from ingest.forms import continues_form, is_form, recognise
 from ingest.forms.labelled.forms import labelled_forms
@@ -50,7 +49,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         totals=tuple(found.totals),
         indicators=tuple(found.indicators),
         repairs=tuple(found.repairs),
-        issues=(*found.issues, *doubtful_numbers(source, found), *unprinted_texts(source)),
+        issues=(*found.issues, *doubtful_numbers(source, found), *noticed(source, found)),
         not_understood=not_understood,
         attributes=tuple(found.attributes),
         evaluations=tuple(found.evaluations),

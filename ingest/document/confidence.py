@@ -6,7 +6,7 @@ from decimal import Decimal
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.rows import IssueRow, TextBoxRow
-from ingest.source.blocks import Mark, Source
+from ingest.source.blocks import Mark, Source, Span
 from ingest.vocabulary import vocabulary
 
 
@@ -28,6 +28,21 @@ def doubtful_numbers(source: Source, found: FormReading) -> list[IssueRow]:
     return [_issue(source, found, mark) for mark in doubtful if _is_number(source.text[slice(*mark.span)])]
 
 
+def noticed(source: Source, found: FormReading) -> list[IssueRow]:
+    """An issue for everything that the reader of the file said of a place of it, or of the whole."""
+    return [
+        IssueRow(
+            notice.code,
+            _project(found, notice.span) if notice.span else None,
+            None,
+            notice.printed,
+            notice.message,
+            **source.place(notice.span or Span(0, 0)),
+        )
+        for notice in source.notices
+    ]
+
+
 def _is_number(text: str) -> bool:
     """True for a number, also a damaged one: more digits and points than anything else."""
     amount = read_amount(text)
@@ -38,12 +53,12 @@ def _is_number(text: str) -> bool:
 def _issue(source: Source, found: FormReading, mark: Mark) -> IssueRow:
     text = source.text[slice(*mark.span)]
     message = f"recognised with confidence {mark.box.confidence:.2f}"
-    return IssueRow("low_confidence", _project(found, mark), None, text, message, **source.place(mark.span))
+    return IssueRow("low_confidence", _project(found, mark.span), None, text, message, **source.place(mark.span))
 
 
-def _project(found: FormReading, mark: Mark) -> int | None:
+def _project(found: FormReading, span: Span) -> int | None:
     """The project the characters belong to; None in the row of a unit or of the document."""
-    start, end = mark.span
+    start, end = span
     if any(t.project_seq is None and t.char_start < end and start < t.char_end for t in found.totals):
         return None
     index = bisect_right(found.projects, start, key=lambda project: project.char_start) - 1

@@ -10,7 +10,7 @@ from ingest.source.page_numbers import is_page_number
 from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words
 
-MEDIA = ("html", "xlsx", "xls", "docx", "odt", "csv", "pdf", "ofd")
+MEDIA = ("html", "xlsx", "xls", "xlsb", "xml_spreadsheet", "ods", "docx", "odt", "csv", "pdf", "ofd")
 """Media whose files hold more than one publication: a site's frame, other tables of a budget, a report around them."""
 
 _LINES_ABOVE = 6
@@ -118,6 +118,7 @@ def _part(source: Source, lines: Sequence[Line]) -> Source:
     pieces: list[str] = []
     kept: list[Line] = []
     marks: list[Mark] = []
+    notices = [notice for notice in source.notices if notice.span is None]
     waiting = list(source.marks)
     at = 0
     for line in lines:
@@ -127,16 +128,13 @@ def _part(source: Source, lines: Sequence[Line]) -> Source:
             mark = waiting.pop(0)
             if mark.span.start >= line.span.start:
                 marks.append(Mark(_moved(mark.span, shift), mark.page, mark.box))
+        for notice in source.notices:
+            if notice.span and line.span.start <= notice.span.start <= line.span.end:
+                notices.append(notice._replace(span=_moved(notice.span, shift)))
         pieces.append(source.text[line.span.start : line.span.end] + "\n")
         at += len(pieces[-1])
-    text, numbers = "".join(pieces), {line.number for line in kept}
     return replace(
-        source,
-        text=text,
-        lines=tuple(kept),
-        marks=tuple(marks),
-        attachments=(),
-        unprinted=tuple(one for one in source.unprinted if one.line in numbers),
+        source, text="".join(pieces), lines=tuple(kept), marks=tuple(marks), attachments=(), notices=tuple(notices)
     )
 
 

@@ -3,16 +3,20 @@
 from collections.abc import Callable, Mapping
 
 from ingest.errors import DocumentRejected
-from ingest.readers.delimited import read_delimited
 from ingest.readers.html import read_html
+from ingest.readers.kinds import ADVICE, named
 from ingest.readers.ofd.reader import read_ofd
 from ingest.readers.pdf.reader import read_pdf
 from ingest.readers.scan.reader import read_scan
+from ingest.readers.sheets.delimited import read_delimited
+from ingest.readers.sheets.ods import read_flat_ods, read_ods
+from ingest.readers.sheets.xls import read_xls
+from ingest.readers.sheets.xlsb import read_xlsb
+from ingest.readers.sheets.xlsx import read_xlsx
+from ingest.readers.sheets.xml2003 import read_xml_spreadsheet
 from ingest.readers.sniff import sniff
 from ingest.readers.text import read_text
 from ingest.readers.word.reader import read_flat_word, read_word
-from ingest.readers.xls import read_xls
-from ingest.readers.xlsx import read_xlsx
 from ingest.source.blocks import Source
 
 
@@ -32,6 +36,10 @@ READERS: Mapping[str, Callable[[bytes, str], Source]] = {
     "html": read_html,
     "xlsx": read_xlsx,
     "xls": read_xls,
+    "xlsb": read_xlsb,
+    "xml_spreadsheet": read_xml_spreadsheet,
+    "ods": read_ods,
+    "flat ods": read_flat_ods,
     "docx": read_word,
     "flat docx": read_flat_word,
     "ofd": read_ofd,
@@ -59,6 +67,7 @@ def read_source(data: bytes, file_name: str) -> Source:
         return reader(data, file_name)
     if kind in _REFUSED:
         raise DocumentRejected(*_REFUSED[kind])
-    known = ", ".join(READERS)
+    kind = named(kind, file_name)
     found = f"{kind}, first bytes {data[:_FIRST_BYTES].hex(' ')}"
-    raise DocumentRejected("unknown_type", "no reader for this kind of file", expected=known, found=found)
+    message = f"no reader for this kind of file: {kind}; {ADVICE.get(kind, ADVICE['OLE file'])}"
+    raise DocumentRejected("unknown_type", message, expected=", ".join(READERS), found=found)

@@ -51,23 +51,32 @@ def _check_sizes(xml: int, everything: int, parts: int) -> None:
 
 def parse_part(package: zipfile.ZipFile, name: str) -> etree._Element:
     """The root of a part; entities are not resolved, nothing outside is read. Raises DocumentRejected (``damaged``)."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(package.read(name), parser)
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError) as error:
+        return _parsed(package.read(name))
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError) as error:
         raise DocumentRejected("damaged", f"the file is damaged: {error}") from error
 
 
 def parse_xml(data: bytes) -> etree._Element:
-    """The root of a document that is one XML file, within the same limits as the parts of a package.
+    """The root of a file that is XML itself, blanks before it left out.
 
     Raises DocumentRejected (``damaged``, ``too_large``, ``unsafe_xml``).
     """
-    _check_sizes(len(data), len(data), 1)
-    if any(declaration in data.replace(b"\x00", b"") for declaration in _DECLARATIONS):
+    if len(data) > _LARGEST_XML:
+        message, limit = "the file is larger than any document", f"at most {_LARGEST_XML >> 20} MiB"
+        raise DocumentRejected("too_large", message, expected=limit)
+    content = data.replace(b"\x00", b"")  # as much in UTF-16
+    if any(declaration in content for declaration in _DECLARATIONS):
         raise DocumentRejected("unsafe_xml", "the file declares entities")
+    try:
+        return _parsed(data.lstrip())
+    except ValueError as error:
+        raise DocumentRejected("damaged", f"the file is damaged: {error}") from error
+
+
+def _parsed(content: bytes) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
         raise DocumentRejected("damaged", f"the file is damaged: {error}") from error

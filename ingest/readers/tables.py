@@ -1,19 +1,17 @@
 """Tables of any medium as rows: spans resolved, what stands above a table told from the table."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ingest.errors import DocumentRejected
-from ingest.source.blocks import Cell, Row
+from ingest.source.blocks import Cell, Notice, Row
 
 WIDEST = 100
 """Columns that are read of a table: four times what the widest published form has."""
 
 _MOST_MERGED = 1_000_000
 _MOST_CELLS = 2_000_000
-_LONGEST_GAP = 1000
 # 部门名称：佛山市民政局, 单位：万元
 _LABELLED = re.compile(r"[^：:]+[：:]\s*\S")
 # （2020年度）
@@ -71,53 +69,41 @@ class Covered:
         return any(first <= row < end for first, end in self._ranges.get(column, ()))
 
 
-def shown_rows(rows: Iterable[Sequence[str]], covered: Covered) -> Iterator[list[str]]:
-    """The rows of a sheet down to the last that shows something, covered cells blank, endless gaps shortened."""
-    gap = 0
-    for number, texts in enumerate(rows):
-        visible = ["" if text and covered.holds(number, column) else text for column, text in enumerate(texts[:WIDEST])]
-        if not any(visible):
-            gap += 1
-            continue
-        yield from ([] for _ in range(min(gap, _LONGEST_GAP)))
-        gap = 0
-        yield visible
-
-
 def rows_of(
-    table: Iterable[Sequence[str]], page: int, unprinted: Sequence[Sequence[str]] | None = None
+    table: Iterable[Sequence[str]], page: int, notices: Mapping[tuple[int, int], Sequence[Notice]] | None = None
 ) -> Iterator[Row]:
     """The rows of a table whose texts stand in their true columns, on ``page``, all as wide as the widest.
 
     A text alone in the first cell, or alone in a row above the first of the table, is a paragraph; so are the labelled
-    texts (`部门名称：…`, `单位：万元`) of a row there or below such a paragraph. ``unprinted`` holds for each row the
-    texts that are not shown. Raises DocumentRejected (``too_large``).
+    texts (`部门名称：…`, `单位：万元`) of a row there or below such a paragraph. ``notices`` are those of a cell by its
+    row and column, counted from 0. Raises DocumentRejected (``too_large``).
     """
-    groups = _groups(list(table), page)
-    for group, texts in zip(groups, unprinted or repeat(()), strict=False):
-        yield from group[:-1]
-        yield group[-1]._replace(unprinted=texts)
-
-
-def _groups(rows: Sequence[Sequence[str]], page: int) -> Iterator[list[Row]]:
-    """What each row of a table is: one row, or a paragraph for each of its texts."""
+    rows = list(table)
     width = max((index + 1 for texts in rows for index, text in enumerate(texts) if text.strip()), default=0)
     if width * len(rows) > _MOST_CELLS:
         raise DocumentRejected("too_large", "a table has more cells than any form", expected=f"at most {_MOST_CELLS}")
     is_first = is_above = True
-    for texts in rows:
+    said = notices or {}
+    for number, texts in enumerate(rows):
         filled = [text.strip() for text in texts if text.strip()]
         pieces = filled if len(filled) == 1 and (is_first or texts[0].strip()) else []
         if is_above and len(filled) > 1:
             pieces = _pieces(filled)
         if pieces:
             is_above = True
-            yield [Row(page, (Cell(piece),)) for piece in pieces]
+            own = [notice for column in range(len(texts)) for notice in said.get((number, column), ())]
+            yield from (Row(page, (Cell(piece, notices=() if at else own),)) for at, piece in enumerate(pieces))
         elif filled:
             is_first = is_above = False
-            yield [Row(page, tuple(map(Cell, [*texts[:width], *[""] * (width - len(texts))])))]
+            cells = map(Cell, [*texts[:width], *[""] * (width - len(texts))])
+            yield Row(page, tuple(_noticed(cells, number, said) if said else cells))
         else:
-            yield [Row(page, ())]
+            yield Row(page, ())
+
+
+def _noticed(cells: Iterable[Cell], row: int, said: Mapping[tuple[int, int], Sequence[Notice]]) -> Iterator[Cell]:
+    for column, cell in enumerate(cells):
+        yield cell._replace(notices=said[row, column]) if (row, column) in said else cell
 
 
 def _pieces(filled: Sequence[str]) -> list[str]:

@@ -3,14 +3,12 @@
 import hashlib
 
 from ingest.errors import DocumentRejected
+from ingest.readers.encodings import decode
 from ingest.source.blocks import Line, Source, Span
-
-_ENCODINGS = ("utf-8-sig", "gb18030")
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 def read_text(data: bytes, file_name: str) -> Source:
-    """A text file in UTF-8, UTF-16 with a byte order mark or GB18030 as a `Source`.
+    """A text file as a `Source`, decoded by `decode`.
 
     Offsets count the decoded characters. Form feeds begin pages. Raises DocumentRejected (``empty``, ``encoding``,
     ``not_text``).
@@ -21,17 +19,6 @@ def read_text(data: bytes, file_name: str) -> Source:
     if "\x00" in text:
         raise DocumentRejected("not_text", "the file is no text", expected="text", found=text[:20])
     return Source(file_name, hashlib.sha256(data).hexdigest(), "text", encoding, text, tuple(_lines(text)))
-
-
-def decode(data: bytes) -> tuple[str, str]:
-    """The characters of a text file and the name of their encoding. Raises DocumentRejected (``encoding``)."""
-    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
-    for encoding in (marked,) if marked else _ENCODINGS:
-        try:
-            return data.decode(encoding), "utf-8" if encoding == "utf-8-sig" else encoding
-        except UnicodeDecodeError:
-            continue
-    raise DocumentRejected("encoding", "the characters cannot be decoded", expected="UTF-8, UTF-16 or GB18030")
 
 
 def _lines(text: str) -> list[Line]:

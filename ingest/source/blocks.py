@@ -75,6 +75,18 @@ class Mark(NamedTuple):
     box: Box
 
 
+class Notice(NamedTuple):
+    """What must be known of a place of a file besides its text: a ``code`` of seed issue_codes, in words.
+
+    ``printed`` is the text concerned; ``span`` is where it stands, None for a notice of the whole file.
+    """
+
+    code: str
+    message: str
+    printed: str = ""
+    span: Span | None = None
+
+
 class Cell(NamedTuple):
     """The text of a cell as a reader found it; line breaks inside it are layout.
 
@@ -86,31 +98,21 @@ class Cell(NamedTuple):
     box: Box | None = None
     lines: Sequence[Box] = ()
     pages: Sequence[int] = ()
+    notices: Sequence[Notice] = ()
 
 
 class Row(NamedTuple):
-    """A row of a table (several cells) or a paragraph (one cell) on a page counted from 1.
-
-    ``unprinted`` are the texts that the file holds there and does not show: hidden, deleted, struck through.
-    """
+    """A row of a table (several cells) or a paragraph (one cell) on a page counted from 1."""
 
     page: int
     cells: Sequence[Cell]
-    unprinted: Sequence[str] = ()
-
-
-class Unprinted(NamedTuple):
-    """A text that a file holds in a line, by its number, and does not show."""
-
-    line: int
-    text: str
 
 
 @dataclass(frozen=True)
 class Source:
     """A decoded document: its characters, the lines and cells found in them, and boxes where pages have any.
 
-    ``attachments`` are the names of files that a page links to; ``unprinted`` what is in the file and not shown.
+    ``attachments`` are the names of files that a page links to.
     """
 
     file_name: str
@@ -121,7 +123,7 @@ class Source:
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...] = ()
     attachments: tuple[str, ...] = ()
-    unprinted: tuple[Unprinted, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -155,7 +157,7 @@ def assemble(file_name: str, sha256: str, medium: str, encoding: str, rows: Iter
     pieces: list[str] = []
     lines: list[Line] = []
     marks: list[Mark] = []
-    unprinted: list[Unprinted] = []
+    notices: list[Notice] = []
     at = 0
     for number, row in enumerate(rows, start=1):
         start = at
@@ -167,15 +169,15 @@ def assemble(file_name: str, sha256: str, medium: str, encoding: str, rows: Iter
             pieces += (text, "\t")
             at = span.end + 1
             marks += _marks(text, span.start, row.page, cell)
+            notices += (notice._replace(span=span) for notice in cell.notices)
         if not row.cells:
             pieces.append("\n")
             at += 1
         else:
             pieces[-1] = "\n"
         lines.append(Line(number, row.page, Span(start, at - 1), tuple(cells) or (Span(start, start),)))
-        unprinted += (Unprinted(number, text) for text in row.unprinted)
     text = "".join(pieces)
-    return Source(file_name, sha256, medium, encoding, text, tuple(lines), tuple(marks), unprinted=tuple(unprinted))
+    return Source(file_name, sha256, medium, encoding, text, tuple(lines), tuple(marks), notices=tuple(notices))
 
 
 def _marks(text: str, start: int, page: int, cell: Cell) -> Iterator[Mark]:

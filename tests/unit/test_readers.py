@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Callable
-from datetime import date, datetime, time
 from random import Random
 
 import pytest
@@ -12,7 +11,6 @@ import xlwt
 
 from ingest.errors import DocumentRejected
 from ingest.readers import READERS, read_source
-from ingest.readers.number_format import shown
 from ingest.readers.tables import Covered, Spanned, rows_of, spread
 from ingest.source.blocks import Source
 from tests.drawing.draw import Limits
@@ -184,41 +182,6 @@ def test_what_stands_above_a_table_is_paragraphs() -> None:
 
 
 # Spreadsheets
-
-
-@pytest.mark.parametrize(
-    ("value", "number_format", "text"),
-    [
-        (12.0, "General", "12"),
-        (12.5, "General", "12.5"),
-        (0.1 + 0.2, "General", "0.3"),
-        (100000.0, "General", "100000"),
-        (1e20, "General", "100000000000000000000"),
-        (1e5, "0.00E+00", "100000"),
-        (1e-7, "General", "0.0000001"),
-        (1234.5, "#,##0.00", "1,234.50"),
-        (1234.5, "#,##0.00_ ;[Red]-#,##0.00 ", "1,234.50"),
-        (-1234.5, "#,##0.00;(#,##0.00)", "(1,234.50)"),
-        (-0.4, "0", "-0"),
-        (0, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', "-"),
-        (2.675, "0.00", "2.68"),
-        (0.95, "0%", "95%"),
-        (0.9555, "0.00%", "95.55%"),
-        (90, '"≥"0"%"', "≥90%"),
-        (123456, "#,##0,", "123"),
-        (3, "000", "003"),
-        (1.5, "0.##", "1.5"),
-        (7, '0"人"', "7人"),
-        (True, "General", "TRUE"),
-        (None, "General", ""),
-        (date(2024, 2, 3), 'm"月"d"日"', "2月3日"),
-        (datetime(2024, 2, 3, 9, 5, 7), "yyyy-mm-dd hh:mm:ss", "2024-02-03 09:05:07"),
-        (datetime(2024, 2, 3), "[$-804]yyyy\\/m\\/d;@", "2024/2/3"),
-        (time(9, 5), "h:mm", "9:05"),
-    ],
-)
-def test_a_number_is_what_a_person_sees(value: object, number_format: str, text: str) -> None:
-    assert shown(value, number_format) == text  # type: ignore[arg-type]
 
 
 def test_a_workbook_shows_numbers_percentages_and_dates_as_its_cells_do() -> None:

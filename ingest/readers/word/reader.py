@@ -6,11 +6,11 @@ from hashlib import sha256
 from lxml import etree
 
 from ingest.errors import DocumentRejected
-from ingest.readers.tables import Spanned, rows_of, spread
+from ingest.readers.tables import WIDEST, Spanned, rows_of, spread
 from ingest.readers.word.parts import Parts, flat_parts, package_parts
 from ingest.readers.word.texts import Texts, text_boxes
 from ingest.readers.word.xml import child, name_of, nearest, number, value
-from ingest.source.blocks import Cell, Row, Source, assemble
+from ingest.source.blocks import Cell, Notice, Row, Source, assemble
 
 _NOT_READ = {"del", "moveFrom", "pPr", "rPr", "sectPr", "tcPr", "tblPr", "tblGrid", "trPr", "txbxContent", "binData"}
 _PLAIN_ROW = {*_NOT_READ, "tbl"}
@@ -67,7 +67,7 @@ class _Body:
     def paragraph(self, paragraph: etree._Element) -> Iterator[Row]:
         """A row of one cell, then the rows of the text boxes anchored in it."""
         text = self.texts.paragraph(paragraph)
-        yield Row(self.texts.page, (Cell(text),) if text.strip() else (), self.texts.unprinted())
+        yield Row(self.texts.page, (Cell(text, notices=self.texts.unprinted()),) if text.strip() else ())
         for box in text_boxes(paragraph):
             yield from self.rows(box)
 
@@ -79,7 +79,7 @@ class _Body:
             if len(cells) == 1 and _columns(cells[0]) == 1 and not _is_deleted(row):
                 yield from part.rows()
                 part = _Part(self.texts.page)
-                yield from (inner for inner in self.rows(cells[0]) if inner.cells or inner.unprinted)
+                yield from (inner for inner in self.rows(cells[0]) if inner.cells)
             else:
                 self.add_row(part, row, cells, (), 1)
         yield from part.rows()
@@ -94,7 +94,6 @@ class _Body:
         """
         if _is_deleted(row):
             self.texts.deleted(row)
-            part.left_out += self.texts.unprinted()
             return
         skipped = number(value(child(row, "trPr", "gridBefore")), 0)
         own = [*before, *[Spanned("") for _ in range(min(skipped, len(cells) + part.width))]]
@@ -103,7 +102,8 @@ class _Body:
             column = sum(spanned.columns for spanned in own)
             nested += ((column, table) for table in nearest(cell, "tbl", _NOT_READ) if not _is_column(table))
             own.append(self.cell(cell))
-        part.add(own, self.texts.unprinted())
+            part.notice(column, self.texts.unprinted())
+        part.add(own)
         for column, table in nested if depth < _DEEPEST_TABLE else ():
             blank = [Spanned("", columns=column)] if column else []
             for inner in nearest(table, "tr", _PLAIN_ROW):
@@ -144,22 +144,22 @@ class _Part:
     def __init__(self, page: int) -> None:
         self._page = page
         self._table: list[list[Spanned]] = []
-        self._unprinted: list[list[str]] = []
-        self.left_out: list[str] = []
+        self._notices: dict[tuple[int, int], Sequence[Notice]] = {}
         self.width = 1
 
-    def add(self, cells: list[Spanned], unprinted: list[str]) -> None:
-        """Add a row, and what of it and above it is not shown."""
+    def notice(self, column: int, notices: Sequence[Notice]) -> None:
+        """Add notices of a cell of the row that is added next."""
+        if notices:
+            self._notices[len(self._table), min(column, WIDEST - 1)] = notices
+
+    def add(self, cells: list[Spanned]) -> None:
+        """Add a row."""
         self._table.append(cells)
-        self._unprinted.append([*self.left_out, *unprinted])
-        self.left_out = []
         self.width = max(self.width, len(cells))
 
     def rows(self) -> Iterator[Row]:
         """The rows in their true columns."""
-        if self.left_out and self._unprinted:
-            self._unprinted[-1] += self.left_out
-        yield from rows_of(spread(self._table), self._page, self._unprinted)
+        yield from rows_of(spread(self._table), self._page, self._notices)
 
 
 def _is_deleted(row: etree._Element) -> bool:

@@ -1,7 +1,7 @@
 """The text of a Word paragraph as it is seen, with symbols, automatic numbers and boxes; what is hidden set aside."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -11,6 +11,7 @@ from ingest.readers.word.parts import Parts
 from ingest.readers.word.styles import OFF, Look, Styles
 from ingest.readers.word.symbols import UNKNOWN, shown_symbol, shown_symbols
 from ingest.readers.word.xml import child, name_of, value
+from ingest.source.blocks import Notice
 
 # Properties, readings above ideographs, text boxes (read behind their paragraph).
 _NOT_READ = {"pPr", "rPr", "sectPr", "rt", "txbxContent", "tcPr", "trPr", "tblPr", "sdtPr", "delInstrText"}
@@ -18,8 +19,16 @@ _BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "-"
 _DELETED = {"del", "moveFrom"}
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _IS_RAISED = re.compile(r"[0-9+\-−]+")
+_NOT_PRINTED = "the file holds this text hidden, deleted or struck through; it is not read as printed"
+_MOST_SAID = 200
 _PLAIN = Look(False, False, False, "")
 _BOX = re.compile("[☐☑☒□■√✓✔×✗]")
+
+
+def not_printed(texts: Iterable[str]) -> Sequence[Notice]:
+    """The notice of texts that a file holds and does not show; none where they say nothing."""
+    said = [text.strip() for text in texts if any(character.isalnum() for character in text)]
+    return (Notice("hidden", _NOT_PRINTED, "；".join(said)[:_MOST_SAID]),) if said else ()
 
 
 def raised(text: str) -> str:
@@ -38,10 +47,10 @@ class Texts:
         self._properties: etree._Element | None = None
         self._unprinted: list[str] = []
 
-    def unprinted(self) -> list[str]:
-        """The texts hidden, deleted or struck through since this was asked last."""
+    def unprinted(self) -> Sequence[Notice]:
+        """What was hidden, deleted or struck through since this was asked last."""
         found, self._unprinted = self._unprinted, []
-        return [text for piece in found if (text := piece.strip())]
+        return not_printed(found)
 
     def paragraph(self, paragraph: etree._Element) -> str:
         """The text of a paragraph with the number before it."""

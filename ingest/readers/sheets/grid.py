@@ -1,0 +1,165 @@
+"""What a workbook shows: its visible sheets, rows and columns; what is hidden is not read, and said to be there."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from hashlib import sha256
+from itertools import groupby
+
+from ingest.errors import DocumentRejected
+from ingest.readers.tables import WIDEST, Covered, rows_of
+from ingest.source.blocks import Cell, Notice, Row, Source, assemble
+from ingest.source.printed import fold
+from ingest.vocabulary import vocabulary
+
+HIDDEN = "hidden"
+"""The code of what is not shown and was not read."""
+
+_LONGEST_GAP = 1000
+_LONGEST_QUOTE = 200
+_FEWEST_LABELS = 3
+_MOST_CELLS = 2_000_000
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A sheet: its cells by row and column counted from 0, ranges that are one cell, and what of it is hidden.
+
+    A range is its first row, the row behind it, its first column, the column behind it. Columns from `WIDEST` on are
+    left out.
+    """
+
+    name: str
+    is_hidden: bool = False
+    cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+
+    def put(self, row: int, column: int, cell: Cell) -> None:
+        """Add a cell; one without text is left out."""
+        if cell.text.strip() and column < WIDEST:
+            self.cells.setdefault(row, {})[column] = cell
+
+
+def source_of(sheets: Iterable[Sheet], file_name: str, data: bytes, medium: str, encoding: str = "utf-8") -> Source:
+    """The source of a workbook, each visible sheet a page.
+
+    Raises DocumentRejected (``too_large``, ``hidden``).
+    """
+    sheets = list(sheets)
+    visible = [sheet for sheet in sheets if not sheet.is_hidden]
+    hidden = [sheet for sheet in sheets if sheet.is_hidden and sheet.cells]
+    rows = [row for page, sheet in enumerate(visible, start=1) for row in _rows(sheet, page)]
+    if not any(row.cells for row in rows) and hidden:
+        names = ", ".join(sheet.name for sheet in hidden)
+        message = "everything in the workbook stands on hidden sheets: unhide them and publish it again"
+        raise DocumentRejected(HIDDEN, message, found=names[:_LONGEST_QUOTE])
+    source = assemble(file_name, sha256(data).hexdigest(), medium, encoding, rows)
+    told = [_hidden_sheet(sheet) for sheet in hidden if _holds_a_form(sheet)]
+    return replace(source, notices=(*told, *source.notices))
+
+
+def check_size(cells: int) -> None:
+    """Raise DocumentRejected (``too_large``) for more cells than any document holds."""
+    if cells > _MOST_CELLS:
+        expected = f"at most {_MOST_CELLS} cells"
+        raise DocumentRejected("too_large", "the workbook holds more cells than any document", expected=expected)
+
+
+def _rows(sheet: Sheet, page: int) -> Iterator[Row]:
+    """The visible rows of a sheet, endless gaps shortened, with what is said of its cells."""
+    shown = _shown(sheet)
+    columns = [column for column in range(WIDEST) if column not in sheet.hidden_columns]
+    notices = {place: list(cell.notices) for place, cell in _each(shown) if cell.notices}
+    for place, notice in _hidden(sheet, shown):
+        notices.setdefault(place, []).append(notice)
+    texts: list[list[str]] = []
+    said: dict[tuple[int, int], Sequence[Notice]] = {}
+    hidden = sorted(sheet.hidden_rows)
+    before = -1
+    for row in sorted(shown):
+        gap = row - before - 1 - (bisect_left(hidden, row) - bisect_left(hidden, before))
+        texts += [[] for _ in range(min(max(gap, 0), _LONGEST_GAP))]
+        before = row
+        own = shown[row]
+        last = max(own)
+        for position, column in enumerate(columns):
+            if (row, column) in notices:
+                said[len(texts), position] = notices[row, column]
+        texts.append([own[column].text if column in own else "" for column in columns if column <= last])
+    return rows_of(texts, page, said)
+
+
+def _each(cells: Mapping[int, Mapping[int, Cell]]) -> Iterator[tuple[tuple[int, int], Cell]]:
+    return (((row, column), cell) for row, own in cells.items() for column, cell in own.items())
+
+
+def _shown(sheet: Sheet) -> dict[int, dict[int, Cell]]:
+    """The visible cells; the text of a merged range whose first cell is hidden stands in its first visible one."""
+    covered = Covered()
+    for top, bottom, left, right in sheet.merged:
+        covered.add(top, bottom, left, right)
+    shown: dict[int, dict[int, Cell]] = {}
+    for (row, column), cell in _each(sheet.cells):
+        if row in sheet.hidden_rows or column in sheet.hidden_columns or covered.holds(row, column):
+            continue
+        shown.setdefault(row, {})[column] = cell
+    for top, bottom, left, right in sheet.merged:
+        if top in sheet.hidden_rows or left in sheet.hidden_columns:
+            moved = sheet.cells.get(top, {}).get(left)
+            first_row = _first(top, bottom, sheet.hidden_rows)
+            first_column = _first(left, min(right, WIDEST), sheet.hidden_columns)
+            if moved is not None and first_row is not None and first_column is not None:
+                shown.setdefault(first_row, {})[first_column] = moved
+    return shown
+
+
+def _first(start: int, end: int, hidden: set[int]) -> int | None:
+    return next((index for index in range(start, end) if index not in hidden), None)
+
+
+def _hidden(sheet: Sheet, shown: Mapping[int, Mapping[int, Cell]]) -> Iterator[tuple[tuple[int, int], Notice]]:
+    """What is said of hidden rows and columns that hold something, each at the visible cell nearest before it."""
+    if not shown:
+        return
+    visible = sorted(shown)
+    places = iter(visible)
+    before, following = visible[0], next(places, None)
+    held = sorted(sheet.hidden_rows & sheet.cells.keys())
+    for _, run in groupby(enumerate(held), key=lambda numbered: numbered[1] - numbered[0]):
+        rows = [row for _, row in run]
+        while following is not None and following < rows[0]:
+            before, following = following, next(places, None)
+        texts = [cell.text for row in rows for _, cell in sorted(sheet.cells[row].items())]
+        yield (before, min(shown[before])), _notice(sheet, "row", [row + 1 for row in rows], texts)
+    for column in sorted(sheet.hidden_columns):
+        texts = [own[column].text for row, own in sorted(sheet.cells.items()) if column in own and row in shown]
+        if texts:
+            row = next(row for row in visible if column in sheet.cells.get(row, {}))
+            yield (row, min(shown[row])), _notice(sheet, "column", [column + 1], texts)
+
+
+def _notice(sheet: Sheet, what: str, numbers: Sequence[int], texts: Iterable[str]) -> Notice:
+    which = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}"
+    many = "s" if len(numbers) > 1 else ""
+    message = f"{what}{many} {which} of sheet {sheet.name} {'are' if many else 'is'} hidden and not read"
+    return Notice(HIDDEN, message, " | ".join(texts)[:_LONGEST_QUOTE])
+
+
+def _hidden_sheet(sheet: Sheet) -> Notice:
+    texts = (cell.text for _, cell in _each(sheet.cells))
+    return Notice(HIDDEN, f"sheet {sheet.name} is hidden and not read", " | ".join(texts)[:_LONGEST_QUOTE])
+
+
+def _holds_a_form(sheet: Sheet) -> bool:
+    """True for a sheet with several labels of a form, each a cell of its own."""
+    found = {fold(cell.text) for _, cell in _each(sheet.cells)} & _labels()
+    return len(found) >= _FEWEST_LABELS
+
+
+@cache
+def _labels() -> frozenset[str]:
+    labels = {fold(row["word"]) for row in vocabulary("form_labels")}
+    return frozenset(label for label in labels if len(label) > 2)

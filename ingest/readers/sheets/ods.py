@@ -1,0 +1,170 @@
+"""OpenDocument spreadsheets (.ods, .fods): the file itself says what each cell shows."""
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from lxml import etree
+
+from ingest.errors import DocumentRejected
+from ingest.readers.package import open_package, parse_part, parse_xml
+from ingest.readers.sheets.grid import Sheet, check_size, source_of
+from ingest.readers.sheets.number_format.numbers import general
+from ingest.readers.sheets.parts import local
+from ingest.readers.sheets.stored import unstored
+from ingest.readers.tables import WIDEST
+from ingest.source.blocks import Cell, Notice, Source
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+_LAST_ROW = 2**20
+_HIDDEN = ("collapse", "filter")
+_GROUPS_OF_ROWS = ("table-header-rows", "table-row-group", "table-rows")
+_GROUPS_OF_COLUMNS = ("table-header-columns", "table-column-group", "table-columns")
+_NOT_READ = ("annotation", "tracked-changes", "forms", "shapes", "ruby-text")
+_LONGEST_BLANK = 1000
+
+
+def read_ods(data: bytes, file_name: str) -> Source:
+    """A spreadsheet as a `Source`: what each cell shows, the text of merged cells once.
+
+    Raises DocumentRejected (``damaged``, ``too_large``, ``encrypted``, ``unsafe_xml``, ``hidden``).
+    """
+    with open_package(data) as package:
+        if "META-INF/manifest.xml" in package.namelist():
+            manifest = parse_part(package, "META-INF/manifest.xml")
+            if any(local(element) == "encryption-data" for element in manifest.iter()):
+                raise DocumentRejected("encrypted", "the file is protected by a password: publish it without one")
+        root = parse_part(package, "content.xml")
+    return source_of(_sheets(root), file_name, data, "ods")
+
+
+def read_flat_ods(data: bytes, file_name: str) -> Source:
+    """As `read_ods`, of a spreadsheet that is one XML file."""
+    return source_of(_sheets(parse_xml(data)), file_name, data, "ods")
+
+
+def _sheets(root: etree._Element) -> Iterator[Sheet]:
+    hidden = {
+        style.get(_STYLE + "name")
+        for style in root.iter(_STYLE + "style")
+        for own in style.iter(_STYLE + "table-properties")
+        if own.get(_TABLE + "display") == "false"
+    }
+    for body in root.iter(_OFFICE + "spreadsheet"):
+        for table in body.iterchildren(_TABLE + "table"):
+            sheet = Sheet(table.get(_TABLE + "name") or "", table.get(_TABLE + "style-name") in hidden)
+            yield _Reading(sheet).read(table)
+
+
+class _Reading:
+    """The reading of one sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._row = 0
+        self._column = 0
+        self._count = 0
+
+    def read(self, table: etree._Element) -> Sheet:
+        """The sheet, filled."""
+        self._walk(table)
+        return self._sheet
+
+    def _walk(self, element: etree._Element) -> None:
+        for child in element:
+            name = local(child)
+            if name == "table-row":
+                self._read_row(child)
+            elif name == "table-column":
+                self._read_column(child)
+            elif name in _GROUPS_OF_ROWS or name in _GROUPS_OF_COLUMNS:
+                self._walk(child)
+
+    def _read_column(self, column: etree._Element) -> None:
+        count = _number(column, "number-columns-repeated")
+        if column.get(_TABLE + "visibility") in _HIDDEN:
+            self._sheet.hidden_columns.update(range(self._column, min(self._column + count, WIDEST)))
+        self._column += count
+
+    def _read_row(self, row: etree._Element) -> None:
+        count = min(_number(row, "number-rows-repeated"), _LAST_ROW - self._row)
+        cells = list(_cells(row))
+        rows = range(self._row, self._row + count) if cells else range(0)
+        if row.get(_TABLE + "visibility") in _HIDDEN:
+            self._sheet.hidden_rows.update(range(self._row, self._row + count))
+        self._count += count * len(cells)
+        check_size(self._count)
+        for number in rows:
+            for column, cell, down, across in cells:
+                self._sheet.put(number, column, cell)
+                if down > 1 or across > 1:
+                    self._sheet.merged.append((number, min(number + down, _LAST_ROW), column, column + across))
+        self._row += count
+
+
+def _cells(row: etree._Element) -> Iterator[tuple[int, Cell, int, int]]:
+    """The cells of a row that show something: their column, and how many rows and columns they cover."""
+    column = 0
+    for element in row:
+        name = local(element)
+        if name not in ("table-cell", "covered-table-cell"):
+            continue
+        count = _number(element, "number-columns-repeated")
+        cell = _cell(element) if name == "table-cell" else Cell("")
+        if cell.text.strip():
+            down, across = _number(element, "number-rows-spanned"), _number(element, "number-columns-spanned")
+            yield from ((at, cell, down, across) for at in range(column, min(column + count, WIDEST)))
+        column += count
+
+
+def _number(element: etree._Element, name: str) -> int:
+    printed = element.get(_TABLE + name) or "1"
+    return max(int(printed), 1) if printed.isdecimal() and len(printed) < 8 else 1
+
+
+def _cell(element: etree._Element) -> Cell:
+    text = "\n".join(_printed(child) for child in element if local(child) == "p")
+    if text:
+        return Cell(text)
+    kind = element.get(_OFFICE + "value-type") or ""
+    value = next(
+        (found for name in ("value", "date-value", "time-value", "boolean-value", "string-value")
+         if (found := element.get(_OFFICE + name))), ""
+    )  # fmt: skip
+    if value and kind != "string":
+        return _as_stored(value)
+    if element.get(_TABLE + "formula") and kind != "string":
+        return unstored((element.get(_TABLE + "formula") or "").partition(":")[2])
+    return Cell(value)
+
+
+def _as_stored(value: str) -> Cell:
+    """The cell of a value that the file stores without what it shows."""
+    try:
+        number = Decimal(value)
+        text = general(number) if number.is_finite() and abs(number.adjusted()) < _LONGEST_BLANK else value
+    except InvalidOperation:
+        text = value
+    message = "the file does not say what the cell shows; the value stands as it is stored"
+    return Cell(text, notices=(Notice("format_not_understood", message, text),))
+
+
+def _printed(paragraph: etree._Element) -> str:
+    """The text of a paragraph; its spaces, tabs and breaks are elements."""
+    pieces = [paragraph.text or ""]
+    for child in paragraph:
+        match local(child):
+            case "s":
+                count = child.get(_TEXT + "c") or "1"
+                pieces.append(" " * min(int(count) if count.isdecimal() and len(count) < 8 else 1, _LONGEST_BLANK))
+            case "tab":
+                pieces.append(" ")
+            case "line-break":
+                pieces.append("\n")
+            case name if name not in _NOT_READ:
+                pieces.append(_printed(child))
+        pieces.append(child.tail or "")
+    return "".join(pieces)

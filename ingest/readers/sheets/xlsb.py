@@ -1,0 +1,176 @@
+"""Excel binary workbooks (.xlsb): the records that say what cells show; every other record is passed over."""
+
+import struct
+from collections.abc import Iterator
+from typing import NamedTuple
+from zipfile import BadZipFile
+from zlib import error as zlib_error
+
+from lxml import etree
+
+from ingest.errors import DocumentRejected
+from ingest.readers.package import open_package
+from ingest.readers.sheets.grid import Sheet, check_size, source_of
+from ingest.readers.sheets.number_format.built_in import BUILT_IN, GENERAL, is_of_language
+from ingest.readers.sheets.parts import Package
+from ingest.readers.sheets.stored import cell_of
+from ingest.readers.tables import WIDEST
+from ingest.source.blocks import Cell, Source
+
+_ROW, _COLUMN, _MERGED = 0, 60, 176
+_RK, _ERROR, _BOOLEAN, _REAL, _TEXT, _SHARED, _RICH = 2, 3, 4, 5, 6, 7, 62
+_OF_FORMULA = {8: _TEXT, 9: _REAL, 10: _BOOLEAN, 11: _ERROR}
+_CELLS = frozenset({_RK, _ERROR, _BOOLEAN, _REAL, _TEXT, _SHARED, _RICH, *_OF_FORMULA})
+_SHORT = range(12, 19)
+_ITEM, _FORMAT, _STYLE, _STYLES, _STYLES_END = 19, 44, 47, 617, 618
+_BOOK, _SHEET = 153, 156
+_ERRORS = {
+    0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA",
+}  # fmt: skip
+_NO_TEXT = 0xFFFFFFFF
+_LAST_ROW = 2**20
+
+
+class _Record(NamedTuple):
+    kind: int
+    data: bytes
+
+    def number(self, at: int, size: int = 4) -> int:
+        """An unsigned number of ``size`` bytes. Raises ValueError where the record ends before."""
+        if at + size > len(self.data):
+            raise ValueError("a record is cut off")
+        return int.from_bytes(self.data[at : at + size], "little")
+
+    def text(self, at: int) -> tuple[str, int]:
+        """A text and where it ends. Raises ValueError where the record ends before."""
+        length = self.number(at)
+        if length == _NO_TEXT:
+            return "", at + 4
+        end = at + 4 + 2 * length
+        if end > len(self.data):
+            raise ValueError("a text is cut off")
+        return self.data[at + 4 : end].decode("utf-16-le", errors="replace"), end
+
+
+def read_xlsb(data: bytes, file_name: str) -> Source:
+    """A workbook as a `Source`: what each cell shows, the text of merged cells once.
+
+    Raises DocumentRejected (``damaged``, ``too_large``, ``encrypted``, ``unsafe_xml``, ``hidden``).
+    """
+    try:
+        with open_package(data) as package:
+            return source_of(_Workbook(Package(package)).sheets(), file_name, data, "xlsb")
+    except (etree.XMLSyntaxError, BadZipFile, zlib_error, LookupError, ValueError, EOFError, OSError) as error:
+        raise DocumentRejected("damaged", f"the workbook is damaged: {type(error).__name__}: {error}") from error
+
+
+def _records(data: bytes) -> Iterator[_Record]:
+    """The records of a part: a kind of one or two bytes, a size of one to four, the data."""
+    at = 0
+    while at < len(data):
+        kind = data[at]
+        at += 1
+        if kind & 0x80 and at < len(data):
+            kind = (kind & 0x7F) | (data[at] & 0x7F) << 7
+            at += 1
+        size = shift = 0
+        while at < len(data) and shift < 28:
+            size |= (data[at] & 0x7F) << shift
+            shift += 7
+            at += 1
+            if not data[at - 1] & 0x80:
+                break
+        if at + size > len(data):
+            raise ValueError("a record is cut off")
+        yield _Record(kind, data[at : at + size])
+        at += size
+
+
+class _Workbook:
+    """The sheets of a package and what their cells refer to."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._main = package.first("/", "officeDocument") or "/xl/workbook.bin"
+        self._texts = [record.text(1)[0] for record in self._part("sharedStrings") if record.kind == _ITEM]
+        self._formats = list(self._number_formats())
+        self._is_1904 = False
+        self._count = 0
+
+    def _part(self, kind: str) -> Iterator[_Record]:
+        part = self._package.first(self._main, kind)
+        return _records(self._package.read(part)) if part else iter(())
+
+    def _number_formats(self) -> Iterator[str]:
+        codes: dict[int, str] = {}
+        is_style = False
+        for record in self._part("styles"):
+            if record.kind == _FORMAT:
+                codes.setdefault(record.number(0, 2), record.text(2)[0])
+            elif record.kind in (_STYLES, _STYLES_END):
+                is_style = record.kind == _STYLES
+            elif record.kind == _STYLE and is_style:
+                number = record.number(2, 2)
+                own = None if is_of_language(number) else codes.get(number)
+                yield own or BUILT_IN.get(number, GENERAL)
+
+    def sheets(self) -> Iterator[Sheet]:
+        """The sheets in the order of their tabs; one of a chart holds no cells."""
+        related = self._package.related(self._main)
+        for record in _records(self._package.read(self._main)):
+            if record.kind == _BOOK:
+                self._is_1904 = bool(record.number(0) & 1)
+            elif record.kind == _SHEET:
+                relation, end = record.text(8)
+                sheet = Sheet(record.text(end)[0], record.number(0) != 0)
+                kind, part = related[relation]
+                if kind == "worksheet":
+                    self._read(self._package.read(part), sheet)
+                yield sheet
+
+    def _read(self, data: bytes, sheet: Sheet) -> None:
+        row = -1
+        for record in _records(data):
+            if record.kind == _ROW:
+                row = record.number(0)
+                if row >= _LAST_ROW:
+                    raise ValueError(f"row {row + 1}")
+                if record.number(11, 1) & 0x10:
+                    sheet.hidden_rows.add(row)
+            elif record.kind == _COLUMN:
+                if record.number(16, 2) & 1:
+                    sheet.hidden_columns.update(range(record.number(0), min(record.number(4) + 1, WIDEST)))
+            elif record.kind == _MERGED:
+                top, bottom, left, right = (record.number(at) for at in (0, 4, 8, 12))
+                sheet.merged.append((top, min(bottom + 1, _LAST_ROW), left, right + 1))
+            elif record.kind in _SHORT:
+                raise ValueError("cells in a form that no program writes")
+            elif record.kind in _CELLS and record.number(0) < WIDEST:
+                self._count += 1
+                check_size(self._count)
+                sheet.put(row, record.number(0), self._cell(record))
+
+    def _cell(self, record: _Record) -> Cell:
+        style = record.number(4, 3)
+        number_format = self._formats[style] if style < len(self._formats) else GENERAL
+        kind = _OF_FORMULA.get(record.kind, record.kind)
+        if kind == _ERROR:
+            return Cell(_ERRORS.get(record.number(8, 1), "#ERROR!"))
+        if kind == _BOOLEAN:
+            return cell_of(bool(record.number(8, 1)), number_format)
+        if kind == _SHARED:
+            return cell_of(self._texts[record.number(8)], number_format)
+        if kind in (_TEXT, _RICH):
+            return cell_of(record.text(9 if kind == _RICH else 8)[0], number_format)
+        if kind == _RK:
+            return cell_of(_rk(record.number(8)), number_format, self._is_1904)
+        return cell_of(struct.unpack("<d", record.number(8, 8).to_bytes(8, "little"))[0], number_format, self._is_1904)
+
+
+def _rk(packed: int) -> float:
+    """A number packed into 30 bits, one bit for a whole number, one for hundredths."""
+    if packed & 2:
+        number: float = struct.unpack("<i", struct.pack("<I", packed & ~3))[0] >> 2
+    else:
+        number = struct.unpack("<d", b"\x00" * 4 + struct.pack("<I", packed & ~3))[0]
+    return number / 100 if packed & 1 else number

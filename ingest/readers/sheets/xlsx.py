@@ -1,0 +1,211 @@
+"""Excel workbooks (.xlsx, .xlsm), transitional and strict: parts found by their relations, elements by local names."""
+
+from collections.abc import Iterator, Sequence
+from zipfile import BadZipFile, ZipFile
+from zlib import error as zlib_error
+
+from lxml import etree
+
+from ingest.errors import DocumentRejected
+from ingest.readers.package import open_package
+from ingest.readers.sheets.grid import Sheet, check_size, source_of
+from ingest.readers.sheets.number_format.built_in import BUILT_IN, GENERAL, is_of_language
+from ingest.readers.sheets.parts import Package, elements, local
+from ingest.readers.sheets.stored import cell_of, serial, unescaped, unstored
+from ingest.readers.tables import WIDEST
+from ingest.source.blocks import Cell, Source
+
+_LAST_ROW = 2**20
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_ISO_DATE = "yyyy-mm-dd"
+_TRUE = ("1", "true", "on")
+_VISIBLE = ("", "visible")
+
+
+def read_xlsx(data: bytes, file_name: str) -> Source:
+    """A workbook as a `Source`: what each cell shows, the text of merged cells once.
+
+    Formulas show the value they had when the file was saved. Raises DocumentRejected (``damaged``, ``too_large``,
+    ``encrypted``, ``unsafe_xml``, ``hidden``).
+    """
+    try:
+        with open_package(data) as package:
+            return source_of(Workbook(package).sheets(), file_name, data, "xlsx")
+    except (etree.XMLSyntaxError, BadZipFile, zlib_error, LookupError, ValueError, EOFError, OSError) as error:
+        raise DocumentRejected("damaged", f"the workbook is damaged: {type(error).__name__}: {error}") from error
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    return next((str(value) for key, value in element.attrib.items() if etree.QName(key).localname == name), "")
+
+
+class Workbook:
+    """The sheets of a package and what their cells refer to."""
+
+    def __init__(self, package: ZipFile) -> None:
+        self._package = Package(package)
+        self._main = self._package.first("/", "officeDocument") or "/xl/workbook.xml"
+        self._is_1904 = self._is_recalculated = False
+        self._listed: list[tuple[str, str, bool]] = []
+        for found in elements(self._package.read(self._main), "workbookPr", "calcPr", "sheet"):
+            name = local(found)
+            if name == "workbookPr":
+                self._is_1904 = found.get("date1904") in _TRUE
+            elif name == "calcPr":
+                self._is_recalculated = found.get("fullCalcOnLoad") in _TRUE
+            else:
+                is_hidden = found.get("state", "") not in _VISIBLE
+                self._listed.append((found.get("name", ""), _attribute(found, "id"), is_hidden))
+        self._texts = self._shared_texts()
+        self._formats = self._number_formats()
+        self._count = 0
+
+    def sheets(self) -> Iterator[Sheet]:
+        """The sheets in the order of their tabs; one of a chart holds no cells."""
+        related = self._package.related(self._main)
+        if not self._listed:
+            raise DocumentRejected("damaged", "the workbook lists no sheet")
+        for name, relation, is_hidden in self._listed:
+            kind, part = related[relation]
+            sheet = Sheet(name, is_hidden)
+            if kind == "worksheet":
+                self._read(self._package.read(part), sheet)
+            yield sheet
+
+    def _shared_texts(self) -> list[str]:
+        part = self._package.first(self._main, "sharedStrings")
+        return [_text(found) for found in elements(self._package.read(part), "si")] if part else []
+
+    def _number_formats(self) -> list[str]:
+        """The number format of each cell style; nothing else of the styles is read, so that it may be odd."""
+        part = self._package.first(self._main, "styles")
+        if part is None:
+            return []
+        codes: dict[str, str] = {}
+        formats: list[str] = []
+        for found in elements(self._package.read(part), "numFmt", "cellXfs"):
+            if local(found) == "numFmt":
+                codes.setdefault(found.get("numFmtId", ""), unescaped(found.get("formatCode", "")))
+            else:
+                formats = [_format(style.get("numFmtId", "0"), codes) for style in found if local(style) == "xf"]
+        return formats
+
+    def _read(self, data: bytes, sheet: Sheet) -> None:
+        """Fill ``sheet`` from the part of a worksheet."""
+        row = -1
+        for found in elements(data, "row", "col", "mergeCell"):
+            match local(found):
+                case "col":
+                    _hide_columns(found, sheet)
+                case "mergeCell":
+                    sheet.merged += _range(found.get("ref", ""))
+                case _:
+                    row = int(found.get("r") or row + 2) - 1
+                    if not 0 <= row < _LAST_ROW:
+                        raise ValueError(f"row {row + 1}")
+                    if found.get("hidden") in _TRUE or _is_nothing(found, "ht", "customHeight"):
+                        sheet.hidden_rows.add(row)
+                    self._read_row(found, row, sheet)
+
+    def _read_row(self, cells: etree._Element, row: int, sheet: Sheet) -> None:
+        column = -1
+        for cell in cells:
+            if local(cell) != "c":
+                continue
+            column = _column(cell.get("r", "")) if cell.get("r") else column + 1
+            if column < WIDEST:
+                self._count += 1
+                check_size(self._count)
+                sheet.put(row, column, self._cell(cell))
+
+    def _cell(self, cell: etree._Element) -> Cell:
+        kind = cell.get("t", "n")
+        value = formula = inline = None
+        for child in cell:
+            match local(child):
+                case "v":
+                    value = child.text or ""
+                case "f":
+                    formula = child.text or ""
+                case "is":
+                    inline = _text(child)
+        style = int(cell.get("s") or 0)
+        number_format = self._formats[style] if 0 <= style < len(self._formats) else GENERAL
+        if formula is not None and _is_missing(value, kind, self._is_recalculated):
+            return unstored(formula)
+        if inline is not None and kind in ("inlineStr", "n"):
+            return cell_of(inline, number_format)
+        return self._stored(value, kind, number_format) if value else Cell("")
+
+    def _stored(self, value: str, kind: str, number_format: str) -> Cell:
+        """The cell of a value of a ``kind``, the attribute t of cells."""
+        match kind:
+            case "s":
+                return cell_of(self._texts[int(value)], number_format)
+            case "str" | "inlineStr":
+                return cell_of(unescaped(value), number_format)
+            case "b":
+                return cell_of(value.strip() in _TRUE, number_format)
+            case "e":
+                return Cell(value)
+            case "d":
+                days = serial(value, self._is_1904)
+                style = _ISO_DATE if number_format == GENERAL else number_format
+                return Cell(value) if days is None else cell_of(days, style, self._is_1904)
+        return cell_of(float(value), number_format, self._is_1904)
+
+
+def _is_missing(value: str | None, kind: str, is_recalculated: bool) -> bool:
+    """True for a formula without a value.
+
+    Writers that leave the reckoning to whoever opens the file ask for it, and store nothing or zero.
+    """
+    return value is None or (not value and kind != "str") or (is_recalculated and value == "0" and kind == "n")
+
+
+def _text(element: etree._Element) -> str:
+    """The text of a string, its runs joined, without readings of names above it."""
+    pieces: list[str] = []
+    for child in element:
+        match local(child):
+            case "t":
+                pieces.append(child.text or "")
+            case "r":
+                pieces += (part.text or "" for part in child if local(part) == "t")
+    return unescaped("".join(pieces))
+
+
+def _format(number: str, codes: dict[str, str]) -> str:
+    known = int(number) if number.isdecimal() and len(number) < 6 else 0
+    if is_of_language(known):
+        return BUILT_IN[known]
+    return codes.get(number) or BUILT_IN.get(known, GENERAL)
+
+
+def _hide_columns(found: etree._Element, sheet: Sheet) -> None:
+    if found.get("hidden") in _TRUE or _is_nothing(found, "width", "customWidth"):
+        first, last = int(found.get("min") or 1), int(found.get("max") or 1)
+        sheet.hidden_columns.update(range(max(first - 1, 0), min(last, WIDEST)))
+
+
+def _is_nothing(element: etree._Element, size: str, is_own: str) -> bool:
+    """True for a row or column whose size is set to nothing."""
+    return element.get(is_own) in _TRUE and element.get(size, "").strip("0") in ("", ".") and bool(element.get(size))
+
+
+def _column(place: str) -> int:
+    """The column of `AB12`, from 0."""
+    number = 0
+    for letter in place.upper().rstrip("0123456789$").replace("$", ""):
+        number = 26 * number + _LETTERS.index(letter) + 1
+    return number - 1
+
+
+def _range(place: str) -> Sequence[tuple[int, int, int, int]]:
+    """The rows and columns of `A1:C3`; nothing where it is no range."""
+    first, _, last = place.replace("$", "").partition(":")
+    rows = [int("".join(filter(str.isdigit, end)) or 0) for end in (first, last or first)]
+    left, right = _column(first), _column(last or first)
+    if not last or min(rows) < 1 or min(left, right) < 0:
+        return ()
+    return ((min(rows) - 1, min(max(rows), _LAST_ROW), min(left, right), max(left, right) + 1),)
