@@ -13,7 +13,7 @@ _DOUBLED = 3.5
 # Dashes and cells' own rules nearer than this are one line; rules this near meet.
 _GAP = 4.0
 _SHORTEST = 5.0
-# The sides of a frame are open where rules end this far outside the outermost rule across.
+# The sides of a frame are open where most rules end, at one place, this far outside the outermost rule across.
 _OPEN = 6.0
 _MOST_OF = 0.8
 # Rules that part a page into more slots are a drawing.
@@ -119,7 +119,10 @@ def _edges(lines: Sequence[Line], across: Sequence[Line]) -> tuple[list[float], 
     first = sorted(start for _, start, _ in across)
     last = sorted((end for _, _, end in across), reverse=True)
     is_open = [
-        len(ends) > 1 and abs(ends[0] - ends[1]) <= _GAP and abs(ends[0] - place) > _OPEN and beyond(ends[0], place)
+        len(ends) > 1
+        and abs(ends[0] - place) > _OPEN
+        and beyond(ends[0], place)
+        and abs(ends[0] - ends[max(1, len(ends) // 2)]) <= _GAP
         for ends, place, beyond in ((first, places[0], float.__lt__), (last, places[-1], float.__gt__))
     ]
     return [*first[: is_open[0]], *places, *last[: is_open[1]]], is_open[0], is_open[1]
