@@ -11,6 +11,8 @@ _SAME_LINE = 0.5
 _SPACE = 0.3
 # How far back, in half heights, a character may begin and still continue its line.
 _BACK = 4.0
+# A gap wider than this share of the characters' height parts what is no running text.
+_PARTED = 0.62
 # A character printed over itself to look bold is one character.
 _OVERPRINT = 0.3
 
@@ -36,16 +38,26 @@ def printed_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
 def read_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """Lines from the top down, each from left to right, however they were written."""
     written = printed_lines(glyphs)
-    written.sort(key=lambda line: line[0][2] + line[0][4])
+    written.sort(key=_middle)
     lines: list[TextLine] = []
     for line in written:
-        if lines and _is_level(lines[-1][0], line[0]):
+        if lines and _is_level(_usual(lines[-1]), _usual(line)):
             lines[-1].extend(line)
         else:
             lines.append(line)
     for line in lines:
         line.sort(key=itemgetter(1))
     return lines
+
+
+def _usual(line: TextLine) -> Glyph:
+    """A character that stands for its line: not the first one, which may be a bullet of another size."""
+    return line[len(line) // 2]
+
+
+def _middle(line: TextLine) -> float:
+    _, _, top, _, bottom = line[len(line) // 2]
+    return top + bottom
 
 
 def _is_level(one: Glyph, other: Glyph) -> bool:
@@ -66,6 +78,26 @@ def line_text(line: Sequence[Glyph]) -> str:
         pieces.append(text)
         before, start, end = text, x0, x1
     return "".join(pieces).strip()
+
+
+def pieces(line: Sequence[Glyph]) -> list[TextLine]:
+    """A line parted at gaps that are wider than spaces; white space at the ends of a piece goes."""
+    found: list[TextLine] = []
+    spaces: TextLine = []
+    end = 0.0
+    for glyph in line:
+        text, x0, y0, x1, y1 = glyph
+        if text.isspace():
+            spaces.append(glyph)
+            continue
+        if found and x0 - end <= _PARTED * (y1 - y0):
+            found[-1] += [*spaces, glyph]
+            end = max(end, x1)
+        else:
+            found.append([glyph])
+            end = x1
+        spaces.clear()
+    return found
 
 
 def bounds(glyphs: Iterable[Glyph]) -> tuple[float, float, float, float]:

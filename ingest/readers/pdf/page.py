@@ -10,6 +10,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from ingest.readers.pdf import calls as pdf_calls
+from ingest.readers.pdf.heights import set_back
 from ingest.readers.pdf.objects import (
     Bounds,
     image_area,
@@ -108,6 +109,7 @@ def _glyphs(raw: Any, frame: Bounds, is_even: bool) -> tuple[list[Glyph], list[G
         text = _characters(text_page, count)
         handle = pdf_calls.handle(text_page)
         flat = pdf_calls.loose_boxes(handle, count)
+        set_back(handle, flat)
         angles = [] if is_even else [pdf_calls.char_angle(handle, index) for index in range(count)]
     placed = list(zip(text, flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
     if is_even:

@@ -13,8 +13,9 @@ _DOUBLED = 3.5
 # Dashes and cells' own rules nearer than this are one line; rules this near meet.
 _GAP = 4.0
 _SHORTEST = 5.0
-# The sides of a frame are open where most rules end, at one place, this far outside the outermost rule across.
+# The sides of a frame are open where rules end this far outside the outermost rule across; nearer ones may stick out.
 _OPEN = 6.0
+_OVERHANG = 18.0
 _MOST_OF = 0.8
 # Rules that part a page into more slots are a drawing.
 _MOST_SLOTS = 250_000
@@ -118,14 +119,18 @@ def _edges(lines: Sequence[Line], across: Sequence[Line]) -> tuple[list[float], 
     places = sorted({at for at, _, _ in lines})
     first = sorted(start for _, start, _ in across)
     last = sorted((end for _, _, end in across), reverse=True)
-    is_open = [
-        len(ends) > 1
-        and abs(ends[0] - place) > _OPEN
-        and beyond(ends[0], place)
-        and abs(ends[0] - ends[max(1, len(ends) // 2)]) <= _GAP
-        for ends, place, beyond in ((first, places[0], float.__lt__), (last, places[-1], float.__gt__))
-    ]
+    is_open = [_is_open(first, places[0], 1.0), _is_open(last, places[-1], -1.0)]
     return [*first[: is_open[0]], *places, *last[: is_open[1]]], is_open[0], is_open[1]
+
+
+def _is_open(ends: Sequence[float], place: float, sign: float) -> bool:
+    """True where rules end, the farthest first, beyond the outermost rule across at ``place``.
+
+    Two that end together are a side; so near to it that no column fits between, they stick out, unless most do.
+    """
+    beyond = sign * (place - ends[0])
+    counted = len(ends) // 2 if beyond < _OVERHANG else 1
+    return len(ends) > 1 and beyond > _OPEN and abs(ends[0] - ends[max(counted, 1)]) <= _GAP
 
 
 def _walls(

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from ingest.readers.pdf.lines import bounds, line_text, read_lines
 from ingest.readers.pdf.page import Glyph
+from ingest.readers.pdf.regions import Region, read_regions
 from ingest.readers.pdf.rules import RuledGrid
+from ingest.readers.pdf.unwalled import part_at_columns
 from ingest.source.blocks import Box
 
 _WIDEST_PADDING = 8.0
@@ -44,53 +46,18 @@ class RuledTable:
     open_bottom: bool
 
 
-@dataclass(slots=True)
-class _Region:
-    """The slots of one cell and the characters in it."""
-
-    row: int
-    column: int
-    last_row: int
-    last_column: int
-    glyphs: list[Glyph] = field(default_factory=list)
-
-
 def read_tables(grids: Sequence[RuledGrid], glyphs: Sequence[Glyph]) -> tuple[list[RuledTable], list[Glyph]]:
     """The tables that ``grids`` frame, and the characters outside them. Nested tables keep their characters."""
     nested = sorted(grids, key=lambda grid: (grid.rows[-1] - grid.rows[0]) * (grid.columns[-1] - grid.columns[0]))
-    regions = {id(grid): _regions(grid) for grid in grids}
+    regions = {id(grid): read_regions(grid) for grid in grids}
     outside = list(glyphs)
     for grid in nested:
         outside = _fill(grid, regions[id(grid)], outside)
+        part_at_columns(grid, regions[id(grid)])
     return [_table(grid, regions[id(grid)]) for grid in grids], outside
 
 
-def _regions(grid: RuledGrid) -> list[list[_Region]]:
-    """The cell of every slot; slots without a wall between them are one cell."""
-    regions: list[list[_Region]] = []
-    for row, right_walls in enumerate(grid.right_walls):
-        own: list[_Region] = []
-        for column in range(len(right_walls)):
-            above = regions[-1][column] if row and not grid.lower_walls[row - 1][column] else None
-            beside = own[-1] if column and not right_walls[column - 1] else None
-            region = above or beside or _Region(row, column, row, column)
-            if above and beside and above is not beside:
-                _absorb(regions, own, above, beside)
-            region.last_row, region.last_column = row, max(region.last_column, column)
-            own.append(region)
-        regions.append(own)
-    return regions
-
-
-def _absorb(regions: list[list[_Region]], own: list[_Region], kept: _Region, lost: _Region) -> None:
-    """Make two cells one: ``lost`` came first only where a cell is no rectangle."""
-    kept.row, kept.column = min((kept.row, kept.column), (lost.row, lost.column))
-    kept.last_column = max(kept.last_column, lost.last_column)
-    for slots in (*regions, own):
-        slots[:] = [kept if slot is lost else slot for slot in slots]
-
-
-def _fill(grid: RuledGrid, regions: list[list[_Region]], glyphs: Sequence[Glyph]) -> list[Glyph]:
+def _fill(grid: RuledGrid, regions: list[list[Region]], glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Put characters into the cells their middles stand in; gives those outside."""
     columns, rows = grid.columns, grid.rows
     left, right, top, bottom = columns[0], columns[-1], rows[0], rows[-1]
@@ -112,7 +79,7 @@ def _fill(grid: RuledGrid, regions: list[list[_Region]], glyphs: Sequence[Glyph]
     return outside
 
 
-def _table(grid: RuledGrid, regions: list[list[_Region]]) -> RuledTable:
+def _table(grid: RuledGrid, regions: list[list[Region]]) -> RuledTable:
     rows: list[list[TableCell]] = [[] for _ in regions]
     for row, slots in enumerate(regions):
         for column, region in enumerate(slots):
@@ -121,7 +88,7 @@ def _table(grid: RuledGrid, regions: list[list[_Region]]) -> RuledTable:
     return RuledTable(grid.columns, [row for row in rows if row], grid.rows[0], grid.open_top, grid.open_bottom)
 
 
-def _cell(grid: RuledGrid, region: _Region) -> TableCell:
+def _cell(grid: RuledGrid, region: Region) -> TableCell:
     left, right = grid.columns[region.column], grid.columns[region.last_column + 1]
     top, bottom = grid.rows[region.row], grid.rows[region.last_row + 1]
     cell = TableCell(region.row, region.column, "")
