@@ -25,7 +25,6 @@ _STREAMS = {
 """The stream that makes an OLE file an office document, as its directory names it."""
 
 _MAGIC = (
-    (b"%PDF-", "pdf"),
     (b"\x89PNG\r\n\x1a\n", "image"),
     (b"\xff\xd8\xff", "image"),
     (b"II*\x00", "image"),
@@ -41,6 +40,9 @@ _MAGIC = (
     (b"\x7fELF", "program"),
     (b"MZ", "program"),
 )
+# Viewers look for the mark of a PDF so far in: mails and web servers put lines before it.
+_PDF, _PDF_WITHIN = re.compile(rb"%PDF-\d"), 1024
+_PDF_END, _PDF_END_WITHIN = b"%%EOF", 2048
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = re.compile(
@@ -59,9 +61,18 @@ def sniff(data: bytes) -> str:
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
     if kind is not None:
         return kind
+    if _is_pdf(data):
+        return "pdf"
     if _MARKUP.match(_beginning(data)):
         return "html"
     return "csv" if is_delimited(data) else "text"
+
+
+def _is_pdf(data: bytes) -> bool:
+    """True where the mark of a PDF begins the file, or stands behind other bytes in a file that ends as a PDF does."""
+    mark = _PDF.search(data, 0, _PDF_WITHIN)
+    begins = data.startswith(b"%PDF-")
+    return begins or (mark is not None and _PDF_END in data[-_PDF_END_WITHIN:])
 
 
 def is_archive(data: bytes) -> bool:

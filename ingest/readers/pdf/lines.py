@@ -1,8 +1,9 @@
 """Characters to lines of text: who stands beside whom, and where a gap is a space."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 
+from ingest.readers.pdf.objects import Bounds
 from ingest.readers.pdf.page import Glyph
 
 TextLine = list[Glyph]
@@ -66,6 +67,24 @@ def _is_level(one: Glyph, other: Glyph) -> bool:
     return apart < max(bottom - top, other_bottom - other_top) * _SAME_LINE
 
 
+def turned_lines(glyphs: Iterable[Glyph], turns: int) -> list[TextLine]:
+    """The lines of text written ``turns`` quarter turns to the left, in reading order, set upright."""
+    return read_lines(map(_UPRIGHT[turns % 4], glyphs))
+
+
+def turned_back(box: Bounds, turns: int) -> Bounds:
+    """The box on the page of what `turned_lines` set upright."""
+    return _UPRIGHT[-turns % 4](("", *box))[1:]
+
+
+_UPRIGHT: dict[int, Callable[[Glyph], Glyph]] = {
+    0: lambda glyph: glyph,
+    1: lambda glyph: (glyph[0], -glyph[4], glyph[1], -glyph[2], glyph[3]),
+    2: lambda glyph: (glyph[0], -glyph[3], -glyph[4], -glyph[1], -glyph[2]),
+    3: lambda glyph: (glyph[0], glyph[2], -glyph[3], glyph[4], -glyph[1]),
+}
+
+
 def line_text(line: Sequence[Glyph]) -> str:
     """The characters of a line, with a space where a gap parts them and none at its ends."""
     pieces: list[str] = []
@@ -100,7 +119,7 @@ def pieces(line: Sequence[Glyph]) -> list[TextLine]:
     return found
 
 
-def bounds(glyphs: Iterable[Glyph]) -> tuple[float, float, float, float]:
+def bounds(glyphs: Iterable[Glyph]) -> Bounds:
     """The box around characters: x0, y0, x1, y1 in points."""
     _, x0, y0, x1, y1 = zip(*glyphs, strict=True)
     return min(x0), min(y0), max(x1), max(y1)

@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 
 from ingest.errors import DocumentRejected
 from ingest.readers.pdf.fonts import use_square_font
-from ingest.readers.pdf.lines import TextLine, bounds, line_text, printed_lines, read_lines
+from ingest.readers.pdf.lines import TextLine, bounds, line_text, printed_lines, read_lines, turned_back, turned_lines
 from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
 from ingest.readers.pdf.rules import read_grids
@@ -18,8 +18,6 @@ from ingest.readers.pdf.tables import read_tables
 from ingest.source.blocks import Source, assemble
 from ingest.source.page_numbers import is_page_number
 
-_MARK = b"%PDF-"
-_MARK_WITHIN = 1024
 _END_MARK = b"%%EOF"
 _END_WITHIN = 2048
 # How far, in heights of its characters, a line stands in from the leftmost one to be an indented one.
@@ -39,7 +37,7 @@ def read_pdf(data: bytes, file_name: str) -> Source:
                 page = read_page(raw)
             if needs_recognition(page):
                 raise no_text_layer(number)
-            has_text = has_text or bool(page.glyphs or page.slanted)
+            has_text = has_text or bool(page.glyphs or page.sideways or page.slanted)
             blocks.extend(read_blocks(page, number))
     if not has_text:
         raise DocumentRejected("no_text_layer", "no page holds any text", expected="a PDF with a text layer")
@@ -96,11 +94,11 @@ def read_blocks(page: Page, number: int) -> list[Block]:
     """
     glyphs, folio = _without_page_number(page.glyphs)
     grids = read_grids(page.rules)
-    slanted = _paragraphs(page, number, printed_lines(page.slanted))
     if not grids:
         lines = printed_lines(glyphs)
-        return [*_paragraphs(page, number, lines, is_indented=True), *_paragraphs(page, number, [folio]), *slanted]
-    tables, outside = read_tables(grids, glyphs)
+        written = _paragraphs(page, number, lines, is_indented=True)
+        return [*written, *_paragraphs(page, number, [folio]), *_otherwise(page, number)]
+    tables, outside = read_tables(grids, glyphs, page.sideways)
     placed: list[tuple[float, Block]] = []
     for table in tables:
         for cells in table.rows:
@@ -110,7 +108,17 @@ def read_blocks(page: Page, number: int) -> list[Block]:
     for line in read_lines(outside):
         placed.extend((line[0][2], paragraph) for paragraph in _paragraphs(page, number, [line]))
     placed.sort(key=lambda item: item[0])
-    return [*(block for _, block in placed), *_paragraphs(page, number, [folio]), *slanted]
+    return [*(block for _, block in placed), *_paragraphs(page, number, [folio]), *_otherwise(page, number)]
+
+
+def _otherwise(page: Page, number: int) -> Iterator[Paragraph]:
+    """What stands on a page otherwise than upright and in no cell."""
+    yield from _paragraphs(page, number, printed_lines(page.slanted))
+    for turns, written in page.sideways.items():
+        for line in turned_lines(written, turns):
+            if text := line_text(line):
+                box = turned_back(bounds(glyph for glyph in line if glyph[0] > " "), turns)
+                yield Paragraph(number, text, page.displayed(*box))
 
 
 def _without_page_number(glyphs: list[Glyph]) -> tuple[list[Glyph], TextLine]:

@@ -9,13 +9,17 @@ from ingest.readers.pdf.rules import RuledGrid
 
 @dataclass(slots=True)
 class Region:
-    """The slots of one cell and the characters in it; ``parted`` is what it was cut from, where that is no rectangle."""
+    """The slots of one cell and the characters in it, written ``turns`` quarter turns to the left.
+
+    ``parted`` is what it was cut from, where that is no rectangle.
+    """
 
     row: int
     column: int
     last_row: int
     last_column: int
     glyphs: list[Glyph] = field(default_factory=list)
+    turns: int = 0
     parted: "Region | None" = None
 
     @property
