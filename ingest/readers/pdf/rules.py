@@ -43,12 +43,18 @@ class RuledGrid:
 
 def read_grids(rules: Sequence[Bounds]) -> list[RuledGrid]:
     """The grids that the rules of a page make, from the top down; frames of a single slot and drawings are none."""
-    level = _lines([((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in rules if x1 - x0 >= y1 - y0])
-    upright = _lines([((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in rules if x1 - x0 < y1 - y0])
+    level, upright = whole_rules(rules)
     if len(level) * len(upright) > _MOST_SLOTS:
         return []
     grids = [grid for levels, uprights in _joined(level, upright) if (grid := _grid(levels, uprights))]
     return sorted(grids, key=lambda grid: (grid.rows[0], grid.columns[0]))
+
+
+def whole_rules(rules: Sequence[Bounds]) -> tuple[list[Line], list[Line]]:
+    """The level and the upright rules of a page, each whole."""
+    level = _lines([((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in rules if x1 - x0 >= y1 - y0])
+    upright = _lines([((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in rules if x1 - x0 < y1 - y0])
+    return level, upright
 
 
 def _lines(parts: list[Line]) -> list[Line]:
