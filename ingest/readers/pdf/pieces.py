@@ -12,6 +12,11 @@ _NUMBER = re.compile(r"[^\w\s]{0,3}\s*[\d.,，．'’\s]*\d[\d.,，．'’\s]*[^
 _LEADERS = re.compile(r"(?:\.\s?){5,}|(?:…\s?){2,}|(?:·\s?){5,}")
 
 
+def is_number(text: str) -> bool:
+    """True for a number and for what stands in its place."""
+    return _NUMBER.fullmatch(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A text that stands apart in its line: its characters, its sides in points."""
@@ -24,7 +29,7 @@ class Piece:
     @property
     def is_number(self) -> bool:
         """True for a number and for what stands in its place."""
-        return _NUMBER.fullmatch(self.text) is not None
+        return is_number(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ingest.readers.pdf.lines import TextLine, bounds, line_text, printed_lines,
 from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
 from ingest.readers.pdf.rules import read_grids, whole_rules
+from ingest.readers.pdf.stacked import unstacked
 from ingest.readers.pdf.tables import RuledTable, read_tables
 from ingest.source.blocks import Source, assemble
 from ingest.source.page_numbers import is_page_number
@@ -95,8 +96,10 @@ def read_blocks(page: Page, number: int) -> list[Block]:
     """
     glyphs, folio = _without_page_number(page.glyphs)
     grids = read_grids(page.rules)
+    ruled = whole_rules(page.rules)
     tables, outside = read_tables(grids, glyphs, page.sideways) if grids else ([], glyphs)
-    aligned = find_aligned(outside, *whole_rules(page.rules))
+    tables = unstacked(grids, tables, glyphs, ruled)
+    aligned = find_aligned(outside, *ruled)
     used = {id(glyph) for found in aligned for glyph in found.glyphs}
     rest = [glyph for glyph in outside if id(glyph) not in used] if used else outside
     placed: list[tuple[float, Block]] = []
