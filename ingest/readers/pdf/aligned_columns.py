@@ -27,6 +27,7 @@ _ALIGNED_COLUMNS = 0.7
 _FILLED = 0.4
 _NUMBERS_OF_PAIRS = 0.7
 _NUMBERS = 0.2
+_NUMBERS_BESIDE = 0.25
 _SEVERAL = 0.3
 
 
@@ -102,7 +103,7 @@ def is_table(run: Sequence[LaidLine], columns: Columns, level: Sequence[Line], i
     return (
         len(several) >= (2 if ruled else _FEWEST_LINES)
         and _are_aligned(by_column, height, ruled)
-        and not _are_prose(by_column, columns, height)
+        and not _are_prose(by_column, columns, height, ruled)
         and (_is_of_pairs(several, by_column, ruled) if len(columns.spans) == 2 else _is_filled(several, by_column))
     )
 
@@ -130,14 +131,19 @@ def _nearest(places: Sequence[float], reach: float) -> int:
     return max((sum(abs(other - place) <= reach for other in places) for place in places), default=0)
 
 
-def _are_prose(by_column: Sequence[Sequence[Piece]], columns: Columns, height: float) -> bool:
-    """True where wide texts fill their columns line by line: text set in columns, or items of a list."""
-    prose = 0
-    for own, (_, right) in zip(by_column, columns.spans, strict=True):
+def _are_prose(by_column: Sequence[Sequence[Piece]], columns: Columns, height: float, ruled: bool) -> bool:
+    """True where wide texts fill their columns line by line: text set in columns, items of a list, definitions."""
+    prose: list[int] = []
+    for number, own in enumerate(by_column):
         wide = [piece for piece in own if piece.x1 - piece.x0 > _WIDE * height and not piece.is_number]
-        full = [piece for piece in wide if piece.x1 > right - _FULL * height]
-        prose += len(full) > 2 and 2 * len(full) >= len(own)
-    return prose > 1 or (prose == 1 and len(by_column) == 2)
+        full = [piece for piece in wide if piece.x1 > columns.spans[number][1] - _FULL * height]
+        if len(full) > 2 and 2 * len(full) >= len(own):
+            prose.append(number)
+    beside = [piece for number, own in enumerate(by_column) if number not in prose for piece in own]
+    numbers = sum(piece.is_number for piece in beside)
+    return len(prose) > 1 or (
+        len(prose) == 1 and (len(by_column) == 2 or (not ruled and numbers < _NUMBERS_BESIDE * len(beside)))
+    )
 
 
 def _is_of_pairs(several: Sequence[LaidLine], by_column: Sequence[Sequence[Piece]], ruled: bool) -> bool:

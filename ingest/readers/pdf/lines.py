@@ -14,6 +14,8 @@ _SPACE = 0.3
 _BACK = 4.0
 # A gap wider than this share of the characters' height parts what is no running text.
 _PARTED = 0.62
+# In a font of one width a single space is so much wider.
+_MONOSPACE = 0.1
 # A character printed over itself to look bold is one character.
 _OVERPRINT = 0.3
 
@@ -109,7 +111,7 @@ def pieces(line: Sequence[Glyph]) -> list[TextLine]:
         if text.isspace():
             spaces.append(glyph)
             continue
-        if found and x0 - end <= _PARTED * (y1 - y0):
+        if found and x0 - end <= _PARTED * (y1 - y0) + (_MONOSPACE * (y1 - y0) if len(spaces) == 1 else 0.0):
             found[-1] += [*spaces, glyph]
             end = max(end, x1)
         else:
