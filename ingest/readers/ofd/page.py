@@ -102,20 +102,21 @@ def read_page(sheet: Sheet, budget: Budget) -> Page:
         drawn.draw(layer, (1.0, 0.0, 0.0, 1.0, -left, -top))
     turns = _turns(drawn.characters)
     size = (width * POINTS, height * POINTS)
-    glyphs: list[Glyph] = []
-    slanted: list[Glyph] = []
+    by_turn: dict[int | None, list[Glyph]] = {}
     for text, (x0, y0, x1, y1), angle in drawn.characters:
         if text < " " or x1 <= 0 or y1 <= 0 or x0 >= width or y0 >= height:
             continue
         place = _upright((x0 * POINTS, y0 * POINTS, x1 * POINTS, y1 * POINTS), size, turns)
-        (glyphs if quarter_turns(angle) == turns else slanted).append((text, *place))
-    is_scan = not glyphs and not slanted and drawn.largest_image >= _SCANNED_SHARE * width * height
+        turn = quarter_turns(angle)
+        by_turn.setdefault(None if turn is None else (turn - turns) % 4, []).append((text, *place))
+    is_scan = not by_turn and drawn.largest_image >= _SCANNED_SHARE * width * height
     return Page(
         width=size[turns % 2],
         height=size[1 - turns % 2],
         turns=turns,
-        glyphs=glyphs,
-        slanted=slanted,
+        glyphs=by_turn.get(0, []),
+        sideways={turn: own for turn, own in by_turn.items() if turn},
+        slanted=by_turn.get(None, []),
         rules=[_upright(rule, size, turns) for rule in drawn.rules],
         is_scan=is_scan,
     )

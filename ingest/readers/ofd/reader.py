@@ -26,7 +26,7 @@ def read_ofd(data: bytes, file_name: str) -> Source:
         if needs_recognition(page):
             message = "the page of the OFD is an image without text: publish it as PDF or image, which is recognised"
             raise DocumentRejected("no_text_layer", message, number, 1, expected="an OFD with text")
-        has_text = has_text or bool(page.glyphs or page.slanted)
+        has_text = has_text or bool(page.glyphs or page.sideways or page.slanted)
         blocks.extend(read_blocks(page, number))
     if not has_text:
         raise DocumentRejected("no_text_layer", "no page of the OFD holds any text", expected="an OFD with text")

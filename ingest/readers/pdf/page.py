@@ -3,13 +3,14 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import compress
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from ingest.readers.pdf import calls as pdf_calls
+from ingest.readers.pdf.characters.heights import set_back
 from ingest.readers.pdf.objects import (
     Bounds,
     image_area,
@@ -41,8 +42,9 @@ Glyph = tuple[str, float, float, float, float]
 class Page:
     """What a page prints, turned so that most of its text stands upright.
 
-    ``slanted`` are the characters that stand otherwise (watermarks, labels along a side); ``turns`` the quarter turns
-    to the left from the upright page to the displayed one; ``is_scan`` says that it shows an image and no text.
+    ``sideways`` are the characters written so many quarter turns to the left (labels along a side), ``slanted`` those
+    that stand otherwise (watermarks); ``turns`` the quarter turns to the left from the upright page to the displayed
+    one; ``is_scan`` says that it shows an image and no text.
     ``rules`` are straight lines, level or upright, as narrow boxes x0, y0, x1, y1 in the same points.
     """
 
@@ -53,6 +55,7 @@ class Page:
     slanted: list[Glyph]
     rules: list[Bounds]
     is_scan: bool
+    sideways: dict[int, list[Glyph]] = field(default_factory=dict)
 
     def displayed(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A box of the upright page as it stands on the displayed one."""
@@ -76,7 +79,8 @@ def read_page(raw: Any) -> Page:
     frame = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(raw, frame)
     left, bottom, right, top = turned((frame.left, frame.bottom, frame.right, frame.top), turns)
-    glyphs, slanted = _glyphs(raw, (left, bottom, right, top), is_even)
+    by_turn = _glyphs(raw, (left, bottom, right, top), is_even)
+    glyphs, slanted = by_turn.pop(0, []), by_turn.pop(None, [])
     area = (right - left) * (top - bottom)
     return Page(
         width=right - left,
@@ -85,7 +89,8 @@ def read_page(raw: Any) -> Page:
         glyphs=glyphs,
         slanted=slanted,
         rules=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in rules(objects)],
-        is_scan=not glyphs and not slanted and image_area(objects) >= _SCANNED_SHARE * area,
+        is_scan=not glyphs and not by_turn and not slanted and image_area(objects) >= _SCANNED_SHARE * area,
+        sideways={turn: own for turn, own in by_turn.items() if turn is not None},
     )
 
 
@@ -99,22 +104,23 @@ def _text_page(raw: Any) -> Iterator[Any]:
             pdfium.FPDFText_ClosePage(text_page)
 
 
-def _glyphs(raw: Any, frame: Bounds, is_even: bool) -> tuple[list[Glyph], list[Glyph]]:
-    """The characters inside ``frame``, those written upright and those written otherwise."""
+def _glyphs(raw: Any, frame: Bounds, is_even: bool) -> dict[int | None, list[Glyph]]:
+    """The characters inside ``frame`` by the quarter turns to the left they are written; None for leaning ones."""
     with _text_page(raw) as text_page:
         count = pdfium.FPDFText_CountChars(text_page) if text_page else 0
         if count <= 0:
-            return [], []
+            return {}
         text = _characters(text_page, count)
         handle = pdf_calls.handle(text_page)
         flat = pdf_calls.loose_boxes(handle, count)
+        set_back(handle, flat)
         angles = [] if is_even else [pdf_calls.char_angle(handle, index) for index in range(count)]
     placed = list(zip(text, flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
     if is_even:
-        return _inside(placed, frame), []
-    is_upright = [quarter_turns(angle) == 0 for angle in angles]
-    slanted = compress(placed, (not upright for upright in is_upright))
-    return _inside(compress(placed, is_upright), frame), _inside(slanted, frame)
+        return {0: _inside(placed, frame)}
+    # Angles are counted clockwise.
+    turns = [None if (turn := quarter_turns(angle)) is None else -turn % 4 for angle in angles]
+    return {turn: _inside(compress(placed, (own == turn for own in turns)), frame) for turn in set(turns)}
 
 
 def _inside(placed: Iterable[tuple[str, float, float, float, float]], frame: Bounds) -> list[Glyph]:

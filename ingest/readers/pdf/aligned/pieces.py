@@ -1,0 +1,91 @@
+"""Lines of text as the pieces that wide gaps and upright rules part."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.readers.pdf.lines import TextLine, bounds, line_text, pieces
+from ingest.readers.pdf.rules import Line
+
+_NUMBER = re.compile(
+    r"[^\w\s]{0,3}\s*[\d.,，．'’\s]*\d[\d.,，．'’\s]*[^\w\s]{0,3}|[-–—−*.…/]+|n\.?\s?a\.?", re.IGNORECASE
+)
+# Dots that lead the eye from a heading to the number of its page.
+_LEADERS = re.compile(r"(?:\.\s?){5,}|(?:…\s?){2,}|(?:·\s?){5,}")
+
+
+def is_number(text: str) -> bool:
+    """True for a number and for what stands in its place."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text that stands apart in its line: its characters, its sides in points."""
+
+    x0: float
+    x1: float
+    text: str
+    glyphs: TextLine
+
+    @property
+    def is_number(self) -> bool:
+        """True for a number and for what stands in its place."""
+        return is_number(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidLine:
+    """A line of text and its pieces from left to right."""
+
+    top: float
+    bottom: float
+    pieces: list[Piece]
+    glyphs: TextLine
+
+    @property
+    def height(self) -> float:
+        """The height of its characters."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """Where it stands."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def width(self) -> float:
+        """From the first to the last character."""
+        return self.pieces[-1].x1 - self.pieces[0].x0
+
+    @property
+    def has_leaders(self) -> bool:
+        """True for a line of a table of contents."""
+        return any(_LEADERS.search(piece.text) for piece in self.pieces)
+
+
+def laid_lines(lines: Iterable[TextLine], upright: Sequence[Line]) -> list[LaidLine]:
+    """The lines that print anything, from the top down; ``upright`` rules part texts whatever the gap."""
+    found = []
+    for line in lines:
+        _, _, top, _, bottom = line[len(line) // 2]
+        middle = (top + bottom) / 2
+        walls = [at for at, start, end in upright if start <= middle <= end]
+        parts = [part for piece in pieces(line) for part in _at_walls(piece, walls)]
+        if parts:
+            own = [Piece(box[0], box[2], line_text(part), part) for part in parts if (box := bounds(part))]
+            found.append(LaidLine(top, bottom, own, line))
+    return found
+
+
+def _at_walls(piece: TextLine, walls: Sequence[float]) -> list[TextLine]:
+    """A piece parted at the rules that stand inside it."""
+    x0, _, x1, _ = bounds(piece)
+    inside = sorted(wall for wall in walls if x0 < wall < x1)
+    if not inside:
+        return [piece]
+    parts: list[TextLine] = [[] for _ in range(len(inside) + 1)]
+    for glyph in piece:
+        middle = (glyph[1] + glyph[3]) / 2
+        parts[sum(wall < middle for wall in inside)].append(glyph)
+    return [part for part in parts if any(not glyph[0].isspace() for glyph in part)]
