@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from ingest.errors import DocumentRejected
-from ingest.readers.html import read_html
+from ingest.readers.html.mhtml import read_mhtml
+from ingest.readers.html.reader import read_html
 from ingest.readers.kinds import ADVICE, named
 from ingest.readers.ofd.reader import read_ofd
 from ingest.readers.pdf.reader import read_pdf
@@ -34,6 +35,7 @@ READERS: Mapping[str, Callable[[bytes, str], Source]] = {
     "text": read_text,
     "csv": read_delimited,
     "html": read_html,
+    "mhtml": read_mhtml,
     "xlsx": read_xlsx,
     "xls": read_xls,
     "xlsb": read_xlsb,

@@ -45,6 +45,7 @@ class Numbering:
         self._lists: dict[str, _List] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
+        self._is_lost = root is None
         if root is None:
             return
         abstracts = {
@@ -65,6 +66,8 @@ class Numbering:
             return shown_symbols(printed, value(child(listed[0], "font")) or "") + " "
         key = next((key for own in listed for of in _KEYS if (key := value(child(own, of)))), "")
         own = self._lists.get(key)
+        if own is None and self._is_lost and key.strip("0"):
+            own = self._lists[key] = _List(key, {at: _plain_level(at) for at in range(_LEVELS)})
         if own is None:
             return ""
         printed_level = next((text for found in listed if (text := value(child(found, "ilvl")))), None)
@@ -109,6 +112,11 @@ class Numbering:
 
             text = _PLACE.sub(place, form.text)
         return text + form.between if text else ""
+
+
+def _plain_level(at: int) -> _Level:
+    """How a level is counted of which the file only says that it is: 1., 2., 3."""
+    return _Level(1, "decimal", f"%{at + 1}.", " ", "", at, False, None)
 
 
 def _read_list(abstract: str, definition: etree._Element | None, own: etree._Element) -> _List:
