@@ -17,6 +17,7 @@ from ingest.readers.sheets.xlsx import read_xlsx
 from ingest.readers.sheets.xml2003 import read_xml_spreadsheet
 from ingest.readers.sniff import sniff
 from ingest.readers.text import read_text
+from ingest.readers.word.odt.reader import read_flat_odt, read_odt
 from ingest.readers.word.reader import read_flat_word, read_word
 from ingest.source.blocks import Source
 
@@ -44,6 +45,8 @@ READERS: Mapping[str, Callable[[bytes, str], Source]] = {
     "flat ods": read_flat_ods,
     "docx": read_word,
     "flat docx": read_flat_word,
+    "odt": read_odt,
+    "flat odt": read_flat_odt,
     "ofd": read_ofd,
     "pdf": _read_pdf,
     "image": read_scan,

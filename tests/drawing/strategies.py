@@ -14,6 +14,7 @@ from tests.drawing.render_flow import render_flow
 from tests.drawing.render_html import render_html
 from tests.drawing.render_labelled import render_labelled
 from tests.drawing.render_ocr import render_ocr
+from tests.drawing.render_odt import render_odt
 from tests.drawing.render_self_evaluation import render_self_evaluation
 from tests.drawing.render_table import render_table
 from tests.drawing.render_xls import render_xls
@@ -51,7 +52,14 @@ def drawings(layout: str) -> st.SearchStrategy[Drawn]:
     return st.builds(drawn, seeds, st.just(layout), LIMITS)
 
 
-MEDIA = {"html": render_html, "xlsx": render_xlsx, "xls": render_xls, "docx": render_docx, "csv": render_csv}
+MEDIA = {
+    "html": render_html,
+    "xlsx": render_xlsx,
+    "xls": render_xls,
+    "docx": render_docx,
+    "odt": render_odt,
+    "csv": render_csv,
+}
 
 
 def drawn_file(seed: int, layout: str, medium: str, limits: Limits | None = None) -> DrawnFile:

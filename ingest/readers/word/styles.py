@@ -27,6 +27,7 @@ class Styles:
         self._styles: dict[str, etree._Element] = {}
         self._defaults: list[etree._Element] = []
         self._paragraph: str | None = None
+        self._looks: dict[str | None, Look] = {}
         for element in root if root is not None else ():
             if name_of(element) == "style" and (key := value(element, "styleId")):
                 self._styles.setdefault(key, element)
@@ -37,6 +38,14 @@ class Styles:
 
     def look(self, run: etree._Element | None, paragraph: etree._Element | None) -> Look:
         """The look of a run by its own properties (rPr), its styles and those of its paragraph (pPr)."""
+        if run is None:
+            key = self.style_of(paragraph)
+            if key not in self._looks:
+                self._looks[key] = self._look(None, paragraph)
+            return self._looks[key]
+        return self._look(run, paragraph)
+
+    def _look(self, run: etree._Element | None, paragraph: etree._Element | None) -> Look:
         chain = [] if run is None else [run, *self._properties(value(child(run, "rStyle")), "rPr")]
         chain += [*self._properties(self.style_of(paragraph), "rPr"), *self._defaults]
         fonts = (value(child(part, "rFonts"), "ascii") for part in chain)

@@ -7,20 +7,23 @@ from lxml import etree
 
 def name_of(element: etree._Element) -> str:
     """The local name; blank for comments and instructions."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def value(element: etree._Element | None, attribute: str = "val") -> str | None:
     """An attribute of the element in whatever edition of the namespace; None where either is missing."""
     if element is None:
         return None
-    return next((str(v) for key, v in element.attrib.items() if etree.QName(key).localname == attribute), None)
+    return next((str(v) for key, v in element.items() if key.rpartition("}")[2] == attribute), None)
 
 
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     """The descendant along ``path`` of local names; None where there is none."""
     for wanted in path:
-        element = next((found for found in element if name_of(found) == wanted), None) if element is not None else None
+        if element is None:
+            return None
+        element = next(element.iterchildren(f"{{*}}{wanted}"), None)
     return element
 
 
