@@ -9,6 +9,8 @@ from PIL import Image
 
 from ingest.readers.scan.frames import LONG_SIDE, frames
 from ingest.readers.scan.reader import is_image
+from ingest.readers.sniff import sniff
+from jixiao.dashboard.drawn_pages import ofd_as_pdf
 
 _SCALE = 1.5
 """Pixels a point: a page at its size on a screen."""
@@ -27,8 +29,14 @@ class Picture(NamedTuple):
 
 
 def draw(data: bytes, pages: Collection[int]) -> Iterator[Picture]:
-    """The pictures of ``pages`` of a PDF, PNG, JPEG or TIFF. Raises PdfiumError and DocumentRejected."""
-    yield from _image_pages(data, pages) if is_image(data) else _pdf_pages(data, pages)
+    """The pictures of ``pages`` of a PDF, OFD, PNG, JPEG or TIFF. Raises PdfiumError and DocumentRejected.
+
+    Those of an OFD show its characters and rules alone.
+    """
+    if is_image(data):
+        yield from _image_pages(data, pages)
+    else:
+        yield from _pdf_pages(ofd_as_pdf(data) if sniff(data) == "ofd" else data, pages)
 
 
 def _image_pages(data: bytes, pages: Collection[int]) -> Iterator[Picture]:

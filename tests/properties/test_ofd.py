@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ingest.readers import read_source
 from ingest.source.blocks import Mark, Source
+from jixiao.dashboard.drawn_pages import ofd_as_pdf
 from tests.drawing.forms.draw import draw_forms
 from tests.drawing.forms.media import as_text
 from tests.drawing.pdf_layout import lay_out
@@ -18,9 +19,11 @@ from tests.properties.settings import RUN
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 # Fonts differ in how far their boxes reach above and below the base line.
 NEAR = 4.0
+# In the font of the picture every character is as wide as it is high.
+HALF_A_LETTER = 6.0
 
 
-@settings(RUN, max_examples=20)
+@settings(RUN, max_examples=12)
 @given(SEEDS)
 def test_an_ofd_is_read_as_the_pdf_of_the_same_pages(seed: int) -> None:
     random = Random(seed)
@@ -31,7 +34,19 @@ def test_an_ofd_is_read_as_the_pdf_of_the_same_pages(seed: int) -> None:
     assert rows_of(ofd) == rows_of(pdf)
 
 
-@settings(RUN, max_examples=20)
+@settings(RUN, max_examples=12)
+@given(SEEDS)
+def test_the_picture_of_an_ofd_shows_its_characters_and_rules_where_they_stand(seed: int) -> None:
+    random = Random(seed)
+    manner = draw_manner(random)
+    data = ofd_of(lay_out(as_text(draw_forms(seed, None)), manner, random), manner, random)
+    ofd, shown = read_source(data, "x"), read_source(ofd_as_pdf(data), "x")
+    assert rows_of(shown) == rows_of(ofd)
+    for one, other in zip(boxes_of(ofd), boxes_of(shown), strict=True):
+        assert max(abs(a - b) for a, b in zip(one.box[:4], other.box[:4], strict=True)) < HALF_A_LETTER, (one, other)
+
+
+@settings(RUN, max_examples=12)
 @given(SEEDS)
 def test_boxes_of_an_ofd_stand_where_the_pdf_has_them(seed: int) -> None:
     random = Random(seed)
