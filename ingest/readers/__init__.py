@@ -69,7 +69,10 @@ def read_source(data: bytes, file_name: str) -> Source:
     kind = sniff(data)
     reader = READERS.get(kind)
     if reader is not None:
-        return reader(data, file_name)
+        try:
+            return reader(data, file_name)
+        except RecursionError as error:
+            raise DocumentRejected("damaged", "the file is nested deeper than any document") from error
     if kind in _REFUSED:
         raise DocumentRejected(*_REFUSED[kind])
     kind = named(kind, file_name)

@@ -46,6 +46,7 @@ class Texts:
         self._fields = Fields()
         self._properties: etree._Element | None = None
         self._unprinted: list[str] = []
+        self._is_deleting = False
 
     def unprinted(self) -> Sequence[Notice]:
         """What was hidden, deleted or struck through since this was asked last."""
@@ -65,7 +66,9 @@ class Texts:
 
     def deleted(self, element: etree._Element) -> None:
         """Set the text below an element aside."""
+        self._is_deleting = True
         text = "".join(text for text, _ in self._pieces(element, _PLAIN))
+        self._is_deleting = False
         self._unprinted.append(text)
 
     def _unstruck(self, pieces: list[tuple[str, bool]]) -> str:
@@ -86,7 +89,7 @@ class Texts:
             return
         if name == "lastRenderedPageBreak":
             self.page += 1
-        elif name in _DELETED or (name == "annotation" and value(found, "type") == "Word.Deletion"):
+        elif not self._is_deleting and _is_deletion(found, name):
             self.deleted(found)
         elif name == "annotation" and value(found, "type") == "Word.Comment":
             return
@@ -137,6 +140,11 @@ class Texts:
 
     def _plain(self, element: etree._Element | None) -> str:
         return "" if element is None else "".join(text for text, _ in self._pieces(element, _PLAIN))
+
+
+def _is_deletion(element: etree._Element, name: str) -> bool:
+    """True for text that a tracked change takes away, also of Word 2003."""
+    return name in _DELETED or (name == "annotation" and value(element, "type") == "Word.Deletion")
 
 
 def _alternative(element: etree._Element) -> etree._Element:

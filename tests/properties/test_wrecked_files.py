@@ -1,0 +1,119 @@
+"""Office and page files whose markup is wrecked, element by element: read as something or rejected, never anything else."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from contextlib import suppress
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.errors import DocumentRejected
+from ingest.readers import read_source
+from tests.drawing.draw import Limits
+from tests.drawing.render_ofd import render_ofd
+from tests.drawing.strategies import drawn, drawn_file
+from tests.properties.settings import RUN
+from tests.unit.test_html import mail
+
+FEW = Limits(2, 2, 3)
+VALUES = (
+    "",
+    "0",
+    "-1",
+    "99999999999",
+    "1e308",
+    "nan",
+    "true",
+    "none",
+    "../../x",
+    "g 9 g 9",
+    "字" * 300,
+    "1 1 1 1",
+    "M L C B",
+    "\ufffe",
+)
+_TAG = re.compile(r"<(/?)([\w:]+)((?:\s[^<>]*?)?)(/?)>")
+_ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
+
+
+def flat(seed: int) -> bytes:
+    """A Word document as one XML file."""
+    with zipfile.ZipFile(io.BytesIO(drawn_file(seed, "table", "docx", FEW).data)) as package:
+        parts = {
+            name: package.read(name).decode()
+            for name in package.namelist()
+            if name in ("word/document.xml", "word/styles.xml", "word/numbering.xml")
+        }
+    inside = "".join(
+        f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{re.sub(r"<[?].*?[?]>", "", xml)}</pkg:xmlData></pkg:part>'
+        for name, xml in parts.items()
+    )
+    return f'<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">{inside}</pkg:package>'.encode()
+
+
+FILES: dict[str, Callable[[int], bytes]] = {
+    "docx": lambda seed: drawn_file(seed, "approval", "docx", FEW).data,
+    "odt": lambda seed: drawn_file(seed, "table", "odt", FEW).data,
+    "ofd": lambda seed: render_ofd(drawn(seed, "table", FEW).text, Random(seed)),
+    "html": lambda seed: drawn_file(seed, "table", "html", FEW).data,
+    "mhtml": lambda seed: mail(("a", "8bit", drawn_file(seed, "table", "html", FEW).data.decode("gb18030", "replace"))),
+    "flat docx": flat,
+}
+
+
+def wrecked(markup: str, random: Random) -> str:
+    """Markup with some tags dropped, doubled, exchanged or given odd attributes."""
+    tags = list(_TAG.finditer(markup))
+    for _ in range(random.randint(1, 6)):
+        tag = random.choice(tags)
+        other = random.choice(tags)[0]
+        attributes = _ATTRIBUTE.sub(
+            lambda found: f'{found[1]}="{random.choice(VALUES)}"' if random.random() < 0.5 else found[0], tag[3]
+        )
+        new = random.choice(
+            (
+                other,
+                tag[0] * 2,
+                tag[0] * 50,
+                "",
+                f"<{tag[1]}{tag[2]}{attributes}{tag[4]}>",
+                f"<{tag[1]}{tag[2]}{attributes}{tag[4]}>",
+            )
+        )
+        markup = markup.replace(tag[0], new, random.choice((1, 1, -1)))
+    return markup
+
+
+def wreck(data: bytes, random: Random) -> bytes:
+    """A file with one of its parts wrecked; the package around it stays whole."""
+    if not data.startswith(b"PK"):
+        return wrecked(data.decode("utf-8", "replace"), random).encode("utf-8", "replace")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    name = random.choice(
+        [name for name in parts if name.endswith(".xml") and _TAG.search(parts[name].decode("utf-8", "replace"))]
+    )
+    parts[name] = wrecked(parts[name].decode("utf-8", "replace"), random).encode("utf-8", "replace")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for part, content in parts.items():
+            package.writestr(part, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("medium", FILES)
+def test_wrecked_markup_is_read_or_rejected(medium: str) -> None:
+    files = [FILES[medium](seed) for seed in range(3)]
+
+    @settings(RUN, max_examples=60)
+    @given(st.integers(min_value=0, max_value=2**32 - 1))
+    def holds(seed: int) -> None:
+        random = Random(seed)
+        with suppress(DocumentRejected):
+            read_source(wreck(random.choice(files), random), "x")
+
+    holds()
