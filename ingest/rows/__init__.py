@@ -31,7 +31,7 @@ class DocumentRow:
     parser_version: Annotated[str, "digest of the code and vocabularies that read it"]
     manifest_digest: Annotated[str | None, "digest of the document's row in documents.csv"]
     file_name: Annotated[str, "path below the documents folder"]
-    medium: Annotated[str, "kind of file: text, csv, html, xlsx, xls, docx, pdf or scan"]
+    medium: Annotated[str, "kind of file: a key of the table of readers"]
     encoding: Annotated[str, "character encoding the bytes were decoded with"]
     form: Annotated[str, "published form: list_table, approval_form, target_form or self_evaluation"]
     layout: Annotated[str, "how the form was laid out: table or flow"]

@@ -17,6 +17,7 @@ from tests.drawing.render_ocr import render_ocr
 from tests.drawing.render_odt import render_odt
 from tests.drawing.render_self_evaluation import render_self_evaluation
 from tests.drawing.render_table import render_table
+from tests.drawing.render_workbooks import render_ods, render_xlsb, render_xml_spreadsheet
 from tests.drawing.render_xls import render_xls
 from tests.drawing.render_xlsx import render_xlsx
 
@@ -56,6 +57,9 @@ MEDIA = {
     "html": render_html,
     "xlsx": render_xlsx,
     "xls": render_xls,
+    "xlsb": render_xlsb,
+    "xml_spreadsheet": render_xml_spreadsheet,
+    "ods": render_ods,
     "docx": render_docx,
     "odt": render_odt,
     "csv": render_csv,

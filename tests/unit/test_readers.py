@@ -105,7 +105,8 @@ def test_texts_are_told_apart_by_content(data: bytes, medium: str) -> None:
     [
         (b"Rar!\x1a\x07\x01\x00rest", "unknown_type", "RAR archive, first bytes 52 61 72 21"),
         (packed({"content.xml": "<x/>"}), "unknown_type", "OpenDocument"),
-        (packed({"xl/workbook.bin": "x"}), "unknown_type", ".xlsb"),
+        (packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x>"}), "damaged", ""),
+        (packed({"xl/workbook.bin": "x"}), "damaged", ""),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument\0".encode("utf-16-le"), "unknown_type", ".doc"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage\0".encode("utf-16-le"), "encrypted", ""),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "Workbook\0".encode("utf-16-le"), "damaged", ""),

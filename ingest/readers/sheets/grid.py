@@ -43,22 +43,38 @@ class Sheet:
             self.cells.setdefault(row, {})[column] = cell
 
 
-def source_of(sheets: Iterable[Sheet], file_name: str, data: bytes, medium: str, encoding: str = "utf-8") -> Source:
+def source_of(
+    sheets: Iterable[Sheet],
+    file_name: str,
+    data: bytes,
+    medium: str,
+    encoding: str = "utf-8",
+    has_pictures: bool = False,
+) -> Source:
     """The source of a workbook, each visible sheet a page.
 
-    Raises DocumentRejected (``too_large``, ``hidden``).
+    Raises DocumentRejected (``too_large``; ``hidden``, ``picture`` or ``empty`` where no visible cell holds anything).
     """
     sheets = list(sheets)
     visible = [sheet for sheet in sheets if not sheet.is_hidden]
     hidden = [sheet for sheet in sheets if sheet.is_hidden and sheet.cells]
     rows = [row for page, sheet in enumerate(visible, start=1) for row in _rows(sheet, page)]
-    if not any(row.cells for row in rows) and hidden:
-        names = ", ".join(sheet.name for sheet in hidden)
-        message = "everything in the workbook stands on hidden sheets: unhide them and publish it again"
-        raise DocumentRejected(HIDDEN, message, found=names[:_LONGEST_QUOTE])
+    if not any(row.cells for row in rows):
+        raise _nothing_shown(sheets, has_pictures)
     source = assemble(file_name, sha256(data).hexdigest(), medium, encoding, rows)
     told = [_hidden_sheet(sheet) for sheet in hidden if _holds_a_form(sheet)]
     return replace(source, notices=(*told, *source.notices))
+
+
+def _nothing_shown(sheets: Sequence[Sheet], has_pictures: bool) -> DocumentRejected:
+    filled = ", ".join(sheet.name for sheet in sheets if sheet.cells)
+    if filled:
+        message = "everything in the workbook is hidden: unhide its sheets, rows and columns and publish it again"
+        return DocumentRejected(HIDDEN, message, found=filled[:_LONGEST_QUOTE])
+    if has_pictures:
+        message = "the workbook holds pictures instead of cells: publish the table itself, or its pictures as PDF"
+        return DocumentRejected("picture", message)
+    return DocumentRejected("empty", "no sheet of the workbook holds anything")
 
 
 def check_size(cells: int) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from lxml import etree
 
 from ingest.errors import DocumentRejected
-from ingest.readers.package import open_package, parse_part, parse_xml
+from ingest.readers.package import has_pictures, open_package, parse_part, parse_xml
 from ingest.readers.sheets.grid import Sheet, check_size, source_of
 from ingest.readers.sheets.number_format.numbers import general
 from ingest.readers.sheets.parts import local
@@ -38,7 +38,7 @@ def read_ods(data: bytes, file_name: str) -> Source:
             if any(local(element) == "encryption-data" for element in manifest.iter()):
                 raise DocumentRejected("encrypted", "the file is protected by a password: publish it without one")
         root = parse_part(package, "content.xml")
-    return source_of(_sheets(root), file_name, data, "ods")
+        return source_of(_sheets(root), file_name, data, "ods", has_pictures=has_pictures(package))
 
 
 def read_flat_ods(data: bytes, file_name: str) -> Source:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import xlrd
 from xlrd.book import Book
-from xlrd.sheet import Cell as StoredCell
 from xlrd.sheet import Sheet as StoredSheet
 
 from ingest.errors import DocumentRejected
@@ -46,18 +45,19 @@ def _sheets(book: Book) -> Iterator[Sheet]:
 
 def _fill(sheet: Sheet, stored: StoredSheet, book: Book) -> None:
     for row in range(stored.nrows):
-        for column in range(min(stored.row_len(row), WIDEST)):
-            sheet.put(row, column, _cell(book, stored.cell(row, column)))
+        kinds, values = stored.row_types(row, 0, WIDEST), stored.row_values(row, 0, WIDEST)
+        for column, (kind, value) in enumerate(zip(kinds, values, strict=True)):
+            if kind not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
+                sheet.put(row, column, _cell(book, kind, value, stored.cell_xf_index(row, column)))
 
 
-def _cell(book: Book, cell: StoredCell) -> Cell:
-    if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
-        return Cell("")
-    if cell.ctype == xlrd.XL_CELL_ERROR:
-        return Cell(xlrd.error_text_from_code.get(int(cell.value), "#ERROR!"))
-    value = bool(cell.value) if cell.ctype == xlrd.XL_CELL_BOOLEAN else cell.value
-    style = book.format_map.get(book.xf_list[cell.xf_index].format_key) if cell.xf_index is not None else None
-    if style is None:
-        return cell_of(value, GENERAL)
-    own = is_of_language(style.format_key)
-    return cell_of(value, BUILT_IN[style.format_key] if own else style.format_str, book.datemode == 1)
+def _cell(book: Book, kind: int, value: str | float, style: int) -> Cell:
+    if kind == xlrd.XL_CELL_ERROR:
+        return Cell(xlrd.error_text_from_code.get(int(value), "#ERROR!"))
+    stored = bool(value) if kind == xlrd.XL_CELL_BOOLEAN else value
+    number_format = book.format_map.get(book.xf_list[style].format_key)
+    if number_format is None:
+        return cell_of(stored, GENERAL)
+    own = is_of_language(number_format.format_key)
+    shown_as = BUILT_IN[number_format.format_key] if own else number_format.format_str
+    return cell_of(stored, shown_as, book.datemode == 1)

@@ -9,7 +9,7 @@ from zlib import error as zlib_error
 from lxml import etree
 
 from ingest.errors import DocumentRejected
-from ingest.readers.package import open_package
+from ingest.readers.package import has_pictures, open_package
 from ingest.readers.sheets.grid import Sheet, check_size, source_of
 from ingest.readers.sheets.number_format.built_in import BUILT_IN, GENERAL, is_of_language
 from ingest.readers.sheets.parts import Package
@@ -17,7 +17,7 @@ from ingest.readers.sheets.stored import cell_of
 from ingest.readers.tables import WIDEST
 from ingest.source.blocks import Cell, Source
 
-_ROW, _COLUMN, _MERGED = 0, 60, 176
+_ROW, _COLUMN, _MERGED, _CELLS_END = 0, 60, 176, 146
 _RK, _ERROR, _BOOLEAN, _REAL, _TEXT, _SHARED, _RICH = 2, 3, 4, 5, 6, 7, 62
 _OF_FORMULA = {8: _TEXT, 9: _REAL, 10: _BOOLEAN, 11: _ERROR}
 _CELLS = frozenset({_RK, _ERROR, _BOOLEAN, _REAL, _TEXT, _SHARED, _RICH, *_OF_FORMULA})
@@ -59,7 +59,8 @@ def read_xlsb(data: bytes, file_name: str) -> Source:
     """
     try:
         with open_package(data) as package:
-            return source_of(_Workbook(Package(package)).sheets(), file_name, data, "xlsb")
+            sheets = _Workbook(Package(package)).sheets()
+            return source_of(sheets, file_name, data, "xlsb", has_pictures=has_pictures(package))
     except (etree.XMLSyntaxError, BadZipFile, zlib_error, LookupError, ValueError, EOFError, OSError) as error:
         raise DocumentRejected("damaged", f"the workbook is damaged: {type(error).__name__}: {error}") from error
 
@@ -67,23 +68,26 @@ def read_xlsb(data: bytes, file_name: str) -> Source:
 def _records(data: bytes) -> Iterator[_Record]:
     """The records of a part: a kind of one or two bytes, a size of one to four, the data."""
     at = 0
-    while at < len(data):
-        kind = data[at]
-        at += 1
-        if kind & 0x80 and at < len(data):
-            kind = (kind & 0x7F) | (data[at] & 0x7F) << 7
+    try:
+        while at < len(data):
+            kind = data[at]
             at += 1
-        size = shift = 0
-        while at < len(data) and shift < 28:
-            size |= (data[at] & 0x7F) << shift
-            shift += 7
-            at += 1
-            if not data[at - 1] & 0x80:
-                break
-        if at + size > len(data):
-            raise ValueError("a record is cut off")
-        yield _Record(kind, data[at : at + size])
-        at += size
+            if kind & 0x80:
+                kind = (kind & 0x7F) | (data[at] & 0x7F) << 7
+                at += 1
+            size = shift = 0
+            goes_on = True
+            while goes_on and shift < 28:
+                size |= (data[at] & 0x7F) << shift
+                goes_on = bool(data[at] & 0x80)
+                shift += 7
+                at += 1
+            if at + size > len(data):
+                raise ValueError("a record is cut off")
+            yield _Record(kind, data[at : at + size])
+            at += size
+    except IndexError as error:
+        raise ValueError("a record is cut off") from error
 
 
 class _Workbook:
@@ -117,20 +121,26 @@ class _Workbook:
     def sheets(self) -> Iterator[Sheet]:
         """The sheets in the order of their tabs; one of a chart holds no cells."""
         related = self._package.related(self._main)
+        has_sheet = False
         for record in _records(self._package.read(self._main)):
             if record.kind == _BOOK:
                 self._is_1904 = bool(record.number(0) & 1)
             elif record.kind == _SHEET:
+                has_sheet = True
                 relation, end = record.text(8)
                 sheet = Sheet(record.text(end)[0], record.number(0) != 0)
                 kind, part = related[relation]
                 if kind == "worksheet":
                     self._read(self._package.read(part), sheet)
                 yield sheet
+        if not has_sheet:
+            raise ValueError("the workbook lists no sheet")
 
     def _read(self, data: bytes, sheet: Sheet) -> None:
         row = -1
+        is_whole = False
         for record in _records(data):
+            is_whole |= record.kind == _CELLS_END
             if record.kind == _ROW:
                 row = record.number(0)
                 if row >= _LAST_ROW:
@@ -149,6 +159,8 @@ class _Workbook:
                 self._count += 1
                 check_size(self._count)
                 sheet.put(row, record.number(0), self._cell(record))
+        if not is_whole:
+            raise ValueError("a sheet is cut off")
 
     def _cell(self, record: _Record) -> Cell:
         style = record.number(4, 3)

@@ -1,13 +1,14 @@
 """Excel workbooks (.xlsx, .xlsm), transitional and strict: parts found by their relations, elements by local names."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from zipfile import BadZipFile, ZipFile
 from zlib import error as zlib_error
 
 from lxml import etree
 
 from ingest.errors import DocumentRejected
-from ingest.readers.package import open_package
+from ingest.readers.package import has_pictures, open_package
 from ingest.readers.sheets.grid import Sheet, check_size, source_of
 from ingest.readers.sheets.number_format.built_in import BUILT_IN, GENERAL, is_of_language
 from ingest.readers.sheets.parts import Package, elements, local
@@ -30,7 +31,8 @@ def read_xlsx(data: bytes, file_name: str) -> Source:
     """
     try:
         with open_package(data) as package:
-            return source_of(Workbook(package).sheets(), file_name, data, "xlsx")
+            sheets = Workbook(package).sheets()
+            return source_of(sheets, file_name, data, "xlsx", has_pictures=has_pictures(package))
     except (etree.XMLSyntaxError, BadZipFile, zlib_error, LookupError, ValueError, EOFError, OSError) as error:
         raise DocumentRejected("damaged", f"the workbook is damaged: {type(error).__name__}: {error}") from error
 
@@ -195,8 +197,13 @@ def _is_nothing(element: etree._Element, size: str, is_own: str) -> bool:
 
 def _column(place: str) -> int:
     """The column of `AB12`, from 0."""
+    return _column_of(place.rstrip("0123456789"))
+
+
+@lru_cache(maxsize=20_000)
+def _column_of(letters: str) -> int:
     number = 0
-    for letter in place.upper().rstrip("0123456789$").replace("$", ""):
+    for letter in letters.upper():
         number = 26 * number + _LETTERS.index(letter) + 1
     return number - 1
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ingest.readers.sheets.number_format.moments import is_moment, moment
 from ingest.readers.sheets.number_format.numbers import Number, exact, general, number
-from ingest.readers.sheets.number_format.sections import Kind, Section, of_number, of_text, sections
+from ingest.readers.sheets.number_format.sections import Format, Kind, Section
 
 Value = str | bool | Number | None
 
@@ -25,14 +25,13 @@ def shown(value: Value, number_format: str, is_1904: bool = False) -> Shown:
     """
     if value is None or isinstance(value, bool):
         return Shown({None: "", True: "TRUE", False: "FALSE"}[value])
-    parts = _sections(number_format)
+    parts = _format(number_format)
     if isinstance(value, str):
-        section = of_text(parts)
-        return Shown(value) if section is None else Shown(_text(value, section))
+        return Shown(value) if parts.of_text is None else Shown(_text(value, parts.of_text))
     digits = exact(value)
     if digits is None:
         return Shown(str(value), is_understood=False)
-    chosen = of_number(parts, digits)
+    chosen = parts.of_number(digits)
     if chosen is None:
         return Shown(general(digits), is_understood=False)
     section, is_negative_only = chosen
@@ -46,4 +45,4 @@ def _text(value: str, section: Section) -> str:
     return "".join(piece for piece in pieces if piece)
 
 
-_sections = lru_cache(maxsize=1000)(sections)
+_format = lru_cache(maxsize=1000)(Format)

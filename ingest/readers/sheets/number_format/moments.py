@@ -35,7 +35,7 @@ class _Moment(NamedTuple):
 
 def is_moment(section: Section) -> bool:
     """True for a section that shows a date, a time or a duration."""
-    return section.has(Kind.DATE, Kind.ELAPSED, Kind.HALF_DAY)
+    return section.is_special and section.has(Kind.DATE, Kind.ELAPSED, Kind.HALF_DAY)
 
 
 def moment(serial: Decimal, section: Section, is_1904: bool) -> str | None:
@@ -49,9 +49,13 @@ def moment(serial: Decimal, section: Section, is_1904: bool) -> str | None:
         return None
     if names and language not in (*_CHINESE, *_ENGLISH):
         return None
-    if not 0 <= serial < _END - _DAYS_TO_1904:
+    days = serial + (_DAYS_TO_1904 if is_1904 and not section.has(Kind.ELAPSED) else 0)
+    if not 0 <= days < _END:
         return NO_DATE
-    seen = _moment(serial + (_DAYS_TO_1904 if is_1904 and not section.has(Kind.ELAPSED) else 0), tokens)
+    try:
+        seen = _moment(days, tokens)
+    except OverflowError:  # less than a second before the year 10000
+        return NO_DATE
     return "".join(_pieces(seen, tokens, section.numerals, language in _CHINESE))
 
 

@@ -1,7 +1,8 @@
 """Numbers in the placeholders of a section: `#,##0.00`, `0!.0,"万"`, `000-0000`."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from functools import lru_cache
 
 from ingest.readers.sheets.number_format.numerals import in_numerals, read_out
 from ingest.readers.sheets.number_format.sections import Kind, Section, Token
@@ -31,15 +32,17 @@ def number(value: Decimal, section: Section, is_negative_only: bool) -> str | No
 
     A negative one has its sign in front, unless the section stands for negative numbers alone.
     """
+    sign = "-" if value < 0 and not is_negative_only else ""
+    if not section.is_special:
+        try:
+            return sign + _laid_out(section).shown(abs(value))
+        except InvalidOperation:  # hundreds of places, which no program shows
+            return None
     if section.has(Kind.UNKNOWN, Kind.DATE, Kind.ELAPSED, Kind.HALF_DAY):
         return None
-    sign = "-" if value < 0 and not is_negative_only else ""
     if section.has(Kind.EXPONENT):
         return sign + general(abs(value))
-    if section.has(Kind.GENERAL, Kind.TEXT):
-        return None if section.has(Kind.DIGIT) else sign + _with_general(abs(value), section)
-    with localcontext(_ROOM):
-        return sign + "".join(_pieces(abs(value), section))
+    return None if section.has(Kind.DIGIT) else sign + _with_general(abs(value), section)
 
 
 def _with_general(value: Decimal, section: Section) -> str:
@@ -48,28 +51,55 @@ def _with_general(value: Decimal, section: Section) -> str:
     return "".join(printed if token.kind in (Kind.GENERAL, Kind.TEXT) else token.text for token in section.tokens)
 
 
-def _pieces(value: Decimal, section: Section) -> list[str]:
-    """What each token of a section shows of a number that is not negative."""
-    tokens, scale, is_grouped = _layout(section.tokens)
-    places = [index for index, token in enumerate(tokens) if token.kind is Kind.DIGIT]
-    if not places:
-        return [token.text for token in tokens]
-    point = next((index for index, token in enumerate(tokens) if token.kind is Kind.POINT), len(tokens))
-    whole = [index for index in places if index < point]
-    decimals = [index for index in places if index > point]
-    percents = sum(token.kind is Kind.PERCENT for token in tokens)
-    rounded = value.scaleb(2 * percents - 3 * scale).quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
-    front, _, behind = f"{rounded:f}".partition(".")
-    pieces = [token.text for token in tokens]
-    behind_kept = _decimals(behind, [tokens[index].text for index in decimals])
-    for index, shown in zip(decimals, behind_kept, strict=True):
-        pieces[index] = in_numerals(shown, section.numerals)
-    for index, shown in zip(whole, _whole(front, [tokens[i].text for i in whole], is_grouped), strict=True):
-        pieces[index] = in_numerals(shown, section.numerals)
-    if point < len(tokens):
-        lead = "" if whole else in_numerals(front.lstrip("0"), section.numerals)
-        pieces[point] = lead + ("." if any(behind_kept) else "")
-    return pieces
+class _Placeholders:
+    """The tokens of a section as places for digits."""
+
+    def __init__(self, section: Section) -> None:
+        self._numerals = section.numerals
+        tokens, thousands, self._is_grouped = _layout(section.tokens)
+        self._texts = [token.text for token in tokens]
+        digits = [index for index, token in enumerate(tokens) if token.kind is Kind.DIGIT]
+        ends = [index for index, token in enumerate(tokens) if token.kind is Kind.POINT]
+        self._point = ends[0] if ends else len(tokens)
+        self._whole = [index for index in digits if index < self._point]
+        self._decimals = [index for index in digits if index > self._point]
+        self._has_digits = bool(digits)
+        self._shift = 2 * sum(token.kind is Kind.PERCENT for token in tokens) - 3 * thousands
+        self._step = Decimal(1).scaleb(-len(self._decimals))
+        self._marks = [self._texts[index] for index in self._whole]
+        self._around: tuple[str, str] | None = None
+        decimals = [self._texts[index] for index in self._decimals]
+        run = "".join(self._texts[digits[0] : digits[-1] + 1]) if digits else ""
+        is_plain = run == "".join(self._marks) + "." * bool(decimals) + "0" * len(decimals) and not self._numerals
+        if is_plain and "".join(self._marks).lstrip("#") == "0":  # `#,##0.00`, as nearly all are
+            self._around = "".join(self._texts[: digits[0]]), "".join(self._texts[digits[-1] + 1 :])
+
+    def shown(self, value: Decimal) -> str:
+        """A number that is not negative in its places."""
+        rounded = value.scaleb(self._shift, _ROOM).quantize(self._step, ROUND_HALF_UP, _ROOM)
+        if self._around is None:
+            return "".join(self._pieces(rounded))
+        before, behind = self._around
+        return before + (f"{rounded:,f}" if self._is_grouped else f"{rounded:f}") + behind
+
+    def _pieces(self, rounded: Decimal) -> list[str]:
+        pieces = self._texts.copy()
+        if not self._has_digits:
+            return pieces
+        front, _, behind = f"{rounded:f}".partition(".")
+        front = front.lstrip("0")
+        decimals = _decimals(behind, [self._texts[index] for index in self._decimals])
+        for index, shown in zip(self._decimals, decimals, strict=True):
+            pieces[index] = in_numerals(shown, self._numerals)
+        for index, shown in zip(self._whole, _whole(front, self._marks, self._is_grouped), strict=True):
+            pieces[index] = in_numerals(shown, self._numerals)
+        if self._point < len(pieces):
+            lead = "" if self._whole else in_numerals(front, self._numerals)
+            pieces[self._point] = lead + ("." if any(decimals) else "")
+        return pieces
+
+
+_laid_out = lru_cache(maxsize=1000)(_Placeholders)
 
 
 def _layout(tokens: Sequence[Token]) -> tuple[list[Token], int, bool]:
@@ -111,7 +141,6 @@ def _decimals(digits: str, places: Sequence[str]) -> list[str]:
 
 def _whole(digits: str, places: Sequence[str], is_grouped: bool) -> list[str]:
     """The digits of each place before the point: one each from the right, the first place holding the rest."""
-    digits = digits.lstrip("0")
     left = len(digits)
     shown: list[str] = []
     position = 0

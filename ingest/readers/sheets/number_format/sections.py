@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import Enum, auto
+from functools import cached_property
 
 
 class Kind(Enum):
@@ -45,9 +46,12 @@ class Condition:
         return _SIGNS[self.sign](value, self.limit)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Section:
-    """One part of a format; ``numerals`` is 1 to 3 for Chinese numerals, ``language`` the code of `[$-804]`."""
+    """One part of a format; ``numerals`` is 1 to 3 for Chinese numerals, ``language`` the code of `[$-804]`.
+
+    A section is equal to itself alone, so that what is made of one is found again at once.
+    """
 
     tokens: tuple[Token, ...] = ()
     condition: Condition | None = None
@@ -56,7 +60,16 @@ class Section:
 
     def has(self, *kinds: Kind) -> bool:
         """True where it holds a token of one of ``kinds``."""
-        return any(token.kind in kinds for token in self.tokens)
+        return not self._kinds.isdisjoint(kinds)
+
+    @cached_property
+    def is_special(self) -> bool:
+        """True where it holds more than places for digits and texts around them."""
+        return bool(self._kinds - _OF_NUMBERS)
+
+    @cached_property
+    def _kinds(self) -> frozenset[Kind]:
+        return frozenset(token.kind for token in self.tokens)
 
 
 _SIGNS: dict[str, Callable[[Decimal, Decimal], bool]] = {
@@ -95,41 +108,43 @@ _OF_SYSTEM = {
 }
 
 
-def sections(number_format: str) -> tuple[Section, ...]:
-    """The sections of a format in their order; an empty format is `General`."""
-    parts: list[list[re.Match[str]]] = [[]]
-    for found in _TOKEN.finditer(number_format or "General"):
-        if found["other"] == ";":
-            parts.append([])
-        else:
-            parts[-1].append(found)
-    return tuple(map(_section, parts))
+_OF_NUMBERS = {Kind.LITERAL, Kind.DIGIT, Kind.POINT, Kind.COMMA, Kind.PERCENT}
 
 
-def of_text(parts: Sequence[Section]) -> Section | None:
-    """The section that texts are shown in; None where they stand as they are."""
-    if len(parts) >= _MOST_SECTIONS:
-        return parts[_MOST_SECTIONS - 1]
-    return parts[-1] if parts[-1].has(Kind.TEXT) else None
+class Format:
+    """A number format: which of its sections shows what."""
 
+    def __init__(self, number_format: str) -> None:
+        parts: list[list[re.Match[str]]] = [[]]
+        for found in _TOKEN.finditer(number_format or "General"):
+            if found["other"] == ";":
+                parts.append([])
+            else:
+                parts[-1].append(found)
+        sections = tuple(map(_section, parts))
+        ends_with_text = len(sections) >= _MOST_SECTIONS or sections[-1].has(Kind.TEXT)
+        self.of_text = sections[min(len(sections), _MOST_SECTIONS) - 1] if ends_with_text else None
+        """The section that texts are shown in; None where they stand as they are."""
+        self._own = sections[:-1] if ends_with_text and len(sections) > 1 else sections
+        self._is_too_long = len(sections) > _MOST_SECTIONS
+        self._negative_only: dict[int, bool] = {}
 
-def of_number(parts: Sequence[Section], value: Decimal) -> tuple[Section, bool] | None:
-    """The section a number is shown in, and whether it stands for negative numbers alone; None where none does.
+    def of_number(self, value: Decimal) -> tuple[Section, bool] | None:
+        """The section a number is shown in, and whether it stands for negative numbers alone; None where none does.
 
-    A section for negative numbers alone shows no sign but its own.
-    """
-    if len(parts) > _MOST_SECTIONS:
-        return None
-    own = parts[: _MOST_SECTIONS - 1]
-    if 1 < len(parts) < _MOST_SECTIONS and parts[-1].has(Kind.TEXT):
-        own = parts[:-1]
-    index = _chosen(own, value)
-    if index is None:
-        return None
-    limits = [part.condition.limit for part in own if part.condition]
-    probes = [Decimal(0), Decimal(10) ** 15, *limits, *(limit + step for limit in limits for step in _STEPS)]
-    shows_others = any(_chosen(own, probe) == index for probe in probes if probe >= 0)
-    return own[index], not shows_others
+        A section for negative numbers alone shows no sign but its own.
+        """
+        index = None if self._is_too_long else _chosen(self._own, value)
+        if index is None:
+            return None
+        return self._own[index], value < 0 and self._is_negative_only(index)
+
+    def _is_negative_only(self, index: int) -> bool:
+        if index not in self._negative_only:
+            limits = [part.condition.limit for part in self._own if part.condition]
+            probes = [Decimal(0), Decimal(10) ** 15, *limits, *(limit + step for limit in limits for step in _STEPS)]
+            self._negative_only[index] = all(_chosen(self._own, probe) != index for probe in probes if probe >= 0)
+        return self._negative_only[index]
 
 
 _STEPS = (Decimal("0.000001"), Decimal("-0.000001"))
