@@ -3,14 +3,14 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import compress
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from ingest.readers.pdf import calls as pdf_calls
-from ingest.readers.pdf.heights import set_back
+from ingest.readers.pdf.characters.heights import set_back
 from ingest.readers.pdf.objects import (
     Bounds,
     image_area,
@@ -52,10 +52,10 @@ class Page:
     height: float
     turns: int
     glyphs: list[Glyph]
-    sideways: dict[int, list[Glyph]]
     slanted: list[Glyph]
     rules: list[Bounds]
     is_scan: bool
+    sideways: dict[int, list[Glyph]] = field(default_factory=dict)
 
     def displayed(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A box of the upright page as it stands on the displayed one."""
@@ -87,10 +87,10 @@ def read_page(raw: Any) -> Page:
         height=top - bottom,
         turns=(turns - pdfium.FPDFPage_GetRotation(raw)) % 4,
         glyphs=glyphs,
-        sideways={turn: own for turn, own in by_turn.items() if turn is not None},
         slanted=slanted,
         rules=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in rules(objects)],
         is_scan=not glyphs and not by_turn and not slanted and image_area(objects) >= _SCANNED_SHARE * area,
+        sideways={turn: own for turn, own in by_turn.items() if turn is not None},
     )
 
 

@@ -9,13 +9,13 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from ingest.errors import DocumentRejected
-from ingest.readers.pdf.aligned import find_aligned
+from ingest.readers.pdf.aligned.find import find_aligned
+from ingest.readers.pdf.aligned.stacked import unstacked
 from ingest.readers.pdf.fonts import use_square_font
 from ingest.readers.pdf.lines import TextLine, bounds, line_text, printed_lines, read_lines, turned_back, turned_lines
 from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
 from ingest.readers.pdf.rules import read_grids, whole_rules
-from ingest.readers.pdf.stacked import unstacked
 from ingest.readers.pdf.tables import RuledTable, read_tables
 from ingest.source.blocks import Source, assemble
 from ingest.source.page_numbers import is_page_number

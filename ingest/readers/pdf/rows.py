@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.readers.pdf.broken_rows import OpenRow, common_columns, repeated_rows, without_joined_header
+from ingest.readers.pdf.ruled.broken_rows import OpenRow, common_columns, repeated_rows, without_joined_header
 from ingest.readers.pdf.tables import RuledTable
 from ingest.source.blocks import Box, Cell, Row
 from ingest.source.page_numbers import is_page_number

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from ingest.readers.pdf.lines import bounds, line_text, read_lines, turned_back, turned_lines
 from ingest.readers.pdf.page import Glyph
-from ingest.readers.pdf.regions import Region, read_regions
+from ingest.readers.pdf.ruled.regions import Region, read_regions
+from ingest.readers.pdf.ruled.unwalled import part_at_columns
 from ingest.readers.pdf.rules import RuledGrid
-from ingest.readers.pdf.unwalled import part_at_columns
 from ingest.source.blocks import Box
 
 _WIDEST_PADDING = 8.0

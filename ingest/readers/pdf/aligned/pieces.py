@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from ingest.readers.pdf.lines import TextLine, bounds, line_text, pieces
 from ingest.readers.pdf.rules import Line
 
-_NUMBER = re.compile(r"[^\w\s]{0,3}\s*[\d.,，．'’\s]*\d[\d.,，．'’\s]*[^\w\s]{0,3}|[-–—−*.…/]+|n\.?\s?a\.?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"[^\w\s]{0,3}\s*[\d.,，．'’\s]*\d[\d.,，．'’\s]*[^\w\s]{0,3}|[-–—−*.…/]+|n\.?\s?a\.?", re.IGNORECASE
+)
 # Dots that lead the eye from a heading to the number of its page.
 _LEADERS = re.compile(r"(?:\.\s?){5,}|(?:…\s?){2,}|(?:·\s?){5,}")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.readers.pdf.pieces import LaidLine, Piece
+from ingest.readers.pdf.aligned.pieces import LaidLine, Piece
 from ingest.readers.pdf.rules import Line
 
 Span = tuple[float, float]

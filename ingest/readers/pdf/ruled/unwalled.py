@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.readers.pdf.lines import bounds, pieces, read_lines
 from ingest.readers.pdf.page import Glyph
-from ingest.readers.pdf.regions import Region
+from ingest.readers.pdf.ruled.regions import Region
 from ingest.readers.pdf.rules import RuledGrid
 
 # How far, in points, a text may reach over the edge of its column.

@@ -65,5 +65,3 @@ def _part_what_is_no_rectangle(regions: list[list[Region]]) -> None:
             is_begun = beside is not None and beside.parted is region
             slots[column] = beside if beside and is_begun else Region(row, column, row, column, parted=region)
             slots[column].last_column = column
-
-

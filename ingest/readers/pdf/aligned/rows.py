@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from ingest.readers.pdf.aligned_columns import Columns
-from ingest.readers.pdf.pieces import LaidLine
+from ingest.readers.pdf.aligned.columns import Columns
+from ingest.readers.pdf.aligned.pieces import LaidLine
 from ingest.readers.pdf.rules import Line
 
 # Lines of a row follow one another closer than rows do; in shares of the usual step from row to row.

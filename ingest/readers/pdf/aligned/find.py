@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.readers.pdf.aligned_columns import Columns, find_columns, is_table
-from ingest.readers.pdf.aligned_rows import group_rows
+from ingest.readers.pdf.aligned.columns import Columns, find_columns, is_table
+from ingest.readers.pdf.aligned.pieces import LaidLine, laid_lines
+from ingest.readers.pdf.aligned.rows import group_rows
 from ingest.readers.pdf.lines import TextLine, bounds, line_text, pieces, printed_lines, read_lines
 from ingest.readers.pdf.page import Glyph
-from ingest.readers.pdf.pieces import LaidLine, laid_lines
 from ingest.readers.pdf.rules import Line
 from ingest.readers.pdf.tables import RuledTable, TableCell
 from ingest.source.blocks import Box

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from ingest.readers.pdf.aligned import read_aligned
+from ingest.readers.pdf.aligned.find import read_aligned
+from ingest.readers.pdf.aligned.pieces import is_number, laid_lines
 from ingest.readers.pdf.lines import read_lines
 from ingest.readers.pdf.page import Glyph
-from ingest.readers.pdf.pieces import is_number, laid_lines
 from ingest.readers.pdf.rules import Line, RuledGrid
 from ingest.readers.pdf.tables import RuledTable, TableCell
 
@@ -16,11 +16,16 @@ _NUMBERS = 0.8
 
 
 def unstacked(
-    grids: Sequence[RuledGrid], tables: Sequence[RuledTable], glyphs: Sequence[Glyph], rules: tuple[list[Line], list[Line]]
+    grids: Sequence[RuledGrid],
+    tables: Sequence[RuledTable],
+    glyphs: Sequence[Glyph],
+    rules: tuple[list[Line], list[Line]],
 ) -> list[RuledTable]:
     """The tables, those of stacked numbers read again by the places of their texts."""
     return [
-        _read_again(grid, glyphs, rules) or table if any(_is_stacked(cells, table.columns) for cells in table.rows) else table
+        _read_again(grid, glyphs, rules) or table
+        if any(_is_stacked(cells, table.columns) for cells in table.rows)
+        else table
         for grid, table in zip(grids, tables, strict=True)
     ]
 
