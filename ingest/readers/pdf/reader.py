@@ -15,7 +15,7 @@ from ingest.readers.pdf.fonts import use_square_font
 from ingest.readers.pdf.lines import TextLine, bounds, line_text, printed_lines, read_lines, turned_back, turned_lines
 from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
-from ingest.readers.pdf.rules import read_grids, whole_rules
+from ingest.readers.pdf.rules import grids_of, whole_rules
 from ingest.readers.pdf.tables import RuledTable, read_tables
 from ingest.source.blocks import Source, assemble
 from ingest.source.page_numbers import is_page_number
@@ -95,8 +95,8 @@ def read_blocks(page: Page, number: int) -> list[Block]:
     follow one another; so do those around tables that no rules frame.
     """
     glyphs, folio = _without_page_number(page.glyphs)
-    grids = read_grids(page.rules)
     ruled = whole_rules(page.rules)
+    grids = grids_of(*ruled)
     tables, outside = read_tables(grids, glyphs, page.sideways) if grids else ([], glyphs)
     tables = unstacked(grids, tables, glyphs, ruled)
     aligned = find_aligned(outside, *ruled)
