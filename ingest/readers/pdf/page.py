@@ -16,7 +16,7 @@ from ingest.readers.pdf.objects import (
     image_area,
     page_objects,
     quarter_turns,
-    rules,
+    rules_and_fills,
     text_turns,
     turn_upright,
     turned,
@@ -45,7 +45,8 @@ class Page:
     ``sideways`` are the characters written so many quarter turns to the left (labels along a side), ``slanted`` those
     that stand otherwise (watermarks); ``turns`` the quarter turns to the left from the upright page to the displayed
     one; ``is_scan`` says that it shows an image and no text.
-    ``rules`` are straight lines, level or upright, as narrow boxes x0, y0, x1, y1 in the same points.
+    ``rules`` are straight lines, level or upright, as narrow boxes x0, y0, x1, y1 in the same points; ``fills`` are
+    larger filled rectangles.
     """
 
     width: float
@@ -55,6 +56,7 @@ class Page:
     slanted: list[Glyph]
     rules: list[Bounds]
     is_scan: bool
+    fills: list[Bounds] = field(default_factory=list)
     sideways: dict[int, list[Glyph]] = field(default_factory=dict)
 
     def displayed(self, x0: float, y0: float, x1: float, y1: float) -> Box:
@@ -79,6 +81,7 @@ def read_page(raw: Any) -> Page:
     frame = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(raw, frame)
     left, bottom, right, top = turned((frame.left, frame.bottom, frame.right, frame.top), turns)
+    rules, fills = rules_and_fills(objects)
     by_turn = _glyphs(raw, (left, bottom, right, top), is_even)
     glyphs, slanted = by_turn.pop(0, []), by_turn.pop(None, [])
     area = (right - left) * (top - bottom)
@@ -88,8 +91,9 @@ def read_page(raw: Any) -> Page:
         turns=(turns - pdfium.FPDFPage_GetRotation(raw)) % 4,
         glyphs=glyphs,
         slanted=slanted,
-        rules=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in rules(objects)],
+        rules=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in rules],
         is_scan=not glyphs and not by_turn and not slanted and image_area(objects) >= _SCANNED_SHARE * area,
+        fills=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in fills],
         sideways={turn: own for turn, own in by_turn.items() if turn is not None},
     )
 

@@ -15,6 +15,7 @@ from ingest.readers.pdf.fonts import use_square_font
 from ingest.readers.pdf.lines import TextLine, bounds, line_text, printed_lines, read_lines, turned_back, turned_lines
 from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
+from ingest.readers.pdf.ruled.shading import band_edges, bars, shaded_grids
 from ingest.readers.pdf.rules import grids_of, whole_rules
 from ingest.readers.pdf.tables import RuledTable, read_tables
 from ingest.source.blocks import Source, assemble
@@ -95,11 +96,13 @@ def read_blocks(page: Page, number: int) -> list[Block]:
     follow one another; so do those around tables that no rules frame.
     """
     glyphs, folio = _without_page_number(page.glyphs)
-    ruled = whole_rules(page.rules)
+    ruled = whole_rules([*page.rules, *bars(page)] if page.fills else page.rules)
     grids = grids_of(*ruled)
+    if page.fills:
+        grids = sorted([*grids, *shaded_grids(page.fills, grids, glyphs)], key=lambda grid: grid.rows[0])
     tables, outside = read_tables(grids, glyphs, page.sideways) if grids else ([], glyphs)
     tables = unstacked(grids, tables, glyphs, ruled)
-    aligned = find_aligned(outside, *ruled)
+    aligned = find_aligned(outside, *ruled, bands=band_edges(page.fills))
     used = {id(glyph) for found in aligned for glyph in found.glyphs}
     rest = [glyph for glyph in outside if id(glyph) not in used] if used else outside
     placed: list[tuple[float, Block]] = []
