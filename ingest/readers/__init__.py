@@ -6,7 +6,7 @@ from ingest.errors import DocumentRejected
 from ingest.readers.delimited import read_delimited
 from ingest.readers.html import read_html
 from ingest.readers.pdf.reader import read_pdf
-from ingest.readers.scan.reader import read_scan
+from ingest.readers.scan.reader import NOT_INSTALLED, read_scan
 from ingest.readers.sniff import sniff
 from ingest.readers.text import read_text
 from ingest.readers.word import read_word
@@ -22,7 +22,14 @@ def _read_pdf(data: bytes, file_name: str) -> Source:
     except DocumentRejected as rejected:
         if rejected.code != "no_text_layer":
             raise
-    return read_scan(data, file_name)
+        why = rejected
+    try:
+        return read_scan(data, file_name)
+    except DocumentRejected as rejected:
+        if rejected.code == NOT_INSTALLED and why.page is not None:
+            rejected.message = f"{why.message}; install character recognition: make ocr"
+            rejected.page, rejected.line = why.page, why.line
+        raise
 
 
 READERS: Mapping[str, Callable[[bytes, str], Source]] = {

@@ -39,7 +39,7 @@ def read_pdf(data: bytes, file_name: str) -> Source:
             with _opened_page(document, number) as raw:
                 page = read_page(raw)
             if needs_recognition(page):
-                raise no_text_layer(number)
+                raise no_text_layer(number, page)
             has_text = has_text or bool(page.glyphs or page.sideways or page.slanted)
             blocks.extend(read_blocks(page, number))
     if not has_text:
@@ -48,13 +48,15 @@ def read_pdf(data: bytes, file_name: str) -> Source:
 
 
 def needs_recognition(page: Page) -> bool:
-    """True for a page whose text has to be recognised from its image: a scan without a text layer."""
-    return page.is_scan
+    """True for a page whose text has to be recognised from its picture: a scan, or characters without a meaning."""
+    return page.is_scan or page.is_meaningless
 
 
-def no_text_layer(number: int) -> DocumentRejected:
+def no_text_layer(number: int, page: Page | None = None) -> DocumentRejected:
     """The rejection of a document whose page ``number`` (from 1) shows text that no character stands for."""
-    message = "the page is an image without a text layer"
+    message = "the page is an image without a text layer to trust"
+    if page is not None and page.is_meaningless:
+        message = "the characters of the PDF have no meaning: a font has no table of them (ToUnicode)"
     return DocumentRejected("no_text_layer", message, number, 1, expected="a PDF with a text layer")
 
 
