@@ -8,7 +8,7 @@ from ingest.readers.html.reader import read_html
 from ingest.readers.kinds import ADVICE, named
 from ingest.readers.ofd.reader import read_ofd
 from ingest.readers.pdf.reader import read_pdf
-from ingest.readers.scan.reader import read_scan
+from ingest.readers.scan.reader import NOT_INSTALLED, read_scan
 from ingest.readers.sheets.delimited import read_delimited
 from ingest.readers.sheets.ods import read_flat_ods, read_ods
 from ingest.readers.sheets.xls import read_xls
@@ -29,7 +29,14 @@ def _read_pdf(data: bytes, file_name: str) -> Source:
     except DocumentRejected as rejected:
         if rejected.code != "no_text_layer":
             raise
-    return read_scan(data, file_name)
+        why = rejected
+    try:
+        return read_scan(data, file_name)
+    except DocumentRejected as rejected:
+        if rejected.code == NOT_INSTALLED and why.page is not None:
+            rejected.message = f"{why.message}; install character recognition: make ocr"
+            rejected.page, rejected.line = why.page, why.line
+        raise
 
 
 READERS: Mapping[str, Callable[[bytes, str], Source]] = {

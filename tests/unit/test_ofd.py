@@ -163,6 +163,16 @@ def test_rules_of_every_make(grid: str) -> None:
     assert len(cells(read(ofd(invisible + texts)))) != 0
 
 
+def test_cells_told_by_their_ground_alone_are_a_table() -> None:
+    grounds = "".join(
+        path(f"M {x} {y} L {x + 49} {y} L {x + 49} {y + 9} L {x} {y + 9} C", 'Stroke="false" Fill="true"')
+        for x in (20, 70, 120) for y in (20, 30, 40)
+    )  # fmt: skip
+    words = [["项目", "金额", "比例"], ["甲", "12.00", "95%"], ["乙", "7.50", "80%"]]
+    texts = "".join(text(word, 21 + 50 * x, 22 + 10 * y) for y, row in enumerate(words) for x, word in enumerate(row))
+    assert cells(read(ofd(grounds + texts))) == words
+
+
 def test_documents_of_one_file_follow_one_another() -> None:
     parts = {f"D{at}/Document.xml": document(["1.xml"]) for at in range(2)}
     parts |= {f"D{at}/1.xml": page(text(words, 20, 20)) for at, words in enumerate(("一", "二"))}
@@ -196,6 +206,8 @@ def many_pages(count: int, objects: str) -> bytes:
     ("make", "code", "words"),
     [
         (lambda: ofd(image(0.9)), "no_text_layer", "OFD is an image"),
+        (lambda: ofd(image(0.9) + text("识别", 9, 9, 'Fill="false"') + text("7", 9, 280)), "no_text_layer", "to trust"),
+        (lambda: ofd(text("\ue123\ue124\ue125甲", 20, 20)), "no_text_layer", "without a meaning"),
         (lambda: ofd(""), "no_text_layer", "no page of the OFD"),
         (lambda: packed({"Doc_0/Document.xml": document([])}), "damaged", "names no pages"),
         (lambda: packed({}), "damaged", "Doc_0/Document.xml"),

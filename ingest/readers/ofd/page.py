@@ -7,10 +7,11 @@ from lxml import etree
 from ingest.errors import DocumentRejected
 from ingest.readers.ofd.document import Resources, Sheet, child_text
 from ingest.readers.ofd.geometry import POINTS, Bounds, Matrix, box, matrix, product
-from ingest.readers.ofd.paths import rules
+from ingest.readers.ofd.paths import rules_and_fills
 from ingest.readers.ofd.text import Character, characters
 from ingest.readers.pdf.objects import quarter_turns
 from ingest.readers.pdf.page import Glyph, Page
+from ingest.readers.word.symbols import UNKNOWN
 from ingest.readers.word.xml import name_of, nearest, value
 
 _SCANNED_SHARE = 0.5
@@ -35,12 +36,17 @@ class Budget:
 
 
 class _Drawing:
-    """What a page draws: characters and the largest image in millimetres, rules in points."""
+    """What a page draws: characters and the largest image in millimetres, rules and fills in points.
+
+    ``invisible`` counts the characters of text that is neither filled nor stroked, as recognition lays over a scan.
+    """
 
     def __init__(self, resources: Resources, budget: Budget) -> None:
         self._resources, self._budget = resources, budget
         self.characters: list[Character] = []
         self.rules: list[Bounds] = []
+        self.fills: list[Bounds] = []
+        self.invisible = 0
         self.largest_image = 0.0
 
     def draw(self, group: etree._Element, onto: Matrix, inside: tuple[str, ...] = ()) -> None:
@@ -78,10 +84,12 @@ class _Drawing:
             self.draw(content, own, (*inside, key))
 
     def _text(self, element: etree._Element, own: Matrix) -> None:
-        """Add the characters of a text object that is filled or stroked; one that is neither is a hidden layer."""
+        """Add the characters of a text object that is filled or stroked."""
+        count = sum(len(code.text or "") for code in nearest(element, "TextCode"))
+        self._budget.spend(count)
         if value(element, "Fill") in _HIDDEN and value(element, "Stroke") in (None, *_HIDDEN):
+            self.invisible += count
             return
-        self._budget.spend(sum(len(code.text or "") for code in nearest(element, "TextCode")))
         font = self._resources.fonts.get(value(element, "Font") or "", "")
         self.characters.extend(characters(element, own, font))
 
@@ -91,7 +99,9 @@ class _Drawing:
             return
         data = child_text(element, "AbbreviatedData") or ""
         self._budget.spend(len(data) // 4)
-        self.rules.extend(rules(data, product(own, (POINTS, 0.0, 0.0, POINTS, 0.0, 0.0)), is_stroked))
+        rules, fills = rules_and_fills(data, product(own, (POINTS, 0.0, 0.0, POINTS, 0.0, 0.0)), is_stroked)
+        self.rules += rules
+        self.fills += fills
 
 
 def read_page(sheet: Sheet, budget: Budget) -> Page:
@@ -109,7 +119,8 @@ def read_page(sheet: Sheet, budget: Budget) -> Page:
         place = _upright((x0 * POINTS, y0 * POINTS, x1 * POINTS, y1 * POINTS), size, turns)
         turn = quarter_turns(angle)
         by_turn.setdefault(None if turn is None else (turn - turns) % 4, []).append((text, *place))
-    is_scan = not by_turn and drawn.largest_image >= _SCANNED_SHARE * width * height
+    is_mostly_hidden = drawn.invisible > sum(map(len, by_turn.values()))
+    is_scan = (is_mostly_hidden or not by_turn) and drawn.largest_image >= _SCANNED_SHARE * width * height
     return Page(
         width=size[turns % 2],
         height=size[1 - turns % 2],
@@ -118,8 +129,15 @@ def read_page(sheet: Sheet, budget: Budget) -> Page:
         sideways={turn: own for turn, own in by_turn.items() if turn},
         slanted=by_turn.get(None, []),
         rules=[_upright(rule, size, turns) for rule in drawn.rules],
+        unknown=sum(_is_meaningless(glyph[0]) for glyph in by_turn.get(0, [])),
+        fills=[_upright(fill, size, turns) for fill in drawn.fills],
         is_scan=is_scan,
     )
+
+
+def _is_meaningless(text: str) -> bool:
+    """True for a character that a program wrote for the number of a sign in its font."""
+    return text == UNKNOWN or "\ue000" <= text <= "\uf8ff"
 
 
 def _turns(found: list[Character]) -> int:

@@ -11,21 +11,27 @@ _CLOSE = "C"
 # As in a PDF, in points.
 _THICKEST_RULE = 5.0
 _LEVEL = 0.5
+_CORNERS = 6
 
 
-def rules(data: str, matrix: Matrix, is_stroked: bool) -> Iterator[Bounds]:
-    """The rules of a path as narrow boxes, in what ``matrix`` moves it into (points).
+def rules_and_fills(data: str, matrix: Matrix, is_stroked: bool) -> tuple[list[Bounds], list[Bounds]]:
+    """The rules of a path as narrow boxes, in what ``matrix`` moves it into (points), and the boxes it fills.
 
-    A thin part is a rule; so is each side of a stroked one. Larger fills are backgrounds.
+    A thin part is a rule; so is each side of a stroked one. Larger filled rectangles are grounds or bars.
     """
+    rules: list[Bounds] = []
+    fills: list[Bounds] = []
     for points in _parts(data, matrix):
         x0, y0, x1, y1 = around(points)
         if x1 - x0 <= _THICKEST_RULE or y1 - y0 <= _THICKEST_RULE:
-            yield x0, y0, x1, y1
+            rules.append((x0, y0, x1, y1))
         elif is_stroked:
             for (ax, ay), (bx, by) in pairwise(points):
                 if abs(ax - bx) <= _LEVEL or abs(ay - by) <= _LEVEL:
-                    yield min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+                    rules.append((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+        elif len(points) <= _CORNERS:
+            fills.append((x0, y0, x1, y1))
+    return rules, fills
 
 
 def _parts(data: str, matrix: Matrix) -> Iterator[Sequence[Point]]:

@@ -24,7 +24,8 @@ def read_ofd(data: bytes, file_name: str) -> Source:
     has_text = False
     for number, page in enumerate(read_pages(data), start=1):
         if needs_recognition(page):
-            message = "the page of the OFD is an image without text: publish it as PDF or image, which is recognised"
+            found = "characters without a meaning" if page.is_meaningless else "an image without text to trust"
+            message = f"the page of the OFD is {found}: publish it as PDF or image, which is recognised"
             raise DocumentRejected("no_text_layer", message, number, 1, expected="an OFD with text")
         has_text = has_text or bool(page.glyphs or page.sideways or page.slanted)
         blocks.extend(read_blocks(page, number))

@@ -19,6 +19,8 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DEEPEST_FORM = 8
 _THICKEST_RULE = 5.0
 _LEVEL = 0.5
+# A rectangle has so many points, its first one again at the end.
+_CORNERS = 5
 # How far a text may lean (radians) and still stand upright.
 _LEANING = 0.05
 # The matrix that turns text, written so many quarter turns to the left, upright.
@@ -116,35 +118,39 @@ def image_area(drawn: Sequence[Drawn]) -> float:
     return max(((right - left) * (top - bottom) for left, bottom, right, top in boxes), default=0.0)
 
 
-def rules(drawn: Sequence[Drawn]) -> list[Bounds]:
-    """The straight rules among the paths, level or upright, as narrow boxes: left, bottom, right, top.
+def rules_and_fills(drawn: Sequence[Drawn]) -> tuple[list[Bounds], list[Bounds]]:
+    """The straight rules among the paths, level or upright, as narrow boxes: left, bottom, right, top; and the fills.
 
-    A thin filled rectangle is a rule; so is each side of a stroked one. Larger fills are backgrounds.
+    A thin filled rectangle is a rule; so is each side of a stroked one. Larger fills are grounds or bars.
     """
     found: list[Bounds] = []
+    fills: list[Bounds] = []
     for part in drawn:
         for raw, box in zip(part.paths, _bounds(part.paths, part.matrix), strict=True):
             left, bottom, right, top = box
             if right - left <= _THICKEST_RULE or top - bottom <= _THICKEST_RULE:
                 found.append(box)
             else:
-                found.extend(_sides(raw, part.matrix))
-    return found
+                _add_parts(raw, part.matrix, found, fills)
+    return found, fills
 
 
-def _sides(raw: int, matrix: Matrix) -> Iterator[Bounds]:
-    """The rules of a path of several parts."""
+def _add_parts(raw: int, matrix: Matrix, found: list[Bounds], fills: list[Bounds]) -> None:
+    """Add the rules of a path of several parts to those found, its larger rectangles to the fills."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(ctypes.cast(raw, pdfium.FPDF_PAGEOBJECT), fill, stroke)
     for points in _parts(raw, _product(tuple(pdf_calls.matrices([raw])), matrix)):
         if stroke.value:
             for (x0, y0), (x1, y1) in pairwise(points):
                 if abs(x0 - x1) <= _LEVEL or abs(y0 - y1) <= _LEVEL:
-                    yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-        else:
-            xs, ys = [x for x, _ in points], [y for _, y in points]
-            if min(max(xs) - min(xs), max(ys) - min(ys)) <= _THICKEST_RULE:
-                yield min(xs), min(ys), max(xs), max(ys)
+                    found.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+            continue
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        box = min(xs), min(ys), max(xs), max(ys)
+        if min(box[2] - box[0], box[3] - box[1]) <= _THICKEST_RULE:
+            found.append(box)
+        elif fill.value and len(points) <= _CORNERS:
+            fills.append(box)
 
 
 def _parts(raw: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:

@@ -15,7 +15,8 @@ from ingest.readers.pdf.fonts import use_square_font
 from ingest.readers.pdf.lines import TextLine, bounds, line_text, printed_lines, read_lines, turned_back, turned_lines
 from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
-from ingest.readers.pdf.rules import read_grids, whole_rules
+from ingest.readers.pdf.ruled.shading import band_edges, bars, shaded_grids
+from ingest.readers.pdf.rules import grids_of, whole_rules
 from ingest.readers.pdf.tables import RuledTable, read_tables
 from ingest.source.blocks import Source, assemble
 from ingest.source.page_numbers import is_page_number
@@ -38,7 +39,7 @@ def read_pdf(data: bytes, file_name: str) -> Source:
             with _opened_page(document, number) as raw:
                 page = read_page(raw)
             if needs_recognition(page):
-                raise no_text_layer(number)
+                raise no_text_layer(number, page)
             has_text = has_text or bool(page.glyphs or page.sideways or page.slanted)
             blocks.extend(read_blocks(page, number))
     if not has_text:
@@ -47,13 +48,15 @@ def read_pdf(data: bytes, file_name: str) -> Source:
 
 
 def needs_recognition(page: Page) -> bool:
-    """True for a page whose text has to be recognised from its image: a scan without a text layer."""
-    return page.is_scan
+    """True for a page whose text has to be recognised from its picture: a scan, or characters without a meaning."""
+    return page.is_scan or page.is_meaningless
 
 
-def no_text_layer(number: int) -> DocumentRejected:
+def no_text_layer(number: int, page: Page | None = None) -> DocumentRejected:
     """The rejection of a document whose page ``number`` (from 1) shows text that no character stands for."""
-    message = "the page is an image without a text layer"
+    message = "the page is an image without a text layer to trust"
+    if page is not None and page.is_meaningless:
+        message = "the characters of the PDF have no meaning: a font has no table of them (ToUnicode)"
     return DocumentRejected("no_text_layer", message, number, 1, expected="a PDF with a text layer")
 
 
@@ -95,11 +98,13 @@ def read_blocks(page: Page, number: int) -> list[Block]:
     follow one another; so do those around tables that no rules frame.
     """
     glyphs, folio = _without_page_number(page.glyphs)
-    grids = read_grids(page.rules)
-    ruled = whole_rules(page.rules)
+    ruled = whole_rules([*page.rules, *bars(page)] if page.fills else page.rules)
+    grids = grids_of(*ruled)
+    if page.fills:
+        grids = sorted([*grids, *shaded_grids(page.fills, grids, glyphs)], key=lambda grid: grid.rows[0])
     tables, outside = read_tables(grids, glyphs, page.sideways) if grids else ([], glyphs)
     tables = unstacked(grids, tables, glyphs, ruled)
-    aligned = find_aligned(outside, *ruled)
+    aligned = find_aligned(outside, *ruled, bands=band_edges(page.fills))
     used = {id(glyph) for found in aligned for glyph in found.glyphs}
     rest = [glyph for glyph in outside if id(glyph) not in used] if used else outside
     placed: list[tuple[float, Block]] = []

@@ -43,7 +43,11 @@ class RuledGrid:
 
 def read_grids(rules: Sequence[Bounds]) -> list[RuledGrid]:
     """The grids that the rules of a page make, from the top down; frames of a single slot and drawings are none."""
-    level, upright = whole_rules(rules)
+    return grids_of(*whole_rules(rules))
+
+
+def grids_of(level: Sequence[Line], upright: Sequence[Line]) -> list[RuledGrid]:
+    """As `read_grids`, of rules that are whole."""
     if len(level) * len(upright) > _MOST_SLOTS:
         return []
     grids = [grid for levels, uprights in _joined(level, upright) if (grid := _grid(levels, uprights))]

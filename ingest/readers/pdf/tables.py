@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.readers.pdf.lines import bounds, line_text, read_lines, turned_back, turned_lines
+from ingest.readers.pdf.lines import TextLine, bounds, line_text, read_lines, turned_back, turned_lines
+from ingest.readers.pdf.objects import Bounds
 from ingest.readers.pdf.page import Glyph
 from ingest.readers.pdf.ruled.regions import Region, read_regions
 from ingest.readers.pdf.ruled.unwalled import part_at_columns
@@ -117,11 +118,11 @@ def _cell(grid: RuledGrid, region: Region) -> TableCell:
         cell.lines = [Box(*turned_back(bounds(line), region.turns)) for _, line in written]
         return cell
     lines = read_lines(region.glyphs)
-    printed = [(text, line) for line in lines if (text := line_text(line))]
-    cell.text = "\n".join(text for text, _ in printed)
-    cell.lines = [Box(*bounds(glyph for glyph in line if glyph[0] > " ")) for _, line in printed]
-    size = lines[-1][-1][4] - lines[-1][-1][2]
     ends = [bounds(line) for line in lines]
+    printed = [(text, line, end) for line, end in zip(lines, ends, strict=True) if (text := line_text(line))]
+    cell.text = "\n".join(text for text, _, _ in printed)
+    cell.lines = [Box(*(end if len(text) == len(line) else _inked(line))) for text, line, end in printed]
+    size = lines[-1][-1][4] - lines[-1][-1][2]
     padding = min(min(x0 - left for x0, *_ in ends), min(right - x1 for _, _, x1, _ in ends), _WIDEST_PADDING)
     x0, _, x1, _ = ends[-1]
     is_full = max(x0 - left, right - x1) < padding + _FULL * size
@@ -129,3 +130,8 @@ def _cell(grid: RuledGrid, region: Region) -> TableCell:
     cell.begins_at_top = ends[0][1] - top < size
     cell.reaches_bottom = bottom - ends[-1][3] < size
     return cell
+
+
+def _inked(line: TextLine) -> Bounds:
+    """The box around the characters of a line that leave ink."""
+    return bounds([glyph for glyph in line if glyph[0] > " "])

@@ -29,26 +29,31 @@ class AlignedTable:
     glyphs: list[Glyph]
 
 
-def find_aligned(glyphs: Sequence[Glyph], level: Sequence[Line], upright: Sequence[Line]) -> list[AlignedTable]:
+def find_aligned(
+    glyphs: Sequence[Glyph], level: Sequence[Line], upright: Sequence[Line], bands: Sequence[Line] = ()
+) -> list[AlignedTable]:
     """The tables among characters that no grid frames, from the top down.
 
-    ``level`` and ``upright`` rules part rows and columns where there are any; a table needs none.
+    ``level`` and ``upright`` rules, and the edges of ``bands`` of colour, part rows and columns where there are any; a
+    table needs none.
     """
     prose = _prose(glyphs)
     lines = laid_lines(read_lines(glyph for glyph in glyphs if id(glyph) not in prose), upright)
     found = []
     for run in _runs(lines):
-        if (table := read_aligned(run, level)) is not None:
+        if (table := read_aligned(run, level, bands=bands)) is not None:
             found.append(table)
     return found
 
 
-def read_aligned(run: Sequence[LaidLine], level: Sequence[Line], is_framed: bool = False) -> AlignedTable | None:
+def read_aligned(
+    run: Sequence[LaidLine], level: Sequence[Line], is_framed: bool = False, bands: Sequence[Line] = ()
+) -> AlignedTable | None:
     """The table that lines make; None where their texts stand in no columns. ``is_framed``: in a frame of rules."""
     columns = find_columns(run)
     if columns is None or not is_table(run, columns, level, is_framed):
         return None
-    return _table(run, columns, level)
+    return _table(run, columns, [*level, *bands])
 
 
 def _runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from ingest.readers.pdf.lines import TextLine, bounds, line_text, pieces
 from ingest.readers.pdf.rules import Line
 
-_NUMBER = re.compile(
-    r"[^\w\s]{0,3}\s*[\d.,，．'’\s]*\d[\d.,，．'’\s]*[^\w\s]{0,3}|[-–—−*.…/]+|n\.?\s?a\.?", re.IGNORECASE
-)
+_NUMBER = re.compile(r"[^\w\s]{0,3}+\s?[\d.,，．'’\s]++[^\w\s]{0,3}")
+_NO_NUMBER = re.compile(r"[-–—−*.…/]++|n\.?\s?a\.?", re.IGNORECASE)
 # Dots that lead the eye from a heading to the number of its page.
 _LEADERS = re.compile(r"(?:\.\s?){5,}|(?:…\s?){2,}|(?:·\s?){5,}")
 
 
 def is_number(text: str) -> bool:
     """True for a number and for what stands in its place."""
-    return _NUMBER.fullmatch(text) is not None
+    if _NO_NUMBER.fullmatch(text):
+        return True
+    return any(map(str.isdigit, text)) and _NUMBER.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from ingest.readers.pdf.tables import RuledTable, TableCell
 _LEVEL = 0.4
 _ROOM = 1.5
 _NUMBERS = 0.8
+_BEGINNING = 12
 
 
 def unstacked(
@@ -46,6 +47,8 @@ def _read_again(grid: RuledGrid, glyphs: Sequence[Glyph], rules: tuple[list[Line
 def _is_stacked(cells: Sequence[TableCell], columns: Sequence[float]) -> bool:
     """True for a row of the grid with cells that hold numbers one below another, level with those of other cells."""
     several = [cell for cell in cells if len(cell.lines) > 1]
+    if len(several) < 2:
+        return False
     stacks = [cell for cell in several if _is_stack(cell, columns)]
     for stack in stacks:
         beside = [cell for cell in several if cell is not stack and _are_level(stack, cell)]
@@ -57,6 +60,8 @@ def _is_stacked(cells: Sequence[TableCell], columns: Sequence[float]) -> bool:
 
 def _is_stack(cell: TableCell, columns: Sequence[float]) -> bool:
     """True for lines of whole numbers, none of which a wrap could have parted."""
+    if not any(map(str.isdigit, cell.text[:_BEGINNING])):
+        return False
     texts = cell.text.split("\n")
     room = columns[cell.column + 1] - columns[cell.column]
     numbers = sum(all(is_number(part) for part in text.split()) for text in texts)

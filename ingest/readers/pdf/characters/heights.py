@@ -11,21 +11,23 @@ _TALLEST = 1.6
 _UP, _DOWN = 0.9, 0.25
 
 
-def set_back(text_page: int, boxes: MutableSequence[float]) -> None:
+def set_back(text_page: int, boxes: MutableSequence[float]) -> list[int]:
     """Set back the boxes (left, top, right, bottom of each character) that are taller than characters are.
 
     Fonts of bullets and signs do so; their boxes would reach over the lines above and below. Characters of one height
-    are looked at together: one of them is measured, and only where it is too tall all of them.
+    are looked at together: one of them is measured, and only where it is too tall all of them. Gives the height of
+    each character in whole points.
     """
     heights = list(map(int, map(sub, boxes[1::4], boxes[3::4])))
     for height in set(heights):
-        if height > 0 and _size(text_page, first := heights.index(height)):
-            if not _is_tall(text_page, boxes, first):
-                continue
-            for index in (index for index, own in enumerate(heights) if own == height):
-                if _is_tall(text_page, boxes, index):
-                    size, baseline = _size(text_page, index), _baseline(text_page, index)
-                    boxes[4 * index + 1], boxes[4 * index + 3] = baseline + _UP * size, baseline - _DOWN * size
+        if height <= 0 or not _is_tall(text_page, boxes, heights.index(height)):
+            continue
+        for index in [index for index, own in enumerate(heights) if own == height]:
+            if _is_tall(text_page, boxes, index):
+                size, baseline = _size(text_page, index), _baseline(text_page, index)
+                boxes[4 * index + 1], boxes[4 * index + 3] = baseline + _UP * size, baseline - _DOWN * size
+                heights[index] = int((_UP + _DOWN) * size)
+    return heights
 
 
 def _is_tall(text_page: int, boxes: MutableSequence[float], index: int) -> bool:

@@ -12,7 +12,7 @@ from ingest.source.blocks import Cell, Row
 _SAME_EDGE = 4.0
 _MOST_HEADER_ROWS = 4
 _NO_CELL = TableCell(0, 0, "")
-_NUMBER = re.compile(r"[-+−(（]?[\d,，.．]*\d[\d,，.．]*[)）]?\s*%?")
+_NUMBER = re.compile(r"[-+−(（]?[\d,，.．]++[)）]?\s?%?")
 
 
 def common_columns(tables: Sequence[RuledTable]) -> tuple[list[list[int]], int]:
@@ -78,7 +78,7 @@ def _squashed(text: str) -> str:
 
 
 def _is_number(text: str) -> bool:
-    return _NUMBER.fullmatch(text.strip()) is not None
+    return any(map(str.isdigit, text)) and _NUMBER.fullmatch(text.strip()) is not None
 
 
 class OpenRow:
