@@ -7,6 +7,7 @@ from ingest.readers import read_source
 from ingest.readers.word.counting import counted
 from ingest.readers.word.fields import equation
 from ingest.source.blocks import Source
+from tests.unit.test_html import mail
 from tests.unit.test_readers import W, cells, code_of, packed, paragraph, run
 
 NAMESPACES = (
@@ -245,6 +246,29 @@ def test_parts_may_bear_any_name_that_the_relations_give() -> None:
         "word/lists/n.xml": f"<w:numbering {NAMESPACES}>{LEVELS.format('upperLetter', '%1)', 'tab')}</w:numbering>",
     }
     assert cells(read_source(packed(parts), "x")) == [["A) a"]]
+
+
+@pytest.mark.parametrize("kind", ["html", "mhtml", "text", "pdf"])
+def test_files_that_stand_whole_in_a_document_are_read_or_named(kind: str) -> None:
+    page = "<html><body><p>标题</p><table><tr><td>a<td>b</table></body></html>"
+    chunk = {
+        "html": page.encode(),
+        "mhtml": mail(("a", "base64", page)),
+        "text": "标题\n\na b".encode(),
+        "pdf": b"%PDF-1.4",
+    }[kind]
+    links = '<Relationships><Relationship Id="r1" Type="http://x/aFChunk" Target="/chunk.bin"/></Relationships>'
+    body = f'{paragraph("前")}<w:altChunk r:id="r1" xmlns:r="http://x"/><w:altChunk r:id="r2" xmlns:r="http://x"/>{paragraph("后")}'
+    parts: dict[str, str | bytes] = {
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": links,
+        "chunk.bin": chunk,
+    }
+    if kind == "pdf":
+        assert code_of(packed(parts)) == "unknown_type"
+    else:
+        inside = [["a b"]] if kind == "text" else [["a", "b"]]
+        assert cells(read_source(packed(parts), "x")) == [["前"], ["标题"], *inside, ["后"]]
 
 
 OF_2003 = "http://schemas.microsoft.com/office/word/2003/wordml"

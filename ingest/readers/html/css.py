@@ -16,7 +16,6 @@ _READ = {
     "text-decoration",
     "text-decoration-line",
 }
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _COMPOUND = re.compile(r"(?P<tag>[a-z][\w-]*|\*)?(?P<rest>(?:[.#][\w-]+)*)", re.IGNORECASE)
 _PART = re.compile(r"[.#][\w-]+")
 _SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*$", re.IGNORECASE)
@@ -66,7 +65,7 @@ class Styles:
     def __init__(self, root: etree._Element) -> None:
         self._rules: dict[str, list[_Rule]] = {}
         text = "\n".join("".join(sheet.itertext()) for sheet in root.iter("style") if not _is_print(sheet))
-        rules = [] if "{" not in text else list(_rules(_COMMENT.sub(" ", text[:_LONGEST_SHEET])))[:_MOST_RULES]
+        rules = [] if "{" not in text else list(_rules(_without_comments(text[:_LONGEST_SHEET])))[:_MOST_RULES]
         for rule in rules:
             last = rule.compounds[-1]
             for name in (
@@ -122,6 +121,11 @@ def _properties(text: str) -> dict[str, str]:
 def _is_print(sheet: etree._Element) -> bool:
     media = (sheet.get("media") or "").lower()
     return bool(media) and "screen" not in media and "all" not in media
+
+
+def _without_comments(text: str) -> str:
+    first, *others = text.replace("<!--", " ").replace("-->", " ").split("/*")
+    return " ".join([first, *(piece.partition("*/")[2] for piece in others)])
 
 
 def _rules(text: str) -> Iterator[_Rule]:

@@ -14,7 +14,13 @@ _BESIDE = ("header.htm", "header.html", "tabstrip.htm", "tabstrip.html")
 
 
 def read_mhtml(data: bytes, file_name: str) -> Source:
-    """A page in a mail as a `Source`; of a page of frames the framed ones, a page each.
+    """A page in a mail as a `Source`. Raises as `mail_rows` does."""
+    rows, encoding = mail_rows(data)
+    return assemble(file_name, sha256(data).hexdigest(), "html", encoding, rows)
+
+
+def mail_rows(data: bytes) -> tuple[list[Row], str]:
+    """The rows of a page in a mail and its encoding; of a page of frames those of the framed ones, a page each.
 
     Raises DocumentRejected (``damaged``, ``encoding``, ``hidden``).
     """
@@ -26,7 +32,7 @@ def read_mhtml(data: bytes, file_name: str) -> Source:
     rows: list[Row] = []
     for number, page in enumerate(pages[1:] if is_framed else pages[:1], start=1):
         rows += page_rows(parse_page(page)[0], number)
-    return assemble(file_name, sha256(data).hexdigest(), "html", encoding, rows)
+    return rows, encoding
 
 
 def _pages(data: bytes) -> list[bytes]:

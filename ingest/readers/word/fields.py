@@ -14,7 +14,7 @@ TICKED, EMPTY = "☑", "☐"
 _EQUATION = re.compile(r"\s*eq\s", re.IGNORECASE)
 _OVERLAY = re.compile(r"\s*eq\s+\\o\s*(?:\\a[clr]\s*)?\((.*)\)\s*(?:\\\*.*)?", re.IGNORECASE | re.DOTALL)
 _FRACTION = re.compile(r"\s*eq\s+\\f\s*\(([^\\(),;]*)[,;]([^\\(),;]*)\)\s*", re.IGNORECASE)
-_LOWERED = re.compile(r"\\s\\(?:up|do)\s*-?\d*\s*\(([^()]*)\)", re.IGNORECASE)
+_LOWERED = re.compile(r"\\s\\(?:up|do)\s*+-?\d*+\s*+\(([^()]*+)\)", re.IGNORECASE)
 _BOXES, _CIRCLES, _TICKS, _CROSSES = "□☐口囗▢◻", "○〇◯⭕", "√✓✔", "×✕✗✘"
 _MOST_ENCIRCLED = 20
 

@@ -1,7 +1,8 @@
 """The parts of a Word document that its text depends on, from each of the ways to save one."""
 
 import posixpath
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -14,11 +15,15 @@ _MAIN = "word/document.xml"
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The roots of the document, its styles and its numbering; None where it has none."""
+    """The roots of the document, its styles and its numbering; None where it has none.
+
+    ``chunks`` are whole files of other kinds that stand in the document, by the id of their place.
+    """
 
     document: etree._Element
     styles: etree._Element | None
     numbering: etree._Element | None
+    chunks: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def package_parts(data: bytes) -> Parts:
@@ -38,7 +43,12 @@ def package_parts(data: bytes) -> Parts:
         styles, numbering = (
             part(_related(links, folder, kind) or f"{folder}/{kind}.xml") for kind in ("styles", "numbering")
         )
-    return Parts(document, styles, numbering)
+        chunks = {
+            value(link, "Id") or "": package.read(names[name])
+            for link in (links if links is not None else ())
+            if _kind(link) == "aFChunk" and (name := _target(link, folder).lower()) in names
+        }
+    return Parts(document, styles, numbering, chunks)
 
 
 def flat_parts(data: bytes) -> Parts:
@@ -56,8 +66,13 @@ def flat_parts(data: bytes) -> Parts:
 
 def _related(links: etree._Element | None, folder: str, kind: str) -> str | None:
     """The name of the part that ``links`` name as one of a kind."""
-    for link in links if links is not None else ():
-        if (value(link, "Type") or "").rpartition("/")[2] == kind:
-            target = value(link, "Target") or ""
-            return posixpath.normpath(posixpath.join(folder, target) if target[:1] != "/" else target[1:])
-    return None
+    return next((_target(link, folder) for link in (links if links is not None else ()) if _kind(link) == kind), None)
+
+
+def _kind(link: etree._Element) -> str:
+    return (value(link, "Type") or "").rpartition("/")[2]
+
+
+def _target(link: etree._Element, folder: str) -> str:
+    target = value(link, "Target") or ""
+    return posixpath.normpath(posixpath.join(folder, target) if target[:1] != "/" else target[1:])

@@ -7,6 +7,7 @@ from lxml import etree
 
 from ingest.errors import DocumentRejected
 from ingest.readers.tables import WIDEST, Spanned, rows_of, spread
+from ingest.readers.word.chunks import chunk_rows
 from ingest.readers.word.parts import Parts, flat_parts, package_parts
 from ingest.readers.word.texts import Texts, text_boxes
 from ingest.readers.word.xml import child, name_of, nearest, number, value
@@ -52,6 +53,7 @@ class _Body:
 
     def __init__(self, parts: Parts) -> None:
         self.texts = Texts(parts)
+        self._chunks = parts.chunks
 
     def rows(self, container: etree._Element) -> Iterator[Row]:
         """The rows of the paragraphs and tables below an element, in order."""
@@ -61,6 +63,9 @@ class _Body:
                 yield from self.paragraph(found)
             elif name == "tbl":
                 yield from self.table(found)
+            elif name == "altChunk":
+                chunk = self._chunks.get(value(found, "id") or "")
+                yield from chunk_rows(chunk, self.texts.page) if chunk is not None else ()
             elif name not in _NOT_READ:
                 yield from self.rows(found)
 
