@@ -8,7 +8,7 @@ from lxml import etree
 from ingest.errors import DocumentRejected
 from ingest.readers.ofd.files import ROOT, Files, folder_of, located
 from ingest.readers.ofd.geometry import Bounds, box
-from ingest.readers.word.xml import child, name_of, nearest, value
+from ingest.readers.word.xml import child, name_of, nearest
 
 _A4: Bounds = (0.0, 0.0, 210.0, 297.0)
 _RESOURCES = ("PublicRes", "DocumentRes", "PageRes")
@@ -57,8 +57,8 @@ def sheets(files: Files) -> Iterator[Sheet]:
 def _current(files: Files, body: etree._Element) -> str:
     """Where the root of a document stands; that of its current version, where it has several."""
     for version in nearest(body, "Version"):
-        if value(version, "Current") == "true":
-            own = located(value(version, "BaseLoc"), "")
+        if version.get("Current") == "true":
+            own = located(version.get("BaseLoc"), "")
             if files.holds(own) and (root := child(files.root(own), "DocRoot")) is not None:
                 return located(root.text, folder_of(own))
     root = child(body, "DocRoot")
@@ -74,11 +74,11 @@ def _document(files: Files, location: str) -> Iterator[Sheet]:
             _add_resources(shared, files, located(named.text, folder))
     area = _area(child(common, "PageArea"), _A4)
     templates = {
-        value(found, "ID") or "": located(value(found, "BaseLoc"), folder)
+        found.get("ID") or "": located(found.get("BaseLoc"), folder)
         for found in (nearest(common, "TemplatePage") if common is not None else ())
     }
     for page in nearest(document, "Page"):
-        own = located(value(page, "BaseLoc"), folder)
+        own = located(page.get("BaseLoc"), folder)
         yield _sheet(files, own, area, templates, shared)
 
 
@@ -88,18 +88,18 @@ def _sheet(files: Files, location: str, area: Bounds, templates: dict[str, str],
     below: list[etree._Element] = []
     above: list[etree._Element] = []
     for template in nearest(page, "Template", ("Content",)):
-        at = templates.get(value(template, "TemplateID") or "")
+        at = templates.get(template.get("TemplateID") or "")
         if at is None:
             raise DocumentRejected("damaged", "a page of the OFD is printed on a template that the file lacks")
         _add_page_resources(resources, files, at)
-        (above if value(template, "ZOrder") == "Foreground" else below).extend(_layers(files.root(at)))
+        (above if template.get("ZOrder") == "Foreground" else below).extend(_layers(files.root(at)))
     _add_page_resources(resources, files, location)
     return Sheet(_area(child(page, "Area"), area), [*below, *_layers(page), *above], resources)
 
 
 def _layers(page: etree._Element) -> list[etree._Element]:
     layers = [layer for content in nearest(page, "Content") for layer in nearest(content, "Layer")]
-    return sorted(layers, key=lambda layer: _ORDER.index(kind) if (kind := value(layer, "Type")) in _ORDER else 1)
+    return sorted(layers, key=lambda layer: _ORDER.index(kind) if (kind := layer.get("Type")) in _ORDER else 1)
 
 
 def _area(area: etree._Element | None, otherwise: Bounds) -> Bounds:
@@ -126,6 +126,6 @@ def _add_resources(resources: Resources, files: Files, location: str) -> None:
     for found in files.root(location).iter():
         name = name_of(found)
         if name == "Font":
-            resources.fonts[value(found, "ID") or ""] = value(found, "FontName") or ""
+            resources.fonts[found.get("ID") or ""] = found.get("FontName") or ""
         elif name == "CompositeGraphicUnit":
-            resources.drawings[value(found, "ID") or ""] = found
+            resources.drawings[found.get("ID") or ""] = found

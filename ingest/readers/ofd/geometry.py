@@ -26,6 +26,8 @@ def numbers(text: str | None) -> list[float]:
 
 def number(text: str | None, otherwise: float) -> float:
     """A single number, ``otherwise`` where the text is none."""
+    if text is None:
+        return otherwise
     found = numbers(text)
     return found[0] if len(found) == 1 else otherwise
 
@@ -53,6 +55,14 @@ def moved(by: Matrix, x: float, y: float) -> Point:
     """A point moved by a matrix."""
     a, b, c, d, e, f = by
     return a * x + c * y + e, b * x + d * y + f
+
+
+def moved_box(by: Matrix, x0: float, y0: float, x1: float, y1: float) -> Bounds:
+    """The box around a box moved by a matrix."""
+    a, b, c, d, e, f = by
+    if b == c == 0.0 and a > 0.0 and d > 0.0:
+        return a * x0 + e, d * y0 + f, a * x1 + e, d * y1 + f
+    return around(moved(by, x, y) for x in (x0, x1) for y in (y0, y1))
 
 
 def around(points: Iterable[Point]) -> Bounds:

@@ -12,7 +12,7 @@ from ingest.readers.ofd.text import Character, characters
 from ingest.readers.pdf.objects import quarter_turns
 from ingest.readers.pdf.page import Glyph, Page
 from ingest.readers.word.symbols import UNKNOWN
-from ingest.readers.word.xml import name_of, nearest, value
+from ingest.readers.word.xml import name_of, nearest
 
 _SCANNED_SHARE = 0.5
 _DEEPEST_DRAWING = 8
@@ -57,15 +57,15 @@ class _Drawing:
         for element in group:
             name = name_of(element)
             self._budget.spend(1)
-            if value(element, "Visible") in _HIDDEN or value(element, "Alpha") == "0":
+            if element.get("Visible") in _HIDDEN or element.get("Alpha") == "0":
                 continue
             if name == "PageBlock":
                 self.draw(element, onto, inside)
                 continue
-            place = box(value(element, "Boundary"))
+            place = box(element.get("Boundary"))
             if place is None:
                 continue
-            own = product(matrix(value(element, "CTM")), (1.0, 0.0, 0.0, 1.0, place[0], place[1]))
+            own = product(matrix(element.get("CTM")), (1.0, 0.0, 0.0, 1.0, place[0], place[1]))
             own = product(own, onto)
             if name == "TextObject":
                 self._text(element, own)
@@ -74,7 +74,7 @@ class _Drawing:
             elif name == "ImageObject":
                 self.largest_image = max(self.largest_image, place[2] * place[3])
             elif name == "CompositeObject":
-                self._shared(value(element, "ResourceID") or "", own, inside)
+                self._shared(element.get("ResourceID") or "", own, inside)
 
     def _shared(self, key: str, own: Matrix, inside: tuple[str, ...]) -> None:
         shared = self._resources.drawings.get(key)
@@ -87,15 +87,15 @@ class _Drawing:
         """Add the characters of a text object that is filled or stroked."""
         count = sum(len(code.text or "") for code in nearest(element, "TextCode"))
         self._budget.spend(count)
-        if value(element, "Fill") in _HIDDEN and value(element, "Stroke") in (None, *_HIDDEN):
+        if element.get("Fill") in _HIDDEN and element.get("Stroke") in (None, *_HIDDEN):
             self.invisible += count
             return
-        font = self._resources.fonts.get(value(element, "Font") or "", "")
+        font = self._resources.fonts.get(element.get("Font") or "", "")
         self.characters.extend(characters(element, own, font))
 
     def _path(self, element: etree._Element, own: Matrix) -> None:
-        is_stroked = value(element, "Stroke") not in _HIDDEN
-        if not is_stroked and value(element, "Fill") in (None, *_HIDDEN):
+        is_stroked = element.get("Stroke") not in _HIDDEN
+        if not is_stroked and element.get("Fill") in (None, *_HIDDEN):
             return
         data = child_text(element, "AbbreviatedData") or ""
         self._budget.spend(len(data) // 4)

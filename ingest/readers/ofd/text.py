@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from ingest.readers.ofd.geometry import Bounds, Matrix, around, moved, number, numbers, product, turned
+from ingest.readers.ofd.geometry import Bounds, Matrix, moved_box, number, numbers, product, turned
 from ingest.readers.word.symbols import shown_symbols
-from ingest.readers.word.xml import nearest, value
+from ingest.readers.word.xml import nearest
 
 # A character's box reaches so far above and below its base line, in sizes of its font.
 _ASCENT, _DESCENT = 0.88, 0.12
@@ -27,15 +27,15 @@ class Character(NamedTuple):
 
 def characters(element: etree._Element, matrix: Matrix, font: str) -> Iterator[Character]:
     """The characters of a text object whose coordinates ``matrix`` moves onto the page."""
-    size = number(value(element, "Size"), _SIZE)
-    stretch = number(value(element, "HScale"), 1.0)
-    facing = number(value(element, "CharDirection"), 0.0)
-    along = number(value(element, "ReadDirection"), 0.0)
+    size = number(element.get("Size"), _SIZE)
+    stretch = number(element.get("HScale"), 1.0)
+    facing = number(element.get("CharDirection"), 0.0)
+    along = number(element.get("ReadDirection"), 0.0)
     x = y = 0.0
     for code in nearest(element, "TextCode"):
-        x, y = number(value(code, "X"), x), number(value(code, "Y"), y)
+        x, y = number(code.get("X"), x), number(code.get("Y"), y)
         text = shown_symbols((code.text or "").strip("\r\n"), font)
-        steps_x, steps_y = (_steps(value(code, key), len(text)) for key in ("DeltaX", "DeltaY"))
+        steps_x, steps_y = (_steps(code.get(key), len(text)) for key in ("DeltaX", "DeltaY"))
         at_x, at_y = x, y
         for index, character in enumerate(text):
             width = size * stretch * (1.0 if unicodedata.east_asian_width(character) in "WFA" else _NARROW)
@@ -43,8 +43,8 @@ def characters(element: etree._Element, matrix: Matrix, font: str) -> Iterator[C
             seen = min(step, size * max(stretch, 1.0)) if step else width
             own = product(turned(facing, at_x, at_y), matrix) if facing else matrix
             left, right, top, bottom = at_x, at_x + seen, at_y - _ASCENT * size, at_y + _DESCENT * size
-            corners = [moved(own, cx, cy) for cx in (left, right) for cy in (top, bottom)]
-            yield Character(character, around(corners), math.atan2(-own[1], own[0]))
+            angle = math.atan2(-own[1], own[0]) if own[1] or own[0] <= 0 else 0.0
+            yield Character(character, moved_box(own, left, top, right, bottom), angle)
             at_x, at_y = _next(at_x, at_y, index, steps_x, steps_y, width if not along % 180 else size, along)
 
 
