@@ -60,7 +60,9 @@ FILES: dict[str, Callable[[int], bytes]] = {
     "odt": lambda seed: drawn_file(seed, "table", "odt", FEW).data,
     "ofd": lambda seed: render_ofd(drawn(seed, "table", FEW).text, Random(seed)),
     "html": lambda seed: drawn_file(seed, "table", "html", FEW).data,
-    "mhtml": lambda seed: mail(("a", "8bit", drawn_file(seed, "table", "html", FEW).data.decode("gb18030", "replace"))),
+    "mhtml": lambda seed: mail(
+        ("a", "8bit", drawn_file(seed, "table", "html", FEW).data.decode("gb18030" if seed % 2 else "utf-8", "ignore"))
+    ),
     "flat docx": flat,
 }
 
@@ -91,7 +93,8 @@ def wrecked(markup: str, random: Random) -> str:
 def wreck(data: bytes, random: Random) -> bytes:
     """A file with one of its parts wrecked; the package around it stays whole."""
     if not data.startswith(b"PK"):
-        return wrecked(data.decode("utf-8", "replace"), random).encode("utf-8", "replace")
+        encoding = "utf-8" if data.decode("utf-8", "ignore").encode() == data else "gb18030"
+        return wrecked(data.decode(encoding, "replace"), random).encode(encoding, "replace")
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     name = random.choice(

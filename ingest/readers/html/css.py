@@ -59,6 +59,9 @@ class Look(NamedTuple):
     font: str
 
 
+_PLAIN = Look("", False, False, False, "")
+
+
 class Styles:
     """The style sheets that stand in a page."""
 
@@ -75,6 +78,8 @@ class Styles:
 
     def look(self, element: etree._Element) -> Look:
         """How an element is shown by its own style and those of the page."""
+        if not self._rules and not element.keys():
+            return _PLAIN
         classes = frozenset((element.get("class") or "").split())
         own = _properties(element.get("style") or "")
         found: dict[str, tuple[tuple[int, ...], str]] = {}
