@@ -1,4 +1,4 @@
-"""Office and page files whose markup is wrecked, element by element: read as something or rejected, never anything else."""
+"""Files of offices whose markup is wrecked are read or rejected, never anything else; saved otherwise they say the same."""
 
 import io
 import re
@@ -120,3 +120,12 @@ def test_wrecked_markup_is_read_or_rejected(medium: str) -> None:
             read_source(wreck(random.choice(files), random), "x")
 
     holds()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_document_saved_in_one_file_says_the_same(seed: int) -> None:
+    word, page = drawn_file(seed, "table", "docx", FEW).data, drawn_file(seed, "table", "html", FEW).data
+    assert read_source(flat(seed), "x").text == read_source(word, "x").text
+    text = read_source(page, "x")
+    decoded = page.decode("utf-8" if text.encoding == "utf-8" else "gb18030")
+    assert read_source(mail(("a", "base64", decoded)), "x").text == text.text
