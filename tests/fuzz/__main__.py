@@ -5,6 +5,7 @@ import random
 import sys
 import time
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -16,9 +17,11 @@ with atheris.instrument_imports(include=["ingest"]):
 from tests.drawing.draw import Limits
 from tests.drawing.strategies import RENDERERS, drawn
 from tests.properties.test_damage import WRECKS, wrecked
+from tests.properties.test_wrecked_files import FILES, wreck
 
 SLOW = 5.0
-LONGEST = 30_000
+LONGEST = 60_000
+PACKAGE = b"PK\x03\x04"
 
 deadline = 0.0
 findings: dict[str, bytes] = {}
@@ -47,8 +50,11 @@ def one_input(data: bytes) -> None:
 
 
 def mutate(data: bytes, most: int, seed: int) -> bytes:
-    """Another input: hostile text put in, a wreck, or bytes changed by the fuzzer."""
+    """Another input: hostile text put in, a wreck, or bytes changed by the fuzzer; of a package one part is wrecked."""
     choice = random.Random(seed)
+    if data.startswith(PACKAGE) and choice.random() < 0.8:
+        with suppress(Exception):  # the fuzzer's own bytes may have broken the package
+            return wreck(data, choice)[:most]
     text = data.decode("utf-8", "replace")
     at = choice.randint(0, len(text))
     match choice.randrange(3):
@@ -80,6 +86,9 @@ def main(seconds: int) -> None:
             data = drawn(seed, layout, Limits(2, 2, 3)).data
             (corpus / f"{layout}{seed}").write_bytes(data)
             (corpus / f"{layout}{seed}-text").write_bytes(b"\0" + data[-400:])
+    for medium, make in FILES.items():
+        for seed in range(4):
+            (corpus / f"{medium.replace(' ', '-')}{seed}").write_bytes(make(seed))
     options = [f"-max_len={LONGEST}", "-timeout=120", "-rss_limit_mb=3000", f"-artifact_prefix={corpus}/"]
     atheris.Setup([sys.argv[0], *options, str(corpus)], one_input, custom_mutator=mutate)
     atheris.Fuzz()
