@@ -111,6 +111,20 @@ def test_spans_down_to_the_end_and_columns_nested_in_a_cell() -> None:
     assert html("<table><form><tr><td>a<td>b</tr></form></table>") == [["a", "b"]]
 
 
+def test_columns_that_a_workbook_hides_are_not_read_and_said() -> None:
+    columns = "<col width=9><col width=0 style='display:none;mso-width-source:userset'><col span=2>"
+    found = source(f"<table>{columns}<tr><td>项目<td>隐<td>金额<td>注<tr><td>甲<td>9.00<td>1.00<td></table>")
+    assert cells(found) == [["项目", "金额", "注"], ["甲", "1.00", ""]]
+    assert [notice.printed for notice in found.notices] == ["隐", "9.00"]
+
+
+def test_numbers_of_lists_are_printed_as_a_browser_does() -> None:
+    items = "<li>清淤<li value=5>养护<li>验收"
+    body = f"<table><tr><td>目标<td><ol>{items}</ol><td><ol type=a start=2>{items}</ol><td><ol style='list-style: none'>{items}</ol><td><ul>{items}</ul></table>"
+    assert html(body) == [["目标", "1. 清淤\v5. 养护\v6. 验收", "b. 清淤\ve. 养护\vf. 验收", *["清淤\v养护\v验收"] * 2]]
+    assert html(f"<ol>{items}</ol>") == [["1. 清淤"], ["5. 养护"], ["6. 验收"]]
+
+
 def mail(*parts: tuple[str, str, str], kind: str = "multipart/related") -> bytes:
     """A mail of parts: their place, encoding and content."""
     encoders = {"base64": base64.encodebytes, "quoted-printable": quopri.encodestring, "8bit": bytes}

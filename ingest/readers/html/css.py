@@ -14,7 +14,7 @@ _READ = {
     "font-size",
     "font-family",
     "text-decoration",
-    "text-decoration-line",
+    *("text-decoration-line", "list-style", "list-style-type"),
 }
 _COMPOUND = re.compile(r"(?P<tag>[a-z][\w-]*|\*)?(?P<rest>(?:[.#][\w-]+)*)", re.IGNORECASE)
 _PART = re.compile(r"[.#][\w-]+")
@@ -49,7 +49,7 @@ class _Rule(NamedTuple):
 class Look(NamedTuple):
     """How an element is shown; ``font`` is blank where it says nothing of it.
 
-    ``is_removed`` is hidden without leaving its place.
+    ``is_removed`` is hidden without leaving its place; ``is_unmarked`` a list without numbers.
     """
 
     display: str
@@ -57,6 +57,7 @@ class Look(NamedTuple):
     is_hidden: bool
     is_struck: bool
     font: str
+    is_unmarked: bool = False
 
 
 _PLAIN = Look("", False, False, False, "")
@@ -113,7 +114,8 @@ def _look(properties: Mapping[str, str], element: etree._Element) -> Look:
     )
     lines = properties.get("text-decoration", "") + properties.get("text-decoration-line", "")
     family = properties.get("font-family", element.get("face") or "").split(",")[0].strip(" \"'")
-    return Look(display, is_removed, is_hidden, "line-through" in lines, family)
+    marks = f"{properties.get('list-style', '')} {properties.get('list-style-type', '')}".split()
+    return Look(display, is_removed, is_hidden, "line-through" in lines, family, "none" in marks)
 
 
 def _properties(text: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from ingest.errors import DocumentRejected
 from ingest.readers.html.text import BLOCKS, CONTROLS, NOT_READ, Seen, Text, gather, whole_text
-from ingest.readers.tables import Spanned, rows_of, spread
+from ingest.readers.tables import WIDEST, Spanned, rows_of, spread
 from ingest.readers.word.texts import not_printed
 from ingest.source.blocks import Cell, Notice, Row, Source, assemble
 
@@ -112,6 +112,7 @@ class _Page:
             self.close()
         is_linked = is_linked or (name == "a" and bool(element.get("href")))
         font = self._seen.font(element, font)
+        self._open.add(self._seen.mark(element), is_linked)
         self._open.add(element.text, is_linked, font, name == "sup")
         for child in element:
             self.walk(child, is_linked, font)
@@ -129,13 +130,14 @@ class _Page:
         """The rows of a table; the tables in the cells of a row follow in its place, those of one column are text."""
         plain: list[list[tuple[Spanned, Text]]] = []
         left_out: list[str] = []
+        hidden = frozenset(self._hidden_columns(table))
         for part in self._parts(table):
             if self._seen.is_hidden(part):
                 left_out.append(whole_text(part))
                 continue
             cells = []
-            for cell in self._cells(part):
-                if self._seen.look(cell).is_removed:
+            for column, cell in enumerate(self._cells(part)):
+                if self._seen.look(cell).is_removed or column in hidden:
                     left_out.append(whole_text(cell))
                 else:
                     cells.append(cell)
@@ -155,6 +157,18 @@ class _Page:
         if plain and plain[-1]:
             plain[-1][-1][1].unprinted += left_out
         self._end(plain)
+
+    def _hidden_columns(self, table: etree._Element) -> Iterator[int]:
+        """The columns that a table hides as Excel saves them; none where cells span, which would shift them."""
+        columns = [found for found in table.iter("col") if next(found.iterancestors("table"), None) is table]
+        hidden = {found for found in columns if self._seen.look(found).is_hidden}
+        if not hidden or any(cell.get("colspan") or cell.get("rowspan") for cell in table.iter("td", "th")):
+            return
+        at = 0
+        for column in columns:
+            span = min(_span(column, "span"), WIDEST)
+            yield from range(at, at + span) if column in hidden else ()
+            at += span
 
     def _walk_inside(self, cell: etree._Element) -> None:
         """Read what stands in a cell of a frame."""

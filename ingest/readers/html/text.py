@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ingest.readers.html.css import Look, Styles
+from ingest.readers.word.counting import counted
 from ingest.readers.word.fields import EMPTY, TICKED
 from ingest.readers.word.symbols import is_symbol_font, shown_symbols
 from ingest.readers.word.texts import raised
@@ -23,6 +24,7 @@ BLOCKS = {
 _STRUCK = {"del", "s", "strike"}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TYPED = {"", "text", "number", "date", "month", "tel", "email", "url"}
+_LISTS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _ROLES = {
     "table": "table", "inline-table": "table", "table-row": "row", "table-cell": "cell", "table-caption": "caption",
     "table-row-group": "group", "table-header-group": "group", "table-footer-group": "group",
@@ -39,6 +41,7 @@ class Seen:
     def __init__(self, root: etree._Element) -> None:
         self._styles = Styles(root)
         self._looks: dict[etree._Element, Look] = {}
+        self._counts: dict[etree._Element, int] = {}
 
     def look(self, element: etree._Element) -> Look:
         """How an element is shown."""
@@ -51,6 +54,16 @@ class Seen:
         """True for an element that is not displayed, or whose text is struck through."""
         look = self.look(element)
         return look.is_hidden or look.is_struck or element.tag in _STRUCK
+
+    def mark(self, element: etree._Element) -> str:
+        """The number that a browser prints before an item of a numbered list; to be asked once, in order."""
+        around = element.getparent()
+        if element.tag != "li" or around is None or around.tag != "ol":
+            return ""
+        start = _number(around.get("start"), 1)
+        count = self._counts[around] = _number(element.get("value"), self._counts.get(around, start - 1) + 1)
+        is_unmarked = self.look(element).is_unmarked or self.look(around).is_unmarked
+        return "" if is_unmarked else f"{counted(count, _LISTS.get(around.get('type') or '', 'decimal'))}. "
 
     def role(self, element: etree._Element) -> str:
         """What an element is of a table (table, group, row, cell, caption) by name or style; blank for none."""
@@ -104,6 +117,7 @@ def gather(element: etree._Element, text: Text, seen: Seen, is_linked: bool = Fa
     is_linked = is_linked or (name == "a" and bool(element.get("href")))
     font = seen.font(element, font)
     is_raised = name == "sup"
+    text.add(seen.mark(element), is_linked)
     text.add(element.text, is_linked, font, is_raised)
     for child in element:
         gather(child, text, seen, is_linked, font)
@@ -115,6 +129,11 @@ def gather(element: etree._Element, text: Text, seen: Seen, is_linked: bool = Fa
 def whole_text(element: etree._Element) -> str:
     """All text below an element, whether it is shown or not."""
     return " ".join("".join(element.itertext()).split())
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    printed = (text or "").strip()
+    return int(printed) if printed.isascii() and printed.isdigit() and len(printed) < 5 else otherwise
 
 
 def _control(element: etree._Element, name: str) -> str:
