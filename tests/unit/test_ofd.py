@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from ingest.errors import DocumentRejected
+from ingest.pipeline import read as read_document
 from ingest.readers import read_source
 from ingest.readers.ofd import page as drawing
 from ingest.source.blocks import Source
@@ -178,6 +179,18 @@ def test_documents_of_one_file_follow_one_another() -> None:
     parts |= {f"D{at}/1.xml": page(text(words, 20, 20)) for at, words in enumerate(("一", "二"))}
     source = read(packed(parts, ("D0/Document.xml", "D1/Document.xml")))
     assert (cells(source), [line.page for line in source.lines]) == ([["一"], ["二"]], [1, 2])
+
+
+def test_files_that_an_ofd_carries_are_named_where_it_is_no_form() -> None:
+    listed = element(
+        "Attachments",
+        '<ofd:Attachment Name="绩效目标表" Format="XLSX"><ofd:FileLoc>a.xlsx</ofd:FileLoc></ofd:Attachment>',
+    )
+    whole = document(["P.xml"]).replace("</ofd:Document>", "<ofd:Attachments>A/A.xml</ofd:Attachments></ofd:Document>")
+    data = packed({"Doc_0/Document.xml": whole, "Doc_0/P.xml": page(text("见附件", 20, 20)), "Doc_0/A/A.xml": listed})
+    assert read(data).attachments == ("绩效目标表.xlsx",)
+    with pytest.raises(DocumentRejected, match=r"绩效目标表\.xlsx"):
+        read_document(data, "x")
 
 
 def image(share: float) -> str:

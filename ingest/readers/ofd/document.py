@@ -54,6 +54,17 @@ def sheets(files: Files) -> Iterator[Sheet]:
         raise DocumentRejected("damaged", "the OFD names no pages", expected="a document with pages")
 
 
+def attachments(files: Files) -> Iterator[str]:
+    """The names of the files that the documents carry. Raises DocumentRejected (``damaged``)."""
+    for body in nearest(files.root(ROOT), "DocBody"):
+        location = _current(files, body)
+        named = child_text(files.root(location), "Attachments")
+        listed = located(named, folder_of(location)) if named else ""
+        for found in nearest(files.root(listed), "Attachment") if listed and files.holds(listed) else ():
+            name, kind = found.get("Name") or "", found.get("Format") or ""
+            yield name if not kind or name.lower().endswith(f".{kind.lower()}") else f"{name}.{kind.lower()}"
+
+
 def _current(files: Files, body: etree._Element) -> str:
     """Where the root of a document stands; that of its current version, where it has several."""
     for version in nearest(body, "Version"):
