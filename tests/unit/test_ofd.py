@@ -174,6 +174,30 @@ def test_cells_told_by_their_ground_alone_are_a_table() -> None:
     assert cells(read(ofd(grounds + texts))) == words
 
 
+def test_ways_of_writing_that_the_standard_does_not_know_are_read() -> None:
+    grid = path("M20 20L120,20L120,40L20,40C M20,30L120 30M70 20 L70 40")
+    listed = document([]).replace(
+        "<ofd:Pages>", "<ofd:Pages><ofd:Page ID='1'><ofd:BaseLoc>文档/页.xml</ofd:BaseLoc></ofd:Page>"
+    )
+    data = packed(
+        {"Doc_0/Document.xml": listed, "文档/页.xml": page(grid + TABLE.removeprefix(GRID).replace("DeltaX", "deltax"))}
+    )
+    assert cells(read(data)) == ROWS
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(out, "w") as other:
+        for name in package.namelist():
+            other.writestr(name.encode("gb18030").decode("cp437"), package.read(name))
+    assert cells(read(out.getvalue())) == ROWS
+
+
+def test_characters_written_by_number_are_read_and_glyphs_alone_are_unknown() -> None:
+    assert cells(read(ofd(text("\\2265\\002095%", 20, 20)))) == [["≥ 95%"]]
+    glyphs = '<ofd:CGTransform CodePosition="0" CodeCount="1"><ofd:Glyphs>7</ofd:Glyphs></ofd:CGTransform>'
+    found = text("¤九十八以上的合格率", 20, 20).replace("<ofd:TextCode", glyphs + "<ofd:TextCode")
+    assert cells(read(ofd(found))) == [["\ufffd九十八以上的合格率"]]
+    assert cells(read(ofd(text("¤5", 20, 20)))) == [["¤5"]]
+
+
 def test_documents_of_one_file_follow_one_another() -> None:
     parts = {f"D{at}/Document.xml": document(["1.xml"]) for at in range(2)}
     parts |= {f"D{at}/1.xml": page(text(words, 20, 20)) for at, words in enumerate(("一", "二"))}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ingest.errors import DocumentRejected
-from ingest.readers.ofd.files import ROOT, Files, folder_of, located
+from ingest.readers.ofd.files import ROOT, Files, folder_of
 from ingest.readers.ofd.geometry import Bounds, box
 from ingest.readers.word.xml import child, name_of, nearest
 
@@ -59,7 +59,7 @@ def attachments(files: Files) -> Iterator[str]:
     for body in nearest(files.root(ROOT), "DocBody"):
         location = _current(files, body)
         named = child_text(files.root(location), "Attachments")
-        listed = located(named, folder_of(location)) if named else ""
+        listed = files.located(named, folder_of(location)) if named else ""
         for found in nearest(files.root(listed), "Attachment") if listed and files.holds(listed) else ():
             name, kind = found.get("Name") or "", found.get("Format") or ""
             yield name if not kind or name.lower().endswith(f".{kind.lower()}") else f"{name}.{kind.lower()}"
@@ -69,11 +69,11 @@ def _current(files: Files, body: etree._Element) -> str:
     """Where the root of a document stands; that of its current version, where it has several."""
     for version in nearest(body, "Version"):
         if version.get("Current") == "true":
-            own = located(version.get("BaseLoc"), "")
+            own = files.located(version.get("BaseLoc"), "")
             if files.holds(own) and (root := child(files.root(own), "DocRoot")) is not None:
-                return located(root.text, folder_of(own))
+                return files.located(root.text, folder_of(own))
     root = child(body, "DocRoot")
-    return located(root.text if root is not None else None, "")
+    return files.located(root.text if root is not None else None, "")
 
 
 def _document(files: Files, location: str) -> Iterator[Sheet]:
@@ -82,14 +82,14 @@ def _document(files: Files, location: str) -> Iterator[Sheet]:
     shared = Resources()
     for kind in _RESOURCES:
         for named in nearest(common, kind) if common is not None else ():
-            _add_resources(shared, files, located(named.text, folder))
+            _add_resources(shared, files, files.located(named.text, folder))
     area = _area(child(common, "PageArea"), _A4)
     templates = {
-        found.get("ID") or "": located(found.get("BaseLoc"), folder)
+        found.get("ID") or "": files.located(found.get("BaseLoc"), folder)
         for found in (nearest(common, "TemplatePage") if common is not None else ())
     }
     for page in nearest(document, "Page"):
-        own = located(page.get("BaseLoc"), folder)
+        own = files.located(page.get("BaseLoc") or child_text(page, "BaseLoc"), folder)
         yield _sheet(files, own, area, templates, shared)
 
 
@@ -127,7 +127,7 @@ def child_text(element: etree._Element | None, name: str) -> str | None:
 
 def _add_page_resources(resources: Resources, files: Files, location: str) -> None:
     for named in nearest(files.root(location), "PageRes", ("Content",)):
-        _add_resources(resources, files, located(named.text, folder_of(location)))
+        _add_resources(resources, files, files.located(named.text, folder_of(location)))
 
 
 def _add_resources(resources: Resources, files: Files, location: str) -> None:

@@ -18,7 +18,7 @@ _FARTHEST = 100_000.0
 def numbers(text: str | None) -> list[float]:
     """The numbers of a list; none where one of them is no number or lies beyond any page."""
     try:
-        found = [float(piece) for piece in (text or "").split()]
+        found = [float(piece) for piece in (text or "").replace(",", " ").split()]
     except ValueError:
         return []
     return found if all(abs(number) <= _FARTHEST for number in found) else []

@@ -1,5 +1,6 @@
 """Path objects: the straight rules that they draw, level or upright."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -8,6 +9,8 @@ from ingest.readers.ofd.geometry import Bounds, Matrix, Point, around, moved, nu
 # How many numbers follow an operator; the last two are where it ends.
 _OPERANDS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7}
 _CLOSE = "C"
+# Some programs write no blanks between operators and numbers.
+_PIECE = re.compile(r"[A-Za-z]|[-+]?(?:\d++\.?\d*+|\.\d++)(?:[eE][-+]?\d++)?")
 # As in a PDF, in points.
 _THICKEST_RULE = 5.0
 _LEVEL = 0.5
@@ -37,7 +40,7 @@ def rules_and_fills(data: str, matrix: Matrix, is_stroked: bool) -> tuple[list[B
 def _parts(data: str, matrix: Matrix) -> Iterator[Sequence[Point]]:
     """The points of each part of a path; curves count by their ends."""
     points: list[Point] = []
-    pieces = data.split()
+    pieces = _PIECE.findall(data)
     at = 0
     while at < len(pieces):
         operator = pieces[at]
