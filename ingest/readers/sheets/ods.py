@@ -53,17 +53,23 @@ def _sheets(root: etree._Element) -> Iterator[Sheet]:
         for own in style.iter(_STYLE + "table-properties")
         if own.get(_TABLE + "display") == "false"
     }
+    # A program that writes what its numbers show writes nothing for one that shows nothing.
+    says_shown = any(
+        cell.get(_OFFICE + "value") is not None and any(local(child) == "p" for child in cell)
+        for cell in root.iter(_TABLE + "table-cell")
+    )
     for body in root.iter(_OFFICE + "spreadsheet"):
         for table in body.iterchildren(_TABLE + "table"):
             sheet = Sheet(table.get(_TABLE + "name") or "", table.get(_TABLE + "style-name") in hidden)
-            yield _Reading(sheet).read(table)
+            yield _Reading(sheet, says_shown).read(table)
 
 
 class _Reading:
     """The reading of one sheet."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, says_shown: bool) -> None:
         self._sheet = sheet
+        self._says_shown = says_shown
         self._row = 0
         self._column = 0
         self._count = 0
@@ -91,7 +97,7 @@ class _Reading:
 
     def _read_row(self, row: etree._Element) -> None:
         count = min(_number(row, "number-rows-repeated"), _LAST_ROW - self._row)
-        cells = list(_cells(row))
+        cells = list(_cells(row, self._says_shown))
         rows = range(self._row, self._row + count) if cells else range(0)
         if row.get(_TABLE + "visibility") in _HIDDEN:
             self._sheet.hidden_rows.update(range(self._row, self._row + count))
@@ -105,7 +111,7 @@ class _Reading:
         self._row += count
 
 
-def _cells(row: etree._Element) -> Iterator[tuple[int, Cell, int, int]]:
+def _cells(row: etree._Element, says_shown: bool) -> Iterator[tuple[int, Cell, int, int]]:
     """The cells of a row that show something: their column, and how many rows and columns they cover."""
     column = 0
     for element in row:
@@ -113,7 +119,7 @@ def _cells(row: etree._Element) -> Iterator[tuple[int, Cell, int, int]]:
         if name not in ("table-cell", "covered-table-cell"):
             continue
         count = _number(element, "number-columns-repeated")
-        cell = _cell(element) if name == "table-cell" else Cell("")
+        cell = _cell(element, says_shown) if name == "table-cell" else Cell("")
         if cell.text.strip():
             down, across = _number(element, "number-rows-spanned"), _number(element, "number-columns-spanned")
             yield from ((at, cell, down, across) for at in range(column, min(column + count, WIDEST)))
@@ -125,17 +131,17 @@ def _number(element: etree._Element, name: str) -> int:
     return max(int(printed), 1) if printed.isdecimal() and len(printed) < 8 else 1
 
 
-def _cell(element: etree._Element) -> Cell:
+def _cell(element: etree._Element, says_shown: bool) -> Cell:
     text = "\n".join(_printed(child) for child in element if local(child) == "p")
     if text:
-        return Cell(text)
+        return Cell(text if element.get(_OFFICE + "value") is None else text.strip())
     kind = element.get(_OFFICE + "value-type") or ""
     value = next(
         (found for name in ("value", "date-value", "time-value", "boolean-value", "string-value")
          if (found := element.get(_OFFICE + name))), ""
     )  # fmt: skip
     if value and kind != "string":
-        return _as_stored(value)
+        return Cell("") if says_shown else _as_stored(value)
     if element.get(_TABLE + "formula") and kind != "string":
         return unstored((element.get(_TABLE + "formula") or "").partition(":")[2])
     return Cell(value)

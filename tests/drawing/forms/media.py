@@ -14,12 +14,14 @@ from tests.drawing.render_html import render_html
 from tests.drawing.render_odt import render_odt
 from tests.drawing.render_ofd import ofd_of
 from tests.drawing.render_pdf import draw_manner, print_pages
+from tests.drawing.render_workbooks import render_ods, render_strict, render_xlsb, render_xml_spreadsheet
 from tests.drawing.render_xls import render_xls
 from tests.drawing.render_xlsx import render_xlsx
 
 _RENDERERS: dict[str, Any] = {
     "html": render_html, "xlsx": render_xlsx, "xls": render_xls, "docx": render_docx, "odt": render_odt,
     "csv": render_csv,
+    "strict": render_strict, "xlsb": render_xlsb, "xml_spreadsheet": render_xml_spreadsheet, "ods": render_ods,
 }  # fmt: skip
 PAGES = {"pdf": print_pages, "ofd": ofd_of}
 """Media that are printed on pages, where words and lines have places alone."""

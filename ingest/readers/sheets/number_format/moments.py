@@ -19,6 +19,7 @@ _CHINESE = ("804", "zh", "404", "c04", "1004")
 _ENGLISH = ("", "409", "809", "en")
 _MONTHS = "January February March April May June July August September October November December"
 _WEEKDAYS = "Saturday Sunday Monday Tuesday Wednesday Thursday Friday"
+_HALVES = "上午/下午"
 _IN_CHINESE = "六日一二三四五"
 _MONTHS_IN_CHINESE = "一 二 三 四 五 六 七 八 九 十 十一 十二"
 
@@ -110,7 +111,8 @@ def _pieces(seen: _Moment, tokens: Sequence[Token], numerals: int, is_chinese: b
         if token.kind is Kind.ELAPSED:
             yield in_numerals(_elapsed(seen, token.text), numerals)
         elif token.kind is Kind.HALF_DAY:
-            first, _, second = token.text.partition("/")
+            text = _HALVES if is_chinese and token.text.upper() == "AM/PM" else token.text
+            first, _, second = text.partition("/")
             yield second if seen.seconds >= _SECONDS // 2 else first
         elif token.kind is Kind.DATE and _is_name(token.text):
             yield _named(seen, token.text, is_chinese)

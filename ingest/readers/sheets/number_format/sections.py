@@ -23,6 +23,7 @@ class Kind(Enum):
     DATE = auto()
     ELAPSED = auto()
     HALF_DAY = auto()
+    SLASH = auto()
     UNKNOWN = auto()
 
 
@@ -88,9 +89,9 @@ _TOKEN = re.compile(
     r"|(?P<date>y+|m+|d+|h+|s+|aaaa?|e+|g+|b+)|(?P<digit>[0#?])|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
-_OTHERS = {".": Kind.POINT, ",": Kind.COMMA, "%": Kind.PERCENT, "@": Kind.TEXT}
+_OTHERS = {".": Kind.POINT, ",": Kind.COMMA, "%": Kind.PERCENT, "@": Kind.TEXT, "/": Kind.SLASH}
 # Signs that a format shows without quotes; every sign that is not ASCII is shown too.
-_SHOWN = frozenset(" $-+/():^'{}<>=&~|`")
+_SHOWN = frozenset(" $-+():^'{}<>=&~|`")
 _CONDITION = re.compile(r"(?P<sign><=|>=|<>|[<>=])\s*(?P<limit>[+-]?[\d.]+(?:E[+-]?\d{1,3})?)", re.IGNORECASE)
 _COLOUR = re.compile(
     r"black|blue|cyan|green|magenta|red|white|yellow|colou?r\s*\d+|[黑蓝青绿红白黄]色|蓝绿色|洋红色?|颜色\s*\d+",
@@ -225,9 +226,9 @@ def _token(match: re.Match[str]) -> Token:
 def _as_read(tokens: Sequence[Token]) -> Iterator[Token]:
     """A slash between digits makes a fraction, which is not shown; in any other place it is shown."""
     for index, token in enumerate(tokens):
-        near = [*tokens[max(index - 1, 0) : index], *tokens[index + 1 : index + 2]]
-        is_fraction = token == _SLASH and any(one.kind is Kind.DIGIT for one in near)
-        yield Token(Kind.UNKNOWN, "/") if is_fraction else token
-
-
-_SLASH = Token(Kind.LITERAL, "/")
+        if token.kind is Kind.SLASH:
+            near = [*tokens[max(index - 1, 0) : index], *tokens[index + 1 : index + 2]]
+            is_fraction = any(one.kind is Kind.DIGIT for one in near)
+            yield Token(Kind.UNKNOWN if is_fraction else Kind.LITERAL, token.text)
+        else:
+            yield token
