@@ -1,7 +1,7 @@
 """One page of a PDF: its characters with their boxes and the rules drawn on it, turned upright."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import compress
@@ -14,6 +14,8 @@ from ingest.readers.pdf.characters.heights import set_back
 from ingest.readers.pdf.characters.printed import UNKNOWN, TextObjects, text_objects, unprinted, with_meaning
 from ingest.readers.pdf.objects import (
     Bounds,
+    Drawn,
+    covers_text,
     image_area,
     page_objects,
     quarter_turns,
@@ -105,6 +107,7 @@ def read_page(raw: Any) -> Page:
     rules, fills = rules_and_fills(objects)
     by_turn, hidden, unknown = _glyphs(raw, (left, bottom, right, top), is_even, text_objects(objects))
     glyphs, slanted = by_turn.pop(0, []), by_turn.pop(None, [])
+    has_no_text = hidden > len(glyphs) or not (glyphs or slanted or any(by_turn.values()))
     area = (right - left) * (top - bottom)
     return Page(
         width=right - left,
@@ -113,14 +116,21 @@ def read_page(raw: Any) -> Page:
         glyphs=glyphs,
         slanted=slanted,
         rules=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in rules],
-        is_scan=(hidden > len(glyphs) or not (glyphs or slanted or any(by_turn.values())))
-        and image_area(objects) >= _SCANNED_SHARE * area,
+        is_scan=_is_picture(page, objects, has_no_text, area),
         unknown=unknown,
         origin=(left, top),
         content_turns=turns,
         fills=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in fills],
         sideways={turn: own for turn, own in by_turn.items() if turn is not None},
     )
+
+
+def _is_picture(page: int, objects: Sequence[Drawn], has_no_text: bool, area: float) -> bool:
+    """True where most of a page is an image: without text, or above it."""
+    if not any(part.images for part in objects):
+        return False
+    least = _SCANNED_SHARE * area
+    return image_area(objects) >= least and (has_no_text or covers_text(page, least))
 
 
 @contextmanager
