@@ -1,12 +1,15 @@
 """Readers: one module a medium, chosen by what the bytes are; each gives a `Source`."""
 
+import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from ingest.errors import DocumentRejected
 from ingest.readers.html.mhtml import read_mhtml
 from ingest.readers.html.reader import read_html
 from ingest.readers.kinds import ADVICE, named
 from ingest.readers.ofd.reader import read_ofd
+from ingest.readers.pdf.document.attachments import packed_document
 from ingest.readers.pdf.reader import read_pdf
 from ingest.readers.scan.reader import NOT_INSTALLED, read_scan
 from ingest.readers.sheets.delimited import read_delimited
@@ -23,6 +26,23 @@ from ingest.source.blocks import Source
 
 
 def _read_pdf(data: bytes, file_name: str) -> Source:
+    """A PDF; one that is the cover of a package is the document it holds."""
+    why, source = None, None
+    try:
+        source = _read_pages(data, file_name)
+    except DocumentRejected as rejected:
+        why = rejected
+    packed = packed_document(data) if why is not None or (source and source.attachments) else None
+    if packed is not None:
+        inner = (_read_pages if sniff(packed) == "pdf" else read_source)(packed, file_name)
+        return replace(inner, sha256=hashlib.sha256(data).hexdigest())
+    if source is None:
+        assert why is not None
+        raise why
+    return source
+
+
+def _read_pages(data: bytes, file_name: str) -> Source:
     """A PDF by its text layer; one that lacks it, even on one page, is a scan."""
     try:
         return read_pdf(data, file_name)

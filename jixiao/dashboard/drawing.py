@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 from PIL import Image
 
+from ingest.readers.pdf.document.attachments import packed_document
 from ingest.readers.scan.frames import LONG_SIDE, frames
 from ingest.readers.scan.reader import is_image
 from ingest.readers.sniff import sniff
@@ -49,7 +50,8 @@ def _image_pages(data: bytes, pages: Collection[int]) -> Iterator[Picture]:
 
 
 def _pdf_pages(data: bytes, pages: Collection[int]) -> Iterator[Picture]:
-    with pdfium.PdfDocument(data) as document:
+    with pdfium.PdfDocument(packed_document(data) or data) as document:
+        document.init_forms()
         for number in sorted(pages):
             page = document[number - 1]
             width, height = page.get_size()

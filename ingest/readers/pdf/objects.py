@@ -21,6 +21,8 @@ _THICKEST_RULE = 5.0
 _LEVEL = 0.5
 # A rectangle has so many points, its first one again at the end.
 _CORNERS = 5
+# A title over a picture is no text below it.
+_FEWEST_TEXTS = 4
 # How far a text may lean (radians) and still stand upright.
 _LEANING = 0.05
 # The matrix that turns text, written so many quarter turns to the left, upright.
@@ -39,8 +41,7 @@ class Drawn:
 
 def page_objects(page: int) -> list[Drawn]:
     """What a page draws, and each form nested in it."""
-    count = pdfium.FPDFPage_CountObjects(ctypes.cast(page, pdfium.FPDF_PAGE))
-    return list(_drawn([pdf_calls.page_object(page, index) for index in range(count)], _IDENTITY, 0))
+    return list(_drawn([pdf_calls.page_object(page, index) for index in range(_count(page))], _IDENTITY, 0))
 
 
 def _drawn(objects: Sequence[int], matrix: Matrix, depth: int) -> Iterator[Drawn]:
@@ -89,7 +90,7 @@ def turn_upright(page: int, turns: int) -> None:
     It is turned about the origin of the page's coordinates before its text is loaded: pdfium drops text written
     sideways in fonts that it cannot find.
     """
-    for index in range(pdfium.FPDFPage_CountObjects(ctypes.cast(page, pdfium.FPDF_PAGE))):
+    for index in range(_count(page)):
         pdf_calls.transform(pdf_calls.page_object(page, index), *_UPRIGHT[turns], 0.0, 0.0)
 
 
@@ -114,8 +115,34 @@ def _bounds(objects: Sequence[int], matrix: Matrix) -> list[Bounds]:
 
 def image_area(drawn: Sequence[Drawn]) -> float:
     """The area of the largest image, in square points."""
-    boxes = [box for part in drawn for box in _bounds(part.images, part.matrix)]
-    return max(((right - left) * (top - bottom) for left, bottom, right, top in boxes), default=0.0)
+    return max((_area(box) for part in drawn for box in _bounds(part.images, part.matrix)), default=0.0)
+
+
+def covers_text(page: int, least_area: float) -> bool:
+    """True where an image of that area at least, drawn over them, hides most texts of the page."""
+    objects = [pdf_calls.page_object(page, index) for index in range(_count(page))]
+    kinds = list(map(pdf_calls.object_type, objects))
+    boxes = _bounds(objects, _IDENTITY)
+    texts = kinds.count(_TEXT)
+    for index, (raw, kind, box) in enumerate(zip(objects, kinds, boxes, strict=True)):
+        if kind == _IMAGE and _area(box) >= least_area and not pdf_calls.has_transparency(raw):
+            below = zip(kinds[:index], boxes[:index], strict=True)
+            if 2 * sum(kind == _TEXT and _holds(box, other) for kind, other in below) > texts >= _FEWEST_TEXTS:
+                return True
+    return False
+
+
+def _holds(box: Bounds, other: Bounds) -> bool:
+    x, y = (other[0] + other[2]) / 2, (other[1] + other[3]) / 2
+    return box[0] < x < box[2] and box[1] < y < box[3]
+
+
+def _count(page: int) -> int:
+    return int(pdfium.FPDFPage_CountObjects(ctypes.cast(page, pdfium.FPDF_PAGE)))
+
+
+def _area(box: Bounds) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def rules_and_fills(drawn: Sequence[Drawn]) -> tuple[list[Bounds], list[Bounds]]:

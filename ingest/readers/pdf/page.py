@@ -1,7 +1,7 @@
 """One page of a PDF: its characters with their boxes and the rules drawn on it, turned upright."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import compress
@@ -14,6 +14,8 @@ from ingest.readers.pdf.characters.heights import set_back
 from ingest.readers.pdf.characters.printed import UNKNOWN, TextObjects, text_objects, unprinted, with_meaning
 from ingest.readers.pdf.objects import (
     Bounds,
+    Drawn,
+    covers_text,
     image_area,
     page_objects,
     quarter_turns,
@@ -51,7 +53,8 @@ class Page:
     ``sideways`` are the characters written so many quarter turns to the left (labels along a side), ``slanted`` those
     that lean or stand across others (watermarks); ``turns`` the quarter turns to the left from the upright page to the
     displayed one; ``is_scan`` says that it shows an image and no text, or more invisible text than other;
-    ``unknown`` counts the characters without a meaning.
+    ``unknown`` counts the characters without a meaning. ``origin`` is the upright page's upper left corner as the file
+    counts, after ``content_turns`` quarter turns.
     ``rules`` are straight lines, level or upright, as narrow boxes x0, y0, x1, y1 in the same points; ``fills`` are
     larger filled rectangles.
     """
@@ -64,6 +67,8 @@ class Page:
     rules: list[Bounds]
     is_scan: bool
     unknown: int = 0
+    origin: tuple[float, float] = (0.0, 0.0)
+    content_turns: int = 0
     fills: list[Bounds] = field(default_factory=list)
     sideways: dict[int, list[Glyph]] = field(default_factory=dict)
 
@@ -71,6 +76,11 @@ class Page:
     def is_meaningless(self) -> bool:
         """True where too many characters have no meaning: their fonts do not say what their signs are."""
         return self.unknown > _MEANINGLESS_SHARE * len(self.glyphs)
+
+    def upright(self, box: Bounds) -> Bounds:
+        """A box of the page as the file counts (left, bottom, right, top) as it stands on the upright one."""
+        (left, top), (x0, y0, x1, y1) = self.origin, turned(box, self.content_turns)
+        return x0 - left, top - y1, x1 - left, top - y0
 
     def displayed(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A box of the upright page as it stands on the displayed one."""
@@ -97,6 +107,7 @@ def read_page(raw: Any) -> Page:
     rules, fills = rules_and_fills(objects)
     by_turn, hidden, unknown = _glyphs(raw, (left, bottom, right, top), is_even, text_objects(objects))
     glyphs, slanted = by_turn.pop(0, []), by_turn.pop(None, [])
+    has_no_text = hidden > len(glyphs) or not (glyphs or slanted or any(by_turn.values()))
     area = (right - left) * (top - bottom)
     return Page(
         width=right - left,
@@ -105,12 +116,21 @@ def read_page(raw: Any) -> Page:
         glyphs=glyphs,
         slanted=slanted,
         rules=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in rules],
-        is_scan=(hidden > len(glyphs) or not (glyphs or slanted or any(by_turn.values())))
-        and image_area(objects) >= _SCANNED_SHARE * area,
+        is_scan=_is_picture(page, objects, has_no_text, area),
         unknown=unknown,
+        origin=(left, top),
+        content_turns=turns,
         fills=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in fills],
         sideways={turn: own for turn, own in by_turn.items() if turn is not None},
     )
+
+
+def _is_picture(page: int, objects: Sequence[Drawn], has_no_text: bool, area: float) -> bool:
+    """True where most of a page is an image: without text, or above it."""
+    if not any(part.images for part in objects):
+        return False
+    least = _SCANNED_SHARE * area
+    return image_area(objects) >= least and (has_no_text or covers_text(page, least))
 
 
 @contextmanager

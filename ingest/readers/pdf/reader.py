@@ -2,16 +2,17 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from operator import itemgetter
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from ingest.errors import DocumentRejected
 from ingest.readers.pdf.aligned.find import find_aligned
 from ingest.readers.pdf.aligned.stacked import unstacked
-from ingest.readers.pdf.fonts import use_square_font
+from ingest.readers.pdf.document.attachments import attachments
+from ingest.readers.pdf.document.fields import fields, form_of, with_fields
+from ingest.readers.pdf.document.opening import opened, opened_page
 from ingest.readers.pdf.lines import TextLine, bounds, line_text, printed_lines, read_lines, turned_back, turned_lines
 from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
@@ -21,8 +22,6 @@ from ingest.readers.pdf.tables import RuledTable, read_tables
 from ingest.source.blocks import Source, assemble
 from ingest.source.page_numbers import is_page_number
 
-_END_MARK = b"%%EOF"
-_END_WITHIN = 2048
 # How far, in heights of its characters, a line stands in from the leftmost one to be an indented one.
 _INDENTS = (0.4, 6.0)
 
@@ -34,17 +33,19 @@ def read_pdf(data: bytes, file_name: str) -> Source:
     """
     blocks: list[Block] = []
     has_text = False
-    with _opened(data) as document:
+    with opened(data) as document, form_of(document) as form:
         for number in range(1, pdfium.FPDF_GetPageCount(document) + 1):
-            with _opened_page(document, number) as raw:
-                page = read_page(raw)
+            with opened_page(document, number) as raw:
+                page = with_fields(read_page(raw), fields(form, raw))
             if needs_recognition(page):
                 raise no_text_layer(number, page)
             has_text = has_text or bool(page.glyphs or page.sideways or page.slanted)
             blocks.extend(read_blocks(page, number))
+        names = tuple(name for name, _ in attachments(document))
     if not has_text:
         raise DocumentRejected("no_text_layer", "no page holds any text", expected="a PDF with a text layer")
-    return assemble(file_name, hashlib.sha256(data).hexdigest(), "pdf", "pdf", rows(blocks))
+    source = assemble(file_name, hashlib.sha256(data).hexdigest(), "pdf", "pdf", rows(blocks))
+    return replace(source, attachments=names) if names else source
 
 
 def needs_recognition(page: Page) -> bool:
@@ -58,37 +59,6 @@ def no_text_layer(number: int, page: Page | None = None) -> DocumentRejected:
     if page is not None and page.is_meaningless:
         message = "the characters of the PDF have no meaning: a font has no table of them (ToUnicode)"
     return DocumentRejected("no_text_layer", message, number, 1, expected="a PDF with a text layer")
-
-
-@contextmanager
-def _opened(data: bytes) -> Iterator[Any]:
-    """The raw document, closed at the end."""
-    if _END_MARK not in data[-_END_WITHIN:]:
-        raise DocumentRejected("damaged", "the PDF is cut off", expected="%%EOF at its end")
-    use_square_font()
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-    if not document:
-        if pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
-            raise DocumentRejected("encrypted", "the PDF is encrypted", expected="a PDF that opens without a password")
-        raise DocumentRejected("damaged", "the PDF cannot be opened")
-    try:
-        if pdfium.FPDF_GetPageCount(document) < 1:
-            raise DocumentRejected("damaged", "the PDF has no pages")
-        yield document
-    finally:
-        pdfium.FPDF_CloseDocument(document)
-
-
-@contextmanager
-def _opened_page(document: Any, number: int) -> Iterator[Any]:
-    """The raw page ``number`` (from 1), closed at the end."""
-    raw = pdfium.FPDF_LoadPage(document, number - 1)
-    if not raw:
-        raise DocumentRejected("damaged", "the page cannot be loaded", number, 1)
-    try:
-        yield raw
-    finally:
-        pdfium.FPDF_ClosePage(raw)
 
 
 def read_blocks(page: Page, number: int) -> list[Block]:

@@ -16,8 +16,8 @@ Placed = tuple[str, float, float, float, float]
 Colour = tuple[int, int, int, int]
 """Red, green, blue and alpha, of 255."""
 
-# Text that is neither filled nor stroked (3) or only clips what follows (7).
-_INVISIBLE = (3, 7)
+# Text that is neither filled nor stroked.
+_INVISIBLE = 3
 # Pale is more than half transparent or as light as that, up to white, which stands on dark ground.
 _MOST_OPAQUE = 140
 _LIGHTEST, _LIGHT = 250, 150
@@ -44,8 +44,8 @@ def text_objects(drawn: Iterable[Drawn]) -> TextObjects:
     flat = pdf_calls.fill_colours(texts)
     modes = list(map(pdf_calls.text_mode, texts))
     found = TextObjects()
-    if not set(modes).isdisjoint(_INVISIBLE):
-        found.invisible = {raw for raw, mode in zip(texts, modes, strict=True) if mode in _INVISIBLE}
+    if _INVISIBLE in modes:
+        found.invisible = {raw for raw, mode in zip(texts, modes, strict=True) if mode == _INVISIBLE}
     colours = list(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
     if any(map(_is_pale, set(colours))):
         found.pale = {raw: colour for raw, colour in zip(texts, colours, strict=True) if _is_pale(colour)}
