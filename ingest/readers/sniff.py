@@ -103,7 +103,7 @@ _XML = (
     (re.compile(r"<office:document\s[^>]*opendocument\.text"), "flat odt"),
     (re.compile(r"<(?:\w+:)?UOF[\s>]|schemas\.uof\.org"), "UOF document (标文通)"),
 )
-_IS_XML = re.compile(r"\s*+<\?xml\s")
+_IS_XML = re.compile(r"\s*+<(?:\?xml|(?:\w++:)?(?:wordDocument|package|document))\s")
 _IS_MHTML = re.compile(
     r"(?:[\w-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+){0,20}Content-Type:\s*multipart/related", re.IGNORECASE
 )

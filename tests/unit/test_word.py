@@ -186,6 +186,14 @@ def test_what_is_hidden_or_deleted_is_not_read_and_said() -> None:
     assert said(source) == [("hidden", text) for text in ("样式隐藏；隐藏的", "10.00", "删去的行1.00", "30.00", "整格")]
 
 
+def test_paragraphs_whose_end_was_deleted_go_on_in_the_next() -> None:
+    begun = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('100')}</w:p>"
+    assert shown(begun + paragraph("万元") + paragraph("注")) == [["100万元"], ["注"]]
+    assert shown(begun) == [["100"]]
+    table = f"<w:tbl><w:tr><w:tc>{begun}{paragraph('万元')}{paragraph('注')}</w:tc><w:tc>{paragraph('甲')}</w:tc></w:tr></w:tbl>"
+    assert shown(begun + table + begun) == [["100"], ["100万元\v注", "甲"], ["100"]]
+
+
 def test_what_a_form_holds_hidden_is_an_issue_of_its_document() -> None:
     rows = [("项目名称", run("河道清淤")), ("主管部门", run("东莞市水务局")), ("年度总体目标", run("保持畅通。") + looking("暂定", "<w:vanish/>")),
             ("项目资金", run("12.00")), ("其中：财政拨款", run("12.00"))]  # fmt: skip
@@ -290,6 +298,7 @@ def test_documents_of_word_2003_are_read() -> None:
     source = read_source(of_2003(body, lists + "<w:docPr><w:t>x</w:t></w:docPr>"), "x.doc")
     assert (source.medium, cells(source)) == ("docx", [["甲", "一"], ["", "二"], ["三、项"], ["(9) 项"], ["新≥"]])
     assert said(source) == [("hidden", "旧")]
+    assert read_source(of_2003(body).partition(b"?>")[2].partition(b"?>")[2], "x").medium == "docx"
 
 
 def flat(parts: dict[str, str]) -> bytes:

@@ -34,7 +34,9 @@ def read_flat_word(data: bytes, file_name: str) -> Source:
 
 
 def _read(parts: Parts, data: bytes, file_name: str) -> Source:
-    rows = list(_Body(parts).rows(_body(parts.document)))
+    body = _Body(parts)
+    rows = list(body.rows(_body(parts.document)))
+    rows += [body.end_paragraph()] if body.begun else []
     has_text = any(row.cells for row in rows)
     if not has_text and any(name_of(element) in _PICTURES for element in parts.document.iter()):
         message = "the document holds pictures and no text"
@@ -54,6 +56,7 @@ class _Body:
     def __init__(self, parts: Parts) -> None:
         self.texts = Texts(parts)
         self._chunks = parts.chunks
+        self.begun = ""
 
     def rows(self, container: etree._Element) -> Iterator[Row]:
         """The rows of the paragraphs and tables below an element, in order."""
@@ -71,13 +74,21 @@ class _Body:
 
     def paragraph(self, paragraph: etree._Element) -> Iterator[Row]:
         """A row of one cell, then the rows of the text boxes anchored in it."""
-        text = self.texts.paragraph(paragraph)
-        yield Row(self.texts.page, (Cell(text, notices=self.texts.unprinted()),) if text.strip() else ())
+        self.begun += self.texts.paragraph(paragraph)
+        if not self.texts.goes_on:
+            yield self.end_paragraph()
         for box in text_boxes(paragraph):
             yield from self.rows(box)
 
+    def end_paragraph(self) -> Row:
+        """The row of what was read since the last paragraph ended."""
+        text, self.begun = self.begun, ""
+        return Row(self.texts.page, (Cell(text, notices=self.texts.unprinted()),) if text.strip() else ())
+
     def table(self, table: etree._Element) -> Iterator[Row]:
         """The rows of a table; a row of one cell is no row of a table but what stands in it."""
+        if self.begun:
+            yield self.end_paragraph()
         part = _Part(self.texts.page)
         for row in nearest(table, "tr", _PLAIN_ROW):
             cells = list(nearest(row, "tc", _PLAIN_ROW))
@@ -125,20 +136,23 @@ class _Body:
         if child(properties, "cellDel") is not None:
             self.texts.deleted(cell)
             return Spanned("", columns=columns)
-        return Spanned("\n".join(self._texts(cell)), columns=columns)
+        return Spanned("".join(self._texts(cell)).removesuffix("\n"), columns=columns)
 
     def _texts(self, cell: etree._Element) -> Iterator[str]:
-        """The paragraphs of a cell, those of text boxes and of tables of one column in their place."""
+        """The paragraphs of a cell, with the break behind each, those of boxes and one-column tables in their place."""
         for found in cell:
             name = name_of(found)
             if name == "p":
-                yield self.texts.paragraph(found)
+                yield self.texts.paragraph(found) + ("" if self.texts.goes_on else "\n")
                 for box in text_boxes(found):
                     yield from self._texts(box)
             elif name == "tbl":
                 if _is_column(found) or name_of(cell) == "txbxContent":
                     for inner in nearest(found, "tr", _PLAIN_ROW):
-                        yield " ".join(text for own in nearest(inner, "tc", _PLAIN_ROW) for text in self._texts(own))
+                        cells = (
+                            "".join(self._texts(own)).removesuffix("\n") for own in nearest(inner, "tc", _PLAIN_ROW)
+                        )
+                        yield " ".join(cells) + "\n"
             elif name not in _NOT_READ:
                 yield from self._texts(found)
 

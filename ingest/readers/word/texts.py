@@ -47,6 +47,8 @@ class Texts:
         self._properties: etree._Element | None = None
         self._unprinted: list[str] = []
         self._is_deleting = False
+        self.goes_on = False
+        """True where the end of the paragraph read last was deleted: the next one goes on with it."""
 
     def unprinted(self) -> Sequence[Notice]:
         """What was hidden, deleted or struck through since this was asked last."""
@@ -59,7 +61,8 @@ class Texts:
         self._fields.begin_paragraph()
         pieces = list(self._pieces(paragraph, _PLAIN))
         mark = self._numbering.mark(self._properties)
-        if child(self._properties, "rPr", "del") is not None and not any(text.strip() for text, _ in pieces):
+        self.goes_on = child(self._properties, "rPr", "del") is not None
+        if self.goes_on and not any(text.strip() for text, _ in pieces):
             mark = ""
         self._properties = before
         return mark + self._unstruck(pieces)
