@@ -8,6 +8,7 @@ from ingest.readers.pdf.page import Page
 _FONT = (
     b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>",
     b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/FontDescriptor 5 0 R"
+    b"/W[1 12 500 13 13 250 14 14 333 15 16 250 17 26 500 27 28 250 29 95 500]"
     b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>>>",
     b"<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0"
     b"/Ascent 752/Descent -271/CapHeight 737/StemV 58>>",

@@ -3,6 +3,8 @@
 import hashlib
 import io
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,17 @@ def test_a_picture_shows_what_stands_on_the_page_in_points(data: bytes) -> None:
     (picture,) = draw(data, {1})
     assert (picture.page, picture.width, picture.height) == (1, pytest.approx(842, abs=1), pytest.approx(595, abs=1))
     assert darkest(picture) == pytest.approx(BOX, abs=2)
+
+
+@pytest.mark.parametrize("data", [pdf(), ofd()], ids=["pdf", "ofd"])
+def test_pages_are_drawn_in_true_fonts_and_not_in_the_squares_that_measure_them(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "document").write_bytes(data)
+    code = (
+        "import sys; from pathlib import Path; from jixiao.dashboard.drawing import draw;"
+        "from ingest.readers.pdf.fonts import use_square_font;"
+        "list(draw(Path(sys.argv[1]).read_bytes(), {1})); sys.exit(use_square_font.cache_info().currsize)"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(tmp_path / "document")], check=False).returncode == 0
 
 
 def test_a_turned_page_is_drawn_as_it_is_displayed() -> None:

@@ -29,7 +29,7 @@ def packed_document(data: bytes) -> bytes | None:
 
     Raises DocumentRejected (``archive``) where it is the cover of several.
     """
-    with opened(data) as document:
+    with opened(data, is_measured=False) as document:  # also where pages are drawn, in true fonts
         files = list(attachments(document))
         if not files or not _is_cover(document):
             return None

@@ -14,11 +14,15 @@ _END_WITHIN = 2048
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[Any]:
-    """The raw document, closed at the end. Raises DocumentRejected (``encrypted``, ``damaged``)."""
+def opened(data: bytes, is_measured: bool = True) -> Iterator[Any]:
+    """The raw document, closed at the end; what is only drawn is not measured, in fonts of the system.
+
+    Raises DocumentRejected (``encrypted``, ``damaged``).
+    """
     if _END_MARK not in data[-_END_WITHIN:]:
         raise DocumentRejected("damaged", "the PDF is cut off", expected="%%EOF at its end")
-    use_square_font()
+    if is_measured:
+        use_square_font()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         if pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
