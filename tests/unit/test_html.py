@@ -23,7 +23,7 @@ def source(body: str, style: str = "") -> Source:
     [
         ".h{display:none}", "td.h { DISPLAY : none }", "#i{visibility:hidden}", "table .h{display:none!important}",
         "tr > td.h{display:none}", "p, .h{color:red;display:none}", "/* .x{} */ .h{mso-hide:all}", ".h{font-size:0}",
-        "@media screen{.h{display:none}}", "@import url(x.css);.h{opacity:0}", "td{display:table-cell}.h{display:none}",
+        "@media screen{.h{display:none}}", "@import url(x.css);.h{display:none}", "td{display:table-cell}.h{display:none}",
         "<!-- .h{display:none} -->", "@font-face{font-family:x}.h{display:none}",
     ],
 )  # fmt: skip
@@ -46,6 +46,11 @@ def test_what_style_sheets_say_of_others_hides_nothing(style: str) -> None:
     assert cells(
         source("<table><tr><td>项目<td>金额<td>注<tr><td>甲<td>1.00<td class='g h' id=i>看得见</table>", style)
     )[1] == ["甲", "1.00", "看得见"]
+
+
+def test_what_appears_on_loading_and_what_only_loses_its_gaps_is_read() -> None:
+    body = "<div class=gaps><table><tr><td>项目<td>金额</table></div><p class=fade>渐显</p>"
+    assert cells(source(body, ".gaps{font-size:0}td{font-size:14px}.fade{opacity:0}")) == [["项目", "金额"], ["渐显"]]
 
 
 def test_an_own_style_outweighs_the_sheet() -> None:

@@ -10,7 +10,6 @@ _READ = {
     "display",
     "visibility",
     "mso-hide",
-    "opacity",
     "font-size",
     "font-family",
     "text-decoration",
@@ -22,7 +21,7 @@ _SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*$", re.IGNORECASE)
 _NOTHING = re.compile(r"0+(?:\.0+)?(?:px|pt|em|rem|%)?")
 _BRACE = re.compile("[{}]")
 _LONGEST_SHEET = 2**20
-_MOST_RULES = 5000
+_MOST_RULES = 2000
 _MOST_COMPOUNDS = 8
 
 
@@ -109,8 +108,8 @@ def _look(properties: Mapping[str, str], element: etree._Element) -> Look:
     is_hidden = (
         is_removed
         or properties.get("visibility") in ("hidden", "collapse")
-        or bool(_NOTHING.fullmatch(properties.get("opacity", "1")))
-        or bool(_NOTHING.fullmatch(properties.get("font-size", "1")))
+        # Around others it takes away the gaps between them, which have a size of their own.
+        or (not len(element) and bool(_NOTHING.fullmatch(properties.get("font-size", "1"))))
     )
     lines = properties.get("text-decoration", "") + properties.get("text-decoration-line", "")
     family = properties.get("font-family", element.get("face") or "").split(",")[0].strip(" \"'")
