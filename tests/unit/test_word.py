@@ -64,6 +64,12 @@ def test_letters_in_a_font_of_symbols_are_symbols_and_ideographs_beside_them_are
     assert shown("<w:p>" + looking("R", "<w:rStyle w:val='box'/>") + "</w:p>", style) == [["☑"]]
 
 
+def test_a_font_of_the_theme_goes_before_a_named_one() -> None:
+    assert shown(
+        f"<w:p>{looking('R', '<w:rFonts w:ascii=' + repr('Wingdings 2') + ' w:asciiTheme=' + repr('minorHAnsi') + '/>')}</w:p>"
+    ) == [["R"]]
+
+
 def control(state: str, text: str) -> str:
     return f"<w:sdt><w:sdtPr><w14:checkbox>{state}</w14:checkbox></w:sdtPr><w:sdtContent>{run(text)}</w:sdtContent></w:sdt>"
 
