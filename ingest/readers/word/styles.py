@@ -48,9 +48,9 @@ class Styles:
     def _look(self, run: etree._Element | None, paragraph: etree._Element | None) -> Look:
         chain = [] if run is None else [run, *self._properties(value(child(run, "rStyle")), "rPr")]
         chain += [*self._properties(self.style_of(paragraph), "rPr"), *self._defaults]
-        named = [fonts for part in chain if (fonts := child(part, "rFonts")) is not None]
+        named = [own for part in chain if (own := child(part, "rFonts")) is not None]
         # A font of the theme, which is never one of symbols, goes before a named one.
-        fonts = (value(own, "asciiTheme") or value(own, "ascii") for own in named)
+        fonts = (value(found, "asciiTheme") or value(found, "ascii") for found in named)
         return Look(
             _is_on(chain, "vanish"),
             _is_on(chain, "strike") or _is_on(chain, "dstrike"),
