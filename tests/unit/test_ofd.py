@@ -198,6 +198,19 @@ def test_characters_written_by_number_are_read_and_glyphs_alone_are_unknown() ->
     assert cells(read(ofd(text("¤5", 20, 20)))) == [["¤5"]]
 
 
+@pytest.mark.parametrize(
+    ("turned", "x", "y"),
+    [('CTM="0 -1 1 0 0 0"', 22, 39), ('CTM="0 1 -1 0 0 0"', 29, 21), ('ReadDirection="270" CharDirection="270"', 25, 38), ('ReadDirection="90" CharDirection="90"', 22, 21)],
+)  # fmt: skip
+def test_a_label_along_the_side_stands_in_its_cell(turned: str, x: float, y: float) -> None:
+    grid = path("M 20 20 L 120 20 L 120 40 L 20 40 C M 30 20 L 30 40 M 30 30 L 120 30 M 70 20 L 70 40")
+    label = f'<ofd:TextObject Size="4" Boundary="{x} {y} 8 18" {turned}><ofd:TextCode X="0" Y="{0 if "Read" in turned else 3.5}">产出指标</ofd:TextCode></ofd:TextObject>'
+    texts = "".join(
+        text(word, at, top) for word, at, top in [("数量", 31, 22), ("12", 71, 22), ("质量", 31, 32), ("95%", 71, 32)]
+    )
+    assert cells(read(ofd(grid + texts + label))) == [["产出指标", "数量", "12"], ["", "质量", "95%"]]
+
+
 def test_documents_of_one_file_follow_one_another() -> None:
     parts = {f"D{at}/Document.xml": document(["1.xml"]) for at in range(2)}
     parts |= {f"D{at}/1.xml": page(text(words, 20, 20)) for at, words in enumerate(("一", "二"))}
