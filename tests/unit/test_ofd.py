@@ -299,3 +299,7 @@ def test_numbers_that_are_none_harm_nothing(word: str) -> None:
     found = {cell for row in cells(read(ofd(odd))) for cell in row}
     assert {"金额", "甲", "12.50"} <= found
     assert code_of(ofd(text("尾", 20, 200).replace("Boundary", "B"))) == "no_text_layer"
+    assert (
+        code_of(ofd(text("尾", 20, 200, 'CTM="1 0 0 0 0 0"') + text("巴", 20, 90).replace('Size="4"', 'Size="0"')))
+        == "no_text_layer"
+    )

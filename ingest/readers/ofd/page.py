@@ -114,7 +114,8 @@ def read_page(sheet: Sheet, budget: Budget) -> Page:
     size = (width * POINTS, height * POINTS)
     by_turn: dict[int | None, list[Glyph]] = {}
     for text, (x0, y0, x1, y1), angle in drawn.characters:
-        if text < " " or x1 <= 0 or y1 <= 0 or x0 >= width or y0 >= height:
+        is_outside = x1 <= 0 or y1 <= 0 or x0 >= width or y0 >= height
+        if text < " " or is_outside or x1 <= x0 or y1 <= y0:
             continue
         place = _upright((x0 * POINTS, y0 * POINTS, x1 * POINTS, y1 * POINTS), size, turns)
         turn = quarter_turns(angle)
