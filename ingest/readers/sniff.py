@@ -81,11 +81,12 @@ _MAGIC = (
     (b"PAR1", "Parquet file"),
     (b"%TSD-Header-###%", "file of a document security program"),
     (b"b\x14#e", "file of a document security program"),
-    # Workbooks before Excel 97, without an OLE file around them.
+    # Workbooks without an OLE file around them.
     (b"\x09\x00\x04\x00", "xls"),
     (b"\x09\x02\x06\x00", "xls"),
     (b"\x09\x04\x06\x00", "xls"),
     (b"\x09\x08\x08\x00", "xls"),
+    (b"\x09\x08\x10\x00", "xls"),
 )
 _INNER_MAGIC = (
     (257, b"ustar", "tar archive"),
@@ -198,9 +199,9 @@ def _read(package: zipfile.ZipFile, name: str | None) -> bytes:
 def _has_stream(data: bytes, name: str) -> bool:
     """True where the directory of an OLE file lists a stream: its entries are 128 bytes, the name first, in UTF-16.
 
-    Some programs write the name in capitals.
+    Some programs write the name in other cases.
     """
-    for spelt in {name, name.upper()}:
+    for spelt in {name, name.upper(), name.lower()}:
         entry = (spelt + "\x00").encode("utf-16-le")
         at = data.find(entry)
         while at >= 0 and at % 128:

@@ -1,7 +1,10 @@
 """Tables of any medium as rows: spans resolved, what stands above a table told from the table."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from ingest.errors import DocumentRejected
@@ -63,10 +66,22 @@ class Covered:
             raise DocumentRejected("too_large", "a sheet has more merged cells than any document holds")
         for column in columns:
             self._ranges.setdefault(column, []).append((top + (column == left), bottom))
+        self.__dict__.pop("_sorted", None)
 
     def holds(self, row: int, column: int) -> bool:
         """True where the cell shows nothing of its own."""
-        return any(first <= row < end for first, end in self._ranges.get(column, ()))
+        tops, bottoms = self._sorted.get(column, ((), ()))
+        index = bisect_right(tops, row) - 1
+        return index >= 0 and row < bottoms[index]
+
+    @cached_property
+    def _sorted(self) -> dict[int, tuple[list[int], list[int]]]:
+        """For each column the tops of its ranges in order, with the lowest bottom of those so far."""
+        found: dict[int, tuple[list[int], list[int]]] = {}
+        for column, ranges in self._ranges.items():
+            ranges.sort()
+            found[column] = [top for top, _ in ranges], list(accumulate((bottom for _, bottom in ranges), max))
+        return found
 
 
 def rows_of(

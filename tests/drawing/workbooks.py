@@ -208,7 +208,7 @@ def _wide(text: str) -> bytes:
 def _xlsb_styles(styles: list[str]) -> bytes:
     formats = b"".join(_record(44, struct.pack("<H", 164 + n) + _wide(form)) for n, form in enumerate(styles))
     cells = b"".join(
-        _record(47, struct.pack("<HHHHHBBBBH", 0, 164 + n, 0, 0, 0, 0, 0, 0, 0, 0)) for n in range(len(styles))
+        _record(47, struct.pack("<HHHHHBBBBH", 0, 164 + n, 0, 0, 0, 0, 0, 0, 0, 1)) for n in range(len(styles))
     )
     begin = struct.pack("<I", len(styles))
     formats = _record(615, begin) + formats + _record(616)

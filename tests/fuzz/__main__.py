@@ -1,10 +1,13 @@
 """Coverage-guided fuzzing with atheris; every distinct failure is counted and shown with the input that shows it."""
 
+import io
 import os
 import random
 import sys
 import time
 import traceback
+import zipfile
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
@@ -15,7 +18,7 @@ with atheris.instrument_imports(include=["ingest"]):
     from tests.fuzz.hostile import FRAGMENTS, check_document, check_text
 
 from tests.drawing.draw import Limits
-from tests.drawing.strategies import RENDERERS, drawn
+from tests.drawing.strategies import MEDIA, RENDERERS, drawn, drawn_file
 from tests.properties.test_damage import WRECKS, wrecked
 from tests.properties.test_wrecked_files import FILES, wreck
 
@@ -50,11 +53,13 @@ def one_input(data: bytes) -> None:
 
 
 def mutate(data: bytes, most: int, seed: int) -> bytes:
-    """Another input: hostile text put in, a wreck, or bytes changed by the fuzzer; of a package one part is wrecked."""
+    """Another input: hostile text put in, a wreck, or bytes changed by the fuzzer; of a package, those of a member."""
     choice = random.Random(seed)
-    if data.startswith(PACKAGE) and choice.random() < 0.8:
+    if data.startswith(PACKAGE) and choice.randrange(2):
         with suppress(Exception):  # the fuzzer's own bytes may have broken the package
             return wreck(data, choice)[:most]
+    if data.startswith(PACKAGE) and choice.randrange(4):
+        return repacked(data, most, choice)
     text = data.decode("utf-8", "replace")
     at = choice.randint(0, len(text))
     match choice.randrange(3):
@@ -65,6 +70,21 @@ def mutate(data: bytes, most: int, seed: int) -> bytes:
         case _:
             return bytes(atheris.Mutate(data, most))
     return changed.encode("utf-8", "replace")[:most]
+
+
+def repacked(data: bytes, most: int, choice: random.Random) -> bytes:
+    """A package with one of its members changed, packed anew so that it is whole."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = [(info.filename, package.read(info)) for info in package.infolist()]
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
+        return bytes(atheris.Mutate(data, most))
+    changed = choice.randrange(len(parts)) if parts else 0
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for index, (name, content) in enumerate(parts):
+            package.writestr(name, bytes(atheris.Mutate(content, most)) if index == changed and content else content)
+    return out.getvalue()
 
 
 def tell() -> None:
@@ -89,6 +109,9 @@ def main(seconds: int) -> None:
     for medium, make in FILES.items():
         for seed in range(4):
             (corpus / f"{medium.replace(' ', '-')}{seed}").write_bytes(make(seed))
+    for medium in MEDIA:
+        for seed in range(3):
+            (corpus / f"{medium}{seed}").write_bytes(drawn_file(seed, "table", medium, Limits(1, 2, 2)).data)
     options = [f"-max_len={LONGEST}", "-timeout=120", "-rss_limit_mb=3000", f"-artifact_prefix={corpus}/"]
     atheris.Setup([sys.argv[0], *options, str(corpus)], one_input, custom_mutator=mutate)
     atheris.Fuzz()

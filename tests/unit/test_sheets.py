@@ -3,10 +3,13 @@
 import io
 import zipfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from random import Random
 
 import pytest
 import xlsxwriter
 import xlwt
+from xlrd.compdoc import CompDoc
 
 from ingest.errors import DocumentRejected
 from ingest.pipeline import read
@@ -255,6 +258,15 @@ def test_odd_workbooks_that_excel_opens_are_read() -> None:
     assert cells(read_source(unplaced, "x")) == [["a", "b"]]
 
 
+def test_old_workbooks_of_other_programs_are_read() -> None:
+    data = old([grid_of([["a", "b"]])])
+    name = "Workbook".encode("utf-16-le")
+    for spelt in ("WORKBOOK", "workbook"):
+        assert cells(read_source(data.replace(name, spelt.encode("utf-16-le")), "x.et")) == [["a", "b"]]
+    stream, start, length = CompDoc(data, logfile=io.StringIO()).locate_named_stream("Workbook")
+    assert cells(read_source(bytes(stream[start : start + length]), "x")) == [["a", "b"]]
+
+
 def test_dates_are_shown_as_dates_in_every_kind() -> None:
     grid = grid_of([["a", "b"]])
     for column, (number, form) in enumerate([(45325, "yyyy/m/d"), (0.5, "h:mm AM/PM"), (1.5, "[h]:mm")]):
@@ -348,3 +360,38 @@ def test_a_workbook_that_shows_nothing_says_why() -> None:
         parts = {name: package.read(name) for name in package.namelist()}
     assert code_of(packed({**parts, "xl/media/image1.png": b"x"})) == "picture"
     assert code_of(xlsb([grid_of([["a"]], hidden_rows={0})])) == "hidden"
+
+
+def test_places_of_controls_are_no_rows() -> None:
+    controls = b"<controls><from><x:col xmlns:x='x'>0</x:col><x:row xmlns:x='x' hidden='1'>1</x:row></from></controls></worksheet>"
+    data = repacked(open_xml([grid_of([["a", "b"]])]), SHEET, lambda xml: xml.replace(b"</worksheet>", controls))
+    source = read_source(data, "x")
+    assert (cells(source), said(source)) == ([["a", "b"]], [])
+
+
+def test_many_hidden_rows_are_said_in_bounded_words() -> None:
+    rows = [[f"a{number}", "b"] for number in range(3000)]
+    source = read_source(xlsb([grid_of(rows, hidden_rows=set(range(1, 3000, 2)))]), "x")
+    assert len(source.notices) == 101
+    assert source.notices[-1].message == "rows 202 to 3000 of sheet 表 are hidden and not read"
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_damaged_parts_are_read_or_rejected_and_nothing_else(kind: str) -> None:
+    random = Random(kind)
+    data = WRITERS[kind]([grid_of([["项目", "金额"], ["甲", "乙"]], hidden_rows={5})])
+    parts = {"": data}
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = {name: package.read(name) for name in package.namelist()}
+    for _ in range(60):
+        name = random.choice(sorted(parts))
+        changed = bytearray(parts[name])
+        for _ in range(random.choice((1, 4))):
+            at = random.randrange(len(changed))
+            changed[at : at + random.choice((0, 1, 9))] = random.choice(
+                (b"", b"\xff", b"99999999999", b"-1", b"<", b"nan")
+            )
+        damaged = bytes(changed)
+        with suppress(DocumentRejected):
+            read_source(packed({**parts, name: damaged}) if name else damaged, "x")

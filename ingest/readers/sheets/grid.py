@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
-from itertools import groupby
+from itertools import groupby, islice
 
 from ingest.errors import DocumentRejected
 from ingest.readers.tables import WIDEST, Covered, rows_of
@@ -19,6 +19,7 @@ HIDDEN = "hidden"
 _LONGEST_GAP = 1000
 _LONGEST_QUOTE = 200
 _FEWEST_LABELS = 3
+_MOST_RUNS = 100
 _MOST_CELLS = 2_000_000
 
 
@@ -143,13 +144,11 @@ def _hidden(sheet: Sheet, shown: Mapping[int, Mapping[int, Cell]]) -> Iterator[t
     visible = sorted(shown)
     places = iter(visible)
     before, following = visible[0], next(places, None)
-    held = sorted(sheet.hidden_rows & sheet.cells.keys())
-    for _, run in groupby(enumerate(held), key=lambda numbered: numbered[1] - numbered[0]):
-        rows = [row for _, row in run]
+    for rows in _runs(sorted(sheet.hidden_rows & sheet.cells.keys())):
         while following is not None and following < rows[0]:
             before, following = following, next(places, None)
-        texts = [cell.text for row in rows for _, cell in sorted(sheet.cells[row].items())]
-        yield (before, min(shown[before])), _notice(sheet, "row", [row + 1 for row in rows], texts)
+        held = (cell.text for row in rows for _, cell in sorted(sheet.cells[row].items()))
+        yield (before, min(shown[before])), _notice(sheet, "row", [row + 1 for row in rows], held)
     for column in sorted(sheet.hidden_columns):
         texts = [own[column].text for row, own in sorted(sheet.cells.items()) if column in own and row in shown]
         if texts:
@@ -157,16 +156,30 @@ def _hidden(sheet: Sheet, shown: Mapping[int, Mapping[int, Cell]]) -> Iterator[t
             yield (row, min(shown[row])), _notice(sheet, "column", [column + 1], texts)
 
 
+def _runs(rows: Sequence[int]) -> Iterator[list[int]]:
+    """Rows that follow each other; after many runs the rest as one."""
+    runs = groupby(enumerate(rows), key=lambda numbered: numbered[1] - numbered[0])
+    for _, run in islice(runs, _MOST_RUNS):
+        yield [row for _, row in run]
+    rest = [row for _, run in runs for _, row in run]
+    if rest:
+        yield rest
+
+
 def _notice(sheet: Sheet, what: str, numbers: Sequence[int], texts: Iterable[str]) -> Notice:
     which = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}"
     many = "s" if len(numbers) > 1 else ""
     message = f"{what}{many} {which} of sheet {sheet.name} {'are' if many else 'is'} hidden and not read"
-    return Notice(HIDDEN, message, " | ".join(texts)[:_LONGEST_QUOTE])
+    return Notice(HIDDEN, message, _quoted(texts))
 
 
 def _hidden_sheet(sheet: Sheet) -> Notice:
     texts = (cell.text for _, cell in _each(sheet.cells))
-    return Notice(HIDDEN, f"sheet {sheet.name} is hidden and not read", " | ".join(texts)[:_LONGEST_QUOTE])
+    return Notice(HIDDEN, f"sheet {sheet.name} is hidden and not read", _quoted(texts))
+
+
+def _quoted(texts: Iterable[str]) -> str:
+    return " | ".join(islice(texts, _LONGEST_QUOTE))[:_LONGEST_QUOTE]
 
 
 def _holds_a_form(sheet: Sheet) -> bool:

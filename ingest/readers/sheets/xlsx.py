@@ -21,6 +21,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ISO_DATE = "yyyy-mm-dd"
 _TRUE = ("1", "true", "on")
 _VISIBLE = ("", "visible")
+_PARENTS = ("sheetData", "cols", "mergeCells")
 
 
 def read_xlsx(data: bytes, file_name: str) -> Source:
@@ -96,6 +97,9 @@ class Workbook:
         """Fill ``sheet`` from the part of a worksheet."""
         row = -1
         for found in elements(data, "row", "col", "mergeCell"):
+            parent = found.getparent()
+            if parent is None or local(parent) not in _PARENTS:  # places of controls are rows and columns too
+                continue
             match local(found):
                 case "col":
                     _hide_columns(found, sheet)
