@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -121,13 +122,13 @@ class _Pen:
     def grounds(self, edges: list[float], tops: list[float]) -> None:
         """What lies below the texts."""
         canvas = self.canvas
-        for number, (top, bottom) in enumerate(zip(tops, tops[1:], strict=False)):
+        for number, (top, bottom) in enumerate(pairwise(tops)):
             if self.kind == "zebra" and number % 2 == 0:
                 canvas.setFillGray(0.9)
                 canvas.rect(edges[0], bottom, edges[-1] - edges[0], top - bottom, stroke=0, fill=1)
             elif self.kind == "cells" or (self.kind == "head cells" and number == 0):
                 canvas.setFillGray(0.8 if number == 0 else 0.92)
-                for left, right in zip(edges, edges[1:], strict=False):
+                for left, right in pairwise(edges):
                     canvas.rect(left + 0.5, bottom + 0.5, right - left - 1, top - bottom - 1, stroke=0, fill=1)
         canvas.setFillGray(0)
 
