@@ -1,6 +1,7 @@
 """Tables that are drawn less well than they should be: missing walls, rules that stick out, rows broken over pages."""
 
 import io
+from itertools import pairwise
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -61,7 +62,7 @@ def test_rules_that_stick_out_make_no_column(far: int) -> None:
 @pytest.mark.parametrize("without", [{0}, {1, 2}])
 def test_rows_without_walls_are_parted_at_the_columns(without: set[int]) -> None:
     def draw(canvas: Canvas) -> None:
-        for number, (top, bottom) in enumerate(zip(YS, YS[1:], strict=False)):
+        for number, (top, bottom) in enumerate(pairwise(YS)):
             for x in (20, 320) if number in without else XS:
                 canvas.line(x, bottom, x, top)
         for y in YS:
@@ -136,7 +137,12 @@ def test_the_rest_of_a_row_goes_on_behind_the_header_printed_again() -> None:
 
 def test_a_text_alone_in_its_row_at_the_top_of_a_page_is_the_rest_of_the_one_above() -> None:
     def first(canvas: Canvas) -> None:
-        table(canvas, XS, [60, 40, 20], {(0, 0): "质量", (0, 1): "合格", (0, 2): "≥98%", (1, 0): "时效", (1, 1): "完成（含"})
+        table(
+            canvas,
+            XS,
+            [60, 40, 20],
+            {(0, 0): "质量", (0, 1): "合格", (0, 2): "≥98%", (1, 0): "时效", (1, 1): "完成（含"},
+        )
 
     def second(canvas: Canvas) -> None:
         table(canvas, XS, [280, 260, 240], {(0, 1): "复核）", (1, 0): "成本", (1, 1): "总额", (1, 2): "≤5"})
