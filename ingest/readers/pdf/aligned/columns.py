@@ -1,5 +1,6 @@
 """Columns of texts that stand one below another, and whether they make a table."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -11,6 +12,7 @@ Span = tuple[float, float]
 
 # The lines with most texts show the columns: at least two, and so many of all.
 _SHOWING = 0.2
+_MOST_COLUMNS = 80
 # So many of them may have a text across two columns.
 _ACROSS = 0.12
 # A column is two where so many of its texts have the gap.
@@ -82,7 +84,7 @@ def find_columns(run: Sequence[LaidLine]) -> Columns | None:
     parts = [_parted(span, run) for span in spans]
     narrow = {span for own in parts for span in own[1:]}
     columns = Columns([span for own in parts for span in own], narrow)
-    return columns if len(columns.spans) > 1 else None
+    return columns if 1 < len(columns.spans) <= _MOST_COLUMNS else None
 
 
 def _parted(span: Span, run: Sequence[LaidLine]) -> list[Span]:
@@ -163,7 +165,8 @@ def _are_aligned(by_column: Sequence[Sequence[Piece]], height: float, ruled: boo
 
 def _nearest(places: Sequence[float], reach: float) -> int:
     """How many places stand within ``reach`` of the one with most others around."""
-    return max((sum(abs(other - place) <= reach for other in places) for place in places), default=0)
+    own = sorted(places)
+    return max((bisect_right(own, place + reach) - bisect_left(own, place - reach) for place in own), default=0)
 
 
 def _are_prose(by_column: Sequence[Sequence[Piece]], columns: Columns, height: float, ruled: bool) -> bool:

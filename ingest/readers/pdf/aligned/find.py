@@ -13,6 +13,8 @@ from ingest.readers.pdf.rules import Line
 from ingest.readers.pdf.tables import RuledTable, TableCell
 from ingest.source.blocks import Box
 
+# A page of more characters is a drawing.
+_MOST_GLYPHS = 40_000
 # In heights of a line: a wider gap between two lines ends a table; a longer line, several of them full, is prose.
 _APART = 2.2
 _PROSE = 22.0
@@ -42,6 +44,8 @@ def find_aligned(
     ``level`` and ``upright`` rules, and the edges of ``bands`` of colour, part rows and columns where there are any; a
     table needs none.
     """
+    if len(glyphs) > _MOST_GLYPHS:
+        return []
     prose = _prose(glyphs)
     lines = laid_lines(read_lines(glyph for glyph in glyphs if id(glyph) not in prose), upright)
     found = []
