@@ -103,6 +103,16 @@ def line_text(line: Sequence[Glyph]) -> str:
 
 def pieces(line: Sequence[Glyph]) -> list[TextLine]:
     """A line parted at gaps that are wider than spaces; white space at the ends of a piece goes."""
+    return _parted(line, _PARTED, _MONOSPACE)
+
+
+def words(line: Sequence[Glyph]) -> list[TextLine]:
+    """A line parted at spaces."""
+    return _parted(line, _SPACE, 0.0)
+
+
+def _parted(line: Sequence[Glyph], widest: float, single: float) -> list[TextLine]:
+    """A line parted at gaps wider than so many heights of its characters; with a single space between, so much more."""
     found: list[TextLine] = []
     spaces: TextLine = []
     end = 0.0
@@ -111,7 +121,7 @@ def pieces(line: Sequence[Glyph]) -> list[TextLine]:
         if text.isspace():
             spaces.append(glyph)
             continue
-        if found and x0 - end <= _PARTED * (y1 - y0) + (_MONOSPACE * (y1 - y0) if len(spaces) == 1 else 0.0):
+        if found and x0 - end <= (widest + single if len(spaces) == 1 else widest) * (y1 - y0):
             found[-1] += [*spaces, glyph]
             end = max(end, x1)
         else:

@@ -19,8 +19,8 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DEEPEST_FORM = 8
 _THICKEST_RULE = 5.0
 _LEVEL = 0.5
-# A rectangle has so many points, its first one again at the end.
-_CORNERS = 5
+# A rectangle has at most so many points, its first one again, and once more where it is closed.
+_CORNERS = 6
 # A title over a picture is no text below it.
 _FEWEST_TEXTS = 4
 # How far a text may lean (radians) and still stand upright.
@@ -176,8 +176,14 @@ def _add_parts(raw: int, matrix: Matrix, found: list[Bounds], fills: list[Bounds
         box = min(xs), min(ys), max(xs), max(ys)
         if min(box[2] - box[0], box[3] - box[1]) <= _THICKEST_RULE:
             found.append(box)
-        elif fill.value and len(points) <= _CORNERS:
+        elif fill.value and len(points) <= _CORNERS and _is_level(xs) and _is_level(ys):
             fills.append(box)
+
+
+def _is_level(places: Sequence[float]) -> bool:
+    """True where every corner stands on one of two sides."""
+    first, last = min(places), max(places)
+    return all(min(place - first, last - place) <= _LEVEL for place in places)
 
 
 def _parts(raw: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:

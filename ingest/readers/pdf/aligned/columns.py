@@ -1,18 +1,22 @@
 """Columns of texts that stand one below another, and whether they make a table."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ingest.readers.pdf.aligned.pieces import LaidLine, Piece
+from ingest.readers.pdf.aligned.pieces import Gutter, LaidLine, Piece
 from ingest.readers.pdf.rules import Line
 
 Span = tuple[float, float]
 
 # The lines with most texts show the columns: at least two, and so many of all.
 _SHOWING = 0.2
+_MOST_COLUMNS = 80
 # So many of them may have a text across two columns.
 _ACROSS = 0.12
+# A column is two where so many of its texts have the gap.
+_PARTED = 0.6
 # How much of a text, in points or as a share of it or of the column, stands in a column for it to belong there.
 _OVERLAP = 3.0
 _OVERLAP_SHARE = 0.4
@@ -33,9 +37,15 @@ _SEVERAL = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table: the span of each, and the edges between and around them."""
+    """The columns of a table: the span of each; which of them only a space parts from the one before."""
 
     spans: list[Span]
+    narrow: set[Span] = field(default_factory=set)
+
+    @property
+    def gutters(self) -> list[Gutter]:
+        """What stands between the columns."""
+        return [Gutter(one[1], other[0], other in self.narrow) for one, other in pairwise(self.spans)]
 
     @property
     def edges(self) -> list[float]:
@@ -71,7 +81,34 @@ def find_columns(run: Sequence[LaidLine]) -> Columns | None:
     if showing < 2:
         return None
     spans = _spans([(piece.x0, piece.x1) for line in base for piece in line.pieces], int(_ACROSS * len(base)))
-    return Columns(spans) if len(spans) > 1 else None
+    parts = [_parted(span, run) for span in spans]
+    narrow = {span for own in parts for span in own[1:]}
+    columns = Columns([span for own in parts for span in own], narrow)
+    return columns if 1 < len(columns.spans) <= _MOST_COLUMNS else None
+
+
+def _parted(span: Span, run: Sequence[LaidLine]) -> list[Span]:
+    """A column as the two or more it is where its texts have a gap at one place all the way down."""
+    inside = [[piece for piece in line.pieces if span[0] <= (piece.x0 + piece.x1) / 2 <= span[1]] for line in run]
+    texts = [[(word, piece) for piece in own for word in piece.words] for own in inside]
+    several = [words for words in texts if len(words) > 1]
+    if len(several) < max(_FEWEST_LINES, _SEVERAL * len(texts)):
+        return [span]
+    parts = _spans([(word.x0, word.x1) for words in texts for word, _ in words], 0)
+    gaps = [(one[1], other[0]) for one, other in pairwise(parts)]
+    kept = [gap for gap in gaps if sum(_are_two(words, gap) for words in several) >= _PARTED * len(several)]
+    edges = [span[0], *(edge for gap in kept for edge in gap), span[1]]
+    return list(zip(edges[0::2], edges[1::2], strict=True))
+
+
+def _are_two(words: Sequence[tuple[Piece, Piece]], gap: Span) -> bool:
+    """True where words stand on both sides of a gap: of two pieces, or with a number next to it."""
+    before = [(word, piece) for word, piece in words if word.x1 <= gap[0]]
+    behind = [(word, piece) for word, piece in words if word.x0 >= gap[1]]
+    if not before or not behind:
+        return False
+    (last, one), (first, other) = before[-1], behind[0]
+    return one is not other or last.is_number or first.is_number
 
 
 def _spans(texts: Sequence[Span], across: int) -> list[Span]:
@@ -128,7 +165,8 @@ def _are_aligned(by_column: Sequence[Sequence[Piece]], height: float, ruled: boo
 
 def _nearest(places: Sequence[float], reach: float) -> int:
     """How many places stand within ``reach`` of the one with most others around."""
-    return max((sum(abs(other - place) <= reach for other in places) for place in places), default=0)
+    own = sorted(places)
+    return max((bisect_right(own, place + reach) - bisect_left(own, place - reach) for place in own), default=0)
 
 
 def _are_prose(by_column: Sequence[Sequence[Piece]], columns: Columns, height: float, ruled: bool) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.readers.pdf.aligned.columns import Columns, find_columns, is_table
-from ingest.readers.pdf.aligned.pieces import LaidLine, laid_lines
+from ingest.readers.pdf.aligned.pieces import LaidLine, cut_at, laid_lines
 from ingest.readers.pdf.aligned.rows import group_rows
 from ingest.readers.pdf.lines import TextLine, bounds, line_text, pieces, printed_lines, read_lines
 from ingest.readers.pdf.page import Glyph
@@ -12,11 +13,17 @@ from ingest.readers.pdf.rules import Line
 from ingest.readers.pdf.tables import RuledTable, TableCell
 from ingest.source.blocks import Box
 
+# A page of more characters is a drawing.
+_MOST_GLYPHS = 40_000
 # In heights of a line: a wider gap between two lines ends a table; a longer line, several of them full, is prose.
 _APART = 2.2
 _PROSE = 22.0
 _LINES_OF_PROSE = 3
 _LEFT_EDGE = 3.0
+# Steps and edges of wrapped lines: as many times the others', in heights of a line.
+_SAME_STEP = 1.05
+_CLOSER = 0.86
+_SAME_EDGE = 0.3
 # So many lines of a single text may stand between lines of several.
 _BETWEEN = 2
 
@@ -37,6 +44,8 @@ def find_aligned(
     ``level`` and ``upright`` rules, and the edges of ``bands`` of colour, part rows and columns where there are any; a
     table needs none.
     """
+    if len(glyphs) > _MOST_GLYPHS:
+        return []
     prose = _prose(glyphs)
     lines = laid_lines(read_lines(glyph for glyph in glyphs if id(glyph) not in prose), upright)
     found = []
@@ -51,7 +60,10 @@ def read_aligned(
 ) -> AlignedTable | None:
     """The table that lines make; None where their texts stand in no columns. ``is_framed``: in a frame of rules."""
     columns = find_columns(run)
-    if columns is None or not is_table(run, columns, level, is_framed):
+    if columns is None:
+        return None
+    run = cut_at(run, columns.gutters)
+    if not is_table(run, columns, level, is_framed):
         return None
     return _table(run, columns, [*level, *bands])
 
@@ -66,7 +78,7 @@ def _runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
         is_several = len(line.pieces) > 1
         if is_apart or (not is_several and (len(waiting) >= _BETWEEN or line.width > 2 * _PROSE * line.height)):
             if run:
-                yield run
+                yield run + _last_wrap(run, waiting)
             run, waiting = [], []
         if is_several:
             run += [*waiting, line]
@@ -74,7 +86,23 @@ def _runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
         elif run:
             waiting.append(line)
     if run:
-        yield run
+        yield run + _last_wrap(run, waiting)
+
+
+def _last_wrap(run: Sequence[LaidLine], below: Sequence[LaidLine]) -> list[LaidLine]:
+    """The lines below the last one of several texts that go on with its first text: as near as wraps are, inside it."""
+    steps = [line.middle - above.middle for above, line in pairwise(run)]
+    wraps = [step for step, line in zip(steps, run[1:], strict=True) if len(line.pieces) == 1]
+    nearest = _SAME_STEP * max(wraps) if wraps else _CLOSER * min(steps, default=0.0)
+    right = max(own.pieces[0].x1 for own in run)
+    found: list[LaidLine] = []
+    for line in below:
+        before, first = (found or run)[-1], run[-1].pieces[0]
+        is_inside = abs(line.pieces[0].x0 - first.x0) < _SAME_EDGE * line.height and line.pieces[0].x1 <= right
+        if line.middle - before.middle > nearest or not is_inside:
+            break
+        found.append(line)
+    return found
 
 
 def _prose(glyphs: Sequence[Glyph]) -> set[int]:

@@ -2,15 +2,27 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
 
-from ingest.readers.pdf.lines import TextLine, bounds, line_text, pieces
+from ingest.readers.pdf.lines import TextLine, bounds, line_text, pieces, words
 from ingest.readers.pdf.rules import Line
 
 _NUMBER = re.compile(r"[^\w\s]{0,3}+\s?[\d.,，．'’\s]++[^\w\s]{0,3}")
 _NO_NUMBER = re.compile(r"[-–—−*.…/]++|n\.?\s?a\.?", re.IGNORECASE)
+# How far, in points, a text may reach into a gutter's other side.
+_NEAR = 0.5
 # Dots that lead the eye from a heading to the number of its page.
 _LEADERS = re.compile(r"(?:\.\s?){5,}|(?:…\s?){2,}|(?:·\s?){5,}")
+
+
+class Gutter(NamedTuple):
+    """What parts two columns, and whether it is as narrow as the space between words."""
+
+    left: float
+    right: float
+    is_narrow: bool
 
 
 def is_number(text: str) -> bool:
@@ -28,6 +40,11 @@ class Piece:
     x1: float
     text: str
     glyphs: TextLine
+
+    @property
+    def words(self) -> list["Piece"]:
+        """Its words."""
+        return [piece_of(part) for part in words(self.glyphs)]
 
     @property
     def is_number(self) -> bool:
@@ -74,9 +91,34 @@ def laid_lines(lines: Iterable[TextLine], upright: Sequence[Line]) -> list[LaidL
         walls = [at for at, start, end in upright if start <= middle <= end]
         parts = [part for piece in pieces(line) for part in _at_walls(piece, walls)]
         if parts:
-            own = [Piece(box[0], box[2], line_text(part), part) for part in parts if (box := bounds(part))]
-            found.append(LaidLine(top, bottom, own, line))
+            found.append(LaidLine(top, bottom, [piece_of(part) for part in parts], line))
     return found
+
+
+def cut_at(run: Sequence[LaidLine], gutters: Sequence[Gutter]) -> list[LaidLine]:
+    """Lines whose pieces are parted between columns where a space stands: anywhere, or only next to a number."""
+    return [replace(line, pieces=[part for piece in line.pieces for part in _cut(piece, gutters)]) for line in run]
+
+
+def _cut(piece: Piece, gutters: Sequence[Gutter]) -> list[Piece]:
+    inside = [gutter for gutter in gutters if piece.x0 < gutter.right and gutter.left < piece.x1]
+    if not inside:
+        return [piece]
+    words = piece.words
+    parts = [list(words[0].glyphs)]
+    for before, word in pairwise(words):
+        at = [gutter for gutter in inside if before.x1 <= gutter.right + _NEAR and word.x0 >= gutter.left - _NEAR]
+        if at and (at[0].is_narrow or before.is_number or word.is_number):
+            parts.append(list(word.glyphs))
+        else:
+            parts[-1] += word.glyphs
+    return [piece_of(part) for part in parts]
+
+
+def piece_of(glyphs: TextLine) -> Piece:
+    """Characters as a piece."""
+    x0, _, x1, _ = bounds(glyphs)
+    return Piece(x0, x1, line_text(glyphs), glyphs)
 
 
 def _at_walls(piece: TextLine, walls: Sequence[float]) -> list[TextLine]:

@@ -13,6 +13,9 @@ _CLOSE = 0.86
 # In heights of a line: the farthest step inside a row; how near a wrapped text comes to the end of its column.
 _FARTHEST = 1.75
 _FULL = 1.6
+# Lines stand in groups where the gaps between them are so many times those inside; so many groups have numbers.
+_GROUPED = 1.18
+_WITH_NUMBERS = 0.6
 # A rule parts rows where it goes over so much of the table.
 _MOST = 0.5
 
@@ -29,14 +32,37 @@ def group_rows(run: Sequence[LaidLine], columns: Columns, level: Sequence[Line])
             continue
         header = _header_lines(part) if number == 0 else 0
         rows.extend(_header_rows(part[:header], columns))
-        own: list[list[LaidLine]] = []
-        for line in part[header:]:
-            if own and _goes_on(own[-1], line, columns, step):
-                own[-1].append(line)
-            else:
-                own.append([line])
-        rows.extend(own)
+        rows.extend(_by_gaps(part[header:], columns) or _by_texts(part[header:], columns, step))
     return rows
+
+
+def _by_texts(lines: Sequence[LaidLine], columns: Columns, step: float) -> list[list[LaidLine]]:
+    """The rows of lines that go on where their texts say so."""
+    rows: list[list[LaidLine]] = []
+    for line in lines:
+        if rows and _goes_on(rows[-1], line, columns, step):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _by_gaps(lines: Sequence[LaidLine], columns: Columns) -> list[list[LaidLine]]:
+    """The rows of lines that stand in groups, each around the one line with its numbers; none where they do not."""
+    steps = [below.middle - above.middle for above, below in pairwise(lines)]
+    jumps = [(after / max(before, 0.1), (before + after) / 2) for before, after in pairwise(sorted(steps))]
+    jump, least = max(jumps, default=(0.0, 0.0))
+    if jump < _GROUPED:
+        return []
+    rows = [[line] for line in lines[:1]]
+    for line, step in zip(lines[1:], steps, strict=True):
+        if step < least:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    counts = [_numbered(row) for row in rows]
+    is_grouped = max(counts) == 1 and sum(counts) >= _WITH_NUMBERS * len(rows)
+    return rows if is_grouped and not any(len(row) > 1 and _spans_columns(row, columns) for row in rows) else []
 
 
 def _between_rules(run: Sequence[LaidLine], columns: Columns, level: Sequence[Line]) -> list[list[LaidLine]]:
@@ -68,7 +94,7 @@ def _spans_columns(part: Sequence[LaidLine], columns: Columns) -> bool:
 def _usual_step(run: Sequence[LaidLine]) -> float:
     """The usual distance of two rows that follow one another."""
     full = [line for line in run if _has_numbers(line)]
-    steps = [below.middle - above.middle for above, below in pairwise(run) if above in full and below in full]
+    steps = [below.middle - above.middle for above, below in pairwise(run) if below in full]
     return median(steps) if steps else 0.0
 
 

@@ -50,12 +50,10 @@ def _is_stacked(cells: Sequence[TableCell], columns: Sequence[float]) -> bool:
     if len(several) < 2:
         return False
     stacks = [cell for cell in several if _is_stack(cell, columns)]
-    for stack in stacks:
-        beside = [cell for cell in several if cell is not stack and _are_level(stack, cell)]
-        is_wide = all(len(text.split()) > 1 for text in stack.text.split("\n"))
-        if beside and (is_wide or any(cell in stacks for cell in beside)):
-            return True
-    return False
+    longest = max(several, key=lambda cell: len(cell.lines))
+    level = [stack for stack in stacks if stack is longest or _are_level(stack, longest)]
+    is_wide = any(all(len(text.split()) > 1 for text in stack.text.split("\n")) for stack in level)
+    return len(level) > 1 or (is_wide and len(several) > 1)
 
 
 def _is_stack(cell: TableCell, columns: Sequence[float]) -> bool:
@@ -73,4 +71,4 @@ def _are_level(one: TableCell, other: TableCell) -> bool:
     """True where most lines of the cell with fewer stand level with lines of the other."""
     few, many = sorted((one.lines, other.lines), key=len)
     level = sum(any(abs(a.y0 - b.y0) < _LEVEL * (a.y1 - a.y0) for b in many) for a in few)
-    return level >= _NUMBERS * len(few) and 2 * len(few) >= len(many)
+    return level >= _NUMBERS * len(few)

@@ -24,6 +24,7 @@ _LIGHTEST, _LIGHT = 250, 150
 # How much larger than usual a character is that may stand across others.
 _LARGER = 1.8
 _FEWEST_ACROSS = 2
+_MOST_ASKED = 500
 # What a character without a meaning leaves: a control, a private or a replacement character.
 _MEANINGLESS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 UNKNOWN = "\ufffd"
@@ -93,7 +94,7 @@ def _stands_across(group: Sequence[int], placed: Sequence[Placed], left_out: set
         if number not in own and x1 > x0 and text > " "
     )
     across = 0
-    for number in group:
+    for number in group[:_MOST_ASKED]:
         text, x0, top, x1, bottom = placed[number]
         for at in range(bisect_left(middles, (bottom, 0.0)), len(middles)):
             y, x = middles[at]

@@ -2,7 +2,7 @@
 
 import ctypes
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -69,14 +69,24 @@ def _filled(form: Any, annotation: Any) -> str:
         return ""
     kind = pdfium.FPDFAnnot_GetFormFieldType(form, annotation)
     if kind in _BOXES:
-        return _TICKED if pdfium.FPDFAnnot_IsChecked(form, annotation) else _EMPTY
+        is_ticked = pdfium.FPDFAnnot_IsChecked(form, annotation) or _state(annotation) not in ("", "Off")
+        return _TICKED if is_ticked else _EMPTY
     if kind not in _TEXTS:
         return ""
-    length = pdfium.FPDFAnnot_GetFormFieldValue(form, annotation, None, 0)
+    return _text(lambda buffer, size: pdfium.FPDFAnnot_GetFormFieldValue(form, annotation, buffer, size)).strip()
+
+
+def _state(annotation: Any) -> str:
+    """The name of the state a box is shown in."""
+    return _text(lambda buffer, size: pdfium.FPDFAnnot_GetStringValue(annotation, b"AS", buffer, size))
+
+
+def _text(fetch: Callable[[Any, int], int]) -> str:
+    """What a call of pdfium writes as UTF-16, after it was asked for the length."""
+    length = fetch(None, 0)
     buffer = ctypes.create_string_buffer(max(length, 2))
-    wide = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
-    pdfium.FPDFAnnot_GetFormFieldValue(form, annotation, wide, length)
-    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0").strip()
+    fetch(ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length)
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
 
 
 def _box(annotation: Any) -> Bounds | None:

@@ -1,5 +1,6 @@
 """Grounds of colour: bars that are rules, cells that are told from one another by their ground alone."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from ingest.readers.pdf.objects import Bounds
@@ -11,14 +12,17 @@ _THICKEST_BAR = 9.0
 _LONGER = 6.0
 # So many of the cells of a table made of grounds hold text.
 _FILLED = 0.5
-_MOST_FILLS = 4_000
+_MOST_FILLS, _MOST_BARS = 4_000, 400
 _INSIDE = 1.0
 
 
 def bars(page: Page) -> list[Bounds]:
     """The fills of a page that are thick rules: long, and without text on them."""
     long = [fill for fill in page.fills[:_MOST_FILLS] if _is_long(fill)]
-    return [bar for bar in long if not any(_stands_in(glyph, bar) for glyph in page.glyphs)]
+    if not long:
+        return []
+    middles = sorted(((y0 + y1) / 2, (x0 + x1) / 2) for _, x0, y0, x1, y1 in page.glyphs)
+    return [bar for bar in long[:_MOST_BARS] if not _holds_text(bar, middles)]
 
 
 def _is_long(fill: Bounds) -> bool:
@@ -26,9 +30,11 @@ def _is_long(fill: Bounds) -> bool:
     return min(sides) <= _THICKEST_BAR and max(sides) >= _LONGER * min(sides)
 
 
-def _stands_in(glyph: Glyph, box: Bounds) -> bool:
+def _holds_text(box: Bounds, middles: Sequence[tuple[float, float]]) -> bool:
+    """True where the middle of a character (y, x; sorted) stands in a box."""
     x0, y0, x1, y1 = box
-    return y0 < (glyph[2] + glyph[4]) / 2 < y1 and x0 < (glyph[1] + glyph[3]) / 2 < x1
+    first, last = bisect_left(middles, (y0, 0.0)), bisect_left(middles, (y1, 0.0))
+    return any(x0 < x < x1 for _, x in middles[first:last])
 
 
 def band_edges(fills: Sequence[Bounds]) -> list[Line]:
