@@ -6,10 +6,11 @@ from itertools import takewhile
 
 from ingest.forms.labelled.labels import find_label
 from ingest.source.blocks import Line, Mark, Source, Span
+from ingest.source.page_numbers import is_page_number
 from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words
 
-MEDIA = ("html", "xlsx", "xls", "xlsb", "xml_spreadsheet", "ods", "docx", "csv", "pdf")
+MEDIA = ("html", "xlsx", "xls", "xlsb", "xml_spreadsheet", "ods", "docx", "odt", "csv", "pdf", "ofd")
 """Media whose files hold more than one publication: a site's frame, other tables of a budget, a report around them."""
 
 _LINES_ABOVE = 6
@@ -87,7 +88,7 @@ def _is_furniture(text: str) -> bool:
 def _notes(source: Source, below: Sequence[Line]) -> Sequence[Line]:
     """The lines right under the table that fill in a label (填表人：…), and those from the first note (注：…) on."""
     marks = tuple(fold(word) for word in words("form_labels", "note"))
-    printed = [line for line in below if _is_printed(line)]
+    printed = [line for line in below if _is_printed(line) and not is_page_number(_text(source, line))]
     filled = list(takewhile(lambda line: _fills_in(_text(source, line)), printed[:_LINES_BELOW]))
     rest = printed[len(filled) :]
     first = next((i for i, line in enumerate(rest) if fold(_text(source, line)).startswith(marks)), len(rest))

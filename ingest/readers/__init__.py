@@ -1,12 +1,17 @@
 """Readers: one module a medium, chosen by what the bytes are; each gives a `Source`."""
 
+import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from ingest.errors import DocumentRejected
-from ingest.readers.html import read_html
+from ingest.readers.html.mhtml import read_mhtml
+from ingest.readers.html.reader import read_html
 from ingest.readers.kinds import ADVICE, named
+from ingest.readers.ofd.reader import read_ofd
+from ingest.readers.pdf.document.attachments import packed_document
 from ingest.readers.pdf.reader import read_pdf
-from ingest.readers.scan.reader import read_scan
+from ingest.readers.scan.reader import NOT_INSTALLED, read_scan
 from ingest.readers.sheets.delimited import read_delimited
 from ingest.readers.sheets.ods import read_flat_ods, read_ods
 from ingest.readers.sheets.xls import read_xls
@@ -15,24 +20,50 @@ from ingest.readers.sheets.xlsx import read_xlsx
 from ingest.readers.sheets.xml2003 import read_xml_spreadsheet
 from ingest.readers.sniff import sniff
 from ingest.readers.text import read_text
-from ingest.readers.word import read_word
+from ingest.readers.word.odt.reader import read_flat_odt, read_odt
+from ingest.readers.word.reader import read_flat_word, read_word
 from ingest.source.blocks import Source
 
 
 def _read_pdf(data: bytes, file_name: str) -> Source:
+    """A PDF; one that is the cover of a package is the document it holds."""
+    why, source = None, None
+    try:
+        source = _read_pages(data, file_name)
+    except DocumentRejected as rejected:
+        why = rejected
+    packed = packed_document(data) if why is not None or (source and source.attachments) else None
+    if packed is not None:
+        inner = (_read_pages if sniff(packed) == "pdf" else read_source)(packed, file_name)
+        return replace(inner, sha256=hashlib.sha256(data).hexdigest())
+    if source is None:
+        assert why is not None
+        raise why
+    return source
+
+
+def _read_pages(data: bytes, file_name: str) -> Source:
     """A PDF by its text layer; one that lacks it, even on one page, is a scan."""
     try:
         return read_pdf(data, file_name)
     except DocumentRejected as rejected:
         if rejected.code != "no_text_layer":
             raise
-    return read_scan(data, file_name)
+        why = rejected
+    try:
+        return read_scan(data, file_name)
+    except DocumentRejected as rejected:
+        if rejected.code == NOT_INSTALLED and why.page is not None:
+            rejected.message = f"{why.message}; install character recognition: make ocr"
+            rejected.page, rejected.line = why.page, why.line
+        raise
 
 
 READERS: Mapping[str, Callable[[bytes, str], Source]] = {
     "text": read_text,
     "csv": read_delimited,
     "html": read_html,
+    "mhtml": read_mhtml,
     "xlsx": read_xlsx,
     "xls": read_xls,
     "xlsb": read_xlsb,
@@ -40,6 +71,10 @@ READERS: Mapping[str, Callable[[bytes, str], Source]] = {
     "ods": read_ods,
     "flat ods": read_flat_ods,
     "docx": read_word,
+    "flat docx": read_flat_word,
+    "odt": read_odt,
+    "flat odt": read_flat_odt,
+    "ofd": read_ofd,
     "pdf": _read_pdf,
     "image": read_scan,
 }
@@ -61,7 +96,10 @@ def read_source(data: bytes, file_name: str) -> Source:
     kind = sniff(data)
     reader = READERS.get(kind)
     if reader is not None:
-        return reader(data, file_name)
+        try:
+            return reader(data, file_name)
+        except RecursionError as error:
+            raise DocumentRejected("damaged", "the file is nested deeper than any document") from error
     if kind in _REFUSED:
         raise DocumentRejected(*_REFUSED[kind])
     kind = named(kind, file_name)

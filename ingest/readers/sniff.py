@@ -13,6 +13,7 @@ _PARTS = {
     "xl/workbook.xml": "xlsx",
     "xl/workbook.bin": "xlsb",
     "ppt/presentation.xml": "PowerPoint presentation",
+    "OFD.xml": "ofd",
     "content.xml": "OpenDocument file",
     "visio/document.xml": "Visio drawing",
     "FixedDocSeq.fdseq": "XPS document",
@@ -36,8 +37,8 @@ _TYPES = (
 _OPEN_DOCUMENTS = {
     b"application/vnd.oasis.opendocument.spreadsheet": "ods",
     b"application/vnd.oasis.opendocument.spreadsheet-template": "ods",
-    b"application/vnd.oasis.opendocument.text": "OpenDocument text (.odt)",
-    b"application/vnd.oasis.opendocument.text-template": "OpenDocument text (.odt)",
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.text-template": "odt",
 }
 
 _STREAMS = {
@@ -54,7 +55,6 @@ _STREAMS = {
 """The stream that makes an OLE file an office document, as its directory names it."""
 
 _MAGIC = (
-    (b"%PDF-", "pdf"),
     (b"\x89PNG\r\n\x1a\n", "image"),
     (b"\xff\xd8\xff", "image"),
     (b"II*\x00", "image"),
@@ -99,17 +99,18 @@ _INNER_MAGIC = (
 """Signs that stand behind other bytes; of a BMP its two empty fields, behind its BM."""
 _XML = (
     (re.compile(r"<office:document\s[^>]*opendocument\.spreadsheet"), "flat ods"),
-    (re.compile(r"<(?:\w+:)?wordDocument[\s>]"), "Word 2003 XML document"),
-    (
-        re.compile(r"<(?:\w+:)?package\s[^>]*schemas\.microsoft\.com/office/2006/xmlPackage"),
-        "Word document as one XML file",
-    ),
+    (re.compile(r"<(?:\w+:)?wordDocument[\s>]"), "flat docx"),
+    (re.compile(r"<(?:\w+:)?package\s[^>]*schemas\.microsoft\.com/office/2006/xmlPackage"), "flat docx"),
+    (re.compile(r"<office:document\s[^>]*opendocument\.text"), "flat odt"),
     (re.compile(r"<(?:\w+:)?UOF[\s>]|schemas\.uof\.org"), "UOF document (标文通)"),
 )
-_IS_XML = re.compile(r"\s*+<\?xml\s")
+_IS_XML = re.compile(r"\s*+<(?:\?xml|(?:\w++:)?(?:wordDocument|package|document))\s")
 _IS_MHTML = re.compile(
     r"(?:[\w-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+){0,20}Content-Type:\s*multipart/related", re.IGNORECASE
 )
+# Viewers look for the mark of a PDF so far in: mails and web servers put lines before it.
+_PDF, _PDF_WITHIN = re.compile(rb"%PDF-\d"), 1024
+_PDF_END, _PDF_END_WITHIN = b"%%EOF", 2048
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = re.compile(
@@ -129,6 +130,8 @@ def sniff(data: bytes) -> str:
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
     if kind is not None:
         return kind
+    if _is_pdf(data):
+        return "pdf"
     kind = next((kind for at, magic, kind in _INNER_MAGIC if data.startswith(magic, at) and _fits(kind, data)), None)
     if kind is not None:
         return kind
@@ -139,7 +142,7 @@ def sniff(data: bytes) -> str:
     if kind is not None:
         return kind
     if _IS_MHTML.match(beginning.replace("\r\n", "\n")):
-        return "web page archive (.mht)"
+        return "mhtml"
     return "csv" if is_delimited(data) else "text"
 
 
@@ -155,6 +158,13 @@ def _kind_of_xml(beginning: str) -> str | None:
     if not _IS_XML.match(beginning):
         return None
     return next((kind for mark, kind in _XML if mark.search(beginning)), "XML file")
+
+
+def _is_pdf(data: bytes) -> bool:
+    """True where the mark of a PDF begins the file, or stands behind other bytes in a file that ends as a PDF does."""
+    mark = _PDF.search(data, 0, _PDF_WITHIN)
+    begins = data.startswith(b"%PDF-")
+    return begins or (mark is not None and _PDF_END in data[-_PDF_END_WITHIN:])
 
 
 def is_archive(data: bytes) -> bool:

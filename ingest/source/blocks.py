@@ -112,7 +112,7 @@ class Row(NamedTuple):
 class Source:
     """A decoded document: its characters, the lines and cells found in them, and boxes where pages have any.
 
-    ``attachments`` are the names of files that a page links to.
+    ``attachments`` are the names of files that a page links to or carries.
     """
 
     file_name: str

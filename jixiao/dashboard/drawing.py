@@ -7,8 +7,11 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 from PIL import Image
 
+from ingest.readers.pdf.document.attachments import packed_document
 from ingest.readers.scan.frames import LONG_SIDE, frames
 from ingest.readers.scan.reader import is_image
+from ingest.readers.sniff import sniff
+from jixiao.dashboard.drawn_pages import ofd_as_pdf
 
 _SCALE = 1.5
 """Pixels a point: a page at its size on a screen."""
@@ -27,8 +30,14 @@ class Picture(NamedTuple):
 
 
 def draw(data: bytes, pages: Collection[int]) -> Iterator[Picture]:
-    """The pictures of ``pages`` of a PDF, PNG, JPEG or TIFF. Raises PdfiumError and DocumentRejected."""
-    yield from _image_pages(data, pages) if is_image(data) else _pdf_pages(data, pages)
+    """The pictures of ``pages`` of a PDF, OFD, PNG, JPEG or TIFF. Raises PdfiumError and DocumentRejected.
+
+    Those of an OFD show its characters and rules alone.
+    """
+    if is_image(data):
+        yield from _image_pages(data, pages)
+    else:
+        yield from _pdf_pages(ofd_as_pdf(data) if sniff(data) == "ofd" else data, pages)
 
 
 def _image_pages(data: bytes, pages: Collection[int]) -> Iterator[Picture]:
@@ -41,7 +50,8 @@ def _image_pages(data: bytes, pages: Collection[int]) -> Iterator[Picture]:
 
 
 def _pdf_pages(data: bytes, pages: Collection[int]) -> Iterator[Picture]:
-    with pdfium.PdfDocument(data) as document:
+    with pdfium.PdfDocument(packed_document(data) or data) as document:
+        document.init_forms()
         for number in sorted(pages):
             page = document[number - 1]
             width, height = page.get_size()

@@ -1,4 +1,4 @@
-"""Pictures of the pages of PDF and scans, beside the data of the site: ``pages/<digest>/``, a folder a document.
+"""Pictures of the pages of PDF, OFD and scans, beside the data of the site: ``pages/<digest>/``, a folder a document.
 
 A folder depends on the bytes of its document alone. It is drawn once, by the build that has them at hand, and kept
 as long as the document is in the warehouse. Each document is drawn in a process of its own, which ends at the limits
@@ -38,7 +38,7 @@ def pictured(database: Path, published: Path) -> tuple[set[str], Pages]:
         current = """
             select left(sha256, 16) as name, document_id
             from landing.documents
-            where medium in ('pdf', 'scan') and document_id in (select document_key from marts.dim_document)
+            where medium in ('pdf', 'ofd', 'scan') and document_id in (select document_key from marts.dim_document)
         """
         names = {name for name, _ in connection.execute(current).fetchall()}
         missing = [name for name in names if not (published / _FOLDER / name / _INDEX).exists()]

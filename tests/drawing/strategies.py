@@ -14,6 +14,7 @@ from tests.drawing.render_flow import render_flow
 from tests.drawing.render_html import render_html
 from tests.drawing.render_labelled import render_labelled
 from tests.drawing.render_ocr import render_ocr
+from tests.drawing.render_odt import render_odt
 from tests.drawing.render_self_evaluation import render_self_evaluation
 from tests.drawing.render_table import render_table
 from tests.drawing.render_workbooks import render_ods, render_xlsb, render_xml_spreadsheet
@@ -60,6 +61,7 @@ MEDIA = {
     "xml_spreadsheet": render_xml_spreadsheet,
     "ods": render_ods,
     "docx": render_docx,
+    "odt": render_odt,
     "csv": render_csv,
 }
 

@@ -8,6 +8,7 @@ import time
 import traceback
 import zipfile
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -19,9 +20,11 @@ with atheris.instrument_imports(include=["ingest"]):
 from tests.drawing.draw import Limits
 from tests.drawing.strategies import MEDIA, RENDERERS, drawn, drawn_file
 from tests.properties.test_damage import WRECKS, wrecked
+from tests.properties.test_wrecked_files import FILES, wreck
 
 SLOW = 5.0
-LONGEST = 30_000
+LONGEST = 60_000
+PACKAGE = b"PK\x03\x04"
 
 deadline = 0.0
 findings: dict[str, bytes] = {}
@@ -52,7 +55,10 @@ def one_input(data: bytes) -> None:
 def mutate(data: bytes, most: int, seed: int) -> bytes:
     """Another input: hostile text put in, a wreck, or bytes changed by the fuzzer; of a package, those of a member."""
     choice = random.Random(seed)
-    if data.startswith(b"PK") and choice.randrange(4):
+    if data.startswith(PACKAGE) and choice.randrange(2):
+        with suppress(Exception):  # the fuzzer's own bytes may have broken the package
+            return wreck(data, choice)[:most]
+    if data.startswith(PACKAGE) and choice.randrange(4):
         return repacked(data, most, choice)
     text = data.decode("utf-8", "replace")
     at = choice.randint(0, len(text))
@@ -100,6 +106,9 @@ def main(seconds: int) -> None:
             data = drawn(seed, layout, Limits(2, 2, 3)).data
             (corpus / f"{layout}{seed}").write_bytes(data)
             (corpus / f"{layout}{seed}-text").write_bytes(b"\0" + data[-400:])
+    for medium, make in FILES.items():
+        for seed in range(4):
+            (corpus / f"{medium.replace(' ', '-')}{seed}").write_bytes(make(seed))
     for medium in MEDIA:
         for seed in range(3):
             (corpus / f"{medium}{seed}").write_bytes(drawn_file(seed, "table", medium, Limits(1, 2, 2)).data)

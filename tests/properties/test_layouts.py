@@ -13,7 +13,7 @@ from ingest.errors import DocumentRejected
 from ingest.pipeline import read
 from tests.drawing.forms.compare import compare, total_is_right
 from tests.drawing.forms.draw import draw_forms
-from tests.drawing.forms.media import MEDIA, printed
+from tests.drawing.forms.media import MEDIA, PAGES, printed
 from tests.properties.laws import broken_laws
 from tests.properties.settings import RUN
 
@@ -24,7 +24,7 @@ TRUE_REASONS = {"no_projects", "unknown_form", "department_unknown", "not_unders
 def judge(seed: int, medium: str, unknown: float | None) -> None:
     """Fail where a drawn document is read wrongly, or where something of it is lost in silence."""
     forms = draw_forms(seed, unknown)
-    if medium == "pdf" and forms.manner.codes == "behind":
+    if medium in PAGES and forms.manner.codes == "behind":
         return  # where a line breaks between a name and its code, nothing printed keeps them apart
     try:
         reading = read(printed(forms, medium, Random(f"{medium} {seed}")), "drawn")

@@ -3,6 +3,8 @@
 import hashlib
 import io
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from ingest.delivery.folder import Delivered
 from jixiao.dashboard.drawing import Picture, draw
 from jixiao.dashboard.pictures import publish_pictures, write_pictures
+from tests.drawing.render_ofd import OFD, packed
 
 BOX = (300, 200, 500, 260)
 
@@ -37,6 +40,18 @@ def pdf(*, rotation: int = 0, size: tuple[float, float] = (842, 595), pages: int
     return file.getvalue()
 
 
+def ofd() -> bytes:
+    """The same page with the box as a filled path, in millimetres."""
+    x0, y0, x1, y1 = (side * 25.4 / 72 for side in BOX)
+    bars = [
+        f"M {x0} {y0 + at} L {x1} {y0 + at} L {x1} {y0 + at + 1.7} L {x0} {y0 + at + 1.7} C"
+        for at in range(int(y1 - y0) - 1)
+    ]
+    path = f'<ofd:PathObject Boundary="0 0 297 210" Stroke="false" Fill="true"><ofd:AbbreviatedData>{" ".join(bars)} M {x0} {y1 - 1} L {x1} {y1 - 1} L {x1} {y1} L {x0} {y1} C</ofd:AbbreviatedData></ofd:PathObject>'
+    page = f'<ofd:Page xmlns:ofd="{OFD}"><ofd:Content><ofd:Layer>{path}</ofd:Layer></ofd:Content></ofd:Page>'
+    return packed({"Doc_0/Pages/Page_0/Content.xml": page}, (842 * 25.4 / 72, 595 * 25.4 / 72), 1, has_template=False)
+
+
 def darkest(picture: Picture) -> tuple[float, float, float, float]:
     """The box of what is dark, in points."""
     drawn = Image.open(io.BytesIO(picture.data)).convert("L")
@@ -48,12 +63,23 @@ def darkest(picture: Picture) -> tuple[float, float, float, float]:
 
 
 @pytest.mark.parametrize(
-    "data", [image("PNG"), image("JPEG"), image("TIFF"), pdf()], ids=["png", "jpeg", "tiff", "pdf"]
+    "data", [image("PNG"), image("JPEG"), image("TIFF"), pdf(), ofd()], ids=["png", "jpeg", "tiff", "pdf", "ofd"]
 )
 def test_a_picture_shows_what_stands_on_the_page_in_points(data: bytes) -> None:
     (picture,) = draw(data, {1})
     assert (picture.page, picture.width, picture.height) == (1, pytest.approx(842, abs=1), pytest.approx(595, abs=1))
     assert darkest(picture) == pytest.approx(BOX, abs=2)
+
+
+@pytest.mark.parametrize("data", [pdf(), ofd()], ids=["pdf", "ofd"])
+def test_pages_are_drawn_in_true_fonts_and_not_in_the_squares_that_measure_them(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "document").write_bytes(data)
+    code = (
+        "import sys; from pathlib import Path; from jixiao.dashboard.drawing import draw;"
+        "from ingest.readers.pdf.fonts import use_square_font;"
+        "list(draw(Path(sys.argv[1]).read_bytes(), {1})); sys.exit(use_square_font.cache_info().currsize)"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(tmp_path / "document")], check=False).returncode == 0
 
 
 def test_a_turned_page_is_drawn_as_it_is_displayed() -> None:

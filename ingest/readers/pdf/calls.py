@@ -26,11 +26,19 @@ form_object = _call(pdfium.FPDFFormObj_GetObject, c_void_p, c_void_p, c_uint)
 object_type = _call(pdfium.FPDFPageObj_GetType, c_int, c_void_p)
 transform = _call(pdfium.FPDFPageObj_Transform, None, c_void_p, *[c_double] * 6)
 char_angle = _call(pdfium.FPDFText_GetCharAngle, c_float, c_void_p, c_int)
+font_size = _call(pdfium.FPDFText_GetFontSize, c_double, c_void_p, c_int)
+char_matrix = _call(pdfium.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
+char_origin = _call(pdfium.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
+text_object = _call(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+text_mode = _call(pdfium.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
+has_map_error = _call(pdfium.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
+has_transparency = _call(pdfium.FPDFPageObj_HasTransparency, c_int, c_void_p)
 path_segment = _call(pdfium.FPDFPath_GetPathSegment, c_void_p, c_void_p, c_int)
 segment_point = _call(pdfium.FPDFPathSegment_GetPoint, c_int, c_void_p, c_void_p, c_void_p)
 segment_type = _call(pdfium.FPDFPathSegment_GetType, c_int, c_void_p)
 segment_close = _call(pdfium.FPDFPathSegment_GetClose, c_int, c_void_p)
 _matrix = _call(pdfium.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
+_fill_colour = _call(pdfium.FPDFPageObj_GetFillColor, c_int, *[c_void_p] * 5)
 _bounds = _call(pdfium.FPDFPageObj_GetBounds, c_int, *[c_void_p] * 5)
 _loose_box = _call(pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
 
@@ -55,6 +63,15 @@ def bounds(objects: Sequence[int]) -> list[float]:
     address = found.buffer_info()[0]
     for raw, at in zip(objects, range(address, address + 16 * len(objects), 16), strict=True):
         _bounds(raw, at, at + 4, at + 8, at + 12)
+    return found.tolist()
+
+
+def fill_colours(objects: Sequence[int]) -> list[int]:
+    """The fill colours of objects, four numbers each: red, green, blue, alpha, of 255."""
+    found = array("I", bytes(16 * len(objects)))
+    address = found.buffer_info()[0]
+    for raw, at in zip(objects, range(address, address + 16 * len(objects), 16), strict=True):
+        _fill_colour(raw, at, at + 4, at + 8, at + 12)
     return found.tolist()
 
 

@@ -1,8 +1,9 @@
 """Characters to lines of text: who stands beside whom, and where a gap is a space."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 
+from ingest.readers.pdf.objects import Bounds
 from ingest.readers.pdf.page import Glyph
 
 TextLine = list[Glyph]
@@ -11,6 +12,10 @@ _SAME_LINE = 0.5
 _SPACE = 0.3
 # How far back, in half heights, a character may begin and still continue its line.
 _BACK = 4.0
+# A gap wider than this share of the characters' height parts what is no running text.
+_PARTED = 0.62
+# In a font of one width a single space is so much wider.
+_MONOSPACE = 0.1
 # A character printed over itself to look bold is one character.
 _OVERPRINT = 0.3
 
@@ -36,10 +41,10 @@ def printed_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
 def read_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """Lines from the top down, each from left to right, however they were written."""
     written = printed_lines(glyphs)
-    written.sort(key=lambda line: line[0][2] + line[0][4])
+    written.sort(key=_middle)
     lines: list[TextLine] = []
     for line in written:
-        if lines and _is_level(lines[-1][0], line[0]):
+        if lines and _is_level(_usual(lines[-1]), _usual(line)):
             lines[-1].extend(line)
         else:
             lines.append(line)
@@ -48,10 +53,38 @@ def read_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     return lines
 
 
+def _usual(line: TextLine) -> Glyph:
+    """A character that stands for its line: not the first one, which may be a bullet of another size."""
+    return line[len(line) // 2]
+
+
+def _middle(line: TextLine) -> float:
+    _, _, top, _, bottom = line[len(line) // 2]
+    return top + bottom
+
+
 def _is_level(one: Glyph, other: Glyph) -> bool:
     (_, _, top, _, bottom), (_, _, other_top, _, other_bottom) = one, other
     apart = abs(top + bottom - other_top - other_bottom) / 2
     return apart < max(bottom - top, other_bottom - other_top) * _SAME_LINE
+
+
+def turned_lines(glyphs: Iterable[Glyph], turns: int) -> list[TextLine]:
+    """The lines of text written ``turns`` quarter turns to the left, in reading order, set upright."""
+    return read_lines(map(_UPRIGHT[turns % 4], glyphs))
+
+
+def turned_back(box: Bounds, turns: int) -> Bounds:
+    """The box on the page of what `turned_lines` set upright."""
+    return _UPRIGHT[-turns % 4](("", *box))[1:]
+
+
+_UPRIGHT: dict[int, Callable[[Glyph], Glyph]] = {
+    0: lambda glyph: glyph,
+    1: lambda glyph: (glyph[0], -glyph[4], glyph[1], -glyph[2], glyph[3]),
+    2: lambda glyph: (glyph[0], -glyph[3], -glyph[4], -glyph[1], -glyph[2]),
+    3: lambda glyph: (glyph[0], glyph[2], -glyph[3], glyph[4], -glyph[1]),
+}
 
 
 def line_text(line: Sequence[Glyph]) -> str:
@@ -68,7 +101,37 @@ def line_text(line: Sequence[Glyph]) -> str:
     return "".join(pieces).strip()
 
 
-def bounds(glyphs: Iterable[Glyph]) -> tuple[float, float, float, float]:
+def pieces(line: Sequence[Glyph]) -> list[TextLine]:
+    """A line parted at gaps that are wider than spaces; white space at the ends of a piece goes."""
+    return _parted(line, _PARTED, _MONOSPACE)
+
+
+def words(line: Sequence[Glyph]) -> list[TextLine]:
+    """A line parted at spaces."""
+    return _parted(line, _SPACE, 0.0)
+
+
+def _parted(line: Sequence[Glyph], widest: float, single: float) -> list[TextLine]:
+    """A line parted at gaps wider than so many heights of its characters; with a single space between, so much more."""
+    found: list[TextLine] = []
+    spaces: TextLine = []
+    end = 0.0
+    for glyph in line:
+        text, x0, y0, x1, y1 = glyph
+        if text.isspace():
+            spaces.append(glyph)
+            continue
+        if found and x0 - end <= (widest + single if len(spaces) == 1 else widest) * (y1 - y0):
+            found[-1] += [*spaces, glyph]
+            end = max(end, x1)
+        else:
+            found.append([glyph])
+            end = x1
+        spaces.clear()
+    return found
+
+
+def bounds(glyphs: Iterable[Glyph]) -> Bounds:
     """The box around characters: x0, y0, x1, y1 in points."""
     _, x0, y0, x1, y1 = zip(*glyphs, strict=True)
     return min(x0), min(y0), max(x1), max(y1)

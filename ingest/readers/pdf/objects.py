@@ -19,6 +19,10 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DEEPEST_FORM = 8
 _THICKEST_RULE = 5.0
 _LEVEL = 0.5
+# A rectangle has at most so many points, its first one again, and once more where it is closed.
+_CORNERS = 6
+# A title over a picture is no text below it.
+_FEWEST_TEXTS = 4
 # How far a text may lean (radians) and still stand upright.
 _LEANING = 0.05
 # The matrix that turns text, written so many quarter turns to the left, upright.
@@ -37,8 +41,7 @@ class Drawn:
 
 def page_objects(page: int) -> list[Drawn]:
     """What a page draws, and each form nested in it."""
-    count = pdfium.FPDFPage_CountObjects(ctypes.cast(page, pdfium.FPDF_PAGE))
-    return list(_drawn([pdf_calls.page_object(page, index) for index in range(count)], _IDENTITY, 0))
+    return list(_drawn([pdf_calls.page_object(page, index) for index in range(_count(page))], _IDENTITY, 0))
 
 
 def _drawn(objects: Sequence[int], matrix: Matrix, depth: int) -> Iterator[Drawn]:
@@ -87,7 +90,7 @@ def turn_upright(page: int, turns: int) -> None:
     It is turned about the origin of the page's coordinates before its text is loaded: pdfium drops text written
     sideways in fonts that it cannot find.
     """
-    for index in range(pdfium.FPDFPage_CountObjects(ctypes.cast(page, pdfium.FPDF_PAGE))):
+    for index in range(_count(page)):
         pdf_calls.transform(pdf_calls.page_object(page, index), *_UPRIGHT[turns], 0.0, 0.0)
 
 
@@ -112,39 +115,75 @@ def _bounds(objects: Sequence[int], matrix: Matrix) -> list[Bounds]:
 
 def image_area(drawn: Sequence[Drawn]) -> float:
     """The area of the largest image, in square points."""
-    boxes = [box for part in drawn for box in _bounds(part.images, part.matrix)]
-    return max(((right - left) * (top - bottom) for left, bottom, right, top in boxes), default=0.0)
+    return max((_area(box) for part in drawn for box in _bounds(part.images, part.matrix)), default=0.0)
 
 
-def rules(drawn: Sequence[Drawn]) -> list[Bounds]:
-    """The straight rules among the paths, level or upright, as narrow boxes: left, bottom, right, top.
+def covers_text(page: int, least_area: float) -> bool:
+    """True where an image of that area at least, drawn over them, hides most texts of the page."""
+    objects = [pdf_calls.page_object(page, index) for index in range(_count(page))]
+    kinds = list(map(pdf_calls.object_type, objects))
+    boxes = _bounds(objects, _IDENTITY)
+    texts = kinds.count(_TEXT)
+    for index, (raw, kind, box) in enumerate(zip(objects, kinds, boxes, strict=True)):
+        if kind == _IMAGE and _area(box) >= least_area and not pdf_calls.has_transparency(raw):
+            below = zip(kinds[:index], boxes[:index], strict=True)
+            if 2 * sum(kind == _TEXT and _holds(box, other) for kind, other in below) > texts >= _FEWEST_TEXTS:
+                return True
+    return False
 
-    A thin filled rectangle is a rule; so is each side of a stroked one. Larger fills are backgrounds.
+
+def _holds(box: Bounds, other: Bounds) -> bool:
+    x, y = (other[0] + other[2]) / 2, (other[1] + other[3]) / 2
+    return box[0] < x < box[2] and box[1] < y < box[3]
+
+
+def _count(page: int) -> int:
+    return int(pdfium.FPDFPage_CountObjects(ctypes.cast(page, pdfium.FPDF_PAGE)))
+
+
+def _area(box: Bounds) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def rules_and_fills(drawn: Sequence[Drawn]) -> tuple[list[Bounds], list[Bounds]]:
+    """The straight rules among the paths, level or upright, as narrow boxes: left, bottom, right, top; and the fills.
+
+    A thin filled rectangle is a rule; so is each side of a stroked one. Larger fills are grounds or bars.
     """
     found: list[Bounds] = []
+    fills: list[Bounds] = []
     for part in drawn:
         for raw, box in zip(part.paths, _bounds(part.paths, part.matrix), strict=True):
             left, bottom, right, top = box
             if right - left <= _THICKEST_RULE or top - bottom <= _THICKEST_RULE:
                 found.append(box)
             else:
-                found.extend(_sides(raw, part.matrix))
-    return found
+                _add_parts(raw, part.matrix, found, fills)
+    return found, fills
 
 
-def _sides(raw: int, matrix: Matrix) -> Iterator[Bounds]:
-    """The rules of a path of several parts."""
+def _add_parts(raw: int, matrix: Matrix, found: list[Bounds], fills: list[Bounds]) -> None:
+    """Add the rules of a path of several parts to those found, its larger rectangles to the fills."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(ctypes.cast(raw, pdfium.FPDF_PAGEOBJECT), fill, stroke)
     for points in _parts(raw, _product(tuple(pdf_calls.matrices([raw])), matrix)):
         if stroke.value:
             for (x0, y0), (x1, y1) in pairwise(points):
                 if abs(x0 - x1) <= _LEVEL or abs(y0 - y1) <= _LEVEL:
-                    yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-        else:
-            xs, ys = [x for x, _ in points], [y for _, y in points]
-            if min(max(xs) - min(xs), max(ys) - min(ys)) <= _THICKEST_RULE:
-                yield min(xs), min(ys), max(xs), max(ys)
+                    found.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+            continue
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        box = min(xs), min(ys), max(xs), max(ys)
+        if min(box[2] - box[0], box[3] - box[1]) <= _THICKEST_RULE:
+            found.append(box)
+        elif fill.value and len(points) <= _CORNERS and _is_level(xs) and _is_level(ys):
+            fills.append(box)
+
+
+def _is_level(places: Sequence[float]) -> bool:
+    """True where every corner stands on one of two sides."""
+    first, last = min(places), max(places)
+    return all(min(place - first, last - place) <= _LEVEL for place in places)
 
 
 def _parts(raw: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:

@@ -1,21 +1,25 @@
 """One page of a PDF: its characters with their boxes and the rules drawn on it, turned upright."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import compress
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from ingest.readers.pdf import calls as pdf_calls
+from ingest.readers.pdf.characters.heights import set_back
+from ingest.readers.pdf.characters.printed import UNKNOWN, TextObjects, text_objects, unprinted, with_meaning
 from ingest.readers.pdf.objects import (
     Bounds,
+    Drawn,
+    covers_text,
     image_area,
     page_objects,
     quarter_turns,
-    rules,
+    rules_and_fills,
     text_turns,
     turn_upright,
     turned,
@@ -23,6 +27,7 @@ from ingest.readers.pdf.objects import (
 from ingest.source.blocks import Box
 
 _SCANNED_SHARE = 0.5
+_MEANINGLESS_SHARE = 0.15
 # pdfium hides a hyphen at the end of a line; some fonts map ideographs to the radicals that look like them.
 _SPELLING = {"\x02": "-", "\ufffe": "-"} | {
     chr(code): plain
@@ -37,13 +42,21 @@ Glyph = tuple[str, float, float, float, float]
 """A printed character and its box x0, y0, x1, y1, in points from the upright page's upper left corner."""
 
 
+ByTurn = dict[int | None, list[Glyph]]
+"""Characters by the quarter turns to the left they are written; None for what leans or is a watermark."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a page prints, turned so that most of its text stands upright.
 
-    ``slanted`` are the characters that stand otherwise (watermarks, labels along a side); ``turns`` the quarter turns
-    to the left from the upright page to the displayed one; ``is_scan`` says that it shows an image and no text.
-    ``rules`` are straight lines, level or upright, as narrow boxes x0, y0, x1, y1 in the same points.
+    ``sideways`` are the characters written so many quarter turns to the left (labels along a side), ``slanted`` those
+    that lean or stand across others (watermarks); ``turns`` the quarter turns to the left from the upright page to the
+    displayed one; ``is_scan`` says that it shows an image and no text, or more invisible text than other;
+    ``unknown`` counts the characters without a meaning. ``origin`` is the upright page's upper left corner as the file
+    counts, after ``content_turns`` quarter turns.
+    ``rules`` are straight lines, level or upright, as narrow boxes x0, y0, x1, y1 in the same points; ``fills`` are
+    larger filled rectangles.
     """
 
     width: float
@@ -53,6 +66,21 @@ class Page:
     slanted: list[Glyph]
     rules: list[Bounds]
     is_scan: bool
+    unknown: int = 0
+    origin: tuple[float, float] = (0.0, 0.0)
+    content_turns: int = 0
+    fills: list[Bounds] = field(default_factory=list)
+    sideways: dict[int, list[Glyph]] = field(default_factory=dict)
+
+    @property
+    def is_meaningless(self) -> bool:
+        """True where too many characters have no meaning: their fonts do not say what their signs are."""
+        return self.unknown > _MEANINGLESS_SHARE * len(self.glyphs)
+
+    def upright(self, box: Bounds) -> Bounds:
+        """A box of the page as the file counts (left, bottom, right, top) as it stands on the upright one."""
+        (left, top), (x0, y0, x1, y1) = self.origin, turned(box, self.content_turns)
+        return x0 - left, top - y1, x1 - left, top - y0
 
     def displayed(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A box of the upright page as it stands on the displayed one."""
@@ -76,7 +104,10 @@ def read_page(raw: Any) -> Page:
     frame = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(raw, frame)
     left, bottom, right, top = turned((frame.left, frame.bottom, frame.right, frame.top), turns)
-    glyphs, slanted = _glyphs(raw, (left, bottom, right, top), is_even)
+    rules, fills = rules_and_fills(objects)
+    by_turn, hidden, unknown = _glyphs(raw, (left, bottom, right, top), is_even, text_objects(objects))
+    glyphs, slanted = by_turn.pop(0, []), by_turn.pop(None, [])
+    has_no_text = hidden > len(glyphs) or not (glyphs or slanted or any(by_turn.values()))
     area = (right - left) * (top - bottom)
     return Page(
         width=right - left,
@@ -84,9 +115,22 @@ def read_page(raw: Any) -> Page:
         turns=(turns - pdfium.FPDFPage_GetRotation(raw)) % 4,
         glyphs=glyphs,
         slanted=slanted,
-        rules=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in rules(objects)],
-        is_scan=not glyphs and not slanted and image_area(objects) >= _SCANNED_SHARE * area,
+        rules=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in rules],
+        is_scan=_is_picture(page, objects, has_no_text, area),
+        unknown=unknown,
+        origin=(left, top),
+        content_turns=turns,
+        fills=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in fills],
+        sideways={turn: own for turn, own in by_turn.items() if turn is not None},
     )
+
+
+def _is_picture(page: int, objects: Sequence[Drawn], has_no_text: bool, area: float) -> bool:
+    """True where most of a page is an image: without text, or above it."""
+    if not any(part.images for part in objects):
+        return False
+    least = _SCANNED_SHARE * area
+    return image_area(objects) >= least and (has_no_text or covers_text(page, least))
 
 
 @contextmanager
@@ -99,22 +143,38 @@ def _text_page(raw: Any) -> Iterator[Any]:
             pdfium.FPDFText_ClosePage(text_page)
 
 
-def _glyphs(raw: Any, frame: Bounds, is_even: bool) -> tuple[list[Glyph], list[Glyph]]:
-    """The characters inside ``frame``, those written upright and those written otherwise."""
+def _glyphs(
+    raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects
+) -> tuple[dict[int | None, list[Glyph]], int, int]:
+    """The characters inside ``frame`` by the quarter turns to the left they are written, how many are invisible
+    and how many have no meaning. Under None stand those that lean or are a watermark.
+    """
     with _text_page(raw) as text_page:
         count = pdfium.FPDFText_CountChars(text_page) if text_page else 0
         if count <= 0:
-            return [], []
-        text = _characters(text_page, count)
+            return {}, 0, 0
         handle = pdf_calls.handle(text_page)
+        text = with_meaning(handle, _characters(text_page, count))
+        unknown = text.count(UNKNOWN)
         flat = pdf_calls.loose_boxes(handle, count)
+        heights = set_back(handle, flat)
         angles = [] if is_even else [pdf_calls.char_angle(handle, index) for index in range(count)]
-    placed = list(zip(text, flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
-    if is_even:
-        return _inside(placed, frame), []
-    is_upright = [quarter_turns(angle) == 0 for angle in angles]
-    slanted = compress(placed, (not upright for upright in is_upright))
-    return _inside(compress(placed, is_upright), frame), _inside(slanted, frame)
+        placed = list(zip(text, flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
+        invisible, marks = unprinted(handle, placed, heights, kinds)
+    if is_even and not invisible and not marks:
+        return {0: _inside(placed, frame)}, 0, unknown
+    # Angles are counted clockwise.
+    turns: list[int | None] = [None if (turn := quarter_turns(angle)) is None else -turn % 4 for angle in angles] or [
+        0
+    ] * count
+    for mark in marks:
+        turns[mark] = None
+    shown = [number not in invisible for number in range(count)]
+    by_turn = {
+        turn: _inside(compress(placed, (own == turn and seen for own, seen in zip(turns, shown, strict=True))), frame)
+        for turn in set(turns)
+    }
+    return by_turn, len(invisible), unknown
 
 
 def _inside(placed: Iterable[tuple[str, float, float, float, float]], frame: Bounds) -> list[Glyph]:

@@ -2,26 +2,26 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from operator import itemgetter
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from ingest.errors import DocumentRejected
-from ingest.readers.pdf.fonts import use_square_font
-from ingest.readers.pdf.lines import TextLine, bounds, line_text, printed_lines, read_lines
+from ingest.readers.pdf.aligned.find import find_aligned
+from ingest.readers.pdf.aligned.stacked import unstacked
+from ingest.readers.pdf.document.attachments import attachments
+from ingest.readers.pdf.document.fields import fields, form_of, with_fields
+from ingest.readers.pdf.document.opening import opened, opened_page
+from ingest.readers.pdf.lines import TextLine, bounds, line_text, printed_lines, read_lines, turned_back, turned_lines
 from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
-from ingest.readers.pdf.rules import read_grids
-from ingest.readers.pdf.tables import read_tables
+from ingest.readers.pdf.ruled.shading import band_edges, bars, shaded_grids
+from ingest.readers.pdf.rules import grids_of, whole_rules
+from ingest.readers.pdf.tables import RuledTable, read_tables
 from ingest.source.blocks import Source, assemble
 from ingest.source.page_numbers import is_page_number
 
-_MARK = b"%PDF-"
-_MARK_WITHIN = 1024
-_END_MARK = b"%%EOF"
-_END_WITHIN = 2048
 # How far, in heights of its characters, a line stands in from the leftmost one to be an indented one.
 _INDENTS = (0.4, 6.0)
 
@@ -33,84 +33,83 @@ def read_pdf(data: bytes, file_name: str) -> Source:
     """
     blocks: list[Block] = []
     has_text = False
-    with _opened(data) as document:
+    with opened(data) as document, form_of(document) as form:
         for number in range(1, pdfium.FPDF_GetPageCount(document) + 1):
-            with _opened_page(document, number) as raw:
-                page = read_page(raw)
+            with opened_page(document, number) as raw:
+                page = with_fields(read_page(raw), fields(form, raw))
             if needs_recognition(page):
-                raise no_text_layer(number)
-            has_text = has_text or bool(page.glyphs or page.slanted)
+                raise no_text_layer(number, page)
+            has_text = has_text or bool(page.glyphs or page.sideways or page.slanted)
             blocks.extend(read_blocks(page, number))
+        names = tuple(name for name, _ in attachments(document))
     if not has_text:
         raise DocumentRejected("no_text_layer", "no page holds any text", expected="a PDF with a text layer")
-    return assemble(file_name, hashlib.sha256(data).hexdigest(), "pdf", "pdf", rows(blocks))
+    source = assemble(file_name, hashlib.sha256(data).hexdigest(), "pdf", "pdf", rows(blocks))
+    return replace(source, attachments=names) if names else source
 
 
 def needs_recognition(page: Page) -> bool:
-    """True for a page whose text has to be recognised from its image: a scan without a text layer."""
-    return page.is_scan
+    """True for a page whose text has to be recognised from its picture: a scan, or characters without a meaning."""
+    return page.is_scan or page.is_meaningless
 
 
-def no_text_layer(number: int) -> DocumentRejected:
+def no_text_layer(number: int, page: Page | None = None) -> DocumentRejected:
     """The rejection of a document whose page ``number`` (from 1) shows text that no character stands for."""
-    message = "the page is an image without a text layer"
+    message = "the page is an image without a text layer to trust"
+    if page is not None and page.is_meaningless:
+        message = "the characters of the PDF have no meaning: a font has no table of them (ToUnicode)"
     return DocumentRejected("no_text_layer", message, number, 1, expected="a PDF with a text layer")
-
-
-@contextmanager
-def _opened(data: bytes) -> Iterator[Any]:
-    """The raw document, closed at the end."""
-    if _END_MARK not in data[-_END_WITHIN:]:
-        raise DocumentRejected("damaged", "the PDF is cut off", expected="%%EOF at its end")
-    use_square_font()
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-    if not document:
-        if pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
-            raise DocumentRejected("encrypted", "the PDF is encrypted", expected="a PDF that opens without a password")
-        raise DocumentRejected("damaged", "the PDF cannot be opened")
-    try:
-        if pdfium.FPDF_GetPageCount(document) < 1:
-            raise DocumentRejected("damaged", "the PDF has no pages")
-        yield document
-    finally:
-        pdfium.FPDF_CloseDocument(document)
-
-
-@contextmanager
-def _opened_page(document: Any, number: int) -> Iterator[Any]:
-    """The raw page ``number`` (from 1), closed at the end."""
-    raw = pdfium.FPDF_LoadPage(document, number - 1)
-    if not raw:
-        raise DocumentRejected("damaged", "the page cannot be loaded", number, 1)
-    try:
-        yield raw
-    finally:
-        pdfium.FPDF_ClosePage(raw)
 
 
 def read_blocks(page: Page, number: int) -> list[Block]:
     """The tables and paragraphs of a page in reading order.
 
     On a page without tables the lines stand as they were written, so that the texts of cells that nothing frames
-    follow one another.
+    follow one another; so do those around tables that no rules frame.
     """
     glyphs, folio = _without_page_number(page.glyphs)
-    grids = read_grids(page.rules)
-    slanted = _paragraphs(page, number, printed_lines(page.slanted))
-    if not grids:
-        lines = printed_lines(glyphs)
-        return [*_paragraphs(page, number, lines, is_indented=True), *_paragraphs(page, number, [folio]), *slanted]
-    tables, outside = read_tables(grids, glyphs)
+    ruled = whole_rules([*page.rules, *bars(page)] if page.fills else page.rules)
+    grids = grids_of(*ruled)
+    if page.fills:
+        grids = sorted([*grids, *shaded_grids(page.fills, grids, glyphs)], key=lambda grid: grid.rows[0])
+    tables, outside = read_tables(grids, glyphs, page.sideways) if grids else ([], glyphs)
+    tables = unstacked(grids, tables, glyphs, ruled)
+    aligned = find_aligned(outside, *ruled, bands=band_edges(page.fills))
+    used = {id(glyph) for found in aligned for glyph in found.glyphs}
+    rest = [glyph for glyph in outside if id(glyph) not in used] if used else outside
     placed: list[tuple[float, Block]] = []
-    for table in tables:
-        for cells in table.rows:
-            for cell in cells:
-                cell.lines = [page.displayed(*line[:4]) for line in cell.lines]
-        placed.append((table.top, PageTable(number, table)))
-    for line in read_lines(outside):
-        placed.extend((line[0][2], paragraph) for paragraph in _paragraphs(page, number, [line]))
+    if grids:
+        tables += [found.table for found in aligned]
+        placed += [(table.top, _page_table(page, number, table)) for table in tables]
+        placed += [(line[0][2], one) for line in read_lines(rest) for one in _paragraphs(page, number, [line])]
+    else:
+        at = {id(glyph): place for place, glyph in enumerate(glyphs)} if aligned else {}
+        for found in aligned:
+            first = min(at[id(glyph)] for glyph in found.glyphs)
+            placed.append((first, _page_table(page, number, found.table)))
+        lines = [(at.get(id(line[0]), 0), line) for line in printed_lines(rest) if line_text(line)]
+        written = _paragraphs(page, number, [line for _, line in lines], is_indented=True)
+        placed += [(first, one) for (first, _), one in zip(lines, written, strict=True)]
     placed.sort(key=lambda item: item[0])
-    return [*(block for _, block in placed), *_paragraphs(page, number, [folio]), *slanted]
+    return [*(block for _, block in placed), *_paragraphs(page, number, [folio]), *_otherwise(page, number)]
+
+
+def _page_table(page: Page, number: int, table: RuledTable) -> PageTable:
+    """A table of page ``number``, its lines as they are displayed."""
+    for cells in table.rows:
+        for cell in cells:
+            cell.lines = [page.displayed(*line[:4]) for line in cell.lines]
+    return PageTable(number, table)
+
+
+def _otherwise(page: Page, number: int) -> Iterator[Paragraph]:
+    """What stands on a page otherwise than upright and in no cell."""
+    yield from _paragraphs(page, number, printed_lines(page.slanted))
+    for turns, written in page.sideways.items():
+        for line in turned_lines(written, turns):
+            if text := line_text(line):
+                box = turned_back(bounds(glyph for glyph in line if glyph[0] > " "), turns)
+                yield Paragraph(number, text, page.displayed(*box))
 
 
 def _without_page_number(glyphs: list[Glyph]) -> tuple[list[Glyph], TextLine]:

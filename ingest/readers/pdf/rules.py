@@ -13,8 +13,9 @@ _DOUBLED = 3.5
 # Dashes and cells' own rules nearer than this are one line; rules this near meet.
 _GAP = 4.0
 _SHORTEST = 5.0
-# The sides of a frame are open where rules end this far outside the outermost rule across.
+# The sides of a frame are open where rules end this far outside the outermost rule across; nearer ones may stick out.
 _OPEN = 6.0
+_OVERHANG = 18.0
 _MOST_OF = 0.8
 # Rules that part a page into more slots are a drawing.
 _MOST_SLOTS = 250_000
@@ -42,12 +43,22 @@ class RuledGrid:
 
 def read_grids(rules: Sequence[Bounds]) -> list[RuledGrid]:
     """The grids that the rules of a page make, from the top down; frames of a single slot and drawings are none."""
-    level = _lines([((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in rules if x1 - x0 >= y1 - y0])
-    upright = _lines([((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in rules if x1 - x0 < y1 - y0])
+    return grids_of(*whole_rules(rules))
+
+
+def grids_of(level: Sequence[Line], upright: Sequence[Line]) -> list[RuledGrid]:
+    """As `read_grids`, of rules that are whole."""
     if len(level) * len(upright) > _MOST_SLOTS:
         return []
     grids = [grid for levels, uprights in _joined(level, upright) if (grid := _grid(levels, uprights))]
     return sorted(grids, key=lambda grid: (grid.rows[0], grid.columns[0]))
+
+
+def whole_rules(rules: Sequence[Bounds]) -> tuple[list[Line], list[Line]]:
+    """The level and the upright rules of a page, each whole."""
+    level = _lines([((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in rules if x1 - x0 >= y1 - y0])
+    upright = _lines([((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in rules if x1 - x0 < y1 - y0])
+    return level, upright
 
 
 def _lines(parts: list[Line]) -> list[Line]:
@@ -118,11 +129,18 @@ def _edges(lines: Sequence[Line], across: Sequence[Line]) -> tuple[list[float], 
     places = sorted({at for at, _, _ in lines})
     first = sorted(start for _, start, _ in across)
     last = sorted((end for _, _, end in across), reverse=True)
-    is_open = [
-        len(ends) > 1 and abs(ends[0] - ends[1]) <= _GAP and abs(ends[0] - place) > _OPEN and beyond(ends[0], place)
-        for ends, place, beyond in ((first, places[0], float.__lt__), (last, places[-1], float.__gt__))
-    ]
+    is_open = [_is_open(first, places[0], 1.0), _is_open(last, places[-1], -1.0)]
     return [*first[: is_open[0]], *places, *last[: is_open[1]]], is_open[0], is_open[1]
+
+
+def _is_open(ends: Sequence[float], place: float, sign: float) -> bool:
+    """True where rules end, the farthest first, beyond the outermost rule across at ``place``.
+
+    Two that end together are a side; so near to it that no column fits between, they stick out, unless most do.
+    """
+    beyond = sign * (place - ends[0])
+    counted = len(ends) // 2 if beyond < _OVERHANG else 1
+    return len(ends) > 1 and beyond > _OPEN and abs(ends[0] - ends[max(counted, 1)]) <= _GAP
 
 
 def _walls(

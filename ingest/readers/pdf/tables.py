@@ -4,8 +4,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.readers.pdf.lines import bounds, line_text, read_lines
+from ingest.readers.pdf.lines import TextLine, bounds, line_text, read_lines, turned_back, turned_lines
+from ingest.readers.pdf.objects import Bounds
 from ingest.readers.pdf.page import Glyph
+from ingest.readers.pdf.ruled.regions import Region, read_regions
+from ingest.readers.pdf.ruled.unwalled import part_at_columns
 from ingest.readers.pdf.rules import RuledGrid
 from ingest.source.blocks import Box
 
@@ -44,53 +47,34 @@ class RuledTable:
     open_bottom: bool
 
 
-@dataclass(slots=True)
-class _Region:
-    """The slots of one cell and the characters in it."""
+def read_tables(
+    grids: Sequence[RuledGrid], glyphs: Sequence[Glyph], sideways: dict[int, list[Glyph]] | None = None
+) -> tuple[list[RuledTable], list[Glyph]]:
+    """The tables that ``grids`` frame, and the characters outside them. Nested tables keep their characters.
 
-    row: int
-    column: int
-    last_row: int
-    last_column: int
-    glyphs: list[Glyph] = field(default_factory=list)
-
-
-def read_tables(grids: Sequence[RuledGrid], glyphs: Sequence[Glyph]) -> tuple[list[RuledTable], list[Glyph]]:
-    """The tables that ``grids`` frame, and the characters outside them. Nested tables keep their characters."""
+    A cell that holds no upright text takes what is written ``sideways`` in it; that is taken out of there.
+    """
     nested = sorted(grids, key=lambda grid: (grid.rows[-1] - grid.rows[0]) * (grid.columns[-1] - grid.columns[0]))
-    regions = {id(grid): _regions(grid) for grid in grids}
+    regions = {id(grid): read_regions(grid) for grid in grids}
     outside = list(glyphs)
     for grid in nested:
         outside = _fill(grid, regions[id(grid)], outside)
+        part_at_columns(grid, regions[id(grid)])
+    for turns, written in (sideways or {}).items():
+        for grid in nested:
+            written[:] = _fill(grid, _blank(regions[id(grid)], turns), written)
     return [_table(grid, regions[id(grid)]) for grid in grids], outside
 
 
-def _regions(grid: RuledGrid) -> list[list[_Region]]:
-    """The cell of every slot; slots without a wall between them are one cell."""
-    regions: list[list[_Region]] = []
-    for row, right_walls in enumerate(grid.right_walls):
-        own: list[_Region] = []
-        for column in range(len(right_walls)):
-            above = regions[-1][column] if row and not grid.lower_walls[row - 1][column] else None
-            beside = own[-1] if column and not right_walls[column - 1] else None
-            region = above or beside or _Region(row, column, row, column)
-            if above and beside and above is not beside:
-                _absorb(regions, own, above, beside)
-            region.last_row, region.last_column = row, max(region.last_column, column)
-            own.append(region)
-        regions.append(own)
-    return regions
+def _blank(regions: list[list[Region]], turns: int) -> list[list[Region | None]]:
+    """The cells that hold no text yet; what they get is written ``turns`` quarter turns to the left."""
+    blank = [[None if region.glyphs else region for region in slots] for slots in regions]
+    for region in (region for slots in blank for region in slots if region is not None):
+        region.turns = turns
+    return blank
 
 
-def _absorb(regions: list[list[_Region]], own: list[_Region], kept: _Region, lost: _Region) -> None:
-    """Make two cells one: ``lost`` came first only where a cell is no rectangle."""
-    kept.row, kept.column = min((kept.row, kept.column), (lost.row, lost.column))
-    kept.last_column = max(kept.last_column, lost.last_column)
-    for slots in (*regions, own):
-        slots[:] = [kept if slot is lost else slot for slot in slots]
-
-
-def _fill(grid: RuledGrid, regions: list[list[_Region]], glyphs: Sequence[Glyph]) -> list[Glyph]:
+def _fill(grid: RuledGrid, regions: Sequence[Sequence[Region | None]], glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Put characters into the cells their middles stand in; gives those outside."""
     columns, rows = grid.columns, grid.rows
     left, right, top, bottom = columns[0], columns[-1], rows[0], rows[-1]
@@ -105,14 +89,15 @@ def _fill(grid: RuledGrid, regions: list[list[_Region]], glyphs: Sequence[Glyph]
         elif left < x < right and top < y < bottom:
             row, column = bisect_right(rows, y) - 1, bisect_right(columns, x) - 1
             x_from, x_to, y_from, y_to = columns[column], columns[column + 1], rows[row], rows[row + 1]
-            cell = regions[row][column].glyphs
+            region = regions[row][column]
+            cell = outside if region is None else region.glyphs
             cell.append(glyph)
         else:
             outside.append(glyph)
     return outside
 
 
-def _table(grid: RuledGrid, regions: list[list[_Region]]) -> RuledTable:
+def _table(grid: RuledGrid, regions: list[list[Region]]) -> RuledTable:
     rows: list[list[TableCell]] = [[] for _ in regions]
     for row, slots in enumerate(regions):
         for column, region in enumerate(slots):
@@ -121,18 +106,23 @@ def _table(grid: RuledGrid, regions: list[list[_Region]]) -> RuledTable:
     return RuledTable(grid.columns, [row for row in rows if row], grid.rows[0], grid.open_top, grid.open_bottom)
 
 
-def _cell(grid: RuledGrid, region: _Region) -> TableCell:
+def _cell(grid: RuledGrid, region: Region) -> TableCell:
     left, right = grid.columns[region.column], grid.columns[region.last_column + 1]
     top, bottom = grid.rows[region.row], grid.rows[region.last_row + 1]
     cell = TableCell(region.row, region.column, "")
     if not region.glyphs:
         return cell
+    if region.turns:
+        written = [(text, line) for line in turned_lines(region.glyphs, region.turns) if (text := line_text(line))]
+        cell.text = "\n".join(text for text, _ in written)
+        cell.lines = [Box(*turned_back(bounds(line), region.turns)) for _, line in written]
+        return cell
     lines = read_lines(region.glyphs)
-    printed = [(text, line) for line in lines if (text := line_text(line))]
-    cell.text = "\n".join(text for text, _ in printed)
-    cell.lines = [Box(*bounds(glyph for glyph in line if glyph[0] > " ")) for _, line in printed]
-    size = lines[-1][-1][4] - lines[-1][-1][2]
     ends = [bounds(line) for line in lines]
+    printed = [(text, line, end) for line, end in zip(lines, ends, strict=True) if (text := line_text(line))]
+    cell.text = "\n".join(text for text, _, _ in printed)
+    cell.lines = [Box(*(end if len(text) == len(line) else _inked(line))) for text, line, end in printed]
+    size = lines[-1][-1][4] - lines[-1][-1][2]
     padding = min(min(x0 - left for x0, *_ in ends), min(right - x1 for _, _, x1, _ in ends), _WIDEST_PADDING)
     x0, _, x1, _ = ends[-1]
     is_full = max(x0 - left, right - x1) < padding + _FULL * size
@@ -140,3 +130,8 @@ def _cell(grid: RuledGrid, region: _Region) -> TableCell:
     cell.begins_at_top = ends[0][1] - top < size
     cell.reaches_bottom = bottom - ends[-1][3] < size
     return cell
+
+
+def _inked(line: TextLine) -> Bounds:
+    """The box around the characters of a line that leave ink."""
+    return bounds([glyph for glyph in line if glyph[0] > " "])

@@ -17,6 +17,7 @@ Pixels = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
 
 _POINTS = 72
+_MARK, _MARK_WITHIN = b"%PDF-", 1024
 _DPI = 200
 _FINEST_DPI = 300
 _WIDEST_SKEW = 4.0
@@ -45,7 +46,7 @@ class PageImage:
 
 def page_images(data: bytes) -> Iterator[PageImage]:
     """The pages of a PDF, PNG, JPEG or TIFF. Raises DocumentRejected (``encrypted``, ``damaged``, ``too_large``)."""
-    pages = _pdf_pages(data) if data.startswith(b"%PDF-") else _image_pages(data)
+    pages = _pdf_pages(data) if _MARK in data[:_MARK_WITHIN] else _image_pages(data)
     for number, (pixels, scale) in enumerate(pages, start=1):
         yield _upright(number, pixels, scale)
 

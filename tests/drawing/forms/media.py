@@ -11,25 +11,30 @@ from tests.drawing.pdf_layout import lay_out
 from tests.drawing.render_csv import render_csv
 from tests.drawing.render_docx import render_docx
 from tests.drawing.render_html import render_html
+from tests.drawing.render_odt import render_odt
+from tests.drawing.render_ofd import ofd_of
 from tests.drawing.render_pdf import draw_manner, print_pages
 from tests.drawing.render_workbooks import render_ods, render_strict, render_xlsb, render_xml_spreadsheet
 from tests.drawing.render_xls import render_xls
 from tests.drawing.render_xlsx import render_xlsx
 
 _RENDERERS: dict[str, Any] = {
-    "html": render_html, "xlsx": render_xlsx, "xls": render_xls, "docx": render_docx, "csv": render_csv,
+    "html": render_html, "xlsx": render_xlsx, "xls": render_xls, "docx": render_docx, "odt": render_odt,
+    "csv": render_csv,
     "strict": render_strict, "xlsb": render_xlsb, "xml_spreadsheet": render_xml_spreadsheet, "ods": render_ods,
 }  # fmt: skip
-MEDIA = ("text", "pdf", *_RENDERERS)
+PAGES = {"pdf": print_pages, "ofd": ofd_of}
+"""Media that are printed on pages, where words and lines have places alone."""
+MEDIA = ("text", *PAGES, *_RENDERERS)
 
 
 def printed(forms: DrawnForms, medium: str, random: Random) -> bytes:
     """The document in a medium."""
     if medium == "text":
         return as_text(forms).encode()
-    if medium == "pdf":
+    if medium in PAGES:
         manner = draw_manner(random)
-        return print_pages(lay_out(as_text(forms), manner, random), manner, random)
+        return PAGES[medium](lay_out(as_text(forms), manner, random), manner, random)
     layout = Layout(tuple(_parts(forms)), None)  # type: ignore[arg-type]
     data: bytes = _RENDERERS[medium](layout, random).data
     return data
@@ -97,4 +102,4 @@ def squash(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-__all__ = ["MEDIA", "Sheet", "as_text", "printed", "squash"]
+__all__ = ["MEDIA", "PAGES", "Sheet", "as_text", "printed", "squash"]

@@ -1,0 +1,1 @@
+"""Web pages, and mails that hold one (MHTML), as office programs save them too."""

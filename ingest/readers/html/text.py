@@ -1,0 +1,151 @@
+"""The text of elements as it is seen: white space folded, symbols and boxes by what they show, links counted."""
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ingest.readers.html.css import Look, Styles
+from ingest.readers.word.counting import counted
+from ingest.readers.word.fields import EMPTY, TICKED
+from ingest.readers.word.symbols import is_symbol_font, shown_symbols
+from ingest.readers.word.texts import raised
+
+NOT_READ = {
+    *("head", "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "map"),
+    *("nav", "footer", "aside", "button", "datalist", "dialog", "rt", "rp"),
+}
+CONTROLS = {"input", "select", "textarea"}
+BLOCKS = {
+    *("address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset"),
+    *("figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre"),
+    *("section", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul"),
+}
+_STRUCK = {"del", "s", "strike"}
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_TYPED = {"", "text", "number", "date", "month", "tel", "email", "url"}
+_LISTS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_ROLES = {
+    "table": "table", "inline-table": "table", "table-row": "row", "table-cell": "cell", "table-caption": "caption",
+    "table-row-group": "group", "table-header-group": "group", "table-footer-group": "group",
+}  # fmt: skip
+_ROLES_OF_TAGS = {
+    "table": "table", "tr": "row", "td": "cell", "th": "cell", "caption": "caption", "thead": "group", "tbody": "group",
+    "tfoot": "group",
+}  # fmt: skip
+
+
+class Seen:
+    """What is seen of the elements of a page."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._styles = Styles(root)
+        self._looks: dict[etree._Element, Look] = {}
+        self._counts: dict[etree._Element, int] = {}
+
+    def look(self, element: etree._Element) -> Look:
+        """How an element is shown."""
+        found = self._looks.get(element)
+        if found is None:
+            found = self._looks[element] = self._styles.look(element)
+        return found
+
+    def is_hidden(self, element: etree._Element) -> bool:
+        """True for an element that is not displayed, or whose text is struck through."""
+        look = self.look(element)
+        return look.is_hidden or look.is_struck or element.tag in _STRUCK
+
+    def mark(self, element: etree._Element) -> str:
+        """The number that a browser prints before an item of a numbered list; to be asked once, in order."""
+        around = element.getparent()
+        if element.tag != "li" or around is None or around.tag != "ol":
+            return ""
+        start = _number(around.get("start"), 1)
+        count = self._counts[around] = _number(element.get("value"), self._counts.get(around, start - 1) + 1)
+        is_unmarked = self.look(element).is_unmarked or self.look(around).is_unmarked
+        return "" if is_unmarked else f"{counted(count, _LISTS.get(around.get('type') or '', 'decimal'))}. "
+
+    def role(self, element: etree._Element) -> str:
+        """What an element is of a table (table, group, row, cell, caption) by name or style; blank for none."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        return _ROLES.get(self.look(element).display) or _ROLES_OF_TAGS.get(tag, "") if tag else ""
+
+    def font(self, element: etree._Element, around: str) -> str:
+        """The font of symbols in which the text of an element stands, blank for any other font."""
+        own = self.look(element).font
+        return (own if is_symbol_font(own) else "") if own else around
+
+
+@dataclass(slots=True)
+class Text:
+    """A text being gathered, how much of it leads elsewhere, and what in it is not shown."""
+
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+    unprinted: list[str] = field(default_factory=list)
+
+    def add(self, text: str | None, is_linked: bool, font: str = "", is_raised: bool = False) -> None:
+        """Add a text as it stands in the page."""
+        folded = _SPACE.sub(" ", text or "")
+        folded = shown_symbols(folded, font) if font else folded
+        folded = raised(folded) if is_raised else folded
+        self.pieces.append(folded)
+        self.linked += len(folded.strip()) if is_linked else 0
+
+    def text(self) -> str:
+        """The text, its lines without white space around."""
+        return "\n".join(line for piece in "".join(self.pieces).split("\n") if (line := piece.strip(" ")))
+
+    def is_linked(self) -> bool:
+        """True where more than half of the text is links."""
+        return 2 * self.linked > len(self.text())
+
+
+def gather(element: etree._Element, text: Text, seen: Seen, is_linked: bool = False, font: str = "") -> None:
+    """Add all that is seen of an element and below it to ``text``, as one cell."""
+    name = element.tag if isinstance(element.tag, str) else ""
+    if name in NOT_READ or not name:
+        return
+    if seen.is_hidden(element):
+        text.unprinted.append(whole_text(element))
+        return
+    if name in CONTROLS:
+        text.add(_control(element, name), is_linked)
+        return
+    if name in BLOCKS or name == "br":
+        text.pieces.append("\n")
+    is_linked = is_linked or (name == "a" and bool(element.get("href")))
+    font = seen.font(element, font)
+    is_raised = name == "sup"
+    text.add(seen.mark(element), is_linked)
+    text.add(element.text, is_linked, font, is_raised)
+    for child in element:
+        gather(child, text, seen, is_linked, font)
+        text.add(child.tail, is_linked, font, is_raised)
+    if name in BLOCKS:
+        text.pieces.append("\n")
+
+
+def whole_text(element: etree._Element) -> str:
+    """All text below an element, whether it is shown or not."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    printed = (text or "").strip()
+    return int(printed) if printed.isascii() and printed.isdigit() and len(printed) < 5 else otherwise
+
+
+def _control(element: etree._Element, name: str) -> str:
+    """What a control of a form shows: its box, what was typed or chosen."""
+    if name == "textarea":
+        return element.text or ""
+    if name == "select":
+        options = list(element.iter("option"))
+        chosen = next((option for option in options if option.get("selected") is not None), None)
+        chosen = options[0] if chosen is None and options else chosen
+        return "" if chosen is None else "".join(chosen.itertext())
+    kind = (element.get("type") or "").lower()
+    if kind in ("checkbox", "radio"):
+        return TICKED if element.get("checked") is not None else EMPTY
+    return element.get("value") or "" if kind in _TYPED else ""

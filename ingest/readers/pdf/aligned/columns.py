@@ -1,0 +1,207 @@
+"""Columns of texts that stand one below another, and whether they make a table."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ingest.readers.pdf.aligned.pieces import Gutter, LaidLine, Piece
+from ingest.readers.pdf.rules import Line
+
+Span = tuple[float, float]
+
+# The lines with most texts show the columns: at least two, and so many of all.
+_SHOWING = 0.2
+_MOST_COLUMNS = 80
+# So many of them may have a text across two columns.
+_ACROSS = 0.12
+# A column is two where so many of its texts have the gap.
+_PARTED = 0.6
+# How much of a text, in points or as a share of it or of the column, stands in a column for it to belong there.
+_OVERLAP = 3.0
+_OVERLAP_SHARE = 0.4
+# In heights of a line: how far edges of one column may differ; a wide text; one that reaches the end of its column.
+_EDGE = 0.3
+_WIDE = 14.0
+_FULL = 2.0
+_FEWEST_LINES = 3
+_FEWEST_OF_PAIRS = 4
+_ALIGNED = 0.6
+_ALIGNED_COLUMNS = 0.7
+_FILLED = 0.4
+_NUMBERS_OF_PAIRS = 0.7
+_NUMBERS = 0.2
+_NUMBERS_BESIDE = 0.25
+_SEVERAL = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table: the span of each; which of them only a space parts from the one before."""
+
+    spans: list[Span]
+    narrow: set[Span] = field(default_factory=set)
+
+    @property
+    def gutters(self) -> list[Gutter]:
+        """What stands between the columns."""
+        return [Gutter(one[1], other[0], other in self.narrow) for one, other in pairwise(self.spans)]
+
+    @property
+    def edges(self) -> list[float]:
+        """One more than columns."""
+        between = [(one[1] + other[0]) / 2 for one, other in pairwise(self.spans)]
+        return [self.spans[0][0], *between, self.spans[-1][1]]
+
+    def column(self, piece: Piece) -> int:
+        """The first column a text stands in."""
+        return self.columns(piece)[0]
+
+    def columns(self, piece: Piece) -> list[int]:
+        """The columns a text stands in, or the nearest one."""
+        found = [number for number, span in enumerate(self.spans) if _stands_in(piece, span)]
+        return found or [min(range(len(self.spans)), key=lambda number: _distance(piece, self.spans[number]))]
+
+
+def _stands_in(piece: Piece, span: Span) -> bool:
+    shared = min(piece.x1, span[1]) - max(piece.x0, span[0])
+    least = min(_OVERLAP, _OVERLAP_SHARE * (piece.x1 - piece.x0), _OVERLAP_SHARE * (span[1] - span[0]))
+    return shared > 0 and shared >= least
+
+
+def _distance(piece: Piece, span: Span) -> float:
+    return max(span[0] - piece.x1, piece.x0 - span[1])
+
+
+def find_columns(run: Sequence[LaidLine]) -> Columns | None:
+    """The columns that the lines with most texts show; None where they show fewer than two."""
+    counts = sorted((len(line.pieces) for line in run), reverse=True)
+    showing = counts[min(max(2, round(_SHOWING * len(run))), len(counts)) - 1]
+    base = [line for line in run if len(line.pieces) >= showing]
+    if showing < 2:
+        return None
+    spans = _spans([(piece.x0, piece.x1) for line in base for piece in line.pieces], int(_ACROSS * len(base)))
+    parts = [_parted(span, run) for span in spans]
+    narrow = {span for own in parts for span in own[1:]}
+    columns = Columns([span for own in parts for span in own], narrow)
+    return columns if 1 < len(columns.spans) <= _MOST_COLUMNS else None
+
+
+def _parted(span: Span, run: Sequence[LaidLine]) -> list[Span]:
+    """A column as the two or more it is where its texts have a gap at one place all the way down."""
+    inside = [[piece for piece in line.pieces if span[0] <= (piece.x0 + piece.x1) / 2 <= span[1]] for line in run]
+    texts = [[(word, piece) for piece in own for word in piece.words] for own in inside]
+    several = [words for words in texts if len(words) > 1]
+    if len(several) < max(_FEWEST_LINES, _SEVERAL * len(texts)):
+        return [span]
+    parts = _spans([(word.x0, word.x1) for words in texts for word, _ in words], 0)
+    gaps = [(one[1], other[0]) for one, other in pairwise(parts)]
+    kept = [gap for gap in gaps if sum(_are_two(words, gap) for words in several) >= _PARTED * len(several)]
+    edges = [span[0], *(edge for gap in kept for edge in gap), span[1]]
+    return list(zip(edges[0::2], edges[1::2], strict=True))
+
+
+def _are_two(words: Sequence[tuple[Piece, Piece]], gap: Span) -> bool:
+    """True where words stand on both sides of a gap: of two pieces, or with a number next to it."""
+    before = [(word, piece) for word, piece in words if word.x1 <= gap[0]]
+    behind = [(word, piece) for word, piece in words if word.x0 >= gap[1]]
+    if not before or not behind:
+        return False
+    (last, one), (first, other) = before[-1], behind[0]
+    return one is not other or last.is_number or first.is_number
+
+
+def _spans(texts: Sequence[Span], across: int) -> list[Span]:
+    """The stretches that more than ``across`` texts cover."""
+    ends = sorted([(x0, 1) for x0, _ in texts] + [(x1, -1) for _, x1 in texts])
+    spans: list[Span] = []
+    covering, start = 0, 0.0
+    for at, step in ends:
+        before, covering = covering, covering + step
+        if before <= across < covering:
+            start = at
+        elif covering <= across < before and at > start:
+            spans.append((start, at))
+    return spans
+
+
+def is_table(run: Sequence[LaidLine], columns: Columns, level: Sequence[Line], is_framed: bool) -> bool:
+    """True where lines are a table: their texts keep to the columns, and are no prose set in columns."""
+    several = [line for line in run if len(line.pieces) > 1]
+    if sum(line.has_leaders for line in run) > len(run) / 2:
+        return False
+    by_column: list[list[Piece]] = [[] for _ in columns.spans]
+    for line in several:
+        for piece in line.pieces:
+            if len(own := columns.columns(piece)) == 1:
+                by_column[own[0]].append(piece)
+    height = sorted(line.height for line in run)[len(run) // 2]
+    ruled = is_framed or _rules_across(run, columns, level) >= 2
+    return (
+        len(several) >= (2 if ruled else _FEWEST_LINES)
+        and _are_aligned(by_column, height, ruled)
+        and not _are_prose(by_column, columns, height, ruled)
+        and (_is_of_pairs(several, by_column, ruled) if len(columns.spans) == 2 else _is_filled(several, by_column))
+    )
+
+
+def _rules_across(run: Sequence[LaidLine], columns: Columns, level: Sequence[Line]) -> int:
+    """How many level rules go over most of the columns, next to or between the lines."""
+    left, right = columns.spans[0][0], columns.spans[-1][1]
+    top, bottom = run[0].top - run[0].height, run[-1].bottom + run[-1].height
+    half = (right - left) / 2
+    return sum(top <= at <= bottom and min(end, right) - max(start, left) > half for at, start, end in level)
+
+
+def _are_aligned(by_column: Sequence[Sequence[Piece]], height: float, ruled: bool) -> bool:
+    """True where the texts of most columns begin, end or are centred at one place."""
+    held = 0
+    for own in by_column:
+        sides = [[piece.x0 for piece in own], [piece.x1 for piece in own], [(p.x0 + p.x1) / 2 for p in own]]
+        best = max(_nearest(side, _EDGE * height) for side in sides)
+        held += best >= _ALIGNED * len(own)
+    return held >= (0.5 if ruled else _ALIGNED_COLUMNS) * len(by_column)
+
+
+def _nearest(places: Sequence[float], reach: float) -> int:
+    """How many places stand within ``reach`` of the one with most others around."""
+    own = sorted(places)
+    return max((bisect_right(own, place + reach) - bisect_left(own, place - reach) for place in own), default=0)
+
+
+def _are_prose(by_column: Sequence[Sequence[Piece]], columns: Columns, height: float, ruled: bool) -> bool:
+    """True where wide texts fill their columns line by line: text set in columns, items of a list, definitions."""
+    prose: list[int] = []
+    for number, own in enumerate(by_column):
+        wide = [piece for piece in own if piece.x1 - piece.x0 > _WIDE * height and not piece.is_number]
+        full = [piece for piece in wide if piece.x1 > columns.spans[number][1] - _FULL * height]
+        if len(full) > 2 and 2 * len(full) >= len(own):
+            prose.append(number)
+    beside = [piece for number, own in enumerate(by_column) if number not in prose for piece in own]
+    numbers = sum(piece.is_number for piece in beside)
+    return len(prose) > 1 or (
+        len(prose) == 1 and (len(by_column) == 2 or (not ruled and numbers < _NUMBERS_BESIDE * len(beside)))
+    )
+
+
+def _is_of_pairs(several: Sequence[LaidLine], by_column: Sequence[Sequence[Piece]], ruled: bool) -> bool:
+    """True for a table of two columns, the second one of numbers."""
+    numbers = sum(piece.is_number for piece in by_column[1])
+    labels = sum(piece.is_number or len(piece.text) < 3 for piece in by_column[0])
+    return (
+        len(several) >= (2 if ruled else _FEWEST_OF_PAIRS)
+        and numbers >= _NUMBERS_OF_PAIRS * len(by_column[1])
+        and labels <= len(by_column[0]) / 2
+    )
+
+
+def _is_filled(several: Sequence[LaidLine], by_column: Sequence[Sequence[Piece]]) -> bool:
+    """True where lines fill their columns, numbers among them."""
+    filled = [len(line.pieces) for line in several]
+    pieces = [piece for own in by_column[1:] for piece in own]
+    numbers = sum(any(sign.isdigit() for sign in piece.text) for piece in pieces)
+    return (
+        sum(filled) >= _FILLED * len(by_column) * len(several)
+        and sum(count > 2 for count in filled) >= _SEVERAL * len(several)
+        and numbers >= _NUMBERS * len(pieces)
+    )

@@ -1,0 +1,148 @@
+"""Tables that rules do not frame: lines whose texts stand in the same columns, one below another."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.readers.pdf.aligned.columns import Columns, find_columns, is_table
+from ingest.readers.pdf.aligned.pieces import LaidLine, cut_at, laid_lines
+from ingest.readers.pdf.aligned.rows import group_rows
+from ingest.readers.pdf.lines import TextLine, bounds, line_text, pieces, printed_lines, read_lines
+from ingest.readers.pdf.page import Glyph
+from ingest.readers.pdf.rules import Line
+from ingest.readers.pdf.tables import RuledTable, TableCell
+from ingest.source.blocks import Box
+
+# A page of more characters is a drawing.
+_MOST_GLYPHS = 40_000
+# In heights of a line: a wider gap between two lines ends a table; a longer line, several of them full, is prose.
+_APART = 2.2
+_PROSE = 22.0
+_LINES_OF_PROSE = 3
+_LEFT_EDGE = 3.0
+# Steps and edges of wrapped lines: as many times the others', in heights of a line.
+_SAME_STEP = 1.05
+_CLOSER = 0.86
+_SAME_EDGE = 0.3
+# So many lines of a single text may stand between lines of several.
+_BETWEEN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedTable:
+    """A table and the characters in it."""
+
+    table: RuledTable
+    glyphs: list[Glyph]
+
+
+def find_aligned(
+    glyphs: Sequence[Glyph], level: Sequence[Line], upright: Sequence[Line], bands: Sequence[Line] = ()
+) -> list[AlignedTable]:
+    """The tables among characters that no grid frames, from the top down.
+
+    ``level`` and ``upright`` rules, and the edges of ``bands`` of colour, part rows and columns where there are any; a
+    table needs none.
+    """
+    if len(glyphs) > _MOST_GLYPHS:
+        return []
+    prose = _prose(glyphs)
+    lines = laid_lines(read_lines(glyph for glyph in glyphs if id(glyph) not in prose), upright)
+    found = []
+    for run in _runs(lines):
+        if (table := read_aligned(run, level, bands=bands)) is not None:
+            found.append(table)
+    return found
+
+
+def read_aligned(
+    run: Sequence[LaidLine], level: Sequence[Line], is_framed: bool = False, bands: Sequence[Line] = ()
+) -> AlignedTable | None:
+    """The table that lines make; None where their texts stand in no columns. ``is_framed``: in a frame of rules."""
+    columns = find_columns(run)
+    if columns is None:
+        return None
+    run = cut_at(run, columns.gutters)
+    if not is_table(run, columns, level, is_framed):
+        return None
+    return _table(run, columns, [*level, *bands])
+
+
+def _runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
+    """Lines of several texts that follow one another, with the few of one text between them."""
+    run: list[LaidLine] = []
+    waiting: list[LaidLine] = []
+    for line in lines:
+        before = (run + waiting)[-1] if run else None
+        is_apart = before is not None and line.top - before.bottom > _APART * min(line.height, before.height)
+        is_several = len(line.pieces) > 1
+        if is_apart or (not is_several and (len(waiting) >= _BETWEEN or line.width > 2 * _PROSE * line.height)):
+            if run:
+                yield run + _last_wrap(run, waiting)
+            run, waiting = [], []
+        if is_several:
+            run += [*waiting, line]
+            waiting = []
+        elif run:
+            waiting.append(line)
+    if run:
+        yield run + _last_wrap(run, waiting)
+
+
+def _last_wrap(run: Sequence[LaidLine], below: Sequence[LaidLine]) -> list[LaidLine]:
+    """The lines below the last one of several texts that go on with its first text: as near as wraps are, inside it."""
+    steps = [line.middle - above.middle for above, line in pairwise(run)]
+    wraps = [step for step, line in zip(steps, run[1:], strict=True) if len(line.pieces) == 1]
+    nearest = _SAME_STEP * max(wraps) if wraps else _CLOSER * min(steps, default=0.0)
+    right = max(own.pieces[0].x1 for own in run)
+    found: list[LaidLine] = []
+    for line in below:
+        before, first = (found or run)[-1], run[-1].pieces[0]
+        is_inside = abs(line.pieces[0].x0 - first.x0) < _SAME_EDGE * line.height and line.pieces[0].x1 <= right
+        if line.middle - before.middle > nearest or not is_inside:
+            break
+        found.append(line)
+    return found
+
+
+def _prose(glyphs: Sequence[Glyph]) -> set[int]:
+    """The characters (by identity) of lines that were written one after another and fill their column: paragraphs."""
+    found: set[int] = set()
+    paragraph: list[TextLine] = []
+    box = (0.0, 0.0, 0.0, 0.0)
+    for line in [*printed_lines(glyphs), []]:
+        own = bounds(line) if line else (0.0, 0.0, 0.0, 0.0)
+        height = own[3] - own[1]
+        is_long = bool(line) and own[2] - own[0] > _PROSE * height and len(pieces(line)) == 1
+        goes_on = bool(paragraph) and bool(line) and abs(own[0] - box[0]) < _LEFT_EDGE * height
+        goes_on = goes_on and 0 < own[1] - box[1] < _APART * height and (is_long or own[2] <= box[2] + height)
+        if not goes_on or not (is_long or len(paragraph) >= _LINES_OF_PROSE - 1):
+            if len(paragraph) >= _LINES_OF_PROSE:
+                found.update(id(glyph) for written in paragraph for glyph in written)
+            paragraph = [line] if is_long else []
+        else:
+            paragraph.append(line)
+        box = own
+    return found
+
+
+def _table(run: Sequence[LaidLine], columns: Columns, level: Sequence[Line]) -> AlignedTable:
+    rows: list[list[TableCell]] = []
+    for number, group in enumerate(group_rows(run, columns, level)):
+        cells: dict[int, list[TextLine]] = {}
+        for line in group:
+            own: dict[int, TextLine] = {}
+            for piece in line.pieces:
+                own.setdefault(columns.column(piece), []).extend(piece.glyphs)
+            for column, written in own.items():
+                cells.setdefault(column, []).append(written)
+        rows.append([_cell(number, column, cells.get(column, [])) for column in range(len(columns.spans))])
+    glyphs = [glyph for line in run for glyph in line.glyphs]
+    table = RuledTable(columns.edges, rows, min(line.top for line in run), open_top=False, open_bottom=False)
+    return AlignedTable(table, glyphs)
+
+
+def _cell(row: int, column: int, lines: Sequence[TextLine]) -> TableCell:
+    printed = [(text, line) for line in lines if (text := line_text(line))]
+    boxes = [Box(*bounds(glyph for glyph in line if glyph[0] > " ")) for _, line in printed]
+    return TableCell(row, column, "\n".join(text for text, _ in printed), boxes)

@@ -1,0 +1,145 @@
+"""Which lines of a table without frames are one row: texts that were wrapped in their columns."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from ingest.readers.pdf.aligned.columns import Columns
+from ingest.readers.pdf.aligned.pieces import LaidLine
+from ingest.readers.pdf.rules import Line
+
+# Lines of a row follow one another closer than rows do; in shares of the usual step from row to row.
+_CLOSE = 0.86
+# In heights of a line: the farthest step inside a row; how near a wrapped text comes to the end of its column.
+_FARTHEST = 1.75
+_FULL = 1.6
+# Lines stand in groups where the gaps between them are so many times those inside; so many groups have numbers.
+_GROUPED = 1.18
+_WITH_NUMBERS = 0.6
+# A rule parts rows where it goes over so much of the table.
+_MOST = 0.5
+
+
+def group_rows(run: Sequence[LaidLine], columns: Columns, level: Sequence[Line]) -> list[list[LaidLine]]:
+    """The lines of each row."""
+    parts = _between_rules(run, columns, level)
+    step = _usual_step(run)
+    is_ruled = len(parts) > 2 and sum(_numbered(part) <= 1 for part in parts) > 0.7 * len(parts)
+    rows: list[list[LaidLine]] = []
+    for number, part in enumerate(parts):
+        if is_ruled and _numbered(part) == 1 and not _spans_columns(part, columns):
+            rows.append(list(part))
+            continue
+        header = _header_lines(part) if number == 0 else 0
+        rows.extend(_header_rows(part[:header], columns))
+        rows.extend(_by_gaps(part[header:], columns) or _by_texts(part[header:], columns, step))
+    return rows
+
+
+def _by_texts(lines: Sequence[LaidLine], columns: Columns, step: float) -> list[list[LaidLine]]:
+    """The rows of lines that go on where their texts say so."""
+    rows: list[list[LaidLine]] = []
+    for line in lines:
+        if rows and _goes_on(rows[-1], line, columns, step):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _by_gaps(lines: Sequence[LaidLine], columns: Columns) -> list[list[LaidLine]]:
+    """The rows of lines that stand in groups, each around the one line with its numbers; none where they do not."""
+    steps = [below.middle - above.middle for above, below in pairwise(lines)]
+    jumps = [(after / max(before, 0.1), (before + after) / 2) for before, after in pairwise(sorted(steps))]
+    jump, least = max(jumps, default=(0.0, 0.0))
+    if jump < _GROUPED:
+        return []
+    rows = [[line] for line in lines[:1]]
+    for line, step in zip(lines[1:], steps, strict=True):
+        if step < least:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    counts = [_numbered(row) for row in rows]
+    is_grouped = max(counts) == 1 and sum(counts) >= _WITH_NUMBERS * len(rows)
+    return rows if is_grouped and not any(len(row) > 1 and _spans_columns(row, columns) for row in rows) else []
+
+
+def _between_rules(run: Sequence[LaidLine], columns: Columns, level: Sequence[Line]) -> list[list[LaidLine]]:
+    """The lines parted by the level rules that go over most of the table."""
+    left, right = columns.spans[0][0], columns.spans[-1][1]
+    most = _MOST * (right - left)
+    places = [at for at, start, end in level if min(end, right) - max(start, left) > most]
+    parts = [[run[0]]]
+    for above, line in pairwise(run):
+        if any(above.middle < at < line.middle for at in places):
+            parts.append([line])
+        else:
+            parts[-1].append(line)
+    return parts
+
+
+def _has_numbers(line: LaidLine) -> bool:
+    return any(piece.is_number for piece in line.pieces)
+
+
+def _numbered(part: Sequence[LaidLine]) -> int:
+    return sum(map(_has_numbers, part))
+
+
+def _spans_columns(part: Sequence[LaidLine], columns: Columns) -> bool:
+    return any(len(columns.columns(piece)) > 1 for line in part for piece in line.pieces)
+
+
+def _usual_step(run: Sequence[LaidLine]) -> float:
+    """The usual distance of two rows that follow one another."""
+    full = [line for line in run if _has_numbers(line)]
+    steps = [below.middle - above.middle for above, below in pairwise(run) if below in full]
+    return median(steps) if steps else 0.0
+
+
+def _header_lines(part: Sequence[LaidLine]) -> int:
+    """How many first lines come before the first number; none where there is no number."""
+    return next((number for number, line in enumerate(part) if _has_numbers(line)), 0)
+
+
+def _header_rows(lines: Sequence[LaidLine], columns: Columns) -> list[list[LaidLine]]:
+    """The rows of a header: titles over several columns stand alone, wrapped ones are one row."""
+    rows: list[list[LaidLine]] = []
+    for line in lines:
+        is_over = _spans_columns([line], columns)
+        before = rows[-1] if rows else None
+        if (
+            before
+            and not is_over
+            and not _spans_columns(before, columns)
+            and line.middle - before[-1].middle < _FARTHEST * line.height
+        ):
+            before.append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _goes_on(row: Sequence[LaidLine], line: LaidLine, columns: Columns, step: float) -> bool:
+    """True where ``line`` holds nothing but the rest of the texts of ``row``."""
+    apart = line.middle - row[-1].middle
+    if apart > _FARTHEST * line.height or _spans_columns([line], columns) or _has_numbers(line):
+        return _begins_small(row, line, columns) and apart <= _FARTHEST * line.height
+    above = {columns.column(piece): piece for own in row for piece in own.pieces}
+    own = {columns.column(piece): piece for piece in line.pieces}
+    if not own.keys() <= above.keys() or (0 in own and len(own) > 1 and len(own) == len(above)):
+        return False
+    if step and apart < _CLOSE * step:
+        return True
+    is_full = all(above[column].x1 > columns.spans[column][1] - _FULL * line.height for column in own)
+    is_small = all(piece.text[0].islower() for piece in own.values())
+    return len(own) < max(2, len(above)) and (is_small or (is_full and 0 not in own))
+
+
+def _begins_small(row: Sequence[LaidLine], line: LaidLine, columns: Columns) -> bool:
+    """True where a label without numbers goes on, in small letters, in the line that has its numbers."""
+    if any(map(_has_numbers, row)) or any(len(own.pieces) > 1 for own in row):
+        return False
+    first = line.pieces[0]
+    return columns.column(first) == columns.column(row[0].pieces[0]) == 0 and first.text[0].islower()

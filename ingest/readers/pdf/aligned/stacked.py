@@ -1,0 +1,74 @@
+"""Ruled tables whose rows no rule parts: cells that hold a number for each of several rows."""
+
+from collections.abc import Sequence
+
+from ingest.readers.pdf.aligned.find import read_aligned
+from ingest.readers.pdf.aligned.pieces import is_number, laid_lines
+from ingest.readers.pdf.lines import read_lines
+from ingest.readers.pdf.page import Glyph
+from ingest.readers.pdf.rules import Line, RuledGrid
+from ingest.readers.pdf.tables import RuledTable, TableCell
+
+# In heights of a line: how level lines of one row stand, and the room that a wrapped number leaves.
+_LEVEL = 0.4
+_ROOM = 1.5
+_NUMBERS = 0.8
+_BEGINNING = 12
+
+
+def unstacked(
+    grids: Sequence[RuledGrid],
+    tables: Sequence[RuledTable],
+    glyphs: Sequence[Glyph],
+    rules: tuple[list[Line], list[Line]],
+) -> list[RuledTable]:
+    """The tables, those of stacked numbers read again by the places of their texts."""
+    return [
+        _read_again(grid, glyphs, rules) or table
+        if any(_is_stacked(cells, table.columns) for cells in table.rows)
+        else table
+        for grid, table in zip(grids, tables, strict=True)
+    ]
+
+
+def _read_again(grid: RuledGrid, glyphs: Sequence[Glyph], rules: tuple[list[Line], list[Line]]) -> RuledTable | None:
+    left, right, top, bottom = grid.columns[0], grid.columns[-1], grid.rows[0], grid.rows[-1]
+    inside = [
+        glyph
+        for glyph in glyphs
+        if left < (glyph[1] + glyph[3]) / 2 < right and top < (glyph[2] + glyph[4]) / 2 < bottom
+    ]
+    level, upright = rules
+    lines = laid_lines(read_lines(inside), upright)
+    found = read_aligned(lines, level, is_framed=True) if len(lines) > 1 else None
+    return found.table if found is not None else None
+
+
+def _is_stacked(cells: Sequence[TableCell], columns: Sequence[float]) -> bool:
+    """True for a row of the grid with cells that hold numbers one below another, level with those of other cells."""
+    several = [cell for cell in cells if len(cell.lines) > 1]
+    if len(several) < 2:
+        return False
+    stacks = [cell for cell in several if _is_stack(cell, columns)]
+    longest = max(several, key=lambda cell: len(cell.lines))
+    level = [stack for stack in stacks if stack is longest or _are_level(stack, longest)]
+    is_wide = any(all(len(text.split()) > 1 for text in stack.text.split("\n")) for stack in level)
+    return len(level) > 1 or (is_wide and len(several) > 1)
+
+
+def _is_stack(cell: TableCell, columns: Sequence[float]) -> bool:
+    """True for lines of whole numbers, none of which a wrap could have parted."""
+    if not any(map(str.isdigit, cell.text[:_BEGINNING])):
+        return False
+    texts = cell.text.split("\n")
+    room = columns[cell.column + 1] - columns[cell.column]
+    numbers = sum(all(is_number(part) for part in text.split()) for text in texts)
+    is_wrapped = any(line.x1 - line.x0 + _ROOM * (line.y1 - line.y0) > room for line in cell.lines[:-1])
+    return numbers >= _NUMBERS * len(texts) and not is_wrapped
+
+
+def _are_level(one: TableCell, other: TableCell) -> bool:
+    """True where most lines of the cell with fewer stand level with lines of the other."""
+    few, many = sorted((one.lines, other.lines), key=len)
+    level = sum(any(abs(a.y0 - b.y0) < _LEVEL * (a.y1 - a.y0) for b in many) for a in few)
+    return level >= _NUMBERS * len(few)

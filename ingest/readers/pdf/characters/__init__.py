@@ -1,0 +1,1 @@
+"""Characters as pdfium gives them, set right."""

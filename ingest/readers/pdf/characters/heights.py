@@ -1,0 +1,50 @@
+"""Boxes of characters whose font claims to be taller than its size: set back to what stands on their line."""
+
+from array import array
+from collections.abc import MutableSequence
+from operator import sub
+
+from ingest.readers.pdf import calls as pdf_calls
+
+# In sizes of the font: a taller box is none of a character; what is taken instead reaches so far up and down.
+_TALLEST = 1.6
+_UP, _DOWN = 0.9, 0.25
+
+
+def set_back(text_page: int, boxes: MutableSequence[float]) -> list[int]:
+    """Set back the boxes (left, top, right, bottom of each character) that are taller than characters are.
+
+    Fonts of bullets and signs do so; their boxes would reach over the lines above and below. Characters of one height
+    are looked at together: one of them is measured, and only where it is too tall all of them. Gives the height of
+    each character in whole points.
+    """
+    heights = list(map(int, map(sub, boxes[1::4], boxes[3::4])))
+    for height in set(heights):
+        if height <= 0 or not _is_tall(text_page, boxes, heights.index(height)):
+            continue
+        for index in [index for index, own in enumerate(heights) if own == height]:
+            if _is_tall(text_page, boxes, index):
+                size, baseline = _size(text_page, index), _baseline(text_page, index)
+                boxes[4 * index + 1], boxes[4 * index + 3] = baseline + _UP * size, baseline - _DOWN * size
+                heights[index] = int((_UP + _DOWN) * size)
+    return heights
+
+
+def _is_tall(text_page: int, boxes: MutableSequence[float], index: int) -> bool:
+    size = _size(text_page, index)
+    return size > 0 and boxes[4 * index + 1] - boxes[4 * index + 3] > _TALLEST * size
+
+
+def _size(text_page: int, index: int) -> float:
+    """The height of the font in points as it is drawn; 0 for text that does not stand upright."""
+    matrix = array("f", bytes(24))
+    pdf_calls.char_matrix(text_page, index, matrix.buffer_info()[0])
+    a, b, _, d, *_ = matrix
+    return float(pdf_calls.font_size(text_page, index)) * d if a > 0 and d > 0 and abs(b) < a else 0.0
+
+
+def _baseline(text_page: int, index: int) -> float:
+    place = array("d", bytes(16))
+    address = place.buffer_info()[0]
+    pdf_calls.char_origin(text_page, index, address, address + 8)
+    return place[1]

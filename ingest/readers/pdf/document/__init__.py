@@ -1,0 +1,1 @@
+"""A PDF file as a whole: opening it, files attached to it, fields filled in."""

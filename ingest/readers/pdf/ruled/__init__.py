@@ -1,0 +1,1 @@
+"""Tables in rules: their cells, missing walls, parts on several pages."""

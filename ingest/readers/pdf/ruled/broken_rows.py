@@ -1,0 +1,137 @@
+"""Tables broken by the end of a page: the columns of their parts, the header again, the row that goes on."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from ingest.readers.pdf.tables import RuledTable, TableCell
+from ingest.source.blocks import Cell, Row
+
+# Edges nearer than this, in points, are one edge of a table that goes on.
+_SAME_EDGE = 4.0
+_MOST_HEADER_ROWS = 4
+_NO_CELL = TableCell(0, 0, "")
+_NUMBER = re.compile(r"[-+−(（]?[\d,，.．]++[)）]?\s?%?")
+
+
+def common_columns(tables: Sequence[RuledTable]) -> tuple[list[list[int]], int]:
+    """For each table, which column of them all each of its edges begins; how many columns there are.
+
+    Two edges of one table stay two, however near they stand.
+    """
+    found = sorted((edge, index) for index, table in enumerate(tables) for edge in table.columns)
+    places: list[list[int]] = [[] for _ in tables]
+    own: set[int] = set()
+    first, count = 0.0, 0
+    for edge, index in found:
+        if not own or edge - first > _SAME_EDGE or index in own:
+            own, first, count = set(), edge, count + 1
+        own.add(index)
+        places[index].append(count - 1)
+    return places, count - 1
+
+
+def repeated_rows(header: Sequence[Sequence[TableCell]], rows: Sequence[Sequence[TableCell]]) -> int:
+    """How many first rows repeat those of the first page."""
+
+    def texts(row: Sequence[TableCell]) -> list[str]:
+        return [_squashed(cell.text) for cell in row if cell.text]
+
+    return sum(1 for _ in takewhile(lambda pair: texts(pair[0]) == texts(pair[1]), zip(header, rows, strict=False)))
+
+
+def without_joined_header(
+    header: Sequence[Sequence[TableCell]], rows: Sequence[list[TableCell]]
+) -> tuple[Sequence[list[TableCell]], bool]:
+    """The rows with the header a row of its own where no rule parts it from the row below; whether that was so."""
+    if not rows:
+        return rows, False
+    for count in range(1, min(_MOST_HEADER_ROWS, len(header)) + 1):
+        titles: dict[int, str] = {}
+        for cell in (cell for row in header[:count] for cell in row):
+            titles[cell.column] = titles.get(cell.column, "") + _squashed(cell.text)
+        parts = [_parted(cell, titles.get(cell.column, "")) for cell in rows[0]]
+        whole = [part for part in parts if part is not None]
+        found = sum(1 for top, _ in whole if top.text)
+        if len(whole) == len(parts) and found > 1 and any(rest.text for _, rest in whole):
+            return [[top for top, _ in whole], [rest for _, rest in whole], *rows[1:]], True
+    return rows, False
+
+
+def _parted(cell: TableCell, title: str) -> tuple[TableCell, TableCell] | None:
+    """A cell parted behind the lines that are its title; None where it does not begin with it."""
+    texts = cell.text.split("\n") if cell.text else []
+    count, seen = 0, ""
+    while len(seen) < len(title) and count < len(texts):
+        seen += _squashed(texts[count])
+        count += 1
+    if seen != title:
+        return None
+    top = replace(cell, text="\n".join(texts[:count]), lines=cell.lines[:count], reaches_bottom=False)
+    rest = replace(cell, text="\n".join(texts[count:]), lines=cell.lines[count:], begins_at_top=True)
+    return top, rest
+
+
+def _squashed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _is_number(text: str) -> bool:
+    return any(map(str.isdigit, text)) and _NUMBER.fullmatch(text.strip()) is not None
+
+
+class OpenRow:
+    """A row of a table whose cells may go on at the top of the next page."""
+
+    def __init__(self, page: int, cells: Sequence[TableCell], columns: Sequence[int], width: int) -> None:
+        self._page = page
+        self._width = width
+        self._cells = {columns[cell.column]: cell for cell in cells}
+        self._texts = {column: cell.text for column, cell in self._cells.items()}
+        self._lines = {column: [(page, line) for line in cell.lines] for column, cell in self._cells.items()}
+
+    def goes_on(self, other: "OpenRow", is_open: bool, is_certain: bool) -> bool:
+        """True where ``other`` holds nothing but the rest of this row's texts.
+
+        Every text of it stands under one that reaches the end of its page and breaks off in a full line; where no rule
+        closes the table (``is_open``) it need not break off; where a rule closes neither part (``is_certain``), what
+        stands in the middle of its cell stands on one of them only. A text alone in its row, under another, is the
+        rest of that. A number is never broken.
+        """
+        rest = {column: cell for column, cell in other._cells.items() if cell.text}
+        above = {column: self._cells.get(column, _NO_CELL) for column in rest}
+        if any(_is_number(cell.text) and above[column].text for column, cell in rest.items()):
+            return False
+        if len(rest) == 1 and self._is_rest(*next(iter(rest.items()))):
+            return True
+        under = [cell for cell in above.values() if cell.text or not is_certain]
+        return (
+            bool(under)
+            and any(cell.begins_at_top for cell in rest.values())
+            and all(cell.text and cell.reaches_bottom and (is_open or cell.breaks_off) for cell in under)
+        )
+
+    def _is_rest(self, column: int, cell: TableCell) -> bool:
+        """True for the only text of its row where it is no first one and what stands above it is a text as well."""
+        above = self._cells.get(column, _NO_CELL)
+        is_first = column == min(self._cells)
+        return not is_first and cell.begins_at_top and bool(above.text) and not _is_number(above.text)
+
+    def join(self, other: "OpenRow") -> None:
+        """Add the rest of the texts; what goes on further is judged by its last part."""
+        for column, cell in other._cells.items():
+            if cell.text:
+                before = self._texts.get(column)
+                self._texts[column] = f"{before}\n{cell.text}" if before else cell.text
+                self._lines.setdefault(column, []).extend(other._lines[column])
+                self._cells[column] = cell
+
+    def row(self) -> Row:
+        """The row with a cell for every column, those that begin nowhere in it blank."""
+        blank = Cell("")
+        cells = [blank] * self._width
+        for column, text in self._texts.items():
+            lines = self._lines[column]
+            cells[column] = Cell(text, lines=[line for _, line in lines], pages=[page for page, _ in lines])
+        return Row(self._page, cells)

@@ -1,0 +1,196 @@
+"""Word documents: paragraphs and tables in the order of the body."""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+
+from lxml import etree
+
+from ingest.errors import DocumentRejected
+from ingest.readers.tables import WIDEST, Spanned, rows_of, spread
+from ingest.readers.word.chunks import chunk_rows
+from ingest.readers.word.parts import Parts, flat_parts, package_parts
+from ingest.readers.word.texts import Texts, text_boxes
+from ingest.readers.word.xml import child, name_of, nearest, number, value
+from ingest.source.blocks import Cell, Notice, Row, Source, assemble
+
+_NOT_READ = {"del", "moveFrom", "pPr", "rPr", "sectPr", "tcPr", "tblPr", "tblGrid", "trPr", "txbxContent", "binData"}
+_PLAIN_ROW = {*_NOT_READ, "tbl"}
+_PICTURES = {"blip", "imagedata"}
+_DEEPEST_TABLE = 8
+
+
+def read_word(data: bytes, file_name: str) -> Source:
+    """A Word document (.docx) as a `Source`: what is seen of it, tracked changes accepted, boxes behind their text.
+
+    Pages are those Word saw when it saved the file. Raises DocumentRejected (``damaged``, ``too_large``,
+    ``unsafe_xml``, ``no_text_layer``).
+    """
+    return _read(package_parts(data), data, file_name)
+
+
+def read_flat_word(data: bytes, file_name: str) -> Source:
+    """A Word document saved as one XML file, by Word 2003 or later, as a `Source`. Raises as `read_word` does."""
+    return _read(flat_parts(data), data, file_name)
+
+
+def _read(parts: Parts, data: bytes, file_name: str) -> Source:
+    body = _Body(parts)
+    rows = list(body.rows(_body(parts.document)))
+    rows += [body.end_paragraph()] if body.begun else []
+    has_text = any(row.cells for row in rows)
+    if not has_text and any(name_of(element) in _PICTURES for element in parts.document.iter()):
+        message = "the document holds pictures and no text"
+        raise DocumentRejected("no_text_layer", message, expected="text, or the pictures as files of their own")
+    return assemble(file_name, sha256(data).hexdigest(), "docx", "utf-8", rows)
+
+
+def _body(document: etree._Element) -> etree._Element:
+    """The body; what stands beside it in a file of Word 2003 are styles, lists and properties."""
+    body = child(document, "body")
+    return body if body is not None else document
+
+
+class _Body:
+    """Walks the body of a document."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.texts = Texts(parts)
+        self._chunks = parts.chunks
+        self.begun = ""
+
+    def rows(self, container: etree._Element) -> Iterator[Row]:
+        """The rows of the paragraphs and tables below an element, in order."""
+        for found in container:
+            name = name_of(found)
+            if name == "p":
+                yield from self.paragraph(found)
+            elif name == "tbl":
+                yield from self.table(found)
+            elif name == "altChunk":
+                chunk = self._chunks.get(value(found, "id") or "")
+                yield from chunk_rows(chunk, self.texts.page) if chunk is not None else ()
+            elif name not in _NOT_READ:
+                yield from self.rows(found)
+
+    def paragraph(self, paragraph: etree._Element) -> Iterator[Row]:
+        """A row of one cell, then the rows of the text boxes anchored in it."""
+        self.begun += self.texts.paragraph(paragraph)
+        if not self.texts.goes_on:
+            yield self.end_paragraph()
+        for box in text_boxes(paragraph):
+            yield from self.rows(box)
+
+    def end_paragraph(self) -> Row:
+        """The row of what was read since the last paragraph ended."""
+        text, self.begun = self.begun, ""
+        return Row(self.texts.page, (Cell(text, notices=self.texts.unprinted()),) if text.strip() else ())
+
+    def table(self, table: etree._Element) -> Iterator[Row]:
+        """The rows of a table; a row of one cell is no row of a table but what stands in it."""
+        if self.begun:
+            yield self.end_paragraph()
+        part = _Part(self.texts.page)
+        for row in nearest(table, "tr", _PLAIN_ROW):
+            cells = list(nearest(row, "tc", _PLAIN_ROW))
+            if len(cells) == 1 and _columns(cells[0]) == 1 and not _is_deleted(row):
+                yield from part.rows()
+                part = _Part(self.texts.page)
+                yield from (inner for inner in self.rows(cells[0]) if inner.cells)
+            else:
+                self.add_row(part, row, cells, (), 1)
+        yield from part.rows()
+
+    def add_row(
+        self, part: "_Part", row: etree._Element, cells: Sequence[etree._Element], before: Sequence[Spanned], depth: int
+    ) -> None:
+        """Add a row to a part of a table, behind the blank cells ``before``, then the tables nested in its cells.
+
+        A table of one column in a cell is text of the cell; the rows of a wider one follow in the columns from that of
+        the cell on, so that the table around it goes on below.
+        """
+        if _is_deleted(row):
+            self.texts.deleted(row)
+            return
+        skipped = number(value(child(row, "trPr", "gridBefore")), 0)
+        own = [*before, *[Spanned("") for _ in range(min(skipped, len(cells) + part.width))]]
+        nested: list[tuple[int, etree._Element]] = []
+        for cell in cells:
+            column = sum(spanned.columns for spanned in own)
+            nested += ((column, table) for table in nearest(cell, "tbl", _NOT_READ) if not _is_column(table))
+            own.append(self.cell(cell))
+            part.notice(column, self.texts.unprinted())
+        part.add(own)
+        for column, table in nested if depth < _DEEPEST_TABLE else ():
+            blank = [Spanned("", columns=column)] if column else []
+            for inner in nearest(table, "tr", _PLAIN_ROW):
+                self.add_row(part, inner, list(nearest(inner, "tc", _PLAIN_ROW)), blank, depth + 1)
+
+    def cell(self, cell: etree._Element) -> Spanned:
+        """A cell of a row; blank where it goes on from the cell above or beside, or was deleted."""
+        columns = _columns(cell)
+        properties = child(cell, "tcPr")
+        for merge in ("vMerge", "vmerge", "hMerge", "hmerge"):
+            merged = child(properties, merge)
+            if merged is not None and value(merged) != "restart":
+                return Spanned("", columns=columns)
+        if child(properties, "cellDel") is not None:
+            self.texts.deleted(cell)
+            return Spanned("", columns=columns)
+        return Spanned("".join(self._texts(cell)).removesuffix("\n"), columns=columns)
+
+    def _texts(self, cell: etree._Element) -> Iterator[str]:
+        """The paragraphs of a cell, with the break behind each, those of boxes and one-column tables in their place."""
+        for found in cell:
+            name = name_of(found)
+            if name == "p":
+                yield self.texts.paragraph(found) + ("" if self.texts.goes_on else "\n")
+                for box in text_boxes(found):
+                    yield from self._texts(box)
+            elif name == "tbl":
+                if _is_column(found) or name_of(cell) == "txbxContent":
+                    for inner in nearest(found, "tr", _PLAIN_ROW):
+                        cells = (
+                            "".join(self._texts(own)).removesuffix("\n") for own in nearest(inner, "tc", _PLAIN_ROW)
+                        )
+                        yield " ".join(cells) + "\n"
+            elif name not in _NOT_READ:
+                yield from self._texts(found)
+
+
+class _Part:
+    """The rows of a table, or of what stands of it between rows of one cell."""
+
+    def __init__(self, page: int) -> None:
+        self._page = page
+        self._table: list[list[Spanned]] = []
+        self._notices: dict[tuple[int, int], Sequence[Notice]] = {}
+        self.width = 1
+
+    def notice(self, column: int, notices: Sequence[Notice]) -> None:
+        """Add notices of a cell of the row that is added next."""
+        if notices:
+            self._notices[len(self._table), min(column, WIDEST - 1)] = notices
+
+    def add(self, cells: list[Spanned]) -> None:
+        """Add a row."""
+        self._table.append(cells)
+        self.width = max(self.width, len(cells))
+
+    def rows(self) -> Iterator[Row]:
+        """The rows in their true columns."""
+        yield from rows_of(spread(self._table), self._page, self._notices)
+
+
+def _is_deleted(row: etree._Element) -> bool:
+    """True for a row that a tracked change takes away or that is hidden."""
+    properties = child(row, "trPr")
+    return child(properties, "del") is not None or child(properties, "hidden") is not None
+
+
+def _is_column(table: etree._Element) -> bool:
+    """True for a table with one cell a row."""
+    return all(len(list(nearest(row, "tc", _PLAIN_ROW))) == 1 for row in nearest(table, "tr", _PLAIN_ROW))
+
+
+def _columns(cell: etree._Element) -> int:
+    return max(number(value(child(cell, "tcPr", "gridSpan")), 1), 1)

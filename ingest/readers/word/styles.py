@@ -1,0 +1,84 @@
+"""How a run of text looks where that decides what is read: hidden, struck through, raised, in a font of symbols."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from ingest.readers.word.xml import child, name_of, value
+
+OFF = ("0", "false", "off", "none")
+_DEEPEST = 20
+
+
+class Look(NamedTuple):
+    """What is seen of a run: ``font`` is that of its Latin letters, blank where the document names none."""
+
+    is_hidden: bool
+    is_struck: bool
+    is_raised: bool
+    font: str
+
+
+class Styles:
+    """The styles of a document, by their ids."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._styles: dict[str, etree._Element] = {}
+        self._defaults: list[etree._Element] = []
+        self._paragraph: str | None = None
+        self._looks: dict[str | None, Look] = {}
+        for element in root if root is not None else ():
+            if name_of(element) == "style" and (key := value(element, "styleId")):
+                self._styles.setdefault(key, element)
+                if value(element, "type") == "paragraph" and (value(element, "default") or "0") not in OFF:
+                    self._paragraph = key
+            elif name_of(element) == "docDefaults" and (run := child(element, "rPrDefault", "rPr")) is not None:
+                self._defaults.append(run)
+
+    def look(self, run: etree._Element | None, paragraph: etree._Element | None) -> Look:
+        """The look of a run by its own properties (rPr), its styles and those of its paragraph (pPr)."""
+        if run is None:
+            key = self.style_of(paragraph)
+            if key not in self._looks:
+                self._looks[key] = self._look(None, paragraph)
+            return self._looks[key]
+        return self._look(run, paragraph)
+
+    def _look(self, run: etree._Element | None, paragraph: etree._Element | None) -> Look:
+        chain = [] if run is None else [run, *self._properties(value(child(run, "rStyle")), "rPr")]
+        chain += [*self._properties(self.style_of(paragraph), "rPr"), *self._defaults]
+        named = [own for part in chain if (own := child(part, "rFonts")) is not None]
+        # A font of the theme, which is never one of symbols, goes before a named one.
+        fonts = (value(found, "asciiTheme") or value(found, "ascii") for found in named)
+        return Look(
+            _is_on(chain, "vanish"),
+            _is_on(chain, "strike") or _is_on(chain, "dstrike"),
+            next((text for part in chain if (text := value(child(part, "vertAlign")))), "") == "superscript",
+            next((font for font in fonts if font), ""),
+        )
+
+    def numbered(self, paragraph: etree._Element | None) -> Iterator[etree._Element]:
+        """The properties of a paragraph (pPr) and those of its styles, the nearest first."""
+        if paragraph is not None:
+            yield paragraph
+        yield from self._properties(self.style_of(paragraph), "pPr")
+
+    def style_of(self, paragraph: etree._Element | None) -> str | None:
+        """The id of a paragraph's style."""
+        return value(child(paragraph, "pStyle")) or self._paragraph
+
+    def _properties(self, key: str | None, name: str) -> Iterator[etree._Element]:
+        for _ in range(_DEEPEST):  # styles may be based on one another in a circle
+            style = self._styles.get(key or "")
+            if style is None:
+                return
+            if (own := child(style, name)) is not None:
+                yield own
+            key = value(child(style, "basedOn"))
+
+
+def _is_on(chain: list[etree._Element], name: str) -> bool:
+    """Whether the nearest properties that speak of a switch turn it on."""
+    found = next((own for part in chain if (own := child(part, name)) is not None), None)
+    return found is not None and (value(found) or "1") not in OFF

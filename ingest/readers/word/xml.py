@@ -1,0 +1,42 @@
+"""Elements by their local names: editions of the formats differ in namespaces alone."""
+
+from collections.abc import Collection, Iterator
+
+from lxml import etree
+
+
+def name_of(element: etree._Element) -> str:
+    """The local name; blank for comments and instructions."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def value(element: etree._Element | None, attribute: str = "val") -> str | None:
+    """An attribute of the element in whatever edition of the namespace; None where either is missing."""
+    if element is None:
+        return None
+    return next((str(v) for key, v in element.items() if key.rpartition("}")[2] == attribute), None)
+
+
+def child(element: etree._Element | None, *path: str) -> etree._Element | None:
+    """The descendant along ``path`` of local names; None where there is none."""
+    for wanted in path:
+        if element is None:
+            return None
+        element = next(element.iterchildren(f"{{*}}{wanted}"), None)
+    return element
+
+
+def number(text: str | None, otherwise: int) -> int:
+    """A number of an attribute; ``otherwise`` where it is none, or none that a document holds."""
+    return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 6 else otherwise
+
+
+def nearest(element: etree._Element, wanted: str, beyond: Collection[str] = ()) -> Iterator[etree._Element]:
+    """The nearest elements of a name below ``element``, through whatever wraps them but ``beyond``."""
+    for found in element:
+        name = name_of(found)
+        if name == wanted:
+            yield found
+        elif name not in beyond:
+            yield from nearest(found, wanted, beyond)

@@ -1,0 +1,195 @@
+"""Tables that are drawn less well than they should be: missing walls, rules that stick out, rows broken over pages."""
+
+import io
+from itertools import pairwise
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest.readers.pdf.reader import read_pdf
+from tests.unit.test_pdf import lines, printed, table
+
+ROWS = {(0, 0): "名称", (0, 1): "金额", (1, 0): "甲", (1, 1): "12.00", (2, 0): "乙", (2, 1): "7.50"}
+XS, YS = [20.0, 120.0, 220.0, 320.0], [280.0, 260.0, 240.0, 220.0]
+TEXTS = ROWS | {(0, 2): "比率", (1, 2): "95%", (2, 2): "80%"}
+EXPECTED = [["名称", "金额", "比率"], ["甲", "12.00", "95%"], ["乙", "7.50", "80%"]]
+
+
+def write(canvas: Canvas, texts: dict[tuple[int, int], str] = TEXTS) -> None:
+    for (row, column), text in texts.items():
+        canvas.drawString(XS[column] + 3, YS[row] - 14, text)
+
+
+@pytest.mark.parametrize("gap", [3.4, 3.6, 3.8, 4.0, 4.2, 5.0])
+def test_a_doubled_border_loses_nothing(gap: float) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([20, 120, 220, 220 + gap], YS)
+        write(canvas, ROWS)
+
+    assert [[cell for cell in row if cell] for row in lines(printed(draw))] == [row[:2] for row in EXPECTED]
+
+
+def test_a_missing_corner_wall_keeps_each_number_in_its_row() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(20, 220, 300, 60)
+        for x0, y0, x1, y1 in (
+            (20, 260, 320, 260),
+            (20, 240, 120, 240),
+            (220, 240, 320, 240),
+            (220, 220, 220, 280),
+            (120, 260, 120, 280),
+            (120, 220, 120, 240),
+        ):
+            canvas.line(x0, y0, x1, y1)
+        write(canvas)
+
+    assert lines(printed(draw)) == EXPECTED
+
+
+@pytest.mark.parametrize("far", [10, 14])
+def test_rules_that_stick_out_make_no_column(far: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        for number, y in enumerate(YS):
+            canvas.line(20, y, 320 + far * (number % 2), y)
+        for x in XS[:3]:
+            canvas.line(x, 220, x, 280)
+        canvas.line(320, 220, 320, 240)
+        write(canvas)
+
+    assert lines(printed(draw)) == EXPECTED
+
+
+@pytest.mark.parametrize("without", [{0}, {1, 2}])
+def test_rows_without_walls_are_parted_at_the_columns(without: set[int]) -> None:
+    def draw(canvas: Canvas) -> None:
+        for number, (top, bottom) in enumerate(pairwise(YS)):
+            for x in (20, 320) if number in without else XS:
+                canvas.line(x, bottom, x, top)
+        for y in YS:
+            canvas.line(20, y, 320, y)
+        write(canvas)
+
+    assert lines(printed(draw)) == EXPECTED
+
+
+def test_a_title_over_all_columns_stays_one_cell() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(20, 280, 300, 15)
+        canvas.drawString(90, 284, "项目支出 绩效目标表")
+        table(canvas, XS, YS, TEXTS)
+
+    assert lines(printed(draw)) == [["项目支出 绩效目标表", "", ""], *EXPECTED]
+
+
+@pytest.mark.parametrize("turn", [90, 270])
+def test_text_written_sideways_stands_in_its_cell(turn: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([20, 50], [280, 220])
+        canvas.grid([50, 120, 220], YS)
+        for row, (name, value) in enumerate((("数量", "12"), ("质量", "95%"), ("成本", "7"))):
+            canvas.drawString(53, YS[row] - 14, name)
+            canvas.drawString(123, YS[row] - 14, value)
+        canvas.translate(38 if turn == 90 else 32, 230 if turn == 90 else 270)
+        canvas.rotate(turn)
+        canvas.drawString(0, 0, "产出指标")
+
+    assert lines(printed(draw)) == [["产出指标", "数量", "12"], ["", "质量", "95%"], ["", "成本", "7"]]
+
+
+def test_numbers_stacked_in_one_cell_are_rows() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid(XS, [280, 260, 220])
+        write(canvas)
+
+    assert lines(printed(draw)) == EXPECTED
+
+
+def test_a_wrapped_number_is_no_stack() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([20, 62, 104], [280, 240])
+        for x in (23, 65):
+            canvas.drawString(x, 266, "1234567")
+            canvas.drawString(x, 254, "8.90")
+
+    assert lines(printed(draw)) == [["1234567\v8.90", "1234567\v8.90"]]
+
+
+def test_the_rest_of_a_row_goes_on_behind_the_header_printed_again() -> None:
+    """The row is open at the end of its page; below the header of the next one no rule parts it either."""
+
+    def first(canvas: Canvas) -> None:
+        table(canvas, XS, [80, 60], {(0, 0): "名称", (0, 1): "金额", (0, 2): "指标"})
+        for x in XS:
+            canvas.line(x, 60, x, 20)
+        canvas.drawString(223, 40, "指标一完成；")
+        canvas.drawString(223, 26, "指标二")
+
+    def second(canvas: Canvas) -> None:
+        canvas.grid(XS, [280, 220])
+        for x, head, rest in zip(XS, ("名称", "金额", "指标"), ("培训", "2.18", "完成。"), strict=False):
+            canvas.drawString(x + 3, 268, head)
+            canvas.drawString(x + 3, 244, rest)
+
+    rows = [row for row in lines(printed(first, second)) if any(row)]
+    assert rows[0] == ["名称", "金额", "指标"]
+    assert rows[1] == ["培训", "2.18", "指标一完成；\v指标二\v完成。"]
+
+
+def test_a_text_alone_in_its_row_at_the_top_of_a_page_is_the_rest_of_the_one_above() -> None:
+    def first(canvas: Canvas) -> None:
+        table(
+            canvas,
+            XS,
+            [60, 40, 20],
+            {(0, 0): "质量", (0, 1): "合格", (0, 2): "≥98%", (1, 0): "时效", (1, 1): "完成（含"},
+        )
+
+    def second(canvas: Canvas) -> None:
+        table(canvas, XS, [280, 260, 240], {(0, 1): "复核）", (1, 0): "成本", (1, 1): "总额", (1, 2): "≤5"})
+
+    assert lines(printed(first, second))[1:] == [["时效", "完成（含\v复核）", ""], ["成本", "总额", "≤5"]]
+
+
+def test_a_new_row_of_numbers_is_never_joined() -> None:
+    def first(canvas: Canvas) -> None:
+        table(canvas, XS, [60, 40], {(0, 0): "甲", (0, 1): "1.00", (0, 2): "2.00"})
+        for x in XS:
+            canvas.line(x, 40, x, 20)
+        canvas.drawString(23, 26, "乙")
+        canvas.drawString(123, 26, "3.00")
+
+    def second(canvas: Canvas) -> None:
+        table(canvas, XS, [280, 260, 240], {(0, 0): "丙", (0, 1): "4.00", (1, 0): "丁", (1, 1): "5.00"})
+
+    rows = lines(printed(first, second))
+    assert ["乙", "3.00", ""] in rows and ["丙", "4.00", ""] in rows
+
+
+def test_bullets_of_a_tall_font_stay_on_their_line() -> None:
+    for ascent, descent in ((1500, 500), (2000, 1000), (3000, 1500)):
+        assert read_pdf(tall_bullets(ascent, descent), "tall.pdf").text.split("\t")[0] == (
+            "* first line of the goal\v* second line, 95 percent\vthird line"
+        )
+
+
+def tall_bullets(ascent: int, descent: int) -> bytes:
+    """Three lines in a cell, two of them behind a bullet in a font that claims to be so tall."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(400, 300), invariant=1, pageCompression=0)
+    canvas.grid([20, 320, 380], [280, 240, 200])
+    for y, bullet, text in (
+        (271, "*", "first line of the goal"),
+        (258, "*", "second line, 95 percent"),
+        (245, "", "third line"),
+    ):
+        canvas.setFont("Courier", 10)
+        canvas.drawString(25, y, bullet)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(35 if bullet else 25, y, text)
+    canvas.showPage()
+    canvas.save()
+    widths = "/FirstChar 42 /LastChar 42 /Widths [600] /FontDescriptor << /Type /FontDescriptor /FontName /Courier "
+    tall = f"/Flags 33 /FontBBox [0 -{descent} 600 {ascent}] /Ascent {ascent} /Descent -{descent} /StemV 80 >> "
+    data = file.getvalue().replace(b"/BaseFont /Courier", b"/BaseFont /Courier " + (widths + tall).encode())
+    # The places in the table of contents no longer fit: without it a reader looks for the objects.
+    return data[: data.rindex(b"startxref")] + b"startxref\n0\n%%EOF\n"
