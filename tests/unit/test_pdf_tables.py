@@ -26,7 +26,18 @@ def test_a_doubled_border_loses_nothing(gap: float) -> None:
         canvas.grid([20, 120, 220, 220 + gap], YS)
         write(canvas, ROWS)
 
-    assert [[cell for cell in row if cell] for row in lines(printed(draw))] == [row[:2] for row in EXPECTED]
+    rows = lines(printed(draw))
+    assert [[cell for cell in row if cell] for row in rows] == [row[:2] for row in EXPECTED]
+    assert gap > 4 or {len(row) for row in rows} == {2}
+
+
+@pytest.mark.parametrize("gap", [1.0, 3.6, 3.9])
+def test_a_doubled_rule_between_columns_is_no_column(gap: float) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([20, 120, 220 - gap, 220, 320], YS)
+        write(canvas)
+
+    assert lines(printed(draw)) == EXPECTED
 
 
 def test_a_missing_corner_wall_keeps_each_number_in_its_row() -> None:

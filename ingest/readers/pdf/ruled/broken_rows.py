@@ -18,18 +18,37 @@ _NUMBER = re.compile(r"[-+−(（]?[\d,，.．]++[)）]?\s?%?")
 def common_columns(tables: Sequence[RuledTable]) -> tuple[list[list[int]], int]:
     """For each table, which column of them all each of its edges begins; how many columns there are.
 
-    Two edges of one table stay two, however near they stand.
+    Two edges of one table stay two, however near they stand, unless nothing is written between them.
     """
-    found = sorted((edge, index) for index, table in enumerate(tables) for edge in table.columns)
-    places: list[list[int]] = [[] for _ in tables]
+    found = sorted((edge, index) for index, table in enumerate(tables) for edge in _edges(table))
+    places: list[dict[float, int]] = [{} for _ in tables]
     own: set[int] = set()
     first, count = 0.0, 0
     for edge, index in found:
         if not own or edge - first > _SAME_EDGE or index in own:
             own, first, count = set(), edge, count + 1
         own.add(index)
-        places[index].append(count - 1)
-    return places, count - 1
+        places[index][edge] = count - 1
+    return [_filled_up(table.columns, own_places) for table, own_places in zip(tables, places, strict=True)], count - 1
+
+
+def _edges(table: RuledTable) -> list[float]:
+    """The edges of a table, without the second one of a doubled rule."""
+    written = {cell.column for row in table.rows for cell in row if cell.text}
+    columns = table.columns
+    return [
+        edge
+        for number, edge in enumerate(columns)
+        if number == 0 or edge - columns[number - 1] > _SAME_EDGE or number - 1 in written
+    ]
+
+
+def _filled_up(columns: Sequence[float], places: dict[float, int]) -> list[int]:
+    """The place of every edge; one that was left out has that of the edge before."""
+    found: list[int] = []
+    for edge in columns:
+        found.append(places.get(edge, found[-1] if found else 0))
+    return found
 
 
 def repeated_rows(header: Sequence[Sequence[TableCell]], rows: Sequence[Sequence[TableCell]]) -> int:
@@ -87,7 +106,7 @@ class OpenRow:
     def __init__(self, page: int, cells: Sequence[TableCell], columns: Sequence[int], width: int) -> None:
         self._page = page
         self._width = width
-        self._cells = {columns[cell.column]: cell for cell in cells}
+        self._cells = {columns[cell.column]: cell for cell in cells if cell.text or columns[cell.column] < width}
         self._texts = {column: cell.text for column, cell in self._cells.items()}
         self._lines = {column: [(page, line) for line in cell.lines] for column, cell in self._cells.items()}
 
