@@ -161,6 +161,16 @@ def test_a_text_alone_in_its_row_at_the_top_of_a_page_is_the_rest_of_the_one_abo
     assert lines(printed(first, second))[1:] == [["时效", "完成（含\v复核）", ""], ["成本", "总额", "≤5"]]
 
 
+def test_a_text_below_a_label_of_its_own_is_no_rest() -> None:
+    def first(canvas: Canvas) -> None:
+        table(canvas, XS, [60, 40, 20], {(0, 0): "名称", (0, 1): "甲", (1, 0): "目标", (1, 1): "全年（2024年）"})
+
+    def second(canvas: Canvas) -> None:
+        table(canvas, XS, [280, 260, 240], {(0, 1): "完成清淤", (1, 0): "成本", (1, 2): "≤5"})
+
+    assert lines(printed(first, second))[1:3] == [["目标", "全年（2024年）", ""], ["", "完成清淤", ""]]
+
+
 def test_a_new_row_of_numbers_is_never_joined() -> None:
     def first(canvas: Canvas) -> None:
         table(canvas, XS, [60, 40], {(0, 0): "甲", (0, 1): "1.00", (0, 2): "2.00"})

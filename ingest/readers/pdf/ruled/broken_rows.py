@@ -11,6 +11,9 @@ from ingest.source.blocks import Cell, Row
 # Edges nearer than this, in points, are one edge of a table that goes on.
 _SAME_EDGE = 4.0
 _MOST_HEADER_ROWS = 4
+_BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"), ("【", "】"), ("〔", "〕"))
+# Signs between two parts of a text.
+_GOES_ON = ("、", "，", ",", "-", "—")
 _NO_CELL = TableCell(0, 0, "")
 _NUMBER = re.compile(r"[-+−(（]?[\d,，.．]++[)）]?\s?%?")
 
@@ -115,8 +118,8 @@ class OpenRow:
 
         Every text of it stands under one that reaches the end of its page and breaks off in a full line; where no rule
         closes the table (``is_open``) it need not break off; where a rule closes neither part (``is_certain``), what
-        stands in the middle of its cell stands on one of them only. A text alone in its row, under another, is the
-        rest of that. A number is never broken.
+        stands in the middle of its cell stands on one of them only. A text alone in its row, under another that
+        cannot end so, is the rest of that. A number is never broken.
         """
         rest = {column: cell for column, cell in other._cells.items() if cell.text}
         above = {column: self._cells.get(column, _NO_CELL) for column in rest}
@@ -132,10 +135,17 @@ class OpenRow:
         )
 
     def _is_rest(self, column: int, cell: TableCell) -> bool:
-        """True for the only text of its row where it is no first one and what stands above it is a text as well."""
+        """True for the only text of its row where it is no first one and the text above it cannot end as it does."""
         above = self._cells.get(column, _NO_CELL)
         is_first = column == min(self._cells)
-        return not is_first and cell.begins_at_top and bool(above.text) and not _is_number(above.text)
+        if is_first or not cell.begins_at_top or not above.text or _is_number(above.text):
+            return False
+        is_bracketed = any(
+            above.text.count(opening) > above.text.count(closing)
+            and cell.text.count(closing) > cell.text.count(opening)
+            for opening, closing in _BRACKETS
+        )
+        return is_bracketed or above.breaks_off or above.text.endswith(_GOES_ON) or cell.text.startswith(_GOES_ON)
 
     def join(self, other: "OpenRow") -> None:
         """Add the rest of the texts; what goes on further is judged by its last part."""
