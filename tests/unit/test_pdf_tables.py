@@ -26,7 +26,18 @@ def test_a_doubled_border_loses_nothing(gap: float) -> None:
         canvas.grid([20, 120, 220, 220 + gap], YS)
         write(canvas, ROWS)
 
-    assert [[cell for cell in row if cell] for row in lines(printed(draw))] == [row[:2] for row in EXPECTED]
+    rows = lines(printed(draw))
+    assert [[cell for cell in row if cell] for row in rows] == [row[:2] for row in EXPECTED]
+    assert gap > 4 or {len(row) for row in rows} == {2}
+
+
+@pytest.mark.parametrize("gap", [1.0, 3.6, 3.9])
+def test_a_doubled_rule_between_columns_is_no_column(gap: float) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([20, 120, 220 - gap, 220, 320], YS)
+        write(canvas)
+
+    assert lines(printed(draw)) == EXPECTED
 
 
 def test_a_missing_corner_wall_keeps_each_number_in_its_row() -> None:
@@ -148,6 +159,16 @@ def test_a_text_alone_in_its_row_at_the_top_of_a_page_is_the_rest_of_the_one_abo
         table(canvas, XS, [280, 260, 240], {(0, 1): "复核）", (1, 0): "成本", (1, 1): "总额", (1, 2): "≤5"})
 
     assert lines(printed(first, second))[1:] == [["时效", "完成（含\v复核）", ""], ["成本", "总额", "≤5"]]
+
+
+def test_a_text_below_a_label_of_its_own_is_no_rest() -> None:
+    def first(canvas: Canvas) -> None:
+        table(canvas, XS, [60, 40, 20], {(0, 0): "名称", (0, 1): "甲", (1, 0): "目标", (1, 1): "全年（2024年）"})
+
+    def second(canvas: Canvas) -> None:
+        table(canvas, XS, [280, 260, 240], {(0, 1): "完成清淤", (1, 0): "成本", (1, 2): "≤5"})
+
+    assert lines(printed(first, second))[1:3] == [["目标", "全年（2024年）", ""], ["", "完成清淤", ""]]
 
 
 def test_a_new_row_of_numbers_is_never_joined() -> None:

@@ -11,6 +11,9 @@ from ingest.source.blocks import Cell, Row
 # Edges nearer than this, in points, are one edge of a table that goes on.
 _SAME_EDGE = 4.0
 _MOST_HEADER_ROWS = 4
+_BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"), ("【", "】"), ("〔", "〕"))
+# Signs between two parts of a text.
+_GOES_ON = ("、", "，", ",", "-", "—")
 _NO_CELL = TableCell(0, 0, "")
 _NUMBER = re.compile(r"[-+−(（]?[\d,，.．]++[)）]?\s?%?")
 
@@ -18,18 +21,37 @@ _NUMBER = re.compile(r"[-+−(（]?[\d,，.．]++[)）]?\s?%?")
 def common_columns(tables: Sequence[RuledTable]) -> tuple[list[list[int]], int]:
     """For each table, which column of them all each of its edges begins; how many columns there are.
 
-    Two edges of one table stay two, however near they stand.
+    Two edges of one table stay two, however near they stand, unless nothing is written between them.
     """
-    found = sorted((edge, index) for index, table in enumerate(tables) for edge in table.columns)
-    places: list[list[int]] = [[] for _ in tables]
+    found = sorted((edge, index) for index, table in enumerate(tables) for edge in _edges(table))
+    places: list[dict[float, int]] = [{} for _ in tables]
     own: set[int] = set()
     first, count = 0.0, 0
     for edge, index in found:
         if not own or edge - first > _SAME_EDGE or index in own:
             own, first, count = set(), edge, count + 1
         own.add(index)
-        places[index].append(count - 1)
-    return places, count - 1
+        places[index][edge] = count - 1
+    return [_filled_up(table.columns, own_places) for table, own_places in zip(tables, places, strict=True)], count - 1
+
+
+def _edges(table: RuledTable) -> list[float]:
+    """The edges of a table, without the second one of a doubled rule."""
+    written = {cell.column for row in table.rows for cell in row if cell.text}
+    columns = table.columns
+    return [
+        edge
+        for number, edge in enumerate(columns)
+        if number == 0 or edge - columns[number - 1] > _SAME_EDGE or number - 1 in written
+    ]
+
+
+def _filled_up(columns: Sequence[float], places: dict[float, int]) -> list[int]:
+    """The place of every edge; one that was left out has that of the edge before."""
+    found: list[int] = []
+    for edge in columns:
+        found.append(places.get(edge, found[-1] if found else 0))
+    return found
 
 
 def repeated_rows(header: Sequence[Sequence[TableCell]], rows: Sequence[Sequence[TableCell]]) -> int:
@@ -87,7 +109,7 @@ class OpenRow:
     def __init__(self, page: int, cells: Sequence[TableCell], columns: Sequence[int], width: int) -> None:
         self._page = page
         self._width = width
-        self._cells = {columns[cell.column]: cell for cell in cells}
+        self._cells = {columns[cell.column]: cell for cell in cells if cell.text or columns[cell.column] < width}
         self._texts = {column: cell.text for column, cell in self._cells.items()}
         self._lines = {column: [(page, line) for line in cell.lines] for column, cell in self._cells.items()}
 
@@ -96,8 +118,8 @@ class OpenRow:
 
         Every text of it stands under one that reaches the end of its page and breaks off in a full line; where no rule
         closes the table (``is_open``) it need not break off; where a rule closes neither part (``is_certain``), what
-        stands in the middle of its cell stands on one of them only. A text alone in its row, under another, is the
-        rest of that. A number is never broken.
+        stands in the middle of its cell stands on one of them only. A text alone in its row, under another that
+        cannot end so, is the rest of that. A number is never broken.
         """
         rest = {column: cell for column, cell in other._cells.items() if cell.text}
         above = {column: self._cells.get(column, _NO_CELL) for column in rest}
@@ -113,10 +135,17 @@ class OpenRow:
         )
 
     def _is_rest(self, column: int, cell: TableCell) -> bool:
-        """True for the only text of its row where it is no first one and what stands above it is a text as well."""
+        """True for the only text of its row where it is no first one and the text above it cannot end as it does."""
         above = self._cells.get(column, _NO_CELL)
         is_first = column == min(self._cells)
-        return not is_first and cell.begins_at_top and bool(above.text) and not _is_number(above.text)
+        if is_first or not cell.begins_at_top or not above.text or _is_number(above.text):
+            return False
+        is_bracketed = any(
+            above.text.count(opening) > above.text.count(closing)
+            and cell.text.count(closing) > cell.text.count(opening)
+            for opening, closing in _BRACKETS
+        )
+        return is_bracketed or above.breaks_off or above.text.endswith(_GOES_ON) or cell.text.startswith(_GOES_ON)
 
     def join(self, other: "OpenRow") -> None:
         """Add the rest of the texts; what goes on further is judged by its last part."""
