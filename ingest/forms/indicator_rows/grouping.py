@@ -1,0 +1,230 @@
+"""Which rows of a list are of which project: the name carried down over blank cells, as far as that is certain.
+
+A row with a name begins a project or goes on with the one of that name. A row without one is of the project above,
+unless it prints another goal or amount, goes back to a level that was left, or stands at a page's end before a project
+whose first rows lack: then nobody knows whose it is, and it is left.
+"""
+
+from dataclasses import dataclass, field
+
+from ingest.forms.indicator_rows.columns import GOALS, ListColumns
+from ingest.forms.indicator_rows.project_rows import Levels, ListLine, ProjectRows
+from ingest.grammar.labels import is_of_framework
+from ingest.grammar.targets import read_target
+from ingest.source.printed import NOTHING, Printed, fold
+from ingest.vocabulary import words
+
+NO_PROJECT = "no project's name stands above the row"
+OTHER_PROJECT = "the row prints another goal or amount than the project above, and no name"
+OTHER_COLUMNS = "the row stands under other columns than its header's"
+ONE_AGAIN = "a level comes back without a project's name: the row may be of another project"
+
+
+@dataclass(slots=True)
+class Heading:
+    """A row with a name and perhaps amounts alone: a unit, or a project whose rows follow."""
+
+    line: ListLine
+    name: Printed
+
+
+@dataclass(slots=True)
+class Total:
+    """A row 合计, or 小计 of a unit."""
+
+    line: ListLine
+    name: Printed
+    is_of_unit: bool
+
+
+@dataclass(slots=True)
+class Left:
+    """A row that belongs to nobody, and why."""
+
+    line: ListLine
+    reason: str
+
+
+Part = Heading | Total | Left | ProjectRows
+
+
+@dataclass(slots=True)
+class Grouper:
+    """Takes the rows of a list one after another; ``parts`` are what they are.
+
+    ``is_paged`` where a merged cell may be printed on a page other than that on which it begins.
+    """
+
+    columns: ListColumns
+    is_paged: bool
+    parts: list[Part] = field(default_factory=list)
+    _current: ProjectRows | None = None
+    _levels: Levels = field(default_factory=Levels)
+    _reason: str = NO_PROJECT
+    _unit: Printed = NOTHING
+    _department: Printed = NOTHING
+    _seen: set[tuple[str, str, str]] = field(default_factory=set)
+
+    def end(self) -> None:
+        """Another list begins: nothing is carried into it."""
+        self._current, self._reason, self._unit, self._department = None, NO_PROJECT, NOTHING, NOTHING
+
+    def take(self, line: ListLine) -> None:
+        """Take the next row."""
+        name = line.heads.get(self.columns.name, NOTHING)
+        unit = line.heads.get(self._column("unit", "department"), NOTHING)
+        total = _total(line, self.columns)
+        if total is not None:
+            self.parts.append(total)
+            self.end_project()
+        elif self._goes_on_from_page_before(line, name):
+            self._join(line)
+        elif is_of_framework(name.text) or read_target(name.text).is_quantitative:
+            self.parts.append(Left(line, OTHER_COLUMNS))
+        elif not line.cells and not self._says_of_project(line):
+            self._take_heading(line, name, unit)
+        elif name:
+            self._take_named(line, name)
+        else:
+            self._take_unnamed(line)
+
+    def end_project(self) -> None:
+        """What follows needs a name of its own."""
+        self._current, self._reason = None, NO_PROJECT
+
+    def _column(self, *roles: str) -> int:
+        found = self.columns.at(*roles)
+        return -1 if found is None else found
+
+    def _says_of_project(self, line: ListLine) -> bool:
+        """True for a row that prints a goal or a list of indicators of a project."""
+        return any(at in line.heads for at in self.columns.all_of(*GOALS, "grid"))
+
+    def _take_heading(self, line: ListLine, name: Printed, unit: Printed) -> None:
+        if name and self._column("unit", "department") >= 0:  # units have a column of their own
+            self._take_named(line, name)
+        elif name or unit:
+            self.parts.append(Heading(line, name or unit))
+            self.end_project()
+            if not name:
+                self._unit = unit
+        elif self._current is not None and not self._current.contradicts(self.columns, line):
+            self._current.lines.append(line)
+        else:
+            self.parts.append(Left(line, self._reason if self._current is None else OTHER_PROJECT))
+
+    def _take_named(self, line: ListLine, name: Printed) -> None:
+        current, region = self._current, line.heads.get(self._column("region"), NOTHING)
+        is_same = current is not None and fold(current.name.text) == fold(name.text) and self._is_of(current, line)
+        if current is not None and is_same and not self._begins_again(current, line):
+            current.lines.append(line)
+            return
+        if line.is_top and not self._begins_levels(line):
+            self._doubt_page_before()
+        self._begin(line, name, region or (current.region if current is not None and is_same else NOTHING))
+
+    def _begin(self, line: ListLine, name: Printed, region: Printed, is_carried: bool = False) -> None:
+        self._unit = line.heads.get(self._column("unit"), self._unit)
+        self._department = line.heads.get(self._column("department"), self._department)
+        key = (fold(self._unit.text), fold(name.text), fold(region.text))
+        self._current = ProjectRows(
+            name, [line], self._unit, self._department, region, key in self._seen, is_carried=is_carried
+        )
+        self._seen.add(key)
+        self.parts.append(self._current)
+        self._levels = Levels()
+        self._levels.goes_back(self.columns.grid, line, is_strict=False)
+
+    def _is_of(self, current: ProjectRows, line: ListLine) -> bool:
+        """True where a row prints no other unit, department or region than a project."""
+        own = {"unit": current.unit, "department": current.department, "region": current.region}
+        cells = ((line.heads.get(self._column(role), NOTHING), before) for role, before in own.items())
+        return all(not cell or fold(cell.text) == fold(before.text) for cell, before in cells)
+
+    def _begins_again(self, current: ProjectRows, line: ListLine) -> bool:
+        """True for a row with the name of the project above that begins another one of that name."""
+        names_every_row = all(self.columns.name in own.heads for own in current.lines)
+        is_back = self._levels.goes_back(self.columns.grid, line, is_strict=False)
+        return current.contradicts(self.columns, line) or (is_back and not (names_every_row or line.is_top))
+
+    def _take_unnamed(self, line: ListLine) -> None:
+        current, region = self._current, line.heads.get(self._column("region"), NOTHING)
+        heading = self.parts[-1] if self.parts and isinstance(self.parts[-1], Heading) else None
+        if current is None and heading is not None and self.columns.name in heading.line.heads:
+            self.parts.pop()
+            self._begin(heading.line, heading.name, NOTHING)
+            current = self._current
+        if current is None:
+            self.parts.append(Left(line, self._reason))
+        elif region and current.region and fold(region.text) != fold(current.region.text):
+            self._begin(line, current.name, region, is_carried=True)
+        elif not self._is_of(current, line) or current.contradicts(self.columns, line):
+            self.parts.append(Left(line, OTHER_PROJECT))
+            self._current, self._reason = None, OTHER_PROJECT
+        else:
+            is_back = self._levels.goes_back(self.columns.grid, line, is_strict=self.is_paged and not line.is_top)
+            if is_back and current.doubted is None:
+                current.doubted = len(current.lines)
+            current.lines.append(line)
+
+    def _begins_levels(self, line: ListLine) -> bool:
+        """True for a row that prints its first level, or stands in a list that has none."""
+        grid = self.columns.grid
+        return grid is None or not line.cells or grid.at("level1") is None or grid.at("level1") in line.cells
+
+    def _doubt_page_before(self) -> None:
+        """Doubt the rows without a name on the page before: they may be the first of the project named now."""
+        current = self._current
+        if current is None:
+            return
+        page = current.lines[-1].page
+        unnamed = [
+            at
+            for at, own in enumerate(current.lines)
+            if own.page == page and self.columns.name not in own.heads and at > 0
+        ]
+        if unnamed and current.doubted is None:
+            current.doubted = unnamed[0]
+
+    def _goes_on_from_page_before(self, line: ListLine, name: Printed) -> bool:
+        """True for the rest of a row that a page's end broke: it fills only cells that the row before fills."""
+        current = self._current
+        if not line.is_top or current is None or line.is_indicator(self.columns.grid):
+            return False
+        before = current.lines[-1]
+        is_rest = line.heads.keys() <= before.heads.keys() and line.cells.keys() <= before.cells.keys()
+        return is_rest and not (len(line.all_cells) == 1 and name and looks_like_unit(name.text))
+
+    def _join(self, line: ListLine) -> None:
+        assert self._current is not None
+        before = self._current.lines[-1]
+        for own, rest in ((before.heads, line.heads), (before.cells, line.cells)):
+            for column, cell in rest.items():
+                own[column] = own[column].followed_by(cell)
+        if self.columns.name in line.heads and len(self._current.lines) == 1:
+            self._current.name = before.heads[self.columns.name]
+
+
+def _total(line: ListLine, columns: ListColumns) -> Total | None:
+    """A row whose first text says that it is a total; its other texts are amounts."""
+    names = (columns.name, *columns.all_of("unit", "department", "region", "number"))
+    texts = [line.heads[at] for at in names if at in line.heads]
+    for cell in texts:
+        folded = fold(cell.text).strip("：:")
+        if folded in words("form_labels", "row_subtotal"):
+            return Total(line, cell, is_of_unit=True)
+        if folded in words("form_labels", "grand_total"):
+            return Total(line, cell, is_of_unit=False)
+    return None
+
+
+def looks_like_unit(name: str) -> bool:
+    """True for a name that ends as names of units do, and not as names of projects."""
+    stem = fold(name)
+    while stem.endswith(")") and "(" in stem[1:]:
+        stem = stem[: stem.rindex("(")]
+    lengths = [
+        max((len(word) for word in words("name_endings", kind) if stem.endswith(word)), default=0)
+        for kind in ("unit", "project")
+    ]
+    return lengths[0] > lengths[1]

@@ -1,0 +1,138 @@
+"""The rows of one project of a list, and what says that a row may not be of it."""
+
+from dataclasses import dataclass, field
+
+from ingest.forms.indicator_rows.columns import GOALS, ListColumns
+from ingest.forms.labelled.grid.columns import IndicatorGrid
+from ingest.grammar.amounts import read_amount
+from ingest.grammar.labels import level1_code, level2_code
+from ingest.source.printed import NOTHING, Printed, fold
+
+Level = int | str
+
+
+@dataclass(slots=True)
+class ListLine:
+    """A row below the header: the cells that tell of its project, and those of the grid; ``is_top`` of a new page."""
+
+    page: int
+    is_top: bool
+    heads: dict[int, Printed]
+    cells: dict[int, Printed]
+
+    @property
+    def all_cells(self) -> list[Printed]:
+        """Its filled cells."""
+        return [*self.heads.values(), *self.cells.values()]
+
+    @property
+    def whole(self) -> Printed:
+        """Where it stands."""
+        spans = [cell.span for cell in self.all_cells]
+        return Printed("", range(min(span.start for span in spans), max(span.end for span in spans)))
+
+    def is_indicator(self, grid: IndicatorGrid | None) -> bool:
+        """True where it prints a level, or a name with its target."""
+        if grid is None:
+            return bool(self.cells)
+        levels = [grid.at("level1"), grid.at("level2"), *(side.level2 for side in grid.sides)]
+        values = [grid.at("actual"), *(side.value for side in grid.sides)]
+        return any(at in self.cells for at in levels) or (
+            grid.at("level3") in self.cells and any(at in self.cells for at in values)
+        )
+
+
+@dataclass(slots=True)
+class ProjectRows:
+    """A project: its name as printed, the unit, department and region printed with it or above it, its rows.
+
+    ``is_again`` where another project of the list has its name; rows from ``doubted`` on may be of another project.
+    """
+
+    name: Printed
+    lines: list[ListLine]
+    unit: Printed = NOTHING
+    department: Printed = NOTHING
+    region: Printed = NOTHING
+    is_again: bool = False
+    is_carried: bool = False
+    doubted: int | None = None
+
+    def first(self, column: int | None) -> Printed:
+        """What its rows first print in a column that tells of the project."""
+        if column is None:
+            return NOTHING
+        return next((line.heads[column] for line in self.lines if column in line.heads), NOTHING)
+
+    def contradicts(self, columns: ListColumns, line: ListLine) -> bool:
+        """True where a row prints another goal or amount than the project does."""
+        for column in columns.all_of(*GOALS, "grid"):
+            if _differ(self.first(column).text, line.heads.get(column, NOTHING).text):
+                return True
+        return any(
+            _amounts_differ(self.first(column).text, line.heads.get(column, NOTHING).text)
+            for column in columns.all_of("money", "execution")
+        )
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other) and fold(one) != fold(other)
+
+
+def _amounts_differ(one: str, other: str) -> bool:
+    if not _differ(one, other):
+        return False
+    first, second = read_amount(one), read_amount(other)
+    return first is None or second is None or first.value is None or first.value != second.value
+
+
+@dataclass(slots=True)
+class Levels:
+    """The levels that a project's rows have gone through: one that comes back may begin another project."""
+
+    closed: set[Level] = field(default_factory=set)
+    current: Level = ""
+    closed2: set[Level] = field(default_factory=set)
+    current2: Level = ""
+
+    def goes_back(self, grid: IndicatorGrid | None, line: ListLine, is_strict: bool) -> bool:
+        """True where a row prints a level that was left before; ``is_strict`` looks at second levels, too."""
+        if grid is None:
+            return False
+        level1, level2 = _level1(grid, line), _level2(grid, line)
+        is_back = False
+        if level1 is not None:
+            is_back = level1 in self.closed and level1 != self.current
+            if level1 != self.current:
+                self.closed.add(self.current)
+                self.closed2, self.current2 = set(), ""
+            self.current = level1
+        if level2 is not None:
+            is_back |= is_strict and level1 is not None and level2 in self.closed2 and level2 != self.current2
+            if level2 != self.current2:
+                self.closed2.add(self.current2)
+            self.current2 = level2
+        return is_back
+
+
+def _level1(grid: IndicatorGrid, line: ListLine) -> Level | None:
+    column = grid.at("level1")
+    text = line.cells[column].text if column is not None and column in line.cells else ""
+    if text:
+        code = level1_code(text)
+        second = level2_code(text)
+        return code if code is not None else second // 10 if second is not None else fold(text)
+    if column is not None:
+        return None
+    second = level2_code(_text2(grid, line))
+    return second // 10 if second is not None else None
+
+
+def _level2(grid: IndicatorGrid, line: ListLine) -> Level | None:
+    text = _text2(grid, line)
+    return (level2_code(text) or fold(text)) if text else None
+
+
+def _text2(grid: IndicatorGrid, line: ListLine) -> str:
+    columns = [grid.at("level2"), *(side.level2 for side in grid.sides)]
+    return next((line.cells[at].text for at in columns if at is not None and at in line.cells), "")
