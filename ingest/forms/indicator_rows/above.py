@@ -40,8 +40,9 @@ class Above:
 
     def _parts(self, line: Line) -> list[Printed]:
         """The parts of a paragraph that wide gaps keep apart: `编制单位：某局      单位：万元`."""
-        text, start = self._ledger.source.text, line.cells[0].start
-        cuts = [start, *(start + gap.end() for gap in _GAP.finditer(text[start : line.cells[0].end])), line.cells[0].end]
+        start, end = line.cells[0]
+        raw = self._ledger.source.text[start:end]
+        cuts = [start, *(start + gap.end() for gap in _GAP.finditer(raw)), end]
         parts = [self._ledger.printed([Span(low, high)]).strip() for low, high in pairwise(cuts)]
         return [part for part in parts if part]
 

@@ -71,7 +71,7 @@ def _kind_of(kind: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def names_projects(text: str) -> bool:
     """True for the label of a column of projects' names, alone or with those of units: 单位名称、项目名称."""
-    if not 0 < len(text) <= _LONGEST_LABEL or "项目" not in text and "名称" not in text:
+    if not 0 < len(text) <= _LONGEST_LABEL or ("项目" not in text and "名称" not in text):
         return False
     label = find_label(text)
     if label is not None and "project_name" in label.kinds:

@@ -1,9 +1,9 @@
 """项目支出绩效目标表 as a list: several projects in one table, an indicator a row, 项目名称 carried down.
 
 Published by 云南 (表05-2: units and projects in one column), 内蒙古 (表11), 四川, 海南, 重庆, 湖北 and others, also for
-transfers (转移支付, with regions) and after the year (自评). The header says what the columns are (`header`), the rows are
-grouped by project (`grouping`), and each project is read as a labelled form is (`project_form`, `landing`). A file may
-hold labelled forms beside lists, such as that of the whole department: they are read as those are.
+transfers (转移支付, with regions) and after the year (自评). The header says what the columns are (`header`), the rows
+are grouped by project (`grouping`), and each project is read as a labelled form is (`project_form`, `landing`). A file
+may hold labelled forms beside lists, such as that of the whole department: they are read as those are.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ from ingest.forms.heading import printed_money_unit
 from ingest.forms.indicator_rows.above import Above
 from ingest.forms.indicator_rows.columns import ListColumns
 from ingest.forms.indicator_rows.grouping import Grouper
-from ingest.forms.indicator_rows.header import headers, is_numbering
+from ingest.forms.indicator_rows.header import headers, is_certain, is_numbering
 from ingest.forms.indicator_rows.landing import ListLanding
 from ingest.forms.indicator_rows.project_rows import ListLine
 from ingest.forms.indicators import issue
@@ -21,6 +21,7 @@ from ingest.forms.labelled.evidence import evidence_of_forms, is_title
 from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.labels import book_label
 from ingest.forms.labelled.rows.project import land_form
+from ingest.forms.list_table.table import evidence as is_list_table
 from ingest.forms.reading import Form, FormReading, never_continues
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
@@ -36,6 +37,8 @@ def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
     if found is None:
         return {}
     number, columns = found
+    if not is_certain(columns) and is_list_table(source, texts):
+        return {}
     name = "self_evaluation" if columns.has_actual else "target_form"
     return {name: f"line {number}: a list of projects, {' | '.join(columns.labels[:6])}"}
 
@@ -103,9 +106,7 @@ def _pieces(source: Source, texts: Texts, begins: Mapping[int, ListColumns]) -> 
 class _Reader:
     """Reads the lines of lists one after another into ``reading``."""
 
-    def __init__(
-        self, ledger: Ledger, reading: FormReading, texts: Texts, begins: Mapping[int, ListColumns]
-    ) -> None:
+    def __init__(self, ledger: Ledger, reading: FormReading, texts: Texts, begins: Mapping[int, ListColumns]) -> None:
         self._ledger, self._reading, self._texts, self._begins = ledger, reading, texts, begins
         self._above = Above(ledger, reading)
         self._list: _List | None = None

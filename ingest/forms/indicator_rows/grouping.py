@@ -5,14 +5,17 @@ unless it prints another goal or amount, goes back to a level that was left, or 
 whose first rows lack: then nobody knows whose it is, and it is left.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from ingest.forms.indicator_rows.columns import GOALS, ListColumns
 from ingest.forms.indicator_rows.project_rows import Levels, ListLine, ProjectRows
 from ingest.grammar.labels import is_of_framework
-from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, Printed, fold
 from ingest.vocabulary import words
+
+# ≥95%, 3次, =
+_NO_NAME = re.compile(r"[≥≤<>=]?\d[\d,.]*(?:[%‰]|\w)?|[≥≤<>=]")
 
 NO_PROJECT = "no project's name stands above the row"
 OTHER_PROJECT = "the row prints another goal or amount than the project above, and no name"
@@ -79,8 +82,9 @@ class Grouper:
             self.end_project()
         elif self._goes_on_from_page_before(line, name):
             self._join(line)
-        elif is_of_framework(name.text) or read_target(name.text).is_quantitative:
+        elif is_of_framework(name.text) or _NO_NAME.fullmatch(fold(name.text)):
             self.parts.append(Left(line, OTHER_COLUMNS))
+            self._current, self._reason = None, OTHER_COLUMNS
         elif not line.cells and not self._says_of_project(line):
             self._take_heading(line, name, unit)
         elif name:

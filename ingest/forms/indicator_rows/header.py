@@ -1,4 +1,4 @@
-"""The header of a list of projects: 项目名称 beside the levels of indicators, in one row or below labels that span them.
+"""The header of a list of projects: 项目名称 beside the levels of indicators, in one row or below spanning labels.
 
 What makes it one is that it names a column of projects and a grid of indicators (or one column that holds them all)
 and that no value stands in it.
@@ -34,10 +34,14 @@ _ROWS_BELOW = 12
 _NAME = "三级指标"
 
 
-def lists_projects(source: Source, texts: Texts) -> int | None:
-    """The line of the first header of a list in a source; None where it has none."""
-    found = next(headers(source, texts), None)
-    return found[0] if found else None
+def lists_indicators(source: Source, texts: Texts) -> bool:
+    """True for a source with a list of projects that prints an indicator a row, or names the unit of every project."""
+    return any(is_certain(columns) for _, columns in headers(source, texts))
+
+
+def is_certain(columns: ListColumns) -> bool:
+    """True for a list that is not the table of units and projects with all indicators in one cell."""
+    return columns.grid is not None or columns.at("unit", "department", "region") is not None
 
 
 def headers(source: Source, texts: Texts) -> Iterator[tuple[int, ListColumns]]:
@@ -103,9 +107,12 @@ def is_numbering(texts: RowTexts) -> bool:
     """True for the row below a header that numbers its columns: 1, 2, 3; 甲 before them."""
     numbers = [text.strip("栏次列（）() ") for text in texts.values()]
     counted = [int(text) for text in numbers if text.isdigit() and len(text) < 3]
-    return len(counted) > 1 and len(counted) >= len(texts) - 2 and counted == list(
-        range(counted[0], counted[0] + len(counted))
-    ) and all(len(text) < 3 for text in numbers)
+    return (
+        len(counted) > 1
+        and len(counted) >= len(texts) - 2
+        and counted == list(range(counted[0], counted[0] + len(counted)))
+        and all(len(text) < 3 for text in numbers)
+    )
 
 
 def _deepest(header: Sequence[RowTexts]) -> dict[int, str]:

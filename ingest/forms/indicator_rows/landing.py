@@ -15,6 +15,7 @@ from ingest.forms.labelled.rows.evaluation import is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import split_code
+from ingest.grammar.quantities import read_score
 from ingest.rows import AttributeRow, ProjectRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, bounds, fold
@@ -180,10 +181,10 @@ class ListLanding:
 
     def _prove_weights(self, form: LabelledForm, seq: int) -> None:
         """Weights that are not whole are said: an indicator may be missing, or of another project."""
-        weights = [row.weight for row in (*self._reading.indicators, *self._reading.performance) if row.project_seq == seq]
+        weights = [read_score(printed.weight.text) for printed in form.indicators if printed.weight is not None]
         known = [weight for weight in weights if weight is not None]
         total = sum(known, Decimal(0))
         if known and total not in WHOLE_WEIGHTS:
             message = f"the weights of the project add up to {total}, neither 100 nor 90"
-            place = form.indicators[0].weight or NOTHING
+            place = next(printed.weight for printed in form.indicators if printed.weight is not None)
             self._reading.issues.append(issue(self._ledger, "weights_not_whole", place, message, seq))

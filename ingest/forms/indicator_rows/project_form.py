@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import takewhile
 
 from ingest.forms.indicator_rows.columns import TEXTS, HeadColumn, ListColumns
 from ingest.forms.indicator_rows.grouping import ONE_AGAIN, OTHER_COLUMNS
@@ -50,12 +51,12 @@ def project_form(columns: ListColumns, project: ProjectRows, unit: str) -> Proje
     rows = _grid_rows(columns.grid, project)
     kept = _kept(rows, project.doubted)
     found.left += [(row.line, ONE_AGAIN) for row in rows[len(kept) :]]
-    for row in kept:
-        if row.is_misplaced:
-            found.left.append((row.line, OTHER_COLUMNS))
-        else:
-            _take_row(found, row)
-    lines = [row.line for row in kept if not row.is_misplaced]
+    # behind a row out of place nobody knows whose the rows are that print no name
+    sound = list(takewhile(lambda row: not row.is_misplaced, kept))
+    found.left += [(row.line, OTHER_COLUMNS) for row in kept[len(sound) :]]
+    for row in sound:
+        _take_row(found, row)
+    lines = [row.line for row in sound]
     execution = ExecutionLine("annual_total", NOTHING, unit)
     for at, head in columns.heads.items():
         if head.role not in _BOOKED_ELSEWHERE:

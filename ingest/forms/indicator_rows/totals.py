@@ -34,7 +34,7 @@ class Totals:
         for at in self._columns.all_of("money", "execution"):
             head = self._columns.heads[at]
             is_budget = head.role == "execution" and head.kind == "budget" and not self._columns.has_actual
-            if head.role == "money" and head.kind in _TOTALS or is_budget:
+            if (head.role == "money" and head.kind in _TOTALS) or is_budget:
                 found[at] = "total"
             elif head.role == "money" and head.kind != "midterm_total":
                 label = Printed(head.label, range(0))
@@ -101,8 +101,8 @@ class Totals:
         if measure is None or value is None:
             return False
         cell = self._ledger.field(line.heads[at])
-        own = [row for row in self._reading.totals if (row.level, row.measure) == (level, measure) == ("document", measure)]
-        if own:  # of several lists: the document's total is what they come to together
+        own = [row for row in self._reading.totals if (row.level, row.measure) == (level, measure)]
+        if own and level == "document":  # of several lists: the document's total is what they come to together
             own[0].printed += f" + {cell.text}"
             own[0].amount_wan = (own[0].amount_wan or Decimal(0)) + value
         else:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
-from ingest.forms.indicator_rows.header import lists_projects
+from ingest.forms.indicator_rows.header import headers
 from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.labels import find_label, fold_label
 from ingest.grammar.bracketed_list import is_bracketed_list
@@ -40,7 +40,7 @@ def _last_characters() -> frozenset[str]:
 
 def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
     """As `evidence_of_forms`, where the source holds no list of projects."""
-    return {} if lists_projects(source, texts) is not None else evidence_of_forms(source, texts)
+    return evidence_of_forms(source, texts) if next(headers(source, texts), None) is None else {}
 
 
 def evidence_of_forms(source: Source, texts: Texts) -> Mapping[str, str]:

@@ -15,10 +15,10 @@ from tests.drawing.render_pdf import draw_manner, print_pages
 from tests.drawing.render_xls import render_xls
 from tests.drawing.render_xlsx import render_xlsx
 
-_RENDERERS: dict[str, Any] = {
+RENDERERS: dict[str, Any] = {
     "html": render_html, "xlsx": render_xlsx, "xls": render_xls, "docx": render_docx, "csv": render_csv,
 }  # fmt: skip
-MEDIA = ("text", "pdf", *_RENDERERS)
+MEDIA = ("text", "pdf", *RENDERERS)
 
 
 def printed(forms: DrawnForms, medium: str, random: Random) -> bytes:
@@ -29,7 +29,7 @@ def printed(forms: DrawnForms, medium: str, random: Random) -> bytes:
         manner = draw_manner(random)
         return print_pages(lay_out(as_text(forms), manner, random), manner, random)
     layout = Layout(tuple(_parts(forms)), None)  # type: ignore[arg-type]
-    data: bytes = _RENDERERS[medium](layout, random).data
+    data: bytes = RENDERERS[medium](layout, random).data
     return data
 
 
@@ -57,12 +57,12 @@ def _parts(forms: DrawnForms) -> list[Part]:
                 rows.append(row)
                 continue
             if rows:
-                parts.append(Part(title, lines, _table(rows)))
+                parts.append(Part(title, lines, table_of(rows)))
             title, lines, rows = row, (), []
     return parts
 
 
-def _table(rows: list[Row]) -> Table:
+def table_of(rows: list[Row]) -> Table:
     """Rows of cells with what they span: blank cells behind and, in carried columns, below them."""
     table: Table = []
     heads: dict[int, tuple[int, int]] = {}
