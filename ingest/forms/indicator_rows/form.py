@@ -129,8 +129,10 @@ class _Reader:
             return
         if line.number in self._begins:
             self._begin(self._begins[line.number])
-        if self._header_left:
-            self._header_left -= 1
+        is_header = self._header_left or self._repeats_header(cells)
+        self._header_left = max(self._header_left - 1, 0)
+        if is_header:
+            self._is_top = True
             for cell in cells.values():
                 book_label(self._ledger, self._reading, cell)
         elif self._list is None or not line.is_row:
@@ -140,6 +142,10 @@ class _Reader:
                 self._ledger.label(cell)
         else:
             self._take_row(line, cells)
+
+    def _repeats_header(self, cells: PrintedCells) -> bool:
+        """True for a row of the header that a new page prints again, perhaps alone."""
+        return self._list is not None and all(fold(cell.text) in self._list.columns.labels for cell in cells.values())
 
     def _begin(self, columns: ListColumns) -> None:
         self._header_left = columns.depth

@@ -8,7 +8,7 @@ whose first rows lack: then nobody knows whose it is, and it is left.
 import re
 from dataclasses import dataclass, field
 
-from ingest.forms.indicator_rows.columns import GOALS, ListColumns
+from ingest.forms.indicator_rows.columns import GOALS, ListColumns, names_projects
 from ingest.forms.indicator_rows.project_rows import Levels, ListLine, ProjectRows
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import NOTHING, Printed, fold
@@ -82,7 +82,7 @@ class Grouper:
             self.end_project()
         elif self._goes_on_from_page_before(line, name):
             self._join(line)
-        elif is_of_framework(name.text) or _NO_NAME.fullmatch(fold(name.text)):
+        elif is_of_framework(name.text) or names_projects(name.text) or _NO_NAME.fullmatch(fold(name.text)):
             self.parts.append(Left(line, OTHER_COLUMNS))
             self._current, self._reason = None, OTHER_COLUMNS
         elif not line.cells and not self._says_of_project(line):
