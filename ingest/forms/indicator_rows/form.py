@@ -118,6 +118,7 @@ class _Reader:
     def close(self) -> None:
         """Land the list that was read last."""
         if self._list is not None:
+            self._list.grouper.flush()
             unit = self._list.unit or self._reading.money_unit
             ListLanding(self._ledger, self._reading, self._list.columns, unit).land(self._list.grouper.parts)
         self._list = None
@@ -152,6 +153,7 @@ class _Reader:
         self._is_top = True
         if self._list is not None and self._list.columns.labels == columns.labels:
             columns.grid = self._list.columns.grid if _same_places(columns, self._list.columns) else columns.grid
+            self._list.grouper.flush()
             self._list.grouper.columns = self._list.columns if _same_places(columns, self._list.columns) else columns
             return
         self.close()

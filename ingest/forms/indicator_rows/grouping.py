@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 
 from ingest.forms.indicator_rows.columns import GOALS, ListColumns, names_projects
 from ingest.forms.indicator_rows.project_rows import Levels, ListLine, ProjectRows
+from ingest.grammar.amounts import read_amount
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import NOTHING, Printed, fold
 from ingest.vocabulary import words
 
 # ≥95%, 3次, =
 _NO_NAME = re.compile(r"[≥≤<>=]?\d[\d,.]*(?:[%‰]|\w)?|[≥≤<>=]")
+
+_ENDS = ("。", "；", ";", "！")
 
 NO_PROJECT = "no project's name stands above the row"
 OTHER_PROJECT = "the row prints another goal or amount than the project above, and no name"
@@ -61,6 +64,7 @@ class Grouper:
     columns: ListColumns
     is_paged: bool
     parts: list[Part] = field(default_factory=list)
+    _held: ListLine | None = None
     _current: ProjectRows | None = None
     _levels: Levels = field(default_factory=Levels)
     _reason: str = NO_PROJECT
@@ -73,15 +77,28 @@ class Grouper:
         self._current, self._reason, self._unit, self._department = None, NO_PROJECT, NOTHING, NOTHING
 
     def take(self, line: ListLine) -> None:
-        """Take the next row."""
+        """Take the next row, or the rest of the one before that a page's end broke."""
+        if self.is_paged and self._held is not None and _is_rest(line, self._held, self.columns):
+            for own, rest in ((self._held.heads, line.heads), (self._held.cells, line.cells)):
+                for column, cell in rest.items():
+                    own[column] = own[column].followed_by(cell)
+            return
+        self.flush()
+        self._held = line
+
+    def flush(self) -> None:
+        """Group the row that waited for its rest."""
+        if self._held is not None:
+            held, self._held = self._held, None
+            self._group(held)
+
+    def _group(self, line: ListLine) -> None:
         name = line.heads.get(self.columns.name, NOTHING)
         unit = line.heads.get(self._column("unit", "department"), NOTHING)
         total = _total(line, self.columns)
         if total is not None:
             self.parts.append(total)
             self.end_project()
-        elif self._goes_on_from_page_before(line, name):
-            self._join(line)
         elif is_of_framework(name.text) or names_projects(name.text) or _NO_NAME.fullmatch(fold(name.text)):
             self.parts.append(Left(line, OTHER_COLUMNS))
             self._current, self._reason = None, OTHER_COLUMNS
@@ -190,23 +207,19 @@ class Grouper:
         if unnamed and current.doubted is None:
             current.doubted = unnamed[0]
 
-    def _goes_on_from_page_before(self, line: ListLine, name: Printed) -> bool:
-        """True for the rest of a row that a page's end broke: it fills only cells that the row before fills."""
-        current = self._current
-        if not line.is_top or current is None or line.is_indicator(self.columns.grid):
-            return False
-        before = current.lines[-1]
-        is_rest = line.heads.keys() <= before.heads.keys() and line.cells.keys() <= before.cells.keys()
-        return is_rest and not (len(line.all_cells) == 1 and name and looks_like_unit(name.text))
 
-    def _join(self, line: ListLine) -> None:
-        assert self._current is not None
-        before = self._current.lines[-1]
-        for own, rest in ((before.heads, line.heads), (before.cells, line.cells)):
-            for column, cell in rest.items():
-                own[column] = own[column].followed_by(cell)
-        if self.columns.name in line.heads and len(self._current.lines) == 1:
-            self._current.name = before.heads[self.columns.name]
+def _is_rest(line: ListLine, before: ListLine, columns: ListColumns) -> bool:
+    """True for the rest of a row that a page's end broke: it fills only cells that the row before fills."""
+    if not line.is_top or line.is_indicator(columns.grid) or _total(line, columns) is not None:
+        return False
+    if not (line.heads.keys() <= before.heads.keys() and line.cells.keys() <= before.cells.keys()):
+        return False
+    if any(read_amount(line.heads[at].text) for at in columns.all_of("money", "execution") if at in line.heads):
+        return False  # an amount is never parted: the row is whole
+    goals = [before.heads[at].text for at in columns.all_of(*GOALS) if at in line.heads]
+    name = line.heads.get(columns.name, NOTHING)
+    is_alone = len(line.all_cells) == 1 and name and looks_like_unit(name.text)
+    return not is_alone and not any(goal.endswith(_ENDS) for goal in goals)
 
 
 def _total(line: ListLine, columns: ListColumns) -> Total | None:
