@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from ingest.forms.heading import read_heading_line, read_year_line, take_money_unit
-from ingest.forms.labelled.evidence import TITLES
+from ingest.forms.labelled.evidence import TITLES, is_title
 from ingest.forms.labelled.labels import find_label, read_label
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import split_code
@@ -76,9 +76,11 @@ class Above:
             ledger.label(label.label)
             self._department(label.value)
             return True
-        if read_heading_line(ledger, reading, rest, _TITLE_KINDS):
-            return True
-        return is_above and read_year_line(ledger, reading, rest)
+        if not is_above and not is_title(rest.text):
+            return False
+        return read_heading_line(ledger, reading, rest, _TITLE_KINDS) or (
+            is_above and read_year_line(ledger, reading, rest)
+        )
 
     def _department(self, printed: Printed) -> None:
         coded = split_code(printed)

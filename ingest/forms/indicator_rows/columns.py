@@ -25,7 +25,7 @@ _LEVELS = ("level1", "level2")
 
 @dataclass(frozen=True, slots=True)
 class HeadColumn:
-    """A column that tells of the project: ``role`` is name, unit, department, region, number, money, execution, score,
+    """A column that tells of the project: ``role`` is unit, department, region, number, money, execution, score,
     attribute, or a kind of text; ``kind`` is that of its money, ``unit`` the unit of money in its label.
     """
 
@@ -96,8 +96,6 @@ def head_column(text: str, above: str) -> HeadColumn:
     folded = fold_label(text)
     label = find_label(text)
     kinds = label.kinds if label is not None else frozenset()
-    if names_projects(text):
-        return HeadColumn("name", text)
     for role, kind in (("region", "row_region"), ("number", "row_number")):
         if folded in _kind_of(kind):
             return HeadColumn(role, text)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from ingest.forms.heading import printed_money_unit
 from ingest.forms.indicator_rows.above import Above
 from ingest.forms.indicator_rows.columns import ListColumns
-from ingest.forms.indicator_rows.grouping import Grouper
+from ingest.forms.indicator_rows.grouping import OUTSIDE, Grouper
 from ingest.forms.indicator_rows.header import headers, is_certain, is_numbering
 from ingest.forms.indicator_rows.landing import ListLanding
 from ingest.forms.indicator_rows.project_rows import ListLine
@@ -23,10 +23,12 @@ from ingest.forms.labelled.labels import book_label
 from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.list_table.table import evidence as is_list_table
 from ingest.forms.reading import Form, FormReading, never_continues
+from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
 from ingest.source.page_numbers import is_page_number, page_numbers
 from ingest.source.printed import NOTHING, Printed, PrintedCells, Texts, fold
+from ingest.vocabulary import words
 
 _PAGED = ("pdf", "scan")
 
@@ -118,7 +120,7 @@ class _Reader:
     def close(self) -> None:
         """Land the list that was read last."""
         if self._list is not None:
-            self._list.grouper.flush()
+            self._list.grouper.finish()
             unit = self._list.unit or self._reading.money_unit
             ListLanding(self._ledger, self._reading, self._list.columns, unit).land(self._list.grouper.parts)
         self._list = None
@@ -130,13 +132,12 @@ class _Reader:
             return
         if line.number in self._begins:
             self._begin(self._begins[line.number])
-        is_header = self._header_left or self._repeats_header(cells)
-        self._header_left = max(self._header_left - 1, 0)
-        if is_header:
+        if line.is_row and (self._header_left or self._repeats_header(cells)):
+            self._header_left = max(self._header_left - 1, 0)
             self._is_top = True
             for cell in cells.values():
                 book_label(self._ledger, self._reading, cell)
-        elif self._list is None or not line.is_row:
+        elif self._list is None or not line.is_row or _is_note(cells):
             self._take_text(line, cells)
         elif is_numbering(self._texts[line.number]):
             for cell in cells.values():
@@ -167,8 +168,12 @@ class _Reader:
             self._above.take_row(line, cells)
             return
         (cell,) = cells.values()
-        if not self._above.take(cell, is_above=False):
-            self._take_row(line, {self._first_column(): cell})
+        if self._above.take(cell, is_above=False):
+            return
+        if self._ledger.source.medium in _PAGED or printed_years(cell.text):  # no cell of the table
+            self._ledger.leave(cell, OUTSIDE)
+        else:
+            self._take_row(line, {self._first_column(): cell}, is_paragraph=True)
 
     def _first_column(self) -> int:
         assert self._list is not None
@@ -177,14 +182,20 @@ class _Reader:
         is_of_name = first in columns.heads and columns.heads[first].role not in ("unit", "department")
         return columns.name if is_of_name else first
 
-    def _take_row(self, line: Line, cells: Mapping[int, Printed]) -> None:
+    def _take_row(self, line: Line, cells: Mapping[int, Printed], is_paragraph: bool = False) -> None:
         assert self._list is not None
         columns = self._list.columns
         heads = {at: cell for at, cell in cells.items() if at == columns.name or at in columns.heads}
         others = {at: cell for at, cell in cells.items() if at not in heads}
         is_top = self._is_top or line.page != self._page
         self._is_top, self._page = False, line.page
-        self._list.grouper.take(ListLine(line.page, is_top, heads, others))
+        self._list.grouper.take(ListLine(line.page, is_top, heads, others, is_paragraph))
+
+
+def _is_note(cells: PrintedCells) -> bool:
+    """True for a row of one text that begins as a note does."""
+    texts = [fold(cell.text) for cell in cells.values()]
+    return len(texts) == 1 and texts[0].startswith(tuple(words("form_labels", "note")))
 
 
 def _same_places(one: ListColumns, other: ListColumns) -> bool:

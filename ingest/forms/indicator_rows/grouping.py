@@ -6,10 +6,11 @@ whose first rows lack: then nobody knows whose it is, and it is left.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.forms.indicator_rows.columns import GOALS, ListColumns, names_projects
 from ingest.forms.indicator_rows.project_rows import Levels, ListLine, ProjectRows
+from ingest.forms.labelled.labels import find_label
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import NOTHING, Printed, fold
@@ -23,6 +24,7 @@ _ENDS = ("。", "；", ";", "！")
 NO_PROJECT = "no project's name stands above the row"
 OTHER_PROJECT = "the row prints another goal or amount than the project above, and no name"
 OTHER_COLUMNS = "the row stands under other columns than its header's"
+OUTSIDE = "a line outside the list"
 ONE_AGAIN = "a level comes back without a project's name: the row may be of another project"
 
 
@@ -65,6 +67,8 @@ class Grouper:
     is_paged: bool
     parts: list[Part] = field(default_factory=list)
     _held: ListLine | None = None
+    _doubtful: Heading | None = None
+    _last_unit: str = ""
     _current: ProjectRows | None = None
     _levels: Levels = field(default_factory=Levels)
     _reason: str = NO_PROJECT
@@ -92,13 +96,23 @@ class Grouper:
             held, self._held = self._held, None
             self._group(held)
 
+    def finish(self) -> None:
+        """The list ends: what waited for a row behind it gets none."""
+        self.flush()
+        if self._doubtful is not None:
+            self.parts.append(Left(self._doubtful.line, OUTSIDE))
+            self._doubtful = None
+
     def _group(self, line: ListLine) -> None:
         name = line.heads.get(self.columns.name, NOTHING)
         unit = line.heads.get(self._column("unit", "department"), NOTHING)
         total = _total(line, self.columns)
+        self._settle_doubtful(line, name or (total.name if total is not None else NOTHING))
         if total is not None:
             self.parts.append(total)
             self.end_project()
+        elif name and find_label(name.text) is not None:
+            self.parts.append(Left(line, OUTSIDE))
         elif is_of_framework(name.text) or names_projects(name.text) or _NO_NAME.fullmatch(fold(name.text)):
             self.parts.append(Left(line, OTHER_COLUMNS))
             self._current, self._reason = None, OTHER_COLUMNS
@@ -122,10 +136,16 @@ class Grouper:
         return any(at in line.heads for at in self.columns.all_of(*GOALS, "grid"))
 
     def _take_heading(self, line: ListLine, name: Printed, unit: Printed) -> None:
-        if name and self._column("unit", "department") >= 0:  # units have a column of their own
+        has_units = self._column("unit", "department") >= 0  # units have a column of their own
+        if line.is_paragraph and not looks_like_unit((name or unit).text):
+            self._doubtful = Heading(line, name or unit)
+        elif name and has_units:
             self._take_named(line, name)
+        elif line.is_top and self._current is not None and name and fold(name.text) == self._last_unit:
+            self._current.lines.append(line)  # the unit printed again on a new page
         elif name or unit:
             self.parts.append(Heading(line, name or unit))
+            self._last_unit = fold((name or unit).text)
             self.end_project()
             if not name:
                 self._unit = unit
@@ -133,6 +153,23 @@ class Grouper:
             self._current.lines.append(line)
         else:
             self.parts.append(Left(line, self._reason if self._current is None else OTHER_PROJECT))
+
+    def _settle_doubtful(self, line: ListLine, name: Printed) -> None:
+        """A text alone in its line, by what follows: a unit's name in a column of units, a project's, or neither.
+
+        Where rows without a name may be of the project above as well as of one with this name, they are of none.
+        """
+        doubtful, self._doubtful = self._doubtful, None
+        if doubtful is None:
+            return
+        is_back = self._current is not None and replace(self._levels).goes_back(self.columns.grid, line, False)
+        if (name and self.columns.is_mixed) or (not name and line.cells and (self._current is None or is_back)):
+            self.parts.append(doubtful)
+            self.end_project()
+            return
+        self.parts.append(Left(doubtful.line, OUTSIDE))
+        if not name:
+            self._current, self._reason = None, NO_PROJECT
 
     def _take_named(self, line: ListLine, name: Printed) -> None:
         current, region = self._current, line.heads.get(self._column("region"), NOTHING)
@@ -171,7 +208,7 @@ class Grouper:
     def _take_unnamed(self, line: ListLine) -> None:
         current, region = self._current, line.heads.get(self._column("region"), NOTHING)
         heading = self.parts[-1] if self.parts and isinstance(self.parts[-1], Heading) else None
-        if current is None and heading is not None and self.columns.name in heading.line.heads:
+        if current is None and heading is not None and self._may_be_project(heading):
             self.parts.pop()
             self._begin(heading.line, heading.name, NOTHING)
             current = self._current
@@ -187,6 +224,9 @@ class Grouper:
             if is_back and current.doubted is None:
                 current.doubted = len(current.lines)
             current.lines.append(line)
+
+    def _may_be_project(self, heading: Heading) -> bool:
+        return self.columns.name in heading.line.heads and not looks_like_unit(heading.name.text)
 
     def _begins_levels(self, line: ListLine) -> bool:
         """True for a row that prints its first level, or stands in a list that has none."""

@@ -60,7 +60,7 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     """The columns of a list whose header begins with the first of these rows; None for any other row."""
     if not rows or not any(map(names_projects, rows[0].values())):
         return None
-    name = next(at for at, text in rows[0].items() if names_projects(text))
+    name = max(at for at, text in rows[0].items() if names_projects(text))  # 二级项目名称 behind 一级项目名称
     depth = 1
     while depth < min(_DEEPEST, len(rows)) and _is_below(rows[:depth], rows[depth], name):
         depth += 1

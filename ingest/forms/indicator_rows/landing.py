@@ -56,7 +56,7 @@ class ListLanding:
             amount = self._totals.amount_of(heading.line)
             is_named_so = self._units.is_unit(heading.name.text) or self._columns.name not in heading.line.heads
             is_sum = amount is not None and amount == self._totals.sum_until_heading(following)
-            if following and (is_named_so or amount is None or is_sum):
+            if following and (is_named_so or is_sum or (amount is None and self._columns.is_mixed)):
                 is_outer = number < len(headings) - 1 or self._is_above(heading, following[0])
                 seq = self._units.head(heading.name, is_outer)
                 self._totals.of_heading(heading.line, heading.name, seq, is_outer)

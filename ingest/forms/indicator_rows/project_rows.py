@@ -1,6 +1,6 @@
 """The rows of one project of a list, and what says that a row may not be of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ingest.forms.indicator_rows.columns import GOALS, ListColumns
 from ingest.forms.labelled.grid.columns import IndicatorGrid
@@ -13,12 +13,16 @@ Level = int | str
 
 @dataclass(slots=True)
 class ListLine:
-    """A row below the header: the cells that tell of its project, and those of the grid; ``is_top`` of a new page."""
+    """A row below the header: the cells that tell of its project, and those of the grid; ``is_top`` of a new page.
+
+    ``is_paragraph`` for a text alone in its line, which may be a cell of the first column or stand outside the table.
+    """
 
     page: int
     is_top: bool
     heads: dict[int, Printed]
     cells: dict[int, Printed]
+    is_paragraph: bool = False
 
     @property
     def all_cells(self) -> list[Printed]:
@@ -90,9 +94,9 @@ def _amounts_differ(one: str, other: str) -> bool:
 class Levels:
     """The levels that a project's rows have gone through: one that comes back may begin another project."""
 
-    closed: set[Level] = field(default_factory=set)
+    closed: frozenset[Level] = frozenset()
     current: Level = ""
-    closed2: set[Level] = field(default_factory=set)
+    closed2: frozenset[Level] = frozenset()
     current2: Level = ""
 
     def goes_back(self, grid: IndicatorGrid | None, line: ListLine, is_strict: bool) -> bool:
@@ -104,13 +108,13 @@ class Levels:
         if level1 is not None:
             is_back = level1 in self.closed and level1 != self.current
             if level1 != self.current:
-                self.closed.add(self.current)
-                self.closed2, self.current2 = set(), ""
+                self.closed |= {self.current}
+                self.closed2, self.current2 = frozenset(), ""
             self.current = level1
         if level2 is not None:
             is_back |= is_strict and level1 is not None and level2 in self.closed2 and level2 != self.current2
             if level2 != self.current2:
-                self.closed2.add(self.current2)
+                self.closed2 |= {self.current2}
             self.current2 = level2
         return is_back
 

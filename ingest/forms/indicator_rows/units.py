@@ -26,7 +26,11 @@ class Units:
     def head(self, name: Printed, is_outer: bool) -> int | None:
         """Take a heading above projects; one above other headings is the department. Gives the unit's number."""
         if is_outer:
-            self.take_department(name)
+            own, department = split_code(name).name.text, self._reading.department
+            if department is None or fold(department) == fold(own):
+                self.take_department(name)
+            else:
+                self._ledger.leave(name, "a heading above units that is not the department's name")
             return None
         self._heading = self.current = self._unit(name, is_printed=True)
         return self._heading

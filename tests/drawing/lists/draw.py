@@ -113,7 +113,9 @@ class _Printer:
         breaks = self.random.randint(1, max(1, len(document.projects))) if manner.repeats_header else 0
         for unit in document.units:
             if manner.units == "mixed":
-                self.row({"name": self.coded(unit.name), **(self.figures(unit.projects) if manner.has_unit_totals else {})})
+                self.row(
+                    {"name": self.coded(unit.name), **(self.figures(unit.projects) if manner.has_unit_totals else {})}
+                )
             for place, project in enumerate(unit.projects):
                 self.project(project, unit if place == 0 or manner.names_every_row else None, breaks)
         if manner.total_place == "last":
