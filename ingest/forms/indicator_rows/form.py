@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from ingest.forms.heading import printed_money_unit
 from ingest.forms.indicator_rows.above import Above
 from ingest.forms.indicator_rows.columns import ListColumns
-from ingest.forms.indicator_rows.grouping import OUTSIDE, Grouper
+from ingest.forms.indicator_rows.grouping import Grouper
 from ingest.forms.indicator_rows.header import headers, is_certain, is_numbering
 from ingest.forms.indicator_rows.landing import ListLanding
+from ingest.forms.indicator_rows.parts import OUTSIDE
 from ingest.forms.indicator_rows.project_rows import ListLine
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.evidence import evidence_of_forms, is_title

@@ -5,55 +5,25 @@ unless it prints another goal or amount, goes back to a level that was left, or 
 whose first rows lack: then nobody knows whose it is, and it is left.
 """
 
-import re
 from dataclasses import dataclass, field, replace
 
-from ingest.forms.indicator_rows.columns import GOALS, ListColumns, names_projects
+from ingest.forms.indicator_rows.columns import GOALS, ListColumns
+from ingest.forms.indicator_rows.parts import (
+    NO_PROJECT,
+    OTHER_COLUMNS,
+    OTHER_PROJECT,
+    OUTSIDE,
+    Heading,
+    Left,
+    Part,
+    is_no_name,
+    is_rest,
+    looks_like_unit,
+    read_total,
+)
 from ingest.forms.indicator_rows.project_rows import Levels, ListLine, ProjectRows
 from ingest.forms.labelled.labels import find_label
-from ingest.grammar.amounts import read_amount
-from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import NOTHING, Printed, fold
-from ingest.vocabulary import words
-
-# ≥95%, 3次, =
-_NO_NAME = re.compile(r"[≥≤<>=]?\d[\d,.]*(?:[%‰]|\w)?|[≥≤<>=]")
-
-_ENDS = ("。", "；", ";", "！")
-
-NO_PROJECT = "no project's name stands above the row"
-OTHER_PROJECT = "the row prints another goal or amount than the project above, and no name"
-OTHER_COLUMNS = "the row stands under other columns than its header's"
-OUTSIDE = "a line outside the list"
-ONE_AGAIN = "a level comes back without a project's name: the row may be of another project"
-
-
-@dataclass(slots=True)
-class Heading:
-    """A row with a name and perhaps amounts alone: a unit, or a project whose rows follow."""
-
-    line: ListLine
-    name: Printed
-
-
-@dataclass(slots=True)
-class Total:
-    """A row 合计, or 小计 of a unit."""
-
-    line: ListLine
-    name: Printed
-    is_of_unit: bool
-
-
-@dataclass(slots=True)
-class Left:
-    """A row that belongs to nobody, and why."""
-
-    line: ListLine
-    reason: str
-
-
-Part = Heading | Total | Left | ProjectRows
 
 
 @dataclass(slots=True)
@@ -76,13 +46,9 @@ class Grouper:
     _department: Printed = NOTHING
     _seen: set[tuple[str, str, str]] = field(default_factory=set)
 
-    def end(self) -> None:
-        """Another list begins: nothing is carried into it."""
-        self._current, self._reason, self._unit, self._department = None, NO_PROJECT, NOTHING, NOTHING
-
     def take(self, line: ListLine) -> None:
         """Take the next row, or the rest of the one before that a page's end broke."""
-        if self.is_paged and self._held is not None and _is_rest(line, self._held, self.columns):
+        if self.is_paged and self._held is not None and is_rest(line, self._held, self.columns):
             for own, rest in ((self._held.heads, line.heads), (self._held.cells, line.cells)):
                 for column, cell in rest.items():
                     own[column] = own[column].followed_by(cell)
@@ -106,14 +72,15 @@ class Grouper:
     def _group(self, line: ListLine) -> None:
         name = line.heads.get(self.columns.name, NOTHING)
         unit = line.heads.get(self._column("unit", "department"), NOTHING)
-        total = _total(line, self.columns)
+        total = read_total(line, self.columns)
         self._settle_doubtful(line, name or (total.name if total is not None else NOTHING))
         if total is not None:
             self.parts.append(total)
             self.end_project()
         elif name and find_label(name.text) is not None:
             self.parts.append(Left(line, OUTSIDE))
-        elif is_of_framework(name.text) or names_projects(name.text) or _NO_NAME.fullmatch(fold(name.text)):
+            self._current, self._reason = None, OUTSIDE
+        elif is_no_name(name.text):
             self.parts.append(Left(line, OTHER_COLUMNS))
             self._current, self._reason = None, OTHER_COLUMNS
         elif not line.cells and not self._says_of_project(line):
@@ -246,42 +213,3 @@ class Grouper:
         ]
         if unnamed and current.doubted is None:
             current.doubted = unnamed[0]
-
-
-def _is_rest(line: ListLine, before: ListLine, columns: ListColumns) -> bool:
-    """True for the rest of a row that a page's end broke: it fills only cells that the row before fills."""
-    if not line.is_top or line.is_indicator(columns.grid) or _total(line, columns) is not None:
-        return False
-    if not (line.heads.keys() <= before.heads.keys() and line.cells.keys() <= before.cells.keys()):
-        return False
-    if any(read_amount(line.heads[at].text) for at in columns.all_of("money", "execution") if at in line.heads):
-        return False  # an amount is never parted: the row is whole
-    goals = [before.heads[at].text for at in columns.all_of(*GOALS) if at in line.heads]
-    name = line.heads.get(columns.name, NOTHING)
-    is_alone = len(line.all_cells) == 1 and name and looks_like_unit(name.text)
-    return not is_alone and not any(goal.endswith(_ENDS) for goal in goals)
-
-
-def _total(line: ListLine, columns: ListColumns) -> Total | None:
-    """A row whose first text says that it is a total; its other texts are amounts."""
-    names = (columns.name, *columns.all_of("unit", "department", "region", "number"))
-    texts = [line.heads[at] for at in names if at in line.heads]
-    for cell in texts:
-        folded = fold(cell.text).strip("：:")
-        if folded in words("form_labels", "row_subtotal"):
-            return Total(line, cell, is_of_unit=True)
-        if folded in words("form_labels", "grand_total"):
-            return Total(line, cell, is_of_unit=False)
-    return None
-
-
-def looks_like_unit(name: str) -> bool:
-    """True for a name that ends as names of units do, and not as names of projects."""
-    stem = fold(name)
-    while stem.endswith(")") and "(" in stem[1:]:
-        stem = stem[: stem.rindex("(")]
-    lengths = [
-        max((len(word) for word in words("name_endings", kind) if stem.endswith(word)), default=0)
-        for kind in ("unit", "project")
-    ]
-    return lengths[0] > lengths[1]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.forms.indicator_rows.columns import ListColumns
-from ingest.forms.indicator_rows.grouping import Heading, Left, Part, Total
+from ingest.forms.indicator_rows.parts import Heading, Left, Part, Total
 from ingest.forms.indicator_rows.project_form import WHOLE_WEIGHTS, project_form
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.indicator_rows.totals import Totals
@@ -102,9 +102,9 @@ class ListLanding:
         self._land_form(form, seq)
         for line, reason in found.left:
             self._left_of_project(line, reason, seq)
-        for printed in found.doubtful_levels:
-            message = "the first level carried down is not that of the second level"
-            reading.issues.append(issue(ledger, "level_doubtful", printed.level2 or NOTHING, message, seq))
+        for printed, message in found.doubtful_levels:
+            name = printed.name or printed.level2 or printed.whole
+            reading.issues.append(issue(ledger, "level_doubtful", name, message, seq))
 
     def _left_of_project(self, line: ListLine, reason: str, seq: int) -> None:
         for cell in line.cells.values():

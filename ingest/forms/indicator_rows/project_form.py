@@ -5,8 +5,8 @@ from decimal import Decimal
 from itertools import takewhile
 
 from ingest.forms.indicator_rows.columns import TEXTS, HeadColumn, ListColumns
-from ingest.forms.indicator_rows.grouping import ONE_AGAIN, OTHER_COLUMNS
 from ingest.forms.indicator_rows.levels import contradict, settled
+from ingest.forms.indicator_rows.parts import ONE_AGAIN, OTHER_COLUMNS
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
@@ -28,7 +28,7 @@ class ProjectForm:
 
     form: LabelledForm
     left: list[tuple[ListLine, str]] = field(default_factory=list)
-    doubtful_levels: list[PrintedIndicator] = field(default_factory=list)
+    doubtful_levels: list[tuple[PrintedIndicator, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -122,7 +122,9 @@ def _take_row(found: ProjectForm, row: _GridRow) -> None:
     printed = row.printed
     if row.is_carried and contradict(printed):
         printed = replace(printed, level1=None)
-        found.doubtful_levels.append(printed)
+        found.doubtful_levels.append((printed, "the first level carried down is not that of the second level"))
+    elif printed.level1 is None and printed.level2 is None:
+        found.doubtful_levels.append((printed, "no level of the indicator is printed in its project"))
     form.indicators.append(printed)
 
 

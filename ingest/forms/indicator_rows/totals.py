@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from ingest.forms.indicator_rows.columns import ListColumns
-from ingest.forms.indicator_rows.grouping import Heading, Part, Total
+from ingest.forms.indicator_rows.parts import Heading, Part, Total
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.labelled.form import MoneyCell
 from ingest.forms.labelled.money import read_cell, source_of

@@ -1,6 +1,6 @@
 """The units of a list: of a column, of a heading above their projects, or the department itself."""
 
-from ingest.forms.indicator_rows.grouping import looks_like_unit
+from ingest.forms.indicator_rows.parts import looks_like_unit
 from ingest.forms.indicator_rows.project_rows import ProjectRows
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import split_code

@@ -1,0 +1,71 @@
+"""A list of projects drawn in any manner is read as drawn in every medium; a row lost never moves one to another project."""
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.errors import DocumentRejected
+from ingest.pipeline import read
+from tests.drawing.draw import Limits, draw
+from tests.drawing.expected import observed
+from tests.drawing.lists.draw import DrawnList, draw_list
+from tests.drawing.lists.media import MEDIA, printed
+from tests.properties.laws import broken_laws
+from tests.properties.settings import RUN
+
+SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
+SMALL = Limits(units=3, projects=4, indicators=6)
+TRUE_REASONS = {"no_projects", "not_understood", "department_unknown", "unknown_form"}
+
+
+def drawn_list(seed: int) -> DrawnList:
+    return draw_list(draw(seed, "rows", SMALL), Random(f"list {seed}"))
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_a_list_is_read_as_drawn_in_every_medium(medium: str) -> None:
+    @settings(RUN, max_examples={"text": 60, "docx": 8}.get(medium, 16))
+    @given(SEEDS)
+    def holds(seed: int) -> None:
+        drawn = drawn_list(seed)
+        reading = read(printed(drawn, medium, Random(seed)), "drawn")
+        assert observed(reading) == drawn.truth
+        assert broken_laws(reading) == []
+
+    holds()
+
+
+@RUN
+@given(SEEDS, st.floats(min_value=0, max_value=1))
+def test_a_name_that_is_lost_moves_no_indicator(seed: int, place: float) -> None:
+    """Blank the first cells of one project: its indicators are left or published in doubt, never under another."""
+    drawn = drawn_list(seed)
+    lines, names = drawn.text.split("\n"), drawn.manner.columns.index("name")
+    heads = [at for at, line in enumerate(lines) if _begins_project(line, drawn)]
+    if not heads:
+        return
+    at = heads[round(place * (len(heads) - 1))]
+    cells = lines[at].split("\t")
+    cells[names] = ""
+    lines[at] = "\t".join(cells)
+    try:
+        reading = read("\n".join(lines).encode(), "drawn")
+    except DocumentRejected as rejected:
+        assert rejected.code in TRUE_REASONS, rejected
+        return
+    found = observed(reading)
+    levelled = {row.printed for row in reading.issues if row.code == "level_doubtful"}
+    true = {(drawn.truth.projects[i.project_seq - 1].name, i.code, i.name, i.annual) for i in drawn.truth.indicators}
+    true |= {(name, 90, own, annual) for name, _, own, annual in true if own in levelled}
+    assert {(found.projects[i.project_seq - 1].name, i.code, i.name, i.annual) for i in found.indicators} <= true
+
+
+def _begins_project(line: str, drawn: DrawnList) -> bool:
+    cells = line.split("\t")
+    columns = drawn.manner.columns
+    if len(cells) != len(columns) or cells[columns.index("level3")] in ("", drawn.manner.labels["level3"]):
+        return False
+    says = [cells[columns.index(role)] for role in ("goal", "total") if role in columns]
+    return bool(cells[columns.index("name")]) and bool(says and says[0])
