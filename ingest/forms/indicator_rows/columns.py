@@ -39,7 +39,8 @@ class HeadColumn:
 class ListColumns:
     """The columns of a list. ``name`` is the column of projects' names; in one of units and projects ``is_mixed``.
 
-    ``depth`` is the number of rows of the header, ``labels`` are its texts, by which it is known again.
+    ``depth`` is the number of rows of the header, ``labels`` are its texts, by which it is known again; ``merged`` are
+    the columns that the document merges over rows, where its medium tells.
     """
 
     name: int
@@ -48,6 +49,7 @@ class ListColumns:
     grid: IndicatorGrid | None
     depth: int
     labels: tuple[str, ...]
+    merged: frozenset[int] = frozenset()
 
     def at(self, *roles: str) -> int | None:
         """The first column of the first of the roles that the list has."""

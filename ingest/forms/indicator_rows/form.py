@@ -117,6 +117,7 @@ class _Reader:
         self._page = 0
         self._is_top = False
         self._unit: str | None = None
+        self._merged = _merged(ledger.source)
 
     def close(self) -> None:
         """Land the list that was read last."""
@@ -156,9 +157,11 @@ class _Reader:
         if self._list is not None and self._list.columns.labels == columns.labels:
             columns.grid = self._list.columns.grid if _same_places(columns, self._list.columns) else columns.grid
             self._list.grouper.flush()
+            columns.merged = self._merged
             self._list.grouper.columns = self._list.columns if _same_places(columns, self._list.columns) else columns
             return
         self.close()
+        columns.merged = self._merged
         self._list = _List(columns, Grouper(columns, self._ledger.source.medium in _PAGED), self._unit)
 
     def _take_text(self, line: Line, cells: PrintedCells) -> None:
@@ -190,7 +193,13 @@ class _Reader:
         others = {at: cell for at, cell in cells.items() if at not in heads}
         is_top = self._is_top or line.page != self._page
         self._is_top, self._page = False, line.page
-        self._list.grouper.take(ListLine(line.page, is_top, heads, others, is_paragraph))
+        self._list.grouper.take(ListLine(line.page, is_top, heads, others, is_paragraph, line.begun))
+
+
+def _merged(source: Source) -> frozenset[int]:
+    """The columns that cells of rows above cover, where a source tells: those left of the first cell of a row."""
+    firsts = [min(line.begun) for line in source.lines if line.begun]
+    return frozenset(range(max(firsts, default=0)))
 
 
 def _is_note(cells: PrintedCells) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.forms.indicator_rows.columns import GOALS, ListColumns
 from ingest.forms.indicator_rows.parts import (
+    NAME_ELSEWHERE,
     NO_PROJECT,
     OTHER_COLUMNS,
     OTHER_PROJECT,
@@ -44,6 +45,8 @@ class Grouper:
     _reason: str = NO_PROJECT
     _unit: Printed = NOTHING
     _department: Printed = NOTHING
+    _is_unmerged: bool = False
+    _orphans: list[ListLine] = field(default_factory=list)
     _seen: set[tuple[str, str, str]] = field(default_factory=set)
 
     def take(self, line: ListLine) -> None:
@@ -65,6 +68,7 @@ class Grouper:
     def finish(self) -> None:
         """The list ends: what waited for a row behind it gets none."""
         self.flush()
+        self._leave_orphans()
         if self._doubtful is not None:
             self.parts.append(Left(self._doubtful.line, OUTSIDE))
             self._doubtful = None
@@ -75,6 +79,7 @@ class Grouper:
         total = read_total(line, self.columns)
         self._settle_doubtful(line, name or (total.name if total is not None else NOTHING))
         if total is not None:
+            self._leave_orphans()
             self.parts.append(total)
             self.end_project()
         elif name and find_label(name.text) is not None:
@@ -111,6 +116,7 @@ class Grouper:
         elif line.is_top and self._current is not None and name and fold(name.text) == self._last_unit:
             self._current.lines.append(line)  # the unit printed again on a new page
         elif name or unit:
+            self._leave_orphans()
             self.parts.append(Heading(line, name or unit))
             self._last_unit = fold((name or unit).text)
             self.end_project()
@@ -144,7 +150,7 @@ class Grouper:
         if current is not None and is_same and not self._begins_again(current, line):
             current.lines.append(line)
             return
-        if line.is_top and not self._begins_levels(line):
+        if line.is_top and not self._begins_levels(line) and (line.begun is None or not self.columns.merged):
             self._doubt_page_before()
         self._begin(line, name, region or (current.region if current is not None and is_same else NOTHING))
 
@@ -152,12 +158,16 @@ class Grouper:
         self._unit = line.heads.get(self._column("unit"), self._unit)
         self._department = line.heads.get(self._column("department"), self._department)
         key = (fold(self._unit.text), fold(name.text), fold(region.text))
+        # rows at a page's end whose merged cell prints its name on the next page
+        lines = [*self._orphans, line] if line.is_top else [line]
+        self._orphans = [] if line.is_top else self._orphans
+        self._leave_orphans()
         self._current = ProjectRows(
-            name, [line], self._unit, self._department, region, key in self._seen, is_carried=is_carried
+            name, lines, self._unit, self._department, region, key in self._seen, is_carried=is_carried
         )
         self._seen.add(key)
         self.parts.append(self._current)
-        self._levels = Levels()
+        self._levels, self._is_unmerged = Levels(), False
         self._levels.goes_back(self.columns.grid, line, is_strict=False)
 
     def _is_of(self, current: ProjectRows, line: ListLine) -> bool:
@@ -173,6 +183,15 @@ class Grouper:
         return current.contradicts(self.columns, line) or (is_back and not (names_every_row or line.is_top))
 
     def _take_unnamed(self, line: ListLine) -> None:
+        is_blank = line.begun is not None and self.columns.name in line.begun
+        self._is_unmerged = is_blank and (line.is_top or self._is_unmerged)
+        if not self._is_unmerged and line.prints_elsewhere(self.columns.name, self.columns.merged):
+            self._leave_orphans()
+            self._orphans, self._current, self._reason = [line], None, NAME_ELSEWHERE
+            return
+        if self._orphans and self._current is None:
+            self._orphans.append(line)
+            return
         current, region = self._current, line.heads.get(self._column("region"), NOTHING)
         heading = self.parts[-1] if self.parts and isinstance(self.parts[-1], Heading) else None
         if current is None and heading is not None and self._may_be_project(heading):
@@ -188,9 +207,14 @@ class Grouper:
             self._current, self._reason = None, OTHER_PROJECT
         else:
             is_back = self._levels.goes_back(self.columns.grid, line, is_strict=self.is_paged and not line.is_top)
+            is_back = is_back and not line.is_covered(self.columns.name, self.columns.merged)
             if is_back and current.doubted is None:
                 current.doubted = len(current.lines)
             current.lines.append(line)
+
+    def _leave_orphans(self) -> None:
+        self.parts += [Left(line, NAME_ELSEWHERE) for line in self._orphans]
+        self._orphans = []
 
     def _may_be_project(self, heading: Heading) -> bool:
         return self.columns.name in heading.line.heads and not looks_like_unit(heading.name.text)

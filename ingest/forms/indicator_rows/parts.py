@@ -19,6 +19,7 @@ NO_PROJECT = "no project's name stands above the row"
 OTHER_PROJECT = "the row prints another goal or amount than the project above, and no name"
 OTHER_COLUMNS = "the row stands under other columns than its header's"
 OUTSIDE = "a line outside the list"
+NAME_ELSEWHERE = "the name of the row's project is printed nowhere beside it"
 ONE_AGAIN = "a level comes back without a project's name: the row may be of another project"
 
 

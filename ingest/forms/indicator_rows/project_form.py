@@ -48,7 +48,7 @@ def project_form(columns: ListColumns, project: ProjectRows, unit: str) -> Proje
     """The form of a project; ``unit`` is that of money where no column prints one."""
     form = LabelledForm(grid=columns.grid)
     found = ProjectForm(form)
-    rows = _grid_rows(columns.grid, project)
+    rows = _grid_rows(columns.grid, project, columns.merged)
     kept = _kept(rows, project.doubted)
     found.left += [(row.line, ONE_AGAIN) for row in rows[len(kept) :]]
     # behind a row out of place nobody knows whose the rows are that print no name
@@ -66,13 +66,17 @@ def project_form(columns: ListColumns, project: ProjectRows, unit: str) -> Proje
     return found
 
 
-def _grid_rows(grid: IndicatorGrid | None, project: ProjectRows) -> list[_GridRow]:
+def _grid_rows(grid: IndicatorGrid | None, project: ProjectRows, merged: frozenset[int]) -> list[_GridRow]:
     if grid is None:
         return [_GridRow(line, None, [], [], list(line.cells.values())) for line in project.lines]
     grid.carried1 = grid.carried2 = NOTHING
     rows = []
     for line in project.lines:
         grid.shift = 0
+        if line.prints_elsewhere(grid.at("level1"), merged):
+            grid.carried1 = NOTHING
+        if line.prints_elsewhere(grid.at("level2"), merged):
+            grid.carried2 = NOTHING
         rows.append(_grid_row(grid, line))
     return rows
 

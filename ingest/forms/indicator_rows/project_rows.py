@@ -15,7 +15,8 @@ Level = int | str
 class ListLine:
     """A row below the header: the cells that tell of its project, and those of the grid; ``is_top`` of a new page.
 
-    ``is_paragraph`` for a text alone in its line, which may be a cell of the first column or stand outside the table.
+    ``is_paragraph`` for a text alone in its line, which may be a cell of the first column or stand outside the table;
+    ``begun`` as in `ingest.source.blocks.Line`.
     """
 
     page: int
@@ -23,6 +24,17 @@ class ListLine:
     heads: dict[int, Printed]
     cells: dict[int, Printed]
     is_paragraph: bool = False
+    begun: frozenset[int] | None = None
+
+    def prints_elsewhere(self, column: int | None, merged: frozenset[int]) -> bool:
+        """True for a blank cell of a merged column that begins here: its text stands on another page."""
+        if column is None or self.begun is None or column not in merged or self.is_top:
+            return False
+        return column in self.begun and column not in self.heads and column not in self.cells
+
+    def is_covered(self, column: int, merged: frozenset[int]) -> bool:
+        """True where a merged cell that begins above covers a column."""
+        return self.begun is not None and column in merged and column not in self.begun
 
     @property
     def all_cells(self) -> list[Printed]:
