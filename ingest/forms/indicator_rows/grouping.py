@@ -74,6 +74,8 @@ class Grouper:
             self._doubtful = None
 
     def _group(self, line: ListLine) -> None:
+        if self._orphans and self._goes_on(line):
+            return
         name = line.heads.get(self.columns.name, NOTHING)
         unit = line.heads.get(self._column("unit", "department"), NOTHING)
         total = read_total(line, self.columns)
@@ -135,7 +137,7 @@ class Grouper:
         doubtful, self._doubtful = self._doubtful, None
         if doubtful is None:
             return
-        is_back = self._current is not None and replace(self._levels).goes_back(self.columns.grid, line, False)
+        is_back = self._current is not None and self._goes_back(line)
         if (name and self.columns.is_mixed) or (not name and line.cells and (self._current is None or is_back)):
             self.parts.append(doubtful)
             self.end_project()
@@ -146,11 +148,17 @@ class Grouper:
 
     def _take_named(self, line: ListLine, name: Printed) -> None:
         current, region = self._current, line.heads.get(self._column("region"), NOTHING)
-        is_same = current is not None and fold(current.name.text) == fold(name.text) and self._is_of(current, line)
+        is_same = (
+            current is not None and fold(current.name.text) == fold(name.text) and current.is_of(self.columns, line)
+        )
         if current is not None and is_same and not self._begins_again(current, line):
             current.lines.append(line)
             return
-        if line.is_top and not self._begins_levels(line) and (line.begun is None or not self.columns.merged):
+        if (
+            line.is_top
+            and not line.begins_levels(self.columns.grid)
+            and (line.begun is None or not self.columns.merged)
+        ):
             self._doubt_page_before()
         self._begin(line, name, region or (current.region if current is not None and is_same else NOTHING))
 
@@ -170,12 +178,6 @@ class Grouper:
         self._levels, self._is_unmerged = Levels(), False
         self._levels.goes_back(self.columns.grid, line, is_strict=False)
 
-    def _is_of(self, current: ProjectRows, line: ListLine) -> bool:
-        """True where a row prints no other unit, department or region than a project."""
-        own = {"unit": current.unit, "department": current.department, "region": current.region}
-        cells = ((line.heads.get(self._column(role), NOTHING), before) for role, before in own.items())
-        return all(not cell or fold(cell.text) == fold(before.text) for cell, before in cells)
-
     def _begins_again(self, current: ProjectRows, line: ListLine) -> bool:
         """True for a row with the name of the project above that begins another one of that name."""
         names_every_row = all(self.columns.name in own.heads for own in current.lines)
@@ -183,15 +185,12 @@ class Grouper:
         return current.contradicts(self.columns, line) or (is_back and not (names_every_row or line.is_top))
 
     def _take_unnamed(self, line: ListLine) -> None:
-        is_blank = line.begun is not None and self.columns.name in line.begun
-        self._is_unmerged = is_blank and (line.is_top or self._is_unmerged)
         if not self._is_unmerged and line.prints_elsewhere(self.columns.name, self.columns.merged):
-            self._leave_orphans()
-            self._orphans, self._current, self._reason = [line], None, NAME_ELSEWHERE
-            return
-        if self._orphans and self._current is None:
-            self._orphans.append(line)
-            return
+            self._orphans = [line]
+        else:
+            self._carry_down(line)
+
+    def _carry_down(self, line: ListLine) -> None:
         current, region = self._current, line.heads.get(self._column("region"), NOTHING)
         heading = self.parts[-1] if self.parts and isinstance(self.parts[-1], Heading) else None
         if current is None and heading is not None and self._may_be_project(heading):
@@ -202,7 +201,7 @@ class Grouper:
             self.parts.append(Left(line, self._reason))
         elif region and current.region and fold(region.text) != fold(current.region.text):
             self._begin(line, current.name, region, is_carried=True)
-        elif not self._is_of(current, line) or current.contradicts(self.columns, line):
+        elif not current.is_of(self.columns, line) or current.contradicts(self.columns, line):
             self.parts.append(Left(line, OTHER_PROJECT))
             self._current, self._reason = None, OTHER_PROJECT
         else:
@@ -212,28 +211,42 @@ class Grouper:
                 current.doubted = len(current.lines)
             current.lines.append(line)
 
-    def _leave_orphans(self) -> None:
-        self.parts += [Left(line, NAME_ELSEWHERE) for line in self._orphans]
-        self._orphans = []
+    def _goes_on(self, line: ListLine) -> bool:
+        """Take a row of a blank merged cell; True where it is taken. A cell that ends on its page is of the row above.
+
+        One that the page's end cuts prints its name on the next page: else its rows are of nobody.
+        """
+        if not line.is_top and line.is_covered(self.columns.name, self.columns.merged):
+            self._orphans.append(line)
+            return True
+        if not line.is_top:
+            self._is_unmerged = True
+            orphans, self._orphans = self._orphans, []
+            for own in orphans:
+                self._carry_down(own)
+        elif self.columns.name not in line.heads:
+            self._leave_orphans()
+            self._current, self._reason = None, NAME_ELSEWHERE
+        elif line.begins_levels(self.columns.grid) and not self._goes_back(self._orphans[0]):
+            self._leave_orphans()  # they may be of the project above as well
+        return False
+
+    def _goes_back(self, line: ListLine) -> bool:
+        return replace(self._levels).goes_back(self.columns.grid, line, is_strict=False)
 
     def _may_be_project(self, heading: Heading) -> bool:
         return self.columns.name in heading.line.heads and not looks_like_unit(heading.name.text)
 
-    def _begins_levels(self, line: ListLine) -> bool:
-        """True for a row that prints its first level, or stands in a list that has none."""
-        grid = self.columns.grid
-        return grid is None or not line.cells or grid.at("level1") is None or grid.at("level1") in line.cells
+    def _leave_orphans(self) -> None:
+        self.parts += [Left(line, NAME_ELSEWHERE) for line in self._orphans]
+        self._orphans = []
 
     def _doubt_page_before(self) -> None:
         """Doubt the rows without a name on the page before: they may be the first of the project named now."""
         current = self._current
         if current is None:
             return
-        page = current.lines[-1].page
-        unnamed = [
-            at
-            for at, own in enumerate(current.lines)
-            if own.page == page and self.columns.name not in own.heads and at > 0
-        ]
-        if unnamed and current.doubted is None:
-            current.doubted = unnamed[0]
+        page, name = current.lines[-1].page, self.columns.name
+        unnamed = (at for at, own in enumerate(current.lines) if at and own.page == page and name not in own.heads)
+        if current.doubted is None:
+            current.doubted = next(unnamed, None)

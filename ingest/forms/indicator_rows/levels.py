@@ -7,7 +7,7 @@ from ingest.forms.indicators import PrintedIndicator
 from ingest.grammar.labels import level1_code, level2_code
 from ingest.source.printed import NOTHING, Printed
 
-_DASH = re.compile(r"\s*[-－—–/／、>＞→]+\s*")
+_DASH = re.compile(r"[-－—–/／、>＞→]++")
 _COST = 4
 
 
@@ -24,7 +24,7 @@ def settled(printed: PrintedIndicator) -> PrintedIndicator:
 
 def _parted(printed: Printed) -> tuple[Printed, Printed]:
     for found in _DASH.finditer(printed.text):
-        first, second = printed[: found.start()], printed[found.end() :]
+        first, second = printed[: found.start()].strip(), printed[found.end() :].strip()
         if level1_code(first.text) is not None and level2_code(second.text) is not None:
             return first, second
     return printed, NOTHING

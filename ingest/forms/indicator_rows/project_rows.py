@@ -47,6 +47,10 @@ class ListLine:
         spans = [cell.span for cell in self.all_cells]
         return Printed("", range(min(span.start for span in spans), max(span.end for span in spans)))
 
+    def begins_levels(self, grid: IndicatorGrid | None) -> bool:
+        """True for a row that prints its first level, or stands in a list that has none."""
+        return grid is None or not self.cells or grid.at("level1") is None or grid.at("level1") in self.cells
+
     def is_indicator(self, grid: IndicatorGrid | None) -> bool:
         """True where it prints a level, or a name with its target."""
         if grid is None:
@@ -79,6 +83,12 @@ class ProjectRows:
         if column is None:
             return NOTHING
         return next((line.heads[column] for line in self.lines if column in line.heads), NOTHING)
+
+    def is_of(self, columns: ListColumns, line: ListLine) -> bool:
+        """True where a row prints no other unit, department or region than the project."""
+        own = {"unit": self.unit, "department": self.department, "region": self.region}
+        cells = ((line.heads.get(at, NOTHING), own[role]) for role in own for at in columns.all_of(role)[:1])
+        return all(not cell or fold(cell.text) == fold(before.text) for cell, before in cells)
 
     def contradicts(self, columns: ListColumns, line: ListLine) -> bool:
         """True where a row prints another goal or amount than the project does."""
