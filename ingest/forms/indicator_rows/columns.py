@@ -25,7 +25,7 @@ _LEVELS = ("level1", "level2")
 
 @dataclass(frozen=True, slots=True)
 class HeadColumn:
-    """A column that tells of the project: ``role`` is unit, department, region, number, money, execution, score,
+    """A column that tells of the project: ``role`` is unit, unit_code, department, region, number, money, execution, score,
     attribute, or a kind of text; ``kind`` is that of its money, ``unit`` the unit of money in its label.
     """
 
@@ -54,6 +54,11 @@ class ListColumns:
     def at(self, *roles: str) -> int | None:
         """The first column of the first of the roles that the list has."""
         return next((at for role in roles for at, head in self.heads.items() if head.role == role), None)
+
+    def place(self, *roles: str) -> int:
+        """As `at`; -1, where nothing stands, for none."""
+        found = self.at(*roles)
+        return -1 if found is None else found
 
     def all_of(self, *roles: str) -> list[int]:
         """The columns of some roles."""
@@ -98,7 +103,7 @@ def head_column(text: str, above: str) -> HeadColumn:
     folded = fold_label(text)
     label = find_label(text)
     kinds = label.kinds if label is not None else frozenset()
-    for role, kind in (("region", "row_region"), ("number", "row_number")):
+    for role, kind in (("region", "row_region"), ("number", "row_number"), ("unit_code", "row_unit_code")):
         if folded in _kind_of(kind):
             return HeadColumn(role, text)
     if "form_unit" in kinds or folded == "单位":
@@ -133,5 +138,5 @@ def is_beside_grid(text: str) -> bool:
         return False
     label = find_label(text)
     kinds = label.kinds if label is not None else frozenset()
-    known = AMOUNT_KINDS | GOAL_KINDS | {"project_name", "form_unit", "form_department"}
+    known = AMOUNT_KINDS | GOAL_KINDS | {"project_name", "form_unit", "form_department", "total_score", "grade"}
     return bool(kinds & known) or fold_label(text) in _kind_of("row_amount") | _kind_of("row_region")

@@ -77,7 +77,7 @@ class Grouper:
         if self._orphans and self._goes_on(line):
             return
         name = line.heads.get(self.columns.name, NOTHING)
-        unit = line.heads.get(self._column("unit", "department"), NOTHING)
+        unit = line.heads.get(self.columns.place("unit", "department"), NOTHING)
         total = read_total(line, self.columns)
         self._settle_doubtful(line, name or (total.name if total is not None else NOTHING))
         if total is not None:
@@ -101,16 +101,12 @@ class Grouper:
         """What follows needs a name of its own."""
         self._current, self._reason = None, NO_PROJECT
 
-    def _column(self, *roles: str) -> int:
-        found = self.columns.at(*roles)
-        return -1 if found is None else found
-
     def _says_of_project(self, line: ListLine) -> bool:
         """True for a row that prints a goal or a list of indicators of a project."""
         return any(at in line.heads for at in self.columns.all_of(*GOALS, "grid"))
 
     def _take_heading(self, line: ListLine, name: Printed, unit: Printed) -> None:
-        has_units = self._column("unit", "department") >= 0  # units have a column of their own
+        has_units = self.columns.place("unit", "department") >= 0  # units have a column of their own
         if line.is_paragraph and not looks_like_unit((name or unit).text):
             self._doubtful = Heading(line, name or unit)
         elif name and has_units:
@@ -147,7 +143,7 @@ class Grouper:
             self._current, self._reason = None, NO_PROJECT
 
     def _take_named(self, line: ListLine, name: Printed) -> None:
-        current, region = self._current, line.heads.get(self._column("region"), NOTHING)
+        current, region = self._current, line.heads.get(self.columns.place("region"), NOTHING)
         is_same = (
             current is not None and fold(current.name.text) == fold(name.text) and current.is_of(self.columns, line)
         )
@@ -163,8 +159,8 @@ class Grouper:
         self._begin(line, name, region or (current.region if current is not None and is_same else NOTHING))
 
     def _begin(self, line: ListLine, name: Printed, region: Printed, is_carried: bool = False) -> None:
-        self._unit = line.heads.get(self._column("unit"), self._unit)
-        self._department = line.heads.get(self._column("department"), self._department)
+        self._unit = line.heads.get(self.columns.place("unit"), self._unit)
+        self._department = line.heads.get(self.columns.place("department"), self._department)
         key = (fold(self._unit.text), fold(name.text), fold(region.text))
         # rows at a page's end whose merged cell prints its name on the next page
         lines = [*self._orphans, line] if line.is_top else [line]
@@ -191,7 +187,7 @@ class Grouper:
             self._carry_down(line)
 
     def _carry_down(self, line: ListLine) -> None:
-        current, region = self._current, line.heads.get(self._column("region"), NOTHING)
+        current, region = self._current, line.heads.get(self.columns.place("region"), NOTHING)
         heading = self.parts[-1] if self.parts and isinstance(self.parts[-1], Heading) else None
         if current is None and heading is not None and self._may_be_project(heading):
             self.parts.pop()

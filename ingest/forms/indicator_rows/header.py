@@ -142,9 +142,13 @@ def _parted(own: RowTexts, above: RowTexts) -> tuple[dict[int, HeadColumn], dict
     if not levels:
         return {at: head_column(text, above[at]) for at, text in own.items()}, {}
     first = min(levels)
-    heads: dict[int, HeadColumn] = {}
+    # 指标类型 beside 一级指标 is no level
+    others = [at for at in levels if grid_column(own[at]) == "level1"][:-1]
+    heads: dict[int, HeadColumn] = {at: HeadColumn("attribute", own[at]) for at in others}
     grid: dict[int, str] = {}
     for at, text in own.items():
+        if at in heads:
+            continue
         if at < first or names_projects(text) or is_beside_grid(text):
             heads[at] = head_column(text, above[at])
         else:

@@ -142,6 +142,8 @@ class ListLanding:
             for at in (columns.name, *columns.all_of("unit", "department")):
                 if (cell := line.heads.get(at, NOTHING)) is not project.name:
                     self._units.book(cell)
+        for at in columns.all_of("unit_code"):
+            self._units.code([line.heads[at] for line in project.lines if at in line.heads])
         for at in columns.all_of("region"):
             cells = [line.heads[at] for line in project.lines if at in line.heads]
             for cell in cells:

@@ -19,7 +19,7 @@ from ingest.source.printed import NOTHING, Printed, fold
 WHOLE_WEIGHTS = (Decimal(100), Decimal(90), Decimal(1), Decimal("0.9"))
 """What the weights of a project add up to; 10 of 100 may be those of the execution rate."""
 
-_BOOKED_ELSEWHERE = ("unit", "department", "region")
+_BOOKED_ELSEWHERE = ("unit", "unit_code", "department", "region")
 
 
 @dataclass(slots=True)

@@ -1,5 +1,7 @@
 """The units of a list: of a column, of a heading above their projects, or the department itself."""
 
+from collections.abc import Sequence
+
 from ingest.forms.indicator_rows.parts import looks_like_unit
 from ingest.forms.indicator_rows.project_rows import ProjectRows
 from ingest.forms.reading import FormReading
@@ -60,6 +62,14 @@ class Units:
         else:
             self.current = self._of_department(name)
         return self.current
+
+    def code(self, cells: Sequence[Printed]) -> None:
+        """Take the code of the current unit from a column of its own."""
+        for cell in cells:
+            self._ledger.field(cell)
+        unit = next((unit for unit in self._reading.units if unit.unit_seq == self.current), None)
+        if unit is not None and cells:
+            unit.unit_code = unit.unit_code or cells[0].text
 
     def book(self, cell: Printed) -> None:
         """Book the cell of a name once: the name and its code as fields, a seal as a label."""
