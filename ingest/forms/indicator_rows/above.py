@@ -11,7 +11,7 @@ from ingest.grammar.codes import split_code
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Span
 from ingest.source.ledger import Ledger
-from ingest.source.printed import Printed, PrintedCells, fold
+from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 from ingest.vocabulary import words
 
 _TITLE_KINDS = (*TITLES, "list_title")
@@ -22,10 +22,11 @@ _GAP = re.compile(r"[ \t\u3000\u00a0]{2,}")
 
 
 class Above:
-    """Reads what is printed around lists into ``reading``."""
+    """Reads what is printed around lists into ``reading``; ``department`` is its department where it stands."""
 
     def __init__(self, ledger: Ledger, reading: FormReading) -> None:
         self._ledger, self._reading = ledger, reading
+        self.department: Printed = NOTHING
 
     def take_row(self, line: Line, cells: PrintedCells) -> None:
         """A line above a list: texts side by side, perhaps a label in the cell before its value."""
@@ -78,9 +79,12 @@ class Above:
             return True
         if not is_above and not is_title(rest.text):
             return False
-        return read_heading_line(ledger, reading, rest, _TITLE_KINDS) or (
-            is_above and read_year_line(ledger, reading, rest)
-        )
+        before = reading.department
+        is_known = read_heading_line(ledger, reading, rest, _TITLE_KINDS)
+        if reading.department != before and reading.department is not None:
+            at = rest.text.find(reading.department)
+            self.department = rest[at : at + len(reading.department)]
+        return is_known or (is_above and read_year_line(ledger, reading, rest))
 
     def _department(self, printed: Printed) -> None:
         coded = split_code(printed)
@@ -89,6 +93,7 @@ class Above:
         for other in coded.others:
             self._ledger.label(other)
         if self._reading.department is None:
+            self.department = coded.name
             self._reading.department = coded.name.text
             self._reading.department_code = coded.code.text or None
 

@@ -25,8 +25,8 @@ _LEVELS = ("level1", "level2")
 
 @dataclass(frozen=True, slots=True)
 class HeadColumn:
-    """A column that tells of the project: ``role`` is unit, unit_code, department, region, number, money, execution, score,
-    attribute, or a kind of text; ``kind`` is that of its money, ``unit`` the unit of money in its label.
+    """A column that tells of the project: ``role`` is unit, unit_code, department, region, number, money, execution,
+    score, attribute, or a kind of text; ``kind`` is that of its money, ``unit`` the unit of money in its label.
     """
 
     role: str

@@ -24,6 +24,7 @@ from ingest.forms.labelled.labels import book_label
 from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.list_table.table import evidence as is_list_table
 from ingest.forms.reading import Form, FormReading, never_continues
+from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
@@ -118,13 +119,16 @@ class _Reader:
         self._is_top = False
         self._unit: str | None = None
         self._merged = _merged(ledger.source)
+        self._is_whole = sum(map(_is_grand_total, texts.values())) <= 1
 
     def close(self) -> None:
         """Land the list that was read last."""
         if self._list is not None:
             self._list.grouper.finish()
             unit = self._list.unit or self._reading.money_unit
-            ListLanding(self._ledger, self._reading, self._list.columns, unit).land(self._list.grouper.parts)
+            columns, department = self._list.columns, self._above.department
+            landing = ListLanding(self._ledger, self._reading, columns, unit, department, self._is_whole)
+            landing.land(self._list.grouper.parts)
         self._list = None
 
     def take(self, line: Line) -> None:
@@ -200,6 +204,13 @@ def _merged(source: Source) -> frozenset[int]:
     """The columns that cells of rows above cover, where a source tells: those left of the first cell of a row."""
     firsts = [min(line.begun) for line in source.lines if line.begun]
     return frozenset(range(max(firsts, default=0)))
+
+
+def _is_grand_total(cells: Mapping[int, str]) -> bool:
+    """True for a row 合计 with an amount."""
+    texts = list(cells.values())
+    is_total = any(fold(text).strip(":") in words("form_labels", "grand_total") for text in texts[:2])
+    return is_total and any(amount_and_notes(text) is not None for text in texts[1:])
 
 
 def _is_note(cells: PrintedCells) -> bool:

@@ -24,12 +24,23 @@ _CODE = "项目编码"
 
 
 class ListLanding:
-    """Lands the parts of one list; ``unit`` is the unit of its money where no column prints one."""
+    """Lands the parts of one list; ``unit`` is the unit of its money where no column prints one.
 
-    def __init__(self, ledger: Ledger, reading: FormReading, columns: ListColumns, unit: str) -> None:
+    ``department`` is the department's name as printed above it; ``is_whole`` where no other list prints a 合计.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        reading: FormReading,
+        columns: ListColumns,
+        unit: str,
+        department: Printed,
+        is_whole: bool,
+    ) -> None:
         self._ledger, self._reading, self._columns, self._unit = ledger, reading, columns, unit
-        self._units = Units(ledger, reading)
-        self._totals = Totals(ledger, reading, columns, unit)
+        self._units = Units(ledger, reading, department)
+        self._totals = Totals(ledger, reading, columns, unit, is_whole)
 
     def land(self, parts: Sequence[Part]) -> None:
         """Land all parts in their order, then judge the money by the totals."""
@@ -87,12 +98,11 @@ class ListLanding:
         form, seq = found.form, len(reading.projects) + 1
         coded = split_code(project.name)
         unit_seq = self._units.of_project(project, coded.name)
-        place = project.lines[0].whole if project.is_carried else coded.name
         if not project.is_carried:
             ledger.field(coded.name)
             for other in coded.others:
                 ledger.label(other)
-        reading.projects.append(self._project_row(form, seq, unit_seq, coded.name.text, place))
+        reading.projects.append(self._project_row(form, seq, unit_seq, coded.name))
         if coded.code and not project.is_carried:
             self._attribute(seq, _CODE, [coded.code])
         self._book_heads(project, seq)
@@ -111,7 +121,7 @@ class ListLanding:
             self._ledger.leave(cell, reason)
         self._issue(line, reason, seq)
 
-    def _project_row(self, form: LabelledForm, seq: int, unit_seq: int, name: str, place: Printed) -> ProjectRow:
+    def _project_row(self, form: LabelledForm, seq: int, unit_seq: int, name: Printed) -> ProjectRow:
         annual, cycle, overall = (form.text(kind) for kind in ("annual_goal", "cycle_goal", "overall_goal"))
         for goal in (annual, cycle, overall):
             self._ledger.field(goal)
@@ -122,13 +132,13 @@ class ListLanding:
         return ProjectRow(
             project_seq=seq,
             unit_seq=unit_seq,
-            project_name=name,
+            project_name=name.text,
             annual_goal=annual.text or None,
             cycle_goal=cycle.text or None,
             cycle_start_year=None,
             cycle_end_year=None,
             reply=None,
-            **self._ledger.place(place),
+            **self._ledger.place(name),
             annual_goal_start=annual_start,
             annual_goal_end=annual_end,
             cycle_goal_start=cycle_start,
@@ -148,17 +158,14 @@ class ListLanding:
             cells = [line.heads[at] for line in project.lines if at in line.heads]
             for cell in cells:
                 self._ledger.field(cell)
-            region = cells[0] if cells else project.region
-            if region:
-                place = self._ledger.place(region)
-                self._reading.attributes.append(AttributeRow(seq, columns.heads[at].label, region.text, **place))
+            if cells:
+                place = self._ledger.place(cells[0])
+                self._reading.attributes.append(AttributeRow(seq, columns.heads[at].label, cells[0].text, **place))
 
     def _attribute(self, seq: int, label: str, values: Sequence[Printed]) -> None:
         for value in values:
-            self._ledger.field(value)
-        text = "；".join(value.text for value in values)
-        row = AttributeRow(seq, label.strip("：: "), text, **self._ledger.place(values[0]))
-        self._reading.attributes.append(row)
+            place = self._ledger.place(self._ledger.field(value))
+            self._reading.attributes.append(AttributeRow(seq, label.strip("：: "), value.text, **place))
 
     def _land_form(self, form: LabelledForm, seq: int) -> None:
         ledger, reading = self._ledger, self._reading

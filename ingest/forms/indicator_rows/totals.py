@@ -19,9 +19,13 @@ _PART = "source_fiscal_part"
 
 
 class Totals:
-    """Lands printed totals of one list; ``unit`` is that of money where no column prints one."""
+    """Lands printed totals of one list; ``unit`` is that of money where no column prints one.
 
-    def __init__(self, ledger: Ledger, reading: FormReading, columns: ListColumns, unit: str) -> None:
+    Where several lists print a 合计 each (not ``is_whole``), none is the document's.
+    """
+
+    def __init__(self, ledger: Ledger, reading: FormReading, columns: ListColumns, unit: str, is_whole: bool) -> None:
+        self._is_whole = is_whole
         self._ledger, self._reading, self._columns, self._unit = ledger, reading, columns, unit
         self._first_project = len(reading.projects)
         self._measures = self._measure_of_columns()
@@ -98,19 +102,13 @@ class Totals:
 
     def _land(self, line: ListLine, at: int, level: str, unit_seq: int | None) -> bool:
         measure, value = self._measures.get(at), self._amount(line, at)
-        if measure is None or value is None:
+        if measure is None or value is None or (level == "document" and not self._is_whole):
             return False
         cell = self._ledger.field(line.heads[at])
-        own = [row for row in self._reading.totals if (row.level, row.measure) == (level, measure)]
-        if own and level == "document":  # of several lists: the document's total is what they come to together
-            own[0].printed += f" + {cell.text}"
-            own[0].amount_wan = (own[0].amount_wan or Decimal(0)) + value
-        else:
-            place = self._ledger.place(cell)
-            self._reading.totals.append(TotalRow(level, unit_seq, None, measure, cell.text, value, False, **place))
+        place = self._ledger.place(cell)
+        self._reading.totals.append(TotalRow(level, unit_seq, None, measure, cell.text, value, False, **place))
         if level == "document" and measure == "total":
-            self._grand = value
-            self._reading.printed_total_wan = (self._reading.printed_total_wan or Decimal(0)) + value
+            self._grand = self._reading.printed_total_wan = value
         return True
 
     def prove(self) -> None:

@@ -12,10 +12,13 @@ from ingest.source.printed import NOTHING, Printed, fold
 
 
 class Units:
-    """Lands units; ``current`` is the number of the one that the projects read last stand under."""
+    """Lands units; ``current`` is the number of the one that the projects read last stand under.
 
-    def __init__(self, ledger: Ledger, reading: FormReading) -> None:
-        self._ledger, self._reading = ledger, reading
+    ``department`` is the department's name where it is printed above the list.
+    """
+
+    def __init__(self, ledger: Ledger, reading: FormReading, department: Printed) -> None:
+        self._ledger, self._reading, self._department = ledger, reading, department
         self._booked: set[int] = set()
         self._heading: int | None = None
         self.current: int | None = None
@@ -87,7 +90,8 @@ class Units:
         same = self._same(department)
         if same is None:
             same = len(self._reading.units) + 1
-            self._reading.units.append(UnitRow(same, department, False, **self._ledger.place(name)))
+            place = self._ledger.place(self._department if department == self._department.text else name)
+            self._reading.units.append(UnitRow(same, department, False, **place))
         return same
 
     def _unit(self, printed: Printed, is_printed: bool) -> int:
