@@ -275,6 +275,19 @@ def test_another_goal_without_a_name_is_of_no_project() -> None:
     assert codes(found) == ["row_unassigned", "row_unassigned"]
 
 
+def test_a_unit_beside_a_row_without_a_name_is_that_of_the_projects_below() -> None:
+    head = f"单位名称\t项目名称\t绩效目标\t{LEVELS}\t指标值"
+    found = listed(
+        *HEAD,
+        head,
+        "梅州市林业局本级\t养护\t养护全市林区道路，保障通行。\t产出指标\t数量指标\t养护里程\t≥100里",
+        "梅州市林场\t\t防火\t产出指标\t数量指标\t巡护\t≥2次",
+        "\t育苗\t培育优质苗木，满足全市造林需要。\t产出指标\t数量指标\t苗木\t≥40株",
+    )
+    assert units(found) == [(None, "梅州市林业局本级", "养护"), (None, "梅州市林场", "育苗")]
+    assert "巡护" in left(found)
+
+
 def test_a_level_that_comes_back_without_a_name_is_of_no_project_unless_weights_prove_it() -> None:
     plain = ("养护\t产出指标\t里程\t≥1里\t{}", "\t满意度指标\t满意\t≥90%\t{}", "\t产出指标\t雷达\t2部\t{}")
     header = "项目名称\t一级指标\t三级指标\t指标值\t权重"

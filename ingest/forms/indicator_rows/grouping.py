@@ -83,7 +83,7 @@ class Grouper:
         if total is not None:
             self._leave_orphans()
             self.parts.append(total)
-            self.end_project()
+            self._current, self._reason = None, NO_PROJECT
         elif name and find_label(name.text) is not None:
             self.parts.append(Left(line, OUTSIDE))
             self._current, self._reason = None, OUTSIDE
@@ -96,10 +96,6 @@ class Grouper:
             self._take_named(line, name)
         else:
             self._take_unnamed(line)
-
-    def end_project(self) -> None:
-        """What follows needs a name of its own."""
-        self._current, self._reason = None, NO_PROJECT
 
     def _says_of_project(self, line: ListLine) -> bool:
         """True for a row that prints a goal or a list of indicators of a project."""
@@ -117,7 +113,7 @@ class Grouper:
             self._leave_orphans()
             self.parts.append(Heading(line, name or unit))
             self._last_unit = fold((name or unit).text)
-            self.end_project()
+            self._current, self._reason = None, NO_PROJECT
             if not name:
                 self._unit = unit
         elif self._current is not None and not self._current.contradicts(self.columns, line):
@@ -136,7 +132,7 @@ class Grouper:
         is_back = self._current is not None and self._goes_back(line)
         if (name and self.columns.is_mixed) or (not name and line.cells and (self._current is None or is_back)):
             self.parts.append(doubtful)
-            self.end_project()
+            self._current, self._reason = None, NO_PROJECT
             return
         self.parts.append(Left(doubtful.line, OUTSIDE))
         if not name:
@@ -159,8 +155,7 @@ class Grouper:
         self._begin(line, name, region or (current.region if current is not None and is_same else NOTHING))
 
     def _begin(self, line: ListLine, name: Printed, region: Printed, is_carried: bool = False) -> None:
-        self._unit = line.heads.get(self.columns.place("unit"), self._unit)
-        self._department = line.heads.get(self.columns.place("department"), self._department)
+        self._take_unit(line)
         key = (fold(self._unit.text), fold(name.text), fold(region.text))
         # rows at a page's end whose merged cell prints its name on the next page
         lines = [*self._orphans, line] if line.is_top else [line]
@@ -173,6 +168,10 @@ class Grouper:
         self.parts.append(self._current)
         self._levels, self._is_unmerged = Levels(), False
         self._levels.goes_back(self.columns.grid, line, is_strict=False)
+
+    def _take_unit(self, line: ListLine) -> None:
+        self._unit = line.heads.get(self.columns.place("unit"), self._unit)
+        self._department = line.heads.get(self.columns.place("department"), self._department)
 
     def _begins_again(self, current: ProjectRows, line: ListLine) -> bool:
         """True for a row with the name of the project above that begins another one of that name."""
@@ -194,12 +193,14 @@ class Grouper:
             self._begin(heading.line, heading.name, NOTHING)
             current = self._current
         if current is None:
+            self._take_unit(line)
             self.parts.append(Left(line, self._reason))
         elif region and current.region and fold(region.text) != fold(current.region.text):
             self._begin(line, current.name, region, is_carried=True)
         elif not current.is_of(self.columns, line) or current.contradicts(self.columns, line):
             self.parts.append(Left(line, OTHER_PROJECT))
             self._current, self._reason = None, OTHER_PROJECT
+            self._take_unit(line)  # that of projects below which print none
         else:
             is_back = self._levels.goes_back(self.columns.grid, line, is_strict=self.is_paged and not line.is_top)
             is_back = is_back and not line.is_covered(self.columns.name, self.columns.merged)

@@ -15,7 +15,9 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        code in ('amount_unreadable', 'amount_missing', 'not_an_indicator', 'project_name_missing') as applies,
+        code in (
+            'amount_unreadable', 'amount_missing', 'not_an_indicator', 'project_name_missing', 'row_unassigned'
+        ) as applies,
         true as is_hit,
         '无法读取：' || left(printed, 40) as message
     from {{ subjects_of('field_unreadable', 'int_issues_audited') }}
