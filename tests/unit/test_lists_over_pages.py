@@ -11,9 +11,10 @@ from ingest.rows import Reading
 
 pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
 
-HEADER = ("项目名称", "预算金额", "绩效目标", "一级指标", "二级指标", "三级指标", "指标值")
-EDGES = (40, 140, 200, 320, 390, 490, 640, 740)
+HEADER = ("单位名称", "项目名称", "预算金额", "绩效目标", "一级指标", "二级指标", "三级指标", "指标值")
+EDGES = (40, 130, 210, 260, 370, 440, 540, 690, 780)
 HEIGHT = 24
+Merged = tuple[tuple[int, int, int, str], ...]
 ROWS = (
     ("巡护次数", "≥300次"),
     ("到位率", "≥95%"),
@@ -24,28 +25,29 @@ ROWS = (
     ("成灾率", "≤8‰"),
     ("林农满意度", "≥90%"),
 )
-MERGED = (
-    *((0, 0, 3, "森林防火"), (1, 0, 3, "50.00"), (2, 0, 3, "无重大火灾"), (3, 0, 2, "产出指标"), (4, 0, 1, "数量指标")),
+MERGED: Merged = (
+    (0, 0, 8, "梅州市林场"),
+    *((1, 0, 3, "森林防火"), (2, 0, 3, "50.00"), (3, 0, 3, "无重大火灾"), (4, 0, 2, "产出指标"), (5, 0, 1, "数量指标")),
     *(
-        (4, 1, 2, "质量指标"),
-        (3, 2, 3, "满意度指标"),
+        (5, 1, 2, "质量指标"),
         (4, 2, 3, "满意度指标"),
-        (0, 3, 8, "虫害防治"),
-        (1, 3, 8, "90.00"),
+        (5, 2, 3, "满意度指标"),
+        (1, 3, 8, "虫害防治"),
+        (2, 3, 8, "90.00"),
     ),
     *(
-        (2, 3, 8, "控制虫害"),
-        (3, 3, 6, "产出指标"),
-        (4, 3, 5, "数量指标"),
-        (4, 5, 6, "质量指标"),
-        (3, 6, 7, "效益指标"),
+        (3, 3, 8, "控制虫害"),
+        (4, 3, 6, "产出指标"),
+        (5, 3, 5, "数量指标"),
+        (5, 5, 6, "质量指标"),
+        (4, 6, 7, "效益指标"),
     ),
-    *((4, 6, 7, "生态效益指标"), (3, 7, 8, "满意度指标"), (4, 7, 8, "满意度指标")),
+    *((5, 6, 7, "生态效益指标"), (4, 7, 8, "满意度指标"), (5, 7, 8, "满意度指标")),
 )
 """Column, first row, row behind the last, text: it stands in the middle of all these rows, on whatever page that is."""
 
 
-def printed(first_page: int) -> Reading:
+def printed(first_page: int, merged: Merged = MERGED) -> Reading:
     """The list as a spreadsheet prints it, ``first_page`` rows on the first page and the others on the second."""
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=(842, 595), invariant=1)
@@ -59,8 +61,8 @@ def printed(first_page: int) -> Reading:
             _row(canvas, top, HEADER)
             top -= HEIGHT
         spans = [
-            *MERGED,
-            *((5 + at, row, row + 1, text) for row, texts in enumerate(ROWS) for at, text in enumerate(texts)),
+            *merged,
+            *((6 + at, row, row + 1, text) for row, texts in enumerate(ROWS) for at, text in enumerate(texts)),
         ]
         for column, start, end, text in spans:
             first, last = max(start, low), min(end, high)
@@ -113,3 +115,31 @@ def test_rows_that_go_back_to_the_first_level_are_of_the_name_on_the_next_page()
     found = printed(5)
     assert indicators(found) == {"森林防火": FIRST, "虫害防治": SECOND}
     assert {row.printed_level1 for row in found.indicators if row.indicator_name in SECOND[:2]} == {"产出指标"}
+
+
+def of_units(*projects: tuple[int, int, str], unit: tuple[int, int]) -> Merged:
+    """Projects, the first of a unit of its own, the others of one printed in rows ``unit``; each with amount and goal."""
+    heads = [(1, first, last, name) for first, last, name in projects]
+    heads += [(2, first, last, f"{last}.00") for first, last, _ in projects]
+    heads += [(3, first, last, f"完成{name}任务") for first, last, name in projects]
+    rows = range(projects[-1][1])
+    levels = [(4, row, row + 1, "产出指标") for row in rows] + [(5, row, row + 1, "数量指标") for row in rows]
+    return ((0, 0, 1, "梅州市林业局本级"), (0, *unit, "梅州市林场"), *heads, *levels)
+
+
+def units(reading: Reading) -> dict[str, str]:
+    named = {row.unit_seq: row.unit_name for row in reading.units}
+    return {row.project_name: named[row.unit_seq] for row in reading.projects}
+
+
+def test_a_unit_printed_on_the_next_page_beside_a_project_that_goes_on() -> None:
+    found = printed(4, of_units((0, 1, "防火"), (1, 2, "防虫"), (2, 5, "育苗"), (5, 8, "养护"), unit=(1, 8)))
+    own = dict.fromkeys(("防虫", "育苗", "养护"), "梅州市林场")
+    assert units(found) == {"防火": "梅州市林业局本级", **own}
+    assert "unit_doubtful" not in {row.code for row in found.issues}
+
+
+def test_a_unit_printed_on_the_next_page_beside_a_new_project_is_in_doubt() -> None:
+    found = printed(3, of_units((0, 1, "防火"), (1, 3, "防虫"), (3, 8, "育苗"), unit=(1, 8)))
+    assert units(found)["育苗"] == "梅州市林场"
+    assert [row.project_seq for row in found.issues if row.code == "unit_doubtful"] == [2]

@@ -158,12 +158,9 @@ class _Reader:
     def _begin(self, columns: ListColumns) -> None:
         self._header_left = columns.depth
         self._is_top = True
-        if self._list is not None and self._list.columns.labels == columns.labels:
-            columns.grid = self._list.columns.grid if _same_places(columns, self._list.columns) else columns.grid
-            self._list.grouper.flush()
-            columns.merged = self._merged
-            self._list.grouper.columns = self._list.columns if _same_places(columns, self._list.columns) else columns
-            return
+        before = self._list.columns if self._list is not None else None
+        if before is not None and before.labels == columns.labels and _same_places(columns, before):
+            return  # the header of a new page
         self.close()
         columns.merged = self._merged
         self._list = _List(columns, Grouper(columns, self._ledger.source.medium in _PAGED), self._unit)

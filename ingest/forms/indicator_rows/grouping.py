@@ -7,6 +7,7 @@ whose first rows lack: then nobody knows whose it is, and it is left.
 
 from dataclasses import dataclass, field, replace
 
+from ingest.forms.indicator_rows.carried import CarriedUnit
 from ingest.forms.indicator_rows.columns import GOALS, ListColumns
 from ingest.forms.indicator_rows.parts import (
     NAME_ELSEWHERE,
@@ -43,11 +44,13 @@ class Grouper:
     _current: ProjectRows | None = None
     _levels: Levels = field(default_factory=Levels)
     _reason: str = NO_PROJECT
-    _unit: Printed = NOTHING
-    _department: Printed = NOTHING
     _is_unmerged: bool = False
     _orphans: list[ListLine] = field(default_factory=list)
     _seen: set[tuple[str, str, str]] = field(default_factory=set)
+    _carried: CarriedUnit = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._carried = CarriedUnit(self.columns)
 
     def take(self, line: ListLine) -> None:
         """Take the next row, or the rest of the one before that a page's end broke."""
@@ -79,6 +82,7 @@ class Grouper:
         name = line.heads.get(self.columns.name, NOTHING)
         unit = line.heads.get(self.columns.place("unit", "department"), NOTHING)
         total = read_total(line, self.columns)
+        self._carried.settle(line, name, self._current)
         self._settle_doubtful(line, name or (total.name if total is not None else NOTHING))
         if total is not None:
             self._leave_orphans()
@@ -115,7 +119,7 @@ class Grouper:
             self._last_unit = fold((name or unit).text)
             self._current, self._reason = None, NO_PROJECT
             if not name:
-                self._unit = unit
+                self._carried.unit = unit
         elif self._current is not None and not self._current.contradicts(self.columns, line):
             self._current.lines.append(line)
         else:
@@ -155,23 +159,20 @@ class Grouper:
         self._begin(line, name, region or (current.region if current is not None and is_same else NOTHING))
 
     def _begin(self, line: ListLine, name: Printed, region: Printed, is_carried: bool = False) -> None:
-        self._take_unit(line)
-        key = (fold(self._unit.text), fold(name.text), fold(region.text))
+        self._carried.take(line)
+        key = (fold(self._carried.unit.text), fold(name.text), fold(region.text))
         # rows at a page's end whose merged cell prints its name on the next page
         lines = [*self._orphans, line] if line.is_top else [line]
         self._orphans = [] if line.is_top else self._orphans
         self._leave_orphans()
         self._current = ProjectRows(
-            name, lines, self._unit, self._department, region, key in self._seen, is_carried=is_carried
+            name, lines, self._carried.unit, self._carried.department, region, key in self._seen, is_carried=is_carried
         )
         self._seen.add(key)
         self.parts.append(self._current)
+        self._carried.begin(self._current, lines[0])
         self._levels, self._is_unmerged = Levels(), False
         self._levels.goes_back(self.columns.grid, line, is_strict=False)
-
-    def _take_unit(self, line: ListLine) -> None:
-        self._unit = line.heads.get(self.columns.place("unit"), self._unit)
-        self._department = line.heads.get(self.columns.place("department"), self._department)
 
     def _begins_again(self, current: ProjectRows, line: ListLine) -> bool:
         """True for a row with the name of the project above that begins another one of that name."""
@@ -193,14 +194,14 @@ class Grouper:
             self._begin(heading.line, heading.name, NOTHING)
             current = self._current
         if current is None:
-            self._take_unit(line)
+            self._carried.take(line)
             self.parts.append(Left(line, self._reason))
         elif region and current.region and fold(region.text) != fold(current.region.text):
             self._begin(line, current.name, region, is_carried=True)
         elif not current.is_of(self.columns, line) or current.contradicts(self.columns, line):
             self.parts.append(Left(line, OTHER_PROJECT))
             self._current, self._reason = None, OTHER_PROJECT
-            self._take_unit(line)  # that of projects below which print none
+            self._carried.take(line)  # that of projects below which print none
         else:
             is_back = self._levels.goes_back(self.columns.grid, line, is_strict=self.is_paged and not line.is_top)
             is_back = is_back and not line.is_covered(self.columns.name, self.columns.merged)

@@ -109,6 +109,9 @@ class ListLanding:
         if project.is_again:
             message = "the name of a project printed before: kept as a project of its own"
             reading.issues.append(issue(ledger, "project_repeated", coded.name, message, seq))
+        if project.is_unit_doubtful:
+            message = "its unit may be the one printed on the next page"
+            reading.issues.append(issue(ledger, "unit_doubtful", coded.name, message, seq))
         self._land_form(form, seq)
         for line, reason in found.left:
             self._left_of_project(line, reason, seq)

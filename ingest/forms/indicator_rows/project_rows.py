@@ -76,6 +76,7 @@ class ProjectRows:
     region: Printed = NOTHING
     is_again: bool = False
     is_carried: bool = False
+    is_unit_doubtful: bool = False
     doubted: int | None = None
 
     def first(self, column: int | None) -> Printed:
