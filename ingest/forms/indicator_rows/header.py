@@ -15,6 +15,7 @@ from ingest.forms.indicator_rows.columns import (
     names_projects,
     names_units_and_projects,
 )
+from ingest.forms.indicator_rows.parts import looks_like_unit
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.labels import find_label, grid_column, speaks
@@ -65,7 +66,8 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     while depth < min(_DEEPEST, len(rows)) and _is_below(rows[:depth], rows[depth], name):
         depth += 1
     header = rows[:depth]
-    below = [row for row in rows[depth:] if not is_numbering(row)][:_ROWS_BELOW]
+    labels = tuple(fold(text) for row in header for text in row.values())
+    below = [row for row in rows[depth:] if not is_numbering(row) and not set(map(fold, row.values())) <= set(labels)]
     own, above = _deepest(header), _spanning(header)
     if len(own) < _FEWEST_COLUMNS or any(map(_is_value, own.values())):
         return None
@@ -76,13 +78,26 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
         if not _holds_lists(heads, below):
             return None
     heads.pop(name, None)
-    labels = tuple(fold(text) for row in header for text in row.values())
+    heads |= _units_by_content(heads, below)
     return ListColumns(name, names_units_and_projects(own[name]), heads, grid, depth, labels)
+
+
+def _units_by_content(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> dict[int, HeadColumn]:
+    """The first column under an unknown label whose cells are all names of units, where no label names units."""
+    if any(head.role in ("unit", "department") for head in heads.values()):
+        return {}
+    for at, head in heads.items():
+        cells = [row[at] for row in below if at in row]
+        if head.role == "attribute" and not _is_known(head.label) and cells and all(map(looks_like_unit, cells)):
+            return {at: HeadColumn("unit", head.label)}
+    return {}
 
 
 def _is_below(header: Sequence[RowTexts], row: RowTexts, name: int) -> bool:
     """True for a row of labels below others: nothing below the name, what spans its columns is a known label."""
-    if name in row or len(row) < 2 or not all(map(_is_known, row.values())) or is_numbering(row):
+    has_levels = sum(map(is_level, row.values())) > 1 and not any(map(_is_value, row.values()))
+    is_header = has_levels or all(map(_is_known, row.values()))
+    if name in row or len(row) < 2 or not is_header or is_numbering(row):
         return False
     above = header[-1] if len(header) > 1 else header[0]
     spanning = [max((at for at in above if at <= index), default=-1) for index in row]
