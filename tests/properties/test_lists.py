@@ -1,6 +1,7 @@
 """A list of projects drawn in any manner is read as drawn in every medium; a row lost never moves one to another project."""
 
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -10,11 +11,12 @@ from hypothesis import strategies as st
 from ingest.errors import DocumentRejected
 from ingest.pipeline import read
 from tests.drawing.draw import Limits, draw
-from tests.drawing.expected import observed
+from tests.drawing.expected import Truth, observed
 from tests.drawing.lists.draw import DrawnList, draw_list
 from tests.drawing.lists.media import MEDIA, printed
 from tests.properties.laws import broken_laws
 from tests.properties.settings import RUN
+from tests.properties.test_ignorance import reduced_vocabulary
 
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 SMALL = Limits(units=3, projects=4, indicators=6)
@@ -67,6 +69,30 @@ def test_a_name_that_is_lost_moves_no_indicator(seed: int, place: float) -> None
     true = {(drawn.truth.projects[i.project_seq - 1].name, i.code, i.name, i.annual) for i in drawn.truth.indicators}
     true |= {(name, 90, own, annual) for name, _, own, annual in true if own in levelled}
     assert {(found.projects[i.project_seq - 1].name, i.code, i.name, i.annual) for i in found.indicators} <= true
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_missing_words_move_no_indicator_and_make_no_unit(number: int, tmp_path: Path) -> None:
+    drawn = [drawn_list(seed) for seed in range(number * 20, number * 20 + 20)]
+    read_at_all = 0
+    with reduced_vocabulary(tmp_path, Random(number)):
+        for one in drawn:
+            try:
+                found = observed(read(one.data, "drawn.txt"))
+            except DocumentRejected:
+                continue
+            read_at_all += 1
+            assert {(found.units[p.unit_seq - 1], p.name) for p in found.projects} <= {
+                (one.truth.units[p.unit_seq - 1], p.name) for p in one.truth.projects
+            }
+            assert indicators_of(found) <= indicators_of(one.truth)
+    assert read_at_all > 0
+
+
+def indicators_of(truth: Truth) -> set[tuple[str, str | None, str | None]]:
+    """Project, name and target of every indicator; one without a target is said to lack it."""
+    rows = truth.indicators
+    return {(truth.projects[i.project_seq - 1].name, i.name, i.annual) for i in rows if i.name and i.annual}
 
 
 def _begins_project(line: str, drawn: DrawnList) -> bool:
