@@ -37,6 +37,13 @@ def identify(reading: FormReading, manifest: ManifestEntry | None) -> Identity:
 def _department(reading: FormReading, manifest: ManifestEntry | None) -> tuple[str, str]:
     if manifest and manifest.department:
         return manifest.department, "manifest"
+    if reading.other_departments:
+        raise DocumentRejected(
+            "department_unknown",
+            "projects of several departments are printed in one list; name the department in documents.csv",
+            expected="one department",
+            found=", ".join([reading.department or "", *reading.other_departments]),
+        )
     if reading.department:
         return reading.department, "printed"
     if reading.units and reading.units[0].is_printed:

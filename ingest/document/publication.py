@@ -123,7 +123,8 @@ def _part(source: Source, lines: Sequence[Line]) -> Source:
     at = 0
     for line in lines:
         shift = at - line.span.start
-        kept.append(Line(line.number, line.page, _moved(line.span, shift), tuple(_moved(c, shift) for c in line.cells)))
+        cells = tuple(_moved(cell, shift) for cell in line.cells)
+        kept.append(replace(line, span=_moved(line.span, shift), cells=cells))
         while waiting and waiting[0].span.start < line.span.end:
             mark = waiting.pop(0)
             if mark.span.start >= line.span.start:

@@ -1,6 +1,7 @@
 """Published forms: one module each, recognised by what a document contains."""
 
 from ingest.errors import DocumentRejected
+from ingest.forms.indicator_rows.form import LIST_OF_EVALUATIONS, LIST_OF_TARGETS
 from ingest.forms.labelled.forms import APPROVAL_FORM, SELF_EVALUATION, TARGET_FORM
 from ingest.forms.list_table.flow import LIST_TABLE_FLOW
 from ingest.forms.list_table.table import LIST_TABLE
@@ -9,7 +10,10 @@ from ingest.forms.unknown import unknown_form
 from ingest.source.blocks import Source
 from ingest.source.printed import Texts
 
-FORMS: tuple[Form, ...] = (LIST_TABLE, LIST_TABLE_FLOW, APPROVAL_FORM, TARGET_FORM, SELF_EVALUATION)
+FORMS: tuple[Form, ...] = (
+    *(LIST_TABLE, LIST_TABLE_FLOW, APPROVAL_FORM, TARGET_FORM, SELF_EVALUATION),
+    *(LIST_OF_TARGETS, LIST_OF_EVALUATIONS),
+)
 """Every form; the order has no meaning, since exactly one may match a document."""
 
 

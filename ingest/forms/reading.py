@@ -27,12 +27,14 @@ from ingest.source.printed import Texts
 class FormReading:
     """The rows read from a document, and the words its identity is found in.
 
-    ``heading`` is the text in which a printed year is looked for first, ``above`` what else is printed above the table.
+    ``heading`` is the text in which a printed year is looked for first, ``above`` what else is printed above the table;
+    ``other_departments`` are further departments whose projects a list prints.
     """
 
     title: str | None = None
     department: str | None = None
     department_code: str | None = None
+    other_departments: list[str] = field(default_factory=list)
     heading: str = ""
     above: str = ""
     money_unit: str = "万元"

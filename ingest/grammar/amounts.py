@@ -80,8 +80,9 @@ def amount_and_notes(text: str) -> NotedAmount | None:
     found = _WITH_NOTES.fullmatch(text.strip())
     if found is None:
         return None
-    amount = read_amount(found["amount"])
-    if amount is None or amount.value is None:
+    # which unit it is in is for the caller to say: a number too large for 万元 may be 元
+    amounts = [read_amount(found["amount"], unit) for unit in ("万元", "元")]
+    if all(amount is None or amount.value is None for amount in amounts):
         return None
     return NotedAmount(found["amount"].strip(), found.end("amount"), found["notes"] or "")
 

@@ -34,7 +34,7 @@ class DocumentRow:
     medium: Annotated[str, "kind of file: a key of the table of readers"]
     encoding: Annotated[str, "character encoding the bytes were decoded with"]
     form: Annotated[str, "published form: list_table, approval_form, target_form or self_evaluation"]
-    layout: Annotated[str, "how the form was laid out: table or flow"]
+    layout: Annotated[str, "how the form was laid out: table, flow, or rows (a list of projects, an indicator a row)"]
     title: Annotated[str | None, "printed title"]
     place_code: Annotated[str, "GB/T 2260 code of the government whose budget it is, six digits"]
     city_code: Annotated[str, "GB/T 2260 code of its city, six digits"]

@@ -41,12 +41,17 @@ class PlaceOfRow(TypedDict):
 
 @dataclass(slots=True, unsafe_hash=True)
 class Line:
-    """A line of a document: a row of a table where it has several cells, else a paragraph of one cell."""
+    """A line of a document: a row of a table where it has several cells, else a paragraph of one cell.
+
+    ``begun`` are the columns in which a cell begins, filled or not, the others being covered by merged cells; None
+    where the medium does not tell.
+    """
 
     number: int
     page: int
     span: Span
     cells: tuple[Span, ...]
+    begun: frozenset[int] | None = None
 
     @property
     def is_row(self) -> bool:
@@ -102,10 +107,11 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of a table (several cells) or a paragraph (one cell) on a page counted from 1."""
+    """A row of a table (several cells) or a paragraph (one cell) on a page counted from 1; ``begun`` as in `Line`."""
 
     page: int
     cells: Sequence[Cell]
+    begun: frozenset[int] | None = None
 
 
 @dataclass(frozen=True)
@@ -175,7 +181,7 @@ def assemble(file_name: str, sha256: str, medium: str, encoding: str, rows: Iter
             at += 1
         else:
             pieces[-1] = "\n"
-        lines.append(Line(number, row.page, Span(start, at - 1), tuple(cells) or (Span(start, start),)))
+        lines.append(Line(number, row.page, Span(start, at - 1), tuple(cells) or (Span(start, start),), row.begun))
     text = "".join(pieces)
     return Source(file_name, sha256, medium, encoding, text, tuple(lines), tuple(marks), notices=tuple(notices))
 

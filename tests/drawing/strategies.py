@@ -1,12 +1,16 @@
 """Hypothesis strategies over drawn documents: Hypothesis shrinks a failure to fewer units, projects and indicators."""
 
+from collections.abc import Callable
+from functools import partial
 from random import Random
 
 from hypothesis import strategies as st
 
+from tests.drawing.document import Document
 from tests.drawing.draw import Limits, draw
 from tests.drawing.expected import Drawn
 from tests.drawing.layouts import DrawnFile, lay_out
+from tests.drawing.lists.draw import draw_list
 from tests.drawing.render_approval import render_approval
 from tests.drawing.render_csv import render_csv
 from tests.drawing.render_docx import render_docx
@@ -21,13 +25,15 @@ from tests.drawing.render_workbooks import render_ods, render_xlsb, render_xml_s
 from tests.drawing.render_xls import render_xls
 from tests.drawing.render_xlsx import render_xlsx
 
-RENDERERS = {
+RENDERERS: dict[str, Callable[[Document, Random], Drawn]] = {
     "table": render_table,
     "flow": render_flow,
     "ocr": render_ocr,
     "approval": render_approval,
     "labelled": render_labelled,
     "self_evaluation": render_self_evaluation,
+    "rows": draw_list,
+    "evaluated_rows": partial(draw_list, has_actual=True),
 }
 
 LIMITS = st.builds(

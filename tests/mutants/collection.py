@@ -12,7 +12,16 @@ _PUBLISHED = Path(__file__).resolve().parents[2] / "documents"
 _LIMITS = Limits(units=3, projects=4, indicators=5)
 _YEARS, _FUNCTIONS = (2019, 2020, 2021), ("教育", "生态环境")
 """Of the corpus: departments of four places over following years, one of them renamed."""
-_LAYOUTS = {"table": 2, "flow": 2, "ocr": 3, "approval": 2, "labelled": 4, "self_evaluation": 5}
+_LAYOUTS = {
+    "rows": 3,
+    "evaluated_rows": 2,
+    "table": 2,
+    "flow": 2,
+    "ocr": 3,
+    "approval": 2,
+    "labelled": 4,
+    "self_evaluation": 5,
+}
 
 
 def write(folder: Path) -> tuple[Path, Path]:

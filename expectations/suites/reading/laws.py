@@ -20,12 +20,12 @@ _ONCE: Mapping[str, tuple[str, ...]] = {
     "evaluations": ("achieved_goal", "total_score"),
     "performance": ("name", "target", "actual"),
 }
-"""The places of fields in landing; a unit that is not printed has none of its own."""
+"""The places of fields in landing. Units not printed have none; projects of several regions share that of a name."""
 
 _PLACES = "\nunion all\n".join(
-    f"select document_id, {place}_start as place, '{table}.{place}' as field from landing.{table} "
-    f"inner join documents using (document_id) where {place}_end > {place}_start"
-    f"{' and is_printed' if table == 'units' else ''}"
+    f"select {'distinct ' if (table, place) == ('projects', 'char') else ''}document_id, {place}_start as place, "
+    f"'{table}.{place}' as field from landing.{table} inner join documents using (document_id) "
+    f"where {place}_end > {place}_start{' and is_printed' if table == 'units' else ''}"
     for table, places in _ONCE.items()
     for place in places
 )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
+from ingest.forms.indicator_rows.header import headers
 from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.labels import find_label, fold_label
 from ingest.grammar.bracketed_list import is_bracketed_list
@@ -38,6 +39,11 @@ def _last_characters() -> frozenset[str]:
 
 
 def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
+    """As `evidence_of_forms`, where the source holds no list of projects."""
+    return evidence_of_forms(source, texts) if next(headers(source, texts), None) is None else {}
+
+
+def evidence_of_forms(source: Source, texts: Texts) -> Mapping[str, str]:
     """A title and a named project, or a grid; with actual values, or a title that says so, it is evaluated."""
     grid, named = _grid(source, texts), _named_project(source, texts)
     if grid is None and named is None:

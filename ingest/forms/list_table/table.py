@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from ingest.forms.heading import books_page_number, read_heading_line, read_year_line, set_money_unit
+from ingest.forms.indicator_rows.header import lists_indicators
 from ingest.forms.indicators import issue
 from ingest.forms.list_table.figures import MEASURES
 from ingest.forms.list_table.rows import ListRow, assemble
@@ -62,7 +63,9 @@ def _length(span: Span) -> int:
 
 
 def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
-    """The header of the table, where the source has one."""
+    """The header of the table, where the source has one and no list with an indicator a row."""
+    if lists_indicators(source, texts):
+        return {}
     for line in source.lines:
         header = _header(line, texts[line.number])
         if header:

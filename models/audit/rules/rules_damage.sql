@@ -20,7 +20,8 @@ with judged as (
             'amount_missing',
             'formula_without_value',
             'not_an_indicator',
-            'project_name_missing'
+            'project_name_missing',
+            'row_unassigned'
         ) as applies,
         true as is_hit,
         '无法读取：' || left(printed, 40) as message

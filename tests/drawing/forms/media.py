@@ -18,14 +18,14 @@ from tests.drawing.render_workbooks import render_ods, render_strict, render_xls
 from tests.drawing.render_xls import render_xls
 from tests.drawing.render_xlsx import render_xlsx
 
-_RENDERERS: dict[str, Any] = {
+RENDERERS: dict[str, Any] = {
     "html": render_html, "xlsx": render_xlsx, "xls": render_xls, "docx": render_docx, "odt": render_odt,
     "csv": render_csv,
     "strict": render_strict, "xlsb": render_xlsb, "xml_spreadsheet": render_xml_spreadsheet, "ods": render_ods,
 }  # fmt: skip
 PAGES = {"pdf": print_pages, "ofd": ofd_of}
 """Media that are printed on pages, where words and lines have places alone."""
-MEDIA = ("text", *PAGES, *_RENDERERS)
+MEDIA = ("text", *PAGES, *RENDERERS)
 
 
 def printed(forms: DrawnForms, medium: str, random: Random) -> bytes:
@@ -36,7 +36,7 @@ def printed(forms: DrawnForms, medium: str, random: Random) -> bytes:
         manner = draw_manner(random)
         return PAGES[medium](lay_out(as_text(forms), manner, random), manner, random)
     layout = Layout(tuple(_parts(forms)), None)  # type: ignore[arg-type]
-    data: bytes = _RENDERERS[medium](layout, random).data
+    data: bytes = RENDERERS[medium](layout, random).data
     return data
 
 
@@ -64,12 +64,12 @@ def _parts(forms: DrawnForms) -> list[Part]:
                 rows.append(row)
                 continue
             if rows:
-                parts.append(Part(title, lines, _table(rows)))
+                parts.append(Part(title, lines, table_of(rows)))
             title, lines, rows = row, (), []
     return parts
 
 
-def _table(rows: list[Row]) -> Table:
+def table_of(rows: list[Row]) -> Table:
     """Rows of cells with what they span: blank cells behind and, in carried columns, below them."""
     table: Table = []
     heads: dict[int, tuple[int, int]] = {}

@@ -163,4 +163,4 @@ class OpenRow:
         for column, text in self._texts.items():
             lines = self._lines[column]
             cells[column] = Cell(text, lines=[line for _, line in lines], pages=[page for page, _ in lines])
-        return Row(self._page, cells)
+        return Row(self._page, cells, frozenset(self._texts))

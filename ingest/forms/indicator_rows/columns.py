@@ -1,0 +1,142 @@
+"""The columns of a list of projects: those that tell of the project, and the grid of its indicators."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ingest.forms.labelled.grid.columns import IndicatorGrid
+from ingest.forms.labelled.labels import (
+    AMOUNT_KINDS,
+    EXECUTION_COLUMNS,
+    GOAL_KINDS,
+    find_label,
+    fold_label,
+    grid_column,
+    printed_unit,
+    speaks,
+)
+from ingest.source.printed import fold
+from ingest.vocabulary import words
+
+GOALS = ("annual_goal", "cycle_goal", "overall_goal", "achieved_goal")
+TEXTS = (*GOALS, "grid", "grade")
+_LONGEST_LABEL = 40
+_LEVELS = ("level1", "level2")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadColumn:
+    """A column that tells of the project: ``role`` is unit, unit_code, department, region, number, money, execution,
+    score, attribute, or a kind of text; ``kind`` is that of its money, ``unit`` the unit of money in its label.
+    """
+
+    role: str
+    label: str
+    kind: str | None = None
+    unit: str | None = None
+
+
+@dataclass(slots=True)
+class ListColumns:
+    """The columns of a list. ``name`` is the column of projects' names; in one of units and projects ``is_mixed``.
+
+    ``depth`` is the number of rows of the header, ``labels`` are its texts, by which it is known again; ``merged`` are
+    the columns that the document merges over rows, where its medium tells.
+    """
+
+    name: int
+    is_mixed: bool
+    heads: dict[int, HeadColumn]
+    grid: IndicatorGrid | None
+    depth: int
+    labels: tuple[str, ...]
+    merged: frozenset[int] = frozenset()
+
+    def at(self, *roles: str) -> int | None:
+        """The first column of the first of the roles that the list has."""
+        return next((at for role in roles for at, head in self.heads.items() if head.role == role), None)
+
+    def place(self, *roles: str) -> int:
+        """As `at`; -1, where nothing stands, for none."""
+        found = self.at(*roles)
+        return -1 if found is None else found
+
+    def all_of(self, *roles: str) -> list[int]:
+        """The columns of some roles."""
+        return [at for at, head in self.heads.items() if head.role in roles]
+
+    @property
+    def has_actual(self) -> bool:
+        """True for a list of self-evaluations."""
+        return self.grid is not None and self.grid.has_actual
+
+
+@cache
+def _kind_of(kind: str) -> frozenset[str]:
+    return frozenset(fold_label(word) for word in words("form_labels", kind))
+
+
+@lru_cache(maxsize=4096)
+def names_projects(text: str) -> bool:
+    """True for the label of a column of projects' names, alone or with those of units: 单位名称、项目名称."""
+    if not 0 < len(text) <= _LONGEST_LABEL or ("项目" not in text and "名称" not in text):
+        return False
+    label = find_label(text)
+    if label is not None and "project_name" in label.kinds:
+        return not label.has_value
+    return fold_label(text) in _kind_of("row_project") or names_units_and_projects(text)
+
+
+@lru_cache(maxsize=4096)
+def names_units_and_projects(text: str) -> bool:
+    """True for the label of a column in which units and their projects stand below each other."""
+    return fold(text) in {fold(word) for word in words("form_labels", "row_unit_and_project")}
+
+
+def is_level(text: str) -> bool:
+    """True for the label of a column of levels."""
+    return grid_column(text) in _LEVELS
+
+
+def head_column(text: str, above: str) -> HeadColumn:
+    """What a column that stands beside the grid tells; ``above`` is the label that spans it."""
+    unit = printed_unit(text) or printed_unit(above)
+    folded = fold_label(text)
+    label = find_label(text)
+    kinds = label.kinds if label is not None else frozenset()
+    for role, kind in (("region", "row_region"), ("number", "row_number"), ("unit_code", "row_unit_code")):
+        if folded in _kind_of(kind):
+            return HeadColumn(role, text)
+    if "form_unit" in kinds or folded == "单位":
+        return HeadColumn("unit", text)
+    if "form_department" in kinds:
+        return HeadColumn("department", text)
+    for kind in ("grid", *GOALS, "grade"):
+        if kind in kinds:
+            return HeadColumn(kind, text)
+    return _money_column(text, above, kinds, unit)
+
+
+def _money_column(text: str, above: str, kinds: frozenset[str], unit: str | None) -> HeadColumn:
+    amount = next(iter(sorted(kinds & AMOUNT_KINDS)), None)
+    execution = next(iter(sorted(kinds & EXECUTION_COLUMNS)), None)
+    if amount is not None and "total_score" in kinds and not (unit or speaks(above, "money_word")):
+        amount = "annual_total"
+    if amount is not None:
+        return HeadColumn("money", text, amount, unit)
+    if execution is not None:
+        return HeadColumn("execution", text, execution, unit)
+    if "total_score" in kinds:
+        return HeadColumn("score", text)
+    if not kinds and (fold_label(text) in _kind_of("row_amount") or unit is not None):
+        return HeadColumn("money", text, "annual_total" if fold_label(text) in _kind_of("row_amount") else None, unit)
+    return HeadColumn("attribute", text)
+
+
+def is_beside_grid(text: str) -> bool:
+    """True for a label right of the levels that tells of the project all the same."""
+    if grid_column(text) is not None:
+        return False
+    label = find_label(text)
+    kinds = label.kinds if label is not None else frozenset()
+    known = AMOUNT_KINDS | GOAL_KINDS | {"project_name", "form_unit", "form_department", "total_score", "grade"}
+    return bool(kinds & known) or fold_label(text) in _kind_of("row_amount") | _kind_of("row_region")

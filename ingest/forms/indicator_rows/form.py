@@ -1,0 +1,224 @@
+"""项目支出绩效目标表 as a list: several projects in one table, an indicator a row, 项目名称 carried down.
+
+Published by 云南 (表05-2: units and projects in one column), 内蒙古 (表11), 四川, 海南, 重庆, 湖北 and others, also for
+transfers (转移支付, with regions) and after the year (自评). The header says what the columns are (`header`), the rows
+are grouped by project (`grouping`), and each project is read as a labelled form is (`project_form`, `landing`). A file
+may hold labelled forms beside lists, such as that of the whole department: they are read as those are.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from ingest.forms.heading import printed_money_unit
+from ingest.forms.indicator_rows.above import Above
+from ingest.forms.indicator_rows.columns import ListColumns
+from ingest.forms.indicator_rows.grouping import Grouper
+from ingest.forms.indicator_rows.header import headers, is_certain, is_numbering
+from ingest.forms.indicator_rows.landing import ListLanding
+from ingest.forms.indicator_rows.parts import OUTSIDE
+from ingest.forms.indicator_rows.project_rows import ListLine
+from ingest.forms.indicators import issue
+from ingest.forms.labelled.evidence import evidence_of_forms, is_title
+from ingest.forms.labelled.forms import labelled_forms
+from ingest.forms.labelled.labels import book_label
+from ingest.forms.labelled.rows.project import land_form
+from ingest.forms.list_table.table import evidence as is_list_table
+from ingest.forms.reading import Form, FormReading, never_continues
+from ingest.grammar.amounts import amount_and_notes
+from ingest.grammar.years import printed_years
+from ingest.source.blocks import Line, Source
+from ingest.source.ledger import Ledger
+from ingest.source.page_numbers import is_page_number, page_numbers
+from ingest.source.printed import NOTHING, Printed, PrintedCells, Texts, fold
+from ingest.vocabulary import words
+
+_PAGED = ("pdf", "scan")
+
+
+def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
+    """The header of a list of projects with a grid of indicators; with actual values it is evaluated."""
+    found = next(headers(source, texts), None)
+    if found is None:
+        return {}
+    number, columns = found
+    if not is_certain(columns) and is_list_table(source, texts):
+        return {}
+    name = "self_evaluation" if columns.has_actual else "target_form"
+    return {name: f"line {number}: a list of projects, {' | '.join(columns.labels[:6])}"}
+
+
+@dataclass(slots=True)
+class _List:
+    """One list being read: its columns, and its rows grouped; ``unit`` is the unit of money printed above it."""
+
+    columns: ListColumns
+    grouper: Grouper
+    unit: str | None
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Lines of a document from a title to before the next: a list, or labelled forms."""
+
+    lines: list[Line] = field(default_factory=list)
+    title: str = ""
+    is_list: bool = False
+
+
+def read(source: Source, texts: Texts, ledger: Ledger) -> FormReading:
+    """Read the lists of a document, and the labelled forms between them. Never raises."""
+    reading = FormReading()
+    numbers = page_numbers(source)
+    begins = dict(headers(source, texts))
+    reader = _Reader(ledger, reading, texts, begins)
+    for piece in _pieces(source, texts, begins):
+        part = replace(source, lines=tuple(piece.lines))
+        if piece.is_list or not evidence_of_forms(part, texts):
+            for line in piece.lines:
+                if line.number in numbers or is_page_number(source.text[line.span.start : line.span.end]):
+                    ledger.layout(line.span)
+                else:
+                    reader.take(line)
+        else:
+            reader.close()
+            for form in labelled_forms(part, ledger, reading):
+                land_form(ledger, reading, form)
+    reader.close()
+    if reading.money_unit_basis == "assumed" and (reading.funding or reading.executions):
+        message = "no unit of money is printed; 万元 is assumed"
+        reading.issues.append(issue(ledger, "money_unit_assumed", NOTHING, message))
+    return reading
+
+
+def _pieces(source: Source, texts: Texts, begins: Mapping[int, ListColumns]) -> Iterator[_Piece]:
+    """The document parted at its titles; lines above the first, and titles without rows, go with what follows."""
+    piece = _Piece()
+    before = _Piece()
+    for line in source.lines:
+        cells = list(texts[line.number].values())
+        if cells and len(cells) <= 3 and is_title(cells[0]) and any(own.is_row for own in piece.lines):
+            yield piece
+            before, piece = piece, _Piece()
+        if cells and not piece.title and is_title(cells[0]):
+            piece.title = fold(cells[0])
+            piece.is_list = before.is_list and piece.title == before.title
+        piece.lines.append(line)
+        piece.is_list = piece.is_list or line.number in begins
+    yield piece
+
+
+class _Reader:
+    """Reads the lines of lists one after another into ``reading``."""
+
+    def __init__(self, ledger: Ledger, reading: FormReading, texts: Texts, begins: Mapping[int, ListColumns]) -> None:
+        self._ledger, self._reading, self._texts, self._begins = ledger, reading, texts, begins
+        self._above = Above(ledger, reading)
+        self._list: _List | None = None
+        self._header_left = 0
+        self._page = 0
+        self._is_top = False
+        self._unit: str | None = None
+        self._merged = _merged(ledger.source)
+        self._is_whole = sum(map(_is_grand_total, texts.values())) <= 1
+
+    def close(self) -> None:
+        """Land the list that was read last."""
+        if self._list is not None:
+            self._list.grouper.finish()
+            unit = self._list.unit or self._reading.money_unit
+            columns, department = self._list.columns, self._above.department
+            landing = ListLanding(self._ledger, self._reading, columns, unit, department, self._is_whole)
+            landing.land(self._list.grouper.parts)
+        self._list = None
+
+    def take(self, line: Line) -> None:
+        """Read the next line."""
+        cells = self._ledger.cells(line.cells)
+        if not cells:
+            return
+        if line.number in self._begins:
+            self._begin(self._begins[line.number])
+        if line.is_row and (self._header_left or self._repeats_header(cells)):
+            self._header_left = max(self._header_left - 1, 0)
+            self._is_top = True
+            for cell in cells.values():
+                book_label(self._ledger, self._reading, cell)
+        elif self._list is None or not line.is_row or _is_note(cells):
+            self._take_text(line, cells)
+        elif is_numbering(self._texts[line.number]):
+            for cell in cells.values():
+                self._ledger.label(cell)
+        else:
+            self._take_row(line, cells)
+
+    def _repeats_header(self, cells: PrintedCells) -> bool:
+        """True for a row of the header that a new page prints again, perhaps alone."""
+        return self._list is not None and all(fold(cell.text) in self._list.columns.labels for cell in cells.values())
+
+    def _begin(self, columns: ListColumns) -> None:
+        self._header_left = columns.depth
+        self._is_top = True
+        before = self._list.columns if self._list is not None else None
+        if before is not None and before.labels == columns.labels and _same_places(columns, before):
+            return  # the header of a new page
+        self.close()
+        columns.merged = self._merged
+        self._list = _List(columns, Grouper(columns, self._ledger.source.medium in _PAGED), self._unit)
+
+    def _take_text(self, line: Line, cells: PrintedCells) -> None:
+        """A paragraph, or a row above the first table: a heading, else a name alone in the first column of the list."""
+        for cell in cells.values():
+            self._unit = printed_money_unit(cell.text) or self._unit
+        if self._list is None:
+            self._above.take_row(line, cells)
+            return
+        (cell,) = cells.values()
+        if self._above.take(cell, is_above=False):
+            return
+        if self._ledger.source.medium in _PAGED or printed_years(cell.text):  # no cell of the table
+            self._ledger.leave(cell, OUTSIDE)
+        else:
+            self._take_row(line, {self._first_column(): cell}, is_paragraph=True)
+
+    def _first_column(self) -> int:
+        assert self._list is not None
+        columns = self._list.columns
+        first = min([columns.name, *columns.heads])
+        is_of_name = first in columns.heads and columns.heads[first].role not in ("unit", "department")
+        return columns.name if is_of_name else first
+
+    def _take_row(self, line: Line, cells: Mapping[int, Printed], is_paragraph: bool = False) -> None:
+        assert self._list is not None
+        columns = self._list.columns
+        heads = {at: cell for at, cell in cells.items() if at == columns.name or at in columns.heads}
+        others = {at: cell for at, cell in cells.items() if at not in heads}
+        is_top = self._is_top or line.page != self._page
+        self._is_top, self._page = False, line.page
+        self._list.grouper.take(ListLine(line.page, is_top, heads, others, is_paragraph, line.begun))
+
+
+def _merged(source: Source) -> frozenset[int]:
+    """The columns that cells of rows above cover, where a source tells: those left of the first cell of a row."""
+    firsts = [min(line.begun) for line in source.lines if line.begun]
+    return frozenset(range(max(firsts, default=0)))
+
+
+def _is_grand_total(cells: Mapping[int, str]) -> bool:
+    """True for a row 合计 with an amount."""
+    texts = list(cells.values())
+    is_total = any(fold(text).strip(":") in words("form_labels", "grand_total") for text in texts[:2])
+    return is_total and any(amount_and_notes(text) is not None for text in texts[1:])
+
+
+def _is_note(cells: PrintedCells) -> bool:
+    """True for a row of one text that begins as a note does."""
+    texts = [fold(cell.text) for cell in cells.values()]
+    return len(texts) == 1 and texts[0].startswith(tuple(words("form_labels", "note")))
+
+
+def _same_places(one: ListColumns, other: ListColumns) -> bool:
+    return one.name == other.name and one.heads.keys() == other.heads.keys()
+
+
+LIST_OF_TARGETS = Form("target_form", "rows", evidence, never_continues, read)
+LIST_OF_EVALUATIONS = Form("self_evaluation", "rows", evidence, never_continues, read)

@@ -1,0 +1,187 @@
+"""The header of a list of projects: 项目名称 beside the levels of indicators, in one row or below spanning labels.
+
+What makes it one is that it names a column of projects and a grid of indicators (or one column that holds them all)
+and that no value stands in it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.forms.indicator_rows.columns import (
+    HeadColumn,
+    ListColumns,
+    head_column,
+    is_beside_grid,
+    is_level,
+    names_projects,
+    names_units_and_projects,
+)
+from ingest.forms.indicator_rows.parts import looks_like_unit
+from ingest.forms.labelled.grid.columns import IndicatorGrid
+from ingest.forms.labelled.grid.header import read_grid_header
+from ingest.forms.labelled.labels import find_label, grid_column, speaks
+from ingest.grammar.amounts import read_amount
+from ingest.grammar.bracketed_list import is_bracketed_list
+from ingest.grammar.indicator_list import find_head
+from ingest.grammar.labels import is_of_framework
+from ingest.source.blocks import Source
+from ingest.source.printed import Texts, fold
+
+RowTexts = Mapping[int, str]
+
+_DEEPEST = 3
+_FEWEST_COLUMNS = 4
+_LONGEST_LABEL = 40
+_ROWS_BELOW = 12
+_NAME = "三级指标"
+
+
+def lists_indicators(source: Source, texts: Texts) -> bool:
+    """True for a source with a list of projects that prints an indicator a row, or names the unit of every project."""
+    return any(is_certain(columns) for _, columns in headers(source, texts))
+
+
+def is_certain(columns: ListColumns) -> bool:
+    """True for a list that is not the table of units and projects with all indicators in one cell."""
+    return columns.grid is not None or columns.at("unit", "department", "region") is not None
+
+
+def headers(source: Source, texts: Texts) -> Iterator[tuple[int, ListColumns]]:
+    """The headers of a source's lists, each with the number of its line."""
+    lines = [line for line in source.lines if texts[line.number]]
+    for place, line in enumerate(lines):
+        cells = texts[line.number]
+        if line.is_row and len(cells) > 1 and any(map(names_projects, cells.values())):
+            rows = [texts[other.number] for other in lines[place : place + _DEEPEST + _ROWS_BELOW] if other.is_row]
+            columns = read_list_header(rows)
+            if columns is not None:
+                yield line.number, columns
+
+
+def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
+    """The columns of a list whose header begins with the first of these rows; None for any other row."""
+    if not rows or not any(map(names_projects, rows[0].values())):
+        return None
+    name = max(at for at, text in rows[0].items() if names_projects(text))  # 二级项目名称 behind 一级项目名称
+    depth = 1
+    while depth < min(_DEEPEST, len(rows)) and _is_below(rows[:depth], rows[depth], name):
+        depth += 1
+    header = rows[:depth]
+    labels = tuple(fold(text) for row in header for text in row.values())
+    below = [row for row in rows[depth:] if not is_numbering(row) and not set(map(fold, row.values())) <= set(labels)]
+    own, above = _deepest(header), _spanning(header)
+    if len(own) < _FEWEST_COLUMNS or any(map(_is_value, own.values())):
+        return None
+    heads, grid_texts = _parted(own, above)
+    grid = _grid(grid_texts, below)
+    if grid is None:
+        heads |= {at: head_column(text, above[at]) for at, text in grid_texts.items()}
+        if not _holds_lists(heads, below):
+            return None
+    heads.pop(name, None)
+    heads |= _units_by_content(heads, below)
+    return ListColumns(name, names_units_and_projects(own[name]), heads, grid, depth, labels)
+
+
+def _units_by_content(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> dict[int, HeadColumn]:
+    """The first column under an unknown label whose cells are all names of units, where no label names units."""
+    if any(head.role in ("unit", "department") for head in heads.values()):
+        return {}
+    for at, head in heads.items():
+        cells = [row[at] for row in below if at in row]
+        if head.role == "attribute" and not _is_known(head.label) and cells and all(map(looks_like_unit, cells)):
+            return {at: HeadColumn("unit", head.label)}
+    return {}
+
+
+def _is_below(header: Sequence[RowTexts], row: RowTexts, name: int) -> bool:
+    """True for a row of labels below others: nothing below the name, what spans its columns is a known label."""
+    has_levels = sum(map(is_level, row.values())) > 1 and not any(map(_is_value, row.values()))
+    is_header = has_levels or all(map(_is_known, row.values()))
+    if name in row or len(row) < 2 or not is_header or is_numbering(row):
+        return False
+    above = header[-1] if len(header) > 1 else header[0]
+    spanning = [max((at for at in above if at <= index), default=-1) for index in row]
+    return all(at >= 0 and (_is_known(above[at]) or speaks(above[at], "money_word")) for at in spanning)
+
+
+def _is_known(text: str) -> bool:
+    label = find_label(text)
+    return grid_column(text) is not None or (label is not None and not label.has_value)
+
+
+def _is_value(text: str) -> bool:
+    """True for what no header prints: an amount, a label of the framework, a sentence."""
+    if len(text) > _LONGEST_LABEL or is_of_framework(text):
+        return True
+    amount = read_amount(text)
+    label = find_label(text)
+    return (amount is not None and amount.value is not None) or (label is not None and label.has_value)
+
+
+def is_numbering(texts: RowTexts) -> bool:
+    """True for the row below a header that numbers its columns: 1, 2, 3; 甲 before them."""
+    numbers = [text.strip("栏次列（）() ") for text in texts.values()]
+    counted = [int(text) for text in numbers if text.isdigit() and len(text) < 3]
+    return (
+        len(counted) > 1
+        and len(counted) >= len(texts) - 2
+        and counted == list(range(counted[0], counted[0] + len(counted)))
+        and all(len(text) < 3 for text in numbers)
+    )
+
+
+def _deepest(header: Sequence[RowTexts]) -> dict[int, str]:
+    """The last label of every column, those that only span others left out."""
+    own: dict[int, str] = {}
+    for number, row in enumerate(header):
+        own |= {at: text for at, text in row.items() if not any(_is_span(row, r, at) for r in header[number + 1 :])}
+    return dict(sorted(own.items()))
+
+
+def _is_span(row: RowTexts, below: RowTexts, at: int) -> bool:
+    """True for a label that spans those below it: the next label of its own row stands behind them."""
+    end = min((other for other in row if other > at), default=max([*below, at]) + 1)
+    return at not in below and any(at < index < end for index in below)
+
+
+def _spanning(header: Sequence[RowTexts]) -> dict[int, str]:
+    """The label above every column, which spans it."""
+    first = header[0]
+    places = {at for row in header for at in row}
+    return {at: first[max((other for other in first if other <= at), default=min(first))] for at in places}
+
+
+def _parted(own: RowTexts, above: RowTexts) -> tuple[dict[int, HeadColumn], dict[int, str]]:
+    """The columns that tell of the project, and the labels of the grid: from the first level on to the right."""
+    levels = [at for at, text in own.items() if is_level(text)]
+    if not levels:
+        return {at: head_column(text, above[at]) for at, text in own.items()}, {}
+    first = min(levels)
+    # 指标类型 beside 一级指标 is no level
+    others = [at for at in levels if grid_column(own[at]) == "level1"][:-1]
+    heads: dict[int, HeadColumn] = {at: HeadColumn("attribute", own[at]) for at in others}
+    grid: dict[int, str] = {}
+    for at, text in own.items():
+        if at in heads:
+            continue
+        if at < first or names_projects(text) or is_beside_grid(text):
+            heads[at] = head_column(text, above[at])
+        else:
+            grid[at] = text
+    return heads, grid
+
+
+def _grid(texts: RowTexts, below: Sequence[RowTexts]) -> IndicatorGrid | None:
+    """The grid; 绩效指标 beside levels is the column of names where no other label is."""
+    if not any(grid_column(text) == "level3" for text in texts.values()):
+        named = [at for at, text in texts.items() if (label := find_label(text)) and "grid" in label.kinds]
+        texts = {at: _NAME if at in named[:1] else text for at, text in texts.items()}
+    rows = [own for row in below if (own := {at: text for at, text in row.items() if at in texts})]
+    return read_grid_header(texts, rows) if texts else None
+
+
+def _holds_lists(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> bool:
+    """True where a column of indicators holds lists of them: `【产出指标-数量指标】…`, `1、1-产出指标；…`."""
+    listed = [at for at, head in heads.items() if head.role == "grid"]
+    cells = [row[at] for at in listed for row in below if at in row]
+    return any(is_bracketed_list(text) or find_head(text) is not None for text in cells)

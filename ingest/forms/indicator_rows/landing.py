@@ -1,0 +1,202 @@
+"""The parts of a list to landed rows: units, projects with their goals, money and indicators, printed totals."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ingest.forms.indicator_rows.columns import ListColumns
+from ingest.forms.indicator_rows.parts import Heading, Left, Part, Total
+from ingest.forms.indicator_rows.project_form import WHOLE_WEIGHTS, project_form
+from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
+from ingest.forms.indicator_rows.totals import Totals
+from ingest.forms.indicator_rows.units import Units
+from ingest.forms.indicators import indicator_row, issue, read_indicators
+from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.rows.evaluation import is_evaluation, land_evaluation
+from ingest.forms.labelled.rows.funding import keep_money, land_funding
+from ingest.forms.reading import FormReading
+from ingest.grammar.codes import split_code
+from ingest.grammar.quantities import read_score
+from ingest.rows import AttributeRow, ProjectRow
+from ingest.source.ledger import Ledger
+from ingest.source.printed import NOTHING, Printed, bounds, fold
+
+_CODE = "项目编码"
+
+
+class ListLanding:
+    """Lands the parts of one list; ``unit`` is the unit of its money where no column prints one.
+
+    ``department`` is the department's name as printed above it; ``is_whole`` where no other list prints a 合计.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        reading: FormReading,
+        columns: ListColumns,
+        unit: str,
+        department: Printed,
+        is_whole: bool,
+    ) -> None:
+        self._ledger, self._reading, self._columns, self._unit = ledger, reading, columns, unit
+        self._units = Units(ledger, reading, department)
+        self._totals = Totals(ledger, reading, columns, unit, is_whole)
+
+    def land(self, parts: Sequence[Part]) -> None:
+        """Land all parts in their order, then judge the money by the totals."""
+        self._totals.look_at(parts)
+        pending: list[Heading] = []
+        for place, part in enumerate(parts):
+            if isinstance(part, Heading):
+                pending.append(part)
+                continue
+            self._headings(pending, parts[place:] if isinstance(part, ProjectRows) else ())
+            pending = []
+            if isinstance(part, ProjectRows):
+                self._project(part)
+            elif isinstance(part, Total):
+                self._totals.take(part.line, part.name, part.is_of_unit, self._units.current)
+            else:
+                self._leave(part)
+        self._headings(pending, ())
+        self._totals.prove()
+
+    def _headings(self, headings: Sequence[Heading], following: Sequence[Part]) -> None:
+        """Rows with a name and amounts alone: units where projects follow, else projects without indicators."""
+        for number, heading in enumerate(headings):
+            amount = self._totals.amount_of(heading.line)
+            is_named_so = self._units.is_unit(heading.name.text) or self._columns.name not in heading.line.heads
+            is_sum = amount is not None and amount == self._totals.sum_until_heading(following)
+            if following and (is_named_so or is_sum or (amount is None and self._columns.is_mixed)):
+                is_outer = number < len(headings) - 1 or self._is_above(heading, following[0])
+                seq = self._units.head(heading.name, is_outer)
+                self._totals.of_heading(heading.line, heading.name, seq, is_outer)
+            elif amount is not None and not is_named_so:
+                self._project(ProjectRows(heading.name, [heading.line]))
+            else:
+                self._leave(Left(heading.line, "a name with nothing behind it"))
+
+    def _is_above(self, heading: Heading, following: Part) -> bool:
+        """True for the unit of a column above rows that print another unit in it."""
+        if self._columns.name in heading.line.heads or not isinstance(following, ProjectRows):
+            return False
+        return bool(following.unit) and fold(following.unit.text) != fold(heading.name.text)
+
+    def _leave(self, left: Left) -> None:
+        for cell in left.line.all_cells:
+            self._ledger.leave(cell, left.reason)
+        self._issue(left.line, left.reason, None)
+
+    def _issue(self, line: ListLine, reason: str, project_seq: int | None) -> None:
+        text = " ".join(cell.text for cell in line.all_cells)
+        place = Printed(text, line.whole.at)
+        self._reading.issues.append(issue(self._ledger, "row_unassigned", place, reason, project_seq))
+
+    def _project(self, project: ProjectRows) -> None:
+        ledger, reading = self._ledger, self._reading
+        found = project_form(self._columns, project, self._unit)
+        form, seq = found.form, len(reading.projects) + 1
+        coded = split_code(project.name)
+        unit_seq = self._units.of_project(project, coded.name)
+        if not project.is_carried:
+            ledger.field(coded.name)
+            for other in coded.others:
+                ledger.label(other)
+        reading.projects.append(self._project_row(form, seq, unit_seq, coded.name))
+        if coded.code and not project.is_carried:
+            self._attribute(seq, _CODE, [coded.code])
+        self._book_heads(project, seq)
+        if project.is_again:
+            message = "the name of a project printed before: kept as a project of its own"
+            reading.issues.append(issue(ledger, "project_repeated", coded.name, message, seq))
+        if project.is_unit_doubtful:
+            message = "its unit may be the one printed on the next page"
+            reading.issues.append(issue(ledger, "unit_doubtful", coded.name, message, seq))
+        self._land_form(form, seq)
+        for line, reason in found.left:
+            self._left_of_project(line, reason, seq)
+        for printed, message in found.doubtful_levels:
+            name = printed.name or printed.level2 or printed.whole
+            reading.issues.append(issue(ledger, "level_doubtful", name, message, seq))
+
+    def _left_of_project(self, line: ListLine, reason: str, seq: int) -> None:
+        for cell in line.cells.values():
+            self._ledger.leave(cell, reason)
+        self._issue(line, reason, seq)
+
+    def _project_row(self, form: LabelledForm, seq: int, unit_seq: int, name: Printed) -> ProjectRow:
+        annual, cycle, overall = (form.text(kind) for kind in ("annual_goal", "cycle_goal", "overall_goal"))
+        for goal in (annual, cycle, overall):
+            self._ledger.field(goal)
+        cycle = cycle or (overall if annual else NOTHING)
+        annual = annual or overall
+        annual_start, annual_end = bounds(annual)
+        cycle_start, cycle_end = bounds(cycle)
+        return ProjectRow(
+            project_seq=seq,
+            unit_seq=unit_seq,
+            project_name=name.text,
+            annual_goal=annual.text or None,
+            cycle_goal=cycle.text or None,
+            cycle_start_year=None,
+            cycle_end_year=None,
+            reply=None,
+            **self._ledger.place(name),
+            annual_goal_start=annual_start,
+            annual_goal_end=annual_end,
+            cycle_goal_start=cycle_start,
+            cycle_goal_end=cycle_end,
+        )
+
+    def _book_heads(self, project: ProjectRows, seq: int) -> None:
+        """Book the cells that name the project, its unit and region; the region is an attribute."""
+        columns = self._columns
+        for line in project.lines:
+            for at in (columns.name, *columns.all_of("unit", "department")):
+                if (cell := line.heads.get(at, NOTHING)) is not project.name:
+                    self._units.book(cell)
+        for at in columns.all_of("unit_code"):
+            self._units.code([line.heads[at] for line in project.lines if at in line.heads])
+        for at in columns.all_of("region"):
+            cells = [line.heads[at] for line in project.lines if at in line.heads]
+            for cell in cells:
+                self._ledger.field(cell)
+            if cells:
+                place = self._ledger.place(cells[0])
+                self._reading.attributes.append(AttributeRow(seq, columns.heads[at].label, cells[0].text, **place))
+
+    def _attribute(self, seq: int, label: str, values: Sequence[Printed]) -> None:
+        for value in values:
+            place = self._ledger.place(self._ledger.field(value))
+            self._reading.attributes.append(AttributeRow(seq, label.strip("：: "), value.text, **place))
+
+    def _land_form(self, form: LabelledForm, seq: int) -> None:
+        ledger, reading = self._ledger, self._reading
+        is_evaluated = is_evaluation(form)
+        (keep_money if is_evaluated else land_funding)(ledger, reading, form, seq)
+        for label, values in form.filled():
+            self._attribute(seq, label, values)
+        for filler in form.fillers:
+            ledger.label(filler)
+        for unread in form.unread:
+            ledger.leave(unread, "no label says what it is")
+        for part in form.fields:
+            ledger.field(part)
+        if is_evaluated:
+            land_evaluation(ledger, reading, form, seq)
+        else:
+            for number, printed in enumerate(form.indicators, start=1):
+                reading.indicators.append(indicator_row(ledger, seq, number, printed))
+            if (listed := form.text("grid")) and not form.indicators:
+                read_indicators(ledger, reading, seq, listed)
+        self._prove_weights(form, seq)
+
+    def _prove_weights(self, form: LabelledForm, seq: int) -> None:
+        """Weights that are not whole are said: an indicator may be missing, or of another project."""
+        weights = [read_score(printed.weight.text) for printed in form.indicators if printed.weight is not None]
+        known = [weight for weight in weights if weight is not None]
+        total = sum(known, Decimal(0))
+        if known and total not in WHOLE_WEIGHTS:
+            message = f"the weights of the project add up to {total}, neither 100 nor 90"
+            place = next(printed.weight for printed in form.indicators if printed.weight is not None)
+            self._reading.issues.append(issue(self._ledger, "weights_not_whole", place, message, seq))

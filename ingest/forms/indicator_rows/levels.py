@@ -1,0 +1,40 @@
+"""The levels of an indicator of a list: both in one cell, one under the other's label, carried down too far."""
+
+import re
+from dataclasses import replace
+
+from ingest.forms.indicators import PrintedIndicator
+from ingest.grammar.labels import level1_code, level2_code
+from ingest.source.printed import NOTHING, Printed
+
+_DASH = re.compile(r"[-－—–/／、>＞→]++")
+_COST = 4
+
+
+def settled(printed: PrintedIndicator) -> PrintedIndicator:
+    """The indicator with its levels in their places: 指标类型 may print 数量指标, or 产出指标-数量指标."""
+    level1 = printed.level1
+    if level1 is None or printed.level2 is not None or level1_code(level1.text) is not None:
+        return printed
+    if level2_code(level1.text) is not None:
+        return replace(printed, level1=None, level2=level1)
+    first, second = _parted(level1)
+    return replace(printed, level1=first, level2=second) if second else printed
+
+
+def _parted(printed: Printed) -> tuple[Printed, Printed]:
+    for found in _DASH.finditer(printed.text):
+        first, second = printed[: found.start()].strip(), printed[found.end() :].strip()
+        if level1_code(first.text) is not None and level2_code(second.text) is not None:
+            return first, second
+    return printed, NOTHING
+
+
+def contradict(printed: PrintedIndicator) -> bool:
+    """True where the framework has the second level under another first level than the one that is carried down."""
+    if printed.level1 is None or printed.level2 is None:
+        return False
+    first, second = level1_code(printed.level1.text), level2_code(printed.level2.text)
+    if first is None or second is None or _COST in (first, second // 10, second % 10):
+        return False
+    return first != second // 10

@@ -1,0 +1,95 @@
+"""What the rows of a list may be: projects, headings, totals, or rows that belong to nobody."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.forms.indicator_rows.columns import GOALS, ListColumns, names_projects
+from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
+from ingest.grammar.amounts import read_amount
+from ingest.grammar.labels import is_of_framework
+from ingest.source.printed import NOTHING, Printed, fold
+from ingest.vocabulary import words
+
+# ≥95%, 3次, =
+_NO_NAME = re.compile(r"[≥≤<>=]?\d[\d,.]*(?:[%‰]|\w)?|[≥≤<>=]")
+
+_ENDS = ("。", "；", ";", "！")
+
+NO_PROJECT = "no project's name stands above the row"
+OTHER_PROJECT = "the row prints another goal or amount than the project above, and no name"
+OTHER_COLUMNS = "the row stands under other columns than its header's"
+OUTSIDE = "a line outside the list"
+NAME_ELSEWHERE = "the name of the row's project is printed nowhere beside it"
+ONE_AGAIN = "a level comes back without a project's name: the row may be of another project"
+
+
+@dataclass(slots=True)
+class Heading:
+    """A row with a name and perhaps amounts alone: a unit, or a project whose rows follow."""
+
+    line: ListLine
+    name: Printed
+
+
+@dataclass(slots=True)
+class Total:
+    """A row 合计, or 小计 of a unit."""
+
+    line: ListLine
+    name: Printed
+    is_of_unit: bool
+
+
+@dataclass(slots=True)
+class Left:
+    """A row that belongs to nobody, and why."""
+
+    line: ListLine
+    reason: str
+
+
+Part = Heading | Total | Left | ProjectRows
+
+
+def is_rest(line: ListLine, before: ListLine, columns: ListColumns) -> bool:
+    """True for the rest of a row that a page's end broke: it fills only cells that the row before fills."""
+    if not line.is_top or line.is_indicator(columns.grid) or read_total(line, columns) is not None:
+        return False
+    if not (line.heads.keys() <= before.heads.keys() and line.cells.keys() <= before.cells.keys()):
+        return False
+    if any(read_amount(line.heads[at].text) for at in columns.all_of("money", "execution") if at in line.heads):
+        return False  # an amount is never parted: the row is whole
+    goals = [before.heads[at].text for at in columns.all_of(*GOALS) if at in line.heads]
+    name = line.heads.get(columns.name, NOTHING)
+    is_alone = len(line.all_cells) == 1 and name and looks_like_unit(name.text)
+    return not is_alone and not any(goal.endswith(_ENDS) for goal in goals)
+
+
+def read_total(line: ListLine, columns: ListColumns) -> Total | None:
+    """A row whose first text says that it is a total; its other texts are amounts."""
+    names = (columns.name, *columns.all_of("unit", "department", "region", "number"))
+    texts = [line.heads[at] for at in names if at in line.heads]
+    for cell in texts:
+        folded = fold(cell.text).strip("：:")
+        if folded in words("form_labels", "row_subtotal"):
+            return Total(line, cell, is_of_unit=True)
+        if folded in words("form_labels", "grand_total"):
+            return Total(line, cell, is_of_unit=False)
+    return None
+
+
+def looks_like_unit(name: str) -> bool:
+    """True for a name that ends as names of units do, and not as names of projects."""
+    stem = fold(name)
+    while stem.endswith(")") and "(" in stem[1:]:
+        stem = stem[: stem.rindex("(")]
+    lengths = [
+        max((len(word) for word in words("name_endings", kind) if stem.endswith(word)), default=0)
+        for kind in ("unit", "project")
+    ]
+    return lengths[0] > lengths[1]
+
+
+def is_no_name(text: str) -> bool:
+    """True for what stands in the column of names only where a row is out of place: a level, a label, a quantity."""
+    return is_of_framework(text) or names_projects(text) or bool(_NO_NAME.fullmatch(fold(text)))

@@ -1,0 +1,171 @@
+"""One project of a list as a labelled form: goals, money, attributes and indicators, before anything is landed."""
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import takewhile
+
+from ingest.forms.indicator_rows.columns import TEXTS, HeadColumn, ListColumns
+from ingest.forms.indicator_rows.levels import contradict, settled
+from ingest.forms.indicator_rows.parts import ONE_AGAIN, OTHER_COLUMNS
+from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
+from ingest.forms.indicators import PrintedIndicator
+from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
+from ingest.forms.labelled.grid.columns import IndicatorGrid
+from ingest.forms.labelled.grid.fit import aligned, best_shift
+from ingest.forms.labelled.grid.row import grid_labels, read_grid_row
+from ingest.grammar.quantities import read_score
+from ingest.source.printed import NOTHING, Printed, fold
+
+WHOLE_WEIGHTS = (Decimal(100), Decimal(90), Decimal(1), Decimal("0.9"))
+"""What the weights of a project add up to; 10 of 100 may be those of the execution rate."""
+
+_BOOKED_ELSEWHERE = ("unit", "unit_code", "department", "region")
+
+
+@dataclass(slots=True)
+class ProjectForm:
+    """A project's form, the rows left with their reasons, and the indicators whose level is in doubt."""
+
+    form: LabelledForm
+    left: list[tuple[ListLine, str]] = field(default_factory=list)
+    doubtful_levels: list[tuple[PrintedIndicator, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _GridRow:
+    """A row of the grid as read: its indicator, what was understood of it, and what was not."""
+
+    line: ListLine
+    printed: PrintedIndicator | None
+    fields: list[Printed]
+    labels: list[Printed]
+    unread: list[Printed]
+    is_misplaced: bool = False
+    is_carried: bool = False
+
+
+def project_form(columns: ListColumns, project: ProjectRows, unit: str) -> ProjectForm:
+    """The form of a project; ``unit`` is that of money where no column prints one."""
+    form = LabelledForm(grid=columns.grid)
+    found = ProjectForm(form)
+    rows = _grid_rows(columns.grid, project, columns.merged)
+    kept = _kept(rows, project.doubted)
+    found.left += [(row.line, ONE_AGAIN) for row in rows[len(kept) :]]
+    # behind a row out of place nobody knows whose the rows are that print no name
+    sound = list(takewhile(lambda row: not row.is_misplaced, kept))
+    found.left += [(row.line, OTHER_COLUMNS) for row in kept[len(sound) :]]
+    for row in sound:
+        _take_row(found, row)
+    lines = [row.line for row in sound]
+    execution = ExecutionLine("annual_total", NOTHING, unit)
+    for at, head in columns.heads.items():
+        if head.role not in _BOOKED_ELSEWHERE:
+            _take_column(form, head, at, lines, unit, execution, columns.has_actual)
+    if execution.cells:
+        form.executions.append(execution)
+    return found
+
+
+def _grid_rows(grid: IndicatorGrid | None, project: ProjectRows, merged: frozenset[int]) -> list[_GridRow]:
+    if grid is None:
+        return [_GridRow(line, None, [], [], list(line.cells.values())) for line in project.lines]
+    grid.carried1 = grid.carried2 = NOTHING
+    rows = []
+    for line in project.lines:
+        grid.shift = 0
+        if line.prints_elsewhere(grid.at("level1"), merged):
+            grid.carried1 = NOTHING
+        if line.prints_elsewhere(grid.at("level2"), merged):
+            grid.carried2 = NOTHING
+        rows.append(_grid_row(grid, line))
+    return rows
+
+
+def _grid_row(grid: IndicatorGrid, line: ListLine) -> _GridRow:
+    row = _GridRow(line, None, [], [], [])
+    if not line.cells:
+        return row
+    cells = aligned(grid, line.cells)
+    if best_shift(grid, cells) != 0:
+        row.is_misplaced, row.unread = True, list(cells.values())
+        return row
+    printed = read_grid_row(grid, cells)
+    if printed is None:
+        row.labels = list(grid_labels(grid, cells))
+        row.unread = [cell for cell in cells.values() if not any(cell is label for label in row.labels)]
+        return row
+    row.printed = settled(printed)
+    row.is_carried = grid.at("level1") not in cells
+    row.fields = list(grid.understood(cells))
+    row.unread = [cell for cell in cells.values() if not any(cell is known for known in row.fields)]
+    return row
+
+
+def _kept(rows: list[_GridRow], doubted: int | None) -> list[_GridRow]:
+    """The rows of a project without those in doubt, unless the weights of all of them are whole."""
+    if doubted is None or _weights(rows) in WHOLE_WEIGHTS:
+        return rows
+    return rows[:doubted]
+
+
+def _weights(rows: list[_GridRow]) -> Decimal | None:
+    """The weights of rows added up; None where one lacks."""
+    printed = [row.printed.weight for row in rows if row.printed is not None]
+    read = [read_score(weight.text) if weight is not None else None for weight in printed]
+    known = [weight for weight in read if weight is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(read) else None
+
+
+def _take_row(found: ProjectForm, row: _GridRow) -> None:
+    form = found.form
+    form.fields += row.fields
+    form.fillers += row.labels
+    form.unread += row.unread
+    if row.printed is None:
+        return
+    printed = row.printed
+    if row.is_carried and contradict(printed):
+        printed = replace(printed, level1=None)
+        found.doubtful_levels.append((printed, "the first level carried down is not that of the second level"))
+    elif printed.level1 is None and printed.level2 is None:
+        found.doubtful_levels.append((printed, "no level of the indicator is printed in its project"))
+    form.indicators.append(printed)
+
+
+def _take_column(
+    form: LabelledForm,
+    head: HeadColumn,
+    at: int,
+    lines: list[ListLine],
+    unit: str,
+    execution: ExecutionLine,
+    is_evaluation: bool,
+) -> None:
+    """Sort what a project's rows print in a column into its form; a text printed again is a label."""
+    values: list[Printed] = []
+    for line in lines:
+        cell = line.heads.get(at, NOTHING)
+        if cell and any(fold(cell.text) == fold(value.text) for value in values):
+            form.fillers.append(cell)
+        elif cell:
+            values.append(cell)
+    if not values:
+        return
+    label = Printed(head.label, range(0))
+    if head.role == "number":
+        form.fillers += values
+    elif head.role == "money" or (head.role == "execution" and not is_evaluation and head.kind == "budget"):
+        kind = "annual_total" if head.role == "execution" else head.kind
+        form.money.append(MoneyCell(kind, ("row", 0), label, values[0], head.unit or unit))
+        form.unread += values[1:]
+    elif head.role == "execution" and is_evaluation and head.kind is not None:
+        execution.label, execution.unit = label, head.unit or unit
+        execution.cells[head.kind] = values[0]
+        form.unread += values[1:]
+    elif head.role == "score":
+        form.totals.append((at, values[0]))
+        form.unread += values[1:]
+    elif head.role in TEXTS:
+        form.values.setdefault(head.role, []).extend(values)
+    else:
+        form.attributes.append((label, values))

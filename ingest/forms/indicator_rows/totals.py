@@ -1,0 +1,119 @@
+"""Printed totals of a list: 合计 and the lines of units, kept for reconciliation, and what they prove."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import takewhile
+
+from ingest.forms.indicator_rows.columns import ListColumns
+from ingest.forms.indicator_rows.parts import Heading, Part, Total
+from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
+from ingest.forms.labelled.form import MoneyCell
+from ingest.forms.labelled.money import read_cell, source_of
+from ingest.forms.reading import FormReading
+from ingest.rows import TotalRow
+from ingest.source.ledger import Ledger
+from ingest.source.printed import Printed
+
+_TOTALS = ("annual_total", None)
+_PART = "source_fiscal_part"
+
+
+class Totals:
+    """Lands printed totals of one list; ``unit`` is that of money where no column prints one.
+
+    Where several lists print a 合计 each (not ``is_whole``), none is the document's.
+    """
+
+    def __init__(self, ledger: Ledger, reading: FormReading, columns: ListColumns, unit: str, is_whole: bool) -> None:
+        self._is_whole = is_whole
+        self._ledger, self._reading, self._columns, self._unit = ledger, reading, columns, unit
+        self._first_project = len(reading.projects)
+        self._measures = self._measure_of_columns()
+        self._grand: Decimal | None = None
+        self._whole, self._has_total = Decimal(0), False
+
+    def _measure_of_columns(self) -> dict[int, str]:
+        """What every column of money measures, where no other measures the same: total, or a source."""
+        found: dict[int, str] = {}
+        for at in self._columns.all_of("money", "execution"):
+            head = self._columns.heads[at]
+            is_budget = head.role == "execution" and head.kind == "budget" and not self._columns.has_actual
+            if (head.role == "money" and head.kind in _TOTALS) or is_budget:
+                found[at] = "total"
+            elif head.role == "money" and head.kind != "midterm_total":
+                label = Printed(head.label, range(0))
+                found[at] = source_of(MoneyCell(head.kind, ("row", 0), label, label, self._unit))
+        only = self._columns.all_of("money")
+        if not found and len(only) == 1:
+            found[only[0]] = "total"
+        return {at: measure for at, measure in found.items() if list(found.values()).count(measure) == 1}
+
+    def _amount(self, line: ListLine, at: int) -> Decimal | None:
+        cell = line.heads.get(at)
+        if cell is None:
+            return None
+        head = self._columns.heads[at]
+        label = Printed(head.label, range(0))
+        return read_cell(MoneyCell(head.kind, ("row", 0), label, cell, head.unit or self._unit))
+
+    def amount_of(self, line: ListLine) -> Decimal | None:
+        """The total that a row prints, else the first amount; None where it prints none."""
+        order = sorted(self._measures, key=lambda at: (self._measures[at] != "total", at))
+        return next((value for at in order if (value := self._amount(line, at)) is not None), None)
+
+    def look_at(self, parts: Sequence[Part]) -> None:
+        """Add up the amounts of all projects of the list, and see whether it prints a 合计 of its own."""
+        self._has_total = any(isinstance(part, Total) and not part.is_of_unit for part in parts)
+        self._whole = self._sum(parts)
+
+    def sum_until_heading(self, parts: Sequence[Part]) -> Decimal:
+        """The amounts of the projects of ``parts`` up to the next heading."""
+        return self._sum(takewhile(lambda part: not isinstance(part, Heading), parts))
+
+    def _sum(self, parts: Iterable[Part]) -> Decimal:
+        found = Decimal(0)
+        for part in parts:
+            if isinstance(part, ProjectRows):
+                amounts = (self.amount_of(line) for line in part.lines)
+                found += next((value for value in amounts if value is not None), Decimal(0))
+        return found
+
+    def take(self, line: ListLine, name: Printed, is_of_unit: bool, unit_seq: int | None) -> None:
+        """A row 合计 or 小计."""
+        self._ledger.label(name)
+        level, seq = ("unit", unit_seq) if is_of_unit else ("document", None)
+        for at, cell in [*line.heads.items(), *line.cells.items()]:
+            if cell is name:
+                continue
+            if at not in line.heads or not self._land(line, at, level, seq):
+                self._ledger.leave(cell, "a total of nothing that the projects print")
+
+    def of_heading(self, line: ListLine, name: Printed, unit_seq: int | None, is_outer: bool) -> None:
+        """The amounts beside a unit's name; above several units they are the total of the list where they add up."""
+        is_whole = is_outer and not self._has_total and self.amount_of(line) == self._whole
+        level = "document" if is_whole else "unit"
+        for at, cell in line.heads.items():
+            if cell is name:
+                continue
+            if at in self._columns.heads and self._columns.heads[at].role == "number":
+                self._ledger.label(cell)
+            elif (is_outer and not is_whole) or not self._land(line, at, level, None if is_outer else unit_seq):
+                self._ledger.leave(cell, "printed beside the name of a unit")
+
+    def _land(self, line: ListLine, at: int, level: str, unit_seq: int | None) -> bool:
+        measure, value = self._measures.get(at), self._amount(line, at)
+        if measure is None or value is None or (level == "document" and not self._is_whole):
+            return False
+        cell = self._ledger.field(line.heads[at])
+        place = self._ledger.place(cell)
+        self._reading.totals.append(TotalRow(level, unit_seq, None, measure, cell.text, value, False, **place))
+        if level == "document" and measure == "total":
+            self._grand = self._reading.printed_total_wan = value
+        return True
+
+    def prove(self) -> None:
+        """The amounts of the list are proved where they add up to its 合计."""
+        rows = [row for row in self._reading.funding if row.project_seq > self._first_project]
+        if self._grand is not None and self._grand == sum((row.amount_wan for row in rows), Decimal(0)):
+            for row in rows:
+                row.is_proved = True
