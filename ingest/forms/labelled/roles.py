@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.forms.labelled.labels import find_label, fold_label, holds_amount
-from ingest.grammar.amounts import read_amount
+from ingest.grammar.amounts import is_amount, read_amount
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import PrintedCells, fold
 
@@ -63,8 +63,7 @@ def _costs(text: str) -> Costs:
     if holds_amount(text):
         return Costs(0.2, 3.0)
     folded = fold(text)
-    amount = read_amount(text)
-    if (amount is None or amount.value is not None or _DATE.search(fold_label(text))) and folded:
+    if (read_amount(text) is None or is_amount(text) or _DATE.search(fold_label(text))) and folded:
         return Costs(6.0, 0.0)
     if len(folded) > _LONGEST_LABEL or _SENTENCE.search(folded):
         return Costs(4.0, 0.0)

@@ -90,6 +90,7 @@ def _cells(truth: Truth, sheets: list[Sheet]) -> set[str]:
     texts = {squash(cell) for sheet in sheets for row in sheet.rows if isinstance(row, Row) for cell in row.cells}
     texts |= {squash(text.partition("：")[2]) for text in texts}
     texts |= {squash(text) for said in truth.facts.values() for text in said.texts}
+    texts |= {text[text.find("（") :] for text in texts if "（" in text}  # what an amount consists of
     return {text for text in texts if text} - truth.labels
 
 
