@@ -35,6 +35,8 @@ from ingest.vocabulary import words
 
 # （ 2020 年度）
 _YEAR_LINE = re.compile(r"[（(]?\s*20\d\d\s*年度?\s*[)）]?")
+# 单位：万元, 2024年: a cell that needs no label beside it
+_SAYS_ITSELF = re.compile(r"[:：]|20\d\d\s*年|年度[)）]?$")
 _GAP = re.compile(r"[ \t\u3000\u00a0]+")
 _LONGEST_TEMPLATE = 20
 
@@ -189,9 +191,9 @@ class _Forms:
             return True
         if self._form.rows:
             return False
-        return all(label is None or label.value for label in map(read_label, filled)) and not any(
-            len(cell.text) > _LONGEST_TEMPLATE for cell in filled
-        )
+        has_label = any(label is not None and not label.value for label in map(read_label, filled))
+        is_short = not any(len(cell.text) > _LONGEST_TEMPLATE for cell in filled)
+        return is_short and not has_label and (len(filled) == 1 or any(_SAYS_ITSELF.search(c.text) for c in filled))
 
     def _waits(self) -> bool:
         """True below a goal's label that stands alone in its row: the paragraph is its value."""

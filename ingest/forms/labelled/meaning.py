@@ -11,9 +11,12 @@ from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import AMOUNT_KINDS, GOAL_KINDS, FormLabel, fold_label, printed_unit, speaks
 from ingest.forms.labelled.layout import Entry, Layout
 from ingest.forms.labelled.money_cells import MoneyReader
+from ingest.forms.labelled.whose import unknown_bodies
 from ingest.vocabulary import words
 
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
+_SHORTEST_NAME, _LONGEST_NAME = 4, 60
+_ENDS = "。；;！!？?"
 
 
 def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: bool) -> None:
@@ -27,12 +30,15 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     listed = _listed(layout.entries) if is_of_department else {}
     form.tasks += listed.values()
     named = None if is_of_department else _unknown_name(layout.entries)
+    bodies = unknown_bodies(layout.entries)
     headers = Counter(id(entry.header) for entry in layout.entries if _names_project(entry.header))
     for entry in layout.entries:
         if entry.row in listed and entry in listed[entry.row]:
             continue
         if entry is named:
             form.values["project_name"] = [entry.value]
+        elif (whose := bodies.get(id(entry))) is not None:
+            form.names[whose] = entry.value
         elif headers[id(entry.header)] > 1:
             form.unread.append(entry.value)  # the projects of a list, none of them the form's
         else:
@@ -47,13 +53,20 @@ def _unit_of(entry: Entry, unit: str) -> str:
 
 
 def _unknown_name(entries: Sequence[Entry]) -> Entry | None:
-    """The first entry of a form without a project's name, where its unknown label speaks of a name; None else."""
+    """The entry whose unknown label alone speaks of a name, in a form without a project's name; None else."""
     if not entries or any(_names_project(entry.label) or _names_project(entry.header) for entry in entries):
         return None
-    label = entries[0].label
-    if label is None or label.kinds or not fold_label(label.label.text).endswith(words("form_labels", "name_word")):
-        return None
-    return None if speaks(label.label.text, "not_a_name_word") else entries[0]
+    found = [entry for entry in entries if _speaks_of_a_name(entry)]
+    return found[0] if len(found) == 1 or (found and found[0] is entries[0]) else None
+
+
+def _speaks_of_a_name(entry: Entry) -> bool:
+    """True for a value under an unknown label that ends as that of a name does: 立项名称, 申报项目."""
+    label, text = entry.label, entry.value.text
+    if label is None or label.kinds or entry.header is not None or speaks(label.label.text, "not_a_name_word"):
+        return False
+    is_named = fold_label(label.label.text).endswith(words("form_labels", "name_word"))
+    return is_named and _SHORTEST_NAME <= len(text) <= _LONGEST_NAME and text[-1] not in _ENDS
 
 
 def _names_project(label: FormLabel | None) -> bool:
