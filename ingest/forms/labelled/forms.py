@@ -109,9 +109,9 @@ def _begins_with_label(text: str) -> bool:
 
 
 def _begins_as(cells: PrintedCells, before: Sequence[PrintedCells]) -> bool:
-    """True for a row whose first label begins one of the rows before, too."""
+    """True for a row whose first label stands in one of the rows before, too."""
     first = next(iter(cells.values()))
-    return read_label(first) is not None and any(next(iter(row.values())).text == first.text for row in before)
+    return read_label(first) is not None and any(cell.text == first.text for row in before for cell in row.values())
 
 
 class _Forms:

@@ -97,8 +97,9 @@ def grid_column(text: str) -> str | None:
 def _grid_column(text: str) -> str | None:
     folded = fold_label(text)
     exact = _grid_columns().get(folded)
-    is_value = folded.endswith("指标值") and not any(word in folded for word in words("form_labels", "actual_word"))
-    return exact or ("value" if is_value else None)
+    if exact is not None or not folded.endswith("指标值") or speaks(folded, "actual_word"):
+        return exact
+    return "note" if speaks(folded, "no_target_word") else "value"
 
 
 class FoundLabel(NamedTuple):

@@ -9,10 +9,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.labels import find_label, fold_label, holds_amount
 from ingest.grammar.amounts import is_amount, read_amount
 from ingest.grammar.labels import is_of_framework
+from ingest.grammar.places import find_place
 from ingest.source.printed import PrintedCells, fold
+from ingest.vocabulary import words
 
 _LONGEST_LABEL = 24
 # what a label never holds: a full stop, a comparison, a percentage
@@ -69,6 +72,10 @@ def _costs(text: str) -> Costs:
         return Costs(4.0, 0.0)
     if folded.endswith(":"):
         return Costs(0.2, 3.0)
+    if is_name_of_body(text) and find_place(text) is not None:
+        return Costs(3.0, 0.1)
+    if fold_label(text).endswith(words("form_labels", "label_ending")):
+        return Costs(0.7, 1.2)
     return Costs(1.2, 0.7)
 
 

@@ -1,10 +1,10 @@
-"""Whose a form is, under labels that no vocabulary has: 归口管理部门, 项目牵头单位 and the name of a body beside them."""
+"""Whose a form is, under labels that no vocabulary has: 归口管理部门, 项目牵头单位, a body beside them."""
 
 from collections.abc import Sequence
 
+from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.labels import FormLabel, fold_label, speaks
 from ingest.forms.labelled.layout import Entry
-from ingest.grammar.codes import split_code
 from ingest.source.printed import fold
 from ingest.vocabulary import words
 
@@ -42,15 +42,4 @@ def _is_of_unit(text: str, is_of_department: bool) -> bool:
 
 def is_body(entry: Entry) -> bool:
     """True for a value that ends as the name of a body does: 局, 委员会, 中心, 机关本级."""
-    text = split_code(entry.value).name.text
-    return len(text) <= _LONGEST and is_name_of_body(text)
-
-
-def is_name_of_body(text: str) -> bool:
-    """True for a text that ends as the name of a body does, whatever its brackets add: 局（本级）."""
-    bare = fold_label(text).removesuffix("本级")
-    return bare.endswith(tuple(_endings()))
-
-
-def _endings() -> Sequence[str]:
-    return words("name_endings", "unit")
+    return len(entry.value.text) <= _LONGEST and is_name_of_body(entry.value.text)

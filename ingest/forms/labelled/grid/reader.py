@@ -9,7 +9,8 @@ from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
 from ingest.forms.labelled.grid.fit import aligned, is_level
-from ingest.forms.labelled.grid.header import Texts, read_grid_header
+from ingest.forms.labelled.grid.header import read_grid_header
+from ingest.forms.labelled.grid.infer import Texts
 from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
 from ingest.forms.labelled.labels import find_label, grid_column, read_label
 from ingest.grammar.labels import is_of_framework
