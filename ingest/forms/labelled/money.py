@@ -136,14 +136,40 @@ def _read(amounts: Sequence[Amount]) -> GroupOfMoney:
         if tops is not None:
             inner = [amount for index, amount in enumerate(others) if index not in tops]
             return GroupOfMoney(total, _by_source([others[index] for index in tops]), inner, True, False)
+    return _read_by_words(amounts)
+
+
+def _read_by_words(amounts: Sequence[Amount]) -> GroupOfMoney:
+    """A group that does not add up: without proof an amount under an unknown label is neither total nor source, unless
+    its words name one; and what 其他资金 is stays open where such an amount may be part of it.
+    """
     named = next((amount for amount in amounts if amount.cell.kind in _TOTALS), None)
     others = [amount for amount in amounts if amount is not named]
-    # without proof an amount under an unknown label is neither total nor source, unless its words name one
-    others = [a for a in others if a.cell.kind is not None or source_by_words(a.cell.label.text) is not None]
-    left = [amount for amount in amounts if amount is not named and amount not in others]
+    inner = _nested(others) if named is None else []
+    others = [a for a in others if a not in inner]
+    left = [a for a in others if a.cell.kind is None and source_by_words(a.cell.label.text) is None]
     has_whole = any(amount.cell.kind == "source_fiscal" for amount in others)
-    inner = [a for a in others if a.cell.kind in _TOTALS or (a.cell.kind == _PART and has_whole)]
-    return GroupOfMoney(named, _by_source([a for a in others if a not in inner]), [*inner, *left], False, False)
+    inner += [a for a in others if a.cell.kind in _TOTALS or (a.cell.kind == _PART and has_whole)]
+    sources = _by_source([a for a in others if a not in inner and a not in left])
+    if any(amount.cell.is_certain for amount in left):
+        left += sources.pop(FUNDING_SOURCES[-1], [])
+    return GroupOfMoney(named, sources, [*inner, *left], False, False)
+
+
+def _nested(amounts: Sequence[Amount]) -> list[Amount]:
+    """Amounts that the one before them consists of, each of no source of its own: 财政资金 70, 中央 45, 省级 25."""
+    found: list[Amount] = []
+    values = tuple(amount.value for amount in amounts)
+    start = 0
+    while start < len(amounts):
+        stop = max(_ends_of_parts(values, start))
+        parts = amounts[start + 1 : stop]
+        is_of_parts = all(source_kind(part.cell) in (None, _PART) for part in parts)
+        if not is_of_parts or (len(parts) == 1 and source_kind(parts[0].cell) != _PART):
+            stop, parts = start + 1, []
+        found += parts
+        start = stop
+    return found
 
 
 def _places_of_total(amounts: Sequence[Amount]) -> Iterator[int]:
@@ -211,4 +237,5 @@ def is_assumed(cell: MoneyCell) -> bool:
 
 def source_by_words(text: str) -> str | None:
     """The source that the words of an unknown label speak of; None where they speak of none."""
-    return next((name for name in (FUNDING_SOURCES[1], LEADING_SOURCE) if speaks(text, f"{name}_word")), None)
+    named = (FUNDING_SOURCES[1], FUNDING_SOURCES[-1], LEADING_SOURCE)
+    return next((name for name in named if speaks(text, f"{name}_word")), None)
