@@ -10,7 +10,9 @@ _SUMS = frozenset(("total_score",))
 def is_total(entry: Entry) -> bool:
     """True for a value of the line of the total score, which stands under no header and in no other block."""
     label = entry.block or entry.label
-    return entry.header is None and label is not None and "total_score" in label.kinds
+    if label is None or entry.header is not None or "total_score" not in label.kinds:
+        return False
+    return entry.is_behind_grid or not label.kinds & AMOUNT_KINDS  # 合计 is a total of money above the grid
 
 
 class ExecutionReader:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from ingest.forms.heading import (
     books_page_number,
@@ -25,6 +25,7 @@ from ingest.forms.labelled.labels import GOAL_KINDS, find_label, holds_amount, p
 from ingest.forms.labelled.reader import read_form
 from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.reading import Form, FormReading
+from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
@@ -108,10 +109,15 @@ def _begins_with_label(text: str) -> bool:
     return label is not None and label.has_value
 
 
-def _begins_as(cells: PrintedCells, before: Sequence[PrintedCells]) -> bool:
-    """True for a row whose first label stands in one of the rows before, too."""
+def _begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
+    """True for a row whose first label, whatever its words, stands in one of the rows of the form's head, too."""
     first = next(iter(cells.values()))
-    return read_label(first) is not None and any(cell.text == first.text for row in before for cell in row.values())
+    is_label = len(cells) > 1 and amount_and_notes(first.text) is None
+    return is_label and any(cell.text == first.text for row in head for cell in row.values())
+
+
+def _is_of_grid(cells: PrintedCells) -> bool:
+    return any(is_of_framework(cell.text) for cell in cells.values())
 
 
 class _Forms:
@@ -170,8 +176,9 @@ class _Forms:
     def _begin_next(self) -> None:
         """Begin a form below the one before without a title: with the rows that begin as rows of that one did."""
         rows = self._form.rows
+        head = list(takewhile(lambda row: not _is_of_grid(row), rows))
         last = len(rows)
-        while last > 1 and _begins_as(rows[last - 1], rows[: last - 1]):
+        while last > len(head) + 1 and _begins_as(rows[last - 1], head):
             last -= 1
         self.forms.append(FormRows(self._form.title, self._form.money_unit, rows[last:]))
         del rows[last:]

@@ -22,7 +22,7 @@ class Entry:
     """A value and its labels: ``label`` beside it, ``header`` above it, ``block`` at the left of its rows.
 
     ``row`` counts the rows of the form, ``column`` is where the value stands, ``at`` where its label does,
-    ``table`` the row of its header.
+    ``table`` the row of its header; ``is_behind_grid`` where a grid of indicators stands above it.
     """
 
     block: FormLabel | None
@@ -34,6 +34,7 @@ class Entry:
     at: int
     table: int = -1
     unit: str = "万元"
+    is_behind_grid: bool = False
 
     @property
     def value(self) -> Printed:
@@ -78,6 +79,7 @@ class LayoutReader:
         self._table = -1
         self._block: tuple[int, FormLabel] | None = None
         self._alone: tuple[int, FormLabel] | None = None
+        self._is_behind_grid = False
 
     def read(self, cells: PrintedCells, following: Sequence[PrintedCells] = ()) -> None:
         """Read one row; ``following`` are the rows below it."""
@@ -108,6 +110,11 @@ class LayoutReader:
         """Begin anew behind a grid or a paragraph: nothing above goes on."""
         self._header, self._left, self._block, self._alone = {}, None, None, None
         self._row += 1
+
+    def begin_grid(self) -> None:
+        """Begin anew behind a grid of indicators."""
+        self.end_block()
+        self._is_behind_grid = True
 
     def _take_block(self, cells: PrintedCells, labels: dict[int, FormLabel]) -> None:
         """The first of two labels before the first value is that of a block; it labels no value itself."""
@@ -206,4 +213,8 @@ class LayoutReader:
 
     def _add(self, label: FormLabel | None, header: FormLabel | None, value: Printed, column: int, at: int) -> None:
         block = self._block[1] if self._block is not None else None
-        self.layout.entries.append(Entry(block, label, header, [value], self._row, column, at, self._table))
+        self.layout.entries.append(
+            Entry(
+                block, label, header, [value], self._row, column, at, self._table, is_behind_grid=self._is_behind_grid
+            )
+        )

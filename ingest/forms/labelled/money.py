@@ -162,14 +162,16 @@ def _nested(amounts: Sequence[Amount]) -> list[Amount]:
     values = tuple(amount.value for amount in amounts)
     start = 0
     while start < len(amounts):
-        stop = max(_ends_of_parts(values, start))
-        parts = amounts[start + 1 : stop]
-        is_of_parts = all(source_kind(part.cell) in (None, _PART) for part in parts)
-        if not is_of_parts or (len(parts) == 1 and source_kind(parts[0].cell) != _PART):
-            stop, parts = start + 1, []
-        found += parts
-        start = stop
+        stops = [stop for stop in _ends_of_parts(values, start) if _are_parts(amounts[start + 1 : stop])]
+        found += amounts[start + 1 : max(stops)]
+        start = max(stops)
     return found
+
+
+def _are_parts(amounts: Sequence[Amount]) -> bool:
+    """True for amounts that may be parts of another one; a single equal amount only where its label says so."""
+    kinds = [source_kind(amount.cell) for amount in amounts]
+    return all(kind in (None, _PART) for kind in kinds) and kinds != [None]
 
 
 def _places_of_total(amounts: Sequence[Amount]) -> Iterator[int]:

@@ -23,7 +23,9 @@ class MoneyReader:
         self._by_source = {e.table for e in tables if e.header and e.header.kinds & _SOURCE_KINDS} | {
             e.table for e in tables if e.label and e.label.kinds & _TOTAL_KINDS and e.table not in of_labels
         }
-        self._money_columns = {entry.at for entry in entries if entry.label and self._is_certainly_money(entry)}
+        certain = [entry for entry in entries if entry.label and self._is_certainly_money(entry)]
+        self._money_columns = {entry.at for entry in certain}
+        self._beside_money = {(entry.at, entry.row + step) for entry in certain for step in (-1, 1)}
 
     def take(self, entry: Entry) -> bool:
         """An amount of the budget, by its label, its column's or its block's; what is no amount is none."""
@@ -34,6 +36,7 @@ class MoneyReader:
         amount = amount_and_notes(entry.value.text)
         if amount is None:
             return named is not None and self._take_blank(entry, named)
+        is_certain = is_certain or self._continues(entry)
         group, shown = self._group(entry)
         kind = shown.only(AMOUNT_KINDS) or (named.only(AMOUNT_KINDS) if named is not None and shown is label else None)
         self._form.money.append(MoneyCell(kind, group, shown.label, entry.value, entry.unit, is_certain))
@@ -53,6 +56,13 @@ class MoneyReader:
         label = entry.label or entry.header
         is_unknown = label is not None and not label.kinds and entry.header is None
         return is_unknown and entry.at in self._money_columns and amount_and_notes(entry.value.text) is not None
+
+    def _continues(self, entry: Entry) -> bool:
+        """True for an amount below or above money in its column, whose label speaks of a source: 企业自筹."""
+        label = entry.label
+        return (
+            label is not None and (entry.at, entry.row) in self._beside_money and speaks(label.label.text, "other_word")
+        )
 
     def _group(self, entry: Entry) -> tuple[Group, FormLabel]:
         """What an amount is grouped with, and the label that says what it is.

@@ -24,7 +24,7 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
         following = rows[number + 1 : number + 4]
         header = grid.header(texts[number], texts[number + 1 :])
         if header is not None:
-            layout.end_block()
+            layout.begin_grid()
             grid.begin(header, cells)
         elif not grid.leaves(cells) if grid.is_open else grid.resumes(cells):
             grid.read(cells)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, Side
+from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.infer import VALUES, Texts, by_content
 from ingest.forms.labelled.labels import find_label, grid_column
 from ingest.grammar.labels import level1_code, level2_code
@@ -55,6 +56,8 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = ()) -> IndicatorGrid
 def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> list[Texts]:
     """The rows below a header that stand as the first of them does, put under its columns; none in doubt.
 
+    Of rows that are shifted only those count that begin with a label of a level: others may stand where they should.
+
     Where words name a column whose cells show themselves, it says how far the rows are shifted.
     """
     if not below:
@@ -73,7 +76,7 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
             return [
                 {at - shift: text for at, text in row.items()}
                 for row in alike
-                if len(row) > _MOST_OF_A_PAIR and min(row) >= start
+                if len(row) > _MOST_OF_A_PAIR and min(row) >= start and (not shift or is_level(row[min(row)]))
             ]
     return []
 
