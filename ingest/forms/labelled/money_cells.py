@@ -26,6 +26,9 @@ class MoneyReader:
         certain = [entry for entry in entries if entry.label and self._is_certainly_money(entry)]
         self._money_columns = {entry.at for entry in certain}
         self._beside_money = {(entry.at, entry.row + step) for entry in certain for step in (-1, 1)}
+        for entry in entries:
+            if self._continues(entry) and amount_and_notes(entry.value.text) is not None:
+                self._beside_money.add((entry.at, entry.row + 1))
 
     def take(self, entry: Entry) -> bool:
         """An amount of the budget, by its label, its column's or its block's; what is no amount is none."""

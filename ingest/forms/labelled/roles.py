@@ -168,7 +168,8 @@ class RoleReader:
                 if gains:
                     found.append((own - self.alternating(cells).cost - sum(gains), header))
         best = min(found, default=(0.0, ()))
-        return best[1] if best[0] < 0 else ()
+        is_header = best[0] < 0 and not self.heads(following, below[1:])  # what heads rows itself is no row of values
+        return best[1] if is_header else ()
 
     def _gains(self, header: tuple[int, ...], below: Sequence[PrintedCells]) -> Iterator[float]:
         """What it spares to read the row below as values under a header, and those like it behind it."""
