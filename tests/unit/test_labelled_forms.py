@@ -65,7 +65,7 @@ def test_amounts_behind_unknown_labels_are_told_by_their_sum() -> None:
 
 
 def test_an_unknown_label_in_a_column_of_amounts_counts_where_the_sum_says_so() -> None:
-    rows = ("资金总额\t70", "财政资金\t45", "银行贷款\t25", "绩效联络员\t4")
+    rows = ("资金总额\t70", "财政资金\t45", "乡镇垫付\t25", "绩效联络员\t4")
     found = form(*HEAD, *rows, *GRID)
     assert money(found) == {"fiscal": (45, None, True), "other": (25, None, True)}
     assert attributes(found)["绩效联络员"] == "4"

@@ -6,7 +6,7 @@ An entry without a kind stays an attribute under its own label; nothing is glued
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.forms.labelled.execution import ExecutionReader, is_total
+from ingest.forms.labelled.execution import ExecutionReader
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import AMOUNT_KINDS, GOAL_KINDS, FormLabel, fold_label, printed_unit, speaks
 from ingest.forms.labelled.layout import Entry, Layout
@@ -91,7 +91,7 @@ class _Meaning:
 
     def __init__(self, form: LabelledForm, entries: Sequence[Entry]) -> None:
         self._form = form
-        self._money, self._execution = MoneyReader(form, entries), ExecutionReader(form)
+        self._money, self._execution = MoneyReader(form, entries), ExecutionReader(form, entries)
         self._by_words: list[tuple[FormLabel, Entry]] = []
         self._labelled: dict[str, FormLabel] = {}
         self._of_block = Counter(id(entry.block) for entry in entries)
@@ -113,7 +113,7 @@ class _Meaning:
 
     def _take_total(self, entry: Entry) -> bool:
         """The line of the total score: full score, score and grade."""
-        if not is_total(entry):
+        if not self._execution.is_total(entry):
             return False
         self._form.totals.append((entry.column, entry.value))
         return True
