@@ -26,8 +26,9 @@ class ExecutionReader:
         label = entry.block or entry.label
         if label is None or entry.header is not None or "total_score" not in label.kinds:
             return False
-        is_beside_money = not self._rows_of_money.isdisjoint((entry.row - 1, entry.row + 1))
-        return entry.is_behind_grid or not label.kinds & AMOUNT_KINDS or not is_beside_money
+        is_beside_money = not self._rows_of_money.isdisjoint((entry.row - 1, entry.row, entry.row + 1))
+        is_above_grid = self._form.grid is not None and bool(label.kinds & AMOUNT_KINDS)
+        return entry.is_behind_grid or not (is_beside_money or is_above_grid)
 
     def take(self, entry: Entry) -> bool:
         """An amount, rate, weight or score of the table of execution."""

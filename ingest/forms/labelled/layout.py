@@ -153,7 +153,9 @@ class LayoutReader:
         labels = [label_of(cells[index]) for index in left]
         place = max(left, default=-1)
         if labels and labels[-1].kinds and not self._may_label_a_row(labels[-1]):
-            return False
+            is_alike = self._left == place and all(amount_and_notes(cells[index].text) is not None for index in under)
+            if not is_alike:
+                return False
         if self._left is None:
             self._left = place
         elif self._left != place or is_header or below.cost > self._roles.alternating(cells).cost:

@@ -66,11 +66,9 @@ def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
 
 
 def annual_of(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
-    """The group of the year: the only one, else the one named so, else the one proved; None where several may be."""
+    """The group of the year: the only one, else the one named so; None where several may be."""
     years = [group for group in found if not group.is_midterm and (group.total is not None or group.sources)]
-    for is_better in (_is_of_year, lambda group: group.is_proved):
-        chosen = [group for group in years if is_better(group)]
-        years = chosen or years
+    years = [group for group in years if _is_of_year(group)] or years
     amounts = {group.total.value if group.total is not None else None for group in years}
     return years[0] if years and len(amounts) == 1 else None
 
@@ -233,8 +231,8 @@ def source_of(cell: MoneyCell) -> str:
 
 
 def is_assumed(cell: MoneyCell) -> bool:
-    """True for an amount whose source neither the vocabulary nor a word of its label tells."""
-    return cell.kind is None and source_by_words(cell.label.text) is None
+    """True for an amount whose source the vocabulary does not tell: at best a word of its label does."""
+    return cell.kind is None
 
 
 def source_by_words(text: str) -> str | None:

@@ -8,6 +8,7 @@ from ingest.forms.labelled.layout import Entry
 from ingest.grammar.amounts import amount_and_notes
 
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
+_TOTAL_SCORE = frozenset(("total_score",))
 _TOTAL_KINDS = AMOUNT_KINDS - _SOURCE_KINDS
 
 
@@ -25,6 +26,7 @@ class MoneyReader:
         }
         certain = [entry for entry in entries if entry.label and self._is_certainly_money(entry)]
         self._money_columns = {entry.at for entry in certain}
+        self._rows_beside = {entry.row for entry in certain}
         self._beside_money = {(entry.at, entry.row + step) for entry in certain for step in (-1, 1)}
         for entry in entries:
             if self._continues(entry) and amount_and_notes(entry.value.text) is not None:
@@ -55,10 +57,11 @@ class MoneyReader:
         return self._named_money(entry) is not None or self._is_of_money(entry)
 
     def _may_be_money(self, entry: Entry) -> bool:
-        """True for an amount under an unknown label in a column of amounts: the sums say whether it is one of them."""
+        """True for an amount under an unknown label in a column or a row of amounts: the sums say whether it is one."""
         label = entry.label or entry.header
-        is_unknown = label is not None and not label.kinds and entry.header is None
-        return is_unknown and entry.at in self._money_columns and amount_and_notes(entry.value.text) is not None
+        is_unknown = label is not None and not label.kinds - _TOTAL_SCORE and entry.header is None
+        is_near = entry.at in self._money_columns or entry.row in self._rows_beside
+        return is_unknown and is_near and amount_and_notes(entry.value.text) is not None
 
     def _continues(self, entry: Entry) -> bool:
         """True for an amount below or above money in its column, whose label speaks of a source: 企业自筹."""

@@ -45,6 +45,8 @@ def _fits(grid: IndicatorGrid, cells: PrintedCells, shift: int) -> int:
     held: dict[str, str] = {}
     for index, cell in cells.items():
         role = grid.columns.get(index - shift)
+        if role is None and index - shift < grid.first and "level1" not in grid.places and is_level(cell.text):
+            continue  # the column of the first level is not known
         if role is None:
             fit += _OUTSIDE * (2 if is_level(cell.text) else 1)
             continue

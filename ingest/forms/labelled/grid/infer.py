@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.hints import hinted
 from ingest.forms.labelled.labels import find_label
-from ingest.grammar.labels import is_level2, level1_code, level2_code
+from ingest.grammar.labels import level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_score
 from ingest.grammar.targets import read_target
 
@@ -86,7 +86,7 @@ def _are_names(cells: Sequence[str], rows: int) -> bool:
     own = len(set(cells))
     if not cells or own < len(cells) - odd // 2 or len(cells) < rows - odd:
         return False
-    strange = sum(read_target(text).is_quantitative or is_level2(text) or level1_code(text) == 1 for text in cells)
+    strange = sum(read_target(text).is_quantitative or ("指标" in text and is_level(text)) for text in cells)
     return strange < odd and strange < len(cells)
 
 
@@ -100,7 +100,10 @@ def _by_words(columns: dict[int, str], texts: Texts, held: Mapping[int, list[str
     counts = Counter(found.values())
     taken = set(columns.values())
     named = max((index for index, role in columns.items() if role in _LEVELS), default=-1)
+    is_evaluated = bool({"score", "reason", "actual"} & {*taken, *found.values()} - {"actual"} | {"actual"} & taken)
     for index, role in found.items():
+        if role == "actual" and not is_evaluated:
+            continue
         is_value = role in VALUES
         is_free = role == "note" or (counts[role] == 1 and not (set(VALUES) & taken if is_value else role in taken))
         if is_free and index > named and _CONFIRM.get(role, bool)(held[index]):
