@@ -6,7 +6,7 @@ from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.reader import GridReader
 from ingest.forms.labelled.labels import FormLabel
 from ingest.forms.labelled.layout import LayoutReader
-from ingest.forms.labelled.meaning import understand
+from ingest.forms.labelled.meaning.understand import understand
 from ingest.forms.labelled.rows.department import is_of_department
 from ingest.grammar.years import year_range
 from ingest.source.printed import NOTHING, Printed, PrintedCells

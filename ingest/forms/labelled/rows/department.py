@@ -6,7 +6,7 @@ from decimal import Decimal
 from ingest.forms.indicators import PrintedIndicator, indicator_row, performance_row
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.layout import Entry
-from ingest.forms.labelled.money import read_cell, source_of
+from ingest.forms.labelled.meaning.money import read_cell, source_of
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import amount_and_notes, read_amount, read_wan
 from ingest.grammar.quantities import read_score

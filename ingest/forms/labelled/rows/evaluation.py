@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ingest.forms.indicators import performance_row
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm
-from ingest.forms.labelled.money import source_by_words
+from ingest.forms.labelled.meaning.money import source_by_words
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount, read_wan
 from ingest.grammar.funding_sources import LEADING_SOURCE, source_of_kind

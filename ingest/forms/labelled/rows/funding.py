@@ -5,7 +5,15 @@ from decimal import Decimal
 
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
-from ingest.forms.labelled.money import Amount, GroupOfMoney, annual_of, groups, is_assumed, read_cell, source_by_words
+from ingest.forms.labelled.meaning.money import (
+    Amount,
+    GroupOfMoney,
+    annual_of,
+    groups,
+    is_assumed,
+    read_cell,
+    source_by_words,
+)
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE

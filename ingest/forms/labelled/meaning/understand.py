@@ -6,12 +6,12 @@ An entry without a kind stays an attribute under its own label; nothing is glued
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.forms.labelled.execution import ExecutionReader
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import AMOUNT_KINDS, GOAL_KINDS, FormLabel, fold_label, printed_unit, speaks
 from ingest.forms.labelled.layout import Entry, Layout
-from ingest.forms.labelled.money_cells import MoneyReader
-from ingest.forms.labelled.whose import unknown_bodies
+from ingest.forms.labelled.meaning.execution import ExecutionReader
+from ingest.forms.labelled.meaning.money_cells import MoneyReader
+from ingest.forms.labelled.meaning.whose import unknown_bodies
 from ingest.vocabulary import words
 
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
