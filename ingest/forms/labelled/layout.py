@@ -96,13 +96,12 @@ class LayoutReader:
             return
         labels = {index: label_of(cells[index]) for index in labelled}
         if headed:
-            self._begin_header(labels, headed)
+            self._begin_header(labels, self._without_corner(labels, headed, following))
             return
         self._take_block(cells, labels)
         if len(labels) == len(cells) and not any(label.value for label in labels.values()):
-            self._begin_header(
-                labels, tuple(at for at in sorted(labels) if self._block is None or at != self._block[0])
-            )
+            columns = tuple(at for at in sorted(labels) if self._block is None or at != self._block[0])
+            self._begin_header(labels, self._without_corner(labels, columns, following))
         else:
             self._read_pairs(cells, labels)
 
@@ -121,6 +120,16 @@ class LayoutReader:
         first, second = (*list(cells)[:2], None, None)[:2]
         if first in labels and second in labels and not labels[first].value:
             self._block = (first, labels[first])
+
+    @staticmethod
+    def _without_corner(
+        labels: dict[int, FormLabel], columns: Sequence[int], following: Sequence[PrintedCells]
+    ) -> Sequence[int]:
+        """The columns of a table of execution without what heads the labels of its rows: 资金来源."""
+        executed = [at for at in columns if labels[at].kinds & EXECUTION_COLUMNS]
+        is_corner = len(executed) > 1 and columns[0] < executed[0] and "project_name" not in labels[columns[0]].kinds
+        below = following[0].get(columns[0]) if is_corner and following else None
+        return columns[1:] if below is not None and _is_text(below) else columns
 
     def _begin_header(self, labels: dict[int, FormLabel], columns: Sequence[int]) -> None:
         """A row of labels alone: values stand below those of ``columns``. One label alone waits for its value."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.forms.labelled.bodies import is_name_of_body
-from ingest.forms.labelled.labels import find_label, fold_label, holds_amount
+from ingest.forms.labelled.labels import find_label, fold_label, holds_amount, printed_unit
 from ingest.grammar.amounts import is_amount, read_amount
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.places import find_place
@@ -70,7 +70,7 @@ def _costs(text: str) -> Costs:
         return Costs(6.0, 0.0)
     if len(folded) > _LONGEST_LABEL or _SENTENCE.search(folded):
         return Costs(4.0, 0.0)
-    if folded.endswith(":"):
+    if folded.endswith(":") or printed_unit(text) is not None:
         return Costs(0.2, 3.0)
     if is_name_of_body(text) and find_place(text) is not None:
         return Costs(3.0, 0.1)

@@ -44,7 +44,7 @@ class MoneyReader:
         is_certain = is_certain or self._continues(entry)
         group, shown = self._group(entry)
         kind = shown.only(AMOUNT_KINDS) or (named.only(AMOUNT_KINDS) if named is not None and shown is label else None)
-        self._form.money.append(MoneyCell(kind, group, shown.label, entry.value, entry.unit, is_certain))
+        self._form.money.append(MoneyCell(kind, group, shown.label, entry.value, entry.unit, is_certain, entry.row))
         return True
 
     @staticmethod
@@ -60,6 +60,8 @@ class MoneyReader:
         """True for an amount under an unknown label in a column or a row of amounts: the sums say whether it is one."""
         label = entry.label or entry.header
         is_unknown = label is not None and not label.kinds - _TOTAL_SCORE and entry.header is None
+        if label is not None and _is_of_the_past(label):
+            return False
         is_near = entry.at in self._money_columns or entry.row in self._rows_beside
         return is_unknown and is_near and amount_and_notes(entry.value.text) is not None
 
@@ -97,7 +99,7 @@ class MoneyReader:
     def _is_of_money(self, entry: Entry) -> bool:
         """True for an amount under an unknown label in a block of money, or whose label speaks of money."""
         label = entry.label or entry.header
-        if label is None or label.kinds or amount_and_notes(entry.value.text) is None:
+        if label is None or label.kinds or _is_of_the_past(label) or amount_and_notes(entry.value.text) is None:
             return False
         block = entry.block
         if block is not None and (block.kinds & AMOUNT_KINDS or speaks(block.label.text, "money_word")):
@@ -105,3 +107,8 @@ class MoneyReader:
         if entry.header is not None and entry.row in self._rows_of_money:
             return True
         return speaks(label.label.text, "money_word")
+
+
+def _is_of_the_past(label: FormLabel) -> bool:
+    """True for money of an earlier year, which is no part of this one's: 同名项目上年预算额; 上年结转 is."""
+    return speaks(label.label.text, "no_target_word") and not speaks(label.label.text, "other_word")

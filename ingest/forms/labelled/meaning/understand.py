@@ -15,6 +15,7 @@ from ingest.forms.labelled.meaning.whose import unknown_bodies
 from ingest.vocabulary import words
 
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
+_BLOCK = frozenset(("block",))
 _SHORTEST_NAME, _LONGEST_NAME = 4, 60
 _ENDS = "。；;！!？?"
 
@@ -126,7 +127,7 @@ class _Meaning:
                 self._keep(entry)
             return True
         kind = next((kind for kind in _TEXTS if kind in label.kinds), None)
-        if kind is None and not label.kinds and _goal_by_words(label.label.text) is not None:
+        if kind is None and label.kinds <= _BLOCK and _goal_by_words(label.label.text) is not None:
             self._by_words.append((label, entry))
             return True
         if kind is None or (label is entry.block and kind not in GOAL_KINDS):

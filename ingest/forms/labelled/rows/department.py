@@ -15,6 +15,7 @@ from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, find, fold
 from ingest.vocabulary import words
 
+_KINDS = ("project", "basic")
 _TOTAL_KINDS = ("annual_total", "midterm_total")
 _NO_TABLE = "of a department's form: no table holds it"
 
@@ -66,7 +67,9 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
     items: dict[str, tuple[MoneyCell, Decimal]] = {}
     for cell, value in read:
         item = "total" if _is_sum(read, cell, value) else _item(cell)
-        if item is not None and item not in items:
+        if item is not None and item in items and items[item][1] == value:
+            ledger.field(cell.printed)  # the same amount once more: 收入合计, 支出合计
+        elif item is not None and item not in items:
             items[item] = (cell, value)
             ledger.field(cell.amount)
             if cell.notes:
@@ -91,14 +94,17 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
 
 def _is_sum(read: Sequence[tuple[MoneyCell, Decimal]], cell: MoneyCell, value: Decimal) -> bool:
     """True for an amount under an unknown label that is the sum of the others."""
-    others = [amount for other, amount in read if other is not cell]
-    return cell.kind is None and _item(cell) is None and len(others) > 1 and sum(others, Decimal(0)) == value
+    others = [(_item(other), amount) for other, amount in read if other is not cell]
+    kinds = [amount for item, amount in others if item in _KINDS]
+    sources = [amount for item, amount in others if item not in _KINDS]
+    is_unknown = cell.kind is None and _item(cell) is None
+    return is_unknown and any(len(parts) > 1 and sum(parts, Decimal(0)) == value for parts in (kinds, sources))
 
 
 def _item(cell: MoneyCell) -> str | None:
     """What an amount of a department is of: project, basic, a source, or its total; None where no word tells."""
     label = fold(cell.label.text)
-    for item in ("project", "basic"):
+    for item in _KINDS:
         if any(fold(word) in label for word in words("form_labels", f"item_{item}")):
             return item
     if cell.kind is None:
@@ -109,7 +115,7 @@ def _item(cell: MoneyCell) -> str | None:
 def _is_proved(items: dict[str, Decimal], item: str) -> bool:
     """True where the total is 基本支出 and 项目支出, or is its sources, and the item is one of them."""
     total = items.get("total")
-    kinds = {name: amount for name, amount in items.items() if name in ("project", "basic")}
+    kinds = {name: amount for name, amount in items.items() if name in _KINDS}
     sources = {name: amount for name, amount in items.items() if name not in kinds and name != "total"}
     return any(
         bool(parts) and total == sum(parts.values(), Decimal(0)) and (item == "total" or item in parts)

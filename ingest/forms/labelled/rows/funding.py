@@ -5,15 +5,8 @@ from decimal import Decimal
 
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
-from ingest.forms.labelled.meaning.money import (
-    Amount,
-    GroupOfMoney,
-    annual_of,
-    groups,
-    is_assumed,
-    read_cell,
-    source_by_words,
-)
+from ingest.forms.labelled.meaning.groups import annual_of, groups
+from ingest.forms.labelled.meaning.money import Amount, GroupOfMoney, is_assumed, read_cell, source_by_words
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE
