@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ingest.forms.indicators import PrintedIndicator
+from ingest.forms.labelled.entries import Entry
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.labels import FormLabel
-from ingest.forms.labelled.layout import Entry
 from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import NOTHING, Printed
 

@@ -17,6 +17,7 @@ from ingest.forms.heading import (
     take_money_unit,
 )
 from ingest.forms.indicators import issue
+from ingest.forms.labelled.bodies import named_body
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, holds_amount, read_label
@@ -64,7 +65,10 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
     for form in rows.forms:
         if form.rows:
             unit = form.money_unit or only_unit(form.rows) or reading.money_unit
-            yield read_form(form.title, form.rows, unit, repeated)
+            found = read_form(form.title, form.rows, unit, repeated)
+            if form.unit:
+                found.names.setdefault("form_unit", form.unit)
+            yield found
 
 
 def _names_project(cells: PrintedCells) -> bool:
@@ -160,7 +164,8 @@ class _Forms:
         del rows[last:]
 
     def _read_title(self, filled: list[Printed]) -> None:
-        self.forms.append(FormRows(filled[0]))
+        unit = NOTHING if self._form.rows else self._form.unit
+        self.forms.append(FormRows(filled[0], unit=unit))
         read_heading_line(self._ledger, self._reading, filled[0], TITLES)
         for cell in filled[1:]:
             self._read_paragraph(cell)
@@ -213,6 +218,9 @@ class _Forms:
             ledger.field(rest)
         elif fold(rest.text).startswith(tuple(words("form_labels", "note"))):
             ledger.label(rest)
+        elif not self._form.rows and label is None and (body := named_body(rest)) is not None:
+            ledger.label(rest[: len(rest.text) - len(body.text)].strip())
+            self._form.unit = body
         elif label is not None or self._waits() or (self._form.rows and holds_amount(rest.text)):
             self._take({0: rest})
         elif not read_heading_line(ledger, reading, rest, TITLES) and not read_year_line(ledger, reading, rest):

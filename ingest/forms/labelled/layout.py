@@ -5,61 +5,33 @@ left that its row lies in. A row without labels goes on with the text above it o
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 
-from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, FormLabel, label_of
-from ingest.forms.labelled.roles import RoleReader, columns_of, columns_under
+from ingest.forms.labelled.entries import Entry, Layout
+from ingest.forms.labelled.labels import (
+    AMOUNT_KINDS,
+    EXECUTION_COLUMNS,
+    FormLabel,
+    find_label,
+    fold_label,
+    label_of,
+    speaks,
+)
+from ingest.forms.labelled.roles import RoleReader, columns_of, columns_under, may_be_label, parted_columns
 from ingest.grammar.amounts import amount_and_notes, read_amount
 from ingest.source.printed import Printed, PrintedCells
+from ingest.vocabulary import words
 
 _OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
+_TOTALS = frozenset(("annual_total", "midterm_total"))
 _SHORTEST_CUT = 12
 _ENDS = "。；;！!？?"
 
 
-@dataclass(slots=True, eq=False)
-class Entry:
-    """A value and its labels: ``label`` beside it, ``header`` above it, ``block`` at the left of its rows.
-
-    ``row`` counts the rows of the form, ``column`` is where the value stands, ``at`` where its label does,
-    ``table`` the row of its header; ``is_behind_grid`` where a grid of indicators stands above it.
-    """
-
-    block: FormLabel | None
-    label: FormLabel | None
-    header: FormLabel | None
-    parts: list[Printed]
-    row: int
-    column: int
-    at: int
-    table: int = -1
-    unit: str = "万元"
-    is_behind_grid: bool = False
-
-    @property
-    def value(self) -> Printed:
-        """The whole value."""
-        return self.parts[0] if len(self.parts) == 1 else self.parts[0].followed_by(*self.parts[1:])
-
-    @property
-    def path(self) -> str:
-        """The labels as printed, from the block to the column."""
-        labels = (self.block, self.label, self.header)
-        return " › ".join(label.label.text.strip("：: ") for label in labels if label is not None)
-
-
-@dataclass(slots=True)
-class Layout:
-    """What the geometry of a form gives: entries, every label in printed order, and texts without a label."""
-
-    entries: list[Entry] = field(default_factory=list)
-    labels: list[FormLabel] = field(default_factory=list)
-    unlabelled: list[Printed] = field(default_factory=list)
-
-    def used_labels(self) -> list[FormLabel]:
-        """The labels that the vocabulary has or that some value has; any other text taken for one says nothing."""
-        used = {id(label) for entry in self.entries for label in (entry.block, entry.label, entry.header)}
-        return [label for label in self.labels if label.kinds or id(label) in used]
+def _begins_money(text: str) -> bool:
+    """True for the label of a total or an item of a department (基本支出): its row is no row of a table."""
+    label = find_label(text)
+    is_item = any(fold_label(text) in words("form_labels", kind) for kind in ("item_basic", "item_project"))
+    return is_item or (label is not None and not label.kinds - _TOTALS and not label.has_value)
 
 
 def _is_text(cell: Printed) -> bool:
@@ -75,6 +47,7 @@ class LayoutReader:
         self._roles = RoleReader(columns_of(rows), repeated)
         self._row = -1
         self._header: dict[int, FormLabel] = {}
+        self._above: dict[int, FormLabel] = {}
         self._left: int | None = None
         self._table = -1
         self._block: tuple[int, FormLabel] | None = None
@@ -86,10 +59,14 @@ class LayoutReader:
         self._row += 1
         if self._block is not None and next(iter(cells)) <= self._block[0]:
             self._block = None
+        if self._header and self._begin_second_row(cells, following):
+            return
+        if self._begin_first_row(cells, following):
+            return
         headed = self._roles.heads(cells, following)
         if self._header and self._read_below(cells, bool(headed)):
             return
-        self._header, self._left = {}, None
+        self._header, self._left, self._above = {}, None, {}
         labelled = frozenset(cells) if headed else self._roles.alternating(cells).labels
         if not labelled:
             self._read_unlabelled(cells)
@@ -107,7 +84,7 @@ class LayoutReader:
 
     def end_block(self) -> None:
         """Begin anew behind a grid or a paragraph: nothing above goes on."""
-        self._header, self._left, self._block, self._alone = {}, None, None, None
+        self._header, self._left, self._block, self._alone, self._above = {}, None, None, None, {}
         self._row += 1
 
     def begin_grid(self) -> None:
@@ -120,6 +97,34 @@ class LayoutReader:
         first, second = (*list(cells)[:2], None, None)[:2]
         if first in labels and second in labels and not labels[first].value:
             self._block = (first, labels[first])
+
+    def _begin_first_row(self, cells: PrintedCells, following: Sequence[PrintedCells]) -> bool:
+        """Take the first row of a header of two, of which the second parts columns of money."""
+        parted = parted_columns(list(cells), following[0], following[1:]) if len(following) > 1 else None
+        if parted is None or not all(may_be_label(cell.text) for cell in cells.values()):
+            return False
+        labels = {index: label_of(cell) for index, cell in cells.items()}
+        if not all(
+            labels[at].kinds & _OF_MONEY or speaks(labels[at].label.text, "money_word") for at in parted.values()
+        ):
+            return False
+        columns = [at for at in cells if at >= min(following[1])]
+        self._header, self._left, self._above = {}, None, {}
+        self._begin_header(labels, columns)
+        return True
+
+    def _begin_second_row(self, cells: PrintedCells, following: Sequence[PrintedCells]) -> bool:
+        """Take a second row of a header, which parts columns of the first: `预算金额` over `总额 财政拨款 其他资金`."""
+        parted = parted_columns(list(self._header), cells, following) if self._table == self._row - 1 else None
+        if parted is None:
+            return False
+        labels = {index: label_of(cells[index]) for index in cells}
+        self.layout.labels.extend(labels.values())
+        self._above = {index: self._header[parent] for index, parent in parted.items()}
+        kept = {at: label for at, label in self._header.items() if at not in parted.values()}
+        self._header = dict(sorted({**kept, **labels}.items()))
+        self._table = self._row
+        return True
 
     @staticmethod
     def _without_corner(
@@ -157,6 +162,8 @@ class LayoutReader:
             self._header[at].kinds & AMOUNT_KINDS and _is_text(cells[index])
             for index, at in zip(under, places, strict=True)
         ):
+            return False
+        if any(_begins_money(cells[index].text) for index in under):
             return False
         left = sorted(below.labels)
         labels = [label_of(cells[index]) for index in left]
@@ -224,8 +231,6 @@ class LayoutReader:
 
     def _add(self, label: FormLabel | None, header: FormLabel | None, value: Printed, column: int, at: int) -> None:
         block = self._block[1] if self._block is not None else None
-        self.layout.entries.append(
-            Entry(
-                block, label, header, [value], self._row, column, at, self._table, is_behind_grid=self._is_behind_grid
-            )
-        )
+        entry = Entry(block, label, header, [value], self._row, column, at, self._table)
+        entry.is_behind_grid, entry.above = self._is_behind_grid, self._above.get(at)
+        self.layout.entries.append(entry)

@@ -199,6 +199,28 @@ def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int
     return found if len(set(found)) == len(found) else None
 
 
+def may_be_label(text: str) -> bool:
+    """True for a short text that is neither an amount nor a sentence."""
+    return len(text) <= _LONGEST_LABEL and not is_amount(text) and not _SENTENCE.search(text)
+
+
+def parted_columns(
+    header: Sequence[int], cells: PrintedCells, following: Sequence[PrintedCells]
+) -> Mapping[int, int] | None:
+    """The columns of a second row of a header, each with that of the first it is part of; None for any other row.
+
+    It is one where texts stand below one column or more, at least two below each, and amounts below all of them.
+    """
+    if not following or any(index < header[0] for index in cells):
+        return None
+    parents = {index: max(at for at in header if at <= index) for index in cells}
+    counts = [list(parents.values()).count(parent) for parent in set(parents.values())]
+    is_apart = all(parent in cells for parent in parents.values()) and min(counts, default=0) > 1
+    are_texts = all(may_be_label(cell.text) for cell in cells.values())
+    are_amounts = all(index in following[0] and is_amount(following[0][index].text) for index in cells)
+    return parents if is_apart and are_texts and are_amounts else None
+
+
 def _step(was_label: bool, is_label: bool, place: int, gap: int, is_known: bool) -> float:
     """What it costs that a cell follows the one before it, a text that the vocabulary has or has not."""
     if place == 0:

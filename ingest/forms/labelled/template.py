@@ -11,12 +11,13 @@ LONGEST_TEMPLATE = 20
 
 @dataclass(slots=True)
 class FormRows:
-    """The rows of one form below its title, a paragraph a row of one cell."""
+    """The rows of one form below its title, a paragraph a row of one cell; ``unit`` is named above them by itself."""
 
     title: Printed = NOTHING
     money_unit: str | None = None
     rows: list[PrintedCells] = field(default_factory=list)
     is_named: bool = False
+    unit: Printed = NOTHING
 
 
 def only_unit(rows: list[PrintedCells]) -> str | None:

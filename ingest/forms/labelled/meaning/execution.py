@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from ingest.forms.labelled.entries import Entry
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm
 from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, EXECUTION_KINDS, FormLabel
-from ingest.forms.labelled.layout import Entry
 
 _SUMS = frozenset(("total_score",))
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from ingest.forms.labelled.entries import Entry
 from ingest.forms.labelled.form import Group, LabelledForm, MoneyCell
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, speaks
-from ingest.forms.labelled.layout import Entry
 from ingest.grammar.amounts import amount_and_notes
 
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))

@@ -6,15 +6,16 @@ An entry without a kind stays an attribute under its own label; nothing is glued
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest.forms.labelled.entries import Entry, Layout
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import AMOUNT_KINDS, GOAL_KINDS, FormLabel, fold_label, printed_unit, speaks
-from ingest.forms.labelled.layout import Entry, Layout
 from ingest.forms.labelled.meaning.execution import ExecutionReader
 from ingest.forms.labelled.meaning.money_cells import MoneyReader
 from ingest.forms.labelled.meaning.whose import unknown_bodies
 from ingest.vocabulary import words
 
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
+_EXECUTED = frozenset(("executed", "adjusted", "execution_rate"))
 _BLOCK = frozenset(("block",))
 _SHORTEST_NAME, _LONGEST_NAME = 4, 60
 _ENDS = "。；;！!？?"
@@ -27,6 +28,7 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     """
     for entry in layout.entries:
         entry.unit = _unit_of(entry, unit)
+    _settle_budget(form, layout.entries)
     reader = _Meaning(form, layout.entries)
     listed = _listed(layout.entries) if is_of_department else {}
     form.tasks += listed.values()
@@ -47,9 +49,19 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     reader.take_goals_by_words()
 
 
+def _settle_budget(form: LabelledForm, entries: Sequence[Entry]) -> None:
+    """Take 预算数 for the money of the year in a form that prints nothing executed: it is no self-evaluation."""
+    labels = {id(label): label for entry in entries for label in (entry.label, entry.header) if label is not None}
+    is_evaluated = form.grid is not None and form.grid.has_actual
+    if not is_evaluated and not any(label.kinds & _EXECUTED for label in labels.values()):
+        for label in labels.values():
+            if "budget" in label.kinds:
+                label.kinds = (label.kinds - {"budget"}) | {"annual_total"}
+
+
 def _unit_of(entry: Entry, unit: str) -> str:
     """The unit of money that the nearest label prints; ``unit`` else."""
-    labels = (label for label in (entry.label, entry.header, entry.block) if label is not None)
+    labels = (label for label in (entry.label, entry.header, entry.above, entry.block) if label is not None)
     return next((found for label in labels if (found := printed_unit(label.label.text)) is not None), unit)
 
 

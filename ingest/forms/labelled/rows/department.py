@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.forms.indicators import PrintedIndicator, indicator_row, performance_row
+from ingest.forms.labelled.entries import Entry
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
-from ingest.forms.labelled.layout import Entry
 from ingest.forms.labelled.meaning.money import read_cell, source_of
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import amount_and_notes, read_amount, read_wan
@@ -158,17 +158,24 @@ def _executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: i
 
 
 def _tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
-    for number, row in enumerate(form.tasks, start=1):
+    for row in form.tasks:
         texts = [entry for entry in row if _wan(entry) is None]
         name = next((entry for entry in texts if _names(entry)), next(iter(texts), row[0]))
         money = next((entry for entry in row if entry is not name and _wan(entry) is not None), None)
-        others = [entry.value for entry in row if entry is not name and entry is not money]
+        others = [entry.value for entry in texts if entry is not name]
+        if fold(name.value.text).endswith(words("form_labels", "grand_total")):
+            for entry in row:
+                ledger.leave(entry.value, "the sum of the tasks")
+            continue
         for entry in row:
-            ledger.field(entry.value)
+            if entry in texts or entry is money:
+                ledger.field(entry.value)
+            else:
+                ledger.leave(entry.value, "a part of the amount of a task")
         reading.department_tasks.append(
             DepartmentTaskRow(
                 form_seq=seq,
-                task_seq=number,
+                task_seq=len(reading.department_tasks) + 1,
                 task_name=name.value.text,
                 content="；".join(part.text for part in others) or None,
                 amount_wan=_wan(money) if money is not None else None,

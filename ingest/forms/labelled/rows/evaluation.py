@@ -94,7 +94,8 @@ def _measure(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> str | None:
     if line is lines[0]:
         has_total = any(other.kind in _TOTALS for other in lines)
         return "total" if not has_total and _is_sum(line, lines[1:]) else None
-    return source_by_words(line.label.text)
+    source = source_by_words(line.label.text)
+    return None if source == LEADING_SOURCE and not _is_all_of_fiscal(line, lines) else source
 
 
 def _is_all_of_fiscal(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> bool:
