@@ -3,7 +3,7 @@
 import re
 
 from ingest.forms.labelled.labels import fold_label
-from ingest.grammar.codes import split_code
+from ingest.grammar.codes import split_code_of_body
 from ingest.grammar.places import find_place
 from ingest.source.printed import Printed
 from ingest.vocabulary import words
@@ -11,7 +11,7 @@ from ingest.vocabulary import words
 
 def is_name_of_body(text: str) -> bool:
     """True for a text that ends as the name of a body does, whatever stands beside it: 局（本级）, 101-局."""
-    name = split_code(Printed(text, range(len(text)))).name.text
+    name = split_code_of_body(Printed(text, range(len(text)))).name.text
     return fold_label(name).removesuffix("本级").endswith(words("name_endings", "unit"))
 
 
@@ -26,4 +26,4 @@ def named_body(line: Printed) -> Printed | None:
     body = line[label.end() :].strip() if label else line
     if len(body.text) > _LONGEST or not is_name_of_body(body.text):
         return None
-    return body if label or split_code(body).code or find_place(body.text) is not None else None
+    return body if label or split_code_of_body(body).code or find_place(body.text) is not None else None

@@ -20,6 +20,7 @@ from ingest.forms.indicators import issue
 from ingest.forms.labelled.bodies import named_body
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.grid.blocks import block_side
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, holds_amount, read_label
 from ingest.forms.labelled.reader import read_form
 from ingest.forms.labelled.rows.project import land_form
@@ -115,7 +116,8 @@ class _Forms:
         if not filled:
             return
         if len(filled) <= 3 and is_title(filled[0].text):
-            self._read_title(filled)
+            is_of_block = self._form.is_named and block_side(filled[0].text) is not None
+            self._take(cells) if is_of_block else self._read_title(filled)
         elif not line.is_row:
             for part in self._parts(line):
                 self._read_paragraph(part)

@@ -26,6 +26,8 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
         if header is not None:
             layout.begin_grid()
             grid.begin(header, cells)
+        elif grid.announces(cells, texts[number + 1 :]):
+            layout.end_block()
         elif not grid.leaves(cells) if grid.is_open else grid.resumes(cells):
             grid.read(cells)
         elif grid.is_unknown(texts[number], texts[number + 1] if following else {}):

@@ -16,7 +16,7 @@ from ingest.forms.labelled.labels import find_label, grid_column, read_label
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.targets import read_target
-from ingest.source.printed import PrintedCells, fold
+from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 _LEAVE_GRID = frozenset(
     ("total_score", "reply", "project_name", "attribute", "grade", "annual_grid", "cycle_grid", "form_unit")
@@ -34,6 +34,7 @@ class GridReader:
         self._blocks: list[Block] = []
         self._header: Texts = {}
         self._above: Texts = {}
+        self._announced: Printed = NOTHING
         self._lost: int | None = None
         self._plain: IndicatorGrid | None = None
         self.is_open = False
@@ -91,6 +92,15 @@ class GridReader:
         self._lost = None
         return False
 
+    def announces(self, cells: PrintedCells, below: Sequence[Texts]) -> bool:
+        """Take the title of a block of the grid that stands alone above a header: 长期绩效目标表, 年度绩效目标表."""
+        (_, cell), *others = cells.items()
+        if others or not below or block_side(cell.text) is None or read_grid_header(below[0], below[1:]) is None:
+            return False
+        self._form.fillers.append(cell)
+        self._announced, self.is_open = cell, False
+        return True
+
     def begin(self, header: IndicatorGrid, cells: PrintedCells) -> None:
         """Take the header of a grid; printed again on a new page, it carries the labels on."""
         form, before = self._form, self._form.grid
@@ -107,7 +117,8 @@ class GridReader:
         header = replace(header)
         if before is not None and self.is_open:
             header.carried1, header.carried2, header.shift = before.carried1, before.carried2, before.shift
-        block = next((cell for index, cell in cells.items() if index < header.first), None)
+        block = self._announced or next((cell for index, cell in cells.items() if index < header.first), None)
+        self._announced = NOTHING
         if block is not None and (not self._blocks or fold(self._blocks[-1].label) != fold(block.text)):
             self._blocks.append(Block(block.text, block_side(block.text), len(form.indicators)))
         form.grid, self.is_open = header, True

@@ -27,6 +27,7 @@ def annual_of(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
     years = [group for group in found if not group.is_midterm and (group.total is not None or group.sources)]
     years = [group for group in years if _is_of_year(group)] or years
     amounts = {group.total.value if group.total is not None else None for group in years}
+    years.sort(key=lambda group: not group.is_proved)  # of equal ones that with sources
     return years[0] if years and len(amounts) == 1 else None
 
 

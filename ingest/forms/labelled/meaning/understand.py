@@ -5,6 +5,7 @@ An entry without a kind stays an attribute under its own label; nothing is glued
 
 from collections import Counter
 from collections.abc import Sequence
+from string import digits
 
 from ingest.forms.labelled.entries import Entry, Layout
 from ingest.forms.labelled.form import LabelledForm
@@ -175,7 +176,8 @@ class _Meaning:
 
 def _goal_by_words(text: str) -> str | None:
     """The kind of goal that an unknown label speaks of: achieved, of the cycle, else of the year; None for no goal."""
-    if not speaks(text, "goal_word") or not fold_label(text).endswith(words("form_labels", "goal_ending")):
+    ending = fold_label(text).rstrip(digits)
+    if not speaks(text, "goal_word") or not ending.endswith(words("form_labels", "goal_ending")):
         return None
     if speaks(text, "achieved_word"):
         return "achieved_goal"
