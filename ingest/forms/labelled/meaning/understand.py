@@ -11,6 +11,7 @@ from ingest.forms.labelled.entries import Entry, Layout
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import AMOUNT_KINDS, GOAL_KINDS, FormLabel, fold_label, printed_unit, speaks
 from ingest.forms.labelled.meaning.execution import ExecutionReader
+from ingest.forms.labelled.meaning.execution_words import name_columns
 from ingest.forms.labelled.meaning.money_cells import MoneyReader
 from ingest.forms.labelled.meaning.whose import unknown_bodies
 from ingest.vocabulary import words
@@ -29,6 +30,7 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     """
     for entry in layout.entries:
         entry.unit = _unit_of(entry, unit)
+    name_columns(layout.entries)
     _settle_budget(form, layout.entries)
     reader = _Meaning(form, layout.entries)
     listed = _listed(layout.entries) if is_of_department else {}

@@ -6,6 +6,7 @@ from decimal import Decimal
 from ingest.forms.indicators import PrintedIndicator, indicator_row, performance_row
 from ingest.forms.labelled.entries import Entry
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
+from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import read_cell, source_of
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import amount_and_notes, read_amount, read_wan
@@ -160,7 +161,11 @@ def _executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: i
 def _tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
     for row in form.tasks:
         texts = [entry for entry in row if _wan(entry) is None]
-        name = next((entry for entry in texts if _names(entry)), next(iter(texts), row[0]))
+        name = _name_of(texts)
+        if name is None:
+            for entry in row:
+                ledger.leave(entry.value, "no label says which column names the task")
+            continue
         money = next((entry for entry in row if entry is not name and _wan(entry) is not None), None)
         others = [entry.value for entry in texts if entry is not name]
         if fold(name.value.text).endswith(words("form_labels", "grand_total")):
@@ -185,9 +190,19 @@ def _tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -
         )
 
 
+def _name_of(texts: Sequence[Entry]) -> Entry | None:
+    """The name of a task: the one text whose label speaks of one, or the only text; None where several may be it."""
+    found = [entry for entry in texts if _names(entry)]
+    if len(found) == 1:
+        return found[0]
+    return texts[0] if len(texts) == 1 else None
+
+
 def _names(entry: Entry) -> bool:
     label = entry.header
-    return label is not None and ("project_name" in label.kinds or "名称" in label.label.text)
+    if label is None or "project_name" in label.kinds:
+        return label is not None
+    return speaks(label.label.text, "task_word") and not speaks(label.label.text, "task_content_word")
 
 
 def _wan(entry: Entry) -> Decimal | None:
