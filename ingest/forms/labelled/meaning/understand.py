@@ -13,6 +13,7 @@ from ingest.forms.labelled.labels import AMOUNT_KINDS, GOAL_KINDS, FormLabel, fo
 from ingest.forms.labelled.meaning.execution import ExecutionReader
 from ingest.forms.labelled.meaning.execution_words import name_columns
 from ingest.forms.labelled.meaning.money_cells import MoneyReader
+from ingest.forms.labelled.meaning.total_score import rows_of_total
 from ingest.forms.labelled.meaning.whose import unknown_bodies
 from ingest.vocabulary import words
 
@@ -108,6 +109,7 @@ class _Meaning:
     def __init__(self, form: LabelledForm, entries: Sequence[Entry]) -> None:
         self._form = form
         self._money, self._execution = MoneyReader(form, entries), ExecutionReader(form, entries)
+        self._rows_of_total = rows_of_total(form, entries)
         self._by_words: list[tuple[FormLabel, Entry]] = []
         self._labelled: dict[str, FormLabel] = {}
         self._of_block = Counter(id(entry.block) for entry in entries)
@@ -129,7 +131,7 @@ class _Meaning:
 
     def _take_total(self, entry: Entry) -> bool:
         """The line of the total score: full score, score and grade."""
-        if not self._execution.is_total(entry):
+        if entry.row not in self._rows_of_total and not self._execution.is_total(entry):
             return False
         self._form.totals.append((entry.column, entry.value))
         return True

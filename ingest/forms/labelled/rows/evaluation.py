@@ -100,7 +100,9 @@ def _measure(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> str | None:
 
 def _is_all_of_fiscal(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> bool:
     """True for a part of 财政拨款 (中央资金) that is the whole of it: no other line is of it."""
-    others = [other for other in lines if other is not line and other.kind not in _TOTALS]
+    first = lines[0]
+    is_total = not first.kind and _is_sum(first, lines[1:])
+    others = [other for other in lines[is_total:] if other is not line and other.kind not in _TOTALS]
     return not any(_is_of_fiscal(other) for other in others)
 
 
