@@ -9,10 +9,11 @@ from string import digits
 
 from ingest.forms.labelled.entries import Entry, Layout
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.labels import AMOUNT_KINDS, GOAL_KINDS, FormLabel, fold_label, printed_unit, speaks
+from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, fold_label, printed_unit, speaks
 from ingest.forms.labelled.meaning.execution import ExecutionReader
 from ingest.forms.labelled.meaning.execution_words import name_columns
 from ingest.forms.labelled.meaning.money_cells import MoneyReader
+from ingest.forms.labelled.meaning.tasks import listed
 from ingest.forms.labelled.meaning.total_score import rows_of_total
 from ingest.forms.labelled.meaning.whose import unknown_bodies
 from ingest.vocabulary import words
@@ -34,13 +35,13 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     name_columns(layout.entries)
     _settle_budget(form, layout.entries)
     reader = _Meaning(form, layout.entries)
-    listed = _listed(layout.entries) if is_of_department else {}
-    form.tasks += listed.values()
+    tasks = listed(layout.entries) if is_of_department else {}
+    form.tasks += tasks.values()
     named = None if is_of_department else _unknown_name(layout.entries)
     bodies = unknown_bodies(layout.entries)
     headers = Counter(id(entry.header) for entry in layout.entries if _names_project(entry.header))
     for entry in layout.entries:
-        if entry.row in listed and entry in listed[entry.row]:
+        if entry.row in tasks and entry in tasks[entry.row]:
             continue
         if entry is named:
             form.values["project_name"] = [entry.value]
@@ -88,19 +89,6 @@ def _speaks_of_a_name(entry: Entry) -> bool:
 
 def _names_project(label: FormLabel | None) -> bool:
     return label is not None and "project_name" in label.kinds
-
-
-def _listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
-    """The rows of a list: values under labels of columns, one of them a name and one an amount."""
-    rows: dict[int, list[Entry]] = {}
-    for entry in entries:
-        if entry.header is not None and entry.label is None:
-            rows.setdefault(entry.row, []).append(entry)
-    return {number: row for number, row in rows.items() if len(row) > 1 and any(map(_is_money_column, row))}
-
-
-def _is_money_column(entry: Entry) -> bool:
-    return entry.header is not None and bool(entry.header.kinds & AMOUNT_KINDS)
 
 
 class _Meaning:

@@ -6,8 +6,8 @@ from decimal import Decimal
 from ingest.forms.indicators import PrintedIndicator, indicator_row, performance_row
 from ingest.forms.labelled.entries import Entry
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
-from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import read_cell, source_of
+from ingest.forms.labelled.meaning.tasks import names_task
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import amount_and_notes, read_amount, read_wan
 from ingest.grammar.quantities import read_score
@@ -192,17 +192,10 @@ def _tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -
 
 def _name_of(texts: Sequence[Entry]) -> Entry | None:
     """The name of a task: the one text whose label speaks of one, or the only text; None where several may be it."""
-    found = [entry for entry in texts if _names(entry)]
+    found = [entry for entry in texts if names_task(entry.header)]
     if len(found) == 1:
         return found[0]
     return texts[0] if len(texts) == 1 else None
-
-
-def _names(entry: Entry) -> bool:
-    label = entry.header
-    if label is None or "project_name" in label.kinds:
-        return label is not None
-    return speaks(label.label.text, "task_word") and not speaks(label.label.text, "task_content_word")
 
 
 def _wan(entry: Entry) -> Decimal | None:

@@ -1,0 +1,41 @@
+"""The tasks of a department's form: rows of a list, one column of which names the task, another perhaps its money."""
+
+from collections.abc import Sequence
+
+from ingest.forms.labelled.entries import Entry
+from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, speaks
+from ingest.grammar.amounts import amount_and_notes
+
+
+def listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
+    """The rows of a list: values under labels of columns, one of them an amount, or one of them a task by its label."""
+    rows: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.header is not None and entry.label is None:
+            rows.setdefault(entry.row, []).append(entry)
+    tables = {row[0].table for row in rows.values() if any(map(_is_named_task, row))}
+    return {
+        number: row
+        for number, row in rows.items()
+        if len(row) > 1 and (any(map(_is_money_column, row)) or row[0].table in tables)
+    }
+
+
+def names_task(label: FormLabel | None) -> bool:
+    """True for the label of a column of names: 任务名称, 支出项目名称, 工作事项; 任务内容 is none."""
+    if label is None or "project_name" in label.kinds:
+        return label is not None
+    return speaks(label.label.text, "task_word") and not speaks(label.label.text, "task_content_word")
+
+
+def _is_named_task(entry: Entry) -> bool:
+    header = entry.header
+    return header is not None and names_task(header) and speaks(header.label.text, "task_only_word")
+
+
+def _is_money_column(entry: Entry) -> bool:
+    return entry.header is not None and bool(entry.header.kinds & AMOUNT_KINDS) and _is_amount(entry)
+
+
+def _is_amount(entry: Entry) -> bool:
+    return amount_and_notes(entry.value.text) is not None
