@@ -13,6 +13,7 @@ from ingest.forms.labelled.labels import (
     FormLabel,
     find_label,
     fold_label,
+    holds_amount,
     label_of,
     speaks,
 )
@@ -32,6 +33,12 @@ def _begins_money(text: str) -> bool:
     label = find_label(text)
     is_item = any(fold_label(text) in words("form_labels", kind) for kind in ("item_basic", "item_project"))
     return is_item or (label is not None and not label.kinds - _TOTALS and not label.has_value)
+
+
+def _holds_both(text: str) -> bool:
+    """True for a cell that is a label with its amount: 其中：一般公共预算：3900.00."""
+    label = find_label(text)
+    return holds_amount(text) or (label is not None and bool(label.kinds & _OF_MONEY) and label.has_value)
 
 
 def _is_text(cell: Printed) -> bool:
@@ -73,12 +80,12 @@ class LayoutReader:
             return
         labels = {index: label_of(cells[index]) for index in labelled}
         if headed:
-            self._begin_header(labels, self._without_corner(labels, headed, following))
+            self._begin_table(labels, headed, following)
             return
         self._take_block(cells, labels)
         if len(labels) == len(cells) and not any(label.value for label in labels.values()):
             columns = tuple(at for at in sorted(labels) if self._block is None or at != self._block[0])
-            self._begin_header(labels, self._without_corner(labels, columns, following))
+            self._begin_table(labels, columns, following)
         else:
             self._read_pairs(cells, labels)
 
@@ -130,11 +137,29 @@ class LayoutReader:
     def _without_corner(
         labels: dict[int, FormLabel], columns: Sequence[int], following: Sequence[PrintedCells]
     ) -> Sequence[int]:
-        """The columns of a table of execution without what heads the labels of its rows: 资金来源."""
+        """The columns of a table of money without what heads the labels of its rows: 资金来源."""
+        below = following[0].get(columns[0]) if following and len(columns) > 1 else None
+        if below is None or not _is_text(below) or "project_name" in labels[columns[0]].kinds:
+            return columns
         executed = [at for at in columns if labels[at].kinds & EXECUTION_COLUMNS]
-        is_corner = len(executed) > 1 and columns[0] < executed[0] and "project_name" not in labels[columns[0]].kinds
-        below = following[0].get(columns[0]) if is_corner and following else None
-        return columns[1:] if below is not None and _is_text(below) else columns
+        label = find_label(below.text)
+        is_of_money = label is not None and bool(label.kinds & AMOUNT_KINDS)
+        return columns[1:] if is_of_money or (len(executed) > 1 and columns[0] < executed[0]) else columns
+
+    def _begin_table(
+        self, labels: dict[int, FormLabel], columns: Sequence[int], following: Sequence[PrintedCells]
+    ) -> None:
+        """A row of labels alone, perhaps one that heads the labels of the rows, too.
+
+        Above a single column of amounts it says no more than their unit.
+        """
+        kept = self._without_corner(labels, columns, following)
+        if len(kept) == len(columns) or len(kept) > 1:
+            self._begin_header(labels, kept)
+            return
+        self.layout.labels.extend(labels[index] for index in sorted(labels))
+        self._header, self._alone = {}, None
+        self._block = (columns[0] - 1, labels[kept[0]])
 
     def _begin_header(self, labels: dict[int, FormLabel], columns: Sequence[int]) -> None:
         """A row of labels alone: values stand below those of ``columns``. One label alone waits for its value."""
@@ -163,7 +188,7 @@ class LayoutReader:
             for index, at in zip(under, places, strict=True)
         ):
             return False
-        if any(_begins_money(cells[index].text) for index in under):
+        if any(_begins_money(cells[index].text) or _holds_both(cells[index].text) for index in under):
             return False
         left = sorted(below.labels)
         labels = [label_of(cells[index]) for index in left]

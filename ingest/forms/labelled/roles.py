@@ -133,7 +133,9 @@ class RoleReader:
                     for was_label, (cost, found_labels) in ways.items()
                 ]
                 cost, found_labels = min(found)
-                following[is_label] = (cost, (*found_labels, index) if is_label else found_labels)
+                way = (cost, (*found_labels, index) if is_label else found_labels)
+                is_open = is_label and not _holds_value(cell.text)  # a label that waits for its value
+                following[is_open] = min(following.get(is_open, way), way)
             ways, before, is_known = following, index, find_label(cell.text) is not None
         with_label, with_value = ways.get(True, (float("inf"), ())), ways.get(False, (float("inf"), ()))
         last = _LABEL_LAST if is_known or len(cells) == 1 else _UNKNOWN_LAST
@@ -182,6 +184,12 @@ class RoleReader:
             if number and gain < 0:
                 return
             yield gain
+
+
+def _holds_value(text: str) -> bool:
+    """True for a label with its value in the same cell."""
+    label = find_label(text)
+    return holds_amount(text) or (label is not None and label.has_value)
 
 
 def _first(cells: PrintedCells) -> tuple[int, str]:

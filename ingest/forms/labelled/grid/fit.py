@@ -19,6 +19,7 @@ _DIGIT = re.compile(r"\d")
 _VALUES = ("value", "annual", "cycle")
 _OUTSIDE = -3
 _AGAINST_SHIFT = 4
+_NO_NAME = -6
 _BACK = 1
 
 
@@ -86,6 +87,8 @@ def _fits_level2(text: str, is_bare: bool) -> int:
 def _fits_name(text: str) -> int:
     if _NUMBERED.match(text):
         return 4
+    if is_operator(text):
+        return _NO_NAME
     return -2 if _is_quantity(text) or is_level2(text) or _LABEL.search(text) else 1
 
 

@@ -21,6 +21,7 @@ VALUES = ("value", "annual", "cycle")
 _LEVELS = ("level1", "level2", "level3")
 _BLOCKS = frozenset(("grid", "annual_grid", "cycle_grid"))
 _LONGEST_UNIT = 3
+_LEVEL = "级"  # 一级指标
 _MOST_ODD = 5  # of so many cells one may be odd
 
 
@@ -32,6 +33,8 @@ def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> d
     for role, is_of_role in (("level1", level1_code), ("level2", level2_code)):
         if role not in columns.values():
             place = _most(texts, columns, below, is_of_role)
+            if place is not None and is_level(texts[place]) and _LEVEL not in texts[place]:
+                return dict(known)  # a row of a grid: 质量指标 above 时效指标
             columns |= {place: role} if place is not None else {}
     levels = [index for index, role in columns.items() if role in ("level1", "level2")]
     if not levels:

@@ -1,10 +1,11 @@
 """The tasks of a department's form: rows of a list, one column of which names the task, another perhaps its money."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ingest.forms.labelled.entries import Entry
-from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, speaks
+from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, fold_label, speaks
 from ingest.grammar.amounts import amount_and_notes
+from ingest.vocabulary import words
 
 
 def listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
@@ -17,8 +18,22 @@ def listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
     return {
         number: row
         for number, row in rows.items()
-        if len(row) > 1 and (any(map(_is_money_column, row)) or row[0].table in tables)
+        if len(row) > 1
+        and (any(map(_is_money_column, row)) or row[0].table in tables)
+        and not all(map(_is_amount, row))
     }
+
+
+def is_sum_of_tasks(entry: Entry, tasks: Mapping[int, list[Entry]]) -> bool:
+    """True for an amount behind 合计 right below the rows of tasks: it is their sum, not the department's money."""
+    above = tasks.get(entry.row - 1, ())
+    is_below = entry.header is None and any(own.block is entry.block for own in above)
+    return is_below and entry.label is not None and is_grand_total(entry.label.label.text)
+
+
+def is_grand_total(text: str) -> bool:
+    """True for 合计, 总计, 金额合计."""
+    return fold_label(text).endswith(words("form_labels", "grand_total"))
 
 
 def names_task(label: FormLabel | None) -> bool:

@@ -13,7 +13,7 @@ from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, fold_label, prin
 from ingest.forms.labelled.meaning.execution import ExecutionReader
 from ingest.forms.labelled.meaning.execution_words import name_columns
 from ingest.forms.labelled.meaning.money_cells import MoneyReader
-from ingest.forms.labelled.meaning.tasks import listed
+from ingest.forms.labelled.meaning.tasks import is_sum_of_tasks, listed
 from ingest.forms.labelled.meaning.total_score import rows_of_total
 from ingest.forms.labelled.meaning.whose import unknown_bodies
 from ingest.vocabulary import words
@@ -47,7 +47,7 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
             form.values["project_name"] = [entry.value]
         elif (whose := bodies.get(id(entry))) is not None:
             form.names[whose] = entry.value
-        elif headers[id(entry.header)] > 1:
+        elif headers[id(entry.header)] > 1 or is_sum_of_tasks(entry, tasks):
             form.unread.append(entry.value)  # the projects of a list, none of them the form's
         else:
             reader.take(entry)

@@ -7,7 +7,7 @@ from ingest.forms.indicators import PrintedIndicator, indicator_row, performance
 from ingest.forms.labelled.entries import Entry
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.meaning.money import read_cell, source_of
-from ingest.forms.labelled.meaning.tasks import names_task
+from ingest.forms.labelled.meaning.tasks import is_grand_total, names_task
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import amount_and_notes, read_amount, read_wan
 from ingest.grammar.quantities import read_score
@@ -66,8 +66,13 @@ def _goals(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -
 def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
     read = [(cell, value) for cell in form.money if (value := read_cell(cell)) is not None]
     items: dict[str, tuple[MoneyCell, Decimal]] = {}
-    for cell, value in read:
-        item = "total" if _is_sum(read, cell, value) else _item(cell)
+    named = [("total" if _is_sum(read, cell, value) else _item(cell), cell, value) for cell, value in read]
+    totals = {value for item, _, value in named if item == "total"}
+    for item, cell, value in named:
+        if item == "total" and len(totals) > 1 and not _adds_up(named, value):
+            item = None  # of several totals that one counts that its parts add up to
+        elif item not in (*_KINDS, "total", None) and cell.kind != "source_fiscal" and _is_parted(named, item):
+            item = None  # one of several parts of a source
         if item is not None and item in items and items[item][1] == value:
             ledger.field(cell.printed)  # the same amount once more: 收入合计, 支出合计
         elif item is not None and item not in items:
@@ -100,6 +105,18 @@ def _is_sum(read: Sequence[tuple[MoneyCell, Decimal]], cell: MoneyCell, value: D
     sources = [amount for item, amount in others if item not in _KINDS]
     is_unknown = cell.kind is None and _item(cell) is None
     return is_unknown and any(len(parts) > 1 and sum(parts, Decimal(0)) == value for parts in (kinds, sources))
+
+
+def _is_parted(named: Sequence[tuple[str | None, MoneyCell, Decimal]], item: str | None) -> bool:
+    """True where several amounts are of one source: 一般公共预算 and 政府性基金."""
+    return sum(own == item and value != 0 for own, _, value in named) > 1
+
+
+def _adds_up(named: Sequence[tuple[str | None, MoneyCell, Decimal]], total: Decimal) -> bool:
+    """True for a total that 基本支出 and 项目支出, or the sources, add up to."""
+    kinds = [value for item, _, value in named if item in _KINDS]
+    sources = [value for item, _, value in named if item not in (*_KINDS, "total", None)]
+    return any(parts and sum(parts, Decimal(0)) == total for parts in (kinds, sources))
 
 
 def _item(cell: MoneyCell) -> str | None:
@@ -168,7 +185,7 @@ def _tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -
             continue
         money = next((entry for entry in row if entry is not name and _wan(entry) is not None), None)
         others = [entry.value for entry in texts if entry is not name]
-        if fold(name.value.text).endswith(words("form_labels", "grand_total")):
+        if is_grand_total(name.value.text):
             for entry in row:
                 ledger.leave(entry.value, "the sum of the tasks")
             continue
