@@ -70,4 +70,7 @@ def test_a_published_layout_is_read_as_it_says(form: Path) -> None:
 @pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
 def test_the_same_layout_as_a_page_says_the_same(form: Path) -> None:
     page = as_html(form.read_text("utf-8"))
-    assert list(facts(read(page.encode(), f"{form.stem}.html"))) == form.with_suffix(".facts").read_text("utf-8").splitlines()
+    assert (
+        list(facts(read(page.encode(), f"{form.stem}.html")))
+        == form.with_suffix(".facts").read_text("utf-8").splitlines()
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ingest.forms.indicators import PrintedIndicator
-from ingest.forms.labelled.entries import Entry
+from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.labels import FormLabel
 from ingest.grammar.amounts import amount_and_notes

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.geometry.layout import LayoutReader
 from ingest.forms.labelled.grid.reader import GridReader
 from ingest.forms.labelled.labels import FormLabel
-from ingest.forms.labelled.layout import LayoutReader
 from ingest.forms.labelled.meaning.understand import understand
 from ingest.forms.labelled.rows.department import is_of_department
 from ingest.grammar.years import year_range

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from ingest.forms.labelled.entries import Entry
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm
+from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, EXECUTION_KINDS, FormLabel
 
 _SUMS = frozenset(("total_score",))

@@ -8,7 +8,7 @@ printed, words decide nothing.
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from ingest.forms.labelled.entries import Entry
+from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import EXECUTION_COLUMNS, FormLabel, speaks
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.quantities import read_score

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from ingest.forms.labelled.entries import Entry
 from ingest.forms.labelled.form import Group, LabelledForm, MoneyCell
+from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, speaks
 from ingest.grammar.amounts import amount_and_notes
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ingest.forms.labelled.entries import Entry
+from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, fold_label, speaks
 from ingest.grammar.amounts import amount_and_notes
 from ingest.vocabulary import words

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.forms.labelled.entries import Entry
 from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.geometry.entries import Entry
 from ingest.grammar.quantities import read_score
 
 

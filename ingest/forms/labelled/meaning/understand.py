@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from string import digits
 
-from ingest.forms.labelled.entries import Entry, Layout
 from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.geometry.entries import Entry, Layout
 from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, fold_label, printed_unit, speaks
 from ingest.forms.labelled.meaning.execution import ExecutionReader
 from ingest.forms.labelled.meaning.execution_words import name_columns

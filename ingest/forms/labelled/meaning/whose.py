@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.forms.labelled.bodies import is_name_of_body
-from ingest.forms.labelled.entries import Entry
+from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import FormLabel, fold_label, speaks
 from ingest.source.printed import fold
 from ingest.vocabulary import words

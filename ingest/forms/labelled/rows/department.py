@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.forms.indicators import PrintedIndicator, indicator_row, performance_row
-from ingest.forms.labelled.entries import Entry
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
+from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.meaning.money import read_cell, source_of
 from ingest.forms.labelled.meaning.tasks import is_grand_total, names_task
 from ingest.forms.reading import FormReading

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.forms.labelled.bodies import is_name_of_body
+from ingest.forms.labelled.geometry.heads import LONGEST_LABEL, SENTENCE, columns_under
 from ingest.forms.labelled.labels import find_label, fold_label, holds_amount, printed_unit
 from ingest.grammar.amounts import is_amount, read_amount
 from ingest.grammar.labels import is_of_framework
@@ -17,9 +18,6 @@ from ingest.grammar.places import find_place
 from ingest.source.printed import PrintedCells, fold
 from ingest.vocabulary import words
 
-_LONGEST_LABEL = 24
-# what a label never holds: a full stop, a comparison, a percentage
-_SENTENCE = re.compile(r"[。；;！？]|[≥≤＞＜]|\d\s*[%％]")
 _DATE = re.compile(r"20\d\d\s*[-年./]")
 _ANSWERS = frozenset(("attribute", "block", "source_other", "source_fiscal", "source_fiscal_part"))
 
@@ -68,7 +66,7 @@ def _costs(text: str) -> Costs:
     folded = fold(text)
     if (read_amount(text) is None or is_amount(text) or _DATE.search(fold_label(text))) and folded:
         return Costs(6.0, 0.0)
-    if len(folded) > _LONGEST_LABEL or _SENTENCE.search(folded):
+    if len(folded) > LONGEST_LABEL or SENTENCE.search(folded):
         return Costs(4.0, 0.0)
     if folded.endswith(":") or printed_unit(text) is not None:
         return Costs(0.2, 3.0)
@@ -195,38 +193,6 @@ def _holds_value(text: str) -> bool:
 def _first(cells: PrintedCells) -> tuple[int, str]:
     index, cell = next(iter(cells.items()))
     return index, cell.text
-
-
-def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int] | None:
-    """The columns of a header that values stand under: by order where they are as many, else the last before."""
-    if len(indexes) == len(header):
-        return header
-    if len(indexes) > len(header):
-        return None
-    found = [max((at for at in header if at <= index), default=header[0]) for index in indexes]
-    return found if len(set(found)) == len(found) else None
-
-
-def may_be_label(text: str) -> bool:
-    """True for a short text that is neither an amount nor a sentence."""
-    return len(text) <= _LONGEST_LABEL and not is_amount(text) and not _SENTENCE.search(text)
-
-
-def parted_columns(
-    header: Sequence[int], cells: PrintedCells, following: Sequence[PrintedCells]
-) -> Mapping[int, int] | None:
-    """The columns of a second row of a header, each with that of the first it is part of; None for any other row.
-
-    It is one where texts stand below one column or more, at least two below each, and amounts below all of them.
-    """
-    if not following or any(index < header[0] for index in cells):
-        return None
-    parents = {index: max(at for at in header if at <= index) for index in cells}
-    counts = [list(parents.values()).count(parent) for parent in set(parents.values())]
-    is_apart = all(parent in cells for parent in parents.values()) and min(counts, default=0) > 1
-    are_texts = all(may_be_label(cell.text) for cell in cells.values())
-    are_amounts = all(index in following[0] and is_amount(following[0][index].text) for index in cells)
-    return parents if is_apart and are_texts and are_amounts else None
 
 
 def _step(was_label: bool, is_label: bool, place: int, gap: int, is_known: bool) -> float:

@@ -6,44 +6,29 @@ left that its row lies in. A row without labels goes on with the text above it o
 
 from collections.abc import Collection, Sequence
 
-from ingest.forms.labelled.entries import Entry, Layout
+from ingest.forms.labelled.geometry.entries import Entry, Layout
+from ingest.forms.labelled.geometry.heads import (
+    OF_MONEY,
+    begins_money,
+    columns_under,
+    holds_both,
+    is_text,
+    may_be_label,
+    parted_columns,
+    without_corner,
+)
+from ingest.forms.labelled.geometry.roles import RoleReader, columns_of
 from ingest.forms.labelled.labels import (
     AMOUNT_KINDS,
-    EXECUTION_COLUMNS,
     FormLabel,
-    find_label,
-    fold_label,
-    holds_amount,
     label_of,
     speaks,
 )
-from ingest.forms.labelled.roles import RoleReader, columns_of, columns_under, may_be_label, parted_columns
-from ingest.grammar.amounts import amount_and_notes, read_amount
+from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed, PrintedCells
-from ingest.vocabulary import words
 
-_OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
-_TOTALS = frozenset(("annual_total", "midterm_total"))
 _SHORTEST_CUT = 12
 _ENDS = "。；;！!？?"
-
-
-def _begins_money(text: str) -> bool:
-    """True for the label of a total or an item of a department (基本支出): its row is no row of a table."""
-    label = find_label(text)
-    is_item = any(fold_label(text) in words("form_labels", kind) for kind in ("item_basic", "item_project"))
-    return is_item or (label is not None and not label.kinds - _TOTALS and not label.has_value)
-
-
-def _holds_both(text: str) -> bool:
-    """True for a cell that is a label with its amount: 其中：一般公共预算：3900.00."""
-    label = find_label(text)
-    return holds_amount(text) or (label is not None and bool(label.kinds & _OF_MONEY) and label.has_value)
-
-
-def _is_text(cell: Printed) -> bool:
-    """True for a cell that is neither blank, a dash nor an amount."""
-    return read_amount(cell.text) is not None and amount_and_notes(cell.text) is None
 
 
 class LayoutReader:
@@ -112,7 +97,7 @@ class LayoutReader:
             return False
         labels = {index: label_of(cell) for index, cell in cells.items()}
         if not all(
-            labels[at].kinds & _OF_MONEY or speaks(labels[at].label.text, "money_word") for at in parted.values()
+            labels[at].kinds & OF_MONEY or speaks(labels[at].label.text, "money_word") for at in parted.values()
         ):
             return False
         columns = [at for at in cells if at >= min(following[1])]
@@ -133,19 +118,6 @@ class LayoutReader:
         self._table = self._row
         return True
 
-    @staticmethod
-    def _without_corner(
-        labels: dict[int, FormLabel], columns: Sequence[int], following: Sequence[PrintedCells]
-    ) -> Sequence[int]:
-        """The columns of a table of money without what heads the labels of its rows: 资金来源."""
-        below = following[0].get(columns[0]) if following and len(columns) > 1 else None
-        if below is None or not _is_text(below) or "project_name" in labels[columns[0]].kinds:
-            return columns
-        executed = [at for at in columns if labels[at].kinds & EXECUTION_COLUMNS]
-        label = find_label(below.text)
-        is_of_money = label is not None and bool(label.kinds & AMOUNT_KINDS)
-        return columns[1:] if is_of_money or (len(executed) > 1 and columns[0] < executed[0]) else columns
-
     def _begin_table(
         self, labels: dict[int, FormLabel], columns: Sequence[int], following: Sequence[PrintedCells]
     ) -> None:
@@ -153,7 +125,7 @@ class LayoutReader:
 
         Above a single column of amounts it says no more than their unit.
         """
-        kept = self._without_corner(labels, columns, following)
+        kept = without_corner(labels, columns, following)
         if len(kept) == len(columns) or len(kept) > 1:
             self._begin_header(labels, kept)
             return
@@ -184,11 +156,11 @@ class LayoutReader:
         under = [index for index in cells if index not in below.labels]
         places = columns_under(header, under) or ()
         if any(
-            self._header[at].kinds & AMOUNT_KINDS and _is_text(cells[index])
+            self._header[at].kinds & AMOUNT_KINDS and is_text(cells[index])
             for index, at in zip(under, places, strict=True)
         ):
             return False
-        if any(_begins_money(cells[index].text) or _holds_both(cells[index].text) for index in under):
+        if any(begins_money(cells[index].text) or holds_both(cells[index].text) for index in under):
             return False
         left = sorted(below.labels)
         labels = [label_of(cells[index]) for index in left]
@@ -211,8 +183,8 @@ class LayoutReader:
 
     def _may_label_a_row(self, label: FormLabel) -> bool:
         """True for a known label of money at the left of a table of money; any other begins a row of its own."""
-        is_of_money = any(header.kinds & _OF_MONEY for header in self._header.values())
-        return is_of_money if "total_score" in label.kinds else bool(label.kinds & _OF_MONEY)
+        is_of_money = any(header.kinds & OF_MONEY for header in self._header.values())
+        return is_of_money if "total_score" in label.kinds else bool(label.kinds & OF_MONEY)
 
     def _read_pairs(self, cells: PrintedCells, labels: dict[int, FormLabel]) -> None:
         """Labels, each followed by its value or by several."""
