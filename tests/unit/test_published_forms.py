@@ -1,7 +1,6 @@
 """Labelled forms as cities, provinces and ministries lay them out: each says exactly what stands in its file of facts.
 
-The forms in `published/` are written by hand after published ones, names and numbers invented. Their facts were compared
-with them by a person; `pytest --write-facts` does not exist on purpose.
+The forms in `published/` are written by hand in layouts that are published, names and numbers invented.
 """
 
 from collections.abc import Iterator

@@ -73,10 +73,15 @@ def read_group(amounts: Sequence[Amount]) -> GroupOfMoney:
     for place in _places_of_total(amounts):
         total, others = amounts[place], [*amounts[:place], *amounts[place + 1 :]]
         tops = _tops(tuple(amount.value for amount in others), total.value) if others else None
-        if tops is not None:
+        if tops is not None and not any(_is_other_total(others[index].cell, total.cell) for index in tops):
             inner = [amount for index, amount in enumerate(others) if index not in tops]
             return GroupOfMoney(total, _by_source([others[index] for index in tops]), inner, True, False)
     return _read_by_words(amounts)
+
+
+def _is_other_total(cell: MoneyCell, total: MoneyCell) -> bool:
+    """True for the money of the year beside that of the whole project: neither is a source of the other."""
+    return {cell.kind, total.kind} == set(TOTALS)
 
 
 def _read_by_words(amounts: Sequence[Amount]) -> GroupOfMoney:
