@@ -40,6 +40,7 @@ class LayoutReader:
         self._row = -1
         self._header: dict[int, FormLabel] = {}
         self._above: dict[int, FormLabel] = {}
+        self._amounts: set[int] = set()
         self._left: int | None = None
         self._table = -1
         self._block: tuple[int, FormLabel] | None = None
@@ -136,7 +137,7 @@ class LayoutReader:
     def _begin_header(self, labels: dict[int, FormLabel], columns: Sequence[int]) -> None:
         """A row of labels alone: values stand below those of ``columns``. One label alone waits for its value."""
         self.layout.labels.extend(labels[index] for index in sorted(labels))
-        self._table = self._row
+        self._table, self._amounts = self._row, set()
         inner = {at: labels[at] for at in columns}
         outer = [at for at in labels if at not in inner]
         if outer:
@@ -155,9 +156,10 @@ class LayoutReader:
             return False
         under = [index for index in cells if index not in below.labels]
         places = columns_under(header, under) or ()
+        pairs = list(zip(under, places, strict=True))
         if any(
-            self._header[at].kinds & AMOUNT_KINDS and is_text(cells[index])
-            for index, at in zip(under, places, strict=True)
+            is_text(cells[index]) and (self._header[at].kinds & AMOUNT_KINDS or at in self._amounts)
+            for index, at in pairs
         ):
             return False
         if any(begins_money(cells[index].text) or holds_both(cells[index].text) for index in under):
@@ -177,8 +179,10 @@ class LayoutReader:
         if len(left) == 2:
             self._block = (left[0], labels[0])
         label = labels[-1] if labels else None
-        for index, column in zip(under, places, strict=True):
+        for index, column in pairs:
             self._add(label, self._header[column], cells[index], index, column)
+            if amount_and_notes(cells[index].text) is not None:
+                self._amounts.add(column)
         return True
 
     def _may_label_a_row(self, label: FormLabel) -> bool:

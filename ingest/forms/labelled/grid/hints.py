@@ -18,7 +18,7 @@ def hinted(text: str) -> str | None:
         return "note"
     for role in _BY_WORDS:
         if speaks(text, f"{role}_word"):
-            return role
+            return None if role == "note" and speaks(text, "planned_word") else role  # 应达标准, 指标说明
     folded = fold_label(text)
     if not folded.endswith(words("form_labels", "value_ending")):
         return "unit" if speaks(text, "measure_word") else None

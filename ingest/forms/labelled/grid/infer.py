@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from ingest.forms.labelled.grid.fit import is_level
-from ingest.forms.labelled.grid.hints import hinted
+from ingest.forms.labelled.grid.hints import hinted, is_no_target
 from ingest.forms.labelled.labels import find_label
 from ingest.grammar.labels import level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_score
@@ -109,7 +109,8 @@ def _by_words(columns: dict[int, str], texts: Texts, held: Mapping[int, list[str
             continue
         is_value = role in VALUES
         is_free = role == "note" or (counts[role] == 1 and not (set(VALUES) & taken if is_value else role in taken))
-        if is_free and index > named and _CONFIRM.get(role, bool)(held[index]):
+        is_confirmed = _CONFIRM.get(role, bool)(held[index]) or is_no_target(texts[index])
+        if is_free and index > named and is_confirmed:
             columns[index] = role
 
 
@@ -127,7 +128,7 @@ _CONFIRM: Mapping[str, Callable[[Sequence[str]], bool]] = {
     "unit": _are_units,
     "operator": lambda cells: all(map(is_operator, cells)),
     "reason": _are_texts,
-    "note": lambda _: True,
+    "note": lambda cells: not _holds_quantities(cells),
 }
 
 
