@@ -167,3 +167,11 @@ def test_the_next_form_begins_with_a_label_of_the_one_before() -> None:
 def test_a_label_with_its_item_in_one_cell() -> None:
     rows = ("资金（万元）\t年度资金总额\t70", "\t1、资金来源：（1）财政性资金\t45", "\t（2）其他资金\t25")
     assert money(form(*HEAD, *rows, *GRID)) == {"fiscal": (45, None, True), "other": (25, None, True)}
+
+
+def test_weights_and_scores_by_their_numbers() -> None:
+    header = "绩效指标\t一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t甲栏\t乙栏"
+    found = form(*EVALUATED, header, *SCORED[1:])
+    assert [(row.weight, row.score) for row in found.performance] == [(60, 60), (30, 28)]
+    above = (row.replace("\t28", "\t31") for row in SCORED[1:])
+    assert [(row.weight, row.score) for row in form(*EVALUATED, header, *above).performance] == [(None, None)] * 2

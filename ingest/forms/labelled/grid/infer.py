@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.hints import hinted, is_no_target
+from ingest.forms.labelled.grid.scores import weight_and_score
 from ingest.forms.labelled.labels import find_label
 from ingest.grammar.labels import level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_score
@@ -48,6 +49,7 @@ def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> d
     _name(columns, open_, held, len(below))
     _by_words(columns, {index: texts[index] for index in open_ if index not in columns}, held)
     _value_and_unit(columns, open_, held, below)
+    weight_and_score(columns, open_, below)
     return columns
 
 
