@@ -20,6 +20,7 @@ _VALUES = ("value", "annual", "cycle")
 _OUTSIDE = -3
 _AGAINST_SHIFT = 4
 _NO_NAME = -6
+_NO_LEVEL = -3
 _BACK = 1
 
 
@@ -72,7 +73,7 @@ def _misses(grid: IndicatorGrid, held: dict[str, str]) -> int:
 def _fits_level1(text: str, is_bare: bool) -> int:
     if level1_code(text) is not None:
         return 3 if is_bare or "指" in text else 0
-    return 1 if _LABEL.search(text) and level2_code(text) is None else -2
+    return 1 if _LABEL.search(text) and level2_code(text) is None else _NO_LEVEL
 
 
 def _fits_level2(text: str, is_bare: bool) -> int:
@@ -81,7 +82,7 @@ def _fits_level2(text: str, is_bare: bool) -> int:
         return 4
     if level2_code(text) is not None:
         return 2 if is_bare else 0
-    return 1 if _LABEL.search(text) else -2
+    return 1 if _LABEL.search(text) else _NO_LEVEL
 
 
 def _fits_name(text: str) -> int:

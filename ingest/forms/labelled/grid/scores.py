@@ -14,7 +14,8 @@ _FEWEST = 3
 def weight_and_score(columns: dict[int, str], open_: Sequence[int], below: Sequence[Texts]) -> None:
     """Name the open columns of numbers of an evaluation whose value and actual value are known.
 
-    A score is nowhere more than its weight, and weights are no more than 100. In a target form the weights are what adds up to 100 or 90.
+    A score is nowhere more than its weight, and weights are no more than 100. In a target form the weights are what
+    adds up to 100 or 90.
     """
     roles = set(columns.values())
     numbers = [index for index in open_ if index not in columns and _is_of_numbers(index, below)]
