@@ -75,11 +75,12 @@ def parted_columns(
 
     It is one where texts stand below one column or more, at least two below each, and amounts below all of them.
     """
-    if not following or any(index < header[0] for index in cells):
+    if not following or not cells.keys() <= following[0].keys() or any(index < header[0] for index in cells):
+        return None
+    if not all(is_amount(following[0][index].text) for index in cells):
         return None
     parents = {index: max(at for at in header if at <= index) for index in cells}
     counts = [list(parents.values()).count(parent) for parent in set(parents.values())]
     is_apart = all(parent in cells for parent in parents.values()) and min(counts, default=0) > 1
     are_texts = all(may_be_label(cell.text) for cell in cells.values())
-    are_amounts = all(index in following[0] and is_amount(following[0][index].text) for index in cells)
-    return parents if is_apart and are_texts and are_amounts else None
+    return parents if is_apart and are_texts else None

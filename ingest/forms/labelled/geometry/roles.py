@@ -123,7 +123,7 @@ class RoleReader:
         ways: Mapping[bool, tuple[float, tuple[int, ...]]] = {False: (0.0, ())}
         before, is_known = -1, False
         for place, (index, cell) in enumerate(cells.items()):
-            costs = self.costs(index, cell.text)
+            costs, known = self.costs(index, cell.text), find_label(cell.text)
             following: dict[bool, tuple[float, tuple[int, ...]]] = {}
             for is_label, own in ((True, costs.label), (False, costs.value)):
                 found = [
@@ -132,9 +132,9 @@ class RoleReader:
                 ]
                 cost, found_labels = min(found)
                 way = (cost, (*found_labels, index) if is_label else found_labels)
-                is_open = is_label and not _holds_value(cell.text)  # a label that waits for its value
+                is_open = is_label and not (known is not None and known.has_value) and not holds_amount(cell.text)
                 following[is_open] = min(following.get(is_open, way), way)
-            ways, before, is_known = following, index, find_label(cell.text) is not None
+            ways, before, is_known = following, index, known is not None
         with_label, with_value = ways.get(True, (float("inf"), ())), ways.get(False, (float("inf"), ()))
         last = _LABEL_LAST if is_known or len(cells) == 1 else _UNKNOWN_LAST
         cost, labels = min((with_label[0] + last, with_label[1]), with_value)
@@ -182,12 +182,6 @@ class RoleReader:
             if number and gain < 0:
                 return
             yield gain
-
-
-def _holds_value(text: str) -> bool:
-    """True for a label with its value in the same cell."""
-    label = find_label(text)
-    return holds_amount(text) or (label is not None and label.has_value)
 
 
 def _first(cells: PrintedCells) -> tuple[int, str]:
