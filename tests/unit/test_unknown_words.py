@@ -175,3 +175,10 @@ def test_weights_and_scores_by_their_numbers() -> None:
     assert [(row.weight, row.score) for row in found.performance] == [(60, 60), (30, 28)]
     above = (row.replace("\t28", "\t31") for row in SCORED[1:])
     assert [(row.weight, row.score) for row in form(*EVALUATED, header, *above).performance] == [(None, None)] * 2
+
+
+def test_a_text_that_goes_on_may_end_as_a_label_does() -> None:
+    rows = ("年度目标\t此为涉密项目，不能列出总", "\t体绩效目标，不能列出年度绩效目标")
+    assert (
+        form(*HEAD, *rows, *GRID).projects[0].annual_goal == "此为涉密项目，不能列出总体绩效目标，不能列出年度绩效目标"
+    )

@@ -18,6 +18,8 @@ from ingest.grammar.places import find_place
 from ingest.source.printed import PrintedCells, fold
 from ingest.vocabulary import words
 
+# a part of a sentence may end as a label does: 体绩效目标，不能列出年度绩效目标
+_PAUSE = re.compile("[，,]")
 _DATE = re.compile(r"20\d\d\s*[-年./]")
 _ANSWERS = frozenset(("attribute", "block", "source_other", "source_fiscal", "source_fiscal_part"))
 
@@ -72,7 +74,7 @@ def _costs(text: str) -> Costs:
         return Costs(0.2, 3.0)
     if is_name_of_body(text) and find_place(text) is not None:
         return Costs(3.0, 0.1)
-    if fold_label(text).endswith(words("form_labels", "label_ending")):
+    if not _PAUSE.search(text) and fold_label(text).endswith(words("form_labels", "label_ending")):
         return Costs(0.7, 1.2)
     return Costs(1.2, 0.7)
 
