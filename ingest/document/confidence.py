@@ -4,7 +4,7 @@ from bisect import bisect_right
 from decimal import Decimal
 
 from ingest.forms.reading import FormReading
-from ingest.grammar.amounts import read_amount
+from ingest.grammar.amounts import is_amount, read_amount
 from ingest.rows import IssueRow, TextBoxRow
 from ingest.source.blocks import Mark, Source, Span
 from ingest.vocabulary import vocabulary
@@ -45,9 +45,8 @@ def noticed(source: Source, found: FormReading) -> list[IssueRow]:
 
 def _is_number(text: str) -> bool:
     """True for a number, also a damaged one: more digits and points than anything else."""
-    amount = read_amount(text)
     signs = sum(sign.isdigit() or sign in ".,，。" for sign in text)
-    return amount is not None and (amount.value is not None or 2 * signs > len(text))
+    return read_amount(text) is not None and (is_amount(text) or 2 * signs > len(text))
 
 
 def _issue(source: Source, found: FormReading, mark: Mark) -> IssueRow:

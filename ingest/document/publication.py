@@ -14,6 +14,7 @@ MEDIA = ("html", "xlsx", "xls", "xlsb", "xml_spreadsheet", "ods", "docx", "odt",
 """Media whose files hold more than one publication: a site's frame, other tables of a budget, a report around them."""
 
 _LINES_ABOVE = 6
+_LINES_OF_A_HEADING = 3
 _LINES_BELOW = 3
 # A longer paragraph above a table is a report's prose, no heading.
 _LONGEST_HEADING = 100
@@ -74,9 +75,16 @@ def _first(section: Sequence[Line]) -> Line:
 
 
 def _headings(source: Source, paragraphs: Sequence[Line]) -> Sequence[Line]:
-    """The short lines nearest to the table, without the line in which a site speaks of its page."""
+    """The short lines nearest to the table, without the line in which a site speaks of its page.
+
+    Lines that fill in a label (项目名称：…) are of the form, however many they are, and a heading stands above them.
+    """
     lines = [line for line in paragraphs if 0 < line.span.end - line.span.start <= _LONGEST_HEADING]
-    return [line for line in lines if not _is_furniture(fold(_text(source, line)))][-_LINES_ABOVE:]
+    lines = [line for line in lines if not _is_furniture(fold(_text(source, line)))]
+    start = nearest = max(len(lines) - _LINES_ABOVE, 0)
+    while start and _fills_in(_text(source, lines[start - 1])):
+        start -= 1
+    return lines[start if start == nearest else max(start - _LINES_OF_A_HEADING, 0) :]
 
 
 def _is_furniture(text: str) -> bool:

@@ -67,6 +67,12 @@ def read_amount(text: str, unit: str = "万元") -> Amount | None:
     return Amount(text, value, bool(_TWO_DECIMALS.search(number)))
 
 
+def is_amount(text: str) -> bool:
+    """True for a text that is an amount in 万元 or in 元: 1,337,310,000.00 is one only in 元, 0.123456 only in 万元."""
+    amounts = (read_amount(text, unit) for unit in ("万元", "元"))
+    return any(amount is not None and amount.value is not None for amount in amounts)
+
+
 class NotedAmount(NamedTuple):
     """An amount with what stands in brackets behind it: where the amount ends in the text, and the notes."""
 
@@ -80,9 +86,7 @@ def amount_and_notes(text: str) -> NotedAmount | None:
     found = _WITH_NOTES.fullmatch(text.strip())
     if found is None:
         return None
-    # which unit it is in is for the caller to say: a number too large for 万元 may be 元
-    amounts = [read_amount(found["amount"], unit) for unit in ("万元", "元")]
-    if all(amount is None or amount.value is None for amount in amounts):
+    if not is_amount(found["amount"]):
         return None
     return NotedAmount(found["amount"].strip(), found.end("amount"), found["notes"] or "")
 

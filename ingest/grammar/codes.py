@@ -45,6 +45,19 @@ def split_code(printed: Printed) -> CodedName:
     return CodedName(printed.strip(), code, tuple(others))
 
 
+# 213001唐山市教育局: only of a body; a project may begin with a number
+_GLUED = re.compile(r"(?!(?:19|20)\d\d)\d{6,12}(?=[\u4e00-\u9fff])")
+
+
+def split_code_of_body(printed: Printed) -> CodedName:
+    """Part the name of a body from its code, which may stand before it without a gap."""
+    found = split_code(printed)
+    glued = _GLUED.match(found.name.text) if not found.code else None
+    if glued is None:
+        return found
+    return CodedName(found.name[glued.end() :].strip(), found.name[: glued.end()], found.others)
+
+
 def _is_code(found: re.Match[str]) -> bool:
     return any(character.isdigit() for character in found[0])
 

@@ -14,8 +14,8 @@ _NOISE = re.compile(r"指标|[()\[\]【】、,，/及和与]")
 
 
 def fold_label(label: str) -> str:
-    """A label as the seed ``indicator_labels`` writes it: without 指标, brackets, separators and weight."""
-    return _NOISE.sub("", _WEIGHT.sub("", fold(label))).removesuffix("等").removesuffix("类")
+    """A label as the seed ``indicator_labels`` writes it: without 指标, 目标, brackets, separators, weight."""
+    return _NOISE.sub("", _WEIGHT.sub("", fold(label))).removesuffix("等").removesuffix("类").removesuffix("目标")
 
 
 @cache

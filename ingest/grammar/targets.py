@@ -91,19 +91,21 @@ def read_target(text: str) -> Target:
     value, upper = _decimal(found["value"]), _decimal(found["upper"])
     if value is None or (found["upper"] and upper is None):
         return QUALITATIVE
-    unit = ((found["unit2"] or found["unit1"]) + (found["per"] or "")) or None
+    suffix = found["suffix"] or found["suffix2"] or ""
+    is_unit = suffix in words("quantity_words", "counted") and not (found["unit2"] or found["unit1"])  # 0起
+    unit = ((found["unit2"] or found["unit1"] or (suffix if is_unit else "")) + (found["per"] or "")) or None
     if found["sign"] == "±":
         return Target("between", -value, value, unit)
     if found["sign"] == "-":
         value = -value
     if upper is not None:
         return Target("between", value, upper, unit) if upper >= value else QUALITATIVE
-    return Target(_operator(found), value, None, unit)
+    return Target(_operator(found, found["suffix2"] or "" if is_unit else suffix), value, None, unit)
 
 
-def _operator(found: re.Match[str]) -> str:
+def _operator(found: re.Match[str], behind: str) -> str:
     prefix = _operators("prefix").get(found["prefix"] or "", "=")
-    suffix = _operators("suffix").get(found["suffix"] or found["suffix2"] or "")
+    suffix = _operators("suffix").get(behind)
     return (suffix or "=") if prefix == "=" else prefix
 
 

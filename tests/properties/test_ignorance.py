@@ -35,8 +35,10 @@ def reduced_vocabulary(folder: Path, random: Random) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ingest.vocabulary, "SEEDS", folder)
         forget()
-        yield
-    forget()
+        try:
+            yield
+        finally:
+            forget()
 
 
 def forget() -> None:

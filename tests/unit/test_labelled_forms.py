@@ -44,6 +44,11 @@ def test_the_whole_project_beside_the_year() -> None:
     assert [total.amount_wan for total in found.totals] == [30]
 
 
+def test_amounts_in_yuan_beyond_a_hundred_million() -> None:
+    rows = ("项目资金（元）\t年度资金总额\t1,337,310,000.00", "\t其中：财政资金\t1,337,300,000.00", "\t其他资金\t10000")
+    assert money(form(*HEAD, *rows, *GRID)) == {"fiscal": (133730, None, True), "other": (1, None, True)}
+
+
 def test_sources_in_columns_and_periods_in_rows() -> None:
     rows = (
         "项目资金（万元）\t\t资金总额\t财政资金\t自有资金",
@@ -60,7 +65,7 @@ def test_amounts_behind_unknown_labels_are_told_by_their_sum() -> None:
 
 
 def test_an_unknown_label_in_a_column_of_amounts_counts_where_the_sum_says_so() -> None:
-    rows = ("资金总额\t70", "财政资金\t45", "银行贷款\t25", "绩效联络员\t4")
+    rows = ("资金总额\t70", "财政资金\t45", "乡镇垫付\t25", "绩效联络员\t4")
     found = form(*HEAD, *rows, *GRID)
     assert money(found) == {"fiscal": (45, None, True), "other": (25, None, True)}
     assert attributes(found)["绩效联络员"] == "4"

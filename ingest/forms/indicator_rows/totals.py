@@ -8,7 +8,7 @@ from ingest.forms.indicator_rows.columns import ListColumns
 from ingest.forms.indicator_rows.parts import Heading, Part, Total
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.labelled.form import MoneyCell
-from ingest.forms.labelled.money import read_cell, source_of
+from ingest.forms.labelled.meaning.money import read_cell, source_of
 from ingest.forms.reading import FormReading
 from ingest.rows import TotalRow
 from ingest.source.ledger import Ledger

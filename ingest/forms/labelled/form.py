@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ingest.forms.indicators import PrintedIndicator
+from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.labels import FormLabel
-from ingest.forms.labelled.layout import Entry
 from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import NOTHING, Printed
 
@@ -18,7 +18,7 @@ Group = tuple[str, int]
 class MoneyCell:
     """A printed amount: its kind as in the vocabulary (None: unknown), the group it is printed in, label and unit.
 
-    One that is not certain is money only where the sums say so.
+    One that is not certain is money only where the sums say so. ``row`` is where it stands.
     """
 
     kind: str | None
@@ -27,6 +27,7 @@ class MoneyCell:
     printed: Printed
     unit: str
     is_certain: bool = True
+    row: int = -1
 
     @property
     def amount(self) -> Printed:

@@ -6,10 +6,8 @@ steps: its rows, the entries that their geometry gives, what these mean, what th
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import pairwise, takewhile
 
 from ingest.forms.heading import (
     books_page_number,
@@ -19,12 +17,16 @@ from ingest.forms.heading import (
     take_money_unit,
 )
 from ingest.forms.indicators import issue
+from ingest.forms.labelled.bodies import named_body
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.labels import GOAL_KINDS, find_label, holds_amount, printed_unit, read_label
+from ingest.forms.labelled.grid.blocks import block_side
+from ingest.forms.labelled.labels import GOAL_KINDS, find_label, holds_amount, read_label
 from ingest.forms.labelled.reader import read_form
 from ingest.forms.labelled.rows.project import land_form
+from ingest.forms.labelled.template import LONGEST_TEMPLATE, FormRows, only_unit, repeated_texts
 from ingest.forms.reading import Form, FormReading
+from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
@@ -35,18 +37,9 @@ from ingest.vocabulary import words
 
 # （ 2020 年度）
 _YEAR_LINE = re.compile(r"[（(]?\s*20\d\d\s*年度?\s*[)）]?")
+# 单位：万元, 2024年: a cell that needs no label beside it
+_SAYS_ITSELF = re.compile(r"[:：]|20\d\d\s*年|年度[)）]?$")
 _GAP = re.compile(r"[ \t\u3000\u00a0]+")
-_LONGEST_TEMPLATE = 20
-
-
-@dataclass(slots=True)
-class FormRows:
-    """The rows of one form below its title, a paragraph a row of one cell."""
-
-    title: Printed = NOTHING
-    money_unit: str | None = None
-    rows: list[PrintedCells] = field(default_factory=list)
-    is_named: bool = False
 
 
 def read(source: Source, _: Texts, ledger: Ledger) -> FormReading:
@@ -69,26 +62,14 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
             ledger.layout(line.span)
         elif source.text[line.span.start : line.span.end].strip() and not books_page_number(ledger, line):
             rows.read_line(line)
-    repeated = _repeated(rows.forms)
+    repeated = repeated_texts(rows.forms)
     for form in rows.forms:
         if form.rows:
-            unit = form.money_unit or _only_unit(form.rows) or reading.money_unit
-            yield read_form(form.title, form.rows, unit, repeated)
-
-
-def _only_unit(rows: list[PrintedCells]) -> str | None:
-    """The one unit of money that brackets in a form's labels print; None for none and for several."""
-    units = {unit for cells in rows for cell in cells.values() if (unit := printed_unit(cell.text))}
-    return units.pop() if len(units) == 1 else None
-
-
-def _repeated(forms: list[FormRows]) -> frozenset[str]:
-    """Short texts that most forms of a document print: labels, whatever their words."""
-    counts: Counter[str] = Counter()
-    for form in forms:
-        counts.update({c.text for cells in form.rows for c in cells.values() if len(c.text) <= _LONGEST_TEMPLATE})
-    fewest = max(2, (len(forms) + 1) // 2 + 1)
-    return frozenset(text for text, count in counts.items() if count >= fewest)
+            unit = form.money_unit or only_unit(form.rows) or reading.money_unit
+            found = read_form(form.title, form.rows, unit, repeated)
+            if form.unit:
+                found.names.setdefault("form_unit", form.unit)
+            yield found
 
 
 def _names_project(cells: PrintedCells) -> bool:
@@ -106,10 +87,15 @@ def _begins_with_label(text: str) -> bool:
     return label is not None and label.has_value
 
 
-def _begins_as(cells: PrintedCells, before: Sequence[PrintedCells]) -> bool:
-    """True for a row whose first label begins one of the rows before, too."""
+def _begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
+    """True for a row whose first label, whatever its words, stands in one of the rows of the form's head, too."""
     first = next(iter(cells.values()))
-    return read_label(first) is not None and any(next(iter(row.values())).text == first.text for row in before)
+    is_label = len(cells) > 1 and amount_and_notes(first.text) is None
+    return is_label and any(cell.text == first.text for row in head for cell in row.values())
+
+
+def _is_of_grid(cells: PrintedCells) -> bool:
+    return any(is_of_framework(cell.text) for cell in cells.values())
 
 
 class _Forms:
@@ -130,7 +116,8 @@ class _Forms:
         if not filled:
             return
         if len(filled) <= 3 and is_title(filled[0].text):
-            self._read_title(filled)
+            is_of_block = self._form.is_named and block_side(filled[0].text) is not None
+            self._take(cells) if is_of_block else self._read_title(filled)
         elif not line.is_row:
             for part in self._parts(line):
                 self._read_paragraph(part)
@@ -159,23 +146,28 @@ class _Forms:
         self._form.rows.append(cells)
 
     def _begins_again(self, cells: PrintedCells) -> bool:
-        """True for a row that begins as the form does, behind a grid: the next form, its name unknown."""
-        rows = self._form.rows
-        if not rows or next(iter(cells.values())).text != next(iter(rows[0].values())).text:
-            return False
-        return any(is_of_framework(cell.text) for row in rows for cell in islice(row.values(), 2))
+        """True for a row behind a grid that begins as one of the form's head: the next form, its name unknown."""
+        head = self._head()
+        return len(head) < len(self._form.rows) - 1 and not _is_of_grid(cells) and _begins_as(cells, head)
+
+    def _head(self) -> list[PrintedCells]:
+        """The rows of the form above its grid and the header of that."""
+        above = list(takewhile(lambda row: not _is_of_grid(row), self._form.rows))
+        return above[:-1] if len(above) < len(self._form.rows) else above
 
     def _begin_next(self) -> None:
         """Begin a form below the one before without a title: with the rows that begin as rows of that one did."""
         rows = self._form.rows
+        head = self._head()
         last = len(rows)
-        while last > 1 and _begins_as(rows[last - 1], rows[: last - 1]):
+        while last > len(head) + 1 and _begins_as(rows[last - 1], head):
             last -= 1
         self.forms.append(FormRows(self._form.title, self._form.money_unit, rows[last:]))
         del rows[last:]
 
     def _read_title(self, filled: list[Printed]) -> None:
-        self.forms.append(FormRows(filled[0]))
+        unit = NOTHING if self._form.rows else self._form.unit
+        self.forms.append(FormRows(filled[0], unit=unit))
         read_heading_line(self._ledger, self._reading, filled[0], TITLES)
         for cell in filled[1:]:
             self._read_paragraph(cell)
@@ -189,9 +181,9 @@ class _Forms:
             return True
         if self._form.rows:
             return False
-        return all(label is None or label.value for label in map(read_label, filled)) and not any(
-            len(cell.text) > _LONGEST_TEMPLATE for cell in filled
-        )
+        has_label = any(label is not None and not label.value for label in map(read_label, filled))
+        is_short = not any(len(cell.text) > LONGEST_TEMPLATE for cell in filled)
+        return is_short and not has_label and (len(filled) == 1 or any(_SAYS_ITSELF.search(c.text) for c in filled))
 
     def _waits(self) -> bool:
         """True below a goal's label that stands alone in its row: the paragraph is its value."""
@@ -228,6 +220,9 @@ class _Forms:
             ledger.field(rest)
         elif fold(rest.text).startswith(tuple(words("form_labels", "note"))):
             ledger.label(rest)
+        elif not self._form.rows and label is None and (body := named_body(rest)) is not None:
+            ledger.label(rest[: len(rest.text) - len(body.text)].strip())
+            self._form.unit = body
         elif label is not None or self._waits() or (self._form.rows and holds_amount(rest.text)):
             self._take({0: rest})
         elif not read_heading_line(ledger, reading, rest, TITLES) and not read_year_line(ledger, reading, rest):

@@ -45,6 +45,7 @@ _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 # 一、, 1., 2、 before a label
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d))")
 _MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([万亿千]\s*+元|元)\s*+[)）]")
+_ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
 _BLOCK = frozenset(("block",))
 _COLON = re.compile("[：:]")
 _MOST_COLONS = 2
@@ -97,8 +98,9 @@ def grid_column(text: str) -> str | None:
 def _grid_column(text: str) -> str | None:
     folded = fold_label(text)
     exact = _grid_columns().get(folded)
-    is_value = folded.endswith("指标值") and not any(word in folded for word in words("form_labels", "actual_word"))
-    return exact or ("value" if is_value else None)
+    if exact is not None or not folded.endswith("指标值") or speaks(folded, "actual_word"):
+        return exact
+    return "note" if speaks(folded, "no_target_word") else "value"
 
 
 class FoundLabel(NamedTuple):
@@ -125,6 +127,10 @@ def _find_label(text: str) -> FoundLabel | None:
 def _before_colon(text: str) -> FoundLabel | None:
     for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS):
         label = _find_label(text[: colon.start()])
+        behind = text[colon.end() :].strip()
+        inner = _kinds().get(fold_label(_ORDINAL.sub("", behind))) if _ORDINAL.match(behind) else None
+        if label and inner:
+            return FoundLabel(inner, len(text), has_value=False)  # 资金来源：（1）财政性资金
         if label and not label.has_value and label.kinds != _BLOCK and text[colon.end() :].strip():
             return FoundLabel(label.kinds, colon.end(), has_value=True)
     return None
@@ -141,7 +147,9 @@ def read_label(cell: Printed) -> FormLabel | None:
 
 
 # 一、预算资金：150: a label that no vocabulary has, before an amount
-_BEFORE_AMOUNT = re.compile(r"(?P<label>[^：:，,。；;]{2,16}[：:])\s*-?\d[\d,，.]*\s*(?:百?万|亿|千)?元?(?:[（(].*)?")
+_BEFORE_AMOUNT = re.compile(
+    r"(?P<label>(?:其中[：:])?[^：:，,。；;]{2,16}[：:])\s*-?\d[\d,，.]*\s*(?:百?万|亿|千)?元?(?:[（(].*)?"
+)
 
 
 def label_of(cell: Printed) -> FormLabel:

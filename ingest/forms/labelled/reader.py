@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.geometry.layout import LayoutReader
 from ingest.forms.labelled.grid.reader import GridReader
 from ingest.forms.labelled.labels import FormLabel
-from ingest.forms.labelled.layout import LayoutReader
-from ingest.forms.labelled.meaning import understand
+from ingest.forms.labelled.meaning.understand import understand
 from ingest.forms.labelled.rows.department import is_of_department
 from ingest.grammar.years import year_range
 from ingest.source.printed import NOTHING, Printed, PrintedCells
@@ -24,8 +24,10 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
         following = rows[number + 1 : number + 4]
         header = grid.header(texts[number], texts[number + 1 :])
         if header is not None:
-            layout.end_block()
+            layout.begin_grid()
             grid.begin(header, cells)
+        elif grid.announces(cells, texts[number + 1 :]):
+            layout.end_block()
         elif not grid.leaves(cells) if grid.is_open else grid.resumes(cells):
             grid.read(cells)
         elif grid.is_unknown(texts[number], texts[number + 1] if following else {}):

@@ -19,6 +19,8 @@ _DIGIT = re.compile(r"\d")
 _VALUES = ("value", "annual", "cycle")
 _OUTSIDE = -3
 _AGAINST_SHIFT = 4
+_NO_NAME = -6
+_NO_LEVEL = -3
 _BACK = 1
 
 
@@ -45,6 +47,8 @@ def _fits(grid: IndicatorGrid, cells: PrintedCells, shift: int) -> int:
     held: dict[str, str] = {}
     for index, cell in cells.items():
         role = grid.columns.get(index - shift)
+        if role is None and index - shift < grid.first and "level1" not in grid.places and is_level(cell.text):
+            continue  # the column of the first level is not known
         if role is None:
             fit += _OUTSIDE * (2 if is_level(cell.text) else 1)
             continue
@@ -69,7 +73,7 @@ def _misses(grid: IndicatorGrid, held: dict[str, str]) -> int:
 def _fits_level1(text: str, is_bare: bool) -> int:
     if level1_code(text) is not None:
         return 3 if is_bare or "指" in text else 0
-    return 1 if _LABEL.search(text) and level2_code(text) is None else -2
+    return 1 if _LABEL.search(text) and level2_code(text) is None else _NO_LEVEL
 
 
 def _fits_level2(text: str, is_bare: bool) -> int:
@@ -78,12 +82,14 @@ def _fits_level2(text: str, is_bare: bool) -> int:
         return 4
     if level2_code(text) is not None:
         return 2 if is_bare else 0
-    return 1 if _LABEL.search(text) else -2
+    return 1 if _LABEL.search(text) else _NO_LEVEL
 
 
 def _fits_name(text: str) -> int:
     if _NUMBERED.match(text):
         return 4
+    if is_operator(text):
+        return _NO_NAME
     return -2 if _is_quantity(text) or is_level2(text) or _LABEL.search(text) else 1
 
 

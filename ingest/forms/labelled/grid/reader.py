@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, joined, overlap, sides_of_blocks
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
 from ingest.forms.labelled.grid.fit import aligned, is_level
-from ingest.forms.labelled.grid.header import Texts, read_grid_header
+from ingest.forms.labelled.grid.header import read_grid_header
+from ingest.forms.labelled.grid.infer import Texts
 from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
 from ingest.forms.labelled.labels import find_label, grid_column, read_label
+from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.targets import read_target
-from ingest.source.printed import PrintedCells, fold
+from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 _LEAVE_GRID = frozenset(
     ("total_score", "reply", "project_name", "attribute", "grade", "annual_grid", "cycle_grid", "form_unit")
@@ -22,8 +24,6 @@ _LEAVE_GRID = frozenset(
 
 
 _MOST_OF_A_PAIR = 2
-_BLOCKS = frozenset(("annual_grid", "cycle_grid"))
-_SIDES = ("cycle", "annual")
 
 
 class GridReader:
@@ -31,9 +31,10 @@ class GridReader:
 
     def __init__(self, form: LabelledForm) -> None:
         self._form = form
-        self._blocks: list[_Block] = []
+        self._blocks: list[Block] = []
         self._header: Texts = {}
         self._above: Texts = {}
+        self._announced: Printed = NOTHING
         self._lost: int | None = None
         self._plain: IndicatorGrid | None = None
         self.is_open = False
@@ -60,7 +61,7 @@ class GridReader:
             return False
         index, first = next(iter(texts.items()))
         label = find_label(first)
-        if label is None or not label.kinds & _BLOCKS or index >= grid.first:
+        if label is None or not label.kinds & BLOCKS or index >= grid.first:
             return False
         named = {at: role for at, text in texts.items() if (role := grid_column(text)) is not None}
         is_row = any(is_of_framework(text) or read_target(text).is_quantitative for text in texts.values())
@@ -83,12 +84,22 @@ class GridReader:
         is_row = _is_of_grid(texts)
         if self._lost is not None and not is_row:
             is_row = (label is None and len(texts) > 1) or index > self._lost
-        is_header = label is None or bool(label.kinds & {*_BLOCKS, "grid"})
+        is_header = label is None or bool(label.kinds & {*BLOCKS, "grid"})
+        is_header = is_header and not any(amount_and_notes(text) for text in texts.values())
         if is_row or (is_header and len(texts) > _MOST_OF_A_PAIR and _is_of_grid(following)):
             self._lost = min(index, self._lost if self._lost is not None else index)
             return True
         self._lost = None
         return False
+
+    def announces(self, cells: PrintedCells, below: Sequence[Texts]) -> bool:
+        """Take the title of a block of the grid that stands alone above a header: 长期绩效目标表, 年度绩效目标表."""
+        (_, cell), *others = cells.items()
+        if others or not below or block_side(cell.text) is None or read_grid_header(below[0], below[1:]) is None:
+            return False
+        self._form.fillers.append(cell)
+        self._announced, self.is_open = cell, False
+        return True
 
     def begin(self, header: IndicatorGrid, cells: PrintedCells) -> None:
         """Take the header of a grid; printed again on a new page, it carries the labels on."""
@@ -106,9 +117,10 @@ class GridReader:
         header = replace(header)
         if before is not None and self.is_open:
             header.carried1, header.carried2, header.shift = before.carried1, before.carried2, before.shift
-        block = next((cell for index, cell in cells.items() if index < header.first), None)
+        block = self._announced or next((cell for index, cell in cells.items() if index < header.first), None)
+        self._announced = NOTHING
         if block is not None and (not self._blocks or fold(self._blocks[-1].label) != fold(block.text)):
-            self._blocks.append(_Block(block.text, block_side(block.text), len(form.indicators)))
+            self._blocks.append(Block(block.text, block_side(block.text), len(form.indicators)))
         form.grid, self.is_open = header, True
 
     def leaves(self, cells: PrintedCells) -> bool:
@@ -148,7 +160,7 @@ class GridReader:
         starts = [block.start for block in self._blocks]
         parts = [form.indicators[low:high] for low, high in pairwise([*starts, len(form.indicators)])]
         if len(parts) > 1 and all(own.cycle is None for own in form.indicators):
-            sides = _sides_of_blocks([block.side for block in self._blocks], _overlap(parts))
+            sides = sides_of_blocks([block.side for block in self._blocks], overlap(parts))
             form.indicators = [*form.indicators[: starts[0]], *self._joined_parts(parts, sides)]
         elif [block.side for block in self._blocks] == ["cycle"]:
             form.indicators = [replace(own, cycle=own.annual, annual=own.cycle) for own in form.indicators]
@@ -167,41 +179,7 @@ class GridReader:
                 self._form.unread += targets
                 self._form.fields = [field for field in self._form.fields if not any(field is own for own in targets)]
                 annual += [replace(own, annual=None) for own in part]
-        return _joined(cycle, annual) if cycle else annual
-
-
-class _Block(NamedTuple):
-    """A block of a grid: its label at the left, the side that it tells, and its first indicator."""
-
-    label: str
-    side: str | None
-    start: int
-
-
-def block_side(text: str) -> str | None:
-    """The side of a grid's block by its label (长期绩效指标, 年度绩效指标); None where it tells none."""
-    label = find_label(text)
-    kinds = label.kinds if label is not None else frozenset()
-    if kinds & _BLOCKS:
-        return "cycle" if "cycle_grid" in kinds else "annual"
-    return None
-
-
-def _overlap(parts: list[list[PrintedIndicator]]) -> bool:
-    """True where the first two blocks print the same indicators."""
-    first, second = ({fold(own.name.text) for own in part if own.name is not None} for part in parts[:2])
-    return 2 * len(first & second) > min(len(first), len(second))
-
-
-def _sides_of_blocks(sides: list[str | None], is_same: bool) -> list[str | None]:
-    """The side of each block: of two that print the same indicators one is of the cycle, one of the year."""
-    if not is_same:
-        return [side or "annual" for side in sides]
-    if len(sides) == len(_SIDES) and len(set(sides)) == len(_SIDES):
-        others = {"cycle": "annual", "annual": "cycle"}
-        known = next(side for side in sides if side is not None)
-        return [side or others[known] for side in sides]
-    return [None for _ in sides] if None in sides or len(set(sides)) < len(sides) else sides
+        return joined(cycle, annual) if cycle else annual
 
 
 def _may_head(above: Texts, texts: Texts) -> bool:
@@ -219,22 +197,3 @@ def _is_of_grid(texts: Texts) -> bool:
 
 def _is_same(role: str, before: str | None) -> bool:
     return role == before or before == UNKNOWN or {role, before} <= {"value", "annual", "cycle"}
-
-
-def _joined(cycle: list[PrintedIndicator], annual: list[PrintedIndicator]) -> Iterable[PrintedIndicator]:
-    """One indicator for the two of equal labels and name; those of one side alone stay."""
-    waiting: dict[tuple[str, ...], list[PrintedIndicator]] = {}
-    for found in annual:
-        waiting.setdefault(_identity(found), []).append(found)
-    for found in cycle:
-        same = waiting.get(_identity(found))
-        if not same:
-            yield found
-            continue
-        own = same.pop(0)
-        yield replace(found, annual=own.annual, note=own.note or found.note)
-    yield from (found for left in waiting.values() for found in left)
-
-
-def _identity(found: PrintedIndicator) -> tuple[str, ...]:
-    return tuple(fold(part.text) if part is not None else "" for part in (found.level1, found.level2, found.name))

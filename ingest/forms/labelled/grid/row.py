@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import best_shift, is_level
-from ingest.grammar.quantities import read_score, with_operator_and_unit
+from ingest.grammar.quantities import is_operator, read_score, with_operator_and_unit
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 _FILLER = re.compile(r"[.…·/—\-]+|(?:指标\d*[:、.]?)?[.…]*")
@@ -29,6 +29,8 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
     (cycle_name, cycle), (annual_name, annual) = (_read_side(grid, cells, side) for side in (grid.cycle, grid.annual))
     if not grid.sides:
         annual_name = _without_number(grid.cell(cells, grid.name))
+    if is_operator(cycle_name.text) or is_operator(annual_name.text):
+        return None  # the row stands where no column fits
     others = _others(grid, cells)
     if not any(map(_says, (cycle_name, annual_name, cycle, annual, others.get("actual") or NOTHING))):
         return None

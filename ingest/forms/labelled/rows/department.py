@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from ingest.forms.indicators import PrintedIndicator, indicator_row, performance_row
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
-from ingest.forms.labelled.layout import Entry
-from ingest.forms.labelled.money import read_cell, source_of
+from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.meaning.money import read_cell, source_of
+from ingest.forms.labelled.meaning.tasks import is_grand_total, names_task
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import amount_and_notes, read_amount, read_wan
 from ingest.grammar.quantities import read_score
@@ -15,6 +16,7 @@ from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, find, fold
 from ingest.vocabulary import words
 
+_KINDS = ("project", "basic")
 _TOTAL_KINDS = ("annual_total", "midterm_total")
 _NO_TABLE = "of a department's form: no table holds it"
 
@@ -64,9 +66,16 @@ def _goals(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -
 def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
     read = [(cell, value) for cell in form.money if (value := read_cell(cell)) is not None]
     items: dict[str, tuple[MoneyCell, Decimal]] = {}
-    for cell, value in read:
-        item = "total" if _is_sum(read, cell, value) else _item(cell)
-        if item is not None and item not in items:
+    named = [("total" if _is_sum(read, cell, value) else _item(cell), cell, value) for cell, value in read]
+    totals = {value for item, _, value in named if item == "total"}
+    for item, cell, value in named:
+        if item == "total" and len(totals) > 1 and not _adds_up(named, value):
+            item = None  # of several totals that one counts that its parts add up to
+        elif item not in (*_KINDS, "total", None) and cell.kind != "source_fiscal" and _is_parted(named, item):
+            item = None  # one of several parts of a source
+        if item is not None and item in items and items[item][1] == value:
+            ledger.field(cell.printed)  # the same amount once more: 收入合计, 支出合计
+        elif item is not None and item not in items:
             items[item] = (cell, value)
             ledger.field(cell.amount)
             if cell.notes:
@@ -91,14 +100,29 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
 
 def _is_sum(read: Sequence[tuple[MoneyCell, Decimal]], cell: MoneyCell, value: Decimal) -> bool:
     """True for an amount under an unknown label that is the sum of the others."""
-    others = [amount for other, amount in read if other is not cell]
-    return cell.kind is None and _item(cell) is None and len(others) > 1 and sum(others, Decimal(0)) == value
+    others = [(_item(other), amount) for other, amount in read if other is not cell]
+    kinds = [amount for item, amount in others if item in _KINDS]
+    sources = [amount for item, amount in others if item not in _KINDS]
+    is_unknown = cell.kind is None and _item(cell) is None
+    return is_unknown and any(len(parts) > 1 and sum(parts, Decimal(0)) == value for parts in (kinds, sources))
+
+
+def _is_parted(named: Sequence[tuple[str | None, MoneyCell, Decimal]], item: str | None) -> bool:
+    """True where several amounts are of one source: 一般公共预算 and 政府性基金."""
+    return sum(own == item and value != 0 for own, _, value in named) > 1
+
+
+def _adds_up(named: Sequence[tuple[str | None, MoneyCell, Decimal]], total: Decimal) -> bool:
+    """True for a total that 基本支出 and 项目支出, or the sources, add up to."""
+    kinds = [value for item, _, value in named if item in _KINDS]
+    sources = [value for item, _, value in named if item not in (*_KINDS, "total", None)]
+    return any(parts and sum(parts, Decimal(0)) == total for parts in (kinds, sources))
 
 
 def _item(cell: MoneyCell) -> str | None:
     """What an amount of a department is of: project, basic, a source, or its total; None where no word tells."""
     label = fold(cell.label.text)
-    for item in ("project", "basic"):
+    for item in _KINDS:
         if any(fold(word) in label for word in words("form_labels", f"item_{item}")):
             return item
     if cell.kind is None:
@@ -109,7 +133,7 @@ def _item(cell: MoneyCell) -> str | None:
 def _is_proved(items: dict[str, Decimal], item: str) -> bool:
     """True where the total is 基本支出 and 项目支出, or is its sources, and the item is one of them."""
     total = items.get("total")
-    kinds = {name: amount for name, amount in items.items() if name in ("project", "basic")}
+    kinds = {name: amount for name, amount in items.items() if name in _KINDS}
     sources = {name: amount for name, amount in items.items() if name not in kinds and name != "total"}
     return any(
         bool(parts) and total == sum(parts.values(), Decimal(0)) and (item == "total" or item in parts)
@@ -152,17 +176,28 @@ def _executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: i
 
 
 def _tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
-    for number, row in enumerate(form.tasks, start=1):
+    for row in form.tasks:
         texts = [entry for entry in row if _wan(entry) is None]
-        name = next((entry for entry in texts if _names(entry)), next(iter(texts), row[0]))
+        name = _name_of(texts)
+        if name is None:
+            for entry in row:
+                ledger.leave(entry.value, "no label says which column names the task")
+            continue
         money = next((entry for entry in row if entry is not name and _wan(entry) is not None), None)
-        others = [entry.value for entry in row if entry is not name and entry is not money]
+        others = [entry.value for entry in texts if entry is not name]
+        if is_grand_total(name.value.text):
+            for entry in row:
+                ledger.leave(entry.value, "the sum of the tasks")
+            continue
         for entry in row:
-            ledger.field(entry.value)
+            if entry in texts or entry is money:
+                ledger.field(entry.value)
+            else:
+                ledger.leave(entry.value, "a part of the amount of a task")
         reading.department_tasks.append(
             DepartmentTaskRow(
                 form_seq=seq,
-                task_seq=number,
+                task_seq=len(reading.department_tasks) + 1,
                 task_name=name.value.text,
                 content="；".join(part.text for part in others) or None,
                 amount_wan=_wan(money) if money is not None else None,
@@ -172,9 +207,12 @@ def _tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -
         )
 
 
-def _names(entry: Entry) -> bool:
-    label = entry.header
-    return label is not None and ("project_name" in label.kinds or "名称" in label.label.text)
+def _name_of(texts: Sequence[Entry]) -> Entry | None:
+    """The name of a task: the one text whose label speaks of one, or the only text; None where several may be it."""
+    found = [entry for entry in texts if names_task(entry.header)]
+    if len(found) == 1:
+        return found[0]
+    return texts[0] if len(texts) == 1 else None
 
 
 def _wan(entry: Entry) -> Decimal | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ingest.forms.indicators import performance_row
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm
-from ingest.forms.labelled.money import source_by_words
+from ingest.forms.labelled.meaning.money import source_by_words
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount, read_wan
 from ingest.grammar.funding_sources import LEADING_SOURCE, source_of_kind
@@ -90,12 +90,26 @@ def _measure(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> str | None:
     if line.kind in _TOTALS:
         return "total"
     if line.kind:
-        has_fiscal = any(other.kind == "source_fiscal" for other in lines)
-        return source_of_kind(line.kind) or (None if has_fiscal else LEADING_SOURCE)
+        return source_of_kind(line.kind) or (LEADING_SOURCE if _is_all_of_fiscal(line, lines) else None)
     if line is lines[0]:
         has_total = any(other.kind in _TOTALS for other in lines)
         return "total" if not has_total and _is_sum(line, lines[1:]) else None
-    return source_by_words(line.label.text)
+    source = source_by_words(line.label.text)
+    return None if source == LEADING_SOURCE and not _is_all_of_fiscal(line, lines) else source
+
+
+def _is_all_of_fiscal(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> bool:
+    """True for a part of 财政拨款 (中央资金) that is the whole of it: no other line is of it."""
+    first = lines[0]
+    is_total = not first.kind and _is_sum(first, lines[1:])
+    others = [other for other in lines[is_total:] if other is not line and other.kind not in _TOTALS]
+    return not any(_is_of_fiscal(other) for other in others)
+
+
+def _is_of_fiscal(line: ExecutionLine) -> bool:
+    if line.kind:
+        return source_of_kind(line.kind) in (None, LEADING_SOURCE)
+    return source_by_words(line.label.text) in (None, LEADING_SOURCE)
 
 
 def _is_sum(line: ExecutionLine, others: Sequence[ExecutionLine]) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.money import Amount, GroupOfMoney, groups, read_cell
+from ingest.forms.labelled.meaning.groups import groups
+from ingest.forms.labelled.meaning.money import Amount, GroupOfMoney, read_cell
 from ingest.source.blocks import Span
 
 

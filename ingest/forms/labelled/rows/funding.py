@@ -5,12 +5,15 @@ from decimal import Decimal
 
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
-from ingest.forms.labelled.money import Amount, GroupOfMoney, annual_of, groups, is_assumed, read_cell
+from ingest.forms.labelled.meaning.groups import annual_of, groups
+from ingest.forms.labelled.meaning.money import Amount, GroupOfMoney, is_assumed, read_cell, source_by_words
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE
 from ingest.rows import AttributeRow, FundingRow, TotalRow
 from ingest.source.ledger import Ledger
+
+_NO_SOURCE = "no word tells the source; taken for 其他资金"
 
 
 def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int) -> None:
@@ -79,13 +82,21 @@ def _land_annual(
             left.append(midterm.total)
     for amount in (amount for amounts in sources.values() for amount in amounts):
         if amount is not annual.total and is_assumed(amount.cell):
-            message = "no word tells the source; taken for 其他资金"
+            message = _how_assumed(amount.cell)
             reading.issues.append(issue(ledger, "funding_source_assumed", amount.cell.printed, message, project_seq))
     for source in FUNDING_SOURCES:
         if source in sources:
             is_proved = annual.is_proved or (midterm is not None and _agree(annual, midterm))
             _row(ledger, reading, project_seq, source, sources[source], whole.pop(source, []), is_proved)
     return [*left, *(amount for amounts in whole.values() for amount in amounts)]
+
+
+def _how_assumed(cell: MoneyCell) -> str:
+    """Why the source of an amount is a guess, in words."""
+    source = source_by_words(cell.label.text)
+    return (
+        f"only a word of its label tells the source {source}" if source else "no word tells the source; taken for other"
+    )
 
 
 def _agree(annual: GroupOfMoney, midterm: GroupOfMoney) -> bool:

@@ -7,7 +7,7 @@ from ingest.forms.labelled.rows.department import is_of_department, land_departm
 from ingest.forms.labelled.rows.evaluation import is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding
 from ingest.forms.reading import FormReading
-from ingest.grammar.codes import CodedName, split_code
+from ingest.grammar.codes import CodedName, split_code, split_code_of_body
 from ingest.grammar.years import year_range
 from ingest.rows import AttributeRow, ProjectRow, UnitRow
 from ingest.source.ledger import Ledger
@@ -76,9 +76,9 @@ def _book_label(ledger: Ledger, reading: FormReading, label: FormLabel, form: La
         book_label(ledger, reading, label.label)
 
 
-def _named(ledger: Ledger, printed: Printed) -> CodedName:
+def _named(ledger: Ledger, printed: Printed, is_body: bool = False) -> CodedName:
     """A name and its code, both booked as fields; a seal is a label."""
-    found = split_code(printed)
+    found = split_code_of_body(printed) if is_body else split_code(printed)
     for part in (found.name, found.code):
         ledger.field(part)
     for other in found.others:
@@ -89,8 +89,8 @@ def _named(ledger: Ledger, printed: Printed) -> CodedName:
 def _unit_seq(ledger: Ledger, reading: FormReading, form: LabelledForm, name: Printed) -> int:
     """The unit of the form: printed, else the department, else that of the form before, else the project itself."""
     department, unit = (
-        _named(ledger, form.names.get("form_department", NOTHING)),
-        _named(ledger, form.names.get("form_unit", NOTHING)),
+        _named(ledger, form.names.get("form_department", NOTHING), is_body=True),
+        _named(ledger, form.names.get("form_unit", NOTHING), is_body=True),
     )
     if department.name:
         reading.department = reading.department or department.name.text

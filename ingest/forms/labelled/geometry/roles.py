@@ -9,14 +9,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ingest.forms.labelled.labels import find_label, fold_label, holds_amount
-from ingest.grammar.amounts import read_amount
+from ingest.forms.labelled.bodies import is_name_of_body
+from ingest.forms.labelled.geometry.heads import LONGEST_LABEL, SENTENCE, columns_under
+from ingest.forms.labelled.labels import find_label, fold_label, holds_amount, printed_unit
+from ingest.grammar.amounts import is_amount, read_amount
 from ingest.grammar.labels import is_of_framework
+from ingest.grammar.places import find_place
 from ingest.source.printed import PrintedCells, fold
+from ingest.vocabulary import words
 
-_LONGEST_LABEL = 24
-# what a label never holds: a full stop, a comparison, a percentage
-_SENTENCE = re.compile(r"[。；;！？]|[≥≤＞＜]|\d\s*[%％]")
+# a part of a sentence may end as a label does: 体绩效目标，不能列出年度绩效目标
+_PAUSE = re.compile("[，,]")
 _DATE = re.compile(r"20\d\d\s*[-年./]")
 _ANSWERS = frozenset(("attribute", "block", "source_other", "source_fiscal", "source_fiscal_part"))
 
@@ -63,13 +66,16 @@ def _costs(text: str) -> Costs:
     if holds_amount(text):
         return Costs(0.2, 3.0)
     folded = fold(text)
-    amount = read_amount(text)
-    if (amount is None or amount.value is not None or _DATE.search(fold_label(text))) and folded:
+    if (read_amount(text) is None or is_amount(text) or _DATE.search(fold_label(text))) and folded:
         return Costs(6.0, 0.0)
-    if len(folded) > _LONGEST_LABEL or _SENTENCE.search(folded):
+    if len(folded) > LONGEST_LABEL or SENTENCE.search(folded):
         return Costs(4.0, 0.0)
-    if folded.endswith(":"):
+    if folded.endswith(":") or printed_unit(text) is not None:
         return Costs(0.2, 3.0)
+    if is_name_of_body(text) and find_place(text) is not None:
+        return Costs(3.0, 0.1)
+    if not _PAUSE.search(text) and fold_label(text).endswith(words("form_labels", "label_ending")):
+        return Costs(0.7, 1.2)
     return Costs(1.2, 0.7)
 
 
@@ -119,7 +125,7 @@ class RoleReader:
         ways: Mapping[bool, tuple[float, tuple[int, ...]]] = {False: (0.0, ())}
         before, is_known = -1, False
         for place, (index, cell) in enumerate(cells.items()):
-            costs = self.costs(index, cell.text)
+            costs, known = self.costs(index, cell.text), find_label(cell.text)
             following: dict[bool, tuple[float, tuple[int, ...]]] = {}
             for is_label, own in ((True, costs.label), (False, costs.value)):
                 found = [
@@ -127,8 +133,10 @@ class RoleReader:
                     for was_label, (cost, found_labels) in ways.items()
                 ]
                 cost, found_labels = min(found)
-                following[is_label] = (cost, (*found_labels, index) if is_label else found_labels)
-            ways, before, is_known = following, index, find_label(cell.text) is not None
+                way = (cost, (*found_labels, index) if is_label else found_labels)
+                is_open = is_label and not (known is not None and known.has_value) and not holds_amount(cell.text)
+                following[is_open] = min(following.get(is_open, way), way)
+            ways, before, is_known = following, index, known is not None
         with_label, with_value = ways.get(True, (float("inf"), ())), ways.get(False, (float("inf"), ()))
         last = _LABEL_LAST if is_known or len(cells) == 1 else _UNKNOWN_LAST
         cost, labels = min((with_label[0] + last, with_label[1]), with_value)
@@ -162,7 +170,8 @@ class RoleReader:
                 if gains:
                     found.append((own - self.alternating(cells).cost - sum(gains), header))
         best = min(found, default=(0.0, ()))
-        return best[1] if best[0] < 0 else ()
+        is_header = best[0] < 0 and not self.heads(following, below[1:])  # what heads rows itself is no row of values
+        return best[1] if is_header else ()
 
     def _gains(self, header: tuple[int, ...], below: Sequence[PrintedCells]) -> Iterator[float]:
         """What it spares to read the row below as values under a header, and those like it behind it."""
@@ -180,16 +189,6 @@ class RoleReader:
 def _first(cells: PrintedCells) -> tuple[int, str]:
     index, cell = next(iter(cells.items()))
     return index, cell.text
-
-
-def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int] | None:
-    """The columns of a header that values stand under: by order where they are as many, else the last before."""
-    if len(indexes) == len(header):
-        return header
-    if len(indexes) > len(header):
-        return None
-    found = [max((at for at in header if at <= index), default=header[0]) for index in indexes]
-    return found if len(set(found)) == len(found) else None
 
 
 def _step(was_label: bool, is_label: bool, place: int, gap: int, is_known: bool) -> float:

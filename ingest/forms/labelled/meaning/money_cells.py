@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from ingest.forms.labelled.form import Group, LabelledForm, MoneyCell
+from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, speaks
-from ingest.forms.labelled.layout import Entry
 from ingest.grammar.amounts import amount_and_notes
 
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
+_TOTAL_SCORE = frozenset(("total_score",))
 _TOTAL_KINDS = AMOUNT_KINDS - _SOURCE_KINDS
 
 
@@ -23,7 +24,13 @@ class MoneyReader:
         self._by_source = {e.table for e in tables if e.header and e.header.kinds & _SOURCE_KINDS} | {
             e.table for e in tables if e.label and e.label.kinds & _TOTAL_KINDS and e.table not in of_labels
         }
-        self._money_columns = {entry.at for entry in entries if entry.label and self._is_certainly_money(entry)}
+        certain = [entry for entry in entries if entry.label and self._is_certainly_money(entry)]
+        self._money_columns = {entry.at for entry in certain}
+        self._rows_beside = {entry.row for entry in certain}
+        self._beside_money = {(entry.at, entry.row + step) for entry in certain for step in (-1, 1)}
+        for entry in entries:
+            if self._continues(entry) and amount_and_notes(entry.value.text) is not None:
+                self._beside_money.add((entry.at, entry.row + 1))
 
     def take(self, entry: Entry) -> bool:
         """An amount of the budget, by its label, its column's or its block's; what is no amount is none."""
@@ -34,9 +41,10 @@ class MoneyReader:
         amount = amount_and_notes(entry.value.text)
         if amount is None:
             return named is not None and self._take_blank(entry, named)
+        is_certain = is_certain or self._continues(entry)
         group, shown = self._group(entry)
         kind = shown.only(AMOUNT_KINDS) or (named.only(AMOUNT_KINDS) if named is not None and shown is label else None)
-        self._form.money.append(MoneyCell(kind, group, shown.label, entry.value, entry.unit, is_certain))
+        self._form.money.append(MoneyCell(kind, group, shown.label, entry.value, entry.unit, is_certain, entry.row))
         return True
 
     @staticmethod
@@ -49,10 +57,20 @@ class MoneyReader:
         return self._named_money(entry) is not None or self._is_of_money(entry)
 
     def _may_be_money(self, entry: Entry) -> bool:
-        """True for an amount under an unknown label in a column of amounts: the sums say whether it is one of them."""
+        """True for an amount under an unknown label in a column or a row of amounts: the sums say whether it is one."""
         label = entry.label or entry.header
-        is_unknown = label is not None and not label.kinds and entry.header is None
-        return is_unknown and entry.at in self._money_columns and amount_and_notes(entry.value.text) is not None
+        is_unknown = label is not None and not label.kinds - _TOTAL_SCORE and entry.header is None
+        if label is not None and _is_of_the_past(label):
+            return False
+        is_near = entry.at in self._money_columns or entry.row in self._rows_beside
+        return is_unknown and is_near and amount_and_notes(entry.value.text) is not None
+
+    def _continues(self, entry: Entry) -> bool:
+        """True for an amount below or above money in its column, whose label speaks of a source: 企业自筹."""
+        label = entry.label
+        return (
+            label is not None and (entry.at, entry.row) in self._beside_money and speaks(label.label.text, "other_word")
+        )
 
     def _group(self, entry: Entry) -> tuple[Group, FormLabel]:
         """What an amount is grouped with, and the label that says what it is.
@@ -81,7 +99,7 @@ class MoneyReader:
     def _is_of_money(self, entry: Entry) -> bool:
         """True for an amount under an unknown label in a block of money, or whose label speaks of money."""
         label = entry.label or entry.header
-        if label is None or label.kinds or amount_and_notes(entry.value.text) is None:
+        if label is None or label.kinds or _is_of_the_past(label) or amount_and_notes(entry.value.text) is None:
             return False
         block = entry.block
         if block is not None and (block.kinds & AMOUNT_KINDS or speaks(block.label.text, "money_word")):
@@ -89,3 +107,8 @@ class MoneyReader:
         if entry.header is not None and entry.row in self._rows_of_money:
             return True
         return speaks(label.label.text, "money_word")
+
+
+def _is_of_the_past(label: FormLabel) -> bool:
+    """True for money of an earlier year, which is no part of this one's: 同名项目上年预算额; 上年结转 is."""
+    return speaks(label.label.text, "no_target_word") and not speaks(label.label.text, "other_word")

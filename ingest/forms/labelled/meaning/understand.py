@@ -5,15 +5,24 @@ An entry without a kind stays an attribute under its own label; nothing is glued
 
 from collections import Counter
 from collections.abc import Sequence
+from string import digits
 
-from ingest.forms.labelled.execution import ExecutionReader, is_total
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.labels import AMOUNT_KINDS, GOAL_KINDS, FormLabel, fold_label, printed_unit, speaks
-from ingest.forms.labelled.layout import Entry, Layout
-from ingest.forms.labelled.money_cells import MoneyReader
+from ingest.forms.labelled.geometry.entries import Entry, Layout
+from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, fold_label, printed_unit, speaks
+from ingest.forms.labelled.meaning.execution import ExecutionReader
+from ingest.forms.labelled.meaning.execution_words import name_columns
+from ingest.forms.labelled.meaning.money_cells import MoneyReader
+from ingest.forms.labelled.meaning.tasks import is_sum_of_tasks, listed
+from ingest.forms.labelled.meaning.total_score import rows_of_total
+from ingest.forms.labelled.meaning.whose import unknown_bodies
 from ingest.vocabulary import words
 
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
+_EXECUTED = frozenset(("executed", "adjusted", "execution_rate"))
+_BLOCK = frozenset(("block",))
+_SHORTEST_NAME, _LONGEST_NAME = 4, 60
+_ENDS = "。；;！!？?"
 
 
 def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: bool) -> None:
@@ -23,54 +32,63 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     """
     for entry in layout.entries:
         entry.unit = _unit_of(entry, unit)
+    name_columns(layout.entries)
+    _settle_budget(form, layout.entries)
     reader = _Meaning(form, layout.entries)
-    listed = _listed(layout.entries) if is_of_department else {}
-    form.tasks += listed.values()
+    tasks = listed(layout.entries) if is_of_department else {}
+    form.tasks += tasks.values()
     named = None if is_of_department else _unknown_name(layout.entries)
+    bodies = unknown_bodies(layout.entries)
     headers = Counter(id(entry.header) for entry in layout.entries if _names_project(entry.header))
     for entry in layout.entries:
-        if entry.row in listed and entry in listed[entry.row]:
+        if entry.row in tasks and entry in tasks[entry.row]:
             continue
         if entry is named:
             form.values["project_name"] = [entry.value]
-        elif headers[id(entry.header)] > 1:
+        elif (whose := bodies.get(id(entry))) is not None:
+            form.names[whose] = entry.value
+        elif headers[id(entry.header)] > 1 or is_sum_of_tasks(entry, tasks):
             form.unread.append(entry.value)  # the projects of a list, none of them the form's
         else:
             reader.take(entry)
     reader.take_goals_by_words()
 
 
+def _settle_budget(form: LabelledForm, entries: Sequence[Entry]) -> None:
+    """Take 预算数 for the money of the year in a form that prints nothing executed: it is no self-evaluation."""
+    labels = {id(label): label for entry in entries for label in (entry.label, entry.header) if label is not None}
+    is_evaluated = form.grid is not None and form.grid.has_actual
+    if not is_evaluated and not any(label.kinds & _EXECUTED for label in labels.values()):
+        for label in labels.values():
+            if "budget" in label.kinds:
+                label.kinds = (label.kinds - {"budget"}) | {"annual_total"}
+
+
 def _unit_of(entry: Entry, unit: str) -> str:
     """The unit of money that the nearest label prints; ``unit`` else."""
-    labels = (label for label in (entry.label, entry.header, entry.block) if label is not None)
+    labels = (label for label in (entry.label, entry.header, entry.above, entry.block) if label is not None)
     return next((found for label in labels if (found := printed_unit(label.label.text)) is not None), unit)
 
 
 def _unknown_name(entries: Sequence[Entry]) -> Entry | None:
-    """The first entry of a form without a project's name, where its unknown label speaks of a name; None else."""
+    """The entry whose unknown label alone speaks of a name, in a form without a project's name; None else."""
     if not entries or any(_names_project(entry.label) or _names_project(entry.header) for entry in entries):
         return None
-    label = entries[0].label
-    if label is None or label.kinds or not fold_label(label.label.text).endswith(words("form_labels", "name_word")):
-        return None
-    return None if speaks(label.label.text, "not_a_name_word") else entries[0]
+    found = [entry for entry in entries if _speaks_of_a_name(entry)]
+    return found[0] if len(found) == 1 or (found and found[0] is entries[0]) else None
+
+
+def _speaks_of_a_name(entry: Entry) -> bool:
+    """True for a value under an unknown label that ends as that of a name does: 立项名称, 申报项目."""
+    label, text = entry.label, entry.value.text
+    if label is None or label.kinds or entry.header is not None or speaks(label.label.text, "not_a_name_word"):
+        return False
+    is_named = fold_label(label.label.text).endswith(words("form_labels", "name_word"))
+    return is_named and _SHORTEST_NAME <= len(text) <= _LONGEST_NAME and text[-1] not in _ENDS
 
 
 def _names_project(label: FormLabel | None) -> bool:
     return label is not None and "project_name" in label.kinds
-
-
-def _listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
-    """The rows of a list: values under labels of columns, one of them a name and one an amount."""
-    rows: dict[int, list[Entry]] = {}
-    for entry in entries:
-        if entry.header is not None and entry.label is None:
-            rows.setdefault(entry.row, []).append(entry)
-    return {number: row for number, row in rows.items() if len(row) > 1 and any(map(_is_money_column, row))}
-
-
-def _is_money_column(entry: Entry) -> bool:
-    return entry.header is not None and bool(entry.header.kinds & AMOUNT_KINDS)
 
 
 class _Meaning:
@@ -78,7 +96,8 @@ class _Meaning:
 
     def __init__(self, form: LabelledForm, entries: Sequence[Entry]) -> None:
         self._form = form
-        self._money, self._execution = MoneyReader(form, entries), ExecutionReader(form)
+        self._money, self._execution = MoneyReader(form, entries), ExecutionReader(form, entries)
+        self._rows_of_total = rows_of_total(form, entries)
         self._by_words: list[tuple[FormLabel, Entry]] = []
         self._labelled: dict[str, FormLabel] = {}
         self._of_block = Counter(id(entry.block) for entry in entries)
@@ -100,7 +119,7 @@ class _Meaning:
 
     def _take_total(self, entry: Entry) -> bool:
         """The line of the total score: full score, score and grade."""
-        if not is_total(entry):
+        if entry.row not in self._rows_of_total and not self._execution.is_total(entry):
             return False
         self._form.totals.append((entry.column, entry.value))
         return True
@@ -113,7 +132,7 @@ class _Meaning:
                 self._keep(entry)
             return True
         kind = next((kind for kind in _TEXTS if kind in label.kinds), None)
-        if kind is None and not label.kinds and _goal_by_words(label.label.text) is not None:
+        if kind is None and label.kinds <= _BLOCK and _goal_by_words(label.label.text) is not None:
             self._by_words.append((label, entry))
             return True
         if kind is None or (label is entry.block and kind not in GOAL_KINDS):
@@ -149,7 +168,8 @@ class _Meaning:
 
 def _goal_by_words(text: str) -> str | None:
     """The kind of goal that an unknown label speaks of: achieved, of the cycle, else of the year; None for no goal."""
-    if not speaks(text, "goal_word") or not fold_label(text).endswith(words("form_labels", "goal_ending")):
+    ending = fold_label(text).rstrip(digits)
+    if not speaks(text, "goal_word") or not ending.endswith(words("form_labels", "goal_ending")):
         return None
     if speaks(text, "achieved_word"):
         return "achieved_goal"

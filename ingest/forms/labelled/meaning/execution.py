@@ -1,25 +1,34 @@
 """The table of execution of a self-evaluation: amounts budgeted and spent, rate, weight and score, a line a measure."""
 
+from collections.abc import Sequence
+
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm
+from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, EXECUTION_KINDS, FormLabel
-from ingest.forms.labelled.layout import Entry
 
 _SUMS = frozenset(("total_score",))
-
-
-def is_total(entry: Entry) -> bool:
-    """True for a value of the line of the total score, which stands under no header and in no other block."""
-    label = entry.block or entry.label
-    return entry.header is None and label is not None and "total_score" in label.kinds
 
 
 class ExecutionReader:
     """Sorts the entries of the table of execution into lines of ``form``."""
 
-    def __init__(self, form: LabelledForm) -> None:
+    def __init__(self, form: LabelledForm, entries: Sequence[Entry]) -> None:
         self._form = form
+        self._rows_of_money = {e.row for e in entries if e.label is not None and _is_of_money_alone(e.label)}
         self._lines: dict[tuple[int, int], ExecutionLine] = {}
         self._pair_columns: dict[int, str] = {}
+
+    def is_total(self, entry: Entry) -> bool:
+        """True for a value of the line of the total score, which stands under no header and in no other block.
+
+        合计 beside rows of money above the grid is their total.
+        """
+        label = entry.block or entry.label
+        if label is None or entry.header is not None or "total_score" not in label.kinds:
+            return False
+        is_beside_money = not self._rows_of_money.isdisjoint((entry.row - 1, entry.row, entry.row + 1))
+        is_above_grid = self._form.grid is not None and bool(label.kinds & AMOUNT_KINDS)
+        return entry.is_behind_grid or not (is_beside_money or is_above_grid)
 
     def take(self, entry: Entry) -> bool:
         """An amount, rate, weight or score of the table of execution."""
@@ -46,7 +55,7 @@ class ExecutionReader:
         column = label.only(EXECUTION_KINDS) or (
             label.only(EXECUTION_COLUMNS) if self._pair_columns and entry.row == max(self._rows_of_pairs) else None
         )
-        if column is not None and not is_total(entry):
+        if column is not None and not self.is_total(entry):
             self._pair_columns[entry.at] = column
             self._rows_of_pairs.append(entry.row)
             return column, entry.row
@@ -72,3 +81,7 @@ class ExecutionReader:
     @staticmethod
     def _is_measure(label: FormLabel) -> bool:
         return bool(label.kinds & (AMOUNT_KINDS | EXECUTION_COLUMNS | _SUMS)) or not label.kinds
+
+
+def _is_of_money_alone(label: FormLabel) -> bool:
+    return bool(label.kinds & AMOUNT_KINDS) and "total_score" not in label.kinds

@@ -5,65 +5,30 @@ left that its row lies in. A row without labels goes on with the text above it o
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 
-from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, FormLabel, label_of
-from ingest.forms.labelled.roles import RoleReader, columns_of, columns_under
-from ingest.grammar.amounts import amount_and_notes, read_amount
+from ingest.forms.labelled.geometry.entries import Entry, Layout
+from ingest.forms.labelled.geometry.heads import (
+    OF_MONEY,
+    begins_money,
+    columns_under,
+    holds_both,
+    is_text,
+    may_be_label,
+    parted_columns,
+    without_corner,
+)
+from ingest.forms.labelled.geometry.roles import RoleReader, columns_of
+from ingest.forms.labelled.labels import (
+    AMOUNT_KINDS,
+    FormLabel,
+    label_of,
+    speaks,
+)
+from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed, PrintedCells
 
-_OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
 _SHORTEST_CUT = 12
 _ENDS = "。；;！!？?"
-
-
-@dataclass(slots=True, eq=False)
-class Entry:
-    """A value and its labels: ``label`` beside it, ``header`` above it, ``block`` at the left of its rows.
-
-    ``row`` counts the rows of the form, ``column`` is where the value stands, ``at`` where its label does,
-    ``table`` the row of its header.
-    """
-
-    block: FormLabel | None
-    label: FormLabel | None
-    header: FormLabel | None
-    parts: list[Printed]
-    row: int
-    column: int
-    at: int
-    table: int = -1
-    unit: str = "万元"
-
-    @property
-    def value(self) -> Printed:
-        """The whole value."""
-        return self.parts[0] if len(self.parts) == 1 else self.parts[0].followed_by(*self.parts[1:])
-
-    @property
-    def path(self) -> str:
-        """The labels as printed, from the block to the column."""
-        labels = (self.block, self.label, self.header)
-        return " › ".join(label.label.text.strip("：: ") for label in labels if label is not None)
-
-
-@dataclass(slots=True)
-class Layout:
-    """What the geometry of a form gives: entries, every label in printed order, and texts without a label."""
-
-    entries: list[Entry] = field(default_factory=list)
-    labels: list[FormLabel] = field(default_factory=list)
-    unlabelled: list[Printed] = field(default_factory=list)
-
-    def used_labels(self) -> list[FormLabel]:
-        """The labels that the vocabulary has or that some value has; any other text taken for one says nothing."""
-        used = {id(label) for entry in self.entries for label in (entry.block, entry.label, entry.header)}
-        return [label for label in self.labels if label.kinds or id(label) in used]
-
-
-def _is_text(cell: Printed) -> bool:
-    """True for a cell that is neither blank, a dash nor an amount."""
-    return read_amount(cell.text) is not None and amount_and_notes(cell.text) is None
 
 
 class LayoutReader:
@@ -74,40 +39,51 @@ class LayoutReader:
         self._roles = RoleReader(columns_of(rows), repeated)
         self._row = -1
         self._header: dict[int, FormLabel] = {}
+        self._above: dict[int, FormLabel] = {}
+        self._amounts: set[int] = set()
         self._left: int | None = None
         self._table = -1
         self._block: tuple[int, FormLabel] | None = None
         self._alone: tuple[int, FormLabel] | None = None
+        self._is_behind_grid = False
 
     def read(self, cells: PrintedCells, following: Sequence[PrintedCells] = ()) -> None:
         """Read one row; ``following`` are the rows below it."""
         self._row += 1
         if self._block is not None and next(iter(cells)) <= self._block[0]:
             self._block = None
+        if self._header and self._begin_second_row(cells, following):
+            return
+        if self._begin_first_row(cells, following):
+            return
         headed = self._roles.heads(cells, following)
         if self._header and self._read_below(cells, bool(headed)):
             return
-        self._header, self._left = {}, None
+        self._header, self._left, self._above = {}, None, {}
         labelled = frozenset(cells) if headed else self._roles.alternating(cells).labels
         if not labelled:
             self._read_unlabelled(cells)
             return
         labels = {index: label_of(cells[index]) for index in labelled}
         if headed:
-            self._begin_header(labels, headed)
+            self._begin_table(labels, headed, following)
             return
         self._take_block(cells, labels)
         if len(labels) == len(cells) and not any(label.value for label in labels.values()):
-            self._begin_header(
-                labels, tuple(at for at in sorted(labels) if self._block is None or at != self._block[0])
-            )
+            columns = tuple(at for at in sorted(labels) if self._block is None or at != self._block[0])
+            self._begin_table(labels, columns, following)
         else:
             self._read_pairs(cells, labels)
 
     def end_block(self) -> None:
         """Begin anew behind a grid or a paragraph: nothing above goes on."""
-        self._header, self._left, self._block, self._alone = {}, None, None, None
+        self._header, self._left, self._block, self._alone, self._above = {}, None, None, None, {}
         self._row += 1
+
+    def begin_grid(self) -> None:
+        """Begin anew behind a grid of indicators."""
+        self.end_block()
+        self._is_behind_grid = True
 
     def _take_block(self, cells: PrintedCells, labels: dict[int, FormLabel]) -> None:
         """The first of two labels before the first value is that of a block; it labels no value itself."""
@@ -115,10 +91,53 @@ class LayoutReader:
         if first in labels and second in labels and not labels[first].value:
             self._block = (first, labels[first])
 
+    def _begin_first_row(self, cells: PrintedCells, following: Sequence[PrintedCells]) -> bool:
+        """Take the first row of a header of two, of which the second parts columns of money."""
+        parted = parted_columns(list(cells), following[0], following[1:]) if len(following) > 1 else None
+        if parted is None or not all(may_be_label(cell.text) for cell in cells.values()):
+            return False
+        labels = {index: label_of(cell) for index, cell in cells.items()}
+        if not all(
+            labels[at].kinds & OF_MONEY or speaks(labels[at].label.text, "money_word") for at in parted.values()
+        ):
+            return False
+        columns = [at for at in cells if at >= min(following[1])]
+        self._header, self._left, self._above = {}, None, {}
+        self._begin_header(labels, columns)
+        return True
+
+    def _begin_second_row(self, cells: PrintedCells, following: Sequence[PrintedCells]) -> bool:
+        """Take a second row of a header, which parts columns of the first: `预算金额` over `总额 财政拨款 其他资金`."""
+        parted = parted_columns(list(self._header), cells, following) if self._table == self._row - 1 else None
+        if parted is None:
+            return False
+        labels = {index: label_of(cells[index]) for index in cells}
+        self.layout.labels.extend(labels.values())
+        self._above = {index: self._header[parent] for index, parent in parted.items()}
+        kept = {at: label for at, label in self._header.items() if at not in parted.values()}
+        self._header = dict(sorted({**kept, **labels}.items()))
+        self._table = self._row
+        return True
+
+    def _begin_table(
+        self, labels: dict[int, FormLabel], columns: Sequence[int], following: Sequence[PrintedCells]
+    ) -> None:
+        """A row of labels alone, perhaps one that heads the labels of the rows, too.
+
+        Above a single column of amounts it says no more than their unit.
+        """
+        kept = without_corner(labels, columns, following)
+        if len(kept) == len(columns) or len(kept) > 1:
+            self._begin_header(labels, kept)
+            return
+        self.layout.labels.extend(labels[index] for index in sorted(labels))
+        self._header, self._alone = {}, None
+        self._block = (columns[0] - 1, labels[kept[0]])
+
     def _begin_header(self, labels: dict[int, FormLabel], columns: Sequence[int]) -> None:
         """A row of labels alone: values stand below those of ``columns``. One label alone waits for its value."""
         self.layout.labels.extend(labels[index] for index in sorted(labels))
-        self._table = self._row
+        self._table, self._amounts = self._row, set()
         inner = {at: labels[at] for at in columns}
         outer = [at for at in labels if at not in inner]
         if outer:
@@ -137,16 +156,21 @@ class LayoutReader:
             return False
         under = [index for index in cells if index not in below.labels]
         places = columns_under(header, under) or ()
+        pairs = list(zip(under, places, strict=True))
         if any(
-            self._header[at].kinds & AMOUNT_KINDS and _is_text(cells[index])
-            for index, at in zip(under, places, strict=True)
+            is_text(cells[index]) and (self._header[at].kinds & AMOUNT_KINDS or at in self._amounts)
+            for index, at in pairs
         ):
+            return False
+        if any(begins_money(cells[index].text) or holds_both(cells[index].text) for index in under):
             return False
         left = sorted(below.labels)
         labels = [label_of(cells[index]) for index in left]
         place = max(left, default=-1)
         if labels and labels[-1].kinds and not self._may_label_a_row(labels[-1]):
-            return False
+            is_alike = self._left == place and all(amount_and_notes(cells[index].text) is not None for index in under)
+            if not is_alike:
+                return False
         if self._left is None:
             self._left = place
         elif self._left != place or is_header or below.cost > self._roles.alternating(cells).cost:
@@ -155,14 +179,16 @@ class LayoutReader:
         if len(left) == 2:
             self._block = (left[0], labels[0])
         label = labels[-1] if labels else None
-        for index, column in zip(under, places, strict=True):
+        for index, column in pairs:
             self._add(label, self._header[column], cells[index], index, column)
+            if amount_and_notes(cells[index].text) is not None:
+                self._amounts.add(column)
         return True
 
     def _may_label_a_row(self, label: FormLabel) -> bool:
         """True for a known label of money at the left of a table of money; any other begins a row of its own."""
-        is_of_money = any(header.kinds & _OF_MONEY for header in self._header.values())
-        return is_of_money if "total_score" in label.kinds else bool(label.kinds & _OF_MONEY)
+        is_of_money = any(header.kinds & OF_MONEY for header in self._header.values())
+        return is_of_money if "total_score" in label.kinds else bool(label.kinds & OF_MONEY)
 
     def _read_pairs(self, cells: PrintedCells, labels: dict[int, FormLabel]) -> None:
         """Labels, each followed by its value or by several."""
@@ -206,4 +232,6 @@ class LayoutReader:
 
     def _add(self, label: FormLabel | None, header: FormLabel | None, value: Printed, column: int, at: int) -> None:
         block = self._block[1] if self._block is not None else None
-        self.layout.entries.append(Entry(block, label, header, [value], self._row, column, at, self._table))
+        entry = Entry(block, label, header, [value], self._row, column, at, self._table)
+        entry.is_behind_grid, entry.above = self._is_behind_grid, self._above.get(at)
+        self.layout.entries.append(entry)

@@ -11,12 +11,12 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
-from ingest.forms.labelled.form import Group, MoneyCell
+from ingest.forms.labelled.form import MoneyCell
 from ingest.forms.labelled.labels import speaks
 from ingest.grammar.amounts import amount_and_notes, read_amount, wan
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE, source_of_kind
 
-_TOTALS = ("annual_total", "midterm_total")
+TOTALS = ("annual_total", "midterm_total")
 _MOST_DOUBTFUL = 4
 _PART = "source_fiscal_part"
 
@@ -52,103 +52,76 @@ def read_cell(cell: MoneyCell) -> Decimal | None:
     return wan(amount.value, cell.unit) if amount is not None and amount.value is not None else None
 
 
-def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
-    """The groups of a form's money, those of the whole project (中期) told from those of the year."""
-    by_group: dict[Group, list[Amount]] = {}
-    for amount in amounts:
-        by_group.setdefault(amount.cell.group, []).append(amount)
-    read = [found for group in by_group.values() for found in _read_stacked(group)]
-    midterm = _midterm(read)
-    return [
-        GroupOfMoney(found.total, found.sources, found.parts, found.is_proved, index in midterm)
-        for index, found in enumerate(read)
-    ]
-
-
-def annual_of(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
-    """The group of the year: the only one, else the one named so, else the one proved; None where several may be."""
-    years = [group for group in found if not group.is_midterm and (group.total is not None or group.sources)]
-    for is_better in (_is_of_year, lambda group: group.is_proved):
-        chosen = [group for group in years if is_better(group)]
-        years = chosen or years
-    amounts = {group.total.value if group.total is not None else None for group in years}
-    return years[0] if years and len(amounts) == 1 else None
-
-
-def _is_of_year(found: GroupOfMoney) -> bool:
-    return found.total is not None and (found.total.cell.kind == "annual_total" or _names_year(found))
-
-
-def _midterm(read: Sequence[GroupOfMoney]) -> set[int]:
-    """Which groups are of the whole project: those whose total says so, where another group is of the year.
-
-    A form with one group prints the money of its year, whatever it is called, unless the label names a cycle.
-    """
-    kinds = [found.total.cell.kind if found.total else None for found in read]
-    named = [_names_cycle(found) for found in read]
-    if len(read) < 2:
-        return {0} if any(named) else set()
-    said = {index for index, kind in enumerate(kinds) if kind == "midterm_total" or named[index]}
-    if len(said) == len(read):
-        later = {index for index, found in enumerate(read) if _names_year(found)}
-        return said - later if later and later != said else said - {max(said)}
-    return said
-
-
-def _names_cycle(found: GroupOfMoney) -> bool:
-    return found.total is not None and speaks(found.total.cell.label.text, "cycle_word")
-
-
-def _names_year(found: GroupOfMoney) -> bool:
-    return found.total is not None and speaks(found.total.cell.label.text, "year_word")
-
-
-def _read_stacked(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
-    """A column of amounts as one group, or as several below each other that each begin with a total."""
-    whole = _read_certain(amounts)
-    starts = [index for index, amount in enumerate(amounts) if amount.cell.kind in _TOTALS]
-    if whole.is_proved or len(starts) < 2 or starts[0] != 0:
-        return [whole]
-    return [_read_certain(amounts[start:stop]) for start, stop in zip(starts, [*starts[1:], len(amounts)], strict=True)]
-
-
-def _read_certain(amounts: Sequence[Amount]) -> GroupOfMoney:
+def read_certain(amounts: Sequence[Amount]) -> GroupOfMoney:
     """One group: all its amounts where they add up, else as many of the uncertain ones as do; the others are parts."""
     certain = [amount for amount in amounts if amount.cell.is_certain]
     doubtful = [amount for amount in amounts if not amount.cell.is_certain]
     for count in range(min(len(doubtful), _MOST_DOUBTFUL), 0, -1):
         for chosen in combinations(doubtful, count):
-            found = _read([amount for amount in amounts if amount in certain or amount in chosen])
+            found = read_group([amount for amount in amounts if amount in certain or amount in chosen])
             if found.is_proved:
                 left = [amount for amount in doubtful if amount not in chosen]
                 return replace(found, parts=[*found.parts, *left])
-    found = _read(certain) if certain else GroupOfMoney(None, {}, [], False, False)
+    found = read_group(certain) if certain else GroupOfMoney(None, {}, [], False, False)
     return replace(found, parts=[*found.parts, *doubtful])
 
 
-def _read(amounts: Sequence[Amount]) -> GroupOfMoney:
+def read_group(amounts: Sequence[Amount]) -> GroupOfMoney:
     """One group: the reading that adds up, else the one of the words; an amount alone is a total unless of a source."""
     if len(amounts) == 1 and source_kind(amounts[0].cell) is None:
         return GroupOfMoney(amounts[0], {}, [], False, False)
     for place in _places_of_total(amounts):
         total, others = amounts[place], [*amounts[:place], *amounts[place + 1 :]]
         tops = _tops(tuple(amount.value for amount in others), total.value) if others else None
-        if tops is not None:
+        if tops is not None and not any(_is_other_total(others[index].cell, total.cell) for index in tops):
             inner = [amount for index, amount in enumerate(others) if index not in tops]
             return GroupOfMoney(total, _by_source([others[index] for index in tops]), inner, True, False)
-    named = next((amount for amount in amounts if amount.cell.kind in _TOTALS), None)
+    return _read_by_words(amounts)
+
+
+def _is_other_total(cell: MoneyCell, total: MoneyCell) -> bool:
+    """True for the money of the year beside that of the whole project: neither is a source of the other."""
+    return {cell.kind, total.kind} == set(TOTALS)
+
+
+def _read_by_words(amounts: Sequence[Amount]) -> GroupOfMoney:
+    """A group that does not add up: without proof an amount under an unknown label is neither total nor source, unless
+    its words name one; and what 其他资金 is stays open where such an amount may be part of it.
+    """
+    named = next((amount for amount in amounts if amount.cell.kind in TOTALS), None)
     others = [amount for amount in amounts if amount is not named]
-    # without proof an amount under an unknown label is neither total nor source, unless its words name one
-    others = [a for a in others if a.cell.kind is not None or source_by_words(a.cell.label.text) is not None]
-    left = [amount for amount in amounts if amount is not named and amount not in others]
+    inner = _nested(others) if named is None else []
+    others = [a for a in others if a not in inner]
+    left = [a for a in others if a.cell.kind is None and source_by_words(a.cell.label.text) is None]
     has_whole = any(amount.cell.kind == "source_fiscal" for amount in others)
-    inner = [a for a in others if a.cell.kind in _TOTALS or (a.cell.kind == _PART and has_whole)]
-    return GroupOfMoney(named, _by_source([a for a in others if a not in inner]), [*inner, *left], False, False)
+    inner += [a for a in others if a.cell.kind in TOTALS or (a.cell.kind == _PART and has_whole)]
+    sources = _by_source([a for a in others if a not in inner and a not in left])
+    if any(amount.cell.is_certain for amount in left):
+        left += sources.pop(FUNDING_SOURCES[-1], [])
+    return GroupOfMoney(named, sources, [*inner, *left], False, False)
+
+
+def _nested(amounts: Sequence[Amount]) -> list[Amount]:
+    """Amounts that the one before them consists of, each of no source of its own: 财政资金 70, 中央 45, 省级 25."""
+    found: list[Amount] = []
+    values = tuple(amount.value for amount in amounts)
+    start = 0
+    while start < len(amounts):
+        stops = [stop for stop in _ends_of_parts(values, start) if _are_parts(amounts[start + 1 : stop])]
+        found += amounts[start + 1 : max(stops)]
+        start = max(stops)
+    return found
+
+
+def _are_parts(amounts: Sequence[Amount]) -> bool:
+    """True for amounts that may be parts of another one; a single equal amount only where its label says so."""
+    kinds = [source_kind(amount.cell) for amount in amounts]
+    return all(kind in (None, _PART) for kind in kinds) and kinds != [None]
 
 
 def _places_of_total(amounts: Sequence[Amount]) -> Iterator[int]:
     """Where the total of a group may stand: where a label says so, then first, then last."""
-    named = [index for index, amount in enumerate(amounts) if amount.cell.kind in _TOTALS]
+    named = [index for index, amount in enumerate(amounts) if amount.cell.kind in TOTALS]
     yield from named
     if not named:
         ends = dict.fromkeys((0, len(amounts) - 1))
@@ -198,17 +171,18 @@ def source_kind(cell: MoneyCell) -> str | None:
 def source_of(cell: MoneyCell) -> str:
     """The source of an amount: by its kind, else by the words of its label."""
     kind = cell.kind or ""
-    known = LEADING_SOURCE if kind == _PART or kind in _TOTALS else source_of_kind(kind)
+    known = LEADING_SOURCE if kind == _PART or kind in TOTALS else source_of_kind(kind)
     if known is not None:
         return known
     return source_by_words(cell.label.text) or FUNDING_SOURCES[-1]
 
 
 def is_assumed(cell: MoneyCell) -> bool:
-    """True for an amount whose source neither the vocabulary nor a word of its label tells."""
-    return cell.kind is None and source_by_words(cell.label.text) is None
+    """True for an amount whose source the vocabulary does not tell: at best a word of its label does."""
+    return cell.kind is None
 
 
 def source_by_words(text: str) -> str | None:
     """The source that the words of an unknown label speak of; None where they speak of none."""
-    return next((name for name in (FUNDING_SOURCES[1], LEADING_SOURCE) if speaks(text, f"{name}_word")), None)
+    named = (FUNDING_SOURCES[1], FUNDING_SOURCES[-1], LEADING_SOURCE)
+    return next((name for name in named if speaks(text, f"{name}_word")), None)

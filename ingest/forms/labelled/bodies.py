@@ -1,0 +1,29 @@
+"""Names of bodies (局, 委员会, 中心), told by how they end."""
+
+import re
+
+from ingest.forms.labelled.labels import fold_label
+from ingest.grammar.codes import split_code_of_body
+from ingest.grammar.places import find_place
+from ingest.source.printed import Printed
+from ingest.vocabulary import words
+
+
+def is_name_of_body(text: str) -> bool:
+    """True for a text that ends as the name of a body does, whatever stands beside it: 局（本级）, 101-局."""
+    name = split_code_of_body(Printed(text, range(len(text)))).name.text
+    return fold_label(name).removesuffix("本级").endswith(words("name_endings", "unit"))
+
+
+# 单位：天津市河西区卫生健康委员会
+_UNIT = re.compile(r"单位\s*+[:：]\s*+")
+_LONGEST = 40
+
+
+def named_body(line: Printed) -> Printed | None:
+    """The body that a line above a table names by itself: `213001唐山市教育局`, `单位：某委员会`; None else."""
+    label = _UNIT.match(line.text)
+    body = line[label.end() :].strip() if label else line
+    if len(body.text) > _LONGEST or not is_name_of_body(body.text):
+        return None
+    return body if label or split_code_of_body(body).code or find_place(body.text) is not None else None

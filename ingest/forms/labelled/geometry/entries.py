@@ -1,0 +1,53 @@
+"""The entries of a form, as its geometry gives them: every value with the labels beside it, above it and left of it."""
+
+from dataclasses import dataclass, field
+
+from ingest.forms.labelled.labels import FormLabel
+from ingest.source.printed import Printed
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A value and its labels: ``label`` beside it, ``header`` above it, ``block`` at the left of its rows.
+
+    ``row`` counts the rows of the form, ``column`` is where the value stands, ``at`` where its label does,
+    ``table`` the row of its header; ``is_behind_grid`` where a grid of indicators stands above it, ``above`` is the
+    label of the first row of a header of two.
+    """
+
+    block: FormLabel | None
+    label: FormLabel | None
+    header: FormLabel | None
+    parts: list[Printed]
+    row: int
+    column: int
+    at: int
+    table: int = -1
+    unit: str = "万元"
+    is_behind_grid: bool = False
+    above: FormLabel | None = None
+
+    @property
+    def value(self) -> Printed:
+        """The whole value."""
+        return self.parts[0] if len(self.parts) == 1 else self.parts[0].followed_by(*self.parts[1:])
+
+    @property
+    def path(self) -> str:
+        """The labels as printed, from the block to the column."""
+        labels = (self.block, self.label, self.header)
+        return " › ".join(label.label.text.strip("：: ") for label in labels if label is not None)
+
+
+@dataclass(slots=True)
+class Layout:
+    """What the geometry of a form gives: entries, every label in printed order, and texts without a label."""
+
+    entries: list[Entry] = field(default_factory=list)
+    labels: list[FormLabel] = field(default_factory=list)
+    unlabelled: list[Printed] = field(default_factory=list)
+
+    def used_labels(self) -> list[FormLabel]:
+        """The labels that the vocabulary has or that some value has; any other text taken for one says nothing."""
+        used = {id(label) for entry in self.entries for label in (entry.block, entry.label, entry.header)}
+        return [label for label in self.labels if label.kinds or id(label) in used]

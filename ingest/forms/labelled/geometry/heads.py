@@ -1,0 +1,86 @@
+"""Headers of tables in a form: which columns they head, in one row or two, and what is no row below them."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ingest.forms.labelled.labels import (
+    AMOUNT_KINDS,
+    EXECUTION_COLUMNS,
+    FormLabel,
+    find_label,
+    fold_label,
+    holds_amount,
+)
+from ingest.grammar.amounts import amount_and_notes, is_amount, read_amount
+from ingest.source.printed import Printed, PrintedCells
+from ingest.vocabulary import words
+
+LONGEST_LABEL = 24
+OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
+# what a label never holds: a full stop, a comparison, a percentage
+SENTENCE = re.compile(r"[。；;！？]|[≥≤＞＜]|\d\s*[%％]")
+_TOTALS = frozenset(("annual_total", "midterm_total"))
+
+
+def begins_money(text: str) -> bool:
+    """True for the label of a total or an item of a department (基本支出): its row is no row of a table."""
+    label = find_label(text)
+    is_item = any(fold_label(text) in words("form_labels", kind) for kind in ("item_basic", "item_project"))
+    return is_item or (label is not None and not label.kinds - _TOTALS and not label.has_value)
+
+
+def holds_both(text: str) -> bool:
+    """True for a cell that is a label with its amount: 其中：一般公共预算：3900.00."""
+    label = find_label(text)
+    return holds_amount(text) or (label is not None and bool(label.kinds & OF_MONEY) and label.has_value)
+
+
+def is_text(cell: Printed) -> bool:
+    """True for a cell that is neither blank, a dash nor an amount."""
+    return read_amount(cell.text) is not None and amount_and_notes(cell.text) is None
+
+
+def without_corner(
+    labels: dict[int, FormLabel], columns: Sequence[int], following: Sequence[PrintedCells]
+) -> Sequence[int]:
+    """The columns of a table of money without what heads the labels of its rows: 资金来源."""
+    below = following[0].get(columns[0]) if following and len(columns) > 1 else None
+    if below is None or not is_text(below) or "project_name" in labels[columns[0]].kinds:
+        return columns
+    executed = [at for at in columns if labels[at].kinds & EXECUTION_COLUMNS]
+    label = find_label(below.text)
+    is_of_money = label is not None and bool(label.kinds & AMOUNT_KINDS)
+    return columns[1:] if is_of_money or (len(executed) > 1 and columns[0] < executed[0]) else columns
+
+
+def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int] | None:
+    """The columns of a header that values stand under: by order where they are as many, else the last before."""
+    if len(indexes) == len(header):
+        return header
+    if len(indexes) > len(header):
+        return None
+    found = [max((at for at in header if at <= index), default=header[0]) for index in indexes]
+    return found if len(set(found)) == len(found) else None
+
+
+def may_be_label(text: str) -> bool:
+    """True for a short text that is neither an amount nor a sentence."""
+    return len(text) <= LONGEST_LABEL and not is_amount(text) and not SENTENCE.search(text)
+
+
+def parted_columns(
+    header: Sequence[int], cells: PrintedCells, following: Sequence[PrintedCells]
+) -> Mapping[int, int] | None:
+    """The columns of a second row of a header, each with that of the first it is part of; None for any other row.
+
+    It is one where texts stand below one column or more, at least two below each, and amounts below all of them.
+    """
+    if not following or not cells.keys() <= following[0].keys() or any(index < header[0] for index in cells):
+        return None
+    if not all(is_amount(following[0][index].text) for index in cells):
+        return None
+    parents = {index: max(at for at in header if at <= index) for index in cells}
+    counts = [list(parents.values()).count(parent) for parent in set(parents.values())]
+    is_apart = all(parent in cells for parent in parents.values()) and min(counts, default=0) > 1
+    are_texts = all(may_be_label(cell.text) for cell in cells.values())
+    return parents if is_apart and are_texts else None

@@ -1,0 +1,74 @@
+"""Blocks of a form's grids below each other: which side each is of, and their indicators as one."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ingest.forms.indicators import PrintedIndicator
+from ingest.forms.labelled.labels import find_label
+from ingest.source.printed import fold
+
+BLOCKS = frozenset(("annual_grid", "cycle_grid"))
+_SIDES = ("cycle", "annual")
+
+
+class Block(NamedTuple):
+    """A block of a grid: its label at the left, the side that it tells, and its first indicator."""
+
+    label: str
+    side: str | None
+    start: int
+
+
+def block_side(text: str) -> str | None:
+    """The side of a grid's block by its label (长期绩效指标, 年度绩效指标); None where it tells none."""
+    label = find_label(text)
+    kinds = label.kinds if label is not None else frozenset()
+    if kinds & BLOCKS:
+        return "cycle" if "cycle_grid" in kinds else "annual"
+    return None
+
+
+def overlap(parts: list[list[PrintedIndicator]]) -> bool:
+    """True where the first two blocks print the same indicators."""
+    first, second = ({fold(own.name.text) for own in part if own.name is not None} for part in parts[:2])
+    return 2 * len(first & second) > min(len(first), len(second))
+
+
+def sides_of_blocks(sides: list[str | None], is_same: bool) -> list[str | None]:
+    """The side of each block: of two that print the same indicators one is of the cycle, one of the year."""
+    if not is_same:
+        return [side or "annual" for side in sides]
+    if len(sides) == len(_SIDES) and len(set(sides)) == len(_SIDES):
+        others = {"cycle": "annual", "annual": "cycle"}
+        known = next(side for side in sides if side is not None)
+        return [side or others[known] for side in sides]
+    return [None for _ in sides] if None in sides or len(set(sides)) < len(sides) else sides
+
+
+def joined(cycle: Sequence[PrintedIndicator], annual: Sequence[PrintedIndicator]) -> Iterable[PrintedIndicator]:
+    """One indicator for the two of equal labels and name, or of a name that each block has once; others stay."""
+    waiting: dict[tuple[str, ...], list[PrintedIndicator]] = {}
+    for found in annual:
+        waiting.setdefault(_identity(found), []).append(found)
+    names = [Counter(_identity(found)[-1] for found in block) for block in (cycle, annual)]
+    alike = {_identity(found)[-1]: found for found in annual}
+    for found in cycle:
+        identity = _identity(found)
+        same = waiting.get(identity)
+        namesake = alike.get(identity[-1])
+        if not same and namesake is not None and all(counts[identity[-1]] == 1 for counts in names):
+            # a page left the labels of one of them blank
+            same = waiting.get(_identity(namesake)) if found.level1 is None or namesake.level1 is None else None
+        if not same:
+            yield found
+            continue
+        own = same.pop(0)
+        kept = found if found.level1 is not None else own
+        yield replace(kept, cycle=found.cycle, annual=own.annual, note=own.note or found.note)
+    yield from (found for left in waiting.values() for found in left)
+
+
+def _identity(found: PrintedIndicator) -> tuple[str, ...]:
+    return tuple(fold(part.text) if part is not None else "" for part in (found.level1, found.level2, found.name))

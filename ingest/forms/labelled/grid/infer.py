@@ -1,0 +1,169 @@
+"""The columns of a grid whose header no vocabulary has: by what stands below, and by words that speak of a role.
+
+A column of labels of the framework holds levels, one of comparison signs operators, the first of names behind the
+levels the indicators. A word in a header (权数, 年末实现值) tells a role only where the cells below fit it, and where
+no other column claims the same.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from ingest.forms.labelled.grid.fit import is_level
+from ingest.forms.labelled.grid.hints import hinted, is_no_target
+from ingest.forms.labelled.grid.scores import weight_and_score
+from ingest.forms.labelled.labels import find_label
+from ingest.grammar.labels import level1_code, level2_code
+from ingest.grammar.quantities import is_operator, read_score
+from ingest.grammar.targets import read_target
+
+Texts = Mapping[int, str]
+
+VALUES = ("value", "annual", "cycle")
+_LEVELS = ("level1", "level2", "level3")
+_BLOCKS = frozenset(("grid", "annual_grid", "cycle_grid"))
+_LONGEST_UNIT = 3
+_LEVEL = "级"  # 一级指标
+_MOST_ODD = 5  # of so many cells one may be odd
+
+
+def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> dict[int, str]:
+    """The columns by words and, where words do not tell, by the cells below; levels must show themselves."""
+    columns = dict(known)
+    if any(level1_code(text) or level2_code(text) for text in texts.values()):
+        return columns
+    for role, is_of_role in (("level1", level1_code), ("level2", level2_code)):
+        if role not in columns.values():
+            place = _most(texts, columns, below, is_of_role)
+            if place is not None and is_level(texts[place]) and _LEVEL not in texts[place]:
+                return dict(known)  # a row of a grid: 质量指标 above 时效指标
+            columns |= {place: role} if place is not None else {}
+    levels = [index for index, role in columns.items() if role in ("level1", "level2")]
+    if not levels:
+        return columns
+    open_ = [index for index in sorted(texts) if index > max(levels) and index not in columns]
+    held = {index: [row[index] for row in below if index in row] for index in open_}
+    columns |= {index: "operator" for index in open_ if held[index] and all(map(is_operator, held[index]))}
+    open_ = [index for index in open_ if index not in columns]
+    if "level2" not in columns.values() and open_ and _are_labels(held[open_[0]]):
+        columns[open_.pop(0)] = "level2"
+    _name(columns, open_, held, len(below))
+    _by_words(columns, {index: texts[index] for index in open_ if index not in columns}, held)
+    _value_and_unit(columns, open_, held, below)
+    weight_and_score(columns, open_, below)
+    return columns
+
+
+def _most(
+    texts: Texts, columns: Mapping[int, str], below: Sequence[Texts], is_of_role: Callable[[str], int | None]
+) -> int | None:
+    """The open column in which most cells are labels of a level, that of the next row among them; None else."""
+    counts = {
+        index: sum(index in row and is_of_role(row[index]) is not None for row in below)
+        for index in texts
+        if index not in columns and is_of_role(below[0].get(index, "")) is not None and not _is_block(texts[index])
+    }
+    place = max(counts, key=lambda index: (counts[index], -index), default=None)
+    return place if place is not None and counts[place] else None
+
+
+def _is_block(text: str) -> bool:
+    label = find_label(text)
+    return label is not None and bool(label.kinds & _BLOCKS)
+
+
+def _are_labels(cells: Sequence[str]) -> bool:
+    """True where all cells end as labels of levels do: 安全生产指标."""
+    return bool(cells) and all(is_level(text) for text in cells)
+
+
+def _name(columns: dict[int, str], open_: Sequence[int], held: Mapping[int, list[str]], rows: int) -> None:
+    """The column of names: the first open one that holds no bare numbers."""
+    if "level3" in columns.values():
+        return
+    first = next((index for index in open_ if not _are_numbers(held[index])), None)
+    if first is not None and _are_names(held[first], rows):
+        columns[first] = "level3"
+
+
+def _are_names(cells: Sequence[str], rows: int) -> bool:
+    """True where nearly every row has a text of its own, hardly one of them a quantity or a label."""
+    odd = rows // _MOST_ODD + 1
+    own = len(set(cells))
+    if not cells or own < len(cells) - odd // 2 or len(cells) < rows - odd:
+        return False
+    strange = sum(read_target(text).is_quantitative or ("指标" in text and is_level(text)) for text in cells)
+    return strange < odd and strange < len(cells)
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(read_score(text) is not None for text in cells)
+
+
+def _by_words(columns: dict[int, str], texts: Texts, held: Mapping[int, list[str]]) -> None:
+    """The roles that words of the header speak of, each where one open column claims it and its cells fit."""
+    found = {index: role for index, text in texts.items() if (role := hinted(text)) is not None}
+    counts = Counter(found.values())
+    taken = set(columns.values())
+    named = max((index for index, role in columns.items() if role in _LEVELS), default=-1)
+    is_evaluated = bool({"score", "reason", "actual"} & {*taken, *found.values()} - {"actual"} | {"actual"} & taken)
+    for index, role in found.items():
+        if role == "actual" and not is_evaluated:
+            continue
+        is_value = role in VALUES
+        is_free = role == "note" or (counts[role] == 1 and not (set(VALUES) & taken if is_value else role in taken))
+        is_confirmed = _CONFIRM.get(role, bool)(held[index]) or is_no_target(texts[index])
+        if is_free and index > named and is_confirmed:
+            columns[index] = role
+
+
+def _are_texts(cells: Sequence[str]) -> bool:
+    return not any(read_score(text) is not None for text in cells)
+
+
+def _are_units(cells: Sequence[str]) -> bool:
+    return bool(cells) and not any(map(_has_digit, cells))
+
+
+_CONFIRM: Mapping[str, Callable[[Sequence[str]], bool]] = {
+    "weight": _are_numbers,
+    "score": _are_numbers,
+    "unit": _are_units,
+    "operator": lambda cells: all(map(is_operator, cells)),
+    "reason": _are_texts,
+    "note": lambda cells: not _holds_quantities(cells),
+}
+
+
+def _value_and_unit(
+    columns: dict[int, str], open_: Sequence[int], held: Mapping[int, list[str]], below: Sequence[Texts]
+) -> None:
+    """The column of targets, where exactly one of the open ones holds quantities; the unit behind bare numbers."""
+    if not set(VALUES) & set(columns.values()):
+        named = max((index for index, role in columns.items() if role == "level3"), default=-1)
+        behind = [index for index in open_ if index > named and index not in columns]
+        candidates = [index for index in behind if _holds_quantities(held[index])]
+        if "operator" in columns.values() and not candidates:
+            candidates = [index for index in behind if any(read_score(text) is not None for text in held[index])][:1]
+        texts = [index for index in behind if held[index] and not _are_numbers(held[index])]
+        if len(candidates) == 1 and texts[:1] in ([], candidates):
+            columns[candidates[0]] = "value"
+    value = next((index for index, role in columns.items() if role in VALUES), None)
+    if value is None or "unit" in columns.values():
+        return
+    bare = [row for row in below if value in row and read_score(row[value]) is not None]
+    for index in open_:
+        if index not in columns and bare and held[index] and all(index in row for row in bare):
+            is_unit = all(len(text) <= _LONGEST_UNIT and not _has_digit(text) for text in held[index])
+            if is_unit and len(held[index]) == len(bare):
+                columns[index] = "unit"
+                return
+
+
+def _holds_quantities(cells: Sequence[str]) -> bool:
+    """True where a cell is a quantity with its sign or unit: a column of bare numbers may hold weights."""
+    targets = [read_target(text) for text in cells]
+    return any(target.is_quantitative and (target.unit or target.operator != "=") for target in targets)
+
+
+def _has_digit(text: str) -> bool:
+    return any(character.isdigit() for character in text)

@@ -1,0 +1,51 @@
+"""Weights and scores under labels that no vocabulary has: of two columns of numbers one never exceeds the other."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from ingest.grammar.quantities import read_score
+
+Texts = Mapping[int, str]
+
+_FULL = (Decimal(100), Decimal(90))
+_FEWEST = 3
+
+
+def weight_and_score(columns: dict[int, str], open_: Sequence[int], below: Sequence[Texts]) -> None:
+    """Name the open columns of numbers of an evaluation whose value and actual value are known.
+
+    A score is nowhere more than its weight, and weights are no more than 100. In a target form the weights are what
+    adds up to 100 or 90.
+    """
+    roles = set(columns.values())
+    numbers = [index for index in open_ if index not in columns and _is_of_numbers(index, below)]
+    if not roles & {"value", "annual", "cycle"}:
+        return
+    if "actual" not in roles:
+        if len(numbers) == 1 and "weight" not in roles and _sum(numbers[0], below) in _FULL:
+            columns[numbers[0]] = "weight"
+        return
+    known = {role: next((index for index, own in columns.items() if own == role), None) for role in ("weight", "score")}
+    if len(numbers) == 1 and (known["weight"] is None) != (known["score"] is None):
+        weight = known["weight"] if known["weight"] is not None else numbers[0]
+        score = known["score"] if known["score"] is not None else numbers[0]
+    elif len(numbers) == 2 and known["weight"] is None and known["score"] is None:
+        weight, score = numbers
+    else:
+        return
+    if _never_exceeds(score, weight, below) and _sum(weight, below) <= _FULL[0]:
+        columns |= {weight: "weight", score: "score"}
+
+
+def _is_of_numbers(index: int, below: Sequence[Texts]) -> bool:
+    cells = [row[index] for row in below if index in row]
+    return len(cells) >= min(_FEWEST, len(below)) and all(text.replace(".", "").isdigit() for text in cells)
+
+
+def _sum(index: int, below: Sequence[Texts]) -> Decimal:
+    return sum((read_score(row[index]) or Decimal(0) for row in below if index in row), Decimal(0))
+
+
+def _never_exceeds(score: int, weight: int, below: Sequence[Texts]) -> bool:
+    pairs = [(read_score(row[score]), read_score(row[weight])) for row in below if score in row and weight in row]
+    return len(pairs) > 1 and all(low is not None and high is not None and low <= high for low, high in pairs)

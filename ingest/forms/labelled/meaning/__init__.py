@@ -1,0 +1,1 @@
+"""What the entries of a form mean: names, goals, money and execution."""

@@ -1,0 +1,80 @@
+"""The columns of a table of execution under labels that no vocabulary has: by their words, proved by the rate.
+
+A table is one of execution where a label that is known says so, or where an evaluation prints amounts under labels of
+which one speaks of a budget and another of spending. Where executed and budgeted amounts do not give the rate that is
+printed, words decide nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.labels import EXECUTION_COLUMNS, FormLabel, speaks
+from ingest.grammar.amounts import amount_and_notes, read_wan
+from ingest.grammar.quantities import read_score
+
+_KINDS = ("execution_rate", "execution_score", "execution_weight", "executed", "budget", "adjusted")
+_AMOUNTS = frozenset(("budget", "adjusted", "executed"))
+_CLOSE = Decimal("0.06")
+
+
+def name_columns(entries: Sequence[Entry]) -> None:
+    """Give the unknown labels of tables and pairs of execution their kinds."""
+    for row in _rows(entries):
+        labels = [_column(entry) for entry in row]
+        known = {kind for label in labels for kind in label.kinds & EXECUTION_COLUMNS}
+        hinted = {id(label): kind for label in labels if not label.kinds and (kind := _hinted(label)) is not None}
+        kinds = [*known, *hinted.values()]
+        is_once = len(kinds) == len(set(kinds))
+        is_of_execution = "executed" in kinds and ("budget" in kinds or "adjusted" in kinds)
+        if not (hinted and is_once and is_of_execution):
+            continue
+        kind_of = {id(label): label.only(EXECUTION_COLUMNS) or hinted.get(id(label), "") for label in labels}
+        cells = {kind_of[id(label)]: entry for label, entry in zip(labels, row, strict=True)}
+        if all(_fits(kind, entry) for kind, entry in cells.items() if kind) and _gives_rate(cells):
+            for label in labels:
+                if id(label) in hinted:
+                    label.kinds = frozenset((hinted[id(label)],))
+
+
+def _rows(entries: Sequence[Entry]) -> Iterable[list[Entry]]:
+    """The first rows of tables with labels at their left, and rows of pairs; a row of other amounts tells nothing."""
+    rows: dict[int, list[Entry]] = {}
+    for entry in entries:
+        rows.setdefault(entry.row, []).append(entry)
+    seen: set[int] = set()
+    for row in rows.values():
+        table = row[0].table if row[0].header is not None else None
+        if len(row) > 1 and (table is None or table not in seen) and len({entry.table for entry in row}) == 1:
+            seen |= {table} if table is not None else set()
+            yield row
+
+
+def _column(entry: Entry) -> FormLabel:
+    label = entry.header or entry.label
+    assert label is not None
+    return label
+
+
+def _hinted(label: FormLabel) -> str | None:
+    """The kind that the words of a label speak of, the most telling first."""
+    return next((kind for kind in _KINDS if speaks(label.label.text, f"{kind}_word")), None)
+
+
+def _fits(kind: str, entry: Entry) -> bool:
+    text = entry.value.text
+    if kind in _AMOUNTS:
+        return amount_and_notes(text) is not None
+    return read_score(text) is not None
+
+
+def _gives_rate(cells: dict[str, Entry]) -> bool:
+    """True unless the printed rate is another than that of executed and budgeted amounts."""
+    rate = read_score(cells["execution_rate"].value.text) if "execution_rate" in cells else None
+    planned = cells.get("adjusted") or cells.get("budget")
+    executed = cells["executed"]
+    values = [read_wan(entry.value.text, entry.unit) for entry in (executed, planned) if entry is not None]
+    if rate is None or len(values) < 2 or values[0] is None or not values[1]:
+        return True
+    given = 100 * values[0] / values[1]
+    return abs(given - rate) < _CLOSE or abs(given - 100 * rate) < _CLOSE

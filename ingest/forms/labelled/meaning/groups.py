@@ -1,0 +1,68 @@
+"""The money of a whole form: its groups of amounts, and which of them is of the year, which of the whole project."""
+
+from collections.abc import Sequence
+
+from ingest.forms.labelled.form import Group
+from ingest.forms.labelled.labels import speaks
+from ingest.forms.labelled.meaning.money import TOTALS, Amount, GroupOfMoney, read_certain
+from ingest.forms.labelled.meaning.regroup import across, with_totals
+
+
+def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
+    """The groups of a form's money, those of the whole project (中期) told from those of the year."""
+    by_group: dict[Group, list[Amount]] = {}
+    for amount in amounts:
+        by_group.setdefault(amount.cell.group, []).append(amount)
+    across(by_group)
+    read = with_totals([found for group in by_group.values() for found in _read_stacked(group)])
+    midterm = _midterm(read)
+    return [
+        GroupOfMoney(found.total, found.sources, found.parts, found.is_proved, index in midterm)
+        for index, found in enumerate(read)
+    ]
+
+
+def annual_of(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
+    """The group of the year: the only one, else the one named so; None where several may be."""
+    years = [group for group in found if not group.is_midterm and (group.total is not None or group.sources)]
+    years = [group for group in years if _is_of_year(group)] or years
+    amounts = {group.total.value if group.total is not None else None for group in years}
+    years.sort(key=lambda group: not group.is_proved)  # of equal ones that with sources
+    return years[0] if years and len(amounts) == 1 else None
+
+
+def _is_of_year(found: GroupOfMoney) -> bool:
+    return found.total is not None and (found.total.cell.kind == "annual_total" or _names_year(found))
+
+
+def _midterm(read: Sequence[GroupOfMoney]) -> set[int]:
+    """Which groups are of the whole project: those whose total says so, where another group is of the year.
+
+    A form with one group prints the money of its year, whatever it is called, unless the label names a cycle.
+    """
+    kinds = [found.total.cell.kind if found.total else None for found in read]
+    named = [_names_cycle(found) for found in read]
+    if len(read) < 2:
+        return {0} if any(named) else set()
+    said = {index for index, kind in enumerate(kinds) if kind == "midterm_total" or named[index]}
+    if len(said) == len(read):
+        later = {index for index, found in enumerate(read) if _names_year(found)}
+        return said - later if later and later != said else said - {max(said)}
+    return said
+
+
+def _names_cycle(found: GroupOfMoney) -> bool:
+    return found.total is not None and speaks(found.total.cell.label.text, "cycle_word")
+
+
+def _names_year(found: GroupOfMoney) -> bool:
+    return found.total is not None and speaks(found.total.cell.label.text, "year_word")
+
+
+def _read_stacked(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
+    """A column of amounts as one group, or as several below each other that each begin with a total."""
+    whole = read_certain(amounts)
+    starts = [index for index, amount in enumerate(amounts) if amount.cell.kind in TOTALS]
+    if whole.is_proved or len(starts) < 2 or starts[0] != 0:
+        return [whole]
+    return [read_certain(amounts[start:stop]) for start, stop in zip(starts, [*starts[1:], len(amounts)], strict=True)]

@@ -1,0 +1,52 @@
+"""Amounts of one group that a form prints apart: a total beside its sources in one row, or in another part of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.forms.labelled.form import Group
+from ingest.forms.labelled.meaning.money import TOTALS, Amount, GroupOfMoney, read_group, source_by_words, source_kind
+
+
+def across(by_group: dict[Group, list[Amount]]) -> None:
+    """Group the amounts of a row where it adds up and no column of them does: `总额 30 其中：财政拨款 20 其他 10`."""
+    rows: dict[int, list[Amount]] = {}
+    for group, amounts in by_group.items():
+        if group[0] == "column":
+            for amount in amounts:
+                rows.setdefault(amount.cell.row, []).append(amount)
+    for number, row in rows.items():
+        columns = {amount.cell.group for amount in row}
+        is_whole = len(columns) == len(row) > 1 and not any(
+            read_group(by_group[column]).is_proved for column in columns
+        )
+        if is_whole and _is_total_with_sources(row) and read_group(row).is_proved:
+            for amount in row:
+                by_group[amount.cell.group].remove(amount)
+            by_group["row", number] = row
+    for group in [group for group, amounts in by_group.items() if not amounts]:
+        del by_group[group]
+
+
+def _is_total_with_sources(row: Sequence[Amount]) -> bool:
+    first, *others = row
+    return first.cell.kind in (*TOTALS, None) and all(_is_of_source(amount) for amount in others)
+
+
+def _is_of_source(amount: Amount) -> bool:
+    if amount.cell.kind is None:
+        return source_by_words(amount.cell.label.text) is not None
+    return source_kind(amount.cell) is not None
+
+
+def with_totals(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
+    """The groups, a total that stands alone joined with the sources elsewhere that add up to it."""
+    found = list(groups)
+    for sources in [group for group in groups if group.total is None and group.sources]:
+        added = sum((amount.value for own in sources.sources.values() for amount in own), Decimal(0))
+        alone = [g for g in found if g.total is not None and not g.sources and g.total.value == added]
+        alone = [g for g in alone if g.total is not None and g.total.cell.kind == "annual_total"] or alone
+        if len(alone) == 1:
+            found[found.index(sources)] = replace(sources, total=alone[0].total, is_proved=True)
+            found.remove(alone[0])
+    return found

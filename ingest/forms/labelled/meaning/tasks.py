@@ -1,0 +1,56 @@
+"""The tasks of a department's form: rows of a list, one column of which names the task, another perhaps its money."""
+
+from collections.abc import Mapping, Sequence
+
+from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, fold_label, speaks
+from ingest.grammar.amounts import amount_and_notes
+from ingest.vocabulary import words
+
+
+def listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
+    """The rows of a list: values under labels of columns, one of them an amount, or one of them a task by its label."""
+    rows: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.header is not None and entry.label is None:
+            rows.setdefault(entry.row, []).append(entry)
+    tables = {row[0].table for row in rows.values() if any(map(_is_named_task, row))}
+    return {
+        number: row
+        for number, row in rows.items()
+        if len(row) > 1
+        and (any(map(_is_money_column, row)) or row[0].table in tables)
+        and not all(map(_is_amount, row))
+    }
+
+
+def is_sum_of_tasks(entry: Entry, tasks: Mapping[int, list[Entry]]) -> bool:
+    """True for an amount behind 合计 right below the rows of tasks: it is their sum, not the department's money."""
+    above = tasks.get(entry.row - 1, ())
+    is_below = entry.header is None and any(own.block is entry.block for own in above)
+    return is_below and entry.label is not None and is_grand_total(entry.label.label.text)
+
+
+def is_grand_total(text: str) -> bool:
+    """True for 合计, 总计, 金额合计."""
+    return fold_label(text).endswith(words("form_labels", "grand_total"))
+
+
+def names_task(label: FormLabel | None) -> bool:
+    """True for the label of a column of names: 任务名称, 支出项目名称, 工作事项; 任务内容 is none."""
+    if label is None or "project_name" in label.kinds:
+        return label is not None
+    return speaks(label.label.text, "task_word") and not speaks(label.label.text, "task_content_word")
+
+
+def _is_named_task(entry: Entry) -> bool:
+    header = entry.header
+    return header is not None and names_task(header) and speaks(header.label.text, "task_only_word")
+
+
+def _is_money_column(entry: Entry) -> bool:
+    return entry.header is not None and bool(entry.header.kinds & AMOUNT_KINDS) and _is_amount(entry)
+
+
+def _is_amount(entry: Entry) -> bool:
+    return amount_and_notes(entry.value.text) is not None

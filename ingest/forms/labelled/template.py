@@ -1,0 +1,35 @@
+"""The rows of one form, and what all forms of a document share: their unit of money, the texts of their template."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ingest.forms.labelled.labels import printed_unit
+from ingest.source.printed import NOTHING, Printed, PrintedCells
+
+LONGEST_TEMPLATE = 20
+
+
+@dataclass(slots=True)
+class FormRows:
+    """The rows of one form below its title, a paragraph a row of one cell; ``unit`` is named above them by itself."""
+
+    title: Printed = NOTHING
+    money_unit: str | None = None
+    rows: list[PrintedCells] = field(default_factory=list)
+    is_named: bool = False
+    unit: Printed = NOTHING
+
+
+def only_unit(rows: list[PrintedCells]) -> str | None:
+    """The one unit of money that brackets in a form's labels print; None for none and for several."""
+    units = {unit for cells in rows for cell in cells.values() if (unit := printed_unit(cell.text))}
+    return units.pop() if len(units) == 1 else None
+
+
+def repeated_texts(forms: list[FormRows]) -> frozenset[str]:
+    """Short texts that most forms of a document print: labels, whatever their words."""
+    counts: Counter[str] = Counter()
+    for form in forms:
+        counts.update({c.text for cells in form.rows for c in cells.values() if len(c.text) <= LONGEST_TEMPLATE})
+    fewest = max(2, (len(forms) + 1) // 2 + 1)
+    return frozenset(text for text, count in counts.items() if count >= fewest)

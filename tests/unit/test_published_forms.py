@@ -1,0 +1,75 @@
+"""Labelled forms as cities, provinces and ministries lay them out: each says exactly what stands in its file of facts.
+
+The forms in `published/` are written by hand in layouts that are published, names and numbers invented.
+"""
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from ingest.pipeline import read
+from ingest.rows import Reading
+
+FORMS = sorted((Path(__file__).parent / "published").glob("*.txt"))
+
+
+def facts(reading: Reading) -> Iterator[str]:
+    """What a reading publishes, a line a fact."""
+    document = reading.document
+    yield f"document {document.form} {document.department_name} {document.budget_year}"
+    for unit in reading.units:
+        yield f"unit {unit.unit_name} {unit.unit_code}"
+    for project in reading.projects:
+        yield f"project {project.project_name} | {project.annual_goal} | {project.cycle_goal}"
+    for row in reading.funding:
+        yield f"funding {row.funding_source_code} {row.amount_wan:f} {row.midterm_amount_wan} {row.is_proved}"
+    for total in reading.totals:
+        yield f"total {total.amount_wan:f}"
+    for line in reading.executions:
+        rate = f"{line.execution_rate} {line.weight} {line.score}"
+        yield f"execution {line.measure} {line.budget_wan} {line.adjusted_wan} {line.executed_wan} {rate}"
+    for found in reading.evaluations:
+        yield f"evaluation {found.total_weight} {found.total_score} {found.grade} | {found.achieved_goal}"
+    for one in reading.indicators:
+        quantity = f"{one.annual_operator} {one.annual_value} {one.annual_unit}"
+        yield f"indicator {one.category_code} {one.indicator_name} | {one.annual_target} | {quantity} | {one.cycle_target} | {one.weight}"
+    for own in reading.performance:
+        scores = f"{own.weight} {own.score}"
+        yield f"performance {own.category_code} {own.indicator_name} | {own.target} | {own.actual} | {scores} | {own.reason}"
+    yield from _of_department(reading)
+
+
+def _of_department(reading: Reading) -> Iterator[str]:
+    for goal in reading.department_goals:
+        yield f"department goal {goal.annual_goal} | {goal.cycle_goal} | {goal.achieved_goal} | {goal.total_score}"
+    for item in reading.department_budget:
+        yield f"department budget {item.item} {item.amount_wan:f} {item.executed_wan} {item.is_proved}"
+    for task in reading.department_tasks:
+        yield f"department task {task.task_name} | {task.content} | {task.amount_wan}"
+    for row in reading.department_indicators:
+        yield f"department indicator {row.category_code} {row.indicator_name} | {row.annual_target} | {row.actual} | {row.weight} {row.score}"
+
+
+def as_html(text: str) -> str:
+    """The form as a page with one table below its paragraphs: cells as they stand."""
+    parts = []
+    for line in text.splitlines():
+        cells = "".join(f"<td>{escape(cell)}</td>" for cell in line.split("\t"))
+        parts.append(f"<table><tr>{cells}</tr></table>" if "\t" in line else f"<p>{escape(line)}</p>")
+    return f"<html><body>{''.join(parts)}</body></html>".replace("</table><table>", "")
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
+def test_a_published_layout_is_read_as_it_says(form: Path) -> None:
+    assert list(facts(read(form.read_bytes(), form.name))) == form.with_suffix(".facts").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
+def test_the_same_layout_as_a_page_says_the_same(form: Path) -> None:
+    page = as_html(form.read_text("utf-8"))
+    assert (
+        list(facts(read(page.encode(), f"{form.stem}.html")))
+        == form.with_suffix(".facts").read_text("utf-8").splitlines()
+    )

@@ -1,0 +1,184 @@
+"""Labels that no vocabulary has: what stands beside, below and above them says what they are, or it is said that nothing does."""
+
+from decimal import Decimal
+
+from tests.unit.test_labelled_forms import EVALUATED, GRID, HEAD, attributes, form, money, names
+
+ROWS = ("\t产出指标\t数量指标\t改造管道长度\t≥8公里\t60", "\t\t质量指标\t验收合格率\t100%\t40")
+SCORED = (
+    "绩效指标\t一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t分值\t得分",
+    "\t产出指标\t数量指标\t改造管道长度\t8公里\t8公里\t60\t60",
+    "\t满意度指标\t服务对象满意度指标\t职工满意度\t≥85%\t88%\t30\t28",
+)
+
+
+def test_a_project_under_an_unknown_label_of_a_name() -> None:
+    found = form("项目支出绩效目标表", "（2024年度）", "主管部门\t梅州市林业局", "立项事项名称\t苗圃灌溉改造", *GRID)
+    assert [project.project_name for project in found.projects] == ["苗圃灌溉改造"]
+
+
+def test_two_unknown_labels_of_names_name_nothing() -> None:
+    rows = ("主管部门\t梅州市林业局", "立项事项名称\t苗圃灌溉改造", "支出事项名称\t水渠改造", "项目名称\t水泵购置")
+    assert [project.project_name for project in form(HEAD[0], HEAD[1], *rows, *GRID).projects] == ["水泵购置"]
+
+
+def test_bodies_under_unknown_labels() -> None:
+    rows = ("项目名称\t苗圃灌溉改造", "归口管理部门\t梅州市林业局", "项目牵头单位\t梅州市林业局苗圃中心")
+    found = form(HEAD[0], HEAD[1], *rows, *GRID)
+    assert found.document.department_name == "梅州市林业局"
+    assert [unit.unit_name for unit in found.units] == ["梅州市林业局苗圃中心"]
+
+
+def test_a_body_named_above_the_table_by_itself() -> None:
+    found = form(
+        "2024年部门预算", "项目支出绩效目标表", "417001梅州市林业局本级\t单位：万元", "项目名称\t苗圃灌溉改造", *GRID
+    )
+    assert (found.document.department_name, found.units[0].unit_code) == ("梅州市林业局本级", "417001")
+
+
+def test_a_column_of_weights_by_its_word_and_its_numbers() -> None:
+    found = form(*HEAD, "考核表\t一级指标\t二级指标\t考核点\t应达标准值\t权数", *ROWS)
+    assert [row.weight for row in found.indicators] == [60, 40]
+    found = form(
+        *HEAD, "考核表\t一级指标\t二级指标\t三级指标\t指标值\t权数", *(row.replace("60", "甲") for row in ROWS)
+    )
+    assert [row.weight for row in found.indicators] == [None, None]
+
+
+def test_a_value_of_half_a_year_or_of_an_earlier_one_is_no_target() -> None:
+    for label in ("半年（程）指标值", "上年指标值", "前年实际值"):
+        header = f"绩效指标\t一级指标\t二级指标\t三级指标\t{label}\t年度指标值"
+        found = form(*HEAD, header, "\t产出指标\t数量指标\t改造管道长度\t4公里\t≥8公里")
+        assert [(row.cycle_target, row.annual_target) for row in found.indicators] == [(None, "≥8公里")]
+
+
+def test_a_target_form_does_not_become_an_evaluation_by_a_word() -> None:
+    header = "绩效指标\t一级指标\t二级指标\t三级指标\t指标值\t预计完成情况"
+    found = form(*HEAD, header, "\t产出指标\t数量指标\t改造管道长度\t≥8公里\t良好")
+    assert names(found) == [("改造管道长度", "≥8公里")] and found.performance == ()
+
+
+def test_the_total_score_is_what_the_scores_add_up_to() -> None:
+    found = form(*EVALUATED, *SCORED, "本年度评价汇总\t\t\t\t\t\t90\t88")
+    assert (found.evaluations[0].total_weight, found.evaluations[0].total_score) == (90, 88)
+    found = form(*EVALUATED, *SCORED, "本年度评价汇总\t\t\t\t\t\t90\t87")
+    assert found.evaluations[0].total_score is None and attributes(found)["本年度评价汇总"] == "90；87"
+
+
+def test_unknown_columns_of_execution_are_proved_by_the_rate() -> None:
+    for rate, executed in (("90%", Decimal(45)), ("80%", None)):
+        rows = ("资金（万元）\t\t年初下达数\t全年下达数\t累计支付数\t支付进度", f"\t年度资金总额\t50\t50\t45\t{rate}")
+        found = form(*EVALUATED, *rows, *SCORED)
+        assert [line.executed_wan for line in found.executions] == ([executed] if executed else [])
+
+
+def test_what_heads_the_labels_of_rows_is_no_column() -> None:
+    rows = (
+        "资金（万元）\t资金来源\t年初预算数\t全年执行数",
+        "\t年度资金总额\t50\t45",
+        "\t其中：财政拨款\t40\t36",
+        "\t其他资金\t10\t9",
+    )
+    found = form(*EVALUATED, *rows, *SCORED)
+    assert [(line.measure, line.executed_wan) for line in found.executions] == [
+        ("total", 45),
+        ("fiscal", 36),
+        ("other", 9),
+    ]
+
+
+def test_parts_of_fiscal_money_are_not_the_whole_of_it() -> None:
+    rows = (
+        "资金（万元）\t\t年初预算数\t全年执行数",
+        "\t年度资金总额\t50\t45",
+        "\t中央资金\t30\t27",
+        "\t市级资金\t20\t18",
+    )
+    found = form(*EVALUATED, *rows, *SCORED)
+    assert [(line.measure, line.executed_wan) for line in found.executions] == [("total", 45)]
+
+
+def test_a_total_and_its_sources_in_one_row() -> None:
+    found = form(*HEAD, "年度资金总额（万元）\t70\t其中：财政拨款\t45\t其他资金\t25", *GRID)
+    assert money(found) == {"fiscal": (45, None, True), "other": (25, None, True)}
+
+
+def test_a_total_in_another_part_of_the_form_proves_its_sources() -> None:
+    rows = (
+        "项目当年预算（万元）\t70\t项目负责人\t张明",
+        "资金构成\t资金来源\t金额（万元）",
+        "\t财政资金\t45",
+        "\t其他资金\t25",
+    )
+    assert money(form(*HEAD, *rows, *GRID)) == {"fiscal": (45, None, True), "other": (25, None, True)}
+
+
+def test_money_of_an_earlier_year_is_none_of_this_one() -> None:
+    found = form(*HEAD, "年度资金总额（万元）\t70\t同名项目上年预算额（万元）\t60", *GRID)
+    assert money(found) == {"fiscal": (70, None, False)}
+    assert attributes(found)["同名项目上年预算额（万元）"] == "60"
+
+
+def test_parts_behind_their_sum_are_no_sources_where_no_total_is_printed() -> None:
+    rows = ("资金（万元）\t财政资金\t70", "\t中央资金\t45", "\t省级配套资金\t25", "\t企业自筹\t9")
+    found = money(form(*HEAD, *rows, *GRID))
+    assert {source: amount for source, (amount, _, _) in found.items()} == {"fiscal": 70, "other": 9}
+
+
+def test_other_money_stays_open_beside_an_amount_that_nobody_names() -> None:
+    rows = ("资金（万元）\t财政资金\t70", "\t其他资金\t9", "\t乡镇垫付\t5")
+    assert money(form(*HEAD, *rows, *GRID)).keys() == {"fiscal"}
+
+
+def test_the_year_beside_the_whole_project_is_no_source_of_it() -> None:
+    found = form(*HEAD, "项目总预算（万元）：70", "项目当年预算（万元）：70", *GRID)
+    assert money(found) == {"fiscal": (70, 70, True)}
+
+
+def test_a_header_of_two_rows() -> None:
+    rows = (
+        "部门整体支出绩效目标表", "（2024年度）", "部门名称\t梅州市林业局",
+        "年度主要任务\t任务名称\t主要内容\t预算金额（万元）", "\t\t\t总额\t财政拨款\t其他资金",
+        "\t苗圃灌溉改造\t两个苗圃\t60\t50\t10", "\t机构运转\t全年\t20\t20\t0", "\t金额合计\t\t80\t70\t10",
+    )  # fmt: skip
+    found = form(*rows, *GRID)
+    assert [(row.task_name, row.content, row.amount_wan) for row in found.department_tasks] == [
+        ("苗圃灌溉改造", "两个苗圃", 60),
+        ("机构运转", "全年", 20),
+    ]
+    assert found.department_budget == ()
+    assert "金额合计" in {row.text for row in found.not_understood}
+
+
+def test_tasks_whose_name_no_label_tells_are_left() -> None:
+    rows = ("部门整体支出绩效目标表", "（2024年度）", "部门名称\t梅州市林业局")
+    found = form(*rows, "年度计划\t甲栏\t乙栏\t预算金额（万元）", "\t苗圃灌溉改造\t两个苗圃\t60", *GRID)
+    assert found.department_tasks == ()
+
+
+def test_the_next_form_begins_with_a_label_of_the_one_before() -> None:
+    head = ("立项名称\t{}", "资金申请单位\t梅州市林业局苗圃中心", "归口管理部门\t梅州市林业局")
+    other = (head[1], head[0].format("水渠改造"), head[2])
+    found = form("项目支出绩效目标表", "（2024年度）", head[0].format("苗圃灌溉改造"), *head[1:], *GRID, *other, *GRID)
+    assert [project.project_name for project in found.projects] == ["苗圃灌溉改造", "水渠改造"]
+    assert [row.project_seq for row in found.indicators] == [1, 1, 2, 2]
+
+
+def test_a_label_with_its_item_in_one_cell() -> None:
+    rows = ("资金（万元）\t年度资金总额\t70", "\t1、资金来源：（1）财政性资金\t45", "\t（2）其他资金\t25")
+    assert money(form(*HEAD, *rows, *GRID)) == {"fiscal": (45, None, True), "other": (25, None, True)}
+
+
+def test_weights_and_scores_by_their_numbers() -> None:
+    header = "绩效指标\t一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t甲栏\t乙栏"
+    found = form(*EVALUATED, header, *SCORED[1:])
+    assert [(row.weight, row.score) for row in found.performance] == [(60, 60), (30, 28)]
+    above = (row.replace("\t28", "\t31") for row in SCORED[1:])
+    assert [(row.weight, row.score) for row in form(*EVALUATED, header, *above).performance] == [(None, None)] * 2
+
+
+def test_a_text_that_goes_on_may_end_as_a_label_does() -> None:
+    rows = ("年度目标\t此为涉密项目，不能列出总", "\t体绩效目标，不能列出年度绩效目标")
+    assert (
+        form(*HEAD, *rows, *GRID).projects[0].annual_goal == "此为涉密项目，不能列出总体绩效目标，不能列出年度绩效目标"
+    )
