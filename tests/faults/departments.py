@@ -2,7 +2,7 @@
 
 DEPARTMENT_FAULTS: dict[str, list[str]] = {
     "proofs_are_published": [
-        "update marts.fct_funding set is_proved = not is_proved where funding_key = 1",
+        "update marts.fct_funding set is_proved = not is_proved where funding_key = (select min(funding_key) from marts.fct_funding)",
         "update marts.fct_funding set is_proved = false",
     ],
     "department_goals_are_published_once": [
@@ -30,7 +30,7 @@ DEPARTMENT_FAULTS: dict[str, list[str]] = {
     "department_facts_agree_with_their_document": [
         "update marts.fct_department_budget set department_key = 99",
         "update marts.fct_department_tasks set year_key = year_key - 1",
-        "update marts.fct_department_indicators set city_key = null",
+        "update marts.fct_department_indicators set city_key = 99",
     ],
     "codes_are_printed_ones": [
         "update marts.dim_department set department_code = null",

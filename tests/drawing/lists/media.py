@@ -2,21 +2,21 @@
 
 from random import Random
 
-from tests.drawing.forms.media import MEDIA, RENDERERS, table_of
+from tests.drawing.forms.media import MEDIA, PAGES, RENDERERS, table_of
 from tests.drawing.forms.sheet import Row
 from tests.drawing.layouts import Layout, Part
 from tests.drawing.lists.draw import DrawnList
 from tests.drawing.pdf_layout import lay_out
-from tests.drawing.render_pdf import draw_manner, print_pages
+from tests.drawing.render_pdf import draw_manner
 
 
 def printed(drawn: DrawnList, medium: str, random: Random) -> bytes:
     """The list in a medium; cells that are carried down are merged where the medium merges."""
     if medium == "text":
         return drawn.data
-    if medium == "pdf":
+    if medium in PAGES:
         manner = draw_manner(random)
-        return print_pages(lay_out(drawn.text, manner, random), manner, random)
+        return PAGES[medium](lay_out(drawn.text, manner, random), manner, random)
     sheet = drawn.sheet
     rows = [row for row in sheet.rows if isinstance(row, Row)]
     layout = Layout((Part(sheet.title, tuple(sheet.lines), table_of(rows)),), drawn.truth)

@@ -60,6 +60,7 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
 
     Where words name a column whose cells show themselves, it says how far the rows are shifted.
     """
+    below = [row for row in below if row and row != texts]  # printed again on a new page
     if not below:
         return []
     telling = {index: _TELLING[role] for index, role in columns.items() if role in _TELLING}
@@ -70,7 +71,6 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
             is_certain = any(columns[index] not in _NUMBERS for index in told)
             if not is_certain and min(texts) in row and max(texts) not in row:
                 return []
-            below = [row for row in below if row != texts]  # printed again on a new page
             alike = takewhile(lambda row: find_label(row[min(row)]) is None, below)
             start = min(below[0])
             return [
