@@ -12,7 +12,7 @@ warehouse: .venv/ready
 	$(BIN)/jixiao build
 
 test: .venv/ready lint
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 # The export to a PostgreSQL server of its own (Debian: apt-get install postgresql), on no port, in a temporary folder.
 postgres-test: .venv/export
