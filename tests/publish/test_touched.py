@@ -60,7 +60,7 @@ def test_increments_give_what_a_whole_build_gives(
     shutil.copy(increments, whole)
     late, before = published[3], lists(tmp_path)
     (documents / "late.txt").write_bytes(late.drawn.data + b"\n")
-    monkeypatch.setattr(building, "_is_built", lambda _: False)
+    monkeypatch.setattr(building, "is_built", lambda _: False)
     quiet_build(documents, whole)
     monkeypatch.undo()
     quiet_build(documents, increments)
