@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao import project
-from jixiao.build import models as transform
+from jixiao import dbt, project
 from tests.publish.conftest import DOCUMENTS, Build
 from tests.publish.test_warehouse import rows
 
@@ -30,7 +29,7 @@ def test_a_changed_row_changes_the_outcome(
     words.write_text(words.read_text(encoding="utf-8").replace("vague,提高\n", ""), encoding="utf-8")
     kept = [line for line in functions.read_text(encoding="utf-8").splitlines() if ",cppcc," not in line]
     functions.write_text("\n".join(kept) + "\n", encoding="utf-8")
-    for module in (project, transform):
+    for module in (project, dbt):
         monkeypatch.setattr(module, "ROOT", root)
     warehouse = tmp_path / "w.duckdb"
     shutil.copy(published, warehouse)
