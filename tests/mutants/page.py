@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tests.mutants.planted import mutants
+
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "docs" / "reliability" / "mutants.json"
 PAGE = ROOT / "docs" / "reliability.md"
@@ -31,7 +33,8 @@ def _section(results: dict[str, Any]) -> Iterator[str]:
     effective = counts["refused"] + counts["published"]
     share = f"{counts['refused'] / effective:.0%}" if effective else "none"
     yield ""
-    yield f"Of {len(tried)} defects tried, {effective} changed what a build does; the build refused {counts['refused']} of these"
+    yield f"{len(tried)} of the {len(mutants())} defects in the lists were tried."
+    yield f"{effective} changed what a build does; the build refused {counts['refused']} of these"
     yield f"({share}) and published {counts['published']} with other marts. {counts['same']} had no effect on the collection."
     tested = [one for one in tried if "test" in one]
     if tested:
