@@ -11,10 +11,8 @@ from jixiao.export.files import Exported, FileFormat, OpenWarehouse, Track, dige
 from jixiao.export.parts import Part
 from jixiao.warehouse import MartColumn, quoted
 
-FORMULA = (
-    r"(?:[\u0000-\u0020\u007f-\u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]*"
-    r"[=+\-@＝＋－＠]|[\t\r\n])"
-)
+UNSEEN = r"[\u0000-\u0020\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]*"
+FORMULA = rf"(?:{UNSEEN}[=+\-@＝＋－＠]|[\t\r\n])"
 """How a text begins that a spreadsheet may run: a sign, also full-width and behind what it skips or nobody sees."""
 
 _GUARDED = "^''*" + re.sub(r"\\u([0-9a-f]{4})", r"\\x{\1}", FORMULA)

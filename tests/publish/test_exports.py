@@ -17,7 +17,7 @@ from openpyxl.utils.escape import unescape
 
 from jixiao.dashboard.built import BUNDLE
 from jixiao.export import excel
-from jixiao.export.csv import FORMULA
+from jixiao.export.csv import FORMULA, UNSEEN
 from jixiao.export.files import by_table, digest
 from jixiao.export.folder import PlaceTaken
 from jixiao.export.parts import parts
@@ -89,8 +89,10 @@ def test_no_text_of_a_csv_begins_like_a_formula(exported: Callable[[str], Path])
 
 
 def test_the_dashboard_guards_the_same_texts() -> None:
-    page = BUNDLE.with_name("page") / "src" / "csv.ts"
-    assert f"  /^'*{FORMULA}/;\n" in page.read_text(encoding="utf-8")
+    page = (BUNDLE.with_name("page") / "src" / "csv.ts").read_text(encoding="utf-8")
+    assert f"const UNSEEN = String.raw`{UNSEEN}`;\n" in page
+    written = FORMULA.replace(UNSEEN, "${UNSEEN}")
+    assert f"const FORMULA = new RegExp(String.raw`^'*{written}`);\n" in page
 
 
 def test_negative_numbers_of_a_csv_are_numbers(published: Path, tmp_path: Path) -> None:

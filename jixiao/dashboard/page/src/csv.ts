@@ -1,7 +1,7 @@
 /** Tables as CSV files that a spreadsheet opens as text and numbers, never as formulas. */
 
-const FORMULA =
-  /^'*(?:[\u0000-\u0020\u007f-\u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]*[=+\-@＝＋－＠]|[\t\r\n])/;
+const UNSEEN = String.raw`[\u0000-\u0020\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]*`;
+const FORMULA = new RegExp(String.raw`^'*(?:${UNSEEN}[=+\-@＝＋－＠]|[\t\r\n])`);
 const NUMBER = /^[+-]?\d+(\.\d+)?%?$/;
 
 /** A cell of a CSV file (RFC 4180); text that a spreadsheet would run is led by an apostrophe. */
