@@ -156,6 +156,24 @@ PRINTED: tuple[Expectation, ...] = (
         given={"amounts": _AMOUNTS},
     ),
     no_rows(
+        "scores_and_rates_are_the_numbers_printed",
+        "landing.evaluations, landing.executions",
+        "A total score and a rate of execution are the number that is printed.",
+        f"""
+        with numbers as (
+            select document_id, line, total_score as value, total_score_printed as printed from landing.evaluations
+            union all
+            select document_id, line, execution_rate, execution_rate_printed from landing.executions
+        )
+
+        select documents.file_name, numbers.* from numbers
+        inner join documents using (document_id)
+        where
+            value is not null
+            and value is distinct from try_cast(regexp_extract({folded("printed")}, '^-?[0-9.]+') as decimal(28, 8))
+        """,
+    ),
+    no_rows(
         "quantities_are_the_numbers_printed",
         "landing.indicators, landing.performance",
         "Value, limit, unit and direction of a target are those of its own text, not of the one beside it.",

@@ -34,6 +34,10 @@ OF_LANDING: dict[str, list[str]] = {
         "update landing.printed_totals set amount_wan = null where level = 'project'",
         "update landing.executions set executed_wan = budget_wan",
     ],
+    "scores_and_rates_are_the_numbers_printed": [
+        "update landing.evaluations set total_score = total_score / 2",
+        "update landing.executions set execution_rate = 100",
+    ],
     "quantities_are_the_numbers_printed": [
         "update landing.indicators set annual_value = annual_value + 1 where annual_value is not null",
         "update landing.indicators set annual_operator = '=' where annual_operator = '>='",

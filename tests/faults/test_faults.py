@@ -46,23 +46,8 @@ def test_names_are_unique_and_each_says_why() -> None:
     assert all(meta["why"].endswith(".") and meta["subject"] for meta in metas)
 
 
-def test_a_source_defect_is_no_pipeline_defect(damaged: Callable[[str], Path]) -> None:
-    """A printed total that does not add up, published as such, passes."""
-    fault = """
-        update landing.documents set printed_total_wan = printed_total_wan + 1 where document_id = 3;
-        update landing.printed_totals set amount_wan = amount_wan + 1 where document_id = 3 and level = 'document';
-        update marts.dim_document set printed_total_wan = printed_total_wan + 1 where document_key = 3;
-        update marts.reconciliation set printed_wan = printed_wan + 1, difference_wan = 1, reconciles = false
-        where document_key = 3 and level = 'document';
-        update marts.reconciliation_by_source set printed_wan = printed_wan + 1, difference_wan = 1, reconciles = false
-        where document_key = 3 and level = 'document';
-    """
-    assert validate(damaged(fault)).passed
-
-
 _TOUCHED = """
-    create schema intermediate;
-    create table intermediate.int_documents_touched as select 3 as document_id;
+    create or replace table intermediate.int_documents_touched as select 3 as document_id;
     update landing.documents set batch_id = if(document_id = 4, 2, 1);
     update marts.fct_indicators set annual_target = '1' where document_key = {};
 """
@@ -86,10 +71,9 @@ def test_rows_of_no_current_document_are_seen_wherever_they_stand(damaged: Calla
 
 def test_an_expectation_that_raises_fails_and_says_so(damaged: Callable[[str], Path]) -> None:
     validation = validate(damaged("drop table marts.year_over_year"))
-    (failure,) = validation.failures
-    assert failure.name == "comparisons_sum_to_the_facts"
-    assert failure.exception is not None
-    assert "year_over_year" in failure.exception
+    failures = [failure.name for failure in validation.failures]
+    assert failures == ["comparisons_sum_to_the_facts", "years_are_sums_of_the_facts"]
+    assert all("year_over_year" in (failure.exception or "") for failure in validation.failures)
     assert not validation.passed
 
 
