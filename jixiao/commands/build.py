@@ -11,7 +11,7 @@ from ingest.delivery.manifest import ManifestError
 from ingest.errors import ReadingImpossible
 from jixiao.build.run import NotAWarehouse, NothingReadable, NotPublished, Outcome, Progress, build
 from jixiao.build.workplace import BuildRunning
-from jixiao.commands.terminal import NOT_PUBLISHED, console, fail, progress_bar
+from jixiao.commands.terminal import NOT_PUBLISHED, console, fail, progress_bar, warehouse_option
 
 
 @click.command("build", short_help="Read documents, build, validate and publish the warehouse.")
@@ -22,13 +22,7 @@ from jixiao.commands.terminal import NOT_PUBLISHED, console, fail, progress_bar
     show_default=True,
     help="Folder of published documents, with documents.csv beside them if there is one.",
 )
-@click.option(
-    "--warehouse",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=Path("warehouse.duckdb"),
-    show_default=True,
-    help="DuckDB file to publish; incremental where it exists.",
-)
+@warehouse_option("DuckDB file to publish; incremental where it exists.")
 def build_command(documents: Path, warehouse: Path) -> None:
     """Read documents, build the models, validate and publish the warehouse.
 

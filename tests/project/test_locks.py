@@ -46,6 +46,12 @@ def test_every_pin_has_its_hashes_and_no_address_is_named(lock: str) -> None:
             assert re.match(r" +--hash=sha256:[0-9a-f]{64}\b", following), line
 
 
+def test_the_lock_of_the_page_names_no_address() -> None:
+    text = (ROOT / "jixiao" / "dashboard" / "page" / "package-lock.json").read_text(encoding="utf-8")
+    assert "://" not in text
+    assert text.count('"integrity": "sha512-') > 20
+
+
 def test_what_is_asked_for_is_pinned() -> None:
     base = set(_pins("base"))
     assert _names(DECLARED["build-system"]["requires"] + DECLARED["project"]["dependencies"]) <= base
