@@ -3,6 +3,7 @@
 import re
 
 from ingest.errors import DocumentRejected
+from ingest.forms.labelled.evidence import is_title
 from ingest.source.blocks import Line, Source
 from ingest.source.printed import Texts, fold
 
@@ -25,6 +26,14 @@ def unknown_form(source: Source, texts: Texts) -> DocumentRejected:
             expected="the attachment itself among the documents",
         )
     tables = _tables(source, texts)
+    forms = [(title, page) for title, page in tables if is_title(title)]
+    if forms:
+        title, page = forms[0]
+        return DocumentRejected(
+            "unknown_form",
+            f"{title} is printed (page {page}), but neither the name of a project nor a table of indicators is found",
+            expected="项目名称 with a name, or a header such as 一级指标, 二级指标, 三级指标",
+        )
     if tables:
         held = ", ".join(f"{title} (page {page})" for title, page in tables[:_MOST_NAMED])
         more = f" and {len(tables) - _MOST_NAMED} more" if len(tables) > _MOST_NAMED else ""
