@@ -11,7 +11,7 @@ from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
 from ingest.forms.labelled.grid.columns import IndicatorGrid
-from ingest.forms.labelled.grid.fit import aligned, best_shift
+from ingest.forms.labelled.grid.fit import placed
 from ingest.forms.labelled.grid.row import grid_labels, read_grid_row
 from ingest.grammar.quantities import read_score
 from ingest.source.printed import NOTHING, Printed, fold
@@ -85,8 +85,8 @@ def _grid_row(grid: IndicatorGrid, line: ListLine) -> _GridRow:
     row = _GridRow(line, None, [], [], [])
     if not line.cells:
         return row
-    cells = aligned(grid, line.cells)
-    if best_shift(grid, cells) != 0:
+    cells, shift = placed(grid, line.cells)
+    if shift != 0:
         row.is_misplaced, row.unread = True, list(cells.values())
         return row
     printed = read_grid_row(grid, cells)

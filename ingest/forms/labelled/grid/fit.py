@@ -1,6 +1,8 @@
 """Where a row of a grid stands: what each column may hold says how far the row is shifted, and whose a cell is."""
 
 import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
 from ingest.grammar.labels import is_level2, level1_code, level2_code
@@ -22,8 +24,11 @@ _AGAINST_SHIFT = 4
 _NO_NAME = -6
 _NO_LEVEL = -3
 _BACK = 1
+_KEPT = 4096
+"""Texts of which it is kept what they fit: a row is tried at every shift."""
 
 
+@lru_cache(maxsize=_KEPT)
 def is_level(text: str) -> bool:
     """True for a label of a level, known or by its words."""
     return level1_code(text) is not None or level2_code(text) is not None or bool(_LABEL.search(text))
@@ -70,12 +75,14 @@ def _misses(grid: IndicatorGrid, held: dict[str, str]) -> int:
     return int("level3" not in held) + int(lacks_weight) * (1 + int(read_score(value) is not None)) + 2 * has_odd_unit
 
 
+@lru_cache(maxsize=_KEPT)
 def _fits_level1(text: str, is_bare: bool) -> int:
     if level1_code(text) is not None:
         return 3 if is_bare or "指" in text else 0
     return 1 if _LABEL.search(text) and level2_code(text) is None else _NO_LEVEL
 
 
+@lru_cache(maxsize=_KEPT)
 def _fits_level2(text: str, is_bare: bool) -> int:
     """A label with 指标 fits best; one without, where the grid's labels are bare: 社会效益."""
     if is_level2(text):
@@ -85,6 +92,7 @@ def _fits_level2(text: str, is_bare: bool) -> int:
     return 1 if _LABEL.search(text) else _NO_LEVEL
 
 
+@lru_cache(maxsize=_KEPT)
 def _fits_name(text: str) -> int:
     if _NUMBERED.match(text):
         return 4
@@ -93,6 +101,7 @@ def _fits_name(text: str) -> int:
     return -2 if _is_quantity(text) or is_level2(text) or _LABEL.search(text) else 1
 
 
+@lru_cache(maxsize=_KEPT)
 def _fits_value(text: str) -> int:
     return 2 if _is_quantity(text) else 0
 
@@ -101,10 +110,12 @@ def _is_quantity(text: str) -> bool:
     return bool(_TARGET.search(text)) or read_target(text).is_quantitative
 
 
+@lru_cache(maxsize=_KEPT)
 def _fits_number(text: str) -> int:
     return 1 if read_score(text) is not None else -2
 
 
+@lru_cache(maxsize=_KEPT)
 def _fits_operator(text: str) -> int:
     return 1 if is_operator(text) or read_direction(text) is not None else -1
 
@@ -117,7 +128,7 @@ def _fits_anything(_: str) -> int:
     return 0
 
 
-_FITS = {
+_FITS: Mapping[str, Callable[[str], int]] = {
     "level3": _fits_name,
     "value": _fits_value,
     "annual": _fits_value,
@@ -131,8 +142,11 @@ _FITS = {
 }
 
 
-def aligned(grid: IndicatorGrid, cells: PrintedCells) -> PrintedCells:
-    """A row whose edges are not those of the header: a cell beside an empty column of the header belongs to it."""
+def placed(grid: IndicatorGrid, cells: PrintedCells) -> tuple[PrintedCells, int]:
+    """A row and how many columns too far right it stands.
+
+    Where its edges are not those of the header, a cell beside an empty column of the header belongs to that.
+    """
     shift = best_shift(grid, cells)
     columns = {column + shift for column in grid.columns}
     free = columns - cells.keys()
@@ -143,5 +157,6 @@ def aligned(grid: IndicatorGrid, cells: PrintedCells) -> PrintedCells:
             free.discard(near[0])
             moved[index] = near[0]
     if not moved:
-        return cells
-    return {moved.get(index, index): cell for index, cell in cells.items()}
+        return cells, shift
+    cells = {moved.get(index, index): cell for index, cell in cells.items()}
+    return cells, best_shift(grid, cells)

@@ -8,7 +8,7 @@ from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, joined, overlap, sides_of_blocks
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
-from ingest.forms.labelled.grid.fit import aligned, is_level
+from ingest.forms.labelled.grid.fit import is_level, placed
 from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.grid.infer import Texts
 from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
@@ -142,7 +142,7 @@ class GridReader:
         """Read a row of the grid; keep its indicator, where it holds one."""
         form = self._form
         assert form.grid is not None
-        cells = aligned(form.grid, cells)
+        cells, form.grid.shift = placed(form.grid, cells)
         printed = read_grid_row(form.grid, cells)
         if printed is None:
             labels = list(grid_labels(form.grid, cells))

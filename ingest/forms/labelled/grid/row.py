@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, Side
-from ingest.forms.labelled.grid.fit import best_shift, is_level
+from ingest.forms.labelled.grid.fit import is_level
 from ingest.grammar.quantities import is_operator, read_score, with_operator_and_unit
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
@@ -21,9 +21,8 @@ _SINGLE = ("weight", "actual", "score", "reason")
 def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator | None:
     """The indicator of a row, both sides as one; None for a row that holds none.
 
-    A row that stands some columns too far left or right is put back by its labels. Levels left blank are carried down.
+    The row stands as many columns too far right as the grid says. Levels left blank are carried down.
     """
-    grid.shift = best_shift(grid, cells)
     grid.doubted.clear()
     _carry(grid, cells)
     (cycle_name, cycle), (annual_name, annual) = (_read_side(grid, cells, side) for side in (grid.cycle, grid.annual))
