@@ -107,6 +107,7 @@ class RoleReader:
 
     def __init__(self, columns: Columns, repeated: Collection[str] = ()) -> None:
         self._columns, self._repeated = columns, repeated
+        self._alternating: dict[tuple[tuple[int, str], ...], Roles] = {}
 
     def costs(self, index: int, text: str) -> Costs:
         """What it costs to take a cell for a label and for a value, by its text and its column."""
@@ -120,12 +121,19 @@ class RoleReader:
         return Costs(as_label, as_value)
 
     def alternating(self, cells: PrintedCells) -> Roles:
-        """The cheapest way to read a row as labels and values one after the other."""
+        """The cheapest way to read a row as labels and values one after the other; each row is asked for many times."""
+        row = tuple((index, cell.text) for index, cell in cells.items())
+        found = self._alternating.get(row)
+        if found is None:
+            found = self._alternating[row] = self._cheapest(row)
+        return found
+
+    def _cheapest(self, row: Sequence[tuple[int, str]]) -> Roles:
         # the cheapest way that ends with a value, and with a label; each with its columns
         ways: Mapping[bool, tuple[float, tuple[int, ...]]] = {False: (0.0, ())}
         before, is_known = -1, False
-        for place, (index, cell) in enumerate(cells.items()):
-            costs, known = self.costs(index, cell.text), find_label(cell.text)
+        for place, (index, text) in enumerate(row):
+            costs, known = self.costs(index, text), find_label(text)
             following: dict[bool, tuple[float, tuple[int, ...]]] = {}
             for is_label, own in ((True, costs.label), (False, costs.value)):
                 found = [
@@ -134,11 +142,11 @@ class RoleReader:
                 ]
                 cost, found_labels = min(found)
                 way = (cost, (*found_labels, index) if is_label else found_labels)
-                is_open = is_label and not (known is not None and known.has_value) and not holds_amount(cell.text)
+                is_open = is_label and not (known is not None and known.has_value) and not holds_amount(text)
                 following[is_open] = min(following.get(is_open, way), way)
             ways, before, is_known = following, index, known is not None
         with_label, with_value = ways.get(True, (float("inf"), ())), ways.get(False, (float("inf"), ()))
-        last = _LABEL_LAST if is_known or len(cells) == 1 else _UNKNOWN_LAST
+        last = _LABEL_LAST if is_known or len(row) == 1 else _UNKNOWN_LAST
         cost, labels = min((with_label[0] + last, with_label[1]), with_value)
         return Roles(cost, frozenset(labels))
 
