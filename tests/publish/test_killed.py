@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from jixiao.build import run
+from jixiao.build import run, spare
 from jixiao.build.checks import Checks
 from jixiao.build.database import Contents, contents, logs
 from jixiao.build.disk import DiskFull
@@ -33,6 +33,7 @@ def make_case(folder: Path, published: Path, quiet_build: Build) -> Case:
     shutil.copyfile(old, place.spare)
     new = folder / "new" / "warehouse.duckdb"
     shutil.copytree(old.parent, new.parent)
+    spare.mark(new, new.parent / ".build" / "warehouse" / "spare.duckdb")
     assert quiet_build(documents, new).published
     report = new.with_name("validation.html").read_text(encoding="utf-8")
     head, _, rest = report.partition('<meta name="generation"')

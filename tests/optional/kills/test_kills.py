@@ -82,7 +82,7 @@ def test_random_moments_of_whole_builds(case: Case, capsys: pytest.CaptureFixtur
     began = time.monotonic()
     subprocess.run(command, check=True, capture_output=True)
     life = time.monotonic() - began
-    case.after_build()
+    case.after_build(is_report_the_same=False)
     case.renew()
     found: Counter[str] = Counter()
     for _ in range(KILLS // 20):
@@ -95,6 +95,6 @@ def test_random_moments_of_whole_builds(case: Case, capsys: pytest.CaptureFixtur
         killed = process.returncode == -signal.SIGKILL
         found[f"{'killed' if killed else 'ended'}, {case.after_kill()}"] += 1
     subprocess.run(command, check=True, capture_output=True)
-    case.after_build()
+    case.after_build(is_report_the_same=False)
     shutil.rmtree(case.work)
     tell(capsys, f"whole builds killed within {life:.1f} s: {dict(found)}")
