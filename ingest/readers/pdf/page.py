@@ -42,10 +42,6 @@ Glyph = tuple[str, float, float, float, float]
 """A printed character and its box x0, y0, x1, y1, in points from the upright page's upper left corner."""
 
 
-ByTurn = dict[int | None, list[Glyph]]
-"""Characters by the quarter turns to the left they are written; None for what leans or is a watermark."""
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a page prints, turned so that most of its text stands upright.

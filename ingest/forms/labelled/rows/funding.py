@@ -13,8 +13,6 @@ from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE
 from ingest.rows import AttributeRow, FundingRow, TotalRow
 from ingest.source.ledger import Ledger
 
-_NO_SOURCE = "no word tells the source; taken for 其他资金"
-
 
 def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int) -> None:
     """Land the amounts of a form; an amount that nobody can read is an issue and no row."""
