@@ -6,7 +6,7 @@ NEWER := import sys; sys.exit("Python 3.11 or later is needed, this is %d.%d: ma
 INSTALL := python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .PHONY: warehouse test lint fuzz mutants benchmark ocr ocr-test docs pages dashboard dashboard-test
-.PHONY: postgres-test bi-test spark-test kill-test display-test lock clean
+.PHONY: postgres-test bi-test spark-test kill-test delivery-test display-test lock clean
 
 warehouse: .venv/ready
 	$(BIN)/jixiao build
@@ -75,6 +75,10 @@ spark-test: .venv/spark
 KILLS ?= 200
 kill-test: .venv/ready
 	KILLS=$(KILLS) $(BIN)/pytest tests/optional/kills
+
+# Drawn documents delivered, withdrawn, corrected, read again, beside a fresh build; some minutes. DRAWN= how many.
+delivery-test: .venv/ready
+	$(BIN)/pytest tests/optional/deliveries
 
 # Number formats beside what LibreOffice displays (Debian's, without its windows), headless.
 display-test: .venv/ready
