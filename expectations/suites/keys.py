@@ -211,11 +211,11 @@ KEYS: tuple[Expectation, ...] = (
             or province_name is distinct from province.place_name
         union all
         select 'dim_year', year_key from marts.dim_year
-        left join seeds.five_year_plans using (plan_name)
+        left join seeds.five_year_plans on (budget_year + 4) // 5 * 5 = last_year
         where
             year_key <> budget_year
-            or plan_name is not null and budget_year not between first_year and last_year
-            or plan_name is not null and (budget_year - 1) // 5 <> (first_year - 1) // 5
+            or dim_year.plan_name is distinct from five_year_plans.plan_name
+            or first_year + 4 <> last_year
         """,
     ),
 )

@@ -83,6 +83,10 @@ OF_LANDING: dict[str, list[str]] = {
         "update landing.documents set budget_year = budget_year + 1 where year_basis = 'printed'",
         "update landing.documents set money_unit = '元' where document_id = 3",
     ],
+    "inferred_years_lie_in_every_range": [
+        "update landing.documents set budget_year = budget_year - 1 where year_basis = 'inferred'",
+        "update landing.documents set budget_year = budget_year + 1 where year_basis = 'inferred'",
+    ],
     "documents_stay_readable": [
         _FEW_READ + _QUARANTINED.format(name="'new ' || file_name", code="no_projects"),
         _MANY_READ_BEFORE + _QUARANTINED.format(name="'new ' || file_name", code="internal_error"),

@@ -62,6 +62,8 @@ OF_MARTS: dict[str, list[str]] = {
         "update marts.dim_category set level2_code = '12' where category_key = 11",
         "update marts.dim_city set province_name = city_name",
         "update marts.dim_year set plan_name = '十四五' where budget_year = 2026",
+        "update marts.dim_year set plan_name = null where budget_year = 2024",
+        "update seeds.five_year_plans set first_year = last_year",
     ],
     "years_are_sums_of_the_facts": [
         "update marts.year_over_year set previous_amount_wan = amount_wan",

@@ -1,6 +1,7 @@
 """`make mutants`: plant every defect of the lists in a copy of the checkout, build, and write what became of it.
 
-Results are kept after each defect, and a run goes on where one before it ended, as long as the code is the same.
+Results are kept after each defect, each with the code it was tried with, and a run goes on where one before it ended.
+A defect that earlier code refused is not tried again; one that was published, or had no effect, is.
 """
 
 import argparse
@@ -31,9 +32,7 @@ def main() -> None:
     results = _results(planted, anew=arguments.anew)
     wanted = [planted[number - 1] for number in arguments.only] or planted
     known = results["mutants"]
-    due = [
-        mutant for mutant in wanted if mutant.digest not in known or (arguments.tests and _is_untested(known, mutant))
-    ]
+    due = [mutant for mutant in wanted if _is_due(known.get(mutant.digest), results["code"], arguments.tests)]
     due.sort(key=lambda mutant: mutant.digest)  # mixed, so that a run that is ended early is a sample
     print(f"{len(due)} of {len(planted)} defects to try", flush=True)
     with TemporaryDirectory(prefix="mutants-") as folder:
@@ -51,16 +50,19 @@ def _arguments() -> argparse.Namespace:
 
 
 def _results(planted: Sequence[Mutant], anew: bool) -> dict[str, Any]:
-    """The results of this code that are kept, of the defects that are still in the lists."""
-    version = {"parser": parser_version(), "project": project_digest()}
-    kept = page.read()
-    known = {} if anew or kept.get("version") != version else kept["mutants"]
+    """The results that are kept of the defects that are still in the lists, and the code that is tried now."""
+    known = {} if anew else page.read().get("mutants", {})
     listed = {mutant.digest for mutant in planted}
-    return {"version": version, "mutants": {digest: one for digest, one in known.items() if digest in listed}}
+    code = f"{parser_version()}-{project_digest()}"
+    return {"code": code, "mutants": {digest: one for digest, one in known.items() if digest in listed}}
 
 
-def _is_untested(known: dict[str, Any], mutant: Mutant) -> bool:
-    return known[mutant.digest]["outcome"] == "published" and "test" not in known[mutant.digest]
+def _is_due(known: dict[str, Any] | None, code: str, tests: bool) -> bool:
+    if known is None:
+        return True
+    if known["outcome"] == "refused":
+        return False
+    return known["code"] != code or (tests and known["outcome"] == "published" and "test" not in known)
 
 
 def _try_all(due: Sequence[Mutant], results: dict[str, Any], folder: Path, arguments: argparse.Namespace) -> None:
@@ -76,7 +78,10 @@ def _try_all(due: Sequence[Mutant], results: dict[str, Any], folder: Path, argum
         slot = free.get()
         begun = time.perf_counter()
         try:
-            found: dict[str, Any] = results["mutants"].get(mutant.digest) or _found(slot, mutant)
+            known = results["mutants"].get(mutant.digest)
+            found: dict[str, Any] = (
+                known if known and known["code"] == results["code"] else _found(slot, mutant, results["code"])
+            )
             if arguments.tests and found["outcome"] == "published":
                 found["test"] = slot.tested(mutant)
         finally:
@@ -92,8 +97,8 @@ def _try_all(due: Sequence[Mutant], results: dict[str, Any], folder: Path, argum
         list(threads.map(attempt, due))
 
 
-def _found(slot: Slot, mutant: Mutant) -> dict[str, Any]:
-    return {"what": mutant.what, "file": mutant.file, **asdict(slot.tried(mutant))}
+def _found(slot: Slot, mutant: Mutant, code: str) -> dict[str, Any]:
+    return {"what": mutant.what, "file": mutant.file, "code": code, **asdict(slot.tried(mutant))}
 
 
 def _keep(results: dict[str, Any], numbers: dict[str, int]) -> None:

@@ -3,10 +3,15 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 from tests.drawing.corpus import corpus
 from tests.drawing.draw import Limits
+from tests.drawing.forms.draw import draw_forms
+from tests.drawing.forms.media import printed as printed_forms
+from tests.drawing.lists.media import printed as printed_list
 from tests.drawing.strategies import MEDIA, RENDERERS, drawn, drawn_file
+from tests.properties.test_lists import drawn_list
 
 _PUBLISHED = Path(__file__).resolve().parents[2] / "documents"
 _LIMITS = Limits(units=3, projects=4, indicators=5)
@@ -22,6 +27,10 @@ _LAYOUTS = {
     "labelled": 4,
     "self_evaluation": 5,
 }
+
+
+_FOREIGN = 12
+"""How many forms of any layout, and half as many lists of one indicator a row."""
 
 
 def write(folder: Path) -> tuple[Path, Path]:
@@ -50,3 +59,7 @@ def _drawn() -> Iterator[tuple[str, bytes]]:
     for seed, medium in enumerate(MEDIA):
         layout = "approval" if seed % 2 else "table"
         yield f"{medium}-{layout}.{medium}", drawn_file(seed, layout, medium, _LIMITS).data
+    for seed in range(_FOREIGN):
+        yield f"forms-{seed}.txt", printed_forms(draw_forms(seed), "text", Random(seed))
+    for seed in range(_FOREIGN // 2):
+        yield f"list-{seed}.txt", printed_list(drawn_list(seed), "text", Random(seed))

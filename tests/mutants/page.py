@@ -33,7 +33,8 @@ def _section(results: dict[str, Any]) -> Iterator[str]:
     effective = counts["refused"] + counts["published"]
     share = f"{counts['refused'] / effective:.0%}" if effective else "none"
     yield ""
-    yield f"{len(tried)} of the {len(mutants())} defects in the lists were tried."
+    earlier = sum(one["code"] != results["code"] for one in tried)
+    yield f"{len(tried)} of the {len(mutants())} defects in the lists were tried, {earlier} of them with earlier code."
     yield f"{effective} changed what a build does; the build refused {counts['refused']} of these"
     yield f"({share}) and published {counts['published']} with other marts. {counts['same']} had no effect on the collection."
     tested = [one for one in tried if "test" in one]
