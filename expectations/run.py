@@ -24,7 +24,9 @@ from expectations.suites.evaluations import EVALUATIONS
 from expectations.suites.facts import FACTS
 from expectations.suites.keys import KEYS
 from expectations.suites.names import NAMES
+from expectations.suites.reading.identity import IDENTITY
 from expectations.suites.reading.laws import LAWS
+from expectations.suites.reading.lists import LISTS
 from expectations.suites.reading.losses import LOSSES
 from expectations.suites.reading.printed import PRINTED
 from expectations.suites.reading.traceability import TRACEABILITY
@@ -44,6 +46,8 @@ SUITES: Mapping[str, tuple[Expectation, ...]] = {
     "audit": AUDIT,
     "printed": PRINTED,
     "laws": LAWS,
+    "lists": LISTS,
+    "identity": IDENTITY,
     "losses": LOSSES,
     "traceability": TRACEABILITY,
 }

@@ -110,6 +110,25 @@ EVALUATIONS: tuple[Expectation, ...] = (
         given=PUBLISHED_DOCUMENTS,
     ),
     no_rows(
+        "nothing_is_judged_that_cannot_be_compared",
+        "marts.fct_performance",
+        "Two numbers are compared in one unit alone; whether a target was met is open where its text or the actual is.",
+        """
+        select performance.* from marts.fct_performance as performance
+        inner join published_documents using (document_key)
+        where
+            target_met is not null
+            and replace(target, ' ', '') is distinct from replace(actual, ' ', '')
+            and (
+                coalesce(target, '') = ''
+                or coalesce(actual, '') = ''
+                or target_value - actual_value is not null
+                and coalesce(target_unit, actual_unit) is distinct from coalesce(actual_unit, target_unit)
+            )
+        """,
+        given=PUBLISHED_DOCUMENTS,
+    ),
+    no_rows(
         "projects_of_self_evaluations_are_evaluated",
         "landing.evaluations",
         "A document is a self-evaluation where its projects are evaluated, and a plan where none is.",

@@ -128,6 +128,27 @@ NAMES: tuple[Expectation, ...] = (
         given=_DEPARTMENTS,
     ),
     no_rows(
+        "classified_projects_are_marked",
+        "marts.dim_project",
+        "A project is classified 涉密 where its name, a goal or an indicator says so.",
+        """
+        with texts as (
+            select project_key, concat_ws(' ', project_name, annual_goal, cycle_goal) as text from marts.fct_goals
+            semi join published_documents using (document_key)
+            inner join marts.dim_project using (project_key)
+            union all
+            select project_key, concat_ws(' ', indicator_name, cycle_target, annual_target) from marts.fct_indicators
+            semi join published_documents using (document_key)
+        )
+
+        select dim_project.project_key, project_name, word from texts
+        inner join seeds.classified_words on contains(text, word)
+        inner join marts.dim_project using (project_key)
+        where not is_classified
+        """,
+        given=PUBLISHED_DOCUMENTS,
+    ),
+    no_rows(
         "links_lead_from_project_to_project",
         "marts.project_links",
         "Both ends of a link are published projects of one department, and its evidence can be seen in them.",

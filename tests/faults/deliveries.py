@@ -150,6 +150,10 @@ FAULTS: dict[str, list[str]] = {
         "update marts.fct_execution set computed_rate = 100 * executed_wan / budget_wan where budget_wan <> 0",
         "update marts.fct_execution set computed_rate = null",
     ],
+    "nothing_is_judged_that_cannot_be_compared": [
+        "update marts.fct_performance set target_met = true, target = null",
+        "update marts.fct_performance set actual_unit = '个', target_unit = '次', target_met = true",
+    ],
     "targets_are_met_where_the_numbers_say_so": [
         "update marts.fct_performance set target_met = not target_met",
         "update marts.fct_performance set direction = 'at_most' where direction = 'at_least'",

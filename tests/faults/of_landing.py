@@ -44,6 +44,7 @@ OF_LANDING: dict[str, list[str]] = {
         "update landing.indicators set annual_value = annual_value + 1 where annual_value is not null",
         "update landing.indicators set annual_operator = '=' where annual_operator = '>='",
         "update landing.indicators set annual_unit = null where annual_unit = '%'",
+        "update landing.indicators set annual_unit = split_part(annual_unit, '/', 1) where annual_unit like '%/%'",
         "update landing.indicators set annual_operator = null, annual_value = null, annual_upper_value = null,"
         " annual_unit = null, annual_is_quantitative = false",
         "update landing.performance set actual_value = target_value where target_value <> actual_value",
@@ -65,6 +66,15 @@ OF_LANDING: dict[str, list[str]] = {
         "delete from landing.funding where document_id = 3 and project_seq = 2",
         "update landing.printed_totals set printed = '1' where document_id = 3",
     ],
+    "totals_of_a_source_are_read": [
+        "insert into landing.not_understood select batch_id, document_id, page, line, char_start, char_end, printed, ''"
+        " from landing.printed_totals where level = 'document' and measure <> 'total';"
+        "delete from landing.printed_totals where level = 'document' and measure <> 'total'",
+    ],
+    "breaks_of_the_numbering_are_issues": [
+        "delete from landing.issues where code like 'ordinal%'",
+        "update landing.indicators set printed_ordinal = printed_ordinal + 1 where indicator_seq > 1",
+    ],
     "numbers_of_indicators_are_read": [
         "delete from landing.indicators where document_id = 3 and indicator_seq > 1",
         "update landing.indicators set printed_ordinal = null where document_id = 3",
@@ -82,6 +92,17 @@ OF_LANDING: dict[str, list[str]] = {
         "update landing.documents set department_name = '广州市某局' where document_id = 3",
         "update landing.documents set budget_year = budget_year + 1 where year_basis = 'printed'",
         "update landing.documents set money_unit = '元' where document_id = 3",
+    ],
+    "a_unit_is_not_its_department": [
+        "update landing.documents set department_name = units.unit_name from landing.units"
+        " where units.document_id = documents.document_id",
+    ],
+    "a_district_is_not_its_city": [
+        "update landing.documents set place_code = left(place_code, 4) || '00'",
+    ],
+    "indicators_keep_their_first_level": [
+        "update marts.dim_category set level1_name = '产出指标' where level1_code = '2';"
+        "update landing.indicators set printed_level2 = '其他'",
     ],
     "inferred_years_lie_in_every_range": [
         "update landing.documents set budget_year = budget_year - 1 where year_basis = 'inferred'",

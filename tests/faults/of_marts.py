@@ -133,5 +133,10 @@ OF_MARTS: dict[str, list[str]] = {
         "update marts.audit_rule_coverage set passed = passed + not_applicable",
         "delete from marts.audit_rule_coverage where rule_code = 'goal_missing'",
     ],
+    "classified_projects_are_marked": [
+        "update marts.dim_project set project_name = project_name || '（涉密）' where not is_classified",
+        "update marts.fct_indicators set indicator_name = '涉密' where project_key in"
+        " (select project_key from marts.dim_project where not is_classified)",
+    ],
 }
 """For an expectation about the marts the wrong deliveries it must refuse."""

@@ -219,6 +219,7 @@ PRINTED: tuple[Expectation, ...] = (
                 or upper_value < value
                 or len(numbers) > if(upper_value is null or value = -upper_value, 1, 2)
                 or translate(unit, text, '') <> ''
+                or regexp_matches(text, '[0-9][^0-9/]+/[^0-9/]+$') and not contains(coalesce(unit, ''), '/')
                 or unit is distinct from '%' and regexp_matches(text, '^[^%]*[0-9]%$')
                 or operator not in ('>=', 'between') and regexp_matches(text, '{_AT_LEAST}')
                 or operator not in ('<=', 'between') and regexp_matches(text, '{_AT_MOST}')

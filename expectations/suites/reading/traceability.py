@@ -28,9 +28,6 @@ _SPANS = "\nunion all\n".join(
     for name in names
 )
 
-_RANGE = "^[^0-9]*(20[0-9][0-9])年?度?[-~—–－～至到]+(20[0-9][0-9])([^0-9]|$)"
-"""A range of years that is the first number of a name, written out."""
-
 TRACEABILITY: tuple[Expectation, ...] = (
     no_rows(
         "characters_are_accounted_for",
@@ -107,29 +104,6 @@ TRACEABILITY: tuple[Expectation, ...] = (
         left join landing.sources using (document_id)
         where
             runs.text is distinct from substr(sources.text, runs.char_start + 1, runs.char_end - runs.char_start)
-        """,
-    ),
-    no_rows(
-        "inferred_years_lie_in_every_range",
-        "landing.documents, landing.projects",
-        "A budget year that is not printed is the one year that the ranges of years in the names of projects share.",
-        f"""
-        with ranges as (
-            select
-                document_id,
-                cast(regexp_extract(project_name, '{_RANGE}', 1) as integer) as first_year,
-                cast(regexp_extract(project_name, '{_RANGE}', 2) as integer) as last_year
-            from landing.projects
-            inner join documents using (document_id)
-            where year_basis = 'inferred' and regexp_matches(project_name, '{_RANGE}')
-        )
-
-        select documents.file_name, documents.budget_year, max(first_year) as first_year, min(last_year) as last_year
-        from ranges
-        inner join documents using (document_id)
-        where last_year between first_year + 1 and first_year + 10
-        group by all
-        having budget_year not between max(first_year) and min(last_year)
         """,
     ),
 )
