@@ -11,22 +11,9 @@ from typing import Any, ClassVar
 
 from great_expectations.expectations import Expectation, UnexpectedRowsExpectation
 
-_CURRENT = """
-select
-    *,
-    1 - not_understood_characters / characters as understood_share
-from landing.documents
-where document_id not in (select document_id from landing.supersessions)
-"""
+from expectations import batch
 
-_TOUCHED = """
-    and (
-        batch_id > {built_batch}
-        or document_id in (select document_id from intermediate.int_documents_touched)
-    )
-"""
-
-CURRENT: Mapping[str, str] = {"current": _CURRENT}
+CURRENT: Mapping[str, str] = {"current": batch.CURRENT}
 """Given to a query that is about all documents, whatever the batch is."""
 
 PUBLISHED_DOCUMENTS: Mapping[str, str] = {
@@ -113,11 +100,6 @@ class NoRows(UnexpectedRowsExpectation):  # type: ignore[misc]
     def _validate(self, metrics: dict[str, Any], *arguments: Any, **more: Any) -> Any:
         found = metrics["unexpected_rows_query.table"]
         return super()._validate({**metrics, "unexpected_rows_query.row_count": len(found)}, *arguments, **more)
-
-
-def documents_since(built_batch: int) -> str:
-    """The batch of the suites: all current documents, or those that a build after ``built_batch`` touched."""
-    return _CURRENT + (_TOUCHED.format(built_batch=built_batch) if built_batch else "")
 
 
 def meta(name: str, subject: str, why: str) -> dict[str, str]:

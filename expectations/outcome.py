@@ -7,7 +7,7 @@ from typing import Any
 from great_expectations.constants import MAX_RESULT_RECORDS
 from great_expectations.expectations import Expectation, UnexpectedRowsExpectation
 
-from expectations.validation import Result
+from expectations.validation import NO_ROW, Result
 
 _SAMPLE = 20
 _WIDEST_VALUE = 120
@@ -44,7 +44,7 @@ def _exceptions(information: Mapping[str, Any]) -> list[str]:
 
 def _expected(expectation: Expectation) -> str:
     if isinstance(expectation, UnexpectedRowsExpectation):
-        return f"no row of\n\n{expectation.unexpected_rows_query}"
+        return f"{NO_ROW}{expectation.unexpected_rows_query}"
     given = expectation.configuration.kwargs
     return f"{expectation.expectation_type}: " + ", ".join(f"{name} = {given[name]}" for name in sorted(given))
 

@@ -13,7 +13,7 @@ from great_expectations.data_context.types.base import ProgressBarsConfig
 from great_expectations.expectations import Expectation, UnexpectedRowsExpectation
 
 from expectations import dialect
-from expectations.expect import documents_since
+from expectations.batch import documents_since, over_documents
 from expectations.outcome import result, unevaluated
 from expectations.suites.amounts import AMOUNTS
 from expectations.suites.audit import AUDIT
@@ -31,7 +31,7 @@ from expectations.suites.reading.losses import LOSSES
 from expectations.suites.reading.printed import PRINTED
 from expectations.suites.reading.traceability import TRACEABILITY
 from expectations.suites.totals import TOTALS
-from expectations.validation import Validation
+from expectations.validation import LOSS, Validation
 
 SUITES: Mapping[str, tuple[Expectation, ...]] = {
     "totals": TOTALS,
@@ -52,9 +52,6 @@ SUITES: Mapping[str, tuple[Expectation, ...]] = {
     "traceability": TRACEABILITY,
 }
 """The expectations by suite."""
-
-LOSS = "losses"
-"""The suite that a build may be told to leave out."""
 
 _RESULT_FORMAT = {"result_format": "COMPLETE", "unexpected_index_column_names": ["file_name"]}
 
@@ -101,7 +98,7 @@ def unexpected_rows(name: str, built_batch: int) -> str | None:
     """The query whose rows the expectation ``name`` does not expect; None where it is no query."""
     for expectation in (expectation for expectations in SUITES.values() for expectation in expectations):
         if expectation.meta["name"] == name and isinstance(expectation, UnexpectedRowsExpectation):
-            return str(expectation.unexpected_rows_query).replace("{batch}", f"({documents_since(built_batch)})")
+            return over_documents(str(expectation.unexpected_rows_query), built_batch)
     return None
 
 

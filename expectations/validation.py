@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 
+LOSS = "losses"
+"""The suite that a build may be told to leave out."""
+
+NO_ROW = "no row of\n\n"
+"""Begins what is expected of a query."""
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -20,6 +26,11 @@ class Result:
     observed: str
     unexpected: tuple[str, ...] = ()
     exception: str | None = None
+
+    @property
+    def query(self) -> str | None:
+        """The query that must give no row; None where something else is expected."""
+        return self.expected.removeprefix(NO_ROW) if self.expected.startswith(NO_ROW) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Where the project's own files are, and the digest that tells whether they changed."""
 
 import hashlib
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -11,6 +12,7 @@ _NOT_USED = Path("jixiao", "dashboard", "page")
 """The sources of the page and what npm installs beside them: a build uses the bundle made of them."""
 
 
+@cache
 def project_digest() -> str:
     """Digest (12 hexadecimal digits) of everything that turns landed rows into a validated warehouse."""
     digest = hashlib.sha256()

@@ -1,15 +1,15 @@
 {#-
-    The incremental contract of the models. A build on a warehouse that exists touches the departments with a new or
-    superseded document (int_documents_touched). Models read and replace the rows of these alone, so that a build costs
-    what is new. The variable `built_batch` is the last batch that the models hold; 0: none, all is built anew. See
-    jixiao/build/models.py.
+    The incremental contract of the models. A run touches the departments with a document that is new or was superseded
+    since the last run (int_documents_touched, macros/progress.sql): none where nothing was landed, all where everything is
+    built anew. Models read and replace the rows of these alone, so that a build costs what is new. Their SQL is the same in
+    every run: jixiao/build/plan.py runs what dbt compiled before.
 
     1. A model of staging or intermediate gives the rows of what is touched. It reads landing by
        `where_touched('document_id')` and a table that holds all rows by `touched`.
     2. A mart is `incremental`: it gives all rows of what is touched, and the hook `delete_touched` deletes those that it
-       holds before they are appended. Its meta says which those are:
-         touched_by       the column that tells; document_key where none is named. `none`: rows are never given again,
-                          those of new readings are added (`where_new`).
+       holds before they are appended, so that it may be built again. Its meta says which those are:
+         touched_by       the column that tells; document_key where none is named. `batch_id`: the rows landed since the
+                          last run, for what int_documents_touched itself is made of.
          touched_key      the name of this column in int_documents_touched, where it is another.
          touched_through  where int_documents_touched lacks it: the intermediate model that leads from it to
                           department_key.
@@ -31,10 +31,10 @@
     )
 {%- endmacro %}
 
-{#- `where` over the touched rows of a relation; nothing where all is touched. -#}
+{#- `where` over the touched rows of a relation. -#}
 {% macro where_touched(column='document_key', through=none) -%}
     {%- if not execute %}{% do ref('int_documents_touched') %}{% do ref(through) if through %}{% endif -%}
-    {%- if var('built_batch', 0) -%}
+    {%- if builds_what_is_new() -%}
         where {{ is_touched(column, ref('int_documents_touched'), through=ref(through) if through) }}
     {%- endif -%}
 {%- endmacro %}
@@ -55,24 +55,31 @@
     {%- set touched = relation.incorporate(path={'schema': 'intermediate', 'identifier': 'int_documents_touched'}) -%}
     {%- set through = meta.get('touched_through')
         and relation.incorporate(path={'schema': 'intermediate', 'identifier': meta.touched_through}) -%}
-    {{ is_touched(meta.get('touched_by', 'document_key') or 'document_id', touched, meta.get('touched_key'), through) }}
+    {%- set column = meta.get('touched_by', 'document_key') -%}
+    {%- if column == 'batch_id' -%}
+        batch_id > {{ built_batch() }}
+    {%- else -%}
+        {{ is_touched(column, touched, meta.get('touched_key'), through) }}
+    {%- endif -%}
 {%- endmacro %}
 
-{#- Before a model is appended to: delete the rows it will give anew (`touched_by` none: no row). -#}
+{#- Before a model is appended to: delete the rows it will give anew. -#}
 {% macro delete_touched() -%}
-    {%- if execute and var('built_batch', 0) and model.config.materialized == 'incremental' -%}
-        {%- if model.config.meta.get('touched_by', 'document_key') -%}
+    {%- if execute and builds_what_is_new() and model.config.materialized == 'incremental' -%}
+        {%- set statement -%}
             delete from {{ this }} where {{ is_touched_by_meta(this, model.config.meta) }}
-        {%- endif -%}
+        {%- endset -%}
+        {%- do note_for_plan(statement) -%}
+        {%- if load_relation(this) is not none and not should_full_refresh() %}{{ statement }}{% endif -%}
     {%- endif -%}
 {%- endmacro %}
 
 {#-
-    What a test of dbt looks at: of a model that is built by what a build touches, the rows just written; else every row.
-    The others were tested when they were written.
+    What a test looks at in `dbt build`: of a model that is built by what a run touches, the rows just written; the others
+    were tested when they were written. `dbt test` looks at every row.
 -#}
 {% macro duckdb__get_where_subquery(relation) -%}
-    {%- if execute and var('built_batch', 0) -%}
+    {%- if execute and flags.WHICH != 'test' -%}
         {%- for node in graph.nodes.values()
             if node.resource_type == 'model' and node.config.materialized == 'incremental'
             and (node.schema, node.name) == (relation.schema, relation.identifier) -%}

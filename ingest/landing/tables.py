@@ -38,19 +38,40 @@ def open_landing(database: Path) -> duckdb.DuckDBPyConnection:
 def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Create schema ``landing`` and its tables where they do not exist yet, with their comments."""
     connection.execute("create schema if not exists landing")
+    known = _described(connection)
     for row_class in (*DOCUMENT_TABLES, *BATCH_TABLES):
-        table = f"landing.{row_class.table}"
-        own = columns(row_class)
-        lines = [f"{name} BIGINT not null" for name in identity(row_class)]
-        lines += [f"{c.name} {c.duckdb_type}{'' if c.nullable else ' not null'}" for c in own]
-        connection.execute(f"create table if not exists {table} ({', '.join(lines)})")
-        for c in own:
-            if c.nullable:  # a column younger than the warehouse: its earlier readings have none
-                connection.execute(f"alter table {table} add column if not exists {c.name} {c.duckdb_type}")
-        connection.execute(f"comment on table {table} is {_literal(row_class.__doc__ or '')}")
-        for c in own:
-            if c.comment:
-                connection.execute(f"comment on column {table}.{c.name} is {_literal(c.comment)}")
+        own = [(None, row_class.__doc__ or ""), *((c.name, c.comment) for c in columns(row_class))]
+        if any(known.get((row_class.table, name)) != comment for name, comment in own):
+            _create(connection, row_class)
+
+
+def _described(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str | None], str]:
+    """The comments of the tables (None) and columns of schema ``landing``."""
+    found = connection.execute(
+        """
+        select table_name, null, coalesce(comment, '') from duckdb_tables()
+        where database_name = current_database() and schema_name = 'landing'
+        union all
+        select table_name, column_name, coalesce(comment, '') from duckdb_columns()
+        where database_name = current_database() and schema_name = 'landing'
+        """
+    )
+    return {(table, column): comment for table, column, comment in found.fetchall()}
+
+
+def _create(connection: duckdb.DuckDBPyConnection, row_class: RowClass) -> None:
+    table = f"landing.{row_class.table}"
+    own = columns(row_class)
+    lines = [f"{name} BIGINT not null" for name in identity(row_class)]
+    lines += [f"{c.name} {c.duckdb_type}{'' if c.nullable else ' not null'}" for c in own]
+    connection.execute(f"create table if not exists {table} ({', '.join(lines)})")
+    for c in own:
+        if c.nullable:  # a column younger than the warehouse: its earlier readings have none
+            connection.execute(f"alter table {table} add column if not exists {c.name} {c.duckdb_type}")
+    connection.execute(f"comment on table {table} is {_literal(row_class.__doc__ or '')}")
+    for c in own:
+        if c.comment:
+            connection.execute(f"comment on column {table}.{c.name} is {_literal(c.comment)}")
 
 
 def _literal(text: str) -> str:

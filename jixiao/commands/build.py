@@ -1,21 +1,10 @@
 """``jixiao build``: documents to a published warehouse."""
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
-import duckdb
-from rich.progress import Progress as Bar
 
-from ingest.delivery.folder import Delivered
-from ingest.delivery.manifest import ManifestError
-from ingest.errors import DocumentsLost, ReadingImpossible
-from jixiao.build.checks import NotPublished
-from jixiao.build.database import WarehouseHeld
-from jixiao.build.disk import DiskFull
-from jixiao.build.run import NotAWarehouse, NothingReadable, Outcome, Progress, build
-from jixiao.build.workplace import BuildRunning, NotShown, NotWritable
-from jixiao.commands.terminal import NOT_PUBLISHED, fail, progress_bar, say, warehouse_option
+from jixiao.commands.terminal import say, warehouse_option
 
 
 @click.command("build", short_help="Read documents, build, validate and publish the warehouse.")
@@ -38,59 +27,7 @@ def build_command(documents: Path, warehouse: Path, accept_loss: bool) -> None:
     Exit status: 0 published or nothing to do, 2 bad usage, nothing readable or a place that cannot be written, 3 a
     pipeline check failed or the disk is full, and the old warehouse still stands.
     """
-    with progress_bar() as bar:
-        try:
-            progress = Progress(say, _reading_bar(bar), _building_bar(bar))
-            outcome = build(documents, warehouse, progress, accept_loss)
-        except (
-            FileNotFoundError,
-            ManifestError,
-            BuildRunning,
-            NotAWarehouse,
-            NotShown,
-            NotWritable,
-            NothingReadable,
-            ReadingImpossible,
-            WarehouseHeld,
-        ) as error:
-            fail(str(error))
-        except OSError as error:
-            fail(f"{error.filename or documents}: {error.strerror or error}")
-        except (NotPublished, DocumentsLost, DiskFull) as error:
-            fail(f"not published, the warehouse stays as it was: {error}", NOT_PUBLISHED)
-        except duckdb.Error as error:
-            reason = str(error).partition("\n")[0]
-            fail(f"not published, the warehouse stays as it was: DuckDB: {reason}", NOT_PUBLISHED)
-    _tell(outcome, warehouse)
+    say("reading documents")
+    from jixiao.commands.building import publish  # what a build needs takes a second to import
 
-
-def _reading_bar(bar: Bar) -> Callable[[Sequence[Delivered]], Callable[[Delivered], None]]:
-    def start(new: Sequence[Delivered]) -> Callable[[Delivered], None]:
-        task = bar.add_task("reading", total=len(new))
-        return lambda _: bar.advance(task)
-
-    return start
-
-
-def _building_bar(bar: Bar) -> Callable[[int, int], None]:
-    task = bar.add_task("building", visible=False)
-    return lambda index, total: bar.update(task, completed=index - 1, total=total, visible=index < total)
-
-
-def _tell(outcome: Outcome, warehouse: Path) -> None:
-    for row in outcome.quarantined:
-        where = f" (page {row.page}, line {row.line})" if row.line else ""
-        expected = f"; expected {row.expected}" if row.expected else ""
-        found = f"; found {row.found!r}" if row.found else ""
-        say(f"quarantined {row.file_name}: {row.message}{where}{expected}{found}")
-    if outcome.published:
-        say(
-            f"published {warehouse.name}: {outcome.landed} documents read of {outcome.delivered} delivered, "
-            f"{outcome.superseded} superseded, {len(outcome.quarantined)} quarantined; "
-            f"{outcome.expectations} expectations met"
-        )
-    elif outcome.written_again:
-        what = " and ".join(outcome.written_again)
-        say(f"no new document in {outcome.delivered}; {what} of {warehouse.name} lacked and is written again")
-    else:
-        say(f"nothing new in {outcome.delivered} documents; {warehouse.name} is up to date")
+    publish(documents, warehouse, accept_loss)

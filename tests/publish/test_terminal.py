@@ -14,7 +14,7 @@ from ingest.rows import QuarantineRow
 from jixiao import commands
 from jixiao.build.run import Outcome
 from jixiao.cli import main
-from jixiao.commands.build import _tell
+from jixiao.commands.building import _tell
 from jixiao.commands.terminal import PlainConsole
 from tests.unit.test_delivery import table
 
@@ -38,7 +38,7 @@ def test_build_prints_names_harmlessly(tmp_path: Path) -> None:
     assert shown.exit_code == 2
     assert "31m  2J b.txt: no performance form in this file" in shown.output
     assert not STEERING & set(shown.output)
-    assert len(shown.output.splitlines()) == 2
+    assert len(shown.output.splitlines()) == 3
 
 
 def test_build_prints_the_quarantine_harmlessly(capsys: pytest.CaptureFixture[str]) -> None:

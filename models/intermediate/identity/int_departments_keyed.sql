@@ -1,47 +1,25 @@
-{{ config(materialized='incremental', meta={'touched_by': none}) }}
+{{ config(materialized='incremental', meta={'touched_by': 'batch_id'}) }}
 
-with documents as (
-    select * from {{ ref('int_documents_placed') }}
-    {% if var('built_batch', 0) %}
-        where document_id not in (select known.document_id from {{ this }} as known)
-    {% endif %}
+with departments as (
+    select * from {{ ref('int_departments_resolved') }}
 ),
 
-names as (
+keys as (
     select
-        document_id as name_id,
-        department_match_key as match_key,
-        city_name,
-        county_name,
         place_code,
-        budget_year
-    from documents
-),
-
-aliases as (
-    {{ resolve_aliases('names', 'department') }}
-),
-
-resolved as (
-    select
-        documents.document_id,
-        documents.place_code,
-        documents.budget_year,
-        aliases.name_id is not null as is_alias,
-        coalesce(aliases.official_name, documents.department_name) as official_name
-    from documents
-    left join aliases on documents.document_id = aliases.name_id
-),
-
-matched as (
-    select
-        *,
-        {{ organisation_key('official_name') }} as official_key
-    from resolved
+        official_key,
+        min(document_id) as department_key
+    from departments
+    group by place_code, official_key
 ),
 
 keyed as (
-    {{ with_stable_key('matched', 'department_key', 'document_id', ['place_code', 'official_key']) }}
+    select
+        departments.*,
+        keys.department_key
+    from departments
+    inner join keys on departments.place_code = keys.place_code and departments.official_key = keys.official_key
+    {{ where_new() }}
 )
 
 select * from keyed

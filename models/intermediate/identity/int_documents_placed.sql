@@ -9,6 +9,7 @@ places as (
 placed as (
     select
         documents.document_id,
+        documents.batch_id,
         documents.place_code,
         documents.budget_year,
         documents.department_name,

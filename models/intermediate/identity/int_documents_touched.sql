@@ -9,11 +9,11 @@ departments as (
 changed as (
     select documents.document_id
     from documents
-    where documents.batch_id > {{ var('built_batch', 0) }}
+    where documents.batch_id > {{ built_batch() }}
     union all
     select supersessions.document_id
     from {{ source('landing', 'supersessions') }} as supersessions
-    where supersessions.batch_id > {{ var('built_batch', 0) }}
+    where supersessions.batch_id > {{ built_batch() }}
 ),
 
 changed_departments as (
@@ -28,13 +28,15 @@ touched as (
         documents.document_id,
         documents.document_id as document_key,
         departments.department_key,
-        cast(documents.city_code as bigint) as city_key,
-        documents.batch_id > {{ var('built_batch', 0) }} as is_new
+        cast(documents.city_code as bigint) as city_key
     from documents
     inner join departments on documents.document_id = departments.document_id
-    {% if var('built_batch', 0) %}
-        where departments.department_key in (select changed_departments.department_key from changed_departments)
-    {% endif %}
+    where departments.department_key in (select changed_departments.department_key from changed_departments)
 )
 
-select * from touched
+{# A run of some models takes up nothing. -#}
+{% if execute and builds_what_is_new() and not runs_all_models() and load_relation(this) is not none -%}
+    select * from {{ this }}
+{%- else -%}
+    select * from touched
+{%- endif %}

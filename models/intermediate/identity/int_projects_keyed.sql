@@ -1,8 +1,7 @@
-{{ config(materialized='incremental', meta={'touched_by': none}) }}
+{{ config(materialized='incremental', meta={'touched_by': 'department_key'}) }}
 
 with projects as (
     select * from {{ ref('stg_projects') }}
-    {{ where_new() }}
 ),
 
 units as (
@@ -26,10 +25,10 @@ numbered as (
 ),
 
 keyed as (
-    {{ with_stable_key(
-        'numbered', 'project_key', 'project_row_key', ['unit_key', 'project_match_key', 'occurrence'],
-        where_touched('department_key')
-    ) }}
+    select
+        *,
+        min(project_row_key) over (partition by unit_key, project_match_key, occurrence) as project_key
+    from numbered
 )
 
 select * from keyed

@@ -1,8 +1,7 @@
-{{ config(materialized='incremental', meta={'touched_by': none}) }}
+{{ config(materialized='incremental', meta={'touched_by': 'department_key'}) }}
 
 with units as (
     select * from {{ ref('stg_units') }}
-    {{ where_new() }}
 ),
 
 departments as (
@@ -56,9 +55,10 @@ matched as (
 ),
 
 keyed as (
-    {{ with_stable_key(
-        'matched', 'unit_key', 'unit_row_key', ['department_key', 'official_key'], where_touched('department_key')
-    ) }}
+    select
+        *,
+        min(unit_row_key) over (partition by department_key, official_key) as unit_key
+    from matched
 )
 
 select * from keyed

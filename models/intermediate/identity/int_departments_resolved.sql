@@ -1,0 +1,42 @@
+{{ config(materialized='incremental', meta={'touched_by': 'batch_id'}) }}
+
+with documents as (
+    select * from {{ ref('int_documents_placed') }}
+    {{ where_new() }}
+),
+
+names as (
+    select
+        document_id as name_id,
+        department_match_key as match_key,
+        city_name,
+        county_name,
+        place_code,
+        budget_year
+    from documents
+),
+
+aliases as (
+    {{ resolve_aliases('names', 'department') }}
+),
+
+resolved as (
+    select
+        documents.document_id,
+        documents.batch_id,
+        documents.place_code,
+        documents.budget_year,
+        aliases.name_id is not null as is_alias,
+        coalesce(aliases.official_name, documents.department_name) as official_name
+    from documents
+    left join aliases on documents.document_id = aliases.name_id
+),
+
+folded as (
+    select
+        *,
+        {{ organisation_key('official_name') }} as official_key
+    from resolved
+)
+
+select * from folded

@@ -1,0 +1,137 @@
+"""An increment by the plan of an earlier build gives what `dbt build` gives, and fails where it fails."""
+
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+import duckdb
+import pytest
+from click.testing import CliRunner
+
+from ingest.sandbox.workers import read_all
+from jixiao import dbt
+from jixiao.build import run as building
+from jixiao.build import spare
+from jixiao.build.checks import Checks
+from jixiao.build.workplace import Workplace
+from jixiao.cli import main
+from tests.drawing.corpus import corpus
+from tests.publish.test_refusal import deliver
+from tests.publish.test_touched import differences, tables
+from tests.publish.test_warehouse import rows
+
+COMMENTS = """
+    select table_name, '', comment from duckdb_tables() where schema_name = 'marts'
+    union all
+    select table_name, column_name, comment from duckdb_columns() where schema_name = 'marts'
+    order by all
+"""
+FOUND = "select * exclude (batch_id) from quality.validation_results order by all"
+REFUSED = "select file_name, code, message from landing.quarantine order by all"
+
+
+@pytest.fixture
+def by_dbt(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The command of each run of dbt."""
+    commands: list[str] = []
+
+    def noted(arguments: list[str], *places: object) -> object:
+        commands.append(next(name for name in arguments if not name.startswith("--")))
+        return run(arguments, *places)
+
+    run = dbt.run
+    monkeypatch.setattr(dbt, "run", noted)
+    return commands
+
+
+@pytest.fixture(autouse=True)
+def spoiling(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Builds read by `tests.publish.breaking`."""
+    monkeypatch.setattr(building, "read_all", partial(read_all, reader="tests.publish.breaking:read"))
+
+
+def place_of(warehouse: Path) -> Workplace:
+    return Workplace(warehouse, warehouse.parent / ".build" / warehouse.stem)
+
+
+def forgetting(warehouse: Path) -> Path:
+    """The warehouse without what its builds kept: the next is by dbt and Great Expectations."""
+    for path in place_of(warehouse).dbt_target.glob("*.json"):
+        path.unlink()
+    return warehouse
+
+
+def build(documents: Path, warehouse: Path) -> str:
+    done = CliRunner().invoke(main, ["build", "--documents", str(documents), "--warehouse", str(warehouse)])
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def deliveries(documents: Path) -> Iterator[None]:
+    """Deliveries after the first: of what is new, corrected and gone; then of what supersedes by its projects."""
+    first, second, third = (published.drawn.data for published in islice(corpus(7), 3, 6))
+    (documents / "new.txt").write_bytes(first)
+    corrected = documents / "00.txt"
+    corrected.write_bytes(corrected.read_bytes() + b"\n")
+    (documents / "01.txt").unlink()
+    yield
+    (documents / "renamed.txt").write_bytes((documents / "99.txt").read_bytes() + b"\n")
+    (documents / "99.txt").unlink()
+    (documents / "second.txt").write_bytes(second)
+    (documents / "third.txt").write_bytes(third)
+    yield
+
+
+def assert_same(one: Path, other: Path) -> None:
+    counts = tables(one)
+    assert counts["fct_funding"] > 0 and counts == tables(other)
+    assert {name: count for name in counts if (count := differences(one, other, name))} == {}
+    for query in (COMMENTS, FOUND, REFUSED, "from landing.progress"):
+        assert rows(one, query) == rows(other, query)
+
+
+def test_increments_by_plan_and_by_dbt_are_the_same(tmp_path: Path, by_dbt: list[str]) -> None:
+    documents, planned = deliver(tmp_path / "documents"), tmp_path / "planned" / "w.duckdb"
+    build(documents, planned)
+    assert by_dbt == ["build"]
+    compiled = tmp_path / "compiled" / "w.duckdb"
+    shutil.copytree(planned.parent, compiled.parent)
+    spare.mark(compiled, place_of(compiled).spare)
+    for superseded, _ in enumerate(deliveries(documents), start=1):
+        by_dbt.clear()
+        told = build(documents, planned)
+        assert by_dbt == []
+        assert build(documents, forgetting(compiled)) == told
+        assert by_dbt == ["build"]
+        assert rows(planned, "select count(*) from landing.supersessions") == [(superseded,)]
+        assert_same(planned, compiled)
+    assert rows(planned, "select count(*) from intermediate.int_documents_touched") != [(0,)]
+
+    for path in deliver(tmp_path / "faults", "overflow", "place", "budget").glob("*.*.txt"):
+        shutil.copy(path, documents)
+    by_dbt.clear()
+    told = build(documents, planned)
+    assert 0 < len(by_dbt) < 3  # where the plan says that something fails, dbt says what; without it the plan goes on
+    assert told == build(documents, forgetting(compiled))
+    assert len(rows(planned, "select file_name from landing.quarantine where code = 'breaks_the_build'")) == 3
+    assert_same(planned, compiled)
+
+
+def test_the_plan_of_another_project_or_of_a_file_that_was_written_to_is_not_run(
+    published: Path, tmp_path: Path, by_dbt: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warehouse = tmp_path / published.name
+    shutil.copytree(published.parent / ".build", tmp_path / ".build")
+    shutil.copy(published, place_of(warehouse).database)
+    checks = Checks(place_of(warehouse), lambda index, total: None)
+    checks.run(1, 1, lambda stage: None)
+    assert by_dbt == []
+    with duckdb.connect(str(place_of(warehouse).database)) as connection:
+        assert connection.execute("from landing.progress").fetchall() == [(1,)]
+    checks.run(1, 0, lambda stage: None)  # not as it was published
+    assert by_dbt == ["build"]
+    monkeypatch.setattr("jixiao.build.kept.project_digest", lambda: "another")
+    checks.run(1, 1, lambda stage: None)
+    assert by_dbt == ["build", "build"]
