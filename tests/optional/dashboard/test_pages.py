@@ -161,7 +161,7 @@ def test_a_chosen_rule_says_how_it_judges(watched: Watched, warehouse: Path) -> 
     expect(method).to_contain_text("指标值应清晰、可衡量")
     ((findings, passed),) = ask(
         warehouse,
-        "select sum(findings), sum(passed) from marts.audit_rule_coverage where rule_code = 'vague_target'",
+        "select sum(hits), sum(passed) from marts.audit_rule_coverage where rule_code = 'vague_target'",
     )
     assert [int(text) for text in method.locator(".figure dd").all_text_contents()[:2]] == [findings, passed]
 
