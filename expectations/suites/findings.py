@@ -91,8 +91,8 @@ FINDINGS: tuple[Expectation, ...] = (
             left join amounts on hits.document_key = amounts.document_key and hits.project_key = amounts.project_key
         )
 
-        select weighed.result_key, finding_rows.finding_row_key, weighed.amount_at_stake_wan from weighed
-        full join finding_rows on weighed.result_key = finding_rows.finding_row_key
+        select weighed.result_key, finding_rows.result_key as row_key, weighed.amount_at_stake_wan from weighed
+        full join finding_rows on weighed.result_key = finding_rows.result_key
         where
             (
                 weighed.rule_code, weighed.document_key, weighed.project_key, weighed.indicator_key,
@@ -120,7 +120,7 @@ FINDINGS: tuple[Expectation, ...] = (
                 list_sum(list_transform(
                     list_distinct(list((coalesce(project_key, 0), amount_at_stake_wan))), lambda pair: pair[2]
                 )) as amount_wan,
-                min(finding_row_key) as first_row_key
+                min(result_key) as first_row_key
             from finding_rows
             group by finding_key
         ),
@@ -136,7 +136,7 @@ FINDINGS: tuple[Expectation, ...] = (
 
         select finding_key, first_row_key from findings
         full join together using (finding_key)
-        left join finding_rows as one on first_row_key = one.finding_row_key
+        left join finding_rows as one on first_row_key = one.result_key
         where
             findings.repeats is distinct from together.repeats
             or finding_key <> first_row_key

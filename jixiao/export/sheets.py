@@ -164,7 +164,7 @@ SHEETS = (
         left join marts.dim_project on finding_rows.project_key = dim_project.project_key
         left join marts.fct_indicators on finding_rows.indicator_key = fct_indicators.indicator_key
         where dim_document.department_key = ?
-        order by finding_key, finding_row_key
+        order by finding_key, result_key
         """,
     ),
 )

@@ -53,7 +53,7 @@ where rule_code != 'vague_target';
 insert into marts.audit_finding_rows
 select
     * replace (
-        finding_row_key + 1000000000000000000 as finding_row_key, finding_key + 1000000000000000000 as finding_key,
+        result_key + 1000000000000000000 as result_key, finding_key + 1000000000000000000 as finding_key,
         document_key + 1000 as document_key, indicator_key + 1000000000000000 as indicator_key
     )
 from marts.audit_finding_rows

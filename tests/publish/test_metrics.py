@@ -20,7 +20,7 @@ _FINDINGS = "(select f.*, city_key, year_key from marts.audit_findings f join ma
 _COVERAGE = "marts.audit_rule_coverage"
 _PROJECT = "project_key"
 _FOUND = """(
-    select g.*, r.finding_row_key from marts.fct_goals g join marts.audit_finding_rows r using (document_key, project_key)
+    select g.*, r.result_key from marts.fct_goals g join marts.audit_finding_rows r using (document_key, project_key)
 )"""
 _REPAIRS = "(select r.*, city_key, year_key from marts.number_repairs r join marts.dim_document using (document_key))"
 # Money of the year before, on the line of the year after it, of departments that have both years.

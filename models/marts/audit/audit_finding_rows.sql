@@ -35,7 +35,7 @@ hits as (
 
 evidenced as (
     select
-        hits.result_key as finding_row_key,
+        hits.result_key,
         min(hits.result_key) over (
             partition by hits.rule_code, hits.document_key, hits.stands_for
         ) as finding_key,
@@ -64,4 +64,4 @@ evidenced as (
 )
 
 select * from evidenced
-order by finding_row_key
+order by result_key

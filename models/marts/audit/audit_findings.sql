@@ -45,7 +45,7 @@ first_rows as (
         counted.amount_at_stake_wan as finding_at_stake_wan,
         counted.project_key as only_project_key
     from finding_rows
-    inner join counted on finding_rows.finding_row_key = counted.finding_key
+    inner join counted on finding_rows.result_key = counted.finding_key
 ),
 
 findings as (

@@ -4,4 +4,4 @@ select
     hits.page, hits.line, hits.char_start as "start", hits.char_end as "end"
 from marts.audit_finding_rows as hits
 inner join (select finding_key, severity from marts.audit_findings) using (finding_key)
-order by hits.document_key, hits.char_start, finding_row_key
+order by hits.document_key, hits.char_start, result_key
