@@ -1,15 +1,14 @@
--- 哪类发现集中在哪个单位？
+-- 哪类审计疑点集中在哪个单位？
 -- Which findings concentrate in which unit?
 --
--- Read: `times_expected` is the unit's share of the hits of a rule divided by its share of the projects: 3 means
+-- Read: `times_expected` is the unit's share of the findings of a rule divided by its share of the projects: 3 means
 -- three times as many as its projects would explain.
--- Caveat: only rules and units with at least three hits; a unit that alone publishes a long list of indicators
--- also has more to hit.
+-- Caveat: only rules and units with at least three findings; the same fault in many rows of one form is one finding.
 -- depends_on: {{ ref('audit_findings') }} {{ ref('fct_goals') }} {{ ref('dim_unit') }}
 with projects as (
     select
         unit_key,
-        count(*) as projects
+        count(distinct concat_ws('-', project_key, year_key)) as projects
     from marts.fct_goals
     group by unit_key
 ),

@@ -1,4 +1,4 @@
--- 哪些文字没有读懂？
+-- 哪些文字未识别？
 -- What was not understood?
 --
 -- Read: per document the share of characters that stand in no field, label or layout, and its longest such

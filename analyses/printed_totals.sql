@@ -1,4 +1,4 @@
--- 印列的合计是否相符？
+-- 原表合计是否勾稽相符？
 -- Do the printed totals add up?
 --
 -- Read: a row per document and level of total. `differ` should be 0; `widest_wan` is the largest difference in 万元,

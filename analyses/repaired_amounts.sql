@@ -1,4 +1,4 @@
--- 哪些金额是经算术还原的？
+-- 哪些金额是按勾稽关系推算的？
 -- Which amounts were repaired, and on what proof?
 --
 -- Read: the damaged text as printed, the value the arithmetic leaves as the only one, and the sums that prove it.

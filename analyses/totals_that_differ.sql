@@ -1,4 +1,4 @@
--- 哪些印列合计与组成之和不符，差多少？
+-- 哪些原表合计与分项之和不符，差多少？
 -- Which printed totals do not reconcile, and by how much?
 --
 -- Read: both sides of the contradiction, the largest first. Look the line up in the document. A difference of a

@@ -46,7 +46,7 @@ def _summary(validation: Validation) -> Iterator[str]:
     yield f'<p class="{"passed" if validation.passed else "failed"}"><b>{verdict}</b>: '
     yield f"{held} of {len(validation.results)} expectations hold 项预期成立.</p>"
     yield "<p>An expectation is about the warehouse, not about the documents: a printed total that does not add up is "
-    yield "a finding and listed in the marts. 预期针对数据处理过程；文件自身的数字不符属于审计发现，不在此列。</p>"
+    yield "a finding and listed in the marts. 预期针对数据处理过程；文件自身的数字不符属于审计疑点，不在此列。</p>"
     if validation.built_batch:
         yield "<p>Looked at: the departments with documents delivered or replaced "
         yield f"after batch {validation.built_batch}; the others were looked at when they were built. "

@@ -22,6 +22,7 @@ from expectations.suites.coverage import COVERAGE
 from expectations.suites.departments import DEPARTMENTS
 from expectations.suites.evaluations import EVALUATIONS
 from expectations.suites.facts import FACTS
+from expectations.suites.findings import FINDINGS
 from expectations.suites.keys import KEYS
 from expectations.suites.names import NAMES
 from expectations.suites.reading.identity import IDENTITY
@@ -44,6 +45,7 @@ SUITES: Mapping[str, tuple[Expectation, ...]] = {
     "comparisons": COMPARISONS,
     "names": NAMES,
     "audit": AUDIT,
+    "findings": FINDINGS,
     "printed": PRINTED,
     "laws": LAWS,
     "lists": LISTS,

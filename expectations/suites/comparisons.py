@@ -53,7 +53,7 @@ _YEARLY = """
     select
         city_key, function_code, funding_source_code, budget_year,
         sum(amount_wan) as amount_wan,
-        count(distinct funding_key) as projects,
+        len(list_distinct(list(project_key))) as projects,
         sum(len(coalesce(indicators_of, []))) as indicators
     from funding
     left join (
@@ -121,7 +121,7 @@ COMPARISONS: tuple[Expectation, ...] = (
         "Amounts, projects, indicators and shares of a city are those of the facts of its documents.",
         f"""
         with goals as (
-            select function_code, city_key, year_key as budget_year, count(distinct goal_key) as projects
+            select function_code, city_key, year_key as budget_year, len(list_distinct(list(project_key))) as projects
             from marts.fct_goals
             inner join cities using (city_key)
             inner join marts.dim_department using (department_key)

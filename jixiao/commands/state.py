@@ -61,7 +61,7 @@ _COUNTS = """
     select
         count(*), (select count(*) from landing.supersessions),
         count(distinct city_key), count(distinct department_key),
-        min(budget_year), max(budget_year), (select count(*) from marts.fct_goals),
+        min(budget_year), max(budget_year), (select count(distinct (project_key, year_key)) from marts.fct_goals),
         (select count(*) from marts.fct_indicators), (select coalesce(sum(amount_wan), 0) from marts.fct_funding),
         (select count(*) from marts.fct_department_goals),
         cast(sum(characters_understood) / sum(characters) as decimal(7, 6))
@@ -79,7 +79,7 @@ _FINDINGS = """
 """
 
 _RULES = """
-    select count(distinct rule_code) filter (where findings > 0), count(distinct rule_code)
+    select count(distinct rule_code) filter (where hits > 0), count(distinct rule_code)
     from marts.audit_rule_coverage
 """
 

@@ -51,12 +51,12 @@ def _lines(found: State) -> list[tuple[str, str]]:
             f"{found.projects} projects, {found.indicators} indicators, {found.amount_wan:,.2f} 万元",
         ),
         ("departments 部门整体", f"{found.department_forms or 'no'} forms of a whole department"),
-        ("understood 识别", f"{100 * found.understood:.2f} % of the characters"),
+        ("understood 文字识别率", f"{100 * found.understood:.2f} % of the characters"),
         *(
-            ("reconciled 核对", f"{reconcile} of {totals} printed totals of level {level}")
+            ("reconciled 勾稽核对", f"{reconcile} of {totals} printed totals of level {level}")
             for level, totals, reconcile in found.totals
         ),
-        ("findings 发现", ", ".join(f"{count} {severity}" for severity, count in found.findings) or "none"),
+        ("findings 审计疑点", ", ".join(f"{count} {severity}" for severity, count in found.findings) or "none"),
         ("rules 规则", f"{hit} of {rules} rules have findings"),
         ("validation 检验", f"{met} of {checked} expectations met, batch {batch}"),
         ("quarantine 隔离", f"{len(found.quarantined) or 'no'} documents"),

@@ -1,36 +1,52 @@
 """The page of the audit rules, made from their registry."""
 
 import csv
+from collections.abc import Mapping
 from itertools import groupby
 
+from jixiao.docs import markdown
 from jixiao.project import ROOT
 
 _HEAD = """# Rules of the audit
 
 Made from `seeds/audit_rules.csv`: change a row, build, and the outcome follows. Every rule judges each subject with one
 of four outcomes: finding, passed, not applicable, insufficient data (table `audit_rule_results`). `audit_findings`
-holds the hits with their evidence, `audit_rule_coverage` how often a rule fires. A finding is a reason for review,
-never an accusation. The words by which names and targets are judged are in `seeds/audit_words.csv`, the conditions of a
-group in `models/audit/rules/rules_<group>.sql`.
+holds what is hit, `audit_finding_rows` each hit with its evidence: the same fault in many rows of a form is one
+finding. `audit_rule_coverage` tells how often a rule fires. A finding is a reason for review, never an accusation. The
+words by which names and targets are judged are in `seeds/audit_words.csv`, the conditions of a group in
+`models/audit/rules/rules_<group>.sql`.
+
+A rule has a gravity (how grave a fault of its kind is in itself) and, in `seeds/audit_kinds.csv`, a certainty: proved
+by arithmetic, read from what is or is not printed, or judged by words. Both and the amount at stake give the severity
+of a finding, by `seeds/audit_severity.csv`; an amount that is not known counts as 0:
 """
 
 
 def page() -> str:
     """The page of all rules, grouped, in Markdown."""
-    with (ROOT / "seeds" / "audit_rules.csv").open(encoding="utf-8", newline="") as file:
-        rules = list(csv.DictReader(file))
-    parts = [_HEAD]
-    for group, members in groupby(rules, key=lambda rule: rule["rule_group"]):
+    kinds = {(row["rule_group"], row["rule_code"]): row for row in _seed("audit_kinds")}
+    severities = [
+        [row["gravity"], row["certainty"], row["at_least_wan"], row["severity"]] for row in _seed("audit_severity")
+    ]
+    table = markdown.table(["gravity", "certainty", "at stake from, 万元", "severity"], severities)
+    parts = [_HEAD, table + "\n"]
+    for group, members in groupby(_seed("audit_rules"), key=lambda rule: rule["rule_group"]):
         parts.append(f"## {group}\n")
-        parts.extend(_rule(rule) for rule in members)
+        parts.extend(_rule(rule, kinds.get((group, rule["rule_code"])) or kinds[group, ""]) for rule in members)
     return "\n".join(parts)
 
 
-def _rule(rule: dict[str, str]) -> str:
+def _seed(name: str) -> list[dict[str, str]]:
+    with (ROOT / "seeds" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _rule(rule: Mapping[str, str], kind: Mapping[str, str]) -> str:
     lines = [
         f"### {rule['rule_code']} {rule['title_zh']}\n",
         f"{rule['title_en']}. {rule['how_to_read']}\n",
-        f"* judges: {rule['subject']}; severity: {rule['severity']}",
+        f"* judges: {rule['subject']}; gravity: {rule['gravity']}",
+        f"* certainty: {kind['certainty']}; one finding a {kind['stands_for']}",
         f"* basis: {rule['basis']}",
         f"* not applicable: {rule['not_applicable_when']}",
     ]

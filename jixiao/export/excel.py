@@ -142,7 +142,7 @@ class _Workbook:
             ("城市名称", city),
             ("部门职能", function),
             ("金额", "万元，原文口径；合计数不是明细行，各行相加即为总额"),
-            ("核对", "发现是复核的理由，不是结论；页码和行号指向原文"),
+            ("核对", "审计疑点是复核的理由，不是结论；页码和行号指向原文"),
             *((own.title, own.row) for own in SHEETS),
             *(("注意", note) for note in self._notes),
         ]

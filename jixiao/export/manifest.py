@@ -18,8 +18,17 @@ TOTALS = {
         inner join {dim_year} as budget on funding.year_key = budget.year_key
         group by city_name, budget_year order by city_name, budget_year
     """,
-    "projects and indicators by city and budget year": """
-        select city_name, budget_year, count(distinct project_key) as projects, count(*) as indicators
+    "projects of units by city and budget year": """
+        select city_name, budget_year, count(distinct project_key) as projects
+        from {fct_goals} as goals
+        inner join {dim_city} as city on goals.city_key = city.city_key
+        inner join {dim_year} as budget on goals.year_key = budget.year_key
+        group by city_name, budget_year order by city_name, budget_year
+    """,
+    "indicators, and those whose annual or cycle target is a quantity, by city and budget year": """
+        select
+            city_name, budget_year, count(*) as indicators,
+            count(*) filter (where annual_is_quantitative or cycle_is_quantitative) as quantitative_indicators
         from {fct_indicators} as indicators
         inner join {dim_city} as city on indicators.city_key = city.city_key
         inner join {dim_year} as budget on indicators.year_key = budget.year_key
@@ -30,7 +39,8 @@ TOTALS = {
         from {reconciliation} as totals group by level order by level
     """,
     "findings by severity": """
-        select severity, count(*) as findings from {audit_findings} as findings group by severity order by severity
+        select severity, count(*) as findings, cast(sum(repeats) as bigint) as finding_rows
+        from {audit_findings} as findings group by severity order by severity
     """,
 }
 """Queries over the tables in braces; every format names its tables in its own way."""

@@ -123,7 +123,7 @@ SHEETS = (
         """,
     ),
     Sheet(
-        "合计核对",
+        "勾稽核对",
         "一行：文件印出的一个合计数",
         """
         select
@@ -137,17 +137,34 @@ SHEETS = (
         """,
     ),
     Sheet(
-        "审计发现",
-        "一行：一条规则的一次命中；发现是复核的理由，不是结论",
+        "审计疑点",
+        "一行：一项审计疑点；同一表中多行同一差错为一项。疑点是复核的理由，不是结论",
         """
         select
-            budget_year, severity, rule_code, title_zh, project_name, message, evidence, file_name, page, line
+            budget_year, severity, certainty, rule_code, title_zh, project_name, amount_at_stake_wan, repeats,
+            first_year, message, evidence, file_name, page, line
         from marts.audit_findings
         inner join marts.dim_document using (document_key)
         inner join marts.dim_year using (year_key)
         left join marts.dim_project using (project_key)
         where department_key = ?
         order by finding_key
+        """,
+    ),
+    Sheet(
+        "疑点所在行",
+        "一行：审计疑点所依据的表中一行",
+        """
+        select
+            budget_year, rule_code, project_name, indicator_name, finding_rows.message, finding_rows.evidence,
+            file_name, finding_rows.page, finding_rows.line
+        from marts.audit_finding_rows as finding_rows
+        inner join marts.dim_document using (document_key)
+        inner join marts.dim_year using (year_key)
+        left join marts.dim_project on finding_rows.project_key = dim_project.project_key
+        left join marts.fct_indicators on finding_rows.indicator_key = fct_indicators.indicator_key
+        where dim_document.department_key = ?
+        order by finding_key, result_key
         """,
     ),
 )

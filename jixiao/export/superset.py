@@ -63,22 +63,26 @@ DATASETS = {
         {
             "amount": ("金额（万元）", "sum(amount_wan)", _MONEY),
             "projects": ("项目数", "sum(projects)", _COUNT),
-            "quantitative": ("定量指标占比", "sum(quantitative_share * indicators) / sum(indicators)", _SHARE),
+            "quantitative": (
+                "量化率（定量指标 ÷ 全部指标）",
+                "sum(quantitative_share * indicators) / sum(indicators)",
+                _SHARE,
+            ),
         },
     ),
     "findings": Dataset(
-        "审计发现",
+        "审计疑点",
         """
         select
-            cast(budget_year as varchar) as budget_year, city_name, department_name, severity, rule_code, title_zh,
-            message, file_name, page, line
+            cast(budget_year as varchar) as budget_year, city_name, department_name, severity, certainty, rule_code,
+            title_zh, amount_at_stake_wan, repeats, first_year, message, file_name, page, line
         from marts.audit_findings
         inner join marts.dim_document using (document_key)
         inner join marts.dim_year using (year_key)
         inner join marts.dim_city on dim_document.city_key = dim_city.city_key
         inner join marts.dim_department on dim_document.department_key = dim_department.department_key
         """,
-        {"findings": ("发现数", "count(*)", _COUNT)},
+        {"findings": ("审计疑点数", "count(*)", _COUNT), "finding_rows": ("涉及行数", "sum(repeats)", _COUNT)},
     ),
 }
 
@@ -90,7 +94,7 @@ CHARTS = (
         "同职能部门比较", "comparison", "table", ("amount", "projects", "quantitative"),
         ("function_name", "budget_year", "city_name"),
     ),
-    Chart("审计发现", "findings", "table", ("findings",), ("severity", "title_zh")),
+    Chart("审计疑点", "findings", "table", ("findings", "finding_rows"), ("severity", "title_zh")),
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ counted as (
         rule_code,
         document_key,
         count(*) as subjects,
-        count(*) filter (where outcome = 'finding') as findings,
+        count(*) filter (where outcome = 'finding') as hits,
         count(*) filter (where outcome = 'passed') as passed,
         count(*) filter (where outcome = 'not_applicable') as not_applicable,
         count(*) filter (where outcome = 'insufficient_data') as insufficient_data

@@ -17,6 +17,9 @@ located as (
         findings.rule_code,
         findings.rule_group,
         findings.severity,
+        findings.certainty,
+        findings.repeats,
+        findings.first_year,
         findings.title_zh
     from findings
     inner join documents on findings.document_key = documents.document_key

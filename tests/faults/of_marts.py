@@ -124,10 +124,31 @@ OF_MARTS: dict[str, list[str]] = {
         "update marts.reconciliation set printed_wan = printed_wan + 1 where level = 'unit'",
         "update marts.audit_rule_results set outcome = 'not_applicable' where rule_code = 'unit_not_projects'",
     ],
-    "findings_are_results": [
+    "finding_rows_are_hits": [
+        "delete from marts.audit_finding_rows where document_key = 3",
+        "update marts.audit_finding_rows set evidence = left(evidence, 1)",
+        "update marts.audit_finding_rows set amount_at_stake_wan = 2 * amount_at_stake_wan",
+        "update marts.audit_finding_rows set project_key = null",
+    ],
+    "findings_stand_for_their_rows": [
         "delete from marts.audit_findings where document_key = 3",
-        "update marts.audit_findings set severity = 'low'",
-        "update marts.audit_findings set evidence = left(evidence, 1)",
+        "update marts.audit_findings set repeats = 1",
+        "update marts.audit_findings set amount_at_stake_wan = repeats * amount_at_stake_wan",
+        "update marts.audit_findings set evidence = message",
+    ],
+    "severity_follows_the_table": [
+        "update marts.audit_findings set severity = 'high'",
+        "update marts.audit_findings set certainty = 'proved'",
+        "update marts.audit_findings set amount_at_stake_wan = 1000000",
+    ],
+    "first_years_are_the_earliest": [
+        "update marts.audit_findings set first_year = first_year - 1",
+        "update marts.dim_document set year_key = year_key + 1",
+    ],
+    "priorities_are_in_order": [
+        "delete from marts.audit_priorities where department_place = 10",
+        "update marts.audit_priorities set city_place = department_place",
+        "update marts.audit_findings set amount_at_stake_wan = -amount_at_stake_wan",
     ],
     "coverage_counts_the_results": [
         "update marts.audit_rule_coverage set passed = passed + not_applicable",

@@ -50,5 +50,16 @@ select
 from marts.audit_findings
 where rule_code != 'vague_target';
 
+insert into marts.audit_finding_rows
+select
+    * replace (
+        result_key + 1000000000000000000 as result_key, finding_key + 1000000000000000000 as finding_key,
+        document_key + 1000 as document_key, indicator_key + 1000000000000000 as indicator_key
+    )
+from marts.audit_finding_rows
+where rule_code != 'vague_target';
+
+insert into marts.number_repairs select * replace (document_key + 1000 as document_key) from marts.number_repairs;
+
 insert into marts.audit_rule_coverage
-select * replace (year_key + 1 as year_key, 0 as findings, passed + findings as passed) from marts.audit_rule_coverage;
+select * replace (year_key + 1 as year_key, 0 as hits, passed + hits as passed) from marts.audit_rule_coverage;

@@ -36,9 +36,10 @@ MUST_BE_FOUND = [
 @pytest.mark.parametrize(("rule", "document", "line", "part"), MUST_BE_FOUND)
 def test_what_deserves_a_question_is_found(published: Path, rule: str, document: str, line: int, part: str) -> None:
     query = f"""
-        select message from marts.audit_findings
+        select own.message from marts.audit_finding_rows as own
+        inner join marts.audit_findings using (finding_key, rule_code, document_key)
         inner join marts.dim_document using (document_key)
-        where rule_code = '{rule}' and starts_with(file_name, '{document}') and line = {line}
+        where rule_code = '{rule}' and starts_with(file_name, '{document}') and own.line = {line}
     """
     messages = [message for (message,) in rows(published, query)]
     assert any(part in message for message in messages), messages
@@ -64,7 +65,7 @@ def test_every_rule_judges_every_subject_once(published: Path) -> None:
 def test_coverage_adds_up_and_tells_why(published: Path) -> None:
     wrong = """
         select * from marts.audit_rule_coverage
-        where subjects != findings + passed + not_applicable + insufficient_data
+        where subjects != hits + passed + not_applicable + insufficient_data
     """
     assert rows(published, wrong) == []
     untold = """
@@ -78,9 +79,51 @@ def test_coverage_adds_up_and_tells_why(published: Path) -> None:
 def test_evidence_is_quoted_from_the_document(published: Path) -> None:
     query = """
         select count(*), bool_and(contains(text, evidence)), bool_and(length(evidence) > 0)
-        from marts.audit_findings inner join landing.sources on document_key = document_id
+        from marts.audit_finding_rows inner join landing.sources on document_key = document_id
     """
-    ((findings, quoted, filled),) = rows(published, query)
-    assert findings > 250
+    ((hits, quoted, filled),) = rows(published, query)
+    assert hits > 250
     assert quoted
     assert filled
+
+
+def test_the_same_fault_in_many_rows_of_a_form_is_one_finding(published: Path) -> None:
+    query = """
+        select count(*), count(distinct (rule_code, document_key, project_key)), sum(repeats), max(repeats)
+        from marts.audit_findings where rule_code = 'vague_target'
+    """
+    ((findings, forms, repeats, most),) = rows(published, query)
+    assert findings == forms < repeats
+    assert most > 1
+    ((hits,),) = rows(published, "select sum(hits) from marts.audit_rule_coverage where rule_code = 'vague_target'")
+    assert repeats == hits
+
+
+def test_every_rule_is_weighed(published: Path) -> None:
+    untold = "select rule_code from intermediate.int_rules_weighed where certainty is null or stands_for is null"
+    assert rows(published, untold) == []
+    weights = "select count(*) from seeds.audit_severity where at_least_wan = 0"
+    assert rows(published, weights) == [(9,)], "from nothing at stake on, every gravity and certainty has a severity"
+    graver = """
+        select a.severity, b.severity from seeds.audit_severity as a
+        inner join seeds.audit_severity as b using (gravity, certainty)
+        where a.at_least_wan < b.at_least_wan
+            and list_position(['low', 'medium', 'high'], a.severity) >= list_position(['low', 'medium', 'high'], b.severity)
+    """
+    assert rows(published, graver) == [], "more money makes a finding graver"
+
+
+def test_an_auditor_opens_ten_findings_of_a_department_and_of_a_city(published: Path) -> None:
+    places = """
+        select {0}_key, budget_year, list({0}_place order by {0}_place), list(severity order by {0}_place)
+        from marts.audit_priorities where {0}_place is not null group by all
+    """
+    for of in ("department", "city"):
+        for key, year, found, severities in rows(published, places.format(of)):
+            query = f"""
+                select count(*) from marts.audit_findings inner join marts.dim_document using (document_key)
+                where {of}_key = {key} and year_key = {year}
+            """
+            ((findings,),) = rows(published, query)
+            assert found == list(range(1, min(findings, 10) + 1))
+            assert severities == sorted(severities, key=["high", "medium", "low"].index)

@@ -104,7 +104,7 @@ def test_money_of_the_page_is_that_of_the_warehouse(published: Path) -> None:
         ("projects", "marts.fct_goals"),
         ("funding", "marts.fct_funding"),
         ("indicators", "marts.fct_indicators"),
-        ("findings", "marts.audit_findings"),
+        ("findings", "marts.audit_finding_rows"),
         ("issues", "marts.reading_issues"),
         ("repairs", "marts.number_repairs"),
         ("not_understood", "landing.not_understood"),

@@ -18,7 +18,11 @@ _SATISFACTION = "category_key in (select category_key from marts.dim_category wh
 _TOTALS = "(select r.*, city_key, year_key from marts.reconciliation r join marts.dim_document using (document_key))"
 _FINDINGS = "(select f.*, city_key, year_key from marts.audit_findings f join marts.dim_document using (document_key))"
 _COVERAGE = "marts.audit_rule_coverage"
-_PROJECT = "document_key * 1000000000 + project_key"
+_PROJECT = "project_key"
+_FOUND = """(
+    select g.*, r.result_key from marts.fct_goals g join marts.audit_finding_rows r using (document_key, project_key)
+)"""
+_REPAIRS = "(select r.*, city_key, year_key from marts.number_repairs r join marts.dim_document using (document_key))"
 # Money of the year before, on the line of the year after it, of departments that have both years.
 _PAIRED = """(
     with yearly as (
@@ -43,7 +47,7 @@ SIMPLE = {
     "like_for_like_previous_wan": (_PAIRED, "sum(previous_wan)"),
     "like_for_like_change_wan": (_PAIRED, "sum(amount_wan - previous_wan)"),
     "like_for_like_change_ratio": (_PAIRED, "sum(amount_wan) / sum(previous_wan) - 1"),
-    "projects": (_GOALS, "count(*)"),
+    "projects": (_GOALS, "count(distinct project_key)"),
     "units": (_GOALS, "count(distinct unit_key)"),
     "projects_without_goal": (_GOALS, "count(*) filter (where annual_goal is null and cycle_goal is null)"),
     "projects_without_goal_share": (_GOALS, "avg((annual_goal is null and cycle_goal is null)::int)"),
@@ -57,10 +61,12 @@ SIMPLE = {
     "reconciled_share": (_TOTALS, "avg(reconciles::int) filter (where level = 'project')"),
     "unreconciled_wan": (_TOTALS, "sum(abs(difference_wan))"),
     "findings": (_FINDINGS, "count(*)"),
-    "projects_with_findings": (_FINDINGS, f"count(distinct {_PROJECT})"),
-    "rule_hits": (_COVERAGE, "sum(findings)"),
-    "rule_judgements": (_COVERAGE, "sum(findings + passed)"),
-    "rule_hit_share": (_COVERAGE, "sum(findings) / sum(findings + passed)"),
+    "projects_with_findings": (_FOUND, f"count(distinct {_PROJECT})"),
+    "finding_rows": (_FINDINGS, "sum(repeats)"),
+    "repairs": (_REPAIRS, "count(*)"),
+    "rule_hits": (_COVERAGE, "sum(hits)"),
+    "rule_judgements": (_COVERAGE, "sum(hits + passed)"),
+    "rule_hit_share": (_COVERAGE, "sum(hits) / sum(hits + passed)"),
     "documents": (_DOCUMENT, "count(*)"),
     "characters": (_DOCUMENT, "sum(characters)"),
     "characters_understood": (_DOCUMENT, "sum(characters_understood)"),

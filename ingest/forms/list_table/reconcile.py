@@ -133,5 +133,5 @@ def _is_proved(cell: FigurePlace, values: Mapping[FigurePlace, Decimal], equatio
 
 def _proof(cell: FigurePlace, equations: Sequence[_Equation]) -> str:
     column = next(e for e in equations if not e.is_row and cell in e.cells)
-    above = "合计" if column.whole.row == DOCUMENT else "unit"
-    return f"总计 = Σ sources of the row; {above} {cell.measure} = Σ {len(column.parts)} rows below"
+    above = "合计" if column.whole.row == DOCUMENT else "单位小计"
+    return f"本行：总计 = Σ 资金来源；本栏：{above} = Σ 下列 {len(column.parts)} 行"

@@ -28,7 +28,7 @@ yearly as (
         funding_sources.funding_source_code,
         funding.year_key as budget_year,
         cast(sum(funding.amount_wan) as decimal(18, 6)) as amount_wan,
-        count(*) as projects,
+        count(distinct funding.project_key) as projects,
         cast(coalesce(sum(counts.indicators), 0) as bigint) as indicators
     from funding
     inner join departments on funding.department_key = departments.department_key

@@ -1,35 +1,86 @@
-with results as (
-    {{ touched('audit_rule_results') }}
+with finding_rows as (
+    {{ touched('audit_finding_rows') }}
 ),
 
 rules as (
-    select * from {{ ref('audit_rules') }}
+    select * from {{ ref('int_rules_weighed') }}
 ),
 
-texts as (
-    select * from {{ ref('stg_sources') }}
+severities as (
+    select * from {{ ref('audit_severity') }}
+),
+
+documents as (
+    {{ touched('dim_document') }}
+),
+
+projects as (
+    {{ touched_projects() }}
+),
+
+by_project as (
+    select
+        finding_key,
+        project_key,
+        count(*) as repeats,
+        max(amount_at_stake_wan) as amount_at_stake_wan
+    from finding_rows
+    group by finding_key, project_key
+),
+
+counted as (
+    select
+        finding_key,
+        cast(sum(repeats) as bigint) as repeats,
+        cast(sum(amount_at_stake_wan) as decimal(18, 6)) as amount_at_stake_wan,
+        case when count(*) = 1 then max(project_key) end as project_key
+    from by_project
+    group by finding_key
+),
+
+first_rows as (
+    select
+        finding_rows.*,
+        counted.repeats,
+        counted.amount_at_stake_wan as finding_at_stake_wan,
+        counted.project_key as only_project_key
+    from finding_rows
+    inner join counted on finding_rows.result_key = counted.finding_key
 ),
 
 findings as (
     select
-        results.result_key as finding_key,
-        results.rule_code,
+        first_rows.finding_key,
+        first_rows.rule_code,
         rules.rule_group,
-        rules.severity,
+        severities.severity,
         rules.title_zh,
-        results.document_key,
-        results.project_key,
-        results.indicator_key,
-        results.message,
-        substr(texts.text, results.char_start + 1, least(results.char_end - results.char_start, 300)) as evidence,
-        results.page,
-        results.line,
-        results.char_start,
-        results.char_end
-    from results
-    inner join rules on results.rule_code = rules.rule_code
-    inner join texts on results.document_key = texts.document_id
-    where results.outcome = 'finding'
+        first_rows.document_key,
+        first_rows.only_project_key as project_key,
+        case when first_rows.only_project_key is not null then first_rows.indicator_key end as indicator_key,
+        first_rows.message
+        || case when first_rows.repeats > 1 then '（共 ' || first_rows.repeats || ' 处）' else '' end as message,
+        first_rows.evidence,
+        first_rows.page,
+        first_rows.line,
+        first_rows.char_start,
+        first_rows.char_end,
+        first_rows.finding_at_stake_wan as amount_at_stake_wan,
+        rules.certainty,
+        first_rows.repeats,
+        min(documents.year_key) over (
+            partition by first_rows.rule_code, documents.department_key, projects.unit_key, projects.project_family
+        ) as first_year
+    from first_rows
+    inner join rules on first_rows.rule_code = rules.rule_code
+    inner join documents on first_rows.document_key = documents.document_key
+    inner join severities
+        on
+            rules.gravity = severities.gravity
+            and rules.certainty = severities.certainty
+            and coalesce(first_rows.finding_at_stake_wan, 0) >= severities.at_least_wan
+    left join projects on first_rows.only_project_key = projects.project_key
+    qualify row_number() over (partition by first_rows.finding_key order by severities.at_least_wan desc) = 1
 )
 
 select * from findings

@@ -15,7 +15,7 @@ counted as (
         documents.city_key,
         documents.year_key,
         cast(sum(counts.subjects) as bigint) as subjects,
-        cast(sum(counts.findings) as bigint) as findings,
+        cast(sum(counts.hits) as bigint) as hits,
         cast(sum(counts.passed) as bigint) as passed,
         cast(sum(counts.not_applicable) as bigint) as not_applicable,
         cast(sum(counts.insufficient_data) as bigint) as insufficient_data

@@ -46,9 +46,10 @@ summed as (
         cities.city_key,
         cities.city_name,
         cast(coalesce(sum(funding.amount_wan), 0) as decimal(18, 6)) as amount_wan,
-        count(*) as projects,
+        count(distinct goals.project_key) as projects,
         cast(coalesce(sum(counts.indicators), 0) as bigint) as indicators,
-        cast(coalesce(sum(counts.indicators), 0) / count(*) as decimal(12, 4)) as indicators_per_project,
+        cast(coalesce(sum(counts.indicators), 0) / count(distinct goals.project_key) as decimal(12, 4))
+            as indicators_per_project,
         cast(sum(counts.quantitative_indicators) / sum(counts.indicators) as decimal(7, 6)) as quantitative_share,
         cast(count(*) filter (where totals.reconciles) / nullif(count(totals.reconciles), 0) as decimal(7, 6))
             as reconciled_share

@@ -21,6 +21,7 @@ located as (
         issues.indicator_key,
         issues.code,
         codes.meaning,
+        codes.meaning_zh,
         issues.printed,
         issues.message,
         issues.page,

@@ -26,7 +26,7 @@ HOSTILE = (
 CODES = {
     "sha256", "rule_code", "rule_group", "severity", "outcome", "level", "measure", "funding_source_code", "function_code",
     "city_code", "place_code", "level1_code", "level2_code", "parser_version", "project_digest", "manifest_digest",
-    "evidence_kind", "direction", "previous_year_status",
+    "evidence_kind", "direction", "previous_year_status", "certainty", "gravity", "stands_for",
 }  # fmt: skip
 
 

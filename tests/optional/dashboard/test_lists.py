@@ -47,7 +47,7 @@ def test_a_chosen_city_is_loaded_alone_and_all_when_the_filter_is_cleared(
     page.get_by_role("button", name="清除筛选").click()
     expect(page.locator(".counter")).to_have_text(f"{rows + others} 行")
     assert loaded() == {f"findings/{first}", f"findings/{second}"}
-    page.get_by_label("程度").select_option("medium")
+    page.get_by_label("严重程度").select_option("medium")
     expect(page.locator(".tabulator-row").first).to_contain_text("中")
 
 

@@ -19,7 +19,7 @@ PAGES = [
     ("#/department/1", "中国共产党广州市直属机关工作委员会"),
     ("#/project/1/100001", "工作经费"),
     ("#/projects", "项目"),
-    ("#/findings?rule=rate_without_percent", "审计线索"),
+    ("#/findings?rule=rate_without_percent", "审计疑点"),
     ("#/documents", "文件"),
     ("#/document/3", "002_"),
 ]
@@ -141,7 +141,7 @@ def test_a_filter_is_the_warehouses_and_stays_in_the_address(watched: Watched, w
         """,
     )
     page = watched.open("#/findings")
-    page.get_by_label("程度").select_option("medium")
+    page.get_by_label("严重程度").select_option("medium")
     page.get_by_label("年度").select_option("2024")
     expect(page.locator(".counter")).to_have_text(f"{expected} 行")
     page.reload()
@@ -161,7 +161,7 @@ def test_a_chosen_rule_says_how_it_judges(watched: Watched, warehouse: Path) -> 
     expect(method).to_contain_text("指标值应清晰、可衡量")
     ((findings, passed),) = ask(
         warehouse,
-        "select sum(findings), sum(passed) from marts.audit_rule_coverage where rule_code = 'vague_target'",
+        "select sum(hits), sum(passed) from marts.audit_rule_coverage where rule_code = 'vague_target'",
     )
     assert [int(text) for text in method.locator(".figure dd").all_text_contents()[:2]] == [findings, passed]
 
@@ -217,7 +217,7 @@ def test_two_cities_are_compared_with_what_is_not_alike(watched: Watched) -> Non
     gaps = page.locator(".gaps")
     expect(gaps).to_contain_text("年度不同")
     expect(gaps).to_contain_text("表式不同")
-    expect(gaps).to_contain_text("未印合计")
+    expect(gaps).to_contain_text("原表无合计")
     expect(page.get_by_role("table", name="主要数据")).to_contain_text("−197.35")
 
 

@@ -145,7 +145,7 @@ def test_each_place_of_a_sum_is_shown_in_turn(watch: Watch, drawn: Path) -> None
     ((document,),) = ask(drawn, "select document_key from marts.dim_document where file_name = 'pdf-2.pdf'")
     watched = watch(drawn.with_name("dashboard").joinpath("index.html").as_uri())
     page = watched.open(f"#/document/{document}")
-    page.get_by_role("table", name="合计核对").get_by_role("row").nth(1).locator("button.witnessed").last.click()
+    page.get_by_role("table", name="勾稽核对").get_by_role("row").nth(1).locator("button.witnessed").last.click()
     places = page.locator(".places button")
     assert places.count() > 1
     seen = set()

@@ -10,7 +10,7 @@ select
         where indicators.document_key = goals.document_key and indicators.project_key = goals.project_key
     ) as indicators,
     (
-        select count(*) from marts.audit_findings as findings
+        select count(distinct findings.finding_key) from marts.audit_finding_rows as findings
         where findings.document_key = goals.document_key and findings.project_key = goals.project_key
     ) as findings
 from marts.fct_goals as goals

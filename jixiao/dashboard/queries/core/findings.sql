@@ -1,4 +1,4 @@
-select document_key, rule_code, count(*) as findings
+select document_key, rule_code, severity, count(*) as findings
 from marts.audit_findings
-group by document_key, rule_code
-order by document_key, rule_code
+group by document_key, rule_code, severity
+order by document_key, rule_code, severity

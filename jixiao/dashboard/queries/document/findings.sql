@@ -1,4 +1,7 @@
+-- Every row that a finding rests on, with the severity of the finding.
 select
-    document_key, project_key, indicator_key, rule_code, message, page, line, char_start as "start", char_end as "end"
-from marts.audit_findings
-order by document_key, char_start, finding_key
+    hits.document_key, finding_key, hits.project_key, hits.indicator_key, hits.rule_code, severity, hits.message,
+    hits.page, hits.line, hits.char_start as "start", hits.char_end as "end"
+from marts.audit_finding_rows as hits
+inner join (select finding_key, severity from marts.audit_findings) using (finding_key)
+order by hits.document_key, hits.char_start, result_key

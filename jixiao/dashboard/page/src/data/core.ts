@@ -31,7 +31,8 @@ export type SeverityName = (typeof SEVERITIES)[number];
 export interface Rule {
   rule_code: string;
   rule_group: string;
-  severity: SeverityName;
+  gravity: SeverityName;
+  certainty: string;
   subject: string;
   threshold: string;
   title_zh: string;
@@ -46,7 +47,7 @@ export interface Coverage {
   rule_code: string;
   city_key: number;
   budget_year: number;
-  findings: number;
+  hits: number;
   passed: number;
   not_applicable: number;
   insufficient_data: number;
@@ -69,14 +70,16 @@ export interface SourceSum {
 export interface CategorySum {
   category_key: number;
   indicators: number;
-  targets: number;
-  quantitative: number;
 }
 export interface LevelSum {
   level: string;
   totals: number;
   reconciled: number;
-  repaired: number;
+}
+export interface FindingSum {
+  rule_code: string;
+  severity: SeverityName;
+  findings: number;
 }
 export interface Doc {
   document_key: number;
@@ -93,16 +96,16 @@ export interface Doc {
   projects: number;
   evaluated: number;
   indicators: number;
-  targets: number;
   quantitative: number;
   issues: number;
+  repairs: number;
   city: City;
   department: Department;
   amount: bigint;
   funding: SourceSum[];
   categories: CategorySum[];
   totals: LevelSum[];
-  findings: { rule_code: string; findings: number }[];
+  findings: FindingSum[];
 }
 
 interface OfDocument {
@@ -125,7 +128,8 @@ function build(tables: Tables) {
   );
   const categories = byDocument<CategorySum>(tables, "indicators");
   const totals = byDocument<LevelSum>(tables, "totals");
-  const findings = byDocument<{ rule_code: string; findings: number }>(tables, "findings");
+  const findings = byDocument<FindingSum>(tables, "findings");
+  const projects = rows<{ department_key: number; budget_year: number; projects: number }>(tables["projects"] ?? {});
   const documents = rows<Doc>(tables["documents"] ?? {});
   for (const doc of documents) {
     doc.city = cityOf.get(doc.city_key) as City;
@@ -158,6 +162,7 @@ function build(tables: Tables) {
     ruleOf: new Map(rules.map((rule) => [rule.rule_code, rule])),
     documentOf: new Map(documents.map((doc) => [doc.document_key, doc])),
     departmentOf,
+    projectsOf: new Map(projects.map((one) => [`${one.department_key} ${one.budget_year}`, one.projects])),
   };
 }
 

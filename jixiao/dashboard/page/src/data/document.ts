@@ -1,5 +1,6 @@
 /** One document with everything read from it, loaded when a page or the drawer asks for it. */
 
+import type { SeverityName } from "./core";
 import { load, rows, type Tables } from "./load";
 
 /** Where words stand: characters [start, end) of the document's text; null where nothing is printed. */
@@ -120,9 +121,11 @@ export interface NotUnderstood extends Place {
   reason: string;
 }
 export interface Finding extends Place {
+  finding_key: number;
   project_key: number | null;
   indicator_key: number | null;
   rule_code: string;
+  severity: SeverityName;
   message: string;
 }
 

@@ -1,6 +1,6 @@
 /** The long lists, a script a city, kept by column: a filter walks arrays of numbers, never a million objects. */
 
-import { core } from "./core";
+import { core, type SeverityName } from "./core";
 import { load } from "./load";
 
 export interface ProjectList {
@@ -19,6 +19,11 @@ export interface FindingList {
   project_key: (number | null)[];
   project: (string | null)[];
   rule_code: string[];
+  severity: SeverityName[];
+  certainty: string[];
+  amount: (string | null)[];
+  repeats: number[];
+  first_year: number[];
   message: string[];
   start: number[];
   end: number[];

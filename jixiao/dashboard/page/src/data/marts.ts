@@ -1,5 +1,6 @@
 /** The comparisons that the warehouse itself makes, row by row as it publishes them. */
 
+import type { SeverityName } from "./core";
 import { rows } from "./load";
 import { list } from "./lists";
 
@@ -54,9 +55,28 @@ export interface Profile extends Group {
   median: string | null;
 }
 
+/** A finding that an auditor opens first, at the place of its first row. */
+export interface Priority {
+  document_key: number;
+  project_key: number | null;
+  project: string | null;
+  rule_code: string;
+  severity: SeverityName;
+  certainty: string;
+  amount: string | null;
+  repeats: number;
+  first_year: number;
+  message: string;
+  start: number;
+  end: number;
+  page: number;
+  line: number;
+}
+
 const table = async <Row>(name: string) => rows<Row>(await list<Record<string, unknown[]>>(name));
 
 export const cityYears = () => table<CityYear>("cities");
 export const sourceYears = () => table<SourceYear>("years");
 export const links = (city: number) => table<Link>(`links/${city}`);
 export const profiles = () => table<Profile>("profiles");
+export const priorities = () => table<Priority>("priorities");

@@ -1,4 +1,4 @@
-/** Sums over documents. */
+/** Sums over documents. Projects are those of the documents' departments and years, each once. */
 
 import { core, type Doc, type SeverityName } from "./core";
 
@@ -7,11 +7,10 @@ export interface Sum {
   amount: bigint;
   projects: number;
   indicators: number;
-  targets: number;
   quantitative: number;
   totals: number;
   reconciled: number;
-  repaired: number;
+  repairs: number;
   characters: number;
   understood: number;
   issues: number;
@@ -24,35 +23,31 @@ export function sum(documents: readonly Doc[]): Sum {
     amount: 0n,
     projects: 0,
     indicators: 0,
-    targets: 0,
     quantitative: 0,
     totals: 0,
     reconciled: 0,
-    repaired: 0,
+    repairs: 0,
     characters: 0,
     understood: 0,
     issues: 0,
     findings: { high: 0, medium: 0, low: 0 },
   };
-  const { ruleOf } = core();
+  const { projectsOf } = core();
+  for (const key of new Set(documents.map((doc) => `${doc.department_key} ${doc.budget_year}`)))
+    result.projects += projectsOf.get(key) ?? 0;
   for (const doc of documents) {
     result.amount += doc.amount;
-    result.projects += doc.projects;
     result.indicators += doc.indicators;
-    result.targets += doc.targets;
     result.quantitative += doc.quantitative;
     result.characters += doc.characters;
     result.understood += doc.characters_understood;
     result.issues += doc.issues;
+    result.repairs += doc.repairs;
     for (const level of doc.totals) {
       result.totals += level.totals;
       result.reconciled += level.reconciled;
-      result.repaired += level.repaired;
     }
-    for (const { rule_code, findings } of doc.findings) {
-      const rule = ruleOf.get(rule_code);
-      if (rule) result.findings[rule.severity] += findings;
-    }
+    for (const { severity, findings } of doc.findings) result.findings[severity] += findings;
   }
   return result;
 }

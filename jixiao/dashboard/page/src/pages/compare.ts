@@ -129,8 +129,8 @@ function lines(a: Side, b: Side): Line[] {
     number(t("indicatorsLong"), (side) => side.row.indicators),
     shown(t("perProject"), (side) => Number(side.row.per_project).toFixed(1)),
     shown(t("quantitative"), (side) => share(side.row.quantitative_share)),
-    shown(t("totalsReconcile"), (side) => share(side.row.reconciled_share)),
-    shown(t("findingsPerHundred"), (side) => ratio(100 * allFindings(side.sum), side.sum.indicators)),
+    shown(t("projectTotalsReconcile"), (side) => share(side.row.reconciled_share)),
+    shown(t("findingsPerHundred"), (side) => ratio(100 * allFindings(side.sum), side.row.projects)),
   ];
 }
 

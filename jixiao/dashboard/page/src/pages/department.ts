@@ -52,7 +52,7 @@ export async function department(host: HTMLElement): Promise<void> {
       figure(
         t("indicatorsLong"),
         count(all.indicators),
-        `${t("quantitative")} ${percent(all.quantitative, all.targets)}`,
+        `${t("quantitative")} ${percent(all.quantitative, all.indicators)}`,
       ),
       figure(
         t("totalsReconcile"),
@@ -133,8 +133,8 @@ function units(document: FullDocument): HTMLElement {
   });
   const projectsOf = (row: Row) =>
     document.projects.filter((project) => (row.project ? project === row.project : project.unit_key === row.unitKey));
-  const counted = (row: Row, of: Map<number | null, readonly unknown[]>) =>
-    projectsOf(row).reduce((total, project) => total + (of.get(project.project_key)?.length ?? 0), 0);
+  const own = <One>(row: Row, of: Map<number | null, readonly One[]>) =>
+    projectsOf(row).flatMap((project) => of.get(project.project_key) ?? []);
   const sources = core().sources.filter((source) => document.funding.some((one) => one.source === source.code));
   return table(
     t("unitsAndProjects"),
@@ -174,8 +174,12 @@ function units(document: FullDocument): HTMLElement {
             : h("span", { class: "faint" }, "—");
         },
       },
-      { head: t("indicators"), number: true, cell: (row) => count(counted(row, indicatorsOf)) },
-      { head: t("findings"), number: true, cell: (row) => count(counted(row, findingsOf)) },
+      { head: t("indicators"), number: true, cell: (row) => count(own(row, indicatorsOf).length) },
+      {
+        head: t("findings"),
+        number: true,
+        cell: (row) => count(new Set(own(row, findingsOf).map((one) => one.finding_key)).size),
+      },
     ],
     rows,
     (row) => (row.project ? "" : "subtotal"),

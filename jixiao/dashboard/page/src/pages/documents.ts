@@ -50,7 +50,7 @@ export function documents(host: HTMLElement): void {
         plain: (place) => wanPlain(at(place).amount),
         node: (place) => document.createTextNode(wan(at(place).amount)),
       },
-      number("projects", t("projects"), 84, (place) => at(place).projects + at(place).evaluated),
+      number("projects", t("projectsPrinted"), 84, (place) => at(place).projects + at(place).evaluated),
       {
         key: "totals",
         head: t("totalsReconcile"),

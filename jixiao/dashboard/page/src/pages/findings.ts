@@ -1,9 +1,9 @@
 /** Findings, filtered by rule, severity, city, function and year; the chosen rule says how it judges. */
 
-import { core, SEVERITIES, type Rule } from "../data/core";
+import { core, SEVERITIES, type Rule, type SeverityName } from "../data/core";
 import { byCity, places, type FindingList } from "../data/lists";
 import { fill, h, type Child } from "../dom";
-import { count } from "../format";
+import { count, fen, wan, wanPlain } from "../format";
 import { either, named, t } from "../i18n";
 import { witnessed } from "../evidence/drawer";
 import { chosen, filters, type Chosen } from "../parts/filters";
@@ -18,27 +18,21 @@ const RANK = { high: 0, medium: 1, low: 2 };
 export async function findings(host: HTMLElement): Promise<void> {
   const load = byCity<FindingList>("findings");
   let list = await load(chosen(NAMES)["city"]);
-  const { documentOf, ruleOf, rules } = core();
+  const { documentOf, ruleOf } = core();
   const ruleAt = (place: number) => ruleOf.get(list.rule_code[place] ?? "") as Rule;
-  const ranks = () => Uint8Array.from(list.rule_code, (code) => RANK[(ruleOf.get(code) as Rule).severity]);
+  const severityAt = (place: number) => list.severity[place] as SeverityName;
+  const ranks = () => Uint8Array.from(list.severity, (severity) => RANK[severity]);
   let rank = ranks();
   const docAt = (place: number) => documentOf.get(list.document_key[place] ?? 0);
   const find = () => {
     const now = chosen(NAMES);
     const keys = new Set(inScope(now).map((doc) => doc.document_key));
-    const asked = new Set(
-      rules
-        .filter(
-          (rule) =>
-            (!now["rule"] || rule.rule_code === now["rule"]) && (!now["severity"] || rule.severity === now["severity"]),
-        )
-        .map((rule) => rule.rule_code),
-    );
     const words = now["q"] ?? "";
     const found = places(
       list.message.length,
       (place) =>
-        asked.has(list.rule_code[place] ?? "") &&
+        (!now["rule"] || list.rule_code[place] === now["rule"]) &&
+        (!now["severity"] || list.severity[place] === now["severity"]) &&
         keys.has(list.document_key[place] ?? 0) &&
         (!words || (list.message[place] ?? "").includes(words) || (list.project[place] ?? "").includes(words)),
     );
@@ -54,9 +48,9 @@ export async function findings(host: HTMLElement): Promise<void> {
         key: "severity",
         head: t("severity"),
         width: 76,
-        value: (place) => RANK[ruleAt(place).severity],
-        plain: (place) => t(ruleAt(place).severity),
-        node: (place) => severityMark(ruleAt(place).severity),
+        value: (place) => RANK[severityAt(place)],
+        plain: (place) => t(severityAt(place)),
+        node: (place) => severityMark(severityAt(place)),
       },
       { key: "rule", head: t("rule"), grow: 2, value: (place) => title(ruleAt(place)) },
       {
@@ -81,6 +75,29 @@ export async function findings(host: HTMLElement): Promise<void> {
         value: (place) => list.project[place] ?? null,
         node: (place) =>
           projectLink(list.project[place] ?? null, list.document_key[place] ?? 0, list.project_key[place] ?? null),
+      },
+      {
+        key: "amount",
+        head: t("atStake"),
+        number: true,
+        width: 124,
+        value: (place) => fen(list.amount[place]) ?? -1n,
+        plain: (place) => plainOf(fen(list.amount[place])),
+        node: (place) => window.document.createTextNode(wan(fen(list.amount[place]))),
+      },
+      { key: "repeats", head: t("repeats"), number: true, width: 76, value: (place) => list.repeats[place] ?? 1 },
+      {
+        key: "certainty",
+        head: t("certainty"),
+        width: 92,
+        value: (place) => named("certainty", list.certainty[place] ?? ""),
+      },
+      {
+        key: "firstYear",
+        head: t("firstYear"),
+        number: true,
+        width: 92,
+        value: (place) => list.first_year[place] ?? null,
       },
       {
         key: "department",
@@ -123,6 +140,10 @@ export async function findings(host: HTMLElement): Promise<void> {
   fill(method, methodOf(ruleOf.get(chosen(NAMES)["rule"] ?? ""), chosen(NAMES)));
 }
 
+function plainOf(amount: bigint | null): string {
+  return amount === null ? "" : wanPlain(amount);
+}
+
 function title(rule: Rule): string {
   return either(rule.title_zh, rule.title_en);
 }
@@ -152,7 +173,7 @@ function methodOf(rule: Rule | undefined, now: Chosen): Child {
       (!now["city"] || String(one.city_key) === now["city"]) &&
       (!now["year"] || String(one.budget_year) === now["year"]),
   );
-  const outcome = (name: "findings" | "passed" | "not_applicable" | "insufficient_data") =>
+  const outcome = (name: "hits" | "passed" | "not_applicable" | "insufficient_data") =>
     count(rows.reduce((total, one) => total + one[name], 0));
   return h(
     "section",
@@ -160,18 +181,19 @@ function methodOf(rule: Rule | undefined, now: Chosen): Child {
     h(
       "div",
       { class: "methodhead" },
-      severityMark(rule.severity),
       h("h2", {}, title(rule)),
       h("span", { class: "faint" }, named("group", rule.rule_group), " · ", rule.rule_code),
     ),
     facts([
       [t("howToRead"), either(rule.how_zh, rule.how_en)],
       [t("basis"), rule.basis],
+      [t("gravity"), t(rule.gravity)],
+      [t("certainty"), named("certainty", rule.certainty)],
       [t("notApplicableWhen"), either(rule.exempt_zh, rule.exempt_en)],
       rule.threshold === "0" ? null : [t("threshold"), rule.threshold],
     ]),
     figures(
-      figure(t("outcome_findings"), outcome("findings")),
+      figure(t("outcome_hits"), outcome("hits")),
       figure(t("outcome_passed"), outcome("passed")),
       figure(t("outcome_not_applicable"), outcome("not_applicable")),
       figure(t("outcome_insufficient"), outcome("insufficient_data")),

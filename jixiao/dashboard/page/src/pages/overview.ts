@@ -9,9 +9,10 @@ import { either, named, t, type Word } from "../i18n";
 import { bars } from "../parts/chart";
 import { chosen, filters, segments } from "../parts/filters";
 import { grid, type GridColumn } from "../parts/grid";
-import { empty, figure, figures, heading, inScope, link, scopeFilters, section, severityMark } from "../parts/page";
+import { empty, figure, figures, heading, inScope, link, orGone, scopeFilters, section } from "../parts/page";
 import { table } from "../parts/table";
 import { address, refine, route } from "../router";
+import { openedFirst } from "./priorities";
 
 type Grouping = "city" | "function" | "year" | "all";
 interface Group {
@@ -60,6 +61,8 @@ function show(body: HTMLElement): void {
   if (!documents.length) return fill(body, empty(t("noRows")));
   const all = sum(documents);
   const years = new Set(documents.map((doc) => doc.budget_year)).size;
+  const opened = h("div", {});
+  void orGone(opened, openedFirst(opened, documents));
   fill(
     body,
     figures(
@@ -68,12 +71,12 @@ function show(body: HTMLElement): void {
       figure(
         t("indicatorsLong"),
         count(all.indicators),
-        `${t("quantitative")} ${percent(all.quantitative, all.targets)}`,
+        `${t("quantitative")} ${percent(all.quantitative, all.indicators)}`,
       ),
       figure(
         t("totalsReconcile"),
         t("ofTotals", { n: count(all.reconciled), m: count(all.totals) }),
-        all.repaired ? `${t("repaired")} ${count(all.repaired)}` : null,
+        all.repairs ? `${t("repaired")} ${count(all.repairs)}` : null,
       ),
       figure(t("understood"), percent(all.understood, all.characters), `${t("documents")} ${count(all.documents)}`),
       figure(
@@ -84,6 +87,7 @@ function show(body: HTMLElement): void {
     ),
     years > 1 && h("p", { class: "caution" }, t("severalYears", { n: years })),
     money(documents),
+    opened,
     h("div", { class: "columns" }, reconciliation(documents), rules(documents, now)),
     coverage(documents),
   );
@@ -168,9 +172,9 @@ function moneyColumns(groups: readonly Group[], head: string): GridColumn[] {
       head: t("quantitative"),
       number: true,
       width: 92,
-      value: (place) => at(place).sum.quantitative / Math.max(1, at(place).sum.targets),
-      plain: (place) => percent(at(place).sum.quantitative, at(place).sum.targets),
-      node: (place) => document.createTextNode(percent(at(place).sum.quantitative, at(place).sum.targets)),
+      value: (place) => at(place).sum.quantitative / Math.max(1, at(place).sum.indicators),
+      plain: (place) => percent(at(place).sum.quantitative, at(place).sum.indicators),
+      node: (place) => document.createTextNode(percent(at(place).sum.quantitative, at(place).sum.indicators)),
     },
     number("findings", t("findings"), (group) => allFindings(group.sum)),
   ];
@@ -193,7 +197,6 @@ function reconciliation(documents: readonly Doc[]): HTMLElement {
       level,
       totals: add((one) => one.totals),
       reconciled: add((one) => one.reconciled),
-      repaired: add((one) => one.repaired),
     };
   });
   return section(
@@ -209,11 +212,6 @@ function reconciliation(documents: readonly Doc[]): HTMLElement {
           head: t("notReconciled"),
           cell: (row) =>
             h("span", { class: row.totals > row.reconciled ? "bad" : "faint" }, count(row.totals - row.reconciled)),
-          number: true,
-        },
-        {
-          head: t("repaired"),
-          cell: (row) => h("span", { class: row.repaired ? "" : "faint" }, count(row.repaired)),
           number: true,
         },
       ],
@@ -243,8 +241,7 @@ function rules(documents: readonly Doc[], now: Readonly<Record<string, string>>)
                   address("findings", [], { ...pruned(now), rule: row.rule_code }),
                 ),
             },
-            { head: t("severity"), cell: (row) => severityMark(core().ruleOf.get(row.rule_code)?.severity ?? "low") },
-            { head: t("outcome_findings"), cell: (row) => count(row.findings), number: true },
+            { head: t("findings"), cell: (row) => count(row.findings), number: true },
           ],
           hits,
         )

@@ -220,7 +220,7 @@ function indicators(document: FullDocument, rows: readonly Indicator[], findings
             h(
               "div",
               { class: "hit" },
-              severityMark(core().ruleOf.get(code)?.severity ?? "low"),
+              severityMark(hits[0]?.severity ?? "low"),
               ruleTitle(code),
               hits.length > 1 && h("span", { class: "faint" }, " ", t("times", { n: hits.length })),
             ),
@@ -255,7 +255,7 @@ function listed(document: FullDocument, findings: readonly Finding[]): HTMLEleme
   return table(
     t("findings"),
     [
-      { head: t("severity"), cell: (row) => severityMark(core().ruleOf.get(row.rule_code)?.severity ?? "low") },
+      { head: t("severity"), cell: (row) => severityMark(row.severity) },
       { head: t("rule"), cell: (row) => ruleTitle(row.rule_code) },
       { head: t("message"), wide: true, cell: (row) => witnessed(row.message, row.message, document.key, [row]) },
     ],

@@ -31,8 +31,7 @@ export async function allSides(): Promise<Map<string, Side[]>> {
   const keyOf = (one: { function_code: string; city_key: number; budget_year: number }) =>
     `${one.function_code} ${one.city_key}-${one.budget_year}`;
   const sources = groupBy(await sourceYears(), keyOf);
-  const planned = core().documents.filter((doc) => doc.projects > 0);
-  const documents = groupBy(planned, (doc) => keyOf({ ...doc, function_code: doc.department.function_code }));
+  const documents = groupBy(core().documents, (doc) => keyOf({ ...doc, function_code: doc.department.function_code }));
   const nameOf = new Map(core().cities.map((city) => [city.city_key, city.city_name]));
   const sides = (await cityYears()).map((row): Side => {
     const own = documents.get(keyOf(row)) ?? [];
@@ -44,7 +43,7 @@ export async function allSides(): Promise<Map<string, Side[]>> {
       name: `${city} ${row.budget_year}`,
       row,
       sources: sources.get(keyOf(row)) ?? [],
-      documents: own,
+      documents: own.filter((doc) => doc.projects > 0),
       sum: sum(own),
     };
   });
