@@ -30,9 +30,11 @@ def _rule(rule: dict[str, str]) -> str:
     lines = [
         f"### {rule['rule_code']} {rule['title_zh']}\n",
         f"{rule['title_en']}. {rule['how_to_read']}\n",
+        f"{rule['how_to_read_zh']}\n",
         f"* judges: {rule['subject']}; severity: {rule['severity']}",
-        f"* basis: {rule['basis']}",
-        f"* not applicable: {rule['not_applicable_when']}",
+        f"* how surely: {rule['method']}; {rule['method_en']} ({rule['method_zh']})",
+        f"* basis: {rule['basis']}. {rule['basis_en']}",
+        f"* not applicable: {rule['not_applicable_when']} ({rule['not_applicable_when_zh']})",
     ]
     if float(rule["threshold"]):
         lines.append(f"* threshold: {float(rule['threshold']):g}")
