@@ -1,9 +1,13 @@
-"""The page of the audit rules, made from their registry."""
+"""The page of the audit rules, made from their registry and from what was measured of them."""
 
 import csv
 from itertools import groupby
+from pathlib import Path
 
+from jixiao.docs.markdown import table
 from jixiao.project import ROOT
+
+MEASURED = ROOT / "docs" / "judgements.csv"
 
 _HEAD = """# Rules of the audit
 
@@ -15,15 +19,32 @@ group in `models/audit/rules/rules_<group>.sql`.
 """
 
 
+_MEASURED = """**How right they are.** `tests/judgements/` draws forms of every kind in changing layouts, plants faults
+in some, and says of each what a careful reader raises. A rule that raises it is right; one that raises anything else
+is wrong. Counted are forms, not rows. Precision is the share of what is raised that the reader upholds, recall the
+share of what the reader raises that is raised. `python -m tests.judgements` measures anew.
+"""
+
+
 def page() -> str:
     """The page of all rules, grouped, in Markdown."""
-    with (ROOT / "seeds" / "audit_rules.csv").open(encoding="utf-8", newline="") as file:
-        rules = list(csv.DictReader(file))
-    parts = [_HEAD]
+    rules = _rows(ROOT / "seeds" / "audit_rules.csv")
+    parts = [_HEAD, _MEASURED, f"<!-- judgements -->\n{measured()}\n<!-- end of judgements -->\n"]
     for group, members in groupby(rules, key=lambda rule: rule["rule_group"]):
         parts.append(f"## {group}\n")
         parts.extend(_rule(rule) for rule in members)
     return "\n".join(parts)
+
+
+def measured() -> str:
+    """The table of precision and recall by rule, all rules first."""
+    head = ["rule", "right", "wrong", "missed", "precision", "recall"]
+    return table(head, [list(row.values()) for row in _rows(MEASURED)])
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def _rule(rule: dict[str, str]) -> str:

@@ -51,13 +51,21 @@ subjects as (
         forms.is_blank,
         forms.is_doubtful,
         forms.answers,
-        scores.* exclude (document_key, project_key),
-        sources.* exclude (document_key, project_key),
-        planned.* exclude (form_key),
-        executions.page,
-        executions.line,
-        executions.char_start,
-        executions.char_end
+        scores.indicator_weights,
+        scores.indicator_scores,
+        scores.all_weighted,
+        scores.all_scored,
+        scores.all_full,
+        sources.sources,
+        sources.sources_budget_wan,
+        sources.sources_adjusted_wan,
+        sources.sources_executed_wan,
+        planned.planned_wan,
+        planned.planned_is_proved,
+        planned.planned_names,
+        planned.unanswered_names,
+        planned.unanswered_name,
+        {{ place_columns('executions') }}
     from executions
     inner join {{ ref('int_projects_audited') }} as forms on executions.execution_key = forms.subject_key
     left join {{ ref('int_forms_printed') }} as printed on executions.execution_key = printed.form_key

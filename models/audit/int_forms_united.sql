@@ -1,4 +1,12 @@
-with funding as (
+with goals as (
+    {{ touched('fct_goals') }}
+),
+
+department_goals as (
+    {{ touched('fct_department_goals') }}
+),
+
+funding as (
     select
         document_key,
         project_key,
@@ -25,11 +33,8 @@ plans as (
         cast(null as varchar) as achieved_goal,
         funding.amount_wan,
         coalesce(funding.is_proved, false) as is_proved,
-        goals.page,
-        goals.line,
-        goals.char_start,
-        goals.char_end
-    from ({{ touched('fct_goals') }}) as goals
+        {{ place_columns('goals') }}
+    from goals
     left join funding on goals.document_key = funding.document_key and goals.project_key = funding.project_key
 ),
 
@@ -49,37 +54,31 @@ evaluations as (
         achieved_goal,
         coalesce(adjusted_wan, budget_wan) as amount_wan,
         true as is_proved,
-        page,
-        line,
-        char_start,
-        char_end
+        {{ place_columns() }}
     from {{ ref('fct_execution') }}
     {{ where_touched() }}
 ),
 
 departments as (
     select
-        {{ department_form_subject_key('goals.document_key', 'goals.form_seq') }} as form_key,
+        {{ department_form_subject_key('department_goals.document_key', 'department_goals.form_seq') }} as form_key,
         'department' as form_kind,
-        goals.document_key,
-        goals.department_key,
+        department_goals.document_key,
+        department_goals.department_key,
         cast(null as bigint) as unit_key,
         cast(null as bigint) as project_key,
-        goals.year_key as budget_year,
-        goals.annual_goal,
-        goals.cycle_goal,
+        department_goals.year_key as budget_year,
+        department_goals.annual_goal,
+        department_goals.cycle_goal,
         cast(null as bigint) as cycle_start_year,
         cast(null as bigint) as cycle_end_year,
-        goals.achieved_goal,
+        department_goals.achieved_goal,
         summed.total_wan as amount_wan,
         coalesce(summed.is_proved, false) as is_proved,
-        goals.page,
-        goals.line,
-        goals.char_start,
-        goals.char_end
-    from ({{ touched('fct_department_goals') }}) as goals
+        {{ place_columns('department_goals') }}
+    from department_goals
     left join {{ ref('int_departments_summed') }} as summed
-        on {{ department_form_subject_key('goals.document_key', 'goals.form_seq') }} = summed.form_key
+        on {{ department_form_subject_key('department_goals.document_key', 'department_goals.form_seq') }} = summed.form_key
 ),
 
 united as (

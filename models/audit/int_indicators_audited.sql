@@ -13,6 +13,9 @@ categories as (
 placed as (
     select
         indicators.*,
+        case when indicators.form_kind = 'plan' then indicators.subject_key end as indicator_key,
+        projects.document_key,
+        projects.project_key,
         categories.level1_code,
         categories.level2_code,
         projects.budget_year,

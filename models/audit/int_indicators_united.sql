@@ -1,11 +1,20 @@
-with plans as (
+with indicators as (
+    {{ touched('fct_indicators') }}
+),
+
+performance as (
+    {{ touched('fct_performance') }}
+),
+
+forms as (
+    select * from {{ ref('int_forms_united') }}
+),
+
+plans as (
     select
         indicators.indicator_key as subject_key,
         forms.form_key,
         forms.form_kind,
-        indicators.document_key,
-        indicators.project_key,
-        indicators.indicator_key,
         indicators.category_key,
         indicators.indicator_seq,
         indicators.printed_level2,
@@ -24,8 +33,8 @@ with plans as (
         indicators.annual_is_quantitative,
         false as has_answer,
         {{ place_columns('indicators') }}
-    from ({{ touched('fct_indicators') }}) as indicators
-    inner join {{ ref('int_forms_united') }} as forms
+    from indicators
+    inner join forms
         on
             indicators.document_key = forms.document_key
             and indicators.project_key = forms.project_key
@@ -37,9 +46,6 @@ evaluations as (
         performance.performance_key as subject_key,
         forms.form_key,
         forms.form_kind,
-        performance.document_key,
-        performance.project_key,
-        cast(null as bigint) as indicator_key,
         performance.category_key,
         performance.indicator_seq,
         performance.printed_level2,
@@ -53,8 +59,8 @@ evaluations as (
         performance.target_is_quantitative as annual_is_quantitative,
         coalesce(performance.actual, cast(performance.score as varchar)) is not null as has_answer,
         {{ place_columns('performance') }}
-    from ({{ touched('fct_performance') }}) as performance
-    inner join {{ ref('int_forms_united') }} as forms
+    from performance
+    inner join forms
         on
             performance.document_key = forms.document_key
             and performance.project_key = forms.project_key
@@ -66,9 +72,6 @@ departments as (
         {{ department_indicator_subject_key('document_key', 'form_seq', 'indicator_seq') }} as subject_key,
         {{ department_form_subject_key('document_key', 'form_seq') }} as form_key,
         'department' as form_kind,
-        document_key,
-        cast(null as bigint) as project_key,
-        cast(null as bigint) as indicator_key,
         category_key,
         indicator_seq,
         printed_level2,

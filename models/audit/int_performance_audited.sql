@@ -1,9 +1,5 @@
 with performance as (
-    select
-        *,
-        {{ name_key('indicator_name') }} as name_text,
-        rtrim({{ name_key('target') }}, '。.') as target_text
-    from ({{ touched('fct_performance') }}) as performance
+    {{ touched('fct_performance') }}
 ),
 
 indicators as (
@@ -35,7 +31,7 @@ subjects as (
         cast(null as bigint) as indicator_key,
         performance.indicator_name,
         performance.target,
-        performance.target_text,
+        indicators.annual_text as target_text,
         performance.target_value,
         performance.actual,
         performance.actual_value,
@@ -65,10 +61,7 @@ subjects as (
         || '”，实际“' || coalesce(performance.actual, '')
         || '”，得分 ' || coalesce(cast(cast(performance.score as decimal(18, 2)) as varchar), '未填')
         || '，分值 ' || coalesce(cast(cast(performance.weight as decimal(18, 2)) as varchar), '未填') as score_in_words,
-        performance.page,
-        performance.line,
-        performance.char_start,
-        performance.char_end
+        {{ place_columns('performance') }}
     from performance
     inner join indicators on performance.performance_key = indicators.subject_key
     left join {{ ref('int_forms_printed') }} as printed on indicators.form_key = printed.form_key
@@ -76,7 +69,7 @@ subjects as (
         on
             performance.project_key = planned.project_key
             and performance.year_key = planned.budget_year
-            and performance.name_text = planned.name_text
+            and indicators.name_text = planned.name_text
 )
 
 select * from subjects

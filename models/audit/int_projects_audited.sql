@@ -1,9 +1,5 @@
 with forms as (
-    select * from {{ ref('int_forms_united') }}
-),
-
-texts as (
-    select * from {{ ref('int_projects_counted') }}
+    select * from {{ ref('int_forms_described') }}
 ),
 
 projects as (
@@ -61,29 +57,20 @@ subjects as (
         previous.annual_goal as previous_goal,
         previous.amount_wan as previous_wan,
         previous.signature as previous_signature,
-        texts.* exclude (form_key, form_kind, document_key, project_family, goal_text),
-        printed.has_prompts,
-        priced.* exclude (form_key),
         count(*) over (partition by forms.document_key) as document_forms,
         count(coalesce(forms.annual_goal, forms.cycle_goal)) over (partition by forms.document_key) as document_goals,
-        sum(texts.indicators) over (partition by forms.document_key) as document_indicators,
-        doubts.form_key is not null as is_doubtful,
+        sum(forms.indicators) over (partition by forms.document_key) as document_indicators,
         -- nothing is filled in: no goal, no money, and of no indicator a target or an answer
         forms.annual_goal is null
         and forms.cycle_goal is null
         and coalesce(forms.amount_wan, 0) = 0
-        and texts.targets = 0
-        and texts.answers = 0 as is_blank
+        and forms.targets = 0
+        and forms.answers = 0 as is_blank
     from forms
-    inner join texts on forms.form_key = texts.form_key
     left join projects on forms.project_key = projects.project_key
     left join units on forms.unit_key = units.unit_key
     left join repairs on forms.document_key = repairs.document_key and forms.project_key = repairs.project_key
     left join other_units on forms.form_key = other_units.form_key
-    left join {{ ref('int_forms_printed') }} as printed on forms.form_key = printed.form_key
-    left join {{ ref('int_forms_priced') }} as priced on forms.form_key = priced.form_key
-    left join {{ ref('int_doubts_gathered') }} as doubts
-        on forms.form_key = doubts.form_key and doubts.indicator_key is null
     left join {{ ref('int_goals_grouped') }} as previous
         on
             forms.unit_key = previous.unit_key

@@ -78,7 +78,7 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        cycle_target is not null or annual_target is not null as applies,
+        form_kind = 'plan' and (cycle_target is not null or annual_target is not null) as applies,
         annual_target is null as is_hit,
         '只有实施周期指标值“' || coalesce(cycle_target, '') || '”，没有年度指标值' as message
     from {{ subjects_of('annual_target_missing', 'int_indicators_audited') }}

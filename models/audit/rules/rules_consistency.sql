@@ -39,7 +39,7 @@ with judged as (
         and cycle_unit = '%'
         and annual_operator = cycle_operator
         and annual_operator in ('=', '>=', '>', '<=', '<')
-        and budget_year >= coalesce(cycle_end_year, budget_year)
+        and budget_year >= cycle_end_year
         and not coalesce(is_growth_name, false) as applies,
         case
             when left(annual_operator, 1) = '<' then annual_value > cycle_value

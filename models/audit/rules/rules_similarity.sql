@@ -28,6 +28,13 @@ with judged as (
     from {{ subjects_of('indicators_unchanged', 'int_projects_audited') }}
     union all
     select
+        {{ subject_columns() }},
+        form_kind = 'plan' and indicators >= threshold and not is_blank as applies,
+        coalesce(copied_indicators >= threshold, false) as is_hit,
+        '与 ' || coalesce(copied_department, '') || '（' || copied_file_name || '）的 ' || copied_indicators || ' 个指标及指标值相同' as message
+    from {{ subjects_of('targets_copied_between_departments', 'int_projects_audited') }}
+    union all
+    select
         {{ subject_columns('is_doubtful or not is_proved') }},
         previous_signature is not null and previous_wan > 0 and amount_wan is not null as applies,
         signature = previous_signature and amount_wan > previous_wan * (1 + threshold) as is_hit,
