@@ -7,11 +7,10 @@ projects as (
 ),
 
 indicators as (
-    select * from {{ ref('int_indicators_united') }}
-),
-
-categories as (
-    select * from {{ ref('dim_category') }}
+    select
+        *,
+        regexp_matches({{ name_key('indicator_name') }}, {{ audit_pattern('satisfaction_name') }}) as is_satisfaction
+    from {{ ref('int_indicators_united') }}
 ),
 
 counted as (
@@ -20,7 +19,7 @@ counted as (
         count(*) as indicators,
         count(*) filter (where categories.level1_code = '1') as output_indicators,
         count(*) filter (where categories.level1_code = '2') as benefit_indicators,
-        count(*) filter (where categories.level1_code = '3') as satisfaction_indicators,
+        count(*) filter (where categories.level1_code = '3' or indicators.is_satisfaction) as satisfaction_indicators,
         count(*) filter (where categories.level1_code = '4' or categories.level2_code = '14') as cost_indicators,
         count(*) filter (where categories.level1_code = '9') as unclassified_indicators,
         count(*) filter (where indicators.annual_target is not null or indicators.cycle_target is not null) as targets,
@@ -30,7 +29,7 @@ counted as (
             'indicators.indicator_seq', 'indicators.indicator_name', 'indicators.cycle_target', 'indicators.annual_target'
         ]) }}) as varchar) as signature
     from indicators
-    inner join categories on indicators.category_key = categories.category_key
+    inner join {{ ref('dim_category') }} as categories on indicators.category_key = categories.category_key
     group by indicators.form_key
 ),
 
