@@ -16,8 +16,11 @@
     ) as subjects
 {%- endmacro %}
 
-{#- What the outcome of every rule says of its subject. -#}
-{% macro subject_columns() -%}
+{#-
+    What the outcome of every rule says of its subject. `doubt` is where its reading is unproved or doubtful: the column
+    of the subjects alone, or a condition of the rule.
+-#}
+{% macro subject_columns(doubt='is_doubtful') -%}
     rule_code,
     rule_number,
     subject_key,
@@ -27,19 +30,59 @@
     page,
     line,
     char_start,
-    char_end
+    char_end,
+    coalesce({{ doubt }}, false) as is_doubtful
+{%- endmacro %}
+
+{#- The unit of a target for comparison: without what says a period; a bare number whose name says (%) is a rate. -#}
+{% macro plain_unit(unit) -%}
+    case
+        when {{ unit }} is null then regexp_extract({{ name_key('indicator_name') }}, '[(](%)[)]', 1)
+        when {{ unit }} = '个月' then '月'
+        else regexp_replace({{ unit }}, '/年$', '')
+    end
+{%- endmacro %}
+
+{#- A form other than a plan prints one target. -#}
+{% macro no_cycle_target() -%}
+    cast(null as varchar) as cycle_target,
+        cast(null as varchar) as cycle_operator,
+        cast(null as decimal(28, 8)) as cycle_value,
+        cast(null as decimal(28, 8)) as cycle_upper_value,
+        cast(null as varchar) as cycle_unit,
+        cast(null as boolean) as cycle_is_quantitative
+{%- endmacro %}
+
+{#- Where a subject stands. -#}
+{% macro place_columns(relation=none) -%}
+    {%- set prefix = relation ~ '.' if relation else '' -%}
+    {{ prefix }}page,
+        {{ prefix }}line,
+        {{ prefix }}char_start,
+        {{ prefix }}char_end
 {%- endmacro %}
 
 {#- What rules judged, as outcomes. -#}
 {% macro outcomes_of(judged) -%}
     select
-        {{ subject_columns() }},
+        rule_code,
+        rule_number,
+        subject_key,
+        document_key,
+        project_key,
+        indicator_key,
+        page,
+        line,
+        char_start,
+        char_end,
+        is_doubtful,
         case
             when not coalesce(applies, false) then 'not_applicable'
             when is_hit is null then 'insufficient_data'
             when is_hit then 'finding'
             else 'passed'
         end as outcome,
-        case when applies and is_hit then message end as message
+        case when applies and is_hit then message || case when is_doubtful then '（读取存疑，请先核对原件）' else '' end end
+            as message
     from {{ judged }}
 {%- endmacro %}

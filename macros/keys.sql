@@ -25,3 +25,10 @@
 {% macro rule_result_key(rule_number, subject_key) -%}
     {{ rule_number }} * 10000000000000000 + {{ subject_key }}
 {%- endmacro %}
+
+{#- Of a form of a whole department and of its indicators among those of projects, of which a document has fewer than 90000. -#}
+{% macro department_form_subject_key(document_key, form_seq) -%} {{ document_key }} * 100000 + 90000 + {{ form_seq }} {%- endmacro %}
+
+{% macro department_indicator_subject_key(document_key, form_seq, indicator_seq) -%}
+    {{ document_key }} * 1000000000 + 900000000 + {{ form_seq }} * 10000 + {{ indicator_seq }}
+{%- endmacro %}

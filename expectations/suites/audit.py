@@ -6,46 +6,33 @@ from great_expectations.expectations import Expectation
 
 from expectations.expect import PUBLISHED_DOCUMENTS, no_rows
 
-_SUBJECTS = "\nunion all\n".join(
+_COUNTED = "\nunion all\n".join(
     f"select document_key, '{subject}' as subject, count(*) as subjects from marts.{mart} "
     "semi join published_documents using (document_key) group by document_key"
     for subject, mart in (
         ("document", "dim_document"),
         ("project", "fct_goals"),
+        ("project", "fct_execution"),
+        ("project", "fct_department_goals"),
         ("indicator", "fct_indicators"),
+        ("indicator", "fct_performance"),
+        ("indicator", "fct_department_indicators"),
         ("performance", "fct_performance"),
         ("evaluation", "fct_execution"),
         ("total", "reconciliation"),
     )
 )
+_SUBJECTS = f"select document_key, subject, sum(subjects) as subjects from ({_COUNTED}) group by all"
 
 _PLAIN_RULES: Mapping[str, str] = {
-    "total_not_sources": "reconciliation where level = 'project' and printed_wan is distinct from computed_wan",
-    "unit_not_projects": "reconciliation where level = 'unit' and printed_wan is distinct from computed_wan",
-    "document_not_projects": "reconciliation where level = 'document' and printed_wan is distinct from computed_wan",
+    "total_not_sources": "reconciliation where level = 'project' and abs(printed_wan - computed_wan) > 0.01",
+    "unit_not_projects": "reconciliation where level = 'unit' and abs(printed_wan - computed_wan) > 0.01",
+    "document_not_projects": "reconciliation where level = 'document' and abs(printed_wan - computed_wan) > 0.01",
     "unit_slip": "reconciliation where printed_wan > 0 and computed_wan > 0 "
     "and 10000 in (printed_wan / computed_wan, computed_wan / printed_wan)",
     "amount_repaired": "fct_goals semi join (select * from marts.fct_funding where is_repaired "
     "and amount_printed is not null) using (document_key, project_key)",
-    "goal_missing": "fct_goals anti join classified using (project_key) "
-    "where coalesce(annual_goal, cycle_goal) is null",
-    "indicators_missing": "fct_goals anti join classified using (project_key) "
-    "anti join marts.fct_indicators using (document_key, project_key)",
-    "output_missing": "fct_goals anti join classified using (project_key) "
-    "semi join marts.fct_indicators using (document_key, project_key) "
-    "anti join (select * from marts.fct_indicators where category_key // 10 = 1) using (document_key, project_key)",
-    "benefit_missing": "fct_goals anti join classified using (project_key) "
-    "semi join marts.fct_indicators using (document_key, project_key) "
-    "anti join (select * from marts.fct_indicators where category_key // 10 = 2) using (document_key, project_key)",
-    "satisfaction_missing": "fct_goals anti join classified using (project_key) "
-    "semi join marts.fct_indicators using (document_key, project_key) "
-    "anti join (select * from marts.fct_indicators where category_key // 10 = 3) using (document_key, project_key)",
-    "indicator_name_missing": "fct_indicators where indicator_name is null",
     "annual_target_missing": "fct_indicators where annual_target is null and cycle_target is not null",
-    "cycle_target_missing": "fct_indicators where cycle_target is null and annual_target is not null",
-    "units_differ": "fct_indicators where annual_value is not null and cycle_value is not null "
-    "and annual_unit is distinct from cycle_unit",
-    "directions_differ": "fct_indicators where annual_operator[1] || cycle_operator[1] in ('<>', '><')",
     "ordinals_broken": "reading_issues where code like 'ordinal%' or code = 'false_start'",
     "text_looped": "reading_issues where code in ('value_repeated', 'label_cut')",
     "project_classified": "fct_goals semi join classified using (project_key)",
@@ -53,6 +40,9 @@ _PLAIN_RULES: Mapping[str, str] = {
     "score_above_weight": "fct_performance where score > weight",
     "full_score_target_missed": "fct_performance where score >= weight and weight > 0 and target_met is false",
     "zero_score_target_met": "fct_performance where score = 0 and weight > 0 and target_met is true",
+    "total_over_hundred": "fct_execution where total_score > 100",
+    "execution_over_budget": "fct_execution where executed_wan > coalesce(adjusted_wan, budget_wan) + 0.01 "
+    "and coalesce(adjusted_wan, budget_wan) > 0",
     "execution_out_of_range": "fct_execution where 100 * abs(executed_wan - coalesce(adjusted_wan, budget_wan)) "
     "> 20 * abs(coalesce(adjusted_wan, budget_wan)) and coalesce(adjusted_wan, budget_wan) <> 0",
 }
@@ -62,8 +52,7 @@ _APPLIES: Mapping[str, str] = {
     "total_not_sources": "reconciliation where level = 'project'",
     "unit_not_projects": "reconciliation where level = 'unit'",
     "document_not_projects": "reconciliation where level = 'document'",
-    "goal_missing": "fct_goals anti join classified using (project_key)",
-    "indicators_missing": "fct_goals anti join classified using (project_key)",
+    "project_classified": "fct_goals",
     "annual_target_missing": "fct_indicators where coalesce(annual_target, cycle_target) is not null",
     "score_above_weight": "fct_performance where score - weight is not null",
 }

@@ -17,6 +17,7 @@ subjects as (
         documents.year_evidence,
         others.file_name as other_file_name,
         alike.shared_share,
+        false as is_doubtful,
         1 as page,
         1 as line,
         0 as char_start,

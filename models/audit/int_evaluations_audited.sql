@@ -9,8 +9,22 @@ scores as (
         sum(weight) as indicator_weights,
         sum(score) as indicator_scores,
         bool_and(weight is not null) as all_weighted,
-        bool_and(score is not null) as all_scored
+        bool_and(score is not null) as all_scored,
+        bool_and(score >= weight and weight > 0) as all_full
     from {{ ref('fct_performance') }}
+    {{ where_touched() }}
+    group by document_key, project_key
+),
+
+sources as (
+    select
+        document_key,
+        project_key,
+        count(*) as sources,
+        cast(sum(budget_wan) as decimal(18, 6)) as sources_budget_wan,
+        cast(sum(adjusted_wan) as decimal(18, 6)) as sources_adjusted_wan,
+        cast(sum(executed_wan) as decimal(18, 6)) as sources_executed_wan
+    from {{ ref('fct_execution_by_source') }}
     {{ where_touched() }}
     group by document_key, project_key
 ),
@@ -22,23 +36,44 @@ subjects as (
         executions.project_key,
         cast(null as bigint) as indicator_key,
         coalesce(executions.adjusted_wan, executions.budget_wan) as budget_wan,
+        executions.budget_wan as initial_wan,
+        executions.adjusted_wan,
         executions.executed_wan,
         executions.execution_rate,
         executions.computed_rate,
         executions.execution_weight,
         executions.execution_score,
         executions.total_score,
+        executions.grade,
+        executions.annual_goal,
+        executions.achieved_goal,
+        printed.has_achieved_column,
+        forms.is_blank,
+        forms.is_doubtful,
+        forms.answers,
         scores.indicator_weights,
         scores.indicator_scores,
         scores.all_weighted,
         scores.all_scored,
-        executions.page,
-        executions.line,
-        executions.char_start,
-        executions.char_end
+        scores.all_full,
+        sources.sources,
+        sources.sources_budget_wan,
+        sources.sources_adjusted_wan,
+        sources.sources_executed_wan,
+        planned.planned_wan,
+        planned.planned_is_proved,
+        planned.planned_names,
+        planned.unanswered_names,
+        planned.unanswered_name,
+        {{ place_columns('executions') }}
     from executions
+    inner join {{ ref('int_projects_audited') }} as forms on executions.execution_key = forms.subject_key
+    left join {{ ref('int_forms_printed') }} as printed on executions.execution_key = printed.form_key
     left join scores
         on executions.document_key = scores.document_key and executions.project_key = scores.project_key
+    left join sources
+        on executions.document_key = sources.document_key and executions.project_key = sources.project_key
+    left join {{ ref('int_evaluations_planned') }} as planned on executions.execution_key = planned.form_key
 )
 
 select * from subjects

@@ -1,5 +1,6 @@
 with goals as (
-    {{ touched('fct_goals') }}
+    select * from {{ ref('int_forms_united') }}
+    where form_kind = 'plan'
 ),
 
 projects as (
@@ -14,13 +15,15 @@ families as (
     select
         goals.unit_key,
         projects.project_family,
-        goals.year_key as budget_year,
+        goals.budget_year,
+        max(goals.form_key) as form_key,
         max(goals.annual_goal) as annual_goal,
+        max(goals.amount_wan) as amount_wan,
         max(texts.signature) as signature
     from goals
     inner join projects on goals.project_key = projects.project_key
-    inner join texts on goals.goal_key = texts.goal_key
-    group by goals.unit_key, projects.project_family, goals.year_key
+    inner join texts on goals.form_key = texts.form_key
+    group by goals.unit_key, projects.project_family, goals.budget_year
     having count(*) = 1
 )
 

@@ -1,55 +1,76 @@
 with indicators as (
-    select
-        *,
-        rtrim({{ name_key('annual_target') }}, '。.') as annual_text,
-        rtrim({{ name_key('cycle_target') }}, '。.') as cycle_text,
-        {{ name_key('indicator_name') }} as name_text,
-        replace({{ name_key('printed_level2') }}, '指标', '') as level2_text
-    from {{ ref('fct_indicators') }}
-    {{ where_touched() }}
+    select * from {{ ref('int_indicators_described') }}
 ),
 
-goals as (
-    {{ touched('fct_goals') }}
+projects as (
+    select * from {{ ref('int_projects_audited') }}
 ),
 
 categories as (
     select * from {{ ref('dim_category') }}
 ),
 
-subjects as (
+placed as (
     select
-        indicators.indicator_key as subject_key,
         indicators.*,
-        indicators.year_key as budget_year,
+        case when indicators.form_kind = 'plan' then indicators.subject_key end as indicator_key,
+        projects.document_key,
+        projects.project_key,
         categories.level1_code,
         categories.level2_code,
-        goals.cycle_start_year,
-        goals.cycle_end_year,
-        coalesce(goals.cycle_end_year > goals.cycle_start_year, false) as is_multi_year,
-        regexp_matches(indicators.annual_text, {{ audit_pattern('vague') }}) as is_vague,
-        coalesce(regexp_full_match(indicators.annual_text, {{ audit_pattern('placeholder') }}), false)
-        or coalesce(regexp_full_match(indicators.cycle_text, {{ audit_pattern('placeholder') }}), false)
-            as is_placeholder,
-        regexp_full_match(indicators.annual_text, {{ audit_pattern('answer') }}) as is_answer_word,
-        coalesce(indicators.annual_text in (indicators.name_text, indicators.level2_text), false)
-            as annual_repeats_name,
-        coalesce(indicators.cycle_text in (indicators.name_text, indicators.level2_text), false)
-            as cycle_repeats_name,
-        regexp_matches(indicators.name_text, {{ audit_pattern('rate_name') }})
-        and not regexp_matches(indicators.name_text, {{ audit_pattern('not_rate_name') }}) as is_rate_name,
-        regexp_matches(indicators.name_text, {{ audit_pattern('count_name') }})
-        and not regexp_matches(indicators.name_text, {{ audit_pattern('not_count_name') }}) as is_count_name,
-        regexp_matches(indicators.name_text, {{ audit_pattern('satisfaction_name') }}) as is_satisfaction_name,
-        regexp_matches(indicators.name_text, {{ audit_pattern('timeliness_name') }}) as is_timeliness_name,
-        try_cast(nullif(regexp_extract(indicators.annual_text, '(20\d\d)年', 1), '') as bigint) as target_year,
-        count(*) over (
-            partition by indicators.document_key, indicators.project_key, categories.level2_code, indicators.name_text
-        ) as same_name_in_project
+        projects.budget_year,
+        projects.cycle_start_year,
+        projects.cycle_end_year,
+        projects.is_multi_year,
+        projects.is_blank,
+        projects.amount_wan,
+        projects.targets as form_targets,
+        projects.previous_form_key,
+        doubts.indicator_key is not null as is_doubtful,
+        count(indicators.indicator_name) over (partition by indicators.form_key) as form_names,
+        max(indicators.cycle_target) over (partition by indicators.form_key) is not null as has_cycle_column,
+        count(*) over (partition by indicators.form_key, categories.level2_code, indicators.name_text)
+            as same_name_in_project,
+        row_number() over (
+            partition by indicators.form_key, categories.level2_code, indicators.name_text
+            order by indicators.indicator_seq
+        ) as place_among_same,
+        count(*) over (partition by indicators.form_key, indicators.name_text) as same_name_in_form
     from indicators
     inner join categories on indicators.category_key = categories.category_key
-    inner join goals
-        on indicators.document_key = goals.document_key and indicators.project_key = goals.project_key
+    inner join projects on indicators.form_key = projects.form_key
+    left join {{ ref('int_doubts_gathered') }} as doubts
+        on indicators.form_key = doubts.form_key and indicators.subject_key = doubts.indicator_key
+),
+
+-- of the year before, what a name alone stands for
+previous as (
+    select
+        form_key,
+        name_text,
+        max(annual_target) as annual_target,
+        max(annual_value) as annual_value,
+        max(annual_operator) as annual_operator,
+        max(annual_plain_unit) as annual_plain_unit
+    from indicators
+    where annual_is_quantitative
+    group by form_key, name_text
+    having count(*) = 1
+),
+
+subjects as (
+    select
+        placed.*,
+        previous.annual_target as previous_target,
+        previous.annual_value as previous_value,
+        previous.annual_operator as previous_operator,
+        previous.annual_plain_unit as previous_unit
+    from placed
+    left join previous
+        on
+            placed.previous_form_key = previous.form_key
+            and placed.name_text = previous.name_text
+            and placed.same_name_in_form = 1
 )
 
 select * from subjects

@@ -2,14 +2,20 @@ with issues as (
     {{ touched('reading_issues') }}
 ),
 
+codes as (
+    select * from {{ ref('issue_codes') }}
+),
+
 numbered as (
     select
-        *,
+        issues.*,
+        codes.meaning_zh,
         row_number() over (
-            partition by document_key
-            order by char_start, char_end, code, message
+            partition by issues.document_key
+            order by issues.char_start, issues.char_end, issues.code, issues.message
         ) as issue_number
     from issues
+    inner join codes on issues.code = codes.code
 ),
 
 subjects as (
@@ -19,9 +25,10 @@ subjects as (
         project_key,
         indicator_key,
         code,
-        meaning,
-        message,
+        meaning_zh,
         printed,
+        {{ name_key('printed') }} as printed_text,
+        false as is_doubtful,
         page,
         line,
         char_start,

@@ -2,6 +2,27 @@ with performance as (
     {{ touched('fct_performance') }}
 ),
 
+indicators as (
+    select * from {{ ref('int_indicators_audited') }}
+    where form_kind = 'evaluation'
+),
+
+-- a name that a plan of the project and year prints once
+planned as (
+    select
+        project_key,
+        budget_year,
+        name_text,
+        max(annual_target) as planned_target,
+        max(annual_text) as planned_text,
+        max(annual_value) as planned_value,
+        max(annual_plain_unit) as planned_unit
+    from {{ ref('int_indicators_audited') }}
+    where form_kind = 'plan'
+    group by project_key, budget_year, name_text
+    having count(*) = 1
+),
+
 subjects as (
     select
         performance.performance_key as subject_key,
@@ -10,22 +31,45 @@ subjects as (
         cast(null as bigint) as indicator_key,
         performance.indicator_name,
         performance.target,
+        indicators.annual_text as target_text,
+        performance.target_value,
         performance.actual,
+        performance.actual_value,
+        performance.direction,
+        performance.target_is_quantitative and performance.actual_is_quantitative and performance.target_met is not null
+        and performance.actual_unit is not distinct from performance.target_unit as is_measured,
         performance.target_met,
         performance.weight,
         performance.score,
         performance.reason,
+        indicators.annual_plain_unit as target_unit,
+        indicators.is_growth_name,
+        indicators.is_blank,
+        indicators.form_targets,
+        indicators.is_doubtful,
+        planned.planned_target,
+        planned.planned_text,
+        planned.planned_value,
+        planned.planned_unit,
         coalesce(not regexp_full_match({{ name_key('performance.reason') }}, {{ audit_pattern('placeholder') }}), false)
             as has_reason,
+        coalesce(printed.has_reason_column, false)
+        or max(performance.reason) over (partition by performance.document_key) is not null as has_reason_column,
+        count(performance.actual) over (partition by indicators.form_key) as form_actuals,
+        count(performance.score) over (partition by indicators.form_key) as form_scores,
         '指标“' || coalesce(performance.indicator_name, '') || '”目标“' || coalesce(performance.target, '')
         || '”，实际“' || coalesce(performance.actual, '')
-        || '”，得分 ' || cast(performance.score as decimal(18, 2))
-        || '，分值 ' || cast(performance.weight as decimal(18, 2)) as score_in_words,
-        performance.page,
-        performance.line,
-        performance.char_start,
-        performance.char_end
+        || '”，得分 ' || coalesce(cast(cast(performance.score as decimal(18, 2)) as varchar), '未填')
+        || '，分值 ' || coalesce(cast(cast(performance.weight as decimal(18, 2)) as varchar), '未填') as score_in_words,
+        {{ place_columns('performance') }}
     from performance
+    inner join indicators on performance.performance_key = indicators.subject_key
+    left join {{ ref('int_forms_printed') }} as printed on indicators.form_key = printed.form_key
+    left join planned
+        on
+            performance.project_key = planned.project_key
+            and performance.year_key = planned.budget_year
+            and indicators.name_text = planned.name_text
 )
 
 select * from subjects

@@ -7,6 +7,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_consistency') }}
     union all
+    select * from {{ ref('rules_consistency_years') }}
+    union all
     select * from {{ ref('rules_compliance') }}
     union all
     select * from {{ ref('rules_classification') }}
@@ -18,6 +20,10 @@ with outcomes as (
     select * from {{ ref('rules_disclosure') }}
     union all
     select * from {{ ref('rules_evaluation') }}
+    union all
+    select * from {{ ref('rules_evaluation_execution') }}
+    union all
+    select * from {{ ref('rules_evaluation_scores') }}
 )
 
 select * from outcomes

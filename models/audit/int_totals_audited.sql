@@ -14,6 +14,7 @@ subjects as (
         printed_wan,
         computed_wan,
         difference_wan,
+        false as is_doubtful,
         page,
         line,
         char_start,

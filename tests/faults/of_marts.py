@@ -120,7 +120,7 @@ OF_MARTS: dict[str, list[str]] = {
     ],
     "plain_rules_find_the_same": [
         "update marts.audit_rule_results set outcome = 'passed' where rule_code = 'year_not_printed'",
-        "update marts.audit_rule_results set outcome = 'finding' where rule_code = 'goal_missing'",
+        "update marts.audit_rule_results set outcome = 'finding' where rule_code = 'project_classified'",
         "update marts.reconciliation set printed_wan = printed_wan + 1 where level = 'unit'",
         "update marts.audit_rule_results set outcome = 'not_applicable' where rule_code = 'unit_not_projects'",
     ],

@@ -15,10 +15,18 @@ with (ROOT / "seeds" / "audit_rules.csv").open(encoding="utf-8", newline="") as 
 _SUBJECTS_OF = re.compile(r"subjects_of\('(\w+)', '(\w+)'\)")
 
 
-def _groups(manifest: dict[str, Any]) -> dict[str, Any]:
-    """The models of rules by their group."""
+GROUPS = sorted({rule["rule_group"] for rule in RULES})
+
+
+def _models(manifest: dict[str, Any]) -> dict[str, Any]:
+    """The models of rules by name; a large group has several, each named after it."""
     nodes = (node for node in manifest["nodes"].values() if node["resource_type"] == "model")
-    return {node["name"].removeprefix("rules_"): node for node in nodes if node["name"].startswith("rules_")}
+    return {node["name"]: node for node in nodes if node["name"].startswith("rules_")}
+
+
+def _group(model: str) -> str:
+    (group,) = (group for group in GROUPS if f"{model}_".startswith(f"rules_{group}_"))
+    return group
 
 
 def _subjects(rule: dict[str, str]) -> str:
@@ -28,24 +36,25 @@ def _subjects(rule: dict[str, str]) -> str:
 
 def test_every_row_of_the_registry_is_a_rule_of_its_group_and_every_rule_has_a_row(manifest: dict[str, Any]) -> None:
     selects = [
-        (group, rule, subjects)
-        for group, node in _groups(manifest).items()
+        (_group(name), rule, subjects)
+        for name, node in _models(manifest).items()
         for rule, subjects in _SUBJECTS_OF.findall(node["raw_code"])
     ]
     assert sorted(selects) == sorted((rule["rule_group"], rule["rule_code"], _subjects(rule)) for rule in RULES)
 
 
-def test_the_outcomes_of_every_group_are_used(manifest: dict[str, Any]) -> None:
+def test_the_outcomes_of_every_model_of_rules_are_used(manifest: dict[str, Any]) -> None:
     used = manifest["nodes"]["model.jixiao.int_rule_outcomes"]["depends_on"]["nodes"]
-    assert sorted(used) == sorted(node["unique_id"] for node in _groups(manifest).values())
+    assert sorted(used) == sorted(node["unique_id"] for node in _models(manifest).values())
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["rule_code"])
 def test_the_unit_test_of_a_rule_shows_it_alone_with_every_outcome_it_can_have(
     manifest: dict[str, Any], rule: dict[str, str]
 ) -> None:
-    name = f"unit_test.jixiao.rules_{rule['rule_group']}.{rule['rule_code']}_is_judged"
-    unit_test = manifest["unit_tests"][name]
+    name = f"{rule['rule_code']}_is_judged"
+    (unit_test,) = (node for node in manifest["unit_tests"].values() if node["name"] == name)
+    assert _group(unit_test["model"]) == rule["rule_group"]
     (registry,) = (given["rows"] for given in unit_test["given"] if given["input"] == "ref('audit_rules')")
     (row,) = registry
     assert row["rule_code"] == rule["rule_code"]
@@ -55,7 +64,18 @@ def test_the_unit_test_of_a_rule_shows_it_alone_with_every_outcome_it_can_have(
         outcomes.remove("passed")
     if rule["not_applicable_when"].startswith("applies to every"):
         outcomes.remove("not_applicable")
-    assert {found["outcome"] for found in unit_test["expect"]["rows"]} == outcomes
+    assert {found["outcome"] for found in unit_test["expect"]["rows"]} - {"insufficient_data"} == outcomes
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["rule_code"])
+def test_a_rule_says_everything_in_both_languages(rule: dict[str, str]) -> None:
+    assert [column for column, text in rule.items() if not text] == []
+    chinese = ("title_zh", "basis", "method_zh", "how_to_read_zh", "not_applicable_when_zh")
+    assert [column for column in chinese if not re.search("[\u4e00-\u9fff]", rule[column])] == []
+
+
+def test_there_are_as_many_rules_as_were_promised() -> None:
+    assert len(RULES) >= 75
 
 
 def test_no_unit_test_is_of_a_rule_that_is_not_there(manifest: dict[str, Any]) -> None:

@@ -2,22 +2,36 @@ with judged as (
     select
         {{ subject_columns() }},
         is_satisfaction_name as applies,
-        level2_code != '31' as is_hit,
+        case when level1_code != '9' then level1_code != '3' end as is_hit,
         '“' || indicator_name || '”列在“' || coalesce(printed_level2, '') || '”下' as message
     from {{ subjects_of('satisfaction_elsewhere', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
         is_timeliness_name as applies,
-        level1_code = '2' as is_hit,
+        case when level1_code != '9' then level1_code = '2' end as is_hit,
         '“' || indicator_name || '”列在“' || coalesce(printed_level2, '') || '”下' as message
     from {{ subjects_of('timeliness_under_benefit', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
-        indicator_name is not null as applies,
-        same_name_in_project > 1 as is_hit,
-        '“' || indicator_name || '”在本项目出现 ' || same_name_in_project || ' 次' as message
+        is_cost_name as applies,
+        case when level1_code != '9' then level1_code != '4' and level2_code not in ('10', '14') end as is_hit,
+        '“' || indicator_name || '”列在“' || coalesce(printed_level2, '') || '”下' as message
+    from {{ subjects_of('cost_elsewhere', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        is_quality_name as applies,
+        case when level1_code != '9' then level2_code = '11' end as is_hit,
+        '“' || indicator_name || '”列在“' || coalesce(printed_level2, '') || '”下' as message
+    from {{ subjects_of('quality_under_quantity', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        indicator_name is not null and not is_number_name as applies,
+        place_among_same > 1 as is_hit,
+        '“' || indicator_name || '”在本表同一级次出现 ' || same_name_in_project || ' 次' as message
     from {{ subjects_of('duplicate_indicator', 'int_indicators_audited') }}
 ),
 

@@ -1,52 +1,77 @@
 with judged as (
     select
         {{ subject_columns() }},
-        annual_unit = '%' or cycle_unit = '%' as applies,
-        coalesce(
-            annual_unit = '%'
-            and (
-                greatest(annual_value, coalesce(annual_upper_value, annual_value)) > threshold
-                or annual_value < 0 and annual_operator != 'between'
-            ),
-            false
-        )
-        or coalesce(
-            cycle_unit = '%'
-            and (
-                greatest(cycle_value, coalesce(cycle_upper_value, cycle_value)) > threshold
-                or cycle_value < 0 and cycle_operator != 'between'
-            ),
-            false
+        annual_plain_unit = '%' or cycle_plain_unit = '%' as applies,
+        not coalesce(is_growth_name, false)
+        and (
+            coalesce(
+                annual_plain_unit = '%'
+                and (
+                    greatest(annual_value, coalesce(annual_upper_value, annual_value)) > threshold
+                    or annual_value < 0 and annual_operator != 'between'
+                ),
+                false
+            )
+            or coalesce(
+                cycle_plain_unit = '%'
+                and (
+                    greatest(cycle_value, coalesce(cycle_upper_value, cycle_value)) > threshold
+                    or cycle_value < 0 and cycle_operator != 'between'
+                ),
+                false
+            )
         ) as is_hit,
-        '周期指标值“' || coalesce(cycle_target, '') || '”，年度指标值“' || coalesce(annual_target, '') || '”' as message
+        coalesce('周期指标值“' || cycle_target || '”，', '') || '年度指标值“' || coalesce(annual_target, '') || '”' as message
     from {{ subjects_of('percentage_out_of_range', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
-        is_rate_name and annual_is_quantitative as applies,
-        coalesce(annual_unit, '') not in ('%', '‰') as is_hit,
-        '比率类指标“' || indicator_name || '”的年度指标值为“' || annual_target || '”' as message
+        (is_rate_name or is_satisfaction_name) and annual_is_quantitative as applies,
+        coalesce(annual_plain_unit, '') = '' and annual_value != 0 as is_hit,
+        '比率类'
+        || '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”' as message
     from {{ subjects_of('rate_without_percent', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        is_rate_name and annual_is_quantitative and annual_unit is not null as applies,
+        annual_unit not in ('%', '‰', '百分点', '个百分点', '成') and not contains(annual_unit, '/') and annual_value != 0 as is_hit,
+        '比率类'
+        || '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”' as message
+    from {{ subjects_of('rate_in_other_unit', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
         is_rate_name and annual_target is not null as applies,
         is_answer_word as is_hit,
-        '比率类指标“' || indicator_name || '”的年度指标值为“' || annual_target || '”' as message
+        '比率类'
+        || '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”' as message
     from {{ subjects_of('rate_answered_yes', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
         is_count_name and annual_is_quantitative as applies,
         coalesce(annual_unit, '') = '%' as is_hit,
-        '计数类指标“' || indicator_name || '”的年度指标值为“' || annual_target || '”' as message
+        '计数类'
+        || '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”' as message
     from {{ subjects_of('count_answered_by_rate', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
-        level1_code = '4' and annual_is_quantitative and not is_rate_name as applies,
+        is_time_name and annual_is_quantitative as applies,
+        coalesce(annual_unit, '') in ('%', '‰') as is_hit,
+        '时间类'
+        || '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”' as message
+    from {{ subjects_of('time_answered_by_rate', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        (level1_code = '4' or level2_code = '14')
+        and annual_is_quantitative
+        and not coalesce(is_rate_name or is_saving_name, false) as applies,
         annual_operator in ('>=', '>') as is_hit,
-        '成本指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || annual_target || '”' as message
+        '成本'
+        || '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”' as message
     from {{ subjects_of('cost_at_least', 'int_indicators_audited') }}
     union all
     select

@@ -4,7 +4,8 @@ with judged as (
         annual_target is not null
         and cycle_target is not null
         and not annual_repeats_name
-        and not cycle_repeats_name as applies,
+        and not cycle_repeats_name
+        and not is_placeholder as applies,
         annual_is_quantitative != cycle_is_quantitative as is_hit,
         '周期指标值“' || cycle_target || '”，年度指标值“' || annual_target || '”，一为定量一为定性' as message
     from {{ subjects_of('kinds_differ', 'int_indicators_audited') }}
@@ -12,14 +13,22 @@ with judged as (
     select
         {{ subject_columns() }},
         annual_is_quantitative and cycle_is_quantitative as applies,
-        coalesce(annual_unit, '') != coalesce(cycle_unit, '') as is_hit,
+        case
+            when '' in (coalesce(annual_plain_unit, ''), coalesce(cycle_plain_unit, ''))
+                then coalesce(annual_plain_unit, '') != coalesce(cycle_plain_unit, '')
+            else
+                not ends_with(annual_plain_unit, ltrim(cycle_plain_unit, '个'))
+                and not ends_with(cycle_plain_unit, ltrim(annual_plain_unit, '个'))
+        end as is_hit,
         '周期指标值“' || cycle_target || '”（单位 ' || coalesce(cycle_unit, '无') || '），年度指标值“' || annual_target
         || '”（单位 ' || coalesce(annual_unit, '无') || '）' as message
     from {{ subjects_of('units_differ', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
-        annual_operator in ('>=', '>', '<=', '<') and cycle_operator in ('>=', '>', '<=', '<') as applies,
+        annual_operator in ('>=', '>', '<=', '<')
+        and cycle_operator in ('>=', '>', '<=', '<')
+        and coalesce(annual_plain_unit, '') = coalesce(cycle_plain_unit, '') as applies,
         left(annual_operator, 1) != left(cycle_operator, 1) as is_hit,
         '周期指标值“' || cycle_target || '”与年度指标值“' || annual_target || '”方向相反' as message
     from {{ subjects_of('directions_differ', 'int_indicators_audited') }}
@@ -29,7 +38,9 @@ with judged as (
         annual_unit = '%'
         and cycle_unit = '%'
         and annual_operator = cycle_operator
-        and annual_operator in ('=', '>=', '>', '<=', '<') as applies,
+        and annual_operator in ('=', '>=', '>', '<=', '<')
+        and budget_year >= cycle_end_year
+        and not coalesce(is_growth_name, false) as applies,
         case
             when left(annual_operator, 1) = '<' then annual_value > cycle_value
             else annual_value < cycle_value
@@ -41,6 +52,9 @@ with judged as (
         {{ subject_columns() }},
         not annual_is_quantitative
         and not cycle_is_quantitative
+        and not annual_repeats_name
+        and not cycle_repeats_name
+        and not is_placeholder
         and length(annual_target) <= threshold
         and length(cycle_target) <= threshold as applies,
         not contains(annual_target, cycle_target) and not contains(cycle_target, annual_target) as is_hit,
@@ -57,18 +71,21 @@ with judged as (
     select
         {{ subject_columns() }},
         is_multi_year
-        and annual_is_quantitative
-        and cycle_is_quantitative
+        and annual_operator in ('=', '>=')
+        and cycle_operator in ('=', '>=')
         and coalesce(annual_unit, '') not in ('%', '‰')
-        and coalesce(level2_code, '') != '13' as applies,
-        annual_value = cycle_value and coalesce(annual_unit, '') = coalesce(cycle_unit, '') as is_hit,
+        and level2_code = '11'
+        and not coalesce(is_stock_name, false) as applies,
+        annual_value = cycle_value
+        and annual_value >= threshold
+        and coalesce(annual_unit, '') = coalesce(cycle_unit, '') as is_hit,
         '周期 ' || cycle_start_year || '—' || cycle_end_year || ' 年的指标值“' || cycle_target || '”与年度指标值“'
         || annual_target || '”相同' as message
     from {{ subjects_of('cycle_count_equals_year', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
-        document_units > 1 as applies,
+        form_kind = 'plan' and document_units > 1 as applies,
         other_unit_name is not null as is_hit,
         '项目列在“' || unit_name || '”下，名称冠以“' || other_unit_name || '”' as message
     from {{ subjects_of('named_after_other_unit', 'int_projects_audited') }}

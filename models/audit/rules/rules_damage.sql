@@ -3,7 +3,7 @@ with judged as (
         {{ subject_columns() }},
         code in ('ordinal_repeated', 'ordinal_skipped', 'ordinal_missing', 'false_start') as applies,
         true as is_hit,
-        coalesce(message, code) || '：' || left(printed, 40) as message
+        meaning_zh || '：' || left(printed, 40) as message
     from {{ subjects_of('ordinals_broken', 'int_issues_audited') }}
     union all
     select
@@ -15,16 +15,9 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        code in (
-            'amount_unreadable',
-            'amount_missing',
-            'formula_without_value',
-            'not_an_indicator',
-            'project_name_missing',
-            'row_unassigned'
-        ) as applies,
+        code = 'amount_unreadable' and regexp_matches(printed_text, {{ audit_pattern('illegible') }}) as applies,
         true as is_hit,
-        '无法读取：' || left(printed, 40) as message
+        '无法辨认：' || left(printed, 40) as message
     from {{ subjects_of('field_unreadable', 'int_issues_audited') }}
 ),
 

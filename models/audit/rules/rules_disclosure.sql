@@ -1,7 +1,7 @@
 with judged as (
     select
         {{ subject_columns() }},
-        true as applies,
+        form_kind = 'plan' as applies,
         is_classified as is_hit,
         '涉密或保密项目，金额 ' || coalesce(amount_wan::decimal(18, 2)::varchar, '未知') || ' 万元' as message
     from {{ subjects_of('project_classified', 'int_projects_audited') }}
@@ -10,7 +10,7 @@ with judged as (
         {{ subject_columns() }},
         true as applies,
         year_basis != 'printed' as is_hit,
-        '预算年度 ' || budget_year || ' 非印刷：' || year_evidence as message
+        '文件未印预算年度，' || budget_year || ' 年的依据：' || coalesce(year_evidence, '') as message
     from {{ subjects_of('year_not_printed', 'int_documents_audited') }}
     union all
     select

@@ -22,45 +22,57 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        score < weight as applies,
+        score < weight and has_reason_column and not coalesce(target_met, false) as applies,
         not has_reason as is_hit,
         score_in_words as message
     from {{ subjects_of('shortfall_without_reason', 'int_performance_audited') }}
     union all
     select
         {{ subject_columns() }},
-        indicator_weights > 0 and all_weighted as applies,
-        case
-            when execution_weight is null then indicator_weights not in (threshold, threshold - 10)
-            else indicator_weights + execution_weight != threshold
-        end as is_hit,
-        '指标分值合计 ' || indicator_weights::decimal(18, 2) || '，执行率分值 '
-        || coalesce(execution_weight::decimal(18, 2)::varchar, '未印') as message
-    from {{ subjects_of('weights_not_hundred', 'int_evaluations_audited') }}
+        target_met and score > 0 and weight > 0 and not coalesce(is_measured and actual_value > target_value, false) as applies,
+        score < weight and not has_reason as is_hit,
+        score_in_words || '，未说明扣分原因' as message
+    from {{ subjects_of('met_without_full_score', 'int_performance_audited') }}
     union all
     select
         {{ subject_columns() }},
-        total_score is not null and all_scored as applies,
-        abs(total_score - indicator_scores - coalesce(execution_score, 0)) > threshold as is_hit,
-        '总分 ' || total_score::decimal(18, 2) || '，各项得分合计 '
-        || (indicator_scores + coalesce(execution_score, 0))::decimal(18, 2) as message
-    from {{ subjects_of('total_not_scores', 'int_evaluations_audited') }}
+        is_measured
+        and direction = 'at_least'
+        and not target_met
+        and target_value > 0
+        and score between 0 and weight
+        and score < weight as applies,
+        score - weight * least(actual_value / nullif(target_value, 0), 1) > weight * threshold as is_hit,
+        score_in_words || '，按比例应得 ' || cast(weight * actual_value / nullif(target_value, 0) as decimal(18, 2)) as message
+    from {{ subjects_of('score_not_proportional', 'int_performance_audited') }}
     union all
     select
         {{ subject_columns() }},
-        computed_rate is not null as applies,
-        abs(computed_rate - 100) > threshold as is_hit,
-        '预算 ' || budget_wan::decimal(18, 2) || ' 万元，执行 ' || executed_wan::decimal(18, 2) || ' 万元，执行率 '
-        || computed_rate::decimal(18, 2) || '%' as message
-    from {{ subjects_of('execution_out_of_range', 'int_evaluations_audited') }}
+        weight > 0 and score is not null and form_targets > 0 as applies,
+        target is null and score >= weight as is_hit,
+        score_in_words || '，指标值未填' as message
+    from {{ subjects_of('empty_target_full_score', 'int_performance_audited') }}
     union all
     select
         {{ subject_columns() }},
-        execution_rate is not null and computed_rate is not null as applies,
-        least(abs(execution_rate - computed_rate), abs(100 * execution_rate - computed_rate)) > threshold as is_hit,
-        '所印执行率 ' || execution_rate::decimal(18, 2) || '，按预算 ' || budget_wan::decimal(18, 2) || ' 万元、执行 '
-        || executed_wan::decimal(18, 2) || ' 万元计为 ' || computed_rate::decimal(18, 2) || '%' as message
-    from {{ subjects_of('rate_not_execution', 'int_evaluations_audited') }}
+        target is not null and form_actuals > 0 as applies,
+        actual is null as is_hit,
+        score_in_words || '，完成值未填' as message
+    from {{ subjects_of('actual_missing', 'int_performance_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        weight > 0 and form_scores > 0 as applies,
+        score is null as is_hit,
+        score_in_words || '，得分未填' as message
+    from {{ subjects_of('score_missing', 'int_performance_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        is_measured and direction = 'at_least' and target_value > 0 as applies,
+        actual_value >= target_value * threshold as is_hit,
+        score_in_words || '，完成值为指标值的 ' || cast(100 * actual_value / nullif(target_value, 0) as integer) || '%' as message
+    from {{ subjects_of('actual_far_above_target', 'int_performance_audited') }}
 ),
 
 outcomes as (

@@ -1,8 +1,8 @@
 with judged as (
     select
         {{ subject_columns() }},
-        annual_target is not null and not annual_is_quantitative as applies,
-        is_vague as is_hit,
+        annual_target is not null and not annual_is_quantitative and not annual_repeats_name as applies,
+        has_vague_word and not coalesce(is_grade, false) as is_hit,
         '年度指标值“' || annual_target || '”不可衡量' as message
     from {{ subjects_of('vague_target', 'int_indicators_audited') }}
     union all
@@ -18,16 +18,49 @@ with judged as (
     select
         {{ subject_columns() }},
         annual_target is not null or cycle_target is not null as applies,
-        is_placeholder as is_hit,
-        '指标值为“' || coalesce(annual_target, cycle_target) || '”' as message
+        is_placeholder and not coalesce(is_adverse_name, false) as is_hit,
+        '指标“' || coalesce(indicator_name, '') || '”的指标值为“' || coalesce(annual_target, cycle_target) || '”' as message
     from {{ subjects_of('placeholder_target', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
-        indicators > 0 as applies,
+        indicators > 0 and form_kind != 'department' as applies,
         indicators > threshold as is_hit,
         '共 ' || indicators || ' 项指标，超过 ' || cast(threshold as integer) || ' 项' as message
     from {{ subjects_of('too_many_indicators', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        targets >= threshold and not is_classified as applies,
+        quantities = 0 as is_hit,
+        '共 ' || targets || ' 项指标值，没有一项为数量' as message
+    from {{ subjects_of('no_quantity_at_all', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        indicator_name is not null as applies,
+        is_number_name as is_hit,
+        '指标名称为“' || indicator_name || '”' as message
+    from {{ subjects_of('name_is_number', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        annual_is_quantitative and not coalesce(is_rate_name or is_satisfaction_name, false) as applies,
+        coalesce(annual_unit, '') = ''
+        and annual_value != 0
+        and not coalesce(names_unit, false)
+        and not (annual_value between 36526 and 55153 and coalesce(is_time_name, level2_code = '13')) as is_hit,
+        '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”' || '，没有单位' as message
+    from {{ subjects_of('number_without_unit', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        annual_is_quantitative and (level2_code = '13' or is_time_name) as applies,
+        coalesce(annual_unit, '') = ''
+        and annual_value between threshold and threshold + 18627
+        and annual_value = floor(annual_value) as is_hit,
+        '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”' || '，似为日期的序列值' as message
+    from {{ subjects_of('date_as_number', 'int_indicators_audited') }}
 ),
 
 outcomes as (

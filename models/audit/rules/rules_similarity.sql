@@ -8,7 +8,7 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        indicators >= threshold as applies,
+        indicators >= threshold and not is_blank as applies,
         same_indicators > 1 as is_hit,
         '同一文件有 ' || same_indicators || ' 个项目的全部指标及指标值相同' as message
     from {{ subjects_of('indicators_copied', 'int_projects_audited') }}
@@ -26,6 +26,20 @@ with judged as (
         signature = previous_signature as is_hit,
         '与 ' || (budget_year - 1) || ' 年的 ' || indicators || ' 个指标及指标值逐字相同' as message
     from {{ subjects_of('indicators_unchanged', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        form_kind = 'plan' and indicators >= threshold and not is_blank as applies,
+        coalesce(copied_indicators >= threshold, false) as is_hit,
+        '与 ' || coalesce(copied_department, '') || '（' || copied_file_name || '）的 ' || copied_indicators || ' 个指标及指标值相同' as message
+    from {{ subjects_of('targets_copied_between_departments', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns('is_doubtful or not is_proved') }},
+        previous_signature is not null and previous_wan > 0 and amount_wan is not null as applies,
+        signature = previous_signature and amount_wan > previous_wan * (1 + threshold) as is_hit,
+        '资金由 ' || previous_wan::decimal(18, 2) || ' 万元增至 ' || amount_wan::decimal(18, 2) || ' 万元，指标及指标值未变' as message
+    from {{ subjects_of('money_up_targets_unchanged', 'int_projects_audited') }}
 ),
 
 outcomes as (

@@ -33,7 +33,7 @@ def draw_forms(seed: int, unknown: float | None = None) -> DrawnForms:
     """The document of ``seed``; ``unknown`` is the share of labels outside of the vocabulary (None: drawn, too)."""
     random = Random(f"forms {seed}")
     kind = random.choices(("target", "evaluation", "department"), (6, 3, 1))[0]
-    manner = _manner(random, kind == "evaluation", unknown)
+    manner = draw_manner(random, kind == "evaluation", unknown)
     truth = Truth(random.randint(2019, 2026), random.choice(words.DEPARTMENTS))
     title = random.choice(TITLES[kind])
     count = 1 if kind == "department" else random.choice((1, 1, 2, 3))
@@ -50,7 +50,8 @@ def draw_forms(seed: int, unknown: float | None = None) -> DrawnForms:
     return DrawnForms(kind, sheets, truth, manner)
 
 
-def _manner(random: Random, is_evaluation: bool, unknown: float | None) -> Manner:
+def draw_manner(random: Random, is_evaluation: bool, unknown: float | None) -> Manner:
+    """How a document prints its forms; ``unknown`` as in ``draw_forms``."""
     grid = draw_grid_manner(random, is_evaluation)
     return Manner(
         width=max(8, len(grid.roles) + 1, random.randint(8, 12)),

@@ -6,7 +6,7 @@ from tests.drawing.forms.grid import Indicator
 from tests.drawing.forms.sheet import Pen, Value
 
 _AMOUNTS = ("budget", "adjusted", "executed")
-_HEADERS = {"rate": "execution_rate", "weight": "execution_weight", "score": "execution_score"}
+HEADERS = {"rate": "execution_rate", "weight": "execution_weight", "score": "execution_score"}
 
 
 def draw_execution(pen: Pen) -> Decimal:
@@ -17,7 +17,7 @@ def draw_execution(pen: Pen) -> Decimal:
     if pen.manner.width < 9 or pen.chance(0.2):
         columns = columns[:3]
     block = pen.printed(pen.money_label(pen.label("block")))
-    labels = [pen.label(_HEADERS.get(column, column)) for column in columns]
+    labels = [pen.label(HEADERS.get(column, column)) for column in columns]
     pen.row({0: block, **{2 + at: pen.printed(label) for at, label in enumerate(labels)}}, is_spread=False)
     budget = Decimal(pen.random.randint(100, 90000))
     executed = (budget * pen.random.choice((1, Decimal("0.9"), Decimal("0.75")))).quantize(Decimal("0.01"))
@@ -62,7 +62,7 @@ def draw_total(pen: Pen, indicators: list[Indicator], score: Decimal) -> None:
     roles = pen.manner.grid.roles
     if pen.chance(0.2):
         return
-    total = sum((indicator.score for indicator in indicators), score)
+    total = sum((indicator.score or Decimal(0) for indicator in indicators), score)
     cells = {0: pen.label("total_score")}
     values: dict[str, Value] = {"score": total, "weight": None}
     if "weight" in roles:

@@ -12,10 +12,11 @@ def draw_goals(pen: Pen) -> None:
         _LAYOUTS[layout](pen)
 
 
-def draw_goal(pen: Pen, what: str) -> str:
-    """A goal's text, taken down as ``what`` (annual, cycle, achieved)."""
-    text = pen.random.choice(GOALS).format(n=pen.random.randint(2, 300))
-    text = f"三年内{text}" if what == "cycle" else f"已{text}" if what == "achieved" else text
+def draw_goal(pen: Pen, what: str, text: str | None = None) -> str:
+    """A goal's text, taken down as ``what`` (annual, cycle, achieved); None: drawn."""
+    if text is None:
+        text = pen.random.choice(GOALS).format(n=pen.random.randint(2, 300))
+        text = f"三年内{text}" if what == "cycle" else f"已{text}" if what == "achieved" else text
     pen.truth.say("goal", pen.project, what, [text], text=text)
     return text
 

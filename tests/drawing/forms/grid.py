@@ -42,7 +42,7 @@ class Indicator:
     cycle: Target | None = None
     weight: int = 10
     actual: str = ""
-    score: Decimal = Decimal(0)
+    score: Decimal | None = Decimal(0)
     reason: str = ""
 
 
@@ -102,13 +102,16 @@ def draw_indicators(pen: Pen, is_two_sided: bool) -> list[Indicator]:
     return found
 
 
-def draw_grid(pen: Pen, kind: str = "indicator") -> list[Indicator]:
-    """Draw a grid, perhaps of two sides or of two blocks below each other; gives its indicators."""
+def draw_grid(pen: Pen, kind: str = "indicator", indicators: list[Indicator] | None = None) -> list[Indicator]:
+    """Draw a grid, perhaps of two sides or of two blocks below each other; gives its indicators, those given if any."""
     manner, sides = pen.manner.grid, pen.random.random()
     fits = "unit" not in manner.roles and kind == "indicator"
     is_beside = fits and sides < 0.15 and manner.roles[:4] == ("level1", "level2", "level3", "value")
     is_stacked = fits and not is_beside and sides < 0.25
-    indicators = draw_indicators(pen, is_two_sided=is_beside or is_stacked)
+    if indicators is None:
+        indicators = draw_indicators(pen, is_two_sided=is_beside or is_stacked)
+    else:
+        is_beside, is_stacked = any(indicator.cycle for indicator in indicators), False
     if is_beside:
         _draw_beside(pen, indicators)
     elif is_stacked:
@@ -194,7 +197,7 @@ def _cell(pen: Pen, role: str, indicator: Indicator, before: Indicator | None, s
     if role == "value":
         return (target.number or target.text) if "unit" in pen.manner.grid.roles else target.text
     cells = {
-        "operator": target.sign, "unit": target.unit or "", "weight": str(indicator.weight), "score": f"{indicator.score}",
+        "operator": target.sign, "unit": target.unit or "", "weight": str(indicator.weight), "score": "" if indicator.score is None else f"{indicator.score}",
         "actual": _printed_actual(indicator, pen.manner.grid.roles), "reason": indicator.reason,
         "note": pen.random.choice(("", "统计报表", "据实填报")) if role == "note" else "",
     }  # fmt: skip
@@ -223,8 +226,7 @@ def _draw_beside(pen: Pen, indicators: list[Indicator]) -> None:
     before: Indicator | None = None
     for indicator in indicators:
         level1, level2 = (_level(pen, role, indicator, before) for role in ("level1", "level2"))
-        assert indicator.cycle is not None
         side = [level2, indicator.name]
-        texts = [level1, *side, indicator.cycle.text, *side, indicator.annual.text]
+        texts = [level1, *side, indicator.cycle.text if indicator.cycle else "", *side, indicator.annual.text]
         pen.row({1 + at: text for at, text in enumerate(texts)}, is_spread=False, carried=frozenset({0}))
         before = indicator

@@ -17,9 +17,9 @@ class Line:
     parts: list[tuple[str, Decimal]] = field(default_factory=list)
 
 
-def draw_money(pen: Pen) -> None:
-    """Draw the money of a project in one of the layouts."""
-    lines = _lines(pen)
+def draw_money(pen: Pen, amount: Decimal | None = None) -> None:
+    """Draw the money of a project in one of the layouts; ``amount`` is that of its one source, None: drawn, too."""
+    lines = _lines(pen, amount)
     draws = {"stacked": 5, "beside": 3, "columns": 2, "inline": 1, "two_totals": 1, "table": 1, "only_total": 1}
     layout = pen.random.choices(list(draws), list(draws.values()))[0]
     if layout in ("two_totals", "only_total"):
@@ -28,20 +28,25 @@ def draw_money(pen: Pen) -> None:
     _LAYOUTS[layout](pen, lines)
 
 
-def _lines(pen: Pen) -> list[Line]:
+def _lines(pen: Pen, amount: Decimal | None) -> list[Line]:
     random = pen.random
-    sources = random.choice(
-        (
-            ("fiscal",),
-            ("fiscal", "other"),
-            ("fiscal", "other"),
-            ("fiscal", "special_account", "other"),
-            ("fiscal", "other", "other"),
+    sources = (
+        ("fiscal",)
+        if amount is not None
+        else random.choice(
+            (
+                ("fiscal",),
+                ("fiscal", "other"),
+                ("fiscal", "other"),
+                ("fiscal", "special_account", "other"),
+                ("fiscal", "other", "other"),
+            )
         )
     )
     lines = []
     for number, source in enumerate(sources):
         year = _amount(pen) if number == 0 or not pen.chance(0.2) else Decimal(0)
+        year = year if amount is None else amount
         line = Line(source, pen.label(f"source_{source}", str(number)), year, year * random.choice((1, 2, 3)))
         if source == "fiscal" and pen.chance(0.3):
             first = (year / 4).quantize(Decimal(1))

@@ -1,0 +1,37 @@
+with budget as (
+    {{ touched('fct_department_budget') }}
+),
+
+tasks as (
+    select
+        document_key,
+        form_seq,
+        sum(amount_wan) as tasks_wan
+    from {{ ref('fct_department_tasks') }}
+    {{ where_touched() }}
+    group by document_key, form_seq
+),
+
+items as (
+    select
+        document_key,
+        form_seq,
+        max(amount_wan) filter (where item = 'total') as total_wan,
+        max(amount_wan) filter (where item = 'basic') as basic_wan,
+        max(amount_wan) filter (where item = 'project') as project_wan,
+        max(amount_printed) filter (where item = 'total') as total_printed,
+        bool_and(is_proved) as is_proved
+    from budget
+    group by document_key, form_seq
+),
+
+summed as (
+    select
+        {{ department_form_subject_key('items.document_key', 'items.form_seq') }} as form_key,
+        items.*,
+        tasks.tasks_wan
+    from items
+    left join tasks on items.document_key = tasks.document_key and items.form_seq = tasks.form_seq
+)
+
+select * from summed

@@ -1,0 +1,15 @@
+with issues as (
+    select * from {{ ref('stg_issues') }}
+    where code not in ('hidden', 'weights_not_whole')
+),
+
+gathered as (
+    select
+        project_row_key as form_key,
+        indicator_key
+    from issues
+    where project_row_key is not null
+    group by project_row_key, indicator_key
+)
+
+select * from gathered

@@ -1,0 +1,63 @@
+with forms as (
+    select * from {{ ref('int_forms_united') }}
+),
+
+counted as (
+    select * from {{ ref('int_projects_counted') }}
+),
+
+printed as (
+    select * from {{ ref('int_forms_printed') }}
+),
+
+priced as (
+    select * from {{ ref('int_forms_priced') }}
+),
+
+copied as (
+    select * from {{ ref('int_targets_copied') }}
+),
+
+doubts as (
+    select * from {{ ref('int_doubts_gathered') }}
+    where indicator_key is null
+),
+
+described as (
+    select
+        forms.*,
+        counted.signature,
+        counted.indicators,
+        counted.output_indicators,
+        counted.benefit_indicators,
+        counted.satisfaction_indicators,
+        counted.cost_indicators,
+        counted.unclassified_indicators,
+        counted.targets,
+        counted.quantities,
+        counted.answers,
+        counted.document_uses_cost,
+        counted.same_goal,
+        counted.same_indicators,
+        printed.has_prompts,
+        priced.amounts_in_goal,
+        priced.goal_wan,
+        priced.cost_target,
+        priced.count_target,
+        priced.product_wan,
+        priced.basic_wan,
+        priced.project_wan,
+        priced.tasks_wan,
+        copied.copied_indicators,
+        copied.copied_department,
+        copied.copied_file_name,
+        doubts.form_key is not null as is_doubtful
+    from forms
+    inner join counted on forms.form_key = counted.form_key
+    left join printed on forms.form_key = printed.form_key
+    left join priced on forms.form_key = priced.form_key
+    left join copied on forms.form_key = copied.form_key
+    left join doubts on forms.form_key = doubts.form_key
+)
+
+select * from described

@@ -1,0 +1,86 @@
+with forms as (
+    select * from {{ ref('int_forms_united') }}
+),
+
+amounts as (
+    select
+        form_key,
+        cast(
+            unnest(regexp_extract_all({{ name_key('annual_goal') }}, '([0-9]+(?:[.][0-9]+)?)万元', 1)) as decimal(18, 6)
+        ) as amount_wan
+    from forms
+    where annual_goal like '%万元%'
+),
+
+goals as (
+    select
+        form_key,
+        count(*) as amounts_in_goal,
+        sum(amount_wan) as goal_wan
+    from amounts
+    group by form_key
+),
+
+indicators as (
+    select
+        form_key,
+        annual_value,
+        annual_unit,
+        annual_target,
+        regexp_extract(annual_unit, '^(元|万元)/(.+)$', 1) as money_unit,
+        regexp_extract(annual_unit, '^(元|万元)/(.+)$', 2) as counted_unit
+    from {{ ref('int_indicators_united') }}
+    where annual_is_quantitative and annual_unit is not null
+),
+
+costs as (
+    select
+        form_key,
+        max(annual_target) as cost_target,
+        max(case when money_unit = '万元' then annual_value else annual_value / 10000 end) as unit_cost_wan,
+        max(counted_unit) as counted_unit
+    from indicators
+    where counted_unit != ''
+    group by form_key
+    having count(*) = 1
+),
+
+counts as (
+    select
+        form_key,
+        annual_unit,
+        max(annual_target) as count_target,
+        max(annual_value) as counted
+    from indicators
+    group by form_key, annual_unit
+    having count(*) = 1
+),
+
+multiplied as (
+    select
+        costs.form_key,
+        costs.cost_target,
+        counts.count_target,
+        cast(cast(costs.unit_cost_wan as double) * cast(counts.counted as double) as decimal(18, 6)) as product_wan
+    from costs
+    inner join counts on costs.form_key = counts.form_key and costs.counted_unit = counts.annual_unit
+),
+
+priced as (
+    select
+        forms.form_key,
+        goals.amounts_in_goal,
+        goals.goal_wan,
+        multiplied.cost_target,
+        multiplied.count_target,
+        multiplied.product_wan,
+        summed.basic_wan,
+        summed.project_wan,
+        summed.tasks_wan
+    from forms
+    left join goals on forms.form_key = goals.form_key
+    left join multiplied on forms.form_key = multiplied.form_key
+    left join {{ ref('int_departments_summed') }} as summed on forms.form_key = summed.form_key
+)
+
+select * from priced

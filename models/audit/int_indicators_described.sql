@@ -1,0 +1,48 @@
+with texts as (
+    select
+        *,
+        rtrim({{ name_key('annual_target') }}, '。.') as annual_text,
+        rtrim({{ name_key('cycle_target') }}, '。.') as cycle_text,
+        {{ name_key('indicator_name') }} as name_text,
+        replace({{ name_key('printed_level2') }}, '指标', '') as level2_text
+    from {{ ref('int_indicators_united') }}
+),
+
+described as (
+    select
+        *,
+        regexp_full_match(name_text, {{ audit_pattern('grade_name') }})
+        and regexp_full_match(annual_text, {{ audit_pattern('grade') }}) as is_grade,
+        regexp_matches(annual_text, {{ audit_pattern('vague') }})
+        and not regexp_matches(annual_text, {{ audit_pattern('measured') }}) as has_vague_word,
+        coalesce(regexp_full_match(coalesce(annual_text, cycle_text), {{ audit_pattern('placeholder') }}), false)
+            as is_placeholder,
+        regexp_full_match(annual_text, {{ audit_pattern('answer') }}) as is_answer_word,
+        coalesce(annual_text in (name_text, level2_text), false) as annual_repeats_name,
+        coalesce(cycle_text in (name_text, level2_text), false) as cycle_repeats_name,
+        regexp_matches(name_text, {{ audit_pattern('rate_name') }})
+        and not regexp_matches(name_text, {{ audit_pattern('not_rate_name') }}) as is_rate_name,
+        regexp_matches(name_text, {{ audit_pattern('count_name') }})
+        and not regexp_matches(name_text, {{ audit_pattern('not_count_name') }}) as is_count_name,
+        regexp_matches(name_text, {{ audit_pattern('growth_name') }}) as is_growth_name,
+        regexp_matches(name_text, {{ audit_pattern('satisfaction_name') }}) as is_satisfaction_name,
+        regexp_matches(name_text, {{ audit_pattern('timeliness_name') }}) as is_timeliness_name,
+        regexp_matches(name_text, {{ audit_pattern('time_name') }}) as is_time_name,
+        regexp_matches(name_text, {{ audit_pattern('cost_name') }})
+        and not regexp_matches(name_text, {{ audit_pattern('saving_name') }}) as is_cost_name,
+        regexp_matches(name_text, {{ audit_pattern('saving_name') }}) as is_saving_name,
+        regexp_matches(name_text, {{ audit_pattern('unit_cost_name') }}) as is_unit_cost_name,
+        regexp_matches(name_text, {{ audit_pattern('quality_name') }}) as is_quality_name,
+        regexp_matches(name_text, {{ audit_pattern('adverse_name') }}) as is_adverse_name,
+        regexp_matches(name_text, {{ audit_pattern('stock_name') }}) as is_stock_name,
+        regexp_matches(name_text, {{ audit_pattern('unit_in_name') }}) as names_unit,
+        regexp_full_match(name_text, {{ audit_pattern('number_name') }}) as is_number_name,
+        {{ plain_unit('annual_unit') }} as annual_plain_unit,
+        {{ plain_unit('cycle_unit') }} as cycle_plain_unit,
+        try_cast(
+            nullif(regexp_extract(annual_text, {{ audit_pattern('deadline') }}, 1), '') as bigint
+        ) as target_year
+    from texts
+)
+
+select * from described

@@ -1,0 +1,56 @@
+with judged as (
+    select
+        {{ subject_columns() }},
+        indicator_weights > 0 and all_weighted as applies,
+        case
+            when execution_weight is null then indicator_weights not in (threshold, threshold - 10)
+            else indicator_weights + execution_weight != threshold
+        end as is_hit,
+        '指标分值合计 ' || indicator_weights::decimal(18, 2) || '，执行率分值 '
+        || coalesce(execution_weight::decimal(18, 2)::varchar, '未印') as message
+    from {{ subjects_of('weights_not_hundred', 'int_evaluations_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        total_score is not null and all_scored as applies,
+        case
+            when execution_score is null
+                then total_score - indicator_scores not between -threshold and 10 + threshold
+            else abs(total_score - indicator_scores - execution_score) > threshold
+        end as is_hit,
+        '总分 ' || total_score::decimal(18, 2) || '，各项得分合计 '
+        || (indicator_scores + coalesce(execution_score, 0))::decimal(18, 2) as message
+    from {{ subjects_of('total_not_scores', 'int_evaluations_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        total_score is not null as applies,
+        total_score > threshold as is_hit,
+        '总分 ' || total_score::decimal(18, 2) as message
+    from {{ subjects_of('total_over_hundred', 'int_evaluations_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        total_score between 0 and 100 and left(grade, 1) in ('优', '良', '中', '差') as applies,
+        left(grade, 1) != case
+            when total_score >= threshold then '优'
+            when total_score >= threshold - 10 then '良'
+            when total_score >= threshold - 30 then '中'
+            else '差'
+        end as is_hit,
+        '总分 ' || total_score::decimal(18, 2) || '，自评等级“' || grade || '”' as message
+    from {{ subjects_of('grade_not_score', 'int_evaluations_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        annual_goal is not null and has_achieved_column as applies,
+        achieved_goal is null as is_hit,
+        '年度目标的完成情况未填' as message
+    from {{ subjects_of('achieved_goal_missing', 'int_evaluations_audited') }}
+),
+
+outcomes as (
+    {{ outcomes_of('judged') }}
+)
+
+select * from outcomes

@@ -1,0 +1,80 @@
+"""What looks like a fault and is none: of these forms a careful reader raises nothing."""
+
+from decimal import Decimal
+from random import Random
+
+from tests.drawing.forms.grid import Indicator
+from tests.judgements.content import Content, replace, settle
+from tests.judgements.faults import EVALUATION, EVERY, PLAN, fault, target_fault
+from tests.judgements.targets import target
+
+target_fault(EVERY, 12, "年度考核等次", "优秀")
+target_fault(PLAN + EVALUATION, 12, "工程质量评定等级", "合格")
+target_fault(EVERY, 11, "档案整理完成率（%）", "98")
+target_fault(PLAN + EVALUATION, 12, "网络故障率", "0%")
+target_fault(PLAN, 12, "安全责任事故", "无")
+target_fault(PLAN + EVALUATION, 12, "粮食产量增长率", "≥150%")
+target_fault(PLAN + EVALUATION, 12, "设备输出功率", "≥30千瓦")
+target_fault(EVERY, 11, "古树保护株数", "120")
+target_fault(PLAN, 12, "培训人数占比", "≥30%")
+target_fault(PLAN + EVALUATION, 12, "贷款年利率", "4个百分点")
+target_fault(PLAN, 12, "隐患整改情况", "3日内整改到位")
+target_fault(PLAN, 12, "培训满意人次", "≥300人次")
+target_fault(PLAN, 12, "孕产妇死亡率", "≤10/10万")
+
+
+@fault(EVERY)
+def nothing_wrong(_: Content, __: Random) -> None:
+    """A form as it should be."""
+
+
+@fault(PLAN)
+def a_deadline_of_the_year(content: Content, _: Random) -> None:
+    replace(content, 12, "项目完工时间", f"{content.year}年12月底前")
+
+
+@fault(PLAN)
+def a_year_to_compare_with(content: Content, _: Random) -> None:
+    replace(content, 12, "办件时长", f"较{content.year - 1}年缩短2天")
+
+
+@fault(PLAN)
+def a_saving_of_some_amount(content: Content, _: Random) -> None:
+    content.indicators = [indicator for indicator in content.indicators if indicator.code != 41]
+    content.indicators.append(Indicator(41, "节约采购成本", target("≥5万元")))
+
+
+@fault(PLAN)
+def a_share_of_the_money_named(content: Content, _: Random) -> None:
+    content.goal = "对20家企业各奖励3万元，对示范企业奖励5万元，带动产业发展。"
+    content.amount = Decimal("865.00")
+
+
+@fault(EVALUATION)
+def missed_in_proportion(content: Content, _: Random) -> None:
+    indicator = replace(content, 11, "完成宣讲场次", "≥20场", "15场")
+    indicator.score = (indicator.weight * Decimal("0.75")).quantize(Decimal("0.01"))
+    indicator.reason = "场地维修，推迟至次年"
+    settle(content)
+
+
+@fault(EVALUATION)
+def no_place_for_reasons(content: Content, _: Random) -> None:
+    missed_in_proportion(content, _)
+    content.has_reasons = False
+    content.of(11).reason = ""
+
+
+@fault(EVALUATION)
+def a_little_above(content: Content, _: Random) -> None:
+    replace(content, 11, "完成宣讲场次", "≥20场", "23场")
+
+
+@fault(EVALUATION)
+def done_in_words(content: Content, _: Random) -> None:
+    replace(content, 12, "平台建设情况", "建成投用", "已建成投用")
+
+
+@fault(EVALUATION)
+def a_grade_that_fits(content: Content, _: Random) -> None:
+    content.grade = "优"
