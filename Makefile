@@ -5,7 +5,7 @@ BIN := .venv/bin
 NEWER := import sys; sys.exit("Python 3.11 or later is needed, this is %d.%d: make PYTHON=python3.11" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)
 INSTALL := python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: warehouse test lint fuzz mutants benchmark ocr ocr-test docs pages dashboard dashboard-test
+.PHONY: warehouse test lint fuzz mutants benchmark ocr ocr-test office office-test docs pages dashboard dashboard-test
 .PHONY: postgres-test bi-test spark-test kill-test delivery-test display-test lock clean
 
 warehouse: .venv/ready
@@ -47,6 +47,14 @@ ocr: .venv/ocr
 
 ocr-test: .venv/ocr .venv/ocr-test
 	$(BIN)/pytest tests/optional/scan
+
+# What reads .doc, .wps, .rtf and .rar, .7z: Debian's LibreOffice, without its windows, and bsdtar.
+OFFICE := libreoffice-writer-nogui libreoffice-calc-nogui libarchive-tools
+office:
+	dpkg --status $(OFFICE) >/dev/null 2>&1 || (apt-get update && apt-get install --yes --no-install-recommends $(OFFICE))
+
+office-test: .venv/ready office
+	$(BIN)/pytest tests/optional/office
 
 # The documentation of your warehouse.duckdb, as a site that opens from its folder.
 docs: warehouse

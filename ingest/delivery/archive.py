@@ -1,15 +1,17 @@
-"""Zip archives: the documents in them, within limits that no honest delivery reaches."""
+"""Archives: the documents in them, within limits that no honest delivery reaches."""
 
 import hashlib
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import IO
 
 from ingest.errors import DocumentRejected
-from ingest.readers.sniff import is_archive
+from ingest.readers.office.archives import as_zip
+from ingest.readers.sniff import is_archive, is_foreign_archive
 
 # An archive in an archive is seen where a site packs what a department packed; deeper ones are traps.
 DEEPEST = 2
@@ -22,6 +24,7 @@ LARGEST_ARCHIVE = 2 * 2**30
 HIGHEST_RATIO = 200
 SMALL = 2**20
 
+_BEGIN = 512
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
@@ -52,7 +55,7 @@ def members(archive: IO[bytes], sha256: str) -> Iterator[Member]:
 
 def read_member(archive: IO[bytes], path: tuple[int, ...]) -> bytes:
     """The bytes of the member at ``path``. Raises DocumentRejected, OSError, and IndexError where it has none there."""
-    with _open(archive) as package:
+    with _open(archive, _last_as_zip) as package:
         info = package.infolist()[path[0]]
         data = _read(package, info)
     return read_member(BytesIO(data), path[1:]) if path[1:] else data
@@ -68,7 +71,7 @@ class _Opening:
     def members(self, archive: IO[bytes], sha256: str, above: tuple[int, ...], prefix: str) -> Iterator[Member]:
         """The members of an archive that stands at ``above``; their names begin with ``prefix``."""
         try:
-            package = _open(archive)
+            package = _open(archive, as_zip)
         except DocumentRejected as rejected:
             yield _refused(prefix.removesuffix("/"), above, sha256, rejected)
             return
@@ -118,10 +121,16 @@ class _Opening:
             raise DocumentRejected("too_large", "the archive unpacks to more than is read", expected=limit)
 
 
-def _open(archive: IO[bytes]) -> zipfile.ZipFile:
-    """Raise DocumentRejected (``damaged``) for a file that is no whole archive."""
+_last_as_zip = lru_cache(maxsize=1)(as_zip)
+"""As `as_zip`; an archive whose members are read one after the other is packed anew once."""
+
+
+def _open(archive: IO[bytes], repacked: Callable[[bytes], bytes]) -> zipfile.ZipFile:
+    """The members, of an archive that is no zip as ``repacked`` gives them. Raises DocumentRejected."""
+    begin = archive.read(_BEGIN)
+    archive.seek(0)
     try:
-        return zipfile.ZipFile(archive)
+        return zipfile.ZipFile(BytesIO(repacked(archive.read())) if is_foreign_archive(begin) else archive)
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise DocumentRejected("damaged", f"the archive is damaged: {error}") from error
 

@@ -13,9 +13,11 @@ from ingest.delivery.digests import Digests
 from ingest.delivery.files import files_below, is_note, open_file, unreadable
 from ingest.delivery.manifest import FILE_NAME, ManifestEntry, read_manifest
 from ingest.errors import AGAIN, DocumentRejected, DocumentsLost
-from ingest.readers.sniff import is_archive
+from ingest.readers.sniff import is_archive, is_foreign_archive, is_zip
 from ingest.rows import QuarantineRow
 from ingest.version import parser_version
+
+_BEGIN = 512
 
 ReadingIdentity = tuple[str, str, str | None]
 """Digest of the bytes, version of the parser, digest of the manifest's row."""
@@ -134,8 +136,8 @@ def _look_into(path: Path) -> tuple[str, bytes]:
     with open_file(path) as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
         file.seek(0)
-        begin = file.read(2)
-        return digest, begin + file.read() if begin == b"PK" else begin
+        begin = file.read(_BEGIN)
+        return digest, begin + file.read() if is_zip(begin) or is_foreign_archive(begin) else begin
 
 
 def _printable(name: str) -> str:

@@ -5,13 +5,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ingest.errors import DocumentRejected
+from ingest.readers import office
 from ingest.readers.html.mhtml import read_mhtml
 from ingest.readers.html.reader import read_html
 from ingest.readers.kinds import ADVICE, named
 from ingest.readers.ofd.reader import read_ofd
+from ingest.readers.office import confined, libreoffice
 from ingest.readers.pdf.document.attachments import packed_document
 from ingest.readers.pdf.reader import read_pdf
-from ingest.readers.scan.reader import NOT_INSTALLED, read_scan
+from ingest.readers.scan import reader as scan
+from ingest.readers.scan.reader import read_scan
 from ingest.readers.sheets.delimited import read_delimited
 from ingest.readers.sheets.ods import read_flat_ods, read_ods
 from ingest.readers.sheets.xls import read_xls
@@ -53,7 +56,7 @@ def _read_pages(data: bytes, file_name: str) -> Source:
     try:
         return read_scan(data, file_name)
     except DocumentRejected as rejected:
-        if rejected.code == NOT_INSTALLED and why.page is not None:
+        if rejected.code == scan.NOT_INSTALLED and why.page is not None:
             rejected.message = f"{why.message}; install character recognition: make ocr"
             rejected.page, rejected.line = why.page, why.line
         raise
@@ -102,7 +105,25 @@ def read_source(data: bytes, file_name: str) -> Source:
             raise DocumentRejected("damaged", "the file is nested deeper than any document") from error
     if kind in _REFUSED:
         raise DocumentRejected(*_REFUSED[kind])
+    if kind in libreoffice.CONVERSIONS:
+        return _read_converted(data, file_name, kind)
     kind = named(kind, file_name)
     found = f"{kind}, first bytes {data[:_FIRST_BYTES].hex(' ')}"
     message = f"no reader for this kind of file: {kind}; {ADVICE.get(kind, ADVICE['OLE file'])}"
     raise DocumentRejected("unknown_type", message, expected=", ".join(READERS), found=found)
+
+
+def _read_converted(data: bytes, file_name: str, kind: str) -> Source:
+    """A file that LibreOffice saves anew, as the reader of the newer format reads it."""
+    if not libreoffice.is_installed(kind):
+        name = named(kind, file_name)
+        message = f"no reader for this kind of file: {name}; install LibreOffice: make office, or {ADVICE[name]}"
+        raise DocumentRejected(confined.NOT_INSTALLED, message, expected="LibreOffice")
+    source = read_source(libreoffice.converted(data, kind), file_name)
+    return replace(source, sha256=hashlib.sha256(data).hexdigest(), encoding="libreoffice")
+
+
+def now_readable() -> frozenset[str]:
+    """Codes of rejections for want of an extra that is installed by now: such a document is read again."""
+    extras = {scan.NOT_INSTALLED: scan.is_installed, confined.NOT_INSTALLED: office.is_installed}
+    return frozenset(code for code, is_installed in extras.items() if is_installed())

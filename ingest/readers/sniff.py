@@ -97,6 +97,11 @@ _INNER_MAGIC = (
     (6, b"\x00\x00\x00\x00", "BMP picture"),
 )
 """Signs that stand behind other bytes; of a BMP its two empty fields, behind its BM."""
+_ARCHIVES = ("RAR archive", "7-Zip archive", "tar archive", "Cabinet archive")
+_OF_ARCHIVES = [
+    (at, magic) for at, magic, kind in (*((0, *sign) for sign in _MAGIC), *_INNER_MAGIC) if kind in _ARCHIVES
+]
+"""The signs of archives that are no zip, and where they stand."""
 _XML = (
     (re.compile(r"<office:document\s[^>]*opendocument\.spreadsheet"), "flat ods"),
     (re.compile(r"<(?:\w+:)?wordDocument[\s>]"), "flat docx"),
@@ -123,7 +128,7 @@ _LONGEST_LIST = 2**20
 
 def sniff(data: bytes) -> str:
     """The kind of a file: a key of the readers' table, ``zip``, ``damaged``, ``encrypted``, or in words what else."""
-    if data.startswith(_ZIP):
+    if is_zip(data):
         return _office_part(data)
     if data.startswith(_OLE):
         return next((kind for name, kind in _STREAMS.items() if _has_stream(data, name)), "OLE file")
@@ -168,8 +173,18 @@ def _is_pdf(data: bytes) -> bool:
 
 
 def is_archive(data: bytes) -> bool:
-    """True for a zip file that is no office document: its members are the documents."""
-    return data.startswith(_ZIP) and _office_part(data) == "zip"
+    """True for an archive, which is no office document: its members are the documents."""
+    return (is_zip(data) and _office_part(data) == "zip") or is_foreign_archive(data)
+
+
+def is_zip(data: bytes) -> bool:
+    """True for bytes that begin as those of a zip file do; an office document may too."""
+    return data.startswith(_ZIP)
+
+
+def is_foreign_archive(data: bytes) -> bool:
+    """True for bytes that begin as those of an archive do that is no zip; the first 512 tell."""
+    return any(data.startswith(magic, at) for at, magic in _OF_ARCHIVES)
 
 
 def _office_part(data: bytes) -> str:

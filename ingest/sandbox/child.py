@@ -12,6 +12,7 @@ import pickle
 import resource
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -110,6 +111,7 @@ def _fork(request: Request, reader: Reader, limits: Limits, begun: mmap.mmap) ->
     for descriptor in (0, 1, 2):  # a library's words about a document go to nobody's terminal
         os.dup2(nowhere, descriptor)
     gc.disable()  # a fork ends with its chunk
+    tempfile.tempdir = str(request.result.parent)  # what a killed fork leaves there, the guard throws away
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:

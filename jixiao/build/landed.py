@@ -9,7 +9,7 @@ from ingest.errors import PASSING
 from ingest.landing.columns import columns
 from ingest.landing.supersede import find_superseded
 from ingest.landing.tables import land_rows
-from ingest.readers.scan.reader import NOT_INSTALLED, is_installed
+from ingest.readers import now_readable
 from ingest.rows import BatchRow, QuarantineRow
 from ingest.version import parser_version
 from jixiao.project import project_digest
@@ -44,7 +44,7 @@ def known_quarantine(
     )
     rows = [QuarantineRow(*row) for row in found.fetchall()]
     keys = {document.reading_identity for document in delivered}.difference(_identities(connection, _CURRENT))
-    passed = PASSING | {NOT_INSTALLED} if is_installed() else PASSING
+    passed = PASSING | now_readable()
     return tuple(row for row in rows if _identity(row) in keys and row.code not in passed)
 
 

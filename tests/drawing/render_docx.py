@@ -19,6 +19,7 @@ def render_docx(layout: Layout, random: Random) -> DrawnFile:
         word.add_paragraph("本部门贯彻落实党中央的方针政策和决策部署，主要职能如下。" * 20)
     for part in layout.parts:
         _print(part, word, random)
+    word.add_paragraph()  # a document of Word never ends with a table
     out = io.BytesIO()
     word.save(out)
     return DrawnFile(out.getvalue(), layout.truth)

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.errors import DocumentRejected
-from ingest.readers import READERS, read_source
+from ingest.readers import READERS, now_readable, read_source
 from ingest.readers.kinds import ADVICE
 from ingest.readers.sniff import sniff
 from tests.unit.test_readers import packed
@@ -14,8 +14,6 @@ UNREAD = [
     (b"Rar!\x1a\x07\x01\x00", "x", "RAR archive", "unpack"),
     (b"7z\xbc\xaf\x27\x1c", "x", "7-Zip archive", "unpack"),
     (b"x" * 257 + b"ustar\x0000", "x", "tar archive", "unpack"),
-    (OLE + "WordDocument\0".encode("utf-16-le"), "x.doc", "Word 97-2003 document (.doc)", ".docx"),
-    (OLE + "WORDDOCUMENT\0".encode("utf-16-le"), "x.wps", "WPS document (.wps)", ".docx"),
     (OLE + "Unheard\0".encode("utf-16-le"), "x.et", "WPS spreadsheet (.et)", ".xlsx"),
     (OLE + "Unheard\0".encode("utf-16-le"), "x.dps", "WPS presentation (.dps)", "PDF"),
     (OLE + "Unheard\0".encode("utf-16-le"), "x", "OLE file", "program that wrote it"),
@@ -29,7 +27,6 @@ UNREAD = [
     (b"\x00\x00\x00\x18ftypheic", "x", "HEIC picture", "PNG"),
     (b"\x00\x00\x00\x18ftypisom", "x", "video", "take it away"),
     (b"%TSD-Header-###%\x00", "x", "file of a document security program", "in clear"),
-    (b"{\\rtf1", "x", "Rich Text document", ".docx"),
 ]
 
 
@@ -40,6 +37,30 @@ def test_what_is_not_read_is_named_with_what_to_do(data: bytes, file_name: str, 
     assert rejected.value.code == "unknown_type"
     assert kind in rejected.value.message
     assert advice in rejected.value.message
+
+
+@pytest.mark.parametrize(
+    ("data", "file_name", "kind"),
+    [
+        (OLE + "WordDocument\0".encode("utf-16-le"), "x.doc", "Word 97-2003 document (.doc)"),
+        (OLE + "WORDDOCUMENT\0".encode("utf-16-le"), "x.wps", "WPS document (.wps)"),
+        (b"{\\rtf1", "x", "Rich Text document"),
+    ],
+)
+def test_without_the_extra_what_libreoffice_reads_is_told_how_to_be_read(
+    data: bytes, file_name: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda program: None)
+    with pytest.raises(DocumentRejected, match="make office, or save it as") as rejected:
+        read_source(data, file_name)
+    assert rejected.value.code == "office_not_installed"
+    assert kind in rejected.value.message
+    assert "office_not_installed" not in now_readable()
+
+
+def test_with_the_whole_extra_what_wanted_it_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.readers.office.is_installed", lambda: True)
+    assert "office_not_installed" in now_readable()
 
 
 def test_rights_management_is_told_as_a_password_is() -> None:

@@ -1,0 +1,58 @@
+"""Files of older office programs and archives, made by the programs that the extra installs, or by hand."""
+
+import subprocess
+import zlib
+from pathlib import Path
+
+_SECONDS = 300
+
+
+def saved_as(data: bytes, ending: str, target: str, folder: Path) -> bytes:
+    """A document as LibreOffice saves it in another format."""
+    (folder / f"made.{ending}").write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", target, f"made.{ending}"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=_SECONDS)
+    return (folder / f"made.{target.partition(':')[0]}").read_bytes()
+
+
+def archived(files: dict[str, bytes], kind: str, folder: Path) -> bytes:
+    """Files as an archive of a kind that bsdtar writes (``7zip``, ``ustar``)."""
+    for name, data in files.items():
+        (folder / "files" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "files" / name).write_bytes(data)
+    command = ["bsdtar", "-cf", "../archive", "--format", kind, *files]
+    subprocess.run(command, cwd=folder / "files", check=True, capture_output=True, timeout=_SECONDS)
+    return (folder / "archive").read_bytes()
+
+
+def rar(files: dict[str, bytes], is_encrypted: bool = False) -> bytes:
+    """Files as a RAR archive of version 5, not compressed."""
+    begin = b"Rar!\x1a\x07\x01\x00"
+    if is_encrypted:
+        return begin + _block(4, 0, _number(0) + _number(0) + b"\x0f" + bytes(16)) + bytes(64)
+    return (
+        begin
+        + _block(1, 0, _number(0))
+        + b"".join(_file(name, data) for name, data in files.items())
+        + _block(5, 0, b"\0")
+    )
+
+
+def _file(name: str, data: bytes) -> bytes:
+    written = name.encode()
+    fields = (0, len(data), 0o100644, 0, 1, len(written))  # no flags, size, rights, stored, Unix, length of the name
+    return _block(2, 2, b"".join(map(_number, fields)) + written, data)
+
+
+def _block(kind: int, flags: int, rest: bytes, data: bytes | None = None) -> bytes:
+    size = b"" if data is None else _number(len(data))
+    body = _number(kind) + _number(flags) + size + rest
+    header = _number(len(body)) + body
+    return zlib.crc32(header).to_bytes(4, "little") + header + (data or b"")
+
+
+def _number(value: int) -> bytes:
+    """A number of the format: seven bits a byte, the lowest first."""
+    low, high = value & 0x7F, value >> 7
+    return bytes([low | 0x80]) + _number(high) if high else bytes([low])
