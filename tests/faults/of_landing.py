@@ -53,6 +53,10 @@ OF_LANDING: dict[str, list[str]] = {
         "insert into landing.funding select * from landing.funding where document_id = 3 and project_seq = 1",
         "update landing.indicators set annual_start = cycle_start where document_id = 3",
     ],
+    "signs_of_comparison_are_read": [
+        "insert into landing.not_understood select batch_id, document_id, page, line, 0, 1, '≥', ''"
+        " from landing.indicators where annual_operator = '='",
+    ],
     "rows_are_numbered_without_a_gap": [
         "delete from landing.indicators where document_id = 3 and indicator_seq = 1",
         "insert into landing.projects select * from landing.projects where document_id = 3",

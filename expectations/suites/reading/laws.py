@@ -66,6 +66,28 @@ LAWS: tuple[Expectation, ...] = (
         given={"sequences": _SEQUENCES},
     ),
     no_rows(
+        "signs_of_comparison_are_read",
+        "landing.indicators, landing.performance",
+        "A sign such as ≥ in a cell of its own belongs to the number beside it: no target is exact while it is left out.",
+        """
+        with targets as (
+            select document_id, line, annual_operator as operator from landing.indicators
+            union all
+            select document_id, line, target_operator from landing.performance
+        ),
+
+        left_out as (
+            select document_id, line, trim(text) as sign from landing.not_understood
+            inner join documents using (document_id)
+            where trim(text) in ('≥', '≤', '>', '<', '＞', '＜', '>=', '<=')
+        )
+
+        select documents.file_name, left_out.* from left_out
+        inner join documents using (document_id)
+        semi join (select * from targets where operator = '=') as targets using (document_id, line)
+        """,
+    ),
+    no_rows(
         "rows_belong_to_a_project",
         "landing",
         "Every amount, indicator and attribute stands under a project that was read, every project under a unit.",
