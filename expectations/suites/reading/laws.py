@@ -68,7 +68,7 @@ LAWS: tuple[Expectation, ...] = (
     no_rows(
         "signs_of_comparison_are_read",
         "landing.indicators, landing.performance",
-        "A sign such as ≥ in a cell of its own belongs to the number beside it: no target is exact while it is left out.",
+        "A sign such as ≥ in a cell of its own is of the number beside it: no target is exact while it is left out.",
         """
         with targets as (
             select document_id, line, annual_operator as operator from landing.indicators
