@@ -1,13 +1,11 @@
-{{ config(materialized='incremental', meta={'touched_by': none}) }}
+{{ config(materialized='incremental', meta={'touched_by': 'document_id'}) }}
 
 with projects as (
-    select * from {{ ref('int_projects_keyed') }}
-    {{ where_new() }}
+    {{ touched('int_projects_keyed', 'department_key') }}
 ),
 
 indicators as (
     select * from {{ ref('stg_indicators') }}
-    {{ where_new() }}
 ),
 
 documents as (
