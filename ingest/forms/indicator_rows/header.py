@@ -4,7 +4,7 @@ What makes it one is that it names a column of projects and a grid of indicators
 and that no value stands in it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ingest.forms.indicator_rows.columns import (
     HeadColumn,
@@ -35,18 +35,17 @@ _ROWS_BELOW = 12
 _NAME = "三级指标"
 
 
-def lists_indicators(source: Source, texts: Texts) -> bool:
-    """True for a source with a list of projects that prints an indicator a row, or names the unit of every project."""
-    return any(is_certain(columns) for _, columns in headers(source, texts))
-
-
 def is_certain(columns: ListColumns) -> bool:
-    """True for a list that is not the table of units and projects with all indicators in one cell."""
+    """True for a list that prints an indicator a row, or names the unit of every project.
+
+    Any other may be the table of units and projects with all indicators in one cell.
+    """
     return columns.grid is not None or columns.at("unit", "department", "region") is not None
 
 
-def headers(source: Source, texts: Texts) -> Iterator[tuple[int, ListColumns]]:
-    """The headers of a source's lists, each with the number of its line."""
+def headers(source: Source, texts: Texts) -> dict[int, ListColumns]:
+    """The headers of a source's lists by the numbers of their lines."""
+    found: dict[int, ListColumns] = {}
     lines = [line for line in source.lines if texts[line.number]]
     for place, line in enumerate(lines):
         cells = texts[line.number]
@@ -54,23 +53,27 @@ def headers(source: Source, texts: Texts) -> Iterator[tuple[int, ListColumns]]:
             rows = [texts[other.number] for other in lines[place : place + _DEEPEST + _ROWS_BELOW] if other.is_row]
             columns = read_list_header(rows)
             if columns is not None:
-                yield line.number, columns
+                found[line.number] = columns
+    return found
 
 
 def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     """The columns of a list whose header begins with the first of these rows; None for any other row."""
     if not rows or not any(map(names_projects, rows[0].values())):
         return None
+    if not any(_heads_indicators(text) for row in rows[:_DEEPEST] for text in row.values()):
+        return None
     name = max(at for at, text in rows[0].items() if names_projects(text))  # 二级项目名称 behind 一级项目名称
     depth = 1
     while depth < min(_DEEPEST, len(rows)) and _is_below(rows[:depth], rows[depth], name):
         depth += 1
     header = rows[:depth]
-    labels = tuple(fold(text) for row in header for text in row.values())
-    below = [row for row in rows[depth:] if not is_numbering(row) and not set(map(fold, row.values())) <= set(labels)]
     own, above = _deepest(header), _spanning(header)
     if len(own) < _FEWEST_COLUMNS or any(map(_is_value, own.values())):
         return None
+    labels = tuple(fold(text) for row in header for text in row.values())
+    known = set(labels)
+    below = [row for row in rows[depth:] if not is_numbering(row) and not known.issuperset(map(fold, row.values()))]
     heads, grid_texts = _parted(own, above)
     grid = _grid(grid_texts, below)
     if grid is None:
@@ -80,6 +83,11 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     heads.pop(name, None)
     heads |= _units_by_content(heads, below)
     return ListColumns(name, names_units_and_projects(own[name]), heads, grid, depth, labels)
+
+
+def _heads_indicators(text: str) -> bool:
+    """True for the label of a column of levels, or of one that holds all indicators."""
+    return is_level(text) or ((label := find_label(text)) is not None and "grid" in label.kinds)
 
 
 def _units_by_content(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> dict[int, HeadColumn]:

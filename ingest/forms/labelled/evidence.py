@@ -8,6 +8,7 @@ from itertools import pairwise
 from ingest.forms.indicator_rows.header import headers
 from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.labels import find_label, fold_label
+from ingest.forms.reading import Part
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.source.blocks import Source, Span
 from ingest.source.printed import Texts, fold
@@ -38,9 +39,9 @@ def _last_characters() -> frozenset[str]:
     return frozenset(word[-1] for word in _title_words())
 
 
-def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
-    """As `evidence_of_forms`, where the source holds no list of projects."""
-    return evidence_of_forms(source, texts) if next(headers(source, texts), None) is None else {}
+def evidence(part: Part) -> Mapping[str, str]:
+    """As `evidence_of_forms`, where the part holds no list of projects."""
+    return {} if part.ask(headers) else evidence_of_forms(part.source, part.texts)
 
 
 def evidence_of_forms(source: Source, texts: Texts) -> Mapping[str, str]:
@@ -60,8 +61,9 @@ def evidence_of_forms(source: Source, texts: Texts) -> Mapping[str, str]:
     return {name: f"{titles.splitlines()[0] if titles else 'no title'}; line {grid[0] if grid else named}"}
 
 
-def continues(source: Source, texts: Texts) -> bool:
+def continues(part: Part) -> bool:
     """True for a grid without a title or a project of its own: the rest of the form before it."""
+    source, texts = part.source, part.texts
     return _grid(source, texts) is not None and not _titles(source, texts) and _named_project(source, texts) is None
 
 

@@ -25,14 +25,14 @@ from ingest.forms.labelled.labels import GOAL_KINDS, find_label, holds_amount, r
 from ingest.forms.labelled.reader import read_form
 from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.labelled.template import LONGEST_TEMPLATE, FormRows, only_unit, repeated_texts
-from ingest.forms.reading import Form, FormReading
+from ingest.forms.reading import Form, FormReading, Part
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
 from ingest.source.page_numbers import page_numbers
-from ingest.source.printed import NOTHING, Printed, PrintedCells, Texts, fold
+from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 from ingest.vocabulary import words
 
 # （ 2020 年度）
@@ -42,10 +42,10 @@ _SAYS_ITSELF = re.compile(r"[:：]|20\d\d\s*年|年度[)）]?$")
 _GAP = re.compile(r"[ \t\u3000\u00a0]+")
 
 
-def read(source: Source, _: Texts, ledger: Ledger) -> FormReading:
+def read(part: Part, ledger: Ledger) -> FormReading:
     """Read every form of the document. Never raises: what is not understood stays unbooked."""
     reading = FormReading()
-    for form in labelled_forms(source, ledger, reading):
+    for form in labelled_forms(part.source, ledger, reading):
         land_form(ledger, reading, form)
     if reading.money_unit_basis == "assumed" and (reading.funding or reading.executions):
         message = "no unit of money is printed; 万元 is assumed"

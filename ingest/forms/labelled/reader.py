@@ -21,21 +21,21 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
     layout, grid = LayoutReader(rows, repeated), GridReader(form)
     texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
     for number, cells in enumerate(rows):
-        following = rows[number + 1 : number + 4]
-        header = grid.header(texts[number], texts[number + 1 :])
+        below = texts[number + 1 :]
+        header = grid.header(texts[number], below)
         if header is not None:
             layout.begin_grid()
             grid.begin(header, cells)
-        elif grid.announces(cells, texts[number + 1 :]):
+        elif grid.announces(cells, below):
             layout.end_block()
         elif not grid.leaves(cells) if grid.is_open else grid.resumes(cells):
             grid.read(cells)
-        elif grid.is_unknown(texts[number], texts[number + 1] if following else {}):
+        elif grid.is_unknown(texts[number], below[0] if below else {}):
             layout.end_block()
             form.unread += cells.values()
         else:
             grid.is_open = False
-            layout.read(cells, following)
+            layout.read(number)
     grid.close()
     used = layout.layout.used_labels()
     kept = set(map(id, used))

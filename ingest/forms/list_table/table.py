@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from ingest.forms.heading import books_page_number, read_heading_line, read_year_line, set_money_unit
-from ingest.forms.indicator_rows.header import lists_indicators
+from ingest.forms.indicator_rows.header import headers, is_certain
 from ingest.forms.indicators import issue
 from ingest.forms.list_table.figures import MEASURES
 from ingest.forms.list_table.rows import ListRow, assemble
-from ingest.forms.reading import Form, FormReading, never_continues
-from ingest.source.blocks import Line, Source, Span
+from ingest.forms.reading import Form, FormReading, Part, never_continues
+from ingest.source.blocks import Line, Span
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, Texts, find, fold
+from ingest.source.printed import NOTHING, Printed, find, fold
 from ingest.vocabulary import vocabulary
 
 _NAME = "list_table"
@@ -62,12 +62,12 @@ def _length(span: Span) -> int:
     return span.end - span.start
 
 
-def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
+def evidence(part: Part) -> Mapping[str, str]:
     """The header of the table, where the source has one and no list with an indicator a row."""
-    if lists_indicators(source, texts):
+    if any(map(is_certain, part.ask(headers).values())):
         return {}
-    for line in source.lines:
-        header = _header(line, texts[line.number])
+    for line in part.source.lines:
+        header = _header(line, part.texts[line.number])
         if header:
             return {_NAME: f"line {line.number}: " + " | ".join(label for _, label in header.values())}
     return {}
@@ -89,15 +89,15 @@ class _TableRow:
         return any(name in self.spans for name in names)
 
 
-def read(source: Source, texts: Texts, ledger: Ledger) -> FormReading:
+def read(part: Part, ledger: Ledger) -> FormReading:
     """Read the table. Never raises: what it does not understand stays unbooked."""
-    reading = FormReading()
+    source, reading = part.source, FormReading()
     columns: dict[int, tuple[str, str]] | None = None
     rows: list[_TableRow] = []
     for line in source.lines:
         if not source.text[line.span.start : line.span.end].strip():
             continue
-        header = _header(line, texts[line.number])
+        header = _header(line, part.texts[line.number])
         if header:
             _book_header(ledger, reading, line, header)
             columns = header

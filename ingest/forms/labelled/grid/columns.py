@@ -28,8 +28,8 @@ class IndicatorGrid:
 
     ``doubted`` are cells of the row read last that an unknown column beside them may complete.
 
-    ``name`` is the column of names where no side has a value; ``places`` are the first column of each role, ``mask``
-    has a bit for every column.
+    ``name`` is the column of names where no side has a value; ``places`` are the first column of each role, ``first``
+    is the leftmost column.
     """
 
     columns: dict[int, str]
@@ -41,19 +41,16 @@ class IndicatorGrid:
     shift: int = 0
     doubted: set[int] = field(default_factory=set)
     places: dict[str, int] = field(init=False)
+    first: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.places = {column: index for index, column in reversed(self.columns.items())}
+        self.first = min(self.columns)
 
     @property
     def sides(self) -> tuple[Side, ...]:
         """The sides it has, left to right."""
         return tuple(side for side in (self.cycle, self.annual) if side is not None)
-
-    @property
-    def first(self) -> int:
-        """Its leftmost column."""
-        return min(self.columns)
 
     @property
     def has_actual(self) -> bool:

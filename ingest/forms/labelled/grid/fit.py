@@ -36,6 +36,9 @@ def is_level(text: str) -> bool:
 
 def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     """How many columns too far right a row stands: what fits best, else as the row before, else not at all."""
+    spare = 0 if grid.shift else _AGAINST_SHIFT
+    if _fits(grid, cells, grid.shift) >= sum([_most(cell.text) for cell in cells.values()]) - spare:
+        return grid.shift  # in no place it fits better by what speaks against moving
     return max(_SHIFTS, key=lambda shift: (_fits(grid, cells, shift) - _cost(grid, shift), -abs(shift)))
 
 
@@ -65,6 +68,14 @@ def _fits(grid: IndicatorGrid, cells: PrintedCells, shift: int) -> int:
         else:
             fit += _FITS.get(role, _fits_anything)(cell.text)
     return fit - _misses(grid, held)
+
+
+@lru_cache(maxsize=_KEPT)
+def _most(text: str) -> int:
+    """No column fits a text better."""
+    if is_level(text) or _NUMBERED.match(text):
+        return 4
+    return 2 if _is_quantity(text) else 1
 
 
 def _misses(grid: IndicatorGrid, held: dict[str, str]) -> int:
@@ -148,6 +159,8 @@ def placed(grid: IndicatorGrid, cells: PrintedCells) -> tuple[PrintedCells, int]
     Where its edges are not those of the header, a cell beside an empty column of the header belongs to that.
     """
     shift = best_shift(grid, cells)
+    if all(index - shift in grid.columns for index in cells):
+        return cells, shift
     columns = {column + shift for column in grid.columns}
     free = columns - cells.keys()
     moved = {}
