@@ -11,13 +11,12 @@ from ingest.forms.indicator_rows.columns import (
     ListColumns,
     head_column,
     is_beside_grid,
-    is_level,
     names_projects,
     names_units_and_projects,
 )
 from ingest.forms.indicator_rows.parts import looks_like_unit
 from ingest.forms.labelled.grid.columns import IndicatorGrid
-from ingest.forms.labelled.grid.header import read_grid_header
+from ingest.forms.labelled.grid.header import names_level, read_grid_header
 from ingest.forms.labelled.labels import find_label, grid_column, speaks
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.bracketed_list import is_bracketed_list
@@ -47,9 +46,10 @@ def headers(source: Source, texts: Texts) -> dict[int, ListColumns]:
     """The headers of a source's lists by the numbers of their lines."""
     found: dict[int, ListColumns] = {}
     lines = [line for line in source.lines if texts[line.number]]
+    naming = {text for text in {text for line in lines for text in texts[line.number].values()} if names_projects(text)}
     for place, line in enumerate(lines):
         cells = texts[line.number]
-        if line.is_row and len(cells) > 1 and any(map(names_projects, cells.values())):
+        if line.is_row and len(cells) > 1 and not naming.isdisjoint(cells.values()):
             rows = [texts[other.number] for other in lines[place : place + _DEEPEST + _ROWS_BELOW] if other.is_row]
             columns = read_list_header(rows)
             if columns is not None:
@@ -87,7 +87,7 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
 
 def _heads_indicators(text: str) -> bool:
     """True for the label of a column of levels, or of one that holds all indicators."""
-    return is_level(text) or ((label := find_label(text)) is not None and "grid" in label.kinds)
+    return names_level(text) or ((label := find_label(text)) is not None and "grid" in label.kinds)
 
 
 def _units_by_content(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> dict[int, HeadColumn]:
@@ -103,7 +103,7 @@ def _units_by_content(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]
 
 def _is_below(header: Sequence[RowTexts], row: RowTexts, name: int) -> bool:
     """True for a row of labels below others: nothing below the name, what spans its columns is a known label."""
-    has_levels = sum(map(is_level, row.values())) > 1 and not any(map(_is_value, row.values()))
+    has_levels = sum(map(names_level, row.values())) > 1 and not any(map(_is_value, row.values()))
     is_header = has_levels or all(map(_is_known, row.values()))
     if name in row or len(row) < 2 or not is_header or is_numbering(row):
         return False
@@ -161,7 +161,7 @@ def _spanning(header: Sequence[RowTexts]) -> dict[int, str]:
 
 def _parted(own: RowTexts, above: RowTexts) -> tuple[dict[int, HeadColumn], dict[int, str]]:
     """The columns that tell of the project, and the labels of the grid: from the first level on to the right."""
-    levels = [at for at, text in own.items() if is_level(text)]
+    levels = [at for at, text in own.items() if names_level(text)]
     if not levels:
         return {at: head_column(text, above[at]) for at, text in own.items()}, {}
     first = min(levels)

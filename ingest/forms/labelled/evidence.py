@@ -6,10 +6,11 @@ from functools import cache
 from itertools import pairwise
 
 from ingest.forms.indicator_rows.header import headers
-from ingest.forms.labelled.grid.header import read_grid_header
+from ingest.forms.labelled.grid.header import names_level, read_grid_header
 from ingest.forms.labelled.labels import find_label, fold_label
 from ingest.forms.reading import Part
 from ingest.grammar.bracketed_list import is_bracketed_list
+from ingest.grammar.labels import is_of_framework
 from ingest.source.blocks import Source, Span
 from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words
@@ -88,9 +89,14 @@ def _grid(source: Source, texts: Texts) -> tuple[int, bool] | None:
     """The line of the first header of a grid, and whether any grid of the source has a column of actual values."""
     headers = []
     rows = [line for line in source.lines if line.is_row and texts[line.number]]
+    printed = {text for line in rows for text in texts[line.number].values()}
+    named, framework = set(filter(names_level, printed)), set(filter(is_of_framework, printed))
     for line, following in zip(rows, [*rows[1:], None], strict=False):
         cells = texts[line.number]
-        grid = read_grid_header(cells, [texts[following.number]] if following else ())
+        below = texts[following.number] if following else {}
+        if named.isdisjoint(cells.values()) and framework.isdisjoint(below.values()):
+            continue  # neither its words nor what stands below can show levels
+        grid = read_grid_header(cells, [below])
         # a list names projects in a column of its own
         if grid is not None and not any(map(_names_project, cells.values())):
             headers.append((line.number, grid.has_actual))

@@ -74,10 +74,9 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
 
 def _names_project(cells: PrintedCells) -> bool:
     """True for a row in which 项目名称 is a label before its value."""
-    filled = list(cells.values())
-    for place, cell in enumerate(filled):
-        label = read_label(cell)
-        if label is not None and "project_name" in label.kinds and (label.value or place in (0, len(filled) - 2)):
+    for place, cell in enumerate(cells.values()):
+        label = find_label(cell.text)
+        if label is not None and "project_name" in label.kinds and (label.has_value or place in (0, len(cells) - 2)):
             return True
     return False
 
@@ -181,7 +180,7 @@ class _Forms:
             return True
         if self._form.rows:
             return False
-        has_label = any(label is not None and not label.value for label in map(read_label, filled))
+        has_label = any((label := find_label(cell.text)) is not None and not label.has_value for cell in filled)
         is_short = not any(len(cell.text) > LONGEST_TEMPLATE for cell in filled)
         return is_short and not has_label and (len(filled) == 1 or any(_SAYS_ITSELF.search(c.text) for c in filled))
 

@@ -18,19 +18,18 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
     ``repeated`` are texts that most forms of the document print.
     """
     form = LabelledForm(title=title)
-    layout, grid = LayoutReader(rows, repeated), GridReader(form)
     texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
+    layout, grid = LayoutReader(rows, repeated), GridReader(form, texts)
     for number, cells in enumerate(rows):
-        below = texts[number + 1 :]
-        header = grid.header(texts[number], below)
+        header = grid.header(number)
         if header is not None:
             layout.begin_grid()
             grid.begin(header, cells)
-        elif grid.announces(cells, below):
+        elif grid.announces(number, cells):
             layout.end_block()
         elif not grid.leaves(cells) if grid.is_open else grid.resumes(cells):
             grid.read(cells)
-        elif grid.is_unknown(texts[number], below[0] if below else {}):
+        elif grid.is_unknown(number):
             layout.end_block()
             form.unread += cells.values()
         else:

@@ -192,7 +192,7 @@ class RoleReader:
         return best[1] if is_header else ()
 
     def _most_spared(self, first: int, stop: int) -> float:
-        """More is not spared by a header: what rows below it cost by themselves, as values at no cost. Mostly nothing."""
+        """More is not spared by a header: what rows below it cost by themselves, as values at no cost."""
         spared = 0.0
         for number in range(first, stop):
             if self._rows[number].keys() != self._rows[first].keys():

@@ -17,7 +17,8 @@ from ingest.grammar.labels import level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_score
 
 _FEWEST_COLUMNS = 3
-_ROWS_BELOW = 12
+ROWS_BELOW = 12
+"""Rows below a header that tell what its columns hold."""
 _MOST_OF_A_PAIR = 1
 _SHIFTS = (0, -1, 1)
 _NUMBERS = ("weight", "score")
@@ -51,9 +52,14 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = ()) -> IndicatorGrid
     if not below and _LEVELS.isdisjoint(columns.values()):
         return None
     if len(columns) < len(texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):
-        rows = _rows_under(columns, texts, below[:_ROWS_BELOW])
+        rows = _rows_under(columns, texts, below[:ROWS_BELOW])
         columns = by_content(texts, columns, rows) if rows else columns
     return _grid(texts, columns)
+
+
+def names_level(text: str) -> bool:
+    """True for the label of a column of levels."""
+    return grid_column(text) in _LEVELS
 
 
 def named_columns(texts: Texts) -> dict[int, str]:

@@ -9,7 +9,7 @@ from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, joined, overlap, sides_of_blocks
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
 from ingest.forms.labelled.grid.fit import is_level, placed
-from ingest.forms.labelled.grid.header import named_columns, read_grid_header
+from ingest.forms.labelled.grid.header import ROWS_BELOW, named_columns, read_grid_header
 from ingest.forms.labelled.grid.infer import Texts
 from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
 from ingest.forms.labelled.labels import find_label, grid_column, read_label
@@ -27,32 +27,47 @@ _MOST_OF_A_PAIR = 2
 
 
 class GridReader:
-    """Reads the rows of a form's grids into ``form``."""
+    """Reads the grids among the rows of a form, of which ``texts`` are the texts, into ``form``.
 
-    def __init__(self, form: LabelledForm) -> None:
-        self._form = form
+    Rows that may be headers are given by their number from 0.
+    """
+
+    def __init__(self, form: LabelledForm, texts: Sequence[Texts]) -> None:
+        self._form, self._texts = form, texts
+        printed = {text for row in texts for text in row.values()}
+        framework = set(filter(is_of_framework, printed))
+        self._is_of_framework = [not framework.isdisjoint(row.values()) for row in texts]
+        self._naming = {text for text in printed if grid_column(text) is not None}
         self._blocks: list[Block] = []
         self._header: Texts = {}
-        self._above: Texts = {}
         self._announced: Printed = NOTHING
         self._lost: int | None = None
         self._plain: IndicatorGrid | None = None
         self.is_open = False
 
-    def header(self, texts: Texts, below: Sequence[Texts]) -> IndicatorGrid | None:
+    def header(self, number: int) -> IndicatorGrid | None:
         """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
-        grid = self._form.grid
-        above, self._above = self._above, texts
+        grid, texts = self._form.grid, self._texts[number]
+        is_named = not self._naming.isdisjoint(texts.values())
         if self._stands_as_before(texts, grid) or (self.is_open and grid is not None and self._is_again(texts, grid)):
             header = self._plain
+        elif not is_named and (self.is_open or not self._stands_above_levels(number)):
+            header = None
         else:
             knows_more = not self.is_open or len(set(named_columns(texts).values())) > 1
-            header = read_grid_header(texts, below if knows_more else ())
-            if header is not None and _may_head(above, texts) and not named_columns(texts):
+            header = read_grid_header(texts, self._below(number) if knows_more else ())
+            if header is not None and not is_named and number and _may_head(self._texts[number - 1], texts):
                 header = None  # the row above may be the header, and this one its first row
         if header is not None:
             self._header, self._plain = texts, header
         return header
+
+    def _below(self, number: int) -> Sequence[Texts]:
+        return self._texts[number + 1 : number + 1 + ROWS_BELOW]
+
+    def _stands_above_levels(self, number: int) -> bool:
+        """True where rows below print labels of the framework: no other header is told by them."""
+        return any(self._is_of_framework[number + 1 : number + 1 + ROWS_BELOW])
 
     def _stands_as_before(self, texts: Texts, grid: IndicatorGrid | None) -> bool:
         """True for the header of a second block: below a label of one, in the columns of the header before."""
@@ -74,10 +89,11 @@ class GridReader:
         own = {index: text for index, text in texts.items() if index >= grid.first}
         return kept == own or (own.keys() == kept.keys() and not any(map(_stands_in_a_row, own.values())))
 
-    def is_unknown(self, texts: Texts, following: Texts) -> bool:
+    def is_unknown(self, number: int) -> bool:
         """True for a row of a grid whose header is not known, and for that header: nothing says what its cells are."""
         if self.is_open:
             return False
+        texts, following = self._texts[number], next(iter(self._below(number)), {})
         index, first = next(iter(texts.items()))
         label = find_label(first)
         is_row = _is_of_grid(texts)
@@ -92,12 +108,12 @@ class GridReader:
         self._lost = None
         return False
 
-    def announces(self, cells: PrintedCells, below: Sequence[Texts]) -> bool:
+    def announces(self, number: int, cells: PrintedCells) -> bool:
         """Take the title of a block of the grid that stands alone above a header: 长期绩效目标表, 年度绩效目标表."""
-        if len(cells) > 1 or not below:
+        if len(cells) > 1 or number + 1 == len(self._texts):
             return False
         cell = next(iter(cells.values()))
-        if block_side(cell.text) is None or read_grid_header(below[0], below[1:]) is None:
+        if block_side(cell.text) is None or read_grid_header(self._texts[number + 1], self._below(number + 1)) is None:
             return False
         self._form.fillers.append(cell)
         self._announced, self.is_open = cell, False
