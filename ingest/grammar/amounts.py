@@ -67,6 +67,7 @@ def read_amount(text: str, unit: str = "万元") -> Amount | None:
     return Amount(text, value, bool(_TWO_DECIMALS.search(number)))
 
 
+@lru_cache(maxsize=16384)
 def is_amount(text: str) -> bool:
     """True for a text that is an amount in 万元 or in 元: 1,337,310,000.00 is one only in 元, 0.123456 only in 万元."""
     amounts = (read_amount(text, unit) for unit in ("万元", "元"))
@@ -81,6 +82,7 @@ class NotedAmount(NamedTuple):
     notes: str
 
 
+@lru_cache(maxsize=16384)
 def amount_and_notes(text: str) -> NotedAmount | None:
     """The amount that a text is, perhaps with its composition in brackets behind it; None for any other text."""
     found = _WITH_NOTES.fullmatch(text.strip())

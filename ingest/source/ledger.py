@@ -61,7 +61,8 @@ class Ledger:
         for index, (start, end) in enumerate(spans):
             if start < end:
                 raw = text[start:end]
-                cell = Printed(raw, range(start, end)) if is_plain(raw) else self.printed((spans[index],))
+                is_whole = raw.isalnum() or is_plain(raw)
+                cell = Printed(raw, range(start, end)) if is_whole else self.printed((spans[index],))
                 if cell.text:
                     found[index] = cell
         return found
@@ -81,12 +82,20 @@ class Ledger:
 
     def field(self, printed: Printed) -> Printed:
         """Book a text that becomes a field of a row; gives it back. Raises BookedTwice."""
+        at = printed.at
+        if type(at) is range and at:
+            self._book(at.start, at.stop, _FIELD)
+            return printed
         for start, end in printed.runs():
             self._book(start, end, _FIELD)
         return printed
 
     def label(self, printed: Printed) -> None:
         """Book a recognised label or separator. Raises BookedTwice."""
+        at = printed.at
+        if type(at) is range and at:
+            self._book(at.start, at.stop, _LABEL)
+            return
         for start, end in printed.runs():
             self._book(start, end, _LABEL)
 

@@ -100,7 +100,7 @@ def bounds(printed: Printed | None) -> tuple[int | None, int | None]:
 
 def is_plain(raw: str) -> bool:
     """True for characters that are text as printed, without any layout."""
-    return raw.isalnum() or not _LAYOUT.search(raw)
+    return not _LAYOUT.search(raw)
 
 
 PrintedCells = Mapping[int, Printed]
@@ -141,7 +141,7 @@ def _cell_texts(text: str, cells: Sequence[Span]) -> Mapping[int, str]:
     for index, (start, end) in enumerate(cells):
         if start < end:
             raw = text[start:end]
-            cleaned = raw if is_plain(raw) else clean(text, (Span(start, end),)).text
+            cleaned = raw if raw.isalnum() or is_plain(raw) else clean(text, (Span(start, end),)).text
             if cleaned:
                 found[index] = cleaned
     return found

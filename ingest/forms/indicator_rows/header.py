@@ -16,8 +16,9 @@ from ingest.forms.indicator_rows.columns import (
 )
 from ingest.forms.indicator_rows.parts import looks_like_unit
 from ingest.forms.labelled.grid.columns import IndicatorGrid
-from ingest.forms.labelled.grid.header import names_level, read_grid_header
+from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.labels import find_label, grid_column, speaks
+from ingest.forms.labelled.signs import signs_of
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.grammar.indicator_list import find_head
@@ -87,7 +88,7 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
 
 def _heads_indicators(text: str) -> bool:
     """True for the label of a column of levels, or of one that holds all indicators."""
-    return names_level(text) or ((label := find_label(text)) is not None and "grid" in label.kinds)
+    return signs_of(text).names_level or ((label := find_label(text)) is not None and "grid" in label.kinds)
 
 
 def _units_by_content(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> dict[int, HeadColumn]:
@@ -103,7 +104,7 @@ def _units_by_content(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]
 
 def _is_below(header: Sequence[RowTexts], row: RowTexts, name: int) -> bool:
     """True for a row of labels below others: nothing below the name, what spans its columns is a known label."""
-    has_levels = sum(map(names_level, row.values())) > 1 and not any(map(_is_value, row.values()))
+    has_levels = sum(signs_of(text).names_level for text in row.values()) > 1 and not any(map(_is_value, row.values()))
     is_header = has_levels or all(map(_is_known, row.values()))
     if name in row or len(row) < 2 or not is_header or is_numbering(row):
         return False
@@ -161,7 +162,7 @@ def _spanning(header: Sequence[RowTexts]) -> dict[int, str]:
 
 def _parted(own: RowTexts, above: RowTexts) -> tuple[dict[int, HeadColumn], dict[int, str]]:
     """The columns that tell of the project, and the labels of the grid: from the first level on to the right."""
-    levels = [at for at, text in own.items() if names_level(text)]
+    levels = [at for at, text in own.items() if signs_of(text).names_level]
     if not levels:
         return {at: head_column(text, above[at]) for at, text in own.items()}, {}
     first = min(levels)

@@ -6,11 +6,11 @@ from functools import cache
 from itertools import pairwise
 
 from ingest.forms.indicator_rows.header import headers
-from ingest.forms.labelled.grid.header import names_level, read_grid_header
+from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.labels import find_label, fold_label
+from ingest.forms.labelled.signs import signs_of
 from ingest.forms.reading import Part
 from ingest.grammar.bracketed_list import is_bracketed_list
-from ingest.grammar.labels import is_of_framework
 from ingest.source.blocks import Source, Span
 from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words
@@ -89,8 +89,9 @@ def _grid(source: Source, texts: Texts) -> tuple[int, bool] | None:
     """The line of the first header of a grid, and whether any grid of the source has a column of actual values."""
     headers = []
     rows = [line for line in source.lines if line.is_row and texts[line.number]]
-    printed = {text for line in rows for text in texts[line.number].values()}
-    named, framework = set(filter(names_level, printed)), set(filter(is_of_framework, printed))
+    signs = {text: signs_of(text) for line in rows for text in texts[line.number].values()}
+    named = {text for text, told in signs.items() if told.names_level}
+    framework = {text for text, told in signs.items() if told.is_of_framework}
     for line, following in zip(rows, [*rows[1:], None], strict=False):
         cells = texts[line.number]
         below = texts[following.number] if following else {}

@@ -170,13 +170,13 @@ def holds_amount(text: str) -> bool:
 
 def printed_unit(text: str) -> str | None:
     """The unit of money in the brackets of a label: `项目资金（元）`; None where it prints none."""
-    unit = _MONEY_UNIT.search(text)
+    unit = _MONEY_UNIT.search(text) if "元" in text else None
     return fold(unit.group(1)) if unit else None
 
 
 def book_label(ledger: Ledger, reading: FormReading, label: Printed) -> str | None:
     """Book a label; gives the unit of money in its brackets, which is the document's where it is the first."""
-    unit = _MONEY_UNIT.search(label.text)
+    unit = _MONEY_UNIT.search(label.text) if "元" in label.text else None
     if unit is None:
         ledger.label(label.strip())
         return None
@@ -187,6 +187,7 @@ def book_label(ledger: Ledger, reading: FormReading, label: Printed) -> str | No
     return fold(printed.text)
 
 
+@lru_cache(maxsize=16384)
 def speaks(text: str, kind: str) -> bool:
     """True where a text holds a word of ``kind``, such as ``money_word``."""
     folded = fold(text)

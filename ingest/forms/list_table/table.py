@@ -35,10 +35,17 @@ def _labels() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda item: (-len(item[1]), item)))
 
 
+@cache
+def _any_label() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(label) for _, label in _labels()))
+
+
 @lru_cache(maxsize=4096)
 def column_label(text: str) -> tuple[str, str] | None:
     """The column and label that a header cell prints, exactly or with damage around it; None for another cell."""
     folded = fold(text)
+    if not _any_label().search(folded):
+        return None
     exact = next((item for item in _labels() if item[1] == folded), None)
     return exact or next((item for item in _labels() if len(item[1]) >= 4 and item[1] in folded), None)
 

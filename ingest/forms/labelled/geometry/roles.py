@@ -12,8 +12,8 @@ from typing import NamedTuple
 from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.geometry.heads import LONGEST_LABEL, SENTENCE, columns_under
 from ingest.forms.labelled.labels import find_label, fold_label, holds_amount, printed_unit
+from ingest.forms.labelled.signs import signs_of
 from ingest.grammar.amounts import is_amount, read_amount
-from ingest.grammar.labels import is_of_framework
 from ingest.grammar.places import find_place
 from ingest.source.printed import PrintedCells, fold
 from ingest.vocabulary import words
@@ -95,22 +95,14 @@ def columns_of(rows: Sequence[PrintedCells]) -> Columns:
     """The columns of a form's rows by what stands in them; rows of its grid tell nothing."""
     counts: dict[int, int] = {}
     for cells in rows:
-        told = [_tells(cell.text) for cell in cells.values()]
-        if None not in told:
-            for index, step in zip(cells, told, strict=True):
-                counts[index] = counts.get(index, 0) + (step or 0)
+        signs = [signs_of(cell.text) for cell in cells.values()]
+        if not any(told.is_of_framework for told in signs):
+            for index, told in zip(cells, signs, strict=True):
+                counts[index] = counts.get(index, 0) + (1 if told.is_label else -1)
     return Columns(
         frozenset(at for at, count in counts.items() if count > 0),
         frozenset(at for at, count in counts.items() if count < 0),
     )
-
-
-@lru_cache(maxsize=16384)
-def _tells(text: str) -> int | None:
-    """1 for a known label, -1 for another text, None for a label of the framework."""
-    if is_of_framework(text):
-        return None
-    return 1 if find_label(text) is not None else -1
 
 
 @lru_cache(maxsize=1024)

@@ -73,9 +73,9 @@ def _fits(grid: IndicatorGrid, cells: PrintedCells, shift: int) -> int:
 @lru_cache(maxsize=_KEPT)
 def _most(text: str) -> int:
     """No column fits a text better."""
-    if is_level(text) or _NUMBERED.match(text):
-        return 4
-    return 2 if _is_quantity(text) else 1
+    as_level = (_fits_level1(text, is_bare=True), _fits_level2(text, is_bare=True))
+    others = (_fits_name(text), _fits_value(text), _fits_number(text), _fits_operator(text))
+    return max(0, *as_level, *others)
 
 
 def _misses(grid: IndicatorGrid, held: dict[str, str]) -> int:

@@ -57,11 +57,6 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = ()) -> IndicatorGrid
     return _grid(texts, columns)
 
 
-def names_level(text: str) -> bool:
-    """True for the label of a column of levels."""
-    return grid_column(text) in _LEVELS
-
-
 def named_columns(texts: Texts) -> dict[int, str]:
     """The columns of a row whose texts name a column of a grid, and what they name."""
     return {index: column for index, text in texts.items() if (column := grid_column(text))}

@@ -13,6 +13,7 @@ from ingest.forms.labelled.grid.header import ROWS_BELOW, named_columns, read_gr
 from ingest.forms.labelled.grid.infer import Texts
 from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
 from ingest.forms.labelled.labels import find_label, grid_column, read_label
+from ingest.forms.labelled.signs import signs_of
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.targets import read_target
@@ -34,10 +35,10 @@ class GridReader:
 
     def __init__(self, form: LabelledForm, texts: Sequence[Texts]) -> None:
         self._form, self._texts = form, texts
-        printed = {text for row in texts for text in row.values()}
-        framework = set(filter(is_of_framework, printed))
+        signs = {text: signs_of(text) for row in texts for text in row.values()}
+        framework = {text for text, told in signs.items() if told.is_of_framework}
         self._is_of_framework = [not framework.isdisjoint(row.values()) for row in texts]
-        self._naming = {text for text in printed if grid_column(text) is not None}
+        self._naming = {text for text, told in signs.items() if told.column is not None}
         self._blocks: list[Block] = []
         self._header: Texts = {}
         self._announced: Printed = NOTHING
@@ -66,8 +67,11 @@ class GridReader:
         return self._texts[number + 1 : number + 1 + ROWS_BELOW]
 
     def _stands_above_levels(self, number: int) -> bool:
-        """True where rows below print labels of the framework: no other header is told by them."""
-        return any(self._is_of_framework[number + 1 : number + 1 + ROWS_BELOW])
+        """True where rows below print labels of the framework, not behind a label of the form: these tell a header."""
+        if not any(self._is_of_framework[number + 1 : number + 1 + ROWS_BELOW]):
+            return False
+        following = self._texts[number + 1]
+        return following == self._texts[number] or find_label(following[min(following)]) is None
 
     def _stands_as_before(self, texts: Texts, grid: IndicatorGrid | None) -> bool:
         """True for the header of a second block: below a label of one, in the columns of the header before."""
