@@ -62,7 +62,7 @@ class FormLabel:
 
     def only(self, kinds: frozenset[str]) -> str | None:
         """The one of ``kinds`` that the label has, if any."""
-        return next(iter(sorted(self.kinds & kinds)), None)
+        return min(self.kinds & kinds, default=None)
 
 
 def fold_label(text: str) -> str:
@@ -89,13 +89,11 @@ def _grid_columns() -> Mapping[str, str]:
     return {fold_label(row["word"]): names[row["kind"]] for row in reversed(rows)}
 
 
+@lru_cache(maxsize=16384)
 def grid_column(text: str) -> str | None:
     """The column of a grid that a cell of its header names (level1 … note); None for any other text."""
-    return _grid_column(text) if 0 < len(text) <= _LONGEST_LABEL else None
-
-
-@lru_cache(maxsize=16384)
-def _grid_column(text: str) -> str | None:
+    if not 0 < len(text) <= _LONGEST_LABEL:
+        return None
     folded = fold_label(text)
     exact = _grid_columns().get(folded)
     if exact is not None or not folded.endswith("指标值") or speaks(folded, "actual_word"):
@@ -111,22 +109,16 @@ class FoundLabel(NamedTuple):
     has_value: bool
 
 
+@lru_cache(maxsize=16384)
 def find_label(text: str) -> FoundLabel | None:
     """The label that is the whole of a text, or that stands before a colon in it; None for a value."""
-    if len(text) <= _LONGEST_LABEL:
-        return _find_label(text)
-    return _before_colon(text) if _COLON.search(text, 0, _LONGEST_LABEL) else None
-
-
-@lru_cache(maxsize=16384)
-def _find_label(text: str) -> FoundLabel | None:
-    kinds = _kinds().get(fold_label(text)) if text else None
+    kinds = _kinds().get(fold_label(text)) if 0 < len(text) <= _LONGEST_LABEL else None
     return FoundLabel(kinds, len(text), has_value=False) if kinds else _before_colon(text)
 
 
 def _before_colon(text: str) -> FoundLabel | None:
     for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS):
-        label = _find_label(text[: colon.start()])
+        label = find_label(text[: colon.start()])
         behind = text[colon.end() :].strip()
         inner = _kinds().get(fold_label(_ORDINAL.sub("", behind))) if _ORDINAL.match(behind) else None
         if label and inner:

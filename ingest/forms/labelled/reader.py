@@ -52,9 +52,11 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
 def _cycle(labels: Sequence[FormLabel]) -> Printed:
     """The years in the brackets of the cycle's goal: `中期滚动目标（2020年--2022年）`."""
     for label in labels:
+        if "cycle_goal" not in label.kinds:
+            continue
         text = label.label.text
         start = next((at for at in range(len(text)) if text[at] in "（(【["), None)
-        if "cycle_goal" in label.kinds and start is not None and year_range(text[start:]) is not None:
+        if start is not None and year_range(text[start:]) is not None:
             end = max(text.rfind(mark) for mark in "）)】]")
             return label.label[start + 1 : end].strip()
     return NOTHING

@@ -134,8 +134,10 @@ class RoleReader:
         if found is None:
             labels, values = self._columns
             found = self._costs[number] = tuple(
-                _in_column(_costs(cell.text), cell.text in self._repeated, index in values, index in labels)
-                for index, cell in self._rows[number].items()
+                [
+                    _in_column(_costs(cell.text), cell.text in self._repeated, index in values, index in labels)
+                    for index, cell in self._rows[number].items()
+                ]
             )
         return found
 

@@ -88,7 +88,7 @@ class GridReader:
     def _is_again(self, texts: Texts, grid: IndicatorGrid) -> bool:
         """True for the texts of the open grid's header, or some of them, whatever stands left of its columns."""
         kept = {index: text for index, text in self._header.items() if index >= grid.first}
-        if len(kept) < 2 or not any(texts.get(index) == text for index, text in kept.items()):
+        if len(kept) < 2 or kept.items().isdisjoint(texts.items()):
             return False
         own = {index: text for index, text in texts.items() if index >= grid.first}
         return kept == own or (own.keys() == kept.keys() and not any(map(_stands_in_a_row, own.values())))
@@ -171,9 +171,9 @@ class GridReader:
             form.fillers += labels
             form.unread += [cell for cell in cells.values() if not any(cell is label for label in labels)]
             return
-        understood = list(form.grid.understood(cells))
+        understood, others = form.grid.understood(cells)
         form.fields += understood
-        form.unread += [cell for cell in cells.values() if not any(cell is known for known in understood)]
+        form.unread += others
         form.indicators.append(printed)
 
     def close(self) -> None:

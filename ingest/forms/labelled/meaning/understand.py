@@ -66,8 +66,10 @@ def _settle_budget(form: LabelledForm, entries: Sequence[Entry]) -> None:
 
 def _unit_of(entry: Entry, unit: str) -> str:
     """The unit of money that the nearest label prints; ``unit`` else."""
-    labels = (label for label in (entry.label, entry.header, entry.above, entry.block) if label is not None)
-    return next((found for label in labels if (found := printed_unit(label.label.text)) is not None), unit)
+    for label in (entry.label, entry.header, entry.above, entry.block):
+        if label is not None and (found := printed_unit(label.label.text)) is not None:
+            return found
+    return unit
 
 
 def _unknown_name(entries: Sequence[Entry]) -> Entry | None:
