@@ -160,9 +160,10 @@ def holds_amount(text: str) -> bool:
     return _BEFORE_AMOUNT.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def printed_unit(text: str) -> str | None:
     """The unit of money in the brackets of a label: `项目资金（元）`; None where it prints none."""
-    unit = _MONEY_UNIT.search(text) if "元" in text else None
+    unit = _MONEY_UNIT.search(text)
     return fold(unit.group(1)) if unit else None
 
 

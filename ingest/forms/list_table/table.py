@@ -44,7 +44,7 @@ def _any_label() -> re.Pattern[str]:
 def column_label(text: str) -> tuple[str, str] | None:
     """The column and label that a header cell prints, exactly or with damage around it; None for another cell."""
     folded = fold(text)
-    if not _any_label().search(folded):
+    if len(text) > _LONGEST_HEADER_CELL or not _any_label().search(folded):
         return None
     exact = next((item for item in _labels() if item[1] == folded), None)
     return exact or next((item for item in _labels() if len(item[1]) >= 4 and item[1] in folded), None)
@@ -54,11 +54,13 @@ def _header(line: Line, texts: Mapping[int, str]) -> dict[int, tuple[str, str]] 
     """Cell number to column and label where the line is the table's header; None for any other line."""
     if len(texts) < _FEWEST_LABELS:
         return None
+    labels = {index: label for index, text in texts.items() if (label := column_label(text)) is not None}
+    if len(labels) < _FEWEST_LABELS:
+        return None
     found: dict[int, tuple[str, str]] = {}
     columns: set[str] = set()
-    for index, text in texts.items():
-        label = column_label(text) if len(text) <= _LONGEST_HEADER_CELL else None
-        if label and label[0] not in columns and _length(line.cells[index]) <= _LONGEST_HEADER_CELL:
+    for index, label in labels.items():
+        if label[0] not in columns and _length(line.cells[index]) <= _LONGEST_HEADER_CELL:
             found[index] = label
             columns.add(label[0])
     is_header = len(found) >= _FEWEST_LABELS and {"name", "total"} <= columns and columns & {"goal", "indicators"}

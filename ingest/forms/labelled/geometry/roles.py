@@ -96,7 +96,7 @@ def columns_of(rows: Sequence[PrintedCells]) -> Columns:
     counts: dict[int, int] = {}
     for cells in rows:
         signs = [signs_of(cell.text) for cell in cells.values()]
-        if not any(told.is_of_framework for told in signs):
+        if True not in [told.is_of_framework for told in signs]:
             for index, told in zip(cells, signs, strict=True):
                 counts[index] = counts.get(index, 0) + (1 if told.is_label else -1)
     return Columns(
@@ -187,9 +187,9 @@ class RoleReader:
 
     def _most_spared(self, first: int, stop: int) -> float:
         """More is not spared by a header: what rows below it cost by themselves, as values at no cost."""
-        spared = 0.0
+        spared, columns = 0.0, self._rows[first].keys()
         for number in range(first, stop):
-            if self._rows[number].keys() != self._rows[first].keys():
+            if self._rows[number].keys() != columns:
                 break
             spared += self.alternating(number).cost
         return spared

@@ -36,10 +36,12 @@ def is_level(text: str) -> bool:
 
 def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     """How many columns too far right a row stands: what fits best, else as the row before, else not at all."""
-    spare = 0 if grid.shift else _AGAINST_SHIFT
-    if _fits(grid, cells, grid.shift) >= sum([_most(cell.text) for cell in cells.values()]) - spare:
-        return grid.shift  # in no place it fits better by what speaks against moving
-    return max(_SHIFTS, key=lambda shift: (_fits(grid, cells, shift) - _cost(grid, shift), -abs(shift)))
+    fit, most = _fits(grid, cells, grid.shift), sum([_most(cell.text) for cell in cells.values()])
+    others = [shift for shift in _SHIFTS if shift != grid.shift and most - _cost(grid, shift) >= fit]
+    if not others:
+        return grid.shift
+    shifts = [shift for shift in _SHIFTS if shift == grid.shift or shift in others]
+    return max(shifts, key=lambda shift: (_fits(grid, cells, shift) - _cost(grid, shift), -abs(shift)))
 
 
 def _cost(grid: IndicatorGrid, shift: int) -> int:

@@ -47,7 +47,7 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
             form.values["project_name"] = [entry.value]
         elif (whose := bodies.get(id(entry))) is not None:
             form.names[whose] = entry.value
-        elif headers[id(entry.header)] > 1 or is_sum_of_tasks(entry, tasks):
+        elif headers.get(id(entry.header), 0) > 1 or (tasks and is_sum_of_tasks(entry, tasks)):
             form.unread.append(entry.value)  # the projects of a list, none of them the form's
         else:
             reader.take(entry)
