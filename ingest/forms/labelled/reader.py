@@ -8,6 +8,7 @@ from ingest.forms.labelled.grid.reader import GridReader
 from ingest.forms.labelled.labels import FormLabel
 from ingest.forms.labelled.meaning.understand import understand
 from ingest.forms.labelled.rows.department import is_of_department
+from ingest.forms.labelled.signs import signs_of
 from ingest.grammar.years import year_range
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
@@ -19,7 +20,8 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
     """
     form = LabelledForm(title=title)
     texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
-    layout, grid = LayoutReader(rows, repeated), GridReader(form, texts)
+    signs = [{index: signs_of(text) for index, text in row.items()} for row in texts]
+    layout, grid = LayoutReader(rows, signs, repeated), GridReader(form, texts, signs)
     for number, cells in enumerate(rows):
         header = grid.header(number)
         if header is not None:

@@ -1,5 +1,6 @@
 """What the text of a cell shows by itself, asked of every cell of a document, and by several readers."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +21,15 @@ class Signs(NamedTuple):
     def names_level(self) -> bool:
         """True for the label of a column of levels."""
         return self.column in _LEVELS
+
+
+RowSigns = Mapping[int, Signs]
+"""What the texts of a row show, by column."""
+
+
+def is_of_grid(row: RowSigns) -> bool:
+    """True for a row that prints a label of the framework: a row of a grid."""
+    return True in [told.is_of_framework for told in row.values()]
 
 
 @lru_cache(maxsize=16384)

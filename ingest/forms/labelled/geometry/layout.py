@@ -24,6 +24,7 @@ from ingest.forms.labelled.labels import (
     label_of,
     speaks,
 )
+from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed, PrintedCells
 
@@ -35,9 +36,9 @@ _ENDS = "。；;！!？?"
 class LayoutReader:
     """Reads the rows of one form, those of its grid excepted, into a `Layout`."""
 
-    def __init__(self, rows: Sequence[PrintedCells], repeated: Collection[str] = ()) -> None:
+    def __init__(self, rows: Sequence[PrintedCells], signs: Sequence[RowSigns], repeated: Collection[str]) -> None:
         self.layout = Layout()
-        self._rows, self._roles = rows, RoleReader(rows, repeated)
+        self._rows, self._roles = rows, RoleReader(rows, signs, repeated)
         self._row = -1
         self._header: dict[int, FormLabel] = {}
         self._above: dict[int, FormLabel] = {}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.geometry.heads import LONGEST_LABEL, SENTENCE, columns_under
 from ingest.forms.labelled.labels import find_label, fold_label, holds_amount, printed_unit
-from ingest.forms.labelled.signs import signs_of
+from ingest.forms.labelled.signs import RowSigns, is_of_grid
 from ingest.grammar.amounts import is_amount, read_amount
 from ingest.grammar.places import find_place
 from ingest.source.printed import PrintedCells, fold
@@ -91,13 +91,12 @@ class Columns(NamedTuple):
     values: Collection[int]
 
 
-def columns_of(rows: Sequence[PrintedCells]) -> Columns:
-    """The columns of a form's rows by what stands in them; rows of its grid tell nothing."""
+def columns_of(rows: Sequence[RowSigns]) -> Columns:
+    """The columns of a form's rows by what their texts show; rows of its grid tell nothing."""
     counts: dict[int, int] = {}
-    for cells in rows:
-        signs = [signs_of(cell.text) for cell in cells.values()]
-        if True not in [told.is_of_framework for told in signs]:
-            for index, told in zip(cells, signs, strict=True):
+    for row in rows:
+        if not is_of_grid(row):
+            for index, told in row.items():
                 counts[index] = counts.get(index, 0) + (1 if told.is_label else -1)
     return Columns(
         frozenset(at for at, count in counts.items() if count > 0),
@@ -121,12 +120,13 @@ def _in_column(costs: Costs, is_repeated: bool, is_of_values: bool, is_of_labels
 class RoleReader:
     """Reads the roles of cells in the rows of one form, by the numbers of these from 0.
 
-    ``repeated`` are texts that most forms of a document print.
+    ``signs`` are what the texts of the rows show, ``repeated`` are texts that most forms of a document print.
     """
 
-    def __init__(self, rows: Sequence[PrintedCells], repeated: Collection[str] = ()) -> None:
-        self._rows, self._columns, self._repeated = rows, columns_of(rows), repeated
+    def __init__(self, rows: Sequence[PrintedCells], signs: Sequence[RowSigns], repeated: Collection[str]) -> None:
+        self._rows, self._columns, self._repeated = rows, columns_of(signs), repeated
         self._costs: list[tuple[Costs, ...] | None] = [None for _ in rows]
+        self._alternating: list[Roles | None] = [None for _ in rows]
 
     def costs(self, number: int) -> tuple[Costs, ...]:
         """What it costs to take the cells of a row for labels and for values, by their texts and their columns."""
@@ -143,7 +143,10 @@ class RoleReader:
 
     def alternating(self, number: int) -> Roles:
         """The cheapest way to read a row as labels and values one after the other."""
-        return _cheapest(tuple(self._rows[number]), self.costs(number))
+        found = self._alternating[number]
+        if found is None:
+            found = self._alternating[number] = _cheapest(tuple(self._rows[number]), self.costs(number))
+        return found
 
     def below(self, header: Sequence[int], number: int) -> Roles | None:
         """A row read as values below a header with labels of the row left of it; None where it does not fit."""

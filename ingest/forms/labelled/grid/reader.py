@@ -13,7 +13,7 @@ from ingest.forms.labelled.grid.header import ROWS_BELOW, named_columns, read_gr
 from ingest.forms.labelled.grid.infer import Texts
 from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
 from ingest.forms.labelled.labels import find_label, grid_column, read_label
-from ingest.forms.labelled.signs import signs_of
+from ingest.forms.labelled.signs import RowSigns, is_of_grid
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.targets import read_target
@@ -28,17 +28,14 @@ _MOST_OF_A_PAIR = 2
 
 
 class GridReader:
-    """Reads the grids among the rows of a form, of which ``texts`` are the texts, into ``form``.
+    """Reads the grids among the rows of a form into ``form``; ``texts`` are those of the rows, ``signs`` what they show.
 
     Rows that may be headers are given by their number from 0.
     """
 
-    def __init__(self, form: LabelledForm, texts: Sequence[Texts]) -> None:
-        self._form, self._texts = form, texts
-        signs = {text: signs_of(text) for row in texts for text in row.values()}
-        framework = {text for text, told in signs.items() if told.is_of_framework}
-        self._is_of_framework = [not framework.isdisjoint(row.values()) for row in texts]
-        self._naming = {text for text, told in signs.items() if told.column is not None}
+    def __init__(self, form: LabelledForm, texts: Sequence[Texts], signs: Sequence[RowSigns]) -> None:
+        self._form, self._texts, self._signs = form, texts, signs
+        self._is_of_grid = list(map(is_of_grid, signs))
         self._blocks: list[Block] = []
         self._header: Texts = {}
         self._announced: Printed = NOTHING
@@ -49,7 +46,7 @@ class GridReader:
     def header(self, number: int) -> IndicatorGrid | None:
         """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
         grid, texts = self._form.grid, self._texts[number]
-        is_named = not self._naming.isdisjoint(texts.values())
+        is_named = {told.column for told in self._signs[number].values()} != {None}
         if self._stands_as_before(texts, grid) or (self.is_open and grid is not None and self._is_again(texts, grid)):
             header = self._plain
         elif not is_named and (self.is_open or not self._stands_above_levels(number)):
@@ -68,10 +65,13 @@ class GridReader:
 
     def _stands_above_levels(self, number: int) -> bool:
         """True where rows below print labels of the framework, not behind a label of the form: these tell a header."""
-        if not any(self._is_of_framework[number + 1 : number + 1 + ROWS_BELOW]):
+        if not any(self._is_of_grid[number + 1 : number + 1 + ROWS_BELOW]):
             return False
         following = self._texts[number + 1]
-        return following == self._texts[number] or find_label(following[min(following)]) is None
+        if following == self._texts[number]:
+            return True  # printed again on a new page
+        is_first = self._is_of_grid[number + 1] or len(following) == 1
+        return is_first and not self._signs[number + 1][min(following)].is_label
 
     def _stands_as_before(self, texts: Texts, grid: IndicatorGrid | None) -> bool:
         """True for the header of a second block: below a label of one, in the columns of the header before."""
