@@ -28,7 +28,7 @@ _MOST_OF_A_PAIR = 2
 
 
 class GridReader:
-    """Reads the grids among the rows of a form into ``form``; ``texts`` are those of the rows, ``signs`` what they show.
+    """Reads the grids among rows into ``form``; ``texts`` are those of its rows, ``signs`` what they show.
 
     Rows that may be headers are given by their number from 0.
     """
