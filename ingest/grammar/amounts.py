@@ -70,8 +70,10 @@ def read_amount(text: str, unit: str = "万元") -> Amount | None:
 @lru_cache(maxsize=16384)
 def is_amount(text: str) -> bool:
     """True for a text that is an amount in 万元 or in 元: 1,337,310,000.00 is one only in 元, 0.123456 only in 万元."""
-    amounts = (read_amount(text, unit) for unit in ("万元", "元"))
-    return any(amount is not None and amount.value is not None for amount in amounts)
+    amount = read_amount(text)
+    if amount is not None and amount.value is None:
+        amount = read_amount(text, "元")
+    return amount is not None and amount.value is not None
 
 
 class NotedAmount(NamedTuple):

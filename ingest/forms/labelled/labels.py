@@ -43,7 +43,7 @@ _COLUMNS = (
 # （万元）, （2020年--2022年）, 【10分】
 _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 # 一、, 1., 2、 before a label
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d))")
+_NUMBERING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d)")
 _MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([万亿千]\s*+元|元)\s*+[)）]")
 _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
 _BLOCK = frozenset(("block",))
@@ -65,10 +65,14 @@ class FormLabel:
         return min(self.kinds & kinds, default=None)
 
 
+@lru_cache(maxsize=16384)
 def fold_label(text: str) -> str:
     """A label without brackets, numbering, 其中 and colons: `（一）其中：财政拨款（万元）：` is 财政拨款."""
-    folded = _BRACKETED.sub("", fold(text))
-    folded = _NUMBERING.sub("", folded.strip(":*★"))
+    folded = fold(text)
+    if not folded.isalpha():
+        folded = _BRACKETED.sub("", folded).strip(":*★")
+    numbering = _NUMBERING.match(folded)
+    folded = folded[numbering.end() :] if numbering else folded
     without = folded.removeprefix("其中")
     return without.strip(":、,") or folded
 

@@ -23,6 +23,7 @@ from ingest.vocabulary import vocabulary
 _NAME = "list_table"
 _FEWEST_LABELS = 4
 _LONGEST_HEADER_CELL = 80
+_SHORTEST_TELLING = 4
 # What damage leaves of 单位：万元 in a header that swallowed it: the colon and the unit.
 _DAMAGED_MONEY_UNIT = re.compile(r"[：:]\s*(万元|元)")
 
@@ -36,18 +37,23 @@ def _labels() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _any_label() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(label) for _, label in _labels()))
+def _exact_labels() -> Mapping[str, tuple[str, str]]:
+    return {item[1]: item for item in reversed(_labels())}
+
+
+@cache
+def _telling_labels() -> tuple[tuple[str, str], ...]:
+    """The labels that are known with damage around them."""
+    return tuple(item for item in _labels() if len(item[1]) >= _SHORTEST_TELLING)
 
 
 @lru_cache(maxsize=4096)
 def column_label(text: str) -> tuple[str, str] | None:
     """The column and label that a header cell prints, exactly or with damage around it; None for another cell."""
-    folded = fold(text)
-    if len(text) > _LONGEST_HEADER_CELL or not _any_label().search(folded):
+    if len(text) > _LONGEST_HEADER_CELL:
         return None
-    exact = next((item for item in _labels() if item[1] == folded), None)
-    return exact or next((item for item in _labels() if len(item[1]) >= 4 and item[1] in folded), None)
+    folded = fold(text)
+    return _exact_labels().get(folded) or next((item for item in _telling_labels() if item[1] in folded), None)
 
 
 def _header(line: Line, texts: Mapping[int, str]) -> dict[int, tuple[str, str]] | None:
