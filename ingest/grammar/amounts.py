@@ -26,6 +26,7 @@ UNIT_FACTORS = {
 }
 """What one printed unit of money is in 万元."""
 
+_UNITS = tuple(UNIT_FACTORS)
 _LONGEST_UNIT_FIRST = sorted(UNIT_FACTORS, key=len, reverse=True)
 _LONGEST_STRAY = 3
 _LARGEST = Decimal(10) ** 8
@@ -59,7 +60,8 @@ def read_amount(text: str, unit: str = "万元") -> Amount | None:
     folded = fold(text)
     if _BLANK.fullmatch(folded):
         return None
-    printed_unit = next((name for name in _LONGEST_UNIT_FIRST if folded.endswith(name)), None)
+    has_unit = folded.endswith(_UNITS)
+    printed_unit = next((name for name in _LONGEST_UNIT_FIRST if folded.endswith(name)), None) if has_unit else None
     number = folded.removesuffix(printed_unit or "")
     value = _exact(number, UNIT_FACTORS[printed_unit or unit]) if _AMOUNT.fullmatch(number) else None
     if value is not None and printed_unit is not None:
