@@ -12,7 +12,7 @@ from ingest.forms import continues_form, is_form, recognise
 from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.forms import read as read_labelled
 from ingest.forms.labelled.rows.explained import explained
-from ingest.forms.reading import Form, FormReading
+from ingest.forms.reading import Form, FormReading, Part
 from ingest.grammar.places import Place
 from ingest.readers import read_source
 from ingest.rows import AttributeRow, DocumentRow, NotUnderstoodRow, Reading, SourceRow
@@ -32,9 +32,9 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     whole = read_source(data, file_name)
     texts = texts_of(whole)
     source = publication(whole, texts, is_form, continues_form)
-    form = recognise(source, texts)
-    ledger = Ledger(source)
-    found = form.read(source, texts, ledger)
+    part, ledger = Part(source, texts), Ledger(source)
+    form = recognise(part)
+    found = form.read(part, ledger)
     if not found.projects and not found.department_goals:
         raise _no_project(found)
     identity = identify(found, manifest)
@@ -72,7 +72,7 @@ def read_entries(data: bytes, file_name: str, manifest: ManifestEntry | None = N
     whole = read_source(data, file_name)
     texts = texts_of(whole)
     source = publication(whole, texts, is_form, continues_form)
-    form, ledger, found = recognise(source, texts), Ledger(source), FormReading()
+    form, ledger, found = recognise(Part(source, texts)), Ledger(source), FormReading()
     forms = labelled_forms(source, ledger, found) if form.read is read_labelled else ()
     entries = tuple(
         AttributeRow(number, f"{entry.path}\n{entry.meaning}", entry.value, 0, 0, 0, 0)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ingest.forms.labelled.labels import find_label
+from ingest.forms.reading import Part
 from ingest.source.blocks import Line, Mark, Source, Span
 from ingest.source.page_numbers import is_page_number
 from ingest.source.printed import Texts, fold
@@ -20,8 +21,8 @@ _LINES_BELOW = 3
 _LONGEST_HEADING = 100
 
 
-Recogniser = Callable[[Source, Texts], bool]
-"""Says of a part of a file, given the texts of the file, whether it is a form."""
+Recogniser = Callable[[Part], bool]
+"""Says of a part of a file whether it is a form."""
 
 
 def publication(source: Source, texts: Texts, is_form: Recogniser, continues_form: Recogniser) -> Source:
@@ -35,12 +36,12 @@ def publication(source: Source, texts: Texts, is_form: Recogniser, continues_for
     sections = _sections(source.lines) if source.medium in MEDIA else []
     if not sections:
         return source
-    forms = [index for index, section in enumerate(sections) if is_form(_part(source, section), texts)]
+    forms = [index for index, section in enumerate(sections) if is_form(Part(_part(source, section), texts))]
     if not forms:
         return source
     last = forms[-1]
     while last + 1 < len(sections) and (
-        _goes_on(sections[last], sections[last + 1]) or continues_form(_part(source, sections[last + 1]), texts)
+        _goes_on(sections[last], sections[last + 1]) or continues_form(Part(_part(source, sections[last + 1]), texts))
     ):
         last += 1
     kept = [line for section in sections[forms[0] : last + 1] for line in section]

@@ -5,10 +5,8 @@ from ingest.forms.indicator_rows.form import LIST_OF_EVALUATIONS, LIST_OF_TARGET
 from ingest.forms.labelled.forms import APPROVAL_FORM, SELF_EVALUATION, TARGET_FORM
 from ingest.forms.list_table.flow import LIST_TABLE_FLOW
 from ingest.forms.list_table.table import LIST_TABLE
-from ingest.forms.reading import Form
+from ingest.forms.reading import Form, Part
 from ingest.forms.unknown import unknown_form
-from ingest.source.blocks import Source
-from ingest.source.printed import Texts
 
 FORMS: tuple[Form, ...] = (
     *(LIST_TABLE, LIST_TABLE_FLOW, APPROVAL_FORM, TARGET_FORM, SELF_EVALUATION),
@@ -17,23 +15,27 @@ FORMS: tuple[Form, ...] = (
 """Every form; the order has no meaning, since exactly one may match a document."""
 
 
-def is_form(source: Source, texts: Texts) -> bool:
-    """True where some form matches a source with these texts."""
-    return any(form.evidence(source, texts) for form in FORMS)
+_EVIDENCE = tuple(dict.fromkeys(form.evidence for form in FORMS))
+_CONTINUES = tuple(dict.fromkeys(form.continues for form in FORMS))
 
 
-def continues_form(source: Source, texts: Texts) -> bool:
+def is_form(part: Part) -> bool:
+    """True where some form matches a part of a file."""
+    return any(evidence(part) for evidence in _EVIDENCE)
+
+
+def continues_form(part: Part) -> bool:
     """True where a part of a file goes on with the form before it, a paragraph between them."""
-    return any(form.continues(source, texts) for form in FORMS)
+    return any(continues(part) for continues in _CONTINUES)
 
 
-def recognise(source: Source, texts: Texts) -> Form:
+def recognise(part: Part) -> Form:
     """The form of a document. Raises DocumentRejected where none matches, or more than one."""
-    shown = {evidence: evidence(source, texts) for evidence in {form.evidence for form in FORMS}}
+    shown = {evidence: evidence(part) for evidence in _EVIDENCE}
     found = {form: words for form in FORMS if (words := shown[form.evidence].get(form.name))}
     if len(found) == 1:
         return next(iter(found))
     if not found:
-        raise unknown_form(source, texts)
+        raise unknown_form(part.source, part.texts)
     names = "; ".join(f"{form.name} ({form.layout}): {words}" for form, words in found.items())
     raise DocumentRejected("ambiguous_form", "more than one form matches", found=names)

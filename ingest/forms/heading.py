@@ -8,7 +8,7 @@ from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line
 from ingest.source.ledger import Ledger
 from ingest.source.page_numbers import is_page_number
-from ingest.source.printed import Printed, find, fold
+from ingest.source.printed import Printed, fold
 from ingest.vocabulary import words
 
 _MARKS = re.compile(r"[#*=\-_\s]+")
@@ -40,7 +40,8 @@ def read_heading_line(ledger: Ledger, reading: FormReading, printed: Printed, ti
         elif department and fold(department.text) == fold(reading.department or ""):
             ledger.label(department)
         return True
-    if any(find(rest, word) for kind in title_kinds for word in words("form_labels", kind)):
+    folded = fold(rest.text)
+    if any(word in folded for word in _titles(title_kinds)):
         reading.heading += rest.text + "\n"
         if reading.title is None:
             reading.title = ledger.field(rest).text
@@ -48,6 +49,11 @@ def read_heading_line(ledger: Ledger, reading: FormReading, printed: Printed, ti
             ledger.label(rest)
         return True
     return rest.text != printed.text
+
+
+@cache
+def _titles(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(fold(word) for kind in kinds for word in words("form_labels", kind))
 
 
 def read_year_line(ledger: Ledger, reading: FormReading, printed: Printed) -> bool:

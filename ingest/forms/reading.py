@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any, TypeVar
 
 from ingest.rows import (
     AttributeRow,
@@ -21,6 +22,27 @@ from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, Depar
 from ingest.source.blocks import Source
 from ingest.source.ledger import Ledger
 from ingest.source.printed import Texts
+
+_Found = TypeVar("_Found")
+
+
+@dataclass(slots=True)
+class Part:
+    """What the forms are asked about: a source, which may be a part of a file, and the texts of the file's cells.
+
+    Forms ask the same of it, such as the headers of its lists: each question is answered once.
+    """
+
+    source: Source
+    texts: Texts
+    _answers: dict[Callable[[Source, Texts], Any], Any] = field(default_factory=dict)
+
+    def ask(self, question: Callable[[Source, Texts], _Found]) -> _Found:
+        """What ``question`` finds in the part."""
+        if question not in self._answers:
+            self._answers[question] = question(self.source, self.texts)
+        found: _Found = self._answers[question]
+        return found
 
 
 @dataclass(slots=True)
@@ -57,7 +79,7 @@ class FormReading:
     department_indicators: list[DepartmentIndicatorRow] = field(default_factory=list)
 
 
-def never_continues(_: Source, __: Texts) -> bool:
+def never_continues(_: Part) -> bool:
     """For forms of one table: every part of them shows itself."""
     return False
 
@@ -68,12 +90,11 @@ class Form:
 
     ``evidence`` maps each matching form's name to its evidence in words; forms of one family share it, so that it is
     asked once. Exactly one form may match. ``continues`` is true for a part of a file that is no form by itself and
-    goes on with one. ``read`` gives the rows and books every character it understands; it raises DocumentRejected. All
-    are given the texts of the source, or of the whole file that it is a part of.
+    goes on with one. ``read`` gives the rows and books every character it understands; it raises DocumentRejected.
     """
 
     name: str
     layout: str
-    evidence: Callable[[Source, Texts], Mapping[str, str]]
-    continues: Callable[[Source, Texts], bool]
-    read: Callable[[Source, Texts, Ledger], FormReading]
+    evidence: Callable[[Part], Mapping[str, str]]
+    continues: Callable[[Part], bool]
+    read: Callable[[Part, Ledger], FormReading]

@@ -26,6 +26,7 @@ UNIT_FACTORS = {
 }
 """What one printed unit of money is in 万元."""
 
+_UNITS = tuple(UNIT_FACTORS)
 _LONGEST_UNIT_FIRST = sorted(UNIT_FACTORS, key=len, reverse=True)
 _LONGEST_STRAY = 3
 _LARGEST = Decimal(10) ** 8
@@ -59,7 +60,8 @@ def read_amount(text: str, unit: str = "万元") -> Amount | None:
     folded = fold(text)
     if _BLANK.fullmatch(folded):
         return None
-    printed_unit = next((name for name in _LONGEST_UNIT_FIRST if folded.endswith(name)), None)
+    has_unit = folded.endswith(_UNITS)
+    printed_unit = next((name for name in _LONGEST_UNIT_FIRST if folded.endswith(name)), None) if has_unit else None
     number = folded.removesuffix(printed_unit or "")
     value = _exact(number, UNIT_FACTORS[printed_unit or unit]) if _AMOUNT.fullmatch(number) else None
     if value is not None and printed_unit is not None:
@@ -67,10 +69,13 @@ def read_amount(text: str, unit: str = "万元") -> Amount | None:
     return Amount(text, value, bool(_TWO_DECIMALS.search(number)))
 
 
+@lru_cache(maxsize=16384)
 def is_amount(text: str) -> bool:
     """True for a text that is an amount in 万元 or in 元: 1,337,310,000.00 is one only in 元, 0.123456 only in 万元."""
-    amounts = (read_amount(text, unit) for unit in ("万元", "元"))
-    return any(amount is not None and amount.value is not None for amount in amounts)
+    amount = read_amount(text)
+    if amount is not None and amount.value is None:
+        amount = read_amount(text, "元")
+    return amount is not None and amount.value is not None
 
 
 class NotedAmount(NamedTuple):
@@ -81,6 +86,7 @@ class NotedAmount(NamedTuple):
     notes: str
 
 
+@lru_cache(maxsize=16384)
 def amount_and_notes(text: str) -> NotedAmount | None:
     """The amount that a text is, perhaps with its composition in brackets behind it; None for any other text."""
     found = _WITH_NOTES.fullmatch(text.strip())

@@ -10,12 +10,16 @@ UNKNOWN_CATEGORY = 90
 
 # 数量指标（或建筑规模指标） -> 数量或建筑规模; 产出指标（50分）, 产出指标(50), 1.产出指标 -> 产出
 _WEIGHT = re.compile(r"(?<!\d)\d++(?:\.\d++)?(?:分|%)|(?<=[(\[【])\d+(?:\.\d+)?(?=[)\]】])|^\d{1,2}[.、]|^[(]\d[)]")
-_NOISE = re.compile(r"指标|[()\[\]【】、,，/及和与]")
+_NOISE = dict.fromkeys(map(ord, "()[]【】、,，/及和与"))
 
 
+@lru_cache(maxsize=16384)
 def fold_label(label: str) -> str:
     """A label as the seed ``indicator_labels`` writes it: without 指标, 目标, brackets, separators, weight."""
-    return _NOISE.sub("", _WEIGHT.sub("", fold(label))).removesuffix("等").removesuffix("类").removesuffix("目标")
+    folded = fold(label)
+    if not folded.isalpha():
+        folded = _WEIGHT.sub("", folded)
+    return folded.replace("指标", "").translate(_NOISE).removesuffix("等").removesuffix("类").removesuffix("目标")
 
 
 @cache

@@ -76,6 +76,7 @@ _DATE = re.compile(rf"(?:19|20)\d\d年|\d{{1,2}}月(?!\w{{0,{_LONGEST_TEXT}}}次
 _TIME_SENTENCE = re.compile(r"(?:分钟|小时|个?工作日|个月|天|秒|周)[^/(]")
 # 90.00(%), 12(公里)
 _BRACKETED_UNIT = re.compile(r"(?<=\d)[(]([^()\d]{1,6})[)]$")
+_DIGIT = re.compile(r"\d")
 _LABEL_BREAK = re.compile(r"[,，;；。:：!！?？×÷*=]")
 
 
@@ -83,7 +84,7 @@ _LABEL_BREAK = re.compile(r"[,，;；。:：!！?？×÷*=]")
 def read_target(text: str) -> Target:
     """The quantity that ``text`` states; `QUALITATIVE` where it is none. Never raises."""
     folded = _BRACKETED_UNIT.sub(r"\1", fold(text).strip("。;；,，、").rstrip("."))
-    if not re.search(r"\d", folded) or len(folded) > _LONGEST_TEXT:
+    if not _DIGIT.search(folded) or len(folded) > _LONGEST_TEXT:
         return QUALITATIVE
     found = _quantity().fullmatch(folded)
     if found is None or not _is_one_quantity(folded, found):

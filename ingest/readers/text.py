@@ -1,6 +1,8 @@
 """Text files: one line of the file is one line of the document, tabs separate the cells of a table's row."""
 
 import hashlib
+from functools import partial
+from itertools import accumulate
 
 from ingest.errors import DocumentRejected
 from ingest.readers.encodings import decode
@@ -36,9 +38,9 @@ def _lines(text: str) -> list[Line]:
 def _cells(piece: str, start: int) -> tuple[Span, ...]:
     if "\t" not in piece:
         return (Span(start, start + len(piece)),)
-    cells: list[Span] = []
-    for cell in piece.split("\t"):
-        end = start + len(cell)
-        cells.append(Span(start, end))
-        start = end + 1
-    return tuple(cells)
+    ends = list(accumulate([len(cell) + 1 for cell in piece.split("\t")], initial=start - 1))
+    return tuple(map(_SPAN, zip([end + 1 for end in ends[:-1]], ends[1:], strict=True)))
+
+
+_SPAN = partial(tuple.__new__, Span)
+"""A span of a pair: most of a document's spans are made here, the short way."""

@@ -148,8 +148,9 @@ class Source:
 
     def place(self, span: Span) -> Place:
         """Where ``span`` stands; the fields of a row that was read there."""
-        page, line = self.position(span.start)
-        return {"page": page, "line": line, "char_start": span.start, "char_end": span.end}
+        start, end = span
+        line = self.lines[max(bisect_right(self._starts, start) - 1, 0)]
+        return {"page": line.page, "line": line.number, "char_start": start, "char_end": end}
 
 
 _BREAKS = str.maketrans({"\t": " ", "\n": "\v", "\r": "\v", "\f": "\v"})

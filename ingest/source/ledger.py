@@ -8,7 +8,7 @@ from itertools import compress
 from ingest.errors import BookedTwice
 from ingest.rows import NotUnderstoodRow
 from ingest.source.blocks import Place, PlaceOfRow, Source, Span
-from ingest.source.printed import Printed, PrintedCells, bounds, clean
+from ingest.source.printed import Printed, PrintedCells, bounds, clean, is_plain
 
 
 class Role(IntEnum):
@@ -57,9 +57,14 @@ class Ledger:
     def cells(self, spans: Sequence[Span]) -> PrintedCells:
         """The filled cells of a row that stand in ``spans``, each by itself as `printed` gives it."""
         found: dict[int, Printed] = {}
-        for index, span in enumerate(spans):
-            if span[0] < span[1] and (cell := self.printed((span,))).text:
-                found[index] = cell
+        text = self.source.text
+        for index, (start, end) in enumerate(spans):
+            if start < end:
+                raw = text[start:end]
+                is_whole = raw.isalnum() or is_plain(raw)
+                cell = Printed(raw, range(start, end)) if is_whole else self.printed((spans[index],))
+                if cell.text:
+                    found[index] = cell
         return found
 
     def _drop(self, spans: Sequence[Span], kept: Sequence[tuple[int, int]]) -> None:
@@ -77,12 +82,20 @@ class Ledger:
 
     def field(self, printed: Printed) -> Printed:
         """Book a text that becomes a field of a row; gives it back. Raises BookedTwice."""
+        at = printed.at
+        if type(at) is range and at:
+            self._book(at.start, at.stop, _FIELD)
+            return printed
         for start, end in printed.runs():
             self._book(start, end, _FIELD)
         return printed
 
     def label(self, printed: Printed) -> None:
         """Book a recognised label or separator. Raises BookedTwice."""
+        at = printed.at
+        if type(at) is range and at:
+            self._book(at.start, at.stop, _LABEL)
+            return
         for start, end in printed.runs():
             self._book(start, end, _LABEL)
 

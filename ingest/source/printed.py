@@ -98,6 +98,11 @@ def bounds(printed: Printed | None) -> tuple[int | None, int | None]:
     return printed.span if printed else (None, None)
 
 
+def is_plain(raw: str) -> bool:
+    """True for characters that are text as printed, without any layout."""
+    return not _LAYOUT.search(raw)
+
+
 PrintedCells = Mapping[int, Printed]
 """The filled cells of a row by column, counted from 0."""
 
@@ -111,7 +116,7 @@ def clean(text: str, spans: Sequence[Span]) -> Printed:
     if len(spans) == 1:
         start, end = spans[0]
         raw = text[start:end]
-        if not _LAYOUT.search(raw):
+        if is_plain(raw):
             return Printed(raw, range(start, end))
     pieces: list[str] = []
     at: list[int] = []
@@ -136,7 +141,7 @@ def _cell_texts(text: str, cells: Sequence[Span]) -> Mapping[int, str]:
     for index, (start, end) in enumerate(cells):
         if start < end:
             raw = text[start:end]
-            cleaned = clean(text, (Span(start, end),)).text if _LAYOUT.search(raw) else raw
+            cleaned = raw if raw.isalnum() or is_plain(raw) else clean(text, (Span(start, end),)).text
             if cleaned:
                 found[index] = cleaned
     return found

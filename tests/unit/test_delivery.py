@@ -9,6 +9,7 @@ import pytest
 from ingest.delivery.folder import Delivered, scan
 from ingest.errors import DocumentRejected
 from ingest.forms import FORMS, recognise
+from ingest.forms.reading import Part
 from ingest.landing import tables as landing
 from ingest.landing.batch import batch, joined
 from ingest.landing.supersede import find_superseded
@@ -62,7 +63,7 @@ def test_the_encoding_does_not_change_what_is_read(encoding: str) -> None:
 
 def test_exactly_one_form_matches_and_every_module_is_listed() -> None:
     source = read_text(table(), "x.txt")
-    assert recognise(source, texts_of(source)).name == "list_table"
+    assert recognise(Part(source, texts_of(source))).name == "list_table"
     forms = Path(__file__).parents[2] / "ingest" / "forms"
     declared = {
         ".".join(("ingest", "forms", *path.relative_to(forms).with_suffix("").parts))

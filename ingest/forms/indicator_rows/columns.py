@@ -20,7 +20,6 @@ from ingest.vocabulary import words
 GOALS = ("annual_goal", "cycle_goal", "overall_goal", "achieved_goal")
 TEXTS = (*GOALS, "grid", "grade")
 _LONGEST_LABEL = 40
-_LEVELS = ("level1", "level2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +89,6 @@ def names_projects(text: str) -> bool:
 def names_units_and_projects(text: str) -> bool:
     """True for the label of a column in which units and their projects stand below each other."""
     return fold(text) in {fold(word) for word in words("form_labels", "row_unit_and_project")}
-
-
-def is_level(text: str) -> bool:
-    """True for the label of a column of levels."""
-    return grid_column(text) in _LEVELS
 
 
 def head_column(text: str, above: str) -> HeadColumn:

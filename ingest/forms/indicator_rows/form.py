@@ -23,7 +23,7 @@ from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.labels import book_label
 from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.list_table.table import evidence as is_list_table
-from ingest.forms.reading import Form, FormReading, never_continues
+from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
@@ -35,13 +35,13 @@ from ingest.vocabulary import words
 _PAGED = ("pdf", "scan")
 
 
-def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
+def evidence(part: Part) -> Mapping[str, str]:
     """The header of a list of projects with a grid of indicators; with actual values it is evaluated."""
-    found = next(headers(source, texts), None)
-    if found is None:
+    found = part.ask(headers)
+    if not found:
         return {}
-    number, columns = found
-    if not is_certain(columns) and is_list_table(source, texts):
+    number, columns = next(iter(found.items()))
+    if not is_certain(columns) and is_list_table(part):
         return {}
     name = "self_evaluation" if columns.has_actual else "target_form"
     return {name: f"line {number}: a list of projects, {' | '.join(columns.labels[:6])}"}
@@ -65,15 +65,15 @@ class _Piece:
     is_list: bool = False
 
 
-def read(source: Source, texts: Texts, ledger: Ledger) -> FormReading:
+def read(part: Part, ledger: Ledger) -> FormReading:
     """Read the lists of a document, and the labelled forms between them. Never raises."""
-    reading = FormReading()
+    source, texts, reading = part.source, part.texts, FormReading()
     numbers = page_numbers(source)
-    begins = dict(headers(source, texts))
+    begins = part.ask(headers)
     reader = _Reader(ledger, reading, texts, begins)
     for piece in _pieces(source, texts, begins):
-        part = replace(source, lines=tuple(piece.lines))
-        if piece.is_list or not evidence_of_forms(part, texts):
+        lines = replace(source, lines=tuple(piece.lines))
+        if piece.is_list or not evidence_of_forms(lines, texts):
             for line in piece.lines:
                 if line.number in numbers or is_page_number(source.text[line.span.start : line.span.end]):
                     ledger.layout(line.span)
@@ -81,7 +81,7 @@ def read(source: Source, texts: Texts, ledger: Ledger) -> FormReading:
                     reader.take(line)
         else:
             reader.close()
-            for form in labelled_forms(part, ledger, reading):
+            for form in labelled_forms(lines, ledger, reading):
                 land_form(ledger, reading, form)
     reader.close()
     if reading.money_unit_basis == "assumed" and (reading.funding or reading.executions):

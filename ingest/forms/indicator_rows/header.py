@@ -4,14 +4,13 @@ What makes it one is that it names a column of projects and a grid of indicators
 and that no value stands in it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ingest.forms.indicator_rows.columns import (
     HeadColumn,
     ListColumns,
     head_column,
     is_beside_grid,
-    is_level,
     names_projects,
     names_units_and_projects,
 )
@@ -19,6 +18,7 @@ from ingest.forms.indicator_rows.parts import looks_like_unit
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.labels import find_label, grid_column, speaks
+from ingest.forms.labelled.signs import signs_of
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.grammar.indicator_list import find_head
@@ -35,42 +35,46 @@ _ROWS_BELOW = 12
 _NAME = "三级指标"
 
 
-def lists_indicators(source: Source, texts: Texts) -> bool:
-    """True for a source with a list of projects that prints an indicator a row, or names the unit of every project."""
-    return any(is_certain(columns) for _, columns in headers(source, texts))
-
-
 def is_certain(columns: ListColumns) -> bool:
-    """True for a list that is not the table of units and projects with all indicators in one cell."""
+    """True for a list that prints an indicator a row, or names the unit of every project.
+
+    Any other may be the table of units and projects with all indicators in one cell.
+    """
     return columns.grid is not None or columns.at("unit", "department", "region") is not None
 
 
-def headers(source: Source, texts: Texts) -> Iterator[tuple[int, ListColumns]]:
-    """The headers of a source's lists, each with the number of its line."""
+def headers(source: Source, texts: Texts) -> dict[int, ListColumns]:
+    """The headers of a source's lists by the numbers of their lines."""
+    found: dict[int, ListColumns] = {}
     lines = [line for line in source.lines if texts[line.number]]
+    naming = {text for text in {text for line in lines for text in texts[line.number].values()} if names_projects(text)}
     for place, line in enumerate(lines):
         cells = texts[line.number]
-        if line.is_row and len(cells) > 1 and any(map(names_projects, cells.values())):
+        if line.is_row and len(cells) > 1 and not naming.isdisjoint(cells.values()):
             rows = [texts[other.number] for other in lines[place : place + _DEEPEST + _ROWS_BELOW] if other.is_row]
             columns = read_list_header(rows)
             if columns is not None:
-                yield line.number, columns
+                found[line.number] = columns
+    return found
 
 
 def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     """The columns of a list whose header begins with the first of these rows; None for any other row."""
     if not rows or not any(map(names_projects, rows[0].values())):
         return None
+    if not any(_heads_indicators(text) for row in rows[:_DEEPEST] for text in row.values()):
+        return None
     name = max(at for at, text in rows[0].items() if names_projects(text))  # 二级项目名称 behind 一级项目名称
     depth = 1
     while depth < min(_DEEPEST, len(rows)) and _is_below(rows[:depth], rows[depth], name):
         depth += 1
     header = rows[:depth]
-    labels = tuple(fold(text) for row in header for text in row.values())
-    below = [row for row in rows[depth:] if not is_numbering(row) and not set(map(fold, row.values())) <= set(labels)]
     own, above = _deepest(header), _spanning(header)
     if len(own) < _FEWEST_COLUMNS or any(map(_is_value, own.values())):
         return None
+    labels = tuple(fold(text) for row in header for text in row.values())
+    known = set(labels)
+    below = [row for row in rows[depth:] if not is_numbering(row) and not known.issuperset(map(fold, row.values()))]
     heads, grid_texts = _parted(own, above)
     grid = _grid(grid_texts, below)
     if grid is None:
@@ -80,6 +84,11 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     heads.pop(name, None)
     heads |= _units_by_content(heads, below)
     return ListColumns(name, names_units_and_projects(own[name]), heads, grid, depth, labels)
+
+
+def _heads_indicators(text: str) -> bool:
+    """True for the label of a column of levels, or of one that holds all indicators."""
+    return signs_of(text).names_level or ((label := find_label(text)) is not None and "grid" in label.kinds)
 
 
 def _units_by_content(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> dict[int, HeadColumn]:
@@ -95,7 +104,7 @@ def _units_by_content(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]
 
 def _is_below(header: Sequence[RowTexts], row: RowTexts, name: int) -> bool:
     """True for a row of labels below others: nothing below the name, what spans its columns is a known label."""
-    has_levels = sum(map(is_level, row.values())) > 1 and not any(map(_is_value, row.values()))
+    has_levels = sum(signs_of(text).names_level for text in row.values()) > 1 and not any(map(_is_value, row.values()))
     is_header = has_levels or all(map(_is_known, row.values()))
     if name in row or len(row) < 2 or not is_header or is_numbering(row):
         return False
@@ -153,7 +162,7 @@ def _spanning(header: Sequence[RowTexts]) -> dict[int, str]:
 
 def _parted(own: RowTexts, above: RowTexts) -> tuple[dict[int, HeadColumn], dict[int, str]]:
     """The columns that tell of the project, and the labels of the grid: from the first level on to the right."""
-    levels = [at for at, text in own.items() if is_level(text)]
+    levels = [at for at, text in own.items() if signs_of(text).names_level]
     if not levels:
         return {at: head_column(text, above[at]) for at, text in own.items()}, {}
     first = min(levels)

@@ -13,12 +13,13 @@ from ingest.forms.indicators import indicator_row, issue, read_indicators
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.rows.evaluation import is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding
+from ingest.forms.labelled.rows.project import project_row
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import split_code
 from ingest.grammar.quantities import read_score
-from ingest.rows import AttributeRow, ProjectRow
+from ingest.rows import AttributeRow
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, bounds, fold
+from ingest.source.printed import NOTHING, Printed, fold
 
 _CODE = "项目编码"
 
@@ -102,7 +103,7 @@ class ListLanding:
             ledger.field(coded.name)
             for other in coded.others:
                 ledger.label(other)
-        reading.projects.append(self._project_row(form, seq, unit_seq, coded.name))
+        reading.projects.append(project_row(ledger, form, seq, unit_seq, coded.name))
         if coded.code and not project.is_carried:
             self._attribute(seq, _CODE, [coded.code])
         self._book_heads(project, seq)
@@ -123,30 +124,6 @@ class ListLanding:
         for cell in line.cells.values():
             self._ledger.leave(cell, reason)
         self._issue(line, reason, seq)
-
-    def _project_row(self, form: LabelledForm, seq: int, unit_seq: int, name: Printed) -> ProjectRow:
-        annual, cycle, overall = (form.text(kind) for kind in ("annual_goal", "cycle_goal", "overall_goal"))
-        for goal in (annual, cycle, overall):
-            self._ledger.field(goal)
-        cycle = cycle or (overall if annual else NOTHING)
-        annual = annual or overall
-        annual_start, annual_end = bounds(annual)
-        cycle_start, cycle_end = bounds(cycle)
-        return ProjectRow(
-            project_seq=seq,
-            unit_seq=unit_seq,
-            project_name=name.text,
-            annual_goal=annual.text or None,
-            cycle_goal=cycle.text or None,
-            cycle_start_year=None,
-            cycle_end_year=None,
-            reply=None,
-            **self._ledger.place(name),
-            annual_goal_start=annual_start,
-            annual_goal_end=annual_end,
-            cycle_goal_start=cycle_start,
-            cycle_goal_end=cycle_end,
-        )
 
     def _book_heads(self, project: ProjectRows, seq: int) -> None:
         """Book the cells that name the project, its unit and region; the region is an attribute."""

@@ -96,8 +96,7 @@ def _grid_row(grid: IndicatorGrid, line: ListLine) -> _GridRow:
         return row
     row.printed = settled(printed)
     row.is_carried = grid.at("level1") not in cells
-    row.fields = list(grid.understood(cells))
-    row.unread = [cell for cell in cells.values() if not any(cell is known for known in row.fields)]
+    row.fields, row.unread = grid.understood(cells)
     return row
 
 

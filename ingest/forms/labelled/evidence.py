@@ -8,6 +8,8 @@ from itertools import pairwise
 from ingest.forms.indicator_rows.header import headers
 from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.labels import find_label, fold_label
+from ingest.forms.labelled.signs import signs_of
+from ingest.forms.reading import Part
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.source.blocks import Source, Span
 from ingest.source.printed import Texts, fold
@@ -38,9 +40,9 @@ def _last_characters() -> frozenset[str]:
     return frozenset(word[-1] for word in _title_words())
 
 
-def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
-    """As `evidence_of_forms`, where the source holds no list of projects."""
-    return evidence_of_forms(source, texts) if next(headers(source, texts), None) is None else {}
+def evidence(part: Part) -> Mapping[str, str]:
+    """As `evidence_of_forms`, where the part holds no list of projects."""
+    return {} if part.ask(headers) else evidence_of_forms(part.source, part.texts)
 
 
 def evidence_of_forms(source: Source, texts: Texts) -> Mapping[str, str]:
@@ -60,8 +62,9 @@ def evidence_of_forms(source: Source, texts: Texts) -> Mapping[str, str]:
     return {name: f"{titles.splitlines()[0] if titles else 'no title'}; line {grid[0] if grid else named}"}
 
 
-def continues(source: Source, texts: Texts) -> bool:
+def continues(part: Part) -> bool:
     """True for a grid without a title or a project of its own: the rest of the form before it."""
+    source, texts = part.source, part.texts
     return _grid(source, texts) is not None and not _titles(source, texts) and _named_project(source, texts) is None
 
 
@@ -86,9 +89,15 @@ def _grid(source: Source, texts: Texts) -> tuple[int, bool] | None:
     """The line of the first header of a grid, and whether any grid of the source has a column of actual values."""
     headers = []
     rows = [line for line in source.lines if line.is_row and texts[line.number]]
+    signs = {text: signs_of(text) for line in rows for text in texts[line.number].values()}
+    named = {text for text, told in signs.items() if told.names_level}
+    framework = {text for text, told in signs.items() if told.is_of_framework}
     for line, following in zip(rows, [*rows[1:], None], strict=False):
         cells = texts[line.number]
-        grid = read_grid_header(cells, [texts[following.number]] if following else ())
+        below = texts[following.number] if following else {}
+        if named.isdisjoint(cells.values()) and framework.isdisjoint(below.values()):
+            continue  # neither its words nor what stands below can show levels
+        grid = read_grid_header(cells, [below])
         # a list names projects in a column of its own
         if grid is not None and not any(map(_names_project, cells.values())):
             headers.append((line.number, grid.has_actual))

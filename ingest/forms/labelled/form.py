@@ -87,7 +87,8 @@ class LabelledForm:
 
     def text(self, kind: str) -> Printed:
         """All that was printed under a label; NOTHING where the form has none."""
-        return NOTHING.followed_by(*self.values.get(kind, ()))
+        values = self.values.get(kind)
+        return NOTHING.followed_by(*values) if values else NOTHING
 
     def filled(self) -> Iterable[tuple[str, list[Printed]]]:
         """Attributes with their values, label as printed without colon."""

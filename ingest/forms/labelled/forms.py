@@ -25,14 +25,14 @@ from ingest.forms.labelled.labels import GOAL_KINDS, find_label, holds_amount, r
 from ingest.forms.labelled.reader import read_form
 from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.labelled.template import LONGEST_TEMPLATE, FormRows, only_unit, repeated_texts
-from ingest.forms.reading import Form, FormReading
+from ingest.forms.reading import Form, FormReading, Part
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
 from ingest.source.page_numbers import page_numbers
-from ingest.source.printed import NOTHING, Printed, PrintedCells, Texts, fold
+from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 from ingest.vocabulary import words
 
 # （ 2020 年度）
@@ -42,10 +42,10 @@ _SAYS_ITSELF = re.compile(r"[:：]|20\d\d\s*年|年度[)）]?$")
 _GAP = re.compile(r"[ \t\u3000\u00a0]+")
 
 
-def read(source: Source, _: Texts, ledger: Ledger) -> FormReading:
+def read(part: Part, ledger: Ledger) -> FormReading:
     """Read every form of the document. Never raises: what is not understood stays unbooked."""
     reading = FormReading()
-    for form in labelled_forms(source, ledger, reading):
+    for form in labelled_forms(part.source, ledger, reading):
         land_form(ledger, reading, form)
     if reading.money_unit_basis == "assumed" and (reading.funding or reading.executions):
         message = "no unit of money is printed; 万元 is assumed"
@@ -74,10 +74,9 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
 
 def _names_project(cells: PrintedCells) -> bool:
     """True for a row in which 项目名称 is a label before its value."""
-    filled = list(cells.values())
-    for place, cell in enumerate(filled):
-        label = read_label(cell)
-        if label is not None and "project_name" in label.kinds and (label.value or place in (0, len(filled) - 2)):
+    for place, cell in enumerate(cells.values()):
+        label = find_label(cell.text)
+        if label is not None and "project_name" in label.kinds and (label.has_value or place in (0, len(cells) - 2)):
             return True
     return False
 
@@ -181,7 +180,7 @@ class _Forms:
             return True
         if self._form.rows:
             return False
-        has_label = any(label is not None and not label.value for label in map(read_label, filled))
+        has_label = any((label := find_label(cell.text)) is not None and not label.has_value for cell in filled)
         is_short = not any(len(cell.text) > LONGEST_TEMPLATE for cell in filled)
         return is_short and not has_label and (len(filled) == 1 or any(_SAYS_ITSELF.search(c.text) for c in filled))
 

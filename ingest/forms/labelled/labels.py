@@ -43,7 +43,7 @@ _COLUMNS = (
 # （万元）, （2020年--2022年）, 【10分】
 _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 # 一、, 1., 2、 before a label
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d))")
+_NUMBERING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d)")
 _MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([万亿千]\s*+元|元)\s*+[)）]")
 _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
 _BLOCK = frozenset(("block",))
@@ -62,13 +62,17 @@ class FormLabel:
 
     def only(self, kinds: frozenset[str]) -> str | None:
         """The one of ``kinds`` that the label has, if any."""
-        return next(iter(sorted(self.kinds & kinds)), None)
+        return min(self.kinds & kinds, default=None)
 
 
+@lru_cache(maxsize=16384)
 def fold_label(text: str) -> str:
     """A label without brackets, numbering, 其中 and colons: `（一）其中：财政拨款（万元）：` is 财政拨款."""
-    folded = _BRACKETED.sub("", fold(text))
-    folded = _NUMBERING.sub("", folded.strip(":*★"))
+    folded = fold(text)
+    if not folded.isalpha():
+        folded = _BRACKETED.sub("", folded).strip(":*★")
+    numbering = _NUMBERING.match(folded)
+    folded = folded[numbering.end() :] if numbering else folded
     without = folded.removeprefix("其中")
     return without.strip(":、,") or folded
 
@@ -89,13 +93,11 @@ def _grid_columns() -> Mapping[str, str]:
     return {fold_label(row["word"]): names[row["kind"]] for row in reversed(rows)}
 
 
+@lru_cache(maxsize=16384)
 def grid_column(text: str) -> str | None:
     """The column of a grid that a cell of its header names (level1 … note); None for any other text."""
-    return _grid_column(text) if 0 < len(text) <= _LONGEST_LABEL else None
-
-
-@lru_cache(maxsize=16384)
-def _grid_column(text: str) -> str | None:
+    if not 0 < len(text) <= _LONGEST_LABEL:
+        return None
     folded = fold_label(text)
     exact = _grid_columns().get(folded)
     if exact is not None or not folded.endswith("指标值") or speaks(folded, "actual_word"):
@@ -111,22 +113,16 @@ class FoundLabel(NamedTuple):
     has_value: bool
 
 
+@lru_cache(maxsize=16384)
 def find_label(text: str) -> FoundLabel | None:
     """The label that is the whole of a text, or that stands before a colon in it; None for a value."""
-    if len(text) <= _LONGEST_LABEL:
-        return _find_label(text)
-    return _before_colon(text) if _COLON.search(text, 0, _LONGEST_LABEL) else None
-
-
-@lru_cache(maxsize=16384)
-def _find_label(text: str) -> FoundLabel | None:
-    kinds = _kinds().get(fold_label(text)) if text else None
+    kinds = _kinds().get(fold_label(text)) if 0 < len(text) <= _LONGEST_LABEL else None
     return FoundLabel(kinds, len(text), has_value=False) if kinds else _before_colon(text)
 
 
 def _before_colon(text: str) -> FoundLabel | None:
     for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS):
-        label = _find_label(text[: colon.start()])
+        label = find_label(text[: colon.start()])
         behind = text[colon.end() :].strip()
         inner = _kinds().get(fold_label(_ORDINAL.sub("", behind))) if _ORDINAL.match(behind) else None
         if label and inner:
@@ -168,6 +164,7 @@ def holds_amount(text: str) -> bool:
     return _BEFORE_AMOUNT.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def printed_unit(text: str) -> str | None:
     """The unit of money in the brackets of a label: `项目资金（元）`; None where it prints none."""
     unit = _MONEY_UNIT.search(text)
@@ -176,7 +173,7 @@ def printed_unit(text: str) -> str | None:
 
 def book_label(ledger: Ledger, reading: FormReading, label: Printed) -> str | None:
     """Book a label; gives the unit of money in its brackets, which is the document's where it is the first."""
-    unit = _MONEY_UNIT.search(label.text)
+    unit = _MONEY_UNIT.search(label.text) if "元" in label.text else None
     if unit is None:
         ledger.label(label.strip())
         return None
@@ -187,6 +184,7 @@ def book_label(ledger: Ledger, reading: FormReading, label: Printed) -> str | No
     return fold(printed.text)
 
 
+@lru_cache(maxsize=16384)
 def speaks(text: str, kind: str) -> bool:
     """True where a text holds a word of ``kind``, such as ``money_word``."""
     folded = fold(text)

@@ -8,6 +8,7 @@ from ingest.forms.labelled.grid.reader import GridReader
 from ingest.forms.labelled.labels import FormLabel
 from ingest.forms.labelled.meaning.understand import understand
 from ingest.forms.labelled.rows.department import is_of_department
+from ingest.forms.labelled.signs import signs_of
 from ingest.grammar.years import year_range
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
@@ -18,24 +19,24 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
     ``repeated`` are texts that most forms of the document print.
     """
     form = LabelledForm(title=title)
-    layout, grid = LayoutReader(rows, repeated), GridReader(form)
     texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
+    signs = [{index: signs_of(text) for index, text in row.items()} for row in texts]
+    layout, grid = LayoutReader(rows, signs, repeated), GridReader(form, texts, signs)
     for number, cells in enumerate(rows):
-        following = rows[number + 1 : number + 4]
-        header = grid.header(texts[number], texts[number + 1 :])
+        header = grid.header(number)
         if header is not None:
             layout.begin_grid()
             grid.begin(header, cells)
-        elif grid.announces(cells, texts[number + 1 :]):
+        elif grid.announces(number, cells):
             layout.end_block()
         elif not grid.leaves(cells) if grid.is_open else grid.resumes(cells):
             grid.read(cells)
-        elif grid.is_unknown(texts[number], texts[number + 1] if following else {}):
+        elif grid.is_unknown(number):
             layout.end_block()
             form.unread += cells.values()
         else:
             grid.is_open = False
-            layout.read(cells, following)
+            layout.read(number)
     grid.close()
     used = layout.layout.used_labels()
     kept = set(map(id, used))
@@ -53,9 +54,11 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
 def _cycle(labels: Sequence[FormLabel]) -> Printed:
     """The years in the brackets of the cycle's goal: `中期滚动目标（2020年--2022年）`."""
     for label in labels:
+        if "cycle_goal" not in label.kinds:
+            continue
         text = label.label.text
         start = next((at for at in range(len(text)) if text[at] in "（(【["), None)
-        if "cycle_goal" in label.kinds and start is not None and year_range(text[start:]) is not None:
+        if start is not None and year_range(text[start:]) is not None:
             end = max(text.rfind(mark) for mark in "）)】]")
             return label.label[start + 1 : end].strip()
     return NOTHING

@@ -7,6 +7,7 @@ from ingest.forms.labelled.labels import printed_unit
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
 LONGEST_TEMPLATE = 20
+_MONEY = "元"
 
 
 @dataclass(slots=True)
@@ -22,14 +23,17 @@ class FormRows:
 
 def only_unit(rows: list[PrintedCells]) -> str | None:
     """The one unit of money that brackets in a form's labels print; None for none and for several."""
-    units = {unit for cells in rows for cell in cells.values() if (unit := printed_unit(cell.text))}
+    texts = {cell.text for cells in rows for cell in cells.values() if _MONEY in cell.text}
+    units = {unit for text in texts if (unit := printed_unit(text))}
     return units.pop() if len(units) == 1 else None
 
 
 def repeated_texts(forms: list[FormRows]) -> frozenset[str]:
     """Short texts that most forms of a document print: labels, whatever their words."""
+    fewest = max(2, (len(forms) + 1) // 2 + 1)
+    if sum(bool(form.rows) for form in forms) < fewest:
+        return frozenset()
     counts: Counter[str] = Counter()
     for form in forms:
         counts.update({c.text for cells in form.rows for c in cells.values() if len(c.text) <= LONGEST_TEMPLATE})
-    fewest = max(2, (len(forms) + 1) // 2 + 1)
     return frozenset(text for text, count in counts.items() if count >= fewest)

@@ -15,13 +15,13 @@ from ingest.forms.indicators import issue
 from ingest.forms.list_table.flow_lines import AMOUNT, TextLine, match_row, name_start, name_width, wrapped_width
 from ingest.forms.list_table.rows import ListRow, arrange_rows, assemble
 from ingest.forms.list_table.sources import place_sources, usual_sources
-from ingest.forms.reading import Form, FormReading, never_continues
+from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.funding_sources import FUNDING_SOURCES
 from ingest.grammar.indicator_list import find_head
 from ingest.source.blocks import Line, Source, Span
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Texts, fold
+from ingest.source.printed import NOTHING, fold
 from ingest.vocabulary import vocabulary, words
 
 _EACH_AMOUNT = re.compile(rf"(?<![\d,]){AMOUNT}")
@@ -45,8 +45,9 @@ def _labels() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word))))
 
 
-def evidence(source: Source, _: Texts) -> Mapping[str, str]:
+def evidence(part: Part) -> Mapping[str, str]:
     """Title, column labels and a row of amounts in running text, where the source has them and no table of cells."""
+    source = part.source
     if any(line.is_row for line in source.lines):
         return {}
     texts = [source.text[line.span.start : line.span.end] for line in source.lines]
@@ -59,9 +60,9 @@ def evidence(source: Source, _: Texts) -> Mapping[str, str]:
     return {_NAME: " ".join(found)} if is_titled and len(found) >= _FEWEST_LABELS else {}
 
 
-def read(source: Source, _: Texts, ledger: Ledger) -> FormReading:
+def read(part: Part, ledger: Ledger) -> FormReading:
     """Read the running text as rows of the table. Never raises."""
-    reading = FormReading()
+    source, reading = part.source, FormReading()
     lines = [line for line in source.lines if source.text[line.span.start : line.span.end].strip()]
     amounts = next(i for i, line in enumerate(lines) if match_row(source.text[line.span.start : line.span.end]))
     first = _first_name(source, lines, amounts)

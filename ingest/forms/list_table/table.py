@@ -10,19 +10,20 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from ingest.forms.heading import books_page_number, read_heading_line, read_year_line, set_money_unit
-from ingest.forms.indicator_rows.header import lists_indicators
+from ingest.forms.indicator_rows.header import headers, is_certain
 from ingest.forms.indicators import issue
 from ingest.forms.list_table.figures import MEASURES
 from ingest.forms.list_table.rows import ListRow, assemble
-from ingest.forms.reading import Form, FormReading, never_continues
-from ingest.source.blocks import Line, Source, Span
+from ingest.forms.reading import Form, FormReading, Part, never_continues
+from ingest.source.blocks import Line, Span
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, Texts, find, fold
+from ingest.source.printed import NOTHING, Printed, find, fold
 from ingest.vocabulary import vocabulary
 
 _NAME = "list_table"
 _FEWEST_LABELS = 4
 _LONGEST_HEADER_CELL = 80
+_SHORTEST_TELLING = 4
 # What damage leaves of 单位：万元 in a header that swallowed it: the colon and the unit.
 _DAMAGED_MONEY_UNIT = re.compile(r"[：:]\s*(万元|元)")
 
@@ -35,23 +36,37 @@ def _labels() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda item: (-len(item[1]), item)))
 
 
+@cache
+def _exact_labels() -> Mapping[str, tuple[str, str]]:
+    return {item[1]: item for item in reversed(_labels())}
+
+
+@cache
+def _telling_labels() -> tuple[tuple[str, str], ...]:
+    """The labels that are known with damage around them."""
+    return tuple(item for item in _labels() if len(item[1]) >= _SHORTEST_TELLING)
+
+
 @lru_cache(maxsize=4096)
 def column_label(text: str) -> tuple[str, str] | None:
     """The column and label that a header cell prints, exactly or with damage around it; None for another cell."""
+    if len(text) > _LONGEST_HEADER_CELL:
+        return None
     folded = fold(text)
-    exact = next((item for item in _labels() if item[1] == folded), None)
-    return exact or next((item for item in _labels() if len(item[1]) >= 4 and item[1] in folded), None)
+    return _exact_labels().get(folded) or next((item for item in _telling_labels() if item[1] in folded), None)
 
 
 def _header(line: Line, texts: Mapping[int, str]) -> dict[int, tuple[str, str]] | None:
     """Cell number to column and label where the line is the table's header; None for any other line."""
     if len(texts) < _FEWEST_LABELS:
         return None
+    labels = {index: label for index, text in texts.items() if (label := column_label(text)) is not None}
+    if len(labels) < _FEWEST_LABELS:
+        return None
     found: dict[int, tuple[str, str]] = {}
     columns: set[str] = set()
-    for index, text in texts.items():
-        label = column_label(text) if len(text) <= _LONGEST_HEADER_CELL else None
-        if label and label[0] not in columns and _length(line.cells[index]) <= _LONGEST_HEADER_CELL:
+    for index, label in labels.items():
+        if label[0] not in columns and _length(line.cells[index]) <= _LONGEST_HEADER_CELL:
             found[index] = label
             columns.add(label[0])
     is_header = len(found) >= _FEWEST_LABELS and {"name", "total"} <= columns and columns & {"goal", "indicators"}
@@ -62,12 +77,12 @@ def _length(span: Span) -> int:
     return span.end - span.start
 
 
-def evidence(source: Source, texts: Texts) -> Mapping[str, str]:
+def evidence(part: Part) -> Mapping[str, str]:
     """The header of the table, where the source has one and no list with an indicator a row."""
-    if lists_indicators(source, texts):
+    if any(map(is_certain, part.ask(headers).values())):
         return {}
-    for line in source.lines:
-        header = _header(line, texts[line.number])
+    for line in part.source.lines:
+        header = _header(line, part.texts[line.number])
         if header:
             return {_NAME: f"line {line.number}: " + " | ".join(label for _, label in header.values())}
     return {}
@@ -89,15 +104,15 @@ class _TableRow:
         return any(name in self.spans for name in names)
 
 
-def read(source: Source, texts: Texts, ledger: Ledger) -> FormReading:
+def read(part: Part, ledger: Ledger) -> FormReading:
     """Read the table. Never raises: what it does not understand stays unbooked."""
-    reading = FormReading()
+    source, reading = part.source, FormReading()
     columns: dict[int, tuple[str, str]] | None = None
     rows: list[_TableRow] = []
     for line in source.lines:
         if not source.text[line.span.start : line.span.end].strip():
             continue
-        header = _header(line, texts[line.number])
+        header = _header(line, part.texts[line.number])
         if header:
             _book_header(ledger, reading, line, header)
             columns = header

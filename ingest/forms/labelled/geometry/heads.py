@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from ingest.forms.labelled.labels import (
     AMOUNT_KINDS,
@@ -22,6 +23,7 @@ SENTENCE = re.compile(r"[。；;！？]|[≥≤＞＜]|\d\s*[%％]")
 _TOTALS = frozenset(("annual_total", "midterm_total"))
 
 
+@lru_cache(maxsize=16384)
 def begins_money(text: str) -> bool:
     """True for the label of a total or an item of a department (基本支出): its row is no row of a table."""
     label = find_label(text)
@@ -29,6 +31,7 @@ def begins_money(text: str) -> bool:
     return is_item or (label is not None and not label.kinds - _TOTALS and not label.has_value)
 
 
+@lru_cache(maxsize=16384)
 def holds_both(text: str) -> bool:
     """True for a cell that is a label with its amount: 其中：一般公共预算：3900.00."""
     label = find_label(text)

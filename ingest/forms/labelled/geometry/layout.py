@@ -17,16 +17,18 @@ from ingest.forms.labelled.geometry.heads import (
     parted_columns,
     without_corner,
 )
-from ingest.forms.labelled.geometry.roles import RoleReader, columns_of
+from ingest.forms.labelled.geometry.roles import RoleReader
 from ingest.forms.labelled.labels import (
     AMOUNT_KINDS,
     FormLabel,
     label_of,
     speaks,
 )
+from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed, PrintedCells
 
+_ROWS_BELOW = 3
 _SHORTEST_CUT = 12
 _ENDS = "。；;！!？?"
 
@@ -34,9 +36,9 @@ _ENDS = "。；;！!？?"
 class LayoutReader:
     """Reads the rows of one form, those of its grid excepted, into a `Layout`."""
 
-    def __init__(self, rows: Sequence[PrintedCells], repeated: Collection[str] = ()) -> None:
+    def __init__(self, rows: Sequence[PrintedCells], signs: Sequence[RowSigns], repeated: Collection[str]) -> None:
         self.layout = Layout()
-        self._roles = RoleReader(columns_of(rows), repeated)
+        self._rows, self._roles = rows, RoleReader(rows, signs, repeated)
         self._row = -1
         self._header: dict[int, FormLabel] = {}
         self._above: dict[int, FormLabel] = {}
@@ -47,8 +49,9 @@ class LayoutReader:
         self._alone: tuple[int, FormLabel] | None = None
         self._is_behind_grid = False
 
-    def read(self, cells: PrintedCells, following: Sequence[PrintedCells] = ()) -> None:
-        """Read one row; ``following`` are the rows below it."""
+    def read(self, number: int) -> None:
+        """Read one of the rows, by its number from 0."""
+        cells, following = self._rows[number], self._rows[number + 1 : number + 1 + _ROWS_BELOW]
         self._row += 1
         if self._block is not None and next(iter(cells)) <= self._block[0]:
             self._block = None
@@ -56,11 +59,11 @@ class LayoutReader:
             return
         if self._begin_first_row(cells, following):
             return
-        headed = self._roles.heads(cells, following)
-        if self._header and self._read_below(cells, bool(headed)):
+        headed = self._roles.heads(number)
+        if self._header and self._read_below(number, bool(headed)):
             return
         self._header, self._left, self._above = {}, None, {}
-        labelled = frozenset(cells) if headed else self._roles.alternating(cells).labels
+        labelled = frozenset(cells) if headed else self._roles.alternating(number).labels
         if not labelled:
             self._read_unlabelled(cells)
             return
@@ -145,13 +148,13 @@ class LayoutReader:
         self._header = inner if len(inner) > 1 or outer else {}
         self._alone = None if self._header else next(iter(inner.items()), None)
 
-    def _read_below(self, cells: PrintedCells, is_header: bool) -> bool:
+    def _read_below(self, number: int, is_header: bool) -> bool:
         """Read a row of values under the header; False where it is no such row.
 
         A table prints the label of each row left of its first column of values, in every row or in none.
         """
-        header = list(self._header)
-        below = self._roles.below(header, cells)
+        cells, header = self._rows[number], list(self._header)
+        below = self._roles.below(header, number)
         if below is None or (below.labels and len(header) == 1):
             return False
         under = [index for index in cells if index not in below.labels]
@@ -173,7 +176,7 @@ class LayoutReader:
                 return False
         if self._left is None:
             self._left = place
-        elif self._left != place or is_header or below.cost > self._roles.alternating(cells).cost:
+        elif self._left != place or is_header or below.cost > self._roles.alternating(number).cost:
             return False
         self.layout.labels.extend(labels)
         if len(left) == 2:

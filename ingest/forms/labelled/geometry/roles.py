@@ -12,8 +12,8 @@ from typing import NamedTuple
 from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.geometry.heads import LONGEST_LABEL, SENTENCE, columns_under
 from ingest.forms.labelled.labels import find_label, fold_label, holds_amount, printed_unit
+from ingest.forms.labelled.signs import RowSigns, is_of_grid
 from ingest.grammar.amounts import is_amount, read_amount
-from ingest.grammar.labels import is_of_framework
 from ingest.grammar.places import find_place
 from ingest.source.printed import PrintedCells, fold
 from ingest.vocabulary import words
@@ -41,10 +41,15 @@ _MOST_ALIKE = 3
 
 
 class Costs(NamedTuple):
-    """What it costs to take a cell for a label, and for a value."""
+    """What it costs to take a cell for a label, and for a value.
+
+    ``is_known`` where the vocabulary has its label, ``is_whole`` where a label holds its value itself.
+    """
 
     label: float
     value: float
+    is_known: bool = False
+    is_whole: bool = False
 
 
 class Roles(NamedTuple):
@@ -59,12 +64,12 @@ def _costs(text: str) -> Costs:
     """What it costs to take a text for a label and for a value, by itself."""
     found = find_label(text)
     if found is not None and found.has_value:
-        return Costs(0.0, 3.0)
+        return Costs(0.0, 3.0, is_known=True, is_whole=True)
     if found is not None:
         is_answer = found.kinds <= _ANSWERS
-        return Costs(0.0, 1.2 if is_answer else 3.0)
+        return Costs(0.0, 1.2 if is_answer else 3.0, is_known=True, is_whole=holds_amount(text))
     if holds_amount(text):
-        return Costs(0.2, 3.0)
+        return Costs(0.2, 3.0, is_whole=True)
     folded = fold(text)
     if (read_amount(text) is None or is_amount(text) or _DATE.search(fold_label(text))) and folded:
         return Costs(6.0, 0.0)
@@ -86,117 +91,146 @@ class Columns(NamedTuple):
     values: Collection[int]
 
 
-def columns_of(rows: Sequence[PrintedCells]) -> Columns:
-    """The columns of a form's rows by what stands in them; rows of its grid tell nothing."""
-    labels: dict[int, int] = {}
-    others: dict[int, int] = {}
-    for cells in rows:
-        if any(is_of_framework(cell.text) for cell in cells.values()):
-            continue
-        for index, cell in cells.items():
-            counted = labels if find_label(cell.text) is not None else others
-            counted[index] = counted.get(index, 0) + 1
+def columns_of(rows: Sequence[RowSigns]) -> Columns:
+    """The columns of a form's rows by what their texts show; rows of its grid tell nothing."""
+    counts: dict[int, int] = {}
+    for row in rows:
+        if not is_of_grid(row):
+            for index, told in row.items():
+                counts[index] = counts.get(index, 0) + (1 if told.is_label else -1)
     return Columns(
-        {at for at, count in labels.items() if count > others.get(at, 0)},
-        {at for at, count in others.items() if count > labels.get(at, 0)},
+        frozenset(at for at, count in counts.items() if count > 0),
+        frozenset(at for at, count in counts.items() if count < 0),
     )
 
 
+@lru_cache(maxsize=1024)
+def _in_column(costs: Costs, is_repeated: bool, is_of_values: bool, is_of_labels: bool) -> Costs:
+    """The costs of a text with what the form says: most forms repeat it, values or labels stand in its column."""
+    as_label, as_value = costs[:2]
+    if is_repeated:
+        as_label *= _REPEATED
+    if is_of_values:
+        as_label += _AGAINST_COLUMN
+    if is_of_labels:
+        as_value += _AGAINST_COLUMN
+    return Costs(as_label, as_value, *costs[2:])
+
+
 class RoleReader:
-    """Reads the roles of cells in the rows of one form; ``repeated`` are texts that most forms of a document print."""
+    """Reads the roles of cells in the rows of one form, by the numbers of these from 0.
 
-    def __init__(self, columns: Columns, repeated: Collection[str] = ()) -> None:
-        self._columns, self._repeated = columns, repeated
-        self._alternating: dict[tuple[tuple[int, str], ...], Roles] = {}
+    ``signs`` are what the texts of the rows show, ``repeated`` are texts that most forms of a document print.
+    """
 
-    def costs(self, index: int, text: str) -> Costs:
-        """What it costs to take a cell for a label and for a value, by its text and its column."""
-        as_label, as_value = _costs(text)
-        if text in self._repeated:
-            as_label *= _REPEATED
-        if index in self._columns.values:
-            as_label += _AGAINST_COLUMN
-        if index in self._columns.labels:
-            as_value += _AGAINST_COLUMN
-        return Costs(as_label, as_value)
+    def __init__(self, rows: Sequence[PrintedCells], signs: Sequence[RowSigns], repeated: Collection[str]) -> None:
+        self._rows, self._columns, self._repeated = rows, columns_of(signs), repeated
+        self._costs: list[tuple[Costs, ...] | None] = [None for _ in rows]
+        self._alternating: list[Roles | None] = [None for _ in rows]
 
-    def alternating(self, cells: PrintedCells) -> Roles:
-        """The cheapest way to read a row as labels and values one after the other; each row is asked for many times."""
-        row = tuple((index, cell.text) for index, cell in cells.items())
-        found = self._alternating.get(row)
+    def costs(self, number: int) -> tuple[Costs, ...]:
+        """What it costs to take the cells of a row for labels and for values, by their texts and their columns."""
+        found = self._costs[number]
         if found is None:
-            found = self._alternating[row] = self._cheapest(row)
+            labels, values = self._columns
+            found = self._costs[number] = tuple(
+                [
+                    _in_column(_costs(cell.text), cell.text in self._repeated, index in values, index in labels)
+                    for index, cell in self._rows[number].items()
+                ]
+            )
         return found
 
-    def _cheapest(self, row: Sequence[tuple[int, str]]) -> Roles:
-        # the cheapest way that ends with a value, and with a label; each with its columns
-        ways: Mapping[bool, tuple[float, tuple[int, ...]]] = {False: (0.0, ())}
-        before, is_known = -1, False
-        for place, (index, text) in enumerate(row):
-            costs, known = self.costs(index, text), find_label(text)
-            following: dict[bool, tuple[float, tuple[int, ...]]] = {}
-            for is_label, own in ((True, costs.label), (False, costs.value)):
-                found = [
-                    (cost + own + _step(was_label, is_label, place, index - before, is_known), found_labels)
-                    for was_label, (cost, found_labels) in ways.items()
-                ]
-                cost, found_labels = min(found)
-                way = (cost, (*found_labels, index) if is_label else found_labels)
-                is_open = is_label and not (known is not None and known.has_value) and not holds_amount(text)
-                following[is_open] = min(following.get(is_open, way), way)
-            ways, before, is_known = following, index, known is not None
-        with_label, with_value = ways.get(True, (float("inf"), ())), ways.get(False, (float("inf"), ()))
-        last = _LABEL_LAST if is_known or len(row) == 1 else _UNKNOWN_LAST
-        cost, labels = min((with_label[0] + last, with_label[1]), with_value)
-        return Roles(cost, frozenset(labels))
+    def alternating(self, number: int) -> Roles:
+        """The cheapest way to read a row as labels and values one after the other."""
+        found = self._alternating[number]
+        if found is None:
+            found = self._alternating[number] = _cheapest(tuple(self._rows[number]), self.costs(number))
+        return found
 
-    def below(self, header: Sequence[int], cells: PrintedCells) -> Roles | None:
+    def below(self, header: Sequence[int], number: int) -> Roles | None:
         """A row read as values below a header with labels of the row left of it; None where it does not fit."""
-        left = [index for index in cells if index < header[0]]
-        under = [index for index in cells if index >= header[0]]
+        cells, first = self._rows[number], header[0]
+        left = [index for index in cells if index < first]
+        under = [index for index in cells if index >= first]
         if not under or len(left) > _MOST_LEFT or columns_under(header, under) is None:
             return None
-        if {cells[index].text for index in left} & {cells[index].text for index in under}:
+        if left and {cells[index].text for index in left} & {cells[index].text for index in under}:
             return None  # a label printed twice in a row stands before two values
-        cost = sum(self.costs(index, cells[index].text).label for index in left)
-        cost += sum(self.costs(index, cells[index].text).value for index in under)
+        costs = list(zip(cells, self.costs(number), strict=True))
+        cost = sum([own.label for index, own in costs if index < first])
+        cost += sum([own.value for index, own in costs if index >= first])
         return Roles(cost, frozenset(left))
 
-    def heads(self, cells: PrintedCells, below: Sequence[PrintedCells]) -> tuple[int, ...]:
+    def heads(self, number: int) -> tuple[int, ...]:
         """The columns of a row that is the header of those below it; none where all read better by themselves."""
-        if not below or len(cells) < _FEWEST_HEADED:
+        return self._heads(number, min(number + 1 + _MOST_ALIKE, len(self._rows)))
+
+    def _heads(self, number: int, stop: int) -> tuple[int, ...]:
+        """As `heads`, by the rows below it to before ``stop``."""
+        cells = tuple(self._rows[number])
+        if number + 1 >= stop or len(cells) < _FEWEST_HEADED:
             return ()
-        following = below[0]
-        own = sum(self.costs(index, cell.text).label for index, cell in cells.items()) + _HEADER
+        loss = sum([own.label for own in self.costs(number)]) + _HEADER - self.alternating(number).cost
+        if loss - self._most_spared(number + 1, stop) >= 0:
+            return ()
+        following = self._rows[number + 1]
         found: list[tuple[float, tuple[int, ...]]] = []
         # what stands above nothing is a block or the corner of a table
-        for header in (tuple(cells), tuple(cells)[1:]):
+        for header in (cells, cells[1:]):
             if next(iter(following)) > header[0] or len(header) < _FEWEST_HEADED:
                 continue
             if len([index for index in following if index >= header[0]]) > 1:
-                gains = list(self._gains(header, below))
+                gains = list(self._gains(header, number + 1, stop))
                 if gains:
-                    found.append((own - self.alternating(cells).cost - sum(gains), header))
+                    found.append((loss - sum(gains), header))
         best = min(found, default=(0.0, ()))
-        is_header = best[0] < 0 and not self.heads(following, below[1:])  # what heads rows itself is no row of values
+        is_header = best[0] < 0 and not self._heads(number + 1, stop)  # what heads rows itself is no row of values
         return best[1] if is_header else ()
 
-    def _gains(self, header: tuple[int, ...], below: Sequence[PrintedCells]) -> Iterator[float]:
+    def _most_spared(self, first: int, stop: int) -> float:
+        """More is not spared by a header: what rows below it cost by themselves, as values at no cost."""
+        spared, columns = 0.0, self._rows[first].keys()
+        for number in range(first, stop):
+            if self._rows[number].keys() != columns:
+                break
+            spared += self.alternating(number).cost
+        return spared
+
+    def _gains(self, header: tuple[int, ...], first: int, stop: int) -> Iterator[float]:
         """What it spares to read the row below as values under a header, and those like it behind it."""
-        for number, row in enumerate(below[:_MOST_ALIKE]):
-            fitted = self.below(header, row) if row.keys() == below[0].keys() else None
+        for number in range(first, stop):
+            fitted = self.below(header, number) if self._rows[number].keys() == self._rows[first].keys() else None
             if fitted is None:
                 return
-            is_alone = not fitted.labels and self.costs(*_first(row)).value > 0
-            gain = self.alternating(row).cost - fitted.cost - (_VALUES_ALONE if is_alone else 0)
-            if number and gain < 0:
+            is_alone = not fitted.labels and self.costs(number)[0].value > 0
+            gain = self.alternating(number).cost - fitted.cost - (_VALUES_ALONE if is_alone else 0)
+            if number > first and gain < 0:
                 return
             yield gain
 
 
-def _first(cells: PrintedCells) -> tuple[int, str]:
-    index, cell = next(iter(cells.items()))
-    return index, cell.text
+@lru_cache(maxsize=4096)
+def _cheapest(columns: tuple[int, ...], costs: tuple[Costs, ...]) -> Roles:
+    """The cheapest way to read cells of these columns and costs as labels and values one after the other."""
+    # the cheapest way that ends with a value, and with a label; each with its columns
+    ways: Mapping[bool, tuple[float, tuple[int, ...]]] = {False: (0.0, ())}
+    before, is_known = -1, False
+    for place, (index, own) in enumerate(zip(columns, costs, strict=True)):
+        following: dict[bool, tuple[float, tuple[int, ...]]] = {}
+        for is_label, cost_of_role in ((True, own.label), (False, own.value)):
+            cost, labels = min(
+                (cost + cost_of_role + _step(was_label, is_label, place, index - before, is_known), found_labels)
+                for was_label, (cost, found_labels) in ways.items()
+            )
+            way = (cost, (*labels, index) if is_label else labels)
+            is_open = is_label and not own.is_whole
+            following[is_open] = min(following.get(is_open, way), way)
+        ways, before, is_known = following, index, own.is_known
+    with_label, with_value = ways.get(True, (float("inf"), ())), ways.get(False, (float("inf"), ()))
+    last = _LABEL_LAST if is_known or len(columns) == 1 else _UNKNOWN_LAST
+    cost, labels = min((with_label[0] + last, with_label[1]), with_value)
+    return Roles(cost, frozenset(labels))
 
 
 def _step(was_label: bool, is_label: bool, place: int, gap: int, is_known: bool) -> float:

@@ -2,7 +2,6 @@
 annual right); operator, unit, weight, actual value, score, reason and notes in columns of their own.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ingest.source.printed import NOTHING, Printed, PrintedCells
@@ -28,8 +27,8 @@ class IndicatorGrid:
 
     ``doubted`` are cells of the row read last that an unknown column beside them may complete.
 
-    ``name`` is the column of names where no side has a value; ``places`` are the first column of each role, ``mask``
-    has a bit for every column.
+    ``name`` is the column of names where no side has a value; ``places`` are the first column of each role, ``first``
+    is the leftmost column, ``sides`` are the sides it has, left to right.
     """
 
     columns: dict[int, str]
@@ -41,19 +40,13 @@ class IndicatorGrid:
     shift: int = 0
     doubted: set[int] = field(default_factory=set)
     places: dict[str, int] = field(init=False)
+    first: int = field(init=False)
+    sides: tuple[Side, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.places = {column: index for index, column in reversed(self.columns.items())}
-
-    @property
-    def sides(self) -> tuple[Side, ...]:
-        """The sides it has, left to right."""
-        return tuple(side for side in (self.cycle, self.annual) if side is not None)
-
-    @property
-    def first(self) -> int:
-        """Its leftmost column."""
-        return min(self.columns)
+        self.first = min(self.columns)
+        self.sides = tuple(side for side in (self.cycle, self.annual) if side is not None)
 
     @property
     def has_actual(self) -> bool:
@@ -64,14 +57,14 @@ class IndicatorGrid:
         """The first column of a role."""
         return self.places.get(role)
 
-    def role(self, index: int) -> str | None:
-        """The role of the column in which the row read last prints a cell; None outside of the grid."""
-        return self.columns.get(index - self.shift)
-
-    def understood(self, cells: PrintedCells) -> Iterable[Printed]:
-        """The cells of the row read last that stand in a column whose role is known, those in doubt excepted."""
-        kept = (index for index in cells if index not in self.doubted)
-        return (cells[index] for index in kept if self.role(index) not in (None, UNKNOWN))
+    def understood(self, cells: PrintedCells) -> tuple[list[Printed], list[Printed]]:
+        """The cells of the row read last that stand under a known role and are not in doubt, and the others."""
+        known: list[Printed] = []
+        others: list[Printed] = []
+        for index, cell in cells.items():
+            is_known = self.columns.get(index - self.shift, UNKNOWN) != UNKNOWN and index not in self.doubted
+            (known if is_known else others).append(cell)
+        return known, others
 
     def cell(self, cells: PrintedCells, column: int | None) -> Printed:
         """What a row, shifted as the one read last, prints in a column."""

@@ -36,7 +36,12 @@ def is_level(text: str) -> bool:
 
 def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     """How many columns too far right a row stands: what fits best, else as the row before, else not at all."""
-    return max(_SHIFTS, key=lambda shift: (_fits(grid, cells, shift) - _cost(grid, shift), -abs(shift)))
+    fit, most = _fits(grid, cells, grid.shift), sum([_most(cell.text) for cell in cells.values()])
+    others = [shift for shift in _SHIFTS if shift != grid.shift and most - _cost(grid, shift) >= fit]
+    if not others:
+        return grid.shift
+    shifts = [shift for shift in _SHIFTS if shift == grid.shift or shift in others]
+    return max(shifts, key=lambda shift: (_fits(grid, cells, shift) - _cost(grid, shift), -abs(shift)))
 
 
 def _cost(grid: IndicatorGrid, shift: int) -> int:
@@ -65,6 +70,14 @@ def _fits(grid: IndicatorGrid, cells: PrintedCells, shift: int) -> int:
         else:
             fit += _FITS.get(role, _fits_anything)(cell.text)
     return fit - _misses(grid, held)
+
+
+@lru_cache(maxsize=_KEPT)
+def _most(text: str) -> int:
+    """No column fits a text better."""
+    as_level = (_fits_level1(text, is_bare=True), _fits_level2(text, is_bare=True))
+    others = (_fits_name(text), _fits_value(text), _fits_number(text), _fits_operator(text))
+    return max(0, *as_level, *others)
 
 
 def _misses(grid: IndicatorGrid, held: dict[str, str]) -> int:
@@ -148,6 +161,8 @@ def placed(grid: IndicatorGrid, cells: PrintedCells) -> tuple[PrintedCells, int]
     Where its edges are not those of the header, a cell beside an empty column of the header belongs to that.
     """
     shift = best_shift(grid, cells)
+    if all(index - shift in grid.columns for index in cells):
+        return cells, shift
     columns = {column + shift for column in grid.columns}
     free = columns - cells.keys()
     moved = {}

@@ -17,10 +17,12 @@ from ingest.grammar.labels import level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_score
 
 _FEWEST_COLUMNS = 3
-_ROWS_BELOW = 12
+ROWS_BELOW = 12
+"""Rows below a header that tell what its columns hold."""
 _MOST_OF_A_PAIR = 1
 _SHIFTS = (0, -1, 1)
 _NUMBERS = ("weight", "score")
+_LEVELS = frozenset(("level1", "level2"))
 _NUMBER_OR_SIGN = re.compile(r"[\d≥≤＞＜>%％]")
 
 
@@ -46,11 +48,18 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = ()) -> IndicatorGrid
     """The columns of a grid whose header has these texts by column, rows ``below`` it; None for any other row."""
     if len(texts) < _FEWEST_COLUMNS:
         return None
-    columns = {index: column for index, text in texts.items() if (column := grid_column(text))}
+    columns = named_columns(texts)
+    if not below and _LEVELS.isdisjoint(columns.values()):
+        return None
     if len(columns) < len(texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):
-        rows = _rows_under(columns, texts, below[:_ROWS_BELOW])
+        rows = _rows_under(columns, texts, below[:ROWS_BELOW])
         columns = by_content(texts, columns, rows) if rows else columns
     return _grid(texts, columns)
+
+
+def named_columns(texts: Texts) -> dict[int, str]:
+    """The columns of a row whose texts name a column of a grid, and what they name."""
+    return {index: column for index, text in texts.items() if (column := grid_column(text))}
 
 
 def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> list[Texts]:
@@ -60,9 +69,10 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
 
     Where words name a column whose cells show themselves, it says how far the rows are shifted.
     """
-    below = [row for row in below if row and row != texts]  # printed again on a new page
-    if not below:
+    first = next((row for row in below if row and row != texts), None)
+    if first is None or find_label(first[min(first)]) is not None:
         return []
+    below = [row for row in below if row and row != texts]  # printed again on a new page
     telling = {index: _TELLING[role] for index, role in columns.items() if role in _TELLING}
     for shift in _SHIFTS if telling else (0,):
         row = {index - shift: text for index, text in below[0].items()}
@@ -82,12 +92,14 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
 
 
 def _grid(texts: Texts, columns: dict[int, str]) -> IndicatorGrid | None:
+    if _LEVELS.isdisjoint(columns.values()) or "level3" not in columns.values():
+        return None
     found: dict[str, list[int]] = {}
     for index, column in columns.items():
         found.setdefault(column, []).append(index)
     values = sorted(index for kind in VALUES for index in found.get(kind, ()))
-    levels, names = {"level1", "level2"} & set(found), found.get("level3", [])
-    if not levels or not names or not (values or "actual" in found or len(levels) == 2):
+    levels, names = _LEVELS & set(found), found["level3"]
+    if not (values or "actual" in found or len(levels) == 2):
         return None
     if len(found.get("level2", [])) < 2 and len(values) < 2:
         columns |= dict.fromkeys(names[1:], "note")

@@ -9,10 +9,11 @@ from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, joined, overlap, sides_of_blocks
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
 from ingest.forms.labelled.grid.fit import is_level, placed
-from ingest.forms.labelled.grid.header import read_grid_header
+from ingest.forms.labelled.grid.header import ROWS_BELOW, named_columns, read_grid_header
 from ingest.forms.labelled.grid.infer import Texts
 from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
 from ingest.forms.labelled.labels import find_label, grid_column, read_label
+from ingest.forms.labelled.signs import RowSigns, is_of_grid
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.targets import read_target
@@ -27,33 +28,50 @@ _MOST_OF_A_PAIR = 2
 
 
 class GridReader:
-    """Reads the rows of a form's grids into ``form``."""
+    """Reads the grids among rows into ``form``; ``texts`` are those of its rows, ``signs`` what they show.
 
-    def __init__(self, form: LabelledForm) -> None:
-        self._form = form
+    Rows that may be headers are given by their number from 0.
+    """
+
+    def __init__(self, form: LabelledForm, texts: Sequence[Texts], signs: Sequence[RowSigns]) -> None:
+        self._form, self._texts, self._signs = form, texts, signs
+        self._is_of_grid = list(map(is_of_grid, signs))
         self._blocks: list[Block] = []
         self._header: Texts = {}
-        self._above: Texts = {}
         self._announced: Printed = NOTHING
         self._lost: int | None = None
         self._plain: IndicatorGrid | None = None
         self.is_open = False
 
-    def header(self, texts: Texts, below: Sequence[Texts]) -> IndicatorGrid | None:
+    def header(self, number: int) -> IndicatorGrid | None:
         """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
-        grid = self._form.grid
-        above, self._above = self._above, texts
-        is_named = any(grid_column(text) is not None for text in texts.values())
+        grid, texts = self._form.grid, self._texts[number]
+        is_named = {told.column for told in self._signs[number].values()} != {None}
         if self._stands_as_before(texts, grid) or (self.is_open and grid is not None and self._is_again(texts, grid)):
             header = self._plain
-        elif not is_named and _may_head(above, texts):
-            header = None  # the row above may be the header, and this one its first row
+        elif not is_named and (self.is_open or not self._stands_above_levels(number)):
+            header = None
         else:
-            knows_more = not self.is_open or len(set(map(grid_column, texts.values())) - {None}) > 1
-            header = read_grid_header(texts, below if knows_more else ())
+            knows_more = not self.is_open or len(set(named_columns(texts).values())) > 1
+            header = read_grid_header(texts, self._below(number) if knows_more else ())
+            if header is not None and not is_named and number and _may_head(self._texts[number - 1], texts):
+                header = None  # the row above may be the header, and this one its first row
         if header is not None:
             self._header, self._plain = texts, header
         return header
+
+    def _below(self, number: int) -> Sequence[Texts]:
+        return self._texts[number + 1 : number + 1 + ROWS_BELOW]
+
+    def _stands_above_levels(self, number: int) -> bool:
+        """True where rows below print labels of the framework, not behind a label of the form: these tell a header."""
+        if not any(self._is_of_grid[number + 1 : number + 1 + ROWS_BELOW]):
+            return False
+        following = self._texts[number + 1]
+        if following == self._texts[number]:
+            return True  # printed again on a new page
+        is_first = self._is_of_grid[number + 1] or len(following) == 1
+        return is_first and not self._signs[number + 1][min(following)].is_label
 
     def _stands_as_before(self, texts: Texts, grid: IndicatorGrid | None) -> bool:
         """True for the header of a second block: below a label of one, in the columns of the header before."""
@@ -63,39 +81,43 @@ class GridReader:
         label = find_label(first)
         if label is None or not label.kinds & BLOCKS or index >= grid.first:
             return False
-        named = {at: role for at, text in texts.items() if (role := grid_column(text)) is not None}
-        is_row = any(is_of_framework(text) or read_target(text).is_quantitative for text in texts.values())
+        named = named_columns(texts)
+        is_row = any(map(_stands_in_a_row, texts.values()))
         return not is_row and all(_is_same(role, self._plain.columns.get(at)) for at, role in named.items())
 
     def _is_again(self, texts: Texts, grid: IndicatorGrid) -> bool:
         """True for the texts of the open grid's header, or some of them, whatever stands left of its columns."""
         kept = {index: text for index, text in self._header.items() if index >= grid.first}
+        if len(kept) < 2 or kept.items().isdisjoint(texts.items()):
+            return False
         own = {index: text for index, text in texts.items() if index >= grid.first}
-        same = [index for index, text in kept.items() if own.get(index) == text]
-        is_row = any(is_of_framework(text) or read_target(text).is_quantitative for text in own.values())
-        return len(kept) > 1 and (kept == own or bool(own.keys() == kept.keys() and same and not is_row))
+        return kept == own or (own.keys() == kept.keys() and not any(map(_stands_in_a_row, own.values())))
 
-    def is_unknown(self, texts: Texts, following: Texts) -> bool:
+    def is_unknown(self, number: int) -> bool:
         """True for a row of a grid whose header is not known, and for that header: nothing says what its cells are."""
         if self.is_open:
             return False
+        texts, following = self._texts[number], next(iter(self._below(number)), {})
         index, first = next(iter(texts.items()))
         label = find_label(first)
         is_row = _is_of_grid(texts)
         if self._lost is not None and not is_row:
             is_row = (label is None and len(texts) > 1) or index > self._lost
-        is_header = label is None or bool(label.kinds & {*BLOCKS, "grid"})
-        is_header = is_header and not any(amount_and_notes(text) for text in texts.values())
-        if is_row or (is_header and len(texts) > _MOST_OF_A_PAIR and _is_of_grid(following)):
+        is_header = len(texts) > _MOST_OF_A_PAIR and (label is None or bool(label.kinds & {*BLOCKS, "grid"}))
+        if is_row or (
+            is_header and _is_of_grid(following) and not any(amount_and_notes(text) for text in texts.values())
+        ):
             self._lost = min(index, self._lost if self._lost is not None else index)
             return True
         self._lost = None
         return False
 
-    def announces(self, cells: PrintedCells, below: Sequence[Texts]) -> bool:
+    def announces(self, number: int, cells: PrintedCells) -> bool:
         """Take the title of a block of the grid that stands alone above a header: 长期绩效目标表, 年度绩效目标表."""
-        (_, cell), *others = cells.items()
-        if others or not below or block_side(cell.text) is None or read_grid_header(below[0], below[1:]) is None:
+        if len(cells) > 1 or number + 1 == len(self._texts):
+            return False
+        cell = next(iter(cells.values()))
+        if block_side(cell.text) is None or read_grid_header(self._texts[number + 1], self._below(number + 1)) is None:
             return False
         self._form.fillers.append(cell)
         self._announced, self.is_open = cell, False
@@ -128,7 +150,7 @@ class GridReader:
         grid = self._form.grid
         assert grid is not None
         index, cell = next(iter(cells.items()))
-        label = read_label(cell)
+        label = find_label(cell.text)
         if label is not None and label.kinds & _LEAVE_GRID and index <= grid.first:
             return True
         return index <= grid.first + grid.shift and not is_indicator(grid, cells)
@@ -149,9 +171,9 @@ class GridReader:
             form.fillers += labels
             form.unread += [cell for cell in cells.values() if not any(cell is label for label in labels)]
             return
-        understood = list(form.grid.understood(cells))
+        understood, others = form.grid.understood(cells)
         form.fields += understood
-        form.unread += [cell for cell in cells.values() if not any(cell is known for known in understood)]
+        form.unread += others
         form.indicators.append(printed)
 
     def close(self) -> None:
@@ -185,6 +207,11 @@ class GridReader:
 def _may_head(above: Texts, texts: Texts) -> bool:
     """True for a row without quantities that prints something above every cell of another."""
     return texts.keys() <= above.keys() and not any(read_target(text).is_quantitative for text in above.values())
+
+
+def _stands_in_a_row(text: str) -> bool:
+    """True for what stands in the rows of a grid and not in their header."""
+    return is_of_framework(text) or read_target(text).is_quantitative
 
 
 def _is_of_grid(texts: Texts) -> bool:

@@ -24,7 +24,8 @@ class MoneyReader:
         self._by_source = {e.table for e in tables if e.header and e.header.kinds & _SOURCE_KINDS} | {
             e.table for e in tables if e.label and e.label.kinds & _TOTAL_KINDS and e.table not in of_labels
         }
-        certain = [entry for entry in entries if entry.label and self._is_certainly_money(entry)]
+        self._certain = {id(entry) for entry in entries if self._named_money(entry) or self._is_of_money(entry)}
+        certain = [entry for entry in entries if entry.label and id(entry) in self._certain]
         self._money_columns = {entry.at for entry in certain}
         self._rows_beside = {entry.row for entry in certain}
         self._beside_money = {(entry.at, entry.row + step) for entry in certain for step in (-1, 1)}
@@ -35,7 +36,7 @@ class MoneyReader:
     def take(self, entry: Entry) -> bool:
         """An amount of the budget, by its label, its column's or its block's; what is no amount is none."""
         label, named = entry.label, self._named_money(entry)
-        is_certain = self._is_certainly_money(entry)
+        is_certain = id(entry) in self._certain
         if not is_certain and not self._may_be_money(entry):
             return False
         amount = amount_and_notes(entry.value.text)
@@ -50,11 +51,10 @@ class MoneyReader:
     @staticmethod
     def _named_money(entry: Entry) -> FormLabel | None:
         """The label of an entry that the vocabulary has for an amount."""
-        labels = (entry.label, entry.header)
-        return next((found for found in labels if found is not None and found.kinds & AMOUNT_KINDS), None)
-
-    def _is_certainly_money(self, entry: Entry) -> bool:
-        return self._named_money(entry) is not None or self._is_of_money(entry)
+        for label in (entry.label, entry.header):
+            if label is not None and label.kinds & AMOUNT_KINDS:
+                return label
+        return None
 
     def _may_be_money(self, entry: Entry) -> bool:
         """True for an amount under an unknown label in a column or a row of amounts: the sums say whether it is one."""

@@ -47,7 +47,7 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
             form.values["project_name"] = [entry.value]
         elif (whose := bodies.get(id(entry))) is not None:
             form.names[whose] = entry.value
-        elif headers[id(entry.header)] > 1 or is_sum_of_tasks(entry, tasks):
+        elif headers.get(id(entry.header), 0) > 1 or (tasks and is_sum_of_tasks(entry, tasks)):
             form.unread.append(entry.value)  # the projects of a list, none of them the form's
         else:
             reader.take(entry)
@@ -66,8 +66,10 @@ def _settle_budget(form: LabelledForm, entries: Sequence[Entry]) -> None:
 
 def _unit_of(entry: Entry, unit: str) -> str:
     """The unit of money that the nearest label prints; ``unit`` else."""
-    labels = (label for label in (entry.label, entry.header, entry.above, entry.block) if label is not None)
-    return next((found for label in labels if (found := printed_unit(label.label.text)) is not None), unit)
+    for label in (entry.label, entry.header, entry.above, entry.block):
+        if label is not None and (found := printed_unit(label.label.text)) is not None:
+            return found
+    return unit
 
 
 def _unknown_name(entries: Sequence[Entry]) -> Entry | None:

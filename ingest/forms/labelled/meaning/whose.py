@@ -20,8 +20,10 @@ def unknown_bodies(entries: Sequence[Entry]) -> dict[int, str]:
     known = {kind for entry in entries for label in (entry.label, entry.header) if label for kind in label.kinds}
     found: dict[int, str] = {}
     for kind in _KINDS:
+        if kind in known:
+            continue
         own = [entry for entry in entries if entry.header is None and _speaks_of(entry.label, kind) and is_body(entry)]
-        if kind not in known and len({fold(entry.value.text) for entry in own}) == 1:
+        if len({fold(entry.value.text) for entry in own}) == 1:
             found[id(own[0])] = kind
     return found
 

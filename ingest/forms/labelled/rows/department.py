@@ -6,6 +6,7 @@ from decimal import Decimal
 from ingest.forms.indicators import PrintedIndicator, indicator_row, performance_row
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import read_cell, source_of
 from ingest.forms.labelled.meaning.tasks import is_grand_total, names_task
 from ingest.forms.reading import FormReading
@@ -13,7 +14,7 @@ from ingest.grammar.amounts import amount_and_notes, read_amount, read_wan
 from ingest.grammar.quantities import read_score
 from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentIndicatorRow, DepartmentTaskRow
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, find, fold
+from ingest.source.printed import NOTHING, fold
 from ingest.vocabulary import words
 
 _KINDS = ("project", "basic")
@@ -23,7 +24,7 @@ _NO_TABLE = "of a department's form: no table holds it"
 
 def is_of_department(form: LabelledForm) -> bool:
     """True for a form whose title says that it is of a whole department."""
-    return any(find(form.title, word) for word in words("form_labels", "overall_title"))
+    return speaks(form.title.text, "overall_title")
 
 
 def land_department(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from ingest.forms.indicators import performance_row
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm
+from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import source_by_words
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount, read_wan
@@ -12,8 +13,7 @@ from ingest.grammar.funding_sources import LEADING_SOURCE, source_of_kind
 from ingest.grammar.quantities import read_score
 from ingest.rows import AttributeRow, EvaluationRow, ExecutionRow
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, bounds, fold
-from ingest.vocabulary import words
+from ingest.source.printed import NOTHING, Printed, bounds
 
 _TOTALS = ("annual_total", "midterm_total")
 _LONGEST_GRADE = 4
@@ -24,7 +24,7 @@ def is_evaluation(form: LabelledForm) -> bool:
     """True for a form that says what was achieved: actual values, execution, or its title."""
     if (form.grid is not None and form.grid.has_actual) or form.executions:
         return True
-    return any(fold(word) in fold(form.title.text) for word in words("form_labels", "evaluation_title"))
+    return speaks(form.title.text, "evaluation_title")
 
 
 def land_evaluation(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int) -> None:

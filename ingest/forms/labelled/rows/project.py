@@ -27,7 +27,7 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     name = _named(ledger, form.text("project_name")).name
     _book_labels(ledger, reading, form)
     seq = len(reading.projects) + 1
-    reading.projects.append(_project(ledger, form, seq, _unit_seq(ledger, reading, form, name), name))
+    reading.projects.append(project_row(ledger, form, seq, _unit_seq(ledger, reading, form, name), name))
     is_evaluated = is_evaluation(form)
     if is_evaluated:
         keep_money(ledger, reading, form, seq)
@@ -113,12 +113,11 @@ def _unit_seq(ledger: Ledger, reading: FormReading, form: LabelledForm, name: Pr
 def _goals(form: LabelledForm) -> tuple[Printed, Printed]:
     """The annual and the cycle's goal; 总体目标 is the one of them that the form does not print."""
     annual, cycle, overall = (form.text(kind) for kind in ("annual_goal", "cycle_goal", "overall_goal"))
-    if overall and annual and not cycle:
-        return annual, overall
     return annual or overall, cycle or (overall if annual else NOTHING)
 
 
-def _project(ledger: Ledger, form: LabelledForm, seq: int, unit_seq: int, name: Printed) -> ProjectRow:
+def project_row(ledger: Ledger, form: LabelledForm, seq: int, unit_seq: int, name: Printed) -> ProjectRow:
+    """The landed row of the project of a form, its goals booked."""
     annual, cycle = _goals(form)
     for goal in ("annual_goal", "cycle_goal", "overall_goal"):
         ledger.field(form.text(goal))
