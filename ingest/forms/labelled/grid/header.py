@@ -64,14 +64,15 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
     if not below:
         return []
     telling = {index: _TELLING[role] for index, role in columns.items() if role in _TELLING}
+    alike = list(takewhile(lambda row: find_label(row[min(row)]) is None, below))
     for shift in _SHIFTS if telling else (0,):
-        row = {index - shift: text for index, text in below[0].items()}
+        tells = next((row for row in alike if any(index + shift in row for index in telling)), below[0])
+        row = {index - shift: text for index, text in tells.items()}
         told = [index for index in telling if index in row]
         if all(telling[index](row[index]) for index in told) and (told or not telling):
             is_certain = any(columns[index] not in _NUMBERS for index in told)
             if not is_certain and min(texts) in row and max(texts) not in row:
                 return []
-            alike = takewhile(lambda row: find_label(row[min(row)]) is None, below)
             start = min(below[0])
             return [
                 {at - shift: text for at, text in row.items()}

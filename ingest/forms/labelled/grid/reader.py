@@ -36,6 +36,7 @@ class GridReader:
         self._above: Texts = {}
         self._announced: Printed = NOTHING
         self._lost: int | None = None
+        self._unread_header: Texts = {}
         self._plain: IndicatorGrid | None = None
         self.is_open = False
 
@@ -86,7 +87,11 @@ class GridReader:
             is_row = (label is None and len(texts) > 1) or index > self._lost
         is_header = label is None or bool(label.kinds & {*BLOCKS, "grid"})
         is_header = is_header and not any(amount_and_notes(text) for text in texts.values())
-        if is_row or (is_header and len(texts) > _MOST_OF_A_PAIR and _is_of_grid(following)):
+        is_header = is_header and len(texts) > _MOST_OF_A_PAIR and _is_of_grid(following)
+        is_again = texts == self._unread_header  # on a new page
+        if is_header and not is_row:
+            self._unread_header = texts
+        if is_row or is_header or is_again:
             self._lost = min(index, self._lost if self._lost is not None else index)
             return True
         self._lost = None

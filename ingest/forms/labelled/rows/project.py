@@ -17,6 +17,7 @@ from ingest.source.printed import NOTHING, Printed, bounds, fold
 def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     """Turn a form into rows, booking what they hold; one without a project's name leaves its texts not understood."""
     if is_of_department(form):
+        _leave_unknown_labels(form)
         _book_labels(ledger, reading, form)
         _unit_seq(ledger, reading, form, NOTHING)
         land_department(ledger, reading, form)
@@ -57,6 +58,14 @@ def _book_labels(ledger: Ledger, reading: FormReading, form: LabelledForm) -> No
         _book_label(ledger, reading, label, form)
     for filler in form.fillers:
         ledger.label(filler)
+
+
+def _leave_unknown_labels(form: LabelledForm) -> None:
+    """Leave the labels that no vocabulary has, of values that no table of a department holds: they may be names."""
+    left = {label.span for label, _ in form.attributes}
+    unknown = [label for label in form.labels if not label.kinds and label.label.span in left]
+    form.labels = [label for label in form.labels if label not in unknown]
+    form.unread += [label.label for label in unknown]
 
 
 def _no_name(form: LabelledForm) -> str:
