@@ -5,7 +5,7 @@ from great_expectations.expectations import Expectation
 from expectations.expect import PUBLISHED_DOCUMENTS, no_rows, same_rows
 
 _COLUMNS = {
-    "department_goals": ("form_seq", "annual_goal", "cycle_goal", "achieved_goal", "total_score"),
+    "department_goals": ("form_seq", "annual_goal", "cycle_goal", "achieved_goal", "total_score", "particulars"),
     "department_budget": (
         "form_seq", "item", "item_printed", "amount_wan", "amount_printed", "executed_wan", "is_proved",
     ),

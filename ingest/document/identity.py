@@ -40,7 +40,7 @@ def _department(reading: FormReading, manifest: ManifestEntry | None) -> tuple[s
     if reading.other_departments:
         raise DocumentRejected(
             "department_unknown",
-            "projects of several departments are printed in one list; name the department in documents.csv",
+            "projects of several departments are printed; name the department in documents.csv",
             expected="one department",
             found=", ".join([reading.department or "", *reading.other_departments]),
         )

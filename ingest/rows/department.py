@@ -17,6 +17,7 @@ class DepartmentGoalRow:
     cycle_goal: Annotated[str | None, "goal of the cycle as printed"]
     achieved_goal: Annotated[str | None, "实际完成情况 of the goal, as printed"]
     total_score: Annotated[Quantity | None, "总分; null where none is printed"]
+    particulars: Annotated[str | None, "what else the form says of the department, a line a label with its value"]
     page: int
     line: int
     char_start: int

@@ -81,7 +81,7 @@ _QUERY = r"""
         from marts.fct_indicators inner join marts.dim_project using (project_key)
         union all
         select
-            5, '部门整体', unnest(list_distinct([annual_goal, cycle_goal, achieved_goal])), null, document_key,
+            5, '部门整体', unnest(list_distinct([annual_goal, cycle_goal, achieved_goal, particulars])), null, document_key,
             page, line
         from marts.fct_department_goals
         union all

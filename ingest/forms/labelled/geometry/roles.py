@@ -173,6 +173,8 @@ class RoleReader:
         for header in (tuple(cells), tuple(cells)[1:]):
             if next(iter(following)) > header[0] or len(header) < _FEWEST_HEADED:
                 continue
+            if any(at in following and following[at].text == cells[at].text for at in header):
+                continue  # what comes again right below is no label of a column
             if len([index for index in following if index >= header[0]]) > 1:
                 gains = list(self._gains(header, below))
                 if gains:

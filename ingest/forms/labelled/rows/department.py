@@ -38,9 +38,6 @@ def land_department(ledger: Ledger, reading: FormReading, form: LabelledForm) ->
         reading.department_indicators.append(_indicator(ledger, seq, number, printed))
     for unread in form.unread:
         ledger.leave(unread, "no label says what it is")
-    for _, values in form.attributes:
-        for value in values:
-            ledger.leave(value, _NO_TABLE)
 
 
 def _goals(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
@@ -58,9 +55,20 @@ def _goals(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -
             cycle_goal=(cycle or (overall if annual else NOTHING)).text or None,
             achieved_goal=achieved.text or None,
             total_score=read_score(scores[-1].text) if scores else None,
+            particulars=_particulars(ledger, form),
             **ledger.place(annual or overall or cycle or form.title),
         )
     )
+
+
+def _particulars(ledger: Ledger, form: LabelledForm) -> str | None:
+    """What else the form says of the department, each label with its values a line: 部门职能概述."""
+    lines = []
+    for label, values in form.filled():
+        for value in values:
+            ledger.field(value)
+        lines.append(f"{label}：{'；'.join(value.text for value in values)}")
+    return "\n".join(lines) or None
 
 
 def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
