@@ -13,7 +13,7 @@ _COLUMNS = {
     "department_indicators": (
         "form_seq", "indicator_seq", "printed_level1", "printed_level2", "indicator_name", "annual_target",
         "annual_operator", "annual_value", "annual_upper_value", "annual_unit", "annual_is_quantitative", "actual",
-        "weight", "score",
+        "weight", "score", "reason", "note",
     ),
 }  # fmt: skip
 """The columns of a landing table that its fact has under the same name; with its place, all that was parsed."""

@@ -88,7 +88,8 @@ _QUERY = r"""
         select 5, '部门整体', unnest(list_distinct([task_name, content])), null, document_key, page, line
         from marts.fct_department_tasks
         union all
-        select 5, '部门整体', unnest(list_distinct([indicator_name, annual_target])), null, document_key, page, line
+        select 5, '部门整体', unnest(list_distinct([indicator_name, annual_target, reason, note])), null, document_key,
+            page, line
         from marts.fct_department_indicators
     )
 

@@ -113,7 +113,8 @@ SHEETS = (
         """
         select
             budget_year, form_seq, indicator_seq, level1_name, level2_name, indicator_name, annual_target,
-            annual_operator, annual_value, annual_upper_value, annual_unit, actual, weight, score, file_name, page, line
+            annual_operator, annual_value, annual_upper_value, annual_unit, actual, weight, score, reason, note,
+            file_name, page, line
         from marts.fct_department_indicators
         inner join marts.dim_year using (year_key)
         inner join marts.dim_category using (category_key)

@@ -21,7 +21,7 @@ from ingest.vocabulary import words
 # a part of a sentence may end as a label does: 体绩效目标，不能列出年度绩效目标
 _PAUSE = re.compile("[，,]")
 _DATE = re.compile(r"20\d\d\s*[-年./]")
-_ANSWERS = frozenset(("attribute", "block", "source_other", "source_fiscal", "source_fiscal_part"))
+_ANSWERS = frozenset(("attribute", "source_other", "source_fiscal", "source_fiscal_part"))
 
 _AGAINST_COLUMN = 0.9
 _VALUE_FIRST = 1.2
@@ -35,6 +35,7 @@ _UNKNOWN_LAST = 2.0
 _REPEATED = 0.75
 _HEADER = 1.0
 _VALUES_ALONE = 0.8
+_OVER_AMOUNTS = 0.6
 _MOST_LEFT = 2
 _FEWEST_HEADED = 2
 _MOST_ALIKE = 3
@@ -178,6 +179,7 @@ class RoleReader:
             if len([index for index in following if index >= header[0]]) > 1:
                 gains = list(self._gains(header, below))
                 if gains:
+                    gains.append(_over_amounts(header, cells, below[: len(gains)]))
                     found.append((own - self.alternating(cells).cost - sum(gains), header))
         best = min(found, default=(0.0, ()))
         is_header = best[0] < 0 and not self.heads(following, below[1:])  # what heads rows itself is no row of values
@@ -194,6 +196,16 @@ class RoleReader:
             if number and gain < 0:
                 return
             yield gain
+
+
+def _over_amounts(header: Sequence[int], cells: PrintedCells, below: Sequence[PrintedCells]) -> float:
+    """What speaks for a header besides: amounts in every one of several rows below a text that is none."""
+    columns = [at for at in header if not is_amount(cells[at].text)]
+    return _OVER_AMOUNTS * (len(below) > 1 and any(all(_has_amount(row, at) for row in below) for at in columns))
+
+
+def _has_amount(row: PrintedCells, at: int) -> bool:
+    return at in row and is_amount(row[at].text)
 
 
 def _first(cells: PrintedCells) -> tuple[int, str]:

@@ -7,11 +7,11 @@ calls them; a column of comparison signs, and one of quantities, show themselves
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
-from ingest.forms.labelled.grid.infer import VALUES, Texts, by_content
+from ingest.forms.labelled.grid.infer import BLOCKS_OF_GRID, VALUES, Texts, by_content
 from ingest.forms.labelled.labels import find_label, grid_column
 from ingest.grammar.labels import level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_score
@@ -21,6 +21,7 @@ _ROWS_BELOW = 12
 _MOST_OF_A_PAIR = 1
 _SHIFTS = (0, -1, 1)
 _NUMBERS = ("weight", "score")
+_ONCE = ("weight", "actual", "score", "reason")
 _NUMBER_OR_SIGN = re.compile(r"[\d≥≤＞＜>%％]")
 
 
@@ -46,11 +47,27 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = ()) -> IndicatorGrid
     """The columns of a grid whose header has these texts by column, rows ``below`` it; None for any other row."""
     if len(texts) < _FEWEST_COLUMNS:
         return None
+    texts = _spread(texts, below[0]) if below else texts
     columns = {index: column for index, text in texts.items() if (column := grid_column(text))}
     if len(columns) < len(texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):
         rows = _rows_under(columns, texts, below[:_ROWS_BELOW])
         columns = by_content(texts, columns, rows) if rows else columns
     return _grid(texts, columns)
+
+
+def _spread(texts: Texts, row: Texts) -> Texts:
+    """A header whose cells may span columns: those that a row below fills are its own, their labels unknown.
+
+    A label of the whole grid (绩效指标) above columns is then that of the first of them.
+    """
+    spanned: dict[int, str] = {}
+    for index, following in pairwise(texts):
+        inner = [at for at in range(index + 1, following) if at in row]
+        if inner and index in row and following in row and is_level(row[index]):
+            label = find_label(texts[index])
+            spanned |= dict.fromkeys(inner, "")
+            spanned |= {index: ""} if label is not None and label.kinds & BLOCKS_OF_GRID else {}
+    return dict(sorted({**texts, **spanned}.items())) if spanned else texts
 
 
 def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> list[Texts]:
@@ -92,6 +109,11 @@ def _grid(texts: Texts, columns: dict[int, str]) -> IndicatorGrid | None:
         return None
     if len(found.get("level2", [])) < 2 and len(values) < 2:
         columns |= dict.fromkeys(names[1:], "note")
+    for role in _ONCE:
+        own = found.get(role, [])
+        behind = [index for index in own if index > names[0]]
+        kept = (behind or own[-1:])[:1]  # weights of levels stand before the name
+        columns |= dict.fromkeys((index for index in own if index not in kept), "note")
     sides = _sides(found, columns, values)
     columns |= {index: UNKNOWN for index in texts if index > min(columns) and index not in columns}
     by_kind = {kind: side for side, kind in sides}

@@ -20,7 +20,7 @@ Texts = Mapping[int, str]
 
 VALUES = ("value", "annual", "cycle")
 _LEVELS = ("level1", "level2", "level3")
-_BLOCKS = frozenset(("grid", "annual_grid", "cycle_grid"))
+BLOCKS_OF_GRID = frozenset(("grid", "annual_grid", "cycle_grid"))
 _LONGEST_UNIT = 3
 _LEVEL = "级"  # 一级指标
 _MOST_ODD = 5  # of so many cells one may be odd
@@ -68,7 +68,7 @@ def _most(
 
 def _is_block(text: str) -> bool:
     label = find_label(text)
-    return label is not None and bool(label.kinds & _BLOCKS)
+    return label is not None and bool(label.kinds & BLOCKS_OF_GRID)
 
 
 def _are_labels(cells: Sequence[str]) -> bool:

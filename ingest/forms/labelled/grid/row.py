@@ -58,6 +58,8 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     if is_level(first.text):
         return len(cells) > 1
     values = [grid.at("actual"), *(side.value for side in grid.sides)]
+    if not grid.sides and "actual" not in grid.places:
+        values = [grid.at("weight"), grid.at("score")]
     if index < grid.first:
         has_both = grid.name in cells and any(value in cells for value in values)
         return has_both or all(index + step in cells for step in range(_FEWEST_CELLS))

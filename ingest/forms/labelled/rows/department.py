@@ -5,13 +5,12 @@ from decimal import Decimal
 
 from ingest.forms.indicators import PrintedIndicator, indicator_row, performance_row
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
-from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.meaning.money import read_cell, source_of
-from ingest.forms.labelled.meaning.tasks import is_grand_total, names_task
+from ingest.forms.labelled.rows.tasks import land_tasks
 from ingest.forms.reading import FormReading
-from ingest.grammar.amounts import amount_and_notes, read_amount, read_wan
+from ingest.grammar.amounts import read_amount, read_wan
 from ingest.grammar.quantities import read_score
-from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentIndicatorRow, DepartmentTaskRow
+from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentIndicatorRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, find, fold
 from ingest.vocabulary import words
@@ -31,7 +30,7 @@ def land_department(ledger: Ledger, reading: FormReading, form: LabelledForm) ->
     seq = len(reading.department_goals) + 1
     _goals(ledger, reading, form, seq)
     _budget(ledger, reading, form, seq)
-    _tasks(ledger, reading, form, seq)
+    land_tasks(ledger, reading, form, seq)
     for part in form.fields:
         ledger.field(part)
     for number, printed in enumerate(form.indicators, start=1):
@@ -183,51 +182,6 @@ def _executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: i
         )
 
 
-def _tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
-    for row in form.tasks:
-        texts = [entry for entry in row if _wan(entry) is None]
-        name = _name_of(texts)
-        if name is None:
-            for entry in row:
-                ledger.leave(entry.value, "no label says which column names the task")
-            continue
-        money = next((entry for entry in row if entry is not name and _wan(entry) is not None), None)
-        others = [entry.value for entry in texts if entry is not name]
-        if is_grand_total(name.value.text):
-            for entry in row:
-                ledger.leave(entry.value, "the sum of the tasks")
-            continue
-        for entry in row:
-            if entry in texts or entry is money:
-                ledger.field(entry.value)
-            else:
-                ledger.leave(entry.value, "a part of the amount of a task")
-        reading.department_tasks.append(
-            DepartmentTaskRow(
-                form_seq=seq,
-                task_seq=len(reading.department_tasks) + 1,
-                task_name=name.value.text,
-                content="；".join(part.text for part in others) or None,
-                amount_wan=_wan(money) if money is not None else None,
-                amount_printed=money.value.text if money is not None else None,
-                **ledger.place(name.value),
-            )
-        )
-
-
-def _name_of(texts: Sequence[Entry]) -> Entry | None:
-    """The name of a task: the one text whose label speaks of one, or the only text; None where several may be it."""
-    found = [entry for entry in texts if names_task(entry.header)]
-    if len(found) == 1:
-        return found[0]
-    return texts[0] if len(texts) == 1 else None
-
-
-def _wan(entry: Entry) -> Decimal | None:
-    noted = amount_and_notes(entry.value.text)
-    return read_wan(noted.amount, entry.unit) if noted is not None else None
-
-
 def _indicator(ledger: Ledger, seq: int, number: int, printed: PrintedIndicator) -> DepartmentIndicatorRow:
     row = indicator_row(ledger, seq, number, printed)
     evaluated = performance_row(ledger, seq, number, printed)
@@ -247,5 +201,7 @@ def _indicator(ledger: Ledger, seq: int, number: int, printed: PrintedIndicator)
         actual=evaluated.actual,
         weight=evaluated.weight,
         score=evaluated.score,
+        reason=evaluated.reason,
+        note=evaluated.note,
         **ledger.place(printed.whole),
     )
