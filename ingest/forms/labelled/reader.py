@@ -22,6 +22,8 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
     texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
     for number, cells in enumerate(rows):
         following = rows[number + 1 : number + 4]
+        if grid.takes_second(cells, texts[number]):
+            continue
         header = grid.header(texts[number], texts[number + 1 :])
         if header is not None:
             layout.begin_grid()

@@ -82,8 +82,9 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
         return []
     telling = {index: _TELLING[role] for index, role in columns.items() if role in _TELLING}
     alike = list(takewhile(lambda row: find_label(row[min(row)]) is None, below))
+    leading = [row for row in alike if is_level(row[min(row)])]
     for shift in _SHIFTS if telling else (0,):
-        tells = next((row for row in alike if any(index + shift in row for index in telling)), below[0])
+        tells = next((row for row in leading if any(index + shift in row for index in telling)), below[0])
         row = {index - shift: text for index, text in tells.items()}
         told = [index for index in telling if index in row]
         if all(telling[index](row[index]) for index in told) and (told or not telling):

@@ -12,6 +12,7 @@ from ingest.forms.labelled.grid.fit import is_level, placed
 from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.grid.infer import Texts
 from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
+from ingest.forms.labelled.grid.two_rows import both_rows
 from ingest.forms.labelled.labels import find_label, grid_column, read_label
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
@@ -33,6 +34,7 @@ class GridReader:
         self._form = form
         self._blocks: list[Block] = []
         self._header: Texts = {}
+        self._second: Texts | None = None
         self._above: Texts = {}
         self._announced: Printed = NOTHING
         self._lost: int | None = None
@@ -44,6 +46,10 @@ class GridReader:
         """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
         grid = self._form.grid
         above, self._above = self._above, texts
+        whole = both_rows(texts, below[0]) if below else None
+        if whole is not None and (header := read_grid_header(whole, below[1:])) is not None:
+            self._header, self._plain, self._second = whole, header, below[0]
+            return header
         is_named = any(grid_column(text) is not None for text in texts.values())
         if self._stands_as_before(texts, grid) or (self.is_open and grid is not None and self._is_again(texts, grid)):
             header = self._plain
@@ -55,6 +61,13 @@ class GridReader:
         if header is not None:
             self._header, self._plain = texts, header
         return header
+
+    def takes_second(self, cells: PrintedCells, texts: Texts) -> bool:
+        """Take the second row of the header that was begun."""
+        is_second, self._second = texts is self._second, None
+        if is_second:
+            self._form.fillers += cells.values()
+        return is_second
 
     def _stands_as_before(self, texts: Texts, grid: IndicatorGrid | None) -> bool:
         """True for the header of a second block: below a label of one, in the columns of the header before."""
