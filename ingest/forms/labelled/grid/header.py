@@ -82,7 +82,10 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
         return []
     telling = {index: _TELLING[role] for index, role in columns.items() if role in _TELLING}
     alike = list(takewhile(lambda row: find_label(row[min(row)]) is None, below))
-    leading = [row for row in alike if is_level(row[min(row)])]
+    leading = (
+        list(takewhile(lambda row: len(row) > _MOST_OF_A_PAIR, alike)) if is_level(below[0][min(below[0])]) else []
+    )
+    leading = [row for row in leading if is_level(row[min(row)])]
     for shift in _SHIFTS if telling else (0,):
         tells = next((row for row in leading if any(index + shift in row for index in telling)), below[0])
         row = {index - shift: text for index, text in tells.items()}
