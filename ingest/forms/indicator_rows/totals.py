@@ -86,7 +86,9 @@ class Totals:
             if cell is name:
                 continue
             if at not in line.heads or not self._land(line, at, level, seq):
-                self._ledger.leave(cell, "a total of nothing that the projects print")
+                is_known = self._measures.get(at) is not None and not is_of_unit
+                why = "the 合计 of one of several lists" if is_known else "a total of nothing that the projects print"
+                self._ledger.leave(cell, why)
 
     def of_heading(self, line: ListLine, name: Printed, unit_seq: int | None, is_outer: bool) -> None:
         """The amounts beside a unit's name; above several units they are the total of the list where they add up."""
@@ -102,7 +104,10 @@ class Totals:
 
     def _land(self, line: ListLine, at: int, level: str, unit_seq: int | None) -> bool:
         measure, value = self._measures.get(at), self._amount(line, at)
-        if measure is None or value is None or (level == "document" and not self._is_whole):
+        if measure is None or value is None:
+            return False
+        if level == "document" and not self._is_whole:
+            self._grand = value if measure == "total" else self._grand
             return False
         cell = self._ledger.field(line.heads[at])
         place = self._ledger.place(cell)
