@@ -350,3 +350,21 @@ def test_projects_of_several_departments_are_not_one_departments() -> None:
             "梅州市林业局\t养护\t养护\t产出指标\t数量指标\t里程\t≥100里",
             "梅州市水务局\t护河\t护河\t产出指标\t数量指标\t河长\t≥100里",
         )
+
+
+def test_lists_below_each_other_are_proved_each_by_its_own_total() -> None:
+    rows = (
+        "合计\t50",
+        "养护\t30\t养护\t产出指标\t数量指标\t里程\t≥100里",
+        "防火\t20\t防火\t产出指标\t数量指标\t巡护\t≥2次",
+    )
+    found = listed(*HEAD, PLAIN, *rows, HEAD[0], PLAIN, "合计\t75", "育苗\t75\t育苗\t产出指标\t数量指标\t株数\t≥9株")
+    assert [proved for _, _, _, proved in money(found)] == [True, True, True]
+    assert {row.reason for row in found.not_understood} == {"the 合计 of one of several lists"}
+
+
+def test_the_body_in_front_of_the_unit_of_money_is_the_department() -> None:
+    found = listed(
+        HEAD[0], "单位：梅州市林业局\t\t金额单位：万元", PLAIN, "养护\t30\t养护\t产出指标\t数量指标\t里程\t≥100里"
+    )
+    assert found.document.department_name == "梅州市林业局"
