@@ -55,7 +55,7 @@ def read(source: Source, _: Texts, ledger: Ledger) -> FormReading:
 
 def _amounts(reading: FormReading) -> Iterator[str]:
     """The amounts of a reading as printed."""
-    yield from (row.amount_printed for row in reading.funding)
+    yield from (row.amount_printed for row in reading.funding if row.amount_printed)
     for line in reading.executions:
         yield from filter(None, (line.budget_printed, line.adjusted_printed, line.executed_printed))
     yield from (item.amount_printed for item in reading.department_budget)
