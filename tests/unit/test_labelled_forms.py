@@ -236,6 +236,22 @@ def test_a_source_as_large_as_another_is_no_total() -> None:
     assert money(form(*HEAD, *rows, *GRID)) == {"fiscal": (3100, None, False), "other": (3100, None, False)}
 
 
+def test_the_year_with_its_sources_below_the_whole_project() -> None:
+    rows = (
+        "项目资金（万元）\t项目总投资\t500",
+        "\t截至上年底累计安排\t300",
+        "\t本年度拟安排\t120",
+        "\t其中：财政拨款\t100",
+        "\t其他资金\t20",
+    )
+    assert money(form(*HEAD, *rows, *GRID)) == {"fiscal": (100, None, True), "other": (20, None, True)}
+
+
+def test_amounts_of_one_source_are_not_added_where_one_may_be_part_of_the_other() -> None:
+    rows = ("项目资金\t资金总额\t150", "\t财政拨款\t100", "\t省厅预算安排\t70", "\t其他资金\t30")
+    assert money(form(*HEAD, *rows, *GRID)) == {"other": (30, None, False)}
+
+
 def test_amounts_that_print_their_unit_assume_none() -> None:
     reading = form(*HEAD, "项目资金\t年度资金总额\t30万元", "\t其中：财政拨款\t30万元", *GRID)
     assert [row.code for row in reading.issues] == []

@@ -49,6 +49,8 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = ()) -> IndicatorGrid
         return None
     texts = _spread(texts, below[0]) if below else texts
     columns = {index: column for index, text in texts.items() if (column := grid_column(text))}
+    if columns.get(min(texts)) == "note" and not {"level1", "level2"} & set(columns.values()):
+        del columns[min(texts)]  # 指标类别 at the left holds labels of levels
     if len(columns) < len(texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):
         rows = _rows_under(columns, texts, below[:_ROWS_BELOW])
         columns = by_content(texts, columns, rows) if rows else columns

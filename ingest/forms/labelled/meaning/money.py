@@ -111,6 +111,16 @@ def _read_by_words(amounts: Sequence[Amount]) -> GroupOfMoney:
     return GroupOfMoney(named, sources, [*inner, *left], False, False)
 
 
+def without_doubt(found: GroupOfMoney) -> GroupOfMoney:
+    """A group without the sources of which nothing proves that one amount, told by a word, is no part of another."""
+    if found.is_proved:
+        return found
+    doubtful = {source for source, own in found.sources.items() if len({is_assumed(amount.cell) for amount in own}) > 1}
+    left = [amount for source in doubtful for amount in found.sources[source]]
+    sources = {source: own for source, own in found.sources.items() if source not in doubtful}
+    return replace(found, sources=sources, parts=[*found.parts, *left])
+
+
 def _nested(amounts: Sequence[Amount]) -> list[Amount]:
     """Amounts that the one before them consists of, each of no source of its own: 财政资金 70, 中央 45, 省级 25."""
     found: list[Amount] = []

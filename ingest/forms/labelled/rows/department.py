@@ -164,6 +164,8 @@ def _executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: i
                 ledger.field(printed)
             elif read_amount(printed.text) is None:
                 ledger.label(printed)
+            else:
+                ledger.leave(printed, "a rate or score of a department: no table holds it")
         if planned is None or item is None or item in seen:
             continue
         seen.add(item)
