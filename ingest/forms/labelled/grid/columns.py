@@ -26,7 +26,8 @@ class Side:
 class IndicatorGrid:
     """The columns a header names, and the labels carried down to rows that leave them blank.
 
-    ``doubted`` are cells of the row read last that an unknown column beside them may complete.
+    ``shifts`` are those of the rows read so far, ``doubted`` are cells of the row read last that an unknown column
+    beside them may complete.
 
     ``name`` is the column of names where no side has a value; ``places`` are the first column of each role, ``mask``
     has a bit for every column.
@@ -40,6 +41,7 @@ class IndicatorGrid:
     carried2: Printed = NOTHING
     shift: int = 0
     doubted: set[int] = field(default_factory=set)
+    shifts: set[int] = field(default_factory=set)
     places: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:

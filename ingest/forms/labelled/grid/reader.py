@@ -161,6 +161,7 @@ class GridReader:
         form = self._form
         assert form.grid is not None
         cells, form.grid.shift = placed(form.grid, cells)
+        form.grid.shifts.add(form.grid.shift)
         printed = read_grid_row(form.grid, cells)
         if printed is None:
             labels = list(grid_labels(form.grid, cells))
