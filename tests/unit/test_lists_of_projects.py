@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.errors import DocumentRejected
-from ingest.pipeline import read
+from ingest.pipeline import read, read_entries
 from ingest.rows import Reading
 
 HEAD = ("2024年项目支出绩效目标表", "部门名称：梅州市林业局\t\t\t\t单位：万元")
@@ -368,3 +368,17 @@ def test_the_body_in_front_of_the_unit_of_money_is_the_department() -> None:
         HEAD[0], "单位：梅州市林业局\t\t金额单位：万元", PLAIN, "养护\t30\t养护\t产出指标\t数量指标\t里程\t≥100里"
     )
     assert found.document.department_name == "梅州市林业局"
+
+
+def test_the_columns_of_a_list_are_shown_with_what_they_hold() -> None:
+    rows = ("\n".join((*HEAD, PLAIN, "养护\t30\t养护林道\t产出指标\t数量指标\t里程\t≥100里"))).encode()
+    shown = [(row.attribute, row.value) for row in read_entries(rows, "list.txt").attributes]
+    assert shown == [
+        ("项目名称\nproject_name", "养护"),
+        ("预算金额\nmoney", "30"),
+        ("绩效目标\noverall_goal", "养护林道"),
+        ("一级指标\nlevel1", "产出指标"),
+        ("二级指标\nlevel2", "数量指标"),
+        ("三级指标\nlevel3", "里程"),
+        ("指标值\nvalue", "≥100里"),
+    ]

@@ -19,6 +19,7 @@ from ingest.forms.indicator_rows.parts import looks_like_unit
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.labels import find_label, grid_column, speaks
+from ingest.forms.labelled.rows.explained import Explained
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.grammar.indicator_list import find_head
@@ -55,6 +56,20 @@ def headers(source: Source, texts: Texts) -> Iterator[tuple[int, ListColumns]]:
             columns = read_list_header(rows)
             if columns is not None:
                 yield line.number, columns
+
+
+def explained(source: Source, texts: Texts) -> Iterator[tuple[int, Explained]]:
+    """The columns of a source's lists, each with the number of its list: label, first value below, what it holds."""
+    lines = [texts[line.number] for line in source.lines if line.is_row]
+    for count, (number, columns) in enumerate(headers(source, texts), start=1):
+        start = lines.index(texts[number])
+        header, below = lines[start : start + columns.depth], lines[start + columns.depth :]
+        roles = {columns.name: "project_name", **(columns.grid.columns if columns.grid is not None else {})}
+        roles |= {at: head.role for at, head in columns.heads.items()}
+        for at, role in sorted(roles.items()):
+            label = " › ".join(row[at] for row in header if at in row)
+            value = next((row[at] for row in below if at in row), "")
+            yield count, Explained(label, value, role)
 
 
 def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:

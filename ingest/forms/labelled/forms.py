@@ -14,9 +14,9 @@ from ingest.forms.heading import (
     printed_money_unit,
     read_heading_line,
     read_year_line,
+    say_assumed_unit,
     take_money_unit,
 )
-from ingest.forms.indicators import issue
 from ingest.forms.labelled.bodies import named_body
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.form import LabelledForm
@@ -47,22 +47,8 @@ def read(source: Source, _: Texts, ledger: Ledger) -> FormReading:
     reading = FormReading()
     for form in labelled_forms(source, ledger, reading):
         land_form(ledger, reading, form)
-    if reading.money_unit_basis == "assumed" and not all(map(_has_unit, _amounts(reading))):
-        message = "no unit of money is printed; 万元 is assumed"
-        reading.issues.append(issue(ledger, "money_unit_assumed", NOTHING, message))
+    say_assumed_unit(ledger, reading)
     return reading
-
-
-def _amounts(reading: FormReading) -> Iterator[str]:
-    """The amounts of a reading as printed."""
-    yield from (row.amount_printed for row in reading.funding if row.amount_printed)
-    for line in reading.executions:
-        yield from filter(None, (line.budget_printed, line.adjusted_printed, line.executed_printed))
-    yield from (item.amount_printed for item in reading.department_budget)
-
-
-def _has_unit(amount: str) -> bool:
-    return "元" in amount or amount.rstrip().endswith("万")
 
 
 def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iterator[LabelledForm]:
