@@ -32,6 +32,8 @@ def compare(truth: Truth, sheets: list[Sheet], reading: Reading) -> Verdict:
     names_ = {row.project_seq: row.project_name for row in reading.projects}
     names = {name for seq, name in names_.items() if seq in assumed}
     told, cells = _told(reading), _cells(truth, sheets)
+    if reading.document.department_name != truth.department:
+        verdict.wrong.append(f"department {reading.document.department_name} for {truth.department}")
     unproved = {names_.get(row.project_seq) for row in reading.funding if not row.is_proved}
     for key, values in found.items():
         wrong = list(_wrong(key, values, truth, names))
