@@ -86,7 +86,8 @@ SHEETS = (
         "一行：一份部门整体表的绩效目标",
         """
         select
-            budget_year, form_seq, annual_goal, cycle_goal, achieved_goal, total_score, particulars, file_name, page, line
+            budget_year, form_seq, annual_goal, cycle_goal, achieved_goal, total_score, particulars, file_name, page,
+            line
         from marts.fct_department_goals
         inner join marts.dim_year using (year_key)
         inner join marts.dim_document using (document_key)
