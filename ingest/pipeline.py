@@ -9,6 +9,7 @@ from ingest.document.identity import Identity, identify
 from ingest.document.publication import publication
 from ingest.errors import DocumentRejected
 from ingest.forms import continues_form, is_form, recognise
+from ingest.forms.indicator_rows.header import explained as columns_of_lists
 from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.forms import read as read_labelled
 from ingest.forms.labelled.rows.explained import explained
@@ -66,6 +67,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
 def read_entries(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> Reading:
     """The entries of a document's labelled forms, as attributes: form by form, with what each was taken for.
 
+    Of a list of projects, the columns with the first value of each.
     An attribute is called by the labels and the meaning, a line each. Raises DocumentRejected where no form is known.
     """
     del manifest
@@ -74,10 +76,10 @@ def read_entries(data: bytes, file_name: str, manifest: ManifestEntry | None = N
     source = publication(whole, texts, is_form, continues_form)
     form, ledger, found = recognise(Part(source, texts)), Ledger(source), FormReading()
     forms = labelled_forms(source, ledger, found) if form.read is read_labelled else ()
+    shown = [(number, entry) for number, one in enumerate(forms, start=1) for entry in explained(one)]
     entries = tuple(
         AttributeRow(number, f"{entry.path}\n{entry.meaning}", entry.value, 0, 0, 0, 0)
-        for number, one in enumerate(forms, start=1)
-        for entry in explained(one)
+        for number, entry in shown or columns_of_lists(source, texts)
     )
     nowhere = Place("", "", "", "")
     identity = Identity(nowhere, nowhere, "", "", "", 0, "", "")

@@ -5,7 +5,7 @@ from great_expectations.expectations import Expectation
 from expectations.expect import PUBLISHED_DOCUMENTS, no_rows, same_rows
 
 _COLUMNS = {
-    "department_goals": ("form_seq", "annual_goal", "cycle_goal", "achieved_goal", "total_score"),
+    "department_goals": ("form_seq", "annual_goal", "cycle_goal", "achieved_goal", "total_score", "particulars"),
     "department_budget": (
         "form_seq", "item", "item_printed", "amount_wan", "amount_printed", "executed_wan", "is_proved",
     ),
@@ -13,7 +13,7 @@ _COLUMNS = {
     "department_indicators": (
         "form_seq", "indicator_seq", "printed_level1", "printed_level2", "indicator_name", "annual_target",
         "annual_operator", "annual_value", "annual_upper_value", "annual_unit", "annual_is_quantitative", "actual",
-        "weight", "score",
+        "weight", "score", "reason", "note",
     ),
 }  # fmt: skip
 """The columns of a landing table that its fact has under the same name; with its place, all that was parsed."""

@@ -8,6 +8,8 @@ from ingest.forms.reading import FormReading
 from ingest.grammar.places import Place, city_of, find_place, place_by_name
 from ingest.grammar.years import YearRange, infer_year, printed_years, year_range
 
+_MOST_NAMED = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -40,14 +42,24 @@ def _department(reading: FormReading, manifest: ManifestEntry | None) -> tuple[s
     if reading.other_departments:
         raise DocumentRejected(
             "department_unknown",
-            "projects of several departments are printed in one list; name the department in documents.csv",
+            "projects of several departments are printed; name the department in documents.csv",
             expected="one department",
             found=", ".join([reading.department or "", *reading.other_departments]),
         )
     if reading.department:
         return reading.department, "printed"
-    if reading.units and reading.units[0].is_printed:
-        return reading.units[0].unit_name, "printed"
+    units = list(dict.fromkeys(unit.unit_name for unit in reading.units if unit.is_printed))
+    # 某局, 某局机关服务中心: the first is the department of both
+    whole = next((name for name in units if all(other.startswith(name.removesuffix("本级")) for other in units)), None)
+    if whole is not None:
+        return whole, "printed"
+    if units:
+        raise DocumentRejected(
+            "department_unknown",
+            "several units are printed, and no department; name it in documents.csv",
+            expected="部门名称 or 主管部门",
+            found=", ".join(units[:_MOST_NAMED]),
+        )
     raise DocumentRejected(
         "department_unknown",
         "no department is printed; name it in documents.csv",

@@ -85,7 +85,8 @@ def _headings(source: Source, paragraphs: Sequence[Line]) -> Sequence[Line]:
     start = nearest = max(len(lines) - _LINES_ABOVE, 0)
     while start and _fills_in(_text(source, lines[start - 1])):
         start -= 1
-    return lines[start if start == nearest else max(start - _LINES_OF_A_HEADING, 0) :]
+    is_heading = start == nearest and not (lines and _fills_in(_text(source, lines[start])))
+    return lines[start if is_heading else max(start - _LINES_OF_A_HEADING, 0) :]
 
 
 def _is_furniture(text: str) -> bool:

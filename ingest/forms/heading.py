@@ -1,14 +1,16 @@
 """What stands above a table: title, department, unit of money."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from ingest.forms.indicators import issue
 from ingest.forms.reading import FormReading
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line
 from ingest.source.ledger import Ledger
 from ingest.source.page_numbers import is_page_number
-from ingest.source.printed import Printed, fold
+from ingest.source.printed import NOTHING, Printed, fold
 from ingest.vocabulary import words
 
 _MARKS = re.compile(r"[#*=\-_\s]+")
@@ -96,6 +98,25 @@ def set_money_unit(ledger: Ledger, reading: FormReading, unit: Printed) -> None:
         return
     ledger.field(unit)
     reading.money_unit, reading.money_unit_basis = unit.text, "printed"
+
+
+def say_assumed_unit(ledger: Ledger, reading: FormReading) -> None:
+    """Say that no unit of money is printed, where an amount does not print its own."""
+    if reading.money_unit_basis == "assumed" and not all(map(_has_unit, _amounts(reading))):
+        message = "no unit of money is printed; 万元 is assumed"
+        reading.issues.append(issue(ledger, "money_unit_assumed", NOTHING, message))
+
+
+def _amounts(reading: FormReading) -> Iterator[str]:
+    """The amounts of a reading as printed."""
+    yield from (row.amount_printed for row in reading.funding if row.amount_printed)
+    for line in reading.executions:
+        yield from filter(None, (line.budget_printed, line.adjusted_printed, line.executed_printed))
+    yield from (item.amount_printed for item in reading.department_budget)
+
+
+def _has_unit(amount: str) -> bool:
+    return "元" in amount or amount.rstrip().endswith("万")
 
 
 @cache

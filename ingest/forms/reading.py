@@ -50,12 +50,14 @@ class FormReading:
     """The rows read from a document, and the words its identity is found in.
 
     ``heading`` is the text in which a printed year is looked for first, ``above`` what else is printed above the table;
-    ``other_departments`` are further departments whose projects a list prints.
+    ``form_department`` is what the first labelled form calls its department, ``other_departments`` are further ones
+    whose projects are printed.
     """
 
     title: str | None = None
     department: str | None = None
     department_code: str | None = None
+    form_department: str | None = None
     other_departments: list[str] = field(default_factory=list)
     heading: str = ""
     above: str = ""

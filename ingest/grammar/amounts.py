@@ -10,9 +10,10 @@ from ingest.source.printed import fold
 
 # 1,497.06  56539.99  -3.00; white space inside was dropped before.
 _AMOUNT = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-# 185万元（其中：上级财政资金：100万元；本级财政：85万元）
+# 185万元（其中：上级财政资金：100万元；本级财政：85万元）, 185万元，其中上级财政资金100万元
 _WITH_NOTES = re.compile(
-    r"(?P<amount>[-+]?\d[\d,，. ]*+(?:万元|亿元|千元|元|万)?)(?P<notes>\s*+[（(][^（）()]{1,200}[)）])?[。;；]?"
+    r"(?P<amount>[-+]?\d[\d,，.． ]*+(?:万元|亿元|千元|元|万)?)"
+    r"(?P<notes>\s*+[（(][^（）()]{1,200}[)）]|[，,；;]\s*+其中.{1,200})?[。;；]?"
 )
 _BLANK = re.compile(r"[-/\\]*")
 _TWO_DECIMALS = re.compile(r"\.\d\d$")

@@ -6,14 +6,14 @@ from typing import NamedTuple
 from ingest.source.printed import NOTHING, Printed
 
 _BRACKETED = r"[\[【(（〔]\s*(?P<{}>[0-9A-Za-z][0-9A-Za-z\-]{{1,24}})\s*[\]】)）〕]"
-# never 2024-2025年名 and never a year: 2024名
+# never 2024-2025年名 and never a year: 2024名; 2086 is none
 _BEFORE = re.compile(
     rf"(?:{_BRACKETED.format('inside')}|(?!20\d\d\D)(?P<plain>(?=[A-Z]*\d{{2}})[0-9A-Z]{{2,24}})(?:\s*+[-—_－]++|\s))\s*+"
     r"(?=[\u4e00-\u9fff（(《“])"
 )
 # only behind a name in characters: GZIT2023-SM-003 is a name itself
 _BEHIND = re.compile(
-    rf"(?<=[\u4e00-\u9fff)）》”])(?:\s*{_BRACKETED.format('inside')}|\s*[-—_－]+\s*(?P<dashed>\d{{3,24}})|\s+(?P<plain>(?!20\d\d$)\d{{2,24}}))$"
+    rf"(?<=[\u4e00-\u9fff)）》”])(?:\s*{_BRACKETED.format('inside')}|\s*[-—_－]+\s*(?P<dashed>\d{{3,24}})|\s+(?P<plain>(?!20[0-4]\d$)\d{{2,24}}))$"
 )
 _SEAL = re.compile(r"(?<!\s)\s*+[（(]\s*+(?:盖章|公章|签章|章|部门|单位)\s*[)）]$")
 

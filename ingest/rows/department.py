@@ -17,6 +17,7 @@ class DepartmentGoalRow:
     cycle_goal: Annotated[str | None, "goal of the cycle as printed"]
     achieved_goal: Annotated[str | None, "实际完成情况 of the goal, as printed"]
     total_score: Annotated[Quantity | None, "总分; null where none is printed"]
+    particulars: Annotated[str | None, "what else the form says of the department, a line a label with its value"]
     page: int
     line: int
     char_start: int
@@ -81,6 +82,8 @@ class DepartmentIndicatorRow:
     actual: Annotated[str | None, "实际完成值 as printed"]
     weight: Annotated[Quantity | None, "分值"]
     score: Annotated[Quantity | None, "得分"]
+    reason: Annotated[str | None, "偏差原因分析及改进措施 as printed"]
+    note: Annotated[str | None, "what else the form prints beside it: 评分标准"]
     page: int
     line: int
     char_start: int

@@ -81,14 +81,15 @@ _QUERY = r"""
         from marts.fct_indicators inner join marts.dim_project using (project_key)
         union all
         select
-            5, '部门整体', unnest(list_distinct([annual_goal, cycle_goal, achieved_goal])), null, document_key,
-            page, line
+            5, '部门整体', unnest(list_distinct([annual_goal, cycle_goal, achieved_goal, particulars])), null,
+            document_key, page, line
         from marts.fct_department_goals
         union all
         select 5, '部门整体', unnest(list_distinct([task_name, content])), null, document_key, page, line
         from marts.fct_department_tasks
         union all
-        select 5, '部门整体', unnest(list_distinct([indicator_name, annual_target])), null, document_key, page, line
+        select 5, '部门整体', unnest(list_distinct([indicator_name, annual_target, reason, note])), null, document_key,
+            page, line
         from marts.fct_department_indicators
     )
 

@@ -86,7 +86,8 @@ SHEETS = (
         "一行：一份部门整体表的绩效目标",
         """
         select
-            budget_year, form_seq, annual_goal, cycle_goal, achieved_goal, total_score, file_name, page, line
+            budget_year, form_seq, annual_goal, cycle_goal, achieved_goal, total_score, particulars, file_name, page,
+            line
         from marts.fct_department_goals
         inner join marts.dim_year using (year_key)
         inner join marts.dim_document using (document_key)
@@ -113,7 +114,8 @@ SHEETS = (
         """
         select
             budget_year, form_seq, indicator_seq, level1_name, level2_name, indicator_name, annual_target,
-            annual_operator, annual_value, annual_upper_value, annual_unit, actual, weight, score, file_name, page, line
+            annual_operator, annual_value, annual_upper_value, annual_unit, actual, weight, score, reason, note,
+            file_name, page, line
         from marts.fct_department_indicators
         inner join marts.dim_year using (year_key)
         inner join marts.dim_category using (category_key)

@@ -75,6 +75,7 @@ def test_central_bodies_and_their_units() -> None:
     [
         ("关于公开预算的通知\n附件：绩效目标.xlsx", "names an attachment that is not in it: 绩效目标.xlsx"),
         ("部门收支总体情况表\n收入\t预算数\n财政拨款\t1.00", "it holds 部门收支总体情况表"),
+        ("部门收支总表\n收入\t预算数\n详见单位的项目绩效目标表\n财政拨款\t1", "it holds 部门收支总表"),
         ("目录\n项目支出绩效目标表\n本部门无此项", r"项目支出绩效目标表 is printed \(page 1\), but neither the name"),
         ("天气晴朗", "neither a title nor a table"),
     ],

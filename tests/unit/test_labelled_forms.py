@@ -224,3 +224,79 @@ def test_a_form_without_a_name_is_refused_with_its_reason() -> None:
 def test_a_code_behind_the_department_is_no_part_of_its_name() -> None:
     found = form(HEAD[0], HEAD[1], "项目名称\t苗圃灌溉改造", "主管部门及代码\t梅州市林业局 417", *GRID)
     assert found.document.department_name == "梅州市林业局"
+
+
+def test_sources_that_add_up_to_no_total_are_not_those_of_the_whole_project() -> None:
+    rows = ("项目总金额（万元）\t240\t本年度预算金额（万元）\t80", "中央补助（万元）\t50\t各镇配套（万元）\t30")
+    assert money(form(*HEAD, *rows, *GRID)) == {"fiscal": (80, 240, False)}
+
+
+def test_a_source_as_large_as_another_is_no_total() -> None:
+    rows = ("申报资金\t一、本级财政资金\t3100", "\t二、上年结转资金\t3100")
+    assert money(form(*HEAD, *rows, *GRID)) == {"fiscal": (3100, None, False), "other": (3100, None, False)}
+
+
+def test_the_year_with_its_sources_below_the_whole_project() -> None:
+    rows = (
+        "项目资金（万元）\t项目总投资\t500",
+        "\t截至上年底累计安排\t300",
+        "\t本年度拟安排\t120",
+        "\t其中：财政拨款\t100",
+        "\t其他资金\t20",
+    )
+    assert money(form(*HEAD, *rows, *GRID)) == {"fiscal": (100, None, True), "other": (20, None, True)}
+
+
+def test_amounts_of_one_source_are_not_added_where_one_may_be_part_of_the_other() -> None:
+    rows = ("项目资金\t资金总额\t150", "\t财政拨款\t100", "\t省厅预算安排\t70", "\t其他资金\t30")
+    assert money(form(*HEAD, *rows, *GRID)) == {"other": (30, None, False)}
+
+
+def test_amounts_that_print_their_unit_assume_none() -> None:
+    reading = form(*HEAD, "项目资金\t年度资金总额\t30万元", "\t其中：财政拨款\t30万元", *GRID)
+    assert [row.code for row in reading.issues] == []
+
+
+def test_the_header_of_a_table_of_texts_above_answers_that_come_again() -> None:
+    rows = (
+        "资金管理情况\t\t情况说明\t存在问题",
+        "\t分配科学性\t按因素法分配\t无",
+        "\t下达及时性\t30日内下达\t无",
+        "\t拨付合规性\t按制度拨付\t无",
+    )
+    found = attributes(form(*HEAD, "年度资金总额（万元）\t30", *rows, *GRID))
+    assert found == {"分配科学性": "按因素法分配；无", "下达及时性": "30日内下达；无", "拨付合规性": "按制度拨付；无"}
+
+
+def test_a_text_where_a_label_stands_does_not_go_on_with_the_value_above_it() -> None:
+    rows = ("项目排序\t\t开展年度维护工作，保障设施运行", "年度拟达到的成果", "完成普查258株，建立一树一档")
+    reading = form(*HEAD, *rows, *GRID)
+    assert attributes(reading)["项目排序"] == "开展年度维护工作，保障设施运行"
+
+
+def test_an_unknown_header_printed_again_on_a_new_page_labels_nothing() -> None:
+    header = "指标体系\t甲类\t乙类\t丙项\t丁值\t戊量"
+    rows = (header, "\t甲一\t服务质量指标\t改造长度\t有效提升", "\t甲二\t服务数量指标\t合格率\t良好", header)
+    about = "项目概况\t" + "对苗圃灌溉设施进行改造，更换老化管道，减少漏水，保障苗木生长用水。" * 4
+    found = form(*HEAD, about, "年度资金总额（万元）\t30", *rows, "\t\t\t验收率\t长期", *GRID)
+    assert not {"甲类", "丙项", "丁值", "验收率"} & attributes(found).keys()
+
+
+def test_a_second_weight_or_score_is_a_note() -> None:
+    rows = (
+        "一级指标\t分值\t二级指标\t分值\t三级指标\t分值\t年度指标值\t实际完成值\t自评得分\t得分",
+        "产出指标\t50\t数量指标\t20\t管道长度\t20\t8公里\t9公里\t20\t18",
+    )
+    (row,) = form(*EVALUATED, *rows).performance
+    assert (row.weight, row.score, row.note) == (20, 20, "50；20；18")
+
+
+def test_tasks_of_which_several_columns_are_money_have_their_total() -> None:
+    rows = (
+        "部门整体支出绩效目标表\n（2024年度）\n部门名称\t梅州市林业局",
+        "年度主要任务\t任务名称\t项目级次\t财政拨款\t其他资金\t资金合计",
+        "\t森林防火\t本级\t800\t100\t900",
+        "\t良种选育\t本级\t60\t0\t60",
+    )
+    found = form(*rows, *GRID).department_tasks
+    assert [(task.task_name, task.amount_wan) for task in found] == [("森林防火", 900), ("良种选育", 60)]

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.errors import DocumentRejected
-from ingest.pipeline import read
+from ingest.pipeline import read, read_entries
 from ingest.rows import Reading
 
 HEAD = ("2024年项目支出绩效目标表", "部门名称：梅州市林业局\t\t\t\t单位：万元")
@@ -350,3 +350,35 @@ def test_projects_of_several_departments_are_not_one_departments() -> None:
             "梅州市林业局\t养护\t养护\t产出指标\t数量指标\t里程\t≥100里",
             "梅州市水务局\t护河\t护河\t产出指标\t数量指标\t河长\t≥100里",
         )
+
+
+def test_lists_below_each_other_are_proved_each_by_its_own_total() -> None:
+    rows = (
+        "合计\t50",
+        "养护\t30\t养护\t产出指标\t数量指标\t里程\t≥100里",
+        "防火\t20\t防火\t产出指标\t数量指标\t巡护\t≥2次",
+    )
+    found = listed(*HEAD, PLAIN, *rows, HEAD[0], PLAIN, "合计\t75", "育苗\t75\t育苗\t产出指标\t数量指标\t株数\t≥9株")
+    assert [proved for _, _, _, proved in money(found)] == [True, True, True]
+    assert {row.reason for row in found.not_understood} == {"the 合计 of one of several lists"}
+
+
+def test_the_body_in_front_of_the_unit_of_money_is_the_department() -> None:
+    found = listed(
+        HEAD[0], "单位：梅州市林业局\t\t金额单位：万元", PLAIN, "养护\t30\t养护\t产出指标\t数量指标\t里程\t≥100里"
+    )
+    assert found.document.department_name == "梅州市林业局"
+
+
+def test_the_columns_of_a_list_are_shown_with_what_they_hold() -> None:
+    rows = ("\n".join((*HEAD, PLAIN, "养护\t30\t养护林道\t产出指标\t数量指标\t里程\t≥100里"))).encode()
+    shown = [(row.attribute, row.value) for row in read_entries(rows, "list.txt").attributes]
+    assert shown == [
+        ("项目名称\nproject_name", "养护"),
+        ("预算金额\nmoney", "30"),
+        ("绩效目标\noverall_goal", "养护林道"),
+        ("一级指标\nlevel1", "产出指标"),
+        ("二级指标\nlevel2", "数量指标"),
+        ("三级指标\nlevel3", "里程"),
+        ("指标值\nvalue", "≥100里"),
+    ]

@@ -44,12 +44,13 @@ def facts(reading: Reading) -> Iterator[str]:
 def _of_department(reading: Reading) -> Iterator[str]:
     for goal in reading.department_goals:
         yield f"department goal {goal.annual_goal} | {goal.cycle_goal} | {goal.achieved_goal} | {goal.total_score}"
+        yield from (f"department particulars {line}" for line in (goal.particulars or "").splitlines())
     for item in reading.department_budget:
         yield f"department budget {item.item} {item.amount_wan:f} {item.executed_wan} {item.is_proved}"
     for task in reading.department_tasks:
         yield f"department task {task.task_name} | {task.content} | {task.amount_wan}"
     for row in reading.department_indicators:
-        yield f"department indicator {row.category_code} {row.indicator_name} | {row.annual_target} | {row.actual} | {row.weight} {row.score}"
+        yield f"department indicator {row.category_code} {row.indicator_name} | {row.annual_target} | {row.actual} | {row.weight} {row.score} | {row.reason} | {row.note}"
 
 
 def as_html(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from ingest.forms.heading import read_heading_line, read_year_line, take_money_unit
+from ingest.forms.labelled.bodies import named_body
 from ingest.forms.labelled.evidence import TITLES, is_title
 from ingest.forms.labelled.labels import find_label, read_label
 from ingest.forms.reading import FormReading
@@ -76,6 +77,11 @@ class Above:
         if label is not None and label.value and label.kinds & _WHOSE and is_above:
             ledger.label(label.label)
             self._department(label.value)
+            return True
+        body = named_body(rest) if is_above and label is None and reading.department is None else None
+        if body is not None:
+            ledger.label(rest[: len(rest.text) - len(body.text)].strip())
+            self._department(body)
             return True
         if not is_above and not is_title(rest.text):
             return False

@@ -9,7 +9,7 @@ may hold labelled forms beside lists, such as that of the whole department: they
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ingest.forms.heading import printed_money_unit
+from ingest.forms.heading import printed_money_unit, say_assumed_unit
 from ingest.forms.indicator_rows.above import Above
 from ingest.forms.indicator_rows.columns import ListColumns
 from ingest.forms.indicator_rows.grouping import Grouper
@@ -17,7 +17,6 @@ from ingest.forms.indicator_rows.header import headers, is_certain, is_numbering
 from ingest.forms.indicator_rows.landing import ListLanding
 from ingest.forms.indicator_rows.parts import OUTSIDE
 from ingest.forms.indicator_rows.project_rows import ListLine
-from ingest.forms.indicators import issue
 from ingest.forms.labelled.evidence import evidence_of_forms, is_title
 from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.labels import book_label
@@ -29,7 +28,7 @@ from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
 from ingest.source.page_numbers import is_page_number, page_numbers
-from ingest.source.printed import NOTHING, Printed, PrintedCells, Texts, fold
+from ingest.source.printed import Printed, PrintedCells, Texts, fold
 from ingest.vocabulary import words
 
 _PAGED = ("pdf", "scan")
@@ -84,9 +83,7 @@ def read(part: Part, ledger: Ledger) -> FormReading:
             for form in labelled_forms(lines, ledger, reading):
                 land_form(ledger, reading, form)
     reader.close()
-    if reading.money_unit_basis == "assumed" and (reading.funding or reading.executions):
-        message = "no unit of money is printed; 万元 is assumed"
-        reading.issues.append(issue(ledger, "money_unit_assumed", NOTHING, message))
+    say_assumed_unit(ledger, reading)
     return reading
 
 

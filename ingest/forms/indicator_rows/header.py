@@ -4,7 +4,7 @@ What makes it one is that it names a column of projects and a grid of indicators
 and that no value stands in it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.forms.indicator_rows.columns import (
     HeadColumn,
@@ -18,6 +18,7 @@ from ingest.forms.indicator_rows.parts import looks_like_unit
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.labels import find_label, grid_column, speaks
+from ingest.forms.labelled.rows.explained import Explained
 from ingest.forms.labelled.signs import signs_of
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.bracketed_list import is_bracketed_list
@@ -56,6 +57,20 @@ def headers(source: Source, texts: Texts) -> dict[int, ListColumns]:
             if columns is not None:
                 found[line.number] = columns
     return found
+
+
+def explained(source: Source, texts: Texts) -> Iterator[tuple[int, Explained]]:
+    """The columns of a source's lists, each with the number of its list: label, first value below, what it holds."""
+    lines = [texts[line.number] for line in source.lines if line.is_row]
+    for count, (number, columns) in enumerate(headers(source, texts).items(), start=1):
+        start = lines.index(texts[number])
+        header, below = lines[start : start + columns.depth], lines[start + columns.depth :]
+        roles = {columns.name: "project_name", **(columns.grid.columns if columns.grid is not None else {})}
+        roles |= {at: head.role for at, head in columns.heads.items()}
+        for at, role in sorted(roles.items()):
+            label = " › ".join(row[at] for row in header if at in row)
+            value = next((row[at] for row in below if at in row), "")
+            yield count, Explained(label, value, role)
 
 
 def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ingest.forms.indicator_rows.columns import ListColumns
 from ingest.forms.indicator_rows.parts import Heading, Part, Total
@@ -10,7 +10,7 @@ from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.labelled.form import MoneyCell
 from ingest.forms.labelled.meaning.money import read_cell, source_of
 from ingest.forms.reading import FormReading
-from ingest.rows import TotalRow
+from ingest.rows import FundingRow, TotalRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import Printed
 
@@ -29,7 +29,7 @@ class Totals:
         self._ledger, self._reading, self._columns, self._unit = ledger, reading, columns, unit
         self._first_project = len(reading.projects)
         self._measures = self._measure_of_columns()
-        self._grand: Decimal | None = None
+        self._grand: list[tuple[int, Decimal]] = []
         self._whole, self._has_total = Decimal(0), False
 
     def _measure_of_columns(self) -> dict[int, str]:
@@ -86,7 +86,9 @@ class Totals:
             if cell is name:
                 continue
             if at not in line.heads or not self._land(line, at, level, seq):
-                self._ledger.leave(cell, "a total of nothing that the projects print")
+                is_known = self._measures.get(at) is not None and not is_of_unit
+                why = "the 合计 of one of several lists" if is_known else "a total of nothing that the projects print"
+                self._ledger.leave(cell, why)
 
     def of_heading(self, line: ListLine, name: Printed, unit_seq: int | None, is_outer: bool) -> None:
         """The amounts beside a unit's name; above several units they are the total of the list where they add up."""
@@ -102,18 +104,31 @@ class Totals:
 
     def _land(self, line: ListLine, at: int, level: str, unit_seq: int | None) -> bool:
         measure, value = self._measures.get(at), self._amount(line, at)
-        if measure is None or value is None or (level == "document" and not self._is_whole):
+        if measure is None or value is None:
+            return False
+        if level == "document" and measure == "total":
+            self._grand.append((len(self._reading.projects), value))
+        if level == "document" and not self._is_whole:
             return False
         cell = self._ledger.field(line.heads[at])
         place = self._ledger.place(cell)
         self._reading.totals.append(TotalRow(level, unit_seq, None, measure, cell.text, value, False, **place))
         if level == "document" and measure == "total":
-            self._grand = self._reading.printed_total_wan = value
+            self._reading.printed_total_wan = value
         return True
 
     def prove(self) -> None:
-        """The amounts of the list are proved where they add up to its 合计."""
-        rows = [row for row in self._reading.funding if row.project_seq > self._first_project]
-        if self._grand is not None and self._grand == sum((row.amount_wan for row in rows), Decimal(0)):
-            for row in rows:
-                row.is_proved = True
+        """The amounts of the list are proved where they add up to its 合计, be it above or below them.
+
+        Of several, as of lists under one header, each is of the projects up to the next, or from the one before on.
+        """
+        first, last = self._first_project, len(self._reading.projects)
+        marks, totals = [at for at, _ in self._grand], [value for _, value in self._grand]
+        for ends in ([*marks, last], [first, *marks]):
+            parts = [self._funding(low, high) for low, high in pairwise(ends)]
+            if len(ends) > 1 and totals == [sum((row.amount_wan for row in part), Decimal(0)) for part in parts]:
+                for row in (row for part in parts for row in part):
+                    row.is_proved = True
+
+    def _funding(self, low: int, high: int) -> list[FundingRow]:
+        return [row for row in self._reading.funding if low < row.project_seq <= high]

@@ -19,12 +19,13 @@ TITLES = ("approval_title", "target_title", "evaluation_title")
 _LONGEST_TITLE = 80
 _LONGEST_NAMING = 200
 _LONGEST_GRID_LABEL = 60
+_ELSEWHERE = re.compile(r"[（(]?(?:详见|参见|见)")
 _YEAR_BEHIND = re.compile(r"20\d\d年?度?$")
 
 
 def is_title(text: str) -> bool:
-    """True for a text that ends as the title of a labelled form does."""
-    if not 0 < len(text) < _LONGEST_TITLE or _last_characters().isdisjoint(text):
+    """True for a text that ends as the title of a labelled form does; `详见项目绩效目标表` names one elsewhere."""
+    if not 0 < len(text) < _LONGEST_TITLE or _ELSEWHERE.match(text) or _last_characters().isdisjoint(text):
         return False
     folded = _YEAR_BEHIND.sub("", fold_label(text))
     return folded.endswith(_title_words())

@@ -14,9 +14,9 @@ from ingest.forms.heading import (
     printed_money_unit,
     read_heading_line,
     read_year_line,
+    say_assumed_unit,
     take_money_unit,
 )
-from ingest.forms.indicators import issue
 from ingest.forms.labelled.bodies import named_body
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.form import LabelledForm
@@ -47,9 +47,7 @@ def read(part: Part, ledger: Ledger) -> FormReading:
     reading = FormReading()
     for form in labelled_forms(part.source, ledger, reading):
         land_form(ledger, reading, form)
-    if reading.money_unit_basis == "assumed" and (reading.funding or reading.executions):
-        message = "no unit of money is printed; 万元 is assumed"
-        reading.issues.append(issue(ledger, "money_unit_assumed", NOTHING, message))
+    say_assumed_unit(ledger, reading)
     return reading
 
 

@@ -23,6 +23,8 @@ def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated:
     signs = [{index: signs_of(text) for index, text in row.items()} for row in texts]
     layout, grid = LayoutReader(rows, signs, repeated), GridReader(form, texts, signs)
     for number, cells in enumerate(rows):
+        if grid.takes_second(cells, texts[number]):
+            continue
         header = grid.header(number)
         if header is not None:
             layout.begin_grid()

@@ -18,6 +18,7 @@ facts as (
         goals.cycle_goal,
         goals.achieved_goal,
         goals.total_score,
+        goals.particulars,
         goals.page,
         goals.line,
         goals.char_start,

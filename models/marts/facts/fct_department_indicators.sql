@@ -28,6 +28,8 @@ facts as (
         indicators.actual,
         indicators.weight,
         indicators.score,
+        indicators.reason,
+        indicators.note,
         indicators.page,
         indicators.line,
         indicators.char_start,

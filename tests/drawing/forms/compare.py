@@ -32,6 +32,8 @@ def compare(truth: Truth, sheets: list[Sheet], reading: Reading) -> Verdict:
     names_ = {row.project_seq: row.project_name for row in reading.projects}
     names = {name for seq, name in names_.items() if seq in assumed}
     told, cells = _told(reading), _cells(truth, sheets)
+    if reading.document.department_name != truth.department:
+        verdict.wrong.append(f"department {reading.document.department_name} for {truth.department}")
     unproved = {names_.get(row.project_seq) for row in reading.funding if not row.is_proved}
     for key, values in found.items():
         wrong = list(_wrong(key, values, truth, names))
@@ -109,6 +111,7 @@ def _told(reading: Reading) -> str:
     texts = [row.text for row in reading.not_understood]
     texts += ["\n", *(row.value for row in reading.attributes)]
     texts += ["\n", *(row.printed for row in reading.issues)]
+    texts += ["\n", *(row.particulars or "" for row in reading.department_goals)]
     return squash("|".join(texts).replace("|", "\n")) + squash("".join(row.text for row in reading.not_understood))
 
 
@@ -172,6 +175,8 @@ def _add_department(facts: Facts, reading: Reading) -> None:
     for goal in reading.department_goals:
         texts = {"annual": goal.annual_goal, "cycle": goal.cycle_goal, "achieved": goal.achieved_goal}
         facts |= {("goal", "", k): {"text": v} for k, v in texts.items() if v}
+        said = [line.partition("：") for line in (goal.particulars or "").splitlines()]
+        facts |= {("attribute", "", squash(label)): {"value": value} for label, _, value in said}
     for item in reading.department_budget:
         facts["department_budget", "", item.item] = {"amount": item.amount_wan}
     for task in reading.department_tasks:

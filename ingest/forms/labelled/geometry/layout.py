@@ -227,11 +227,14 @@ class LayoutReader:
             self.layout.unlabelled.extend(cells.values())
 
     def _goes_on(self, last: Entry, index: int, text: Printed) -> bool:
-        """True where a text goes on with the value above it: in its column, or broken off before its end."""
+        """True where a text goes on with the value above it: in its column, or broken off before its end.
+
+        What stands where the label of that value does may be a label itself.
+        """
         if amount_and_notes(last.value.text) is not None:
             return False
         is_cut = len(last.value.text) >= _SHORTEST_CUT and last.value.text[-1:] not in _ENDS
-        return index == last.column or is_cut
+        return index == last.column or (is_cut and index != last.at)
 
     def _add(self, label: FormLabel | None, header: FormLabel | None, value: Printed, column: int, at: int) -> None:
         block = self._block[1] if self._block is not None else None

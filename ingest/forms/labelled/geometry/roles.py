@@ -21,7 +21,7 @@ from ingest.vocabulary import words
 # a part of a sentence may end as a label does: 体绩效目标，不能列出年度绩效目标
 _PAUSE = re.compile("[，,]")
 _DATE = re.compile(r"20\d\d\s*[-年./]")
-_ANSWERS = frozenset(("attribute", "block", "source_other", "source_fiscal", "source_fiscal_part"))
+_ANSWERS = frozenset(("attribute", "source_other", "source_fiscal", "source_fiscal_part"))
 
 _AGAINST_COLUMN = 0.9
 _VALUE_FIRST = 1.2
@@ -35,6 +35,7 @@ _UNKNOWN_LAST = 2.0
 _REPEATED = 0.75
 _HEADER = 1.0
 _VALUES_ALONE = 0.8
+_OVER_AMOUNTS = 0.6
 _MOST_LEFT = 2
 _FEWEST_HEADED = 2
 _MOST_ALIKE = 3
@@ -172,21 +173,32 @@ class RoleReader:
         if number + 1 >= stop or len(cells) < _FEWEST_HEADED:
             return ()
         loss = sum([own.label for own in self.costs(number)]) + _HEADER - self.alternating(number).cost
-        if loss - self._most_spared(number + 1, stop) >= 0:
+        if loss - self._most_spared(number + 1, stop) - _OVER_AMOUNTS >= 0:
             return ()
-        following = self._rows[number + 1]
+        row, following = self._rows[number], self._rows[number + 1]
         found: list[tuple[float, tuple[int, ...]]] = []
         # what stands above nothing is a block or the corner of a table
         for header in (cells, cells[1:]):
             if next(iter(following)) > header[0] or len(header) < _FEWEST_HEADED:
                 continue
+            if any(at in following and following[at].text == row[at].text for at in header):
+                continue  # what comes again right below is no label of a column
             if len([index for index in following if index >= header[0]]) > 1:
                 gains = list(self._gains(header, number + 1, stop))
                 if gains:
+                    gains.append(self._over_amounts(header, number, len(gains)))
                     found.append((loss - sum(gains), header))
         best = min(found, default=(0.0, ()))
         is_header = best[0] < 0 and not self._heads(number + 1, stop)  # what heads rows itself is no row of values
         return best[1] if is_header else ()
+
+    def _over_amounts(self, header: Sequence[int], number: int, count: int) -> float:
+        """What speaks for a header besides: amounts in every one of several rows below a text that is none."""
+        row, below = self._rows[number], self._rows[number + 1 : number + 1 + count]
+        columns = [at for at in header if not is_amount(row[at].text)]
+        return _OVER_AMOUNTS * (
+            len(below) > 1 and any(all(_has_amount(other, at) for other in below) for at in columns)
+        )
 
     def _most_spared(self, first: int, stop: int) -> float:
         """More is not spared by a header: what rows below it cost by themselves, as values at no cost."""
@@ -208,6 +220,10 @@ class RoleReader:
             if number > first and gain < 0:
                 return
             yield gain
+
+
+def _has_amount(row: PrintedCells, at: int) -> bool:
+    return at in row and is_amount(row[at].text)
 
 
 @lru_cache(maxsize=4096)

@@ -25,7 +25,8 @@ class Side:
 class IndicatorGrid:
     """The columns a header names, and the labels carried down to rows that leave them blank.
 
-    ``doubted`` are cells of the row read last that an unknown column beside them may complete.
+    ``shifts`` are those of the rows read so far, ``doubted`` are cells of the row read last that an unknown column
+    beside them may complete.
 
     ``name`` is the column of names where no side has a value; ``places`` are the first column of each role, ``first``
     is the leftmost column, ``sides`` are the sides it has, left to right.
@@ -39,6 +40,7 @@ class IndicatorGrid:
     carried2: Printed = NOTHING
     shift: int = 0
     doubted: set[int] = field(default_factory=set)
+    shifts: set[int] = field(default_factory=set)
     places: dict[str, int] = field(init=False)
     first: int = field(init=False)
     sides: tuple[Side, ...] = field(init=False)

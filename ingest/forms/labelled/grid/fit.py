@@ -45,10 +45,10 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
 
 
 def _cost(grid: IndicatorGrid, shift: int) -> int:
-    """What speaks against a shift: rows stand as the row before, else as the header."""
+    """What speaks against a shift: rows stand as the row before, else as the header or as another row."""
     if shift == grid.shift:
         return 0
-    return _AGAINST_SHIFT if shift else _BACK
+    return _AGAINST_SHIFT if shift and shift not in grid.shifts else _BACK
 
 
 def _fits(grid: IndicatorGrid, cells: PrintedCells, shift: int) -> int:

@@ -7,11 +7,11 @@ calls them; a column of comparison signs, and one of quantities, show themselves
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
-from ingest.forms.labelled.grid.infer import VALUES, Texts, by_content
+from ingest.forms.labelled.grid.infer import BLOCKS_OF_GRID, VALUES, Texts, by_content
 from ingest.forms.labelled.labels import find_label, grid_column
 from ingest.grammar.labels import level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_score
@@ -23,6 +23,7 @@ _MOST_OF_A_PAIR = 1
 _SHIFTS = (0, -1, 1)
 _NUMBERS = ("weight", "score")
 _LEVELS = frozenset(("level1", "level2"))
+_ONCE = ("weight", "actual", "score", "reason")
 _NUMBER_OR_SIGN = re.compile(r"[\d≥≤＞＜>%％]")
 
 
@@ -48,7 +49,10 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = ()) -> IndicatorGrid
     """The columns of a grid whose header has these texts by column, rows ``below`` it; None for any other row."""
     if len(texts) < _FEWEST_COLUMNS:
         return None
+    texts = _spread(texts, below[0]) if below else texts
     columns = named_columns(texts)
+    if columns.get(min(texts)) == "note" and _LEVELS.isdisjoint(columns.values()):
+        del columns[min(texts)]  # 指标类别 at the left holds labels of levels
     if not below and _LEVELS.isdisjoint(columns.values()):
         return None
     if len(columns) < len(texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):
@@ -60,6 +64,21 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = ()) -> IndicatorGrid
 def named_columns(texts: Texts) -> dict[int, str]:
     """The columns of a row whose texts name a column of a grid, and what they name."""
     return {index: column for index, text in texts.items() if (column := grid_column(text))}
+
+
+def _spread(texts: Texts, row: Texts) -> Texts:
+    """A header whose cells may span columns: those that a row below fills are its own, their labels unknown.
+
+    A label of the whole grid (绩效指标) above columns is then that of the first of them.
+    """
+    spanned: dict[int, str] = {}
+    for index, following in pairwise(texts):
+        inner = [at for at in range(index + 1, following) if at in row]
+        if inner and index in row and following in row and is_level(row[index]):
+            label = find_label(texts[index])
+            spanned |= dict.fromkeys(inner, "")
+            spanned |= {index: ""} if label is not None and label.kinds & BLOCKS_OF_GRID else {}
+    return dict(sorted({**texts, **spanned}.items())) if spanned else texts
 
 
 def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> list[Texts]:
@@ -74,14 +93,19 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
         return []
     below = [row for row in below if row and row != texts]  # printed again on a new page
     telling = {index: _TELLING[role] for index, role in columns.items() if role in _TELLING}
+    alike = list(takewhile(lambda row: find_label(row[min(row)]) is None, below))
+    leading = (
+        list(takewhile(lambda row: len(row) > _MOST_OF_A_PAIR, alike)) if is_level(below[0][min(below[0])]) else []
+    )
+    leading = [row for row in leading if is_level(row[min(row)])]
     for shift in _SHIFTS if telling else (0,):
-        row = {index - shift: text for index, text in below[0].items()}
+        tells = next((row for row in leading if any(index + shift in row for index in telling)), below[0])
+        row = {index - shift: text for index, text in tells.items()}
         told = [index for index in telling if index in row]
         if all(telling[index](row[index]) for index in told) and (told or not telling):
             is_certain = any(columns[index] not in _NUMBERS for index in told)
             if not is_certain and min(texts) in row and max(texts) not in row:
                 return []
-            alike = takewhile(lambda row: find_label(row[min(row)]) is None, below)
             start = min(below[0])
             return [
                 {at - shift: text for at, text in row.items()}
@@ -103,6 +127,11 @@ def _grid(texts: Texts, columns: dict[int, str]) -> IndicatorGrid | None:
         return None
     if len(found.get("level2", [])) < 2 and len(values) < 2:
         columns |= dict.fromkeys(names[1:], "note")
+    for role in _ONCE:
+        own = found.get(role, [])
+        behind = [index for index in own if index > names[0]]
+        kept = (behind or own[-1:])[:1]  # weights of levels stand before the name
+        columns |= dict.fromkeys((index for index in own if index not in kept), "note")
     sides = _sides(found, columns, values)
     columns |= {index: UNKNOWN for index in texts if index > min(columns) and index not in columns}
     by_kind = {kind: side for side, kind in sides}

@@ -20,7 +20,7 @@ Texts = Mapping[int, str]
 
 VALUES = ("value", "annual", "cycle")
 _LEVELS = ("level1", "level2", "level3")
-_BLOCKS = frozenset(("grid", "annual_grid", "cycle_grid"))
+BLOCKS_OF_GRID = frozenset(("grid", "annual_grid", "cycle_grid"))
 _LONGEST_UNIT = 3
 _LEVEL = "级"  # 一级指标
 _MOST_ODD = 5  # of so many cells one may be odd
@@ -68,7 +68,7 @@ def _most(
 
 def _is_block(text: str) -> bool:
     label = find_label(text)
-    return label is not None and bool(label.kinds & _BLOCKS)
+    return label is not None and bool(label.kinds & BLOCKS_OF_GRID)
 
 
 def _are_labels(cells: Sequence[str]) -> bool:
@@ -112,6 +112,9 @@ def _by_words(columns: dict[int, str], texts: Texts, held: Mapping[int, list[str
         is_value = role in VALUES
         is_free = role == "note" or (counts[role] == 1 and not (set(VALUES) & taken if is_value else role in taken))
         is_confirmed = _CONFIRM.get(role, bool)(held[index]) or is_no_target(texts[index])
+        others = [at for at in held if at != index and at not in columns and at > named]
+        if is_value and _are_numbers(held[index]) and any(_holds_quantities(held[at]) for at in others):
+            continue  # the numbers may be weights: 设定分值 behind 指标内容值
         if is_free and index > named and is_confirmed:
             columns[index] = role
 

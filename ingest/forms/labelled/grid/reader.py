@@ -12,6 +12,7 @@ from ingest.forms.labelled.grid.fit import is_level, placed
 from ingest.forms.labelled.grid.header import ROWS_BELOW, named_columns, read_grid_header
 from ingest.forms.labelled.grid.infer import Texts
 from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
+from ingest.forms.labelled.grid.two_rows import both_rows
 from ingest.forms.labelled.labels import find_label, grid_column, read_label
 from ingest.forms.labelled.signs import RowSigns, is_of_grid
 from ingest.grammar.amounts import amount_and_notes
@@ -38,14 +39,20 @@ class GridReader:
         self._is_of_grid = list(map(is_of_grid, signs))
         self._blocks: list[Block] = []
         self._header: Texts = {}
+        self._second: Texts | None = None
         self._announced: Printed = NOTHING
         self._lost: int | None = None
+        self._unread_header: Texts = {}
         self._plain: IndicatorGrid | None = None
         self.is_open = False
 
     def header(self, number: int) -> IndicatorGrid | None:
         """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
-        grid, texts = self._form.grid, self._texts[number]
+        grid, texts, below = self._form.grid, self._texts[number], self._below(number)
+        whole = both_rows(texts, below[0]) if below else None
+        if whole is not None and (header := read_grid_header(whole, below[1:])) is not None:
+            self._header, self._plain, self._second = whole, header, below[0]
+            return header
         is_named = {told.column for told in self._signs[number].values()} != {None}
         if self._stands_as_before(texts, grid) or (self.is_open and grid is not None and self._is_again(texts, grid)):
             header = self._plain
@@ -53,7 +60,7 @@ class GridReader:
             header = None
         else:
             knows_more = not self.is_open or len(set(named_columns(texts).values())) > 1
-            header = read_grid_header(texts, self._below(number) if knows_more else ())
+            header = read_grid_header(texts, below if knows_more else ())
             if header is not None and not is_named and number and _may_head(self._texts[number - 1], texts):
                 header = None  # the row above may be the header, and this one its first row
         if header is not None:
@@ -72,6 +79,13 @@ class GridReader:
             return True  # printed again on a new page
         is_first = self._is_of_grid[number + 1] or len(following) == 1
         return is_first and not self._signs[number + 1][min(following)].is_label
+
+    def takes_second(self, cells: PrintedCells, texts: Texts) -> bool:
+        """Take the second row of the header that was begun."""
+        is_second, self._second = texts is self._second, None
+        if is_second:
+            self._form.fillers += cells.values()
+        return is_second
 
     def _stands_as_before(self, texts: Texts, grid: IndicatorGrid | None) -> bool:
         """True for the header of a second block: below a label of one, in the columns of the header before."""
@@ -104,9 +118,11 @@ class GridReader:
         if self._lost is not None and not is_row:
             is_row = (label is None and len(texts) > 1) or index > self._lost
         is_header = len(texts) > _MOST_OF_A_PAIR and (label is None or bool(label.kinds & {*BLOCKS, "grid"}))
-        if is_row or (
-            is_header and _is_of_grid(following) and not any(amount_and_notes(text) for text in texts.values())
-        ):
+        is_header = is_header and _is_of_grid(following) and not any(map(amount_and_notes, texts.values()))
+        is_again = texts == self._unread_header  # on a new page
+        if is_header and not is_row:
+            self._unread_header = texts
+        if is_row or is_header or is_again:
             self._lost = min(index, self._lost if self._lost is not None else index)
             return True
         self._lost = None
@@ -165,6 +181,7 @@ class GridReader:
         form = self._form
         assert form.grid is not None
         cells, form.grid.shift = placed(form.grid, cells)
+        form.grid.shifts.add(form.grid.shift)
         printed = read_grid_row(form.grid, cells)
         if printed is None:
             labels = list(grid_labels(form.grid, cells))

@@ -58,6 +58,8 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     if is_level(first.text):
         return len(cells) > 1
     values = [grid.at("actual"), *(side.value for side in grid.sides)]
+    if not grid.sides and "actual" not in grid.places:
+        values = [grid.at("weight"), grid.at("score")]
     if index < grid.first:
         has_both = grid.name in cells and any(value in cells for value in values)
         return has_both or all(index + step in cells for step in range(_FEWEST_CELLS))
@@ -101,18 +103,19 @@ def _read_side(grid: IndicatorGrid, cells: PrintedCells, side: Side | None) -> t
     if side is None:
         return NOTHING, NOTHING
     value = grid.cell(cells, side.value)
-    if read_score(value.text) is not None and _is_in_doubt(grid, cells, side):
+    if read_score(value.text) is not None and _is_in_doubt(grid, cells, side, value):
         grid.doubted.add(side.value + grid.shift)
         value = NOTHING
     operator, unit = grid.cell(cells, side.operator), grid.cell(cells, side.unit)
     return _without_number(grid.cell(cells, side.name)), with_operator_and_unit(value, operator, unit)
 
 
-def _is_in_doubt(grid: IndicatorGrid, cells: PrintedCells, side: Side) -> bool:
-    """True for a bare number beside an unknown column that may print its operator or its unit."""
+def _is_in_doubt(grid: IndicatorGrid, cells: PrintedCells, side: Side, value: Printed) -> bool:
+    """True for a bare number beside an unknown column that may print its operator or its unit; 100% has its unit."""
     beside = ((side.value - 1, side.operator), (side.value + 1, side.unit))
     texts = [grid.cell(cells, column) for column, own in beside if own is None and grid.columns.get(column) == UNKNOWN]
-    return any(text and read_score(text.text) is None for text in texts)
+    has_unit = fold(value.text).endswith("%")
+    return any(text and (is_operator(text.text) if has_unit else read_score(text.text) is None) for text in texts)
 
 
 def _carry(grid: IndicatorGrid, cells: PrintedCells) -> None:

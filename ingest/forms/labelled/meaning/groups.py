@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.forms.labelled.form import Group
 from ingest.forms.labelled.labels import speaks
-from ingest.forms.labelled.meaning.money import TOTALS, Amount, GroupOfMoney, read_certain
+from ingest.forms.labelled.meaning.money import TOTALS, Amount, GroupOfMoney, read_certain, source_kind, without_doubt
 from ingest.forms.labelled.meaning.regroup import across, with_totals
 
 
@@ -14,7 +14,7 @@ def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
     for amount in amounts:
         by_group.setdefault(amount.cell.group, []).append(amount)
     across(by_group)
-    read = with_totals([found for group in by_group.values() for found in _read_stacked(group)])
+    read = [*map(without_doubt, with_totals([own for group in by_group.values() for own in _read_stacked(group)]))]
     midterm = _midterm(read)
     return [
         GroupOfMoney(found.total, found.sources, found.parts, found.is_proved, index in midterm)
@@ -59,10 +59,22 @@ def _names_year(found: GroupOfMoney) -> bool:
     return found.total is not None and speaks(found.total.cell.label.text, "year_word")
 
 
+def _with_sources(amounts: Sequence[Amount]) -> tuple[int, int]:
+    """The amounts from the one right above all sources of a column to the last of these; those above are of others."""
+    sources = [index for index, amount in enumerate(amounts) if source_kind(amount.cell) is not None]
+    return (sources[0] - 1, sources[-1] + 1) if sources else (0, 0)
+
+
 def _read_stacked(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
     """A column of amounts as one group, or as several below each other that each begin with a total."""
     whole = read_certain(amounts)
     starts = [index for index, amount in enumerate(amounts) if amount.cell.kind in TOTALS]
-    if whole.is_proved or len(starts) < 2 or starts[0] != 0:
+    if whole.is_proved:
+        return [whole]
+    low, high = _with_sources(amounts)
+    if 0 < low < high and (own := read_certain(amounts[low:high])).is_proved and own.total is amounts[low]:
+        around = [part for part in (amounts[:low], amounts[high:]) if part]
+        return [own, *(found for part in around for found in _read_stacked(part))]
+    if len(starts) < 2 or starts[0] != 0:
         return [whole]
     return [read_certain(amounts[start:stop]) for start, stop in zip(starts, [*starts[1:], len(amounts)], strict=True)]

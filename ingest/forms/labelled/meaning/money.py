@@ -18,6 +18,7 @@ from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE, sour
 
 TOTALS = ("annual_total", "midterm_total")
 _MOST_DOUBTFUL = 4
+_FEWEST_PARTS = 2
 _PART = "source_fiscal_part"
 
 
@@ -73,10 +74,19 @@ def read_group(amounts: Sequence[Amount]) -> GroupOfMoney:
     for place in _places_of_total(amounts):
         total, others = amounts[place], [*amounts[:place], *amounts[place + 1 :]]
         tops = _tops(tuple(amount.value for amount in others), total.value) if others else None
+        if tops is not None and len(tops) < _FEWEST_PARTS and _may_be_source(total, place):
+            continue
         if tops is not None and not any(_is_other_total(others[index].cell, total.cell) for index in tops):
             inner = [amount for index, amount in enumerate(others) if index not in tops]
             return GroupOfMoney(total, _by_source([others[index] for index in tops]), inner, True, False)
     return _read_by_words(amounts)
+
+
+def _may_be_source(total: Amount, place: int) -> bool:
+    """True for an amount that is as large as another one by chance: a source beside it, and no total."""
+    text = total.cell.label.text
+    by_words = source_by_words(text) not in (None, LEADING_SOURCE) or "财政" in text  # 预算 is said of totals, too
+    return total.cell.kind not in TOTALS and (source_kind(total.cell) is not None or by_words or place > 0)
 
 
 def _is_other_total(cell: MoneyCell, total: MoneyCell) -> bool:
@@ -99,6 +109,16 @@ def _read_by_words(amounts: Sequence[Amount]) -> GroupOfMoney:
     if any(amount.cell.is_certain for amount in left):
         left += sources.pop(FUNDING_SOURCES[-1], [])
     return GroupOfMoney(named, sources, [*inner, *left], False, False)
+
+
+def without_doubt(found: GroupOfMoney) -> GroupOfMoney:
+    """A group without the sources of which nothing proves that one amount, told by a word, is no part of another."""
+    if found.is_proved:
+        return found
+    doubtful = {source for source, own in found.sources.items() if len({is_assumed(amount.cell) for amount in own}) > 1}
+    left = [amount for source in doubtful for amount in found.sources[source]]
+    sources = {source: own for source, own in found.sources.items() if source not in doubtful}
+    return replace(found, sources=sources, parts=[*found.parts, *left])
 
 
 def _nested(amounts: Sequence[Amount]) -> list[Amount]:

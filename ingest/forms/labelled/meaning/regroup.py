@@ -9,7 +9,11 @@ from ingest.forms.labelled.meaning.money import TOTALS, Amount, GroupOfMoney, re
 
 
 def across(by_group: dict[Group, list[Amount]]) -> None:
-    """Group the amounts of a row where it adds up and no column of them does: `总额 30 其中：财政拨款 20 其他 10`."""
+    """Group the amounts of a row where it adds up and no column of them does: `总额 30 其中：财政拨款 20 其他 10`.
+
+    A row of sources alone adds up where one total of the form is their sum.
+    """
+    totals = [amount for amounts in by_group.values() for amount in amounts if amount.cell.kind == "annual_total"]
     rows: dict[int, list[Amount]] = {}
     for group, amounts in by_group.items():
         if group[0] == "column":
@@ -20,7 +24,7 @@ def across(by_group: dict[Group, list[Amount]]) -> None:
         is_whole = len(columns) == len(row) > 1 and not any(
             read_group(by_group[column]).is_proved for column in columns
         )
-        if is_whole and _is_total_with_sources(row) and read_group(row).is_proved:
+        if is_whole and (_is_total_with_sources(row) or _are_sources_of_one(row, totals)):
             for amount in row:
                 by_group[amount.cell.group].remove(amount)
             by_group["row", number] = row
@@ -30,7 +34,15 @@ def across(by_group: dict[Group, list[Amount]]) -> None:
 
 def _is_total_with_sources(row: Sequence[Amount]) -> bool:
     first, *others = row
-    return first.cell.kind in (*TOTALS, None) and all(_is_of_source(amount) for amount in others)
+    is_total = first.cell.kind in (*TOTALS, None) and all(_is_of_source(amount) for amount in others)
+    return is_total and read_group(row).is_proved
+
+
+def _are_sources_of_one(row: Sequence[Amount], totals: Sequence[Amount]) -> bool:
+    """True for amounts of sources by known labels that one total, above them in the form, is the sum of."""
+    added = sum((amount.value for amount in row), Decimal(0))
+    above = [total for total in totals if total.value == added and total.cell.row < row[0].cell.row]
+    return len(above) == 1 and all(source_kind(amount.cell) is not None for amount in row)
 
 
 def _is_of_source(amount: Amount) -> bool:

@@ -40,7 +40,14 @@ def names_task(label: FormLabel | None) -> bool:
     """True for the label of a column of names: 任务名称, 支出项目名称, 工作事项; 任务内容 is none."""
     if label is None or "project_name" in label.kinds:
         return label is not None
+    if is_called_name(label):
+        return True
     return speaks(label.label.text, "task_word") and not speaks(label.label.text, "task_content_word")
+
+
+def is_called_name(label: FormLabel | None) -> bool:
+    """True for a label that ends as that of a name does: 任务名称, 目标名称; 项目级次 beside it is none."""
+    return label is not None and fold_label(label.label.text).endswith(words("form_labels", "task_name_word"))
 
 
 def _is_named_task(entry: Entry) -> bool:

@@ -51,7 +51,7 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
             form.unread.append(entry.value)  # the projects of a list, none of them the form's
         else:
             reader.take(entry)
-    reader.take_goals_by_words()
+    reader.finish()
 
 
 def _settle_budget(form: LabelledForm, entries: Sequence[Entry]) -> None:
@@ -100,6 +100,7 @@ class _Meaning:
         self._form = form
         self._money, self._execution = MoneyReader(form, entries), ExecutionReader(form, entries)
         self._rows_of_total = rows_of_total(form, entries)
+        self._fillers: list[Entry] = []
         self._by_words: list[tuple[FormLabel, Entry]] = []
         self._labelled: dict[str, FormLabel] = {}
         self._of_block = Counter(id(entry.block) for entry in entries)
@@ -130,8 +131,7 @@ class _Meaning:
         form = self._form
         whose = next((kind for kind in ("form_unit", "form_department") if kind in label.kinds), None)
         if whose is not None:
-            if form.names.setdefault(whose, entry.value).span != entry.value.span:
-                self._keep(entry)
+            self._take_body(whose, label, entry)
             return True
         kind = next((kind for kind in _TEXTS if kind in label.kinds), None)
         if kind is None and label.kinds <= _BLOCK and _goal_by_words(label.label.text) is not None:
@@ -146,7 +146,27 @@ class _Meaning:
         held.append(entry.value)
         return True
 
-    def take_goals_by_words(self) -> None:
+    def _take_body(self, whose: str, label: FormLabel, entry: Entry) -> None:
+        """Keep whose a form is: the first name counts; the body that fills it in waits for one that acts."""
+        if whose == "form_unit" and _fills_in(label):
+            self._fillers.append(entry)
+        elif self._form.names.setdefault(whose, entry.value).span != entry.value.span:
+            self._keep(entry)
+
+    def finish(self) -> None:
+        """Take what waits for the whole form: the body that fills it in, and goals under unknown labels.
+
+        It is the unit where no other is named, else the department where none is.
+        """
+        for entry in self._fillers:
+            kinds = [kind for kind in ("form_unit", "form_department") if kind not in self._form.names]
+            if kinds:
+                self._form.names[kinds[0]] = entry.value
+            else:
+                self._keep(entry)
+        self._take_goals_by_words()
+
+    def _take_goals_by_words(self) -> None:
         """Take the goals under unknown labels, each kind where one label alone speaks of it and no known one does."""
         kinds = {id(label): _goal_by_words(label.label.text) for label, _ in self._by_words}
         counts = Counter(kinds.values())
@@ -166,6 +186,11 @@ class _Meaning:
                 values.append(entry.value)
                 return
         self._form.attributes.append((label.label, [entry.value]))
+
+
+def _fills_in(label: FormLabel) -> bool:
+    """True for the label of the body that fills in a form: 填报单位, 编制单位."""
+    return speaks(label.label.text, "filler_word")
 
 
 def _goal_by_words(text: str) -> str | None:

@@ -1,11 +1,12 @@
 """Whose a form is, under labels that no vocabulary has: 归口管理部门, 项目牵头单位, a body beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import FormLabel, fold_label, speaks
-from ingest.source.printed import fold
+from ingest.grammar.codes import split_code_of_body
+from ingest.source.printed import Printed, fold
 from ingest.vocabulary import words
 
 _LONGEST = 40
@@ -25,7 +26,20 @@ def unknown_bodies(entries: Sequence[Entry]) -> dict[int, str]:
         own = [entry for entry in entries if entry.header is None and _speaks_of(entry.label, kind) and is_body(entry)]
         if len({fold(entry.value.text) for entry in own}) == 1:
             found[id(own[0])] = kind
+    if "form_department" not in {*known, *found.values()}:
+        found |= {id(entry): "form_department" for entry in _above_unit(entries, found)[:1]}
     return found
+
+
+def _above_unit(entries: Sequence[Entry], found: Mapping[int, str]) -> list[Entry]:
+    """Bodies under unknown labels by which the name of the form's unit begins: 某局, 某局信息中心."""
+    units = [
+        e.value.text for e in entries if found.get(id(e)) == "form_unit" or (e.label and "form_unit" in e.label.kinds)
+    ]
+    bodies = [e for e in entries if e.label is not None and not e.label.kinds and e.header is None and is_body(e)]
+    names = [(entry, split_code_of_body(entry.value).name.text) for entry in bodies]
+    bare = [split_code_of_body(Printed(text, range(len(text)))).name.text for text in units]
+    return [entry for entry, name in names if bare and bare[0] != name and bare[0].startswith(name)]
 
 
 def _speaks_of(label: FormLabel | None, kind: str) -> bool:

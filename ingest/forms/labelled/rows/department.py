@@ -5,14 +5,13 @@ from decimal import Decimal
 
 from ingest.forms.indicators import PrintedIndicator, indicator_row, performance_row
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
-from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import read_cell, source_of
-from ingest.forms.labelled.meaning.tasks import is_grand_total, names_task
+from ingest.forms.labelled.rows.tasks import land_tasks
 from ingest.forms.reading import FormReading
-from ingest.grammar.amounts import amount_and_notes, read_amount, read_wan
+from ingest.grammar.amounts import read_amount, read_wan
 from ingest.grammar.quantities import read_score
-from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentIndicatorRow, DepartmentTaskRow
+from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentIndicatorRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, fold
 from ingest.vocabulary import words
@@ -32,16 +31,13 @@ def land_department(ledger: Ledger, reading: FormReading, form: LabelledForm) ->
     seq = len(reading.department_goals) + 1
     _goals(ledger, reading, form, seq)
     _budget(ledger, reading, form, seq)
-    _tasks(ledger, reading, form, seq)
+    land_tasks(ledger, reading, form, seq)
     for part in form.fields:
         ledger.field(part)
     for number, printed in enumerate(form.indicators, start=1):
         reading.department_indicators.append(_indicator(ledger, seq, number, printed))
     for unread in form.unread:
         ledger.leave(unread, "no label says what it is")
-    for _, values in form.attributes:
-        for value in values:
-            ledger.leave(value, _NO_TABLE)
 
 
 def _goals(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
@@ -59,9 +55,20 @@ def _goals(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -
             cycle_goal=(cycle or (overall if annual else NOTHING)).text or None,
             achieved_goal=achieved.text or None,
             total_score=read_score(scores[-1].text) if scores else None,
+            particulars=_particulars(ledger, form),
             **ledger.place(annual or overall or cycle or form.title),
         )
     )
+
+
+def _particulars(ledger: Ledger, form: LabelledForm) -> str | None:
+    """What else the form says of the department, each label with its values a line: 部门职能概述."""
+    lines = []
+    for label, values in form.filled():
+        for value in values:
+            ledger.field(value)
+        lines.append(f"{label}：{'；'.join(value.text for value in values)}")
+    return "\n".join(lines) or None
 
 
 def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
@@ -158,6 +165,8 @@ def _executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: i
                 ledger.field(printed)
             elif read_amount(printed.text) is None:
                 ledger.label(printed)
+            else:
+                ledger.leave(printed, "a rate or score of a department: no table holds it")
         if planned is None or item is None or item in seen:
             continue
         seen.add(item)
@@ -174,51 +183,6 @@ def _executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: i
                 **ledger.place(planned[0]),
             )
         )
-
-
-def _tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
-    for row in form.tasks:
-        texts = [entry for entry in row if _wan(entry) is None]
-        name = _name_of(texts)
-        if name is None:
-            for entry in row:
-                ledger.leave(entry.value, "no label says which column names the task")
-            continue
-        money = next((entry for entry in row if entry is not name and _wan(entry) is not None), None)
-        others = [entry.value for entry in texts if entry is not name]
-        if is_grand_total(name.value.text):
-            for entry in row:
-                ledger.leave(entry.value, "the sum of the tasks")
-            continue
-        for entry in row:
-            if entry in texts or entry is money:
-                ledger.field(entry.value)
-            else:
-                ledger.leave(entry.value, "a part of the amount of a task")
-        reading.department_tasks.append(
-            DepartmentTaskRow(
-                form_seq=seq,
-                task_seq=len(reading.department_tasks) + 1,
-                task_name=name.value.text,
-                content="；".join(part.text for part in others) or None,
-                amount_wan=_wan(money) if money is not None else None,
-                amount_printed=money.value.text if money is not None else None,
-                **ledger.place(name.value),
-            )
-        )
-
-
-def _name_of(texts: Sequence[Entry]) -> Entry | None:
-    """The name of a task: the one text whose label speaks of one, or the only text; None where several may be it."""
-    found = [entry for entry in texts if names_task(entry.header)]
-    if len(found) == 1:
-        return found[0]
-    return texts[0] if len(texts) == 1 else None
-
-
-def _wan(entry: Entry) -> Decimal | None:
-    noted = amount_and_notes(entry.value.text)
-    return read_wan(noted.amount, entry.unit) if noted is not None else None
 
 
 def _indicator(ledger: Ledger, seq: int, number: int, printed: PrintedIndicator) -> DepartmentIndicatorRow:
@@ -240,5 +204,7 @@ def _indicator(ledger: Ledger, seq: int, number: int, printed: PrintedIndicator)
         actual=evaluated.actual,
         weight=evaluated.weight,
         score=evaluated.score,
+        reason=evaluated.reason,
+        note=evaluated.note,
         **ledger.place(printed.whole),
     )

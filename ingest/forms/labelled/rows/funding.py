@@ -62,8 +62,11 @@ def _land_annual(
     ledger: Ledger, reading: FormReading, project_seq: int, annual: GroupOfMoney, midterm: GroupOfMoney | None
 ) -> list[Amount]:
     """Land the money of the year, that of the whole project beside it; gives what is in no row."""
-    sources, whole = dict(annual.sources), dict(midterm.sources) if midterm is not None else {}
-    left: list[Amount] = []
+    sources, left = dict(annual.sources), list[Amount]()
+    whole = dict(midterm.sources) if midterm is not None else {}
+    if midterm is not None and midterm.total is not None and not midterm.is_proved:
+        left += [amount for amounts in whole.values() for amount in amounts]  # they may be of anything
+        whole = {}
     if not sources and annual.total is not None:
         sources[LEADING_SOURCE] = [annual.total]
         if "财政" not in annual.total.cell.label.text:

@@ -2,7 +2,7 @@
 
 from ingest.forms.indicators import indicator_row, issue, read_indicators
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.labels import FormLabel, book_label
+from ingest.forms.labelled.labels import FormLabel, book_label, fold_label
 from ingest.forms.labelled.rows.department import is_of_department, land_department
 from ingest.forms.labelled.rows.evaluation import is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding
@@ -61,6 +61,8 @@ def _book_labels(ledger: Ledger, reading: FormReading, form: LabelledForm) -> No
 
 def _no_name(form: LabelledForm) -> str:
     """Why a form without a project's name is not read, with the label that may be meant."""
+    if any("project_name" in label.kinds for label in form.labels):
+        return "项目名称 is printed, but no name beside it: the form is not filled in"
     likely = next((label for label, _ in form.filled() if "名称" in label or "项目" in label), None)
     return f"a form without 项目名称{f'; {likely} may be it' if likely else ''}"
 
@@ -93,8 +95,7 @@ def _unit_seq(ledger: Ledger, reading: FormReading, form: LabelledForm, name: Pr
         _named(ledger, form.names.get("form_unit", NOTHING), is_body=True),
     )
     if department.name:
-        reading.department = reading.department or department.name.text
-        reading.department_code = reading.department_code or department.code.text or None
+        _department(reading, department)
     if not unit.name and not department.name and reading.units:
         return reading.units[-1].unit_seq
     if not (unit.name or department.name or name):
@@ -108,6 +109,20 @@ def _unit_seq(ledger: Ledger, reading: FormReading, form: LabelledForm, name: Pr
     )
     reading.units.append(row)
     return len(reading.units)
+
+
+def _department(reading: FormReading, coded: CodedName) -> None:
+    """Take the department of a form; one that differs from that of the first form is kept beside it."""
+    own = coded.name.text
+    reading.department = reading.department or own
+    reading.form_department = reading.form_department or own
+    if _bare(own) != _bare(reading.form_department) and own not in reading.other_departments:
+        reading.other_departments.append(own)
+    reading.department_code = reading.department_code or coded.code.text or None
+
+
+def _bare(name: str) -> str:
+    return fold_label(name).removesuffix("本级")
 
 
 def _goals(form: LabelledForm) -> tuple[Printed, Printed]:

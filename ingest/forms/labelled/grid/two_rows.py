@@ -1,0 +1,56 @@
+"""Headers of two rows: 年度指标值 above 符号, 数值, 单位; or 指标值 beside 绩效指标 above 一级指标, 二级指标, 三级指标.
+
+The second row stands under a part of the first: it parts a column of it, or names what a label of the whole grid spans.
+"""
+
+from collections.abc import Mapping
+
+from ingest.forms.labelled.grid.fit import is_level
+from ingest.forms.labelled.labels import find_label, grid_column
+
+Texts = Mapping[int, str]
+
+_LEVELS = frozenset(("level1", "level2", "level3"))
+_FEWEST = 2
+
+
+def both_rows(first: Texts, second: Texts) -> Texts | None:
+    """One header for two rows of it; None where the second is no row of a header.
+
+    A text of the second row that says nothing by itself (全年) is read with the one above it (全年年度指标值).
+    """
+    above, below = _levels(first), _levels(second)
+    if len(second) < _FEWEST or max(len(above), len(below)) < _FEWEST:
+        return None
+    if any(_is_value(text) for text in (*first.values(), *second.values())):
+        return None
+    if len(above) >= _FEWEST and not below:
+        parents = _parents(first, second)
+        if parents is None or any(parent in above for parent in parents.values()):
+            return None
+        named = {at: text if grid_column(text) else text + first[parents[at]] for at, text in second.items()}
+        return dict(sorted({**first, **named}.items()))
+    if len(below) >= _FEWEST and not above:
+        beside = {at: text for at, text in first.items() if at > max(second)}
+        return {**second, **beside} if any(map(grid_column, beside.values())) else None
+    return None
+
+
+def _is_value(text: str) -> bool:
+    """True for a text that stands in rows of a grid, never in its header: a quantity, a label of the framework."""
+    is_label = grid_column(text) is not None or find_label(text) is not None
+    return any(character.isdigit() for character in text) or (is_level(text) and not is_label)
+
+
+def _levels(texts: Texts) -> set[int]:
+    return {at for at, text in texts.items() if grid_column(text) in _LEVELS}
+
+
+def _parents(first: Texts, second: Texts) -> dict[int, int] | None:
+    """The column of the first row that each of the second is part of; None where one of them parts nothing."""
+    if min(second) < min(first):
+        return None
+    parents = {at: max(own for own in first if own <= at) for at in second}
+    counts = [list(parents.values()).count(parent) for parent in set(parents.values())]
+    is_parted = set(parents.values()) <= second.keys() and max(counts) > 1
+    return parents if is_parted else None

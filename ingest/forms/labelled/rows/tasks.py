@@ -1,0 +1,84 @@
+"""The tasks of a department's form (年度重点工作任务) to landed rows, each with its money."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import chain, combinations
+
+from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.meaning.tasks import is_called_name, is_grand_total, names_task
+from ingest.forms.reading import FormReading
+from ingest.grammar.amounts import amount_and_notes, read_wan
+from ingest.rows.department import DepartmentTaskRow
+from ingest.source.ledger import Ledger
+
+_TOTAL = frozenset(("annual_total",))
+_SPENT = frozenset(("executed", "execution_rate"))
+
+
+def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
+    """Land the tasks of form ``seq``, a row each; the rows of their sum are none, nor is one that nothing names."""
+    for row in form.tasks:
+        texts = [entry for entry in row if _wan(entry) is None]
+        name = _name_of(texts)
+        if name is None:
+            for entry in row:
+                ledger.leave(entry.value, "no label says which column names the task")
+            continue
+        money = _money_of(row)
+        others = [entry.value for entry in texts if entry is not name]
+        if is_grand_total(name.value.text):
+            for entry in row:
+                ledger.leave(entry.value, "the sum of the tasks")
+            continue
+        for entry in row:
+            if entry in texts or entry is money:
+                ledger.field(entry.value)
+            else:
+                ledger.leave(entry.value, "a part of the amount of a task")
+        reading.department_tasks.append(
+            DepartmentTaskRow(
+                form_seq=seq,
+                task_seq=len(reading.department_tasks) + 1,
+                task_name=name.value.text,
+                content="；".join(part.text for part in others) or None,
+                amount_wan=_wan(money) if money is not None else None,
+                amount_printed=money.value.text if money is not None else None,
+                **ledger.place(name.value),
+            )
+        )
+
+
+def _name_of(texts: Sequence[Entry]) -> Entry | None:
+    """The name of a task: the one text whose label speaks of one, or the only text; None where several may be it."""
+    found = [entry for entry in texts if names_task(entry.header)]
+    found = [entry for entry in found if is_called_name(entry.header)] or found
+    if len(found) == 1:
+        return found[0]
+    return texts[0] if len(texts) == 1 else None
+
+
+def _money_of(row: Sequence[Entry]) -> Entry | None:
+    """The money of a task: its only amount, else the one that a label calls the total or that others add up to."""
+    amounts = [(entry, value) for entry in row if (value := _wan(entry)) is not None]
+    planned = [own for own in amounts if own[0].header is None or not own[0].header.kinds & _SPENT]
+    if len(planned) < 2:
+        return planned[0][0] if planned else None
+    named = [entry for entry, _ in planned if entry.header is not None and entry.header.kinds & _TOTAL]
+    if len(named) == 1:
+        return named[0]
+    values = [value for _, value in planned]
+    sums = [own for own in planned if any(own[1] == sum(parts) for parts in _others(values, own[1]))]
+    return sums[0][0] if len({value for _, value in sums}) == 1 else None
+
+
+def _others(values: Sequence[Decimal], own: Decimal) -> Iterator[Sequence[Decimal]]:
+    """All ways to take two or more of the amounts beside one."""
+    rest = [*values]
+    rest.remove(own)
+    return chain.from_iterable(combinations(rest, count) for count in range(2, len(rest) + 1))
+
+
+def _wan(entry: Entry) -> Decimal | None:
+    noted = amount_and_notes(entry.value.text)
+    return read_wan(noted.amount, entry.unit) if noted is not None else None

@@ -1,0 +1,57 @@
+"""Whose a form is where it names several bodies: who fills it in, who acts, whose unit that is, and what stays open."""
+
+import pytest
+
+from ingest.errors import DocumentRejected
+from ingest.pipeline import read
+from ingest.rows import Reading
+
+TITLE = ("项目支出绩效目标表", "（2024年度）")
+GRID = ("一级指标\t二级指标\t三级指标\t指标值", "产出指标\t数量指标\t养护里程\t≥8公里", "\t质量指标\t合格率\t≥95%")
+
+
+def form(*rows: str) -> Reading:
+    return read("\n".join((*TITLE, *rows, *GRID)).encode(), "form.txt")
+
+
+def whose(*rows: str) -> tuple[str, list[str]]:
+    reading = form(*rows)
+    return reading.document.department_name, [unit.unit_name for unit in reading.units]
+
+
+def test_the_body_that_fills_in_is_no_unit_beside_one_that_acts() -> None:
+    rows = ("填报单位：梅州市林业局", "项目名称\t林道养护\t主管部门\t梅州市林业局", "实施单位\t梅州市林业科学研究所")
+    assert whose(*rows) == ("梅州市林业局", ["梅州市林业科学研究所"])
+    assert {row.attribute: row.value for row in form(*rows).attributes} == {"填报单位": "梅州市林业局"}
+
+
+def test_the_body_that_fills_in_is_the_department_where_none_is_named() -> None:
+    rows = ("填报单位：梅州市林业局", "项目名称\t林道养护\t实施单位\t梅州市林业科学研究所")
+    assert whose(*rows) == ("梅州市林业局", ["梅州市林业科学研究所"])
+
+
+def test_a_body_by_which_the_unit_s_name_begins_is_its_department() -> None:
+    rows = ("项目名称\t林道养护\t项目牵引机关\t梅州市林业局", "实施单位\t梅州市林业局信息中心")
+    assert whose(*rows) == ("梅州市林业局", ["梅州市林业局信息中心"])
+
+
+def test_units_of_no_printed_department_are_refused() -> None:
+    second = ("项目支出绩效目标表", "项目名称\t育苗\t实施单位\t梅州市种苗站")
+    with pytest.raises(DocumentRejected, match="several units are printed, and no department"):
+        form("项目名称\t林道养护\t实施单位\t梅州市防火站", *GRID, *second)
+
+
+def test_forms_of_several_departments_are_refused() -> None:
+    second = ("项目支出绩效目标表", "项目名称\t修渠\t主管部门\t梅州市水务局")
+    with pytest.raises(DocumentRejected, match="projects of several departments"):
+        form("项目名称\t林道养护\t主管部门\t梅州市林业局", *GRID, *second)
+
+
+def test_the_department_itself_among_its_forms_is_no_other() -> None:
+    second = ("项目支出绩效目标表", "项目名称\t修渠\t主管部门\t梅州市林业局（本级）")
+    assert form("项目名称\t林道养护\t主管部门\t梅州市林业局", *GRID, *second).document.department_name == "梅州市林业局"
+
+
+def test_a_form_that_is_not_filled_in_is_refused_with_its_reason() -> None:
+    with pytest.raises(DocumentRejected, match="the form is not filled in"):
+        form("项目名称", "主管部门\t梅州市林业局")
