@@ -2,6 +2,7 @@
 
 import zipfile
 import zlib
+from functools import lru_cache
 from io import BytesIO
 
 from lxml import etree
@@ -56,10 +57,13 @@ def _check_sizes(xml: int, everything: int, parts: int) -> None:
         raise DocumentRejected("too_large", message, expected=expected, found=found)
 
 
-def parse_part(package: zipfile.ZipFile, name: str) -> etree._Element:
-    """The root of a part; entities are not resolved, nothing outside is read. Raises DocumentRejected (``damaged``)."""
+def parse_part(package: zipfile.ZipFile, name: str, is_shared: bool = False) -> etree._Element:
+    """The root of a part; entities are not resolved, nothing outside is read. Raises DocumentRejected (``damaged``).
+
+    Of a part that files of one template share, the last roots are kept; it must not be changed.
+    """
     try:
-        return _parsed(package.read(name))
+        return (_shared if is_shared else _parsed)(package.read(name))
     except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError) as error:
         raise DocumentRejected("damaged", f"the file is damaged: {error}") from error
 
@@ -87,3 +91,6 @@ def _parsed(content: bytes) -> etree._Element:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise DocumentRejected("damaged", f"the file is damaged: {error}") from error
+
+
+_shared = lru_cache(maxsize=4)(_parsed)
