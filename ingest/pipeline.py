@@ -15,12 +15,16 @@ from ingest.forms.labelled.rows.explained import explained
 from ingest.forms.reading import Form, FormReading
 from ingest.grammar.places import Place
 from ingest.readers import read_source
+from ingest.readers.scan.pictures import with_pictures
 from ingest.rows import AttributeRow, DocumentRow, NotUnderstoodRow, Reading, SourceRow
 from ingest.source.blocks import Source
 from ingest.source.ledger import Ledger, Role
-from ingest.source.printed import texts_of
+from ingest.source.printed import Texts, texts_of
 from ingest.version import parser_version
 from ingest.vocabulary import vocabulary
+
+_PERHAPS_IN_PICTURES = ("unknown_form", "no_text_layer", "picture")
+"""Codes of rejections of an office document whose table may be a picture."""
 
 
 def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> Reading:
@@ -29,10 +33,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     ``data`` are the document's bytes, ``file_name`` its path below the documents folder. Raises DocumentRejected
     where the medium, the form or the document's identity cannot be honoured.
     """
-    whole = read_source(data, file_name)
-    texts = texts_of(whole)
-    source = publication(whole, texts, is_form, continues_form)
-    form = recognise(source, texts)
+    whole, source, texts, form = _recognised(data, file_name)
     ledger = Ledger(source)
     found = form.read(source, texts, ledger)
     if not found.projects and not found.department_goals:
@@ -69,10 +70,8 @@ def read_entries(data: bytes, file_name: str, manifest: ManifestEntry | None = N
     An attribute is called by the labels and the meaning, a line each. Raises DocumentRejected where no form is known.
     """
     del manifest
-    whole = read_source(data, file_name)
-    texts = texts_of(whole)
-    source = publication(whole, texts, is_form, continues_form)
-    form, ledger, found = recognise(source, texts), Ledger(source), FormReading()
+    _, source, _, form = _recognised(data, file_name)
+    ledger, found = Ledger(source), FormReading()
     forms = labelled_forms(source, ledger, found) if form.read is read_labelled else ()
     entries = tuple(
         AttributeRow(number, f"{entry.path}\n{entry.meaning}", entry.value, 0, 0, 0, 0)
@@ -83,6 +82,25 @@ def read_entries(data: bytes, file_name: str, manifest: ManifestEntry | None = N
     identity = Identity(nowhere, nowhere, "", "", "", 0, "", "")
     document = _document_row(ledger, form, found, identity, None, 0)
     return Reading(document=document, source=SourceRow(""), attributes=entries)
+
+
+def _recognised(data: bytes, file_name: str) -> tuple[Source, Source, Texts, Form]:
+    """The whole file, the publication in it, their texts and its form; pictures are read where the text is no form."""
+    whole = None
+    try:
+        whole = read_source(data, file_name)
+        return _form_of(whole)
+    except DocumentRejected as rejected:
+        pictured = with_pictures(data, file_name, whole) if rejected.code in _PERHAPS_IN_PICTURES else None
+        if pictured is None:
+            raise
+    return _form_of(pictured)
+
+
+def _form_of(whole: Source) -> tuple[Source, Source, Texts, Form]:
+    texts = texts_of(whole)
+    source = publication(whole, texts, is_form, continues_form)
+    return whole, source, texts, recognise(source, texts)
 
 
 def _printed(source: Source) -> int:

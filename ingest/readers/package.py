@@ -14,7 +14,8 @@ _LARGEST_XML = 64 * 2**20
 # A package with pictures; their bytes are never read.
 _LARGEST_PACKAGE = 512 * 2**20
 _MOST_PARTS = 5000
-_PICTURES = ("xl/media/", "word/media/", "pictures/")
+PICTURES = ("xl/media/", "word/media/", "pictures/")
+"""Where the pictures of a package stand, in lower case."""
 _XML = (".xml", ".rels", ".vml")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others may ask for any amount of memory
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
@@ -46,7 +47,7 @@ def open_package(data: bytes) -> zipfile.ZipFile:
 def has_pictures(package: zipfile.ZipFile) -> bool:
     """True for a package that holds pictures."""
     names = (name.replace("\\", "/").lower() for name in package.namelist())
-    return any(name.startswith(_PICTURES) for name in names)
+    return any(name.startswith(PICTURES) for name in names)
 
 
 def _check_sizes(xml: int, everything: int, parts: int) -> None:
