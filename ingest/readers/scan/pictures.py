@@ -72,7 +72,7 @@ def _in_order(name: str) -> tuple[int, str]:
 def _is_large(picture: bytes) -> bool:
     try:
         with Image.open(BytesIO(picture), formats=("PNG", "JPEG", "TIFF")) as image:
-            return image.width >= _LEAST_WIDTH and image.height >= _LEAST_HEIGHT
+            return bool(image.width >= _LEAST_WIDTH and image.height >= _LEAST_HEIGHT)
     except Image.DecompressionBombError:
         return True
     except (OSError, ValueError, SyntaxError):
