@@ -22,7 +22,7 @@ from benchmarks.report import Results
 
 
 def pdf(documents: int) -> Any:
-    """Our reader of PDF beside pdfplumber and camelot."""
+    """Our reader of PDF beside pdfplumber, camelot and PyMuPDF."""
     from benchmarks import pdf_readers
     from benchmarks.embedded_font import register_font
 

@@ -1,43 +1,50 @@
-"""Our PDF reader beside pdfplumber and camelot on the same ruled PDFs: cells right, pages a second.
+"""Our PDF reader beside pdfplumber, camelot and PyMuPDF on the same PDFs: cells right, tables whole, pages a second.
 
     python -m benchmarks.pdf_readers [--documents 20] [--seed 0] [--json FILE]
 
 The PDFs are drawn documents (`tests/drawing`) whose cells are known. A cell is right where its text, without white
 space, stands in its row and column of its page's table; a text is right where it stands anywhere on its page as one
-cell. Half of the documents embed their font, half only name it; some are printed sideways. Each reader gets each
-document in turn in one run, and seconds are of the processor, so that ratios hold on a busy machine too. Ours are those
-of the whole reading, pages joined; the others' those of finding the tables.
+cell; a table is whole where its page has these cells and no others. Half of the documents embed their font, half only
+name it; some are printed sideways. Tables that rules do not frame are pages of their own, a class each. Each reader
+gets each document in turn in one run, and seconds are of the processor, so that ratios hold on a busy machine too. Ours
+are those of the whole reading, pages joined; the others' those of finding the tables.
 """
 
 import argparse
 import gc
-import io
 import json
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-import camelot
-import pdfplumber
 import pypdfium2
 
 from benchmarks.embedded_font import register_font
-from ingest.readers.pdf.page import read_page
+from benchmarks.pdf_peers import READERS, CellKey, squash
 from ingest.readers.pdf.reader import read_pdf
-from ingest.readers.pdf.rules import read_grids
-from ingest.readers.pdf.tables import read_tables
+from tests.drawing.loose_tables import draw_loose_table
 from tests.drawing.pdf_layout import PdfPage, PdfTable, lay_out
 from tests.drawing.render_pdf import FONT, draw_manner, print_pages
 from tests.drawing.strategies import drawn
 
 LAYOUTS = ("table", "approval")
-GROUPS = ("all", "upright", "sideways", "font embedded", "font only named")
-CellKey = tuple[int, int, int, int, str]
+CLASSES = {
+    "rules between rows only": ("rows",),
+    "rules between columns only": ("columns",),
+    "rules around the header only": ("head",),
+    "shading": ("zebra", "cells"),
+    "wide bars": ("bars",),
+    "no rules": ("none",),
+}
+"""Tables that are not ruled all round, by class: the kinds of `draw_loose_table`."""
+PAGES_OF_A_CLASS = 5
+"""For each document of a form."""
+GROUPS = ("all", "upright", "sideways", "font embedded", "font only named", *CLASSES)
 
 
 @dataclass
@@ -48,14 +55,11 @@ class Score:
     cells_right: int = 0
     texts_right: int = 0
     cells_found: int = 0
+    tables: int = 0
+    tables_whole: int = 0
     pages: int = 0
     seconds: float = 0.0
     failed: list[str] = field(default_factory=list)
-
-
-def squash(text: str | None) -> str:
-    """A text without white space."""
-    return "".join((text or "").split())
 
 
 def true_cells(pages: list[PdfPage]) -> Iterator[CellKey]:
@@ -71,58 +75,28 @@ def true_cells(pages: list[PdfPage]) -> Iterator[CellKey]:
                         yield number, order, index, columns[cell.column], squash(cell.text)
 
 
-def ours(data: bytes) -> Iterator[CellKey]:
-    """The cells that our reader finds, page by page, before it joins pages."""
-    document = pypdfium2.PdfDocument(data)
-    for index in range(len(document)):
-        raw = document[index]
-        page = read_page(raw.raw)
-        tables, _ = read_tables(read_grids(page.rules), page.glyphs)
-        for order, table in enumerate(tables):
-            for row, cells in enumerate(table.rows):
-                for cell in cells:
-                    if cell.text:
-                        yield index + 1, order, row, cell.column, squash(cell.text)
-        raw.close()
-    document.close()
+@dataclass(frozen=True)
+class _Drawn:
+    """A PDF to read: what it is called, its bytes, true cells, pages and groups."""
 
-
-def by_pdfplumber(data: bytes) -> Iterator[CellKey]:
-    """The cells that pdfplumber finds with its own settings."""
-    with pdfplumber.open(io.BytesIO(data)) as document:
-        for number, page in enumerate(document.pages, start=1):
-            for order, table in enumerate(page.extract_tables()):
-                yield from _filled(number, order, table)
-            page.close()
-
-
-def by_camelot(data: bytes) -> Iterator[CellKey]:
-    """The cells that camelot finds from ruled lines (lattice), pages drawn by pdfium."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "benchmark.pdf"
-        path.write_bytes(data)
-        tables = camelot.read_pdf(str(path), pages="all", flavor="lattice", backend="pdfium", suppress_stdout=True)
-        for table in tables:
-            yield from _filled(int(table.page), int(table.order) - 1, table.df.values.tolist())
-
-
-def _filled(page: int, order: int, rows: list[list[str | None]]) -> Iterator[CellKey]:
-    for row, cells in enumerate(rows):
-        for column, cell in enumerate(cells):
-            if squash(cell):
-                yield page, order, row, column, squash(cell)
-
-
-READERS: dict[str, Callable[[bytes], Iterator[CellKey]]] = {
-    "jixiao": ours,
-    "pdfplumber": by_pdfplumber,
-    "camelot": by_camelot,
-}
+    name: str
+    data: bytes
+    truth: Counter[CellKey]
+    pages: int
+    groups: Sequence[str]
 
 
 def measure(documents: int, seed: int, font: str) -> dict[str, dict[str, Score]]:
     """Scores by group of documents and reader; ``font`` is the one to embed."""
     scores = {group: {name: Score() for name in READERS} for group in GROUPS}
+    for one in (*_ruled(documents, seed, font), *_loose(documents, seed)):
+        for name, reader in READERS.items():
+            _try(name, reader, one, [scores[group][name] for group in one.groups])
+        print(f"{one.name}: {one.pages} pages", file=sys.stderr)
+    return scores
+
+
+def _ruled(documents: int, seed: int, font: str) -> Iterator[_Drawn]:
     for layout in LAYOUTS:
         for number in range(seed, seed + documents):
             random = Random(f"benchmark {layout} {number}")
@@ -130,16 +104,26 @@ def measure(documents: int, seed: int, font: str) -> dict[str, dict[str, Score]]
             manner = draw_manner(random, font if is_embedded else FONT)
             pages = lay_out(drawn(number, layout).text, manner, random)
             data = print_pages(pages, manner, random)
-            truth = Counter(true_cells(pages))
-            groups = [
+            groups = (
                 "all",
                 "upright" if _is_upright(data) else "sideways",
                 "font embedded" if is_embedded else "font only named",
-            ]
-            for name, reader in READERS.items():
-                _try(name, reader, data, truth, len(pages), [scores[group][name] for group in groups])
-            print(f"{layout} {number}: {len(pages)} pages", file=sys.stderr)
-    return scores
+            )
+            yield _Drawn(f"{layout} {number}", data, Counter(true_cells(pages)), len(pages), groups)
+
+
+def _loose(documents: int, seed: int) -> Iterator[_Drawn]:
+    for name, kinds in CLASSES.items():
+        for number in range(seed, seed + documents * PAGES_OF_A_CLASS):
+            random = Random(f"benchmark {name} {number}")
+            table = draw_loose_table(random, kinds[number % len(kinds)], wraps=number % 2 == 1)
+            cells = (
+                (1, 0, row, column, squash(text))
+                for row, texts in enumerate(table.rows)
+                for column, text in enumerate(texts)
+                if text
+            )
+            yield _Drawn(f"{name} {number}", table.data, Counter(cells), 1, (name,))
 
 
 def _is_upright(data: bytes) -> bool:
@@ -152,9 +136,7 @@ def _is_upright(data: bytes) -> bool:
 def _try(
     name: str,
     reader: Callable[[bytes], Iterator[CellKey]],
-    data: bytes,
-    truth: Counter[CellKey],
-    pages: int,
+    drawn: _Drawn,
     scores: list[Score],
 ) -> None:
     failure, found = None, Counter[CellKey]()
@@ -164,24 +146,32 @@ def _try(
     start = time.process_time()
     try:
         if name == "jixiao":
-            read_pdf(data, "benchmark.pdf")
+            read_pdf(drawn.data, "benchmark.pdf")
             seconds = time.process_time() - start
-            found = Counter(reader(data))
+            found = Counter(reader(drawn.data))
         else:
-            found = Counter(reader(data))
+            found = Counter(reader(drawn.data))
             seconds = time.process_time() - start
     except Exception as error:
         seconds = time.process_time() - start
         failure = f"{type(error).__name__}: {error}"[:120]
+    truth = drawn.truth
+    tables = {key[:2] for key in truth}
     for score in scores:
         score.cells += truth.total()
+        score.tables += len(tables)
+        score.tables_whole += sum(_of_table(truth, key) == _of_table(found, key) for key in tables)
         score.cells_found += found.total()
         score.cells_right += (truth & found).total()
         score.texts_right += (_texts(truth) & _texts(found)).total()
-        score.pages += pages
+        score.pages += drawn.pages
         score.seconds += seconds
         if failure:
             score.failed.append(failure)
+
+
+def _of_table(cells: Counter[CellKey], table: tuple[int, int]) -> Counter[CellKey]:
+    return Counter({key: count for key, count in cells.items() if key[:2] == table})
 
 
 def _texts(cells: Counter[CellKey]) -> Counter[tuple[int, str]]:
@@ -204,6 +194,8 @@ def report(scores: dict[str, dict[str, Score]]) -> dict[str, dict[str, dict[str,
                 "cells_right_share": round(score.cells_right / score.cells, 5) if score.cells else 0.0,
                 "texts_right_share": round(score.texts_right / score.cells, 5) if score.cells else 0.0,
                 "cells_found": score.cells_found,
+                "tables": score.tables,
+                "tables_whole_share": round(score.tables_whole / score.tables, 5) if score.tables else 0.0,
                 "failed": len(score.failed),
                 "pages_a_second": round(score.pages / score.seconds, 2) if score.seconds else 0.0,
                 "times_pdfplumber": round(base.seconds / score.seconds, 2) if score.seconds else 0.0,
@@ -220,11 +212,13 @@ def markdown(figures: dict[str, dict[str, dict[str, float]]]) -> str:
         first = next(iter(by_reader.values()))
         lines += [f"### {group}: {first['pages']} pages, {first['cells']} cells", ""]
         lines += [
-            "| reader | cells right | texts right | pages/s | × pdfplumber | failed |",
-            "|---|---|---|---|---|---|",
+            "| reader | cells right | tables whole | texts right | pages/s | × pdfplumber | failed |",
+            "|---|---|---|---|---|---|---|",
         ]
         for name, row in by_reader.items():
-            shares = f"{row['cells_right_share']:.2%} | {row['texts_right_share']:.2%}"
+            shares = " | ".join(
+                f"{row[f'{what}_share']:.2%}" for what in ("cells_right", "tables_whole", "texts_right")
+            )
             lines.append(
                 f"| {name} | {shares} | {row['pages_a_second']} | {row['times_pdfplumber']} | {row['failed']} |"
             )

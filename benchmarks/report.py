@@ -186,16 +186,21 @@ def pdf(results: Results) -> str:
     """Readers of PDF."""
     rows = [
         (
+            "ruled" if group == "all" else group,
             name,
             row["pages"],
             f"{row['cells_right_share']:.2%}",
+            f"{row['tables_whole_share']:.2%}",
             row["pages_a_second"],
             row["times_pdfplumber"],
             row["failed"],
         )
-        for name, row in results["pdf"]["all"].items()
+        for group, by_reader in results["pdf"].items()
+        if group == "all" or "rules" in group or group in ("shading", "wide bars")
+        for name, row in by_reader.items()
     ]
-    return table(("reader", "pages", "cells right", "pages a CPU s", "× pdfplumber", "failed"), rows)
+    heads = ("class", "reader", "pages", "cells right", "tables whole", "pages a CPU s", "× pdfplumber", "failed")
+    return table(heads, rows)
 
 
 TABLES: dict[str, Callable[[Results], str]] = {

@@ -16,12 +16,16 @@ from ingest.forms.labelled.rows.explained import explained
 from ingest.forms.reading import Form, FormReading, Part
 from ingest.grammar.places import Place
 from ingest.readers import read_source
+from ingest.readers.scan.pictures import with_pictures
 from ingest.rows import AttributeRow, DocumentRow, NotUnderstoodRow, Reading, SourceRow
 from ingest.source.blocks import Source
 from ingest.source.ledger import Ledger, Role
 from ingest.source.printed import texts_of
 from ingest.version import parser_version
 from ingest.vocabulary import vocabulary
+
+_PERHAPS_IN_PICTURES = ("unknown_form", "no_text_layer", "picture")
+"""Codes of rejections of an office document whose table may be a picture."""
 
 
 def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> Reading:
@@ -30,11 +34,8 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     ``data`` are the document's bytes, ``file_name`` its path below the documents folder. Raises DocumentRejected
     where the medium, the form or the document's identity cannot be honoured.
     """
-    whole = read_source(data, file_name)
-    texts = texts_of(whole)
-    source = publication(whole, texts, is_form, continues_form)
-    part, ledger = Part(source, texts), Ledger(source)
-    form = recognise(part)
+    whole, part, form = _recognised(data, file_name)
+    source, ledger = part.source, Ledger(part.source)
     found = form.read(part, ledger)
     if not found.projects and not found.department_goals:
         raise _no_project(found)
@@ -71,10 +72,8 @@ def read_entries(data: bytes, file_name: str, manifest: ManifestEntry | None = N
     An attribute is called by the labels and the meaning, a line each. Raises DocumentRejected where no form is known.
     """
     del manifest
-    whole = read_source(data, file_name)
-    texts = texts_of(whole)
-    source = publication(whole, texts, is_form, continues_form)
-    form, ledger, found = recognise(Part(source, texts)), Ledger(source), FormReading()
+    _, part, form = _recognised(data, file_name)
+    source, texts, ledger, found = part.source, part.texts, Ledger(part.source), FormReading()
     forms = labelled_forms(source, ledger, found) if form.read is read_labelled else ()
     shown = [(number, entry) for number, one in enumerate(forms, start=1) for entry in explained(one)]
     entries = tuple(
@@ -85,6 +84,25 @@ def read_entries(data: bytes, file_name: str, manifest: ManifestEntry | None = N
     identity = Identity(nowhere, nowhere, "", "", "", 0, "", "")
     document = _document_row(ledger, form, found, identity, None, 0)
     return Reading(document=document, source=SourceRow(""), attributes=entries)
+
+
+def _recognised(data: bytes, file_name: str) -> tuple[Source, Part, Form]:
+    """The whole file, the publication in it and its form; pictures are read where the text is no form."""
+    whole = None
+    try:
+        whole = read_source(data, file_name)
+        return _form_of(whole)
+    except DocumentRejected as rejected:
+        pictured = with_pictures(data, file_name, whole) if rejected.code in _PERHAPS_IN_PICTURES else None
+        if pictured is None:
+            raise
+    return _form_of(pictured)
+
+
+def _form_of(whole: Source) -> tuple[Source, Part, Form]:
+    texts = texts_of(whole)
+    part = Part(publication(whole, texts, is_form, continues_form), texts)
+    return whole, part, recognise(part)
 
 
 def _printed(source: Source) -> int:

@@ -2,6 +2,7 @@
 
 import zipfile
 import zlib
+from functools import lru_cache
 from io import BytesIO
 
 from lxml import etree
@@ -13,7 +14,8 @@ _LARGEST_XML = 64 * 2**20
 # A package with pictures; their bytes are never read.
 _LARGEST_PACKAGE = 512 * 2**20
 _MOST_PARTS = 5000
-_PICTURES = ("xl/media/", "word/media/", "pictures/")
+PICTURES = ("xl/media/", "word/media/", "pictures/")
+"""Where the pictures of a package stand, in lower case."""
 _XML = (".xml", ".rels", ".vml")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others may ask for any amount of memory
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
@@ -45,7 +47,7 @@ def open_package(data: bytes) -> zipfile.ZipFile:
 def has_pictures(package: zipfile.ZipFile) -> bool:
     """True for a package that holds pictures."""
     names = (name.replace("\\", "/").lower() for name in package.namelist())
-    return any(name.startswith(_PICTURES) for name in names)
+    return any(name.startswith(PICTURES) for name in names)
 
 
 def _check_sizes(xml: int, everything: int, parts: int) -> None:
@@ -56,10 +58,13 @@ def _check_sizes(xml: int, everything: int, parts: int) -> None:
         raise DocumentRejected("too_large", message, expected=expected, found=found)
 
 
-def parse_part(package: zipfile.ZipFile, name: str) -> etree._Element:
-    """The root of a part; entities are not resolved, nothing outside is read. Raises DocumentRejected (``damaged``)."""
+def parse_part(package: zipfile.ZipFile, name: str, is_shared: bool = False) -> etree._Element:
+    """The root of a part; entities are not resolved, nothing outside is read. Raises DocumentRejected (``damaged``).
+
+    Of a part that files of one template share, the last roots are kept; it must not be changed.
+    """
     try:
-        return _parsed(package.read(name))
+        return (_shared if is_shared else _parsed)(package.read(name))
     except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError) as error:
         raise DocumentRejected("damaged", f"the file is damaged: {error}") from error
 
@@ -87,3 +92,6 @@ def _parsed(content: bytes) -> etree._Element:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise DocumentRejected("damaged", f"the file is damaged: {error}") from error
+
+
+_shared = lru_cache(maxsize=4)(_parsed)

@@ -1,9 +1,12 @@
 """Numbers that character recognition is not sure of are listed; without the extra a scan is rejected, not misread."""
 
+import io
 from pathlib import Path
 
 import duckdb
 import pytest
+from docx import Document as new_document
+from PIL import Image
 
 from ingest import pipeline
 from ingest.delivery import folder as delivery
@@ -79,3 +82,27 @@ def test_a_scan_rejected_for_want_of_the_extra_is_read_again_once_it_is_there(
             assert [row.file_name for row in quarantine] == known
             unread = build.unread(connection, delivered, quarantine)
             assert sorted(known + [document.file_name for document in unread]) == ["note.txt", "scan.png"]
+
+
+def with_picture(size: tuple[int, int], heading: str) -> bytes:
+    """A Word document with a picture of a size below a heading."""
+    picture, word, out = io.BytesIO(), new_document(), io.BytesIO()
+    Image.new("L", size, 255).save(picture, "PNG")
+    word.add_paragraph(heading)
+    word.add_picture(picture)
+    word.save(out)
+    return out.getvalue()
+
+
+def test_without_the_extra_pictures_that_may_be_the_form_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "find_spec", lambda name: None)
+    for heading in ("", "预算信息公开"):
+        with pytest.raises(DocumentRejected, match=r"word/media/image1\.png.*make ocr") as rejected:
+            read(with_picture((900, 600), heading), "a.docx")
+        assert rejected.value.code == "ocr_not_installed"
+
+
+def test_a_seal_is_no_picture_of_a_form() -> None:
+    with pytest.raises(DocumentRejected) as rejected:
+        read(with_picture((120, 120), "预算信息公开"), "a.docx")
+    assert rejected.value.code == "unknown_form"

@@ -107,7 +107,7 @@ def test_texts_are_told_apart_by_content(data: bytes, medium: str) -> None:
         (packed({"content.xml": "<x/>"}), "unknown_type", "OpenDocument"),
         (packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x>"}), "damaged", ""),
         (packed({"xl/workbook.bin": "x"}), "damaged", ""),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument\0".encode("utf-16-le"), "unknown_type", ".doc"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "VisioDocument\0".encode("utf-16-le"), "unknown_type", "Visio"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage\0".encode("utf-16-le"), "encrypted", ""),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "Workbook\0".encode("utf-16-le"), "damaged", ""),
         (packed({"a.txt": "x"}), "archive", ""),

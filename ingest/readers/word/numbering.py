@@ -1,17 +1,19 @@
 """Numbers that Word prints before paragraphs: counted here, since the file holds only how they count."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
 from ingest.readers.word.counting import FORMATS_OF_2003, counted
-from ingest.readers.word.styles import Styles
+from ingest.readers.word.styles import LISTED, Styles
 from ingest.readers.word.symbols import shown_symbols
 from ingest.readers.word.xml import child, nearest, number, value
 
 _LEVELS = 9
-_LISTED, _KEYS = ("numPr", "listPr"), ("numId", "ilfo")
+_KEYS = ("numId", "ilfo")
 _BETWEEN = {"nothing": "", "Nothing": ""}
 _PLACE = re.compile(r"%([1-9])")
 
@@ -40,14 +42,20 @@ class _List:
 class Numbering:
     """Counts the numbered paragraphs of a document as they come."""
 
-    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+    def __init__(self, read_root: Callable[[], etree._Element | None], styles: Styles) -> None:
+        self._read_root = read_root
         self._styles = styles
-        self._lists: dict[str, _List] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
+        self._is_lost = False
+
+    @cached_property
+    def _lists(self) -> dict[str, _List]:
+        """The lists of the document by their ids; read when the first numbered paragraph asks for its own."""
+        root, lists = self._read_root(), dict[str, _List]()
         self._is_lost = root is None
         if root is None:
-            return
+            return lists
         abstracts = {
             value(found, key) or "": found
             for kind, key in (("abstractNum", "abstractNumId"), ("listDef", "listDefId"))
@@ -56,13 +64,17 @@ class Numbering:
         for kind, key, of in (("num", "numId", "abstractNumId"), ("list", "ilfo", "ilst")):
             for found in nearest(root, kind):
                 abstract = value(child(found, of)) or ""
-                self._lists[value(found, key) or ""] = _read_list(abstract, abstracts.get(abstract), found)
+                lists[value(found, key) or ""] = _read_list(abstract, abstracts.get(abstract), found)
+        return lists
 
     def mark(self, paragraph: etree._Element | None) -> str:
         """What is printed before the paragraph of these properties (pPr), with the gap behind it; mostly nothing."""
-        chain = list(self._styles.numbered(paragraph))
-        listed = [found for own in chain for kind in _LISTED if (found := child(own, kind)) is not None]
-        if listed and (printed := value(child(listed[0], "t"))) is not None:  # Word 2003 keeps what it printed
+        own_properties = () if paragraph is None else (paragraph,)
+        listed = [found for own in own_properties for kind in LISTED if (found := child(own, kind)) is not None]
+        listed += self._styles.listed(paragraph)
+        if not listed:
+            return ""
+        if (printed := value(child(listed[0], "t"))) is not None:  # Word 2003 keeps what it printed
             return shown_symbols(printed, value(child(listed[0], "font")) or "") + " "
         key = next((key for own in listed for of in _KEYS if (key := value(child(own, of)))), "")
         own = self._lists.get(key)

@@ -1,6 +1,6 @@
 """Word documents: paragraphs and tables in the order of the body."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from lxml import etree
@@ -10,12 +10,14 @@ from ingest.readers.tables import WIDEST, Spanned, rows_of, spread
 from ingest.readers.word.chunks import chunk_rows
 from ingest.readers.word.parts import Parts, flat_parts, package_parts
 from ingest.readers.word.texts import Texts, text_boxes
-from ingest.readers.word.xml import child, name_of, nearest, number, value
+from ingest.readers.word.xml import child, name_of, named_children, nearest, number, value
 from ingest.source.blocks import Cell, Notice, Row, Source, assemble
 
 _NOT_READ = {"del", "moveFrom", "pPr", "rPr", "sectPr", "tcPr", "tblPr", "tblGrid", "trPr", "txbxContent", "binData"}
 _PLAIN_ROW = {*_NOT_READ, "tbl"}
 _PICTURES = {"blip", "imagedata"}
+_MERGES = {"vMerge", "vmerge", "hMerge", "hmerge"}
+_TAKEN_AWAY = {"del", "hidden"}
 _DEEPEST_TABLE = 8
 
 
@@ -92,7 +94,7 @@ class _Body:
         part = _Part(self.texts.page)
         for row in nearest(table, "tr", _PLAIN_ROW):
             cells = list(nearest(row, "tc", _PLAIN_ROW))
-            if len(cells) == 1 and _columns(cells[0]) == 1 and not _is_deleted(row):
+            if len(cells) == 1 and _columns(named_children(child(cells[0], "tcPr"))) == 1 and not _is_deleted(row):
                 yield from part.rows()
                 part = _Part(self.texts.page)
                 yield from (inner for inner in self.rows(cells[0]) if inner.cells)
@@ -127,13 +129,11 @@ class _Body:
 
     def cell(self, cell: etree._Element) -> Spanned:
         """A cell of a row; blank where it goes on from the cell above or beside, or was deleted."""
-        columns = _columns(cell)
-        properties = child(cell, "tcPr")
-        for merge in ("vMerge", "vmerge", "hMerge", "hmerge"):
-            merged = child(properties, merge)
-            if merged is not None and value(merged) != "restart":
-                return Spanned("", columns=columns)
-        if child(properties, "cellDel") is not None:
+        properties = named_children(child(cell, "tcPr"))
+        columns = _columns(properties)
+        if any(value(properties[merge]) != "restart" for merge in _MERGES & properties.keys()):
+            return Spanned("", columns=columns)
+        if "cellDel" in properties:
             self.texts.deleted(cell)
             return Spanned("", columns=columns)
         return Spanned("".join(self._texts(cell)).removesuffix("\n"), columns=columns)
@@ -183,8 +183,7 @@ class _Part:
 
 def _is_deleted(row: etree._Element) -> bool:
     """True for a row that a tracked change takes away or that is hidden."""
-    properties = child(row, "trPr")
-    return child(properties, "del") is not None or child(properties, "hidden") is not None
+    return not _TAKEN_AWAY.isdisjoint(named_children(child(row, "trPr")))
 
 
 def _is_column(table: etree._Element) -> bool:
@@ -192,5 +191,5 @@ def _is_column(table: etree._Element) -> bool:
     return all(len(list(nearest(row, "tc", _PLAIN_ROW))) == 1 for row in nearest(table, "tr", _PLAIN_ROW))
 
 
-def _columns(cell: etree._Element) -> int:
-    return max(number(value(child(cell, "tcPr", "gridSpan")), 1), 1)
+def _columns(properties: Mapping[str, etree._Element]) -> int:
+    return max(number(value(properties.get("gridSpan")), 1), 1)

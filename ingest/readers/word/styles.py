@@ -8,6 +8,8 @@ from lxml import etree
 from ingest.readers.word.xml import child, name_of, value
 
 OFF = ("0", "false", "off", "none")
+LISTED = ("numPr", "listPr")
+"""What says that a paragraph is one of a list, in Word of 2007 and later and in that of 2003."""
 _DEEPEST = 20
 
 
@@ -28,6 +30,7 @@ class Styles:
         self._defaults: list[etree._Element] = []
         self._paragraph: str | None = None
         self._looks: dict[str | None, Look] = {}
+        self._listed: dict[str | None, list[etree._Element]] = {}
         for element in root if root is not None else ():
             if name_of(element) == "style" and (key := value(element, "styleId")):
                 self._styles.setdefault(key, element)
@@ -58,11 +61,13 @@ class Styles:
             next((font for font in fonts if font), ""),
         )
 
-    def numbered(self, paragraph: etree._Element | None) -> Iterator[etree._Element]:
-        """The properties of a paragraph (pPr) and those of its styles, the nearest first."""
-        if paragraph is not None:
-            yield paragraph
-        yield from self._properties(self.style_of(paragraph), "pPr")
+    def listed(self, paragraph: etree._Element | None) -> list[etree._Element]:
+        """What the styles of a paragraph (pPr) say of the list it is in, the nearest first."""
+        key = self.style_of(paragraph)
+        if key not in self._listed:
+            chain = self._properties(key, "pPr")
+            self._listed[key] = [found for own in chain for kind in LISTED if (found := child(own, kind)) is not None]
+        return self._listed[key]
 
     def style_of(self, paragraph: etree._Element | None) -> str | None:
         """The id of a paragraph's style."""
