@@ -43,7 +43,7 @@ with judged as (
         and score between 0 and weight
         and score < weight as applies,
         score - weight * least(actual_value / nullif(target_value, 0), 1) > weight * threshold as is_hit,
-        score_in_words || '，按比例应得 ' || cast(weight * actual_value / nullif(target_value, 0) as decimal(18, 2)) as message
+        score_in_words || '，按比例应得 ' || cast(weight * least(actual_value / nullif(target_value, 0), 1) as decimal(38, 2)) as message
     from {{ subjects_of('score_not_proportional', 'int_performance_audited') }}
     union all
     select
@@ -71,7 +71,7 @@ with judged as (
         {{ subject_columns() }},
         is_measured and direction = 'at_least' and target_value > 0 as applies,
         actual_value >= target_value * threshold as is_hit,
-        score_in_words || '，完成值为指标值的 ' || cast(100 * actual_value / nullif(target_value, 0) as integer) || '%' as message
+        score_in_words || '，完成值为指标值的 ' || cast(100 * actual_value / nullif(target_value, 0) as decimal(38, 0)) || '%' as message
     from {{ subjects_of('actual_far_above_target', 'int_performance_audited') }}
 ),
 
