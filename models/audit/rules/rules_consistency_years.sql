@@ -12,7 +12,8 @@ with judged as (
             when left(annual_operator, 1) = '<' then annual_value > previous_value
             when left(annual_operator, 1) in ('>', '=') then annual_value < previous_value
         end as is_hit,
-        '指标“' || coalesce(indicator_name, '') || '”上年为“' || previous_target || '”，本年为“' || annual_target || '”，要求降低' as message
+        '指标“' || coalesce(indicator_name, '') || '”上年为“' || previous_target
+        || '”，本年为“' || annual_target || '”，要求降低' as message
     from {{ subjects_of('target_lowered', 'int_indicators_audited') }}
     union all
     select
