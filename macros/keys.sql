@@ -26,7 +26,7 @@
     {{ rule_number }} * 10000000000000000 + {{ subject_key }}
 {%- endmacro %}
 
-{#- Of a form of a whole department and of its indicators among those of projects, of which a document has fewer than 90000. -#}
+{#- Of a form of a whole department and of its indicators among those of projects: fewer than 90000 in a document. -#}
 {% macro department_form_subject_key(document_key, form_seq) -%} {{ document_key }} * 100000 + 90000 + {{ form_seq }} {%- endmacro %}
 
 {% macro department_indicator_subject_key(document_key, form_seq, indicator_seq) -%}

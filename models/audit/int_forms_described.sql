@@ -18,9 +18,11 @@ copied as (
     select * from {{ ref('int_targets_copied') }}
 ),
 
+-- where an indicator is damaged, nobody knows what else the form printed
 doubts as (
-    select * from {{ ref('int_doubts_gathered') }}
-    where indicator_key is null
+    select form_key
+    from {{ ref('int_doubts_gathered') }}
+    group by form_key
 ),
 
 described as (

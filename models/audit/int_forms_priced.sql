@@ -1,12 +1,15 @@
 with forms as (
-    select * from {{ ref('int_forms_united') }}
+    select
+        *,
+        replace({{ name_key('annual_goal') }}, ',', '') as goal_text
+    from {{ ref('int_forms_united') }}
 ),
 
 amounts as (
     select
         form_key,
         cast(
-            unnest(regexp_extract_all({{ name_key('annual_goal') }}, '([0-9]+(?:[.][0-9]+)?)万元', 1)) as decimal(18, 6)
+            unnest(regexp_extract_all(goal_text, '([0-9]{1,9}(?:[.][0-9]{1,6})?)万元', 1)) as decimal(18, 6)
         ) as amount_wan
     from forms
     where annual_goal like '%万元%'
@@ -61,7 +64,7 @@ multiplied as (
         costs.form_key,
         costs.cost_target,
         counts.count_target,
-        cast(cast(costs.unit_cost_wan as double) * cast(counts.counted as double) as decimal(18, 6)) as product_wan
+        try_cast(cast(costs.unit_cost_wan as double) * cast(counts.counted as double) as decimal(18, 6)) as product_wan
     from costs
     inner join counts on costs.form_key = counts.form_key and costs.counted_unit = counts.annual_unit
 ),

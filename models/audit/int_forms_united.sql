@@ -78,7 +78,9 @@ departments as (
         {{ place_columns('department_goals') }}
     from department_goals
     left join {{ ref('int_departments_summed') }} as summed
-        on {{ department_form_subject_key('department_goals.document_key', 'department_goals.form_seq') }} = summed.form_key
+        on
+            summed.form_key
+            = {{ department_form_subject_key('department_goals.document_key', 'department_goals.form_seq') }}
 ),
 
 united as (

@@ -37,7 +37,7 @@ subjects as (
         performance.actual_value,
         performance.direction,
         performance.target_is_quantitative and performance.actual_is_quantitative and performance.target_met is not null
-        and performance.actual_unit is not distinct from performance.target_unit as is_measured,
+        and coalesce(performance.actual_unit, '') = coalesce(performance.target_unit, '') as is_measured,
         performance.target_met,
         performance.weight,
         performance.score,

@@ -57,7 +57,8 @@ with judged as (
         {{ subject_columns() }},
         annual_is_quantitative and (is_unit_cost_name or is_cost_name) and coalesce(annual_unit, '') != '%' as applies,
         annual_value = 0 and annual_operator != 'between' and amount_wan > 0 as is_hit,
-        '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”' || '，而资金 ' || amount_wan::decimal(18, 2) || ' 万元' as message
+        '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”，而资金 '
+        || amount_wan::decimal(18, 2) || ' 万元' as message
     from {{ subjects_of('unit_cost_zero', 'int_indicators_audited') }}
     union all
     select

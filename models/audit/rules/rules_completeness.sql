@@ -44,7 +44,8 @@ with judged as (
     select
         {{ subject_columns() }},
         indicators > 0 and not is_classified as applies,
-        case when unclassified_indicators = 0 or satisfaction_indicators > 0 then satisfaction_indicators = 0 end as is_hit,
+        case when unclassified_indicators = 0 or satisfaction_indicators > 0 then satisfaction_indicators = 0 end
+            as is_hit,
         '共 ' || indicators || ' 项指标，其中无满意度指标' as message
     from {{ subjects_of('satisfaction_missing', 'int_projects_audited') }}
     union all

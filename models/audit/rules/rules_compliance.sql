@@ -35,7 +35,9 @@ with judged as (
     select
         {{ subject_columns() }},
         is_rate_name and annual_is_quantitative and annual_unit is not null as applies,
-        annual_unit not in ('%', '‰', '百分点', '个百分点', '成') and not contains(annual_unit, '/') and annual_value != 0 as is_hit,
+        annual_unit not in ('%', '‰', '百分点', '个百分点', '成')
+        and not contains(annual_unit, '/')
+        and annual_value != 0 as is_hit,
         '比率类'
         || '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”' as message
     from {{ subjects_of('rate_in_other_unit', 'int_indicators_audited') }}

@@ -4,13 +4,16 @@ with judged as (
         previous_value is not null
         and annual_is_quantitative
         and coalesce(annual_plain_unit, '') = coalesce(previous_unit, '')
-        and annual_operator = previous_operator
+        and annual_operator in ('=', '>=', '>', '<=', '<')
+        and previous_operator in ('=', '>=', '>', '<=', '<')
+        and (annual_operator in ('<=', '<')) = (previous_operator in ('<=', '<'))
         and not coalesce(is_adverse_name or is_cost_name or is_time_name, false) as applies,
         case
             when left(annual_operator, 1) = '<' then annual_value > previous_value
             when left(annual_operator, 1) in ('>', '=') then annual_value < previous_value
         end as is_hit,
-        '指标“' || coalesce(indicator_name, '') || '”上年为“' || previous_target || '”，本年为“' || annual_target || '”，要求降低' as message
+        '指标“' || coalesce(indicator_name, '') || '”上年为“' || previous_target
+        || '”，本年为“' || annual_target || '”，要求降低' as message
     from {{ subjects_of('target_lowered', 'int_indicators_audited') }}
     union all
     select

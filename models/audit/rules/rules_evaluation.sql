@@ -29,7 +29,10 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        target_met and score > 0 and weight > 0 and not coalesce(is_measured and actual_value > target_value, false) as applies,
+        target_met
+        and score > 0
+        and weight > 0
+        and not coalesce(is_measured and actual_value > target_value, false) as applies,
         score < weight and not has_reason as is_hit,
         score_in_words || '，未说明扣分原因' as message
     from {{ subjects_of('met_without_full_score', 'int_performance_audited') }}
@@ -43,7 +46,8 @@ with judged as (
         and score between 0 and weight
         and score < weight as applies,
         score - weight * least(actual_value / nullif(target_value, 0), 1) > weight * threshold as is_hit,
-        score_in_words || '，按比例应得 ' || cast(weight * actual_value / nullif(target_value, 0) as decimal(18, 2)) as message
+        score_in_words || '，按比例应得 '
+        || cast(weight * least(actual_value / nullif(target_value, 0), 1) as decimal(38, 2)) as message
     from {{ subjects_of('score_not_proportional', 'int_performance_audited') }}
     union all
     select
@@ -71,7 +75,8 @@ with judged as (
         {{ subject_columns() }},
         is_measured and direction = 'at_least' and target_value > 0 as applies,
         actual_value >= target_value * threshold as is_hit,
-        score_in_words || '，完成值为指标值的 ' || cast(100 * actual_value / nullif(target_value, 0) as integer) || '%' as message
+        score_in_words || '，完成值为指标值的 '
+        || cast(100 * actual_value / nullif(target_value, 0) as decimal(38, 0)) || '%' as message
     from {{ subjects_of('actual_far_above_target', 'int_performance_audited') }}
 ),
 

@@ -59,7 +59,8 @@ with judged as (
         coalesce(annual_unit, '') = ''
         and annual_value between threshold and threshold + 18627
         and annual_value = floor(annual_value) as is_hit,
-        '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”' || '，似为日期的序列值' as message
+        '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '')
+        || '”，似为日期的序列值' as message
     from {{ subjects_of('date_as_number', 'int_indicators_audited') }}
 ),
 

@@ -31,7 +31,8 @@ with judged as (
         {{ subject_columns() }},
         form_kind = 'plan' and indicators >= threshold and not is_blank as applies,
         coalesce(copied_indicators >= threshold, false) as is_hit,
-        '与 ' || coalesce(copied_department, '') || '（' || copied_file_name || '）的 ' || copied_indicators || ' 个指标及指标值相同' as message
+        '与 ' || coalesce(copied_department, '') || '（' || copied_file_name || '）的 '
+        || copied_indicators || ' 个指标及指标值相同' as message
     from {{ subjects_of('targets_copied_between_departments', 'int_projects_audited') }}
     union all
     select
