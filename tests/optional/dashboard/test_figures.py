@@ -1,6 +1,5 @@
 """Every figure that a page shows is what the metrics say of the same documents."""
 
-import re
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -106,7 +105,7 @@ def figures(page: Page) -> Iterator[tuple[str, str]]:
     for box in page.locator("dl.figures .figure").all():
         yield str(box.locator("dt").text_content()), str(box.locator("dd").first.text_content())
         for remark in box.locator("dd.remark").all():
-            for part in re.split(" · ", str(remark.text_content())):
+            for part in filter(None, str(remark.text_content()).split(" · ")):
                 name, _, value = part.rpartition(" ")
                 yield name or part, value
 

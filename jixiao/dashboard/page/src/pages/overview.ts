@@ -75,7 +75,7 @@ function show(body: HTMLElement): void {
       ),
       figure(
         t("totalsReconcile"),
-        t("ofTotals", { n: count(all.reconciled), m: count(all.totals) }),
+        all.totals ? t("ofTotals", { n: count(all.reconciled), m: count(all.totals) }) : "—",
         all.repairs ? `${t("repaired")} ${count(all.repairs)}` : null,
       ),
       figure(t("understood"), percent(all.understood, all.characters), `${t("documents")} ${count(all.documents)}`),
