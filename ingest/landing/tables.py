@@ -61,7 +61,7 @@ def _described(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str | N
 
 def _create(connection: duckdb.DuckDBPyConnection, row_class: RowClass) -> None:
     table = f"landing.{row_class.table}"
-    own = columns(row_class)
+    own = columns(row_class)  # type: ignore[arg-type]  # a class is hashable, whatever it is of
     lines = [f"{name} BIGINT not null" for name in identity(row_class)]
     lines += [f"{c.name} {c.duckdb_type}{'' if c.nullable else ' not null'}" for c in own]
     connection.execute(f"create table if not exists {table} ({', '.join(lines)})")

@@ -1,15 +1,17 @@
 """An increment by the plan of an earlier build gives what `dbt build` gives, and fails where it fails."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 from click.testing import CliRunner
 
+from expectations import run as validation
 from ingest.sandbox.workers import read_all
 from jixiao import dbt
 from jixiao.build import run as building
@@ -29,21 +31,25 @@ COMMENTS = """
     order by all
 """
 FOUND = "select * exclude (batch_id) from quality.validation_results order by all"
+WHOLE = ["dbt", "expectations"]
 REFUSED = "select file_name, code, message from landing.quarantine order by all"
 
 
 @pytest.fixture
-def by_dbt(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The command of each run of dbt."""
-    commands: list[str] = []
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Each run of dbt and of Great Expectations."""
+    runs: list[str] = []
 
-    def noted(arguments: list[str], *places: object) -> object:
-        commands.append(next(name for name in arguments if not name.startswith("--")))
-        return run(arguments, *places)
+    def noted(name: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*arguments: Any, **named: Any) -> Any:
+            runs.append(name)
+            return work(*arguments, **named)
 
-    run = dbt.run
-    monkeypatch.setattr(dbt, "run", noted)
-    return commands
+        return run
+
+    monkeypatch.setattr(dbt, "run", noted("dbt", dbt.run))
+    monkeypatch.setattr(validation, "validate", noted("expectations", validation.validate))
+    return runs
 
 
 @pytest.fixture(autouse=True)
@@ -92,46 +98,46 @@ def assert_same(one: Path, other: Path) -> None:
         assert rows(one, query) == rows(other, query)
 
 
-def test_increments_by_plan_and_by_dbt_are_the_same(tmp_path: Path, by_dbt: list[str]) -> None:
+def test_increments_by_plan_and_by_dbt_are_the_same(tmp_path: Path, asked: list[str]) -> None:
     documents, planned = deliver(tmp_path / "documents"), tmp_path / "planned" / "w.duckdb"
     build(documents, planned)
-    assert by_dbt == ["build"]
+    assert asked == WHOLE
     compiled = tmp_path / "compiled" / "w.duckdb"
     shutil.copytree(planned.parent, compiled.parent)
     spare.mark(compiled, place_of(compiled).spare)
     for superseded, _ in enumerate(deliveries(documents), start=1):
-        by_dbt.clear()
+        asked.clear()
         told = build(documents, planned)
-        assert by_dbt == []
+        assert asked == []
         assert build(documents, forgetting(compiled)) == told
-        assert by_dbt == ["build"]
+        assert asked == WHOLE
         assert rows(planned, "select count(*) from landing.supersessions") == [(superseded,)]
         assert_same(planned, compiled)
     assert rows(planned, "select count(*) from intermediate.int_documents_touched") != [(0,)]
 
     for path in deliver(tmp_path / "faults", "overflow", "place", "budget").glob("*.*.txt"):
         shutil.copy(path, documents)
-    by_dbt.clear()
+    asked.clear()
     told = build(documents, planned)
-    assert 0 < len(by_dbt) < 3  # where the plan says that something fails, dbt says what; without it the plan goes on
+    assert {*asked} == {*WHOLE}  # what fails is said by dbt and by Great Expectations
     assert told == build(documents, forgetting(compiled))
     assert len(rows(planned, "select file_name from landing.quarantine where code = 'breaks_the_build'")) == 3
     assert_same(planned, compiled)
 
 
 def test_the_plan_of_another_project_or_of_a_file_that_was_written_to_is_not_run(
-    published: Path, tmp_path: Path, by_dbt: list[str], monkeypatch: pytest.MonkeyPatch
+    published: Path, tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     warehouse = tmp_path / published.name
     shutil.copytree(published.parent / ".build", tmp_path / ".build")
     shutil.copy(published, place_of(warehouse).database)
     checks = Checks(place_of(warehouse), lambda index, total: None)
     checks.run(1, 1, lambda stage: None)
-    assert by_dbt == []
+    assert asked == []
     with duckdb.connect(str(place_of(warehouse).database)) as connection:
         assert connection.execute("from landing.progress").fetchall() == [(1,)]
     checks.run(1, 0, lambda stage: None)  # not as it was published
-    assert by_dbt == ["build"]
+    assert asked == WHOLE
     monkeypatch.setattr("jixiao.build.kept.project_digest", lambda: "another")
     checks.run(1, 1, lambda stage: None)
-    assert by_dbt == ["build", "build"]
+    assert asked == [*WHOLE, *WHOLE]
