@@ -10,6 +10,10 @@ UNKNOWN_CATEGORY = 90
 
 # 数量指标（或建筑规模指标） -> 数量或建筑规模; 产出指标（50分）, 产出指标(50), 1.产出指标 -> 产出
 _WEIGHT = re.compile(r"(?<!\d)\d++(?:\.\d++)?(?:分|%)|(?<=[(\[【])\d+(?:\.\d+)?(?=[)\]】])|^\d{1,2}[.、]|^[(]\d[)]")
+_BEGINNING = 60
+_REMOVED = dict.fromkeys(map(ord, "()[]【】、,，/及和与指标分%.0123456789"))
+"""Every character that `fold_label` may remove from inside a label."""
+
 _NOISE = dict.fromkeys(map(ord, "()[]【】、,，/及和与"))
 
 
@@ -26,6 +30,12 @@ def fold_label(label: str) -> str:
 def _codes() -> dict[tuple[int, str], int]:
     rows = vocabulary("indicator_labels")
     return {(int(row["level"]), fold_label(row["label"])): int(row["code"]) for row in rows}
+
+
+@cache
+def _longest() -> int:
+    """The characters of the longest label, and of what is removed from its end."""
+    return max(len(label) for _, label in _codes()) + len("等类目标")
 
 
 @cache
@@ -47,6 +57,8 @@ def level2_code(label: str) -> int | None:
 
 def is_of_framework(label: str) -> bool:
     """True for a label of the framework's first or second level."""
+    if len(label) > _BEGINNING and len(fold(label[:_BEGINNING]).translate(_REMOVED)) > _longest():
+        return False  # a whole list of indicators, most often
     return level1_code(label) is not None or level2_code(label) is not None
 
 

@@ -37,11 +37,13 @@ def is_level(text: str) -> bool:
 def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     """How many columns too far right a row stands: what fits best, else as the row before, else not at all."""
     fit, most = _fits(grid, cells, grid.shift), sum([_most(cell.text) for cell in cells.values()])
-    others = [shift for shift in _SHIFTS if shift != grid.shift and most - _cost(grid, shift) >= fit]
-    if not others:
+    fits = {grid.shift: fit}
+    for shift in _SHIFTS:
+        if shift != grid.shift and most - _cost(grid, shift) >= fit:  # else it cannot fit better
+            fits[shift] = _fits(grid, cells, shift) - _cost(grid, shift)
+    if len(fits) == 1:
         return grid.shift
-    shifts = [shift for shift in _SHIFTS if shift == grid.shift or shift in others]
-    return max(shifts, key=lambda shift: (_fits(grid, cells, shift) - _cost(grid, shift), -abs(shift)))
+    return max([shift for shift in _SHIFTS if shift in fits], key=lambda shift: (fits[shift], -abs(shift)))
 
 
 def _cost(grid: IndicatorGrid, shift: int) -> int:
