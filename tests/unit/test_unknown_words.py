@@ -177,6 +177,16 @@ def test_weights_and_scores_by_their_numbers() -> None:
     assert [(row.weight, row.score) for row in form(*EVALUATED, header, *above).performance] == [(None, None)] * 2
 
 
+def test_numbers_behind_a_column_of_quantities_are_no_targets_before_one_they_are() -> None:
+    levels = "一级指标\t三级指标"
+    rows = ("产出指标\t管道长度", "产出指标\t合格率")
+    weights = [f"{row}\t{value}\t10" for row, value in zip(rows, ("≥8公里", "≥95%"), strict=True)]
+    assert [row.annual_value for row in form(*HEAD, f"{levels}\t指标之内容\t设定数值", *weights).indicators] == [8, 95]
+    actual = [f"{row}\t=\t{value}" for row, value in zip(rows, ("8\t公里\t9公里", "95\t%\t96%"), strict=True)]
+    header = f"{levels}\t符号\t设定数值\t计量单位\t年终结果"
+    assert [row.annual_value for row in form(*HEAD, header, *actual).indicators] == [8, 95]
+
+
 def test_a_text_that_goes_on_may_end_as_a_label_does() -> None:
     rows = ("年度目标\t此为涉密项目，不能列出总", "\t体绩效目标，不能列出年度绩效目标")
     assert (

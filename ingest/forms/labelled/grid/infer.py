@@ -112,7 +112,7 @@ def _by_words(columns: dict[int, str], texts: Texts, held: Mapping[int, list[str
         is_value = role in VALUES
         is_free = role == "note" or (counts[role] == 1 and not (set(VALUES) & taken if is_value else role in taken))
         is_confirmed = _CONFIRM.get(role, bool)(held[index]) or is_no_target(texts[index])
-        others = [at for at in held if at != index and at not in columns and at > named]
+        others = [at for at in held if named < at < index and at not in columns]
         if is_value and _are_numbers(held[index]) and any(_holds_quantities(held[at]) for at in others):
             continue  # the numbers may be weights: 设定分值 behind 指标内容值
         if is_free and index > named and is_confirmed:
