@@ -79,6 +79,11 @@ OF_LANDING: dict[str, list[str]] = {
         "delete from landing.issues where code like 'ordinal%'",
         "update landing.indicators set printed_ordinal = printed_ordinal + 1 where indicator_seq > 1",
     ],
+    "amounts_that_complete_a_total_are_read": [
+        "insert into landing.not_understood select batch_id, document_id, page, line, char_start, char_end,"
+        " amount_printed, '' from landing.funding where amount_wan > 0 and funding_source_code <> 'fiscal';"
+        "delete from landing.funding where funding_source_code <> 'fiscal'",
+    ],
     "numbers_of_indicators_are_read": [
         "delete from landing.indicators where document_id = 3 and indicator_seq > 1",
         "update landing.indicators set printed_ordinal = null where document_id = 3",

@@ -28,6 +28,18 @@ _FIELDS = "\nunion all\n".join(
 
 _CENTS = "[.．][0-9０-９][0-9０-９]"
 
+_LEFT_OUT: Mapping[str, str] = {
+    "left_out": """
+        select document_id, line, unnest(regexp_extract_all(replace(text, ',', ''), '[0-9]+([.][0-9]+)?')) as number
+        from landing.not_understood
+        inner join documents using (document_id)
+    """
+}
+"""The numbers that are not understood."""
+
+_OF_THE_UNIT = "case money_unit when '元' then 10000 when '亿元' then 0.0001 else 1 end"
+"""How many of the printed unit a 万元 is."""
+
 LISTS: tuple[Expectation, ...] = (
     no_rows(
         "cents_of_a_list_are_read",
@@ -63,18 +75,12 @@ LISTS: tuple[Expectation, ...] = (
         "totals_of_a_source_are_read",
         "landing.printed_totals",
         "A number in the row of a total is its amount of a source where it is the sum of that source, and is read so.",
-        """
+        f"""
         with rows_of_totals as (
             select document_id, level, unit_seq, line, list(measure) as measures from landing.printed_totals
             inner join documents using (document_id)
             where level in ('unit', 'document')
             group by all
-        ),
-
-        left_out as (
-            select document_id, line, unnest(regexp_extract_all(replace(text, ',', ''), '[0-9]+([.][0-9]+)?')) as number
-            from landing.not_understood
-            inner join documents using (document_id)
         )
 
         select documents.file_name, rows_of_totals.*, landed_sums.measure, number from rows_of_totals
@@ -89,10 +95,32 @@ LISTS: tuple[Expectation, ...] = (
         where
             not list_contains(measures, measure)
             and computed_wan > 0
-            and computed_wan * case money_unit when '元' then 10000 when '亿元' then 0.0001 else 1 end
-            = try_cast(number as decimal(28, 8))
+            and computed_wan * {_OF_THE_UNIT} = try_cast(number as decimal(28, 8))
         """,
-        given={"landed_sums": LANDED_TOTALS["landed_sums"]},
+        given={**_LEFT_OUT, "landed_sums": LANDED_TOTALS["landed_sums"]},
+    ),
+    no_rows(
+        "amounts_that_complete_a_total_are_read",
+        "landing.funding",
+        "A number in the row of a project is its amount of a source where it is what its total lacks, and is read so.",
+        f"""
+        with lacking as (
+            select
+                totals.document_id, totals.line, project_seq, totals.amount_wan - sum(funding.amount_wan) as lacks_wan
+            from landing.printed_totals as totals
+            inner join documents using (document_id)
+            inner join landing.funding using (document_id, project_seq)
+            where totals.level = 'project' and totals.measure = 'total'
+            group by totals.document_id, totals.line, project_seq, totals.amount_wan
+            having totals.amount_wan <> sum(funding.amount_wan)
+        )
+
+        select documents.file_name, lacking.*, number from lacking
+        inner join documents using (document_id)
+        inner join left_out on lacking.document_id = left_out.document_id and lacking.line = left_out.line
+        where lacks_wan * {_OF_THE_UNIT} = try_cast(number as decimal(28, 8))
+        """,
+        given=_LEFT_OUT,
     ),
     no_rows(
         "numbers_of_indicators_are_read",
