@@ -34,7 +34,7 @@ with judged as (
         {{ subject_columns() }},
         form_kind = 'plan' and amount_wan is not null as applies,
         repaired_printed is not null as is_hit,
-        '所印数字 ' || repaired_printed || ' 已损坏，按行与列的合计还原' as message
+        '所印数字 ' || repaired_printed || ' 已损坏，按勾稽关系推算' as message
     from {{ subjects_of('amount_repaired', 'int_projects_audited') }}
     union all
     select
