@@ -36,6 +36,7 @@ next_years as (
     where year_key = next_year_key
 ),
 
+-- a self-evaluation comes after the plan; the order in which documents were landed decides nothing
 other_forms as (
     select
         one.document_key as from_document_key,
@@ -47,7 +48,11 @@ other_forms as (
             one.department_key = other.department_key
             and one.year_key = other.year_key
             and one.form != other.form
-            and one.document_key < other.document_key
+            and case
+                when one.form = 'self_evaluation' then false
+                when other.form = 'self_evaluation' then true
+                else one.form < other.form
+            end
 ),
 
 pairs as (
