@@ -1,3 +1,5 @@
+{{ config(materialized='table') }}
+
 with rules as (
     select * from {{ ref('audit_rules') }}
 ),
