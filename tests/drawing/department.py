@@ -28,7 +28,9 @@ def of_department(reading: Reading) -> Reading:
         not_understood=reading.not_understood,
         text_boxes=reading.text_boxes,
         department_goals=(
-            DepartmentGoalRow(1, first.annual_goal or "保障机构运转", first.cycle_goal, None, None, "部门职能\t承担相关工作", **place),
+            DepartmentGoalRow(
+                1, first.annual_goal or "保障机构运转", first.cycle_goal, None, None, "部门职能\t承担相关工作", **place
+            ),
         ),
         department_budget=tuple(
             DepartmentBudgetRow(1, item, item, amount, str(amount), None, item != "fiscal", **place)

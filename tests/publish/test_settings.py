@@ -10,7 +10,7 @@ from jixiao import project
 from tests.publish.conftest import DOCUMENTS
 from tests.publish.test_warehouse import rows
 
-COUNT = "select count(*) from marts.audit_findings where rule_code = '{}'"
+COUNT = "select count(*) from marts.audit_finding_rows where rule_code = '{}'"
 
 
 def test_a_changed_row_changes_the_outcome(tmp_path: Path, published: Path) -> None:
