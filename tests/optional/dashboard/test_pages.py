@@ -158,7 +158,11 @@ def test_a_chosen_rule_says_how_it_judges(watched: Watched, warehouse: Path) -> 
     page = watched.open("#/findings")
     page.get_by_label("规则").select_option("vague_target")
     method = page.get_by_role("region", name="方法")
-    expect(method).to_contain_text("指标值应清晰、可衡量")
+    ((meaning, basis),) = ask(
+        warehouse, "select how_to_read_zh, basis from seeds.audit_rules where rule_code = 'vague_target'"
+    )
+    expect(method).to_contain_text(meaning)
+    expect(method).to_contain_text(basis)
     ((findings, passed),) = ask(
         warehouse,
         "select sum(hits), sum(passed) from marts.audit_rule_coverage where rule_code = 'vague_target'",
