@@ -103,8 +103,7 @@ OF_LANDING: dict[str, list[str]] = {
         "update landing.documents set money_unit = '元' where document_id = 3",
     ],
     "a_unit_is_not_its_department": [
-        "update landing.documents set department_name = units.unit_name from landing.units"
-        " where units.document_id = documents.document_id",
+        "update landing.sources set text = text || '主管部门：广州市档案局' where document_id = 8",
     ],
     "a_district_is_not_its_city": [
         "update landing.documents set place_code = left(place_code, 4) || '00'",
