@@ -58,7 +58,7 @@ _IN_ORDER = """
         list_position(['proved', 'read', 'judged'], certainty),
         coalesce(amount_at_stake_wan, 0) desc,
         repeats desc,
-        finding_key
+        rule_code, sha256, coalesce(char_start, 0), finding_key
     )
 """
 

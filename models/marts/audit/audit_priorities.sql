@@ -26,6 +26,8 @@ located as (
         documents.city_key,
         documents.department_key,
         documents.year_key as budget_year,
+        documents.sha256,
+        coalesce(findings.char_start, 0) as place,
         case findings.severity when 'high' then 1 when 'medium' then 2 else 3 end as severity_place,
         case findings.certainty when 'proved' then 1 when 'read' then 2 else 3 end as certainty_place
     from findings
@@ -39,13 +41,13 @@ ranked as (
             partition by department_key, budget_year
             order by
                 severity_place asc, certainty_place asc, coalesce(amount_at_stake_wan, 0) desc, repeats desc,
-                finding_key asc
+                rule_code asc, sha256 asc, place asc, finding_key asc
         ) as department_place,
         row_number() over (
             partition by city_key, budget_year
             order by
                 severity_place asc, certainty_place asc, coalesce(amount_at_stake_wan, 0) desc, repeats desc,
-                finding_key asc
+                rule_code asc, sha256 asc, place asc, finding_key asc
         ) as city_place
     from located
 ),
