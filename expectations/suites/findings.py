@@ -203,7 +203,8 @@ FINDINGS: tuple[Expectation, ...] = (
         "What an auditor opens first is the head of the findings of a department and of a city in a year, sorted.",
         f"""
         with placed as (
-            select findings.*, city_key, department_key, year_key as budget_year from marts.audit_findings as findings
+            select findings.*, sha256, city_key, department_key, year_key as budget_year
+            from marts.audit_findings as findings
             inner join marts.dim_document using (document_key)
             semi join cities using (city_key)
         ),
