@@ -23,7 +23,7 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- A text, empty for false: the linter ends the macro around at a `return` of a condition. -#}
+{#- A text, empty for false: at a `return`, sqlfluff ends the calling macro, too. -#}
 {% macro builds_what_is_new() -%}
     {{ 'yes' if target.type == 'duckdb' and model.resource_type != 'unit_test' }}
 {%- endmacro %}
