@@ -1,5 +1,7 @@
 """Whose a document is, of which year, and under which labels its indicators stand: read again from its own words."""
 
+from collections.abc import Mapping, Sequence
+
 from great_expectations.expectations import Expectation
 
 from expectations.expect import no_rows
@@ -14,55 +16,42 @@ _RANGE = "^[^0-9]*(20[0-9][0-9])年?度?[-~—–－～至到]+(20[0-9][0-9])([^
 _BEHIND = "主管部门(及代码|名称|单位)?"
 _ORGANISATION = "[一-龥]{{2,30}}?(委员会|办公室|局|厅|总工会|联合会)"
 
+
+def _worded(level: str, words: Sequence[str]) -> Mapping[str, str]:
+    """The labels that indicators stand under, each with those of the words that its ``level`` holds."""
+    return {
+        "labels": """
+            select distinct document_id, printed_level1, printed_level2, category_code from landing.indicators
+            union
+            select distinct document_id, printed_level1, printed_level2, category_code from landing.performance
+        """,
+        "words": f"select unnest({words}) as word",
+        "worded": f"""
+            select labels.*, list(word) as found from labels
+            inner join words on contains({level}, word)
+            group by all
+        """,
+    }
+
+
 IDENTITY: tuple[Expectation, ...] = (
     no_rows(
         "categories_are_those_printed",
         "landing.indicators, landing.performance, marts.dim_category",
         "An indicator printed under 数量指标 is counted as one of quantity, and so for every label of the framework.",
-        f"""
-        with labels as (
-            select distinct document_id, printed_level1, printed_level2, category_code from landing.indicators
-            union
-            select distinct document_id, printed_level1, printed_level2, category_code from landing.performance
-        ),
-
-        words as (
-            select unnest({_LEVEL2}) as word
-        ),
-
-        worded as (
-            select labels.*, list(word) as found from labels
-            inner join words on contains(printed_level2, word)
-            group by all
-        )
-
+        """
         select documents.file_name, worded.*, level2_name from worded
         inner join documents using (document_id)
         left join marts.dim_category on category_code = category_key
         where len(found) = 1 and level2_code <> '90' and not contains(coalesce(level2_name, ''), found[1])
         """,
+        given=_worded("printed_level2", _LEVEL2),
     ),
     no_rows(
         "indicators_keep_their_first_level",
         "landing.indicators, landing.performance, marts.dim_category",
         "An indicator printed under 效益指标 alone is one of benefit, whatever its second level is called.",
         f"""
-        with labels as (
-            select distinct document_id, printed_level1, printed_level2, category_code from landing.indicators
-            union
-            select distinct document_id, printed_level1, printed_level2, category_code from landing.performance
-        ),
-
-        words as (
-            select unnest({_LEVEL1}) as word
-        ),
-
-        worded as (
-            select labels.*, list(word) as found from labels
-            inner join words on contains(printed_level1, word)
-            group by all
-        )
-
         select documents.file_name, worded.*, level1_name from worded
         inner join documents using (document_id)
         left join marts.dim_category on category_code = category_key
@@ -73,6 +62,7 @@ IDENTITY: tuple[Expectation, ...] = (
             and not (found[1] = '产出' and level1_name = '成本指标')  -- costs were outputs until 2021
             and len(list_filter({_LEVEL1 + _LEVEL2}, word -> contains(coalesce(printed_level2, ''), word))) = 0
         """,
+        given=_worded("printed_level1", _LEVEL1),
     ),
     no_rows(
         "documents_print_whose_they_are",
