@@ -1,11 +1,13 @@
 """One document from bytes to typed rows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.confidence import doubtful_numbers, noticed, text_boxes
 from ingest.document.identity import Identity, identify
+from ingest.document.landed import give_back
 from ingest.document.publication import publication
 from ingest.errors import DocumentRejected
 from ingest.forms import continues_form, is_form, recognise
@@ -40,10 +42,8 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     if not found.projects and not found.department_goals:
         raise _no_project(found)
     identity = identify(found, manifest)
-    not_understood = ledger.close()
-    _refuse_what_is_not_understood(ledger, not_understood)
-    return Reading(
-        document=_document_row(ledger, form, found, identity, manifest, _printed(whole) - _printed(source)),
+    reading = Reading(
+        document=_document_row(source, form, found, identity, manifest, _printed(whole) - _printed(source)),
         source=SourceRow(source.text),
         units=tuple(found.units),
         projects=tuple(found.projects),
@@ -52,7 +52,6 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         indicators=tuple(found.indicators),
         repairs=tuple(found.repairs),
         issues=(*found.issues, *doubtful_numbers(source, found), *noticed(source, found)),
-        not_understood=not_understood,
         attributes=tuple(found.attributes),
         evaluations=tuple(found.evaluations),
         executions=tuple(found.executions),
@@ -63,6 +62,22 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         department_indicators=tuple(found.department_indicators),
         text_boxes=text_boxes(source),
     )
+    return _closed(ledger, reading)
+
+
+def _closed(ledger: Ledger, reading: Reading) -> Reading:
+    """A reading with what is not understood. Raises DocumentRejected where that is too much."""
+    lost = give_back(ledger, reading)
+    left = ledger.close()
+    _refuse_what_is_not_understood(ledger, left, lost)
+    document = replace(
+        reading.document,
+        field_characters=ledger.count(Role.FIELD),
+        label_characters=ledger.count(Role.LABEL),
+        layout_characters=ledger.count(Role.LAYOUT),
+        not_understood_characters=ledger.count(Role.NOT_UNDERSTOOD),
+    )
+    return replace(reading, document=document, not_understood=left)
 
 
 def read_entries(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> Reading:
@@ -82,7 +97,7 @@ def read_entries(data: bytes, file_name: str, manifest: ManifestEntry | None = N
     )
     nowhere = Place("", "", "", "")
     identity = Identity(nowhere, nowhere, "", "", "", 0, "", "")
-    document = _document_row(ledger, form, found, identity, None, 0)
+    document = _document_row(source, form, found, identity, None, 0)
     return Reading(document=document, source=SourceRow(""), attributes=entries)
 
 
@@ -118,9 +133,12 @@ def _no_project(found: FormReading) -> DocumentRejected:
     return DocumentRejected("no_projects", "the form holds no project", expected="a row with amounts")
 
 
-def _refuse_what_is_not_understood(ledger: Ledger, left: Sequence[NotUnderstoodRow]) -> None:
-    """Raise DocumentRejected where too few characters are understood: then the reader lost its place."""
+def _refuse_what_is_not_understood(ledger: Ledger, left: Sequence[NotUnderstoodRow], lost: int) -> None:
+    """Raise DocumentRejected where too few characters are understood, or ``lost`` before they became rows."""
     limits = {row["name"]: Decimal(row["value"]) for row in vocabulary("expectation_thresholds")}
+    most = limits["fields_in_no_row_of_a_document"] * (lost + ledger.count(Role.FIELD))
+    if lost > max(most, limits["fields_in_no_row"]):
+        raise DocumentRejected("not_landed", f"{lost} characters were read and became no row: a defect of the reader")
     floor = limits["understood_share_of_a_document"]
     share = 1 - Decimal(ledger.count(Role.NOT_UNDERSTOOD)) / len(ledger.source.text)
     if share < floor:
@@ -136,9 +154,9 @@ def _refuse_what_is_not_understood(ledger: Ledger, left: Sequence[NotUnderstoodR
 
 
 def _document_row(
-    ledger: Ledger, form: Form, found: FormReading, identity: Identity, manifest: ManifestEntry | None, outside: int
+    source: Source, form: Form, found: FormReading, identity: Identity, manifest: ManifestEntry | None, outside: int
 ) -> DocumentRow:
-    source = ledger.source
+    """The row of a document; its characters are counted by role once the ledger is closed."""
     return DocumentRow(
         sha256=source.sha256,
         parser_version=parser_version(),
@@ -165,10 +183,10 @@ def _document_row(
         pages=source.pages,
         lines=len(source.lines),
         characters=len(source.text),
-        field_characters=ledger.count(Role.FIELD),
-        label_characters=ledger.count(Role.LABEL),
-        layout_characters=ledger.count(Role.LAYOUT),
-        not_understood_characters=ledger.count(Role.NOT_UNDERSTOOD),
+        field_characters=0,
+        label_characters=0,
+        layout_characters=0,
+        not_understood_characters=0,
         department_code=found.department_code,
         outside_characters=outside,
     )

@@ -1,7 +1,7 @@
 """The ledger of a document's characters: each is booked once, as field, label or layout, or is not understood."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import compress
 
@@ -23,6 +23,7 @@ class Role(IntEnum):
 _NONE, _FIELD, _LABEL, _LAYOUT = (bytes((role,)) for role in Role)
 _IS_UNBOOKED = bytes(mark == Role.NOT_UNDERSTOOD for mark in range(256))
 _UNBOOKED = re.compile(rb"\x00+")
+_FIELDS = re.compile(rb"\x01+")
 _PIECE = re.compile(r"[^\n\r\f]+")
 _INVISIBLE = " \t\u3000\u00a0\ufeff\u200b"
 _BLANK = _INVISIBLE + "\n\r\f"
@@ -116,6 +117,19 @@ class Ledger:
         """Say why a text is left not understood."""
         for start, _ in printed.runs():
             self._reasons[start] = reason
+
+    def fields_outside(self, spans: Iterable[Span]) -> Iterator[Span]:
+        """The runs of fields that none of ``spans`` covers."""
+        roles = bytearray(self._roles)
+        for start, end in spans:
+            roles[start:end] = bytes(end - start)
+        for run in _FIELDS.finditer(roles):
+            yield Span(*run.span())
+
+    def give_back(self, span: Span, reason: str) -> None:
+        """Make a field not understood again, and say why."""
+        self._roles[span.start : span.end] = bytes(span.end - span.start)
+        self._reasons[span.start] = reason
 
     def _book(self, start: int, end: int, mark: bytes) -> None:
         length = end - start
