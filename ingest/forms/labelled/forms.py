@@ -64,7 +64,9 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
     for form in rows.forms:
         if form.rows:
             unit = form.money_unit or only_unit(form.rows) or reading.money_unit
-            found = read_form(form.title, form.rows, unit, repeated)
+            years = printed_years(form.title.text) or printed_years(reading.heading)
+            year = years[0] if len(years) == 1 else None
+            found = read_form(form.title, form.rows, unit, repeated, year)
             if form.unit:
                 found.names.setdefault("form_unit", form.unit)
             yield found

@@ -45,6 +45,7 @@ _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 # 一、, 1., 2、 before a label
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d)")
 _MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([万亿千]\s*+元|元)\s*+[)）]")
+_AND_CODE = re.compile(r"[及和与/](?:代码|编码|编号)$")
 _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
 _BLOCK = frozenset(("block",))
 _COLON = re.compile("[：:]")
@@ -86,6 +87,12 @@ def _kinds() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
+def _kinds_of(folded: str) -> frozenset[str] | None:
+    """The kinds of a folded label; one of a name and its code (预算部门及代码) is that of the name."""
+    kinds = _kinds().get(folded)
+    return kinds if kinds is not None or folded[-1:] not in "码号" else _kinds().get(_AND_CODE.sub("", folded))
+
+
 @cache
 def _grid_columns() -> Mapping[str, str]:
     names = {f"grid_{column}": column for column in _COLUMNS}
@@ -100,7 +107,7 @@ def grid_column(text: str) -> str | None:
         return None
     folded = fold_label(text)
     exact = _grid_columns().get(folded)
-    if exact is not None or not folded.endswith("指标值") or speaks(folded, "actual_word"):
+    if exact is not None or not folded.endswith(("指标值", "目标值")) or speaks(folded, "actual_word"):
         return exact
     return "note" if speaks(folded, "no_target_word") else "value"
 
@@ -116,7 +123,7 @@ class FoundLabel(NamedTuple):
 @lru_cache(maxsize=16384)
 def find_label(text: str) -> FoundLabel | None:
     """The label that is the whole of a text, or that stands before a colon in it; None for a value."""
-    kinds = _kinds().get(fold_label(text)) if 0 < len(text) <= _LONGEST_LABEL else None
+    kinds = _kinds_of(fold_label(text)) if 0 < len(text) <= _LONGEST_LABEL else None
     return FoundLabel(kinds, len(text), has_value=False) if kinds else _before_colon(text)
 
 

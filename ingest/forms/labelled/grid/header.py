@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, Side
+from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
-from ingest.forms.labelled.grid.infer import BLOCKS_OF_GRID, VALUES, Texts, by_content
+from ingest.forms.labelled.grid.infer import BLOCKS_OF_GRID, Texts, by_content
+from ingest.forms.labelled.grid.several import VALUES, settle
 from ingest.forms.labelled.labels import find_label, grid_column
 from ingest.grammar.labels import level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_score
@@ -45,8 +46,11 @@ _TELLING: Mapping[str, Callable[[str], bool]] = {
 """Roles whose cells show themselves."""
 
 
-def read_grid_header(texts: Texts, below: Sequence[Texts] = ()) -> IndicatorGrid | None:
-    """The columns of a grid whose header has these texts by column, rows ``below`` it; None for any other row."""
+def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None = None) -> IndicatorGrid | None:
+    """The columns of a grid whose header has these texts by column, rows ``below`` it; None for any other row.
+
+    ``year`` is that of the form, by which one of several columns of targets is told.
+    """
     if len(texts) < _FEWEST_COLUMNS:
         return None
     texts = _spread(texts, below[0]) if below else texts
@@ -58,6 +62,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = ()) -> IndicatorGrid
     if len(columns) < len(texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):
         rows = _rows_under(columns, texts, below[:ROWS_BELOW])
         columns = by_content(texts, columns, rows) if rows else columns
+    settle(columns, texts, year)
     return _grid(texts, columns)
 
 
@@ -116,7 +121,7 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
 
 
 def _grid(texts: Texts, columns: dict[int, str]) -> IndicatorGrid | None:
-    if _LEVELS.isdisjoint(columns.values()) or "level3" not in columns.values():
+    if "level3" not in columns.values() or (_LEVELS.isdisjoint(columns.values()) and not _is_plain(columns)):
         return None
     found: dict[str, list[int]] = {}
     for index, column in columns.items():
@@ -135,7 +140,14 @@ def _grid(texts: Texts, columns: dict[int, str]) -> IndicatorGrid | None:
     sides = _sides(found, columns, values)
     columns |= {index: UNKNOWN for index in texts if index > min(columns) and index not in columns}
     by_kind = {kind: side for side, kind in sides}
-    return IndicatorGrid(dict(sorted(columns.items())), by_kind.get("cycle"), by_kind.get("annual"), names[0])
+    others = {index: texts[index] for index, role in columns.items() if role == OTHER_TARGET}
+    return IndicatorGrid(dict(sorted(columns.items())), by_kind.get("cycle"), by_kind.get("annual"), names[0], others)
+
+
+def _is_plain(columns: Mapping[int, str]) -> bool:
+    """True for a grid that prints no levels: 指标名称, 指标值 and columns that only grids have."""
+    roles = set(columns.values())
+    return bool(roles & set(VALUES)) and len(roles & {"weight", "unit", "operator", "actual"}) > 1
 
 
 def _sides(found: dict[str, list[int]], columns: dict[int, str], values: list[int]) -> list[tuple[Side, str]]:

@@ -85,8 +85,11 @@ def _operator(grid: IndicatorGrid, cells: PrintedCells) -> Printed | None:
 
 
 def _note(grid: IndicatorGrid, cells: PrintedCells) -> str | None:
-    notes = [part for index, column in grid.columns.items() if column in _NOTES and (part := grid.cell(cells, index))]
-    return "；".join(part.text for part in notes) or None
+    """The notes of a row, and its other targets under their labels."""
+    shown = {index: grid.cell(cells, index) for index in grid.columns}
+    notes = [part.text for index, part in shown.items() if part and grid.columns[index] in _NOTES]
+    notes += [f"{label}：{shown[index].text}" for index, label in grid.others.items() if shown[index]]
+    return "；".join(notes) or None
 
 
 def _says(part: Printed) -> bool:

@@ -22,6 +22,7 @@ _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", 
 _EXECUTED = frozenset(("executed", "adjusted", "execution_rate"))
 _BLOCK = frozenset(("block",))
 _SHORTEST_NAME, _LONGEST_NAME = 4, 60
+_LONGEST_LABEL = 10
 _ENDS = "。；;！!？?"
 
 
@@ -124,7 +125,7 @@ class _Meaning:
         """The line of the total score: full score, score and grade."""
         if entry.row not in self._rows_of_total and not self._execution.is_total(entry):
             return False
-        self._form.totals.append((entry.column, entry.value))
+        self._form.totals.append((entry.column if entry.is_behind_grid else -1, entry.value))
         return True
 
     def _take_text(self, label: FormLabel, entry: Entry) -> bool:
@@ -138,6 +139,8 @@ class _Meaning:
             self._by_words.append((label, entry))
             return True
         if kind is None or (label is entry.block and kind not in GOAL_KINDS):
+            return False
+        if kind in GOAL_KINDS and _is_no_goal(entry.value.text):
             return False
         held = form.values.setdefault(kind, [])
         if held and (kind not in GOAL_KINDS or self._labelled.get(kind) is not label):
@@ -191,6 +194,11 @@ class _Meaning:
 def _fills_in(label: FormLabel) -> bool:
     """True for the label of the body that fills in a form: 填报单位, 编制单位."""
     return speaks(label.label.text, "filler_word")
+
+
+def _is_no_goal(text: str) -> bool:
+    """True for a short text that ends as a label does: 全年完成情况 beside 年初设定目标 heads what stands below it."""
+    return len(text) <= _LONGEST_LABEL and fold_label(text).endswith(words("form_labels", "no_goal_ending"))
 
 
 def _goal_by_words(text: str) -> str | None:
