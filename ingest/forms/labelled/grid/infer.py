@@ -8,6 +8,7 @@ no other column claims the same.
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+from ingest.forms.labelled.grid.compared import reason_of_shortfall, target_and_actual
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.hints import hinted, is_no_target
 from ingest.forms.labelled.grid.scores import weight_and_score
@@ -50,8 +51,10 @@ def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> d
         columns[open_.pop(0)] = "level2"
     _name(columns, open_, held, len(below))
     _by_words(columns, {index: texts[index] for index in open_ if index not in columns}, held)
+    target_and_actual(columns, open_, below)
     _value_and_unit(columns, open_, held, below)
     weight_and_score(columns, open_, below)
+    reason_of_shortfall(columns, open_, below)
     return columns
 
 

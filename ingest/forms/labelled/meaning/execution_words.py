@@ -6,21 +6,21 @@ printed, words decide nothing.
 """
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import EXECUTION_COLUMNS, FormLabel, speaks
+from ingest.forms.labelled.meaning.execution_proof import is_rate_of, name_by_proof
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.quantities import read_score
 
 _KINDS = ("execution_rate", "execution_score", "execution_weight", "executed", "budget", "adjusted")
 _AMOUNTS = frozenset(("budget", "adjusted", "executed"))
-_CLOSE = Decimal("0.06")
 
 
 def name_columns(entries: Sequence[Entry]) -> None:
     """Give the unknown labels of tables and pairs of execution their kinds."""
     for row in _rows(entries):
+        name_by_proof(row)
         labels = [_column(entry) for entry in row]
         known = {kind for label in labels for kind in label.kinds & EXECUTION_COLUMNS}
         hinted = {id(label): kind for label in labels if not label.kinds and (kind := _hinted(label)) is not None}
@@ -76,5 +76,4 @@ def _gives_rate(cells: dict[str, Entry]) -> bool:
     values = [read_wan(entry.value.text, entry.unit) for entry in (executed, planned) if entry is not None]
     if rate is None or len(values) < 2 or values[0] is None or not values[1]:
         return True
-    given = 100 * values[0] / values[1]
-    return abs(given - rate) < _CLOSE or abs(given - 100 * rate) < _CLOSE
+    return is_rate_of(rate, values[0], values[1])
