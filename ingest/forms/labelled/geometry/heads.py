@@ -20,6 +20,7 @@ LONGEST_LABEL = 24
 OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
 # what a label never holds: a full stop, a comparison, a percentage
 SENTENCE = re.compile(r"[。；;！？]|[≥≤＞＜]|\d\s*[%％]")
+_SHARE = re.compile(r"\d+(?:\.\d+)?\s*[%％]")
 _TOTALS = frozenset(("annual_total", "midterm_total"))
 
 
@@ -76,11 +77,13 @@ def parted_columns(
 ) -> Mapping[int, int] | None:
     """The columns of a second row of a header, each with that of the first it is part of; None for any other row.
 
-    It is one where texts stand below one column or more, at least two below each, and amounts below all of them.
+    It is one where texts stand below one column or more, at least two below each, and amounts below all of them, or
+    shares of these.
     """
     if not following or not cells.keys() <= following[0].keys() or any(index < header[0] for index in cells):
         return None
-    if not all(is_amount(following[0][index].text) for index in cells):
+    below = [following[0][index].text for index in cells]
+    if not all(is_amount(text) or _SHARE.fullmatch(text) for text in below) or not any(map(is_amount, below)):
         return None
     parents = {index: max(at for at in header if at <= index) for index in cells}
     counts = [list(parents.values()).count(parent) for parent in set(parents.values())]

@@ -103,6 +103,8 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
         list(takewhile(lambda row: len(row) > _MOST_OF_A_PAIR, alike)) if is_level(below[0][min(below[0])]) else []
     )
     leading = [row for row in leading if is_level(row[min(row)])]
+    if _stand_left(columns, texts, leading):
+        return [{at + 1: text for at, text in row.items()} for row in leading]
     for shift in _SHIFTS if telling else (0,):
         tells = next((row for row in leading if any(index + shift in row for index in telling)), below[0])
         row = {index - shift: text for index, text in tells.items()}
@@ -118,6 +120,18 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
                 if len(row) > _MOST_OF_A_PAIR and min(row) >= start and (not shift or is_level(row[min(row)]))
             ]
     return []
+
+
+def _stand_left(columns: Mapping[int, str], texts: Texts, rows: Sequence[Texts]) -> bool:
+    """True for rows that all stand a column left of their header: its column of targets is blank, that before filled.
+
+    They begin under the label of the whole grid, where a header has no level.
+    """
+    value = next((index for index, role in columns.items() if role in VALUES), None)
+    if value is None or min(texts) in columns or not rows:
+        return False
+    begins = level1_code(rows[0].get(min(texts), "")) is not None
+    return begins and all(value not in row and value - 1 in row for row in rows)
 
 
 def _grid(texts: Texts, columns: dict[int, str]) -> IndicatorGrid | None:

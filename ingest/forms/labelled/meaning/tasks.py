@@ -27,8 +27,14 @@ def listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
 def is_sum_of_tasks(entry: Entry, tasks: Mapping[int, list[Entry]]) -> bool:
     """True for an amount behind 合计 right below the rows of tasks: it is their sum, not the department's money."""
     above = tasks.get(entry.row - 1, ())
-    is_below = entry.header is None and any(own.block is entry.block for own in above)
-    return is_below and entry.label is not None and is_grand_total(entry.label.label.text)
+    if not above or entry.header is not None or entry.label is None or not is_grand_total(entry.label.label.text):
+        return False
+    return any(own.block is entry.block for own in above) or _is_below_amounts(entry, above)
+
+
+def _is_below_amounts(entry: Entry, above: Sequence[Entry]) -> bool:
+    """True where the row of tasks above prints an amount in the same column."""
+    return any(own.column == entry.column and _is_amount(own) for own in above)
 
 
 def is_grand_total(text: str) -> bool:
