@@ -1,5 +1,6 @@
 """Which part of a file is the publication: a page or a workbook also holds what stands around it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -17,6 +18,9 @@ MEDIA = ("html", "xlsx", "xls", "xlsb", "xml_spreadsheet", "ods", "docx", "odt",
 _LINES_ABOVE = 6
 _LINES_OF_A_HEADING = 3
 _LINES_BELOW = 3
+_MOST_UNKNOWN = 3
+# 同名项目上年预算额（元）：2,300,000
+_LABEL_AND_VALUE = re.compile(r"[^，,。；;：:]{2,24}[：:]\s*\S")
 # A longer paragraph above a table is a report's prose, no heading.
 _LONGEST_HEADING = 100
 
@@ -78,15 +82,27 @@ def _first(section: Sequence[Line]) -> Line:
 def _headings(source: Source, paragraphs: Sequence[Line]) -> Sequence[Line]:
     """The short lines nearest to the table, without the line in which a site speaks of its page.
 
-    Lines that fill in a label (项目名称：…) are of the form, however many they are, and a heading stands above them.
+    Lines that fill in a label (项目名称：…) are of the form, however many they are, and a heading stands above them; among
+    known labels a few that no vocabulary has change nothing.
     """
     lines = [line for line in paragraphs if 0 < line.span.end - line.span.start <= _LONGEST_HEADING]
     lines = [line for line in lines if not _is_furniture(fold(_text(source, line)))]
     start = nearest = max(len(lines) - _LINES_ABOVE, 0)
-    while start and _fills_in(_text(source, lines[start - 1])):
-        start -= 1
+    while start and (step := _next_filled(source, lines[:start])):
+        start -= step
     is_heading = start == nearest and not (lines and _fills_in(_text(source, lines[start])))
     return lines[start if is_heading else max(start - _LINES_OF_A_HEADING, 0) :]
+
+
+def _next_filled(source: Source, above: Sequence[Line]) -> int:
+    """How many lines up the next one stands that fills in a known label, lines of the same shape between; 0 for none."""
+    for step, line in enumerate(above[: -_MOST_UNKNOWN - 2 : -1], start=1):
+        text = _text(source, line).strip()
+        if _fills_in(text):
+            return step
+        if not _LABEL_AND_VALUE.match(text):
+            return 0
+    return 0
 
 
 def _is_furniture(text: str) -> bool:
