@@ -1,7 +1,7 @@
-"""Target, actual value and reason of an evaluation under labels that no vocabulary has: what cells say beside each other.
+"""Target, actual value and reason under labels that no vocabulary has: what cells of an evaluation say together.
 
-A comparison (≥90%, 不少于3场) stands in the target, the actual value beside it is a plain value or repeats it; the reason
-stands in those rows alone whose score is less than their weight.
+A comparison (≥90%, 不少于3场) stands in the target, the actual value beside it is a plain value or repeats it; the
+reason stands in those rows alone whose score is less than their weight.
 """
 
 from collections.abc import Mapping, Sequence

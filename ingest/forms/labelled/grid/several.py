@@ -1,4 +1,4 @@
-"""Several columns of targets side by side: of other years, applied for and approved, of the year's begin and adjusted."""
+"""Several columns of targets side by side: of other years, applied for, of the year's begin."""
 
 from collections.abc import Mapping
 

@@ -61,7 +61,7 @@ def land_evaluation(ledger: Ledger, reading: FormReading, form: LabelledForm, pr
 
 
 def _total(form: LabelledForm) -> tuple[Printed, Printed]:
-    """Full score and score of the line 总分; a single number is the column's that it stands nearest to below the grid."""
+    """Full score and score of the line 总分; a single number below the grid is the nearest column's."""
     cells = [(at, cell) for at, cell in form.totals if read_score(cell.text) is not None]
     if len(cells) > 1:
         return cells[0][1], cells[-1][1]
