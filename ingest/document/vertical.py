@@ -132,7 +132,9 @@ def _grid(found: _Lines, at: int, roles: Sequence[str]) -> int:
         is_second = [roles[place] for place in row] == ["level1"]
         level, is_full = _level(texts[at], is_second), all(place in row for place in others)
         is_begun = any(place in row for place in others)
-        if level is not None and level in roles and not (is_begun and not is_full):
+        if level is not None and level in roles:
+            if is_begun and not is_full:
+                raise _Uneven
             place = roles.index(level)
             if is_full or place in row:
                 row = _close(found, row, roles)

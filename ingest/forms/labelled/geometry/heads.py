@@ -20,6 +20,7 @@ LONGEST_LABEL = 24
 OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
 # what a label never holds: a full stop, a comparison, a percentage
 SENTENCE = re.compile(r"[。；;！？]|[≥≤＞＜]|\d\s*[%％]")
+_HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,2}、[^，,。；;：:、\d]{2,18}\s*")
 _SHARE = re.compile(r"\d+(?:\.\d+)?\s*[%％]")
 _TOTALS = frozenset(("annual_total", "midterm_total"))
 
@@ -65,6 +66,16 @@ def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int
         return None
     found = [max((at for at in header if at <= index), default=header[0]) for index in indexes]
     return found if len(set(found)) == len(found) else None
+
+
+def is_heading(cells: PrintedCells) -> bool:
+    """True for the heading of a section alone in its row: 三、部门整体支出绩效指标."""
+    (first,) = cells.values() if len(cells) == 1 else (None,)
+    return (
+        first is not None
+        and _HEADING.fullmatch(first.text) is not None
+        and first.text.strip().endswith(words("form_labels", "heading_ending"))
+    )
 
 
 def may_be_label(text: str) -> bool:
