@@ -109,7 +109,9 @@ def test_a_text_beside_every_score_that_falls_short_and_no_other_is_the_reason()
     assert [row.reason for row in found] == [None, None]
 
 
-GRID = "一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t清淤长度\t3公里\t3公里\t90\t90\n"
+GRID = (
+    "一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t清淤长度\t3公里\t3公里\t90\t90\n"
+)
 
 
 def test_the_printed_rate_proves_the_columns_of_execution() -> None:
@@ -135,7 +137,10 @@ def test_a_code_glued_to_a_body_is_apart(printed: str, name: str, code: str) -> 
 
 
 def test_a_code_alone_is_no_name() -> None:
-    form = "项目支出绩效目标表\n（2024年度）\n项目名称\t532300210000000034\n主管部门\t茂名市水务局\n年度目标\t清淤。\n" + GRID
+    form = (
+        "项目支出绩效目标表\n（2024年度）\n项目名称\t532300210000000034\n主管部门\t茂名市水务局\n年度目标\t清淤。\n"
+        + GRID
+    )
     with pytest.raises(DocumentRejected, match="only a code is printed beside 项目名称"):
         read(form.encode(), "form.txt")
 
@@ -156,7 +161,12 @@ def test_the_department_is_the_body_by_which_the_name_of_the_other_begins() -> N
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("黔西南州统计局", "522300"), ("长阳县教育局", "420528"), ("海南州林业局", "632500"), ("鄂温克旗财政局", "150724")],
+    [
+        ("黔西南州统计局", "522300"),
+        ("长阳县教育局", "420528"),
+        ("海南州林业局", "632500"),
+        ("鄂温克旗财政局", "150724"),
+    ],
 )
 def test_autonomous_places_are_known_by_their_short_names(name: str, code: str) -> None:
     place = find_place(name)
