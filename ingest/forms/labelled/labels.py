@@ -45,6 +45,7 @@ _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 # 一、, 1., 2、 before a label
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d)")
 _MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([万亿千]\s*+元|元)\s*+[)）]")
+_GLUED_AMOUNT = re.compile(r"(?P<label>[^\d：:，,。；;]{2,12})\d[\d,.]{0,16}\s?(?:[万亿千]元|元|万)")
 _AND_CODE = re.compile(r"[及和与/](?:代码|编码|编号)$")
 _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
 _BLOCK = frozenset(("block",))
@@ -124,7 +125,14 @@ class FoundLabel(NamedTuple):
 def find_label(text: str) -> FoundLabel | None:
     """The label that is the whole of a text, or that stands before a colon in it; None for a value."""
     kinds = _kinds_of(fold_label(text)) if 0 < len(text) <= _LONGEST_LABEL else None
-    return FoundLabel(kinds, len(text), has_value=False) if kinds else _before_colon(text)
+    return FoundLabel(kinds, len(text), has_value=False) if kinds else _before_colon(text) or _before_amount(text)
+
+
+def _before_amount(text: str) -> FoundLabel | None:
+    """A known label of money glued to an amount that prints its unit: 自筹60万."""
+    glued = _GLUED_AMOUNT.fullmatch(text)
+    kinds = _kinds_of(fold_label(glued["label"])) if glued else None
+    return FoundLabel(kinds, glued.end("label"), has_value=True) if glued and kinds and kinds <= AMOUNT_KINDS else None
 
 
 def _before_colon(text: str) -> FoundLabel | None:

@@ -47,6 +47,38 @@ def name_by_proof(row: Sequence[Entry]) -> None:
     _name_scores([own for own in cells if id(own[0]) not in taken])
 
 
+def settle_adjusted(row: Sequence[Entry]) -> None:
+    """Of several columns that may be the adjusted budget keep that of which the rate is printed; the others are none.
+
+    预算调整数 may be the difference alone. Where no rate tells, equal amounts are one and others nobody knows.
+    """
+    cells = [(entry.header or entry.label, entry) for entry in row]
+    own = [(label, entry) for label, entry in cells if label is not None and "adjusted" in label.kinds]
+    if len(own) < 2:
+        return
+    amounts = {kind: _amount_of(cells, kind) for kind in ("executed", "execution_rate")}
+    executed, rate = amounts["executed"], amounts["execution_rate"]
+    values = [read_wan(entry.value.text, entry.unit) for _, entry in own]
+    fits = [
+        bool(value) and executed is not None and rate is not None and is_rate_of(rate, executed, value or Decimal(1))
+        for value in values
+    ]
+    is_same = len(set(values)) == 1
+    kept = fits.index(True) if any(fits) else 0 if is_same else -1
+    for place, (label, _) in enumerate(own):
+        if place != kept:
+            label.kinds = label.kinds - {"adjusted"}
+
+
+def _amount_of(cells: Sequence[tuple[FormLabel | None, Entry]], kind: str) -> Decimal | None:
+    """The number under the label of a kind."""
+    found = [entry for label, entry in cells if label is not None and kind in label.kinds]
+    if len(found) != 1:
+        return None
+    text = found[0].value.text
+    return read_score(text) if kind == "execution_rate" else read_wan(text, found[0].unit)
+
+
 def _name_scores(cells: Sequence[tuple[FormLabel, Entry]]) -> None:
     """Name weight and score among the other columns, where there are no more numbers than those."""
     numbers = [(label, value) for label, entry in cells if (value := read_score(entry.value.text)) is not None]

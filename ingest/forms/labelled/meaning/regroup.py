@@ -61,4 +61,26 @@ def with_totals(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
         if len(alone) == 1:
             found[found.index(sources)] = replace(sources, total=alone[0].total, is_proved=True)
             found.remove(alone[0])
-    return found
+    return _with_scattered(found)
+
+
+def _with_scattered(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
+    """The groups, the only total joined with all sources: a form prints them in two columns, or apart from it.
+
+    Where they do not add up the sources count as their labels say, and the total is none of them.
+    """
+    totals = [group for group in groups if group.total is not None]
+    apart = [group for group in groups if group.total is None and group.sources]
+    if len(totals) != 1 or totals[0].is_proved or not apart or totals[0].total is None:
+        return list(groups)
+    whole, others = totals[0], [group for group in groups if group is not totals[0] and group not in apart]
+    sources: dict[str, list[Amount]] = {}
+    for group in (whole, *apart):
+        for source, amounts in group.sources.items():
+            sources[source] = sources.get(source, []) + amounts
+    added = sum((amount.value for own in sources.values() for amount in own), Decimal(0))
+    is_proved = added == totals[0].total.value
+    if not is_proved and whole.sources:
+        return list(groups)
+    parts = [amount for group in (whole, *apart) for amount in group.parts]
+    return [GroupOfMoney(whole.total, sources, parts, is_proved, is_midterm=False), *others]

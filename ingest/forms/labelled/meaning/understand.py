@@ -16,6 +16,7 @@ from ingest.forms.labelled.meaning.money_cells import MoneyReader
 from ingest.forms.labelled.meaning.tasks import is_sum_of_tasks, listed
 from ingest.forms.labelled.meaning.total_score import rows_of_total
 from ingest.forms.labelled.meaning.whose import unknown_bodies
+from ingest.grammar.codes import is_name
 from ingest.vocabulary import words
 
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
@@ -151,7 +152,9 @@ class _Meaning:
 
     def _take_body(self, whose: str, label: FormLabel, entry: Entry) -> None:
         """Keep whose a form is: the first name counts; the body that fills it in waits for one that acts."""
-        if whose == "form_unit" and _fills_in(label):
+        if not is_name(entry.value.text):
+            self._keep(entry)  # its code, in a cell of its own
+        elif whose == "form_unit" and _fills_in(label):
             self._fillers.append(entry)
         elif self._form.names.setdefault(whose, entry.value).span != entry.value.span:
             self._keep(entry)
