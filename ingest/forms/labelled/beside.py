@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.forms.labelled.labels import find_label
 from ingest.source.printed import PrintedCells, fold
 
-_FEWEST = 3
+_FOUR = 4  # 项目名称, a name, 项目名称, another name
 
 
 def parted(rows: Sequence[PrintedCells]) -> list[list[PrintedCells]]:
@@ -20,9 +20,8 @@ def parted(rows: Sequence[PrintedCells]) -> list[list[PrintedCells]]:
 
 def _second_name(row: PrintedCells) -> int | None:
     """The column in which the label of a name stands again, behind another name."""
-    named = [at for at, cell in row.items() if (label := find_label(cell.text)) and "project_name" in label.kinds]
-    if len(named) != 2 or len(row) <= _FEWEST or len({fold(row[at].text) for at in named}) > 1:
+    if len(row) != _FOUR:
         return None
-    places = list(row)
-    first, second = (places.index(at) for at in named)
-    return named[1] if first == 0 and second == 2 else None
+    first, _, second, _ = row
+    label = find_label(row[first].text) if fold(row[first].text) == fold(row[second].text) else None
+    return second if label is not None and "project_name" in label.kinds else None

@@ -14,7 +14,7 @@ from ingest.forms.labelled.grid.infer import Texts
 from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
 from ingest.forms.labelled.grid.two_rows import both_rows
 from ingest.forms.labelled.labels import find_label, grid_column, read_label
-from ingest.forms.labelled.signs import RowSigns, is_of_grid
+from ingest.forms.labelled.signs import RowSigns, count_levels, is_of_grid
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.targets import read_target
@@ -39,6 +39,7 @@ class GridReader:
     ) -> None:
         self._form, self._texts, self._signs, self._year = form, texts, signs, year
         self._is_of_grid = list(map(is_of_grid, signs))
+        self._levels = list(map(count_levels, signs))
         self._blocks: list[Block] = []
         self._header: Texts = {}
         self._second: Texts | None = None
@@ -51,7 +52,7 @@ class GridReader:
     def header(self, number: int) -> IndicatorGrid | None:
         """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
         grid, texts, below = self._form.grid, self._texts[number], self._below(number)
-        whole = both_rows(texts, below[0]) if below else None
+        whole = both_rows(texts, below[0]) if below and max(self._levels[number : number + 2]) > 1 else None
         if whole is not None and (header := read_grid_header(whole, below[1:], self._year)) is not None:
             self._header, self._plain, self._second = whole, header, below[0]
             return header
