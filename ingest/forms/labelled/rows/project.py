@@ -13,6 +13,9 @@ from ingest.rows import AttributeRow, ProjectRow, UnitRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, bounds, fold
 
+PROJECT_CODE = "项目编码"
+"""The attribute that keeps the code printed beside a project's name."""
+
 
 def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     """Turn a form into rows, booking what they hold; one without a project's name leaves its texts not understood."""
@@ -24,10 +27,14 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     if not is_name(split_code(form.text("project_name")).name.text):
         reading.issues.append(issue(ledger, "project_name_missing", form.title, _no_name(form)))
         return
-    name = _named(ledger, form.text("project_name")).name
+    coded = _named(ledger, form.text("project_name"))
+    name = coded.name
     _book_labels(ledger, reading, form)
     seq = len(reading.projects) + 1
     reading.projects.append(project_row(ledger, form, seq, _unit_seq(ledger, reading, form, name), name))
+    if coded.code:
+        code = AttributeRow(seq, PROJECT_CODE, coded.code.text, **ledger.place(coded.code))
+        reading.attributes.append(code)
     is_evaluated = is_evaluation(form)
     if is_evaluated:
         keep_money(ledger, reading, form, seq)
