@@ -18,6 +18,7 @@ _PROJECT_CODE = "项目编码"  # under which a reading keeps the code beside a 
 def draw_who(pen: Pen, project: str, unit: str) -> None:
     """The rows of name, department and unit, attributes among them."""
     truth = pen.truth
+    pen.used.add(_PROJECT_CODE)
     pairs = [
         (pen.label("form_department"), _coded(pen, truth.department)),
         (pen.label("form_unit"), _coded(pen, unit)),
@@ -25,7 +26,6 @@ def draw_who(pen: Pen, project: str, unit: str) -> None:
     truth.say("unit", project, unit, [unit], name=unit)
     pairs += [draw_attribute(pen) for _ in range(pen.random.randint(0, 4))]
     pen.random.shuffle(pairs)
-    pen.used.add(_PROJECT_CODE)
     printed = _coded(pen, project)
     if code := "".join(character for character in printed.replace(project, "") if character.isdigit()):
         truth.say("attribute", project, _PROJECT_CODE, [code], value=code)
