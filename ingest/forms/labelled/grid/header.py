@@ -14,8 +14,9 @@ from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.infer import BLOCKS_OF_GRID, Texts, by_content
 from ingest.forms.labelled.grid.several import VALUES, settle
 from ingest.forms.labelled.labels import find_label, grid_column
-from ingest.grammar.labels import level1_code, level2_code
+from ingest.grammar.labels import is_of_framework, level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_score
+from ingest.grammar.targets import read_target
 
 _FEWEST_COLUMNS = 3
 ROWS_BELOW = 12
@@ -123,15 +124,24 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
 
 
 def _stand_left(columns: Mapping[int, str], texts: Texts, rows: Sequence[Texts]) -> bool:
-    """True for rows that all stand a column left of their header: its column of targets is blank, that before filled.
+    """True for rows that all stand a column left of their header, under the label of the whole grid.
 
-    They begin under the label of the whole grid, where a header has no level.
+    The column of targets is blank and that before it filled, or that of names holds quantities and that before it none.
     """
-    value = next((index for index, role in columns.items() if role in VALUES), None)
-    if value is None or min(texts) in columns or not rows:
+    first = min(texts)
+    if first in columns or not rows or not is_of_framework(rows[0].get(first, "")):
         return False
-    begins = level1_code(rows[0].get(min(texts), "")) is not None
-    return begins and all(value not in row and value - 1 in row for row in rows)
+    value = next((index for index, role in columns.items() if role in VALUES), None)
+    if value is not None:
+        return all(value not in row and value - 1 in row for row in rows)
+    name = next((index for index, role in columns.items() if role == "level3"), first)
+    return all(
+        _is_quantity(row.get(name, "")) and name - 1 in row and not _is_quantity(row[name - 1]) for row in rows
+    )
+
+
+def _is_quantity(text: str) -> bool:
+    return read_target(text).is_quantitative
 
 
 def _grid(texts: Texts, columns: dict[int, str]) -> IndicatorGrid | None:

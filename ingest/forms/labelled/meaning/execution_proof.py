@@ -13,8 +13,15 @@ from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.quantities import read_score
 
 AMOUNTS = ("budget", "adjusted", "executed")
+_KINDS = ("execution_rate", "execution_score", "execution_weight", "executed", "budget", "adjusted")
+_OF_SPENDING = ("execution_rate", "execution_score", "executed")
 _CLOSE = Decimal("0.06")
 _MOST = Decimal(30)
+
+
+def hinted(label: FormLabel) -> str | None:
+    """The kind that the words of a label speak of, the most telling first."""
+    return next((kind for kind in _KINDS if speaks(label.label.text, f"{kind}_word")), None)
 
 
 def is_rate_of(rate: Decimal, executed: Decimal, planned: Decimal) -> bool:
@@ -27,6 +34,7 @@ def name_by_proof(row: Sequence[Entry]) -> None:
     """Give the unknown labels of columns of a row of a table their kinds, where the printed rate proves them."""
     cells = [(entry.header, entry) for entry in row if entry.header is not None]
     known = {kind for label, _ in cells for kind in label.kinds & EXECUTION_COLUMNS}
+    known |= {kind for label, _ in cells if not label.kinds and (kind := hinted(label)) in _OF_SPENDING}
     if len(cells) < len(row) or not known or not any(not label.kinds for label, _ in cells):
         return
     rates = [(label, entry) for label, entry in cells if _is(label, "execution_rate") and _is_percentage(entry)]
