@@ -183,3 +183,34 @@ def test_cells_below_each_other_that_do_not_come_out_even_stay_lines() -> None:
 
 def test_nothing_is_joined_to_a_blank_value() -> None:
     assert with_operator_and_unit(NOTHING, _printed("≥"), _printed("次", 5)) is NOTHING
+
+
+def test_a_goal_under_an_unknown_label_beside_that_of_the_cycle_is_the_years() -> None:
+    goals = "总体目标\t实施期目标\t\t今年要做到的事\n\t三年清淤河道三十公里。\t\t清淤河道十公里，消除淤堵。\n"
+    (project,) = _read("项目支出绩效目标表", goals + GRID_OF_TARGETS).projects
+    assert (project.cycle_goal, project.annual_goal) == ("三年清淤河道三十公里。", "清淤河道十公里，消除淤堵。")
+    goals = goals.replace("今年要做到的事", "目标设定依据")
+    (project,) = _read("项目支出绩效目标表", goals + GRID_OF_TARGETS).projects
+    assert project.annual_goal != "清淤河道十公里，消除淤堵。"
+
+
+GRID_OF_TARGETS = "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t清淤长度\t3公里\n"
+
+
+def test_rows_left_of_a_header_are_put_back_by_their_names() -> None:
+    rows = "绩效指标体系\t指标大类\t指标小类\t指标内容\t权重\t应达之数\n"
+    rows += "产出指标\t数量指标\t清淤长度\t50\t≥3公里\n效益指标\t社会效益指标\t防洪能力\t40\t提升\n"
+    found = _read("项目支出绩效目标表", rows).indicators
+    assert [(row.indicator_name, row.weight) for row in found] == [("清淤长度", 50), ("防洪能力", 40)]
+
+
+def test_approved_money_counts_beside_that_applied_for() -> None:
+    rows = "项目资金（万元）\t申报数\t批复数\n年度资金总额\t80\t60\n其中：财政拨款\t80\t60\n" + GRID_OF_TARGETS
+    (row,) = _read("项目支出绩效目标表", rows).funding
+    assert (row.amount_wan, row.is_proved) == (60, True)
+
+
+def test_the_code_beside_a_name_is_an_attribute() -> None:
+    form = HEAD.format("项目支出绩效目标表").replace("河道清淤", "[53230021]河道清淤") + GRID_OF_TARGETS
+    found = read(form.encode(), "form.txt")
+    assert [(row.attribute, row.value) for row in found.attributes] == [("项目编码", "53230021")]

@@ -135,9 +135,7 @@ def _stand_left(columns: Mapping[int, str], texts: Texts, rows: Sequence[Texts])
     if value is not None:
         return all(value not in row and value - 1 in row for row in rows)
     name = next((index for index, role in columns.items() if role == "level3"), first)
-    return all(
-        _is_quantity(row.get(name, "")) and name - 1 in row and not _is_quantity(row[name - 1]) for row in rows
-    )
+    return all(_is_quantity(row.get(name, "")) and name - 1 in row and not _is_quantity(row[name - 1]) for row in rows)
 
 
 def _is_quantity(text: str) -> bool:

@@ -105,10 +105,13 @@ class _Meaning:
         self._fillers: list[Entry] = []
         self._by_words: list[tuple[FormLabel, Entry]] = []
         self._labelled: dict[str, FormLabel] = {}
+        self._goals: dict[int, list[Entry]] = {}
         self._of_block = Counter(id(entry.block) for entry in entries)
 
     def take(self, entry: Entry) -> None:
         """Keep one entry by what its labels mean."""
+        if entry.block is not None and entry.block.kinds & GOAL_KINDS:
+            self._goals.setdefault(id(entry.block), []).append(entry)
         if self._execution.take(entry) or self._take_total(entry) or self._money.take(entry):
             return
         for label in (entry.label, entry.header, entry.block if self._speaks_for(entry) else None):
@@ -171,6 +174,32 @@ class _Meaning:
             else:
                 self._keep(entry)
         self._take_goals_by_words()
+        self._take_other_goal()
+
+    def _take_other_goal(self) -> None:
+        """Take what stands beside a known goal in one block of goals: that of the year beside that of the cycle, in an
+        evaluation what was achieved beside that of the year.
+        """
+        form = self._form
+        is_evaluated = bool(form.executions) or (form.grid is not None and form.grid.has_actual)
+        for entries in self._goals.values():
+            known = {kind for entry in entries for kind in self._kinds_of(entry)}
+            other = "annual_goal" if known == {"cycle_goal"} else "achieved_goal" if known == {"annual_goal"} else None
+            unknown = [entry for entry in entries if not self._kinds_of(entry)]
+            is_open = other is not None and other not in form.values and len(entries) == len(unknown) + 1 == 2
+            if is_open and other is not None and (other == "annual_goal" or is_evaluated) and _may_be_goal(unknown[0]):
+                self._forget(unknown[0])
+                form.values[other] = [unknown[0].value]
+
+    @staticmethod
+    def _kinds_of(entry: Entry) -> frozenset[str]:
+        label = entry.label or entry.header
+        return label.kinds & GOAL_KINDS if label is not None else frozenset()
+
+    def _forget(self, entry: Entry) -> None:
+        """Take back an attribute."""
+        attributes = [(label, [v for v in values if v is not entry.value]) for label, values in self._form.attributes]
+        self._form.attributes = [(label, values) for label, values in attributes if values]
 
     def _take_goals_by_words(self) -> None:
         """Take the goals under unknown labels, each kind where one label alone speaks of it and no known one does."""
@@ -202,6 +231,13 @@ def _fills_in(label: FormLabel) -> bool:
 def _is_no_goal(text: str) -> bool:
     """True for a short text that ends as a label does: 全年完成情况 beside 年初设定目标 heads what stands below it."""
     return len(text) <= _LONGEST_LABEL and fold_label(text).endswith(words("form_labels", "no_goal_ending"))
+
+
+def _may_be_goal(entry: Entry) -> bool:
+    """True for a text under an unknown label that does not speak of notes: 目标设定依据."""
+    label = entry.label or entry.header
+    is_unknown = label is not None and not label.kinds and not speaks(label.label.text, "note_word")
+    return is_unknown and len(entry.value.text) > _LONGEST_LABEL
 
 
 def _goal_by_words(text: str) -> str | None:
