@@ -214,3 +214,17 @@ def test_the_code_beside_a_name_is_an_attribute() -> None:
     form = HEAD.format("项目支出绩效目标表").replace("河道清淤", "[53230021]河道清淤") + GRID_OF_TARGETS
     found = read(form.encode(), "form.txt")
     assert [(row.attribute, row.value) for row in found.attributes] == [("项目编码", "53230021")]
+
+
+def test_targets_of_quarters_are_none_of_the_year() -> None:
+    assert _columns("一季度指标值", "上级指标值", "全年目标值") == {3: "note", 4: "other_target", 5: "annual"}
+    assert _columns("规划期三年指标值", "年度指标值") == {3: "cycle", 4: "annual"}
+    assert _columns("2024-2026年指标值", "年度指标值") == {3: "cycle", 4: "annual"}
+
+
+def test_sources_that_add_up_to_a_named_total_are_its_parts() -> None:
+    rows = "年度资金（万元）\t20000\t其中：专项债券\t12000\t企业配套\t8000\n" + GRID_OF_TARGETS
+    found = _read("项目支出绩效目标表", rows).funding
+    assert [(row.funding_source_code, row.amount_wan, row.is_proved) for row in found] == [
+        ("fiscal", 12000, True), ("other", 8000, True),
+    ]  # fmt: skip

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ingest.forms.heading import set_money_unit
 from ingest.forms.reading import FormReading
+from ingest.grammar.years import year_range
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, fold
 from ingest.vocabulary import vocabulary, words
@@ -110,7 +111,16 @@ def grid_column(text: str) -> str | None:
     exact = _grid_columns().get(folded)
     if exact is not None or not folded.endswith(("指标值", "目标值")) or speaks(folded, "actual_word"):
         return exact
-    return "note" if speaks(folded, "no_target_word") else "value"
+    if speaks(folded, "no_target_word"):
+        return "note"
+    if speaks(folded, "cycle_word") or year_range(folded) is not None:
+        return "cycle"
+    return "annual" if speaks(folded, "year_word") else "value"
+
+
+def names_target(text: str) -> bool:
+    """True for the label of a column of targets that the vocabulary has as it stands."""
+    return fold_label(text) in _grid_columns()
 
 
 class FoundLabel(NamedTuple):

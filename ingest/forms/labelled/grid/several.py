@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN
-from ingest.forms.labelled.labels import fold_label, speaks
+from ingest.forms.labelled.labels import fold_label, names_target, speaks
 from ingest.grammar.years import printed_years
 
 VALUES = ("value", "annual", "cycle")
@@ -29,10 +29,18 @@ def settle(columns: dict[int, str], texts: Mapping[int, str], year: int | None) 
         columns |= {index: OTHER_TARGET for index in values if columns[index] != "cycle"} | {adjusted[0]: "annual"}
     elif len(approved) == 1 and applied:
         columns |= dict.fromkeys(applied, OTHER_TARGET)
+    elif others := _unlike(columns, texts, values):
+        columns |= dict.fromkeys(others, OTHER_TARGET)
     elif _is_open(columns, texts, values):
         columns |= dict.fromkeys(values, UNKNOWN)
     left = [index for index in values if columns[index] in VALUES]
     columns |= dict.fromkeys(left[_MOST:], OTHER_TARGET)
+
+
+def _unlike(columns: Mapping[int, str], texts: Mapping[int, str], values: list[int]) -> list[int]:
+    """The columns whose labels say more than the vocabulary's, beside one that does not: 一季度目标值, 全年目标值."""
+    more = [index for index in values if not names_target(texts[index])]
+    return [index for index in more if columns[index] == "value"] if len(more) < len(values) else []
 
 
 def _is_open(columns: Mapping[int, str], texts: Mapping[int, str], values: list[int]) -> bool:

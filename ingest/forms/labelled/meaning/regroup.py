@@ -34,7 +34,8 @@ def across(by_group: dict[Group, list[Amount]]) -> None:
 
 def _is_total_with_sources(row: Sequence[Amount]) -> bool:
     first, *others = row
-    is_total = first.cell.kind in (*TOTALS, None) and all(_is_of_source(amount) for amount in others)
+    told = [_is_of_source(amount) for amount in others]
+    is_total = all(told) if first.cell.kind is None else first.cell.kind in TOTALS and any(told)
     return is_total and read_group(row).is_proved
 
 
