@@ -228,3 +228,16 @@ def test_sources_that_add_up_to_a_named_total_are_its_parts() -> None:
     assert [(row.funding_source_code, row.amount_wan, row.is_proved) for row in found] == [
         ("fiscal", 12000, True), ("other", 8000, True),
     ]  # fmt: skip
+
+
+def test_a_total_of_the_whole_project_is_not_that_of_the_years_sources() -> None:
+    rows = "项目总投资（万元）\t900\n财政拨款（万元）\t200\n" + GRID_OF_TARGETS
+    found = _read("项目支出绩效目标表", rows)
+    assert [row.amount_wan for row in found.totals] == []
+    assert [(row.funding_source_code, row.amount_wan) for row in found.funding] in ([], [("fiscal", 200)])
+
+
+@pytest.mark.parametrize("heading", ["二、年度总体目标", "年度目标"])
+def test_a_goal_stands_below_its_numbered_label(heading: str) -> None:
+    (project,) = _read("项目支出绩效目标表", f"{heading}\t\n清淤河道十公里。\t\n" + GRID_OF_TARGETS).projects
+    assert project.annual_goal == "清淤河道十公里。"

@@ -71,11 +71,10 @@ def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int
 def is_heading(cells: PrintedCells) -> bool:
     """True for the heading of a section alone in its row: 三、部门整体支出绩效指标."""
     (first,) = cells.values() if len(cells) == 1 else (None,)
-    return (
-        first is not None
-        and _HEADING.fullmatch(first.text) is not None
-        and first.text.strip().endswith(words("form_labels", "heading_ending"))
-    )
+    if first is None or _HEADING.fullmatch(first.text) is None:
+        return False
+    label = find_label(first.text)
+    return label is None and first.text.strip().endswith(words("form_labels", "heading_ending"))
 
 
 def may_be_label(text: str) -> bool:

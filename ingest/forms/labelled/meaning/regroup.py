@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.forms.labelled.form import Group
+from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import TOTALS, Amount, GroupOfMoney, read_group, source_by_words, source_kind
 
 
@@ -46,6 +47,12 @@ def _are_sources_of_one(row: Sequence[Amount], totals: Sequence[Amount]) -> bool
     return len(above) == 1 and all(source_kind(amount.cell) is not None for amount in row)
 
 
+def _is_of_year(total: Amount | None) -> bool:
+    """True for a total that is not of the whole project."""
+    is_midterm = total is None or total.cell.kind == "midterm_total" or speaks(total.cell.label.text, "cycle_word")
+    return not is_midterm
+
+
 def _is_of_source(amount: Amount) -> bool:
     if amount.cell.kind is None:
         return source_by_words(amount.cell.label.text) is not None
@@ -72,7 +79,7 @@ def _with_scattered(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
     """
     totals = [group for group in groups if group.total is not None]
     apart = [group for group in groups if group.total is None and group.sources]
-    if len(totals) != 1 or totals[0].is_proved or not apart or totals[0].total is None:
+    if len(totals) != 1 or totals[0].is_proved or not apart or not _is_of_year(totals[0].total):
         return list(groups)
     whole, others = totals[0], [group for group in groups if group is not totals[0] and group not in apart]
     sources: dict[str, list[Amount]] = {}
@@ -80,7 +87,7 @@ def _with_scattered(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
         for source, amounts in group.sources.items():
             sources[source] = sources.get(source, []) + amounts
     added = sum((amount.value for own in sources.values() for amount in own), Decimal(0))
-    is_proved = added == totals[0].total.value
+    is_proved = whole.total is not None and added == whole.total.value
     if not is_proved and whole.sources:
         return list(groups)
     parts = [amount for group in (whole, *apart) for amount in group.parts]
