@@ -9,6 +9,7 @@ from ingest.document.confidence import doubtful_numbers, noticed, text_boxes
 from ingest.document.identity import Identity, identify
 from ingest.document.landed import give_back
 from ingest.document.publication import publication
+from ingest.document.vertical import gathered
 from ingest.errors import DocumentRejected
 from ingest.forms import continues_form, is_form, recognise
 from ingest.forms.indicator_rows.header import explained as columns_of_lists
@@ -115,8 +116,9 @@ def _recognised(data: bytes, file_name: str) -> tuple[Source, Part, Form]:
 
 
 def _form_of(whole: Source) -> tuple[Source, Part, Form]:
-    texts = texts_of(whole)
-    part = Part(publication(whole, texts, is_form, continues_form), texts)
+    source = gathered(whole)
+    texts = texts_of(source)
+    part = Part(publication(source, texts, is_form, continues_form), texts)
     return whole, part, recognise(part)
 
 

@@ -1,5 +1,6 @@
 """Which part of a file is the publication: a page or a workbook also holds what stands around it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -17,6 +18,9 @@ MEDIA = ("html", "xlsx", "xls", "xlsb", "xml_spreadsheet", "ods", "docx", "odt",
 _LINES_ABOVE = 6
 _LINES_OF_A_HEADING = 3
 _LINES_BELOW = 3
+_MOST_UNKNOWN = 3
+# 同名项目上年预算额（元）：2,300,000
+_LABEL_AND_VALUE = re.compile(r"[^，,。；;：:]{2,24}[：:]\s*\S")
 # A longer paragraph above a table is a report's prose, no heading.
 _LONGEST_HEADING = 100
 
@@ -36,18 +40,18 @@ def publication(source: Source, texts: Texts, is_form: Recogniser, continues_for
     sections = _sections(source.lines) if source.medium in MEDIA else []
     if not sections:
         return source
-    forms = [index for index, section in enumerate(sections) if is_form(Part(_part(source, section), texts))]
+    forms = [index for index, section in enumerate(sections) if is_form(Part(part_of(source, section), texts))]
     if not forms:
         return source
     last = forms[-1]
     while last + 1 < len(sections) and (
-        _goes_on(sections[last], sections[last + 1]) or continues_form(Part(_part(source, sections[last + 1]), texts))
+        _goes_on(sections[last], sections[last + 1]) or continues_form(Part(part_of(source, sections[last + 1]), texts))
     ):
         last += 1
     kept = [line for section in sections[forms[0] : last + 1] for line in section]
     above = next(index for index, line in enumerate(kept) if line.is_row)
     below = source.lines[source.lines.index(kept[-1]) + 1 :] if last + 1 == len(sections) else ()
-    return _part(source, [*_headings(source, kept[:above]), *kept[above:], *_notes(source, below)])
+    return part_of(source, [*_headings(source, kept[:above]), *kept[above:], *_notes(source, below)])
 
 
 def _sections(lines: Sequence[Line]) -> list[list[Line]]:
@@ -78,15 +82,27 @@ def _first(section: Sequence[Line]) -> Line:
 def _headings(source: Source, paragraphs: Sequence[Line]) -> Sequence[Line]:
     """The short lines nearest to the table, without the line in which a site speaks of its page.
 
-    Lines that fill in a label (项目名称：…) are of the form, however many they are, and a heading stands above them.
+    Lines that fill in a label (项目名称：…) are of the form, however many they are, and a heading stands above them;
+    among known labels a few that no vocabulary has change nothing.
     """
     lines = [line for line in paragraphs if 0 < line.span.end - line.span.start <= _LONGEST_HEADING]
     lines = [line for line in lines if not _is_furniture(fold(_text(source, line)))]
     start = nearest = max(len(lines) - _LINES_ABOVE, 0)
-    while start and _fills_in(_text(source, lines[start - 1])):
-        start -= 1
+    while start and (step := _next_filled(source, lines[:start])):
+        start -= step
     is_heading = start == nearest and not (lines and _fills_in(_text(source, lines[start])))
     return lines[start if is_heading else max(start - _LINES_OF_A_HEADING, 0) :]
+
+
+def _next_filled(source: Source, above: Sequence[Line]) -> int:
+    """How many lines up the next one stands that fills in a known label, lines of its shape between; 0 for none."""
+    for step, line in enumerate(above[: -_MOST_UNKNOWN - 2 : -1], start=1):
+        text = _text(source, line).strip()
+        if _fills_in(text):
+            return step
+        if not _LABEL_AND_VALUE.match(text):
+            return 0
+    return 0
 
 
 def _is_furniture(text: str) -> bool:
@@ -123,7 +139,7 @@ def _width(section: Sequence[Line]) -> int:
     return max(len(line.cells) for line in section)
 
 
-def _part(source: Source, lines: Sequence[Line]) -> Source:
+def part_of(source: Source, lines: Sequence[Line]) -> Source:
     """A source of some of the lines of another."""
     pieces: list[str] = []
     kept: list[Line] = []

@@ -45,17 +45,27 @@ def split_code(printed: Printed) -> CodedName:
     return CodedName(printed.strip(), code, tuple(others))
 
 
-# 213001唐山市教育局: only of a body; a project may begin with a number
+# 213001唐山市教育局, 唐山市教育局213001: only of a body; a project may begin or end with a number
 _GLUED = re.compile(r"(?!(?:19|20)\d\d)\d{6,12}(?=[\u4e00-\u9fff])")
+_GLUED_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff)）])\d{3,24}$")
 
 
 def split_code_of_body(printed: Printed) -> CodedName:
-    """Part the name of a body from its code, which may stand before it without a gap."""
+    """Part the name of a body from its code, which may stand beside it without a gap: a line may break between them."""
     found = split_code(printed)
-    glued = _GLUED.match(found.name.text) if not found.code else None
-    if glued is None:
+    name = found.name
+    if found.code:
         return found
-    return CodedName(found.name[glued.end() :].strip(), found.name[: glued.end()], found.others)
+    if glued := _GLUED.match(name.text):
+        return CodedName(name[glued.end() :].strip(), name[: glued.end()], found.others)
+    if behind := _GLUED_BEHIND.search(name.text):
+        return CodedName(name[: behind.start()].strip(), name[behind.start() :], found.others)
+    return found
+
+
+def is_name(text: str) -> bool:
+    """True for a text that holds a letter; digits and dashes alone are a code whose name stands elsewhere."""
+    return any(character.isalpha() for character in text)
 
 
 def _is_code(found: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.source.printed import fold
-from ingest.vocabulary import vocabulary
+from ingest.vocabulary import vocabulary, words
 
 CENTRAL = "100000"
 """The code of 中央, whose bodies belong to no province."""
@@ -12,6 +12,7 @@ CENTRAL = "100000"
 _SHORT_NAME = 3
 _LEVELS = {"national": 0, "province": 0, "prefecture": 1, "county": 2}
 _LONGEST_NAME = 15
+_AUTONOMOUS = ("自治州", "自治县", "自治旗")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,25 @@ def _by_code() -> dict[str, Place]:
 @cache
 def _by_name() -> dict[str, tuple[Place, ...]]:
     names: dict[str, list[Place]] = {}
+    provinces = {place.name for place in _by_code().values() if place.level == "province"}
     for place in _by_code().values():
         names.setdefault(place.name, []).append(place)
         if place.level == "prefecture" and place.name.endswith("市") and len(place.name) > 2:
             names.setdefault(place.name[:-1], []).append(place)
+        short = _short(place.name)
+        if short and (short[-1] != "县" or f"{short[:-1]}省" not in provinces):  # 河南县 is said of 河南省, too
+            names.setdefault(short, []).append(place)
     return {name: tuple(places) for name, places in names.items()}
+
+
+def _short(name: str) -> str | None:
+    """What an autonomous place is called without its peoples: 楚雄彝族自治州 is 楚雄州; None for any other name."""
+    if not name.endswith(_AUTONOMOUS):
+        return None
+    base, peoples = name[: -len(_AUTONOMOUS[0])], words("name_endings", "people")
+    while (people := max((own for own in peoples if base.endswith(own)), key=len, default="")) and base != people:
+        base = base.removesuffix(people)
+    return base.removesuffix("族") + name[-1]
 
 
 def place_by_name(name: str) -> Place | None:

@@ -9,6 +9,8 @@ from ingest.source.printed import Printed, fold
 from ingest.vocabulary import vocabulary
 
 _BARE = re.compile(r"[-+]?\d+(?:,\d{3})*(?:\.\d+)?")
+_BEGINS_WITH_NUMBER = re.compile(r"[-+.]?\d")
+_SIGNED = re.compile(r"^[≥≤<>=≧≦＞＜＝]+")
 _SCORE = re.compile(r"(-?\d+(?:\.\d+)?)(?:分|%)?")
 _NO_UNIT = re.compile(r"[-—/\\无]*")
 _DIRECTIONS = {"正向": "at_least", "正向指标": "at_least", "反向": "at_most", "反向指标": "at_most", "逆向": "at_most"}
@@ -28,14 +30,18 @@ def is_operator(text: str) -> bool:
 def with_operator_and_unit(value: Printed, operator: Printed, unit: Printed) -> Printed:
     """A value with its operator before and its unit behind it (`≥`, `100`, `%` is `≥100%`).
 
-    A value that prints them itself, and one that is no number, stays as it is.
+    A value that prints them itself, and one that is no quantity, stays as it is.
     """
-    if not value or not _BARE.fullmatch(re.sub(r"^[≥≤<>=≧≦＞＜＝]+", "", fold(value.text))):
-        has_unit = value and unit and read_target(value.text).is_quantitative and not read_target(value.text).unit
-        return value.followed_by(unit) if has_unit and not _NO_UNIT.fullmatch(fold(unit.text)) else value
-    is_bare = bool(_BARE.fullmatch(fold(value.text)))
-    before = operator if is_bare and fold(operator.text) in _operators() else None
-    behind = unit if not _NO_UNIT.fullmatch(fold(unit.text)) else None
+    if not value or not (operator or unit):
+        return value
+    is_bare = bool(_BARE.fullmatch(_SIGNED.sub("", fold(value.text))))
+    said = read_target(value.text)
+    if not is_bare and not said.is_quantitative:
+        return value
+    has_operator = said.operator not in (None, "=") or not _BEGINS_WITH_NUMBER.match(fold(value.text))
+    before = operator if not has_operator and fold(operator.text) in _operators() else None
+    has_unit = not is_bare and said.unit is not None
+    behind = unit if not has_unit and not _NO_UNIT.fullmatch(fold(unit.text)) else None
     parts = [part for part in (before, value, behind) if part is not None]
     return parts[0].followed_by(*parts[1:])
 

@@ -13,15 +13,13 @@ from ingest.forms.indicators import indicator_row, issue, read_indicators
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.rows.evaluation import is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding
-from ingest.forms.labelled.rows.project import project_row
+from ingest.forms.labelled.rows.project import PROJECT_CODE, project_row
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import split_code
 from ingest.grammar.quantities import read_score
 from ingest.rows import AttributeRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, fold
-
-_CODE = "项目编码"
 
 
 class ListLanding:
@@ -105,7 +103,7 @@ class ListLanding:
                 ledger.label(other)
         reading.projects.append(project_row(ledger, form, seq, unit_seq, coded.name))
         if coded.code and not project.is_carried:
-            self._attribute(seq, _CODE, [coded.code])
+            self._attribute(seq, PROJECT_CODE, [coded.code])
         self._book_heads(project, seq)
         if project.is_again:
             message = "the name of a project printed before: kept as a project of its own"

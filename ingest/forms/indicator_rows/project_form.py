@@ -5,13 +5,13 @@ from decimal import Decimal
 from itertools import takewhile
 
 from ingest.forms.indicator_rows.columns import TEXTS, HeadColumn, ListColumns
-from ingest.forms.indicator_rows.levels import contradict, settled
 from ingest.forms.indicator_rows.parts import ONE_AGAIN, OTHER_COLUMNS
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.grid.fit import placed
+from ingest.forms.labelled.grid.levels import contradict
 from ingest.forms.labelled.grid.row import grid_labels, read_grid_row
 from ingest.grammar.quantities import read_score
 from ingest.source.printed import NOTHING, Printed, fold
@@ -94,7 +94,7 @@ def _grid_row(grid: IndicatorGrid, line: ListLine) -> _GridRow:
         row.labels = list(grid_labels(grid, cells))
         row.unread = [cell for cell in cells.values() if not any(cell is label for label in row.labels)]
         return row
-    row.printed = settled(printed)
+    row.printed = printed
     row.is_carried = grid.at("level1") not in cells
     row.fields, row.unread = grid.understood(cells)
     return row

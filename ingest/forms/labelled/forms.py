@@ -17,6 +17,7 @@ from ingest.forms.heading import (
     say_assumed_unit,
     take_money_unit,
 )
+from ingest.forms.labelled.beside import parted
 from ingest.forms.labelled.bodies import named_body
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.form import LabelledForm
@@ -64,10 +65,13 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
     for form in rows.forms:
         if form.rows:
             unit = form.money_unit or only_unit(form.rows) or reading.money_unit
-            found = read_form(form.title, form.rows, unit, repeated)
-            if form.unit:
-                found.names.setdefault("form_unit", form.unit)
-            yield found
+            years = printed_years(form.title.text) or printed_years(reading.heading)
+            year = years[0] if len(years) == 1 else None
+            for own in parted(form.rows):
+                found = read_form(form.title, own, unit, repeated, year)
+                if form.unit:
+                    found.names.setdefault("form_unit", form.unit)
+                yield found
 
 
 def _names_project(cells: PrintedCells) -> bool:

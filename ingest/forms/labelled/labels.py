@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ingest.forms.heading import set_money_unit
 from ingest.forms.reading import FormReading
+from ingest.grammar.years import year_range
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, fold
 from ingest.vocabulary import vocabulary, words
@@ -45,6 +46,8 @@ _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 # 一、, 1., 2、 before a label
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d)")
 _MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([万亿千]\s*+元|元)\s*+[)）]")
+_GLUED_AMOUNT = re.compile(r"(?P<label>[^\d：:，,。；;]{2,12})\d[\d,.]{0,16}\s?(?:[万亿千]元|元|万)")
+_AND_CODE = re.compile(r"[及和与/](?:代码|编码|编号)$")
 _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
 _BLOCK = frozenset(("block",))
 _COLON = re.compile("[：:]")
@@ -86,6 +89,12 @@ def _kinds() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
+def _kinds_of(folded: str) -> frozenset[str] | None:
+    """The kinds of a folded label; one of a name and its code (预算部门及代码) is that of the name."""
+    kinds = _kinds().get(folded)
+    return kinds if kinds is not None or folded[-1:] not in "码号" else _kinds().get(_AND_CODE.sub("", folded))
+
+
 @cache
 def _grid_columns() -> Mapping[str, str]:
     names = {f"grid_{column}": column for column in _COLUMNS}
@@ -100,9 +109,18 @@ def grid_column(text: str) -> str | None:
         return None
     folded = fold_label(text)
     exact = _grid_columns().get(folded)
-    if exact is not None or not folded.endswith("指标值") or speaks(folded, "actual_word"):
+    if exact is not None or not folded.endswith(("指标值", "目标值")) or speaks(folded, "actual_word"):
         return exact
-    return "note" if speaks(folded, "no_target_word") else "value"
+    if speaks(folded, "no_target_word"):
+        return "note"
+    if speaks(folded, "cycle_word") or year_range(folded) is not None:
+        return "cycle"
+    return "annual" if speaks(folded, "year_word") else "value"
+
+
+def names_target(text: str) -> bool:
+    """True for the label of a column of targets that the vocabulary has as it stands."""
+    return fold_label(text) in _grid_columns()
 
 
 class FoundLabel(NamedTuple):
@@ -116,8 +134,15 @@ class FoundLabel(NamedTuple):
 @lru_cache(maxsize=16384)
 def find_label(text: str) -> FoundLabel | None:
     """The label that is the whole of a text, or that stands before a colon in it; None for a value."""
-    kinds = _kinds().get(fold_label(text)) if 0 < len(text) <= _LONGEST_LABEL else None
-    return FoundLabel(kinds, len(text), has_value=False) if kinds else _before_colon(text)
+    kinds = _kinds_of(fold_label(text)) if 0 < len(text) <= _LONGEST_LABEL else None
+    return FoundLabel(kinds, len(text), has_value=False) if kinds else _before_colon(text) or _before_amount(text)
+
+
+def _before_amount(text: str) -> FoundLabel | None:
+    """A known label of money glued to an amount that prints its unit: 自筹60万."""
+    glued = _GLUED_AMOUNT.fullmatch(text)
+    kinds = _kinds_of(fold_label(glued["label"])) if glued else None
+    return FoundLabel(kinds, glued.end("label"), has_value=True) if glued and kinds and kinds <= AMOUNT_KINDS else None
 
 
 def _before_colon(text: str) -> FoundLabel | None:

@@ -13,15 +13,17 @@ from ingest.grammar.years import year_range
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
 
-def read_form(title: Printed, rows: Sequence[PrintedCells], unit: str, repeated: Collection[str] = ()) -> LabelledForm:
+def read_form(
+    title: Printed, rows: Sequence[PrintedCells], unit: str, repeated: Collection[str] = (), year: int | None = None
+) -> LabelledForm:
     """What the rows of a form say; ``unit`` is that of its money where no label prints one.
 
-    ``repeated`` are texts that most forms of the document print.
+    ``repeated`` are texts that most forms of the document print, ``year`` is that of the form where it is printed.
     """
     form = LabelledForm(title=title)
     texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
     signs = [{index: signs_of(text) for index, text in row.items()} for row in texts]
-    layout, grid = LayoutReader(rows, signs, repeated), GridReader(form, texts, signs)
+    layout, grid = LayoutReader(rows, signs, repeated), GridReader(form, texts, signs, year)
     for number, cells in enumerate(rows):
         if grid.takes_second(cells, texts[number]):
             continue

@@ -8,6 +8,7 @@ from ingest.forms.labelled.labels import find_label, grid_column
 from ingest.grammar.labels import is_of_framework
 
 _LEVELS = ("level1", "level2")
+_ALL_LEVELS = (*_LEVELS, "level3")
 
 
 class Signs(NamedTuple):
@@ -30,6 +31,11 @@ RowSigns = Mapping[int, Signs]
 def is_of_grid(row: RowSigns) -> bool:
     """True for a row that prints a label of the framework: a row of a grid."""
     return True in [told.is_of_framework for told in row.values()]
+
+
+def count_levels(row: RowSigns) -> int:
+    """How many columns of levels a row names, that of the indicators among them."""
+    return [told.column in _ALL_LEVELS for told in row.values()].count(True)
 
 
 @lru_cache(maxsize=16384)

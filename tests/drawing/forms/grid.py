@@ -50,7 +50,8 @@ def draw_grid_manner(random: Random, is_evaluation: bool) -> GridManner:
     """The columns of a document's grids."""
     levels = random.choices((["level1", "level2", "level3"], ["level1", "level3"], ["level2", "level3"]), (8, 1, 1))[0]
     split = random.random() < 0.3
-    value = [*(["operator"] if split and random.random() < 0.7 else []), "value", *(["unit"] if split else [])]
+    signs = ["operator"] if split and random.random() < 0.7 else []
+    value = [*signs, "value", *(["unit"] if split and not (signs and random.random() < 0.3) else [])]
     weight = ["weight"] if is_evaluation or random.random() < 0.4 else []
     if is_evaluation:
         tail = ["actual", *weight, "score", *(["reason"] if random.random() < 0.7 else [])]
@@ -91,8 +92,9 @@ def draw_indicators(pen: Pen, is_two_sided: bool) -> list[Indicator]:
     for code in sorted(pen.random.sample(list(NAMES), pen.random.randint(2, 7))):
         names = pen.random.sample(NAMES[code], pen.random.randint(1, 2))
         for name in names:
-            annual = draw_target(pen.random, can_split="unit" in roles)
-            cycle = draw_target(pen.random, can_split="unit" in roles) if is_two_sided else None
+            can_split = bool({"unit", "operator"} & set(roles))
+            annual = draw_target(pen.random, can_split)
+            cycle = draw_target(pen.random, can_split) if is_two_sided else None
             found.append(Indicator(code, name, annual, cycle, weight=pen.random.choice((5, 10, 15))))
     for indicator in found:
         shortfall = Decimal(pen.random.randint(1, 4)) / 2 if pen.chance(0.3) else Decimal(0)
@@ -105,7 +107,7 @@ def draw_indicators(pen: Pen, is_two_sided: bool) -> list[Indicator]:
 def draw_grid(pen: Pen, kind: str = "indicator", indicators: list[Indicator] | None = None) -> list[Indicator]:
     """Draw a grid, perhaps of two sides or of two blocks below each other; gives its indicators, those given if any."""
     manner, sides = pen.manner.grid, pen.random.random()
-    fits = "unit" not in manner.roles and kind == "indicator"
+    fits = not {"unit", "operator"} & set(manner.roles) and kind == "indicator"
     is_beside = fits and sides < 0.15 and manner.roles[:4] == ("level1", "level2", "level3", "value")
     is_stacked = fits and not is_beside and sides < 0.25
     if indicators is None:
@@ -195,13 +197,20 @@ def _cell(pen: Pen, role: str, indicator: Indicator, before: Indicator | None, s
     if role == "level3":
         return f"指标{number}：{indicator.name}" if pen.manner.grid.numbers_names else indicator.name
     if role == "value":
-        return (target.number or target.text) if "unit" in pen.manner.grid.roles else target.text
+        return _printed_target(target, pen.manner.grid.roles)
     cells = {
         "operator": target.sign, "unit": target.unit or "", "weight": str(indicator.weight), "score": "" if indicator.score is None else f"{indicator.score}",
         "actual": _printed_actual(indicator, pen.manner.grid.roles), "reason": indicator.reason,
         "note": pen.random.choice(("", "统计报表", "据实填报")) if role == "note" else "",
     }  # fmt: skip
     return cells[role]
+
+
+def _printed_target(target: Target, roles: tuple[str, ...]) -> str:
+    """A target without what columns of their own print of it: its unit, its sign."""
+    if "unit" in roles:
+        return target.number or target.text
+    return target.number + (target.unit or "") if target.sign and "operator" in roles else target.text
 
 
 def _level(pen: Pen, role: str, indicator: Indicator, before: Indicator | None) -> str:

@@ -12,9 +12,13 @@ _CODES = {
 }
 
 
+_PROJECT_CODE = "项目编码"  # under which a reading keeps the code beside a name
+
+
 def draw_who(pen: Pen, project: str, unit: str) -> None:
     """The rows of name, department and unit, attributes among them."""
     truth = pen.truth
+    pen.used.add(_PROJECT_CODE)
     pairs = [
         (pen.label("form_department"), _coded(pen, truth.department)),
         (pen.label("form_unit"), _coded(pen, unit)),
@@ -22,7 +26,10 @@ def draw_who(pen: Pen, project: str, unit: str) -> None:
     truth.say("unit", project, unit, [unit], name=unit)
     pairs += [draw_attribute(pen) for _ in range(pen.random.randint(0, 4))]
     pen.random.shuffle(pairs)
-    name = (pen.label("project_name"), _coded(pen, project))
+    printed = _coded(pen, project)
+    if code := "".join(character for character in printed.replace(project, "") if character.isdigit()):
+        truth.say("attribute", project, _PROJECT_CODE, [code], value=code)
+    name = (pen.label("project_name"), printed)
     truth.say("name", project, "", [project], name=project)
     draw_pairs(pen, [name, *pairs] if pen.chance(0.9) else [pairs[0], name, *pairs[1:]])
 

@@ -20,6 +20,8 @@ LONGEST_LABEL = 24
 OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
 # what a label never holds: a full stop, a comparison, a percentage
 SENTENCE = re.compile(r"[。；;！？]|[≥≤＞＜]|\d\s*[%％]")
+_HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,2}、[^，,。；;：:、\d]{2,18}\s*")
+_SHARE = re.compile(r"\d+(?:\.\d+)?\s*[%％]")
 _TOTALS = frozenset(("annual_total", "midterm_total"))
 
 
@@ -66,6 +68,15 @@ def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int
     return found if len(set(found)) == len(found) else None
 
 
+def is_heading(cells: PrintedCells) -> bool:
+    """True for the heading of a section alone in its row: 三、部门整体支出绩效指标."""
+    (first,) = cells.values() if len(cells) == 1 else (None,)
+    if first is None or _HEADING.fullmatch(first.text) is None:
+        return False
+    label = find_label(first.text)
+    return label is None and first.text.strip().endswith(words("form_labels", "heading_ending"))
+
+
 def may_be_label(text: str) -> bool:
     """True for a short text that is neither an amount nor a sentence."""
     return len(text) <= LONGEST_LABEL and not is_amount(text) and not SENTENCE.search(text)
@@ -76,11 +87,13 @@ def parted_columns(
 ) -> Mapping[int, int] | None:
     """The columns of a second row of a header, each with that of the first it is part of; None for any other row.
 
-    It is one where texts stand below one column or more, at least two below each, and amounts below all of them.
+    It is one where texts stand below one column or more, at least two below each, and amounts below all of them, or
+    shares of these.
     """
     if not following or not cells.keys() <= following[0].keys() or any(index < header[0] for index in cells):
         return None
-    if not all(is_amount(following[0][index].text) for index in cells):
+    below = [following[0][index].text for index in cells]
+    if not all(is_amount(text) or _SHARE.fullmatch(text) for text in below) or not any(map(is_amount, below)):
         return None
     parents = {index: max(at for at in header if at <= index) for index in cells}
     counts = [list(parents.values()).count(parent) for parent in set(parents.values())]

@@ -12,6 +12,7 @@ from ingest.forms.labelled.geometry.heads import (
     begins_money,
     columns_under,
     holds_both,
+    is_heading,
     is_text,
     may_be_label,
     parted_columns,
@@ -53,6 +54,10 @@ class LayoutReader:
         """Read one of the rows, by its number from 0."""
         cells, following = self._rows[number], self._rows[number + 1 : number + 1 + _ROWS_BELOW]
         self._row += 1
+        if is_heading(cells):
+            self.layout.unlabelled.extend(cells.values())
+            self.end_block()
+            return
         if self._block is not None and next(iter(cells)) <= self._block[0]:
             self._block = None
         if self._header and self._begin_second_row(cells, following):

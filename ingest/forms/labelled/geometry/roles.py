@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.geometry.heads import LONGEST_LABEL, SENTENCE, columns_under
 from ingest.forms.labelled.geometry.ways import Costs, Roles, cheapest
-from ingest.forms.labelled.labels import find_label, fold_label, holds_amount, printed_unit
+from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, holds_amount, printed_unit
 from ingest.forms.labelled.signs import RowSigns, is_of_grid
 from ingest.grammar.amounts import is_amount, read_amount
 from ingest.grammar.places import find_place
@@ -28,6 +28,7 @@ _AGAINST_COLUMN = 0.9
 _REPEATED = 0.75
 _HEADER = 1.0
 _VALUES_ALONE = 0.8
+_GOALS = 3.0
 _OVER_AMOUNTS = 0.6
 _MOST_LEFT = 2
 _FEWEST_HEADED = 2
@@ -190,10 +191,25 @@ class RoleReader:
             if fitted is None:
                 return
             is_alone = not fitted.labels and self.costs(number)[0].value > 0
+            if number == first and self._are_goals(header, number):
+                yield _GOALS
+                continue
             gain = self.alternating(number).cost - fitted.cost - (_VALUES_ALONE if is_alone else 0)
             if number > first and gain < 0:
                 return
             yield gain
+
+    def _are_goals(self, header: tuple[int, ...], number: int) -> bool:
+        """True for texts right below the known labels of goals, none of them a label: they stand as those do."""
+        row, above = self._rows[number], self._rows[number - 1]
+        is_free = not any(find_label(cell.text) for cell in row.values())
+        return is_free and tuple(row) == header and all(_is_goal(above[at].text) for at in header)
+
+
+def _is_goal(text: str) -> bool:
+    """True for the known label of a goal: goals stand side by side below theirs."""
+    label = find_label(text)
+    return label is not None and not label.has_value and bool(label.kinds & GOAL_KINDS)
 
 
 def _has_amount(row: PrintedCells, at: int) -> bool:

@@ -9,6 +9,9 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells
 UNKNOWN = "unknown"
 """The role of a column whose label no vocabulary has and whose cells do not tell."""
 
+OTHER_TARGET = "other_target"
+"""The role of a column of targets beside that of the year: of another year, applied for, or of the year's begin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -29,13 +32,14 @@ class IndicatorGrid:
     beside them may complete.
 
     ``name`` is the column of names where no side has a value; ``places`` are the first column of each role, ``first``
-    is the leftmost column, ``sides`` are the sides it has, left to right.
+    is the leftmost column, ``sides`` are the sides it has, left to right, ``others`` the labels of other targets.
     """
 
     columns: dict[int, str]
     cycle: Side | None
     annual: Side | None
     name: int
+    others: dict[int, str] = field(default_factory=dict)
     carried1: Printed = NOTHING
     carried2: Printed = NOTHING
     shift: int = 0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
+from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorGrid
 from ingest.grammar.labels import is_level2, level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_direction, read_score
 from ingest.grammar.targets import read_target
@@ -148,6 +148,7 @@ _FITS: Mapping[str, Callable[[str], int]] = {
     "value": _fits_value,
     "annual": _fits_value,
     "cycle": _fits_value,
+    OTHER_TARGET: _fits_value,
     "actual": _fits_value,
     "weight": _fits_number,
     "score": _fits_number,

@@ -9,12 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, Side
+from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
-from ingest.forms.labelled.grid.infer import BLOCKS_OF_GRID, VALUES, Texts, by_content
+from ingest.forms.labelled.grid.infer import BLOCKS_OF_GRID, Texts, by_content
+from ingest.forms.labelled.grid.several import VALUES, settle
 from ingest.forms.labelled.labels import find_label, grid_column
-from ingest.grammar.labels import level1_code, level2_code
+from ingest.grammar.labels import is_of_framework, level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_score
+from ingest.grammar.targets import read_target
 
 _FEWEST_COLUMNS = 3
 ROWS_BELOW = 12
@@ -45,8 +47,11 @@ _TELLING: Mapping[str, Callable[[str], bool]] = {
 """Roles whose cells show themselves."""
 
 
-def read_grid_header(texts: Texts, below: Sequence[Texts] = ()) -> IndicatorGrid | None:
-    """The columns of a grid whose header has these texts by column, rows ``below`` it; None for any other row."""
+def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None = None) -> IndicatorGrid | None:
+    """The columns of a grid whose header has these texts by column, rows ``below`` it; None for any other row.
+
+    ``year`` is that of the form, by which one of several columns of targets is told.
+    """
     if len(texts) < _FEWEST_COLUMNS:
         return None
     texts = _spread(texts, below[0]) if below else texts
@@ -58,6 +63,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = ()) -> IndicatorGrid
     if len(columns) < len(texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):
         rows = _rows_under(columns, texts, below[:ROWS_BELOW])
         columns = by_content(texts, columns, rows) if rows else columns
+    settle(columns, texts, year)
     return _grid(texts, columns)
 
 
@@ -98,6 +104,8 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
         list(takewhile(lambda row: len(row) > _MOST_OF_A_PAIR, alike)) if is_level(below[0][min(below[0])]) else []
     )
     leading = [row for row in leading if is_level(row[min(row)])]
+    if _stand_left(columns, texts, leading):
+        return [{at + 1: text for at, text in row.items()} for row in leading]
     for shift in _SHIFTS if telling else (0,):
         tells = next((row for row in leading if any(index + shift in row for index in telling)), below[0])
         row = {index - shift: text for index, text in tells.items()}
@@ -115,8 +123,27 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
     return []
 
 
+def _stand_left(columns: Mapping[int, str], texts: Texts, rows: Sequence[Texts]) -> bool:
+    """True for rows that all stand a column left of their header, under the label of the whole grid.
+
+    The column of targets is blank and that before it filled, or that of names holds quantities and that before it none.
+    """
+    first = min(texts)
+    if first in columns or not rows or not is_of_framework(rows[0].get(first, "")):
+        return False
+    value = next((index for index, role in columns.items() if role in VALUES), None)
+    if value is not None:
+        return all(value not in row and value - 1 in row for row in rows)
+    name = next((index for index, role in columns.items() if role == "level3"), first)
+    return all(_is_quantity(row.get(name, "")) and name - 1 in row and not _is_quantity(row[name - 1]) for row in rows)
+
+
+def _is_quantity(text: str) -> bool:
+    return read_target(text).is_quantitative
+
+
 def _grid(texts: Texts, columns: dict[int, str]) -> IndicatorGrid | None:
-    if _LEVELS.isdisjoint(columns.values()) or "level3" not in columns.values():
+    if "level3" not in columns.values() or (_LEVELS.isdisjoint(columns.values()) and not _is_plain(columns)):
         return None
     found: dict[str, list[int]] = {}
     for index, column in columns.items():
@@ -135,7 +162,14 @@ def _grid(texts: Texts, columns: dict[int, str]) -> IndicatorGrid | None:
     sides = _sides(found, columns, values)
     columns |= {index: UNKNOWN for index in texts if index > min(columns) and index not in columns}
     by_kind = {kind: side for side, kind in sides}
-    return IndicatorGrid(dict(sorted(columns.items())), by_kind.get("cycle"), by_kind.get("annual"), names[0])
+    others = {index: texts[index] for index, role in columns.items() if role == OTHER_TARGET}
+    return IndicatorGrid(dict(sorted(columns.items())), by_kind.get("cycle"), by_kind.get("annual"), names[0], others)
+
+
+def _is_plain(columns: Mapping[int, str]) -> bool:
+    """True for a grid that prints no levels: 指标名称, 指标值 and columns that only grids have."""
+    roles = set(columns.values())
+    return bool(roles & set(VALUES)) and len(roles & {"weight", "unit", "operator", "actual"}) > 1
 
 
 def _sides(found: dict[str, list[int]], columns: dict[int, str], values: list[int]) -> list[tuple[Side, str]]:

@@ -8,9 +8,11 @@ no other column claims the same.
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+from ingest.forms.labelled.grid.compared import reason_of_shortfall, target_and_actual
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.hints import hinted, is_no_target
 from ingest.forms.labelled.grid.scores import weight_and_score
+from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import find_label
 from ingest.grammar.labels import level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_score
@@ -18,8 +20,8 @@ from ingest.grammar.targets import read_target
 
 Texts = Mapping[int, str]
 
-VALUES = ("value", "annual", "cycle")
 _LEVELS = ("level1", "level2", "level3")
+_LEVELS_ALONE = frozenset(("level1", "level2"))
 BLOCKS_OF_GRID = frozenset(("grid", "annual_grid", "cycle_grid"))
 _LONGEST_UNIT = 3
 _LEVEL = "级"  # 一级指标
@@ -34,10 +36,11 @@ def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> d
     for role, is_of_role in (("level1", level1_code), ("level2", level2_code)):
         if role not in columns.values():
             place = _most(texts, columns, below, is_of_role)
-            if place is not None and is_level(texts[place]) and _LEVEL not in texts[place]:
+            if place is not None and is_level(texts[place]) and not _names_columns(texts[place]):
                 return dict(known)  # a row of a grid: 质量指标 above 时效指标
             columns |= {place: role} if place is not None else {}
-    levels = [index for index, role in columns.items() if role in ("level1", "level2")]
+    levels = [index for index, role in columns.items() if role in _LEVELS_ALONE]
+    levels = levels or [index for index, role in columns.items() if role == "level3"]
     if not levels:
         return columns
     open_ = [index for index in sorted(texts) if index > max(levels) and index not in columns]
@@ -48,8 +51,10 @@ def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> d
         columns[open_.pop(0)] = "level2"
     _name(columns, open_, held, len(below))
     _by_words(columns, {index: texts[index] for index in open_ if index not in columns}, held)
+    target_and_actual(columns, open_, below)
     _value_and_unit(columns, open_, held, below)
     weight_and_score(columns, open_, below)
+    reason_of_shortfall(columns, open_, below)
     return columns
 
 
@@ -57,13 +62,31 @@ def _most(
     texts: Texts, columns: Mapping[int, str], below: Sequence[Texts], is_of_role: Callable[[str], int | None]
 ) -> int | None:
     """The open column in which most cells are labels of a level, that of the next row among them; None else."""
+    heads_levels = _is_without_levels(columns, below)
     counts = {
         index: sum(index in row and is_of_role(row[index]) is not None for row in below)
         for index in texts
-        if index not in columns and is_of_role(below[0].get(index, "")) is not None and not _is_block(texts[index])
+        if index not in columns
+        and is_of_role(below[0].get(index, "")) is not None
+        and (heads_levels or not _is_block(texts[index]))
     }
     place = max(counts, key=lambda index: (counts[index], -index), default=None)
     return place if place is not None and counts[place] else None
+
+
+def _is_without_levels(columns: Mapping[int, str], below: Sequence[Texts]) -> bool:
+    """True where no label names levels, but one names the indicators: 绩效指标 above 数量指标 heads the levels then."""
+    name = next((index for index, role in columns.items() if role == "level3"), None)
+    if name is None or not _LEVELS_ALONE.isdisjoint(columns.values()):
+        return False
+    named = [row[name] for row in below if name in row]
+    alike = sum((level1_code(text) or level2_code(text)) is not None for text in named)  # 群众满意度 is a name, too
+    return 2 * alike < len(named)
+
+
+def _names_columns(text: str) -> bool:
+    """True for what heads levels and is none itself: 一级指标, 绩效指标."""
+    return _LEVEL in text or _is_block(text)
 
 
 def _is_block(text: str) -> bool:

@@ -14,7 +14,7 @@ from ingest.forms.labelled.grid.infer import Texts
 from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
 from ingest.forms.labelled.grid.two_rows import both_rows
 from ingest.forms.labelled.labels import find_label, grid_column, read_label
-from ingest.forms.labelled.signs import RowSigns, is_of_grid
+from ingest.forms.labelled.signs import RowSigns, count_levels, is_of_grid
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.targets import read_target
@@ -31,12 +31,15 @@ _MOST_OF_A_PAIR = 2
 class GridReader:
     """Reads the grids among rows into ``form``; ``texts`` are those of its rows, ``signs`` what they show.
 
-    Rows that may be headers are given by their number from 0.
+    Rows that may be headers are given by their number from 0; ``year`` is that of the form, where it is known.
     """
 
-    def __init__(self, form: LabelledForm, texts: Sequence[Texts], signs: Sequence[RowSigns]) -> None:
-        self._form, self._texts, self._signs = form, texts, signs
+    def __init__(
+        self, form: LabelledForm, texts: Sequence[Texts], signs: Sequence[RowSigns], year: int | None = None
+    ) -> None:
+        self._form, self._texts, self._signs, self._year = form, texts, signs, year
         self._is_of_grid = list(map(is_of_grid, signs))
+        self._levels = list(map(count_levels, signs))
         self._blocks: list[Block] = []
         self._header: Texts = {}
         self._second: Texts | None = None
@@ -49,8 +52,8 @@ class GridReader:
     def header(self, number: int) -> IndicatorGrid | None:
         """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
         grid, texts, below = self._form.grid, self._texts[number], self._below(number)
-        whole = both_rows(texts, below[0]) if below else None
-        if whole is not None and (header := read_grid_header(whole, below[1:])) is not None:
+        whole = both_rows(texts, below[0]) if below and max(self._levels[number : number + 2]) > 1 else None
+        if whole is not None and (header := read_grid_header(whole, below[1:], self._year)) is not None:
             self._header, self._plain, self._second = whole, header, below[0]
             return header
         is_named = {told.column for told in self._signs[number].values()} != {None}
@@ -60,7 +63,7 @@ class GridReader:
             header = None
         else:
             knows_more = not self.is_open or len(set(named_columns(texts).values())) > 1
-            header = read_grid_header(texts, below if knows_more else ())
+            header = read_grid_header(texts, below if knows_more else (), self._year)
             if header is not None and not is_named and number and _may_head(self._texts[number - 1], texts):
                 header = None  # the row above may be the header, and this one its first row
         if header is not None:

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
+from ingest.forms.labelled.grid.levels import settled
+from ingest.grammar.labels import is_level2
 from ingest.grammar.quantities import is_operator, read_score, with_operator_and_unit
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 _FILLER = re.compile(r"[.…·/—\-]+|(?:指标\d*[:、.]?)?[.…]*")
 # 指标1：培训人数
 _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")
+_COLON = re.compile("[：:]")
 _FEWEST_COLUMNS = 3
 _FEWEST_CELLS = 4
 _NOTES = ("note",)
@@ -33,13 +36,16 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
     others = _others(grid, cells)
     if not any(map(_says, (cycle_name, annual_name, cycle, annual, others.get("actual") or NOTHING))):
         return None
+    level2 = grid.carried2
+    if not level2 and not cycle_name:
+        level2, annual_name = _without_level(annual_name)
     differs = cycle_name and annual_name and fold(cycle_name.text) != fold(annual_name.text)
     whole = list(cells.values())
-    return PrintedIndicator(
+    printed = PrintedIndicator(
         whole=Printed("", range(whole[0].span.start, whole[-1].span.end)),
         ordinal=None,
         level1=grid.carried1 or None,
-        level2=grid.carried2 or None,
+        level2=level2 or None,
         code1=None,
         code2=None,
         name=cycle_name or annual_name or None,
@@ -50,6 +56,7 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
         note=_note(grid, cells),
         **others,
     )
+    return settled(printed)
 
 
 def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
@@ -85,8 +92,11 @@ def _operator(grid: IndicatorGrid, cells: PrintedCells) -> Printed | None:
 
 
 def _note(grid: IndicatorGrid, cells: PrintedCells) -> str | None:
-    notes = [part for index, column in grid.columns.items() if column in _NOTES and (part := grid.cell(cells, index))]
-    return "；".join(part.text for part in notes) or None
+    """The notes of a row, and its other targets under their labels."""
+    shown = {index: grid.cell(cells, index) for index in grid.columns}
+    notes = [part.text for index, part in shown.items() if part and grid.columns[index] in _NOTES]
+    notes += [f"{label}：{shown[index].text}" for index, label in grid.others.items() if shown[index]]
+    return "；".join(notes) or None
 
 
 def _says(part: Printed) -> bool:
@@ -96,6 +106,14 @@ def _says(part: Printed) -> bool:
 def _without_number(name: Printed) -> Printed:
     numbered = _NUMBERED.match(name.text)
     return name[numbered.end() :] if numbered and name.text[numbered.end() :] else name
+
+
+def _without_level(name: Printed) -> tuple[Printed, Printed]:
+    """The second level that a name prints before a colon, and the name: 数量指标：缴纳人数."""
+    colon = _COLON.search(name.text)
+    if colon is None or not is_level2(name.text[: colon.start()]):
+        return NOTHING, name
+    return name[: colon.start()].strip(), name[colon.end() :].strip()
 
 
 def _read_side(grid: IndicatorGrid, cells: PrintedCells, side: Side | None) -> tuple[Printed, Printed]:

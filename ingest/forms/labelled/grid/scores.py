@@ -33,7 +33,9 @@ def weight_and_score(columns: dict[int, str], open_: Sequence[int], below: Seque
         weight, score = numbers
     else:
         return
-    if _never_exceeds(score, weight, below) and _sum(weight, below) <= _FULL[0]:
+    is_named = known["weight"] is not None or known["score"] is not None
+    is_whole = _sum(weight, below) <= _FULL[0] or (is_named and _mostly_full(score, weight, below))
+    if _never_exceeds(score, weight, below) and is_whole:
         columns |= {weight: "weight", score: "score"}
 
 
@@ -44,6 +46,12 @@ def _is_of_numbers(index: int, below: Sequence[Texts]) -> bool:
 
 def _sum(index: int, below: Sequence[Texts]) -> Decimal:
     return sum((read_score(row[index]) or Decimal(0) for row in below if index in row), Decimal(0))
+
+
+def _mostly_full(score: int, weight: int, below: Sequence[Texts]) -> bool:
+    """True where half of the scores or more are as high as their weights."""
+    pairs = [(row[score], row[weight]) for row in below if score in row and weight in row]
+    return 2 * sum(read_score(one) == read_score(other) for one, other in pairs) >= len(pairs)
 
 
 def _never_exceeds(score: int, weight: int, below: Sequence[Texts]) -> bool:

@@ -5,8 +5,8 @@ The second row stands under a part of the first: it parts a column of it, or nam
 
 from collections.abc import Mapping
 
-from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.labels import find_label, grid_column
+from ingest.grammar.labels import is_of_framework
 
 Texts = Mapping[int, str]
 
@@ -39,7 +39,7 @@ def both_rows(first: Texts, second: Texts) -> Texts | None:
 def _is_value(text: str) -> bool:
     """True for a text that stands in rows of a grid, never in its header: a quantity, a label of the framework."""
     is_label = grid_column(text) is not None or find_label(text) is not None
-    return any(character.isdigit() for character in text) or (is_level(text) and not is_label)
+    return any(character.isdigit() for character in text) or (is_of_framework(text) and not is_label)
 
 
 def _levels(texts: Texts) -> set[int]:

@@ -6,35 +6,35 @@ printed, words decide nothing.
 """
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from ingest.forms.labelled.geometry.entries import Entry
-from ingest.forms.labelled.labels import EXECUTION_COLUMNS, FormLabel, speaks
+from ingest.forms.labelled.labels import EXECUTION_COLUMNS, FormLabel
+from ingest.forms.labelled.meaning.execution_proof import hinted, is_rate_of, name_by_proof, settle_adjusted
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.quantities import read_score
 
-_KINDS = ("execution_rate", "execution_score", "execution_weight", "executed", "budget", "adjusted")
 _AMOUNTS = frozenset(("budget", "adjusted", "executed"))
-_CLOSE = Decimal("0.06")
 
 
 def name_columns(entries: Sequence[Entry]) -> None:
     """Give the unknown labels of tables and pairs of execution their kinds."""
     for row in _rows(entries):
+        settle_adjusted(row)
+        name_by_proof(row)
         labels = [_column(entry) for entry in row]
         known = {kind for label in labels for kind in label.kinds & EXECUTION_COLUMNS}
-        hinted = {id(label): kind for label in labels if not label.kinds and (kind := _hinted(label)) is not None}
-        kinds = [*known, *hinted.values()]
+        spoken = {id(label): kind for label in labels if not label.kinds and (kind := hinted(label)) is not None}
+        kinds = [*known, *spoken.values()]
         is_once = len(kinds) == len(set(kinds))
         is_of_execution = "executed" in kinds and ("budget" in kinds or "adjusted" in kinds)
-        if not (hinted and is_once and is_of_execution):
+        if not (spoken and is_once and is_of_execution):
             continue
-        kind_of = {id(label): label.only(EXECUTION_COLUMNS) or hinted.get(id(label), "") for label in labels}
+        kind_of = {id(label): label.only(EXECUTION_COLUMNS) or spoken.get(id(label), "") for label in labels}
         cells = {kind_of[id(label)]: entry for label, entry in zip(labels, row, strict=True)}
         if all(_fits(kind, entry) for kind, entry in cells.items() if kind) and _gives_rate(cells):
             for label in labels:
-                if id(label) in hinted:
-                    label.kinds = frozenset((hinted[id(label)],))
+                if id(label) in spoken:
+                    label.kinds = frozenset((spoken[id(label)],))
 
 
 def _rows(entries: Sequence[Entry]) -> Iterable[list[Entry]]:
@@ -56,11 +56,6 @@ def _column(entry: Entry) -> FormLabel:
     return label
 
 
-def _hinted(label: FormLabel) -> str | None:
-    """The kind that the words of a label speak of, the most telling first."""
-    return next((kind for kind in _KINDS if speaks(label.label.text, f"{kind}_word")), None)
-
-
 def _fits(kind: str, entry: Entry) -> bool:
     text = entry.value.text
     if kind in _AMOUNTS:
@@ -76,5 +71,4 @@ def _gives_rate(cells: dict[str, Entry]) -> bool:
     values = [read_wan(entry.value.text, entry.unit) for entry in (executed, planned) if entry is not None]
     if rate is None or len(values) < 2 or values[0] is None or not values[1]:
         return True
-    given = 100 * values[0] / values[1]
-    return abs(given - rate) < _CLOSE or abs(given - 100 * rate) < _CLOSE
+    return is_rate_of(rate, values[0], values[1])

@@ -24,6 +24,7 @@ class MoneyReader:
         self._by_source = {e.table for e in tables if e.header and e.header.kinds & _SOURCE_KINDS} | {
             e.table for e in tables if e.label and e.label.kinds & _TOTAL_KINDS and e.table not in of_labels
         }
+        self._has_approved = any(_is_amount_of(entry, "approved_word") for entry in entries)
         self._certain = {id(entry) for entry in entries if self._named_money(entry) or self._is_of_money(entry)}
         certain = [entry for entry in entries if entry.label and id(entry) in self._certain]
         self._money_columns = {entry.at for entry in certain}
@@ -35,6 +36,8 @@ class MoneyReader:
 
     def take(self, entry: Entry) -> bool:
         """An amount of the budget, by its label, its column's or its block's; what is no amount is none."""
+        if self._has_approved and _is_amount_of(entry, "applied_word") and not _is_amount_of(entry, "approved_word"):
+            return False  # of what is applied for and approved the approved is the budget
         label, named = entry.label, self._named_money(entry)
         is_certain = id(entry) in self._certain
         if not is_certain and not self._may_be_money(entry):
@@ -107,6 +110,12 @@ class MoneyReader:
         if entry.header is not None and entry.row in self._rows_of_money:
             return True
         return speaks(label.label.text, "money_word")
+
+
+def _is_amount_of(entry: Entry, kind: str) -> bool:
+    """True for an amount whose label or column speaks of what was applied for, or of what was approved."""
+    labels = [label for label in (entry.label, entry.header) if label is not None and speaks(label.label.text, kind)]
+    return bool(labels) and amount_and_notes(entry.value.text) is not None
 
 
 def _is_of_the_past(label: FormLabel) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.forms.labelled.form import Group
+from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import TOTALS, Amount, GroupOfMoney, read_group, source_by_words, source_kind
 
 
@@ -34,7 +35,8 @@ def across(by_group: dict[Group, list[Amount]]) -> None:
 
 def _is_total_with_sources(row: Sequence[Amount]) -> bool:
     first, *others = row
-    is_total = first.cell.kind in (*TOTALS, None) and all(_is_of_source(amount) for amount in others)
+    told = [_is_of_source(amount) for amount in others]
+    is_total = all(told) if first.cell.kind is None else first.cell.kind in TOTALS and any(told)
     return is_total and read_group(row).is_proved
 
 
@@ -43,6 +45,12 @@ def _are_sources_of_one(row: Sequence[Amount], totals: Sequence[Amount]) -> bool
     added = sum((amount.value for amount in row), Decimal(0))
     above = [total for total in totals if total.value == added and total.cell.row < row[0].cell.row]
     return len(above) == 1 and all(source_kind(amount.cell) is not None for amount in row)
+
+
+def _is_of_year(total: Amount | None) -> bool:
+    """True for a total that is not of the whole project."""
+    is_midterm = total is None or total.cell.kind == "midterm_total" or speaks(total.cell.label.text, "cycle_word")
+    return not is_midterm
 
 
 def _is_of_source(amount: Amount) -> bool:
@@ -61,4 +69,26 @@ def with_totals(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
         if len(alone) == 1:
             found[found.index(sources)] = replace(sources, total=alone[0].total, is_proved=True)
             found.remove(alone[0])
-    return found
+    return _with_scattered(found)
+
+
+def _with_scattered(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
+    """The groups, the only total joined with all sources: a form prints them in two columns, or apart from it.
+
+    Where they do not add up the sources count as their labels say, and the total is none of them.
+    """
+    totals = [group for group in groups if group.total is not None]
+    apart = [group for group in groups if group.total is None and group.sources]
+    if len(totals) != 1 or totals[0].is_proved or not apart or not _is_of_year(totals[0].total):
+        return list(groups)
+    whole, others = totals[0], [group for group in groups if group is not totals[0] and group not in apart]
+    sources: dict[str, list[Amount]] = {}
+    for group in (whole, *apart):
+        for source, amounts in group.sources.items():
+            sources[source] = sources.get(source, []) + amounts
+    added = sum((amount.value for own in sources.values() for amount in own), Decimal(0))
+    is_proved = whole.total is not None and added == whole.total.value
+    if not is_proved and whole.sources:
+        return list(groups)
+    parts = [amount for group in (whole, *apart) for amount in group.parts]
+    return [GroupOfMoney(whole.total, sources, parts, is_proved, is_midterm=False), *others]

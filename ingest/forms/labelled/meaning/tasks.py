@@ -14,7 +14,7 @@ def listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
     for entry in entries:
         if entry.header is not None and entry.label is None:
             rows.setdefault(entry.row, []).append(entry)
-    tables = {row[0].table for row in rows.values() if any(map(_is_named_task, row))}
+    tables = {row[0].table for row in rows.values() if any(map(_is_named_task, row)) or _is_named_with_money(row)}
     return {
         number: row
         for number, row in rows.items()
@@ -27,8 +27,14 @@ def listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
 def is_sum_of_tasks(entry: Entry, tasks: Mapping[int, list[Entry]]) -> bool:
     """True for an amount behind 合计 right below the rows of tasks: it is their sum, not the department's money."""
     above = tasks.get(entry.row - 1, ())
-    is_below = entry.header is None and any(own.block is entry.block for own in above)
-    return is_below and entry.label is not None and is_grand_total(entry.label.label.text)
+    if not above or entry.header is not None or entry.label is None or not is_grand_total(entry.label.label.text):
+        return False
+    return any(own.block is entry.block for own in above) or _is_below_amounts(entry, above)
+
+
+def _is_below_amounts(entry: Entry, above: Sequence[Entry]) -> bool:
+    """True where the row of tasks above prints an amount in the same column."""
+    return any(own.column == entry.column and _is_amount(own) for own in above)
 
 
 def is_grand_total(text: str) -> bool:
@@ -53,6 +59,14 @@ def is_called_name(label: FormLabel | None) -> bool:
 def _is_named_task(entry: Entry) -> bool:
     header = entry.header
     return header is not None and names_task(header) and speaks(header.label.text, "task_only_word")
+
+
+def _is_named_with_money(row: Sequence[Entry]) -> bool:
+    """True for a name beside an amount whose label speaks of money: 支出项目名称, 资金需求."""
+    return any(names_task(entry.header) for entry in row) and any(
+        entry.header is not None and _is_amount(entry) and speaks(entry.header.label.text, "money_word")
+        for entry in row
+    )
 
 
 def _is_money_column(entry: Entry) -> bool:

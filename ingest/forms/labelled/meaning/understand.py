@@ -16,12 +16,14 @@ from ingest.forms.labelled.meaning.money_cells import MoneyReader
 from ingest.forms.labelled.meaning.tasks import is_sum_of_tasks, listed
 from ingest.forms.labelled.meaning.total_score import rows_of_total
 from ingest.forms.labelled.meaning.whose import unknown_bodies
+from ingest.grammar.codes import is_name
 from ingest.vocabulary import words
 
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
 _EXECUTED = frozenset(("executed", "adjusted", "execution_rate"))
 _BLOCK = frozenset(("block",))
 _SHORTEST_NAME, _LONGEST_NAME = 4, 60
+_LONGEST_LABEL = 10
 _ENDS = "。；;！!？?"
 
 
@@ -103,10 +105,13 @@ class _Meaning:
         self._fillers: list[Entry] = []
         self._by_words: list[tuple[FormLabel, Entry]] = []
         self._labelled: dict[str, FormLabel] = {}
+        self._goals: dict[int, list[Entry]] = {}
         self._of_block = Counter(id(entry.block) for entry in entries)
 
     def take(self, entry: Entry) -> None:
         """Keep one entry by what its labels mean."""
+        if entry.block is not None and entry.block.kinds & GOAL_KINDS:
+            self._goals.setdefault(id(entry.block), []).append(entry)
         if self._execution.take(entry) or self._take_total(entry) or self._money.take(entry):
             return
         for label in (entry.label, entry.header, entry.block if self._speaks_for(entry) else None):
@@ -124,7 +129,7 @@ class _Meaning:
         """The line of the total score: full score, score and grade."""
         if entry.row not in self._rows_of_total and not self._execution.is_total(entry):
             return False
-        self._form.totals.append((entry.column, entry.value))
+        self._form.totals.append((entry.column if entry.is_behind_grid else -1, entry.value))
         return True
 
     def _take_text(self, label: FormLabel, entry: Entry) -> bool:
@@ -139,6 +144,8 @@ class _Meaning:
             return True
         if kind is None or (label is entry.block and kind not in GOAL_KINDS):
             return False
+        if kind in GOAL_KINDS and _is_no_goal(entry.value.text):
+            return False
         held = form.values.setdefault(kind, [])
         if held and (kind not in GOAL_KINDS or self._labelled.get(kind) is not label):
             return False
@@ -148,7 +155,9 @@ class _Meaning:
 
     def _take_body(self, whose: str, label: FormLabel, entry: Entry) -> None:
         """Keep whose a form is: the first name counts; the body that fills it in waits for one that acts."""
-        if whose == "form_unit" and _fills_in(label):
+        if not is_name(entry.value.text):
+            self._keep(entry)  # its code, in a cell of its own
+        elif whose == "form_unit" and _fills_in(label):
             self._fillers.append(entry)
         elif self._form.names.setdefault(whose, entry.value).span != entry.value.span:
             self._keep(entry)
@@ -165,6 +174,32 @@ class _Meaning:
             else:
                 self._keep(entry)
         self._take_goals_by_words()
+        self._take_other_goal()
+
+    def _take_other_goal(self) -> None:
+        """Take what stands beside a known goal in one block of goals: that of the year beside that of the cycle, in an
+        evaluation what was achieved beside that of the year.
+        """
+        form = self._form
+        is_evaluated = bool(form.executions) or (form.grid is not None and form.grid.has_actual)
+        for entries in self._goals.values():
+            known = {kind for entry in entries for kind in self._kinds_of(entry)}
+            other = "annual_goal" if known == {"cycle_goal"} else "achieved_goal" if known == {"annual_goal"} else None
+            unknown = [entry for entry in entries if not self._kinds_of(entry)]
+            is_open = other is not None and other not in form.values and len(entries) == len(unknown) + 1 == 2
+            if is_open and other is not None and (other == "annual_goal" or is_evaluated) and _may_be_goal(unknown[0]):
+                self._forget(unknown[0])
+                form.values[other] = [unknown[0].value]
+
+    @staticmethod
+    def _kinds_of(entry: Entry) -> frozenset[str]:
+        label = entry.label or entry.header
+        return label.kinds & GOAL_KINDS if label is not None else frozenset()
+
+    def _forget(self, entry: Entry) -> None:
+        """Take back an attribute."""
+        attributes = [(label, [v for v in values if v is not entry.value]) for label, values in self._form.attributes]
+        self._form.attributes = [(label, values) for label, values in attributes if values]
 
     def _take_goals_by_words(self) -> None:
         """Take the goals under unknown labels, each kind where one label alone speaks of it and no known one does."""
@@ -191,6 +226,18 @@ class _Meaning:
 def _fills_in(label: FormLabel) -> bool:
     """True for the label of the body that fills in a form: 填报单位, 编制单位."""
     return speaks(label.label.text, "filler_word")
+
+
+def _is_no_goal(text: str) -> bool:
+    """True for a short text that ends as a label does: 全年完成情况 beside 年初设定目标 heads what stands below it."""
+    return len(text) <= _LONGEST_LABEL and fold_label(text).endswith(words("form_labels", "no_goal_ending"))
+
+
+def _may_be_goal(entry: Entry) -> bool:
+    """True for a text under an unknown label that does not speak of notes: 目标设定依据."""
+    label = entry.label or entry.header
+    is_unknown = label is not None and not label.kinds and not speaks(label.label.text, "note_word")
+    return is_unknown and len(entry.value.text) > _LONGEST_LABEL
 
 
 def _goal_by_words(text: str) -> str | None:

@@ -10,6 +10,7 @@ from ingest.source.printed import Printed, fold
 from ingest.vocabulary import words
 
 _LONGEST = 40
+_OFFICES = ("处", "科", "股")
 _KINDS = ("form_department", "form_unit")
 
 
@@ -28,7 +29,36 @@ def unknown_bodies(entries: Sequence[Entry]) -> dict[int, str]:
             found[id(own[0])] = kind
     if "form_department" not in {*known, *found.values()}:
         found |= {id(entry): "form_department" for entry in _above_unit(entries, found)[:1]}
+    if "form_unit" not in {*known, *found.values()}:
+        found |= _below_department(entries, found)
     return found
+
+
+def _below_department(entries: Sequence[Entry], found: Mapping[int, str]) -> dict[int, str]:
+    """The one body under an unknown label whose name begins with that of the department, or of the one other body."""
+    bodies = {id(e): split_code_of_body(e.value).name.text for e in _unknown(entries)}
+    named = [e for e in entries if found.get(id(e)) == "form_department" or (e.label and _is_department(e.label))]
+    departments = {split_code_of_body(entry.value).name.text for entry in named} or set(bodies.values())
+    pairs = [(d, key) for key, name in bodies.items() for d in departments if d and _is_below(name, d)]
+    if len(pairs) != 1:
+        return {}
+    department, unit = pairs[0]
+    above = [key for key, name in bodies.items() if name == department and not named]
+    return {**dict.fromkeys(above[:1], "form_department"), unit: "form_unit"}
+
+
+def _is_below(name: str, department: str) -> bool:
+    """True for a unit of a department by its name, one of its offices (某局财务科) excepted."""
+    return name != department and name.startswith(department) and not name.endswith(_OFFICES)
+
+
+def _is_department(label: FormLabel) -> bool:
+    return "form_department" in label.kinds
+
+
+def _unknown(entries: Sequence[Entry]) -> list[Entry]:
+    """Bodies under labels that no vocabulary has, each printed once."""
+    return [e for e in entries if e.label is not None and not e.label.kinds and e.header is None and is_body(e)]
 
 
 def _above_unit(entries: Sequence[Entry], found: Mapping[int, str]) -> list[Entry]:
@@ -36,8 +66,7 @@ def _above_unit(entries: Sequence[Entry], found: Mapping[int, str]) -> list[Entr
     units = [
         e.value.text for e in entries if found.get(id(e)) == "form_unit" or (e.label and "form_unit" in e.label.kinds)
     ]
-    bodies = [e for e in entries if e.label is not None and not e.label.kinds and e.header is None and is_body(e)]
-    names = [(entry, split_code_of_body(entry.value).name.text) for entry in bodies]
+    names = [(entry, split_code_of_body(entry.value).name.text) for entry in _unknown(entries)]
     bare = [split_code_of_body(Printed(text, range(len(text)))).name.text for text in units]
     return [entry for entry, name in names if bare and bare[0] != name and bare[0].startswith(name)]
 

@@ -79,6 +79,8 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
     for item, cell, value in named:
         if item == "total" and len(totals) > 1 and not _adds_up(named, value):
             item = None  # of several totals that one counts that its parts add up to
+        elif item == "basic" and _is_part_of_basic(named, cell):
+            item = None  # 人员经费 beside 公用经费: neither is 基本支出
         elif item not in (*_KINDS, "total", None) and cell.kind != "source_fiscal" and _is_parted(named, item):
             item = None  # one of several parts of a source
         if item is not None and item in items and items[item][1] == value:
@@ -113,6 +115,12 @@ def _is_sum(read: Sequence[tuple[MoneyCell, Decimal]], cell: MoneyCell, value: D
     sources = [amount for item, amount in others if item not in _KINDS]
     is_unknown = cell.kind is None and _item(cell) is None
     return is_unknown and any(len(parts) > 1 and sum(parts, Decimal(0)) == value for parts in (kinds, sources))
+
+
+def _is_part_of_basic(named: Sequence[tuple[str | None, MoneyCell, Decimal]], cell: MoneyCell) -> bool:
+    """True for 人员经费 or 公用经费 where another amount is of 基本支出, too."""
+    others = {fold(own.label.text) for item, own, _ in named if item == "basic"}
+    return len(others) > 1 and speaks(cell.label.text, "item_basic_part")
 
 
 def _is_parted(named: Sequence[tuple[str | None, MoneyCell, Decimal]], item: str | None) -> bool:

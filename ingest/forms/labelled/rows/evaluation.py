@@ -61,7 +61,7 @@ def land_evaluation(ledger: Ledger, reading: FormReading, form: LabelledForm, pr
 
 
 def _total(form: LabelledForm) -> tuple[Printed, Printed]:
-    """Full score and score of the line 总分; a single number is the column's that it stands nearest to."""
+    """Full score and score of the line 总分; a single number below the grid is the nearest column's."""
     cells = [(at, cell) for at, cell in form.totals if read_score(cell.text) is not None]
     if len(cells) > 1:
         return cells[0][1], cells[-1][1]
@@ -69,7 +69,7 @@ def _total(form: LabelledForm) -> tuple[Printed, Printed]:
         return NOTHING, NOTHING
     (at, cell), grid = cells[0], form.grid
     weight, score = (grid.at("weight"), grid.at("score")) if grid else (None, None)
-    is_weight = weight is not None and score is not None and abs(at - weight) < abs(at - score)
+    is_weight = at >= 0 and weight is not None and score is not None and abs(at - weight) < abs(at - score)
     return (cell, NOTHING) if is_weight else (NOTHING, cell)
 
 

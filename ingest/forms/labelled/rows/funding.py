@@ -74,6 +74,8 @@ def _land_annual(
             reading.issues.append(
                 issue(ledger, "funding_source_assumed", annual.total.cell.printed, message, project_seq)
             )
+    elif annual.total is not None and annual.total.cell.kind == "midterm_total" and not annual.is_proved:
+        left.append(annual.total)  # of the whole project, beside sources of the year
     elif annual.total is not None:
         _total(ledger, reading, project_seq, annual.total)
     if midterm is not None and midterm.total is not None:

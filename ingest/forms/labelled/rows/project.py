@@ -7,11 +7,14 @@ from ingest.forms.labelled.rows.department import is_of_department, land_departm
 from ingest.forms.labelled.rows.evaluation import is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding
 from ingest.forms.reading import FormReading
-from ingest.grammar.codes import CodedName, split_code, split_code_of_body
+from ingest.grammar.codes import CodedName, is_name, split_code, split_code_of_body
 from ingest.grammar.years import year_range
 from ingest.rows import AttributeRow, ProjectRow, UnitRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, bounds, fold
+
+PROJECT_CODE = "项目编码"
+"""The attribute that keeps the code printed beside a project's name."""
 
 
 def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
@@ -21,13 +24,17 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
         _unit_seq(ledger, reading, form, NOTHING)
         land_department(ledger, reading, form)
         return
-    if not split_code(form.text("project_name")).name:
+    if not is_name(split_code(form.text("project_name")).name.text):
         reading.issues.append(issue(ledger, "project_name_missing", form.title, _no_name(form)))
         return
-    name = _named(ledger, form.text("project_name")).name
+    coded = _named(ledger, form.text("project_name"))
+    name = coded.name
     _book_labels(ledger, reading, form)
     seq = len(reading.projects) + 1
     reading.projects.append(project_row(ledger, form, seq, _unit_seq(ledger, reading, form, name), name))
+    if coded.code:
+        code = AttributeRow(seq, PROJECT_CODE, coded.code.text, **ledger.place(coded.code))
+        reading.attributes.append(code)
     is_evaluated = is_evaluation(form)
     if is_evaluated:
         keep_money(ledger, reading, form, seq)
@@ -61,6 +68,8 @@ def _book_labels(ledger: Ledger, reading: FormReading, form: LabelledForm) -> No
 
 def _no_name(form: LabelledForm) -> str:
     """Why a form without a project's name is not read, with the label that may be meant."""
+    if form.text("project_name"):
+        return "only a code is printed beside 项目名称, no name"
     if any("project_name" in label.kinds for label in form.labels):
         return "项目名称 is printed, but no name beside it: the form is not filled in"
     likely = next((label for label, _ in form.filled() if "名称" in label or "项目" in label), None)

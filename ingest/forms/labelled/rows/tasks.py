@@ -61,7 +61,7 @@ def _name_of(texts: Sequence[Entry]) -> Entry | None:
 def _money_of(row: Sequence[Entry]) -> Entry | None:
     """The money of a task: its only amount, else the one that a label calls the total or that others add up to."""
     amounts = [(entry, value) for entry in row if (value := _wan(entry)) is not None]
-    planned = [own for own in amounts if own[0].header is None or not own[0].header.kinds & _SPENT]
+    planned = [own for own in amounts if not _is_spent(own[0])]
     if len(planned) < 2:
         return planned[0][0] if planned else None
     named = [entry for entry, _ in planned if entry.header is not None and entry.header.kinds & _TOTAL]
@@ -70,6 +70,11 @@ def _money_of(row: Sequence[Entry]) -> Entry | None:
     values = [value for _, value in planned]
     sums = [own for own in planned if any(own[1] == sum(parts) for parts in _others(values, own[1]))]
     return sums[0][0] if len({value for _, value in sums}) == 1 else None
+
+
+def _is_spent(entry: Entry) -> bool:
+    """True for what was spent on a task, by the label of its column or by the one that spans several."""
+    return any(label is not None and label.kinds & _SPENT for label in (entry.header, entry.above))
 
 
 def _others(values: Sequence[Decimal], own: Decimal) -> Iterator[Sequence[Decimal]]:

@@ -1,4 +1,4 @@
-"""The levels of an indicator of a list: both in one cell, one under the other's label, carried down too far."""
+"""The levels of an indicator: both in one cell, one under the other's label, carried down too far."""
 
 import re
 from dataclasses import replace

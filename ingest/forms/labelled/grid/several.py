@@ -1,0 +1,51 @@
+"""Several columns of targets side by side: of other years, applied for, of the year's begin."""
+
+from collections.abc import Mapping
+
+from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN
+from ingest.forms.labelled.labels import fold_label, names_target, speaks
+from ingest.grammar.years import printed_years
+
+VALUES = ("value", "annual", "cycle")
+_MOST = 2  # a cycle and its year
+
+
+def settle(columns: dict[int, str], texts: Mapping[int, str], year: int | None) -> None:
+    """Say which of several columns of targets is that of the year; the others are kept beside it, or nobody knows.
+
+    ``year`` is that of the form. Of what is applied for and approved the approved counts, of the year's begin and the
+    adjusted the adjusted, by which the score is judged.
+    """
+    values = [index for index in sorted(columns) if columns[index] in VALUES]
+    if len(values) < _MOST:
+        return
+    years = {index: found[0] for index in values if len(found := printed_years(texts[index])) == 1}
+    adjusted = [index for index in values if speaks(texts[index], "adjusted_target_word")]
+    applied = [index for index in values if speaks(texts[index], "applied_word")]
+    approved = [index for index in values if speaks(texts[index], "approved_word")]
+    if len(set(years.values())) > 1:
+        columns |= {index: "annual" if own == year else OTHER_TARGET for index, own in years.items()}
+    elif len(adjusted) == 1:
+        columns |= {index: OTHER_TARGET for index in values if columns[index] != "cycle"} | {adjusted[0]: "annual"}
+    elif len(approved) == 1 and applied:
+        columns |= dict.fromkeys(applied, OTHER_TARGET)
+    elif others := _unlike(columns, texts, values):
+        columns |= dict.fromkeys(others, OTHER_TARGET)
+    elif _is_open(columns, texts, values):
+        columns |= dict.fromkeys(values, UNKNOWN)
+    left = [index for index in values if columns[index] in VALUES]
+    columns |= dict.fromkeys(left[_MOST:], OTHER_TARGET)
+
+
+def _unlike(columns: Mapping[int, str], texts: Mapping[int, str], values: list[int]) -> list[int]:
+    """The columns whose labels say more than the vocabulary's, beside one that does not: 一季度目标值, 全年目标值."""
+    more = [index for index in values if not names_target(texts[index])]
+    return [index for index in more if columns[index] == "value"] if len(more) < len(values) else []
+
+
+def _is_open(columns: Mapping[int, str], texts: Mapping[int, str], values: list[int]) -> bool:
+    """True for different labels of which none says whose target it is, behind a single name."""
+    is_alone = list(columns.values()).count("level3") < _MOST
+    kinds = {columns[index] for index in values}
+    is_different = len({fold_label(texts[index]) for index in values}) == len(values)
+    return is_alone and is_different and len(kinds) == 1

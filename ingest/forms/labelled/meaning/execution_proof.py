@@ -1,0 +1,115 @@
+"""The columns of a table of execution under labels that no vocabulary has: proved by the rate that is printed.
+
+Three amounts of which the third is the printed share of the second are the budget, the adjusted budget and what was
+spent. Of two small numbers beside them the score is never more than the weight.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.labels import EXECUTION_COLUMNS, FormLabel, speaks
+from ingest.grammar.amounts import amount_and_notes, read_wan
+from ingest.grammar.quantities import read_score
+
+AMOUNTS = ("budget", "adjusted", "executed")
+_KINDS = ("execution_rate", "execution_score", "execution_weight", "executed", "budget", "adjusted")
+_OF_SPENDING = ("execution_rate", "execution_score", "executed")
+_CLOSE = Decimal("0.06")
+_MOST = Decimal(30)
+
+
+def hinted(label: FormLabel) -> str | None:
+    """The kind that the words of a label speak of, the most telling first."""
+    return next((kind for kind in _KINDS if speaks(label.label.text, f"{kind}_word")), None)
+
+
+def is_rate_of(rate: Decimal, executed: Decimal, planned: Decimal) -> bool:
+    """True for the share of what was planned that was executed, in percent or as a fraction."""
+    given = 100 * executed / planned
+    return abs(given - rate) < _CLOSE or abs(given - 100 * rate) < _CLOSE
+
+
+def name_by_proof(row: Sequence[Entry]) -> None:
+    """Give the unknown labels of columns of a row of a table their kinds, where the printed rate proves them."""
+    cells = [(entry.header, entry) for entry in row if entry.header is not None]
+    known = {kind for label, _ in cells for kind in label.kinds & EXECUTION_COLUMNS}
+    known |= {kind for label, _ in cells if not label.kinds and (kind := hinted(label)) in _OF_SPENDING}
+    if len(cells) < len(row) or not known or not any(not label.kinds for label, _ in cells):
+        return
+    rates = [(label, entry) for label, entry in cells if _is(label, "execution_rate") and _is_percentage(entry)]
+    amounts = [(label, entry) for label, entry in cells if _may_be_amount(label) and not _is_percentage(entry)]
+    amounts = [own for own in amounts if amount_and_notes(own[1].value.text) is not None][: len(AMOUNTS)]
+    if len(rates) != 1 or len(amounts) != len(AMOUNTS) or any(_is_of_the_past(label) for label, _ in amounts):
+        return
+    values = [read_wan(entry.value.text, entry.unit) for _, entry in amounts]
+    rate = read_score(rates[0][1].value.text)
+    if rate is None or None in values or not values[1] or not is_rate_of(rate, values[2] or Decimal(0), values[1]):
+        return
+    if not all(_is(label, kind) for (label, _), kind in zip(amounts, AMOUNTS, strict=True)):
+        return
+    for (label, _), kind in zip(amounts, AMOUNTS, strict=True):
+        label.kinds = label.kinds or frozenset((kind,))
+    rates[0][0].kinds = rates[0][0].kinds or frozenset(("execution_rate",))
+    taken = {id(label) for label, _ in (*amounts, *rates)}
+    _name_scores([own for own in cells if id(own[0]) not in taken])
+
+
+def settle_adjusted(row: Sequence[Entry]) -> None:
+    """Of several columns that may be the adjusted budget keep that of which the rate is printed; the others are none.
+
+    预算调整数 may be the difference alone. Where no rate tells, equal amounts are one and others nobody knows.
+    """
+    cells = [(entry.header or entry.label, entry) for entry in row]
+    own = [(label, entry) for label, entry in cells if label is not None and "adjusted" in label.kinds]
+    if len(own) < 2:
+        return
+    amounts = {kind: _amount_of(cells, kind) for kind in ("executed", "execution_rate")}
+    executed, rate = amounts["executed"], amounts["execution_rate"]
+    values = [read_wan(entry.value.text, entry.unit) for _, entry in own]
+    fits = [
+        bool(value) and executed is not None and rate is not None and is_rate_of(rate, executed, value or Decimal(1))
+        for value in values
+    ]
+    is_same = len(set(values)) == 1
+    kept = fits.index(True) if any(fits) else 0 if is_same else -1
+    for place, (label, _) in enumerate(own):
+        if place != kept:
+            label.kinds = label.kinds - {"adjusted"}
+
+
+def _amount_of(cells: Sequence[tuple[FormLabel | None, Entry]], kind: str) -> Decimal | None:
+    """The number under the label of a kind."""
+    found = [entry for label, entry in cells if label is not None and kind in label.kinds]
+    if len(found) != 1:
+        return None
+    text = found[0].value.text
+    return read_score(text) if kind == "execution_rate" else read_wan(text, found[0].unit)
+
+
+def _name_scores(cells: Sequence[tuple[FormLabel, Entry]]) -> None:
+    """Name weight and score among the other columns, where there are no more numbers than those."""
+    numbers = [(label, value) for label, entry in cells if (value := read_score(entry.value.text)) is not None]
+    if len(numbers) != 2 or any(value > _MOST for _, value in numbers):
+        return
+    (low, less), (high, more) = sorted(numbers, key=lambda own: (own[1], _is(own[0], "execution_weight")))
+    if less <= more and _is(low, "execution_score") and _is(high, "execution_weight"):
+        low.kinds = low.kinds or frozenset(("execution_score",))
+        high.kinds = high.kinds or frozenset(("execution_weight",))
+
+
+def _is(label: FormLabel, kind: str) -> bool:
+    """True for a label that may be of a kind: the vocabulary says so, or has it not."""
+    return not label.kinds or kind in label.kinds
+
+
+def _may_be_amount(label: FormLabel) -> bool:
+    return not label.kinds or bool(label.kinds & frozenset(AMOUNTS))
+
+
+def _is_percentage(entry: Entry) -> bool:
+    return entry.value.text.strip().endswith(("%", "％"))
+
+
+def _is_of_the_past(label: FormLabel) -> bool:
+    return speaks(label.label.text, "no_target_word")

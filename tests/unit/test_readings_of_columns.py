@@ -1,0 +1,243 @@
+"""What columns say together: signs beside targets, several targets, targets and actual values, execution by its rate."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import DocumentRejected
+from ingest.forms.labelled.grid.header import read_grid_header
+from ingest.grammar.codes import split_code_of_body
+from ingest.grammar.places import find_place
+from ingest.grammar.quantities import with_operator_and_unit
+from ingest.pipeline import read
+from ingest.rows import Reading
+from ingest.source.printed import NOTHING, Printed
+
+HEAD = "{}\n（2024年度）\n项目名称\t河道清淤\n主管部门\t茂名市水务局\n"
+LEVELS = ("一级指标", "二级指标", "三级指标")
+
+
+def _printed(text: str, at: int = 0) -> Printed:
+    return Printed(text, range(at, at + len(text)))
+
+
+@pytest.mark.parametrize(
+    ("operator", "value", "unit", "whole"),
+    [
+        ("≥", "95%", "", "≥95%"),
+        ("≥", "10000万尾", "", "≥10000万尾"),
+        ("≤", "5", "%", "≤5%"),
+        ("≤", "95%以上", "", "95%以上"),
+        ("≥", ">3次", "次", ">3次"),
+        ("≥", "2-3小时", "", "2-3小时"),
+        ("≥", "有效提升", "", "有效提升"),
+        ("定性", "95%", "", "95%"),
+    ],
+)
+def test_a_sign_of_a_column_of_its_own_counts_unless_the_target_has_one(
+    operator: str, value: str, unit: str, whole: str
+) -> None:
+    parts = _printed(value, 10), _printed(operator, 0), _printed(unit, 30)
+    assert with_operator_and_unit(*parts).text == whole
+
+
+def _columns(*labels: str, year: int | None = None) -> dict[int, str]:
+    rows = [{0: "产出指标", 1: "数量指标", 2: "清淤长度", 3: "20公里", 4: "25公里", 5: "15公里"}]
+    grid = read_grid_header(dict(enumerate((*LEVELS, *labels))), rows, year)
+    assert grid is not None
+    return {at: role for at, role in grid.columns.items() if at > 2}
+
+
+def test_of_targets_of_several_years_that_of_the_form_counts() -> None:
+    labels = ("2024年指标值", "2025年指标值", "2026年指标值")
+    assert _columns(*labels, year=2025) == {3: "other_target", 4: "annual", 5: "other_target"}
+    assert set(_columns(*labels).values()) == {"other_target"}
+
+
+def test_of_targets_applied_for_and_approved_the_approved_count() -> None:
+    assert _columns("申报指标值", "批复指标值") == {3: "other_target", 4: "value"}
+
+
+def test_of_targets_of_the_years_begin_and_adjusted_the_adjusted_count() -> None:
+    assert _columns("年初目标值", "调整后目标值", "实际完成值") == {3: "other_target", 4: "annual", 5: "actual"}
+
+
+def test_labels_of_which_none_tells_whose_target_it_is_are_not_understood() -> None:
+    assert set(_columns("市级指标值", "县级指标值").values()) == {"unknown"}
+
+
+def test_a_target_beside_that_of_the_year_is_kept_as_a_note() -> None:
+    rows = "一级指标\t二级指标\t三级指标\t年初目标值\t调整后目标值\t实际完成值\t分值\t得分\n"
+    rows += "产出指标\t数量指标\t清淤长度\t20公里\t15公里\t15公里\t50\t50\n"
+    (row,) = _read("项目支出绩效自评表", rows).performance
+    assert (row.target, row.actual, row.note) == ("15公里", "15公里", "年初目标值：20公里")
+
+
+def _read(title: str, rows: str) -> Reading:
+    return read((HEAD.format(title) + rows).encode(), "form.txt")
+
+
+def _evaluation(labels: str, *rows: str) -> Reading:
+    header = f"一级指标\t二级指标\t三级指标\t{labels}\n"
+    return _read("项目支出绩效自评表", header + "".join(f"产出指标\t数量指标\t{row}\n" for row in rows))
+
+
+def test_comparisons_tell_targets_from_actual_values() -> None:
+    rows = ("清淤长度\t≥20公里\t22公里\t50\t50", "清淤次数\t不少于3次\t2次\t40\t30", "验收\t按时\t已完成\t10\t10")
+    found = _evaluation("兑现要求\t兑现程度\t分值\t得分", *rows).performance
+    assert [(row.target, row.actual) for row in found] == [
+        ("≥20公里", "22公里"), ("不少于3次", "2次"), ("按时", "已完成"),
+    ]  # fmt: skip
+    swapped = [row.split("\t") for row in rows]
+    turned = ("\t".join((name, actual, target, *rest)) for name, target, actual, *rest in swapped)
+    found = _evaluation("兑现程度\t兑现要求\t分值\t得分", *turned).performance
+    assert [row.target for row in found] == ["≥20公里", "不少于3次", "按时"]
+
+
+def test_without_a_comparison_nobody_knows_which_is_the_target() -> None:
+    rows = ("清淤长度\t20公里\t22公里\t50\t50", "清淤次数\t3次\t2次\t40\t30")
+    found = _evaluation("兑现要求\t兑现程度\t分值\t得分", *rows).performance
+    assert [(row.target, row.actual) for row in found] == [(None, None), (None, None)]
+
+
+def test_a_text_beside_every_score_that_falls_short_and_no_other_is_the_reason() -> None:
+    rows = ("清淤长度\t≥20公里\t22公里\t50\t50\t", "清淤次数\t3次\t2次\t40\t30\t汛期提前")
+    found = _evaluation("指标值\t实际完成值\t分值\t得分\t备忘", *rows).performance
+    assert [row.reason for row in found] == [None, "汛期提前"]
+    rows = ("清淤长度\t≥20公里\t22公里\t50\t50\t现场", "清淤次数\t3次\t2次\t40\t30\t汛期提前")
+    found = _evaluation("指标值\t实际完成值\t分值\t得分\t备忘", *rows).performance
+    assert [row.reason for row in found] == [None, None]
+
+
+GRID = (
+    "一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t清淤长度\t3公里\t3公里\t90\t90\n"
+)
+
+
+def test_the_printed_rate_proves_the_columns_of_execution() -> None:
+    rows = "项目投入\t\t期初额度\t期中额度\t花费\t花费占比\t占分\t执行率得分\n"
+    (line,) = _read("项目支出绩效自评表", rows + "\t年度资金总额\t100\t80\t60\t75%\t10\t7.5\n" + GRID).executions
+    assert (line.budget_wan, line.adjusted_wan, line.executed_wan) == (100, 80, 60)
+    assert (line.execution_rate, line.weight, line.score) == (75, 10, 7.5)
+
+
+def test_amounts_that_do_not_give_the_rate_prove_nothing() -> None:
+    rows = "项目投入\t\t期初额度\t期中额度\t花费\t花费占比\t占分\t执行率得分\n"
+    found = _read("项目支出绩效自评表", rows + "\t年度资金总额\t100\t80\t60\t70%\t10\t7.5\n" + GRID)
+    assert all(line.executed_wan is None for line in found.executions)
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "code"),
+    [("茂名市水务局301001", "茂名市水务局", "301001"), ("301001茂名市水务局", "茂名市水务局", "301001")],
+)
+def test_a_code_glued_to_a_body_is_apart(printed: str, name: str, code: str) -> None:
+    found = split_code_of_body(_printed(printed))
+    assert (found.name.text, found.code.text) == (name, code)
+
+
+def test_a_code_alone_is_no_name() -> None:
+    form = (
+        "项目支出绩效目标表\n（2024年度）\n项目名称\t532300210000000034\n主管部门\t茂名市水务局\n年度目标\t清淤。\n"
+        + GRID
+    )
+    with pytest.raises(DocumentRejected, match="only a code is printed beside 项目名称"):
+        read(form.encode(), "form.txt")
+
+
+def test_a_label_is_no_goal() -> None:
+    rows = "完成情况\t年初设定目标\t\t年终达成情况\n\t清淤3公里\t\t清淤4公里\n" + GRID
+    (project,) = _read("项目支出绩效自评表", rows).projects
+    assert project.annual_goal != "年终达成情况"
+
+
+def test_the_department_is_the_body_by_which_the_name_of_the_other_begins() -> None:
+    rows = "项目支出绩效目标表\n（2024年度）\n项目名称\t河道清淤\n上级领导机关\t茂名市水务局\n经办机构\t茂名市水务局河道中心\n"
+    found = read((rows + GRID).encode(), "form.txt")
+    assert (found.document.department_name, [unit.unit_name for unit in found.units]) == (
+        "茂名市水务局", ["茂名市水务局河道中心"],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("黔西南州统计局", "522300"),
+        ("长阳县教育局", "420528"),
+        ("海南州林业局", "632500"),
+        ("鄂温克旗财政局", "150724"),
+    ],
+)
+def test_autonomous_places_are_known_by_their_short_names(name: str, code: str) -> None:
+    place = find_place(name)
+    assert place is not None
+    assert place.code == code
+
+
+def test_cells_below_each_other_that_do_not_come_out_even_stay_lines() -> None:
+    form = (Path(__file__).parent / "published" / "hunan_cells_below_each_other.txt").read_text("utf-8")
+    assert len(read(form.encode(), "form.txt").indicators) == 3
+    with pytest.raises(DocumentRejected):
+        read(form.replace("\n100%", "").encode(), "form.txt")
+
+
+def test_nothing_is_joined_to_a_blank_value() -> None:
+    assert with_operator_and_unit(NOTHING, _printed("≥"), _printed("次", 5)) is NOTHING
+
+
+def test_a_goal_under_an_unknown_label_beside_that_of_the_cycle_is_the_years() -> None:
+    goals = "总体目标\t实施期目标\t\t今年要做到的事\n\t三年清淤河道三十公里。\t\t清淤河道十公里，消除淤堵。\n"
+    (project,) = _read("项目支出绩效目标表", goals + GRID_OF_TARGETS).projects
+    assert (project.cycle_goal, project.annual_goal) == ("三年清淤河道三十公里。", "清淤河道十公里，消除淤堵。")
+    goals = goals.replace("今年要做到的事", "目标设定依据")
+    (project,) = _read("项目支出绩效目标表", goals + GRID_OF_TARGETS).projects
+    assert project.annual_goal != "清淤河道十公里，消除淤堵。"
+
+
+GRID_OF_TARGETS = "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t清淤长度\t3公里\n"
+
+
+def test_rows_left_of_a_header_are_put_back_by_their_names() -> None:
+    rows = "绩效指标体系\t指标大类\t指标小类\t指标内容\t权重\t应达之数\n"
+    rows += "产出指标\t数量指标\t清淤长度\t50\t≥3公里\n效益指标\t社会效益指标\t防洪能力\t40\t提升\n"
+    found = _read("项目支出绩效目标表", rows).indicators
+    assert [(row.indicator_name, row.weight) for row in found] == [("清淤长度", 50), ("防洪能力", 40)]
+
+
+def test_approved_money_counts_beside_that_applied_for() -> None:
+    rows = "项目资金（万元）\t申报数\t批复数\n年度资金总额\t80\t60\n其中：财政拨款\t80\t60\n" + GRID_OF_TARGETS
+    (row,) = _read("项目支出绩效目标表", rows).funding
+    assert (row.amount_wan, row.is_proved) == (60, True)
+
+
+def test_the_code_beside_a_name_is_an_attribute() -> None:
+    form = HEAD.format("项目支出绩效目标表").replace("河道清淤", "[53230021]河道清淤") + GRID_OF_TARGETS
+    found = read(form.encode(), "form.txt")
+    assert [(row.attribute, row.value) for row in found.attributes] == [("项目编码", "53230021")]
+
+
+def test_targets_of_quarters_are_none_of_the_year() -> None:
+    assert _columns("一季度指标值", "上级指标值", "全年目标值") == {3: "note", 4: "other_target", 5: "annual"}
+    assert _columns("规划期三年指标值", "年度指标值") == {3: "cycle", 4: "annual"}
+    assert _columns("2024-2026年指标值", "年度指标值") == {3: "cycle", 4: "annual"}
+
+
+def test_sources_that_add_up_to_a_named_total_are_its_parts() -> None:
+    rows = "年度资金（万元）\t20000\t其中：专项债券\t12000\t企业配套\t8000\n" + GRID_OF_TARGETS
+    found = _read("项目支出绩效目标表", rows).funding
+    assert [(row.funding_source_code, row.amount_wan, row.is_proved) for row in found] == [
+        ("fiscal", 12000, True), ("other", 8000, True),
+    ]  # fmt: skip
+
+
+def test_a_total_of_the_whole_project_is_not_that_of_the_years_sources() -> None:
+    rows = "项目总投资（万元）\t900\n财政拨款（万元）\t200\n" + GRID_OF_TARGETS
+    found = _read("项目支出绩效目标表", rows)
+    assert [row.amount_wan for row in found.totals] == []
+    assert [(row.funding_source_code, row.amount_wan) for row in found.funding] in ([], [("fiscal", 200)])
+
+
+@pytest.mark.parametrize("heading", ["二、年度总体目标", "年度目标"])
+def test_a_goal_stands_below_its_numbered_label(heading: str) -> None:
+    (project,) = _read("项目支出绩效目标表", f"{heading}\t\n清淤河道十公里。\t\n" + GRID_OF_TARGETS).projects
+    assert project.annual_goal == "清淤河道十公里。"
