@@ -98,11 +98,12 @@ def read_page(raw: Any) -> Page:
     turns, is_even = text_turns(objects)
     if turns:
         turn_upright(page, turns)
+        objects = page_objects(page)  # with the forms as they were turned
     frame = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(raw, frame)
     left, bottom, right, top = turned((frame.left, frame.bottom, frame.right, frame.top), turns)
     rules, fills = rules_and_fills(objects)
-    by_turn, invisible, unknown = _glyphs(raw, (left, bottom, right, top), is_even, text_objects(objects))
+    by_turn, invisible, unknown = _glyphs(raw, (left, bottom, right, top), is_even, text_objects(objects, fills))
     glyphs, slanted = by_turn.pop(0, []), by_turn.pop(None, [])
     has_no_text = len(invisible) > len(glyphs) or not (glyphs or slanted or any(by_turn.values()))
     area = (right - left) * (top - bottom)
@@ -117,7 +118,7 @@ def read_page(raw: Any) -> Page:
         unknown=unknown,
         origin=(left, top),
         content_turns=turns,
-        fills=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in fills],
+        fills=[(x0 - left, top - y1, x1 - left, top - y0) for (x0, y0, x1, y1), _ in fills],
         sideways={turn: own for turn, own in by_turn.items() if turn is not None},
         invisible=invisible,
     )
