@@ -8,8 +8,8 @@ from lxml import etree
 from ingest.readers.html.css import Look, Styles
 from ingest.readers.word.counting import counted
 from ingest.readers.word.fields import EMPTY, TICKED
+from ingest.readers.word.formulas import raised
 from ingest.readers.word.symbols import is_symbol_font, shown_symbols
-from ingest.readers.word.texts import raised
 
 NOT_READ = {
     *("head", "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "map"),
