@@ -74,7 +74,7 @@ def test_html_spans_breaks_entities_and_unclosed_cells() -> None:
     <tr><td>c<br/>d<td><p>e</p><p>f &lt;5%</p></tr><tr><td>1&nbsp;000<td>&ldquo;两
     委&rdquo;<td> g </table>"""
     assert html(body) == [["标题"], ["a", "b", ""], ["", "c\vd", "e\vf <5%"], ["1\xa0000", "“两 委”", "g"]]
-
+    assert html(body) == [["标题"], ["a", "b", ""], ["c\vd", "e\vf <5%", ""], ["1\xa0000", "“两 委”", "g"]]
 
 def test_html_is_read_without_scripts_styles_hidden_text_and_links() -> None:
     body = """<script>x</script><style>y</style><nav>z</nav><div style="DISPLAY: none">hidden</div><!-- 合计 -->
