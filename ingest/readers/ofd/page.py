@@ -9,7 +9,7 @@ from ingest.readers.ofd.document import Resources, Sheet, child_text
 from ingest.readers.ofd.geometry import POINTS, Bounds, Matrix, box, matrix, product
 from ingest.readers.ofd.paths import rules_and_fills
 from ingest.readers.ofd.text import Character, characters
-from ingest.readers.pdf.characters.marks import Colour, is_pale, watermarks
+from ingest.readers.pdf.characters.marks import Colour, is_pale, larger, watermarks
 from ingest.readers.pdf.objects import quarter_turns
 from ingest.readers.pdf.page import Glyph, Page
 from ingest.readers.word.symbols import UNKNOWN
@@ -121,7 +121,7 @@ def read_page(sheet: Sheet, budget: Budget) -> Page:
     size = (width * POINTS, height * POINTS)
     placed = [(text, x0, -y0, x1, -y1) for text, (x0, y0, x1, y1), _ in drawn.characters]
     heights = [int((lower - upper) * POINTS) for _, (_, upper, _, lower), _ in drawn.characters]
-    marks = watermarks(drawn.pale.values(), placed, heights, ())
+    marks = watermarks(drawn.pale.values(), placed, larger(heights), ())
     by_turn: dict[int | None, list[Glyph]] = {}
     for at, (text, (x0, y0, x1, y1), angle) in enumerate(drawn.characters):
         is_outside = x1 <= 0 or y1 <= 0 or x0 >= width or y0 >= height

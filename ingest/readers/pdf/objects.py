@@ -45,10 +45,11 @@ class Drawn:
 
 
 class Fill(NamedTuple):
-    """A larger filled rectangle: its box, and the path that it is or is a part of."""
+    """A larger filled rectangle: its box, the path that it is or is a part of, and the number of what draws that."""
 
     box: Bounds
     path: int
+    part: int
 
 
 def page_objects(page: int) -> list[Drawn]:
@@ -166,17 +167,17 @@ def rules_and_fills(drawn: Sequence[Drawn]) -> tuple[list[Bounds], list[Fill]]:
     """
     found: list[Bounds] = []
     fills: list[Fill] = []
-    for part in drawn:
+    for number, part in enumerate(drawn):
         for raw, box in zip(part.paths, object_bounds(part.paths, part.matrix), strict=True):
             left, bottom, right, top = box
             if right - left <= _THICKEST_RULE or top - bottom <= _THICKEST_RULE:
                 found.append(box)
             else:
-                _add_parts(raw, part.matrix, found, fills)
+                _add_parts(raw, number, part.matrix, found, fills)
     return found, fills
 
 
-def _add_parts(raw: int, matrix: Matrix, found: list[Bounds], fills: list[Fill]) -> None:
+def _add_parts(raw: int, part: int, matrix: Matrix, found: list[Bounds], fills: list[Fill]) -> None:
     """Add the rules of a path of several parts to those found, its larger rectangles to the fills."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(ctypes.cast(raw, pdfium.FPDF_PAGEOBJECT), fill, stroke)
@@ -191,7 +192,7 @@ def _add_parts(raw: int, matrix: Matrix, found: list[Bounds], fills: list[Fill])
         if min(box[2] - box[0], box[3] - box[1]) <= _THICKEST_RULE:
             found.append(box)
         elif fill.value and len(points) <= _CORNERS and _is_level(xs) and _is_level(ys):
-            fills.append(Fill(box, raw))
+            fills.append(Fill(box, raw, part))
 
 
 def _is_level(places: Sequence[float]) -> bool:

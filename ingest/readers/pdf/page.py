@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from ingest.readers.pdf import calls as pdf_calls
 from ingest.readers.pdf.characters.heights import set_back
+from ingest.readers.pdf.characters.marks import larger
 from ingest.readers.pdf.characters.printed import UNKNOWN, TextObjects, text_objects, unprinted, with_meaning
 from ingest.readers.pdf.objects import (
     Bounds,
@@ -118,7 +119,7 @@ def read_page(raw: Any) -> Page:
         unknown=unknown,
         origin=(left, top),
         content_turns=turns,
-        fills=[(x0 - left, top - y1, x1 - left, top - y0) for (x0, y0, x1, y1), _ in fills],
+        fills=[(x0 - left, top - y1, x1 - left, top - y0) for (x0, y0, x1, y1), *_ in fills],
         sideways={turn: own for turn, own in by_turn.items() if turn is not None},
         invisible=invisible,
     )
@@ -158,10 +159,12 @@ def _glyphs(
         flat = pdf_calls.loose_boxes(handle, count)
         heights = set_back(handle, flat)
         angles = [] if is_even else [pdf_calls.char_angle(handle, index) for index in range(count)]
-        placed = list(zip(text, flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
-        invisible, marks = unprinted(handle, placed, heights, kinds)
-    if is_even and not invisible and not marks:
-        return {0: _inside(placed, frame)}, [], unknown
+        boxed = zip(text, flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True)
+        large = larger(heights)
+        if is_even and not kinds and not large:
+            return {0: _inside(boxed, frame)}, [], unknown
+        placed = list(boxed)
+        invisible, marks = unprinted(handle, placed, large, kinds)
     # Angles are counted clockwise.
     turns: list[int | None] = [None if (turn := quarter_turns(angle)) is None else -turn % 4 for angle in angles] or [
         0

@@ -13,7 +13,7 @@ from ingest.readers.pdf.aligned.stacked import unstacked
 from ingest.readers.pdf.document.attachments import attachments
 from ingest.readers.pdf.document.fields import fields, form_of, with_fields
 from ingest.readers.pdf.document.opening import opened, opened_page
-from ingest.readers.pdf.lines import TextLine, bounds, line_text, printed_lines, read_lines, turned_back, turned_lines
+from ingest.readers.pdf.lines import TextLine, bounds, in_order, line_text, printed_lines, turned_back, turned_lines
 from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
 from ingest.readers.pdf.ruled.shading import band_edges, bars, shaded_grids
@@ -85,20 +85,21 @@ def read_blocks(page: Page, number: int) -> list[Block]:
         grids = sorted([*grids, *shaded_grids(page.fills, grids, glyphs)], key=lambda grid: grid.rows[0])
     tables, outside = read_tables(grids, glyphs, page.sideways) if grids else ([], glyphs)
     tables = unstacked(grids, tables, glyphs, ruled)
-    aligned = find_aligned(outside, *ruled, bands=band_edges(page.fills))
+    written = printed_lines(outside)
+    aligned = find_aligned(written, *ruled, bands=band_edges(page.fills))
     used = {id(glyph) for found in aligned for glyph in found.glyphs}
-    rest = [glyph for glyph in outside if id(glyph) not in used] if used else outside
+    rest = printed_lines(glyph for glyph in outside if id(glyph) not in used) if used else written
     placed: list[tuple[float, Block]] = []
     if grids:
         tables += [found.table for found in aligned]
         placed += [(table.top, _page_table(page, number, table)) for table in tables]
-        placed += [(line[0][2], one) for line in read_lines(rest) for one in _paragraphs(page, number, [line])]
+        placed += [(line[0][2], one) for line in in_order(rest) for one in _paragraphs(page, number, [line])]
     else:
         at = {id(glyph): place for place, glyph in enumerate(glyphs)} if aligned else {}
         for found in aligned:
             first = min(at[id(glyph)] for glyph in found.glyphs)
             placed.append((first, _page_table(page, number, found.table)))
-        lines = [(at.get(id(line[0]), 0), line) for line in printed_lines(rest) if line_text(line)]
+        lines = [(at.get(id(line[0]), 0), line) for line in rest if line_text(line)]
         written = _paragraphs(page, number, [line for _, line in lines], is_indented=True)
         placed += [(first, one) for (first, _), one in zip(lines, written, strict=True)]
     placed.sort(key=lambda item: item[0])

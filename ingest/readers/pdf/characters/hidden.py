@@ -20,11 +20,11 @@ _SHADING = pdfium.FPDF_PAGEOBJ_SHADING
 def painted_over(drawn: Iterable[Drawn], fills: Sequence[Fill]) -> Mapping[int, Sequence[Bounds]]:
     """The texts that something opaque was painted on afterwards, each with the boxes of that."""
     found: dict[int, list[Bounds]] = {}
-    for part in drawn if fills else ():
-        order = {raw: place for place, raw in enumerate(part.objects)}
-        own = [fill for fill in fills if fill.path in order]
-        if not part.texts or not own or max(order[fill.path] for fill in own) < order[part.texts[0]]:
+    for number, part in enumerate(drawn) if fills else ():
+        own = [fill for fill in fills if fill.part == number]
+        if not own or not part.texts or part.objects.index(own[-1].path) < part.objects.index(part.texts[0]):
             continue
+        order = {raw: place for place, raw in enumerate(part.objects)}
         boxes = zip(part.texts, object_bounds(part.texts, part.matrix), strict=True)
         texts = sorted(((y0 + y1) / 2, x0, x1, raw) for raw, (x0, y0, x1, y1) in boxes)
         for fill in own:

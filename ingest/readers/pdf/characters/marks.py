@@ -16,6 +16,7 @@ MOST_OPAQUE = 140
 _LIGHTEST, _LIGHT = 250, 150
 # How much larger than usual a character is that may stand across others.
 _LARGER = 1.8
+_SAMPLE = 200
 _FEWEST_ACROSS = 2
 _FEWEST_TILES = 4
 _MOST_ASKED = 500
@@ -27,13 +28,13 @@ def is_pale(colour: Colour) -> bool:
 
 
 def watermarks(
-    pale: Collection[Sequence[int]], placed: Sequence[Placed], heights: Sequence[int], left_out: Collection[int]
+    pale: Collection[Sequence[int]], placed: Sequence[Placed], large: Sequence[int], left_out: Collection[int]
 ) -> set[int]:
-    """Which characters (by number) are watermarks: pale ones (a group a colour) or large ones across others, or pale
-    ones that say the same all over the page. ``heights`` are in whole points; ``left_out`` are not seen.
+    """Which characters (by number) are watermarks: pale ones (a group a colour) or ``large`` ones across others, or
+    pale ones that say the same all over the page; ``left_out`` are not seen.
     """
     marks: set[int] = set()
-    for group, is_pale_group in (*((group, True) for group in pale), (_large(heights), False)):
+    for group, is_pale_group in (*((group, True) for group in pale), (large, False)):
         if not 0 < len(group) < len(placed) - len(left_out):
             continue
         if _stands_across(group, placed, {*left_out, *marks}) or (is_pale_group and _is_tiled(group, placed)):
@@ -41,11 +42,11 @@ def watermarks(
     return marks
 
 
-def _large(heights: Sequence[int]) -> list[int]:
-    """The characters much larger than most."""
-    counts = Counter(heights).most_common()
-    usual, others = counts[0][0] if counts else 0, counts[1:]
-    if not any(height > _LARGER * usual for height, _ in others):
+def larger(heights: Sequence[int]) -> list[int]:
+    """The characters (by number) much larger than most, by their heights in whole points."""
+    sample = heights[:: len(heights) // _SAMPLE + 1]
+    usual = Counter(sample).most_common(1)[0][0] if sample else 0
+    if not usual or max(heights) <= _LARGER * usual:
         return []
     return [number for number, height in enumerate(heights) if height > _LARGER * usual]
 

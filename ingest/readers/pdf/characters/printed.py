@@ -38,16 +38,15 @@ def text_objects(drawn: Sequence[Drawn], fills: Sequence[Fill]) -> TextObjects:
     """The texts of a page and its forms that are no plain ones; ``fills`` are the rectangles filled on it."""
     texts = list(chain.from_iterable(part.texts for part in drawn))
     flat = pdf_calls.fill_colours(texts)
-    modes = list(map(pdf_calls.text_mode, texts))
     found = TextObjects()
-    if _INVISIBLE in modes:
-        found.invisible = {raw for raw, mode in zip(texts, modes, strict=True) if mode == _INVISIBLE}
-    colours = list(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
-    if any(map(is_pale, set(colours))):
-        found.pale = {raw: colour for raw, colour in zip(texts, colours, strict=True) if is_pale(colour)}
-    if any(map(_is_white, set(colours))):
-        filled = zip(texts, colours, modes, strict=True)
-        found.white = without_ground(drawn, {raw for raw, own, mode in filled if _is_white(own) and mode == _FILLED})
+    if _INVISIBLE in map(pdf_calls.text_mode, texts):
+        found.invisible = {raw for raw in texts if pdf_calls.text_mode(raw) == _INVISIBLE}
+    distinct = set(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
+    if any(is_pale(colour) or _is_white(colour) for colour in distinct):
+        own = dict(zip(texts, zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True), strict=True))
+        found.pale = {raw: colour for raw, colour in own.items() if is_pale(colour)}
+        white = {raw for raw, colour in own.items() if _is_white(colour) and pdf_calls.text_mode(raw) == _FILLED}
+        found.white = without_ground(drawn, white) if white else {}
     found.covered = painted_over(drawn, fills)
     return found
 
@@ -57,9 +56,9 @@ def _is_white(colour: Colour) -> bool:
 
 
 def unprinted(
-    text_page: int, placed: Sequence[Placed], heights: Sequence[int], found: TextObjects
+    text_page: int, placed: Sequence[Placed], large: Sequence[int], found: TextObjects
 ) -> tuple[set[int], set[int]]:
-    """Which characters (by number) nobody sees, and which are watermarks: across others, or all over the page."""
+    """Which characters (by number) nobody sees, and which are watermarks: pale ones, and of the ``large`` ones some."""
     invisible: set[int] = set()
     covered: set[int] = set()
     pale: dict[Colour, list[int]] = {}
@@ -73,7 +72,7 @@ def unprinted(
             pale.setdefault(found.pale[owner], []).append(number)
     if 2 * len(covered) < len(placed):  # a page that is painted over as a whole is doubtful, not blank
         invisible |= covered
-    marks = watermarks(pale.values(), placed, heights, invisible)
+    marks = watermarks(pale.values(), placed, large, invisible)
     return invisible, marks
 
 
