@@ -75,6 +75,7 @@ def test_html_spans_breaks_entities_and_unclosed_cells() -> None:
     委&rdquo;<td> g </table>"""
     assert html(body) == [["标题"], ["a", "b", ""], ["c\vd", "e\vf <5%", ""], ["1\xa0000", "“两 委”", "g"]]
 
+
 def test_html_is_read_without_scripts_styles_hidden_text_and_links() -> None:
     body = """<script>x</script><style>y</style><nav>z</nav><div style="DISPLAY: none">hidden</div><!-- 合计 -->
     <ul><li><a href=/a>首页</a><li><a href=/b>公开</a></ul><h1>标题</h1><div>正文<a href=/c>链接</a>在内的一段话</div>

@@ -100,8 +100,8 @@ def read_blocks(page: Page, number: int) -> list[Block]:
             first = min(at[id(glyph)] for glyph in found.glyphs)
             placed.append((first, _page_table(page, number, found.table)))
         lines = [(at.get(id(line[0]), 0), line) for line in rest if line_text(line)]
-        written = _paragraphs(page, number, [line for _, line in lines], is_indented=True)
-        placed += [(first, one) for (first, _), one in zip(lines, written, strict=True)]
+        paragraphs = _paragraphs(page, number, [line for _, line in lines], is_indented=True)
+        placed += [(first, one) for (first, _), one in zip(lines, paragraphs, strict=True)]
     placed.sort(key=lambda item: item[0])
     return [*(block for _, block in placed), *_paragraphs(page, number, [folio]), *_otherwise(page, number)]
 

@@ -35,8 +35,9 @@ def painted_over(drawn: Iterable[Drawn], fills: Sequence[Fill]) -> Mapping[int, 
                 if left < x1 and x0 < right and order[raw] < order[fill.path]
             ]
             painted = _painted(fill, part.matrix) if over else None
-            for raw in over if painted else ():
-                found.setdefault(raw, []).append(painted)
+            if painted is not None:
+                for raw in over:
+                    found.setdefault(raw, []).append(painted)
     return found
 
 
