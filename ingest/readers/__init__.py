@@ -12,8 +12,10 @@ from ingest.readers.kinds import ADVICE, named
 from ingest.readers.ofd.reader import read_ofd
 from ingest.readers.office import confined, libreoffice
 from ingest.readers.pdf.document.attachments import packed_document
+from ingest.readers.pdf.document.layer import text_layer
 from ingest.readers.pdf.reader import read_pdf
 from ingest.readers.scan import reader as scan
+from ingest.readers.scan.layer import compared
 from ingest.readers.scan.reader import read_scan
 from ingest.readers.sheets.delimited import read_delimited
 from ingest.readers.sheets.ods import read_flat_ods, read_ods
@@ -46,7 +48,7 @@ def _read_pdf(data: bytes, file_name: str) -> Source:
 
 
 def _read_pages(data: bytes, file_name: str) -> Source:
-    """A PDF by its text layer; one that lacks it, even on one page, is a scan."""
+    """A PDF by its text layer; one that lacks it, even on one page, is a scan: what its picture shows counts."""
     try:
         return read_pdf(data, file_name)
     except DocumentRejected as rejected:
@@ -54,12 +56,13 @@ def _read_pages(data: bytes, file_name: str) -> Source:
             raise
         why = rejected
     try:
-        return read_scan(data, file_name)
+        source = read_scan(data, file_name)
     except DocumentRejected as rejected:
         if rejected.code == scan.NOT_INSTALLED and why.page is not None:
             rejected.message = f"{why.message}; install character recognition: make ocr"
             rejected.page, rejected.line = why.page, why.line
         raise
+    return compared(source, text_layer(data))
 
 
 READERS: Mapping[str, Callable[[bytes, str], Source]] = {

@@ -176,7 +176,8 @@ def assemble(file_name: str, sha256: str, medium: str, encoding: str, rows: Iter
             pieces += (text, "\t")
             at = span.end + 1
             marks += _marks(text, span.start, row.page, cell)
-            notices += (notice._replace(span=span) for notice in cell.notices)
+            if cell.notices:
+                notices += (notice._replace(span=span) for notice in cell.notices)
         if not row.cells:
             pieces.append("\n")
             at += 1

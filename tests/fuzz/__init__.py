@@ -1,1 +1,1 @@
-"""Fuzzing of readers and grammar: ``python -m tests.fuzz [seconds]``; needs the extra ``fuzz``."""
+"""Fuzzing of readers and grammar: ``python -m tests.fuzz [seconds] [small]``; needs the extra ``fuzz``."""

@@ -1,5 +1,6 @@
 """Texts that nobody prints in good faith, and the law they must not break: rows that can be landed, or a rejection."""
 
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from ingest.grammar.years import printed_years, year_range
 from ingest.landing.batch import batch
 from ingest.landing.columns import to_arrow
 from ingest.pipeline import read
+from ingest.readers import read_source
+from ingest.readers.sheets.number_format import shown
 from ingest.rows import QuarantineRow
 from ingest.source.printed import Printed
 from tests.properties.laws import broken_laws
@@ -54,6 +57,30 @@ def check_document(data: bytes, file_name: str = "hostile.txt") -> bool:
     assert broken_laws(reading) == []
     assert batch([reading]).readings() == [reading]
     return True
+
+
+def check_reader(data: bytes) -> bool:
+    """Give bytes to their reader alone; True where they were read: then every cell lies within its line, in order."""
+    try:
+        source = read_source(data, "hostile")
+    except DocumentRejected:
+        return False
+    at = 0
+    for line in source.lines:
+        for cell in line.cells:
+            assert at <= cell.start <= cell.end <= len(source.text)
+            at = cell.end
+    assert all(0 <= mark.span.start <= mark.span.end <= len(source.text) for mark in source.marks)
+    return True
+
+
+def check_format(text: str) -> None:
+    """Show a value (the first line) in a number format (the rest); whatever they are, some text comes out."""
+    value, _, code = text.partition("\n")
+    stored: float | str = value
+    with suppress(ValueError):
+        stored = float(value)
+    assert isinstance(shown(stored, code).text, str)
 
 
 def check_text(text: str) -> None:

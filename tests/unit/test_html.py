@@ -178,3 +178,38 @@ def test_sheets_of_a_workbook_in_a_mail_are_pages() -> None:
 def test_mails_that_hold_no_page_or_harm_are_refused_or_read(data: bytes) -> None:
     with suppress(DocumentRejected):
         assert read_source(data, "x").medium == "html"
+
+
+def test_a_row_whose_other_columns_are_covered_from_above_is_a_row() -> None:
+    head = "<tr><th>项目<th>金额<th>指标</tr>"
+    body = (
+        "<tr><td rowspan=3>甲<td rowspan=3>9.00<td>一</tr><tr><td>二</tr><tr><td>三</tr><tr><td>乙<td>1.00<td>四</tr>"
+    )
+    rows = [["甲", "9.00", "一"], ["", "", "二"], ["", "", "三"], ["乙", "1.00", "四"]]
+    assert html(f"<table>{head}{body}</table>") == [["项目", "金额", "指标"], *rows]
+    hidden = "<table><tr><td rowspan=3>甲<td>1</tr><tr style='display:none'><td>2</tr><tr><td>3</tr></table>"
+    assert html(hidden) == [["甲", "1"], ["", "3"]]
+
+
+def test_a_cell_ends_with_its_group_and_groups_stand_in_their_order() -> None:
+    group = "<tbody><tr><td rowspan=3>甲<td>1</tr></tbody><tbody><tr><td>乙<td>2</tr></tbody>"
+    assert html(f"<table>{group}</table>") == [["甲", "1"], ["乙", "2"]]
+    foot, head = "<tfoot><tr><td>合计<td>3</tr></tfoot>", "<thead><tr><th>项目<th>金额</tr></thead>"
+    assert html(f"<table>{foot}{head}{group}</table>") == [["项目", "金额"], ["甲", "1"], ["乙", "2"], ["合计", "3"]]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [".r{display:flex}", ".r{display:inline-flex}", ".t{display:grid} .r{display:contents}", ".r{display:grid}"],
+)
+def test_rows_of_flexible_boxes_are_a_table(style: str) -> None:
+    rows = "".join(f"<div class=r><span>{name}</span><span>{amount}</span></div>" for name, amount in READ[1:])
+    source_ = source(f"<div class=t>{rows}</div><p>后</p>", style)
+    assert cells(source_) == [*READ[1:], ["后"]]
+
+
+def test_flexible_boxes_that_are_no_rows_are_lines() -> None:
+    stacked = "<div class=r><span>甲</span><span>1.00</span></div><div class=r><span>乙</span><span>2.00</span></div>"
+    assert cells(source(stacked, ".r{display:flex;flex-direction:column}")) == [["甲"], ["1.00"], ["乙"], ["2.00"]]
+    assert cells(source("<div style='display:flex'><b>甲</b><b>乙</b></div>")) == [["甲"], ["乙"]]
+    assert cells(source("<b style='display:block'>甲</b><b style='display:block'>乙</b>")) == [["甲"], ["乙"]]

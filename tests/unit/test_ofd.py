@@ -303,3 +303,31 @@ def test_numbers_that_are_none_harm_nothing(word: str) -> None:
         code_of(ofd(text("尾", 20, 200, 'CTM="1 0 0 0 0 0"') + text("巴", 20, 90).replace('Size="4"', 'Size="0"')))
         == "no_text_layer"
     )
+
+
+def mark(x: float, y: float, size: float, inside: str = "", attributes: str = "") -> str:
+    code = f'<ofd:TextCode X="0" Y="{size * 0.9}" DeltaX="{size}">样张</ofd:TextCode>'
+    return f'<ofd:TextObject ID="9" Font="5" Size="{size}" Boundary="{x} {y} 80 {size + 1}" {attributes}>{inside}{code}</ofd:TextObject>'
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        "".join(mark(x, y, 4, '<ofd:FillColor Value="200 200 200"/>') for x in (22, 75) for y in (25, 35, 60)),
+        "".join(mark(x, y, 4, '<ofd:FillColor Value="0 0 0" Alpha="60"/>') for x in (22, 75) for y in (25, 35, 60)),
+        "".join(mark(x, y, 4, "", 'Alpha="60"') for x in (22, 75) for y in (25, 35, 60)),
+        mark(15, 18, 20, '<ofd:FillColor Value="200"/>'),
+        mark(15, 18, 20),
+    ],
+    ids=["grey", "colour alpha", "alpha", "large and pale", "large"],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_watermark_stands_apart(marks: str, is_first: bool) -> None:
+    rows = cells(read(ofd(marks + TABLE if is_first else TABLE + marks)))
+    assert rows[:2] == ROWS
+    assert {word for row in rows[2:] for cell in row for word in cell.split()} == {"样张"}
+
+
+def test_pale_text_that_is_no_watermark_stays_in_its_cell() -> None:
+    pale = TABLE.replace("<ofd:TextCode", '<ofd:FillColor Value="180 180 180"/><ofd:TextCode')
+    assert cells(read(ofd(pale))) == ROWS

@@ -73,7 +73,7 @@ def test_html_spans_breaks_entities_and_unclosed_cells() -> None:
     body = """<table><caption>标题</caption><thead><tr><th rowspan=2>a<th colspan="2">b</tr></thead>
     <tr><td>c<br/>d<td><p>e</p><p>f &lt;5%</p></tr><tr><td>1&nbsp;000<td>&ldquo;两
     委&rdquo;<td> g </table>"""
-    assert html(body) == [["标题"], ["a", "b", ""], ["", "c\vd", "e\vf <5%"], ["1\xa0000", "“两 委”", "g"]]
+    assert html(body) == [["标题"], ["a", "b", ""], ["c\vd", "e\vf <5%", ""], ["1\xa0000", "“两 委”", "g"]]
 
 
 def test_html_is_read_without_scripts_styles_hidden_text_and_links() -> None:

@@ -395,3 +395,73 @@ def test_damaged_parts_are_read_or_rejected_and_nothing_else(kind: str) -> None:
         damaged = bytes(changed)
         with suppress(DocumentRejected):
             read_source(packed({**parts, name: damaged}) if name else damaged, "x")
+
+
+def written(fill: Callable[[xlsxwriter.Workbook, xlsxwriter.workbook.Worksheet], object]) -> Source:
+    def whole(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["项目", "金额"])
+        sheet.write_row(1, 0, ["甲", 12.5])
+        fill(book, sheet)
+
+    return read_source(workbook(whole), "x")
+
+
+def test_text_that_is_struck_through_beside_other_text_is_not_read_and_said() -> None:
+    def fill(book: xlsxwriter.Workbook, sheet: xlsxwriter.workbook.Worksheet) -> None:
+        struck = book.add_format({"font_strikeout": True})
+        sheet.write_rich_string(2, 0, struck, "旧名", "新名")
+        sheet.write(2, 1, "停办", struck)
+
+    source = written(fill)
+    assert cells(source)[2] == ["新名", "停办"]
+    assert [(code, printed) for code, _, printed in said(source)] == [("hidden", "旧名")]
+
+
+WHITE = {"font_color": "#FFFFFF"}
+
+
+def white(looks: dict[str, str]) -> Callable[[xlsxwriter.Workbook, xlsxwriter.workbook.Worksheet], object]:
+    return lambda book, sheet: sheet.write_row(2, 0, ["乙", 7.5, 99], book.add_format(looks))
+
+
+def test_white_text_on_nothing_is_not_read_and_said() -> None:
+    def fill(book: xlsxwriter.Workbook, sheet: xlsxwriter.workbook.Worksheet) -> None:
+        sheet.write(1, 2, 99, book.add_format({**WHITE, "bg_color": "#FFFFFF"}))
+        sheet.write(2, 0, 98, book.add_format(WHITE))
+
+    source = written(fill)
+    assert cells(source) == [["项目", "金额"], ["甲", "12.5"]]
+    assert [(code, printed) for code, _, printed in said(source)] == [("hidden", "99 | 98")]
+
+
+@pytest.mark.parametrize("looks", [{**WHITE, "bg_color": "#002060"}, {**WHITE, "bg_color": "#002060", "pattern": 4}])
+def test_white_text_on_dark_ground_is_read(looks: dict[str, str]) -> None:
+    assert cells(written(white(looks)))[2] == ["乙", "7.5", "99"]
+
+
+def test_white_text_that_something_else_may_colour_is_read() -> None:
+    def conditional(book: xlsxwriter.Workbook, sheet: xlsxwriter.workbook.Worksheet) -> None:
+        white(WHITE)(book, sheet)
+        condition = {"type": "no_blanks", "format": book.add_format({"bg_color": "#002060"})}
+        sheet.conditional_format(2, 0, 2, 2, condition)
+
+    def listed(book: xlsxwriter.Workbook, sheet: xlsxwriter.workbook.Worksheet) -> None:
+        sheet.add_table(1, 0, 3, 1)
+        white(WHITE)(book, sheet)
+
+    for fill in (conditional, listed):
+        assert cells(written(fill))[-1] == ["乙", "7.5", "99"]
+    assert (
+        len(
+            cells(
+                written(
+                    lambda book, sheet: [
+                        white(WHITE)(book, sheet),
+                        sheet.write_row(3, 0, [1, 2, 3], book.add_format(WHITE)),
+                    ]
+                )
+            )
+        )
+        == 4
+    )

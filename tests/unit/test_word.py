@@ -272,7 +272,7 @@ def test_files_that_stand_whole_in_a_document_are_read_or_named(kind: str) -> No
         "pdf": b"%PDF-1.4",
     }[kind]
     links = '<Relationships><Relationship Id="r1" Type="http://x/aFChunk" Target="/chunk.bin"/></Relationships>'
-    body = f'{paragraph("前")}<w:altChunk r:id="r1" xmlns:r="http://x"/><w:altChunk r:id="r2" xmlns:r="http://x"/>{paragraph("后")}'
+    body = f'{paragraph("前")}<w:altChunk r:id="r1" xmlns:r="http://x"/>{paragraph("后")}'
     parts: dict[str, str | bytes] = {
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": links,
@@ -349,3 +349,47 @@ def test_styles_in_a_circle_and_levels_beyond_all_bounds_end() -> None:
     for _ in range(40):
         deep = f"<w:tbl><w:tr><w:tc>{paragraph('甲')}</w:tc><w:tc>{deep}</w:tc></w:tr></w:tbl><w:p/>"
     assert len(cells(read_source(document(deep), "x"))) < 100
+
+
+MATH = "<m:r><m:t>{}</m:t></m:r>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "seen"),
+    [
+        ("<m:rad><m:deg/><m:e>{2}</m:e></m:rad>", "√2"),
+        ("<m:rad><m:deg>{3}</m:deg><m:e>{8}</m:e></m:rad>", "³√8"),
+        ("<m:d><m:e>{a}</m:e></m:d>", "(a)"),
+        ('<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val=""/></m:dPr><m:e>{a}</m:e><m:e>{b}</m:e></m:d>', "[a|b"),
+        ('<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub/><m:sup/><m:e>{x}</m:e></m:nary>', "∑x"),
+        ("<m:f><m:num><m:d><m:e>{a}</m:e></m:d></m:num><m:den>{2}</m:den></m:f>", "(a)/2"),
+    ],
+)
+def test_the_signs_of_formulas_are_read(inside: str, seen: str) -> None:
+    for text in "ab2348x":
+        inside = inside.replace(f"{{{text}}}", MATH.format(text))
+    assert shown(f"<w:p><m:oMath>{inside}</m:oMath></w:p>") == [[seen]]
+
+
+PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"<w:p>{PROMPT.format(run('单击此处输入文字'))}</w:p>",
+        PROMPT.format(paragraph("单击此处输入文字")),
+        f"<w:p>{PROMPT.replace('Hdr/', 'Hdr w:val=' + chr(34) + '1' + chr(34) + '/').format(run('单击此处输入文字'))}</w:p>",
+    ],
+)
+def test_the_prompt_of_a_blank_control_is_no_text(inside: str) -> None:
+    body = f"<w:tbl><w:tr><w:tc>{paragraph('目标')}</w:tc><w:tc>{inside}</w:tc><w:tc>{paragraph('3')}</w:tc></w:tr></w:tbl>"
+    source = read_source(document(body + inside), "x")
+    assert cells(source) == [["目标", "", "3"]]
+    assert said(source) == [("hidden", "单击此处输入文字")] * 2
+
+
+def test_what_is_hidden_at_the_end_is_said_and_a_part_that_is_missing_too() -> None:
+    source = read_source(document(paragraph("甲") + f"<w:p>{looking('藏', '<w:vanish/>')}</w:p>"), "x")
+    assert (cells(source), said(source)) == ([["甲"]], [("hidden", "藏")])
+    assert code_of(document('<w:altChunk r:id="none" xmlns:r="http://x"/>' + paragraph("甲"))) == "damaged"

@@ -13,7 +13,7 @@ _READ = {
     "font-size",
     "font-family",
     "text-decoration",
-    *("text-decoration-line", "list-style", "list-style-type"),
+    *("text-decoration-line", "list-style", "list-style-type", "flex-direction", "flex-flow"),
 }
 _COMPOUND = re.compile(r"(?P<tag>[a-z][\w-]*|\*)?(?P<rest>(?:[.#][\w-]+)*)", re.IGNORECASE)
 _PART = re.compile(r"[.#][\w-]+")
@@ -102,6 +102,8 @@ def _lay(found: dict[str, tuple[tuple[int, ...], str]], properties: Mapping[str,
 
 def _look(properties: Mapping[str, str], element: etree._Element) -> Look:
     display = properties.get("display", "")
+    if "column" in properties.get("flex-direction", "") + properties.get("flex-flow", ""):
+        display = display.replace("flex", "column")
     is_removed = (
         display == "none" or (element.get("hidden") is not None and not display) or properties.get("mso-hide") == "all"
     )

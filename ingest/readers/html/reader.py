@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from ingest.errors import DocumentRejected
-from ingest.readers.html.text import BLOCKS, CONTROLS, NOT_READ, Seen, Text, gather, whole_text
+from ingest.readers.html.text import CONTROLS, NOT_READ, Seen, Text, gather, whole_text
 from ingest.readers.tables import WIDEST, Spanned, rows_of, spread
 from ingest.readers.word.texts import not_printed
 from ingest.source.blocks import Cell, Notice, Row, Source, assemble
@@ -22,6 +22,8 @@ _MOST_LOST = 1000  # one character in so many
 
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar|7z)$", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+# Where the groups of a table stand, wherever they are written.
+_ORDER = {"caption": -2, "thead": -1, "tfoot": 1}
 
 
 def read_html(data: bytes, file_name: str) -> Source:
@@ -108,7 +110,8 @@ class _Page:
             self.close()
             self.table(element)
             return
-        if name in BLOCKS or name == "br":
+        is_block = self._seen.is_block(element)
+        if is_block:
             self.close()
         is_linked = is_linked or (name == "a" and bool(element.get("href")))
         font = self._seen.font(element, font)
@@ -117,7 +120,7 @@ class _Page:
         for child in element:
             self.walk(child, is_linked, font)
             self._open.add(child.tail, is_linked, font, name == "sup")
-        if name in BLOCKS:
+        if is_block:
             self.close()
 
     def close(self) -> None:
@@ -131,6 +134,7 @@ class _Page:
         plain: list[list[tuple[Spanned, Text]]] = []
         left_out: list[str] = []
         hidden = frozenset(self._hidden_columns(table))
+        spans: list[int] = []  # the rows that each cell above still covers
         for part in self._parts(table):
             if self._seen.is_hidden(part):
                 left_out.append(whole_text(part))
@@ -141,7 +145,8 @@ class _Page:
                     left_out.append(whole_text(cell))
                 else:
                     cells.append(cell)
-            is_frame = len(cells) == 1 and _span(cells[0], "colspan") == 1
+            is_frame = len(cells) == 1 and _span(cells[0], "colspan") == 1 and not spans
+            spans = [left - 1 for left in (*spans, *map(_rows_of, cells)) if left > 1]
             is_row = self._seen.role(part) in ("row", "cell")
             if is_row and not is_frame and not any(self._holds_tables(cell) for cell in cells):
                 plain.append([self._cell(cell) for cell in cells])
@@ -194,7 +199,7 @@ class _Page:
 
     def _parts(self, table: etree._Element) -> Iterator[etree._Element]:
         """The captions and rows of a table, without those of the tables in it; a cell without a row is one."""
-        for child in table:
+        for child in sorted(table, key=lambda part: _ORDER.get(str(part.tag), 0)):
             role = self._seen.role(child)
             if role in ("row", "caption", "cell", "table"):
                 yield child
@@ -223,11 +228,17 @@ class _Page:
         """A cell with its breaks."""
         text = Text()
         gather(cell, text, self._seen)
-        rows = _span(cell, "rowspan")
-        row = cell.getparent()
-        if (cell.get("rowspan") or "").strip() == "0" and row is not None:  # down to the end of its group
-            rows = 1 + sum(1 for _ in row.itersiblings("tr"))
-        return Spanned(text.text(), rows, _span(cell, "colspan")), text
+        return Spanned(text.text(), _rows_of(cell), _span(cell, "colspan")), text
+
+
+def _rows_of(cell: etree._Element) -> int:
+    """The rows that a cell covers: none behind the end of its group, and all of them where it says 0."""
+    row = cell.getparent()
+    printed = (cell.get("rowspan") or "").strip()
+    if printed in ("", "1") or row is None or row.tag != "tr":
+        return _span(cell, "rowspan")
+    left = 1 + sum(1 for _ in row.itersiblings("tr"))
+    return left if printed == "0" else min(left, _span(cell, "rowspan"))
 
 
 def _span(cell: etree._Element, attribute: str) -> int:

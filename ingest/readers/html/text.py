@@ -8,8 +8,8 @@ from lxml import etree
 from ingest.readers.html.css import Look, Styles
 from ingest.readers.word.counting import counted
 from ingest.readers.word.fields import EMPTY, TICKED
+from ingest.readers.word.formulas import raised
 from ingest.readers.word.symbols import is_symbol_font, shown_symbols
-from ingest.readers.word.texts import raised
 
 NOT_READ = {
     *("head", "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "map"),
@@ -24,6 +24,9 @@ BLOCKS = {
 _STRUCK = {"del", "s", "strike"}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TYPED = {"", "text", "number", "date", "month", "tel", "email", "url"}
+_FLEXIBLE = ("flex", "inline-flex", "grid", "inline-grid")
+_STACKED = ("column", "inline-column")
+_FEWEST_ROWS = 2
 _LISTS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _ROLES = {
     "table": "table", "inline-table": "table", "table-row": "row", "table-cell": "cell", "table-caption": "caption",
@@ -40,6 +43,8 @@ class Seen:
 
     def __init__(self, root: etree._Element) -> None:
         self._styles = Styles(root)
+        sheets = ("".join(sheet.itertext()) for sheet in root.iter("style"))
+        self._is_flexible = any("flex" in text or "grid" in text for text in (*sheets, *root.xpath("//@style")))
         self._looks: dict[etree._Element, Look] = {}
         self._counts: dict[etree._Element, int] = {}
 
@@ -68,7 +73,37 @@ class Seen:
     def role(self, element: etree._Element) -> str:
         """What an element is of a table (table, group, row, cell, caption) by name or style; blank for none."""
         tag = element.tag if isinstance(element.tag, str) else ""
-        return _ROLES.get(self.look(element).display) or _ROLES_OF_TAGS.get(tag, "") if tag else ""
+        if not tag:
+            return ""
+        return _ROLES.get(self.look(element).display) or _ROLES_OF_TAGS.get(tag, "") or self._flexible_role(element)
+
+    def is_block(self, element: etree._Element) -> bool:
+        """True for an element whose text stands in lines of its own."""
+        if element.tag in BLOCKS or element.tag == "br":
+            return True
+        around = element.getparent()
+        is_item = around is not None and self.look(around).display in (*_FLEXIBLE, *_STACKED)
+        return is_item or self.look(element).display in ("block", "list-item", "flex", "grid", "column")
+
+    def _flexible_role(self, element: etree._Element) -> str:
+        """What an element is of a table whose rows are flexible boxes."""
+        if not self._is_flexible:
+            return ""
+        if self._has_flexible_rows(element):
+            return "table"
+        above = element.getparent()
+        if above is not None and self._has_flexible_rows(above):
+            return "row"
+        around = above.getparent() if above is not None else None
+        return "cell" if around is not None and self._has_flexible_rows(around) else ""
+
+    def _has_flexible_rows(self, element: etree._Element) -> bool:
+        """True where two boxes or more stand in an element, all flexible and all of as many parts."""
+        rows = [row for row in element if isinstance(row.tag, str)]
+        if len(rows) < _FEWEST_ROWS or any(self.look(row).display not in (*_FLEXIBLE, "contents") for row in rows):
+            return False
+        counts = {sum(isinstance(part.tag, str) for part in row) for row in rows}
+        return len(counts) == 1 and max(counts) > 1
 
     def font(self, element: etree._Element, around: str) -> str:
         """The font of symbols in which the text of an element stands, blank for any other font."""
@@ -112,7 +147,8 @@ def gather(element: etree._Element, text: Text, seen: Seen, is_linked: bool = Fa
     if name in CONTROLS:
         text.add(_control(element, name), is_linked)
         return
-    if name in BLOCKS or name == "br":
+    is_block = seen.is_block(element)
+    if is_block:
         text.pieces.append("\n")
     is_linked = is_linked or (name == "a" and bool(element.get("href")))
     font = seen.font(element, font)
@@ -122,7 +158,7 @@ def gather(element: etree._Element, text: Text, seen: Seen, is_linked: bool = Fa
     for child in element:
         gather(child, text, seen, is_linked, font)
         text.add(child.tail, is_linked, font, is_raised)
-    if name in BLOCKS:
+    if is_block:
         text.pieces.append("\n")
 
 

@@ -9,10 +9,11 @@ from ingest.readers.ofd.document import Resources, Sheet, child_text
 from ingest.readers.ofd.geometry import POINTS, Bounds, Matrix, box, matrix, product
 from ingest.readers.ofd.paths import rules_and_fills
 from ingest.readers.ofd.text import Character, characters
+from ingest.readers.pdf.characters.marks import Colour, is_pale, larger, watermarks
 from ingest.readers.pdf.objects import quarter_turns
 from ingest.readers.pdf.page import Glyph, Page
 from ingest.readers.word.symbols import UNKNOWN
-from ingest.readers.word.xml import name_of, nearest
+from ingest.readers.word.xml import child, name_of, nearest, number
 
 _SCANNED_SHARE = 0.5
 _DEEPEST_DRAWING = 8
@@ -38,7 +39,8 @@ class Budget:
 class _Drawing:
     """What a page draws: characters and the largest image in millimetres, rules and fills in points.
 
-    ``invisible`` counts the characters of text that is neither filled nor stroked, as recognition lays over a scan.
+    ``invisible`` counts the characters of text that is neither filled nor stroked, as recognition lays over a scan;
+    ``pale`` are the numbers of characters by their colour, of colours that watermarks have.
     """
 
     def __init__(self, resources: Resources, budget: Budget) -> None:
@@ -46,6 +48,7 @@ class _Drawing:
         self.characters: list[Character] = []
         self.rules: list[Bounds] = []
         self.fills: list[Bounds] = []
+        self.pale: dict[Colour, list[int]] = {}
         self.invisible = 0
         self.largest_image = 0.0
 
@@ -91,7 +94,11 @@ class _Drawing:
             self.invisible += count
             return
         font = self._resources.fonts.get(element.get("Font") or "", "")
+        first = len(self.characters)
         self.characters.extend(characters(element, own, font))
+        colour = _colour(element)
+        if is_pale(colour):
+            self.pale.setdefault(colour, []).extend(range(first, len(self.characters)))
 
     def _path(self, element: etree._Element, own: Matrix) -> None:
         is_stroked = element.get("Stroke") not in _HIDDEN
@@ -112,13 +119,16 @@ def read_page(sheet: Sheet, budget: Budget) -> Page:
         drawn.draw(layer, (1.0, 0.0, 0.0, 1.0, -left, -top))
     turns = _turns(drawn.characters)
     size = (width * POINTS, height * POINTS)
+    placed = [(text, x0, -y0, x1, -y1) for text, (x0, y0, x1, y1), _ in drawn.characters]
+    heights = [int((lower - upper) * POINTS) for _, (_, upper, _, lower), _ in drawn.characters]
+    marks = watermarks(drawn.pale.values(), placed, larger(heights), ())
     by_turn: dict[int | None, list[Glyph]] = {}
-    for text, (x0, y0, x1, y1), angle in drawn.characters:
+    for at, (text, (x0, y0, x1, y1), angle) in enumerate(drawn.characters):
         is_outside = x1 <= 0 or y1 <= 0 or x0 >= width or y0 >= height
         if text < " " or is_outside or x1 <= x0 or y1 <= y0:
             continue
         place = _upright((x0 * POINTS, y0 * POINTS, x1 * POINTS, y1 * POINTS), size, turns)
-        turn = quarter_turns(angle)
+        turn = None if at in marks else quarter_turns(angle)
         by_turn.setdefault(None if turn is None else (turn - turns) % 4, []).append((text, *place))
     is_mostly_hidden = drawn.invisible > sum(map(len, by_turn.values()))
     is_scan = (is_mostly_hidden or not by_turn) and drawn.largest_image >= _SCANNED_SHARE * width * height
@@ -134,6 +144,15 @@ def read_page(sheet: Sheet, budget: Budget) -> Page:
         fills=[_upright(fill, size, turns) for fill in drawn.fills],
         is_scan=is_scan,
     )
+
+
+def _colour(element: etree._Element) -> Colour:
+    """The colour a text is filled with; black where it says none."""
+    filled = child(element, "FillColor")
+    alpha = min(number(one.get("Alpha"), 255) for one in (element, filled) if one is not None)
+    values = [number(value, 0) for value in (filled.get("Value") or "").split()] if filled is not None else []
+    red, green, blue = values if len(values) == 3 else values * 3 if len(values) == 1 else (0, 0, 0)
+    return red, green, blue, alpha
 
 
 def _is_meaningless(text: str) -> bool:

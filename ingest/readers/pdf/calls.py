@@ -6,8 +6,10 @@ wrapped and the interpreter keeps its lock.
 
 import ctypes
 from array import array
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from ctypes import c_double, c_float, c_int, c_uint, c_void_p
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -51,34 +53,39 @@ def handle(pointer: Any) -> int:
 def matrices(objects: Sequence[int]) -> list[float]:
     """The matrices of objects, six numbers each."""
     found = array("f", bytes(24 * len(objects)))
-    address = found.buffer_info()[0]
-    for raw, at in zip(objects, range(address, address + 24 * len(objects), 24), strict=True):
-        _matrix(raw, at)
+    (start, _) = found.buffer_info()
+    _do(_matrix, objects, range(start, start + 24 * len(objects), 24))
     return found.tolist()
 
 
 def bounds(objects: Sequence[int]) -> list[float]:
     """The boxes of objects, four numbers each: left, bottom, right, top; zeros where an object has none."""
     found = array("f", bytes(16 * len(objects)))
-    address = found.buffer_info()[0]
-    for raw, at in zip(objects, range(address, address + 16 * len(objects), 16), strict=True):
-        _bounds(raw, at, at + 4, at + 8, at + 12)
+    _do(_bounds, objects, *_fours(found))
     return found.tolist()
 
 
 def fill_colours(objects: Sequence[int]) -> list[int]:
     """The fill colours of objects, four numbers each: red, green, blue, alpha, of 255."""
     found = array("I", bytes(16 * len(objects)))
-    address = found.buffer_info()[0]
-    for raw, at in zip(objects, range(address, address + 16 * len(objects), 16), strict=True):
-        _fill_colour(raw, at, at + 4, at + 8, at + 12)
+    _do(_fill_colour, objects, *_fours(found))
     return found.tolist()
 
 
 def loose_boxes(text_page: int, count: int) -> list[float]:
     """The boxes of the first ``count`` characters, four numbers each: left, top, right, bottom."""
     found = array("f", bytes(16 * count))
-    address = found.buffer_info()[0]
-    for index, at in enumerate(range(address, address + 16 * count, 16)):
-        _loose_box(text_page, index, at)
+    _do(_loose_box, repeat(text_page, count), range(count), _fours(found)[0])
     return found.tolist()
+
+
+def _do(call: Call, *arguments: Iterable[int]) -> None:
+    """Make a call for every set of arguments."""
+    deque(map(call, *arguments), maxlen=0)
+
+
+def _fours(found: "array[Any]") -> tuple[range, range, range, range]:
+    """The addresses of the numbers of an array of fours (of 4 bytes each): of the first ones, the second ones …"""
+    start, count = found.buffer_info()
+    one, two, three, four = (range(start + at, start + 4 * count, 16) for at in (0, 4, 8, 12))
+    return one, two, three, four

@@ -40,14 +40,17 @@ def printed_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
 
 def read_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """Lines from the top down, each from left to right, however they were written."""
-    written = printed_lines(glyphs)
-    written.sort(key=_middle)
+    return in_order(printed_lines(glyphs))
+
+
+def in_order(written: Iterable[TextLine]) -> list[TextLine]:
+    """Lines as `printed_lines` gives them from the top down, level ones as one, each from left to right."""
     lines: list[TextLine] = []
-    for line in written:
+    for line in sorted(written, key=_middle):
         if lines and _is_level(_usual(lines[-1]), _usual(line)):
-            lines[-1].extend(line)
+            lines[-1] += line
         else:
-            lines.append(line)
+            lines.append([*line])
     for line in lines:
         line.sort(key=itemgetter(1))
     return lines

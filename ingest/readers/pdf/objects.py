@@ -5,6 +5,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -31,12 +32,24 @@ _UPRIGHT = {1: (0.0, -1.0, 1.0, 0.0), 2: (-1.0, 0.0, 0.0, -1.0), 3: (0.0, 1.0, -
 
 @dataclass(slots=True)
 class Drawn:
-    """The texts, paths and images that a page or a form draws itself; ``matrix`` is that of its forms."""
+    """The texts, paths and images that a page or a form draws itself; ``matrix`` is that of its forms.
+
+    ``objects`` are all of them in the order in which they are drawn.
+    """
 
     matrix: Matrix
+    objects: Sequence[int]
     texts: list[int]
     paths: list[int]
     images: list[int]
+
+
+class Fill(NamedTuple):
+    """A larger filled rectangle: its box, the path that it is or is a part of, and the number of what draws that."""
+
+    box: Bounds
+    path: int
+    part: int
 
 
 def page_objects(page: int) -> list[Drawn]:
@@ -50,7 +63,7 @@ def _drawn(objects: Sequence[int], matrix: Matrix, depth: int) -> Iterator[Drawn
     def of(wanted: int) -> list[int]:
         return [raw for raw, kind in zip(objects, kinds, strict=True) if kind == wanted]
 
-    yield Drawn(matrix, of(_TEXT), of(_PATH), of(_IMAGE))
+    yield Drawn(matrix, objects, of(_TEXT), of(_PATH), of(_IMAGE))
     for form in of(_FORM) if depth < _DEEPEST_FORM else ():
         count = pdfium.FPDFFormObj_CountObjects(ctypes.cast(form, pdfium.FPDF_PAGEOBJECT))
         nested = [pdf_calls.form_object(form, index) for index in range(count)]
@@ -96,10 +109,11 @@ def turn_upright(page: int, turns: int) -> None:
 
 def turned(bounds: Bounds, turns: int) -> Bounds:
     """Left, bottom, right and top after `turn_upright`."""
-    return _moved(bounds, (*_UPRIGHT[turns], 0.0, 0.0)) if turns else bounds
+    return moved(bounds, (*_UPRIGHT[turns], 0.0, 0.0)) if turns else bounds
 
 
-def _moved(bounds: Bounds, matrix: Matrix) -> Bounds:
+def moved(bounds: Bounds, matrix: Matrix) -> Bounds:
+    """The box around a box that a matrix moves."""
     a, b, c, d, e, f = matrix
     corners = [(x, y) for x in bounds[::2] for y in bounds[1::2]]
     xs = [a * x + c * y + e for x, y in corners]
@@ -107,22 +121,23 @@ def _moved(bounds: Bounds, matrix: Matrix) -> Bounds:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _bounds(objects: Sequence[int], matrix: Matrix) -> list[Bounds]:
+def object_bounds(objects: Sequence[int], matrix: Matrix) -> list[Bounds]:
+    """The boxes of objects of a form of that matrix: left, bottom, right, top."""
     flat = pdf_calls.bounds(objects)
     boxes = list(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
-    return boxes if matrix == _IDENTITY else [_moved(box, matrix) for box in boxes]
+    return boxes if matrix == _IDENTITY else [moved(box, matrix) for box in boxes]
 
 
 def image_area(drawn: Sequence[Drawn]) -> float:
     """The area of the largest image, in square points."""
-    return max((_area(box) for part in drawn for box in _bounds(part.images, part.matrix)), default=0.0)
+    return max((_area(box) for part in drawn for box in object_bounds(part.images, part.matrix)), default=0.0)
 
 
 def covers_text(page: int, least_area: float) -> bool:
     """True where an image of that area at least, drawn over them, hides most texts of the page."""
     objects = [pdf_calls.page_object(page, index) for index in range(_count(page))]
     kinds = list(map(pdf_calls.object_type, objects))
-    boxes = _bounds(objects, _IDENTITY)
+    boxes = object_bounds(objects, _IDENTITY)
     texts = kinds.count(_TEXT)
     for index, (raw, kind, box) in enumerate(zip(objects, kinds, boxes, strict=True)):
         if kind == _IMAGE and _area(box) >= least_area and not pdf_calls.has_transparency(raw):
@@ -145,24 +160,24 @@ def _area(box: Bounds) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def rules_and_fills(drawn: Sequence[Drawn]) -> tuple[list[Bounds], list[Bounds]]:
+def rules_and_fills(drawn: Sequence[Drawn]) -> tuple[list[Bounds], list[Fill]]:
     """The straight rules among the paths, level or upright, as narrow boxes: left, bottom, right, top; and the fills.
 
     A thin filled rectangle is a rule; so is each side of a stroked one. Larger fills are grounds or bars.
     """
     found: list[Bounds] = []
-    fills: list[Bounds] = []
-    for part in drawn:
-        for raw, box in zip(part.paths, _bounds(part.paths, part.matrix), strict=True):
+    fills: list[Fill] = []
+    for number, part in enumerate(drawn):
+        for raw, box in zip(part.paths, object_bounds(part.paths, part.matrix), strict=True):
             left, bottom, right, top = box
             if right - left <= _THICKEST_RULE or top - bottom <= _THICKEST_RULE:
                 found.append(box)
             else:
-                _add_parts(raw, part.matrix, found, fills)
+                _add_parts(raw, number, part.matrix, found, fills)
     return found, fills
 
 
-def _add_parts(raw: int, matrix: Matrix, found: list[Bounds], fills: list[Bounds]) -> None:
+def _add_parts(raw: int, part: int, matrix: Matrix, found: list[Bounds], fills: list[Fill]) -> None:
     """Add the rules of a path of several parts to those found, its larger rectangles to the fills."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(ctypes.cast(raw, pdfium.FPDF_PAGEOBJECT), fill, stroke)
@@ -177,7 +192,7 @@ def _add_parts(raw: int, matrix: Matrix, found: list[Bounds], fills: list[Bounds
         if min(box[2] - box[0], box[3] - box[1]) <= _THICKEST_RULE:
             found.append(box)
         elif fill.value and len(points) <= _CORNERS and _is_level(xs) and _is_level(ys):
-            fills.append(box)
+            fills.append(Fill(box, raw, part))
 
 
 def _is_level(places: Sequence[float]) -> bool:

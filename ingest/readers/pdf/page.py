@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from ingest.readers.pdf import calls as pdf_calls
 from ingest.readers.pdf.characters.heights import set_back
+from ingest.readers.pdf.characters.marks import larger
 from ingest.readers.pdf.characters.printed import UNKNOWN, TextObjects, text_objects, unprinted, with_meaning
 from ingest.readers.pdf.objects import (
     Bounds,
@@ -50,7 +51,7 @@ class Page:
     that lean or stand across others (watermarks); ``turns`` the quarter turns to the left from the upright page to the
     displayed one; ``is_scan`` says that it shows an image and no text, or more invisible text than other;
     ``unknown`` counts the characters without a meaning. ``origin`` is the upright page's upper left corner as the file
-    counts, after ``content_turns`` quarter turns.
+    counts, after ``content_turns`` quarter turns; ``invisible`` are the characters of a text layer that nobody sees.
     ``rules`` are straight lines, level or upright, as narrow boxes x0, y0, x1, y1 in the same points; ``fills`` are
     larger filled rectangles.
     """
@@ -67,6 +68,7 @@ class Page:
     content_turns: int = 0
     fills: list[Bounds] = field(default_factory=list)
     sideways: dict[int, list[Glyph]] = field(default_factory=dict)
+    invisible: list[Glyph] = field(default_factory=list)
 
     @property
     def is_meaningless(self) -> bool:
@@ -97,13 +99,14 @@ def read_page(raw: Any) -> Page:
     turns, is_even = text_turns(objects)
     if turns:
         turn_upright(page, turns)
+        objects = page_objects(page)  # with the forms as they were turned
     frame = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(raw, frame)
     left, bottom, right, top = turned((frame.left, frame.bottom, frame.right, frame.top), turns)
     rules, fills = rules_and_fills(objects)
-    by_turn, hidden, unknown = _glyphs(raw, (left, bottom, right, top), is_even, text_objects(objects))
+    by_turn, invisible, unknown = _glyphs(raw, (left, bottom, right, top), is_even, text_objects(objects, fills))
     glyphs, slanted = by_turn.pop(0, []), by_turn.pop(None, [])
-    has_no_text = hidden > len(glyphs) or not (glyphs or slanted or any(by_turn.values()))
+    has_no_text = len(invisible) > len(glyphs) or not (glyphs or slanted or any(by_turn.values()))
     area = (right - left) * (top - bottom)
     return Page(
         width=right - left,
@@ -116,8 +119,9 @@ def read_page(raw: Any) -> Page:
         unknown=unknown,
         origin=(left, top),
         content_turns=turns,
-        fills=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in fills],
+        fills=[(x0 - left, top - y1, x1 - left, top - y0) for (x0, y0, x1, y1), *_ in fills],
         sideways={turn: own for turn, own in by_turn.items() if turn is not None},
+        invisible=invisible,
     )
 
 
@@ -141,24 +145,26 @@ def _text_page(raw: Any) -> Iterator[Any]:
 
 def _glyphs(
     raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects
-) -> tuple[dict[int | None, list[Glyph]], int, int]:
-    """The characters inside ``frame`` by the quarter turns to the left they are written, how many are invisible
+) -> tuple[dict[int | None, list[Glyph]], list[Glyph], int]:
+    """The characters inside ``frame`` by the quarter turns to the left they are written, the invisible ones,
     and how many have no meaning. Under None stand those that lean or are a watermark.
     """
     with _text_page(raw) as text_page:
         count = pdfium.FPDFText_CountChars(text_page) if text_page else 0
         if count <= 0:
-            return {}, 0, 0
+            return {}, [], 0
         handle = pdf_calls.handle(text_page)
         text = with_meaning(handle, _characters(text_page, count))
         unknown = text.count(UNKNOWN)
         flat = pdf_calls.loose_boxes(handle, count)
         heights = set_back(handle, flat)
         angles = [] if is_even else [pdf_calls.char_angle(handle, index) for index in range(count)]
-        placed = list(zip(text, flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
-        invisible, marks = unprinted(handle, placed, heights, kinds)
-    if is_even and not invisible and not marks:
-        return {0: _inside(placed, frame)}, 0, unknown
+        boxed = zip(text, flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True)
+        large = larger(heights)
+        if is_even and not kinds and not large:
+            return {0: _inside(boxed, frame)}, [], unknown
+        placed = list(boxed)
+        invisible, marks = unprinted(handle, placed, large, kinds)
     # Angles are counted clockwise.
     turns: list[int | None] = [None if (turn := quarter_turns(angle)) is None else -turn % 4 for angle in angles] or [
         0
@@ -170,7 +176,7 @@ def _glyphs(
         turn: _inside(compress(placed, (own == turn and seen for own, seen in zip(turns, shown, strict=True))), frame)
         for turn in set(turns)
     }
-    return by_turn, len(invisible), unknown
+    return by_turn, _inside((placed[number] for number in sorted(invisible)), frame), unknown
 
 
 def _inside(placed: Iterable[tuple[str, float, float, float, float]], frame: Bounds) -> list[Glyph]:

@@ -13,17 +13,18 @@ from ingest.readers.pdf.aligned.stacked import unstacked
 from ingest.readers.pdf.document.attachments import attachments
 from ingest.readers.pdf.document.fields import fields, form_of, with_fields
 from ingest.readers.pdf.document.opening import opened, opened_page
-from ingest.readers.pdf.lines import TextLine, bounds, line_text, printed_lines, read_lines, turned_back, turned_lines
+from ingest.readers.pdf.lines import TextLine, bounds, in_order, line_text, printed_lines, turned_back, turned_lines
 from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
 from ingest.readers.pdf.ruled.shading import band_edges, bars, shaded_grids
 from ingest.readers.pdf.rules import grids_of, whole_rules
 from ingest.readers.pdf.tables import RuledTable, read_tables
-from ingest.source.blocks import Source, assemble
+from ingest.source.blocks import Notice, Source, assemble
 from ingest.source.page_numbers import is_page_number
 
 # How far, in heights of its characters, a line stands in from the leftmost one to be an indented one.
 _INDENTS = (0.4, 6.0)
+_LONGEST_QUOTE = 200
 
 
 def read_pdf(data: bytes, file_name: str) -> Source:
@@ -32,6 +33,7 @@ def read_pdf(data: bytes, file_name: str) -> Source:
     Raises DocumentRejected (``encrypted``, ``damaged``, ``no_text_layer``).
     """
     blocks: list[Block] = []
+    told: list[Notice] = []
     has_text = False
     with opened(data) as document, form_of(document) as form:
         for number in range(1, pdfium.FPDF_GetPageCount(document) + 1):
@@ -41,11 +43,20 @@ def read_pdf(data: bytes, file_name: str) -> Source:
                 raise no_text_layer(number, page)
             has_text = has_text or bool(page.glyphs or page.sideways or page.slanted)
             blocks.extend(read_blocks(page, number))
+            told.extend(_unseen(page, number))
         names = tuple(name for name, _ in attachments(document))
     if not has_text:
         raise DocumentRejected("no_text_layer", "no page holds any text", expected="a PDF with a text layer")
     source = assemble(file_name, hashlib.sha256(data).hexdigest(), "pdf", "pdf", rows(blocks))
-    return replace(source, attachments=names) if names else source
+    return replace(source, attachments=names, notices=(*source.notices, *told)) if names or told else source
+
+
+def _unseen(page: Page, number: int) -> Iterator[Notice]:
+    """What is said of the text of page ``number`` that nobody sees."""
+    text = "；".join(filter(None, map(line_text, printed_lines(page.invisible))))
+    if any(map(str.isalnum, text)):
+        message = f"page {number} holds text that is invisible, white or painted over; it is not read as printed"
+        yield Notice("hidden", message, text[:_LONGEST_QUOTE])
 
 
 def needs_recognition(page: Page) -> bool:
@@ -74,22 +85,23 @@ def read_blocks(page: Page, number: int) -> list[Block]:
         grids = sorted([*grids, *shaded_grids(page.fills, grids, glyphs)], key=lambda grid: grid.rows[0])
     tables, outside = read_tables(grids, glyphs, page.sideways) if grids else ([], glyphs)
     tables = unstacked(grids, tables, glyphs, ruled)
-    aligned = find_aligned(outside, *ruled, bands=band_edges(page.fills))
+    written = printed_lines(outside)
+    aligned = find_aligned(written, *ruled, bands=band_edges(page.fills))
     used = {id(glyph) for found in aligned for glyph in found.glyphs}
-    rest = [glyph for glyph in outside if id(glyph) not in used] if used else outside
+    rest = printed_lines(glyph for glyph in outside if id(glyph) not in used) if used else written
     placed: list[tuple[float, Block]] = []
     if grids:
         tables += [found.table for found in aligned]
         placed += [(table.top, _page_table(page, number, table)) for table in tables]
-        placed += [(line[0][2], one) for line in read_lines(rest) for one in _paragraphs(page, number, [line])]
+        placed += [(line[0][2], one) for line in in_order(rest) for one in _paragraphs(page, number, [line])]
     else:
         at = {id(glyph): place for place, glyph in enumerate(glyphs)} if aligned else {}
         for found in aligned:
             first = min(at[id(glyph)] for glyph in found.glyphs)
             placed.append((first, _page_table(page, number, found.table)))
-        lines = [(at.get(id(line[0]), 0), line) for line in printed_lines(rest) if line_text(line)]
-        written = _paragraphs(page, number, [line for _, line in lines], is_indented=True)
-        placed += [(first, one) for (first, _), one in zip(lines, written, strict=True)]
+        lines = [(at.get(id(line[0]), 0), line) for line in rest if line_text(line)]
+        paragraphs = _paragraphs(page, number, [line for _, line in lines], is_indented=True)
+        placed += [(first, one) for (first, _), one in zip(lines, paragraphs, strict=True)]
     placed.sort(key=lambda item: item[0])
     return [*(block for _, block in placed), *_paragraphs(page, number, [folio]), *_otherwise(page, number)]
 
@@ -104,7 +116,7 @@ def _page_table(page: Page, number: int, table: RuledTable) -> PageTable:
 
 def _otherwise(page: Page, number: int) -> Iterator[Paragraph]:
     """What stands on a page otherwise than upright and in no cell."""
-    yield from _paragraphs(page, number, printed_lines(page.slanted))
+    yield from (replace(one, is_mark=True) for one in _paragraphs(page, number, printed_lines(page.slanted)))
     for turns, written in page.sideways.items():
         for line in turned_lines(written, turns):
             if text := line_text(line):

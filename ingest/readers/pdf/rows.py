@@ -1,6 +1,6 @@
 """Pages to rows: tables that go on over pages share their columns, rows broken by a page's end are joined."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.readers.pdf.ruled.broken_rows import OpenRow, common_columns, repeated_rows, without_joined_header
@@ -14,11 +14,12 @@ _SAME_SIDE = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of text outside every table."""
+    """A line of text outside every table; ``is_mark`` says that it leans or is a watermark, and parts nothing."""
 
     page: int
     text: str
     box: Box
+    is_mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class PageTable:
 Block = Paragraph | PageTable
 
 
-def rows(blocks: Iterable[Block]) -> Iterator[Row]:
+def rows(blocks: Sequence[Block]) -> Iterator[Row]:
     """The rows of a document: a paragraph a row of one cell, a table's rows with a cell for every column."""
     chain: list[Block] = []
     waiting: list[Paragraph] = []
@@ -40,6 +41,8 @@ def rows(blocks: Iterable[Block]) -> Iterator[Row]:
     for block in blocks:
         if isinstance(block, Paragraph):
             texts.setdefault(block.page, set()).add(block.text)
+    for block in blocks:
+        if isinstance(block, Paragraph):
             waiting.append(block)
             continue
         is_furniture = all(_is_furniture(paragraph, texts) for paragraph in waiting)
@@ -50,15 +53,15 @@ def rows(blocks: Iterable[Block]) -> Iterator[Row]:
             yield from map(_paragraph_row, waiting)
             chain = [block]
         waiting = []
-        texts = {page: own for page, own in texts.items() if page >= block.page - 1}
     yield from _chain_rows(chain)
     yield from map(_paragraph_row, waiting)
 
 
 def _is_furniture(paragraph: Paragraph, texts: dict[int, set[str]]) -> bool:
-    """True for the number of a page and for a line that the page before prints as well."""
-    text = paragraph.text
-    return is_page_number(text) or text.isdigit() or text in texts.get(paragraph.page - 1, ())
+    """True for the number of a page, a watermark, and a line that the page before or behind prints as well."""
+    text, page = paragraph.text, paragraph.page
+    is_repeated = text in texts.get(page - 1, ()) or text in texts.get(page + 1, ())
+    return paragraph.is_mark or is_page_number(text) or text.isdigit() or is_repeated
 
 
 def _last_table(chain: Sequence[Block]) -> PageTable:

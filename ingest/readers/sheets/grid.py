@@ -28,7 +28,7 @@ class Sheet:
     """A sheet: its cells by row and column counted from 0, ranges that are one cell, and what of it is hidden.
 
     A range is its first row, the row behind it, its first column, the column behind it. Columns from `WIDEST` on are
-    left out.
+    left out. ``unseen`` are texts of cells that nobody sees: struck through, or white on nothing.
     """
 
     name: str
@@ -37,11 +37,20 @@ class Sheet:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    unseen: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Add a cell; one without text is left out."""
         if cell.text.strip() and column < WIDEST:
             self.cells.setdefault(row, {})[column] = cell
+
+    def leave_out(self, cells: Mapping[tuple[int, int], Cell]) -> None:
+        """Take cells that nobody sees away; they are said to be there."""
+        for (row, column), cell in cells.items():
+            self.unseen[row, column] = cell.text
+            del self.cells[row][column]
+            if not self.cells[row]:
+                del self.cells[row]
 
 
 def source_of(
@@ -144,6 +153,9 @@ def _hidden(sheet: Sheet, shown: Mapping[int, Mapping[int, Cell]]) -> Iterator[t
     visible = sorted(shown)
     places = iter(visible)
     before, following = visible[0], next(places, None)
+    if sheet.unseen:
+        message = f"text of sheet {sheet.name} is struck through, or white on white, and not read"
+        yield (before, min(shown[before])), Notice(HIDDEN, message, _quoted(sheet.unseen.values()))
     for rows in _runs(sorted(sheet.hidden_rows & sheet.cells.keys())):
         while following is not None and following < rows[0]:
             before, following = following, next(places, None)

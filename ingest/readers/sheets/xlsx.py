@@ -10,9 +10,10 @@ from lxml import etree
 from ingest.errors import DocumentRejected
 from ingest.readers.package import has_pictures, open_package
 from ingest.readers.sheets.grid import Sheet, check_size, source_of
-from ingest.readers.sheets.number_format.built_in import BUILT_IN, GENERAL, is_of_language
+from ingest.readers.sheets.number_format.built_in import GENERAL
 from ingest.readers.sheets.parts import Package, elements, local
 from ingest.readers.sheets.stored import cell_of, serial, unescaped, unstored
+from ingest.readers.sheets.styles import PLAIN, CellStyle, cell_styles, text_of
 from ingest.readers.tables import WIDEST
 from ingest.source.blocks import Cell, Source
 
@@ -22,6 +23,7 @@ _ISO_DATE = "yyyy-mm-dd"
 _TRUE = ("1", "true", "on")
 _VISIBLE = ("", "visible")
 _PARENTS = ("sheetData", "cols", "mergeCells")
+_LOOKS = ("conditionalFormatting", "tableParts")
 
 
 def read_xlsx(data: bytes, file_name: str) -> Source:
@@ -60,7 +62,7 @@ class Workbook:
                 is_hidden = found.get("state", "") not in _VISIBLE
                 self._listed.append((found.get("name", ""), _attribute(found, "id"), is_hidden))
         self._texts = self._shared_texts()
-        self._formats = self._number_formats()
+        self._styles = self._cell_styles()
         self._count = 0
 
     def sheets(self) -> Iterator[Sheet]:
@@ -75,28 +77,22 @@ class Workbook:
                 self._read(self._package.read(part), sheet)
             yield sheet
 
-    def _shared_texts(self) -> list[str]:
+    def _shared_texts(self) -> list[tuple[str, str]]:
         part = self._package.first(self._main, "sharedStrings")
-        return [_text(found) for found in elements(self._package.read(part), "si")] if part else []
+        return [text_of(found) for found in elements(self._package.read(part), "si")] if part else []
 
-    def _number_formats(self) -> list[str]:
-        """The number format of each cell style; nothing else of the styles is read, so that it may be odd."""
+    def _cell_styles(self) -> list[CellStyle]:
         part = self._package.first(self._main, "styles")
-        if part is None:
-            return []
-        codes: dict[str, str] = {}
-        formats: list[str] = []
-        for found in elements(self._package.read(part), "numFmt", "cellXfs"):
-            if local(found) == "numFmt":
-                codes.setdefault(found.get("numFmtId", ""), unescaped(found.get("formatCode", "")))
-            else:
-                formats = [_format(style.get("numFmtId", "0"), codes) for style in found if local(style) == "xf"]
-        return formats
+        return cell_styles(self._package.read(part)) if part else []
 
     def _read(self, data: bytes, sheet: Sheet) -> None:
         """Fill ``sheet`` from the part of a worksheet."""
         row = -1
-        for found in elements(data, "row", "col", "mergeCell"):
+        white: dict[tuple[int, int], Cell] = {}
+        for found in elements(data, "row", "col", "mergeCell", *_LOOKS):
+            if local(found) in _LOOKS:  # these may colour cells
+                white.clear()
+                continue
             parent = found.getparent()
             if parent is None or local(parent) not in _PARENTS:  # places of controls are rows and columns too
                 continue
@@ -111,9 +107,11 @@ class Workbook:
                         raise ValueError(f"row {row + 1}")
                     if found.get("hidden") in _TRUE or _is_nothing(found, "ht", "customHeight"):
                         sheet.hidden_rows.add(row)
-                    self._read_row(found, row, sheet)
+                    self._read_row(found, row, sheet, white)
+        if 2 * len(white) < sum(map(len, sheet.cells.values())):
+            sheet.leave_out(white)
 
-    def _read_row(self, cells: etree._Element, row: int, sheet: Sheet) -> None:
+    def _read_row(self, cells: etree._Element, row: int, sheet: Sheet, white: dict[tuple[int, int], Cell]) -> None:
         column = -1
         for cell in cells:
             if local(cell) != "c":
@@ -122,9 +120,20 @@ class Workbook:
             if column < WIDEST:
                 self._count += 1
                 check_size(self._count)
-                sheet.put(row, column, self._cell(cell))
+                style = self._style(cell)
+                read, struck = self._cell(cell, style.number_format)
+                sheet.put(row, column, read)
+                if struck:
+                    sheet.unseen[row, column] = struck
+                if style.is_white and read.text.strip():
+                    white[row, column] = read
 
-    def _cell(self, cell: etree._Element) -> Cell:
+    def _style(self, cell: etree._Element) -> CellStyle:
+        number = int(cell.get("s") or 0)
+        return self._styles[number] if 0 <= number < len(self._styles) else PLAIN
+
+    def _cell(self, cell: etree._Element, number_format: str) -> tuple[Cell, str]:
+        """A cell, and the text in it that is struck through beside other text."""
         kind = cell.get("t", "n")
         value = formula = inline = None
         for child in cell:
@@ -134,20 +143,18 @@ class Workbook:
                 case "f":
                     formula = child.text or ""
                 case "is":
-                    inline = _text(child)
-        style = int(cell.get("s") or 0)
-        number_format = self._formats[style] if 0 <= style < len(self._formats) else GENERAL
+                    inline = text_of(child)
         if formula is not None and _is_missing(value, kind, self._is_recalculated):
-            return unstored(formula)
-        if inline is not None and kind in ("inlineStr", "n"):
-            return cell_of(inline, number_format)
-        return self._stored(value, kind, number_format) if value else Cell("")
+            return unstored(formula), ""
+        text = inline if kind in ("inlineStr", "n") else None
+        text = self._texts[int(value)] if text is None and value and kind == "s" else text
+        if text is not None:
+            return cell_of(text[0], number_format), text[1]
+        return self._stored(value, kind, number_format) if value else Cell(""), ""
 
     def _stored(self, value: str, kind: str, number_format: str) -> Cell:
         """The cell of a value of a ``kind``, the attribute t of cells."""
         match kind:
-            case "s":
-                return cell_of(self._texts[int(value)], number_format)
             case "str" | "inlineStr":
                 return cell_of(unescaped(value), number_format)
             case "b":
@@ -167,25 +174,6 @@ def _is_missing(value: str | None, kind: str, is_recalculated: bool) -> bool:
     Writers that leave the reckoning to whoever opens the file ask for it, and store nothing or zero.
     """
     return value is None or (not value and kind != "str") or (is_recalculated and value == "0" and kind == "n")
-
-
-def _text(element: etree._Element) -> str:
-    """The text of a string, its runs joined, without readings of names above it."""
-    pieces: list[str] = []
-    for child in element:
-        match local(child):
-            case "t":
-                pieces.append(child.text or "")
-            case "r":
-                pieces += (part.text or "" for part in child if local(part) == "t")
-    return unescaped("".join(pieces))
-
-
-def _format(number: str, codes: dict[str, str]) -> str:
-    known = int(number) if number.isdecimal() and len(number) < 6 else 0
-    if is_of_language(known):
-        return BUILT_IN[known]
-    return codes.get(number) or BUILT_IN.get(known, GENERAL)
 
 
 def _hide_columns(found: etree._Element, sheet: Sheet) -> None:

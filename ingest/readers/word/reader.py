@@ -1,6 +1,7 @@
 """Word documents: paragraphs and tables in the order of the body."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from lxml import etree
@@ -9,7 +10,7 @@ from ingest.errors import DocumentRejected
 from ingest.readers.tables import WIDEST, Spanned, rows_of, spread
 from ingest.readers.word.chunks import chunk_rows
 from ingest.readers.word.parts import Parts, flat_parts, package_parts
-from ingest.readers.word.texts import Texts, text_boxes
+from ingest.readers.word.texts import Texts, is_prompt, text_boxes
 from ingest.readers.word.xml import child, name_of, named_children, nearest, number, value
 from ingest.source.blocks import Cell, Notice, Row, Source, assemble
 
@@ -43,7 +44,8 @@ def _read(parts: Parts, data: bytes, file_name: str) -> Source:
     if not has_text and any(name_of(element) in _PICTURES for element in parts.document.iter()):
         message = "the document holds pictures and no text"
         raise DocumentRejected("no_text_layer", message, expected="text, or the pictures as files of their own")
-    return assemble(file_name, sha256(data).hexdigest(), "docx", "utf-8", rows)
+    source = assemble(file_name, sha256(data).hexdigest(), "docx", "utf-8", rows)
+    return replace(source, notices=(*source.notices, *body.texts.unprinted()))
 
 
 def _body(document: etree._Element) -> etree._Element:
@@ -68,9 +70,13 @@ class _Body:
                 yield from self.paragraph(found)
             elif name == "tbl":
                 yield from self.table(found)
+            elif is_prompt(found, name):
+                self.texts.deleted(found)
             elif name == "altChunk":
                 chunk = self._chunks.get(value(found, "id") or "")
-                yield from chunk_rows(chunk, self.texts.page) if chunk is not None else ()
+                if chunk is None:
+                    raise DocumentRejected("damaged", "a part of the document is not in the file", found="altChunk")
+                yield from chunk_rows(chunk, self.texts.page)
             elif name not in _NOT_READ:
                 yield from self.rows(found)
 
@@ -153,6 +159,8 @@ class _Body:
                             "".join(self._texts(own)).removesuffix("\n") for own in nearest(inner, "tc", _PLAIN_ROW)
                         )
                         yield " ".join(cells) + "\n"
+            elif is_prompt(found, name):
+                self.texts.deleted(found)
             elif name not in _NOT_READ:
                 yield from self._texts(found)
 

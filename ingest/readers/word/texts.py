@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 
 from ingest.readers.word.fields import EMPTY, TICKED, Fields
+from ingest.readers.word.formulas import FORMULAS, formula, raised
 from ingest.readers.word.numbering import Numbering
 from ingest.readers.word.parts import Parts
 from ingest.readers.word.styles import OFF, Look, Styles
@@ -17,9 +18,7 @@ from ingest.source.blocks import Notice
 _NOT_READ = {"pPr", "rPr", "sectPr", "rt", "txbxContent", "tcPr", "trPr", "tblPr", "sdtPr", "delInstrText"}
 _BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "-"}
 _DELETED = {"del", "moveFrom"}
-_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-_IS_RAISED = re.compile(r"[0-9+\-−]+")
-_NOT_PRINTED = "the file holds this text hidden, deleted or struck through; it is not read as printed"
+_NOT_PRINTED = "the file holds this text hidden, deleted, struck through or as a prompt; it is not read as printed"
 _MOST_SAID = 200
 _PLAIN = Look(False, False, False, "")
 _BOX = re.compile("[☐☑☒□■√✓✔×✗]")
@@ -29,11 +28,6 @@ def not_printed(texts: Iterable[str]) -> Sequence[Notice]:
     """The notice of texts that a file holds and does not show; none where they say nothing."""
     said = [text.strip() for text in texts if any(character.isalnum() for character in text)]
     return (Notice("hidden", _NOT_PRINTED, "；".join(said)[:_MOST_SAID]),) if said else ()
-
-
-def raised(text: str) -> str:
-    """A text set above the line: numbers by the characters that Unicode has for them."""
-    return text.translate(_RAISED) if _IS_RAISED.fullmatch(text.strip()) else text
 
 
 class Texts:
@@ -92,7 +86,7 @@ class Texts:
             return
         if name == "lastRenderedPageBreak":
             self.page += 1
-        elif not self._is_deleting and _is_deletion(found, name):
+        elif not self._is_deleting and (_is_deletion(found, name) or is_prompt(found, name)):
             self.deleted(found)
         elif name == "annotation" and value(found, "type") == "Word.Comment":
             return
@@ -132,17 +126,20 @@ class Texts:
             return shown_symbol(value(found, "char") or "", value(found, "font") or "")
         if name in _BREAKS:
             return _BREAKS[name]
-        if name == "f" and child(found, "num") is not None:
-            top, bottom = (self._plain(child(found, part)) for part in ("num", "den"))
-            return f"{top}/{bottom}"
-        if name == "sSup":
-            return self._plain(child(found, "e")) + raised(self._plain(child(found, "sup")))
+        if name in FORMULAS:
+            return formula(found, self._plain)
         if name == "OLEObject" and (value(found, "ProgID") or "").startswith("Equation"):
             return UNKNOWN
         return None
 
     def _plain(self, element: etree._Element | None) -> str:
         return "" if element is None else "".join(text for text, _ in self._pieces(element, _PLAIN))
+
+
+def is_prompt(element: etree._Element, name: str) -> bool:
+    """True for a content control (named ``name``) that still shows what is to be filled in."""
+    shown = child(element, "sdtPr", "showingPlcHdr") if name == "sdt" else None
+    return shown is not None and (value(shown) or "1") not in OFF
 
 
 def _is_deletion(element: etree._Element, name: str) -> bool:

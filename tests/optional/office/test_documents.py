@@ -52,6 +52,31 @@ def test_a_drawn_form_is_read_as_its_web_page(layout: str, name: str, target: st
     assert (document.file_name, document.medium, document.encoding) == (name, "docx", "libreoffice")
 
 
+SAVED = [
+    ("xlsx", "ods", "ods"),
+    ("xlsx", "fods", "ods"),
+    ("xlsx", "xls:MS Excel 97", "xls"),
+    ("xlsx", "xlsx:Calc MS Excel 2007 XML", "xlsx"),
+    ("docx", "odt", "odt"),
+    ("docx", "fodt", "odt"),
+    ("docx", "docx:MS Word 2007 XML", "docx"),
+]
+
+
+@pytest.mark.parametrize("layout", ["table", "approval"])
+@pytest.mark.parametrize(("printed_in", "target", "medium"), SAVED)
+def test_what_an_office_program_saves_is_read_as_its_web_page(
+    layout: str, printed_in: str, target: str, medium: str, tmp_path: Path
+) -> None:
+    """LibreOffice's own writing of the formats that are read without it; .et is a workbook of Excel 97 by its bytes."""
+    drawn = drawn_file(1, layout, printed_in, FEW)
+    for name in ("a.et", "a") if medium == "xls" else ("a",):
+        reading = read(saved_as(drawn.data, printed_in, target, tmp_path), name)
+        assert observed(reading) == drawn_file(1, layout, "html", FEW).truth
+        assert broken_laws(reading) == []
+        assert (reading.document.medium, reading.document.encoding == "libreoffice") == (medium, False)
+
+
 def test_it_is_read_within_the_limits_of_a_document_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

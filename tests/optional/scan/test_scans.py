@@ -7,9 +7,12 @@ from random import Random
 
 import pytest
 from PIL import Image, ImageDraw
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import DocumentRejected
 from ingest.pipeline import read
+from ingest.readers import read_source
 from ingest.readers.scan import recognise as scan_recognise
 from ingest.readers.scan.reader import read_scan
 from ingest.rows import Reading
@@ -17,6 +20,7 @@ from ingest.source.printed import fold
 from jixiao.dashboard.drawing import draw
 from tests.drawing.draw import Limits
 from tests.drawing.expected import Drawn, Truth, observed
+from tests.drawing.render_pdf import FONT
 from tests.drawing.render_scan import DPI, as_image, as_pdf, render_scan
 from tests.drawing.strategies import drawn
 from tests.properties.laws import broken_laws
@@ -156,3 +160,33 @@ def test_what_cannot_be_read_is_rejected(data: bytes, code: str) -> None:
     with pytest.raises(DocumentRejected) as rejected:
         read_scan(data, "scan")
     assert rejected.value.code == code
+
+
+@pytest.mark.parametrize("says", ["1,234.50", "1,284.50"])
+def test_a_text_layer_that_differs_from_the_picture_is_an_issue(says: str) -> None:
+    page = paper([["项目名称", "总计"], ["工作经费", "1,234.50"]])
+    cells = [["项目名称", "总计"], ["工作经费", "1,234.50"]]
+    marks = read_scan(as_pdf([page]), "scan.pdf").marks
+    words = [says if text == "1,234.50" else text for row in cells for text in row]
+    source = read_source(
+        with_layer(page, [(word, *mark.box[:4]) for word, mark in zip(words, marks, strict=True)]), "a"
+    )
+    assert [line.split("\t") for line in source.text.splitlines()] == cells
+    told = [(notice.code, notice.printed) for notice in source.notices]
+    assert told == ([] if says == "1,234.50" else [("text_layer_differs", says)])
+
+
+def with_layer(page: Image.Image, words: list[tuple[str, float, float, float, float]]) -> bytes:
+    """A PDF of a page image under invisible words, each with its box in points from the upper left corner."""
+    width, height = (side * 72 / DPI for side in page.size)
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(width, height))
+    canvas.drawImage(ImageReader(page), 0, 0, width, height)
+    for word, x0, _, _, y1 in words:
+        written = canvas.beginText(x0, height - y1)
+        written.setFont(FONT, 9)
+        written.setTextRenderMode(3)
+        written.textLine(word)
+        canvas.drawText(written)
+    canvas.save()
+    return file.getvalue()

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ingest.readers.pdf.aligned.columns import Columns, find_columns, is_table
 from ingest.readers.pdf.aligned.pieces import LaidLine, cut_at, laid_lines
 from ingest.readers.pdf.aligned.rows import group_rows
-from ingest.readers.pdf.lines import TextLine, bounds, line_text, pieces, printed_lines, read_lines
+from ingest.readers.pdf.lines import TextLine, bounds, in_order, line_text, pieces
 from ingest.readers.pdf.page import Glyph
 from ingest.readers.pdf.rules import Line
 from ingest.readers.pdf.tables import RuledTable, TableCell
@@ -15,6 +15,7 @@ from ingest.source.blocks import Box
 
 # A page of more characters is a drawing.
 _MOST_GLYPHS = 40_000
+_FEWEST_LINES = 2
 # In heights of a line: a wider gap between two lines ends a table; a longer line, several of them full, is prose.
 _APART = 2.2
 _PROSE = 22.0
@@ -37,17 +38,18 @@ class AlignedTable:
 
 
 def find_aligned(
-    glyphs: Sequence[Glyph], level: Sequence[Line], upright: Sequence[Line], bands: Sequence[Line] = ()
+    written: Sequence[TextLine], level: Sequence[Line], upright: Sequence[Line], bands: Sequence[Line] = ()
 ) -> list[AlignedTable]:
-    """The tables among characters that no grid frames, from the top down.
+    """The tables among lines, as they were ``written``, that no grid frames, from the top down.
 
     ``level`` and ``upright`` rules, and the edges of ``bands`` of colour, part rows and columns where there are any; a
     table needs none.
     """
-    if len(glyphs) > _MOST_GLYPHS:
+    if len(written) < _FEWEST_LINES or sum(map(len, written)) > _MOST_GLYPHS:
         return []
-    prose = _prose(glyphs)
-    lines = laid_lines(read_lines(glyph for glyph in glyphs if id(glyph) not in prose), upright)
+    prose = _prose(written)
+    rest = [line for line in written if id(line) not in prose]
+    lines = laid_lines(in_order(rest), upright) if len(rest) >= _FEWEST_LINES else []
     found = []
     for run in _runs(lines):
         if (table := read_aligned(run, level, bands=bands)) is not None:
@@ -105,12 +107,12 @@ def _last_wrap(run: Sequence[LaidLine], below: Sequence[LaidLine]) -> list[LaidL
     return found
 
 
-def _prose(glyphs: Sequence[Glyph]) -> set[int]:
-    """The characters (by identity) of lines that were written one after another and fill their column: paragraphs."""
+def _prose(written: Sequence[TextLine]) -> set[int]:
+    """The lines (by identity) that were written one after another and fill their column: paragraphs."""
     found: set[int] = set()
     paragraph: list[TextLine] = []
     box = (0.0, 0.0, 0.0, 0.0)
-    for line in [*printed_lines(glyphs), []]:
+    for line in [*written, []]:
         own = bounds(line) if line else (0.0, 0.0, 0.0, 0.0)
         height = own[3] - own[1]
         is_long = bool(line) and own[2] - own[0] > _PROSE * height and len(pieces(line)) == 1
@@ -118,7 +120,7 @@ def _prose(glyphs: Sequence[Glyph]) -> set[int]:
         goes_on = goes_on and 0 < own[1] - box[1] < _APART * height and (is_long or own[2] <= box[2] + height)
         if not goes_on or not (is_long or len(paragraph) >= _LINES_OF_PROSE - 1):
             if len(paragraph) >= _LINES_OF_PROSE:
-                found.update(id(glyph) for written in paragraph for glyph in written)
+                found.update(map(id, paragraph))
             paragraph = [line] if is_long else []
         else:
             paragraph.append(line)

@@ -1,30 +1,17 @@
-"""Which characters are printed: not invisible ones, not watermarks over others, none without a meaning."""
+"""Which characters are printed: not those that nobody sees, no watermarks, none without a meaning."""
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 from ingest.readers.pdf import calls as pdf_calls
-from ingest.readers.pdf.objects import Drawn
+from ingest.readers.pdf.characters.hidden import WHITE, painted_over, without_ground
+from ingest.readers.pdf.characters.marks import MOST_OPAQUE, Colour, Placed, is_pale, watermarks
+from ingest.readers.pdf.objects import Bounds, Drawn, Fill
 
-Placed = tuple[str, float, float, float, float]
-"""A character, its left, top, right and bottom."""
-
-Colour = tuple[int, int, int, int]
-"""Red, green, blue and alpha, of 255."""
-
-# Text that is neither filled nor stroked.
-_INVISIBLE = 3
-# Pale is more than half transparent or as light as that, up to white, which stands on dark ground.
-_MOST_OPAQUE = 140
-_LIGHTEST, _LIGHT = 250, 150
-# How much larger than usual a character is that may stand across others.
-_LARGER = 1.8
-_FEWEST_ACROSS = 2
-_MOST_ASKED = 500
+# Text that is filled alone, and text that is neither filled nor stroked.
+_FILLED, _INVISIBLE = 0, 3
 # What a character without a meaning leaves: a control, a private or a replacement character.
 _MEANINGLESS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 UNKNOWN = "\ufffd"
@@ -33,77 +20,67 @@ UNKNOWN = "\ufffd"
 
 @dataclass(slots=True)
 class TextObjects:
-    """The texts of a page that are no plain ones: invisible, and pale by their colour."""
+    """The texts of a page that are no plain ones: invisible, pale by their colour, painted over, white.
+
+    The last two with boxes: of what was painted, and of what is below the white.
+    """
 
     invisible: set[int] = field(default_factory=set)
     pale: dict[int, Colour] = field(default_factory=dict)
+    covered: Mapping[int, Sequence[Bounds]] = field(default_factory=dict)
+    white: Mapping[int, Sequence[Bounds]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.invisible or self.pale or self.covered or self.white)
 
 
-def text_objects(drawn: Iterable[Drawn]) -> TextObjects:
-    """The invisible and the pale texts of a page and its forms."""
+def text_objects(drawn: Sequence[Drawn], fills: Sequence[Fill]) -> TextObjects:
+    """The texts of a page and its forms that are no plain ones; ``fills`` are the rectangles filled on it."""
     texts = list(chain.from_iterable(part.texts for part in drawn))
     flat = pdf_calls.fill_colours(texts)
-    modes = list(map(pdf_calls.text_mode, texts))
     found = TextObjects()
-    if _INVISIBLE in modes:
-        found.invisible = {raw for raw, mode in zip(texts, modes, strict=True) if mode == _INVISIBLE}
-    colours = list(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
-    if any(map(_is_pale, set(colours))):
-        found.pale = {raw: colour for raw, colour in zip(texts, colours, strict=True) if _is_pale(colour)}
+    if _INVISIBLE in map(pdf_calls.text_mode, texts):
+        found.invisible = {raw for raw in texts if pdf_calls.text_mode(raw) == _INVISIBLE}
+    distinct = set(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
+    if any(is_pale(colour) or _is_white(colour) for colour in distinct):
+        own = dict(zip(texts, zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True), strict=True))
+        found.pale = {raw: colour for raw, colour in own.items() if is_pale(colour)}
+        white = {raw for raw, colour in own.items() if _is_white(colour) and pdf_calls.text_mode(raw) == _FILLED}
+        found.white = without_ground(drawn, white) if white else {}
+    found.covered = painted_over(drawn, fills)
     return found
 
 
-def _is_pale(colour: Colour) -> bool:
-    return colour[3] <= _MOST_OPAQUE or _LIGHT < min(colour[:3]) < _LIGHTEST
+def _is_white(colour: Colour) -> bool:
+    return min(colour[:3]) >= WHITE and colour[3] > MOST_OPAQUE
 
 
 def unprinted(
-    text_page: int, placed: Sequence[Placed], heights: Sequence[int], found: TextObjects
+    text_page: int, placed: Sequence[Placed], large: Sequence[int], found: TextObjects
 ) -> tuple[set[int], set[int]]:
-    """Which characters (by number) are invisible, and which stand across others as watermarks do."""
+    """Which characters (by number) nobody sees, and which are watermarks: pale ones, and of the ``large`` ones some."""
     invisible: set[int] = set()
+    covered: set[int] = set()
     pale: dict[Colour, list[int]] = {}
-    if found.invisible or found.pale:
-        for number in range(len(placed)):
-            owner = pdf_calls.text_object(text_page, number)
-            if owner in found.invisible:
-                invisible.add(number)
-            elif owner in found.pale:
-                pale.setdefault(found.pale[owner], []).append(number)
-    marks: set[int] = set()
-    for group in (*pale.values(), _large(heights)):
-        if 0 < len(group) < len(placed) - len(invisible) and _stands_across(group, placed, invisible | marks):
-            marks.update(group)
+    for number, one in enumerate(placed) if found else ():
+        owner = pdf_calls.text_object(text_page, number)
+        if owner in found.invisible or (owner in found.white and not _is_within(one, found.white[owner])):
+            invisible.add(number)
+        elif owner in found.covered and _is_within(one, found.covered[owner]):
+            covered.add(number)
+        elif owner in found.pale:
+            pale.setdefault(found.pale[owner], []).append(number)
+    if 2 * len(covered) < len(placed):  # a page that is painted over as a whole is doubtful, not blank
+        invisible |= covered
+    marks = watermarks(pale.values(), placed, large, invisible)
     return invisible, marks
 
 
-def _large(heights: Sequence[int]) -> list[int]:
-    """The characters much larger than most."""
-    (usual, _), *others = Counter(heights).most_common()
-    if not any(height > _LARGER * usual for height, _ in others):
-        return []
-    return [number for number, height in enumerate(heights) if height > _LARGER * usual]
-
-
-def _stands_across(group: Sequence[int], placed: Sequence[Placed], left_out: set[int]) -> bool:
-    """True where characters of ``group`` stand over the middles of others, two at least."""
-    own = {*group, *left_out}
-    middles = sorted(
-        ((top + bottom) / 2, (x0 + x1) / 2)
-        for number, (text, x0, top, x1, bottom) in enumerate(placed)
-        if number not in own and x1 > x0 and text > " "
-    )
-    across = 0
-    for number in group[:_MOST_ASKED]:
-        text, x0, top, x1, bottom = placed[number]
-        for at in range(bisect_left(middles, (bottom, 0.0)), len(middles)):
-            y, x = middles[at]
-            if y >= top:
-                break
-            across += text > " " and x0 < x < x1
-        if across >= _FEWEST_ACROSS:
-            return True
-    return False
+def _is_within(one: Placed, boxes: Sequence[Bounds]) -> bool:
+    """True where the middle of a character lies in one of the boxes: left, bottom, right, top."""
+    _, left, upper, right, lower = one
+    x, y = (left + right) / 2, (upper + lower) / 2
+    return any(x0 < x < x1 and y0 < y < y1 for x0, y0, x1, y1 in boxes)
 
 
 def with_meaning(text_page: int, text: str | list[str]) -> str | list[str]:

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from ingest.readers.word.formulas import raised
 from ingest.readers.word.odt.styles import Lists, Styles
 from ingest.readers.word.styles import Look
 from ingest.readers.word.symbols import UNKNOWN, shown_symbols
-from ingest.readers.word.texts import not_printed, raised
+from ingest.readers.word.texts import not_printed
 from ingest.readers.word.xml import name_of, nearest, number, value
 from ingest.source.blocks import Notice
 

@@ -1,0 +1,96 @@
+"""Texts that nobody sees: painted over afterwards, or white where nothing but the paper is below."""
+
+import ctypes
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+import pypdfium2.raw as pdfium
+
+from ingest.readers.pdf import calls as pdf_calls
+from ingest.readers.pdf.objects import Bounds, Drawn, Fill, Matrix, moved, object_bounds
+
+# A rectangle that is one, closed or not; what has more parts may leave its middle open.
+_MOST_SEGMENTS = 6
+# White is as light as that; its ground is darker.
+WHITE, _DARKER = 250, 245
+_SHADING = pdfium.FPDF_PAGEOBJ_SHADING
+
+
+def painted_over(drawn: Iterable[Drawn], fills: Sequence[Fill]) -> Mapping[int, Sequence[Bounds]]:
+    """The texts that something opaque was painted on afterwards, each with the boxes of that."""
+    found: dict[int, list[Bounds]] = {}
+    for number, part in enumerate(drawn) if fills else ():
+        own = [fill for fill in fills if fill.part == number]
+        if not own or not part.texts or part.objects.index(own[-1].path) < part.objects.index(part.texts[0]):
+            continue
+        order = {raw: place for place, raw in enumerate(part.objects)}
+        boxes = zip(part.texts, object_bounds(part.texts, part.matrix), strict=True)
+        texts = sorted(((y0 + y1) / 2, x0, x1, raw) for raw, (x0, y0, x1, y1) in boxes)
+        for fill in own:
+            x0, y0, x1, y1 = fill.box
+            over = [
+                raw
+                for _, left, right, raw in texts[bisect_left(texts, (y0,)) : bisect_left(texts, (y1,))]
+                if left < x1 and x0 < right and order[raw] < order[fill.path]
+            ]
+            painted = _painted(fill, part.matrix) if over else None
+            if painted is not None:
+                for raw in over:
+                    found.setdefault(raw, []).append(painted)
+    return found
+
+
+def _painted(fill: Fill, matrix: Matrix) -> Bounds | None:
+    """What a filled rectangle covers of the page within its clip; None where one sees through it."""
+    if pdfium.FPDFPath_CountSegments(_object(fill.path)) > _MOST_SEGMENTS or pdf_calls.has_transparency(fill.path):
+        return None
+    if pdf_calls.fill_colours([fill.path])[3] < 255:
+        return None
+    x0, y0, x1, y1 = fill.box
+    for left, bottom, right, top in _clips(fill.path, matrix):
+        x0, y0, x1, y1 = max(x0, left), max(y0, bottom), min(x1, right), min(y1, top)
+    return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
+
+
+def _clips(path: int, matrix: Matrix) -> Iterator[Bounds]:
+    """The boxes of the paths that an object is clipped to."""
+    clip = pdfium.FPDFPageObj_GetClipPath(_object(path))
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for number in range(max(pdfium.FPDFClipPath_CountPaths(clip), 0)) if clip else ():
+        places = []
+        for index in range(max(pdfium.FPDFClipPath_CountPathSegments(clip, number), 0)):
+            if pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, number, index), x, y):
+                places.append((x.value, y.value))
+        if places:
+            xs, ys = zip(*places, strict=True)
+            yield moved((min(xs), min(ys), max(xs), max(ys)), matrix)
+
+
+def without_ground(drawn: Sequence[Drawn], white: Iterable[int]) -> Mapping[int, Sequence[Bounds]]:
+    """The ``white`` texts of a page with the boxes of what darker may be below each; none where that cannot be told."""
+    if any(pdf_calls.object_type(raw) == _SHADING for part in drawn for raw in part.objects):
+        return {}
+    grounds = [*chain.from_iterable(map(_grounds, drawn))]
+    return {
+        raw: [(x0, y0, x1, y1) for x0, y0, x1, y1 in grounds if x0 < right and left < x1 and y0 < top and bottom < y1]
+        for part in drawn
+        for raw, (left, bottom, right, top) in zip(part.texts, object_bounds(part.texts, part.matrix), strict=True)
+        if raw in white
+    }
+
+
+def _grounds(part: Drawn) -> Iterator[Bounds]:
+    yield from object_bounds(part.images, part.matrix)
+    colours = pdf_calls.fill_colours(part.paths)
+    boxes = object_bounds(part.paths, part.matrix)
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    for raw, box, darkest in zip(part.paths, boxes, map(min, colours[0::4], colours[1::4], colours[2::4]), strict=True):
+        pdfium.FPDFPath_GetDrawMode(_object(raw), fill, stroke)
+        is_line = pdfium.FPDFPath_CountSegments(_object(raw)) == 2
+        if (fill.value and darkest < _DARKER) or (stroke.value and is_line):
+            yield box
+
+
+def _object(raw: int) -> ctypes._Pointer:  # type: ignore[type-arg]
+    return ctypes.cast(raw, pdfium.FPDF_PAGEOBJECT)

@@ -1,0 +1,89 @@
+"""Watermarks: characters that stand across others or all over a page, told by their colour or size."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+Placed = tuple[str, float, float, float, float]
+"""A character, its left, top, right and bottom; upwards counts more."""
+
+Colour = tuple[int, int, int, int]
+"""Red, green, blue and alpha, of 255."""
+
+# Pale is more than half transparent or as light as that, up to white, which stands on dark ground.
+MOST_OPAQUE = 140
+"""A colour of less alpha is pale."""
+_LIGHTEST, _LIGHT = 250, 150
+# How much larger than usual a character is that may stand across others.
+_LARGER = 1.8
+_SAMPLE = 200
+_FEWEST_ACROSS = 2
+_FEWEST_TILES = 4
+_MOST_ASKED = 500
+
+
+def is_pale(colour: Colour) -> bool:
+    """True for a colour of watermarks, which text has seldom."""
+    return colour[3] <= MOST_OPAQUE or _LIGHT < min(colour[:3]) < _LIGHTEST
+
+
+def watermarks(
+    pale: Collection[Sequence[int]], placed: Sequence[Placed], large: Sequence[int], left_out: Collection[int]
+) -> set[int]:
+    """Which characters (by number) are watermarks: pale ones (a group a colour) or ``large`` ones across others, or
+    pale ones that say the same all over the page; ``left_out`` are not seen.
+    """
+    marks: set[int] = set()
+    for group, is_pale_group in (*((group, True) for group in pale), (large, False)):
+        if not 0 < len(group) < len(placed) - len(left_out):
+            continue
+        if _stands_across(group, placed, {*left_out, *marks}) or (is_pale_group and _is_tiled(group, placed)):
+            marks.update(group)
+    return marks
+
+
+def larger(heights: Sequence[int]) -> list[int]:
+    """The characters (by number) much larger than most, by their heights in whole points."""
+    sample = heights[:: len(heights) // _SAMPLE + 1]
+    usual = Counter(sample).most_common(1)[0][0] if sample else 0
+    if not usual or max(heights) <= _LARGER * usual:
+        return []
+    return [number for number, height in enumerate(heights) if height > _LARGER * usual]
+
+
+def _stands_across(group: Sequence[int], placed: Sequence[Placed], left_out: Collection[int]) -> bool:
+    """True where characters of ``group`` stand over the middles of others, two at least."""
+    own = {*group, *left_out}
+    middles = sorted(
+        ((top + bottom) / 2, (x0 + x1) / 2)
+        for number, (text, x0, top, x1, bottom) in enumerate(placed)
+        if number not in own and x1 > x0 and text > " "
+    )
+    across = 0
+    for number in group[:_MOST_ASKED]:
+        text, x0, top, x1, bottom = placed[number]
+        for at in range(bisect_left(middles, (bottom, 0.0)), len(middles)):
+            y, x = middles[at]
+            if y >= top:
+                break
+            across += text > " " and x0 < x < x1
+        if across >= _FEWEST_ACROSS:
+            return True
+    return False
+
+
+def _is_tiled(group: Sequence[int], placed: Sequence[Placed]) -> bool:
+    """True where the characters say the same words over and over, and nothing else."""
+    words: list[str] = []
+    at: Placed | None = None
+    for one in (placed[number] for number in group):
+        if not one[0].strip():
+            continue
+        height = one[2] - one[4]
+        is_next = at is not None and abs(one[4] - at[4]) < height / 2 and -height / 2 < one[1] - at[3] < height
+        if is_next:
+            words[-1] += one[0]
+        else:
+            words.append(one[0])
+        at = one
+    return len(words) >= _FEWEST_TILES and len(set(words)) == 1 and sum(map(str.isalpha, words[0])) > 1

@@ -1,0 +1,210 @@
+"""What stands in a PDF and is not printed as text: painted over, white on paper, watermarks; forms on turned pages."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from reportlab.lib.colors import Color
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest.readers.pdf.reader import read_pdf
+from tests.drawing.render_pdf import FONT
+from tests.unit.test_pdf import Draw, lines, printed, table
+
+XS, YS = [20.0, 120.0, 220.0, 380.0], [280.0 - 30 * row for row in range(7)]
+CELLS = {(row, column): f"{row}{column}.50" for row in range(6) for column in range(3)}
+ROWS = [[f"{row}{column}.50" for column in range(3)] for row in range(6)]
+
+
+def body(canvas: Canvas) -> None:
+    table(canvas, XS, YS, CELLS)
+
+
+def changed(*cells: tuple[int, int, str]) -> list[list[str]]:
+    rows = [[*row] for row in ROWS]
+    for row, column, text in cells:
+        rows[row][column] = text
+    return rows
+
+
+def hidden(data: bytes) -> list[tuple[str, str]]:
+    return [(notice.code, notice.printed) for notice in read_pdf(data, "x").notices]
+
+
+def box(canvas: Canvas, grey: float) -> None:
+    canvas.setFillGray(grey)
+    canvas.rect(121, 251, 98, 28, stroke=0, fill=1)
+    canvas.setFillGray(0)
+
+
+@pytest.mark.parametrize(("grey", "new"), [(1, "新值"), (0, "")])
+def test_what_is_painted_over_is_not_read_and_said(grey: float, new: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        body(canvas)
+        box(canvas, grey)
+        canvas.drawString(123, 268, new)
+
+    assert lines(printed(draw)) == changed((0, 1, new))
+    assert hidden(printed(draw)) == [("hidden", "01.50")]
+
+
+def below(canvas: Canvas) -> None:
+    box(canvas, 0.9)
+    body(canvas)
+
+
+def marker(canvas: Canvas) -> None:
+    body(canvas)
+    canvas.setFillColor(Color(1, 1, 0, alpha=0.4))
+    canvas.rect(121, 251, 98, 28, stroke=0, fill=1)
+
+
+def clipped(canvas: Canvas) -> None:
+    body(canvas)
+    path = canvas.beginPath()
+    path.rect(300, 5, 50, 50)
+    canvas.clipPath(path, stroke=0, fill=0)
+    canvas.setFillGray(0.9)
+    canvas.rect(0, 0, 400, 300, stroke=0, fill=1)
+
+
+def framed(canvas: Canvas) -> None:
+    body(canvas)
+    path = canvas.beginPath()
+    path.rect(121, 251, 98, 28)
+    path.rect(122, 252, 96, 26)
+    canvas.drawPath(path, stroke=0, fill=1, fillMode=0)
+
+
+@pytest.mark.parametrize("draw", [below, marker, clipped, framed])
+def test_grounds_markers_and_frames_cover_nothing(draw: Draw) -> None:
+    assert lines(printed(draw)) == ROWS
+    assert hidden(printed(draw)) == []
+
+
+def white(canvas: Canvas) -> None:
+    canvas.setFillGray(1)
+    canvas.drawString(123, 256, "999.99")
+    canvas.setFillGray(0)
+
+
+def test_white_text_is_read_on_dark_ground_alone() -> None:
+    def on_paper(canvas: Canvas) -> None:
+        body(canvas)
+        white(canvas)
+
+    def on_dark(canvas: Canvas) -> None:
+        box(canvas, 0.2)
+        on_paper(canvas)
+
+    assert lines(printed(on_paper)) == ROWS
+    assert hidden(printed(on_paper)) == [("hidden", "999.99")]
+    assert lines(printed(on_dark)) == changed((0, 1, "01.50\v999.99"))
+
+
+def tiles(canvas: Canvas, text: str = "样张12") -> None:
+    canvas.saveState()
+    canvas.setFillGray(0.8)
+    for x in range(30, 400, 130):
+        for y in range(5, 300, 60):
+            canvas.drawString(x, y, text)
+    canvas.restoreState()
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_watermark_tiled_between_the_lines_stands_apart(is_first: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        for step in (tiles, body) if is_first else (body, tiles):
+            step(canvas)
+
+    rows = lines(printed(draw))
+    assert rows[:6] == ROWS
+    assert {word for row in rows[6:] for cell in row for word in cell.split()} == {"样张12"}
+
+
+def test_pale_numbers_that_repeat_are_no_watermark() -> None:
+    def draw(canvas: Canvas) -> None:
+        body(canvas)
+        tiles(canvas, "0.00")
+
+    rows = lines(printed(draw))
+    assert "0.00" in " ".join(cell for row in rows[: rows.index(next(r for r in rows if "50.50" in r))] for cell in row)
+
+
+def slanted(canvas: Canvas) -> None:
+    canvas.saveState()
+    canvas.translate(60, 100)
+    canvas.rotate(45)
+    canvas.setFillGray(0.9)
+    canvas.setFont(FONT, 30)
+    canvas.drawString(0, 0, "内部")
+    canvas.restoreState()
+
+
+def upright(canvas: Canvas) -> None:
+    canvas.saveState()
+    canvas.setFillGray(0.9)
+    canvas.setFont(FONT, 60)
+    canvas.drawString(10, 230, "内部")
+    canvas.restoreState()
+
+
+def head(canvas: Canvas) -> None:
+    canvas.drawString(150, 290, "某市部门预算")
+
+
+def over_pages(before: Sequence[Callable[[Canvas], None]], behind: Sequence[Callable[[Canvas], None]]) -> bytes:
+    """A text broken by the end of its page, in a table that goes on over three pages."""
+
+    def first(canvas: Canvas) -> None:
+        for step in before:
+            step(canvas)
+        table(canvas, [20, 120, 176], [280, 250, 5], {(0, 0): "名称", (0, 1): "目标", (1, 0): "经费"})
+        for row in range(20):
+            canvas.drawString(123, 238 - 12 * row, "保障机关工")
+
+    def second(canvas: Canvas) -> None:
+        for step in behind:
+            step(canvas)
+        table(canvas, [20, 120, 176], [280, 250, 220], {(0, 1): "作。", (1, 0): "合计"})
+
+    return printed(first, second)
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"), [((slanted,), (slanted,)), ((upright,), (upright,)), ((tiles,), (tiles,)), ((), (slanted,))]
+)
+def test_watermarks_part_no_table(before: Sequence[Draw], behind: Sequence[Draw]) -> None:
+    rows = lines(over_pages(before, behind))
+    assert next(row for row in rows if "保障" in row[-1])[1].endswith("\v作。")
+    assert ["合计", ""] in rows
+
+
+def test_a_head_that_only_later_pages_bear_parts_no_table() -> None:
+    def last(canvas: Canvas) -> None:
+        head(canvas)
+        canvas.drawString(20, 200, "完")
+
+    def second(canvas: Canvas) -> None:
+        head(canvas)
+        table(canvas, [20, 120, 176], [280, 250, 220], {(0, 1): "作（二）。", (1, 0): "合计"})
+
+    def first(canvas: Canvas) -> None:
+        table(
+            canvas, [20, 120, 176], [60, 30, 5], {(0, 0): "名称", (0, 1): "目标", (1, 0): "经费", (1, 1): "保障（一、"}
+        )
+
+    assert lines(printed(first, second, last))[1] == ["经费", "保障（一、\v作（二）。"]
+
+
+def test_a_form_on_a_page_that_is_turned_upright_keeps_its_rules() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.beginForm("one")
+        table(
+            canvas, [20.0, 100.0, 200.0], [380.0, 350.0, 320.0], {(r, c): f"{r}{c}.50" for r in (0, 1) for c in (0, 1)}
+        )
+        canvas.endForm()
+        canvas.translate(400, 0)
+        canvas.rotate(90)
+        canvas.doForm("one")
+
+    assert lines(printed(draw)) == [["00.50", "01.50"], ["10.50", "11.50"]]
