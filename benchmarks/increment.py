@@ -21,7 +21,8 @@ import duckdb
 
 from benchmarks import straight
 from benchmarks.grown import DRAWN, draw, grow
-from jixiao.build.plan import kept_plan
+from jixiao.build.plan.compiled import kept_plan
+from jixiao.build.workplace import Workplace
 
 SIZES = (1000, 4000)
 INCREMENTS = 3
@@ -62,7 +63,7 @@ def one(folder: Path, warehouse: Path) -> None:
         owner = {"checks": checks, "run": run}[module]
         setattr(owner, function, timed(stage, getattr(owner, function)))
     checks.Checks._validation = timed("validation", checks.Checks._validation)  # type: ignore[method-assign]
-    plan = kept_plan(_target(warehouse))
+    plan, is_whole = kept_plan(_place(warehouse)), not warehouse.exists()
     quiet = run.Progress(
         stage=lambda stage: steps.append(perf_counter()) if stage == "validating" else None,
         reading=lambda _: lambda _: None,
@@ -72,22 +73,22 @@ def one(folder: Path, warehouse: Path) -> None:
     run.build(folder, warehouse, quiet)
     whole = perf_counter() - start
     seconds["the rest"] = whole - sum(seconds.values())
-    if plan is None:
+    if plan is None or (is_whole and not plan.is_whole):
         seconds["models alone"], seconds["tests alone"] = _nodes(warehouse)
     else:
-        tests = steps[len(plan.models)]
+        tests = steps[sum(bool(node.whole if is_whole else node.again) for node in plan.nodes)]
         seconds["models alone"], seconds["tests alone"] = tests - steps[0], steps[-1] - tests
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     print(json.dumps({"whole": whole, **seconds, "memory": memory}))
 
 
-def _target(warehouse: Path) -> Path:
-    return warehouse.parent / ".build" / warehouse.stem / "target"
+def _place(warehouse: Path) -> Workplace:
+    return Workplace(warehouse, warehouse.parent / ".build" / warehouse.stem)
 
 
 def _nodes(warehouse: Path) -> tuple[float, float]:
     """Seconds of dbt's models and seeds, and of its tests."""
-    results = json.loads((_target(warehouse) / "run_results.json").read_text(encoding="utf-8"))["results"]
+    results = json.loads((_place(warehouse).dbt_target / "run_results.json").read_text(encoding="utf-8"))["results"]
     tests = sum(node["execution_time"] for node in results if node["unique_id"].startswith("test."))
     return sum(node["execution_time"] for node in results) - tests, tests
 
@@ -104,7 +105,9 @@ def measure(folder: Path, documents: int) -> dict[str, Any]:
         done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True, env=limited)
         rows.append(json.loads(done.stdout.splitlines()[-1]))
         if increment == 0:
-            rows[0]["straight"] = straight.seconds(warehouse, _target(warehouse))
+            plan = kept_plan(_place(warehouse))
+            assert plan is not None
+            rows[0]["straight"] = straight.seconds(warehouse, plan)
     least = min(rows[1:], key=lambda row: row["whole"])
     megabytes = warehouse.stat().st_size / 1e6
     with duckdb.connect(str(warehouse), read_only=True) as connection:

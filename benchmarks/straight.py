@@ -1,24 +1,27 @@
 """The models' SQL run straight in DuckDB, without dbt: what a whole build is measured against.
 
-The rows of `landing` and the seeds are copied into a new file first; then every model that dbt built is created in
-the same order from the query that dbt compiled, as a table or a view as there.
+The rows of `landing` and the seeds are copied into a new file first; then every model is created in the same order from
+the query that dbt compiled, as a table or a view as there.
 """
 
-import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import duckdb
 
+from jixiao.build.plan.statements import Plan
+
 MEMORY = "4GB"
 _GIVEN = ("landing", "seeds")
 
 
-def seconds(warehouse: Path, target: Path) -> float:
-    """Seconds of all models of the warehouse that was built whole, with the results of dbt in ``target``."""
-    manifest = json.loads((target / "manifest.json").read_text(encoding="utf-8"))["nodes"]
-    results = json.loads((target / "run_results.json").read_text(encoding="utf-8"))["results"]
+def seconds(warehouse: Path, plan: Plan) -> float:
+    """Seconds of all models of the warehouse that was built whole, by the plan that is kept for it."""
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        views = "select view_name, schema_name, true from duckdb_views() where not internal"
+        found = connection.execute(f"{views} union all select table_name, schema_name, false from duckdb_tables()")
+        held = {name: (schema, "view" if is_view else "table") for name, schema, is_view in found.fetchall()}
     with (
         TemporaryDirectory(dir=warehouse.parent) as folder,
         duckdb.connect(str(Path(folder) / warehouse.name), config={"memory_limit": MEMORY}) as connection,
@@ -26,12 +29,11 @@ def seconds(warehouse: Path, target: Path) -> float:
         connection.execute("set enable_progress_bar = false")  # it would stand among the figures
         _give(connection, warehouse)
         start = perf_counter()
-        for result in results:
-            node = manifest.get(result["unique_id"], {})
-            if node.get("resource_type") == "model":
-                kind = "view" if node["config"]["materialized"] == "view" else "table"
-                connection.execute(f"create schema if not exists {node['schema']}")
-                connection.execute(f"create {kind} {result['relation_name']} as {result['compiled_code']}")
+        for node in plan.nodes:
+            if node.kind == "model":
+                schema, kind = held[node.name]
+                connection.execute(f"create schema if not exists {schema}")
+                connection.execute(f"create {kind} {schema}.{node.name} as {node.query}")
         return perf_counter() - start
 
 

@@ -1,16 +1,11 @@
 """What Great Expectations returns, as rows of ours."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from textwrap import shorten
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from great_expectations.constants import MAX_RESULT_RECORDS
 from great_expectations.expectations import Expectation, UnexpectedRowsExpectation
 
-from expectations.validation import NO_ROW, Result
-
-_SAMPLE = 20
-_WIDEST_VALUE = 120
+from expectations.validation import NO_ROW, SAMPLE, Result, line, rows_observed
 
 
 def result(suite: str, expectation: Expectation, evaluated: Any) -> Result:
@@ -24,7 +19,7 @@ def result(suite: str, expectation: Expectation, evaluated: Any) -> Result:
         expected=_expected(expectation),
         success=bool(evaluated.success),
         observed=_observed(evaluated.result),
-        unexpected=tuple(_line(row) for row in _unexpected(evaluated.result)[:_SAMPLE]),
+        unexpected=tuple(line(row) for row in _unexpected(evaluated.result)[:SAMPLE]),
     )
 
 
@@ -51,8 +46,7 @@ def _expected(expectation: Expectation) -> str:
 
 def _observed(found: Mapping[str, Any]) -> str:
     if "details" in found:
-        more = " or more" if found["observed_value"] >= MAX_RESULT_RECORDS else ""
-        return f"{found['observed_value']} unexpected rows{more}"
+        return rows_observed(found["observed_value"])
     if "unexpected_count" in found:
         return f"{found['unexpected_count']} of {found['element_count']} values unexpected"
     return f"{found['observed_value']} rows"
@@ -61,12 +55,3 @@ def _observed(found: Mapping[str, Any]) -> str:
 def _unexpected(found: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     rows = found.get("details", {}).get("unexpected_rows") or found.get("unexpected_index_list") or []
     return list(rows)
-
-
-def _line(row: Mapping[str, Any]) -> str:
-    return ", ".join(_pairs(row))
-
-
-def _pairs(row: Mapping[str, Any]) -> Iterator[str]:
-    for name, value in row.items():
-        yield f"{name} = {'∅' if value is None else shorten(str(value), _WIDEST_VALUE, placeholder='…')}"

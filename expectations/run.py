@@ -10,10 +10,10 @@ from typing import Any
 
 import great_expectations as gx
 from great_expectations.data_context.types.base import ProgressBarsConfig
-from great_expectations.expectations import Expectation, UnexpectedRowsExpectation
+from great_expectations.expectations import Expectation
 
 from expectations import dialect
-from expectations.batch import documents_since, over_documents
+from expectations.batch import documents_since
 from expectations.outcome import result, unevaluated
 from expectations.suites.amounts import AMOUNTS
 from expectations.suites.audit import AUDIT
@@ -94,14 +94,6 @@ def validate(
         for name in [expectation.meta["name"]]
     ]
     return Validation(tuple(results), built_batch)
-
-
-def unexpected_rows(name: str, built_batch: int) -> str | None:
-    """The query whose rows the expectation ``name`` does not expect; None where it is no query."""
-    for expectation in (expectation for expectations in SUITES.values() for expectation in expectations):
-        if expectation.meta["name"] == name and isinstance(expectation, UnexpectedRowsExpectation):
-            return over_documents(str(expectation.unexpected_rows_query), built_batch)
-    return None
 
 
 def _run_checkpoint(

@@ -1,6 +1,9 @@
 """The outcome of a validation: one result an expectation."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import shorten
+from typing import Any
 
 LOSS = "losses"
 """The suite that a build may be told to leave out."""
@@ -8,13 +11,19 @@ LOSS = "losses"
 NO_ROW = "no row of\n\n"
 """Begins what is expected of a query."""
 
+MOST_ROWS = 200
+"""Unexpected rows that are counted: Great Expectations fetches no more (`MAX_RESULT_RECORDS`)."""
+SAMPLE = 20
+"""Unexpected rows that are told."""
+_WIDEST_VALUE = 120
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What one expectation found.
 
-    ``expected`` is the query that must give no row, or the bounds; ``unexpected`` holds up to 20 of its rows as text;
-    ``exception`` says what went wrong where the expectation could not be evaluated at all.
+    ``expected`` is the query that must give no row, or the bounds; ``unexpected`` holds up to `SAMPLE` of its rows as
+    text; ``exception`` says what went wrong where the expectation could not be evaluated at all.
     """
 
     suite: str
@@ -57,3 +66,14 @@ class Validation:
     def passed(self) -> bool:
         """True where every expectation was evaluated and holds; a validation of nothing has not passed."""
         return bool(self.results) and not self.failures
+
+
+def rows_observed(count: int) -> str:
+    """What is observed of a query that must give no row."""
+    return f"{count} unexpected rows{' or more' if count >= MOST_ROWS else ''}"
+
+
+def line(row: Mapping[str, Any]) -> str:
+    """An unexpected row as text."""
+    values = {name: "∅" if value is None else str(value) for name, value in row.items()}
+    return ", ".join(f"{name} = {shorten(value, _WIDEST_VALUE, placeholder='…')}" for name, value in values.items())

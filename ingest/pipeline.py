@@ -18,7 +18,7 @@ from ingest.forms.labelled.forms import read as read_labelled
 from ingest.forms.labelled.rows.explained import explained
 from ingest.forms.reading import Form, FormReading, Part
 from ingest.grammar.places import Place
-from ingest.readers import read_source
+from ingest.readers.choice import read as read_source
 from ingest.readers.scan.pictures import with_pictures
 from ingest.rows import AttributeRow, DocumentRow, NotUnderstoodRow, Reading, SourceRow
 from ingest.source.blocks import Source

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +10,26 @@ from jixiao.project import ROOT
 
 QUIET = ("--quiet", "--no-use-colors", "--log-level-file=none", "--no-version-check")
 
-_FAILED = {"error", "fail", "runtime error", "skipped"}
+_FAILED = {"error", "fail", "runtime error"}
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A model or a test that failed: how (``fail`` of a test), in whose words, and the query that was compiled."""
+
+    name: str
+    status: str
+    message: str
+    query: str
 
 
 class DbtFailed(RuntimeError):
-    """A command of dbt failed; the message names every model or test that did, ``nodes`` are their results."""
+    """A command of dbt failed; the message names every model or test that did (``failed``), not those skipped."""
 
-    def __init__(self, message: str, nodes: Sequence[Any] = ()) -> None:
-        super().__init__(message)
-        self.nodes = tuple(nodes)
+    def __init__(self, failed: Sequence[Failed], message: str = "") -> None:
+        told = "\n".join(f"{node.name}: {node.status}: {node.message}" for node in failed)
+        super().__init__(told or message or "dbt failed and does not say why")
+        self.failed = tuple(failed)
 
 
 def use(warehouse: Path) -> None:
@@ -44,10 +56,14 @@ def run(arguments: Sequence[str], target: Path, log: Path, callbacks: Sequence[C
 def nodes_of(result: Any) -> list[Any]:
     """The results of a run, a node each. Raises DbtFailed where it failed."""
     if result.exception is not None:
-        raise DbtFailed(str(result.exception)) from result.exception
+        raise DbtFailed((), str(result.exception)) from result.exception
     nodes = list(getattr(result.result, "results", ()))
-    failed = [node for node in nodes if str(node.status) in _FAILED]
+    failed = [_failed(node) for node in nodes if str(node.status) in _FAILED]
     if failed or not result.success:
-        told = "\n".join(f"{node.node.name}: {node.status}: {node.message}" for node in failed)
-        raise DbtFailed(told or "dbt failed and does not say why", failed)
+        raise DbtFailed(failed)
     return nodes
+
+
+def _failed(node: Any) -> Failed:
+    query = getattr(node.node, "compiled_code", None) or ""
+    return Failed(node.node.name, str(node.status), str(node.message), query)

@@ -78,7 +78,7 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- Tell jixiao/build/models.py a statement that the plan of an increment needs beside what dbt compiles. -#}
+{#- Tell jixiao/build/plan/compiled.py a statement that the plan of an increment needs beside what dbt compiles. -#}
 {% macro note_for_plan(statement) -%}
     {%- do log('for the plan: ' ~ statement) -%}
 {%- endmacro %}

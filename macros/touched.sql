@@ -2,7 +2,7 @@
     The incremental contract of the models. A run touches the departments with a document that is new or was superseded
     since the last run (int_documents_touched, macros/progress.sql): none where nothing was landed, all where everything is
     built anew. Models read and replace the rows of these alone, so that a build costs what is new. Their SQL is the same in
-    every run: jixiao/build/plan.py runs what dbt compiled before.
+    every run: jixiao/build/plan/ runs what dbt compiled before.
 
     1. A model of staging or intermediate gives the rows of what is touched. It reads landing by
        `where_touched('document_id')` and a table that holds all rows by `touched`.

@@ -6,12 +6,14 @@ from dataclasses import asdict, dataclass
 from expectations import straight
 from expectations.validation import LOSS, Result, Validation
 from jixiao.build.faults import Fault, of_expectations, of_models
-from jixiao.build.kept import keep, kept
 from jixiao.build.models import build_models
-from jixiao.build.plan import Started
+from jixiao.build.plan.kept import keep, kept
+from jixiao.build.plan.statements import Started
 from jixiao.build.workplace import Workplace
 from jixiao.dbt import DbtFailed
 from jixiao.memory import memory_limit
+
+_ASKED = "expectations"
 
 
 class NotPublished(RuntimeError):
@@ -44,7 +46,7 @@ class Checks:
         try:
             build_models(place, built_batch, self.building, bool(valid_batch))
         except DbtFailed as failed:
-            raise NotPublished(f"dbt: {failed}", of_models(place.database, failed.nodes)) from failed
+            raise NotPublished(f"dbt: {failed}", of_models(place.database, failed.failed)) from failed
         stage("validating")
         validation = self._validation(valid_batch)
         if validation.passed:
@@ -56,15 +58,17 @@ class Checks:
 
     def _validation(self, valid_batch: int) -> Validation:
         """What the expectations find: asked straight where Great Expectations asked the same before."""
-        database, known = self.place.database, self.place.dbt_target / "expectations.json"
-        asked = [Result(**{**result, "unexpected": ()}) for result in kept(known) or ()] if valid_batch else []
+        place = self.place
+        asked = [Result(**{**result, "unexpected": ()}) for result in kept(place, _ASKED) or ()]
         asked = [result for result in asked if not (self.accept_loss and result.suite == LOSS)]
-        found = straight.validate(database, asked, valid_batch, memory_limit()) if asked else None
+        found = straight.validate(place.database, asked, valid_batch, memory_limit()) if asked else None
         if found is not None:
             return found
         from expectations import run  # Great Expectations takes seconds to import
 
-        found = run.validate(database, built_batch=valid_batch, memory=memory_limit(), accept_loss=self.accept_loss)
+        found = run.validate(
+            place.database, built_batch=valid_batch, memory=memory_limit(), accept_loss=self.accept_loss
+        )
         if found.passed and not self.accept_loss:
-            keep(known, [asdict(result) for result in found.results])
+            keep(place, _ASKED, [asdict(result) for result in found.results])
         return found

@@ -1,14 +1,15 @@
 """What keeps a built warehouse from being published: the checks that fail, and the documents that their rows name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
-from expectations.validation import Validation
+from expectations.batch import over_documents
+from expectations.validation import Result, Validation
+from jixiao.dbt import Failed
 
 _NAMES = ("document_id", "document_key", "sha256", "file_name")
 """Columns by which a row names its document."""
@@ -30,37 +31,41 @@ class Fault:
     is_of_rows: bool = True
 
 
-def of_models(database: Path, nodes: Sequence[Any]) -> tuple[Fault, ...]:
-    """The faults of the nodes of dbt that failed; those skipped for the sake of another are left out."""
+def is_caused_by_rows(message: str) -> bool:
+    """True for what DuckDB says where a value can be the cause."""
+    return _caused_by_rows(message) is not None
+
+
+def _caused_by_rows(message: str) -> re.Match[str] | None:
+    return _CAUSED_BY_ROWS.search(" ".join(message.split()))
+
+
+def of_models(database: Path, failed: Sequence[Failed]) -> tuple[Fault, ...]:
+    """The faults of the models and tests that failed."""
     with duckdb.connect(str(database), read_only=True) as connection:
-        return tuple(_of_node(connection, node) for node in nodes if str(node.status) != "skipped")
+        return tuple(_of_model(connection, node) for node in failed)
 
 
-def _of_node(connection: duckdb.DuckDBPyConnection, node: Any) -> Fault:
-    name = node.node.name
-    if str(node.status) == "fail":
-        return Fault(f"the test {name} fails", _documents(connection, node.node.compiled_code))
-    message = " ".join(str(node.message).split())
-    found = _CAUSED_BY_ROWS.search(message)
-    return Fault(f"{name} cannot be built: {found[0] if found else message}", is_of_rows=found is not None)
+def _of_model(connection: duckdb.DuckDBPyConnection, node: Failed) -> Fault:
+    if node.status == "fail":
+        return Fault(f"the test {node.name} fails", _documents(connection, node.query))
+    found = _caused_by_rows(node.message)
+    message = found[0] if found else " ".join(node.message.split())
+    return Fault(f"{node.name} cannot be built: {message}", is_of_rows=found is not None)
 
 
 def of_expectations(database: Path, validation: Validation) -> tuple[Fault, ...]:
     """The faults of the expectations that failed."""
     with duckdb.connect(str(database), read_only=True) as connection:
-        return tuple(_of_results(connection, validation))
+        return tuple(_of_result(connection, failure, validation.built_batch) for failure in validation.failures)
 
 
-def _of_results(connection: duckdb.DuckDBPyConnection, validation: Validation) -> Iterator[Fault]:
-    from expectations.run import unexpected_rows  # Great Expectations takes seconds to import
-
-    for failure in validation.failures:
-        words = f"the expectation {failure.name} fails: {failure.why}"
-        if failure.exception is not None:
-            yield Fault(words, is_of_rows=_CAUSED_BY_ROWS.search(failure.exception) is not None)
-        else:
-            query = unexpected_rows(failure.name, validation.built_batch)
-            yield Fault(words, _documents(connection, query) if query else frozenset())
+def _of_result(connection: duckdb.DuckDBPyConnection, failure: Result, built_batch: int) -> Fault:
+    words = f"the expectation {failure.name} fails: {failure.why}"
+    if failure.exception is not None:
+        return Fault(words, is_of_rows=is_caused_by_rows(failure.exception))
+    found = _documents(connection, over_documents(failure.query, built_batch)) if failure.query else frozenset()
+    return Fault(words, found)
 
 
 def _documents(connection: duckdb.DuckDBPyConnection, query: str) -> frozenset[int]:

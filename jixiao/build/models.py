@@ -1,16 +1,13 @@
 """The models: the plan of what dbt compiled before, or one run of dbt on the warehouse being built."""
 
 import os
-from typing import Any
 
 from jixiao import dbt
 from jixiao.build.disk import full_disk
-from jixiao.build.plan import Started, keep_plan, kept_plan
+from jixiao.build.plan.compiled import Listener, keep_plan, kept_plan
+from jixiao.build.plan.statements import Started, holds_nothing_built
 from jixiao.build.workplace import Workplace
 from jixiao.memory import memory_limit
-
-_NOTE = "for the plan: "
-"""Begins a line of dbt's log that is a statement: see the macro note_for_plan."""
 
 
 def build_models(
@@ -27,26 +24,26 @@ def build_models(
 
     Raises DbtFailed, and DiskFull where a model could not be written for want of space: no fault of a document.
     """
-    known = kept_plan(place.dbt_target) if built_batch and is_as_published else None
-    if known is None or not known.is_built(place.database, started):
-        _run_dbt(place, built_batch, started)
+    is_whole = not built_batch and holds_nothing_built(place.database)
+    plan = kept_plan(place) if is_whole or (built_batch and is_as_published) else None
+    if plan is not None and (plan.is_whole or not is_whole):
+        failed = plan.run(place.database, started, is_whole)
+        if failed:
+            raise dbt.DbtFailed(failed)
+        if failed is not None:
+            return
+        is_whole = False  # a part may be built
+    _run_dbt(place, built_batch, started, is_whole)
 
 
-def _run_dbt(place: Workplace, built_batch: int, started: Started) -> None:
+def _run_dbt(place: Workplace, built_batch: int, started: Started, is_whole: bool) -> None:
     dbt.use(place.database)
     os.environ["JIXIAO_MEMORY"] = memory_limit()
     command = [*dbt.QUIET, "build", "--exclude-resource-type=unit_test", *(() if built_batch else ("--full-refresh",))]
-    noted: dict[str, str] = {}
-
-    def tell(event: Any) -> None:
-        if event.info.name == "LogStartLine":
-            started(event.data.index, event.data.total)
-        elif event.info.name == "JinjaLogDebug" and event.data.msg.startswith(_NOTE):
-            noted[event.data.node_info.unique_id] = event.data.msg.removeprefix(_NOTE)
-
-    result = dbt.run(command, place.dbt_target, place.folder, [tell])
+    heard = Listener(started)
+    result = dbt.run(command, place.dbt_target, place.folder, [heard])
     try:
-        keep_plan(dbt.nodes_of(result), noted, place.dbt_target)
+        keep_plan(place, dbt.nodes_of(result), heard, is_whole)
     except dbt.DbtFailed as failed:
         if full := full_disk(failed, place.published.parent):
             raise full from failed

@@ -24,7 +24,7 @@ from jixiao.build.landed import (
     next_document,
     unread,
 )
-from jixiao.build.plan import Started
+from jixiao.build.plan.statements import Started
 from jixiao.build.publication import mark_report, publish_dashboard, publish_report, write_lacking
 from jixiao.build.refusal import Batch, Built, Search
 from jixiao.build.workplace import Base, Workplace, open_workplace, prepare, publish

@@ -6,7 +6,7 @@ import click
 
 from ingest.delivery.manifest import ManifestError
 from ingest.errors import DocumentRejected, ReadingImpossible
-from jixiao.commands.terminal import PlainConsole, fail
+from jixiao.commands.terminal import PlainConsole, console, fail, say
 from jixiao.plain import plain
 
 
@@ -18,11 +18,13 @@ def inspect_command(file: Path, entries: bool) -> None:
 
     Exit status: 0 shown, 2 there is no such file or it cannot be read.
     """
-    from jixiao.commands.entries import show_entries
-    from jixiao.commands.inspection import show
-
     if not file.is_file():
         fail(plain(f"{file} is no file"))
+    if console.is_terminal:
+        say(f"reading {file.name}")
+    from jixiao.commands.entries import show_entries  # what reads takes a second to import
+    from jixiao.commands.inspection import show
+
     try:
         (show_entries if entries else show)(file, PlainConsole())
     except (DocumentRejected, ManifestError, ReadingImpossible) as rejected:

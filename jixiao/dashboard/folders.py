@@ -4,6 +4,11 @@ import os
 import shutil
 from pathlib import Path
 
+PAGES = "pages"
+"""The folder of the pictures of pages, one in it for each document."""
+INDEX = "index.js"
+"""Says which pictures of a document there are."""
+
 
 def discard(old: Path, aside: Path) -> None:
     """Move a folder into ``aside`` in one step before it is removed: no part of it is ever taken for the whole.

@@ -9,11 +9,11 @@ _MARK = '<meta name="generation" content="{}">'
 _LANDED = """
     select concat_ws(' ', 'batch', batch_id, project_digest, parser_version, delivered, landed, quarantined) as line
     from landing.batches
-    where batch_id <= $batch
+    where batch_id <= {batch}
     union all
     select concat_ws(' ', 'document', document_id, sha256, manifest_digest)
     from landing.documents
-    where batch_id <= $batch
+    where batch_id <= {batch}
 """
 
 
@@ -21,8 +21,8 @@ def generation(connection: duckdb.DuckDBPyConnection, batch: int | None = None) 
     """The number of the last batch and a digest of all that was landed; with ``batch``, as of that batch."""
     if batch is None:
         ((batch,),) = connection.execute("select max(batch_id) from landing.batches").fetchall()
-    query = f"select left(sha256(coalesce(string_agg(line, '|' order by line), '')), 12) from ({_LANDED})"
-    ((digest,),) = connection.execute(query, {"batch": batch}).fetchall()
+    query = "select left(sha256(coalesce(string_agg(line, '|' order by line), '')), 12)"
+    ((digest,),) = connection.execute(f"{query} from ({_LANDED.format(batch=batch)})").fetchall()
     return f"{batch}-{digest}"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from expectations import straight
 from expectations.run import SUITES, validate
 from tests.faults.deliveries import FAULTS
 
@@ -30,9 +31,11 @@ def test_a_good_delivery_passes_in_silence(
 
 @pytest.mark.parametrize(("name", "fault"), CASES)
 def test_a_wrong_delivery_is_refused(damaged: Callable[[str], Path], name: str, fault: str) -> None:
-    validation = validate(damaged(fault), {name})
+    warehouse = damaged(fault)
+    validation = validate(warehouse, {name})
     assert [(failure.name, failure.exception) for failure in validation.failures] == [(name, None)]
     assert not validation.passed
+    assert straight.validate(warehouse, validation.results, 0, "1GB") == validation
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,6 +1,8 @@
 """The commands over a published warehouse, as a user types them."""
 
 import shutil
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from expectations.run import SUITES
 from jixiao.cli import main
 from jixiao.commands.full_text import search
+from tests.publish.conftest import DOCUMENTS
 from tests.publish.hostile import spoil
 
 
@@ -26,6 +29,19 @@ def test_help_names_every_command_in_full() -> None:
     assert "..." not in shown
     for name in main.commands:
         assert "Exit status: 0" in run(name, "--help").output
+
+
+def test_that_nothing_is_new_is_told_without_importing_what_builds(published: Path) -> None:
+    code = f"""
+import sys
+from pathlib import Path
+from jixiao.commands.building import publish
+publish(Path({str(DOCUMENTS)!r}), Path({str(published)!r}), False)
+print(*sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert "nothing new in 5 documents" in done.stderr
+    assert {"PIL", "dbt", "great_expectations", "ingest.readers.choice", "pandas"} & {*done.stdout.split()} == set()
 
 
 def test_status_says_what_is_there(published: Path) -> None:

@@ -55,8 +55,11 @@ def grown(published: Path, tmp_path_factory: pytest.TempPathFactory, quiet_build
 
 
 @pytest.fixture
-def typed(grown: Path, tmp_path: Path) -> Typed:
-    return Typed(Path(shutil.copy(grown, tmp_path)))
+def typed(grown: Path) -> Typed:
+    """Always in one place, so that dbt parses the project once."""
+    folder = grown.parents[1] / "typed"
+    folder.mkdir(exist_ok=True)
+    return Typed(Path(shutil.copy(grown, folder)))
 
 
 def test_commands_may_be_repeated(typed: Typed, grown: Path) -> None:

@@ -1,4 +1,4 @@
-"""An increment by the plan of an earlier build gives what `dbt build` gives, and fails where it fails."""
+"""A build by the plan of an earlier one gives what `dbt build` gives, and fails where it fails, in the same words."""
 
 import re
 import shutil
@@ -18,6 +18,7 @@ from jixiao import dbt
 from jixiao.build import run as building
 from jixiao.build import spare
 from jixiao.build.checks import Checks
+from jixiao.build.plan import kept
 from jixiao.build.workplace import Workplace
 from jixiao.cli import main
 from tests.drawing.corpus import corpus
@@ -25,12 +26,19 @@ from tests.publish.test_refusal import deliver
 from tests.publish.test_touched import differences, tables
 from tests.publish.test_warehouse import rows
 
-COMMENTS = """
-    select table_name, '', comment from duckdb_tables() where schema_name = 'marts'
+OF_NO_ORDER = r"EXCLUDE \([^)]*\)"
+"""What DuckDB writes in any order."""
+TABLES = f"""
+    select schema_name, table_name, sql, comment from duckdb_tables()
     union all
-    select table_name, column_name, comment from duckdb_columns() where schema_name = 'marts'
+    select
+        schema_name, view_name,
+        regexp_replace(regexp_replace(sql, '\\b' || current_database() || '[.]', '', 'g'), '{OF_NO_ORDER}', '', 'g'), comment
+    from duckdb_views() where not internal
     order by all
 """
+COLUMNS = "select schema_name, table_name, column_index, comment from duckdb_columns() where not internal order by all"
+CONSTRAINTS = "select schema_name, table_name, constraint_text from duckdb_constraints() order by all"
 FOUND = "select * exclude (batch_id) from quality.validation_results order by all"
 WHOLE = ["dbt", "expectations"]
 REFUSED = "select file_name, code, message from landing.quarantine order by all"
@@ -54,9 +62,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def spoiling(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Builds read by `tests.publish.breaking`."""
+def spoiling(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Builds read by `tests.publish.breaking`, which know no plan of builds before."""
     monkeypatch.setattr(building, "read_all", partial(read_all, reader="tests.publish.breaking:read"))
+    monkeypatch.setattr(kept, "SHARED", tmp_path / "plans")
 
 
 TIMES = re.compile(r"\d\d:\d\d:\d\d|\d+\.\d\ds")
@@ -68,8 +77,9 @@ def place_of(warehouse: Path) -> Workplace:
 
 def forgetting(warehouse: Path) -> Path:
     """The warehouse without what its builds kept: the next is by dbt and Great Expectations."""
-    for path in place_of(warehouse).dbt_target.glob("*.json"):
-        path.unlink()
+    for folder in (place_of(warehouse).dbt_target, kept.SHARED):
+        for path in folder.glob("*.json"):
+            path.unlink()
     return warehouse
 
 
@@ -99,14 +109,19 @@ def assert_same(one: Path, other: Path) -> None:
     counts = tables(one)
     assert counts["fct_funding"] > 0 and counts == tables(other)
     assert {name: count for name in counts if (count := differences(one, other, name))} == {}
-    for query in (COMMENTS, FOUND, REFUSED, "from landing.progress"):
+    for query in (TABLES, COLUMNS, CONSTRAINTS, FOUND, REFUSED, "from landing.progress"):
         assert rows(one, query) == rows(other, query)
 
 
-def test_increments_by_plan_and_by_dbt_are_the_same(tmp_path: Path, asked: list[str]) -> None:
+def test_builds_by_plan_and_by_dbt_are_the_same(tmp_path: Path, asked: list[str]) -> None:
     documents, planned = deliver(tmp_path / "documents"), tmp_path / "planned" / "w.duckdb"
     build(documents, planned)
     assert asked == WHOLE
+    for again in ("w", "elsewhere"):  # a file of any name
+        asked.clear()
+        build(documents, warehouse := tmp_path / again / f"{again}.duckdb")
+        assert asked == []
+        assert_same(planned, warehouse)
     compiled = tmp_path / "compiled" / "w.duckdb"
     shutil.copytree(planned.parent, compiled.parent)
     spare.mark(compiled, place_of(compiled).spare)
@@ -124,8 +139,9 @@ def test_increments_by_plan_and_by_dbt_are_the_same(tmp_path: Path, asked: list[
         shutil.copy(path, documents)
     asked.clear()
     told = build(documents, planned)
-    assert {*asked} == {*WHOLE}  # what fails is said by dbt and by Great Expectations
+    assert asked == []
     assert told == build(documents, forgetting(compiled))
+    assert {*asked} == {*WHOLE}
     assert len(rows(planned, "select file_name from landing.quarantine where code = 'breaks_the_build'")) == 3
     assert_same(planned, compiled)
 
@@ -143,6 +159,6 @@ def test_the_plan_of_another_project_or_of_a_file_that_was_written_to_is_not_run
         assert connection.execute("from landing.progress").fetchall() == [(1,)]
     checks.run(1, 0, lambda stage: None)  # not as it was published
     assert asked == WHOLE
-    monkeypatch.setattr("jixiao.build.kept.project_digest", lambda: "another")
+    monkeypatch.setattr("jixiao.build.plan.kept.project_digest", lambda: "another")
     checks.run(1, 1, lambda stage: None)
     assert asked == [*WHOLE, *WHOLE]

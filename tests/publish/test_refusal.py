@@ -5,7 +5,6 @@ from functools import partial
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
@@ -15,7 +14,7 @@ from jixiao.build import checks
 from jixiao.build import run as building
 from jixiao.build.workplace import Workplace
 from jixiao.cli import main
-from jixiao.dbt import DbtFailed
+from jixiao.dbt import DbtFailed, Failed
 from tests.drawing.corpus import corpus
 from tests.drawing.draw import Limits
 from tests.drawing.strategies import drawn
@@ -134,8 +133,7 @@ def test_a_fault_of_code_or_machine_is_not_searched_for(
 
     def fail(place: Workplace, *_: object) -> None:
         tried.append(place)
-        node = SimpleNamespace(node=SimpleNamespace(name="fct_goals"), status="error", message=message)
-        raise DbtFailed(f"fct_goals: error: {message}", [node])
+        raise DbtFailed([Failed("fct_goals", "error", message, "")])
 
     monkeypatch.setattr(checks, "build_models", fail)
     done = build(deliver(tmp_path / "documents"), tmp_path / "w.duckdb")

@@ -14,7 +14,7 @@ from ingest.landing import tables as landing
 from ingest.landing.batch import batch, joined
 from ingest.landing.supersede import find_superseded
 from ingest.pipeline import read
-from ingest.readers.text import read_text
+from ingest.readers.text.reader import read_text
 from ingest.rows import DOCUMENT_TABLES, QuarantineRow, Reading, SupersessionRow
 from ingest.source.printed import texts_of
 from tests.drawing.department import of_department

@@ -3,7 +3,8 @@
 import pytest
 
 from ingest.errors import DocumentRejected
-from ingest.readers import READERS, now_readable, read_source
+from ingest.readers import now_readable, read_source
+from ingest.readers.choice import READERS
 from ingest.readers.kinds import ADVICE
 from ingest.readers.sniff import sniff
 from tests.unit.test_readers import packed

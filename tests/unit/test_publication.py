@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.document.publication import publication
 from ingest.forms import continues_form, is_form
 from ingest.pipeline import read
-from ingest.readers.text import read_text
+from ingest.readers.text.reader import read_text
 from ingest.source.blocks import Cell, Row, Source, assemble
 from ingest.source.printed import texts_of
 from tests.unit.test_delivery import table

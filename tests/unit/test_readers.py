@@ -10,7 +10,8 @@ import xlsxwriter
 import xlwt
 
 from ingest.errors import DocumentRejected
-from ingest.readers import READERS, read_source
+from ingest.readers import read_source
+from ingest.readers.choice import READERS
 from ingest.readers.tables import Covered, Spanned, rows_of, spread
 from ingest.source.blocks import Source
 from tests.drawing.draw import Limits

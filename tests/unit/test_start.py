@@ -15,6 +15,8 @@ SLOW = {
     "ingest.readers",
 }
 
+READING = {"PIL", "ingest.forms", "ingest.pipeline", "ingest.readers.choice"}
+
 
 def imported(module: str) -> set[str]:
     code = f"import sys, {module}; print(*sys.modules)"
@@ -25,5 +27,10 @@ def test_the_command_line_imports_nothing_slow() -> None:
     assert SLOW & imported("jixiao.cli") == set()
 
 
-def test_what_builds_imports_neither_dbt_nor_great_expectations() -> None:
-    assert {"dbt", "great_expectations", "openpyxl"} & imported("jixiao.commands.building") == set()
+def test_what_builds_imports_nothing_that_only_reading_or_validating_needs() -> None:
+    needed = {"numpy", "pyarrow", "ingest.readers"}
+    assert ({*SLOW} - needed | READING) & imported("jixiao.commands.building") == set()
+
+
+def test_the_process_that_reads_imports_all_readers_before_it_forks() -> None:
+    assert {"pypdfium2", "ingest.readers.choice"} <= imported("ingest.pipeline")

@@ -9,8 +9,8 @@ from hashlib import sha256
 from itertools import pairwise
 
 from ingest.errors import DocumentRejected
-from ingest.readers.encodings import decode
 from ingest.readers.tables import rows_of
+from ingest.readers.text.encodings import decode
 from ingest.source.blocks import Source, assemble
 
 _FEWEST_COLUMNS = 3

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from ingest.errors import DocumentRejected
-from ingest.readers.encodings import decode
 from ingest.readers.html.mhtml import mail_rows
 from ingest.readers.html.reader import page_rows, parse_page
 from ingest.readers.sniff import sniff
+from ingest.readers.text.encodings import decode
 from ingest.source.blocks import Cell, Row
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import accumulate
 
 from ingest.errors import DocumentRejected
-from ingest.readers.encodings import decode
+from ingest.readers.text.encodings import decode
 from ingest.source.blocks import Line, Source, Span
 
 

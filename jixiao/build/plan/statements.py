@@ -1,0 +1,166 @@
+"""The plan of a build: the statements of models and seeds and the queries of tests, run straight on one connection.
+
+dbt is the only compiler. The SQL of models and tests is the same in every build (see macros/touched.sql), and a whole
+build of a file that holds nothing but schema landing sends the same statements every time; so what dbt sent once
+serves the builds that follow. A plan says what dbt would say: that everything is built and every test passes, or which
+models and tests fail because of rows. Where something else goes wrong it says nothing, and dbt builds the same again.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from jixiao.build.faults import is_caused_by_rows
+from jixiao.dbt import Failed
+from jixiao.memory import memory_limit
+
+Started = Callable[[int, int], None]
+"""Called as each node starts, with its number and the count of all."""
+
+_FEW = 1000
+"""Documents up to which more threads only double the work of so many small statements."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A seed, a model or a test (``kind``), named as dbt names it.
+
+    ``whole`` are the statements that create it, ``again`` those that build what is new of it: a transaction each. The
+    ``query`` gives the rows of a model, or those that fail a test. ``tested`` is the model that a test belongs to,
+    ``parents`` the places of the nodes without which dbt skips it.
+    """
+
+    name: str
+    kind: str
+    whole: Sequence[str]
+    again: Sequence[str]
+    query: str
+    tested: str | None
+    parents: Sequence[int]
+
+
+class _Unknown(Exception):
+    """Something fails that no row can be the cause of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The nodes in the order in which dbt runs them, and what it does before and after them.
+
+    ``is_whole`` is false where only the statements of what is new are known.
+    """
+
+    is_whole: bool
+    nodes: Sequence[Node]
+    begins: Sequence[str]
+    ends: Sequence[str]
+    ends_again: Sequence[str]
+
+    def run(self, database: Path, started: Started, is_whole: bool) -> tuple[Failed, ...] | None:
+        """Build and test the file ``database``: all of it where it holds nothing yet, else what is new.
+
+        Gives what fails, nothing where all is well; None where it is for dbt to say.
+        """
+        config: dict[str, str | bool | int | float | list[str]] = {"memory_limit": memory_limit()}
+        try:
+            with duckdb.connect(str(database), config=config) as connection:
+                if _is_small(connection):
+                    connection.execute("set threads = 1")
+                return _Run(self, connection, started, is_whole).failed()
+        except (duckdb.Error, _Unknown):
+            return None
+
+
+def holds_nothing_built(database: Path) -> bool:
+    """True for a file in which no model was built: it holds landed rows, and what was recorded of validations."""
+    with duckdb.connect(str(database), read_only=True) as connection:
+        query = "select count(*) from duckdb_tables() where schema_name not in ('landing', 'quality')"
+        return connection.execute(query).fetchall() == [(0,)]
+
+
+def _is_small(connection: duckdb.DuckDBPyConnection) -> bool:
+    query = "select count(*) from landing.documents where batch_id = (select max(batch_id) from landing.batches)"
+    ((documents,),) = connection.execute(query).fetchall()
+    return int(documents) <= _FEW
+
+
+@dataclass(slots=True)
+class _Run:
+    plan: Plan
+    connection: duckdb.DuckDBPyConnection
+    started: Started
+    is_whole: bool
+    found: dict[int, Failed] = field(default_factory=dict)
+    """What failed, by its place in the plan."""
+
+    def failed(self) -> tuple[Failed, ...]:
+        """Build, test and end; gives what fails. Raises _Unknown and duckdb.Error."""
+        plan = self.plan
+        for statement in plan.begins if self.is_whole else ():
+            self.connection.execute(statement)
+        built = [place for place, node in enumerate(plan.nodes) if (node.whole if self.is_whole else node.again)]
+        tests = _by_model(plan.nodes)
+        for number, place in enumerate(built, start=1):
+            self.started(number, len(built) + len(tests))
+            self._build(place)
+        for number, own in enumerate(tests, start=1 + len(built)):
+            self.started(number, len(built) + len(tests))
+            self._test(own)
+        if self.found:
+            skipped = self._skipped()
+            return tuple(failed for place, failed in sorted(self.found.items()) if place not in skipped)
+        for statement in plan.ends if self.is_whole else plan.ends_again:
+            self.connection.execute(statement)
+        return ()
+
+    def _build(self, place: int) -> None:
+        node = self.plan.nodes[place]
+        if self.found and place in self._skipped():
+            return
+        self.connection.begin()
+        try:
+            for statement in node.whole if self.is_whole else node.again:
+                self.connection.execute(statement)
+            self.connection.commit()
+        except duckdb.Error as error:
+            if not is_caused_by_rows(str(error)):
+                raise _Unknown from error
+            self.connection.rollback()
+            self.found[place] = Failed(node.name, "error", str(error), node.query)
+
+    def _test(self, places: Sequence[int]) -> None:
+        """Tests of a model: all in one query, each alone where one fails."""
+        skipped = self._skipped() if self.found else ()
+        places = [place for place in places if place not in skipped]
+        queries = [f"select count(*) as failing from (\n{self.plan.nodes[place].query}\n) as test" for place in places]
+        if not queries:
+            return
+        summed = f"select cast(sum(failing) as bigint) from ({' union all '.join(queries)}) as tests"
+        if self.connection.execute(summed).fetchall() == [(0,)]:
+            return
+        for place, query in zip(places, queries, strict=True):
+            ((failing,),) = self.connection.execute(query).fetchall()
+            if failing:
+                results = f"{failing} result{'' if failing == 1 else 's'}"
+                node = self.plan.nodes[place]
+                message = f"Got {results}, configured to fail if != 0"
+                self.found[place] = Failed(node.name, "fail", message, node.query)
+
+    def _skipped(self) -> Collection[int]:
+        """The nodes that dbt does not run, since something before them failed or was skipped."""
+        skipped: set[int] = set()
+        for place, node in enumerate(self.plan.nodes):
+            if any(parent in skipped or parent in self.found for parent in node.parents):
+                skipped.add(place)
+        return skipped
+
+
+def _by_model(nodes: Sequence[Node]) -> list[list[int]]:
+    """The places of tests, by the model they belong to."""
+    tests: dict[str | None, list[int]] = {}
+    for place, node in enumerate(nodes):
+        if node.kind == "test":
+            tests.setdefault(node.tested, []).append(place)
+    return list(tests.values())
