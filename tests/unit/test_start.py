@@ -25,5 +25,9 @@ def test_the_command_line_imports_nothing_slow() -> None:
     assert SLOW & imported("jixiao.cli") == set()
 
 
+def test_the_package_alone_imports_nothing_but_itself() -> None:
+    assert {*SLOW, "duckdb", "polars", "click", "rich", "jixiao.warehouse"} & imported("jixiao") == set()
+
+
 def test_what_builds_imports_neither_dbt_nor_great_expectations() -> None:
     assert {"dbt", "great_expectations", "openpyxl"} & imported("jixiao.commands.building") == set()
