@@ -3,7 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 # Told in one line instead of by pip.
 NEWER := import sys; sys.exit("Python 3.11 or later is needed, this is %d.%d: make PYTHON=python3.11" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)
-INSTALL := python -m pip install --quiet --disable-pip-version-check --require-hashes
+# On a terminal pip shows how far it is.
+QUIET := $(shell test -t 2 || echo --quiet)
+INSTALL := python -m pip install $(QUIET) --disable-pip-version-check --require-hashes
 
 .PHONY: warehouse test lint fuzz mutants benchmark ocr ocr-test office office-test docs pages dashboard dashboard-test
 .PHONY: postgres-test bi-test spark-test kill-test delivery-test display-test lock clean
@@ -98,6 +100,7 @@ clean:
 
 .venv/ready: requirements/base.txt pyproject.toml
 	@$(PYTHON) -c '$(NEWER)'
+	@echo 'installing into .venv: about 200 MB to download, 1.2 GB on disk, some minutes'
 	$(PYTHON) -m venv .venv
 	$(BIN)/$(INSTALL) -r requirements/base.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
