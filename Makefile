@@ -7,7 +7,7 @@ NEWER := import sys; sys.exit("Python 3.11 or later is needed, this is %d.%d: ma
 QUIET := $(shell test -t 2 || echo --quiet)
 INSTALL := python -m pip install $(QUIET) --disable-pip-version-check --require-hashes
 
-.PHONY: warehouse test lint fuzz mutants benchmark ocr ocr-test office office-test docs pages dashboard dashboard-test
+.PHONY: warehouse test sample lint fuzz mutants benchmark ocr ocr-test office office-test docs pages dashboard dashboard-test
 .PHONY: postgres-test bi-test spark-test kill-test delivery-test display-test lock clean
 
 warehouse: .venv/ready
@@ -15,6 +15,11 @@ warehouse: .venv/ready
 
 test: .venv/ready lint
 	$(BIN)/pytest -n 2 --dist worksteal
+
+# Forty drawn documents of several cities and years, built into a warehouse and a dashboard of their own in sample/.
+sample: .venv/ready
+	$(BIN)/python -m tests.drawing.sample sample/documents
+	$(BIN)/jixiao build --documents sample/documents --warehouse sample/warehouse.duckdb
 
 # The export to a PostgreSQL server of its own (Debian: apt-get install postgresql), on no port, in a temporary folder.
 postgres-test: .venv/export
