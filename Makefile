@@ -3,9 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 # Told in one line instead of by pip.
 NEWER := import sys; sys.exit("Python 3.11 or later is needed, this is %d.%d: make PYTHON=python3.11" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)
-INSTALL := python -m pip install --quiet --disable-pip-version-check --require-hashes
+# On a terminal pip shows how far it is.
+QUIET := $(shell test -t 2 || echo --quiet)
+INSTALL := python -m pip install $(QUIET) --disable-pip-version-check --require-hashes
 
-.PHONY: warehouse test lint fuzz mutants benchmark ocr ocr-test office office-test docs pages dashboard dashboard-test
+.PHONY: warehouse test sample lint fuzz mutants benchmark ocr ocr-test office office-test docs pages dashboard dashboard-test
 .PHONY: postgres-test bi-test spark-test kill-test delivery-test display-test lock clean
 
 warehouse: .venv/ready
@@ -13,6 +15,11 @@ warehouse: .venv/ready
 
 test: .venv/ready lint
 	$(BIN)/pytest -n 2 --dist worksteal
+
+# Forty drawn documents of several cities and years, built into a warehouse and a dashboard of their own in sample/.
+sample: .venv/ready
+	$(BIN)/python -m tests.drawing.sample sample/documents
+	$(BIN)/jixiao build --documents sample/documents --warehouse sample/warehouse.duckdb
 
 # The export to a PostgreSQL server of its own (Debian: apt-get install postgresql), on no port, in a temporary folder.
 postgres-test: .venv/export
@@ -98,6 +105,7 @@ clean:
 
 .venv/ready: requirements/base.txt pyproject.toml
 	@$(PYTHON) -c '$(NEWER)'
+	@echo 'installing into .venv: about 200 MB to download, 1.2 GB on disk, some minutes'
 	$(PYTHON) -m venv .venv
 	$(BIN)/$(INSTALL) -r requirements/base.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

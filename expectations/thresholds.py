@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-_SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+_CODE = Path(__file__).resolve().parent.parent
+_SEEDS = next(path for path in (_CODE / "jixiao_project" / "seeds", _CODE / "seeds") if path.is_dir())
 
 
 @cache

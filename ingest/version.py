@@ -13,6 +13,6 @@ def parser_version() -> str:
     here = Path(__file__).resolve().parent
     digest = hashlib.sha256()
     for path in [*sorted(here.rglob("*.py")), *(SEEDS / f"{name}.csv" for name in VOCABULARIES)]:
-        name = path.relative_to(here.parent).as_posix()
+        name = path.relative_to(SEEDS.parent if path.parent == SEEDS else here.parent).as_posix()
         digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]

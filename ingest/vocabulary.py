@@ -4,7 +4,10 @@ import csv
 from functools import cache
 from pathlib import Path
 
-SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+_CODE = Path(__file__).resolve().parent.parent
+
+SEEDS = next(path for path in (_CODE / "jixiao_project" / "seeds", _CODE / "seeds") if path.is_dir())
+"""In one folder of an installation, beside the packages in a checkout."""
 
 VOCABULARIES = (
     "central_bodies",

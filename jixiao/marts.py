@@ -51,9 +51,17 @@ def marts() -> tuple[Mart, ...]:
 
 def terms(seed: str) -> dict[str, str]:
     """Chinese terms by name: seed ``table_terms`` or ``column_terms``."""
+    return dict(_rows(seed))
+
+
+def value_terms() -> dict[tuple[str, str], str]:
+    """Chinese terms of codes, by column and code."""
+    return {(column, value): term for column, value, term in _rows("value_terms")}
+
+
+def _rows(seed: str) -> list[Any]:
     with (ROOT / "seeds" / f"{seed}.csv").open(encoding="utf-8", newline="") as file:
-        _, *rows = csv.reader(file)
-    return dict(rows)
+        return list(csv.reader(file))[1:]
 
 
 def _models(path: Path) -> Iterator[dict[str, Any]]:

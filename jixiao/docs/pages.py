@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from jixiao.docs import analyses, diagrams, dictionary, metrics, rules
+from jixiao.docs import analyses, diagrams, dictionary, metrics, notebook, rules
 from jixiao.project import ROOT
 
 FOLDER = ROOT / "docs"
 
 
 def generated(warehouse: Path) -> dict[str, str]:
-    """The generated pages by file name; questions and metrics are answered by ``warehouse``.
+    """The generated pages by file name; questions, metrics and the notebook by ``warehouse``.
 
     Raises DbtFailed, and duckdb.Error where the file is no warehouse of this version.
     """
@@ -18,6 +18,7 @@ def generated(warehouse: Path) -> dict[str, str]:
         "dictionary.md": dictionary.page(),
         "metrics.md": metrics.page(metrics.Metrics(warehouse, metrics.read_manifest(warehouse))),
         "model.md": diagrams.page(),
+        "notebook.ipynb": notebook.page(warehouse),
         "rules.md": rules.page(),
     }
 

@@ -13,12 +13,15 @@ from jixiao.project import ROOT
 
 _MODELS = "models.html"
 _FIRST = {
-    "README.md": "guide.html",
+    "README.md": "readme.html",
+    "README.zh-CN.md": "readme.zh-CN.html",
+    "docs/guide.md": "guide.html",
     "docs/bi.md": "bi.html",
     "docs/dictionary.md": "dictionary.html",
     "docs/rules.md": "rules.html",
     "docs/glossary.md": "glossary.html",
 }
+_TITLES = {"readme.html": "Start", "readme.zh-CN.html": "开始"}
 _LAST = {
     "documents/README.md": "documents.html",
     "CONTRIBUTING.md": "contributing.html",
@@ -37,7 +40,7 @@ def write_site(warehouse: Path, folder: Path) -> Path:
     models = models_page(warehouse)
     own = {PurePosixPath("docs", name): text for name, text in generated(warehouse).items()}
     texts = {name: own.get(name) or (ROOT / name).read_text(encoding="utf-8") for name in addresses}
-    titles = {addresses[name]: title_of(text) for name, text in texts.items()} | {"guide.html": "Guide"}
+    titles = {addresses[name]: title_of(text) for name, text in texts.items()} | _TITLES
     navigation = {"index.html": "绩效 Jixiao", **titles, _MODELS: "Models"}
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _MODELS).write_text(models, encoding="utf-8")

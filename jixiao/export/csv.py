@@ -62,4 +62,5 @@ CSV = FileFormat(
     "return or line feed has one apostrophe before it, so that no spreadsheet runs it. To undo: where a text matches "
     f"^'+{FORMULA}, drop its first character. Numbers are never changed. The queries below run with DuckDB in "
     "this folder.",
+    "text/csv",
 )

@@ -36,11 +36,15 @@ class OpenWarehouse:
 
 @dataclass(frozen=True, slots=True)
 class FileFormat:
-    """A format of files: how a folder is written, how SQL names a table there, and what a reader must know."""
+    """A format of files: how a folder is written, how SQL names a table there, and what a reader must know.
+
+    Where each file is a part of a table, ``media_type`` is that of a file.
+    """
 
     write: Callable[[OpenWarehouse, Path, Track], list[Exported]]
     relation: Callable[[Sequence[Part]], str]
     how_to_read: str
+    media_type: str | None = None
 
 
 def names(files: Sequence[Part], ending: str) -> str:

@@ -42,4 +42,5 @@ PARQUET = FileFormat(
     _write,
     _relation,
     "One file a table, facts one file a budget year. The queries below run with DuckDB in this folder.",
+    "application/vnd.apache.parquet",
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from jixiao.export import manifest
+from jixiao.export import datapackage, manifest
 from jixiao.export.csv import CSV
 from jixiao.export.excel import XLSX
 from jixiao.export.files import Exported, FileFormat, OpenWarehouse, Track
@@ -24,6 +24,8 @@ def export_files(kind: str, warehouse: Path, place: Path, track: Track) -> Seque
     form = FILE_FORMATS[kind]
     with _source(warehouse) as source, replace_folder(place) as folder:
         delivered = form.write(source, folder, track)
+        if form.media_type:
+            delivered.append(datapackage.write(source, delivered, form.media_type, folder))
         manifest.write(manifest.manifest(kind, source, warehouse, delivered, form.relation, form.how_to_read), folder)
     return delivered
 

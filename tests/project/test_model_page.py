@@ -1,4 +1,4 @@
-"""The diagrams say what the models say: the page is what would be made now, the README draws a part of it."""
+"""The diagrams say what the models say: the page is what would be made now, the guide draws a part of it."""
 
 import re
 from pathlib import Path
@@ -14,8 +14,10 @@ def test_every_published_table_is_drawn() -> None:
     assert set(re.findall(r"^    (\w+) \{$", page(), re.MULTILINE)) == models
 
 
-def test_the_readme_draws_relationships_that_hold_and_every_table_of_the_star() -> None:
-    (diagram,) = re.findall(r"```mermaid\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+def test_the_guide_draws_relationships_that_hold_and_every_table_of_the_star() -> None:
+    (diagram,) = re.findall(
+        r"```mermaid\n(.*?)```", (ROOT / "docs" / "guide.md").read_text(encoding="utf-8"), re.DOTALL
+    )
     drawn = set(re.findall(r"(\w+) \|\|--o\{ (\w+)", diagram))
     known = tables()
     assert drawn <= {(held.of, held.table) for table in known for held in table.relationships}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import Engine, create_engine, exc, inspect, text
 from sqlalchemy.dialects.postgresql.base import RESERVED_WORDS
 
 from jixiao.marts import marts, terms
+from jixiao.project import ROOT
 from jixiao.warehouse import LOCKED
 from tests.publish.test_readme import QUERIES
 
@@ -37,6 +39,22 @@ def test_every_table_is_reflected_with_its_comments(engine: Engine) -> None:
             term, _, description = (column["comment"] or "").partition("：")
             assert (term, description) == (terms("column_terms")[field.name], field.description), (name, field.name)
             assert column["nullable"] is not field.is_required
+
+
+def test_the_page_for_tools_opens_the_warehouse(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (ROOT / "docs" / "bi.md").read_text(encoding="utf-8")
+    (typed,) = re.findall(r"```python\n(from sqlalchemy.*?)```", page, re.DOTALL)
+    monkeypatch.chdir(published.parent)
+    names: dict[str, Any] = {}
+    exec(typed, names)
+    tables = inspect(names["engine"]).get_table_names(schema="marts")
+    assert tables and all(inspect(names["engine"]).get_columns(name, schema="marts") for name in tables)
+    with names["engine"].connect() as connection, pytest.raises(exc.DBAPIError, match="disabled by configuration"):
+        connection.execute(text("select * from read_text('/etc/hostname')"))
+    names["engine"].dispose()
+    pinned = {name: (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8") for name in ("base", "bi")}
+    assert "\nsqlalchemy==2.1" in pinned["base"] and "\nduckdb-sqlalchemy==" in pinned["base"]
+    assert "\nsqlalchemy==1.4" in pinned["bi"] and "\nduckdb-engine==0.17" in pinned["bi"]
 
 
 def test_terms_are_chinese_and_of_columns_that_exist() -> None:

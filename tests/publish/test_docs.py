@@ -1,5 +1,6 @@
 """The site of `make docs`: pages that open from the folder, every link of which leads somewhere."""
 
+import json
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
@@ -7,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from jixiao.docs import notebook
 from jixiao.docs.page import BrokenLink, body_of
 from jixiao.docs.pages import FOLDER, generated
 from jixiao.docs.site import write_site
@@ -104,3 +106,20 @@ def test_a_link_to_no_file_stops_the_site(link: str) -> None:
 def test_the_committed_pages_are_those_that_the_command_writes(published: Path) -> None:
     for name, text in generated(published).items():
         assert (FOLDER / name).read_text(encoding="utf-8") == text, f"docs/{name} is stale: make pages"
+
+
+def test_a_notebook_whose_cell_fails_is_told(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "notebook.ipynb"
+    text = notebook.NOTEBOOK.read_text(encoding="utf-8")
+    broken.write_text(text.replace("w.tables()", "w.table()"), encoding="utf-8")
+    monkeypatch.setattr(notebook, "NOTEBOOK", broken)
+    with pytest.raises(AttributeError, match="table"):
+        notebook.page(published)
+
+
+def test_the_notebook_shows_charts_frames_and_words() -> None:
+    text = notebook.NOTEBOOK.read_text(encoding="utf-8")
+    outputs = [own["data"] for cell in json.loads(text)["cells"] for own in cell.get("outputs", [])]
+    assert [any("vegalite" in kind for kind in own) for own in outputs].count(True) == 2
+    assert sum("<mark>" in "".join(own.get("text/html", "")) for own in outputs) == 2
+    assert sum("dataframe" in "".join(own.get("text/html", "")) for own in outputs) >= 4

@@ -5,24 +5,19 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import openpyxl
 import pyarrow.parquet as pq
 import pytest
-from openpyxl.utils.escape import unescape
 
 from jixiao.dashboard.built import BUNDLE
-from jixiao.export import excel
 from jixiao.export.csv import FORMULA, UNSEEN
 from jixiao.export.files import by_table, digest
 from jixiao.export.folder import PlaceTaken
 from jixiao.export.parts import parts
 from jixiao.export.run import FILE_FORMATS, export_files
-from jixiao.export.sheets import DEPARTMENTS, SHEETS
 from jixiao.warehouse import NoWarehouse, mart_tables, open_warehouse
 from tests.publish.hostile import TEXTS, spoil
 
@@ -107,71 +102,6 @@ def test_parquet_carries_the_comments(exported: Callable[[str], Path]) -> None:
     schema = pq.read_schema(exported("parquet") / "fct_funding_2024.parquet")
     assert schema.field("amount_wan").metadata[b"comment"].decode().startswith("金额（万元）：")
     assert str(schema.field("amount_wan").type) == "decimal128(18, 6)"
-
-
-def test_workbooks_hold_the_rows_of_their_department(exported: Callable[[str], Path], hostile: Path) -> None:
-    money = Decimal(0)
-    with open_warehouse(hostile) as connection:
-        departments = connection.execute(DEPARTMENTS).fetchall()
-        for department in departments:
-            path = exported("xlsx") / excel.file_name(*department[:3])
-            book = openpyxl.load_workbook(path)
-            for sheet in SHEETS:
-                found = connection.execute(sheet.query, [department[0]])
-                columns = [column[0] for column in found.description or []]
-                rows = [list(row) for row in found.fetchall()]
-                cells = list(book[sheet.title].iter_rows())
-                assert book[sheet.title].freeze_panes == "A2"
-                assert [[_value(cell) for cell in row] for row in cells[1:]] == [
-                    [_shown(v) for v in row] for row in rows
-                ]
-                if "amount_wan" in columns:
-                    money += sum(row[columns.index("amount_wan")] for row in rows)
-            assert {cell.data_type for page in book for row in page.iter_rows() for cell in row} <= {
-                "s",
-                "n",
-                "b",
-                "d",
-                "inlineStr",
-            }
-            assert not any(page._hyperlinks for page in book)
-        assert [(money,)] == connection.execute("select sum(amount_wan) from marts.fct_funding").fetchall()
-    assert len(departments) == 5
-
-
-def _value(cell: Any) -> Any:
-    if isinstance(cell.value, str):
-        return unescape(cell.value)  # the library leaves the escapes of control characters in inline texts
-    return Decimal(str(cell.value)) if isinstance(cell.value, int | float) and cell.data_type == "n" else cell.value
-
-
-def _shown(value: Any) -> Any:
-    """What a cell can hold of a value: a text up to the limit."""
-    if isinstance(value, str):
-        return value[: excel.LONGEST_TEXT]
-    return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-def test_what_excel_cannot_hold_is_said(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    warehouse = spoil(published, tmp_path, ("字" * 40_000,))
-    with duckdb.connect(str(warehouse)) as connection:
-        connection.execute(
-            "update marts.fct_funding set amount_wan = 123456789012.123456 "
-            "where funding_key = (select min(funding_key) from marts.fct_funding)"
-        )
-    monkeypatch.setattr(excel, "MOST_ROWS", 11)
-    export_files("xlsx", warehouse, tmp_path / "out", every)
-    content = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
-    notes = " ".join(note for file in content["files"] for note in file.get("notes", []))
-    assert "绩效指标 (2)" in notes
-    assert "40000 characters and is cut" in notes
-    assert "more digits than Excel keeps" in notes
-    path = next((tmp_path / "out").glob("1_*.xlsx"))
-    book = openpyxl.load_workbook(path)
-    assert [page.max_row for page in book if page.title.startswith("绩效指标")] == [11, 11, 5]
-    assert book["项目资金"]["E2"].value == "123456789012.123456"
-    shown = [row[1].value for row in book["说明"].iter_rows()]
-    assert all(note in shown for note in next(f["notes"] for f in content["files"] if f["name"] == path.name))
 
 
 @pytest.mark.parametrize("kind", ["parquet", "csv", "xlsx"])

@@ -27,6 +27,10 @@ def test_the_command_line_imports_nothing_slow() -> None:
     assert SLOW & imported("jixiao.cli") == set()
 
 
+def test_the_package_alone_imports_nothing_but_itself() -> None:
+    assert {*SLOW, "duckdb", "polars", "click", "rich", "jixiao.warehouse"} & imported("jixiao") == set()
+
+
 def test_what_builds_imports_nothing_that_only_reading_or_validating_needs() -> None:
     needed = {"numpy", "pyarrow", "ingest.readers"}
     assert ({*SLOW} - needed | READING) & imported("jixiao.commands.building") == set()

@@ -3,17 +3,44 @@
 Column names are those of ``marts``; a sheet prints their Chinese terms. The parameter is a department_key.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its title, what one row is, and the query of its rows."""
+    """A sheet: its title, what one row is, and the query of its rows.
+
+    ``summed`` are the columns of which any sum is right; ``terms`` name columns that stand in no table of ``marts``;
+    ``is_numbered`` sheets begin with the number of the row.
+    """
 
     title: str
     row: str
     query: str
+    summed: tuple[str, ...] = ()
+    terms: Mapping[str, str] = field(default_factory=dict)
+    is_numbered: bool = False
 
+
+ORIGINAL = "原文"
+"""The sheet to which the numbers of findings lead."""
+
+CONTEXT = """
+    file_name, findings.page, findings.line,
+    substr(text, greatest(findings.char_start - 120, 0) + 1, least(findings.char_start, 120)) || '【'
+    || substr(text, findings.char_start + 1, findings.char_end - findings.char_start) || '】'
+    || substr(text, findings.char_end + 1, 120) as context,
+    url
+"""
+"""Where the words of a finding stand, with those around them."""
+
+FIRST_TO_OPEN = """
+    order by
+        list_position(['high', 'medium', 'low'], severity), list_position(['proved', 'read', 'judged'], certainty),
+        coalesce(amount_at_stake_wan, 0) desc, repeats desc, finding_key
+"""
+"""The order in which an auditor opens findings, that of ``audit_priorities``."""
 
 SHEETS = (
     Sheet(
@@ -32,6 +59,7 @@ SHEETS = (
         where fct_funding.department_key = ?
         order by funding_key
         """,
+        summed=("amount_wan",),
     ),
     Sheet(
         "绩效指标",
@@ -141,32 +169,52 @@ SHEETS = (
     Sheet(
         "审计疑点",
         "一行：一项审计疑点；同一表中多行同一差错为一项。疑点是复核的理由，不是结论",
-        """
+        f"""
         select
             budget_year, severity, certainty, rule_code, title_zh, project_name, amount_at_stake_wan, repeats,
-            first_year, message, evidence, file_name, page, line
-        from marts.audit_findings
+            first_year, findings.message, findings.evidence, file_name, findings.page, findings.line
+        from marts.audit_findings as findings
         inner join marts.dim_document using (document_key)
         inner join marts.dim_year using (year_key)
-        left join marts.dim_project using (project_key)
+        left join marts.dim_project on findings.project_key = dim_project.project_key
         where department_key = ?
-        order by finding_key
+        {FIRST_TO_OPEN}
         """,
+        is_numbered=True,
+    ),
+    Sheet(
+        ORIGINAL,
+        "一行：一项审计疑点在文件中的原文，【】内为所指的文字；次序与审计疑点相同",
+        f"""
+        select
+            {CONTEXT}
+        from marts.audit_findings as findings
+        inner join marts.dim_document using (document_key)
+        left join landing.sources on dim_document.document_key = document_id
+        where department_key = ?
+        {FIRST_TO_OPEN}
+        """,
+        terms={"context": "原文及上下文"},
+        is_numbered=True,
     ),
     Sheet(
         "疑点所在行",
         "一行：审计疑点所依据的表中一行",
         """
         select
-            budget_year, rule_code, project_name, indicator_name, finding_rows.message, finding_rows.evidence,
-            file_name, finding_rows.page, finding_rows.line
-        from marts.audit_finding_rows as finding_rows
-        inner join marts.dim_document using (document_key)
+            budget_year, findings.severity, hits.rule_code, project_name, indicator_name, hits.message, hits.evidence,
+            file_name, hits.page, hits.line
+        from marts.audit_finding_rows as hits
+        inner join marts.audit_findings as findings using (finding_key)
+        inner join marts.dim_document on hits.document_key = dim_document.document_key
         inner join marts.dim_year using (year_key)
-        left join marts.dim_project on finding_rows.project_key = dim_project.project_key
-        left join marts.fct_indicators on finding_rows.indicator_key = fct_indicators.indicator_key
+        left join marts.dim_project on hits.project_key = dim_project.project_key
+        left join marts.fct_indicators on hits.indicator_key = fct_indicators.indicator_key
         where dim_document.department_key = ?
-        order by finding_key, result_key
+        order by
+            list_position(['high', 'medium', 'low'], findings.severity),
+            list_position(['proved', 'read', 'judged'], findings.certainty),
+            coalesce(findings.amount_at_stake_wan, 0) desc, findings.repeats desc, finding_key, result_key
         """,
     ),
 )

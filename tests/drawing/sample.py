@@ -1,0 +1,39 @@
+"""A sample collection: `python -m tests.drawing.sample FOLDER` writes forty drawn documents, so that years and peers show.
+
+Every file name begins with 示例, drawn; names of projects, amounts and targets are invented.
+"""
+
+import sys
+from pathlib import Path
+from random import Random
+
+from tests.drawing.corpus import corpus
+from tests.drawing.draw import Limits, draw
+from tests.drawing.render_labelled import render_labelled
+from tests.drawing.render_self_evaluation import render_self_evaluation
+
+DOCUMENTS = 40
+MARK = "示例"
+_SEED = 19
+_KNOWN = ("组织部", "教育", "生态环境")
+_ABOUT = """# 示例文件 Sample documents
+
+These documents were drawn by a program (`tests/drawing/sample.py`). No government published them: the names of projects, the amounts and the
+targets are invented. 这些文件由程序虚构，不是任何政府公开的文件：项目名称、金额和指标值都是编造的。
+"""
+
+
+def write_sample(folder: Path) -> None:
+    """Write the collection into ``folder``: the same bytes each time. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "README.md").write_text(_ABOUT, encoding="utf-8")
+    known = [own for own in corpus(_SEED, 0.8) if own.body.function in _KNOWN]
+    for published in Random(_SEED).sample(known, DOCUMENTS - 2):
+        (folder / f"{MARK}-{published.file_name}").write_bytes(published.drawn.data)
+    evaluated = draw(3, "self_evaluation", Limits(units=2, projects=3, indicators=4))
+    (folder / f"{MARK}-plan.txt").write_bytes(render_labelled(evaluated, Random(1)).data)
+    (folder / f"{MARK}-evaluation.txt").write_bytes(render_self_evaluation(evaluated, Random(2)).data)
+
+
+if __name__ == "__main__":
+    write_sample(Path(sys.argv[1]))
