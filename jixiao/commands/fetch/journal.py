@@ -47,7 +47,7 @@ class Journal:
 
     def note(self, record: Record) -> None:
         """Remember what became of an address whose file stays as it is."""
-        self._append({"put": asdict(record)})
+        self._append({"put": asdict(record)}, is_sure=False)
         self._put(record)
 
     def keep_page(self, record: Record) -> None:
@@ -112,14 +112,16 @@ class Journal:
     def _waiting(self, sha256: str) -> Path:
         return self._work / f"{sha256}.whole"
 
-    def _append(self, line: Mapping[str, object]) -> None:
+    def _append(self, line: Mapping[str, object], is_sure: bool = True) -> None:
+        """Write a line; where it is ``is_sure`` it is on the disk before anything is moved, whatever fails."""
         if self._is_dry:
             return
         if self._log is None:
             self._log = (self._work / "journal").open("a", encoding="utf-8")
         self._log.write(json.dumps(line, ensure_ascii=False) + "\n")
         self._log.flush()
-        os.fsync(self._log.fileno())
+        if is_sure:
+            os.fsync(self._log.fileno())
 
     def recover(self) -> None:
         """Do again what a killed run had written into its journal, and forget what it had not."""
@@ -151,7 +153,8 @@ class Journal:
         if self._log is not None:
             self._log.close()
             self._log = None
-        (self._work / "journal").unlink(missing_ok=True)
+        for path in (self._work / "journal", self.incoming):
+            path.unlink(missing_ok=True)
         kept = {self.page(record) for record in self.current.values() if record.kind == "page"}
         for path in (self._work / "pages").glob("*.html"):
             if path not in kept:
