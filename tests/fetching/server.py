@@ -1,11 +1,21 @@
 """A site on loopback: pages and files that may change between runs, and answers that lie."""
 
 import hashlib
+import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
+from pathlib import Path
 from threading import Thread
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 Raw = Callable[[BaseHTTPRequestHandler], None]
 
@@ -102,12 +112,33 @@ class _Server(ThreadingHTTPServer):
         pass
 
 
+def self_signed(path: Path, host: str) -> Path:
+    """A file with a key and a certificate that nobody but itself signed, for an address."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(datetime(2020, 1, 1, tzinfo=UTC))
+        .not_valid_after(datetime(2120, 1, 1, tzinfo=UTC))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address(host))]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    pem, plain = Encoding.PEM, NoEncryption()
+    path.write_bytes(key.private_bytes(pem, PrivateFormat.PKCS8, plain) + made.public_bytes(pem))
+    return path
+
+
 @contextmanager
-def serving(host: str = "127.0.0.1") -> Iterator[Site]:
-    """A site that answers at an address of loopback while the context lasts."""
+def serving(host: str = "127.0.0.1", certificate: Path | None = None) -> Iterator[Site]:
+    """A site that answers at an address of loopback while the context lasts; by https with a certificate."""
     site = Site()
     server = _Server((host, 0), type("Handler", (_Handler,), {"site": site}))
-    site.origin = f"http://{host}:{server.server_address[1]}"
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+    site.origin = f"http{'s' if certificate else ''}://{host}:{server.server_address[1]}"
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:

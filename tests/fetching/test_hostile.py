@@ -14,7 +14,7 @@ import pytest
 from jixiao.commands.fetch.web.client import Limits
 from jixiao.commands.fetch.web.network import Door
 from tests.fetching.conftest import HERE, files, run_fetch
-from tests.fetching.server import Resource, Site, serving
+from tests.fetching.server import Resource, Site, self_signed, serving
 from tests.fetching.test_fetch import PDF, article
 
 SMALL = Limits(size=200_000, seconds=60, redirects=4)
@@ -149,6 +149,14 @@ def test_only_http_is_followed(site: Site, tmp_path: Path, target: str) -> None:
     assert files(tmp_path) == {}
 
 
+def test_files_that_all_lead_to_one_error_are_each_told(site: Site, tmp_path: Path) -> None:
+    for name in ("x", "y"):
+        site.resources[f"/{name}.pdf"] = Resource(status=302, headers=[("Location", b"/error.html")], has_etag=False)
+    site.page("/error.html", "<html><title>提示</title><p>文件不存在</p></html>")
+    article(site, "/t.html", "预算", ("x.pdf", "附件"), ("y.pdf", "附件"))
+    assert run_fetch(tmp_path, [site.url("/t.html")]).count("failed") == 2
+
+
 def test_redirects_end(site: Site, tmp_path: Path) -> None:
     site.resources["/a"] = Resource(status=302, headers=[("Location", b"/b")], has_etag=False)
     site.resources["/b"] = Resource(status=301, headers=[("Location", b"/a")], has_etag=False)
@@ -211,6 +219,16 @@ def test_cookies_are_sent_back(site: Site, tmp_path: Path) -> None:
     assert site.of("/x") == 2
 
 
+def test_who_asks_for_the_page_first_is_let_in(site: Site, tmp_path: Path) -> None:
+    def only_from_the_page(handler: BaseHTTPRequestHandler) -> None:
+        is_from_page = handler.headers.get("Referer") == site.url("/t.html")
+        of_lie(body=PDF if is_from_page else b"<html>403</html>")(handler)
+
+    site.raw["/x.pdf"] = only_from_the_page
+    article(site, "/t.html", "预算", ("x.pdf", "附件"))
+    assert run_fetch(tmp_path, [site.url("/t.html")]).told.keys() == {"new"}
+
+
 def test_a_page_that_leads_on_is_followed(site: Site, tmp_path: Path) -> None:
     site.page("/t", '<html><meta http-equiv="refresh" content="0;url=a/t.html"></html>')
     article(site, "/a/t.html", "预算", ("x.pdf", "附件"))
@@ -260,6 +278,28 @@ def test_one_request_at_a_time_and_who_asks_is_said(site: Site, tmp_path: Path) 
     run_fetch(tmp_path, [site.url(f"/{number}.pdf") for number in range(8)])
     assert site.most_at_once == 1
     assert {headers["User-Agent"] for headers in site.headers} == {"jixiao/0 (test)"}
+
+
+def test_a_proxy_of_the_environment_is_used_and_leads_nowhere_inside(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", site.origin)
+    monkeypatch.setenv("no_proxy", "")
+    site.file("http://budget.invalid/x.pdf", PDF)
+    report = run_fetch(tmp_path, ["http://budget.invalid/x.pdf", "http://10.0.0.1/x.pdf"])
+    assert (report.count("new"), report.count("failed")) == (1, 1)
+    assert site.asked == ["http://budget.invalid/robots.txt", "http://budget.invalid/x.pdf"]
+
+
+def test_certificates_are_verified(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    certificate = self_signed(tmp_path / "key.pem", "127.0.0.1")
+    with serving(certificate=certificate) as secured:
+        secured.file("/x.pdf", PDF)
+        report = run_fetch(tmp_path / "d", [secured.url("/x.pdf")])
+        assert "certificate verify failed" in report.told["failed"][0]
+        assert secured.asked == []
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        assert run_fetch(tmp_path / "d", [secured.url("/x.pdf")]).told.keys() == {"new"}
 
 
 def test_a_network_that_is_not_allowed_is_not_asked(site: Site, tmp_path: Path) -> None:

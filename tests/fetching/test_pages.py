@@ -118,7 +118,7 @@ def test_where_a_page_leads_by_itself(content: str, to: str | None) -> None:
         ("<title>404</title>", True),
         ("<p>抱歉，您访问的页面不存在或已被删除</p>", True),
         ("<title>Not Found</title><p>nginx</p>", True),
-        ("<p>拨款 1404 万元，编号404号</p>", True),
+        ("<p>拨款 404 万元，" + "完成年度任务" * 40 + "</p>", False),
         ("<p>拨款 1404.50 万元</p>", False),
         ("<title>预算</title><p>404</p><a href='x.pdf'>附件</a>", False),
         (f"<title>预算</title><p>已删除的项目{'预算说明' * 500}</p>", False),

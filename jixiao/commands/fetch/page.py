@@ -19,11 +19,12 @@ _SPACE = re.compile(r"\s+")
 _DATE = re.compile(r"(?<!\d)(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})(?!\d)")
 _REFRESH = re.compile(r"\s*(\d{1,3})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
 _LONGEST_REFRESH = 10
+_LARGEST = 16 * 2**20
 # createPageHTML(5, 0, "index", "htm"): five pages, index.htm, index_1.htm to index_4.htm
 _NUMBERED = re.compile(r"createPageHTML\(\s*(\d{1,4})\s*,\s*\d+\s*,\s*[\"'](\w+)[\"']\s*,\s*[\"'](\w+)[\"']")
 _MOST_NUMBERED = 200
 _PAGE = re.compile(r"(?:[-_/](?:\d+|index)\.s?html?|[?&](?:page|pageno|currentpage|pn|p)=\d+|/)$", re.IGNORECASE)
-_SHORT_TEXT = 1500
+_SHORT_TEXT, _ONLY_A_NOTE = 1500, 200
 _FRAMES = {"iframe": "src", "embed": "src", "object": "data", "frame": "src"}
 _PAGES = ("html", "htm", "shtml", "jsp", "jhtml", "php", "asp", "aspx", "do", "action", "")
 
@@ -51,6 +52,8 @@ class Page:
 
 def read_page(data: bytes, address: str) -> Page:
     """The page that was answered for ``address``. Raises Failure where it cannot be read."""
+    if len(data) > _LARGEST:
+        raise Failure("too_large", limit=_LARGEST >> 20)
     try:
         root, encoding = parse_page(data)
     except DocumentRejected as rejected:
@@ -100,10 +103,14 @@ class _Reading:
     def published_on(self) -> date | None:
         """The day that the page says it was published; None where it says none, or several."""
         surely = [value for name, value in self._meta.items() if name in words("published_meta")]
-        text = " ".join(_SPACE.sub(" ", part) for part in self._texts())
+        text = self._text()
         said = {day for value in surely for day in _days(value)[:1]} | _after_labels(text, "published")
         days = said or _after_labels(text, "published_perhaps")
         return next(iter(days)) if len(days) == 1 else None
+
+    def _text(self) -> str:
+        """What the page prints, white space as one blank."""
+        return _SPACE.sub(" ", " ".join(self._texts()))
 
     def _texts(self) -> Iterator[str]:
         for element in self._root.iter():
@@ -173,15 +180,16 @@ class _Reading:
         return None
 
     def is_lost(self, title: str) -> bool:
-        """True for a short page, or one so titled, that says that there is nothing."""
-        text = " ".join(self._texts())
+        """True for a short page, or one so titled, that says that there is nothing; a 404 alone may be a number."""
+        text = self._text()
         said = title if len(text) > _SHORT_TEXT else f"{title} {text}"
-        return any(_says(said.lower(), word) for word in words("lost"))
+        head = f"{title} {text}" if len(text) < _ONLY_A_NOTE else title
+        return any(_stands(word, head.lower()) if word.isascii() else word in said for word in words("lost"))
 
 
-def _says(text: str, word: str) -> bool:
-    """True where a word stands in a text, a number or Latin word as a whole."""
-    return bool(re.search(rf"(?<![\w]){re.escape(word)}(?![\w])", text, re.ASCII)) if word.isascii() else word in text
+def _stands(word: str, text: str) -> bool:
+    """True where a Latin word or a number stands in a text as a whole."""
+    return bool(re.search(rf"(?<![\w.,]){re.escape(word)}(?![\w.,%])", text))
 
 
 def _is_download(target: str) -> bool:

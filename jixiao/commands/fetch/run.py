@@ -90,7 +90,8 @@ class Run:
             self._progress.asking(task.address)
             there = known is not None and self._journal.has_bytes(known)
             condition = Condition(known.etag, known.last_modified) if known and there else Condition()
-            answer = self._client.ask(task.address, self._journal.incoming, condition, self._progress.came)
+            came, page = self._progress.came, task.found.page_url
+            answer = self._client.ask(task.address, self._journal.incoming, condition, page, came)
             self._arrived(task, answer, known)
         except Failure as failure:
             if failure.is_passing and task.tried < _TRIES - 1:
@@ -108,10 +109,8 @@ class Run:
         self._hosts.add(host, replace(task, tried=task.tried + 1), first=True)
 
     def _arrived(self, task: Task, answer: Answer, known: Record | None) -> None:
-        if answer.address != task.address:
-            if answer.address in self._seen:
-                return  # asked under its own address, or to be
-            self._seen.add(answer.address)
+        is_other = answer.address != task.address and answer.address in self._seen
+        self._seen.add(answer.address)
         if answer.size is None:
             assert known is not None
             if known.kind == "page":
@@ -124,6 +123,8 @@ class Run:
         kind, name = sniff(data), called(task, answer)
         if kind in ("text", "csv") and answer.media_type in _HTML and ending_of(name) not in _TEXTS[kind]:
             kind = "html"  # a page that begins as none does
+        if is_other and (kind != "html" or task.expects != "file"):
+            return  # asked under its own address, or to be
         if kind in _NO_DOCUMENTS:
             raise Failure("not_a_file", kind=kind)
         if kind == "html" and task.expects != "file":
@@ -135,7 +136,8 @@ class Run:
 
     def _page(self, task: Task, answer: Answer, data: bytes, record: Record) -> None:
         page = read_page(data, answer.address)
-        if page.is_lost:
+        is_form = answer.size is not None and holds_form(self._journal.incoming)
+        if page.is_lost and not is_form:
             raise Failure("lost_page", title=page.title, is_gone=True)
         if page.refresh is not None and self._follow(task, answer, page.refresh):
             return
@@ -145,7 +147,6 @@ class Run:
             expects = "file" if link.is_named else "perhaps"
             self._add(Task(link.address, task.source, expects, found=found))
         self._add_pages(task, page)
-        is_form = answer.size is not None and holds_form(self._journal.incoming)
         if is_form and not page.files:
             kept = replace(task, found=found)
             self._file(kept, answer, data[:_BEGIN], "html", self._journal.current.get(task.address))

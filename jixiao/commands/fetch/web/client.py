@@ -81,21 +81,27 @@ class Client:
         self._http.close()
 
     def ask(
-        self, address: str, into: Path, condition: Condition, came: Callable[[int, int], None] = lambda size, of: None
+        self,
+        address: str,
+        into: Path,
+        condition: Condition,
+        page: str = "",
+        came: Callable[[int, int], None] = lambda size, of: None,
     ) -> Answer:
-        """Ask an address and write the body of its answer into a file; ``came`` hears how many bytes of how many.
+        """Ask an address, found on a ``page``, and write the body of its answer into a file.
 
-        Raises Failure, and OSError where the file cannot be written.
+        ``came`` hears how many bytes of how many. Raises Failure, and OSError where the file cannot be written.
         """
+        self._hosts.turn(host_of(address))
         self._deadline.begin(self._limits.seconds)
+        headers = {**condition.headers, **({"Referer": page} if page else {})}
         for _ in range(self._limits.redirects + 1):
             self.robots.check(address)
-            with_condition = condition.headers
-            response = self._send(address, with_condition)
+            response = self._send(address, headers)
             try:
                 target = _redirect(response, address)
                 if target is None:
-                    return self._kept(response, address, into, bool(with_condition), came)
+                    return self._kept(response, address, into, bool(condition.headers), came)
             except _ERRORS as error:
                 raise _of_network(error) from error
             except httpx.DecodingError as error:
