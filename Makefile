@@ -8,7 +8,7 @@ QUIET := $(shell test -t 2 || echo --quiet)
 INSTALL := python -m pip install $(QUIET) --disable-pip-version-check --require-hashes
 
 .PHONY: warehouse test sample lint fuzz mutants benchmark ocr ocr-test office office-test docs pages dashboard dashboard-test
-.PHONY: postgres-test bi-test spark-test kill-test delivery-test display-test lock clean
+.PHONY: postgres-test bi-test spark-test kill-test delivery-test display-test fetch-test lock clean
 
 warehouse: .venv/ready
 	$(BIN)/jixiao build
@@ -90,6 +90,10 @@ spark-test: .venv/spark
 KILLS ?= 200
 kill-test: .venv/ready
 	KILLS=$(KILLS) $(BIN)/pytest tests/optional/kills
+
+# Runs of fetch killed at every step and at random moments (KILLS= how many; 100 of them unless told).
+fetch-test: .venv/ready
+	$(BIN)/pytest tests/optional/fetch
 
 # Drawn documents delivered, withdrawn, corrected, read again, beside a fresh build; some minutes. DRAWN= how many.
 delivery-test: .venv/ready

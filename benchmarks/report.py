@@ -203,11 +203,25 @@ def pdf(results: Results) -> str:
     return table(heads, rows)
 
 
+def fetch(results: Results) -> str:
+    """Fetching beside a loop, and what a second run asks."""
+    own = results["fetch"]
+    rows = [
+        ("a loop of httpx.get", number(own["files"] / own["wall"]["httpx.get"]), number(own["cpu"]["httpx.get"]),
+         number(own["files"]), number(own["files"] * own["file_bytes"] / 1e6)),
+        ("fetch, first run", number(own["files"] / own["wall"]["fetch"]), number(own["cpu"]["fetch"]),
+         number(own["first"]["requests"]), number(own["first"]["bytes"] / 1e6)),
+        ("fetch, second run, nothing changed", number(own["files"] / own["second"]["wall"]), "",
+         number(own["second"]["requests"]), number(own["second"]["bytes"] / 1e6)),
+    ]  # fmt: skip
+    return table(("", "files/s", "CPU s", "requests", "MB of answers"), rows)
+
+
 TABLES: dict[str, Callable[[Results], str]] = {
     "floor": floor, "growth": growth, "workers": workers, "landing": landing, "script": script, "right": right,
     "queries": queries, "stars": stars, "increment": increment, "stages": stages,
     "whole_stages": partial(stages, build="whole build"), "memory": memory, "pdf": pdf,
-    "national": national.table_of,
+    "fetch": fetch, "national": national.table_of,
 }  # fmt: skip
 NEEDS = {"right": "script", "stars": "queries", "stages": "increment", "whole_stages": "increment"}
 

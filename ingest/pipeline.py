@@ -191,4 +191,7 @@ def _document_row(
         not_understood_characters=0,
         department_code=found.department_code,
         outside_characters=outside,
+        page_url=manifest.page_url if manifest else None,
+        page_title=manifest.page_title if manifest else None,
+        fetched_at=manifest.fetched_at if manifest else None,
     )

@@ -6,6 +6,7 @@ import click
 
 from jixiao.commands.build import build_command
 from jixiao.commands.export import export_command
+from jixiao.commands.fetch.command import fetch_command
 from jixiao.commands.inspect import inspect_command
 from jixiao.commands.search import search_command
 from jixiao.commands.status import status_command
@@ -30,5 +31,5 @@ def main() -> None:
     """
 
 
-for command in (build_command, inspect_command, status_command, search_command, export_command):
+for command in (build_command, inspect_command, status_command, search_command, export_command, fetch_command):
     main.add_command(command)

@@ -67,6 +67,7 @@ _REPEATED = "\nunion all\n".join(
 _DESCRIBED = (
     *("file_name", "form", "layout", "title", "place_code", "place_basis", "department_basis", "year_basis"),
     *("year_evidence", "money_unit", "money_unit_basis", "printed_total_wan", "url", "published_on", "pages", "lines"),
+    *("page_url", "page_title", "fetched_at"),
     *("characters", "field_characters", "label_characters", "layout_characters", "not_understood_characters"),
     *("parser_version", "batch_id"),
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 from ingest.delivery.archive import LARGEST_ARCHIVE, members, read_member
 from ingest.delivery.digests import Digests
 from ingest.delivery.files import files_below, is_note, open_file, unreadable
-from ingest.delivery.manifest import FILE_NAME, ManifestEntry, read_manifest
+from ingest.delivery.manifest import FETCHED, FILE_NAME, ManifestEntry, read_manifest
 from ingest.errors import AGAIN, DocumentRejected, DocumentsLost
 from ingest.readers.sniff import is_archive, is_foreign_archive, is_zip
 from ingest.rows import QuarantineRow
@@ -74,19 +74,20 @@ def _changed() -> DocumentRejected:
 def scan(folder: Path, kept: Path | None = None) -> list[Delivered]:
     """The documents below ``folder`` in the order of their names; same bytes count once.
 
-    An archive's members are documents named below it (``archive.zip/inner/name.xlsx``). Hidden files, the manifest and
-    notes (``*.md``) are no documents. What cannot be read, is no regular file or a link that leads outside is given
+    An archive's members are documents named below it (``archive.zip/inner/name.xlsx``); what the manifest says of the
+    archive holds for members of which it says nothing. Hidden files, the manifest, what `jixiao fetch` keeps beside it
+    and notes (``*.md``) are no documents. What cannot be read, is no regular file or a link that leads outside is given
     with the reason. Digests of unchanged files come from the file ``kept``. Raises ManifestError.
     """
     entries = read_manifest(folder)
     digests = Digests(kept)
     found: dict[str, Delivered] = {}
     for name, refused in sorted(files_below(folder), key=lambda file: file[0].split("/")):
-        if name == FILE_NAME:
+        if name in (FILE_NAME, FETCHED):
             continue
-        path = folder / name
+        path, whole = folder / name, entries.get(_printable(name))
         for document in [_refused(path, name, refused)] if refused else _documents(path, name, digests):
-            entry = entries.get(document.file_name)
+            entry = entries.get(document.file_name, whole)
             found.setdefault(document.sha256, replace(document, manifest=entry) if entry else document)
     digests.keep()
     return list(found.values())

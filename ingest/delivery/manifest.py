@@ -4,14 +4,17 @@ import csv
 import hashlib
 import io
 import os
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, fields
+from datetime import date, datetime
 from pathlib import Path
 
 from ingest.delivery.files import refusal, unreadable
 
 FILE_NAME = "documents.csv"
-COLUMNS = ("file", "city", "department", "year", "url", "published_on")
+FETCHED = "fetched.csv"
+"""What `jixiao fetch` keeps beside the manifest; it is no document."""
+
+COLUMNS = ("file", "city", "department", "year", "url", "published_on", "page_url", "page_title", "fetched_at")
 
 
 class ManifestError(ValueError):
@@ -28,13 +31,14 @@ class ManifestEntry:
     year: int | None = None
     url: str | None = None
     published_on: date | None = None
+    page_url: str | None = None
+    page_title: str | None = None
+    fetched_at: str | None = None
 
     @property
     def digest(self) -> str:
         """Digest of the row's content, which is part of a reading's identity."""
-        content = "\x1f".join(
-            str(value or "") for value in (self.city, self.department, self.year, self.url, self.published_on)
-        )
+        content = "\x1f".join(str(getattr(self, field.name) or "") for field in fields(self)[1:])
         return hashlib.sha256(content.encode()).hexdigest()
 
 
@@ -91,6 +95,11 @@ def _entry(row: dict[str, str], number: int) -> ManifestEntry:
     except ValueError as error:
         found = value["published_on"]
         raise ManifestError(f"{FILE_NAME} row {number}: expected a date YYYY-MM-DD; found {found!r}") from error
+    try:
+        datetime.fromisoformat(value["fetched_at"] or "2000-01-01")
+    except ValueError as error:
+        found = value["fetched_at"]
+        raise ManifestError(f"{FILE_NAME} row {number}: expected a time of ISO 8601; found {found!r}") from error
     return ManifestEntry(
         file=value["file"],
         city=value["city"],
@@ -98,4 +107,7 @@ def _entry(row: dict[str, str], number: int) -> ManifestEntry:
         year=int(year) if year else None,
         url=value["url"],
         published_on=published_on,
+        page_url=value["page_url"],
+        page_title=value["page_title"],
+        fetched_at=value["fetched_at"],
     )

@@ -58,6 +58,9 @@ class DocumentRow:
     not_understood_characters: Annotated[int, "characters of table not_understood"]
     department_code: Annotated[str | None, "code printed beside the department's name"] = None
     outside_characters: Annotated[int | None, "characters of the file outside the publication"] = None
+    page_url: Annotated[str | None, "the page on which it was found (manifest)"] = None
+    page_title: Annotated[str | None, "title of that page (manifest)"] = None
+    fetched_at: Annotated[str | None, "when it was fetched, ISO 8601 (manifest)"] = None
 
 
 @dataclass(slots=True, unsafe_hash=True)

@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from benchmarks import clock, corpus, floor, growth, landing, memory, page, pandas_script, report, script
+from benchmarks import clock, corpus, fetching, floor, growth, landing, memory, page, pandas_script, report, script
 from benchmarks.clock import in_turn
 from benchmarks.star import TABLES, multiply
 
@@ -43,6 +43,14 @@ def test_rows_and_tables_land_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     (first, second) = landing.measure([6, 12], is_beside_dlt=False)
     assert (first["documents"], second["documents"]) == (6, 12)
     assert second["rows"] > first["rows"] > 6 * 5
+
+
+def test_a_second_run_of_fetch_brings_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "ROUNDS", 1)
+    monkeypatch.setattr(fetching, "SIZE", 100)
+    measured = fetching.measure(3)
+    assert measured["first"]["requests"] == measured["second"]["requests"] == 3 + measured["pages"] + 1  # robots.txt
+    assert measured["second"]["bytes"] < measured["first"]["bytes"]
 
 
 def test_copies_are_different_documents_that_say_the_same(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ import sys
 SLOW = {
     "dbt",
     "great_expectations",
+    "httpx",
+    "lxml",
     "numpy",
     "openpyxl",
     "pandas",

@@ -1,7 +1,8 @@
 select
     document_key, file_name, sha256, medium, encoding, form, layout, title, place_basis, department_basis, year_basis,
     year_evidence, money_unit, money_unit_basis, fen(document.printed_total_wan) as printed_total, document.url,
-    cast(document.published_on as varchar) as published_on, document.pages, document.lines, document.characters,
+    cast(document.published_on as varchar) as published_on, document.page_url, document.page_title, document.fetched_at,
+    document.pages, document.lines, document.characters,
     document.field_characters, document.label_characters, document.layout_characters,
     document.not_understood_characters, document.parser_version
 from marts.dim_document as document

@@ -28,6 +28,9 @@ export interface Identity {
   printed_total: string | null;
   url: string | null;
   published_on: string | null;
+  page_url: string | null;
+  page_title: string | null;
+  fetched_at: string | null;
   pages: number;
   lines: number;
   characters: number;

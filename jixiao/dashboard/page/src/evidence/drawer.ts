@@ -4,6 +4,7 @@ import { core } from "../data/core";
 import { fullDocument, type Place } from "../data/document";
 import { fill, h, type Child } from "../dom";
 import { t } from "../i18n";
+import { officialPage } from "../parts/provenance";
 import { address, refine } from "../router";
 import { lineOf } from "./spans";
 import { viewerOf } from "./viewer";
@@ -94,6 +95,7 @@ export async function openEvidence(evidence: Evidence): Promise<void> {
         { class: "meta" },
         h("a", { href: address("document", [evidence.document]) }, document.identity.file_name),
       ),
+      officialPage(document.identity),
       position,
       (evidence.note || !printed.length) &&
         h("p", { class: "note" }, evidence.note ?? (evidence.places.length ? t("notPrinted") : t("wholeDocument"))),

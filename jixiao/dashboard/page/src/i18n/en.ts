@@ -258,6 +258,8 @@ export const en: Words = {
   size: "Size",
   sizeText: "{pages} pages, {lines} lines, {characters} characters",
   published: "Published",
+  officialPage: "Official page",
+  fetched: "Fetched",
   evidenceOfYear: "Evidence of the year",
   readText: "Read the text",
   characters: "Where the characters are",

@@ -252,6 +252,8 @@ export const zh = {
   size: "篇幅",
   sizeText: "{pages} 页，{lines} 行，{characters} 字符",
   published: "公布",
+  officialPage: "公开页面",
+  fetched: "下载时间",
   evidenceOfYear: "年度依据",
   readText: "查看原文",
   characters: "字符去向",

@@ -6,7 +6,7 @@ import { fill, h, type Child } from "../dom";
 import { count, fen, percent, wan } from "../format";
 import { currentLanguage, either, named, t } from "../i18n";
 import { openEvidence, witnessed } from "../evidence/drawer";
-import { empty, formName, heading, link, section, sourceName, trail } from "../parts/page";
+import { empty, formName, heading, link, outer, section, sourceName, trail } from "../parts/page";
 import { facts, long, table, type Column } from "../parts/table";
 import { address, route } from "../router";
 
@@ -234,7 +234,9 @@ function identity(one: Identity, doc: Doc): HTMLElement {
     [t("moneyUnit"), [one.money_unit, because(one.money_unit_basis)]],
     [t("size"), t("sizeText", { pages: count(one.pages), lines: count(one.lines), characters: count(one.characters) })],
     one.published_on ? [t("published"), one.published_on] : null,
-    one.url ? ["URL", one.url] : null,
+    one.page_url ? [t("officialPage"), outer(one.page_title ?? one.page_url, one.page_url)] : null,
+    one.url ? ["URL", outer(one.url, one.url)] : null,
+    one.fetched_at ? [t("fetched"), one.fetched_at] : null,
     [t("digest"), h("code", {}, one.sha256)],
   ]);
 }

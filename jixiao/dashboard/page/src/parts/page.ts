@@ -25,6 +25,12 @@ export function link(text: Child, target: string): HTMLElement {
   return h("a", { href: target }, text);
 }
 
+/** A link to a page of the web; only its words where the address is none of http. */
+export function outer(text: string, target: string): Child {
+  const isOfWeb = /^https?:\/\//i.test(target);
+  return isOfWeb ? h("a", { href: target, target: "_blank", rel: "noopener noreferrer" }, text) : text;
+}
+
 export function empty(text: string): HTMLElement {
   return h("p", { class: "empty" }, text);
 }
