@@ -4,7 +4,7 @@ import csv
 from functools import cache
 from pathlib import Path
 
-SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 VOCABULARIES = (
     "central_bodies",
@@ -13,6 +13,7 @@ VOCABULARIES = (
     "funding_sources",
     "indicator_categories",
     "indicator_labels",
+    "messages",
     "name_endings",
     "places",
     "quantity_words",
