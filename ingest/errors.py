@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ingest.vocabulary.messages import in_chinese
+
 
 @dataclass(eq=False)
 class DocumentRejected(Exception):
@@ -23,6 +25,12 @@ class DocumentRejected(Exception):
         expected = f"; expected {self.expected}" if self.expected else ""
         found = f"; found {self.found!r}" if self.found else ""
         return f"{self.message}{where}{expected}{found}"
+
+    def in_chinese(self) -> str:
+        """What is wrong, what was expected and what was found, in Chinese."""
+        expected = f"；应为{in_chinese(self.expected)}" if self.expected else ""
+        found = f"；实为“{in_chinese(self.found)}”" if self.found else ""
+        return f"{in_chinese(self.message)}{expected}{found}"
 
 
 PASSING = frozenset({"changed", "io_error", "killed", "memory", "timeout"})

@@ -8,6 +8,7 @@ from jixiao.commands.build import build_command
 from jixiao.commands.export import export_command
 from jixiao.commands.fetch.command import fetch_command
 from jixiao.commands.inspect import inspect_command
+from jixiao.commands.language import LANGUAGES
 from jixiao.commands.search import search_command
 from jixiao.commands.status import status_command
 from jixiao.plain import plain
@@ -24,7 +25,9 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-def main() -> None:
+@click.version_option(package_name="jixiao", prog_name="jixiao")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of what is told of documents; else the system's.")
+def main(lang: str | None) -> None:
     """绩效 Jixiao: published performance budgets as a reconciled data warehouse.
 
     Begin with `jixiao build`; then `jixiao status` says what is there and `jixiao search 文本` where it is printed.

@@ -1,6 +1,6 @@
 {#-
-    What the rules of the audit share. A rule is a select over its subjects with three columns of its own: `applies`,
-    `is_hit` (null where a value it needs is missing) and `message` (what a hit says).
+    What the rules of the audit share. A rule is a select over its subjects with columns of its own: `applies`,
+    `is_hit` (null where a value it needs is missing) and what a hit `says`.
 -#}
 {#- The subjects of a rule, each with the rule's row of the registry. A rule that has no row judges nothing. -#}
 {% macro subjects_of(rule_code, subjects) -%}
@@ -83,6 +83,10 @@
             else 'passed'
         end as outcome,
         case when applies and is_hit then message || case when is_doubtful then '（读取存疑，请先核对原件）' else '' end end
-            as message
+            as message,
+        case
+            when applies and is_hit
+                then message_en || case when is_doubtful then ' (reading in doubt: look at the original first)' else '' end
+        end as message_en
     from {{ judged }}
 {%- endmacro %}

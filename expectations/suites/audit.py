@@ -24,10 +24,20 @@ _COUNTED = "\nunion all\n".join(
 )
 _SUBJECTS = f"select document_key, subject, sum(subjects) as subjects from ({_COUNTED}) group by all"
 
+_DIFFERS_FROM_SUMS_AND_TOTALS = """
+    abs(printed_wan - computed_wan) > 0.01
+    and abs(printed_wan - computed_wan - coalesce((
+        select sum(part.printed_wan - part.computed_wan) from marts.reconciliation as part
+        where part.level = 'project' and part.document_key = reconciliation.document_key
+            and (reconciliation.level = 'document' or part.unit_key = reconciliation.unit_key)
+    ), 0)) > 0.01
+"""
+"""A total that neither the sources of its projects nor the totals printed of them make."""
+
 _PLAIN_RULES: Mapping[str, str] = {
     "total_not_sources": "reconciliation where level = 'project' and abs(printed_wan - computed_wan) > 0.01",
-    "unit_not_projects": "reconciliation where level = 'unit' and abs(printed_wan - computed_wan) > 0.01",
-    "document_not_projects": "reconciliation where level = 'document' and abs(printed_wan - computed_wan) > 0.01",
+    "unit_not_projects": f"reconciliation where level = 'unit' and {_DIFFERS_FROM_SUMS_AND_TOTALS}",
+    "document_not_projects": f"reconciliation where level = 'document' and {_DIFFERS_FROM_SUMS_AND_TOTALS}",
     "unit_slip": "reconciliation where printed_wan > 0 and computed_wan > 0 "
     "and 10000 in (printed_wan / computed_wan, computed_wan / printed_wan)",
     "amount_repaired": "fct_goals semi join (select * from marts.fct_funding where is_repaired "

@@ -96,12 +96,12 @@ FINDINGS: tuple[Expectation, ...] = (
         where
             (
                 weighed.rule_code, weighed.document_key, weighed.project_key, weighed.indicator_key,
-                weighed.message, weighed.page, weighed.line, weighed.char_start, weighed.char_end,
+                weighed.message, weighed.message_en, weighed.page, weighed.line, weighed.char_start, weighed.char_end,
                 weighed.amount_at_stake_wan
             ) is distinct from (
                 finding_rows.rule_code, finding_rows.document_key, finding_rows.project_key,
-                finding_rows.indicator_key, finding_rows.message, finding_rows.page, finding_rows.line,
-                finding_rows.char_start, finding_rows.char_end, finding_rows.amount_at_stake_wan
+                finding_rows.indicator_key, finding_rows.message, finding_rows.message_en, finding_rows.page,
+                finding_rows.line, finding_rows.char_start, finding_rows.char_end, finding_rows.amount_at_stake_wan
             )
             or length(finding_rows.evidence) <> least(weighed.char_end - weighed.char_start, 300)
         """,
@@ -144,6 +144,8 @@ FINDINGS: tuple[Expectation, ...] = (
             or findings.project_key is distinct from if(len(projects) = 1, nullif(projects[1], 0), null)
             or findings.indicator_key is distinct from if(findings.project_key is not null, one.indicator_key, null)
             or findings.message <> one.message || if(together.repeats = 1, '', printf('（共 %d 处）', together.repeats))
+            or findings.message_en
+            <> one.message_en || if(together.repeats = 1, '', printf(' (%d places)', together.repeats))
             or (findings.rule_code, findings.document_key, findings.evidence, findings.page, findings.line)
             is distinct from (one.rule_code, one.document_key, one.evidence, one.page, one.line)
             or (findings.char_start, findings.char_end) is distinct from (one.char_start, one.char_end)

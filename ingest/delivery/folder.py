@@ -171,6 +171,7 @@ def quarantined(document: Delivered, rejected: DocumentRejected) -> QuarantineRo
         line=rejected.line,
         expected=rejected.expected,
         found=rejected.found,
+        message_zh=rejected.in_chinese(),
     )
 
 

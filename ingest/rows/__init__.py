@@ -19,6 +19,7 @@ from typing import Annotated, ClassVar
 
 from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentIndicatorRow, DepartmentTaskRow
 from ingest.rows.types import Digits, Money, Points, Quantity
+from ingest.vocabulary.messages import in_chinese
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -225,6 +226,10 @@ class IssueRow:
     line: int
     char_start: int
     char_end: int
+    message_zh: Annotated[str | None, "the same in Chinese"] = None
+
+    def __post_init__(self) -> None:
+        self.message_zh = in_chinese(self.message)
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -239,6 +244,10 @@ class NotUnderstoodRow:
     char_end: int
     text: Annotated[str, "the characters"]
     reason: Annotated[str, "why they were left, where a reason is known"]
+    reason_zh: Annotated[str | None, "the same in Chinese"] = None
+
+    def __post_init__(self) -> None:
+        self.reason_zh = in_chinese(self.reason)
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -400,6 +409,7 @@ class QuarantineRow:
     line: int | None
     expected: str | None
     found: str | None
+    message_zh: Annotated[str | None, "the same in Chinese, with what was expected and found"]
 
 
 @dataclass(slots=True, unsafe_hash=True)

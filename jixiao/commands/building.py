@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 from rich.progress import Progress as Bar
 
-from ingest.delivery.folder import Delivered
+from ingest.delivery.folder import Delivered, rejection
 from ingest.delivery.manifest import ManifestError
 from ingest.errors import DocumentsLost, ReadingImpossible
 from jixiao.build.checks import NotPublished
@@ -14,6 +14,7 @@ from jixiao.build.database import WarehouseHeld
 from jixiao.build.disk import DiskFull
 from jixiao.build.run import NotAWarehouse, NothingReadable, Outcome, Progress, build
 from jixiao.build.workplace import BuildRunning, NotShown, NotWritable
+from jixiao.commands.language import speaks_chinese, why_rejected
 from jixiao.commands.terminal import NOT_PUBLISHED, fail, progress_bar, say
 
 
@@ -60,18 +61,29 @@ def _building_bar(bar: Bar) -> Callable[[int, int], None]:
 
 def _tell(outcome: Outcome, warehouse: Path) -> None:
     for row in outcome.quarantined:
-        where = f" (page {row.page}, line {row.line})" if row.line else ""
-        expected = f"; expected {row.expected}" if row.expected else ""
-        found = f"; found {row.found!r}" if row.found else ""
-        say(f"quarantined {row.file_name}: {row.message}{where}{expected}{found}")
+        say(f"{'隔离' if speaks_chinese() else 'quarantined'} {row.file_name}: {why_rejected(rejection(row))}")
+    say(_in_chinese(outcome, warehouse) if speaks_chinese() else _in_english(outcome, warehouse))
+
+
+def _in_english(outcome: Outcome, warehouse: Path) -> str:
     if outcome.published:
-        say(
+        return (
             f"published {warehouse.name}: {outcome.landed} documents read of {outcome.delivered} delivered, "
             f"{outcome.superseded} superseded, {len(outcome.quarantined)} quarantined; "
             f"{outcome.expectations} expectations met"
         )
-    elif outcome.written_again:
+    if outcome.written_again:
         what = " and ".join(outcome.written_again)
-        say(f"no new document in {outcome.delivered}; {what} of {warehouse.name} lacked and is written again")
-    else:
-        say(f"nothing new in {outcome.delivered} documents; {warehouse.name} is up to date")
+        return f"no new document in {outcome.delivered}; {what} of {warehouse.name} lacked and is written again"
+    return f"nothing new in {outcome.delivered} documents; {warehouse.name} is up to date"
+
+
+def _in_chinese(outcome: Outcome, warehouse: Path) -> str:
+    if outcome.published:
+        return (
+            f"已发布 {warehouse.name}：送交 {outcome.delivered} 个文件，读取 {outcome.landed} 个，"
+            f"替换 {outcome.superseded} 个，隔离 {len(outcome.quarantined)} 个；{outcome.expectations} 项检验全部通过"
+        )
+    if outcome.written_again:
+        return f"{outcome.delivered} 个文件均无变化；{warehouse.name} 缺少的附属文件已重新写出"
+    return f"{outcome.delivered} 个文件均无变化；{warehouse.name} 已是最新"

@@ -6,6 +6,7 @@ import click
 
 from ingest.delivery.manifest import ManifestError
 from ingest.errors import DocumentRejected, ReadingImpossible
+from jixiao.commands.language import why_rejected
 from jixiao.commands.terminal import PlainConsole, console, fail, say
 from jixiao.plain import plain
 
@@ -27,7 +28,9 @@ def inspect_command(file: Path, entries: bool) -> None:
 
     try:
         (show_entries if entries else show)(file, PlainConsole())
-    except (DocumentRejected, ManifestError, ReadingImpossible) as rejected:
-        fail(f"{plain(file.name)}: {rejected}")
+    except DocumentRejected as rejected:
+        fail(f"{plain(file.name)}: {plain(why_rejected(rejected))}")
+    except (ManifestError, ReadingImpossible) as error:
+        fail(f"{plain(file.name)}: {error}")
     except OSError as error:
         fail(f"{plain(file.name)} cannot be read: {error.strerror}")

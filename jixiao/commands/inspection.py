@@ -13,6 +13,7 @@ from ingest.delivery.manifest import read_manifest
 from ingest.errors import DocumentRejected
 from ingest.rows import ProjectRow, Reading
 from ingest.sandbox.workers import read_one
+from jixiao.commands.language import why_rejected
 from jixiao.commands.terminal import PlainConsole
 from jixiao.plain import plain
 
@@ -34,7 +35,7 @@ def show(file: Path, console: PlainConsole) -> None:
             reading = read_one(replace(document, manifest=entries.get(document.file_name)))
         except DocumentRejected as rejected:
             if document.inside:
-                console.print(plain(str(rejected)))
+                console.print(plain(why_rejected(rejected)))
             rejections.append(rejected)
         else:
             _show(reading, console)

@@ -26,7 +26,7 @@ class State:
     findings: Sequence[tuple[str, int]]
     rules: tuple[int, int]
     validation: tuple[int, int, int]
-    quarantined: Sequence[tuple[str, str, str]]
+    quarantined: Sequence[tuple[str, str, str, str]]
 
 
 def state(connection: duckdb.DuckDBPyConnection) -> State:
@@ -90,7 +90,7 @@ _VALIDATION = """
 """
 
 _QUARANTINED = """
-    select file_name, code, message from landing.quarantine
+    select file_name, code, message, coalesce(message_zh, message) from landing.quarantine
     where
         sha256 not in (select sha256 from marts.dim_document)
         and file_name not in (select file_name from marts.dim_document)

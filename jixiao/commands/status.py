@@ -7,6 +7,7 @@ import duckdb
 from rich.table import Table
 from rich.text import Text
 
+from jixiao.commands.language import speaks_chinese
 from jixiao.commands.state import State
 from jixiao.commands.terminal import PlainConsole, fail, unreadable, warehouse_option
 from jixiao.plain import plain
@@ -60,5 +61,8 @@ def _lines(found: State) -> list[tuple[str, str]]:
         ("rules 规则", f"{hit} of {rules} rules have findings"),
         ("validation 检验", f"{met} of {checked} expectations met, batch {batch}"),
         ("quarantine 隔离", f"{len(found.quarantined) or 'no'} documents"),
-        *(("", f"{name}: {code}: {message}") for name, code, message in found.quarantined),
+        *(
+            ("", f"{name}: {code}: {chinese if speaks_chinese() else message}")
+            for name, code, message, chinese in found.quarantined
+        ),
     ]

@@ -23,6 +23,7 @@ placed as (
         projects.cycle_end_year,
         projects.is_multi_year,
         projects.is_blank,
+        projects.is_classified,
         projects.amount_wan,
         projects.targets as form_targets,
         projects.previous_form_key,

@@ -24,19 +24,22 @@ described as (
         and not regexp_matches(name_text, {{ audit_pattern('not_rate_name') }}) as is_rate_name,
         regexp_matches(name_text, {{ audit_pattern('count_name') }})
         and not regexp_matches(name_text, {{ audit_pattern('not_count_name') }}) as is_count_name,
-        regexp_matches(name_text, {{ audit_pattern('growth_name') }}) as is_growth_name,
+        regexp_matches(name_text || coalesce(annual_text, ''), {{ audit_pattern('growth_name') }}) as is_growth_name,
         regexp_matches(name_text, {{ audit_pattern('satisfaction_name') }}) as is_satisfaction_name,
         regexp_matches(name_text, {{ audit_pattern('timeliness_name') }}) as is_timeliness_name,
         regexp_matches(name_text, {{ audit_pattern('time_name') }}) as is_time_name,
         regexp_matches(name_text, {{ audit_pattern('cost_name') }})
         and not regexp_matches(name_text, {{ audit_pattern('saving_name') }}) as is_cost_name,
         regexp_matches(name_text, {{ audit_pattern('saving_name') }}) as is_saving_name,
+        regexp_matches(name_text, {{ audit_pattern('entitlement_name') }}) as is_entitlement_name,
         regexp_matches(name_text, {{ audit_pattern('unit_cost_name') }}) as is_unit_cost_name,
         regexp_matches(name_text, {{ audit_pattern('quality_name') }}) as is_quality_name,
         regexp_matches(name_text, {{ audit_pattern('adverse_name') }}) as is_adverse_name,
+        regexp_matches(name_text, {{ audit_pattern('absence_name') }}) as is_absence_name,
         regexp_matches(name_text, {{ audit_pattern('stock_name') }}) as is_stock_name,
         regexp_matches(name_text, {{ audit_pattern('unit_in_name') }}) as names_unit,
         regexp_full_match(name_text, {{ audit_pattern('number_name') }}) as is_number_name,
+        {{ unused_level() }} as is_unused,
         {{ plain_unit('annual_unit') }} as annual_plain_unit,
         {{ plain_unit('cycle_unit') }} as cycle_plain_unit,
         try_cast(

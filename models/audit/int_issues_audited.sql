@@ -9,6 +9,7 @@ codes as (
 numbered as (
     select
         issues.*,
+        codes.meaning as meaning_en,
         codes.meaning_zh,
         row_number() over (
             partition by issues.document_key
@@ -25,6 +26,7 @@ subjects as (
         project_key,
         indicator_key,
         code,
+        meaning_en,
         meaning_zh,
         printed,
         {{ name_key('printed') }} as printed_text,

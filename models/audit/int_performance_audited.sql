@@ -44,6 +44,7 @@ subjects as (
         performance.reason,
         indicators.annual_plain_unit as target_unit,
         indicators.is_growth_name,
+        indicators.is_unused,
         indicators.is_blank,
         indicators.form_targets,
         indicators.is_doubtful,
@@ -61,6 +62,10 @@ subjects as (
         || '”，实际“' || coalesce(performance.actual, '')
         || '”，得分 ' || coalesce(cast(cast(performance.score as decimal(18, 2)) as varchar), '未填')
         || '，分值 ' || coalesce(cast(cast(performance.weight as decimal(18, 2)) as varchar), '未填') as score_in_words,
+        'Indicator “' || coalesce(performance.indicator_name, '') || '”: target “' || coalesce(performance.target, '')
+        || '”, actual “' || coalesce(performance.actual, '')
+        || '”, score ' || coalesce(cast(cast(performance.score as decimal(18, 2)) as varchar), 'none')
+        || ' of ' || coalesce(cast(cast(performance.weight as decimal(18, 2)) as varchar), 'none') as score_in_english,
         {{ place_columns('performance') }}
     from performance
     inner join indicators on performance.performance_key = indicators.subject_key

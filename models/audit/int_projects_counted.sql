@@ -11,6 +11,7 @@ indicators as (
         *,
         regexp_matches({{ name_key('indicator_name') }}, {{ audit_pattern('satisfaction_name') }}) as is_satisfaction
     from {{ ref('int_indicators_united') }}
+    where not {{ unused_level() }}
 ),
 
 counted as (

@@ -2,24 +2,51 @@ with totals as (
     {{ touched('reconciliation') }}
 ),
 
+-- what the projects below print as their own totals: a project that does not add up is raised once, not at every sum
+own as (
+    select
+        document_key,
+        unit_key,
+        sum(difference_wan) as difference_wan
+    from totals
+    where level = 'project'
+    group by document_key, unit_key
+),
+
+below as (
+    select
+        totals.document_key,
+        totals.char_start,
+        sum(own.difference_wan) as difference_wan
+    from totals
+    inner join own
+        on
+            totals.document_key = own.document_key
+            and (totals.level = 'document' or totals.level = 'unit' and totals.unit_key = own.unit_key)
+    group by totals.document_key, totals.char_start
+),
+
 subjects as (
     select
-        {{ place_key('document_key', 'char_start') }} as subject_key,
-        document_key,
-        project_key,
+        {{ place_key('totals.document_key', 'totals.char_start') }} as subject_key,
+        totals.document_key,
+        totals.project_key,
         cast(null as bigint) as indicator_key,
-        level,
-        name,
-        printed,
-        printed_wan,
-        computed_wan,
-        difference_wan,
+        totals.level,
+        totals.name,
+        totals.printed,
+        totals.printed_wan,
+        totals.computed_wan,
+        totals.difference_wan,
+        totals.difference_wan - coalesce(below.difference_wan, 0) as printed_difference_wan,
         false as is_doubtful,
-        page,
-        line,
-        char_start,
-        char_end
+        totals.page,
+        totals.line,
+        totals.char_start,
+        totals.char_end
     from totals
+    left join below
+        on totals.document_key = below.document_key and totals.char_start = below.char_start
 )
 
 select * from subjects

@@ -1,5 +1,6 @@
 """Every case drawn, read and judged in one warehouse: precision and recall of the rules."""
 
+import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from tests.judgements.draw import draw_form
 
 PLANTING = (faults, scores, traps, pairs)
 """The modules that plant faults: each registers what it plants."""
+WRITTEN = Path(__file__).parent / "written"
+"""Forms written by hand in other layouts and words; `raises.csv` there says what is raised of each."""
 MEDIA = {"text": "txt", "html": "html", "xlsx": "xlsx", "docx": "docx"}
 AGAIN = 2
 """How often a fault is planted in each kind of form, every time in another layout."""
@@ -68,7 +71,7 @@ def _file(number: int) -> str:
 
 
 def draw_all(folder: Path) -> Raised:
-    """Draw every form into a folder; gives what a careful reader raises."""
+    """Draw every form into a folder, beside those written by hand; gives what a careful reader raises."""
     raised: Raised = set()
     for judgement in judgements():
         name = judgement.file_name
@@ -76,7 +79,16 @@ def draw_all(folder: Path) -> Raised:
         random = Random(f"drawn {name}")
         (folder / name).write_bytes(printed(draw_form(judgement.content, random), medium, random))
         raised |= {(name, rule) for rule in judgement.raises}
-    return raised
+    return raised | _written(folder)
+
+
+def _written(folder: Path) -> Raised:
+    """The forms written by hand, put into a folder; gives what a careful reader raises of them."""
+    with (WRITTEN / "raises.csv").open(encoding="utf-8", newline="") as file:
+        listed = {row["file_name"]: row["raises"].split() for row in csv.DictReader(file)}
+    for name in listed:
+        (folder / name).write_bytes((WRITTEN / name).read_bytes())
+    return {(name, rule) for name, rules in listed.items() for rule in rules}
 
 
 def found_in(warehouse: Path) -> Raised:

@@ -44,7 +44,7 @@ def test_build_prints_names_harmlessly(tmp_path: Path) -> None:
 def test_build_prints_the_quarantine_harmlessly(capsys: pytest.CaptureFixture[str]) -> None:
     row = QuarantineRow(
         file_name=NAME, sha256="0", parser_version="1", manifest_digest=None, code="c", message=NAME, page=1, line=1,
-        expected=NAME, found=NAME,
+        expected=NAME, found=NAME, message_zh=NAME,
     )  # fmt: skip
     _tell(Outcome(False, 1, 0, 0, (row,), 0, None), Path(NAME))
     shown = capsys.readouterr().err
@@ -104,3 +104,22 @@ def test_commands_print_through_the_console_alone() -> None:
         if name in ("print", "Console", "click.echo", "click.secho", "sys.stdout.write", "sys.stderr.write")
     }
     assert used == set()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "system", "told"),
+    [("zh", "C.UTF-8", "文件为空"), ("en", "zh_CN.UTF-8", "the file is empty"), (None, "zh_CN.UTF-8", "文件为空")],
+)
+def test_a_rejection_is_told_in_the_language_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: str | None, system: str, told: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", system)
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"")
+    shown = run(*([] if chosen is None else ["--lang", chosen]), "inspect", path)
+    assert shown.exit_code == 2
+    assert told in shown.output
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").output.startswith("jixiao, version ")

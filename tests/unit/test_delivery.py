@@ -86,7 +86,7 @@ def test_landing_keeps_every_row_once() -> None:
 
 def test_batches_joined_are_one_batch() -> None:
     readings = [read(table(), "x.txt"), read(drawn(1, "approval").data, "y.txt"), read(drawn(2, "flow").data, "z.txt")]
-    lost = [QuarantineRow(name, "0", "parser", None, "empty", "empty", None, None, None, None) for name in "ab"]
+    lost = [QuarantineRow(name, "0", "parser", None, "empty", "empty", None, None, None, None, None) for name in "ab"]
     whole = joined([batch(readings[:1], lost[:1]), batch([], lost[1:]), batch(readings[1:])])
     assert whole == batch(readings, lost)
     assert whole.readings() == readings

@@ -3,35 +3,36 @@ with judged as (
         {{ subject_columns() }},
         is_satisfaction_name as applies,
         case when level1_code != '9' then level1_code != '3' end as is_hit,
-        '“' || indicator_name || '”列在“' || coalesce(printed_level2, '') || '”下' as message
+        {{ says('“{indicator_name}”列在“{printed_level2}”下', '“{indicator_name}” stands under “{printed_level2}”') }}
     from {{ subjects_of('satisfaction_elsewhere', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
         is_timeliness_name as applies,
         case when level1_code != '9' then level1_code = '2' end as is_hit,
-        '“' || indicator_name || '”列在“' || coalesce(printed_level2, '') || '”下' as message
+        {{ says('“{indicator_name}”列在“{printed_level2}”下', '“{indicator_name}” stands under “{printed_level2}”') }}
     from {{ subjects_of('timeliness_under_benefit', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
         is_cost_name as applies,
         case when level1_code != '9' then level1_code != '4' and level2_code not in ('10', '14') end as is_hit,
-        '“' || indicator_name || '”列在“' || coalesce(printed_level2, '') || '”下' as message
+        {{ says('“{indicator_name}”列在“{printed_level2}”下', '“{indicator_name}” stands under “{printed_level2}”') }}
     from {{ subjects_of('cost_elsewhere', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
         is_quality_name as applies,
         case when level1_code != '9' then level2_code = '11' end as is_hit,
-        '“' || indicator_name || '”列在“' || coalesce(printed_level2, '') || '”下' as message
+        {{ says('“{indicator_name}”列在“{printed_level2}”下', '“{indicator_name}” stands under “{printed_level2}”') }}
     from {{ subjects_of('quality_under_quantity', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
-        indicator_name is not null and not is_number_name as applies,
+        indicator_name is not null and not is_number_name and not coalesce(is_unused, false) as applies,
         place_among_same > 1 as is_hit,
-        '“' || indicator_name || '”在本表同一级次出现 ' || same_name_in_project || ' 次' as message
+        {{ says('“{indicator_name}”在本表同一级次出现 {same_name_in_project} 次',
+            '“{indicator_name}” stands {same_name_in_project} times at this level of the form') }}
     from {{ subjects_of('duplicate_indicator', 'int_indicators_audited') }}
 ),
 

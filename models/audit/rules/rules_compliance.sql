@@ -21,66 +21,68 @@ with judged as (
                 false
             )
         ) as is_hit,
-        coalesce('周期指标值“' || cycle_target || '”，', '') || '年度指标值“' || coalesce(annual_target, '') || '”' as message
+        {{ says('周期指标值“{cycle_target||—}”，年度指标值“{annual_target||—}”',
+            'Cycle target “{cycle_target||—}”, annual target “{annual_target||—}”') }}
     from {{ subjects_of('percentage_out_of_range', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
         (is_rate_name or is_satisfaction_name) and annual_is_quantitative as applies,
         coalesce(annual_plain_unit, '') = '' and annual_value != 0 as is_hit,
-        '比率类'
-        || '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”' as message
+        {{ says('比率类指标“{indicator_name}”的年度指标值为“{annual_target}”',
+            'The rate “{indicator_name}” has the target “{annual_target}”, without %') }}
     from {{ subjects_of('rate_without_percent', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
         is_rate_name and annual_is_quantitative and annual_unit is not null as applies,
-        annual_unit not in ('%', '‰', '百分点', '个百分点', '成')
+        not regexp_matches(annual_unit, '^(%|‰|百分点|个百分点|成)')
         and not contains(annual_unit, '/')
         and annual_value != 0 as is_hit,
-        '比率类'
-        || '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”' as message
+        {{ says('比率类指标“{indicator_name}”的年度指标值为“{annual_target}”',
+            'The rate “{indicator_name}” has the target “{annual_target}”') }}
     from {{ subjects_of('rate_in_other_unit', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
         is_rate_name and annual_target is not null as applies,
         is_answer_word as is_hit,
-        '比率类'
-        || '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”' as message
+        {{ says('比率类指标“{indicator_name}”的年度指标值为“{annual_target}”',
+            'The rate “{indicator_name}” has the target “{annual_target}”') }}
     from {{ subjects_of('rate_answered_yes', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
         is_count_name and annual_is_quantitative as applies,
         coalesce(annual_unit, '') = '%' as is_hit,
-        '计数类'
-        || '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”' as message
+        {{ says('计数类指标“{indicator_name}”的年度指标值为“{annual_target}”',
+            'The count “{indicator_name}” has the target “{annual_target}”') }}
     from {{ subjects_of('count_answered_by_rate', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
         is_time_name and annual_is_quantitative as applies,
         coalesce(annual_unit, '') in ('%', '‰') as is_hit,
-        '时间类'
-        || '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”' as message
+        {{ says('时间类指标“{indicator_name}”的年度指标值为“{annual_target}”',
+            'The time “{indicator_name}” has the target “{annual_target}”') }}
     from {{ subjects_of('time_answered_by_rate', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
         (level1_code = '4' or level2_code = '14')
         and annual_is_quantitative
-        and not coalesce(is_rate_name or is_saving_name, false) as applies,
+        and not coalesce(is_rate_name or is_saving_name or is_entitlement_name, false) as applies,
         annual_operator in ('>=', '>') as is_hit,
-        '成本'
-        || '指标“' || coalesce(indicator_name, '') || '”的年度指标值为“' || coalesce(annual_target, '') || '”' as message
+        {{ says('成本指标“{indicator_name}”的年度指标值为“{annual_target}”',
+            'The cost “{indicator_name}” has the target “{annual_target}”') }}
     from {{ subjects_of('cost_at_least', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
         target_year is not null as applies,
         target_year < budget_year or target_year > coalesce(cycle_end_year, budget_year) as is_hit,
-        '预算年度 ' || budget_year || '，年度指标值“' || annual_target || '”' as message
+        {{ says('预算年度 {budget_year}，年度指标值“{annual_target}”',
+            'Budget year {budget_year}, annual target “{annual_target}”') }}
     from {{ subjects_of('deadline_outside', 'int_indicators_audited') }}
 ),
 

@@ -5,9 +5,12 @@ with judged as (
         and cycle_target is not null
         and not annual_repeats_name
         and not cycle_repeats_name
-        and not is_placeholder as applies,
+        and not is_placeholder
+        and not contains(cycle_target, annual_target)
+        and not contains(annual_target, cycle_target) as applies,
         annual_is_quantitative != cycle_is_quantitative as is_hit,
-        '周期指标值“' || cycle_target || '”，年度指标值“' || annual_target || '”，一为定量一为定性' as message
+        {{ says('周期指标值“{cycle_target}”，年度指标值“{annual_target}”，一为定量一为定性',
+            'Cycle target “{cycle_target}”, annual target “{annual_target}”: one is a quantity, one is not') }}
     from {{ subjects_of('kinds_differ', 'int_indicators_audited') }}
     union all
     select
@@ -20,8 +23,9 @@ with judged as (
                 not ends_with(annual_plain_unit, ltrim(cycle_plain_unit, '个'))
                 and not ends_with(cycle_plain_unit, ltrim(annual_plain_unit, '个'))
         end as is_hit,
-        '周期指标值“' || cycle_target || '”（单位 ' || coalesce(cycle_unit, '无') || '），年度指标值“' || annual_target
-        || '”（单位 ' || coalesce(annual_unit, '无') || '）' as message
+        {{ says('周期指标值“{cycle_target}”（单位 {cycle_unit||无}），年度指标值“{annual_target}”（单位 {annual_unit||无}）',
+            'Cycle target “{cycle_target}” (unit {cycle_unit||none}), annual target “{annual_target}” (unit ' ~
+            '{annual_unit||none})') }}
     from {{ subjects_of('units_differ', 'int_indicators_audited') }}
     union all
     select
@@ -30,7 +34,8 @@ with judged as (
         and cycle_operator in ('>=', '>', '<=', '<')
         and coalesce(annual_plain_unit, '') = coalesce(cycle_plain_unit, '') as applies,
         left(annual_operator, 1) != left(cycle_operator, 1) as is_hit,
-        '周期指标值“' || cycle_target || '”与年度指标值“' || annual_target || '”方向相反' as message
+        {{ says('周期指标值“{cycle_target}”与年度指标值“{annual_target}”方向相反',
+            'Cycle target “{cycle_target}” and annual target “{annual_target}” point in opposite directions') }}
     from {{ subjects_of('directions_differ', 'int_indicators_audited') }}
     union all
     select
@@ -45,7 +50,8 @@ with judged as (
             when left(annual_operator, 1) = '<' then annual_value > cycle_value
             else annual_value < cycle_value
         end as is_hit,
-        '周期指标值“' || cycle_target || '”，年度指标值“' || annual_target || '”较宽' as message
+        {{ says('周期指标值“{cycle_target}”，年度指标值“{annual_target}”较宽',
+            'Cycle target “{cycle_target}”, annual target “{annual_target}” is looser') }}
     from {{ subjects_of('annual_looser', 'int_indicators_audited') }}
     union all
     select
@@ -58,36 +64,24 @@ with judged as (
         and length(annual_target) <= threshold
         and length(cycle_target) <= threshold as applies,
         not contains(annual_target, cycle_target) and not contains(cycle_target, annual_target) as is_hit,
-        '周期指标值“' || cycle_target || '”，年度指标值“' || annual_target || '”' as message
+        {{ says('周期指标值“{cycle_target}”，年度指标值“{annual_target}”',
+            'Cycle target “{cycle_target}”, annual target “{annual_target}”') }}
     from {{ subjects_of('words_differ', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
         is_multi_year and annual_goal is not null and cycle_goal is not null as applies,
         goals_equal as is_hit,
-        '中期目标与年度目标逐字相同：' || left(annual_goal, 40) as message
+        {{ says('中期目标与年度目标逐字相同：{left(annual_goal, 40)}',
+            'The goal of the cycle equals that of the year word by word: {left(annual_goal, 40)}') }}
     from {{ subjects_of('goals_equal', 'int_projects_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
-        is_multi_year
-        and annual_operator in ('=', '>=')
-        and cycle_operator in ('=', '>=')
-        and coalesce(annual_unit, '') not in ('%', '‰')
-        and level2_code = '11'
-        and not coalesce(is_stock_name, false) as applies,
-        annual_value = cycle_value
-        and annual_value >= threshold
-        and coalesce(annual_unit, '') = coalesce(cycle_unit, '') as is_hit,
-        '周期 ' || cycle_start_year || '—' || cycle_end_year || ' 年的指标值“' || cycle_target || '”与年度指标值“'
-        || annual_target || '”相同' as message
-    from {{ subjects_of('cycle_count_equals_year', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
         form_kind = 'plan' and document_units > 1 as applies,
         other_unit_name is not null as is_hit,
-        '项目列在“' || unit_name || '”下，名称冠以“' || other_unit_name || '”' as message
+        {{ says('项目列在“{unit_name}”下，名称冠以“{other_unit_name}”',
+            'The project stands under “{unit_name}”, its name begins with “{other_unit_name}”') }}
     from {{ subjects_of('named_after_other_unit', 'int_projects_audited') }}
 ),
 

@@ -12,8 +12,9 @@ with judged as (
             when left(annual_operator, 1) = '<' then annual_value > previous_value
             when left(annual_operator, 1) in ('>', '=') then annual_value < previous_value
         end as is_hit,
-        '指标“' || coalesce(indicator_name, '') || '”上年为“' || previous_target
-        || '”，本年为“' || annual_target || '”，要求降低' as message
+        {{ says('指标“{indicator_name}”上年为“{previous_target}”，本年为“{annual_target}”，要求降低',
+            'Indicator “{indicator_name}”: “{previous_target}” the year before, “{annual_target}” now, which ' ~
+            'asks for less') }}
     from {{ subjects_of('target_lowered', 'int_indicators_audited') }}
     union all
     select
@@ -27,23 +28,43 @@ with judged as (
                     and planned_unit != target_unit
             else planned_text != target_text
         end as is_hit,
-        '指标“' || coalesce(indicator_name, '') || '”在目标表中为“' || planned_target || '”，在自评表中为“' || target || '”' as message
+        {{ says('指标“{indicator_name}”在目标表中为“{planned_target}”，在自评表中为“{target}”',
+            'Indicator “{indicator_name}” is “{planned_target}” in the plan, “{target}” in the self-evaluation') }}
     from {{ subjects_of('plan_target_differs', 'int_performance_audited') }}
     union all
     select
         {{ subject_columns('is_doubtful or not planned_is_proved') }},
         initial_wan is not null and planned_wan is not null as applies,
         abs(initial_wan - planned_wan) > threshold as is_hit,
-        '自评表年初预算数 ' || initial_wan::decimal(18, 2) || ' 万元，目标表资金 ' || planned_wan::decimal(18, 2) || ' 万元' as message
+        {{ says('自评表年初预算数 {initial_wan|2} 万元，目标表资金 {planned_wan|2} 万元',
+            'Budget of the self-evaluation {initial_wan|2} 万元, money of the plan {planned_wan|2} 万元') }}
     from {{ subjects_of('budget_not_plan', 'int_evaluations_audited') }}
     union all
     select
         {{ subject_columns() }},
         planned_names > 0 and answers > 0 as applies,
         unanswered_names > 0 as is_hit,
-        '目标表 ' || planned_names || ' 项指标中有 ' || unanswered_names || ' 项未列入自评表，如“'
-        || coalesce(unanswered_name, '') || '”' as message
+        {{ says('目标表 {planned_names} 项指标中有 {unanswered_names} 项未列入自评表，如“{unanswered_name}”',
+            'Of {planned_names} indicators of the plan {unanswered_names} are not in the self-evaluation, such ' ~
+            'as “{unanswered_name}”') }}
     from {{ subjects_of('plan_indicators_unanswered', 'int_evaluations_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        is_multi_year
+        and annual_operator in ('=', '>=')
+        and cycle_operator in ('=', '>=')
+        and coalesce(annual_unit, '') not in ('%', '‰')
+        and not contains(coalesce(annual_unit, ''), '/')
+        and level2_code = '11'
+        and not coalesce(is_stock_name, false) as applies,
+        annual_value = cycle_value
+        and annual_value >= threshold
+        and coalesce(annual_unit, '') = coalesce(cycle_unit, '') as is_hit,
+        {{ says('周期 {cycle_start_year}—{cycle_end_year} 年的指标值“{cycle_target}”与年度指标值“{annual_target}”相同',
+            'The target “{cycle_target}” of {cycle_start_year}—{cycle_end_year} equals the annual target “' ~
+            '{annual_target}”') }}
+    from {{ subjects_of('cycle_count_equals_year', 'int_indicators_audited') }}
 ),
 
 outcomes as (

@@ -3,28 +3,30 @@ with judged as (
         {{ subject_columns() }},
         score is not null and weight > 0 and target_met is not null as applies,
         score >= weight and not target_met as is_hit,
-        score_in_words as message
+        {{ says('{score_in_words}', '{score_in_english}') }}
     from {{ subjects_of('full_score_target_missed', 'int_performance_audited') }}
     union all
     select
         {{ subject_columns() }},
         score is not null and weight > 0 and target_met is not null as applies,
         score = 0 and target_met as is_hit,
-        score_in_words as message
+        {{ says('{score_in_words}', '{score_in_english}') }}
     from {{ subjects_of('zero_score_target_met', 'int_performance_audited') }}
     union all
     select
         {{ subject_columns() }},
         score is not null and weight is not null as applies,
         score > weight as is_hit,
-        score_in_words as message
+        {{ says('{score_in_words}', '{score_in_english}') }}
     from {{ subjects_of('score_above_weight', 'int_performance_audited') }}
     union all
     select
         {{ subject_columns() }},
-        score < weight and has_reason_column and not coalesce(target_met, false) as applies,
+        has_reason_column
+        and case when score is null then form_scores = 0 and not target_met else score < weight end
+        and not coalesce(target_met, false) as applies,
         not has_reason as is_hit,
-        score_in_words as message
+        {{ says('{score_in_words}', '{score_in_english}') }}
     from {{ subjects_of('shortfall_without_reason', 'int_performance_audited') }}
     union all
     select
@@ -34,7 +36,7 @@ with judged as (
         and weight > 0
         and not coalesce(is_measured and actual_value > target_value, false) as applies,
         score < weight and not has_reason as is_hit,
-        score_in_words || '，未说明扣分原因' as message
+        {{ says('{score_in_words}，未说明扣分原因', '{score_in_english}; no reason is given') }}
     from {{ subjects_of('met_without_full_score', 'int_performance_audited') }}
     union all
     select
@@ -46,37 +48,41 @@ with judged as (
         and score between 0 and weight
         and score < weight as applies,
         score - weight * least(actual_value / nullif(target_value, 0), 1) > weight * threshold as is_hit,
-        score_in_words || '，按比例应得 '
-        || cast(weight * least(actual_value / nullif(target_value, 0), 1) as decimal(38, 2)) as message
+        {{ says('{score_in_words}，按比例应得 {(weight * least(actual_value / nullif(target_value, 0), 1))|2}',
+            '{score_in_english}; in proportion {(weight * least(actual_value / nullif(target_value, 0), 1))|2}') }}
     from {{ subjects_of('score_not_proportional', 'int_performance_audited') }}
     union all
     select
         {{ subject_columns() }},
         weight > 0 and score is not null and form_targets > 0 as applies,
         target is null and score >= weight as is_hit,
-        score_in_words || '，指标值未填' as message
+        {{ says('{score_in_words}，指标值未填', '{score_in_english}; no target is printed') }}
     from {{ subjects_of('empty_target_full_score', 'int_performance_audited') }}
     union all
     select
         {{ subject_columns() }},
-        target is not null and form_actuals > 0 as applies,
+        target is not null and form_actuals > 0 and not coalesce(is_unused, false) as applies,
         actual is null as is_hit,
-        score_in_words || '，完成值未填' as message
+        {{ says('{score_in_words}，完成值未填', '{score_in_english}; no actual value is printed') }}
     from {{ subjects_of('actual_missing', 'int_performance_audited') }}
     union all
     select
         {{ subject_columns() }},
         weight > 0 and form_scores > 0 as applies,
         score is null as is_hit,
-        score_in_words || '，得分未填' as message
+        {{ says('{score_in_words}，得分未填', '{score_in_english}; no score is printed') }}
     from {{ subjects_of('score_missing', 'int_performance_audited') }}
     union all
     select
         {{ subject_columns() }},
-        is_measured and direction = 'at_least' and target_value > 0 as applies,
+        is_measured
+        and direction = 'at_least'
+        and target_value > 0
+        and not coalesce(is_growth_name and target_unit in ('%', '百分点', '个百分点'), false) as applies,
         actual_value >= target_value * threshold as is_hit,
-        score_in_words || '，完成值为指标值的 '
-        || cast(100 * actual_value / nullif(target_value, 0) as decimal(38, 0)) || '%' as message
+        {{ says('{score_in_words}，完成值为指标值的 {(100 * actual_value / nullif(target_value, 0))|0}%',
+            '{score_in_english}; the actual value is {(100 * actual_value / nullif(target_value, 0))|0}% of the ' ~
+            'target') }}
     from {{ subjects_of('actual_far_above_target', 'int_performance_audited') }}
 ),
 

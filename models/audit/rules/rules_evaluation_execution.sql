@@ -3,8 +3,8 @@ with judged as (
         {{ subject_columns() }},
         computed_rate is not null as applies,
         abs(computed_rate - 100) > threshold as is_hit,
-        '预算 ' || budget_wan::decimal(18, 2) || ' 万元，执行 ' || executed_wan::decimal(18, 2) || ' 万元，执行率 '
-        || computed_rate::decimal(18, 2) || '%' as message
+        {{ says('预算 {budget_wan|2} 万元，执行 {executed_wan|2} 万元，执行率 {computed_rate|2}%',
+            'Budget {budget_wan|2} 万元, executed {executed_wan|2} 万元, rate {computed_rate|2}%') }}
     from {{ subjects_of('execution_out_of_range', 'int_evaluations_audited') }}
     union all
     select
@@ -15,8 +15,9 @@ with judged as (
             abs(100 * execution_rate - computed_rate),
             abs(execution_rate - coalesce(100 * executed_wan / nullif(initial_wan, 0), computed_rate))
         ) > threshold as is_hit,
-        '所印执行率 ' || execution_rate::decimal(18, 2) || '，按预算 ' || budget_wan::decimal(18, 2) || ' 万元、执行 '
-        || executed_wan::decimal(18, 2) || ' 万元计为 ' || computed_rate::decimal(18, 2) || '%' as message
+        {{ says('所印执行率 {execution_rate|2}，按预算 {budget_wan|2} 万元、执行 {executed_wan|2} 万元计为 {computed_rate|2}%',
+            'Printed rate {execution_rate|2}; budget {budget_wan|2} and executed {executed_wan|2} 万元 give ' ~
+            '{computed_rate|2}%') }}
     from {{ subjects_of('rate_not_execution', 'int_evaluations_audited') }}
     union all
     select
@@ -33,32 +34,35 @@ with judged as (
                     or coalesce(abs(executed_wan - sources_executed_wan) > threshold, false)
             else false
         end as is_hit,
-        '年度资金总额：预算 ' || coalesce(budget_wan::decimal(18, 2)::varchar, '未印') || '、执行 '
-        || coalesce(executed_wan::decimal(18, 2)::varchar, '未印') || ' 万元；各资金来源合计：预算 '
-        || coalesce(coalesce(sources_adjusted_wan, sources_budget_wan)::decimal(18, 2)::varchar, '未印') || '、执行 '
-        || coalesce(sources_executed_wan::decimal(18, 2)::varchar, '未印') || ' 万元' as message
+        {{ says('年度资金总额：预算 {budget_wan|2|未印}、执行 {executed_wan|2|未印} 万元；各资金来源合计：预算 ' ~
+            '{coalesce(sources_adjusted_wan, sources_budget_wan)|2|未印}、执行 {sources_executed_wan|2|未印} 万元',
+            'Total: budget {budget_wan|2|not printed}, executed {executed_wan|2|not printed} 万元; sources: budget ' ~
+            '{coalesce(sources_adjusted_wan, sources_budget_wan)|2|not printed}, executed ' ~
+            '{sources_executed_wan|2|not printed} 万元') }}
     from {{ subjects_of('execution_total_not_parts', 'int_evaluations_audited') }}
     union all
     select
         {{ subject_columns() }},
         budget_wan > 0 and executed_wan is not null as applies,
         executed_wan > budget_wan + threshold as is_hit,
-        '执行数 ' || executed_wan::decimal(18, 2) || ' 万元，超过预算数 ' || budget_wan::decimal(18, 2) || ' 万元' as message
+        {{ says('执行数 {executed_wan|2} 万元，超过预算数 {budget_wan|2} 万元',
+            'Executed {executed_wan|2} 万元, above the budget of {budget_wan|2} 万元') }}
     from {{ subjects_of('execution_over_budget', 'int_evaluations_audited') }}
     union all
     select
         {{ subject_columns() }},
         execution_weight > 0 and execution_score is not null and computed_rate is not null as applies,
         execution_score - execution_weight * least(computed_rate, 100) / 100 > execution_weight * threshold as is_hit,
-        '执行率 ' || computed_rate::decimal(18, 2) || '%，执行率得分 ' || execution_score::decimal(18, 2) || '，分值 '
-        || execution_weight::decimal(18, 2) as message
+        {{ says('执行率 {computed_rate|2}%，执行率得分 {execution_score|2}，分值 {execution_weight|2}',
+            'Execution rate {computed_rate|2}%, score {execution_score|2}, full score {execution_weight|2}') }}
     from {{ subjects_of('execution_score_not_rate', 'int_evaluations_audited') }}
     union all
     select
         {{ subject_columns() }},
         computed_rate is not null and all_scored and all_weighted as applies,
         computed_rate < threshold and all_full as is_hit,
-        '执行率 ' || computed_rate::decimal(18, 2) || '%，各项指标均得满分' as message
+        {{ says('执行率 {computed_rate|2}%，各项指标均得满分',
+            'Execution rate {computed_rate|2}%, and every indicator has its full score') }}
     from {{ subjects_of('full_scores_low_execution', 'int_evaluations_audited') }}
 ),
 

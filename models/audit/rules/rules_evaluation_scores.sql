@@ -6,8 +6,8 @@ with judged as (
             when execution_weight is null then indicator_weights not in (threshold, threshold - 10)
             else indicator_weights + execution_weight != threshold
         end as is_hit,
-        '指标分值合计 ' || indicator_weights::decimal(18, 2) || '，执行率分值 '
-        || coalesce(execution_weight::decimal(18, 2)::varchar, '未印') as message
+        {{ says('指标分值合计 {indicator_weights|2}，执行率分值 {execution_weight|2|未印}',
+            'Weights of indicators {indicator_weights|2}, weight of execution {execution_weight|2|not printed}') }}
     from {{ subjects_of('weights_not_hundred', 'int_evaluations_audited') }}
     union all
     select
@@ -18,15 +18,16 @@ with judged as (
                 then total_score - indicator_scores not between -threshold and 10 + threshold
             else abs(total_score - indicator_scores - execution_score) > threshold
         end as is_hit,
-        '总分 ' || total_score::decimal(18, 2) || '，各项得分合计 '
-        || (indicator_scores + coalesce(execution_score, 0))::decimal(18, 2) as message
+        {{ says('总分 {total_score|2}，各项得分合计 {(indicator_scores + coalesce(execution_score, 0))|2}',
+            'Total score {total_score|2}, all scores add up to ' ~
+            '{(indicator_scores + coalesce(execution_score, 0))|2}') }}
     from {{ subjects_of('total_not_scores', 'int_evaluations_audited') }}
     union all
     select
         {{ subject_columns() }},
         total_score is not null as applies,
         total_score > threshold as is_hit,
-        '总分 ' || total_score::decimal(18, 2) as message
+        {{ says('总分 {total_score|2}', 'Total score {total_score|2}') }}
     from {{ subjects_of('total_over_hundred', 'int_evaluations_audited') }}
     union all
     select
@@ -38,14 +39,14 @@ with judged as (
             when total_score >= threshold - 30 then '中'
             else '差'
         end as is_hit,
-        '总分 ' || total_score::decimal(18, 2) || '，自评等级“' || grade || '”' as message
+        {{ says('总分 {total_score|2}，自评等级“{grade}”', 'Total score {total_score|2}, grade “{grade}”') }}
     from {{ subjects_of('grade_not_score', 'int_evaluations_audited') }}
     union all
     select
         {{ subject_columns() }},
         annual_goal is not null and has_achieved_column as applies,
         achieved_goal is null as is_hit,
-        '年度目标的完成情况未填' as message
+        {{ says('年度目标的完成情况未填', 'What became of the annual goal is not printed') }}
     from {{ subjects_of('achieved_goal_missing', 'int_evaluations_audited') }}
 ),
 

@@ -3,43 +3,48 @@ with judged as (
         {{ subject_columns() }},
         length(coalesce(annual_goal, '')) >= threshold and not is_classified as applies,
         same_goal > 1 as is_hit,
-        '同一文件有 ' || same_goal || ' 个项目的绩效目标相同：' || left(annual_goal, 40) as message
+        {{ says('同一文件有 {same_goal} 个项目的绩效目标相同：{left(annual_goal, 40)}',
+            '{same_goal} projects of the file have the same goal: {left(annual_goal, 40)}') }}
     from {{ subjects_of('goal_copied', 'int_projects_audited') }}
     union all
     select
         {{ subject_columns() }},
         indicators >= threshold and not is_blank as applies,
         same_indicators > 1 as is_hit,
-        '同一文件有 ' || same_indicators || ' 个项目的全部指标及指标值相同' as message
+        {{ says('同一文件有 {same_indicators} 个项目的全部指标及指标值相同',
+            '{same_indicators} projects of the file have all indicators and targets in common') }}
     from {{ subjects_of('indicators_copied', 'int_projects_audited') }}
     union all
     select
         {{ subject_columns() }},
         previous_goal is not null as applies,
         annual_goal = previous_goal as is_hit,
-        '与 ' || (budget_year - 1) || ' 年逐字相同：' || left(annual_goal, 40) as message
+        {{ says('与 {(budget_year - 1)} 年逐字相同：{left(annual_goal, 40)}',
+            'Word by word as in {(budget_year - 1)}: {left(annual_goal, 40)}') }}
     from {{ subjects_of('goal_unchanged', 'int_projects_audited') }}
     union all
     select
         {{ subject_columns() }},
         previous_signature is not null and indicators >= threshold as applies,
         signature = previous_signature as is_hit,
-        '与 ' || (budget_year - 1) || ' 年的 ' || indicators || ' 个指标及指标值逐字相同' as message
+        {{ says('与 {(budget_year - 1)} 年的 {indicators} 个指标及指标值逐字相同',
+            'All {indicators} indicators and targets are word by word those of {(budget_year - 1)}') }}
     from {{ subjects_of('indicators_unchanged', 'int_projects_audited') }}
     union all
     select
         {{ subject_columns() }},
         form_kind = 'plan' and indicators >= threshold and not is_blank as applies,
         coalesce(copied_indicators >= threshold, false) as is_hit,
-        '与 ' || coalesce(copied_department, '') || '（' || copied_file_name || '）的 '
-        || copied_indicators || ' 个指标及指标值相同' as message
+        {{ says('与 {copied_department}（{copied_file_name}）的 {copied_indicators} 个指标及指标值相同',
+            '{copied_indicators} indicators and targets are those of {copied_department} ({copied_file_name})') }}
     from {{ subjects_of('targets_copied_between_departments', 'int_projects_audited') }}
     union all
     select
         {{ subject_columns('is_doubtful or not is_proved') }},
         previous_signature is not null and previous_wan > 0 and amount_wan is not null as applies,
         signature = previous_signature and amount_wan > previous_wan * (1 + threshold) as is_hit,
-        '资金由 ' || previous_wan::decimal(18, 2) || ' 万元增至 ' || amount_wan::decimal(18, 2) || ' 万元，指标及指标值未变' as message
+        {{ says('资金由 {previous_wan|2} 万元增至 {amount_wan|2} 万元，指标及指标值未变',
+            'The money rose from {previous_wan|2} to {amount_wan|2} 万元; indicators and targets are unchanged') }}
     from {{ subjects_of('money_up_targets_unchanged', 'int_projects_audited') }}
 ),
 

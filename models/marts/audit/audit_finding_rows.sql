@@ -44,6 +44,7 @@ evidenced as (
         hits.project_key,
         hits.indicator_key,
         hits.message,
+        hits.message_en,
         substr(texts.text, hits.char_start + 1, least(hits.char_end - hits.char_start, 300)) as evidence,
         amounts.amount_wan as amount_at_stake_wan,
         hits.page,

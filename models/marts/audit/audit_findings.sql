@@ -60,6 +60,8 @@ findings as (
         case when first_rows.only_project_key is not null then first_rows.indicator_key end as indicator_key,
         first_rows.message
         || case when first_rows.repeats > 1 then '（共 ' || first_rows.repeats || ' 处）' else '' end as message,
+        first_rows.message_en
+        || case when first_rows.repeats > 1 then ' (' || first_rows.repeats || ' places)' else '' end as message_en,
         first_rows.evidence,
         first_rows.page,
         first_rows.line,

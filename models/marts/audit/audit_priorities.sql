@@ -72,7 +72,8 @@ opened_first as (
         ranked.document_key,
         ranked.project_key,
         projects.project_name,
-        ranked.message
+        ranked.message,
+        ranked.message_en
     from ranked
     inner join departments on ranked.department_key = departments.department_key
     inner join cities on ranked.city_key = cities.city_key

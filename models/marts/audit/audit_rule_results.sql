@@ -20,6 +20,7 @@ results as (
             when 'insufficient_data' then 'a value that the rule needs is not printed'
         end as reason,
         outcomes.message,
+        outcomes.message_en,
         outcomes.is_doubtful,
         outcomes.page,
         outcomes.line,

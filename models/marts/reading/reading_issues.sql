@@ -24,6 +24,7 @@ located as (
         codes.meaning_zh,
         issues.printed,
         issues.message,
+        issues.message_zh,
         issues.page,
         issues.line,
         issues.char_start,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.forms.indicators import PrintedIndicator, indicator_row, performance_row
+from ingest.forms.indicators import PrintedIndicator, indicator_row, issue, performance_row
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import read_cell, source_of
@@ -91,6 +91,9 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
             if cell.notes:
                 ledger.leave(cell.notes, _NO_TABLE)
         else:
+            if item in _KINDS and items[item][0].label != cell.label and _bare(items[item][0]) == _bare(cell):
+                message = f"another amount of it is printed: {items[item][0].amount.text}"
+                reading.issues.append(issue(ledger, "amount_contradicted", cell.amount, message))
             ledger.leave(cell.printed, "an amount of a department that no label names")
     for item, (cell, value) in items.items():
         reading.department_budget.append(
@@ -144,6 +147,11 @@ def _item(cell: MoneyCell) -> str | None:
     if cell.kind is None:
         return None
     return "total" if cell.kind in _TOTAL_KINDS else source_of(cell)
+
+
+def _bare(cell: MoneyCell) -> str:
+    """The words of a label: 其中：财政拨款安排的基本支出 is part of 基本支出, and another amount."""
+    return fold(cell.label.text).lstrip("其中:").rstrip(":")
 
 
 def _is_proved(items: dict[str, Decimal], item: str) -> bool:

@@ -1,6 +1,6 @@
 select
     city_key, findings.document_key, findings.project_key, project_name as project, rule_code, severity, certainty,
-    fen(amount_at_stake_wan) as amount, repeats, first_year, message,
+    fen(amount_at_stake_wan) as amount, repeats, first_year, message, message_en,
     findings.char_start as "start", findings.char_end as "end", findings.page, findings.line
 from marts.audit_findings as findings
 inner join marts.dim_document using (document_key)

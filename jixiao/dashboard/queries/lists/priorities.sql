@@ -2,6 +2,7 @@
 select
     document_key, priorities.project_key, project_name as project, rule_code, severity, certainty,
     fen(priorities.amount_at_stake_wan) as amount, priorities.repeats, priorities.first_year, priorities.message,
+    priorities.message_en,
     char_start as "start", char_end as "end", page, line
 from marts.audit_priorities as priorities
 inner join (select finding_key, char_start, char_end, page, line from marts.audit_findings) using (finding_key)

@@ -56,6 +56,7 @@ export interface Quarantined {
   file_name: string;
   code: string;
   message: string;
+  message_zh: string | null;
   page: number | null;
   line: number | null;
   expected: string | null;

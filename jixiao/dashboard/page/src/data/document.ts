@@ -118,10 +118,12 @@ export interface Issue extends Place {
   meaning_zh: string | null;
   printed: string;
   message: string;
+  message_zh: string | null;
 }
 export interface NotUnderstood extends Place {
   text: string;
   reason: string;
+  reason_zh: string | null;
 }
 export interface Finding extends Place {
   finding_key: number;
@@ -130,6 +132,7 @@ export interface Finding extends Place {
   rule_code: string;
   severity: SeverityName;
   message: string;
+  message_en: string;
 }
 
 /** The money of a self-evaluated project: of all its sources (`total`), or of one. */

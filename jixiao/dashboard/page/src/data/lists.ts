@@ -25,6 +25,7 @@ export interface FindingList {
   repeats: number[];
   first_year: number[];
   message: string[];
+  message_en: string[];
   start: number[];
   end: number[];
   page: number[];

@@ -67,6 +67,7 @@ export interface Priority {
   repeats: number;
   first_year: number;
   message: string;
+  message_en: string;
   start: number;
   end: number;
   page: number;

@@ -4,7 +4,7 @@ import { core, type Doc } from "../data/core";
 import { fullDocument, type FullDocument, type Identity, type Total } from "../data/document";
 import { fill, h, type Child } from "../dom";
 import { count, fen, percent, wan } from "../format";
-import { currentLanguage, either, named, t } from "../i18n";
+import { either, named, t } from "../i18n";
 import { openEvidence, witnessed } from "../evidence/drawer";
 import { empty, formName, heading, link, outer, section, sourceName, trail } from "../parts/page";
 import { facts, long, table, type Column } from "../parts/table";
@@ -189,7 +189,7 @@ function issues(one: FullDocument): HTMLElement {
               either(row.meaning_zh, row.meaning_en),
               one.key,
               [row],
-              currentLanguage() === "en" || !row.meaning_zh ? row.message : undefined,
+              either(row.message_zh, row.message),
             ),
         },
         { head: t("where"), number: true, cell: (row) => t("lineOnly", { line: row.line }) },
@@ -210,7 +210,7 @@ function notUnderstood(one: FullDocument): HTMLElement {
           wide: true,
           cell: (row) => witnessed(row.text.trim(), t("notUnderstoodTitle"), one.key, [row]),
         },
-        { head: t("reason"), wide: true, cell: (row) => row.reason },
+        { head: t("reason"), wide: true, cell: (row) => either(row.reason_zh, row.reason) },
         { head: t("where"), number: true, cell: (row) => t("lineOnly", { line: row.line }) },
       ],
       rows,

@@ -4,7 +4,7 @@ import { core, type Doc } from "../data/core";
 import { sum } from "../data/sums";
 import { fill, h } from "../dom";
 import { count, percent, wan, wanPlain } from "../format";
-import { t } from "../i18n";
+import { either, t } from "../i18n";
 import { filters, chosen } from "../parts/filters";
 import { grid, type GridColumn } from "../parts/grid";
 import { formName, heading, inScope, link, scopeFilters, section } from "../parts/page";
@@ -95,7 +95,11 @@ export function documents(host: HTMLElement): void {
             {
               head: t("reason"),
               wide: true,
-              cell: (row) => [row.message, row.expected && ` (${row.expected} ≠ ${row.found ?? ""})`],
+              cell: (row) =>
+                either(
+                  row.message_zh,
+                  row.expected ? `${row.message} (${row.expected} ≠ ${row.found ?? ""})` : row.message,
+                ),
             },
             {
               head: t("where"),

@@ -23,6 +23,7 @@ export async function findings(host: HTMLElement): Promise<void> {
   const severityAt = (place: number) => list.severity[place] as SeverityName;
   const ranks = () => Uint8Array.from(list.severity, (severity) => RANK[severity]);
   let rank = ranks();
+  const saidAt = (place: number) => either(list.message[place] ?? "", list.message_en[place] ?? "");
   const docAt = (place: number) => documentOf.get(list.document_key[place] ?? 0);
   const find = () => {
     const now = chosen(NAMES);
@@ -34,7 +35,7 @@ export async function findings(host: HTMLElement): Promise<void> {
         (!now["rule"] || list.rule_code[place] === now["rule"]) &&
         (!now["severity"] || list.severity[place] === now["severity"]) &&
         keys.has(list.document_key[place] ?? 0) &&
-        (!words || (list.message[place] ?? "").includes(words) || (list.project[place] ?? "").includes(words)),
+        (!words || saidAt(place).includes(words) || (list.project[place] ?? "").includes(words)),
     );
     // the gravest first, in printed order among equals
     return [0, 1, 2].flatMap((grade) => found.filter((place) => rank[place] === grade));
@@ -57,9 +58,9 @@ export async function findings(host: HTMLElement): Promise<void> {
         key: "message",
         head: t("message"),
         grow: 4,
-        value: (place) => list.message[place] ?? "",
+        value: (place) => saidAt(place),
         node: (place) =>
-          witnessed(list.message[place], title(ruleAt(place)), list.document_key[place] ?? 0, [
+          witnessed(saidAt(place), title(ruleAt(place)), list.document_key[place] ?? 0, [
             {
               page: list.page[place] ?? 1,
               line: list.line[place] ?? 1,

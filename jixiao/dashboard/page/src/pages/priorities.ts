@@ -32,7 +32,8 @@ function listed(rows: readonly Priority[]): HTMLElement {
       {
         head: t("rule"),
         wide: true,
-        cell: (row) => witnessed(title(row), `${title(row)} · ${row.message}`, row.document_key, [row]),
+        cell: (row) =>
+          witnessed(title(row), `${title(row)} · ${either(row.message, row.message_en)}`, row.document_key, [row]),
       },
       {
         head: t("department"),

@@ -251,13 +251,19 @@ function ruleTitle(code: string): HTMLElement {
   return link(rule ? either(rule.title_zh, rule.title_en) : code, address("findings", [], { rule: code }));
 }
 
+const said = (row: Finding) => either(row.message, row.message_en);
+
 function listed(document: FullDocument, findings: readonly Finding[]): HTMLElement {
   return table(
     t("findings"),
     [
       { head: t("severity"), cell: (row) => severityMark(row.severity) },
       { head: t("rule"), cell: (row) => ruleTitle(row.rule_code) },
-      { head: t("message"), wide: true, cell: (row) => witnessed(row.message, row.message, document.key, [row]) },
+      {
+        head: t("message"),
+        wide: true,
+        cell: (row) => witnessed(said(row), said(row), document.key, [row]),
+      },
     ],
     findings,
   );

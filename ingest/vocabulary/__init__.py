@@ -4,7 +4,7 @@ import csv
 from functools import cache
 from pathlib import Path
 
-_CODE = Path(__file__).resolve().parent.parent
+_CODE = Path(__file__).resolve().parents[2]
 
 SEEDS = next(path for path in (_CODE / "jixiao_project" / "seeds", _CODE / "seeds") if path.is_dir())
 """In one folder of an installation, beside the packages in a checkout."""
@@ -16,6 +16,7 @@ VOCABULARIES = (
     "funding_sources",
     "indicator_categories",
     "indicator_labels",
+    "messages",
     "name_endings",
     "places",
     "quantity_words",

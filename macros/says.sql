@@ -1,0 +1,20 @@
+{#-
+    What a hit says, in Chinese and in English: columns `message` and `message_en`. In braces stands a column or an
+    expression, perhaps with its decimals and with what is said where it is missing: `{amount_wan|2|unknown}`.
+-#}
+{% macro says(zh, en) -%}
+    {{ sentence(zh) }} as message,
+        {{ sentence(en) }} as message_en
+{%- endmacro %}
+
+{% macro sentence(text) -%}
+    {%- set pieces = text.split('{') -%}
+    '{{ pieces[0] }}'
+    {%- for piece in pieces[1:] -%}
+        {%- set said = piece.split('}')[0].split('|') -%}
+        {%- set type = 'decimal(38, ' ~ said[1] ~ ')' if said[1] else 'varchar' -%}
+        {%- set value = 'cast(' ~ said[0] ~ ' as ' ~ type ~ ')' -%}
+        {{ ' ' }}|| coalesce({{ 'cast(' ~ value ~ ' as varchar)' if said[1] else value }}, '{{ said[2] }}') || '
+        {{- piece.split('}')[1] }}'
+    {%- endfor -%}
+{%- endmacro %}
