@@ -34,7 +34,7 @@ def test_the_package_alone_imports_nothing_but_itself() -> None:
 
 
 def test_what_builds_imports_nothing_that_only_reading_or_validating_needs() -> None:
-    needed = {"numpy", "pyarrow", "ingest.readers"}
+    needed = {"lxml", "numpy", "pyarrow", "ingest.readers"}
     assert ({*SLOW} - needed | READING) & imported("jixiao.commands.building") == set()
 
 

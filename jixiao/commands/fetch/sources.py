@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import DocumentRejected
-from ingest.readers.encodings import decode
+from ingest.readers.text.encodings import decode
 from jixiao.commands.fetch.told import told
 
 _COLUMNS = {

@@ -14,14 +14,15 @@ from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, bounds, fold
 
 PROJECT_CODE = "项目编码"
-"""The attribute that keeps the code printed beside a project's name."""
+DEPARTMENT_CODE, UNIT_CODE = "部门编码", "单位编码"
+"""Attributes that keep codes printed beside names."""
 
 
 def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     """Turn a form into rows, booking what they hold; one without a project's name leaves its texts not understood."""
     if is_of_department(form):
         _book_labels(ledger, reading, form)
-        _unit_seq(ledger, reading, form, NOTHING)
+        _unit_seq(ledger, reading, _bodies(ledger, form), NOTHING)
         land_department(ledger, reading, form)
         return
     if not is_name(split_code(form.text("project_name")).name.text):
@@ -31,7 +32,10 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     name = coded.name
     _book_labels(ledger, reading, form)
     seq = len(reading.projects) + 1
-    reading.projects.append(project_row(ledger, form, seq, _unit_seq(ledger, reading, form, name), name))
+    bodies = _bodies(ledger, form)
+    unit_seq = _unit_seq(ledger, reading, bodies, name)
+    reading.projects.append(project_row(ledger, form, seq, unit_seq, name))
+    _keep_other_codes(ledger, reading, bodies, seq, unit_seq)
     if coded.code:
         code = AttributeRow(seq, PROJECT_CODE, coded.code.text, **ledger.place(coded.code))
         reading.attributes.append(code)
@@ -97,12 +101,15 @@ def _named(ledger: Ledger, printed: Printed, is_body: bool = False) -> CodedName
     return found
 
 
-def _unit_seq(ledger: Ledger, reading: FormReading, form: LabelledForm, name: Printed) -> int:
+def _bodies(ledger: Ledger, form: LabelledForm) -> tuple[CodedName, CodedName]:
+    """The department and the unit of a form, booked."""
+    department, unit = (form.names.get(kind, NOTHING) for kind in ("form_department", "form_unit"))
+    return _named(ledger, department, is_body=True), _named(ledger, unit, is_body=True)
+
+
+def _unit_seq(ledger: Ledger, reading: FormReading, bodies: tuple[CodedName, CodedName], name: Printed) -> int:
     """The unit of the form: printed, else the department, else that of the form before, else the project itself."""
-    department, unit = (
-        _named(ledger, form.names.get("form_department", NOTHING), is_body=True),
-        _named(ledger, form.names.get("form_unit", NOTHING), is_body=True),
-    )
+    department, unit = bodies
     if department.name:
         _department(reading, department)
     if not unit.name and not department.name and reading.units:
@@ -118,6 +125,17 @@ def _unit_seq(ledger: Ledger, reading: FormReading, form: LabelledForm, name: Pr
     )
     reading.units.append(row)
     return len(reading.units)
+
+
+def _keep_other_codes(
+    ledger: Ledger, reading: FormReading, bodies: tuple[CodedName, CodedName], seq: int, unit_seq: int
+) -> None:
+    """Keep, as attributes of the project, codes other than those by which its department and unit are known."""
+    department, unit = bodies
+    known = {reading.department_code, *(row.unit_code for row in reading.units if row.unit_seq == unit_seq)}
+    for label, code in ((DEPARTMENT_CODE, department.code), (UNIT_CODE, unit.code)):
+        if code and code.text not in known:
+            reading.attributes.append(AttributeRow(seq, label, code.text, **ledger.place(code)))
 
 
 def _department(reading: FormReading, coded: CodedName) -> None:
