@@ -77,7 +77,7 @@ def test_a_number_that_differs_is_told_where_it_stands(says: str) -> None:
 def test_a_layer_of_another_document_is_told_once() -> None:
     (notice,) = told(layer_of(TABLE, r1c1="7", r2c0="9、修缮工程", r2c1="8", r3c1="15"))
     assert notice.span is None
-    assert "4 of 4 lines" in notice.message
+    assert "4 lines of page 1" in notice.message
 
 
 def test_what_was_not_recognised_is_told() -> None:

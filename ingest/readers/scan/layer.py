@@ -54,7 +54,8 @@ def _of_page(source: Source, page: int, lines: Lines, marks: Sequence[Mark]) -> 
                 message = "the text layer of the scan says something else than its picture, which is what was read"
                 differing.append(Notice(DIFFERS, message, written.strip()[:_LONGEST_QUOTE], mark.span))
     if 2 * len(differing) > compared_lines > 1:
-        message = f"{len(differing)} lines of page {page} have other numbers in the text layer than in the picture, which was read"
+        where = f"{len(differing)} lines of page {page}"
+        message = f"{where} have other numbers in the text layer than in the picture, which was read"
         yield Notice(DIFFERS, message, differing[0].printed)
     else:
         yield from differing
