@@ -241,3 +241,18 @@ def test_a_total_of_the_whole_project_is_not_that_of_the_years_sources() -> None
 def test_a_goal_stands_below_its_numbered_label(heading: str) -> None:
     (project,) = _read("项目支出绩效目标表", f"{heading}\t\n清淤河道十公里。\t\n" + GRID_OF_TARGETS).projects
     assert project.annual_goal == "清淤河道十公里。"
+
+
+def test_a_pair_above_labels_with_amounts_is_no_header() -> None:
+    rows = "项目实施地点\t全市范围\n预算安排数\t100\n一般债\t40\n村集体自筹\t60\n项目排序\t一\n" + GRID_OF_TARGETS
+    found = {row.attribute: row.value for row in _read("项目支出绩效目标表", rows).attributes}
+    assert found["项目实施地点"] == "全市范围"
+
+
+def test_a_grid_whose_levels_are_not_found_is_no_grid_without_levels() -> None:
+    rows = "绩效指标体系\t指标大类\t指标小类\t指标内容\t指标值\t计量单位\t完成值\t分值\n"
+    rows += "产出指标\t数量指标\t清淤长度\t12\t公里\t13\t50\n效益指标\t社会效益指标\t防洪能力\t提升\t\t提升\t40\n"
+    found = _read("项目支出绩效自评表", rows).performance
+    assert [(row.indicator_name, row.category_code, row.target, row.actual) for row in found] == [
+        ("清淤长度", 11, "12公里", "13公里"), ("防洪能力", 22, "提升", "提升"),
+    ]  # fmt: skip

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.geometry.heads import LONGEST_LABEL, SENTENCE, columns_under
 from ingest.forms.labelled.geometry.ways import Costs, Roles, cheapest
-from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, holds_amount, printed_unit
+from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, holds_amount, printed_unit, speaks
 from ingest.forms.labelled.signs import RowSigns, is_of_grid
 from ingest.grammar.amounts import is_amount, read_amount
 from ingest.grammar.places import find_place
@@ -158,6 +158,9 @@ class RoleReader:
                 continue
             if any(at in following and following[at].text == row[at].text for at in header):
                 continue  # what comes again right below is no label of a column
+            is_pair = len(cells) == _FEWEST_HEADED and _has_amount(following, header[1])
+            if is_pair and not _heads_amounts(row[header[1]].text):
+                continue  # 项目实施地点, 全市范围 above a label and its amount
             if len([index for index in following if index >= header[0]]) > 1:
                 gains = list(self._gains(header, number + 1, stop))
                 if gains:
@@ -204,6 +207,11 @@ class RoleReader:
         row, above = self._rows[number], self._rows[number - 1]
         is_free = not any(find_label(cell.text) for cell in row.values())
         return is_free and tuple(row) == header and all(_is_goal(above[at].text) for at in header)
+
+
+def _heads_amounts(text: str) -> bool:
+    """True for the label of a column of amounts: a known one, or one that speaks of money."""
+    return speaks(text, "money_word") or find_label(text) is not None
 
 
 def _is_goal(text: str) -> bool:

@@ -64,7 +64,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         rows = _rows_under(columns, texts, below[:ROWS_BELOW])
         columns = by_content(texts, columns, rows) if rows else columns
     settle(columns, texts, year)
-    return _grid(texts, columns)
+    return _grid(texts, columns, below)
 
 
 def named_columns(texts: Texts) -> dict[int, str]:
@@ -126,24 +126,39 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
 def _stand_left(columns: Mapping[int, str], texts: Texts, rows: Sequence[Texts]) -> bool:
     """True for rows that all stand a column left of their header, under the label of the whole grid.
 
-    The column of targets is blank and that before it filled, or that of names holds quantities and that before it none.
+    The column of targets is blank and that before it filled, or what columns hold fits those before them alone.
     """
     first = min(texts)
     if first in columns or not rows or not is_of_framework(rows[0].get(first, "")):
         return False
     value = next((index for index, role in columns.items() if role in VALUES), None)
-    if value is not None:
-        return all(value not in row and value - 1 in row for row in rows)
-    name = next((index for index, role in columns.items() if role == "level3"), first)
-    return all(_is_quantity(row.get(name, "")) and name - 1 in row and not _is_quantity(row[name - 1]) for row in rows)
+    if value is not None and all(value not in row and value - 1 in row for row in rows):
+        return True
+    odd = sum(_is_odd(columns, row, 0) for row in rows)
+    return 2 * odd >= len(rows) and not any(_is_odd(columns, row, 1) for row in rows)
 
 
-def _is_quantity(text: str) -> bool:
-    return read_target(text).is_quantitative
+def _is_odd(columns: Mapping[int, str], row: Texts, left: int) -> bool:
+    """True for a row, standing so many columns left of its header, of which a cell does not fit its column."""
+    cells = [(role, row[at - left]) for at, role in columns.items() if at - left in row]
+    return any(role in _SHOWN and not _SHOWN[role](text) for role, text in cells)
 
 
-def _grid(texts: Texts, columns: dict[int, str]) -> IndicatorGrid | None:
-    if "level3" not in columns.values() or (_LEVELS.isdisjoint(columns.values()) and not _is_plain(columns)):
+def _is_name(text: str) -> bool:
+    return not read_target(text).is_quantitative
+
+
+_SHOWN: Mapping[str, Callable[[str], bool]] = {
+    "level3": _is_name,
+    "unit": lambda text: not any(map(str.isdigit, text)),
+    "weight": _is_number,
+    "score": _is_number,
+    "operator": is_operator,
+}
+
+
+def _grid(texts: Texts, columns: dict[int, str], below: Sequence[Texts]) -> IndicatorGrid | None:
+    if "level3" not in columns.values() or (_LEVELS.isdisjoint(columns.values()) and not _is_plain(columns, below)):
         return None
     found: dict[str, list[int]] = {}
     for index, column in columns.items():
@@ -166,8 +181,11 @@ def _grid(texts: Texts, columns: dict[int, str]) -> IndicatorGrid | None:
     return IndicatorGrid(dict(sorted(columns.items())), by_kind.get("cycle"), by_kind.get("annual"), names[0], others)
 
 
-def _is_plain(columns: Mapping[int, str]) -> bool:
+def _is_plain(columns: Mapping[int, str], below: Sequence[Texts]) -> bool:
     """True for a grid that prints no levels: 指标名称, 指标值 and columns that only grids have."""
+    name = next(index for index, role in columns.items() if role == "level3")
+    if any(is_of_framework(text) for row in below[:ROWS_BELOW] for at, text in row.items() if at != name):
+        return False
     roles = set(columns.values())
     return bool(roles & set(VALUES)) and len(roles & {"weight", "unit", "operator", "actual"}) > 1
 

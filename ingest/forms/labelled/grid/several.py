@@ -29,6 +29,8 @@ def settle(columns: dict[int, str], texts: Mapping[int, str], year: int | None) 
         columns |= {index: OTHER_TARGET for index in values if columns[index] != "cycle"} | {adjusted[0]: "annual"}
     elif len(approved) == 1 and applied:
         columns |= dict.fromkeys(applied, OTHER_TARGET)
+    elif list(columns.values()).count("level3") > 1:
+        pass  # each stands behind a name of its own: the cycle at the left, the year at the right
     elif others := _unlike(columns, texts, values):
         columns |= dict.fromkeys(others, OTHER_TARGET)
     elif _is_open(columns, texts, values):
@@ -44,8 +46,7 @@ def _unlike(columns: Mapping[int, str], texts: Mapping[int, str], values: list[i
 
 
 def _is_open(columns: Mapping[int, str], texts: Mapping[int, str], values: list[int]) -> bool:
-    """True for different labels of which none says whose target it is, behind a single name."""
-    is_alone = list(columns.values()).count("level3") < _MOST
+    """True for different labels of which none says whose target it is."""
     kinds = {columns[index] for index in values}
     is_different = len({fold_label(texts[index]) for index in values}) == len(values)
-    return is_alone and is_different and len(kinds) == 1
+    return is_different and len(kinds) == 1
