@@ -75,6 +75,7 @@ def test_every_word_is_asked_for() -> None:
 
 def test_what_npm_installs_is_no_part_of_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(project, "ROOT", tmp_path)
+    monkeypatch.setattr(project, "_CODE", tmp_path)
     installed = tmp_path / PAGE.relative_to(ROOT) / "node_modules" / "any"
     installed.mkdir(parents=True)
     digest = project.project_digest.__wrapped__  # a process asks once
