@@ -25,6 +25,14 @@ def wan(value: Any) -> str:
     return f"{int(whole):,}.{decimals.ljust(2, '0')}"
 
 
+def sized(value: Any) -> str:
+    """In 亿元 with two decimals where it is 1 亿元 or more; else in 万元, exact."""
+    size = Decimal(value or 0)
+    if size < 10_000:
+        return f"{wan(size)}万元"
+    return f"{(size / 10_000).quantize(Decimal('0.01'), ROUND_HALF_UP):,}亿元"
+
+
 def percent(value: float | None) -> str:
     """A share with one decimal; what is not all never reads 100 %, what is not nothing never 0 %."""
     if value is None:
@@ -38,7 +46,8 @@ def ratio(value: float | None) -> str:
 
 
 SHOWN: dict[str, tuple[tuple[str, ...], Show]] = {
-    "金额": (("funding_wan",), lambda of: f"{wan(of['funding_wan'])}万元"),
+    "金额": (("funding_wan",), lambda of: sized(of["funding_wan"])),
+    "精确值": (("funding_wan",), lambda of: f"{wan(of['funding_wan'])}万元"),
     "项目": (("projects",), lambda of: count(of["projects"])),
     "每项目指标": (("indicators_per_project",), lambda of: ratio(of["indicators_per_project"])),
     "绩效指标": (("indicators",), lambda of: count(of["indicators"])),
@@ -140,8 +149,31 @@ def test_the_overview_of_every_choice(page: Callable[[str], Page], metrics: Metr
             codes = {"city": city, "function": function, "year": year}
             names = {"city": city_name, "function": function_name, "year": year}
             query = "&".join(f"{name}={codes[name]}" for name in chosen)
+            query += "" if "year" in chosen else "&year=all"
             seen += check(page(f"#/?{query}"), asked, severities, tuple(names[name] for name in chosen))
     assert seen > 10 * len(keys)
+
+
+def test_the_overview_begins_with_one_year(page: Callable[[str], Page], metrics: Metrics, shown: Path) -> None:
+    """The latest year of which more than half as many departments are known as of the best known one."""
+    known = ask(shown, "select year_key, count(distinct department_key) from marts.dim_document group by year_key")
+    most = max(departments for _, departments in known)
+    usual = max(year for year, departments in known if departments * 2 > most)
+    asked, severities = Asked(metrics, YEAR), Asked(metrics, YEAR, "finding__severity")
+    opened = page("")
+    year = opened.get_by_label("年度", exact=True)
+    assert year.input_value() == str(usual)
+    assert check(opened, asked, severities, (usual,)) > 8
+    year.select_option(label="全部年度")
+    every, severe = Asked(metrics), Asked(metrics, "finding__severity")
+    assert check(opened, every, severe, ()) > 8 and "year=all" in opened.url
+    opened.reload()
+    opened.locator("dl.figures").first.wait_for()
+    assert opened.get_by_label("年度", exact=True).input_value() == "all"
+    assert check(opened, every, severe, ()) > 8
+    opened.get_by_role("button", name="清除筛选").click()
+    assert opened.get_by_label("年度", exact=True).input_value() == str(usual)
+    assert check(opened, asked, severities, (usual,)) > 8
 
 
 def cells(row: Locator) -> dict[str, str]:
@@ -155,7 +187,7 @@ def cells(row: Locator) -> dict[str, str]:
 def test_the_groups_of_the_overview(page: Callable[[str], Page], metrics: Metrics) -> None:
     for by, dimension in (("city", CITY), ("function", FUNCTION), ("year", YEAR)):
         asked = Asked(metrics, dimension)
-        opened = page(f"#/?by={by}")
+        opened = page(f"#/?year=all&by={by}")
         opened.locator(".tabulator-row").first.wait_for()
         for row in map(cells, opened.locator(".tabulator-row").all()):
             group: Group = (int(row["name"]) if by == "year" else row["name"],)

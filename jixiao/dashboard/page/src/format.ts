@@ -1,6 +1,7 @@
 /** Numbers as people read them. Money is a bigint of 分 everywhere: 1 万元 is 1 000 000 分. */
 
 const FEN_PER_WAN = 1_000_000n;
+const FEN_PER_YI = 10_000_000_000n;
 
 /** 分 from the text of a data script; null where there is none. */
 export function fen(text: string | null | undefined): bigint | null {
@@ -13,6 +14,19 @@ export function wan(amount: bigint | null): string {
   const text = wanPlain(amount);
   const [whole = "", decimals = ""] = text.replace("-", "").split(".");
   return (amount < 0n ? "−" : "") + grouped(whole) + "." + decimals;
+}
+
+/** True where an amount is read more easily in 亿元. */
+export function isLarge(amount: bigint): boolean {
+  return amount >= FEN_PER_YI || -amount >= FEN_PER_YI;
+}
+
+/** 亿元 with two decimals, rounded half away from nothing. */
+export function yi(amount: bigint): string {
+  const size = amount < 0n ? -amount : amount;
+  const hundredths = ((size + FEN_PER_YI / 200n) * 100n) / FEN_PER_YI;
+  const whole = grouped((hundredths / 100n).toString());
+  return `${amount < 0n ? "−" : ""}${whole}.${(hundredths % 100n).toString().padStart(2, "0")}`;
 }
 
 /** 万元 as a plain decimal number, for files: exact. */

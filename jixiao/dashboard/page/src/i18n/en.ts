@@ -58,6 +58,8 @@ export const en: Words = {
   amount: "Amount (万元)",
   amountShort: "Amount",
   wan: "万元",
+  yi: "亿元",
+  exactly: "Exactly",
   indicators: "Indicators",
   indicatorsLong: "Performance indicators",
   perProject: "Per project",

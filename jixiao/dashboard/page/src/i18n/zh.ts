@@ -54,6 +54,8 @@ export const zh = {
   amount: "金额（万元）",
   amountShort: "金额",
   wan: "万元",
+  yi: "亿元",
+  exactly: "精确值",
   indicators: "指标",
   indicatorsLong: "绩效指标",
   perProject: "每项目指标",

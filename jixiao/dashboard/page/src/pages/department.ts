@@ -8,7 +8,7 @@ import { count, fen, percent, wan } from "../format";
 import { groupBy } from "../group";
 import { t } from "../i18n";
 import { witnessed } from "../evidence/drawer";
-import { empty, figure, figures, heading, link, sourceName } from "../parts/page";
+import { amountFigure, empty, figure, figures, heading, link, sourceName } from "../parts/page";
 import { table } from "../parts/table";
 import { address, route } from "../router";
 import { evaluations } from "./evaluation";
@@ -47,7 +47,7 @@ export async function department(host: HTMLElement): Promise<void> {
       ),
     ),
     figures(
-      figure(t("amountShort"), [wan(all.amount), h("small", {}, t("wan"))], printedTotals(full, ofYear)),
+      amountFigure(all.amount, printedTotals(full, ofYear)),
       figure(t("projects"), count(all.projects)),
       figure(
         t("indicatorsLong"),

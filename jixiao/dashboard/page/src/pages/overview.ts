@@ -7,9 +7,22 @@ import { count, percent, ratio, wan, wanLength, wanPlain } from "../format";
 import { groupBy } from "../group";
 import { either, named, t, type Word } from "../i18n";
 import { bars } from "../parts/chart";
-import { chosen, filters, segments } from "../parts/filters";
+import { chosenIn, filters, segments, type Chosen } from "../parts/filters";
 import { grid, type GridColumn } from "../parts/grid";
-import { empty, figure, figures, heading, inScope, link, orGone, scopeFilters, section } from "../parts/page";
+import {
+  amountFigure,
+  empty,
+  EVERY_YEAR,
+  figure,
+  figures,
+  heading,
+  inScope,
+  link,
+  orGone,
+  scopeFilters,
+  section,
+  usualYear,
+} from "../parts/page";
 import { table } from "../parts/table";
 import { address, refine, route } from "../router";
 import { openedFirst } from "./priorities";
@@ -46,17 +59,20 @@ export function overview(host: HTMLElement): void {
     cities: cities.length,
     years: years.length,
   });
+  const initial = usualYear();
+  const fields = scopeFilters().map((field) =>
+    field.name === "year" ? { ...field, every: EVERY_YEAR, initial } : field,
+  );
   fill(
     host,
     heading(t("overviewTitle"), lead),
-    filters(scopeFilters(), () => show(body)),
+    filters(fields, (now) => show(body, now)),
     body,
   );
-  show(body);
+  show(body, chosenIn(fields));
 }
 
-function show(body: HTMLElement): void {
-  const now = chosen(["city", "function", "year"]);
+function show(body: HTMLElement, now: Chosen): void {
   const documents = inScope(now);
   if (!documents.length) return fill(body, empty(t("noRows")));
   const all = sum(documents);
@@ -66,7 +82,7 @@ function show(body: HTMLElement): void {
   fill(
     body,
     figures(
-      figure(t("amountShort"), [wan(all.amount), h("small", {}, t("wan"))]),
+      amountFigure(all.amount),
       figure(t("projects"), count(all.projects), `${t("perProject")} ${ratio(all.indicators, all.projects)}`),
       figure(
         t("indicatorsLong"),
@@ -94,7 +110,7 @@ function show(body: HTMLElement): void {
 }
 
 function pruned(now: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(now).filter(([, value]) => value));
+  return Object.fromEntries(Object.entries(now).filter(([, value]) => value && value !== EVERY_YEAR));
 }
 
 function money(documents: readonly Doc[]): HTMLElement {

@@ -14,6 +14,9 @@ export interface Select {
   label: string;
   all: string;
   choices: readonly Choice[];
+  /** What stands in the address where all are meant, and what is chosen where the address says nothing. */
+  every?: string;
+  initial?: string;
 }
 export interface Text {
   kind: "text";
@@ -23,6 +26,7 @@ export interface Text {
 }
 
 export type Chosen = Readonly<Record<string, string>>;
+type Field = Select | Text;
 
 /** What is chosen now, by name; empty where nothing is. */
 export function chosen(names: readonly string[]): Chosen {
@@ -30,14 +34,22 @@ export function chosen(names: readonly string[]): Chosen {
   return Object.fromEntries(names.map((name) => [name, query.get(name) ?? ""]));
 }
 
+/** What is chosen now in some filters, by name. */
+export function chosenIn(fields: readonly Field[]): Chosen {
+  const { query } = route();
+  return Object.fromEntries(fields.map((field) => [field.name, query.get(field.name) ?? initial(field)]));
+}
+
+const initial = (field: Field): string => (field.kind === "select" ? (field.initial ?? "") : "");
+
 /** The filters; `changed` gets what is chosen after each change. */
-export function filters(fields: readonly (Select | Text)[], changed: (now: Chosen) => void): HTMLElement {
+export function filters(fields: readonly Field[], changed: (now: Chosen) => void): HTMLElement {
   const names = fields.map((field) => field.name);
   const apply = (name: string, value: string) => {
     refine({ [name]: value });
-    changed(chosen(names));
+    changed(chosenIn(fields));
   };
-  const now = chosen(names);
+  const now = chosenIn(fields);
   const form = h(
     "form",
     { class: "filters", role: "search", "aria-label": t("filters"), onsubmit: (event) => event.preventDefault() },
@@ -52,8 +64,8 @@ export function filters(fields: readonly (Select | Text)[], changed: (now: Chose
         onclick: () => {
           refine(Object.fromEntries(names.map((name) => [name, ""])));
           for (const control of form.querySelectorAll<HTMLSelectElement | HTMLInputElement>("select, input"))
-            control.value = "";
-          changed(chosen(names));
+            control.value = fields.filter((field) => field.name === control.name).map(initial)[0] ?? "";
+          changed(chosenIn(fields));
         },
       },
       t("clear"),
@@ -74,7 +86,7 @@ export function picker(
 }
 
 function select(field: Select, value: string, apply: (name: string, value: string) => void): HTMLElement {
-  const choices = [{ value: "", text: field.all }, ...field.choices];
+  const choices = [{ value: field.every ?? "", text: field.all }, ...field.choices];
   return labelled(
     field.label,
     control(choices, value, (next) => apply(field.name, next), field.name),

@@ -3,6 +3,7 @@
 import { core, type Doc, type SeverityName } from "../data/core";
 import { DataGone } from "../data/load";
 import { fill, h, type Child } from "../dom";
+import { isLarge, wan, yi } from "../format";
 import { named, t } from "../i18n";
 import { address } from "../router";
 import type { Choice } from "./filters";
@@ -63,6 +64,15 @@ export function figure(name: string, value: Child, remark?: Child): HTMLElement 
   );
 }
 
+/** An amount in 亿元 where it is large, with the exact value under it; else in 万元, exact. */
+export function amountFigure(amount: bigint, remark?: Child): HTMLElement {
+  if (!isLarge(amount)) return figure(t("amountShort"), [wan(amount), h("small", {}, t("wan"))], remark);
+  const exact = `${t("exactly")} ${wan(amount)}${t("wan")}`;
+  const large = figure(t("amountShort"), [yi(amount), h("small", {}, t("yi"))], exact);
+  if (remark) large.append(h("dd", { class: "remark" }, remark));
+  return large;
+}
+
 export function figures(...items: readonly HTMLElement[]): HTMLElement {
   return h("dl", { class: "figures" }, items);
 }
@@ -87,6 +97,19 @@ export const cityChoices = (): Choice[] =>
 export const functionChoices = (): Choice[] => core().functions.map(({ code, name }) => ({ value: code, text: name }));
 export const yearChoices = (): Choice[] => core().years.map((year) => ({ value: String(year), text: String(year) }));
 
+/** In the address: every year, where a page shows one unless it is asked for all. */
+export const EVERY_YEAR = "all";
+
+/** The latest year of which more than half as many departments are known as of the best known one. */
+export function usualYear(): string {
+  const known = new Map<number, Set<number>>();
+  for (const doc of core().documents)
+    known.set(doc.budget_year, (known.get(doc.budget_year) ?? new Set()).add(doc.department_key));
+  const most = Math.max(...[...known.values()].map((departments) => departments.size));
+  const covered = [...known].filter(([, departments]) => departments.size * 2 > most).map(([year]) => year);
+  return covered.length ? String(Math.max(...covered)) : "";
+}
+
 /** The three filters that most pages have. */
 export function scopeFilters() {
   return [
@@ -102,7 +125,7 @@ export function inScope(now: Readonly<Record<string, string>>): Doc[] {
     (doc) =>
       (!now["city"] || String(doc.city_key) === now["city"]) &&
       (!now["function"] || doc.department.function_code === now["function"]) &&
-      (!now["year"] || String(doc.budget_year) === now["year"]),
+      (!now["year"] || now["year"] === EVERY_YEAR || String(doc.budget_year) === now["year"]),
   );
 }
 
