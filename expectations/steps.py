@@ -32,6 +32,24 @@ CITY_FUNDING = """
 """
 """The amounts of these cities."""
 
+CITY_PRINTED_AGAIN = """
+    select function_code, city_key, budget_year, sum(whole_wan - greatest_wan) as amount_wan
+    from (
+        select
+            function_code, city_key, budget_year, project_key,
+            sum(amount_wan) as whole_wan,
+            max(amount_wan) as greatest_wan
+        from (
+            select function_code, city_key, budget_year, project_key, document_key, sum(amount_wan) as amount_wan
+            from funding
+            group by all
+        )
+        group by all
+    )
+    group by all
+"""
+"""Of these amounts, what several documents of a year print of one project: all of them less the greatest."""
+
 CITY_INDICATORS = """
     select
         indicators.*,

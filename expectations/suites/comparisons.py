@@ -6,7 +6,7 @@ A build of what is new looks at the cities that it touched.
 from great_expectations.expectations import Expectation
 
 from expectations.expect import no_rows
-from expectations.steps import CITIES, CITY_FUNDING, CITY_INDICATORS, ratio_differs
+from expectations.steps import CITIES, CITY_FUNDING, CITY_INDICATORS, CITY_PRINTED_AGAIN, ratio_differs
 
 _BUDGETS = """
     select distinct city_key, function_code, department_key, year_key as budget_year from marts.fct_goals
@@ -131,18 +131,14 @@ COMPARISONS: tuple[Expectation, ...] = (
         money as (select function_code, city_key, budget_year, sum(amount_wan) as amount_wan from funding group by all),
 
         counted as (
-            select
-                function_code, city_key, budget_year,
-                count(*) as indicators,
+            select function_code, city_key, budget_year, count(*) as indicators,
                 sum(cast(is_quantitative as integer)) as quantitative
             from indicators
             group by all
         ),
 
         totals as (
-            select
-                function_code, city_key, budget_year,
-                count(*) as compared,
+            select function_code, city_key, budget_year, count(*) as compared,
                 sum(cast(printed_wan = computed_wan as integer)) as alike
             from (
                 select function_code, goals.city_key, goals.year_key as budget_year, printed_wan, computed_wan
@@ -159,17 +155,19 @@ COMPARISONS: tuple[Expectation, ...] = (
         from (select * from marts.city_comparison semi join cities using (city_key)) as marts
         full join goals using (function_code, city_key, budget_year)
         left join money using (function_code, city_key, budget_year)
+        left join printed_again using (function_code, city_key, budget_year)
         left join counted using (function_code, city_key, budget_year)
         left join totals using (function_code, city_key, budget_year)
         where
             marts.projects is distinct from goals.projects
             or marts.amount_wan <> coalesce(money.amount_wan, 0)
+            or marts.amount_again_wan <> coalesce(printed_again.amount_wan, 0)
             or marts.indicators <> coalesce(counted.indicators, 0)
             or abs(marts.indicators_per_project * goals.projects - marts.indicators) > 0.0001 * goals.projects
             or {ratio_differs("marts.quantitative_share", "counted.quantitative", "counted.indicators")}
             or {ratio_differs("marts.reconciled_share", "coalesce(totals.alike, 0)", "totals.compared")}
         """,
-        given={**CITIES, "funding": CITY_FUNDING, "indicators": CITY_INDICATORS},
+        given={**CITIES, "funding": CITY_FUNDING, "indicators": CITY_INDICATORS, "printed_again": CITY_PRINTED_AGAIN},
     ),
     no_rows(
         "targets_are_sorted_by_hand",

@@ -77,6 +77,7 @@ OF_MARTS: dict[str, list[str]] = {
         "update marts.city_comparison set projects = projects - 1 where city_key = 441900",
         "update marts.city_comparison set quantitative_share = quantitative_share / 2",
         "update marts.city_comparison set reconciled_share = 1",
+        "update marts.city_comparison set amount_again_wan = amount_wan where city_key = 441900",
         "delete from marts.city_comparison where city_key = 441900",
     ],
     "targets_are_sorted_by_hand": [

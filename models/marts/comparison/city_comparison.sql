@@ -8,10 +8,14 @@ funding as (
     select
         document_key,
         project_key,
-        sum(amount_wan) as amount_wan
+        sum(amount_wan) as amount_wan,
+        -- by the money alone, so that it does not hang on the order in which documents were read
+        row_number() over (
+            partition by project_key, year_key order by sum(amount_wan) desc, document_key asc
+        ) as place
     from {{ ref('fct_funding') }}
     {{ where_touched('city_key') }}
-    group by document_key, project_key
+    group by document_key, project_key, year_key
 ),
 
 totals as (
@@ -46,6 +50,8 @@ summed as (
         cities.city_key,
         cities.city_name,
         cast(coalesce(sum(funding.amount_wan), 0) as decimal(18, 6)) as amount_wan,
+        cast(coalesce(sum(funding.amount_wan) filter (where funding.place > 1), 0) as decimal(18, 6))
+            as amount_again_wan,
         count(distinct goals.project_key) as projects,
         cast(coalesce(sum(counts.indicators), 0) as bigint) as indicators,
         cast(coalesce(sum(counts.indicators), 0) / count(distinct goals.project_key) as decimal(12, 4))
