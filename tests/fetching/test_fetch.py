@@ -1,6 +1,7 @@
 """What a run brings, and what a second one asks."""
 
 import csv
+from http.server import BaseHTTPRequestHandler
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -60,6 +61,26 @@ def test_an_unchanged_site_sends_nothing_again(site: Site, tmp_path: Path) -> No
     assert report.count("unchanged") == 1 == len(report.told)
     assert site.sent - sent == len(b"<h1>404</h1>")  # robots.txt
     assert (tmp_path / "documents.csv").read_bytes() == before
+
+
+def test_a_day_of_change_is_enough_to_ask_with(site: Site, tmp_path: Path) -> None:
+    day = "Mon, 19 Feb 2024 02:00:00 GMT"
+
+    def dated(handler: BaseHTTPRequestHandler) -> None:
+        is_same = handler.headers.get("If-Modified-Since") == day
+        handler.send_response(304 if is_same else 200)
+        handler.send_header("Last-Modified", day)
+        handler.send_header("Connection", "close")
+        handler.end_headers()
+        handler.wfile.write(b"" if is_same else PDF)
+
+    site.raw["/x.pdf"] = dated
+    reports = [run_fetch(tmp_path, [site.url("/x.pdf")]) for _ in range(3)]
+    assert [list(report.told) for report in reports] == [["new"], ["unchanged"], ["unchanged"]]
+    rules = len(b"<h1>404</h1>")  # of robots.txt
+    assert [report.received - rules for report in reports] == [len(PDF), 0, 0]
+    (row,) = rows(tmp_path, "fetched.csv")
+    assert (row["status"], row["last_modified"], row["size"]) == ("304", day, str(len(PDF)))
 
 
 def test_a_changed_file_takes_the_name_and_the_earlier_one_is_kept(site: Site, tmp_path: Path) -> None:

@@ -236,6 +236,24 @@ def test_a_page_that_leads_on_is_followed(site: Site, tmp_path: Path) -> None:
     assert run_fetch(tmp_path, [site.url("/t")]).told.keys() == {"new"}
 
 
+def test_a_download_that_leads_on_is_followed(site: Site, tmp_path: Path) -> None:
+    site.page("/download.jsp?id=7", '<html><meta http-equiv="refresh" content="0;url=/real/x.pdf"></html>')
+    site.file("/real/x.pdf", PDF)
+    article(site, "/t.html", "预算", ("/download.jsp?id=7", "附件"))
+    assert run_fetch(tmp_path, [site.url("/t.html")]).told.keys() == {"new"}
+
+
+@pytest.mark.parametrize("header", ["=cmd|' /C calc'!A0", "昨天", "Wed, 21 Oct 2015 07:28:00 GMT\t=1+1"])
+def test_headers_that_are_none_are_neither_kept_nor_sent_back(site: Site, tmp_path: Path, header: str) -> None:
+    names = ("Last-Modified", "ETag", "Content-Type")
+    site.raw["/x.pdf"] = of_lie(*((name, header.encode().decode("latin-1")) for name in names), body=PDF)
+    for outcome in ("new", "unchanged"):
+        assert run_fetch(tmp_path, [site.url("/x.pdf")]).told.keys() == {outcome}
+    assert not {"If-None-Match", "If-Modified-Since"} & {name for headers in site.headers for name in headers}
+    assert "=1+1" not in (tmp_path / "fetched.csv").read_text("utf-8")
+    assert "=cmd" not in (tmp_path / "fetched.csv").read_text("utf-8")
+
+
 def test_what_fails_in_passing_is_asked_again(site: Site, tmp_path: Path) -> None:
     left = [503, 500]
 

@@ -5,7 +5,7 @@ from ipaddress import ip_address, ip_network
 import pytest
 
 from jixiao.commands.fetch.told import Failure
-from jixiao.commands.fetch.web.client import _after
+from jixiao.commands.fetch.web.headers import wait
 from jixiao.commands.fetch.web.hosts import LONGEST_PAUSE, Hosts
 from jixiao.commands.fetch.web.network import Door, is_public
 from jixiao.commands.fetch.web.robots import Robots
@@ -114,4 +114,4 @@ def test_rules_of_a_site(text: bytes, status: int, allowed: bool) -> None:
     ],
 )
 def test_when_a_site_wants_to_be_asked_again(header: str, seconds: float | None) -> None:
-    assert _after(header) == seconds
+    assert wait(header) == seconds

@@ -131,7 +131,8 @@ class Run:
             self._page(task, answer, data, described(task, answer, known))
             return
         if kind in _TEXTS and ending_of(name) not in _TEXTS[kind] and not holds_form(self._journal.incoming):
-            raise _no_file(data, kind, answer.address)
+            self._not_a_file(task, answer, data, kind)
+            return
         self._file(task, answer, data[:_BEGIN], kind, known)
 
     def _page(self, task: Task, answer: Answer, data: bytes, record: Record) -> None:
@@ -161,6 +162,14 @@ class Run:
         if task.expects == "any" and task.depth == 0 and not page.files:
             hint = told("by_depth") if page.articles else ""
             self.report.add("failed", f"{task.address}: {told('nothing_found', hint=hint)}")
+
+    def _not_a_file(self, task: Task, answer: Answer, data: bytes, kind: str) -> None:
+        """Follow a page that leads on to the file; raise Failure for any other text in place of a file."""
+        if kind != "html":
+            raise Failure("not_a_file", kind=kind)
+        page = read_page(data, answer.address)
+        if page.refresh is None or not self._follow(task, answer, page.refresh):
+            raise Failure("lost_page" if page.is_lost else "web_page", title=page.title, is_gone=page.is_lost)
 
     def _add_pages(self, task: Task, page: Page) -> None:
         """The pages that a list leads to: its own further ones as far away as itself, those it lists a step further."""
@@ -228,11 +237,3 @@ class Run:
                 why = told("page_gone" if record.page_url in self._gone else "unlinked")
                 self.report.add("withdrawn", f"{record.file}  {record.address}: {why}")
                 self._journal.note(replace(record, outcome="withdrawn", checked_at=now(), reason=why))
-
-
-def _no_file(data: bytes, kind: str, address: str) -> Failure:
-    """What to say of a text that came in place of a file."""
-    if kind == "html":
-        page = read_page(data, address)
-        return Failure("lost_page" if page.is_lost else "web_page", title=page.title, is_gone=page.is_lost)
-    return Failure("not_a_file", kind=kind)

@@ -75,4 +75,4 @@ def section_of(address: str) -> str:
 
 def folder_of(address: str) -> str:
     """The name of the folder for files of a host."""
-    return re.sub(r"[^a-z0-9.-]+", "_", host_of(address).lower()).strip("._") or "host"
+    return re.sub(r"[^a-z0-9.-]+", "_", host_of(address).lower()).strip("._-") or "host"

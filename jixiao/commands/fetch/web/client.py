@@ -3,8 +3,6 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +12,7 @@ import httpx
 from jixiao.commands.fetch.names import decoded
 from jixiao.commands.fetch.told import Failure
 from jixiao.commands.fetch.web.address import host_of, whole
+from jixiao.commands.fetch.web.headers import day, media_type, validator, wait
 from jixiao.commands.fetch.web.hosts import Hosts
 from jixiao.commands.fetch.web.network import Deadline, Door, Transport
 from jixiao.commands.fetch.web.robots import LONGEST, Robots
@@ -22,7 +21,6 @@ _ACCEPT = {"Accept": "*/*", "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5", "Accep
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PASSING = (408, 425, 429, 500, 502, 503, 504)
 _GONE = (404, 410)
-_LONGEST_ASKED_WAIT = 300.0
 _ERRORS = (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, httpcore.ProxyError)
 MIB = 2**20
 
@@ -169,10 +167,10 @@ class Client:
             status,
             size,
             digest,
-            response.headers.get("content-type", "").partition(";")[0].strip()[:80],
+            media_type(response.headers.get("content-type", "")),
             next((value for name, value in response.headers.raw if name.lower() == b"content-disposition"), b""),
-            _validator(response.headers.get("etag", "")),
-            response.headers.get("last-modified", "")[:40],
+            validator(response.headers.get("etag", "")),
+            day(response.headers.get("last-modified", "")),
             "set-cookie" in response.headers,
         )
 
@@ -224,23 +222,5 @@ def _of_status(response: httpx.Response) -> Failure:
         status=status,
         is_passing=status in _PASSING,
         is_gone=status in _GONE,
-        after=_after(response.headers.get("retry-after", "")),
+        after=wait(response.headers.get("retry-after", "")),
     )
-
-
-def _after(header: str) -> float | None:
-    """Seconds of a header Retry-After, which gives them or a date; bounded."""
-    if header.strip().isdecimal():
-        return min(float(header.strip()[:9]), _LONGEST_ASKED_WAIT)
-    try:
-        wanted = parsedate_to_datetime(header)
-    except (TypeError, ValueError):
-        return None
-    wanted = wanted if wanted.tzinfo else wanted.replace(tzinfo=UTC)
-    return min(max((wanted - datetime.now(UTC)).total_seconds(), 0.0), _LONGEST_ASKED_WAIT)
-
-
-def _validator(etag: str) -> str:
-    """An ETag that can be sent back and stand in a table; empty for any other."""
-    is_one = etag.isascii() and etag.isprintable() and etag.removeprefix("W/").startswith('"') and len(etag) <= 200
-    return etag if is_one else ""
