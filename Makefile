@@ -14,7 +14,7 @@ warehouse: .venv/ready
 	$(BIN)/jixiao build
 
 test: .venv/ready lint
-	$(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/pytest -n 2 --dist worksteal --durations=20
 
 # Forty drawn documents of several cities and years, built into a warehouse and a dashboard of their own in sample/.
 sample: .venv/ready
