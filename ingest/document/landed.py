@@ -1,10 +1,11 @@
 """What was booked as a field and stands in no landed row: it goes back to what is not understood."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.rows import Reading
@@ -19,20 +20,21 @@ REASON = "it was read, but stands in no row"
 _OWN = ("source", "issues", "not_understood", "text_boxes")
 """Tables that hold no field: the text itself, and what is said of it."""
 _PLACES = ("page", "line", "_start", "_end", "_seq")
+_APART = "\0"
+"""Stands between two texts, and in none."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 class _Columns(NamedTuple):
-    """Columns of a table: the spans of its texts, its texts, its numbers. A number may stand in the text of another."""
+    """Of a table: its pairs of columns that are spans, and what gives the texts and numbers of a row."""
 
     spans: tuple[tuple[str, str], ...]
-    values: tuple[str, ...]
+    values: Callable[[object], tuple[object, ...]]
 
 
-class _Held(NamedTuple):
-    """What the rows of a reading hold."""
+class _Words(NamedTuple):
+    """What rows say: their texts without white space, and their numbers."""
 
-    spans: list[Span]
     texts: str
     numbers: set[Decimal]
 
@@ -43,36 +45,41 @@ def give_back(ledger: Ledger, reading: Reading) -> int:
     A text is in a row where the row's spans cover it, where a value of the document has its words, and where every
     number of it is a value of the document (the years of a cycle).
     """
-    held = _held(reading)
-    lost = [span for span in ledger.fields_outside(held.spans) if not _is_held(ledger, span, held)]
+    rows = tuple(_rows(reading))
+    lost = list(ledger.fields_outside(_spans(rows)))
+    for told in ((reading.document,), rows):  # most that stands in no span is of the document itself
+        if lost:
+            words = _words(told)
+            lost = [span for span in lost if not _is_told(ledger, span, words)]
     for span in lost:
         ledger.give_back(span, REASON)
     return sum(end - start for start, end in lost)
 
 
-def _is_held(ledger: Ledger, span: Span, held: _Held) -> bool:
+def _is_told(ledger: Ledger, span: Span, words: _Words) -> bool:
     text = _without_space(clean(ledger.source.text, (span,)).text)
     numbers = _NUMBER.findall(text.replace(",", ""))
-    return text in held.texts or (bool(numbers) and all(Decimal(number) in held.numbers for number in numbers))
+    return text in words.texts or (bool(numbers) and all(Decimal(number) in words.numbers for number in numbers))
 
 
-def _held(reading: Reading) -> _Held:
-    spans: list[Span] = []
-    texts: list[str] = []
-    numbers: set[Decimal] = set()
-    for row in _rows(reading):
-        columns = _columns(type(row))
-        for start, end in columns.spans:
+def _spans(rows: Iterable["DataclassInstance"]) -> Iterator[Span]:
+    for row in rows:
+        for start, end in _columns(type(row)).spans:
             low, high = getattr(row, start), getattr(row, end)
             if low is not None and high is not None:
-                spans.append(Span(low, high))
-        for name in columns.values:
-            value = getattr(row, name)
+                yield Span(low, high)
+
+
+def _words(rows: Iterable["DataclassInstance"]) -> _Words:
+    texts: list[str] = []
+    numbers: set[Decimal] = set()
+    for row in rows:
+        for value in _columns(type(row)).values(row):
             if isinstance(value, str):
-                texts.append(_without_space(value))
-            elif isinstance(value, int | Decimal):
-                numbers.add(Decimal(value))
-    return _Held(spans, "\n".join(texts), numbers)
+                texts.append(value)
+            elif type(value) in (int, Decimal):
+                numbers.add(Decimal(value))  # type: ignore[arg-type]
+    return _Words(_without_space(_APART.join(texts)), numbers)
 
 
 def _rows(reading: Reading) -> Iterator["DataclassInstance"]:
@@ -86,7 +93,7 @@ def _rows(reading: Reading) -> Iterator["DataclassInstance"]:
 def _columns(table: type["DataclassInstance"]) -> _Columns:
     names = [column.name for column in fields(table)]
     spans = [(name, f"{name.removesuffix('_start')}_end") for name in names if name.endswith("_start")]
-    return _Columns(tuple(spans), tuple(name for name in names if not name.endswith(_PLACES)))
+    return _Columns(tuple(spans), attrgetter(*(name for name in names if not name.endswith(_PLACES))))
 
 
 def _without_space(text: str) -> str:
