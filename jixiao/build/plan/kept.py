@@ -28,13 +28,20 @@ def keep(place: Workplace, name: str, value: Any) -> None:
 
 
 def kept(place: Workplace, name: str) -> Any:
-    """What is kept under a name; None where there is nothing, or another project or other tools made it."""
-    for path in _files(place, name):
+    """What is kept under a name; None where there is nothing, or another project or other tools made it.
+
+    What another warehouse kept is kept beside this one, too. Raises OSError where it cannot be.
+    """
+    own, shared = _files(place, name)
+    for path in (own, shared):
         try:
-            made_by, value = json.loads(path.read_text(encoding="utf-8"))
+            text = path.read_text(encoding="utf-8")
+            made_by, value = json.loads(text)
         except (OSError, ValueError, TypeError):
             continue
         if made_by == _made_by():
+            if path == shared:
+                _write(own, text)
             return value
     return None
 
