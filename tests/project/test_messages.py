@@ -71,4 +71,7 @@ def test_what_stands_in_a_sentence_is_said_in_chinese_too() -> None:
     assert in_chinese("reading took too long (limit: 60 seconds of computing); the next build tries again") == (
         "读取时间过长（限 60 秒）；下次构建会再次读取"
     )
+    assert in_chinese(
+        "no performance form in this file; it holds 收支总表 (page 8), 支出总表 (page 11) and 6 more"
+    ) == ("文件中没有绩效表，所载为收支总表（第 8 页）、支出总表（第 11 页），另有 6 张")
     assert in_chinese("an unheard sentence") == "an unheard sentence"

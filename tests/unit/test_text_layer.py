@@ -69,7 +69,8 @@ def test_a_layer_that_says_the_same_is_no_issue() -> None:
 def test_a_number_that_differs_is_told_where_it_stands(says: str) -> None:
     source = compared(recognised(TABLE), text_layer(layer_of(TABLE, r1c1=says)))
     (notice,) = source.notices
-    assert (notice.code, notice.printed) == (DIFFERS, says)
+    assert (notice.code, notice.printed) == (DIFFERS, "1,234.50")
+    assert f"says {says};" in notice.message
     assert notice.span is not None
     assert source.text[slice(*notice.span)] == "1,234.50"
 

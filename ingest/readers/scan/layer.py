@@ -51,8 +51,10 @@ def _of_page(source: Source, page: int, lines: Lines, marks: Sequence[Mark]) -> 
         if written.strip() and (read or _numbers(written)):
             compared_lines += 1
             if read != _numbers(written):
-                message = "the text layer of the scan says something else than its picture, which is what was read"
-                differing.append(Notice(DIFFERS, message, written.strip()[:_LONGEST_QUOTE], mark.span))
+                message = (
+                    f"the text layer of the scan says {written.strip()[:_LONGEST_QUOTE]}; the picture is what was read"
+                )
+                differing.append(Notice(DIFFERS, message, source.text[slice(*mark.span)], mark.span))
     if 2 * len(differing) > compared_lines > 1:
         where = f"{len(differing)} lines of page {page}"
         message = f"{where} have other numbers in the text layer than in the picture, which was read"
