@@ -1,5 +1,6 @@
 """A folder of documents: what counts, what is quarantined, what supersedes what."""
 
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
@@ -28,6 +29,15 @@ def table(amount: str = "1.00", year: int = 2024, department: str = "佛山市�
         f"{department}{year}年项目支出绩效目标表\n部门名称：{department}\n单位：万元\n{HEADER}"
         f"合计\t{amount}\t{amount}\n{department}\t{amount}\t{amount}\n{project}\t{amount}\t{amount}\t\t\t做好工作。\t\n"
     ).encode()
+
+
+@pytest.mark.parametrize(("unit", "amount"), [("万元", "5000.00"), ("元", "0.50")])
+def test_department_and_unit_of_money_stand_in_cells_of_one_row_above_a_table(unit: str, amount: str) -> None:
+    lines = table("5000.00").decode().replace("\n单位：万元", f"\t\t\t\t\t单位：{unit}")
+    reading = read(lines.encode(), "a.txt")
+    assert (reading.document.department_name, reading.document.money_unit) == ("佛山市民政局", unit)
+    assert [row.amount_wan for row in reading.funding] == [Decimal(amount)]
+    assert reading.document.money_unit_basis == "printed" and reading.not_understood == ()
 
 
 def test_documents_come_in_order_and_the_same_bytes_once(tmp_path: Path) -> None:

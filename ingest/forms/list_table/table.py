@@ -120,6 +120,9 @@ def read(part: Part, ledger: Ledger) -> FormReading:
             _read_paragraph(ledger, reading, line, is_above=columns is None)
         elif columns is not None:
             _add_row(rows, line, columns, source.text)
+        else:
+            for cell in ledger.cells(line.cells).values():
+                _read_text(ledger, reading, cell, is_above=True)
     assemble(ledger, reading, [_list_row(ledger, cells) for cells in rows])
     _note_assumptions(ledger, reading)
     return reading
@@ -140,7 +143,11 @@ def _book_header(ledger: Ledger, reading: FormReading, line: Line, header: dict[
 def _read_paragraph(ledger: Ledger, reading: FormReading, line: Line, is_above: bool) -> None:
     if books_page_number(ledger, line):
         return
-    printed = ledger.printed(line.cells)
+    _read_text(ledger, reading, ledger.printed(line.cells), is_above)
+
+
+def _read_text(ledger: Ledger, reading: FormReading, printed: Printed, is_above: bool) -> None:
+    """Read a text outside the table: a paragraph, or a cell of a row above the header."""
     if read_heading_line(ledger, reading, printed, ("list_title",)):
         return
     if not (is_above and read_year_line(ledger, reading, printed)):
