@@ -62,10 +62,10 @@ def _building_bar(bar: Bar) -> Callable[[int, int], None]:
 def _tell(outcome: Outcome, warehouse: Path) -> None:
     for row in outcome.quarantined:
         say(f"{'隔离' if speaks_chinese() else 'quarantined'} {row.file_name}: {why_rejected(rejection(row))}")
-    say(_in_chinese(outcome, warehouse) if speaks_chinese() else _in_english(outcome, warehouse))
+    say(_summary(outcome, warehouse))
 
 
-def _in_english(outcome: Outcome, warehouse: Path) -> str:
+def _summary(outcome: Outcome, warehouse: Path) -> str:
     if outcome.published:
         return (
             f"published {warehouse.name}: {outcome.landed} documents read of {outcome.delivered} delivered, "
@@ -76,14 +76,3 @@ def _in_english(outcome: Outcome, warehouse: Path) -> str:
         what = " and ".join(outcome.written_again)
         return f"no new document in {outcome.delivered}; {what} of {warehouse.name} lacked and is written again"
     return f"nothing new in {outcome.delivered} documents; {warehouse.name} is up to date"
-
-
-def _in_chinese(outcome: Outcome, warehouse: Path) -> str:
-    if outcome.published:
-        return (
-            f"已发布 {warehouse.name}：送交 {outcome.delivered} 个文件，读取 {outcome.landed} 个，"
-            f"替换 {outcome.superseded} 个，隔离 {len(outcome.quarantined)} 个；{outcome.expectations} 项检验全部通过"
-        )
-    if outcome.written_again:
-        return f"{outcome.delivered} 个文件均无变化；{warehouse.name} 缺少的附属文件已重新写出"
-    return f"{outcome.delivered} 个文件均无变化；{warehouse.name} 已是最新"

@@ -22,7 +22,7 @@ def inspect_command(file: Path, entries: bool) -> None:
     if not file.is_file():
         fail(plain(f"{file} is no file"))
     if console.is_terminal:
-        say(f"reading {file.name}")
+        say(f"reading the file {file.name}")
     from jixiao.commands.entries import show_entries  # what reads takes a second to import
     from jixiao.commands.inspection import show
 

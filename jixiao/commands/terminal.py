@@ -10,6 +10,8 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.progress import Progress as Bar
 from rich.segment import Segment
 
+from ingest.vocabulary.messages import in_chinese
+from jixiao.commands.language import speaks_chinese
 from jixiao.plain import plain
 
 BAD_USAGE = 2
@@ -36,8 +38,8 @@ console = PlainConsole(stderr=True, soft_wrap=True)
 
 
 def say(text: str, style: str | None = None) -> None:
-    """Print one line beside what a command finds, whatever stands in ``text``."""
-    console.print(plain(text), style=style)
+    """Print one line beside what a command finds, in the language of the user, whatever stands in ``text``."""
+    console.print(plain(_told(text)), style=style)
 
 
 def warehouse_option(help_text: str) -> Callable[[Any], Any]:
@@ -53,8 +55,12 @@ def warehouse_option(help_text: str) -> Callable[[Any], Any]:
 
 def fail(message: str, status: int = BAD_USAGE) -> NoReturn:
     """Say what is wrong and what to do, and end with ``status``."""
-    console.print(message, style="red")
+    console.print(_told(message), style="red")
     sys.exit(status)
+
+
+def _told(text: str) -> str:
+    return in_chinese(text) if speaks_chinese() else text
 
 
 def unreadable(warehouse: Path, error: Exception) -> str:

@@ -14,7 +14,7 @@ SAYING = {"DocumentRejected", "Notice", "issue", "leave", "_issue"}
 SAID = {"message", "reason", "expected"}
 """What a message is called before it is raised."""
 NAMES = re.compile(
-    r"documents\.csv|seeds/places\.csv|\.?(docx|xlsx|doc|wps|et|dps|csv|hwp|zip)\b|make (ocr|office)|GB/T|GB18030|UTF-16|Big5|"
+    r"`[^`]*`|--[a-z]+|documents\.csv|seeds/places\.csv|\.?(docx|xlsx|doc|wps|et|dps|csv|hwp|zip)\b|make (ocr|office)|GB/T|GB18030|UTF-16|Big5|"
     r"Word|Excel|WPS|PDF|PNG|JPEG|OFD|UTF-8|LibreOffice|ToUnicode|EOF|XML|MiB|MB|text/html|zip|"
     r"(RAR|Zip|gzip|bzip2|xz|Zstandard|tar|Cabinet|RTF|OpenDocument|PowerPoint|Visio|Outlook|XPS|Apple|iWork|CAJ|CEB|DjVu|"
     r"PostScript|WebP|HEIC|BMP|SQLite|Access|Parquet)"

@@ -123,3 +123,12 @@ def test_a_rejection_is_told_in_the_language_asked_for(
 
 def test_the_version_is_told() -> None:
     assert run("--version").output.startswith("jixiao, version ")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "told"), [("zh", "正在读取文件\n{} 不是文件夹\n"), ("en", "reading documents\n{} is no folder\n")]
+)
+def test_what_a_build_does_and_lacks_is_told_in_the_language_asked_for(tmp_path: Path, chosen: str, told: str) -> None:
+    folder = tmp_path / "none"
+    shown = run("--lang", chosen, "build", "--documents", folder, "--warehouse", tmp_path / "w.duckdb")
+    assert (shown.exit_code, shown.output) == (2, told.format(folder))
