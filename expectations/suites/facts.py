@@ -33,7 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "executions": ("budget_wan", "adjusted_wan", "executed_wan", "execution_rate", *PLACE),
     "attributes": ("attribute", "value", *PLACE),
-    "issues": ("code", "printed", "message", *PLACE),
+    "issues": ("code", "printed", "message", "message_zh", *PLACE),
     "repairs": ("level", "measure", "printed", "repaired_wan", "proof", *PLACE),
 }
 """The columns of a landing table that its mart has under the same name."""

@@ -42,8 +42,8 @@ class _Words(NamedTuple):
 def give_back(ledger: Ledger, reading: Reading) -> int:
     """Make what was booked as a field and is in no row of ``reading`` not understood; gives how many characters.
 
-    A text is in a row where the row's spans cover it, where a value of the document has its words, and where every
-    number of it is a value of the document (the years of a cycle).
+    A text is in a row where the row's spans cover it, where a value of the document has its words (those behind a
+    colon), and where every number of it is a value of the document (the years of a cycle).
     """
     rows = tuple(_rows(reading))
     lost = list(ledger.fields_outside(_spans(rows)))
@@ -59,7 +59,10 @@ def give_back(ledger: Ledger, reading: Reading) -> int:
 def _is_told(ledger: Ledger, span: Span, words: _Words) -> bool:
     text = _without_space(clean(ledger.source.text, (span,)).text)
     numbers = _NUMBER.findall(text.replace(",", ""))
-    return text in words.texts or (bool(numbers) and all(Decimal(number) in words.numbers for number in numbers))
+    _, _, value = text.rpartition("：")  # behind a label within the cell, 指标1：名
+    return (value or text) in words.texts or (
+        bool(numbers) and all(Decimal(number) in words.numbers for number in numbers)
+    )
 
 
 def _spans(rows: Iterable["DataclassInstance"]) -> Iterator[Span]:

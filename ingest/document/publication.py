@@ -34,13 +34,14 @@ def publication(source: Source, texts: Texts, is_form: Recogniser, continues_for
 
     A section is a table and the paragraphs above it; ``is_form`` says whether one holds a form. Kept are the sections
     between two forms, and following ones that go on with a form (``continues_form``), are as wide or have no heading.
-    Lines keep their numbers and pages, so that ``texts`` are those of the part too. A source in which no section is a
-    form is left as it is.
+    Lines keep their numbers and pages, so that ``texts`` are those of the part too. Where no section alone is a form,
+    the last of them that are one together are kept; a source without a form is left as it is.
     """
     sections = _sections(source.lines) if source.medium in MEDIA else []
     if not sections:
         return source
     forms = [index for index, section in enumerate(sections) if is_form(Part(part_of(source, section), texts))]
+    forms = forms or _together(source, texts, sections, is_form)
     if not forms:
         return source
     last = forms[-1]
@@ -52,6 +53,18 @@ def publication(source: Source, texts: Texts, is_form: Recogniser, continues_for
     above = next(index for index, line in enumerate(kept) if line.is_row)
     below = source.lines[source.lines.index(kept[-1]) + 1 :] if last + 1 == len(sections) else ()
     return part_of(source, [*_headings(source, kept[:above]), *kept[above:], *_notes(source, below)])
+
+
+def _together(source: Source, texts: Texts, sections: Sequence[Sequence[Line]], is_form: Recogniser) -> list[int]:
+    """The first and the last section of the shortest end of the file that is a form; none where the file is none."""
+    if not is_form(Part(source, texts)):
+        return []
+    last = len(sections) - 1
+    for first in range(last, -1, -1):
+        lines = [line for section in sections[first:] for line in section]
+        if is_form(Part(part_of(source, lines), texts)):
+            return [first, last]
+    return []
 
 
 def _sections(lines: Sequence[Line]) -> list[list[Line]]:

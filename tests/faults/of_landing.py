@@ -54,7 +54,7 @@ OF_LANDING: dict[str, list[str]] = {
         "update landing.indicators set annual_start = cycle_start where document_id = 3",
     ],
     "signs_of_comparison_are_read": [
-        "insert into landing.not_understood select batch_id, document_id, page, line, 0, 1, '≥', ''"
+        "insert into landing.not_understood select batch_id, document_id, page, line, 0, 1, '≥', '', ''"
         " from landing.indicators where annual_operator = '='",
     ],
     "rows_are_numbered_without_a_gap": [
@@ -71,7 +71,7 @@ OF_LANDING: dict[str, list[str]] = {
         "update landing.printed_totals set printed = '1' where document_id = 3",
     ],
     "totals_of_a_source_are_read": [
-        "insert into landing.not_understood select batch_id, document_id, page, line, char_start, char_end, printed, ''"
+        "insert into landing.not_understood select batch_id, document_id, page, line, char_start, char_end, printed, '', ''"
         " from landing.printed_totals where level = 'document' and measure <> 'total';"
         "delete from landing.printed_totals where level = 'document' and measure <> 'total'",
     ],
@@ -81,7 +81,7 @@ OF_LANDING: dict[str, list[str]] = {
     ],
     "amounts_that_complete_a_total_are_read": [
         "insert into landing.not_understood select batch_id, document_id, page, line, char_start, char_end,"
-        " amount_printed, '' from landing.funding where amount_wan > 0 and funding_source_code <> 'fiscal';"
+        " amount_printed, '', '' from landing.funding where amount_wan > 0 and funding_source_code <> 'fiscal';"
         "delete from landing.funding where funding_source_code <> 'fiscal'",
     ],
     "numbers_of_indicators_are_read": [

@@ -74,3 +74,20 @@ def test_the_smallest_document_is_read_within_a_site_that_says_more_than_it() ->
     assert (reading.document.department_name, reading.document.budget_year) == ("佛山市民政局", 2024)
     assert [row.amount_printed for row in reading.funding] == ["1.00"]
     assert "财政局" not in reading.source.text
+
+
+def test_a_form_that_is_one_only_together_stands_apart_from_the_prose_above_it() -> None:
+    prose = "本部门贯彻落实党中央的方针政策和决策部署。" * 20
+    money = "<tr><td>年度预算安排</td><td>年度资金</td><td>30.00</td></tr>"
+    parts = "<tr><td></td><td>基本支出</td><td>10.00</td></tr><tr><td></td><td>项目支出</td><td>20.00</td></tr>"
+    grid = "<tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td></tr>"
+    row = "<tr><td>产出指标</td><td>数量指标</td><td>补助人数</td><td>≥300人</td></tr>"
+    page = (
+        f"<p>第一部分 部门概况</p><p>{prose}</p><p>部门整体支出绩效目标表</p><p>（2020年度）</p><p>单位：万元</p>"
+        f"<table><tr><td>预算部门</td><td>湛江市民政局</td><td></td></tr>{money}{parts}</table>"
+        f"<p>全年目标</p><table>{grid}{row}</table>"
+    )
+    reading = read(f"<html><body>{page}</body></html>".encode(), "a.html")
+    assert [row.item for row in reading.department_budget] == ["total", "basic", "project"]
+    assert [row.indicator_name for row in reading.department_indicators] == ["补助人数"]
+    assert reading.document.outside_characters == len(prose)

@@ -14,7 +14,6 @@ from jixiao.build.workplace import Workplace
 _NAME = "plan"
 _NOTE = "for the plan: "
 """Begins a line of dbt's log that is a statement: see the macro note_for_plan."""
-_COMMENT = re.compile(r"\s*/\*.*?\*/\s*", re.DOTALL)
 _NO_STATEMENT = re.compile(r"(select|with|describe|begin|commit)\b", re.IGNORECASE)
 """Begins what dbt asks, and its transactions."""
 _KINDS = ("seed", "model", "test")
@@ -58,7 +57,7 @@ class Listener:
             case "JinjaLogDebug" if data.msg.startswith(_NOTE):
                 self.noted[data.node_info.unique_id] = data.msg.removeprefix(_NOTE)
             case "SQLQuery":
-                statement = _COMMENT.sub("", data.sql, count=1).strip()
+                statement = _uncommented(data.sql)
                 if not _NO_STATEMENT.match(statement):
                     self.sent.append((data.node_info.unique_id, statement))
 
@@ -87,6 +86,12 @@ def keep_plan(place: Workplace, nodes: Sequence[Any], heard: Listener, is_whole:
     database = re.compile(rf'"{re.escape(place.database.stem)}"\.(?="(?:{schemas})")')
     plan = asdict(Plan(is_whole, made, *around, again))
     keep(place, _NAME, _renamed(plan, lambda text: database.sub(_DATABASE, text)))
+
+
+def _uncommented(sql: str) -> str:
+    """A statement without the comment that dbt puts before it."""
+    text = sql.lstrip()
+    return (text.partition("*/")[2] if text.startswith("/*") else text).strip()
 
 
 def _node(node: Any, sent: Mapping[str, list[str]], noted: Mapping[str, str], parents: Sequence[int]) -> Node:

@@ -111,6 +111,7 @@ def _told(reading: Reading) -> str:
     texts = [row.text for row in reading.not_understood]
     texts += ["\n", *(row.value for row in reading.attributes)]
     texts += ["\n", *(row.printed for row in reading.issues)]
+    texts += ["\n", *(row.note or "" for row in (*reading.indicators, *reading.performance))]
     texts += ["\n", *(row.particulars or "" for row in reading.department_goals)]
     return squash("|".join(texts).replace("|", "\n")) + squash("".join(row.text for row in reading.not_understood))
 

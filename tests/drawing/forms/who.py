@@ -1,5 +1,7 @@
 """The head of a form: name, department, unit, and what else is said of a project."""
 
+from zlib import crc32
+
 from tests.drawing.forms.sheet import Pen
 from tests.drawing.forms.words import ANSWERS
 
@@ -35,8 +37,9 @@ def draw_who(pen: Pen, project: str, unit: str) -> None:
 
 
 def _coded(pen: Pen, name: str) -> str:
+    """A name with its code: the same wherever a document prints it."""
     style = pen.manner.codes if "\u4e00" <= name[0] <= "\u9fff" else "none"
-    return _CODES[style].format(name, code=f"{pen.random.randint(100, 999999)}")
+    return _CODES[style].format(name, code=f"{100 + crc32(name.encode()) % 999900}")
 
 
 def draw_attribute(pen: Pen) -> tuple[str, str]:
