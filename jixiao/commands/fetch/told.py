@@ -1,6 +1,6 @@
 """Every sentence of ``jixiao fetch``, in English and Chinese, and the failure that one of them tells."""
 
-import os
+from jixiao.commands.language import speaks_chinese
 
 _SENTENCES = {
     # Why an address gave nothing.
@@ -59,7 +59,7 @@ _SENTENCES = {
     "new": ("new", "新增"),
     "changed": ("changed", "已更新"),
     "unchanged": ("unchanged", "未变"),
-    "withdrawn": ("withdrawn 撤下", "已撤下"),
+    "withdrawn": ("withdrawn", "已撤下"),
     "failed": ("failed", "失败"),
     "note": ("note", "提示"),
     "summary": (
@@ -99,14 +99,9 @@ _SENTENCES = {
 
 
 def told(code: str, **values: object) -> str:
-    """The sentence of a code, with its values, in the language of the environment."""
+    """The sentence of a code, with its values, in the language of the user."""
     english, chinese = _SENTENCES[code]
-    return (chinese if _is_chinese() else english).format(**values)
-
-
-def _is_chinese() -> bool:
-    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return next((name for name in names if name), "").startswith("zh")
+    return (chinese if speaks_chinese() else english).format(**values)
 
 
 class Failure(Exception):
