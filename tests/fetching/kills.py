@@ -1,20 +1,15 @@
 """Runs of fetch that die, and what the next run makes of what they leave."""
 
 import os
-import signal
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
 
+from tests.dying import die_before
 from tests.fetching.conftest import files, run_fetch
 from tests.fetching.server import Site
-
-CHANGES = frozenset({"os.rename", "os.link", "os.remove", "os.mkdir", "open"})
-_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 _processes = get_context("forkserver")
 _processes.set_forkserver_preload(["__main__", __name__])
@@ -50,21 +45,7 @@ class Case:
 
 
 def _run(folder: Path, sources: list[str], step: int) -> None:
-    counted = _die_before(step) if step >= 0 else None
+    counted = die_before(step) if step >= 0 else None
     run_fetch(folder, sources)
     sys.stdout.flush()
     os._exit(counted() if counted else 0)
-
-
-def _die_before(step: int) -> Callable[[], int]:
-    count = 0
-
-    def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        nonlocal count
-        if event in CHANGES and (event != "open" or (arguments[2] or 0) & _WRITES):
-            count += 1
-            if count == step:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(hook)
-    return lambda: count

@@ -7,14 +7,11 @@ be published.
 
 import os
 import shutil
-import signal
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
@@ -26,11 +23,7 @@ from jixiao.build.publication import write_lacking
 from jixiao.build.workplace import Workplace
 from jixiao.dashboard.generation import generation, is_of
 from jixiao.dashboard.site import is_whole
-
-MOVES = frozenset({"os.rename", "os.link"})
-CHANGES = MOVES | {"os.remove", "os.rmdir", "os.mkdir", "open"}
-
-_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+from tests.dying import CHANGES, die_before
 
 _processes = get_context("forkserver")
 _processes.set_forkserver_preload(["__main__", __name__])
@@ -105,27 +98,13 @@ def _state(warehouse: Path) -> tuple[str, int, tuple[tuple[str, int], ...]]:
 
 
 def _build(case: Case, step: int, events: frozenset[str]) -> None:
-    counted = _die_before(step, events) if step >= 0 else None
+    counted = die_before(step, events) if step >= 0 else None
     progress = run.Progress(stage=lambda stage: None, reading=lambda _: lambda _: None)
     Checks.run = lambda checks, *_: finished(case, checks.place)  # type: ignore[method-assign, assignment]
     run.write_report = lambda *_: None  # that of the build that was finished is there
     run.build(case.documents, case.warehouse, progress)
     sys.stdout.flush()
     os._exit(counted() if counted else 0)
-
-
-def _die_before(step: int, events: frozenset[str]) -> Callable[[], int]:
-    count = 0
-
-    def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        nonlocal count
-        if event in events and (event != "open" or (arguments[2] or 0) & _WRITES):
-            count += 1
-            if count == step:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(hook)
-    return lambda: count
 
 
 def finished(case: Case, place: Workplace) -> Validation:

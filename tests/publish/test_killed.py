@@ -12,8 +12,9 @@ from jixiao.build.checks import Checks
 from jixiao.build.database import Contents, contents, logs
 from jixiao.build.disk import DiskFull
 from jixiao.build.workplace import Workplace
+from tests.dying import MOVES
 from tests.publish.conftest import DOCUMENTS, QUIET, Build
-from tests.publish.kills import MOVES, Case, finished
+from tests.publish.kills import Case, finished
 from tests.unit.test_delivery import table
 
 
