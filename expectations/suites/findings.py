@@ -151,6 +151,12 @@ FINDINGS: tuple[Expectation, ...] = (
             or (findings.char_start, findings.char_end) is distinct from (one.char_start, one.char_end)
         union all
         select document_key, project_key from apart
+        union all
+        select finding_rows.document_key, finding_key from finding_rows
+        inner join kinds using (rule_code)
+        where stands_for = 'project'
+        group by all
+        having count(distinct coalesce(project_key, 0)) > 1
         """,
         given={**_FINDINGS, **_KINDS},
     ),

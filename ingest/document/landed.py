@@ -43,7 +43,8 @@ def give_back(ledger: Ledger, reading: Reading) -> int:
     """Make what was booked as a field and is in no row of ``reading`` not understood; gives how many characters.
 
     A text is in a row where the row's spans cover it, where a value of the document has its words (those behind a
-    colon), and where every number of it is a value of the document (the years of a cycle).
+    colon), and where every number of it is a value of the document (the years of a cycle). A sign alone (≥) is in many
+    values: only spans tell that it is in a row.
     """
     rows = tuple(_rows(reading))
     lost = list(ledger.fields_outside(_spans(rows)))
@@ -60,9 +61,8 @@ def _is_told(ledger: Ledger, span: Span, words: _Words) -> bool:
     text = _without_space(clean(ledger.source.text, (span,)).text)
     numbers = _NUMBER.findall(text.replace(",", ""))
     _, _, value = text.rpartition("：")  # behind a label within the cell, 指标1：名
-    return (value or text) in words.texts or (
-        bool(numbers) and all(Decimal(number) in words.numbers for number in numbers)
-    )
+    is_quoted = any(map(str.isalnum, text)) and (value or text) in words.texts
+    return is_quoted or (bool(numbers) and all(Decimal(number) in words.numbers for number in numbers))
 
 
 def _spans(rows: Iterable["DataclassInstance"]) -> Iterator[Span]:

@@ -120,6 +120,11 @@ OF_LANDING: dict[str, list[str]] = {
         _FEW_READ + _QUARANTINED.format(name="'new ' || file_name", code="no_projects"),
         _MANY_READ_BEFORE + _QUARANTINED.format(name="'new ' || file_name", code="internal_error"),
         _MANY_READ_BEFORE + _QUARANTINED.format(name="file_name", code="unknown_form"),
+        _FEW_READ + _QUARANTINED.format(name="'new ' || file_name", code="not_landed"),
+    ],
+    "what_is_read_becomes_rows": [
+        "insert into landing.not_understood select 1, document_id, 1, 1, 0, 1, '无', 'it was read, but stands in no row', ''"
+        " from landing.documents",
     ],
     "totals_still_reconcile": [
         "update marts.reconciliation set reconciles = false",

@@ -125,6 +125,14 @@ OF_MARTS: dict[str, list[str]] = {
         "update marts.reconciliation set printed_wan = printed_wan + 1 where level = 'unit'",
         "update marts.audit_rule_results set outcome = 'not_applicable' where rule_code = 'unit_not_projects'",
     ],
+    "forms_without_a_level_are_found": [
+        "update marts.audit_rule_results set outcome = 'finding' where rule_code = 'output_missing'",
+        "update marts.fct_indicators set category_key = (select min(category_key) from marts.dim_category"
+        " where level1_code = '2') where document_key = 3",
+    ],
+    "classified_projects_are_not_asked": [
+        "update marts.dim_project set is_classified = true",
+    ],
     "finding_rows_are_hits": [
         "delete from marts.audit_finding_rows where document_key = 3",
         "update marts.audit_finding_rows set evidence = left(evidence, 1)",
@@ -136,6 +144,7 @@ OF_MARTS: dict[str, list[str]] = {
         "update marts.audit_findings set repeats = 1",
         "update marts.audit_findings set amount_at_stake_wan = repeats * amount_at_stake_wan",
         "update marts.audit_findings set evidence = message",
+        "update marts.audit_finding_rows set finding_key = 1 where rule_code = 'goal_missing'",
     ],
     "severity_follows_the_table": [
         "update marts.audit_findings set severity = 'high'",

@@ -9,10 +9,11 @@ from great_expectations.expectations import Expectation
 from expectations.expect import no_rows
 from expectations.suites.totals import LANDED_TOTALS
 from expectations.thresholds import threshold
+from ingest.document.landed import REASON as NOT_LANDED
 
 _FAILED = (
     *("internal_error", "crashed", "timeout", "memory", "ambiguous_form", "no_projects", "not_understood"),
-    *("department_unknown", "city_unknown", "year_unknown"),
+    *("not_landed", "department_unknown", "city_unknown", "year_unknown"),
 )
 """Rejections of a file that is a performance form, or that ended its reader. Any other file counts where it was read
 before or is listed in documents.csv."""
@@ -79,6 +80,28 @@ LOSSES: tuple[Expectation, ...] = (
                 new.unread_share > {threshold("unread_share_of_documents")}
                 or new.unread_share > earlier.unread_share + {threshold("unread_share_added")}
             )
+        """,
+    ),
+    no_rows(
+        "what_is_read_becomes_rows",
+        "landing.not_understood",
+        "A reader that loses a field of a form loses it in most documents of that form: words read, but in no row.",
+        f"""
+        with lost as (
+            select distinct document_id from landing.not_understood
+            where reason = '{NOT_LANDED}'
+        )
+
+        select
+            form,
+            count(*) as documents,
+            count(lost.document_id) as documents_that_lose
+        from documents
+        left join lost using (document_id)
+        group by form
+        having
+            documents_that_lose >= {threshold("documents_that_lose_fields")}
+            and documents_that_lose > documents * {threshold("share_of_a_form_that_loses_fields")}
         """,
     ),
     no_rows(
