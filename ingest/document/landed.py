@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from ingest.rows import Reading
 from ingest.source.blocks import Span
@@ -61,7 +62,7 @@ def _is_told(ledger: Ledger, span: Span, words: _Words) -> bool:
     text = _without_space(clean(ledger.source.text, (span,)).text)
     numbers = _NUMBER.findall(text.replace(",", ""))
     _, _, value = text.rpartition("：")  # behind a label within the cell, 指标1：名
-    is_quoted = any(map(str.isalnum, text)) and (value or text) in words.texts
+    is_quoted = (value or text) in words.texts and not all(category(character) == "Sm" for character in text)
     return is_quoted or (bool(numbers) and all(Decimal(number) in words.numbers for number in numbers))
 
 
