@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import category
 
 from ingest.rows import Reading
 from ingest.source.blocks import Span
@@ -23,13 +22,16 @@ _OWN = ("source", "issues", "not_understood", "text_boxes")
 _PLACES = ("page", "line", "_start", "_end", "_seq")
 _APART = "\0"
 """Stands between two texts, and in none."""
+_SIGNS = frozenset("≥≧≤≦＞＜>")
+"""Of comparison; = is also a label of its column, and < of a web page."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 class _Columns(NamedTuple):
-    """Of a table: its pairs of columns that are spans, and what gives the texts and numbers of a row."""
+    """Of a table: its pairs of columns that are spans, those of the parts of a row, and what gives its values."""
 
     spans: tuple[tuple[str, str], ...]
+    parts: tuple[tuple[str, str], ...]
     values: Callable[[object], tuple[object, ...]]
 
 
@@ -45,7 +47,7 @@ def give_back(ledger: Ledger, reading: Reading) -> int:
 
     A text is in a row where the row's spans cover it, where a value of the document has its words (those behind a
     colon), and where every number of it is a value of the document (the years of a cycle). A sign alone (≥) is in many
-    values: only spans tell that it is in a row.
+    values, and beside most of them: it is in a row where the span of a value covers it.
     """
     rows = tuple(_rows(reading))
     lost = list(ledger.fields_outside(_spans(rows)))
@@ -53,6 +55,7 @@ def give_back(ledger: Ledger, reading: Reading) -> int:
         if lost:
             words = _words(told)
             lost = [span for span in lost if not _is_told(ledger, span, words)]
+    lost += [span for span in ledger.fields_outside(_spans(rows, of_values=True)) if _is_sign(ledger, span)]
     for span in lost:
         ledger.give_back(span, REASON)
     return sum(end - start for start, end in lost)
@@ -62,13 +65,19 @@ def _is_told(ledger: Ledger, span: Span, words: _Words) -> bool:
     text = _without_space(clean(ledger.source.text, (span,)).text)
     numbers = _NUMBER.findall(text.replace(",", ""))
     _, _, value = text.rpartition("：")  # behind a label within the cell, 指标1：名
-    is_quoted = (value or text) in words.texts and not all(category(character) == "Sm" for character in text)
-    return is_quoted or (bool(numbers) and all(Decimal(number) in words.numbers for number in numbers))
+    return (value or text) in words.texts or (
+        bool(numbers) and all(Decimal(number) in words.numbers for number in numbers)
+    )
 
 
-def _spans(rows: Iterable["DataclassInstance"]) -> Iterator[Span]:
+def _is_sign(ledger: Ledger, span: Span) -> bool:
+    return all(map(_SIGNS.__contains__, ledger.source.text[span.start : span.end]))
+
+
+def _spans(rows: Iterable["DataclassInstance"], of_values: bool = False) -> Iterator[Span]:
     for row in rows:
-        for start, end in _columns(type(row)).spans:
+        columns = _columns(type(row))
+        for start, end in columns.parts if of_values else columns.spans:
             low, high = getattr(row, start), getattr(row, end)
             if low is not None and high is not None:
                 yield Span(low, high)
@@ -97,7 +106,8 @@ def _rows(reading: Reading) -> Iterator["DataclassInstance"]:
 def _columns(table: type["DataclassInstance"]) -> _Columns:
     names = [column.name for column in fields(table)]
     spans = [(name, f"{name.removesuffix('_start')}_end") for name in names if name.endswith("_start")]
-    return _Columns(tuple(spans), attrgetter(*(name for name in names if not name.endswith(_PLACES))))
+    parts = [pair for pair in spans if pair[0] != "char_start"] or spans
+    return _Columns(tuple(spans), tuple(parts), attrgetter(*(name for name in names if not name.endswith(_PLACES))))
 
 
 def _without_space(text: str) -> str:
