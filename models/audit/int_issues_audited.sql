@@ -2,21 +2,14 @@ with issues as (
     {{ touched('reading_issues') }}
 ),
 
-codes as (
-    select * from {{ ref('issue_codes') }}
-),
-
 numbered as (
     select
-        issues.*,
-        codes.meaning as meaning_en,
-        codes.meaning_zh,
+        *,
         row_number() over (
-            partition by issues.document_key
-            order by issues.char_start, issues.char_end, issues.code, issues.message
+            partition by document_key
+            order by char_start, char_end, code, message
         ) as issue_number
     from issues
-    inner join codes on issues.code = codes.code
 ),
 
 subjects as (
@@ -26,7 +19,7 @@ subjects as (
         project_key,
         indicator_key,
         code,
-        meaning_en,
+        meaning as meaning_en,
         meaning_zh,
         printed,
         {{ name_key('printed') }} as printed_text,
