@@ -31,6 +31,7 @@ from expectations.suites.reading.lists import LISTS
 from expectations.suites.reading.losses import LOSSES
 from expectations.suites.reading.printed import PRINTED
 from expectations.suites.reading.traceability import TRACEABILITY
+from expectations.suites.target_forms import TARGET_FORMS
 from expectations.suites.totals import TOTALS
 from expectations.validation import LOSS, Validation
 
@@ -45,6 +46,7 @@ SUITES: Mapping[str, tuple[Expectation, ...]] = {
     "comparisons": COMPARISONS,
     "names": NAMES,
     "audit": AUDIT,
+    "target_forms": TARGET_FORMS,
     "findings": FINDINGS,
     "printed": PRINTED,
     "laws": LAWS,

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from great_expectations.expectations import Expectation
 
 from expectations.expect import PUBLISHED_DOCUMENTS, no_rows
-from expectations.steps import folded
 
 _COUNTED = "\nunion all\n".join(
     f"select document_key, '{subject}' as subject, count(*) as subjects from marts.{mart} "
@@ -77,41 +76,6 @@ _PLAIN_FINDINGS = "\nunion all\n".join(
     for mart, _, which in [query.partition(" ")]
 )
 
-_CLASSIFIED: Mapping[str, str] = {"classified": "select project_key from marts.dim_project where is_classified"}
-
-_FIRST_LEVELS: Mapping[str, str] = {"output_missing": "1", "benefit_missing": "2"}
-"""The rules that ask a form for indicators of a first level, each with the level's code."""
-
-_NOT_ASKED = ("goal_missing", "indicators_missing", *_FIRST_LEVELS, "satisfaction_missing", "cost_missing")
-"""The rules of which a classified project is free."""
-
-_IS_USED = " or ".join(
-    f"not exists (from seeds.audit_words where kind = 'placeholder' and word = {folded(text)})"
-    for text in ("indicator_name", "coalesce(annual_target, cycle_target, '无')")
-)
-"""Not a row of the form in which neither a name nor a target is filled in."""
-
-_PLANS = f"""
-    select
-        document_key, project_key,
-        list(level1_code) filter (where {_IS_USED}) as levels
-    from marts.fct_goals
-    semi join published_documents using (document_key)
-    anti join marts.fct_execution using (document_key)
-    anti join marts.fct_department_goals using (document_key)
-    anti join classified using (project_key)
-    inner join marts.fct_indicators using (document_key, project_key)
-    inner join marts.dim_category using (category_key)
-    group by all
-"""
-"""The projects with indicators in documents that hold target forms alone, each with the first levels it has."""
-
-_LEVELS_MISSING = "\nunion all\n".join(
-    f"select '{rule}' as rule_code, document_key, project_key from plans "
-    f"where len(levels) > 0 and not list_has_any(levels, ['{level}', '9'])"
-    for rule, level in _FIRST_LEVELS.items()
-)
-
 AUDIT: tuple[Expectation, ...] = (
     no_rows(
         "rules_judge_every_subject",
@@ -165,40 +129,9 @@ AUDIT: tuple[Expectation, ...] = (
         """,
         given={
             **PUBLISHED_DOCUMENTS,
-            **_CLASSIFIED,
+            "classified": "select project_key from marts.dim_project where is_classified",
             "plain": _PLAIN_FINDINGS,
         },
-    ),
-    no_rows(
-        "forms_without_a_level_are_found",
-        "marts.audit_rule_results",
-        "A target form lacks outputs or benefits where none of its indicators is of that first level.",
-        f"""
-        with judged as (
-            select rule_code, document_key, project_key from marts.audit_rule_results
-            semi join plans using (document_key, project_key)
-            where outcome = 'finding' and rule_code in {tuple(_FIRST_LEVELS)}
-        ),
-
-        due as (
-            {_LEVELS_MISSING}
-        )
-
-        (from due except from judged) union all (from judged except from due)
-        """,
-        given={**PUBLISHED_DOCUMENTS, **_CLASSIFIED, "plans": _PLANS},
-    ),
-    no_rows(
-        "classified_projects_are_not_asked",
-        "marts.audit_rule_results",
-        "A classified project prints neither goal nor indicators: no rule asks for them.",
-        f"""
-        select rule_code, document_key, project_key from marts.audit_rule_results
-        semi join published_documents using (document_key)
-        semi join classified using (project_key)
-        where outcome <> 'not_applicable' and rule_code in {_NOT_ASKED}
-        """,
-        given={**PUBLISHED_DOCUMENTS, **_CLASSIFIED},
     ),
     no_rows(
         "coverage_counts_the_results",

@@ -133,6 +133,9 @@ OF_MARTS: dict[str, list[str]] = {
     "classified_projects_are_not_asked": [
         "update marts.dim_project set is_classified = true",
     ],
+    "unchanged_goals_are_those_of_the_year_before": [
+        "update marts.audit_rule_results set outcome = 'finding' where rule_code = 'goal_unchanged'",
+    ],
     "finding_rows_are_hits": [
         "delete from marts.audit_finding_rows where document_key = 3",
         "update marts.audit_finding_rows set evidence = left(evidence, 1)",
