@@ -74,6 +74,7 @@ def count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
 def write_lists(warehouse: Path, data: Path) -> None:
     """The scripts that pages of all documents load; those of single documents are left as they are."""
     with tables.open_for_queries(warehouse) as connection:
+        tables.sum_documents(connection)
         (data / "core.js").write_text(data_script("core", tables.core(connection)), encoding="utf-8")
         for name, table in chain(
             tables.lists(connection), tables.of_cities(connection, tables.keys_of(connection, "city"))

@@ -41,6 +41,7 @@ def write_site(database: Path, folder: Path, published: Path | None = None, buil
     unnamed.mkdir(parents=True)
     digest = hashlib.sha256()
     with tables.open_for_queries(database) as connection:
+        tables.sum_documents(connection)
         for name, content in _files(connection):
             digest.update(name.encode() + b"\0" + content + b"\0")
             (unnamed / name).write_bytes(content)

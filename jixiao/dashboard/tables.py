@@ -30,13 +30,18 @@ def open_for_queries(database: Path) -> duckdb.DuckDBPyConnection:
     return connection.execute(MACROS)
 
 
+def sum_documents(connection: duckdb.DuckDBPyConnection) -> None:
+    """Count what each document holds, for `lists` and `of_cities`; kept in the connection."""
+    connection.execute((_QUERIES / "document_sums.sql").read_text(encoding="utf-8"))
+
+
 def core(connection: duckdb.DuckDBPyConnection) -> dict[str, ColumnLists]:
-    """The tables every page needs: dimensions, and sums by document."""
+    """The tables every page needs: dimensions, and sums by city, year and rule. None has a row of a document."""
     return {path.stem: _table(connection, path) for path in queries("core")}
 
 
 def lists(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, dict[str, object]]]:
-    """The comparisons of all cities, each loaded by the page that shows it. Every text is written once."""
+    """The lists over all cities, each loaded by the page that shows it. Every text is written once."""
     for path in queries("lists"):
         yield path.stem, _texts_once(_table(connection, path))
 
@@ -55,7 +60,7 @@ def _text_once(column: list[Any]) -> object:
 
 
 def of_cities(connection: duckdb.DuckDBPyConnection, keys: Sequence[int]) -> Iterator[tuple[str, dict[str, object]]]:
-    """The long lists of each city, projects, findings and links, by ``folder/city_key``. Every text is written once."""
+    """The lists of each city, with the rows of its documents, by ``folder/city_key``. Every text is written once."""
     for first in range(0, len(keys), _AT_ONCE):
         chunk = keys[first : first + _AT_ONCE]
         found = {path.stem: _by_city(connection, path, chunk) for path in queries("city")}

@@ -21,7 +21,7 @@ from jixiao.dashboard.site import publish_site, write_site
 
 FEN_PER_WAN = 1_000_000
 QUERIES = Path(built.__file__).with_name("queries")
-BY_CITY = ("projects", "findings", "links")
+BY_CITY = tuple(path.stem for path in (QUERIES / "city").glob("*.sql"))
 TOUCHED = 441900
 """The city whose documents a build touches."""
 HOSTILE = "</script><script>alert(1)</script><!--<img src=x onerror=alert(1)>\u2028\u2029"
@@ -82,9 +82,9 @@ def test_the_build_writes_one_page_that_names_its_data(published: Path) -> None:
 
 def test_money_of_the_page_is_that_of_the_warehouse(published: Path) -> None:
     ((total,),) = ask(published, "select sum(amount_wan) from marts.fct_funding")
-    core = data_of(published, "core")
+    sums = data_of(published, "sums")
     assert total > 0
-    assert sum(int(amount) for amount in core["funding"]["amount"]) == total * FEN_PER_WAN
+    assert sum(int(amount) for amounts in sums["amounts"] for amount in amounts) == total * FEN_PER_WAN
     amounts = [amount for _, data in cities(published, "projects") for amount in texts(data["amount"])]
     assert len(amounts) == 84
     assert sum(int(amount or 0) for amount in amounts) == total * FEN_PER_WAN
@@ -116,15 +116,45 @@ def test_every_row_is_in_its_document(published: Path, table: str, mart: str) ->
     assert {k: len(data[table]["start"]) for k, data in documents(published) if data[table]["start"]} == expected
 
 
-@pytest.mark.parametrize(("name", "mart"), [("projects", "fct_goals"), ("findings", "audit_findings")])
+@pytest.mark.parametrize(
+    ("name", "mart"),
+    [("projects", "fct_goals"), ("findings", "audit_findings"), ("publications", "dim_document")],
+)
 def test_every_row_is_in_the_list_of_its_city(published: Path, name: str, mart: str) -> None:
     query = f"""
-        select dim_document.city_key, list(document_key order by document_key)
-        from marts.{mart} as mart inner join marts.dim_document using (document_key) group by all
+        select document.city_key, list(document_key order by document_key)
+        from marts.{mart} as mart inner join marts.dim_document as document using (document_key) group by all
     """
     expected = dict(ask(published, query))
     assert len(expected) == 2
     assert {city: data["document_key"] for city, data in cities(published, name)} == expected
+
+
+# Nine more documents for each, of departments of their own, in the same cities and years.
+TEN_TIMES = (
+    """insert into marts.dim_department select * exclude (n) replace (
+        department_key + 1000 * n as department_key, department_name || n as department_name
+    ) from marts.dim_department, range(1, 10) as copies (n)""",
+    """insert into marts.dim_document select * exclude (n) replace (
+        department_key + 1000 * n as department_key, document_key + 1000 * n as document_key
+    ) from marts.dim_document, range(1, 10) as copies (n)""",
+    """insert into marts.audit_findings select * exclude (n) replace (document_key + 1000 * n as document_key)
+    from marts.audit_findings, range(1, 10) as copies (n)""",
+)
+
+
+def test_what_every_page_loads_does_not_grow_with_the_documents(published: Path, tmp_path: Path) -> None:
+    warehouse = Path(shutil.copy(published, tmp_path))
+    with duckdb.connect(str(warehouse)) as connection:
+        for insert in TEN_TIMES:
+            connection.execute(insert)
+    write_site(warehouse, tmp_path / "site")
+    (script,) = (tmp_path / "site").glob("data/*/core.js")
+    before, after = data_of(published, "core"), parsed(script.read_text(encoding="utf-8"))[1]
+    assert after.keys() == before.keys() and sum(after["published"]["documents"]) == 50
+    for name, table in before.items():
+        assert len(next(iter(after[name].values()))) == len(next(iter(table.values()))), name
+    assert len(script.read_bytes()) < 1.01 * (site_of(published) / "core.js").stat().st_size
 
 
 def test_a_place_of_the_page_is_the_words_that_are_printed(published: Path) -> None:

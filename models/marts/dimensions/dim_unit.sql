@@ -46,4 +46,4 @@ described as (
 )
 
 select * from described
-order by unit_key
+order by department_key, unit_key

@@ -46,4 +46,4 @@ facts as (
 )
 
 select * from facts
-order by funding_key
+order by department_key, funding_key

@@ -38,4 +38,4 @@ facts as (
 )
 
 select * from facts
-order by goal_key
+order by department_key, goal_key

@@ -57,4 +57,4 @@ facts as (
 )
 
 select * from facts
-order by indicator_key
+order by department_key, indicator_key

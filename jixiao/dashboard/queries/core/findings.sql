@@ -1,4 +1,4 @@
-select document_key, rule_code, severity, count(*) as findings
+select rule_code, count(*) as findings
 from marts.audit_findings
-group by document_key, rule_code, severity
-order by document_key, rule_code, severity
+group by rule_code
+order by rule_code

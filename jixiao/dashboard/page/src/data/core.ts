@@ -1,22 +1,15 @@
-/** What every page needs: dimensions, and sums by document. Small however many facts there are. */
+/** What every page needs: dimensions, and sums by city, year and rule. As small as its cities, years and rules are few. */
 
-import { fen } from "../format";
-import { groupBy } from "../group";
 import { loaded, rows, type Tables } from "./load";
 
 export interface City {
   city_key: number;
   city_name: string;
   province_name: string;
+  departments: number;
 }
-export interface Department {
-  department_key: number;
-  city_key: number;
-  department_name: string;
-  function_code: string;
-  function_name: string;
-}
-export interface Source {
+/** A code of the data with its official name. */
+export interface Named {
   code: string;
   name: string;
 }
@@ -52,118 +45,36 @@ export interface Coverage {
   not_applicable: number;
   insufficient_data: number;
 }
-export interface Quarantined {
-  file_name: string;
-  code: string;
-  message: string;
-  message_zh: string | null;
-  page: number | null;
-  line: number | null;
-  expected: string | null;
-  found: string | null;
-}
-export interface SourceSum {
-  source: string;
-  amount: bigint;
-  midterm: bigint | null;
-  projects: number;
-}
-export interface CategorySum {
-  category_key: number;
-  indicators: number;
-}
-export interface LevelSum {
-  level: string;
-  totals: number;
-  reconciled: number;
-}
-export interface FindingSum {
-  rule_code: string;
-  severity: SeverityName;
-  findings: number;
-}
-export interface Doc {
-  document_key: number;
-  file_name: string;
-  medium: string;
-  form: string;
+/** How much a city published of a year. */
+export interface Published {
   city_key: number;
-  department_key: number;
   budget_year: number;
-  year_basis: string;
-  printed_total: string | null;
-  characters: number;
-  characters_understood: number;
-  projects: number;
-  evaluated: number;
-  indicators: number;
-  quantitative: number;
-  issues: number;
-  repairs: number;
-  city: City;
-  department: Department;
-  amount: bigint;
-  funding: SourceSum[];
-  categories: CategorySum[];
-  totals: LevelSum[];
-  findings: FindingSum[];
-}
-
-interface OfDocument {
-  document_key: number;
-}
-
-function byDocument<Row>(tables: Tables, name: string): Map<number, Row[]> {
-  return groupBy(rows<Row & OfDocument>(tables[name] ?? {}), (row) => row.document_key) as Map<number, Row[]>;
+  documents: number;
+  departments: number;
 }
 
 function build(tables: Tables) {
-  const cities = rows<City>(tables["cities"] ?? {});
-  const departments = rows<Department>(tables["departments"] ?? {});
-  const rules = rows<Rule>(tables["rules"] ?? {});
-  const cityOf = new Map(cities.map((city) => [city.city_key, city]));
-  const departmentOf = new Map(departments.map((department) => [department.department_key, department]));
-  const funding = byDocument<{ source: string; amount: string; midterm: string | null; projects: number }>(
-    tables,
-    "funding",
-  );
-  const categories = byDocument<CategorySum>(tables, "indicators");
-  const totals = byDocument<LevelSum>(tables, "totals");
-  const findings = byDocument<FindingSum>(tables, "findings");
-  const projects = rows<{ department_key: number; budget_year: number; projects: number }>(tables["projects"] ?? {});
-  const documents = rows<Doc>(tables["documents"] ?? {});
-  for (const doc of documents) {
-    doc.city = cityOf.get(doc.city_key) as City;
-    doc.department = departmentOf.get(doc.department_key) as Department;
-    doc.funding = (funding.get(doc.document_key) ?? []).map((sum) => ({
-      ...sum,
-      amount: BigInt(sum.amount),
-      midterm: fen(sum.midterm),
-    }));
-    doc.amount = doc.funding.reduce((sum, { amount }) => sum + amount, 0n);
-    doc.categories = categories.get(doc.document_key) ?? [];
-    doc.totals = totals.get(doc.document_key) ?? [];
-    doc.findings = findings.get(doc.document_key) ?? [];
-  }
+  const table = <Row>(name: string) => rows<Row>(tables[name] ?? {});
+  const cities = table<City>("cities");
+  const functions = table<Named>("functions");
+  const rules = table<Rule>("rules");
+  const published = table<Published>("published");
   return {
     cities,
-    departments,
+    functions,
     rules,
-    documents,
-    sources: rows<Source>(tables["sources"] ?? {}),
-    categories: rows<Category>(tables["categories"] ?? {}),
-    coverage: rows<Coverage>(tables["coverage"] ?? {}),
-    quarantine: rows<Quarantined>(tables["quarantine"] ?? {}),
-    build: rows<{ batch_id: number; project_digest: string; parser_version: string }>(tables["build"] ?? {})[0],
-    functions: [...new Map(departments.map((one) => [one.function_code, one.function_name]))].map(([code, name]) => ({
-      code,
-      name,
-    })),
-    years: [...new Set(documents.map((doc) => doc.budget_year))].sort((a, b) => a - b),
+    published,
+    sources: table<Named>("sources"),
+    categories: table<Category>("categories"),
+    coverage: table<Coverage>("coverage"),
+    build: table<{ batch_id: number; project_digest: string; parser_version: string }>("build")[0],
+    years: [...new Set(published.map((one) => one.budget_year))].sort((a, b) => a - b),
+    cityOf: new Map(cities.map((city) => [city.city_key, city])),
+    functionOf: new Map(functions.map(({ code, name }) => [code, name])),
     ruleOf: new Map(rules.map((rule) => [rule.rule_code, rule])),
-    documentOf: new Map(documents.map((doc) => [doc.document_key, doc])),
-    departmentOf,
-    projectsOf: new Map(projects.map((one) => [`${one.department_key} ${one.budget_year}`, one.projects])),
+    findingsOf: new Map(
+      table<{ rule_code: string; findings: number }>("findings").map((one) => [one.rule_code, one.findings]),
+    ),
   };
 }
 

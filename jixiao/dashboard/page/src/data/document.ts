@@ -1,7 +1,8 @@
 /** One document with everything read from it, loaded when a page or the drawer asks for it. */
 
 import type { SeverityName } from "./core";
-import { load, rows, type Tables } from "./load";
+import { DataGone, isThere, load, rows, type Tables } from "./load";
+import { owned, type Owned } from "./publications";
 
 /** Where words stand: characters [start, end) of the document's text; null where nothing is printed. */
 export interface Place {
@@ -11,7 +12,7 @@ export interface Place {
   end: number | null;
 }
 
-export interface Identity {
+export interface Identity extends Owned {
   file_name: string;
   sha256: string;
   medium: string;
@@ -213,6 +214,8 @@ export interface FullDocument {
   performance: Performance[];
 }
 
+type Written = Parameters<typeof owned>[0];
+
 const built = new Map<number, FullDocument>();
 
 /** A document by its key. Rejects with DataGone. */
@@ -223,7 +226,7 @@ export async function fullDocument(key: number): Promise<FullDocument> {
   const table = <Row>(name: string) => rows<Row>(tables[name] ?? {});
   const full: FullDocument = {
     key,
-    identity: table<Identity>("identity")[0] as Identity,
+    identity: owned(table<Identity & Written>("identity")[0] as Identity & Written),
     text: table<{ text: string }>("text")[0]?.text ?? "",
     projects: table("projects"),
     funding: table("funding"),
@@ -240,4 +243,14 @@ export async function fullDocument(key: number): Promise<FullDocument> {
   };
   built.set(key, full);
   return full;
+}
+
+/** A document by a key that a reader gave; null where there is none. Rejects with DataGone. */
+export async function documentAt(key: number): Promise<FullDocument | null> {
+  try {
+    return await fullDocument(key);
+  } catch (error) {
+    if (error instanceof DataGone && (await isThere())) return null;
+    throw error;
+  }
 }

@@ -1,10 +1,17 @@
 /** The long lists, a script a city, kept by column: a filter walks arrays of numbers, never a million objects. */
 
 import { core, type SeverityName } from "./core";
-import { load } from "./load";
+import { load, rows, type Columns } from "./load";
 
-export interface ProjectList {
+/** Where each row of a list belongs. */
+interface Located {
+  city_key: number[];
+  function_code: string[];
+  budget_year: number[];
   document_key: number[];
+}
+
+export interface ProjectList extends Located {
   project_key: number[];
   unit: string[];
   name: string[];
@@ -14,8 +21,7 @@ export interface ProjectList {
   findings: number[];
 }
 
-export interface FindingList {
-  document_key: number[];
+export interface FindingList extends Located {
   project_key: (number | null)[];
   project: (string | null)[];
   rule_code: string[];
@@ -45,19 +51,33 @@ export async function list<List>(name: string): Promise<List> {
   return Object.fromEntries(columns) as List;
 }
 
+/** A list of one city, whose key its rows get. */
+async function ofCity<List>(name: string, city: number): Promise<List> {
+  const columns = await list<Record<string, unknown[]>>(`${name}/${city}`);
+  const length = Object.values(columns)[0]?.length ?? 0;
+  return { ...columns, city_key: new Array(length).fill(city) } as List;
+}
+
 /** The projects of one city. */
-export const projectsOf = (city: number) => list<ProjectList>(`projects/${city}`);
+export const projectsOf = (city: number) => ofCity<ProjectList>("projects", city);
+
+/** The rows of a list that is written of all cities and of each: of the chosen city where one is chosen. */
+export async function chosenRows<Row>(name: string, chosen: string | undefined): Promise<Row[]> {
+  const city = core().cities.find((one) => String(one.city_key) === chosen)?.city_key;
+  return rows<Row>(await (city === undefined ? list<Columns>(name) : ofCity<Columns>(name, city)));
+}
 
 /**
  * What gives a list for the chosen city, or of all cities where none is chosen: no more is loaded than is asked for,
  * and once all are, they stay. Asked again while loading, it gives the list asked for last.
  */
 export function byCity<List>(name: string): (chosen: string | undefined) => Promise<List> {
-  let held: { city: string; list: Promise<List> } | undefined;
+  let held: { city: number | null; list: Promise<List> } | undefined;
   return async (chosen) => {
-    const all = core().cities.map((city) => String(city.city_key));
-    const city = all.find((one) => one === chosen) ?? "";
-    if (!held || (held.city && held.city !== city)) held = { city, list: joined(name, city ? [city] : all) };
+    const all = core().cities.map((city) => city.city_key);
+    const city = all.find((one) => String(one) === chosen) ?? null;
+    if (!held || (held.city !== null && held.city !== city))
+      held = { city, list: joined(name, city === null ? all : [city]) };
     for (;;) {
       const asked: Promise<List> = held.list;
       const list = await asked;
@@ -67,8 +87,8 @@ export function byCity<List>(name: string): (chosen: string | undefined) => Prom
 }
 
 /** The lists of some cities as one. */
-async function joined<List>(name: string, cities: readonly string[]): Promise<List> {
-  const parts = await Promise.all(cities.map((city) => list<Record<string, readonly unknown[]>>(`${name}/${city}`)));
+async function joined<List>(name: string, cities: readonly number[]): Promise<List> {
+  const parts = await Promise.all(cities.map((city) => ofCity<Columns>(name, city)));
   const columns = Object.keys(parts[0] ?? {});
   return Object.fromEntries(
     columns.map((column) => [column, ([] as unknown[]).concat(...parts.map((part) => part[column] ?? []))]),

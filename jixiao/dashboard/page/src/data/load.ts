@@ -34,16 +34,29 @@ export function beside(path: string): string {
 export function load(name: string, address = beside(`${name}.js`)): Promise<unknown> {
   let promise = waiting.get(name);
   if (!promise) {
-    promise = new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = address;
-      script.onload = () => (received.has(name) ? resolve(received.get(name)) : reject(new DataGone(name)));
-      script.onerror = () => reject(new DataGone(name));
-      document.head.append(script);
+    promise = run(address).then((isRun) => {
+      if (!isRun || !received.has(name)) throw new DataGone(name);
+      return received.get(name);
     });
     waiting.set(name, promise);
   }
   return promise;
+}
+
+/** Run a script; tells whether it could be. */
+function run(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = () => resolve(true);
+    script.onerror = () => resolve(false);
+    document.head.append(script);
+  });
+}
+
+/** True while the data of this build are there: a script that lacks then never was. */
+export function isThere(): Promise<boolean> {
+  return run(beside("core.js"));
 }
 
 /** A table by column as one object a row. */

@@ -1,8 +1,8 @@
-/** The comparisons that the warehouse itself makes, row by row as it publishes them. */
+/** The comparisons that the warehouse itself makes, row by row as it publishes them, and what is told of each city. */
 
 import type { SeverityName } from "./core";
 import { rows } from "./load";
-import { list } from "./lists";
+import { chosenRows, list } from "./lists";
 
 interface Group {
   function_code: string;
@@ -57,6 +57,10 @@ export interface Profile extends Group {
 
 /** A finding that an auditor opens first, at the place of its first row. */
 export interface Priority {
+  city_key?: number;
+  function_code: string;
+  budget_year: number;
+  department_name: string;
   document_key: number;
   project_key: number | null;
   project: string | null;
@@ -74,10 +78,48 @@ export interface Priority {
   line: number;
 }
 
+/** How often a rule hit the documents of a function in a year. */
+export interface Hit {
+  city_key?: number;
+  function_code: string;
+  budget_year: number;
+  rule_code: string;
+  findings: number;
+}
+
+/** A document of which little was understood. */
+export interface LeastUnderstood {
+  city_key?: number;
+  function_code: string;
+  budget_year: number;
+  department_name: string;
+  document_key: number;
+  file_name: string;
+  totals: number;
+  reconciled: number;
+  characters: number;
+  characters_understood: number;
+}
+
+/** A file that no reading covers. */
+export interface Quarantined {
+  file_name: string;
+  code: string;
+  message: string;
+  message_zh: string | null;
+  page: number | null;
+  line: number | null;
+  expected: string | null;
+  found: string | null;
+}
+
 const table = async <Row>(name: string) => rows<Row>(await list<Record<string, unknown[]>>(name));
 
 export const cityYears = () => table<CityYear>("cities");
 export const sourceYears = () => table<SourceYear>("years");
 export const links = (city: number) => table<Link>(`links/${city}`);
 export const profiles = () => table<Profile>("profiles");
-export const priorities = () => table<Priority>("priorities");
+export const quarantine = () => table<Quarantined>("quarantine");
+export const priorities = (city: string | undefined) => chosenRows<Priority>("priorities", city);
+export const leastUnderstood = (city: string | undefined) => chosenRows<LeastUnderstood>("least_understood", city);
+export const hits = (city: string | undefined) => chosenRows<Hit>("hits", city);

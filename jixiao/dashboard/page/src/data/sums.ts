@@ -1,6 +1,38 @@
-/** Sums over documents. Projects are those of the documents' departments and years, each once. */
+/** What is counted of a function in a city and a year, and sums of it. Loaded by the pages that show sums. */
 
-import { core, type Doc, type SeverityName } from "./core";
+import { core, SEVERITIES, type City, type SeverityName } from "./core";
+import { list } from "./lists";
+import { rows } from "./load";
+
+export const LEVELS = ["document", "unit", "project"] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** What a document and a group of documents have in common: figures that can be added. */
+export interface Counted
+  extends Record<SeverityName, number>, Record<`${Level}_totals`, number>, Record<`${Level}_reconciled`, number> {
+  documents: number;
+  amount: bigint;
+  projects: number;
+  indicators: number;
+  quantitative: number;
+  characters: number;
+  characters_understood: number;
+  issues: number;
+  repairs: number;
+}
+
+/** A function in a city and a year: its departments, the first of them, the forms of its plans, amounts by source. */
+export interface Cell extends Counted {
+  city_key: number;
+  function_code: string;
+  budget_year: number;
+  departments: number;
+  department_key: number;
+  forms: string[];
+  amounts: bigint[];
+  city: City;
+  function_name: string;
+}
 
 export interface Sum {
   documents: number;
@@ -17,9 +49,26 @@ export interface Sum {
   findings: Record<SeverityName, number>;
 }
 
-export function sum(documents: readonly Doc[]): Sum {
+let asked: Promise<Cell[]> | undefined;
+
+/** Every function in every city and year. Rejects with DataGone. */
+export function cells(): Promise<Cell[]> {
+  return (asked ??= list<Record<string, unknown[]>>("sums").then((columns) => rows<Cell>(columns).map(finished)));
+}
+
+function finished(cell: Cell): Cell {
+  const written = cell as unknown as { amounts: string[]; forms: string };
+  cell.amounts = written.amounts.map(BigInt);
+  cell.amount = cell.amounts.reduce((total, amount) => total + amount, 0n);
+  cell.forms = written.forms ? written.forms.split(" ") : [];
+  cell.city = core().cityOf.get(cell.city_key) as City;
+  cell.function_name = core().functionOf.get(cell.function_code) ?? cell.function_code;
+  return cell;
+}
+
+export function sum(counted: readonly Counted[]): Sum {
   const result: Sum = {
-    documents: documents.length,
+    documents: 0,
     amount: 0n,
     projects: 0,
     indicators: 0,
@@ -32,22 +81,21 @@ export function sum(documents: readonly Doc[]): Sum {
     issues: 0,
     findings: { high: 0, medium: 0, low: 0 },
   };
-  const { projectsOf } = core();
-  for (const key of new Set(documents.map((doc) => `${doc.department_key} ${doc.budget_year}`)))
-    result.projects += projectsOf.get(key) ?? 0;
-  for (const doc of documents) {
-    result.amount += doc.amount;
-    result.indicators += doc.indicators;
-    result.quantitative += doc.quantitative;
-    result.characters += doc.characters;
-    result.understood += doc.characters_understood;
-    result.issues += doc.issues;
-    result.repairs += doc.repairs;
-    for (const level of doc.totals) {
-      result.totals += level.totals;
-      result.reconciled += level.reconciled;
+  for (const one of counted) {
+    result.documents += one.documents;
+    result.amount += one.amount;
+    result.projects += one.projects;
+    result.indicators += one.indicators;
+    result.quantitative += one.quantitative;
+    result.characters += one.characters;
+    result.understood += one.characters_understood;
+    result.issues += one.issues;
+    result.repairs += one.repairs;
+    for (const level of LEVELS) {
+      result.totals += one[`${level}_totals`];
+      result.reconciled += one[`${level}_reconciled`];
     }
-    for (const { severity, findings } of doc.findings) result.findings[severity] += findings;
+    for (const severity of SEVERITIES) result.findings[severity] += one[severity];
   }
   return result;
 }
@@ -56,15 +104,7 @@ export function allFindings(one: Sum): number {
   return one.findings.high + one.findings.medium + one.findings.low;
 }
 
-/** The amount of one funding source over documents. */
-export function sourceAmount(documents: readonly Doc[], source: string): bigint {
-  return documents.reduce((total, doc) => total + (doc.funding.find((one) => one.source === source)?.amount ?? 0n), 0n);
-}
-
-/** Findings by rule over documents, most frequent first. */
-export function byRule(documents: readonly Doc[]): { rule_code: string; findings: number }[] {
-  const counts = new Map<string, number>();
-  for (const doc of documents)
-    for (const { rule_code, findings } of doc.findings) counts.set(rule_code, (counts.get(rule_code) ?? 0) + findings);
-  return [...counts].map(([rule_code, findings]) => ({ rule_code, findings })).sort((a, b) => b.findings - a.findings);
+/** The amount of the funding source at a place of core's sources. */
+export function sourceAmount(some: readonly Cell[], place: number): bigint {
+  return some.reduce((total, cell) => total + (cell.amounts[place] ?? 0n), 0n);
 }

@@ -1,7 +1,6 @@
 /** The drawer: what a number, an indicator or a finding was read from, at its very characters. */
 
-import { core } from "../data/core";
-import { fullDocument, type Place } from "../data/document";
+import { documentAt, fullDocument, type Place } from "../data/document";
 import { fill, h, type Child } from "../dom";
 import { t } from "../i18n";
 import { officialPage } from "../parts/provenance";
@@ -59,7 +58,7 @@ export async function openEvidence(evidence: Evidence): Promise<void> {
   const ticket = ++asked;
   const document = await fullDocument(evidence.document);
   if (ticket !== asked) return;
-  const doc = core().documentOf.get(evidence.document);
+  const { city, department, budget_year } = document.identity;
   const printed = evidence.places.filter((place) => place.start !== null);
   const viewer = viewerOf(document)(document, printed);
   const position = h("p", { class: "position", role: "status" });
@@ -88,8 +87,7 @@ export async function openEvidence(evidence: Evidence): Promise<void> {
       {},
       h("div", { class: "drawerhead" }, h("p", { class: "eyebrow" }, t("evidence")), closer),
       h("h2", { id: "evidence-title", tabindex: "-1" }, evidence.title),
-      doc &&
-        h("p", { class: "meta" }, `${doc.city.city_name} · ${doc.department.department_name} · ${doc.budget_year}`),
+      h("p", { class: "meta" }, `${city.city_name} · ${department.department_name} · ${budget_year}`),
       h(
         "p",
         { class: "meta" },
@@ -114,8 +112,8 @@ export async function openEvidence(evidence: Evidence): Promise<void> {
 export async function openAddress(at: string): Promise<void> {
   const [key = "", ranges = ""] = at.split(":");
   const number = Number(key);
-  if (!core().documentOf.has(number)) return;
-  const full = await fullDocument(number);
+  const full = await documentAt(number);
+  if (!full) return;
   const places = ranges.split(",").flatMap((range) => {
     const [start, end] = range.split("-").map(Number);
     if (start === undefined || end === undefined || !(start < end)) return [];

@@ -115,7 +115,7 @@ function lines(a: Side, b: Side): Line[] {
   });
   const shown = (name: string, of: (side: Side) => Child): Line => ({ name, a: of(a), b: of(b) });
   const all = (side: Side) =>
-    link(wan(BigInt(side.row.amount)), address("department", [side.documents[0]?.department_key ?? 0, side.year]));
+    link(wan(BigInt(side.row.amount)), address("department", [side.cell?.department_key ?? 0, side.year]));
   const share = (text: string | null) => (text === null ? "—" : percent(Math.round(Number(text) * 1e6), 1e6));
   const pair = neighbours(a, b);
   const sources = core().sources.filter(({ code }) => sourceOf(a, code) || sourceOf(b, code));
@@ -146,11 +146,7 @@ function signed(value: number): string {
 }
 
 function categoryCounts(side: Side): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const doc of side.documents)
-    for (const one of doc.categories)
-      counts.set(one.category_key, (counts.get(one.category_key) ?? 0) + one.indicators);
-  return counts;
+  return new Map(side.profile.map((one) => [one.category_key, one.indicators]));
 }
 
 function mixOf(side: Side) {

@@ -30,10 +30,13 @@ export function continuation(a: Side, b: Side): HTMLElement {
 
 /** The linked projects, the surest first, then those without a link. */
 function pairs(from: Side, to: Side, list: ProjectList, claims: readonly Link[]): Pair[] {
-  const [earlier, later] = [from, to].map((side) => new Set(side.documents.map((doc) => doc.document_key))) as [
-    Set<number>,
-    Set<number>,
-  ];
+  const documentsOf = ({ row, year }: Side) =>
+    new Set(
+      list.document_key.filter(
+        (_, place) => list.function_code[place] === row.function_code && list.budget_year[place] === year,
+      ),
+    );
+  const [earlier, later] = [documentsOf(from), documentsOf(to)];
   const placeOf = new Map<string, number>();
   list.document_key.forEach(
     (key, place) => (earlier.has(key) || later.has(key)) && placeOf.set(`${key} ${list.project_key[place]}`, place),

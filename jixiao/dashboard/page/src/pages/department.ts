@@ -1,8 +1,9 @@
 /** A department in a year: its units, their projects, and the totals printed above them. */
 
-import { core, type Doc } from "../data/core";
+import { core } from "../data/core";
 import { fullDocument, type FullDocument, type Funding, type Project, type Total } from "../data/document";
-import { allFindings, sum } from "../data/sums";
+import { departments, publications, sumOf, type Doc } from "../data/publications";
+import { allFindings } from "../data/sums";
 import { fill, h, type Child } from "../dom";
 import { count, fen, percent, wan } from "../format";
 import { groupBy } from "../group";
@@ -24,14 +25,15 @@ interface Row {
 
 export async function department(host: HTMLElement): Promise<void> {
   const [key, asked] = route().parts.map(Number);
-  const one = core().departmentOf.get(key ?? 0);
-  const documents = core().documents.filter((doc) => doc.department_key === key);
+  const one = (await departments()).find((department) => department.department_key === key);
+  const ofCity = one ? await publications()(String(one.city_key)) : [];
+  const documents = ofCity.filter((doc) => doc.department_key === key);
   const years = [...new Set(documents.map((doc) => doc.budget_year))].sort((a, b) => b - a);
   const year = years.includes(asked ?? 0) ? asked : years[0];
   const ofYear = documents.filter((doc) => doc.budget_year === year);
   if (!one || !ofYear.length || year === undefined) return fill(host, empty(t("notFound")));
   const full = await Promise.all(ofYear.map((doc) => fullDocument(doc.document_key)));
-  const all = sum(ofYear);
+  const all = sumOf(ofYear);
   fill(
     host,
     heading(one.department_name, null, [ofYear[0]?.city.city_name, " / ", one.function_name]),

@@ -1,13 +1,14 @@
 /** Departments by city, each with its years. */
 
-import { core, type Department, type Doc } from "../data/core";
-import { allFindings, sum } from "../data/sums";
+import { core } from "../data/core";
+import { departments as everyDepartment, publications, sumOf, type Department, type Doc } from "../data/publications";
+import { allFindings } from "../data/sums";
 import { fill, h, type Child } from "../dom";
 import { count, wan } from "../format";
 import { groupBy } from "../group";
 import { t } from "../i18n";
 import { chosen, filters } from "../parts/filters";
-import { cityChoices, empty, functionChoices, heading, link } from "../parts/page";
+import { cityChoices, empty, functionChoices, heading, link, orGone } from "../parts/page";
 import { table } from "../parts/table";
 import { address } from "../router";
 
@@ -18,32 +19,35 @@ interface Row {
   years: number[];
 }
 
-export function departments(host: HTMLElement): void {
+export async function departments(host: HTMLElement): Promise<void> {
+  const [every, load] = [await everyDepartment(), publications()];
   const body = h("div", {});
   const fields = [
     { kind: "select", name: "city", label: t("city"), all: t("allCities"), choices: cityChoices() },
     { kind: "select", name: "function", label: t("function"), all: t("allFunctions"), choices: functionChoices() },
     { kind: "text", name: "q", label: t("search"), hint: t("searchDepartment") },
   ] as const;
-  const show = () => {
+  const show = async () => {
+    const documents = await load(chosen(["city"])["city"]);
     const now = chosen(["city", "function", "q"]);
-    const found = core().departments.filter(
+    const found = every.filter(
       (one) =>
         (!now["city"] || String(one.city_key) === now["city"]) &&
         (!now["function"] || one.function_code === now["function"]) &&
         (!now["q"] || one.department_name.includes(now["q"])),
     );
-    fill(body, found.length ? cities(found) : empty(t("noRows")));
+    fill(body, found.length ? cities(found, documents) : empty(t("noRows")));
   };
-  fill(host, heading(t("departmentsTitle"), t("departmentsLead")), filters(fields, show), body);
-  show();
+  const shown = filters(fields, () => void orGone(body, show()));
+  fill(host, heading(t("departmentsTitle"), t("departmentsLead")), shown, body);
+  await show();
 }
 
 type Line = Row | { city: string };
 
 /** One table for all cities, each led by its name, so that columns stand under each other. */
-function cities(found: readonly Department[]): HTMLElement {
-  const byDepartment = groupBy(core().documents, (doc) => doc.department_key);
+function cities(found: readonly Department[], all: readonly Doc[]): HTMLElement {
+  const byDepartment = groupBy(all, (doc) => doc.department_key);
   return listing(
     core().cities.flatMap((city): Line[] => {
       const rows = found
@@ -61,7 +65,7 @@ function cities(found: readonly Department[]): HTMLElement {
 
 function listing(lines: readonly Line[]): HTMLElement {
   const of = (show: (row: Row) => Child) => (line: Line) => ("city" in line ? null : show(line));
-  const ofLatest = (row: Row) => sum(row.documents.filter((doc) => doc.budget_year === row.latest.budget_year));
+  const ofLatest = (row: Row) => sumOf(row.documents.filter((doc) => doc.budget_year === row.latest.budget_year));
   return table(
     t("departmentsTitle"),
     [

@@ -1,7 +1,6 @@
 /** One document: what was read, what does not reconcile, what was not understood. */
 
-import { core, type Doc } from "../data/core";
-import { fullDocument, type FullDocument, type Identity, type Total } from "../data/document";
+import { documentAt, type FullDocument, type Identity, type Total } from "../data/document";
 import { fill, h, type Child } from "../dom";
 import { count, fen, percent, wan } from "../format";
 import { either, named, t } from "../i18n";
@@ -12,9 +11,9 @@ import { address, route } from "../router";
 
 export async function document(host: HTMLElement): Promise<void> {
   const key = Number(route().parts[0]);
-  const doc = core().documentOf.get(key);
-  if (!doc) return fill(host, empty(t("notFound")));
-  const one = await fullDocument(key);
+  const one = await documentAt(key);
+  if (!one) return fill(host, empty(t("notFound")));
+  const { department_key, budget_year } = one.identity;
   const reader = h(
     "button",
     {
@@ -26,19 +25,19 @@ export async function document(host: HTMLElement): Promise<void> {
   );
   fill(
     host,
-    heading(one.identity.file_name, one.identity.title, trail(doc)),
+    heading(one.identity.file_name, one.identity.title, trail(one.identity)),
     h(
       "p",
       { class: "actions" },
       reader,
-      link(t("unitsAndProjects"), address("department", [doc.department_key, doc.budget_year])),
+      link(t("unitsAndProjects"), address("department", [department_key, budget_year])),
     ),
     section(t("characters"), null, characters(one.identity)),
-    section(t("reconciliation"), t("reconciliationLead"), totals(one, doc)),
+    section(t("reconciliation"), t("reconciliationLead"), totals(one)),
     one.repairs.length > 0 && section(t("repairsTitle"), null, repairs(one)),
     section(t("issuesTitle"), t("issuesLead"), issues(one)),
     section(t("notUnderstoodTitle"), t("notUnderstoodLead"), notUnderstood(one)),
-    section(t("identity"), null, identity(one.identity, doc)),
+    section(t("identity"), null, identity(one.identity)),
   );
 }
 
@@ -79,7 +78,7 @@ function characters(identity: Identity): HTMLElement {
   );
 }
 
-function totals(one: FullDocument, doc: Doc): HTMLElement {
+function totals(one: FullDocument): HTMLElement {
   if (!one.totals.length) return empty(t("noTotals"));
   const money = (text: string | null) => wan(fen(text));
   const ranks = ["document", "unit", "project"];
@@ -93,7 +92,7 @@ function totals(one: FullDocument, doc: Doc): HTMLElement {
       wide: true,
       cell: (row) =>
         row.level === "document"
-          ? doc.department.department_name
+          ? one.identity.department.department_name
           : row.project_key === null
             ? row.name
             : nameOf(one, row.project_key),
@@ -223,13 +222,13 @@ function nameOf(one: FullDocument, project: number | null): Child {
   return found ? link(found.name || t("unnamed"), address("project", [one.key, found.project_key])) : "—";
 }
 
-function identity(one: Identity, doc: Doc): HTMLElement {
+function identity(one: Identity): HTMLElement {
   const because = (basis: string) => h("span", { class: "faint" }, ` ${named("basis", basis)}`);
   return facts([
     [t("form"), `${formName(one.form)} (${one.layout})`],
-    [t("department"), [doc.department.department_name, because(one.department_basis)]],
-    [t("city"), [doc.city.city_name, because(one.place_basis)]],
-    [t("year"), [String(doc.budget_year), because(one.year_basis)]],
+    [t("department"), [one.department.department_name, because(one.department_basis)]],
+    [t("city"), [one.city.city_name, because(one.place_basis)]],
+    [t("year"), [String(one.budget_year), because(one.year_basis)]],
     [t("evidenceOfYear"), one.year_evidence],
     [t("moneyUnit"), [one.money_unit, because(one.money_unit_basis)]],
     [t("size"), t("sizeText", { pages: count(one.pages), lines: count(one.lines), characters: count(one.characters) })],

@@ -1,23 +1,32 @@
 /** All documents, and the files that could not be read. */
 
-import { core, type Doc } from "../data/core";
+import { quarantine, type Quarantined } from "../data/marts";
+import { publications, type Doc } from "../data/publications";
 import { sum } from "../data/sums";
+import { places } from "../data/lists";
 import { fill, h } from "../dom";
 import { count, percent, wan, wanPlain } from "../format";
 import { either, t } from "../i18n";
 import { filters, chosen } from "../parts/filters";
 import { grid, type GridColumn } from "../parts/grid";
-import { formName, heading, inScope, link, scopeFilters, section } from "../parts/page";
+import { formName, heading, inScope, link, orGone, scopeFilters, section } from "../parts/page";
 import { table } from "../parts/table";
 import { address } from "../router";
 
-export function documents(host: HTMLElement): void {
-  const all = core().documents;
-  const sums = all.map((doc) => sum([doc]));
+const NAMES = ["city", "function", "year"];
+
+export async function documents(host: HTMLElement): Promise<void> {
+  const load = publications();
+  const unread = await quarantine();
+  let all = await load(chosen(NAMES)["city"]);
   const at = (place: number) => all[place] as Doc;
+  const sumAt = (place: number) => sum([at(place)]);
   const find = () => {
-    const found = new Set(inScope(chosen(["city", "function", "year"])));
-    return all.flatMap((doc, place) => (found.has(doc) ? [place] : []));
+    const passes = inScope(chosen(NAMES));
+    return places(all.length, (place) => {
+      const { city_key, department, budget_year } = at(place);
+      return passes(city_key, department.function_code, budget_year);
+    });
   };
   const number = (key: string, head: string, width: number, of: (place: number) => number): GridColumn => ({
     key,
@@ -56,11 +65,11 @@ export function documents(host: HTMLElement): void {
         head: t("totalsReconcile"),
         number: true,
         width: 110,
-        value: (place) => (sums[place]?.reconciled ?? 0) - (sums[place]?.totals ?? 0),
-        plain: (place) => `${sums[place]?.reconciled} / ${sums[place]?.totals}`,
+        value: (place) => sumAt(place).reconciled - sumAt(place).totals,
+        plain: (place) => `${sumAt(place).reconciled} / ${sumAt(place).totals}`,
         node: (place) => {
-          const one = sums[place];
-          return one?.totals
+          const one = sumAt(place);
+          return one.totals
             ? h("span", { class: one.totals > one.reconciled ? "bad" : "" }, `${one.reconciled} / ${one.totals}`)
             : h("span", { class: "faint" }, "—");
         },
@@ -78,36 +87,35 @@ export function documents(host: HTMLElement): void {
     ],
     find(),
   );
-  const { quarantine } = core();
+  const show = async () => {
+    all = await load(chosen(NAMES)["city"]);
+    if (host.isConnected) shown.show(find()); // the reader may have gone on
+  };
   fill(
     host,
     heading(t("documentsTitle"), t("documentsLead")),
-    filters(scopeFilters(), () => shown.show(find())),
+    filters(scopeFilters(), () => void orGone(host, show())),
     shown.element,
-    quarantine.length > 0 &&
-      section(
-        t("quarantined"),
-        null,
-        table(
-          t("quarantined"),
-          [
-            { head: t("file"), cell: (row) => row.file_name },
-            {
-              head: t("reason"),
-              wide: true,
-              cell: (row) =>
-                either(
-                  row.message_zh,
-                  row.expected ? `${row.message} (${row.expected} ≠ ${row.found ?? ""})` : row.message,
-                ),
-            },
-            {
-              head: t("where"),
-              cell: (row) => (row.line ? t("pageLine", { page: row.page ?? 1, line: row.line }) : "—"),
-            },
-          ],
-          quarantine,
-        ),
-      ),
+    unread.length > 0 && section(t("quarantined"), null, listed(unread)),
+  );
+}
+
+function listed(unread: readonly Quarantined[]): HTMLElement {
+  return table(
+    t("quarantined"),
+    [
+      { head: t("file"), cell: (row) => row.file_name },
+      {
+        head: t("reason"),
+        wide: true,
+        cell: (row) =>
+          either(row.message_zh, row.expected ? `${row.message} (${row.expected} ≠ ${row.found ?? ""})` : row.message),
+      },
+      {
+        head: t("where"),
+        cell: (row) => (row.line ? t("pageLine", { page: row.page ?? 1, line: row.line }) : "—"),
+      },
+    ],
+    unread,
   );
 }

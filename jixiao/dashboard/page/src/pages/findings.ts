@@ -18,23 +18,22 @@ const RANK = { high: 0, medium: 1, low: 2 };
 export async function findings(host: HTMLElement): Promise<void> {
   const load = byCity<FindingList>("findings");
   let list = await load(chosen(NAMES)["city"]);
-  const { documentOf, ruleOf } = core();
+  const { cityOf, functionOf, ruleOf } = core();
   const ruleAt = (place: number) => ruleOf.get(list.rule_code[place] ?? "") as Rule;
   const severityAt = (place: number) => list.severity[place] as SeverityName;
   const ranks = () => Uint8Array.from(list.severity, (severity) => RANK[severity]);
   let rank = ranks();
   const saidAt = (place: number) => either(list.message[place] ?? "", list.message_en[place] ?? "");
-  const docAt = (place: number) => documentOf.get(list.document_key[place] ?? 0);
   const find = () => {
     const now = chosen(NAMES);
-    const keys = new Set(inScope(now).map((doc) => doc.document_key));
+    const passes = inScope(now);
     const words = now["q"] ?? "";
     const found = places(
       list.message.length,
       (place) =>
         (!now["rule"] || list.rule_code[place] === now["rule"]) &&
         (!now["severity"] || list.severity[place] === now["severity"]) &&
-        keys.has(list.document_key[place] ?? 0) &&
+        passes(list.city_key[place], list.function_code[place] ?? "", list.budget_year[place] ?? 0) &&
         (!words || saidAt(place).includes(words) || (list.project[place] ?? "").includes(words)),
     );
     // the gravest first, in printed order among equals
@@ -104,10 +103,15 @@ export async function findings(host: HTMLElement): Promise<void> {
         key: "department",
         head: t("function"),
         width: 132,
-        value: (place) => docAt(place)?.department.function_name ?? null,
+        value: (place) => functionOf.get(list.function_code[place] ?? "") ?? null,
       },
-      { key: "city", head: t("city"), width: 84, value: (place) => docAt(place)?.city.city_name ?? null },
-      { key: "year", head: t("year"), number: true, width: 76, value: (place) => docAt(place)?.budget_year ?? null },
+      {
+        key: "city",
+        head: t("city"),
+        width: 84,
+        value: (place) => cityOf.get(list.city_key[place] ?? 0)?.city_name ?? null,
+      },
+      { key: "year", head: t("year"), number: true, width: 76, value: (place) => list.budget_year[place] ?? null },
     ],
     find(),
   );
@@ -151,12 +155,10 @@ function title(rule: Rule): string {
 
 /** Rules with their hits, in the order of the registry. */
 function ruleChoices() {
-  const hits = new Map<string, number>();
-  for (const doc of core().documents)
-    for (const one of doc.findings) hits.set(one.rule_code, (hits.get(one.rule_code) ?? 0) + one.findings);
-  return core().rules.map((rule) => ({
+  const { rules, findingsOf } = core();
+  return rules.map((rule) => ({
     value: rule.rule_code,
-    text: `${named("group", rule.rule_group)} · ${title(rule)} (${hits.get(rule.rule_code) ?? 0})`,
+    text: `${named("group", rule.rule_group)} · ${title(rule)} (${findingsOf.get(rule.rule_code) ?? 0})`,
   }));
 }
 

@@ -1,7 +1,8 @@
 /** Overview: where the money is, whether documents add up, how much was understood, what deserves a question. */
 
-import { core, SEVERITIES, type Doc } from "../data/core";
-import { allFindings, byRule, sourceAmount, sum, type Sum } from "../data/sums";
+import { core, SEVERITIES } from "../data/core";
+import { hits, leastUnderstood, type LeastUnderstood } from "../data/marts";
+import { allFindings, cells, LEVELS, sourceAmount, sum, type Cell, type Sum } from "../data/sums";
 import { fill, h } from "../dom";
 import { count, percent, ratio, wan, wanLength, wanPlain } from "../format";
 import { groupBy } from "../group";
@@ -16,9 +17,9 @@ import {
   figure,
   figures,
   heading,
-  inScope,
   link,
   orGone,
+  rowsInScope,
   scopeFilters,
   section,
   usualYear,
@@ -30,32 +31,31 @@ import { openedFirst } from "./priorities";
 type Grouping = "city" | "function" | "year" | "all";
 interface Group {
   name: string;
-  documents: Doc[];
+  cells: Cell[];
   sum: Sum;
 }
 
-const GROUPINGS: Record<Grouping, { word: Word; of: (doc: Doc) => string; name: (doc: Doc) => string }> = {
-  function: {
-    word: "byFunction",
-    of: (doc) => doc.department.function_code,
-    name: (doc) => doc.department.function_name,
-  },
-  city: { word: "byCity", of: (doc) => String(doc.city_key), name: (doc) => doc.city.city_name },
-  year: { word: "byYear", of: (doc) => String(doc.budget_year), name: (doc) => String(doc.budget_year) },
+const GROUPINGS: Record<Grouping, { word: Word; of: (cell: Cell) => string; name: (cell: Cell) => string }> = {
+  function: { word: "byFunction", of: (cell) => cell.function_code, name: (cell) => cell.function_name },
+  city: { word: "byCity", of: (cell) => String(cell.city_key), name: (cell) => cell.city.city_name },
+  year: { word: "byYear", of: (cell) => String(cell.budget_year), name: (cell) => String(cell.budget_year) },
   all: {
     word: "byAll",
-    of: (doc) => `${doc.city_key} ${doc.department.function_code} ${doc.budget_year}`,
-    name: (doc) => `${doc.city.city_name} ${doc.department.function_name} ${doc.budget_year}`,
+    of: (cell) => `${cell.city_key} ${cell.function_code} ${cell.budget_year}`,
+    name: (cell) => `${cell.city.city_name} ${cell.function_name} ${cell.budget_year}`,
   },
 };
 const MOST_BARS = 12;
+const MOST_RULES = 6;
+const MOST_DOCUMENTS = 8;
 
-export function overview(host: HTMLElement): void {
-  const { documents, departments, cities, years } = core();
+export async function overview(host: HTMLElement): Promise<void> {
+  const { published, cities, years } = core();
+  const all = await cells();
   const body = h("div", {});
   const lead = t("overviewLead", {
-    documents: documents.length,
-    departments: departments.length,
+    documents: published.reduce((total, one) => total + one.documents, 0),
+    departments: cities.reduce((total, city) => total + city.departments, 0),
     cities: cities.length,
     years: years.length,
   });
@@ -66,19 +66,21 @@ export function overview(host: HTMLElement): void {
   fill(
     host,
     heading(t("overviewTitle"), lead),
-    filters(fields, (now) => show(body, now)),
+    filters(fields, (now) => show(body, all, now)),
     body,
   );
-  show(body, chosenIn(fields));
+  show(body, all, chosenIn(fields));
 }
 
-function show(body: HTMLElement, now: Chosen): void {
-  const documents = inScope(now);
-  if (!documents.length) return fill(body, empty(t("noRows")));
-  const all = sum(documents);
-  const years = new Set(documents.map((doc) => doc.budget_year)).size;
-  const opened = h("div", {});
-  void orGone(opened, openedFirst(opened, documents));
+function show(body: HTMLElement, every: readonly Cell[], now: Chosen): void {
+  const found = rowsInScope(every, now);
+  if (!found.length) return fill(body, empty(t("noRows")));
+  const all = sum(found);
+  const years = new Set(found.map((cell) => cell.budget_year)).size;
+  const [opened, ruled, covered] = [h("div", {}), h("div", {}), h("div", {})];
+  void orGone(opened, openedFirst(opened, now));
+  void orGone(ruled, rules(ruled, now));
+  void orGone(covered, coverage(covered, now, all.documents));
   fill(
     body,
     figures(
@@ -102,10 +104,10 @@ function show(body: HTMLElement, now: Chosen): void {
       ),
     ),
     years > 1 && h("p", { class: "caution" }, t("severalYears", { n: years })),
-    money(documents),
+    money(found),
     opened,
-    h("div", { class: "columns" }, reconciliation(documents), rules(documents, now)),
-    coverage(documents),
+    h("div", { class: "columns" }, reconciliation(found), ruled),
+    covered,
   );
 }
 
@@ -113,13 +115,13 @@ function pruned(now: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(now).filter(([, value]) => value && value !== EVERY_YEAR));
 }
 
-function money(documents: readonly Doc[]): HTMLElement {
+function money(found: readonly Cell[]): HTMLElement {
   const place = h("div", {});
   const draw = (grouping: Grouping) => {
     const { of, name } = GROUPINGS[grouping];
-    const groups: Group[] = [...groupBy(documents, of).values()].map((members) => ({
-      name: name(members[0] as Doc),
-      documents: members,
+    const groups: Group[] = [...groupBy(found, of).values()].map((members) => ({
+      name: name(members[0] as Cell),
+      cells: members,
       sum: sum(members),
     }));
     groups.sort((a, b) => (grouping === "year" ? a.name.localeCompare(b.name) : b.sum.amount > a.sum.amount ? 1 : -1));
@@ -178,9 +180,11 @@ function moneyColumns(groups: readonly Group[], head: string): GridColumn[] {
   return [
     { key: "name", head, value: (place) => at(place).name, grow: 2, node: (place) => groupName(at(place)) },
     money("amount", t("amount"), (group) => group.sum.amount),
-    ...core()
-      .sources.filter((source) => groups.some((group) => sourceAmount(group.documents, source.code) !== 0n))
-      .map((source) => money(source.code, source.name, (group) => sourceAmount(group.documents, source.code))),
+    ...core().sources.flatMap((source, place) =>
+      groups.some((group) => sourceAmount(group.cells, place) !== 0n)
+        ? [money(source.code, source.name, (group) => sourceAmount(group.cells, place))]
+        : [],
+    ),
     number("projects", t("projects"), (group) => group.sum.projects),
     number("indicators", t("indicators"), (group) => group.sum.indicators),
     {
@@ -198,21 +202,19 @@ function moneyColumns(groups: readonly Group[], head: string): GridColumn[] {
 
 /** The name leads to the department where the group is of one. */
 function groupName(group: Group): Node {
-  const keys = new Set(group.documents.map((doc) => `${doc.department_key} ${doc.budget_year}`));
-  const [doc] = group.documents;
-  return keys.size === 1 && doc
-    ? link(group.name, address("department", [doc.department_key, doc.budget_year]))
+  const [cell, ...others] = group.cells;
+  return cell && !others.length && cell.departments === 1
+    ? link(group.name, address("department", [cell.department_key, cell.budget_year]))
     : document.createTextNode(group.name);
 }
 
-function reconciliation(documents: readonly Doc[]): HTMLElement {
-  const levels = ["document", "unit", "project"].map((level) => {
-    const rows = documents.flatMap((doc) => doc.totals.filter((one) => one.level === level));
-    const add = (of: (one: (typeof rows)[number]) => number) => rows.reduce((total, one) => total + of(one), 0);
+function reconciliation(found: readonly Cell[]): HTMLElement {
+  const levels = LEVELS.map((level) => {
+    const add = (of: (cell: Cell) => number) => found.reduce((total, cell) => total + of(cell), 0);
     return {
       level,
-      totals: add((one) => one.totals),
-      reconciled: add((one) => one.reconciled),
+      totals: add((cell) => cell[`${level}_totals`]),
+      reconciled: add((cell) => cell[`${level}_reconciled`]),
     };
   });
   return section(
@@ -236,76 +238,86 @@ function reconciliation(documents: readonly Doc[]): HTMLElement {
   );
 }
 
-function rules(documents: readonly Doc[], now: Readonly<Record<string, string>>): HTMLElement {
-  const hits = byRule(documents).slice(0, 6);
-  return section(
-    t("topRules"),
-    t("topRulesLead"),
-    hits.length
-      ? table(
-          t("topRules"),
-          [
-            {
-              head: t("rule"),
-              wide: true,
-              cell: (row) =>
-                link(
-                  either(
-                    core().ruleOf.get(row.rule_code)?.title_zh ?? null,
-                    core().ruleOf.get(row.rule_code)?.title_en ?? row.rule_code,
+/** Fills a host with the rules that hit most often, once they are loaded. */
+async function rules(host: HTMLElement, now: Chosen): Promise<void> {
+  const counts = new Map<string, number>();
+  for (const { rule_code, findings } of rowsInScope(await hits(now["city"]), now))
+    counts.set(rule_code, (counts.get(rule_code) ?? 0) + findings);
+  const first = [...counts].sort(([, one], [, other]) => other - one).slice(0, MOST_RULES);
+  const listed = first.map(([rule_code, findings]) => ({ rule_code, findings }));
+  fill(
+    host,
+    section(
+      t("topRules"),
+      t("topRulesLead"),
+      listed.length
+        ? table(
+            t("topRules"),
+            [
+              {
+                head: t("rule"),
+                wide: true,
+                cell: (row) =>
+                  link(
+                    either(
+                      core().ruleOf.get(row.rule_code)?.title_zh ?? null,
+                      core().ruleOf.get(row.rule_code)?.title_en ?? row.rule_code,
+                    ),
+                    address("findings", [], { ...pruned(now), rule: row.rule_code }),
                   ),
-                  address("findings", [], { ...pruned(now), rule: row.rule_code }),
-                ),
-            },
-            { head: t("findings"), cell: (row) => count(row.findings), number: true },
-          ],
-          hits,
-        )
-      : empty(t("noFindings")),
+              },
+              { head: t("findings"), cell: (row) => count(row.findings), number: true },
+            ],
+            listed,
+          )
+        : empty(t("noFindings")),
+    ),
   );
 }
 
-/** The documents of which least was understood or of which a total does not reconcile. */
-function coverage(documents: readonly Doc[]): HTMLElement {
-  const MOST = 8;
-  const left = (doc: Doc) => doc.characters - doc.characters_understood;
-  const worst = [...documents].sort((a, b) => left(b) / b.characters - left(a) / a.characters).slice(0, MOST);
-  return section(
-    t("coverage"),
-    t("coverageLead"),
-    table(
+/** Fills a host with the documents of which least was understood, once they are loaded. */
+async function coverage(host: HTMLElement, now: Chosen, documents: number): Promise<void> {
+  const left = (doc: LeastUnderstood) => doc.characters - doc.characters_understood;
+  const worst = rowsInScope(await leastUnderstood(now["city"]), now)
+    .sort((a, b) => left(b) / b.characters - left(a) / a.characters)
+    .slice(0, MOST_DOCUMENTS);
+  fill(
+    host,
+    section(
       t("coverage"),
-      [
-        {
-          head: t("document"),
-          wide: true,
-          cell: (doc) => link(doc.file_name, address("document", [doc.document_key])),
-        },
-        { head: t("department"), wide: true, cell: (doc) => doc.department.department_name },
-        { head: t("year"), cell: (doc) => doc.budget_year, number: true },
-        {
-          head: t("totalsReconcile"),
-          number: true,
-          cell: (doc) => {
-            const one = sum([doc]);
-            return one.totals
-              ? h(
-                  "span",
-                  { class: one.totals > one.reconciled ? "bad" : "" },
-                  t("ofTotals", { n: count(one.reconciled), m: count(one.totals) }),
-                )
-              : h("span", { class: "faint" }, t("noTotals"));
+      t("coverageLead"),
+      table(
+        t("coverage"),
+        [
+          {
+            head: t("document"),
+            wide: true,
+            cell: (doc) => link(doc.file_name, address("document", [doc.document_key])),
           },
-        },
-        {
-          head: t("not_understood_characters"),
-          number: true,
-          cell: (doc) => h("span", { class: left(doc) ? "" : "faint" }, count(left(doc))),
-        },
-        { head: t("understood"), number: true, cell: (doc) => percent(doc.characters_understood, doc.characters) },
-      ],
-      worst,
+          { head: t("department"), wide: true, cell: (doc) => doc.department_name },
+          { head: t("year"), cell: (doc) => doc.budget_year, number: true },
+          {
+            head: t("totalsReconcile"),
+            number: true,
+            cell: (doc) =>
+              doc.totals
+                ? h(
+                    "span",
+                    { class: doc.totals > doc.reconciled ? "bad" : "" },
+                    t("ofTotals", { n: count(doc.reconciled), m: count(doc.totals) }),
+                  )
+                : h("span", { class: "faint" }, t("noTotals")),
+          },
+          {
+            head: t("not_understood_characters"),
+            number: true,
+            cell: (doc) => h("span", { class: left(doc) ? "" : "faint" }, count(left(doc))),
+          },
+          { head: t("understood"), number: true, cell: (doc) => percent(doc.characters_understood, doc.characters) },
+        ],
+        worst,
+      ),
+      documents > MOST_DOCUMENTS && h("p", {}, link(t("showAll", { n: documents }), address("documents"))),
     ),
-    documents.length > MOST && h("p", {}, link(t("showAll", { n: documents.length }), address("documents"))),
   );
 }

@@ -1,26 +1,26 @@
-/** The ten findings that an auditor opens first, of the documents in scope. */
+/** The ten findings that an auditor opens first, of what the filters let through. */
 
-import { core, type Doc } from "../data/core";
+import { core } from "../data/core";
 import { priorities, type Priority } from "../data/marts";
 import { fill } from "../dom";
 import { witnessed } from "../evidence/drawer";
 import { count, fen, wan } from "../format";
 import { either, named, t } from "../i18n";
-import { link, section, severityMark } from "../parts/page";
+import type { Chosen } from "../parts/filters";
+import { link, rowsInScope, section, severityMark } from "../parts/page";
 import { table } from "../parts/table";
 import { address } from "../router";
 
 const MOST = 10;
 
 /** Fills a host once the list is loaded. The list is in order, so that the first of a scope are the first found. */
-export async function openedFirst(host: HTMLElement, documents: readonly Doc[]): Promise<void> {
-  const keys = new Set(documents.map((doc) => doc.document_key));
-  const first = (await priorities()).filter((one) => keys.has(one.document_key)).slice(0, MOST);
+export async function openedFirst(host: HTMLElement, now: Chosen): Promise<void> {
+  const first = rowsInScope(await priorities(now["city"]), now).slice(0, MOST);
   if (first.length) fill(host, section(t("priorities"), t("prioritiesLead"), listed(first)));
 }
 
 function listed(rows: readonly Priority[]): HTMLElement {
-  const { documentOf, ruleOf } = core();
+  const { ruleOf } = core();
   const title = (row: Priority) => {
     const rule = ruleOf.get(row.rule_code);
     return rule ? either(rule.title_zh, rule.title_en) : row.rule_code;
@@ -35,12 +35,8 @@ function listed(rows: readonly Priority[]): HTMLElement {
         cell: (row) =>
           witnessed(title(row), `${title(row)} · ${either(row.message, row.message_en)}`, row.document_key, [row]),
       },
-      {
-        head: t("department"),
-        wide: true,
-        cell: (row) => documentOf.get(row.document_key)?.department.department_name,
-      },
-      { head: t("year"), number: true, cell: (row) => documentOf.get(row.document_key)?.budget_year },
+      { head: t("department"), wide: true, cell: (row) => row.department_name },
+      { head: t("year"), number: true, cell: (row) => row.budget_year },
       {
         head: t("project"),
         wide: true,

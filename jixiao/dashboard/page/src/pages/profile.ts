@@ -1,7 +1,8 @@
 /** What the indicators of a department's function are usually like, in its city and in others of the same year. */
 
-import { core, type Doc } from "../data/core";
+import { core } from "../data/core";
 import { profiles, type Profile } from "../data/marts";
+import type { Doc } from "../data/publications";
 import { h, type Child } from "../dom";
 import { count, percent } from "../format";
 import { t } from "../i18n";

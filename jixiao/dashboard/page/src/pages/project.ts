@@ -2,6 +2,7 @@
 
 import { core } from "../data/core";
 import {
+  documentAt,
   fullDocument,
   type Finding,
   type FullDocument,
@@ -23,10 +24,9 @@ import { evaluated, evaluationOf } from "./evaluation";
 
 export async function project(host: HTMLElement): Promise<void> {
   const [documentKey = 0, projectKey = 0] = route().parts.map(Number);
-  const doc = core().documentOf.get(documentKey);
-  const document = doc && (await fullDocument(documentKey));
+  const document = await documentAt(documentKey);
   const one = document?.projects.find((other) => other.project_key === projectKey);
-  if (!doc || !document || !one) return fill(host, empty(t("notFound")));
+  if (!document || !one) return fill(host, empty(t("notFound")));
   const findings = document.findings.filter((finding) => finding.project_key === projectKey);
   const name = one.name || t("unnamed");
   const others = h("div", {});
@@ -36,13 +36,13 @@ export async function project(host: HTMLElement): Promise<void> {
     heading(
       [witnessed(name, name, documentKey, [one]), one.is_classified && h("span", { class: "tag" }, t("classified"))],
       one.unit,
-      trail(doc),
+      trail(document.identity),
     ),
     others,
     evaluation ? evaluated(document, one, evaluation) : planned(document, one, name, findings),
     section(t("findings"), null, findings.length ? listed(document, findings) : empty(t("noFindings"))),
   );
-  fill(others, await elsewhere(doc.city_key, documentKey, projectKey));
+  fill(others, await elsewhere(document.identity.city_key, documentKey, projectKey));
 }
 
 function planned(document: FullDocument, one: Project, name: string, findings: readonly Finding[]): Child {
@@ -74,8 +74,8 @@ async function elsewhere(city: number, documentKey: number, projectKey: number):
     }),
   );
   const shown = linked.flatMap(({ members, other, project }) => {
-    const [one, doc] = [other.projects.find((row) => row.project_key === project), core().documentOf.get(other.key)];
-    if (!one || !doc) return [];
+    const one = other.projects.find((row) => row.project_key === project);
+    if (!one) return [];
     const evaluation = evaluationOf(other, project);
     const amount = other.funding
       .filter((row) => row.project_key === project)
@@ -87,7 +87,10 @@ async function elsewhere(city: number, documentKey: number, projectKey: number):
       h(
         "span",
         {},
-        link(`${doc.budget_year} ${one.name || t("unnamed")} ${what}`, address("project", [other.key, project])),
+        link(
+          `${other.identity.budget_year} ${one.name || t("unnamed")} ${what}`,
+          address("project", [other.key, project]),
+        ),
         " ",
         h("span", { class: "faint" }, members.map((claim) => named("link", claim.kind)).join("，")),
       ),

@@ -16,15 +16,15 @@ export async function projects(host: HTMLElement): Promise<void> {
   const load = byCity<ProjectList>("projects");
   let list = await load(chosen(NAMES)["city"]);
   let amounts = list.amount.map(fen);
-  const docOf = (place: number) => core().documentOf.get(list.document_key[place] ?? 0);
+  const { cityOf, functionOf } = core();
   const find = () => {
     const now = chosen(NAMES);
-    const keys = new Set(inScope(now).map((doc) => doc.document_key));
+    const passes = inScope(now);
     const asked = now["q"] ?? "";
     return places(
       list.name.length,
       (place) =>
-        keys.has(list.document_key[place] ?? 0) &&
+        passes(list.city_key[place], list.function_code[place] ?? "", list.budget_year[place] ?? 0) &&
         (!asked || (list.name[place] ?? "").includes(asked) || (list.unit[place] ?? "").includes(asked)),
     );
   };
@@ -58,9 +58,9 @@ export async function projects(host: HTMLElement): Promise<void> {
           ),
       },
       { ...text("unit", t("unit"), (place) => list.unit[place] ?? ""), grow: 2 },
-      text("city", t("city"), (place) => docOf(place)?.city.city_name ?? "", 92),
-      text("function", t("function"), (place) => docOf(place)?.department.function_name ?? "", 128),
-      { key: "year", head: t("year"), number: true, width: 72, value: (place) => docOf(place)?.budget_year ?? null },
+      text("city", t("city"), (place) => cityOf.get(list.city_key[place] ?? 0)?.city_name ?? "", 92),
+      text("function", t("function"), (place) => functionOf.get(list.function_code[place] ?? "") ?? "", 128),
+      { key: "year", head: t("year"), number: true, width: 72, value: (place) => list.budget_year[place] ?? null },
       {
         key: "amount",
         head: t("amount"),

@@ -1,8 +1,8 @@
 /** What can be compared: a function in a city and a year; and what of two of them is not alike. */
 
-import { core, type Doc } from "../data/core";
-import { cityYears, sourceYears, type CityYear, type SourceYear } from "../data/marts";
-import { sum, type Sum } from "../data/sums";
+import { core } from "../data/core";
+import { cityYears, profiles, sourceYears, type CityYear, type Profile, type SourceYear } from "../data/marts";
+import { cells, sum, type Cell, type Sum } from "../data/sums";
 import { h } from "../dom";
 import { count } from "../format";
 import { groupBy } from "../group";
@@ -16,7 +16,8 @@ export interface Side {
   name: string;
   row: CityYear;
   sources: SourceYear[];
-  documents: Doc[];
+  cell: Cell | undefined;
+  profile: Profile[];
   sum: Sum;
 }
 
@@ -31,10 +32,11 @@ export async function allSides(): Promise<Map<string, Side[]>> {
   const keyOf = (one: { function_code: string; city_key: number; budget_year: number }) =>
     `${one.function_code} ${one.city_key}-${one.budget_year}`;
   const sources = groupBy(await sourceYears(), keyOf);
-  const documents = groupBy(core().documents, (doc) => keyOf({ ...doc, function_code: doc.department.function_code }));
+  const profile = groupBy(await profiles(), keyOf);
+  const cellOf = new Map((await cells()).map((cell) => [keyOf(cell), cell]));
   const nameOf = new Map(core().cities.map((city) => [city.city_key, city.city_name]));
   const sides = (await cityYears()).map((row): Side => {
-    const own = documents.get(keyOf(row)) ?? [];
+    const cell = cellOf.get(keyOf(row));
     const city = nameOf.get(row.city_key) ?? "";
     return {
       key: `${row.city_key}-${row.budget_year}`,
@@ -43,8 +45,9 @@ export async function allSides(): Promise<Map<string, Side[]>> {
       name: `${city} ${row.budget_year}`,
       row,
       sources: sources.get(keyOf(row)) ?? [],
-      documents: own.filter((doc) => doc.projects > 0),
-      sum: sum(own),
+      cell,
+      profile: profile.get(keyOf(row)) ?? [],
+      sum: sum(cell ? [cell] : []),
     };
   });
   sides.sort((a, b) => b.year - a.year || a.city.localeCompare(b.city));
@@ -88,13 +91,13 @@ function unlike(a: Side, b: Side): string[] {
     said.push(t("gapDepartments", { side: pair.later.name, n: departments, m: inBoth }));
   if (departmentsOf(a) !== departmentsOf(b))
     said.push(t("gapDepartmentCounts", { a: `${a.name} ${departmentsOf(a)}`, b: `${b.name} ${departmentsOf(b)}` }));
-  const forms = (side: Side) => [...new Set(side.documents.map((doc) => formName(doc.form)))].sort().join(" + ");
+  const forms = (side: Side) => (side.cell?.forms ?? []).map(formName).sort().join(" + ");
   if (forms(a) !== forms(b)) said.push(t("gapForms", { a: `${a.name} ${forms(a)}`, b: `${b.name} ${forms(b)}` }));
   return said;
 }
 
 function departmentsOf(side: Side): number {
-  return side.sources[0]?.departments ?? new Set(side.documents.map((doc) => doc.department_key)).size;
+  return side.sources[0]?.departments ?? side.cell?.departments ?? 0;
 }
 
 /** Sources without an amount on the other side; across a gap, the year before without a document. */

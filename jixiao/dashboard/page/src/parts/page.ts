@@ -1,12 +1,13 @@
 /** What pages are made of: headings, sections, links, marks of severity. */
 
-import { core, type Doc, type SeverityName } from "../data/core";
+import { core, type SeverityName } from "../data/core";
 import { DataGone } from "../data/load";
+import type { Owned } from "../data/publications";
 import { fill, h, type Child } from "../dom";
 import { isLarge, wan, yi } from "../format";
 import { named, t } from "../i18n";
 import { address } from "../router";
-import type { Choice } from "./filters";
+import type { Choice, Chosen } from "./filters";
 
 export function heading(title: Child, lead?: Child, eyebrow?: Child): HTMLElement {
   return h(
@@ -78,7 +79,7 @@ export function figures(...items: readonly HTMLElement[]): HTMLElement {
 }
 
 /** The way from the city to a department and a year. */
-export function trail(doc: Doc): Child {
+export function trail(doc: Owned): Child {
   return [
     doc.city.city_name,
     " / ",
@@ -102,11 +103,10 @@ export const EVERY_YEAR = "all";
 
 /** The latest year of which more than half as many departments are known as of the best known one. */
 export function usualYear(): string {
-  const known = new Map<number, Set<number>>();
-  for (const doc of core().documents)
-    known.set(doc.budget_year, (known.get(doc.budget_year) ?? new Set()).add(doc.department_key));
-  const most = Math.max(...[...known.values()].map((departments) => departments.size));
-  const covered = [...known].filter(([, departments]) => departments.size * 2 > most).map(([year]) => year);
+  const known = new Map<number, number>();
+  for (const one of core().published) known.set(one.budget_year, (known.get(one.budget_year) ?? 0) + one.departments);
+  const most = Math.max(...known.values());
+  const covered = [...known].filter(([, departments]) => departments * 2 > most).map(([year]) => year);
   return covered.length ? String(Math.max(...covered)) : "";
 }
 
@@ -119,14 +119,28 @@ export function scopeFilters() {
   ] as const;
 }
 
-/** The documents that the three filters let through. */
-export function inScope(now: Readonly<Record<string, string>>): Doc[] {
-  return core().documents.filter(
-    (doc) =>
-      (!now["city"] || String(doc.city_key) === now["city"]) &&
-      (!now["function"] || doc.department.function_code === now["function"]) &&
-      (!now["year"] || now["year"] === EVERY_YEAR || String(doc.budget_year) === now["year"]),
+/** What the three filters let through: a test of the city, the function and the year of a row. */
+export function inScope(now: Chosen): (city: number | undefined, ofFunction: string, year: number) => boolean {
+  const [city, year] = [now["city"], now["year"] === EVERY_YEAR ? "" : now["year"]].map((one) =>
+    one ? Number(one) : null,
   );
+  return (ofCity, ofFunction, ofYear) =>
+    (city === null || ofCity === city) &&
+    (!now["function"] || ofFunction === now["function"]) &&
+    (year === null || ofYear === year);
+}
+
+/** A row of a function and a year, of a city or of all of them together. */
+interface InScope {
+  city_key?: number;
+  function_code: string;
+  budget_year: number;
+}
+
+/** The rows that the three filters let through. */
+export function rowsInScope<Row extends InScope>(rows: readonly Row[], now: Chosen): Row[] {
+  const passes = inScope(now);
+  return rows.filter((row) => passes(row.city_key, row.function_code, row.budget_year));
 }
 
 export function sourceName(code: string): string {
