@@ -1,14 +1,20 @@
 """Whose budget a document is, and of which year: printed, inferred, or said by the manifest."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.delivery.manifest import ManifestEntry
 from ingest.errors import DocumentRejected
+from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.reading import FormReading
-from ingest.grammar.places import Place, city_of, find_place, place_by_name
+from ingest.grammar.places import Place, city_of, find_place, is_ambiguous, place_by_name
 from ingest.grammar.years import YearRange, infer_year, printed_years, year_range
+from ingest.vocabulary import words
 
 _MOST_NAMED = 4
+_LONGEST_NAME = 40
+_LEVELS_OF_COUNTIES = ("区", "县", "旗")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +31,14 @@ class Identity:
     year_evidence: str
 
 
-def identify(reading: FormReading, manifest: ManifestEntry | None) -> Identity:
+def identify(reading: FormReading, manifest: ManifestEntry | None, file_text: str = "") -> Identity:
     """Resolve the identity of a document; the manifest always wins.
 
+    ``file_text`` is the text of the whole file, in which a page says who published it.
     Raises DocumentRejected (``department_unknown``, ``city_unknown``, ``year_unknown``).
     """
     department, department_basis = _department(reading, manifest)
-    place, place_basis = _place(reading, manifest, department)
+    place, place_basis = _place(reading, manifest, department, file_text)
     year, year_basis, evidence = _year(reading, manifest)
     return Identity(place, city_of(place), place_basis, department, department_basis, year, year_basis, evidence)
 
@@ -68,7 +75,7 @@ def _department(reading: FormReading, manifest: ManifestEntry | None) -> tuple[s
     )
 
 
-def _place(reading: FormReading, manifest: ManifestEntry | None, department: str) -> tuple[Place, str]:
+def _place(reading: FormReading, manifest: ManifestEntry | None, department: str, file_text: str) -> tuple[Place, str]:
     if manifest and manifest.city:
         place = place_by_name(manifest.city) or find_place(manifest.city)
         if place is None:
@@ -83,12 +90,34 @@ def _place(reading: FormReading, manifest: ManifestEntry | None, department: str
         place = find_place(text)
         if place is not None:
             return place, "printed"
+    for names in ((row.value for row in reading.attributes if len(row.value) <= _LONGEST_NAME), publishers(file_text)):
+        found = {place for name in names if is_name_of_body(name) and (place := find_place(name)) is not None}
+        if len(found) == 1 and _may_stand_in(place := found.pop(), department):
+            return place, "printed"
     raise DocumentRejected(
         "city_unknown",
-        "no city is printed; name it in documents.csv",
+        "the name of a place that several cities have is printed alone; name the city in documents.csv"
+        if is_ambiguous(department)
+        else "no city is printed; name it in documents.csv",
         expected="a place of seeds/places.csv",
         found=department,
     )
+
+
+def publishers(text: str) -> list[str]:
+    """The bodies that the lines of a page name as its publishers: `来源：某局`, `发布机构：某局`."""
+    return [found["name"] for found in _published_by().finditer(text)]
+
+
+@cache
+def _published_by() -> re.Pattern[str]:
+    labels = "|".join(words("form_labels", "publisher"))
+    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{labels})(?:\s*[:：]\s*|\s)(?P<name>[^\s:：，,。；;]{{3,40}})")
+
+
+def _may_stand_in(place: Place, department: str) -> bool:
+    """True where a place may be that of a department whose name begins with its level: 区教育局, 县水利局."""
+    return place.level == "county" or department[:1] not in _LEVELS_OF_COUNTIES
 
 
 def _year(reading: FormReading, manifest: ManifestEntry | None) -> tuple[int, str, str]:

@@ -1,5 +1,6 @@
 """Places named in the names of departments: whose government's budget a document is."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +13,7 @@ CENTRAL = "100000"
 _SHORT_NAME = 3
 _LEVELS = {"national": 0, "province": 0, "prefecture": 1, "county": 2}
 _LONGEST_NAME = 15
+_ROAD = re.compile("[东南西北中]?[一二三四五]?[路街道巷]")
 _AUTONOMOUS = ("自治州", "自治县", "自治旗")
 
 
@@ -76,8 +78,20 @@ def find_place(text: str) -> Place | None:
         place for place in named if len(unique[place.name]) == 1 or any(code in codes for code in _ancestors(place))
     ]
     if not certain:
-        return _by_code()[CENTRAL] if _is_central(fold(text)) else None
+        return _by_code()[CENTRAL] if _is_central(fold(text)) else _municipality(fold(text))
     return max(certain, key=lambda place: (_LEVELS[place.level], sum(code in codes for code in _ancestors(place))))
+
+
+def _municipality(text: str) -> Place | None:
+    """The municipality by whose short name a body is called: 重庆高新区融媒体中心; 北京路小学 is called by a road."""
+    found = (place for place in _by_code().values() if place.level == "province" and place.name.endswith("市"))
+    named = next((place for place in found if text.startswith(place.name[:-1])), None)
+    return named if named is not None and not _ROAD.match(text, len(named.name) - 1) else None
+
+
+def is_ambiguous(text: str) -> bool:
+    """True for a text that names a place, of which nothing tells in which of several cities it lies."""
+    return find_place(text) is None and bool(_named(fold(text)))
 
 
 @cache

@@ -91,7 +91,7 @@ def _grid(source: Source, texts: Texts) -> tuple[int, bool] | None:
     headers = []
     rows = [line for line in source.lines if line.is_row and texts[line.number]]
     signs = {text: signs_of(text) for line in rows for text in texts[line.number].values()}
-    named = {text for text, told in signs.items() if told.names_level}
+    named = {text for text, told in signs.items() if told.names_level or told.column == "level3"}
     framework = {text for text, told in signs.items() if told.is_of_framework}
     for line, following in zip(rows, [*rows[1:], None], strict=False):
         cells = texts[line.number]

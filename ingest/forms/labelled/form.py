@@ -56,14 +56,15 @@ class ExecutionLine:
 class LabelledForm:
     """One form of the document: its title, then what was read below it.
 
-    ``entries`` are what its geometry gave, ``labels`` are to be booked with it,
-    ``fields`` are texts that became part of an indicator, ``unread`` texts that no
-    label names, each with why.
+    ``year`` is the one it is of, where that is known, ``entries`` are what its geometry
+    gave, ``labels`` are to be booked with it, ``fields`` are texts that became part of
+    an indicator, ``unread`` texts that no label names, each with why.
     """
 
     title: Printed = NOTHING
     entries: list[Entry] = field(default_factory=list)
     money_unit: str | None = None
+    year: int | None = None
     names: dict[str, Printed] = field(default_factory=dict)
     values: dict[str, list[Printed]] = field(default_factory=dict)
     attributes: list[tuple[Printed, list[Printed]]] = field(default_factory=list)

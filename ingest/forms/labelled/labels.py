@@ -35,6 +35,8 @@ _OTHER_KINDS = frozenset(
         "block",
     )
 )
+_SOURCES = AMOUNT_KINDS - {"midterm_total", "annual_total"}
+_NONE = frozenset[str]()
 _KINDS = AMOUNT_KINDS | EXECUTION_COLUMNS | GOAL_KINDS | _OTHER_KINDS
 _COLUMNS = (
     "level1", "level2", "level3", "annual", "cycle", "value", "operator", "unit", "weight", "actual", "score",
@@ -47,7 +49,8 @@ _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d)")
 _MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([万亿千]\s*+元|元)\s*+[)）]")
 _GLUED_AMOUNT = re.compile(r"(?P<label>[^\d：:，,。；;]{2,12})\d[\d,.]{0,16}\s?(?:[万亿千]元|元|万)")
-_AND_CODE = re.compile(r"[及和与/](?:代码|编码|编号)$")
+_AND_CODE = re.compile(r"(?:[及和与/](?:代码|编码|编号)|公章|盖章|签章)$")
+_OF_YEAR = re.compile(r"^(?:本年度|本年|当年)|(?:小计|合计)$")
 _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
 _BLOCK = frozenset(("block",))
 _COLON = re.compile("[：:]")
@@ -77,7 +80,7 @@ def fold_label(text: str) -> str:
     numbering = _NUMBERING.match(folded)
     folded = folded[numbering.end() :] if numbering else folded
     without = folded.removeprefix("其中")
-    return without.strip(":、,") or folded
+    return without.strip(":、,-—") or folded
 
 
 @cache
@@ -90,9 +93,14 @@ def _kinds() -> Mapping[str, frozenset[str]]:
 
 
 def _kinds_of(folded: str) -> frozenset[str] | None:
-    """The kinds of a folded label; one of a name and its code (预算部门及代码) is that of the name."""
+    """The kinds of a folded label; one of a name and its code (预算部门及代码) or seal is that of the name."""
     kinds = _kinds().get(folded)
-    return kinds if kinds is not None or folded[-1:] not in "码号" else _kinds().get(_AND_CODE.sub("", folded))
+    if kinds is None and folded[-1:] in "码号章":
+        return _kinds().get(_AND_CODE.sub("", folded))
+    if kinds is None and _OF_YEAR.search(folded):  # 当年其他资金, 自有资金小计
+        sources = _kinds().get(_OF_YEAR.sub("", folded), _NONE)
+        return sources if sources <= _SOURCES else None
+    return kinds
 
 
 @cache

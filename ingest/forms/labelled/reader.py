@@ -6,6 +6,7 @@ from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.layout import LayoutReader
 from ingest.forms.labelled.grid.reader import GridReader
 from ingest.forms.labelled.labels import FormLabel
+from ingest.forms.labelled.meaning.money_text import part_amounts
 from ingest.forms.labelled.meaning.understand import understand
 from ingest.forms.labelled.rows.department import is_of_department
 from ingest.forms.labelled.signs import signs_of
@@ -20,7 +21,7 @@ def read_form(
 
     ``repeated`` are texts that most forms of the document print, ``year`` is that of the form where it is printed.
     """
-    form = LabelledForm(title=title)
+    form = LabelledForm(title=title, year=year)
     texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
     signs = [{index: signs_of(text) for index, text in row.items()} for row in texts]
     layout, grid = LayoutReader(rows, signs, repeated), GridReader(form, texts, signs, year)
@@ -42,6 +43,7 @@ def read_form(
             grid.is_open = False
             layout.read(number)
     grid.close()
+    part_amounts(layout.layout)
     used = layout.layout.used_labels()
     kept = set(map(id, used))
     form.labels += used

@@ -33,6 +33,13 @@ class Entry:
         return self.parts[0] if len(self.parts) == 1 else self.parts[0].followed_by(*self.parts[1:])
 
     @property
+    def named_by(self) -> FormLabel | None:
+        """The label that says what a value is: that beside it, but what no vocabulary has above a text beside money."""
+        label, header = self.label, self.header
+        is_of_column = label is not None and header is not None and bool(label.kinds) and not header.kinds
+        return header if is_of_column else label or header
+
+    @property
     def path(self) -> str:
         """The labels as printed, from the block to the column."""
         labels = (self.block, self.label, self.header)

@@ -45,6 +45,12 @@ def is_text(cell: Printed) -> bool:
     return read_amount(cell.text) is not None and amount_and_notes(cell.text) is None
 
 
+def is_blank_line(cells: PrintedCells, header: Mapping[int, FormLabel], left: int | None) -> bool:
+    """True for the label of a line of a table of money, alone in the column of labels: the line prints no amount."""
+    is_alone = len(cells) == 1 and left in cells and amount_and_notes(cells[left].text) is None
+    return is_alone and any(label.kinds & OF_MONEY for label in header.values())
+
+
 def without_corner(
     labels: dict[int, FormLabel], columns: Sequence[int], following: Sequence[PrintedCells]
 ) -> Sequence[int]:

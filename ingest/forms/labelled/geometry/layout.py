@@ -12,6 +12,7 @@ from ingest.forms.labelled.geometry.heads import (
     begins_money,
     columns_under,
     holds_both,
+    is_blank_line,
     is_heading,
     is_text,
     may_be_label,
@@ -19,12 +20,7 @@ from ingest.forms.labelled.geometry.heads import (
     without_corner,
 )
 from ingest.forms.labelled.geometry.roles import RoleReader
-from ingest.forms.labelled.labels import (
-    AMOUNT_KINDS,
-    FormLabel,
-    label_of,
-    speaks,
-)
+from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, label_of, speaks
 from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed, PrintedCells
@@ -159,6 +155,9 @@ class LayoutReader:
         A table prints the label of each row left of its first column of values, in every row or in none.
         """
         cells, header = self._rows[number], list(self._header)
+        if is_blank_line(cells, self._header, self._left):
+            self.layout.labels += map(label_of, cells.values())
+            return True
         below = self._roles.below(header, number)
         if below is None or (below.labels and len(header) == 1):
             return False

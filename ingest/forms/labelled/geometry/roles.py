@@ -33,6 +33,7 @@ _OVER_AMOUNTS = 0.6
 _MOST_LEFT = 2
 _FEWEST_HEADED = 2
 _MOST_ALIKE = 3
+_LONG_NAME = 7
 
 
 @lru_cache(maxsize=16384)
@@ -42,7 +43,7 @@ def _costs(text: str) -> Costs:
     if found is not None and found.has_value:
         return Costs(0.0, 3.0, is_known=True, is_whole=True)
     if found is not None:
-        is_answer = found.kinds <= _ANSWERS
+        is_answer = found.kinds <= _ANSWERS and text[-1] not in ":："
         return Costs(0.0, 1.2 if is_answer else 3.0, is_known=True, is_whole=holds_amount(text))
     if holds_amount(text):
         return Costs(0.2, 3.0, is_whole=True)
@@ -53,7 +54,7 @@ def _costs(text: str) -> Costs:
         return Costs(4.0, 0.0)
     if folded.endswith(":") or printed_unit(text) is not None:
         return Costs(0.2, 3.0)
-    if is_name_of_body(text) and find_place(text) is not None:
+    if is_name_of_body(text) and (find_place(text) is not None or len(folded) >= _LONG_NAME):
         return Costs(3.0, 0.1)
     if not _PAUSE.search(text) and fold_label(text).endswith(words("form_labels", "label_ending")):
         return Costs(0.7, 1.2)

@@ -72,6 +72,11 @@ class IndicatorGrid:
             (known if is_known else others).append(cell)
         return known, others
 
+    def number_of(self, cells: PrintedCells) -> Printed:
+        """The number of a row, left of the columns of the grid; NOTHING where none is printed."""
+        index, first = next(iter(cells.items()))
+        return first if index < self.first + self.shift and first.text.isdecimal() else NOTHING
+
     def cell(self, cells: PrintedCells, column: int | None) -> Printed:
         """What a row, shifted as the one read last, prints in a column."""
         return NOTHING if column is None else cells.get(column + self.shift, NOTHING)

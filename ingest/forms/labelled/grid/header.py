@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 
 from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
+from ingest.forms.labelled.grid.hints import hinted
 from ingest.forms.labelled.grid.infer import BLOCKS_OF_GRID, Texts, by_content
 from ingest.forms.labelled.grid.several import VALUES, settle
 from ingest.forms.labelled.labels import find_label, grid_column
@@ -62,9 +63,14 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         return None
     if len(columns) < len(texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):
         rows = _rows_under(columns, texts, below[:ROWS_BELOW])
-        columns = by_content(texts, columns, rows) if rows else columns
+        columns = by_content(texts, columns, rows) if rows else {**_noted(texts), **columns}
     settle(columns, texts, year)
     return _grid(texts, columns, below)
+
+
+def _noted(texts: Texts) -> dict[int, str]:
+    """The columns that words tell to hold notes, where no row below tells what columns hold: 评分要点说明."""
+    return {index: "note" for index, text in texts.items() if hinted(text) == "note"}
 
 
 def named_columns(texts: Texts) -> dict[int, str]:

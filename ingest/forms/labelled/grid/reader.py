@@ -192,8 +192,10 @@ class GridReader:
             form.unread += [cell for cell in cells.values() if not any(cell is label for label in labels)]
             return
         understood, others = form.grid.understood(cells)
+        number = form.grid.number_of(cells)
+        form.fillers += [number] if number else []
         form.fields += understood
-        form.unread += others
+        form.unread += [cell for cell in others if cell is not number]
         form.indicators.append(printed)
 
     def close(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.forms.labelled.form import Group
-from ingest.forms.labelled.labels import speaks
+from ingest.forms.labelled.labels import fold_label, speaks
 from ingest.forms.labelled.meaning.money import TOTALS, Amount, GroupOfMoney, read_certain, source_kind, without_doubt
 from ingest.forms.labelled.meaning.regroup import across, with_totals
 
@@ -45,10 +45,20 @@ def _midterm(read: Sequence[GroupOfMoney]) -> set[int]:
     if len(read) < 2:
         return {0} if any(named) else set()
     said = {index for index, kind in enumerate(kinds) if kind == "midterm_total" or named[index]}
+    said = said or {index for index, found in enumerate(read) if _is_whole_beside_year(found, read)}
     if len(said) == len(read):
         later = {index for index, found in enumerate(read) if _names_year(found)}
         return said - later if later and later != said else said - {max(said)}
     return said
+
+
+def _is_whole_beside_year(found: GroupOfMoney, read: Sequence[GroupOfMoney]) -> bool:
+    """True for a total whose label another one has with a word of the year before it: 资金总额, 当年资金总额."""
+    totals = [fold_label(group.total.cell.label.text) for group in read if group.total is not None]
+    if found.total is None or _names_year(found):
+        return False
+    own = fold_label(found.total.cell.label.text)
+    return any(other != own and other.endswith(own) and speaks(other[: -len(own)], "year_word") for other in totals)
 
 
 def _names_cycle(found: GroupOfMoney) -> bool:

@@ -77,6 +77,8 @@ def read_group(amounts: Sequence[Amount]) -> GroupOfMoney:
         if tops is not None and len(tops) < _FEWEST_PARTS and _may_be_source(total, place):
             continue
         if tops is not None and not any(_is_other_total(others[index].cell, total.cell) for index in tops):
+            if all(amount.cell.label is total.cell.label for amount in others):
+                return GroupOfMoney(total, {}, others, True, False)  # what it is spent on: no label names a source
             inner = [amount for index, amount in enumerate(others) if index not in tops]
             return GroupOfMoney(total, _by_source([others[index] for index in tops]), inner, True, False)
     return _read_by_words(amounts)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from ingest.forms.labelled.form import Group, LabelledForm, MoneyCell
 from ingest.forms.labelled.geometry.entries import Entry
-from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, speaks
+from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, printed_unit, speaks
 from ingest.grammar.amounts import amount_and_notes
+from ingest.grammar.years import printed_years
 
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
 _TOTAL_SCORE = frozenset(("total_score",))
@@ -43,6 +44,8 @@ class MoneyReader:
         if not is_certain and not self._may_be_money(entry):
             return False
         amount = amount_and_notes(entry.value.text)
+        if amount is None and entry.header is not None and not entry.header.kinds and named is label:
+            return False  # 得分计算方法: a column of texts beside those of money
         if amount is None:
             return named is not None and self._take_blank(entry, named)
         is_certain = is_certain or self._continues(entry)
@@ -63,7 +66,7 @@ class MoneyReader:
         """True for an amount under an unknown label in a column or a row of amounts: the sums say whether it is one."""
         label = entry.label or entry.header
         is_unknown = label is not None and not label.kinds - _TOTAL_SCORE and entry.header is None
-        if label is not None and _is_of_the_past(label):
+        if label is not None and self._is_of_the_past(label):
             return False
         is_near = entry.at in self._money_columns or entry.row in self._rows_beside
         return is_unknown and is_near and amount_and_notes(entry.value.text) is not None
@@ -93,7 +96,13 @@ class MoneyReader:
         return ("column", entry.at), label
 
     def _take_blank(self, entry: Entry, named: FormLabel) -> bool:
-        """A text where an amount should stand: kept as a cell of money, which says that nobody can read it."""
+        """A text where an amount should stand: kept as a cell of money, which says that nobody can read it.
+
+        One that prints a unit heads the amounts below it: 金额（万元）.
+        """
+        if printed_unit(entry.value.text) is not None:
+            self._form.fillers.append(entry.value)
+            return True
         self._form.money.append(
             MoneyCell(named.only(AMOUNT_KINDS), ("column", entry.at), named.label, entry.value, entry.unit)
         )
@@ -102,7 +111,7 @@ class MoneyReader:
     def _is_of_money(self, entry: Entry) -> bool:
         """True for an amount under an unknown label in a block of money, or whose label speaks of money."""
         label = entry.label or entry.header
-        if label is None or label.kinds or _is_of_the_past(label) or amount_and_notes(entry.value.text) is None:
+        if label is None or label.kinds or self._is_of_the_past(label) or amount_and_notes(entry.value.text) is None:
             return False
         block = entry.block
         if block is not None and (block.kinds & AMOUNT_KINDS or speaks(block.label.text, "money_word")):
@@ -111,13 +120,15 @@ class MoneyReader:
             return True
         return speaks(label.label.text, "money_word")
 
+    def _is_of_the_past(self, label: FormLabel) -> bool:
+        """True for money of an earlier year, which is no part of this one's: 同名项目上年预算额; 上年结转 is."""
+        text = label.label.text
+        years = printed_years(text) if self._form.year is not None else []
+        is_past = speaks(text, "no_target_word") or (bool(years) and self._form.year not in years)
+        return is_past and not speaks(text, "other_word")
+
 
 def _is_amount_of(entry: Entry, kind: str) -> bool:
     """True for an amount whose label or column speaks of what was applied for, or of what was approved."""
     labels = [label for label in (entry.label, entry.header) if label is not None and speaks(label.label.text, kind)]
     return bool(labels) and amount_and_notes(entry.value.text) is not None
-
-
-def _is_of_the_past(label: FormLabel) -> bool:
-    """True for money of an earlier year, which is no part of this one's: 同名项目上年预算额; 上年结转 is."""
-    return speaks(label.label.text, "no_target_word") and not speaks(label.label.text, "other_word")

@@ -214,7 +214,7 @@ class _Meaning:
                 self._form.values.setdefault(kind, []).append(entry.value)
 
     def _keep(self, entry: Entry) -> None:
-        label = entry.label or entry.header
+        label = entry.named_by
         assert label is not None
         for at, values in self._form.attributes:
             if at is label.label:

@@ -30,8 +30,23 @@ def unknown_bodies(entries: Sequence[Entry]) -> dict[int, str]:
     if "form_department" not in {*known, *found.values()}:
         found |= {id(entry): "form_department" for entry in _above_unit(entries, found)[:1]}
     if "form_unit" not in {*known, *found.values()}:
-        found |= _below_department(entries, found)
+        found |= _below_department(entries, found) or _lower_departments(entries)
     return found
+
+
+def _lower_departments(entries: Sequence[Entry]) -> dict[int, str]:
+    """The last of several departments in charge, each of a level of its own: 市级主管部门, 区级主管部门."""
+    own = [entry for entry in entries if entry.label is not None and _is_department(entry.label) and is_body(entry)]
+    labels, names = ({fold(part(entry)) for entry in own} for part in (_label_text, _value_text))
+    return {id(own[-1]): "form_unit"} if len(own) > 1 and len(labels) == len(names) == len(own) else {}
+
+
+def _label_text(entry: Entry) -> str:
+    return entry.label.label.text if entry.label is not None else ""
+
+
+def _value_text(entry: Entry) -> str:
+    return entry.value.text
 
 
 def _below_department(entries: Sequence[Entry], found: Mapping[int, str]) -> dict[int, str]:
@@ -82,7 +97,9 @@ def _speaks_of(label: FormLabel | None, kind: str) -> bool:
 
 
 def _is_of_unit(text: str, is_of_department: bool) -> bool:
-    return not is_of_department and speaks(text, "unit_word")
+    """True for a label that says what a unit does, or that says 单位 alone."""
+    is_bare = fold_label(text) in words("form_labels", "body_word")
+    return is_bare or (not is_of_department and speaks(text, "unit_word"))
 
 
 def is_body(entry: Entry) -> bool:
