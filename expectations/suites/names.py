@@ -181,7 +181,7 @@ NAMES: tuple[Expectation, ...] = (
     no_rows(
         "same_names_are_linked",
         "marts.project_links",
-        "A project that keeps unit, name and key from one year to the next is found again.",
+        "A project that keeps unit, name and key from one year to the next is found again, as surely as any.",
         """
         with years as (
             select published_documents.department_key, form, document_key, year_key, unit_key, project_key
@@ -197,6 +197,7 @@ NAMES: tuple[Expectation, ...] = (
                 and links.to_document_key = later.document_key
                 and links.from_project_key = earlier.project_key
                 and links.evidence_kind = 'same_name'
+                and links.strength = 1
         where earlier.year_key + 1 = later.year_key
         """,
         given={**PUBLISHED_DOCUMENTS, **PUBLISHED_PROJECTS},

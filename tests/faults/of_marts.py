@@ -114,6 +114,7 @@ OF_MARTS: dict[str, list[str]] = {
     ],
     "same_names_are_linked": [
         "update marts.fct_goals set project_key = 1400001 where goal_key = 1500001",
+        "update marts.project_links set strength = strength / 10",
     ],
     "rules_judge_every_subject": [
         "delete from marts.audit_rule_results where rule_code = 'goal_missing' and document_key = 3",
