@@ -90,8 +90,9 @@ def _place(reading: FormReading, manifest: ManifestEntry | None, department: str
         place = find_place(text)
         if place is not None:
             return place, "printed"
-    for names in ((row.value for row in reading.attributes if len(row.value) <= _LONGEST_NAME), publishers(file_text)):
-        found = {place for name in names if is_name_of_body(name) and (place := find_place(name)) is not None}
+    printed = [*reading.bodies, *(row.value for row in reading.attributes if len(row.value) <= _LONGEST_NAME)]
+    for names in (printed, publishers(file_text)):
+        found = {place for name in names if _is_body(name) and (place := find_place(name)) is not None}
         if len(found) == 1 and _may_stand_in(place := found.pop(), department):
             return place, "printed"
     raise DocumentRejected(
@@ -112,7 +113,14 @@ def publishers(text: str) -> list[str]:
 @cache
 def _published_by() -> re.Pattern[str]:
     labels = "|".join(words("form_labels", "publisher"))
-    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{labels})(?:\s*[:：]\s*|\s)(?P<name>[^\s:：，,。；;]{{3,40}})")
+    return re.compile(
+        rf"(?<![\u4e00-\u9fff])(?:{labels})\s*[\]】]?(?:\s*[:：]\s*|\s)\s*(?P<name>[^\s:：，,。；;]{{3,40}})"
+    )
+
+
+def _is_body(name: str) -> bool:
+    """True for a body, or a place below a county that publishes by its name alone: 巴南区接龙镇."""
+    return is_name_of_body(name) or name.endswith(words("name_endings", "region"))
 
 
 def _may_stand_in(place: Place, department: str) -> bool:

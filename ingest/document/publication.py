@@ -100,11 +100,18 @@ def _headings(source: Source, paragraphs: Sequence[Line]) -> Sequence[Line]:
     """
     lines = [line for line in paragraphs if 0 < line.span.end - line.span.start <= _LONGEST_HEADING]
     lines = [line for line in lines if not _is_furniture(fold(_text(source, line)))]
-    start = nearest = max(len(lines) - _LINES_ABOVE, 0)
+    start = nearest = _nearest(source, lines)
     while start and (step := _next_filled(source, lines[:start])):
         start -= step
     is_heading = start == nearest and not (lines and _fills_in(_text(source, lines[start])))
     return lines[start if is_heading else max(start - _LINES_OF_A_HEADING, 0) :]
+
+
+def _nearest(source: Source, lines: Sequence[Line]) -> int:
+    """Where the lines nearest to the table begin: a heading stands above the first of them that fills in a label."""
+    start = max(len(lines) - _LINES_ABOVE, 0)
+    filled = next((at for at in range(start, len(lines)) if _fills_in(_text(source, lines[at]))), len(lines))
+    return min(start, max(filled - _LINES_OF_A_HEADING, 0))
 
 
 def _next_filled(source: Source, above: Sequence[Line]) -> int:

@@ -49,12 +49,13 @@ class Part:
 class FormReading:
     """The rows read from a document, and the words its identity is found in.
 
-    ``heading`` is the text in which a printed year is looked for first, ``above`` what else is printed above the table;
-    ``form_department`` is what the first labelled form calls its department, ``other_departments`` are further ones
-    whose projects are printed.
+    ``bodies`` are named in lines above a table, ``heading`` is the text in which a printed year is looked for first,
+    ``above`` what else is printed above the table; ``form_department`` is what the first labelled form calls its
+    department, ``other_departments`` are further ones whose projects are printed.
     """
 
     title: str | None = None
+    bodies: list[str] = field(default_factory=list)
     department: str | None = None
     department_code: str | None = None
     form_department: str | None = None

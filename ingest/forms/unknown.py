@@ -13,10 +13,15 @@ _ATTACHMENT = re.compile(
     r"[^\s：:，,、；;<>\"'“”]{1,80}\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar|7z)(?![A-Za-z0-9])", re.IGNORECASE
 )
 _MOST_NAMED = 4
+_LINES_BELOW = 4
 
 
 def unknown_form(source: Source, texts: Texts) -> DocumentRejected:
     """The rejection of a document in which no form is found."""
+    tables = _tables(source, texts)
+    forms = [(title, page) for title, page in tables if is_title(title)]
+    if any(_stands_above_a_table(source, texts, title) for title, _ in forms):
+        return _no_form_below(*forms[0])
     attachments = source.attachments or tuple(dict.fromkeys(found[0] for found in _ATTACHMENT.finditer(source.text)))
     if attachments:
         named = "、".join(attachments[:_MOST_NAMED])
@@ -25,15 +30,8 @@ def unknown_form(source: Source, texts: Texts) -> DocumentRejected:
             f"no performance form in this file; it names an attachment that is not in it: {named}",
             expected="the attachment itself among the documents",
         )
-    tables = _tables(source, texts)
-    forms = [(title, page) for title, page in tables if is_title(title)]
     if forms:
-        title, page = forms[0]
-        return DocumentRejected(
-            "unknown_form",
-            f"{title} is printed (page {page}), but neither the name of a project nor a table of indicators is found",
-            expected="项目名称 with a name, or a header such as 一级指标, 二级指标, 三级指标",
-        )
+        return _no_form_below(*forms[0])
     if tables:
         held = ", ".join(f"{title} (page {page})" for title, page in tables[:_MOST_NAMED])
         more = f" and {len(tables) - _MOST_NAMED} more" if len(tables) > _MOST_NAMED else ""
@@ -44,6 +42,24 @@ def unknown_form(source: Source, texts: Texts) -> DocumentRejected:
         "no performance form in this file: neither a title nor a table of one is found",
         expected="绩效目标表, 绩效自评表 or a table of indicators",
         found=first[:60],
+    )
+
+
+def _no_form_below(title: str, page: int) -> DocumentRejected:
+    return DocumentRejected(
+        "unknown_form",
+        f"{title} is printed (page {page}), but neither the name of a project nor a table of indicators is found",
+        expected="项目名称 with a name, or a header such as 一级指标, 二级指标, 三级指标",
+    )
+
+
+def _stands_above_a_table(source: Source, texts: Texts, title: str) -> bool:
+    """True where a row of a table follows a line that prints the title, a few lines between them."""
+    places = [place for place, line in enumerate(source.lines) if fold(_only_text(line, texts)) == title]
+    return any(
+        line.is_row and len(texts[line.number]) > 1
+        for place in places
+        for line in source.lines[place + 1 : place + 1 + _LINES_BELOW]
     )
 
 

@@ -23,7 +23,14 @@ def fold_label(label: str) -> str:
     folded = fold(label)
     if not folded.isalpha():
         folded = _WEIGHT.sub("", folded)
-    return folded.replace("指标", "").translate(_NOISE).removesuffix("等").removesuffix("类").removesuffix("目标")
+    return (
+        folded.replace("指标", "")
+        .translate(_NOISE)
+        .removesuffix("等")
+        .removesuffix("类")
+        .removesuffix("目标")
+        .removesuffix("值")
+    )
 
 
 @cache

@@ -15,8 +15,8 @@ def is_name_of_body(text: str) -> bool:
     return fold_label(name).removesuffix("本级").endswith(words("name_endings", "unit"))
 
 
-# 单位：天津市河西区卫生健康委员会, 单位公章：某局
-_UNIT = re.compile(r"单位\s*+(?:[（(]?(?:公章|盖章|签章)[)）]?\s*+)?[:：]\s*+")
+# 单位：天津市河西区卫生健康委员会, 单位公章：某局, 绩效编制单位：某局
+_UNIT = re.compile(r"[^\s:：，,。]{0,8}(?:单位|部门)\s*+(?:[（(]?(?:公章|盖章|签章)[)）]?\s*+)?[:：]\s*+")
 _LONGEST = 40
 
 

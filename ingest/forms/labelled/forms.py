@@ -40,6 +40,7 @@ from ingest.vocabulary import words
 _YEAR_LINE = re.compile(r"[（(]?\s*20\d\d\s*年度?\s*[)）]?")
 # 单位：万元, 2024年: a cell that needs no label beside it
 _SAYS_ITSELF = re.compile(r"[:：]|20\d\d\s*年|年度[)）]?$")
+_DATE_LINE = re.compile(r"20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _GAP = re.compile(r"[ \t\u3000\u00a0]+")
 
 
@@ -69,8 +70,8 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
             year = years[0] if len(years) == 1 else None
             for own in parted(form.rows):
                 found = read_form(form.title, own, unit, repeated, year)
-                if form.unit:
-                    found.names.setdefault("form_unit", form.unit)
+                if form.unit and found.names.setdefault("form_unit", form.unit) is not form.unit and form.unit_label:
+                    found.attributes.append((form.unit_label, [form.unit]))
                 yield found
 
 
@@ -167,8 +168,8 @@ class _Forms:
         del rows[last:]
 
     def _read_title(self, filled: list[Printed]) -> None:
-        unit = NOTHING if self._form.rows else self._form.unit
-        self.forms.append(FormRows(filled[0], unit=unit))
+        above = FormRows() if self._form.rows else self._form
+        self.forms.append(FormRows(filled[0], unit=above.unit, unit_label=above.unit_label))
         read_heading_line(self._ledger, self._reading, filled[0], TITLES)
         for cell in filled[1:]:
             self._read_paragraph(cell)
@@ -210,6 +211,9 @@ class _Forms:
 
     def _read_paragraph(self, part: Printed) -> None:
         ledger, reading = self._ledger, self._reading
+        if _DATE_LINE.fullmatch(part.text) and self._form.unit and not self._form.unit_label:
+            ledger.leave(self._form.unit, "a line outside the form")  # a letter signed above its attachment
+            self._form.unit = NOTHING
         self._form.money_unit = printed_money_unit(part.text) or self._form.money_unit
         rest = take_money_unit(ledger, reading, part)
         label = read_label(rest)
@@ -222,8 +226,9 @@ class _Forms:
         elif fold(rest.text).startswith(tuple(words("form_labels", "note"))):
             ledger.label(rest)
         elif not self._form.rows and label is None and (body := named_body(rest)) is not None:
-            ledger.label(rest[: len(rest.text) - len(body.text)].strip())
-            self._form.unit = body
+            self._form.unit, self._form.unit_label = body, rest[: len(rest.text) - len(body.text)].strip()
+            ledger.label(self._form.unit_label)
+            reading.bodies.append(body.text)
         elif label is not None or self._waits() or (self._form.rows and holds_amount(rest.text)):
             self._take({0: rest})
         elif not read_heading_line(ledger, reading, rest, TITLES) and not read_year_line(ledger, reading, rest):

@@ -49,7 +49,7 @@ _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d)")
 _MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([万亿千]\s*+元|元)\s*+[)）]")
 _GLUED_AMOUNT = re.compile(r"(?P<label>[^\d：:，,。；;]{2,12})\d[\d,.]{0,16}\s?(?:[万亿千]元|元|万)")
-_AND_CODE = re.compile(r"(?:[及和与/](?:代码|编码|编号)|公章|盖章|签章)$")
+_AND_CODE = re.compile(r"(?:[及和与/]其?(?:代码|编码|编号)|公章|盖章|签章)$")
 _OF_YEAR = re.compile(r"^(?:本年度|本年|当年)|(?:小计|合计)$")
 _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
 _BLOCK = frozenset(("block",))
@@ -116,7 +116,7 @@ def grid_column(text: str) -> str | None:
     if not 0 < len(text) <= _LONGEST_LABEL:
         return None
     folded = fold_label(text)
-    exact = _grid_columns().get(folded)
+    exact = _grid_columns().get(folded) or _grid_columns().get(folded.removeprefix("指标"))
     if exact is not None or not folded.endswith(("指标值", "目标值")) or speaks(folded, "actual_word"):
         return exact
     if speaks(folded, "no_target_word"):

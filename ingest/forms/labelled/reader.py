@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.geometry.entries import Layout
 from ingest.forms.labelled.geometry.layout import LayoutReader
 from ingest.forms.labelled.grid.reader import GridReader
-from ingest.forms.labelled.labels import FormLabel
+from ingest.forms.labelled.labels import FormLabel, fold_label
 from ingest.forms.labelled.meaning.money_text import part_amounts
 from ingest.forms.labelled.meaning.understand import understand
 from ingest.forms.labelled.rows.department import is_of_department
@@ -44,6 +45,7 @@ def read_form(
             layout.read(number)
     grid.close()
     part_amounts(layout.layout)
+    _name_by_the_lower(layout.layout)
     used = layout.layout.used_labels()
     kept = set(map(id, used))
     form.labels += used
@@ -55,6 +57,15 @@ def read_form(
     form.entries = layout.layout.entries
     understand(form, layout.layout, unit, is_of_department(form))
     return form
+
+
+def _name_by_the_lower(layout: Layout) -> None:
+    """Of a project and the one above it (一级项目名称, 二级项目名称) the lower is the form's."""
+    named = [e.label for e in layout.entries if e.label is not None and "project_name" in e.label.kinds]
+    if any(fold_label(label.label.text).startswith("二级") for label in named):
+        for label in named:
+            if fold_label(label.label.text).startswith("一级"):
+                label.kinds = frozenset(("attribute",))
 
 
 def _cycle(labels: Sequence[FormLabel]) -> Printed:

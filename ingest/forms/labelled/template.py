@@ -12,13 +12,17 @@ _MONEY = "元"
 
 @dataclass(slots=True)
 class FormRows:
-    """The rows of one form below its title, a paragraph a row of one cell; ``unit`` is named above them by itself."""
+    """The rows of one form below its title, a paragraph a row of one cell.
+
+    ``unit`` is named above them, by itself or under a label.
+    """
 
     title: Printed = NOTHING
     money_unit: str | None = None
     rows: list[PrintedCells] = field(default_factory=list)
     is_named: bool = False
     unit: Printed = NOTHING
+    unit_label: Printed = NOTHING
 
 
 def only_unit(rows: list[PrintedCells]) -> str | None:

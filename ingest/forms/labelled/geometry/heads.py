@@ -7,6 +7,7 @@ from functools import lru_cache
 from ingest.forms.labelled.labels import (
     AMOUNT_KINDS,
     EXECUTION_COLUMNS,
+    GOAL_KINDS,
     FormLabel,
     find_label,
     fold_label,
@@ -49,6 +50,17 @@ def is_blank_line(cells: PrintedCells, header: Mapping[int, FormLabel], left: in
     """True for the label of a line of a table of money, alone in the column of labels: the line prints no amount."""
     is_alone = len(cells) == 1 and left in cells and amount_and_notes(cells[left].text) is None
     return is_alone and any(label.kinds & OF_MONEY for label in header.values())
+
+
+def may_label_a_row(label: FormLabel, header: Mapping[int, FormLabel]) -> bool:
+    """True for a known label of money at the left of a table of money, or of a goal left of goals.
+
+    Any other begins a row of its own.
+    """
+    if label.kinds & GOAL_KINDS:
+        return all(own.kinds & GOAL_KINDS for own in header.values())
+    is_of_money = any(own.kinds & OF_MONEY for own in header.values())
+    return is_of_money if "total_score" in label.kinds else bool(label.kinds & OF_MONEY)
 
 
 def without_corner(

@@ -16,11 +16,12 @@ from ingest.forms.labelled.geometry.heads import (
     is_heading,
     is_text,
     may_be_label,
+    may_label_a_row,
     parted_columns,
     without_corner,
 )
 from ingest.forms.labelled.geometry.roles import RoleReader
-from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, label_of, speaks
+from ingest.forms.labelled.labels import AMOUNT_KINDS, GOAL_KINDS, FormLabel, label_of, speaks
 from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed, PrintedCells
@@ -164,17 +165,15 @@ class LayoutReader:
         under = [index for index in cells if index not in below.labels]
         places = columns_under(header, under) or ()
         pairs = list(zip(under, places, strict=True))
-        if any(
-            is_text(cells[index]) and (self._header[at].kinds & AMOUNT_KINDS or at in self._amounts)
-            for index, at in pairs
+        of_money = [cells[index] for index, at in pairs if self._header[at].kinds & AMOUNT_KINDS or at in self._amounts]
+        if any(map(is_text, of_money)) or any(
+            begins_money(cells[index].text) or holds_both(cells[index].text) for index in under
         ):
-            return False
-        if any(begins_money(cells[index].text) or holds_both(cells[index].text) for index in under):
             return False
         left = sorted(below.labels)
         labels = [label_of(cells[index]) for index in left]
         place = max(left, default=-1)
-        if labels and labels[-1].kinds and not self._may_label_a_row(labels[-1]):
+        if labels and labels[-1].kinds and not may_label_a_row(labels[-1], self._header):
             is_alike = self._left == place and all(amount_and_notes(cells[index].text) is not None for index in under)
             if not is_alike:
                 return False
@@ -185,17 +184,19 @@ class LayoutReader:
         self.layout.labels.extend(labels)
         if len(left) == 2:
             self._block = (left[0], labels[0])
-        label = labels[-1] if labels else None
+        label = self._label_of_row(left[-1], labels[-1]) if labels else None
         for index, column in pairs:
             self._add(label, self._header[column], cells[index], index, column)
             if amount_and_notes(cells[index].text) is not None:
                 self._amounts.add(column)
         return True
 
-    def _may_label_a_row(self, label: FormLabel) -> bool:
-        """True for a known label of money at the left of a table of money; any other begins a row of its own."""
-        is_of_money = any(header.kinds & OF_MONEY for header in self._header.values())
-        return is_of_money if "total_score" in label.kinds else bool(label.kinds & OF_MONEY)
+    def _label_of_row(self, at: int, label: FormLabel) -> FormLabel | None:
+        """The label left of values under a header; 总体目标 left of the goals of cycle and year is their block."""
+        if not label.kinds & GOAL_KINDS:
+            return label
+        self._block = (at, label)
+        return None
 
     def _read_pairs(self, cells: PrintedCells, labels: dict[int, FormLabel]) -> None:
         """Labels, each followed by its value or by several."""

@@ -18,6 +18,7 @@ from ingest.forms.labelled.labels import find_label, grid_column
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_score
 from ingest.grammar.targets import read_target
+from ingest.vocabulary import words
 
 _FEWEST_COLUMNS = 3
 ROWS_BELOW = 12
@@ -64,6 +65,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     if len(columns) < len(texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):
         rows = _rows_under(columns, texts, below[:ROWS_BELOW])
         columns = by_content(texts, columns, rows) if rows else {**_noted(texts), **columns}
+    columns |= _of_regions(columns, texts)
     settle(columns, texts, year)
     return _grid(texts, columns, below)
 
@@ -71,6 +73,14 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
 def _noted(texts: Texts) -> dict[int, str]:
     """The columns that words tell to hold notes, where no row below tells what columns hold: 评分要点说明."""
     return {index: "note" for index, text in texts.items() if hinted(text) == "note"}
+
+
+def _of_regions(columns: Mapping[int, str], texts: Texts) -> dict[int, str]:
+    """The columns of targets of regions, behind the name: 新罗区, 永定区; what they hold is of no single target."""
+    name = next((index for index, role in columns.items() if role == "level3"), max(texts))
+    named = {index for index, text in texts.items() if index > name and text.endswith(words("name_endings", "region"))}
+    open_ = sorted(named - columns.keys())
+    return dict.fromkeys(open_, OTHER_TARGET) if len(open_) > 1 else {}
 
 
 def named_columns(texts: Texts) -> dict[int, str]:

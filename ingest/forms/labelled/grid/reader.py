@@ -11,7 +11,7 @@ from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
 from ingest.forms.labelled.grid.fit import is_level, placed
 from ingest.forms.labelled.grid.header import ROWS_BELOW, named_columns, read_grid_header
 from ingest.forms.labelled.grid.infer import Texts
-from ingest.forms.labelled.grid.row import grid_labels, is_indicator, read_grid_row
+from ingest.forms.labelled.grid.row import fills, grid_labels, is_indicator, read_grid_row
 from ingest.forms.labelled.grid.two_rows import both_rows
 from ingest.forms.labelled.labels import find_label, grid_column, read_label
 from ingest.forms.labelled.signs import RowSigns, count_levels, is_of_grid
@@ -170,7 +170,7 @@ class GridReader:
         assert grid is not None
         index, cell = next(iter(cells.items()))
         label = find_label(cell.text)
-        if label is not None and label.kinds & _LEAVE_GRID and index <= grid.first:
+        if label is not None and label.kinds & _LEAVE_GRID and index <= grid.first and not fills(grid, cells):
             return True
         return index <= grid.first + grid.shift and not is_indicator(grid, cells)
 

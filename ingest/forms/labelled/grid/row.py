@@ -7,6 +7,7 @@ from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.levels import settled
+from ingest.forms.labelled.labels import find_label
 from ingest.grammar.labels import is_level2
 from ingest.grammar.quantities import is_operator, read_score, with_operator_and_unit
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
@@ -71,6 +72,14 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
         has_both = grid.name in cells and any(value in cells for value in values)
         return has_both or all(index + step in cells for step in range(_FEWEST_CELLS))
     return len(cells) >= _FEWEST_COLUMNS and any(column in cells for column in values if column is not None)
+
+
+def fills(grid: IndicatorGrid, cells: PrintedCells) -> bool:
+    """True for a row whose name is a label elsewhere (完成时间): all its columns are filled, with no other label."""
+    others = [cell for index, cell in cells.items() if index != grid.name]
+    columns = [at for at, role in grid.columns.items() if role not in ("reason", *_NOTES)]
+    is_full = len(columns) >= _FEWEST_CELLS and all(column in cells for column in columns)
+    return grid.name in cells and is_full and not any(find_label(cell.text) for cell in others)
 
 
 def _others(grid: IndicatorGrid, cells: PrintedCells) -> dict[str, Printed | None]:

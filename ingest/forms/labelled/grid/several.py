@@ -31,6 +31,8 @@ def settle(columns: dict[int, str], texts: Mapping[int, str], year: int | None) 
         columns |= dict.fromkeys(applied, OTHER_TARGET)
     elif list(columns.values()).count("level3") > 1:
         pass  # each stands behind a name of its own: the cycle at the left, the year at the right
+    elif len(measured := [index for index in values if _is_measured(columns, index)]) == 1:
+        columns |= {index: "note" for index in values if index not in measured and columns[index] == "value"}
     elif others := _unlike(columns, texts, values):
         columns |= dict.fromkeys(others, OTHER_TARGET)
     elif _is_open(columns, texts, values):
@@ -43,6 +45,14 @@ def _unlike(columns: Mapping[int, str], texts: Mapping[int, str], values: list[i
     """The columns whose labels say more than the vocabulary's, beside one that does not: 一季度目标值, 全年目标值."""
     more = [index for index in values if not names_target(texts[index])]
     return [index for index in more if columns[index] == "value"] if len(more) < len(values) else []
+
+
+def _is_measured(columns: Mapping[int, str], index: int) -> bool:
+    """True for a column of targets between those of their signs and of their units: 目标值, 指标值内容 behind them."""
+    order = sorted(columns)
+    place = order.index(index)
+    before = columns[order[place - 1]] if place else ""
+    return before == "operator" or "unit" in [columns[at] for at in order[place + 1 : place + 2]]
 
 
 def _is_open(columns: Mapping[int, str], texts: Mapping[int, str], values: list[int]) -> bool:

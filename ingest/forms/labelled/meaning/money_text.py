@@ -5,13 +5,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.forms.labelled.geometry.entries import Entry, Layout
-from ingest.forms.labelled.labels import AMOUNT_KINDS, label_of, speaks
+from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, label_of, speaks
+from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed
 
-_PIECE = re.compile(
-    r"\s*(?P<label>(?:[一二三四五六七八九十\d]{1,2}[、.．])?[^\d：:（）()，,；;。、]{2,16}[：:]?)"
-    r"\s*(?P<amount>\d[\d,.]*+\s?(?:亿元|万元|千元|元|万)(?:\s*[（(][^（）()]{1,100}[)）])?)\s*(?P<mark>[；;，,。、]?)"
+_AMOUNT = r"\s*(?P<amount>\d[\d,.]*+{}(?:\s*[（(][^（）()]{{1,100}}[)）])?[；;。]?)\s*"
+_NUMBERED = r"(?:[一二三四五六七八九十{}]{{1,2}}[、.．])?"
+_LABEL = r"(?P<mark>[，,、]?)\s*(?P<label>" + _NUMBERED + r"[^\d：:（）()，,；;。、]{{2,16}}{})"
+_UNIT = r"\s?(?:亿元|万元|千元|元|万)"
+# with its unit an amount is told from a number before the next label, without one only behind a colon
+_PIECES = (
+    re.compile(_LABEL.format(r"\d", "[：:]?") + _AMOUNT.format(_UNIT)),
+    re.compile(_LABEL.format("", "[：:]") + _AMOUNT.format("")),
 )
+_FIRST = re.compile(_AMOUNT.format(f"(?:{_UNIT})?"))
 _FEWEST = 2
 
 
@@ -21,28 +28,39 @@ def part_amounts(layout: Layout) -> None:
     for entry in layout.entries:
         pieces = list(_pieces(entry)) if _may_hold_money(entry) else []
         found += pieces or [entry]
-        layout.labels += [piece.label for piece in pieces if piece.label is not None]
+        layout.labels += [piece.label for piece in pieces if piece.label is not None and piece.label is not entry.label]
     layout.entries = found
 
 
 def _may_hold_money(entry: Entry) -> bool:
     label = entry.label or entry.header
-    return label is not None and speaks(label.label.text, "money_word")
+    is_of_money = label is not None and speaks(label.label.text, "money_word")
+    return is_of_money and amount_and_notes(entry.value.text) is None
 
 
 def _pieces(entry: Entry) -> Iterator[Entry]:
     """The entries of a text that is labels with their amounts from end to end, one of them known; none else."""
-    value = entry.value
-    parts: list[tuple[Printed, Printed]] = []
-    start = 0
-    while start < len(value.text):
-        piece = _PIECE.match(value.text, start)
-        if piece is None:
-            return
-        parts.append((value[piece.start("label") : piece.end("label")], value[piece.start("amount") : piece.end()]))
-        start = piece.end()
-    labels = [label_of(label) for label, _ in parts]
-    if len(parts) < _FEWEST or not any(label.kinds & AMOUNT_KINDS for label in labels):
+    value, own = entry.value, entry.label
+    first = _FIRST.match(value.text) if own is not None and own.kinds & AMOUNT_KINDS else None
+    found = list(_tiles(value, first.end() if first else 0))
+    labels = [label for label, _ in found]
+    if len(found) + bool(first) < _FEWEST or not any(label.kinds & AMOUNT_KINDS for label in labels):
         return
-    for label, (_, amount) in zip(labels, parts, strict=True):
-        yield replace(entry, label=label, header=None, parts=[amount.strip()])
+    if first:
+        yield replace(entry, parts=[value[: first.end("amount")].strip()])
+    for label, (_, amount) in zip(labels, found, strict=True):
+        yield replace(entry, label=label, header=None, parts=[amount])
+
+
+def _tiles(value: Printed, start: int) -> list[tuple[FormLabel, Printed]]:
+    """The labels and amounts that a text consists of from a place on; nothing where it holds anything else."""
+    for pattern in _PIECES:
+        found, at = [], start
+        while at < len(value.text) and (piece := pattern.match(value.text, at)):
+            kinds = label_of(value[piece.start("label") : piece.end("label")]).kinds
+            label = FormLabel(kinds, value[piece.start("mark") : piece.end("label")])
+            found.append((label, value[piece.start("amount") : piece.end("amount")].strip()))
+            at = piece.end()
+        if at == len(value.text):
+            return found
+    return []

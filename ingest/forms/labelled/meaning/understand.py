@@ -224,8 +224,8 @@ class _Meaning:
 
 
 def _fills_in(label: FormLabel) -> bool:
-    """True for the label of the body that fills in a form: 填报单位, 编制单位."""
-    return speaks(label.label.text, "filler_word")
+    """True for the label of the body that fills in a form, or says no more than that it is one: 填报单位, 单位名称."""
+    return speaks(label.label.text, "filler_word") or fold_label(label.label.text) in words("form_labels", "body_word")
 
 
 def _is_no_goal(text: str) -> bool:

@@ -8,10 +8,13 @@ from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.meaning.groups import annual_of, groups
 from ingest.forms.labelled.meaning.money import Amount, GroupOfMoney, is_assumed, read_cell, source_by_words
 from ingest.forms.reading import FormReading
-from ingest.grammar.amounts import read_amount
+from ingest.grammar.amounts import read_amount, read_wan
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE
 from ingest.rows import AttributeRow, FundingRow, TotalRow
 from ingest.source.ledger import Ledger
+from ingest.vocabulary import vocabulary
+
+_WITHOUT_UNIT = "amount_without_unit"
 
 
 def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int) -> None:
@@ -32,6 +35,25 @@ def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
         message = "no amount is named that of the budget year"
         reading.issues.append(issue(ledger, "amount_missing", left[0].cell.printed, message, project_seq))
     _keep(ledger, reading, left, project_seq)
+
+
+def leave_without_unit(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int | None) -> None:
+    """Leave amounts not understood that are too large for 万元, where neither they nor the document print a unit."""
+    if reading.money_unit_basis != "assumed":
+        return
+    limits = {row["name"]: Decimal(row["value"]) for row in vocabulary("expectation_thresholds")}
+    cells = [(cell.printed, read_cell(cell)) for cell in form.money]
+    cells += [(own, read_wan(own.text, line.unit)) for line in form.executions for own in line.cells.values()]
+    large = [
+        own for own, value in cells if value is not None and value >= limits[_WITHOUT_UNIT] and "元" not in own.text
+    ]
+    message = "no unit of money is printed, and the amount is too large for 万元"
+    for printed in large:
+        ledger.leave(printed, message)
+        reading.issues.append(issue(ledger, "amount_unreadable", printed, message, project_seq))
+    form.money = [cell for cell in form.money if not any(cell.printed is own for own in large)]
+    for line in form.executions:
+        line.cells = {at: cell for at, cell in line.cells.items() if not any(cell is own for own in large)}
 
 
 def keep_money(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int) -> None:

@@ -5,7 +5,7 @@ from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import FormLabel, book_label, fold_label
 from ingest.forms.labelled.rows.department import is_of_department, land_department
 from ingest.forms.labelled.rows.evaluation import is_evaluation, land_evaluation
-from ingest.forms.labelled.rows.funding import keep_money, land_funding
+from ingest.forms.labelled.rows.funding import keep_money, land_funding, leave_without_unit
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import CodedName, is_name, split_code, split_code_of_body
 from ingest.grammar.years import year_range
@@ -26,12 +26,12 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
         land_department(ledger, reading, form)
         return
     if not is_name(split_code(form.text("project_name")).name.text):
-        reading.issues.append(issue(ledger, "project_name_missing", form.title, _no_name(form)))
+        _say_nameless(ledger, reading, form)
         return
     coded = _named(ledger, form.text("project_name"))
     name = coded.name
-    _book_labels(ledger, reading, form)
     seq = len(reading.projects) + 1
+    _book_labels(ledger, reading, form, seq)
     bodies = _bodies(ledger, form)
     unit_seq = _unit_seq(ledger, reading, bodies, name)
     reading.projects.append(project_row(ledger, form, seq, unit_seq, name))
@@ -63,11 +63,19 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
         read_indicators(ledger, reading, seq, listed)
 
 
-def _book_labels(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
+def _say_nameless(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
+    """Say why a form without a project's name is not read; lines of prose above the first title are no form."""
+    if form.title or form.grid is not None or form.text("project_name"):
+        reading.issues.append(issue(ledger, "project_name_missing", form.title, _no_name(form)))
+
+
+def _book_labels(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int | None = None) -> None:
+    """Book the labels of a form, which print the unit of its money; amounts without any are left."""
     for label in form.labels:
         _book_label(ledger, reading, label, form)
     for filler in form.fillers:
         ledger.label(filler)
+    leave_without_unit(ledger, reading, form, project_seq)
 
 
 def _no_name(form: LabelledForm) -> str:
