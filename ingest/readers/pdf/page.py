@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from ingest.readers.pdf import calls as pdf_calls
 from ingest.readers.pdf.characters.heights import set_back
-from ingest.readers.pdf.characters.marks import larger
+from ingest.readers.pdf.characters.marks import Placed, larger
 from ingest.readers.pdf.characters.printed import UNKNOWN, TextObjects, text_objects, unprinted, with_meaning
 from ingest.readers.pdf.objects import (
     Bounds,
@@ -159,12 +159,11 @@ def _glyphs(
         flat = pdf_calls.loose_boxes(handle, count)
         heights = set_back(handle, flat)
         angles = [] if is_even else [pdf_calls.char_angle(handle, index) for index in range(count)]
-        boxed = zip(text, flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True)
+        placed = list(zip(text, flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
         large = larger(heights)
-        if is_even and not kinds and not large:
-            return {0: _inside(boxed, frame)}, [], unknown
-        placed = list(boxed)
-        invisible, marks = unprinted(handle, placed, large, kinds)
+        invisible, marks = unprinted(handle, placed, large, kinds) if kinds or large else (set(), set())
+    if is_even and not invisible and not marks:
+        return {0: _inside(placed, frame, _is_whole(flat, frame))}, [], unknown
     # Angles are counted clockwise.
     turns: list[int | None] = [None if (turn := quarter_turns(angle)) is None else -turn % 4 for angle in angles] or [
         0
@@ -179,17 +178,24 @@ def _glyphs(
     return by_turn, _inside((placed[number] for number in sorted(invisible)), frame), unknown
 
 
-def _inside(placed: Iterable[tuple[str, float, float, float, float]], frame: Bounds) -> list[Glyph]:
-    """The characters that stand inside ``frame``, from their left, top, right and bottom; line ends have no width."""
+def _is_whole(flat: Sequence[float], frame: Bounds) -> bool:
+    """True where no box (left, top, right, bottom of each character) reaches out of ``frame``."""
     left, bottom, right, top = frame
+    reach = min(flat[0::4]), min(flat[3::4]), max(flat[2::4]), max(flat[1::4])
+    return left <= reach[0] and bottom <= reach[1] and reach[2] <= right and reach[3] <= top
+
+
+def _inside(placed: Iterable[Placed], frame: Bounds, is_whole: bool = False) -> list[Glyph]:
+    """The characters that stand inside ``frame``, all of them where that ``is_whole``; line ends have no width."""
+    left, bottom, right, top = frame
+    if not is_whole:
+        placed = [
+            one for one in placed if left <= (one[1] + one[3]) / 2 <= right and bottom <= (one[2] + one[4]) / 2 <= top
+        ]
     return [
         (character, x0 - left, top - y1, x1 - left, top - y0)
         for character, x0, y1, x1, y0 in placed
-        if x1 > x0
-        and y1 > y0
-        and character >= " "
-        and left <= (x0 + x1) / 2 <= right
-        and bottom <= (y0 + y1) / 2 <= top
+        if x0 < x1 and y0 < y1 and character >= " "
     ]
 
 

@@ -54,10 +54,11 @@ def larger(heights: Sequence[int]) -> list[int]:
 def _stands_across(group: Sequence[int], placed: Sequence[Placed], left_out: Collection[int]) -> bool:
     """True where characters of ``group`` stand over the middles of others, two at least."""
     own = {*group, *left_out}
+    highest, lowest = max(placed[number][2] for number in group), min(placed[number][4] for number in group)
     middles = sorted(
-        ((top + bottom) / 2, (x0 + x1) / 2)
+        (middle, (x0 + x1) / 2)
         for number, (text, x0, top, x1, bottom) in enumerate(placed)
-        if number not in own and x1 > x0 and text > " "
+        if lowest <= (middle := (top + bottom) / 2) < highest and x1 > x0 and text > " " and number not in own
     )
     across = 0
     for number in group[:_MOST_ASKED]:
