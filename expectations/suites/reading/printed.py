@@ -26,7 +26,7 @@ _QUOTED: Mapping[str, Mapping[str, str]] = {
 _PRINTED = "\nunion all\n".join(
     f"select '{table}.{column}' as field, document_id, line, {column} as printed, "
     f"{place}_start as span_start, {place}_end as span_end from landing.{table} "
-    "inner join documents using (document_id)" + (" where code not in ('beside', 'hidden')" if table == "issues" else "")
+    "inner join documents using (document_id)" + (" where code not in ('beside', 'hidden')" * (table == "issues"))
     for table, columns in _QUOTED.items()
     for column, place in columns.items()
 )

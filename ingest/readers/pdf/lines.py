@@ -18,6 +18,7 @@ _BACK = 4.0
 _PARTED = 0.62
 # In a font of one width a single space is so much wider.
 _MONOSPACE = 0.1
+_WHITE = frozenset(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 # A character printed over itself to look bold is one character.
 _OVERPRINT = 0.3
 
@@ -121,10 +122,11 @@ def pieces(line: Sequence[Glyph]) -> list[TextLine]:
 def is_one_piece(line: Sequence[Glyph]) -> bool:
     """True for a line that `pieces` would leave whole; what the white of it cannot part is not looked at further."""
     texts, starts, tops, ends, bottoms = zip(*line, strict=True)
-    white = max(ends) - min(starts) - sum(ends) + sum(starts)
-    height = bottoms[0] - tops[0]
-    if -_MONOSPACE * height < white < _SPACE * height and not any(map(str.isspace, texts)):
-        return True
+    if _WHITE.isdisjoint(texts):
+        white = max(ends) - min(starts) - sum(ends) + sum(starts)
+        height = bottoms[0] - tops[0]
+        if -_MONOSPACE * height < white < _SPACE * height:
+            return True
     return len(pieces(line)) == 1
 
 

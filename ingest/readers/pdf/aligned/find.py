@@ -49,6 +49,8 @@ def find_aligned(
     """
     if len(written) < _FEWEST_LINES or sum(map(len, written)) > _MOST_GLYPHS:
         return [], False
+    if not upright and not _may_hold_tables(written):
+        return [], False
     prose = _prose(written)
     rest = [line for line in written if id(line) not in prose]
     lines = laid_lines(in_order(rest), upright) if len(rest) >= _FEWEST_LINES else []
@@ -57,6 +59,12 @@ def find_aligned(
         if (table := read_aligned(run, level, bands=bands)) is not None:
             found.append(table)
     return found, bool(lines)
+
+
+def _may_hold_tables(written: Sequence[TextLine]) -> bool:
+    """True where two lines hold several texts, or lines stand side by side."""
+    several = sum(not is_one_piece(line) for line in written)
+    return several >= _FEWEST_LINES or len(in_order(written)) < len(written)
 
 
 def read_aligned(

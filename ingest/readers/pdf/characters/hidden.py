@@ -3,7 +3,7 @@
 import ctypes
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 from operator import add
 
 import pypdfium2.raw as pdfium
@@ -23,11 +23,13 @@ def painted_over(drawn: Iterable[Drawn], fills: Sequence[Fill]) -> Mapping[int, 
     found: dict[int, list[Bounds]] = {}
     for number, part in enumerate(drawn) if fills else ():
         own = [fill for fill in fills if fill.part == number]
-        if not own or not part.texts or part.objects.index(own[-1].path) < part.objects.index(part.texts[0]):
+        last = part.objects.index(own[-1].path) if own else 0
+        order = {raw: place for place, raw in enumerate(part.objects[: last + 1])} if own else {}
+        earlier = list(takewhile(order.__contains__, part.texts))
+        if not earlier:
             continue
-        order = dict(zip(part.objects, range(len(part.objects)), strict=True))
-        lefts, bottoms, rights, tops = zip(*object_bounds(part.texts, part.matrix), strict=True)
-        texts = sorted(zip(map(add, bottoms, tops), lefts, rights, part.texts, strict=True))  # by twice the middle
+        lefts, bottoms, rights, tops = zip(*object_bounds(earlier, part.matrix), strict=True)
+        texts = sorted(zip(map(add, bottoms, tops), lefts, rights, earlier, strict=True))  # by twice the middle
         for fill in own:
             x0, y0, x1, y1 = fill.box
             over = [

@@ -16,7 +16,6 @@ MOST_OPAQUE = 140
 _LIGHTEST, _LIGHT = 250, 150
 # How much larger than usual a character is that may stand across others.
 _LARGER = 1.8
-_SAMPLE = 200
 _FEWEST_ACROSS = 2
 _FEWEST_TILES = 4
 _MOST_ASKED = 500
@@ -42,11 +41,10 @@ def watermarks(
     return marks
 
 
-def larger(heights: Sequence[int]) -> list[int]:
-    """The characters (by number) much larger than most, by their heights in whole points."""
-    sample = heights[:: len(heights) // _SAMPLE + 1]
-    usual = Counter(sample).most_common(1)[0][0] if sample else 0
-    if not usual or max(heights) <= _LARGER * usual:
+def larger(heights: Sequence[int], counts: Counter[int]) -> list[int]:
+    """The characters (by number) much larger than most, by their heights in whole points and how many have each."""
+    usual = max(counts, key=counts.__getitem__, default=0)
+    if not usual or max(counts) <= _LARGER * usual:
         return []
     return [number for number, height in enumerate(heights) if height > _LARGER * usual]
 
