@@ -8,6 +8,7 @@ import time
 import traceback
 import zipfile
 import zlib
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
@@ -15,6 +16,7 @@ from tempfile import mkdtemp
 import atheris
 
 with atheris.instrument_imports(include=["ingest"]):
+    from ingest.readers.sniff import sniff
     from tests.fuzz.hostile import FRAGMENTS, check_document, check_format, check_reader, check_text
 
 from tests.drawing.draw import Limits
@@ -33,6 +35,7 @@ TEXT, FORMAT, FILE = b"\0", b"\1", b"\2"
 deadline = 0.0
 findings: dict[str, bytes] = {}
 tried = {"documents": 0, "read": 0, "texts": 0, "formats": 0, "files": 0, "files read": 0}
+kinds: Counter[str] = Counter()
 
 
 def one_input(data: bytes) -> None:
@@ -51,9 +54,11 @@ def one_input(data: bytes) -> None:
                 check_format(data[1:].decode("utf-8", "replace"))
             case b"\2":
                 tried["files"] += 1
+                kinds[sniff(data[1:])] += 1
                 tried["files read"] += check_reader(data[1:])
             case _:
                 tried["documents"] += 1
+                kinds[sniff(data)] += 1
                 tried["read"] += check_document(data)
     except Exception as error:
         frames = traceback.extract_tb(error.__traceback__)
@@ -107,6 +112,7 @@ def repacked(data: bytes, most: int, choice: random.Random) -> bytes:
 def tell() -> None:
     """Print what was tried and found; the inputs lie in a folder."""
     print(f"tried {tried}, {len(findings)} findings", flush=True)
+    print(f"files and documents by kind: {dict(kinds.most_common())}", flush=True)
     folder = Path(mkdtemp(prefix="fuzz-"))
     for number, (words, data) in enumerate(findings.items()):
         (folder / str(number)).write_bytes(data)

@@ -1,6 +1,10 @@
 """The smallest files of every reader, and number formats: of their like far more are tried in the same time."""
 
 from tests.drawing.render_odt import packed_odt
+from tests.unit.office_files.of_excel import EXCEL
+from tests.unit.office_files.of_pdf import PDF
+from tests.unit.office_files.of_web import WEB
+from tests.unit.office_files.of_word import WORD
 from tests.unit.test_html import PAGE, mail
 from tests.unit.test_number_format import MOMENTS, NUMBERS, OTHERS
 from tests.unit.test_odt import cell, paragraph, table
@@ -22,6 +26,7 @@ FILES: dict[str, bytes] = {
     "html": PAGE.encode(),
     "mhtml": mail(("a", "8bit", PAGE)),
     "pdf": printed(hello),
+    **{name: made.data for own in (WORD, EXCEL, PDF, WEB) for name, made in own.items()},
     **{f"text parted by {sign}": "\n".join(sign.join(row) for row in _ROWS * 3).encode() for sign in ",;\t"},
 }
 """By kind, a file with a table of two rows or a few words."""

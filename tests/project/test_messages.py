@@ -9,7 +9,7 @@ from ingest.vocabulary import vocabulary
 from ingest.vocabulary.messages import in_chinese
 
 ROOT = Path(__file__).resolve().parents[2]
-SAYING = {"DocumentRejected", "Notice", "issue", "leave", "_issue"}
+SAYING = {"DocumentRejected", "Notice", "issue", "leave", "_issue", "said_beside", "with_beside"}
 """What is called with a message."""
 SAID = {"message", "reason", "expected"}
 """What a message is called before it is raised."""

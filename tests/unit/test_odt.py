@@ -70,7 +70,13 @@ def test_what_is_hidden_deleted_or_struck_is_not_read_and_said() -> None:
     notes = "<text:p>文<text:note><text:note-body><text:p>脚注</text:p></text:note-body></text:note><office:annotation><text:p>批注</text:p></office:annotation></text:p>"
     source = read_source(packed_odt(changes + hidden + table(*rows) + notes, styles), "x")
     assert cells(source) == [["看见", "20"], ["乙", "1"], ["文"]]
-    assert said(source) == [("hidden", "节；隐"), ("hidden", "10"), ("hidden", "删去")]
+    assert said(source) == [
+        ("hidden", "节；隐"),
+        ("hidden", "10"),
+        ("hidden", "删去"),
+        ("beside", "脚注"),
+        ("beside", "批注"),
+    ]
     collapsed = table(cell("a") + cell("b"), cell("c") + cell("d")).replace(
         "<table:table-row>", '<table:table-row table:visibility="collapse">', 1
     )

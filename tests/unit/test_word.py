@@ -303,7 +303,7 @@ def test_documents_of_word_2003_are_read() -> None:
     body = f"<w:tbl>{rows}</w:tbl>" + listed.format("") + listed.format('<wx:t wx:val="(9)"/>') + changed
     source = read_source(of_2003(body, lists + "<w:docPr><w:t>x</w:t></w:docPr>"), "x.doc")
     assert (source.medium, cells(source)) == ("docx", [["甲", "一"], ["", "二"], ["三、项"], ["(9) 项"], ["新≥"]])
-    assert said(source) == [("hidden", "旧")]
+    assert said(source) == [("hidden", "旧"), ("beside", "批注")]
     assert read_source(of_2003(body).partition(b"?>")[2].partition(b"?>")[2], "x").medium == "docx"
 
 

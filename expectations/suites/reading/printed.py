@@ -17,7 +17,7 @@ _QUOTED: Mapping[str, Mapping[str, str]] = {
     "printed_totals": {"printed": "char"},
     "indicators": {"indicator_name": "name", "cycle_target": "cycle", "annual_target": "annual"},
     "attributes": {"value": "char"},
-    "issues": {"printed": "char"},  # but those that quote what is hidden
+    "issues": {"printed": "char"},  # but those that quote what was not read
     "evaluations": {"achieved_goal": "achieved_goal", "total_score_printed": "total_score"},
     "performance": {"indicator_name": "name", "target": "target", "actual": "actual"},
 }
@@ -26,7 +26,7 @@ _QUOTED: Mapping[str, Mapping[str, str]] = {
 _PRINTED = "\nunion all\n".join(
     f"select '{table}.{column}' as field, document_id, line, {column} as printed, "
     f"{place}_start as span_start, {place}_end as span_end from landing.{table} "
-    "inner join documents using (document_id)" + (" where code <> 'hidden'" if table == "issues" else "")
+    "inner join documents using (document_id)" + (" where code not in ('beside', 'hidden')" * (table == "issues"))
     for table, columns in _QUOTED.items()
     for column, place in columns.items()
 )

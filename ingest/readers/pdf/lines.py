@@ -8,6 +8,8 @@ from ingest.readers.pdf.page import Glyph
 
 TextLine = list[Glyph]
 _SAME_LINE = 0.5
+# Characters nearer than this share of their height follow one another without a gap.
+_CLOSE = 0.2
 # A gap wider than this share of the characters' height is a space.
 _SPACE = 0.3
 # How far back, in half heights, a character may begin and still continue its line.
@@ -16,6 +18,7 @@ _BACK = 4.0
 _PARTED = 0.62
 # In a font of one width a single space is so much wider.
 _MONOSPACE = 0.1
+_WHITE = frozenset(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 # A character printed over itself to look bold is one character.
 _OVERPRINT = 0.3
 
@@ -72,6 +75,13 @@ def _is_level(one: Glyph, other: Glyph) -> bool:
     return apart < max(bottom - top, other_bottom - other_top) * _SAME_LINE
 
 
+def follows(one: Glyph, other: Glyph) -> bool:
+    """True for a character that stands right behind another, without a gap."""
+    (_, _, top, end, bottom), (_, start, other_top, _, other_bottom) = one, other
+    height = bottom - top
+    return abs(start - end) < _CLOSE * height and abs(top + bottom - other_top - other_bottom) < height * _SAME_LINE
+
+
 def turned_lines(glyphs: Iterable[Glyph], turns: int) -> list[TextLine]:
     """The lines of text written ``turns`` quarter turns to the left, in reading order, set upright."""
     return read_lines(map(_UPRIGHT[turns % 4], glyphs))
@@ -107,6 +117,17 @@ def line_text(line: Sequence[Glyph]) -> str:
 def pieces(line: Sequence[Glyph]) -> list[TextLine]:
     """A line parted at gaps that are wider than spaces; white space at the ends of a piece goes."""
     return _parted(line, _PARTED, _MONOSPACE)
+
+
+def is_one_piece(line: Sequence[Glyph]) -> bool:
+    """True for a line that `pieces` would leave whole; what the white of it cannot part is not looked at further."""
+    texts, starts, tops, ends, bottoms = zip(*line, strict=True)
+    if _WHITE.isdisjoint(texts):
+        white = max(ends) - min(starts) - sum(ends) + sum(starts)
+        height = bottoms[0] - tops[0]
+        if -_MONOSPACE * height < white < _SPACE * height:
+            return True
+    return len(pieces(line)) == 1
 
 
 def words(line: Sequence[Glyph]) -> list[TextLine]:

@@ -4,7 +4,7 @@ import ctypes
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise, repeat
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -54,14 +54,19 @@ class Fill(NamedTuple):
 
 def page_objects(page: int) -> list[Drawn]:
     """What a page draws, and each form nested in it."""
-    return list(_drawn([pdf_calls.page_object(page, index) for index in range(_count(page))], _IDENTITY, 0))
+    return list(_drawn(_objects(page), _IDENTITY, 0))
+
+
+def _objects(page: int) -> list[int]:
+    count = _count(page)
+    return list(map(pdf_calls.page_object, repeat(page, count), range(count)))
 
 
 def _drawn(objects: Sequence[int], matrix: Matrix, depth: int) -> Iterator[Drawn]:
     kinds = list(map(pdf_calls.object_type, objects))
 
     def of(wanted: int) -> list[int]:
-        return [raw for raw, kind in zip(objects, kinds, strict=True) if kind == wanted]
+        return list(compress(objects, map(wanted.__eq__, kinds)))
 
     yield Drawn(matrix, objects, of(_TEXT), of(_PATH), of(_IMAGE))
     for form in of(_FORM) if depth < _DEEPEST_FORM else ():
@@ -82,6 +87,9 @@ def text_turns(drawn: Sequence[Drawn]) -> tuple[int, bool]:
     counts: dict[int | None, int] = {}
     for part in drawn:
         found = pdf_calls.matrices(part.texts)
+        if part.matrix == _IDENTITY and found and min(found[0::6]) > 0 and not any(found[1::6]):
+            counts[0] = counts.get(0, 0) + len(part.texts)
+            continue
         k, m, n, o, *_ = part.matrix
         for a, b in zip(found[0::6], found[1::6], strict=True):
             x, y = a * k + b * n, a * m + b * o
@@ -135,7 +143,7 @@ def image_area(drawn: Sequence[Drawn]) -> float:
 
 def covers_text(page: int, least_area: float) -> bool:
     """True where an image of that area at least, drawn over them, hides most texts of the page."""
-    objects = [pdf_calls.page_object(page, index) for index in range(_count(page))]
+    objects = _objects(page)
     kinds = list(map(pdf_calls.object_type, objects))
     boxes = object_bounds(objects, _IDENTITY)
     texts = kinds.count(_TEXT)
@@ -181,10 +189,10 @@ def _add_parts(raw: int, part: int, matrix: Matrix, found: list[Bounds], fills: 
     """Add the rules of a path of several parts to those found, its larger rectangles to the fills."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(ctypes.cast(raw, pdfium.FPDF_PAGEOBJECT), fill, stroke)
-    for points in _parts(raw, _product(tuple(pdf_calls.matrices([raw])), matrix)):
+    for points, curved in _parts(raw, _product(tuple(pdf_calls.matrices([raw])), matrix)):
         if stroke.value:
-            for (x0, y0), (x1, y1) in pairwise(points):
-                if abs(x0 - x1) <= _LEVEL or abs(y0 - y1) <= _LEVEL:
+            for number, ((x0, y0), (x1, y1)) in enumerate(pairwise(points), start=1):
+                if number not in curved and (abs(x0 - x1) <= _LEVEL or abs(y0 - y1) <= _LEVEL):
                     found.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
             continue
         xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -201,21 +209,25 @@ def _is_level(places: Sequence[float]) -> bool:
     return all(min(place - first, last - place) <= _LEVEL for place in places)
 
 
-def _parts(raw: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
-    """The points of each part of a path; a part that is closed ends where it began. Curves count by their ends."""
+def _parts(raw: int, matrix: Matrix) -> Iterator[tuple[list[tuple[float, float]], set[int]]]:
+    """The points of each part of a path, and which of them a curve leads to; a closed part ends where it began."""
     a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()
     at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
     points: list[tuple[float, float]] = []
+    curved: set[int] = set()
     for index in range(pdfium.FPDFPath_CountSegments(ctypes.cast(raw, pdfium.FPDF_PAGEOBJECT))):
         segment = pdf_calls.path_segment(raw, index)
         pdf_calls.segment_point(segment, at_x, at_y)
-        if pdf_calls.segment_type(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+        kind = pdf_calls.segment_type(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
-                yield points
-            points = []
+                yield points, curved
+            points, curved = [], set()
+        elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            curved.add(len(points))
         points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
         if pdf_calls.segment_close(segment):
             points.append(points[0])
     if len(points) > 1:
-        yield points
+        yield points, curved

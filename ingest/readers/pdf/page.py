@@ -1,5 +1,6 @@
 """One page of a PDF: its characters with their boxes and the rules drawn on it, turned upright."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ import pypdfium2.raw as pdfium
 
 from ingest.readers.pdf import calls as pdf_calls
 from ingest.readers.pdf.characters.heights import set_back
-from ingest.readers.pdf.characters.marks import larger
+from ingest.readers.pdf.characters.marks import Placed, larger
 from ingest.readers.pdf.characters.printed import UNKNOWN, TextObjects, text_objects, unprinted, with_meaning
 from ingest.readers.pdf.objects import (
     Bounds,
@@ -37,6 +38,7 @@ _SPELLING = {"\x02": "-", "\ufffe": "-"} | {
     if (plain := unicodedata.normalize("NFKC", chr(code))) != chr(code)
 }
 _SPELLED = str.maketrans(_SPELLING)
+_SPELLED_OTHERWISE = re.compile(f"[{''.join(map(re.escape, _SPELLING))}]")
 
 
 Glyph = tuple[str, float, float, float, float]
@@ -157,14 +159,17 @@ def _glyphs(
         text = with_meaning(handle, _characters(text_page, count))
         unknown = text.count(UNKNOWN)
         flat = pdf_calls.loose_boxes(handle, count)
-        heights = set_back(handle, flat)
+        heights, counts = set_back(handle, flat)
         angles = [] if is_even else [pdf_calls.char_angle(handle, index) for index in range(count)]
-        boxed = zip(text, flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True)
-        large = larger(heights)
+        sides = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
+        is_whole = _is_whole(*sides, frame)
+        large = larger(heights, counts)
         if is_even and not kinds and not large:
-            return {0: _inside(boxed, frame)}, [], unknown
-        placed = list(boxed)
+            return {0: _inside(zip(text, *sides, strict=True), frame, is_whole)}, [], unknown
+        placed = list(zip(text, *sides, strict=True))
         invisible, marks = unprinted(handle, placed, large, kinds)
+    if is_even and not invisible and not marks:
+        return {0: _inside(placed, frame, is_whole)}, [], unknown
     # Angles are counted clockwise.
     turns: list[int | None] = [None if (turn := quarter_turns(angle)) is None else -turn % 4 for angle in angles] or [
         0
@@ -179,17 +184,25 @@ def _glyphs(
     return by_turn, _inside((placed[number] for number in sorted(invisible)), frame), unknown
 
 
-def _inside(placed: Iterable[tuple[str, float, float, float, float]], frame: Bounds) -> list[Glyph]:
-    """The characters that stand inside ``frame``, from their left, top, right and bottom; line ends have no width."""
+def _is_whole(
+    lefts: Sequence[float], tops: Sequence[float], rights: Sequence[float], bottoms: Sequence[float], frame: Bounds
+) -> bool:
+    """True where the box of no character reaches out of ``frame``."""
     left, bottom, right, top = frame
+    return left <= min(lefts) and bottom <= min(bottoms) and max(rights) <= right and max(tops) <= top
+
+
+def _inside(placed: Iterable[Placed], frame: Bounds, is_whole: bool = False) -> list[Glyph]:
+    """The characters that stand inside ``frame``, all of them where that ``is_whole``; line ends have no width."""
+    left, bottom, right, top = frame
+    if not is_whole:
+        placed = [
+            one for one in placed if left <= (one[1] + one[3]) / 2 <= right and bottom <= (one[2] + one[4]) / 2 <= top
+        ]
     return [
         (character, x0 - left, top - y1, x1 - left, top - y0)
         for character, x0, y1, x1, y0 in placed
-        if x1 > x0
-        and y1 > y0
-        and character >= " "
-        and left <= (x0 + x1) / 2 <= right
-        and bottom <= (y0 + y1) / 2 <= top
+        if x0 < x1 and y0 < y1 and character >= " "
     ]
 
 
@@ -197,7 +210,7 @@ def _characters(text_page: Any, count: int) -> str | list[str]:
     """The text of each character, at once where each takes one unit of UTF-16."""
     units = (pdfium.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text_page, 0, count, units)
-    text = bytes(units).decode("utf-16-le", "replace")[: max(written - 1, 0)].translate(_SPELLED)
+    text = bytes(units).decode("utf-16-le", "replace")[: max(written - 1, 0)]
     if len(text) == count:
-        return text
+        return text.translate(_SPELLED) if _SPELLED_OTHERWISE.search(text) else text
     return [chr(code).translate(_SPELLED) for code in (pdfium.FPDFText_GetUnicode(text_page, i) for i in range(count))]

@@ -9,9 +9,10 @@ import pypdfium2.raw as pdfium
 
 from ingest.errors import DocumentRejected
 from ingest.readers.pdf.aligned.find import find_aligned
+from ingest.readers.pdf.aligned.prose import in_columns
 from ingest.readers.pdf.aligned.stacked import unstacked
 from ingest.readers.pdf.document.attachments import attachments
-from ingest.readers.pdf.document.fields import fields, form_of, with_fields
+from ingest.readers.pdf.document.fields import comments, fields, form_of, with_fields
 from ingest.readers.pdf.document.opening import opened, opened_page
 from ingest.readers.pdf.lines import TextLine, bounds, in_order, line_text, printed_lines, turned_back, turned_lines
 from ingest.readers.pdf.page import Glyph, Page, read_page
@@ -19,6 +20,7 @@ from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
 from ingest.readers.pdf.ruled.shading import band_edges, bars, shaded_grids
 from ingest.readers.pdf.rules import grids_of, whole_rules
 from ingest.readers.pdf.tables import RuledTable, read_tables
+from ingest.source.beside import said_beside
 from ingest.source.blocks import Notice, Source, assemble
 from ingest.source.page_numbers import is_page_number
 
@@ -39,11 +41,13 @@ def read_pdf(data: bytes, file_name: str) -> Source:
         for number in range(1, pdfium.FPDF_GetPageCount(document) + 1):
             with opened_page(document, number) as raw:
                 page = with_fields(read_page(raw), fields(form, raw))
+                noted = [text for text in comments(raw) if any(map(str.isalnum, text))]
             if needs_recognition(page):
                 raise no_text_layer(number, page)
             has_text = has_text or bool(page.glyphs or page.sideways or page.slanted)
             blocks.extend(read_blocks(page, number))
             told.extend(_unseen(page, number))
+            told += [said_beside(f"page {number}: a comment", "；".join(noted))] if noted else []
         names = tuple(name for name, _ in attachments(document))
     if not has_text:
         raise DocumentRejected("no_text_layer", "no page holds any text", expected="a PDF with a text layer")
@@ -86,16 +90,19 @@ def read_blocks(page: Page, number: int) -> list[Block]:
     tables, outside = read_tables(grids, glyphs, page.sideways) if grids else ([], glyphs)
     tables = unstacked(grids, tables, glyphs, ruled)
     written = printed_lines(outside)
-    aligned = find_aligned(written, *ruled, bands=band_edges(page.fills))
+    aligned, are_parted = find_aligned(written, *ruled, bands=band_edges(page.fills))
     used = {id(glyph) for found in aligned for glyph in found.glyphs}
     rest = printed_lines(glyph for glyph in outside if id(glyph) not in used) if used else written
     placed: list[tuple[float, Block]] = []
     if grids:
         tables += [found.table for found in aligned]
         placed += [(table.top, _page_table(page, number, table)) for table in tables]
-        placed += [(line[0][2], one) for line in in_order(rest) for one in _paragraphs(page, number, [line])]
+        level = in_order(rest)
+        ordered = in_columns(level) if len(level) < len(rest) or are_parted else ((line[0][2], line) for line in level)
+        placed += [(top, one) for top, line in ordered for one in _paragraphs(page, number, [line])]
     else:
         at = {id(glyph): place for place, glyph in enumerate(glyphs)} if aligned else {}
+        rest = [line for _, line in in_columns(rest)] if are_parted else rest
         for found in aligned:
             first = min(at[id(glyph)] for glyph in found.glyphs)
             placed.append((first, _page_table(page, number, found.table)))

@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise, starmap
 
-from ingest.readers.pdf.lines import TextLine, bounds, line_text, read_lines, turned_back, turned_lines
+from ingest.readers.pdf.lines import TextLine, bounds, follows, line_text, read_lines, turned_back, turned_lines
 from ingest.readers.pdf.objects import Bounds
 from ingest.readers.pdf.page import Glyph
 from ingest.readers.pdf.ruled.regions import Region, read_regions
@@ -13,6 +14,8 @@ from ingest.readers.pdf.rules import RuledGrid
 from ingest.source.blocks import Box
 
 _WIDEST_PADDING = 8.0
+# A text that ends or begins so near to a wall, in points, is one of its own cell.
+_BESIDE_WALL = 1.0
 # A line is full where this many characters would not fit: one, and the stretch of a word that is not parted.
 _FULL = 2.5
 # What ends a label rather than a line of text.
@@ -75,10 +78,14 @@ def _blank(regions: list[list[Region]], turns: int) -> list[list[Region | None]]
 
 
 def _fill(grid: RuledGrid, regions: Sequence[Sequence[Region | None]], glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Put characters into the cells their middles stand in; gives those outside."""
+    """Put characters into the cells their middles stand in, a text that runs over into the one where it begins.
+
+    Gives those outside.
+    """
     columns, rows = grid.columns, grid.rows
     left, right, top, bottom = columns[0], columns[-1], rows[0], rows[-1]
     outside: list[Glyph] = []
+    run_over: list[tuple[list[Glyph], list[Glyph]]] = []
     x_from = x_to = y_from = y_to = 0.0
     cell = outside
     for glyph in glyphs:
@@ -88,12 +95,24 @@ def _fill(grid: RuledGrid, regions: Sequence[Sequence[Region | None]], glyphs: S
             cell.append(glyph)
         elif left < x < right and top < y < bottom:
             row, column = bisect_right(rows, y) - 1, bisect_right(columns, x) - 1
-            x_from, x_to, y_from, y_to = columns[column], columns[column + 1], rows[row], rows[row + 1]
             region = regions[row][column]
-            cell = outside if region is None else region.glyphs
+            before, cell = cell, outside if region is None else region.glyphs
+            if (
+                not cell
+                and before
+                and y_from < y < y_to
+                and abs(x0 - x_to) > _BESIDE_WALL
+                and follows(before[-1], glyph)
+            ):
+                run_over.append((before, cell))
+            x_from, x_to, y_from, y_to = columns[column], columns[column + 1], rows[row], rows[row + 1]
             cell.append(glyph)
         else:
             outside.append(glyph)
+    for begun, rest in reversed(run_over):
+        if rest is not outside and begun is not outside and all(starmap(follows, pairwise(rest))):
+            begun += rest
+            rest.clear()
     return outside
 
 
@@ -101,7 +120,7 @@ def _table(grid: RuledGrid, regions: list[list[Region]]) -> RuledTable:
     rows: list[list[TableCell]] = [[] for _ in regions]
     for row, slots in enumerate(regions):
         for column, region in enumerate(slots):
-            if (region.row, region.column) == (row, column):
+            if region.column == column and region.row == row:
                 rows[row].append(_cell(grid, region))
     return RuledTable(grid.columns, [row for row in rows if row], grid.rows[0], grid.open_top, grid.open_bottom)
 

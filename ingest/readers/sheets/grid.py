@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 
 from ingest.errors import DocumentRejected
+from ingest.readers.sheets.beside import Beside, Cells, notices, with_boxes, with_lines
 from ingest.readers.tables import WIDEST, Covered, rows_of
 from ingest.source.blocks import Cell, Notice, Row, Source, assemble
 from ingest.source.printed import fold
@@ -28,7 +29,9 @@ class Sheet:
     """A sheet: its cells by row and column counted from 0, ranges that are one cell, and what of it is hidden.
 
     A range is its first row, the row behind it, its first column, the column behind it. Columns from `WIDEST` on are
-    left out. ``unseen`` are texts of cells that nobody sees: struck through, or white on nothing.
+    left out. ``unseen`` are texts of cells that nobody sees: struck through, or white on nothing; ``beside`` is what is
+    shown beside the cells; ``is_cut`` says that columns were left out, ``hides_zeros``
+    that cells show nothing of a zero.
     """
 
     name: str
@@ -38,11 +41,18 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     unseen: dict[tuple[int, int], str] = field(default_factory=dict)
+    beside: Beside = field(default_factory=Beside)
+    is_cut: bool = False
+    hides_zeros: bool = False
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Add a cell; one without text is left out."""
-        if cell.text.strip() and column < WIDEST:
+        if not cell.text.strip():
+            return
+        if column < WIDEST:
             self.cells.setdefault(row, {})[column] = cell
+        else:
+            self.is_cut = True
 
     def leave_out(self, cells: Mapping[tuple[int, int], Cell]) -> None:
         """Take cells that nobody sees away; they are said to be there."""
@@ -68,11 +78,17 @@ def source_of(
     sheets = list(sheets)
     visible = [sheet for sheet in sheets if not sheet.is_hidden]
     hidden = [sheet for sheet in sheets if sheet.is_hidden and sheet.cells]
-    rows = [row for page, sheet in enumerate(visible, start=1) for row in _rows(sheet, page)]
+    rows: list[Row] = []
+    told: list[Notice] = []
+    for page, sheet in enumerate(visible, start=1):
+        own, said = _rows(sheet, page)
+        rows += own
+        told += said
     if not any(row.cells for row in rows):
         raise _nothing_shown(sheets, has_pictures)
     source = assemble(file_name, sha256(data).hexdigest(), medium, encoding, rows)
-    told = [_hidden_sheet(sheet) for sheet in hidden if _holds_a_form(sheet)]
+    told += [_cut(sheet) for sheet in visible if sheet.is_cut]
+    told += [_hidden_sheet(sheet) for sheet in hidden if _holds_a_form(sheet)]
     return replace(source, notices=(*told, *source.notices))
 
 
@@ -94,13 +110,21 @@ def check_size(cells: int) -> None:
         raise DocumentRejected("too_large", "the workbook holds more cells than any document", expected=expected)
 
 
-def _rows(sheet: Sheet, page: int) -> Iterator[Row]:
-    """The visible rows of a sheet, endless gaps shortened, with what is said of its cells."""
+def _rows(sheet: Sheet, page: int) -> tuple[Sequence[Row], Sequence[Notice]]:
+    """The visible rows of a sheet, endless gaps shortened, with what is said of its cells; what is said of it all."""
     shown = _shown(sheet)
+    column = _first(0, WIDEST, sheet.hidden_columns) or 0
+    lines, boxes = with_boxes(sheet.beside, shown, sheet.hidden_rows, column)
+    said = {place: list(cell.notices) for place, cell in _each(shown) if cell.notices}
+    for place, notice in chain(_hidden(sheet, shown), notices(sheet.beside, shown, boxes)):
+        said.setdefault(place, []).append(notice)
+    return with_lines(sheet.beside, lines, list(_in_columns(sheet, page, shown, said)))
+
+
+def _in_columns(
+    sheet: Sheet, page: int, shown: Cells, notices: Mapping[tuple[int, int], Sequence[Notice]]
+) -> Iterator[Row]:
     columns = [column for column in range(WIDEST) if column not in sheet.hidden_columns]
-    notices = {place: list(cell.notices) for place, cell in _each(shown) if cell.notices}
-    for place, notice in _hidden(sheet, shown):
-        notices.setdefault(place, []).append(notice)
     texts: list[list[str]] = []
     said: dict[tuple[int, int], Sequence[Notice]] = {}
     hidden = sorted(sheet.hidden_rows)
@@ -183,6 +207,10 @@ def _notice(sheet: Sheet, what: str, numbers: Sequence[int], texts: Iterable[str
     many = "s" if len(numbers) > 1 else ""
     message = f"{what}{many} {which} of sheet {sheet.name} {'are' if many else 'is'} hidden and not read"
     return Notice(HIDDEN, message, _quoted(texts))
+
+
+def _cut(sheet: Sheet) -> Notice:
+    return Notice(HIDDEN, f"the columns of sheet {sheet.name} behind the first {WIDEST} are not read", "")
 
 
 def _hidden_sheet(sheet: Sheet) -> Notice:

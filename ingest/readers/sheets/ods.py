@@ -88,6 +88,8 @@ class _Reading:
                 self._read_column(child)
             elif name in _GROUPS_OF_ROWS or name in _GROUPS_OF_COLUMNS:
                 self._walk(child)
+            elif name == "shapes":
+                self._sheet.beside.boxes += (((0, 0), _paragraphs(shape)) for shape in child)
 
     def _read_column(self, column: etree._Element) -> None:
         count = _number(column, "number-columns-repeated")
@@ -103,12 +105,28 @@ class _Reading:
             self._sheet.hidden_rows.update(range(self._row, self._row + count))
         self._count += count * len(cells)
         check_size(self._count)
+        self._read_beside(row)
         for number in rows:
             for column, cell, down, across in cells:
                 self._sheet.put(number, column, cell)
                 if down > 1 or across > 1:
                     self._sheet.merged.append((number, min(number + down, _LAST_ROW), column, column + across))
         self._row += count
+
+    def _read_beside(self, row: etree._Element) -> None:
+        """Read the comments and text boxes that are anchored in the cells of a row."""
+        column = 0
+        for cell in row:
+            for child in cell:
+                if local(child) == "annotation":
+                    self._sheet.beside.comments[self._row, column] = _paragraphs(child)
+                elif local(child) != "p":
+                    self._sheet.beside.boxes.append(((self._row, column), _paragraphs(child)))
+            column += _number(cell, "number-columns-repeated")
+
+
+def _paragraphs(element: etree._Element) -> str:
+    return "\n".join(map(_printed, element.iter(_TEXT + "p")))
 
 
 def _cells(row: etree._Element, says_shown: bool) -> Iterator[tuple[int, Cell, int, int]]:

@@ -39,15 +39,18 @@ def _sheets(book: Book) -> Iterator[Sheet]:
         sheet = Sheet(stored.name, stored.visibility != _VISIBLE, merged=list(stored.merged_cells))
         sheet.hidden_rows.update(row for row, info in stored.rowinfo_map.items() if info.hidden)
         sheet.hidden_columns.update(column for column, info in stored.colinfo_map.items() if info.hidden)
+        sheet.beside.comments.update((place, note.text) for place, note in stored.cell_note_map.items())
         _fill(sheet, stored, book)
         yield sheet
 
 
 def _fill(sheet: Sheet, stored: StoredSheet, book: Book) -> None:
+    hides_zeros = not getattr(stored, "show_zero_values", True)
     for row in range(stored.nrows):
         kinds, values = stored.row_types(row, 0, WIDEST), stored.row_values(row, 0, WIDEST)
         for column, (kind, value) in enumerate(zip(kinds, values, strict=True)):
-            if kind not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
+            is_hidden = hides_zeros and kind == xlrd.XL_CELL_NUMBER and not value
+            if kind not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK) and not is_hidden:
                 sheet.put(row, column, _cell(book, kind, value, stored.cell_xf_index(row, column)))
 
 

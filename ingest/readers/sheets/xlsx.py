@@ -9,6 +9,7 @@ from lxml import etree
 
 from ingest.errors import DocumentRejected
 from ingest.readers.package import has_pictures, open_package
+from ingest.readers.sheets.drawings import read_beside
 from ingest.readers.sheets.grid import Sheet, check_size, source_of
 from ingest.readers.sheets.number_format.built_in import GENERAL
 from ingest.readers.sheets.parts import Package, elements, local
@@ -24,6 +25,8 @@ _TRUE = ("1", "true", "on")
 _VISIBLE = ("", "visible")
 _PARENTS = ("sheetData", "cols", "mergeCells")
 _LOOKS = ("conditionalFormatting", "tableParts")
+_HEADS = ("oddHeader", "firstHeader", "oddFooter", "firstFooter")
+_DRAWINGS = ("drawing", "legacyDrawing")
 
 
 def read_xlsx(data: bytes, file_name: str) -> Source:
@@ -73,8 +76,8 @@ class Workbook:
         for name, relation, is_hidden in self._listed:
             kind, part = related[relation]
             sheet = Sheet(name, is_hidden)
-            if kind == "worksheet":
-                self._read(self._package.read(part), sheet)
+            if kind == "worksheet" and self._read(self._package.read(part), sheet):
+                read_beside(self._package, part, sheet.beside)
             yield sheet
 
     def _shared_texts(self) -> list[tuple[str, str]]:
@@ -85,14 +88,20 @@ class Workbook:
         part = self._package.first(self._main, "styles")
         return cell_styles(self._package.read(part)) if part else []
 
-    def _read(self, data: bytes, sheet: Sheet) -> None:
-        """Fill ``sheet`` from the part of a worksheet."""
+    def _read(self, data: bytes, sheet: Sheet) -> bool:
+        """Fill ``sheet`` from the part of a worksheet; True where other parts draw on it."""
         row = -1
+        is_drawn_on = False
         white: dict[tuple[int, int], Cell] = {}
-        for found in elements(data, "row", "col", "mergeCell", *_LOOKS):
+        for found in elements(data, "sheetView", "row", "col", "mergeCell", *_LOOKS, *_HEADS, *_DRAWINGS):
+            if found.get("showZeros", "1") not in _TRUE:
+                sheet.hides_zeros = True
             if local(found) in _LOOKS:  # these may colour cells
                 white.clear()
                 continue
+            if local(found) in _HEADS:
+                sheet.beside.add_head(found.text or "")
+            is_drawn_on = is_drawn_on or local(found) in _DRAWINGS
             parent = found.getparent()
             if parent is None or local(parent) not in _PARENTS:  # places of controls are rows and columns too
                 continue
@@ -110,6 +119,7 @@ class Workbook:
                     self._read_row(found, row, sheet, white)
         if 2 * len(white) < sum(map(len, sheet.cells.values())):
             sheet.leave_out(white)
+        return is_drawn_on
 
     def _read_row(self, cells: etree._Element, row: int, sheet: Sheet, white: dict[tuple[int, int], Cell]) -> None:
         column = -1
@@ -122,11 +132,15 @@ class Workbook:
                 check_size(self._count)
                 style = self._style(cell)
                 read, struck = self._cell(cell, style.number_format)
+                if sheet.hides_zeros and _is_zero(cell):
+                    continue
                 sheet.put(row, column, read)
                 if struck:
                     sheet.unseen[row, column] = struck
                 if style.is_white and read.text.strip():
                     white[row, column] = read
+            elif len(cell):
+                sheet.is_cut = True
 
     def _style(self, cell: etree._Element) -> CellStyle:
         number = int(cell.get("s") or 0)
@@ -166,6 +180,12 @@ class Workbook:
                 style = _ISO_DATE if number_format == GENERAL else number_format
                 return Cell(value) if days is None else cell_of(days, style, self._is_1904)
         return cell_of(float(value), number_format, self._is_1904)
+
+
+def _is_zero(cell: etree._Element) -> bool:
+    """True for a cell that holds the number zero."""
+    value = next((child.text or "" for child in cell if local(child) == "v"), "")
+    return cell.get("t", "n") == "n" and bool(value) and float(value) == 0
 
 
 def _is_missing(value: str | None, kind: str, is_recalculated: bool) -> bool:

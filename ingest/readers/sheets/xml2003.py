@@ -114,6 +114,10 @@ class _Reading:
 
     def read(self, worksheet: etree._Element) -> Sheet:
         """The sheet, filled."""
+        for kind in ("Header", "Footer"):
+            for head in _below(worksheet, "WorksheetOptions", "PageSetup", kind):
+                self._sheet.beside.add_head(next((str(text) for key, text in head.items() if key.endswith("Data")), ""))
+        self._sheet.hides_zeros = any(_below(worksheet, "WorksheetOptions", "DoNotDisplayZeros"))
         for table in _below(worksheet, "Table"):
             own = _get(table, "StyleID")
             column = row = -1
@@ -155,6 +159,8 @@ class _Reading:
                 self._sheet.merged.append((first, bottom, column, column + across + 1))
             own = _get(found, "StyleID") or _get(element, "StyleID") or self._of_columns.get(column) or style or _PLAIN
             self._sheet.put(first, column, self._cell(found, self._formats.get(own, GENERAL)))
+            for comment in _below(found, "Comment"):
+                self._sheet.beside.comments[first, column] = "".join(map(str, comment.itertext()))
             column += across
         return last
 
@@ -166,7 +172,7 @@ class _Reading:
             return unstored(_get(cell, "Formula"))
         match kind:
             case "Number" if (value := _float(text)) is not None:
-                return cell_of(value, number_format)
+                return cell_of(value, number_format) if value or not self._sheet.hides_zeros else Cell("")
             case "Boolean":
                 return cell_of(text.strip() in ("1", "true"), number_format)
             case "DateTime" if (days := serial(text)) is not None:

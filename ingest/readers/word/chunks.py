@@ -13,10 +13,11 @@ from ingest.source.blocks import Cell, Row
 def chunk_rows(data: bytes, page: int) -> Sequence[Row]:
     """The rows of a file in a document, all on ``page``. Raises DocumentRejected, also for a kind that is not read."""
     kind = sniff(data)
+    rows: Sequence[Row]
     if kind == "html":
         rows = page_rows(parse_page(data)[0])
     elif kind == "mhtml":
-        rows = mail_rows(data)[0]
+        rows, _, _ = mail_rows(data)
     elif kind == "text":
         rows = [Row(page, (Cell(line),)) for line in decode(data)[0].splitlines() if line.strip()]
     else:

@@ -8,16 +8,19 @@ from lxml import etree
 
 from ingest.errors import DocumentRejected
 from ingest.readers.tables import WIDEST, Spanned, rows_of, spread
+from ingest.readers.word.beside import BESIDE_IT, running_heads
 from ingest.readers.word.chunks import chunk_rows
 from ingest.readers.word.parts import Parts, flat_parts, package_parts
 from ingest.readers.word.texts import Texts, is_prompt, text_boxes
 from ingest.readers.word.xml import child, name_of, named_children, nearest, number, value
+from ingest.source.beside import with_beside
 from ingest.source.blocks import Cell, Notice, Row, Source, assemble
 
 _NOT_READ = {"del", "moveFrom", "pPr", "rPr", "sectPr", "tcPr", "tblPr", "tblGrid", "trPr", "txbxContent", "binData"}
 _PLAIN_ROW = {*_NOT_READ, "tbl"}
 _PICTURES = {"blip", "imagedata"}
-_MERGES = {"vMerge", "vmerge", "hMerge", "hmerge"}
+_MERGES_DOWN = {"vMerge", "vmerge"}
+_MERGES = {*_MERGES_DOWN, "hMerge", "hmerge"}
 _TAKEN_AWAY = {"del", "hidden"}
 _DEEPEST_TABLE = 8
 
@@ -40,12 +43,13 @@ def _read(parts: Parts, data: bytes, file_name: str) -> Source:
     body = _Body(parts)
     rows = list(body.rows(_body(parts.document)))
     rows += [body.end_paragraph()] if body.begun else []
+    found, told = with_beside(BESIDE_IT, [*running_heads(parts), *body.texts.notes.lines], rows)
     has_text = any(row.cells for row in rows)
     if not has_text and any(name_of(element) in _PICTURES for element in parts.document.iter()):
         message = "the document holds pictures and no text"
         raise DocumentRejected("no_text_layer", message, expected="text, or the pictures as files of their own")
-    source = assemble(file_name, sha256(data).hexdigest(), "docx", "utf-8", rows)
-    return replace(source, notices=(*source.notices, *body.texts.unprinted()))
+    source = assemble(file_name, sha256(data).hexdigest(), "docx", "utf-8", found)
+    return replace(source, notices=(*source.notices, *body.texts.unprinted(), *told))
 
 
 def _body(document: etree._Element) -> etree._Element:
@@ -98,6 +102,7 @@ class _Body:
         if self.begun:
             yield self.end_paragraph()
         part = _Part(self.texts.page)
+        merging: set[int] = set()
         for row in nearest(table, "tr", _PLAIN_ROW):
             cells = list(nearest(row, "tc", _PLAIN_ROW))
             if len(cells) == 1 and _columns(named_children(child(cells[0], "tcPr"))) == 1 and not _is_deleted(row):
@@ -105,13 +110,21 @@ class _Body:
                 part = _Part(self.texts.page)
                 yield from (inner for inner in self.rows(cells[0]) if inner.cells)
             else:
-                self.add_row(part, row, cells, (), 1)
+                self.add_row(part, row, cells, merging, (), 1)
         yield from part.rows()
 
     def add_row(
-        self, part: "_Part", row: etree._Element, cells: Sequence[etree._Element], before: Sequence[Spanned], depth: int
+        self,
+        part: "_Part",
+        row: etree._Element,
+        cells: Sequence[etree._Element],
+        merging: set[int],
+        before: Sequence[Spanned],
+        depth: int,
     ) -> None:
         """Add a row to a part of a table, behind the blank cells ``before``, then the tables nested in its cells.
+
+        ``merging`` are the columns whose cells of the row above may go on below; those of this row take their place.
 
         A table of one column in a cell is text of the cell; the rows of a wider one follow in the columns from that of
         the cell on, so that the table around it goes on below.
@@ -122,24 +135,28 @@ class _Body:
         skipped = number(value(child(row, "trPr", "gridBefore")), 0)
         own = [*before, *[Spanned("") for _ in range(min(skipped, len(cells) + part.width))]]
         nested: list[tuple[int, etree._Element]] = []
+        above = frozenset(merging)
+        merging.clear()
         for cell in cells:
             column = sum(spanned.columns for spanned in own)
             nested += ((column, table) for table in nearest(cell, "tbl", _NOT_READ) if not _is_column(table))
-            own.append(self.cell(cell))
+            properties = named_children(child(cell, "tcPr"))
+            if _MERGES_DOWN & properties.keys():
+                merging.add(column)
+            own.append(self.cell(cell, properties, column in above))
             part.notice(column, self.texts.unprinted())
         part.add(own)
         for column, table in nested if depth < _DEEPEST_TABLE else ():
             blank = [Spanned("", columns=column)] if column else []
+            inside: set[int] = set()
             for inner in nearest(table, "tr", _PLAIN_ROW):
-                self.add_row(part, inner, list(nearest(inner, "tc", _PLAIN_ROW)), blank, depth + 1)
+                self.add_row(part, inner, list(nearest(inner, "tc", _PLAIN_ROW)), inside, blank, depth + 1)
 
-    def cell(self, cell: etree._Element) -> Spanned:
-        """A cell of a row; blank where it goes on from the cell above or beside, or was deleted."""
-        properties = named_children(child(cell, "tcPr"))
+    def cell(self, cell: etree._Element, properties: Mapping[str, etree._Element], is_below: bool) -> Spanned:
+        """A cell of a row; blank where it was deleted or goes on from the cell beside or, if ``is_below``, above."""
         columns = _columns(properties)
-        if any(value(properties[merge]) != "restart" for merge in _MERGES & properties.keys()):
-            return Spanned("", columns=columns)
-        if "cellDel" in properties:
+        going_on = {merge for merge in _MERGES & properties.keys() if value(properties[merge]) != "restart"}
+        if "cellDel" in properties or going_on - _MERGES_DOWN or (going_on and is_below):
             self.texts.deleted(cell)
             return Spanned("", columns=columns)
         return Spanned("".join(self._texts(cell)).removesuffix("\n"), columns=columns)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
+from ingest.readers.word.beside import NotesOfWord, is_note
 from ingest.readers.word.fields import EMPTY, TICKED, Fields
 from ingest.readers.word.formulas import FORMULAS, formula, raised
 from ingest.readers.word.numbering import Numbering
@@ -41,13 +42,14 @@ class Texts:
         self._properties: etree._Element | None = None
         self._unprinted: list[str] = []
         self._is_deleting = False
+        self.notes = NotesOfWord(parts.notes)
         self.goes_on = False
         """True where the end of the paragraph read last was deleted: the next one goes on with it."""
 
     def unprinted(self) -> Sequence[Notice]:
-        """What was hidden, deleted or struck through since this was asked last."""
+        """What was hidden, deleted or struck through since this was asked last, and what notes say."""
         found, self._unprinted = self._unprinted, []
-        return not_printed(found)
+        return (*not_printed(found), *self.notes.said())
 
     def paragraph(self, paragraph: etree._Element) -> str:
         """The text of a paragraph with the number before it."""
@@ -88,8 +90,8 @@ class Texts:
             self.page += 1
         elif not self._is_deleting and (_is_deletion(found, name) or is_prompt(found, name)):
             self.deleted(found)
-        elif name == "annotation" and value(found, "type") == "Word.Comment":
-            return
+        elif is_note(found, name):
+            self.notes.meet(found, name)
         elif name == "AlternateContent":
             yield from self._pieces(_alternative(found), look)
         elif name == "r":
@@ -120,6 +122,8 @@ class Texts:
     def _sign(self, found: etree._Element, name: str, look: Look) -> str | None:
         """The text of an element that prints its own; None for one that holds others."""
         if name in ("t", "delText"):
+            if self.notes.takes_mark():
+                return ""
             text = shown_symbols(found.text or "", look.font)
             return raised(text) if look.is_raised else text
         if name == "sym":
@@ -128,8 +132,11 @@ class Texts:
             return _BREAKS[name]
         if name in FORMULAS:
             return formula(found, self._plain)
-        if name == "OLEObject" and (value(found, "ProgID") or "").startswith("Equation"):
-            return UNKNOWN
+        if name == "OLEObject":
+            program = value(found, "ProgID") or ""
+            if program.startswith("Equation"):
+                return UNKNOWN
+            self.notes.add("an embedded file", [program])
         return None
 
     def _plain(self, element: etree._Element | None) -> str:

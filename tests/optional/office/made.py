@@ -1,5 +1,6 @@
 """Files of older office programs and archives, made by the programs that the extra installs, or by hand."""
 
+import struct
 import subprocess
 import zlib
 from pathlib import Path
@@ -37,6 +38,36 @@ def rar(files: dict[str, bytes], is_encrypted: bool = False) -> bytes:
         + b"".join(_file(name, data) for name, data in files.items())
         + _block(5, 0, b"\0")
     )
+
+
+def rar_of_version_4(files: dict[str, bytes]) -> bytes:
+    """Files as a RAR archive of version 4, not compressed."""
+    begin = b"Rar!\x1a\x07\x00" + _old_block(0x73, 0, bytes(6))
+    return begin + b"".join(_old_file(name, data) for name, data in files.items()) + _old_block(0x7B, 0x4000, b"")
+
+
+def _old_file(name: str, data: bytes) -> bytes:
+    written = name.encode()
+    sizes = struct.pack("<IIBIIBBHI", len(data), len(data), 3, zlib.crc32(data), 0, 20, 0x30, len(written), 0o100644)
+    return _old_block(0x74, 0x8000, sizes + written) + data
+
+
+def _old_block(kind: int, flags: int, rest: bytes) -> bytes:
+    header = struct.pack("<BHH", kind, flags, 7 + len(rest)) + rest
+    return struct.pack("<H", zlib.crc32(header) & 0xFFFF) + header
+
+
+def cabinet(files: dict[str, bytes]) -> bytes:
+    """Files as a cabinet (.cab) of one folder, not compressed."""
+    entries, at = b"", 0
+    for name, data in files.items():
+        entries += struct.pack("<IIHHHH", len(data), at, 0, 0, 0, 0x80) + name.encode() + b"\0"
+        at += len(data)
+    content = b"".join(files.values())
+    start = 36 + 8 + len(entries)
+    folder = struct.pack("<IHH", start, 1, 0)
+    head = struct.pack("<4sIIIIIBBHHHHH", b"MSCF", 0, start + 8 + len(content), 0, 44, 0, 3, 1, 1, len(files), 0, 0, 0)
+    return head + folder + entries + struct.pack("<IHH", 0, len(content), len(content)) + content
 
 
 def _file(name: str, data: bytes) -> bytes:

@@ -8,16 +8,19 @@ from ingest.delivery import archive
 from ingest.errors import DocumentRejected
 from ingest.readers.office import archives
 from ingest.readers.office.confined import Limits
-from tests.optional.office.made import archived, rar
+from tests.optional.office.made import archived, cabinet, rar, rar_of_version_4
 from tests.unit.test_archive import delivered, zipped
 from tests.unit.test_delivery import table
 
+BY_HAND = {"rar": rar, "rar 4": rar_of_version_4, "cab": cabinet}
+"""Archives that bsdtar reads and does not write."""
 
-@pytest.mark.parametrize("kind", ["rar", "7zip", "ustar"])
+
+@pytest.mark.parametrize("kind", [*BY_HAND, "7zip", "ustar"])
 def test_members_are_documents_named_below_the_archive(kind: str, tmp_path: Path) -> None:
     files = {"1.txt": table(), "预算/二.txt": table("2.00")}
     (tmp_path / "documents").mkdir()
-    data = rar(files) if kind == "rar" else archived(files, kind, tmp_path)
+    data = BY_HAND[kind](files) if kind in BY_HAND else archived(files, kind, tmp_path)
     read, quarantined = delivered(tmp_path / "documents", data)
     assert read == ["a.zip/1.txt", "a.zip/预算/二.txt"]
     assert quarantined == {}
@@ -44,10 +47,10 @@ def test_a_password_is_told(tmp_path: Path) -> None:
     assert delivered(tmp_path, rar({}, is_encrypted=True)) == ([], {"a.zip": "encrypted"})
 
 
-@pytest.mark.parametrize("kind", ["rar", "7zip", "ustar"])
+@pytest.mark.parametrize("kind", [*BY_HAND, "7zip", "ustar"])
 def test_a_cut_archive_is_told_wherever_it_is_cut(kind: str, tmp_path: Path) -> None:
     files = {"1.txt": table(), "2.txt": table("2.00")}
-    data = rar(files) if kind == "rar" else archived(files, kind, tmp_path)
+    data = BY_HAND[kind](files) if kind in BY_HAND else archived(files, kind, tmp_path)
     second = data.find(b"2.txt")
     for length in {
         40,

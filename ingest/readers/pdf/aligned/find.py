@@ -7,7 +7,7 @@ from itertools import pairwise
 from ingest.readers.pdf.aligned.columns import Columns, find_columns, is_table
 from ingest.readers.pdf.aligned.pieces import LaidLine, cut_at, laid_lines
 from ingest.readers.pdf.aligned.rows import group_rows
-from ingest.readers.pdf.lines import TextLine, bounds, in_order, line_text, pieces
+from ingest.readers.pdf.lines import TextLine, bounds, in_order, is_one_piece, line_text
 from ingest.readers.pdf.page import Glyph
 from ingest.readers.pdf.rules import Line
 from ingest.readers.pdf.tables import RuledTable, TableCell
@@ -39,14 +39,18 @@ class AlignedTable:
 
 def find_aligned(
     written: Sequence[TextLine], level: Sequence[Line], upright: Sequence[Line], bands: Sequence[Line] = ()
-) -> list[AlignedTable]:
+) -> tuple[list[AlignedTable], bool]:
     """The tables among lines, as they were ``written``, that no grid frames, from the top down.
+
+    Also whether several lines hold more than one text.
 
     ``level`` and ``upright`` rules, and the edges of ``bands`` of colour, part rows and columns where there are any; a
     table needs none.
     """
     if len(written) < _FEWEST_LINES or sum(map(len, written)) > _MOST_GLYPHS:
-        return []
+        return [], False
+    if not upright and not _may_hold_tables(written):
+        return [], False
     prose = _prose(written)
     rest = [line for line in written if id(line) not in prose]
     lines = laid_lines(in_order(rest), upright) if len(rest) >= _FEWEST_LINES else []
@@ -54,7 +58,13 @@ def find_aligned(
     for run in _runs(lines):
         if (table := read_aligned(run, level, bands=bands)) is not None:
             found.append(table)
-    return found
+    return found, bool(lines)
+
+
+def _may_hold_tables(written: Sequence[TextLine]) -> bool:
+    """True where two lines hold several texts, or lines stand side by side."""
+    several = sum(not is_one_piece(line) for line in written)
+    return several >= _FEWEST_LINES or len(in_order(written)) < len(written)
 
 
 def read_aligned(
@@ -115,7 +125,7 @@ def _prose(written: Sequence[TextLine]) -> set[int]:
     for line in [*written, []]:
         own = bounds(line) if line else (0.0, 0.0, 0.0, 0.0)
         height = own[3] - own[1]
-        is_long = bool(line) and own[2] - own[0] > _PROSE * height and len(pieces(line)) == 1
+        is_long = bool(line) and own[2] - own[0] > _PROSE * height and is_one_piece(line)
         goes_on = bool(paragraph) and bool(line) and abs(own[0] - box[0]) < _LEFT_EDGE * height
         goes_on = goes_on and 0 < own[1] - box[1] < _APART * height and (is_long or own[2] <= box[2] + height)
         if not goes_on or not (is_long or len(paragraph) >= _LINES_OF_PROSE - 1):

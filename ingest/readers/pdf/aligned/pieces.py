@@ -13,6 +13,7 @@ _NUMBER = re.compile(r"[^\w\s]{0,3}+\s?[\d.,，．'’\s]++[^\w\s]{0,3}")
 _NO_NUMBER = re.compile(r"[-–—−*.…/]++|n\.?\s?a\.?", re.IGNORECASE)
 # How far, in points, a text may reach into a gutter's other side.
 _NEAR = 0.5
+_FEWEST_LINES = 2
 # Dots that lead the eye from a heading to the number of its page.
 _LEADERS = re.compile(r"(?:\.\s?){5,}|(?:…\s?){2,}|(?:·\s?){5,}")
 
@@ -83,16 +84,23 @@ class LaidLine:
 
 
 def laid_lines(lines: Iterable[TextLine], upright: Sequence[Line]) -> list[LaidLine]:
-    """The lines that print anything, from the top down; ``upright`` rules part texts whatever the gap."""
-    found = []
+    """The lines that print anything, from the top down; ``upright`` rules part texts whatever the gap.
+
+    None where fewer than two hold several texts: no table is made of them.
+    """
+    found: list[tuple[float, float, list[TextLine], TextLine]] = []
     for line in lines:
         _, _, top, _, bottom = line[len(line) // 2]
         middle = (top + bottom) / 2
         walls = [at for at, start, end in upright if start <= middle <= end]
-        parts = [part for piece in pieces(line) for part in _at_walls(piece, walls)]
+        parts = pieces(line)
+        if walls:
+            parts = [part for piece in parts for part in _at_walls(piece, walls)]
         if parts:
-            found.append(LaidLine(top, bottom, [piece_of(part) for part in parts], line))
-    return found
+            found.append((top, bottom, parts, line))
+    if sum(len(parts) > 1 for _, _, parts, _ in found) < _FEWEST_LINES:
+        return []
+    return [LaidLine(top, bottom, list(map(piece_of, parts)), line) for top, bottom, parts, line in found]
 
 
 def cut_at(run: Sequence[LaidLine], gutters: Sequence[Gutter]) -> list[LaidLine]:

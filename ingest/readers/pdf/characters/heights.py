@@ -1,6 +1,7 @@
 """Boxes of characters whose font claims to be taller than its size: set back to what stands on their line."""
 
 from array import array
+from collections import Counter
 from collections.abc import MutableSequence
 from operator import sub
 
@@ -11,15 +12,16 @@ _TALLEST = 1.6
 _UP, _DOWN = 0.9, 0.25
 
 
-def set_back(text_page: int, boxes: MutableSequence[float]) -> list[int]:
+def set_back(text_page: int, boxes: MutableSequence[float]) -> tuple[list[int], Counter[int]]:
     """Set back the boxes (left, top, right, bottom of each character) that are taller than characters are.
 
     Fonts of bullets and signs do so; their boxes would reach over the lines above and below. Characters of one height
     are looked at together: one of them is measured, and only where it is too tall all of them. Gives the height of
-    each character in whole points.
+    each character in whole points, and how many have each.
     """
     heights = list(map(int, map(sub, boxes[1::4], boxes[3::4])))
-    for height in set(heights):
+    counts = Counter(heights)
+    for height in list(counts):
         if height <= 0 or not _is_tall(text_page, boxes, heights.index(height)):
             continue
         for index in [index for index, own in enumerate(heights) if own == height]:
@@ -27,7 +29,9 @@ def set_back(text_page: int, boxes: MutableSequence[float]) -> list[int]:
                 size, baseline = _size(text_page, index), _baseline(text_page, index)
                 boxes[4 * index + 1], boxes[4 * index + 3] = baseline + _UP * size, baseline - _DOWN * size
                 heights[index] = int((_UP + _DOWN) * size)
-    return heights
+                counts[height] -= 1
+                counts[heights[index]] += 1
+    return heights, counts
 
 
 def _is_tall(text_page: int, boxes: MutableSequence[float], index: int) -> bool:

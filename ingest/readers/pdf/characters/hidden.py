@@ -3,7 +3,8 @@
 import ctypes
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, takewhile
+from operator import add
 
 import pypdfium2.raw as pdfium
 
@@ -22,16 +23,18 @@ def painted_over(drawn: Iterable[Drawn], fills: Sequence[Fill]) -> Mapping[int, 
     found: dict[int, list[Bounds]] = {}
     for number, part in enumerate(drawn) if fills else ():
         own = [fill for fill in fills if fill.part == number]
-        if not own or not part.texts or part.objects.index(own[-1].path) < part.objects.index(part.texts[0]):
+        last = part.objects.index(own[-1].path) if own else 0
+        order = {raw: place for place, raw in enumerate(part.objects[: last + 1])} if own else {}
+        earlier = list(takewhile(order.__contains__, part.texts))
+        if not earlier:
             continue
-        order = {raw: place for place, raw in enumerate(part.objects)}
-        boxes = zip(part.texts, object_bounds(part.texts, part.matrix), strict=True)
-        texts = sorted(((y0 + y1) / 2, x0, x1, raw) for raw, (x0, y0, x1, y1) in boxes)
+        lefts, bottoms, rights, tops = zip(*object_bounds(earlier, part.matrix), strict=True)
+        texts = sorted(zip(map(add, bottoms, tops), lefts, rights, earlier, strict=True))  # by twice the middle
         for fill in own:
             x0, y0, x1, y1 = fill.box
             over = [
                 raw
-                for _, left, right, raw in texts[bisect_left(texts, (y0,)) : bisect_left(texts, (y1,))]
+                for _, left, right, raw in texts[bisect_left(texts, (2 * y0,)) : bisect_left(texts, (2 * y1,))]
                 if left < x1 and x0 < right and order[raw] < order[fill.path]
             ]
             painted = _painted(fill, part.matrix) if over else None

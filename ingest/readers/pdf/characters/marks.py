@@ -16,7 +16,6 @@ MOST_OPAQUE = 140
 _LIGHTEST, _LIGHT = 250, 150
 # How much larger than usual a character is that may stand across others.
 _LARGER = 1.8
-_SAMPLE = 200
 _FEWEST_ACROSS = 2
 _FEWEST_TILES = 4
 _MOST_ASKED = 500
@@ -42,11 +41,10 @@ def watermarks(
     return marks
 
 
-def larger(heights: Sequence[int]) -> list[int]:
-    """The characters (by number) much larger than most, by their heights in whole points."""
-    sample = heights[:: len(heights) // _SAMPLE + 1]
-    usual = Counter(sample).most_common(1)[0][0] if sample else 0
-    if not usual or max(heights) <= _LARGER * usual:
+def larger(heights: Sequence[int], counts: Counter[int]) -> list[int]:
+    """The characters (by number) much larger than most, by their heights in whole points and how many have each."""
+    usual = max(counts, key=counts.__getitem__, default=0)
+    if not usual or max(counts) <= _LARGER * usual:
         return []
     return [number for number, height in enumerate(heights) if height > _LARGER * usual]
 
@@ -54,10 +52,11 @@ def larger(heights: Sequence[int]) -> list[int]:
 def _stands_across(group: Sequence[int], placed: Sequence[Placed], left_out: Collection[int]) -> bool:
     """True where characters of ``group`` stand over the middles of others, two at least."""
     own = {*group, *left_out}
+    highest, lowest = max(placed[number][2] for number in group), min(placed[number][4] for number in group)
     middles = sorted(
-        ((top + bottom) / 2, (x0 + x1) / 2)
+        (middle, (x0 + x1) / 2)
         for number, (text, x0, top, x1, bottom) in enumerate(placed)
-        if number not in own and x1 > x0 and text > " "
+        if lowest <= (middle := (top + bottom) / 2) < highest and x1 > x0 and text > " " and number not in own
     )
     across = 0
     for number in group[:_MOST_ASKED]:

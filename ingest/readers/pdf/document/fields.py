@@ -16,6 +16,7 @@ from ingest.readers.pdf.page import Glyph, Page
 _HIDDEN = 0x2 | 0x20
 _TEXTS = (pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX)
 _BOXES = (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON)
+_COMMENTS = (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP)
 _TICKED, _EMPTY = "☑", "☐"
 _SIZE = 9.0
 _LEADING = 1.2
@@ -61,6 +62,20 @@ def fields(form: Any, raw: Any) -> list[Field]:
     return found
 
 
+def comments(raw: Any) -> Iterator[str]:
+    """What comments on a raw page say: they are no text of the page, even where a viewer shows them on it."""
+    for index in range(max(pdfium.FPDFPage_GetAnnotCount(raw), 0)):
+        annotation = pdfium.FPDFPage_GetAnnot(raw, index)
+        if not annotation:
+            continue
+        try:
+            is_seen = not pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN
+            if is_seen and pdfium.FPDFAnnot_GetSubtype(annotation) in _COMMENTS:
+                yield _string(annotation, b"Contents").strip()
+        finally:
+            pdfium.FPDFPage_CloseAnnot(annotation)
+
+
 def _filled(form: Any, annotation: Any) -> str:
     """The text of a field, the sign of a box to tick; empty for every other annotation."""
     if pdfium.FPDFAnnot_GetSubtype(annotation) != pdfium.FPDF_ANNOT_WIDGET:
@@ -69,16 +84,16 @@ def _filled(form: Any, annotation: Any) -> str:
         return ""
     kind = pdfium.FPDFAnnot_GetFormFieldType(form, annotation)
     if kind in _BOXES:
-        is_ticked = pdfium.FPDFAnnot_IsChecked(form, annotation) or _state(annotation) not in ("", "Off")
+        is_ticked = pdfium.FPDFAnnot_IsChecked(form, annotation) or _string(annotation, b"AS") not in ("", "Off")
         return _TICKED if is_ticked else _EMPTY
     if kind not in _TEXTS:
         return ""
     return _text(lambda buffer, size: pdfium.FPDFAnnot_GetFormFieldValue(form, annotation, buffer, size)).strip()
 
 
-def _state(annotation: Any) -> str:
-    """The name of the state a box is shown in."""
-    return _text(lambda buffer, size: pdfium.FPDFAnnot_GetStringValue(annotation, b"AS", buffer, size))
+def _string(annotation: Any, key: bytes) -> str:
+    """A value of an annotation: under ``AS`` the name of the state that a box is shown in."""
+    return _text(lambda buffer, size: pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, size))
 
 
 def _text(fetch: Callable[[Any, int], int]) -> str:

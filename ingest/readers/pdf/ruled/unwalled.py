@@ -22,8 +22,9 @@ def part_at_columns(grid: RuledGrid, regions: list[list[Region]]) -> None:
     whole: list[tuple[int, dict[int, list[Glyph]]]] = []
     for row, slots in enumerate(regions):
         for column, region in enumerate(slots):
-            is_first = (region.row, region.column) == (row, column)
-            if not is_first or region.last_row != row or region.last_column == column or not region.glyphs:
+            if region.last_column == region.column or region.column != column or not region.glyphs:
+                continue
+            if region.row != row or region.last_row != row:
                 continue
             if region.parted is None and (region.slots < width or width < _FEWEST_COLUMNS):
                 continue

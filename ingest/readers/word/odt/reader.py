@@ -1,6 +1,7 @@
 """OpenDocument texts: paragraphs, lists and tables in their order."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from lxml import etree
@@ -8,9 +9,11 @@ from lxml import etree
 from ingest.errors import DocumentRejected
 from ingest.readers.package import open_package, parse_part, parse_xml
 from ingest.readers.tables import WIDEST, rows_of
+from ingest.readers.word.beside import BESIDE_IT
 from ingest.readers.word.odt.styles import Styles
-from ingest.readers.word.odt.texts import NOT_READ, Texts, columns_of, text_boxes
+from ingest.readers.word.odt.texts import NOT_READ, Texts, columns_of, running_heads, text_boxes
 from ingest.readers.word.xml import name_of, nearest, value
+from ingest.source.beside import with_beside
 from ingest.source.blocks import Cell, Notice, Row, Source, assemble
 
 _CELLS = ("table-cell", "covered-table-cell")
@@ -48,7 +51,9 @@ def _read(content: etree._Element, styles: Sequence[etree._Element], data: bytes
     if not any(row.cells for row in rows) and next(content.iter("{*}image"), None) is not None:
         message = "the document holds pictures and no text"
         raise DocumentRejected("no_text_layer", message, expected="text, or the pictures as files of their own")
-    return assemble(file_name, sha256(data).hexdigest(), "odt", "utf-8", rows)
+    found, told = with_beside(BESIDE_IT, [*running_heads(styles), *body.texts.notes.lines], rows)
+    source = assemble(file_name, sha256(data).hexdigest(), "odt", "utf-8", found)
+    return replace(source, notices=(*source.notices, *body.texts.unprinted(), *told))
 
 
 class _Body:

@@ -11,6 +11,7 @@ from ingest.readers.word.styles import Look
 from ingest.readers.word.symbols import UNKNOWN, shown_symbols
 from ingest.readers.word.texts import not_printed
 from ingest.readers.word.xml import name_of, nearest, number, value
+from ingest.source.beside import Notes
 from ingest.source.blocks import Notice
 
 NOT_READ = {
@@ -28,6 +29,7 @@ NOT_READ = {
     *("variable-decls", "user-field-decls", "alphabetical-index-mark", "binary-data", "event-listeners", "text-box"),
 }
 _HIDDEN = {"hidden-text"}
+_NOTES = {"note": "a footnote", "annotation": "a comment"}
 _SPACE = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 1000
 _MOST_NESTED = 100
@@ -41,6 +43,7 @@ class Texts:
         self._styles = styles
         self._lists = Lists(styles)
         self._unprinted: list[str] = []
+        self.notes = Notes()
         self._deleted = {
             value(region, "id") or "": " ".join("".join(deletion.itertext()).split())
             for region in content.iter("{*}changed-region")
@@ -48,9 +51,9 @@ class Texts:
         }
 
     def unprinted(self) -> Sequence[Notice]:
-        """What was hidden, deleted or struck through since this was asked last."""
+        """What was hidden, deleted or struck through since this was asked last, and what notes say."""
         found, self._unprinted = self._unprinted, []
-        return not_printed(found)
+        return (*not_printed(found), *self.notes.said())
 
     def set_aside(self, element: etree._Element) -> None:
         """Take down what stands below an element as not shown."""
@@ -96,6 +99,8 @@ class Texts:
         self, found: etree._Element, name: str, names: list[str | None], look: Look
     ) -> Iterator[tuple[str, bool]]:
         if name in NOT_READ or not name:
+            if name in _NOTES:
+                self.notes.add(_NOTES[name], paragraphs(found))
             return
         if name in _HIDDEN or (name == "hidden-paragraph" and value(found, "is-hidden") == "true"):
             self._unprinted.append(value(found, "string-value") or "".join(found.itertext()))
@@ -121,6 +126,20 @@ class Texts:
         """A text with white space folded as the format has it, symbols by what their font shows."""
         folded = shown_symbols(_SPACE.sub(" ", text or ""), look.font)
         return raised(folded) if look.is_raised else folded
+
+
+def paragraphs(element: etree._Element) -> Iterator[str]:
+    """The texts of the paragraphs below an element."""
+    for paragraph in nearest(element, "p"):
+        if text := _SPACE.sub(" ", "".join(map(str, paragraph.itertext()))).strip():
+            yield text
+
+
+def running_heads(styles: Sequence[etree._Element]) -> Iterator[str]:
+    """The paragraphs of the heads and feet of all kinds of pages; ``styles`` are the parts that hold styles."""
+    for root in styles:
+        for head in root.iter("{*}header", "{*}footer", "{*}header-first", "{*}footer-first"):
+            yield from paragraphs(head)
 
 
 def text_boxes(element: etree._Element) -> Iterator[etree._Element]:
