@@ -1,15 +1,15 @@
 """What was booked as a field and stands in no landed row: it goes back to what is not understood."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.rows import Reading
-from ingest.source.blocks import Span
 from ingest.source.ledger import Ledger
 from ingest.source.printed import clean
 
@@ -23,12 +23,16 @@ _PLACES = ("page", "line", "_start", "_end", "_seq")
 _APART = "\0"
 """Stands between two texts, and in none."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_LISTED = attrgetter(*(table.name for table in fields(Reading) if table.name not in ("document", *_OWN)))
+
+_Table = Sequence["DataclassInstance"]
+"""The rows of a table, of one class."""
 
 
 class _Columns(NamedTuple):
-    """Of a table: its pairs of columns that are spans, and what gives the texts and numbers of a row."""
+    """Of a table: its spans, column by column a start and an end, and what gives these, its texts and its numbers."""
 
-    spans: tuple[tuple[str, str], ...]
+    spans: Callable[[object], tuple[int | None, ...]]
     values: Callable[[object], tuple[object, ...]]
 
 
@@ -45,58 +49,60 @@ def give_back(ledger: Ledger, reading: Reading) -> int:
     A text is in a row where the row's spans cover it, where a value of the document has its words (those behind a
     colon), and where every number of it is a value of the document (the years of a cycle).
     """
-    rows = tuple(_rows(reading))
-    lost = list(ledger.fields_outside(_spans(rows)))
-    for told in ((reading.document,), rows):  # most that stands in no span is of the document itself
+    tables = _tables(reading)
+    lost = {
+        span: _without_space(clean(ledger.source.text, (span,)).text) for span in ledger.fields_outside(_spans(tables))
+    }
+    for told in ([[reading.document]], tables):  # most that stands in no span is of the document itself
         if lost:
             words = _words(told)
-            lost = [span for span in lost if not _is_told(ledger, span, words)]
+            lost = {span: text for span, text in lost.items() if not _is_told(text, words)}
     for span in lost:
         ledger.give_back(span, REASON)
     return sum(end - start for start, end in lost)
 
 
-def _is_told(ledger: Ledger, span: Span, words: _Words) -> bool:
-    text = _without_space(clean(ledger.source.text, (span,)).text)
-    numbers = _NUMBER.findall(text.replace(",", ""))
+def _is_told(text: str, words: _Words) -> bool:
     _, _, value = text.rpartition("：")  # behind a label within the cell, 指标1：名
-    return (value or text) in words.texts or (
-        bool(numbers) and all(Decimal(number) in words.numbers for number in numbers)
-    )
+    if (value or text) in words.texts:
+        return True
+    numbers = _NUMBER.findall(text.replace(",", ""))
+    return bool(numbers) and all(Decimal(number) in words.numbers for number in numbers)
 
 
-def _spans(rows: Iterable["DataclassInstance"]) -> Iterator[Span]:
-    for row in rows:
-        for start, end in _columns(type(row)).spans:
-            low, high = getattr(row, start), getattr(row, end)
-            if low is not None and high is not None:
-                yield Span(low, high)
+def _spans(tables: Iterable[_Table]) -> Iterator[tuple[int, int]]:
+    """The spans of rows, as far as they have them."""
+    for rows in tables:
+        for places in map(_columns(type(rows[0])).spans, rows):
+            for start, end in zip(places[::2], places[1::2], strict=True):
+                if start is not None and end is not None:
+                    yield start, end
 
 
-def _words(rows: Iterable["DataclassInstance"]) -> _Words:
-    texts: list[str] = []
-    numbers: set[Decimal] = set()
-    for row in rows:
-        for value in _columns(type(row)).values(row):
-            if isinstance(value, str):
-                texts.append(value)
-            elif type(value) in (int, Decimal):
-                numbers.add(Decimal(value))  # type: ignore[arg-type]
+def _words(tables: Iterable[_Table]) -> _Words:
+    """What tables say, a value that comes again looked at once."""
+    values = {*chain.from_iterable(value for rows in tables for value in map(_columns(type(rows[0])).values, rows))}
+    texts = [value for value in values if type(value) is str]
+    numbers = {Decimal(value) for value in values if type(value) in (int, Decimal)}  # type: ignore[arg-type]
     return _Words(_without_space(_APART.join(texts)), numbers)
 
 
-def _rows(reading: Reading) -> Iterator["DataclassInstance"]:
-    for table in fields(reading):
-        if table.name not in _OWN:
-            rows = getattr(reading, table.name)
-            yield from rows if isinstance(rows, tuple) else (rows,)
+def _tables(reading: Reading) -> list[_Table]:
+    """The tables of a reading that hold fields, those without rows left out."""
+    return [rows for rows in ([reading.document], *_LISTED(reading)) if rows]
 
 
 @cache
 def _columns(table: type["DataclassInstance"]) -> _Columns:
     names = [column.name for column in fields(table)]
-    spans = [(name, f"{name.removesuffix('_start')}_end") for name in names if name.endswith("_start")]
-    return _Columns(tuple(spans), attrgetter(*(name for name in names if not name.endswith(_PLACES))))
+    starts = [name for name in names if name.endswith("_start")]
+    spans = [own for name in starts for own in (name, f"{name.removesuffix('_start')}_end")]
+    told = [name for name in names if not name.endswith(_PLACES) and "is_" not in name]
+    return _Columns(attrgetter(*spans) if spans else _no_spans, attrgetter(*told))
+
+
+def _no_spans(_: object) -> tuple[int | None, ...]:
+    return ()
 
 
 def _without_space(text: str) -> str:

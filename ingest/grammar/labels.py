@@ -14,7 +14,7 @@ _BEGINNING = 60
 _REMOVED = dict.fromkeys(map(ord, "()[]【】、,，/及和与指标分%.0123456789"))
 """Every character that `fold_label` may remove from inside a label."""
 
-_NOISE = dict.fromkeys(map(ord, "()[]【】、,，/及和与"))
+_NOISE = re.compile(r"指标|[()\[\]【】、,，/及和与]")
 
 
 @lru_cache(maxsize=16384)
@@ -23,7 +23,7 @@ def fold_label(label: str) -> str:
     folded = fold(label)
     if not folded.isalpha():
         folded = _WEIGHT.sub("", folded)
-    return folded.replace("指标", "").translate(_NOISE).removesuffix("等").removesuffix("类").removesuffix("目标")
+    return _NOISE.sub("", folded).removesuffix("等").removesuffix("类").removesuffix("目标")
 
 
 @cache

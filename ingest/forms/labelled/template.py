@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ingest.forms.labelled.labels import printed_unit
+from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
 LONGEST_TEMPLATE = 20
@@ -19,6 +20,18 @@ class FormRows:
     rows: list[PrintedCells] = field(default_factory=list)
     is_named: bool = False
     unit: Printed = NOTHING
+    _above: int = 0
+
+    def head(self) -> list[PrintedCells]:
+        """The rows of the form above its grid and the header of that."""
+        while self._above < len(self.rows) and not is_row_of_grid(self.rows[self._above]):
+            self._above += 1
+        return self.rows[: max(self._above - 1, 0)] if self._above < len(self.rows) else list(self.rows)
+
+
+def is_row_of_grid(cells: PrintedCells) -> bool:
+    """True for a row that prints a label of the framework."""
+    return any(is_of_framework(cell.text) for cell in cells.values())
 
 
 def only_unit(rows: list[PrintedCells]) -> str | None:

@@ -11,7 +11,7 @@ from ingest.readers.tables import WIDEST, Spanned, rows_of, spread
 from ingest.readers.word.chunks import chunk_rows
 from ingest.readers.word.parts import Parts, flat_parts, package_parts
 from ingest.readers.word.texts import Texts, is_prompt, text_boxes
-from ingest.readers.word.xml import child, name_of, named_children, nearest, number, value
+from ingest.readers.word.xml import child, holds, name_of, named_children, nearest, number, value
 from ingest.source.blocks import Cell, Notice, Row, Source, assemble
 
 _NOT_READ = {"del", "moveFrom", "pPr", "rPr", "sectPr", "tcPr", "tblPr", "tblGrid", "trPr", "txbxContent", "binData"}
@@ -122,11 +122,13 @@ class _Body:
         skipped = number(value(child(row, "trPr", "gridBefore")), 0)
         own = [*before, *[Spanned("") for _ in range(min(skipped, len(cells) + part.width))]]
         nested: list[tuple[int, etree._Element]] = []
+        column = sum(spanned.columns for spanned in own)
         for cell in cells:
-            column = sum(spanned.columns for spanned in own)
-            nested += ((column, table) for table in nearest(cell, "tbl", _NOT_READ) if not _is_column(table))
+            tables = nearest(cell, "tbl", _NOT_READ) if holds(cell, "tbl") else ()
+            nested += ((column, table) for table in tables if not _is_column(table))
             own.append(self.cell(cell))
             part.notice(column, self.texts.unprinted())
+            column += own[-1].columns
         part.add(own)
         for column, table in nested if depth < _DEEPEST_TABLE else ():
             blank = [Spanned("", columns=column)] if column else []
