@@ -30,6 +30,23 @@ from ingest.vocabulary import vocabulary
 _PERHAPS_IN_PICTURES = ("unknown_form", "no_text_layer", "picture")
 """Codes of rejections of an office document whose table may be a picture."""
 
+_ANY_FORM = """项目支出绩效目标表
+（2024年度）
+项目名称\t购置设备\t主管部门\t广州市财政局
+年度资金总额（万元）\t100
+年度目标\t完成购置
+一级指标\t二级指标\t三级指标\t指标值
+产出指标\t数量指标\t设备数量\t≥90台
+"""
+
+
+def prepare() -> None:
+    """Read a form that says nothing, so that a process has made what every document needs before it forks.
+
+    Those are vocabularies by their words, and compiled patterns.
+    """
+    read(_ANY_FORM.encode(), "form")
+
 
 def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> Reading:
     """Everything a document says, as rows.
@@ -38,7 +55,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     where the medium, the form or the document's identity cannot be honoured.
     """
     whole, part, form = _recognised(data, file_name)
-    source, ledger = part.source, Ledger(part.source)
+    source, ledger = part.source, Ledger(part.source, part.texts)
     found = form.read(part, ledger)
     if not found.projects and not found.department_goals:
         raise _no_project(found)
@@ -89,7 +106,8 @@ def read_entries(data: bytes, file_name: str, manifest: ManifestEntry | None = N
     """
     del manifest
     _, part, form = _recognised(data, file_name)
-    source, texts, ledger, found = part.source, part.texts, Ledger(part.source), FormReading()
+    source, texts, found = part.source, part.texts, FormReading()
+    ledger = Ledger(source, texts)
     forms = labelled_forms(source, ledger, found) if form.read is read_labelled else ()
     shown = [(number, entry) for number, one in enumerate(forms, start=1) for entry in explained(one)]
     entries = tuple(

@@ -92,8 +92,9 @@ def _place(reading: FormReading, manifest: ManifestEntry | None, department: str
             return place, "printed"
     printed = [*reading.bodies, *(row.value for row in reading.attributes if len(row.value) <= _LONGEST_NAME)]
     for names in (printed, publishers(file_text)):
-        found = {place for name in names if _is_body(name) and (place := find_place(name)) is not None}
-        if len(found) == 1 and _may_stand_in(place := found.pop(), department):
+        places = {find_place(name) for name in names if _is_body(name)} - {None}
+        place = places.pop() if len(places) == 1 else None
+        if place is not None and _may_stand_in(place, department):
             return place, "printed"
     raise DocumentRejected(
         "city_unknown",

@@ -1,15 +1,15 @@
 """What was booked as a field and stands in no landed row: it goes back to what is not understood."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.rows import Reading
-from ingest.source.blocks import Span
 from ingest.source.ledger import Ledger
 from ingest.source.printed import clean
 
@@ -25,13 +25,17 @@ _APART = "\0"
 _SIGNS = frozenset("≥≧≤≦＞＜>")
 """Of comparison; = is also a label of its column, and < of a web page."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_LISTED = attrgetter(*(table.name for table in fields(Reading) if table.name not in ("document", *_OWN)))
+
+_Table = Sequence["DataclassInstance"]
+"""The rows of a table, of one class."""
 
 
 class _Columns(NamedTuple):
-    """Of a table: its pairs of columns that are spans, those of the parts of a row, and what gives its values."""
+    """Of a table: what gives the spans of a row, starts and ends in turn, those of its parts, its texts and numbers."""
 
-    spans: tuple[tuple[str, str], ...]
-    parts: tuple[tuple[str, str], ...]
+    spans: Callable[[object], tuple[int | None, ...]]
+    parts: Callable[[object], tuple[int | None, ...]]
     values: Callable[[object], tuple[object, ...]]
 
 
@@ -49,65 +53,69 @@ def give_back(ledger: Ledger, reading: Reading) -> int:
     colon), and where every number of it is a value of the document (the years of a cycle). A sign alone (≥) is in many
     values, and beside most of them: it is in a row where the span of a value covers it.
     """
-    rows = tuple(_rows(reading))
-    lost = list(ledger.fields_outside(_spans(rows)))
-    for told in ((reading.document,), rows):  # most that stands in no span is of the document itself
+    tables = _tables(reading)
+    lost = {
+        span: _without_space(clean(ledger.source.text, (span,)).text) for span in ledger.fields_outside(_spans(tables))
+    }
+    for told in ([[reading.document]], tables):  # most that stands in no span is of the document itself
         if lost:
             words = _words(told)
-            lost = [span for span in lost if not _is_told(ledger, span, words)]
-    lost += [span for span in ledger.fields_outside(_spans(rows, of_values=True)) if _is_sign(ledger, span)]
+            lost = {span: text for span, text in lost.items() if not _is_told(text, words)}
+    signs = [span for span in ledger.fields_outside(_spans(tables, of_values=True)) if _is_sign(ledger, span)]
+    lost |= dict.fromkeys(signs, "")
     for span in lost:
         ledger.give_back(span, REASON)
     return sum(end - start for start, end in lost)
 
 
-def _is_told(ledger: Ledger, span: Span, words: _Words) -> bool:
-    text = _without_space(clean(ledger.source.text, (span,)).text)
-    numbers = _NUMBER.findall(text.replace(",", ""))
+def _is_told(text: str, words: _Words) -> bool:
     _, _, value = text.rpartition("：")  # behind a label within the cell, 指标1：名
-    return (value or text) in words.texts or (
-        bool(numbers) and all(Decimal(number) in words.numbers for number in numbers)
-    )
+    if (value or text) in words.texts:
+        return True
+    numbers = _NUMBER.findall(text.replace(",", ""))
+    return bool(numbers) and all(Decimal(number) in words.numbers for number in numbers)
 
 
-def _is_sign(ledger: Ledger, span: Span) -> bool:
-    return all(map(_SIGNS.__contains__, ledger.source.text[span.start : span.end]))
+def _is_sign(ledger: Ledger, span: tuple[int, int]) -> bool:
+    return all(map(_SIGNS.__contains__, ledger.source.text[slice(*span)]))
 
 
-def _spans(rows: Iterable["DataclassInstance"], of_values: bool = False) -> Iterator[Span]:
-    for row in rows:
-        columns = _columns(type(row))
-        for start, end in columns.parts if of_values else columns.spans:
-            low, high = getattr(row, start), getattr(row, end)
-            if low is not None and high is not None:
-                yield Span(low, high)
+def _spans(tables: Iterable[_Table], of_values: bool = False) -> Iterator[tuple[int, int]]:
+    """The spans of rows, as far as they have them."""
+    for rows in tables:
+        columns = _columns(type(rows[0]))
+        for places in map(columns.parts if of_values else columns.spans, rows):
+            for start, end in zip(places[::2], places[1::2], strict=True):
+                if start is not None and end is not None:
+                    yield start, end
 
 
-def _words(rows: Iterable["DataclassInstance"]) -> _Words:
-    texts: list[str] = []
-    numbers: set[Decimal] = set()
-    for row in rows:
-        for value in _columns(type(row)).values(row):
-            if isinstance(value, str):
-                texts.append(value)
-            elif type(value) in (int, Decimal):
-                numbers.add(Decimal(value))  # type: ignore[arg-type]
+def _words(tables: Iterable[_Table]) -> _Words:
+    """What tables say, a value that comes again looked at once."""
+    values = {*chain.from_iterable(value for rows in tables for value in map(_columns(type(rows[0])).values, rows))}
+    texts = [value for value in values if type(value) is str]
+    numbers = {Decimal(value) for value in values if type(value) in (int, Decimal)}  # type: ignore[arg-type]
     return _Words(_without_space(_APART.join(texts)), numbers)
 
 
-def _rows(reading: Reading) -> Iterator["DataclassInstance"]:
-    for table in fields(reading):
-        if table.name not in _OWN:
-            rows = getattr(reading, table.name)
-            yield from rows if isinstance(rows, tuple) else (rows,)
+def _tables(reading: Reading) -> list[_Table]:
+    """The tables of a reading that hold fields, those without rows left out."""
+    return [rows for rows in ([reading.document], *_LISTED(reading)) if rows]
 
 
 @cache
 def _columns(table: type["DataclassInstance"]) -> _Columns:
     names = [column.name for column in fields(table)]
-    spans = [(name, f"{name.removesuffix('_start')}_end") for name in names if name.endswith("_start")]
-    parts = [pair for pair in spans if pair[0] != "char_start"] or spans
-    return _Columns(tuple(spans), tuple(parts), attrgetter(*(name for name in names if not name.endswith(_PLACES))))
+    starts = [name for name in names if name.endswith("_start")]
+    parts = [name for name in starts if name != "char_start"] or starts
+    told = [name for name in names if not name.endswith(_PLACES) and "is_" not in name]
+    return _Columns(_pairs(starts), _pairs(parts), attrgetter(*told))
+
+
+def _pairs(starts: list[str]) -> Callable[[object], tuple[int | None, ...]]:
+    """What gives the starts and ends of a row."""
+    pairs = [own for name in starts for own in (name, f"{name.removesuffix('_start')}_end")]
+    return attrgetter(*pairs) if pairs else lambda _: ()
 
 
 def _without_space(text: str) -> str:

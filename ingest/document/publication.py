@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from ingest.forms.labelled.labels import find_label
 from ingest.forms.reading import Part
-from ingest.source.blocks import Line, Mark, Source, Span
+from ingest.source.blocks import Line, Mark, Source, Span, spans_of
 from ingest.source.page_numbers import is_page_number
 from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words
@@ -40,13 +40,13 @@ def publication(source: Source, texts: Texts, is_form: Recogniser, continues_for
     sections = _sections(source.lines) if source.medium in MEDIA else []
     if not sections:
         return source
-    forms = [index for index, section in enumerate(sections) if is_form(Part(part_of(source, section), texts))]
+    forms = [index for index, section in enumerate(sections) if is_form(_asked(source, section, texts))]
     forms = forms or _together(source, texts, sections, is_form)
     if not forms:
         return source
     last = forms[-1]
     while last + 1 < len(sections) and (
-        _goes_on(sections[last], sections[last + 1]) or continues_form(Part(part_of(source, sections[last + 1]), texts))
+        _goes_on(sections[last], sections[last + 1]) or continues_form(_asked(source, sections[last + 1], texts))
     ):
         last += 1
     kept = [line for section in sections[forms[0] : last + 1] for line in section]
@@ -62,9 +62,14 @@ def _together(source: Source, texts: Texts, sections: Sequence[Sequence[Line]], 
     last = len(sections) - 1
     for first in range(last, -1, -1):
         lines = [line for section in sections[first:] for line in section]
-        if is_form(Part(part_of(source, lines), texts)):
+        if is_form(_asked(source, lines, texts)):
             return [first, last]
     return []
+
+
+def _asked(source: Source, lines: Sequence[Line], texts: Texts) -> Part:
+    """Some lines of a source, where they stand in it: what a form is asked about, which `part_of` need not cut out."""
+    return Part(replace(source, lines=tuple(lines)), texts)
 
 
 def _sections(lines: Sequence[Line]) -> list[list[Line]]:
@@ -165,21 +170,23 @@ def part_of(source: Source, lines: Sequence[Line]) -> Source:
     kept: list[Line] = []
     marks: list[Mark] = []
     notices = [notice for notice in source.notices if notice.span is None]
-    waiting = list(source.marks)
+    waiting = iter(source.marks)
+    mark = next(waiting, None)
     at = 0
     for line in lines:
-        shift = at - line.span.start
-        cells = tuple(_moved(cell, shift) for cell in line.cells)
-        kept.append(replace(line, span=_moved(line.span, shift), cells=cells))
-        while waiting and waiting[0].span.start < line.span.end:
-            mark = waiting.pop(0)
-            if mark.span.start >= line.span.start:
+        start, end = line.span
+        shift = at - start
+        cells = spans_of([(first + shift, last + shift) for first, last in line.cells])
+        kept.append(Line(line.number, line.page, Span(at, end + shift), cells, line.begun))
+        while mark is not None and mark.span.start < end:
+            if mark.span.start >= start:
                 marks.append(Mark(_moved(mark.span, shift), mark.page, mark.box))
+            mark = next(waiting, None)
         for notice in source.notices:
-            if notice.span and line.span.start <= notice.span.start <= line.span.end:
+            if notice.span and start <= notice.span.start <= end:
                 notices.append(notice._replace(span=_moved(notice.span, shift)))
-        pieces.append(source.text[line.span.start : line.span.end] + "\n")
-        at += len(pieces[-1])
+        pieces.append(source.text[start:end] + "\n")
+        at += end - start + 1
     return replace(
         source, text="".join(pieces), lines=tuple(kept), marks=tuple(marks), attachments=(), notices=tuple(notices)
     )

@@ -1,6 +1,7 @@
 """Indicators to landed rows: the same for every form that prints them."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ingest.forms.reading import FormReading
 from ingest.grammar.bracketed_list import is_bracketed_list, read_bracketed_list
@@ -70,7 +71,7 @@ def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed:
         cycle_end=cycle_end,
         annual_start=annual_start,
         annual_end=annual_end,
-        weight=read_score(printed.weight.text) if printed.weight else None,
+        weight=_score(printed.weight),
         note=printed.note,
     )
 
@@ -103,8 +104,8 @@ def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printe
         actual_unit=actual.unit if actual else None,
         actual_is_quantitative=actual.is_quantitative if actual else None,
         direction=read_direction(printed.operator.text) if printed.operator else None,
-        weight=read_score(printed.weight.text) if printed.weight else None,
-        score=read_score(printed.score.text) if printed.score else None,
+        weight=_score(printed.weight),
+        score=_score(printed.score),
         reason=_text(printed.reason),
         note=printed.note,
         **ledger.place(printed.whole),
@@ -118,11 +119,15 @@ def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printe
 
 
 def _target(printed: Printed | None) -> Target | None:
-    return read_target(printed.text) if printed else None
+    return read_target(printed.text) if printed is not None and printed.text else None
+
+
+def _score(printed: Printed | None) -> Decimal | None:
+    return read_score(printed.text) if printed is not None and printed.text else None
 
 
 def _text(printed: Printed | None) -> str | None:
-    return printed.text if printed else None
+    return (printed.text or None) if printed is not None else None
 
 
 def read_indicators(ledger: Ledger, reading: FormReading, project_seq: int, cell: Printed) -> None:

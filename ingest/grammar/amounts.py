@@ -16,6 +16,7 @@ _WITH_NOTES = re.compile(
     r"(?P<notes>\s*+[（(][^（）()]{1,200}[)）]|[，,；;]\s*+其中.{1,200})?[。;；]?"
 )
 _BLANK = re.compile(r"[-/\\]*")
+_DIGIT = re.compile(r"\d")
 _TWO_DECIMALS = re.compile(r"\.\d\d$")
 
 UNIT_FACTORS = {
@@ -61,6 +62,8 @@ def read_amount(text: str, unit: str = "万元") -> Amount | None:
     folded = fold(text)
     if _BLANK.fullmatch(folded):
         return None
+    if not _DIGIT.search(folded):
+        return Amount(text, None, False)
     has_unit = folded.endswith(_UNITS)
     printed_unit = next((name for name in _LONGEST_UNIT_FIRST if folded.endswith(name)), None) if has_unit else None
     number = folded.removesuffix(printed_unit or "")
@@ -73,6 +76,8 @@ def read_amount(text: str, unit: str = "万元") -> Amount | None:
 @lru_cache(maxsize=16384)
 def is_amount(text: str) -> bool:
     """True for a text that is an amount in 万元 or in 元: 1,337,310,000.00 is one only in 元, 0.123456 only in 万元."""
+    if not _DIGIT.search(text):
+        return False
     amount = read_amount(text)
     if amount is not None and amount.value is None:
         amount = read_amount(text, "元")

@@ -16,6 +16,7 @@ _BEHIND = re.compile(
     rf"(?<=[\u4e00-\u9fff)）》”])(?:\s*{_BRACKETED.format('inside')}|\s*[-—_－]+\s*(?P<dashed>\d{{3,24}})|\s+(?P<plain>(?!20[0-4]\d$)\d{{2,24}}))$"
 )
 _SEAL = re.compile(r"(?<!\s)\s*+[（(]\s*+(?:盖章|公章|签章|章|部门|单位)\s*[)）]$")
+_CLOSED = ("]", "】", ")", "）", "〕")
 
 
 class CodedName(NamedTuple):
@@ -28,13 +29,16 @@ class CodedName(NamedTuple):
 
 def split_code(printed: Printed) -> CodedName:
     """Part a name from the code before or behind it."""
+    if not printed.text:
+        return CodedName(printed, NOTHING, ())
     others: list[Printed] = []
     code = NOTHING
-    seal = _SEAL.search(printed.text)
+    seal = _SEAL.search(printed.text) if printed.text.endswith(_CLOSED) else None
     if seal and seal.start() > 0:
         others.append(printed[seal.start() :].strip())
         printed = printed[: seal.start()]
-    behind = _BEHIND.search(printed.text)
+    ends_as_code = printed.text.endswith(_CLOSED) or printed.text[-1:].isdigit()
+    behind = _BEHIND.search(printed.text) if ends_as_code else None
     if behind and behind.start() > 0 and _is_code(behind):
         code, printed = _take(printed, behind, others), printed[: behind.start()]
     before = _BEFORE.match(printed.text)
@@ -54,7 +58,7 @@ def split_code_of_body(printed: Printed) -> CodedName:
     """Part the name of a body from its code, which may stand beside it without a gap: a line may break between them."""
     found = split_code(printed)
     name = found.name
-    if found.code:
+    if found.code.text or not name.text:
         return found
     if glued := _GLUED.match(name.text):
         return CodedName(name[glued.end() :].strip(), name[: glued.end()], found.others)

@@ -14,7 +14,8 @@ _BEGINNING = 60
 _REMOVED = dict.fromkeys(map(ord, "()[]【】、,，/及和与指标分%.0123456789"))
 """Every character that `fold_label` may remove from inside a label."""
 
-_NOISE = dict.fromkeys(map(ord, "()[]【】、,，/及和与"))
+_NOISE = re.compile(r"指标|[()\[\]【】、,，/及和与]")
+_ENDINGS = ("等", "类", "目标", "值")
 
 
 @lru_cache(maxsize=16384)
@@ -23,14 +24,10 @@ def fold_label(label: str) -> str:
     folded = fold(label)
     if not folded.isalpha():
         folded = _WEIGHT.sub("", folded)
-    return (
-        folded.replace("指标", "")
-        .translate(_NOISE)
-        .removesuffix("等")
-        .removesuffix("类")
-        .removesuffix("目标")
-        .removesuffix("值")
-    )
+    folded = _NOISE.sub("", folded)
+    for ending in _ENDINGS:
+        folded = folded.removesuffix(ending)
+    return folded
 
 
 @cache
@@ -42,7 +39,7 @@ def _codes() -> dict[tuple[int, str], int]:
 @cache
 def _longest() -> int:
     """The characters of the longest label, and of what is removed from its end."""
-    return max(len(label) for _, label in _codes()) + len("等类目标")
+    return max(len(label) for _, label in _codes()) + sum(map(len, _ENDINGS))
 
 
 @cache

@@ -17,7 +17,7 @@ _ROAD = re.compile("[东南西北中]?[一二三四五]?[路街道巷]")
 _AUTONOMOUS = ("自治州", "自治县", "自治旗")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Place:
     """A province, city or county with its GB/T 2260 code."""
 
@@ -41,16 +41,14 @@ def _by_name() -> dict[str, tuple[Place, ...]]:
         names.setdefault(place.name, []).append(place)
         if place.level == "prefecture" and place.name.endswith("市") and len(place.name) > 2:
             names.setdefault(place.name[:-1], []).append(place)
-        short = _short(place.name)
+        short = _short(place.name) if place.name.endswith(_AUTONOMOUS) else None
         if short and (short[-1] != "县" or f"{short[:-1]}省" not in provinces):  # 河南县 is said of 河南省, too
             names.setdefault(short, []).append(place)
     return {name: tuple(places) for name, places in names.items()}
 
 
-def _short(name: str) -> str | None:
-    """What an autonomous place is called without its peoples: 楚雄彝族自治州 is 楚雄州; None for any other name."""
-    if not name.endswith(_AUTONOMOUS):
-        return None
+def _short(name: str) -> str:
+    """What an autonomous place is called without its peoples: 楚雄彝族自治州 is 楚雄州."""
     base, peoples = name[: -len(_AUTONOMOUS[0])], words("name_endings", "people")
     while (people := max((own for own in peoples if base.endswith(own)), key=len, default="")) and base != people:
         base = base.removesuffix(people)
@@ -110,15 +108,27 @@ def _is_central(text: str) -> bool:
 def _named(text: str) -> list[Place]:
     """The places whose names stand in ``text``, longer names first at each position."""
     found: list[Place] = []
+    names, longest = _by_name(), _longest()
     position = 0
     while position < len(text):
-        for length in range(min(_LONGEST_NAME, len(text) - position), 1, -1):
-            places = _by_name().get(text[position : position + length])
+        for length in range(longest.get(text[position : position + 2], 0), 1, -1):
+            places = names.get(text[position : position + length])
             if places:
                 found.extend(places)
                 position += length - 1
                 break
         position += 1
+    return found
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """The length of the longest name that begins with two characters."""
+    found: dict[str, int] = {}
+    for name in _by_name():
+        beginning, length = name[:2], min(len(name), _LONGEST_NAME)
+        if length > found.get(beginning, 0):
+            found[beginning] = length
     return found
 
 

@@ -32,7 +32,7 @@ def with_operator_and_unit(value: Printed, operator: Printed, unit: Printed) -> 
 
     A value that prints them itself, and one that is no quantity, stays as it is.
     """
-    if not value or not (operator or unit):
+    if not value.text or not (operator.text or unit.text):
         return value
     is_bare = bool(_BARE.fullmatch(_SIGNED.sub("", fold(value.text))))
     said = read_target(value.text)

@@ -21,20 +21,34 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others may ask for 
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 
 
+class _Package(zipfile.ZipFile):
+    """A package that keeps the bytes of its parts that are XML: they are checked first and read then."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(BytesIO(data))
+        self.kept: dict[str, bytes] = {}
+
+    def read(self, name: str | zipfile.ZipInfo, pwd: bytes | None = None) -> bytes:
+        kept = self.kept.get(name if isinstance(name, str) else name.filename)
+        return kept if kept is not None else super().read(name, pwd)
+
+
 def open_package(data: bytes) -> zipfile.ZipFile:
     """The package in ``data``. Raises DocumentRejected (``damaged``, ``too_large``, ``encrypted``, ``unsafe_xml``).
 
     Sizes are those the directory declares; reading a part never gives more than was declared.
     """
     try:
-        package = zipfile.ZipFile(BytesIO(data))
+        package = _Package(data)
         parts = package.infolist()
         if any(part.compress_type not in _METHODS for part in parts):
             raise DocumentRejected("damaged", "the file is packed as no office program does")
         xml = [part for part in parts if part.filename.lower().endswith(_XML)]
         _check_sizes(sum(part.file_size for part in xml), sum(part.file_size for part in parts), len(parts))
         for part in xml:
-            content = package.read(part).replace(b"\x00", b"")  # as much in UTF-16
+            package.kept.pop(part.filename, None)  # of two parts of one name the last counts
+            package.kept[part.filename] = package.read(part)
+            content = package.kept[part.filename].replace(b"\x00", b"")  # as much in UTF-16
             if any(declaration in content for declaration in _DECLARATIONS):
                 raise DocumentRejected("unsafe_xml", "a part of the file declares entities", found=part.filename[:60])
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError, zlib.error) as error:

@@ -40,12 +40,13 @@ def spread(table: Iterable[Sequence[Spanned]]) -> Iterator[list[str]]:
         texts: list[str] = []
         begun: dict[int, int] = {}
         for cell in cells:
-            while covered.get(len(texts), 0):
+            while len(texts) in covered:
                 texts.append("")
             columns = max(cell.columns, 1)
             if len(texts) + columns > WIDEST:
                 raise DocumentRejected("too_wide", "a table is wider than any form", expected=f"{WIDEST} columns")
-            begun.update({len(texts) + offset: cell.rows - 1 for offset in range(columns) if cell.rows > 1})
+            if cell.rows > 1:
+                begun.update(dict.fromkeys(range(len(texts), len(texts) + columns), cell.rows - 1))
             texts += [cell.text, *[""] * (columns - 1)]
         covered = {column: left - 1 for column, left in covered.items() if left > 1} | begun
         yield texts
@@ -100,7 +101,7 @@ def rows_of(
     is_first = is_above = True
     said = notices or {}
     for number, texts in enumerate(rows):
-        filled = [text.strip() for text in texts if text.strip()]
+        filled = [stripped for text in texts if (stripped := text.strip())]
         pieces = filled if len(filled) == 1 and (is_first or texts[0].strip()) else []
         if is_above and len(filled) > 1:
             pieces = _pieces(filled)

@@ -66,10 +66,14 @@ class _WithoutPandas(MetaPathFinder):
 
 
 def main() -> None:
-    """Serve requests until standard input ends. Arguments: the reader (module:function) and the limits."""
+    """Serve requests until standard input ends. Arguments: the reader (module:function) and the limits.
+
+    What the reader's module has to ``prepare`` is done once, before the first fork.
+    """
     sys.meta_path.insert(0, _WithoutPandas())
     module, _, name = sys.argv[1].partition(":")
     reader: Reader = getattr(import_module(module), name)
+    prepare: Callable[[], None] | None = getattr(import_module(module), "prepare", None)
     limits = Limits(float(sys.argv[2]), int(sys.argv[3]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
@@ -77,6 +81,8 @@ def main() -> None:
     parser_version()
     for vocabulary_name in VOCABULARIES:
         vocabulary(vocabulary_name)
+    if prepare is not None:
+        prepare()
     gc.freeze()
     _reply({"ready": True})
     with suppress(EOFError):

@@ -1,9 +1,10 @@
 """What a reader gives: the characters of a document as lines of cells, each cell a span of characters."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import NamedTuple, TypedDict
 
 
@@ -12,6 +13,14 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+_SPAN = partial(tuple.__new__, Span)
+
+
+def spans_of(pairs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    """Pairs as spans: most of a document's spans are made here, the short way."""
+    return tuple(map(_SPAN, pairs))
 
 
 class Position(NamedTuple):
@@ -44,7 +53,7 @@ class Line:
     """A line of a document: a row of a table where it has several cells, else a paragraph of one cell.
 
     ``begun`` are the columns in which a cell begins, filled or not, the others being covered by merged cells; None
-    where the medium does not tell.
+    where the medium does not tell. ``is_row`` is true for a row of a table.
     """
 
     number: int
@@ -52,11 +61,10 @@ class Line:
     span: Span
     cells: tuple[Span, ...]
     begun: frozenset[int] | None = None
+    is_row: bool = field(init=False)
 
-    @property
-    def is_row(self) -> bool:
-        """True for a row of a table."""
-        return len(self.cells) > 1
+    def __post_init__(self) -> None:
+        self.is_row = len(self.cells) > 1
 
 
 class Box(NamedTuple):
@@ -154,6 +162,7 @@ class Source:
 
 
 _BREAKS = str.maketrans({"\t": " ", "\n": "\v", "\r": "\v", "\f": "\v"})
+_BREAK = re.compile(r"[\t\n\r\f]")
 
 
 def assemble(file_name: str, sha256: str, medium: str, encoding: str, rows: Iterable[Row]) -> Source:
@@ -168,22 +177,26 @@ def assemble(file_name: str, sha256: str, medium: str, encoding: str, rows: Iter
     at = 0
     for number, row in enumerate(rows, start=1):
         start = at
-        cells: list[Span] = []
+        cells: list[tuple[int, int]] = []
         for cell in row.cells:
-            text = cell.text.replace("\r\n", "\n").translate(_BREAKS)
-            span = Span(at, at + len(text))
-            cells.append(span)
+            text = cell.text
+            if _BREAK.search(text):
+                text = text.replace("\r\n", "\n").translate(_BREAKS)
+            end = at + len(text)
+            cells.append((at, end))
             pieces += (text, "\t")
-            at = span.end + 1
-            marks += _marks(text, span.start, row.page, cell)
+            if cell.box or cell.lines:
+                marks += _marks(text, at, row.page, cell)
             if cell.notices:
-                notices += (notice._replace(span=span) for notice in cell.notices)
+                notices += [notice._replace(span=Span(at, end)) for notice in cell.notices]
+            at = end + 1
         if not row.cells:
             pieces.append("\n")
             at += 1
         else:
             pieces[-1] = "\n"
-        lines.append(Line(number, row.page, Span(start, at - 1), tuple(cells) or (Span(start, start),), row.begun))
+        own = spans_of(cells) if cells else (Span(start, start),)
+        lines.append(Line(number, row.page, Span(start, at - 1), own, row.begun))
     text = "".join(pieces)
     return Source(file_name, sha256, medium, encoding, text, tuple(lines), tuple(marks), notices=tuple(notices))
 

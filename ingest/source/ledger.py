@@ -7,8 +7,8 @@ from itertools import compress
 
 from ingest.errors import BookedTwice
 from ingest.rows import NotUnderstoodRow
-from ingest.source.blocks import Place, PlaceOfRow, Source, Span
-from ingest.source.printed import Printed, PrintedCells, bounds, clean, is_plain
+from ingest.source.blocks import Line, Place, PlaceOfRow, Source, Span
+from ingest.source.printed import Printed, PrintedCells, Texts, bounds, clean
 
 
 class Role(IntEnum):
@@ -30,10 +30,14 @@ _BLANK = _INVISIBLE + "\n\r\f"
 
 
 class Ledger:
-    """Books the characters of one source; what nobody booked in the end is not understood."""
+    """Books the characters of one source; what nobody booked in the end is not understood.
 
-    def __init__(self, source: Source) -> None:
+    ``texts`` are those of the source's cells, as `texts_of` gives them.
+    """
+
+    def __init__(self, source: Source, texts: Texts) -> None:
         self.source = source
+        self._texts = texts
         self._roles = bytearray(len(source.text))
         self._reasons: dict[int, str] = {}
 
@@ -55,16 +59,17 @@ class Ledger:
         page, line = self.source.position((printed or row).span.start)
         return {"page": page, "line": line, "char_start": start, "char_end": end}
 
-    def cells(self, spans: Sequence[Span]) -> PrintedCells:
-        """The filled cells of a row that stand in ``spans``, each by itself as `printed` gives it."""
+    def cells(self, line: Line) -> PrintedCells:
+        """The filled cells of a row, each by itself as `printed` gives it."""
         found: dict[int, Printed] = {}
-        text = self.source.text
-        for index, (start, end) in enumerate(spans):
+        texts = self._texts[line.number]
+        for index, span in enumerate(line.cells):
+            start, end = span
             if start < end:
-                raw = text[start:end]
-                is_whole = raw.isalnum() or is_plain(raw)
-                cell = Printed(raw, range(start, end)) if is_whole else self.printed((spans[index],))
-                if cell.text:
+                text = texts.get(index, "")
+                if len(text) == end - start:  # nothing of it is layout
+                    found[index] = Printed(text, range(start, end))
+                elif cell := self.printed((span,)):
                     found[index] = cell
         return found
 
@@ -83,22 +88,12 @@ class Ledger:
 
     def field(self, printed: Printed) -> Printed:
         """Book a text that becomes a field of a row; gives it back. Raises BookedTwice."""
-        at = printed.at
-        if type(at) is range and at:
-            self._book(at.start, at.stop, _FIELD)
-            return printed
-        for start, end in printed.runs():
-            self._book(start, end, _FIELD)
+        self._book_runs(printed, _FIELD)
         return printed
 
     def label(self, printed: Printed) -> None:
         """Book a recognised label or separator. Raises BookedTwice."""
-        at = printed.at
-        if type(at) is range and at:
-            self._book(at.start, at.stop, _LABEL)
-            return
-        for start, end in printed.runs():
-            self._book(start, end, _LABEL)
+        self._book_runs(printed, _LABEL)
 
     def labels(self, printed: Printed, parts: Iterable[tuple[int, int]]) -> None:
         """Book parts of a text, each from a first to before a last character, as labels. Raises BookedTwice."""
@@ -118,7 +113,7 @@ class Ledger:
         for start, _ in printed.runs():
             self._reasons[start] = reason
 
-    def fields_outside(self, spans: Iterable[Span]) -> Iterator[Span]:
+    def fields_outside(self, spans: Iterable[tuple[int, int]]) -> Iterator[Span]:
         """The runs of fields that none of ``spans`` covers."""
         roles = bytearray(self._roles)
         for start, end in spans:
@@ -131,6 +126,15 @@ class Ledger:
         self._roles[span.start : span.end] = bytes(span.end - span.start)
         self._reasons[span.start] = reason
 
+    def _book_runs(self, printed: Printed, mark: bytes) -> None:
+        at = printed.at
+        if type(at) is range:
+            if at:
+                self._book(at.start, at.stop, mark)
+            return
+        for start, end in printed.runs():
+            self._book(start, end, mark)
+
     def _book(self, start: int, end: int, mark: bytes) -> None:
         length = end - start
         if self._roles.count(0, start, end) != length:
@@ -139,24 +143,18 @@ class Ledger:
 
     def close(self) -> tuple[NotUnderstoodRow, ...]:
         """Book the remaining white space as layout; gives a row for every run left, within one line each."""
-        text = self.source.text
-        if not "".join(compress(text, self._roles.translate(_IS_UNBOOKED))).strip(_BLANK):
-            self._roles = self._roles.replace(_NONE, _LAYOUT)
+        text, roles = self.source.text, self._roles
+        self._roles = roles.replace(_NONE, _LAYOUT)
+        if not "".join(compress(text, roles.translate(_IS_UNBOOKED))).strip(_BLANK):
             return ()
         rows: list[NotUnderstoodRow] = []
-        for run in _UNBOOKED.finditer(bytes(self._roles)):
-            if not text[run.start() : run.end()].strip(_BLANK):
-                self._book(*run.span(), _LAYOUT)
-                continue
-            left = [span for span in self._pieces(*run.span()) if span.end > span.start]
-            position = run.start()
-            for span in left:
-                self._book(position, span.start, _LAYOUT)
-                position = span.end
-                page, line = self.source.position(span.start)
-                reason = self._reasons.get(span.start, "")
-                rows.append(NotUnderstoodRow(page, line, *span, text[span.start : span.end], reason))
-            self._book(position, run.end(), _LAYOUT)
+        for run in _UNBOOKED.finditer(roles):
+            for span in self._pieces(*run.span()) if text[run.start() : run.end()].strip(_BLANK) else ():
+                start, end = span
+                if end > start:
+                    page, line = self.source.position(start)
+                    rows.append(NotUnderstoodRow(page, line, start, end, text[start:end], self._reasons.get(start, "")))
+                    self._roles[start:end] = bytes(end - start)
         return tuple(rows)
 
     def _pieces(self, start: int, end: int) -> Iterable[Span]:

@@ -61,6 +61,8 @@ class Printed:
     def span(self) -> Span:
         """From its first to behind its last character; Span(0, 0) for an empty text."""
         at = self.at
+        if type(at) is range:
+            return Span(at.start, at.stop) if at else Span(0, 0)
         if not at:
             return Span(0, 0)
         return Span(min(at), max(at) + 1) if type(at) is tuple else Span(at[0], at[-1] + 1)
@@ -95,7 +97,7 @@ NOTHING = Printed("", range(0))
 
 def bounds(printed: Printed | None) -> tuple[int | None, int | None]:
     """Where a text starts and ends, for columns that are null where nothing is printed."""
-    return printed.span if printed else (None, None)
+    return printed.span if printed is not None and printed.text else (None, None)
 
 
 def is_plain(raw: str) -> bool:
@@ -141,7 +143,7 @@ def _cell_texts(text: str, cells: Sequence[Span]) -> Mapping[int, str]:
     for index, (start, end) in enumerate(cells):
         if start < end:
             raw = text[start:end]
-            cleaned = raw if raw.isalnum() or is_plain(raw) else clean(text, (Span(start, end),)).text
+            cleaned = raw if raw.isalnum() or not _LAYOUT.search(raw) else clean(text, (Span(start, end),)).text
             if cleaned:
                 found[index] = cleaned
     return found
@@ -191,7 +193,11 @@ def _keeps_space(before: str, gap: str, after: str) -> bool:
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The text folded for comparison: no white space, full-width letters, digits and punctuation made half-width."""
-    return "".join(text.translate(_FOLD).split())
+    return _FOLDED.sub(_half_width, text)
+
+
+def _half_width(found: re.Match[str]) -> str:
+    return _FOLD.get(found[0], "")
 
 
 def find(printed: Printed, word: str) -> Printed | None:
@@ -199,15 +205,12 @@ def find(printed: Printed, word: str) -> Printed | None:
     if fold(word) not in fold(printed.text):
         return None
     places = [index for index in range(len(printed.text)) if not printed.text[index].isspace()]
-    folded = "".join(printed.text[index].translate(_FOLD) for index in places)
+    folded = "".join(fold(printed.text[index]) for index in places)
     wanted = fold(word)
     at = folded.find(wanted)
     return printed[places[at] : places[at + len(wanted) - 1] + 1] if wanted and at >= 0 else None
 
 
-_FOLD = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: " ",
-    0x2013: "-",
-    0x2014: "-",
-    0x2212: "-",
-}
+_FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict.fromkeys("\u2013\u2014\u2212", "-")
+_FOLDED = re.compile(r"[\s\uff01-\uff5e\u2013\u2014\u2212]")
+"""What folding changes: most texts hold nothing of it, which one search tells."""

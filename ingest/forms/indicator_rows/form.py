@@ -130,7 +130,7 @@ class _Reader:
 
     def take(self, line: Line) -> None:
         """Read the next line."""
-        cells = self._ledger.cells(line.cells)
+        cells = self._ledger.cells(line)
         if not cells:
             return
         if line.number in self._begins:

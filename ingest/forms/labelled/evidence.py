@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from ingest.forms.indicator_rows.header import headers
@@ -23,6 +23,7 @@ _ELSEWHERE = re.compile(r"[（(]?(?:详见|参见|见)")
 _YEAR_BEHIND = re.compile(r"20\d\d年?度?$")
 
 
+@lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
     """True for a text that ends as the title of a labelled form does; `详见项目绩效目标表` names one elsewhere."""
     if not 0 < len(text) < _LONGEST_TITLE or _ELSEWHERE.match(text) or _last_characters().isdisjoint(text):

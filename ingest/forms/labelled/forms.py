@@ -7,7 +7,7 @@ steps: its rows, the entries that their geometry gives, what these mean, what th
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from ingest.forms.heading import (
     books_page_number,
@@ -25,10 +25,15 @@ from ingest.forms.labelled.grid.blocks import block_side
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, holds_amount, read_label
 from ingest.forms.labelled.reader import read_form
 from ingest.forms.labelled.rows.project import land_form
-from ingest.forms.labelled.template import LONGEST_TEMPLATE, FormRows, only_unit, repeated_texts
+from ingest.forms.labelled.template import (
+    LONGEST_TEMPLATE,
+    FormRows,
+    is_row_of_grid,
+    only_unit,
+    repeated_texts,
+)
 from ingest.forms.reading import Form, FormReading, Part
 from ingest.grammar.amounts import amount_and_notes
-from ingest.grammar.labels import is_of_framework
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
@@ -96,10 +101,6 @@ def _begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
     return is_label and any(cell.text == first.text for row in head for cell in row.values())
 
 
-def _is_of_grid(cells: PrintedCells) -> bool:
-    return any(is_of_framework(cell.text) for cell in cells.values())
-
-
 class _Forms:
     """Parts the lines of a document into forms; what stands above them is read at once."""
 
@@ -113,7 +114,7 @@ class _Forms:
 
     def read_line(self, line: Line) -> None:
         """Read one line: a title begins a form, a paragraph tells about it, a row is of its table."""
-        cells = self._ledger.cells(line.cells)
+        cells = self._ledger.cells(line)
         filled = list(cells.values())
         if not filled:
             return
@@ -149,18 +150,13 @@ class _Forms:
 
     def _begins_again(self, cells: PrintedCells) -> bool:
         """True for a row behind a grid that begins as one of the form's head: the next form, its name unknown."""
-        head = self._head()
-        return len(head) < len(self._form.rows) - 1 and not _is_of_grid(cells) and _begins_as(cells, head)
-
-    def _head(self) -> list[PrintedCells]:
-        """The rows of the form above its grid and the header of that."""
-        above = list(takewhile(lambda row: not _is_of_grid(row), self._form.rows))
-        return above[:-1] if len(above) < len(self._form.rows) else above
+        head = self._form.head()
+        return len(head) < len(self._form.rows) - 1 and not is_row_of_grid(cells) and _begins_as(cells, head)
 
     def _begin_next(self) -> None:
         """Begin a form below the one before without a title: with the rows that begin as rows of that one did."""
         rows = self._form.rows
-        head = self._head()
+        head = self._form.head()
         last = len(rows)
         while last > len(head) + 1 and _begins_as(rows[last - 1], head):
             last -= 1

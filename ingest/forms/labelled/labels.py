@@ -221,4 +221,9 @@ def book_label(ledger: Ledger, reading: FormReading, label: Printed) -> str | No
 def speaks(text: str, kind: str) -> bool:
     """True where a text holds a word of ``kind``, such as ``money_word``."""
     folded = fold(text)
-    return any(fold(word) in folded for word in words("form_labels", kind))
+    return any(map(folded.__contains__, _folded(kind)))
+
+
+@cache
+def _folded(kind: str) -> tuple[str, ...]:
+    return tuple(map(fold, words("form_labels", kind)))

@@ -10,7 +10,7 @@ from ingest.forms.labelled.labels import FormLabel, fold_label
 from ingest.forms.labelled.meaning.money_text import part_amounts
 from ingest.forms.labelled.meaning.understand import understand
 from ingest.forms.labelled.rows.department import is_of_department
-from ingest.forms.labelled.signs import signs_of
+from ingest.forms.labelled.signs import signs_of_row
 from ingest.grammar.years import year_range
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
@@ -24,7 +24,7 @@ def read_form(
     """
     form = LabelledForm(title=title, year=year)
     texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
-    signs = [{index: signs_of(text) for index, text in row.items()} for row in texts]
+    signs = list(map(signs_of_row, texts))
     layout, grid = LayoutReader(rows, signs, repeated), GridReader(form, texts, signs, year)
     for number, cells in enumerate(rows):
         if grid.takes_second(cells, texts[number]):

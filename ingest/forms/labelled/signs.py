@@ -24,18 +24,28 @@ class Signs(NamedTuple):
         return self.column in _LEVELS
 
 
-RowSigns = Mapping[int, Signs]
-"""What the texts of a row show, by column."""
+class RowSigns(NamedTuple):
+    """What a row shows: its texts by column, and all of them.
+
+    ``is_of_grid`` where one is a label of the framework: it is a row of a grid; ``names_columns`` where one names a
+    column of a grid; ``levels`` is how many name columns of levels, that of the indicators among them.
+    """
+
+    texts: Mapping[int, Signs]
+    is_of_grid: bool
+    names_columns: bool
+    levels: int
 
 
-def is_of_grid(row: RowSigns) -> bool:
-    """True for a row that prints a label of the framework: a row of a grid."""
-    return True in [told.is_of_framework for told in row.values()]
-
-
-def count_levels(row: RowSigns) -> int:
-    """How many columns of levels a row names, that of the indicators among them."""
-    return [told.column in _ALL_LEVELS for told in row.values()].count(True)
+def signs_of_row(texts: Mapping[int, str]) -> RowSigns:
+    """What the texts of a row show, by column."""
+    signs = {index: signs_of(text) for index, text in texts.items()}
+    is_of_grid, columns = False, []
+    for told in signs.values():
+        is_of_grid = is_of_grid or told.is_of_framework
+        if told.column is not None:
+            columns.append(told.column)
+    return RowSigns(signs, is_of_grid, bool(columns), sum(map(_ALL_LEVELS.__contains__, columns)))
 
 
 @lru_cache(maxsize=16384)

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ingest.forms.labelled.labels import printed_unit
+from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
 LONGEST_TEMPLATE = 20
@@ -23,6 +24,18 @@ class FormRows:
     is_named: bool = False
     unit: Printed = NOTHING
     unit_label: Printed = NOTHING
+    _above: int = 0
+
+    def head(self) -> list[PrintedCells]:
+        """The rows of the form above its grid and the header of that."""
+        while self._above < len(self.rows) and not is_row_of_grid(self.rows[self._above]):
+            self._above += 1
+        return self.rows[: max(self._above - 1, 0)] if self._above < len(self.rows) else list(self.rows)
+
+
+def is_row_of_grid(cells: PrintedCells) -> bool:
+    """True for a row that prints a label of the framework."""
+    return any(is_of_framework(cell.text) for cell in cells.values())
 
 
 def only_unit(rows: list[PrintedCells]) -> str | None:

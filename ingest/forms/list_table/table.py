@@ -53,7 +53,10 @@ def column_label(text: str) -> tuple[str, str] | None:
     if len(text) > _LONGEST_HEADER_CELL:
         return None
     folded = fold(text)
-    return _exact_labels().get(folded) or next((item for item in _telling_labels() if item[1] in folded), None)
+    exact = _exact_labels().get(folded)
+    if exact is not None or len(folded) < _SHORTEST_TELLING:
+        return exact
+    return next((item for item in _telling_labels() if item[1] in folded), None)
 
 
 def _header(line: Line, texts: Mapping[int, str]) -> dict[int, tuple[str, str]] | None:
@@ -121,7 +124,7 @@ def read(part: Part, ledger: Ledger) -> FormReading:
         elif columns is not None:
             _add_row(rows, line, columns, source.text)
         else:
-            for cell in ledger.cells(line.cells).values():
+            for cell in ledger.cells(line).values():
                 _read_text(ledger, reading, cell, is_above=True)
     assemble(ledger, reading, [_list_row(ledger, cells) for cells in rows])
     _note_assumptions(ledger, reading)

@@ -60,6 +60,8 @@ class Look(NamedTuple):
 
 
 _PLAIN = Look("", False, False, False, "")
+_STYLED = frozenset(("style", "hidden", "face"))
+"""Attributes that say how an element is shown."""
 
 
 class Styles:
@@ -78,7 +80,7 @@ class Styles:
 
     def look(self, element: etree._Element) -> Look:
         """How an element is shown by its own style and those of the page."""
-        if not self._rules and not element.keys():
+        if not self._rules and _STYLED.isdisjoint(element.keys()):
             return _PLAIN
         classes = frozenset((element.get("class") or "").split())
         own = _properties(element.get("style") or "")

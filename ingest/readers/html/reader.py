@@ -22,6 +22,7 @@ _MOST_LOST = 1000  # one character in so many
 
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar|7z)$", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_COUNT = re.compile(r"\s*(\d{1,5})")
 # Where the groups of a table stand, wherever they are written.
 _ORDER = {"caption": -2, "thead": -1, "tfoot": 1}
 
@@ -126,8 +127,8 @@ class _Page:
     def close(self) -> None:
         """End a paragraph; one that leads elsewhere is dropped."""
         text, self._open = self._open, Text()
-        if text.text() and not text.is_linked():
-            self.rows.append(Row(self._number, (Cell(text.text()),)))
+        if (printed := text.text()) and not text.is_linked():
+            self.rows.append(Row(self._number, (Cell(printed),)))
 
     def table(self, table: etree._Element) -> None:
         """The rows of a table; the tables in the cells of a row follow in its place, those of one column are text."""
@@ -186,7 +187,7 @@ class _Page:
 
     def _end(self, plain: list[list[tuple[Spanned, Text]]]) -> None:
         """Add the rows of a table, unless most of its filled cells lead elsewhere."""
-        filled = [text for cells in plain for _, text in cells if text.text()]
+        filled = [text for cells in plain for cell, text in cells if cell.text]
         if 2 * sum(text.is_linked() for text in filled) > len(filled):
             return
         notices: dict[tuple[int, int], Sequence[Notice]] = {}
@@ -220,6 +221,8 @@ class _Page:
 
     def _holds_tables(self, cell: etree._Element) -> bool:
         """True where tables stand in a cell that are more than a column of texts."""
+        if not len(cell):
+            return False
         tables = [inner for inner in cell.iterdescendants() if self._seen.role(inner) == "table"]
         rows = [part for table in tables for part in self._parts(table)]
         return len(tables) > 1 or any(len(list(self._cells(row))) > 1 for row in rows)
@@ -235,12 +238,14 @@ def _rows_of(cell: etree._Element) -> int:
     """The rows that a cell covers: none behind the end of its group, and all of them where it says 0."""
     row = cell.getparent()
     printed = (cell.get("rowspan") or "").strip()
-    if printed in ("", "1") or row is None or row.tag != "tr":
+    if printed in ("", "1"):
+        return 1
+    if row is None or row.tag != "tr":
         return _span(cell, "rowspan")
     left = 1 + sum(1 for _ in row.itersiblings("tr"))
     return left if printed == "0" else min(left, _span(cell, "rowspan"))
 
 
 def _span(cell: etree._Element, attribute: str) -> int:
-    printed = re.match(r"\s*(\d{1,5})", cell.get(attribute) or "")
+    printed = _COUNT.match(cell.get(attribute) or "")
     return max(int(printed[1]), 1) if printed else 1

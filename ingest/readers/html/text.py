@@ -19,7 +19,7 @@ CONTROLS = {"input", "select", "textarea"}
 BLOCKS = {
     *("address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset"),
     *("figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre"),
-    *("section", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul"),
+    *("section", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul", "br"),
 }
 _STRUCK = {"del", "s", "strike"}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -62,8 +62,8 @@ class Seen:
 
     def mark(self, element: etree._Element) -> str:
         """The number that a browser prints before an item of a numbered list; to be asked once, in order."""
-        around = element.getparent()
-        if element.tag != "li" or around is None or around.tag != "ol":
+        around = element.getparent() if element.tag == "li" else None
+        if around is None or around.tag != "ol":
             return ""
         start = _number(around.get("start"), 1)
         count = self._counts[around] = _number(element.get("value"), self._counts.get(around, start - 1) + 1)
@@ -72,14 +72,14 @@ class Seen:
 
     def role(self, element: etree._Element) -> str:
         """What an element is of a table (table, group, row, cell, caption) by name or style; blank for none."""
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag:
+        tag = element.tag
+        if not isinstance(tag, str):
             return ""
         return _ROLES.get(self.look(element).display) or _ROLES_OF_TAGS.get(tag, "") or self._flexible_role(element)
 
     def is_block(self, element: etree._Element) -> bool:
         """True for an element whose text stands in lines of its own."""
-        if element.tag in BLOCKS or element.tag == "br":
+        if element.tag in BLOCKS:
             return True
         around = element.getparent()
         is_item = around is not None and self.look(around).display in (*_FLEXIBLE, *_STACKED)
@@ -121,7 +121,9 @@ class Text:
 
     def add(self, text: str | None, is_linked: bool, font: str = "", is_raised: bool = False) -> None:
         """Add a text as it stands in the page."""
-        folded = _SPACE.sub(" ", text or "")
+        if not text:
+            return
+        folded = _SPACE.sub(" ", text)
         folded = shown_symbols(folded, font) if font else folded
         folded = raised(folded) if is_raised else folded
         self.pieces.append(folded)
@@ -129,11 +131,11 @@ class Text:
 
     def text(self) -> str:
         """The text, its lines without white space around."""
-        return "\n".join(line for piece in "".join(self.pieces).split("\n") if (line := piece.strip(" ")))
+        return "\n".join([line for piece in "".join(self.pieces).split("\n") if (line := piece.strip(" "))])
 
     def is_linked(self) -> bool:
         """True where more than half of the text is links."""
-        return 2 * self.linked > len(self.text())
+        return bool(self.linked) and 2 * self.linked > len(self.text())
 
 
 def gather(element: etree._Element, text: Text, seen: Seen, is_linked: bool = False, font: str = "") -> None:

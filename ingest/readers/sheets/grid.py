@@ -1,6 +1,6 @@
 """What a workbook shows: its visible sheets, rows and columns; what is hidden is not read, and said to be there."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -135,10 +135,11 @@ def _in_columns(
         before = row
         own = shown[row]
         last = max(own)
-        for position, column in enumerate(columns):
+        for position, column in enumerate(columns) if notices else ():
             if (row, column) in notices:
                 said[len(texts), position] = notices[row, column]
-        texts.append([own[column].text if column in own else "" for column in columns if column <= last])
+        shown_to = columns[: bisect_right(columns, last)]
+        texts.append([own[column].text if column in own else "" for column in shown_to])
     return rows_of(texts, page, said)
 
 

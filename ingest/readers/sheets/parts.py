@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -70,5 +71,11 @@ def elements(data: bytes, *names: str) -> Iterator[etree._Element]:
 
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace."""
-    tag = element.tag
+    tag: object = element.tag
+    return _local(tag)
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: object) -> str:
+    """The local name of a tag: the formats have some hundred, a workbook thousands of elements."""
     return tag[tag.find("}") + 1 :] if isinstance(tag, str) else ""

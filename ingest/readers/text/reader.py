@@ -1,12 +1,10 @@
 """Text files: one line of the file is one line of the document, tabs separate the cells of a table's row."""
 
 import hashlib
-from functools import partial
-from itertools import accumulate
 
 from ingest.errors import DocumentRejected
 from ingest.readers.text.encodings import decode
-from ingest.source.blocks import Line, Source, Span
+from ingest.source.blocks import Line, Source, Span, spans_of
 
 
 def read_text(data: bytes, file_name: str) -> Source:
@@ -26,21 +24,20 @@ def read_text(data: bytes, file_name: str) -> Source:
 def _lines(text: str) -> list[Line]:
     lines: list[Line] = []
     start, page = 0, 1
-    pieces = text.split("\n")
-    for number, piece in enumerate(pieces, start=1):
-        page += piece.count("\f")
+    for number, piece in enumerate(text.split("\n"), start=1):
+        if "\f" in piece:
+            page += piece.count("\f")
         end = start + len(piece)
-        lines.append(Line(number, page, Span(start, end), _cells(piece, start)))
+        span = Span(start, end)
+        lines.append(Line(number, page, span, _cells(piece, start) if "\t" in piece else (span,)))
         start = end + 1
     return lines
 
 
 def _cells(piece: str, start: int) -> tuple[Span, ...]:
-    if "\t" not in piece:
-        return (Span(start, start + len(piece)),)
-    ends = list(accumulate([len(cell) + 1 for cell in piece.split("\t")], initial=start - 1))
-    return tuple(map(_SPAN, zip([end + 1 for end in ends[:-1]], ends[1:], strict=True)))
-
-
-_SPAN = partial(tuple.__new__, Span)
-"""A span of a pair: most of a document's spans are made here, the short way."""
+    cells: list[tuple[int, int]] = []
+    for cell in piece.split("\t"):
+        end = start + len(cell)
+        cells.append((start, end))
+        start = end + 1
+    return spans_of(cells)

@@ -12,7 +12,7 @@ from ingest.readers.word.beside import BESIDE_IT, running_heads
 from ingest.readers.word.chunks import chunk_rows
 from ingest.readers.word.parts import Parts, flat_parts, package_parts
 from ingest.readers.word.texts import Texts, is_prompt, text_boxes
-from ingest.readers.word.xml import child, name_of, named_children, nearest, number, value
+from ingest.readers.word.xml import child, holds, name_of, named_children, nearest, number, value
 from ingest.source.beside import with_beside
 from ingest.source.blocks import Cell, Notice, Row, Source, assemble
 
@@ -137,14 +137,16 @@ class _Body:
         nested: list[tuple[int, etree._Element]] = []
         above = frozenset(merging)
         merging.clear()
+        column = sum(spanned.columns for spanned in own)
         for cell in cells:
-            column = sum(spanned.columns for spanned in own)
-            nested += ((column, table) for table in nearest(cell, "tbl", _NOT_READ) if not _is_column(table))
+            tables = nearest(cell, "tbl", _NOT_READ) if holds(cell, "tbl") else ()
+            nested += ((column, table) for table in tables if not _is_column(table))
             properties = named_children(child(cell, "tcPr"))
             if _MERGES_DOWN & properties.keys():
                 merging.add(column)
             own.append(self.cell(cell, properties, column in above))
             part.notice(column, self.texts.unprinted())
+            column += own[-1].columns
         part.add(own)
         for column, table in nested if depth < _DEEPEST_TABLE else ():
             blank = [Spanned("", columns=column)] if column else []

@@ -12,7 +12,7 @@ from ingest.readers.word.numbering import Numbering
 from ingest.readers.word.parts import Parts
 from ingest.readers.word.styles import OFF, Look, Styles
 from ingest.readers.word.symbols import UNKNOWN, shown_symbol, shown_symbols
-from ingest.readers.word.xml import child, name_of, value
+from ingest.readers.word.xml import child, holds, name_of, value
 from ingest.source.blocks import Notice
 
 # Properties, readings above ideographs, text boxes (read behind their paragraph).
@@ -72,8 +72,8 @@ class Texts:
 
     def _unstruck(self, pieces: list[tuple[str, bool]]) -> str:
         """The text without what is struck through beside text that is not; a text struck as a whole stays."""
-        struck = "".join(text for text, is_struck in pieces if is_struck)
-        plain = "".join(text for text, is_struck in pieces if not is_struck)
+        struck = "".join([text for text, is_struck in pieces if is_struck])
+        plain = "".join([text for text, is_struck in pieces if not is_struck])
         if struck.strip():
             self._unprinted.append(struck)
         return plain if plain.strip() else plain + struck
@@ -113,7 +113,7 @@ class Texts:
     def _run(self, run: etree._Element, look: Look) -> Iterator[tuple[str, bool]]:
         """The text of a run; in a formula a run may have no properties of Word."""
         own = self._styles.look(child(run, "rPr"), self._properties)
-        pieces = self._pieces(run, own._replace(is_struck=own.is_struck or look.is_struck))
+        pieces = self._pieces(run, own._replace(is_struck=True) if look.is_struck else own)
         if not own.is_hidden:
             yield from pieces
             return
@@ -171,6 +171,8 @@ def _check_box(control: etree._Element) -> str | None:
 
 def text_boxes(element: etree._Element) -> Iterator[etree._Element]:
     """The contents of the text boxes anchored below an element, each once."""
+    if not holds(element, "txbxContent"):
+        return
     for found in element:
         name = name_of(found)
         if name == "txbxContent":

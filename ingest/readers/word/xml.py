@@ -1,13 +1,20 @@
 """Elements by their local names: editions of the formats differ in namespaces alone."""
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from lxml import etree
 
 
 def name_of(element: etree._Element) -> str:
     """The local name; blank for comments and instructions."""
-    tag = element.tag
+    tag: object = element.tag
+    return _local(tag)
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: object) -> str:
+    """The local name of a tag: the formats have some hundred, a document thousands of elements."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
@@ -38,6 +45,11 @@ def named_children(element: etree._Element | None) -> dict[str, etree._Element]:
 def number(text: str | None, otherwise: int) -> int:
     """A number of an attribute; ``otherwise`` where it is none, or none that a document holds."""
     return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 6 else otherwise
+
+
+def holds(element: etree._Element, wanted: str) -> bool:
+    """True where an element of a name stands anywhere below ``element``."""
+    return next(element.iterdescendants(f"{{*}}{wanted}"), None) is not None
 
 
 def nearest(element: etree._Element, wanted: str, beyond: Collection[str] = ()) -> Iterator[etree._Element]:

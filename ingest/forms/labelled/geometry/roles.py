@@ -13,7 +13,7 @@ from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.geometry.heads import LONGEST_LABEL, SENTENCE, columns_under
 from ingest.forms.labelled.geometry.ways import Costs, Roles, cheapest
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, holds_amount, printed_unit, speaks
-from ingest.forms.labelled.signs import RowSigns, is_of_grid
+from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import is_amount, read_amount
 from ingest.grammar.places import find_place
 from ingest.source.printed import PrintedCells, fold
@@ -72,8 +72,8 @@ def columns_of(rows: Sequence[RowSigns]) -> Columns:
     """The columns of a form's rows by what their texts show; rows of its grid tell nothing."""
     counts: dict[int, int] = {}
     for row in rows:
-        if not is_of_grid(row):
-            for index, told in row.items():
+        if not row.is_of_grid:
+            for index, told in row.texts.items():
                 counts[index] = counts.get(index, 0) + (1 if told.is_label else -1)
     return Columns(
         frozenset(at for at, count in counts.items() if count > 0),

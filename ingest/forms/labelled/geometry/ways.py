@@ -1,6 +1,5 @@
 """The cheapest way to read the cells of a row as labels and values one after the other, by what each costs."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,37 +32,40 @@ class Roles(NamedTuple):
     labels: frozenset[int]
 
 
+_Way = tuple[float, tuple[int, ...]]
+"""What it costs to read the first cells of a row, and the columns of the labels among them."""
+_NONE: _Way = (float("inf"), ())
+_BEGUN: _Way = (0.0, ())
+
+
 @lru_cache(maxsize=4096)
 def cheapest(columns: tuple[int, ...], costs: tuple[Costs, ...]) -> Roles:
     """The cheapest way to read cells of these columns and costs as labels and values one after the other."""
-    # the cheapest way that ends with a value, and with a label; each with its columns
-    ways: Mapping[bool, tuple[float, tuple[int, ...]]] = {False: (0.0, ())}
+    # the cheapest way that ends with a label that waits for its value, and with none
+    waiting, done = _NONE, _BEGUN
     before, is_known = -1, False
     for place, (index, own) in enumerate(zip(columns, costs, strict=True)):
-        following: dict[bool, tuple[float, tuple[int, ...]]] = {}
-        for is_label, cost_of_role in ((True, own.label), (False, own.value)):
-            cost, labels = min(
-                (cost + cost_of_role + _step(was_label, is_label, place, index - before, is_known), found_labels)
-                for was_label, (cost, found_labels) in ways.items()
-            )
-            way = (cost, (*labels, index) if is_label else labels)
-            is_open = is_label and not own.is_whole
-            following[is_open] = min(following.get(is_open, way), way)
-        ways, before, is_known = following, index, own.is_known
-    with_label, with_value = ways.get(True, (float("inf"), ())), ways.get(False, (float("inf"), ()))
+        behind_label = _label_behind_label(place, index - before, is_known)
+        cost, labels = min(
+            (done[0] + own.label, done[1]),
+            (waiting[0] + own.label + behind_label, waiting[1]),
+        )
+        as_label = cost, (*labels, index)
+        as_value = min(
+            (done[0] + own.value + (_VALUE_AFTER_VALUE if place else _VALUE_FIRST), done[1]),
+            (waiting[0] + own.value, waiting[1]),
+        )
+        waiting, done = (_NONE, min(as_label, as_value)) if own.is_whole else (as_label, as_value)
+        before, is_known = index, own.is_known
     last = _LABEL_LAST if is_known or len(columns) == 1 else _UNKNOWN_LAST
-    cost, labels = min((with_label[0] + last, with_label[1]), with_value)
+    cost, labels = min((waiting[0] + last, waiting[1]), done)
     return Roles(cost, frozenset(labels))
 
 
-def _step(was_label: bool, is_label: bool, place: int, gap: int, is_known: bool) -> float:
-    """What it costs that a cell follows the one before it, a text that the vocabulary has or has not."""
-    if place == 0:
-        return 0.0 if is_label else _VALUE_FIRST
-    if was_label and is_label:
-        if place == 1:
-            return _LABEL_AFTER_BLOCK
-        if not is_known:
-            return _LABEL_AFTER_UNKNOWN
-        return _LABEL_OVER_GAP if gap > 1 else _LABEL_AFTER_LABEL
-    return 0.0 if was_label or is_label else _VALUE_AFTER_VALUE
+def _label_behind_label(place: int, gap: int, is_known: bool) -> float:
+    """What it costs that a label follows another, a text that the vocabulary has or has not."""
+    if place == 1:
+        return _LABEL_AFTER_BLOCK
+    if not is_known:
+        return _LABEL_AFTER_UNKNOWN
+    return _LABEL_OVER_GAP if gap > 1 else _LABEL_AFTER_LABEL

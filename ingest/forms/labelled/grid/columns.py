@@ -2,6 +2,7 @@
 annual right); operator, unit, weight, actual value, score, reason and notes in columns of their own.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ingest.source.printed import NOTHING, Printed, PrintedCells
@@ -11,6 +12,10 @@ UNKNOWN = "unknown"
 
 OTHER_TARGET = "other_target"
 """The role of a column of targets beside that of the year: of another year, applied for, or of the year's begin."""
+
+
+GridRow = Mapping[int | None, Printed]
+"""The filled cells of a row by the columns of its grid; None, a column that the grid has not, is never one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,8 @@ class IndicatorGrid:
     beside them may complete.
 
     ``name`` is the column of names where no side has a value; ``places`` are the first column of each role, ``first``
-    is the leftmost column, ``sides`` are the sides it has, left to right, ``others`` the labels of other targets.
+    is the leftmost column, ``sides`` are the sides it has, left to right, ``others`` the labels of other targets,
+    ``notes`` the columns of notes.
     """
 
     columns: dict[int, str]
@@ -48,11 +54,13 @@ class IndicatorGrid:
     places: dict[str, int] = field(init=False)
     first: int = field(init=False)
     sides: tuple[Side, ...] = field(init=False)
+    notes: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.places = {column: index for index, column in reversed(self.columns.items())}
         self.first = min(self.columns)
-        self.sides = tuple(side for side in (self.cycle, self.annual) if side is not None)
+        self.sides = tuple([side for side in (self.cycle, self.annual) if side is not None])
+        self.notes = tuple([index for index, role in self.columns.items() if role == "note"])
 
     @property
     def has_actual(self) -> bool:
@@ -67,8 +75,9 @@ class IndicatorGrid:
         """The cells of the row read last that stand under a known role and are not in doubt, and the others."""
         known: list[Printed] = []
         others: list[Printed] = []
+        columns, doubted = self.columns, self.doubted
         for index, cell in cells.items():
-            is_known = self.columns.get(index - self.shift, UNKNOWN) != UNKNOWN and index not in self.doubted
+            is_known = columns.get(index - self.shift, UNKNOWN) != UNKNOWN and index not in doubted
             (known if is_known else others).append(cell)
         return known, others
 
@@ -77,6 +86,6 @@ class IndicatorGrid:
         index, first = next(iter(cells.items()))
         return first if index < self.first + self.shift and first.text.isdecimal() else NOTHING
 
-    def cell(self, cells: PrintedCells, column: int | None) -> Printed:
-        """What a row, shifted as the one read last, prints in a column."""
-        return NOTHING if column is None else cells.get(column + self.shift, NOTHING)
+    def row(self, cells: PrintedCells) -> GridRow:
+        """The cells of a row, shifted as the one read last, by the columns of the grid."""
+        return {index - self.shift: cell for index, cell in cells.items()}

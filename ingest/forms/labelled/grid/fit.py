@@ -18,7 +18,6 @@ _TARGET = re.compile(r"^\s*+(?:[≥≤＞＜><=≧≦＝]\s*+)?\d")
 # 指标1：培训人数
 _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]")
 _DIGIT = re.compile(r"\d")
-_VALUES = ("value", "annual", "cycle")
 _OUTSIDE = -3
 _AGAINST_SHIFT = 4
 _NO_NAME = -6
@@ -36,11 +35,14 @@ def is_level(text: str) -> bool:
 
 def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     """How many columns too far right a row stands: what fits best, else as the row before, else not at all."""
-    fit, most = _fits(grid, cells, grid.shift), sum([_most(cell.text) for cell in cells.values()])
+    texts = {index: cell.text for index, cell in cells.items()}
+    fit, most = _fits(grid, texts, grid.shift), sum(map(_most, texts.values()))
+    if most - _BACK < fit:
+        return grid.shift  # nothing can fit better
     fits = {grid.shift: fit}
     for shift in _SHIFTS:
-        if shift != grid.shift and most - _cost(grid, shift) >= fit:  # else it cannot fit better
-            fits[shift] = _fits(grid, cells, shift) - _cost(grid, shift)
+        if shift != grid.shift and most - _cost(grid, shift) >= fit:
+            fits[shift] = _fits(grid, texts, shift) - _cost(grid, shift)
     if len(fits) == 1:
         return grid.shift
     return max([shift for shift in _SHIFTS if shift in fits], key=lambda shift: (fits[shift], -abs(shift)))
@@ -48,56 +50,55 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
 
 def _cost(grid: IndicatorGrid, shift: int) -> int:
     """What speaks against a shift: rows stand as the row before, else as the header or as another row."""
-    if shift == grid.shift:
-        return 0
     return _AGAINST_SHIFT if shift and shift not in grid.shifts else _BACK
 
 
-def _fits(grid: IndicatorGrid, cells: PrintedCells, shift: int) -> int:
+def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
     """How well a row, read ``shift`` columns further right, fits the columns of the grid, as cells and as a whole."""
-    fit = 0
+    fit, columns = 0, grid.columns
+    is_bare = {"level1": "指标" not in grid.carried1.text, "level2": "指标" not in grid.carried2.text}
     held: dict[str, str] = {}
-    for index, cell in cells.items():
-        role = grid.columns.get(index - shift)
-        if role is None and index - shift < grid.first and "level1" not in grid.places and is_level(cell.text):
-            continue  # the column of the first level is not known
-        if role is None:
-            fit += _OUTSIDE * (2 if is_level(cell.text) else 1)
-            continue
-        held[role] = cell.text
-        if role == "level1":
-            fit += _fits_level1(cell.text, is_bare="指标" not in grid.carried1.text)
-        elif role == "level2":
-            fit += _fits_level2(cell.text, is_bare="指标" not in grid.carried2.text)
-        else:
-            fit += _FITS.get(role, _fits_anything)(cell.text)
+    for index, text in texts.items():
+        role = columns.get(index - shift)
+        if role is not None:
+            held[role] = text
+            fit += _fits_role(role, text, is_bare.get(role, True))
+        elif index - shift >= grid.first or "level1" in grid.places or not is_level(text):
+            fit += _OUTSIDE * (2 if is_level(text) else 1)  # else the column of the first level is not known
     return fit - _misses(grid, held)
+
+
+@lru_cache(maxsize=_KEPT)
+def _fits_role(role: str, text: str, is_bare: bool) -> int:
+    if role == "level1":
+        return _fits_level1(text, is_bare)
+    return _fits_level2(text, is_bare) if role == "level2" else _FITS.get(role, _fits_anything)(text)
 
 
 @lru_cache(maxsize=_KEPT)
 def _most(text: str) -> int:
     """No column fits a text better."""
-    as_level = (_fits_level1(text, is_bare=True), _fits_level2(text, is_bare=True))
-    others = (_fits_name(text), _fits_value(text), _fits_number(text), _fits_operator(text))
-    return max(0, *as_level, *others)
+    if is_level2(text) or _NUMBERED.match(text):
+        return 4
+    if level1_code(text) is not None:
+        return 3
+    return 2 if level2_code(text) is not None or _is_quantity(text) else 1
 
 
 def _misses(grid: IndicatorGrid, held: dict[str, str]) -> int:
     """What a row lacks: its name, its weight where the grid has one, a number beside a unit."""
-    value = next((held[role] for role in _VALUES if role in held), "")
+    value = held.get("value") or held.get("annual") or held.get("cycle") or ""
     lacks_weight = "weight" in grid.places and "weight" not in held
     has_odd_unit = "unit" in held and not _DIGIT.search(value + held.get("actual", ""))
     return int("level3" not in held) + int(lacks_weight) * (1 + int(read_score(value) is not None)) + 2 * has_odd_unit
 
 
-@lru_cache(maxsize=_KEPT)
 def _fits_level1(text: str, is_bare: bool) -> int:
     if level1_code(text) is not None:
         return 3 if is_bare or "指" in text else 0
     return 1 if _LABEL.search(text) and level2_code(text) is None else _NO_LEVEL
 
 
-@lru_cache(maxsize=_KEPT)
 def _fits_level2(text: str, is_bare: bool) -> int:
     """A label with 指标 fits best; one without, where the grid's labels are bare: 社会效益."""
     if is_level2(text):
@@ -107,7 +108,6 @@ def _fits_level2(text: str, is_bare: bool) -> int:
     return 1 if _LABEL.search(text) else _NO_LEVEL
 
 
-@lru_cache(maxsize=_KEPT)
 def _fits_name(text: str) -> int:
     if _NUMBERED.match(text):
         return 4
@@ -116,7 +116,6 @@ def _fits_name(text: str) -> int:
     return -2 if _is_quantity(text) or is_level2(text) or _LABEL.search(text) else 1
 
 
-@lru_cache(maxsize=_KEPT)
 def _fits_value(text: str) -> int:
     return 2 if _is_quantity(text) else 0
 
@@ -125,12 +124,10 @@ def _is_quantity(text: str) -> bool:
     return bool(_TARGET.search(text)) or read_target(text).is_quantitative
 
 
-@lru_cache(maxsize=_KEPT)
 def _fits_number(text: str) -> int:
     return 1 if read_score(text) is not None else -2
 
 
-@lru_cache(maxsize=_KEPT)
 def _fits_operator(text: str) -> int:
     return 1 if is_operator(text) or read_direction(text) is not None else -1
 

@@ -62,6 +62,8 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         del columns[min(texts)]  # 指标类别 at the left holds labels of levels
     if not below and _LEVELS.isdisjoint(columns.values()):
         return None
+    if "level3" not in columns.values() and any(map(is_of_framework, texts.values())):
+        return None  # a row of a grid
     if len(columns) < len(texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):
         rows = _rows_under(columns, texts, below[:ROWS_BELOW])
         columns = by_content(texts, columns, rows) if rows else {**_noted(texts), **columns}

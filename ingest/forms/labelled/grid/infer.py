@@ -192,4 +192,4 @@ def _holds_quantities(cells: Sequence[str]) -> bool:
 
 
 def _has_digit(text: str) -> bool:
-    return any(character.isdigit() for character in text)
+    return any(map(str.isdigit, text))

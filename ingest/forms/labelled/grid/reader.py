@@ -14,7 +14,7 @@ from ingest.forms.labelled.grid.infer import Texts
 from ingest.forms.labelled.grid.row import fills, grid_labels, is_indicator, read_grid_row
 from ingest.forms.labelled.grid.two_rows import both_rows
 from ingest.forms.labelled.labels import find_label, grid_column, read_label
-from ingest.forms.labelled.signs import RowSigns, count_levels, is_of_grid
+from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.targets import read_target
@@ -38,8 +38,6 @@ class GridReader:
         self, form: LabelledForm, texts: Sequence[Texts], signs: Sequence[RowSigns], year: int | None = None
     ) -> None:
         self._form, self._texts, self._signs, self._year = form, texts, signs, year
-        self._is_of_grid = list(map(is_of_grid, signs))
-        self._levels = list(map(count_levels, signs))
         self._blocks: list[Block] = []
         self._header: Texts = {}
         self._second: Texts | None = None
@@ -51,19 +49,21 @@ class GridReader:
 
     def header(self, number: int) -> IndicatorGrid | None:
         """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
-        grid, texts, below = self._form.grid, self._texts[number], self._below(number)
-        whole = both_rows(texts, below[0]) if below and max(self._levels[number : number + 2]) > 1 else None
-        if whole is not None and (header := read_grid_header(whole, below[1:], self._year)) is not None:
-            self._header, self._plain, self._second = whole, header, below[0]
+        grid, texts, told = self._form.grid, self._texts[number], self._signs[number : number + 2]
+        whole = None
+        if len(told) > 1 and (told[0].levels > 1 or told[1].levels > 1):
+            whole = both_rows(texts, self._texts[number + 1])
+        if whole is not None and (header := read_grid_header(whole, self._below(number)[1:], self._year)) is not None:
+            self._header, self._plain, self._second = whole, header, self._texts[number + 1]
             return header
-        is_named = {told.column for told in self._signs[number].values()} != {None}
+        is_named = told[0].names_columns
         if self._stands_as_before(texts, grid) or (self.is_open and grid is not None and self._is_again(texts, grid)):
             header = self._plain
         elif not is_named and (self.is_open or not self._stands_above_levels(number)):
             header = None
         else:
             knows_more = not self.is_open or len(set(named_columns(texts).values())) > 1
-            header = read_grid_header(texts, below if knows_more else (), self._year)
+            header = read_grid_header(texts, self._below(number) if knows_more else (), self._year)
             if header is not None and not is_named and number and _may_head(self._texts[number - 1], texts):
                 header = None  # the row above may be the header, and this one its first row
         if header is not None:
@@ -75,13 +75,13 @@ class GridReader:
 
     def _stands_above_levels(self, number: int) -> bool:
         """True where rows below print labels of the framework, not behind a label of the form: these tell a header."""
-        if not any(self._is_of_grid[number + 1 : number + 1 + ROWS_BELOW]):
+        if not any(told.is_of_grid for told in self._signs[number + 1 : number + 1 + ROWS_BELOW]):
             return False
         following = self._texts[number + 1]
         if following == self._texts[number]:
             return True  # printed again on a new page
-        is_first = self._is_of_grid[number + 1] or len(following) == 1
-        return is_first and not self._signs[number + 1][min(following)].is_label
+        told = self._signs[number + 1]
+        return (told.is_of_grid or len(following) == 1) and not told.texts[min(following)].is_label
 
     def takes_second(self, cells: PrintedCells, texts: Texts) -> bool:
         """Take the second row of the header that was begun."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ingest.forms.indicators import PrintedIndicator
-from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, Side
+from ingest.forms.labelled.grid.columns import UNKNOWN, GridRow, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.levels import settled
 from ingest.forms.labelled.labels import find_label
@@ -18,7 +18,6 @@ _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")
 _COLON = re.compile("[：:]")
 _FEWEST_COLUMNS = 3
 _FEWEST_CELLS = 4
-_NOTES = ("note",)
 _SINGLE = ("weight", "actual", "score", "reason")
 
 
@@ -28,36 +27,46 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
     The row stands as many columns too far right as the grid says. Levels left blank are carried down.
     """
     grid.doubted.clear()
-    _carry(grid, cells)
-    (cycle_name, cycle), (annual_name, annual) = (_read_side(grid, cells, side) for side in (grid.cycle, grid.annual))
+    row = grid.row(cells)
+    _carry(grid, row)
+    cycle_name, cycle = _read_side(grid, row, grid.cycle)
+    annual_name, annual = _read_side(grid, row, grid.annual)
     if not grid.sides:
-        annual_name = _without_number(grid.cell(cells, grid.name))
+        annual_name = _without_number(row.get(grid.name, NOTHING))
     if is_operator(cycle_name.text) or is_operator(annual_name.text):
         return None  # the row stands where no column fits
-    others = _others(grid, cells)
-    if not any(map(_says, (cycle_name, annual_name, cycle, annual, others.get("actual") or NOTHING))):
+    weight, actual, score, reason = _others(grid, row)
+    if not any(map(_says, (cycle_name, annual_name, cycle, annual, actual))):
         return None
     level2 = grid.carried2
-    if not level2 and not cycle_name:
+    if not level2.text and not cycle_name.text:
         level2, annual_name = _without_level(annual_name)
-    differs = cycle_name and annual_name and fold(cycle_name.text) != fold(annual_name.text)
+    differs = cycle_name.text and annual_name.text and fold(cycle_name.text) != fold(annual_name.text)
     whole = list(cells.values())
-    printed = PrintedIndicator(
-        whole=Printed("", range(whole[0].span.start, whole[-1].span.end)),
-        ordinal=None,
-        level1=grid.carried1 or None,
-        level2=level2 or None,
-        code1=None,
-        code2=None,
-        name=cycle_name or annual_name or None,
-        cycle=cycle or None,
-        annual=annual or None,
-        annual_name=annual_name.text if differs else None,
-        operator=_operator(grid, cells),
-        note=_note(grid, cells),
-        **others,
+    return settled(
+        PrintedIndicator(
+            whole=Printed("", range(whole[0].span.start, whole[-1].span.end)),
+            ordinal=None,
+            level1=_or_none(grid.carried1),
+            level2=_or_none(level2),
+            code1=None,
+            code2=None,
+            name=_or_none(cycle_name) or _or_none(annual_name),
+            cycle=_or_none(cycle),
+            annual=_or_none(annual),
+            annual_name=annual_name.text if differs else None,
+            operator=_operator(grid, row),
+            note=_note(grid, row),
+            weight=_or_none(weight),
+            actual=_or_none(actual),
+            score=_or_none(score),
+            reason=_or_none(reason),
+        )
     )
-    return settled(printed)
+
+
+def _or_none(part: Printed) -> Printed | None:
+    return part if part.text else None
 
 
 def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
@@ -77,39 +86,38 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 def fills(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     """True for a row whose name is a label elsewhere (完成时间): all its columns are filled, with no other label."""
     others = [cell for index, cell in cells.items() if index != grid.name]
-    columns = [at for at, role in grid.columns.items() if role not in ("reason", *_NOTES)]
+    columns = [at for at, role in grid.columns.items() if role not in ("reason", "note")]
     is_full = len(columns) >= _FEWEST_CELLS and all(column in cells for column in columns)
     return grid.name in cells and is_full and not any(find_label(cell.text) for cell in others)
 
 
-def _others(grid: IndicatorGrid, cells: PrintedCells) -> dict[str, Printed | None]:
-    """What columns print once for both sides (weight, score …); the actual value with the unit of its target."""
-    others = {role: grid.cell(cells, grid.at(role)) or None for role in _SINGLE}
-    if others["actual"] and grid.doubted and read_score(others["actual"].text) is not None:
+def _others(grid: IndicatorGrid, row: GridRow) -> list[Printed]:
+    """What columns print once for both sides (`_SINGLE`); the actual value with the unit of its target."""
+    weight, actual, score, reason = [row.get(grid.at(role), NOTHING) for role in _SINGLE]
+    if actual.text and grid.doubted and read_score(actual.text) is not None:
         grid.doubted.add((grid.at("actual") or 0) + grid.shift)
-        others["actual"] = None
-    if others["actual"]:
-        unit = next((cell for side in grid.sides if (cell := grid.cell(cells, side.unit))), NOTHING)
-        unit = unit if grid.sides else grid.cell(cells, grid.at("unit"))
-        others["actual"] = with_operator_and_unit(others["actual"], NOTHING, unit)
-    return others
+        actual = NOTHING
+    if actual.text:
+        unit = next((cell for side in grid.sides if (cell := row.get(side.unit, NOTHING)).text), NOTHING)
+        unit = unit if grid.sides else row.get(grid.at("unit"), NOTHING)
+        actual = with_operator_and_unit(actual, NOTHING, unit)
+    return [weight, actual, score, reason]
 
 
-def _operator(grid: IndicatorGrid, cells: PrintedCells) -> Printed | None:
-    operators = [part for side in grid.sides if (part := grid.cell(cells, side.operator))]
+def _operator(grid: IndicatorGrid, row: GridRow) -> Printed | None:
+    operators = [row[side.operator] for side in grid.sides if side.operator in row]
     return operators[-1] if operators else None
 
 
-def _note(grid: IndicatorGrid, cells: PrintedCells) -> str | None:
+def _note(grid: IndicatorGrid, row: GridRow) -> str | None:
     """The notes of a row, and its other targets under their labels."""
-    shown = {index: grid.cell(cells, index) for index in grid.columns}
-    notes = [part.text for index, part in shown.items() if part and grid.columns[index] in _NOTES]
-    notes += [f"{label}：{shown[index].text}" for index, label in grid.others.items() if shown[index]]
+    notes = [row[index].text for index in grid.notes if index in row]
+    notes += [f"{label}：{row[index].text}" for index, label in grid.others.items() if index in row]
     return "；".join(notes) or None
 
 
 def _says(part: Printed) -> bool:
-    return bool(part) and not _FILLER.fullmatch(fold(part.text))
+    return bool(part.text) and not _FILLER.fullmatch(fold(part.text))
 
 
 def _without_number(name: Printed) -> Printed:
@@ -125,36 +133,36 @@ def _without_level(name: Printed) -> tuple[Printed, Printed]:
     return name[: colon.start()].strip(), name[colon.end() :].strip()
 
 
-def _read_side(grid: IndicatorGrid, cells: PrintedCells, side: Side | None) -> tuple[Printed, Printed]:
+def _read_side(grid: IndicatorGrid, row: GridRow, side: Side | None) -> tuple[Printed, Printed]:
     """Name and value of a side; the value with its operator and unit where columns of their own print them."""
     if side is None:
         return NOTHING, NOTHING
-    value = grid.cell(cells, side.value)
-    if read_score(value.text) is not None and _is_in_doubt(grid, cells, side, value):
+    value = row.get(side.value, NOTHING)
+    if read_score(value.text) is not None and _is_in_doubt(grid, row, side, value):
         grid.doubted.add(side.value + grid.shift)
         value = NOTHING
-    operator, unit = grid.cell(cells, side.operator), grid.cell(cells, side.unit)
-    return _without_number(grid.cell(cells, side.name)), with_operator_and_unit(value, operator, unit)
+    operator, unit = row.get(side.operator, NOTHING), row.get(side.unit, NOTHING)
+    return _without_number(row.get(side.name, NOTHING)), with_operator_and_unit(value, operator, unit)
 
 
-def _is_in_doubt(grid: IndicatorGrid, cells: PrintedCells, side: Side, value: Printed) -> bool:
+def _is_in_doubt(grid: IndicatorGrid, row: GridRow, side: Side, value: Printed) -> bool:
     """True for a bare number beside an unknown column that may print its operator or its unit; 100% has its unit."""
     beside = ((side.value - 1, side.operator), (side.value + 1, side.unit))
-    texts = [grid.cell(cells, column) for column, own in beside if own is None and grid.columns.get(column) == UNKNOWN]
+    texts = [row[at].text for at, own in beside if own is None and at in row and grid.columns.get(at) == UNKNOWN]
     has_unit = fold(value.text).endswith("%")
-    return any(text and (is_operator(text.text) if has_unit else read_score(text.text) is None) for text in texts)
+    return any(is_operator(text) if has_unit else read_score(text) is None for text in texts)
 
 
-def _carry(grid: IndicatorGrid, cells: PrintedCells) -> None:
-    level1 = grid.cell(cells, grid.at("level1"))
-    level2 = next((cell for side in grid.sides if (cell := grid.cell(cells, side.level2))), NOTHING)
-    if grid.at("level2") is not None and not grid.sides:
-        level2 = grid.cell(cells, grid.at("level2"))
-    if level1:
+def _carry(grid: IndicatorGrid, row: GridRow) -> None:
+    level1 = row.get(grid.at("level1"), NOTHING)
+    level2 = next((row[side.level2] for side in grid.sides if side.level2 in row), NOTHING)
+    if not grid.sides:
+        level2 = row.get(grid.at("level2"), NOTHING)
+    if level1.text:
         is_new = fold(level1.text) != fold(grid.carried1.text)
         grid.carried1 = level1
         grid.carried2 = NOTHING if is_new else grid.carried2
-    grid.carried2 = level2 or grid.carried2
+    grid.carried2 = level2 if level2.text else grid.carried2
 
 
 def grid_labels(grid: IndicatorGrid, cells: PrintedCells) -> Iterable[Printed]:

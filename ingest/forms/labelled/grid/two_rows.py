@@ -22,7 +22,7 @@ def both_rows(first: Texts, second: Texts) -> Texts | None:
     above, below = _levels(first), _levels(second)
     if len(second) < _FEWEST or max(len(above), len(below)) < _FEWEST:
         return None
-    if any(_is_value(text) for text in (*first.values(), *second.values())):
+    if any(_is_value(text) for text in (*second.values(), *first.values())):
         return None
     if len(above) >= _FEWEST and not below:
         parents = _parents(first, second)
@@ -39,7 +39,7 @@ def both_rows(first: Texts, second: Texts) -> Texts | None:
 def _is_value(text: str) -> bool:
     """True for a text that stands in rows of a grid, never in its header: a quantity, a label of the framework."""
     is_label = grid_column(text) is not None or find_label(text) is not None
-    return any(character.isdigit() for character in text) or (is_of_framework(text) and not is_label)
+    return any(map(str.isdigit, text)) or (is_of_framework(text) and not is_label)
 
 
 def _levels(texts: Texts) -> set[int]:
