@@ -93,8 +93,8 @@ def _place(reading: FormReading, manifest: ManifestEntry | None, department: str
     printed = [*reading.bodies, *(row.value for row in reading.attributes if len(row.value) <= _LONGEST_NAME)]
     for names in (printed, publishers(file_text)):
         found = {place for name in names if _is_body(name) and (place := find_place(name)) is not None}
-        if len(found) == 1 and _may_stand_in(place := found.pop(), department):
-            return place, "printed"
+        if len(found) == 1 and _may_stand_in(own := found.pop(), department):
+            return own, "printed"
     raise DocumentRejected(
         "city_unknown",
         "the name of a place that several cities have is printed alone; name the city in documents.csv"

@@ -177,7 +177,7 @@ def read_label(cell: Printed) -> FormLabel | None:
 
 # 一、预算资金：150: a label that no vocabulary has, before an amount
 _BEFORE_AMOUNT = re.compile(
-    r"(?P<label>(?:其中[：:])?[^：:，,。；;]{2,16}[：:])\s*-?\d[\d,，.]*\s*(?:百?万|亿|千)?元?(?:[（(].*)?"
+    r"(?P<label>(?:其中[：:])?(?![^：:]*\d\s*[万亿千]?元)[^：:，,。；;]{2,16}[：:])\s*-?\d[\d,，.]*\s*(?:百?万|亿|千)?元?(?:[（(].*)?"
 )
 
 
