@@ -10,6 +10,15 @@
     )
 {%- endmacro %}
 
+{#- A department's name folded for matching: 某局本级, 某局（机关） and 某局部门 are 某局 itself. -#}
+{% macro department_key(column) -%}
+    case
+        when regexp_matches({{ organisation_key(column) }}, '(局|厅|委|会|府|院|部|处|办|办公室|中心)\(?(本级|机关|部门|本部)\)?$')
+            then regexp_replace({{ organisation_key(column) }}, '\(?(本级|机关|部门|本部)\)?$', '')
+        else {{ organisation_key(column) }}
+    end
+{%- endmacro %}
+
 {#- An organisation's name folded for matching: 中共 is short for 中国共产党. -#}
 {% macro organisation_key(column) -%}
     regexp_replace({{ name_key(column) }}, '^中共', '中国共产党')

@@ -7,14 +7,20 @@ from functools import cache
 from ingest.delivery.manifest import ManifestEntry
 from ingest.errors import DocumentRejected
 from ingest.forms.labelled.bodies import is_name_of_body
+from ingest.forms.labelled.labels import find_label, speaks
 from ingest.forms.reading import FormReading
-from ingest.grammar.places import Place, city_of, find_place, is_ambiguous, place_by_name
+from ingest.grammar.places import CENTRAL, Place, city_of, find_place, is_ambiguous, place_by_name
 from ingest.grammar.years import YearRange, infer_year, printed_years, year_range
+from ingest.rows import AttributeRow
 from ingest.vocabulary import words
 
 _MOST_NAMED = 4
 _LONGEST_NAME = 40
-_LEVELS_OF_COUNTIES = ("区", "县", "旗")
+_LEVELS = {
+    "省": ("province",),
+    "市": ("province", "prefecture", "county"),
+    **dict.fromkeys(("区", "县", "旗"), ("county",)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +94,13 @@ def _place(reading: FormReading, manifest: ManifestEntry | None, department: str
         return place, "manifest"
     for text in (department, reading.title or "", *(unit.unit_name for unit in reading.units)):
         place = find_place(text)
-        if place is not None:
+        if place is not None and (place.code != CENTRAL or text is not reading.title):  # 中央财政资金 of a county
             return place, "printed"
-    printed = [*reading.bodies, *(row.value for row in reading.attributes if len(row.value) <= _LONGEST_NAME)]
+    printed = [*reading.bodies, *(row.value for row in reading.attributes if _names_own_body(row))]
     for names in (printed, publishers(file_text)):
-        places = {find_place(name) for name in names if _is_body(name)} - {None}
-        place = places.pop() if len(places) == 1 else None
-        if place is not None and _may_stand_in(place, department):
-            return place, "printed"
+        found = {place for name in names if _is_body(name) and (place := find_place(name)) is not None}
+        if len(found) == 1 and _may_stand_in(own := found.pop(), department):
+            return own, "printed"
     raise DocumentRejected(
         "city_unknown",
         "the name of a place that several cities have is printed alone; name the city in documents.csv"
@@ -124,9 +129,16 @@ def _is_body(name: str) -> bool:
     return is_name_of_body(name) or name.endswith(words("name_endings", "region"))
 
 
+def _names_own_body(row: AttributeRow) -> bool:
+    """True for a body that fills a form in or is its unit, not one above it: 中央主管部门."""
+    label = find_label(row.attribute)
+    is_of_unit = label is not None and "form_unit" in label.kinds
+    return len(row.value) <= _LONGEST_NAME and (is_of_unit or speaks(row.attribute, "filler_word"))
+
+
 def _may_stand_in(place: Place, department: str) -> bool:
     """True where a place may be that of a department whose name begins with its level: 区教育局, 县水利局."""
-    return place.level == "county" or department[:1] not in _LEVELS_OF_COUNTIES
+    return place.level in _LEVELS.get(department[:1], ("province", "prefecture", "county"))
 
 
 def _year(reading: FormReading, manifest: ManifestEntry | None) -> tuple[int, str, str]:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from ingest.grammar.places import find_place
 from ingest.source.printed import NOTHING, Printed
 
 _BRACKETED = r"[\[【(（〔]\s*(?P<{}>[0-9A-Za-z][0-9A-Za-z\-]{{1,24}})\s*[\]】)）〕]"
@@ -50,7 +51,8 @@ def split_code(printed: Printed) -> CodedName:
 
 
 # 213001唐山市教育局, 唐山市教育局213001: only of a body; a project may begin or end with a number
-_GLUED = re.compile(r"(?!(?:19|20)\d\d)\d{6,12}(?=[\u4e00-\u9fff])")
+_GLUED = re.compile(r"(?!(?:19|20)\d\d)\d{3,12}(?=[\u4e00-\u9fff])")
+_SURELY_A_CODE = 6  # shorter numbers may be of the name (120急救中心), but before a place
 _GLUED_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff)）])\d{3,24}$")
 
 
@@ -60,7 +62,8 @@ def split_code_of_body(printed: Printed) -> CodedName:
     name = found.name
     if found.code.text or not name.text:
         return found
-    if glued := _GLUED.match(name.text):
+    glued = _GLUED.match(name.text)
+    if glued and (glued.end() >= _SURELY_A_CODE or find_place(name.text[glued.end() :]) is not None):
         return CodedName(name[glued.end() :].strip(), name[: glued.end()], found.others)
     if behind := _GLUED_BEHIND.search(name.text):
         return CodedName(name[: behind.start()].strip(), name[behind.start() :], found.others)

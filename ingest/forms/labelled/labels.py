@@ -49,7 +49,7 @@ _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d)")
 _MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([万亿千]\s*+元|元)\s*+[)）]")
 _GLUED_AMOUNT = re.compile(r"(?P<label>[^\d：:，,。；;]{2,12})\d[\d,.]{0,16}\s?(?:[万亿千]元|元|万)")
-_AND_CODE = re.compile(r"(?:[及和与/]其?(?:代码|编码|编号)|公章|盖章|签章)$")
+_AND_CODE = re.compile(r"(?:[及和与/](?:其|部门预算|部门|单位|预算)?(?:代码|编码|编号)|公章|盖章|签章)$")
 _OF_YEAR = re.compile(r"^(?:本年度|本年|当年)|(?:小计|合计)$")
 _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
 _BLOCK = frozenset(("block",))
@@ -177,7 +177,7 @@ def read_label(cell: Printed) -> FormLabel | None:
 
 # 一、预算资金：150: a label that no vocabulary has, before an amount
 _BEFORE_AMOUNT = re.compile(
-    r"(?P<label>(?:其中[：:])?[^：:，,。；;]{2,16}[：:])\s*-?\d[\d,，.]*\s*(?:百?万|亿|千)?元?(?:[（(].*)?"
+    r"(?P<label>(?:其中[：:])?(?![^：:]*\d\s*[万亿千]?元)[^：:，,。；;]{2,16}[：:])\s*-?\d[\d,，.]*\s*(?:百?万|亿|千)?元?(?:[（(].*)?"
 )
 
 

@@ -24,7 +24,7 @@ matched as (
             named.place_code = exceptions.place_code
             and {{ organisation_key('named.department_name') }} = {{ organisation_key('exceptions.department_name') }}
     left join functions
-        on regexp_matches({{ organisation_key('named.department_name') }}, functions.pattern)
+        on regexp_matches({{ department_key('named.department_name') }}, functions.pattern)
     qualify row_number() over (partition by named.department_key order by functions.priority) = 1
 ),
 

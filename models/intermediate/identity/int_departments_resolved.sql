@@ -35,7 +35,7 @@ resolved as (
 folded as (
     select
         *,
-        {{ organisation_key('official_name') }} as official_key
+        {{ department_key('official_name') }} as official_key
     from resolved
 )
 

@@ -48,8 +48,9 @@ def is_text(cell: Printed) -> bool:
 
 def is_blank_line(cells: PrintedCells, header: Mapping[int, FormLabel], left: int | None) -> bool:
     """True for the label of a line of a table of money, alone in the column of labels: the line prints no amount."""
-    is_alone = left is not None and cells.keys() == {left} and amount_and_notes(cells[left].text) is None
-    return is_alone and any(label.kinds & OF_MONEY for label in header.values())
+    if left is None or list(cells) != [left] or amount_and_notes(cells[left].text) is not None:
+        return False
+    return any(label.kinds & OF_MONEY for label in header.values())
 
 
 def may_label_a_row(label: FormLabel, header: Mapping[int, FormLabel]) -> bool:

@@ -22,6 +22,7 @@ from ingest.vocabulary import words
 # a part of a sentence may end as a label does: 体绩效目标，不能列出年度绩效目标
 _PAUSE = re.compile("[，,]")
 _DATE = re.compile(r"20\d\d\s*[-年./]")
+_OF_A_YEAR = re.compile(r"20\d\d\s*年度?")
 _ANSWERS = frozenset(("attribute", "source_other", "source_fiscal", "source_fiscal_part"))
 
 _AGAINST_COLUMN = 0.9
@@ -48,6 +49,8 @@ def _costs(text: str) -> Costs:
     if holds_amount(text):
         return Costs(0.2, 3.0, is_whole=True)
     folded = fold(text)
+    if (dated := _OF_A_YEAR.match(text)) and find_label(text[dated.end() :]):
+        return Costs(0.2, 1.2)  # 2022年实际执行数
     if (read_amount(text) is None or is_amount(text) or _DATE.search(fold_label(text))) and folded:
         return Costs(6.0, 0.0)
     if len(folded) > LONGEST_LABEL or SENTENCE.search(folded):

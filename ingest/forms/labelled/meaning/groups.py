@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.forms.labelled.form import Group
 from ingest.forms.labelled.labels import fold_label, speaks
 from ingest.forms.labelled.meaning.money import TOTALS, Amount, GroupOfMoney, read_certain, source_kind, without_doubt
-from ingest.forms.labelled.meaning.regroup import across, with_totals
+from ingest.forms.labelled.meaning.regroup import across, of_whole_form, with_totals
 
 
 def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
@@ -13,6 +13,8 @@ def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
     by_group: dict[Group, list[Amount]] = {}
     for amount in amounts:
         by_group.setdefault(amount.cell.group, []).append(amount)
+    if (scattered := of_whole_form(amounts)) is not None:
+        return scattered
     across(by_group)
     read = [*map(without_doubt, with_totals([own for group in by_group.values() for own in _read_stacked(group)]))]
     midterm = _midterm(read)

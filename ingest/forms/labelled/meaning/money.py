@@ -80,7 +80,7 @@ def read_group(amounts: Sequence[Amount]) -> GroupOfMoney:
             if all(amount.cell.label is total.cell.label for amount in others):
                 return GroupOfMoney(total, {}, others, True, False)  # what it is spent on: no label names a source
             inner = [amount for index, amount in enumerate(others) if index not in tops]
-            return GroupOfMoney(total, _by_source([others[index] for index in tops]), inner, True, False)
+            return GroupOfMoney(total, by_source([others[index] for index in tops]), inner, True, False)
     return _read_by_words(amounts)
 
 
@@ -107,7 +107,7 @@ def _read_by_words(amounts: Sequence[Amount]) -> GroupOfMoney:
     left = [a for a in others if a.cell.kind is None and source_by_words(a.cell.label.text) is None]
     has_whole = any(amount.cell.kind == "source_fiscal" for amount in others)
     inner += [a for a in others if a.cell.kind in TOTALS or (a.cell.kind == _PART and has_whole)]
-    sources = _by_source([a for a in others if a not in inner and a not in left])
+    sources = by_source([a for a in others if a not in inner and a not in left])
     if any(amount.cell.is_certain for amount in left):
         left += sources.pop(FUNDING_SOURCES[-1], [])
     return GroupOfMoney(named, sources, [*inner, *left], False, False)
@@ -178,7 +178,8 @@ def _ends_of_parts(values: tuple[Decimal, ...], start: int) -> Iterator[int]:
             yield stop + 1
 
 
-def _by_source(amounts: Sequence[Amount]) -> dict[str, list[Amount]]:
+def by_source(amounts: Sequence[Amount]) -> dict[str, list[Amount]]:
+    """Amounts by their source, in the order of the sources."""
     found: dict[str, list[Amount]] = {}
     for amount in amounts:
         found.setdefault(source_of(amount.cell), []).append(amount)

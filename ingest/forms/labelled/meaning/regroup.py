@@ -6,7 +6,17 @@ from decimal import Decimal
 
 from ingest.forms.labelled.form import Group
 from ingest.forms.labelled.labels import speaks
-from ingest.forms.labelled.meaning.money import TOTALS, Amount, GroupOfMoney, read_group, source_by_words, source_kind
+from ingest.forms.labelled.meaning.money import (
+    TOTALS,
+    Amount,
+    GroupOfMoney,
+    by_source,
+    read_group,
+    source_by_words,
+    source_kind,
+)
+
+_SEVERAL = 2
 
 
 def across(by_group: dict[Group, list[Amount]]) -> None:
@@ -31,6 +41,19 @@ def across(by_group: dict[Group, list[Amount]]) -> None:
             by_group["row", number] = row
     for group in [group for group, amounts in by_group.items() if not amounts]:
         del by_group[group]
+
+
+def of_whole_form(amounts: Sequence[Amount]) -> list[GroupOfMoney] | None:
+    """The money of a form whose sources stand in several columns and add up to the one value of all its totals."""
+    totals = [amount for amount in amounts if amount.cell.kind in TOTALS]
+    sources = [amount for amount in amounts if source_kind(amount.cell) is not None]
+    years = [total for total in totals if total.cell.kind == "annual_total"]
+    is_all = len(totals) + len(sources) == len(amounts) and len({total.value for total in totals}) == len(years) == 1
+    columns = {amount.cell.group for amount in sources}
+    if not is_all or len(columns) < _SEVERAL or sum((own.value for own in sources), Decimal(0)) != years[0].value:
+        return None
+    whole = [GroupOfMoney(total, {}, [], False, is_midterm=True) for total in totals if total is not years[0]]
+    return [GroupOfMoney(years[0], by_source(sources), [], True, is_midterm=False), *whole]
 
 
 def _is_total_with_sources(row: Sequence[Amount]) -> bool:
