@@ -23,6 +23,7 @@ from ingest.forms.labelled.labels import (
     AMOUNT_KINDS,
     FormLabel,
     label_of,
+    printed_unit,
     speaks,
 )
 from ingest.forms.labelled.signs import RowSigns
@@ -105,8 +106,12 @@ class LayoutReader:
         if parted is None or not all(may_be_label(cell.text) for cell in cells.values()):
             return False
         labels = {index: label_of(cell) for index, cell in cells.items()}
+        inner = {at: label_of(following[0][at]) for at in parted} if len(set(parted.values())) > 1 else {}
         if not all(
-            labels[at].kinds & OF_MONEY or speaks(labels[at].label.text, "money_word") for at in parted.values()
+            labels[parent].kinds & OF_MONEY
+            or speaks(labels[parent].label.text, "money_word")
+            or (inner and all(inner[at].kinds & OF_MONEY for at, own in parted.items() if own == parent))
+            for parent in parted.values()
         ):
             return False
         columns = [at for at in cells if at >= min(following[1])]
@@ -196,6 +201,8 @@ class LayoutReader:
     def _may_label_a_row(self, label: FormLabel) -> bool:
         """True for a known label of money at the left of a table of money; any other begins a row of its own."""
         is_of_money = any(header.kinds & OF_MONEY for header in self._header.values())
+        block = self._block[1].label.text if self._block is not None else ""
+        is_of_money = is_of_money or printed_unit(block) is not None
         return is_of_money if "total_score" in label.kinds else bool(label.kinds & OF_MONEY)
 
     def _read_pairs(self, cells: PrintedCells, labels: dict[int, FormLabel]) -> None:

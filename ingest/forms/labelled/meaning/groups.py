@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.forms.labelled.form import Group
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import TOTALS, Amount, GroupOfMoney, read_certain, source_kind, without_doubt
-from ingest.forms.labelled.meaning.regroup import across, with_totals
+from ingest.forms.labelled.meaning.regroup import across, beside_each_other, with_totals
 
 
 def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
@@ -14,7 +14,8 @@ def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
     for amount in amounts:
         by_group.setdefault(amount.cell.group, []).append(amount)
     across(by_group)
-    read = [*map(without_doubt, with_totals([own for group in by_group.values() for own in _read_stacked(group)]))]
+    found = [own for group in by_group.values() for own in _read_stacked(group)]
+    read = [*map(without_doubt, beside_each_other(with_totals(found)))]
     midterm = _midterm(read)
     return [
         GroupOfMoney(found.total, found.sources, found.parts, found.is_proved, index in midterm)

@@ -16,6 +16,7 @@ from ingest.forms.labelled.meaning.money_cells import MoneyReader
 from ingest.forms.labelled.meaning.tasks import is_sum_of_tasks, listed
 from ingest.forms.labelled.meaning.total_score import rows_of_total
 from ingest.forms.labelled.meaning.whose import unknown_bodies
+from ingest.forms.labelled.meaning.years import settle_years
 from ingest.grammar.codes import is_name
 from ingest.vocabulary import words
 
@@ -27,22 +28,23 @@ _LONGEST_LABEL = 10
 _ENDS = "。；;！!？?"
 
 
-def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: bool) -> None:
+def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: bool, year: int | None = None) -> None:
     """Give the entries of ``layout`` to ``form``; ``unit`` is that of its amounts where no label prints one.
 
-    The form of a department lists its tasks with their money, a row each.
+    The form of a department lists its tasks with their money, a row each. ``year`` is that of the form, if known.
     """
     for entry in layout.entries:
         entry.unit = _unit_of(entry, unit)
-    name_columns(layout.entries)
-    _settle_budget(form, layout.entries)
-    reader = _Meaning(form, layout.entries)
-    tasks = listed(layout.entries) if is_of_department else {}
+    entries = settle_years(form, layout.entries, year)
+    name_columns(entries)
+    _settle_budget(form, entries)
+    reader = _Meaning(form, entries)
+    tasks = listed(entries) if is_of_department else {}
     form.tasks += tasks.values()
-    named = None if is_of_department else _unknown_name(layout.entries)
-    bodies = unknown_bodies(layout.entries)
-    headers = Counter(id(entry.header) for entry in layout.entries if _names_project(entry.header))
-    for entry in layout.entries:
+    named = None if is_of_department else _unknown_name(entries)
+    bodies = unknown_bodies(entries)
+    headers = Counter(id(entry.header) for entry in entries if _names_project(entry.header))
+    for entry in entries:
         if entry.row in tasks and entry in tasks[entry.row]:
             continue
         if entry is named:
@@ -103,6 +105,7 @@ class _Meaning:
         self._money, self._execution = MoneyReader(form, entries), ExecutionReader(form, entries)
         self._rows_of_total = rows_of_total(form, entries)
         self._fillers: list[Entry] = []
+        self._scores: list[Entry] = []
         self._by_words: list[tuple[FormLabel, Entry]] = []
         self._labelled: dict[str, FormLabel] = {}
         self._goals: dict[int, list[Entry]] = {}
@@ -117,6 +120,8 @@ class _Meaning:
         for label in (entry.label, entry.header, entry.block if self._speaks_for(entry) else None):
             if label is not None and self._take_text(label, entry):
                 return
+        if entry.label is not None and entry.header is None and "execution_score" in entry.label.kinds:
+            self._scores.append(entry)  # 自评得分 beside 自评等级
         self._keep(entry)
 
     def _speaks_for(self, entry: Entry) -> bool:
@@ -175,6 +180,9 @@ class _Meaning:
                 self._keep(entry)
         self._take_goals_by_words()
         self._take_other_goal()
+        if not self._form.totals and len(self._scores) == 1:
+            self._forget(self._scores[0])
+            self._form.totals.append((-1, self._scores[0].value))
 
     def _take_other_goal(self) -> None:
         """Take what stands beside a known goal in one block of goals: that of the year beside that of the cycle, in an
