@@ -10,6 +10,7 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 from ingest.vocabulary import words
 
 _YEAR = re.compile(r"(20\d\d)年?度?")
+_MOST_YEARS = 2
 _IN_LABEL = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
@@ -17,6 +18,8 @@ def years_said(rows: Iterable[PrintedCells]) -> dict[int, Printed]:
     """The years that labels of the year, or of the year's goal, say; each with the cell that says it."""
     found: dict[int, Printed] = {}
     for cells in rows:
+        if sum("20" in cell.text for cell in cells.values()) > _MOST_YEARS:
+            continue  # columns of years
         if any("20" in cell.text for cell in cells.values()):
             for cell, behind in pairwise([*cells.values(), NOTHING]):
                 for year in _said(cell.text, behind.text):

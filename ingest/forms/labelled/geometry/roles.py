@@ -160,6 +160,8 @@ class RoleReader:
         for header in dict.fromkeys((cells, cells[1:], inner)):
             if len(header) < _FEWEST_HEADED or next(iter(following)) > header[0]:
                 continue
+            if any(is_amount(row[at].text) for at in header):
+                continue  # a row of values among others
             if any(at in following and following[at].text == row[at].text for at in header):
                 continue  # what comes again right below is no label of a column
             is_pair = len(cells) == _FEWEST_HEADED and _has_amount(following, header[1])

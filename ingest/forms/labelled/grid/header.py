@@ -28,6 +28,7 @@ _SHIFTS = (0, -1, 1)
 _NUMBERS = ("weight", "score")
 _LEVELS = frozenset(("level1", "level2"))
 _ONCE = ("weight", "actual", "score", "reason")
+_IN_BRACKETS = re.compile(r"[（(][^（()）]*(?:权重|分值|分数)[^（()）]*[)）]")
 _NUMBER_OR_SIGN = re.compile(r"[\d≥≤＞＜>%％]")
 
 
@@ -188,7 +189,9 @@ def _grid(texts: Texts, columns: dict[int, str], below: Sequence[Texts]) -> Indi
     by_kind = {kind: side for side, kind in sides}
     others = {index: texts[index] for index, role in columns.items() if role == OTHER_TARGET}
     ordered = dict(sorted(columns.items()))
-    return IndicatorGrid(ordered, by_kind.get("cycle"), by_kind.get("annual"), names[0], others, is_joined)
+    grid = IndicatorGrid(ordered, by_kind.get("cycle"), by_kind.get("annual"), names[0], others, is_joined)
+    grid.is_weighed = _IN_BRACKETS.search(texts[names[0]]) is not None
+    return grid
 
 
 def _is_plain(columns: Mapping[int, str], below: Sequence[Texts]) -> bool:

@@ -10,6 +10,8 @@ from ingest.grammar.named_targets import target_start
 
 # 管护公厕数量（20分）
 _WEIGHT = re.compile(r"[（(【\[]\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[)）】\]]$")
+# 办结案件数（30） below 三级指标（权重）
+_WEIGHT_SAID = re.compile(r"[（(【\[]\s*(\d{1,3}(?:\.\d+)?)\s*[分%]?\s*[)）】\]]$")
 _FEWEST = 2
 
 
@@ -20,7 +22,8 @@ def parted(indicators: Sequence[PrintedIndicator], grid: IndicatorGrid | None) -
     has_targets = any(own.annual or own.cycle for own in indicators)
     if not has_targets and not grid.sides:
         indicators = [_with_target(own, grid.is_joined) for own in indicators]
-    return _with_weights(indicators) if grid.at("weight") is None else list(indicators)
+    pattern = _WEIGHT_SAID if grid.is_weighed else _WEIGHT
+    return _with_weights(indicators, pattern) if grid.at("weight") is None else list(indicators)
 
 
 def _with_target(printed: PrintedIndicator, is_said: bool) -> PrintedIndicator:
@@ -31,9 +34,9 @@ def _with_target(printed: PrintedIndicator, is_said: bool) -> PrintedIndicator:
     return replace(printed, name=name[:start].strip("：: "), annual=name[start:].strip())
 
 
-def _with_weights(indicators: Sequence[PrintedIndicator]) -> list[PrintedIndicator]:
+def _with_weights(indicators: Sequence[PrintedIndicator], pattern: re.Pattern[str]) -> list[PrintedIndicator]:
     """The weights in brackets behind all names: one alone may be part of its name."""
-    found = [_WEIGHT.search(own.name.text) if own.name is not None else None for own in indicators]
+    found = [pattern.search(own.name.text) if own.name is not None else None for own in indicators]
     if len(indicators) < _FEWEST or not all(weight is not None and weight.start() for weight in found):
         return list(indicators)
     return [

@@ -87,7 +87,9 @@ def _as_one(whole: GroupOfMoney, apart: Sequence[GroupOfMoney]) -> GroupOfMoney 
     amounts += [amount for group in (whole, *apart) for amount in group.parts]
     amounts.sort(key=lambda amount: (amount.cell.row, amount.cell.group[1]))
     found = read_group([*([whole.total] if whole.total is not None else []), *amounts])
-    return found if found.is_proved and found.total is whole.total else None
+    tops = [amount for own in found.sources.values() for amount in own]
+    is_told = len(tops) > 1 and all(map(_is_of_source, tops))
+    return found if is_told and found.is_proved and found.total is whole.total else None
 
 
 def _with_scattered(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
@@ -95,7 +97,7 @@ def _with_scattered(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
 
     Where they do not add up the sources count as their labels say, and the total is none of them.
     """
-    totals = [group for group in groups if group.total is not None]
+    totals = [group for group in groups if _is_of_year(group.total)]
     apart = [group for group in groups if group.total is None and group.sources]
     if len(totals) != 1 or totals[0].is_proved or not apart or not _is_of_year(totals[0].total):
         return list(groups)

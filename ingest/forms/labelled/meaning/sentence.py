@@ -10,6 +10,7 @@ _SAID = re.compile(
     r"(?P<label>[^\d：:]{0,16}?)[：:]?\s*(?P<amount>\d[\d,]*(?:\.\d+)?\s*(?:万元|亿元|千元|元|万(?![^，,；;。、（）()\s])))"
 )
 _SEPARATORS = "，,；;。、（）():： "
+_OF_WHICH = "其中"
 _FEWEST = 2
 _OTHER_SOURCES = frozenset(("source_other", "source_special_account"))
 
@@ -30,7 +31,7 @@ def amounts_said(text: Printed) -> list[SaidAmount]:
     found: list[SaidAmount] = []
     end = 0
     for part in _SAID.finditer(text.text):
-        if text.text[end : part.start()].strip(_SEPARATORS):
+        if text.text[end : part.start()].strip(_SEPARATORS + _OF_WHICH):
             return []
         label = text[part.start("label") : part.end("label")].strip(_SEPARATORS)
         found.append(SaidAmount(_kind_of(label.text), label, text[part.start("amount") : part.end("amount")]))
@@ -52,7 +53,7 @@ def between(text: Printed, said: list[SaidAmount]) -> list[Printed]:
 
 def _kind_of(label: str) -> str | None:
     """The kind of an amount by its label: as the vocabulary has it, else the source that its words speak of."""
-    bare = label.removeprefix("其中").strip(_SEPARATORS)
+    bare = label.removeprefix(_OF_WHICH).strip(_SEPARATORS)
     found = find_label(bare) if bare else None
     known = found.kinds & AMOUNT_KINDS if found is not None else frozenset()
     if known:

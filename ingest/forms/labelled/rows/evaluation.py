@@ -6,7 +6,7 @@ from decimal import Decimal
 from ingest.forms.indicators import performance_row
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm
 from ingest.forms.labelled.labels import speaks
-from ingest.forms.labelled.meaning.execution_proof import is_rate_of
+from ingest.forms.labelled.meaning.execution.proof import is_rate_of
 from ingest.forms.labelled.meaning.money import source_by_words
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount, read_wan

@@ -27,6 +27,7 @@ _LEVELS = ("level1", "level2", "level3")
 _LEVELS_ALONE = frozenset(("level1", "level2"))
 BLOCKS_OF_GRID = frozenset(("grid", "annual_grid", "cycle_grid"))
 _LONGEST_UNIT = 3
+_FEWEST_KNOWN = 3
 _LEVEL = "级"  # 一级指标
 _MOST_ODD = 5  # of so many cells one may be odd
 
@@ -39,7 +40,8 @@ def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> d
     for role, is_of_role in (("level1", _level1), ("level2", level2_code)):
         if role not in columns.values():
             place = _most(texts, columns, below, is_of_role)
-            if place is not None and is_level(texts[place]) and not _names_columns(texts[place]):
+            is_row = len(known) < _FEWEST_KNOWN and place is not None and is_level(texts[place])
+            if place is not None and is_row and not _names_columns(texts[place]):
                 return dict(known)  # a row of a grid: 质量指标 above 时效指标
             columns |= {place: role} if place is not None else {}
     levels = [index for index, role in columns.items() if role in _LEVELS_ALONE]
