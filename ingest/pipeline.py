@@ -11,12 +11,12 @@ from ingest.document.landed import give_back
 from ingest.document.publication import publication
 from ingest.document.vertical import gathered
 from ingest.errors import DocumentRejected
-from ingest.forms import continues_form, is_form, recognise
-from ingest.forms.indicator_rows.header import explained as columns_of_lists
+from ingest.forms import continues_form, is_form, is_summary, recognise, summary_of
+from ingest.forms.indicator_rows.headers.header import explained as columns_of_lists
 from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.forms import read as read_labelled
 from ingest.forms.labelled.rows.explained import explained
-from ingest.forms.reading import Form, FormReading, Part
+from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.grammar.places import Place
 from ingest.readers.choice import read as read_source
 from ingest.readers.scan.pictures import with_pictures
@@ -137,7 +137,16 @@ def _form_of(whole: Source) -> tuple[Source, Part, Form]:
     source = gathered(whole)
     texts = texts_of(source)
     part = Part(publication(source, texts, is_form, continues_form), texts)
-    return whole, part, recognise(part)
+    try:
+        return whole, part, recognise(part)
+    except DocumentRejected as rejected:
+        if rejected.code != "unknown_form":
+            raise
+        listed = Part(publication(source, texts, is_summary, never_continues), texts)
+        form = summary_of(listed)
+        if form is None:
+            raise
+        return whole, listed, form
 
 
 def _printed(source: Source) -> int:

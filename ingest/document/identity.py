@@ -149,6 +149,9 @@ def _year(reading: FormReading, manifest: ManifestEntry | None) -> tuple[int, st
     if len(printed) == 1:
         line = next(line for line in text.splitlines() if printed_years(line))
         return printed[0], "printed", line
+    said = [(year, words) for year, words in reading.years_said.items() if year in printed or not printed]
+    if len(said) == 1:
+        return said[0][0], "printed", said[0][1]
     if len(printed) > 1:
         raise DocumentRejected(
             "year_unknown",

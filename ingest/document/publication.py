@@ -104,7 +104,7 @@ def _headings(source: Source, paragraphs: Sequence[Line]) -> Sequence[Line]:
     among known labels a few that no vocabulary has change nothing.
     """
     lines = [line for line in paragraphs if 0 < line.span.end - line.span.start <= _LONGEST_HEADING]
-    lines = [line for line in lines if not _is_furniture(fold(_text(source, line)))]
+    lines = [line for line in lines if not _is_furniture(text := fold(_text(source, line))) and not _is_prose(text)]
     start = nearest = _nearest(source, lines)
     while start and (step := _next_filled(source, lines[:start])):
         start -= step
@@ -134,6 +134,11 @@ def _is_furniture(text: str) -> bool:
     """True for `发布时间：2024-02-01 来源：本网 字体：大 中 小`: several such words, or one that begins the line."""
     found = [text.find(word) for word in words("form_labels", "page_furniture") if word in text]
     return len(found) > 1 or 0 in found
+
+
+def _is_prose(text: str) -> bool:
+    """True for a sentence that fills in no label."""
+    return text.endswith("。") and not _fills_in(text) and not _LABEL_AND_VALUE.match(text)
 
 
 def _notes(source: Source, below: Sequence[Line]) -> Sequence[Line]:

@@ -1,7 +1,13 @@
 """Published forms: one module each, recognised by what a document contains."""
 
 from ingest.errors import DocumentRejected
-from ingest.forms.indicator_rows.form import LIST_OF_EVALUATIONS, LIST_OF_TARGETS
+from ingest.forms.indicator_rows.form import (
+    LIST_OF_EVALUATIONS,
+    LIST_OF_TARGETS,
+    SUMMARY_OF_EVALUATIONS,
+    SUMMARY_OF_TARGETS,
+)
+from ingest.forms.indicator_rows.turned import TURNED_EVALUATIONS, TURNED_TARGETS
 from ingest.forms.labelled.forms import APPROVAL_FORM, SELF_EVALUATION, TARGET_FORM
 from ingest.forms.list_table.flow import LIST_TABLE_FLOW
 from ingest.forms.list_table.table import LIST_TABLE
@@ -10,9 +16,12 @@ from ingest.forms.unknown import unknown_form
 
 FORMS: tuple[Form, ...] = (
     *(LIST_TABLE, LIST_TABLE_FLOW, APPROVAL_FORM, TARGET_FORM, SELF_EVALUATION),
-    *(LIST_OF_TARGETS, LIST_OF_EVALUATIONS),
+    *(LIST_OF_TARGETS, LIST_OF_EVALUATIONS, TURNED_TARGETS, TURNED_EVALUATIONS),
 )
 """Every form; the order has no meaning, since exactly one may match a document."""
+
+SUMMARIES = (SUMMARY_OF_TARGETS, SUMMARY_OF_EVALUATIONS)
+"""What is read where no form is printed."""
 
 
 _EVIDENCE = tuple(dict.fromkeys(form.evidence for form in FORMS))
@@ -27,6 +36,16 @@ def is_form(part: Part) -> bool:
 def continues_form(part: Part) -> bool:
     """True where a part of a file goes on with the form before it, a paragraph between them."""
     return any(continues(part) for continues in _CONTINUES)
+
+
+def is_summary(part: Part) -> bool:
+    """True for a part of a file that lists projects without their indicators."""
+    return bool(SUMMARY_OF_TARGETS.evidence(part))
+
+
+def summary_of(part: Part) -> Form | None:
+    """The list of projects without indicators that a part holds; None where it holds none."""
+    return next((form for form in SUMMARIES if form.evidence(part).get(form.name)), None)
 
 
 def recognise(part: Part) -> Form:

@@ -19,6 +19,7 @@ _MONEY_UNIT = re.compile(
     r"(?:[（(]\s*+)?(?P<label>(?:金额|计量|货币|资金|位)?单?位?)(?:(?<=[额量币金单位])\s*+)?[：:]"
     r"\s*+(?:人民币\s*+)?(?P<unit>万元|亿元|千元|元)(?:\s*+[)）])?"
 )
+_SENTENCE = re.compile("[。；;]")
 _STRICT_LABEL = "单位"
 _LONGEST_YEAR_LINE = 60
 
@@ -59,9 +60,9 @@ def _titles(kinds: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def read_year_line(ledger: Ledger, reading: FormReading, printed: Printed) -> bool:
-    """Take a line above a table that prints a year (2024年部门预算, 预算年度：2024); False for any other line."""
+    """Take a line above a table that prints a year (2024年部门预算, 预算年度：2024); False for any other, and prose."""
     line = printed.strip()
-    if not printed_years(line.text) or len(line.text) > _LONGEST_YEAR_LINE:
+    if not printed_years(line.text) or len(line.text) > _LONGEST_YEAR_LINE or _SENTENCE.search(line.text):
         return False
     ledger.field(line)
     reading.above += line.text + "\n"

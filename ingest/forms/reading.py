@@ -51,7 +51,8 @@ class FormReading:
 
     ``bodies`` are named in lines above a table, ``heading`` is the text in which a printed year is looked for first,
     ``above`` what else is printed above the table; ``form_department`` is what the first labelled form calls its
-    department, ``other_departments`` are further ones whose projects are printed.
+    department, ``other_departments`` are further ones whose projects are printed; ``years_said`` are the years that
+    rows of forms say, each with its words.
     """
 
     title: str | None = None
@@ -62,6 +63,7 @@ class FormReading:
     other_departments: list[str] = field(default_factory=list)
     heading: str = ""
     above: str = ""
+    years_said: dict[int, str] = field(default_factory=dict)
     money_unit: str = "万元"
     money_unit_basis: str = "assumed"
     printed_total_wan: Decimal | None = None

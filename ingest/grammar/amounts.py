@@ -66,7 +66,7 @@ def read_amount(text: str, unit: str = "万元") -> Amount | None:
         return Amount(text, None, False)
     has_unit = folded.endswith(_UNITS)
     printed_unit = next((name for name in _LONGEST_UNIT_FIRST if folded.endswith(name)), None) if has_unit else None
-    number = folded.removesuffix(printed_unit or "")
+    number = folded.removesuffix(printed_unit or "").removeprefix("¥")
     value = _exact(number, UNIT_FACTORS[printed_unit or unit]) if _AMOUNT.fullmatch(number) else None
     if value is not None and printed_unit is not None:
         value = value * UNIT_FACTORS[printed_unit] / UNIT_FACTORS[unit]

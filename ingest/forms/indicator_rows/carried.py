@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ingest.forms.indicator_rows.columns import ListColumns
+from ingest.forms.indicator_rows.headers.columns import ListColumns
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.source.printed import NOTHING, Printed, fold
 

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field, replace
 
 from ingest.forms.heading import printed_money_unit, say_assumed_unit
 from ingest.forms.indicator_rows.above import Above
-from ingest.forms.indicator_rows.columns import ListColumns
 from ingest.forms.indicator_rows.grouping import Grouper
-from ingest.forms.indicator_rows.header import headers, is_certain, is_numbering
+from ingest.forms.indicator_rows.headers.columns import ListColumns
+from ingest.forms.indicator_rows.headers.header import headers, is_certain, is_numbering
+from ingest.forms.indicator_rows.headers.summary import summaries
+from ingest.forms.indicator_rows.headers.turned import turned_lists
 from ingest.forms.indicator_rows.landing import ListLanding
 from ingest.forms.indicator_rows.parts import OUTSIDE
 from ingest.forms.indicator_rows.project_rows import ListLine
@@ -37,13 +39,23 @@ _PAGED = ("pdf", "scan")
 def evidence(part: Part) -> Mapping[str, str]:
     """The header of a list of projects with a grid of indicators; with actual values it is evaluated."""
     found = part.ask(headers)
-    if not found:
+    if not found or part.ask(turned_lists):
         return {}
     number, columns = next(iter(found.items()))
     if not is_certain(columns) and is_list_table(part):
         return {}
     name = "self_evaluation" if columns.has_actual else "target_form"
     return {name: f"line {number}: a list of projects, {' | '.join(columns.labels[:6])}"}
+
+
+def evidence_of_summary(part: Part) -> Mapping[str, str]:
+    """The header of a list of projects without indicators."""
+    found = part.ask(summaries)
+    if not found:
+        return {}
+    number, columns = next(iter(found.items()))
+    name = "self_evaluation" if columns.has_actual else "target_form"
+    return {name: f"line {number}: a list of projects without indicators, {' | '.join(columns.labels[:6])}"}
 
 
 @dataclass(slots=True)
@@ -66,9 +78,17 @@ class _Piece:
 
 def read(part: Part, ledger: Ledger) -> FormReading:
     """Read the lists of a document, and the labelled forms between them. Never raises."""
+    return _read(part, ledger, part.ask(headers))
+
+
+def read_summary(part: Part, ledger: Ledger) -> FormReading:
+    """Read the lists of projects without indicators. Never raises."""
+    return _read(part, ledger, part.ask(summaries))
+
+
+def _read(part: Part, ledger: Ledger, begins: Mapping[int, ListColumns]) -> FormReading:
     source, texts, reading = part.source, part.texts, FormReading()
     numbers = page_numbers(source)
-    begins = part.ask(headers)
     reader = _Reader(ledger, reading, texts, begins)
     for piece in _pieces(source, texts, begins):
         lines = replace(source, lines=tuple(piece.lines))
@@ -219,3 +239,5 @@ def _same_places(one: ListColumns, other: ListColumns) -> bool:
 
 LIST_OF_TARGETS = Form("target_form", "rows", evidence, never_continues, read)
 LIST_OF_EVALUATIONS = Form("self_evaluation", "rows", evidence, never_continues, read)
+SUMMARY_OF_TARGETS = Form("target_form", "summary", evidence_of_summary, never_continues, read_summary)
+SUMMARY_OF_EVALUATIONS = Form("self_evaluation", "summary", evidence_of_summary, never_continues, read_summary)

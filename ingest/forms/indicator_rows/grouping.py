@@ -8,7 +8,7 @@ whose first rows lack: then nobody knows whose it is, and it is left.
 from dataclasses import dataclass, field, replace
 
 from ingest.forms.indicator_rows.carried import CarriedUnit
-from ingest.forms.indicator_rows.columns import GOALS, ListColumns
+from ingest.forms.indicator_rows.headers.columns import GOALS, ListColumns
 from ingest.forms.indicator_rows.parts import (
     NAME_ELSEWHERE,
     NO_PROJECT,
@@ -102,8 +102,9 @@ class Grouper:
             self._take_unnamed(line)
 
     def _says_of_project(self, line: ListLine) -> bool:
-        """True for a row that prints a goal or a list of indicators of a project."""
-        return any(at in line.heads for at in self.columns.all_of(*GOALS, "grid"))
+        """True for a row that prints a goal, a list of indicators or what was evaluated of a project."""
+        evaluated = ("score", "execution") if self.columns.is_evaluated else ()
+        return any(at in line.heads for at in self.columns.all_of(*GOALS, "grid", *evaluated))
 
     def _take_heading(self, line: ListLine, name: Printed, unit: Printed) -> None:
         has_units = self.columns.place("unit", "department") >= 0  # units have a column of their own
@@ -150,11 +151,8 @@ class Grouper:
         if current is not None and is_same and not self._begins_again(current, line):
             current.lines.append(line)
             return
-        if (
-            line.is_top
-            and not line.begins_levels(self.columns.grid)
-            and (line.begun is None or not self.columns.merged)
-        ):
+        is_unmerged = line.begun is None or not self.columns.merged
+        if line.is_top and is_unmerged and not line.begins_levels(self.columns.grid):
             self._doubt_page_before()
         self._begin(line, name, region or (current.region if current is not None and is_same else NOTHING))
 

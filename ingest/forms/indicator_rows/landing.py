@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.forms.indicator_rows.columns import ListColumns
+from ingest.forms.indicator_rows.headers.columns import ListColumns
 from ingest.forms.indicator_rows.parts import Heading, Left, Part, Total
 from ingest.forms.indicator_rows.project_form import WHOLE_WEIGHTS, project_form
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
@@ -11,7 +11,7 @@ from ingest.forms.indicator_rows.totals import Totals
 from ingest.forms.indicator_rows.units import Units
 from ingest.forms.indicators import indicator_row, issue, read_indicators
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.rows.evaluation import is_evaluation, land_evaluation
+from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding
 from ingest.forms.labelled.rows.project import PROJECT_CODE, project_row
 from ingest.forms.reading import FormReading
@@ -148,6 +148,8 @@ class ListLanding:
     def _land_form(self, form: LabelledForm, seq: int) -> None:
         ledger, reading = self._ledger, self._reading
         is_evaluated = is_evaluation(form)
+        if is_evaluated:
+            complete_budget(form)
         (keep_money if is_evaluated else land_funding)(ledger, reading, form, seq)
         for label, values in form.filled():
             self._attribute(seq, label, values)

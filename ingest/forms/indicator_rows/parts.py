@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ingest.forms.indicator_rows.columns import GOALS, ListColumns, names_projects
+from ingest.forms.indicator_rows.headers.columns import GOALS, ListColumns, names_projects
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.labels import is_of_framework

@@ -1,16 +1,19 @@
 """One project of a list as a labelled form: goals, money, attributes and indicators, before anything is landed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import takewhile
 
-from ingest.forms.indicator_rows.columns import TEXTS, HeadColumn, ListColumns
+from ingest.forms.indicator_rows.headers.columns import TEXTS, HeadColumn, LevelColumn, ListColumns
+from ingest.forms.indicator_rows.level_cells import indicators_of_level
 from ingest.forms.indicator_rows.parts import ONE_AGAIN, OTHER_COLUMNS
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.grid.fit import placed
+from ingest.forms.labelled.grid.inside import parted
 from ingest.forms.labelled.grid.levels import contradict
 from ingest.forms.labelled.grid.row import grid_labels, read_grid_row
 from ingest.grammar.quantities import read_score
@@ -48,7 +51,8 @@ def project_form(columns: ListColumns, project: ProjectRows, unit: str) -> Proje
     """The form of a project; ``unit`` is that of money where no column prints one."""
     form = LabelledForm(grid=columns.grid)
     found = ProjectForm(form)
-    rows = _grid_rows(columns.grid, project, columns.merged)
+    rows = _level_rows(columns.levels, project) if columns.levels else None
+    rows = _grid_rows(columns.grid, project, columns.merged) if rows is None else rows
     kept = _kept(rows, project.doubted)
     found.left += [(row.line, ONE_AGAIN) for row in rows[len(kept) :]]
     # behind a row out of place nobody knows whose the rows are that print no name
@@ -56,6 +60,7 @@ def project_form(columns: ListColumns, project: ProjectRows, unit: str) -> Proje
     found.left += [(row.line, OTHER_COLUMNS) for row in kept[len(sound) :]]
     for row in sound:
         _take_row(found, row)
+    form.indicators = parted(form.indicators, columns.grid)
     lines = [row.line for row in sound]
     execution = ExecutionLine("annual_total", NOTHING, unit)
     for at, head in columns.heads.items():
@@ -64,6 +69,22 @@ def project_form(columns: ListColumns, project: ProjectRows, unit: str) -> Proje
     if execution.cells:
         form.executions.append(execution)
     return found
+
+
+def _level_rows(levels: Sequence[LevelColumn], project: ProjectRows) -> list[_GridRow]:
+    """The indicators of levels that stand side by side, row by row, and what no level holds."""
+    rows = []
+    for line in project.lines:
+        found = [own for level in levels for own in indicators_of_level(level, line.cells)]
+        used = {at for level in levels for at in (level.name, level.value)}
+        own = [cell for at, cell in line.cells.items() if at in used]
+        others = [cell for at, cell in line.cells.items() if at not in used]
+        rows.append(
+            _GridRow(line, next(iter(found), None), own if found else [], [], others if found else [*own, *others])
+        )
+        rest = replace(line, heads={}, cells={})
+        rows += [_GridRow(rest, printed, [], [], []) for printed in found[1:]]
+    return rows
 
 
 def _grid_rows(grid: IndicatorGrid | None, project: ProjectRows, merged: frozenset[int]) -> list[_GridRow]:

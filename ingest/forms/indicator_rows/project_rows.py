@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ingest.forms.indicator_rows.columns import GOALS, ListColumns
+from ingest.forms.indicator_rows.headers.columns import GOALS, ListColumns
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.labels import level1_code, level2_code

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
-from ingest.forms.indicator_rows.columns import ListColumns
+from ingest.forms.indicator_rows.headers.columns import ListColumns
 from ingest.forms.indicator_rows.parts import Heading, Part, Total
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.labelled.form import MoneyCell

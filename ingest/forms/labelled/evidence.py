@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from ingest.forms.indicator_rows.header import headers
+from ingest.forms.indicator_rows.headers.header import headers
+from ingest.forms.indicator_rows.headers.turned import turned_lists
 from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.labels import find_label, fold_label
 from ingest.forms.labelled.signs import signs_of
@@ -44,7 +45,8 @@ def _last_characters() -> frozenset[str]:
 
 def evidence(part: Part) -> Mapping[str, str]:
     """As `evidence_of_forms`, where the part holds no list of projects."""
-    return {} if part.ask(headers) else evidence_of_forms(part.source, part.texts)
+    is_list = bool(part.ask(headers)) or bool(part.ask(turned_lists))
+    return {} if is_list else evidence_of_forms(part.source, part.texts)
 
 
 def evidence_of_forms(source: Source, texts: Texts) -> Mapping[str, str]:

@@ -33,6 +33,7 @@ from ingest.forms.labelled.template import (
     repeated_texts,
 )
 from ingest.forms.reading import Form, FormReading, Part
+from ingest.forms.years_said import years_said
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
@@ -71,13 +72,22 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
     for form in rows.forms:
         if form.rows:
             unit = form.money_unit or only_unit(form.rows) or reading.money_unit
-            years = printed_years(form.title.text) or printed_years(reading.heading)
-            year = years[0] if len(years) == 1 else None
+            year = _year_of(form, reading)
             for own in parted(form.rows):
                 found = read_form(form.title, own, unit, repeated, year)
                 if form.unit and found.names.setdefault("form_unit", form.unit) is not form.unit and form.unit_label:
                     found.attributes.append((form.unit_label, [form.unit]))
                 yield found
+
+
+def _year_of(form: FormRows, reading: FormReading) -> int | None:
+    """The year of a form: that of its title, else of the document's heading, else the one that its rows say."""
+    years: Sequence[int] = printed_years(form.title.text) or printed_years(reading.heading)
+    if len(years) != 1:
+        said = years_said(form.rows)
+        reading.years_said |= {year: cell.text for year, cell in said.items()}
+        years = [year for year in said if year in years or not years]
+    return years[0] if len(years) == 1 else None
 
 
 def _names_project(cells: PrintedCells) -> bool:

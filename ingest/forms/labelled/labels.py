@@ -49,6 +49,9 @@ _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d)")
 _MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([万亿千]\s*+元|元)\s*+[)）]")
 _GLUED_AMOUNT = re.compile(r"(?P<label>[^\d：:，,。；;]{2,12})\d[\d,.]{0,16}\s?(?:[万亿千]元|元|万)")
+_JOINED = re.compile(
+    r"(?:内容|名称|级指标|绩效指标|具体指标)(?:\(含|[及和与、/(])(?:年度|绩效|全年)?(?:指标|目标)值\)?$"
+)
 _AND_CODE = re.compile(r"(?:[及和与/](?:其|部门预算|部门|单位|预算)?(?:代码|编码|编号)|公章|盖章|签章)$")
 _OF_YEAR = re.compile(r"^(?:本年度|本年|当年)|(?:小计|合计)$")
 _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
@@ -117,6 +120,8 @@ def grid_column(text: str) -> str | None:
         return None
     folded = fold_label(text)
     exact = _grid_columns().get(folded) or _grid_columns().get(folded.removeprefix("指标"))
+    if exact is None and joins_target(text):
+        return "level3"
     if exact is not None or not folded.endswith(("指标值", "目标值")) or speaks(folded, "actual_word"):
         return exact
     if speaks(folded, "no_target_word"):
@@ -124,6 +129,11 @@ def grid_column(text: str) -> str | None:
     if speaks(folded, "cycle_word") or year_range(folded) is not None:
         return "cycle"
     return "annual" if speaks(folded, "year_word") else "value"
+
+
+def joins_target(text: str) -> bool:
+    """True for the label of names that hold their targets: 指标内容及指标值, 三级指标（含目标值）."""
+    return _JOINED.search(fold(text)) is not None
 
 
 def names_target(text: str) -> bool:

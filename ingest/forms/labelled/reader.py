@@ -55,7 +55,7 @@ def read_form(
     ]
     form.cycle = _cycle(layout.layout.labels)
     form.entries = layout.layout.entries
-    understand(form, layout.layout, unit, is_of_department(form))
+    understand(form, layout.layout, unit, is_of_department(form), year)
     return form
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from ingest.forms.heading import books_page_number, read_heading_line, read_year_line, set_money_unit
-from ingest.forms.indicator_rows.header import headers, is_certain
+from ingest.forms.indicator_rows.headers.header import headers, is_certain
 from ingest.forms.indicators import issue
 from ingest.forms.list_table.figures import MEASURES
 from ingest.forms.list_table.rows import ListRow, assemble
@@ -18,7 +18,7 @@ from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.source.blocks import Line, Span
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, find, fold
-from ingest.vocabulary import vocabulary
+from ingest.vocabulary import vocabulary, words
 
 _NAME = "list_table"
 _FEWEST_LABELS = 4
@@ -180,7 +180,14 @@ def _list_row(ledger: Ledger, cells: _TableRow) -> ListRow:
         return ledger.printed(cells.spans.get(column, ())).strip()
 
     amounts = {measure: printed(measure) for measure in MEASURES if measure in cells.spans}
-    return ListRow(printed("name"), amounts, printed("goal"), printed("indicators"))
+    name = printed("name") or _name_of_total(ledger, cells.line)
+    return ListRow(name, amounts, printed("goal"), printed("indicators"))
+
+
+def _name_of_total(ledger: Ledger, line: Line) -> Printed:
+    """合计 in another column than that of names, as where one cell spans 序号 and 项目名称."""
+    texts = ledger.cells(line).values()
+    return next((text for text in texts if fold(text.text) in words("form_labels", "grand_total")), NOTHING)
 
 
 def _note_assumptions(ledger: Ledger, reading: FormReading) -> None:

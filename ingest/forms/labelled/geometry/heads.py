@@ -23,6 +23,7 @@ OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
 SENTENCE = re.compile(r"[。；;！？]|[≥≤＞＜]|\d\s*[%％]")
 _HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,2}、[^，,。；;：:、\d]{2,18}\s*")
 _SHARE = re.compile(r"\d+(?:\.\d+)?\s*[%％]")
+_YEAR = re.compile(r"\s*20\d\d\s*年\s*度?\s*")
 _TOTALS = frozenset(("annual_total", "midterm_total"))
 
 
@@ -53,14 +54,14 @@ def is_blank_line(cells: PrintedCells, header: Mapping[int, FormLabel], left: in
     return any(label.kinds & OF_MONEY for label in header.values())
 
 
-def may_label_a_row(label: FormLabel, header: Mapping[int, FormLabel]) -> bool:
+def may_label_a_row(label: FormLabel, header: Mapping[int, FormLabel], is_of_money: bool) -> bool:
     """True for a known label of money at the left of a table of money, or of a goal left of goals.
 
-    Any other begins a row of its own.
+    Any other begins a row of its own. ``is_of_money`` where a label around the table says so.
     """
     if label.kinds & GOAL_KINDS:
         return all(own.kinds & GOAL_KINDS for own in header.values())
-    is_of_money = any(own.kinds & OF_MONEY for own in header.values())
+    is_of_money = is_of_money or any(own.kinds & OF_MONEY for own in header.values())
     return is_of_money if "total_score" in label.kinds else bool(label.kinds & OF_MONEY)
 
 
@@ -72,9 +73,20 @@ def without_corner(
     if below is None or not is_text(below) or "project_name" in labels[columns[0]].kinds:
         return columns
     executed = [at for at in columns if labels[at].kinds & EXECUTION_COLUMNS]
-    label = find_label(below.text)
-    is_of_money = label is not None and bool(label.kinds & AMOUNT_KINDS)
+    is_of_money = names_amounts(below.text) or is_year(below.text)
     return columns[1:] if is_of_money or (len(executed) > 1 and columns[0] < executed[0]) else columns
+
+
+def names_amounts(text: str) -> bool:
+    """True for the label of a row of amounts: a source, a total (合计, 支出合计), 基本支出."""
+    label = find_label(text)
+    is_of_money = label is not None and bool(label.kinds & AMOUNT_KINDS) and not label.has_value
+    return is_of_money or begins_money(text) or fold_label(text).endswith(words("form_labels", "grand_total"))
+
+
+def is_year(text: str) -> bool:
+    """True for a year alone, which may head a column or a row: 2024年."""
+    return _YEAR.fullmatch(text) is not None
 
 
 def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int] | None:

@@ -21,7 +21,7 @@ from ingest.forms.labelled.geometry.heads import (
     without_corner,
 )
 from ingest.forms.labelled.geometry.roles import RoleReader
-from ingest.forms.labelled.labels import AMOUNT_KINDS, GOAL_KINDS, FormLabel, label_of, speaks
+from ingest.forms.labelled.labels import AMOUNT_KINDS, GOAL_KINDS, FormLabel, label_of, printed_unit, speaks
 from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed, PrintedCells
@@ -102,8 +102,12 @@ class LayoutReader:
         if parted is None or not all(may_be_label(cell.text) for cell in cells.values()):
             return False
         labels = {index: label_of(cell) for index, cell in cells.items()}
+        inner = {at: label_of(following[0][at]) for at in parted} if len(set(parted.values())) > 1 else {}
         if not all(
-            labels[at].kinds & OF_MONEY or speaks(labels[at].label.text, "money_word") for at in parted.values()
+            labels[parent].kinds & OF_MONEY
+            or speaks(labels[parent].label.text, "money_word")
+            or (inner and all(inner[at].kinds & OF_MONEY for at, own in parted.items() if own == parent))
+            for parent in parted.values()
         ):
             return False
         columns = [at for at in cells if at >= min(following[1])]
@@ -173,7 +177,7 @@ class LayoutReader:
         left = sorted(below.labels)
         labels = [label_of(cells[index]) for index in left]
         place = max(left, default=-1)
-        if labels and labels[-1].kinds and not may_label_a_row(labels[-1], self._header):
+        if labels and labels[-1].kinds and not may_label_a_row(labels[-1], self._header, self._names_unit()):
             is_alike = self._left == place and all(amount_and_notes(cells[index].text) is not None for index in under)
             if not is_alike:
                 return False
@@ -190,6 +194,10 @@ class LayoutReader:
             if amount_and_notes(cells[index].text) is not None:
                 self._amounts.add(column)
         return True
+
+    def _names_unit(self) -> bool:
+        """True below a label that prints the unit of money: 项目资金（万元）."""
+        return self._block is not None and printed_unit(self._block[1].label.text) is not None
 
     def _label_of_row(self, at: int, label: FormLabel) -> FormLabel | None:
         """The label left of values under a header; 总体目标 left of the goals of cycle and year is their block."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.forms.labelled.bodies import is_name_of_body
-from ingest.forms.labelled.geometry.heads import LONGEST_LABEL, SENTENCE, columns_under
+from ingest.forms.labelled.geometry.heads import LONGEST_LABEL, SENTENCE, columns_under, is_year
 from ingest.forms.labelled.geometry.ways import Costs, Roles, cheapest
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, holds_amount, printed_unit, speaks
 from ingest.forms.labelled.signs import RowSigns
@@ -48,6 +48,8 @@ def _costs(text: str) -> Costs:
         return Costs(0.0, 1.2 if is_answer else 3.0, is_known=True, is_whole=holds_amount(text))
     if holds_amount(text):
         return Costs(0.2, 3.0, is_whole=True)
+    if is_year(text):
+        return Costs(1.5, 0.3)
     folded = fold(text)
     if (dated := _OF_A_YEAR.match(text)) and find_label(text[dated.end() :]):
         return Costs(0.2, 1.2)  # 2022年实际执行数
@@ -157,9 +159,13 @@ class RoleReader:
         row, following = self._rows[number], self._rows[number + 1]
         found: list[tuple[float, tuple[int, ...]]] = []
         # what stands above nothing is a block or the corner of a table
-        for header in (cells, cells[1:]):
-            if next(iter(following)) > header[0] or len(header) < _FEWEST_HEADED:
+        first = min((at for at, cell in following.items() if is_amount(cell.text)), default=cells[0])
+        inner = tuple(at for at in cells[_MOST_LEFT:] if at >= first)  # what stands before heads the labels of the rows
+        for header in dict.fromkeys((cells, cells[1:], inner)):
+            if len(header) < _FEWEST_HEADED or next(iter(following)) > header[0]:
                 continue
+            if any(is_amount(row[at].text) for at in header):
+                continue  # a row of values among others
             if any(at in following and following[at].text == row[at].text for at in header):
                 continue  # what comes again right below is no label of a column
             is_pair = len(cells) == _FEWEST_HEADED and _has_amount(following, header[1])

@@ -36,6 +36,8 @@ class IndicatorGrid:
     ``shifts`` are those of the rows read so far, ``doubted`` are cells of the row read last that an unknown column
     beside them may complete.
 
+    ``is_joined`` where the label of the names says that they hold their targets, ``is_weighed`` their weights.
+
     ``name`` is the column of names where no side has a value; ``places`` are the first column of each role, ``first``
     is the leftmost column, ``sides`` are the sides it has, left to right, ``others`` the labels of other targets,
     ``notes`` the columns of notes.
@@ -46,6 +48,8 @@ class IndicatorGrid:
     annual: Side | None
     name: int
     others: dict[int, str] = field(default_factory=dict)
+    is_joined: bool = False
+    is_weighed: bool = False
     carried1: Printed = NOTHING
     carried2: Printed = NOTHING
     shift: int = 0

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorGrid
+from ingest.forms.labelled.grid.levels import joined_code
 from ingest.grammar.labels import is_level2, level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_direction, read_score
 from ingest.grammar.targets import read_target
@@ -30,7 +31,8 @@ _KEPT = 4096
 @lru_cache(maxsize=_KEPT)
 def is_level(text: str) -> bool:
     """True for a label of a level, known or by its words."""
-    return level1_code(text) is not None or level2_code(text) is not None or bool(_LABEL.search(text))
+    is_known = level1_code(text) is not None or level2_code(text) is not None or joined_code(text) is not None
+    return is_known or bool(_LABEL.search(text))
 
 
 def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
@@ -94,6 +96,8 @@ def _misses(grid: IndicatorGrid, held: dict[str, str]) -> int:
 
 
 def _fits_level1(text: str, is_bare: bool) -> int:
+    if joined_code(text) is not None:
+        return 3
     if level1_code(text) is not None:
         return 3 if is_bare or "指" in text else 0
     return 1 if _LABEL.search(text) and level2_code(text) is None else _NO_LEVEL

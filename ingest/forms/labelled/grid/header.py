@@ -11,13 +11,14 @@ from itertools import pairwise, takewhile
 
 from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
-from ingest.forms.labelled.grid.hints import hinted
-from ingest.forms.labelled.grid.infer import BLOCKS_OF_GRID, Texts, by_content
+from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, by_content
+from ingest.forms.labelled.grid.inferred.hints import hinted
 from ingest.forms.labelled.grid.several import VALUES, settle
-from ingest.forms.labelled.labels import find_label, grid_column
+from ingest.forms.labelled.labels import find_label, grid_column, joins_target
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_score
 from ingest.grammar.targets import read_target
+from ingest.source.printed import fold
 from ingest.vocabulary import words
 
 _FEWEST_COLUMNS = 3
@@ -28,6 +29,7 @@ _SHIFTS = (0, -1, 1)
 _NUMBERS = ("weight", "score")
 _LEVELS = frozenset(("level1", "level2"))
 _ONCE = ("weight", "actual", "score", "reason")
+_IN_BRACKETS = re.compile(r"[（(][^（()）]*(?:权重|分值|分数)[^（()）]*[)）]")
 _NUMBER_OR_SIGN = re.compile(r"[\d≥≤＞＜>%％]")
 
 
@@ -58,8 +60,8 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         return None
     texts = _spread(texts, below[0]) if below else texts
     columns = named_columns(texts)
-    if columns.get(min(texts)) == "note" and _LEVELS.isdisjoint(columns.values()):
-        del columns[min(texts)]  # 指标类别 at the left holds labels of levels
+    if columns and columns[min(columns)] == "note" and _LEVELS.isdisjoint(columns.values()):
+        del columns[min(columns)]  # 指标类别 at the left, behind 序号, holds labels of levels
     if not below and _LEVELS.isdisjoint(columns.values()):
         return None
     if "level3" not in columns.values() and any(map(is_of_framework, texts.values())):
@@ -129,7 +131,7 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
         row = {index - shift: text for index, text in tells.items()}
         told = [index for index in telling if index in row]
         if all(telling[index](row[index]) for index in told) and (told or not telling):
-            is_certain = any(columns[index] not in _NUMBERS for index in told)
+            is_certain = any(columns[index] not in _NUMBERS for index in told) or _is_counted(texts, below[0])
             if not is_certain and min(texts) in row and max(texts) not in row:
                 return []
             start = min(below[0])
@@ -139,6 +141,12 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
                 if len(row) > _MOST_OF_A_PAIR and min(row) >= start and (not shift or is_level(row[min(row)]))
             ]
     return []
+
+
+def _is_counted(texts: Texts, row: Texts) -> bool:
+    """True for a row that begins with its number below 序号: it stands where its header does."""
+    first = min(texts)
+    return fold(texts[first]) in words("form_labels", "row_number") and row.get(first, "").isdigit()
 
 
 def _stand_left(columns: Mapping[int, str], texts: Texts, rows: Sequence[Texts]) -> bool:
@@ -183,7 +191,8 @@ def _grid(texts: Texts, columns: dict[int, str], below: Sequence[Texts]) -> Indi
         found.setdefault(column, []).append(index)
     values = sorted(index for kind in VALUES for index in found.get(kind, ()))
     levels, names = _LEVELS & set(found), found["level3"]
-    if not (values or "actual" in found or len(levels) == 2):
+    is_joined = not values and joins_target(texts[names[0]])
+    if not (values or is_joined or "actual" in found or len(levels) == 2):
         return None
     if len(found.get("level2", [])) < 2 and len(values) < 2:
         columns |= dict.fromkeys(names[1:], "note")
@@ -196,7 +205,10 @@ def _grid(texts: Texts, columns: dict[int, str], below: Sequence[Texts]) -> Indi
     columns |= {index: UNKNOWN for index in texts if index > min(columns) and index not in columns}
     by_kind = {kind: side for side, kind in sides}
     others = {index: texts[index] for index, role in columns.items() if role == OTHER_TARGET}
-    return IndicatorGrid(dict(sorted(columns.items())), by_kind.get("cycle"), by_kind.get("annual"), names[0], others)
+    ordered = dict(sorted(columns.items()))
+    grid = IndicatorGrid(ordered, by_kind.get("cycle"), by_kind.get("annual"), names[0], others, is_joined)
+    grid.is_weighed = _IN_BRACKETS.search(texts[names[0]]) is not None
+    return grid
 
 
 def _is_plain(columns: Mapping[int, str], below: Sequence[Texts]) -> bool:

@@ -22,6 +22,15 @@ def settled(printed: PrintedIndicator) -> PrintedIndicator:
     return replace(printed, level1=first, level2=second) if second else printed
 
 
+def joined_code(text: str) -> int | None:
+    """The code of the first of two levels that one cell prints: 产出指标—数量指标; None for any other text."""
+    for found in _DASH.finditer(text):
+        code = level1_code(text[: found.start()])
+        if code is not None and level2_code(text[found.end() :]) is not None:
+            return code
+    return None
+
+
 def _parted(printed: Printed) -> tuple[Printed, Printed]:
     for found in _DASH.finditer(printed.text):
         first, second = printed[: found.start()].strip(), printed[found.end() :].strip()

@@ -10,7 +10,8 @@ from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, joined,
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
 from ingest.forms.labelled.grid.fit import is_level, placed
 from ingest.forms.labelled.grid.header import ROWS_BELOW, named_columns, read_grid_header
-from ingest.forms.labelled.grid.infer import Texts
+from ingest.forms.labelled.grid.inferred.columns import Texts
+from ingest.forms.labelled.grid.inside import parted
 from ingest.forms.labelled.grid.row import fills, grid_labels, is_indicator, read_grid_row
 from ingest.forms.labelled.grid.two_rows import both_rows
 from ingest.forms.labelled.labels import find_label, grid_column, read_label
@@ -208,6 +209,7 @@ class GridReader:
             form.indicators = [*form.indicators[: starts[0]], *self._joined_parts(parts, sides)]
         elif [block.side for block in self._blocks] == ["cycle"]:
             form.indicators = [replace(own, cycle=own.annual, annual=own.cycle) for own in form.indicators]
+        form.indicators = parted(form.indicators, form.grid)
 
     def _joined_parts(self, parts: list[list[PrintedIndicator]], sides: list[str | None]) -> Iterable[PrintedIndicator]:
         """The indicators of blocks by side; targets of a block whose side nobody tells stay not understood."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.forms.labelled.form import Group
 from ingest.forms.labelled.labels import fold_label, speaks
 from ingest.forms.labelled.meaning.money import TOTALS, Amount, GroupOfMoney, read_certain, source_kind, without_doubt
-from ingest.forms.labelled.meaning.regroup import across, of_whole_form, with_totals
+from ingest.forms.labelled.meaning.regroup import across, beside_each_other, of_whole_form, with_totals
 
 
 def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
@@ -16,7 +16,8 @@ def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
     if (scattered := of_whole_form(amounts)) is not None:
         return scattered
     across(by_group)
-    read = [*map(without_doubt, with_totals([own for group in by_group.values() for own in _read_stacked(group)]))]
+    found = [own for group in by_group.values() for own in _read_stacked(group)]
+    read = [*map(without_doubt, beside_each_other(with_totals(found)))]
     midterm = _midterm(read)
     return [
         GroupOfMoney(found.total, found.sources, found.parts, found.is_proved, index in midterm)

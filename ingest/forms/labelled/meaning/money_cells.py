@@ -1,10 +1,12 @@
 """The amounts of a form: which entries are money, what they are printed with, and what their labels call them."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ingest.forms.labelled.form import Group, LabelledForm, MoneyCell
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, printed_unit, speaks
+from ingest.forms.labelled.meaning.sentence import amounts_said, between
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.years import printed_years
 
@@ -25,8 +27,12 @@ class MoneyReader:
         self._by_source = {e.table for e in tables if e.header and e.header.kinds & _SOURCE_KINDS} | {
             e.table for e in tables if e.label and e.label.kinds & _TOTAL_KINDS and e.table not in of_labels
         }
+        counts = Counter(id(entry.header) for entry in entries if entry.label is None)
+        # the amounts of a list: none is a source of the money above it
+        self._listed = {id(e.header) for e in entries if e.header and not e.header.kinds and counts[id(e.header)] > 1}
         self._has_approved = any(_is_amount_of(entry, "approved_word") for entry in entries)
-        self._certain = {id(entry) for entry in entries if self._named_money(entry) or self._is_of_money(entry)}
+        named = [entry for entry in entries if id(entry.header) not in self._listed]
+        self._certain = {id(entry) for entry in named if self._named_money(entry) or self._is_of_money(entry)}
         certain = [entry for entry in entries if entry.label and id(entry) in self._certain]
         self._money_columns = {entry.at for entry in certain}
         self._rows_beside = {entry.row for entry in certain}
@@ -39,6 +45,8 @@ class MoneyReader:
         """An amount of the budget, by its label, its column's or its block's; what is no amount is none."""
         if self._has_approved and _is_amount_of(entry, "applied_word") and not _is_amount_of(entry, "approved_word"):
             return False  # of what is applied for and approved the approved is the budget
+        if entry.header is not None and (id(entry.header) in self._listed or self._is_of_the_past(entry.header)):
+            return False
         label, named = entry.label, self._named_money(entry)
         is_certain = id(entry) in self._certain
         if not is_certain and not self._may_be_money(entry):
@@ -46,6 +54,8 @@ class MoneyReader:
         amount = amount_and_notes(entry.value.text)
         if amount is None and entry.header is not None and not entry.header.kinds and named is label:
             return False  # 得分计算方法: a column of texts beside those of money
+        if named is not None and (amount is None or amount.notes) and self._take_sentence(entry, named):
+            return True
         if amount is None:
             return named is not None and self._take_blank(entry, named)
         is_certain = is_certain or self._continues(entry)
@@ -94,6 +104,19 @@ class MoneyReader:
         if header.kinds & AMOUNT_KINDS:
             return ("column", entry.at), label if label.kinds & _SOURCE_KINDS else header
         return ("column", entry.at), label
+
+    def _take_sentence(self, entry: Entry, named: FormLabel) -> bool:
+        """The total and its sources that one cell says, a group of their own."""
+        said = amounts_said(entry.value)
+        for number, own in enumerate(said):
+            kind, label = own.kind, own.label
+            if number == 0:
+                kind, label = named.only(_TOTAL_KINDS) or "annual_total", label or named.label
+            cell = MoneyCell(kind, ("sentence", entry.row), label, own.amount, entry.unit, row=entry.row)
+            self._form.money.append(cell)
+        if said:
+            self._form.fillers += between(entry.value, said)
+        return bool(said)
 
     def _take_blank(self, entry: Entry, named: FormLabel) -> bool:
         """A text where an amount should stand: kept as a cell of money, which says that nobody can read it.

@@ -95,16 +95,38 @@ def with_totals(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
     return _with_scattered(found)
 
 
+def beside_each_other(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
+    """Sources in several columns as one group, where no total is read and each source stands once."""
+    sources = [source for group in groups for source in group.sources]
+    if len(groups) < 2 or any(group.total is not None for group in groups) or len(set(sources)) < len(sources):
+        return list(groups)
+    merged = {source: own for group in groups for source, own in group.sources.items()}
+    return [GroupOfMoney(None, merged, [own for group in groups for own in group.parts], False, is_midterm=False)]
+
+
+def _as_one(whole: GroupOfMoney, apart: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
+    """The total with every amount around it, as printed, where they add up: 中央 beside the total, 省级 below it."""
+    amounts = [amount for group in (whole, *apart) for own in group.sources.values() for amount in own]
+    amounts += [amount for group in (whole, *apart) for amount in group.parts]
+    amounts.sort(key=lambda amount: (amount.cell.row, amount.cell.group[1]))
+    found = read_group([*([whole.total] if whole.total is not None else []), *amounts])
+    tops = [amount for own in found.sources.values() for amount in own]
+    is_told = len(tops) > 1 and all(map(_is_of_source, tops))
+    return found if is_told and found.is_proved and found.total is whole.total else None
+
+
 def _with_scattered(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
     """The groups, the only total joined with all sources: a form prints them in two columns, or apart from it.
 
     Where they do not add up the sources count as their labels say, and the total is none of them.
     """
-    totals = [group for group in groups if group.total is not None]
+    totals = [group for group in groups if _is_of_year(group.total)]
     apart = [group for group in groups if group.total is None and group.sources]
     if len(totals) != 1 or totals[0].is_proved or not apart or not _is_of_year(totals[0].total):
         return list(groups)
     whole, others = totals[0], [group for group in groups if group is not totals[0] and group not in apart]
+    if (found := _as_one(whole, apart)) is not None:
+        return [found, *others]
     sources: dict[str, list[Amount]] = {}
     for group in (whole, *apart):
         for source, amounts in group.sources.items():

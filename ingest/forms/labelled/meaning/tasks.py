@@ -56,9 +56,13 @@ def is_called_name(label: FormLabel | None) -> bool:
     return label is not None and fold_label(label.label.text).endswith(words("form_labels", "task_name_word"))
 
 
+def is_called_task(label: FormLabel | None) -> bool:
+    """True for a label that speaks of tasks, not only of projects: 工作任务 beside 对应项目."""
+    return label is not None and speaks(label.label.text, "task_only_word")
+
+
 def _is_named_task(entry: Entry) -> bool:
-    header = entry.header
-    return header is not None and names_task(header) and speaks(header.label.text, "task_only_word")
+    return names_task(entry.header) and is_called_task(entry.header)
 
 
 def _is_named_with_money(row: Sequence[Entry]) -> bool:

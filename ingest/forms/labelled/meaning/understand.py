@@ -5,44 +5,46 @@ An entry without a kind stays an attribute under its own label; nothing is glued
 
 from collections import Counter
 from collections.abc import Sequence
-from string import digits
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry, Layout
 from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, fold_label, printed_unit, speaks
-from ingest.forms.labelled.meaning.execution import ExecutionReader
-from ingest.forms.labelled.meaning.execution_words import name_columns
+from ingest.forms.labelled.meaning.execution.lines import ExecutionReader
+from ingest.forms.labelled.meaning.execution.words import name_columns
+from ingest.forms.labelled.meaning.goals import goal_by_words, is_no_goal, may_be_goal
 from ingest.forms.labelled.meaning.money_cells import MoneyReader
 from ingest.forms.labelled.meaning.tasks import is_sum_of_tasks, listed
 from ingest.forms.labelled.meaning.total_score import rows_of_total
 from ingest.forms.labelled.meaning.whose import unknown_bodies
+from ingest.forms.labelled.meaning.years import settle_years
 from ingest.grammar.codes import is_name
 from ingest.vocabulary import words
 
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
 _EXECUTED = frozenset(("executed", "adjusted", "execution_rate"))
 _BLOCK = frozenset(("block",))
+_TOTAL_OF_YEAR = frozenset(("annual_total",))
 _SHORTEST_NAME, _LONGEST_NAME = 4, 60
-_LONGEST_LABEL = 10
 _ENDS = "。；;！!？?"
 
 
-def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: bool) -> None:
+def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: bool, year: int | None = None) -> None:
     """Give the entries of ``layout`` to ``form``; ``unit`` is that of its amounts where no label prints one.
 
-    The form of a department lists its tasks with their money, a row each.
+    The form of a department lists its tasks with their money, a row each. ``year`` is that of the form, if known.
     """
     for entry in layout.entries:
         entry.unit = _unit_of(entry, unit)
-    name_columns(layout.entries)
-    _settle_budget(form, layout.entries)
-    reader = _Meaning(form, layout.entries)
-    tasks = listed(layout.entries) if is_of_department else {}
+    entries = settle_years(form, layout.entries, year)
+    name_columns(entries)
+    _settle_budget(form, entries)
+    reader = _Meaning(form, entries)
+    tasks = listed(entries) if is_of_department else {}
     form.tasks += tasks.values()
-    named = None if is_of_department else _unknown_name(layout.entries)
-    bodies = unknown_bodies(layout.entries)
-    headers = Counter(id(entry.header) for entry in layout.entries if _names_project(entry.header))
-    for entry in layout.entries:
+    named = None if is_of_department else _unknown_name(entries)
+    bodies = unknown_bodies(entries)
+    headers = Counter(id(entry.header) for entry in entries if _names_project(entry.header))
+    for entry in entries:
         if entry.row in tasks and entry in tasks[entry.row]:
             continue
         if entry is named:
@@ -57,8 +59,15 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
 
 
 def _settle_budget(form: LabelledForm, entries: Sequence[Entry]) -> None:
-    """Take 预算数 for the money of the year in a form that prints nothing executed: it is no self-evaluation."""
+    """Take 预算数 for the money of the year in a form that prints nothing executed: it is no self-evaluation.
+
+    Beside a column of what was executed it is the other way round: 年度预算数 is the budget.
+    """
     labels = {id(label): label for entry in entries for label in (entry.label, entry.header) if label is not None}
+    spent = {entry.table for entry in entries if entry.header is not None and "executed" in entry.header.kinds}
+    for entry in entries:
+        if entry.header is not None and entry.table in spent and entry.header.kinds & _TOTAL_OF_YEAR:
+            entry.header.kinds = (entry.header.kinds - _TOTAL_OF_YEAR) | {"budget"}
     is_evaluated = form.grid is not None and form.grid.has_actual
     if not is_evaluated and not any(label.kinds & _EXECUTED for label in labels.values()):
         for label in labels.values():
@@ -103,6 +112,7 @@ class _Meaning:
         self._money, self._execution = MoneyReader(form, entries), ExecutionReader(form, entries)
         self._rows_of_total = rows_of_total(form, entries)
         self._fillers: list[Entry] = []
+        self._scores: list[Entry] = []
         self._by_words: list[tuple[FormLabel, Entry]] = []
         self._labelled: dict[str, FormLabel] = {}
         self._goals: dict[int, list[Entry]] = {}
@@ -117,6 +127,8 @@ class _Meaning:
         for label in (entry.label, entry.header, entry.block if self._speaks_for(entry) else None):
             if label is not None and self._take_text(label, entry):
                 return
+        if entry.label is not None and entry.header is None and "execution_score" in entry.label.kinds:
+            self._scores.append(entry)  # 自评得分 beside 自评等级
         self._keep(entry)
 
     def _speaks_for(self, entry: Entry) -> bool:
@@ -139,12 +151,12 @@ class _Meaning:
             self._take_body(whose, label, entry)
             return True
         kind = next((kind for kind in _TEXTS if kind in label.kinds), None)
-        if kind is None and label.kinds <= _BLOCK and _goal_by_words(label.label.text) is not None:
+        if kind is None and label.kinds <= _BLOCK and goal_by_words(label.label.text) is not None:
             self._by_words.append((label, entry))
             return True
         if kind is None or (label is entry.block and kind not in GOAL_KINDS):
             return False
-        if kind in GOAL_KINDS and _is_no_goal(entry.value.text):
+        if kind in GOAL_KINDS and is_no_goal(entry.value.text):
             return False
         held = form.values.setdefault(kind, [])
         if held and (kind not in GOAL_KINDS or self._labelled.get(kind) is not label):
@@ -175,6 +187,9 @@ class _Meaning:
                 self._keep(entry)
         self._take_goals_by_words()
         self._take_other_goal()
+        if not self._form.totals and len(self._scores) == 1:
+            self._forget(self._scores[0])
+            self._form.totals.append((-1, self._scores[0].value))
 
     def _take_other_goal(self) -> None:
         """Take what stands beside a known goal in one block of goals: that of the year beside that of the cycle, in an
@@ -187,7 +202,7 @@ class _Meaning:
             other = "annual_goal" if known == {"cycle_goal"} else "achieved_goal" if known == {"annual_goal"} else None
             unknown = [entry for entry in entries if not self._kinds_of(entry)]
             is_open = other is not None and other not in form.values and len(entries) == len(unknown) + 1 == 2
-            if is_open and other is not None and (other == "annual_goal" or is_evaluated) and _may_be_goal(unknown[0]):
+            if is_open and other is not None and (other == "annual_goal" or is_evaluated) and may_be_goal(unknown[0]):
                 self._forget(unknown[0])
                 form.values[other] = [unknown[0].value]
 
@@ -203,7 +218,7 @@ class _Meaning:
 
     def _take_goals_by_words(self) -> None:
         """Take the goals under unknown labels, each kind where one label alone speaks of it and no known one does."""
-        kinds = {id(label): _goal_by_words(label.label.text) for label, _ in self._by_words}
+        kinds = {id(label): goal_by_words(label.label.text) for label, _ in self._by_words}
         counts = Counter(kinds.values())
         for label, entry in self._by_words:
             kind = kinds[id(label)]
@@ -226,25 +241,3 @@ class _Meaning:
 def _fills_in(label: FormLabel) -> bool:
     """True for the label of the body that fills in a form, or says no more than that it is one: 填报单位, 单位名称."""
     return speaks(label.label.text, "filler_word") or fold_label(label.label.text) in words("form_labels", "body_word")
-
-
-def _is_no_goal(text: str) -> bool:
-    """True for a short text that ends as a label does: 全年完成情况 beside 年初设定目标 heads what stands below it."""
-    return len(text) <= _LONGEST_LABEL and fold_label(text).endswith(words("form_labels", "no_goal_ending"))
-
-
-def _may_be_goal(entry: Entry) -> bool:
-    """True for a text under an unknown label that does not speak of notes: 目标设定依据."""
-    label = entry.label or entry.header
-    is_unknown = label is not None and not label.kinds and not speaks(label.label.text, "note_word")
-    return is_unknown and len(entry.value.text) > _LONGEST_LABEL
-
-
-def _goal_by_words(text: str) -> str | None:
-    """The kind of goal that an unknown label speaks of: achieved, of the cycle, else of the year; None for no goal."""
-    ending = fold_label(text).rstrip(digits)
-    if not speaks(text, "goal_word") or not ending.endswith(words("form_labels", "goal_ending")):
-        return None
-    if speaks(text, "achieved_word"):
-        return "achieved_goal"
-    return "cycle_goal" if speaks(text, "cycle_word") else "annual_goal"

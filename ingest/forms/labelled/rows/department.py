@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from ingest.forms.indicators import PrintedIndicator, indicator_row, issue, performance_row
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
-from ingest.forms.labelled.labels import speaks
-from ingest.forms.labelled.meaning.money import read_cell, source_of
+from ingest.forms.labelled.labels import fold_label, speaks
+from ingest.forms.labelled.meaning.money import read_cell, source_by_words, source_of
 from ingest.forms.labelled.rows.tasks import land_tasks
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount, read_wan
@@ -81,8 +81,8 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
             item = None  # of several totals that one counts that its parts add up to
         elif item == "basic" and _is_part_of_basic(named, cell):
             item = None  # 人员经费 beside 公用经费: neither is 基本支出
-        elif item not in (*_KINDS, "total", None) and cell.kind != "source_fiscal" and _is_parted(named, item):
-            item = None  # one of several parts of a source
+        elif item not in (*_KINDS, "total", None) and cell.kind != "source_fiscal" and _is_part(named, item, cell):
+            item = None  # one of several parts of a source, or of nobody knows what
         if item is not None and item in items and items[item][1] == value:
             ledger.field(cell.printed)  # the same amount once more: 收入合计, 支出合计
         elif item is not None and item not in items:
@@ -126,9 +126,12 @@ def _is_part_of_basic(named: Sequence[tuple[str | None, MoneyCell, Decimal]], ce
     return len(others) > 1 and speaks(cell.label.text, "item_basic_part")
 
 
-def _is_parted(named: Sequence[tuple[str | None, MoneyCell, Decimal]], item: str | None) -> bool:
-    """True where several amounts are of one source: 一般公共预算 and 政府性基金."""
-    return sum(own == item and value != 0 for own, _, value in named) > 1
+def _is_part(named: Sequence[tuple[str | None, MoneyCell, Decimal]], item: str | None, cell: MoneyCell) -> bool:
+    """True for one of several amounts of a source (一般公共预算, 政府性基金), and for 其中 that adds up to nothing."""
+    is_parted = sum(own == item and value != 0 for own, _, value in named) > 1
+    totals = {value for own, _, value in named if own == "total"}
+    added = sum((value for own, _, value in named if own not in (*_KINDS, "total", None)), Decimal(0))
+    return is_parted or ("其中" in cell.label.text and bool(totals) and added not in totals)
 
 
 def _adds_up(named: Sequence[tuple[str | None, MoneyCell, Decimal]], total: Decimal) -> bool:
@@ -145,8 +148,14 @@ def _item(cell: MoneyCell) -> str | None:
         if any(fold(word) in label for word in words("form_labels", f"item_{item}")):
             return item
     if cell.kind is None:
-        return None
+        return "total" if _says_total(cell.label.text) else None
     return "total" if cell.kind in _TOTAL_KINDS else source_of(cell)
+
+
+def _says_total(text: str) -> bool:
+    """True for an unknown label of the whole: 支出合计, 部门支出总额; 财政拨款合计 is a source."""
+    is_sum = fold_label(text).endswith((*words("form_labels", "grand_total"), "总额"))
+    return is_sum and speaks(text, "whole_word") and source_by_words(text) is None
 
 
 def _bare(cell: MoneyCell) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from ingest.forms.indicators import performance_row
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm
 from ingest.forms.labelled.labels import speaks
+from ingest.forms.labelled.meaning.execution.proof import is_rate_of
 from ingest.forms.labelled.meaning.money import source_by_words
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount, read_wan
@@ -16,6 +17,7 @@ from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, bounds
 
 _TOTALS = ("annual_total", "midterm_total")
+_BUDGETS = (*_TOTALS, "source_fiscal")
 _LONGEST_GRADE = 4
 _AMOUNTS = ("budget", "adjusted", "executed")
 
@@ -25,6 +27,25 @@ def is_evaluation(form: LabelledForm) -> bool:
     if (form.grid is not None and form.grid.has_actual) or form.executions:
         return True
     return speaks(form.title.text, "evaluation_title")
+
+
+def complete_budget(form: LabelledForm) -> None:
+    """Take the only total of the year for the budget of a line that prints what was executed and no budget.
+
+    Where a rate is printed, it must be that of both.
+    """
+    if len(form.executions) != 1:
+        return
+    line = form.executions[0]
+    money = [cell for cell in form.money if cell.kind in _BUDGETS and read_wan(cell.printed.text, cell.unit)]
+    if len(money) != 1 or "executed" not in line.cells or not {"budget", "adjusted"}.isdisjoint(line.cells):
+        return
+    rate = read_score(line.cells.get("execution_rate", NOTHING).text)
+    executed, budget = (read_wan(text, line.unit) for text in (line.cells["executed"].text, money[0].printed.text))
+    is_one_unit = money[0].unit == line.unit and executed is not None and bool(budget)
+    if is_one_unit and (rate is None or is_rate_of(rate, executed or Decimal(0), budget or Decimal(1))):
+        line.cells["budget"] = money[0].printed
+        form.money.remove(money[0])
 
 
 def land_evaluation(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int) -> None:

@@ -4,7 +4,7 @@ from ingest.forms.indicators import indicator_row, issue, read_indicators
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import FormLabel, book_label, fold_label
 from ingest.forms.labelled.rows.department import is_of_department, land_department
-from ingest.forms.labelled.rows.evaluation import is_evaluation, land_evaluation
+from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding, leave_without_unit
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import CodedName, is_name, split_code, split_code_of_body
@@ -41,6 +41,7 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
         reading.attributes.append(code)
     is_evaluated = is_evaluation(form)
     if is_evaluated:
+        complete_budget(form)
         keep_money(ledger, reading, form, seq)
     else:
         land_funding(ledger, reading, form, seq)

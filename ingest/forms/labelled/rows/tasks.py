@@ -6,7 +6,7 @@ from itertools import chain, combinations
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
-from ingest.forms.labelled.meaning.tasks import is_called_name, is_grand_total, names_task
+from ingest.forms.labelled.meaning.tasks import is_called_name, is_called_task, is_grand_total, names_task
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.rows.department import DepartmentTaskRow
@@ -53,6 +53,7 @@ def _name_of(texts: Sequence[Entry]) -> Entry | None:
     """The name of a task: the one text whose label speaks of one, or the only text; None where several may be it."""
     found = [entry for entry in texts if names_task(entry.header)]
     found = [entry for entry in found if is_called_name(entry.header)] or found
+    found = [entry for entry in found if is_called_task(entry.header)] or found
     if len(found) == 1:
         return found[0]
     return texts[0] if len(texts) == 1 else None

@@ -20,7 +20,9 @@ _MOST = Decimal(30)
 
 
 def hinted(label: FormLabel) -> str | None:
-    """The kind that the words of a label speak of, the most telling first."""
+    """The kind that the words of a label speak of, the most telling first; of half a year or an earlier one none."""
+    if _is_of_the_past(label):
+        return None
     return next((kind for kind in _KINDS if speaks(label.label.text, f"{kind}_word")), None)
 
 

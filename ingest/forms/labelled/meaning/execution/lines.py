@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, EXECUTION_KINDS, FormLabel
+from ingest.grammar.amounts import is_amount
 
 _SUMS = frozenset(("total_score",))
 
@@ -59,7 +60,7 @@ class ExecutionReader:
             self._pair_columns[entry.at] = column
             self._rows_of_pairs.append(entry.row)
             return column, entry.row
-        is_source = bool(label.kinds & AMOUNT_KINDS)
+        is_source = bool(label.kinds & AMOUNT_KINDS) or (not label.kinds and is_amount(entry.value.text))
         if is_source and entry.at in self._pair_columns and entry.row - max(self._rows_of_pairs) <= 1:
             self._rows_of_pairs.append(entry.row)
             return self._pair_columns[entry.at], entry.row

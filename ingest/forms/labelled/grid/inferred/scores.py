@@ -39,6 +39,16 @@ def weight_and_score(columns: dict[int, str], open_: Sequence[int], below: Seque
         columns |= {weight: "weight", score: "score"}
 
 
+def score_beside_weight(columns: Mapping[int, str], open_: Sequence[int], below: Sequence[Texts]) -> int | None:
+    """The one open column of numbers behind known weights that never exceeds them and mostly is as high; else None."""
+    weight = next((index for index, role in columns.items() if role == "weight"), None)
+    if weight is None:
+        return None
+    numbers = [at for at in open_ if at not in columns and at > weight and _is_of_numbers(at, below)]
+    found = [at for at in numbers if _never_exceeds(at, weight, below) and _mostly_full(at, weight, below)]
+    return found[0] if len(found) == 1 else None
+
+
 def _is_of_numbers(index: int, below: Sequence[Texts]) -> bool:
     cells = [row[index] for row in below if index in row]
     return len(cells) >= min(_FEWEST, len(below)) and all(text.replace(".", "").isdigit() for text in cells)

@@ -8,10 +8,13 @@ no other column claims the same.
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from ingest.forms.labelled.grid.compared import reason_of_shortfall, target_and_actual
 from ingest.forms.labelled.grid.fit import is_level
-from ingest.forms.labelled.grid.hints import hinted, is_no_target
-from ingest.forms.labelled.grid.scores import weight_and_score
+from ingest.forms.labelled.grid.inferred.compared import reason_of_shortfall, target_and_actual
+from ingest.forms.labelled.grid.inferred.hints import hinted, is_no_target
+from ingest.forms.labelled.grid.inferred.neighbours import texts_beside_targets, value_beside_unit
+from ingest.forms.labelled.grid.inferred.regions import of_regions
+from ingest.forms.labelled.grid.inferred.scores import weight_and_score
+from ingest.forms.labelled.grid.levels import joined_code
 from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import find_label
 from ingest.grammar.labels import level1_code, level2_code
@@ -24,6 +27,7 @@ _LEVELS = ("level1", "level2", "level3")
 _LEVELS_ALONE = frozenset(("level1", "level2"))
 BLOCKS_OF_GRID = frozenset(("grid", "annual_grid", "cycle_grid"))
 _LONGEST_UNIT = 3
+_FEWEST_KNOWN = 3
 _LEVEL = "级"  # 一级指标
 _MOST_ODD = 5  # of so many cells one may be odd
 
@@ -33,10 +37,11 @@ def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> d
     columns = dict(known)
     if any(level1_code(text) or level2_code(text) for text in texts.values()):
         return columns
-    for role, is_of_role in (("level1", level1_code), ("level2", level2_code)):
+    for role, is_of_role in (("level1", _level1), ("level2", level2_code)):
         if role not in columns.values():
             place = _most(texts, columns, below, is_of_role)
-            if place is not None and is_level(texts[place]) and not _names_columns(texts[place]):
+            is_row = len(known) < _FEWEST_KNOWN and place is not None and is_level(texts[place])
+            if place is not None and is_row and not _names_columns(texts[place]):
                 return dict(known)  # a row of a grid: 质量指标 above 时效指标
             columns |= {place: role} if place is not None else {}
     levels = [index for index, role in columns.items() if role in _LEVELS_ALONE]
@@ -50,12 +55,20 @@ def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> d
     if "level2" not in columns.values() and open_ and _are_labels(held[open_[0]]):
         columns[open_.pop(0)] = "level2"
     _name(columns, open_, held, len(below))
+    of_regions(columns, open_, texts)
     _by_words(columns, {index: texts[index] for index in open_ if index not in columns}, held)
     target_and_actual(columns, open_, below)
+    value_beside_unit(columns, open_, below)
     _value_and_unit(columns, open_, held, below)
     weight_and_score(columns, open_, below)
     reason_of_shortfall(columns, open_, below)
+    texts_beside_targets(columns, open_, below)
     return columns
+
+
+def _level1(text: str) -> int | None:
+    code = level1_code(text)
+    return code if code is not None else joined_code(text)
 
 
 def _most(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import EXECUTION_COLUMNS, FormLabel
-from ingest.forms.labelled.meaning.execution_proof import hinted, is_rate_of, name_by_proof, settle_adjusted
+from ingest.forms.labelled.meaning.execution.proof import hinted, is_rate_of, name_by_proof, settle_adjusted
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.quantities import read_score
 

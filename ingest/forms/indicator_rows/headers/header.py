@@ -6,24 +6,26 @@ and that no value stands in it.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest.forms.indicator_rows.columns import (
+from ingest.forms.indicator_rows.headers.columns import (
     HeadColumn,
     ListColumns,
     head_column,
     is_beside_grid,
+    is_known,
+    is_value,
     names_projects,
     names_units_and_projects,
 )
+from ingest.forms.indicator_rows.headers.levels import read_levels_header
+from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.indicator_rows.parts import looks_like_unit
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.labels import find_label, grid_column, speaks
 from ingest.forms.labelled.rows.explained import Explained
 from ingest.forms.labelled.signs import signs_of
-from ingest.grammar.amounts import read_amount
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.grammar.indicator_list import find_head
-from ingest.grammar.labels import is_of_framework
 from ingest.source.blocks import Source
 from ingest.source.printed import Texts, fold
 
@@ -41,7 +43,8 @@ def is_certain(columns: ListColumns) -> bool:
 
     Any other may be the table of units and projects with all indicators in one cell.
     """
-    return columns.grid is not None or columns.at("unit", "department", "region") is not None
+    has_grid = columns.grid is not None or bool(columns.levels)
+    return has_grid or columns.at("unit", "department", "region") is not None
 
 
 def headers(source: Source, texts: Texts) -> dict[int, ListColumns]:
@@ -53,7 +56,7 @@ def headers(source: Source, texts: Texts) -> dict[int, ListColumns]:
         cells = texts[line.number]
         if line.is_row and len(cells) > 1 and not naming.isdisjoint(cells.values()):
             rows = [texts[other.number] for other in lines[place : place + _DEEPEST + _ROWS_BELOW] if other.is_row]
-            columns = read_list_header(rows)
+            columns = read_list_header(rows) or read_levels_header(rows)
             if columns is not None:
                 found[line.number] = columns
     return found
@@ -84,8 +87,8 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     while depth < min(_DEEPEST, len(rows)) and _is_below(rows[:depth], rows[depth], name):
         depth += 1
     header = rows[:depth]
-    own, above = _deepest(header), _spanning(header)
-    if len(own) < _FEWEST_COLUMNS or any(map(_is_value, own.values())):
+    own, above = deepest(header), spanning(header)
+    if len(own) < _FEWEST_COLUMNS or any(map(is_value, own.values())):
         return None
     labels = tuple(fold(text) for row in header for text in row.values())
     known = set(labels)
@@ -112,34 +115,20 @@ def _units_by_content(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]
         return {}
     for at, head in heads.items():
         cells = [row[at] for row in below if at in row]
-        if head.role == "attribute" and not _is_known(head.label) and cells and all(map(looks_like_unit, cells)):
+        if head.role == "attribute" and not is_known(head.label) and cells and all(map(looks_like_unit, cells)):
             return {at: HeadColumn("unit", head.label)}
     return {}
 
 
 def _is_below(header: Sequence[RowTexts], row: RowTexts, name: int) -> bool:
     """True for a row of labels below others: nothing below the name, what spans its columns is a known label."""
-    has_levels = sum(signs_of(text).names_level for text in row.values()) > 1 and not any(map(_is_value, row.values()))
-    is_header = has_levels or all(map(_is_known, row.values()))
+    has_levels = sum(signs_of(text).names_level for text in row.values()) > 1 and not any(map(is_value, row.values()))
+    is_header = has_levels or all(map(is_known, row.values()))
     if name in row or len(row) < 2 or not is_header or is_numbering(row):
         return False
     above = header[-1] if len(header) > 1 else header[0]
     spanning = [max((at for at in above if at <= index), default=-1) for index in row]
-    return all(at >= 0 and (_is_known(above[at]) or speaks(above[at], "money_word")) for at in spanning)
-
-
-def _is_known(text: str) -> bool:
-    label = find_label(text)
-    return grid_column(text) is not None or (label is not None and not label.has_value)
-
-
-def _is_value(text: str) -> bool:
-    """True for what no header prints: an amount, a label of the framework, a sentence."""
-    if len(text) > _LONGEST_LABEL or is_of_framework(text):
-        return True
-    amount = read_amount(text)
-    label = find_label(text)
-    return (amount is not None and amount.value is not None) or (label is not None and label.has_value)
+    return all(at >= 0 and (is_known(above[at]) or speaks(above[at], "money_word")) for at in spanning)
 
 
 def is_numbering(texts: RowTexts) -> bool:
@@ -152,27 +141,6 @@ def is_numbering(texts: RowTexts) -> bool:
         and counted == list(range(counted[0], counted[0] + len(counted)))
         and all(len(text) < 3 for text in numbers)
     )
-
-
-def _deepest(header: Sequence[RowTexts]) -> dict[int, str]:
-    """The last label of every column, those that only span others left out."""
-    own: dict[int, str] = {}
-    for number, row in enumerate(header):
-        own |= {at: text for at, text in row.items() if not any(_is_span(row, r, at) for r in header[number + 1 :])}
-    return dict(sorted(own.items()))
-
-
-def _is_span(row: RowTexts, below: RowTexts, at: int) -> bool:
-    """True for a label that spans those below it: the next label of its own row stands behind them."""
-    end = min((other for other in row if other > at), default=max([*below, at]) + 1)
-    return at not in below and any(at < index < end for index in below)
-
-
-def _spanning(header: Sequence[RowTexts]) -> dict[int, str]:
-    """The label above every column, which spans it."""
-    first = header[0]
-    places = {at for row in header for at in row}
-    return {at: first[max((other for other in first if other <= at), default=min(first))] for at in places}
 
 
 def _parted(own: RowTexts, above: RowTexts) -> tuple[dict[int, HeadColumn], dict[int, str]]:

@@ -14,6 +14,8 @@ from ingest.forms.labelled.labels import (
     printed_unit,
     speaks,
 )
+from ingest.grammar.amounts import read_amount
+from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import fold
 from ingest.vocabulary import words
 
@@ -34,9 +36,23 @@ class HeadColumn:
     unit: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LevelColumn:
+    """A level that is a column: its label, the column of its indicators' names, and that of their targets.
+
+    ``value`` is None where one cell prints names and targets.
+    """
+
+    label: str
+    name: int
+    value: int | None
+
+
 @dataclass(slots=True)
 class ListColumns:
     """The columns of a list. ``name`` is the column of projects' names; in one of units and projects ``is_mixed``.
+
+    ``levels`` are those that stand side by side, in a list without a grid; ``is_evaluated`` for a list of scores.
 
     ``depth`` is the number of rows of the header, ``labels`` are its texts, by which it is known again; ``merged`` are
     the columns that the document merges over rows, where its medium tells.
@@ -49,6 +65,8 @@ class ListColumns:
     depth: int
     labels: tuple[str, ...]
     merged: frozenset[int] = frozenset()
+    levels: tuple[LevelColumn, ...] = ()
+    is_evaluated: bool = False
 
     def at(self, *roles: str) -> int | None:
         """The first column of the first of the roles that the list has."""
@@ -66,7 +84,7 @@ class ListColumns:
     @property
     def has_actual(self) -> bool:
         """True for a list of self-evaluations."""
-        return self.grid is not None and self.grid.has_actual
+        return self.is_evaluated or (self.grid is not None and self.grid.has_actual)
 
 
 @cache
@@ -98,7 +116,7 @@ def head_column(text: str, above: str) -> HeadColumn:
     label = find_label(text)
     kinds = label.kinds if label is not None else frozenset()
     for role, kind in (("region", "row_region"), ("number", "row_number"), ("unit_code", "row_unit_code")):
-        if folded in _kind_of(kind):
+        if folded in _kind_of(kind) and not (role == "unit_code" and "项目" in text):  # 单位编码（项目编码）
             return HeadColumn(role, text)
     if "form_unit" in kinds or folded == "单位":
         return HeadColumn("unit", text)
@@ -134,3 +152,18 @@ def is_beside_grid(text: str) -> bool:
     kinds = label.kinds if label is not None else frozenset()
     known = AMOUNT_KINDS | GOAL_KINDS | {"project_name", "form_unit", "form_department", "total_score", "grade"}
     return bool(kinds & known) or fold_label(text) in _kind_of("row_amount") | _kind_of("row_region")
+
+
+def is_known(text: str) -> bool:
+    """True for a label that the vocabulary has for a form or a grid."""
+    label = find_label(text)
+    return grid_column(text) is not None or (label is not None and not label.has_value)
+
+
+def is_value(text: str) -> bool:
+    """True for what no header prints: an amount, a label of the framework, a sentence."""
+    if len(text) > _LONGEST_LABEL or is_of_framework(text):
+        return True
+    amount = read_amount(text)
+    label = find_label(text)
+    return (amount is not None and amount.value is not None) or (label is not None and label.has_value)

@@ -6,6 +6,7 @@ reason stands in those rows alone whose score is less than their weight.
 
 from collections.abc import Mapping, Sequence
 
+from ingest.forms.labelled.grid.inferred.scores import score_beside_weight
 from ingest.forms.labelled.grid.several import VALUES
 from ingest.grammar.quantities import read_score
 from ingest.grammar.targets import read_target
@@ -16,18 +17,19 @@ _FEWEST = 2
 
 
 def target_and_actual(columns: dict[int, str], open_: Sequence[int], below: Sequence[Texts]) -> None:
-    """Name the open columns of targets and of actual values in a grid with scores."""
+    """Name the open columns of targets and of actual values in a grid with scores, known or by their numbers."""
     roles = {role: index for index, role in columns.items()}
-    if "score" not in roles or "level3" not in roles:
+    score = roles["score"] if "score" in roles else score_beside_weight(columns, open_, below)
+    if score is None or "level3" not in roles:
         return
-    rows = [row for row in below if roles["score"] in row and roles["level3"] in row]
+    rows = [row for row in below if score in row and roles["level3"] in row]
     places = [at for at in open_ if at not in columns and roles["level3"] < at and _is_of_values(at, rows)]
     values = [at for at in columns if columns[at] in VALUES]
     if not values and "actual" not in roles and len(places) == _FEWEST:
         found = [pair for pair in (places, places[::-1]) if _compares(pair[0], pair[1], rows)]
         if len(found) == 1:
             columns |= {found[0][0]: "value", found[0][1]: "actual"}
-    elif len(values) == 1 and "actual" not in roles and len(places) == 1 and _compares(values[0], places[0], rows):
+    elif len(values) == 1 and "actual" not in roles and len(places) == 1 and _answers(values[0], places[0], rows):
         columns[places[0]] = "actual"
     elif not values and "actual" in roles and len(places) == 1 and _compares(places[0], roles["actual"], rows):
         columns[places[0]] = "value"
@@ -58,6 +60,14 @@ def _compares(target: int, actual: int, rows: Sequence[Texts]) -> bool:
     """True where comparisons stand in one column only, or are repeated by the other."""
     pairs = [(row[target], row.get(actual, "")) for row in rows if target in row and row[target] != row.get(actual, "")]
     return any(_is_comparison(one) for one, _ in pairs) and not any(_is_comparison(other) for _, other in pairs)
+
+
+def _answers(target: int, actual: int, rows: Sequence[Texts]) -> bool:
+    """True for a column that compares with the known one of targets, or repeats some of them and compares nowhere."""
+    pairs = [(row[target], row[actual]) for row in rows if target in row and actual in row]
+    others = [own for text, own in pairs if text != own]
+    repeats = len(others) < len(pairs) and not any(map(_is_comparison, others))
+    return repeats or _compares(target, actual, rows)
 
 
 def _is_comparison(text: str) -> bool:

@@ -1,0 +1,80 @@
+"""Lists of projects without indicators: 项目绩效目标汇总表, 项目绩效自评汇总表, a project a row.
+
+They are asked for only where a file holds no other form: what they print stands in the forms, too.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ingest.forms.indicator_rows.headers.columns import (
+    GOALS,
+    HeadColumn,
+    ListColumns,
+    head_column,
+    is_known,
+    is_value,
+    names_projects,
+    names_units_and_projects,
+)
+from ingest.forms.indicator_rows.headers.spans import deepest, spanning
+from ingest.grammar.amounts import is_amount
+from ingest.source.blocks import Source
+from ingest.source.printed import Texts, fold
+
+RowTexts = Mapping[int, str]
+
+_OF = "绩效"
+_DEEPEST = 2
+_FEWEST_COLUMNS = 3
+_ROWS_BELOW = 6
+_MONEY = ("money", "execution")
+
+
+def summaries(source: Source, texts: Texts) -> dict[int, ListColumns]:
+    """The headers of such lists by the numbers of their lines, below a line that speaks of 绩效."""
+    found: dict[int, ListColumns] = {}
+    lines = [line for line in source.lines if texts[line.number]]
+    is_of_performance = False
+    for place, line in enumerate(lines):
+        cells = texts[line.number]
+        is_of_performance = is_of_performance or any(_OF in text for text in cells.values())
+        if is_of_performance and line.is_row and any(map(names_projects, cells.values())):
+            rows = [texts[other.number] for other in lines[place : place + _DEEPEST + _ROWS_BELOW] if other.is_row]
+            columns = read_summary_header(rows)
+            if columns is not None:
+                found[line.number] = columns
+    return found
+
+
+def read_summary_header(rows: Sequence[RowTexts]) -> ListColumns | None:
+    """The columns of a list whose header begins with the first of these rows: what it tells of projects, and money."""
+    if not rows:
+        return None
+    names = [at for at, text in rows[0].items() if names_projects(text)]
+    name = names[-1] if names else -1
+    depth = 1 + (len(rows) > 1 and name not in rows[1] and all(map(is_known, rows[1].values())))
+    header, below = rows[:depth], rows[depth:]
+    own, above = deepest(header), spanning(header)
+    heads = {at: _of_project(head_column(text, above[at])) for at, text in own.items() if at != name}
+    is_whole = all(head.role != "attribute" or is_known(head.label) for head in heads.values())  # else units, perhaps
+    if not names or len(own) < _FEWEST_COLUMNS or not is_whole or any(map(is_value, own.values())):
+        return None
+    roles = {head.role for head in heads.values()}
+    kinds = {head.kind for head in heads.values()}
+    tells = bool(roles & {*GOALS, "score", "grade"}) or {"budget", "executed"} <= kinds
+    has_money = any(
+        at in row and is_amount(row[at]) for at, head in heads.items() if head.role in _MONEY for row in below
+    )
+    if not (tells and has_money):
+        return None
+    labels = tuple(fold(text) for row in header for text in row.values())
+    is_evaluated = "executed" in kinds or "score" in roles
+    is_mixed = names_units_and_projects(own[name])
+    return ListColumns(name, is_mixed, heads, None, depth, labels, is_evaluated=is_evaluated)
+
+
+def _of_project(head: HeadColumn) -> HeadColumn:
+    """The score of a whole project stands in a list of projects under the label of any score."""
+    if head.kind == "execution_score":
+        return replace(head, role="score", kind=None)
+    return replace(head, role="attribute", kind=None) if head.kind in ("execution_reason", "execution_weight") else head

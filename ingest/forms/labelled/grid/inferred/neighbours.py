@@ -1,0 +1,44 @@
+"""Columns of targets and of texts beside them under labels that no vocabulary has: by which cells are filled.
+
+A unit stands beside a number that has none; what stands beside a target with a unit of its own is no unit.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from ingest.forms.labelled.grid.several import VALUES
+from ingest.grammar.quantities import read_score
+from ingest.grammar.targets import read_target
+
+Texts = Mapping[int, str]
+
+_FEWEST = 2
+_OF_EVALUATION = frozenset(("actual", "score"))
+
+
+def value_beside_unit(columns: dict[int, str], open_: Sequence[int], below: Sequence[Texts]) -> None:
+    """Name the one open column that holds bare numbers in those rows alone in which the known unit is filled."""
+    roles = {role: index for index, role in columns.items()}
+    if "unit" not in roles or "level3" not in roles or roles.keys() & {*VALUES, *_OF_EVALUATION}:
+        return
+    rows = [row for row in below if roles["level3"] in row]
+    units = [roles["unit"] in row for row in rows]
+    filled = [at for at in open_ if at not in columns and at > roles["level3"] and all(at in row for row in rows)]
+    found = [at for at in filled if [read_score(row[at]) is not None for row in rows] == units]
+    if len(filled) == 1 and found and sum(units) >= _FEWEST:
+        columns[found[0]] = "value"
+
+
+def texts_beside_targets(columns: dict[int, str], open_: Sequence[int], below: Sequence[Texts]) -> None:
+    """Name the open columns of texts in a target form that hold no unit: notes (佐证, 责任科室)."""
+    value = next((index for index, role in columns.items() if role in VALUES), None)
+    if value is None or not _OF_EVALUATION.isdisjoint(columns.values()):
+        return
+    for at in open_:
+        if at in columns or at < value:
+            continue
+        beside = [(read_target(row[value]), row[at]) for row in below if at in row and value in row]
+        has_digit = any(any(map(str.isdigit, row[at])) for row in below if at in row)
+        others = {text for target, text in beside if target.unit and target.unit != text}
+        bare = {text for target, text in beside if target.is_quantitative and not target.unit}
+        if others and bare <= others and not has_digit:
+            columns[at] = "note"

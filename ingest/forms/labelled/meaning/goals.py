@@ -1,0 +1,35 @@
+"""What words say of goals: of the year, of the cycle, achieved; and which texts are none."""
+
+from string import digits
+
+from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.labels import fold_label, speaks
+from ingest.vocabulary import words
+
+_LONGEST_LABEL = 10
+
+
+def is_no_goal(text: str) -> bool:
+    """True for a short text that ends as a label does: 全年完成情况 beside 年初设定目标 heads what stands below it."""
+    return len(text) <= _LONGEST_LABEL and fold_label(text).endswith(words("form_labels", "no_goal_ending"))
+
+
+def may_be_goal(entry: Entry) -> bool:
+    """True for a text under an unknown label that does not speak of notes: 目标设定依据."""
+    label = entry.label or entry.header
+    is_unknown = label is not None and not label.kinds and not speaks(label.label.text, "note_word")
+    return is_unknown and len(entry.value.text) > _LONGEST_LABEL
+
+
+def goal_by_words(text: str) -> str | None:
+    """The kind of goal that an unknown label speaks of: achieved, of the cycle, else of the year; None for no goal."""
+    ending = fold_label(text).rstrip(digits)
+    if (
+        not speaks(text, "goal_word")
+        or speaks(text, "no_goal_word")
+        or not ending.endswith(words("form_labels", "goal_ending"))
+    ):
+        return None
+    if speaks(text, "achieved_word"):
+        return "achieved_goal"
+    return "cycle_goal" if speaks(text, "cycle_word") else "annual_goal"

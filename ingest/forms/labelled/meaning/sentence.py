@@ -1,0 +1,62 @@
+"""Amounts that one cell says in a sentence: 总额420万元，其中财政拨款400万元，其他资金20万元."""
+
+import re
+from typing import NamedTuple
+
+from ingest.forms.labelled.labels import AMOUNT_KINDS, find_label, speaks
+from ingest.source.printed import Printed
+
+_SAID = re.compile(
+    r"(?P<label>[^\d：:]{0,16}?)[：:]?\s*(?P<amount>\d[\d,]*(?:\.\d+)?\s*(?:万元|亿元|千元|元|万(?![^，,；;。、（）()\s])))"
+)
+_SEPARATORS = "，,；;。、（）():： "
+_OF_WHICH = "其中"
+_FEWEST = 2
+_OTHER_SOURCES = frozenset(("source_other", "source_special_account"))
+
+
+class SaidAmount(NamedTuple):
+    """An amount of a sentence: the kind that its words say, None for the first without any; label, amount."""
+
+    kind: str | None
+    label: Printed
+    amount: Printed
+
+
+def amounts_said(text: Printed) -> list[SaidAmount]:
+    """The amounts of a sentence, its total first; none where a part of it is no amount with its unit and source.
+
+    Sources that are all 财政拨款 say no more than the total.
+    """
+    found: list[SaidAmount] = []
+    end = 0
+    for part in _SAID.finditer(text.text):
+        if text.text[end : part.start()].strip(_SEPARATORS + _OF_WHICH):
+            return []
+        label = text[part.start("label") : part.end("label")].strip(_SEPARATORS)
+        found.append(SaidAmount(_kind_of(label.text), label, text[part.start("amount") : part.end("amount")]))
+        end = part.end()
+    kinds = [said.kind for said in found[1:]]
+    is_whole = not text.text[end:].strip(_SEPARATORS) and len(found) >= _FEWEST
+    is_total = bool(found) and (found[0].kind in (None, "annual_total") or not found[0].label)
+    is_told = None not in kinds and any(kind in _OTHER_SOURCES for kind in kinds)
+    return found if is_whole and is_total and is_told else []
+
+
+def between(text: Printed, said: list[SaidAmount]) -> list[Printed]:
+    """What a sentence prints around its amounts."""
+    starts = [text.at.index(own.amount.at[0]) for own in said]
+    ends = [start + len(own.amount.text) for start, own in zip(starts, said, strict=True)]
+    parts = [text[low:high] for low, high in zip([0, *ends], [*starts, len(text.text)], strict=True)]
+    return [stripped for part in parts if (stripped := part.strip())]
+
+
+def _kind_of(label: str) -> str | None:
+    """The kind of an amount by its label: as the vocabulary has it, else the source that its words speak of."""
+    bare = label.removeprefix(_OF_WHICH).strip(_SEPARATORS)
+    found = find_label(bare) if bare else None
+    known = found.kinds & AMOUNT_KINDS if found is not None else frozenset()
+    if known:
+        return min(known)
+    sources = ("special_account", "other", "fiscal")
+    return next((f"source_{source}" for source in sources if bare and speaks(bare, f"{source}_word")), None)

@@ -1,0 +1,66 @@
+"""Money by years: columns or rows 2024年, 2025年, 2026年 beside their 合计. That of the form's year is its money."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.labels import FormLabel, fold_label, speaks
+from ingest.source.printed import Printed, fold
+from ingest.vocabulary import words
+
+_YEAR = re.compile(r"(20\d\d)年?度?(?:金额|预算|预算数|预算金额|资金|资金安排|安排资金|安排数|投资)?")
+_FEWEST = 2
+
+
+def year_named(text: str) -> int | None:
+    """The year that a label of a column or a row is; None for any other text."""
+    found = _YEAR.fullmatch(fold_label(text)) if "20" in text else None
+    return int(found[1]) if found else None
+
+
+def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None) -> list[Entry]:
+    """The entries without those of other years, which are kept as attributes, nor any where nobody knows the year.
+
+    Labels of the form's year become those of its money, 合计 beside years that of the whole project.
+    """
+    kept = list(entries)
+    for table in {entry.table for entry in entries if entry.header is not None}:
+        own = [entry for entry in entries if entry.table == table and entry.header is not None]
+        for side in ("header", "label"):
+            named = {id(label): label for entry in own if (label := getattr(entry, side)) is not None}
+            years = {at: found for at, label in named.items() if (found := year_named(label.label.text)) is not None}
+            if len(set(years.values())) < _FEWEST:
+                continue
+            others = {at for at, found in years.items() if found != year}
+            is_whole = not set(years.values()).isdisjoint({year}) if year is not None else False
+            _name(named.values(), years, year)
+            left = [entry for entry in own if id(getattr(entry, side)) in (others if is_whole else named)]
+            _keep(form, left)
+            kept = [entry for entry in kept if not any(entry is other for other in left)]
+            break
+    return kept
+
+
+def _name(labels: Iterable[FormLabel], years: dict[int, int], year: int | None) -> None:
+    for label in labels:
+        if years.get(id(label)) == year and id(label) in years:
+            label.kinds = frozenset(("annual_total",))
+        elif id(label) not in years and _is_sum(label.label.text):
+            label.kinds = frozenset(("midterm_total",))
+
+
+def _is_sum(text: str) -> bool:
+    return (
+        fold_label(text) in words("form_labels", "grand_total")
+        or fold(text) in ("小计", "总额")
+        or speaks(text, "cycle_word")
+    )
+
+
+def _keep(form: LabelledForm, entries: Sequence[Entry]) -> None:
+    """Keep amounts of other years under both of their labels."""
+    for entry in entries:
+        assert entry.header is not None
+        label = f"{entry.label.label.text} {entry.header.label.text}" if entry.label else entry.header.label.text
+        form.attributes.append((Printed(label, range(0)), [entry.value]))

@@ -1,0 +1,44 @@
+"""The budget year as the rows of a form say it, where no heading prints one: 预算年度 2024, 年度目标（2024年）."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from ingest.forms.labelled.labels import find_label, fold_label
+from ingest.grammar.years import printed_years, year_range
+from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
+from ingest.vocabulary import words
+
+_YEAR = re.compile(r"(20\d\d)年?度?")
+_MOST_YEARS = 2
+_IN_LABEL = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+
+
+def years_said(rows: Iterable[PrintedCells]) -> dict[int, Printed]:
+    """The years that labels of the year, or of the year's goal, say; each with the cell that says it."""
+    found: dict[int, Printed] = {}
+    for cells in rows:
+        if sum("20" in cell.text for cell in cells.values()) > _MOST_YEARS:
+            continue  # columns of years
+        if any("20" in cell.text for cell in cells.values()):
+            for cell, behind in pairwise([*cells.values(), NOTHING]):
+                for year in _said(cell.text, behind.text):
+                    found.setdefault(year, behind if _names_year(cell.text) else cell)
+    return found
+
+
+def _said(text: str, behind: str) -> Iterator[int]:
+    if _names_year(text):
+        year = _YEAR.fullmatch(fold(behind))
+        if year:
+            yield int(year[1])
+    elif fold(text).startswith(tuple(f"{fold(word)}:" for word in words("form_labels", "year_label"))):
+        yield from printed_years(text)
+    elif "20" in text and (label := find_label(text)) is not None and "annual_goal" in label.kinds:
+        years = {int(year) for year in _IN_LABEL.findall(text[: label.end])}
+        if len(years) == 1 and year_range(text) is None:
+            yield from years
+
+
+def _names_year(text: str) -> bool:
+    return fold_label(text) in words("form_labels", "year_label")

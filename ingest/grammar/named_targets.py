@@ -1,0 +1,57 @@
+"""A name and its target in one text: 培训学员≥3000人次, 课程合格率100%, 学员满意度：95%以上."""
+
+import re
+from functools import cache
+
+from ingest.grammar.targets import read_target
+from ingest.vocabulary import vocabulary
+
+_SIGNS = frozenset("≥≤＞＜><=≧≦＝±")
+_SHORTEST_NAME = 2
+# 2号泵站, 3期工程, 一期: part of a name and no quantity
+_NO_QUANTITY = re.compile(r"\d+\s*(?:号|期|#|年|月)")
+_LONGEST_UNIT = 3
+_BOUND = "第约近每"
+_COLON = re.compile("[：:]")
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    """Words that compare, before a number: 不少于, 达到; the longest first."""
+    found = {row["word"] for row in vocabulary("quantity_words") if row["kind"].startswith("prefix ")}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+def target_start(text: str, is_said: bool) -> int | None:
+    """Where the target of ``text`` begins, behind its name; None where it holds none, or perhaps none.
+
+    ``is_said`` where a label says that names hold targets; else only a comparison or a percentage is one.
+    """
+    colon = _COLON.search(text)
+    if is_said and colon is not None and colon.start() >= _SHORTEST_NAME and text[colon.end() :].strip():
+        return colon.end()
+    for at in range(_SHORTEST_NAME, len(text)):
+        if not (text[at].isdigit() or text[at] in _SIGNS):
+            continue
+        if text[at].isdigit() and _is_part_of_word(text, at):
+            continue
+        target = read_target(text[at:])
+        if not target.is_quantitative or _NO_QUANTITY.match(text[at:]):
+            continue
+        start = _with_prefix(text, at)
+        whole = read_target(text[start:])
+        is_certain = whole.operator != "=" or whole.unit in ("%", "‰") or text[at] in _SIGNS
+        is_short = is_said and len(whole.unit or "") <= _LONGEST_UNIT and text[at - 1] not in _BOUND
+        return start if start >= _SHORTEST_NAME and (is_short or is_certain) else None
+    return None
+
+
+def _is_part_of_word(text: str, at: int) -> bool:
+    """True for a digit behind a Latin letter, another digit or a dash: PM2.5, A3."""
+    return text[at - 1].isdigit() or text[at - 1] in ".-－" or (text[at - 1].isascii() and text[at - 1].isalpha())
+
+
+def _with_prefix(text: str, at: int) -> int:
+    word = next((word for word in _prefixes() if text[:at].endswith(word)), "")
+    start = at - len(word)
+    return start if start >= _SHORTEST_NAME else at
