@@ -91,7 +91,7 @@ def _titles(source: Source, texts: Texts) -> str:
 
 def _grid(source: Source, texts: Texts) -> tuple[int, bool] | None:
     """The line of the first header of a grid, and whether any grid of the source has a column of actual values."""
-    headers = []
+    first = None
     rows = [line for line in source.lines if line.is_row and texts[line.number]]
     signs = {text: signs_of(text) for line in rows for text in texts[line.number].values()}
     named = {text for text, told in signs.items() if told.names_level or told.column == "level3"}
@@ -104,8 +104,10 @@ def _grid(source: Source, texts: Texts) -> tuple[int, bool] | None:
         grid = read_grid_header(cells, [below])
         # a list names projects in a column of its own
         if grid is not None and not any(map(_names_project, cells.values())):
-            headers.append((line.number, grid.has_actual))
-    return (headers[0][0], any(actual for _, actual in headers)) if headers else None
+            first = line.number if first is None else first
+            if grid.has_actual:
+                return first, True
+    return (first, False) if first is not None else None
 
 
 def _names_project(text: str) -> bool:

@@ -43,8 +43,11 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
         return grid.shift  # nothing can fit better
     fits = {grid.shift: fit}
     for shift in _SHIFTS:
-        if shift != grid.shift and most - _cost(grid, shift) >= fit:
-            fits[shift] = _fits(grid, texts, shift) - _cost(grid, shift)
+        if shift == grid.shift:
+            continue
+        cost = _cost(grid, shift)
+        if most - cost - _least_lost(grid, texts, shift) >= fit:
+            fits[shift] = _fits(grid, texts, shift) - cost
     if len(fits) == 1:
         return grid.shift
     return max([shift for shift in _SHIFTS if shift in fits], key=lambda shift: (fits[shift], -abs(shift)))
@@ -53,6 +56,13 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
 def _cost(grid: IndicatorGrid, shift: int) -> int:
     """What speaks against a shift: rows stand as the row before, else as the header or as another row."""
     return _AGAINST_SHIFT if shift and shift not in grid.shifts else _BACK
+
+
+def _least_lost(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
+    """What a shift loses at least: the cells that it puts outside of the columns, where the first level has one."""
+    if "level1" not in grid.places:
+        return 0
+    return (1 - _OUTSIDE) * [index - shift in grid.columns for index in texts].count(False)
 
 
 def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:

@@ -41,6 +41,7 @@ class GridReader:
         self._form, self._texts, self._signs, self._year = form, texts, signs, year
         self._blocks: list[Block] = []
         self._header: Texts = {}
+        self._kept: Texts = {}
         self._second: Texts | None = None
         self._announced: Printed = NOTHING
         self._lost: int | None = None
@@ -105,7 +106,7 @@ class GridReader:
 
     def _is_again(self, texts: Texts, grid: IndicatorGrid) -> bool:
         """True for the texts of the open grid's header, or some of them, whatever stands left of its columns."""
-        kept = {index: text for index, text in self._header.items() if index >= grid.first}
+        kept = self._kept
         if len(kept) < 2 or kept.items().isdisjoint(texts.items()):
             return False
         own = {index: text for index, text in texts.items() if index >= grid.first}
@@ -115,7 +116,7 @@ class GridReader:
         """True for a row of a grid whose header is not known, and for that header: nothing says what its cells are."""
         if self.is_open:
             return False
-        texts, following = self._texts[number], next(iter(self._below(number)), {})
+        texts, following = self._texts[number], self._texts[number + 1] if number + 1 < len(self._texts) else {}
         index, first = next(iter(texts.items()))
         label = find_label(first)
         is_row = _is_of_grid(texts)
@@ -163,6 +164,7 @@ class GridReader:
         self._announced = NOTHING
         if block is not None and (not self._blocks or fold(self._blocks[-1].label) != fold(block.text)):
             self._blocks.append(Block(block.text, block_side(block.text), len(form.indicators)))
+        self._kept = {index: text for index, text in self._header.items() if index >= header.first}
         form.grid, self.is_open = header, True
 
     def leaves(self, cells: PrintedCells) -> bool:
