@@ -14,7 +14,7 @@ from ingest.readers.pdf.rules import RuledGrid
 from ingest.source.blocks import Box
 
 _WIDEST_PADDING = 8.0
-# A text that ends or begins so near to a wall, in points, is one of its own cell.
+# A character that reaches no farther over a wall, in points, stands beside it.
 _BESIDE_WALL = 1.0
 # A line is full where this many characters would not fit: one, and the stretch of a word that is not parted.
 _FULL = 2.5
@@ -97,13 +97,7 @@ def _fill(grid: RuledGrid, regions: Sequence[Sequence[Region | None]], glyphs: S
             row, column = bisect_right(rows, y) - 1, bisect_right(columns, x) - 1
             region = regions[row][column]
             before, cell = cell, outside if region is None else region.glyphs
-            if (
-                not cell
-                and before
-                and y_from < y < y_to
-                and abs(x0 - x_to) > _BESIDE_WALL
-                and follows(before[-1], glyph)
-            ):
+            if not cell and before and y_from < y < y_to and _runs_over(before[-1], x_to, glyph):
                 run_over.append((before, cell))
             x_from, x_to, y_from, y_to = columns[column], columns[column + 1], rows[row], rows[row + 1]
             cell.append(glyph)
@@ -114,6 +108,11 @@ def _fill(grid: RuledGrid, regions: Sequence[Sequence[Region | None]], glyphs: S
             begun += rest
             rest.clear()
     return outside
+
+
+def _runs_over(last: Glyph, wall: float, glyph: Glyph) -> bool:
+    """True for a character that goes on with the one before in the next cell, one of the two on the wall itself."""
+    return (last[3] > wall + _BESIDE_WALL or glyph[1] < wall - _BESIDE_WALL) and follows(last, glyph)
 
 
 def _table(grid: RuledGrid, regions: list[list[Region]]) -> RuledTable:

@@ -265,6 +265,10 @@ PDF: dict[str, Made] = {
         ),
         [["名称名称", "备注备注", ""], ["东莞水务", "12.50", ""]],
     ),
+    "a text that begins right behind a wall, the one before ending there": Made(
+        _over((0, 0, "名称名称"), (1, 0, "东莞水务"), (1, 1, "12.50"), xs=[20, 61.6, 100], pad=1.6),
+        [["名称名称", ""], ["东莞水务", "12.50"]],
+    ),
     "a text that runs over into one that is there": Made(
         _over((0, 0, "名称"), (0, 1, "金额"), (1, 0, "东莞水务局"), (1, 1, "12.50"), xs=[20, 75, 130]),
         [["名称", "金额"], ["东莞水务局", "12.50"]],
