@@ -65,7 +65,9 @@ def departments(drawn: Path) -> list[int]:
 
 @pytest.fixture
 def evaluated(drawn: Path) -> tuple[int, int]:
-    ((key, year),) = ask(drawn, "select department_key, year_key from marts.fct_execution group by all order by all limit 1")
+    ((key, year),) = ask(
+        drawn, "select department_key, year_key from marts.fct_execution group by all order by all limit 1"
+    )
     return key, year
 
 
@@ -77,7 +79,10 @@ def test_the_years_of_a_department_are_those_of_the_warehouse(
     for key in departments:
         page = watched.open(view.address(f"#/department/{key}"))
         canvas_of(page, "money-by-year")
-        money = ask(drawn, f"select year_key, sum(amount_wan) from marts.fct_funding where department_key = {key} group by 1 order by 1")
+        money = ask(
+            drawn,
+            f"select year_key, sum(amount_wan) from marts.fct_funding where department_key = {key} group by 1 order by 1",
+        )
         rows = table_of(page, "money-by-year", view.language)
         assert [(int(row[0]), number(row[-1])) for row in rows] == money
         assert all(sum(map(number, row[1:-1])) == number(row[-1]) for row in rows)
@@ -124,7 +129,9 @@ def test_projects_go_on_as_the_links_of_the_warehouse_claim(
 
 def test_a_gap_is_shown_as_a_gap(watched: Watched, drawn: Path, departments: list[int]) -> None:
     key = departments[0]
-    years = {year for (year,) in ask(drawn, f"select distinct year_key from marts.dim_document where department_key = {key}")}
+    years = {
+        year for (year,) in ask(drawn, f"select distinct year_key from marts.dim_document where department_key = {key}")
+    }
     gaps = set(range(min(years), max(years))) - years
     assert gaps
     page = watched.open(f"#/department/{key}")
@@ -170,7 +177,9 @@ def test_every_amount_flows_from_its_source_to_its_project(
     watched.settle()
 
 
-def test_what_was_planned_stands_beside_what_was_spent(watched: Watched, drawn: Path, evaluated: tuple[int, int]) -> None:
+def test_what_was_planned_stands_beside_what_was_spent(
+    watched: Watched, drawn: Path, evaluated: tuple[int, int]
+) -> None:
     key, year = evaluated
     page = watched.open(f"#/department/{key}/{year}")
     ((planned, executed, projects),) = ask(

@@ -29,7 +29,9 @@ def watched(watch: Watch, site: str) -> Watched:
 @pytest.fixture
 def year(drawn: Path) -> int:
     """The year of most departments."""
-    query = "select year_key from marts.dim_document group by all order by count(distinct department_key) desc, 1 limit 1"
+    query = (
+        "select year_key from marts.dim_document group by all order by count(distinct department_key) desc, 1 limit 1"
+    )
     ((found,),) = ask(drawn, query)
     return int(found)
 
@@ -54,7 +56,10 @@ def test_a_click_goes_in_and_back_comes_out(watched: Watched, drawn: Path, year:
     page = watched.open(f"#/?year={year}")
     canvas_of(page, "money").click()
     page.wait_for_url("**city=**")
-    city, function = (page.evaluate(f"new URLSearchParams(location.hash.split('?')[1]).get('{name}')") for name in ("city", "function"))
+    city, function = (
+        page.evaluate(f"new URLSearchParams(location.hash.split('?')[1]).get('{name}')")
+        for name in ("city", "function")
+    )
     due = ask(
         drawn,
         f"""
@@ -65,7 +70,7 @@ def test_a_click_goes_in_and_back_comes_out(watched: Watched, drawn: Path, year:
         group by document_key, project_key, unit_name, project_name
         """,
     )
-    page.locator("#money .chart canvas").wait_for()
+    page.locator("#money .way a").first.wait_for()
     rows = table_of(page, "money")
     if len({unit for unit, *_ in due}) > 1:
         assert sorted((unit, name, number(amount)) for unit, name, amount, *_ in rows) == sorted(due)
@@ -150,8 +155,8 @@ def test_how_much_is_there_is_counted_by_departments(watched: Watched, drawn: Pa
     page = watched.open("#/")
     table = page.get_by_role("table", name="收录范围")
     years = [text for text in table.locator("thead th").all_text_contents() if text.isdigit()]
-    due = dict(
-        ((city, str(year)), f"{n} / {known}")
+    due = {
+        (city, str(year)): f"{n} / {known}"
         for city, year, n, known in ask(
             drawn,
             """
@@ -161,7 +166,7 @@ def test_how_much_is_there_is_counted_by_departments(watched: Watched, drawn: Pa
             group by all
             """,
         )
-    )
+    }
     shown = {}
     for row in table.locator("tbody tr").all():
         city, *cells = row.locator("td").all_text_contents()
@@ -171,6 +176,7 @@ def test_how_much_is_there_is_counted_by_departments(watched: Watched, drawn: Pa
 
 
 def test_a_chart_is_taken_along(watched: Watched, year: int, tmp_path: Path) -> None:
+    watched.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = watched.open(f"#/?year={year}")
     canvas_of(page, "money")
     picture = picture_of(page, "money", tmp_path)

@@ -65,7 +65,9 @@ def test_cities_are_in_the_order_of_the_warehouse(
     assert [number(list(row.values())[2]) for row in saved] == [amount for _, _, amount, *_ in due]
     ((place,),) = [(place,) for place, other, *_ in due if other == name]
     expect(page.locator("#ranking .sectionlead")).to_contain_text(
-        f"{name}列第 {place} 位，共 {len(due)} 个城市" if view.language == "zh" else f"{name} is number {place} of {len(due)}"
+        f"{name}列第 {place} 位，共 {len(due)} 个城市"
+        if view.language == "zh"
+        else f"{name} is number {place} of {len(due)}"
     )
     assert fits(page)
     watched.settle()
@@ -119,7 +121,9 @@ def test_what_is_not_alike_is_said_first(watched: Watched, drawn: Path, compared
     )
     if len(forms) > 1:
         expect(gaps).to_contain_text("表式不同")
-    ((cities,),) = ask(drawn, f"select count(*) from marts.city_comparison where function_code = '{function}' and budget_year = {year}")
+    ((cities,),) = ask(
+        drawn, f"select count(*) from marts.city_comparison where function_code = '{function}' and budget_year = {year}"
+    )
     expect(gaps).to_contain_text(f"有文件的城市 {cities} 个")
     unread = ask(
         drawn,
@@ -153,9 +157,7 @@ def test_the_box_of_a_dot_names_its_city(watched: Watched, compared: tuple[str, 
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_peers_are_accessible(
-    browser: Browser, site: str, compared: tuple[str, int, int, str], theme: str
-) -> None:
+def test_peers_are_accessible(browser: Browser, site: str, compared: tuple[str, int, int, str], theme: str) -> None:
     function, year, city, _ = compared
     context = browser.new_context(bypass_csp=True, color_scheme="dark" if theme == "dark" else "light", locale="zh-CN")
     page = context.new_page()

@@ -1,9 +1,10 @@
 """What is chosen is in the address: filters, order, page, language. Back undoes a choice; a narrow screen is enough."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.optional.dashboard.charts import fits
 from tests.optional.dashboard.conftest import Watch, Watched, ask
@@ -80,12 +81,15 @@ def test_a_reader_of_another_language_begins_in_english(browser_page: Watched) -
 
 
 @pytest.fixture
-def browser_page(browser, site: str) -> Watched:  # type: ignore[no-untyped-def]
+def browser_page(browser: Browser, site: str) -> Iterator[Watched]:
     context = browser.new_context(locale="de-DE")
-    return Watched(context.new_page(), site)
+    yield Watched(context.new_page(), site)
+    context.close()
 
 
-@pytest.mark.parametrize("address", ["", "#/projects", "#/findings", "#/documents", "#/peers", "#/compare", "#/departments"])
+@pytest.mark.parametrize(
+    "address", ["", "#/projects", "#/findings", "#/documents", "#/peers", "#/compare", "#/departments"]
+)
 def test_a_narrow_screen_is_enough(watched: Watched, address: str) -> None:
     watched.page.set_viewport_size({"width": 390, "height": 844})
     page = watched.open(address)

@@ -25,7 +25,7 @@ export function spent(key: number, years: Years, rows: readonly History[]): HTML
   });
   return exhibit({
     id: "spent-by-year",
-    title: t("planAgainstActual"),
+    title: t("execution"),
     lead: t("planAgainstActualLead"),
     isPart: true,
     draw: columns(

@@ -16,12 +16,15 @@ import { documentsOf } from "../continuation";
 import { standings, type Standing } from "./continuity";
 import { amount, counted, number, yearColumn, yearOf } from "./rows";
 
-/** The charts of a department of several years; nothing for one of a single year. */
+const SHADES = { high: "--high", medium: "--mix-3", low: "--line-strong" };
+
+/** The charts of a department of several years, and of plan against actual where it evaluated itself; else nothing. */
 export async function overYears(department: Department, documents: readonly Doc[], year: number): Promise<Child> {
   const { department_key: key, city_key: city } = department;
   const rows = (await histories(city)).filter((row) => row.department_key === key);
   const known = new Set(rows.map((row) => row.budget_year));
-  if (known.size < 2) return null;
+  const [isSeveral, isEvaluated] = [known.size > 1, rows.some((row) => row.evaluated > 0)];
+  if (!isSeveral && !isEvaluated) return null;
   const [list, claims] = await Promise.all([projectsOf(city), links(city)]);
   const standing = standings(
     [...known].map((one) => documentsOf(documents, one)),
@@ -31,21 +34,21 @@ export async function overYears(department: Department, documents: readonly Doc[
   const first = Math.min(...known);
   const all = Array.from({ length: Math.max(...known) - first + 1 }, (_, place) => first + place);
   const years: Years = { all, known, own: year };
-  const evaluated = rows.some((row) => row.evaluated > 0);
   return h(
     "section",
     { class: "over-years" },
-    h("h2", {}, t("overYears")),
+    h("h2", {}, t(isSeveral ? "overYears" : "planAgainstActual")),
     h("p", { class: "sectionlead" }, t("overYearsLead")),
     h(
       "div",
       { class: "columns" },
-      money(key, years, rows),
-      projects(key, years, standing),
-      indicators(key, years, rows),
-      findings(department, years, rows),
-      evaluated && spent(key, years, rows),
-      evaluated && achieved(key, years, rows),
+      isSeveral && [
+        money(key, years, rows),
+        projects(key, years, standing),
+        indicators(key, years, rows),
+        findings(department, years, rows),
+      ],
+      isEvaluated && [spent(key, years, rows), achieved(key, years, rows)],
     ),
   );
 }
@@ -67,6 +70,7 @@ function money(key: number, years: Years, rows: readonly History[]): HTMLElement
   return exhibit({
     id: "money-by-year",
     title: t("moneyOfYears"),
+    lead: t("moneyOfYearsLead"),
     isPart: true,
     draw: columns(years, kinds, (year) => {
       const row = rowOf.get(year);
@@ -91,6 +95,7 @@ function projects(key: number, years: Years, standing: readonly Standing[]): HTM
   return exhibit({
     id: "projects-by-year",
     title: t("continuity"),
+    lead: t("continuityLead"),
     isPart: true,
     draw: columns(
       years,
@@ -127,6 +132,7 @@ function indicators(key: number, years: Years, rows: readonly History[]): HTMLEl
   return exhibit({
     id: "indicators-by-year",
     title: t("indicatorsLong"),
+    lead: t("indicatorsOfYearsLead"),
     isPart: true,
     draw: columns(
       years,
@@ -136,7 +142,7 @@ function indicators(key: number, years: Years, rows: readonly History[]): HTMLEl
       ],
       (year) => {
         const row = of.get(year);
-        return row ? t("quantitativeOf", { n: count(row.indicators), share: share(row) }) : "";
+        return row ? `${count(row.indicators)}\n${share(row)}` : "";
       },
     ),
     go: ofYear(years, (year) => follow(yearOf(key, year))),
@@ -158,10 +164,11 @@ function findings(department: Department, years: Years, rows: readonly History[]
   return exhibit({
     id: "findings-by-year",
     title: t("findings"),
+    lead: t("findingsOfYearsLead"),
     isPart: true,
     draw: columns(
       years,
-      SEVERITIES.map((name) => counted(rows, t(name), `--${name}`, (row) => row[name])),
+      SEVERITIES.map((name) => counted(rows, t(name), SHADES[name], (row) => row[name])),
       (year) => {
         const row = of.get(year);
         return row ? count(all(row)) : "";

@@ -121,7 +121,7 @@ function drawing(
 ): Drawing {
   const deep = [0, 1, 2].map((depth) => [...nodes.values()].filter((node) => node.depth === depth).length);
   const isNarrow = width < NARROW;
-  const words = isNarrow ? Math.floor(width * 0.36) : 300;
+  const words = isNarrow ? Math.floor(width * 0.36) : 340;
   const share = (amount: bigint) => t("shareOfShown", { share: percent(wanLength(amount), wanLength(total)) });
   const said = ({ dataType, data }: { dataType: string; data: { name: string; source: string; target: string } }) => {
     const one = dataType === "edge" ? edges.find((e) => e.source === data.source && e.target === data.target) : null;

@@ -14,6 +14,8 @@ import { divided, type Division, type Step, type Tile } from "./tiles";
 
 const HUES = 8;
 const [HIGH, LOW, NARROW] = [460, 380, 640];
+/** A smaller one bears no words. */
+const LEAST_TILE = { width: 60, height: 28 };
 
 interface Leaf {
   tile: Tile;
@@ -96,6 +98,8 @@ function drawing(tiles: readonly Tile[], every: readonly Tile[], total: bigint):
           position: "insideTopLeft",
           overflow: "truncate",
         },
+        labelLayout: ({ rect }: { rect: { width: number; height: number } }) =>
+          rect.width < LEAST_TILE.width || rect.height < LEAST_TILE.height ? { fontSize: 0 } : {},
         upperLabel: { ...type(13, "--ink"), height: 26, fontWeight: 600, formatter: headed, padding: [0, 2] },
         itemStyle: { borderColor: tint("--paper"), gapWidth: 1, borderWidth: 0 },
         emphasis: {

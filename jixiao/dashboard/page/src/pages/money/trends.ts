@@ -13,7 +13,8 @@ import { address, follow } from "../../router";
 import { overYears, runs, type Point, type Series } from "./series";
 
 const MOST = 12;
-const PANEL = { width: 216, height: 122, head: 34, foot: 22, gap: 28 };
+const PANEL = { height: 104, head: 32, foot: 22, gap: 24, words: 76 };
+const [WIDE, SLIM, NARROW] = [216, 150, 640];
 
 interface Line extends Point {
   series: Series;
@@ -94,7 +95,8 @@ function columns(target: (series: Series, year: number) => string): DataColumn<L
 }
 
 function drawing(all: readonly Series[], years: readonly number[], width: number): Drawing {
-  const across = Math.min(all.length, Math.max(1, Math.floor((width + PANEL.gap) / (PANEL.width + PANEL.gap))));
+  const least = width < NARROW ? SLIM : WIDE;
+  const across = Math.min(all.length, Math.max(1, Math.floor((width + PANEL.gap) / (least + PANEL.gap))));
   const wide = (width - (across - 1) * PANEL.gap) / across;
   const high = PANEL.head + PANEL.height + PANEL.foot;
   const corner = (place: number) => ({
@@ -125,7 +127,7 @@ function drawing(all: readonly Series[], years: readonly number[], width: number
       })),
       grid: all.map((_, place) => {
         const { left, top } = corner(place);
-        return { left, top: top + PANEL.head, width: wide, height: PANEL.height };
+        return { left, top: top + PANEL.head, width: wide - PANEL.words, height: PANEL.height };
       }),
       xAxis: all.map((_, place) => axis(place, true)),
       yAxis: all.map((_, place) => ({
@@ -164,12 +166,10 @@ function points(series: Series, place: number, years: readonly number[]): object
       const point = of.get(year);
       if (!point) return null;
       const isAlike = point.isAlike || !of.has(year - 1);
-      const halo = { textBorderColor: tint("--paper"), textBorderWidth: 3 };
       const label = {
         show: point === last,
-        position: "top",
+        position: "right",
         ...type(12, "--ink"),
-        ...halo,
         formatter: sized(point.amount),
       };
       const itemStyle = {

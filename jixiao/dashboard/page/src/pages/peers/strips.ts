@@ -16,7 +16,7 @@ import type { Side } from "../sides";
 import { leading, type Peers } from "./cities";
 
 const MOST = 10;
-const [ROW, NARROW] = [58, 640];
+const [ROW, HEAD, NARROW] = [66, 20, 640];
 
 interface Strip {
   name: string;
@@ -103,7 +103,7 @@ function drawing(
   const left = isNarrow ? 8 : 220;
   const strip = { head: isNarrow ? 20 : 0, height: 30 };
   const row = ROW + strip.head;
-  const top = (place: number) => place * row + strip.head + 6;
+  const top = (place: number) => place * row + strip.head + HEAD;
   return {
     height: some.length * row + 8,
     option: {
@@ -119,7 +119,7 @@ function drawing(
       ),
       title: some.map((one, place) => ({
         left: 0,
-        top: isNarrow ? place * row : top(place) + 4,
+        top: isNarrow ? place * row : top(place) + 8,
         padding: 0,
         text: one.name,
         textStyle: { ...type(13, "--ink"), fontWeight: 400, width: isNarrow ? width : left - 24, overflow: "truncate" },
@@ -135,7 +135,7 @@ function drawing(
         axisLabel: { show: false },
       })),
       yAxis: some.map((_, place) => ({ type: "value", gridIndex: place, min: 0, max: 1, show: false })),
-      series: some.map((one, place) => dots(one, place, own)),
+      series: some.map((one, place) => dots(one, place, own, cityOf)),
     },
   };
 }
@@ -149,7 +149,12 @@ function extent({ dots }: Strip): { min: number; max: number } {
 }
 
 /** Dots of one value stand above each other; the ends and the own city bear their values. */
-function dots({ dots: all, usual }: Strip, place: number, own: Side | undefined): object {
+function dots(
+  { dots: all, usual }: Strip,
+  place: number,
+  own: Side | undefined,
+  cityOf: (target: Target) => string,
+): object {
   const same = groupBy(all, (one) => one.median);
   const values = [...same.keys()].sort((a, b) => Number(a) - Number(b));
   const ends = new Set([values[0], values[values.length - 1]]);
@@ -170,6 +175,7 @@ function dots({ dots: all, usual }: Strip, place: number, own: Side | undefined)
           color: tint(isOwn ? "--accent" : "--mix-2"),
           borderColor: tint("--paper"),
           borderWidth: 1,
+          opacity: 1,
         },
         z: isOwn ? 4 : 3,
         label: {
@@ -178,7 +184,7 @@ function dots({ dots: all, usual }: Strip, place: number, own: Side | undefined)
           distance: 4 + (level - 0) * 18,
           ...type(11, isOwn ? "--accent" : "--ink-3"),
           fontWeight: isOwn ? 600 : 400,
-          formatter: isOwn ? `${own.city} ${target.median}` : target.median,
+          formatter: `${cityOf(target)} ${target.median}`,
         },
       };
     }),
@@ -186,7 +192,7 @@ function dots({ dots: all, usual }: Strip, place: number, own: Side | undefined)
       silent: true,
       symbol: "none",
       lineStyle: { color: tint("--ink-2"), width: 1, type: "solid" },
-      label: { show: false },
+      label: { show: true, position: "end", distance: 2, ...type(11, "--ink-3"), formatter: usual },
       data: [{ xAxis: Number(usual) }],
     },
   };

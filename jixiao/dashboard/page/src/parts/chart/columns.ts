@@ -20,7 +20,9 @@ export interface Years {
   own: number;
 }
 
-const HEIGHT = 230;
+const HEIGHT = 240;
+const LEGEND_LINE = 24;
+const [MARK, LETTER] = [32, 13];
 
 /** `above` is written over the column of a year; what is not of one whole stands side by side. */
 export function columns(
@@ -28,19 +30,25 @@ export function columns(
   kinds: readonly Kind[],
   above: (year: number) => string,
   isStacked = true,
-): () => Drawing {
+): (width: number) => Drawing {
   const said = ({ seriesIndex, dataIndex }: { seriesIndex: number; dataIndex: number }) => {
     const [kind, year] = [kinds[seriesIndex], years.all[dataIndex]];
     const value = kind && year !== undefined ? kind.of(year) : null;
     return kind && value ? tip(`${year} · ${kind.name}`, value.text, above(year as number)) : "";
   };
   const isNamed = kinds.length > 1;
-  return () => ({
-    height: HEIGHT,
+  return (width) => ({
+    height: HEIGHT + (legendLines(kinds, width) - 1) * LEGEND_LINE,
     option: {
       tooltip: tooltip(said),
       ...(isNamed ? { legend: { ...legend(), data: kinds.map((kind) => kind.name) } } : {}),
-      grid: { left: 0, right: 0, top: isNamed ? 54 : 28, bottom: 4, containLabel: true },
+      grid: {
+        left: 0,
+        right: 0,
+        top: (isNamed ? legendLines(kinds, width) * LEGEND_LINE : 0) + 40,
+        bottom: 4,
+        containLabel: true,
+      },
       xAxis: {
         type: "category",
         data: years.all.map(String),
@@ -50,6 +58,7 @@ export function columns(
           ...type(12, "--ink-2"),
           interval: 0,
           hideOverlap: true,
+          lineHeight: 15,
           formatter: (year: string) => (years.known.has(Number(year)) ? year : `${year}\n${t("noDocument")}`),
         },
       },
@@ -67,6 +76,17 @@ export function columns(
       ],
     },
   });
+}
+
+/** How many lines the names of the kinds take: a mark and its letters each. */
+function legendLines(kinds: readonly Kind[], width: number): number {
+  let [lines, taken] = [1, 0];
+  for (const { name } of kinds) {
+    const own = MARK + name.length * LETTER;
+    if (taken > 0 && taken + own > width) [lines, taken] = [lines + 1, 0];
+    taken += own;
+  }
+  return lines;
 }
 
 /** The words over each column stand at its upper end. */

@@ -9,12 +9,13 @@ import {
   TooltipComponent,
 } from "echarts/components";
 import { init, use, type EChartsType } from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import { CanvasRenderer } from "echarts/renderers";
 import type { ECBasicOption } from "echarts/types/dist/shared";
 import { h } from "../../dom";
 
 use([BarChart, LineChart, SankeyChart, ScatterChart, TreemapChart, CanvasRenderer]);
-use([GridComponent, LegendComponent, MarkLineComponent, TitleComponent, TooltipComponent]);
+use([GridComponent, LegendComponent, MarkLineComponent, TitleComponent, TooltipComponent, LabelLayout]);
 
 /** A chart for a width: as high as it needs to be. */
 export interface Drawing {
@@ -71,7 +72,8 @@ function paint(host: HTMLElement): void {
   const one = living.get(host);
   if (!one) return;
   if (!host.isConnected) {
-    one.chart?.dispose();
+    if (!one.chart) return; // it is still to come
+    one.chart.dispose();
     living.delete(host);
     observer.unobserve(host);
     return;
