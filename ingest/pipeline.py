@@ -61,7 +61,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         raise _no_project(found)
     identity = identify(found, manifest, whole.text)
     reading = Reading(
-        document=_document_row(source, form, found, identity, manifest, _printed(whole) - _printed(source)),
+        document=_document_row(source, form, found, identity, manifest, _outside(source, whole)),
         source=SourceRow(source.text),
         units=tuple(found.units),
         projects=tuple(found.projects),
@@ -149,9 +149,12 @@ def _form_of(whole: Source) -> tuple[Source, Part, Form]:
         return whole, listed, form
 
 
-def _printed(source: Source) -> int:
-    """Characters of a source that are no white space."""
-    return sum(map(len, source.text.split()))
+def _outside(source: Source, whole: Source) -> int:
+    """Characters of a whole file that are not of its publication, white space left out."""
+    if source is whole:
+        return 0
+    printed, all_printed = (sum(map(len, own.text.split())) for own in (source, whole))
+    return all_printed - printed
 
 
 def _no_project(found: FormReading) -> DocumentRejected:

@@ -83,8 +83,10 @@ _LABEL_BREAK = re.compile(r"[,，;；。:：!！?？×÷*=]")
 @lru_cache(maxsize=65536)
 def read_target(text: str) -> Target:
     """The quantity that ``text`` states; `QUALITATIVE` where it is none. Never raises."""
+    if not _DIGIT.search(text):
+        return QUALITATIVE
     folded = _BRACKETED_UNIT.sub(r"\1", fold(text).strip("。;；,，、").rstrip("."))
-    if not _DIGIT.search(folded) or len(folded) > _LONGEST_TEXT:
+    if len(folded) > _LONGEST_TEXT:
         return QUALITATIVE
     found = _quantity().fullmatch(folded)
     if found is None or not _is_one_quantity(folded, found):

@@ -61,16 +61,16 @@ class Ledger:
 
     def cells(self, line: Line) -> PrintedCells:
         """The filled cells of a row, each by itself as `printed` gives it."""
+        (start, end), texts, cells = line.span, self._texts[line.number], line.cells
+        if sum(map(len, texts.values())) == end - start - self.source.text.count("\t", start, end):
+            return {index: Printed(text, range(*cells[index])) for index, text in texts.items()}
         found: dict[int, Printed] = {}
-        texts = self._texts[line.number]
-        for index, span in enumerate(line.cells):
-            start, end = span
-            if start < end:
-                text = texts.get(index, "")
-                if len(text) == end - start:  # nothing of it is layout
-                    found[index] = Printed(text, range(start, end))
-                elif cell := self.printed((span,)):
-                    found[index] = cell
+        for index, span in enumerate(cells):  # more than what parts them is layout
+            text, length = texts.get(index, ""), span.end - span.start
+            if length and len(text) == length:
+                found[index] = Printed(text, range(*span))
+            elif length and (cell := self.printed((span,))):
+                found[index] = cell
         return found
 
     def _drop(self, spans: Sequence[Span], kept: Sequence[tuple[int, int]]) -> None:

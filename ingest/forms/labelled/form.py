@@ -88,8 +88,8 @@ class LabelledForm:
 
     def text(self, kind: str) -> Printed:
         """All that was printed under a label; NOTHING where the form has none."""
-        values = self.values.get(kind)
-        return NOTHING.followed_by(*values) if values else NOTHING
+        first, *others = self.values.get(kind) or [NOTHING]
+        return first.followed_by(*others) if others else first
 
     def filled(self) -> Iterable[tuple[str, list[Printed]]]:
         """Attributes with their values, label as printed without colon."""

@@ -71,7 +71,8 @@ class FormLabel:
 
     def only(self, kinds: frozenset[str]) -> str | None:
         """The one of ``kinds`` that the label has, if any."""
-        return min(self.kinds & kinds, default=None)
+        found = self.kinds & kinds
+        return min(found) if found else None
 
 
 @lru_cache(maxsize=16384)
@@ -151,7 +152,9 @@ class FoundLabel(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def find_label(text: str) -> FoundLabel | None:
-    """The label that is the whole of a text, or that stands before a colon in it; None for a value."""
+    """The label that is the whole of a text, or that stands before a colon in it; None for a value, as for a number."""
+    if not any(map(str.isalpha, text)):
+        return None
     kinds = _kinds_of(fold_label(text)) if 0 < len(text) <= _LONGEST_LABEL else None
     return FoundLabel(kinds, len(text), has_value=False) if kinds else _before_colon(text) or _before_amount(text)
 

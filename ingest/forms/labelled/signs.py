@@ -24,6 +24,9 @@ class Signs(NamedTuple):
         return self.column in _LEVELS
 
 
+_NOTHING = Signs(is_of_framework=False, is_label=False, column=None)
+
+
 class RowSigns(NamedTuple):
     """What a row shows: its texts by column, and all of them.
 
@@ -50,5 +53,7 @@ def signs_of_row(texts: Mapping[int, str]) -> RowSigns:
 
 @lru_cache(maxsize=16384)
 def signs_of(text: str) -> Signs:
-    """What a text shows."""
+    """What a text shows; every label has a letter."""
+    if not any(map(str.isalpha, text)):
+        return _NOTHING
     return Signs(is_of_framework(text), find_label(text) is not None, grid_column(text))

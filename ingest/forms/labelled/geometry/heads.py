@@ -1,6 +1,7 @@
 """Headers of tables in a form: which columns they head, in one row or two, and what is no row below them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -95,7 +96,7 @@ def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int
         return header
     if len(indexes) > len(header):
         return None
-    found = [max((at for at in header if at <= index), default=header[0]) for index in indexes]
+    found = [header[max(bisect_right(header, index) - 1, 0)] for index in indexes]
     return found if len(set(found)) == len(found) else None
 
 

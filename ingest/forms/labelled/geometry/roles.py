@@ -109,6 +109,7 @@ class RoleReader:
         self._rows, self._columns, self._repeated = rows, columns_of(signs), repeated
         self._costs: list[tuple[Costs, ...] | None] = [None for _ in rows]
         self._alternating: list[Roles | None] = [None for _ in rows]
+        self._below: dict[tuple[tuple[int, ...], int], Roles | None] = {}
 
     def costs(self, number: int) -> tuple[Costs, ...]:
         """What it costs to take the cells of a row for labels and for values, by their texts and their columns."""
@@ -132,6 +133,12 @@ class RoleReader:
 
     def below(self, header: Sequence[int], number: int) -> Roles | None:
         """A row read as values below a header with labels of the row left of it; None where it does not fit."""
+        asked = tuple(header), number
+        if asked not in self._below:
+            self._below[asked] = self._read_below(header, number)
+        return self._below[asked]
+
+    def _read_below(self, header: Sequence[int], number: int) -> Roles | None:
         cells, first = self._rows[number], header[0]
         left = [index for index in cells if index < first]
         under = [index for index in cells if index >= first]
