@@ -26,9 +26,9 @@ accusations.
 
 ## Look-ups 按键查询
 
-What is known of one department, unit or project is looked up by its key. Facts lie in the order of departments, so a key that
-is written out costs the same in a warehouse of any size; a key that a subquery has to find makes DuckDB look through all
-rows. So ask twice: for the key, then with it.
+What is known of one department, unit or project is looked up by its key. Facts lie in the order of departments, so a
+key that is written out costs the same in a warehouse of any size; a key that a subquery has to find makes DuckDB look
+through all rows. So ask twice: for the key, then with it.
 
 ```sql
 select department_key from marts.dim_department where department_name = '广州市人民政府办公厅';

@@ -19,7 +19,6 @@ _DECLARED = re.compile(rb"(?:charset|encoding)\s*+=\s*+[\"']?\s*+([\w-]+)", re.I
 _LOOKED_AT = 4096
 _LOST = "\ufffd"
 _MOST_LOST = 1000  # one character in so many
-
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar|7z)$", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _COUNT = re.compile(r"\s*(\d{1,5})")
