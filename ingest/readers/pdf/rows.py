@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from ingest.readers.pdf.ruled.broken_rows import OpenRow, common_columns, repeated_rows, without_joined_header
 from ingest.readers.pdf.tables import RuledTable
-from ingest.source.blocks import Box, Cell, Row
+from ingest.source.blocks import Box, Cell, Notice, Row
 from ingest.source.page_numbers import is_page_number
 
 # Sides nearer than this, in points, are those of one table that goes on.
 _SAME_SIDE = 4.0
+_TOLD = (Notice("columns_assumed", "no rules frame the cells of the table: rows and columns are told by its texts"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
         printed, is_split = without_joined_header(header, table.rows) if last is not None else (table.rows, False)
         repeated = repeated_rows(header, printed) if last is not None else 0
         own = [OpenRow(block.page, cells, columns_of[id(table)], width) for cells in printed]
+        if table.is_told and own:
+            own[0].notices = _TOLD
         if open_row is not None and last is not None and repeated < len(own):
             may_be_open = last.open_bottom or table.open_top
             if open_row.goes_on(own[repeated], may_be_open, last.open_bottom and (is_split or not repeated)):

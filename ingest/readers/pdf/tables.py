@@ -27,7 +27,8 @@ class TableCell:
     """A cell, merged ones whole: its first slot, its text with wraps as line breaks, the box of each line in points.
 
     ``begins_at_top`` and ``reaches_bottom`` say that its text takes the first and the last line there is room for;
-    ``breaks_off`` that it ends, after a wrap, in a line without room for another character and not as a label does.
+    ``breaks_off`` that it ends, after a wrap, in a line without room for another character and not as a label does;
+    ``is_full`` that there is not even room for a single one.
     """
 
     row: int
@@ -37,17 +38,22 @@ class TableCell:
     begins_at_top: bool = False
     reaches_bottom: bool = False
     breaks_off: bool = False
+    is_full: bool = False
 
 
 @dataclass(slots=True)
 class RuledTable:
-    """A table on one page: the edges of its columns, its rows of cells, each cell in the row where it begins."""
+    """A table on one page: the edges of its columns, its rows of cells, each cell in the row where it begins.
+
+    ``is_told`` says that no rules frame its cells: their places tell them.
+    """
 
     columns: list[float]
     rows: list[list[TableCell]]
     top: float
     open_top: bool
     open_bottom: bool
+    is_told: bool = False
 
 
 def read_tables(
@@ -143,8 +149,9 @@ def _cell(grid: RuledGrid, region: Region) -> TableCell:
     size = lines[-1][-1][4] - lines[-1][-1][2]
     padding = min(min(x0 - left for x0, *_ in ends), min(right - x1 for _, _, x1, _ in ends), _WIDEST_PADDING)
     x0, _, x1, _ = ends[-1]
-    is_full = max(x0 - left, right - x1) < padding + _FULL * size
-    cell.breaks_off = is_full and len(lines) > 1 and not cell.text.endswith(_LABEL_ENDS)
+    room = max(x0 - left, right - x1) - padding
+    cell.breaks_off = room < _FULL * size and len(lines) > 1 and not cell.text.endswith(_LABEL_ENDS)
+    cell.is_full = room < size
     cell.begins_at_top = ends[0][1] - top < size
     cell.reaches_bottom = bottom - ends[-1][3] < size
     return cell

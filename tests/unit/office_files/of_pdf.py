@@ -229,6 +229,26 @@ def _nested(canvas: Canvas) -> None:
         canvas.drawString(x, y, text)
 
 
+def _narrow_rows(*rows: tuple[str, ...], top: float) -> Draw:
+    texts = {(row, column): text for row, own in enumerate(rows) for column, text in enumerate(own) if text}
+    return lambda canvas: table(canvas, [20, 60, 100, 140], [top - 20 * row for row in range(len(rows) + 1)], texts)
+
+
+_LOOSE = [
+    ["名称", "金额", "比率"],
+    ["甲", "12.00", "95%"],
+    ["乙", "7.50", "80%"],
+    ["丙", "3.00", "70%"],
+    ["丁", "1.50", "60%"],
+]
+
+
+def _loose(canvas: Canvas) -> None:
+    for row, texts in enumerate(_LOOSE):
+        for column, text in enumerate(texts):
+            canvas.drawString(20 + 100 * column, 260 - 18 * row, text)
+
+
 PDF: dict[str, Made] = {
     "prose in two columns below a table": Made(
         _after(_plain, lambda canvas: _column(canvas, _LEFT, 20), lambda canvas: _column(canvas, _RIGHT, 210)),
@@ -277,6 +297,22 @@ PDF: dict[str, Made] = {
     "a head cell parted from corner to corner": Made(_with((20, 280, 120, 260)), _READ),
     "a frame with round corners": Made(printed(_rounded), _READ),
     "a table in a cell": Made(printed(_nested), [["项目", "内容"], ["甲", ""], ["一", "1.00"], ["二", "2.00"]]),
+    "a row over two pages whose texts fill their columns": Made(
+        printed(
+            _narrow_rows(("指标", "目标", "备注"), ("可持续", "63人以", "作用"), top=60),
+            _narrow_rows(("性", "上", ""), top=280),
+        ),
+        [["指标", "目标", "备注"], ["可持续\v性", "63人以\v上", "作用"]],
+        ("row_joined",),
+    ),
+    "a row behind a page of full columns": Made(
+        printed(
+            _narrow_rows(("指标", "目标", "备注"), ("可持续", "63人以", "作用"), top=60),
+            _narrow_rows(("满意度", "95%", "无"), top=280),
+        ),
+        [["指标", "目标", "备注"], ["可持续", "63人以", "作用"], ["满意度", "95%", "无"]],
+    ),
+    "a table without rules": Made(printed(_loose), _LOOSE, ("columns_assumed",)),
     "a seal over the table": Made(printed(_seal), [*_READ, ["公章"]]),
     "two tables side by side": Made(_beside(40), [*_READ, ["项目", "金额"], ["乙", "3.00"]]),
     "cells merged both ways": Made(

@@ -150,7 +150,8 @@ def _table(run: Sequence[LaidLine], columns: Columns, level: Sequence[Line]) -> 
                 cells.setdefault(column, []).append(written)
         rows.append([_cell(number, column, cells.get(column, [])) for column in range(len(columns.spans))])
     glyphs = [glyph for line in run for glyph in line.glyphs]
-    table = RuledTable(columns.edges, rows, min(line.top for line in run), open_top=False, open_bottom=False)
+    top = min(line.top for line in run)
+    table = RuledTable(columns.edges, rows, top, open_top=False, open_bottom=False, is_told=True)
     return AlignedTable(table, glyphs)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ingest.readers.pdf.tables import RuledTable, TableCell
-from ingest.source.blocks import Cell, Row
+from ingest.source.blocks import Cell, Notice, Row
 
 # Edges nearer than this, in points, are one edge of a table that goes on.
 _SAME_EDGE = 4.0
@@ -14,6 +14,7 @@ _MOST_HEADER_ROWS = 4
 _BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"), ("【", "】"), ("〔", "〕"))
 # Signs between two parts of a text.
 _GOES_ON = ("、", "，", ",", "-", "—")
+_JOINED = (Notice("row_joined", "the row is taken to go on at the top of the next page, which nothing proves"),)
 _NO_CELL = TableCell(0, 0, "")
 _NUMBER = re.compile(r"[-+−(（]?[\d,，.．]++[)）]?\s?%?")
 
@@ -109,6 +110,7 @@ class OpenRow:
     def __init__(self, page: int, cells: Sequence[TableCell], columns: Sequence[int], width: int) -> None:
         self._page = page
         self._width = width
+        self.notices: Sequence[Notice] = ()
         self._cells = {columns[cell.column]: cell for cell in cells if cell.text or columns[cell.column] < width}
         self._texts = {column: cell.text for column, cell in self._cells.items()}
         self._lines = {column: [(page, line) for line in cell.lines] for column, cell in self._cells.items()}
@@ -127,11 +129,26 @@ class OpenRow:
             return False
         if len(rest) == 1 and self._is_rest(*next(iter(rest.items()))):
             return True
+        if self._is_rest_of_several(rest, above):
+            self.notices = _JOINED
+            return True
         under = [cell for cell in above.values() if cell.text or not is_certain]
         return (
             bool(under)
             and any(cell.begins_at_top for cell in rest.values())
             and all(cell.text and cell.reaches_bottom and (is_open or cell.breaks_off) for cell in under)
+        )
+
+    def _is_rest_of_several(self, rest: dict[int, TableCell], above: dict[int, TableCell]) -> bool:
+        """True for several texts at the top of a page, each under one that fills its column, others having no rest.
+
+        Nothing proves it: it is said of the row.
+        """
+        return (
+            len(rest) > 1
+            and all(cell.begins_at_top for cell in rest.values())
+            and all(cell.text and cell.reaches_bottom and cell.is_full for cell in above.values())
+            and any(cell.text and column not in rest for column, cell in self._cells.items())
         )
 
     def _is_rest(self, column: int, cell: TableCell) -> bool:
@@ -163,4 +180,6 @@ class OpenRow:
         for column, text in self._texts.items():
             lines = self._lines[column]
             cells[column] = Cell(text, lines=[line for _, line in lines], pages=[page for page, _ in lines])
+        if self.notices:
+            cells[0] = cells[0]._replace(notices=self.notices)
         return Row(self._page, cells, frozenset(self._texts))
