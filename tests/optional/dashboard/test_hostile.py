@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.optional.dashboard.charts import canvas_of, table_of, told
 from tests.optional.dashboard.conftest import Watch, ask
 
 SHOWN = '<img src=x onerror="window.ran=1">'
 PAGES = [
-    "", "?by=function", "?by=city", "#/?by=function", "#/?by=city", "#/compare", "#/departments", "#/department/1", "#/department/3",
+    "", "?by=function", "?by=city", "#/?by=function", "#/?by=city", "#/compare", "#/peers", "#/departments", "#/department/1", "#/department/3",
     "#/project/1/100001", "#/project/4/400001", "#/projects", "#/findings", "#/findings?rule=vague_target", "#/documents",
     "#/document/1", "#/document/3", "#/document/3?at=3:0-40",
 ]  # fmt: skip
@@ -71,11 +72,37 @@ def test_nothing_runs_in_comparisons_evaluations_and_over_pictures(
 def test_tooltips_show_the_name_as_text(watch: Watch, hostile_base: str) -> None:
     watched = watch(hostile_base)
     page = watched.open("")
-    box = page.locator(".chart").bounding_box()
-    assert box
-    page.mouse.move(box["x"] + box["width"] * 0.45, box["y"] + 20)
-    page.locator(".tip strong").wait_for()
-    assert SHOWN in page.locator(".tip").inner_text()
+    boxes = list(told(page, canvas_of(page, "money")))
+    assert boxes and all(SHOWN in box for box in boxes)
+    watched.settle()
+
+
+def test_charts_show_names_as_text_and_lead_on(watch: Watch, hostile_drawn_base: str, drawn: Path) -> None:
+    ((department, year),) = ask(
+        drawn,
+        """
+        select department_key, max(year_key) from marts.fct_funding group by 1
+        having count(distinct year_key) > 2 order by 1 limit 1
+        """,
+    )
+    ((function, budget_year),) = ask(
+        drawn,
+        """
+        select function_code, budget_year from marts.city_comparison
+        group by all having count(*) > 1 order by all limit 1
+        """,
+    )
+    watched = watch(hostile_drawn_base)
+    for address, charts in (
+        (f"#/department/{department}/{year}", ("money-by-year", "sources")),
+        (f"#/peers?function={function}&year={budget_year}", ("ranking",)),
+        ("#/", ("trends",)),
+    ):
+        page = watched.open(address)
+        for chart in charts:
+            boxes = list(told(page, canvas_of(page, chart)))
+            assert boxes and all(SHOWN in box for box in boxes), chart
+            assert any(SHOWN in cell for row in table_of(page, chart) for cell in row), chart
     watched.settle()
 
 

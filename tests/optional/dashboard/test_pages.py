@@ -15,6 +15,7 @@ from tests.optional.dashboard.conftest import Watch, Watched, ask, site
 PAGES = [
     ("", "项目支出绩效预算"),
     ("#/compare", "比较"),
+    ("#/peers", "同职能比较"),
     ("#/departments", "部门"),
     ("#/department/1", "中国共产党广州市直属机关工作委员会"),
     ("#/project/1/100001", "工作经费"),
@@ -40,7 +41,7 @@ def test_every_page_opens_from_a_file(watched: Watched, address: str, heading: s
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(("address", "heading"), PAGES)
 def test_every_page_is_accessible(browser: Browser, base: str, address: str, heading: str, theme: str) -> None:
-    context = browser.new_context(bypass_csp=True, color_scheme="dark" if theme == "dark" else "light")
+    context = browser.new_context(bypass_csp=True, color_scheme="dark" if theme == "dark" else "light", locale="zh-CN")
     page = context.new_page()
     page.goto(base + address)
     expect(page.locator("h1")).to_contain_text(heading)

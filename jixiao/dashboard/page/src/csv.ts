@@ -19,7 +19,12 @@ export function download(
 ): void {
   const lines = [head.map(cell).join(",")];
   for (const row of rows) lines.push(row.map(cell).join(","));
-  const address = URL.createObjectURL(new Blob([`\ufeff${lines.join("\r\n")}\r\n`], { type: "text/csv" }));
+  offered(name, new Blob([`\ufeff${lines.join("\r\n")}\r\n`], { type: "text/csv" }));
+}
+
+/** Offer a file under a name. */
+export function offered(name: string, data: Blob): void {
+  const address = URL.createObjectURL(data);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

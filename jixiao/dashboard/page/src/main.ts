@@ -3,11 +3,12 @@
 import "./style/tokens.css";
 import "./style/page.css";
 import "./style/parts.css";
+import "./style/charts.css";
 import "./style/print.css";
 import { core } from "./data/core";
 import { fill, h } from "./dom";
 import { closeEvidence, drawerElement, openAddress } from "./evidence/drawer";
-import { chooseLanguage, currentLanguage, t, type Word } from "./i18n";
+import { currentLanguage, keepLanguage, speak, t, type Word } from "./i18n";
 import { compare } from "./pages/compare";
 import { department } from "./pages/department";
 import { departments } from "./pages/departments";
@@ -15,11 +16,12 @@ import { document as documentPage } from "./pages/document";
 import { documents } from "./pages/documents";
 import { findings } from "./pages/findings";
 import { overview } from "./pages/overview";
+import { peers } from "./pages/peers";
 import { project } from "./pages/project";
 import { projects } from "./pages/projects";
 import { redraw } from "./parts/chart";
 import { orGone } from "./parts/page";
-import { address, route } from "./router";
+import { address, refine, route } from "./router";
 import { chooseTheme, followTheme, theme } from "./settings";
 
 type Page = (host: HTMLElement) => void | Promise<void>;
@@ -27,6 +29,7 @@ type Page = (host: HTMLElement) => void | Promise<void>;
 const PAGES: Readonly<Record<string, Page>> = {
   overview,
   compare,
+  peers,
   departments,
   department,
   project,
@@ -37,7 +40,7 @@ const PAGES: Readonly<Record<string, Page>> = {
 };
 const MENU: readonly (readonly [Word, readonly string[]])[] = [
   ["overview", ["overview"]],
-  ["compare", ["compare"]],
+  ["compare", ["peers", "compare"]],
   ["departments", ["departments", "department"]],
   ["projects", ["projects", "project"]],
   ["findings", ["findings"]],
@@ -98,7 +101,9 @@ function frame(): void {
 }
 
 function switchLanguage(): void {
-  chooseLanguage(currentLanguage() === "zh" ? "en" : "zh");
+  const next = currentLanguage() === "zh" ? "en" : "zh";
+  keepLanguage(next);
+  refine({ lang: next });
   void show();
 }
 
@@ -113,6 +118,7 @@ async function show(): Promise<void> {
   const { page, query } = route();
   const host = h("div", { class: `page ${page}` });
   const at = query.get("at");
+  speak(query.get("lang"));
   frame();
   closeEvidence();
   const draw = PAGES[page];
@@ -131,14 +137,26 @@ async function show(): Promise<void> {
   if (at) await openAddress(at);
 }
 
-addEventListener("hashchange", () => {
+/** Another page begins at its head; another state of the same page stays where the reader is. */
+addEventListener("hashchange", ({ oldURL, newURL }) => {
+  const [before, now] = [oldURL, newURL].map((url) => url.replace(/^[^#]*/, "").split("?")[0]);
+  if (before === now) return void show();
   scrollTo(0, 0);
-  void show().then(() => main.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true }));
+  void show().then(() => {
+    if (!showPart()) main.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+  });
 });
+
+/** Scroll to the part of the page that the address names, where there is one. */
+function showPart(): boolean {
+  const part = document.getElementById(route().query.get("part") ?? "");
+  part?.scrollIntoView();
+  return part !== null;
+}
 
 followTheme(redraw);
 // The data script stands after this one.
 addEventListener("DOMContentLoaded", () => {
   document.body.append(head, main, foot, drawerElement());
-  void show();
+  void show().then(showPart);
 });

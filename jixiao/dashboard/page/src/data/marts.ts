@@ -113,11 +113,46 @@ export interface Quarantined {
   found: string | null;
 }
 
+/** What a department published of a year; `planned` and `executed` are of its `compared` projects. */
+export interface History {
+  department_key: number;
+  budget_year: number;
+  documents: number;
+  /** By the order of the funding sources. */
+  amounts: string[];
+  indicators: number;
+  quantitative: number;
+  high: number;
+  medium: number;
+  low: number;
+  evaluated: number;
+  compared: number;
+  planned: string | null;
+  executed: string | null;
+  met: number;
+  missed: number;
+  unknown: number;
+}
+
+/** Annual targets of a city in a category, with one unit and direction, and the median of all such cities. */
+export interface Target extends Group {
+  category_key: number;
+  unit: string;
+  direction: string;
+  targets: number;
+  least: string;
+  median: string;
+  greatest: string;
+  usual: string;
+}
+
 const table = async <Row>(name: string) => rows<Row>(await list<Record<string, unknown[]>>(name));
 
 export const cityYears = () => table<CityYear>("cities");
 export const sourceYears = () => table<SourceYear>("years");
 export const links = (city: number) => table<Link>(`links/${city}`);
+export const histories = (city: number) => table<History>(`histories/${city}`);
+export const targets = () => table<Target>("targets");
 export const profiles = () => table<Profile>("profiles");
 export const quarantine = () => table<Quarantined>("quarantine");
 export const priorities = (city: string | undefined) => chosenRows<Priority>("priorities", city);

@@ -103,7 +103,7 @@ export async function openEvidence(evidence: Evidence): Promise<void> {
   );
   drawer.hidden = false;
   window.document.body.classList.add("with-drawer");
-  refine({ at: `${evidence.document}:${printed.map((place) => `${place.start}-${place.end}`).join(",")}` });
+  refine({ at: `${evidence.document}:${printed.map((place) => `${place.start}-${place.end}`).join(",")}` }, false);
   show(0);
   drawer.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
 }
@@ -128,7 +128,7 @@ export function closeEvidence(): void {
   drawer.hidden = true;
   drawer.replaceChildren();
   document.body.classList.remove("with-drawer");
-  refine({ at: "" });
+  refine({ at: "" }, false);
   if (opener?.isConnected) opener.focus();
   opener = null;
 }

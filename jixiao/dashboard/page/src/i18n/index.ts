@@ -1,4 +1,4 @@
-/** The language of the page: 简体中文, or English by choice. Names and texts of documents stay as printed. */
+/** The language of the page: the reader's own, or that of the address. Texts of documents stay as printed. */
 
 import { keep, kept } from "../settings";
 import { en } from "./en";
@@ -8,15 +8,31 @@ export type Word = keyof Words;
 export type Language = "zh" | "en";
 
 const LANGUAGES: Record<Language, Words> = { zh, en };
-let language: Language = kept("language") === "en" ? "en" : "zh";
+const known = (name: string | null): name is Language => name !== null && name in LANGUAGES;
+
+const own = ((): Language => {
+  const chosen = kept("language");
+  return known(chosen) ? chosen : navigator.language.startsWith("zh") ? "zh" : "en";
+})();
+let language = own;
 
 export function currentLanguage(): Language {
   return language;
 }
 
-export function chooseLanguage(value: Language): void {
-  language = value;
-  keep("language", value);
+/** The language that an address without one means: chosen on an earlier visit, else the browser's. */
+export function ownLanguage(): Language {
+  return own;
+}
+
+/** Speak the language of that name from now on; the reader's own where there is none of it. */
+export function speak(name: string | null): void {
+  language = known(name) ? name : own;
+}
+
+/** Keep a language for later visits. */
+export function keepLanguage(name: Language): void {
+  keep("language", name);
 }
 
 /** The word with `{name}` replaced by values. */

@@ -6,12 +6,13 @@ import { fill, h, type Child } from "../dom";
 import { change, count, difference, fen, percent, ratio, wan } from "../format";
 import { groupBy } from "../group";
 import { t } from "../i18n";
-import { stacks } from "../parts/chart";
+import { stacks } from "../parts/chart/bars";
+import { exhibit, type DataColumn } from "../parts/chart/exhibit";
 import { picker } from "../parts/filters";
 import { empty, heading, link, section } from "../parts/page";
 import { table } from "../parts/table";
 import { address, refine, route } from "../router";
-import { continuation } from "./continuation";
+import { continuation, type OfYear } from "./continuation";
 import { allSides, gaps, neighbours, sourceOf, type Neighbours, type Side } from "./sides";
 
 interface Line {
@@ -53,7 +54,7 @@ export async function compare(host: HTMLElement): Promise<void> {
       a && b ? sides(a, b) : empty(t("onlyOneSide")),
     );
   };
-  fill(host, heading(t("compareTitle"), t("compareLead")), body);
+  fill(host, heading(t("compareTitle"), [t("compareLead"), " ", link(t("allPeers"), address("peers"))]), body);
   draw();
 }
 
@@ -87,8 +88,8 @@ function sides(a: Side, b: Side): Child {
         (line) => (line.strong ? "subtotal" : ""),
       ),
     ),
-    section(t("categoryMix"), t("categoryMixLead"), stacks(t("categoryMix"), [a, b].map(mixOf)), mixTable(a, b)),
-    a.row.city_key === b.row.city_key && continuation(a, b),
+    mix(a, b),
+    a.row.city_key === b.row.city_key && continuation(a.row.city_key, ofSide(a), ofSide(b)),
   ];
 }
 
@@ -167,21 +168,39 @@ function mixOf(side: Side) {
   };
 }
 
-function mixTable(a: Side, b: Side): HTMLElement {
+function mix(a: Side, b: Side): HTMLElement {
   const [ofA, ofB] = [categoryCounts(a), categoryCounts(b)];
   const rows = core().categories.filter((one) => ofA.has(one.category_key) || ofB.has(one.category_key));
-  const cell = (side: Side, of: Map<number, number>, key: number) => [
-    count(of.get(key) ?? 0),
-    h("span", { class: "faint share" }, percent(of.get(key) ?? 0, side.sum.indicators)),
+  const side = (one: Side, of: Map<number, number>): DataColumn<(typeof rows)[number]>[] => [
+    {
+      head: one.name,
+      number: true,
+      cell: (row) => [
+        count(of.get(row.category_key) ?? 0),
+        h("span", { class: "faint share" }, percent(of.get(row.category_key) ?? 0, one.sum.indicators)),
+      ],
+      plain: (row) => of.get(row.category_key) ?? 0,
+    },
   ];
-  return table(
-    t("categoryMix"),
-    [
-      { head: t("level1"), cell: (row) => row.level1_name },
-      { head: t("level2"), cell: (row) => row.level2_name },
-      { head: a.name, number: true, cell: (row) => cell(a, ofA, row.category_key) },
-      { head: b.name, number: true, cell: (row) => cell(b, ofB, row.category_key) },
+  return exhibit({
+    id: "mix",
+    title: t("categoryMix"),
+    lead: t("categoryMixLead"),
+    draw: stacks([a, b].map(mixOf)),
+    columns: [
+      { head: t("level1"), cell: (row) => row.level1_name, plain: (row) => row.level1_name },
+      { head: t("level2"), cell: (row) => row.level2_name, plain: (row) => row.level2_name },
+      ...side(a, ofA),
+      ...side(b, ofB),
     ],
     rows,
-  );
+  });
+}
+
+/** The projects of a side. */
+function ofSide({ row, year }: Side): OfYear {
+  return {
+    year,
+    has: (list, place) => list.function_code[place] === row.function_code && list.budget_year[place] === year,
+  };
 }

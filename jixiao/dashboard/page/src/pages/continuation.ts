@@ -2,6 +2,7 @@
 
 import { projectsOf, type ProjectList } from "../data/lists";
 import { links, type Link } from "../data/marts";
+import type { Doc } from "../data/publications";
 import { fill, h, type Child } from "../dom";
 import { change, fen, wan } from "../format";
 import { groupBy } from "../group";
@@ -9,34 +10,44 @@ import { named, t } from "../i18n";
 import { empty, link, orGone, section } from "../parts/page";
 import { long, table } from "../parts/table";
 import { address } from "../router";
-import type { Side } from "./sides";
 
-interface Pair {
+/** The places in the list of two projects that are one, as the claims say; of a project without a link, its own. */
+export interface Pair {
   from: number | null;
   to: number | null;
   claims: Link[];
 }
 
-export function continuation(a: Side, b: Side): HTMLElement {
+/** Some projects of a city in a year: those of a function or of a department. */
+export interface OfYear {
+  year: number;
+  has: (list: ProjectList, place: number) => boolean;
+}
+
+/** The projects of the documents of a year. */
+export function documentsOf(documents: readonly Doc[], year: number): OfYear {
+  const own = new Set(documents.filter((doc) => doc.budget_year === year).map((doc) => doc.document_key));
+  return { year, has: (list, place) => own.has(list.document_key[place] ?? 0) };
+}
+
+/** The projects of two years of a city beside each other. */
+export function continuation(city: number, a: OfYear, b: OfYear): HTMLElement {
   const [from, to] = a.year < b.year ? [a, b] : [b, a];
   const host = h("div", {}, empty(t("loading")));
-  const city = from.row.city_key; // of both sides
   const drawing = Promise.all([projectsOf(city), links(city)]).then(([list, claims]) =>
     fill(host, drawn(from, to, list, pairs(from, to, list, claims))),
   );
   void orGone(host, drawing);
-  return section(t("continuation"), t("continuationLead"), host);
+  const shown = section(t("continuation"), t("continuationLead"), host);
+  shown.id = "continuation";
+  return shown;
 }
 
 /** The linked projects, the surest first, then those without a link. */
-function pairs(from: Side, to: Side, list: ProjectList, claims: readonly Link[]): Pair[] {
-  const documentsOf = ({ row, year }: Side) =>
-    new Set(
-      list.document_key.filter(
-        (_, place) => list.function_code[place] === row.function_code && list.budget_year[place] === year,
-      ),
-    );
-  const [earlier, later] = [documentsOf(from), documentsOf(to)];
+export function pairs(from: OfYear, to: OfYear, list: ProjectList, claims: readonly Link[]): Pair[] {
+  const [earlier, later] = [from, to].map(
+    (own) => new Set(list.document_key.filter((_, place) => own.has(list, place))),
+  ) as [Set<number>, Set<number>];
   const placeOf = new Map<string, number>();
   list.document_key.forEach(
     (key, place) => (earlier.has(key) || later.has(key)) && placeOf.set(`${key} ${list.project_key[place]}`, place),
@@ -68,7 +79,7 @@ function strength(pair: Pair): number {
   return Number(pair.claims[0]?.strength ?? 0);
 }
 
-function drawn(from: Side, to: Side, list: ProjectList, rows: readonly Pair[]): HTMLElement {
+function drawn(from: OfYear, to: OfYear, list: ProjectList, rows: readonly Pair[]): HTMLElement {
   const amount = (place: number | null) => (place === null ? null : fen(list.amount[place]));
   const shown = (place: number | null) =>
     place === null

@@ -1,4 +1,4 @@
-/** A department in a year: its units, their projects, and the totals printed above them. */
+/** A department over its years, and in one of them: its units, their projects, the totals printed above them. */
 
 import { core } from "../data/core";
 import { fullDocument, type FullDocument, type Funding, type Project, type Total } from "../data/document";
@@ -12,7 +12,10 @@ import { witnessed } from "../evidence/drawer";
 import { amountFigure, empty, figure, figures, heading, link, sourceName } from "../parts/page";
 import { table } from "../parts/table";
 import { address, route } from "../router";
+import { continuation, documentsOf } from "./continuation";
 import { evaluations } from "./evaluation";
+import { overYears } from "./history";
+import { sourcesToProjects } from "./history/sankey";
 import { profile } from "./profile";
 
 interface Row {
@@ -34,6 +37,7 @@ export async function department(host: HTMLElement): Promise<void> {
   if (!one || !ofYear.length || year === undefined) return fill(host, empty(t("notFound")));
   const full = await Promise.all(ofYear.map((doc) => fullDocument(doc.document_key)));
   const all = sumOf(ofYear);
+  const ofProjects = address("projects", [], { city: one.city_key, function: one.function_code, year });
   fill(
     host,
     heading(one.department_name, null, [ofYear[0]?.city.city_name, " / ", one.function_name]),
@@ -69,6 +73,8 @@ export async function department(host: HTMLElement): Promise<void> {
         ),
       ),
     ),
+    await overYears(one, documents, year),
+    sourcesToProjects(full, ofProjects),
     h(
       "section",
       {},
@@ -78,6 +84,8 @@ export async function department(host: HTMLElement): Promise<void> {
         document.evaluations.length ? evaluations(document) : units(document),
       ]),
     ),
+    years.includes(year - 1) &&
+      continuation(one.city_key, documentsOf(documents, year - 1), documentsOf(documents, year)),
     ofYear[0] && (await profile(ofYear[0])),
     h(
       "p",

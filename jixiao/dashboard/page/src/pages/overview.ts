@@ -4,11 +4,10 @@ import { core, SEVERITIES } from "../data/core";
 import { hits, leastUnderstood, type LeastUnderstood } from "../data/marts";
 import { allFindings, cells, LEVELS, sourceAmount, sum, type Cell, type Sum } from "../data/sums";
 import { fill, h } from "../dom";
-import { count, percent, ratio, wan, wanLength, wanPlain } from "../format";
+import { count, percent, ratio, wan, wanPlain } from "../format";
 import { groupBy } from "../group";
 import { either, named, t, type Word } from "../i18n";
-import { bars } from "../parts/chart";
-import { chosenIn, filters, segments, type Chosen } from "../parts/filters";
+import { chosen, chosenIn, filters, segments, type Chosen } from "../parts/filters";
 import { grid, type GridColumn } from "../parts/grid";
 import {
   amountFigure,
@@ -25,7 +24,10 @@ import {
   usualYear,
 } from "../parts/page";
 import { table } from "../parts/table";
-import { address, refine, route } from "../router";
+import { address, refine, refined, route } from "../router";
+import { coverageOfYears } from "./money/coverage";
+import { treemap } from "./money/treemap";
+import { trends } from "./money/trends";
 import { openedFirst } from "./priorities";
 
 type Grouping = "city" | "function" | "year" | "all";
@@ -45,7 +47,6 @@ const GROUPINGS: Record<Grouping, { word: Word; of: (cell: Cell) => string; name
     name: (cell) => `${cell.city.city_name} ${cell.function_name} ${cell.budget_year}`,
   },
 };
-const MOST_BARS = 12;
 const MOST_RULES = 6;
 const MOST_DOCUMENTS = 8;
 
@@ -66,7 +67,10 @@ export async function overview(host: HTMLElement): Promise<void> {
   fill(
     host,
     heading(t("overviewTitle"), lead),
-    filters(fields, (now) => show(body, all, now)),
+    filters(fields, (now) => {
+      refine({ department: "", unit: "" }, false); // what was gone into is of another scope
+      show(body, all, now);
+    }),
     body,
   );
   show(body, all, chosenIn(fields));
@@ -76,8 +80,13 @@ function show(body: HTMLElement, every: readonly Cell[], now: Chosen): void {
   const found = rowsInScope(every, now);
   if (!found.length) return fill(body, empty(t("noRows")));
   const all = sum(found);
-  const years = new Set(found.map((cell) => cell.budget_year)).size;
-  const [opened, ruled, covered] = [h("div", {}), h("div", {}), h("div", {})];
+  const years = [...new Set(found.map((cell) => cell.budget_year))].sort();
+  const ofYears = rowsInScope(every, { ...now, year: "" });
+  const where = h("div", { class: "awaited" });
+  const [moves, opened, ruled, covered] = [h("div", {}), h("div", {}), h("div", {}), h("div", {})];
+  const inside = { ...now, ...chosen(["department", "unit"]), year: String(years[0]) };
+  if (years.length === 1) void orGone(where, treemap(where, found, inside));
+  void orGone(moves, trends(moves, ofYears, now));
   void orGone(opened, openedFirst(opened, now));
   void orGone(ruled, rules(ruled, now));
   void orGone(covered, coverage(covered, now, all.documents));
@@ -103,11 +112,23 @@ function show(body: HTMLElement, every: readonly Cell[], now: Chosen): void {
         SEVERITIES.map((severity) => `${t(severity)} ${count(all.findings[severity])}`).join(" · "),
       ),
     ),
-    years > 1 && h("p", { class: "caution" }, t("severalYears", { n: years })),
-    money(found),
+    years.length > 1 ? severalYears(years) : where,
+    moves,
     opened,
+    coverageOfYears(ofYears),
     h("div", { class: "columns" }, reconciliation(found), ruled),
     covered,
+    money(found),
+  );
+}
+
+/** Years added up are said to be, with the way to each. */
+function severalYears(years: readonly number[]): HTMLElement {
+  return h(
+    "p",
+    { class: "caution" },
+    t("severalYears", { n: years.length }),
+    years.map((year) => [" ", link(year, refined({ year: String(year) }))]),
   );
 }
 
@@ -125,20 +146,8 @@ function money(found: readonly Cell[]): HTMLElement {
       sum: sum(members),
     }));
     groups.sort((a, b) => (grouping === "year" ? a.name.localeCompare(b.name) : b.sum.amount > a.sum.amount ? 1 : -1));
-    const shown = groups.slice(0, MOST_BARS);
     fill(
       place,
-      bars(
-        t("moneyBy"),
-        shown.map((group) => ({
-          name: group.name,
-          length: wanLength(group.sum.amount),
-          text: wan(group.sum.amount),
-          more: `${t("projects")} ${count(group.sum.projects)} · ${t("indicators")} ${count(group.sum.indicators)}`,
-        })),
-      ),
-      groups.length > shown.length &&
-        h("p", { class: "sectionlead" }, t("others", { n: groups.length - shown.length })),
       grid(
         t("moneyBy"),
         "jixiao-overview.csv",

@@ -2,7 +2,7 @@
 
 import { core } from "../data/core";
 import { priorities, type Priority } from "../data/marts";
-import { fill } from "../dom";
+import { fill, h } from "../dom";
 import { witnessed } from "../evidence/drawer";
 import { count, fen, wan } from "../format";
 import { either, named, t } from "../i18n";
@@ -47,7 +47,7 @@ function listed(rows: readonly Priority[]): HTMLElement {
       },
       { head: t("atStake"), number: true, cell: (row) => wan(fen(row.amount)) },
       { head: t("repeats"), number: true, cell: (row) => count(row.repeats) },
-      { head: t("certainty"), cell: (row) => named("certainty", row.certainty) },
+      { head: t("certainty"), cell: (row) => h("span", { class: "level" }, named("certainty", row.certainty)) },
       { head: t("firstYear"), number: true, cell: (row) => row.first_year },
     ],
     rows,

@@ -17,6 +17,11 @@ const SIGNS: Readonly<Record<string, string>> = {
   between: "",
 };
 
+/** A value or a unit with the sign of its direction. */
+export function signed(direction: string, text: string): string {
+  return `${SIGNS[direction] ?? ""}${text}`;
+}
+
 /** The profile of the function of a document's department; nothing where it sets no indicators. */
 export async function profile(doc: Doc): Promise<Child> {
   const rows = (await profiles()).filter(
@@ -56,7 +61,7 @@ export async function profile(doc: Doc): Promise<Child> {
 function usual(row: Profile): Child {
   if (row.median === null) return "—";
   return [
-    `${SIGNS[row.direction ?? ""] ?? ""}${row.median}${row.target_unit ?? ""}`,
+    signed(row.direction ?? "", `${row.median}${row.target_unit ?? ""}`),
     " ",
     h("span", { class: "faint" }, t("ofTargets", { n: row.agreeing ?? 0 })),
   ];

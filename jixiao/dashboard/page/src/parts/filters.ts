@@ -45,12 +45,12 @@ const initial = (field: Field): string => (field.kind === "select" ? (field.init
 /** The filters; `changed` gets what is chosen after each change. */
 export function filters(fields: readonly Field[], changed: (now: Chosen) => void): HTMLElement {
   const names = fields.map((field) => field.name);
-  const apply = (name: string, value: string) => {
-    refine({ [name]: value });
+  const apply = (name: string, value: string, step = true) => {
+    refine({ [name]: value, p: "" }, step);
     changed(chosenIn(fields));
   };
   const now = chosenIn(fields);
-  const form = h(
+  const form: HTMLFormElement = h(
     "form",
     { class: "filters", role: "search", "aria-label": t("filters"), onsubmit: (event) => event.preventDefault() },
     fields.map((field) =>
@@ -62,7 +62,7 @@ export function filters(fields: readonly Field[], changed: (now: Chosen) => void
         type: "reset",
         class: "quiet",
         onclick: () => {
-          refine(Object.fromEntries(names.map((name) => [name, ""])));
+          refine(Object.fromEntries([...names, "p"].map((name) => [name, ""])));
           for (const control of form.querySelectorAll<HTMLSelectElement | HTMLInputElement>("select, input"))
             control.value = fields.filter((field) => field.name === control.name).map(initial)[0] ?? "";
           changed(chosenIn(fields));
@@ -72,7 +72,25 @@ export function filters(fields: readonly Field[], changed: (now: Chosen) => void
     ),
   );
   form.addEventListener("reset", (event) => event.preventDefault());
-  return form;
+  return folded(form, Object.values(now).filter(Boolean).length);
+}
+
+const wide = matchMedia("(min-width: 641px)");
+
+/** Filters that a narrow screen folds away, with how many are chosen. */
+function folded(form: HTMLElement, set: number): HTMLElement {
+  const box = h(
+    "details",
+    { class: "folded", open: wide.matches },
+    h("summary", {}, t("filters"), set > 0 && ` · ${set}`),
+    form,
+  );
+  const unfold = () => {
+    if (!box.isConnected) return wide.removeEventListener("change", unfold);
+    box.open = wide.matches;
+  };
+  wide.addEventListener("change", unfold);
+  return box;
 }
 
 /** One choice of several, without an empty one. */
@@ -93,7 +111,9 @@ function select(field: Select, value: string, apply: (name: string, value: strin
   );
 }
 
-function text(field: Text, value: string, apply: (name: string, value: string) => void): HTMLElement {
+/** The words typed in one go are one step. */
+function text(field: Text, value: string, apply: (name: string, value: string, step: boolean) => void): HTMLElement {
+  let typing = false;
   const input = h("input", {
     type: "search",
     name: field.name,
@@ -101,7 +121,11 @@ function text(field: Text, value: string, apply: (name: string, value: string) =
     value,
     autocomplete: "off",
     spellcheck: "false",
-    oninput: () => apply(field.name, input.value.trim()),
+    oninput: () => {
+      apply(field.name, input.value.trim(), !typing);
+      typing = true;
+    },
+    onblur: () => (typing = false),
   });
   return labelled(field.label, input);
 }

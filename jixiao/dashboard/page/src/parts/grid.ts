@@ -9,6 +9,7 @@ import { download } from "../csv";
 import { fill, h } from "../dom";
 import { count } from "../format";
 import { t } from "../i18n";
+import { refine, route } from "../router";
 
 Tabulator.registerModule([AjaxModule, FormatModule, PageModule, ResizeTableModule, SortModule]);
 
@@ -66,7 +67,10 @@ export function grid(label: string, fileName: string, columns: readonly GridColu
   };
 
   const ask = (_: string, __: unknown, asked: { page?: number; sort?: { field: string; dir: string }[] }) => {
-    sorted = sortBy(asked.sort?.[0]?.field, asked.sort?.[0]?.dir);
+    const [by] = asked.sort ?? [];
+    if (host.isConnected)
+      refine({ sort: by ? `${by.field}.${by.dir}` : "", p: (asked.page ?? 1) > 1 ? String(asked.page) : "" }, false);
+    sorted = sortBy(by?.field, by?.dir);
     const start = ((asked.page ?? 1) - 1) * PAGE;
     return Promise.resolve({
       last_page: Math.max(1, Math.ceil(sorted.length / PAGE)),
@@ -80,7 +84,12 @@ export function grid(label: string, fileName: string, columns: readonly GridColu
   let table: Tabulator | undefined;
   // The element must stand in the page before Tabulator measures it.
   queueMicrotask(() => {
+    const { query } = route();
+    const [column = "", dir] = query.get("sort")?.split(".") ?? [];
+    const isColumn = columns.some((one) => one.key === column);
     table = new Tabulator(host, {
+      paginationInitialPage: Math.max(1, Number(query.get("p")) || 1),
+      initialSort: isColumn ? [{ column, dir: dir === "desc" ? "desc" : "asc" }] : [],
       layout: "fitColumns",
       renderVertical: "basic",
       ajaxURL: "rows",
@@ -118,8 +127,9 @@ export function grid(label: string, fileName: string, columns: readonly GridColu
         cssClass: column.number ? "number" : "",
         variableHeight: true,
         ...(column.width ? { width: column.width } : { widthGrow: column.grow ?? 1, minWidth: 120 }),
-        formatter: (cell: { getData: () => unknown }) => {
+        formatter: (cell: { getData: () => unknown; getElement: () => HTMLElement }) => {
           const { place } = cell.getData() as { place: number };
+          cell.getElement().dataset["head"] = column.head; // a card on a narrow screen
           return column.node?.(place) ?? document.createTextNode(String(column.value(place) ?? "—"));
         },
       })) as never,

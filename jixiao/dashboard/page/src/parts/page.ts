@@ -74,6 +74,11 @@ export function amountFigure(amount: bigint, remark?: Child): HTMLElement {
   return large;
 }
 
+/** An amount in the unit that its size asks for: in 亿元 with two decimals, else in 万元, exact. */
+export function sized(amount: bigint): string {
+  return isLarge(amount) ? `${yi(amount)} ${t("yi")}` : `${wan(amount)} ${t("wan")}`;
+}
+
 export function figures(...items: readonly HTMLElement[]): HTMLElement {
   return h("dl", { class: "figures" }, items);
 }

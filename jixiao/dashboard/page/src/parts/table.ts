@@ -26,7 +26,7 @@ export function table<Row>(
     { class: "scroll", tabindex: "0", role: "region", "aria-label": label },
     h(
       "table",
-      { "aria-label": label },
+      { "aria-label": label, class: isLong(columns) ? "cards" : null },
       h(
         "thead",
         {},
@@ -43,12 +43,17 @@ export function table<Row>(
           h(
             "tr",
             { class: rowClass(row) || null },
-            columns.map((column) => h("td", { class: kind(column) }, column.cell(row))),
+            columns.map((column) => h("td", { class: kind(column), "data-head": column.head }, column.cell(row))),
           ),
         ),
       ),
     ),
   );
+}
+
+/** True of rows that a narrow screen shows as cards. */
+function isLong<Row>(columns: readonly Column<Row>[]): boolean {
+  return columns.length > 4 && columns.some((column) => column.wide);
 }
 
 /** The first rows, and all of them when asked. */

@@ -1,0 +1,206 @@
+"""The overview: where the money of a year goes, how it moves, how much is there. All numbers are those of the warehouse."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.optional.dashboard.charts import VIEWS, View, canvas_of, file_of, fits, number, picture_of, table_of, told
+from tests.optional.dashboard.conftest import Watch, Watched, ask
+from tests.optional.dashboard.test_pages import check_access
+
+MONEY = """
+    select city_name, function_name, sum(amount_wan) as amount from marts.fct_funding
+    inner join marts.dim_city using (city_key) inner join marts.dim_department using (department_key, city_key)
+    where year_key = {year} group by all having amount > 0 order by all
+"""
+
+
+@pytest.fixture
+def site(drawn: Path) -> str:
+    return drawn.with_name("dashboard").joinpath("index.html").as_uri()
+
+
+@pytest.fixture
+def watched(watch: Watch, site: str) -> Watched:
+    return watch(site)
+
+
+@pytest.fixture
+def year(drawn: Path) -> int:
+    """The year of most departments."""
+    query = (
+        "select year_key from marts.dim_document group by all order by count(distinct department_key) desc, 1 limit 1"
+    )
+    ((found,),) = ask(drawn, query)
+    return int(found)
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_the_money_of_a_year_is_that_of_the_warehouse(
+    watched: Watched, drawn: Path, year: int, view: View, tmp_path: Path
+) -> None:
+    watched.page.set_viewport_size({"width": view.width, "height": 900})
+    page = watched.open(view.address(f"#/?year={year}"))
+    canvas_of(page, "money")
+    due = ask(drawn, MONEY.format(year=year))
+    rows = table_of(page, "money", view.language)
+    assert sorted((city, name.split("（")[0].split(" (")[0], number(amount)) for city, name, amount, *_ in rows) == due
+    saved = file_of(page, "money", tmp_path, view.language)
+    assert sorted(number(list(row.values())[2]) for row in saved) == sorted(amount for *_, amount in due)
+    assert fits(page)
+    watched.settle()
+
+
+def test_a_click_goes_in_and_back_comes_out(watched: Watched, drawn: Path, year: int) -> None:
+    page = watched.open(f"#/?year={year}")
+    canvas_of(page, "money").click()
+    page.wait_for_url("**city=**")
+    city, function = (
+        page.evaluate(f"new URLSearchParams(location.hash.split('?')[1]).get('{name}')")
+        for name in ("city", "function")
+    )
+    due = ask(
+        drawn,
+        f"""
+        select unit_name, project_name, sum(amount_wan) as amount from marts.fct_funding
+        inner join marts.dim_department using (department_key, city_key) inner join marts.dim_unit using (unit_key)
+        inner join marts.dim_project using (project_key)
+        where year_key = {year} and city_key = {city} and function_code = '{function}'
+        group by document_key, project_key, unit_name, project_name
+        """,
+    )
+    page.locator("#money .way a").first.wait_for()
+    rows = table_of(page, "money")
+    if len({unit for unit, *_ in due}) > 1:
+        assert sorted((unit, name, number(amount)) for unit, name, amount, *_ in rows) == sorted(due)
+    else:
+        assert sorted((name, number(amount)) for name, amount, *_ in rows) == sorted(row[1:] for row in due)
+    page.locator("#money table a").first.click()
+    expect(page.locator(".page.project h1")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#money .way")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#money .way")).to_have_text("全部城市")
+    watched.settle()
+
+
+def test_the_box_beside_the_pointer_gives_exact_amounts(watched: Watched, drawn: Path, year: int) -> None:
+    page = watched.open(f"#/?year={year}")
+    boxes = list(told(page, canvas_of(page, "money")))
+    amounts = {number(line.split(" ")[0]) for box in boxes for line in box.splitlines() if line.endswith("万元")}
+    assert len(amounts) > 3
+    due = ask(drawn, MONEY.format(year=year))
+    cities = {city: sum(amount for name, _, amount in due if name == city) for city, *_ in due}
+    assert amounts <= {amount for *_, amount in due} | set(cities.values())
+
+
+def test_several_years_are_not_divided(watched: Watched) -> None:
+    page = watched.open("#/?year=all")
+    expect(page.locator(".caution")).to_contain_text("年度相加")
+    expect(page.locator("#money")).to_have_count(0)
+    page.locator(".caution a").first.click()
+    expect(page.locator("#money .way")).to_be_visible()
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_every_function_moves_as_in_the_warehouse(watched: Watched, drawn: Path, view: View) -> None:
+    watched.page.set_viewport_size({"width": view.width, "height": 900})
+    page = watched.open(view.address("#/"))
+    canvas_of(page, "trends")
+    due = ask(
+        drawn,
+        """
+        select function_name, year_key, sum(amount_wan), count(distinct department_key) from marts.fct_funding
+        inner join marts.dim_department using (department_key, city_key) group by all order by all
+        """,
+    )
+    rows = table_of(page, "trends", view.language)
+    shown = {(name, int(year)): (number(amount), int(departments)) for name, year, amount, _, departments, _ in rows}
+    assert {(name, year): (amount, n) for name, year, amount, n in due} == {
+        key: value for key, value in shown.items() if value[0] > 0
+    }
+    assert len(shown) > len({name for name, *_ in due})
+
+
+def test_years_of_other_departments_are_said_to_be(watched: Watched, drawn: Path) -> None:
+    due = ask(
+        drawn,
+        """
+        with years as (
+            select function_name, year_key, list(distinct department_key order by department_key) as departments
+            from marts.dim_document inner join marts.dim_department using (department_key, city_key) group by all
+        )
+        select own.function_name, own.year_key, case
+            when before.departments is null then '无上年文件'
+            when before.departments = own.departments then '部门与上年相同' else '部门范围与上年不同' end
+        from years as own
+        left join years as before on own.function_name = before.function_name and own.year_key = before.year_key + 1
+        order by all
+        """,
+    )
+    assert {said for *_, said in due} >= {"无上年文件", "部门范围与上年不同"}
+    rows = table_of(watched.open("#/"), "trends")
+    assert sorted((name, int(year), said) for name, year, *_, said in rows) == due
+
+
+def test_a_year_leads_to_the_peers_of_its_function(watched: Watched) -> None:
+    page = watched.open("#/")
+    table_of(page, "trends")
+    page.locator("#trends table a").first.click()
+    expect(page.locator("h1")).to_have_text("同职能比较")
+
+
+def test_how_much_is_there_is_counted_by_departments(watched: Watched, drawn: Path) -> None:
+    page = watched.open("#/")
+    table = page.get_by_role("table", name="收录范围")
+    years = [text for text in table.locator("thead th").all_text_contents() if text.isdigit()]
+    due = {
+        (city, str(year)): f"{n} / {known}"
+        for city, year, n, known in ask(
+            drawn,
+            """
+            select city_name, year_key, count(distinct department_key), any_value(known) from marts.dim_document
+            inner join marts.dim_city using (city_key)
+            inner join (select city_key, count(*) as known from marts.dim_department group by 1) using (city_key)
+            group by all
+            """,
+        )
+    }
+    shown = {}
+    for row in table.locator("tbody tr").all():
+        city, *cells = row.locator("td").all_text_contents()
+        shown |= {(city, year): cell for year, cell in zip(years, cells, strict=False) if cell != "—"}
+    assert shown == due
+    assert years == [str(year) for year in range(int(years[0]), int(years[-1]) + 1)]
+
+
+def test_a_chart_is_taken_along(watched: Watched, year: int, tmp_path: Path) -> None:
+    watched.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = watched.open(f"#/?year={year}")
+    canvas_of(page, "money")
+    picture = picture_of(page, "money", tmp_path)
+    assert picture.width > 2000 and len(picture.convert("RGB").getcolors(1 << 24) or []) > 20
+    page.locator("#money").get_by_role("button", name="复制链接").click()
+    said = page.locator("#money .takeaway [role=status]")
+    expect(said).not_to_be_empty()
+    link = str(said.text_content())
+    if link == "已复制":
+        link = page.evaluate("navigator.clipboard.readText()")
+    assert link.startswith(watched.base) and f"year={year}" in link and "part=money" in link and "lang=zh" in link
+    page.goto("about:blank")
+    page.goto(link)
+    canvas_of(page, "money")
+    expect(page.locator("#money h2")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_overview_is_accessible(browser: Browser, site: str, year: int, theme: str) -> None:
+    context = browser.new_context(bypass_csp=True, color_scheme="dark" if theme == "dark" else "light", locale="zh-CN")
+    page: Page = context.new_page()
+    page.goto(f"{site}#/?year={year}")
+    canvas_of(page, "money")
+    for chart in ("money", "trends"):
+        table_of(page, chart)
+    check_access(page)
+    context.close()
