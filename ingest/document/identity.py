@@ -92,7 +92,8 @@ def _place(reading: FormReading, manifest: ManifestEntry | None, department: str
                 found=manifest.city,
             )
         return place, "manifest"
-    for text in (department, reading.title or "", *(unit.unit_name for unit in reading.units)):
+    units = [unit.unit_name for unit in reading.units if not unit.unit_name.endswith(words("name_endings", "company"))]
+    for text in (department, reading.title or "", *units):
         place = find_place(text)
         if place is not None and (place.code != CENTRAL or text is not reading.title):  # 中央财政资金 of a county
             return place, "printed"
