@@ -9,18 +9,18 @@ from ingest.errors import DocumentRejected
 from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.labels import find_label, speaks
 from ingest.forms.reading import FormReading
-from ingest.grammar.places import CENTRAL, Place, city_of, find_place, is_ambiguous, place_by_name
+from ingest.grammar.places import CENTRAL, Place, city_of, find_place, is_ambiguous, parent_of, place_by_name
 from ingest.grammar.years import YearRange, infer_year, printed_years, year_range
 from ingest.rows import AttributeRow
 from ingest.vocabulary import words
 
+# 2024年部门预算, 2023年度某局单位决算
+_BUDGET = re.compile(
+    r"(?<![\d\-~至到])(?P<year>20\d\d)\s*年度?[^\s\d，,。；;：:]{0,16}?(?:部门|单位)(?:综合|汇总)?[预决]算"
+)
 _MOST_NAMED = 4
 _LONGEST_NAME = 40
-_LEVELS = {
-    "省": ("province",),
-    "市": ("province", "prefecture", "county"),
-    **dict.fromkeys(("区", "县", "旗"), ("county",)),
-}
+_LEVELS = {"省": "province", "市": "prefecture", **dict.fromkeys(("区", "县", "旗"), "county")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def identify(reading: FormReading, manifest: ManifestEntry | None, file_text: st
     """
     department, department_basis = _department(reading, manifest)
     place, place_basis = _place(reading, manifest, department, file_text)
-    year, year_basis, evidence = _year(reading, manifest)
+    year, year_basis, evidence = _year(reading, manifest, file_text)
     return Identity(place, city_of(place), place_basis, department, department_basis, year, year_basis, evidence)
 
 
@@ -92,14 +92,15 @@ def _place(reading: FormReading, manifest: ManifestEntry | None, department: str
                 found=manifest.city,
             )
         return place, "manifest"
-    for text in (department, reading.title or "", *(unit.unit_name for unit in reading.units)):
+    units = [unit.unit_name for unit in reading.units if not unit.unit_name.endswith(words("name_endings", "company"))]
+    for text in (department, reading.title or "", *units):
         place = find_place(text)
         if place is not None and (place.code != CENTRAL or text is not reading.title):  # 中央财政资金 of a county
             return place, "printed"
     printed = [*reading.bodies, *(row.value for row in reading.attributes if _names_own_body(row))]
     for names in (printed, publishers(file_text)):
         found = {place for name in names if _is_body(name) and (place := find_place(name)) is not None}
-        if len(found) == 1 and _may_stand_in(own := found.pop(), department):
+        if len(found) == 1 and (own := _place_of(department, found.pop())) is not None:
             return own, "printed"
     raise DocumentRejected(
         "city_unknown",
@@ -136,12 +137,20 @@ def _names_own_body(row: AttributeRow) -> bool:
     return len(row.value) <= _LONGEST_NAME and (is_of_unit or speaks(row.attribute, "filler_word"))
 
 
-def _may_stand_in(place: Place, department: str) -> bool:
-    """True where a place may be that of a department whose name begins with its level: 区教育局, 县水利局."""
-    return place.level in _LEVELS.get(department[:1], ("province", "prefecture", "county"))
+def _place_of(department: str, place: Place) -> Place | None:
+    """The place of a department by that of who published it, in which it is or which is in it.
+
+    省水利厅 beside 梅州市水务局 is of 广东省; 县水利局 beside 梅州市财政局 may be of any county.
+    """
+    level = _LEVELS.get(department[:1])
+    while level not in (None, place.level) and not (level == "prefecture" and place.name.endswith("市")):
+        if not place.parent_code:
+            return None
+        place = parent_of(place)
+    return place
 
 
-def _year(reading: FormReading, manifest: ManifestEntry | None) -> tuple[int, str, str]:
+def _year(reading: FormReading, manifest: ManifestEntry | None, file_text: str) -> tuple[int, str, str]:
     if manifest and manifest.year:
         return manifest.year, "manifest", "documents.csv"
     text = reading.heading if printed_years(reading.heading) else reading.above
@@ -162,6 +171,8 @@ def _year(reading: FormReading, manifest: ManifestEntry | None) -> tuple[int, st
     ranges = [found for project in reading.projects if (found := year_range(project.project_name))]
     year = infer_year(ranges)
     distinct = dict.fromkeys(f"{found.first}-{found.last}" for found in ranges)
+    if year is None and (titled := _year_of_page(file_text)) is not None:
+        return titled[0], "printed", titled[1]
     if year is None:
         raise DocumentRejected(
             "year_unknown",
@@ -170,6 +181,12 @@ def _year(reading: FormReading, manifest: ManifestEntry | None) -> tuple[int, st
             found=", ".join(distinct) or "no year ranges",
         )
     return year, "inferred", f"{' ∩ '.join(distinct)} = {year}; {_examples(reading, ranges)}"
+
+
+def _year_of_page(text: str) -> tuple[int, str] | None:
+    """The year of the budget or final accounts that a page is of, with its words; None for none and for several."""
+    found = {int(own["year"]): own[0] for own in reversed([*_BUDGET.finditer(text)])}
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def _examples(reading: FormReading, ranges: list[YearRange]) -> str:

@@ -140,6 +140,11 @@ def _ancestors(place: Place) -> list[str]:
     return codes
 
 
+def parent_of(place: Place) -> Place:
+    """The place that another one lies in; itself for one that lies in none."""
+    return _by_code()[place.parent_code] if place.parent_code else place
+
+
 def city_of(place: Place) -> Place:
     """The city a place belongs to: itself for a city, its city for a county, a province stands for itself."""
     return _by_code()[place.parent_code] if place.level == "county" else place

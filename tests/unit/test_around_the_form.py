@@ -32,6 +32,31 @@ def test_the_publisher_of_a_page_says_where_a_department_without_place_is() -> N
     assert (found.document.department_name, found.document.place_code) == ("县林业局", "441322")
 
 
+def test_a_department_of_a_province_is_of_that_of_the_publisher() -> None:
+    found = read(page("来源：梅州市林业局", department="省林业局"), "page.html")
+    assert found.document.place_code == "440000"
+
+
+def test_a_form_without_a_year_is_of_the_year_of_the_budget_on_its_page() -> None:
+    other = "<table><tr><td>收入</td><td>支出</td></tr></table><p>附表</p><table>"
+    given = page("梅州市林业局2025年部门预算", department="梅州市林业局").replace("（2024年度）".encode(), b"")
+    given = given.replace(b"<table>", other.encode(), 1)
+    document = read(given, "page.html").document
+    assert (document.budget_year, document.year_evidence) == (2025, "2025年部门预算")
+    with pytest.raises(DocumentRejected, match="no budget year is printed"):
+        read(given.replace("收入".encode(), "比2024年部门预算".encode()), "page.html")
+
+
+def test_the_name_of_a_company_does_not_say_where_a_department_is() -> None:
+    with pytest.raises(DocumentRejected, match="no city is printed"):
+        form("项目名称\t林道养护\t主管部门\t畲江镇政府", "实施单位\t广东省林道工程公司")
+
+
+def test_a_body_above_the_department_does_not_say_where_that_is() -> None:
+    with pytest.raises(DocumentRejected, match="no city is printed"):
+        form("项目名称\t林道养护\t地方主管部门\t县林业局", "中央主管部门\t农业农村部")
+
+
 def test_a_publisher_of_a_city_does_not_say_in_which_county_a_department_is() -> None:
     with pytest.raises(DocumentRejected, match="no city is printed"):
         read(page("发布时间：2024-02-01 来源：惠州市林业局", department="县林业局"), "page.html")

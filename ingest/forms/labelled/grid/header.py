@@ -75,8 +75,13 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
 
 
 def _noted(texts: Texts) -> dict[int, str]:
-    """The columns that words tell to hold notes, where no row below tells what columns hold: 评分要点说明."""
-    return {index: "note" for index, text in texts.items() if hinted(text) == "note"}
+    """The columns that words tell to hold notes, where no row below tells what columns hold: 评分要点说明.
+
+    Where no column of targets is known, only beside weights and scores: 标准值 may be a target.
+    """
+    known = set(named_columns(texts).values())
+    is_settled = bool(known & set(VALUES)) or known >= {"weight", "score"}
+    return {index: "note" for index, text in texts.items() if is_settled and hinted(text) == "note"}
 
 
 def _of_regions(columns: Mapping[int, str], texts: Texts) -> dict[int, str]:

@@ -16,7 +16,8 @@ def settled(printed: PrintedIndicator) -> PrintedIndicator:
     level1 = printed.level1
     if level1 is None or printed.level2 is not None or level1_code(level1.text) is not None:
         return printed
-    if level2_code(level1.text) is not None:
+    code = level2_code(level1.text)
+    if code is not None and code % 10 != _COST:  # 成本指标 is a first level of the later framework, too
         return replace(printed, level1=None, level2=level1)
     first, second = _parted(level1)
     return replace(printed, level1=first, level2=second) if second else printed

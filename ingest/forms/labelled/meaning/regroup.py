@@ -35,7 +35,8 @@ def across(by_group: dict[Group, list[Amount]]) -> None:
         is_whole = len(columns) == len(row) > 1 and not any(
             read_group(by_group[column]).is_proved for column in columns
         )
-        if is_whole and (_is_total_with_sources(row) or _are_sources_of_one(row, totals)):
+        is_alone = len(rows) == 1 and not totals and _are_different_parts(row)
+        if is_whole and (is_alone or _is_total_with_sources(row) or _are_sources_of_one(row, totals)):
             for amount in row:
                 by_group[amount.cell.group].remove(amount)
             by_group["row", number] = row
@@ -54,6 +55,13 @@ def of_whole_form(amounts: Sequence[Amount]) -> list[GroupOfMoney] | None:
         return None
     whole = [GroupOfMoney(total, {}, [], False, is_midterm=True) for total in totals if total is not years[0]]
     return [GroupOfMoney(years[0], by_source(sources), [], True, is_midterm=False), *whole]
+
+
+def _are_different_parts(row: Sequence[Amount]) -> bool:
+    """True for parts of 财政拨款 under labels of their own: 本级预算金额 and 上级资金, neither printed twice."""
+    are_parts = all(amount.cell.kind == "source_fiscal_part" for amount in row)
+    labels, values = {amount.cell.label.text for amount in row}, {amount.value for amount in row}
+    return are_parts and len(labels) == len(values) == len(row)
 
 
 def _is_total_with_sources(row: Sequence[Amount]) -> bool:

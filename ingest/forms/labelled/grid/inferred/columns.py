@@ -145,6 +145,8 @@ def _by_words(columns: dict[int, str], texts: Texts, held: Mapping[int, list[str
     for index, role in found.items():
         if role == "actual" and not is_evaluated:
             continue
+        if role == "unit" and not set(VALUES) & {*taken, *found.values()}:
+            continue  # 目标值及单位: without a column of values it may hold these
         is_value = role in VALUES
         is_free = role == "note" or (counts[role] == 1 and not (set(VALUES) & taken if is_value else role in taken))
         is_confirmed = _CONFIRM.get(role, bool)(held[index]) or is_no_target(texts[index])
