@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.layout import LayoutReader
+from ingest.forms.labelled.grid.lines import LevelLines
 from ingest.forms.labelled.grid.reader import GridReader
 from ingest.forms.labelled.labels import FormLabel
 from ingest.forms.labelled.meaning.understand import understand
@@ -24,8 +25,9 @@ def read_form(
     texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
     signs = [{index: signs_of(text) for index, text in row.items()} for row in texts]
     layout, grid = LayoutReader(rows, signs, repeated), GridReader(form, texts, signs, year)
+    lines = LevelLines(form)
     for number, cells in enumerate(rows):
-        if grid.takes_second(cells, texts[number]):
+        if grid.takes_second(cells, texts[number]) or lines.take(cells):
             continue
         header = grid.header(number)
         if header is not None:

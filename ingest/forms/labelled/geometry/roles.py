@@ -22,6 +22,8 @@ from ingest.vocabulary import words
 # a part of a sentence may end as a label does: 体绩效目标，不能列出年度绩效目标
 _PAUSE = re.compile("[，,]")
 _DATE = re.compile(r"20\d\d\s*[-年./]")
+# 2024年预算数
+_YEAR_AND_LABEL = re.compile(r"20\d\d年度?(\D{2,12})")
 _ANSWERS = frozenset(("attribute", "source_other", "source_fiscal", "source_fiscal_part"))
 
 _AGAINST_COLUMN = 0.9
@@ -49,6 +51,8 @@ def _costs(text: str) -> Costs:
     if is_year(text):
         return Costs(1.5, 0.3)
     folded = fold(text)
+    if _YEAR_AND_LABEL.fullmatch(folded) and find_label(_YEAR_AND_LABEL.sub(r"\1", folded)):
+        return Costs(0.7, 1.2)
     if (read_amount(text) is None or is_amount(text) or _DATE.search(fold_label(text))) and folded:
         return Costs(6.0, 0.0)
     if len(folded) > LONGEST_LABEL or SENTENCE.search(folded):

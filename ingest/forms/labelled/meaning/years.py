@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
-from ingest.forms.labelled.labels import FormLabel, fold_label, speaks
+from ingest.forms.labelled.labels import FormLabel, find_label, fold_label, speaks
 from ingest.source.printed import Printed, fold
 from ingest.vocabulary import words
 
 _YEAR = re.compile(r"(20\d\d)年?度?(?:金额|预算|预算数|预算金额|资金|资金安排|安排资金|安排数|投资)?")
+# 2024年预算数
+_BEFORE_LABEL = re.compile(r"(20\d\d)年度?(?=\D)")
 _FEWEST = 2
 
 
@@ -24,7 +26,8 @@ def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None)
 
     Labels of the form's year become those of its money, 合计 beside years that of the whole project.
     """
-    kept = list(entries)
+    kept = _of_year(form, entries, year)
+    entries = kept
     for table in {entry.table for entry in entries if entry.header is not None}:
         own = [entry for entry in entries if entry.table == table and entry.header is not None]
         for side in ("header", "label"):
@@ -39,6 +42,25 @@ def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None)
             _keep(form, left)
             kept = [entry for entry in kept if not any(entry is other for other in left)]
             break
+    return kept
+
+
+def _of_year(form: LabelledForm, entries: Sequence[Entry], year: int | None) -> list[Entry]:
+    """The entries without those under 2023年执行数 in a form of 2024; 2024年预算数 is 预算数 there."""
+    kept: list[Entry] = []
+    for entry in entries:
+        label = entry.header or entry.label
+        found = _BEFORE_LABEL.match(label.label.text.strip()) if label is not None and not label.kinds else None
+        known = find_label(label.label.text.strip()[found.end() :]) if label is not None and found else None
+        if label is None or found is None or known is None or year is None:
+            kept.append(entry)
+        elif int(found[1]) == year:
+            label.kinds = known.kinds
+            kept.append(entry)
+        elif entry.header is not None:
+            _keep(form, [entry])
+        else:
+            form.attributes.append((label.label, [entry.value]))
     return kept
 
 
