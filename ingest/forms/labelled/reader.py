@@ -6,6 +6,7 @@ from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.layout import LayoutReader
 from ingest.forms.labelled.grid.lines import LevelLines
 from ingest.forms.labelled.grid.reader import GridReader
+from ingest.forms.labelled.grid.unfolded import unfolded
 from ingest.forms.labelled.labels import FormLabel
 from ingest.forms.labelled.meaning.understand import understand
 from ingest.forms.labelled.rows.department import is_of_department
@@ -21,7 +22,7 @@ def read_form(
 
     ``repeated`` are texts that most forms of the document print, ``year`` is that of the form where it is printed.
     """
-    form = LabelledForm(title=title)
+    form, rows = LabelledForm(title=title), unfolded(rows)
     texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
     signs = [{index: signs_of(text) for index, text in row.items()} for row in texts]
     layout, grid = LayoutReader(rows, signs, repeated), GridReader(form, texts, signs, year)

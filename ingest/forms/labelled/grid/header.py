@@ -62,6 +62,14 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     columns = named_columns(texts, year)
     if columns and columns[min(columns)] == "note" and _LEVELS.isdisjoint(columns.values()):
         del columns[min(columns)]  # 指标类别 at the left, behind 序号, holds labels of levels
+    names = [index for index, role in columns.items() if role == "level3"]
+    if (
+        len(names) > 1
+        and below
+        and is_of_framework(below[0].get(names[0], ""))
+        and _LEVELS.isdisjoint(columns.values())
+    ):
+        del columns[names[0]]  # 指标 beside 指标内容
     if not below and _LEVELS.isdisjoint(columns.values()):
         return None
     if len(columns) < len(texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):

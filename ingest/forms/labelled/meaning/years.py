@@ -30,6 +30,7 @@ def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None)
     entries = kept
     for table in {entry.table for entry in entries if entry.header is not None}:
         own = [entry for entry in entries if entry.table == table and entry.header is not None]
+        _label_rows(own)
         for side in ("header", "label"):
             named = {id(label): label for entry in own if (label := getattr(entry, side)) is not None}
             years = {at: found for at, label in named.items() if (found := year_named(label.label.text)) is not None}
@@ -62,6 +63,19 @@ def _of_year(form: LabelledForm, entries: Sequence[Entry], year: int | None) -> 
         else:
             form.attributes.append((label.label, [entry.value]))
     return kept
+
+
+def _label_rows(entries: Sequence[Entry]) -> None:
+    """Take years in a column 年度 for the labels of their rows."""
+    names = words("form_labels", "year_label")
+    said = {e.row: e.value for e in entries if e.header and fold_label(e.header.label.text) in names}
+    years = {row: value for row, value in said.items() if _YEAR.fullmatch(fold(value.text))}
+    if len(years) < _FEWEST:
+        return
+    labels = {row: FormLabel(frozenset(), value) for row, value in years.items()}
+    for entry in entries:
+        if entry.row in labels and entry.label is None and entry.value is not years[entry.row]:
+            entry.label = labels[entry.row]
 
 
 def _name(labels: Iterable[FormLabel], years: dict[int, int], year: int | None) -> None:
