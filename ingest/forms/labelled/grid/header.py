@@ -30,6 +30,7 @@ _NUMBERS = ("weight", "score")
 _LEVELS = frozenset(("level1", "level2"))
 _ONCE = ("weight", "actual", "score", "reason")
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*(?:权重|分值|分数)[^（()）]*[)）]")
+_OF_YEAR = re.compile(r"\s*(20\d\d)年度?(?=\D)")
 _NUMBER_OR_SIGN = re.compile(r"[\d≥≤＞＜>%％]")
 
 
@@ -59,9 +60,17 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     if len(texts) < _FEWEST_COLUMNS:
         return None
     texts = _spread(texts, below[0]) if below else texts
-    columns = named_columns(texts)
+    columns = named_columns(texts, year)
     if columns and columns[min(columns)] == "note" and _LEVELS.isdisjoint(columns.values()):
         del columns[min(columns)]  # 指标类别 at the left, behind 序号, holds labels of levels
+    names = [index for index, role in columns.items() if role == "level3"]
+    if (
+        len(names) > 1
+        and below
+        and is_of_framework(below[0].get(names[0], ""))
+        and _LEVELS.isdisjoint(columns.values())
+    ):
+        del columns[names[0]]  # 指标 beside 指标内容
     if not below and _LEVELS.isdisjoint(columns.values()):
         return None
     if "level3" not in columns.values() and any(map(is_of_framework, texts.values())):
@@ -92,9 +101,19 @@ def _of_regions(columns: Mapping[int, str], texts: Texts) -> dict[int, str]:
     return dict.fromkeys(open_, OTHER_TARGET) if len(open_) > 1 else {}
 
 
-def named_columns(texts: Texts) -> dict[int, str]:
-    """The columns of a row whose texts name a column of a grid, and what they name."""
-    return {index: column for index, text in texts.items() if (column := grid_column(text))}
+def named_columns(texts: Texts, year: int | None = None) -> dict[int, str]:
+    """The columns of a row whose texts name a column of a grid, and what they name; ``year`` is that of the form.
+
+    2023年完成值 is a note in a form of 2024, and 2024年完成值 what was achieved.
+    """
+    found: dict[int, str] = {}
+    for index, text in texts.items():
+        own = _OF_YEAR.match(text) if year is not None else None
+        column = grid_column(text) or (grid_column(text[own.end() :]) if own else None)
+        if column is not None:
+            is_other = own is not None and int(own[1]) != year and column == "actual"
+            found[index] = "note" if is_other else column
+    return found
 
 
 def _spread(texts: Texts, row: Texts) -> Texts:
