@@ -1,18 +1,19 @@
 """The amounts of a form: which entries are money, what they are printed with, and what their labels call them."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from ingest.forms.labelled.form import Group, LabelledForm, MoneyCell
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, printed_unit, speaks
 from ingest.forms.labelled.meaning.sentence import amounts_said, between
-from ingest.grammar.amounts import amount_and_notes
+from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.years import printed_years
 
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
 _TOTAL_SCORE = frozenset(("total_score",))
 _TOTAL_KINDS = AMOUNT_KINDS - _SOURCE_KINDS
+_FEWEST_OF_A_SUM = 3
 
 
 class MoneyReader:
@@ -27,9 +28,7 @@ class MoneyReader:
         self._by_source = {e.table for e in tables if e.header and e.header.kinds & _SOURCE_KINDS} | {
             e.table for e in tables if e.label and e.label.kinds & _TOTAL_KINDS and e.table not in of_labels
         }
-        counts = Counter(id(entry.header) for entry in entries if entry.label is None)
-        # the amounts of a list: none is a source of the money above it
-        self._listed = {id(e.header) for e in entries if e.header and not e.header.kinds and counts[id(e.header)] > 1}
+        self._listed = _listed(entries)
         self._has_approved = any(_is_amount_of(entry, "approved_word") for entry in entries)
         named = [entry for entry in entries if id(entry.header) not in self._listed]
         self._certain = {id(entry) for entry in named if self._named_money(entry) or self._is_of_money(entry)}
@@ -149,6 +148,22 @@ class MoneyReader:
         years = printed_years(text) if self._form.year is not None else []
         is_past = speaks(text, "no_target_word") or (bool(years) and self._form.year not in years)
         return is_past and not speaks(text, "other_word")
+
+
+def _listed(entries: Sequence[Entry]) -> set[int]:
+    """The headers of columns of a list: none of its amounts is a source of the money above it, but their sum may be."""
+    columns: defaultdict[int, list[str]] = defaultdict(list)
+    for entry in entries:
+        if entry.label is None and entry.header is not None and not entry.header.kinds:
+            columns[id(entry.header)].append(entry.value.text)
+    return {header for header, texts in columns.items() if len(texts) > 1 and not _has_sum(texts)}
+
+
+def _has_sum(texts: Sequence[str]) -> bool:
+    """True where one of three amounts or more is the sum of the others."""
+    noted = [found for text in texts if (found := amount_and_notes(text)) is not None]
+    amounts = [amount for found in noted if (amount := read_wan(found.amount, "万元")) is not None]
+    return len(amounts) >= _FEWEST_OF_A_SUM and any(amount and amount * 2 == sum(amounts) for amount in amounts)
 
 
 def _is_amount_of(entry: Entry, kind: str) -> bool:
