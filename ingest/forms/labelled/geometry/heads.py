@@ -24,7 +24,7 @@ OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
 SENTENCE = re.compile(r"[。；;！？]|[≥≤＞＜]|\d\s*[%％]")
 _HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,2}、[^，,。；;：:、\d]{2,18}\s*")
 _SHARE = re.compile(r"\d+(?:\.\d+)?\s*[%％]")
-_YEAR = re.compile(r"\s*20\d\d\s*年\s*度?\s*")
+_YEAR = re.compile(r"20\d\d\s?年\s?度?")
 _TOTALS = frozenset(("annual_total", "midterm_total"))
 
 
@@ -87,7 +87,7 @@ def names_amounts(text: str) -> bool:
 
 def is_year(text: str) -> bool:
     """True for a year alone, which may head a column or a row: 2024年."""
-    return _YEAR.fullmatch(text) is not None
+    return _YEAR.fullmatch(text.strip()) is not None
 
 
 def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int] | None:

@@ -24,6 +24,7 @@ class MoneyReader:
         self._rows_of_money = {entry.row for entry in entries if entry.header and entry.header.kinds & AMOUNT_KINDS}
         tables = [entry for entry in entries if entry.label and entry.header]
         of_labels = {entry.table for entry in tables if entry.label and entry.label.kinds & _SOURCE_KINDS}
+        self._of_labels = of_labels
         # sources in the header, or periods at the left and no source there
         self._by_source = {e.table for e in tables if e.header and e.header.kinds & _SOURCE_KINDS} | {
             e.table for e in tables if e.label and e.label.kinds & _TOTAL_KINDS and e.table not in of_labels
@@ -59,7 +60,8 @@ class MoneyReader:
             return named is not None and self._take_blank(entry, named)
         is_certain = is_certain or self._continues(entry)
         group, shown = self._group(entry)
-        kind = shown.only(AMOUNT_KINDS) or (named.only(AMOUNT_KINDS) if named is not None and shown is label else None)
+        is_named = named is not None and shown is label and not self._is_unknown_source(entry)
+        kind = shown.only(AMOUNT_KINDS) or (named.only(AMOUNT_KINDS) if named is not None and is_named else None)
         self._form.money.append(MoneyCell(kind, group, shown.label, entry.value, entry.unit, is_certain, entry.row))
         return True
 
@@ -101,8 +103,14 @@ class MoneyReader:
         if entry.table in self._by_source:
             return ("row", entry.row), label if header.kinds & _TOTAL_KINDS else header
         if header.kinds & AMOUNT_KINDS:
-            return ("column", entry.at), label if label.kinds & _SOURCE_KINDS else header
+            is_of_label = bool(label.kinds & _SOURCE_KINDS) or self._is_unknown_source(entry)
+            return ("column", entry.at), label if is_of_label else header
         return ("column", entry.at), label
+
+    def _is_unknown_source(self, entry: Entry) -> bool:
+        """True for a row under an unknown label among rows of sources: what it is of its header does not tell."""
+        is_unknown = entry.label is not None and not entry.label.kinds and entry.header is not None
+        return is_unknown and entry.table in self._of_labels
 
     def _take_sentence(self, entry: Entry, named: FormLabel) -> bool:
         """The total and its sources that one cell says, a group of their own."""
