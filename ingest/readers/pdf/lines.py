@@ -138,7 +138,7 @@ def _has_no_gap(line: TextLine) -> bool:
     texts, starts, tops, ends, bottoms = zip(*line, strict=True)
     widest = _PARTED * min(map(sub, bottoms, tops))
     if _WHITE.isdisjoint(texts):
-        return max(map(sub, starts[1:], ends), default=0.0) <= widest
+        return bool(max(map(sub, starts[1:], ends), default=0.0) <= widest)
     inked = [(x0, x1) for text, x0, _, x1, _ in line if text not in _WHITE]
     return all(x0 - x1 <= widest for (_, x1), (x0, _) in pairwise(inked))
 
