@@ -20,6 +20,7 @@ _LABELLED = re.compile(r"[^：:]+[：:]\s*\S")
 # （2020年度）
 _YEAR = re.compile(r"[（(]?\s*20\d\d\s*年度?\s*[)）]?")
 _COLONS = ("：", ":")
+_BLANK = Cell("")
 
 
 class Spanned(NamedTuple):
@@ -95,7 +96,12 @@ def rows_of(
     row and column, counted from 0. Raises DocumentRejected (``too_large``).
     """
     rows = list(table)
-    width = max((index + 1 for texts in rows for index, text in enumerate(texts) if text.strip()), default=0)
+    width = 0
+    for texts in rows:
+        last = len(texts)
+        while last > width and not texts[last - 1].strip():
+            last -= 1
+        width = max(width, last)
     if width * len(rows) > _MOST_CELLS:
         raise DocumentRejected("too_large", "a table has more cells than any form", expected=f"at most {_MOST_CELLS}")
     is_first = is_above = True
@@ -111,7 +117,7 @@ def rows_of(
             yield from (Row(page, (Cell(piece, notices=() if at else own),)) for at, piece in enumerate(pieces))
         elif filled:
             is_first = is_above = False
-            cells = map(Cell, [*texts[:width], *[""] * (width - len(texts))])
+            cells = [Cell(text) if text else _BLANK for text in texts[:width]] + [_BLANK] * (width - len(texts))
             yield Row(page, tuple(_noticed(cells, number, said) if said else cells))
         else:
             yield Row(page, ())

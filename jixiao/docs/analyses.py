@@ -35,8 +35,8 @@ select department_key from marts.dim_department where department_name = '广州�
 from semantic.projects_summed where department_key = 2;  -- or unit_key = …, or project_key = …
 ```
 
-The view `semantic.projects_summed` has a row a document and project: amount, indicators, those that can be measured. The
-facts themselves are asked in the same way: `from marts.fct_indicators where department_key = 2`.
+The view `semantic.projects_summed` has a row a document and project: amount, indicators, those that can be measured.
+The facts themselves are asked in the same way: `from marts.fct_indicators where department_key = 2`.
 """
 
 

@@ -1,5 +1,7 @@
 """Wrong deliveries whose reading is wrong: a value beside its place, a row lost or doubled, a generation that collapses."""
 
+from ingest.document.landed import REASON
+
 _READ_AGAIN = """
     insert into landing.documents by name select * replace (
         document_id + 100 as document_id, 3 as batch_id
@@ -123,7 +125,7 @@ OF_LANDING: dict[str, list[str]] = {
         _FEW_READ + _QUARANTINED.format(name="'new ' || file_name", code="not_landed"),
     ],
     "what_is_read_becomes_rows": [
-        "insert into landing.not_understood select 1, document_id, 1, 1, 0, 1, '无', 'it was read, but stands in no row', ''"
+        f"insert into landing.not_understood select 1, document_id, 1, 1, 0, 1, '无', '{REASON}', ''"
         " from landing.documents",
     ],
     "totals_still_reconcile": [

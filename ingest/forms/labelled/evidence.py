@@ -17,6 +17,7 @@ from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words
 
 TITLES = ("approval_title", "target_title", "evaluation_title")
+_ROWS_BELOW = 4
 _LONGEST_TITLE = 80
 _LONGEST_NAMING = 200
 _LONGEST_GRID_LABEL = 60
@@ -96,12 +97,12 @@ def _grid(source: Source, texts: Texts) -> tuple[int, bool] | None:
     signs = {text: signs_of(text) for line in rows for text in texts[line.number].values()}
     named = {text for text, told in signs.items() if told.names_level or told.column == "level3"}
     framework = {text for text, told in signs.items() if told.is_of_framework}
-    for line, following in zip(rows, [*rows[1:], None], strict=False):
+    for place, line in enumerate(rows):
         cells = texts[line.number]
-        below = texts[following.number] if following else {}
-        if named.isdisjoint(cells.values()) and framework.isdisjoint(below.values()):
+        below = [texts[other.number] for other in rows[place + 1 : place + 1 + _ROWS_BELOW]]
+        if named.isdisjoint(cells.values()) and (not below or framework.isdisjoint(below[0].values())):
             continue  # neither its words nor what stands below can show levels
-        grid = read_grid_header(cells, [below])
+        grid = read_grid_header(cells, below)
         # a list names projects in a column of its own
         if grid is not None and not any(map(_names_project, cells.values())):
             first = line.number if first is None else first

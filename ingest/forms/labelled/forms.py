@@ -22,7 +22,8 @@ from ingest.forms.labelled.bodies import named_body
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.blocks import block_side
-from ingest.forms.labelled.labels import GOAL_KINDS, find_label, holds_amount, read_label
+from ingest.forms.labelled.grid.lines import goes_on
+from ingest.forms.labelled.labels import GOAL_KINDS, find_label, read_label
 from ingest.forms.labelled.reader import read_form
 from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.labelled.template import (
@@ -235,7 +236,7 @@ class _Forms:
             self._form.unit, self._form.unit_label = body, rest[: len(rest.text) - len(body.text)].strip()
             ledger.label(self._form.unit_label)
             reading.bodies.append(body.text)
-        elif label is not None or self._waits() or (self._form.rows and holds_amount(rest.text)):
+        elif label is not None or self._waits() or (self._form.rows and goes_on(rest.text)):
             self._take({0: rest})
         elif not read_heading_line(ledger, reading, rest, TITLES) and not read_year_line(ledger, reading, rest):
             ledger.leave(rest, "a line outside the form")

@@ -5,7 +5,9 @@ from collections.abc import Collection, Sequence
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Layout
 from ingest.forms.labelled.geometry.layout import LayoutReader
+from ingest.forms.labelled.grid.lines import LevelLines
 from ingest.forms.labelled.grid.reader import GridReader
+from ingest.forms.labelled.grid.unfolded import unfolded
 from ingest.forms.labelled.labels import FormLabel, fold_label
 from ingest.forms.labelled.meaning.money_text import part_amounts
 from ingest.forms.labelled.meaning.understand import understand
@@ -22,12 +24,13 @@ def read_form(
 
     ``repeated`` are texts that most forms of the document print, ``year`` is that of the form where it is printed.
     """
-    form = LabelledForm(title=title, year=year)
+    form, rows = LabelledForm(title=title, year=year), unfolded(rows)
     texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
     signs = list(map(signs_of_row, texts))
     layout, grid = LayoutReader(rows, signs, repeated), GridReader(form, texts, signs, year)
+    lines = LevelLines(form)
     for number, cells in enumerate(rows):
-        if grid.takes_second(cells, texts[number]):
+        if grid.takes_second(cells, texts[number]) or lines.take(cells):
             continue
         header = grid.header(number)
         if header is not None:

@@ -59,7 +59,7 @@ def test_a_click_goes_in_and_back_comes_out(watched: Watched, drawn: Path, year:
     canvas_of(page, "money").click()
     page.wait_for_url("**function=**")
     way.locator("a").first.wait_for()
-    chosen = {name: value for name, value in parse_qsl(page.url.partition("?")[2])}
+    chosen = dict(parse_qsl(page.url.partition("?")[2]))
     due = ask(
         drawn,
         f"""

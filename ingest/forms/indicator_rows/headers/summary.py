@@ -17,9 +17,11 @@ from ingest.forms.indicator_rows.headers.columns import (
     names_units_and_projects,
 )
 from ingest.forms.indicator_rows.headers.spans import deepest, spanning
+from ingest.forms.labelled.labels import FormLabel
+from ingest.forms.labelled.meaning.execution.proof import hinted
 from ingest.grammar.amounts import is_amount
 from ingest.source.blocks import Source
-from ingest.source.printed import Texts, fold
+from ingest.source.printed import Printed, Texts, fold
 
 RowTexts = Mapping[int, str]
 
@@ -75,6 +77,9 @@ def read_summary_header(rows: Sequence[RowTexts]) -> ListColumns | None:
 
 def _of_project(head: HeadColumn) -> HeadColumn:
     """The score of a whole project stands in a list of projects under the label of any score."""
+    if head.role == "attribute" and not is_known(head.label):
+        kind = hinted(FormLabel(frozenset(), Printed(head.label, range(0))))
+        head = replace(head, role="execution", kind=kind) if kind is not None else head
     if head.kind == "execution_score":
         return replace(head, role="score", kind=None)
     return replace(head, role="attribute", kind=None) if head.kind in ("execution_reason", "execution_weight") else head

@@ -3,7 +3,11 @@
 from dataclasses import dataclass, field
 
 from ingest.forms.labelled.labels import FormLabel
+from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed
+
+_SHORTEST_CUT = 12
+_ENDS = "。；;！!？?"
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +42,16 @@ class Entry:
         label, header = self.label, self.header
         is_of_column = label is not None and header is not None and bool(label.kinds) and not header.kinds
         return header if is_of_column else label or header
+
+    def goes_on_at(self, index: int) -> bool:
+        """True where a text below goes on with the value: in its column, or broken off before its end.
+
+        What stands where the label of the value does may be a label itself.
+        """
+        if amount_and_notes(self.value.text) is not None:
+            return False
+        is_cut = len(self.value.text) >= _SHORTEST_CUT and self.value.text[-1:] not in _ENDS
+        return index == self.column or (is_cut and index != self.at)
 
     @property
     def path(self) -> str:

@@ -27,8 +27,6 @@ from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed, PrintedCells
 
 _ROWS_BELOW = 3
-_SHORTEST_CUT = 12
-_ENDS = "。；;！!？?"
 
 
 class LayoutReader:
@@ -233,21 +231,11 @@ class LayoutReader:
             self._alone = None
             return
         last = self.layout.entries[-1] if self.layout.entries else None
-        if last is not None and not others and last.row == self._row - 1 and self._goes_on(last, index, first):
+        if last is not None and not others and last.row == self._row - 1 and last.goes_on_at(index):
             last.parts.append(first)
             last.row = self._row
         else:
             self.layout.unlabelled.extend(cells.values())
-
-    def _goes_on(self, last: Entry, index: int, text: Printed) -> bool:
-        """True where a text goes on with the value above it: in its column, or broken off before its end.
-
-        What stands where the label of that value does may be a label itself.
-        """
-        if amount_and_notes(last.value.text) is not None:
-            return False
-        is_cut = len(last.value.text) >= _SHORTEST_CUT and last.value.text[-1:] not in _ENDS
-        return index == last.column or (is_cut and index != last.at)
 
     def _add(self, label: FormLabel | None, header: FormLabel | None, value: Printed, column: int, at: int) -> None:
         block = self._block[1] if self._block is not None else None

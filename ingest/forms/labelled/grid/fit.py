@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import islice
 
 from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorGrid
 from ingest.forms.labelled.grid.levels import joined_code
+from ingest.forms.labelled.labels import find_label, grid_column
 from ingest.grammar.labels import is_level2, level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_direction, read_score
 from ingest.grammar.targets import read_target
@@ -24,6 +26,7 @@ _AGAINST_SHIFT = 4
 _NO_NAME = -6
 _NO_LEVEL = -3
 _BACK = 1
+_FEWEST_OF_A_ROW = 3
 _KEPT = 4096
 """Texts of which it is kept what they fit: a row is tried at every shift."""
 
@@ -189,3 +192,11 @@ def placed(grid: IndicatorGrid, cells: PrintedCells) -> tuple[PrintedCells, int]
         return cells, shift
     cells = {moved.get(index, index): cell for index, cell in cells.items()}
     return cells, best_shift(grid, cells)
+
+
+def is_of_levels(texts: Mapping[int, str]) -> bool:
+    """True for a row of three cells or more that prints a label of the framework first or behind another."""
+    first = islice(texts.values(), 2)
+    return len(texts) >= _FEWEST_OF_A_ROW and any(
+        is_level(text) and grid_column(text) is None and find_label(text) is None for text in first
+    )

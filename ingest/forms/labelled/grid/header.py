@@ -12,9 +12,10 @@ from itertools import pairwise, takewhile
 from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, by_content
-from ingest.forms.labelled.grid.inferred.hints import hinted
+from ingest.forms.labelled.grid.inferred.named import named_columns, noted
+from ingest.forms.labelled.grid.inferred.regions import open_regions
 from ingest.forms.labelled.grid.several import VALUES, settle
-from ingest.forms.labelled.labels import find_label, grid_column, joins_target
+from ingest.forms.labelled.labels import find_label, joins_target
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_score
 from ingest.grammar.targets import read_target
@@ -59,42 +60,27 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     if len(texts) < _FEWEST_COLUMNS:
         return None
     texts = _spread(texts, below[0]) if below else texts
-    columns = named_columns(texts)
+    columns = named_columns(texts, year)
     if columns and columns[min(columns)] == "note" and _LEVELS.isdisjoint(columns.values()):
         del columns[min(columns)]  # 指标类别 at the left, behind 序号, holds labels of levels
+    names = [index for index, role in columns.items() if role == "level3"]
+    if (
+        len(names) > 1
+        and below
+        and is_of_framework(below[0].get(names[0], ""))
+        and _LEVELS.isdisjoint(columns.values())
+    ):
+        del columns[names[0]]  # 指标 beside 指标内容
     if not below and _LEVELS.isdisjoint(columns.values()):
         return None
     if "level3" not in columns.values() and any(map(is_of_framework, texts.values())):
         return None  # a row of a grid
     if len(columns) < len(texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):
         rows = _rows_under(columns, texts, below[:ROWS_BELOW])
-        columns = by_content(texts, columns, rows) if rows else {**_noted(texts), **columns}
-    columns |= _of_regions(columns, texts)
+        columns = by_content(texts, columns, rows) if rows else {**noted(texts), **columns}
+    columns |= open_regions(columns, texts)
     settle(columns, texts, year)
     return _grid(texts, columns, below)
-
-
-def _noted(texts: Texts) -> dict[int, str]:
-    """The columns that words tell to hold notes, where no row below tells what columns hold: 评分要点说明.
-
-    Where no column of targets is known, only beside weights and scores: 标准值 may be a target.
-    """
-    known = set(named_columns(texts).values())
-    is_settled = bool(known & set(VALUES)) or known >= {"weight", "score"}
-    return {index: "note" for index, text in texts.items() if is_settled and hinted(text) == "note"}
-
-
-def _of_regions(columns: Mapping[int, str], texts: Texts) -> dict[int, str]:
-    """The columns of targets of regions, behind the name: 新罗区, 永定区; what they hold is of no single target."""
-    name = next((index for index, role in columns.items() if role == "level3"), max(texts))
-    named = {index for index, text in texts.items() if index > name and text.endswith(words("name_endings", "region"))}
-    open_ = sorted(named - columns.keys())
-    return dict.fromkeys(open_, OTHER_TARGET) if len(open_) > 1 else {}
-
-
-def named_columns(texts: Texts) -> dict[int, str]:
-    """The columns of a row whose texts name a column of a grid, and what they name."""
-    return {index: column for index, text in texts.items() if (column := grid_column(text))}
 
 
 def _spread(texts: Texts, row: Texts) -> Texts:

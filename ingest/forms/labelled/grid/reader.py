@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, joined, overlap, sides_of_blocks
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
-from ingest.forms.labelled.grid.fit import is_level, placed
-from ingest.forms.labelled.grid.header import ROWS_BELOW, named_columns, read_grid_header
+from ingest.forms.labelled.grid.fit import is_of_levels, placed
+from ingest.forms.labelled.grid.header import ROWS_BELOW, read_grid_header
 from ingest.forms.labelled.grid.inferred.columns import Texts
+from ingest.forms.labelled.grid.inferred.named import named_columns
 from ingest.forms.labelled.grid.inside import parted
 from ingest.forms.labelled.grid.row import fills, grid_labels, is_indicator, read_grid_row
 from ingest.forms.labelled.grid.two_rows import both_rows
-from ingest.forms.labelled.labels import find_label, grid_column, read_label
+from ingest.forms.labelled.labels import find_label, read_label
 from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
@@ -119,11 +120,11 @@ class GridReader:
         texts, following = self._texts[number], self._texts[number + 1] if number + 1 < len(self._texts) else {}
         index, first = next(iter(texts.items()))
         label = find_label(first)
-        is_row = _is_of_grid(texts)
+        is_row = is_of_levels(texts)
         if self._lost is not None and not is_row:
             is_row = (label is None and len(texts) > 1) or index > self._lost
         is_header = len(texts) > _MOST_OF_A_PAIR and (label is None or bool(label.kinds & {*BLOCKS, "grid"}))
-        is_header = is_header and _is_of_grid(following) and not any(map(amount_and_notes, texts.values()))
+        is_header = is_header and is_of_levels(following) and not any(map(amount_and_notes, texts.values()))
         is_again = texts == self._unread_header  # on a new page
         if is_header and not is_row:
             self._unread_header = texts
@@ -238,14 +239,6 @@ def _may_head(above: Texts, texts: Texts) -> bool:
 def _stands_in_a_row(text: str) -> bool:
     """True for what stands in the rows of a grid and not in their header."""
     return is_of_framework(text) or read_target(text).is_quantitative
-
-
-def _is_of_grid(texts: Texts) -> bool:
-    """True for a row of three cells or more that prints a label of the framework first or behind another."""
-    first = islice(texts.values(), 2)
-    return len(texts) > _MOST_OF_A_PAIR and any(
-        is_level(text) and grid_column(text) is None and find_label(text) is None for text in first
-    )
 
 
 def _is_same(role: str, before: str | None) -> bool:

@@ -119,8 +119,18 @@ def _as_one(whole: GroupOfMoney, apart: Sequence[GroupOfMoney]) -> GroupOfMoney 
     amounts.sort(key=lambda amount: (amount.cell.row, amount.cell.group[1]))
     found = read_group([*([whole.total] if whole.total is not None else []), *amounts])
     tops = [amount for own in found.sources.values() for amount in own]
-    is_told = len(tops) > 1 and all(map(_is_of_source, tops))
+    is_told = len(tops) > 1 and all(_is_of_source(amount) or not amount.value for amount in tops)
     return found if is_told and found.is_proved and found.total is whole.total else None
+
+
+def _with_nothing(
+    groups: Sequence[GroupOfMoney], whole: GroupOfMoney, apart: Sequence[GroupOfMoney]
+) -> list[GroupOfMoney]:
+    """The groups, sources of nothing (其他资金 0.00) that stand apart joined with the total that is proved without."""
+    empty = [group for group in apart if not any(amount.value for own in group.sources.values() for amount in own)]
+    sources = {source: own for group in empty for source, own in group.sources.items()} | whole.sources
+    joined = replace(whole, sources=sources)
+    return [joined if group is whole else group for group in groups if group not in empty]
 
 
 def _with_scattered(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
@@ -130,7 +140,14 @@ def _with_scattered(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
     """
     totals = [group for group in groups if _is_of_year(group.total)]
     apart = [group for group in groups if group.total is None and group.sources]
-    if len(totals) != 1 or totals[0].is_proved or not apart or not _is_of_year(totals[0].total):
+    if len(groups) == len(apart) + 1 and not totals:
+        # 项目总金额 alone is that of the year where the sources around it add up to it
+        whole = next(group for group in groups if group.total is not None)
+        found = _as_one(whole, apart)
+        return [found] if found is not None else list(groups)
+    if len(totals) == 1 and totals[0].is_proved:
+        return _with_nothing(groups, totals[0], apart)
+    if len(totals) != 1 or not apart:
         return list(groups)
     whole, others = totals[0], [group for group in groups if group is not totals[0] and group not in apart]
     if (found := _as_one(whole, apart)) is not None:

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
-from ingest.forms.labelled.labels import FormLabel, fold_label, speaks
+from ingest.forms.labelled.labels import FormLabel, find_label, fold_label, speaks
 from ingest.source.printed import Printed, fold
 from ingest.vocabulary import words
 
 _YEAR = re.compile(r"(20\d\d)年?度?(?:金额|预算|预算数|预算金额|资金|资金安排|安排资金|安排数|投资)?")
+# 2024年预算数
+_BEFORE_LABEL = re.compile(r"(20\d\d)年度?(?=\D)")
 _FEWEST = 2
 
 
@@ -24,9 +26,11 @@ def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None)
 
     Labels of the form's year become those of its money, 合计 beside years that of the whole project.
     """
-    kept = list(entries)
+    kept = _of_year(form, entries, year)
+    entries = kept
     for table in {entry.table for entry in entries if entry.header is not None}:
         own = [entry for entry in entries if entry.table == table and entry.header is not None]
+        _label_rows(own)
         for side in ("header", "label"):
             named = {id(label): label for entry in own if (label := getattr(entry, side)) is not None}
             years = {at: found for at, label in named.items() if (found := year_named(label.label.text)) is not None}
@@ -40,6 +44,38 @@ def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None)
             kept = [entry for entry in kept if not any(entry is other for other in left)]
             break
     return kept
+
+
+def _of_year(form: LabelledForm, entries: Sequence[Entry], year: int | None) -> list[Entry]:
+    """The entries without those under 2023年执行数 in a form of 2024; 2024年预算数 is 预算数 there."""
+    kept: list[Entry] = []
+    for entry in entries:
+        label = entry.header or entry.label
+        found = _BEFORE_LABEL.match(label.label.text.strip()) if label is not None and not label.kinds else None
+        known = find_label(label.label.text.strip()[found.end() :]) if label is not None and found else None
+        if label is None or found is None or known is None or year is None:
+            kept.append(entry)
+        elif int(found[1]) == year:
+            label.kinds = known.kinds
+            kept.append(entry)
+        elif entry.header is not None:
+            _keep(form, [entry])
+        else:
+            form.attributes.append((label.label, [entry.value]))
+    return kept
+
+
+def _label_rows(entries: Sequence[Entry]) -> None:
+    """Take years in a column 年度 for the labels of their rows."""
+    names = words("form_labels", "year_label")
+    said = {e.row: e.value for e in entries if e.header and fold_label(e.header.label.text) in names}
+    years = {row: value for row, value in said.items() if _YEAR.fullmatch(fold(value.text))}
+    if len(years) < _FEWEST:
+        return
+    labels = {row: FormLabel(frozenset(), value) for row, value in years.items()}
+    for entry in entries:
+        if entry.row in labels and entry.label is None and entry.value is not years[entry.row]:
+            entry.label = labels[entry.row]
 
 
 def _name(labels: Iterable[FormLabel], years: dict[int, int], year: int | None) -> None:

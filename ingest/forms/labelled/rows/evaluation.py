@@ -19,6 +19,8 @@ from ingest.source.printed import NOTHING, Printed, bounds
 _TOTALS = ("annual_total", "midterm_total")
 _BUDGETS = (*_TOTALS, "source_fiscal")
 _LONGEST_GRADE = 4
+_NEAR = 2
+_FULL = (Decimal(100), Decimal(90))
 _AMOUNTS = ("budget", "adjusted", "executed")
 
 
@@ -90,7 +92,10 @@ def _total(form: LabelledForm) -> tuple[Printed, Printed]:
         return NOTHING, NOTHING
     (at, cell), grid = cells[0], form.grid
     weight, score = (grid.at("weight"), grid.at("score")) if grid else (None, None)
-    is_weight = at >= 0 and weight is not None and score is not None and abs(at - weight) < abs(at - score)
+    is_weight = (
+        (at >= 0 and weight is not None and score is not None and abs(at - weight) < abs(at - score))
+        and (abs(at - weight) < _NEAR or read_score(cell.text) in _FULL)  # 总分 98.68 below names
+    )
     return (cell, NOTHING) if is_weight else (NOTHING, cell)
 
 

@@ -1,0 +1,35 @@
+"""The columns of a grid that words alone name."""
+
+import re
+
+from ingest.forms.labelled.grid.inferred.columns import Texts
+from ingest.forms.labelled.grid.inferred.hints import hinted
+from ingest.forms.labelled.grid.several import VALUES
+from ingest.forms.labelled.labels import grid_column
+
+_OF_YEAR = re.compile(r"\s*(20\d\d)年度?(?=\D)")
+
+
+def named_columns(texts: Texts, year: int | None = None) -> dict[int, str]:
+    """The columns of a row whose texts name a column of a grid, and what they name; ``year`` is that of the form.
+
+    2023年完成值 is a note in a form of 2024, and 2024年完成值 what was achieved.
+    """
+    found: dict[int, str] = {}
+    for index, text in texts.items():
+        own = _OF_YEAR.match(text) if year is not None else None
+        column = grid_column(text) or (grid_column(text[own.end() :]) if own else None)
+        if column is not None:
+            is_other = own is not None and int(own[1]) != year and column == "actual"
+            found[index] = "note" if is_other else column
+    return found
+
+
+def noted(texts: Texts) -> dict[int, str]:
+    """The columns that words tell to hold notes, where no row below tells what columns hold: 评分要点说明.
+
+    Where no column of targets is known, only beside weights and scores: 标准值 may be a target.
+    """
+    known = set(named_columns(texts).values())
+    is_settled = bool(known & set(VALUES)) or known >= {"weight", "score"}
+    return {index: "note" for index, text in texts.items() if is_settled and hinted(text) == "note"}

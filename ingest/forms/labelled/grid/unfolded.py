@@ -1,0 +1,61 @@
+"""A grid in two columns of a page: its header stands twice in a row, and every row holds two indicators."""
+
+from collections.abc import Sequence
+
+from ingest.forms.labelled.labels import find_label, grid_column
+from ingest.grammar.labels import is_of_framework
+from ingest.grammar.targets import read_target
+from ingest.source.printed import PrintedCells, fold
+
+_FEWEST = 2
+
+
+def unfolded(rows: Sequence[PrintedCells]) -> Sequence[PrintedCells]:
+    """The rows of a form, the right half of such a grid below its left one; all rows as they are where it has none."""
+    for number, row in enumerate(rows):
+        halves = _halves(row)
+        if halves is not None:
+            start, offset = halves
+            stop = next((at for at in range(number + 1, len(rows)) if _leaves(rows[at], start)), len(rows))
+            grid = rows[number:stop]
+            if _repeats(grid[1:], start, offset):
+                return rows  # the cycle at the left, the year at the right
+            left = [{at: cell for at, cell in own.items() if at < start + offset} for own in grid]
+            right = [{at - offset: cell for at, cell in own.items() if at >= start + offset} for own in grid]
+            return [*rows[:number], *(own for own in (*left, *right) if own), *unfolded(rows[stop:])]
+    return rows
+
+
+def _halves(row: PrintedCells) -> tuple[int, int] | None:
+    """Where the header begins and how far right it begins again; None for any other row.
+
+    A label of the whole grid may stand before it. Levels before both halves are those of a grid of two sides.
+    """
+    places = list(row)
+    for skipped in (0, 1):
+        own = places[skipped:]
+        half = len(own) // 2
+        if half < _FEWEST or len(own) % 2 or (skipped and grid_column(row[places[0]].text) is not None):
+            continue
+        first, second = own[:half], own[half:]
+        roles = [grid_column(row[at].text) for at in first]
+        is_twice = all(fold(row[one].text) == fold(row[other].text) for one, other in zip(first, second, strict=True))
+        if is_twice and None not in roles[1:] and "level3" in roles and len(set(roles)) > 1:
+            return first[0], second[0] - first[0]
+    return None
+
+
+def _repeats(rows: Sequence[PrintedCells], start: int, offset: int) -> bool:
+    """True where a row prints a text twice that is no label of a level: the name of one indicator, two targets."""
+    return any(
+        at + offset in row and fold(cell.text) == fold(row[at + offset].text) and not is_of_framework(cell.text)
+        for row in rows
+        for at, cell in row.items()
+        if start <= at < start + offset and not read_target(cell.text).is_quantitative
+    )
+
+
+def _leaves(row: PrintedCells, start: int) -> bool:
+    """True for a row behind the grid: a known label in its first column."""
+    first = min(row)
+    return first <= start and find_label(row[first].text) is not None
