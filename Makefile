@@ -7,7 +7,7 @@ NEWER := import sys; sys.exit("Python 3.11 or later is needed, this is %d.%d: ma
 QUIET := $(shell test -t 2 || echo --quiet)
 INSTALL := python -m pip install $(QUIET) --disable-pip-version-check --require-hashes
 
-.PHONY: warehouse test sample lint fuzz mutants benchmark ocr ocr-test office office-test docs pages dashboard dashboard-test
+.PHONY: warehouse test sample lint fuzz mutants benchmark ocr ocr-test office office-test docs site-test pages dashboard dashboard-test
 .PHONY: postgres-test bi-test spark-test kill-test delivery-test display-test fetch-test lock clean
 
 warehouse: .venv/ready
@@ -64,8 +64,13 @@ office-test: .venv/ready office
 	$(BIN)/pytest tests/optional/office
 
 # The documentation of your warehouse.duckdb, as a site that opens from its folder.
-docs: warehouse
+docs: warehouse .venv/site
 	$(BIN)/python -m jixiao.docs site
+
+# The site without a broken link, and its search in a real browser.
+site-test: .venv/ready .venv/site .venv/dashboard-test
+	command -v chromium || (apt-get update && apt-get install --yes --no-install-recommends chromium fonts-noto-cjk)
+	$(BIN)/pytest tests/optional/site
 
 # The committed pages of docs/, of the documents of the project.
 pages: warehouse
@@ -130,7 +135,7 @@ clean:
 # Every lock, from the ranges of pyproject.toml. A pin stays until it is told to move: UPGRADE=--upgrade moves all of
 # them, UPGRADE='--upgrade-package NAME' one. An extra's lock holds what it adds to base, and what base has only on
 # some platforms.
-EXTRAS := bench dashboard-test export fuzz ocr ocr-test spark
+EXTRAS := bench dashboard-test export fuzz ocr ocr-test site spark
 COMPILE = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-strip-extras \
 	--custom-compile-command 'make lock' $(UPGRADE)
 IN_BASE = sed -n '/sys_platform/!s/^\([a-z0-9-]*\).*==.*/--no-emit-package=\1/p' requirements/base.txt

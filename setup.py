@@ -8,6 +8,7 @@ setup(
     package_data={
         "jixiao": ["py.typed"],
         "jixiao.dashboard": ["bundle/*", "queries/**/*.sql"],
+        "jixiao.docs": ["look/**/*"],
         "jixiao_project": [
             "dbt_project.yml",
             "profiles.yml",

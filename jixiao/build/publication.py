@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 
 from ingest.delivery.folder import Delivered
+from ingest.vocabulary.messages import in_chinese
 from jixiao.build.database import flush
 from jixiao.build.workplace import NotShown, Workplace
 from jixiao.dashboard.generation import generation, is_of, marked
@@ -70,7 +71,7 @@ def _write_report(place: Workplace) -> None:
 
     with duckdb.connect(str(place.published), read_only=True) as connection:
         validation = recorded.recorded(connection)
-    report.write(validation, place.report)
+    report.write(validation, place.report, in_chinese)
     mark_report(place.report, place.published)
 
 

@@ -12,6 +12,7 @@ from ingest.delivery.folder import Delivered, scan
 from ingest.landing import tables as landing
 from ingest.rows import QuarantineRow
 from ingest.sandbox.workers import read_all
+from ingest.vocabulary.messages import in_chinese
 from jixiao.build.checks import Checks, NotPublished
 from jixiao.build.database import Contents, Incomplete, contents, require, settle
 from jixiao.build.landed import (
@@ -103,7 +104,7 @@ def build(documents: Path, warehouse: Path, progress: Progress, accept_loss: boo
             built = Built(validation, built_batch, landed, superseded)
         except NotPublished as failed:
             built = _without_guilty(checks, batch, base, failed, progress)
-        write_report(built.validation, place.report)
+        write_report(built.validation, place.report, in_chinese)
         with duckdb.connect(str(place.database)) as connection:
             record(connection, built.validation, batch_id)
             validated = contents(connection)
@@ -147,7 +148,7 @@ def _without_guilty(checks: Checks, batch: Batch, base: Base, failed: NotPublish
         return Search(checks, batch, base.is_as_published).built_without_guilty(failed)
     except NotPublished as error:
         if error.validation is not None:
-            write_report(error.validation, checks.place.report)
+            write_report(error.validation, checks.place.report, in_chinese)
         raise
 
 

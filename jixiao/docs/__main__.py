@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from jixiao.docs.pages import write_pages
-from jixiao.docs.site import write_site
 
 _warehouse = click.option(
     "--warehouse",
@@ -33,6 +32,8 @@ def pages_command(warehouse: Path) -> None:
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("site"))
 def site_command(warehouse: Path, folder: Path) -> None:
     """Write every page, the generated ones for the warehouse, as a site that opens from FOLDER."""
+    from jixiao.docs.site import write_site  # needs the extra `site`
+
     print(write_site(warehouse, folder))
 
 

@@ -14,7 +14,7 @@ Each is a file of SQL in `analyses/` that runs as it is in any DuckDB client, on
 the published tables of schema `marts`. Copy one, change it, ask the next question.
 
 ```sh
-make docs  # site/analyses.html: this page for your warehouse.duckdb
+make docs  # site/index.html: this page, and all others, for your warehouse.duckdb
 .venv/bin/python -c "import duckdb, sys; \\
     print(duckdb.connect('warehouse.duckdb', read_only=True).sql(open(sys.argv[1]).read()))" analyses/printed_totals.sql
 ```

@@ -25,7 +25,7 @@ Numbers with one definition, for every question: dbt semantic models in `models/
 which joins the star schema as a question needs it. Made by `make pages` on the documents of the project.
 
 ```sh
-make docs                                        # site/metrics.html: this page for your warehouse.duckdb
+make docs                                        # site/index.html: this page for your warehouse.duckdb
 .venv/bin/dbt parse                              # once: writes target/semantic_manifest.json, from which mf works
 .venv/bin/mf validate-configs                    # every metric against the warehouse
 .venv/bin/mf list dimensions --metrics findings  # by what a metric can be grouped

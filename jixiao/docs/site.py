@@ -1,60 +1,45 @@
-"""The documentation as one folder that opens without a server."""
+"""The documentation as one folder that opens without a server, in Chinese and in English."""
 
-import re
+import os
 import shutil
 import tempfile
-from html import escape
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from jixiao import dbt
-from jixiao.docs.page import body_of, html_page, title_of
+from jixiao.docs.builder import LOOK, Language
+from jixiao.docs.navigation import MODELS
 from jixiao.docs.pages import generated
 from jixiao.project import ROOT
 
-_MODELS = "models.html"
-_FIRST = {
-    "README.md": "readme.html",
-    "README.zh-CN.md": "readme.zh-CN.html",
-    "docs/guide.md": "guide.html",
-    "docs/bi.md": "bi.html",
-    "docs/dictionary.md": "dictionary.html",
-    "docs/rules.md": "rules.html",
-    "docs/glossary.md": "glossary.html",
+_BESIDE = {
+    "zh": {"dashboard/index.html": "看板", "validation.html": "检验报告"},
+    "en": {"dashboard/index.html": "Dashboard", "validation.html": "Validation"},
 }
-_TITLES = {"readme.html": "Start", "readme.zh-CN.html": "开始"}
-_LAST = {
-    "documents/README.md": "documents.html",
-    "CONTRIBUTING.md": "contributing.html",
-    "DECISIONS.md": "decisions.html",
-    "CHANGELOG.md": "changelog.html",
-}
+"""What a build writes beside the warehouse, and how the side bar calls it."""
 
 
 def write_site(warehouse: Path, folder: Path) -> Path:
     """Write the site of the project and of ``warehouse`` into ``folder``; gives its index.
 
-    Every page is a file that opens from the folder; ``warehouse`` answers the generated ones. The pages hold no path of
-    this machine. Raises FileNotFoundError without a warehouse, BrokenLink and DbtFailed.
+    Every page is a file that opens from the folder; ``warehouse`` answers the generated ones, and the dashboard and
+    the report beside it are linked. The pages hold no path of this machine. Raises FileNotFoundError without a
+    warehouse, BrokenPage and DbtFailed.
     """
-    addresses = _addresses()
     models = models_page(warehouse)
-    own = {PurePosixPath("docs", name): text for name, text in generated(warehouse).items()}
-    texts = {name: own.get(name) or (ROOT / name).read_text(encoding="utf-8") for name in addresses}
-    titles = {addresses[name]: title_of(text) for name, text in texts.items()} | _TITLES
-    navigation = {"index.html": "绩效 Jixiao", **titles, _MODELS: "Models"}
+    own = {f"docs/{name}": text for name, text in generated(warehouse).items()}
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / _MODELS).write_text(models, encoding="utf-8")
-    for name, text in texts.items():
-        body, files = body_of(text, name, ROOT, addresses)
-        page = html_page(titles[addresses[name]], body, navigation)
-        (folder / addresses[name]).write_text(page, encoding="utf-8")
-        for file in files:
-            copy = folder / "files" / file.relative_to(ROOT)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, copy)
-    index = folder / "index.html"
-    index.write_text(html_page("绩效 Jixiao", _contents(texts, addresses, titles), navigation), encoding="utf-8")
-    return index
+    (folder / MODELS).write_text(models, encoding="utf-8")
+    for language, names in _BESIDE.items():
+        there = {name: label for name, label in names.items() if (warehouse.parent / name).is_file()}
+        beside = {os.path.relpath(warehouse.parent / name, folder): label for name, label in there.items()}
+        with tempfile.TemporaryDirectory() as aside:
+            pages = Path(aside) / "pages"
+            Language(language, own, beside).build(pages, Path(aside) / "kept")
+            shutil.rmtree(folder / language, ignore_errors=True)
+            shutil.copytree(pages, folder / language, ignore=shutil.ignore_patterns(".buildinfo", "objects.inv"))
+    for name in ("index.html", "index.js"):
+        shutil.copyfile(LOOK / name, folder / name)
+    return folder / "index.html"
 
 
 def models_page(warehouse: Path) -> str:
@@ -71,29 +56,3 @@ def models_page(warehouse: Path) -> str:
         for path in (target, str(ROOT)):
             page = page.replace(path, ".")
     return page
-
-
-def _addresses() -> dict[PurePosixPath, str]:
-    """The page of every Markdown file of the site, in the order in which they are listed."""
-    others = {
-        f"docs/{path.name}": f"{path.stem}.html"
-        for path in sorted((ROOT / "docs").glob("*.md"))
-        if f"docs/{path.name}" not in _FIRST
-    }
-    return {PurePosixPath(name): address for name, address in (_FIRST | others | _LAST).items()}
-
-
-def _contents(texts: dict[PurePosixPath, str], addresses: dict[PurePosixPath, str], titles: dict[str, str]) -> str:
-    """The list of all pages, each with its first paragraph's first sentence."""
-    rows = [(addresses[name], titles[addresses[name]], _first_sentence(text)) for name, text in texts.items()]
-    rows.append((_MODELS, "Models", "Every model with its SQL, tests and the graph of what it is made from"))
-    items = "".join(
-        f'<li><a href="{escape(to)}">{escape(title)}</a>: {escape(about)}.</li>\n' for to, title, about in rows
-    )
-    return f"<h1>绩效 Jixiao</h1>\n<ul>\n{items}</ul>\n"
-
-
-def _first_sentence(text: str) -> str:
-    paragraphs = [part for part in text.split("\n\n") if part.strip() and part.strip()[0] not in "#|`-*<"]
-    words = " ".join(" ".join(paragraphs[:1]).split()).partition(". ")[0].rstrip(".:")
-    return re.sub(r"\[([^\[\]]+)\]\([^()]*\)|`", r"\1", words)

@@ -7,6 +7,7 @@ import duckdb
 
 from expectations import report, run
 from expectations.validation import Validation
+from ingest.vocabulary.messages import in_chinese
 from jixiao.memory import memory_limit
 from jixiao.spark.landing import batches, show_to_duckdb
 
@@ -24,5 +25,5 @@ def validate(folder: Path) -> Validation:
                     files = str(table / "*.parquet").replace("'", "''")
                     connection.execute(f"create view {schema}.{table.name} as select * from read_parquet('{files}')")
         validation = run.validate(views, memory=memory_limit())
-    report.write(validation, folder / "validation.html")
+    report.write(validation, folder / "validation.html", in_chinese)
     return validation

@@ -84,3 +84,11 @@ def test_what_npm_installs_is_no_part_of_the_project(tmp_path: Path, monkeypatch
     assert digest() == before
     (tmp_path / "jixiao" / "any.py").touch()
     assert digest() != before
+
+
+def test_page_site_and_report_have_one_look() -> None:
+    colours = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})\b")
+    tokens = set(colours.findall((PAGE / "src" / "style" / "tokens.css").read_text(encoding="utf-8")))
+    docs = ROOT / "jixiao" / "docs"
+    for path in (docs / "builder.py", docs / "look" / "static" / "site.css", ROOT / "expectations" / "report.py"):
+        assert set(colours.findall(path.read_text(encoding="utf-8"))) - tokens == set(), path

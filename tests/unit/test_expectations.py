@@ -1,4 +1,7 @@
+import base64
+import hashlib
 import os
+import re
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
@@ -8,13 +11,14 @@ import pytest
 
 from expectations import report
 from expectations.record import record
-from expectations.run import validate
+from expectations.run import SUITES, validate
 from expectations.suites.facts import COLUMNS
 from expectations.thresholds import threshold
 from expectations.validation import Result, Validation
 from ingest.landing import tables as landing
 from ingest.landing.columns import columns
 from ingest.rows import DOCUMENT_TABLES
+from ingest.vocabulary.messages import in_chinese
 
 GOOD = Result("totals", "sums_agree", "marts.fct_funding", "Money is money.", "select 1", True, "0 unexpected rows")
 BAD = Result(
@@ -98,19 +102,32 @@ class _Page(HTMLParser):
 
 def test_the_report_is_one_page_with_everything_escaped(tmp_path: Path) -> None:
     path = tmp_path / "validation.html"
-    report.write(Validation((GOOD, BAD, RAISED)), path)
+    report.write(Validation((GOOD, BAD, RAISED)), path, in_chinese)
     text = path.read_text(encoding="utf-8")
     page = _Page(text)
-    assert not page.links
-    assert "script" not in page.tags
+    assert page.links == ["href"] * 2  # to its own sections
+    assert page.tags.count("script") == 1
+    policy, script, style = (
+        re.search(pattern, text, re.DOTALL)[1]  # type: ignore[index]
+        for pattern in ('Policy" content="([^"]+)"', "<script>(.*)</script>", "<style>(.*)</style>")
+    )
+    digests = [base64.b64encode(hashlib.sha256(part.encode()).digest()).decode() for part in (script, style)]
+    assert policy == "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'".format(*digests)
     assert "://" not in text
     for result in (GOOD, BAD, RAISED):
-        for said in (result.name, result.why, result.subject, result.expected, result.observed, *result.unexpected):
+        for said in (result.name, result.why, result.subject, result.expected, *result.unexpected):
             assert said in page.text
+    assert BAD.observed in page.text and "2 行不符合预期" in page.text
     assert "Catalog Error: <none>" in page.text
-    assert "1 of 3" in page.text
-    report.write(Validation((GOOD, BAD, RAISED)), path)
+    assert "1 of 3" in page.text and "3 项预期中 1 项成立" in page.text
+    report.write(Validation((GOOD, BAD, RAISED)), path, in_chinese)
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_every_expectation_is_said_in_both_languages() -> None:
+    said = [*(f"suite {name}" for name in SUITES), *(one.meta["why"] for suite in SUITES.values() for one in suite)]
+    assert len(said) > 100
+    assert [text for text in said if in_chinese(text) == text] == []
 
 
 def test_thresholds_are_rows_of_a_seed() -> None:

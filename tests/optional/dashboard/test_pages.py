@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from jixiao.dashboard import built
 from tests.optional.dashboard.conftest import Watch, Watched, ask, site
 
 PAGES = [
@@ -21,9 +22,24 @@ PAGES = [
     ("#/project/1/100001", "工作经费"),
     ("#/projects", "项目"),
     ("#/findings?rule=rate_without_percent", "审计疑点"),
+    ("#/findings?view=rule", "审计疑点"),
+    ("#/findings?view=department", "审计疑点"),
+    ("#/findings?view=matrix", "审计疑点"),
+    ("#/papers?severity=high", "疑点底稿"),
     ("#/documents", "文件"),
     ("#/document/3", "002_"),
 ]
+
+
+MAIN = Path(built.__file__).with_name("page") / "src" / "main.ts"
+
+
+def test_every_page_is_in_the_list() -> None:
+    pages = re.search(r"const PAGES[^{]*\{(.*?)\};", MAIN.read_text(encoding="utf-8"), re.DOTALL)
+    assert pages
+    names = {name.partition(":")[0].strip() for name in pages[1].split(",") if name.strip()}
+    listed = {re.split(r"[/?]", address.removeprefix("#/"))[0] or "overview" for address, _ in PAGES}
+    assert listed == names
 
 
 def squeezed(text: str) -> str:
@@ -46,6 +62,17 @@ def test_every_page_is_accessible(browser: Browser, base: str, address: str, hea
     page.goto(base + address)
     expect(page.locator("h1")).to_contain_text(heading)
     page.wait_for_load_state("networkidle")
+    check_access(page)
+    context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_the_search_finds_is_accessible(browser: Browser, base: str, theme: str) -> None:
+    context = browser.new_context(bypass_csp=True, color_scheme="dark" if theme == "dark" else "light", locale="zh-CN")
+    page = context.new_page()
+    page.goto(base)
+    page.get_by_role("combobox", name="搜索部门").fill("工作")
+    expect(page.get_by_role("option").first).to_be_visible()
     check_access(page)
     context.close()
 

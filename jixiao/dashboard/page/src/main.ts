@@ -4,6 +4,7 @@ import "./style/tokens.css";
 import "./style/page.css";
 import "./style/parts.css";
 import "./style/charts.css";
+import "./style/work.css";
 import "./style/print.css";
 import { core } from "./data/core";
 import { fill, h } from "./dom";
@@ -19,8 +20,10 @@ import { overview } from "./pages/overview";
 import { peers } from "./pages/peers";
 import { project } from "./pages/project";
 import { projects } from "./pages/projects";
+import { papers } from "./pages/papers";
 import { redraw } from "./parts/chart";
 import { orGone } from "./parts/page";
+import { searchBox, searchByKey } from "./parts/search";
 import { address, refine, route } from "./router";
 import { chooseTheme, followTheme, theme } from "./settings";
 
@@ -35,6 +38,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   project,
   projects,
   findings,
+  papers,
   documents,
   document: documentPage,
 };
@@ -43,7 +47,7 @@ const MENU: readonly (readonly [Word, readonly string[]])[] = [
   ["compare", ["peers", "compare"]],
   ["departments", ["departments", "department"]],
   ["projects", ["projects", "project"]],
-  ["findings", ["findings"]],
+  ["findings", ["findings", "papers"]],
   ["documents", ["documents", "document"]],
 ];
 
@@ -77,6 +81,7 @@ function frame(): void {
         h("a", { href: address(pages[0] ?? ""), "aria-current": pages.includes(here) ? "page" : null }, t(word)),
       ),
     ),
+    searchBox(),
     h(
       "div",
       { class: "switches" },
@@ -155,6 +160,7 @@ function showPart(): boolean {
 }
 
 followTheme(redraw);
+searchByKey();
 // The data script stands after this one.
 addEventListener("DOMContentLoaded", () => {
   document.body.append(head, main, foot, drawerElement());

@@ -1,5 +1,5 @@
 select
-    document.city_key, findings.document_key, function_code, document.year_key as budget_year, findings.project_key,
+    document.city_key, findings.document_key, document.department_key, function_code, document.year_key as budget_year, findings.project_key,
     project_name as project, rule_code, severity, certainty, fen(amount_at_stake_wan) as amount,
     repeats, first_year, message, message_en, findings.char_start as "start", findings.char_end as "end",
     findings.page, findings.line

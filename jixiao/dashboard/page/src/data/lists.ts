@@ -22,6 +22,7 @@ export interface ProjectList extends Located {
 }
 
 export interface FindingList extends Located {
+  department_key: number[];
   project_key: (number | null)[];
   project: (string | null)[];
   rule_code: string[];

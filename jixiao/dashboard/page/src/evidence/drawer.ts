@@ -2,7 +2,8 @@
 
 import { documentAt, fullDocument, type Place } from "../data/document";
 import { fill, h, type Child } from "../dom";
-import { t } from "../i18n";
+import { count } from "../format";
+import { t, type Word } from "../i18n";
 import { officialPage } from "../parts/provenance";
 import { address, refine } from "../router";
 import { lineOf } from "./spans";
@@ -17,13 +18,25 @@ export interface Evidence {
   places: readonly Witness[];
   note?: string;
 }
+/** What the reader goes through one after another. */
+export interface Series {
+  length: number;
+  at: (place: number) => Evidence;
+}
 
 const drawer = h("aside", { class: "drawer", role: "dialog", "aria-labelledby": "evidence-title", hidden: true });
 let opener: HTMLElement | null = null;
 let asked = 0;
+/** What Alt with an arrow does while the drawer is open. */
+let steps: Readonly<Record<string, () => void>> = {};
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !drawer.hidden) closeEvidence();
+  if (drawer.hidden) return;
+  const step = event.altKey ? steps[event.key] : undefined;
+  if (step) {
+    event.preventDefault();
+    step();
+  } else if (event.key === "Escape") closeEvidence();
 });
 
 export function drawerElement(): HTMLElement {
@@ -38,6 +51,11 @@ export function witnessed(
   places: readonly Witness[],
   note?: string,
 ): HTMLElement {
+  return opening(shown, title, () => void openEvidence({ document, title, places, ...(note ? { note } : {}) }));
+}
+
+/** A value that opens the drawer. */
+export function opening(shown: Child, title: string, open: () => void): HTMLElement {
   return h(
     "button",
     {
@@ -46,15 +64,40 @@ export function witnessed(
       title: t("seeSource", { what: title }),
       onclick: (event) => {
         opener = event.currentTarget as HTMLElement;
-        void openEvidence({ document, title, places, ...(note ? { note } : {}) });
+        open();
       },
     },
     shown,
   );
 }
 
-/** Show the places in their document; the address then leads here again. */
-export async function openEvidence(evidence: Evidence): Promise<void> {
+/** Show one of a series, from which the reader goes on to the next and back. */
+export async function openSeries(series: Series, place: number, from?: string): Promise<void> {
+  const step = (to: number, name: string) => () => {
+    if (to >= 0 && to < series.length) void openSeries(series, to, name);
+  };
+  const moves = { ArrowUp: step(place - 1, "ArrowUp"), ArrowDown: step(place + 1, "ArrowDown") };
+  const button = (key: keyof typeof moves, word: Word, isEnd: boolean) =>
+    h(
+      "button",
+      { type: "button", "aria-keyshortcuts": `Alt+${key}`, "data-step": key, disabled: isEnd, onclick: moves[key] },
+      t(word),
+    );
+  const way = h(
+    "nav",
+    { class: "steps", "aria-label": t("steps") },
+    button("ArrowUp", "previousFinding", place === 0),
+    h("span", {}, t("findingOf", { i: count(place + 1), n: count(series.length) })),
+    button("ArrowDown", "nextFinding", place === series.length - 1),
+  );
+  await openEvidence(series.at(place), way);
+  if (!way.isConnected) return; // another was asked for meanwhile
+  steps = moves;
+  if (from) way.querySelector<HTMLElement>(`[data-step=${from}]:enabled`)?.focus();
+}
+
+/** Show the places in their document, under a way through others of their kind; the address then leads here again. */
+export async function openEvidence(evidence: Evidence, way?: HTMLElement): Promise<void> {
   const ticket = ++asked;
   const document = await fullDocument(evidence.document);
   if (ticket !== asked) return;
@@ -85,7 +128,7 @@ export async function openEvidence(evidence: Evidence): Promise<void> {
     h(
       "header",
       {},
-      h("div", { class: "drawerhead" }, h("p", { class: "eyebrow" }, t("evidence")), closer),
+      h("div", { class: "drawerhead" }, h("p", { class: "eyebrow" }, t("evidence")), way, closer),
       h("h2", { id: "evidence-title", tabindex: "-1" }, evidence.title),
       h("p", { class: "meta" }, `${city.city_name} · ${department.department_name} · ${budget_year}`),
       h(
@@ -101,6 +144,7 @@ export async function openEvidence(evidence: Evidence): Promise<void> {
     ),
     viewer.element,
   );
+  steps = {};
   drawer.hidden = false;
   window.document.body.classList.add("with-drawer");
   refine({ at: `${evidence.document}:${printed.map((place) => `${place.start}-${place.end}`).join(",")}` }, false);

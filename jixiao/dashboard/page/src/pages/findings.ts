@@ -1,46 +1,119 @@
-/** Findings, filtered by rule, severity, city, function and year; the chosen rule says how it judges. */
+/** Findings, filtered, as a list, by rule, by department or as a matrix; the chosen rule says how it judges. */
 
-import { core, SEVERITIES, type Rule, type SeverityName } from "../data/core";
-import { byCity, places, type FindingList } from "../data/lists";
+import { core, SEVERITIES, type Rule } from "../data/core";
+import { departments, type Department } from "../data/publications";
 import { fill, h, type Child } from "../dom";
-import { count, fen, wan, wanPlain } from "../format";
-import { either, named, t } from "../i18n";
-import { witnessed } from "../evidence/drawer";
-import { chosen, filters, type Chosen } from "../parts/filters";
-import { grid } from "../parts/grid";
-import { figure, figures, heading, inScope, link, orGone, scopeFilters, severityMark } from "../parts/page";
+import { count, wan, wanPlain } from "../format";
+import { either, named, t, type Word } from "../i18n";
+import { opening, openSeries } from "../evidence/drawer";
+import { chosen, filters, segments, type Chosen } from "../parts/filters";
+import { grid, type Grid } from "../parts/grid";
+import { figure, figures, heading, link, orGone, scopeFilters, severityMark } from "../parts/page";
 import { facts } from "../parts/table";
-import { address } from "../router";
+import { address, refine, route } from "../router";
+import { folded, loading, NAMES, RANK, titleOf, type Findings } from "./found/found";
+import { byDepartment, byRule, matrix } from "./found/sums";
 
-const NAMES = ["rule", "severity", "city", "function", "year", "q"];
-const RANK = { high: 0, medium: 1, low: 2 };
+const VIEWS: Readonly<Record<string, Word>> = {
+  list: "viewList",
+  rule: "viewRule",
+  department: "viewDepartment",
+  matrix: "viewMatrix",
+};
+const DRAW = { rule: byRule, department: byDepartment, matrix };
 
 export async function findings(host: HTMLElement): Promise<void> {
-  const load = byCity<FindingList>("findings");
-  let list = await load(chosen(NAMES)["city"]);
-  const { cityOf, functionOf, ruleOf } = core();
-  const ruleAt = (place: number) => ruleOf.get(list.rule_code[place] ?? "") as Rule;
-  const severityAt = (place: number) => list.severity[place] as SeverityName;
-  const ranks = () => Uint8Array.from(list.severity, (severity) => RANK[severity]);
-  let rank = ranks();
-  const saidAt = (place: number) => either(list.message[place] ?? "", list.message_en[place] ?? "");
-  const find = () => {
-    const now = chosen(NAMES);
-    const passes = inScope(now);
-    const words = now["q"] ?? "";
-    const found = places(
-      list.message.length,
-      (place) =>
-        (!now["rule"] || list.rule_code[place] === now["rule"]) &&
-        (!now["severity"] || list.severity[place] === now["severity"]) &&
-        passes(list.city_key[place], list.function_code[place] ?? "", list.budget_year[place] ?? 0) &&
-        (!words || saidAt(place).includes(words) || (list.project[place] ?? "").includes(words)),
-    );
-    // the gravest first, in printed order among equals
-    return [0, 1, 2].flatMap((grade) => found.filter((place) => rank[place] === grade));
-  };
+  const load = loading();
+  const [all] = await Promise.all([departments(), load(chosen(NAMES)["city"])]);
   const method = h("div", {});
-  const shown = grid(
+  const body = h("div", {});
+  const tools = h("div", { class: "tools" });
+  let list: { of: Findings; show: (now: Chosen) => void } | undefined;
+  const show = async (now: Chosen) => {
+    fill(method, methodOf(core().ruleOf.get(now["rule"] ?? ""), now));
+    const found = await load(now["city"]);
+    if (!host.isConnected && list) return; // the reader has gone on
+    const view = viewNow();
+    fill(
+      tools,
+      views(view, () => void orGone(host, show(chosen(NAMES)))),
+      sheetLink(now),
+    );
+    if (view !== "list") {
+      list = undefined;
+      const places = found.chosen(now);
+      const drawn = places.length ? DRAW[view](found, places, now) : h("p", { class: "empty" }, t("noRows"));
+      return fill(body, h("p", { class: "sectionlead" }, t("atStakeOnce")), drawn);
+    }
+    if (list?.of === found) return list.show(now);
+    const { element, show: showList } = listing(found, now);
+    list = { of: found, show: showList };
+    fill(body, element);
+  };
+  fill(
+    host,
+    heading(t("findingsTitle"), t("findingsLead")),
+    filters(fields(all), (now) => void orGone(host, show(now))),
+    method,
+    tools,
+    body,
+  );
+  await show(chosen(NAMES));
+}
+
+function viewNow(): "list" | keyof typeof DRAW {
+  const view = route().query.get("view") ?? "";
+  return view in DRAW ? (view as keyof typeof DRAW) : "list";
+}
+
+function views(now: string, changed: () => void): HTMLElement {
+  const choices = Object.entries(VIEWS).map(([value, word]) => ({ value, text: t(word) }));
+  return segments(t("view"), choices, now, (value) => {
+    refine({ view: value === "list" ? "" : value });
+    changed();
+  });
+}
+
+function sheetLink(now: Chosen): HTMLElement {
+  const kept = Object.fromEntries(Object.entries(now).filter(([, value]) => value));
+  return link(t("sheet"), address("papers", [], kept));
+}
+
+/** The list, in which the findings of a rule in a document fold into one line that unfolds. */
+function listing(findings: Findings, first: Chosen): { element: HTMLElement; show: (now: Chosen) => void } {
+  const { list } = findings;
+  const open = new Set<number>();
+  let found: readonly number[] = [];
+  let groups = new Map<number, readonly number[]>();
+  const lines = () => [...groups].flatMap(([place, group]) => (open.has(place) ? group : [place]));
+  const find = (now: Chosen) => {
+    found = findings.chosen(now);
+    groups = folded(findings, found);
+  };
+  find(first);
+  const folding = (place: number): HTMLElement | null => {
+    const more = (groups.get(place)?.length ?? 1) - 1;
+    if (!more) return null;
+    return h(
+      "button",
+      {
+        type: "button",
+        class: "more",
+        "aria-expanded": String(open.has(place)),
+        onclick: () => {
+          if (!open.delete(place)) open.add(place);
+          shown.show(lines(), found);
+        },
+      },
+      t(open.has(place) ? "foldAlike" : "unfoldAlike", { n: count(more) }),
+    );
+  };
+  const step = (place: number) => {
+    const order = shown.order();
+    const series = { length: order.length, at: (number: number) => findings.evidence(order[number] ?? place) };
+    void openSeries(series, Math.max(0, order.indexOf(place)));
+  };
+  const shown: Grid = grid(
     t("findingsTitle"),
     "jixiao-findings.csv",
     [
@@ -48,25 +121,23 @@ export async function findings(host: HTMLElement): Promise<void> {
         key: "severity",
         head: t("severity"),
         width: 76,
-        value: (place) => RANK[severityAt(place)],
-        plain: (place) => t(severityAt(place)),
-        node: (place) => severityMark(severityAt(place)),
+        value: (place) => RANK[findings.severity(place)],
+        plain: (place) => t(findings.severity(place)),
+        node: (place) => severityMark(findings.severity(place)),
       },
-      { key: "rule", head: t("rule"), grow: 2, value: (place) => title(ruleAt(place)) },
+      { key: "rule", head: t("rule"), grow: 2, value: (place) => findings.title(place) },
       {
         key: "message",
         head: t("message"),
         grow: 4,
-        value: (place) => saidAt(place),
+        value: (place) => findings.said(place),
         node: (place) =>
-          witnessed(saidAt(place), title(ruleAt(place)), list.document_key[place] ?? 0, [
-            {
-              page: list.page[place] ?? 1,
-              line: list.line[place] ?? 1,
-              start: list.start[place] ?? null,
-              end: list.end[place] ?? null,
-            },
-          ]),
+          h(
+            "div",
+            {},
+            opening(findings.said(place), findings.title(place), () => step(place)),
+            folding(place),
+          ),
       },
       {
         key: "project",
@@ -74,16 +145,16 @@ export async function findings(host: HTMLElement): Promise<void> {
         grow: 2,
         value: (place) => list.project[place] ?? null,
         node: (place) =>
-          projectLink(list.project[place] ?? null, list.document_key[place] ?? 0, list.project_key[place] ?? null),
+          projectLink(list.project[place] ?? null, findings.document(place), list.project_key[place] ?? null),
       },
       {
         key: "amount",
         head: t("atStake"),
         number: true,
         width: 124,
-        value: (place) => fen(list.amount[place]) ?? -1n,
-        plain: (place) => plainOf(fen(list.amount[place])),
-        node: (place) => window.document.createTextNode(wan(fen(list.amount[place]))),
+        value: (place) => findings.amount(place) ?? -1n,
+        plain: (place) => plainOf(findings.amount(place)),
+        node: (place) => window.document.createTextNode(wan(findings.amount(place))),
       },
       { key: "repeats", head: t("repeats"), number: true, width: 76, value: (place) => list.repeats[place] ?? 1 },
       {
@@ -103,19 +174,29 @@ export async function findings(host: HTMLElement): Promise<void> {
         key: "department",
         head: t("function"),
         width: 132,
-        value: (place) => functionOf.get(list.function_code[place] ?? "") ?? null,
+        value: (place) => findings.department(place)?.function_name ?? null,
       },
-      {
-        key: "city",
-        head: t("city"),
-        width: 84,
-        value: (place) => cityOf.get(list.city_key[place] ?? 0)?.city_name ?? null,
-      },
+      { key: "city", head: t("city"), width: 84, value: (place) => findings.city(place) },
       { key: "year", head: t("year"), number: true, width: 76, value: (place) => list.budget_year[place] ?? null },
     ],
-    find(),
+    lines(),
+    found,
   );
-  const fields = [
+  const show = (now: Chosen) => {
+    find(now);
+    shown.show(lines(), found);
+  };
+  return { element: shown.element, show };
+}
+
+function fields(all: readonly Department[]) {
+  const [city, ofFunction, year] = scopeFilters();
+  const cities = core().cityOf;
+  const choices = all.map((one) => ({
+    value: String(one.department_key),
+    text: `${cities.get(one.city_key)?.city_name ?? ""} ${one.department_name}`,
+  }));
+  return [
     { kind: "select", name: "rule", label: t("rule"), all: t("allRules"), choices: ruleChoices() },
     {
       kind: "select",
@@ -124,33 +205,16 @@ export async function findings(host: HTMLElement): Promise<void> {
       all: t("allSeverities"),
       choices: SEVERITIES.map((value) => ({ value, text: t(value) })),
     },
-    ...scopeFilters(),
+    city,
+    ofFunction,
+    { kind: "select", name: "department", label: t("department"), all: t("allDepartments"), choices },
+    year,
     { kind: "text", name: "q", label: t("search"), hint: t("searchFinding") },
   ] as const;
-  const show = async (now: Chosen) => {
-    fill(method, methodOf(ruleOf.get(now["rule"] ?? ""), now));
-    const next = await load(now["city"]);
-    const isOther = next !== list;
-    list = next;
-    if (isOther) rank = ranks();
-    if (host.isConnected) shown.show(find()); // the reader may have gone on
-  };
-  fill(
-    host,
-    heading(t("findingsTitle"), t("findingsLead")),
-    filters(fields, (now) => void orGone(host, show(now))),
-    method,
-    shown.element,
-  );
-  fill(method, methodOf(ruleOf.get(chosen(NAMES)["rule"] ?? ""), chosen(NAMES)));
 }
 
 function plainOf(amount: bigint | null): string {
   return amount === null ? "" : wanPlain(amount);
-}
-
-function title(rule: Rule): string {
-  return either(rule.title_zh, rule.title_en);
 }
 
 /** Rules with their hits, in the order of the registry. */
@@ -158,7 +222,7 @@ function ruleChoices() {
   const { rules, findingsOf } = core();
   return rules.map((rule) => ({
     value: rule.rule_code,
-    text: `${named("group", rule.rule_group)} · ${title(rule)} (${findingsOf.get(rule.rule_code) ?? 0})`,
+    text: `${named("group", rule.rule_group)} · ${titleOf(rule)} (${findingsOf.get(rule.rule_code) ?? 0})`,
   }));
 }
 
@@ -167,7 +231,6 @@ function projectLink(name: string | null, document: number, project: number | nu
     ? window.document.createTextNode("—")
     : link(name || t("unnamed"), address("project", [document, project]));
 }
-
 function methodOf(rule: Rule | undefined, now: Chosen): Child {
   if (!rule) return null;
   const rows = core().coverage.filter(
@@ -184,7 +247,7 @@ function methodOf(rule: Rule | undefined, now: Chosen): Child {
     h(
       "div",
       { class: "methodhead" },
-      h("h2", {}, title(rule)),
+      h("h2", {}, titleOf(rule)),
       h("span", { class: "faint" }, named("group", rule.rule_group), " · ", rule.rule_code),
     ),
     facts([

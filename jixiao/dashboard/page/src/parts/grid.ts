@@ -10,6 +10,7 @@ import { fill, h } from "../dom";
 import { count } from "../format";
 import { t } from "../i18n";
 import { refine, route } from "../router";
+import { onPaper } from "./paper";
 
 Tabulator.registerModule([AjaxModule, FormatModule, PageModule, ResizeTableModule, SortModule]);
 
@@ -31,11 +32,14 @@ export interface GridColumn {
 
 export interface Grid {
   element: HTMLElement;
-  /** Show other rows, from the first page. */
-  show: (places: readonly number[]) => void;
+  /** Show other rows, from the first page. Paper and files hold all of `whole`, of which they may be the heads. */
+  show: (places: readonly number[], whole?: readonly number[]) => void;
+  /** The rows in the order in which they are shown. */
+  order: () => readonly number[];
 }
 
 const PAGE = 30;
+const MOST_PRINTED = 5000;
 const collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
 
 function order(a: Value, b: Value): number {
@@ -45,25 +49,44 @@ function order(a: Value, b: Value): number {
 }
 
 /** A grid of places with a count and an export of everything it holds under it. */
-export function grid(label: string, fileName: string, columns: readonly GridColumn[], places: readonly number[]): Grid {
+export function grid(
+  label: string,
+  fileName: string,
+  columns: readonly GridColumn[],
+  places: readonly number[],
+  whole = places,
+): Grid {
   let shown = places;
   let sorted = shown;
+  let all = whole;
   const host = h("div", { class: "grid", "aria-label": label });
   const counter = h("span", { class: "counter", role: "status" });
   const exported = h(
     "button",
-    { type: "button", class: "quiet export", onclick: () => save(fileName, columns, sorted) },
+    { type: "button", class: "quiet export", onclick: () => save(fileName, columns, wholeSorted()) },
     t("exportCsv"),
   );
   const pager = h("nav", { class: "pager", "aria-label": `${t("pages")}: ${label}` });
-  const element = h("div", { class: "gridbox" }, h("div", { class: "gridhead" }, counter, exported), host, pager);
+  const paper = onPaper(() => printed(label, columns, wholeSorted()));
+  const element = h(
+    "div",
+    { class: "gridbox" },
+    h("div", { class: "gridhead" }, counter, exported),
+    host,
+    pager,
+    paper,
+  );
 
-  const sortBy = (key: string | undefined, direction: string | undefined) => {
+  const sortBy = (key: string | undefined, direction: string | undefined, rows = shown) => {
     const column = columns.find((one) => one.key === key);
-    if (!column) return shown;
-    const values = new Map(shown.map((place) => [place, column.value(place)]));
+    if (!column) return rows;
+    const values = new Map(rows.map((place) => [place, column.value(place)]));
     const sign = direction === "desc" ? -1 : 1;
-    return [...shown].sort((a, b) => sign * order(values.get(a) ?? null, values.get(b) ?? null));
+    return [...rows].sort((a, b) => sign * order(values.get(a) ?? null, values.get(b) ?? null));
+  };
+  const wholeSorted = () => {
+    const by = table?.getSorters()[0];
+    return sortBy(by?.field, by?.dir, all);
   };
 
   const ask = (_: string, __: unknown, asked: { page?: number; sort?: { field: string; dir: string }[] }) => {
@@ -78,7 +101,7 @@ export function grid(label: string, fileName: string, columns: readonly GridColu
     });
   };
 
-  const say = () => fill(counter, t("rowsFound", { n: count(shown.length) }));
+  const say = () => fill(counter, t("rowsFound", { n: count(all.length) }));
   say();
 
   let table: Tabulator | undefined;
@@ -139,8 +162,10 @@ export function grid(label: string, fileName: string, columns: readonly GridColu
 
   return {
     element,
-    show: (next) => {
-      shown = next;
+    order: () => sorted,
+    show: (next, wholeNext = next) => {
+      shown = sorted = next;
+      all = wholeNext;
       say();
       void table?.setPage(1);
     },
@@ -158,6 +183,23 @@ function headersByKey(host: HTMLElement): void {
       head.click();
     });
   }
+}
+
+/** All rows as a plain table, which paper breaks where it likes; the first of very many. */
+function printed(label: string, columns: readonly GridColumn[], places: readonly number[]): Node {
+  const rows = places.slice(0, MOST_PRINTED);
+  const kind = (column: GridColumn) => (column.number ? "number" : "");
+  const shown = (column: GridColumn, place: number) => column.node?.(place) ?? String(column.value(place) ?? "—");
+  const line = (place: number) =>
+    h(
+      "tr",
+      {},
+      columns.map((column) => h("td", { class: kind(column) }, shown(column, place))),
+    );
+  const heads = columns.map((column) => h("th", { scope: "col", class: kind(column) }, column.head));
+  const table = h("table", { "aria-label": label }, h("thead", {}, h("tr", {}, heads)), h("tbody", {}, rows.map(line)));
+  const note = places.length > rows.length && t("printedFirst", { n: count(rows.length), all: count(places.length) });
+  return h("div", {}, note && h("p", {}, note), table);
 }
 
 function save(fileName: string, columns: readonly GridColumn[], places: readonly number[]): void {
