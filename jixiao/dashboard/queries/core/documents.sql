@@ -27,6 +27,8 @@ issues as (
 repairs as (
     select document_key, count(*) as repairs
     from marts.number_repairs
+    left join (select document_key, project_key, is_counted from marts.fct_goals) using (document_key, project_key)
+    where coalesce(is_counted, true)
     group by document_key
 )
 

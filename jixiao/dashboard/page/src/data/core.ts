@@ -65,6 +65,7 @@ export interface Quarantined {
 export interface SourceSum {
   source: string;
   amount: bigint;
+  counted: bigint;
   midterm: bigint | null;
   projects: number;
 }
@@ -102,7 +103,9 @@ export interface Doc {
   repairs: number;
   city: City;
   department: Department;
+  /** What it prints, and what of it counts in sums over documents. */
   amount: bigint;
+  counted: bigint;
   funding: SourceSum[];
   categories: CategorySum[];
   totals: LevelSum[];
@@ -123,10 +126,13 @@ function build(tables: Tables) {
   const rules = rows<Rule>(tables["rules"] ?? {});
   const cityOf = new Map(cities.map((city) => [city.city_key, city]));
   const departmentOf = new Map(departments.map((department) => [department.department_key, department]));
-  const funding = byDocument<{ source: string; amount: string; midterm: string | null; projects: number }>(
-    tables,
-    "funding",
-  );
+  const funding = byDocument<{
+    source: string;
+    amount: string;
+    counted: string;
+    midterm: string | null;
+    projects: number;
+  }>(tables, "funding");
   const categories = byDocument<CategorySum>(tables, "indicators");
   const totals = byDocument<LevelSum>(tables, "totals");
   const findings = byDocument<FindingSum>(tables, "findings");
@@ -138,9 +144,11 @@ function build(tables: Tables) {
     doc.funding = (funding.get(doc.document_key) ?? []).map((sum) => ({
       ...sum,
       amount: BigInt(sum.amount),
+      counted: BigInt(sum.counted),
       midterm: fen(sum.midterm),
     }));
     doc.amount = doc.funding.reduce((sum, { amount }) => sum + amount, 0n);
+    doc.counted = doc.funding.reduce((sum, { counted }) => sum + counted, 0n);
     doc.categories = categories.get(doc.document_key) ?? [];
     doc.totals = totals.get(doc.document_key) ?? [];
     doc.findings = findings.get(doc.document_key) ?? [];

@@ -1,4 +1,4 @@
-/** Sums over documents. Projects are those of the documents' departments and years, each once. */
+/** Sums over documents. Projects are those of the documents' departments and years, each once, and so is their money. */
 
 import { core, type Doc, type SeverityName } from "./core";
 
@@ -36,7 +36,7 @@ export function sum(documents: readonly Doc[]): Sum {
   for (const key of new Set(documents.map((doc) => `${doc.department_key} ${doc.budget_year}`)))
     result.projects += projectsOf.get(key) ?? 0;
   for (const doc of documents) {
-    result.amount += doc.amount;
+    result.amount += doc.counted;
     result.indicators += doc.indicators;
     result.quantitative += doc.quantitative;
     result.characters += doc.characters;
@@ -58,7 +58,10 @@ export function allFindings(one: Sum): number {
 
 /** The amount of one funding source over documents. */
 export function sourceAmount(documents: readonly Doc[], source: string): bigint {
-  return documents.reduce((total, doc) => total + (doc.funding.find((one) => one.source === source)?.amount ?? 0n), 0n);
+  return documents.reduce(
+    (total, doc) => total + (doc.funding.find((one) => one.source === source)?.counted ?? 0n),
+    0n,
+  );
 }
 
 /** Findings by rule over documents, most frequent first. */
