@@ -28,11 +28,13 @@ totals as (
 ),
 
 documents_summed as (
-    select distinct document_id from totals where level = 'document'
+    select distinct document_id from totals
+    where level = 'document'
 ),
 
 units_summed as (
-    select distinct unit_row_key from totals where level = 'unit'
+    select distinct unit_row_key from totals
+    where level = 'unit'
 ),
 
 printed as (
