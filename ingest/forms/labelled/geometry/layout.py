@@ -16,6 +16,7 @@ from ingest.forms.labelled.geometry.heads import (
     is_text,
     may_be_label,
     parted_columns,
+    parts_money,
     without_corner,
 )
 from ingest.forms.labelled.geometry.roles import RoleReader
@@ -24,7 +25,6 @@ from ingest.forms.labelled.labels import (
     FormLabel,
     label_of,
     printed_unit,
-    speaks,
 )
 from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import amount_and_notes
@@ -106,13 +106,7 @@ class LayoutReader:
         if parted is None or not all(may_be_label(cell.text) for cell in cells.values()):
             return False
         labels = {index: label_of(cell) for index, cell in cells.items()}
-        inner = {at: label_of(following[0][at]) for at in parted} if len(set(parted.values())) > 1 else {}
-        if not all(
-            labels[parent].kinds & OF_MONEY
-            or speaks(labels[parent].label.text, "money_word")
-            or (inner and all(inner[at].kinds & OF_MONEY for at, own in parted.items() if own == parent))
-            for parent in parted.values()
-        ):
+        if not parts_money(labels, following[0], parted):
             return False
         columns = [at for at in cells if at >= min(following[1])]
         self._header, self._left, self._above = {}, None, {}
