@@ -1,7 +1,7 @@
 """A build by the plan of an earlier one gives what `dbt build` gives, and fails where it fails, in the same words."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -87,18 +87,19 @@ def build(documents: Path, warehouse: Path) -> str:
     return done.output
 
 
-def deliver_more(documents: Path) -> None:
-    """What is new, corrected and gone; what supersedes by its projects; and three with which a check fails."""
-    first, second = (published.drawn.data for published in islice(corpus(7), 3, 5))
+def deliveries(documents: Path) -> Iterator[None]:
+    """Deliveries after the first: of what is new, corrected and gone; then of what supersedes by its projects."""
+    first, second, third = (published.drawn.data for published in islice(corpus(7), 3, 6))
     (documents / "new.txt").write_bytes(first)
     corrected = documents / "00.txt"
     corrected.write_bytes(corrected.read_bytes() + b"\n")
     (documents / "01.txt").unlink()
+    yield
     (documents / "renamed.txt").write_bytes((documents / "99.txt").read_bytes() + b"\n")
     (documents / "99.txt").unlink()
     (documents / "second.txt").write_bytes(second)
-    for path in deliver(documents.parent / "faults", "overflow", "place", "budget").glob("*.*.txt"):
-        shutil.copy(path, documents)
+    (documents / "third.txt").write_bytes(third)
+    yield
 
 
 def assert_same(one: Path, other: Path) -> None:
@@ -113,22 +114,32 @@ def test_builds_by_plan_and_by_dbt_are_the_same(tmp_path: Path, asked: list[str]
     documents, planned = deliver(tmp_path / "documents"), tmp_path / "planned" / "w.duckdb"
     build(documents, planned)
     assert asked == WHOLE
-    asked.clear()
-    build(documents, elsewhere := tmp_path / "elsewhere" / "other.duckdb")  # a file of any name
-    assert asked == []
-    assert_same(planned, elsewhere)
+    for again in ("w", "elsewhere"):  # a file of any name
+        asked.clear()
+        build(documents, warehouse := tmp_path / again / f"{again}.duckdb")
+        assert asked == []
+        assert_same(planned, warehouse)
     compiled = tmp_path / "compiled" / "w.duckdb"
     shutil.copytree(planned.parent, compiled.parent)
     spare.mark(compiled, place_of(compiled).spare)
+    for superseded, _ in enumerate(deliveries(documents), start=1):
+        asked.clear()
+        told = build(documents, planned)
+        assert asked == []
+        assert build(documents, forgetting(compiled)) == told
+        assert asked == WHOLE
+        assert rows(planned, "select count(*) from landing.supersessions") == [(superseded,)]
+        assert_same(planned, compiled)
+    assert rows(planned, "select count(*) from intermediate.int_documents_touched") != [(0,)]
 
-    deliver_more(documents)
+    for path in deliver(tmp_path / "faults", "overflow", "place", "budget").glob("*.*.txt"):
+        shutil.copy(path, documents)
+    asked.clear()
     told = build(documents, planned).splitlines()
     assert asked == []
     found = build(documents, forgetting(compiled)).splitlines()
     assert [line for line in found if line in told] == told  # dbt says more on its own
     assert {*asked} == {*WHOLE}
-    assert rows(planned, "select count(*) from landing.supersessions") == [(2,)]
-    assert rows(planned, "select count(*) from intermediate.int_documents_touched") != [(0,)]
     assert len(rows(planned, "select file_name from landing.quarantine where code = 'breaks_the_build'")) == 3
     assert_same(planned, compiled)
 
