@@ -23,6 +23,20 @@ In the shell of DuckDB it is `.read analyses/printed_totals.sql`. The line `depe
 DuckDB; it tells dbt which tables the question reads, so that the documentation of the models shows them. The answers
 below are of the documents of the project, made by `make pages`. They are reasons to look into a document, never
 accusations.
+
+## Look-ups 按键查询
+
+What is known of one department, unit or project is looked up by its key. Facts lie in the order of departments, so a
+key that is written out costs the same in a warehouse of any size; a key that a subquery has to find makes DuckDB look
+through all rows. So ask twice: for the key, then with it.
+
+```sql
+select department_key from marts.dim_department where department_name = '广州市人民政府办公厅';
+from semantic.projects_summed where department_key = 2;  -- or unit_key = …, or project_key = …
+```
+
+The view `semantic.projects_summed` has a row a document and project: amount, indicators, those that can be measured.
+The facts themselves are asked in the same way: `from marts.fct_indicators where department_key = 2`.
 """
 
 

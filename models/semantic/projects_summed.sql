@@ -1,19 +1,15 @@
 -- Asked for a department, unit or project by a literal key: each is grouped by and joined on, so that the key reaches
 -- every table and DuckDB reads no more of the facts than the parts where it stands.
-with funding as (
+with goals as (
+    select * from {{ ref('fct_goals') }}
+),
+
+funding as (
     select * from {{ ref('fct_funding') }}
 ),
 
 indicators as (
     select * from {{ ref('fct_indicators') }}
-),
-
-goals as (
-    select * from {{ ref('fct_goals') }}
-),
-
-departments as (
-    select * from {{ ref('dim_department') }}
 ),
 
 units as (
@@ -24,59 +20,75 @@ projects as (
     select * from {{ ref('dim_project') }}
 ),
 
-money as (
+printed as (
     select
+        city_key,
         department_key,
         unit_key,
         project_key,
         document_key,
-        cast(sum(amount_wan) as decimal(18, 6)) as amount_wan
+        year_key,
+        cast(null as decimal(18, 6)) as amount_wan,
+        0 as indicators,
+        0 as quantitative_indicators
+    from goals
+    union all
+    select
+        city_key,
+        department_key,
+        unit_key,
+        project_key,
+        document_key,
+        year_key,
+        amount_wan,
+        0 as indicators,
+        0 as quantitative_indicators
     from funding
-    group by department_key, unit_key, project_key, document_key
-),
-
-counted as (
+    union all
     select
+        city_key,
         department_key,
         unit_key,
         project_key,
         document_key,
-        count(*) as indicators,
-        count(*) filter (where annual_is_quantitative or cycle_is_quantitative) as quantitative_indicators
+        year_key,
+        null as amount_wan,
+        1 as indicators,
+        cast(annual_is_quantitative or cycle_is_quantitative as integer) as quantitative_indicators
     from indicators
-    group by department_key, unit_key, project_key, document_key
 ),
 
 summed as (
     select
-        goals.city_key,
-        goals.department_key,
-        departments.department_name,
-        goals.unit_key,
+        city_key,
+        department_key,
+        unit_key,
+        project_key,
+        document_key,
+        year_key,
+        cast(sum(amount_wan) as decimal(18, 6)) as amount_wan,
+        cast(sum(indicators) as bigint) as indicators,
+        cast(coalesce(sum(quantitative_indicators), 0) as bigint) as quantitative_indicators
+    from printed
+    group by city_key, department_key, unit_key, project_key, document_key, year_key
+),
+
+named as (
+    select
+        summed.city_key,
+        summed.department_key,
+        summed.unit_key,
         units.unit_name,
-        goals.project_key,
+        summed.project_key,
         projects.project_name,
-        goals.document_key,
-        goals.year_key as budget_year,
-        money.amount_wan,
-        coalesce(counted.indicators, 0) as indicators,
-        coalesce(counted.quantitative_indicators, 0) as quantitative_indicators
-    from goals
-    inner join departments on goals.department_key = departments.department_key
-    inner join units on goals.unit_key = units.unit_key and goals.department_key = units.department_key
-    inner join projects on goals.project_key = projects.project_key and goals.unit_key = projects.unit_key
-    left join money
-        on
-            goals.department_key = money.department_key
-            and goals.unit_key = money.unit_key
-            and goals.project_key = money.project_key
-            and goals.document_key = money.document_key
-    left join counted
-        on
-            goals.department_key = counted.department_key
-            and goals.unit_key = counted.unit_key
-            and goals.project_key = counted.project_key
-            and goals.document_key = counted.document_key
+        summed.document_key,
+        summed.year_key as budget_year,
+        summed.amount_wan,
+        summed.indicators,
+        summed.quantitative_indicators
+    from summed
+    inner join units on summed.unit_key = units.unit_key and summed.department_key = units.department_key
+    inner join projects on summed.project_key = projects.project_key and summed.unit_key = projects.unit_key
 )
 
-select * from summed
+select * from named
