@@ -1,4 +1,4 @@
-/** What every page needs: dimensions, and sums by city, year and rule. As small as its cities, years and rules are few. */
+/** What every page needs: dimensions, and sums by city, year and rule. Small where these are few. */
 
 import { loaded, rows, type Tables } from "./load";
 
