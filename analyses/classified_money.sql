@@ -16,6 +16,7 @@ with money as (
         sum(amount_wan) as amount_wan
     from marts.fct_funding as funding
     inner join marts.dim_project using (project_key)
+    where is_counted
     group by funding.city_key, funding.department_key, funding.year_key
 )
 

@@ -32,6 +32,7 @@ money as (
         project_key,
         sum(amount_wan) as amount_wan
     from marts.fct_funding
+    where is_counted
     group by document_key, project_key
     having sum(amount_wan) > 0
 ),

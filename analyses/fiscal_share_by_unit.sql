@@ -23,5 +23,6 @@ inner join marts.dim_funding_source using (funding_source_key)
 inner join marts.dim_unit on funding.unit_key = dim_unit.unit_key
 inner join marts.dim_department on funding.department_key = dim_department.department_key
 inner join marts.dim_city on funding.city_key = dim_city.city_key
+where is_counted
 group by funding.unit_key, city_name, function_name, unit_name, year_key
 order by percent_fiscal nulls first, amount_wan desc, funding.unit_key, budget_year

@@ -13,6 +13,7 @@ with projects as (
         project_key,
         sum(amount_wan) as amount_wan
     from marts.fct_funding
+    where is_counted
     group by city_key, department_key, year_key, project_key
 ),
 

@@ -14,6 +14,7 @@ with yearly as (
         sum(amount_wan) as amount_wan
     from marts.fct_funding
     inner join marts.dim_project using (project_key)
+    where is_counted
     group by dim_project.unit_key, project_family, year_key
 ),
 

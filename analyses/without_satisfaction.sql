@@ -40,6 +40,6 @@ inner join marts.dim_unit on goals.unit_key = dim_unit.unit_key
 left join satisfaction
     on goals.document_key = satisfaction.document_key and goals.project_key = satisfaction.project_key
 left join money on goals.document_key = money.document_key and goals.project_key = money.project_key
-where coalesce(satisfaction_indicators, 0) = 0 and not is_classified
+where coalesce(satisfaction_indicators, 0) = 0 and not is_classified and is_counted
 order by amount_wan desc nulls last, file_name, goals.goal_key
 limit 20

@@ -112,6 +112,8 @@ _OWN = {
     "place_code": "cities.place_code",
     "city_code": "cities.place_code",
     "department_name": "drawn.department_name || copies.number",
+    "place_basis": "'manifest'",  # the text prints neither
+    "department_basis": "'manifest'",
 }
 
 

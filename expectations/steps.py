@@ -29,26 +29,18 @@ CITY_FUNDING = """
     inner join cities using (city_key)
     inner join marts.dim_department using (department_key)
     inner join marts.dim_funding_source using (funding_source_key)
+    where is_counted
 """
-"""The amounts of these cities."""
+"""The amounts of these cities, each project once."""
 
 CITY_PRINTED_AGAIN = """
-    select function_code, city_key, budget_year, sum(whole_wan - greatest_wan) as amount_wan
-    from (
-        select
-            function_code, city_key, budget_year, project_key,
-            sum(amount_wan) as whole_wan,
-            max(amount_wan) as greatest_wan
-        from (
-            select function_code, city_key, budget_year, project_key, document_key, sum(amount_wan) as amount_wan
-            from funding
-            group by all
-        )
-        group by all
-    )
+    select function_code, city_key, year_key as budget_year, sum(amount_wan - counted_wan) as amount_wan
+    from marts.fct_funding
+    inner join cities using (city_key)
+    inner join marts.dim_department using (department_key)
     group by all
 """
-"""Of these amounts, what several documents of a year print of one project: all of them less the greatest."""
+"""What documents of these cities print again."""
 
 CITY_INDICATORS = """
     select

@@ -16,11 +16,8 @@
     ) as subjects
 {%- endmacro %}
 
-{#-
-    What the outcome of every rule says of its subject. `doubt` is where its reading is unproved or doubtful: the column
-    of the subjects alone, or a condition of the rule.
--#}
-{% macro subject_columns(doubt='is_doubtful') -%}
+{#- Which rule judged which subject, and where the subject stands. -#}
+{% macro judged_columns() -%}
     rule_code,
     rule_number,
     subject_key,
@@ -30,7 +27,15 @@
     page,
     line,
     char_start,
-    char_end,
+    char_end
+{%- endmacro %}
+
+{#-
+    What a rule says of its subject whatever it finds. `doubt` is where its reading is unproved or doubtful: the column
+    of the subjects alone, or a condition of the rule.
+-#}
+{% macro subject_columns(doubt='is_doubtful') -%}
+    {{ judged_columns() }},
     coalesce({{ doubt }}, false) as is_doubtful
 {%- endmacro %}
 
@@ -65,16 +70,7 @@
 {#- What rules judged, as outcomes. -#}
 {% macro outcomes_of(judged) -%}
     select
-        rule_code,
-        rule_number,
-        subject_key,
-        document_key,
-        project_key,
-        indicator_key,
-        page,
-        line,
-        char_start,
-        char_end,
+        {{ judged_columns() }},
         is_doubtful,
         case
             when not coalesce(applies, false) then 'not_applicable'

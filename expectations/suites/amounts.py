@@ -3,6 +3,7 @@
 from great_expectations.expectations import Expectation
 
 from expectations.expect import PUBLISHED_DOCUMENTS, no_rows, same_rows
+from expectations.steps import CITIES, folded
 
 AMOUNTS: tuple[Expectation, ...] = (
     same_rows(
@@ -71,12 +72,44 @@ AMOUNTS: tuple[Expectation, ...] = (
         given=PUBLISHED_DOCUMENTS,
     ),
     no_rows(
+        "projects_count_once",
+        "marts.fct_goals, marts.fct_funding",
+        "A project of a unit and year counts in one of the documents that print it, in no poorer one, money and all.",
+        f"""
+        with printed as (
+            select
+                goals.unit_key, year_key, document_key, {folded("project_name")} as name, goals.is_counted,
+                coalesce(bool_or(funding.is_counted <> goals.is_counted), false) as is_torn,
+                coalesce(sum(amount_wan), 0) as printed_wan,
+                coalesce(sum(counted_wan), 0) as counted_wan
+            from marts.fct_goals as goals
+            semi join cities using (city_key)
+            inner join marts.dim_project using (project_key)
+            left join (
+                select document_key, project_key, is_counted, amount_wan, counted_wan from marts.fct_funding
+            ) as funding using (document_key, project_key)
+            group by goals.goal_key, goals.unit_key, year_key, document_key, name, goals.is_counted
+        )
+
+        select unit_key, year_key, name from printed
+        group by all
+        having
+            not bool_or(is_counted)
+            or count(distinct document_key) filter (where is_counted) > 1
+            or count(*) = count(distinct document_key)
+            and max(printed_wan) filter (where is_counted) < max(printed_wan)
+            or bool_or(is_torn)
+            or bool_or(counted_wan <> if(is_counted, printed_wan, 0))
+        """,
+        given=CITIES,
+    ),
+    no_rows(
         "comparisons_sum_to_the_facts",
         "marts.year_over_year, marts.city_comparison",
         "Comparing years or cities neither loses nor doubles money: each year's sum is that of the facts.",
         """
         with facts as (
-            select dim_year.budget_year, sum(fct_funding.amount_wan) as facts_wan
+            select dim_year.budget_year, sum(fct_funding.counted_wan) as facts_wan
             from marts.fct_funding
             left join marts.dim_year using (year_key)
             group by all

@@ -121,7 +121,8 @@ COMPARISONS: tuple[Expectation, ...] = (
         "Amounts, projects, indicators and shares of a city are those of the facts of its documents.",
         f"""
         with goals as (
-            select function_code, city_key, year_key as budget_year, len(list_distinct(list(project_key))) as projects
+            select function_code, city_key, year_key as budget_year,
+                len(list_distinct(list(project_key) filter (where is_counted))) as projects
             from marts.fct_goals
             inner join cities using (city_key)
             inner join marts.dim_department using (department_key)

@@ -110,7 +110,7 @@ NAMES: tuple[Expectation, ...] = (
         ),
 
         money as (
-            select department_key, sum(amount_wan) as facts_wan from marts.fct_funding
+            select department_key, sum(counted_wan) as facts_wan from marts.fct_funding
             semi join departments using (department_key)
             group by all
         )

@@ -61,8 +61,9 @@ _COUNTS = """
     select
         count(*), (select count(*) from landing.supersessions),
         count(distinct city_key), count(distinct department_key),
-        min(budget_year), max(budget_year), (select count(distinct (project_key, year_key)) from marts.fct_goals),
-        (select count(*) from marts.fct_indicators), (select coalesce(sum(amount_wan), 0) from marts.fct_funding),
+        min(budget_year), max(budget_year), (select count(*) from marts.fct_goals where is_counted),
+        (select count(*) from marts.fct_indicators),
+        (select coalesce(sum(amount_wan), 0) from marts.fct_funding where is_counted),
         (select count(*) from marts.fct_department_goals),
         cast(sum(characters_understood) / sum(characters) as decimal(7, 6))
     from marts.dim_document

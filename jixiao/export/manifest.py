@@ -11,18 +11,20 @@ from jixiao.export.parts import Part
 NAME = "manifest.json"
 
 TOTALS = {
-    "money by city and budget year, 万元": """
+    "money by city and budget year, 万元, each project of a unit and year once": """
         select city_name, budget_year, sum(amount_wan) as amount_wan, count(*) as amounts
         from {fct_funding} as funding
         inner join {dim_city} as city on funding.city_key = city.city_key
         inner join {dim_year} as budget on funding.year_key = budget.year_key
+        where is_counted
         group by city_name, budget_year order by city_name, budget_year
     """,
     "projects of units by city and budget year": """
-        select city_name, budget_year, count(distinct project_key) as projects
+        select city_name, budget_year, count(*) as projects
         from {fct_goals} as goals
         inner join {dim_city} as city on goals.city_key = city.city_key
         inner join {dim_year} as budget on goals.year_key = budget.year_key
+        where is_counted
         group by city_name, budget_year order by city_name, budget_year
     """,
     "indicators, and those whose annual or cycle target is a quantity, by city and budget year": """

@@ -54,6 +54,7 @@ DATASETS = {
         inner join marts.dim_unit on fct_funding.unit_key = dim_unit.unit_key
         inner join marts.dim_project on fct_funding.project_key = dim_project.project_key
         inner join marts.dim_funding_source using (funding_source_key)
+        where is_counted
         """,
         {"amount": ("金额（万元）", "sum(amount_wan)", _MONEY), "lines": ("笔数", "count(*)", _COUNT)},
     ),

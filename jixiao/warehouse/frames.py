@@ -44,7 +44,7 @@ class Warehouse:
         year: YearOrYears = None,
         function: NameOrNames = None,
     ) -> pl.DataFrame:
-        """What projects get: a row a document, project and funding source. Any sum of its amounts is right."""
+        """What projects get: a row a document, project and funding source. Any sum of counted_wan is right."""
         return self._chosen(queries.FUNDING, city, department, year, function)
 
     def indicators(

@@ -14,7 +14,8 @@ _OF_PROJECT = """
 FUNDING = f"""
     select
         funding_key, city_name, department_name, function_name, unit_name, project_name, budget_year,
-        funding_source_name, amount_wan, amount_yuan, fact.is_proved, fact.is_repaired, file_name, fact.page, fact.line
+        funding_source_name, amount_wan, amount_yuan, counted_wan, fact.is_proved, fact.is_repaired, file_name,
+        fact.page, fact.line
     from marts.fct_funding as fact
     {_OF_DOCUMENT} {_OF_PROJECT}
     inner join marts.dim_funding_source using (funding_source_key)
@@ -37,7 +38,8 @@ INDICATORS = f"""
 
 PROJECTS = f"""
     with money as (
-        select document_key, project_key, cast(sum(amount_wan) as decimal(18, 6)) as amount_wan
+        select document_key, project_key, cast(sum(amount_wan) as decimal(18, 6)) as amount_wan,
+            cast(sum(counted_wan) as decimal(18, 6)) as counted_wan
         from marts.fct_funding group by all
     ),
 
@@ -50,7 +52,7 @@ PROJECTS = f"""
 
     select
         goal_key, city_name, department_name, function_name, unit_name, project_name, project_family, is_classified,
-        budget_year, form, amount_wan, coalesce(indicators, 0) as indicators,
+        budget_year, form, amount_wan, counted_wan, coalesce(indicators, 0) as indicators,
         coalesce(quantitative_indicators, 0) as quantitative_indicators, annual_goal, cycle_goal, file_name, fact.page,
         fact.line
     from marts.fct_goals as fact

@@ -19,6 +19,9 @@ items as (
         max(amount_wan) filter (where item = 'total') as total_wan,
         max(amount_wan) filter (where item = 'basic') as basic_wan,
         max(amount_wan) filter (where item = 'project') as project_wan,
+        max(executed_wan) filter (where item = 'total')
+        - max(executed_wan) filter (where item = 'basic')
+        - max(executed_wan) filter (where item = 'project') as executed_difference_wan,
         max(amount_printed) filter (where item = 'total') as total_printed,
         bool_and(is_proved) as is_proved
     from budget

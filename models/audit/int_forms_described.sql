@@ -50,6 +50,7 @@ described as (
         priced.basic_wan,
         priced.project_wan,
         priced.tasks_wan,
+        priced.executed_difference_wan,
         copied.copied_indicators,
         copied.copied_department,
         copied.copied_file_name,

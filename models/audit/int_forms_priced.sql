@@ -30,6 +30,7 @@ indicators as (
         annual_value,
         annual_unit,
         annual_target,
+        {{ name_key('indicator_name') }} as name_text,
         regexp_extract(annual_unit, '^(元|万元)/(.+)$', 1) as money_unit,
         regexp_extract(annual_unit, '^(元|万元)/(.+)$', 2) as counted_unit
     from {{ ref('int_indicators_united') }}
@@ -40,6 +41,7 @@ costs as (
     select
         form_key,
         max(annual_target) as cost_target,
+        max(regexp_replace(name_text, {{ audit_pattern('cost_word') }}, '', 'g')) as priced_thing,
         max(case when money_unit = '万元' then annual_value else annual_value / 10000 end) as unit_cost_wan,
         max(counted_unit) as counted_unit
     from indicators
@@ -53,6 +55,7 @@ counts as (
         form_key,
         annual_unit,
         max(annual_target) as count_target,
+        max(name_text) as counted_thing,
         max(annual_value) as counted
     from indicators
     group by form_key, annual_unit
@@ -66,7 +69,12 @@ multiplied as (
         counts.count_target,
         try_cast(cast(costs.unit_cost_wan as double) * cast(counts.counted as double) as decimal(18, 6)) as product_wan
     from costs
-    inner join counts on costs.form_key = counts.form_key and costs.counted_unit = counts.annual_unit
+    inner join counts
+        on
+            costs.form_key = counts.form_key
+            and costs.counted_unit = counts.annual_unit
+            -- of one thing: most characters that name what is priced stand in the name of what is counted
+            and 4 * length(translate(costs.priced_thing, counts.counted_thing, '')) <= length(costs.priced_thing)
 ),
 
 priced as (
@@ -79,7 +87,8 @@ priced as (
         multiplied.product_wan,
         summed.basic_wan,
         summed.project_wan,
-        summed.tasks_wan
+        summed.tasks_wan,
+        summed.executed_difference_wan
     from forms
     left join goals on forms.form_key = goals.form_key
     left join multiplied on forms.form_key = multiplied.form_key

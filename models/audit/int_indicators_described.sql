@@ -42,9 +42,13 @@ described as (
         {{ unused_level() }} as is_unused,
         {{ plain_unit('annual_unit') }} as annual_plain_unit,
         {{ plain_unit('cycle_unit') }} as cycle_plain_unit,
-        try_cast(
-            nullif(regexp_extract(annual_text, {{ audit_pattern('deadline') }}, 1), '') as bigint
-        ) as target_year
+        case
+            when not coalesce(regexp_matches(name_text, {{ audit_pattern('horizon_name') }}), false)
+                then
+                    try_cast(
+                        nullif(regexp_extract(annual_text, {{ audit_pattern('deadline') }}, 1), '') as bigint
+                    )
+        end as target_year
     from texts
 )
 

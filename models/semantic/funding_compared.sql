@@ -1,5 +1,6 @@
 with funding as (
     select * from {{ ref('fct_funding') }}
+    where is_counted
 ),
 
 yearly as (

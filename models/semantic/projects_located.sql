@@ -11,6 +11,7 @@ located as (
         unit_key,
         project_key,
         year_key,
+        is_counted,
         bool_or(coalesce(annual_goal, cycle_goal) is not null) over (partition by project_key, year_key) as has_goal
     from goals
 )

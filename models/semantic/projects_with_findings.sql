@@ -1,5 +1,6 @@
 with goals as (
     select * from {{ ref('fct_goals') }}
+    where is_counted
 ),
 
 finding_rows as (

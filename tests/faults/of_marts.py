@@ -6,6 +6,11 @@ OF_MARTS: dict[str, list[str]] = {
         "update marts.fct_goals set annual_goal = cycle_goal where cycle_goal is not null",
         "update marts.fct_goals set char_start = char_start + 1 where goal_key = 300001",
     ],
+    "projects_count_once": [
+        "update marts.fct_goals set is_counted = false where goal_key = 300001",
+        "update marts.fct_funding set is_counted = false where document_key = 3",
+        "update marts.fct_funding set counted_wan = 0 where document_key = 3",
+    ],
     "executions_by_source_are_published_once": [
         "delete from marts.fct_execution_by_source where funding_source_key <> 1",
         "update marts.fct_execution_by_source set budget_wan = executed_wan",

@@ -15,7 +15,11 @@ select
         case
             when project_key = min(project_key) over (partition by document_key) then amount_wan * 1.25
             else amount_wan
-        end as amount_wan
+        end as amount_wan,
+        case
+            when project_key = min(project_key) over (partition by document_key) then counted_wan * 1.25
+            else counted_wan
+        end as counted_wan
     )
 from marts.fct_funding;
 

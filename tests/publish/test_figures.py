@@ -24,8 +24,18 @@ PRINTED_TWICE = """
     insert into landing.documents select * replace (document_id + 2000 as document_id) from landing.documents
     where document_id = 1;
     insert into marts.fct_goals
-    select * replace (goal_key + 2000000000000000 as goal_key, document_key + 2000 as document_key)
-    from marts.fct_goals where document_key = 1
+    select
+        * replace (
+            goal_key + 2000000000000000 as goal_key, document_key + 2000 as document_key, false as is_counted
+        )
+    from marts.fct_goals where document_key = 1;
+    insert into marts.fct_funding
+    select
+        * replace (
+            funding_key + 2000000000000000 as funding_key, document_key + 2000 as document_key, false as is_counted,
+            0 as counted_wan
+        )
+    from marts.fct_funding where document_key = 1
 """
 BY = ["city__city_name", "budget_year__year_number"]
 

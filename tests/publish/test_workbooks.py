@@ -127,7 +127,7 @@ def test_sums_agree_with_what_a_reader_sees_before_anything_is_computed(folder: 
                 sums += 1
     assert sums > 20
     with duckdb.connect(str(hostile), read_only=True) as connection:
-        ((money,),) = connection.execute("select sum(amount_wan) from marts.fct_funding").fetchall()
+        ((money,),) = connection.execute("select sum(counted_wan) from marts.fct_funding").fetchall()
     for title in ("部门汇总", "城市汇总"):
         page = openpyxl.load_workbook(folder / summary.NAME, data_only=True)[title]
         place = [cell.value for cell in page[1]].index("金额（万元）")
@@ -180,23 +180,27 @@ def test_what_excel_cannot_hold_is_said(published: Path, tmp_path: Path, monkeyp
     warehouse = spoil(published, tmp_path, ("字" * 40_000,))
     with duckdb.connect(str(warehouse)) as connection:
         connection.execute(
-            "update marts.fct_funding set amount_wan = 123456789012.123456 "
+            "update marts.fct_funding set counted_wan = 123456789012.123456 "
             "where funding_key = (select min(funding_key) from marts.fct_funding)"
         )
     monkeypatch.setattr(book, "MOST_ROWS", 11)
     export_files("xlsx", warehouse, tmp_path / "out", list)
     content = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
     notes = " ".join(note for file in content["files"] for note in file.get("notes", []))
-    assert "接下页“绩效指标 (2)”" in notes
-    assert "有 40000 个字符，已截断" in notes
-    assert "金额（万元）的位数超过 Excel 所能保存，按文本写入" in notes and "金额（万元）因此不求合计" in notes
+    assert "绩效指标 goes on in page 绩效指标 (2)" in notes
+    assert "has 40000 characters and was cut" in notes
+    assert "计入合计的金额（万元） has more digits than Excel keeps and is written as text" in notes
+    assert "计入合计的金额（万元） is therefore not summed" in notes
     path = next((tmp_path / "out").glob("1_*.xlsx"))
     held = openpyxl.load_workbook(path)
     assert [page.max_row for page in held if page.title.startswith("绩效指标")] == [11, 11, 5]
-    assert held["项目资金"]["E2"].value == "123456789012.123456"
+    assert held["项目资金"]["F2"].value == "123456789012.123456"
     assert [cell.data_type for row in held["项目资金"].iter_rows() for cell in row].count("f") == 0
     shown = [row[1].value for row in held["说明"].iter_rows()]
-    assert all(note in shown for note in next(f["notes"] for f in content["files"] if f["name"] == path.name))
+    assert all(
+        book.in_both(note) in shown for note in next(f["notes"] for f in content["files"] if f["name"] == path.name)
+    )
+    assert "项目资金 第 2 行：计入合计的金额（万元）因此不求合计\n" in "\n".join(map(str, shown))
     long = openpyxl.load_workbook(tmp_path / "out" / papers.NAME)
     assert long["疑点底稿 (2)"]["A2"].hyperlink.location == f"'{ORIGINAL} (2)'!A2"
 

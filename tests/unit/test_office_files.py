@@ -18,3 +18,6 @@ def test_a_file_is_read_as_it_is_seen(made: Made) -> None:
     source = read_source(made.data, "x")
     assert cells(source) == made.rows
     assert tuple(sorted({notice.code for notice in source.notices})) == made.said
+    for notice in source.notices:
+        if notice.span is not None and notice.code not in ("beside", "hidden"):  # these quote what was not read
+            assert notice.printed.split() == source.text[slice(*notice.span)].split()

@@ -239,5 +239,5 @@ def _same_places(one: ListColumns, other: ListColumns) -> bool:
 
 LIST_OF_TARGETS = Form("target_form", "rows", evidence, never_continues, read)
 LIST_OF_EVALUATIONS = Form("self_evaluation", "rows", evidence, never_continues, read)
-SUMMARY_OF_TARGETS = Form("target_form", "summary", evidence_of_summary, never_continues, read_summary)
-SUMMARY_OF_EVALUATIONS = Form("self_evaluation", "summary", evidence_of_summary, never_continues, read_summary)
+SUMMARY_OF_TARGETS = Form("target_form", "rows", evidence_of_summary, never_continues, read_summary)
+SUMMARY_OF_EVALUATIONS = Form("self_evaluation", "rows", evidence_of_summary, never_continues, read_summary)

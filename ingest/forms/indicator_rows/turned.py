@@ -74,5 +74,5 @@ def _land(
     ListLanding(ledger, reading, columns, reading.money_unit, department, is_whole=True).land(projects)
 
 
-TURNED_TARGETS = Form("target_form", "columns", evidence, never_continues, read)
-TURNED_EVALUATIONS = Form("self_evaluation", "columns", evidence, never_continues, read)
+TURNED_TARGETS = Form("target_form", "rows", evidence, never_continues, read)
+TURNED_EVALUATIONS = Form("self_evaluation", "rows", evidence, never_continues, read)

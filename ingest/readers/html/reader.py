@@ -220,9 +220,7 @@ class _Page:
 
     def _holds_tables(self, cell: etree._Element) -> bool:
         """True where tables stand in a cell that are more than a column of texts."""
-        if not len(cell):
-            return False
-        tables = [inner for inner in cell.iterdescendants() if self._seen.role(inner) == "table"]
+        tables = [inner for inner in cell.iterdescendants() if self._seen.role(inner) == "table"] if len(cell) else []
         rows = [part for table in tables for part in self._parts(table)]
         return len(tables) > 1 or any(len(list(self._cells(row))) > 1 for row in rows)
 
@@ -237,10 +235,8 @@ def _rows_of(cell: etree._Element) -> int:
     """The rows that a cell covers: none behind the end of its group, and all of them where it says 0."""
     row = cell.getparent()
     printed = (cell.get("rowspan") or "").strip()
-    if printed in ("", "1"):
-        return 1
-    if row is None or row.tag != "tr":
-        return _span(cell, "rowspan")
+    if printed in ("", "1") or row is None or row.tag != "tr":
+        return _span(cell, "rowspan") if printed else 1
     left = 1 + sum(1 for _ in row.itersiblings("tr"))
     return left if printed == "0" else min(left, _span(cell, "rowspan"))
 

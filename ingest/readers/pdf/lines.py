@@ -1,7 +1,8 @@
 """Characters to lines of text: who stands beside whom, and where a gap is a space."""
 
 from collections.abc import Callable, Iterable, Sequence
-from operator import itemgetter
+from itertools import pairwise
+from operator import itemgetter, sub
 
 from ingest.readers.pdf.objects import Bounds
 from ingest.readers.pdf.page import Glyph
@@ -114,20 +115,32 @@ def line_text(line: Sequence[Glyph]) -> str:
     return "".join(pieces).strip()
 
 
-def pieces(line: Sequence[Glyph]) -> list[TextLine]:
+def pieces(line: TextLine) -> list[TextLine]:
     """A line parted at gaps that are wider than spaces; white space at the ends of a piece goes."""
-    return _parted(line, _PARTED, _MONOSPACE)
+    first, end = 0, len(line)
+    while first < end and line[first][0] in _WHITE:
+        first += 1
+    while first < end and line[end - 1][0] in _WHITE:
+        end -= 1
+    if first == end:
+        return []
+    inked = line[first:end]
+    return [inked] if _has_no_gap(inked) else _parted(inked, _PARTED, _MONOSPACE)
 
 
-def is_one_piece(line: Sequence[Glyph]) -> bool:
-    """True for a line that `pieces` would leave whole; what the white of it cannot part is not looked at further."""
-    texts, starts, tops, ends, bottoms = zip(*line, strict=True)
-    if _WHITE.isdisjoint(texts):
-        white = max(ends) - min(starts) - sum(ends) + sum(starts)
-        height = bottoms[0] - tops[0]
-        if -_MONOSPACE * height < white < _SPACE * height:
-            return True
+def is_one_piece(line: TextLine) -> bool:
+    """True for a line that `pieces` leaves whole."""
     return len(pieces(line)) == 1
+
+
+def _has_no_gap(line: TextLine) -> bool:
+    """True for a line, ink at its ends, that has nowhere a gap that parts it: told without its parts."""
+    texts, starts, tops, ends, bottoms = zip(*line, strict=True)
+    widest = _PARTED * min(map(sub, bottoms, tops))
+    if _WHITE.isdisjoint(texts):
+        return bool(max(map(sub, starts[1:], ends), default=0.0) <= widest)
+    inked = [(x0, x1) for text, x0, _, x1, _ in line if text not in _WHITE]
+    return all(x0 - x1 <= widest for (_, x1), (x0, _) in pairwise(inked))
 
 
 def words(line: Sequence[Glyph]) -> list[TextLine]:

@@ -1,7 +1,7 @@
 -- What each document holds, counted once for all the lists that a build writes.
 create or replace temp table document_sums as
 with amounts as (
-    select document_key, sum(amount_wan) as amount_wan
+    select document_key, sum(amount_wan) as amount_wan, sum(counted_wan) as counted_wan
     from marts.fct_funding
     group by document_key
 ),
@@ -12,10 +12,11 @@ projects as (
     group by document_key
 ),
 
--- Projects of a unit and year: one that several documents of the year print counts once.
+-- Projects of a unit and year, each once, however often it is printed.
 of_year as (
-    select department_key, year_key, count(distinct project_key) as projects_of_year
+    select department_key, year_key, count(*) as projects_of_year
     from marts.fct_goals
+    where is_counted
     group by department_key, year_key
 ),
 
@@ -65,13 +66,16 @@ issues as (
 repairs as (
     select document_key, count(*) as repairs
     from marts.number_repairs
+    left join (select document_key, project_key, is_counted from marts.fct_goals) using (document_key, project_key)
+    where coalesce(is_counted, true)
     group by document_key
 )
 
 select
     document.city_key, document.document_key, document.file_name, document.form, document.department_key,
     department.department_name, department.function_code, document.year_key as budget_year, document.characters,
-    document.characters_understood, coalesce(amount_wan, 0) as amount_wan, coalesce(projects, 0) as projects,
+    document.characters_understood, coalesce(amount_wan, 0) as amount_wan,
+    coalesce(counted_wan, 0) as counted_wan, coalesce(projects, 0) as projects,
     coalesce(projects_of_year, 0) as projects_of_year, coalesce(evaluated, 0) as evaluated,
     coalesce(indicators, 0) as indicators, coalesce(quantitative, 0) as quantitative,
     coalesce(document_totals, 0) as document_totals, coalesce(document_reconciled, 0) as document_reconciled,

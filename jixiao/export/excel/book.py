@@ -18,6 +18,7 @@ from xlsxwriter.exceptions import XlsxFileError
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from ingest.vocabulary.messages import in_chinese
 from jixiao.export.excel.sheets import Sheet
 from jixiao.export.files import Exported, OpenWarehouse, digest
 from jixiao.marts import value_terms
@@ -62,6 +63,12 @@ def page_title(title: str, number: int) -> str:
     return title if number == 1 else f"{title} ({number})"
 
 
+def in_both(text: str) -> str:
+    """A sentence of the catalogue of messages in Chinese and, below, in English; any other text as it is."""
+    chinese = in_chinese(text)
+    return text if chinese == text else f"{chinese}\n{text}"
+
+
 class Book:
     """A workbook at ``path``, to be used in a ``with`` block. A cell's type follows from the column's, not its text."""
 
@@ -93,7 +100,7 @@ class Book:
         return Exported(self._path.name, self._title, self._rows, digest(self._path), tuple(self.notes))
 
     def lines(self, title: str) -> Callable[[Sequence[tuple[str, str]]], None]:
-        """A sheet of lines of two texts; the lines are given later, when they are known."""
+        """A sheet of lines, a name and a text in both languages; the lines are given later, when they are known."""
         sheet = self.workbook.add_worksheet(title)
 
         def write(lines: Sequence[tuple[str, str]]) -> None:
@@ -101,7 +108,7 @@ class Book:
             sheet.set_column(1, 1, 80)
             for row, (name, text) in enumerate(lines):
                 sheet.write_string(row, 0, name, self.looks["header"])
-                sheet.write_string(row, 1, text, self.looks["VARCHAR"])
+                sheet.write_string(row, 1, in_both(text), self.looks["VARCHAR"])
 
         return write
 
@@ -118,7 +125,7 @@ class Book:
         for number, values in enumerate(_fetched(found), start=1):
             if page.row == MOST_ROWS - bool(sheet.summed):
                 page.close()
-                self.notes.append(f"{sheet.title}：接下页“{page_title(sheet.title, page.number + 1)}”")
+                self.notes.append(f"{sheet.title} goes on in page {page_title(sheet.title, page.number + 1)}")
                 page = _Page(self, sheet, columns, own, page.number + 1)
             page.write(number, values, link)
             self._rows += 1
@@ -199,20 +206,20 @@ class _Page:
             if column.name in self._sums:
                 self._sums[column.name] += value
         else:
-            self._note(f"{column.term}的位数超过 Excel 所能保存，按文本写入")
+            self._note(f"{column.term} has more digits than Excel keeps and is written as text")
             if self._sums.pop(column.name, None) is not None:
-                self._note(f"{column.term}因此不求合计")
+                self._note(f"{column.term} is therefore not summed")
             self._page.write_string(self.row, place, str(value), self._book.looks["digits"])
 
     def _short(self, column: MartColumn, text: str) -> str:
         units = text.encode("utf-16-le", errors="surrogatepass")
         if len(units) <= 2 * LONGEST_TEXT:
             return text
-        self._note(f"{column.term}有 {len(text)} 个字符，已截断；全文见其他格式")
+        self._note(f"{column.term} has {len(text)} characters and was cut; other formats hold the whole text")
         return units[: 2 * LONGEST_TEXT].decode("utf-16-le", errors="ignore")
 
     def _note(self, what: str) -> None:
-        self._book.notes.append(f"{self._page.name} 第 {self.row + 1} 行：{what}")
+        self._book.notes.append(f"{self._page.name}, row {self.row + 1} of the workbook: {what}")
 
 
 def _fetched(found: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:

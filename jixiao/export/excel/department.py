@@ -44,8 +44,8 @@ def write(source: OpenWarehouse, path: Path, department: Department) -> Exported
                 ("部门名称", department.name),
                 ("城市名称", department.city),
                 ("部门职能", department.function),
-                ("金额", "万元，原文口径；合计行只对筛选出的行求和"),
-                ("核对", "审计疑点是复核的理由，不是结论；页码和行号指向原文"),
+                ("金额", "万元, as printed; a row of sums adds only the rows that the filter shows"),
+                ("核对", "A finding is a reason for review, not a conclusion; page and line lead to the original"),
                 *((own.title, own.row) for own in SHEETS),
                 *(("注意", note) for note in book.notes),
             ]

@@ -14,7 +14,8 @@ OWN = ("核查情况", "核查结论", "处理意见", "核查人", "核查日�
 
 PAPERS = Sheet(
     "疑点底稿",
-    "一行：一项审计疑点，依优先次序；同一表中多行同一差错为一项。序号链接到原文，黄色各列由核查人填写",
+    "A row: a finding, the first to open first; the same fault in several rows of a form is one. Its number "
+    "leads to its words; the yellow columns are for the auditor",
     f"""
     select
         city_name, department_name, budget_year, severity, certainty, title_zh, basis, project_name,
@@ -37,7 +38,7 @@ PAPERS = Sheet(
 
 WORDS = Sheet(
     ORIGINAL,
-    "一行：一项审计疑点在文件中的原文，【】内为所指的文字；次序与疑点底稿相同",
+    "A row: the words of a finding in its document, those meant in 【】; in the order of the working paper",
     f"""
     select
         {CONTEXT}
@@ -60,8 +61,16 @@ def write(source: OpenWarehouse, path: Path) -> Exported:
         book.add(WORDS)
         about(
             [
-                ("用途", "逐项核查审计疑点的工作底稿；疑点是复核的理由，不是结论"),
-                ("两边数值", "说明列出规则比较的两边；合计不符的，另列原表合计、分项合计和差额（万元）"),
+                (
+                    "用途",
+                    "A working paper to check one finding after another; a finding is a reason for review, not "
+                    "a conclusion",
+                ),
+                (
+                    "两边数值",
+                    "The message gives both sides that a rule compares; where a total does not add up, the "
+                    "printed total, the sum of its parts and the difference (万元) stand beside it",
+                ),
                 *((own.title, own.row) for own in (PAPERS, WORDS)),
                 *(("注意", note) for note in book.notes),
             ]

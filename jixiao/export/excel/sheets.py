@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its title, what one row is, and the query of its rows.
+    """A sheet: its title, what one row is (in English, as in the catalogue of messages), and the query of its rows.
 
     ``summed`` are the columns of which any sum is right; ``terms`` name columns that stand in no table of ``marts``;
     ``is_numbered`` sheets begin with the number of the row.
@@ -45,11 +45,11 @@ FIRST_TO_OPEN = """
 SHEETS = (
     Sheet(
         "项目资金",
-        "一行：一份文件中一个项目的一个资金来源",
+        "A row: one funding source of a project in a document",
         """
         select
-            budget_year, unit_name, project_name, funding_source_name, amount_wan, midterm_amount_wan, amount_printed,
-            fct_funding.is_repaired, is_classified, file_name, page, line
+            budget_year, unit_name, project_name, funding_source_name, amount_wan, counted_wan, midterm_amount_wan,
+            amount_printed, fct_funding.is_repaired, is_classified, file_name, page, line
         from marts.fct_funding
         inner join marts.dim_year using (year_key)
         inner join marts.dim_unit using (unit_key)
@@ -59,11 +59,11 @@ SHEETS = (
         where fct_funding.department_key = ?
         order by funding_key
         """,
-        summed=("amount_wan",),
+        summed=("counted_wan",),
     ),
     Sheet(
         "绩效指标",
-        "一行：一份文件中一个项目的一个指标",
+        "A row: one indicator of a project in a document",
         """
         select
             budget_year, unit_name, project_name, indicator_seq, level1_name, level2_name, indicator_name,
@@ -81,7 +81,7 @@ SHEETS = (
     ),
     Sheet(
         "绩效目标",
-        "一行：一份文件中一个项目的绩效目标",
+        "A row: the goal of a project in a document",
         """
         select
             budget_year, unit_name, project_name, annual_goal, cycle_goal, cycle_start_year, cycle_end_year, reply,
@@ -97,7 +97,8 @@ SHEETS = (
     ),
     Sheet(
         "部门整体支出",
-        "一行：一份部门整体表的一个预算项；合计与其各项并列，不得相加，也不与项目资金相加",
+        "A row: a budget item of the form of a whole department; a total stands beside its items: never add "
+        "them, nor to the money of projects",
         """
         select
             budget_year, form_seq, item, item_printed, amount_wan, executed_wan, amount_printed, is_proved, file_name,
@@ -111,7 +112,7 @@ SHEETS = (
     ),
     Sheet(
         "部门整体目标",
-        "一行：一份部门整体表的绩效目标",
+        "A row: the goal of the form of a whole department",
         """
         select
             budget_year, form_seq, annual_goal, cycle_goal, achieved_goal, total_score, particulars, file_name, page,
@@ -125,7 +126,7 @@ SHEETS = (
     ),
     Sheet(
         "重点工作任务",
-        "一行：一份部门整体表的一项年度重点工作任务",
+        "A row: a main task of the year in the form of a whole department",
         """
         select
             budget_year, form_seq, task_seq, task_name, content, amount_wan, amount_printed, file_name, page, line
@@ -138,7 +139,7 @@ SHEETS = (
     ),
     Sheet(
         "部门整体指标",
-        "一行：一份部门整体表的一个绩效指标",
+        "A row: an indicator of the form of a whole department",
         """
         select
             budget_year, form_seq, indicator_seq, level1_name, level2_name, indicator_name, annual_target,
@@ -154,7 +155,7 @@ SHEETS = (
     ),
     Sheet(
         "勾稽核对",
-        "一行：文件印出的一个合计数",
+        "A row: a total that a document prints",
         """
         select
             budget_year, level, name, printed, printed_wan, computed_wan, difference_wan, reconciles, is_repaired,
@@ -168,7 +169,8 @@ SHEETS = (
     ),
     Sheet(
         "审计疑点",
-        "一行：一项审计疑点；同一表中多行同一差错为一项。疑点是复核的理由，不是结论",
+        "A row: a finding; the same fault in several rows of a form is one. A finding is a reason for review, "
+        "not a conclusion",
         f"""
         select
             budget_year, severity, certainty, rule_code, title_zh, project_name, amount_at_stake_wan, repeats,
@@ -184,7 +186,7 @@ SHEETS = (
     ),
     Sheet(
         ORIGINAL,
-        "一行：一项审计疑点在文件中的原文，【】内为所指的文字；次序与审计疑点相同",
+        "A row: the words of a finding in its document, those meant in 【】; in the order of the findings",
         f"""
         select
             {CONTEXT}
@@ -199,7 +201,7 @@ SHEETS = (
     ),
     Sheet(
         "疑点所在行",
-        "一行：审计疑点所依据的表中一行",
+        "A row: a row of a form that a finding rests on",
         """
         select
             budget_year, findings.severity, hits.rule_code, project_name, indicator_name, hits.message, hits.evidence,

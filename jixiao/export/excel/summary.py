@@ -12,11 +12,11 @@ NAME = "汇总.xlsx"
 _COUNTED = """
     with money as (
         select department_key, year_key, cast(sum(amount_wan) as decimal(18, 6)) as amount_wan
-        from marts.fct_funding group by all
+        from marts.fct_funding where is_counted group by all
     ),
 
     goals as (
-        select department_key, year_key, count(distinct project_key) as projects from marts.fct_goals group by all
+        select department_key, year_key, count(*) as projects from marts.fct_goals where is_counted group by all
     ),
 
     indicators as (
@@ -69,7 +69,7 @@ _SUMS = ("documents", "amount_wan", *_COUNTS)
 
 DEPARTMENTS = Sheet(
     "部门汇总",
-    "一行：一个部门的一个预算年度；序号链接到该部门的工作簿",
+    "A row: a budget year of a department; its number leads to the workbook of the department",
     f"""
     {_COUNTED}
 
@@ -89,7 +89,7 @@ DEPARTMENTS = Sheet(
 
 CITIES = Sheet(
     "城市汇总",
-    "一行：一个城市的一个预算年度",
+    "A row: a budget year of a city",
     f"""
     {_COUNTED}
 
@@ -110,7 +110,8 @@ CITIES = Sheet(
 
 FIRST = Sheet(
     "优先核查",
-    "一行：各城市各年度最先核查的十项疑点之一。疑点是复核的理由，不是结论",
+    "A row: one of the ten findings of a city and year to open first. A finding is a reason for review, not a "
+    "conclusion",
     """
     select
         budget_year, city_name, city_place, department_name, severity, certainty, title_zh, project_name,
@@ -136,8 +137,12 @@ def write(source: OpenWarehouse, path: Path, workbooks: Mapping[int, str]) -> Ex
         book.add(FIRST)
         about(
             [
-                ("金额", "万元，项目资金之和；部门整体支出不在其中。合计行只对筛选出的行求和"),
-                ("疑点", "疑点是复核的理由，不是结论"),
+                (
+                    "金额",
+                    "万元, the money of projects; a project that is printed again counts once, forms of whole "
+                    "departments are no part of it. A row of sums adds only the rows that the filter shows",
+                ),
+                ("疑点", "A finding is a reason for review, not a conclusion"),
                 *((own.title, own.row) for own in SHEETS),
                 *(("注意", note) for note in book.notes),
             ]

@@ -67,11 +67,13 @@ with judged as (
     select
         {{ subject_columns() }},
         form_kind = 'department' and coalesce(basic_wan, project_wan) is not null as applies,
-        abs(amount_wan - basic_wan - project_wan) > threshold as is_hit,
+        abs(amount_wan - basic_wan - project_wan) > threshold
+        or coalesce(abs(executed_difference_wan) > threshold, false) as is_hit,
         {{ says('合计 {amount_wan|2} 万元，基本支出 {basic_wan|2} 万元加项目支出 {project_wan|2} 万元为 ' ~
-            '{(basic_wan + project_wan)|2} 万元',
+            '{(basic_wan + project_wan)|2} 万元；执行数合计与两项执行数之和相差 {executed_difference_wan|2|—} 万元',
             'Total {amount_wan|2} 万元; basic {basic_wan|2} and project expenditure {project_wan|2} make ' ~
-            '{(basic_wan + project_wan)|2} 万元') }}
+            '{(basic_wan + project_wan)|2} 万元; executed total and its parts differ by ' ~
+            '{executed_difference_wan|2|—} 万元') }}
     from {{ subjects_of('department_total_not_parts', 'int_projects_audited') }}
     union all
     select

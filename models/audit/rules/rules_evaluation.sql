@@ -34,7 +34,7 @@ with judged as (
         target_met
         and score > 0
         and weight > 0
-        and not coalesce(is_measured and actual_value > target_value, false) as applies,
+        and not coalesce(is_measured and actual_value >= target_value * threshold, false) as applies,
         score < weight and not has_reason as is_hit,
         {{ says('{score_in_words}，未说明扣分原因', '{score_in_english}; no reason is given') }}
     from {{ subjects_of('met_without_full_score', 'int_performance_audited') }}

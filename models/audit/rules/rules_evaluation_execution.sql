@@ -34,11 +34,12 @@ with judged as (
                     or coalesce(abs(executed_wan - sources_executed_wan) > threshold, false)
             else false
         end as is_hit,
-        {{ says('年度资金总额：预算 {budget_wan|2|未印}、执行 {executed_wan|2|未印} 万元；各资金来源合计：预算 ' ~
-            '{coalesce(sources_adjusted_wan, sources_budget_wan)|2|未印}、执行 {sources_executed_wan|2|未印} 万元',
-            'Total: budget {budget_wan|2|not printed}, executed {executed_wan|2|not printed} 万元; sources: budget ' ~
-            '{coalesce(sources_adjusted_wan, sources_budget_wan)|2|not printed}, executed ' ~
-            '{sources_executed_wan|2|not printed} 万元') }}
+        {{ says('年度资金总额：年初预算 {initial_wan|2|未印}、全年预算 {adjusted_wan|2|未印}、执行 {executed_wan|2|未印} 万元；' ~
+            '各资金来源合计：年初预算 {sources_budget_wan|2|未印}、全年预算 {sources_adjusted_wan|2|未印}、执行 ' ~
+            '{sources_executed_wan|2|未印} 万元',
+            'Total: first budget {initial_wan|2|not printed}, adjusted {adjusted_wan|2|not printed}, executed ' ~
+            '{executed_wan|2|not printed} 万元; sources: {sources_budget_wan|2|not printed}, ' ~
+            '{sources_adjusted_wan|2|not printed}, {sources_executed_wan|2|not printed} 万元') }}
     from {{ subjects_of('execution_total_not_parts', 'int_evaluations_audited') }}
     union all
     select

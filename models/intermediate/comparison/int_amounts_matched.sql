@@ -7,7 +7,7 @@ funding as (
         department_key,
         funding_source_key,
         year_key as budget_year,
-        sum(amount_wan) as amount_wan
+        sum(amount_wan) filter (where is_counted) as amount_wan
     from {{ ref('fct_funding') }}
     {{ where_touched('city_key') }}
     group by department_key, funding_source_key, year_key

@@ -1,5 +1,8 @@
 with funding as (
-    {{ touched('fct_funding', 'city_key') }}
+    select * from (
+        {{ touched('fct_funding', 'city_key') }}
+    ) as printed
+    where is_counted
 ),
 
 departments as (

@@ -37,6 +37,9 @@ directed as (
             when categories.level2_code = '13' and coalesce(performance.target_unit, '') != '%' then null
             else 'at_least'
         end as read_direction,
+        {{ day_named('performance.target_text', 31) }} as due_day,
+        {{ day_named('performance.actual_text', 1) }} as first_done_day,
+        {{ day_named('performance.actual_text', 31) }} as last_done_day,
         regexp_matches(performance.actual_text, {{ audit_pattern('unmet_word') }}) as says_unmet,
         regexp_full_match(performance.actual_text, {{ audit_pattern('met_word') }}) as says_met
     from performance
@@ -56,6 +59,9 @@ judged as (
             when is_comparable and read_direction = 'at_least' then actual_value > target_value
             when is_comparable and read_direction = 'at_most' then actual_value < target_value
             when target_text is null or (target_is_quantitative and actual_is_quantitative) then null
+            -- days of one year, or both without a year
+            when (due_day < 10000) = (first_done_day < 10000) and last_done_day <= due_day then true
+            when (due_day < 10000) = (first_done_day < 10000) and first_done_day > due_day then false
             when says_unmet then false
             when says_met then true
         end as target_met

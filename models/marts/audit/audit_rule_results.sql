@@ -6,6 +6,14 @@ rules as (
     select * from {{ ref('audit_rules') }}
 ),
 
+messages as (
+    select
+        message as no_value,
+        message_zh as no_value_zh
+    from {{ ref('messages') }}
+    where message = 'a value that the rule needs is not printed'
+),
+
 results as (
     select
         {{ rule_result_key('outcomes.rule_number', 'outcomes.subject_key') }} as result_key,
@@ -17,8 +25,12 @@ results as (
         outcomes.outcome,
         case outcomes.outcome
             when 'not_applicable' then rules.not_applicable_when
-            when 'insufficient_data' then 'a value that the rule needs is not printed'
+            when 'insufficient_data' then messages.no_value
         end as reason,
+        case outcomes.outcome
+            when 'not_applicable' then rules.not_applicable_when_zh
+            when 'insufficient_data' then messages.no_value_zh
+        end as reason_zh,
         outcomes.message,
         outcomes.message_en,
         outcomes.is_doubtful,
@@ -28,6 +40,7 @@ results as (
         outcomes.char_end
     from outcomes
     inner join rules on outcomes.rule_code = rules.rule_code
+    cross join messages
     where outcomes.outcome != 'not_applicable' or rules.subject != 'issue'
 )
 

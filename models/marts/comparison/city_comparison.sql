@@ -8,14 +8,10 @@ funding as (
     select
         document_key,
         project_key,
-        sum(amount_wan) as amount_wan,
-        -- by the money alone, so that it does not hang on the order in which documents were read
-        row_number() over (
-            partition by project_key, year_key order by sum(amount_wan) desc, document_key asc
-        ) as place
+        sum(amount_wan) as amount_wan
     from {{ ref('fct_funding') }}
     {{ where_touched('city_key') }}
-    group by document_key, project_key, year_key
+    group by document_key, project_key
 ),
 
 totals as (
@@ -49,12 +45,12 @@ summed as (
         goals.year_key as budget_year,
         cities.city_key,
         cities.city_name,
-        cast(coalesce(sum(funding.amount_wan), 0) as decimal(18, 6)) as amount_wan,
-        cast(coalesce(sum(funding.amount_wan) filter (where funding.place > 1), 0) as decimal(18, 6))
+        cast(coalesce(sum(funding.amount_wan) filter (where goals.is_counted), 0) as decimal(18, 6)) as amount_wan,
+        cast(coalesce(sum(funding.amount_wan) filter (where not goals.is_counted), 0) as decimal(18, 6))
             as amount_again_wan,
-        count(distinct goals.project_key) as projects,
+        count(*) filter (where goals.is_counted) as projects,
         cast(coalesce(sum(counts.indicators), 0) as bigint) as indicators,
-        cast(coalesce(sum(counts.indicators), 0) / count(distinct goals.project_key) as decimal(12, 4))
+        cast(coalesce(sum(counts.indicators), 0) / count(*) filter (where goals.is_counted) as decimal(12, 4))
             as indicators_per_project,
         cast(sum(counts.quantitative_indicators) / sum(counts.indicators) as decimal(7, 6)) as quantitative_share,
         cast(count(*) filter (where totals.reconciles) / nullif(count(totals.reconciles), 0) as decimal(7, 6))

@@ -31,6 +31,8 @@ facts as (
         funding.midterm_amount_printed,
         funding.is_repaired,
         coalesce(funding.is_proved, false) as is_proved,
+        projects.is_counted,
+        cast(case when projects.is_counted then funding.amount_wan else 0 end as decimal(18, 6)) as counted_wan,
         cast(coalesce(confidences.confidence, 1) as decimal(5, 4)) as confidence,
         funding.page,
         funding.line,

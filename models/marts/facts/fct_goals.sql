@@ -24,6 +24,7 @@ facts as (
         projects.cycle_start_year,
         projects.cycle_end_year,
         projects.reply,
+        located.is_counted,
         projects.page,
         projects.line,
         projects.char_start,

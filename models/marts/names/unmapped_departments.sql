@@ -14,6 +14,7 @@ funding as (
         department_key,
         sum(amount_wan) as amount_wan
     from {{ ref('fct_funding') }}
+    where is_counted
     group by department_key
 ),
 

@@ -20,7 +20,16 @@ class Line:
 def draw_money(pen: Pen, amount: Decimal | None = None) -> None:
     """Draw the money of a project in one of the layouts; ``amount`` is that of its one source, None: drawn, too."""
     lines = _lines(pen, amount)
-    draws = {"stacked": 5, "beside": 3, "columns": 2, "inline": 1, "two_totals": 1, "table": 1, "only_total": 1}
+    draws = {
+        "stacked": 5,
+        "beside": 3,
+        "columns": 2,
+        "inline": 1,
+        "two_totals": 1,
+        "table": 1,
+        "only_total": 1,
+        "years": 1,
+    }
     layout = pen.random.choices(list(draws), list(draws.values()))[0]
     if layout in ("two_totals", "only_total"):
         lines = lines[:1]
@@ -197,7 +206,27 @@ def _only_total(pen: Pen, lines: list[Line]) -> None:
     _say(pen, lines)
 
 
+def _years(pen: Pen, lines: list[Line]) -> None:
+    """Three years in columns beside their sum; the first is that of the document."""
+    pen.truth.labels |= {"资金来源", "合计"}
+    pen.row(
+        {
+            0: pen.printed(pen.money_label(pen.label("block"))), 1: "资金来源", 2: "合计",
+            **{3 + n: f"{pen.truth.year + n}年" for n in range(3)},
+        },
+        is_spread=False,
+    )  # fmt: skip
+    for line in lines:
+        line.parts, line.whole = [], 3 * line.year
+        cells = [pen.amount(line.whole), *[pen.amount(line.year)] * 3]
+        pen.row({1: line.label, **{2 + n: cell for n, cell in enumerate(cells)}}, carried=frozenset({0}))
+    total = sum((line.year for line in lines), Decimal(0))
+    cells = [pen.amount(3 * total), *[pen.amount(total)] * 3]
+    pen.row({1: "合计", **{2 + n: cell for n, cell in enumerate(cells)}}, carried=frozenset({0}))
+    _say(pen, lines, total=pen.amount(total), whole=True)
+
+
 _LAYOUTS = {
     "stacked": _stacked, "beside": _beside, "columns": _columns, "table": _table, "inline": _inline,
-    "two_totals": _two_totals, "only_total": _only_total,
+    "two_totals": _two_totals, "only_total": _only_total, "years": _years,
 }  # fmt: skip

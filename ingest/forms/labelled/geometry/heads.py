@@ -13,6 +13,8 @@ from ingest.forms.labelled.labels import (
     find_label,
     fold_label,
     holds_amount,
+    label_of,
+    speaks,
 )
 from ingest.grammar.amounts import amount_and_notes, is_amount, read_amount
 from ingest.source.printed import Printed, PrintedCells
@@ -24,7 +26,7 @@ OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
 SENTENCE = re.compile(r"[。；;！？]|[≥≤＞＜]|\d\s*[%％]")
 _HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,2}、[^，,。；;：:、\d]{2,18}\s*")
 _SHARE = re.compile(r"\d+(?:\.\d+)?\s*[%％]")
-_YEAR = re.compile(r"\s*20\d\d\s*年\s*度?\s*")
+_YEAR = re.compile(r"20\d\d\s?年\s?度?")
 _TOTALS = frozenset(("annual_total", "midterm_total"))
 
 
@@ -87,7 +89,7 @@ def names_amounts(text: str) -> bool:
 
 def is_year(text: str) -> bool:
     """True for a year alone, which may head a column or a row: 2024年."""
-    return _YEAR.fullmatch(text) is not None
+    return _YEAR.fullmatch(text.strip()) is not None
 
 
 def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int] | None:
@@ -132,3 +134,18 @@ def parted_columns(
     is_apart = all(parent in cells for parent in parents.values()) and min(counts, default=0) > 1
     are_texts = all(may_be_label(cell.text) for cell in cells.values())
     return parents if is_apart and are_texts else None
+
+
+def parts_money(labels: Mapping[int, FormLabel], below: PrintedCells, parted: Mapping[int, int]) -> bool:
+    """True where every label of the first row that the second parts is of money, by its words or by all below it.
+
+    Below one label alone words of money prove nothing: it may be a value.
+    """
+    parents = set(parted.values())
+    inner = {at: label_of(below[at]).kinds & OF_MONEY for at in parted} if len(parents) > 1 else {}
+    return all(
+        labels[own].kinds & OF_MONEY
+        or speaks(labels[own].label.text, "money_word")
+        or (inner and all(inner[at] for at, parent in parted.items() if parent == own))
+        for own in parents
+    )

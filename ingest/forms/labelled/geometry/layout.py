@@ -8,7 +8,6 @@ from collections.abc import Collection, Sequence
 
 from ingest.forms.labelled.geometry.entries import Entry, Layout
 from ingest.forms.labelled.geometry.heads import (
-    OF_MONEY,
     begins_money,
     columns_under,
     holds_both,
@@ -18,10 +17,11 @@ from ingest.forms.labelled.geometry.heads import (
     may_be_label,
     may_label_a_row,
     parted_columns,
+    parts_money,
     without_corner,
 )
 from ingest.forms.labelled.geometry.roles import RoleReader
-from ingest.forms.labelled.labels import AMOUNT_KINDS, GOAL_KINDS, FormLabel, label_of, printed_unit, speaks
+from ingest.forms.labelled.labels import AMOUNT_KINDS, GOAL_KINDS, FormLabel, label_of, printed_unit
 from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed, PrintedCells
@@ -100,13 +100,7 @@ class LayoutReader:
         if parted is None or not all(may_be_label(cell.text) for cell in cells.values()):
             return False
         labels = {index: label_of(cell) for index, cell in cells.items()}
-        inner = {at: label_of(following[0][at]) for at in parted} if len(set(parted.values())) > 1 else {}
-        if not all(
-            labels[parent].kinds & OF_MONEY
-            or speaks(labels[parent].label.text, "money_word")
-            or (inner and all(inner[at].kinds & OF_MONEY for at, own in parted.items() if own == parent))
-            for parent in parted.values()
-        ):
+        if not parts_money(labels, following[0], parted):
             return False
         columns = [at for at in cells if at >= min(following[1])]
         self._header, self._left, self._above = {}, None, {}

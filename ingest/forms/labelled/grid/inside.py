@@ -11,7 +11,7 @@ from ingest.grammar.named_targets import target_start
 # 管护公厕数量（20分）
 _WEIGHT = re.compile(r"[（(【\[]\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[)）】\]]$")
 # 办结案件数（30） below 三级指标（权重）
-_WEIGHT_SAID = re.compile(r"[（(【\[]\s*(\d{1,3}(?:\.\d+)?)\s*[分%]?\s*[)）】\]]$")
+_WEIGHT_SAID = re.compile(r"[（(【\[]\s*+(\d{1,3}(?:\.\d+)?)\s*+[分%]?\s*+[)）】\]]$")
 _FEWEST = 2
 
 

@@ -1,18 +1,19 @@
 """The amounts of a form: which entries are money, what they are printed with, and what their labels call them."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from ingest.forms.labelled.form import Group, LabelledForm, MoneyCell
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, printed_unit, speaks
 from ingest.forms.labelled.meaning.sentence import amounts_said, between
-from ingest.grammar.amounts import amount_and_notes
+from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.years import printed_years
 
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
 _TOTAL_SCORE = frozenset(("total_score",))
 _TOTAL_KINDS = AMOUNT_KINDS - _SOURCE_KINDS
+_FEWEST_OF_A_SUM = 3
 
 
 class MoneyReader:
@@ -23,13 +24,12 @@ class MoneyReader:
         self._rows_of_money = {entry.row for entry in entries if entry.header and entry.header.kinds & AMOUNT_KINDS}
         tables = [entry for entry in entries if entry.label and entry.header]
         of_labels = {entry.table for entry in tables if entry.label and entry.label.kinds & _SOURCE_KINDS}
+        self._of_labels = of_labels
         # sources in the header, or periods at the left and no source there
         self._by_source = {e.table for e in tables if e.header and e.header.kinds & _SOURCE_KINDS} | {
             e.table for e in tables if e.label and e.label.kinds & _TOTAL_KINDS and e.table not in of_labels
         }
-        counts = Counter(id(entry.header) for entry in entries if entry.label is None)
-        # the amounts of a list: none is a source of the money above it
-        self._listed = {id(e.header) for e in entries if e.header and not e.header.kinds and counts[id(e.header)] > 1}
+        self._listed = _listed(entries)
         self._has_approved = any(_is_amount_of(entry, "approved_word") for entry in entries)
         named = [entry for entry in entries if id(entry.header) not in self._listed]
         self._certain = {id(entry) for entry in named if self._named_money(entry) or self._is_of_money(entry)}
@@ -60,7 +60,8 @@ class MoneyReader:
             return named is not None and self._take_blank(entry, named)
         is_certain = is_certain or self._continues(entry)
         group, shown = self._group(entry)
-        kind = shown.only(AMOUNT_KINDS) or (named.only(AMOUNT_KINDS) if named is not None and shown is label else None)
+        is_named = named is not None and shown is label and not self._is_unknown_source(entry)
+        kind = shown.only(AMOUNT_KINDS) or (named.only(AMOUNT_KINDS) if named is not None and is_named else None)
         self._form.money.append(MoneyCell(kind, group, shown.label, entry.value, entry.unit, is_certain, entry.row))
         return True
 
@@ -102,8 +103,14 @@ class MoneyReader:
         if entry.table in self._by_source:
             return ("row", entry.row), label if header.kinds & _TOTAL_KINDS else header
         if header.kinds & AMOUNT_KINDS:
-            return ("column", entry.at), label if label.kinds & _SOURCE_KINDS else header
+            is_of_label = bool(label.kinds & _SOURCE_KINDS) or self._is_unknown_source(entry)
+            return ("column", entry.at), label if is_of_label else header
         return ("column", entry.at), label
+
+    def _is_unknown_source(self, entry: Entry) -> bool:
+        """True for a row under an unknown label among rows of sources: what it is of its header does not tell."""
+        is_unknown = entry.label is not None and not entry.label.kinds and entry.header is not None
+        return is_unknown and entry.table in self._of_labels
 
     def _take_sentence(self, entry: Entry, named: FormLabel) -> bool:
         """The total and its sources that one cell says, a group of their own."""
@@ -149,6 +156,22 @@ class MoneyReader:
         years = printed_years(text) if self._form.year is not None else []
         is_past = speaks(text, "no_target_word") or (bool(years) and self._form.year not in years)
         return is_past and not speaks(text, "other_word")
+
+
+def _listed(entries: Sequence[Entry]) -> set[int]:
+    """The headers of columns of a list: none of its amounts is a source of the money above it, but their sum may be."""
+    columns: defaultdict[int, list[str]] = defaultdict(list)
+    for entry in entries:
+        if entry.label is None and entry.header is not None and not entry.header.kinds:
+            columns[id(entry.header)].append(entry.value.text)
+    return {header for header, texts in columns.items() if len(texts) > 1 and not _has_sum(texts)}
+
+
+def _has_sum(texts: Sequence[str]) -> bool:
+    """True where one of three amounts or more is the sum of the others."""
+    noted = [found for text in texts if (found := amount_and_notes(text)) is not None]
+    amounts = [amount for found in noted if (amount := read_wan(found.amount, "万元")) is not None]
+    return len(amounts) >= _FEWEST_OF_A_SUM and any(amount and amount * 2 == sum(amounts) for amount in amounts)
 
 
 def _is_amount_of(entry: Entry, kind: str) -> bool:

@@ -140,11 +140,10 @@ def _with_scattered(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
     """
     totals = [group for group in groups if _is_of_year(group.total)]
     apart = [group for group in groups if group.total is None and group.sources]
-    if len(groups) == len(apart) + 1 and not totals:
+    alone = [group for group in groups if group.total is not None]
+    if not totals and len(alone) == 1 and apart and (found := _as_one(alone[0], apart)) is not None:
         # 项目总金额 alone is that of the year where the sources around it add up to it
-        whole = next(group for group in groups if group.total is not None)
-        found = _as_one(whole, apart)
-        return [found] if found is not None else list(groups)
+        return [found, *(group for group in groups if group.total is None and not group.sources)]
     if len(totals) == 1 and totals[0].is_proved:
         return _with_nothing(groups, totals[0], apart)
     if len(totals) != 1 or not apart:

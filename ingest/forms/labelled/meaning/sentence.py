@@ -7,7 +7,8 @@ from ingest.forms.labelled.labels import AMOUNT_KINDS, find_label, speaks
 from ingest.source.printed import Printed
 
 _SAID = re.compile(
-    r"(?P<label>[^\d：:]{0,16}?)[：:]?\s*(?P<amount>\d[\d,]*(?:\.\d+)?\s*(?:万元|亿元|千元|元|万(?![^，,；;。、（）()\s])))"
+    r"(?P<label>[^\d：:]{0,16}?)[：:]?\s*+(?<![\d,.])"
+    r"(?P<amount>\d[\d,]*+(?:\.\d++)?\s*+(?:万元|亿元|千元|元|万(?![^，,；;。、（）()\s])))"
 )
 _SEPARATORS = "，,；;。、（）():： "
 _OF_WHICH = "其中"

@@ -92,10 +92,9 @@ def _total(form: LabelledForm) -> tuple[Printed, Printed]:
         return NOTHING, NOTHING
     (at, cell), grid = cells[0], form.grid
     weight, score = (grid.at("weight"), grid.at("score")) if grid else (None, None)
-    is_weight = (
-        (at >= 0 and weight is not None and score is not None and abs(at - weight) < abs(at - score))
-        and (abs(at - weight) < _NEAR or read_score(cell.text) in _FULL)  # 总分 98.68 below names
-    )
+    if at < 0 or weight is None or score is None or abs(at - weight) >= abs(at - score):
+        return NOTHING, cell
+    is_weight = abs(at - weight) < _NEAR or read_score(cell.text) in _FULL  # 总分 98.68 may stand below names
     return (cell, NOTHING) if is_weight else (NOTHING, cell)
 
 

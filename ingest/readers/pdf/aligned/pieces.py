@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,14 +34,18 @@ def is_number(text: str) -> bool:
     return any(map(str.isdigit, text)) and _NUMBER.fullmatch(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """A text that stands apart in its line: its characters, its sides in points."""
 
     x0: float
     x1: float
-    text: str
     glyphs: TextLine
+
+    @cached_property
+    def text(self) -> str:
+        """What it says."""
+        return line_text(self.glyphs)
 
     @property
     def words(self) -> list["Piece"]:
@@ -126,7 +131,7 @@ def _cut(piece: Piece, gutters: Sequence[Gutter]) -> list[Piece]:
 def piece_of(glyphs: TextLine) -> Piece:
     """Characters as a piece."""
     x0, _, x1, _ = bounds(glyphs)
-    return Piece(x0, x1, line_text(glyphs), glyphs)
+    return Piece(x0, x1, glyphs)
 
 
 def _at_walls(piece: TextLine, walls: Sequence[float]) -> list[TextLine]:

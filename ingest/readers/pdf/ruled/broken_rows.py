@@ -181,5 +181,6 @@ class OpenRow:
             lines = self._lines[column]
             cells[column] = Cell(text, lines=[line for _, line in lines], pages=[page for page, _ in lines])
         if self.notices:
-            cells[0] = cells[0]._replace(notices=self.notices)
+            first = cells[0].text
+            cells[0] = cells[0]._replace(notices=[notice._replace(printed=first) for notice in self.notices])
         return Row(self._page, cells, frozenset(self._texts))

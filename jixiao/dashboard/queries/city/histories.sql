@@ -6,7 +6,7 @@ with published as (
 ),
 
 amounts as (
-    select department_key, year_key, funding_source_key, sum(amount_wan) as amount_wan
+    select department_key, year_key, funding_source_key, sum(counted_wan) as amount_wan
     from marts.fct_funding
     group by department_key, year_key, funding_source_key
 ),

@@ -1,6 +1,6 @@
 -- Of a function in a city and a year: amounts in the order of the funding sources, projects of each department once.
 with amounts as (
-    select cell.city_key, function_code, budget_year, funding_source_key, sum(funding.amount_wan) as amount_wan
+    select cell.city_key, function_code, budget_year, funding_source_key, sum(funding.counted_wan) as amount_wan
     from marts.fct_funding as funding
     inner join document_sums as cell using (document_key)
     group by cell.city_key, function_code, budget_year, funding_source_key

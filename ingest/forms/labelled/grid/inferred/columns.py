@@ -182,6 +182,10 @@ def _value_and_unit(
     if not set(VALUES) & set(columns.values()):
         named = max((index for index, role in columns.items() if role == "level3"), default=-1)
         behind = [index for index in open_ if index > named and index not in columns]
+        if "operator" in columns.values():
+            behind = _beside_operators(columns, behind, below)
+        elif "score" in columns.values() and "actual" not in columns.values() and sum(map(bool, held.values())) > 1:
+            behind = []  # any of them may be what was achieved
         candidates = [index for index in behind if _holds_quantities(held[index])]
         if "operator" in columns.values() and not candidates:
             candidates = [index for index in behind if any(read_score(text) is not None for text in held[index])][:1]
@@ -198,6 +202,14 @@ def _value_and_unit(
             if is_unit and len(held[index]) == len(bare):
                 columns[index] = "unit"
                 return
+
+
+def _beside_operators(columns: Mapping[int, str], behind: Sequence[int], below: Sequence[Texts]) -> list[int]:
+    """The open column next behind the one of signs, where a number stands beside every sign."""
+    place = next(index for index, role in columns.items() if role == "operator")
+    found = [index for index in behind if index > place][:1]
+    rows = [row for row in below if place in row]
+    return [at for at in found if all(_has_digit(row.get(at, "")) for row in rows)]
 
 
 def _holds_quantities(cells: Sequence[str]) -> bool:

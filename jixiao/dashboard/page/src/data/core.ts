@@ -1,4 +1,4 @@
-/** What every page needs: dimensions, and sums by city, year and rule. Small where these are few. */
+/** What every page needs: dimensions, and sums by city, year and rule, however many documents there are. */
 
 import { loaded, rows, type Tables } from "./load";
 

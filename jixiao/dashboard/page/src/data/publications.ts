@@ -25,6 +25,8 @@ export interface Owned {
 /** A document; `projects_of_year` are those of its department in its year, each once. */
 export interface Doc extends Counted, Owned {
   document_key: number;
+  /** What of its money counts in sums over documents: a project of a unit and year once. */
+  counted: bigint;
   file_name: string;
   form: string;
   projects_of_year: number;
@@ -70,12 +72,17 @@ export function publications(): (chosen: string | undefined) => Promise<Doc[]> {
 
 function document(row: Doc & Written): Doc {
   row.amount = BigInt(row.amount);
+  row.counted = BigInt(row.counted);
   row.documents = 1;
   return owned(row);
 }
 
-/** The sum of documents: projects of a department and a year count once. */
+/** The sum of documents: projects of a department and a year count once, and so does their money. */
 export function sumOf(docs: readonly Doc[]): Sum {
   const once = new Map(docs.map((doc) => [`${doc.department_key} ${doc.budget_year}`, doc.projects_of_year]));
-  return { ...sum(docs), projects: [...once.values()].reduce((total, projects) => total + projects, 0) };
+  return {
+    ...sum(docs),
+    amount: docs.reduce((total, { counted }) => total + counted, 0n),
+    projects: [...once.values()].reduce((total, projects) => total + projects, 0),
+  };
 }

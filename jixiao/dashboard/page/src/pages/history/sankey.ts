@@ -12,7 +12,9 @@ import { link, sized } from "../../parts/page";
 import { address, follow } from "../../router";
 
 const MOST = 24;
-const [ROW, LEAST, NARROW] = [24, 260, 640];
+const [ROW, LEAST, NARROW] = [32, 260, 640];
+/** As far apart that names beside the smallest nodes do not meet. */
+const LINE = 18;
 
 interface Flow {
   source: string;
@@ -147,7 +149,7 @@ function drawing(
       tooltip: tooltip(said),
       series: {
         type: "sankey",
-        ...{ left: 0, right: words, top: 8, bottom: 8, nodeWidth: 10, nodeGap: 8, draggable: false },
+        ...{ left: 0, right: words, top: 8, bottom: 8, nodeWidth: 10, nodeGap: LINE, draggable: false },
         layoutIterations: 32,
         emphasis: { focus: "adjacency" },
         lineStyle: { color: tint("--tile-1"), opacity: 0.9, curveness: 0.5 },
