@@ -405,7 +405,7 @@ export const en: Words = {
   rules: "Rules",
   ruleGroup: "Group",
   atStakeOnce:
-    "At stake: a project of a document counts once, with its largest amount, so that rows may add up to more than the total.",
+    "At stake: a project of a document counts once, with its largest amount; rows may add up to more than the total.",
   unfoldAlike: "{n} more like this",
   foldAlike: "Fold {n} like this",
   steps: "One by one",
@@ -415,7 +415,7 @@ export const en: Words = {
   printedFirst: "The first {n} of {all} rows; a CSV export has all of them.",
   sheet: "Working papers",
   sheetLead:
-    "Each finding with both values, its law and its words, and room for notes. A finding is a reason for review, not a conclusion.",
+    "Each finding with both values, its law and words, and room for notes: a reason for review, not a conclusion.",
   sheetMost: "The first {n} of them. Narrow the filters, or export all papers with jixiao export --format xlsx.",
   print: "Print",
   bothValues: "Both values",
