@@ -20,6 +20,11 @@ def full_score_for_less(content: Content, random: Random) -> None:
     _score(content, "≥20场", f"{random.randint(5, 19)}场", "1", "")
 
 
+@fault(EVALUATION, "full_score_target_missed")
+def full_score_for_a_later_day(content: Content, _: Random) -> None:
+    replace(content, 12, "采购完成时间", "3月15日前", "4月2日")
+
+
 @fault(EVALUATION, "zero_score_target_met")
 def nothing_for_all(content: Content, _: Random) -> None:
     _score(content, "≥20场", "20场", "0", "材料未归档")
@@ -33,6 +38,11 @@ def more_than_its_share(content: Content, _: Random) -> None:
 @fault(EVALUATION, "met_without_full_score")
 def less_for_all(content: Content, _: Random) -> None:
     _score(content, "≥20场", "20场", "0.7", "")
+
+
+@fault(EVALUATION, "met_without_full_score")
+def less_for_a_little_more(content: Content, _: Random) -> None:
+    _score(content, "≥20场", "21场", "0.7", "")
 
 
 @fault(EVALUATION, "shortfall_without_reason")

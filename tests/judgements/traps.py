@@ -21,6 +21,11 @@ target_fault(PLAN + EVALUATION, 12, "贷款年利率", "4个百分点")
 target_fault(PLAN, 12, "隐患整改情况", "3日内整改到位")
 target_fault(PLAN, 12, "培训满意人次", "≥300人次")
 target_fault(PLAN, 12, "孕产妇死亡率", "≤10/10万")
+target_fault(PLAN + EVALUATION, 12, "特种设备万台死亡率", "≤0.2")
+target_fault(PLAN, 12, "灌溉水利用系数", "≥0.65")
+target_fault(PLAN, 24, "规划有效期限", "至2035年")
+target_fault(PLAN, 41, "集中供养标准", "≥1950元/月")
+target_fault(PLAN, 41, "特困人员伙食费标准", "≥450元/月")
 
 
 @fault(EVERY)
@@ -48,6 +53,19 @@ def a_saving_of_some_amount(content: Content, _: Random) -> None:
 def a_share_of_the_money_named(content: Content, _: Random) -> None:
     content.goal = "对20家企业各奖励3万元，对示范企业奖励5万元，带动产业发展。"
     content.amount = Decimal("865.00")
+
+
+@fault(PLAN)
+def the_price_of_another_thing(content: Content, _: Random) -> None:
+    replace(content, 11, "购置设备数量", "16台")
+    content.indicators = [indicator for indicator in content.indicators if indicator.code != 41]
+    content.indicators.append(Indicator(41, "DR设备单价", target("≤35万元/台")))
+    content.amount = Decimal("150.00")
+
+
+@fault(EVALUATION)
+def done_before_its_day(content: Content, _: Random) -> None:
+    replace(content, 12, "采购完成时间", "12月底前", "12月20日")
 
 
 @fault(EVALUATION)
