@@ -1,5 +1,6 @@
 """What words say of goals: of the year, of the cycle, achieved; and which texts are none."""
 
+import re
 from string import digits
 
 from ingest.forms.labelled.geometry.entries import Entry
@@ -7,11 +8,17 @@ from ingest.forms.labelled.labels import fold_label, speaks
 from ingest.vocabulary import words
 
 _LONGEST_LABEL = 10
+_NEXT = re.compile(r"\s*(?:目标)?[(（]?(?:[2-9]|[二三四五六七八九])[)）.、:：．]")
 
 
 def is_no_goal(text: str) -> bool:
     """True for a short text that ends as a label does: 全年完成情况 beside 年初设定目标 heads what stands below it."""
     return len(text) <= _LONGEST_LABEL and fold_label(text).endswith(words("form_labels", "no_goal_ending"))
+
+
+def goes_on_with(text: str) -> bool:
+    """True for a text that numbers itself as more of what stands before it: 2.…, 目标2：…, （二）…."""
+    return _NEXT.match(text) is not None
 
 
 def may_be_goal(entry: Entry) -> bool:

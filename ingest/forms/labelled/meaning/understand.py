@@ -8,24 +8,21 @@ from collections.abc import Sequence
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry, Layout
-from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, fold_label, printed_unit, speaks
+from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, printed_unit
 from ingest.forms.labelled.meaning.execution.lines import ExecutionReader
 from ingest.forms.labelled.meaning.execution.words import name_columns
-from ingest.forms.labelled.meaning.goals import goal_by_words, is_no_goal, may_be_goal
+from ingest.forms.labelled.meaning.goals import goal_by_words, goes_on_with, is_no_goal, may_be_goal
 from ingest.forms.labelled.meaning.money_cells import MoneyReader
 from ingest.forms.labelled.meaning.tasks import is_sum_of_tasks, listed
 from ingest.forms.labelled.meaning.total_score import rows_of_total
-from ingest.forms.labelled.meaning.whose import unknown_bodies
+from ingest.forms.labelled.meaning.whose import fills_in, names_project, unknown_bodies, unknown_name
 from ingest.forms.labelled.meaning.years import settle_years
 from ingest.grammar.codes import is_name
-from ingest.vocabulary import words
 
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
 _EXECUTED = frozenset(("executed", "adjusted", "execution_rate"))
 _BLOCK = frozenset(("block",))
 _TOTAL_OF_YEAR = frozenset(("annual_total",))
-_SHORTEST_NAME, _LONGEST_NAME = 4, 60
-_ENDS = "。；;！!？?"
 
 
 def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: bool, year: int | None = None) -> None:
@@ -41,9 +38,9 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     reader = _Meaning(form, entries)
     tasks = listed(entries) if is_of_department else {}
     form.tasks += tasks.values()
-    named = None if is_of_department else _unknown_name(entries)
+    named = None if is_of_department else unknown_name(entries)
     bodies = unknown_bodies(entries)
-    headers = Counter(id(entry.header) for entry in entries if _names_project(entry.header))
+    headers = Counter(id(entry.header) for entry in entries if names_project(entry.header))
     for entry in entries:
         if entry.row in tasks and entry in tasks[entry.row]:
             continue
@@ -83,27 +80,6 @@ def _unit_of(entry: Entry, unit: str) -> str:
     return unit
 
 
-def _unknown_name(entries: Sequence[Entry]) -> Entry | None:
-    """The entry whose unknown label alone speaks of a name, in a form without a project's name; None else."""
-    if not entries or any(_names_project(entry.label) or _names_project(entry.header) for entry in entries):
-        return None
-    found = [entry for entry in entries if _speaks_of_a_name(entry)]
-    return found[0] if len(found) == 1 or (found and found[0] is entries[0]) else None
-
-
-def _speaks_of_a_name(entry: Entry) -> bool:
-    """True for a value under an unknown label that ends as that of a name does: 立项名称, 申报项目."""
-    label, text = entry.label, entry.value.text
-    if label is None or label.kinds or entry.header is not None or speaks(label.label.text, "not_a_name_word"):
-        return False
-    is_named = fold_label(label.label.text).endswith(words("form_labels", "name_word"))
-    return is_named and _SHORTEST_NAME <= len(text) <= _LONGEST_NAME and text[-1] not in _ENDS
-
-
-def _names_project(label: FormLabel | None) -> bool:
-    return label is not None and "project_name" in label.kinds
-
-
 class _Meaning:
     """Sorts entries into a form."""
 
@@ -115,6 +91,7 @@ class _Meaning:
         self._scores: list[Entry] = []
         self._by_words: list[tuple[FormLabel, Entry]] = []
         self._labelled: dict[str, FormLabel] = {}
+        self._rows: dict[str, int] = {}
         self._goals: dict[int, list[Entry]] = {}
         self._of_block = Counter(id(entry.block) for entry in entries)
 
@@ -161,15 +138,29 @@ class _Meaning:
         held = form.values.setdefault(kind, [])
         if held and (kind not in GOAL_KINDS or self._labelled.get(kind) is not label):
             return False
+        if held and self._rows.get(kind) == entry.row and not goes_on_with(entry.value.text):
+            return self._take_beside(entry)
         self._labelled[kind] = label
+        self._rows[kind] = entry.row
         held.append(entry.value)
         return True
+
+    def _take_beside(self, entry: Entry) -> bool:
+        """A second text beside a goal, no header over them: in a self-evaluation what was achieved, else unknown."""
+        is_open = "achieved_goal" not in self._form.values and self._is_evaluated()
+        if is_open:
+            self._form.values["achieved_goal"] = [entry.value]
+        return is_open
+
+    def _is_evaluated(self) -> bool:
+        form = self._form
+        return bool(form.executions) or (form.grid is not None and form.grid.has_actual)
 
     def _take_body(self, whose: str, label: FormLabel, entry: Entry) -> None:
         """Keep whose a form is: the first name counts; the body that fills it in waits for one that acts."""
         if not is_name(entry.value.text):
             self._keep(entry)  # its code, in a cell of its own
-        elif whose == "form_unit" and _fills_in(label):
+        elif whose == "form_unit" and fills_in(label):
             self._fillers.append(entry)
         elif self._form.names.setdefault(whose, entry.value).span != entry.value.span:
             self._keep(entry)
@@ -195,8 +186,7 @@ class _Meaning:
         """Take what stands beside a known goal in one block of goals: that of the year beside that of the cycle, in an
         evaluation what was achieved beside that of the year.
         """
-        form = self._form
-        is_evaluated = bool(form.executions) or (form.grid is not None and form.grid.has_actual)
+        form, is_evaluated = self._form, self._is_evaluated()
         for entries in self._goals.values():
             known = {kind for entry in entries for kind in self._kinds_of(entry)}
             other = "annual_goal" if known == {"cycle_goal"} else "achieved_goal" if known == {"annual_goal"} else None
@@ -236,8 +226,3 @@ class _Meaning:
                 values.append(entry.value)
                 return
         self._form.attributes.append((label.label, [entry.value]))
-
-
-def _fills_in(label: FormLabel) -> bool:
-    """True for the label of the body that fills in a form, or says no more than that it is one: 填报单位, 单位名称."""
-    return speaks(label.label.text, "filler_word") or fold_label(label.label.text) in words("form_labels", "body_word")

@@ -1,4 +1,4 @@
-"""Whose a form is, under labels that no vocabulary has: 归口管理部门, 项目牵头单位, a body beside them."""
+"""Whose a form is and what it is called, under labels that no vocabulary has: 归口管理部门, 项目牵头单位, 立项名称."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,6 +10,8 @@ from ingest.source.printed import Printed, fold
 from ingest.vocabulary import words
 
 _LONGEST = 40
+_SHORTEST_NAME, _LONGEST_NAME = 4, 60
+_ENDS = "。；;！!？?"
 _OFFICES = ("处", "科", "股")
 _KINDS = ("form_department", "form_unit")
 
@@ -105,3 +107,30 @@ def _is_of_unit(text: str, is_of_department: bool) -> bool:
 def is_body(entry: Entry) -> bool:
     """True for a value that ends as the name of a body does: 局, 委员会, 中心, 机关本级."""
     return len(entry.value.text) <= _LONGEST and is_name_of_body(entry.value.text)
+
+
+def unknown_name(entries: Sequence[Entry]) -> Entry | None:
+    """The entry whose unknown label alone speaks of a name, in a form without a project's name; None else."""
+    if not entries or any(names_project(entry.label) or names_project(entry.header) for entry in entries):
+        return None
+    found = [entry for entry in entries if _speaks_of_a_name(entry)]
+    return found[0] if len(found) == 1 or (found and found[0] is entries[0]) else None
+
+
+def _speaks_of_a_name(entry: Entry) -> bool:
+    """True for a value under an unknown label that ends as that of a name does: 立项名称, 申报项目."""
+    label, text = entry.label, entry.value.text
+    if label is None or label.kinds or entry.header is not None or speaks(label.label.text, "not_a_name_word"):
+        return False
+    is_named = fold_label(label.label.text).endswith(words("form_labels", "name_word"))
+    return is_named and _SHORTEST_NAME <= len(text) <= _LONGEST_NAME and text[-1] not in _ENDS
+
+
+def names_project(label: FormLabel | None) -> bool:
+    """True for the label of a project's name."""
+    return label is not None and "project_name" in label.kinds
+
+
+def fills_in(label: FormLabel) -> bool:
+    """True for the label of the body that fills in a form, or says no more than that it is one: 填报单位, 单位名称."""
+    return speaks(label.label.text, "filler_word") or fold_label(label.label.text) in words("form_labels", "body_word")
