@@ -121,7 +121,7 @@ def publishers(text: str) -> list[str]:
 def _published_by() -> re.Pattern[str]:
     labels = "|".join(words("form_labels", "publisher"))
     return re.compile(
-        rf"(?<![\u4e00-\u9fff])(?:{labels})\s*[\]】]?(?:\s*[:：]\s*|\s)\s*(?P<name>[^\s:：，,。；;]{{3,40}})"
+        rf"(?<![\u4e00-\u9fff])(?:{labels})(?:\s*+[\]】])?+(?:\s*+[:：]\s*+|\s++)(?P<name>[^\s:：，,。；;]{{3,40}})"
     )
 
 

@@ -119,7 +119,13 @@ OF_MARTS: dict[str, list[str]] = {
     ],
     "same_names_are_linked": [
         "update marts.fct_goals set project_key = 1400001 where goal_key = 1500001",
-        "update marts.project_links set strength = strength / 10",
+        "update marts.fct_goals set project_key = 1400001 where goal_key = 1500001;"
+        " insert into marts.project_links by name select 1 as from_project_row, 2 as to_project_row,"
+        " earlier.document_key as from_document_key, later.document_key as to_document_key, 1400001 as from_project_key,"
+        " 1400001 as to_project_key, earlier.year_key as from_year_key, later.year_key as to_year_key,"
+        " 'same_name' as evidence_kind, 0.1 as strength, '' as evidence"
+        " from marts.fct_goals as earlier inner join marts.fct_goals as later using (project_key)"
+        " where project_key = 1400001 and earlier.year_key + 1 = later.year_key",
     ],
     "rules_judge_every_subject": [
         "delete from marts.audit_rule_results where rule_code = 'goal_missing' and document_key = 3",

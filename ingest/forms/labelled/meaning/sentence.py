@@ -7,7 +7,7 @@ from ingest.forms.labelled.labels import AMOUNT_KINDS, find_label, speaks
 from ingest.source.printed import Printed
 
 _SAID = re.compile(
-    r"(?P<label>[^\d：:]{0,16}?)[：:]?\s*+(?<![\d,.])"
+    r"(?P<label>[^\d：:]{0,16}?)[：:]?\s{0,8}+(?<![\d,.])"
     r"(?P<amount>\d[\d,]*+(?:\.\d++)?\s*+(?:万元|亿元|千元|元|万(?![^，,；;。、（）()\s])))"
 )
 _SEPARATORS = "，,；;。、（）():： "
