@@ -7,7 +7,7 @@ import { charactersOf } from "../evidence/spans";
 import { count, fen, wan } from "../format";
 import { named, t, type Word } from "../i18n";
 import { chosen } from "../parts/filters";
-import { empty, heading, link, outer, severityMark } from "../parts/page";
+import { empty, EVERY_YEAR, heading, link, outer, severityMark } from "../parts/page";
 import { address } from "../router";
 import { loading, NAMES, titleOf, type Findings } from "./found/found";
 
@@ -64,7 +64,7 @@ function narrowedTo(findings: Findings, kept: Readonly<Record<string, string>>):
     cityOf.get(Number(kept["city"] ?? 0))?.city_name,
     functionOf.get(kept["function"] ?? ""),
     department,
-    kept["year"],
+    kept["year"] !== EVERY_YEAR && kept["year"],
     rule && titleOf(rule),
     kept["severity"] && t(kept["severity"] as "high" | "medium" | "low"),
     kept["q"] && `“${kept["q"]}”`,
