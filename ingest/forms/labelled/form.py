@@ -86,6 +86,11 @@ class LabelledForm:
         """True once the project's name was read."""
         return "project_name" in self.values
 
+    @property
+    def is_evaluated(self) -> bool:
+        """True where execution or actual values were read."""
+        return bool(self.executions) or (self.grid is not None and self.grid.has_actual)
+
     def text(self, kind: str) -> Printed:
         """All that was printed under a label; NOTHING where the form has none."""
         first, *others = self.values.get(kind) or [NOTHING]

@@ -147,14 +147,10 @@ class _Meaning:
 
     def _take_beside(self, entry: Entry) -> bool:
         """A second text beside a goal, no header over them: in a self-evaluation what was achieved, else unknown."""
-        is_open = "achieved_goal" not in self._form.values and self._is_evaluated()
+        is_open = "achieved_goal" not in self._form.values and self._form.is_evaluated
         if is_open:
             self._form.values["achieved_goal"] = [entry.value]
         return is_open
-
-    def _is_evaluated(self) -> bool:
-        form = self._form
-        return bool(form.executions) or (form.grid is not None and form.grid.has_actual)
 
     def _take_body(self, whose: str, label: FormLabel, entry: Entry) -> None:
         """Keep whose a form is: the first name counts; the body that fills it in waits for one that acts."""
@@ -186,7 +182,7 @@ class _Meaning:
         """Take what stands beside a known goal in one block of goals: that of the year beside that of the cycle, in an
         evaluation what was achieved beside that of the year.
         """
-        form, is_evaluated = self._form, self._is_evaluated()
+        form, is_evaluated = self._form, self._form.is_evaluated
         for entries in self._goals.values():
             known = {kind for entry in entries for kind in self._kinds_of(entry)}
             other = "annual_goal" if known == {"cycle_goal"} else "achieved_goal" if known == {"annual_goal"} else None

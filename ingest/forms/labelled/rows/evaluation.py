@@ -26,9 +26,7 @@ _AMOUNTS = ("budget", "adjusted", "executed")
 
 def is_evaluation(form: LabelledForm) -> bool:
     """True for a form that says what was achieved: actual values, execution, or its title."""
-    if (form.grid is not None and form.grid.has_actual) or form.executions:
-        return True
-    return speaks(form.title.text, "evaluation_title")
+    return form.is_evaluated or speaks(form.title.text, "evaluation_title")
 
 
 def complete_budget(form: LabelledForm) -> None:
