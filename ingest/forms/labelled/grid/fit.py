@@ -53,7 +53,13 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
             fits[shift] = _fits(grid, texts, shift) - cost
     if len(fits) == 1:
         return grid.shift
-    return max([shift for shift in _SHIFTS if shift in fits], key=lambda shift: (fits[shift], -abs(shift)))
+    tried = [shift for shift in _SHIFTS if shift in fits]
+    return max(tried, key=lambda shift: (fits[shift], -_outside(grid, texts, shift), -abs(shift)))
+
+
+def _outside(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
+    """How many cells of a row a shift leaves outside of the columns."""
+    return [index - shift in grid.columns for index in texts].count(False)
 
 
 def _cost(grid: IndicatorGrid, shift: int) -> int:
@@ -65,7 +71,7 @@ def _least_lost(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> in
     """What a shift loses at least: the cells that it puts outside of the columns, where the first level has one."""
     if "level1" not in grid.places:
         return 0
-    return (1 - _OUTSIDE) * [index - shift in grid.columns for index in texts].count(False)
+    return (1 - _OUTSIDE) * _outside(grid, texts, shift)
 
 
 def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:

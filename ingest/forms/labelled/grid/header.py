@@ -123,8 +123,8 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
         told = [index for index in telling if index in row]
         if all(telling[index](row[index]) for index in told) and (told or not telling):
             is_certain = any(columns[index] not in _NUMBERS for index in told) or _is_counted(texts, below[0])
-            if not is_certain and min(texts) in row and max(texts) not in row:
-                return []
+            if not is_certain and (shift or (min(texts) in row and max(texts) not in row)):
+                return []  # numbers alone do not tell how far a row is shifted
             start = min(below[0])
             return [
                 {at - shift: text for at, text in row.items()}

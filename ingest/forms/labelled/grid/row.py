@@ -27,6 +27,7 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
     The row stands as many columns too far right as the grid says. Levels left blank are carried down.
     """
     grid.doubted.clear()
+    grid.signs.clear()
     row = grid.row(cells)
     _carry(grid, row)
     cycle_name, cycle = _read_side(grid, row, grid.cycle)
@@ -141,16 +142,26 @@ def _read_side(grid: IndicatorGrid, row: GridRow, side: Side | None) -> tuple[Pr
     if read_score(value.text) is not None and _is_in_doubt(grid, row, side, value):
         grid.doubted.add(side.value + grid.shift)
         value = NOTHING
-    operator, unit = row.get(side.operator, NOTHING), row.get(side.unit, NOTHING)
+    unit = row.get(side.unit, NOTHING)
+    operator = _sign_before(grid, row, side) if side.operator is None else row.get(side.operator, NOTHING)
     return _without_number(row.get(side.name, NOTHING)), with_operator_and_unit(value, operator, unit)
+
+
+def _sign_before(grid: IndicatorGrid, row: GridRow, side: Side) -> Printed:
+    """The sign of comparison in an unknown column right before a value; NOTHING where none stands there."""
+    at = side.value - 1
+    sign = row.get(at, NOTHING)
+    if grid.columns.get(at) != UNKNOWN or not is_operator(sign.text) or side.value not in row:
+        return NOTHING
+    grid.signs.add(at + grid.shift)
+    return sign
 
 
 def _is_in_doubt(grid: IndicatorGrid, row: GridRow, side: Side, value: Printed) -> bool:
     """True for a bare number beside an unknown column that may print its operator or its unit; 100% has its unit."""
     beside = ((side.value - 1, side.operator), (side.value + 1, side.unit))
     texts = [row[at].text for at, own in beside if own is None and at in row and grid.columns.get(at) == UNKNOWN]
-    has_unit = fold(value.text).endswith("%")
-    return any(is_operator(text) if has_unit else read_score(text) is None for text in texts)
+    return not fold(value.text).endswith("%") and any(read_score(text) is None for text in texts)
 
 
 def _carry(grid: IndicatorGrid, row: GridRow) -> None:
