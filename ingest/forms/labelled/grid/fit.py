@@ -107,11 +107,12 @@ def _most(text: str) -> int:
 
 
 def _misses(grid: IndicatorGrid, held: dict[str, str]) -> int:
-    """What a row lacks: its name, its weight where the grid has one, a number beside a unit."""
+    """What a row lacks: its name, its weight and its score where the grid has them, a number beside a unit."""
     value = held.get("value") or held.get("annual") or held.get("cycle") or ""
     lacks_weight = "weight" in grid.places and "weight" not in held
+    lacks_score = "score" in grid.places and "score" not in held
     has_odd_unit = "unit" in held and not _DIGIT.search(value + held.get("actual", ""))
-    return int("level3" not in held) + int(lacks_weight) * (1 + int(read_score(value) is not None)) + 2 * has_odd_unit
+    return int("level3" not in held) + lacks_score + int(lacks_weight) * (1 + int(read_score(value) is not None)) + 2 * has_odd_unit
 
 
 def _fits_level1(text: str, is_bare: bool) -> int:

@@ -10,6 +10,7 @@ from ingest.forms.labelled.grid.levels import settled
 from ingest.forms.labelled.labels import find_label
 from ingest.grammar.labels import is_level2
 from ingest.grammar.quantities import is_operator, read_score, with_operator_and_unit
+from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 _FILLER = re.compile(r"[.…·/—\-]+|(?:指标\d*[:、.]?)?[.…]*")
@@ -18,6 +19,7 @@ _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")
 _COLON = re.compile("[：:]")
 _FEWEST_COLUMNS = 3
 _FEWEST_CELLS = 4
+_LEVELS = 2
 _SINGLE = ("weight", "actual", "score", "reason")
 
 
@@ -79,9 +81,28 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     if not grid.sides and "actual" not in grid.places:
         values = [grid.at("weight"), grid.at("score")]
     if index < grid.first:
+        if _lacks_levels(grid, cells, fewest=1):
+            return False
         has_both = grid.name in cells and any(value in cells for value in values)
         return has_both or all(index + step in cells for step in range(_FEWEST_CELLS))
     return len(cells) >= _FEWEST_COLUMNS and any(column in cells for column in values if column is not None)
+
+
+def is_doubtful(grid: IndicatorGrid, cells: PrintedCells) -> bool:
+    """True for a row of no quantity with other texts in both columns of known levels: who filled in the form, perhaps."""
+    values = [cells[side.value].text for side in grid.sides if side.value in cells]
+    is_measured = any(read_target(text).is_quantitative for text in values)
+    return next(iter(cells)) == grid.first and not is_measured and _lacks_levels(grid, cells, fewest=_LEVELS)
+
+
+def _lacks_levels(grid: IndicatorGrid, cells: PrintedCells, fewest: int) -> bool:
+    """True for a row with other texts, ``fewest`` or more, where those above it print known levels: 填表人, 王芳."""
+    known = [is_level(grid.carried1.text), is_level(grid.carried2.text)]
+    if known.count(True) < fewest:
+        return False
+    levels = [at for at, role in grid.columns.items() if role in ("level1", "level2")]
+    rows = [[cells[at + shift].text for at in levels if at + shift in cells] for shift in {0, *grid.shifts}]
+    return all(len(texts) >= fewest and not any(map(is_level, texts)) for texts in rows)
 
 
 def fills(grid: IndicatorGrid, cells: PrintedCells) -> bool:
