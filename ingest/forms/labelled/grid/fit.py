@@ -112,7 +112,12 @@ def _misses(grid: IndicatorGrid, held: dict[str, str]) -> int:
     lacks_weight = "weight" in grid.places and "weight" not in held
     lacks_score = "score" in grid.places and "score" not in held
     has_odd_unit = "unit" in held and not _DIGIT.search(value + held.get("actual", ""))
-    return int("level3" not in held) + lacks_score + int(lacks_weight) * (1 + int(read_score(value) is not None)) + 2 * has_odd_unit
+    return (
+        int("level3" not in held)
+        + lacks_score
+        + int(lacks_weight) * (1 + int(read_score(value) is not None))
+        + 2 * has_odd_unit
+    )
 
 
 def _fits_level1(text: str, is_bare: bool) -> int:

@@ -89,7 +89,7 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 
 
 def is_doubtful(grid: IndicatorGrid, cells: PrintedCells) -> bool:
-    """True for a row of no quantity with other texts in both columns of known levels: who filled in the form, perhaps."""
+    """True for a row of no quantity with other texts in both columns of known levels, such as who filled in a form."""
     values = [cells[side.value].text for side in grid.sides if side.value in cells]
     is_measured = any(read_target(text).is_quantitative for text in values)
     return next(iter(cells)) == grid.first and not is_measured and _lacks_levels(grid, cells, fewest=_LEVELS)

@@ -1,6 +1,7 @@
 """One labelled form to landed rows: unit, project with goals and attributes, and what is planned or evaluated."""
 
 from ingest.forms.indicators import indicator_row, issue, read_indicators
+from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import FormLabel, book_label, fold_label
 from ingest.forms.labelled.rows.department import is_of_department, land_department
@@ -149,12 +150,18 @@ def _keep_other_codes(
 
 def _department(reading: FormReading, coded: CodedName) -> None:
     """Take the department of a form; one that differs from that of the first form is kept beside it."""
-    own = coded.name.text
+    own = _official(coded.name.text)
     reading.department = reading.department or own
     reading.form_department = reading.form_department or own
     if _bare(own) != _bare(reading.form_department) and own not in reading.other_departments:
         reading.other_departments.append(own)
     reading.department_code = reading.department_code or coded.code.text or None
+
+
+def _official(name: str) -> str:
+    """The name of a department without what an account of it adds: 某局本级, 某局部门."""
+    shorter = name.removesuffix("本级").removesuffix("部门")
+    return shorter if is_name_of_body(shorter) else name
 
 
 def _bare(name: str) -> str:
