@@ -25,6 +25,7 @@ _OUTSIDE = -3
 _AGAINST_SHIFT = 4
 _NO_NAME = -6
 _NO_LEVEL = -3
+_SPANNING = 2
 _BACK = 1
 _FEWEST_OF_A_ROW = 3
 _KEPT = 4096
@@ -83,10 +84,18 @@ def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
         role = columns.get(index - shift)
         if role is not None:
             held[role] = text
-            fit += _fits_role(role, text, is_bare.get(role, True))
+            fit += _SPANNING if _spans(grid, texts, index, shift) else _fits_role(role, text, is_bare.get(role, True))
         elif index - shift >= grid.first or "level1" in grid.places or not is_level(text):
             fit += _OUTSIDE * (2 if is_level(text) else 1)  # else the column of the first level is not known
     return fit - _misses(grid, held)
+
+
+def _spans(grid: IndicatorGrid, texts: Mapping[int, str], index: int, shift: int) -> bool:
+    """True for a label of the second level in the column of the first, that of its own blank: it spans both."""
+    level2, name = grid.places.get("level2"), grid.places.get("level3")
+    if level2 is None or name is None or grid.columns.get(index - shift) != "level1" or not is_level2(texts[index]):
+        return False
+    return level2 + shift not in texts and name + shift in texts
 
 
 @lru_cache(maxsize=_KEPT)
