@@ -108,7 +108,7 @@ def _place(reading: FormReading, manifest: ManifestEntry | None, department: str
         "city_unknown",
         "the name of a place that several cities have is printed alone; name the city in documents.csv"
         if is_ambiguous(department)
-        else "no city is printed; name it in documents.csv",
+        else "no city is printed with the department, the title or the publisher; name it in documents.csv",
         expected="a place of seeds/places.csv",
         found=department,
     )

@@ -64,13 +64,11 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     if columns and columns[min(columns)] == "note" and _LEVELS.isdisjoint(columns.values()):
         del columns[min(columns)]  # 指标类别 at the left, behind 序号, holds labels of levels
     names = [index for index, role in columns.items() if role == "level3"]
-    if (
-        len(names) > 1
-        and below
-        and is_of_framework(below[0].get(names[0], ""))
-        and _LEVELS.isdisjoint(columns.values())
-    ):
+    is_doubled = len(names) > 1 and bool(below) and is_of_framework(below[0].get(names[0], ""))
+    if is_doubled and _LEVELS.isdisjoint(columns.values()):
         del columns[names[0]]  # 指标 beside 指标内容
+    if (name := _named_level2(columns, below)) is not None:
+        columns[name] = "level3"
     if not below and _LEVELS.isdisjoint(columns.values()):
         return None
     if "level3" not in columns.values() and any(map(is_of_framework, texts.values())):
@@ -81,6 +79,16 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     columns |= open_regions(columns, texts)
     settle(columns, texts, year)
     return _grid(texts, columns, below)
+
+
+def _named_level2(columns: Mapping[int, str], below: Sequence[Texts]) -> int | None:
+    """The column of 二级指标 that holds names, in a grid without 三级指标: labels of the framework stand left of it."""
+    places = {role: at for at, role in columns.items()}
+    if "level3" in places or not {"level1", "level2"} <= places.keys():
+        return None
+    rows = [row for row in below if places["level1"] in row and places["level2"] in row]
+    names = [is_of_framework(row[places["level1"]]) and not is_level(row[places["level2"]]) for row in rows]
+    return places["level2"] if names and all(names) else None
 
 
 def _spread(texts: Texts, row: Texts) -> Texts:

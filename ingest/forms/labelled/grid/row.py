@@ -16,6 +16,8 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 _FILLER = re.compile(r"[.…·/—\-]+|(?:指标\d*[:、.]?)?[.…]*")
 # 指标1：培训人数
 _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")
+# 8/10
+_SCORE_OF_WEIGHT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)\s*")
 _COLON = re.compile("[：:]")
 _FEWEST_COLUMNS = 3
 _FEWEST_CELLS = 4
@@ -116,6 +118,9 @@ def fills(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 def _others(grid: IndicatorGrid, row: GridRow) -> list[Printed]:
     """What columns print once for both sides (`_SINGLE`); the actual value with the unit of its target."""
     weight, actual, score, reason = [row.get(grid.at(role), NOTHING) for role in _SINGLE]
+    if not weight.text and (pair := _SCORE_OF_WEIGHT.fullmatch(score.text)):
+        parts = score[pair.start(1) : pair.end(1)], score[pair.start(2) : pair.end(2)]
+        score, weight = sorted(parts, key=lambda part: read_score(part.text) or 0)
     if actual.text and grid.doubted and read_score(actual.text) is not None:
         grid.doubted.add((grid.at("actual") or 0) + grid.shift)
         actual = NOTHING
