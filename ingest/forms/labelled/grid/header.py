@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, by_content
-from ingest.forms.labelled.grid.inferred.named import named_columns, noted
+from ingest.forms.labelled.grid.inferred.named import named_columns, names_at_level2, noted
 from ingest.forms.labelled.grid.inferred.regions import open_regions
 from ingest.forms.labelled.grid.several import VALUES, settle
 from ingest.forms.labelled.labels import find_label, joins_target
@@ -67,7 +67,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     is_doubled = len(names) > 1 and bool(below) and is_of_framework(below[0].get(names[0], ""))
     if is_doubled and _LEVELS.isdisjoint(columns.values()):
         del columns[names[0]]  # 指标 beside 指标内容
-    if (name := _named_level2(columns, below)) is not None:
+    if (name := names_at_level2(columns, texts, below)) is not None:
         columns[name] = "level3"
     if not below and _LEVELS.isdisjoint(columns.values()):
         return None
@@ -79,16 +79,6 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     columns |= open_regions(columns, texts)
     settle(columns, texts, year)
     return _grid(texts, columns, below)
-
-
-def _named_level2(columns: Mapping[int, str], below: Sequence[Texts]) -> int | None:
-    """The column of 二级指标 that holds names, in a grid without 三级指标: labels of the framework stand left of it."""
-    places = {role: at for at, role in columns.items()}
-    if "level3" in places or not {"level1", "level2"} <= places.keys():
-        return None
-    rows = [row for row in below if places["level1"] in row and places["level2"] in row]
-    names = [is_of_framework(row[places["level1"]]) and not is_level(row[places["level2"]]) for row in rows]
-    return places["level2"] if names and all(names) else None
 
 
 def _spread(texts: Texts, row: Texts) -> Texts:
