@@ -31,10 +31,7 @@ OF_NO_ORDER = r"EXCLUDE \([^)]*\)"
 TABLES = f"""
     select schema_name, table_name, sql, comment from duckdb_tables()
     union all
-    select
-        schema_name, view_name,
-        regexp_replace(regexp_replace(sql, '\\b' || current_database() || '[.]', '', 'g'), '{OF_NO_ORDER}', '', 'g'), comment
-    from duckdb_views() where not internal
+    select schema_name, view_name, regexp_replace(sql, '{OF_NO_ORDER}', '', 'g'), comment from duckdb_views() where not internal
     order by all
 """
 COLUMNS = "select schema_name, table_name, column_index, comment from duckdb_columns() where not internal order by all"
