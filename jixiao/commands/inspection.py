@@ -11,7 +11,7 @@ from rich.text import Text
 from ingest.delivery.folder import documents_in
 from ingest.delivery.manifest import read_manifest
 from ingest.errors import DocumentRejected
-from ingest.rows import ProjectRow, Reading
+from ingest.rows import ExecutionRow, ProjectRow, Reading
 from ingest.sandbox.workers import read_one
 from jixiao.commands.language import why_rejected
 from jixiao.commands.terminal import PlainConsole
@@ -45,7 +45,9 @@ def show(file: Path, console: PlainConsole) -> None:
 
 def _show(reading: Reading, console: PlainConsole) -> None:
     _identity(reading, console)
-    _projects(reading, console)
+    if reading.projects or not reading.department_goals:
+        _projects(reading, console)
+    _departments(reading, console)
     _arithmetic(reading, console)
     _doubts(reading, console)
 
@@ -73,38 +75,56 @@ def _identity(reading: Reading, console: PlainConsole) -> None:
 
 def _projects(reading: Reading, console: PlainConsole) -> None:
     funding: Counter[int] = Counter()
-    indicators = Counter(row.project_seq for row in reading.indicators)
     for row in reading.funding:
         funding[row.project_seq] += row.amount_wan  # type: ignore[assignment]
-    table = Table(
-        title=f"{len(reading.units)} units, {len(reading.projects)} projects, "
-        f"{len(reading.indicators)} indicators, {Decimal(sum(funding.values())):,.2f} 万元",
-        title_justify="left",
-    )
-    for heading, justify in (
-        ("", "right"),
-        ("unit / project", "left"),
-        ("万元", "right"),
-        ("goal", "right"),
-        ("indicators", "right"),
-        ("line", "right"),
-    ):
-        table.add_column(heading, justify=justify, overflow="fold")  # type: ignore[arg-type]
+    executions = {row.project_seq: row for row in reading.executions if row.measure == "total"}
+    indicators = Counter(row.project_seq for row in (*reading.indicators, *reading.performance))
+    title = f"{len(reading.units)} units, {len(reading.projects)} projects, {indicators.total()} indicators"
+    table = Table(title=title + (f", {_wan(sum(funding.values()))} 万元" if funding else ""), title_justify="left")
+    table.add_column("", justify="right")
+    table.add_column("unit / project", overflow="fold")
+    for heading in ("万元", *(["executed 执行数"] if executions else []), "goal", "indicators", "line"):
+        table.add_column(heading, justify="right", overflow="fold")
     for unit in reading.units:
         mine = [project for project in reading.projects if project.unit_seq == unit.unit_seq]
-        total = Decimal(sum(funding[project.project_seq] for project in mine))
-        table.add_row("", Text(unit.unit_name, style="bold"), f"{total:,.2f}", "", "", str(unit.line))
+        known = [funding[project.project_seq] for project in mine if project.project_seq in funding]
+        total = [_wan(sum(known)) if known else "", *([""] if executions else [])]
+        table.add_row("", Text(unit.unit_name, style="bold"), *total, "", "", str(unit.line))
         for project in mine:
-            goal = _goal_length(project)
-            table.add_row(
-                str(project.project_seq),
-                Text(f"  {project.project_name}"),
-                f"{Decimal(funding[project.project_seq]):,.2f}",
-                goal,
-                str(indicators[project.project_seq]),
-                str(project.line),
-            )
+            number = project.project_seq
+            money = [_wan(funding.get(number))]
+            if executions:
+                budget, executed = _executed(executions.get(number))
+                money = [_wan(funding.get(number, budget)), _wan(executed)]
+            counted = [_goal_length(project), str(indicators[number]), str(project.line)]
+            table.add_row(str(number), Text(f"  {project.project_name}"), *money, *counted)
     console.print(table)
+
+
+def _wan(amount: Decimal | int | None) -> str:
+    """An amount as it is shown; a dash where none is read."""
+    return "—" if amount is None else f"{Decimal(amount):,.2f}"
+
+
+def _executed(row: ExecutionRow | None) -> tuple[Decimal | None, Decimal | None]:
+    """The budget of a self-evaluation, after adjustment where that is printed, and what is executed of it."""
+    if row is None:
+        return None, None
+    return row.budget_wan if row.adjusted_wan is None else row.adjusted_wan, row.executed_wan
+
+
+def _departments(reading: Reading, console: PlainConsole) -> None:
+    """The forms of the department as a whole."""
+    for form in reading.department_goals:
+        told = [
+            f"{row.item_printed} {_wan(row.amount_wan)} 万元"
+            + ("" if row.executed_wan is None else f" (executed {_wan(row.executed_wan)})")
+            for row in reading.department_budget
+            if row.form_seq == form.form_seq
+        ]
+        for name, rows in (("tasks", reading.department_tasks), ("indicators", reading.department_indicators)):
+            told.append(f"{[row.form_seq for row in rows].count(form.form_seq)} {name}")
+        console.print(Text(f"form of the department, line {form.line}: {', '.join(told)}"))
 
 
 def _goal_length(project: ProjectRow) -> str:
