@@ -86,9 +86,15 @@ class Totals:
             if cell is name:
                 continue
             if at not in line.heads or not self._land(line, at, level, seq):
-                is_known = self._measures.get(at) is not None and not is_of_unit
-                why = "the 合计 of one of several lists" if is_known else "a total of nothing that the projects print"
-                self._ledger.leave(cell, why)
+                self._ledger.leave(cell, self._why(at, is_of_unit))
+
+    def _why(self, at: int, is_of_unit: bool) -> str:
+        """Why the amount of a total in a column stands in no row."""
+        if self._measures.get(at) is not None and not is_of_unit:
+            return "the 合计 of one of several lists"
+        if at in self._columns.heads and self._columns.heads[at].role == "execution":
+            return "a total of what self-evaluations print: no table holds it"
+        return "a total of nothing that the projects print"
 
     def of_heading(self, line: ListLine, name: Printed, unit_seq: int | None, is_outer: bool) -> None:
         """The amounts beside a unit's name; above several units they are the total of the list where they add up."""
