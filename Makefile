@@ -7,7 +7,7 @@ NEWER := import sys; sys.exit("Python 3.11 or later is needed, this is %d.%d: ma
 QUIET := $(shell test -t 2 || echo --quiet)
 INSTALL := python -m pip install $(QUIET) --disable-pip-version-check --require-hashes
 
-.PHONY: warehouse test sample lint fuzz mutants benchmark ocr ocr-test office office-test docs site-test pages dashboard dashboard-test
+.PHONY: warehouse test sample pictures lint fuzz mutants benchmark ocr ocr-test office office-test docs site-test pages dashboard dashboard-test
 .PHONY: postgres-test bi-test spark-test kill-test delivery-test display-test fetch-test lock clean
 
 warehouse: .venv/ready
@@ -20,6 +20,11 @@ test: .venv/ready lint
 sample: .venv/ready
 	$(BIN)/python -m tests.drawing.sample sample/documents
 	$(BIN)/jixiao build --documents sample/documents --warehouse sample/warehouse.duckdb
+
+# The pictures of the READMEs, of that collection.
+pictures: sample .venv/dashboard-test
+	command -v chromium || (apt-get update && apt-get install --yes --no-install-recommends chromium fonts-noto-cjk)
+	$(BIN)/python -m tests.optional.dashboard.pictures sample/warehouse.duckdb docs/images
 
 # The export to a PostgreSQL server of its own (Debian: apt-get install postgresql), on no port, in a temporary folder.
 postgres-test: .venv/export

@@ -23,7 +23,7 @@ used as (
         indicator_name,
         annual_target
     from marts.fct_indicators
-    where indicator_name is not null and annual_target is not null
+    where is_counted and indicator_name is not null and annual_target is not null
     group by all
 )
 

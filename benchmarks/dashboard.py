@@ -1,124 +1,122 @@
 """How fast the dashboard opens and filters, in headless Chromium, from files.
 
-First the page of a published warehouse: time to its first contents. Then the same warehouse, its documents copied until
-facts and findings together are a million rows, each copy with projects of its own names: from the change of a filter
-to the next frame with its result. The median of several changes counts; times are those of the page's own clock.
+Of each page: from its address to its first contents and to all it shows; of each filter: from its change to the next
+frame with its result. Times are those of the page's own clock.
 
-    python -m benchmarks.dashboard warehouse.duckdb [million rows]
+    python -m benchmarks.dashboard WAREHOUSE    (a published one, its dashboard beside it)
 """
 
+import json
+import os
 import shutil
 import sys
-from itertools import chain
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from typing import Any
 
-import duckdb
 from playwright.sync_api import Page, sync_playwright
 
-from jixiao.dashboard import tables
-from jixiao.dashboard.scripts import data_script
-from jixiao.dashboard.site import publish_site, write_site
+from benchmarks.grown import grow
+from jixiao.build import run
 
 ROUNDS = 7
-KEYS = 10**6
-"""More documents than a copy adds to their keys."""
+PATIENCE = 120_000
 
-FACTS = ("fct_funding", "fct_indicators", "fct_goals", "audit_findings")
+# Of an address: first contents, and the frame in which nothing is awaited any more.
+OPENED = """
+() => new Promise((resolve) => {
+    const look = () => {
+        const isThere = document.querySelector("main h1") && !document.querySelector("[aria-busy]");
+        if (!isThere) return requestAnimationFrame(look);
+        const painted = performance.getEntriesByName("first-contentful-paint")[0].startTime;
+        requestAnimationFrame(() => setTimeout(() => resolve([painted, performance.now()])));
+    };
+    look();
+})
+"""
 
 # From the change of a control to the frame after the next, which shows its result.
-CHANGE = """
+CHANGED = """
 ([selector, value, kind]) => new Promise((resolve) => {
     const control = document.querySelector(selector);
     const start = performance.now();
     control.value = value;
     control.dispatchEvent(new Event(kind, { bubbles: true }));
-    requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+    const look = () =>
+        document.querySelector("[aria-busy]")
+            ? requestAnimationFrame(look)
+            : setTimeout(() => resolve(performance.now() - start));
+    requestAnimationFrame(look);
 })
 """
 
-FILTERS = (
-    ("overview", "#/", "select[name=function]", "change"),
-    ("projects, a city", "#/projects", "select[name=city]", "change"),
-    ("projects, words", "#/projects", "input[name=q]", "input"),
-    ("findings, a rule", "#/findings", "select[name=rule]", "change"),
-    ("findings, words", "#/findings", "input[name=q]", "input"),
-)
+PAGES = {
+    "overview": "#/", "departments": "#/departments", "projects": "#/projects", "findings": "#/findings",
+    "findings, matrix": "#/findings?view=matrix", "peers": "#/peers", "documents": "#/documents",
+}  # fmt: skip
+
+FILTERS = {
+    "overview, a city": ("#/", "select[name=city]", "change"),
+    "overview, a function": ("#/", "select[name=function]", "change"),
+    "overview, a year": ("#/", "select[name=year]", "change"),
+    "projects, a city": ("#/projects", "select[name=city]", "change"),
+    "projects, words": ("#/projects", "input[name=q]", "input"),
+    "findings, a rule": ("#/findings", "select[name=rule]", "change"),
+    "findings, words": ("#/findings", "input[name=q]", "input"),
+}
 
 
-def copied(warehouse: Path, rows: int) -> int:
-    """Copy the documents of ``warehouse`` until its facts are ``rows``; gives how many they then are."""
-    with duckdb.connect(str(warehouse)) as connection:
-        one = sum(count(connection, table) for table in FACTS)
-        copies = -(-rows // one)
-        shifted = f"document_key + n * {KEYS} as document_key"
-        project = f"project_key + n * {KEYS} * 100000 as project_key"
-        for table, replaced in {
-            "landing.documents": f"document_id + n * {KEYS} as document_id",
-            "marts.dim_document": shifted,
-            "marts.dim_project": f"{project}, project_name || ' ' || n as project_name",
-            **{f"marts.{table}": f"{shifted}, {project}" for table in FACTS},
-        }.items():
-            source = f"from (select * from {table}) cross join range(1, {copies}) as copy (n)"
-            connection.execute(f"insert into {table} select * exclude (n) replace ({replaced}) {source}")
-        return sum(count(connection, table) for table in FACTS)
-
-
-def count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    """Rows of a mart."""
-    ((found,),) = connection.execute(f"select count(*) from marts.{table}").fetchall()
-    return int(found)
-
-
-def write_lists(warehouse: Path, data: Path) -> None:
-    """The scripts that pages of all documents load; those of single documents are left as they are."""
-    with tables.open_for_queries(warehouse) as connection:
-        tables.sum_documents(connection)
-        (data / "core.js").write_text(data_script("core", tables.core(connection)), encoding="utf-8")
-        for name, table in chain(
-            tables.lists(connection), tables.of_cities(connection, tables.keys_of(connection, "city"))
-        ):
-            (data / f"{name}.js").write_text(data_script(name, table), encoding="utf-8")
-
-
-def filtered(page: Page, base: str, address: str, selector: str, kind: str) -> float:
-    """Milliseconds from the change of a filter to its result: the median."""
+def opened(page: Page, address: str) -> list[float]:
+    """Milliseconds to the first contents and to all contents of a page."""
     page.goto("about:blank")
-    page.goto(base + address)
-    page.locator(selector).wait_for(timeout=120_000)
-    page.locator(".tabulator-row, .chart canvas").first.wait_for(timeout=120_000)
+    page.goto(address)
+    found: list[float] = page.evaluate(OPENED)
+    return found
+
+
+def filtered(page: Page, address: str, selector: str, kind: str) -> list[float]:
+    """Milliseconds from each of several changes of a filter to its result; the first one loads what it needs."""
+    opened(page, address)
     options = page.locator(f"{selector} option").all()
     values = [option.get_attribute("value") for option in options[1:3]] if options else ["项目", "经费"]
-    changes = [values[turn % len(values)] if turn % 3 else "" for turn in range(1, ROUNDS + 1)]
-    return median(page.evaluate(CHANGE, [selector, value, kind]) for value in changes)
+    changes = [values[0], *(values[turn % len(values)] if turn % 3 else "" for turn in range(1, ROUNDS + 1))]
+    return [page.evaluate(CHANGED, [selector, value, kind]) for value in changes][1:]
 
 
-def main() -> None:
-    """Print both measurements."""
-    warehouse, millions = Path(sys.argv[1]), float(sys.argv[2]) if len(sys.argv) > 2 else 1.0
-    with TemporaryDirectory() as name, sync_playwright() as playwright:
-        folder = Path(name)
-        copy = Path(shutil.copy(warehouse, folder / warehouse.name))
-        write_site(copy, folder / "aside")
-        base = publish_site(folder / "aside", folder / "dashboard").as_uri()
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+def measure_pages(base: str) -> dict[str, Any]:
+    """Every page and every filter of the dashboard at ``base``: the least and the median of several rounds."""
+    found: dict[str, Any] = {"pages": {}, "filters": {}}
+    with sync_playwright() as playwright:
+        sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=sandbox)
         page = browser.new_page()
-        paints = []
-        for _ in range(ROUNDS):
-            page.goto("about:blank")
-            page.goto(base)
-            page.locator("h1").wait_for()
-            paints.append(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
-        print(f"first contents        {median(paints):8.0f} ms")
-        (data,) = (folder / "dashboard" / "data").iterdir()
-        rows = copied(copy, round(millions * 1e6))
-        write_lists(copy, data)
-        print(f"{rows:,} rows of facts and findings")
-        for label, address, selector, kind in FILTERS:
-            print(f"{label:<20}  {filtered(page, base, address, selector, kind):8.0f} ms")
+        page.set_default_timeout(PATIENCE)
+        for label, address in PAGES.items():
+            first, whole = zip(*(opened(page, base + address) for _ in range(ROUNDS)), strict=True)
+            found["pages"][label] = {
+                "first": min(first), "first_median": median(first), "whole": min(whole), "whole_median": median(whole),
+            }  # fmt: skip
+        for label, (address, selector, kind) in FILTERS.items():
+            times = filtered(page, base + address, selector, kind)
+            found["filters"][label] = {"least": min(times), "median": median(times)}
         browser.close()
+    return found
+
+
+def measure(documents: int) -> dict[str, Any]:
+    """The dashboard of ``documents`` drawn documents, 250 a city."""
+    with TemporaryDirectory() as name:
+        delivered, warehouse = Path(name) / "documents", Path(name) / "grown.duckdb"
+        grow(delivered, warehouse, documents)
+        run.build(delivered, warehouse, run.Progress(lambda _: None, lambda _: lambda _: None))
+        base = warehouse.with_name("dashboard").joinpath("index.html")
+        return {"documents": documents, **measure_pages(base.as_uri())}
 
 
 if __name__ == "__main__":
-    main()
+    print(
+        json.dumps(
+            measure_pages(Path(sys.argv[1]).resolve().with_name("dashboard").joinpath("index.html").as_uri()), indent=1
+        )
+    )

@@ -6,6 +6,7 @@ What must hold over all of them reads ``current``.
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 from textwrap import dedent, indent
 from typing import Any, ClassVar
 
@@ -92,14 +93,19 @@ NOTHING: Mapping[str, str] = {}
 class NoRows(UnexpectedRowsExpectation):  # type: ignore[misc]
     """A query that gives no row, run once: the expectation of the library runs it again to count what it gave.
 
-    Of the rows that it should not give at most `MAX_RESULT_RECORDS` are fetched and counted.
+    Of the rows that it should not give at most `MAX_RESULT_RECORDS` are fetched and counted. Their decimals are given
+    as text: the library walks up the whole call stack for each other one, and makes a float of it.
     """
 
     metric_dependencies: ClassVar[tuple[str, ...]] = ("unexpected_rows_query.table",)
 
     def _validate(self, metrics: dict[str, Any], *arguments: Any, **more: Any) -> Any:
-        found = metrics["unexpected_rows_query.table"]
-        return super()._validate({**metrics, "unexpected_rows_query.row_count": len(found)}, *arguments, **more)
+        found = [
+            {name: str(value) if isinstance(value, Decimal) else value for name, value in row.items()}
+            for row in metrics["unexpected_rows_query.table"]
+        ]
+        given = {"unexpected_rows_query.table": found, "unexpected_rows_query.row_count": len(found)}
+        return super()._validate({**metrics, **given}, *arguments, **more)
 
 
 def meta(name: str, subject: str, why: str) -> dict[str, str]:

@@ -51,8 +51,9 @@ CITY_INDICATORS = """
     from marts.fct_indicators as indicators
     inner join cities using (city_key)
     inner join marts.dim_department using (department_key)
+    where is_counted
 """
-"""The indicators of these cities."""
+"""The indicators of these cities, those of a project that is printed again once."""
 
 
 def listed(table: str, columns: Iterable[str]) -> str:

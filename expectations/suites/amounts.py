@@ -104,6 +104,23 @@ AMOUNTS: tuple[Expectation, ...] = (
         given=CITIES,
     ),
     no_rows(
+        "indicators_count_with_their_project",
+        "marts.fct_indicators, marts.fct_performance",
+        "Indicators count where their project does, so that those of a form that is printed again count once.",
+        """
+        select document_key, project_key, rows.is_counted from (
+            select document_key, project_key, is_counted from marts.fct_indicators
+            union all
+            select document_key, project_key, is_counted from marts.fct_performance
+        ) as rows
+        inner join published_documents using (document_key)
+        left join marts.fct_goals as goals using (document_key, project_key)
+        left join marts.fct_execution as evaluations using (document_key, project_key)
+        where rows.is_counted is distinct from coalesce(goals.is_counted, evaluations.is_counted)
+        """,
+        given=PUBLISHED_DOCUMENTS,
+    ),
+    no_rows(
         "comparisons_sum_to_the_facts",
         "marts.year_over_year, marts.city_comparison",
         "Comparing years or cities neither loses nor doubles money: each year's sum is that of the facts.",

@@ -18,6 +18,8 @@ from ingest.vocabulary import words
 _BUDGET = re.compile(
     r"(?<![\d\-~至到])(?P<year>20\d\d)\s*年度?[^\s\d，,。；;：:]{0,16}?(?:部门|单位)(?:综合|汇总)?[预决]算"
 )
+# 关于提前下达2024年中央某补助资金的通知
+_GIVEN = re.compile(r"下达\s*(?P<year>20\d\d)\s*年度?[^\s\d，,。；;：:]{2,40}?(?:资金|经费|补助|预算)")
 _MOST_NAMED = 4
 _LONGEST_NAME = 40
 _LEVELS = {"省": "province", "市": "prefecture", **dict.fromkeys(("区", "县", "旗"), "county")}
@@ -106,7 +108,7 @@ def _place(reading: FormReading, manifest: ManifestEntry | None, department: str
         "city_unknown",
         "the name of a place that several cities have is printed alone; name the city in documents.csv"
         if is_ambiguous(department)
-        else "no city is printed; name it in documents.csv",
+        else "no city is printed with the department, the title or the publisher; name it in documents.csv",
         expected="a place of seeds/places.csv",
         found=department,
     )
@@ -184,9 +186,15 @@ def _year(reading: FormReading, manifest: ManifestEntry | None, file_text: str) 
 
 
 def _year_of_page(text: str) -> tuple[int, str] | None:
-    """The year of the budget or final accounts that a page is of, with its words; None for none and for several."""
-    found = {int(own["year"]): own[0] for own in reversed([*_BUDGET.finditer(text)])}
-    return next(iter(found.items())) if len(found) == 1 else None
+    """The year of the budget or final accounts that a page is of, or of the money that a letter gives, with its words.
+
+    None for none and for several.
+    """
+    for pattern in (_BUDGET, _GIVEN):
+        found = {int(own["year"]): own[0] for own in reversed([*pattern.finditer(text)])}
+        if found:
+            return next(iter(found.items())) if len(found) == 1 else None
+    return None
 
 
 def _examples(reading: FormReading, ranges: list[YearRange]) -> str:

@@ -27,11 +27,16 @@ def years_said(rows: Iterable[PrintedCells]) -> dict[int, Printed]:
     return found
 
 
+def year_beside(label: str, value: str) -> int | None:
+    """The year under or behind a label of one: 预算年度, 2024; None for any other label or value."""
+    year = _YEAR.fullmatch(fold(value)) if _names_year(label) else None
+    return int(year[1]) if year else None
+
+
 def _said(text: str, behind: str) -> Iterator[int]:
     if _names_year(text):
-        year = _YEAR.fullmatch(fold(behind))
-        if year:
-            yield int(year[1])
+        if (year := year_beside(text, behind)) is not None:
+            yield year
     elif fold(text).startswith(tuple(f"{fold(word)}:" for word in words("form_labels", "year_label"))):
         yield from printed_years(text)
     elif "20" in text and (label := find_label(text)) is not None and "annual_goal" in label.kinds:

@@ -76,6 +76,8 @@ _DATE = re.compile(rf"(?:19|20)\d\d年|\d{{1,2}}月(?!\w{{0,{_LONGEST_TEXT}}}次
 _TIME_SENTENCE = re.compile(r"(?:分钟|小时|个?工作日|个月|天|秒|周)[^/(]")
 # 90.00(%), 12(公里)
 _BRACKETED_UNIT = re.compile(r"(?<=\d)[(]([^()\d]{1,6})[)]$")
+# 0753-2288331, 13800000000
+_TELEPHONE = re.compile(r"0\d{2,3}-?\d{7,8}|1[3-9]\d{9}")
 _DIGIT = re.compile(r"\d")
 _LABEL_BREAK = re.compile(r"[,，;；。:：!！?？×÷*=]")
 
@@ -86,7 +88,7 @@ def read_target(text: str) -> Target:
     if not _DIGIT.search(text):
         return QUALITATIVE
     folded = _BRACKETED_UNIT.sub(r"\1", fold(text).strip("。;；,，、").rstrip("."))
-    if len(folded) > _LONGEST_TEXT:
+    if len(folded) > _LONGEST_TEXT or _TELEPHONE.fullmatch(folded):
         return QUALITATIVE
     found = _quantity().fullmatch(folded)
     if found is None or not _is_one_quantity(folded, found):

@@ -62,7 +62,7 @@ _COUNTS = """
         count(*), (select count(*) from landing.supersessions),
         count(distinct city_key), count(distinct department_key),
         min(budget_year), max(budget_year), (select count(*) from marts.fct_goals where is_counted),
-        (select count(*) from marts.fct_indicators),
+        (select count(*) from marts.fct_indicators where is_counted),
         (select coalesce(sum(amount_wan), 0) from marts.fct_funding where is_counted),
         (select count(*) from marts.fct_department_goals),
         cast(sum(characters_understood) / sum(characters) as decimal(7, 6))

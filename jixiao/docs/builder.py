@@ -15,7 +15,8 @@ from sphinx.locale import translators
 from sphinx.util.console import nocolor
 from sphinx.util.docutils import docutils_namespace
 
-from jixiao.docs.navigation import GROUPS, MODELS
+from jixiao.docs.diagrams import as_tables
+from jixiao.docs.navigation import ENGLISH, GROUPS, MODELS
 from jixiao.docs.ngrams import CharacterPairs
 from jixiao.project import ROOT
 
@@ -24,7 +25,9 @@ CHINESE = ".zh-CN"
 """Ends the name of a page that is written in Chinese beside an English one."""
 
 _HEAD = "<head>"
-_LINK = re.compile(r"(?<=\])\(([\w./-]+?)(?:\.zh-CN)?\.md")
+_LINK = re.compile(r"(?<=\])\(([\w./-]+?)(?:\.zh-CN)?\.md((?:#[^)]*)?)\)")
+_IN_ENGLISH = "english"
+"""The scheme of links to pages that are in English alone, until all pages are written."""
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SPOKEN = "Documentation.addTranslations("
 """How the words of a language come; it makes its rule of plurals from a string, which the policy forbids."""
@@ -100,8 +103,7 @@ class Language:
                 ROOT, None, folder, aside, "html", self._settings(), status=None, warning=warnings, freshenv=True
             )
             site.add_search_language(CharacterPairs)
-            for shown_as_it_is in ("csv", "mermaid"):
-                site.add_lexer(shown_as_it_is, TextLexer)
+            site.add_lexer("csv", TextLexer)  # shown as it is
             site.connect("source-read", self._read)
             site.connect("html-page-context", self._frame, priority=900)  # after the theme
             site.build()
@@ -110,7 +112,9 @@ class Language:
         for words in folder.glob("_static/translations.js"):
             words.write_text(words.read_text(encoding="utf-8").replace(_SPOKEN, _ONE_PLURAL), encoding="utf-8")
         for page in folder.rglob("*.html"):
-            page.write_text(_policed(self._translated(page.read_text(encoding="utf-8"))), encoding="utf-8")
+            up = "../" * len(page.relative_to(folder).parts)
+            text = self._translated(page.read_text(encoding="utf-8")).replace(f'href="{_IN_ENGLISH}:', f'href="{up}en/')
+            page.write_text(_policed(text), encoding="utf-8")
 
     def _translated(self, page: str) -> str:
         """A page in this language, without the theme's mention of itself; what scrolls is reached by keyboard."""
@@ -124,12 +128,9 @@ class Language:
         return page
 
     def pages(self) -> list[str]:
-        """The files of the pages, without their ending: of a page in both languages the one of this language."""
+        """The files of the pages in this language, without their ending."""
         names = [path.relative_to(ROOT).as_posix().removesuffix(".md") for path in _files()]
-        other = {name.removesuffix(CHINESE) for name in names if name.endswith(CHINESE)}
-        if self.name == "zh":
-            return [name for name in names if name not in other]
-        return [name for name in names if not name.endswith(CHINESE)]
+        return [name for name in names if name.endswith(CHINESE) == (self.name == "zh")]
 
     def _settings(self) -> dict[str, Any]:
         pages = self.pages()
@@ -139,12 +140,13 @@ class Language:
             "project": "绩效 Jixiao",
             "html_title": "绩效 Jixiao",
             "language": "zh_CN" if self.name == "zh" else "en",
-            "root_doc": self._here("README"),
+            "root_doc": "README" + CHINESE if self.name == "zh" else "README",
             "include_patterns": [f"{page}.md" for page in pages],
             "exclude_patterns": [path.name for path in ROOT.iterdir() if path.is_dir() and path.name not in kept],
             "suppress_warnings": ["toc.not_included"],
             "smartquotes": False,
             "myst_heading_anchors": 4,
+            "myst_url_schemes": ["http", "https", "mailto", _IN_ENGLISH],
             "myst_disable_syntax": ["html_block", "html_inline", "myst_role", "myst_target", "myst_line_comment"],
             "html_theme": "furo",
             "html_theme_options": {
@@ -174,10 +176,11 @@ class Language:
             "html_show_copyright": False,
         }
 
-    def _here(self, page: str) -> str:
-        """The file of a page in this language, without its ending."""
-        chinese = page + CHINESE
-        return chinese if self.name == "zh" and (ROOT / f"{chinese}.md").is_file() else page
+    def _here(self, page: str) -> str | None:
+        """The file of a page in this language, without its ending; None where it is in English alone."""
+        if self.name == "en":
+            return page
+        return page + CHINESE if (ROOT / f"{page}{CHINESE}.md").is_file() else None
 
     def _read(self, _: Sphinx, name: str, source: list[str]) -> None:
         """The text of a page, whose links lead to pages of this language.
@@ -189,13 +192,15 @@ class Language:
         text = re.sub(rf"\[[^\[\]]*\]\({re.escape(other)}\.md\)\n*", "", text)
 
         def led(link: re.Match[str]) -> str:
-            page = (ROOT / f"{name}.md").parent / link[1]
-            here = (
-                self._here(page.resolve().relative_to(ROOT).as_posix()) if page.resolve().is_relative_to(ROOT) else ""
-            )
-            return f"({Path(link[1]).parent.joinpath(Path(here).name).as_posix()}.md" if here else link[0]
+            page = ((ROOT / f"{name}.md").parent / link[1]).resolve()
+            if not page.is_relative_to(ROOT):
+                return link[0]
+            asked = page.relative_to(ROOT).as_posix()
+            if here := self._here(asked):
+                return f"({Path(link[1]).parent.joinpath(Path(here).name).as_posix()}.md{link[2]})"
+            return f"({_IN_ENGLISH}:{asked}.html{link[2]})"
 
-        source[0] = _LINK.sub(led, text)
+        source[0] = _LINK.sub(led, as_tables(text, self.name))
 
     def _frame(self, site: Sphinx, name: str, _: str, context: dict[str, Any], __: object) -> None:
         """The side bar of a page, and where the page is in the other language."""
@@ -208,14 +213,22 @@ class Language:
             )
             for entry in group.entries:
                 page = self._here(entry.page)
-                to = up + MODELS if entry.page == MODELS else context["pathto"](page)
+                called = entry.called(self.name)
+                if entry.page == MODELS:
+                    to = up + MODELS
+                elif page:
+                    to = context["pathto"](page)
+                else:
+                    to, called = f"{up}en/{entry.page}.html", called + ENGLISH
                 current = " current current-page" if page == name else ""
-                link = f'<a class="reference internal" href="{escape(to)}">{entry.called(self.name)}</a>'
+                link = f'<a class="reference internal" href="{escape(to)}">{called}</a>'
                 lines.append(f'<li class="toctree-l1{current}">{link}</li>')
             lines.append("</ul>")
         context["furo_navigation_tree"] = "\n".join(lines)
         page = name.removesuffix(CHINESE)
-        other = page + CHINESE if self.name == "en" and (ROOT / f"{page}{CHINESE}.md").is_file() else page
+        other = page
+        if self.name == "en":
+            other = (page if (ROOT / f"{page}{CHINESE}.md").is_file() else "README") + CHINESE
         context["other_language_name"] = "English" if self.name == "zh" else "中文"
         context["other_language"] = f"{up}{'en' if self.name == 'zh' else 'zh'}/{other}.html"
         context["beside"] = [(label, up + address) for address, label in self._beside.items()]
@@ -223,7 +236,7 @@ class Language:
 
 def _files() -> list[Path]:
     """The Markdown of the project that the site shows."""
-    return [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), ROOT / "documents" / "README.md"]
+    return [path for folder in (ROOT, ROOT / "docs", ROOT / "documents") for path in sorted(folder.glob("*.md"))]
 
 
 def _policed(page: str) -> str:

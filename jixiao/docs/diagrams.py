@@ -1,14 +1,25 @@
 """The star schema as a page of diagrams, made from the relationships that the models test."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import yaml
 
+from jixiao.marts import terms
 from jixiao.project import ROOT
 
 _REF = re.compile(r"^ref\(['\"](\w+)['\"]\)$")  # ref('dim_city')
+
+_DIAGRAM = re.compile(r"```mermaid\nerDiagram\n(.*?)```", re.DOTALL)
+_LINE = re.compile(r'^ +(\w+) (\|\||\|o)--o\{ (\w+) : "?([^"\n]+?)"?$', re.MULTILINE)
+_SAID = {
+    "en": ("rows of", "each belong to a row of", ", ", "{of} ({name})", "{of}, if any"),
+    "zh": ("表", "每行所属", "、", "{of}（{name}）", "{of}（可空）"),
+}
 
 _HEAD = """# The model
 
@@ -57,6 +68,33 @@ def _table(model: dict[str, Any]) -> DrawnTable:
             keys.append(f"{column['data_type']} {column['name']} {'PK' if 'unique' in tests else 'FK'}")
     grain = model["description"].split(". ")[0].rstrip(".").removeprefix("One row per ")
     return DrawnTable(model["name"], grain, tuple(keys), tuple(relationships))
+
+
+def as_tables(text: str, language: str) -> str:
+    """A page in Markdown whose diagrams are tables of what each table's rows belong to: readable without a script.
+
+    In Chinese, ``zh``, tables bear their terms; the name of a key stands where several lead to one table.
+    """
+    rows_of, belong_to, comma, named, optional = _SAID[language]
+    known = terms("table_terms") if language == "zh" else {}
+
+    def called(table: str) -> str:
+        return f"{known.get(table, '')} `{table}`".lstrip()
+
+    def told(diagram: re.Match[str]) -> str:
+        lines = [f"| {rows_of} | {belong_to} |", "| --- | --- |"]
+        by_table = sorted(_LINE.findall(diagram[1]), key=itemgetter(2))
+        for table, held in groupby(by_table, key=itemgetter(2)):
+            keys = list(held)
+            led = Counter(of for of, *_ in keys)
+            others = [named.format(of=called(of), name=name) if led[of] > 1 else called(of) for of, _, _, name in keys]
+            shown = [
+                optional.format(of=one) if end == "|o" else one for one, (_, end, *_) in zip(others, keys, strict=True)
+            ]
+            lines.append(f"| {called(table)} | {comma.join(shown)} |")
+        return "\n".join(lines)
+
+    return _DIAGRAM.sub(told, text)
 
 
 def page() -> str:

@@ -4,9 +4,20 @@ from jixiao.marts import Field, Mart, marts, terms
 
 _HEAD = """# Dictionary 数据字典
 
+[中文](dictionary.zh-CN.md)
+
 Made from `models/marts/` and the seeds `table_terms` and `column_terms`. The same terms and descriptions are the
 comments of the tables in `warehouse.duckdb` and of every export. Money is exact decimal, `*_wan` in 万元, `*_yuan` in
 元.
+"""
+
+_HEAD_ZH = """# 数据字典
+
+[English](dictionary.md)
+
+本页由 `models/marts/` 和参数表 `table_terms`、`column_terms` 生成，列出 `marts` 模式的每张表和每一列。同样的术\
+语是 `warehouse.duckdb` 及各种导出中表和列的注释；每列的详细说明只有英文。金额为精确小数，`*_wan` 以万元为单位，\
+`*_yuan` 以元为单位。
 """
 
 
@@ -14,6 +25,28 @@ def page() -> str:
     """The page of every table and column, in Markdown."""
     tables, columns = terms("table_terms"), terms("column_terms")
     return "\n".join([_HEAD, *(_table(mart, tables[mart.name], columns) for mart in marts())])
+
+
+def chinese_page() -> str:
+    """The page of every table and column in Chinese: their terms, types and keys, without the descriptions."""
+    tables, columns = terms("table_terms"), terms("column_terms")
+    return "\n".join([_HEAD_ZH, *(_table_zh(mart, tables[mart.name], columns) for mart in marts())])
+
+
+def _table_zh(mart: Mart, term: str, columns: dict[str, str]) -> str:
+    rows = [
+        f"| {columns[field.name]} | `{field.name}` | {field.type} | {required} | {_key_zh(mart, field)} |"
+        for field in mart.fields
+        for required in ["是" if field.is_required else ""]
+    ]
+    head = ["| 术语 | 列 | 类型 | 必有 | 键 |", "| --- | --- | --- | --- | --- |"]
+    return "\n".join([f"## {term}\n", f"`{mart.name}`\n", *head, *rows]) + "\n"
+
+
+def _key_zh(mart: Mart, field: Field) -> str:
+    own = "主键" if field.name in mart.primary_key else ""
+    leads_to = f"指向 `{field.leads_to[0]}`" if field.leads_to else ""
+    return "，".join(filter(None, (own, leads_to)))
 
 
 def _table(mart: Mart, term: str, columns: dict[str, str]) -> str:

@@ -23,6 +23,9 @@ class Group(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+ENGLISH = "（英文）"
+"""Follows the name of a page that is written in English alone, in the Chinese side bar."""
+
 MODELS = "models.html"
 """Beside the folders of both languages: the documentation that dbt makes."""
 

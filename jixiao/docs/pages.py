@@ -16,10 +16,12 @@ def generated(warehouse: Path) -> dict[str, str]:
     return {
         "analyses.md": analyses.page(warehouse),
         "dictionary.md": dictionary.page(),
+        "dictionary.zh-CN.md": dictionary.chinese_page(),
         "metrics.md": metrics.page(metrics.Metrics(warehouse, metrics.read_manifest(warehouse))),
         "model.md": diagrams.page(),
         "notebook.ipynb": notebook.page(warehouse),
         "rules.md": rules.page(),
+        "rules.zh-CN.md": rules.chinese_page(),
     }
 
 

@@ -1,16 +1,19 @@
 """The page of the audit rules, made from their registry and from what was measured of them."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
 from jixiao.docs.markdown import table
+from jixiao.marts import value_terms
 from jixiao.project import ROOT
 
 MEASURED = ROOT / "docs" / "judgements.csv"
 
 _HEAD = """# Rules of the audit
+
+[中文](rules.zh-CN.md)
 
 Made from `seeds/audit_rules.csv`: change a row, build, and the outcome follows. Every rule judges each subject with one
 of four outcomes: finding, passed, not applicable, insufficient data (table `audit_rule_results`). `audit_findings`
@@ -32,17 +35,60 @@ share of what the reader raises that is raised. `python -m tests.judgements` mea
 """
 
 
+_HEAD_ZH = """# 审计规则
+
+[English](rules.md)
+
+本页由 `seeds/audit_rules.csv` 生成：改一行，重新构建，结果随之改变。每条规则对每个对象给出四种结果之一：疑点、\
+通过、不适用、数据不足（表 `audit_rule_results`）。`audit_findings` 是疑点，`audit_finding_rows` 是疑点所依据的\
+每一行及其原文：一张表中多行的同一问题是一条疑点。`audit_rule_coverage` 说明每条规则命中多少。疑点是复核的理由，\
+不是结论。判断名称和指标值所用的词语在 `seeds/audit_words.csv`，每类规则的条件在\
+`models/audit/rules/rules_<类别>.sql`。
+
+规则有轻重（这类问题本身有多严重），也有确定程度（`seeds/audit_kinds.csv`）：算术证明、据表所印、据文字判断。两\
+者与涉及金额一起决定疑点的严重程度（`seeds/audit_severity.csv`）；金额不明的按 0 计：
+"""
+
+_MEASURED_ZH = """\
+**准确率。** `tests/judgements/` 画出各种版式的表格，在其中一部分埋下问题，并注明细心的读者会提出什么。规则提出\
+的与之相同为对，提出别的为错；按表格计，不按行计。查准率是规则提出的疑点中读者认可的比例，查全率是读者提出的疑点\
+中规则也提出的比例。这些表格是画出来的，不是公开的文件。用 `python -m tests.judgements` 重新测量。
+"""
+
+_GROUPS = {
+    "arithmetic": "算术", "completeness": "完整", "measurability": "可衡量", "consistency": "一致",
+    "compliance": "合规", "classification": "归类", "similarity": "雷同", "damage": "损坏",
+    "disclosure": "公开", "evaluation": "评价",
+}  # fmt: skip
+_SUBJECTS = {
+    "document": "文件", "project": "项目", "indicator": "指标", "total": "合计", "issue": "识读存疑",
+    "evaluation": "项目自评", "performance": "自评指标",
+}  # fmt: skip
+_STANDS_FOR = {"row": "一行", "project": "一个项目", "document": "一份文件"}
+
+
 def page() -> str:
     """The page of all rules, grouped, in Markdown."""
-    kinds = {(row["rule_group"], row["rule_code"]): row for row in _seed("audit_kinds")}
-    severities = [
-        [row["gravity"], row["certainty"], row["at_least_wan"], row["severity"]] for row in _seed("audit_severity")
-    ]
+    severities = [list(row.values()) for row in _seed("audit_severity")]
     parts = [_HEAD, table(["gravity", "certainty", "at stake from, 万元", "severity"], severities) + "\n"]
     parts += [_MEASURED, f"<!-- judgements -->\n{measured()}\n<!-- end of judgements -->\n"]
-    for group, members in groupby(_seed("audit_rules"), key=lambda rule: rule["rule_group"]):
-        parts.append(f"## {group}\n")
-        parts.extend(_rule(rule, kinds.get((group, rule["rule_code"])) or kinds[group, ""]) for rule in members)
+    for group, rules in _grouped():
+        parts += [f"## {group}\n", *(_rule(rule, kind) for rule, kind in rules)]
+    return "\n".join(parts)
+
+
+def chinese_page() -> str:
+    """The same page in Chinese."""
+    severities = [
+        [_level(row["gravity"]), _certainty(row["certainty"]), row["at_least_wan"], _level(row["severity"])]
+        for row in _seed("audit_severity")
+    ]
+    titles = {rule["rule_code"]: rule["title_zh"] for rule in _seed("audit_rules")}
+    scores = [[titles.get(row["rule"], "全部规则"), *list(row.values())[1:]] for row in _rows(MEASURED)]
+    parts = [_HEAD_ZH, table(["规则轻重", "确定程度", "涉及金额起点（万元）", "严重程度"], severities) + "\n"]
+    parts += [_MEASURED_ZH, table(["规则", "对", "错", "漏", "查准率", "查全率"], scores) + "\n"]
+    for group, rules in _grouped():
+        parts += [f"## {_GROUPS[group]}\n", *(_rule_zh(rule, kind) for rule, kind in rules)]
     return "\n".join(parts)
 
 
@@ -50,6 +96,21 @@ def measured() -> str:
     """The table of precision and recall by rule, all rules first."""
     head = ["rule", "right", "wrong", "missed", "precision", "recall"]
     return table(head, [list(row.values()) for row in _rows(MEASURED)])
+
+
+def _grouped() -> Iterator[tuple[str, list[tuple[Mapping[str, str], Mapping[str, str]]]]]:
+    """The groups of rules, each rule with its kind."""
+    kinds = {(row["rule_group"], row["rule_code"]): row for row in _seed("audit_kinds")}
+    for group, rules in groupby(_seed("audit_rules"), key=lambda rule: rule["rule_group"]):
+        yield group, [(rule, kinds.get((group, rule["rule_code"])) or kinds[group, ""]) for rule in rules]
+
+
+def _level(code: str) -> str:
+    return value_terms()["severity", code]
+
+
+def _certainty(code: str) -> str:
+    return value_terms()["certainty", code]
 
 
 def _seed(name: str) -> list[dict[str, str]]:
@@ -74,4 +135,20 @@ def _rule(rule: Mapping[str, str], kind: Mapping[str, str]) -> str:
     ]
     if float(rule["threshold"]):
         lines.append(f"* threshold: {float(rule['threshold']):g}")
+    return "\n".join(lines) + "\n"
+
+
+def _rule_zh(rule: Mapping[str, str], kind: Mapping[str, str]) -> str:
+    lines = [
+        f"### {rule['title_zh']}\n",
+        f"`{rule['rule_code']}`\n",
+        f"{rule['how_to_read_zh']}\n",
+        f"* 判断对象：{_SUBJECTS[rule['subject']]}；规则轻重：{_level(rule['gravity'])}",
+        f"* 确定程度：{_certainty(kind['certainty'])}；每条疑点对应{_STANDS_FOR[kind['stands_for']]}",
+        f"* 方法：{rule['method_zh']}",
+        f"* 依据：{rule['basis']}",
+        f"* 不适用：{rule['not_applicable_when_zh']}",
+    ]
+    if float(rule["threshold"]):
+        lines.append(f"* 阈值：{float(rule['threshold']):g}")
     return "\n".join(lines) + "\n"

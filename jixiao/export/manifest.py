@@ -34,6 +34,7 @@ TOTALS = {
         from {fct_indicators} as indicators
         inner join {dim_city} as city on indicators.city_key = city.city_key
         inner join {dim_year} as budget on indicators.year_key = budget.year_key
+        where is_counted
         group by city_name, budget_year order by city_name, budget_year
     """,
     "printed totals by level": """

@@ -28,7 +28,7 @@ INDICATORS = f"""
         indicator_key, city_name, department_name, function_name, unit_name, project_name, budget_year, indicator_seq,
         level1_name, level2_name, indicator_name, annual_target, annual_operator, annual_value, annual_upper_value,
         annual_unit, annual_is_quantitative, cycle_target, cycle_operator, cycle_value, cycle_upper_value, cycle_unit,
-        cycle_is_quantitative, file_name, fact.page, fact.line
+        cycle_is_quantitative, is_counted, file_name, fact.page, fact.line
     from marts.fct_indicators as fact
     {_OF_DOCUMENT} {_OF_PROJECT}
     inner join marts.dim_category using (category_key)

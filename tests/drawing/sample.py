@@ -1,6 +1,6 @@
 """A sample collection: `python -m tests.drawing.sample FOLDER` writes forty drawn documents, so that years and peers show.
 
-Every file name begins with 示例, drawn; names of projects, amounts and targets are invented.
+One of them is a PDF. Every file name begins with 示例, drawn; names of projects, amounts and targets are invented.
 """
 
 import sys
@@ -10,6 +10,7 @@ from random import Random
 from tests.drawing.corpus import corpus
 from tests.drawing.draw import Limits, draw
 from tests.drawing.render_labelled import render_labelled
+from tests.drawing.render_pdf import render_pdf
 from tests.drawing.render_self_evaluation import render_self_evaluation
 
 DOCUMENTS = 40
@@ -28,8 +29,14 @@ def write_sample(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "README.md").write_text(_ABOUT, encoding="utf-8")
     known = [own for own in corpus(_SEED, 0.8) if own.body.function in _KNOWN]
-    for published in Random(_SEED).sample(known, DOCUMENTS - 2):
-        (folder / f"{MARK}-{published.file_name}").write_bytes(published.drawn.data)
+    chosen = Random(_SEED).sample(known, DOCUMENTS - 2)
+    on_paper = next(own for own in chosen if own.place.city == "广州市")
+    for own in chosen:
+        name = f"{MARK}-{Path(own.file_name).stem}"
+        if own is on_paper:
+            (folder / f"{name}.pdf").write_bytes(render_pdf(own.drawn.text, Random(_SEED)))
+        else:
+            (folder / f"{name}.txt").write_bytes(own.drawn.data)
     evaluated = draw(3, "self_evaluation", Limits(units=2, projects=3, indicators=4))
     (folder / f"{MARK}-plan.txt").write_bytes(render_labelled(evaluated, Random(1)).data)
     (folder / f"{MARK}-evaluation.txt").write_bytes(render_self_evaluation(evaluated, Random(2)).data)

@@ -162,7 +162,7 @@ def xlsb(grids: Sequence[Grid]) -> bytes:
     book, sheets, related = b"", {}, ""
     for number, grid in enumerate(grids, start=1):
         state = struct.pack("<II", int(grid.is_hidden), number)
-        book += _record(156, state + _wide(f"rId{number}") + _wide(grid.name))
+        book += record(156, state + wide(f"rId{number}") + wide(grid.name))
         sheets[f"xl/worksheets/sheet{number}.bin"] = _xlsb_sheet(grid, styles, texts)
         related += _relation(f"rId{number}", "worksheet", f"worksheets/sheet{number}.bin")
     related += _relation("rIdS", "styles", "styles.bin") + _relation("rIdT", "sharedStrings", "sharedStrings.bin")
@@ -171,13 +171,13 @@ def xlsb(grids: Sequence[Grid]) -> bytes:
     return packed(
         {
             "[Content_Types].xml": f'{_XML}<Types xmlns="{_PACKAGE}/content-types">{kinds}</Types>',
-            "_rels/.rels": _relations(_relation("rId1", "officeDocument", "xl/workbook.bin")),
-            "xl/workbook.bin": _record(131) + _record(143) + book + _record(144) + _record(132),
-            "xl/_rels/workbook.bin.rels": _relations(related),
+            "_rels/.rels": relations(_relation("rId1", "officeDocument", "xl/workbook.bin")),
+            "xl/workbook.bin": record(131) + record(143) + book + record(144) + record(132),
+            "xl/_rels/workbook.bin.rels": relations(related),
             "xl/styles.bin": _xlsb_styles(styles),
-            "xl/sharedStrings.bin": _record(159, struct.pack("<II", len(texts), len(texts)))
-            + b"".join(_record(19, b"\x00" + _wide(text)) for text in texts)
-            + _record(160),
+            "xl/sharedStrings.bin": record(159, struct.pack("<II", len(texts), len(texts)))
+            + b"".join(record(19, b"\x00" + wide(text)) for text in texts)
+            + record(160),
             **sheets,
         }
     )
@@ -187,11 +187,13 @@ def _relation(name: str, kind: str, target: str) -> str:
     return f'<Relationship Id="{name}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
 
 
-def _relations(listed: str) -> str:
+def relations(listed: str) -> str:
+    """The part that lists relations."""
     return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
 
 
-def _record(kind: int, data: bytes = b"") -> bytes:
+def record(kind: int, data: bytes = b"") -> bytes:
+    """A record of a binary workbook."""
     head = bytes([kind]) if kind < 128 else bytes([kind & 0x7F | 0x80, kind >> 7])
     size, length = b"", len(data)
     while length > 127:
@@ -200,45 +202,46 @@ def _record(kind: int, data: bytes = b"") -> bytes:
     return head + size + bytes([length]) + data
 
 
-def _wide(text: str) -> bytes:
+def wide(text: str) -> bytes:
+    """A text of a binary workbook."""
     raw = text.encode("utf-16-le")
     return struct.pack("<I", len(raw) // 2) + raw
 
 
 def _xlsb_styles(styles: list[str]) -> bytes:
-    formats = b"".join(_record(44, struct.pack("<H", 164 + n) + _wide(form)) for n, form in enumerate(styles))
+    formats = b"".join(record(44, struct.pack("<H", 164 + n) + wide(form)) for n, form in enumerate(styles))
     cells = b"".join(
-        _record(47, struct.pack("<HHHHHBBBBH", 0, 164 + n, 0, 0, 0, 0, 0, 0, 0, 1)) for n in range(len(styles))
+        record(47, struct.pack("<HHHHHBBBBH", 0, 164 + n, 0, 0, 0, 0, 0, 0, 0, 1)) for n in range(len(styles))
     )
     begin = struct.pack("<I", len(styles))
-    formats = _record(615, begin) + formats + _record(616)
-    return _record(278) + formats + _record(617, begin) + cells + _record(618) + _record(279)
+    formats = record(615, begin) + formats + record(616)
+    return record(278) + formats + record(617, begin) + cells + record(618) + record(279)
 
 
 def _xlsb_sheet(grid: Grid, styles: list[str], texts: list[str]) -> bytes:
-    parts = [_record(129)]
+    parts = [record(129)]
     last = max(grid.cells, default=(0, 0))[0], max((column for _, column in grid.cells), default=0)
-    parts.append(_record(148, struct.pack("<IIII", 0, last[0], 0, last[1])))
+    parts.append(record(148, struct.pack("<IIII", 0, last[0], 0, last[1])))
     if grid.hidden_columns:
-        columns = (_record(60, struct.pack("<IIIIH", c, c, 2000, 0, 1)) for c in sorted(grid.hidden_columns))
-        parts += [_record(390), *columns, _record(391)]
-    parts.append(_record(145))
+        columns = (record(60, struct.pack("<IIIIH", c, c, 2000, 0, 1)) for c in sorted(grid.hidden_columns))
+        parts += [record(390), *columns, record(391)]
+    parts.append(record(145))
     for row, cells in grid.rows():
         flags = 0x10 if row in grid.hidden_rows else 0
-        parts.append(_record(0, struct.pack("<IIHBBBI", row, 0, 300, 0, flags, 0, 0)))
+        parts.append(record(0, struct.pack("<IIHBBBI", row, 0, 300, 0, flags, 0, 0)))
         for column, content, form in cells:
             head = struct.pack("<I", column) + styles.index(form).to_bytes(3, "little") + b"\x00"
             if isinstance(content, str):
-                parts.append(_record(7, head + struct.pack("<I", texts.index(content))))
+                parts.append(record(7, head + struct.pack("<I", texts.index(content))))
             elif isinstance(content, bool):
-                parts.append(_record(4, head + bytes([content])))
+                parts.append(record(4, head + bytes([content])))
             elif content * 100 == int(content * 100) and abs(content) < 5_000_000:
                 packed_number = (int(content * 100) << 2 | 3) & 0xFFFFFFFF  # a whole number of hundredths
-                parts.append(_record(2, head + struct.pack("<I", packed_number)))
+                parts.append(record(2, head + struct.pack("<I", packed_number)))
             else:
-                parts.append(_record(5, head + struct.pack("<d", float(content))))
-    parts.append(_record(146))
+                parts.append(record(5, head + struct.pack("<d", float(content))))
+    parts.append(record(146))
     if grid.merged:
-        ranges = (_record(176, struct.pack("<IIII", *one)) for one in grid.merged)
-        parts += [_record(177, struct.pack("<I", len(grid.merged))), *ranges, _record(178)]
-    return b"".join([*parts, _record(130)])
+        ranges = (record(176, struct.pack("<IIII", *one)) for one in grid.merged)
+        parts += [record(177, struct.pack("<I", len(grid.merged))), *ranges, record(178)]
+    return b"".join([*parts, record(130)])

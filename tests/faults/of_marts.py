@@ -11,6 +11,10 @@ OF_MARTS: dict[str, list[str]] = {
         "update marts.fct_funding set is_counted = false where document_key = 3",
         "update marts.fct_funding set counted_wan = 0 where document_key = 3",
     ],
+    "indicators_count_with_their_project": [
+        "update marts.fct_indicators set is_counted = false where document_key = 3",
+        "update marts.fct_performance set is_counted = not is_counted",
+    ],
     "executions_by_source_are_published_once": [
         "delete from marts.fct_execution_by_source where funding_source_key <> 1",
         "update marts.fct_execution_by_source set budget_wan = executed_wan",

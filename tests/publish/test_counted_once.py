@@ -10,6 +10,7 @@ import pytest
 import jixiao
 from jixiao.commands.state import state
 from jixiao.dashboard.site import write_site
+from jixiao.docs.metrics import Metrics
 from jixiao.export.run import export_files
 from tests.publish.conftest import Build
 from tests.publish.test_dashboard import FEN_PER_WAN, parsed
@@ -45,6 +46,7 @@ PRINTED = {
 
 SCHOOLS, WATERS = Decimal(120 + 60 + 40), Decimal(120)
 AGAIN = Decimal(200 + 60 + 120)
+INDICATORS, PRINTED_INDICATORS = 3 * 3 + 2, 6 * 3 + 2 * 2
 
 
 @pytest.fixture(scope="module")
@@ -113,3 +115,25 @@ def test_pages_count_a_project_and_its_repairs_once(printed_again: Path, tmp_pat
     assert sum(sums["projects"]) == 5
     assert rows(printed_again, "select count(*) from marts.number_repairs") == [(4,)]
     assert sum(sums["repairs"]) == 2
+
+
+def test_indicators_of_a_form_that_is_printed_again_count_once(
+    printed_again: Path, tmp_path: Path, on_documents: Metrics
+) -> None:
+    assert rows(printed_again, "select count(*), count(*) filter (where is_counted) from marts.fct_indicators") == [
+        (PRINTED_INDICATORS, INDICATORS)
+    ]
+    compared = "select sum(indicators), sum(indicators_per_project * projects) from marts.city_comparison"
+    assert rows(printed_again, compared) == [(INDICATORS, INDICATORS)]
+    assert rows(printed_again, "select sum(indicators) from marts.indicator_profile") == [(INDICATORS,)]
+    assert rows(printed_again, "select sum(targets) from marts.indicator_targets") == [(INDICATORS,)]
+    metrics = Metrics(printed_again, on_documents.manifest)
+    assert metrics.query(["indicators", "indicators_per_project"], []).rows == [(INDICATORS, INDICATORS / 5)]
+    with duckdb.connect(str(printed_again), read_only=True) as connection:
+        assert state(connection).indicators == INDICATORS
+    export_files("parquet", printed_again, tmp_path / "parquet", lambda names: names)
+    totals = json.loads((tmp_path / "parquet" / "manifest.json").read_text(encoding="utf-8"))["totals"]
+    assert [row[2:] for row in totals[2]["rows"]] == [[INDICATORS, INDICATORS]]
+    write_site(printed_again, tmp_path / "site")
+    shown = [parsed(script.read_text(encoding="utf-8"))[1] for script in (tmp_path / "site").glob("data/*/sums.js")]
+    assert [sum(sums["indicators"]) for sums in shown] == [INDICATORS]

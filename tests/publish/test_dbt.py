@@ -1,5 +1,6 @@
 """dbt as an analytics engineer types it in the checkout, on a published warehouse and on one with more landed."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -25,7 +26,8 @@ class Typed:
 
     def __init__(self, warehouse: Path) -> None:
         self.warehouse = warehouse
-        places = {"DBT_TARGET_PATH": str(warehouse.parent / "target"), "DBT_LOG_PATH": str(warehouse.parent / "logs")}
+        self.target = warehouse.parent / "target"
+        places = {"DBT_TARGET_PATH": str(self.target), "DBT_LOG_PATH": str(warehouse.parent / "logs")}
         self._environment = {**os.environ, **places, "JIXIAO_WAREHOUSE": str(warehouse), "JIXIAO_MEMORY": "1GB"}
 
     def __call__(self, command: str, *, works: bool = True) -> str:
@@ -34,6 +36,11 @@ class Typed:
         done = subprocess.run([dbt, *command.split()], cwd=ROOT, env=self._environment, capture_output=True, text=True)
         assert (done.returncode == 0) is works, done.stdout
         return done.stdout
+
+    def passed(self, kind: str) -> int:
+        """Nodes of a kind that the last command found to pass."""
+        results = json.loads((self.target / "run_results.json").read_text(encoding="utf-8"))["results"]
+        return [node["status"] for node in results if node["unique_id"].startswith(kind + ".")].count("pass")
 
 
 def differing(one: Path, other: Path) -> dict[str, int]:
@@ -65,18 +72,13 @@ def typed(grown: Path) -> Typed:
 def test_commands_may_be_repeated(typed: Typed, grown: Path) -> None:
     with duckdb.connect(str(typed.warehouse)) as connection:
         connection.execute("delete from marts.fct_goals where document_key = 6")
-    commands = (
-        "build --select fct_goals",  # of what the last build touched
-        "build",
-        "run",
-        "build --select fct_funding+ --exclude-resource-type unit_test",
-        "test --exclude-resource-type unit_test",
-        "docs generate",
-    )
-    for command in commands:
-        typed(command)
-        assert differing(grown, typed.warehouse) == {}, command
-    assert (typed.warehouse.parent / "target" / "catalog.json").is_file()
+    typed("build --select fct_goals")  # of what the last build touched
+    assert differing(grown, typed.warehouse) == {}
+    typed("build")
+    assert differing(grown, typed.warehouse) == {}
+    assert typed.passed("unit_test") >= 50
+    typed("docs generate")
+    assert (typed.target / "catalog.json").is_file()
     assert "only some documents" in typed("run --full-refresh --select fct_funding", works=False)
     for command in ("run --full-refresh", "run --full-refresh --select fct_funding"):
         typed(command)

@@ -35,7 +35,14 @@ PRINTED_TWICE = """
             funding_key + 2000000000000000 as funding_key, document_key + 2000 as document_key, false as is_counted,
             0 as counted_wan
         )
-    from marts.fct_funding where document_key = 1
+    from marts.fct_funding where document_key = 1;
+    insert into marts.fct_indicators
+    select
+        * replace (
+            indicator_key + 2000000000000000 as indicator_key, document_key + 2000 as document_key,
+            false as is_counted
+        )
+    from marts.fct_indicators where document_key = 1
 """
 BY = ["city__city_name", "budget_year__year_number"]
 

@@ -59,23 +59,16 @@ def test_later_documents_move_no_key_and_supersede_without_erasing(
     assert (again.published, [row.file_name for row in again.quarantined]) == (False, ["notice.txt"])
 
 
-@pytest.mark.parametrize(
-    ("damage", "told"),
-    [
-        ("update landing.documents set not_understood_characters = 9", "characters_are_accounted_for"),
-        ("insert into landing.projects select * from landing.projects limit 1", "projects_are_published_once"),
-    ],
-)
-def test_a_pipeline_defect_keeps_the_old_warehouse(place: tuple[Path, Path], damage: str, told: str) -> None:
+def test_a_pipeline_defect_keeps_the_old_warehouse(place: tuple[Path, Path]) -> None:
     documents, warehouse = place
     with duckdb.connect(str(warehouse)) as connection:
-        connection.execute(damage)
+        connection.execute("insert into landing.projects select * from landing.projects limit 1")
     (documents / "new.txt").write_bytes(table())
     before = sha256(warehouse.read_bytes()).digest()
     arguments = ["build", "--documents", str(documents), "--warehouse", str(warehouse)]
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 3
-    assert told in result.output
+    assert "projects_are_published_once" in result.output
     assert sha256(warehouse.read_bytes()).digest() == before
 
 

@@ -1,5 +1,6 @@
 """The published warehouse of the five documents: what it holds, and that it is the same each time."""
 
+import shutil
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -154,3 +155,17 @@ def again(tmp_path_factory: pytest.TempPathFactory, quiet_build: Build) -> Path:
     warehouse = tmp_path_factory.mktemp("again") / "warehouse.duckdb"
     quiet_build(DOCUMENTS, warehouse)
     return warehouse
+
+
+def test_views_hold_in_a_copy_of_any_name_and_where_it_is_attached(published: Path, tmp_path: Path) -> None:
+    copy = shutil.copy(published, tmp_path / "another name.duckdb")
+    views = [
+        f"{schema}.{name}"
+        for schema, name in rows(copy, "select schema_name, view_name from duckdb_views() where not internal")
+    ]
+    assert "semantic.projects_summed" in views
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{copy}' as attached (read_only)")
+        for view in views:
+            rows(copy, f"select count(*) from {view}")
+            connection.execute(f"select count(*) from attached.{view}")

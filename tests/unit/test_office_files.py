@@ -4,6 +4,7 @@ import pytest
 
 from ingest.readers import read_source
 from tests.unit.office_files import Made
+from tests.unit.office_files.of_drawings import DRAWN
 from tests.unit.office_files.of_excel import EXCEL
 from tests.unit.office_files.of_pdf import PDF
 from tests.unit.office_files.of_web import WEB
@@ -12,7 +13,7 @@ from tests.unit.test_readers import cells
 
 
 @pytest.mark.parametrize(
-    "made", [pytest.param(made, id=name) for own in (WORD, EXCEL, PDF, WEB) for name, made in own.items()]
+    "made", [pytest.param(made, id=name) for own in (WORD, EXCEL, DRAWN, PDF, WEB) for name, made in own.items()]
 )
 def test_a_file_is_read_as_it_is_seen(made: Made) -> None:
     source = read_source(made.data, "x")

@@ -87,15 +87,18 @@ def test_what_heads_the_labels_of_rows_is_no_column() -> None:
     ]
 
 
-def test_parts_of_fiscal_money_are_not_the_whole_of_it() -> None:
-    rows = (
-        "资金（万元）\t\t年初预算数\t全年执行数",
-        "\t年度资金总额\t50\t45",
-        "\t中央资金\t30\t27",
-        "\t市级资金\t20\t18",
-    )
-    found = form(*EVALUATED, *rows, *SCORED)
-    assert [(line.measure, line.executed_wan) for line in found.executions] == [("total", 45)]
+def test_parts_of_fiscal_money_are_one_line_where_they_add_up_and_none_else() -> None:
+    for central, found in (("27", [("total", 45), ("fiscal", 45)]), ("25", [("total", 45)])):
+        for label in ("市级资金", "盟市财政资金"):
+            rows = (
+                "资金（万元）\t\t年初预算数\t全年执行数",
+                "\t年度资金总额\t50\t45",
+                f"\t中央资金\t30\t{central}",
+                f"\t{label}\t20\t18",
+            )
+            reading = form(*EVALUATED, *rows, *SCORED)
+            assert [(line.measure, line.executed_wan) for line in reading.executions] == found
+            assert "18" in {own.value for own in reading.attributes}
 
 
 def test_a_total_and_its_sources_in_one_row() -> None:

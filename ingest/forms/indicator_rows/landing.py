@@ -15,6 +15,7 @@ from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding
 from ingest.forms.labelled.rows.project import PROJECT_CODE, project_row
 from ingest.forms.reading import FormReading
+from ingest.forms.years_said import year_beside
 from ingest.grammar.codes import split_code
 from ingest.grammar.quantities import read_score
 from ingest.rows import AttributeRow
@@ -153,6 +154,8 @@ class ListLanding:
         (keep_money if is_evaluated else land_funding)(ledger, reading, form, seq)
         for label, values in form.filled():
             self._attribute(seq, label, values)
+            years = {year: value.text for value in values if (year := year_beside(label, value.text)) is not None}
+            reading.years_said |= years
         for filler in form.fillers:
             ledger.label(filler)
         for unread in form.unread:

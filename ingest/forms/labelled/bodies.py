@@ -2,10 +2,10 @@
 
 import re
 
-from ingest.forms.labelled.labels import fold_label
+from ingest.forms.labelled.labels import fold_label, read_label
 from ingest.grammar.codes import split_code_of_body
 from ingest.grammar.places import find_place
-from ingest.source.printed import Printed
+from ingest.source.printed import Printed, PrintedCells
 from ingest.vocabulary import words
 
 
@@ -30,3 +30,9 @@ def named_body(line: Printed) -> Printed | None:
     if len(body.text) > _LONGEST or body.text[-1:] in ":：" or not is_name_of_body(body.text):
         return None
     return body if label or split_code_of_body(body).code or find_place(body.text) is not None else None
+
+
+def names_body(cells: PrintedCells) -> bool:
+    """True for a line of text that names the department or the unit of a form: 预算单位：某局."""
+    label = read_label(next(iter(cells.values()))) if len(cells) == 1 else None
+    return label is not None and bool(label.value) and bool(label.kinds & {"form_unit", "form_department"})

@@ -18,7 +18,7 @@ from ingest.forms.heading import (
     take_money_unit,
 )
 from ingest.forms.labelled.beside import parted
-from ingest.forms.labelled.bodies import named_body
+from ingest.forms.labelled.bodies import named_body, names_body
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.blocks import block_side
@@ -175,8 +175,9 @@ class _Forms:
         del rows[last:]
 
     def _read_title(self, filled: list[Printed]) -> None:
-        above = FormRows() if self._form.rows else self._form
-        self.forms.append(FormRows(filled[0], unit=above.unit, unit_label=above.unit_label))
+        above = FormRows() if not all(map(names_body, self._form.rows)) else self._form
+        rows, above.rows = above.rows, []  # whose form it is, between the title of a page and that of its table
+        self.forms.append(FormRows(filled[0], above.money_unit, rows, unit=above.unit, unit_label=above.unit_label))
         read_heading_line(self._ledger, self._reading, filled[0], TITLES)
         for cell in filled[1:]:
             self._read_paragraph(cell)

@@ -20,21 +20,10 @@ AMOUNT_KINDS = frozenset(
 EXECUTION_KINDS = frozenset(("budget", "adjusted", "executed"))
 EXECUTION_COLUMNS = EXECUTION_KINDS | {"execution_rate", "execution_weight", "execution_score", "execution_reason"}
 GOAL_KINDS = frozenset(("overall_goal", "cycle_goal", "annual_goal", "achieved_goal"))
-_OTHER_KINDS = frozenset(
-    (
-        "project_name",
-        "form_department",
-        "form_unit",
-        "grid",
-        "cycle_grid",
-        "annual_grid",
-        "total_score",
-        "grade",
-        "reply",
-        "attribute",
-        "block",
-    )
-)
+_OTHER_KINDS = frozenset((
+    "project_name", "form_department", "form_unit", "grid", "cycle_grid", "annual_grid", "total_score", "grade",
+    "reply", "attribute", "block",
+))  # fmt: skip
 _SOURCES = AMOUNT_KINDS - {"midterm_total", "annual_total"}
 _NONE = frozenset[str]()
 _KINDS = AMOUNT_KINDS | EXECUTION_COLUMNS | GOAL_KINDS | _OTHER_KINDS
@@ -55,9 +44,13 @@ _JOINED = re.compile(
 _AND_CODE = re.compile(r"(?:[及和与/](?:其|部门预算|部门|单位|预算)?(?:代码|编码|编号)|公章|盖章|签章)$")
 _OF_YEAR = re.compile(r"^(?:本年度|本年|当年)|(?:小计|合计)$")
 _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
+# 项目一：某工程
+_NUMBERED_PROJECT = re.compile(r"项目(?:[一二三四五六七八九十]{1,3}|\d{1,2})")
 _BLOCK = frozenset(("block",))
+_NAME = frozenset(("project_name",))
 _COLON = re.compile("[：:]")
 _MOST_COLONS = 2
+_PAIR = 2
 _LONGEST_LABEL = 40
 
 
@@ -123,6 +116,8 @@ def grid_column(text: str) -> str | None:
     exact = _grid_columns().get(folded) or _grid_columns().get(folded.removeprefix("指标"))
     if exact is None and joins_target(text):
         return "level3"
+    if exact is None and is_score_of_weight(folded):
+        return "score"
     if exact is not None or not folded.endswith(("指标值", "目标值")) or speaks(folded, "actual_word"):
         return exact
     if speaks(folded, "no_target_word"):
@@ -135,6 +130,12 @@ def grid_column(text: str) -> str | None:
 def joins_target(text: str) -> bool:
     """True for the label of names that hold their targets: 指标内容及指标值, 三级指标（含目标值）."""
     return _JOINED.search(fold(text)) is not None
+
+
+def is_score_of_weight(text: str) -> bool:
+    """True for the label of scores that hold their weights, in any order: 得分/分值."""
+    parts = fold(text).split("/")
+    return len(parts) == _PAIR and {_grid_columns().get(part) for part in parts} == {"score", "weight"}
 
 
 def names_target(text: str) -> bool:
@@ -170,6 +171,8 @@ def _before_colon(text: str) -> FoundLabel | None:
     for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS):
         label = find_label(text[: colon.start()])
         behind = text[colon.end() :].strip()
+        if behind and _NUMBERED_PROJECT.fullmatch(fold(text[: colon.start()])):
+            return FoundLabel(_NAME, colon.end(), has_value=True)
         inner = _kinds().get(fold_label(_ORDINAL.sub("", behind))) if _ORDINAL.match(behind) else None
         if label and inner:
             return FoundLabel(inner, len(text), has_value=False)  # 资金来源：（1）财政性资金

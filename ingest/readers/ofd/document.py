@@ -65,6 +65,20 @@ def attachments(files: Files) -> Iterator[str]:
             yield name if not kind or name.lower().endswith(f".{kind.lower()}") else f"{name}.{kind.lower()}"
 
 
+def annotations(files: Files) -> Iterator[str]:
+    """What notes, stamps and watermarks laid over the pages say. Raises DocumentRejected (``damaged``)."""
+    for body in nearest(files.root(ROOT), "DocBody"):
+        location = _current(files, body)
+        named = child_text(files.root(location), "Annotations")
+        listed = files.located(named, folder_of(location)) if named else ""
+        for found in nearest(files.root(listed), "FileLoc") if listed and files.holds(listed) else ():
+            own = files.located(found.text, folder_of(listed))
+            for noted in nearest(files.root(own), "Annot") if files.holds(own) else ():
+                if noted.get("Visible") != "false":
+                    remark = child_text(noted, "Remark") or ""
+                    yield "".join((remark, *(code.text or "" for code in noted.iter("{*}TextCode")))).strip()
+
+
 def _current(files: Files, body: etree._Element) -> str:
     """Where the root of a document stands; that of its current version, where it has several."""
     for version in nearest(body, "Version"):

@@ -5,20 +5,21 @@ from dataclasses import replace
 from hashlib import sha256
 
 from ingest.errors import DocumentRejected
-from ingest.readers.ofd.document import attachments, sheets
+from ingest.readers.ofd.document import annotations, attachments, sheets
 from ingest.readers.ofd.files import Files
 from ingest.readers.ofd.page import Budget, read_page
 from ingest.readers.package import open_package
 from ingest.readers.pdf.page import Page
 from ingest.readers.pdf.reader import needs_recognition, read_blocks
 from ingest.readers.pdf.rows import Block, rows
+from ingest.source.beside import said_beside
 from ingest.source.blocks import Source, assemble
 
 
 def read_ofd(data: bytes, file_name: str) -> Source:
     """An OFD as a `Source` (medium ``ofd``): each cell has its box as the page is displayed.
 
-    The pages of several documents in one file follow one another; seals and annotations are not read, attachments
+    The pages of several documents in one file follow one another; seals are not read, annotations said, attachments
     named. Raises DocumentRejected (``damaged``, ``encrypted``, ``no_text_layer``, ``too_large``, ``unsafe_xml``).
     """
     blocks: list[Block] = []
@@ -33,10 +34,12 @@ def read_ofd(data: bytes, file_name: str) -> Source:
             has_text = has_text or bool(page.glyphs or page.sideways or page.slanted)
             blocks.extend(read_blocks(page, number))
         carried = tuple(dict.fromkeys(attachments(files)))
+        noted = [text for text in dict.fromkeys(annotations(files)) if any(map(str.isalnum, text))]
     if not has_text:
         raise DocumentRejected("no_text_layer", "no page of the OFD holds any text", expected="an OFD with text")
     source = assemble(file_name, sha256(data).hexdigest(), "ofd", "utf-8", rows(blocks))
-    return replace(source, attachments=carried)
+    told = [said_beside("a comment", "；".join(noted))] if noted else []
+    return replace(source, attachments=carried, notices=(*source.notices, *told))
 
 
 def read_pages(data: bytes) -> Iterator[Page]:

@@ -1,7 +1,7 @@
 """PDF with a text layer: ruled tables are rebuilt from their rules, other text is given line by line."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
@@ -45,7 +45,7 @@ def read_pdf(data: bytes, file_name: str) -> Source:
             if needs_recognition(page):
                 raise no_text_layer(number, page)
             has_text = has_text or bool(page.glyphs or page.sideways or page.slanted)
-            blocks.extend(read_blocks(page, number))
+            blocks.extend(read_blocks(page, number, _open_columns(blocks)))
             told.extend(_unseen(page, number))
             told += [said_beside(f"page {number}: a comment", "；".join(noted))] if noted else []
         names = tuple(name for name, _ in attachments(document))
@@ -76,11 +76,21 @@ def no_text_layer(number: int, page: Page | None = None) -> DocumentRejected:
     return DocumentRejected("no_text_layer", message, number, 1, expected="a PDF with a text layer")
 
 
-def read_blocks(page: Page, number: int) -> list[Block]:
+def _open_columns(blocks: Sequence[Block]) -> Sequence[float]:
+    """The edges of the columns of a table without rules that the last page ends with; nothing where there is none."""
+    for block in reversed(blocks):
+        if isinstance(block, PageTable):
+            return block.table.columns if block.table.is_told else ()
+        if not is_page_number(block.text):
+            break
+    return ()
+
+
+def read_blocks(page: Page, number: int, before: Sequence[float] = ()) -> list[Block]:
     """The tables and paragraphs of a page in reading order.
 
     On a page without tables the lines stand as they were written, so that the texts of cells that nothing frames
-    follow one another; so do those around tables that no rules frame.
+    follow one another. ``before`` are the edges of the columns of a table that no rules frame and that may go on here.
     """
     glyphs, folio = _without_page_number(page.glyphs)
     ruled = whole_rules([*page.rules, *bars(page)] if page.fills else page.rules)
@@ -90,25 +100,20 @@ def read_blocks(page: Page, number: int) -> list[Block]:
     tables, outside = read_tables(grids, glyphs, page.sideways) if grids else ([], glyphs)
     tables = unstacked(grids, tables, glyphs, ruled)
     written = printed_lines(outside)
-    aligned, are_parted = find_aligned(written, *ruled, bands=band_edges(page.fills))
+    aligned, are_parted = find_aligned(written, *ruled, bands=band_edges(page.fills), before=before)
     used = {id(glyph) for found in aligned for glyph in found.glyphs}
     rest = printed_lines(glyph for glyph in outside if id(glyph) not in used) if used else written
     placed: list[tuple[float, Block]] = []
-    if grids:
+    if grids or aligned:
         tables += [found.table for found in aligned]
         placed += [(table.top, _page_table(page, number, table)) for table in tables]
         level = in_order(rest)
         ordered = in_columns(level) if len(level) < len(rest) or are_parted else ((line[0][2], line) for line in level)
         placed += [(top, one) for top, line in ordered for one in _paragraphs(page, number, [line])]
     else:
-        at = {id(glyph): place for place, glyph in enumerate(glyphs)} if aligned else {}
         rest = [line for _, line in in_columns(rest)] if are_parted else rest
-        for found in aligned:
-            first = min(at[id(glyph)] for glyph in found.glyphs)
-            placed.append((first, _page_table(page, number, found.table)))
-        lines = [(at.get(id(line[0]), 0), line) for line in rest if line_text(line)]
-        paragraphs = _paragraphs(page, number, [line for _, line in lines], is_indented=True)
-        placed += [(first, one) for (first, _), one in zip(lines, paragraphs, strict=True)]
+        lines = [line for line in rest if line_text(line)]
+        placed += [(0.0, one) for one in _paragraphs(page, number, lines, is_indented=True)]
     placed.sort(key=lambda item: item[0])
     return [*(block for _, block in placed), *_paragraphs(page, number, [folio]), *_otherwise(page, number)]
 

@@ -2,8 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ingest.readers.pdf.ruled.broken_rows import OpenRow, common_columns, repeated_rows, without_joined_header
+from ingest.readers.pdf.ruled.broken_rows import (
+    OpenRow,
+    common_columns,
+    name_merged_cells,
+    repeated_rows,
+    without_joined_header,
+)
 from ingest.readers.pdf.tables import RuledTable
 from ingest.source.blocks import Box, Cell, Notice, Row
 from ingest.source.page_numbers import is_page_number
@@ -46,7 +53,8 @@ def rows(blocks: Sequence[Block]) -> Iterator[Row]:
         if isinstance(block, Paragraph):
             waiting.append(block)
             continue
-        is_furniture = all(_is_furniture(paragraph, texts) for paragraph in waiting)
+        labels = {cell.text for row in block.table.rows[:1] for cell in row}
+        is_furniture = all(one.text in labels or _is_furniture(one, texts) for one in waiting)
         if chain and is_furniture and _goes_on(_last_table(chain), block):
             chain += [*waiting, block]
         else:
@@ -83,12 +91,16 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
     places, width = common_columns(tables)
     columns_of = {id(table): own for table, own in zip(tables, places, strict=True)}
     header = tables[0].rows
+    named: set[str] = set()
+    for (above, own), (below, of_below) in pairwise(zip(tables, places, strict=True)):
+        named |= name_merged_cells(above, own, below.rows[repeated_rows(header, below.rows) :], of_below)
     held: list[Row | OpenRow] = []
     last: RuledTable | None = None
     open_row: OpenRow | None = None
     for block in chain:
         if isinstance(block, Paragraph):
-            held.append(_paragraph_row(block))
+            if block.text not in named:  # a label half on the next page, which now stands in its cell
+                held.append(_paragraph_row(block))
             continue
         table = block.table
         printed, is_split = without_joined_header(header, table.rows) if last is not None else (table.rows, False)

@@ -26,6 +26,8 @@ _LABEL_ENDS = ("）", ")", "：", ":")
 class TableCell:
     """A cell, merged ones whole: its first slot, its text with wraps as line breaks, the box of each line in points.
 
+    ``rows`` is how many rows it covers.
+
     ``begins_at_top`` and ``reaches_bottom`` say that its text takes the first and the last line there is room for;
     ``breaks_off`` that it ends, after a wrap, in a line without room for another character and not as a label does;
     ``is_full`` that there is not even room for a single one.
@@ -39,6 +41,7 @@ class TableCell:
     reaches_bottom: bool = False
     breaks_off: bool = False
     is_full: bool = False
+    rows: int = 1
 
 
 @dataclass(slots=True)
@@ -133,7 +136,7 @@ def _table(grid: RuledGrid, regions: list[list[Region]]) -> RuledTable:
 def _cell(grid: RuledGrid, region: Region) -> TableCell:
     left, right = grid.columns[region.column], grid.columns[region.last_column + 1]
     top, bottom = grid.rows[region.row], grid.rows[region.last_row + 1]
-    cell = TableCell(region.row, region.column, "")
+    cell = TableCell(region.row, region.column, "", rows=region.last_row - region.row + 1)
     if not region.glyphs:
         return cell
     if region.turns:

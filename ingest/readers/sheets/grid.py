@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import chain, groupby, islice
 
 from ingest.errors import DocumentRejected
-from ingest.readers.sheets.beside import Beside, Cells, notices, with_boxes, with_lines
+from ingest.readers.sheets.drawn.beside import Beside, Cells, notices, with_boxes, with_lines
 from ingest.readers.tables import WIDEST, Covered, rows_of
 from ingest.source.blocks import Cell, Notice, Row, Source, assemble
 from ingest.source.printed import fold

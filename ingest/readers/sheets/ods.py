@@ -1,17 +1,19 @@
 """OpenDocument spreadsheets (.ods, .fods): the file itself says what each cell shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
 from ingest.errors import DocumentRejected
 from ingest.readers.package import has_pictures, open_package, parse_part, parse_xml
+from ingest.readers.sheets.drawn.beside import COMMENT
 from ingest.readers.sheets.grid import Sheet, check_size, source_of
 from ingest.readers.sheets.number_format.numbers import general
 from ingest.readers.sheets.parts import local
 from ingest.readers.sheets.stored import unstored
 from ingest.readers.tables import WIDEST
+from ingest.readers.word.odt.texts import running_heads
 from ingest.source.blocks import Cell, Notice, Source
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -19,6 +21,8 @@ _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
+_PAGES = "styles.xml"
+"""The part that says how pages are printed."""
 _LAST_ROW = 2**20
 _HIDDEN = ("collapse", "filter")
 _GROUPS_OF_ROWS = ("table-header-rows", "table-row-group", "table-rows")
@@ -38,15 +42,18 @@ def read_ods(data: bytes, file_name: str) -> Source:
             if any(local(element) == "encryption-data" for element in manifest.iter()):
                 raise DocumentRejected("encrypted", "the file is protected by a password: publish it without one")
         root = parse_part(package, "content.xml")
-        return source_of(_sheets(root), file_name, data, "ods", has_pictures=has_pictures(package))
+        heads = list(running_heads([parse_part(package, _PAGES)])) if _PAGES in package.namelist() else []
+        return source_of(_sheets(root, heads), file_name, data, "ods", has_pictures=has_pictures(package))
 
 
 def read_flat_ods(data: bytes, file_name: str) -> Source:
     """As `read_ods`, of a spreadsheet that is one XML file."""
-    return source_of(_sheets(parse_xml(data)), file_name, data, "ods")
+    root = parse_xml(data)
+    return source_of(_sheets(root, list(running_heads([root]))), file_name, data, "ods")
 
 
-def _sheets(root: etree._Element) -> Iterator[Sheet]:
+def _sheets(root: etree._Element, heads: Sequence[str]) -> Iterator[Sheet]:
+    """The sheets in the order of their tabs; ``heads`` are the lines of the heads and feet of printed pages."""
     hidden = {
         style.get(_STYLE + "name")
         for style in root.iter(_STYLE + "style")
@@ -61,6 +68,7 @@ def _sheets(root: etree._Element) -> Iterator[Sheet]:
     for body in root.iter(_OFFICE + "spreadsheet"):
         for table in body.iterchildren(_TABLE + "table"):
             sheet = Sheet(table.get(_TABLE + "name") or "", table.get(_TABLE + "style-name") in hidden)
+            sheet.beside.heads += heads
             yield _Reading(sheet, says_shown).read(table)
 
 
@@ -119,7 +127,7 @@ class _Reading:
         for cell in row:
             for child in cell:
                 if local(child) == "annotation":
-                    self._sheet.beside.comments[self._row, column] = _paragraphs(child)
+                    self._sheet.beside.notes.append(((self._row, column), COMMENT, _paragraphs(child)))
                 elif local(child) != "p":
                     self._sheet.beside.boxes.append(((self._row, column), _paragraphs(child)))
             column += _number(cell, "number-columns-repeated")

@@ -8,6 +8,8 @@ from xlrd.book import Book
 from xlrd.sheet import Sheet as StoredSheet
 
 from ingest.errors import DocumentRejected
+from ingest.readers.sheets.drawn.beside import COMMENT
+from ingest.readers.sheets.drawn.excel97 import read_beside
 from ingest.readers.sheets.grid import Sheet, source_of
 from ingest.readers.sheets.number_format.built_in import BUILT_IN, GENERAL, is_of_language
 from ingest.readers.sheets.stored import cell_of
@@ -15,6 +17,7 @@ from ingest.readers.tables import WIDEST
 from ingest.source.blocks import Cell, Source
 
 _VISIBLE = 0
+_EXCEL_97 = 80
 
 
 def read_xls(data: bytes, file_name: str) -> Source:
@@ -23,7 +26,9 @@ def read_xls(data: bytes, file_name: str) -> Source:
     Raises DocumentRejected (``damaged``, ``encrypted``, ``too_large``, ``hidden``).
     """
     try:
-        book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
+        book = xlrd.open_workbook(
+            file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO(), on_demand=True
+        )
         return source_of(_sheets(book), file_name, data, "xls", book.encoding or "utf-16-le")
     except DocumentRejected:
         raise
@@ -35,11 +40,14 @@ def read_xls(data: bytes, file_name: str) -> Source:
 
 
 def _sheets(book: Book) -> Iterator[Sheet]:
-    for stored in book.sheets():
+    beside = read_beside(book.mem or b"", book.base) if book.biff_version == _EXCEL_97 else []
+    for number, stored in enumerate(book.sheets()):
         sheet = Sheet(stored.name, stored.visibility != _VISIBLE, merged=list(stored.merged_cells))
+        if number < len(beside):
+            sheet.beside = beside[number]
         sheet.hidden_rows.update(row for row, info in stored.rowinfo_map.items() if info.hidden)
         sheet.hidden_columns.update(column for column, info in stored.colinfo_map.items() if info.hidden)
-        sheet.beside.comments.update((place, note.text) for place, note in stored.cell_note_map.items())
+        sheet.beside.notes += ((place, COMMENT, note.text) for place, note in stored.cell_note_map.items())
         _fill(sheet, stored, book)
         yield sheet
 

@@ -10,6 +10,8 @@ from lxml import etree
 
 from ingest.errors import DocumentRejected
 from ingest.readers.package import has_pictures, open_package
+from ingest.readers.sheets.drawn.beside import COMMENT, Beside
+from ingest.readers.sheets.drawn.open_xml import read_beside
 from ingest.readers.sheets.grid import Sheet, check_size, source_of
 from ingest.readers.sheets.number_format.built_in import BUILT_IN, GENERAL, is_of_language
 from ingest.readers.sheets.parts import Package
@@ -24,6 +26,7 @@ _CELLS = frozenset({_RK, _ERROR, _BOOLEAN, _REAL, _TEXT, _SHARED, _RICH, *_OF_FO
 _SHORT = range(12, 19)
 _ITEM, _FORMAT, _STYLE, _STYLES, _STYLES_END = 19, 44, 47, 617, 618
 _BOOK, _SHEET = 153, 156
+_HEADS, _COMMENT, _COMMENT_TEXT = 479, 635, 637
 _ERRORS = {
     0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA",
 }  # fmt: skip
@@ -132,9 +135,21 @@ class _Workbook:
                 kind, part = related[relation]
                 if kind == "worksheet":
                     self._read(self._package.read(part), sheet)
+                    self._read_beside(part, sheet)
                 yield sheet
         if not has_sheet:
             raise ValueError("the workbook lists no sheet")
+
+    def _read_beside(self, part: str, sheet: Sheet) -> None:
+        """Read drawings, which are XML as those of other workbooks, and comments, which are not."""
+        read_beside(self._package, part, sheet.beside)
+        comments = self._package.first(part, "comments")
+        place = (0, 0)
+        for record in _records(self._package.read(comments)) if comments else ():
+            if record.kind == _COMMENT:
+                place = record.number(4), record.number(12)
+            elif record.kind == _COMMENT_TEXT:
+                sheet.beside.notes.append((place, COMMENT, record.text(1)[0]))
 
     def _read(self, data: bytes, sheet: Sheet) -> None:
         row = -1
@@ -153,6 +168,8 @@ class _Workbook:
             elif record.kind == _MERGED:
                 top, bottom, left, right = (record.number(at) for at in (0, 4, 8, 12))
                 sheet.merged.append((top, min(bottom + 1, _LAST_ROW), left, right + 1))
+            elif record.kind == _HEADS:
+                _add_heads(record, sheet.beside)
             elif record.kind in _SHORT:
                 raise ValueError("cells in a form that no program writes")
             elif record.kind in _CELLS and record.number(0) < WIDEST:
@@ -177,6 +194,15 @@ class _Workbook:
         if kind == _RK:
             return cell_of(_rk(record.number(8)), number_format, self._is_1904)
         return cell_of(struct.unpack("<d", record.number(8, 8).to_bytes(8, "little"))[0], number_format, self._is_1904)
+
+
+def _add_heads(record: _Record, beside: Beside) -> None:
+    """Read the head and foot of pages, then those of even pages, which say the same, and of the first one."""
+    at = 2
+    for number in range(6):
+        text, at = record.text(at)
+        if number not in (2, 3):
+            beside.add_head(text)
 
 
 def _rk(packed: int) -> float:

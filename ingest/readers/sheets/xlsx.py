@@ -9,7 +9,7 @@ from lxml import etree
 
 from ingest.errors import DocumentRejected
 from ingest.readers.package import has_pictures, open_package
-from ingest.readers.sheets.drawings import read_beside
+from ingest.readers.sheets.drawn.open_xml import read_beside
 from ingest.readers.sheets.grid import Sheet, check_size, source_of
 from ingest.readers.sheets.number_format.built_in import GENERAL
 from ingest.readers.sheets.parts import Package, elements, local

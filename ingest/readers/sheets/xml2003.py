@@ -7,6 +7,7 @@ from lxml import etree
 
 from ingest.errors import DocumentRejected
 from ingest.readers.package import parse_xml
+from ingest.readers.sheets.drawn.beside import COMMENT
 from ingest.readers.sheets.grid import Sheet, check_size, source_of
 from ingest.readers.sheets.number_format.built_in import GENERAL
 from ingest.readers.sheets.parts import local
@@ -160,7 +161,7 @@ class _Reading:
             own = _get(found, "StyleID") or _get(element, "StyleID") or self._of_columns.get(column) or style or _PLAIN
             self._sheet.put(first, column, self._cell(found, self._formats.get(own, GENERAL)))
             for comment in _below(found, "Comment"):
-                self._sheet.beside.comments[first, column] = "".join(map(str, comment.itertext()))
+                self._sheet.beside.notes.append(((first, column), COMMENT, "".join(map(str, comment.itertext()))))
             column += across
         return last
 

@@ -22,9 +22,9 @@ Part = Callable[[str, bool], etree._Element | None]
 class Parts:
     """The roots of the document, its styles and its numbering; None where it has none.
 
-    What most documents never ask for is parsed when it is: the numbering, ``beside`` (a running head, by the id of its
-    place) and ``notes`` (those of a kind: footnotes, endnotes, comments). ``chunks`` are whole files of other kinds
-    that stand in the document, by the id of their place.
+    What most documents never ask for is parsed when it is: the numbering, ``beside`` (a running head or a chart, by the
+    id of its place) and ``notes`` (those of a kind: footnotes, endnotes, comments). ``chunks`` are whole files of other
+    kinds that stand in the document, by the id of their place.
     """
 
     document: etree._Element

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
-from ingest.readers.word.beside import NotesOfWord, is_note
+from ingest.readers.word.beside import NotesOfWord, is_note, paragraphs
 from ingest.readers.word.fields import EMPTY, TICKED, Fields
 from ingest.readers.word.formulas import FORMULAS, formula, raised
 from ingest.readers.word.numbering import Numbering
@@ -17,6 +17,8 @@ from ingest.source.blocks import Notice
 
 # Properties, readings above ideographs, text boxes (read behind their paragraph).
 _NOT_READ = {"pPr", "rPr", "sectPr", "rt", "txbxContent", "tcPr", "trPr", "tblPr", "sdtPr", "delInstrText"}
+_DRAWN = {"chart": "id", "relIds": "dm"}
+"""Charts and diagrams, with the attribute that names the part which holds their texts."""
 _BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "-"}
 _DELETED = {"del", "moveFrom"}
 _NOT_PRINTED = "the file holds this text hidden, deleted, struck through or as a prompt; it is not read as printed"
@@ -43,6 +45,7 @@ class Texts:
         self._unprinted: list[str] = []
         self._is_deleting = False
         self.notes = NotesOfWord(parts.notes)
+        self._drawn = parts.beside
         self.goes_on = False
         """True where the end of the paragraph read last was deleted: the next one goes on with it."""
 
@@ -137,6 +140,10 @@ class Texts:
             if program.startswith("Equation"):
                 return UNKNOWN
             self.notes.add("an embedded file", [program])
+        if name in _DRAWN:
+            drawn = self._drawn(value(found, _DRAWN[name]) or "")
+            if drawn is not None:
+                self.notes.add("a chart" if name == "chart" else "a diagram", paragraphs(drawn))
         return None
 
     def _plain(self, element: etree._Element | None) -> str:

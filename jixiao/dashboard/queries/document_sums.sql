@@ -31,6 +31,7 @@ indicators as (
         document_key, count(*) as indicators,
         count(*) filter (where annual_is_quantitative or cycle_is_quantitative) as quantitative
     from marts.fct_indicators
+    where is_counted
     group by document_key
 ),
 

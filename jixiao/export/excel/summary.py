@@ -23,7 +23,7 @@ _COUNTED = """
         select
             department_key, year_key, count(*) as indicators,
             count(*) filter (where annual_is_quantitative or cycle_is_quantitative) as quantitative_indicators
-        from marts.fct_indicators group by all
+        from marts.fct_indicators where is_counted group by all
     ),
 
     totals as (

@@ -59,7 +59,11 @@ summed as (
     inner join departments on goals.department_key = departments.department_key
     inner join cities on goals.city_key = cities.city_key
     left join funding on goals.document_key = funding.document_key and goals.project_key = funding.project_key
-    left join counts on goals.document_key = counts.document_key and goals.project_key = counts.project_key
+    left join counts
+        on
+            goals.document_key = counts.document_key
+            and goals.project_key = counts.project_key
+            and goals.is_counted
     left join totals on goals.document_key = totals.document_key and goals.project_key = totals.project_key
     group by
         departments.function_code, departments.function_name, goals.year_key, cities.city_key, cities.city_name

@@ -1,7 +1,10 @@
 {{ config(meta={'touched_by': 'city_key'}) }}
 
 with indicators as (
-    {{ touched('fct_indicators', 'city_key') }}
+    select * from (
+        {{ touched('fct_indicators', 'city_key') }}
+    ) as printed
+    where is_counted
 ),
 
 departments as (

@@ -37,6 +37,7 @@ facts as (
         projects.annual_goal,
         projects.cycle_goal,
         evaluations.achieved_goal,
+        located.is_counted,
         executions.budget_printed,
         executions.adjusted_printed,
         executions.executed_printed,

@@ -40,6 +40,7 @@ facts as (
         indicators.annual_is_quantitative,
         indicators.weight,
         indicators.note,
+        projects.is_counted,
         cast(coalesce(confidences.confidence, 1) as decimal(5, 4)) as confidence,
         indicators.page,
         indicators.line,

@@ -38,6 +38,7 @@ facts as (
         performance.score,
         performance.reason,
         performance.note,
+        located.is_counted,
         performance.page,
         performance.line,
         performance.char_start,

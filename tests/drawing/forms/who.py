@@ -77,8 +77,10 @@ def draw_signature(pen: Pen) -> None:
         return
     _say(pen, "填表人", "王芳")
     _say(pen, "联系电话", "0753-2288331")
-    if pen.chance(0.5):
-        pen.row({0: "填表人", 1: "王芳", pen.half: "联系电话", pen.half + 1: "0753-2288331"})
+    place = pen.random.random()
+    if place < 0.5:
+        half = pen.half if place < 0.3 else pen.random.choice((2, 3))
+        pen.row({0: "填表人", 1: "王芳", half: "联系电话", half + 1: "0753-2288331"})
     else:
         pen.paragraph("填表人：王芳    联系电话：0753-2288331")
 

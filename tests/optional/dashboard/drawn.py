@@ -1,4 +1,5 @@
-"""Documents as the tests draw them: PDF turned every way, departments over years with gaps, a plan and its evaluation."""
+"""Documents as the tests draw them: PDF turned every way, departments over years with gaps, a year printed twice, a plan
+and its evaluation."""
 
 from pathlib import Path
 from random import Random
@@ -14,7 +15,7 @@ PDFS = range(1, 5)
 
 
 def write_documents(folder: Path) -> None:
-    """Write all of them: ``pdf-*.pdf``, ``plan.txt`` and ``evaluation.txt``, and a corpus of text files."""
+    """Write all of them: ``pdf-*.pdf``, ``plan.txt`` and ``evaluation.txt``, a corpus of text files, one printed again."""
     for seed in PDFS:
         text = drawn(seed, "table", Limits(2, 4, 4)).text
         (folder / f"pdf-{seed}.pdf").write_bytes(render_pdf(text, Random(seed)))
@@ -23,3 +24,6 @@ def write_documents(folder: Path) -> None:
     (folder / "evaluation.txt").write_bytes(render_self_evaluation(document, Random(2)).data)
     for published in corpus(11):
         (folder / published.file_name).write_bytes(published.drawn.data)
+        if published.place.code == "440100" and published.body.function == "教育":
+            again = published.drawn.text.replace("\n", "\n\n", 1)
+            (folder / f"again-{published.file_name}").write_text(again, encoding="utf-8")

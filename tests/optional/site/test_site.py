@@ -63,7 +63,7 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
 
 def test_every_local_link_leads_to_a_file(site: Path) -> None:
     pages = {path: Links(path.read_text(encoding="utf-8")) for path in site.glob("*/**/*.html")}
-    assert len(pages) > 35
+    assert len(pages) > 25
     followed = 0
     for path, links in pages.items():
         for target in map(urlsplit, links.targets):
@@ -130,8 +130,28 @@ def test_the_reader_is_led_to_his_language_and_switches_it(page: Page, site: Pat
     expect(page.locator("main h1")).to_be_visible()
 
 
+def test_a_page_in_english_alone_is_said_to_be_and_leads_back(page: Page, site: Path) -> None:
+    page.goto((site / "zh" / "README.zh-CN.html").as_uri())
+    expect(page.locator("article")).not_to_contain_text("mermaid")
+    led = page.locator(".sidebar-tree a[href*='/en/']")
+    assert led.count() > 5
+    for entry in led.all():
+        expect(entry).to_contain_text("（英文）")
+    led.filter(has_text="模型关系").click()
+    expect(page.locator("h1")).to_contain_text("The model")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.get_by_role("link", name="中文", exact=True).first.click()
+    expect(page).to_have_url(re.compile("zh/README.zh-CN.html$"))
+
+
+def test_the_chinese_pages_are_in_chinese(site: Path) -> None:
+    for path in [*(site / "zh").glob("*.html"), *(site / "zh" / "docs").glob("*.html")]:
+        if path.name != "search.html":
+            assert path.name.endswith(".zh-CN.html"), path.name
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["zh/README.zh-CN.html", "zh/docs/peers.zh-CN.html", "en/docs/rules.html"])
+@pytest.mark.parametrize("name", ["zh/README.zh-CN.html", "zh/docs/guide.zh-CN.html", "en/docs/rules.html"])
 def test_pages_are_accessible(browser: Browser, site: Path, name: str, scheme: str) -> None:
     context = browser.new_context(bypass_csp=True, color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()

@@ -209,7 +209,7 @@ EXCEL: dict[str, Made] = {
         _book(_side_by_side), [["项目", "金额", "", "项目", "金额"], ["甲", "12.5", "", "乙", "3"]]
     ),
     "print titles, frozen panes, a protected sheet": Made(_book(_printed), _READ),
-    "charts over the table and on a sheet of their own": Made(_book(_charts), _READ),
+    "charts over the table and on a sheet of their own": Made(_book(_charts), _READ, ("beside",)),
     "rich text and numbers that are texts": Made(_book(_rich), [*_READ, ["修建道路 3 公里", "00123"]]),
     "formulas that show nothing, errors and truths": Made(
         _changed(_book(_errors), "<v>x</v>", "<v></v>"), [*_READ, ["", "#DIV/0!"], ["乙", "TRUE"]]

@@ -52,6 +52,11 @@ _READ = [["项目", "金额"], ["甲", "12.50"]]
 _TITLE = "项目支出绩效目标表"
 
 
+def word_document(below: str, parts: dict[str, str]) -> bytes:
+    """A document with a table, ``below`` it something that refers to ``parts`` by `r0`, `r1`."""
+    return _document(_PLAIN + below, parts)
+
+
 def _reference(kind: str, attributes: str = "") -> str:
     return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:{kind}Reference w:id="2" {attributes}/>'
 

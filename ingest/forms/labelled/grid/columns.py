@@ -34,7 +34,7 @@ class IndicatorGrid:
     """The columns a header names, and the labels carried down to rows that leave them blank.
 
     ``shifts`` are those of the rows read so far, ``doubted`` are cells of the row read last that an unknown column
-    beside them may complete.
+    beside them may complete, ``signs`` those that stand in an unknown column and show themselves.
 
     ``is_joined`` where the label of the names says that they hold their targets, ``is_weighed`` their weights.
 
@@ -54,6 +54,7 @@ class IndicatorGrid:
     carried2: Printed = NOTHING
     shift: int = 0
     doubted: set[int] = field(default_factory=set)
+    signs: set[int] = field(default_factory=set)
     shifts: set[int] = field(default_factory=set)
     places: dict[str, int] = field(init=False)
     first: int = field(init=False)
@@ -82,7 +83,7 @@ class IndicatorGrid:
         columns, doubted = self.columns, self.doubted
         for index, cell in cells.items():
             is_known = columns.get(index - self.shift, UNKNOWN) != UNKNOWN and index not in doubted
-            (known if is_known else others).append(cell)
+            (known if is_known or index in self.signs else others).append(cell)
         return known, others
 
     def number_of(self, cells: PrintedCells) -> Printed:

@@ -25,6 +25,7 @@ _OUTSIDE = -3
 _AGAINST_SHIFT = 4
 _NO_NAME = -6
 _NO_LEVEL = -3
+_SPANNING = 2
 _BACK = 1
 _FEWEST_OF_A_ROW = 3
 _KEPT = 4096
@@ -53,7 +54,13 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
             fits[shift] = _fits(grid, texts, shift) - cost
     if len(fits) == 1:
         return grid.shift
-    return max([shift for shift in _SHIFTS if shift in fits], key=lambda shift: (fits[shift], -abs(shift)))
+    tried = [shift for shift in _SHIFTS if shift in fits]
+    return max(tried, key=lambda shift: (fits[shift], -_outside(grid, texts, shift), -abs(shift)))
+
+
+def _outside(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
+    """How many cells of a row a shift leaves outside of the columns."""
+    return [index - shift in grid.columns for index in texts].count(False)
 
 
 def _cost(grid: IndicatorGrid, shift: int) -> int:
@@ -65,7 +72,7 @@ def _least_lost(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> in
     """What a shift loses at least: the cells that it puts outside of the columns, where the first level has one."""
     if "level1" not in grid.places:
         return 0
-    return (1 - _OUTSIDE) * [index - shift in grid.columns for index in texts].count(False)
+    return (1 - _OUTSIDE) * _outside(grid, texts, shift)
 
 
 def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
@@ -77,10 +84,18 @@ def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
         role = columns.get(index - shift)
         if role is not None:
             held[role] = text
-            fit += _fits_role(role, text, is_bare.get(role, True))
+            fit += _SPANNING if _spans(grid, texts, index, shift) else _fits_role(role, text, is_bare.get(role, True))
         elif index - shift >= grid.first or "level1" in grid.places or not is_level(text):
             fit += _OUTSIDE * (2 if is_level(text) else 1)  # else the column of the first level is not known
     return fit - _misses(grid, held)
+
+
+def _spans(grid: IndicatorGrid, texts: Mapping[int, str], index: int, shift: int) -> bool:
+    """True for a label of the second level in the column of the first, that of its own blank: it spans both."""
+    level2, name = grid.places.get("level2"), grid.places.get("level3")
+    if level2 is None or name is None or grid.columns.get(index - shift) != "level1" or not is_level2(texts[index]):
+        return False
+    return level2 + shift not in texts and name + shift in texts
 
 
 @lru_cache(maxsize=_KEPT)
@@ -101,11 +116,17 @@ def _most(text: str) -> int:
 
 
 def _misses(grid: IndicatorGrid, held: dict[str, str]) -> int:
-    """What a row lacks: its name, its weight where the grid has one, a number beside a unit."""
+    """What a row lacks: its name, its weight and its score where the grid has them, a number beside a unit."""
     value = held.get("value") or held.get("annual") or held.get("cycle") or ""
     lacks_weight = "weight" in grid.places and "weight" not in held
+    lacks_score = "score" in grid.places and "score" not in held
     has_odd_unit = "unit" in held and not _DIGIT.search(value + held.get("actual", ""))
-    return int("level3" not in held) + int(lacks_weight) * (1 + int(read_score(value) is not None)) + 2 * has_odd_unit
+    return (
+        int("level3" not in held)
+        + lacks_score
+        + int(lacks_weight) * (1 + int(read_score(value) is not None))
+        + 2 * has_odd_unit
+    )
 
 
 def _fits_level1(text: str, is_bare: bool) -> int:

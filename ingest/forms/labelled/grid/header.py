@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, by_content
-from ingest.forms.labelled.grid.inferred.named import named_columns, noted
+from ingest.forms.labelled.grid.inferred.named import named_columns, names_at_level2, noted
 from ingest.forms.labelled.grid.inferred.regions import open_regions
 from ingest.forms.labelled.grid.several import VALUES, settle
 from ingest.forms.labelled.labels import find_label, joins_target
@@ -64,13 +64,11 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     if columns and columns[min(columns)] == "note" and _LEVELS.isdisjoint(columns.values()):
         del columns[min(columns)]  # 指标类别 at the left, behind 序号, holds labels of levels
     names = [index for index, role in columns.items() if role == "level3"]
-    if (
-        len(names) > 1
-        and below
-        and is_of_framework(below[0].get(names[0], ""))
-        and _LEVELS.isdisjoint(columns.values())
-    ):
+    is_doubled = len(names) > 1 and bool(below) and is_of_framework(below[0].get(names[0], ""))
+    if is_doubled and _LEVELS.isdisjoint(columns.values()):
         del columns[names[0]]  # 指标 beside 指标内容
+    if (name := names_at_level2(columns, texts, below)) is not None:
+        columns[name] = "level3"
     if not below and _LEVELS.isdisjoint(columns.values()):
         return None
     if "level3" not in columns.values() and any(map(is_of_framework, texts.values())):
@@ -131,8 +129,8 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
         told = [index for index in telling if index in row]
         if all(telling[index](row[index]) for index in told) and (told or not telling):
             is_certain = any(columns[index] not in _NUMBERS for index in told) or _is_counted(texts, below[0])
-            if not is_certain and min(texts) in row and max(texts) not in row:
-                return []
+            if not is_certain and (shift or (min(texts) in row and max(texts) not in row)):
+                return []  # numbers alone do not tell how far a row is shifted
             start = min(below[0])
             return [
                 {at - shift: text for at, text in row.items()}

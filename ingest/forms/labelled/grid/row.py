@@ -10,14 +10,18 @@ from ingest.forms.labelled.grid.levels import settled
 from ingest.forms.labelled.labels import find_label
 from ingest.grammar.labels import is_level2
 from ingest.grammar.quantities import is_operator, read_score, with_operator_and_unit
+from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 _FILLER = re.compile(r"[.…·/—\-]+|(?:指标\d*[:、.]?)?[.…]*")
 # 指标1：培训人数
 _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")
+# 8/10
+_SCORE_OF_WEIGHT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)\s*")
 _COLON = re.compile("[：:]")
 _FEWEST_COLUMNS = 3
 _FEWEST_CELLS = 4
+_LEVELS = 2
 _SINGLE = ("weight", "actual", "score", "reason")
 
 
@@ -27,6 +31,7 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
     The row stands as many columns too far right as the grid says. Levels left blank are carried down.
     """
     grid.doubted.clear()
+    grid.signs.clear()
     row = grid.row(cells)
     _carry(grid, row)
     cycle_name, cycle = _read_side(grid, row, grid.cycle)
@@ -78,9 +83,28 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     if not grid.sides and "actual" not in grid.places:
         values = [grid.at("weight"), grid.at("score")]
     if index < grid.first:
+        if _lacks_levels(grid, cells, fewest=1):
+            return False
         has_both = grid.name in cells and any(value in cells for value in values)
         return has_both or all(index + step in cells for step in range(_FEWEST_CELLS))
     return len(cells) >= _FEWEST_COLUMNS and any(column in cells for column in values if column is not None)
+
+
+def is_doubtful(grid: IndicatorGrid, cells: PrintedCells) -> bool:
+    """True for a row of no quantity with other texts in both columns of known levels, such as who filled in a form."""
+    values = [cells[side.value].text for side in grid.sides if side.value in cells]
+    is_measured = any(read_target(text).is_quantitative for text in values)
+    return next(iter(cells)) == grid.first and not is_measured and _lacks_levels(grid, cells, fewest=_LEVELS)
+
+
+def _lacks_levels(grid: IndicatorGrid, cells: PrintedCells, fewest: int) -> bool:
+    """True for a row with other texts, ``fewest`` or more, where those above it print known levels: 填表人, 王芳."""
+    known = [is_level(grid.carried1.text), is_level(grid.carried2.text)]
+    if known.count(True) < fewest:
+        return False
+    levels = [at for at, role in grid.columns.items() if role in ("level1", "level2")]
+    rows = [[cells[at + shift].text for at in levels if at + shift in cells] for shift in {0, *grid.shifts}]
+    return all(len(texts) >= fewest and not any(map(is_level, texts)) for texts in rows)
 
 
 def fills(grid: IndicatorGrid, cells: PrintedCells) -> bool:
@@ -94,6 +118,9 @@ def fills(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 def _others(grid: IndicatorGrid, row: GridRow) -> list[Printed]:
     """What columns print once for both sides (`_SINGLE`); the actual value with the unit of its target."""
     weight, actual, score, reason = [row.get(grid.at(role), NOTHING) for role in _SINGLE]
+    if not weight.text and (pair := _SCORE_OF_WEIGHT.fullmatch(score.text)):
+        parts = score[pair.start(1) : pair.end(1)], score[pair.start(2) : pair.end(2)]
+        score, weight = sorted(parts, key=lambda part: read_score(part.text) or 0)
     if actual.text and grid.doubted and read_score(actual.text) is not None:
         grid.doubted.add((grid.at("actual") or 0) + grid.shift)
         actual = NOTHING
@@ -141,16 +168,26 @@ def _read_side(grid: IndicatorGrid, row: GridRow, side: Side | None) -> tuple[Pr
     if read_score(value.text) is not None and _is_in_doubt(grid, row, side, value):
         grid.doubted.add(side.value + grid.shift)
         value = NOTHING
-    operator, unit = row.get(side.operator, NOTHING), row.get(side.unit, NOTHING)
+    unit = row.get(side.unit, NOTHING)
+    operator = _sign_before(grid, row, side) if side.operator is None else row.get(side.operator, NOTHING)
     return _without_number(row.get(side.name, NOTHING)), with_operator_and_unit(value, operator, unit)
+
+
+def _sign_before(grid: IndicatorGrid, row: GridRow, side: Side) -> Printed:
+    """The sign of comparison in an unknown column right before a value; NOTHING where none stands there."""
+    at = side.value - 1
+    sign = row.get(at, NOTHING)
+    if grid.columns.get(at) != UNKNOWN or not is_operator(sign.text) or side.value not in row:
+        return NOTHING
+    grid.signs.add(at + grid.shift)
+    return sign
 
 
 def _is_in_doubt(grid: IndicatorGrid, row: GridRow, side: Side, value: Printed) -> bool:
     """True for a bare number beside an unknown column that may print its operator or its unit; 100% has its unit."""
     beside = ((side.value - 1, side.operator), (side.value + 1, side.unit))
     texts = [row[at].text for at, own in beside if own is None and at in row and grid.columns.get(at) == UNKNOWN]
-    has_unit = fold(value.text).endswith("%")
-    return any(is_operator(text) if has_unit else read_score(text) is None for text in texts)
+    return not fold(value.text).endswith("%") and any(read_score(text) is None for text in texts)
 
 
 def _carry(grid: IndicatorGrid, row: GridRow) -> None:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from ingest.forms.labelled.form import Group, LabelledForm, MoneyCell
 from ingest.forms.labelled.geometry.entries import Entry
-from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, printed_unit, speaks
+from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, fold_label, printed_unit, speaks
 from ingest.forms.labelled.meaning.sentence import amounts_said, between
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.years import printed_years
+from ingest.vocabulary import words
 
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
 _TOTAL_SCORE = frozenset(("total_score",))
@@ -43,6 +44,8 @@ class MoneyReader:
 
     def take(self, entry: Entry) -> bool:
         """An amount of the budget, by its label, its column's or its block's; what is no amount is none."""
+        if _is_no_money(entry):
+            return False
         if self._has_approved and _is_amount_of(entry, "applied_word") and not _is_amount_of(entry, "approved_word"):
             return False  # of what is applied for and approved the approved is the budget
         if entry.header is not None and (id(entry.header) in self._listed or self._is_of_the_past(entry.header)):
@@ -156,6 +159,13 @@ class MoneyReader:
         years = printed_years(text) if self._form.year is not None else []
         is_past = speaks(text, "no_target_word") or (bool(years) and self._form.year not in years)
         return is_past and not speaks(text, "other_word")
+
+
+def _is_no_money(entry: Entry) -> bool:
+    """True for a number under an unknown label that ends as that of a code or a date does: 财政资金科目代码."""
+    label = entry.label or entry.header
+    ends = words("form_labels", "not_money_ending")
+    return label is not None and not label.kinds and fold_label(label.label.text).endswith(ends)
 
 
 def _listed(entries: Sequence[Entry]) -> set[int]:

@@ -48,7 +48,8 @@ def names_task(label: FormLabel | None) -> bool:
         return label is not None
     if is_called_name(label):
         return True
-    return speaks(label.label.text, "task_word") and not speaks(label.label.text, "task_content_word")
+    text = label.label.text
+    return speaks(text, "task_word") and not (speaks(text, "task_content_word") or speaks(text, "goal_word"))
 
 
 def is_called_name(label: FormLabel | None) -> bool:

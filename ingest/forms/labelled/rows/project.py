@@ -1,6 +1,7 @@
 """One labelled form to landed rows: unit, project with goals and attributes, and what is planned or evaluated."""
 
 from ingest.forms.indicators import indicator_row, issue, read_indicators
+from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import FormLabel, book_label, fold_label
 from ingest.forms.labelled.rows.department import is_of_department, land_department
@@ -67,7 +68,7 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
 def _say_nameless(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     """Say why a form without a project's name is not read; lines of prose above the first title are no form."""
     if form.title or form.grid is not None or form.text("project_name"):
-        reading.issues.append(issue(ledger, "project_name_missing", form.title, _no_name(form)))
+        reading.issues.append(issue(ledger, "project_name_missing", form.title, _no_name(ledger, form)))
 
 
 def _book_labels(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int | None = None) -> None:
@@ -79,14 +80,22 @@ def _book_labels(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
     leave_without_unit(ledger, reading, form, project_seq)
 
 
-def _no_name(form: LabelledForm) -> str:
+def _no_name(ledger: Ledger, form: LabelledForm) -> str:
     """Why a form without a project's name is not read, with the label that may be meant."""
     if form.text("project_name"):
         return "only a code is printed beside 项目名称, no name"
-    if any("project_name" in label.kinds for label in form.labels):
+    named = [label.label for label in form.labels if "project_name" in label.kinds]
+    if any(_is_followed(ledger, label) for label in named):
+        return "several texts stand beside 项目名称, and nothing says which of them is the name"
+    if named:
         return "项目名称 is printed, but no name beside it: the form is not filled in"
     likely = next((label for label, _ in form.filled() if "名称" in label or "项目" in label), None)
     return f"a form without 项目名称{f'; {likely} may be it' if likely else ''}"
+
+
+def _is_followed(ledger: Ledger, label: Printed) -> bool:
+    """True for a label with texts behind it in its line."""
+    return bool(ledger.source.text[label.at[-1] + 1 :].split("\n", 1)[0].strip())
 
 
 def _book_label(ledger: Ledger, reading: FormReading, label: FormLabel, form: LabelledForm) -> None:
@@ -149,12 +158,18 @@ def _keep_other_codes(
 
 def _department(reading: FormReading, coded: CodedName) -> None:
     """Take the department of a form; one that differs from that of the first form is kept beside it."""
-    own = coded.name.text
+    own = _official(coded.name.text)
     reading.department = reading.department or own
     reading.form_department = reading.form_department or own
     if _bare(own) != _bare(reading.form_department) and own not in reading.other_departments:
         reading.other_departments.append(own)
     reading.department_code = reading.department_code or coded.code.text or None
+
+
+def _official(name: str) -> str:
+    """The name of a department without what an account of it adds: 某局本级, 某局部门."""
+    shorter = name.removesuffix("本级").removesuffix("部门")
+    return shorter if is_name_of_body(shorter) else name
 
 
 def _bare(name: str) -> str:

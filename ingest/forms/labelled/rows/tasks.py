@@ -53,7 +53,8 @@ def _name_of(texts: Sequence[Entry]) -> Entry | None:
     """The name of a task: the one text whose label speaks of one, or the only text; None where several may be it."""
     found = [entry for entry in texts if names_task(entry.header)]
     found = [entry for entry in found if is_called_name(entry.header)] or found
-    found = [entry for entry in found if is_called_task(entry.header)] or found
+    if found and is_called_task(found[0].header):
+        found = [entry for entry in found if is_called_task(entry.header)]
     if len(found) == 1:
         return found[0]
     return texts[0] if len(texts) == 1 else None

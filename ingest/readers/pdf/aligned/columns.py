@@ -81,10 +81,61 @@ def find_columns(run: Sequence[LaidLine]) -> Columns | None:
     if showing < 2:
         return None
     spans = _spans([(piece.x0, piece.x1) for line in base for piece in line.pieces], int(_ACROSS * len(base)))
-    parts = [_parted(span, run) for span in spans]
+    parts = [_parted(span, run) for span in _with_titles(spans, run)]
     narrow = {span for own in parts for span in own[1:]}
-    columns = Columns([span for own in parts for span in own], narrow)
+    columns = _under_titles(Columns([span for own in parts for span in own], narrow), run)
     return columns if 1 < len(columns.spans) <= _MOST_COLUMNS else None
+
+
+def columns_of_rest(run: Sequence[LaidLine], edges: Sequence[float]) -> Columns | None:
+    """The columns between ``edges`` as texts fill them, each text where most of it is; None where columns overlap."""
+    spans = list(pairwise(edges))
+    filled: list[list[Piece]] = [[] for _ in spans]
+    for piece in (piece for line in run for piece in line.pieces):
+        shared = [min(piece.x1, right) - max(piece.x0, left) for left, right in spans]
+        filled[shared.index(max(shared))].append(piece)
+    found = [
+        (min(one.x0 for one in own), max(one.x1 for one in own)) if own else span
+        for own, span in zip(filled, spans, strict=True)
+    ]
+    kept = [span for own, span in zip(filled, found, strict=True) if own]
+    if len(kept) < 2 or any(one[1] > other[0] for one, other in pairwise(kept)):
+        return None
+    return Columns(found)
+
+
+def _with_titles(spans: Sequence[Span], run: Sequence[LaidLine]) -> list[Span]:
+    """The columns with those that a row of titles names and few texts stand in."""
+    pieces = [piece for line in run for piece in line.pieces]
+    titles = [piece for line in run if len(line.pieces) > 2 and not _digits(line) for piece in line.pieces]
+    found = sorted(spans)
+    for title in titles:
+        if not any(_stands_in(title, span) for span in found):
+            under = [one for one in pieces if _stands_in(one, (title.x0, title.x1))]
+            own = [one for one in under if not any(_stands_in(one, span) for span in found)]
+            left, right = min(one.x0 for one in own), max(one.x1 for one in own)
+            if not any(left < end and start < right for start, end in found):
+                found = sorted([*found, (left, right)])
+    return found
+
+
+def _under_titles(columns: Columns, run: Sequence[LaidLine]) -> Columns:
+    """The columns, each two that are one: no line has a text in both, and titles stand in one of them alone.
+
+    A title in the middle of a wide column stands beside its texts, not over them.
+    """
+    filled = [{columns.column(word) for piece in line.pieces for word in piece.words} for line in run]
+    titles = [own for own, line in zip(filled, run, strict=True) if len(own) > 2 and not _digits(line)]
+    spans: list[Span] = []
+    for number, span in enumerate(columns.spans):
+        before = number - 1
+        are_two = any({before, number} <= own for own in filled)
+        are_titled = [any(one in own for own in titles) for one in (before, number)]
+        if number and not are_two and sum(are_titled) == 1 and spans[-1] == columns.spans[before]:
+            spans[-1] = (spans[-1][0], span[1])
+        else:
+            spans.append(span)
+    return Columns(spans, columns.narrow & set(spans))
 
 
 def _parted(span: Span, run: Sequence[LaidLine]) -> list[Span]:
@@ -196,12 +247,17 @@ def _is_of_pairs(several: Sequence[LaidLine], by_column: Sequence[Sequence[Piece
 
 
 def _is_filled(several: Sequence[LaidLine], by_column: Sequence[Sequence[Piece]]) -> bool:
-    """True where lines fill their columns, numbers among them."""
+    """True where lines fill their columns, numbers among them; below a header of all of them, less will do."""
     filled = [len(line.pieces) for line in several]
+    titled = any(count >= len(by_column) > 2 and not _digits(line) for count, line in zip(filled, several, strict=True))
     pieces = [piece for own in by_column[1:] for piece in own]
     numbers = sum(any(sign.isdigit() for sign in piece.text) for piece in pieces)
     return (
         sum(filled) >= _FILLED * len(by_column) * len(several)
-        and sum(count > 2 for count in filled) >= _SEVERAL * len(several)
+        and (titled or sum(count > 2 for count in filled) >= _SEVERAL * len(several))
         and numbers >= _NUMBERS * len(pieces)
     )
+
+
+def _digits(line: LaidLine) -> bool:
+    return any(sign.isdigit() for piece in line.pieces for sign in piece.text)

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.readers.pdf.aligned.columns import Columns, find_columns, is_table
+from ingest.readers.pdf.aligned.beside import as_row, texts_with_labels
+from ingest.readers.pdf.aligned.centred import are_titles, rows_with_labels
+from ingest.readers.pdf.aligned.columns import Columns, columns_of_rest, find_columns, is_table
 from ingest.readers.pdf.aligned.pieces import LaidLine, cut_at, laid_lines
 from ingest.readers.pdf.aligned.rows import group_rows
 from ingest.readers.pdf.lines import TextLine, bounds, in_order, is_one_piece, line_text
@@ -25,7 +27,7 @@ _LEFT_EDGE = 3.0
 _SAME_STEP = 1.05
 _CLOSER = 0.86
 _SAME_EDGE = 0.3
-# So many lines of a single text may stand between lines of several.
+# So many lines of a single text, each below the last, may stand between lines of several.
 _BETWEEN = 2
 
 
@@ -38,27 +40,47 @@ class AlignedTable:
 
 
 def find_aligned(
-    written: Sequence[TextLine], level: Sequence[Line], upright: Sequence[Line], bands: Sequence[Line] = ()
+    written: Sequence[TextLine],
+    level: Sequence[Line],
+    upright: Sequence[Line],
+    bands: Sequence[Line] = (),
+    before: Sequence[float] = (),
 ) -> tuple[list[AlignedTable], bool]:
     """The tables among lines, as they were ``written``, that no grid frames, from the top down.
 
     Also whether several lines hold more than one text.
 
     ``level`` and ``upright`` rules, and the edges of ``bands`` of colour, part rows and columns where there are any; a
-    table needs none.
+    table needs none. ``before`` are the edges of the columns of such a table at the end of the page before, which may
+    go on.
     """
     if len(written) < _FEWEST_LINES or sum(map(len, written)) > _MOST_GLYPHS:
         return [], False
     if not upright and not _may_hold_tables(written):
         return [], False
+    found = [_labelled(text) for text in texts_with_labels(laid_lines(in_order(written), upright))]
+    if found:
+        used = {id(glyph) for table in found for glyph in table.glyphs}
+        written = [line for line in written if id(line[0]) not in used]
     prose = _prose(written)
     rest = [line for line in written if id(line) not in prose]
     lines = laid_lines(in_order(rest), upright) if len(rest) >= _FEWEST_LINES else []
-    found = []
-    for run in _runs(lines):
-        if (table := read_aligned(run, level, bands=bands)) is not None:
-            found.append(table)
+    for number, run in enumerate(_runs(lines)):
+        if not number and before and (rest := _rest(run, before, level)) is not None:
+            found.append(rest)
+        else:
+            found += _tables(run, level, bands)
     return found, bool(lines)
+
+
+def _tables(run: Sequence[LaidLine], level: Sequence[Line], bands: Sequence[Line]) -> list[AlignedTable]:
+    """The table of lines that follow one another; two where titles in other columns begin one."""
+    if (table := read_aligned(run, level, bands=bands)) is not None:
+        return [table]
+    for number in range(1, len(run)):
+        if are_titles(run[number]) and (below := read_aligned(run[number:], level, bands=bands)) is not None:
+            return [*_tables(run[:number], level, bands), below]
+    return []
 
 
 def _may_hold_tables(written: Sequence[TextLine]) -> bool:
@@ -88,7 +110,8 @@ def _runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
         before = (run + waiting)[-1] if run else None
         is_apart = before is not None and line.top - before.bottom > _APART * min(line.height, before.height)
         is_several = len(line.pieces) > 1
-        if is_apart or (not is_several and (len(waiting) >= _BETWEEN or line.width > 2 * _PROSE * line.height)):
+        lone = sum(below.top > above.bottom for above, below in pairwise([*run[-1:], *waiting, line]))
+        if is_apart or (not is_several and (lone > _BETWEEN or line.width > 2 * _PROSE * line.height)):
             if run:
                 yield run + _last_wrap(run, waiting)
             run, waiting = [], []
@@ -138,9 +161,33 @@ def _prose(written: Sequence[TextLine]) -> set[int]:
     return found
 
 
-def _table(run: Sequence[LaidLine], columns: Columns, level: Sequence[Line]) -> AlignedTable:
+def _labelled(text: Sequence[LaidLine]) -> AlignedTable:
+    """A label and the text beside it as a table of one row."""
+    own = as_row(text)
+    left, right = own[0].pieces[0].x0, max(line.pieces[0].x1 for line in own)
+    columns = Columns([(left, own[0].pieces[0].x1), (own[1].pieces[0].x0, right)])
+    cells = [_cell(0, 0, [own[0].glyphs]), _cell(0, 1, [line.glyphs for line in own[1:]])]
+    table = RuledTable(columns.edges, [cells], text[0].top, open_top=False, open_bottom=False, is_told=True)
+    return AlignedTable(table, [glyph for line in text for glyph in line.glyphs])
+
+
+def _rest(run: Sequence[LaidLine], edges: Sequence[float], level: Sequence[Line]) -> AlignedTable | None:
+    """The lines as the rest of a table with columns between ``edges``; None where their texts stand in no such ones."""
+    columns = columns_of_rest(run, edges)
+    several = sum(len(line.pieces) > 1 for line in run)
+    return _table(run, columns, level, edges) if columns is not None and several >= _FEWEST_LINES else None
+
+
+def _table(
+    run: Sequence[LaidLine], columns: Columns, level: Sequence[Line], edges: Sequence[float] = ()
+) -> AlignedTable:
+    """The table of lines; with the ``edges`` of its columns where it is the rest of one of the page before."""
+
+    def grouped(lines: Sequence[LaidLine]) -> list[list[LaidLine]]:
+        return group_rows(lines, columns, level)
+
     rows: list[list[TableCell]] = []
-    for number, group in enumerate(group_rows(run, columns, level)):
+    for number, group in enumerate(rows_with_labels(run, columns, grouped, bool(edges)) or grouped(run)):
         cells: dict[int, list[TextLine]] = {}
         for line in group:
             own: dict[int, TextLine] = {}
@@ -151,7 +198,7 @@ def _table(run: Sequence[LaidLine], columns: Columns, level: Sequence[Line]) -> 
         rows.append([_cell(number, column, cells.get(column, [])) for column in range(len(columns.spans))])
     glyphs = [glyph for line in run for glyph in line.glyphs]
     top = min(line.top for line in run)
-    table = RuledTable(columns.edges, rows, top, open_top=False, open_bottom=False, is_told=True)
+    table = RuledTable(list(edges) or columns.edges, rows, top, open_top=False, open_bottom=False, is_told=True)
     return AlignedTable(table, glyphs)
 
 

@@ -15,6 +15,7 @@ _NO_NUMBER = re.compile(r"[-–—−*.…/]++|n\.?\s?a\.?", re.IGNORECASE)
 # How far, in points, a text may reach into a gutter's other side.
 _NEAR = 0.5
 _FEWEST_LINES = 2
+_FIRST_IDEOGRAPH = "\u2e80"
 # Dots that lead the eye from a heading to the number of its page.
 _LEADERS = re.compile(r"(?:\.\s?){5,}|(?:…\s?){2,}|(?:·\s?){5,}")
 
@@ -109,7 +110,7 @@ def laid_lines(lines: Iterable[TextLine], upright: Sequence[Line]) -> list[LaidL
 
 
 def cut_at(run: Sequence[LaidLine], gutters: Sequence[Gutter]) -> list[LaidLine]:
-    """Lines whose pieces are parted between columns where a space stands: anywhere, or only next to a number."""
+    """Lines whose pieces are parted between columns at a space: anywhere, or next to a number or ideographs."""
     return [replace(line, pieces=[part for piece in line.pieces for part in _cut(piece, gutters)]) for line in run]
 
 
@@ -121,11 +122,16 @@ def _cut(piece: Piece, gutters: Sequence[Gutter]) -> list[Piece]:
     parts = [list(words[0].glyphs)]
     for before, word in pairwise(words):
         at = [gutter for gutter in inside if before.x1 <= gutter.right + _NEAR and word.x0 >= gutter.left - _NEAR]
-        if at and (at[0].is_narrow or before.is_number or word.is_number):
+        if at and (at[0].is_narrow or before.is_number or word.is_number or _are_ideographs(before, word)):
             parts.append(list(word.glyphs))
         else:
             parts[-1] += word.glyphs
     return [piece_of(part) for part in parts]
+
+
+def _are_ideographs(before: Piece, word: Piece) -> bool:
+    """True for two words of ideographs, between which a text has no space."""
+    return min(before.text[-1:], word.text[:1]) >= _FIRST_IDEOGRAPH
 
 
 def piece_of(glyphs: TextLine) -> Piece:

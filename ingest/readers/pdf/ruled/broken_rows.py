@@ -64,6 +64,27 @@ def repeated_rows(header: Sequence[Sequence[TableCell]], rows: Sequence[Sequence
     return sum(1 for _ in takewhile(lambda pair: texts(pair[0]) == texts(pair[1]), zip(header, rows, strict=False)))
 
 
+def name_merged_cells(
+    above: RuledTable, of_above: Sequence[int], rows: Sequence[Sequence[TableCell]], of_rows: Sequence[int]
+) -> set[str]:
+    """Put labels into the blank merged cells at the end of a page that stand in the same cells of the next page.
+
+    Gives the labels that were put.
+
+    A label in the middle of a merged cell is printed on one page alone. ``rows`` are those of the next page, the
+    columns of both parts are counted among those of the table by ``of_above`` and ``of_rows``.
+    """
+    named: set[str] = set()
+    last = max((cell.row + cell.rows for row in above.rows for cell in row), default=0)
+    labels = {of_rows[cell.column]: cell.text for cell in (rows[0] if rows else ()) if cell.text}
+    for cell in (cell for row in above.rows for cell in row):
+        label = labels.get(of_above[cell.column], "")
+        if not cell.text and cell.rows > 1 and cell.row + cell.rows == last and label and not _is_number(label):
+            cell.text = label
+            named.add(label)
+    return named
+
+
 def without_joined_header(
     header: Sequence[Sequence[TableCell]], rows: Sequence[list[TableCell]]
 ) -> tuple[Sequence[list[TableCell]], bool]:

@@ -139,7 +139,8 @@ def running_heads(styles: Sequence[etree._Element]) -> Iterator[str]:
     """The paragraphs of the heads and feet of all kinds of pages; ``styles`` are the parts that hold styles."""
     for root in styles:
         for head in root.iter("{*}header", "{*}footer", "{*}header-first", "{*}footer-first"):
-            yield from paragraphs(head)
+            if value(head, "display") != "false":
+                yield from paragraphs(head)
 
 
 def text_boxes(element: etree._Element) -> Iterator[etree._Element]:

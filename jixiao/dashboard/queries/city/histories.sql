@@ -24,6 +24,7 @@ indicators as (
         department_key, year_key, count(*) as indicators,
         count(*) filter (where annual_is_quantitative or cycle_is_quantitative) as quantitative
     from marts.fct_indicators
+    where is_counted
     group by department_key, year_key
 ),
 
@@ -45,6 +46,7 @@ spent as (
         sum(coalesce(adjusted_wan, budget_wan)) filter (where executed_wan is not null) as planned_wan,
         sum(executed_wan) filter (where coalesce(adjusted_wan, budget_wan) is not null) as executed_wan
     from marts.fct_execution
+    where is_counted
     group by department_key, year_key
 ),
 
@@ -53,6 +55,7 @@ achieved as (
         department_key, year_key, count(*) filter (where target_met) as met,
         count(*) filter (where not target_met) as missed, count(*) filter (where target_met is null) as unknown
     from marts.fct_performance
+    where is_counted
     group by department_key, year_key
 )
 

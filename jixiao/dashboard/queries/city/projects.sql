@@ -1,7 +1,7 @@
 -- Sums by correlation: of a few cities, no other city's rows are summed.
 select
     goals.city_key, document_key, function_code, year_key as budget_year, project_key, unit_name as unit,
-    project_name as name, project_family as family,
+    project_name as name, project_family as family, is_counted,
     (
         select fen(sum(funding.amount_wan)) from marts.fct_funding as funding
         where funding.document_key = goals.document_key and funding.project_key = goals.project_key

@@ -1,11 +1,14 @@
 """The columns of a grid that words alone name."""
 
 import re
+from collections.abc import Mapping, Sequence
 
+from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.hints import hinted
 from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import grid_column
+from ingest.grammar.labels import is_of_framework
 
 _OF_YEAR = re.compile(r"\s*(20\d\d)年度?(?=\D)")
 
@@ -33,3 +36,19 @@ def noted(texts: Texts) -> dict[int, str]:
     known = set(named_columns(texts).values())
     is_settled = bool(known & set(VALUES)) or known >= {"weight", "score"}
     return {index: "note" for index, text in texts.items() if is_settled and hinted(text) == "note"}
+
+
+def names_at_level2(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> int | None:
+    """The column of 二级指标 that holds names, in a grid without 三级指标: labels of the framework stand left of it.
+
+    The columns of the header right behind it are known: none of them holds the names under an unknown label.
+    """
+    places = {role: at for at, role in columns.items()}
+    if "level3" in places or not {"level1", "level2"} <= places.keys():
+        return None
+    first, second = places["level1"], places["level2"]
+    behind = [at for at in texts if at > second][:1]
+    rows = [row for row in below if first in row and second in row]
+    names = [is_of_framework(row[first]) and not is_level(row[second]) for row in rows]
+    is_shifted = any(at < first and is_level(text) for row in below for at, text in row.items())
+    return second if names and all(names) and all(at in columns for at in behind) and not is_shifted else None

@@ -47,6 +47,8 @@ export interface Project extends Place {
   unit: string;
   name: string;
   is_classified: boolean;
+  /** False where it is printed again: its money counts elsewhere. */
+  is_counted: boolean;
   annual_goal: string | null;
   annual_goal_start: number | null;
   annual_goal_end: number | null;

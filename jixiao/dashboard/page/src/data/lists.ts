@@ -16,6 +16,8 @@ export interface ProjectList extends Located {
   unit: string[];
   name: string[];
   family: string[];
+  /** False where it is printed again: its money counts elsewhere. */
+  is_counted: boolean[];
   amount: (string | null)[];
   indicators: number[];
   findings: number[];

@@ -134,6 +134,15 @@ export interface History {
   unknown: number;
 }
 
+/** The money of a department in a year, and its projects. */
+export interface DepartmentYear {
+  city_key: number;
+  department_key: number;
+  budget_year: number;
+  amount: string;
+  projects: number;
+}
+
 /** Annual targets of a city in a category, with one unit and direction, and the median of all such cities. */
 export interface Target extends Group {
   category_key: number;
@@ -152,6 +161,7 @@ export const cityYears = () => table<CityYear>("cities");
 export const sourceYears = () => table<SourceYear>("years");
 export const links = (city: number) => table<Link>(`links/${city}`);
 export const histories = (city: number) => table<History>(`histories/${city}`);
+export const departmentYears = () => table<DepartmentYear>("money");
 export const targets = () => table<Target>("targets");
 export const profiles = () => table<Profile>("profiles");
 export const quarantine = () => table<Quarantined>("quarantine");

@@ -155,7 +155,6 @@ export const en: Words = {
   whereMoneyLead: "Areas are proportional to amounts. A click goes in; a click on a project opens it.",
   withoutMoney: " {n} projects without an amount are not drawn.",
   noMoney: "No project in this scope has an amount.",
-  functionOf: "{name} ({n} departments)",
   howMoneyMoves: "How it moves",
   howMoneyMovesLead:
     "Scales differ, all begin at zero. A break: no documents; dotted and hollow: not the same departments.",
@@ -198,6 +197,7 @@ export const en: Words = {
   sourcesToProjects: "From sources to projects",
   sourcesToProjectsLead: "Funding source → unit → project. The largest projects alone, the others of a unit together.",
   otherProjects: "{n} other projects",
+  otherParts: "{n} others",
 
   // Peers
   peersTitle: "Peers",

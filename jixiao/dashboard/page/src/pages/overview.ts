@@ -85,7 +85,7 @@ function show(body: HTMLElement, every: readonly Cell[], now: Chosen): void {
   const where = h("div", { class: "awaited" });
   const [moves, opened, ruled, covered] = [h("div", {}), h("div", {}), h("div", {}), h("div", {})];
   const inside = { ...now, ...chosen(["department", "unit"]), year: String(years[0]) };
-  if (years.length === 1) void orGone(where, treemap(where, found, inside));
+  if (years.length === 1) void orGone(where, treemap(where, inside));
   void orGone(moves, trends(moves, ofYears, now));
   void orGone(opened, openedFirst(opened, now));
   void orGone(ruled, rules(ruled, now));

@@ -66,7 +66,7 @@ function flowsOf(document: FullDocument): Flow[] {
   return document.funding.flatMap((one) => {
     const project = projectOf.get(one.project_key);
     const amount = BigInt(one.amount);
-    if (!project || amount <= 0n) return [];
+    if (!project?.is_counted || amount <= 0n) return [];
     return {
       source: nameOf.get(one.source) ?? one.source,
       unit: project.unit,

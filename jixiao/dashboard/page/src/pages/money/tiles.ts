@@ -1,9 +1,9 @@
-/** What the money of a year is divided into: cities and functions, then departments, units and projects. */
+/** What the money of a year is divided into: cities, departments, units and projects. */
 
 import { core } from "../../data/core";
 import { projectsOf, places } from "../../data/lists";
-import { publications } from "../../data/publications";
-import type { Cell } from "../../data/sums";
+import { departmentYears } from "../../data/marts";
+import { departments, publications } from "../../data/publications";
 import { groupBy } from "../../group";
 import { t } from "../../i18n";
 import type { Chosen } from "../../parts/filters";
@@ -34,30 +34,34 @@ export interface Division {
 
 const UP = { department: "", unit: "" };
 
-/** The money of the chosen scope, which is of one year; `cells` are those of the scope. */
-export async function divided(cells: readonly Cell[], now: Chosen): Promise<Division> {
+/** The money of the chosen scope, which is of one year. */
+export async function divided(now: Chosen): Promise<Division> {
   const known = core().cities;
   const city = known.length === 1 ? known[0] : known.find((one) => String(one.city_key) === now["city"]);
-  const all: Step = { name: t("allCities"), to: refined({ ...UP, city: "", function: "" }) };
-  if (!city) return { way: [all], tiles: ofCities(cells), withoutMoney: 0 };
-  const step: Step = { name: city.city_name, to: refined({ ...UP, function: "" }) };
+  const all: Step = { name: t("allCities"), to: refined({ ...UP, city: "" }) };
+  if (!city) return { way: [all], tiles: await ofCities(now), withoutMoney: 0 };
+  const step: Step = { name: city.city_name, to: refined(UP) };
   return ofCity(city.city_key, now, known.length === 1 ? [step] : [all, step]);
 }
 
-function ofCities(cells: readonly Cell[]): Tile[] {
-  const { cities } = core();
-  const own = groupBy(cells, (one) => one.city_key);
-  return cities.flatMap(({ city_key, city_name }) => {
-    const parts = (own.get(city_key) ?? []).map((one): Tile => {
-      const { function_name: name, departments: n } = one;
-      return {
-        name: n > 1 ? t("functionOf", { name, n }) : name,
-        amount: one.amount,
-        projects: one.projects,
-        to: refined({ ...UP, city: String(city_key), function: one.function_code }),
-      };
-    });
-    return parts.length ? [whole(city_name, refined({ ...UP, city: String(city_key) }), parts)] : [];
+/** Every city with its departments. */
+async function ofCities(now: Chosen): Promise<Tile[]> {
+  const [sums, listed] = await Promise.all([departmentYears(), departments()]);
+  const known = new Map(listed.map((one) => [one.department_key, one]));
+  const passes = inScope(now);
+  const own = groupBy(
+    sums.filter((one) => passes(one.city_key, known.get(one.department_key)?.function_code ?? "", one.budget_year)),
+    (one) => one.city_key,
+  );
+  return core().cities.flatMap(({ city_key, city_name }) => {
+    const city = String(city_key);
+    const parts = (own.get(city_key) ?? []).map(({ department_key, amount, projects }): Tile => ({
+      name: known.get(department_key)?.department_name ?? "",
+      amount: BigInt(amount),
+      projects,
+      to: refined({ ...UP, city, department: String(department_key) }),
+    }));
+    return parts.length ? [whole(city_name, refined({ ...UP, city }), parts)] : [];
   });
 }
 
@@ -75,35 +79,40 @@ async function ofCity(city: number, now: Chosen, way: Step[]): Promise<Division>
   const department = only ?? [...byDepartment.keys()].find((key) => String(key) === now["department"]);
   const nameOf = (key: number) => byDepartment.get(key)?.[0]?.departmentName ?? "";
   if (department === undefined) {
-    const tiles = [...byDepartment].map(([key, own]) =>
-      whole(nameOf(key), refined({ department: String(key), unit: "" }), own, false),
-    );
+    const tiles = [...byDepartment].map(([key, own]) => {
+      const to = { department: String(key), unit: "" };
+      return whole(nameOf(key), refined(to), unitsOf(own, to.department));
+    });
     return { way, tiles, withoutMoney };
   }
   const own = byDepartment.get(department) ?? [];
-  const units = groupBy(own, (one) => one.unit);
   const inside = [...way, { name: nameOf(department), to: refined({ department: String(department), unit: "" }) }];
   const lacking = own.filter((one) => one.amount <= 0n).length;
   const unit = now["unit"] ?? "";
-  const chosen = units.get(unit);
-  if (chosen)
+  const chosen = own.filter((one) => one.unit === unit);
+  if (chosen.length)
     return {
       way: [...inside, { name: unit, to: refined({ unit }) }],
       tiles: chosen,
       withoutMoney: chosen.filter((one) => one.amount <= 0n).length,
     };
-  const tiles = [...units].map(([name, parts]) =>
-    whole(name, refined({ department: String(department), unit: name }), parts),
-  );
+  const tiles = unitsOf(own, String(department));
   return { way: inside, tiles: tiles.length === 1 ? own : tiles, withoutMoney: lacking };
+}
+
+/** The units of the projects of a department, each with its projects. */
+function unitsOf(own: readonly Project[], department: string): Tile[] {
+  return [...groupBy(own, (one) => one.unit)].map(([unit, parts]) => whole(unit, refined({ department, unit }), parts));
 }
 
 async function projectsIn(city: number, now: Chosen): Promise<Project[]> {
   const [list, documents] = await Promise.all([projectsOf(city), publications()(String(city))]);
   const passes = inScope({ ...now, city: String(city) });
   const departmentOf = new Map(documents.map((doc) => [doc.document_key, doc.department]));
-  const found = places(list.name.length, (place) =>
-    passes(city, list.function_code[place] ?? "", list.budget_year[place] ?? 0),
+  const found = places(
+    list.name.length,
+    (place) =>
+      list.is_counted[place] === true && passes(city, list.function_code[place] ?? "", list.budget_year[place] ?? 0),
   );
   return found.map((place) => ({
     name: list.name[place] || t("unnamed"),
@@ -116,13 +125,13 @@ async function projectsIn(city: number, now: Chosen): Promise<Project[]> {
   }));
 }
 
-/** A part with what it is divided into; `shown` where that is shown inside it. */
-function whole(name: string, to: string, parts: Tile[], shown = true): Tile {
+/** A part with what it is divided into. */
+function whole(name: string, to: string, parts: Tile[]): Tile {
   return {
     name,
     to,
+    parts,
     amount: parts.reduce((total, one) => total + one.amount, 0n),
     projects: parts.reduce((total, one) => total + one.projects, 0),
-    ...(shown ? { parts } : {}),
   };
 }

@@ -1,6 +1,5 @@
 /** Where the money of a year goes, as a treemap: a click goes in, a click on a project opens it. */
 
-import type { Cell } from "../../data/sums";
 import { fill, h, type Child } from "../../dom";
 import { count, percent, wan, wanLength, wanPlain } from "../../format";
 import { t } from "../../i18n";
@@ -14,6 +13,8 @@ import { divided, type Division, type Step, type Tile } from "./tiles";
 
 const HUES = 8;
 const [HIGH, LOW, NARROW] = [460, 380, 640];
+/** So many parts of a part are drawn one by one; none in a part of fewer square pixels. */
+const [MOST_PARTS, LEAST_PART] = [24, 6_000];
 /** A smaller one bears no words. */
 const LEAST_TILE = { width: 60, height: 28 };
 
@@ -23,8 +24,8 @@ interface Leaf {
 }
 
 /** Fills a host with the treemap of the chosen scope, once its data are loaded. */
-export async function treemap(host: HTMLElement, cells: readonly Cell[], now: Chosen): Promise<void> {
-  const division = await divided(cells, now);
+export async function treemap(host: HTMLElement, now: Chosen): Promise<void> {
+  const division = await divided(now);
   fill(host, shown(division));
 }
 
@@ -34,13 +35,14 @@ function shown({ way, tiles, withoutMoney }: Division): HTMLElement {
     .sort((a, b) => (a.tile.amount < b.tile.amount ? 1 : a.tile.amount > b.tile.amount ? -1 : 0));
   const total = leaves.reduce((sum, { tile }) => sum + tile.amount, 0n);
   if (total <= 0n) return h("section", {}, h("h2", {}, t("whereMoney")), trail(way), empty(t("noMoney")));
-  const every = tiles.flatMap((tile) => [tile, ...(tile.parts ?? [])]);
+  const shownTiles = tiles.map(drawable);
+  const every = shownTiles.flatMap((tile) => [tile, ...(tile.parts ?? [])]);
   return exhibit({
     id: "money",
     title: t("whereMoney"),
     lead: [t("whereMoneyLead"), withoutMoney > 0 && t("withoutMoney", { n: count(withoutMoney) })],
     above: trail(way),
-    draw: drawing(tiles, every, total),
+    draw: drawing(shownTiles, every, total),
     go: (clicked: Clicked) => {
       const tile = every[(clicked.data as { place?: number } | undefined)?.place ?? -1];
       if (tile) follow(tile.to);
@@ -48,6 +50,20 @@ function shown({ way, tiles, withoutMoney }: Division): HTMLElement {
     columns: columns(leaves, total),
     rows: leaves,
   });
+}
+
+/** A part as it is drawn: a single one in it goes without a frame, the smallest of many are one that leads into it. */
+function drawable(tile: Tile): Tile {
+  const all = [...(tile.parts ?? [])].sort((a, b) => (a.amount < b.amount ? 1 : a.amount > b.amount ? -1 : 0));
+  if (all.length < 2) return { name: tile.name, amount: tile.amount, projects: tile.projects, to: tile.to };
+  const [first, rest] = [all.slice(0, MOST_PARTS), all.slice(MOST_PARTS)];
+  const others: Tile = {
+    name: t("otherParts", { n: count(rest.length) }),
+    amount: rest.reduce((sum, one) => sum + one.amount, 0n),
+    projects: rest.reduce((sum, one) => sum + one.projects, 0),
+    to: tile.to,
+  };
+  return { ...tile, parts: rest.length ? [...first, others] : first };
 }
 
 function trail(way: readonly Step[]): HTMLElement {
@@ -90,6 +106,7 @@ function drawing(tiles: readonly Tile[], every: readonly Tile[], total: bigint):
       series: {
         type: "treemap",
         ...{ left: 0, right: 0, top: 0, bottom: 0, roam: false, nodeClick: false, breadcrumb: { show: false } },
+        childrenVisibleMin: LEAST_PART,
         label: {
           ...type(13, "--ink"),
           formatter: words,

@@ -8,7 +8,9 @@ from ingest.source.beside import facts, said_beside, with_beside
 from ingest.source.blocks import Cell, Notice, Row
 
 _WHERE = "a text box or a running head of a sheet"
-_BOX, _COMMENT = "a text box", "a comment"
+BOX, COMMENT, CHART = "a text box", "a comment", "a chart"
+"""What holds a text, in words."""
+
 # A part of a head (left, middle, right), a font, a colour, a size, a field or a look.
 _CODE = re.compile(r'&(?:"[^"]*"|K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|\d{1,3}|.)', re.DOTALL)
 _PARTS = ("&L", "&C", "&R")
@@ -19,10 +21,13 @@ Cells = Mapping[int, Mapping[int, Cell]]
 
 @dataclass(slots=True)
 class Beside:
-    """Texts of a sheet by the row and column they are anchored at, counted from 0; ``heads`` are lines of its pages."""
+    """Texts of a sheet by the row and column they are anchored at, counted from 0; ``heads`` are lines of its pages.
+
+    ``notes`` are texts that are never read as cells, each with what holds it.
+    """
 
     boxes: list[tuple[Place, str]] = field(default_factory=list)
-    comments: dict[Place, str] = field(default_factory=dict)
+    notes: list[tuple[Place, str, str]] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
 
     def add_head(self, code: str) -> None:
@@ -59,16 +64,16 @@ def with_boxes(
 
 
 def notices(beside: Beside, shown: Cells, boxes: Sequence[str]) -> Iterator[tuple[Place, Notice]]:
-    """What is said of comments, each at its row or the one before, and of ``boxes`` at the first one that is shown."""
+    """What is said of notes, each at its row or the one before, and of ``boxes`` at the first one that is shown."""
     if not shown:
         return
     rows = sorted(shown)
     if boxes:
-        yield (rows[0], min(shown[rows[0]])), said_beside(_BOX, "；".join(boxes))
-    for (row, column), text in sorted(beside.comments.items()):
+        yield (rows[0], min(shown[rows[0]])), said_beside(BOX, "；".join(boxes))
+    for (row, column), what, text in sorted(beside.notes):
         if any(map(str.isalnum, text)):
             near = max((own for own in rows if own <= row), default=rows[0])
-            yield (near, column if column in shown[near] else min(shown[near])), said_beside(_COMMENT, text)
+            yield (near, column if column in shown[near] else min(shown[near])), said_beside(what, text)
 
 
 def with_lines(beside: Beside, lines: Sequence[str], rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Notice]]:

@@ -1,29 +1,55 @@
-"""Text boxes and comments of a sheet of Open XML, from the parts that it is related to."""
+"""Text boxes, diagrams, charts and comments of a sheet of Open XML, from the parts that it is related to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from ingest.readers.sheets.beside import Beside, Place
+from ingest.readers.sheets.drawn.beside import CHART, COMMENT, Beside, Place
 from ingest.readers.sheets.parts import Package, elements, local
 from ingest.readers.sheets.styles import text_of
 
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
 _TRUE = ("1", "true")
+_TO_DATA = ("dm", "id")
+"""The attributes by which a diagram and a chart name the part that holds their texts."""
 
 
 def read_beside(package: Package, part: str, beside: Beside) -> None:
-    """Add the text boxes and comments of the sheet of a ``part`` to those of ``beside``."""
+    """Add what is drawn on the sheet of a ``part``, and its comments, to those of ``beside``."""
     for kind, target in package.related(part).values():
         if kind == "drawing":
-            for found in elements(package.read(target), *_ANCHORS):
-                beside.boxes += ((_place(found), text) for text in _texts(found))
-        elif kind == "comments":
+            _read_drawing(package, target, beside)
+        elif kind == "comments" and not target.lower().endswith(".bin"):
             for found in elements(package.read(target), "comment"):
                 place = _cell(found.get("ref", ""))
                 texts = (text_of(own)[0] for own in found if local(own) == "text")
                 if place is not None:
-                    beside.comments[place] = "\n".join(texts)
+                    beside.notes.append((place, COMMENT, "\n".join(texts)))
+
+
+def _read_drawing(package: Package, part: str, beside: Beside) -> None:
+    related: Mapping[str, tuple[str, str]] | None = None
+    for anchor in elements(package.read(part), *_ANCHORS):
+        place = _place(anchor)
+        beside.boxes += ((place, text) for text in _texts(anchor))
+        for drawn in anchor.iter("{*}chart", "{*}relIds"):
+            related = package.related(part) if related is None else related
+            named = {etree.QName(key).localname: str(value) for key, value in drawn.attrib.items()}
+            key = next((named[name] for name in _TO_DATA if name in named), "")
+            if key not in related:
+                continue
+            text = "\n".join(_paragraphs(package.read(related[key][1])))
+            if local(drawn) == "chart":
+                beside.notes.append((place, CHART, text))
+            elif text:
+                beside.boxes.append((place, text))
+
+
+def _paragraphs(data: bytes) -> Iterator[str]:
+    """The paragraphs of a chart (its titles) or a diagram."""
+    for paragraph in elements(data, "p"):
+        if text := "".join(map(_run, paragraph.iter("{*}t", "{*}br"))).strip():
+            yield text
 
 
 def _place(anchor: etree._Element) -> Place:

@@ -1,0 +1,180 @@
+"""The table of execution of a self-evaluation to landed rows: one a measure, parts of 财政拨款 that add up as one."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ingest.forms.labelled.form import ExecutionLine
+from ingest.forms.labelled.meaning.money import source_by_words
+from ingest.forms.reading import FormReading
+from ingest.grammar.amounts import read_amount, read_wan
+from ingest.grammar.funding_sources import LEADING_SOURCE, source_of_kind
+from ingest.grammar.quantities import read_score
+from ingest.rows import AttributeRow, ExecutionRow
+from ingest.source.ledger import Ledger
+from ingest.source.printed import NOTHING
+
+_TOTALS = ("annual_total", "midterm_total")
+_AMOUNTS = ("budget", "adjusted", "executed")
+_FEWEST_PARTS = 2
+
+
+def land_executions(ledger: Ledger, reading: FormReading, lines: Sequence[ExecutionLine], project_seq: int) -> None:
+    """One row a measure; lines of a measure that has one already (parts of it) are kept as attributes."""
+    seen: set[str] = set()
+    parts = _parts_of_fiscal(lines)
+    for line in lines:
+        if line in parts:
+            if line is parts[0]:
+                reading.executions.append(_joined(ledger, parts, project_seq))
+            _keep(ledger, reading, line, project_seq)
+            continue
+        measure = _measure(line, lines)
+        if measure is None or measure in seen or not _has_amount(line):
+            _keep(ledger, reading, line, project_seq)
+        else:
+            seen.add(measure)
+            reading.executions.append(_execution(ledger, line, measure, project_seq))
+
+
+def _parts_of_fiscal(lines: Sequence[ExecutionLine]) -> list[ExecutionLine]:
+    """The lines of 中央资金, 省级资金 … that with other sources add up to the total; none where they do not."""
+    totals = [line for line in lines if line.kind in _TOTALS]
+    parts = [line for line in lines if line not in totals and any(_amounts(line).values()) and _is_of_fiscal(line)]
+    others = [line for line in lines if line not in (*parts, *totals)]
+    is_whole = len(totals) == 1 and _is_sum(totals[0], [*parts, *others])
+    return parts if is_whole and len(parts) >= _FEWEST_PARTS else []
+
+
+def _joined(ledger: Ledger, parts: Sequence[ExecutionLine], project_seq: int) -> ExecutionRow:
+    """The sums of the parts of 财政拨款, a column each; of their rates and scores none is that of the whole.
+
+    The parts themselves are kept as attributes.
+    """
+    sums: dict[str, Decimal | None] = {}
+    texts: dict[str, str | None] = {}
+    first = NOTHING
+    for column in _AMOUNTS:
+        cells = [(line.cells[column], line.unit) for line in parts if column in line.cells]
+        read = [(value, cell) for cell, unit in cells if (value := read_wan(cell.text, unit)) is not None]
+        sums[column] = sum((value for value, _ in read), Decimal(0)) if read else None
+        texts[column] = " + ".join(cell.text for _, cell in read) or None
+        first = first or next((cell for _, cell in read), NOTHING)
+    return ExecutionRow(
+        project_seq=project_seq,
+        measure=LEADING_SOURCE,
+        budget_wan=sums["budget"],
+        budget_printed=texts["budget"],
+        adjusted_wan=sums["adjusted"],
+        adjusted_printed=texts["adjusted"],
+        executed_wan=sums["executed"],
+        executed_printed=texts["executed"],
+        execution_rate=None,
+        execution_rate_printed=None,
+        weight=None,
+        score=None,
+        reason=None,
+        **ledger.place(first),
+    )
+
+
+def _measure(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> str | None:
+    """The measure of a line: by its label; an unknown first line that the others add up to is the total."""
+    if line.kind in _TOTALS:
+        return "total"
+    if line.kind:
+        return source_of_kind(line.kind) or (LEADING_SOURCE if _is_all_of_fiscal(line, lines) else None)
+    if line is lines[0]:
+        has_total = any(other.kind in _TOTALS for other in lines)
+        return "total" if not has_total and _is_sum(line, lines[1:]) else None
+    source = source_by_words(line.label.text)
+    return None if source == LEADING_SOURCE and not _is_all_of_fiscal(line, lines) else source
+
+
+def _is_all_of_fiscal(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> bool:
+    """True for a part of 财政拨款 (中央资金) that is the whole of it: no other line is of it."""
+    first = lines[0]
+    is_total = not first.kind and _is_sum(first, lines[1:])
+    others = [other for other in lines[is_total:] if other is not line and other.kind not in _TOTALS]
+    return not any(_is_of_fiscal(other) for other in others)
+
+
+def _is_of_fiscal(line: ExecutionLine) -> bool:
+    if line.kind:
+        return source_of_kind(line.kind) in (None, LEADING_SOURCE)
+    return source_by_words(line.label.text) in (None, LEADING_SOURCE)
+
+
+def _is_sum(line: ExecutionLine, others: Sequence[ExecutionLine]) -> bool:
+    """True for a line alone, and for one whose amounts are the sums of the others'."""
+    own = _amounts(line)
+    sums = {column: sum((_amounts(other)[column] for other in others), Decimal(0)) for column in _AMOUNTS}
+    return not others or (any(own.values()) and own == sums)
+
+
+def _amounts(line: ExecutionLine) -> dict[str, Decimal]:
+    cells = {column: line.cells.get(column, NOTHING).text for column in _AMOUNTS}
+    return {column: read_wan(text, line.unit) or Decimal(0) for column, text in cells.items()}
+
+
+def _has_amount(line: ExecutionLine) -> bool:
+    return any(column in line.cells and read_wan(line.cells[column].text, line.unit) is not None for column in _AMOUNTS)
+
+
+def _execution(ledger: Ledger, line: ExecutionLine, measure: str, project_seq: int) -> ExecutionRow:
+    texts, amounts = {}, {}
+    for column in _AMOUNTS:
+        texts[column], amounts[column] = _amount(ledger, line, column)
+    numbers = {column: _number(ledger, line, column) for column in ("rate", "weight", "score")}
+    reason = line.cells.get("execution_reason", NOTHING)
+    where = next(line.cells[column] for column in _AMOUNTS if amounts[column] is not None)
+    rate = line.cells.get("execution_rate", NOTHING)
+    return ExecutionRow(
+        project_seq=project_seq,
+        measure=measure,
+        budget_wan=amounts["budget"],
+        budget_printed=texts["budget"],
+        adjusted_wan=amounts["adjusted"],
+        adjusted_printed=texts["adjusted"],
+        executed_wan=amounts["executed"],
+        executed_printed=texts["executed"],
+        execution_rate=numbers["rate"],
+        execution_rate_printed=rate.text if numbers["rate"] is not None else None,
+        weight=numbers["weight"],
+        score=numbers["score"],
+        reason=ledger.field(reason).text or None,
+        **ledger.place(where),
+    )
+
+
+def _amount(ledger: Ledger, line: ExecutionLine, column: str) -> tuple[str | None, Decimal | None]:
+    printed = line.cells.get(column, NOTHING)
+    value = read_wan(printed.text, line.unit)
+    if value is not None:
+        return ledger.field(printed).text, value
+    if read_amount(printed.text) is None:
+        ledger.label(printed)
+    else:
+        ledger.leave(printed, "amount cannot be read")
+    return None, None
+
+
+def _number(ledger: Ledger, line: ExecutionLine, column: str) -> Decimal | None:
+    printed = line.cells.get(f"execution_{column}", NOTHING)
+    value = read_score(printed.text)
+    if value is not None:
+        ledger.field(printed)
+    elif read_amount(printed.text) is None:
+        ledger.label(printed)
+    else:
+        ledger.leave(printed, "no number")
+    return value
+
+
+def _keep(ledger: Ledger, reading: FormReading, line: ExecutionLine, project_seq: int) -> None:
+    for column, printed in line.cells.items():
+        if read_amount(printed.text) is None and column != "execution_reason":
+            ledger.label(printed)
+            continue
+        ledger.field(printed)
+        label = f"{line.label.text.strip('：: ')} {column}"
+        reading.attributes.append(AttributeRow(project_seq, label, printed.text, **ledger.place(printed)))

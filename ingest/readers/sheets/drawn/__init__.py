@@ -1,0 +1,1 @@
+"""What sheets show beside their cells, from each format that holds it."""

@@ -1,0 +1,127 @@
+"""Forms printed without rules: labels in the middle of their rows, texts beside a label, columns over pages."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.drawing.render_pdf import FONT
+from tests.unit.test_pdf import lines, printed
+
+EDGES = (40.0, 100.0, 180.0, 300.0, 390.0)
+SIZE, STEP, TOP = 9.0, 17.0, 700.0
+GRID = [
+    ["一级指标", "二级指标", "三级指标", "指标值"],
+    ["产出指标", "数量指标", "清淤河道长度", "≥12公里"],
+    ["", "", "清运淤泥方量", "≥3.5万立方米"],
+    ["", "", "巡查次数", "≥50次"],
+    ["", "质量指标", "验收合格率", "≥98%"],
+    ["效益指标", "社会效益指标", "受益居民人数", "≥3.5万人"],
+    ["", "", "河道水质", "有效改善"],
+]
+
+
+class Text(NamedTuple):
+    """A text in the middle of its cell: its rows, its column, where in its column it stands."""
+
+    words: str
+    top: float
+    bottom: float
+    column: int
+    align: str = "left"
+
+
+def write(canvas: Canvas, texts: Sequence[Text]) -> None:
+    canvas.setFont(FONT, SIZE)
+    for words, top, bottom, column, align in texts:
+        left, right = EDGES[column] + 2, EDGES[column + 1] - 2
+        wide = stringWidth(words, FONT, SIZE)
+        x = {"left": left, "right": right - wide, "centre": (left + right - wide) / 2}[align]
+        canvas.drawString(x, TOP - (top + bottom) / 2 * STEP - SIZE / 3, words)
+
+
+def grid_texts(rows: Sequence[Sequence[str]], first: int = 0, labels: str = "centre") -> list[Text]:
+    """The texts of a grid below line ``first``: titles in the middle, labels of several rows half way down."""
+    found = []
+    for column in range(len(rows[0])):
+        filled = [number for number, row in enumerate(rows) if row[column]] + [len(rows)]
+        for number, after in pairwise(filled):
+            is_title = rows[number] is GRID[0]
+            is_label = column < 2 and not is_title
+            end = after if is_label and labels == "centre" else number + 1
+            align = "centre" if is_title or is_label else ("left", "left", "left", "right")[column]
+            found.append(Text(rows[number][column], first + number, first + end, column, align))
+    return found
+
+
+@pytest.mark.parametrize("labels", ["centre", "top"])
+def test_a_label_stands_in_the_first_of_its_rows(labels: str) -> None:
+    data = printed(lambda canvas: write(canvas, grid_texts(GRID, labels=labels)), size=(430, 760))
+    assert lines(data) == GRID
+
+
+def test_labels_that_are_no_middles_stay_where_they_are_written() -> None:
+    texts = [one._replace(bottom=one.bottom + 1) if one.words == "产出指标" else one for one in grid_texts(GRID)]
+    read = lines(printed(lambda canvas: write(canvas, texts), size=(430, 760)))
+    assert [row[0] for row in read[:2]] == ["一级指标", ""]
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_text_beside_its_label_is_one_row(at: int) -> None:
+    goal = ["完成年度清淤任务，保持河道畅通，", "汛期前完成险工险段加固，改善水质，", "居民满意。"]
+    texts = [Text(text, number, number + 1, 1) for number, text in enumerate(goal)]
+    texts += [Text("总体目标", at, at + 1, 0), *grid_texts(GRID, 4)]
+    read = lines(printed(lambda canvas: write(canvas, texts), size=(430, 760)))
+    assert read == [["总体目标", "\v".join(goal)], *GRID]
+
+
+def test_a_name_of_several_lines_is_one_row_with_its_value() -> None:
+    lower = [
+        one._replace(top=one.top + 0.6 * (one.top > 3), bottom=one.bottom + 0.6 * (one.bottom > 3))
+        for one in grid_texts(GRID)
+    ]
+    wrapped = next(one for one in lower if one.words == "巡查次数")
+    middle = (wrapped.top + wrapped.bottom) / 2
+    parts = [
+        wrapped._replace(words=words, top=middle + off, bottom=middle + off)
+        for words, off in (("巡查", -0.35), ("次数", 0.35))
+    ]
+    texts = [*(one for one in lower if one is not wrapped), *parts]
+    read = lines(printed(lambda canvas: write(canvas, texts), size=(430, 760)))
+    assert read == [[text.replace("巡查", "巡查\v") for text in row] for row in GRID]
+
+
+def test_a_table_goes_on_over_the_page_in_its_columns() -> None:
+    more = [["", "", f"第{number}标段巡查次数", f"≥{number}0次"] for number in range(2, 5)]
+    rest = [*more, ["满意度指标", "服务对象满意度", "居民满意度", "≥90%"], ["", "", "企业满意度", "≥85%"]]
+    data = printed(
+        lambda canvas: write(canvas, grid_texts(GRID)), lambda canvas: write(canvas, grid_texts(rest)), size=(430, 760)
+    )
+    assert lines(data) == [*GRID, *rest]
+
+
+def test_the_year_above_a_form_stays_above_it_whenever_it_was_written() -> None:
+    texts = [*grid_texts(GRID, 2), Text("（2024年度）", 0, 1, 2)]
+    read = lines(printed(lambda canvas: write(canvas, texts), size=(430, 760)))
+    assert read == [["（2024年度）"], *GRID]
+
+
+def test_a_label_printed_on_the_next_page_names_its_rows_on_this_one() -> None:
+    def ruled(canvas: Canvas, rows: Sequence[Sequence[str]], begin: Sequence[int]) -> None:
+        bottom = TOP - len(rows) * STEP
+        for edge in EDGES:
+            canvas.line(edge, TOP, edge, bottom)
+        for number in range(len(rows) + 1):
+            left = EDGES[0] if number in begin else EDGES[2]
+            canvas.line(left, TOP - number * STEP, EDGES[-1], TOP - number * STEP)
+        write(canvas, [Text(text, n, n + 1, at) for n, row in enumerate(rows) for at, text in enumerate(row) if text])
+
+    above = [["产出指标", "数量指标", "长度", "≥12"], ["", "", "合格率", "≥98%"], ["", "", "达标率", "≥95%"]]
+    below = [["产出指标", "质量指标", "覆盖率", "≥96%"], ["", "", "完好率", "≥97%"]]
+    data = printed(
+        lambda canvas: ruled(canvas, above, (0, 1, 3)), lambda canvas: ruled(canvas, below, (0, 2)), size=(430, 760)
+    )
+    assert lines(data)[1] == ["产出指标", "质量指标", "合格率", "≥98%"]
