@@ -69,8 +69,10 @@ named as (
         summed.indicators,
         summed.quantitative_indicators
     from summed
-    inner join {{ ref('dim_unit') }} as units on summed.unit_key = units.unit_key and summed.department_key = units.department_key
-    inner join {{ ref('dim_project') }} as projects on summed.project_key = projects.project_key and summed.unit_key = projects.unit_key
+    inner join {{ ref('dim_unit') }} as units
+        on summed.unit_key = units.unit_key and summed.department_key = units.department_key
+    inner join {{ ref('dim_project') }} as projects
+        on summed.project_key = projects.project_key and summed.unit_key = projects.unit_key
 )
 
 select * from named
