@@ -16,7 +16,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from benchmarks import auditor_queries, fetching, floor, growth, increment, landing, memory, page, script, workers
+from benchmarks import auditor_queries, cold, fetching, floor, growth, increment, landing, memory, page, script, workers
 from benchmarks.machine import machine
 from benchmarks.report import Results
 
@@ -32,6 +32,7 @@ def pdf(documents: int) -> Any:
 
 COMPARISONS: dict[str, Callable[[Any], Any]] = {
     "floor": floor.measure,
+    "cold": cold.measure,
     "growth": growth.measure,
     "workers": workers.measure,
     "landing": landing.measure,
@@ -44,12 +45,12 @@ COMPARISONS: dict[str, Callable[[Any], Any]] = {
 }
 SIZES: dict[str, dict[str, Any]] = {
     "small": {
-        "floor": 20, "growth": 3, "workers": 500, "landing": (150, 600), "script": 40,
+        "floor": 20, "cold": 20, "growth": 3, "workers": 500, "landing": (150, 600), "script": 40,
         "queries": (100_000, 1_000_000), "pdf": 2, "memory": 6_000, "increment": (1_000,),
         "fetch": 500,
     },
     "full": {
-        "floor": 100, "growth": 10, "workers": 4_000, "landing": (300, 1_200, 4_800), "script": 250,
+        "floor": 100, "cold": 100, "growth": 10, "workers": 4_000, "landing": (300, 1_200, 4_800), "script": 250,
         "queries": (100_000, 1_000_000, 10_000_000), "pdf": 20, "memory": 100_000,
         "increment": (1_000, 10_000, 100_000), "fetch": 5_000,
     },

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from benchmarks import national
+from benchmarks import cold, national
 from benchmarks.bars import bars
 from benchmarks.markdown import number, share, table
 
@@ -218,7 +218,8 @@ def fetch(results: Results) -> str:
 
 
 TABLES: dict[str, Callable[[Results], str]] = {
-    "floor": floor, "growth": growth, "workers": workers, "landing": landing, "script": script, "right": right,
+    "floor": floor, "cold": cold.table_of, "growth": growth, "workers": workers, "landing": landing,
+    "script": script, "right": right,
     "queries": queries, "stars": stars, "increment": increment, "stages": stages,
     "whole_stages": partial(stages, build="whole build"), "memory": memory, "pdf": pdf,
     "fetch": fetch, "national": national.table_of,

@@ -30,7 +30,7 @@ from ingest.vocabulary import vocabulary
 _PERHAPS_IN_PICTURES = ("unknown_form", "no_text_layer", "picture")
 """Codes of rejections of an office document whose table may be a picture."""
 
-_ANY_FORM = """项目支出绩效目标表
+ANY_FORM = """项目支出绩效目标表
 （2024年度）
 项目名称\t购置设备\t主管部门\t广州市财政局
 年度资金总额（万元）\t100
@@ -38,14 +38,15 @@ _ANY_FORM = """项目支出绩效目标表
 一级指标\t二级指标\t三级指标\t指标值
 产出指标\t数量指标\t设备数量\t≥90台
 """
+"""A form that says nothing."""
 
 
 def prepare() -> None:
-    """Read a form that says nothing, so that a process has made what every document needs before it forks.
+    """Read such a form, so that a process has made what every document needs before it forks.
 
     Those are vocabularies by their words, and compiled patterns.
     """
-    read(_ANY_FORM.encode(), "form")
+    read(ANY_FORM.encode(), "form")
 
 
 def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> Reading:

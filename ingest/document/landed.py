@@ -22,7 +22,7 @@ _OWN = ("source", "issues", "not_understood", "text_boxes")
 _PLACES = ("page", "line", "_start", "_end", "_seq")
 _APART = "\0"
 """Stands between two texts, and in none."""
-_SIGNS = frozenset("≥≧≤≦＞＜>")
+_SIGNS = re.compile("[≥≧≤≦＞＜>]+")
 """Of comparison; = is also a label of its column, and < of a web page."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LISTED = attrgetter(*(table.name for table in fields(Reading) if table.name not in ("document", *_OWN)))
@@ -61,7 +61,8 @@ def give_back(ledger: Ledger, reading: Reading) -> int:
         if lost:
             words = _words(told)
             lost = {span: text for span, text in lost.items() if not _is_told(text, words)}
-    signs = [span for span in ledger.fields_outside(_spans(tables, of_values=True)) if _is_sign(ledger, span)]
+    outside, text = ledger.fields_outside(_spans(tables, of_values=True)), ledger.source.text
+    signs = [span for span in outside if _SIGNS.fullmatch(text, *span)]
     lost |= dict.fromkeys(signs, "")
     for span in lost:
         ledger.give_back(span, REASON)
@@ -74,10 +75,6 @@ def _is_told(text: str, words: _Words) -> bool:
         return True
     numbers = _NUMBER.findall(text.replace(",", ""))
     return bool(numbers) and all(Decimal(number) in words.numbers for number in numbers)
-
-
-def _is_sign(ledger: Ledger, span: tuple[int, int]) -> bool:
-    return all(map(_SIGNS.__contains__, ledger.source.text[slice(*span)]))
 
 
 def _spans(tables: Iterable[_Table], of_values: bool = False) -> Iterator[tuple[int, int]]:

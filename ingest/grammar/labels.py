@@ -59,6 +59,7 @@ def level2_code(label: str) -> int | None:
     return _codes().get((2, fold_label(label)))
 
 
+@lru_cache(maxsize=16384)
 def is_of_framework(label: str) -> bool:
     """True for a label of the framework's first or second level."""
     if len(label) > _BEGINNING and len(fold(label[:_BEGINNING]).translate(_REMOVED)) > _longest():

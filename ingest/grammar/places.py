@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.source.printed import fold
 from ingest.vocabulary import vocabulary, words
@@ -63,6 +63,7 @@ def place_by_name(name: str) -> Place | None:
     return found[0] if len(found) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def find_place(text: str) -> Place | None:
     """The most specific place that ``text`` names beyond doubt; None where it names none.
 
@@ -82,9 +83,13 @@ def find_place(text: str) -> Place | None:
 
 def _municipality(text: str) -> Place | None:
     """The municipality by whose short name a body is called: 重庆高新区融媒体中心; 北京路小学 is called by a road."""
-    found = (place for place in _by_code().values() if place.level == "province" and place.name.endswith("市"))
-    named = next((place for place in found if text.startswith(place.name[:-1])), None)
+    named = next((place for place in _municipalities() if text.startswith(place.name[:-1])), None)
     return named if named is not None and not _ROAD.match(text, len(named.name) - 1) else None
+
+
+@cache
+def _municipalities() -> tuple[Place, ...]:
+    return tuple(place for place in _by_code().values() if place.level == "province" and place.name.endswith("市"))
 
 
 def is_ambiguous(text: str) -> bool:
@@ -99,7 +104,7 @@ def _central_bodies() -> tuple[str, ...]:
 
 def _is_central(text: str) -> bool:
     """True for a central body, or one of its units by the whole name: 中国科学院国家天文台."""
-    return any(
+    return text.startswith(_central_bodies()) and any(
         text == name or (text.startswith(name) and (len(name) > _SHORT_NAME or text[len(name)] in "（(直所"))
         for name in _central_bodies()
     )

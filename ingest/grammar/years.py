@@ -12,6 +12,8 @@ _PRINTED = re.compile(
 )
 # 2024-2025年, 2020年--2022年, 2023至2025年度, 2024-25年
 _RANGE = re.compile(r"(?<!\d)(20\d\d)年?(?:度)?(?:[\-~/]{1,3}|至|到)(?:(20\d\d)(?!\d)|(\d\d)(?=年))")
+_CENTURY = "20"
+"""In every year that is read: most texts hold none."""
 _LONGEST_RANGE = 10
 
 
@@ -26,7 +28,10 @@ class YearRange:
 
 def printed_years(text: str) -> tuple[int, ...]:
     """The years printed as such (2024年, 2020年度) in ``text``, each once, in order."""
-    return tuple(dict.fromkeys(int(found[1] or found[2]) for found in _PRINTED.finditer(fold(text))))
+    folded = fold(text)
+    if _CENTURY not in folded:
+        return ()
+    return tuple(dict.fromkeys([int(found[1] or found[2]) for found in _PRINTED.finditer(folded)]))
 
 
 def year_range(text: str) -> YearRange | None:
@@ -34,7 +39,10 @@ def year_range(text: str) -> YearRange | None:
 
     A range that runs backwards or over more than ten years is no range of a project.
     """
-    for found in _RANGE.finditer(fold(text).replace("～", "~")):
+    folded = fold(text)
+    if _CENTURY not in folded:
+        return None
+    for found in _RANGE.finditer(folded.replace("～", "~")):
         first = int(found[1])
         last = int(found[2]) if found[2] else first // 100 * 100 + int(found[3])
         if first < last <= first + _LONGEST_RANGE:

@@ -1,26 +1,8 @@
 -- Asked for a department, unit or project by a literal key: each is grouped by and joined on, so that the key reaches
 -- every table and DuckDB reads no more of the facts than the parts where it stands.
-with goals as (
-    select * from {{ ref('fct_goals') }}
-),
-
-funding as (
-    select * from {{ ref('fct_funding') }}
-),
-
-indicators as (
-    select * from {{ ref('fct_indicators') }}
-),
-
-units as (
-    select * from {{ ref('dim_unit') }}
-),
-
-projects as (
-    select * from {{ ref('dim_project') }}
-),
-
-printed as (
+-- Tables are named where they are read, not in steps of their own: planning, which is most of a look-up, grows with
+-- the columns of such steps.
+with printed as (
     select
         city_key,
         department_key,
@@ -31,7 +13,7 @@ printed as (
         cast(null as decimal(18, 6)) as amount_wan,
         0 as indicators,
         0 as quantitative_indicators
-    from goals
+    from {{ ref('fct_goals') }}
     union all
     select
         city_key,
@@ -43,7 +25,7 @@ printed as (
         amount_wan,
         0 as indicators,
         0 as quantitative_indicators
-    from funding
+    from {{ ref('fct_funding') }}
     union all
     select
         city_key,
@@ -55,7 +37,7 @@ printed as (
         null as amount_wan,
         1 as indicators,
         cast(annual_is_quantitative or cycle_is_quantitative as integer) as quantitative_indicators
-    from indicators
+    from {{ ref('fct_indicators') }}
 ),
 
 summed as (
@@ -87,8 +69,10 @@ named as (
         summed.indicators,
         summed.quantitative_indicators
     from summed
-    inner join units on summed.unit_key = units.unit_key and summed.department_key = units.department_key
-    inner join projects on summed.project_key = projects.project_key and summed.unit_key = projects.unit_key
+    inner join {{ ref('dim_unit') }} as units
+        on summed.unit_key = units.unit_key and summed.department_key = units.department_key
+    inner join {{ ref('dim_project') }} as projects
+        on summed.project_key = projects.project_key and summed.unit_key = projects.unit_key
 )
 
 select * from named

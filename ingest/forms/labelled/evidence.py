@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.forms.indicator_rows.headers.header import headers
 from ingest.forms.indicator_rows.headers.turned import turned_lists
-from ingest.forms.labelled.grid.header import read_grid_header
+from ingest.forms.labelled.grid.header import is_told, read_grid_header
 from ingest.forms.labelled.labels import find_label, fold_label
 from ingest.forms.labelled.signs import signs_of
 from ingest.forms.reading import Part
@@ -99,10 +99,14 @@ def _grid(source: Source, texts: Texts) -> tuple[int, bool] | None:
     framework = {text for text, told in signs.items() if told.is_of_framework}
     for place, line in enumerate(rows):
         cells = texts[line.number]
-        below = [texts[other.number] for other in rows[place + 1 : place + 1 + _ROWS_BELOW]]
-        if named.isdisjoint(cells.values()) and (not below or framework.isdisjoint(below[0].values())):
+        following = texts[rows[place + 1].number] if place + 1 < len(rows) else {}
+        if named.isdisjoint(cells.values()) and framework.isdisjoint(following.values()):
             continue  # neither its words nor what stands below can show levels
-        grid = read_grid_header(cells, below)
+        if first is not None and following.keys() <= cells.keys():
+            columns = {at: column for at, text in cells.items() if (column := signs[text].column) is not None}
+            if is_told(columns, cells) and "actual" not in columns.values():
+                continue  # words alone say that it has none
+        grid = read_grid_header(cells, [texts[other.number] for other in rows[place + 1 : place + 1 + _ROWS_BELOW]])
         # a list names projects in a column of its own
         if grid is not None and not any(map(_names_project, cells.values())):
             first = line.number if first is None else first

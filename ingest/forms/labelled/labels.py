@@ -202,7 +202,7 @@ def label_of(cell: Printed) -> FormLabel:
     known = read_label(cell)
     if known is not None:
         return known
-    found = _BEFORE_AMOUNT.fullmatch(cell.text)
+    found = _label_before_amount(cell.text)
     if found:
         return FormLabel(frozenset(), cell[: found.end("label")], cell[found.end("label") :].strip())
     return FormLabel(frozenset(), cell)
@@ -210,7 +210,11 @@ def label_of(cell: Printed) -> FormLabel:
 
 def holds_amount(text: str) -> bool:
     """True for a label with its amount behind a colon, whatever the label's words."""
-    return _BEFORE_AMOUNT.fullmatch(text) is not None
+    return _label_before_amount(text) is not None
+
+
+def _label_before_amount(text: str) -> re.Match[str] | None:
+    return _BEFORE_AMOUNT.fullmatch(text) if _COLON.search(text) else None
 
 
 @lru_cache(maxsize=4096)

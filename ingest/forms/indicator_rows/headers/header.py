@@ -5,6 +5,7 @@ and that no value stands in it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from ingest.forms.indicator_rows.headers.columns import (
     HeadColumn,
@@ -80,7 +81,7 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     """The columns of a list whose header begins with the first of these rows; None for any other row."""
     if not rows or not any(map(names_projects, rows[0].values())):
         return None
-    if not any(_heads_indicators(text) for row in rows[:_DEEPEST] for text in row.values()):
+    if not any(any(map(_heads_indicators, row.values())) for row in rows[:_DEEPEST]):
         return None
     name = max(at for at, text in rows[0].items() if names_projects(text))  # 二级项目名称 behind 一级项目名称
     depth = 1
@@ -104,6 +105,7 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     return ListColumns(name, names_units_and_projects(own[name]), heads, grid, depth, labels)
 
 
+@lru_cache(maxsize=4096)
 def _heads_indicators(text: str) -> bool:
     """True for the label of a column of levels, or of one that holds all indicators."""
     return signs_of(text).names_level or ((label := find_label(text)) is not None and "grid" in label.kinds)

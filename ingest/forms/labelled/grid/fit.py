@@ -50,7 +50,7 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
         if shift == grid.shift:
             continue
         cost = _cost(grid, shift)
-        if most - cost - _least_lost(grid, texts, shift) >= fit:
+        if most - cost >= fit and most - cost - _least_lost(grid, texts, shift) >= fit:
             fits[shift] = _fits(grid, texts, shift) - cost
     if len(fits) == 1:
         return grid.shift

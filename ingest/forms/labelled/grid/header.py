@@ -73,12 +73,20 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         return None
     if "level3" not in columns.values() and any(map(is_of_framework, texts.values())):
         return None  # a row of a grid
-    if len(columns) < len(texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):
+    if not is_told(columns, texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):
         rows = _rows_under(columns, texts, below[:ROWS_BELOW])
         columns = by_content(texts, columns, rows) if rows else {**noted(texts), **columns}
     columns |= open_regions(columns, texts)
     settle(columns, texts, year)
     return _grid(texts, columns, below)
+
+
+def is_told(columns: Mapping[int, str], texts: Texts) -> bool:
+    """True where words name both levels and every column behind them: what stands below tells nothing more."""
+    if len(columns) == len(texts):
+        return True
+    levels = [at for at, role in columns.items() if role in _LEVELS]
+    return set(columns.values()) >= _LEVELS and all(at in columns or at < max(levels) for at in texts)
 
 
 def _spread(texts: Texts, row: Texts) -> Texts:

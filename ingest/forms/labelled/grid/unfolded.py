@@ -38,9 +38,10 @@ def _halves(row: PrintedCells) -> tuple[int, int] | None:
         if half < _FEWEST or len(own) % 2 or (skipped and grid_column(row[places[0]].text) is not None):
             continue
         first, second = own[:half], own[half:]
+        if any(fold(row[one].text) != fold(row[other].text) for one, other in zip(first, second, strict=True)):
+            continue
         roles = [grid_column(row[at].text) for at in first]
-        is_twice = all(fold(row[one].text) == fold(row[other].text) for one, other in zip(first, second, strict=True))
-        if is_twice and None not in roles[1:] and "level3" in roles and len(set(roles)) > 1:
+        if None not in roles[1:] and "level3" in roles and len(set(roles)) > 1:
             return first[0], second[0] - first[0]
     return None
 

@@ -56,6 +56,8 @@ def read_cell(cell: MoneyCell) -> Decimal | None:
 def read_certain(amounts: Sequence[Amount]) -> GroupOfMoney:
     """One group: all its amounts where they add up, else as many of the uncertain ones as do; the others are parts."""
     certain = [amount for amount in amounts if amount.cell.is_certain]
+    if len(certain) == len(amounts):
+        return read_group(amounts)
     doubtful = [amount for amount in amounts if not amount.cell.is_certain]
     for count in range(min(len(doubtful), _MOST_DOUBTFUL), 0, -1):
         for chosen in combinations(doubtful, count):
