@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 from typing import NamedTuple
 
 from ingest.readers.pdf.aligned.columns import Columns
 from ingest.readers.pdf.aligned.pieces import LaidLine, Piece
 
-# A header has so many titles at least.
+# A header has so many titles at least; a form no more lines of titles.
 _FEWEST_TITLES = 3
+_MOST_TITLES = 8
 # In a column of labels fewer lines than this share have a text.
 _MOST_LABELLED = 0.7
 # How far the end of a label's rows may be from where its middle says: in shares of the usual row.
@@ -41,7 +42,7 @@ def rows_with_labels(
     None where no label stands by itself below a row of titles, or where labels are not the middles of rows that follow
     one another without a gap. ``group`` gives the rows of lines. ``is_rest``: the titles stand on the page before.
     """
-    titles = [number for number, line in enumerate(run) if are_titles(line)]
+    titles = title_lines(run)
     if is_rest and (placed := _placed(run, columns, group, is_rest)) is not None:
         return placed
     rows: Rows = []
@@ -78,9 +79,12 @@ def _below(
     return None
 
 
-def are_titles(line: LaidLine) -> bool:
-    """True for several texts without a digit."""
-    return len(line.pieces) >= _FEWEST_TITLES and not any(map(has_digit, line.pieces))
+def title_lines(run: Sequence[LaidLine]) -> list[int]:
+    """The numbers of the first lines that hold several texts without a digit."""
+    titles = (
+        n for n, line in enumerate(run) if len(line.pieces) >= _FEWEST_TITLES and not any(map(has_digit, line.pieces))
+    )
+    return list(islice(titles, _MOST_TITLES))
 
 
 def has_digit(piece: Piece) -> bool:
