@@ -71,6 +71,9 @@ def find_columns(run: Sequence[LaidLine]) -> Columns | None:
     parts = [_parted(span, run) for span in _with_titles(spans, run)]
     narrow = {span for own in parts for span in own[1:]}
     columns = _under_titles(Columns([span for own in parts for span in own], narrow), run)
+    texts = [piece for line in run if not _are_titles(line) for piece in line.pieces]
+    kept = [span for span in columns.spans if span in spans or any(_stands_in(text, span) for text in texts)]
+    columns = Columns(kept, narrow & set(kept))
     return columns if 1 < len(columns.spans) <= _MOST_COLUMNS else None
 
 
@@ -94,7 +97,7 @@ def columns_of_rest(run: Sequence[LaidLine], edges: Sequence[float]) -> Columns 
 def _with_titles(spans: Sequence[Span], run: Sequence[LaidLine]) -> list[Span]:
     """The columns with those that a row of titles names and few texts stand in."""
     pieces = [piece for line in run for piece in line.pieces]
-    titles = [piece for line in run if len(line.pieces) > 2 and not has_digits(line) for piece in line.pieces]
+    titles = [piece for line in run if _are_titles(line) for piece in line.pieces]
     found = sorted(spans)
     for title in titles:
         if not any(_stands_in(title, span) for span in found):
@@ -161,6 +164,10 @@ def _spans(texts: Sequence[Span], across: int) -> list[Span]:
         elif covering <= across < before and at > start:
             spans.append((start, at))
     return spans
+
+
+def _are_titles(line: LaidLine) -> bool:
+    return len(line.pieces) > 2 and not has_digits(line)
 
 
 def has_digits(line: LaidLine) -> bool:
