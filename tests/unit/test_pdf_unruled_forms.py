@@ -43,14 +43,14 @@ def write(canvas: Canvas, texts: Sequence[Text]) -> None:
         canvas.drawString(x, TOP - (top + bottom) / 2 * STEP - SIZE / 3, words)
 
 
-def grid_texts(rows: Sequence[Sequence[str]], first: int = 0, labels: str = "centre") -> list[Text]:
-    """The texts of a grid below line ``first``: titles in the middle, labels of several rows half way down."""
+def grid_texts(rows: Sequence[Sequence[str]], first: int = 0, labels: str = "centre", labelled: int = 2) -> list[Text]:
+    """The texts of a grid below line ``first``: titles in the middle, those of the first ``labelled`` columns half way down."""
     found = []
     for column in range(len(rows[0])):
         filled = [number for number, row in enumerate(rows) if row[column]] + [len(rows)]
         for number, after in pairwise(filled):
             is_title = rows[number] is GRID[0]
-            is_label = column < 2 and not is_title
+            is_label = column < labelled and not is_title
             end = after if is_label and labels == "centre" else number + 1
             align = "centre" if is_title or is_label else ("left", "left", "left", "right")[column]
             found.append(Text(rows[number][column], first + number, first + end, column, align))
@@ -61,6 +61,19 @@ def grid_texts(rows: Sequence[Sequence[str]], first: int = 0, labels: str = "cen
 def test_a_label_stands_in_the_first_of_its_rows(labels: str) -> None:
     data = printed(lambda canvas: write(canvas, grid_texts(GRID, labels=labels)), size=(430, 760))
     assert lines(data) == GRID
+
+
+def test_a_label_beside_titles_and_their_rows_stands_beside_the_titles() -> None:
+    money = [
+        ["项目资金", "资金来源", "年初预算数", "执行数"],
+        ["", "年度资金总额", "120.50", "110.25"],
+        ["", "财政拨款", "100.50", "95.25"],
+        ["", "其他资金", "20.00", "15.00"],
+    ]
+    data = printed(
+        lambda canvas: write(canvas, [*grid_texts(money, labelled=1), *grid_texts(GRID, 4)]), size=(430, 760)
+    )
+    assert lines(data) == [*money, *GRID]
 
 
 def test_labels_that_are_no_middles_stay_where_they_are_written() -> None:

@@ -1,7 +1,6 @@
 """Characters to lines of text: who stands beside whom, and where a gap is a space."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
 from operator import itemgetter, sub
 
 from ingest.readers.pdf.objects import Bounds
@@ -137,10 +136,9 @@ def _has_no_gap(line: TextLine) -> bool:
     """True for a line, ink at its ends, that has nowhere a gap that parts it: told without its parts."""
     texts, starts, tops, ends, bottoms = zip(*line, strict=True)
     widest = _PARTED * min(map(sub, bottoms, tops))
-    if _WHITE.isdisjoint(texts):
-        return bool(max(map(sub, starts[1:], ends), default=0.0) <= widest)
-    inked = [(x0, x1) for text, x0, _, x1, _ in line if text not in _WHITE]
-    return all(x0 - x1 <= widest for (_, x1), (x0, _) in pairwise(inked))
+    if not _WHITE.isdisjoint(texts):
+        _, starts, _, ends, _ = zip(*(glyph for glyph in line if glyph[0] not in _WHITE), strict=True)
+    return bool(max(map(sub, starts[1:], ends), default=0.0) <= widest)
 
 
 def words(line: Sequence[Glyph]) -> list[TextLine]:

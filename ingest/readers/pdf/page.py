@@ -174,7 +174,7 @@ def _glyphs(
     turns: list[int | None] = [None if (turn := quarter_turns(angle)) is None else -turn % 4 for angle in angles] or [
         0
     ] * count
-    for mark in marks:
+    for mark in [*marks, *_of_arcs(text, turns)]:
         turns[mark] = None
     shown = [number not in invisible for number in range(count)]
     by_turn = {
@@ -182,6 +182,16 @@ def _glyphs(
         for turn in set(turns)
     }
     return by_turn, _inside((placed[number] for number in sorted(invisible)), frame), unknown
+
+
+def _of_arcs(text: Sequence[str], turns: Sequence[int | None]) -> list[int]:
+    """The characters of a seal that happen to stand upright: those written next to them, before and behind, lean."""
+    written = [number for number, sign in enumerate(text) if sign > " "]
+    return [
+        number
+        for before, number, behind in zip(written, written[1:], written[2:], strict=False)
+        if turns[before] is None and turns[behind] is None
+    ]
 
 
 def _is_whole(

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from operator import itemgetter
 
 import pypdfium2.raw as pdfium
 
@@ -13,9 +12,10 @@ from ingest.readers.pdf.aligned.prose import in_columns
 from ingest.readers.pdf.aligned.stacked import unstacked
 from ingest.readers.pdf.document.attachments import attachments
 from ingest.readers.pdf.document.fields import comments, fields, form_of, with_fields
+from ingest.readers.pdf.document.folios import pages_of, without_page_number
 from ingest.readers.pdf.document.opening import opened, opened_page
 from ingest.readers.pdf.lines import TextLine, bounds, in_order, line_text, printed_lines, turned_back, turned_lines
-from ingest.readers.pdf.page import Glyph, Page, read_page
+from ingest.readers.pdf.page import Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
 from ingest.readers.pdf.ruled.shading import band_edges, bars, shaded_grids
 from ingest.readers.pdf.rules import grids_of, whole_rules
@@ -45,7 +45,8 @@ def read_pdf(data: bytes, file_name: str) -> Source:
             if needs_recognition(page):
                 raise no_text_layer(number, page)
             has_text = has_text or bool(page.glyphs or page.sideways or page.slanted)
-            blocks.extend(read_blocks(page, number, _open_columns(blocks)))
+            for part in pages_of(page):
+                blocks.extend(read_blocks(part, number, _open_columns(blocks, part)))
             told.extend(_unseen(page, number))
             told += [said_beside(f"page {number}: a comment", "；".join(noted))] if noted else []
         names = tuple(name for name, _ in attachments(document))
@@ -76,11 +77,20 @@ def no_text_layer(number: int, page: Page | None = None) -> DocumentRejected:
     return DocumentRejected("no_text_layer", message, number, 1, expected="a PDF with a text layer")
 
 
-def _open_columns(blocks: Sequence[Block]) -> Sequence[float]:
-    """The edges of the columns of a table without rules that the last page ends with; nothing where there is none."""
+def _open_columns(blocks: Sequence[Block], page: Page) -> Sequence[float]:
+    """Where on ``page`` the columns of a table without rules would go on that the page before ends with.
+
+    Nothing where there is none. Of two pages on one sheet each has its half.
+    """
+    half = page.width / 2
     for block in reversed(blocks):
         if isinstance(block, PageTable):
-            return block.table.columns if block.table.is_told else ()
+            columns = block.table.columns if block.table.is_told else []
+            if columns and columns[-1] < half <= min((glyph[1] for glyph in page.glyphs), default=0.0):
+                return [edge + half for edge in columns]
+            if columns and columns[0] >= half > max((glyph[3] for glyph in page.glyphs), default=half):
+                return [edge - half for edge in columns]
+            return columns
         if not is_page_number(block.text):
             break
     return ()
@@ -92,7 +102,7 @@ def read_blocks(page: Page, number: int, before: Sequence[float] = ()) -> list[B
     On a page without tables the lines stand as they were written, so that the texts of cells that nothing frames
     follow one another. ``before`` are the edges of the columns of a table that no rules frame and that may go on here.
     """
-    glyphs, folio = _without_page_number(page.glyphs)
+    glyphs, folio = without_page_number(page.glyphs)
     ruled = whole_rules([*page.rules, *bars(page)] if page.fills else page.rules)
     grids = grids_of(*ruled)
     if page.fills:
@@ -134,18 +144,6 @@ def _otherwise(page: Page, number: int) -> Iterator[Paragraph]:
             if text := line_text(line):
                 box = turned_back(bounds(glyph for glyph in line if glyph[0] > " "), turns)
                 yield Paragraph(number, text, page.displayed(*box))
-
-
-def _without_page_number(glyphs: list[Glyph]) -> tuple[list[Glyph], TextLine]:
-    """The characters without the lowest line where that is the number of the page, also inside a table; that line."""
-    if not glyphs:
-        return glyphs, []
-    _, _, top, _, bottom = max(glyphs, key=itemgetter(4))
-    middle = (top + bottom) / 2
-    lowest = [glyph for glyph in glyphs if glyph[4] > middle]
-    if not is_page_number(line_text(lowest)):
-        return glyphs, []
-    return [glyph for glyph in glyphs if glyph[4] <= middle], lowest
 
 
 def _paragraphs(page: Page, number: int, lines: Iterable[TextLine], is_indented: bool = False) -> list[Paragraph]:

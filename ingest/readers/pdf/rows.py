@@ -78,9 +78,17 @@ def _last_table(chain: Sequence[Block]) -> PageTable:
 
 
 def _goes_on(one: PageTable, other: PageTable) -> bool:
-    """True where a table stands under the other on the next page, between the same sides."""
-    sides = ((part.table.columns[0], part.table.columns[-1]) for part in (one, other))
-    return other.page == one.page + 1 and all(abs(a - b) <= _SAME_SIDE for a, b in zip(*sides, strict=True))
+    """True where a table stands under the other on the next page, between the same sides, or beside it on one sheet.
+
+    One that goes on beside the other is counted in the columns of that one from then on.
+    """
+    (left, right), (begin, end) = ((part.table.columns[0], part.table.columns[-1]) for part in (one, other))
+    if other.page == one.page + 1:
+        return max(abs(left - begin), abs(right - end)) <= _SAME_SIDE
+    is_beside = other.page == one.page and begin > right and abs((end - begin) - (right - left)) <= _SAME_SIDE
+    if is_beside:
+        other.table.columns = [edge - begin + left for edge in other.table.columns]
+    return is_beside
 
 
 def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
@@ -92,8 +100,8 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
     columns_of = {id(table): own for table, own in zip(tables, places, strict=True)}
     header = tables[0].rows
     named: set[str] = set()
-    for (above, own), (below, of_below) in pairwise(zip(tables, places, strict=True)):
-        named |= name_merged_cells(above, own, below.rows[repeated_rows(header, below.rows) :], of_below)
+    for (above, of_above), (below, of_below) in pairwise(zip(tables, places, strict=True)):
+        named |= name_merged_cells(above, of_above, below.rows[repeated_rows(header, below.rows) :], of_below)
     held: list[Row | OpenRow] = []
     last: RuledTable | None = None
     open_row: OpenRow | None = None

@@ -11,6 +11,7 @@ _SAME_EDGE = 0.4
 _APART = 2.0
 _OFF = 0.6
 _LABEL, _TEXT = 9.0, 12.0
+_MOST_LINES = 60
 
 
 def texts_with_labels(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
@@ -21,7 +22,7 @@ def texts_with_labels(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
     start = 0
     while start < len(lines):
         end = start + 1
-        while end < len(lines) and _goes_on(lines[start:end], lines[end]):
+        while end < min(len(lines), start + _MOST_LINES) and _goes_on(lines[start:end], lines[end]):
             end += 1
         while end - start > 1 and not _is_text(lines[end - 1], lines[start].pieces[-1].x0):
             end -= 1

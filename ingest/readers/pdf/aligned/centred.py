@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from enum import Enum
+from itertools import islice, pairwise
 from statistics import median
 from typing import NamedTuple
 
 from ingest.readers.pdf.aligned.columns import Columns
 from ingest.readers.pdf.aligned.pieces import LaidLine, Piece
 
-# A header has so many titles at least.
+# A header has so many titles at least; a form no more lines of titles.
 _FEWEST_TITLES = 3
+_MOST_TITLES = 8
 # In a column of labels fewer lines than this share have a text.
 _MOST_LABELLED = 0.7
 # How far the end of a label's rows may be from where its middle says: in shares of the usual row.
@@ -21,6 +23,12 @@ _GROUPED = 1.1
 _WRAPPED = 1.35
 
 Rows = list[list[LaidLine]]
+
+
+class _Edge(Enum):
+    """The rows that may be part of a label's: the first, from the page before, or the last, onto the next."""
+
+    FIRST, LAST, NEITHER = range(3)
 
 
 class _Label(NamedTuple):
@@ -41,8 +49,8 @@ def rows_with_labels(
     None where no label stands by itself below a row of titles, or where labels are not the middles of rows that follow
     one another without a gap. ``group`` gives the rows of lines. ``is_rest``: the titles stand on the page before.
     """
-    titles = [number for number, line in enumerate(run) if are_titles(line)]
-    if is_rest and (placed := _placed(run, columns, group, is_rest)) is not None:
+    titles = title_lines(run)
+    if is_rest and (placed := _placed(run, columns, group, _Edge.FIRST)) is not None:
         return placed
     rows: Rows = []
     waiting: list[LaidLine] = []
@@ -72,15 +80,19 @@ def _below(
     Titles that leave the first column blank are of the rows of the label there.
     """
     begin = at if all(columns.column(piece) for piece in run[at].pieces) else at + 1
-    for end in (len(run), *reversed([number for number in titles if number > begin])):
-        if (placed := _placed(run[begin:end], columns, group)) is not None:
+    for end in (*(number for number in titles if number > begin), len(run)):
+        edge = _Edge.LAST if end == len(run) else _Edge.NEITHER
+        if (placed := _placed(run[begin:end], columns, group, edge)) is not None:
             return begin, end, placed
     return None
 
 
-def are_titles(line: LaidLine) -> bool:
-    """True for several texts without a digit."""
-    return len(line.pieces) >= _FEWEST_TITLES and not any(map(has_digit, line.pieces))
+def title_lines(run: Sequence[LaidLine]) -> list[int]:
+    """The numbers of the first lines that hold several texts without a digit."""
+    titles = (
+        n for n, line in enumerate(run) if len(line.pieces) >= _FEWEST_TITLES and not any(map(has_digit, line.pieces))
+    )
+    return list(islice(titles, _MOST_TITLES))
 
 
 def has_digit(piece: Piece) -> bool:
@@ -89,9 +101,32 @@ def has_digit(piece: Piece) -> bool:
 
 
 def _placed(
-    lines: Sequence[LaidLine], columns: Columns, group: Callable[[Sequence[LaidLine]], Rows], is_rest: bool = False
+    lines: Sequence[LaidLine], columns: Columns, group: Callable[[Sequence[LaidLine]], Rows], over: _Edge
 ) -> Rows | None:
-    count = _label_columns(lines, columns)
+    """The rows with labels in as many first columns as hold some; None where they do in no column."""
+    filled = [{columns.column(piece) for piece in line.pieces} for line in lines]
+    most = _label_columns(lines, filled, columns)
+    for count in range(most, 0, -1):
+        is_alone = any(max(own, default=count) < count for own in filled)
+        rows = _with_labels(lines, columns, count, group, over) if is_alone else None
+        if rows is not None and (count == most or all(_is_filled(row, columns) for row in rows)):
+            return rows
+    return None
+
+
+def _is_filled(row: Sequence[LaidLine], columns: Columns) -> bool:
+    """True for a row with several texts: no label is left a row of its own."""
+    return len({columns.column(piece) for line in row for piece in line.pieces}) > 1
+
+
+def _with_labels(
+    lines: Sequence[LaidLine],
+    columns: Columns,
+    count: int,
+    group: Callable[[Sequence[LaidLine]], Rows],
+    over: _Edge,
+) -> Rows | None:
+    """The rows with the labels of the first ``count`` columns."""
     labels: list[list[_Label]] = [[] for _ in range(count)]
     body: list[LaidLine] = []
     for line in lines:
@@ -102,12 +137,12 @@ def _placed(
         if rest:
             glyphs = [glyph for piece in rest for glyph in piece.glyphs]
             body.append(replace(line, pieces=rest, glyphs=glyphs))
-    if not count or len(body) in (0, len(lines)):
+    if not body:
         return None
     rows = _by_gaps(body, columns) or group(body)
     edges = _edges(rows)
     for own in labels:
-        starts = _blocks([label.middle for label in own], edges, is_rest)
+        starts = _blocks([label.middle for label in own], edges, over)
         if starts is None:
             return None
         for start, label in zip(starts, own, strict=True):
@@ -115,16 +150,15 @@ def _placed(
     return rows
 
 
-def _label_columns(lines: Sequence[LaidLine], columns: Columns) -> int:
-    """How many first columns hold labels: texts without digits, in a few of the lines; one of them beside no other."""
-    filled = [{columns.column(piece) for piece in line.pieces} for line in lines]
+def _label_columns(lines: Sequence[LaidLine], filled: Sequence[set[int]], columns: Columns) -> int:
+    """How many first columns may hold labels: texts without digits, in a few of the lines."""
     digits = {columns.column(piece) for line in lines for piece in line.pieces if has_digit(piece)}
     count = 0
     while count < len(columns.spans) - 2 and count not in digits:
         if not 0 < sum(count in own for own in filled) < _MOST_LABELLED * len(lines):
             break
         count += 1
-    return count if any(max(own, default=count) < count for own in filled) else 0
+    return count
 
 
 def _add(labels: list[_Label], line: LaidLine, piece: Piece) -> None:
@@ -167,16 +201,18 @@ def _edges(rows: Rows) -> list[float]:
     return [tops[0] - half, *((bottom + top) / 2 for bottom, top in gaps), bottoms[-1] + half]
 
 
-def _blocks(middles: Sequence[float], edges: Sequence[float], is_rest: bool) -> list[int] | None:
+def _blocks(middles: Sequence[float], edges: Sequence[float], over: _Edge) -> list[int] | None:
     """The first row of each label, where each is in the middle of the rows from the last one's end on; else None.
 
-    The rows of the last label may go on over the page; where the first ones come from the page before (``is_rest``),
-    those of a label there may be left above the others.
+    The rows of the last label may go on ``over`` the page; where the first ones come from the page before, those of a
+    label there may be left above the others.
     """
-    downwards = _chain(middles, edges, may_go_on=not is_rest)
+    downwards = _chain(middles, edges, may_go_on=over is _Edge.LAST)
     if downwards is not None and downwards[-1] == len(edges) - 1:
         return downwards[:-1]
-    upwards = _chain([-one for one in reversed(middles)], [-edge for edge in reversed(edges)]) if is_rest else None
+    if over is not _Edge.FIRST:
+        return None
+    upwards = _chain([-middle for middle in reversed(middles)], [-edge for edge in reversed(edges)])
     return [len(edges) - 1 - end for end in reversed(upwards[1:])] if upwards is not None else None
 
 

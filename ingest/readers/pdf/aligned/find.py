@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.readers.pdf.aligned.beside import as_row, texts_with_labels
-from ingest.readers.pdf.aligned.centred import are_titles, rows_with_labels
-from ingest.readers.pdf.aligned.columns import Columns, columns_of_rest, find_columns, is_table
+from ingest.readers.pdf.aligned.centred import rows_with_labels, title_lines
+from ingest.readers.pdf.aligned.columns import Columns, columns_of_rest, find_columns
 from ingest.readers.pdf.aligned.pieces import LaidLine, cut_at, laid_lines
+from ingest.readers.pdf.aligned.proof import is_table
 from ingest.readers.pdf.aligned.rows import group_rows
 from ingest.readers.pdf.lines import TextLine, bounds, in_order, is_one_piece, line_text
 from ingest.readers.pdf.page import Glyph
@@ -58,16 +59,18 @@ def find_aligned(
         return [], False
     if not upright and not _may_hold_tables(written):
         return [], False
-    found = [_labelled(text) for text in texts_with_labels(laid_lines(in_order(written), upright))]
+    lines = laid_lines(in_order(written), upright)
+    found = [_labelled(text) for text in texts_with_labels(lines)]
     if found:
         used = {id(glyph) for table in found for glyph in table.glyphs}
         written = [line for line in written if id(line[0]) not in used]
     prose = _prose(written)
     rest = [line for line in written if id(line) not in prose]
-    lines = laid_lines(in_order(rest), upright) if len(rest) >= _FEWEST_LINES else []
+    if found or prose:
+        lines = laid_lines(in_order(rest), upright) if len(rest) >= _FEWEST_LINES else []
     for number, run in enumerate(_runs(lines)):
-        if not number and before and (rest := _rest(run, before, level)) is not None:
-            found.append(rest)
+        if not number and before and (goes_on := _rest(run, before, level)) is not None:
+            found.append(goes_on)
         else:
             found += _tables(run, level, bands)
     return found, bool(lines)
@@ -77,8 +80,8 @@ def _tables(run: Sequence[LaidLine], level: Sequence[Line], bands: Sequence[Line
     """The table of lines that follow one another; two where titles in other columns begin one."""
     if (table := read_aligned(run, level, bands=bands)) is not None:
         return [table]
-    for number in range(1, len(run)):
-        if are_titles(run[number]) and (below := read_aligned(run[number:], level, bands=bands)) is not None:
+    for number in title_lines(run):
+        if number and (below := read_aligned(run[number:], level, bands=bands)) is not None:
             return [*_tables(run[:number], level, bands), below]
     return []
 

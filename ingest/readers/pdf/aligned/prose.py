@@ -24,9 +24,11 @@ class _Columns:
 
     def takes(self, line: TextLine) -> bool:
         """Add a line that stands in the columns, or begins them; False for any other."""
-        parts = pieces(line)
-        _, top, _, bottom = bounds(line)
+        x0, top, x1, bottom = bounds(line)
         height = bottom - top
+        if not self.lines and x1 - x0 <= 2 * _WIDE * height:
+            return False
+        parts = pieces(line)
         if self.lines and top - self._bottom > _APART * height:
             return False
         if len(parts) == 2 and all(_width(part) > _WIDE * height for part in parts):
