@@ -176,7 +176,7 @@ class RoleReader:
             if any(at in following and following[at].text == row[at].text for at in header):
                 continue  # what comes again right below is no label of a column
             is_pair = len(cells) == _FEWEST_HEADED and _has_amount(following, header[1])
-            if is_pair and not _heads_amounts(row[header[1]].text):
+            if is_pair and not (_heads_amounts(row[header[1]].text) or _has_amount(following, header[0])):
                 continue  # 项目实施地点, 全市范围 above a label and its amount
             if len([index for index in following if index >= header[0]]) > 1:
                 gains = list(self._gains(header, number + 1, stop))

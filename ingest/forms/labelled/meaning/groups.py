@@ -46,13 +46,19 @@ def _midterm(read: Sequence[GroupOfMoney]) -> set[int]:
     kinds = [found.total.cell.kind if found.total else None for found in read]
     named = [_names_cycle(found) for found in read]
     if len(read) < 2:
-        return {0} if any(named) else set()
+        return {0} if any(named) or any(map(_holds_year, read)) else set()
     said = {index for index, kind in enumerate(kinds) if kind == "midterm_total" or named[index]}
     said = said or {index for index, found in enumerate(read) if _is_whole_beside_year(found, read)}
     if len(said) == len(read):
         later = {index for index, found in enumerate(read) if _names_year(found)}
         return said - later if later and later != said else said - {max(said)}
     return said
+
+
+def _holds_year(found: GroupOfMoney) -> bool:
+    """True for the money of the whole project, in one group with that of the year."""
+    parts = [amount for amount in found.parts if amount.cell.kind == "annual_total"]
+    return found.total is not None and found.total.cell.kind == "midterm_total" and bool(parts)
 
 
 def _is_whole_beside_year(found: GroupOfMoney, read: Sequence[GroupOfMoney]) -> bool:

@@ -78,7 +78,7 @@ def read_group(amounts: Sequence[Amount]) -> GroupOfMoney:
         tops = _tops(tuple(amount.value for amount in others), total.value) if others else None
         if tops is not None and len(tops) < _FEWEST_PARTS and _may_be_source(total, place):
             continue
-        if tops is not None and not any(_is_other_total(others[index].cell, total.cell) for index in tops):
+        if tops is not None and not any(_is_other_total(amount.cell, total.cell) for amount in others):
             if all(amount.cell.label is total.cell.label for amount in others):
                 return GroupOfMoney(total, {}, others, True, False)  # what it is spent on: no label names a source
             inner = [amount for index, amount in enumerate(others) if index not in tops]
