@@ -20,8 +20,8 @@ Row = tuple[Any, ...]
 By = Literal["document", "city"]
 """What has scripts of its own, written again only where a build touched it; also the folder of their queries."""
 
-_AT_ONCE = 4
-"""Cities whose rows are in memory at a time."""
+_AT_ONCE = 2_000
+"""Documents whose rows are in memory at a time, unless one city has more: a query runs once for all their cities."""
 
 
 def open_for_queries(database: Path) -> duckdb.DuckDBPyConnection:
@@ -61,11 +61,24 @@ def _text_once(column: list[Any]) -> object:
 
 def of_cities(connection: duckdb.DuckDBPyConnection, keys: Sequence[int]) -> Iterator[tuple[str, dict[str, object]]]:
     """The lists of each city, with the rows of its documents, by ``folder/city_key``. Every text is written once."""
-    for first in range(0, len(keys), _AT_ONCE):
-        chunk = keys[first : first + _AT_ONCE]
+    for chunk in _chunks(connection, keys):
         found = {path.stem: _by_city(connection, path, chunk) for path in queries("city")}
         for key in chunk:
             yield from ((f"{name}/{key}", _texts_once(own[key])) for name, own in found.items())
+
+
+def _chunks(connection: duckdb.DuckDBPyConnection, keys: Sequence[int]) -> Iterator[list[int]]:
+    """Cities that together have few enough documents, in order; one that has more stands alone."""
+    query = "select city_key, count(*) from marts.dim_document group by city_key"
+    documents = dict(connection.execute(query).fetchall())
+    chunk: list[int] = []
+    for key in keys:
+        if chunk and sum(documents.get(one, 0) for one in (*chunk, key)) > _AT_ONCE:
+            yield chunk
+            chunk = []
+        chunk.append(key)
+    if chunk:
+        yield chunk
 
 
 def keys_of(connection: duckdb.DuckDBPyConnection, by: By) -> list[int]:

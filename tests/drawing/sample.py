@@ -16,6 +16,8 @@ from tests.drawing.render_self_evaluation import render_self_evaluation
 DOCUMENTS = 40
 MARK = "示例"
 _SEED = 19
+_UPRIGHT = 39
+"""Prints a PDF that nobody has to turn."""
 _KNOWN = ("组织部", "教育", "生态环境")
 _ABOUT = """# 示例文件 Sample documents
 
@@ -34,7 +36,7 @@ def write_sample(folder: Path) -> None:
     for own in chosen:
         name = f"{MARK}-{Path(own.file_name).stem}"
         if own is on_paper:
-            (folder / f"{name}.pdf").write_bytes(render_pdf(own.drawn.text, Random(_SEED)))
+            (folder / f"{name}.pdf").write_bytes(render_pdf(own.drawn.text, Random(_UPRIGHT)))
         else:
             (folder / f"{name}.txt").write_bytes(own.drawn.data)
     evaluated = draw(3, "self_evaluation", Limits(units=2, projects=3, indicators=4))

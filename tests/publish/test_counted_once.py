@@ -13,7 +13,7 @@ from jixiao.dashboard.site import write_site
 from jixiao.docs.metrics import Metrics
 from jixiao.export.run import export_files
 from tests.publish.conftest import Build
-from tests.publish.test_dashboard import FEN_PER_WAN, parsed
+from tests.publish.test_dashboard import FEN_PER_WAN, parsed, texts
 from tests.publish.test_warehouse import rows
 
 FORM = """项目支出绩效目标表
@@ -137,3 +137,21 @@ def test_indicators_of_a_form_that_is_printed_again_count_once(
     write_site(printed_again, tmp_path / "site")
     shown = [parsed(script.read_text(encoding="utf-8"))[1] for script in (tmp_path / "site").glob("data/*/sums.js")]
     assert [sum(sums["indicators"]) for sums in shown] == [INDICATORS]
+
+
+def test_every_step_into_the_money_counts_a_project_once(printed_again: Path, tmp_path: Path) -> None:
+    write_site(printed_again, tmp_path / "site")
+    whole = (SCHOOLS + WATERS) * FEN_PER_WAN
+    (script,) = (tmp_path / "site").glob("data/*/money.js")
+    money = parsed(script.read_text(encoding="utf-8"))[1]
+    assert (sum(int(amount or 0) for amount in texts(money["amount"])), sum(money["projects"])) == (whole, 5)
+    (script,) = (tmp_path / "site").glob("data/*/projects/*.js")
+    listed = parsed(script.read_text(encoding="utf-8"))[1]
+    counted = [
+        int(amount or 0)
+        for amount, is_counted in zip(texts(listed["amount"]), listed["is_counted"], strict=True)
+        if is_counted
+    ]
+    assert (sum(counted), len(counted)) == (whole, 5)
+    full = [parsed(path.read_text(encoding="utf-8"))[1] for path in (tmp_path / "site").glob("data/*/documents/*.js")]
+    assert sum(sum(document["projects"]["is_counted"]) for document in full) == 5

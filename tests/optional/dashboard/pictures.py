@@ -16,13 +16,21 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.optional.dashboard.conftest import chromium
 
-LOCALES = {"zh": "zh-CN", "en": "en-GB"}
+LOCALES = {"": "en-GB", ".zh-CN": "zh-CN"}
+"""By what ends the name of a picture, as it does that of a page."""
 _COLOURS = 128
-_PATIENCE = 120_000
+_PATIENCE = 300_000
 _MOST_YEARS = """
-    select city_key, department_key, function_code, max(year_key)
-    from marts.dim_document inner join marts.dim_department using (department_key, city_key)
+    select department_key, max(year_key) from marts.dim_document
     group by all order by count(distinct year_key) desc, department_key limit 1
+"""
+_MOST_ALIKE = """
+    select function_code, budget_year, min(city_key) from marts.indicator_targets
+    semi join (
+        select function_code, budget_year, category_key, target_unit, direction from marts.indicator_targets
+        group by all having count(distinct city_key) > 1
+    ) using (function_code, budget_year, category_key, target_unit, direction)
+    group by all order by count(*) desc, 1, 2 limit 1
 """
 _ON_PAPER = """
     select document_key, project_key from marts.fct_indicators inner join landing.documents on document_id = document_key
@@ -36,21 +44,20 @@ class Shot(NamedTuple):
     address: str
     height: int
     prepare: Callable[[Page], None] = lambda page: None
-    theme: str = "light"
 
 
 def shots(warehouse: Path) -> dict[str, Shot]:
     """The pictures by name."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:
-        ((city, department, function, year),) = connection.execute(_MOST_YEARS).fetchall()
+        ((department, year),) = connection.execute(_MOST_YEARS).fetchall()
+        ((function, alike, city),) = connection.execute(_MOST_ALIKE).fetchall()
         ((document, project),) = connection.execute(_ON_PAPER).fetchall()
     return {
         "overview": Shot("#/", 1400),
         "department": Shot(f"#/department/{department}/{year}", 1400),
-        "peers": Shot(f"#/peers?function={function}&city={city}", 1400),
+        "peers": Shot(f"#/peers?function={function}&year={alike}&city={city}", 1200),
         "findings": Shot("#/findings?view=matrix", 1000),
         "evidence": Shot(f"#/project/{document}/{project}", 900, _opened),
-        "dark": Shot("#/findings", 900, theme="dark"),
     }
 
 
@@ -61,13 +68,9 @@ def _opened(page: Page) -> None:
     page.wait_for_function("[...document.querySelectorAll('.sheet img')].every(image => image.complete)")
 
 
-def take(browser: Browser, base: str, language: str, shot: Shot) -> bytes:
+def take(browser: Browser, base: str, locale: str, shot: Shot) -> bytes:
     """A picture in a language, as PNG of few colours."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": shot.height},
-        locale=LOCALES[language],
-        color_scheme="dark" if shot.theme == "dark" else "light",
-    )
+    context = browser.new_context(viewport={"width": 1280, "height": shot.height}, locale=locale)
     page = context.new_page()
     page.set_default_timeout(_PATIENCE)
     page.goto(base + shot.address)
@@ -88,9 +91,9 @@ def main() -> None:
     base = warehouse.resolve().with_name("dashboard").joinpath("index.html").as_uri()
     with chromium() as browser:
         taken = {
-            f"{name}.{language}.png": take(browser, base, language, shot)
+            f"{name}{ending}.png": take(browser, base, locale, shot)
             for name, shot in shots(warehouse).items()
-            for language in LOCALES
+            for ending, locale in LOCALES.items()
         }
     for old in folder.glob("*.png"):
         old.unlink()

@@ -405,7 +405,7 @@ export const en: Words = {
   rules: "Rules",
   ruleGroup: "Group",
   atStakeOnce:
-    "At stake: a project of a document counts once, with its largest amount; rows may add up to more than the total.",
+    "At stake, 万元: a project of a document counts once, with its largest amount; rows may sum to more than the total.",
   unfoldAlike: "{n} more like this",
   foldAlike: "Fold {n} like this",
   steps: "One by one",

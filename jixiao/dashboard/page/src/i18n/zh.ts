@@ -398,7 +398,7 @@ export const zh = {
   allDepartments: "全部部门",
   rules: "规则数",
   ruleGroup: "类别",
-  atStakeOnce: "涉及金额：同一文件中的同一项目只计最大一笔，因此各行之和可能大于合计。",
+  atStakeOnce: "涉及金额（万元）：同一文件中的同一项目只计最大一笔，因此各行之和可能大于合计。",
   unfoldAlike: "展开同类 {n} 条",
   foldAlike: "收起同类 {n} 条",
   steps: "逐条查看",

@@ -141,12 +141,18 @@ function columnsOf(findings: Findings, found: readonly number[]): Axis[] {
       narrow: { [name]: key },
       places,
     }));
-  const departments = axis(
-    "department",
-    (place) => String(list.department_key[place]),
-    (place) => `${findings.city(place)} ${findings.department(place)?.function_name ?? ""}`,
-  );
-  if (departments.length <= MOST_COLUMNS) return departments.sort(longest);
+  const short = (place: number) => `${findings.city(place)} ${findings.department(place)?.function_name ?? ""}`;
+  const departments = axis("department", (place) => String(list.department_key[place]), short);
+  if (departments.length <= MOST_COLUMNS) {
+    const alike = groupBy(departments, (one) => one.head);
+    return departments
+      .map((one) =>
+        (alike.get(one.head) ?? []).length > 1
+          ? { ...one, head: findings.department(one.places[0] ?? 0)?.department_name ?? one.head }
+          : one,
+      )
+      .sort(longest);
+  }
   return axis(
     "function",
     (place) => list.function_code[place] ?? "",
