@@ -1,6 +1,6 @@
 """One screen that shows how a document was read."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -74,11 +74,12 @@ def _identity(reading: Reading, console: PlainConsole) -> None:
 
 
 def _projects(reading: Reading, console: PlainConsole) -> None:
-    funding: Counter[int] = Counter()
+    funding: defaultdict[int, Decimal] = defaultdict(Decimal)
     for row in reading.funding:
-        funding[row.project_seq] += row.amount_wan  # type: ignore[assignment]
+        funding[row.project_seq] += row.amount_wan
     executions = {row.project_seq: row for row in reading.executions if row.measure == "total"}
-    indicators = Counter(row.project_seq for row in (*reading.indicators, *reading.performance))
+    indicators = Counter([row.project_seq for row in reading.indicators])
+    indicators.update(row.project_seq for row in reading.performance)
     title = f"{len(reading.units)} units, {len(reading.projects)} projects, {indicators.total()} indicators"
     table = Table(title=title + (f", {_wan(sum(funding.values()))} 万元" if funding else ""), title_justify="left")
     table.add_column("", justify="right")
@@ -122,8 +123,9 @@ def _departments(reading: Reading, console: PlainConsole) -> None:
             for row in reading.department_budget
             if row.form_seq == form.form_seq
         ]
-        for name, rows in (("tasks", reading.department_tasks), ("indicators", reading.department_indicators)):
-            told.append(f"{[row.form_seq for row in rows].count(form.form_seq)} {name}")
+        tasks = [row.form_seq for row in reading.department_tasks].count(form.form_seq)
+        indicators = [row.form_seq for row in reading.department_indicators].count(form.form_seq)
+        told += [f"{tasks} tasks", f"{indicators} indicators"]
         console.print(Text(f"form of the department, line {form.line}: {', '.join(told)}"))
 
 
