@@ -104,7 +104,8 @@ def _lacks_levels(grid: IndicatorGrid, cells: PrintedCells, fewest: int) -> bool
         return False
     levels = [at for at, role in grid.columns.items() if role in ("level1", "level2")]
     rows = [[cells[at + shift].text for at in levels if at + shift in cells] for shift in {0, *grid.shifts}]
-    return all(len(texts) >= fewest and not any(map(is_level, texts)) for texts in rows)
+    told = [texts for texts in rows if texts]  # a first level is never printed without a second
+    return all(len(texts) >= fewest and not any(map(is_level, texts)) for texts in told)
 
 
 def fills(grid: IndicatorGrid, cells: PrintedCells) -> bool:
