@@ -92,9 +92,15 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 
 def is_doubtful(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     """True for a row of no quantity with other texts in both columns of known levels, such as who filled in a form."""
+    return (
+        next(iter(cells)) == grid.first and not _is_measured(grid, cells) and _lacks_levels(grid, cells, fewest=_LEVELS)
+    )
+
+
+def _is_measured(grid: IndicatorGrid, cells: PrintedCells) -> bool:
+    """True for a row with a quantity where targets stand."""
     values = [cells[side.value].text for side in grid.sides if side.value in cells]
-    is_measured = any(read_target(text).is_quantitative for text in values)
-    return next(iter(cells)) == grid.first and not is_measured and _lacks_levels(grid, cells, fewest=_LEVELS)
+    return any(read_target(text).is_quantitative for text in values)
 
 
 def _lacks_levels(grid: IndicatorGrid, cells: PrintedCells, fewest: int) -> bool:
@@ -104,7 +110,10 @@ def _lacks_levels(grid: IndicatorGrid, cells: PrintedCells, fewest: int) -> bool
         return False
     levels = [at for at, role in grid.columns.items() if role in ("level1", "level2")]
     rows = [[cells[at + shift].text for at in levels if at + shift in cells] for shift in {0, *grid.shifts}]
-    return all(len(texts) >= fewest and not any(map(is_level, texts)) for texts in rows)
+    told = [texts for texts in rows if texts]
+    if not told and _is_measured(grid, cells):
+        return False
+    return all(len(texts) >= fewest and not any(map(is_level, texts)) for texts in told)
 
 
 def fills(grid: IndicatorGrid, cells: PrintedCells) -> bool:
