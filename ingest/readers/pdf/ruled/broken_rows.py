@@ -69,14 +69,14 @@ def name_merged_cells(
 ) -> set[str]:
     """Put labels into the blank merged cells at the end of a page that stand in the same cells of the next page.
 
-    Gives the labels that were put.
+    Gives the labels that were put. Whose rows they are stands in the first column, which the forms judge themselves.
 
     A label in the middle of a merged cell is printed on one page alone. ``rows`` are those of the next page, the
     columns of both parts are counted among those of the table by ``of_above`` and ``of_rows``.
     """
     named: set[str] = set()
     last = max((cell.row + cell.rows for row in above.rows for cell in row), default=0)
-    labels = {of_rows[cell.column]: cell.text for cell in (rows[0] if rows else ()) if cell.text}
+    labels = {of_rows[cell.column]: cell.text for cell in (rows[0] if rows else ()) if cell.text and cell.column}
     for cell in (cell for row in above.rows for cell in row):
         label = labels.get(of_above[cell.column], "")
         if not cell.text and cell.rows > 1 and cell.row + cell.rows == last and label and not _is_number(label):
