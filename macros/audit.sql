@@ -39,10 +39,13 @@
     coalesce({{ doubt }}, false) as is_doubtful
 {%- endmacro %}
 
+{#- A unit of a target, where budget systems write % out. -#}
+{% macro percent_unit(unit) -%} regexp_replace({{ unit }}, '^百分[比数率]$', '%') {%- endmacro %}
+
 {#- The unit of a target for comparison: without what says a period; a bare number whose name says (%) is a rate. -#}
 {% macro plain_unit(unit) -%}
     case
-        when {{ unit }} is null then regexp_extract({{ name_key('indicator_name') }}, '[(](%)[)]', 1)
+        when {{ unit }} is null then regexp_extract({{ name_key('indicator_name') }}, '[(][^()0-9]{0,6}(%)[)]', 1)
         when {{ unit }} = '个月' then '月'
         else regexp_replace({{ unit }}, '/年$', '')
     end

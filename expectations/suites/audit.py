@@ -18,7 +18,9 @@ _COUNTED = "\nunion all\n".join(
         ("indicator", "fct_performance"),
         ("indicator", "fct_department_indicators"),
         ("performance", "fct_performance"),
+        ("performance", "fct_department_indicators"),
         ("evaluation", "fct_execution"),
+        ("evaluation", "fct_department_goals"),
         ("total", "reconciliation"),
     )
 )
@@ -47,14 +49,13 @@ _PLAIN_RULES: Mapping[str, str] = {
     "text_looped": "reading_issues where code in ('value_repeated', 'label_cut')",
     "project_classified": "fct_goals semi join classified using (project_key)",
     "year_not_printed": "dim_document where year_basis <> 'printed'",
-    "score_above_weight": "fct_performance where score > weight",
-    "full_score_target_missed": "fct_performance where score >= weight and weight > 0 and target_met is false",
-    "zero_score_target_met": "fct_performance where score = 0 and weight > 0 and target_met is true",
-    "total_over_hundred": "fct_execution where total_score > 100",
-    "execution_over_budget": "fct_execution where executed_wan > coalesce(adjusted_wan, budget_wan) + 0.01 "
-    "and coalesce(adjusted_wan, budget_wan) > 0",
-    "execution_out_of_range": "fct_execution where 100 * abs(executed_wan - coalesce(adjusted_wan, budget_wan)) "
-    "> 20 * abs(coalesce(adjusted_wan, budget_wan)) and coalesce(adjusted_wan, budget_wan) <> 0",
+    "score_above_weight": "scored where score > weight",
+    "full_score_target_missed": "scored where score >= weight and weight > 0 and target_met is false",
+    "zero_score_target_met": "scored where score = 0 and weight > 0 and target_met is true",
+    "total_over_hundred": "spent where total_score > 100",
+    "execution_over_budget": "spent where executed_wan > budget_wan + 0.01 and budget_wan > 0",
+    "execution_out_of_range": "spent where 100 * abs(executed_wan - budget_wan) > 20 * abs(budget_wan) "
+    "and budget_wan <> 0",
 }
 """The findings of a rule as a query of one mart, without the models of the audit."""
 
@@ -64,16 +65,32 @@ _APPLIES: Mapping[str, str] = {
     "document_not_projects": "reconciliation where level = 'document'",
     "project_classified": "fct_goals",
     "annual_target_missing": "fct_indicators where coalesce(annual_target, cycle_target) is not null",
-    "score_above_weight": "fct_performance where score - weight is not null",
+    "score_above_weight": "scored where score - weight is not null",
 }
 """What a rule is about, in the same way."""
 
+_SCORED = "\nunion all\n".join(
+    f"select document_key, weight, score, target_met from marts.{mart}"
+    for mart in ("fct_performance", "fct_department_indicators")
+)
+"""The scores of self-evaluations, of projects and of whole departments."""
+
+_SPENT = """
+    select document_key, total_score, executed_wan, coalesce(adjusted_wan, budget_wan) as budget_wan
+    from marts.fct_execution
+    union all
+    select document_key, total_score, executed_wan, amount_wan from marts.fct_department_goals
+    left join (select * from marts.fct_department_budget where item = 'total') using (document_key, form_seq)
+"""
+"""What projects and whole departments spent of their budgets."""
+
 _PLAIN_FINDINGS = "\nunion all\n".join(
     f"select '{rule}' as rule_code, '{counted}' as counted, document_key, count(*) as found from "
-    f"(select * from marts.{mart} semi join published_documents using (document_key)) as {mart} {which} group by all"
+    f"(select * from {relation} semi join published_documents using (document_key)) as {mart} {which} group by all"
     for counted, rules in (("findings", _PLAIN_RULES), ("subjects", _APPLIES))
     for rule, query in rules.items()
     for mart, _, which in [query.partition(" ")]
+    for relation in [mart if mart in ("scored", "spent") else f"marts.{mart}"]
 )
 
 AUDIT: tuple[Expectation, ...] = (
@@ -130,6 +147,8 @@ AUDIT: tuple[Expectation, ...] = (
         given={
             **PUBLISHED_DOCUMENTS,
             "classified": "select project_key from marts.dim_project where is_classified",
+            "scored": _SCORED,
+            "spent": _SPENT,
             "plain": _PLAIN_FINDINGS,
         },
     ),

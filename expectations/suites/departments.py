@@ -13,6 +13,7 @@ _COLUMNS = {
     "department_indicators": (
         "form_seq", "indicator_seq", "printed_level1", "printed_level2", "indicator_name", "annual_target",
         "annual_operator", "annual_value", "annual_upper_value", "annual_unit", "annual_is_quantitative", "actual",
+        "actual_operator", "actual_value", "actual_upper_value", "actual_unit", "actual_is_quantitative",
         "weight", "score", "reason", "note",
     ),
 }  # fmt: skip

@@ -15,6 +15,8 @@ _REMOVED = dict.fromkeys(map(ord, "()[]【】、,，/及和与指标分%.0123456
 """Every character that `fold_label` may remove from inside a label."""
 
 _NOISE = re.compile(r"指标|[()\[\]【】、,，/及和与]")
+# 数量指标（必填硬性指标）, 经济效益指标（选填）: what the template asks of who fills it in
+_ASKED = re.compile(r"[(\[【][^()\[\]【】]{0,8}[必选]填[^()\[\]【】]{0,8}[)\]】]")
 _ENDINGS = ("等", "类", "目标", "值")
 
 
@@ -24,7 +26,7 @@ def fold_label(label: str) -> str:
     folded = fold(label)
     if not folded.isalpha():
         folded = _WEIGHT.sub("", folded)
-    folded = _NOISE.sub("", folded)
+    folded = _NOISE.sub("", _ASKED.sub("", folded))
     for ending in _ENDINGS:
         folded = folded.removesuffix(ending)
     return folded

@@ -1,19 +1,17 @@
 with executions as (
-    {{ touched('fct_execution') }}
+    select * from {{ ref('int_executions_united') }}
 ),
 
 scores as (
     select
-        document_key,
-        project_key,
+        form_key,
         sum(weight) as indicator_weights,
         sum(score) as indicator_scores,
         bool_and(weight is not null) as all_weighted,
         bool_and(score is not null) as all_scored,
         bool_and(score >= weight and weight > 0) as all_full
-    from {{ ref('fct_performance') }}
-    {{ where_touched() }}
-    group by document_key, project_key
+    from {{ ref('int_performance_audited') }}
+    group by form_key
 ),
 
 lines as (
@@ -51,7 +49,7 @@ sources as (
 
 subjects as (
     select
-        executions.execution_key as subject_key,
+        executions.form_key as subject_key,
         executions.document_key,
         executions.project_key,
         cast(null as bigint) as indicator_key,
@@ -65,8 +63,9 @@ subjects as (
         executions.execution_score,
         executions.total_score,
         executions.grade,
-        executions.annual_goal,
-        executions.achieved_goal,
+        forms.form_kind,
+        forms.annual_goal,
+        forms.achieved_goal,
         printed.has_achieved_column,
         forms.is_blank,
         forms.is_doubtful,
@@ -87,13 +86,12 @@ subjects as (
         planned.unanswered_name,
         {{ place_columns('executions') }}
     from executions
-    inner join {{ ref('int_projects_audited') }} as forms on executions.execution_key = forms.subject_key
-    left join {{ ref('int_forms_printed') }} as printed on executions.execution_key = printed.form_key
-    left join scores
-        on executions.document_key = scores.document_key and executions.project_key = scores.project_key
+    inner join {{ ref('int_projects_audited') }} as forms on executions.form_key = forms.subject_key
+    left join {{ ref('int_forms_printed') }} as printed on executions.form_key = printed.form_key
+    left join scores on executions.form_key = scores.form_key
     left join sources
         on executions.document_key = sources.document_key and executions.project_key = sources.project_key
-    left join {{ ref('int_evaluations_planned') }} as planned on executions.execution_key = planned.form_key
+    left join {{ ref('int_evaluations_planned') }} as planned on executions.form_key = planned.form_key
 )
 
 select * from subjects

@@ -1,89 +1,59 @@
-with attributes as (
-    {{ touched('project_attributes') }}
+with levelled as (
+    select * from {{ ref('int_executions_levelled') }}
 ),
 
 funding_sources as (
     select * from {{ ref('funding_sources') }}
 ),
 
--- where 财政拨款 is printed as a whole, these are parts of it
-undivided as (
+sources as (
     select
         sources.document_key,
-        sources.project_key
-    from {{ ref('fct_execution_by_source') }} as sources
-    inner join funding_sources
-        on
-            sources.funding_source_key = funding_sources.funding_source_key
-            and funding_sources.funding_source_code = 'fiscal'
-    {{ where_touched() }}
-    group by sources.document_key, sources.project_key
-),
-
-lines as (
-    select
-        document_key,
-        project_key,
-        regexp_extract(attribute, ' (budget|adjusted|executed)$', 1) as measure,
-        try_cast(replace(value, ',', '') as decimal(18, 6)) as printed,
-        attribute
-    from attributes
-    where regexp_matches(attribute, '(中央|地方|省|市|县|区|本级).* (budget|adjusted|executed)$')
-),
-
-parts as (
-    select
-        document_key,
-        project_key,
-        measure,
-        sum(printed) as printed
-    from lines
-    group by document_key, project_key, measure
-    having
-        count(*) = 2
-        and count(printed) = 2
-        and count(*) filter (where attribute like '%中央%') = 1
-        and count(*) filter (where attribute like '%地方%') = 1
-),
-
-totals as (
-    select
-        executions.document_key,
-        executions.project_key,
+        sources.project_key,
         measures.measure,
-        case measures.measure
-            when 'budget' then executions.budget_printed
-            when 'adjusted' then executions.adjusted_printed
-            else executions.executed_printed
-        end as printed,
-        case measures.measure
-            when 'budget' then executions.budget_wan
-            when 'adjusted' then executions.adjusted_wan
-            else executions.executed_wan
-        end as amount_wan
-    from {{ ref('fct_execution') }} as executions
+        sum(
+            case measures.measure
+                when 'budget' then sources.budget_wan
+                when 'adjusted' then sources.adjusted_wan
+                else sources.executed_wan
+            end
+        ) as sources_wan,
+        sum(
+            case measures.measure
+                when 'budget' then sources.budget_wan
+                when 'adjusted' then sources.adjusted_wan
+                else sources.executed_wan
+            end
+        ) filter (where funding_sources.funding_source_code = 'fiscal') as fiscal_wan
+    from {{ ref('fct_execution_by_source') }} as sources
+    inner join funding_sources on sources.funding_source_key = funding_sources.funding_source_key
     cross join (values ('budget'), ('adjusted'), ('executed')) as measures (measure)
     {{ where_touched() }}
+    group by sources.document_key, sources.project_key, measures.measure
 ),
 
-summed as (
+-- 财政拨款 as a whole has the levels as parts; 省级财政资金 beside 中央 and 市县 is one of them
+counted as (
     select
-        parts.document_key,
-        parts.project_key,
-        parts.measure,
+        levelled.document_key,
+        levelled.project_key,
+        levelled.measure,
         case
-            when try_cast(replace(totals.printed, ',', '') as decimal(18, 6)) = totals.amount_wan then parts.printed
-            when try_cast(replace(totals.printed, ',', '') as decimal(18, 6)) is not null then parts.printed * 0.0001
+            when sources.fiscal_wan is null
+                then
+                    case
+                        when levelled.levels = 2 or levelled.levels > 2 and levelled.local_levels = 0
+                            then levelled.amount_wan
+                    end
+            when sources.sources_wan = levelled.total_wan or sources.fiscal_wan = levelled.amount_wan then null
+            else levelled.amount_wan
         end as amount_wan
-    from parts
-    inner join totals
+    from levelled
+    left join sources
         on
-            parts.document_key = totals.document_key
-            and parts.project_key = totals.project_key
-            and parts.measure = totals.measure
-    left join undivided
-        on parts.document_key = undivided.document_key and parts.project_key = undivided.project_key
-    where undivided.document_key is null
+            levelled.document_key = sources.document_key
+            and levelled.project_key = sources.project_key
+            and levelled.measure = sources.measure
 ),
 
 divided as (
@@ -93,7 +63,8 @@ divided as (
         max(amount_wan) filter (where measure = 'budget') as budget_wan,
         max(amount_wan) filter (where measure = 'adjusted') as adjusted_wan,
         max(amount_wan) filter (where measure = 'executed') as executed_wan
-    from summed
+    from counted
+    where amount_wan is not null
     group by document_key, project_key
 )
 

@@ -8,6 +8,7 @@ with forms as (
 amounts as (
     select
         form_key,
+        amount_wan as money_wan,
         cast(
             unnest(regexp_extract_all(goal_text, '([0-9]{1,9}(?:[.][0-9]{1,6})?)万元', 1)) as decimal(18, 6)
         ) as amount_wan
@@ -21,6 +22,7 @@ goals as (
         count(*) as amounts_in_goal,
         sum(amount_wan) as goal_wan
     from amounts
+    where amount_wan is distinct from money_wan  -- 安排120万元，其中…: the money itself is no part of it
     group by form_key
 ),
 
@@ -54,12 +56,10 @@ counts as (
     select
         form_key,
         annual_unit,
-        max(annual_target) as count_target,
-        max(name_text) as counted_thing,
-        max(annual_value) as counted
+        annual_target as count_target,
+        name_text as counted_thing,
+        annual_value as counted
     from indicators
-    group by form_key, annual_unit
-    having count(*) = 1
 ),
 
 multiplied as (
@@ -75,6 +75,7 @@ multiplied as (
             and costs.counted_unit = counts.annual_unit
             -- of one thing: most characters that name what is priced stand in the name of what is counted
             and 4 * length(translate(costs.priced_thing, counts.counted_thing, '')) <= length(costs.priced_thing)
+    qualify count(*) over (partition by costs.form_key) = 1
 ),
 
 priced as (

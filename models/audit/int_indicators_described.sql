@@ -26,7 +26,8 @@ described as (
         and not regexp_matches(name_text, {{ audit_pattern('not_count_name') }}) as is_count_name,
         regexp_matches(name_text || coalesce(annual_text, ''), {{ audit_pattern('growth_name') }}) as is_growth_name,
         regexp_matches(name_text, {{ audit_pattern('satisfaction_name') }}) as is_satisfaction_name,
-        regexp_matches(name_text, {{ audit_pattern('timeliness_name') }}) as is_timeliness_name,
+        regexp_matches(name_text, {{ audit_pattern('timeliness_name') }})
+        and not regexp_matches(name_text, {{ audit_pattern('horizon_name') }}) as is_timeliness_name,
         regexp_matches(name_text, {{ audit_pattern('time_name') }}) as is_time_name,
         regexp_matches(name_text, {{ audit_pattern('cost_name') }})
         and not regexp_matches(name_text, {{ audit_pattern('saving_name') }}) as is_cost_name,

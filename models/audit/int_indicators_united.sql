@@ -23,13 +23,13 @@ plans as (
         indicators.cycle_operator,
         indicators.cycle_value,
         indicators.cycle_upper_value,
-        indicators.cycle_unit,
+        {{ percent_unit('indicators.cycle_unit') }} as cycle_unit,
         indicators.cycle_is_quantitative,
         indicators.annual_target,
         indicators.annual_operator,
         indicators.annual_value,
         indicators.annual_upper_value,
-        indicators.annual_unit,
+        {{ percent_unit('indicators.annual_unit') }} as annual_unit,
         indicators.annual_is_quantitative,
         false as has_answer,
         {{ place_columns('indicators') }}
@@ -55,7 +55,7 @@ evaluations as (
         performance.target_operator as annual_operator,
         performance.target_value as annual_value,
         performance.target_upper_value as annual_upper_value,
-        performance.target_unit as annual_unit,
+        {{ percent_unit('performance.target_unit') }} as annual_unit,
         performance.target_is_quantitative as annual_is_quantitative,
         coalesce(performance.actual, cast(performance.score as varchar)) is not null as has_answer,
         {{ place_columns('performance') }}
@@ -81,7 +81,7 @@ departments as (
         annual_operator,
         annual_value,
         annual_upper_value,
-        annual_unit,
+        {{ percent_unit('annual_unit') }} as annual_unit,
         annual_is_quantitative,
         coalesce(actual, cast(score as varchar)) is not null as has_answer,
         {{ place_columns() }}

@@ -1,10 +1,10 @@
 with performance as (
-    {{ touched('fct_performance') }}
+    select * from {{ ref('int_scores_united') }}
 ),
 
 indicators as (
     select * from {{ ref('int_indicators_audited') }}
-    where form_kind = 'evaluation'
+    where form_kind in ('evaluation', 'department')
 ),
 
 -- a name that a plan of the project and year prints once
@@ -25,10 +25,11 @@ planned as (
 
 subjects as (
     select
-        performance.performance_key as subject_key,
+        performance.subject_key,
         performance.document_key,
         performance.project_key,
         cast(null as bigint) as indicator_key,
+        indicators.form_key,
         performance.indicator_name,
         performance.target,
         indicators.annual_text as target_text,
@@ -68,7 +69,7 @@ subjects as (
         || ' of ' || coalesce(cast(cast(performance.weight as decimal(18, 2)) as varchar), 'none') as score_in_english,
         {{ place_columns('performance') }}
     from performance
-    inner join indicators on performance.performance_key = indicators.subject_key
+    inner join indicators on performance.subject_key = indicators.subject_key
     left join {{ ref('int_forms_printed') }} as printed on indicators.form_key = printed.form_key
     left join planned
         on

@@ -50,8 +50,8 @@ def test_every_rule_judges_every_subject_once(published: Path) -> None:
         "total": ["reconciliation"],
         "project": ["fct_goals", "fct_execution", "fct_department_goals"],
         "indicator": ["fct_indicators", "fct_performance", "fct_department_indicators"],
-        "evaluation": ["fct_execution"],
-        "performance": ["fct_performance"],
+        "evaluation": ["fct_execution", "fct_department_goals"],
+        "performance": ["fct_performance", "fct_department_indicators"],
     }
     judged = dict(rows(published, "select rule_code, count(*) from marts.audit_rule_results group by rule_code"))
     for code, rule in RULES.items():

@@ -11,7 +11,7 @@ from tests.publish.test_warehouse import rows
 _DOCUMENT = "marts.dim_document"
 _FUNDING = "marts.fct_funding"
 _GOALS = "marts.fct_goals"
-_INDICATORS = "marts.fct_indicators"
+_INDICATORS = "(select * from marts.fct_indicators where is_counted)"
 _FISCAL = "funding_source_key in (select funding_source_key from marts.dim_funding_source where funding_source_code = 'fiscal')"
 _CLASSIFIED = "project_key in (select project_key from marts.dim_project where is_classified)"
 _SATISFACTION = "category_key in (select category_key from marts.dim_category where level1_name = '满意度指标')"

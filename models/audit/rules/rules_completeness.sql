@@ -67,7 +67,7 @@ with judged as (
     select
         {{ subject_columns() }},
         not is_blank and form_names > 0 as applies,
-        indicator_name is null as is_hit,
+        indicator_name is null and not coalesce(contains(printed_level2, '执行率'), false) as is_hit,
         {{ says('二级指标“{printed_level2}”下未填名称', 'An indicator under “{printed_level2}” has no name') }}
     from {{ subjects_of('indicator_name_missing', 'int_indicators_audited') }}
     union all

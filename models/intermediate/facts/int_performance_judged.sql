@@ -3,7 +3,7 @@ with performance as (
         *,
         rtrim({{ name_key('target') }}, '。.') as target_text,
         rtrim({{ name_key('actual') }}, '。.') as actual_text
-    from {{ ref('stg_performance') }}
+    from {{ ref('int_performance_united') }}
 ),
 
 categories as (
@@ -48,7 +48,8 @@ directed as (
 
 judged as (
     select
-        *,
+        indicator_row_key,
+        read_direction,
         case
             when target_text = actual_text then true
             when is_comparable and target_operator = 'between'

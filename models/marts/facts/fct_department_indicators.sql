@@ -2,6 +2,10 @@ with indicators as (
     select * from {{ ref('stg_department_indicators') }}
 ),
 
+judged as (
+    select * from {{ ref('int_performance_judged') }}
+),
+
 documents as (
     {{ touched('dim_document') }}
 ),
@@ -26,6 +30,13 @@ facts as (
         indicators.annual_unit,
         indicators.annual_is_quantitative,
         indicators.actual,
+        indicators.actual_operator,
+        indicators.actual_value,
+        indicators.actual_upper_value,
+        indicators.actual_unit,
+        indicators.actual_is_quantitative,
+        judged.read_direction as direction,
+        judged.target_met,
         indicators.weight,
         indicators.score,
         indicators.reason,
@@ -36,6 +47,11 @@ facts as (
         indicators.char_end
     from indicators
     inner join documents on indicators.document_id = documents.document_key
+    inner join judged
+        on
+            judged.indicator_row_key = {{ department_indicator_subject_key(
+                'indicators.document_id', 'indicators.form_seq', 'indicators.indicator_seq'
+            ) }}
 )
 
 select * from facts

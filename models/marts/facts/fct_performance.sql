@@ -1,4 +1,8 @@
 with performance as (
+    select * from {{ ref('stg_performance') }}
+),
+
+judged as (
     select * from {{ ref('int_performance_judged') }}
 ),
 
@@ -32,8 +36,8 @@ facts as (
         performance.actual_upper_value,
         performance.actual_unit,
         performance.actual_is_quantitative,
-        performance.read_direction as direction,
-        performance.target_met,
+        judged.read_direction as direction,
+        judged.target_met,
         performance.weight,
         performance.score,
         performance.reason,
@@ -50,6 +54,7 @@ facts as (
         performance.actual_start,
         performance.actual_end
     from performance
+    inner join judged on performance.indicator_row_key = judged.indicator_row_key
     inner join located on performance.project_row_key = located.project_row_key
 )
 
