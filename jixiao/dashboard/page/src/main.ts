@@ -24,7 +24,7 @@ import { papers } from "./pages/papers";
 import { redraw } from "./parts/chart";
 import { orGone } from "./parts/page";
 import { searchBox, searchByKey } from "./parts/search";
-import { address, refine, route } from "./router";
+import { address, arrive, refine, route } from "./router";
 import { chooseTheme, followTheme, theme } from "./settings";
 
 type Page = (host: HTMLElement) => void | Promise<void>;
@@ -120,7 +120,7 @@ function switchTheme(): void {
 
 async function show(): Promise<void> {
   const mine = ++turn;
-  const { page, query } = route();
+  const { page, query } = arrive();
   const host = h("div", { class: `page ${page}` });
   const at = query.get("at");
   speak(query.get("lang"));

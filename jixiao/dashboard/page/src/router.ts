@@ -10,6 +10,15 @@ export interface Route {
 
 type Query = Readonly<Record<string, string | number>>;
 
+/** The address of the page that is shown. The browser's is another one while the next page is on its way. */
+let shown = "";
+
+/** The address to show from now on. */
+export function arrive(): Route {
+  shown = location.hash;
+  return route();
+}
+
 export function route(): Route {
   const [path = "", query = ""] = location.hash.replace(/^#\/?/, "").split("?", 2);
   const [page = "", ...parts] = path.split("/").map(decodeURIComponent);
@@ -35,12 +44,16 @@ export function refined(changes: Readonly<Record<string, string>>): string {
   return address(page === "overview" && !query.size ? "" : page, parts, Object.fromEntries(query));
 }
 
-/** Go to the present address with other values: a step that Back undoes, or none for what goes on with the last one. */
+/**
+ * Go to the present address with other values: a step that Back undoes, or none for what goes on with the last one.
+ * Nothing happens once the reader has left the page that asks.
+ */
 export function refine(changes: Readonly<Record<string, string>>, step = true): void {
   const next = refined(changes);
-  if (next === location.hash) return;
+  if (next === shown || location.hash !== shown) return;
   if (step) history.pushState(null, "", next);
   else history.replaceState(null, "", next);
+  shown = location.hash;
 }
 
 /** Go to another address. */

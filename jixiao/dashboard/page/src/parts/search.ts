@@ -5,7 +5,7 @@ import { DataGone } from "../data/load";
 import { fill, h, type Child } from "../dom";
 import { count } from "../format";
 import { t, type Word } from "../i18n";
-import { address } from "../router";
+import { address, follow } from "../router";
 
 const NAMES: Record<Kind, Word> = {
   department: "departments",
@@ -114,7 +114,7 @@ export function searchBox(): HTMLElement {
   const go = (target: string) => {
     close();
     input.blur();
-    location.hash = target;
+    follow(target);
   };
 
   input.addEventListener("input", () => void ask());
