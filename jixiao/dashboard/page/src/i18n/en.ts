@@ -56,6 +56,7 @@ export const en: Words = {
   showAll: "Show all {n}",
 
   amount: "Amount (万元)",
+  amountPrinted: "Amount printed (万元)",
   amountShort: "Amount",
   wan: "万元",
   yi: "亿元",

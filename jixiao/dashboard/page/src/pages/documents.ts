@@ -52,7 +52,7 @@ export async function documents(host: HTMLElement): Promise<void> {
       { key: "year", head: t("year"), number: true, width: 76, value: (place) => at(place).budget_year },
       {
         key: "amount",
-        head: t("amount"),
+        head: t("amountPrinted"),
         number: true,
         width: 124,
         value: (place) => at(place).amount,
