@@ -52,7 +52,7 @@ export const zh = {
   showAll: "显示全部 {n} 项",
 
   amount: "金额（万元）",
-  amountPrinted: "所列金额（万元）",
+  amountPrinted: "表中金额（万元）",
   amountShort: "金额",
   wan: "万元",
   yi: "亿元",
