@@ -110,3 +110,39 @@ def test_a_table_of_scores_of_a_department() -> None:
     )
     found = reading(text).department_indicators
     assert [(own.indicator_name, own.weight, own.score) for own in found] == [("相关性", 5, 5), ("明确性", 5, 4)]
+
+
+LIST = (
+    "序号\t项目名称\t预算数（万元）\t年度绩效目标\t一级指标\t二级指标\t三级指标\t指标值\n"
+    "1\t河道清淤\t10\t清淤3公里。\t产出指标\t数量指标\t清淤长度\t3公里\n"
+    "2\t渠道维修\t5\t维修2条。\t产出指标\t数量指标\t维修渠道\t2条\n"
+)
+NAMED = HEAD.replace("主管部门\t\t梅州市水利局\n", "")
+
+
+@pytest.mark.parametrize("table", [LIST, NAMED + GRID])
+@pytest.mark.parametrize(
+    "title", ["梅州市水利局2024年项目支出绩效目标表", "2024年度梅州市水利局部门预算项目支出绩效目标表"]
+)
+def test_the_body_of_a_title_is_the_department_where_nothing_else_names_one(title: str, table: str) -> None:
+    found = reading(f"{title}\n{table}")
+    assert (found.document.department_name, found.document.title, found.document.budget_year) == (
+        "梅州市水利局",
+        title,
+        2024,
+    )
+    assert [unit.unit_name for unit in found.units] == ["梅州市水利局"]
+    assert found.not_understood == ()
+
+
+@pytest.mark.parametrize("table", [LIST.replace("序号\t", "部门\t").replace("1\t河", "梅州市林业局\t河"), HEAD + GRID])
+def test_a_department_that_is_printed_stands_before_that_of_the_title(table: str) -> None:
+    found = reading("梅州市财政局2024年项目支出绩效目标表\n" + table.replace("2\t渠", "梅州市林业局\t渠"))
+    assert found.document.department_name in ("梅州市林业局", "梅州市水利局")
+    assert "梅州市财政局" not in [unit.unit_name for unit in found.units]
+
+
+def test_a_title_without_a_body_of_a_place_names_no_department() -> None:
+    for title in ("2024年市水利局项目支出绩效目标表", "梅州市2024年项目支出绩效目标表"):
+        with pytest.raises(DocumentRejected, match="no department is printed"):
+            reading(f"{title}\n{LIST}")

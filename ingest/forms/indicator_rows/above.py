@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from ingest.forms.heading import read_heading_line, read_year_line, take_money_unit
-from ingest.forms.labelled.bodies import named_body
+from ingest.forms.labelled.bodies import body_of_title, named_body
 from ingest.forms.labelled.evidence import TITLES, is_title
 from ingest.forms.labelled.labels import find_label, read_label
 from ingest.forms.reading import FormReading
@@ -28,6 +28,7 @@ class Above:
     def __init__(self, ledger: Ledger, reading: FormReading) -> None:
         self._ledger, self._reading = ledger, reading
         self.department: Printed = NOTHING
+        self._title: Printed = NOTHING
 
     def take_row(self, line: Line, cells: PrintedCells) -> None:
         """A line above a list: texts side by side, perhaps a label in the cell before its value."""
@@ -85,12 +86,20 @@ class Above:
             return True
         if not is_above and not is_title(rest.text):
             return False
-        before = reading.department
+        before, title = reading.department, reading.title
         is_known = read_heading_line(ledger, reading, rest, _TITLE_KINDS)
+        if reading.title != title:
+            self._title = rest
         if reading.department != before and reading.department is not None:
             at = rest.text.find(reading.department)
             self.department = rest[at : at + len(reading.department)]
         return is_known or (is_above and read_year_line(ledger, reading, rest))
+
+    def take_department_of_title(self) -> None:
+        """Take the department of the title 某局2025年项目绩效目标表, for a list in which nothing else names one."""
+        body = body_of_title(self._title) if self._reading.department is None else None
+        if body is not None:
+            self.department, self._reading.department = body, body.text
 
     def _department(self, printed: Printed) -> None:
         coded = split_code(printed)

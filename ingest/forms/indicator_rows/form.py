@@ -17,7 +17,7 @@ from ingest.forms.indicator_rows.headers.header import headers, is_certain, is_n
 from ingest.forms.indicator_rows.headers.summary import summaries
 from ingest.forms.indicator_rows.headers.turned import turned_lists
 from ingest.forms.indicator_rows.landing import ListLanding
-from ingest.forms.indicator_rows.parts import OUTSIDE
+from ingest.forms.indicator_rows.parts import OUTSIDE, names_whose
 from ingest.forms.indicator_rows.project_rows import ListLine
 from ingest.forms.labelled.evidence import evidence_of_forms, is_title
 from ingest.forms.labelled.forms import labelled_forms
@@ -142,6 +142,8 @@ class _Reader:
         """Land the list that was read last."""
         if self._list is not None:
             self._list.grouper.finish()
+            if not any(map(names_whose, self._list.grouper.parts)):
+                self._above.take_department_of_title()
             unit = self._list.unit or self._reading.money_unit
             columns, department = self._list.columns, self._above.department
             landing = ListLanding(self._ledger, self._reading, columns, unit, department, self._is_whole)

@@ -51,6 +51,11 @@ class Left:
 Part = Heading | Total | Left | ProjectRows
 
 
+def names_whose(part: Part) -> bool:
+    """True for a part that may say whose projects they are: a heading, or rows with a unit or a department."""
+    return isinstance(part, Heading) or (isinstance(part, ProjectRows) and bool(part.unit or part.department))
+
+
 def is_rest(line: ListLine, before: ListLine, columns: ListColumns) -> bool:
     """True for the rest of a row that a page's end broke: it fills only cells that the row before fills."""
     if not line.is_top or line.is_indicator(columns.grid) or read_total(line, columns) is not None:

@@ -32,6 +32,21 @@ def named_body(line: Printed) -> Printed | None:
     return body if label or split_code_of_body(body).code or find_place(body.text) is not None else None
 
 
+# 某局2025年项目绩效目标表, 2025年某局部门预算项目绩效目标表
+_YEAR_BEFORE = re.compile(r"\s*+(?:20\d\d\s*+年度?\s*+)?+")
+_BEHIND_BODY = re.compile(r"(?:部门|单位)?(?:20\d\d|项目|预算|专项|重点|整体)")
+
+
+def body_of_title(title: Printed) -> Printed | None:
+    """The body with its place that a title names before what it is a table of; None where it names none."""
+    begin = year.end() if (year := _YEAR_BEFORE.match(title.text)) else 0
+    for behind in _BEHIND_BODY.finditer(title.text, begin):
+        body = title[begin : behind.start()].strip()
+        if body and len(body.text) <= _LONGEST and is_name_of_body(body.text) and find_place(body.text) is not None:
+            return body
+    return None
+
+
 def names_body(cells: PrintedCells) -> bool:
     """True for a line of text that names the department or the unit of a form: 预算单位：某局."""
     label = read_label(next(iter(cells.values()))) if len(cells) == 1 else None

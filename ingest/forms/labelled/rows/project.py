@@ -1,7 +1,7 @@
 """One labelled form to landed rows: unit, project with goals and attributes, and what is planned or evaluated."""
 
 from ingest.forms.indicators import indicator_row, issue, read_indicators
-from ingest.forms.labelled.bodies import is_name_of_body
+from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import FormLabel, book_label, fold_label
 from ingest.forms.labelled.rows.department import is_of_department, land_department
@@ -120,8 +120,11 @@ def _named(ledger: Ledger, printed: Printed, is_body: bool = False) -> CodedName
 
 
 def _bodies(ledger: Ledger, form: LabelledForm) -> tuple[CodedName, CodedName]:
-    """The department and the unit of a form, booked."""
+    """The department and the unit of a form, booked; where it names neither, the unit of its title."""
     department, unit = (form.names.get(kind, NOTHING) for kind in ("form_department", "form_unit"))
+    body = body_of_title(form.title) if not department and not unit else None
+    if body is not None:  # booked with the title
+        return CodedName(NOTHING, NOTHING, ()), CodedName(body, NOTHING, ())
     return _named(ledger, department, is_body=True), _named(ledger, unit, is_body=True)
 
 
