@@ -146,3 +146,10 @@ def test_a_title_without_a_body_of_a_place_names_no_department() -> None:
     for title in ("2024年市水利局项目支出绩效目标表", "梅州市2024年项目支出绩效目标表"):
         with pytest.raises(DocumentRejected, match="no department is printed"):
             reading(f"{title}\n{LIST}")
+
+
+def test_a_label_of_something_else_is_not_said_to_be_the_name() -> None:
+    nameless = HEAD.replace("项目名称\t\t河道清淤", "项目属性\t\t延续项目")
+    with pytest.raises(DocumentRejected) as rejected:
+        reading(TITLE + nameless + GRID)
+    assert rejected.value.message == "a form without 项目名称"

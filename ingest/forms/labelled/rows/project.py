@@ -3,7 +3,7 @@
 from ingest.forms.indicators import indicator_row, issue, read_indicators
 from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.labels import FormLabel, book_label, fold_label
+from ingest.forms.labelled.labels import FormLabel, book_label, fold_label, speaks
 from ingest.forms.labelled.rows.department import is_of_department, land_department
 from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding, leave_without_unit
@@ -13,6 +13,7 @@ from ingest.grammar.years import year_range
 from ingest.rows import AttributeRow, ProjectRow, UnitRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, bounds, fold
+from ingest.vocabulary import words
 
 PROJECT_CODE = "项目编码"
 DEPARTMENT_CODE, UNIT_CODE = "部门编码", "单位编码"
@@ -89,8 +90,13 @@ def _no_name(ledger: Ledger, form: LabelledForm) -> str:
         return "several texts stand beside 项目名称, and nothing says which of them is the name"
     if named:
         return "项目名称 is printed, but no name beside it: the form is not filled in"
-    likely = next((label for label, _ in form.filled() if "名称" in label or "项目" in label), None)
+    likely = next((label for label, _ in form.filled() if _may_name(label)), None)
     return f"a form without 项目名称{f'; {likely} may be it' if likely else ''}"
+
+
+def _may_name(label: str) -> bool:
+    """True for a label that may say what a project is called: 立项名称, 申报项目; not for 项目属性."""
+    return fold_label(label).endswith(words("form_labels", "name_word")) and not speaks(label, "not_a_name_word")
 
 
 def _is_followed(ledger: Ledger, label: Printed) -> bool:
