@@ -101,11 +101,13 @@ export async function department(host: HTMLElement): Promise<void> {
 }
 
 function printedTotals(full: readonly FullDocument[], documents: readonly Doc[]): Child {
-  return full.map((document) => {
-    const total = document.totals.find((one) => one.level === "document" && one.measure === "total");
-    const doc = documents.find((one) => one.document_key === document.key);
-    return total && doc ? [t("printedTotal"), " ", printed(document, total)] : null;
-  });
+  const totals = full
+    .filter((document) => documents.some((one) => one.document_key === document.key))
+    .flatMap((document) => {
+      const total = document.totals.find((one) => one.level === "document" && one.measure === "total");
+      return total ? [printed(document, total)] : [];
+    });
+  return totals.map((total, place) => [place > 0 && " · ", t("printedTotal"), " ", total]);
 }
 
 function printed(document: FullDocument, total: Total): HTMLElement {
