@@ -9,7 +9,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from ingest.rows import Reading
+from ingest.rows import DocumentRow, Reading
 from ingest.source.ledger import Ledger
 from ingest.source.printed import clean
 
@@ -19,7 +19,17 @@ if TYPE_CHECKING:
 REASON = "it was read, but stands in no row"
 _OWN = ("source", "issues", "not_understood", "text_boxes")
 """Tables that hold no field: the text itself, and what is said of it."""
-_PLACES = ("page", "line", "_start", "_end", "_seq")
+_OF_DOCUMENT = (
+    "title",
+    "department_name",
+    "department_code",
+    "budget_year",
+    "year_evidence",
+    "money_unit",
+    "printed_total_wan",
+)
+"""The columns of a document that hold what it prints; digests and counts hold any number by chance."""
+_NOT_PRINTED = ("page", "line", "_start", "_end", "_seq", "category_code")
 _APART = "\0"
 """Stands between two texts, and in none."""
 _SIGNS = re.compile("[≥≧≤≦＞＜>]+")
@@ -105,7 +115,9 @@ def _columns(table: type["DataclassInstance"]) -> _Columns:
     names = [column.name for column in fields(table)]
     starts = [name for name in names if name.endswith("_start")]
     parts = [name for name in starts if name != "char_start"] or starts
-    told = [name for name in names if not name.endswith(_PLACES) and "is_" not in name]
+    told = (
+        _OF_DOCUMENT if table is DocumentRow else [n for n in names if not n.endswith(_NOT_PRINTED) and "is_" not in n]
+    )
     return _Columns(_pairs(starts), _pairs(parts), attrgetter(*told))
 
 
