@@ -6,30 +6,32 @@ funding_sources as (
     select * from {{ ref('funding_sources') }}
 ),
 
-sources as (
+amounts as (
     select
         sources.document_key,
         sources.project_key,
         measures.measure,
-        sum(
-            case measures.measure
-                when 'budget' then sources.budget_wan
-                when 'adjusted' then sources.adjusted_wan
-                else sources.executed_wan
-            end
-        ) as sources_wan,
-        sum(
-            case measures.measure
-                when 'budget' then sources.budget_wan
-                when 'adjusted' then sources.adjusted_wan
-                else sources.executed_wan
-            end
-        ) filter (where funding_sources.funding_source_code = 'fiscal') as fiscal_wan
+        funding_sources.funding_source_code,
+        case measures.measure
+            when 'budget' then sources.budget_wan
+            when 'adjusted' then sources.adjusted_wan
+            else sources.executed_wan
+        end as amount_wan
     from {{ ref('fct_execution_by_source') }} as sources
     inner join funding_sources on sources.funding_source_key = funding_sources.funding_source_key
     cross join (values ('budget'), ('adjusted'), ('executed')) as measures (measure)
     {{ where_touched() }}
-    group by sources.document_key, sources.project_key, measures.measure
+),
+
+sources as (
+    select
+        document_key,
+        project_key,
+        measure,
+        sum(amount_wan) as sources_wan,
+        sum(amount_wan) filter (where funding_source_code = 'fiscal') as fiscal_wan
+    from amounts
+    group by document_key, project_key, measure
 ),
 
 -- 财政拨款 as a whole has the levels as parts; 省级财政资金 beside 中央 and 市县 is one of them
