@@ -158,4 +158,5 @@ def _heads_amounts(cells: Mapping[int, str], below: Sequence[Line], texts: Texts
     """True for a row of texts above one of the same columns with numbers: the header of a table of something else."""
     following = texts[below[0].number] if below and below[0].is_row else {}
     numbers = [at for at, text in following.items() if is_amount(text) and at in cells and not is_amount(cells[at])]
-    return following.keys() <= cells.keys() and len(numbers) >= _FEWEST_AMOUNTS and min(cells) not in numbers
+    is_under = following.keys() <= cells.keys() and len(numbers) >= _FEWEST_AMOUNTS and min(cells) in following
+    return is_under and min(cells) not in numbers and find_label(following[min(cells)]) is None
