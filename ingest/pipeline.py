@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.confidence import doubtful_numbers, noticed, text_boxes
+from ingest.document.gapped import ungapped
 from ingest.document.identity import Identity, identify
 from ingest.document.landed import give_back
 from ingest.document.publication import publication
@@ -137,7 +138,7 @@ def _recognised(data: bytes, file_name: str) -> tuple[Source, Part, Form]:
 
 
 def _form_of(whole: Source) -> tuple[Source, Part, Form]:
-    source = gathered(whole)
+    source = gathered(ungapped(whole))
     texts = texts_of(source)
     part = Part(publication(source, texts, is_form, continues_form), texts)
     try:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ingest.forms.indicator_rows.headers.header import headers
 from ingest.forms.indicator_rows.headers.turned import turned_lists
 from ingest.forms.labelled.grid.header import is_told, read_grid_header
+from ingest.forms.labelled.grid.lines import says_level
 from ingest.forms.labelled.labels import find_label, fold_label
 from ingest.forms.labelled.signs import signs_of
 from ingest.forms.reading import Part
@@ -23,6 +24,7 @@ _LONGEST_TITLE = 80
 _LONGEST_NAMING = 200
 _LONGEST_GRID_LABEL = 60
 _FEWEST_AMOUNTS = 2
+_FEWEST_LINES = 3
 _ELSEWHERE = re.compile(r"[（(]?(?:详见|参见|见)")
 _YEAR_BEHIND = re.compile(r"20\d\d年?度?$")
 
@@ -59,7 +61,8 @@ def evidence_of_forms(part: Part) -> Mapping[str, str]:
     if grid is None and named is None:
         return {}
     titles = _titles(source, texts)
-    if not (titles or (grid and named) or (named and _prints_bracketed_list(source, texts))):
+    is_listed = bool(named) and not titles and (_prints_bracketed_list(source, texts) or _prints_lines(source, texts))
+    if not (titles or (grid and named) or is_listed):
         return {}
     is_evaluation = (grid is not None and grid[1]) or _has(titles, "evaluation_title")
     name = "target_form"
@@ -133,6 +136,11 @@ def _prints_bracketed_list(source: Source, texts: Texts) -> bool:
             if label and "grid" in label.kinds and is_bracketed_list(source.text[slice(*line.cells[behind])]):
                 return True
     return False
+
+
+def _prints_lines(source: Source, texts: Texts) -> bool:
+    """True where lines of text begin with labels of the framework: 数量指标：….; a list of words has fewer."""
+    return sum(says_level(text) for line in source.lines for text in texts[line.number].values()) >= _FEWEST_LINES
 
 
 def _length(cell: Span) -> int:
