@@ -29,12 +29,14 @@ Recogniser = Callable[[Part], bool]
 """Says of a part of a file whether it is a form."""
 
 
-def publication(source: Source, texts: Texts, is_form: Recogniser, continues_form: Recogniser) -> Source:
+def publication(
+    source: Source, texts: Texts, is_form: Recogniser, continues_form: Recogniser, has_grid: Recogniser
+) -> Source:
     """The part of ``source`` from the first to the last table of a known form, with the lines next to it.
 
     A section is a table and the paragraphs above it; ``is_form`` says whether one holds a form, or goes on with what
-    stands above it and is a form with that (``continues_form``). Kept are the sections between two forms, and
-    following ones that go on with a form, are as wide or have no heading.
+    stands above it and is a form with that (``continues_form``), as the first grid (``has_grid``) below one. Kept are
+    the sections between two forms, and following ones that go on with a form, are as wide or have no heading.
     Lines keep their numbers and pages, so that ``texts`` are those of the part too. Where no section alone is a form,
     the last of them that are one together are kept; a source without a form is left as it is.
     """
@@ -46,7 +48,7 @@ def publication(source: Source, texts: Texts, is_form: Recogniser, continues_for
     if not forms:
         forms = _together(source, texts, sections, is_form)
     else:
-        forms = sorted({*forms, *_parted(parts, forms, is_form, continues_form)})
+        forms = sorted({*forms, *_parted(parts, forms, is_form, continues_form, has_grid)})
     if not forms:
         return source
     last = forms[-1]
@@ -61,10 +63,10 @@ def publication(source: Source, texts: Texts, is_form: Recogniser, continues_for
 
 
 def _parted(
-    parts: Sequence[Part], forms: Sequence[int], is_form: Recogniser, continues_form: Recogniser
+    parts: Sequence[Part], forms: Sequence[int], is_form: Recogniser, continues_form: Recogniser, has_grid: Recogniser
 ) -> Iterator[int]:
     """The first and the last section of each form, before the first that is one alone or behind the last, whose title
-    and grid paragraphs part.
+    and grid paragraphs part; and the grid of the last form that is one without it.
     """
     source, texts = parts[0].source, parts[0].texts
     outer = [*range(forms[0]), *range(forms[-1] + 1, len(parts))]
@@ -74,6 +76,7 @@ def _parted(
         lines: list[Line] = [*parts[index].source.lines]
         for above in range(index - 1, -1, -1):
             if above in forms:
+                yield from () if any(map(has_grid, parts[above:index])) else (index,)
                 break
             lines = [*parts[above].source.lines, *lines]
             if is_form(_asked(source, lines, texts)):

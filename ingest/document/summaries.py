@@ -14,5 +14,7 @@ def with_summary(source: Source, part: Part, is_summary: Callable[[Part], bool])
     outside = replace(source, lines=tuple(line for line in source.lines if line.number not in kept))
     if not any(line.is_row for line in outside.lines) or not is_summary(Part(outside, part.texts)):
         return part
-    kept |= {line.number for line in publication(outside, part.texts, is_summary, never_continues).lines}
+    kept |= {
+        line.number for line in publication(outside, part.texts, is_summary, never_continues, never_continues).lines
+    }
     return Part(part_of(source, [line for line in source.lines if line.number in kept]), part.texts)

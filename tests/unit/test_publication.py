@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ingest.document.publication import publication
 from ingest.forms import continues_form, is_form
+from ingest.forms.labelled.evidence import has_grid
 from ingest.pipeline import read
 from ingest.readers.text.reader import read_text
 from ingest.source.blocks import Cell, Row, Source, assemble
@@ -21,7 +22,7 @@ def source(*pages: Sequence[Sequence[str]], medium: str = "xlsx") -> Source:
 
 
 def kept(given: Source) -> list[str]:
-    part = publication(given, texts_of(given), is_form, continues_form)
+    part = publication(given, texts_of(given), is_form, continues_form, has_grid)
     assert all(part.text[line.span.start : line.span.end] in given.text for line in part.lines)
     return part.text.splitlines()
 
@@ -53,14 +54,14 @@ def test_prose_and_distant_lines_above_are_left_out_and_notes_below_are_kept() -
 
 def test_lines_keep_their_numbers_pages_and_cells() -> None:
     given = source(OTHER, FORM)
-    part = publication(given, texts_of(given), is_form, continues_form)
+    part = publication(given, texts_of(given), is_form, continues_form, has_grid)
     assert [(line.number, line.page) for line in part.lines] == [(number, 2) for number in range(5, 5 + len(FORM))]
     assert [[part.text[slice(*cell)] for cell in line.cells] for line in part.lines] == FORM
 
 
 def test_a_file_without_a_form_and_a_text_are_left_as_they_are() -> None:
     for given in (source(OTHER), source([["a"]]), source(), read_text(table() + b"\n\nnote", "a.txt")):
-        assert publication(given, texts_of(given), is_form, continues_form) is given
+        assert publication(given, texts_of(given), is_form, continues_form, has_grid) is given
 
 
 def test_the_smallest_document_is_read_within_a_site_that_says_more_than_it() -> None:

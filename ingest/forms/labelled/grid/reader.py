@@ -12,6 +12,7 @@ from ingest.forms.labelled.grid.fit import is_of_levels, placed
 from ingest.forms.labelled.grid.header import ROWS_BELOW, read_grid_header
 from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.named import named_columns
+from ingest.forms.labelled.grid.inferred.regions import under_regions
 from ingest.forms.labelled.grid.inside import parted
 from ingest.forms.labelled.grid.row import fills, grid_labels, is_doubtful, is_indicator, read_grid_row
 from ingest.forms.labelled.grid.two_rows import both_rows
@@ -25,8 +26,6 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 _LEAVE_GRID = frozenset(
     ("total_score", "reply", "project_name", "attribute", "grade", "annual_grid", "cycle_grid", "form_unit")
 )
-
-
 _MOST_OF_A_PAIR = 2
 
 
@@ -66,7 +65,9 @@ class GridReader:
             header = None
         else:
             knows_more = not self.is_open or len(set(named_columns(texts).values())) > 1
-            header = read_grid_header(texts, self._below(number) if knows_more else (), self._year)
+            below = self._below(number)
+            named = under_regions(texts, self._texts[:number], below[0] if below else {})
+            header = read_grid_header(named, below if knows_more else (), self._year)
             if header is not None and not is_named and number and _may_head(self._texts[number - 1], texts):
                 header = None  # the row above may be the header, and this one its first row
         if header is not None:

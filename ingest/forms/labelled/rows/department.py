@@ -176,6 +176,7 @@ def _is_proved(items: dict[str, Decimal], item: str) -> bool:
 
 def _executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int, seen: set[str]) -> None:
     """The lines of execution of a self-evaluation: budget of the year and what was spent."""
+    first = len(reading.department_budget)
     for line in form.executions:
         cell = MoneyCell(line.kind or None, ("row", 0), line.label, line.label, line.unit)
         item = _item(cell)
@@ -186,7 +187,9 @@ def _executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: i
         }
         planned = amounts.get("adjusted") or amounts.get("budget")
         for column, printed in line.cells.items():
-            if column in amounts:
+            if column == "budget" and planned is not None and amounts.get(column, planned) is not planned:
+                ledger.leave(printed, _NO_TABLE)
+            elif column in amounts:
                 ledger.field(printed)
             elif read_amount(printed.text) is None:
                 ledger.label(printed)
@@ -208,6 +211,9 @@ def _executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: i
                 **ledger.place(planned[0]),
             )
         )
+    own = reading.department_budget[first:]
+    for row in own:
+        row.is_proved = _is_proved({other.item: other.amount_wan for other in own}, row.item)
 
 
 def _indicator(ledger: Ledger, seq: int, number: int, printed: PrintedIndicator) -> DepartmentIndicatorRow:
