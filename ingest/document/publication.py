@@ -42,7 +42,7 @@ def publication(
     """
     sections = _sections(source.lines) if source.medium in MEDIA else []
     if not sections:
-        return source
+        return _from_first_name(source) if source.medium in MEDIA else source
     parts = [_asked(source, section, texts) for section in sections]
     forms = [index for index, part in enumerate(parts) if is_form(part)]
     if not forms:
@@ -60,6 +60,15 @@ def publication(
     above = next(index for index, line in enumerate(kept) if line.is_row)
     below = source.lines[source.lines.index(kept[-1]) + 1 :] if last + 1 == len(sections) else ()
     return part_of(source, [*_headings(source, kept[:above]), *kept[above:], *_notes(source, below)])
+
+
+def _from_first_name(source: Source) -> Source:
+    """Forms in lines of text, from the first that names a project on, with the lines next above; else the source."""
+    for index, line in enumerate(source.lines):
+        label = find_label(_text(source, line).strip())
+        if label is not None and label.has_value and "project_name" in label.kinds:
+            return part_of(source, [*_headings(source, source.lines[:index]), *source.lines[index:]])
+    return source
 
 
 def _parted(
