@@ -144,8 +144,9 @@ def _form_of(whole: Source) -> tuple[Source, Part, Form]:
     part = Part(publication(source, texts, is_form, continues_form, has_grid), texts)
     try:
         form = recognise(part)
-        joined = with_summary(source, part, is_summary_of_evaluations) if form is SELF_EVALUATION else part
-        return whole, joined, form if joined is part else SUMMARY_OF_EVALUATIONS
+        if form is SELF_EVALUATION and (joined := with_summary(source, part, is_summary_of_evaluations)) is not None:
+            return whole, joined, SUMMARY_OF_EVALUATIONS
+        return whole, part, form
     except DocumentRejected as rejected:
         if rejected.code != "unknown_form":
             raise
