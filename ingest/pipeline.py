@@ -60,7 +60,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     found = form.read(part, ledger)
     if not found.projects and not found.department_goals:
         raise _no_project(found)
-    identity = identify(found, manifest, whole.text)
+    identity = identify(found, manifest, whole.text, file_name)
     reading = Reading(
         document=_document_row(source, form, found, identity, manifest, _outside(source, whole)),
         source=SourceRow(source.text),
