@@ -1,15 +1,25 @@
 """Whose budget a document is: the department printed, or the one that the file is called by."""
 
+import re
+
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.file_name import names_of
 from ingest.errors import DocumentRejected
-from ingest.forms.labelled.bodies import body_of_title
+from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.reading import FormReading
+from ingest.grammar.places import find_place
 
+# 某局2022年度部门决算, at the beginning of a line, perhaps in two
+_BOOKLET = re.compile(
+    r"^[ \t\u3000]*(?P<name>[\u4e00-\u9fff（）()]{4,30}?)\s*20\d\d\s*年度?\s*(?:部门|单位)(?:综合|汇总)?[预决]算",
+    re.MULTILINE,
+)
 _MOST_NAMED = 4
 
 
-def department_of(reading: FormReading, manifest: ManifestEntry | None, file_name: str) -> tuple[str, str]:
+def department_of(
+    reading: FormReading, manifest: ManifestEntry | None, file_text: str, file_name: str
+) -> tuple[str, str]:
     """The department of a document, with its basis. Raises DocumentRejected (``department_unknown``)."""
     if manifest and manifest.department:
         return manifest.department, "manifest"
@@ -30,6 +40,8 @@ def department_of(reading: FormReading, manifest: ManifestEntry | None, file_nam
     whole = next((name for name in units if all(other.startswith(name.removesuffix("本级")) for other in units)), None)
     if whole is not None:
         return whole, "printed"
+    if (titled := _of_booklet(file_text)) is not None:
+        return titled, "printed"
     named = next((body.text for body in map(body_of_title, names_of(file_name)) if body is not None), None)
     if named is not None:
         return named, "file_name"
@@ -46,6 +58,12 @@ def department_of(reading: FormReading, manifest: ManifestEntry | None, file_nam
         expected="部门名称 or 预算单位",
         found=reading.title,
     )
+
+
+def _of_booklet(text: str) -> str | None:
+    """The department of whose budget or final accounts a text says to be the booklet; None for none and for several."""
+    found = {own["name"] for own in _BOOKLET.finditer(text) if is_name_of_body(own["name"]) and find_place(own["name"])}
+    return found.pop() if len(found) == 1 else None
 
 
 def _of_several(reading: FormReading) -> str | None:

@@ -14,6 +14,10 @@ _BUDGET = re.compile(
 )
 # 关于提前下达2024年中央某补助资金的通知
 _GIVEN = re.compile(r"下达\s*(?P<year>20\d\d)\s*年度?[^\s\d，,。；;：:]{2,40}?(?:资金|经费|补助|预算)")
+# 2023年度某专项资金 / 绩效评价报告
+_EVALUATED = re.compile(
+    r"(?<![\d\-~至到])(?P<year>20\d\d)\s*年度?[^\d，,。；;：:《》]{0,40}?绩效(?:自评价|自评|评价)报告"
+)
 # 2024部门预算; not the date of P020240315602834 or 2024-03-15
 _YEAR_ALONE = re.compile(r"(?<![\d\-_.])(20\d\d)(?![\d\-_.])")
 _MOST_AROUND = 30
@@ -67,12 +71,12 @@ def year_of(
 
 
 def _year_of_page(text: str) -> tuple[int, str] | None:
-    """The year of the budget or final accounts that a page is of, or of the money that a letter gives, with its words.
+    """The year of the budget or final accounts that a page is of, of the money that a letter gives, or of a report.
 
-    None for none and for several.
+    With its words; None for none and for several.
     """
-    for pattern in (_BUDGET, _GIVEN):
-        found = {int(own["year"]): own[0] for own in reversed([*pattern.finditer(text)])}
+    for pattern in (_BUDGET, _GIVEN, _EVALUATED):
+        found = {int(own["year"]): " ".join(own[0].split()) for own in reversed([*pattern.finditer(text)])}
         if found:
             return next(iter(found.items())) if len(found) == 1 else None
     return None

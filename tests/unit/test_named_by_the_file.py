@@ -1,4 +1,4 @@
-"""Whose a document is, and of which year, where it prints neither: by the name of its file, or by what it speaks of."""
+"""Whose a document is, and of which year, where its form prints neither: the file's name, its title, what it tells."""
 
 import pytest
 
@@ -100,3 +100,23 @@ def test_a_unit_that_calls_itself_its_department_is_below_the_printed_one() -> N
     other = (TITLE, "项目名称\t培训\t主管部门\t梅州市林业局", "实施单位\t梅州市防火站")
     with pytest.raises(DocumentRejected, match="projects of several departments"):
         document("表.txt", *PROJECT[1:], *GRID, *other)
+
+
+@pytest.mark.parametrize(
+    "title", ["梅州市林业局2023年部门预算", "梅州市林业局\n2023年度部门决算", "  梅州市林业局2023年度单位决算"]
+)
+def test_a_booklet_is_of_the_department_in_its_title(title: str) -> None:
+    form = "\n".join((TITLE, "项目名称\t林道养护", *GRID))
+    found = read(f"{title}\n第一部分 概况\n{form}".encode(), "表.txt").document
+    assert (found.department_name, found.department_basis, found.budget_year) == ("梅州市林业局", "printed", 2023)
+    several = f"{title}\n梅州市水务局2023年部门预算\n{form}".encode()
+    with pytest.raises(DocumentRejected, match="no department is printed"):
+        read(several, "表.txt")
+
+
+def test_a_report_is_of_the_year_that_it_evaluates() -> None:
+    report = "2023年度梅州市造林补助专项资金\n绩效评价报告\n根据《关于开展2024年绩效评价的通知》，评价组进行了评价。\n"
+    form = "\n".join(("绩效目标完成情况表", DEPARTMENT, *GRID))
+    found = read(f"{report}{form}".encode(), "表.txt").document
+    assert (found.budget_year, found.year_basis) == (2023, "printed")
+    assert found.year_evidence == "2023年度梅州市造林补助专项资金 绩效评价报告"
