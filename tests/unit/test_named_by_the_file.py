@@ -2,7 +2,10 @@
 
 import pytest
 
+from ingest.document.department import department_of
+from ingest.document.year import year_of
 from ingest.errors import DocumentRejected
+from ingest.forms.reading import FormReading
 from ingest.pipeline import read
 from ingest.rows import DocumentRow
 
@@ -106,17 +109,15 @@ def test_a_unit_that_calls_itself_its_department_is_below_the_printed_one() -> N
     "title", ["梅州市林业局2023年部门预算", "梅州市林业局\n2023年度部门决算", "  梅州市林业局2023年度单位决算"]
 )
 def test_a_booklet_is_of_the_department_in_its_title(title: str) -> None:
-    form = "\n".join((TITLE, "项目名称\t林道养护", *GRID))
-    found = read(f"{title}\n第一部分 概况\n{form}".encode(), "表.txt").document
-    assert (found.department_name, found.department_basis, found.budget_year) == ("梅州市林业局", "printed", 2023)
-    several = f"{title}\n梅州市水务局2023年部门预算\n{form}".encode()
+    found = department_of(FormReading(), None, f"目录\n{title}\n第一部分 概况\n", "")
+    assert found == ("梅州市林业局", "printed")
     with pytest.raises(DocumentRejected, match="no department is printed"):
-        read(several, "表.txt")
+        department_of(FormReading(), None, f"{title}\n梅州市水务局2023年部门预算\n", "")
 
 
 def test_a_report_is_of_the_year_that_it_evaluates() -> None:
     report = "2023年度梅州市造林补助专项资金\n绩效评价报告\n根据《关于开展2024年绩效评价的通知》，评价组进行了评价。\n"
-    form = "\n".join(("绩效目标完成情况表", DEPARTMENT, *GRID))
-    found = read(f"{report}{form}".encode(), "表.txt").document
-    assert (found.budget_year, found.year_basis) == (2023, "printed")
-    assert found.year_evidence == "2023年度梅州市造林补助专项资金 绩效评价报告"
+    title = "2023年度梅州市造林补助专项资金 绩效评价报告"
+    assert year_of(FormReading(), None, report, "") == (2023, "printed", title)
+    with pytest.raises(DocumentRejected):
+        year_of(FormReading(), None, f"{report}2022年度某专项资金绩效评价报告\n", "")
