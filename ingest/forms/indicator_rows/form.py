@@ -92,7 +92,7 @@ def _read(part: Part, ledger: Ledger, begins: Mapping[int, ListColumns]) -> Form
     reader = _Reader(ledger, reading, texts, begins)
     for piece in _pieces(source, texts, begins):
         lines = replace(source, lines=tuple(piece.lines))
-        if piece.is_list or not evidence_of_forms(lines, texts):
+        if piece.is_list or not evidence_of_forms(Part(lines, texts)):
             for line in piece.lines:
                 if line.number in numbers or is_page_number(source.text[line.span.start : line.span.end]):
                     ledger.layout(line.span)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from ingest.forms.indicator_rows.headers.columns import TEXTS, HeadColumn, LevelColumn, ListColumns
-from ingest.forms.indicator_rows.level_cells import indicators_of_level
+from ingest.forms.indicator_rows.level_cells import indicators_of_level, says_something
 from ingest.forms.indicator_rows.parts import ONE_AGAIN, OTHER_COLUMNS
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.indicators import PrintedIndicator
@@ -78,9 +78,11 @@ def _level_rows(levels: Sequence[LevelColumn], project: ProjectRows) -> list[_Gr
         found = [own for level in levels for own in indicators_of_level(level, line.cells)]
         used = {at for level in levels for at in (level.name, level.value)}
         own = [cell for at, cell in line.cells.items() if at in used]
+        empty = [cell for cell in own if not says_something(cell.text)]
+        own = [cell for cell in own if says_something(cell.text)]
         others = [cell for at, cell in line.cells.items() if at not in used]
         rows.append(
-            _GridRow(line, next(iter(found), None), own if found else [], [], others if found else [*own, *others])
+            _GridRow(line, next(iter(found), None), own if found else [], empty, others if found else [*own, *others])
         )
         rest = replace(line, heads={}, cells={})
         rows += [_GridRow(rest, printed, [], [], []) for printed in found[1:]]

@@ -34,7 +34,7 @@ def named_body(line: Printed) -> Printed | None:
 
 # 某局2025年项目绩效目标表, 2025年某局部门预算项目绩效目标表
 _YEAR_BEFORE = re.compile(r"\s*+(?:20\d\d\s*+年度?\s*+)?+")
-_BEHIND_BODY = re.compile(r"(?:部门|单位)?(?:20\d\d|项目|预算|专项|重点|整体)")
+_BEHIND_BODY = re.compile(r"(?:部门|单位)?(?:20\d\d|项目|预算|专项|重点|整体|业务|支出|绩效|[“\"《])")
 
 
 def body_of_title(title: Printed) -> Printed | None:

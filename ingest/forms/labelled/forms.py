@@ -76,6 +76,7 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
             year = _year_of(form, reading)
             for own in parted(form.rows):
                 found = read_form(form.title, own, unit, repeated, year)
+                found.below = form.below
                 if form.unit and found.names.setdefault("form_unit", form.unit) is not form.unit and form.unit_label:
                     found.attributes.append((form.unit_label, [form.unit]))
                 yield found
@@ -240,6 +241,8 @@ class _Forms:
         elif label is not None or self._waits() or (self._form.rows and goes_on(rest.text)):
             self._take({0: rest})
         elif not read_heading_line(ledger, reading, rest, TITLES) and not read_year_line(ledger, reading, rest):
+            if self._form.title and not self._form.rows:
+                self._form.below = rest
             ledger.leave(rest, "a line outside the form")
 
 

@@ -15,7 +15,8 @@ _MONEY = "元"
 class FormRows:
     """The rows of one form below its title, a paragraph a row of one cell.
 
-    ``unit`` is named above them, by itself or under a label.
+    ``unit`` is named above them, by itself or under a label; ``below`` is a line between title and rows that nothing
+    else reads.
     """
 
     title: Printed = NOTHING
@@ -24,6 +25,7 @@ class FormRows:
     is_named: bool = False
     unit: Printed = NOTHING
     unit_label: Printed = NOTHING
+    below: Printed = NOTHING
     _above: int = 0
 
     def head(self) -> list[PrintedCells]:

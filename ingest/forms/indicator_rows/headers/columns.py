@@ -40,12 +40,13 @@ class HeadColumn:
 class LevelColumn:
     """A level that is a column: its label, the column of its indicators' names, and that of their targets.
 
-    ``value`` is None where one cell prints names and targets.
+    ``value`` is None where one cell prints names and targets, ``above`` is the label of the first level over a second.
     """
 
     label: str
     name: int
     value: int | None
+    above: str | None = None
 
 
 @dataclass(slots=True)

@@ -71,9 +71,14 @@ def may_label_a_row(label: FormLabel, header: Mapping[int, FormLabel], is_of_mon
 def without_corner(
     labels: dict[int, FormLabel], columns: Sequence[int], following: Sequence[PrintedCells]
 ) -> Sequence[int]:
-    """The columns of a table of money without what heads the labels of its rows: 资金来源."""
+    """The columns of a table of money without what heads the labels of its rows: 资金来源.
+
+    A list of tasks, or of texts before their money, has no labels of rows.
+    """
     below = following[0].get(columns[0]) if following and len(columns) > 1 else None
     if below is None or not is_text(below) or "project_name" in labels[columns[0]].kinds:
+        return columns
+    if speaks(labels[columns[0]].label.text, "task_only_word"):
         return columns
     executed = [at for at in columns if labels[at].kinds & EXECUTION_COLUMNS]
     is_of_money = names_amounts(below.text) or is_year(below.text)

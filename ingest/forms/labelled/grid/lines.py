@@ -7,7 +7,7 @@ from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import holds_amount
 from ingest.grammar.labels import level1_code, level2_code
-from ingest.grammar.named_targets import target_start
+from ingest.grammar.named_targets import part_target
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
 _LABEL = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?(?P<label>[^：:]{2,12})[：:]\s*")
@@ -46,8 +46,7 @@ class LevelLines:
             self._level1 = label
         self._form.fillers.append(label)
         for part in self._parts(rest):
-            start = target_start(part.text, is_said=True)
-            name, target = part[:start].strip("：: "), part[start:].strip() if start else NOTHING
+            name, target = part_target(part, is_said=True)
             self._form.fields += [name, *([target] if target else [])]
             level2 = None if is_first else label
             self._form.indicators.append(_indicator(part, self._level1 or None, level2, name, target or None))

@@ -7,6 +7,7 @@ from ingest.forms.labelled.labels import FormLabel, book_label, fold_label, spea
 from ingest.forms.labelled.rows.department import is_of_department, land_department
 from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding, leave_without_unit
+from ingest.forms.labelled.rows.titled import name_of_title
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import CodedName, is_name, split_code, split_code_of_body
 from ingest.grammar.years import year_range
@@ -25,11 +26,11 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     if is_of_department(form):
         _land_whole(ledger, reading, form)
         return
-    if not is_name(split_code(form.text("project_name")).name.text):
+    coded = _name(ledger, form)
+    name = coded.name
+    if not name:
         _say_nameless(ledger, reading, form)
         return
-    coded = _named(ledger, form.text("project_name"))
-    name = coded.name
     seq = len(reading.projects) + 1
     _book_labels(ledger, reading, form, seq)
     bodies = _bodies(ledger, form)
@@ -72,6 +73,19 @@ def _land_whole(ledger: Ledger, reading: FormReading, form: LabelledForm) -> Non
     if bodies[0].name:
         reading.whole_departments.append(_official(bodies[0].name.text))
     land_department(ledger, reading, form)
+
+
+def _name(ledger: Ledger, form: LabelledForm) -> CodedName:
+    """The name and the code of the project, booked: printed under a label, else in the title or below it."""
+    if is_name(split_code(form.text("project_name")).name.text):
+        return _named(ledger, form.text("project_name"))
+    titled = name_of_title(form)
+    if titled and titled.at[0] in form.below.at:  # the title itself is booked
+        begin = form.below.at.index(titled.at[0])
+        ledger.label(form.below[:begin])
+        ledger.field(titled)
+        ledger.label(form.below[begin + len(titled.text) :])
+    return CodedName(titled, NOTHING, ())
 
 
 def _say_nameless(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:

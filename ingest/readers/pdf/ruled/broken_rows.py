@@ -71,15 +71,21 @@ def name_merged_cells(
 
     Gives the labels that were put. Whose rows they are stands in the first column, which the forms judge themselves.
 
-    A label in the middle of a merged cell is printed on one page alone. ``rows`` are those of the next page, the
+    A label in the middle of a merged cell is printed on one page alone. A blank cell that begins the last row is the
+    first of a merged one where its column has no other blank cell. ``rows`` are those of the next page, the
     columns of both parts are counted among those of the table by ``of_above`` and ``of_rows``.
     """
     named: set[str] = set()
-    last = max((cell.row + cell.rows for row in above.rows for cell in row), default=0)
+    cells = [cell for row in above.rows for cell in row]
+    last = max((cell.row + cell.rows for cell in cells), default=0)
     labels = {of_rows[cell.column]: cell.text for cell in (rows[0] if rows else ()) if cell.text and cell.column}
-    for cell in (cell for row in above.rows for cell in row):
+    merged = {cell.column for cell in cells if cell.text and cell.rows > 1}
+    merged -= {cell.column for cell in cells if not cell.text and cell.row + 1 < last}
+    begins = min((c.column for c in cells if c.text and c.rows == 1 and c.row + 1 == last), default=0)
+    for cell in cells:
         label = labels.get(of_above[cell.column], "")
-        if not cell.text and cell.rows > 1 and cell.row + cell.rows == last and label and not _is_number(label):
+        is_merged = cell.rows > 1 or (cell.column < begins and cell.column in merged)
+        if not cell.text and is_merged and cell.row + cell.rows == last and label and not _is_number(label):
             cell.text = label
             named.add(label)
     return named
