@@ -21,12 +21,15 @@ from ingest.readers.pdf.ruled.shading import band_edges, bars, shaded_grids
 from ingest.readers.pdf.rules import grids_of, whole_rules
 from ingest.readers.pdf.tables import RuledTable, read_tables
 from ingest.source.beside import said_beside
-from ingest.source.blocks import Notice, Source, assemble
+from ingest.source.blocks import Box, Notice, Source, assemble
 from ingest.source.page_numbers import is_page_number
 
 # How far, in heights of its characters, a line stands in from the leftmost one to be an indented one.
 _INDENTS = (0.4, 6.0)
 _LONGEST_QUOTE = 200
+
+
+_CUT = (Notice("text_cut", "the text is larger than its cell and cut off; only what is seen of it is read"),)
 
 
 def read_pdf(data: bytes, file_name: str) -> Source:
@@ -60,7 +63,7 @@ def _unseen(page: Page, number: int) -> Iterator[Notice]:
     """What is said of the text of page ``number`` that nobody sees."""
     text = "；".join(filter(None, map(line_text, printed_lines(page.invisible))))
     if any(map(str.isalnum, text)):
-        message = f"page {number} holds text that is invisible, white or painted over; it is not read as printed"
+        message = f"page {number} holds text that is invisible, white, painted over or cut off: it is not read"
         yield Notice("hidden", message, text[:_LONGEST_QUOTE])
 
 
@@ -132,8 +135,16 @@ def _page_table(page: Page, number: int, table: RuledTable) -> PageTable:
     """A table of page ``number``, its lines as they are displayed."""
     for cells in table.rows:
         for cell in cells:
+            cell.notices = _cut(page, cell.lines)
             cell.lines = [page.displayed(*line[:4]) for line in cell.lines]
     return PageTable(number, table)
+
+
+def _cut(page: Page, lines: Iterable[Box]) -> Sequence[Notice]:
+    """What is said of a text of which the page shows but a part; ``lines`` are the boxes of its lines."""
+    middles = [((x0 + x1) / 2, (y0 + y1) / 2) for _, x0, y0, x1, y1 in page.cut]
+    is_cut = middles and any(x0 < x < x1 and y0 < y < y1 for x0, y0, x1, y1, _ in lines for x, y in middles)
+    return _CUT if is_cut else ()
 
 
 def _otherwise(page: Page, number: int) -> Iterator[Paragraph]:
@@ -154,5 +165,6 @@ def _paragraphs(page: Page, number: int, lines: Iterable[TextLine], is_indented:
     for text, (x0, y0, x1, y1) in printed:
         depth = (x0 - left) / (y1 - y0)
         indent = " " * round(2 * depth) if is_indented and _INDENTS[0] < depth < _INDENTS[1] else ""
-        paragraphs.append(Paragraph(number, indent + text, page.displayed(x0, y0, x1, y1)))
+        box = page.displayed(x0, y0, x1, y1)
+        paragraphs.append(Paragraph(number, indent + text, box, notices=_cut(page, [Box(x0, y0, x1, y1)])))
     return paragraphs

@@ -28,6 +28,7 @@ class Paragraph:
     text: str
     box: Box
     is_mark: bool = False
+    notices: Sequence[Notice] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +128,4 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
 
 
 def _paragraph_row(paragraph: Paragraph) -> Row:
-    return Row(paragraph.page, (Cell(paragraph.text, paragraph.box),))
+    return Row(paragraph.page, (Cell(paragraph.text, paragraph.box, notices=paragraph.notices),))

@@ -11,7 +11,7 @@ from ingest.readers.pdf.page import Glyph
 from ingest.readers.pdf.ruled.regions import Region, read_regions
 from ingest.readers.pdf.ruled.unwalled import part_at_columns
 from ingest.readers.pdf.rules import RuledGrid
-from ingest.source.blocks import Box
+from ingest.source.blocks import Box, Notice
 
 _WIDEST_PADDING = 8.0
 # A character that reaches no farther over a wall, in points, stands beside it.
@@ -42,6 +42,7 @@ class TableCell:
     breaks_off: bool = False
     is_full: bool = False
     rows: int = 1
+    notices: Sequence[Notice] = ()
 
 
 @dataclass(slots=True)

@@ -135,6 +135,7 @@ class OpenRow:
         self._cells = {columns[cell.column]: cell for cell in cells if cell.text or columns[cell.column] < width}
         self._texts = {column: cell.text for column, cell in self._cells.items()}
         self._lines = {column: [(page, line) for line in cell.lines] for column, cell in self._cells.items()}
+        self._notices = {column: cell.notices for column, cell in self._cells.items() if cell.notices}
 
     def goes_on(self, other: "OpenRow", is_open: bool, is_certain: bool) -> bool:
         """True where ``other`` holds nothing but the rest of this row's texts.
@@ -192,6 +193,7 @@ class OpenRow:
                 before = self._texts.get(column)
                 self._texts[column] = f"{before}\n{cell.text}" if before else cell.text
                 self._lines.setdefault(column, []).extend(other._lines[column])
+                self._notices.setdefault(column, cell.notices)
                 self._cells[column] = cell
 
     def row(self) -> Row:
@@ -200,8 +202,11 @@ class OpenRow:
         cells = [blank] * self._width
         for column, text in self._texts.items():
             lines = self._lines[column]
-            cells[column] = Cell(text, lines=[line for _, line in lines], pages=[page for page, _ in lines])
+            notices = [notice._replace(printed=text) for notice in self._notices.get(column, ())]
+            cells[column] = Cell(
+                text, lines=[line for _, line in lines], pages=[page for page, _ in lines], notices=notices
+            )
         if self.notices:
-            first = cells[0].text
-            cells[0] = cells[0]._replace(notices=[notice._replace(printed=first) for notice in self.notices])
+            first, *_, own = cells[0]
+            cells[0] = cells[0]._replace(notices=[*own, *(notice._replace(printed=first) for notice in self.notices)])
         return Row(self._page, cells, frozenset(self._texts))
