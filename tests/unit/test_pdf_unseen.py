@@ -240,7 +240,7 @@ def turned(draw: Draw) -> Draw:
 @pytest.mark.parametrize(
     ("right", "texts", "seen", "said"),
     [
-        (120, [(22, 255, "校舍加固"), (22, 243, "改造面积")], "校舍加固\v改造面积", ("text_cut", "校舍加固\n改造面积")),
+        (120, [(22, 255, "校舍加固"), (22, 243, "改造面积")], "校舍加固\v改造面积", None),
         (120, [(22, 264, "实施"), (22, 249, "校舍加固"), (22, 234, "面积")], "校舍加固", ("hidden", "实施；面积")),
         (120, [(22, 249, "校舍加固改造面积及相关")], "校舍加固改造面积及相", ("text_cut", "校舍加固改造面积及相")),
         (120, [(22, 249, "1234567890" * 3)], "1234567890123456789012", ("text_cut", "1234567890123456789012")),
@@ -257,3 +257,25 @@ def test_what_a_sheet_cuts_off_stands_in_no_other_cell(
     data = printed(turn(lambda canvas: in_cell(canvas, right, texts)))
     assert lines(data) == [["名称", "目标值"], [seen, "15.00"], ["合计", "30.00"]]
     assert hidden(data) == ([said] if said else [])
+
+
+def test_a_label_that_the_end_of_a_page_cuts_through_is_read_on_both_pages_and_nothing_is_said() -> None:
+    def part(low: float, high: float, at: float, label: float, texts: dict[tuple[int, int], str]) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            table(canvas, [20, 120, 220, 320], [*range(int(high), int(low) - 1, -20)], texts)
+            canvas.setFillGray(1)
+            canvas.rect(21, low + 1, 98, high - low - 2, stroke=0, fill=1)  # the first column is one merged cell
+            canvas.setFillGray(0)
+            path = canvas.beginPath()
+            path.rect(20, low, 100, high - low)
+            canvas.clipPath(path, stroke=0, fill=0)
+            canvas.drawString(22, at, "数量指标")
+            canvas.drawString(22, label, "（产出）")
+
+        return draw
+
+    first = part(20, 60, 18, 30, {(0, 1): "培训次数", (0, 2): "12次", (1, 1): "检查次数", (1, 2): "4次"})
+    second = part(240, 280, 278, 290, {(0, 1): "发放册数", (0, 2): "90册", (1, 1): "合计", (1, 2): "106"})
+    data = printed(first, second)
+    assert [row[0] for row in lines(data) if "数量指标" in row[0]] == ["（产出）\v数量指标", "数量指标"]
+    assert hidden(data) == []

@@ -1,6 +1,7 @@
 """PDF with a text layer: ruled tables are rebuilt from their rules, other text is given line by line."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from ingest.readers.pdf.document.fields import comments, fields, form_of, with_f
 from ingest.readers.pdf.document.folios import pages_of, without_page_number
 from ingest.readers.pdf.document.opening import opened, opened_page
 from ingest.readers.pdf.lines import TextLine, bounds, in_order, line_text, printed_lines, turned_back, turned_lines
-from ingest.readers.pdf.page import Page, read_page
+from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
 from ingest.readers.pdf.ruled.shading import band_edges, bars, shaded_grids
 from ingest.readers.pdf.rules import grids_of, whole_rules
@@ -39,6 +40,7 @@ def read_pdf(data: bytes, file_name: str) -> Source:
     """
     blocks: list[Block] = []
     told: list[Notice] = []
+    outside: list[tuple[int, Sequence[Glyph]]] = []
     has_text = False
     with opened(data) as document, form_of(document) as form:
         for number in range(1, pdfium.FPDF_GetPageCount(document) + 1):
@@ -50,18 +52,22 @@ def read_pdf(data: bytes, file_name: str) -> Source:
             has_text = has_text or bool(page.glyphs or page.sideways or page.slanted)
             for part in pages_of(page):
                 blocks.extend(read_blocks(part, number, _open_columns(blocks, part)))
-            told.extend(_unseen(page, number))
+            told.extend(_unseen(page.invisible, number))
+            outside.append((number, page.outside))
             told += [said_beside(f"page {number}: a comment", "；".join(noted))] if noted else []
         names = tuple(name for name, _ in attachments(document))
     if not has_text:
         raise DocumentRejected("no_text_layer", "no page holds any text", expected="a PDF with a text layer")
     source = assemble(file_name, hashlib.sha256(data).hexdigest(), "pdf", "pdf", rows(blocks))
+    told += [one for number, glyphs in outside for one in _unseen(glyphs, number, source)]
     return replace(source, attachments=names, notices=(*source.notices, *told)) if names or told else source
 
 
-def _unseen(page: Page, number: int) -> Iterator[Notice]:
-    """What is said of the text of page ``number`` that nobody sees."""
-    text = "；".join(filter(None, map(line_text, printed_lines(page.invisible))))
+def _unseen(glyphs: Sequence[Glyph], number: int, source: Source | None = None) -> Iterator[Notice]:
+    """What is said of the text of page ``number`` that nobody sees and that ``source`` does not print elsewhere."""
+    printed = set(re.split(r"[\n\t\v]", source.text)) if source and glyphs else ()
+    texts = [text for line in printed_lines(glyphs) if (text := line_text(line)) and text not in printed]
+    text = "；".join(texts)
     if any(map(str.isalnum, text)):
         message = f"page {number} holds text that is invisible, white, painted over or cut off: it is not read"
         yield Notice("hidden", message, text[:_LONGEST_QUOTE])

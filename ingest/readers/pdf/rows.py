@@ -128,4 +128,6 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
 
 
 def _paragraph_row(paragraph: Paragraph) -> Row:
-    return Row(paragraph.page, (Cell(paragraph.text, paragraph.box, notices=paragraph.notices),))
+    text = paragraph.text
+    notices = [notice._replace(printed=text) for notice in paragraph.notices]
+    return Row(paragraph.page, (Cell(text, paragraph.box, notices=notices),))

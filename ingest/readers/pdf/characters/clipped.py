@@ -12,6 +12,8 @@ from ingest.readers.pdf.objects import Bounds, Drawn, Matrix, moved, object_boun
 _CUT = 0.15
 # A character is seen where more than this share of its box is.
 _SEEN = 0.2
+# A text goes on beyond the edge that cuts more than so many points of its last character.
+_OVER = 1.0
 _EVERYWHERE: Bounds = (float("-inf"), float("-inf"), float("inf"), float("inf"))
 
 
@@ -62,27 +64,31 @@ def within(box: Bounds, other: Bounds) -> Bounds | None:
 
 
 def cut_off(text_page: int, placed: list[Placed], cut: Mapping[int, Bounds]) -> tuple[list[int], list[int]]:
-    """Set the characters of texts that are ``cut`` back to what is seen of them.
+    """Set the characters of the texts ``cut`` back to what is seen of them; an unseen one then has no width.
 
-    Gives those that are seen in part or stand in a text that is (by number), and those of texts that nobody sees.
-    A character of which nothing is seen has no width.
+    Gives the characters (by number) of texts that are seen in part, and those of texts that nobody sees. A text all
+    of whose characters are seen, be it their upper halves, is no such one: the rest stands on the next page, or
+    nothing is missing.
     """
     by_text: dict[int, list[int]] = {}
     for number, owner in enumerate(map(pdf_calls.text_object, repeat(text_page), range(len(placed)))):
-        if owner in cut:
+        if owner in cut and placed[number][0] > " ":
             by_text.setdefault(owner, []).append(number)
-    seen: list[int] = []
-    unseen: list[int] = []
+    in_part: list[int] = []
+    outside: list[int] = []
     for owner, numbers in by_text.items():
+        x0, _, x1, _ = cut[owner]
         parts = [_seen(placed[number], cut[owner]) for number in numbers]
-        if not any(part and part[0] > " " for part in parts):
-            unseen.extend(numbers)
+        if not any(parts):
+            outside += numbers
             continue
-        seen.extend(numbers)
+        (_, first, *_), (_, _, _, last, _) = placed[numbers[0]], placed[numbers[-1]]
+        if not all(parts) or min(first - x0, x1 - last) < -_OVER:
+            in_part += numbers
         for number, part in zip(numbers, parts, strict=True):
             text, left, top, *_ = placed[number]
             placed[number] = part or (text, left, top, left, top)
-    return seen, unseen
+    return in_part, outside
 
 
 def _seen(one: Placed, clip: Bounds) -> Placed | None:
