@@ -15,7 +15,16 @@ from ingest.readers.pdf.document.attachments import attachments
 from ingest.readers.pdf.document.fields import comments, fields, form_of, with_fields
 from ingest.readers.pdf.document.folios import pages_of, without_page_number
 from ingest.readers.pdf.document.opening import opened, opened_page
-from ingest.readers.pdf.lines import TextLine, bounds, in_order, line_text, printed_lines, turned_back, turned_lines
+from ingest.readers.pdf.lines import (
+    TextLine,
+    bounds,
+    in_order,
+    line_text,
+    printed_lines,
+    rejoined,
+    turned_back,
+    turned_lines,
+)
 from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
 from ingest.readers.pdf.ruled.shading import band_edges, bars, shaded_grids
@@ -130,6 +139,7 @@ def read_blocks(page: Page, number: int, before: Sequence[float] = ()) -> list[B
         ordered = in_columns(level) if len(level) < len(rest) or are_parted else ((line[0][2], line) for line in level)
         placed += [(top, one) for top, line in ordered for one in _paragraphs(page, number, [line])]
     else:
+        rest = rejoined(rest)
         rest = [line for _, line in in_columns(rest)] if are_parted else rest
         lines = [line for line in rest if line_text(line)]
         placed += [(0.0, one) for one in _paragraphs(page, number, lines, is_indented=True)]
