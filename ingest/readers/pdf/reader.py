@@ -20,6 +20,7 @@ from ingest.readers.pdf.lines import (
     bounds,
     in_order,
     line_text,
+    pieces,
     printed_lines,
     rejoined,
     turned_back,
@@ -75,7 +76,8 @@ def read_pdf(data: bytes, file_name: str) -> Source:
 def _unseen(glyphs: Sequence[Glyph], number: int, source: Source | None = None) -> Iterator[Notice]:
     """What is said of the text of page ``number`` that nobody sees and that ``source`` does not print elsewhere."""
     printed = set(re.split(r"[\n\t\v]", source.text)) if source and glyphs else ()
-    texts = [text for line in printed_lines(glyphs) if (text := line_text(line)) and text not in printed]
+    found = [line_text(piece) for line in printed_lines(glyphs) for piece in pieces(line)]
+    texts = [text for text in found if text not in printed]
     text = "；".join(texts)
     if any(map(str.isalnum, text)):
         message = f"page {number} holds text that is invisible, white, painted over or cut off: it is not read"

@@ -101,8 +101,9 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
     columns_of = {id(table): own for table, own in zip(tables, places, strict=True)}
     header = tables[0].rows
     named: set[str] = set()
-    for (above, of_above), (below, of_below) in pairwise(zip(tables, places, strict=True)):
-        named |= name_merged_cells(above, of_above, below.rows[repeated_rows(header, below.rows) :], of_below)
+    for (above, of_above), (below, of_below) in reversed([*pairwise(zip(tables, places, strict=True))]):
+        rest = below.rows[repeated_rows(header, below.rows) :]
+        named |= name_merged_cells(above, of_above, below, rest, of_below)
     held: list[Row | OpenRow] = []
     last: RuledTable | None = None
     open_row: OpenRow | None = None

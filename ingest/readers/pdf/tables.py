@@ -49,7 +49,9 @@ class TableCell:
 class RuledTable:
     """A table on one page: the edges of its columns, its rows of cells, each cell in the row where it begins.
 
-    ``is_told`` says that no rules frame its cells: their places tell them.
+    ``open_above`` and ``open_below`` are the columns of the cells that no rule closes at the first and at the last row
+    while others are closed: they go on over the end of the page. ``is_told`` says that no rules frame the cells of the
+    table: their places tell them.
     """
 
     columns: list[float]
@@ -58,6 +60,8 @@ class RuledTable:
     open_top: bool
     open_bottom: bool
     is_told: bool = False
+    open_above: frozenset[int] = frozenset()
+    open_below: frozenset[int] = frozenset()
 
 
 def read_tables(
@@ -131,7 +135,23 @@ def _table(grid: RuledGrid, regions: list[list[Region]]) -> RuledTable:
         for column, region in enumerate(slots):
             if region.column == column and region.row == row:
                 rows[row].append(_cell(grid, region))
-    return RuledTable(grid.columns, [row for row in rows if row], grid.rows[0], grid.open_top, grid.open_bottom)
+    return RuledTable(
+        grid.columns,
+        [row for row in rows if row],
+        grid.rows[0],
+        grid.open_top,
+        grid.open_bottom,
+        open_above=_open(regions[0], grid.closed_above),
+        open_below=_open(regions[-1], grid.closed_below),
+    )
+
+
+def _open(regions: Sequence[Region], closed: Sequence[bool]) -> frozenset[int]:
+    """The columns of the cells at an end of a table that no rule closes, where rules close others."""
+    if all(closed) or not any(closed):
+        return frozenset()
+    shut = {region.column for region, is_closed in zip(regions, closed, strict=True) if is_closed}
+    return frozenset(region.column for region in regions) - shut
 
 
 def _cell(grid: RuledGrid, region: Region) -> TableCell:

@@ -55,33 +55,47 @@ def _filled_up(columns: Sequence[float], places: dict[float, int]) -> list[int]:
     return found
 
 
-def repeated_rows(header: Sequence[Sequence[TableCell]], rows: Sequence[Sequence[TableCell]]) -> int:
-    """How many first rows repeat those of the first page."""
+def repeated_rows(page: Sequence[Sequence[TableCell]], rows: Sequence[Sequence[TableCell]]) -> int:
+    """How many first rows repeat rows of the first ``page``: its heading. A row of a single text may be another."""
 
     def texts(row: Sequence[TableCell]) -> list[str]:
         return [_squashed(cell.text) for cell in row if cell.text]
 
-    return sum(1 for _ in takewhile(lambda pair: texts(pair[0]) == texts(pair[1]), zip(header, rows, strict=False)))
+    printed, own = list(map(texts, page)), list(map(texts, rows))
+    most = 0
+    for start in range(len(printed)):
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(printed[start:], own, strict=False))
+        count = sum(1 for _ in same)
+        if any(len(row) > 1 for row in own[:count]):
+            most = max(most, count)
+    return most
 
 
 def name_merged_cells(
-    above: RuledTable, of_above: Sequence[int], rows: Sequence[Sequence[TableCell]], of_rows: Sequence[int]
+    above: RuledTable,
+    of_above: Sequence[int],
+    below: RuledTable,
+    rows: Sequence[Sequence[TableCell]],
+    of_rows: Sequence[int],
 ) -> set[str]:
     """Put labels into the blank merged cells at the end of a page that stand in the same cells of the next page.
 
-    Gives the labels that were put. Whose rows they are stands in the first column, which the forms judge themselves.
+    Gives the labels that were put. Where rules close the first column, the forms judge themselves whose rows it names.
 
-    A label in the middle of a merged cell is printed on one page alone. ``rows`` are those of the next page, the
-    columns of both parts are counted among those of the table by ``of_above`` and ``of_rows``.
+    A label in the middle of a merged cell is printed on one page alone. ``rows`` are those of the next page below its
+    heading, the columns of both parts are counted among those of the table by ``of_above`` and ``of_rows``.
     """
     named: set[str] = set()
     last = max((cell.row + cell.rows for row in above.rows for cell in row), default=0)
-    labels = {of_rows[cell.column]: cell.text for cell in (rows[0] if rows else ()) if cell.text and cell.column}
+    labels = {of_rows[cell.column]: cell for cell in (rows[0] if rows else ()) if cell.text}
     for cell in (cell for row in above.rows for cell in row):
-        label = labels.get(of_above[cell.column], "")
-        if not cell.text and cell.rows > 1 and cell.row + cell.rows == last and label and not _is_number(label):
-            cell.text = label
-            named.add(label)
+        label = labels.get(of_above[cell.column])
+        if cell.text or label is None or cell.row + cell.rows != last or _is_number(label.text):
+            continue
+        is_proven = cell.column in above.open_below or label.column in below.open_above
+        if is_proven or (label.column and cell.rows > 1):
+            cell.text = label.text
+            named.add(label.text)
     return named
 
 
