@@ -9,6 +9,7 @@ from ingest.document.confidence import doubtful_numbers, noticed, text_boxes
 from ingest.document.identity import Identity, identify
 from ingest.document.landed import give_back
 from ingest.document.publication import publication
+from ingest.document.repeated_heads import without_repeated_heads
 from ingest.document.vertical import gathered
 from ingest.errors import DocumentRejected
 from ingest.forms import continues_form, is_form, is_summary, recognise, summary_of
@@ -135,7 +136,7 @@ def _recognised(data: bytes, file_name: str) -> tuple[Source, Part, Form]:
 
 
 def _form_of(whole: Source) -> tuple[Source, Part, Form]:
-    source = gathered(whole)
+    source = without_repeated_heads(gathered(whole))
     texts = texts_of(source)
     part = Part(publication(source, texts, is_form, continues_form), texts)
     try:
