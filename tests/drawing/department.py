@@ -33,7 +33,7 @@ def of_department(reading: Reading) -> Reading:
             ),
         ),
         department_budget=tuple(
-            DepartmentBudgetRow(1, item, item, amount, str(amount), None, item != "fiscal", **place)
+            DepartmentBudgetRow(1, item, item, amount, str(amount), None, None, None, None, item != "fiscal", **place)
             for item, amount in ITEMS.items()
         ),
         department_tasks=(

@@ -16,6 +16,7 @@ from ingest.forms.labelled.grid.fit import placed
 from ingest.forms.labelled.grid.inside import parted
 from ingest.forms.labelled.grid.levels import contradict
 from ingest.forms.labelled.grid.row import grid_labels, read_grid_row
+from ingest.grammar.amounts import is_amount
 from ingest.grammar.quantities import read_score
 from ingest.source.printed import NOTHING, Printed, fold
 
@@ -176,6 +177,8 @@ def _take_column(
     label = Printed(head.label, range(0))
     if head.role == "number":
         form.fillers += values
+    elif head.role == "money" and head.kind is None and not is_amount(values[0].text):
+        form.attributes.append((label, values))
     elif head.role == "money" or (head.role == "execution" and not is_evaluation and head.kind == "budget"):
         kind = "annual_total" if head.role == "execution" else head.kind
         form.money.append(MoneyCell(kind, ("row", 0), label, values[0], head.unit or unit))

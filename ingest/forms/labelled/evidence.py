@@ -8,6 +8,7 @@ from itertools import pairwise
 from ingest.forms.indicator_rows.headers.header import headers
 from ingest.forms.indicator_rows.headers.turned import turned_lists
 from ingest.forms.labelled.grid.header import is_told, read_grid_header
+from ingest.forms.labelled.grid.lines import says_level
 from ingest.forms.labelled.labels import find_label, fold_label
 from ingest.forms.labelled.signs import signs_of
 from ingest.forms.reading import Part
@@ -23,6 +24,7 @@ _LONGEST_TITLE = 80
 _LONGEST_NAMING = 200
 _LONGEST_GRID_LABEL = 60
 _FEWEST_AMOUNTS = 2
+_FEWEST_LINES = 3
 _ELSEWHERE = re.compile(r"[（(]?(?:详见|参见|见)")
 _YEAR_BEHIND = re.compile(r"20\d\d年?度?$")
 
@@ -59,7 +61,8 @@ def evidence_of_forms(part: Part) -> Mapping[str, str]:
     if grid is None and named is None:
         return {}
     titles = _titles(source, texts)
-    if not (titles or (grid and named) or (named and _prints_bracketed_list(source, texts))):
+    is_listed = bool(named) and not titles and (_prints_bracketed_list(source, texts) or _prints_lines(source, texts))
+    if not (titles or (grid and named) or is_listed):
         return {}
     is_evaluation = (grid is not None and grid[1]) or _has(titles, "evaluation_title")
     name = "target_form"
@@ -135,6 +138,11 @@ def _prints_bracketed_list(source: Source, texts: Texts) -> bool:
     return False
 
 
+def _prints_lines(source: Source, texts: Texts) -> bool:
+    """True where lines of text begin with labels of the framework: 数量指标：….; a list of words has fewer."""
+    return sum(says_level(text) for line in source.lines for text in texts[line.number].values()) >= _FEWEST_LINES
+
+
 def _length(cell: Span) -> int:
     return cell.end - cell.start
 
@@ -158,4 +166,5 @@ def _heads_amounts(cells: Mapping[int, str], below: Sequence[Line], texts: Texts
     """True for a row of texts above one of the same columns with numbers: the header of a table of something else."""
     following = texts[below[0].number] if below and below[0].is_row else {}
     numbers = [at for at, text in following.items() if is_amount(text) and at in cells and not is_amount(cells[at])]
-    return following.keys() <= cells.keys() and len(numbers) >= _FEWEST_AMOUNTS and min(cells) not in numbers
+    is_under = following.keys() <= cells.keys() and len(numbers) >= _FEWEST_AMOUNTS and min(cells) in following
+    return is_under and min(cells) not in numbers and find_label(following[min(cells)]) is None

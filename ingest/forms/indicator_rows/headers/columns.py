@@ -142,6 +142,8 @@ def _money_column(text: str, above: str, kinds: frozenset[str], unit: str | None
         return HeadColumn("score", text)
     if not kinds and (fold_label(text) in _kind_of("row_amount") or unit is not None):
         return HeadColumn("money", text, "annual_total" if fold_label(text) in _kind_of("row_amount") else None, unit)
+    if not kinds and text != above and speaks(above, "money_word"):
+        return HeadColumn("money", text, None, unit)  # 政府预算资金 below 项目金额
     return HeadColumn("attribute", text)
 
 

@@ -42,7 +42,7 @@ def read_levels_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     levels = _parted(tops, inner) if is_parted else tuple(LevelColumn(text, at, None) for at, text in tops.items())
     if not levels:
         return None
-    levels = tuple(replace(level, above=_over(first, level.name)) for level in levels)
+    levels = tuple(_below(first, level) for level in levels)
     header = rows[: place + 1 + is_parted]
     if any(is_value(text) for row in header for text in row.values() if text not in (*tops.values(), *first.values())):
         return None
@@ -71,15 +71,26 @@ def _tops(row: RowTexts) -> dict[int, str]:
 
 
 def _second_levels(first: RowTexts, row: RowTexts) -> dict[int, str]:
-    """The labels of second levels in the row below those of the first, where it prints nothing else below them."""
+    """The labels of second levels in the row below those of the first, where it prints nothing else below them.
+
+    A first level without any below it is a column itself.
+    """
     found = {at: text for at, text in row.items() if at >= min(first)}
     is_below = all(map(level1_code, first.values())) and all(level2_code(text) is not None for text in found.values())
-    return found if is_below and len(found) >= len(first) else {}
+    if not is_below or len(found) < _FEWEST:
+        return {}
+    starts = sorted(first)
+    stops = [*starts[1:], max(*found, *starts) + 1]
+    spans = {start: range(start, stop) for start, stop in zip(starts, stops, strict=True)}
+    alone = {start: first[start] for start, span in spans.items() if not any(at in span for at in found)}
+    return dict(sorted({**found, **alone}.items()))
 
 
-def _over(first: RowTexts, at: int) -> str | None:
-    """The label of the first level over a column."""
-    return next((text for start, text in sorted(first.items(), reverse=True) if start <= at), None)
+def _below(first: RowTexts, level: LevelColumn) -> LevelColumn:
+    """A second level with the first above it; any other as it is."""
+    if not first or level.label in first.values():
+        return level
+    return replace(level, above=first[max(at for at in first if at <= level.name)])
 
 
 def _parted(tops: RowTexts, inner: Mapping[int, str | None]) -> tuple[LevelColumn, ...]:

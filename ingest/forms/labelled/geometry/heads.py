@@ -54,7 +54,7 @@ def is_blank_line(cells: PrintedCells, header: Mapping[int, FormLabel], left: in
     """True for the label of a line of a table of money, alone in the column of labels: the line prints no amount."""
     if left is None or list(cells) != [left] or amount_and_notes(cells[left].text) is not None:
         return False
-    return any(label.kinds & OF_MONEY for label in header.values())
+    return any(label.kinds & OF_MONEY for label in header.values()) and not label_of(cells[left]).value
 
 
 def may_label_a_row(label: FormLabel, header: Mapping[int, FormLabel], is_of_money: bool) -> bool:

@@ -3,7 +3,7 @@
 from ingest.forms.indicators import indicator_row, issue, read_indicators
 from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.labels import FormLabel, book_label, fold_label, speaks
+from ingest.forms.labelled.labels import FormLabel, book_label, find_label, fold_label, speaks
 from ingest.forms.labelled.rows.department import is_of_department, land_department
 from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding, leave_without_unit
@@ -17,6 +17,7 @@ from ingest.source.printed import NOTHING, Printed, bounds, fold
 from ingest.vocabulary import words
 
 PROJECT_CODE = "项目编码"
+_MARKS = "，,；;：:"
 DEPARTMENT_CODE, UNIT_CODE = "部门编码", "单位编码"
 """Attributes that keep codes printed beside names."""
 
@@ -77,8 +78,9 @@ def _land_whole(ledger: Ledger, reading: FormReading, form: LabelledForm) -> Non
 
 def _name(ledger: Ledger, form: LabelledForm) -> CodedName:
     """The name and the code of the project, booked: printed under a label, else in the title or below it."""
-    if is_name(split_code(form.text("project_name")).name.text):
-        return _named(ledger, form.text("project_name"))
+    printed = form.text("project_name")
+    if is_name(split_code(printed).name.text) and not _explains(printed.text):
+        return _named(ledger, printed)
     titled = name_of_title(form)
     if titled and titled.at[0] in form.below.at:  # the title itself is booked
         begin = form.below.at.index(titled.at[0])
@@ -86,6 +88,11 @@ def _name(ledger: Ledger, form: LabelledForm) -> CodedName:
         ledger.field(titled)
         ledger.label(form.below[begin + len(titled.text) :])
     return CodedName(titled, NOTHING, ())
+
+
+def _explains(text: str) -> bool:
+    """True for a sentence: 按批复的名称填写，例如某项目。"""
+    return text.endswith("。") and any(mark in text for mark in _MARKS)
 
 
 def _say_nameless(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
@@ -105,10 +112,11 @@ def _book_labels(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
 
 def _no_name(ledger: Ledger, form: LabelledForm) -> str:
     """Why a form without a project's name is not read, with the label that may be meant."""
-    if form.text("project_name"):
+    printed = form.text("project_name")
+    if printed and not _explains(printed.text):
         return "only a code is printed beside 项目名称, no name"
     named = [label.label for label in form.labels if "project_name" in label.kinds]
-    if any(_is_followed(ledger, label) for label in named):
+    if not printed and any(_is_followed(ledger, label) for label in named):
         return "several texts stand beside 项目名称, and nothing says which of them is the name"
     if named:
         return "项目名称 is printed, but no name beside it: the form is not filled in"
@@ -122,8 +130,9 @@ def _may_name(label: str) -> bool:
 
 
 def _is_followed(ledger: Ledger, label: Printed) -> bool:
-    """True for a label with texts behind it in its line."""
-    return bool(ledger.source.text[label.at[-1] + 1 :].split("\n", 1)[0].strip())
+    """True for a label with texts behind it in its line that are no labels."""
+    behind = ledger.source.text[label.at[-1] + 1 :].split("\n", 1)[0].split()
+    return any(find_label(text) is None for text in behind)
 
 
 def _book_label(ledger: Ledger, reading: FormReading, label: FormLabel, form: LabelledForm) -> None:
