@@ -8,6 +8,7 @@ from ingest.errors import DocumentRejected
 from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.reading import FormReading
 from ingest.grammar.places import find_place
+from ingest.vocabulary import words
 
 # 某局2022年度部门决算, at the beginning of a line, perhaps in two
 _BOOKLET = re.compile(
@@ -41,10 +42,13 @@ def department_of(
     if whole is not None:
         return whole, "printed"
     if (titled := _of_booklet(file_text)) is not None:
-        return titled, "printed"
+        return titled, "outside"
     named = next((body.text for body in map(body_of_title, names_of(file_name)) if body is not None), None)
     if named is not None:
         return named, "file_name"
+    acting = [name for name in units if name.removesuffix("本级").endswith(words("name_endings", "department"))]
+    if len(acting) == 1:  # 某局, 某中心, 某大队
+        return acting[0], "inferred"
     if units:
         raise DocumentRejected(
             "department_unknown",

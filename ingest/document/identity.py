@@ -33,7 +33,7 @@ def identify(
     counts where nothing is printed. Raises DocumentRejected (``department_unknown``, ``city_unknown``,
     ``year_unknown``).
     """
-    department, department_basis = department_of(reading, manifest, file_text, file_name)
-    place, place_basis = place_of(reading, manifest, department, file_text, file_name)
+    whose = department, department_basis = department_of(reading, manifest, file_text, file_name)
+    place, place_basis = place_of(reading, manifest, whose, file_text, file_name)
     year, year_basis, evidence = year_of(reading, manifest, file_text, file_name)
     return Identity(place, city_of(place), place_basis, department, department_basis, year, year_basis, evidence)

@@ -18,9 +18,13 @@ _LEVELS = {"省": "province", "市": "prefecture", **dict.fromkeys(("区", "县"
 
 
 def place_of(
-    reading: FormReading, manifest: ManifestEntry | None, department: str, file_text: str, file_name: str
+    reading: FormReading, manifest: ManifestEntry | None, whose: tuple[str, str], file_text: str, file_name: str
 ) -> tuple[Place, str]:
-    """The place of a document's department, with its basis. Raises DocumentRejected (``city_unknown``)."""
+    """The place of a document's department, with its basis; ``whose`` is that department with its own.
+
+    Raises DocumentRejected (``city_unknown``).
+    """
+    department, department_basis = whose
     if manifest and manifest.city:
         place = place_by_name(manifest.city) or find_place(manifest.city)
         if place is None:
@@ -32,15 +36,17 @@ def place_of(
             )
         return place, "manifest"
     units = [unit.unit_name for unit in reading.units if not unit.unit_name.endswith(words("name_endings", "company"))]
-    for text in (department, reading.title or "", *units):
+    if (place := find_place(department)) is not None:
+        return place, "printed" if department_basis == "inferred" else department_basis
+    for text in (reading.title or "", *units):
         place = find_place(text)
         if place is not None and (place.code != CENTRAL or text is not reading.title):  # 中央财政资金 of a county
             return place, "printed"
     printed = [*reading.bodies, *(row.value for row in reading.attributes if _names_own_body(row))]
-    for names in (printed, publishers(file_text)):
+    for basis, names in (("printed", printed), ("outside", publishers(file_text))):
         found = {place for name in names if _is_body(name) and (place := find_place(name)) is not None}
         if len(found) == 1 and (own := _own_place(department, found.pop())) is not None:
-            return own, "printed"
+            return own, basis
     for name in names_of(file_name):
         place = find_place(name.text)
         if place is not None and place.code != CENTRAL and (own := _own_place(department, place)) is not None:

@@ -54,7 +54,7 @@ def year_of(
     year = infer_year(ranges)
     distinct = dict.fromkeys(f"{found.first}-{found.last}" for found in ranges)
     if year is None and (titled := _year_of_page(file_text)) is not None:
-        return titled[0], "printed", titled[1]
+        return titled[0], "outside", titled[1]
     if year is None and named is not None:
         return named[0], "file_name", named[1]
     told = _only_year(file_text) if year is None else None

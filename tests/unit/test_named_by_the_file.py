@@ -76,7 +76,7 @@ def test_the_department_by_which_a_file_is_called_has_the_units_in_it() -> None:
     rows = ("（2024年度）", "项目名称\t林道养护\t实施单位\t梅州市防火站", *GRID, *second)
     found = document("梅州市林业局2024年项目支出绩效目标.txt", *rows)
     assert (found.department_name, found.department_basis) == ("梅州市林业局", "file_name")
-    assert (found.place_code, found.place_basis) == ("441400", "printed")
+    assert (found.place_code, found.place_basis) == ("441400", "file_name")
 
 
 def test_the_place_by_which_a_file_is_called_is_that_of_its_department() -> None:
@@ -110,7 +110,7 @@ def test_a_unit_that_calls_itself_its_department_is_below_the_printed_one() -> N
 )
 def test_a_booklet_is_of_the_department_in_its_title(title: str) -> None:
     found = department_of(FormReading(), None, f"目录\n{title}\n第一部分 概况\n", "")
-    assert found == ("梅州市林业局", "printed")
+    assert found == ("梅州市林业局", "outside")
     with pytest.raises(DocumentRejected, match="no department is printed"):
         department_of(FormReading(), None, f"{title}\n梅州市水务局2023年部门预算\n", "")
 
@@ -118,6 +118,19 @@ def test_a_booklet_is_of_the_department_in_its_title(title: str) -> None:
 def test_a_report_is_of_the_year_that_it_evaluates() -> None:
     report = "2023年度梅州市造林补助专项资金\n绩效评价报告\n根据《关于开展2024年绩效评价的通知》，评价组进行了评价。\n"
     title = "2023年度梅州市造林补助专项资金 绩效评价报告"
-    assert year_of(FormReading(), None, report, "") == (2023, "printed", title)
+    assert year_of(FormReading(), None, report, "") == (2023, "outside", title)
     with pytest.raises(DocumentRejected):
         year_of(FormReading(), None, f"{report}2022年度某专项资金绩效评价报告\n", "")
+
+
+def test_the_one_unit_called_as_a_department_is_that_of_the_others() -> None:
+    def units(*names: str) -> str:
+        forms = ["\n".join((TITLE, "（2024年度）", f"项目名称\t{name}养护\t实施单位\t{name}", *GRID)) for name in names]
+        found = read("\n".join(forms).encode(), "表.txt").document
+        assert (found.department_basis, found.place_code) == ("inferred", "441400")
+        return found.department_name
+
+    assert units("梅州市公路中心", "梅州市交通运输局", "梅州市水上执法大队") == "梅州市交通运输局"
+    for several in (("梅州市公路中心", "梅州市交通运输局", "梅州市林业局"), ("梅州市文化馆", "梅州市图书馆")):
+        with pytest.raises(DocumentRejected, match="several units are printed"):
+            units(*several)
