@@ -41,19 +41,6 @@ def test_a_sign_of_a_column_of_its_own_counts_unless_the_target_has_one(
     assert with_operator_and_unit(*parts).text == whole
 
 
-def test_a_unit_printed_once_for_two_values_stands_with_the_first() -> None:
-    rows = (
-        "\t".join((*LEVELS, "计量单位", "年度指标值", "实际完成值", "分值", "得分"))
-        + "\n产出指标\t数量指标\t清淤长度\t公里\t≥20\t26\t10\t10\n"
-    )
-    reading = read((HEAD.format("项目支出绩效自评表") + rows).encode(), "表.txt")
-    (row,) = reading.performance
-    assert (row.target, row.actual) == ("≥20公里", "26公里")
-    text = reading.source.text
-    assert text[row.target_start : row.target_end] == "公里\t≥20"
-    assert text[row.actual_start : row.actual_end] == "26"
-
-
 def _columns(*labels: str, year: int | None = None) -> dict[int, str]:
     rows = [{0: "产出指标", 1: "数量指标", 2: "清淤长度", 3: "20公里", 4: "25公里", 5: "15公里"}]
     grid = read_grid_header(dict(enumerate((*LEVELS, *labels))), rows, year)

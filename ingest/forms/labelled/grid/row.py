@@ -136,7 +136,7 @@ def _others(grid: IndicatorGrid, row: GridRow) -> list[Printed]:
     if actual.text:
         unit = next((cell for side in grid.sides if (cell := row.get(side.unit, NOTHING)).text), NOTHING)
         unit = unit if grid.sides else row.get(grid.at("unit"), NOTHING)
-        actual = with_operator_and_unit(actual, NOTHING, _borrowed(unit, actual))
+        actual = with_operator_and_unit(actual, NOTHING, unit)
     return [weight, actual, score, reason]
 
 
@@ -182,15 +182,7 @@ def _read_side(grid: IndicatorGrid, row: GridRow, side: Side | None) -> tuple[Pr
         value = NOTHING
     unit = row.get(side.unit, NOTHING)
     operator = _sign_before(grid, row, side) if side.operator is None else row.get(side.operator, NOTHING)
-    if side is grid.annual and grid.cycle is not None:
-        unit = _borrowed(unit, value) if side.unit == grid.cycle.unit else unit
-        operator = _borrowed(operator, value) if side.operator == grid.cycle.operator else operator
     return _without_number(row.get(side.name, NOTHING)), with_operator_and_unit(value, operator, unit)
-
-
-def _borrowed(part: Printed, value: Printed) -> Printed:
-    """A sign or a unit that a row prints once for several values, as it stands with one that is not the first."""
-    return Printed(part.text, (value.at[-1],) * len(part.text)) if value else part
 
 
 def _sign_before(grid: IndicatorGrid, row: GridRow, side: Side) -> Printed:
