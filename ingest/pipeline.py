@@ -10,6 +10,7 @@ from ingest.document.gapped import ungapped
 from ingest.document.identity import Identity, identify
 from ingest.document.landed import give_back
 from ingest.document.publication import publication
+from ingest.document.repeated_heads import without_repeated_heads
 from ingest.document.summaries import with_summary
 from ingest.document.vertical import gathered
 from ingest.errors import DocumentRejected
@@ -64,7 +65,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     found = form.read(part, ledger)
     if not found.projects and not found.department_goals:
         raise _no_project(found)
-    identity = identify(found, manifest, whole.text)
+    identity = identify(found, manifest, whole.text, file_name)
     reading = Reading(
         document=_document_row(source, form, found, identity, manifest, _outside(source, whole)),
         source=SourceRow(source.text),
@@ -139,7 +140,7 @@ def _recognised(data: bytes, file_name: str) -> tuple[Source, Part, Form]:
 
 
 def _form_of(whole: Source) -> tuple[Source, Part, Form]:
-    source = gathered(ungapped(whole))
+    source = without_repeated_heads(gathered(ungapped(whole)))
     texts = texts_of(source)
     part = Part(publication(source, texts, is_form, continues_form, has_grid), texts)
     try:

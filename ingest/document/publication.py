@@ -141,13 +141,17 @@ def _headings(source: Source, paragraphs: Sequence[Line]) -> Sequence[Line]:
     Lines that fill in a label (项目名称：…) are of the form, however many they are, and a heading stands above them;
     among known labels a few that no vocabulary has change nothing.
     """
-    lines = [line for line in paragraphs if 0 < line.span.end - line.span.start <= _LONGEST_HEADING]
-    lines = [line for line in lines if not _is_furniture(text := fold(_text(source, line))) and not _is_prose(text)]
+    lines = [line for line in paragraphs if _may_head(fold(_text(source, line)))]
     start = nearest = _nearest(source, lines)
     while start and (step := _next_filled(source, lines[:start])):
         start -= step
     is_heading = start == nearest and not (lines and _fills_in(_text(source, lines[start])))
     return lines[start if is_heading else max(start - _LINES_OF_A_HEADING, 0) :]
+
+
+def _may_head(text: str) -> bool:
+    """True for a short text, gaps not counted, that is no prose and none of the frame of a site."""
+    return 0 < len(text) <= _LONGEST_HEADING and not _is_furniture(text) and not _is_prose(text)
 
 
 def _nearest(source: Source, lines: Sequence[Line]) -> int:

@@ -29,6 +29,7 @@ described as (
     select
         forms.*,
         counted.signature,
+        weighed.weights,
         counted.indicators,
         counted.output_indicators,
         counted.benefit_indicators,
@@ -38,7 +39,7 @@ described as (
         counted.targets,
         counted.quantities,
         counted.answers,
-        counted.document_uses_cost,
+        counted.cost_share,
         counted.same_goal,
         counted.same_indicators,
         printed.has_prompts,
@@ -57,6 +58,7 @@ described as (
         doubts.form_key is not null as is_doubtful
     from forms
     inner join counted on forms.form_key = counted.form_key
+    left join {{ ref('int_weights_summed') }} as weighed on forms.form_key = weighed.form_key
     left join printed on forms.form_key = printed.form_key
     left join priced on forms.form_key = priced.form_key
     left join copied on forms.form_key = copied.form_key

@@ -52,6 +52,13 @@ subjects as (
         coalesce(projects.is_classified, false) as is_classified,
         repairs.repaired_printed,
         coalesce(forms.cycle_end_year > forms.cycle_start_year, false) as is_multi_year,
+        -- null where nobody can tell: several years, and which ones is not printed
+        case
+            when
+                coalesce(forms.cycle_end_year, timed.period_end_year) is not null
+                or not coalesce(timed.is_of_several_years, false) and forms.cycle_goal is null
+                then greatest(forms.budget_year, forms.cycle_end_year, timed.period_end_year)
+        end as last_year,
         {{ name_key('forms.annual_goal') }} = {{ name_key('forms.cycle_goal') }} as goals_equal,
         previous.form_key as previous_form_key,
         previous.annual_goal as previous_goal,
@@ -70,6 +77,8 @@ subjects as (
     left join projects on forms.project_key = projects.project_key
     left join units on forms.unit_key = units.unit_key
     left join repairs on forms.document_key = repairs.document_key and forms.project_key = repairs.project_key
+    left join {{ ref('int_projects_timed') }} as timed
+        on forms.document_key = timed.document_key and forms.project_key = timed.project_key
     left join other_units on forms.form_key = other_units.form_key
     left join {{ ref('int_goals_grouped') }} as previous
         on

@@ -1,6 +1,8 @@
 with outcomes as (
     select * from {{ ref('rules_arithmetic') }}
     union all
+    select * from {{ ref('rules_arithmetic_costs') }}
+    union all
     select * from {{ ref('rules_completeness') }}
     union all
     select * from {{ ref('rules_measurability') }}

@@ -34,6 +34,8 @@ def _manner(content: Content, random: Random, is_two_sided: bool) -> Manner:
     is_evaluation = content.kind == "evaluation"
     manner = draw_manner(random, is_evaluation, 0.0)
     roles = [role for role in manner.grid.roles if role not in _LEVELS and role != "reason"]
+    if content.weights_planted:
+        roles = [role for role in roles if role != "weight"] + ["weight"]
     if is_two_sided:
         roles = ["value"]
     if is_evaluation and content.has_reasons:

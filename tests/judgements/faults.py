@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 
 from tests.drawing.forms.grid import Indicator
-from tests.judgements.content import Content, blank, replace, settle
+from tests.judgements.content import Content, blank, replace, settle, weigh
 from tests.judgements.targets import target
 
 Plant = Callable[[Content, Random], None]
@@ -199,6 +199,20 @@ def a_prompt_left_in_the_goal(content: Content, _: Random) -> None:
 def a_long_list(content: Content, _: Random) -> None:
     places = "东西南北中前后左右上下内外春夏秋冬甲乙丙丁"
     content.indicators[:0] = [Indicator(11, f"{place}区巡查次数", target("≥24次")) for place in places]
+
+
+@fault(PLAN + DEPARTMENT, "plan_weights_not_hundred")
+def weights_that_miss_a_hundred(content: Content, random: Random) -> None:
+    weigh(content)
+    content.indicators[0].weight += random.choice((-5, 5, 10))
+    content.weights_planted = True
+
+
+@fault(PLAN, "cost_limit_over_budget")
+def a_limit_above_the_money(content: Content, random: Random) -> None:
+    content.indicators = [indicator for indicator in content.indicators if indicator.code != 41]
+    content.indicators.append(Indicator(41, "设备采购成本", target("≤95万元")))
+    content.amount = Decimal(random.randint(60, 90))
 
 
 @fault(PLAN, "project_classified")

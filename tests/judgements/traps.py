@@ -4,7 +4,7 @@ from decimal import Decimal
 from random import Random
 
 from tests.drawing.forms.grid import Indicator
-from tests.judgements.content import Content, replace, settle
+from tests.judgements.content import Content, replace, settle, weigh
 from tests.judgements.faults import EVALUATION, EVERY, PLAN, fault, target_fault
 from tests.judgements.targets import target
 
@@ -96,3 +96,15 @@ def done_in_words(content: Content, _: Random) -> None:
 @fault(EVALUATION)
 def a_grade_that_fits(content: Content, _: Random) -> None:
     content.grade = "优"
+
+
+@fault(PLAN)
+def weights_that_leave_ten_for_the_execution(content: Content, _: Random) -> None:
+    weigh(content)
+    content.indicators[0].weight -= 10
+    content.weights_planted = True
+
+
+@fault(EVALUATION)
+def a_rate_at_its_end(content: Content, _: Random) -> None:
+    replace(content, 12, "设施完好率", "≥75%", "100%")

@@ -114,7 +114,7 @@ def test_a_row_that_begins_with_a_name_takes_no_goal_of_the_next_page() -> None:
     merged = tuple(own for own in MERGED if own[:3] != (3, 0, 3))
     one = (*merged, (3, 0, 1, "无重大火灾"), (3, 1, 3, "无"))
     shorter = tuple(own for own in one if own[1] < 3)
-    first = ((1, 3, 4, "林区护路"), (2, 3, 4, "30.00"), (4, 3, 4, "产出指标"), (5, 3, 4, "数量指标"))
+    first = ((1, 3, 4, "林区护路"), (2, 3, 4, "30.00"), (3, 3, 4, ""), (4, 3, 4, "产出指标"), (5, 3, 4, "数量指标"))
     second = (
         (1, 4, 8, "虫害防治"),
         (2, 4, 8, "90.00"),

@@ -28,6 +28,7 @@ class Paragraph:
     text: str
     box: Box
     is_mark: bool = False
+    notices: Sequence[Notice] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,9 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
     columns_of = {id(table): own for table, own in zip(tables, places, strict=True)}
     header = tables[0].rows
     named: set[str] = set()
-    for (above, of_above), (below, of_below) in pairwise(zip(tables, places, strict=True)):
-        named |= name_merged_cells(above, of_above, below.rows[repeated_rows(header, below.rows) :], of_below)
+    for (above, of_above), (below, of_below) in reversed([*pairwise(zip(tables, places, strict=True))]):
+        rest = below.rows[repeated_rows(header, below.rows) :]
+        named |= name_merged_cells(above, of_above, below, rest, of_below)
     held: list[Row | OpenRow] = []
     last: RuledTable | None = None
     open_row: OpenRow | None = None
@@ -135,4 +137,6 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
 
 
 def _paragraph_row(paragraph: Paragraph) -> Row:
-    return Row(paragraph.page, (Cell(paragraph.text, paragraph.box),))
+    text = paragraph.text
+    notices = [notice._replace(printed=text) for notice in paragraph.notices]
+    return Row(paragraph.page, (Cell(text, paragraph.box, notices=notices),))

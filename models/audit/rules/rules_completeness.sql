@@ -52,9 +52,9 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        document_uses_cost and indicators > 0 and not is_classified as applies,
+        cost_share >= threshold and indicators > 0 and not is_classified as applies,
         cost_indicators = 0 as is_hit,
-        {{ says('同一文件其他表设有成本指标，本表 {indicators} 项指标中没有', 'Other forms here have cost indicators, this one none') }}
+        {{ says('同一文件同类表多设有成本指标，本表 {indicators} 项指标中没有', 'Most forms like it have cost indicators, this one none') }}
     from {{ subjects_of('cost_missing', 'int_projects_audited') }}
     union all
     select

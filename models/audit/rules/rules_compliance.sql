@@ -80,7 +80,7 @@ with judged as (
     select
         {{ subject_columns() }},
         target_year is not null as applies,
-        target_year < budget_year or target_year > coalesce(cycle_end_year, budget_year) as is_hit,
+        target_year < budget_year or coalesce(target_year > last_year, false) as is_hit,
         {{ says('预算年度 {budget_year}，年度指标值“{annual_target}”',
             'Budget year {budget_year}, annual target “{annual_target}”') }}
     from {{ subjects_of('deadline_outside', 'int_indicators_audited') }}

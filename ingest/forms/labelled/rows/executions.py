@@ -124,7 +124,7 @@ def _execution(ledger: Ledger, line: ExecutionLine, measure: str, project_seq: i
     texts, amounts = {}, {}
     for column in _AMOUNTS:
         texts[column], amounts[column] = _amount(ledger, line, column)
-    numbers = {column: _number(ledger, line, column) for column in ("rate", "weight", "score")}
+    numbers = {column: read_number(ledger, line, column) for column in ("rate", "weight", "score")}
     reason = line.cells.get("execution_reason", NOTHING)
     where = next(line.cells[column] for column in _AMOUNTS if amounts[column] is not None)
     rate = line.cells.get("execution_rate", NOTHING)
@@ -164,7 +164,8 @@ def _amount(ledger: Ledger, line: ExecutionLine, column: str) -> tuple[str | Non
     return None, None
 
 
-def _number(ledger: Ledger, line: ExecutionLine, column: str) -> Decimal | None:
+def read_number(ledger: Ledger, line: ExecutionLine, column: str) -> Decimal | None:
+    """The rate, weight or score of a line of execution, booked; None where none is printed or it cannot be read."""
     printed = line.cells.get(f"execution_{column}", NOTHING)
     value = read_score(printed.text)
     if value is not None:

@@ -25,9 +25,7 @@ DEPARTMENT_CODE, UNIT_CODE = "部门编码", "单位编码"
 def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     """Turn a form into rows, booking what they hold; one without a project's name leaves its texts not understood."""
     if is_of_department(form):
-        _book_labels(ledger, reading, form)
-        _unit_seq(ledger, reading, _bodies(ledger, form), NOTHING)
-        land_department(ledger, reading, form)
+        _land_whole(ledger, reading, form)
         return
     coded = _name(ledger, form)
     name = coded.name
@@ -66,6 +64,16 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     listed = form.text("grid")
     if listed and not form.indicators:
         read_indicators(ledger, reading, seq, listed)
+
+
+def _land_whole(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
+    """Land the form of a whole department, and whose it is."""
+    _book_labels(ledger, reading, form)
+    bodies = _bodies(ledger, form)
+    _unit_seq(ledger, reading, bodies, NOTHING)
+    if bodies[0].name:
+        reading.whole_departments.append(_official(bodies[0].name.text))
+    land_department(ledger, reading, form)
 
 
 def _name(ledger: Ledger, form: LabelledForm) -> CodedName:
@@ -162,6 +170,8 @@ def _unit_seq(ledger: Ledger, reading: FormReading, bodies: tuple[CodedName, Cod
     department, unit = bodies
     if department.name:
         _department(reading, department)
+    if department.name and unit.name:
+        reading.superiors.setdefault(_official(unit.name.text), _official(department.name.text))
     if not unit.name and not department.name and reading.units:
         return reading.units[-1].unit_seq
     if not (unit.name or department.name or name):
