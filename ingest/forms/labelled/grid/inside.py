@@ -7,6 +7,7 @@ from dataclasses import replace
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.grammar.named_targets import part_target
+from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, Printed
 
 # 管护公厕数量（20分）
@@ -42,8 +43,9 @@ def _paired(printed: PrintedIndicator) -> list[PrintedIndicator]:
         return [printed]
     names, targets, actuals = (_parts(text) for text in (printed.name, target, actual))
     is_numbered = bool(_NUMBER.match(target.text))
-    if not is_numbered and not len(names) == len(targets) > 1:
-        return [printed]
+    is_paired = len(names) == len(targets) > 1 and all(read_target(part.text).is_quantitative for part in targets)
+    if not is_numbered and not is_paired:
+        return [printed]  # sentences of one indicator may be numbered, too
     is_even = len(names) == len(targets)
     if len(names) > 1:
         printed = replace(printed, weight=None, score=None, reason=None)
