@@ -17,6 +17,7 @@ from ingest.errors import DocumentRejected
 from ingest.forms import continues_form, is_form, is_summary, is_summary_of_evaluations, recognise, summary_of
 from ingest.forms.indicator_rows.form import SUMMARY_OF_EVALUATIONS
 from ingest.forms.indicator_rows.headers.header import explained as columns_of_lists
+from ingest.forms.labelled.evidence import has_grid
 from ingest.forms.labelled.forms import SELF_EVALUATION, labelled_forms
 from ingest.forms.labelled.forms import read as read_labelled
 from ingest.forms.labelled.rows.explained import explained
@@ -141,15 +142,16 @@ def _recognised(data: bytes, file_name: str) -> tuple[Source, Part, Form]:
 def _form_of(whole: Source) -> tuple[Source, Part, Form]:
     source = without_repeated_heads(gathered(ungapped(whole)))
     texts = texts_of(source)
-    part = Part(publication(source, texts, is_form, continues_form), texts)
+    part = Part(publication(source, texts, is_form, continues_form, has_grid), texts)
     try:
         form = recognise(part)
-        joined = with_summary(source, part, is_summary_of_evaluations) if form is SELF_EVALUATION else part
-        return whole, joined, form if joined is part else SUMMARY_OF_EVALUATIONS
+        if form is SELF_EVALUATION and (joined := with_summary(source, part, is_summary_of_evaluations)) is not None:
+            return whole, joined, SUMMARY_OF_EVALUATIONS
+        return whole, part, form
     except DocumentRejected as rejected:
         if rejected.code != "unknown_form":
             raise
-        listed = Part(publication(source, texts, is_summary, never_continues), texts)
+        listed = Part(publication(source, texts, is_summary, never_continues, never_continues), texts)
         summary = summary_of(listed)
         if summary is None:
             raise
