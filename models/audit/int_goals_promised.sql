@@ -45,17 +45,22 @@ promised as (
 valued as (
     select
         *,
-        try_cast(nullif(regexp_extract(said, {{ audit_pattern('promised') }}, 1), '') as decimal(18, 6)) as promised_value
+        try_cast(nullif(regexp_extract(said, {{ audit_pattern('promised') }}, 1), '') as decimal(18, 6))
+            as promised_value
     from promised
+),
+
+compared as (
+    select
+        subject_key,
+        promised_value,
+        said_name || regexp_extract(said, '^[^%]*%') as promised_words,
+        case
+            when annual_operator in ('<=', '<') then annual_value > promised_value
+            else annual_value < promised_value
+        end as asks_for_less
+    from valued
+    where promised_value is not null
 )
 
-select
-    subject_key,
-    promised_value,
-    said_name || regexp_extract(said, '^[^%]*%') as promised_words,
-    case
-        when annual_operator in ('<=', '<') then annual_value > promised_value
-        else annual_value < promised_value
-    end as asks_for_less
-from valued
-where promised_value is not null
+select * from compared

@@ -7,6 +7,10 @@ with indicators as (
     where indicator_name is not null
 ),
 
+projects as (
+    {{ touched_projects() }}
+),
+
 forms as (
     select
         forms.form_key,
@@ -16,14 +20,21 @@ forms as (
         projects.project_family,
         {{ name_key("concat_ws('。', projects.project_name, forms.annual_goal, forms.cycle_goal)") }} as goal_text
     from {{ ref('int_forms_united') }} as forms
-    inner join ({{ touched_projects() }}) as projects on forms.project_key = projects.project_key
+    inner join projects on forms.project_key = projects.project_key
+),
+
+names as (
+    select distinct
+        form_key,
+        name_text
+    from indicators
 ),
 
 listed as (
     select
         form_key,
         string_agg(name_text, '。' order by name_text) as names_text
-    from (select distinct form_key, name_text from indicators) as names
+    from names
     group by form_key
 ),
 
@@ -31,7 +42,10 @@ named as (
     select
         indicators.subject_key,
         indicators.name_text,
-        forms.*,
+        forms.form_kind,
+        forms.document_key,
+        forms.project_name,
+        forms.project_family,
         forms.goal_text || '。' || replace(listed.names_text, indicators.name_text, '') as form_text,
         nullif(regexp_replace(indicators.name_text, {{ audit_pattern('common_word') }}, '', 'g'), '') as thing
     from indicators
@@ -46,7 +60,11 @@ shared as (
         own.thing,
         own.form_text,
         other.project_name as other_project_name,
-        other.form_text as other_text
+        -- who is satisfied may stand anywhere in the other form, what is done in the name of its project
+        case
+            when regexp_matches(own.name_text, {{ audit_pattern('satisfaction_name') }}) then other.form_text
+            else {{ name_key('other.project_name') }}
+        end as other_text
     from named as own
     inner join named as other
         on

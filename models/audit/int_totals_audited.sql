@@ -54,7 +54,7 @@ unread as (
         on
             numbers.document_key = funding.document_key
             and numbers.project_key = funding.project_key
-            and funding.amount_printed = numbers.printed
+            and numbers.printed = funding.amount_printed
     where
         funding.document_key is null
         and length(regexp_extract(numbers.printed, '[.][0-9]*')) = length(numbers.decimals)

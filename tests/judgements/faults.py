@@ -137,7 +137,7 @@ def a_target_left_out(content: Content, random: Random) -> None:
         settle(content)
 
 
-@fault(PLAN + DEPARTMENT, "goal_missing")
+@fault(PLAN, "goal_missing")
 def no_goal(content: Content, _: Random) -> None:
     content.goal = ""
 

@@ -114,7 +114,9 @@ def a_cost_within_the_first_budget(content: Content, _: Random) -> None:
     first, __, spent = content.execution.total
     content.indicators = [indicator for indicator in content.indicators if indicator.code != 41]
     kept = sum(indicator.weight for indicator in content.indicators)
-    content.indicators.append(Indicator(41, "运行维护总成本", target(f"≤{first}万元"), weight=90 - kept, actual=f"{spent}万元"))
+    content.indicators.append(
+        Indicator(41, "运行维护总成本", target(f"≤{first}万元"), weight=90 - kept, actual=f"{spent}万元")
+    )
     content.indicators[-1].score = Decimal(90 - kept)
     content.execution.total = (first, spent, spent)
     content.execution.sources = [content.execution.total]

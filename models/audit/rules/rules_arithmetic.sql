@@ -77,8 +77,10 @@ with judged as (
     select
         {{ subject_columns() }},
         -- far from 100, the column is of something else
-        form_kind != 'evaluation' and answers = 0 and indicators > 2 and weights between threshold / 2 and threshold * 1.5
-            as applies,
+        form_kind != 'evaluation'
+        and answers = 0
+        and indicators > 2
+        and weights between threshold / 2 and threshold * 1.5 as applies,
         weights not in (threshold, threshold - 10) or coalesce(differs_from_others, false) as is_hit,
         {{ says("{indicators} 项指标的分值（权重）合计 {weights|2}{if(differs_from_others, '，与本文件其他表不同', '')}",
             "The weights of {indicators} indicators add up to {weights|2}" ~
