@@ -178,3 +178,19 @@ def test_a_pdf_may_stand_behind_other_bytes() -> None:
     assert sniff(data) == "pdf"
     assert lines(data) == [["项目支出"]]
     assert sniff("说明：文件以 %PDF-1.7 开头。".encode()) == "text"
+
+
+def test_signs_written_behind_their_line_in_another_font_stand_in_it() -> None:
+    """A processor of words writes the quotes of a line when it has written the rest of it."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(20, 250, "其中")
+        canvas.drawString(45, 250, "三公")
+        canvas.drawString(70, 250, "经费")
+        for x, sign in ((40, "("), (66, ")"), (90, "10.50")):
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(x, 250.7, sign)
+        canvas.setFont(FONT, 10)
+        canvas.drawString(20, 230, "下一行")
+
+    assert lines(printed(draw)) == [["其中(三公)经费10.50"], ["下一行"]]

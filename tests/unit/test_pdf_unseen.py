@@ -198,7 +198,7 @@ def test_a_head_that_only_later_pages_bear_parts_no_table() -> None:
 
 def test_a_form_on_a_page_that_is_turned_upright_keeps_its_rules() -> None:
     def draw(canvas: Canvas) -> None:
-        canvas.beginForm("one")
+        canvas.beginForm("one", 0, 0, 300, 400)
         table(
             canvas, [20.0, 100.0, 200.0], [380.0, 350.0, 320.0], {(r, c): f"{r}{c}.50" for r in (0, 1) for c in (0, 1)}
         )
@@ -208,3 +208,74 @@ def test_a_form_on_a_page_that_is_turned_upright_keeps_its_rules() -> None:
         canvas.doForm("one")
 
     assert lines(printed(draw)) == [["00.50", "01.50"], ["10.50", "11.50"]]
+
+
+SHEET = {(0, 0): "名称", (0, 1): "目标值", (1, 1): "15.00", (2, 0): "合计", (2, 1): "30.00"}
+SHEET_XS, SHEET_YS = [20.0, 120.0, 220.0], [280.0, 260.0, 245.0, 225.0]
+
+
+def in_cell(canvas: Canvas, right: float, texts: Sequence[tuple[float, float, str]]) -> None:
+    """Texts as a spreadsheet prints them into the cell of the second row: what reaches out of it is clipped."""
+    table(canvas, SHEET_XS, SHEET_YS, SHEET)
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(20, 245, right - 20, 15)
+    canvas.clipPath(path, stroke=0, fill=0)
+    for x, y, text in texts:
+        canvas.drawString(x, y, text)
+    canvas.restoreState()
+
+
+def turned(draw: Draw) -> Draw:
+    def sideways(canvas: Canvas) -> None:
+        canvas.translate(400, 0)
+        canvas.rotate(90)
+        canvas.setFont(FONT, 10)
+        draw(canvas)
+
+    return sideways
+
+
+@pytest.mark.parametrize("turn", [lambda draw: draw, turned])
+@pytest.mark.parametrize(
+    ("right", "texts", "seen", "said"),
+    [
+        (120, [(22, 255, "校舍加固"), (22, 243, "改造面积")], "校舍加固\v改造面积", None),
+        (120, [(22, 264, "实施"), (22, 249, "校舍加固"), (22, 234, "面积")], "校舍加固", ("hidden", "实施；面积")),
+        (120, [(22, 249, "校舍加固改造面积及相关")], "校舍加固改造面积及相", ("text_cut", "校舍加固改造面积及相")),
+        (120, [(22, 249, "1234567890" * 3)], "1234567890123456789012", ("text_cut", "1234567890123456789012")),
+        (380, [(22, 249, "校舍加固")], "校舍加固", None),
+    ],
+)
+def test_what_a_sheet_cuts_off_stands_in_no_other_cell(
+    turn: Callable[[Draw], Draw],
+    right: float,
+    texts: list[tuple[float, float, str]],
+    seen: str,
+    said: tuple[str, str] | None,
+) -> None:
+    data = printed(turn(lambda canvas: in_cell(canvas, right, texts)))
+    assert lines(data) == [["名称", "目标值"], [seen, "15.00"], ["合计", "30.00"]]
+    assert hidden(data) == ([said] if said else [])
+
+
+def test_a_label_that_the_end_of_a_page_cuts_through_is_read_on_both_pages_and_nothing_is_said() -> None:
+    def part(low: float, high: float, at: float, label: float, texts: dict[tuple[int, int], str]) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            table(canvas, [20, 120, 220, 320], [*range(int(high), int(low) - 1, -20)], texts)
+            canvas.setFillGray(1)
+            canvas.rect(21, low + 1, 98, high - low - 2, stroke=0, fill=1)  # the first column is one merged cell
+            canvas.setFillGray(0)
+            path = canvas.beginPath()
+            path.rect(20, low, 100, high - low)
+            canvas.clipPath(path, stroke=0, fill=0)
+            canvas.drawString(22, at, "数量指标")
+            canvas.drawString(22, label, "（产出）")
+
+        return draw
+
+    first = part(20, 60, 18, 30, {(0, 1): "培训次数", (0, 2): "12次", (1, 1): "检查次数", (1, 2): "4次"})
+    second = part(240, 280, 278, 290, {(0, 1): "发放册数", (0, 2): "90册", (1, 1): "合计", (1, 2): "106"})
+    data = printed(first, second)
+    assert [row[0] for row in lines(data) if "数量指标" in row[0]] == ["（产出）\v数量指标", "数量指标"]
+    assert hidden(data) == []

@@ -51,6 +51,12 @@ def test_prose_and_distant_lines_above_are_left_out_and_notes_below_are_kept() -
     assert kept(page) == lines(above, FORM, notes[:3])
 
 
+def test_gaps_make_no_heading_long() -> None:
+    below = FORM[1:]
+    for title in (f"{FORM[0][0]}{' ' * 120}单位：万元", f"{FORM[0][0]}{'　' * 120}单位：万元"):
+        assert kept(source([["本部门职能" * 30], [title], *below]))[0] == title.rstrip()
+
+
 def test_lines_keep_their_numbers_pages_and_cells() -> None:
     given = source(OTHER, FORM)
     part = publication(given, texts_of(given), is_form, continues_form)

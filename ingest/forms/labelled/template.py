@@ -1,9 +1,11 @@
 """The rows of one form, and what all forms of a document share: their unit of money, the texts of their template."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.forms.labelled.labels import printed_unit
+from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
@@ -15,7 +17,8 @@ _MONEY = "元"
 class FormRows:
     """The rows of one form below its title, a paragraph a row of one cell.
 
-    ``unit`` is named above them, by itself or under a label.
+    ``unit`` is named above them, by itself or under a label; ``below`` is a line between title and rows that nothing
+    else reads.
     """
 
     title: Printed = NOTHING
@@ -24,6 +27,7 @@ class FormRows:
     is_named: bool = False
     unit: Printed = NOTHING
     unit_label: Printed = NOTHING
+    below: Printed = NOTHING
     _above: int = 0
 
     def head(self) -> list[PrintedCells]:
@@ -36,6 +40,13 @@ class FormRows:
 def is_row_of_grid(cells: PrintedCells) -> bool:
     """True for a row that prints a label of the framework."""
     return any(is_of_framework(cell.text) for cell in cells.values())
+
+
+def begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
+    """True for a row whose first label, whatever its words, stands in one of the rows of the form's head, too."""
+    first = next(iter(cells.values()))
+    is_label = len(cells) > 1 and amount_and_notes(first.text) is None
+    return is_label and any(cell.text == first.text for row in head for cell in row.values())
 
 
 def only_unit(rows: list[PrintedCells]) -> str | None:

@@ -1,5 +1,6 @@
 """Characters to lines of text: who stands beside whom, and where a gap is a space."""
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter, sub
 
@@ -57,6 +58,39 @@ def in_order(written: Iterable[TextLine]) -> list[TextLine]:
     for line in lines:
         line.sort(key=itemgetter(1))
     return lines
+
+
+def rejoined(written: Iterable[TextLine]) -> list[TextLine]:
+    """Lines as written, with the signs put back that were written behind their line, in another font: quotes mostly."""
+    lines: list[TextLine] = []
+    middles: list[tuple[float, int]] = []
+    for line in written:
+        middle = _middle(line)
+        _, _, top, _, bottom = _usual(line)
+        level = middles[bisect_left(middles, (middle - bottom + top,)) : bisect_left(middles, (middle + bottom - top,))]
+        own = next((number for _, number in reversed(level) if _stands_in_gaps(line, lines[number])), None)
+        if own is None:
+            insort(middles, (middle, len(lines)))
+            lines.append([*line])
+        else:
+            lines[own] = sorted([*lines[own], *line], key=itemgetter(1))
+    return lines
+
+
+def _stands_in_gaps(line: TextLine, other: TextLine) -> bool:
+    """True for a line level with another whose characters stand between those of that one, or next to its ends."""
+    inked = sorted(glyph[1:4:2] for glyph in other if glyph[0] not in _WHITE)
+    signs = sorted((glyph for glyph in line if glyph[0] not in _WHITE), key=itemgetter(1))
+    for _, x0, y0, x1, y1 in signs:
+        height = y1 - y0
+        number = bisect_left(inked, (x0, x1))
+        from_before = x0 - inked[number - 1][1] if number else None
+        to_behind = inked[number][0] - x1 if number < len(inked) else None
+        gaps = [gap for gap in (from_before, to_behind) if gap is not None] or [0.0]
+        if min(gaps) < -_CLOSE * height or (len(gaps) < 2 and gaps[0] > _SPACE * height):
+            return False
+        inked.insert(number, (x0, x1))
+    return bool(signs)
 
 
 def _usual(line: TextLine) -> Glyph:

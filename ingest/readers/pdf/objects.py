@@ -112,7 +112,9 @@ def turn_upright(page: int, turns: int) -> None:
     sideways in fonts that it cannot find.
     """
     for index in range(_count(page)):
-        pdf_calls.transform(pdf_calls.page_object(page, index), *_UPRIGHT[turns], 0.0, 0.0)
+        raw = pdf_calls.page_object(page, index)
+        pdf_calls.transform(raw, *_UPRIGHT[turns], 0.0, 0.0)
+        pdf_calls.transform_clip(raw, *_UPRIGHT[turns], 0.0, 0.0)
 
 
 def turned(bounds: Bounds, turns: int) -> Bounds:

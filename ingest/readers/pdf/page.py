@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from ingest.readers.pdf import calls as pdf_calls
+from ingest.readers.pdf.characters.clipped import cut_off
 from ingest.readers.pdf.characters.heights import set_back
 from ingest.readers.pdf.characters.marks import Placed, larger
 from ingest.readers.pdf.characters.printed import UNKNOWN, TextObjects, text_objects, unprinted, with_meaning
@@ -55,7 +56,8 @@ class Page:
     ``unknown`` counts the characters without a meaning. ``origin`` is the upright page's upper left corner as the file
     counts, after ``content_turns`` quarter turns; ``invisible`` are the characters of a text layer that nobody sees.
     ``rules`` are straight lines, level or upright, as narrow boxes x0, y0, x1, y1 in the same points; ``fills`` are
-    larger filled rectangles.
+    larger filled rectangles. ``cut`` are the characters that are seen of texts that the edge of their cell cuts off,
+    ``outside`` those of texts outside their cell, which nobody sees.
     """
 
     width: float
@@ -71,6 +73,8 @@ class Page:
     fills: list[Bounds] = field(default_factory=list)
     sideways: dict[int, list[Glyph]] = field(default_factory=dict)
     invisible: list[Glyph] = field(default_factory=list)
+    cut: list[Glyph] = field(default_factory=list)
+    outside: list[Glyph] = field(default_factory=list)
 
     @property
     def is_meaningless(self) -> bool:
@@ -106,9 +110,10 @@ def read_page(raw: Any) -> Page:
     pdfium.FPDF_GetPageBoundingBox(raw, frame)
     left, bottom, right, top = turned((frame.left, frame.bottom, frame.right, frame.top), turns)
     rules, fills = rules_and_fills(objects)
-    by_turn, invisible, unknown = _glyphs(raw, (left, bottom, right, top), is_even, text_objects(objects, fills))
+    found = _glyphs(raw, (left, bottom, right, top), is_even, text_objects(objects, fills))
+    by_turn = found.by_turn
     glyphs, slanted = by_turn.pop(0, []), by_turn.pop(None, [])
-    has_no_text = len(invisible) > len(glyphs) or not (glyphs or slanted or any(by_turn.values()))
+    has_no_text = len(found.invisible) > len(glyphs) or not (glyphs or slanted or any(by_turn.values()))
     area = (right - left) * (top - bottom)
     return Page(
         width=right - left,
@@ -118,12 +123,14 @@ def read_page(raw: Any) -> Page:
         slanted=slanted,
         rules=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in rules],
         is_scan=_is_picture(page, objects, has_no_text, area),
-        unknown=unknown,
+        unknown=found.unknown,
         origin=(left, top),
         content_turns=turns,
         fills=[(x0 - left, top - y1, x1 - left, top - y0) for (x0, y0, x1, y1), *_ in fills],
         sideways={turn: own for turn, own in by_turn.items() if turn is not None},
-        invisible=invisible,
+        invisible=found.invisible,
+        cut=found.cut,
+        outside=found.outside,
     )
 
 
@@ -145,16 +152,25 @@ def _text_page(raw: Any) -> Iterator[Any]:
             pdfium.FPDFText_ClosePage(text_page)
 
 
-def _glyphs(
-    raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects
-) -> tuple[dict[int | None, list[Glyph]], list[Glyph], int]:
-    """The characters inside ``frame`` by the quarter turns to the left they are written, the invisible ones,
-    and how many have no meaning. Under None stand those that lean or are a watermark.
+@dataclass(slots=True)
+class _Characters:
+    """The characters of a page by the quarter turns to the left they are written, None for those that lean or are a
+    watermark; how many have no meaning; the rest as in `Page`.
     """
+
+    by_turn: dict[int | None, list[Glyph]] = field(default_factory=dict)
+    unknown: int = 0
+    invisible: list[Glyph] = field(default_factory=list)
+    cut: list[Glyph] = field(default_factory=list)
+    outside: list[Glyph] = field(default_factory=list)
+
+
+def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects) -> _Characters:
+    """The characters inside ``frame``."""
     with _text_page(raw) as text_page:
         count = pdfium.FPDFText_CountChars(text_page) if text_page else 0
         if count <= 0:
-            return {}, [], 0
+            return _Characters()
         handle = pdf_calls.handle(text_page)
         text = with_meaning(handle, _characters(text_page, count))
         unknown = text.count(UNKNOWN)
@@ -165,23 +181,26 @@ def _glyphs(
         is_whole = _is_whole(*sides, frame)
         large = larger(heights, counts)
         if is_even and not kinds and not large:
-            return {0: _inside(zip(text, *sides, strict=True), frame, is_whole)}, [], unknown
+            return _Characters({0: _inside(zip(text, *sides, strict=True), frame, is_whole)}, unknown)
         placed = list(zip(text, *sides, strict=True))
+        cut, outside = cut_off(handle, placed, kinds.cut) if kinds.cut else ((), ())
         invisible, marks = unprinted(handle, placed, large, kinds)
-    if is_even and not invisible and not marks:
-        return {0: _inside(placed, frame, is_whole)}, [], unknown
+    if is_even and not (invisible or marks or cut or outside):
+        return _Characters({0: _inside(placed, frame, is_whole)}, unknown)
     # Angles are counted clockwise.
     turns: list[int | None] = [None if (turn := quarter_turns(angle)) is None else -turn % 4 for angle in angles] or [
         0
     ] * count
     for mark in [*marks, *_of_arcs(text, turns)]:
         turns[mark] = None
-    shown = [number not in invisible for number in range(count)]
+    unseen = {*invisible, *outside}
+    shown = [number not in unseen for number in range(count)]
     by_turn = {
         turn: _inside(compress(placed, (own == turn and seen for own, seen in zip(turns, shown, strict=True))), frame)
         for turn in set(turns)
     }
-    return by_turn, _inside((placed[number] for number in sorted(invisible)), frame), unknown
+    rest = (_inside(map(placed.__getitem__, own), frame) for own in (sorted(invisible), cut, outside))
+    return _Characters(by_turn, unknown, *rest)
 
 
 def _of_arcs(text: Sequence[str], turns: Sequence[int | None]) -> list[int]:

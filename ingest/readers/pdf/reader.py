@@ -1,6 +1,7 @@
 """PDF with a text layer: ruled tables are rebuilt from their rules, other text is given line by line."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,19 +15,32 @@ from ingest.readers.pdf.document.attachments import attachments
 from ingest.readers.pdf.document.fields import comments, fields, form_of, with_fields
 from ingest.readers.pdf.document.folios import pages_of, without_page_number
 from ingest.readers.pdf.document.opening import opened, opened_page
-from ingest.readers.pdf.lines import TextLine, bounds, in_order, line_text, printed_lines, turned_back, turned_lines
-from ingest.readers.pdf.page import Page, read_page
+from ingest.readers.pdf.lines import (
+    TextLine,
+    bounds,
+    in_order,
+    line_text,
+    pieces,
+    printed_lines,
+    rejoined,
+    turned_back,
+    turned_lines,
+)
+from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
 from ingest.readers.pdf.ruled.shading import band_edges, bars, shaded_grids
 from ingest.readers.pdf.rules import grids_of, whole_rules
 from ingest.readers.pdf.tables import RuledTable, read_tables
 from ingest.source.beside import said_beside
-from ingest.source.blocks import Notice, Source, assemble
+from ingest.source.blocks import Box, Notice, Source, assemble
 from ingest.source.page_numbers import is_page_number
 
 # How far, in heights of its characters, a line stands in from the leftmost one to be an indented one.
 _INDENTS = (0.4, 6.0)
 _LONGEST_QUOTE = 200
+
+
+_CUT = (Notice("text_cut", "the text is larger than its cell and cut off; only what is seen of it is read"),)
 
 
 def read_pdf(data: bytes, file_name: str) -> Source:
@@ -36,6 +50,7 @@ def read_pdf(data: bytes, file_name: str) -> Source:
     """
     blocks: list[Block] = []
     told: list[Notice] = []
+    outside: list[tuple[int, Sequence[Glyph]]] = []
     has_text = False
     with opened(data) as document, form_of(document) as form:
         for number in range(1, pdfium.FPDF_GetPageCount(document) + 1):
@@ -47,20 +62,25 @@ def read_pdf(data: bytes, file_name: str) -> Source:
             has_text = has_text or bool(page.glyphs or page.sideways or page.slanted)
             for part in pages_of(page):
                 blocks.extend(read_blocks(part, number, _open_columns(blocks, part)))
-            told.extend(_unseen(page, number))
+            told.extend(_unseen(page.invisible, number))
+            outside.append((number, page.outside))
             told += [said_beside(f"page {number}: a comment", "；".join(noted))] if noted else []
         names = tuple(name for name, _ in attachments(document))
     if not has_text:
         raise DocumentRejected("no_text_layer", "no page holds any text", expected="a PDF with a text layer")
     source = assemble(file_name, hashlib.sha256(data).hexdigest(), "pdf", "pdf", rows(blocks))
+    told += [one for number, glyphs in outside for one in _unseen(glyphs, number, source)]
     return replace(source, attachments=names, notices=(*source.notices, *told)) if names or told else source
 
 
-def _unseen(page: Page, number: int) -> Iterator[Notice]:
-    """What is said of the text of page ``number`` that nobody sees."""
-    text = "；".join(filter(None, map(line_text, printed_lines(page.invisible))))
+def _unseen(glyphs: Sequence[Glyph], number: int, source: Source | None = None) -> Iterator[Notice]:
+    """What is said of the text of page ``number`` that nobody sees and that ``source`` does not print elsewhere."""
+    printed = set(re.split(r"[\n\t\v]", source.text)) if source and glyphs else ()
+    found = [line_text(piece) for line in printed_lines(glyphs) for piece in pieces(line)]
+    texts = [text for text in found if text not in printed]
+    text = "；".join(texts)
     if any(map(str.isalnum, text)):
-        message = f"page {number} holds text that is invisible, white or painted over; it is not read as printed"
+        message = f"page {number} holds text that is invisible, white, painted over or cut off: it is not read"
         yield Notice("hidden", message, text[:_LONGEST_QUOTE])
 
 
@@ -121,6 +141,7 @@ def read_blocks(page: Page, number: int, before: Sequence[float] = ()) -> list[B
         ordered = in_columns(level) if len(level) < len(rest) or are_parted else ((line[0][2], line) for line in level)
         placed += [(top, one) for top, line in ordered for one in _paragraphs(page, number, [line])]
     else:
+        rest = rejoined(rest)
         rest = [line for _, line in in_columns(rest)] if are_parted else rest
         lines = [line for line in rest if line_text(line)]
         placed += [(0.0, one) for one in _paragraphs(page, number, lines, is_indented=True)]
@@ -132,8 +153,16 @@ def _page_table(page: Page, number: int, table: RuledTable) -> PageTable:
     """A table of page ``number``, its lines as they are displayed."""
     for cells in table.rows:
         for cell in cells:
+            cell.notices = _cut(page, cell.lines)
             cell.lines = [page.displayed(*line[:4]) for line in cell.lines]
     return PageTable(number, table)
+
+
+def _cut(page: Page, lines: Iterable[Box]) -> Sequence[Notice]:
+    """What is said of a text of which the page shows but a part; ``lines`` are the boxes of its lines."""
+    middles = [((x0 + x1) / 2, (y0 + y1) / 2) for _, x0, y0, x1, y1 in page.cut]
+    is_cut = middles and any(x0 < x < x1 and y0 < y < y1 for x0, y0, x1, y1, _ in lines for x, y in middles)
+    return _CUT if is_cut else ()
 
 
 def _otherwise(page: Page, number: int) -> Iterator[Paragraph]:
@@ -154,5 +183,6 @@ def _paragraphs(page: Page, number: int, lines: Iterable[TextLine], is_indented:
     for text, (x0, y0, x1, y1) in printed:
         depth = (x0 - left) / (y1 - y0)
         indent = " " * round(2 * depth) if is_indented and _INDENTS[0] < depth < _INDENTS[1] else ""
-        paragraphs.append(Paragraph(number, indent + text, page.displayed(x0, y0, x1, y1)))
+        box = page.displayed(x0, y0, x1, y1)
+        paragraphs.append(Paragraph(number, indent + text, box, notices=_cut(page, [Box(x0, y0, x1, y1)])))
     return paragraphs

@@ -28,6 +28,7 @@ class Paragraph:
     text: str
     box: Box
     is_mark: bool = False
+    notices: Sequence[Notice] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def rows(blocks: Sequence[Block]) -> Iterator[Row]:
             waiting.append(block)
             continue
         labels = {cell.text for row in block.table.rows[:1] for cell in row}
+        labels |= _labels_at_end(chain) if waiting else set()
         is_furniture = all(one.text in labels or _is_furniture(one, texts) for one in waiting)
         if chain and is_furniture and _goes_on(_last_table(chain), block):
             chain += [*waiting, block]
@@ -71,6 +73,13 @@ def _is_furniture(paragraph: Paragraph, texts: dict[int, set[str]]) -> bool:
     text, page = paragraph.text, paragraph.page
     is_repeated = text in texts.get(page - 1, ()) or text in texts.get(page + 1, ())
     return paragraph.is_mark or is_page_number(text) or text.isdigit() or is_repeated
+
+
+def _labels_at_end(chain: Sequence[Block]) -> set[str]:
+    """The lines of the merged cells at the end of the table above, which may be printed on its next page again."""
+    cells = [cell for row in _last_table(chain).table.rows for cell in row] if chain else []
+    last = max((cell.row + cell.rows for cell in cells), default=0)
+    return {line for cell in cells if cell.rows > 1 and cell.row + cell.rows == last for line in cell.text.splitlines()}
 
 
 def _last_table(chain: Sequence[Block]) -> PageTable:
@@ -100,8 +109,9 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
     columns_of = {id(table): own for table, own in zip(tables, places, strict=True)}
     header = tables[0].rows
     named: set[str] = set()
-    for (above, of_above), (below, of_below) in pairwise(zip(tables, places, strict=True)):
-        named |= name_merged_cells(above, of_above, below.rows[repeated_rows(header, below.rows) :], of_below)
+    for (above, of_above), (below, of_below) in reversed([*pairwise(zip(tables, places, strict=True))]):
+        rest = below.rows[repeated_rows(header, below.rows) :]
+        named |= name_merged_cells(above, of_above, below, rest, of_below)
     held: list[Row | OpenRow] = []
     last: RuledTable | None = None
     open_row: OpenRow | None = None
@@ -127,4 +137,6 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
 
 
 def _paragraph_row(paragraph: Paragraph) -> Row:
-    return Row(paragraph.page, (Cell(paragraph.text, paragraph.box),))
+    text = paragraph.text
+    notices = [notice._replace(printed=text) for notice in paragraph.notices]
+    return Row(paragraph.page, (Cell(text, paragraph.box, notices=notices),))

@@ -30,7 +30,8 @@ class RuledGrid:
     """The edges of columns and rows of a table, and the walls that part its slots.
 
     ``right_walls[row][column]`` stands at the right of a slot, ``lower_walls[row][column]`` below it.
-    ``open_top`` and ``open_bottom`` say that no rule closes the table there.
+    ``open_top`` and ``open_bottom`` say that no rule closes the table there, ``closed_above`` and ``closed_below``
+    in which columns one does.
     """
 
     columns: list[float]
@@ -39,6 +40,8 @@ class RuledGrid:
     lower_walls: list[list[bool]]
     open_top: bool
     open_bottom: bool
+    closed_above: list[bool]
+    closed_below: list[bool]
 
 
 def read_grids(rules: Sequence[Bounds]) -> list[RuledGrid]:
@@ -118,10 +121,12 @@ def _grid(level: Sequence[Line], upright: Sequence[Line]) -> RuledGrid | None:
     rows, open_top, open_bottom = _edges(level, upright)
     if len(columns) < 2 or len(rows) < 2 or len(columns) + len(rows) < 5:
         return None
-    right = _walls(upright, columns, rows, (columns[0], columns[-1]))
-    below = _walls(level, rows, columns, (rows[0], rows[-1]))
+    right, below = _walls(upright, columns, rows), _walls(level, rows, columns)
+    right[0] = right[-1] = [True] * (len(rows) - 1)
+    closed_above, closed_below = below[0], below[-1]
+    below[-1] = [True] * (len(columns) - 1)
     right_walls = [[right[column + 1][row] for column in range(len(columns) - 1)] for row in range(len(rows) - 1)]
-    return RuledGrid(columns, rows, right_walls, below[1:], open_top, open_bottom)
+    return RuledGrid(columns, rows, right_walls, below[1:], open_top, open_bottom, closed_above, closed_below)
 
 
 def _edges(lines: Sequence[Line], across: Sequence[Line]) -> tuple[list[float], bool, bool]:
@@ -143,12 +148,10 @@ def _is_open(ends: Sequence[float], place: float, sign: float) -> bool:
     return len(ends) > 1 and beyond > _OPEN and abs(ends[0] - ends[max(counted, 1)]) <= _GAP
 
 
-def _walls(
-    lines: Sequence[Line], places: Sequence[float], stops: Sequence[float], frame: tuple[float, float]
-) -> list[list[bool]]:
-    """For each place, which of the slots between ``stops`` a rule stands along; all along the frame."""
+def _walls(lines: Sequence[Line], places: Sequence[float], stops: Sequence[float]) -> list[list[bool]]:
+    """For each place, which of the slots between ``stops`` a rule stands along."""
     index_of = {place: index for index, place in enumerate(places)}
-    walls = [[place in frame] * (len(stops) - 1) for place in places]
+    walls = [[False] * (len(stops) - 1) for _ in places]
     for at, start, end in lines:
         wall = walls[index_of[at]]
         first = max(bisect_right(stops, start) - 1, 0)

@@ -11,7 +11,7 @@ from ingest.readers.pdf.page import Glyph
 from ingest.readers.pdf.ruled.regions import Region, read_regions
 from ingest.readers.pdf.ruled.unwalled import part_at_columns
 from ingest.readers.pdf.rules import RuledGrid
-from ingest.source.blocks import Box
+from ingest.source.blocks import Box, Notice
 
 _WIDEST_PADDING = 8.0
 # A character that reaches no farther over a wall, in points, stands beside it.
@@ -42,13 +42,16 @@ class TableCell:
     breaks_off: bool = False
     is_full: bool = False
     rows: int = 1
+    notices: Sequence[Notice] = ()
 
 
 @dataclass(slots=True)
 class RuledTable:
     """A table on one page: the edges of its columns, its rows of cells, each cell in the row where it begins.
 
-    ``is_told`` says that no rules frame its cells: their places tell them.
+    ``open_above`` and ``open_below`` are the columns of the cells that no rule closes at the first and at the last row
+    while others are closed: they go on over the end of the page. ``is_told`` says that no rules frame the cells of the
+    table: their places tell them.
     """
 
     columns: list[float]
@@ -57,6 +60,8 @@ class RuledTable:
     open_top: bool
     open_bottom: bool
     is_told: bool = False
+    open_above: frozenset[int] = frozenset()
+    open_below: frozenset[int] = frozenset()
 
 
 def read_tables(
@@ -130,7 +135,23 @@ def _table(grid: RuledGrid, regions: list[list[Region]]) -> RuledTable:
         for column, region in enumerate(slots):
             if region.column == column and region.row == row:
                 rows[row].append(_cell(grid, region))
-    return RuledTable(grid.columns, [row for row in rows if row], grid.rows[0], grid.open_top, grid.open_bottom)
+    return RuledTable(
+        grid.columns,
+        [row for row in rows if row],
+        grid.rows[0],
+        grid.open_top,
+        grid.open_bottom,
+        open_above=_open(regions[0], grid.closed_above),
+        open_below=_open(regions[-1], grid.closed_below),
+    )
+
+
+def _open(regions: Sequence[Region], closed: Sequence[bool]) -> frozenset[int]:
+    """The columns of the cells at an end of a table that no rule closes, where rules close others."""
+    if all(closed) or not any(closed):
+        return frozenset()
+    shut = {region.column for region, is_closed in zip(regions, closed, strict=True) if is_closed}
+    return frozenset(region.column for region in regions) - shut
 
 
 def _cell(grid: RuledGrid, region: Region) -> TableCell:

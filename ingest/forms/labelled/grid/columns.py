@@ -40,7 +40,8 @@ class IndicatorGrid:
 
     ``name`` is the column of names where no side has a value; ``places`` are the first column of each role, ``first``
     is the leftmost column, ``sides`` are the sides it has, left to right, ``others`` the labels of other targets,
-    ``notes`` the columns of notes.
+    ``notes`` the columns of notes. ``initial`` is the column of targets that were adjusted in another column, whose
+    blank cells say that nothing was.
     """
 
     columns: dict[int, str]
@@ -48,6 +49,7 @@ class IndicatorGrid:
     annual: Side | None
     name: int
     others: dict[int, str] = field(default_factory=dict)
+    initial: int | None = None
     is_joined: bool = False
     is_weighed: bool = False
     carried1: Printed = NOTHING

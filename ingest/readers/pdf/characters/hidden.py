@@ -9,7 +9,8 @@ from operator import add
 import pypdfium2.raw as pdfium
 
 from ingest.readers.pdf import calls as pdf_calls
-from ingest.readers.pdf.objects import Bounds, Drawn, Fill, Matrix, moved, object_bounds
+from ingest.readers.pdf.characters.clipped import clip_box, within
+from ingest.readers.pdf.objects import Bounds, Drawn, Fill, Matrix, object_bounds
 
 # A rectangle that is one, closed or not; what has more parts may leave its middle open.
 _MOST_SEGMENTS = 6
@@ -50,24 +51,7 @@ def _painted(fill: Fill, matrix: Matrix) -> Bounds | None:
         return None
     if pdf_calls.fill_colours([fill.path])[3] < 255:
         return None
-    x0, y0, x1, y1 = fill.box
-    for left, bottom, right, top in _clips(fill.path, matrix):
-        x0, y0, x1, y1 = max(x0, left), max(y0, bottom), min(x1, right), min(y1, top)
-    return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
-
-
-def _clips(path: int, matrix: Matrix) -> Iterator[Bounds]:
-    """The boxes of the paths that an object is clipped to."""
-    clip = pdfium.FPDFPageObj_GetClipPath(_object(path))
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for number in range(max(pdfium.FPDFClipPath_CountPaths(clip), 0)) if clip else ():
-        places = []
-        for index in range(max(pdfium.FPDFClipPath_CountPathSegments(clip, number), 0)):
-            if pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, number, index), x, y):
-                places.append((x.value, y.value))
-        if places:
-            xs, ys = zip(*places, strict=True)
-            yield moved((min(xs), min(ys), max(xs), max(ys)), matrix)
+    return within(fill.box, clip_box(fill.path, matrix))
 
 
 def without_ground(drawn: Sequence[Drawn], white: Iterable[int]) -> Mapping[int, Sequence[Bounds]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from ingest.readers.pdf import calls as pdf_calls
+from ingest.readers.pdf.characters.clipped import cut_texts
 from ingest.readers.pdf.characters.hidden import WHITE, painted_over, without_ground
 from ingest.readers.pdf.characters.marks import MOST_OPAQUE, Colour, Placed, is_pale, watermarks
 from ingest.readers.pdf.objects import Bounds, Drawn, Fill
@@ -20,18 +21,19 @@ UNKNOWN = "\ufffd"
 
 @dataclass(slots=True)
 class TextObjects:
-    """The texts of a page that are no plain ones: invisible, pale by their colour, painted over, white.
+    """The texts of a page that are no plain ones: invisible, pale by their colour, painted over, white, cut off.
 
-    The last two with boxes: of what was painted, and of what is below the white.
+    The last three with boxes: of what was painted, of what is below the white, of what is seen.
     """
 
     invisible: set[int] = field(default_factory=set)
     pale: dict[int, Colour] = field(default_factory=dict)
     covered: Mapping[int, Sequence[Bounds]] = field(default_factory=dict)
     white: Mapping[int, Sequence[Bounds]] = field(default_factory=dict)
+    cut: Mapping[int, Bounds] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.invisible or self.pale or self.covered or self.white)
+        return bool(self.invisible or self.pale or self.covered or self.white or self.cut)
 
 
 def text_objects(drawn: Sequence[Drawn], fills: Sequence[Fill]) -> TextObjects:
@@ -48,6 +50,7 @@ def text_objects(drawn: Sequence[Drawn], fills: Sequence[Fill]) -> TextObjects:
         white = {raw for raw, colour in own.items() if _is_white(colour) and pdf_calls.text_mode(raw) == _FILLED}
         found.white = without_ground(drawn, white) if white else {}
     found.covered = painted_over(drawn, fills)
+    found.cut = cut_texts(drawn)
     return found
 
 

@@ -56,6 +56,8 @@ def _half(sheet: Page, holds: Callable[[float], bool]) -> Page:
         slanted=glyphs(sheet.slanted),
         sideways={turns: glyphs(written) for turns, written in sheet.sideways.items()},
         invisible=glyphs(sheet.invisible),
+        cut=glyphs(sheet.cut),
+        outside=glyphs(sheet.outside),
         rules=boxes(sheet.rules),
         fills=boxes(sheet.fills),
     )

@@ -55,33 +55,53 @@ def _filled_up(columns: Sequence[float], places: dict[float, int]) -> list[int]:
     return found
 
 
-def repeated_rows(header: Sequence[Sequence[TableCell]], rows: Sequence[Sequence[TableCell]]) -> int:
-    """How many first rows repeat those of the first page."""
+def repeated_rows(page: Sequence[Sequence[TableCell]], rows: Sequence[Sequence[TableCell]]) -> int:
+    """How many first rows repeat rows of the first ``page``: its heading. A row of a single text may be another."""
 
     def texts(row: Sequence[TableCell]) -> list[str]:
         return [_squashed(cell.text) for cell in row if cell.text]
 
-    return sum(1 for _ in takewhile(lambda pair: texts(pair[0]) == texts(pair[1]), zip(header, rows, strict=False)))
+    printed, own = list(map(texts, page)), list(map(texts, rows))
+    most = 0
+    for start in range(len(printed)):
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(printed[start:], own, strict=False))
+        count = sum(1 for _ in same)
+        if any(len(row) > 1 for row in own[:count]):
+            most = max(most, count)
+    return most
 
 
 def name_merged_cells(
-    above: RuledTable, of_above: Sequence[int], rows: Sequence[Sequence[TableCell]], of_rows: Sequence[int]
+    above: RuledTable,
+    of_above: Sequence[int],
+    below: RuledTable,
+    rows: Sequence[Sequence[TableCell]],
+    of_rows: Sequence[int],
 ) -> set[str]:
     """Put labels into the blank merged cells at the end of a page that stand in the same cells of the next page.
 
-    Gives the labels that were put. Whose rows they are stands in the first column, which the forms judge themselves.
+    Gives the labels that were put. Where rules close the first column, the forms judge themselves whose rows it names.
 
-    A label in the middle of a merged cell is printed on one page alone. ``rows`` are those of the next page, the
-    columns of both parts are counted among those of the table by ``of_above`` and ``of_rows``.
+    A label in the middle of a merged cell is printed on one page alone. A blank cell that begins the last row is the
+    first of a merged one where its column has no other blank cell. ``rows`` are those of the next page below its
+    heading, the columns of both parts are counted among those of the table by ``of_above`` and ``of_rows``.
     """
     named: set[str] = set()
-    last = max((cell.row + cell.rows for row in above.rows for cell in row), default=0)
-    labels = {of_rows[cell.column]: cell.text for cell in (rows[0] if rows else ()) if cell.text and cell.column}
-    for cell in (cell for row in above.rows for cell in row):
-        label = labels.get(of_above[cell.column], "")
-        if not cell.text and cell.rows > 1 and cell.row + cell.rows == last and label and not _is_number(label):
-            cell.text = label
-            named.add(label)
+    cells = [cell for row in above.rows for cell in row]
+    last = max((cell.row + cell.rows for cell in cells), default=0)
+    labels = {of_rows[cell.column]: cell for cell in (rows[0] if rows else ()) if cell.text}
+    merged = {cell.column for cell in cells if cell.text and cell.rows > 1}
+    merged -= {cell.column for cell in cells if not cell.text and cell.row + 1 < last}
+    begins = min((c.column for c in cells if c.text and c.rows == 1 and c.row + 1 == last), default=0)
+    for cell in cells:
+        label = labels.get(of_above[cell.column])
+        if cell.text or label is None or cell.row + cell.rows != last or _is_number(label.text):
+            continue
+        is_proven = cell.column in above.open_below or label.column in below.open_above
+        is_merged = cell.rows > 1 or (cell.column < begins and cell.column in merged)
+        if is_proven or (label.column and is_merged):
+            cell.text = label.text
+            named.add(label.text)
     return named
 
 
@@ -135,6 +155,7 @@ class OpenRow:
         self._cells = {columns[cell.column]: cell for cell in cells if cell.text or columns[cell.column] < width}
         self._texts = {column: cell.text for column, cell in self._cells.items()}
         self._lines = {column: [(page, line) for line in cell.lines] for column, cell in self._cells.items()}
+        self._notices = {column: cell.notices for column, cell in self._cells.items() if cell.notices}
 
     def goes_on(self, other: "OpenRow", is_open: bool, is_certain: bool) -> bool:
         """True where ``other`` holds nothing but the rest of this row's texts.
@@ -192,6 +213,7 @@ class OpenRow:
                 before = self._texts.get(column)
                 self._texts[column] = f"{before}\n{cell.text}" if before else cell.text
                 self._lines.setdefault(column, []).extend(other._lines[column])
+                self._notices.setdefault(column, cell.notices)
                 self._cells[column] = cell
 
     def row(self) -> Row:
@@ -200,8 +222,11 @@ class OpenRow:
         cells = [blank] * self._width
         for column, text in self._texts.items():
             lines = self._lines[column]
-            cells[column] = Cell(text, lines=[line for _, line in lines], pages=[page for page, _ in lines])
+            notices = [notice._replace(printed=text) for notice in self._notices.get(column, ())]
+            cells[column] = Cell(
+                text, lines=[line for _, line in lines], pages=[page for page, _ in lines], notices=notices
+            )
         if self.notices:
-            first = cells[0].text
-            cells[0] = cells[0]._replace(notices=[notice._replace(printed=first) for notice in self.notices])
+            first, *_, own = cells[0]
+            cells[0] = cells[0]._replace(notices=[*own, *(notice._replace(printed=first) for notice in self.notices)])
         return Row(self._page, cells, frozenset(self._texts))

@@ -1,0 +1,101 @@
+"""Texts cut off by the edge of their cell: a spreadsheet prints them whole and clips what reaches out of the cell."""
+
+import ctypes
+from collections.abc import Iterable, Mapping
+from itertools import repeat
+
+from ingest.readers.pdf import calls as pdf_calls
+from ingest.readers.pdf.characters.marks import Placed
+from ingest.readers.pdf.objects import Bounds, Drawn, Matrix, moved, object_bounds
+
+# A text is cut off where more than this share of its height is.
+_CUT = 0.15
+# A character is seen where more than this share of its box is.
+_SEEN = 0.2
+# A text goes on beyond the edge that cuts more than so many points of its last character.
+_OVER = 1.0
+_EVERYWHERE: Bounds = (float("-inf"), float("-inf"), float("inf"), float("inf"))
+
+
+def cut_texts(drawn: Iterable[Drawn]) -> Mapping[int, Bounds]:
+    """The texts that reach out of what they are clipped to, each with the box of that: left, bottom, right, top."""
+    found: dict[int, Bounds] = {}
+    for part in drawn:
+        clips = list(map(pdf_calls.clip_path, part.texts))
+        counts = list(map(pdf_calls.clip_count, clips))
+        if max(counts, default=0) <= 0:
+            continue
+        boxes: dict[int, Bounds] = {}  # by the path that clipped last, which texts share
+        bounds = object_bounds(part.texts, part.matrix)
+        for raw, clip, count, (left, bottom, right, top) in zip(part.texts, clips, counts, bounds, strict=True):
+            if count <= 0:
+                continue
+            path = pdf_calls.clip_segment(clip, count - 1, 0)
+            if path not in boxes:
+                boxes[path] = clip_box(raw, part.matrix)
+            x0, y0, x1, y1 = box = boxes[path]
+            if max(x0 - left, y0 - bottom, right - x1, top - y1) > _CUT * (top - bottom):
+                found[raw] = box
+    return found
+
+
+def clip_box(raw: int, matrix: Matrix) -> Bounds:
+    """The box that an object of a form of that matrix is clipped to: left, bottom, right, top."""
+    clip = pdf_calls.clip_path(raw)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
+    box: Bounds | None = _EVERYWHERE
+    for number in range(max(pdf_calls.clip_count(clip), 0)):
+        places = []
+        for index in range(max(pdf_calls.clip_segments(clip, number), 0)):
+            pdf_calls.segment_point(pdf_calls.clip_segment(clip, number, index), at_x, at_y)
+            places.append((x.value, y.value))
+        if places and box:
+            xs, ys = zip(*places, strict=True)
+            box = within(box, moved((min(xs), min(ys), max(xs), max(ys)), matrix))
+    return box or (0.0, 0.0, 0.0, 0.0)
+
+
+def within(box: Bounds, other: Bounds) -> Bounds | None:
+    """What two boxes share; None where that is nothing."""
+    (x0, y0, x1, y1), (left, bottom, right, top) = box, other
+    shared = max(x0, left), max(y0, bottom), min(x1, right), min(y1, top)
+    return shared if shared[0] < shared[2] and shared[1] < shared[3] else None
+
+
+def cut_off(text_page: int, placed: list[Placed], cut: Mapping[int, Bounds]) -> tuple[list[int], list[int]]:
+    """Set the characters of the texts ``cut`` back to what is seen of them; an unseen one then has no width.
+
+    Gives the characters (by number) of texts that are seen in part, and those of texts that nobody sees. A text all
+    of whose characters are seen, be it their upper halves, is no such one: the rest stands on the next page, or
+    nothing is missing.
+    """
+    by_text: dict[int, list[int]] = {}
+    for number, owner in enumerate(map(pdf_calls.text_object, repeat(text_page), range(len(placed)))):
+        if owner in cut and placed[number][0] > " ":
+            by_text.setdefault(owner, []).append(number)
+    in_part: list[int] = []
+    outside: list[int] = []
+    for owner, numbers in by_text.items():
+        x0, _, x1, _ = cut[owner]
+        parts = [_seen(placed[number], cut[owner]) for number in numbers]
+        if not any(parts):
+            outside += numbers
+            continue
+        (_, first, *_), (_, _, _, last, _) = placed[numbers[0]], placed[numbers[-1]]
+        if not all(parts) or min(first - x0, x1 - last) < -_OVER:
+            in_part += numbers
+        for number, part in zip(numbers, parts, strict=True):
+            text, left, top, *_ = placed[number]
+            placed[number] = part or (text, left, top, left, top)
+    return in_part, outside
+
+
+def _seen(one: Placed, clip: Bounds) -> Placed | None:
+    """What is seen of a character; None where it is nothing."""
+    text, left, top, right, bottom = one
+    part = within((left, bottom, right, top), clip)
+    if part is None:
+        return None
+    x0, y0, x1, y1 = part
+    return (text, x0, y1, x1, y0) if (x1 - x0) * (y1 - y0) > _SEEN * (right - left) * (top - bottom) else None
