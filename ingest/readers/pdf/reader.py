@@ -30,7 +30,7 @@ from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
 from ingest.readers.pdf.ruled.shading import band_edges, bars, shaded_grids
 from ingest.readers.pdf.rules import grids_of, whole_rules
-from ingest.readers.pdf.tables import RuledTable, read_tables
+from ingest.readers.pdf.tables import RuledTable, holds_middle, read_tables
 from ingest.source.beside import said_beside
 from ingest.source.blocks import Box, Notice, Source, assemble
 from ingest.source.page_numbers import is_page_number
@@ -153,16 +153,14 @@ def _page_table(page: Page, number: int, table: RuledTable) -> PageTable:
     """A table of page ``number``, its lines as they are displayed."""
     for cells in table.rows:
         for cell in cells:
-            cell.notices = _cut(page, cell.lines)
+            cell.notices = (*cell.notices, *_cut(page, cell.lines))
             cell.lines = [page.displayed(*line[:4]) for line in cell.lines]
     return PageTable(number, table)
 
 
 def _cut(page: Page, lines: Iterable[Box]) -> Sequence[Notice]:
     """What is said of a text of which the page shows but a part; ``lines`` are the boxes of its lines."""
-    middles = [((x0 + x1) / 2, (y0 + y1) / 2) for _, x0, y0, x1, y1 in page.cut]
-    is_cut = middles and any(x0 < x < x1 and y0 < y < y1 for x0, y0, x1, y1, _ in lines for x, y in middles)
-    return _CUT if is_cut else ()
+    return _CUT if holds_middle(lines, page.cut) else ()
 
 
 def _otherwise(page: Page, number: int) -> Iterator[Paragraph]:

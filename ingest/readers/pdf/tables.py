@@ -1,13 +1,23 @@
 """Grids and characters to tables: which cell a character stands in, which cells are merged."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, starmap
 
-from ingest.readers.pdf.lines import TextLine, bounds, follows, line_text, read_lines, turned_back, turned_lines
+from ingest.readers.pdf.lines import (
+    TextLine,
+    bounds,
+    follows,
+    in_order,
+    line_text,
+    printed_lines,
+    turned_back,
+    turned_lines,
+)
 from ingest.readers.pdf.objects import Bounds
 from ingest.readers.pdf.page import Glyph
+from ingest.readers.pdf.ruled.overrun import is_overprinted, runs_over, set_back
 from ingest.readers.pdf.ruled.regions import Region, read_regions
 from ingest.readers.pdf.ruled.unwalled import part_at_columns
 from ingest.readers.pdf.rules import RuledGrid
@@ -21,6 +31,11 @@ _FULL = 2.5
 # What ends a label rather than a line of text.
 _LABEL_ENDS = ("）", ")", "：", ":")
 
+_SET_BACK = Notice(
+    "text_cut", "the text is higher than its row and runs over others; it is read where its middle stands"
+)
+_OVERPRINTED = Notice("text_cut", "texts are printed over one another here, so that which is which is not certain")
+
 
 @dataclass(slots=True)
 class TableCell:
@@ -30,7 +45,8 @@ class TableCell:
 
     ``begins_at_top`` and ``reaches_bottom`` say that its text takes the first and the last line there is room for;
     ``breaks_off`` that it ends, after a wrap, in a line without room for another character and not as a label does;
-    ``is_full`` that there is not even room for a single one.
+    ``is_full`` that there is not even room for a single one; ``is_overrun`` that a text stands over its upper or lower
+    wall, or over another text.
     """
 
     row: int
@@ -42,6 +58,7 @@ class TableCell:
     breaks_off: bool = False
     is_full: bool = False
     rows: int = 1
+    is_overrun: bool = False
     notices: Sequence[Notice] = ()
 
 
@@ -71,13 +88,44 @@ def read_tables(
 
     A cell that holds no upright text takes what is written ``sideways`` in it; that is taken out of there.
     """
+    kept = {turns: list(written) for turns, written in (sideways or {}).items()}
+    tables, outside = _tables(grids, glyphs, sideways or {})
+    overrun = [grid for grid, table in zip(grids, tables, strict=True) if _is_overrun(table)]
+    if not overrun:
+        return tables, outside
+    moved: list[Glyph] = []
+    for grid in overrun:
+        glyphs, own = set_back(grid, read_regions(grid), glyphs)
+        moved += own
+    for turns, written in (sideways or {}).items():
+        written[:] = kept[turns]
+    tables, outside = _tables(grids, glyphs, sideways or {})
+    for cell in (cell for table in tables for row in table.rows for cell in row):
+        if holds_middle(cell.lines, moved):
+            cell.notices = (*cell.notices, _SET_BACK)
+    return tables, outside
+
+
+def holds_middle(lines: Iterable[Box], glyphs: Iterable[Glyph]) -> bool:
+    """True where the middle of a character stands in one of the boxes of lines."""
+    middles = [((x0 + x1) / 2, (y0 + y1) / 2) for _, x0, y0, x1, y1 in glyphs]
+    return bool(middles) and any(x0 < x < x1 and y0 < y < y1 for x0, y0, x1, y1, _ in lines for x, y in middles)
+
+
+def _is_overrun(table: RuledTable) -> bool:
+    return any(cell.is_overrun for row in table.rows for cell in row)
+
+
+def _tables(
+    grids: Sequence[RuledGrid], glyphs: Sequence[Glyph], sideways: dict[int, list[Glyph]]
+) -> tuple[list[RuledTable], list[Glyph]]:
     nested = sorted(grids, key=lambda grid: (grid.rows[-1] - grid.rows[0]) * (grid.columns[-1] - grid.columns[0]))
     regions = {id(grid): read_regions(grid) for grid in grids}
     outside = list(glyphs)
     for grid in nested:
         outside = _fill(grid, regions[id(grid)], outside)
         part_at_columns(grid, regions[id(grid)])
-    for turns, written in (sideways or {}).items():
+    for turns, written in sideways.items():
         for grid in nested:
             written[:] = _fill(grid, _blank(regions[id(grid)], turns), written)
     return [_table(grid, regions[id(grid)]) for grid in grids], outside
@@ -165,8 +213,12 @@ def _cell(grid: RuledGrid, region: Region) -> TableCell:
         cell.text = "\n".join(text for text, _ in written)
         cell.lines = [Box(*turned_back(bounds(line), region.turns)) for _, line in written]
         return cell
-    lines = read_lines(region.glyphs)
+    as_written = printed_lines(region.glyphs)
+    lines = in_order(as_written)
     ends = [bounds(line) for line in lines]
+    are_over = len(lines) < len(as_written) and any(map(is_overprinted, lines))
+    cell.is_overrun = are_over or runs_over(ends, top, bottom)
+    cell.notices = (_OVERPRINTED,) if are_over else ()
     printed = [(text, line, end) for line, end in zip(lines, ends, strict=True) if (text := line_text(line))]
     cell.text = "\n".join(text for text, _, _ in printed)
     cell.lines = [Box(*(end if len(text) == len(line) else _inked(line))) for text, line, end in printed]
