@@ -73,3 +73,9 @@ def test_texts_of_two_cells_over_one_another_are_said_where_nothing_tells_them_a
 
     said = [notice.message for notice in read_pdf(printed(draw), "x").notices]
     assert said == ["texts are printed over one another here, so that which is which is not certain"]
+
+
+def test_a_number_that_a_narrow_column_prints_as_signs_is_said() -> None:
+    rows = [("甲", ["短"], "####"), ("乙", ["#"], "2.00")]
+    said = [(notice.code, notice.printed) for notice in read_pdf(sheet(rows), "x").notices]
+    assert said == [("text_cut", "####")]
