@@ -42,7 +42,7 @@ _LONGEST_QUOTE = 200
 
 # A sheet fills a column that is too narrow for its number with so many signs # at least.
 _FEWEST_SIGNS = 2
-_NARROW = (Notice("text_cut", "the column is too narrow for its number: signs # are printed instead"),)
+_NARROW = Notice("text_cut", "the column is too narrow for its number: signs # are printed instead")
 _CUT = (Notice("text_cut", "the text is larger than its cell and cut off; only what is seen of it is read"),)
 
 
@@ -156,9 +156,12 @@ def _page_table(page: Page, number: int, table: RuledTable) -> PageTable:
     """A table of page ``number``, its lines as they are displayed."""
     for cells in table.rows:
         for cell in cells:
-            narrow = () if cell.text.strip("#") or len(cell.text) < _FEWEST_SIGNS else _NARROW
-            cell.notices = (*cell.notices, *_cut(page, cell.lines), *narrow)
-            cell.lines = [page.displayed(*line[:4]) for line in cell.lines]
+            if page.cut:
+                cell.notices = (*cell.notices, *_cut(page, cell.lines))
+            if cell.text[:1] == "#" and len(cell.text) >= _FEWEST_SIGNS and not cell.text.strip("#"):
+                cell.notices = (*cell.notices, _NARROW)
+            if page.turns:
+                cell.lines = [page.displayed(*line[:4]) for line in cell.lines]
     return PageTable(number, table)
 
 

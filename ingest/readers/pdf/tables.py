@@ -215,22 +215,33 @@ def _cell(grid: RuledGrid, region: Region) -> TableCell:
         return cell
     as_written = printed_lines(region.glyphs)
     lines = in_order(as_written)
-    ends = [bounds(line) for line in lines]
-    are_over = len(lines) < len(as_written) and any(map(is_overprinted, lines))
-    cell.is_overrun = are_over or runs_over(ends, top, bottom)
-    cell.notices = (_OVERPRINTED,) if are_over else ()
-    printed = [(text, line, end) for line, end in zip(lines, ends, strict=True) if (text := line_text(line))]
-    cell.text = "\n".join(text for text, _, _ in printed)
-    cell.lines = [Box(*(end if len(text) == len(line) else _inked(line))) for text, line, end in printed]
-    size = lines[-1][-1][4] - lines[-1][-1][2]
-    padding = min(min(x0 - left for x0, *_ in ends), min(right - x1 for _, _, x1, _ in ends), _WIDEST_PADDING)
-    x0, _, x1, _ = ends[-1]
-    room = max(x0 - left, right - x1) - padding
-    cell.breaks_off = room < _FULL * size and len(lines) > 1 and not cell.text.endswith(_LABEL_ENDS)
-    cell.is_full = room < size
-    cell.begins_at_top = ends[0][1] - top < size
-    cell.reaches_bottom = bottom - ends[-1][3] < size
+    ends = list(map(bounds, lines))
+    if len(lines) < len(as_written) and any(map(is_overprinted, lines)):
+        cell.is_overrun, cell.notices = True, (_OVERPRINTED,)
+    texts: list[str] = []
+    for line, end in zip(lines, ends, strict=True):
+        if text := line_text(line):
+            texts.append(text)
+            cell.lines.append(Box(*(end if len(text) == len(line) else _inked(line))))
+    cell.text = "\n".join(texts)
+    _measure(cell, ends, (left, top, right, bottom), size=lines[-1][-1][4] - lines[-1][-1][2])
     return cell
+
+
+def _measure(cell: TableCell, ends: Sequence[Bounds], sides: Bounds, size: float) -> None:
+    """Say of a cell how its lines, whose boxes are ``ends``, fill the room between its ``sides``."""
+    left, top, right, bottom = sides
+    (_, first, _, _), (x0, _, x1, last) = ends[0], ends[-1]
+    before, behind = x0 - left, right - x1
+    room = max(before, behind)
+    if len(ends) > 1:
+        before, behind = min(end[0] for end in ends) - left, right - max(end[2] for end in ends)
+    room -= min(before, behind, _WIDEST_PADDING)
+    cell.breaks_off = room < _FULL * size and len(ends) > 1 and not cell.text.endswith(_LABEL_ENDS)
+    cell.is_full = room < size
+    cell.begins_at_top = first - top < size
+    cell.reaches_bottom = bottom - last < size
+    cell.is_overrun = cell.is_overrun or runs_over(ends, top, bottom)
 
 
 def _inked(line: TextLine) -> Bounds:
