@@ -102,7 +102,8 @@ PRINTED: tuple[Expectation, ...] = (
             (printed is null) <> (span_start is null) and not (field = 'funding.amount_printed' and printed is null)
             or case
                 when field = 'funding.amount_printed' and contains(printed, ' + ') then false
-                when field = 'attributes.value' and starts_with({_bare("printed")}, {_bare("standing")} || '；') then false
+                when field = 'attributes.value' and starts_with({_bare("printed")}, {_bare("standing")} || '；')
+                    then false
                 when printed = standing or regexp_matches(standing, '[<&]') then false
                 when {_bare("printed")} = {_bare("standing")} then false
                 else not regexp_matches(standing, '[\t\n\r\f]|  ')
