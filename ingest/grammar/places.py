@@ -83,7 +83,7 @@ def find_place(text: str) -> Place | None:
 
 
 def _province(text: str) -> Place | None:
-    """The province by whose short name a body is called: 重庆高新区融媒体中心, 广西科技大学; not by a road, 北京路小学."""
+    """The province by whose short name a body is called (广西科技大学); 北京路小学 is called by a road."""
     for short, place in _by_short_name():
         if text.startswith(short) and not _ROAD.match(text, len(short)):
             is_called = place.name.endswith("市") or text.endswith(words("name_endings", "unit"))
