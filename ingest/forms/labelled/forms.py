@@ -143,7 +143,7 @@ class _Forms:
         return [cells]
 
     def _take(self, cells: PrintedCells) -> None:
-        if len(self.forms) > 1 and is_rest(self.forms[-1], self.forms[-2], cells):
+        if not self._form.is_named and len(self.forms) > 1 and is_rest(self.forms[-1], self.forms[-2], cells):
             for again in self.forms.pop().rows:
                 self._ledger.label(next(iter(again.values())))
         if names_project(cells):

@@ -14,6 +14,8 @@ _WEIGHT = re.compile(r"[（(【\[]\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[)）】\]]$")
 # 办结案件数（30） below 三级指标（权重）
 _WEIGHT_SAID = re.compile(r"[（(【\[]\s*+(\d{1,3}(?:\.\d+)?)\s*+[分%]?\s*+[)）】\]]$")
 _NUMBER = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")
+# 1.检查次数; 1.5 is a number
+_ORDINAL = re.compile(r"(?:^|[；;。\s]|(?<=[^\d.]))(\d{1,2})\s?[.、．](?!\d)\s*")
 _FEWEST = 2
 
 
@@ -36,9 +38,12 @@ def _paired(printed: PrintedIndicator) -> list[PrintedIndicator]:
     Numbers that do not come out even tell nothing of whose the values are; nor does one score of several.
     """
     target, actual = printed.annual or NOTHING, printed.actual or NOTHING
-    if printed.name is None or printed.cycle is not None or not _NUMBER.match(target.text):
+    if printed.name is None or printed.cycle is not None or not target:
         return [printed]
-    names, targets, actuals = _parts(printed.name), _parts(target), _parts(actual)
+    names, targets, actuals = (_parts(text) for text in (printed.name, target, actual))
+    is_numbered = bool(_NUMBER.match(target.text))
+    if not is_numbered and not len(names) == len(targets) > 1:
+        return [printed]
     is_even = len(names) == len(targets)
     if len(names) > 1:
         printed = replace(printed, weight=None, score=None, reason=None)
@@ -63,8 +68,11 @@ def _numbered(printed: PrintedIndicator) -> list[PrintedIndicator]:
 
 
 def _parts(text: Printed) -> list[Printed]:
-    """The texts that a cell numbers, without their numbers; the cell where it numbers none."""
-    cuts = list(_NUMBER.finditer(text.text))
+    """The texts that a cell numbers (指标1：…, 1.…), without their numbers; the cell where it numbers none."""
+    cuts = [*_NUMBER.finditer(text.text)]
+    if not cuts and _ORDINAL.match(text.text):
+        cuts = [*_ORDINAL.finditer(text.text)]
+        cuts = cuts if [cut[1] for cut in cuts] == [str(place) for place in range(1, len(cuts) + 1)] else []
     starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text.text)]
     parts = [text[start:end].strip("；; 。") for start, end in zip(starts, ends, strict=True)]
     return [part for part in parts if part.text]

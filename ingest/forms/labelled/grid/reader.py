@@ -45,6 +45,7 @@ class GridReader:
         self._second: Texts | None = None
         self._announced: Printed = NOTHING
         self._lost: int | None = None
+        self._beside = ""
         self._unread_header: Texts = {}
         self._plain: IndicatorGrid | None = None
         self.is_open = False
@@ -176,12 +177,9 @@ class GridReader:
         index, cell = next(iter(cells.items()))
         label = find_label(cell.text)
         if label is not None and label.kinds & _LEAVE_GRID and index <= grid.first and not fills(grid, cells):
-            is_first = (
-                not self._form.indicators
-                and index < grid.first
-                and is_of_levels({at: own.text for at, own in cells.items()})
-            )
-            return not is_first
+            if not self._form.indicators and is_of_levels({at: own.text for at, own in cells.items()}):
+                self._beside = cell.text  # the label of the grid, in the first of its rows or in all
+            return index == grid.first or cell.text != self._beside
         return index <= grid.first + grid.shift and not is_indicator(grid, cells)
 
     def resumes(self, cells: PrintedCells) -> bool:
@@ -206,9 +204,10 @@ class GridReader:
             return
         understood, others = form.grid.understood(cells)
         number = form.grid.number_of(cells)
-        form.fillers += [number] if number else []
+        labels = [cell for cell in others if cell is number or cell.text == self._beside]
+        form.fillers += labels
         form.fields += understood
-        form.unread += [cell for cell in others if cell is not number]
+        form.unread += [cell for cell in others if not any(cell is label for label in labels)]
         form.indicators.append(printed)
 
     def close(self) -> None:
