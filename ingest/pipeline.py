@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.confidence import doubtful_numbers, noticed, text_boxes
+from ingest.document.department import SEVERAL
 from ingest.document.gapped import ungapped
 from ingest.document.identity import Identity, identify
 from ingest.document.landed import give_back
@@ -76,7 +77,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         indicators=tuple(found.indicators),
         repairs=tuple(found.repairs),
         issues=(*found.issues, *doubtful_numbers(source, found), *noticed(source, found)),
-        attributes=tuple(found.attributes),
+        attributes=(*found.attributes, *(found.departments if identity.department_basis == SEVERAL else ())),
         evaluations=tuple(found.evaluations),
         executions=tuple(found.executions),
         performance=tuple(found.performance),

@@ -49,6 +49,8 @@ subjects as (
         units.department_units as document_units,
         other_units.other_unit_name,
         projects.project_name,
+        regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('instruction_name') }})
+            as has_instruction_name,
         coalesce(projects.is_classified, false) as is_classified,
         repairs.repaired_printed,
         coalesce(forms.cycle_end_year > forms.cycle_start_year, false) as is_multi_year,
@@ -68,8 +70,12 @@ subjects as (
         count(coalesce(forms.annual_goal, forms.cycle_goal)) over (partition by forms.document_key) as document_goals,
         sum(forms.indicators) over (partition by forms.document_key) as document_indicators,
         -- nothing is filled in: no goal, no money, and of no indicator a target or an answer
-        forms.annual_goal is null
-        and forms.cycle_goal is null
+        (
+            forms.annual_goal is null and forms.cycle_goal is null
+            or coalesce(
+                regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('instruction_name') }}), false
+            )
+        )
         and coalesce(forms.amount_wan, 0) = 0
         and forms.targets = 0
         and forms.answers = 0 as is_blank

@@ -15,7 +15,8 @@ texts as (
     select
         document_key,
         project_key,
-        {{ name_key('value') }} as period_text
+        {{ name_key('value') }} as period_text,
+        true as is_period
     from attributes
     where
         regexp_matches({{ name_key('attribute') }}, {{ audit_pattern('period_label') }})
@@ -24,7 +25,8 @@ texts as (
     select
         forms.document_key,
         forms.project_key,
-        {{ name_key('projects.project_name') }} as period_text
+        {{ name_key('projects.project_name') }} as period_text,
+        false as is_period
     from forms
     inner join projects on forms.project_key = projects.project_key
 ),
@@ -50,10 +52,10 @@ lengths as (
     select
         document_key,
         project_key,
-        bool_or(
+        bool_or(is_period and (
             regexp_full_match(period_text, {{ audit_pattern('several_years') }})
             or try_cast(nullif(regexp_extract(period_text, '^([0-9]{1,2})(?:个?年)?$', 1), '') as bigint) > 1
-        ) as is_of_several_years
+        )) as is_of_several_years
     from texts
     group by document_key, project_key
 ),

@@ -9,6 +9,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_consistency') }}
     union all
+    select * from {{ ref('rules_consistency_goals') }}
+    union all
     select * from {{ ref('rules_consistency_years') }}
     union all
     select * from {{ ref('rules_compliance') }}

@@ -24,6 +24,26 @@ summed as (
     from indicators
     inner join weights on indicators.subject_key = weights.subject_key
     group by indicators.form_key
+),
+
+placed as (
+    select
+        summed.*,
+        count(*) filter (where summed.weights = 100) over same_kind as of_hundred,
+        count(*) filter (where summed.weights = 90) over same_kind as of_ninety
+    from summed
+    inner join {{ ref('int_forms_united') }} as forms on summed.form_key = forms.form_key
+    window same_kind as (partition by forms.document_key, forms.form_kind)
+),
+
+-- forms of one kind leave ten points for the execution of the budget, or none of them does
+compared as (
+    select
+        form_key,
+        weights,
+        weights = 100 and of_hundred = 1 and of_ninety > 1 or weights = 90 and of_ninety = 1 and of_hundred > 1
+            as differs_from_others
+    from placed
 )
 
-select * from summed
+select * from compared

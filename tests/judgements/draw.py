@@ -105,7 +105,7 @@ def _department(pen: Pen, content: Content) -> None:
     for label, amount in zip(labels, (total, content.basic, project), strict=True):
         pen.row({**block, 1: label, 2: pen.amount(amount)}, carried=frozenset({0}) - block.keys())
         block = {}
-    pen.row({0: pen.label("annual_goal"), pen.value_column: content.goal})
+    pen.row({0: pen.label("annual_goal"), pen.value_column: content.goal}, is_spread=bool(content.goal))
     draw_extra(pen)
     columns = (1, 3, 5)
     header = (pen.label("task_name"), pen.label("task_content"), pen.money_label(pen.label("task_money")))

@@ -67,6 +67,10 @@ target_fault(PLAN, 12, "护林员队伍", "增加", "vague_target")
 target_fault(PLAN + EVALUATION, 12, "市民阅读氛围", "浓厚", "vague_target")
 target_fault(PLAN, 12, "困难家庭基本生活", "得到有效保障", "vague_target")
 target_fault(PLAN, 12, "传承人群数量", "稳中有升", "vague_target")
+target_fault(PLAN + EVALUATION, 12, "防汛物资储备", "一批", "vague_target")
+target_fault(PLAN, 12, "化肥农药用量", "优", "vague_target")
+target_fault(PLAN, 12, "活动配送时效", "及时", "vague_target")
+target_fault(PLAN + EVALUATION, 12, "湿地水面面积", "保持稳定", "vague_target")
 target_fault(PLAN + EVALUATION, 11, "文献修复情况", "文献修复情况", "target_repeats_name")
 target_fault(PLAN + DEPARTMENT, 11, "文献修复情况", "不涉及", "placeholder_target")
 target_fault(PLAN, 11, "新建管道里程", "63", "number_without_unit")
@@ -133,7 +137,7 @@ def a_target_left_out(content: Content, random: Random) -> None:
         settle(content)
 
 
-@fault(PLAN + DEPARTMENT, "goal_missing")
+@fault(PLAN, "goal_missing")
 def no_goal(content: Content, _: Random) -> None:
     content.goal = ""
 

@@ -49,8 +49,11 @@ def read_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
 
 def in_order(written: Iterable[TextLine]) -> list[TextLine]:
     """Lines as `printed_lines` gives them from the top down, level ones as one, each from left to right."""
+    ordered = sorted(written, key=_middle)
+    if len(ordered) == 1:
+        return [sorted(ordered[0], key=itemgetter(1))]
     lines: list[TextLine] = []
-    for line in sorted(written, key=_middle):
+    for line in ordered:
         if lines and _is_level(_usual(lines[-1]), _usual(line)):
             lines[-1] += line
         else:

@@ -16,7 +16,7 @@ Bounds = tuple[float, float, float, float]
 
 _TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
 _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DEEPEST_FORM = 8
 _THICKEST_RULE = 5.0
 _LEVEL = 0.5
@@ -54,7 +54,7 @@ class Fill(NamedTuple):
 
 def page_objects(page: int) -> list[Drawn]:
     """What a page draws, and each form nested in it."""
-    return list(_drawn(_objects(page), _IDENTITY, 0))
+    return list(_drawn(_objects(page), IDENTITY, 0))
 
 
 def _objects(page: int) -> list[int]:
@@ -87,7 +87,7 @@ def text_turns(drawn: Sequence[Drawn]) -> tuple[int, bool]:
     counts: dict[int | None, int] = {}
     for part in drawn:
         found = pdf_calls.matrices(part.texts)
-        if part.matrix == _IDENTITY and found and min(found[0::6]) > 0 and not any(found[1::6]):
+        if part.matrix == IDENTITY and found and min(found[0::6]) > 0 and not any(found[1::6]):
             counts[0] = counts.get(0, 0) + len(part.texts)
             continue
         k, m, n, o, *_ = part.matrix
@@ -135,7 +135,7 @@ def object_bounds(objects: Sequence[int], matrix: Matrix) -> list[Bounds]:
     """The boxes of objects of a form of that matrix: left, bottom, right, top."""
     flat = pdf_calls.bounds(objects)
     boxes = list(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
-    return boxes if matrix == _IDENTITY else [moved(box, matrix) for box in boxes]
+    return boxes if matrix == IDENTITY else [moved(box, matrix) for box in boxes]
 
 
 def image_area(drawn: Sequence[Drawn]) -> float:
@@ -147,7 +147,7 @@ def covers_text(page: int, least_area: float) -> bool:
     """True where an image of that area at least, drawn over them, hides most texts of the page."""
     objects = _objects(page)
     kinds = list(map(pdf_calls.object_type, objects))
-    boxes = object_bounds(objects, _IDENTITY)
+    boxes = object_bounds(objects, IDENTITY)
     texts = kinds.count(_TEXT)
     for index, (raw, kind, box) in enumerate(zip(objects, kinds, boxes, strict=True)):
         if kind == _IMAGE and _area(box) >= least_area and not pdf_calls.has_transparency(raw):

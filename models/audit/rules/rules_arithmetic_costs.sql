@@ -18,7 +18,8 @@ with judged as (
     union all
     select
         {{ subject_columns('is_doubtful or not is_proved') }},
-        level2_code in ('14', '40', '41')
+        form_kind = 'plan'
+        and level2_code in ('14', '40', '41')
         and annual_is_quantitative
         and annual_unit in ('元', '万元', '亿元')
         and annual_operator in ('=', '<=', '<')

@@ -18,8 +18,9 @@ from ingest.vocabulary import words
 
 PROJECT_CODE = "项目编码"
 _MARKS = "，,；;：:"
+DEPARTMENT = "主管部门"
 DEPARTMENT_CODE, UNIT_CODE = "部门编码", "单位编码"
-"""Attributes that keep codes printed beside names."""
+"""Attributes that keep codes printed beside names, and departments of a document of several."""
 
 
 def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
@@ -37,7 +38,7 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     bodies = _bodies(ledger, form)
     unit_seq = _unit_seq(ledger, reading, bodies, name)
     reading.projects.append(project_row(ledger, form, seq, unit_seq, name))
-    _keep_other_codes(ledger, reading, bodies, seq, unit_seq)
+    _keep_bodies(ledger, reading, bodies, seq, unit_seq)
     if coded.code:
         code = AttributeRow(seq, PROJECT_CODE, coded.code.text, **ledger.place(coded.code))
         reading.attributes.append(code)
@@ -187,11 +188,17 @@ def _unit_seq(ledger: Ledger, reading: FormReading, bodies: tuple[CodedName, Cod
     return len(reading.units)
 
 
-def _keep_other_codes(
+def _keep_bodies(
     ledger: Ledger, reading: FormReading, bodies: tuple[CodedName, CodedName], seq: int, unit_seq: int
 ) -> None:
-    """Keep, as attributes of the project, codes other than those by which its department and unit are known."""
+    """Keep, as attributes of the project, codes other than those by which its department and unit are known.
+
+    So its department, for a document of several.
+    """
     department, unit = bodies
+    if department.name:
+        own = AttributeRow(seq, DEPARTMENT, department.name.text, **ledger.place(department.name))
+        reading.departments.append(own)
     known = {reading.department_code, *(row.unit_code for row in reading.units if row.unit_seq == unit_seq)}
     for label, code in ((DEPARTMENT_CODE, department.code), (UNIT_CODE, unit.code)):
         if code and code.text not in known:
