@@ -63,12 +63,12 @@ def begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
 
 def names_project(cells: PrintedCells) -> bool:
     """True for a row in which 项目名称 is a label before its value, and for one that begins with 项目1."""
-    if len(cells) > 1 and NUMBERED_PROJECT.fullmatch(next(iter(cells.values())).text):
-        return True
     for place, cell in enumerate(cells.values()):
         label = find_label(cell.text)
         if label is not None and "project_name" in label.kinds and (label.has_value or place in (0, len(cells) - 2)):
             return True
+        if label is None and place == 0 and cell.text[:2] == "项目" and NUMBERED_PROJECT.fullmatch(cell.text):
+            return len(cells) > 1
     return False
 
 

@@ -15,6 +15,7 @@ _WEIGHT = re.compile(r"[（(【\[]\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[)）】\]]$")
 # 办结案件数（30） below 三级指标（权重）
 _WEIGHT_SAID = re.compile(r"[（(【\[]\s*+(\d{1,3}(?:\.\d+)?)\s*+[分%]?\s*+[)）】\]]$")
 _NUMBER = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")
+_BEGINS = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]|\d{1,2}\s?[.、．](?!\d)")
 # 1.检查次数; 1.5 is a number
 _ORDINAL = re.compile(r"(?:^|[；;。\s]|(?<=[^\d.]))(\d{1,2})\s?[.、．](?!\d)\s*")
 _FEWEST = 2
@@ -38,8 +39,8 @@ def _paired(printed: PrintedIndicator) -> list[PrintedIndicator]:
 
     Numbers that do not come out even tell nothing of whose the values are; nor does one score of several.
     """
-    target, actual = printed.annual or NOTHING, printed.actual or NOTHING
-    if printed.name is None or printed.cycle is not None or not target:
+    target, actual = printed.annual, printed.actual or NOTHING
+    if target is None or printed.name is None or printed.cycle is not None or not _BEGINS.match(target.text):
         return [printed]
     names, targets, actuals = (_parts(text) for text in (printed.name, target, actual))
     is_numbered = bool(_NUMBER.match(target.text))
