@@ -1,8 +1,8 @@
 -- 每份文件的预算年度依据什么确定？
 -- What does the budget year of each document rest on?
 --
--- Read: `printed` is read from the page, `manifest` was told with the file, `inferred` follows from years in the
--- text, which the evidence quotes.
+-- Read: `printed` is read from the form, `outside` from the same file outside its forms, `file_name` from the name of
+-- the file, `manifest` was told with it, `inferred` follows from years in the text, which the evidence quotes.
 -- Caveat: an inferred year is the only one that fits the text; compare it with where the document was published.
 -- depends_on: {{ ref('dim_document') }} {{ ref('dim_department') }}
 select

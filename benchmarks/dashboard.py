@@ -28,9 +28,9 @@ OPENED = """
 () => new Promise((resolve) => {
     const look = () => {
         const isThere = document.querySelector("main h1") && !document.querySelector("[aria-busy]");
-        if (!isThere) return requestAnimationFrame(look);
-        const painted = performance.getEntriesByName("first-contentful-paint")[0].startTime;
-        requestAnimationFrame(() => setTimeout(() => resolve([painted, performance.now()])));
+        const [painted] = performance.getEntriesByName("first-contentful-paint");
+        if (!isThere || !painted) return requestAnimationFrame(look);
+        requestAnimationFrame(() => setTimeout(() => resolve([painted.startTime, performance.now()])));
     };
     look();
 })

@@ -36,6 +36,9 @@ class DocumentRejected(Exception):
 PASSING = frozenset({"changed", "io_error", "killed", "memory", "timeout"})
 """Codes of rejections that need not come again: the next build tries once more."""
 
+ANSWERED_BY_NAME = frozenset({"city_unknown", "department_unknown", "year_unknown"})
+"""Codes of rejections for want of what the name of the file may say, where nothing is printed."""
+
 AGAIN = "the next build tries again"
 """What their messages end with."""
 

@@ -58,7 +58,8 @@
         cast(null as decimal(28, 8)) as cycle_value,
         cast(null as decimal(28, 8)) as cycle_upper_value,
         cast(null as varchar) as cycle_unit,
-        cast(null as boolean) as cycle_is_quantitative
+        cast(null as boolean) as cycle_is_quantitative,
+        false as names_differ
 {%- endmacro %}
 
 {#- Where a subject stands. -#}

@@ -37,7 +37,6 @@ _DIFFERS_FROM_SUMS_AND_TOTALS = """
 """A total that neither the sources of its projects nor the totals printed of them make."""
 
 _PLAIN_RULES: Mapping[str, str] = {
-    "total_not_sources": "reconciliation where level = 'project' and abs(printed_wan - computed_wan) > 0.01",
     "unit_not_projects": f"reconciliation where level = 'unit' and {_DIFFERS_FROM_SUMS_AND_TOTALS}",
     "document_not_projects": f"reconciliation where level = 'document' and {_DIFFERS_FROM_SUMS_AND_TOTALS}",
     "unit_slip": "reconciliation where printed_wan > 0 and computed_wan > 0 "
@@ -48,7 +47,9 @@ _PLAIN_RULES: Mapping[str, str] = {
     "ordinals_broken": "reading_issues where code like 'ordinal%' or code = 'false_start'",
     "text_looped": "reading_issues where code in ('value_repeated', 'label_cut')",
     "project_classified": "fct_goals semi join classified using (project_key)",
-    "year_not_printed": "dim_document where year_basis <> 'printed'",
+    "year_not_printed": "dim_document where year_basis not in ('printed', 'outside') and not (year_basis = 'manifest'"
+    " and exists (select 1 from landing.sources where document_id = document_key"
+    " and contains(text, cast(year_key as varchar))))",
     "score_above_weight": "scored where score > weight",
     "full_score_target_missed": "scored where score >= weight and weight > 0 and target_met is false",
     "zero_score_target_met": "scored where score = 0 and weight > 0 and target_met is true",

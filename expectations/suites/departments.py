@@ -7,7 +7,8 @@ from expectations.expect import PUBLISHED_DOCUMENTS, no_rows, same_rows
 _COLUMNS = {
     "department_goals": ("form_seq", "annual_goal", "cycle_goal", "achieved_goal", "total_score", "particulars"),
     "department_budget": (
-        "form_seq", "item", "item_printed", "amount_wan", "amount_printed", "executed_wan", "is_proved",
+        "form_seq", "item", "item_printed", "amount_wan", "amount_printed", "initial_wan", "executed_wan",
+        "execution_rate", "execution_weight", "execution_score", "is_proved",
     ),
     "department_tasks": ("form_seq", "task_seq", "task_name", "content", "amount_wan", "amount_printed"),
     "department_indicators": (

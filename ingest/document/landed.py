@@ -35,6 +35,8 @@ _APART = "\0"
 _SIGNS = re.compile("[≥≧≤≦＞＜>]+")
 """Of comparison; = is also a label of its column, and < of a web page."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_SEPARATOR = re.compile(r"[：:；;，,、。（(）)]{0,3}(?:(?:指标)?\d{1,2}[：:、.．)）])?")
+"""Between the indicators of one text and their parts: ；, 指标2：, the brackets around a target."""
 _LISTED = attrgetter(*(table.name for table in fields(Reading) if table.name not in ("document", *_OWN)))
 
 _Table = Sequence["DataclassInstance"]
@@ -80,6 +82,8 @@ def give_back(ledger: Ledger, reading: Reading) -> int:
 
 
 def _is_told(text: str, words: _Words) -> bool:
+    if _SEPARATOR.fullmatch(text):
+        return True
     _, _, value = text.rpartition("：")  # behind a label within the cell, 指标1：名
     if (value or text) in words.texts:
         return True

@@ -1,7 +1,7 @@
 """Which part of a file is the publication: a page or a workbook also holds what stands around it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -29,30 +29,68 @@ Recogniser = Callable[[Part], bool]
 """Says of a part of a file whether it is a form."""
 
 
-def publication(source: Source, texts: Texts, is_form: Recogniser, continues_form: Recogniser) -> Source:
+def publication(
+    source: Source, texts: Texts, is_form: Recogniser, continues_form: Recogniser, has_grid: Recogniser
+) -> Source:
     """The part of ``source`` from the first to the last table of a known form, with the lines next to it.
 
-    A section is a table and the paragraphs above it; ``is_form`` says whether one holds a form. Kept are the sections
-    between two forms, and following ones that go on with a form (``continues_form``), are as wide or have no heading.
+    A section is a table and the paragraphs above it; ``is_form`` says whether one holds a form, or goes on with what
+    stands above it and is a form with that (``continues_form``), as the first grid (``has_grid``) below one. Kept are
+    the sections between two forms, and following ones that go on with a form, are as wide or have no heading.
     Lines keep their numbers and pages, so that ``texts`` are those of the part too. Where no section alone is a form,
     the last of them that are one together are kept; a source without a form is left as it is.
     """
     sections = _sections(source.lines) if source.medium in MEDIA else []
     if not sections:
-        return source
-    forms = [index for index, section in enumerate(sections) if is_form(_asked(source, section, texts))]
-    forms = forms or _together(source, texts, sections, is_form)
+        return _from_first_name(source) if source.medium in MEDIA else source
+    parts = [_asked(source, section, texts) for section in sections]
+    forms = [index for index, part in enumerate(parts) if is_form(part)]
+    if not forms:
+        forms = _together(source, texts, sections, is_form)
+    else:
+        forms = sorted({*forms, *_parted(parts, forms, is_form, continues_form, has_grid)})
     if not forms:
         return source
     last = forms[-1]
     while last + 1 < len(sections) and (
-        _goes_on(sections[last], sections[last + 1]) or continues_form(_asked(source, sections[last + 1], texts))
+        _goes_on(sections[last], sections[last + 1]) or continues_form(parts[last + 1])
     ):
         last += 1
     kept = [line for section in sections[forms[0] : last + 1] for line in section]
     above = next(index for index, line in enumerate(kept) if line.is_row)
     below = source.lines[source.lines.index(kept[-1]) + 1 :] if last + 1 == len(sections) else ()
     return part_of(source, [*_headings(source, kept[:above]), *kept[above:], *_notes(source, below)])
+
+
+def _from_first_name(source: Source) -> Source:
+    """Forms in lines of text, from the first that names a project on, with the lines next above; else the source."""
+    for index, line in enumerate(source.lines):
+        label = find_label(_text(source, line).strip())
+        if label is not None and label.has_value and "project_name" in label.kinds:
+            return part_of(source, [*_headings(source, source.lines[:index]), *source.lines[index:]])
+    return source
+
+
+def _parted(
+    parts: Sequence[Part], forms: Sequence[int], is_form: Recogniser, continues_form: Recogniser, has_grid: Recogniser
+) -> Iterator[int]:
+    """The first and the last section of each form, before the first that is one alone or behind the last, whose title
+    and grid paragraphs part; and the grid of the last form that is one without it.
+    """
+    source, texts = parts[0].source, parts[0].texts
+    outer = [*range(forms[0]), *range(forms[-1] + 1, len(parts))]
+    for index in outer:
+        if not continues_form(parts[index]):
+            continue
+        lines: list[Line] = [*parts[index].source.lines]
+        for above in range(index - 1, -1, -1):
+            if above in forms:
+                yield from () if any(map(has_grid, parts[above:index])) else (index,)
+                break
+            lines = [*parts[above].source.lines, *lines]
+            if is_form(_asked(source, lines, texts)):
+                yield from (above, index)
+                break
 
 
 def _together(source: Source, texts: Texts, sections: Sequence[Sequence[Line]], is_form: Recogniser) -> list[int]:
@@ -103,13 +141,17 @@ def _headings(source: Source, paragraphs: Sequence[Line]) -> Sequence[Line]:
     Lines that fill in a label (项目名称：…) are of the form, however many they are, and a heading stands above them;
     among known labels a few that no vocabulary has change nothing.
     """
-    lines = [line for line in paragraphs if 0 < line.span.end - line.span.start <= _LONGEST_HEADING]
-    lines = [line for line in lines if not _is_furniture(text := fold(_text(source, line))) and not _is_prose(text)]
+    lines = [line for line in paragraphs if _may_head(fold(_text(source, line)))]
     start = nearest = _nearest(source, lines)
     while start and (step := _next_filled(source, lines[:start])):
         start -= step
     is_heading = start == nearest and not (lines and _fills_in(_text(source, lines[start])))
     return lines[start if is_heading else max(start - _LINES_OF_A_HEADING, 0) :]
+
+
+def _may_head(text: str) -> bool:
+    """True for a short text, gaps not counted, that is no prose and none of the frame of a site."""
+    return 0 < len(text) <= _LONGEST_HEADING and not _is_furniture(text) and not _is_prose(text)
 
 
 def _nearest(source: Source, lines: Sequence[Line]) -> int:

@@ -43,6 +43,11 @@ def is_summary(part: Part) -> bool:
     return bool(SUMMARY_OF_TARGETS.evidence(part))
 
 
+def is_summary_of_evaluations(part: Part) -> bool:
+    """True for a part of a file that lists evaluated projects without their indicators."""
+    return SUMMARY_OF_EVALUATIONS.name in SUMMARY_OF_EVALUATIONS.evidence(part)
+
+
 def summary_of(part: Part) -> Form | None:
     """The list of projects without indicators that a part holds; None where it holds none."""
     return next((form for form in SUMMARIES if form.evidence(part).get(form.name)), None)

@@ -6,7 +6,10 @@ from typing import NamedTuple
 from ingest.grammar.places import find_place
 from ingest.source.printed import NOTHING, Printed
 
-_BRACKETED = r"[\[【(（〔]\s*(?P<{}>[0-9A-Za-z][0-9A-Za-z\-]{{1,24}})\s*[\]】)）〕]"
+_BRACKETED = (
+    r"[\[【(（〔]\s*+(?:[\u4e00-\u9fff]{{0,6}}(?:代码|编码|编号)\s*+[:：]?+\s*+)?+"
+    r"(?P<{}>[0-9A-Za-z][0-9A-Za-z\-]{{1,24}})\s*[\]】)）〕]"
+)
 # never 2024-2025年名 and never a year: 2024名; 2086 is none; only a long code stands before a year: T000010263-2023年名
 _BEFORE = re.compile(
     rf"(?:{_BRACKETED.format('inside')}|(?!20\d\d\D)(?P<plain>(?=[A-Z]*\d{{2}})[0-9A-Z]{{2,24}})(?:\s*+[-—_－]++|\s))\s*+"

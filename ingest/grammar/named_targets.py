@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from ingest.grammar.targets import read_target
+from ingest.source.printed import NOTHING, Printed
 from ingest.vocabulary import vocabulary
 
 _SIGNS = frozenset("≥≤＞＜><=≧≦＝±")
@@ -13,6 +14,12 @@ _NO_QUANTITY = re.compile(r"\d+\s*(?:号|期|#|年|月)")
 _LONGEST_UNIT = 3
 _BOUND = "第约近每"
 _COLON = re.compile("[：:]")
+_BRACKETED = re.compile(r"[（(【\[](?P<target>[^（()）【】\[\]]{2,60}+)[)）】\]]$")
+# 管护公厕数量（20分）: its weight
+_SCORE = re.compile(r"\s*\d+(?:\.\d+)?\s*分")
+# 补助拨付完成时间为2024年11月底前
+_DEADLINE = re.compile(r".{0,30}?(?:时间|时限|期限|日期)为?")
+_DATE = re.compile(r"20\d\d年|\d{1,2}月")
 
 
 @cache
@@ -22,7 +29,24 @@ def _prefixes() -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
-def target_start(text: str, is_said: bool) -> int | None:
+def part_target(printed: Printed, is_said: bool) -> tuple[Printed, Printed]:
+    """The name and the target of a text; NOTHING for the target where it holds none, or perhaps none.
+
+    A target may stand in brackets behind the name: 合格率（100%）.
+    """
+    bracketed = _BRACKETED.search(printed.text, _SHORTEST_NAME)
+    if bracketed is not None and _may_be_target(bracketed["target"], is_said):
+        low, high = bracketed.span("target")
+        return printed[: bracketed.start()].strip("：: "), printed[low:high].strip()
+    start = _target_start(printed.text, is_said)
+    if start is None:
+        return printed.strip("：: "), NOTHING
+    name = printed[:start].strip("：: ")
+    is_deadline = is_said and _DEADLINE.fullmatch(printed.text, 0, start) is not None
+    return name[: len(name.text.removesuffix("为"))] if is_deadline else name, printed[start:].strip()
+
+
+def _target_start(text: str, is_said: bool) -> int | None:
     """Where the target of ``text`` begins, behind its name; None where it holds none, or perhaps none.
 
     ``is_said`` where a label says that names hold targets; else only a comparison or a percentage is one.
@@ -30,6 +54,9 @@ def target_start(text: str, is_said: bool) -> int | None:
     colon = _COLON.search(text)
     if is_said and colon is not None and colon.start() >= _SHORTEST_NAME and text[colon.end() :].strip():
         return colon.end()
+    date = _DATE.search(text) if is_said else None
+    if date is not None and _DEADLINE.fullmatch(text, 0, date.start()):
+        return date.start()
     for at in range(_SHORTEST_NAME, len(text)):
         if not (text[at].isdigit() or text[at] in _SIGNS):
             continue
@@ -40,10 +67,21 @@ def target_start(text: str, is_said: bool) -> int | None:
             continue
         start = _with_prefix(text, at)
         whole = read_target(text[start:])
-        is_certain = whole.operator != "=" or whole.unit in ("%", "‰") or text[at] in _SIGNS
+        is_certain = _is_certain(text[start:]) or text[at] in _SIGNS
         is_short = is_said and len(whole.unit or "") <= _LONGEST_UNIT and text[at - 1] not in _BOUND
         return start if start >= _SHORTEST_NAME and (is_short or is_certain) else None
     return None
+
+
+def _may_be_target(text: str, is_said: bool) -> bool:
+    """True for what may stand in brackets behind a name as its target; 20分 is its weight."""
+    return (is_said or _is_certain(text)) and not _SCORE.match(text)
+
+
+def _is_certain(text: str) -> bool:
+    """True for a quantity that compares, and for a share: nothing else is written so."""
+    target = read_target(text)
+    return target.is_quantitative and (target.operator != "=" or target.unit in ("%", "‰"))
 
 
 def _is_part_of_word(text: str, at: int) -> bool:

@@ -35,7 +35,11 @@ class DepartmentBudgetRow:
     item_printed: Annotated[str, "its label as printed"]
     amount_wan: Annotated[Money, "amount of the year, 万元"]
     amount_printed: Annotated[str, "its printed text"]
+    initial_wan: Annotated[Money | None, "年初预算数, 万元, where 全年预算数 is printed beside it"]
     executed_wan: Annotated[Money | None, "全年执行数 of a self-evaluation, 万元"]
+    execution_rate: Annotated[Quantity | None, "执行率 as printed, per cent"]
+    execution_weight: Annotated[Quantity | None, "分值 of the execution rate"]
+    execution_score: Annotated[Quantity | None, "得分 of the execution rate"]
     is_proved: Annotated[bool, "true where the sums of the form prove the amount"]
     page: int
     line: int

@@ -3,12 +3,13 @@
 Values are written into the queries: for a parameter DuckDB imports pandas, a quarter of a second.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 import duckdb
 
 from ingest.delivery.folder import Delivered, ReadingIdentity, account_for
-from ingest.errors import PASSING
+from ingest.errors import ANSWERED_BY_NAME, PASSING
 from ingest.landing.columns import columns
 from ingest.landing.supersede import find_superseded
 from ingest.landing.tables import land_rows
@@ -25,7 +26,7 @@ def unread(
     connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered], quarantine: Sequence[QuarantineRow]
 ) -> list[Delivered]:
     """The delivered documents that no current reading or quarantine row of this parser covers."""
-    known = {*_identities(connection, _CURRENT), *map(_identity, quarantine)}
+    known = {*_current(connection, delivered), *map(_identity, quarantine)}
     return [document for document in delivered if document.reading_identity not in known]
 
 
@@ -35,7 +36,7 @@ def known_quarantine(
     """The rejections of delivered documents that still hold.
 
     Not those for a passing reason, nor for want of what is installed by now, nor by the checks of another project, nor
-    of documents that were read since.
+    of documents that were read since, or of which a new name may say what lacked.
     """
     names = ", ".join(column.name for column in columns(QuarantineRow))
     found = connection.execute(
@@ -47,9 +48,11 @@ def known_quarantine(
         """
     )
     rows = [QuarantineRow(*row) for row in found.fetchall()]
-    keys = {document.reading_identity for document in delivered}.difference(_identities(connection, _CURRENT))
+    keys = {document.reading_identity for document in delivered}.difference(_current(connection, delivered))
+    delivered_names = {document.file_name for document in delivered}
     passed = PASSING | now_readable()
-    return tuple(row for row in rows if _identity(row) in keys and row.code not in passed)
+    held = (row for row in rows if _identity(row) in keys and row.code not in passed)
+    return tuple(row for row in held if row.code not in ANSWERED_BY_NAME or row.file_name in delivered_names)
 
 
 def check_all_landed(
@@ -63,7 +66,7 @@ def check_all_landed(
     ``quarantine`` are the rejections from before the batch ``batch_id`` (None: no batch was landed) that still hold.
     """
     keys = {document.reading_identity for document in delivered}
-    found = [identity for identity in _identities(connection, _CURRENT) if identity in keys]
+    found = [identity for identity in _current(connection, delivered) if identity in keys]
     found += {_identity(row) for row in quarantine}
     if batch_id is not None:
         read = _identities(connection, "landing.documents", batch_id)
@@ -73,6 +76,20 @@ def check_all_landed(
 
 
 _CURRENT = "(from landing.documents where document_id not in (select document_id from landing.supersessions))"
+_BY_NAME = f"""
+    select file_name, sha256, parser_version, manifest_digest from {_CURRENT}
+    where 'file_name' in (place_basis, department_basis, year_basis)
+"""
+
+
+def _current(connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivered]) -> list[ReadingIdentity]:
+    """The reading identities that are current, each once for each reading.
+
+    Not those of readings that rest on the name of a file, where it is delivered no more: another name may say another.
+    """
+    names = {document.file_name for document in delivered}
+    renamed = Counter(tuple(own) for name, *own in connection.execute(_BY_NAME).fetchall() if name not in names)
+    return list((Counter(_identities(connection, _CURRENT)) - renamed).elements())
 
 
 def _identities(

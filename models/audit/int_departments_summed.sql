@@ -17,6 +17,9 @@ items as (
         document_key,
         form_seq,
         max(amount_wan) filter (where item = 'total') as total_wan,
+        max(amount_wan) filter (where item = 'basic') + max(amount_wan) filter (where item = 'project')
+        in (max(initial_wan) filter (where item = 'total'), max(executed_wan) filter (where item = 'total'))
+            as parts_are_of_other_column,
         max(amount_wan) filter (where item = 'basic') as basic_wan,
         max(amount_wan) filter (where item = 'project') as project_wan,
         max(executed_wan) filter (where item = 'total')

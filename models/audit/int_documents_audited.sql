@@ -14,6 +14,7 @@ subjects as (
         cast(null as bigint) as indicator_key,
         documents.year_key as budget_year,
         documents.year_basis,
+        contains(texts.text, cast(documents.year_key as varchar)) as names_year,
         documents.year_evidence,
         others.file_name as other_file_name,
         alike.shared_share,
@@ -23,6 +24,7 @@ subjects as (
         0 as char_start,
         least(documents.characters, 60) as char_end
     from documents
+    inner join {{ ref('stg_sources') }} as texts on documents.document_key = texts.document_id
     left join alike on documents.document_key = alike.document_key
     left join documents as others on alike.other_document_key = others.document_key
 )

@@ -14,39 +14,6 @@ scores as (
     group by form_key
 ),
 
-lines as (
-    select
-        document_key,
-        project_key,
-        1 as sources,
-        budget_wan,
-        adjusted_wan,
-        executed_wan
-    from {{ ref('fct_execution_by_source') }}
-    {{ where_touched() }}
-    union all
-    select
-        document_key,
-        project_key,
-        2 as sources,
-        budget_wan,
-        adjusted_wan,
-        executed_wan
-    from {{ ref('int_executions_divided') }}
-),
-
-sources as (
-    select
-        document_key,
-        project_key,
-        sum(sources) as sources,
-        cast(sum(budget_wan) as decimal(18, 6)) as sources_budget_wan,
-        cast(sum(adjusted_wan) as decimal(18, 6)) as sources_adjusted_wan,
-        cast(sum(executed_wan) as decimal(18, 6)) as sources_executed_wan
-    from lines
-    group by document_key, project_key
-),
-
 subjects as (
     select
         executions.form_key as subject_key,
@@ -79,6 +46,8 @@ subjects as (
         sources.sources_budget_wan,
         sources.sources_adjusted_wan,
         sources.sources_executed_wan,
+        beside.line_in_words,
+        beside.line_in_english,
         planned.planned_wan,
         planned.planned_is_proved,
         planned.planned_names,
@@ -89,8 +58,10 @@ subjects as (
     inner join {{ ref('int_projects_audited') }} as forms on executions.form_key = forms.subject_key
     left join {{ ref('int_forms_printed') }} as printed on executions.form_key = printed.form_key
     left join scores on executions.form_key = scores.form_key
-    left join sources
+    left join {{ ref('int_sources_summed') }} as sources
         on executions.document_key = sources.document_key and executions.project_key = sources.project_key
+    left join {{ ref('int_executions_beside') }} as beside
+        on executions.document_key = beside.document_key and executions.project_key = beside.project_key
     left join {{ ref('int_evaluations_planned') }} as planned on executions.form_key = planned.form_key
 )
 

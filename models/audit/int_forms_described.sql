@@ -29,6 +29,8 @@ described as (
     select
         forms.*,
         counted.signature,
+        weighed.weights,
+        weighed.differs_from_others,
         counted.indicators,
         counted.output_indicators,
         counted.benefit_indicators,
@@ -38,10 +40,12 @@ described as (
         counted.targets,
         counted.quantities,
         counted.answers,
-        counted.document_uses_cost,
+        counted.cost_share,
         counted.same_goal,
         counted.same_indicators,
         printed.has_prompts,
+        printed.has_goal_label,
+        printed.has_target_label,
         priced.amounts_in_goal,
         priced.goal_wan,
         priced.cost_target,
@@ -51,12 +55,14 @@ described as (
         priced.project_wan,
         priced.tasks_wan,
         priced.executed_difference_wan,
+        priced.parts_are_of_other_column,
         copied.copied_indicators,
         copied.copied_department,
         copied.copied_file_name,
         doubts.form_key is not null as is_doubtful
     from forms
     inner join counted on forms.form_key = counted.form_key
+    left join {{ ref('int_weights_summed') }} as weighed on forms.form_key = weighed.form_key
     left join printed on forms.form_key = printed.form_key
     left join priced on forms.form_key = priced.form_key
     left join copied on forms.form_key = copied.form_key

@@ -89,7 +89,8 @@ priced as (
         summed.basic_wan,
         summed.project_wan,
         summed.tasks_wan,
-        summed.executed_difference_wan
+        summed.executed_difference_wan,
+        summed.parts_are_of_other_column
     from forms
     left join goals on forms.form_key = goals.form_key
     left join multiplied on forms.form_key = multiplied.form_key

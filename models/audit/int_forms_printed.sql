@@ -5,35 +5,58 @@ with forms as (
 texts as (
     select
         document_id as document_key,
-        text,
-        regexp_replace(text, '\s', '', 'g') as solid_text
+        text
     from {{ ref('stg_sources') }}
 ),
 
 placed as (
     select
         form_key,
+        form_kind,
         document_key,
         char_start,
-        lead(char_start) over (partition by document_key order by char_start, form_key) as next_start
+        regexp_matches(
+            concat_ws(chr(10), annual_goal, cycle_goal, achieved_goal), {{ audit_pattern('prompt_line') }}
+        ) as has_prompts,
+        lead(char_start) over (partition by document_key order by char_start, form_key) as next_start,
+        min(char_start) over (partition by document_key) as first_start
     from forms
+),
+
+-- labels of a form stand in it, or over all of them, before the first
+spans as (
+    select
+        placed.form_key,
+        placed.form_kind,
+        placed.document_key,
+        placed.has_prompts,
+        substr(texts.text, 1, placed.first_start) || chr(10) || substr(
+            texts.text,
+            placed.char_start + 1,
+            coalesce(placed.next_start, length(texts.text)) - placed.char_start
+        ) as span
+    from placed
+    inner join texts on placed.document_key = texts.document_key
+),
+
+folded as (
+    select
+        *,
+        translate(span, ' 　', '') as labels,
+        regexp_replace(span, '\s', '', 'g') as solid
+    from spans
 ),
 
 printed as (
     select
-        placed.form_key,
-        regexp_matches(
-            substr(
-                texts.text,
-                placed.char_start + 1,
-                coalesce(placed.next_start, length(texts.text)) - placed.char_start
-            ),
-            {{ audit_pattern('prompt_line') }}
-        ) as has_prompts,
-        regexp_matches(texts.solid_text, {{ audit_pattern('reason_label') }}) as has_reason_column,
-        regexp_matches(texts.solid_text, {{ audit_pattern('achieved_label') }}) as has_achieved_column
-    from placed
-    inner join texts on placed.document_key = texts.document_key
+        form_key,
+        has_prompts,
+        bool_or(regexp_matches(solid, {{ audit_pattern('reason_label') }})) over same_kind as has_reason_column,
+        bool_or(regexp_matches(solid, {{ audit_pattern('achieved_label') }})) over same_kind as has_achieved_column,
+        bool_or(regexp_matches(labels, {{ audit_pattern('goal_label') }})) over same_kind as has_goal_label,
+        bool_or(regexp_matches(labels, {{ audit_pattern('target_label') }})) over same_kind as has_target_label
+    from folded
+    window same_kind as (partition by document_key, form_kind)
 )
 
 select * from printed

@@ -22,12 +22,18 @@ placed as (
         projects.cycle_start_year,
         projects.cycle_end_year,
         projects.is_multi_year,
+        projects.last_year,
         projects.is_blank,
         projects.is_classified,
         projects.amount_wan,
+        projects.is_proved,
         projects.targets as form_targets,
         projects.previous_form_key,
         doubts.indicator_key is not null as is_doubtful,
+        promised.promised_words,
+        promised.asks_for_less,
+        borrowed.other_project_name,
+        borrowed.is_borrowed,
         count(indicators.indicator_name) over (partition by indicators.form_key) as form_names,
         max(indicators.cycle_target) over (partition by indicators.form_key) is not null as has_cycle_column,
         count(*) over (partition by indicators.form_key, categories.level2_code, indicators.name_text)
@@ -40,6 +46,8 @@ placed as (
     from indicators
     inner join categories on indicators.category_key = categories.category_key
     inner join projects on indicators.form_key = projects.form_key
+    left join {{ ref('int_goals_promised') }} as promised on indicators.subject_key = promised.subject_key
+    left join {{ ref('int_names_borrowed') }} as borrowed on indicators.subject_key = borrowed.subject_key
     left join {{ ref('int_doubts_gathered') }} as doubts
         on indicators.form_key = doubts.form_key and indicators.subject_key = doubts.indicator_key
 ),

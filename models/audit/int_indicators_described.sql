@@ -34,6 +34,12 @@ described as (
         regexp_matches(name_text, {{ audit_pattern('saving_name') }}) as is_saving_name,
         regexp_matches(name_text, {{ audit_pattern('entitlement_name') }}) as is_entitlement_name,
         regexp_matches(name_text, {{ audit_pattern('unit_cost_name') }}) as is_unit_cost_name,
+        regexp_matches(name_text, {{ audit_pattern('whole_cost_name') }}) as is_whole_cost_name,
+        case annual_unit
+            when '元' then annual_value * 0.0001
+            when '万元' then annual_value
+            when '亿元' then annual_value * 10000
+        end as annual_wan,
         regexp_matches(name_text, {{ audit_pattern('quality_name') }}) as is_quality_name,
         regexp_matches(name_text, {{ audit_pattern('adverse_name') }}) as is_adverse_name,
         regexp_matches(name_text, {{ audit_pattern('absence_name') }}) as is_absence_name,

@@ -25,6 +25,7 @@ plans as (
         indicators.cycle_upper_value,
         {{ percent_unit('indicators.cycle_unit') }} as cycle_unit,
         indicators.cycle_is_quantitative,
+        indicators.annual_indicator_name is not null as names_differ,
         indicators.annual_target,
         indicators.annual_operator,
         indicators.annual_value,
@@ -36,8 +37,7 @@ plans as (
     from indicators
     inner join forms
         on
-            indicators.document_key = forms.document_key
-            and indicators.project_key = forms.project_key
+            indicators.document_key = forms.document_key and indicators.project_key = forms.project_key
             and forms.form_kind = 'plan'
 ),
 

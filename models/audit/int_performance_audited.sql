@@ -56,7 +56,8 @@ subjects as (
         coalesce(not regexp_full_match({{ name_key('performance.reason') }}, {{ audit_pattern('placeholder') }}), false)
             as has_reason,
         coalesce(printed.has_reason_column, false)
-        or max(performance.reason) over (partition by performance.document_key) is not null as has_reason_column,
+        or max(performance.reason) over (partition by performance.document_key, indicators.form_kind) is not null
+            as has_reason_column,
         count(performance.actual) over (partition by indicators.form_key) as form_actuals,
         count(performance.score) over (partition by indicators.form_key) as form_scores,
         '指标“' || coalesce(performance.indicator_name, '') || '”目标“' || coalesce(performance.target, '')

@@ -49,9 +49,18 @@ subjects as (
         units.department_units as document_units,
         other_units.other_unit_name,
         projects.project_name,
+        regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('instruction_name') }})
+            as has_instruction_name,
         coalesce(projects.is_classified, false) as is_classified,
         repairs.repaired_printed,
         coalesce(forms.cycle_end_year > forms.cycle_start_year, false) as is_multi_year,
+        -- null where nobody can tell: several years, and which ones is not printed
+        case
+            when
+                coalesce(forms.cycle_end_year, timed.period_end_year) is not null
+                or not coalesce(timed.is_of_several_years, false) and forms.cycle_goal is null
+                then greatest(forms.budget_year, forms.cycle_end_year, timed.period_end_year)
+        end as last_year,
         {{ name_key('forms.annual_goal') }} = {{ name_key('forms.cycle_goal') }} as goals_equal,
         previous.form_key as previous_form_key,
         previous.annual_goal as previous_goal,
@@ -61,8 +70,12 @@ subjects as (
         count(coalesce(forms.annual_goal, forms.cycle_goal)) over (partition by forms.document_key) as document_goals,
         sum(forms.indicators) over (partition by forms.document_key) as document_indicators,
         -- nothing is filled in: no goal, no money, and of no indicator a target or an answer
-        forms.annual_goal is null
-        and forms.cycle_goal is null
+        (
+            forms.annual_goal is null and forms.cycle_goal is null
+            or coalesce(
+                regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('instruction_name') }}), false
+            )
+        )
         and coalesce(forms.amount_wan, 0) = 0
         and forms.targets = 0
         and forms.answers = 0 as is_blank
@@ -70,6 +83,8 @@ subjects as (
     left join projects on forms.project_key = projects.project_key
     left join units on forms.unit_key = units.unit_key
     left join repairs on forms.document_key = repairs.document_key and forms.project_key = repairs.project_key
+    left join {{ ref('int_projects_timed') }} as timed
+        on forms.document_key = timed.document_key and forms.project_key = timed.project_key
     left join other_units on forms.form_key = other_units.form_key
     left join {{ ref('int_goals_grouped') }} as previous
         on

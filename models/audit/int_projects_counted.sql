@@ -80,7 +80,8 @@ same_signatures as (
 texts as (
     select
         named.*,
-        sum(named.cost_indicators) over (partition by named.document_key) > 0 as document_uses_cost,
+        avg(case when named.indicators > 0 then cast(named.cost_indicators > 0 as integer) end)
+            over (partition by named.document_key, named.form_kind) as cost_share,
         coalesce(same_goals.families, 1) as same_goal,
         coalesce(same_signatures.families, 1) as same_indicators
     from named

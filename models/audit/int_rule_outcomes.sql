@@ -1,11 +1,15 @@
 with outcomes as (
     select * from {{ ref('rules_arithmetic') }}
     union all
+    select * from {{ ref('rules_arithmetic_costs') }}
+    union all
     select * from {{ ref('rules_completeness') }}
     union all
     select * from {{ ref('rules_measurability') }}
     union all
     select * from {{ ref('rules_consistency') }}
+    union all
+    select * from {{ ref('rules_consistency_goals') }}
     union all
     select * from {{ ref('rules_consistency_years') }}
     union all

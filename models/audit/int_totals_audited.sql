@@ -26,6 +26,42 @@ below as (
     group by totals.document_key, totals.char_start
 ),
 
+-- numbers beside a total that no source holds: where one is all that is missing, a source was not read
+numbers as (
+    select
+        totals.document_key,
+        totals.char_start,
+        totals.project_key,
+        totals.difference_wan,
+        regexp_extract(totals.printed, '[.][0-9]*') as decimals,
+        unnest(
+            regexp_extract_all(
+                regexp_extract(substr(texts.text, cast(totals.char_end + 1 as integer), 200), '^[^\n]*'),
+                '[0-9][0-9,]*(?:[.][0-9]+)?'
+            )
+        ) as printed
+    from totals
+    inner join {{ ref('stg_sources') }} as texts on totals.document_key = texts.document_id
+    where totals.level = 'project' and totals.difference_wan > 0
+),
+
+unread as (
+    select distinct
+        numbers.document_key,
+        numbers.char_start
+    from numbers
+    left join {{ ref('fct_funding') }} as funding
+        on
+            numbers.document_key = funding.document_key
+            and numbers.project_key = funding.project_key
+            and numbers.printed = funding.amount_printed
+    where
+        funding.document_key is null
+        and length(regexp_extract(numbers.printed, '[.][0-9]*')) = length(numbers.decimals)
+        and try_cast(replace(numbers.printed, ',', '') as decimal(18, 6))
+        in (numbers.difference_wan, numbers.difference_wan * 10000)
+),
+
 subjects as (
     select
         {{ place_key('totals.document_key', 'totals.char_start') }} as subject_key,
@@ -38,6 +74,7 @@ subjects as (
         totals.printed_wan,
         totals.computed_wan,
         totals.difference_wan,
+        unread.char_start is not null as misses_a_number,
         totals.difference_wan - coalesce(below.difference_wan, 0) as printed_difference_wan,
         false as is_doubtful,
         totals.page,
@@ -45,6 +82,8 @@ subjects as (
         totals.char_start,
         totals.char_end
     from totals
+    left join unread
+        on totals.document_key = unread.document_key and totals.char_start = unread.char_start
     left join below
         on totals.document_key = below.document_key and totals.char_start = below.char_start
 )

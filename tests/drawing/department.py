@@ -33,7 +33,20 @@ def of_department(reading: Reading) -> Reading:
             ),
         ),
         department_budget=tuple(
-            DepartmentBudgetRow(1, item, item, amount, str(amount), None, item != "fiscal", **place)
+            DepartmentBudgetRow(
+                1,
+                item,
+                item,
+                amount,
+                str(amount),
+                initial_wan=None,
+                executed_wan=None,
+                execution_rate=None,
+                execution_weight=None,
+                execution_score=None,
+                is_proved=item != "fiscal",
+                **place,
+            )
             for item, amount in ITEMS.items()
         ),
         department_tasks=(

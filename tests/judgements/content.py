@@ -60,6 +60,7 @@ class Content:
     tasks: list[tuple[str, Decimal]] = field(default_factory=list)
     has_reasons: bool = True
     is_template: bool = False
+    weights_planted: bool = False
 
     def of(self, code: int) -> Indicator:
         """The first indicator of a category."""
@@ -118,6 +119,13 @@ def settle(content: Content) -> None:
     assert content.execution
     scores = sum((indicator.score or Decimal(0) for indicator in content.indicators), Decimal(0))
     content.total = f"{scores + Decimal(content.execution.score or 0)}"
+
+
+def weigh(content: Content) -> None:
+    """Make the weights of a plan's indicators add up to 100."""
+    count = len(content.indicators)
+    for number, indicator in enumerate(content.indicators):
+        indicator.weight = 100 // count + (1 if number < 100 % count else 0)
 
 
 def replace(content: Content, code: int, name: str, text: str, actual: str = "") -> Indicator:

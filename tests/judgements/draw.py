@@ -34,6 +34,8 @@ def _manner(content: Content, random: Random, is_two_sided: bool) -> Manner:
     is_evaluation = content.kind == "evaluation"
     manner = draw_manner(random, is_evaluation, 0.0)
     roles = [role for role in manner.grid.roles if role not in _LEVELS and role != "reason"]
+    if content.weights_planted:
+        roles = [role for role in roles if role != "weight"] + ["weight"]
     if is_two_sided:
         roles = ["value"]
     if is_evaluation and content.has_reasons:
@@ -103,7 +105,7 @@ def _department(pen: Pen, content: Content) -> None:
     for label, amount in zip(labels, (total, content.basic, project), strict=True):
         pen.row({**block, 1: label, 2: pen.amount(amount)}, carried=frozenset({0}) - block.keys())
         block = {}
-    pen.row({0: pen.label("annual_goal"), pen.value_column: content.goal})
+    pen.row({0: pen.label("annual_goal"), pen.value_column: content.goal}, is_spread=bool(content.goal))
     draw_extra(pen)
     columns = (1, 3, 5)
     header = (pen.label("task_name"), pen.label("task_content"), pen.money_label(pen.label("task_money")))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 
 from tests.drawing.forms.grid import Indicator
-from tests.judgements.content import Content, blank, replace, settle
+from tests.judgements.content import Content, blank, replace, settle, weigh
 from tests.judgements.targets import target
 
 Plant = Callable[[Content, Random], None]
@@ -67,6 +67,10 @@ target_fault(PLAN, 12, "护林员队伍", "增加", "vague_target")
 target_fault(PLAN + EVALUATION, 12, "市民阅读氛围", "浓厚", "vague_target")
 target_fault(PLAN, 12, "困难家庭基本生活", "得到有效保障", "vague_target")
 target_fault(PLAN, 12, "传承人群数量", "稳中有升", "vague_target")
+target_fault(PLAN + EVALUATION, 12, "防汛物资储备", "一批", "vague_target")
+target_fault(PLAN, 12, "化肥农药用量", "优", "vague_target")
+target_fault(PLAN, 12, "活动配送时效", "及时", "vague_target")
+target_fault(PLAN + EVALUATION, 12, "湿地水面面积", "保持稳定", "vague_target")
 target_fault(PLAN + EVALUATION, 11, "文献修复情况", "文献修复情况", "target_repeats_name")
 target_fault(PLAN + DEPARTMENT, 11, "文献修复情况", "不涉及", "placeholder_target")
 target_fault(PLAN, 11, "新建管道里程", "63", "number_without_unit")
@@ -133,7 +137,7 @@ def a_target_left_out(content: Content, random: Random) -> None:
         settle(content)
 
 
-@fault(PLAN + DEPARTMENT, "goal_missing")
+@fault(PLAN, "goal_missing")
 def no_goal(content: Content, _: Random) -> None:
     content.goal = ""
 
@@ -199,6 +203,20 @@ def a_prompt_left_in_the_goal(content: Content, _: Random) -> None:
 def a_long_list(content: Content, _: Random) -> None:
     places = "东西南北中前后左右上下内外春夏秋冬甲乙丙丁"
     content.indicators[:0] = [Indicator(11, f"{place}区巡查次数", target("≥24次")) for place in places]
+
+
+@fault(PLAN + DEPARTMENT, "plan_weights_not_hundred")
+def weights_that_miss_a_hundred(content: Content, random: Random) -> None:
+    weigh(content)
+    content.indicators[0].weight += random.choice((-5, 5, 10))
+    content.weights_planted = True
+
+
+@fault(PLAN, "cost_limit_over_budget")
+def a_limit_above_the_money(content: Content, random: Random) -> None:
+    content.indicators = [indicator for indicator in content.indicators if indicator.code != 41]
+    content.indicators.append(Indicator(41, "设备采购成本", target("≤95万元")))
+    content.amount = Decimal(random.randint(60, 90))
 
 
 @fault(PLAN, "project_classified")

@@ -10,11 +10,11 @@ import duckdb
 
 from jixiao.build.run import Progress, build
 from tests.drawing.forms.media import printed
-from tests.judgements import faults, pairs, scores, traps
-from tests.judgements.content import Content, sound
+from tests.judgements import faults, goals, pairs, scores, traps
+from tests.judgements.content import Content, sound, weigh
 from tests.judgements.draw import draw_form
 
-PLANTING = (faults, scores, traps, pairs)
+PLANTING = (faults, scores, traps, goals, pairs)
 """The modules that plant faults: each registers what it plants."""
 WRITTEN = Path(__file__).parent / "written"
 """Forms written by hand in other layouts and words; `raises.csv` there says what is raised of each."""
@@ -45,6 +45,8 @@ def judgements() -> Iterator[Judgement]:
                 content = sound(kind, random)
                 _tell_apart(content, number)
                 planted.plant(content, random)
+                if kind != "evaluation" and not content.weights_planted:
+                    weigh(content)
                 yield Judgement(_file(number), content, planted.raises)
                 number += 1
     for name, (raises, made) in pairs.PAIRS.items():
@@ -52,6 +54,8 @@ def judgements() -> Iterator[Judgement]:
             first, second = made(Random(f"{name} {again}"))
             for content in (first, second):
                 _tell_apart(content, number)
+                if content.kind == "plan":
+                    weigh(content)
             yield Judgement(_file(number), first, ())
             yield Judgement(_file(number + 1), second, raises)
             number += 2

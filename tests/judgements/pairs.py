@@ -53,9 +53,15 @@ def more_money_for_the_same(random: Random) -> tuple[Content, Content]:
     first, second = _two_years(random)
     assert first.amount
     second.amount = (first.amount * Decimal("1.4")).quantize(Decimal("0.01"))
-    for indicator in (*first.indicators, *second.indicators):  # a layout without a column of signs prints none
-        indicator.annual = target(indicator.annual.text.lstrip("≥≤"))
+    _without_signs(first, second)
     return first, second
+
+
+def _without_signs(*contents: Content) -> None:
+    """Targets that read the same in every layout: one without a column of signs prints none."""
+    for content in contents:
+        for indicator in content.indicators:
+            indicator.annual = target(indicator.annual.text.lstrip("≥≤"))
 
 
 @pair("goal_unchanged")
@@ -71,6 +77,7 @@ def another_departments_targets(random: Random) -> tuple[Content, Content]:
     second.year = first.year
     second.department = f"{second.department}（下属单位）"
     second.unit, second.project = f"{second.department}机关本级", f"{second.project}（续建）"
+    _without_signs(first, second)
     return first, second
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from random import Random
 
 from tests.drawing.forms.grid import Indicator
-from tests.judgements.content import Content, replace, settle
+from tests.judgements.content import Content, replace, settle, weigh
 from tests.judgements.faults import EVALUATION, EVERY, PLAN, fault, target_fault
 from tests.judgements.targets import target
 
@@ -26,6 +26,9 @@ target_fault(PLAN, 12, "灌溉水利用系数", "≥0.65")
 target_fault(PLAN, 24, "规划有效期限", "至2035年")
 target_fault(PLAN, 41, "集中供养标准", "≥1950元/月")
 target_fault(PLAN, 41, "特困人员伙食费标准", "≥450元/月")
+
+target_fault(PLAN, 12, "生态公益林面积", "不减少")
+target_fault(PLAN + EVALUATION, 11, "接待游客人次增长", "≥15%")
 
 
 @fault(EVERY)
@@ -96,3 +99,31 @@ def done_in_words(content: Content, _: Random) -> None:
 @fault(EVALUATION)
 def a_grade_that_fits(content: Content, _: Random) -> None:
     content.grade = "优"
+
+
+@fault(PLAN)
+def weights_that_leave_ten_for_the_execution(content: Content, _: Random) -> None:
+    weigh(content)
+    content.indicators[0].weight -= 10
+    content.weights_planted = True
+
+
+@fault(EVALUATION)
+def a_cost_within_the_first_budget(content: Content, _: Random) -> None:
+    assert content.execution
+    first, __, spent = content.execution.total
+    content.indicators = [indicator for indicator in content.indicators if indicator.code != 41]
+    kept = sum(indicator.weight for indicator in content.indicators)
+    content.indicators.append(
+        Indicator(41, "运行维护总成本", target(f"≤{first}万元"), weight=90 - kept, actual=f"{spent}万元")
+    )
+    content.indicators[-1].score = Decimal(90 - kept)
+    content.execution.total = (first, spent, spent)
+    content.execution.sources = [content.execution.total]
+    content.execution.rate, content.execution.score = "100.00%", "10"
+    settle(content)
+
+
+@fault(EVALUATION)
+def a_rate_at_its_end(content: Content, _: Random) -> None:
+    replace(content, 12, "设施完好率", "≥75%", "100%")

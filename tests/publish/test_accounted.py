@@ -17,6 +17,13 @@ from tests.publish.conftest import Build
 from tests.publish.test_warehouse import rows
 from tests.unit.test_delivery import table
 
+UNDATED = """项目支出绩效目标表
+项目名称\t林道养护\t主管部门\t梅州市林业局
+年度资金总额\t100万元
+一级指标\t二级指标\t三级指标\t指标值
+产出指标\t数量指标\t养护里程\t≥8公里
+""".encode()
+
 
 @pytest.fixture
 def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -117,3 +124,23 @@ def test_what_cannot_be_opened_is_told_and_the_others_are_published(
         told = [(row.file_name, row.code) for row in outcome.quarantined]
         assert told == [("a.txt", "unreadable"), ("b.txt", "outside")]
     assert rows(tmp_path / "w.duckdb", "select delivered, landed, quarantined from landing.batches") == [(10, 8, 2)]
+
+
+def test_a_document_known_by_its_name_follows_the_name(tmp_path: Path, quiet_build: Build) -> None:
+    documents, warehouse = tmp_path / "documents", tmp_path / "w.duckdb"
+    documents.mkdir()
+    file = documents / "表.txt"
+    file.write_bytes(UNDATED)
+    (documents / "0.txt").write_bytes(table("1.00"))
+    years = "select year_key, year_basis from marts.dim_document where file_name <> '0.txt'"
+    assert [row.code for row in quiet_build(documents, warehouse).quarantined] == ["year_unknown"]
+    for year in (2024, 2023):
+        file = file.rename(documents / f"{year}年.txt")
+        assert quiet_build(documents, warehouse).quarantined == ()
+        assert rows(warehouse, years) == [(year, "file_name")]
+        assert not quiet_build(documents, warehouse).published
+    file.rename(documents / "另表.txt")
+    nameless = quiet_build(documents, warehouse)
+    assert [row.code for row in nameless.quarantined] == ["year_unknown"]
+    assert rows(warehouse, years) == [(2023, "file_name")]  # nothing landed is lost
+    assert not quiet_build(documents, warehouse).published

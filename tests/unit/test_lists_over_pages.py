@@ -104,11 +104,25 @@ def test_a_name_on_the_page_before_goes_on() -> None:
     assert indicators(printed(6)) == {"森林防火": FIRST, "虫害防治": SECOND}
 
 
-def test_a_first_row_whose_name_stands_on_the_next_page_is_not_of_the_project_above() -> None:
+def test_a_first_row_whose_name_stands_on_the_next_page_is_of_that_name() -> None:
     found = printed(4)
-    assert indicators(found) == {"森林防火": FIRST, "虫害防治": SECOND[1:]}
-    assert "防治面积" in {row.text for row in found.not_understood}
-    assert [row.code for row in found.issues if row.code == "row_unassigned"] == ["row_unassigned"]
+    assert indicators(found) == {"森林防火": FIRST, "虫害防治": SECOND}
+    assert {row.printed_level1 for row in found.indicators if row.indicator_name == "防治面积"} == {"产出指标"}
+
+
+def test_a_row_that_begins_with_a_name_takes_no_goal_of_the_next_page() -> None:
+    merged = tuple(own for own in MERGED if own[:3] != (3, 0, 3))
+    one = (*merged, (3, 0, 1, "无重大火灾"), (3, 1, 3, "无"))
+    shorter = tuple(own for own in one if own[1] < 3)
+    first = ((1, 3, 4, "林区护路"), (2, 3, 4, "30.00"), (3, 3, 4, ""), (4, 3, 4, "产出指标"), (5, 3, 4, "数量指标"))
+    second = (
+        (1, 4, 8, "虫害防治"),
+        (2, 4, 8, "90.00"),
+        (3, 4, 8, "控制虫害"),
+        *((at, 4, 8, "满意度指标") for at in (4, 5)),
+    )
+    found = printed(4, (*shorter, *first, *second))
+    assert {row.project_name: row.annual_goal for row in found.projects}["林区护路"] is None
 
 
 def test_rows_that_go_back_to_the_first_level_are_of_the_name_on_the_next_page() -> None:

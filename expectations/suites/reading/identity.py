@@ -92,7 +92,7 @@ IDENTITY: tuple[Expectation, ...] = (
     no_rows(
         "a_unit_is_not_its_department",
         "landing.documents",
-        "A document is that of the department printed behind 主管部门, and not of one of its units.",
+        "A document is that of the department printed behind 主管部门, and not of one of its units without own form.",
         f"""
         with behind as (
             select
@@ -102,6 +102,7 @@ IDENTITY: tuple[Expectation, ...] = (
             inner join landing.sources using (document_id)
             semi join landing.units
                 on documents.document_id = units.document_id and documents.department_name = units.unit_name
+            anti join landing.department_goals on documents.document_id = department_goals.document_id
             where department_basis = 'printed'
         )
 

@@ -21,8 +21,12 @@ _ONCE: Mapping[str, tuple[str, ...]] = {
 }
 """The places of fields in landing. Units not printed have none; projects of several regions share that of a name."""
 
+_BY_ITS_END = ("performance", "actual")
+"""A value that stands where it ends: a unit that is printed before it and its target begins both."""
+
 _PLACES = "\nunion all\n".join(
-    f"select {'distinct ' if (table, place) == ('projects', 'char') else ''}document_id, {place}_start as place, "
+    f"select {'distinct ' if (table, place) == ('projects', 'char') else ''}document_id, "
+    f"{place}_{'end - 1' if (table, place) == _BY_ITS_END else 'start'} as place, "
     f"'{table}.{place}' as field from landing.{table} inner join documents using (document_id) "
     f"where {place}_end > {place}_start{' and is_printed' if table == 'units' else ''}"
     for table, places in _ONCE.items()

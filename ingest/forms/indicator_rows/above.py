@@ -15,7 +15,7 @@ from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 from ingest.vocabulary import words
 
-_TITLE_KINDS = (*TITLES, "list_title")
+_TITLE_KINDS = (*TITLES, "list_title", "summary_title")
 # 附件3, 表11, 公开05-2表, 附表2-1：
 _TABLE_NUMBER = re.compile(r"(?:附件|附表|公开|预算)?表?[\d\-.]{0,8}表?[:]?")
 _WHOSE = frozenset(("form_department", "form_unit"))

@@ -89,10 +89,14 @@ def read_summary(part: Part, ledger: Ledger) -> FormReading:
 def _read(part: Part, ledger: Ledger, begins: Mapping[int, ListColumns]) -> FormReading:
     source, texts, reading = part.source, part.texts, FormReading()
     numbers = page_numbers(source)
+    pieces = [(piece, replace(source, lines=tuple(piece.lines))) for piece in _pieces(source, texts, begins)]
+    forms = [lines for piece, lines in pieces if not piece.is_list and evidence_of_forms(Part(lines, texts))]
     reader = _Reader(ledger, reading, texts, begins)
-    for piece in _pieces(source, texts, begins):
-        lines = replace(source, lines=tuple(piece.lines))
-        if piece.is_list or not evidence_of_forms(lines, texts):
+    reader.printed_alone = frozenset(
+        fold(text) for lines in forms for line in lines.lines for text in texts[line.number].values()
+    )
+    for piece, lines in pieces:
+        if lines not in forms:
             for line in piece.lines:
                 if line.number in numbers or is_page_number(source.text[line.span.start : line.span.end]):
                     ledger.layout(line.span)
@@ -125,7 +129,7 @@ def _pieces(source: Source, texts: Texts, begins: Mapping[int, ListColumns]) -> 
 
 
 class _Reader:
-    """Reads the lines of lists one after another into ``reading``."""
+    """Reads lines of lists one after another into ``reading``; ``printed_alone`` as in `ListLanding`."""
 
     def __init__(self, ledger: Ledger, reading: FormReading, texts: Texts, begins: Mapping[int, ListColumns]) -> None:
         self._ledger, self._reading, self._texts, self._begins = ledger, reading, texts, begins
@@ -136,7 +140,7 @@ class _Reader:
         self._is_top = False
         self._unit: str | None = None
         self._merged = _merged(ledger.source)
-        self._is_whole = sum(map(_is_grand_total, texts.values())) <= 1
+        self._is_whole, self.printed_alone = sum(map(_is_grand_total, texts.values())) <= 1, frozenset[str]()
 
     def close(self) -> None:
         """Land the list that was read last."""
@@ -147,6 +151,7 @@ class _Reader:
             unit = self._list.unit or self._reading.money_unit
             columns, department = self._list.columns, self._above.department
             landing = ListLanding(self._ledger, self._reading, columns, unit, department, self._is_whole)
+            landing.printed_alone = self.printed_alone
             landing.land(self._list.grouper.parts)
         self._list = None
 

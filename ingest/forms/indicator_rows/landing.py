@@ -27,7 +27,11 @@ class ListLanding:
     """Lands the parts of one list; ``unit`` is the unit of its money where no column prints one.
 
     ``department`` is the department's name as printed above it; ``is_whole`` where no other list prints a 合计.
+    ``printed_alone`` are the folded texts of the labelled forms of the document: a project of a list without
+    indicators that is named there stands in its own form.
     """
+
+    printed_alone: frozenset[str] = frozenset()
 
     def __init__(
         self,
@@ -52,7 +56,10 @@ class ListLanding:
                 continue
             self._headings(pending, parts[place:] if isinstance(part, ProjectRows) else ())
             pending = []
-            if isinstance(part, ProjectRows):
+            if isinstance(part, ProjectRows) and self._has_form(part):
+                for cell in (cell for line in part.lines for cell in line.all_cells):
+                    self._ledger.leave(cell, "the form of the project is printed, too")
+            elif isinstance(part, ProjectRows):
                 self._project(part)
             elif isinstance(part, Total):
                 self._totals.take(part.line, part.name, part.is_of_unit, self._units.current)
@@ -60,6 +67,11 @@ class ListLanding:
                 self._leave(part)
         self._headings(pending, ())
         self._totals.prove()
+
+    def _has_form(self, project: ProjectRows) -> bool:
+        """True for a project without indicators whose labelled form is printed as well."""
+        is_summary = self._columns.grid is None and not self._columns.levels
+        return is_summary and fold(split_code(project.name).name.text) in self.printed_alone
 
     def _headings(self, headings: Sequence[Heading], following: Sequence[Part]) -> None:
         """Rows with a name and amounts alone: units where projects follow, else projects without indicators."""

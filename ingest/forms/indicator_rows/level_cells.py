@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 
 from ingest.forms.indicator_rows.headers.columns import LevelColumn
 from ingest.forms.indicators import PrintedIndicator
-from ingest.grammar.named_targets import target_start
-from ingest.source.printed import NOTHING, Printed
+from ingest.grammar.labels import level1_code
+from ingest.grammar.named_targets import part_target
+from ingest.source.printed import NOTHING, Printed, fold
+from ingest.vocabulary import words
 
 _PARTS = re.compile(r"[^；;]+")
 _NUMBERING = re.compile(r"\s*(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）]|[①②③④⑤⑥⑦⑧⑨]|指标\d{1,2}[：:])(?!\d)\s*")
@@ -17,25 +19,31 @@ def indicators_of_level(level: LevelColumn, cells: Mapping[int, Printed]) -> Ite
     name = cells.get(level.name, NOTHING)
     if level.value is not None:
         value = cells.get(level.value, NOTHING)
-        if name:
+        if name and says_something(name.text):
             yield _indicator(level, name, value)
         return
     for found in _PARTS.finditer(name.text):
         part = name[found.start() : found.end()].strip("。 ")
         numbered = _NUMBERING.match(part.text)
         part = part[numbered.end() :] if numbered else part
-        if part:
-            start = target_start(part.text, is_said=True)
-            yield _indicator(level, part[:start].strip("：: "), part[start:].strip() if start else NOTHING)
+        if part and says_something(part.text):
+            yield _indicator(level, *part_target(part, is_said=True))
+
+
+def says_something(text: str) -> bool:
+    """False for a cell that says that a level has no indicator: —, /, 无."""
+    return any(map(str.isalnum, text)) and fold(text) not in words("form_labels", "nothing_word")
 
 
 def _indicator(level: LevelColumn, name: Printed, value: Printed) -> PrintedIndicator:
     whole = Printed("", range(name.span.start, max(name.span.end, value.span.end)))
+    is_first = level.above is None and level1_code(level.label) is not None
+    first, second = (level.label, None) if is_first else (level.above, level.label)
     return PrintedIndicator(
         whole=whole,
         ordinal=None,
-        level1=Printed(level.label, range(0)),
-        level2=None,
+        level1=Printed(first, range(0)) if first else None,
+        level2=Printed(second, range(0)) if second else None,
         code1=None,
         code2=None,
         name=name,

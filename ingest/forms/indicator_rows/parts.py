@@ -72,7 +72,8 @@ def is_rest(line: ListLine, before: ListLine, columns: ListColumns) -> bool:
 
 def read_total(line: ListLine, columns: ListColumns) -> Total | None:
     """A row whose first text says that it is a total; its other texts are amounts."""
-    names = (columns.name, *columns.all_of("unit", "department", "region", "number"))
+    first = min(line.heads, default=columns.name)  # perhaps below the codes of projects
+    names = dict.fromkeys((columns.name, *columns.all_of("unit", "department", "region", "number"), first))
     texts = [line.heads[at] for at in names if at in line.heads]
     for cell in texts:
         folded = fold(cell.text).strip("：:")

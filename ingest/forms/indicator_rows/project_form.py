@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from ingest.forms.indicator_rows.headers.columns import TEXTS, HeadColumn, LevelColumn, ListColumns
-from ingest.forms.indicator_rows.level_cells import indicators_of_level
+from ingest.forms.indicator_rows.level_cells import indicators_of_level, says_something
 from ingest.forms.indicator_rows.parts import ONE_AGAIN, OTHER_COLUMNS
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.indicators import PrintedIndicator
@@ -16,6 +16,7 @@ from ingest.forms.labelled.grid.fit import placed
 from ingest.forms.labelled.grid.inside import parted
 from ingest.forms.labelled.grid.levels import contradict
 from ingest.forms.labelled.grid.row import grid_labels, read_grid_row
+from ingest.grammar.amounts import is_amount
 from ingest.grammar.quantities import read_score
 from ingest.source.printed import NOTHING, Printed, fold
 
@@ -78,9 +79,11 @@ def _level_rows(levels: Sequence[LevelColumn], project: ProjectRows) -> list[_Gr
         found = [own for level in levels for own in indicators_of_level(level, line.cells)]
         used = {at for level in levels for at in (level.name, level.value)}
         own = [cell for at, cell in line.cells.items() if at in used]
+        empty = [cell for cell in own if not says_something(cell.text)]
+        own = [cell for cell in own if says_something(cell.text)]
         others = [cell for at, cell in line.cells.items() if at not in used]
         rows.append(
-            _GridRow(line, next(iter(found), None), own if found else [], [], others if found else [*own, *others])
+            _GridRow(line, next(iter(found), None), own if found else [], empty, others if found else [*own, *others])
         )
         rest = replace(line, heads={}, cells={})
         rows += [_GridRow(rest, printed, [], [], []) for printed in found[1:]]
@@ -174,6 +177,8 @@ def _take_column(
     label = Printed(head.label, range(0))
     if head.role == "number":
         form.fillers += values
+    elif head.role == "money" and head.kind is None and not is_amount(values[0].text):
+        form.attributes.append((label, values))
     elif head.role == "money" or (head.role == "execution" and not is_evaluation and head.kind == "budget"):
         kind = "annual_total" if head.role == "execution" else head.kind
         form.money.append(MoneyCell(kind, ("row", 0), label, values[0], head.unit or unit))

@@ -8,7 +8,7 @@ from ingest.forms.indicator_rows.headers.columns import ListColumns
 from ingest.forms.indicator_rows.parts import Heading, Part, Total
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.labelled.form import MoneyCell
-from ingest.forms.labelled.meaning.money import read_cell, source_of
+from ingest.forms.labelled.meaning.money import read_cell, source_by_words, source_of
 from ingest.forms.reading import FormReading
 from ingest.rows import FundingRow, TotalRow
 from ingest.source.ledger import Ledger
@@ -35,11 +35,14 @@ class Totals:
     def _measure_of_columns(self) -> dict[int, str]:
         """What every column of money measures, where no other measures the same: total, or a source."""
         found: dict[int, str] = {}
+        kinds = {self._columns.heads[at].kind for at in self._columns.all_of("money")}
         for at in self._columns.all_of("money", "execution"):
             head = self._columns.heads[at]
             is_budget = head.role == "execution" and head.kind == "budget" and not self._columns.has_actual
-            if (head.role == "money" and head.kind in _TOTALS) or is_budget:
+            if is_budget or (head.role == "money" and head.kind == next((k for k in _TOTALS if k in kinds), None)):
                 found[at] = "total"
+            elif head.role == "money" and head.kind is None:
+                found |= {at: source} if (source := source_by_words(head.label)) is not None else {}
             elif head.role == "money" and head.kind != "midterm_total":
                 label = Printed(head.label, range(0))
                 found[at] = source_of(MoneyCell(head.kind, ("row", 0), label, label, self._unit))

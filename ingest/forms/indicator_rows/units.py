@@ -58,6 +58,9 @@ class Units:
             self.take_department(project.department)
         if project.unit:
             self.current = self._unit(project.unit, is_printed=True)
+            if project.department:
+                unit, department = (split_code(body).name.text for body in (project.unit, project.department))
+                self._reading.superiors.setdefault(unit, department)
         elif self._heading is not None:
             self.current = self._heading
         elif project.department:

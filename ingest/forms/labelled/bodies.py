@@ -32,9 +32,9 @@ def named_body(line: Printed) -> Printed | None:
     return body if label or split_code_of_body(body).code or find_place(body.text) is not None else None
 
 
-# 某局2025年项目绩效目标表, 2025年某局部门预算项目绩效目标表
-_YEAR_BEFORE = re.compile(r"\s*+(?:20\d\d\s*+年度?\s*+)?+")
-_BEHIND_BODY = re.compile(r"(?:部门|单位)?(?:20\d\d|项目|预算|专项|重点|整体)")
+# 某局2025年项目绩效目标表, 附件1：2025年某局部门预算项目绩效目标表
+_YEAR_BEFORE = re.compile(r"\s*+(?:附[件表]\s*+[\d\-]*+\s*+[:：]?\s*+)?+(?:20\d\d\s*+年度?\s*+)?+")
+_BEHIND_BODY = re.compile(r"(?:部门|单位)?(?:20\d\d|项目|预算|专项|重点|整体|业务|支出|绩效|[“\"《])")
 
 
 def body_of_title(title: Printed) -> Printed | None:

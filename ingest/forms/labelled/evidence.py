@@ -1,18 +1,20 @@
 """What makes a source one of the labelled forms, and which: titles, a named project, a grid of indicators."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from ingest.forms.indicator_rows.headers.header import headers
 from ingest.forms.indicator_rows.headers.turned import turned_lists
 from ingest.forms.labelled.grid.header import is_told, read_grid_header
+from ingest.forms.labelled.grid.lines import says_level
 from ingest.forms.labelled.labels import find_label, fold_label
 from ingest.forms.labelled.signs import signs_of
 from ingest.forms.reading import Part
+from ingest.grammar.amounts import is_amount
 from ingest.grammar.bracketed_list import is_bracketed_list
-from ingest.source.blocks import Source, Span
+from ingest.source.blocks import Line, Source, Span
 from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words
 
@@ -21,6 +23,8 @@ _ROWS_BELOW = 4
 _LONGEST_TITLE = 80
 _LONGEST_NAMING = 200
 _LONGEST_GRID_LABEL = 60
+_FEWEST_AMOUNTS = 2
+_FEWEST_LINES = 3
 _ELSEWHERE = re.compile(r"[（(]?(?:详见|参见|见)")
 _YEAR_BEHIND = re.compile(r"20\d\d年?度?$")
 
@@ -47,16 +51,18 @@ def _last_characters() -> frozenset[str]:
 def evidence(part: Part) -> Mapping[str, str]:
     """As `evidence_of_forms`, where the part holds no list of projects."""
     is_list = bool(part.ask(headers)) or bool(part.ask(turned_lists))
-    return {} if is_list else evidence_of_forms(part.source, part.texts)
+    return {} if is_list else evidence_of_forms(part)
 
 
-def evidence_of_forms(source: Source, texts: Texts) -> Mapping[str, str]:
+def evidence_of_forms(part: Part) -> Mapping[str, str]:
     """A title and a named project, or a grid; with actual values, or a title that says so, it is evaluated."""
-    grid, named = _grid(source, texts), _named_project(source, texts)
+    source, texts = part.source, part.texts
+    grid, named = part.ask(_grid), _named_project(source, texts)
     if grid is None and named is None:
         return {}
     titles = _titles(source, texts)
-    if not (titles or (grid and named) or (named and _prints_bracketed_list(source, texts))):
+    is_listed = bool(named) and not titles and (_prints_bracketed_list(source, texts) or _prints_lines(source, texts))
+    if not (titles or (grid and named) or is_listed):
         return {}
     is_evaluation = (grid is not None and grid[1]) or _has(titles, "evaluation_title")
     name = "target_form"
@@ -70,7 +76,12 @@ def evidence_of_forms(source: Source, texts: Texts) -> Mapping[str, str]:
 def continues(part: Part) -> bool:
     """True for a grid without a title or a project of its own: the rest of the form before it."""
     source, texts = part.source, part.texts
-    return _grid(source, texts) is not None and not _titles(source, texts) and _named_project(source, texts) is None
+    return part.ask(_grid) is not None and not _titles(source, texts) and _named_project(source, texts) is None
+
+
+def has_grid(part: Part) -> bool:
+    """True for a part that prints the header of a grid of indicators."""
+    return part.ask(_grid) is not None
 
 
 def _has(titles: str, kind: str) -> bool:
@@ -132,17 +143,33 @@ def _prints_bracketed_list(source: Source, texts: Texts) -> bool:
     return False
 
 
+def _prints_lines(source: Source, texts: Texts) -> bool:
+    """True where lines of text begin with labels of the framework: 数量指标：….; a list of words has fewer."""
+    return sum(says_level(text) for line in source.lines for text in texts[line.number].values()) >= _FEWEST_LINES
+
+
 def _length(cell: Span) -> int:
     return cell.end - cell.start
 
 
 def _named_project(source: Source, texts: Texts) -> int | None:
     """The line in which the label 项目名称 is answered by a value; None where there is none."""
-    for line in source.lines:
+    for place, line in enumerate(source.lines):
         cells = texts[line.number]
         filled = [text for index, text in cells.items() if _length(line.cells[index]) <= _LONGEST_NAMING]
         for text, behind in pairwise([*filled, ""]):
             label = find_label(text)
-            if label and "project_name" in label.kinds and (label.has_value or (behind and find_label(behind) is None)):
+            if label is None or "project_name" not in label.kinds:
+                continue
+            is_answered = label.has_value or bool(behind and find_label(behind) is None)
+            if is_answered and not _heads_amounts(cells, source.lines[place + 1 : place + 2], texts):
                 return line.number
     return None
+
+
+def _heads_amounts(cells: Mapping[int, str], below: Sequence[Line], texts: Texts) -> bool:
+    """True for a row of texts above one of the same columns with numbers: the header of a table of something else."""
+    following = texts[below[0].number] if below and below[0].is_row else {}
+    numbers = [at for at, text in following.items() if is_amount(text) and at in cells and not is_amount(cells[at])]
+    is_under = following.keys() <= cells.keys() and len(numbers) >= _FEWEST_AMOUNTS and min(cells) in following
+    return is_under and min(cells) not in numbers and find_label(following[min(cells)]) is None

@@ -44,24 +44,29 @@ class MoneyCell:
 
 @dataclass(slots=True)
 class ExecutionLine:
-    """A line of the table of execution: its label, and its cells by column."""
+    """A line of the table of execution: its label, and its cells by column.
+
+    ``weight_said`` is the weight in brackets in a label of its score or of the table, with which it is booked.
+    """
 
     kind: str
     label: Printed
     unit: str
     cells: dict[str, Printed] = field(default_factory=dict)
+    weight_said: str = ""
 
 
 @dataclass(slots=True)
 class LabelledForm:
     """One form of the document: its title, then what was read below it.
 
-    ``year`` is the one it is of, where that is known, ``entries`` are what its geometry
-    gave, ``labels`` are to be booked with it, ``fields`` are texts that became part of
-    an indicator, ``unread`` texts that no label names, each with why.
+    ``below`` is the line below the title that nothing else reads, ``year`` is the one it is of, where that is known,
+    ``entries`` are what its geometry gave, ``labels`` are to be booked with it, ``fields`` are texts that became part
+    of an indicator, ``unread`` texts that no label names, each with why.
     """
 
     title: Printed = NOTHING
+    below: Printed = NOTHING
     entries: list[Entry] = field(default_factory=list)
     money_unit: str | None = None
     year: int | None = None

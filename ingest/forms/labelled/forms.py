@@ -29,13 +29,15 @@ from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.labelled.template import (
     LONGEST_TEMPLATE,
     FormRows,
+    begins_as,
+    is_rest,
     is_row_of_grid,
+    names_project,
     only_unit,
     repeated_texts,
 )
 from ingest.forms.reading import Form, FormReading, Part
 from ingest.forms.years_said import years_said
-from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
@@ -48,6 +50,7 @@ _YEAR_LINE = re.compile(r"[（(]?\s*20\d\d\s*年度?\s*[)）]?")
 # 单位：万元, 2024年: a cell that needs no label beside it
 _SAYS_ITSELF = re.compile(r"[:：]|20\d\d\s*年|年度[)）]?$")
 _DATE_LINE = re.compile(r"20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}\s*[.、．](?!\d)|[（(]\d{1,2}[)）])")
 _GAP = re.compile(r"[ \t\u3000\u00a0]+")
 
 
@@ -76,6 +79,7 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
             year = _year_of(form, reading)
             for own in parted(form.rows):
                 found = read_form(form.title, own, unit, repeated, year)
+                found.below = form.below
                 if form.unit and found.names.setdefault("form_unit", form.unit) is not form.unit and form.unit_label:
                     found.attributes.append((form.unit_label, [form.unit]))
                 yield found
@@ -91,25 +95,9 @@ def _year_of(form: FormRows, reading: FormReading) -> int | None:
     return years[0] if len(years) == 1 else None
 
 
-def _names_project(cells: PrintedCells) -> bool:
-    """True for a row in which 项目名称 is a label before its value."""
-    for place, cell in enumerate(cells.values()):
-        label = find_label(cell.text)
-        if label is not None and "project_name" in label.kinds and (label.has_value or place in (0, len(cells) - 2)):
-            return True
-    return False
-
-
 def _begins_with_label(text: str) -> bool:
     label = find_label(text.split(maxsplit=1)[0]) if text.strip() else None
     return label is not None and label.has_value
-
-
-def _begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
-    """True for a row whose first label, whatever its words, stands in one of the rows of the form's head, too."""
-    first = next(iter(cells.values()))
-    is_label = len(cells) > 1 and amount_and_notes(first.text) is None
-    return is_label and any(cell.text == first.text for row in head for cell in row.values())
 
 
 class _Forms:
@@ -118,6 +106,7 @@ class _Forms:
     def __init__(self, ledger: Ledger, reading: FormReading) -> None:
         self._ledger, self._reading = ledger, reading
         self.forms = [FormRows()]
+        self._is_note = False
 
     @property
     def _form(self) -> FormRows:
@@ -129,7 +118,10 @@ class _Forms:
         filled = list(cells.values())
         if not filled:
             return
-        if len(filled) <= 3 and is_title(filled[0].text):
+        self._is_note = self._is_note and not line.is_row and _NUMBERED.match(filled[0].text) is not None
+        if self._is_note:
+            self._ledger.label(filled[0])
+        elif len(filled) <= 3 and is_title(filled[0].text):
             is_of_block = self._form.is_named and block_side(filled[0].text) is not None
             self._take(cells) if is_of_block else self._read_title(filled)
         elif not line.is_row:
@@ -151,7 +143,10 @@ class _Forms:
         return [cells]
 
     def _take(self, cells: PrintedCells) -> None:
-        if _names_project(cells):
+        if not self._form.is_named and len(self.forms) > 1 and is_rest(self.forms[-1], self.forms[-2], cells):
+            for again in self.forms.pop().rows:
+                self._ledger.label(next(iter(again.values())))
+        if names_project(cells):
             if self._form.is_named:
                 self._begin_next()
             self._form.is_named = True
@@ -162,14 +157,14 @@ class _Forms:
     def _begins_again(self, cells: PrintedCells) -> bool:
         """True for a row behind a grid that begins as one of the form's head: the next form, its name unknown."""
         head = self._form.head()
-        return len(head) < len(self._form.rows) - 1 and not is_row_of_grid(cells) and _begins_as(cells, head)
+        return len(head) < len(self._form.rows) - 1 and not is_row_of_grid(cells) and begins_as(cells, head)
 
     def _begin_next(self) -> None:
         """Begin a form below the one before without a title: with the rows that begin as rows of that one did."""
         rows = self._form.rows
         head = self._form.head()
         last = len(rows)
-        while last > len(head) + 1 and _begins_as(rows[last - 1], head):
+        while last > len(head) + 1 and begins_as(rows[last - 1], head):
             last -= 1
         self.forms.append(FormRows(self._form.title, self._form.money_unit, rows[last:]))
         del rows[last:]
@@ -233,6 +228,7 @@ class _Forms:
             ledger.field(rest)
         elif fold(rest.text).startswith(tuple(words("form_labels", "note"))):
             ledger.label(rest)
+            self._is_note = True
         elif not self._form.rows and label is None and (body := named_body(rest)) is not None:
             self._form.unit, self._form.unit_label = body, rest[: len(rest.text) - len(body.text)].strip()
             ledger.label(self._form.unit_label)
@@ -240,6 +236,8 @@ class _Forms:
         elif label is not None or self._waits() or (self._form.rows and goes_on(rest.text)):
             self._take({0: rest})
         elif not read_heading_line(ledger, reading, rest, TITLES) and not read_year_line(ledger, reading, rest):
+            if self._form.title and not self._form.rows:
+                self._form.below = rest
             ledger.leave(rest, "a line outside the form")
 
 

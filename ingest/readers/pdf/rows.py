@@ -55,6 +55,7 @@ def rows(blocks: Sequence[Block]) -> Iterator[Row]:
             waiting.append(block)
             continue
         labels = {cell.text for row in block.table.rows[:1] for cell in row}
+        labels |= _labels_at_end(chain) if waiting else set()
         is_furniture = all(one.text in labels or _is_furniture(one, texts) for one in waiting)
         if chain and is_furniture and _goes_on(_last_table(chain), block):
             chain += [*waiting, block]
@@ -72,6 +73,13 @@ def _is_furniture(paragraph: Paragraph, texts: dict[int, set[str]]) -> bool:
     text, page = paragraph.text, paragraph.page
     is_repeated = text in texts.get(page - 1, ()) or text in texts.get(page + 1, ())
     return paragraph.is_mark or is_page_number(text) or text.isdigit() or is_repeated
+
+
+def _labels_at_end(chain: Sequence[Block]) -> set[str]:
+    """The lines of the merged cells at the end of the table above, which may be printed on its next page again."""
+    cells = [cell for row in _last_table(chain).table.rows for cell in row] if chain else []
+    last = max((cell.row + cell.rows for cell in cells), default=0)
+    return {line for cell in cells if cell.rows > 1 and cell.row + cell.rows == last for line in cell.text.splitlines()}
 
 
 def _last_table(chain: Sequence[Block]) -> PageTable:

@@ -101,8 +101,8 @@ SHEETS = (
         "them, nor to the money of projects",
         """
         select
-            budget_year, form_seq, item, item_printed, amount_wan, executed_wan, amount_printed, is_proved, file_name,
-            page, line
+            budget_year, form_seq, item, item_printed, amount_wan, initial_wan, executed_wan, execution_rate,
+            execution_score, amount_printed, is_proved, file_name, page, line
         from marts.fct_department_budget
         inner join marts.dim_year using (year_key)
         inner join marts.dim_document using (document_key)

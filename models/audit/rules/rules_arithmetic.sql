@@ -2,7 +2,7 @@ with judged as (
     select
         {{ subject_columns() }},
         level = 'project' as applies,
-        abs(difference_wan) > threshold as is_hit,
+        case when not coalesce(misses_a_number, false) then abs(difference_wan) > threshold end as is_hit,
         {{ says('总计 {printed}，资金来源合计 {computed_wan|2} 万元，相差 {difference_wan|2} 万元',
             'Total {printed}, sources {computed_wan|2} 万元, difference {difference_wan|2} 万元') }}
     from {{ subjects_of('total_not_sources', 'int_totals_audited') }}
@@ -48,26 +48,9 @@ with judged as (
     from {{ subjects_of('goal_amounts_not_money', 'int_projects_audited') }}
     union all
     select
-        {{ subject_columns('is_doubtful or not is_proved') }},
-        form_kind = 'plan' and product_wan is not null and amount_wan > 0 as applies,
-        product_wan > amount_wan * (1 + threshold) as is_hit,
-        {{ says('数量“{count_target}”乘以单位成本“{cost_target}”为 {product_wan|2} 万元，超过资金 {amount_wan|2} 万元',
-            'Count “{count_target}” times unit cost “{cost_target}” is {product_wan|2} 万元, above the money of ' ~
-            '{amount_wan|2} 万元') }}
-    from {{ subjects_of('cost_over_budget', 'int_projects_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
-        annual_is_quantitative and (is_unit_cost_name or is_cost_name) and coalesce(annual_unit, '') != '%' as applies,
-        annual_value = 0 and annual_operator != 'between' and amount_wan > 0 as is_hit,
-        {{ says('指标“{indicator_name}”的年度指标值为“{annual_target}”，而资金 {amount_wan|2} 万元',
-            'Indicator “{indicator_name}” has the target “{annual_target}”, the money is {amount_wan|2} 万元') }}
-    from {{ subjects_of('unit_cost_zero', 'int_indicators_audited') }}
-    union all
-    select
         {{ subject_columns() }},
         form_kind = 'department' and coalesce(basic_wan, project_wan) is not null as applies,
-        abs(amount_wan - basic_wan - project_wan) > threshold
+        abs(amount_wan - basic_wan - project_wan) > threshold and not coalesce(parts_are_of_other_column, false)
         or coalesce(abs(executed_difference_wan) > threshold, false) as is_hit,
         {{ says('合计 {amount_wan|2} 万元，基本支出 {basic_wan|2} 万元加项目支出 {project_wan|2} 万元为 ' ~
             '{(basic_wan + project_wan)|2} 万元；执行数合计与两项执行数之和相差 {executed_difference_wan|2|—} 万元',
@@ -90,6 +73,19 @@ with judged as (
         amount_wan = 0 as is_hit,
         {{ says('项目设有目标和指标，资金为 0', 'The project has goals and indicators, and its money is 0') }}
     from {{ subjects_of('amount_zero', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        -- far from 100, the column is of something else
+        form_kind != 'evaluation'
+        and answers = 0
+        and indicators > 2
+        and weights between threshold / 2 and threshold * 1.5 as applies,
+        weights not in (threshold, threshold - 10) or coalesce(differs_from_others, false) as is_hit,
+        {{ says("{indicators} 项指标的分值（权重）合计 {weights|2}{if(differs_from_others, '，与本文件其他表不同', '')}",
+            "The weights of {indicators} indicators add up to {weights|2}" ~
+            "{if(differs_from_others, ', unlike those of the other forms here', '')}") }}
+    from {{ subjects_of('plan_weights_not_hundred', 'int_projects_audited') }}
 ),
 
 outcomes as (

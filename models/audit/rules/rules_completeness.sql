@@ -1,7 +1,7 @@
 with judged as (
     select
         {{ subject_columns() }},
-        true as applies,
+        not coalesce(is_blank and has_instruction_name, false) as applies,
         is_blank or form_kind = 'evaluation' and indicators > 0 and answers = 0 as is_hit,
         {{ says("表内未填写{if(is_blank, '任何内容', '任何完成值和得分')}",
             "Nothing is filled in{if(is_blank, '', ': no actual value, no score')}") }}
@@ -11,12 +11,12 @@ with judged as (
         {{ subject_columns() }},
         not is_blank and has_prompts is not null as applies,
         has_prompts as is_hit,
-        {{ says('表内留有“指标1：”“……”一类模板提示语', 'Prompts of the template such as “指标1：” or “……” are left in the form') }}
+        {{ says('目标文字中留有“目标2：……”一类模板提示语', 'Prompts of the template such as “目标2：……” are left in the goals') }}
     from {{ subjects_of('prompts_left', 'int_projects_audited') }}
     union all
     select
         {{ subject_columns() }},
-        not is_classified and not is_blank and (document_goals > 0 or document_forms = 1) as applies,
+        has_goal_label and not is_classified and not is_blank and (document_goals > 0 or document_forms = 1) as applies,
         annual_goal is null and cycle_goal is null as is_hit,
         {{ says('未填列绩效目标', 'No goal is printed') }}
     from {{ subjects_of('goal_missing', 'int_projects_audited') }}
@@ -52,14 +52,14 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        document_uses_cost and indicators > 0 and not is_classified as applies,
+        cost_share >= threshold and indicators > 0 and not is_classified as applies,
         cost_indicators = 0 as is_hit,
-        {{ says('同一文件其他表设有成本指标，本表 {indicators} 项指标中没有', 'Other forms here have cost indicators, this one none') }}
+        {{ says('同一文件同类表多设有成本指标，本表 {indicators} 项指标中没有', 'Most forms like it have cost indicators, this one none') }}
     from {{ subjects_of('cost_missing', 'int_projects_audited') }}
     union all
     select
         {{ subject_columns() }},
-        indicators > 0 and not is_classified and not is_blank as applies,
+        has_target_label and indicators > 0 and not is_classified and not is_blank as applies,
         targets = 0 as is_hit,
         {{ says('共 {indicators} 项指标，均未填指标值', 'None of the {indicators} indicators has a target') }}
     from {{ subjects_of('targets_missing', 'int_projects_audited') }}

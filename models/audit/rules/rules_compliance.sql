@@ -53,7 +53,7 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        is_count_name and annual_is_quantitative as applies,
+        is_count_name and annual_is_quantitative and not coalesce(is_growth_name, false) as applies,
         coalesce(annual_unit, '') = '%' as is_hit,
         {{ says('计数类指标“{indicator_name}”的年度指标值为“{annual_target}”',
             'The count “{indicator_name}” has the target “{annual_target}”') }}
@@ -80,7 +80,7 @@ with judged as (
     select
         {{ subject_columns() }},
         target_year is not null as applies,
-        target_year < budget_year or target_year > coalesce(cycle_end_year, budget_year) as is_hit,
+        target_year < budget_year or coalesce(target_year > last_year, false) as is_hit,
         {{ says('预算年度 {budget_year}，年度指标值“{annual_target}”',
             'Budget year {budget_year}, annual target “{annual_target}”') }}
     from {{ subjects_of('deadline_outside', 'int_indicators_audited') }}

@@ -3,6 +3,7 @@ with judged as (
         {{ subject_columns() }},
         annual_target is not null
         and cycle_target is not null
+        and not coalesce(names_differ, false)
         and not annual_repeats_name
         and not cycle_repeats_name
         and not is_placeholder
@@ -15,7 +16,7 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        annual_is_quantitative and cycle_is_quantitative as applies,
+        annual_is_quantitative and cycle_is_quantitative and not coalesce(names_differ, false) as applies,
         case
             when '' in (coalesce(annual_plain_unit, ''), coalesce(cycle_plain_unit, ''))
                 then coalesce(annual_plain_unit, '') != coalesce(cycle_plain_unit, '')
@@ -32,6 +33,7 @@ with judged as (
         {{ subject_columns() }},
         annual_operator in ('>=', '>', '<=', '<')
         and cycle_operator in ('>=', '>', '<=', '<')
+        and not coalesce(names_differ, false)
         and coalesce(annual_plain_unit, '') = coalesce(cycle_plain_unit, '') as applies,
         left(annual_operator, 1) != left(cycle_operator, 1) as is_hit,
         {{ says('周期指标值“{cycle_target}”与年度指标值“{annual_target}”方向相反',
@@ -45,7 +47,7 @@ with judged as (
         and annual_operator = cycle_operator
         and annual_operator in ('=', '>=', '>', '<=', '<')
         and budget_year >= cycle_end_year
-        and not coalesce(is_growth_name, false) as applies,
+        and not coalesce(is_growth_name or names_differ, false) as applies,
         case
             when left(annual_operator, 1) = '<' then annual_value > cycle_value
             else annual_value < cycle_value
@@ -58,6 +60,7 @@ with judged as (
         {{ subject_columns() }},
         not annual_is_quantitative
         and not cycle_is_quantitative
+        and not coalesce(names_differ, false)
         and not annual_repeats_name
         and not cycle_repeats_name
         and not is_placeholder
@@ -67,14 +70,6 @@ with judged as (
         {{ says('周期指标值“{cycle_target}”，年度指标值“{annual_target}”',
             'Cycle target “{cycle_target}”, annual target “{annual_target}”') }}
     from {{ subjects_of('words_differ', 'int_indicators_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
-        is_multi_year and annual_goal is not null and cycle_goal is not null as applies,
-        goals_equal as is_hit,
-        {{ says('中期目标与年度目标逐字相同：{left(annual_goal, 40)}',
-            'The goal of the cycle equals that of the year word by word: {left(annual_goal, 40)}') }}
-    from {{ subjects_of('goals_equal', 'int_projects_audited') }}
     union all
     select
         {{ subject_columns() }},

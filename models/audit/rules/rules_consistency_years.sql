@@ -57,7 +57,7 @@ with judged as (
         and coalesce(annual_unit, '') not in ('%', '‰')
         and not contains(coalesce(annual_unit, ''), '/')
         and level2_code = '11'
-        and not coalesce(is_stock_name, false) as applies,
+        and not coalesce(is_stock_name or names_differ, false) as applies,
         annual_value = cycle_value
         and annual_value >= threshold
         and coalesce(annual_unit, '') = coalesce(cycle_unit, '') as is_hit,

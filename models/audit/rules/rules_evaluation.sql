@@ -78,7 +78,11 @@ with judged as (
         is_measured
         and direction = 'at_least'
         and target_value > 0
-        and not coalesce(is_growth_name and target_unit in ('%', '百分点', '个百分点'), false) as applies,
+        -- 75 % done at 100 %: a rate ends at 100, and how far above it lies says little
+        and not coalesce(
+            target_unit in ('%', '百分点', '个百分点') and (is_growth_name or greatest(target_value, actual_value) <= 100),
+            false
+        ) as applies,
         actual_value >= target_value * threshold as is_hit,
         {{ says('{score_in_words}，完成值为指标值的 {(100 * actual_value / nullif(target_value, 0))|0}%',
             '{score_in_english}; the actual value is {(100 * actual_value / nullif(target_value, 0))|0}% of the ' ~

@@ -22,8 +22,9 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        sources > 0 and coalesce(budget_wan, executed_wan) is not null as applies,
+        (sources > 0 or line_in_words is not null) and coalesce(budget_wan, executed_wan) is not null as applies,
         case
+            when line_in_words is not null then true
             when
                 sources > 1
                 or coalesce(sources_budget_wan, 0) > coalesce(initial_wan, 0)
@@ -36,10 +37,10 @@ with judged as (
         end as is_hit,
         {{ says('年度资金总额：年初预算 {initial_wan|2|未印}、全年预算 {adjusted_wan|2|未印}、执行 {executed_wan|2|未印} 万元；' ~
             '各资金来源合计：年初预算 {sources_budget_wan|2|未印}、全年预算 {sources_adjusted_wan|2|未印}、执行 ' ~
-            '{sources_executed_wan|2|未印} 万元',
+            '{sources_executed_wan|2|未印} 万元{line_in_words||}',
             'Total: first budget {initial_wan|2|not printed}, adjusted {adjusted_wan|2|not printed}, executed ' ~
             '{executed_wan|2|not printed} 万元; sources: {sources_budget_wan|2|not printed}, ' ~
-            '{sources_adjusted_wan|2|not printed}, {sources_executed_wan|2|not printed} 万元') }}
+            '{sources_adjusted_wan|2|not printed}, {sources_executed_wan|2|not printed} 万元{line_in_english||}') }}
     from {{ subjects_of('execution_total_not_parts', 'int_evaluations_audited') }}
     union all
     select

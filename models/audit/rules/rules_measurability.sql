@@ -1,7 +1,11 @@
 with judged as (
     select
         {{ subject_columns() }},
-        annual_target is not null and not annual_is_quantitative and not annual_repeats_name as applies,
+        -- 决策, 过程: criteria of an evaluator, who says 健全 where a rule is kept
+        annual_target is not null
+        and not annual_is_quantitative
+        and not annual_repeats_name
+        and not coalesce(level1_code = '9' and printed_level2 is not null, false) as applies,
         has_vague_word and not coalesce(is_grade, false) as is_hit,
         {{ says('年度指标值“{annual_target}”不可衡量', 'The annual target “{annual_target}” cannot be measured') }}
     from {{ subjects_of('vague_target', 'int_indicators_audited') }}

@@ -46,6 +46,14 @@ with judged as (
         {{ says('资金由 {previous_wan|2} 万元增至 {amount_wan|2} 万元，指标及指标值未变',
             'The money rose from {previous_wan|2} to {amount_wan|2} 万元; indicators and targets are unchanged') }}
     from {{ subjects_of('money_up_targets_unchanged', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        is_borrowed is not null as applies,
+        is_borrowed as is_hit,
+        {{ says('指标“{indicator_name}”与项目“{other_project_name}”相同，与本项目内容无关',
+            'The indicator “{indicator_name}” is that of the project “{other_project_name}” and fits nothing else here') }}
+    from {{ subjects_of('indicator_of_other_project', 'int_indicators_audited') }}
 ),
 
 outcomes as (

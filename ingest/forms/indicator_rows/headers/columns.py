@@ -40,12 +40,13 @@ class HeadColumn:
 class LevelColumn:
     """A level that is a column: its label, the column of its indicators' names, and that of their targets.
 
-    ``value`` is None where one cell prints names and targets.
+    ``value`` is None where one cell prints names and targets, ``above`` is the label of the first level over a second.
     """
 
     label: str
     name: int
     value: int | None
+    above: str | None = None
 
 
 @dataclass(slots=True)
@@ -141,6 +142,8 @@ def _money_column(text: str, above: str, kinds: frozenset[str], unit: str | None
         return HeadColumn("score", text)
     if not kinds and (fold_label(text) in _kind_of("row_amount") or unit is not None):
         return HeadColumn("money", text, "annual_total" if fold_label(text) in _kind_of("row_amount") else None, unit)
+    if not kinds and text != above and speaks(above, "money_word"):
+        return HeadColumn("money", text, None, unit)  # 政府预算资金 below 项目金额
     return HeadColumn("attribute", text)
 
 

@@ -1,9 +1,11 @@
 """Levels of indicators as columns of a list: 产出指标, 效益指标, 满意度指标 side by side, indicators below each.
 
-Published by counties of 河南, each level over 三级指标 and 指标值; elsewhere one cell a level holds names and targets.
+Published by counties of 河南, each level over 三级指标 and 指标值; elsewhere one cell a level holds names and targets,
+the second levels below the first or alone.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ingest.forms.indicator_rows.headers.columns import (
     LevelColumn,
@@ -31,18 +33,23 @@ def read_levels_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     place = next((number for number, row in enumerate(rows[:_DEEPEST]) if len(_tops(row)) >= _FEWEST), None)
     if not names or place is None:
         return None
-    tops, following = _tops(rows[place]), rows[place + 1] if place + 1 < len(rows) else {}
+    tops, first = _tops(rows[place]), {}
+    if below := _second_levels(tops, rows[place + 1] if place + 1 < len(rows) else {}):
+        tops, first, place = below, tops, place + 1
+    following = rows[place + 1] if place + 1 < len(rows) else {}
     inner = {at: grid_column(text) for at, text in following.items() if at >= min(tops)}
     is_parted = len(inner) >= _FEWEST and None not in inner.values()
     levels = _parted(tops, inner) if is_parted else tuple(LevelColumn(text, at, None) for at, text in tops.items())
     if not levels:
         return None
+    levels = tuple(_below(first, level) for level in levels)
     header = rows[: place + 1 + is_parted]
-    if any(is_value(text) for row in header for text in row.values() if text not in tops.values()):
+    if any(is_value(text) for row in header for text in row.values() if text not in (*tops.values(), *first.values())):
         return None
     taken = (
         {at for level in levels for at in (level.name, level.value)}
         | tops.keys()
+        | first.keys()
         | (inner.keys() if is_parted else set())
     )
     own, above = deepest(header), spanning(header)
@@ -61,6 +68,29 @@ def _tops(row: RowTexts) -> dict[int, str]:
         if len(found) >= _FEWEST:
             return found if len({code(text) for text in found.values()}) == len(found) else {}
     return {}
+
+
+def _second_levels(first: RowTexts, row: RowTexts) -> dict[int, str]:
+    """The labels of second levels in the row below those of the first, where it prints nothing else below them.
+
+    A first level without any below it is a column itself.
+    """
+    found = {at: text for at, text in row.items() if at >= min(first)}
+    is_below = all(map(level1_code, first.values())) and all(level2_code(text) is not None for text in found.values())
+    if not is_below or len(found) < _FEWEST:
+        return {}
+    starts = sorted(first)
+    stops = [*starts[1:], max(*found, *starts) + 1]
+    spans = {start: range(start, stop) for start, stop in zip(starts, stops, strict=True)}
+    alone = {start: first[start] for start, span in spans.items() if not any(at in span for at in found)}
+    return dict(sorted({**found, **alone}.items()))
+
+
+def _below(first: RowTexts, level: LevelColumn) -> LevelColumn:
+    """A second level with the first above it; any other as it is."""
+    if not first or level.label in first.values():
+        return level
+    return replace(level, above=first[max(at for at in first if at <= level.name)])
 
 
 def _parted(tops: RowTexts, inner: Mapping[int, str | None]) -> tuple[LevelColumn, ...]:

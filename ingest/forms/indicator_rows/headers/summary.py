@@ -54,7 +54,7 @@ def read_summary_header(rows: Sequence[RowTexts]) -> ListColumns | None:
         return None
     names = [at for at, text in rows[0].items() if names_projects(text)]
     name = names[-1] if names else -1
-    depth = 1 + (len(rows) > 1 and name not in rows[1] and all(map(is_known, rows[1].values())))
+    depth = 1 + (len(rows) > 1 and name not in rows[1] and _is_of_header(rows[1]))
     header, below = rows[:depth], rows[depth:]
     own, above = deepest(header), spanning(header)
     heads = {at: _of_project(head_column(text, above[at])) for at, text in own.items() if at != name}
@@ -75,9 +75,14 @@ def read_summary_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     return ListColumns(name, is_mixed, heads, None, depth, labels, is_evaluated=is_evaluated)
 
 
+def _is_of_header(row: RowTexts) -> bool:
+    """True for a row of labels, one of them known, below others."""
+    return any(map(is_known, row.values())) and not any(map(is_value, row.values()))
+
+
 def _of_project(head: HeadColumn) -> HeadColumn:
     """The score of a whole project stands in a list of projects under the label of any score."""
-    if head.role == "attribute" and not is_known(head.label):
+    if head.role in ("attribute", "money") and head.kind is None and not is_known(head.label):
         kind = hinted(FormLabel(frozenset(), Printed(head.label, range(0))))
         head = replace(head, role="execution", kind=kind) if kind is not None else head
     if head.kind == "execution_score":

@@ -54,7 +54,7 @@ def is_blank_line(cells: PrintedCells, header: Mapping[int, FormLabel], left: in
     """True for the label of a line of a table of money, alone in the column of labels: the line prints no amount."""
     if left is None or list(cells) != [left] or amount_and_notes(cells[left].text) is not None:
         return False
-    return any(label.kinds & OF_MONEY for label in header.values())
+    return any(label.kinds & OF_MONEY for label in header.values()) and not label_of(cells[left]).value
 
 
 def may_label_a_row(label: FormLabel, header: Mapping[int, FormLabel], is_of_money: bool) -> bool:
@@ -71,9 +71,14 @@ def may_label_a_row(label: FormLabel, header: Mapping[int, FormLabel], is_of_mon
 def without_corner(
     labels: dict[int, FormLabel], columns: Sequence[int], following: Sequence[PrintedCells]
 ) -> Sequence[int]:
-    """The columns of a table of money without what heads the labels of its rows: 资金来源."""
+    """The columns of a table of money without what heads the labels of its rows: 资金来源.
+
+    A list of tasks, or of texts before their money, has no labels of rows.
+    """
     below = following[0].get(columns[0]) if following and len(columns) > 1 else None
     if below is None or not is_text(below) or "project_name" in labels[columns[0]].kinds:
+        return columns
+    if speaks(labels[columns[0]].label.text, "task_only_word"):
         return columns
     executed = [at for at in columns if labels[at].kinds & EXECUTION_COLUMNS]
     is_of_money = names_amounts(below.text) or is_year(below.text)

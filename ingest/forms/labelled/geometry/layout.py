@@ -21,7 +21,7 @@ from ingest.forms.labelled.geometry.heads import (
     without_corner,
 )
 from ingest.forms.labelled.geometry.roles import RoleReader
-from ingest.forms.labelled.labels import AMOUNT_KINDS, GOAL_KINDS, FormLabel, label_of, printed_unit
+from ingest.forms.labelled.labels import AMOUNT_KINDS, GOAL_KINDS, FormLabel, label_of, printed_unit, speaks
 from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed, PrintedCells
@@ -162,8 +162,9 @@ class LayoutReader:
         places = columns_under(header, under) or ()
         pairs = list(zip(under, places, strict=True))
         of_money = [cells[index] for index, at in pairs if self._header[at].kinds & AMOUNT_KINDS or at in self._amounts]
+        may_begin = [i for i, at in pairs if not speaks(self._header[at].label.text, "task_only_word")]
         if any(map(is_text, of_money)) or any(
-            begins_money(cells[index].text) or holds_both(cells[index].text) for index in under
+            begins_money(cells[i].text) or holds_both(cells[i].text) for i in may_begin
         ):
             return False
         left = sorted(below.labels)

@@ -40,7 +40,8 @@ class IndicatorGrid:
 
     ``name`` is the column of names where no side has a value; ``places`` are the first column of each role, ``first``
     is the leftmost column, ``sides`` are the sides it has, left to right, ``others`` the labels of other targets,
-    ``notes`` the columns of notes.
+    ``notes`` the columns of notes. ``initial`` is the column of targets that were adjusted in another column, whose
+    blank cells say that nothing was.
     """
 
     columns: dict[int, str]
@@ -48,6 +49,7 @@ class IndicatorGrid:
     annual: Side | None
     name: int
     others: dict[int, str] = field(default_factory=dict)
+    initial: int | None = None
     is_joined: bool = False
     is_weighed: bool = False
     carried1: Printed = NOTHING
@@ -94,3 +96,8 @@ class IndicatorGrid:
     def row(self, cells: PrintedCells) -> GridRow:
         """The cells of a row, shifted as the one read last, by the columns of the grid."""
         return {index - self.shift: cell for index, cell in cells.items()}
+
+
+def is_same(role: str, before: str | None) -> bool:
+    """True where a column may keep the role that it had before; all columns of targets are alike."""
+    return role == before or before == UNKNOWN or {role, before} <= {"value", "annual", "cycle"}

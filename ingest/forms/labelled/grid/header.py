@@ -14,7 +14,7 @@ from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, by_content
 from ingest.forms.labelled.grid.inferred.named import named_columns, names_at_level2, noted
 from ingest.forms.labelled.grid.inferred.regions import open_regions
-from ingest.forms.labelled.grid.several import VALUES, settle
+from ingest.forms.labelled.grid.several import VALUES, initial_target, settle
 from ingest.forms.labelled.labels import find_label, joins_target
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_score
@@ -57,7 +57,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
 
     ``year`` is that of the form, by which one of several columns of targets is told.
     """
-    if len(texts) < _FEWEST_COLUMNS:
+    if len(texts) < _FEWEST_COLUMNS and not any(map(joins_target, texts.values())):
         return None
     texts = _spread(texts, below[0]) if below else texts
     columns = named_columns(texts, year)
@@ -203,7 +203,9 @@ def _grid(texts: Texts, columns: dict[int, str], below: Sequence[Texts]) -> Indi
     by_kind = {kind: side for side, kind in sides}
     others = {index: texts[index] for index, role in columns.items() if role == OTHER_TARGET}
     ordered = dict(sorted(columns.items()))
-    grid = IndicatorGrid(ordered, by_kind.get("cycle"), by_kind.get("annual"), names[0], others, is_joined)
+    annual = by_kind.get("annual")
+    initial = initial_target(columns, texts, annual.value) if annual and others else None
+    grid = IndicatorGrid(ordered, by_kind.get("cycle"), annual, names[0], others, initial, is_joined)
     grid.is_weighed = _IN_BRACKETS.search(texts[names[0]]) is not None
     return grid
 

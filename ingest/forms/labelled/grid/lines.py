@@ -7,11 +7,12 @@ from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import holds_amount
 from ingest.grammar.labels import level1_code, level2_code
-from ingest.grammar.named_targets import target_start
+from ingest.grammar.named_targets import part_target
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
-_LABEL = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?(?P<label>[^：:]{2,12})[：:]\s*")
+_LABEL = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?(?P<label>[^：:]{2,12})(?:[：:]\s*|$)")
 _PARTS = re.compile(r"[^；;。]+")
+_NUMBER = re.compile(r"指标\s*\d{1,2}\s*[：:、.]\s*")
 
 
 def says_level(text: str) -> bool:
@@ -41,14 +42,13 @@ class LevelLines:
         if found is None or not says_level(cell.text):
             return False
         label, rest = cell[found.start("label") : found.end("label")], cell[found.end() :]
-        is_first = level1_code(label.text) is not None and level2_code(label.text) is None
+        is_first = level1_code(label.text) is not None and (level2_code(label.text) is None or not rest.text.strip())
         if is_first:
             self._level1 = label
-        self._form.fillers.append(label)
+        self._form.fillers.append(cell[: found.end()].strip())
+        self._form.fields.append(rest.strip())
         for part in self._parts(rest):
-            start = target_start(part.text, is_said=True)
-            name, target = part[:start].strip("：: "), part[start:].strip() if start else NOTHING
-            self._form.fields += [name, *([target] if target else [])]
+            name, target = part_target(part, is_said=True)
             level2 = None if is_first else label
             self._form.indicators.append(_indicator(part, self._level1 or None, level2, name, target or None))
         return True
@@ -57,6 +57,8 @@ class LevelLines:
     def _parts(rest: Printed) -> Iterator[Printed]:
         for found in _PARTS.finditer(rest.text):
             part = rest[found.start() : found.end()].strip("，, ")
+            numbered = _NUMBER.match(part.text)
+            part = part[numbered.end() :] if numbered else part
             if part:
                 yield part
 

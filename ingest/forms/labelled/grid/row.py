@@ -79,7 +79,7 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     index, first = next(iter(cells.items()))
     if is_level(first.text):
         return len(cells) > 1
-    values = [grid.at("actual"), *(side.value for side in grid.sides)]
+    values = [grid.at("actual"), grid.initial, *(side.value for side in grid.sides)]
     if not grid.sides and "actual" not in grid.places:
         values = [grid.at("weight"), grid.at("score")]
     if index < grid.first:
@@ -148,7 +148,8 @@ def _operator(grid: IndicatorGrid, row: GridRow) -> Printed | None:
 def _note(grid: IndicatorGrid, row: GridRow) -> str | None:
     """The notes of a row, and its other targets under their labels."""
     notes = [row[index].text for index in grid.notes if index in row]
-    notes += [f"{label}：{row[index].text}" for index, label in grid.others.items() if index in row]
+    taken = grid.initial if grid.annual and not _says(row.get(grid.annual.value, NOTHING)) else None
+    notes += [f"{label}：{row[at].text}" for at, label in grid.others.items() if at in row and at != taken]
     return "；".join(notes) or None
 
 
@@ -174,6 +175,8 @@ def _read_side(grid: IndicatorGrid, row: GridRow, side: Side | None) -> tuple[Pr
     if side is None:
         return NOTHING, NOTHING
     value = row.get(side.value, NOTHING)
+    if grid.initial in row and side is grid.annual and not _says(value):
+        value = row[grid.initial]
     if read_score(value.text) is not None and _is_in_doubt(grid, row, side, value):
         grid.doubted.add(side.value + grid.shift)
         value = NOTHING

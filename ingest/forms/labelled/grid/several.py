@@ -17,6 +17,8 @@ def settle(columns: dict[int, str], texts: Mapping[int, str], year: int | None) 
     adjusted the adjusted, by which the score is judged.
     """
     values = [index for index in sorted(columns) if columns[index] in VALUES]
+    if not values:
+        columns |= dict.fromkeys(_between_sign_and_unit(columns), "annual")
     if len(values) < _MOST:
         return
     years = {index: found[0] for index in values if len(found := printed_years(texts[index])) == 1}
@@ -41,10 +43,23 @@ def settle(columns: dict[int, str], texts: Mapping[int, str], year: int | None) 
     columns |= dict.fromkeys(left[_MOST:], OTHER_TARGET)
 
 
+def initial_target(columns: Mapping[int, str], texts: Mapping[int, str], annual: int) -> int | None:
+    """The column of the targets that those of the column ``annual`` adjust; None where they adjust none."""
+    others = [at for at, role in columns.items() if role == OTHER_TARGET and not speaks(texts[at], "no_target_word")]
+    return others[0] if len(others) == 1 and speaks(texts[annual], "adjusted_target_word") else None
+
+
 def _unlike(columns: Mapping[int, str], texts: Mapping[int, str], values: list[int]) -> list[int]:
     """The columns whose labels say more than the vocabulary's, beside one that does not: 一季度目标值, 全年目标值."""
     more = [index for index in values if not names_target(texts[index])]
     return [index for index in more if columns[index] == "value"] if len(more) < len(values) else []
+
+
+def _between_sign_and_unit(columns: Mapping[int, str]) -> list[int]:
+    """The column under a second label of names that stands beside its signs or units: 运算符号, 指标内容, 度量单位."""
+    names = [index for index in sorted(columns) if columns[index] == "level3"]
+    beside = [index for index in names[1:] if _is_measured(columns, index)]
+    return beside if len(beside) == 1 else []
 
 
 def _is_measured(columns: Mapping[int, str], index: int) -> bool:

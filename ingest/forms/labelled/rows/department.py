@@ -5,19 +5,17 @@ from decimal import Decimal
 
 from ingest.forms.indicators import PrintedIndicator, indicator_row, issue, performance_row
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
-from ingest.forms.labelled.labels import fold_label, speaks
-from ingest.forms.labelled.meaning.money import read_cell, source_by_words, source_of
+from ingest.forms.labelled.labels import speaks
+from ingest.forms.labelled.meaning.money import read_cell
+from ingest.forms.labelled.rows.department_executions import land_executions
+from ingest.forms.labelled.rows.department_items import KINDS, is_proved, item_of
 from ingest.forms.labelled.rows.tasks import land_tasks
 from ingest.forms.reading import FormReading
-from ingest.grammar.amounts import read_amount, read_wan
 from ingest.grammar.quantities import read_score
 from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentIndicatorRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, fold
-from ingest.vocabulary import words
 
-_KINDS = ("project", "basic")
-_TOTAL_KINDS = ("annual_total", "midterm_total")
 _NO_TABLE = "of a department's form: no table holds it"
 
 
@@ -74,14 +72,14 @@ def _particulars(ledger: Ledger, form: LabelledForm) -> str | None:
 def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
     read = [(cell, value) for cell in form.money if (value := read_cell(cell)) is not None]
     items: dict[str, tuple[MoneyCell, Decimal]] = {}
-    named = [("total" if _is_sum(read, cell, value) else _item(cell), cell, value) for cell, value in read]
+    named = [("total" if _is_sum(read, cell, value) else item_of(cell), cell, value) for cell, value in read]
     totals = {value for item, _, value in named if item == "total"}
     for item, cell, value in named:
         if item == "total" and len(totals) > 1 and not _adds_up(named, value):
             item = None  # of several totals that one counts that its parts add up to
         elif item == "basic" and _is_part_of_basic(named, cell):
             item = None  # 人员经费 beside 公用经费: neither is 基本支出
-        elif item not in (*_KINDS, "total", None) and cell.kind != "source_fiscal" and _is_part(named, item, cell):
+        elif item not in (*KINDS, "total", None) and cell.kind != "source_fiscal" and _is_part(named, item, cell):
             item = None  # one of several parts of a source, or of nobody knows what
         if item is not None and item in items and items[item][1] == value:
             ledger.field(cell.printed)  # the same amount once more: 收入合计, 支出合计
@@ -91,7 +89,7 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
             if cell.notes:
                 ledger.leave(cell.notes, _NO_TABLE)
         else:
-            if item in _KINDS and items[item][0].label != cell.label and _bare(items[item][0]) == _bare(cell):
+            if item in KINDS and items[item][0].label != cell.label and _bare(items[item][0]) == _bare(cell):
                 message = f"another amount of it is printed: {items[item][0].amount.text}"
                 reading.issues.append(issue(ledger, "amount_contradicted", cell.amount, message))
             ledger.leave(cell.printed, "an amount of a department that no label names")
@@ -103,20 +101,24 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
                 item_printed=cell.label.text.strip("：: "),
                 amount_wan=value,
                 amount_printed=cell.amount.text,
+                initial_wan=None,
                 executed_wan=None,
-                is_proved=_is_proved({name: amount for name, (_, amount) in items.items()}, item),
+                execution_rate=None,
+                execution_weight=None,
+                execution_score=None,
+                is_proved=is_proved({name: amount for name, (_, amount) in items.items()}, item),
                 **ledger.place(cell.amount),
             )
         )
-    _executions(ledger, reading, form, seq, set(items))
+    land_executions(ledger, reading, form, seq, set(items))
 
 
 def _is_sum(read: Sequence[tuple[MoneyCell, Decimal]], cell: MoneyCell, value: Decimal) -> bool:
     """True for an amount under an unknown label that is the sum of the others."""
-    others = [(_item(other), amount) for other, amount in read if other is not cell]
-    kinds = [amount for item, amount in others if item in _KINDS]
-    sources = [amount for item, amount in others if item not in _KINDS]
-    is_unknown = cell.kind is None and _item(cell) is None
+    others = [(item_of(other), amount) for other, amount in read if other is not cell]
+    kinds = [amount for item, amount in others if item in KINDS]
+    sources = [amount for item, amount in others if item not in KINDS]
+    is_unknown = cell.kind is None and item_of(cell) is None
     return is_unknown and any(len(parts) > 1 and sum(parts, Decimal(0)) == value for parts in (kinds, sources))
 
 
@@ -130,84 +132,20 @@ def _is_part(named: Sequence[tuple[str | None, MoneyCell, Decimal]], item: str |
     """True for one of several amounts of a source (一般公共预算, 政府性基金), and for 其中 that adds up to nothing."""
     is_parted = sum(own == item and value != 0 for own, _, value in named) > 1
     totals = {value for own, _, value in named if own == "total"}
-    added = sum((value for own, _, value in named if own not in (*_KINDS, "total", None)), Decimal(0))
+    added = sum((value for own, _, value in named if own not in (*KINDS, "total", None)), Decimal(0))
     return is_parted or ("其中" in cell.label.text and bool(totals) and added not in totals)
 
 
 def _adds_up(named: Sequence[tuple[str | None, MoneyCell, Decimal]], total: Decimal) -> bool:
     """True for a total that 基本支出 and 项目支出, or the sources, add up to."""
-    kinds = [value for item, _, value in named if item in _KINDS]
-    sources = [value for item, _, value in named if item not in (*_KINDS, "total", None)]
+    kinds = [value for item, _, value in named if item in KINDS]
+    sources = [value for item, _, value in named if item not in (*KINDS, "total", None)]
     return any(parts and sum(parts, Decimal(0)) == total for parts in (kinds, sources))
-
-
-def _item(cell: MoneyCell) -> str | None:
-    """What an amount of a department is of: project, basic, a source, or its total; None where no word tells."""
-    label = fold(cell.label.text)
-    for item in _KINDS:
-        if any(fold(word) in label for word in words("form_labels", f"item_{item}")):
-            return item
-    if cell.kind is None:
-        return "total" if _says_total(cell.label.text) else None
-    return "total" if cell.kind in _TOTAL_KINDS else source_of(cell)
-
-
-def _says_total(text: str) -> bool:
-    """True for an unknown label of the whole: 支出合计, 部门支出总额; 财政拨款合计 is a source."""
-    is_sum = fold_label(text).endswith((*words("form_labels", "grand_total"), "总额"))
-    return is_sum and speaks(text, "whole_word") and source_by_words(text) is None
 
 
 def _bare(cell: MoneyCell) -> str:
     """The words of a label: 其中：财政拨款安排的基本支出 is part of 基本支出, and another amount."""
     return fold(cell.label.text).lstrip("其中:").rstrip(":")
-
-
-def _is_proved(items: dict[str, Decimal], item: str) -> bool:
-    """True where the total is 基本支出 and 项目支出, or is its sources, and the item is one of them."""
-    total = items.get("total")
-    kinds = {name: amount for name, amount in items.items() if name in _KINDS}
-    sources = {name: amount for name, amount in items.items() if name not in kinds and name != "total"}
-    return any(
-        bool(parts) and total == sum(parts.values(), Decimal(0)) and (item == "total" or item in parts)
-        for parts in (kinds, sources)
-    )
-
-
-def _executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int, seen: set[str]) -> None:
-    """The lines of execution of a self-evaluation: budget of the year and what was spent."""
-    for line in form.executions:
-        cell = MoneyCell(line.kind or None, ("row", 0), line.label, line.label, line.unit)
-        item = _item(cell)
-        amounts = {
-            column: (printed, value)
-            for column, printed in line.cells.items()
-            if column in ("budget", "adjusted", "executed") and (value := read_wan(printed.text, line.unit)) is not None
-        }
-        planned = amounts.get("adjusted") or amounts.get("budget")
-        for column, printed in line.cells.items():
-            if column in amounts:
-                ledger.field(printed)
-            elif read_amount(printed.text) is None:
-                ledger.label(printed)
-            else:
-                ledger.leave(printed, "a rate or score of a department: no table holds it")
-        if planned is None or item is None or item in seen:
-            continue
-        seen.add(item)
-        executed = amounts.get("executed")
-        reading.department_budget.append(
-            DepartmentBudgetRow(
-                form_seq=seq,
-                item=item,
-                item_printed=line.label.text.strip("：: "),
-                amount_wan=planned[1],
-                amount_printed=planned[0].text,
-                executed_wan=executed[1] if executed else None,
-                is_proved=False,
-                **ledger.place(planned[0]),
-            )
-        )
 
 
 def _indicator(ledger: Ledger, seq: int, number: int, printed: PrintedIndicator) -> DepartmentIndicatorRow:

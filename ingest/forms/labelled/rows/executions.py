@@ -124,7 +124,7 @@ def _execution(ledger: Ledger, line: ExecutionLine, measure: str, project_seq: i
     texts, amounts = {}, {}
     for column in _AMOUNTS:
         texts[column], amounts[column] = _amount(ledger, line, column)
-    numbers = {column: _number(ledger, line, column) for column in ("rate", "weight", "score")}
+    numbers = {column: read_number(ledger, line, column) for column in ("rate", "weight", "score")}
     reason = line.cells.get("execution_reason", NOTHING)
     where = next(line.cells[column] for column in _AMOUNTS if amounts[column] is not None)
     rate = line.cells.get("execution_rate", NOTHING)
@@ -139,11 +139,17 @@ def _execution(ledger: Ledger, line: ExecutionLine, measure: str, project_seq: i
         executed_printed=texts["executed"],
         execution_rate=numbers["rate"],
         execution_rate_printed=rate.text if numbers["rate"] is not None else None,
-        weight=numbers["weight"],
+        weight=numbers["weight"] if numbers["weight"] is not None else _said_weight(line, numbers["score"]),
         score=numbers["score"],
         reason=ledger.field(reason).text or None,
         **ledger.place(where),
     )
+
+
+def _said_weight(line: ExecutionLine, score: Decimal | None) -> Decimal | None:
+    """The weight that a label prints, where the score is no more."""
+    weight = read_score(line.weight_said)
+    return weight if weight is not None and score is not None and score <= weight else None
 
 
 def _amount(ledger: Ledger, line: ExecutionLine, column: str) -> tuple[str | None, Decimal | None]:
@@ -158,7 +164,8 @@ def _amount(ledger: Ledger, line: ExecutionLine, column: str) -> tuple[str | Non
     return None, None
 
 
-def _number(ledger: Ledger, line: ExecutionLine, column: str) -> Decimal | None:
+def read_number(ledger: Ledger, line: ExecutionLine, column: str) -> Decimal | None:
+    """The rate, weight or score of a line of execution, booked; None where none is printed or it cannot be read."""
     printed = line.cells.get(f"execution_{column}", NOTHING)
     value = read_score(printed.text)
     if value is not None:

@@ -1,0 +1,89 @@
+"""Whose budget a document is: the department printed, or the one that the file is called by."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.delivery.manifest import ManifestEntry
+from ingest.document.file_name import names_of
+from ingest.errors import DocumentRejected
+from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
+from ingest.forms.reading import FormReading
+from ingest.grammar.places import find_place
+from ingest.vocabulary import words
+
+# 某局2022年度部门决算, at the beginning of a line, perhaps in two
+_BOOKLET = re.compile(
+    r"^[ \t\u3000]*(?P<name>[\u4e00-\u9fff（）()]{4,30}?)\s*20\d\d\s*年度?\s*(?:部门|单位)(?:综合|汇总)?[预决]算",
+    re.MULTILINE,
+)
+_MOST_NAMED = 4
+
+SEVERAL, _SEVERAL = "several", "多个部门"
+"""The basis of a department that stands for several, and what it is called after its place: 尉犁县多个部门."""
+
+
+def department_of(
+    reading: FormReading, manifest: ManifestEntry | None, file_text: str, file_name: str
+) -> tuple[str, str]:
+    """The department of a document, with its basis. Raises DocumentRejected (``department_unknown``)."""
+    if manifest and manifest.department:
+        return manifest.department, "manifest"
+    if reading.other_departments:
+        department = _of_several(reading)
+        several = [reading.department or "", *reading.other_departments]
+        return (department, "printed") if department is not None else _together(several)
+    if reading.department:
+        return reading.department, "printed"
+    units = list(dict.fromkeys(unit.unit_name for unit in reading.units if unit.is_printed))
+    # 某局, 某局机关服务中心: the first is the department of both
+    whole = next((name for name in units if all(other.startswith(name.removesuffix("本级")) for other in units)), None)
+    if whole is not None:
+        return whole, "printed"
+    if (titled := _of_booklet(file_text)) is not None:
+        return titled, "outside"
+    named = next((body.text for body in map(body_of_title, names_of(file_name)) if body is not None), None)
+    if named is not None:
+        return named, "file_name"
+    acting = [name for name in units if name.removesuffix("本级").endswith(words("name_endings", "department"))]
+    if len(acting) == 1:  # 某局, 某中心, 某大队
+        return acting[0], "inferred"
+    if units:
+        return _together(units)
+    raise DocumentRejected(
+        "department_unknown",
+        "no department is printed; name it in documents.csv",
+        expected="部门名称 or 预算单位",
+        found=reading.title,
+    )
+
+
+def _together(names: Sequence[str]) -> tuple[str, str]:
+    """Several bodies of one place, none of them alone the department of the document. Raises DocumentRejected."""
+    places = {place for name in names if (place := find_place(name)) is not None}
+    if len(places) != 1:
+        raise DocumentRejected(
+            "department_unknown",
+            "projects of several bodies are printed, of no one place; name the department in documents.csv",
+            expected="one department",
+            found=", ".join(names[:_MOST_NAMED]),
+        )
+    return f"{places.pop().name}{_SEVERAL}", SEVERAL
+
+
+def _of_booklet(text: str) -> str | None:
+    """The department of whose budget or final accounts a text says to be the booklet; None for none and for several."""
+    found = {own["name"] for own in _BOOKLET.finditer(text) if is_name_of_body(own["name"]) and find_place(own["name"])}
+    return found.pop() if len(found) == 1 else None
+
+
+def _of_several(reading: FormReading) -> str | None:
+    """The one department of forms that name several, of which the others are above or below it; None for none.
+
+    That is the one whose form of a whole department it is, else the one whose units the others are.
+    """
+    named = [reading.department or "", *reading.other_departments]
+    whole = list(dict.fromkeys(reading.whole_departments))
+    if len(whole) == 1 and {*named} == {whole[0], reading.superiors.get(whole[0])}:
+        return whole[0]
+    above = [name for name in named if all(name in (other, reading.superiors.get(other)) for other in named)]
+    return above[0] if len(above) == 1 else None

@@ -1,0 +1,100 @@
+"""Where a document is from: the place that the department, the title, the units, the publisher or the file names."""
+
+import re
+from functools import cache
+
+from ingest.delivery.manifest import ManifestEntry
+from ingest.document.department import SEVERAL
+from ingest.document.file_name import names_of
+from ingest.errors import DocumentRejected
+from ingest.forms.labelled.bodies import is_name_of_body
+from ingest.forms.labelled.labels import find_label, speaks
+from ingest.forms.reading import FormReading
+from ingest.grammar.places import CENTRAL, Place, find_place, is_ambiguous, parent_of, place_by_name
+from ingest.rows import AttributeRow
+from ingest.vocabulary import words
+
+_LONGEST_NAME = 40
+_LEVELS = {"省": "province", "市": "prefecture", **dict.fromkeys(("区", "县", "旗"), "county")}
+
+
+def place_of(
+    reading: FormReading, manifest: ManifestEntry | None, whose: tuple[str, str], file_text: str, file_name: str
+) -> tuple[Place, str]:
+    """The place of a document's department, with its basis; ``whose`` is that department with its own.
+
+    Raises DocumentRejected (``city_unknown``).
+    """
+    department, department_basis = whose
+    if manifest and manifest.city:
+        place = place_by_name(manifest.city) or find_place(manifest.city)
+        if place is None:
+            raise DocumentRejected(
+                "city_unknown",
+                "documents.csv names a city that is not in seeds/places.csv",
+                expected="a name or code of GB/T 2260",
+                found=manifest.city,
+            )
+        return place, "manifest"
+    units = [unit.unit_name for unit in reading.units if not unit.unit_name.endswith(words("name_endings", "company"))]
+    if (place := find_place(department)) is not None:
+        return place, "printed" if department_basis in ("inferred", SEVERAL) else department_basis
+    for text in (reading.title or "", *units):
+        place = find_place(text)
+        if place is not None and (place.code != CENTRAL or text is not reading.title):  # 中央财政资金 of a county
+            return place, "printed"
+    printed = [*reading.bodies, *(row.value for row in reading.attributes if _names_own_body(row))]
+    for basis, names in (("printed", printed), ("outside", publishers(file_text))):
+        found = {place for name in names if _is_body(name) and (place := find_place(name)) is not None}
+        if len(found) == 1 and (own := _own_place(department, found.pop())) is not None:
+            return own, basis
+    for name in names_of(file_name):
+        place = find_place(name.text)
+        if place is not None and place.code != CENTRAL and (own := _own_place(department, place)) is not None:
+            return own, "file_name"
+    raise DocumentRejected(
+        "city_unknown",
+        "the name of a place that several cities have is printed alone; name the city in documents.csv"
+        if is_ambiguous(department)
+        else "no city is printed with the department, the title or the publisher; name it in documents.csv",
+        expected="a place of seeds/places.csv",
+        found=department,
+    )
+
+
+def publishers(text: str) -> list[str]:
+    """The bodies that the lines of a page name as its publishers: `来源：某局`, `发布机构：某局`."""
+    return [found["name"] for found in _published_by().finditer(text)]
+
+
+@cache
+def _published_by() -> re.Pattern[str]:
+    labels = "|".join(words("form_labels", "publisher"))
+    return re.compile(
+        rf"(?<![\u4e00-\u9fff])(?:{labels})(?:\s*+[\]】])?+(?:\s*+[:：]\s*+|\s++)(?P<name>[^\s:：，,。；;]{{3,40}})"
+    )
+
+
+def _is_body(name: str) -> bool:
+    """True for a body, or a place below a county that publishes by its name alone: 巴南区接龙镇."""
+    return is_name_of_body(name) or name.endswith(words("name_endings", "region"))
+
+
+def _names_own_body(row: AttributeRow) -> bool:
+    """True for a body that fills a form in or is its unit, not one above it: 中央主管部门."""
+    label = find_label(row.attribute)
+    is_of_unit = label is not None and "form_unit" in label.kinds
+    return len(row.value) <= _LONGEST_NAME and (is_of_unit or speaks(row.attribute, "filler_word"))
+
+
+def _own_place(department: str, place: Place) -> Place | None:
+    """The place of a department by that of who published it, in which it is or which is in it.
+
+    省水利厅 beside 梅州市水务局 is of 广东省; 县水利局 beside 梅州市财政局 may be of any county.
+    """
+    level = _LEVELS.get(department[:1])
+    while level not in (None, place.level) and not (level == "prefecture" and place.name.endswith("市")):
+        if not place.parent_code:
+            return None
+        place = parent_of(place)
+    return place

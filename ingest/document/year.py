@@ -1,0 +1,114 @@
+"""The budget year of a document: printed, inferred, or the one that the file is called by."""
+
+import re
+
+from ingest.delivery.manifest import ManifestEntry
+from ingest.document.file_name import names_of
+from ingest.errors import DocumentRejected
+from ingest.forms.reading import FormReading
+from ingest.grammar.years import YearRange, infer_year, printed_years, year_range
+
+# 2024年部门预算, 2023年度某局单位决算
+_BUDGET = re.compile(
+    r"(?<![\d\-~至到])(?P<year>20\d\d)\s*年度?[^\s\d，,。；;：:]{0,16}?(?:部门|单位)(?:综合|汇总)?[预决]算"
+)
+# 关于提前下达2024年中央某补助资金的通知
+_GIVEN = re.compile(r"下达\s*(?P<year>20\d\d)\s*年度?[^\s\d，,。；;：:]{2,40}?(?:资金|经费|补助|预算)")
+# 2023年度某专项资金 / 绩效评价报告
+_EVALUATED = re.compile(
+    r"(?<![\d\-~至到])(?P<year>20\d\d)\s*年度?[^\d，,。；;：:《》]{0,40}?绩效(?:自评价|自评|评价)报告"
+)
+# 2024部门预算; not the date of P020240315602834 or 2024-03-15
+_YEAR_ALONE = re.compile(r"(?<![\d\-_.])(20\d\d)(?![\d\-_.])")
+_MOST_AROUND = 30
+
+
+def year_of(
+    reading: FormReading, manifest: ManifestEntry | None, file_text: str, file_name: str
+) -> tuple[int, str, str]:
+    """The budget year of a document, its basis, and the words it is taken from.
+
+    Raises DocumentRejected (``year_unknown``).
+    """
+    if manifest and manifest.year:
+        return manifest.year, "manifest", "documents.csv"
+    text = reading.heading if printed_years(reading.heading) else reading.above
+    printed = printed_years(text)
+    if len(printed) == 1:
+        line = next(line for line in text.splitlines() if printed_years(line))
+        return printed[0], "printed", line
+    said = [(year, words) for year, words in reading.years_said.items() if year in printed or not printed]
+    if len(said) == 1:
+        return said[0][0], "printed", said[0][1]
+    named = _year_of_file(file_name)
+    if len(printed) > 1:
+        if named is not None and named[0] in printed:
+            return named[0], "file_name", named[1]
+        raise DocumentRejected(
+            "year_unknown",
+            "several years are printed; say which one in documents.csv",
+            expected="one budget year",
+            found=", ".join(map(str, printed)),
+        )
+    ranges = [found for project in reading.projects if (found := year_range(project.project_name))]
+    year = infer_year(ranges)
+    distinct = dict.fromkeys(f"{found.first}-{found.last}" for found in ranges)
+    if year is None and (titled := _year_of_page(file_text)) is not None:
+        return titled[0], "outside", titled[1]
+    if year is None and named is not None:
+        return named[0], "file_name", named[1]
+    told = _only_year(file_text) if year is None else None
+    if told is not None and all(found.first <= told[0] <= found.last for found in ranges):
+        return told[0], "inferred", told[1]
+    if year is None:
+        raise DocumentRejected(
+            "year_unknown",
+            "no budget year is printed, and neither projects nor the file's name tell it; say it in documents.csv",
+            expected="a printed year, or year ranges that share one year",
+            found=", ".join(distinct) or "no year ranges",
+        )
+    return year, "inferred", f"{' ∩ '.join(distinct)} = {year}; {_examples(reading, ranges)}"
+
+
+def _year_of_page(text: str) -> tuple[int, str] | None:
+    """The year of the budget or final accounts that a page is of, of the money that a letter gives, or of a report.
+
+    With its words; None for none and for several.
+    """
+    for pattern in (_BUDGET, _GIVEN, _EVALUATED):
+        found = {int(own["year"]): " ".join(own[0].split()) for own in reversed([*pattern.finditer(text)])}
+        if found:
+            return next(iter(found.items())) if len(found) == 1 else None
+    return None
+
+
+def _year_of_file(file_name: str) -> tuple[int, str] | None:
+    """The year by which a file, or a folder that it lies in, is called, with that name; None for none or several."""
+    for name in names_of(file_name):
+        years = printed_years(name.text) or tuple(map(int, _YEAR_ALONE.findall(name.text)))
+        if years:
+            return (years[0], name.text) if len(years) == 1 else None
+    return None
+
+
+def _only_year(text: str) -> tuple[int, str] | None:
+    """The year of a text that speaks of no other one, in several lines, with the first of these."""
+    lines = [line for line in text.splitlines() if printed_years(line)]
+    years = {year for line in lines for year in printed_years(line)}
+    return (years.pop(), _around(lines[0])) if len(lines) > 1 and len(years) == 1 else None
+
+
+def _around(line: str) -> str:
+    """The words about the first year of a line."""
+    at = line.find("20")
+    return line[max(at - _MOST_AROUND, 0) : at + _MOST_AROUND].strip()
+
+
+def _examples(reading: FormReading, ranges: list[YearRange]) -> str:
+    """The project names behind the inference, one for each distinct range."""
+    names: dict[tuple[int, int], str] = {}
+    for project in reading.projects:
+        found = year_range(project.project_name)
+        if found:
+            names.setdefault((found.first, found.last), project.project_name)
+    return "; ".join(names[(r.first, r.last)] for r in dict.fromkeys(ranges) if (r.first, r.last) in names)

@@ -1,0 +1,63 @@
+"""The lines of execution of a whole department: budget of the year, what was spent, rate and score."""
+
+from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
+from ingest.forms.labelled.rows.department_items import is_proved, item_of
+from ingest.forms.labelled.rows.executions import read_number
+from ingest.forms.reading import FormReading
+from ingest.grammar.amounts import read_amount, read_wan
+from ingest.rows.department import DepartmentBudgetRow
+from ingest.source.ledger import Ledger
+
+_NUMBERS = ("execution_rate", "execution_weight", "execution_score")
+
+
+def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int, seen: set[str]) -> None:
+    """The lines of execution of a self-evaluation: budget of the year and what was spent."""
+    first = len(reading.department_budget)
+    for line in form.executions:
+        cell = MoneyCell(line.kind or None, ("row", 0), line.label, line.label, line.unit)
+        item = item_of(cell)
+        amounts = {
+            column: (printed, value)
+            for column, printed in line.cells.items()
+            if column in ("budget", "adjusted", "executed") and (value := read_wan(printed.text, line.unit)) is not None
+        }
+        planned = amounts.get("adjusted") or amounts.get("budget")
+        if planned is None or item is None or item in seen:
+            _leave(ledger, line, set())
+            continue
+        seen.add(item)
+        executed, initial = amounts.get("executed"), amounts.get("budget")
+        for printed, _ in amounts.values():
+            ledger.field(printed)
+        _leave(ledger, line, {*amounts, *_NUMBERS})
+        reading.department_budget.append(
+            DepartmentBudgetRow(
+                form_seq=seq,
+                item=item,
+                item_printed=line.label.text.strip("：: "),
+                amount_wan=planned[1],
+                amount_printed=planned[0].text,
+                initial_wan=initial[1] if initial and "adjusted" in amounts else None,
+                executed_wan=executed[1] if executed else None,
+                execution_rate=read_number(ledger, line, "rate"),
+                execution_weight=read_number(ledger, line, "weight"),
+                execution_score=read_number(ledger, line, "score"),
+                is_proved=False,
+                **ledger.place(planned[0]),
+            )
+        )
+    own = reading.department_budget[first:]
+    for row in own:
+        row.is_proved = is_proved({other.item: other.amount_wan for other in own}, row.item)
+
+
+def _leave(ledger: Ledger, line: ExecutionLine, landed: set[str]) -> None:
+    """Book what of a line becomes no field: words as labels; numbers are left."""
+    for column, printed in line.cells.items():
+        if column in landed:
+            continue
+        if read_amount(printed.text) is None:
+            ledger.label(printed)
+        else:
+            ledger.leave(printed, "an amount of a department that no label names")

@@ -1,0 +1,66 @@
+"""The project that only the title of a form names, or the line below it: `2024年度“某工程”项目绩效目标表`."""
+
+import re
+from functools import cache
+
+from ingest.forms.labelled.bodies import is_name_of_body
+from ingest.forms.labelled.evidence import TITLES
+from ingest.forms.labelled.form import LabelledForm
+from ingest.source.printed import NOTHING, Printed
+from ingest.vocabulary import words
+
+_QUOTED = re.compile(r"[“\"「《](?P<name>[^“”\"「」《》]{2,60})[”\"」》]")
+# 项目：农村公路养护; （农村公路养护工程）, ——农村公路养护工程
+_LABEL = re.compile(r"\s*+项目\s*+[:：]")
+_MARKS = "（()）【】[]-—－“”"
+_YEAR = re.compile(r"20\d\d\s*+年度?\s*+")
+_OF_PROJECTS = re.compile(r"(?:项目)?(?:支出)?$")
+_SHORTEST = 3
+
+
+def name_of_title(form: LabelledForm) -> Printed:
+    """The project's name in the title of a form without a label of one, or in the line below; NOTHING where none is.
+
+    What stands in quotation marks is one; without them only words that end as a name does (…补助资金) and say more
+    than whose money it is.
+    """
+    if any("project_name" in label.kinds for label in form.labels):
+        return NOTHING
+    below = _QUOTED.fullmatch(form.below.text)
+    if quoted := _QUOTED.search(form.title.text) or below:
+        line = form.below if quoted is below else form.title
+        return line[quoted.start("name") : quoted.end("name")].strip()
+    if label := _LABEL.match(form.below.text):
+        return form.below[label.end() :].strip()
+    return next((name for name in (_before_title_words(form.title), _bare(form.below)) if _names(name.text)), NOTHING)
+
+
+def _bare(line: Printed) -> Printed:
+    """A line without the brackets, dashes or quotation marks around it."""
+    begin = len(line.text) - len(line.text.lstrip(_MARKS))
+    return line[begin : len(line.text.rstrip(_MARKS))]
+
+
+def _before_title_words(title: Printed) -> Printed:
+    """What stands in a title between its year and 项目绩效目标表."""
+    years = [year.end() for year in _YEAR.finditer(title.text)]
+    ends = [title.text.rfind(word) for word in _title_words() if word in title.text]
+    between = title[years[-1] if years else 0 : min(ends, default=0)]
+    return between[: _OF_PROJECTS.search(between.text).start()].strip()  # type: ignore[union-attr]
+
+
+@cache
+def _title_words() -> tuple[str, ...]:
+    return tuple(word for kind in TITLES for word in words("form_labels", kind))
+
+
+def _names(text: str) -> bool:
+    """True for a text that ends as the name of a project, says more than of what level money is (省级专项资金), and
+    names no body and no year.
+    """
+    if not text.endswith(words("name_endings", "project")):
+        return False
+    rest = text
+    for word in sorted(words("form_labels", "general_word"), key=len, reverse=True):
+        rest = rest.replace(word, "")
+    return len(rest) >= _SHORTEST and rest.isalpha() and not is_name_of_body(text) and _YEAR.search(text) is None

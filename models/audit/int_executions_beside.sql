@@ -1,0 +1,52 @@
+with attributes as (
+    {{ touched('project_attributes') }}
+),
+
+lines as (
+    select
+        document_key,
+        project_key,
+        nullif(regexp_extract(attribute, ' (budget|adjusted|executed)$', 1), '') as measure,
+        regexp_replace(attribute, ' (budget|adjusted|executed)$', '') || ' ' || value as line_printed,
+        try_cast(replace(value, ',', '') as decimal(18, 6)) as printed,
+        char_start
+    from attributes
+    where
+        regexp_matches(attribute, ' (budget|adjusted|executed)$')
+        or regexp_matches({{ name_key('attribute') }}, '(资金|拨款|补助|配套|自筹|基金|收入)([(]万?元[)])?$')
+),
+
+totals as (
+    select
+        executions.document_key,
+        executions.project_key,
+        measures.measure,
+        case measures.measure
+            when 'budget' then executions.budget_wan
+            when 'adjusted' then executions.adjusted_wan
+            else executions.executed_wan
+        end as total_wan
+    from {{ ref('fct_execution') }} as executions
+    cross join (values ('budget'), ('adjusted'), ('executed')) as measures (measure)
+    {{ where_touched() }}
+),
+
+beside as (
+    select
+        lines.document_key,
+        lines.project_key,
+        '；总额为 0，而另列“' || lines.line_printed || '”' as line_in_words,
+        '; the total is 0, and a line beside it says “' || lines.line_printed || '”' as line_in_english
+    from lines
+    inner join totals
+        on
+            lines.document_key = totals.document_key
+            and lines.project_key = totals.project_key
+            and coalesce(lines.measure, 'executed') = totals.measure
+    where lines.printed > 0 and totals.total_wan = 0
+    qualify row_number() over (
+        partition by lines.document_key, lines.project_key order by lines.char_start desc
+    ) = 1
+)
+
+select * from beside

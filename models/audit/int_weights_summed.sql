@@ -1,0 +1,49 @@
+with indicators as (
+    select * from {{ ref('int_indicators_united') }}
+    where not {{ unused_level() }}
+),
+
+weights as (
+    select
+        indicator_key as subject_key,
+        weight
+    from {{ ref('fct_indicators') }}
+    {{ where_touched() }}
+    union all
+    select
+        {{ department_indicator_subject_key('document_key', 'form_seq', 'indicator_seq') }} as subject_key,
+        weight
+    from {{ ref('fct_department_indicators') }}
+    {{ where_touched() }}
+),
+
+summed as (
+    select
+        indicators.form_key,
+        case when count(*) = count(weights.weight) then sum(weights.weight) end as weights
+    from indicators
+    inner join weights on indicators.subject_key = weights.subject_key
+    group by indicators.form_key
+),
+
+placed as (
+    select
+        summed.*,
+        count(*) filter (where summed.weights = 100) over same_kind as of_hundred,
+        count(*) filter (where summed.weights = 90) over same_kind as of_ninety
+    from summed
+    inner join {{ ref('int_forms_united') }} as forms on summed.form_key = forms.form_key
+    window same_kind as (partition by forms.document_key, forms.form_kind)
+),
+
+-- forms of one kind leave ten points for the execution of the budget, or none of them does
+compared as (
+    select
+        form_key,
+        weights,
+        weights = 100 and of_hundred = 1 and of_ninety > 1 or weights = 90 and of_ninety = 1 and of_hundred > 1
+            as differs_from_others
+    from placed
+)
+
+select * from compared

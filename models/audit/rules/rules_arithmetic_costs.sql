@@ -1,0 +1,39 @@
+with judged as (
+    select
+        {{ subject_columns('is_doubtful or not is_proved') }},
+        form_kind = 'plan' and product_wan is not null and amount_wan > 0 as applies,
+        product_wan > amount_wan * (1 + threshold) as is_hit,
+        {{ says('数量“{count_target}”乘以单位成本“{cost_target}”为 {product_wan|2} 万元，超过资金 {amount_wan|2} 万元',
+            'Count “{count_target}” times unit cost “{cost_target}” is {product_wan|2} 万元, above the money of ' ~
+            '{amount_wan|2} 万元') }}
+    from {{ subjects_of('cost_over_budget', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        annual_is_quantitative and (is_unit_cost_name or is_cost_name) and coalesce(annual_unit, '') != '%' as applies,
+        annual_value = 0 and annual_operator != 'between' and amount_wan > 0 as is_hit,
+        {{ says('指标“{indicator_name}”的年度指标值为“{annual_target}”，而资金 {amount_wan|2} 万元',
+            'Indicator “{indicator_name}” has the target “{annual_target}”, the money is {amount_wan|2} 万元') }}
+    from {{ subjects_of('unit_cost_zero', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns('is_doubtful or not is_proved') }},
+        form_kind = 'plan'
+        and level2_code in ('14', '40', '41')
+        and annual_is_quantitative
+        and annual_unit in ('元', '万元', '亿元')
+        and annual_operator in ('=', '<=', '<')
+        and amount_wan > 0
+        and last_year = budget_year
+        and not coalesce(is_saving_name or is_rate_name or is_whole_cost_name, false) as applies,
+        annual_wan > amount_wan * (1 + threshold) as is_hit,
+        {{ says('成本指标“{indicator_name}”的年度指标值为“{annual_target}”，高于资金 {amount_wan|2} 万元',
+            'The cost “{indicator_name}” has the target “{annual_target}”, above the money of {amount_wan|2} 万元') }}
+    from {{ subjects_of('cost_limit_over_budget', 'int_indicators_audited') }}
+),
+
+outcomes as (
+    {{ outcomes_of('judged') }}
+)
+
+select * from outcomes

@@ -1,0 +1,23 @@
+with judged as (
+    select
+        {{ subject_columns() }},
+        is_multi_year and annual_goal is not null and cycle_goal is not null as applies,
+        goals_equal as is_hit,
+        {{ says('中期目标与年度目标逐字相同：{left(annual_goal, 40)}',
+            'The goal of the cycle equals that of the year word by word: {left(annual_goal, 40)}') }}
+    from {{ subjects_of('goals_equal', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        asks_for_less is not null as applies,
+        asks_for_less as is_hit,
+        {{ says('目标文字为“{promised_words}”，指标“{indicator_name}”的指标值为“{annual_target}”',
+            'The goal says “{promised_words}”, the target of “{indicator_name}” is “{annual_target}”') }}
+    from {{ subjects_of('target_below_goal', 'int_indicators_audited') }}
+),
+
+outcomes as (
+    {{ outcomes_of('judged') }}
+)
+
+select * from outcomes
