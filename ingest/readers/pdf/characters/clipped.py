@@ -29,19 +29,19 @@ def cut_texts(drawn: Iterable[Drawn]) -> Mapping[int, Bounds]:
             are_clipped = list(map((0).__lt__, counts))
             last = map((-1).__add__, compress(counts, are_clipped))
             paths = list(map(pdf_calls.clip_segment, compress(clips, are_clipped), last, repeat(0)))
-            found.update(_reach_out(list(compress(part.texts, are_clipped)), paths, part.matrix))
+            found.update(_reach_out(list(compress(part.texts, are_clipped)), paths, part))
     return found
 
 
-def _reach_out(texts: Sequence[int], paths: Sequence[int], matrix: Matrix) -> Iterator[tuple[int, Bounds]]:
+def _reach_out(texts: Sequence[int], paths: Sequence[int], part: Drawn) -> Iterator[tuple[int, Bounds]]:
     """The texts that reach out of their clip; those of one path, the last that clipped, have the same."""
-    bounds = object_bounds(texts, matrix)
+    bounds = object_bounds(texts, part.matrix)
     boxes: dict[int, Bounds] = {}
     for raw, path, (left, bottom, right, top) in zip(texts, paths, bounds, strict=True):
         if top - bottom < _INKED:
             continue
         if path not in boxes:
-            boxes[path] = clip_box(raw, matrix)
+            boxes[path] = clip_box(raw, part.clip_matrix)
         x0, y0, x1, y1 = box = boxes[path]
         if x0 <= left and y0 <= bottom and right <= x1 and top <= y1:
             continue
@@ -50,7 +50,7 @@ def _reach_out(texts: Sequence[int], paths: Sequence[int], matrix: Matrix) -> It
 
 
 def clip_box(raw: int, matrix: Matrix) -> Bounds:
-    """The box that an object of a form of that matrix is clipped to: left, bottom, right, top."""
+    """The box that an object is clipped to (left, bottom, right, top), which a ``matrix`` moves."""
     clip = pdf_calls.clip_path(raw)
     x, y = ctypes.c_float(), ctypes.c_float()
     at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
