@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.confidence import doubtful_numbers, noticed, text_boxes
+from ingest.document.department import SEVERAL
 from ingest.document.gapped import ungapped
 from ingest.document.identity import Identity, identify
 from ingest.document.landed import give_back
@@ -17,6 +18,7 @@ from ingest.errors import DocumentRejected
 from ingest.forms import continues_form, is_form, is_summary, is_summary_of_evaluations, recognise, summary_of
 from ingest.forms.indicator_rows.form import SUMMARY_OF_EVALUATIONS
 from ingest.forms.indicator_rows.headers.header import explained as columns_of_lists
+from ingest.forms.labelled.evidence import has_grid
 from ingest.forms.labelled.forms import SELF_EVALUATION, labelled_forms
 from ingest.forms.labelled.forms import read as read_labelled
 from ingest.forms.labelled.rows.explained import explained
@@ -75,7 +77,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         indicators=tuple(found.indicators),
         repairs=tuple(found.repairs),
         issues=(*found.issues, *doubtful_numbers(source, found), *noticed(source, found)),
-        attributes=tuple(found.attributes),
+        attributes=(*found.attributes, *(found.departments if identity.department_basis == SEVERAL else ())),
         evaluations=tuple(found.evaluations),
         executions=tuple(found.executions),
         performance=tuple(found.performance),
@@ -141,15 +143,16 @@ def _recognised(data: bytes, file_name: str) -> tuple[Source, Part, Form]:
 def _form_of(whole: Source) -> tuple[Source, Part, Form]:
     source = without_repeated_heads(gathered(ungapped(whole)))
     texts = texts_of(source)
-    part = Part(publication(source, texts, is_form, continues_form), texts)
+    part = Part(publication(source, texts, is_form, continues_form, has_grid), texts)
     try:
         form = recognise(part)
-        joined = with_summary(source, part, is_summary_of_evaluations) if form is SELF_EVALUATION else part
-        return whole, joined, form if joined is part else SUMMARY_OF_EVALUATIONS
+        if form is SELF_EVALUATION and (joined := with_summary(source, part, is_summary_of_evaluations)) is not None:
+            return whole, joined, SUMMARY_OF_EVALUATIONS
+        return whole, part, form
     except DocumentRejected as rejected:
         if rejected.code != "unknown_form":
             raise
-        listed = Part(publication(source, texts, is_summary, never_continues), texts)
+        listed = Part(publication(source, texts, is_summary, never_continues, never_continues), texts)
         summary = summary_of(listed)
         if summary is None:
             raise

@@ -1,6 +1,7 @@
 """Whose budget a document is: the department printed, or the one that the file is called by."""
 
 import re
+from collections.abc import Sequence
 
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.file_name import names_of
@@ -17,6 +18,9 @@ _BOOKLET = re.compile(
 )
 _MOST_NAMED = 4
 
+SEVERAL, _SEVERAL = "several", "多个部门"
+"""The basis of a department that stands for several, and what it is called after its place: 尉犁县多个部门."""
+
 
 def department_of(
     reading: FormReading, manifest: ManifestEntry | None, file_text: str, file_name: str
@@ -26,14 +30,8 @@ def department_of(
         return manifest.department, "manifest"
     if reading.other_departments:
         department = _of_several(reading)
-        if department is not None:
-            return department, "printed"
-        raise DocumentRejected(
-            "department_unknown",
-            "projects of several departments are printed; name the department in documents.csv",
-            expected="one department",
-            found=", ".join([reading.department or "", *reading.other_departments]),
-        )
+        several = [reading.department or "", *reading.other_departments]
+        return (department, "printed") if department is not None else _together(several)
     if reading.department:
         return reading.department, "printed"
     units = list(dict.fromkeys(unit.unit_name for unit in reading.units if unit.is_printed))
@@ -50,18 +48,26 @@ def department_of(
     if len(acting) == 1:  # 某局, 某中心, 某大队
         return acting[0], "inferred"
     if units:
-        raise DocumentRejected(
-            "department_unknown",
-            "several units are printed, and no department; name it in documents.csv",
-            expected="部门名称 or 主管部门",
-            found=", ".join(units[:_MOST_NAMED]),
-        )
+        return _together(units)
     raise DocumentRejected(
         "department_unknown",
         "no department is printed; name it in documents.csv",
         expected="部门名称 or 预算单位",
         found=reading.title,
     )
+
+
+def _together(names: Sequence[str]) -> tuple[str, str]:
+    """Several bodies of one place, none of them alone the department of the document. Raises DocumentRejected."""
+    places = {place for name in names if (place := find_place(name)) is not None}
+    if len(places) != 1:
+        raise DocumentRejected(
+            "department_unknown",
+            "projects of several bodies are printed, of no one place; name the department in documents.csv",
+            expected="one department",
+            found=", ".join(names[:_MOST_NAMED]),
+        )
+    return f"{places.pop().name}{_SEVERAL}", SEVERAL
 
 
 def _of_booklet(text: str) -> str | None:

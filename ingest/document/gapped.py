@@ -15,7 +15,7 @@ _FEWEST_COLUMNS = 4
 
 def ungapped(source: Source) -> Source:
     """The source, such lines put into rows; itself where it has rows, or no such header of a grid."""
-    if any(line.is_row for line in source.lines) or _GAP.search(source.text) is None:
+    if _GAP.search(source.text) is None or any(line.is_row for line in source.lines):
         return source
     parts = {line.number: list(_parts(source, line, _GAP)) for line in source.lines}
     for line, below in pairwise(source.lines):  # a header may keep its labels apart by single spaces

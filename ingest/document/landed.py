@@ -35,7 +35,7 @@ _APART = "\0"
 _SIGNS = re.compile("[≥≧≤≦＞＜>]+")
 """Of comparison; = is also a label of its column, and < of a web page."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_SEPARATOR = re.compile(r"[：:；;，,、。（(）)]{0,3}(?:指标\d{1,2}[：:、.．])?")
+_SEPARATOR = re.compile(r"[：:；;，,、。（(）)]{0,3}(?:(?:指标)?\d{1,2}[：:、.．)）])?")
 """Between the indicators of one text and their parts: ；, 指标2：, the brackets around a target."""
 _LISTED = attrgetter(*(table.name for table in fields(Reading) if table.name not in ("document", *_OWN)))
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from ingest.delivery.manifest import ManifestEntry
+from ingest.document.department import SEVERAL
 from ingest.document.file_name import names_of
 from ingest.errors import DocumentRejected
 from ingest.forms.labelled.bodies import is_name_of_body
@@ -37,7 +38,7 @@ def place_of(
         return place, "manifest"
     units = [unit.unit_name for unit in reading.units if not unit.unit_name.endswith(words("name_endings", "company"))]
     if (place := find_place(department)) is not None:
-        return place, "printed" if department_basis == "inferred" else department_basis
+        return place, "printed" if department_basis in ("inferred", SEVERAL) else department_basis
     for text in (reading.title or "", *units):
         place = find_place(text)
         if place is not None and (place.code != CENTRAL or text is not reading.title):  # 中央财政资金 of a county

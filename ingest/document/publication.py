@@ -29,24 +29,26 @@ Recogniser = Callable[[Part], bool]
 """Says of a part of a file whether it is a form."""
 
 
-def publication(source: Source, texts: Texts, is_form: Recogniser, continues_form: Recogniser) -> Source:
+def publication(
+    source: Source, texts: Texts, is_form: Recogniser, continues_form: Recogniser, has_grid: Recogniser
+) -> Source:
     """The part of ``source`` from the first to the last table of a known form, with the lines next to it.
 
     A section is a table and the paragraphs above it; ``is_form`` says whether one holds a form, or goes on with what
-    stands above it and is a form with that (``continues_form``). Kept are the sections between two forms, and
-    following ones that go on with a form, are as wide or have no heading.
+    stands above it and is a form with that (``continues_form``), as the first grid (``has_grid``) below one. Kept are
+    the sections between two forms, and following ones that go on with a form, are as wide or have no heading.
     Lines keep their numbers and pages, so that ``texts`` are those of the part too. Where no section alone is a form,
     the last of them that are one together are kept; a source without a form is left as it is.
     """
     sections = _sections(source.lines) if source.medium in MEDIA else []
     if not sections:
-        return source
+        return _from_first_name(source) if source.medium in MEDIA else source
     parts = [_asked(source, section, texts) for section in sections]
     forms = [index for index, part in enumerate(parts) if is_form(part)]
     if not forms:
         forms = _together(source, texts, sections, is_form)
     else:
-        forms = sorted({*forms, *_parted(parts, forms, is_form, continues_form)})
+        forms = sorted({*forms, *_parted(parts, forms, is_form, continues_form, has_grid)})
     if not forms:
         return source
     last = forms[-1]
@@ -60,11 +62,20 @@ def publication(source: Source, texts: Texts, is_form: Recogniser, continues_for
     return part_of(source, [*_headings(source, kept[:above]), *kept[above:], *_notes(source, below)])
 
 
+def _from_first_name(source: Source) -> Source:
+    """Forms in lines of text, from the first that names a project on, with the lines next above; else the source."""
+    for index, line in enumerate(source.lines):
+        label = find_label(_text(source, line).strip())
+        if label is not None and label.has_value and "project_name" in label.kinds:
+            return part_of(source, [*_headings(source, source.lines[:index]), *source.lines[index:]])
+    return source
+
+
 def _parted(
-    parts: Sequence[Part], forms: Sequence[int], is_form: Recogniser, continues_form: Recogniser
+    parts: Sequence[Part], forms: Sequence[int], is_form: Recogniser, continues_form: Recogniser, has_grid: Recogniser
 ) -> Iterator[int]:
     """The first and the last section of each form, before the first that is one alone or behind the last, whose title
-    and grid paragraphs part.
+    and grid paragraphs part; and the grid of the last form that is one without it.
     """
     source, texts = parts[0].source, parts[0].texts
     outer = [*range(forms[0]), *range(forms[-1] + 1, len(parts))]
@@ -74,6 +85,7 @@ def _parted(
         lines: list[Line] = [*parts[index].source.lines]
         for above in range(index - 1, -1, -1):
             if above in forms:
+                yield from () if any(map(has_grid, parts[above:index])) else (index,)
                 break
             lines = [*parts[above].source.lines, *lines]
             if is_form(_asked(source, lines, texts)):

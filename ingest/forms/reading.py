@@ -52,8 +52,8 @@ class FormReading:
     ``bodies`` are named in lines above a table, ``heading`` is the text in which a printed year is looked for first,
     ``above`` what else is printed above the table; ``form_department`` is what the first labelled form calls its
     department, ``other_departments`` are further ones whose projects are printed, ``whole_departments`` those of forms
-    of a whole department, ``superiors`` the department printed with a unit; ``years_said`` are the years that rows of
-    forms say, each with its words.
+    of a whole department, ``superiors`` the department printed with a unit, ``departments`` those of projects, as
+    attributes for a document of several; ``years_said`` are the years that rows of forms say, each with its words.
     """
 
     title: str | None = None
@@ -64,6 +64,7 @@ class FormReading:
     other_departments: list[str] = field(default_factory=list)
     whole_departments: list[str] = field(default_factory=list)
     superiors: dict[str, str] = field(default_factory=dict)
+    departments: list[AttributeRow] = field(default_factory=list)
     heading: str = ""
     above: str = ""
     years_said: dict[int, str] = field(default_factory=dict)

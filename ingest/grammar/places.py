@@ -14,6 +14,7 @@ _SHORT_NAME = 3
 _LEVELS = {"national": 0, "province": 0, "prefecture": 1, "county": 2}
 _LONGEST_NAME = 15
 _ROAD = re.compile("[东南西北中]?[一二三四五]?[路街道巷]")
+_PROVINCE = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区)$")
 _AUTONOMOUS = ("自治州", "自治县", "自治旗")
 
 
@@ -77,19 +78,23 @@ def find_place(text: str) -> Place | None:
         place for place in named if len(unique[place.name]) == 1 or any(code in codes for code in _ancestors(place))
     ]
     if not certain:
-        return _by_code()[CENTRAL] if _is_central(fold(text)) else _municipality(fold(text))
+        return _by_code()[CENTRAL] if _is_central(fold(text)) else _province(fold(text))
     return max(certain, key=lambda place: (_LEVELS[place.level], sum(code in codes for code in _ancestors(place))))
 
 
-def _municipality(text: str) -> Place | None:
-    """The municipality by whose short name a body is called: 重庆高新区融媒体中心; 北京路小学 is called by a road."""
-    named = next((place for place in _municipalities() if text.startswith(place.name[:-1])), None)
-    return named if named is not None and not _ROAD.match(text, len(named.name) - 1) else None
+def _province(text: str) -> Place | None:
+    """The province by whose short name a body is called (广西科技大学); 北京路小学 is called by a road."""
+    for short, place in _by_short_name():
+        if text.startswith(short) and not _ROAD.match(text, len(short)):
+            is_called = place.name.endswith("市") or text.endswith(words("name_endings", "unit"))
+            return place if is_called else None
+    return None
 
 
 @cache
-def _municipalities() -> tuple[Place, ...]:
-    return tuple(place for place in _by_code().values() if place.level == "province" and place.name.endswith("市"))
+def _by_short_name() -> tuple[tuple[str, Place], ...]:
+    provinces = [place for place in _by_code().values() if place.level == "province"]
+    return tuple((_PROVINCE.sub("", place.name), place) for place in provinces)
 
 
 def is_ambiguous(text: str) -> bool:

@@ -10,6 +10,7 @@ from ingest.vocabulary import vocabulary
 
 _BARE = re.compile(r"[-+]?\d+(?:,\d{3})*(?:\.\d+)?")
 _BEGINS_WITH_NUMBER = re.compile(r"[-+.]?\d")
+_DATE = re.compile(r"20\d\d[年.\-/]")
 _SIGNED = re.compile(r"^[≥≤<>=≧≦＞＜＝]+")
 _SCORE = re.compile(r"(-?\d+(?:\.\d+)?)(?:分|%)?")
 _NO_UNIT = re.compile(r"[-—/\\无]*")
@@ -30,14 +31,18 @@ def is_operator(text: str) -> bool:
 def with_operator_and_unit(value: Printed, operator: Printed, unit: Printed) -> Printed:
     """A value with its operator before and its unit behind it (`≥`, `100`, `%` is `≥100%`).
 
-    A value that prints them itself, and one that is no quantity, stays as it is.
+    A value that prints them itself, and one that is no quantity, stays as it is; a date is compared, too.
     """
     if not value.text or not (operator.text or unit.text):
         return value
     is_bare = bool(_BARE.fullmatch(_SIGNED.sub("", fold(value.text))))
     said = read_target(value.text)
     if not is_bare and not said.is_quantitative:
-        return value
+        is_compared = bool(_DATE.match(fold(value.text))) and read_target(f"{operator.text}1").operator not in (
+            None,
+            "=",
+        )
+        return operator.followed_by(value) if is_compared and fold(operator.text) in _operators() else value
     has_operator = said.operator not in (None, "=") or not _BEGINS_WITH_NUMBER.match(fold(value.text))
     before = operator if not has_operator and fold(operator.text) in _operators() else None
     has_unit = not is_bare and said.unit is not None

@@ -27,7 +27,7 @@ class DocumentRow:
     city_code: Annotated[str, "GB/T 2260 code of its city, six digits"]
     place_basis: Annotated[str, "printed, outside (the forms, in the same file), file_name or manifest"]
     department_name: Annotated[str, "budget department 部门名称, as printed"]
-    department_basis: Annotated[str, "printed, outside, file_name, inferred or manifest"]
+    department_basis: Annotated[str, "printed, outside, file_name, inferred, several (stands for several) or manifest"]
     budget_year: Annotated[int, "budget year 预算年度"]
     year_basis: Annotated[str, "printed, outside, file_name, inferred or manifest"]
     year_evidence: Annotated[str, "the words the year was read or inferred from"]

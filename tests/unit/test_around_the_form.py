@@ -81,11 +81,21 @@ def test_a_place_that_several_cities_have_is_said_to_be_one() -> None:
         form("项目名称\t林道养护\t主管部门\t朝阳区林业局")
 
 
-def test_a_body_named_by_the_short_name_of_its_municipality_is_there() -> None:
-    assert [place.code if (place := find_place(text)) else None for text in ("重庆轨道管理中心", "北京路小学")] == [
-        "500000",
-        None,
-    ]
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("重庆轨道管理中心", "500000"),
+        ("广西科技大学", "450000"),
+        ("内蒙古医院", "150000"),
+        ("海南区水务局", "150303"),
+        ("北京路小学", None),
+        ("河南街小学", None),
+        ("西藏对口支援项目绩效目标表", None),
+    ],
+)
+def test_a_body_named_by_the_short_name_of_its_province_is_there(text: str, code: str | None) -> None:
+    place = find_place(text)
+    assert (place.code if place else None) == code
 
 
 def test_whom_a_letter_is_written_to_and_who_signed_it_are_no_units_of_the_form() -> None:

@@ -138,3 +138,42 @@ def test_a_label_printed_on_the_next_page_names_its_rows_on_this_one() -> None:
         lambda canvas: ruled(canvas, above, (0, 1, 3)), lambda canvas: ruled(canvas, below, (0, 2)), size=(430, 760)
     )
     assert lines(data)[1] == ["", "质量指标", "合格率", "≥98%"]
+
+
+@pytest.mark.parametrize("column", [0, 1, 2])
+def test_a_text_wrapped_in_the_last_row_keeps_its_rest(column: int) -> None:
+    rows = [
+        GRID[0],
+        ["年度指标名", "绩效指标名", "巡查次数名", "≥9次"],
+        GRID[1],
+        ["产出指标", "质量指标", "验收合格率", "≥98%"],
+        ["满意度指标", "服务对象群", "居民满意度", "≥90%"],
+    ]
+    texts = [
+        Text(text, number, number + 1, at) for number, row in enumerate(rows) for at, text in enumerate(row) if text
+    ]
+    spread = [one._replace(top=1.5 * one.top, bottom=1.5 * one.top + 1) for one in texts]
+    rest = Text("其余", 1.5 * 4 + 0.6, 1.5 * 4 + 1.6, column)
+    read = lines(printed(lambda canvas: write(canvas, [*spread, rest]), size=(430, 760)))
+    assert read[4][column] == f"{rows[4][column]}\v其余"
+    assert len(read) == len(rows)
+
+
+def test_cells_without_a_ground_are_told_by_the_labels_that_have_one() -> None:
+    rows = [
+        ["项目名称", "购置教学设备", "", "主管部门"],
+        ["年度目标", "完成教学设备采购并投入使用，改善办学条件", "", ""],
+        *GRID,
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.85)
+        for number, row in enumerate(rows):
+            for column in range(4):
+                if column == 0 or row is GRID[0] or row[column] == "主管部门":
+                    left, width = EDGES[column], EDGES[column + 1] - EDGES[column]
+                    canvas.rect(left, TOP - (number + 1) * STEP, width, STEP, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        write(canvas, [Text(text, n, n + 1, at) for n, row in enumerate(rows) for at, text in enumerate(row) if text])
+
+    assert lines(printed(draw, size=(430, 760))) == rows

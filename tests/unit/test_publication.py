@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ingest.document.publication import publication
 from ingest.forms import continues_form, is_form
+from ingest.forms.labelled.evidence import has_grid
 from ingest.pipeline import read
 from ingest.readers.text.reader import read_text
 from ingest.source.blocks import Cell, Row, Source, assemble
@@ -21,7 +22,7 @@ def source(*pages: Sequence[Sequence[str]], medium: str = "xlsx") -> Source:
 
 
 def kept(given: Source) -> list[str]:
-    part = publication(given, texts_of(given), is_form, continues_form)
+    part = publication(given, texts_of(given), is_form, continues_form, has_grid)
     assert all(part.text[line.span.start : line.span.end] in given.text for line in part.lines)
     return part.text.splitlines()
 
@@ -59,14 +60,68 @@ def test_gaps_make_no_heading_long() -> None:
 
 def test_lines_keep_their_numbers_pages_and_cells() -> None:
     given = source(OTHER, FORM)
-    part = publication(given, texts_of(given), is_form, continues_form)
+    part = publication(given, texts_of(given), is_form, continues_form, has_grid)
     assert [(line.number, line.page) for line in part.lines] == [(number, 2) for number in range(5, 5 + len(FORM))]
     assert [[part.text[slice(*cell)] for cell in line.cells] for line in part.lines] == FORM
 
 
 def test_a_file_without_a_form_and_a_text_are_left_as_they_are() -> None:
     for given in (source(OTHER), source([["a"]]), source(), read_text(table() + b"\n\nnote", "a.txt")):
-        assert publication(given, texts_of(given), is_form, continues_form) is given
+        assert publication(given, texts_of(given), is_form, continues_form, has_grid) is given
+
+
+TARGET = (
+    "项目支出绩效目标表\n（2025年度）\n项目名称\t河道保洁\n主管部门\t平泉市水务局\n年度资金总额（万元）\t126\n"
+    "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t保洁河道\t≥12公里\n"
+)
+
+
+def rows_of(text: str) -> list[list[str]]:
+    return [line.split("\t") for line in text.splitlines()]
+
+
+def test_a_table_of_purchases_below_words_of_goals_is_no_form() -> None:
+    bought = "第一部分部门整体绩效目标\n采购见下表。\n项目名称\t物品名称\t数量\t单价\t总金额\n河道保洁\t保洁服务\t1\t80\t80\n"
+    totals = "部门支出总表\n科目名称\t合计\t基本支出\n农林水支出\t3684\t1491\n"
+    given = source(rows_of(bought), rows_of(totals), rows_of(TARGET), medium="docx")
+    assert kept(given)[-6:] == lines(rows_of(TARGET))[-6:]
+    assert not any("农林水" in line for line in kept(given))
+
+
+def test_a_form_whose_title_and_grid_paragraphs_part_is_kept_before_and_behind_another() -> None:
+    department = (
+        "部门整体支出绩效自评表\n（2023年度）\n部门名称\t大姚县林业和草原局\n二、重点工作任务\n"
+        "任务名称\t主要内容\t批复金额（万元）\n森林防火\t储备物资\t160\n三、绩效指标\n"
+        "一级指标\t二级指标\t三级指标\t指标值\t实际完成值\n产出指标\t数量指标\t营造林面积\t≥6万亩\t6.3万亩\n备注：无。\n"
+    )
+    project = (
+        TARGET.replace("绩效目标表", "绩效自评表")
+        .replace("指标值", "指标值\t实际完成值")
+        .replace("公里", "公里\t13公里")
+    )
+    for pages in ((department, project), (project, department)):
+        given = source(*map(rows_of, pages), medium="xlsx")
+        assert {"三、绩效指标", "部门整体支出绩效自评表"} <= set(kept(given))
+        assert any("营造林面积" in line for line in kept(given)) and any("保洁河道" in line for line in kept(given))
+
+
+def test_a_list_of_evaluated_projects_is_read_beside_the_form_of_one_of_them() -> None:
+    listed = (
+        "2024年度绩效自评结果汇总表\n序号\t项目名称\t项目实施单位\t年初预算数\t执行数\t执行率\t自评得分\n"
+        "1\t河道保洁\t平泉市水务局\t126\t120\t95.24%\t96\n2\t水库维修\t平泉市水务局\t80\t80\t100%\t99\n"
+    )
+    form = TARGET.replace("绩效目标表", "绩效自评表").replace("2025", "2024").replace("指标值", "指标值\t实际完成值")
+    form = form.replace("公里", "公里\t13公里")
+    page = "".join(
+        f"<table><tr>{''.join(f'<td>{cell}</td>' for cell in line.split(chr(9)))}</tr></table>"
+        if chr(9) in line
+        else f"<p>{line}</p>"
+        for line in f"{listed}注：略\n{form}".splitlines()
+    ).replace("</table><table>", "")
+    found = read(f"<html><body>{page}</body></html>".encode(), "page.html")
+    assert {project.project_name for project in found.projects} == {"水库维修", "河道保洁"}
+    assert [row.indicator_name for row in found.performance] == ["保洁河道"]
+    assert sum(row.reason == "the form of the project is printed, too" for row in found.not_understood) == 7
 
 
 def test_the_smallest_document_is_read_within_a_site_that_says_more_than_it() -> None:

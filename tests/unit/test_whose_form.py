@@ -35,16 +35,21 @@ def test_a_body_by_which_the_unit_s_name_begins_is_its_department() -> None:
     assert whose(*rows) == ("梅州市林业局", ["梅州市林业局信息中心"])
 
 
-def test_units_of_no_printed_department_are_refused() -> None:
+def test_units_of_one_place_stand_together_where_no_department_is_printed() -> None:
     second = ("项目支出绩效目标表", "项目名称\t育苗\t实施单位\t梅州市种苗站")
-    with pytest.raises(DocumentRejected, match="several units are printed, and no department"):
-        form("项目名称\t林道养护\t实施单位\t梅州市防火站", *GRID, *second)
+    document = form("项目名称\t林道养护\t实施单位\t梅州市防火站", *GRID, *second).document
+    assert (document.department_name, document.department_basis) == ("梅州市多个部门", "several")
+    elsewhere = ("项目支出绩效目标表", "项目名称\t育苗\t实施单位\t茂名市种苗站")
+    with pytest.raises(DocumentRejected, match="several bodies are printed, of no one place"):
+        form("项目名称\t林道养护\t实施单位\t梅州市防火站", *GRID, *elsewhere)
 
 
-def test_forms_of_several_departments_are_refused() -> None:
-    second = ("项目支出绩效目标表", "项目名称\t修渠\t主管部门\t梅州市水务局")
-    with pytest.raises(DocumentRejected, match="projects of several departments"):
-        form("项目名称\t林道养护\t主管部门\t梅州市林业局", *GRID, *second)
+def test_forms_of_several_departments_keep_each_its_own() -> None:
+    second = ("项目支出绩效目标表", "项目名称\t修渠\t主管部门\t梅州市水务局", "实施单位\t梅州市灌区中心")
+    reading = form("项目名称\t林道养护\t主管部门\t梅州市林业局", *GRID, *second)
+    assert (reading.document.department_name, reading.document.department_basis) == ("梅州市多个部门", "several")
+    assert [row.value for row in reading.attributes if row.attribute == "主管部门"] == ["梅州市林业局", "梅州市水务局"]
+    assert [unit.unit_name for unit in reading.units] == ["梅州市林业局", "梅州市灌区中心"]
 
 
 def test_the_department_itself_among_its_forms_is_no_other() -> None:

@@ -45,6 +45,12 @@ _EXCERPTS = f"""
 
 _WHITE = r"[\s\pZ\pC]"
 
+
+def _bare(column: str) -> str:
+    """The text of a column without white space, as SQL."""
+    return f"regexp_replace({column}, '{_WHITE}', '', 'g')"
+
+
 _AMOUNTS = """
     select document_id, line, amount_printed as printed, amount_wan from landing.funding where not is_repaired
     union all
@@ -96,12 +102,12 @@ PRINTED: tuple[Expectation, ...] = (
             (printed is null) <> (span_start is null) and not (field = 'funding.amount_printed' and printed is null)
             or case
                 when field = 'funding.amount_printed' and contains(printed, ' + ') then false
-                when field = 'attributes.value' and starts_with(printed, standing || '；') then false
-                when printed = standing or regexp_matches(standing, '[<&]') then false
-                when regexp_replace(printed, '{_WHITE}', '', 'g') = regexp_replace(standing, '{_WHITE}', '', 'g')
+                when field = 'attributes.value' and starts_with({_bare("printed")}, {_bare("standing")} || '；')
                     then false
+                when printed = standing or regexp_matches(standing, '[<&]') then false
+                when {_bare("printed")} = {_bare("standing")} then false
                 else not regexp_matches(standing, '[\t\n\r\f]|  ')
-                or translate(regexp_replace(printed, '{_WHITE}', '', 'g'), standing, '') <> ''
+                or translate({_bare("printed")}, standing, '') <> ''
             end
         """,
         given={"printed": _PRINTED, "excerpts": _EXCERPTS},

@@ -129,7 +129,7 @@ def _pieces(source: Source, texts: Texts, begins: Mapping[int, ListColumns]) -> 
 
 
 class _Reader:
-    """Reads the lines of lists one after another into ``reading``; ``printed_alone`` as in `ListLanding`."""
+    """Reads lines of lists one after another into ``reading``; ``printed_alone`` as in `ListLanding`."""
 
     def __init__(self, ledger: Ledger, reading: FormReading, texts: Texts, begins: Mapping[int, ListColumns]) -> None:
         self._ledger, self._reading, self._texts, self._begins = ledger, reading, texts, begins
@@ -140,8 +140,7 @@ class _Reader:
         self._is_top = False
         self._unit: str | None = None
         self._merged = _merged(ledger.source)
-        self._is_whole = sum(map(_is_grand_total, texts.values())) <= 1
-        self.printed_alone = frozenset[str]()
+        self._is_whole, self.printed_alone = sum(map(_is_grand_total, texts.values())) <= 1, frozenset[str]()
 
     def close(self) -> None:
         """Land the list that was read last."""

@@ -79,6 +79,11 @@ def continues(part: Part) -> bool:
     return part.ask(_grid) is not None and not _titles(source, texts) and _named_project(source, texts) is None
 
 
+def has_grid(part: Part) -> bool:
+    """True for a part that prints the header of a grid of indicators."""
+    return part.ask(_grid) is not None
+
+
 def _has(titles: str, kind: str) -> bool:
     return any(fold(word) in titles for word in words("form_labels", kind))
 

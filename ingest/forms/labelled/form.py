@@ -44,12 +44,16 @@ class MoneyCell:
 
 @dataclass(slots=True)
 class ExecutionLine:
-    """A line of the table of execution: its label, and its cells by column."""
+    """A line of the table of execution: its label, and its cells by column.
+
+    ``weight_said`` is the weight in brackets in a label of its score or of the table, with which it is booked.
+    """
 
     kind: str
     label: Printed
     unit: str
     cells: dict[str, Printed] = field(default_factory=dict)
+    weight_said: str = ""
 
 
 @dataclass(slots=True)

@@ -30,7 +30,9 @@ from ingest.forms.labelled.template import (
     LONGEST_TEMPLATE,
     FormRows,
     begins_as,
+    is_rest,
     is_row_of_grid,
+    names_project,
     only_unit,
     repeated_texts,
 )
@@ -93,15 +95,6 @@ def _year_of(form: FormRows, reading: FormReading) -> int | None:
     return years[0] if len(years) == 1 else None
 
 
-def _names_project(cells: PrintedCells) -> bool:
-    """True for a row in which 项目名称 is a label before its value."""
-    for place, cell in enumerate(cells.values()):
-        label = find_label(cell.text)
-        if label is not None and "project_name" in label.kinds and (label.has_value or place in (0, len(cells) - 2)):
-            return True
-    return False
-
-
 def _begins_with_label(text: str) -> bool:
     label = find_label(text.split(maxsplit=1)[0]) if text.strip() else None
     return label is not None and label.has_value
@@ -150,7 +143,10 @@ class _Forms:
         return [cells]
 
     def _take(self, cells: PrintedCells) -> None:
-        if _names_project(cells):
+        if not self._form.is_named and len(self.forms) > 1 and is_rest(self.forms[-1], self.forms[-2], cells):
+            for again in self.forms.pop().rows:
+                self._ledger.label(next(iter(again.values())))
+        if names_project(cells):
             if self._form.is_named:
                 self._begin_next()
             self._form.is_named = True

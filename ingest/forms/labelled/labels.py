@@ -44,7 +44,7 @@ _JOINED = re.compile(
 _AND_CODE = re.compile(r"(?:[及和与/](?:其|部门预算|部门|单位|预算)?(?:代码|编码|编号)|公章|盖章|签章)$")
 _OF_YEAR = re.compile(r"^(?:本年度|本年|当年)|(?:小计|合计)$")
 _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
-# 项目一：某工程
+# 项目一：某工程; 项目1 before a name
 _NUMBERED_PROJECT = re.compile(r"项目(?:[一二三四五六七八九十]{1,3}|\d{1,2})")
 _BLOCK = frozenset(("block",))
 _NAME = frozenset(("project_name",))
@@ -157,6 +157,7 @@ def find_label(text: str) -> FoundLabel | None:
     if not any(map(str.isalpha, text)):
         return None
     kinds = _kinds_of(fold_label(text)) if 0 < len(text) <= _LONGEST_LABEL else None
+    kinds = kinds or (_NAME if _NUMBERED_PROJECT.fullmatch(text) else None)
     return FoundLabel(kinds, len(text), has_value=False) if kinds else _before_colon(text) or _before_amount(text)
 
 

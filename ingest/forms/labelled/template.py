@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.forms.labelled.labels import printed_unit
+from ingest.forms.labelled.bodies import names_body
+from ingest.forms.labelled.labels import find_label, grid_column, printed_unit
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
 LONGEST_TEMPLATE = 20
 _MONEY = "元"
+_FEWEST_COLUMNS = 3
 
 
 @dataclass(slots=True)
@@ -37,6 +39,16 @@ class FormRows:
         return self.rows[: max(self._above - 1, 0)] if self._above < len(self.rows) else list(self.rows)
 
 
+def is_rest(fresh: FormRows, before: FormRows, cells: PrintedCells) -> bool:
+    """True where a page prints the title of a form again above the rest of its grid, perhaps with whose form it is."""
+    if fresh.title.text != before.title.text or not before.is_named or len(fresh.rows) > 1:
+        return False
+    last = find_label(next(iter(before.rows[-1].values())).text)
+    is_ended = last is not None and "total_score" in last.kinds
+    is_header = sum(grid_column(cell.text) is not None for cell in cells.values()) >= _FEWEST_COLUMNS
+    return is_header and not is_ended and all(map(names_body, fresh.rows))
+
+
 def is_row_of_grid(cells: PrintedCells) -> bool:
     """True for a row that prints a label of the framework."""
     return any(is_of_framework(cell.text) for cell in cells.values())
@@ -47,6 +59,15 @@ def begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
     first = next(iter(cells.values()))
     is_label = len(cells) > 1 and amount_and_notes(first.text) is None
     return is_label and any(cell.text == first.text for row in head for cell in row.values())
+
+
+def names_project(cells: PrintedCells) -> bool:
+    """True for a row in which 项目名称 is a label before its value."""
+    for place, cell in enumerate(cells.values()):
+        label = find_label(cell.text)
+        if label is not None and "project_name" in label.kinds and (label.has_value or place in (0, len(cells) - 2)):
+            return True
+    return False
 
 
 def only_unit(rows: list[PrintedCells]) -> str | None:

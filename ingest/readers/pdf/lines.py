@@ -49,8 +49,11 @@ def read_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
 
 def in_order(written: Iterable[TextLine]) -> list[TextLine]:
     """Lines as `printed_lines` gives them from the top down, level ones as one, each from left to right."""
+    ordered = sorted(written, key=_middle)
+    if len(ordered) == 1:
+        return [sorted(ordered[0], key=itemgetter(1))]
     lines: list[TextLine] = []
-    for line in sorted(written, key=_middle):
+    for line in ordered:
         if lines and _is_level(_usual(lines[-1]), _usual(line)):
             lines[-1] += line
         else:
@@ -168,11 +171,8 @@ def is_one_piece(line: TextLine) -> bool:
 
 def _has_no_gap(line: TextLine) -> bool:
     """True for a line, ink at its ends, that has nowhere a gap that parts it: told without its parts."""
-    texts, starts, tops, ends, bottoms = zip(*line, strict=True)
-    widest = _PARTED * min(map(sub, bottoms, tops))
-    if not _WHITE.isdisjoint(texts):
-        _, starts, _, ends, _ = zip(*(glyph for glyph in line if glyph[0] not in _WHITE), strict=True)
-    return bool(max(map(sub, starts[1:], ends), default=0.0) <= widest)
+    _, starts, tops, ends, bottoms = zip(*[glyph for glyph in line if glyph[0] not in _WHITE], strict=True)
+    return bool(max(map(sub, starts[1:], ends), default=0.0) <= _PARTED * min(map(sub, bottoms, tops)))
 
 
 def words(line: Sequence[Glyph]) -> list[TextLine]:

@@ -16,7 +16,7 @@ Bounds = tuple[float, float, float, float]
 
 _TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
 _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DEEPEST_FORM = 8
 _THICKEST_RULE = 5.0
 _LEVEL = 0.5
@@ -34,10 +34,12 @@ _UPRIGHT = {1: (0.0, -1.0, 1.0, 0.0), 2: (-1.0, 0.0, 0.0, -1.0), 3: (0.0, 1.0, -
 class Drawn:
     """The texts, paths and images that a page or a form draws itself; ``matrix`` is that of its forms.
 
-    ``objects`` are all of them in the order in which they are drawn.
+    ``clip_matrix`` is that of what they are clipped to, ``objects`` are all of them in the order in which they are
+    drawn.
     """
 
     matrix: Matrix
+    clip_matrix: Matrix
     objects: Sequence[int]
     texts: list[int]
     paths: list[int]
@@ -52,9 +54,9 @@ class Fill(NamedTuple):
     part: int
 
 
-def page_objects(page: int) -> list[Drawn]:
-    """What a page draws, and each form nested in it."""
-    return list(_drawn(_objects(page), _IDENTITY, 0))
+def page_objects(page: int, turns: int = 0) -> list[Drawn]:
+    """What a page draws, and each form nested in it; after `turn_upright` by so many ``turns``."""
+    return list(_drawn(_objects(page), IDENTITY, (*_UPRIGHT[turns], 0.0, 0.0) if turns else IDENTITY, 0))
 
 
 def _objects(page: int) -> list[int]:
@@ -62,17 +64,18 @@ def _objects(page: int) -> list[int]:
     return list(map(pdf_calls.page_object, repeat(page, count), range(count)))
 
 
-def _drawn(objects: Sequence[int], matrix: Matrix, depth: int) -> Iterator[Drawn]:
+def _drawn(objects: Sequence[int], matrix: Matrix, clip_matrix: Matrix, depth: int) -> Iterator[Drawn]:
     kinds = list(map(pdf_calls.object_type, objects))
 
     def of(wanted: int) -> list[int]:
         return list(compress(objects, map(wanted.__eq__, kinds)))
 
-    yield Drawn(matrix, objects, of(_TEXT), of(_PATH), of(_IMAGE))
+    yield Drawn(matrix, clip_matrix, objects, of(_TEXT), of(_PATH), of(_IMAGE))
     for form in of(_FORM) if depth < _DEEPEST_FORM else ():
         count = pdfium.FPDFFormObj_CountObjects(ctypes.cast(form, pdfium.FPDF_PAGEOBJECT))
         nested = [pdf_calls.form_object(form, index) for index in range(count)]
-        yield from _drawn(nested, _product(tuple(pdf_calls.matrices([form])), matrix), depth + 1)
+        own = _product(tuple(pdf_calls.matrices([form])), matrix)
+        yield from _drawn(nested, own, own, depth + 1)
 
 
 def _product(first: Matrix, then: Matrix) -> Matrix:
@@ -87,7 +90,7 @@ def text_turns(drawn: Sequence[Drawn]) -> tuple[int, bool]:
     counts: dict[int | None, int] = {}
     for part in drawn:
         found = pdf_calls.matrices(part.texts)
-        if part.matrix == _IDENTITY and found and min(found[0::6]) > 0 and not any(found[1::6]):
+        if part.matrix == IDENTITY and found and min(found[0::6]) > 0 and not any(found[1::6]):
             counts[0] = counts.get(0, 0) + len(part.texts)
             continue
         k, m, n, o, *_ = part.matrix
@@ -109,12 +112,10 @@ def turn_upright(page: int, turns: int) -> None:
     """Turn everything on a page, whose text is written ``turns`` quarter turns to the left, upright.
 
     It is turned about the origin of the page's coordinates before its text is loaded: pdfium drops text written
-    sideways in fonts that it cannot find.
+    sideways in fonts that it cannot find. What objects are clipped to is not turned.
     """
     for index in range(_count(page)):
-        raw = pdf_calls.page_object(page, index)
-        pdf_calls.transform(raw, *_UPRIGHT[turns], 0.0, 0.0)
-        pdf_calls.transform_clip(raw, *_UPRIGHT[turns], 0.0, 0.0)
+        pdf_calls.transform(pdf_calls.page_object(page, index), *_UPRIGHT[turns], 0.0, 0.0)
 
 
 def turned(bounds: Bounds, turns: int) -> Bounds:
@@ -135,7 +136,7 @@ def object_bounds(objects: Sequence[int], matrix: Matrix) -> list[Bounds]:
     """The boxes of objects of a form of that matrix: left, bottom, right, top."""
     flat = pdf_calls.bounds(objects)
     boxes = list(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
-    return boxes if matrix == _IDENTITY else [moved(box, matrix) for box in boxes]
+    return boxes if matrix == IDENTITY else [moved(box, matrix) for box in boxes]
 
 
 def image_area(drawn: Sequence[Drawn]) -> float:
@@ -147,7 +148,7 @@ def covers_text(page: int, least_area: float) -> bool:
     """True where an image of that area at least, drawn over them, hides most texts of the page."""
     objects = _objects(page)
     kinds = list(map(pdf_calls.object_type, objects))
-    boxes = object_bounds(objects, _IDENTITY)
+    boxes = object_bounds(objects, IDENTITY)
     texts = kinds.count(_TEXT)
     for index, (raw, kind, box) in enumerate(zip(objects, kinds, boxes, strict=True)):
         if kind == _IMAGE and _area(box) >= least_area and not pdf_calls.has_transparency(raw):

@@ -105,7 +105,7 @@ def read_page(raw: Any) -> Page:
     turns, is_even = text_turns(objects)
     if turns:
         turn_upright(page, turns)
-        objects = page_objects(page)  # with the forms as they were turned
+        objects = page_objects(page, turns)  # with the forms as they were turned
     frame = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(raw, frame)
     left, bottom, right, top = turned((frame.left, frame.bottom, frame.right, frame.top), turns)

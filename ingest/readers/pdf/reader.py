@@ -30,7 +30,7 @@ from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
 from ingest.readers.pdf.ruled.shading import band_edges, bars, shaded_grids
 from ingest.readers.pdf.rules import grids_of, whole_rules
-from ingest.readers.pdf.tables import RuledTable, read_tables
+from ingest.readers.pdf.tables import RuledTable, holds_middle, read_tables
 from ingest.source.beside import said_beside
 from ingest.source.blocks import Box, Notice, Source, assemble
 from ingest.source.page_numbers import is_page_number
@@ -40,6 +40,9 @@ _INDENTS = (0.4, 6.0)
 _LONGEST_QUOTE = 200
 
 
+# A sheet fills a column that is too narrow for its number with so many signs # at least.
+_FEWEST_SIGNS = 2
+_NARROW = Notice("text_cut", "the column is too narrow for its number: signs # are printed instead")
 _CUT = (Notice("text_cut", "the text is larger than its cell and cut off; only what is seen of it is read"),)
 
 
@@ -153,16 +156,18 @@ def _page_table(page: Page, number: int, table: RuledTable) -> PageTable:
     """A table of page ``number``, its lines as they are displayed."""
     for cells in table.rows:
         for cell in cells:
-            cell.notices = _cut(page, cell.lines)
-            cell.lines = [page.displayed(*line[:4]) for line in cell.lines]
+            if page.cut:
+                cell.notices = (*cell.notices, *_cut(page, cell.lines))
+            if cell.text[:1] == "#" and len(cell.text) >= _FEWEST_SIGNS and not cell.text.strip("#"):
+                cell.notices = (*cell.notices, _NARROW)
+            if page.turns:
+                cell.lines = [page.displayed(*line[:4]) for line in cell.lines]
     return PageTable(number, table)
 
 
 def _cut(page: Page, lines: Iterable[Box]) -> Sequence[Notice]:
     """What is said of a text of which the page shows but a part; ``lines`` are the boxes of its lines."""
-    middles = [((x0 + x1) / 2, (y0 + y1) / 2) for _, x0, y0, x1, y1 in page.cut]
-    is_cut = middles and any(x0 < x < x1 and y0 < y < y1 for x0, y0, x1, y1, _ in lines for x, y in middles)
-    return _CUT if is_cut else ()
+    return _CUT if holds_middle(lines, page.cut) else ()
 
 
 def _otherwise(page: Page, number: int) -> Iterator[Paragraph]:

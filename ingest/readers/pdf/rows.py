@@ -110,8 +110,7 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
     header = tables[0].rows
     named: set[str] = set()
     for (above, of_above), (below, of_below) in reversed([*pairwise(zip(tables, places, strict=True))]):
-        rest = below.rows[repeated_rows(header, below.rows) :]
-        named |= name_merged_cells(above, of_above, below, rest, of_below)
+        named |= name_merged_cells(above, of_above, below, of_below, header)
     held: list[Row | OpenRow] = []
     last: RuledTable | None = None
     open_row: OpenRow | None = None

@@ -1,13 +1,23 @@
 """Grids and characters to tables: which cell a character stands in, which cells are merged."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, starmap
 
-from ingest.readers.pdf.lines import TextLine, bounds, follows, line_text, read_lines, turned_back, turned_lines
+from ingest.readers.pdf.lines import (
+    TextLine,
+    bounds,
+    follows,
+    in_order,
+    line_text,
+    printed_lines,
+    turned_back,
+    turned_lines,
+)
 from ingest.readers.pdf.objects import Bounds
 from ingest.readers.pdf.page import Glyph
+from ingest.readers.pdf.ruled.overrun import is_overprinted, runs_over, set_back
 from ingest.readers.pdf.ruled.regions import Region, read_regions
 from ingest.readers.pdf.ruled.unwalled import part_at_columns
 from ingest.readers.pdf.rules import RuledGrid
@@ -21,6 +31,11 @@ _FULL = 2.5
 # What ends a label rather than a line of text.
 _LABEL_ENDS = ("）", ")", "：", ":")
 
+_SET_BACK = Notice(
+    "text_cut", "the text is higher than its row and runs over others; it is read where its middle stands"
+)
+_OVERPRINTED = Notice("text_cut", "texts are printed over one another here, so that which is which is not certain")
+
 
 @dataclass(slots=True)
 class TableCell:
@@ -30,7 +45,8 @@ class TableCell:
 
     ``begins_at_top`` and ``reaches_bottom`` say that its text takes the first and the last line there is room for;
     ``breaks_off`` that it ends, after a wrap, in a line without room for another character and not as a label does;
-    ``is_full`` that there is not even room for a single one.
+    ``is_full`` that there is not even room for a single one; ``is_overrun`` that a text stands over its upper or lower
+    wall, or over another text.
     """
 
     row: int
@@ -42,6 +58,7 @@ class TableCell:
     breaks_off: bool = False
     is_full: bool = False
     rows: int = 1
+    is_overrun: bool = False
     notices: Sequence[Notice] = ()
 
 
@@ -71,13 +88,44 @@ def read_tables(
 
     A cell that holds no upright text takes what is written ``sideways`` in it; that is taken out of there.
     """
+    kept = {turns: list(written) for turns, written in (sideways or {}).items()}
+    tables, outside = _tables(grids, glyphs, sideways or {})
+    overrun = [grid for grid, table in zip(grids, tables, strict=True) if _is_overrun(table)]
+    if not overrun:
+        return tables, outside
+    moved: list[Glyph] = []
+    for grid in overrun:
+        glyphs, own = set_back(grid, read_regions(grid), glyphs)
+        moved += own
+    for turns, written in (sideways or {}).items():
+        written[:] = kept[turns]
+    tables, outside = _tables(grids, glyphs, sideways or {})
+    for cell in (cell for table in tables for row in table.rows for cell in row):
+        if holds_middle(cell.lines, moved):
+            cell.notices = (*cell.notices, _SET_BACK)
+    return tables, outside
+
+
+def holds_middle(lines: Iterable[Box], glyphs: Iterable[Glyph]) -> bool:
+    """True where the middle of a character stands in one of the boxes of lines."""
+    middles = [((x0 + x1) / 2, (y0 + y1) / 2) for _, x0, y0, x1, y1 in glyphs]
+    return bool(middles) and any(x0 < x < x1 and y0 < y < y1 for x0, y0, x1, y1, _ in lines for x, y in middles)
+
+
+def _is_overrun(table: RuledTable) -> bool:
+    return any(cell.is_overrun for row in table.rows for cell in row)
+
+
+def _tables(
+    grids: Sequence[RuledGrid], glyphs: Sequence[Glyph], sideways: dict[int, list[Glyph]]
+) -> tuple[list[RuledTable], list[Glyph]]:
     nested = sorted(grids, key=lambda grid: (grid.rows[-1] - grid.rows[0]) * (grid.columns[-1] - grid.columns[0]))
     regions = {id(grid): read_regions(grid) for grid in grids}
     outside = list(glyphs)
     for grid in nested:
         outside = _fill(grid, regions[id(grid)], outside)
         part_at_columns(grid, regions[id(grid)])
-    for turns, written in (sideways or {}).items():
+    for turns, written in sideways.items():
         for grid in nested:
             written[:] = _fill(grid, _blank(regions[id(grid)], turns), written)
     return [_table(grid, regions[id(grid)]) for grid in grids], outside
@@ -165,20 +213,35 @@ def _cell(grid: RuledGrid, region: Region) -> TableCell:
         cell.text = "\n".join(text for text, _ in written)
         cell.lines = [Box(*turned_back(bounds(line), region.turns)) for _, line in written]
         return cell
-    lines = read_lines(region.glyphs)
-    ends = [bounds(line) for line in lines]
-    printed = [(text, line, end) for line, end in zip(lines, ends, strict=True) if (text := line_text(line))]
-    cell.text = "\n".join(text for text, _, _ in printed)
-    cell.lines = [Box(*(end if len(text) == len(line) else _inked(line))) for text, line, end in printed]
-    size = lines[-1][-1][4] - lines[-1][-1][2]
-    padding = min(min(x0 - left for x0, *_ in ends), min(right - x1 for _, _, x1, _ in ends), _WIDEST_PADDING)
-    x0, _, x1, _ = ends[-1]
-    room = max(x0 - left, right - x1) - padding
-    cell.breaks_off = room < _FULL * size and len(lines) > 1 and not cell.text.endswith(_LABEL_ENDS)
-    cell.is_full = room < size
-    cell.begins_at_top = ends[0][1] - top < size
-    cell.reaches_bottom = bottom - ends[-1][3] < size
+    as_written = printed_lines(region.glyphs)
+    lines = in_order(as_written)
+    ends = list(map(bounds, lines))
+    if len(lines) < len(as_written) and any(map(is_overprinted, lines)):
+        cell.is_overrun, cell.notices = True, (_OVERPRINTED,)
+    texts: list[str] = []
+    for line, end in zip(lines, ends, strict=True):
+        if text := line_text(line):
+            texts.append(text)
+            cell.lines.append(Box(*(end if len(text) == len(line) else _inked(line))))
+    cell.text = "\n".join(texts)
+    _measure(cell, ends, (left, top, right, bottom), size=lines[-1][-1][4] - lines[-1][-1][2])
     return cell
+
+
+def _measure(cell: TableCell, ends: Sequence[Bounds], sides: Bounds, size: float) -> None:
+    """Say of a cell how its lines, whose boxes are ``ends``, fill the room between its ``sides``."""
+    left, top, right, bottom = sides
+    (_, first, _, _), (x0, _, x1, last) = ends[0], ends[-1]
+    before, behind = x0 - left, right - x1
+    room = max(before, behind)
+    if len(ends) > 1:
+        before, behind = min(end[0] for end in ends) - left, right - max(end[2] for end in ends)
+    room -= min(before, behind, _WIDEST_PADDING)
+    cell.breaks_off = room < _FULL * size and len(ends) > 1 and not cell.text.endswith(_LABEL_ENDS)
+    cell.is_full = room < size
+    cell.begins_at_top = first - top < size
+    cell.reaches_bottom = bottom - last < size
+    cell.is_overrun = cell.is_overrun or runs_over(ends, top, bottom)
 
 
 def _inked(line: TextLine) -> Bounds:

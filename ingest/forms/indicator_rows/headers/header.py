@@ -4,11 +4,13 @@ What makes it one is that it names a column of projects and a grid of indicators
 and that no value stands in it.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ingest.forms.indicator_rows.headers.columns import (
     HeadColumn,
+    LevelColumn,
     ListColumns,
     head_column,
     is_beside_grid,
@@ -22,13 +24,14 @@ from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.indicator_rows.parts import looks_like_unit
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.grid.header import read_grid_header
-from ingest.forms.labelled.labels import find_label, grid_column, speaks
+from ingest.forms.labelled.labels import find_label, fold_label, grid_column, speaks
 from ingest.forms.labelled.rows.explained import Explained
 from ingest.forms.labelled.signs import signs_of
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.grammar.indicator_list import find_head
 from ingest.source.blocks import Source
 from ingest.source.printed import Texts, fold
+from ingest.vocabulary import words
 
 RowTexts = Mapping[int, str]
 
@@ -37,6 +40,7 @@ _FEWEST_COLUMNS = 4
 _LONGEST_LABEL = 40
 _ROWS_BELOW = 12
 _NAME = "三级指标"
+_NUMBERED_LIST = re.compile(r"\s*1\s*[.、．)）](?!\d)[^；;]{2,80}[；;]\s*2\s*[.、．)）]")
 
 
 def is_certain(columns: ListColumns) -> bool:
@@ -96,19 +100,24 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     below = [row for row in rows[depth:] if not is_numbering(row) and not known.issuperset(map(fold, row.values()))]
     heads, grid_texts = _parted(own, above)
     grid = _grid(grid_texts, below)
+    levels: tuple[LevelColumn, ...] = ()
     if grid is None:
         heads |= {at: head_column(text, above[at]) for at, text in grid_texts.items()}
-        if not _holds_lists(heads, below):
+        levels = _numbered_lists(heads, below)
+        if not levels and not _holds_lists(heads, below):
             return None
-    heads.pop(name, None)
+    for at in (name, *(level.name for level in levels)):
+        heads.pop(at, None)
     heads |= _units_by_content(heads, below)
-    return ListColumns(name, names_units_and_projects(own[name]), heads, grid, depth, labels)
+    return ListColumns(name, names_units_and_projects(own[name]), heads, grid, depth, labels, levels=levels)
 
 
 @lru_cache(maxsize=4096)
 def _heads_indicators(text: str) -> bool:
     """True for the label of a column of levels, or of one that holds all indicators."""
-    return signs_of(text).names_level or ((label := find_label(text)) is not None and "grid" in label.kinds)
+    label = find_label(text)
+    is_known = label is not None and "grid" in label.kinds
+    return is_known or signs_of(text).names_level or fold_label(text).endswith(words("form_labels", "grid"))
 
 
 def _units_by_content(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> dict[int, HeadColumn]:
@@ -172,6 +181,15 @@ def _grid(texts: RowTexts, below: Sequence[RowTexts]) -> IndicatorGrid | None:
         texts = {at: _NAME if at in named[:1] else text for at, text in texts.items()}
     rows = [own for row in below if (own := {at: text for at, text in row.items() if at in texts})]
     return read_grid_header(texts, rows) if texts else None
+
+
+def _numbered_lists(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> tuple[LevelColumn, ...]:
+    """The column whose cells number indicators with their targets and say no levels: `1.批次≥230批；2.合格率≥98%`."""
+    for at, head in heads.items():
+        cells = [row[at] for row in below if at in row]
+        if _heads_indicators(head.label) and cells and all(_NUMBERED_LIST.match(text) for text in cells):
+            return (LevelColumn("", at, None),)
+    return ()
 
 
 def _holds_lists(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> bool:

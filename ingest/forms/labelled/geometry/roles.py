@@ -16,6 +16,7 @@ from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, hol
 from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import is_amount, read_amount
 from ingest.grammar.places import find_place
+from ingest.grammar.quantities import read_score
 from ingest.source.printed import PrintedCells, fold
 from ingest.vocabulary import words
 
@@ -53,7 +54,8 @@ def _costs(text: str) -> Costs:
     folded = fold(text)
     if (dated := _OF_A_YEAR.match(text)) and find_label(text[dated.end() :]):
         return Costs(0.2, 1.2)  # 2022年实际执行数
-    if (read_amount(text) is None or is_amount(text) or _DATE.search(fold_label(text))) and folded:
+    is_number = read_amount(text) is None or is_amount(text) or read_score(text) is not None
+    if (is_number or _DATE.search(fold_label(text))) and folded:
         return Costs(6.0, 0.0)
     if len(folded) > LONGEST_LABEL or SENTENCE.search(folded):
         return Costs(4.0, 0.0)

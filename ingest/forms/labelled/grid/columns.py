@@ -96,3 +96,8 @@ class IndicatorGrid:
     def row(self, cells: PrintedCells) -> GridRow:
         """The cells of a row, shifted as the one read last, by the columns of the grid."""
         return {index - self.shift: cell for index, cell in cells.items()}
+
+
+def is_same(role: str, before: str | None) -> bool:
+    """True where a column may keep the role that it had before; all columns of targets are alike."""
+    return role == before or before == UNKNOWN or {role, before} <= {"value", "annual", "cycle"}

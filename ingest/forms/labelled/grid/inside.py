@@ -7,13 +7,16 @@ from dataclasses import replace
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.grammar.named_targets import part_target
-from ingest.source.printed import NOTHING
+from ingest.grammar.targets import read_target
+from ingest.source.printed import NOTHING, Printed
 
 # 管护公厕数量（20分）
 _WEIGHT = re.compile(r"[（(【\[]\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[)）】\]]$")
 # 办结案件数（30） below 三级指标（权重）
 _WEIGHT_SAID = re.compile(r"[（(【\[]\s*+(\d{1,3}(?:\.\d+)?)\s*+[分%]?\s*+[)）】\]]$")
 _NUMBER = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")
+# 1.检查次数; 1.5 is a number
+_ORDINAL = re.compile(r"(?:^|[；;。\s]|(?<=[^\d.]))(\d{1,2})\s?[.、．](?!\d)\s*")
 _FEWEST = 2
 
 
@@ -21,6 +24,7 @@ def parted(indicators: Sequence[PrintedIndicator], grid: IndicatorGrid | None) -
     """The indicators of a grid, what their names hold besides in its place."""
     if grid is None:
         return list(indicators)
+    indicators = [one for own in indicators for one in _paired(own)]
     has_targets = any(own.annual or own.cycle for own in indicators)
     if not has_targets and not grid.sides:
         alone = [one for own in indicators for one in _numbered(own)]
@@ -29,15 +33,51 @@ def parted(indicators: Sequence[PrintedIndicator], grid: IndicatorGrid | None) -
     return _with_weights(indicators, pattern) if grid.at("weight") is None else list(indicators)
 
 
+def _paired(printed: PrintedIndicator) -> list[PrintedIndicator]:
+    """The indicators of a cell that numbers them, each with the target and the actual value of its number beside it.
+
+    Numbers that do not come out even tell nothing of whose the values are; nor does one score of several.
+    """
+    target, actual = printed.annual or NOTHING, printed.actual or NOTHING
+    if printed.name is None or printed.cycle is not None or not target:
+        return [printed]
+    names, targets, actuals = (_parts(text) for text in (printed.name, target, actual))
+    is_numbered = bool(_NUMBER.match(target.text))
+    is_paired = len(names) == len(targets) > 1 and all(read_target(part.text).is_quantitative for part in targets)
+    if not is_numbered and not is_paired:
+        return [printed]  # sentences of one indicator may be numbered, too
+    is_even = len(names) == len(targets)
+    if len(names) > 1:
+        printed = replace(printed, weight=None, score=None, reason=None)
+    return [
+        replace(
+            printed,
+            whole=name,
+            name=name,
+            annual=targets[place] if is_even else None,
+            actual=actuals[place] if len(names) == len(actuals) else None,
+        )
+        for place, name in enumerate(names)
+    ]
+
+
 def _numbered(printed: PrintedIndicator) -> list[PrintedIndicator]:
     """The indicators of a cell that numbers them: `指标1：检查次数≥3次 指标2：整改率100%`."""
-    name = printed.name
-    cuts = list(_NUMBER.finditer(name.text)) if name is not None else []
-    if name is None or not cuts or printed.actual or printed.score:
+    parts = _parts(printed.name) if printed.name is not None else []
+    if len(parts) < _FEWEST or printed.actual or printed.score:
         return [printed]
-    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(name.text)]
-    parts = [name[start:end].strip("；; 。") for start, end in zip(starts, ends, strict=True)]
-    return [replace(printed, whole=part, name=part) for part in parts if part.text]
+    return [replace(printed, whole=part, name=part) for part in parts]
+
+
+def _parts(text: Printed) -> list[Printed]:
+    """The texts that a cell numbers (指标1：…, 1.…), without their numbers; the cell where it numbers none."""
+    cuts = [*_NUMBER.finditer(text.text)]
+    if not cuts and _ORDINAL.match(text.text):
+        cuts = [*_ORDINAL.finditer(text.text)]
+        cuts = cuts if [cut[1] for cut in cuts] == [str(place) for place in range(1, len(cuts) + 1)] else []
+    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text.text)]
+    parts = [text[start:end].strip("；; 。") for start, end in zip(starts, ends, strict=True)]
+    return [part for part in parts if part.text]
 
 
 def _with_target(printed: PrintedIndicator, is_said: bool) -> PrintedIndicator:

@@ -42,7 +42,7 @@ class LevelLines:
         if found is None or not says_level(cell.text):
             return False
         label, rest = cell[found.start("label") : found.end("label")], cell[found.end() :]
-        is_first = level1_code(label.text) is not None and level2_code(label.text) is None
+        is_first = level1_code(label.text) is not None and (level2_code(label.text) is None or not rest.text.strip())
         if is_first:
             self._level1 = label
         self._form.fillers.append(cell[: found.end()].strip())

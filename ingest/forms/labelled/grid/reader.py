@@ -7,11 +7,12 @@ from itertools import pairwise
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, joined, overlap, sides_of_blocks
-from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid
+from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, is_same
 from ingest.forms.labelled.grid.fit import is_of_levels, placed
 from ingest.forms.labelled.grid.header import ROWS_BELOW, read_grid_header
 from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.named import named_columns
+from ingest.forms.labelled.grid.inferred.regions import under_regions
 from ingest.forms.labelled.grid.inside import parted
 from ingest.forms.labelled.grid.row import fills, grid_labels, is_doubtful, is_indicator, read_grid_row
 from ingest.forms.labelled.grid.two_rows import both_rows
@@ -25,8 +26,6 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 _LEAVE_GRID = frozenset(
     ("total_score", "reply", "project_name", "attribute", "grade", "annual_grid", "cycle_grid", "form_unit")
 )
-
-
 _MOST_OF_A_PAIR = 2
 
 
@@ -46,6 +45,7 @@ class GridReader:
         self._second: Texts | None = None
         self._announced: Printed = NOTHING
         self._lost: int | None = None
+        self._beside = ""
         self._unread_header: Texts = {}
         self._plain: IndicatorGrid | None = None
         self.is_open = False
@@ -66,7 +66,9 @@ class GridReader:
             header = None
         else:
             knows_more = not self.is_open or len(set(named_columns(texts).values())) > 1
-            header = read_grid_header(texts, self._below(number) if knows_more else (), self._year)
+            below = self._below(number)
+            named = under_regions(texts, self._texts[:number], below[0] if below else {})
+            header = read_grid_header(named, below if knows_more else (), self._year)
             if header is not None and not is_named and number and _may_head(self._texts[number - 1], texts):
                 header = None  # the row above may be the header, and this one its first row
         if header is not None:
@@ -103,7 +105,7 @@ class GridReader:
             return False
         named = named_columns(texts)
         is_row = any(map(_stands_in_a_row, texts.values()))
-        return not is_row and all(_is_same(role, self._plain.columns.get(at)) for at, role in named.items())
+        return not is_row and all(is_same(role, self._plain.columns.get(at)) for at, role in named.items())
 
     def _is_again(self, texts: Texts, grid: IndicatorGrid) -> bool:
         """True for the texts of the open grid's header, or some of them, whatever stands left of its columns."""
@@ -175,7 +177,9 @@ class GridReader:
         index, cell = next(iter(cells.items()))
         label = find_label(cell.text)
         if label is not None and label.kinds & _LEAVE_GRID and index <= grid.first and not fills(grid, cells):
-            return True
+            if not self._form.indicators and is_of_levels({at: own.text for at, own in cells.items()}):
+                self._beside = cell.text  # the label of the grid, in the first of its rows or in all
+            return index == grid.first or cell.text != self._beside
         return index <= grid.first + grid.shift and not is_indicator(grid, cells)
 
     def resumes(self, cells: PrintedCells) -> bool:
@@ -200,9 +204,10 @@ class GridReader:
             return
         understood, others = form.grid.understood(cells)
         number = form.grid.number_of(cells)
-        form.fillers += [number] if number else []
+        labels = [cell for cell in others if cell is number or cell.text == self._beside]
+        form.fillers += labels
         form.fields += understood
-        form.unread += [cell for cell in others if cell is not number]
+        form.unread += [cell for cell in others if not any(cell is label for label in labels)]
         form.indicators.append(printed)
 
     def close(self) -> None:
@@ -242,7 +247,3 @@ def _may_head(above: Texts, texts: Texts) -> bool:
 def _stands_in_a_row(text: str) -> bool:
     """True for what stands in the rows of a grid and not in their header."""
     return is_of_framework(text) or read_target(text).is_quantitative
-
-
-def _is_same(role: str, before: str | None) -> bool:
-    return role == before or before == UNKNOWN or {role, before} <= {"value", "annual", "cycle"}

@@ -7,6 +7,8 @@ from ingest.forms.labelled.labels import fold_label, speaks
 from ingest.forms.labelled.meaning.money import TOTALS, Amount, GroupOfMoney, read_certain, source_kind, without_doubt
 from ingest.forms.labelled.meaning.regroup import across, beside_each_other, of_whole_form, with_totals
 
+_FEWEST_REGIONS = 3
+
 
 def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
     """The groups of a form's money, those of the whole project (中期) told from those of the year."""
@@ -26,12 +28,23 @@ def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
 
 
 def annual_of(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
-    """The group of the year: the only one, else the one named so; None where several may be."""
+    """The group of the year: the only one, else the one named so, or that of all regions; None where several may be."""
     years = [group for group in found if not group.is_midterm and (group.total is not None or group.sources)]
     years = [group for group in years if _is_of_year(group)] or years
     amounts = {group.total.value if group.total is not None else None for group in years}
     years.sort(key=lambda group: not group.is_proved)  # of equal ones that with sources
-    return years[0] if years and len(amounts) == 1 else None
+    return years[0] if years and len(amounts) == 1 else _of_all_regions(years)
+
+
+def _of_all_regions(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
+    """The group whose total is the sum of all others' under the same label: 全省合计 beside its regions."""
+    totals = [group.total for group in found if group.total is not None]
+    labels = {fold_label(total.cell.label.text) for total in totals}
+    if len(totals) < max(_FEWEST_REGIONS, len(found)) or len(labels) > 1:
+        return None
+    values = [total.value for total in totals]
+    whole = [group for group, value in zip(found, values, strict=True) if value and 2 * value == sum(values)]
+    return whole[0] if len(whole) == 1 else None
 
 
 def _is_of_year(found: GroupOfMoney) -> bool:

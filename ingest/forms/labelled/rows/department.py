@@ -8,7 +8,7 @@ from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import read_cell
 from ingest.forms.labelled.rows.department_executions import land_executions
-from ingest.forms.labelled.rows.department_items import KINDS, item_of
+from ingest.forms.labelled.rows.department_items import KINDS, is_proved, item_of
 from ingest.forms.labelled.rows.tasks import land_tasks
 from ingest.forms.reading import FormReading
 from ingest.grammar.quantities import read_score
@@ -106,7 +106,7 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
                 execution_rate=None,
                 execution_weight=None,
                 execution_score=None,
-                is_proved=_is_proved({name: amount for name, (_, amount) in items.items()}, item),
+                is_proved=is_proved({name: amount for name, (_, amount) in items.items()}, item),
                 **ledger.place(cell.amount),
             )
         )
@@ -146,17 +146,6 @@ def _adds_up(named: Sequence[tuple[str | None, MoneyCell, Decimal]], total: Deci
 def _bare(cell: MoneyCell) -> str:
     """The words of a label: 其中：财政拨款安排的基本支出 is part of 基本支出, and another amount."""
     return fold(cell.label.text).lstrip("其中:").rstrip(":")
-
-
-def _is_proved(items: dict[str, Decimal], item: str) -> bool:
-    """True where the total is 基本支出 and 项目支出, or is its sources, and the item is one of them."""
-    total = items.get("total")
-    kinds = {name: amount for name, amount in items.items() if name in KINDS}
-    sources = {name: amount for name, amount in items.items() if name not in kinds and name != "total"}
-    return any(
-        bool(parts) and total == sum(parts.values(), Decimal(0)) and (item == "total" or item in parts)
-        for parts in (kinds, sources)
-    )
 
 
 def _indicator(ledger: Ledger, seq: int, number: int, printed: PrintedIndicator) -> DepartmentIndicatorRow:

@@ -1,7 +1,7 @@
 """The lines of execution of a whole department: budget of the year, what was spent, rate and score."""
 
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
-from ingest.forms.labelled.rows.department_items import item_of
+from ingest.forms.labelled.rows.department_items import is_proved, item_of
 from ingest.forms.labelled.rows.executions import read_number
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount, read_wan
@@ -13,6 +13,7 @@ _NUMBERS = ("execution_rate", "execution_weight", "execution_score")
 
 def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int, seen: set[str]) -> None:
     """The lines of execution of a self-evaluation: budget of the year and what was spent."""
+    first = len(reading.department_budget)
     for line in form.executions:
         cell = MoneyCell(line.kind or None, ("row", 0), line.label, line.label, line.unit)
         item = item_of(cell)
@@ -46,6 +47,9 @@ def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, se
                 **ledger.place(planned[0]),
             )
         )
+    own = reading.department_budget[first:]
+    for row in own:
+        row.is_proved = is_proved({other.item: other.amount_wan for other in own}, row.item)
 
 
 def _leave(ledger: Ledger, line: ExecutionLine, landed: set[str]) -> None:

@@ -34,6 +34,8 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
         for entry in row:
             if entry in texts or entry is money:
                 ledger.field(entry.value)
+            elif _is_spent(entry):
+                ledger.leave(entry.value, "what was spent on a task: no table holds it")
             else:
                 ledger.leave(entry.value, "a part of the amount of a task")
         reading.department_tasks.append(

@@ -25,7 +25,7 @@ _PROSE = 22.0
 _LINES_OF_PROSE = 3
 _LEFT_EDGE = 3.0
 # Steps and edges of wrapped lines: as many times the others', in heights of a line.
-_SAME_STEP = 1.05
+_SAME_STEP = 1.15
 _CLOSER = 0.86
 _SAME_EDGE = 0.3
 # So many lines of a single text, each below the last, may stand between lines of several.
@@ -128,15 +128,19 @@ def _runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
 
 
 def _last_wrap(run: Sequence[LaidLine], below: Sequence[LaidLine]) -> list[LaidLine]:
-    """The lines below the last one of several texts that go on with its first text: as near as wraps are, inside it."""
+    """The lines below the last one of several texts that go on with one of these: as near as wraps are, inside it."""
     steps = [line.middle - above.middle for above, line in pairwise(run)]
     wraps = [step for step, line in zip(steps, run[1:], strict=True) if len(line.pieces) == 1]
     nearest = _SAME_STEP * max(wraps) if wraps else _CLOSER * min(steps, default=0.0)
-    right = max(own.pieces[0].x1 for own in run)
+    last = run[-1].pieces
+    ends = [max(own.pieces[0].x1 for own in run), *(piece.x1 for piece in last[1:])]
     found: list[LaidLine] = []
     for line in below:
-        before, first = (found or run)[-1], run[-1].pieces[0]
-        is_inside = abs(line.pieces[0].x0 - first.x0) < _SAME_EDGE * line.height and line.pieces[0].x1 <= right
+        before, rest = (found or run)[-1], line.pieces[0]
+        is_inside = any(
+            abs(rest.x0 - piece.x0) < _SAME_EDGE * line.height and rest.x1 <= end
+            for piece, end in zip(last, ends, strict=True)
+        )
         if line.middle - before.middle > nearest or not is_inside:
             break
         found.append(line)

@@ -1,19 +1,21 @@
 """Texts cut off by the edge of their cell: a spreadsheet prints them whole and clips what reaches out of the cell."""
 
 import ctypes
-from collections.abc import Iterable, Mapping
-from itertools import repeat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress, repeat
 
 from ingest.readers.pdf import calls as pdf_calls
 from ingest.readers.pdf.characters.marks import Placed
-from ingest.readers.pdf.objects import Bounds, Drawn, Matrix, moved, object_bounds
+from ingest.readers.pdf.objects import IDENTITY, Bounds, Drawn, Matrix, moved, object_bounds
 
 # A text is cut off where more than this share of its height is.
 _CUT = 0.15
 # A character is seen where more than this share of its box is.
 _SEEN = 0.2
-# A text goes on beyond the edge that cuts more than so many points of its last character.
+# A text goes on beyond the edge that cuts more than so many points of it.
 _OVER = 1.0
+# What is lower, in points, is no text: spaces.
+_INKED = 0.5
 _EVERYWHERE: Bounds = (float("-inf"), float("-inf"), float("inf"), float("inf"))
 
 
@@ -23,24 +25,32 @@ def cut_texts(drawn: Iterable[Drawn]) -> Mapping[int, Bounds]:
     for part in drawn:
         clips = list(map(pdf_calls.clip_path, part.texts))
         counts = list(map(pdf_calls.clip_count, clips))
-        if max(counts, default=0) <= 0:
-            continue
-        boxes: dict[int, Bounds] = {}  # by the path that clipped last, which texts share
-        bounds = object_bounds(part.texts, part.matrix)
-        for raw, clip, count, (left, bottom, right, top) in zip(part.texts, clips, counts, bounds, strict=True):
-            if count <= 0:
-                continue
-            path = pdf_calls.clip_segment(clip, count - 1, 0)
-            if path not in boxes:
-                boxes[path] = clip_box(raw, part.matrix)
-            x0, y0, x1, y1 = box = boxes[path]
-            if max(x0 - left, y0 - bottom, right - x1, top - y1) > _CUT * (top - bottom):
-                found[raw] = box
+        if max(counts, default=0) > 0:
+            are_clipped = list(map((0).__lt__, counts))
+            last = map((-1).__add__, compress(counts, are_clipped))
+            paths = list(map(pdf_calls.clip_segment, compress(clips, are_clipped), last, repeat(0)))
+            found.update(_reach_out(list(compress(part.texts, are_clipped)), paths, part))
     return found
 
 
+def _reach_out(texts: Sequence[int], paths: Sequence[int], part: Drawn) -> Iterator[tuple[int, Bounds]]:
+    """The texts that reach out of their clip; those of one path, the last that clipped, have the same."""
+    bounds = object_bounds(texts, part.matrix)
+    boxes: dict[int, Bounds] = {}
+    for raw, path, (left, bottom, right, top) in zip(texts, paths, bounds, strict=True):
+        if top - bottom < _INKED:
+            continue
+        if path not in boxes:
+            boxes[path] = clip_box(raw, part.clip_matrix)
+        x0, y0, x1, y1 = box = boxes[path]
+        if x0 <= left and y0 <= bottom and right <= x1 and top <= y1:
+            continue
+        if max(x0 - left, y0 - bottom, right - x1, top - y1) > max(_OVER, _CUT * (top - bottom)):
+            yield raw, box
+
+
 def clip_box(raw: int, matrix: Matrix) -> Bounds:
-    """The box that an object of a form of that matrix is clipped to: left, bottom, right, top."""
+    """The box that an object is clipped to (left, bottom, right, top), which a ``matrix`` moves."""
     clip = pdf_calls.clip_path(raw)
     x, y = ctypes.c_float(), ctypes.c_float()
     at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
@@ -52,7 +62,8 @@ def clip_box(raw: int, matrix: Matrix) -> Bounds:
             places.append((x.value, y.value))
         if places and box:
             xs, ys = zip(*places, strict=True)
-            box = within(box, moved((min(xs), min(ys), max(xs), max(ys)), matrix))
+            own = min(xs), min(ys), max(xs), max(ys)
+            box = within(box, own if matrix == IDENTITY else moved(own, matrix))
     return box or (0.0, 0.0, 0.0, 0.0)
 
 

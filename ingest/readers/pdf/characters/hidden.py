@@ -38,20 +38,20 @@ def painted_over(drawn: Iterable[Drawn], fills: Sequence[Fill]) -> Mapping[int, 
                 for _, left, right, raw in texts[bisect_left(texts, (2 * y0,)) : bisect_left(texts, (2 * y1,))]
                 if left < x1 and x0 < right and order[raw] < order[fill.path]
             ]
-            painted = _painted(fill, part.matrix) if over else None
+            painted = _painted(fill, part.clip_matrix) if over else None
             if painted is not None:
                 for raw in over:
                     found.setdefault(raw, []).append(painted)
     return found
 
 
-def _painted(fill: Fill, matrix: Matrix) -> Bounds | None:
+def _painted(fill: Fill, clip_matrix: Matrix) -> Bounds | None:
     """What a filled rectangle covers of the page within its clip; None where one sees through it."""
     if pdfium.FPDFPath_CountSegments(_object(fill.path)) > _MOST_SEGMENTS or pdf_calls.has_transparency(fill.path):
         return None
     if pdf_calls.fill_colours([fill.path])[3] < 255:
         return None
-    return within(fill.box, clip_box(fill.path, matrix))
+    return within(fill.box, clip_box(fill.path, clip_matrix))
 
 
 def without_ground(drawn: Sequence[Drawn], white: Iterable[int]) -> Mapping[int, Sequence[Bounds]]:

@@ -57,45 +57,51 @@ def _filled_up(columns: Sequence[float], places: dict[float, int]) -> list[int]:
 
 def repeated_rows(page: Sequence[Sequence[TableCell]], rows: Sequence[Sequence[TableCell]]) -> int:
     """How many first rows repeat rows of the first ``page``: its heading. A row of a single text may be another."""
-
-    def texts(row: Sequence[TableCell]) -> list[str]:
-        return [_squashed(cell.text) for cell in row if cell.text]
-
-    printed, own = list(map(texts, page)), list(map(texts, rows))
+    own = _texts(rows[0]) if rows else []
     most = 0
-    for start in range(len(printed)):
-        same = takewhile(lambda pair: pair[0] == pair[1], zip(printed[start:], own, strict=False))
+    for start, row in enumerate(page):
+        if len(row) != len(rows[0] if rows else ()) or _texts(row) != own:
+            continue
+        same = takewhile(lambda pair: _texts(pair[0]) == _texts(pair[1]), zip(page[start:], rows, strict=False))
         count = sum(1 for _ in same)
-        if any(len(row) > 1 for row in own[:count]):
+        if any(len(_texts(one)) > 1 for one in rows[:count]):
             most = max(most, count)
     return most
+
+
+def _texts(row: Sequence[TableCell]) -> list[str]:
+    return [_squashed(cell.text) for cell in row if cell.text]
 
 
 def name_merged_cells(
     above: RuledTable,
     of_above: Sequence[int],
     below: RuledTable,
-    rows: Sequence[Sequence[TableCell]],
-    of_rows: Sequence[int],
+    of_below: Sequence[int],
+    page: Sequence[Sequence[TableCell]],
 ) -> set[str]:
     """Put labels into the blank merged cells at the end of a page that stand in the same cells of the next page.
 
     Gives the labels that were put. Where rules close the first column, the forms judge themselves whose rows it names.
 
     A label in the middle of a merged cell is printed on one page alone. A blank cell that begins the last row is the
-    first of a merged one where its column has no other blank cell. ``rows`` are those of the next page below its
-    heading, the columns of both parts are counted among those of the table by ``of_above`` and ``of_rows``.
+    first of a merged one where its column has no other blank cell. The columns of both parts are counted among those
+    of the table by ``of_above`` and ``of_below``; ``page`` are the rows of its first page, with its heading.
     """
-    named: set[str] = set()
     cells = [cell for row in above.rows for cell in row]
     last = max((cell.row + cell.rows for cell in cells), default=0)
-    labels = {of_rows[cell.column]: cell for cell in (rows[0] if rows else ()) if cell.text}
+    blank = [cell for cell in cells if not cell.text and cell.row + cell.rows == last]
+    if not blank:
+        return set()
+    rows = below.rows[repeated_rows(page, below.rows) :]
+    labels = {of_below[cell.column]: cell for cell in (rows[0] if rows else ()) if cell.text}
     merged = {cell.column for cell in cells if cell.text and cell.rows > 1}
     merged -= {cell.column for cell in cells if not cell.text and cell.row + 1 < last}
     begins = min((c.column for c in cells if c.text and c.rows == 1 and c.row + 1 == last), default=0)
-    for cell in cells:
+    named: set[str] = set()
+    for cell in blank:
         label = labels.get(of_above[cell.column])
-        if cell.text or label is None or cell.row + cell.rows != last or _is_number(label.text):
+        if label is None or _is_number(label.text):
             continue
         is_proven = cell.column in above.open_below or label.column in below.open_above
         is_merged = cell.rows > 1 or (cell.column < begins and cell.column in merged)

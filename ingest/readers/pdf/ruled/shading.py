@@ -1,8 +1,11 @@
 """Grounds of colour: bars that are rules, cells that are told from one another by their ground alone."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from ingest.readers.pdf.lines import bounds, pieces, printed_lines
 from ingest.readers.pdf.objects import Bounds
 from ingest.readers.pdf.page import Glyph, Page
 from ingest.readers.pdf.rules import Line, RuledGrid, read_grids
@@ -49,7 +52,41 @@ def shaded_grids(fills: Sequence[Bounds], grids: Iterable[RuledGrid], glyphs: Se
     if len(free) < 4:
         return []
     sides = [side for x0, y0, x1, y1 in free for side in _sides(x0, y0, x1, y1)]
-    return [grid for grid in read_grids(sides) if _holds_a_table(grid, free, glyphs)]
+    return [_walled(grid, free, glyphs) for grid in read_grids(sides) if _holds_a_table(grid, free, glyphs)]
+
+
+def _walled(grid: RuledGrid, fills: Sequence[Bounds], glyphs: Sequence[Glyph]) -> RuledGrid:
+    """The grid with a wall around every slot without a ground, but for texts that reach over it into the next such one.
+
+    Where only labels have a ground, the slots between them are told by those above and beside.
+    """
+    columns, rows = grid.columns, grid.rows
+    has_ground = [
+        [_has_ground((left + right) / 2, (top + bottom) / 2, fills) for left, right in pairwise(columns)]
+        for top, bottom in pairwise(rows)
+    ]
+    right = [
+        [wall or not ground for wall, ground in zip(walls, own, strict=True)]
+        for walls, own in zip(grid.right_walls, has_ground, strict=True)
+    ]
+    below = [
+        [wall or not ground for wall, ground in zip(walls, own, strict=True)]
+        for walls, own in zip(grid.lower_walls, has_ground, strict=True)
+    ]
+    for x0, top, x1, bottom in (bounds(piece) for line in printed_lines(glyphs) for piece in pieces(line)):
+        row = bisect_right(rows, (top + bottom) / 2) - 1
+        first, last = bisect_right(columns, x0 + _INSIDE) - 1, bisect_right(columns, x1 - _INSIDE) - 1
+        if (
+            0 <= row < len(right)
+            and 0 <= first < last < len(columns) - 1
+            and not any(has_ground[row][first : last + 1])
+        ):
+            right[row][first:last] = [False] * (last - first)
+    return replace(grid, right_walls=right, lower_walls=below)
+
+
+def _has_ground(x: float, y: float, fills: Sequence[Bounds]) -> bool:
+    return any(x0 < x < x1 and y0 < y < y1 for x0, y0, x1, y1 in fills)
 
 
 def _sides(x0: float, y0: float, x1: float, y1: float) -> tuple[Bounds, ...]:

@@ -16,7 +16,7 @@ def of_regions(columns: dict[int, str], open_: Sequence[int], texts: Mapping[int
     if not set(VALUES).isdisjoint(columns.values()):
         return
     left = [at for at in open_ if at not in columns]
-    places = [at for at in left if find_place(texts[at]) is not None]
+    places = [at for at in left if _is_region(texts[at])]
     sums = [at for at in left if at not in places and fold(texts[at]).endswith(words("form_labels", "grand_total"))]
     if len(places) >= _FEWEST and len(sums) == 1:
         columns |= {sums[0]: "value"} | dict.fromkeys(places, OTHER_TARGET)
@@ -28,3 +28,20 @@ def open_regions(columns: Mapping[int, str], texts: Mapping[int, str]) -> dict[i
     named = {index for index, text in texts.items() if index > name and text.endswith(words("name_endings", "region"))}
     open_ = sorted(named - columns.keys())
     return dict.fromkeys(open_, OTHER_TARGET) if len(open_) >= _FEWEST else {}
+
+
+def under_regions(
+    texts: Mapping[int, str], above: Sequence[Mapping[int, str]], below: Mapping[int, str]
+) -> Mapping[int, str]:
+    """A header whose last label spans columns that a row above calls by regions, with these as their labels."""
+    last = max(texts)
+    beyond = [at for at in below if at > last]
+    columns = {last, *beyond}
+    for row in reversed(above) if len(columns) > _FEWEST else ():
+        if row.keys() >= columns and sum(map(_is_region, (row[at] for at in columns))) >= _FEWEST:
+            return {**texts, **{at: row[at] for at in sorted(columns)}}
+    return texts
+
+
+def _is_region(text: str) -> bool:
+    return text.endswith((*words("name_endings", "region"), "本级")) or find_place(text) is not None

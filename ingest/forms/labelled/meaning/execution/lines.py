@@ -1,5 +1,6 @@
 """The table of execution of a self-evaluation: amounts budgeted and spent, rate, weight and score, a line a measure."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm
@@ -7,6 +8,8 @@ from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, EXECUTION_KINDS, FormLabel
 from ingest.grammar.amounts import is_amount
 
+# 得分（10分）, 预算执行情况（20分）
+_WEIGHT = re.compile(r"[（(【]\s*(\d{1,2}(?:\.\d+)?)\s*分")
 _SUMS = frozenset(("total_score",))
 
 
@@ -46,6 +49,9 @@ class ExecutionReader:
             assert entry.label is not None
             line = self._line(number, 0, entry.label, entry)
         line.cells.setdefault(column, entry.value)
+        if column == "execution_score":
+            said = (_WEIGHT.search(label.label.text) for label in (entry.header, entry.block) if label is not None)
+            line.weight_said = next((found[1] for found in said if found is not None), "")
         return True
 
     def _column_of_pair(self, entry: Entry) -> tuple[str, int] | None:

@@ -351,6 +351,7 @@ export const en: Words = {
   form_self_evaluation: "Self-evaluation",
   identity: "About the document",
   basis_printed: "printed",
+  basis_several: "of several departments",
   basis_outside: "in the file, outside its forms",
   basis_file_name: "in the name of the file",
   basis_inferred: "inferred from content",

@@ -345,6 +345,7 @@ export const zh = {
   form_self_evaluation: "绩效自评表",
   identity: "文件信息",
   basis_printed: "文件载明",
+  basis_several: "含多个部门",
   basis_outside: "文件其他处载明",
   basis_file_name: "据文件名",
   basis_inferred: "由内容推断",
