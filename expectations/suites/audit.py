@@ -47,16 +47,14 @@ _PLAIN_RULES: Mapping[str, str] = {
     "ordinals_broken": "reading_issues where code like 'ordinal%' or code = 'false_start'",
     "text_looped": "reading_issues where code in ('value_repeated', 'label_cut')",
     "project_classified": "fct_goals semi join classified using (project_key)",
-    "year_not_printed": "dim_document where year_basis not in ('printed', 'outside') and not (year_basis = 'manifest'"
-    " and exists (select 1 from landing.sources where document_id = document_key"
-    " and contains(text, cast(year_key as varchar))))",
+    "year_not_printed": "dim_document where year_basis not in ('printed', 'outside') "
+    "and not (year_basis = 'manifest' and exists (select 1 from landing.sources "
+    "where document_id = document_key and contains(text, cast(year_key as varchar))))",
     "score_above_weight": "scored where score > weight",
     "full_score_target_missed": "scored where score >= weight and weight > 0 and target_met is false",
     "zero_score_target_met": "scored where score = 0 and weight > 0 and target_met is true",
     "total_over_hundred": "spent where total_score > 100",
     "execution_over_budget": "spent where executed_wan > budget_wan + 0.01 and budget_wan > 0",
-    "execution_out_of_range": "spent where 100 * abs(executed_wan - budget_wan) > 20 * abs(budget_wan) "
-    "and budget_wan <> 0",
 }
 """The findings of a rule as a query of one mart, without the models of the audit."""
 

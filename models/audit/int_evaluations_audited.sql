@@ -14,6 +14,30 @@ scores as (
     group by form_key
 ),
 
+attributes as (
+    {{ touched('project_attributes') }}
+),
+
+spent as (
+    {{ touched('fct_execution') }}
+),
+
+explained as (
+    select distinct
+        document_key,
+        project_key
+    from attributes
+    where
+        regexp_matches({{ name_key('attribute') }}, {{ audit_pattern('explained_label') }})
+        and not regexp_full_match({{ name_key('value') }}, {{ audit_pattern('placeholder') }})
+    union
+    select
+        document_key,
+        project_key
+    from spent
+    where not regexp_full_match({{ name_key('execution_reason') }}, {{ audit_pattern('placeholder') }})
+),
+
 subjects as (
     select
         executions.form_key as subject_key,
@@ -46,6 +70,7 @@ subjects as (
         sources.sources_budget_wan,
         sources.sources_adjusted_wan,
         sources.sources_executed_wan,
+        explained.project_key is not null as is_explained,
         beside.line_in_words,
         beside.line_in_english,
         planned.planned_wan,
@@ -60,6 +85,8 @@ subjects as (
     left join scores on executions.form_key = scores.form_key
     left join {{ ref('int_sources_summed') }} as sources
         on executions.document_key = sources.document_key and executions.project_key = sources.project_key
+    left join explained
+        on executions.document_key = explained.document_key and executions.project_key = explained.project_key
     left join {{ ref('int_executions_beside') }} as beside
         on executions.document_key = beside.document_key and executions.project_key = beside.project_key
     left join {{ ref('int_evaluations_planned') }} as planned on executions.form_key = planned.form_key

@@ -44,6 +44,7 @@ described as (
         counted.same_goal,
         counted.same_indicators,
         printed.has_prompts,
+        printed.says_none,
         printed.has_goal_label,
         printed.has_target_label,
         priced.amounts_in_goal,

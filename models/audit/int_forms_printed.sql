@@ -30,11 +30,13 @@ spans as (
         placed.form_kind,
         placed.document_key,
         placed.has_prompts,
-        substr(texts.text, 1, placed.first_start) || chr(10) || substr(
+        substr(texts.text, 1, placed.first_start) as head,
+        substr(
             texts.text,
             placed.char_start + 1,
             coalesce(placed.next_start, length(texts.text)) - placed.char_start
-        ) as span
+        ) as body,
+        regexp_matches(texts.text, {{ audit_pattern('none_noted') }}) as notes_none
     from placed
     inner join texts on placed.document_key = texts.document_key
 ),
@@ -42,8 +44,8 @@ spans as (
 folded as (
     select
         *,
-        translate(span, ' 　', '') as labels,
-        regexp_replace(span, '\s', '', 'g') as solid
+        translate(head || chr(10) || body, ' 　', '') as labels,
+        regexp_replace(head || body, '\s', '', 'g') as solid
     from spans
 ),
 
@@ -51,6 +53,9 @@ printed as (
     select
         form_key,
         has_prompts,
+        -- a row of a list that says — where others print indicators, or a note that says what blank cells mean
+        not contains(body, '级指标') and (notes_none or regexp_matches(body, {{ audit_pattern('none_printed') }}))
+            as says_none,
         bool_or(regexp_matches(solid, {{ audit_pattern('reason_label') }})) over same_kind as has_reason_column,
         bool_or(regexp_matches(solid, {{ audit_pattern('achieved_label') }})) over same_kind as has_achieved_column,
         bool_or(regexp_matches(labels, {{ audit_pattern('goal_label') }})) over same_kind as has_goal_label,

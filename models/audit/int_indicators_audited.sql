@@ -30,6 +30,7 @@ placed as (
         projects.targets as form_targets,
         projects.previous_form_key,
         doubts.indicator_key is not null as is_doubtful,
+        joined.is_joined,
         promised.promised_words,
         promised.asks_for_less,
         borrowed.other_project_name,
@@ -46,6 +47,8 @@ placed as (
     from indicators
     inner join categories on indicators.category_key = categories.category_key
     inner join projects on indicators.form_key = projects.form_key
+    left join {{ ref('int_targets_joined') }} as joined
+        on projects.document_key = joined.document_key and indicators.form_kind = 'plan'
     left join {{ ref('int_goals_promised') }} as promised on indicators.subject_key = promised.subject_key
     left join {{ ref('int_names_borrowed') }} as borrowed on indicators.subject_key = borrowed.subject_key
     left join {{ ref('int_doubts_gathered') }} as doubts

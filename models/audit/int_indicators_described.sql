@@ -15,6 +15,8 @@ described as (
         and regexp_full_match(annual_text, {{ audit_pattern('grade') }}) as is_grade,
         regexp_matches(annual_text, {{ audit_pattern('vague') }})
         and not regexp_matches(annual_text, {{ audit_pattern('measured') }}) as has_vague_word,
+        regexp_matches(name_text, {{ audit_pattern('vague') }})
+        and not regexp_matches(name_text, {{ audit_pattern('measured') }}) as names_vague_word,
         coalesce(regexp_full_match(coalesce(annual_text, cycle_text), {{ audit_pattern('placeholder') }}), false)
             as is_placeholder,
         regexp_full_match(annual_text, {{ audit_pattern('answer') }}) as is_answer_word,

@@ -5,6 +5,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_completeness') }}
     union all
+    select * from {{ ref('rules_completeness_levels') }}
+    union all
     select * from {{ ref('rules_measurability') }}
     union all
     select * from {{ ref('rules_consistency') }}

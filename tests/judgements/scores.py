@@ -25,6 +25,11 @@ def full_score_for_a_later_day(content: Content, _: Random) -> None:
     replace(content, 12, "采购完成时间", "3月15日前", "4月2日")
 
 
+@fault(EVALUATION, "full_score_target_missed")
+def full_score_for_complaints_left_open(content: Content, _: Random) -> None:
+    replace(content, 12, "群众投诉办结率", "100%", "97%")
+
+
 @fault(EVALUATION, "zero_score_target_met")
 def nothing_for_all(content: Content, _: Random) -> None:
     _score(content, "≥20场", "20场", "0", "材料未归档")

@@ -125,5 +125,13 @@ def a_cost_within_the_first_budget(content: Content, _: Random) -> None:
 
 
 @fault(EVALUATION)
+def complaints_settled_in_part(content: Content, _: Random) -> None:
+    indicator = replace(content, 12, "群众投诉办结率", "100%", "97%")
+    indicator.score = (indicator.weight * Decimal("0.97")).quantize(Decimal("0.01"))
+    indicator.reason = "两件投诉年末受理，次年办结"
+    settle(content)
+
+
+@fault(EVALUATION)
 def a_rate_at_its_end(content: Content, _: Random) -> None:
     replace(content, 12, "设施完好率", "≥75%", "100%")

@@ -157,3 +157,48 @@ def test_a_unit_printed_on_the_next_page_beside_a_new_project_is_in_doubt() -> N
     found = printed(3, of_units((0, 1, "防火"), (1, 3, "防虫"), (3, 8, "育苗"), unit=(1, 8)))
     assert units(found)["育苗"] == "梅州市林场"
     assert [row.project_seq for row in found.issues if row.code == "unit_doubtful"] == [2]
+
+
+def test_the_label_of_a_grid_printed_again_above_its_rest_parts_nothing() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(842, 595), invariant=1)
+    edges = (40, 110, 220, 360, 600, 780)
+    title = ("项目支出绩效目标表", "（2024年度）")
+    head = (("项目名称", "空气监测站运维"), ("主管部门", "梅州市生态环境局"))
+    grid = (("数量指标", "运维站点", "≥12个"), ("质量指标", "数据有效率", "≥90%"), ("", "优良天数比例", "≥95%"))
+
+    def cell(column: int, until: int, top: float, height: float, text: str) -> None:
+        canvas.rect(edges[column], top - height, edges[until] - edges[column], height)
+        if text:
+            canvas.drawString(edges[column] + 3, top - height / 2 - 3, text)
+
+    canvas.setFont("STSong-Light", 8)
+    for at, text in enumerate(title):
+        canvas.drawString(360, 560 - 20 * at, text)
+    for row, (label, value) in enumerate(head):
+        cell(0, 1, 520 - HEIGHT * row, HEIGHT, label)
+        cell(1, 5, 520 - HEIGHT * row, HEIGHT, value)
+    top = 520.0 - 2 * HEIGHT
+    cell(0, 1, top, 4 * HEIGHT, "绩效指标")
+    for column, text in enumerate(("一级指标", "二级指标", "三级指标", "指标值"), start=1):
+        cell(column, column + 1, top, HEIGHT, text)
+    cell(1, 2, top - HEIGHT, 2 * HEIGHT, "产出指标")
+    cell(1, 2, top - 3 * HEIGHT, HEIGHT, "")  # 效益指标 begins here, its label stands on the next page
+    for row, texts in enumerate(grid, start=1):
+        for column, text in enumerate(texts, start=2):
+            cell(column, column + 1, top - HEIGHT * row, HEIGHT, text)
+    canvas.showPage()
+    canvas.setFont("STSong-Light", 8)
+    canvas.drawString(43, 570, "绩效指标")
+    cell(0, 1, 560, HEIGHT, "")
+    for column, text in enumerate(("效益指标", "生态效益指标", "细颗粒物浓度", "≤21微克"), start=1):
+        cell(column, column + 1, 560, HEIGHT, text)
+    canvas.save()
+    found = read(file.getvalue(), "form.pdf")
+    levels = {row.indicator_name: row.printed_level1 for row in found.indicators}
+    assert levels == {
+        "运维站点": "产出指标",
+        "数据有效率": "产出指标",
+        "优良天数比例": "效益指标",
+        "细颗粒物浓度": "效益指标",
+    }

@@ -41,6 +41,8 @@ def test_the_title_or_the_line_below_it_names_the_project(title: str, name: str)
         "2024年新邵县教育系统项目绩效目标表\n（2024年度）",
         "2024年度部门预算项目支出绩效目标表",
         "2024年新邵县教育局项目支出绩效目标表",
+        "2024年度“三公”经费绩效目标表",
+        "“十四五”规划项目绩效目标表\n（2024年度）",
     ],
 )
 def test_a_title_that_says_whose_money_it_is_names_no_project(title: str) -> None:

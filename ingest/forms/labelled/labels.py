@@ -45,7 +45,7 @@ _AND_CODE = re.compile(r"(?:[及和与/](?:其|部门预算|部门|单位|预算
 _OF_YEAR = re.compile(r"^(?:本年度|本年|当年)|(?:小计|合计)$")
 _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
 # 项目一：某工程; 项目1 before a name
-_NUMBERED_PROJECT = re.compile(r"项目(?:[一二三四五六七八九十]{1,3}|\d{1,2})")
+NUMBERED_PROJECT = re.compile(r"项目(?:[一二三四五六七八九十]{1,3}|\d{1,2})")
 _BLOCK = frozenset(("block",))
 _NAME = frozenset(("project_name",))
 _COLON = re.compile("[：:]")
@@ -157,7 +157,6 @@ def find_label(text: str) -> FoundLabel | None:
     if not any(map(str.isalpha, text)):
         return None
     kinds = _kinds_of(fold_label(text)) if 0 < len(text) <= _LONGEST_LABEL else None
-    kinds = kinds or (_NAME if _NUMBERED_PROJECT.fullmatch(text) else None)
     return FoundLabel(kinds, len(text), has_value=False) if kinds else _before_colon(text) or _before_amount(text)
 
 
@@ -172,7 +171,7 @@ def _before_colon(text: str) -> FoundLabel | None:
     for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS):
         label = find_label(text[: colon.start()])
         behind = text[colon.end() :].strip()
-        if behind and _NUMBERED_PROJECT.fullmatch(fold(text[: colon.start()])):
+        if behind and NUMBERED_PROJECT.fullmatch(fold(text[: colon.start()])):
             return FoundLabel(_NAME, colon.end(), has_value=True)
         inner = _kinds().get(fold_label(_ORDINAL.sub("", behind))) if _ORDINAL.match(behind) else None
         if label and inner:
@@ -199,14 +198,14 @@ _BEFORE_AMOUNT = re.compile(
 
 
 def label_of(cell: Printed) -> FormLabel:
-    """A cell that is a label by its place; its kinds are empty where no vocabulary has it."""
+    """A cell that is a label by its place; its kinds are empty where no vocabulary has it. 项目1 is that of a name."""
     known = read_label(cell)
     if known is not None:
         return known
     found = _label_before_amount(cell.text)
     if found:
         return FormLabel(frozenset(), cell[: found.end("label")], cell[found.end("label") :].strip())
-    return FormLabel(frozenset(), cell)
+    return FormLabel(_NAME if NUMBERED_PROJECT.fullmatch(cell.text) else frozenset(), cell)
 
 
 def holds_amount(text: str) -> bool:

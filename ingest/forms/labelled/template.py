@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.forms.labelled.bodies import names_body
-from ingest.forms.labelled.labels import find_label, grid_column, printed_unit
+from ingest.forms.labelled.labels import NUMBERED_PROJECT, find_label, grid_column, printed_unit
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import NOTHING, Printed, PrintedCells
@@ -62,11 +62,13 @@ def begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
 
 
 def names_project(cells: PrintedCells) -> bool:
-    """True for a row in which 项目名称 is a label before its value."""
+    """True for a row in which 项目名称 is a label before its value, and for one that begins with 项目1."""
     for place, cell in enumerate(cells.values()):
         label = find_label(cell.text)
         if label is not None and "project_name" in label.kinds and (label.has_value or place in (0, len(cells) - 2)):
             return True
+        if label is None and place == 0 and cell.text[:2] == "项目" and NUMBERED_PROJECT.fullmatch(cell.text):
+            return len(cells) > 1
     return False
 
 

@@ -16,46 +16,23 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        has_goal_label and not is_classified and not is_blank and (document_goals > 0 or document_forms = 1) as applies,
+        has_goal_label
+        and not is_classified
+        and not is_blank
+        and (document_goals > 0 or document_forms = 1)
+        and not coalesce(form_kind = 'evaluation' and indicators = 0, false) as applies,
         annual_goal is null and cycle_goal is null as is_hit,
         {{ says('未填列绩效目标', 'No goal is printed') }}
     from {{ subjects_of('goal_missing', 'int_projects_audited') }}
     union all
     select
         {{ subject_columns() }},
-        not is_classified and not is_blank and (document_indicators > 0 or document_forms = 1) as applies,
+        not is_classified
+        and not is_blank
+        and (document_indicators > 0 and form_kind != 'evaluation' or document_forms = 1) as applies,
         indicators = 0 as is_hit,
         {{ says('未填列任何绩效指标', 'No indicator is printed') }}
     from {{ subjects_of('indicators_missing', 'int_projects_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
-        indicators > 0 and not is_classified as applies,
-        case when unclassified_indicators = 0 or output_indicators > 0 then output_indicators = 0 end as is_hit,
-        {{ says('共 {indicators} 项指标，其中无产出指标', 'None of the {indicators} indicators is of output') }}
-    from {{ subjects_of('output_missing', 'int_projects_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
-        indicators > 0 and not is_classified as applies,
-        case when unclassified_indicators = 0 or benefit_indicators > 0 then benefit_indicators = 0 end as is_hit,
-        {{ says('共 {indicators} 项指标，其中无效益指标', 'None of the {indicators} indicators is of benefit') }}
-    from {{ subjects_of('benefit_missing', 'int_projects_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
-        indicators > 0 and not is_classified as applies,
-        case when unclassified_indicators = 0 or satisfaction_indicators > 0 then satisfaction_indicators = 0 end
-            as is_hit,
-        {{ says('共 {indicators} 项指标，其中无满意度指标', 'None of the {indicators} indicators is of satisfaction') }}
-    from {{ subjects_of('satisfaction_missing', 'int_projects_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
-        cost_share >= threshold and indicators > 0 and not is_classified as applies,
-        cost_indicators = 0 as is_hit,
-        {{ says('同一文件同类表多设有成本指标，本表 {indicators} 项指标中没有', 'Most forms like it have cost indicators, this one none') }}
-    from {{ subjects_of('cost_missing', 'int_projects_audited') }}
     union all
     select
         {{ subject_columns() }},
@@ -73,7 +50,7 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        form_targets > 0 and indicator_name is not null and not coalesce(is_unused, false) as applies,
+        form_targets > 0 and indicator_name is not null and not coalesce(is_unused or is_joined, false) as applies,
         annual_target is null and cycle_target is null as is_hit,
         {{ says('指标“{indicator_name}”未填指标值', 'Indicator “{indicator_name}” has no target') }}
     from {{ subjects_of('target_missing', 'int_indicators_audited') }}

@@ -2,12 +2,15 @@ with judged as (
     select
         {{ subject_columns() }},
         -- 决策, 过程: criteria of an evaluator, who says 健全 where a rule is kept
-        annual_target is not null
-        and not annual_is_quantitative
-        and not annual_repeats_name
+        (
+            annual_target is not null and not annual_is_quantitative and not annual_repeats_name
+            or is_joined and annual_target is null and indicator_name is not null
+        )
         and not coalesce(level1_code = '9' and printed_level2 is not null, false) as applies,
-        has_vague_word and not coalesce(is_grade, false) as is_hit,
-        {{ says('年度指标值“{annual_target}”不可衡量', 'The annual target “{annual_target}” cannot be measured') }}
+        case when annual_target is null then names_vague_word else has_vague_word and not coalesce(is_grade, false) end
+            as is_hit,
+        {{ says('年度指标值“{coalesce(annual_target, indicator_name)}”不可衡量',
+            'The annual target “{coalesce(annual_target, indicator_name)}” cannot be measured') }}
     from {{ subjects_of('vague_target', 'int_indicators_audited') }}
     union all
     select

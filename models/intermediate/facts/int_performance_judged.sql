@@ -31,6 +31,8 @@ directed as (
             when performance.direction is not null then performance.direction
             when regexp_matches({{ name_key('performance.indicator_name') }}, {{ audit_pattern('lowered_name') }})
                 then 'at_least'
+            when regexp_matches({{ name_key('performance.indicator_name') }}, {{ audit_pattern('handled_name') }})
+                then 'at_least'
             when categories.level1_code = '4' or categories.level2_code = '14' then 'at_most'
             when regexp_matches({{ name_key('performance.indicator_name') }}, {{ audit_pattern('adverse_name') }})
                 then 'at_most'

@@ -18,6 +18,7 @@ from ingest.forms.indicator_rows.headers.columns import (
 from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.labelled.labels import grid_column
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
+from ingest.grammar.targets import read_target
 from ingest.source.printed import fold
 
 RowTexts = Mapping[int, str]
@@ -60,8 +61,11 @@ def read_levels_header(rows: Sequence[RowTexts]) -> ListColumns | None:
 
 
 def _tops(row: RowTexts) -> dict[int, str]:
-    """The labels of levels of a row, all of one depth and each once; none for a row of a grid, which prints both."""
-    if sum(map(is_of_framework, row.values())) < _FEWEST:
+    """The labels of levels of a row, all of one depth and each once; none for a row of a grid, which prints both.
+
+    A quantity in the row says that it is one of a grid, too.
+    """
+    if sum(map(is_of_framework, row.values())) < _FEWEST or any(read_target(t).is_quantitative for t in row.values()):
         return {}
     for code in (level1_code, level2_code):
         found = {at: text for at, text in row.items() if code(text) is not None}

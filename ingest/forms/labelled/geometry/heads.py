@@ -73,15 +73,16 @@ def without_corner(
 ) -> Sequence[int]:
     """The columns of a table of money without what heads the labels of its rows: 资金来源.
 
-    A list of tasks, or of texts before their money, has no labels of rows.
+    A list of tasks has no labels of rows.
     """
     below = following[0].get(columns[0]) if following and len(columns) > 1 else None
     if below is None or not is_text(below) or "project_name" in labels[columns[0]].kinds:
         return columns
-    if speaks(labels[columns[0]].label.text, "task_only_word"):
+    is_of_money, own = names_amounts(below.text) or is_year(below.text), labels[columns[0]].label.text
+    is_named = fold_label(own).endswith(words("form_labels", "task_name_word"))  # 任务名称, above 人员经费
+    if speaks(own, "task_only_word") and (is_named or not is_of_money):
         return columns
     executed = [at for at in columns if labels[at].kinds & EXECUTION_COLUMNS]
-    is_of_money = names_amounts(below.text) or is_year(below.text)
     return columns[1:] if is_of_money or (len(executed) > 1 and columns[0] < executed[0]) else columns
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.grammar.named_targets import part_target
+from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, Printed
 
 # 管护公厕数量（20分）
@@ -14,6 +15,7 @@ _WEIGHT = re.compile(r"[（(【\[]\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[)）】\]]$")
 # 办结案件数（30） below 三级指标（权重）
 _WEIGHT_SAID = re.compile(r"[（(【\[]\s*+(\d{1,3}(?:\.\d+)?)\s*+[分%]?\s*+[)）】\]]$")
 _NUMBER = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")
+_BEGINS = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]|\d{1,2}\s?[.、．](?!\d)")
 # 1.检查次数; 1.5 is a number
 _ORDINAL = re.compile(r"(?:^|[；;。\s]|(?<=[^\d.]))(\d{1,2})\s?[.、．](?!\d)\s*")
 _FEWEST = 2
@@ -37,13 +39,14 @@ def _paired(printed: PrintedIndicator) -> list[PrintedIndicator]:
 
     Numbers that do not come out even tell nothing of whose the values are; nor does one score of several.
     """
-    target, actual = printed.annual or NOTHING, printed.actual or NOTHING
-    if printed.name is None or printed.cycle is not None or not target:
+    target, actual = printed.annual, printed.actual or NOTHING
+    if target is None or printed.name is None or printed.cycle is not None or not _BEGINS.match(target.text):
         return [printed]
     names, targets, actuals = (_parts(text) for text in (printed.name, target, actual))
     is_numbered = bool(_NUMBER.match(target.text))
-    if not is_numbered and not len(names) == len(targets) > 1:
-        return [printed]
+    is_paired = len(names) == len(targets) > 1 and all(read_target(part.text).is_quantitative for part in targets)
+    if not is_numbered and not is_paired:
+        return [printed]  # sentences of one indicator may be numbered, too
     is_even = len(names) == len(targets)
     if len(names) > 1:
         printed = replace(printed, weight=None, score=None, reason=None)

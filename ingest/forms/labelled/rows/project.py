@@ -3,10 +3,11 @@
 from ingest.forms.indicators import indicator_row, issue, read_indicators
 from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.labels import FormLabel, book_label, find_label, fold_label, speaks
+from ingest.forms.labelled.labels import FormLabel, book_label, fold_label
 from ingest.forms.labelled.rows.department import is_of_department, land_department
 from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding, leave_without_unit
+from ingest.forms.labelled.rows.nameless import explains, why_nameless
 from ingest.forms.labelled.rows.titled import name_of_title
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import CodedName, is_name, split_code, split_code_of_body
@@ -14,10 +15,8 @@ from ingest.grammar.years import year_range
 from ingest.rows import AttributeRow, ProjectRow, UnitRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, bounds, fold
-from ingest.vocabulary import words
 
 PROJECT_CODE = "项目编码"
-_MARKS = "，,；;：:"
 DEPARTMENT = "主管部门"
 DEPARTMENT_CODE, UNIT_CODE = "部门编码", "单位编码"
 """Attributes that keep codes printed beside names, and departments of a document of several."""
@@ -80,7 +79,7 @@ def _land_whole(ledger: Ledger, reading: FormReading, form: LabelledForm) -> Non
 def _name(ledger: Ledger, form: LabelledForm) -> CodedName:
     """The name and the code of the project, booked: printed under a label, else in the title or below it."""
     printed = form.text("project_name")
-    if is_name(split_code(printed).name.text) and not _explains(printed.text):
+    if is_name(split_code(printed).name.text) and not explains(printed.text):
         return _named(ledger, printed)
     titled = name_of_title(form)
     if titled and titled.at[0] in form.below.at:  # the title itself is booked
@@ -91,15 +90,10 @@ def _name(ledger: Ledger, form: LabelledForm) -> CodedName:
     return CodedName(titled, NOTHING, ())
 
 
-def _explains(text: str) -> bool:
-    """True for a sentence: 按批复的名称填写，例如某项目。"""
-    return text.endswith("。") and any(mark in text for mark in _MARKS)
-
-
 def _say_nameless(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     """Say why a form without a project's name is not read; lines of prose above the first title are no form."""
     if form.title or form.grid is not None or form.text("project_name"):
-        reading.issues.append(issue(ledger, "project_name_missing", form.title, _no_name(ledger, form)))
+        reading.issues.append(issue(ledger, "project_name_missing", form.title, why_nameless(ledger, form)))
 
 
 def _book_labels(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int | None = None) -> None:
@@ -109,31 +103,6 @@ def _book_labels(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
     for filler in form.fillers:
         ledger.label(filler)
     leave_without_unit(ledger, reading, form, project_seq)
-
-
-def _no_name(ledger: Ledger, form: LabelledForm) -> str:
-    """Why a form without a project's name is not read, with the label that may be meant."""
-    printed = form.text("project_name")
-    if printed and not _explains(printed.text):
-        return "only a code is printed beside 项目名称, no name"
-    named = [label.label for label in form.labels if "project_name" in label.kinds]
-    if not printed and any(_is_followed(ledger, label) for label in named):
-        return "several texts stand beside 项目名称, and nothing says which of them is the name"
-    if named:
-        return "项目名称 is printed, but no name beside it: the form is not filled in"
-    likely = next((label for label, _ in form.filled() if _may_name(label)), None)
-    return f"a form without 项目名称{f'; {likely} may be it' if likely else ''}"
-
-
-def _may_name(label: str) -> bool:
-    """True for a label that may say what a project is called: 立项名称, 申报项目; not for 项目属性."""
-    return fold_label(label).endswith(words("form_labels", "name_word")) and not speaks(label, "not_a_name_word")
-
-
-def _is_followed(ledger: Ledger, label: Printed) -> bool:
-    """True for a label with texts behind it in its line that are no labels."""
-    behind = ledger.source.text[label.at[-1] + 1 :].split("\n", 1)[0].split()
-    return any(find_label(text) is None for text in behind)
 
 
 def _book_label(ledger: Ledger, reading: FormReading, label: FormLabel, form: LabelledForm) -> None:

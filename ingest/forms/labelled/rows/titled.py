@@ -10,6 +10,8 @@ from ingest.source.printed import NOTHING, Printed
 from ingest.vocabulary import words
 
 _QUOTED = re.compile(r"[“\"「《](?P<name>[^“”\"「」《》]{2,60})[”\"」》]")
+# “某工程”项目绩效目标表; “三公”经费 and “十四五”规划项目 are no names
+_QUOTED_PROJECT = re.compile(_QUOTED.pattern + r"\s*(?:项目|绩效|支出)")
 # 项目：农村公路养护; （农村公路养护工程）, ——农村公路养护工程
 _LABEL = re.compile(r"\s*+项目\s*+[:：]")
 _MARKS = "（()）【】[]-—－“”"
@@ -27,7 +29,7 @@ def name_of_title(form: LabelledForm) -> Printed:
     if any("project_name" in label.kinds for label in form.labels):
         return NOTHING
     below = _QUOTED.fullmatch(form.below.text)
-    if quoted := _QUOTED.search(form.title.text) or below:
+    if quoted := _QUOTED_PROJECT.search(form.title.text) or below:
         line = form.below if quoted is below else form.title
         return line[quoted.start("name") : quoted.end("name")].strip()
     if label := _LABEL.match(form.below.text):
