@@ -10,6 +10,7 @@ from ingest.document.department import SEVERAL
 from ingest.document.gapped import ungapped
 from ingest.document.identity import Identity, identify
 from ingest.document.landed import give_back
+from ingest.document.outside import outside_tables
 from ingest.document.publication import publication
 from ingest.document.repeated_heads import without_repeated_heads
 from ingest.document.summaries import with_summary
@@ -86,6 +87,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         department_tasks=tuple(found.department_tasks),
         department_indicators=tuple(found.department_indicators),
         text_boxes=text_boxes(source),
+        outside_tables=outside_tables(whole, source),
     )
     return _closed(ledger, reading)
 

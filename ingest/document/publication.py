@@ -40,7 +40,7 @@ def publication(
     Lines keep their numbers and pages, so that ``texts`` are those of the part too. Where no section alone is a form,
     the last of them that are one together are kept; a source without a form is left as it is.
     """
-    sections = _sections(source.lines) if source.medium in MEDIA else []
+    sections = sections_of(source.lines) if source.medium in MEDIA else []
     if not sections:
         return _from_first_name(source) if source.medium in MEDIA else source
     parts = [_asked(source, section, texts) for section in sections]
@@ -52,9 +52,7 @@ def publication(
     if not forms:
         return source
     last = forms[-1]
-    while last + 1 < len(sections) and (
-        _goes_on(sections[last], sections[last + 1]) or continues_form(parts[last + 1])
-    ):
+    while last + 1 < len(sections) and (goes_on(sections[last], sections[last + 1]) or continues_form(parts[last + 1])):
         last += 1
     kept = [line for section in sections[forms[0] : last + 1] for line in section]
     above = next(index for index, line in enumerate(kept) if line.is_row)
@@ -110,29 +108,29 @@ def _asked(source: Source, lines: Sequence[Line], texts: Texts) -> Part:
     return Part(replace(source, lines=tuple(lines)), texts)
 
 
-def _sections(lines: Sequence[Line]) -> list[list[Line]]:
+def sections_of(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines up to the end of each table, a table ending with its page or at a paragraph."""
     sections: list[list[Line]] = []
     current: list[Line] = []
     for line in lines:
         ends = (
-            current and current[-1].is_row and _is_printed(line) and (not line.is_row or line.page != current[-1].page)
+            current and current[-1].is_row and is_printed(line) and (not line.is_row or line.page != current[-1].page)
         )
         if ends:
             sections.append(current)
             current = []
-        if _is_printed(line) or not (current and current[-1].is_row):
+        if is_printed(line) or not (current and current[-1].is_row):
             current.append(line)
     return [*sections, current] if any(line.is_row for line in current) else sections
 
 
-def _goes_on(section: Sequence[Line], following: Sequence[Line]) -> bool:
+def goes_on(section: Sequence[Line], following: Sequence[Line]) -> bool:
     """True where the table of ``following`` has no heading of its own, or is as wide as the one before."""
     return _first(following).is_row or _width(section) == _width(following)
 
 
 def _first(section: Sequence[Line]) -> Line:
-    return next(line for line in section if _is_printed(line))
+    return next(line for line in section if is_printed(line))
 
 
 def _headings(source: Source, paragraphs: Sequence[Line]) -> Sequence[Line]:
@@ -186,7 +184,7 @@ def _is_prose(text: str) -> bool:
 def _notes(source: Source, below: Sequence[Line]) -> Sequence[Line]:
     """The lines right under the table that fill in a label (填表人：…), and those from the first note (注：…) on."""
     marks = tuple(fold(word) for word in words("form_labels", "note"))
-    printed = [line for line in below if _is_printed(line) and not is_page_number(_text(source, line))]
+    printed = [line for line in below if is_printed(line) and not is_page_number(_text(source, line))]
     filled = list(takewhile(lambda line: _fills_in(_text(source, line)), printed[:_LINES_BELOW]))
     rest = printed[len(filled) :]
     first = next((i for i, line in enumerate(rest) if fold(_text(source, line)).startswith(marks)), len(rest))
@@ -203,7 +201,8 @@ def _text(source: Source, line: Line) -> str:
     return source.text[line.span.start : line.span.end]
 
 
-def _is_printed(line: Line) -> bool:
+def is_printed(line: Line) -> bool:
+    """True for a line that is not blank."""
     return line.span.end > line.span.start
 
 

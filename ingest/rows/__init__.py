@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from ingest.rows.batch import BatchRow, QuarantineRow, SupersessionRow
 from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentIndicatorRow, DepartmentTaskRow
-from ingest.rows.document import DocumentRow, SourceRow, TextBoxRow
+from ingest.rows.document import DocumentRow, OutsideTableRow, SourceRow, TextBoxRow
 from ingest.rows.doubt import IssueRow, NotUnderstoodRow
 from ingest.rows.evaluation import EvaluationRow, ExecutionRow, PerformanceRow
 from ingest.rows.plan import AttributeRow, FundingRow, IndicatorRow, ProjectRow, RepairRow, TotalRow, UnitRow
@@ -41,6 +41,7 @@ DOCUMENT_TABLES = (
     DepartmentBudgetRow,
     DepartmentTaskRow,
     DepartmentIndicatorRow,
+    OutsideTableRow,
 )
 """Tables that hold rows of a reading; each gets the identity columns when landed."""
 
@@ -71,6 +72,7 @@ class Reading:
     department_budget: tuple[DepartmentBudgetRow, ...] = ()
     department_tasks: tuple[DepartmentTaskRow, ...] = ()
     department_indicators: tuple[DepartmentIndicatorRow, ...] = ()
+    outside_tables: tuple[OutsideTableRow, ...] = ()
 
 
 __all__ = [
@@ -89,6 +91,7 @@ __all__ = [
     "IndicatorRow",
     "IssueRow",
     "NotUnderstoodRow",
+    "OutsideTableRow",
     "PerformanceRow",
     "ProjectRow",
     "QuarantineRow",

@@ -73,3 +73,17 @@ class TextBoxRow:
     confidence: Annotated[Decimal, Digits(5, 4), "1 for printed characters, less for recognised ones: the least sure"]
     char_start: int
     char_end: int
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class OutsideTableRow:
+    """A table of the file outside the publication, such as 部门收支总表: its characters are not read."""
+
+    table: ClassVar[str] = "outside_tables"
+
+    table_seq: Annotated[int, "1… within the document"]
+    heading: Annotated[str | None, "the heading above it as printed; null where none is"]
+    table_rows: Annotated[int, "its rows"]
+    characters: Annotated[int, "characters of its rows, white space left out"]
+    page: int
+    line: Annotated[int, "line of its first row in the file"]

@@ -70,6 +70,9 @@ def _identity(reading: Reading, console: PlainConsole) -> None:
         f"{document.layout_characters} layout, {document.not_understood_characters} not understood "
         f"({share:.2f} % understood)",
     )
+    if reading.outside_tables:
+        headings = "; ".join(f"{row.heading or '—'} (page {row.page})" for row in reading.outside_tables)
+        facts.add_row("outside 之外", Text(f"{document.outside_characters} characters; tables not read: {headings}"))
     console.print(facts)
 
 
