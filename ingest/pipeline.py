@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.delivery.manifest import ManifestEntry
-from ingest.document.confidence import doubtful_numbers, noticed, text_boxes
+from ingest.document.confidence import doubts, text_boxes
 from ingest.document.department import SEVERAL
 from ingest.document.gapped import ungapped
 from ingest.document.identity import Identity, identify
@@ -77,7 +77,9 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         totals=tuple(found.totals),
         indicators=tuple(found.indicators),
         repairs=tuple(found.repairs),
-        issues=(*found.issues, *doubtful_numbers(source, found), *noticed(source, found)),
+        issues=tuple(
+            chain(found.issues, *(told(source, found) for told in (doubtful_numbers, noticed, formula_errors)))
+        ),
         attributes=(*found.attributes, *(found.departments if identity.department_basis == SEVERAL else ())),
         evaluations=tuple(found.evaluations),
         executions=tuple(found.executions),

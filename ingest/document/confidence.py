@@ -1,5 +1,6 @@
 """How sure the characters of a document are: boxes of its text, and recognised numbers to be looked at again."""
 
+import re
 from bisect import bisect_right
 from decimal import Decimal
 
@@ -8,6 +9,8 @@ from ingest.grammar.amounts import is_amount, read_amount
 from ingest.rows import IssueRow, TextBoxRow
 from ingest.source.blocks import Mark, Source, Span
 from ingest.vocabulary import vocabulary
+
+_ERROR = re.compile(r"(?:^|(?<=\t))#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!)(?=\t|$)", re.MULTILINE)
 
 
 def text_boxes(source: Source) -> tuple[TextBoxRow, ...]:
@@ -20,7 +23,12 @@ def _text_box(mark: Mark) -> TextBoxRow:
     return TextBoxRow(mark.page, x0, y0, x1, y1, Decimal(f"{mark.box.confidence:.4f}"), *mark.span)
 
 
-def doubtful_numbers(source: Source, found: FormReading) -> list[IssueRow]:
+def doubts(source: Source, found: FormReading) -> list[IssueRow]:
+    """The issues of a document's characters: numbers not surely recognised, what its reader noticed, errors printed."""
+    return [*_doubtful_numbers(source, found), *_noticed(source, found), *_formula_errors(source, found)]
+
+
+def _doubtful_numbers(source: Source, found: FormReading) -> list[IssueRow]:
     """An issue for every line of text that is a number, or was to be one, and was not recognised surely."""
     limits = {row["name"]: float(row["value"]) for row in vocabulary("expectation_thresholds")}
     floor = limits["confidence_of_a_number"]
@@ -28,7 +36,7 @@ def doubtful_numbers(source: Source, found: FormReading) -> list[IssueRow]:
     return [_issue(source, found, mark) for mark in doubtful if _is_number(source.text[slice(*mark.span)])]
 
 
-def noticed(source: Source, found: FormReading) -> list[IssueRow]:
+def _noticed(source: Source, found: FormReading) -> list[IssueRow]:
     """An issue for everything that the reader of the file said of a place of it, or of the whole."""
     return [
         IssueRow(
@@ -40,6 +48,16 @@ def noticed(source: Source, found: FormReading) -> list[IssueRow]:
             **source.place(notice.span or Span(0, 0)),
         )
         for notice in source.notices
+    ]
+
+
+def _formula_errors(source: Source, found: FormReading) -> list[IssueRow]:
+    """An issue for every cell that shows the error of a formula (#NAME?, #REF!) in the place of what it was to say."""
+    message = "the cell shows the error of a formula, not what the formula was to say"
+    errors = (Span(*error.span()) for error in _ERROR.finditer(source.text))
+    return [
+        IssueRow("formula_error", _project(found, at), None, source.text[slice(*at)], message, **source.place(at))
+        for at in errors
     ]
 
 

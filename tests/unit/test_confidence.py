@@ -106,3 +106,12 @@ def test_a_seal_is_no_picture_of_a_form() -> None:
     with pytest.raises(DocumentRejected) as rejected:
         read(with_picture((120, 120), "预算信息公开"), "a.docx")
     assert rejected.value.code == "unknown_form"
+
+
+def test_a_cell_that_shows_the_error_of_a_formula_is_said() -> None:
+    form = (
+        "项目支出绩效目标表\n（2024年度）\n项目名称\t养护\t主管部门\t梅州市林业局\n"
+        "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t面积\t#NAME?\n\t质量指标\t#1泵站合格率\t≥95%\n"
+    )
+    found = read(form.encode(), "a.txt").issues
+    assert [(row.code, row.printed, row.project_seq, row.line) for row in found] == [("formula_error", "#NAME?", 1, 5)]

@@ -333,6 +333,15 @@ def test_signatures_and_notes_below_a_list_are_no_projects() -> None:
     assert projects(found) == [("养护", ["里程"])]
 
 
+def test_the_one_amount_that_a_label_gives_a_year_is_the_year_s() -> None:
+    row = "养护\t30\t养护\t产出指标\t数量指标\t里程\t≥100里"
+    dated = f"项目名称\t2024年预算金额\t绩效目标\t{LEVELS}\t指标值"
+    assert [amount for _, _, amount, _ in money(listed(*HEAD, dated, row))] == [Decimal(30)]
+    several = f"项目名称\t2023年预算金额\t2024年预算金额\t绩效目标\t{LEVELS}\t指标值"
+    row = "养护\t20\t30\t养护\t产出指标\t数量指标\t里程\t≥100里"
+    assert money(listed(*HEAD, several, row)) == []
+
+
 def test_weights_that_are_not_whole_are_said() -> None:
     header = f"项目名称\t绩效目标\t{LEVELS}\t指标值\t权重"
     found = listed(*HEAD, header, "养护\t养护\t产出指标\t数量指标\t里程\t≥100里\t35")

@@ -1,8 +1,9 @@
-"""The unit and the department of a list's projects, carried down over blank and merged cells and over pages."""
+"""What a list's projects print once: unit and department, carried down over blank cells, and cells cut by a page's end."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from ingest.forms.indicator_rows.headers.columns import ListColumns
+from ingest.forms.indicator_rows.headers.columns import GOALS, ListColumns
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.source.printed import NOTHING, Printed, fold
 
@@ -42,3 +43,24 @@ class CarriedUnit:
             else:
                 project.is_unit_doubtful = True
         self.waiting = []
+
+
+def rejoin(project: ProjectRows, line: ListLine, columns: ListColumns, units: Collection[str]) -> None:
+    """Put what the first row of a page prints of a project, whose cells the page's end cuts, to what stands above.
+
+    It goes on where name and money are the same and both parts of the unit's name are one of the other ``units``, folded.
+    A goal is printed in parts that may overlap: the second stays not understood.
+    """
+    first, unit = project.lines[0].heads, columns.place("unit")
+    same = [columns.name, *columns.all_of("money", "execution")]
+    if len(same) == 1 or any(at not in first or at not in line.heads for at in (*same, unit)):
+        return
+    if any(fold(first[at].text) != fold(line.heads[at].text) for at in same):
+        return
+    if fold(first[unit].text + line.heads[unit].text) not in units:
+        return
+    for at in [at for at in line.heads if at not in same]:
+        rest, own = line.heads.pop(at), first.get(at, NOTHING)
+        if at not in columns.all_of(*GOALS) and fold(own.text) != fold(rest.text):
+            first[at] = own.followed_by(rest)
+    project.unit = first[unit]

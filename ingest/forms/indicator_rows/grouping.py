@@ -7,7 +7,7 @@ whose first rows lack: then nobody knows whose it is, and it is left.
 
 from dataclasses import dataclass, field, replace
 
-from ingest.forms.indicator_rows.carried import CarriedUnit
+from ingest.forms.indicator_rows.carried import CarriedUnit, rejoin
 from ingest.forms.indicator_rows.headers.columns import GOALS, ListColumns
 from ingest.forms.indicator_rows.parts import (
     NAME_ELSEWHERE,
@@ -79,6 +79,8 @@ class Grouper:
     def _group(self, line: ListLine) -> None:
         if self._orphans and self._goes_on(line):
             return
+        if self.is_paged and line.is_top and self._current is not None:
+            rejoin(self._current, line, self.columns, {unit for unit, *_ in self._seen})
         name = line.heads.get(self.columns.name, NOTHING)
         unit = line.heads.get(self.columns.place("unit", "department"), NOTHING)
         total = read_total(line, self.columns)
@@ -145,9 +147,8 @@ class Grouper:
 
     def _take_named(self, line: ListLine, name: Printed) -> None:
         current, region = self._current, line.heads.get(self.columns.place("region"), NOTHING)
-        is_same = (
-            current is not None and fold(current.name.text) == fold(name.text) and current.is_of(self.columns, line)
-        )
+        is_same = current is not None and fold(current.name.text) == fold(name.text)
+        is_same = is_same and current is not None and current.is_of(self.columns, line)
         if current is not None and is_same and not self._begins_again(current, line):
             current.lines.append(line)
             return

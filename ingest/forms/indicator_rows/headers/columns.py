@@ -1,6 +1,7 @@
 """The columns of a list of projects: those that tell of the project, and the grid of its indicators."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ingest.forms.labelled.grid.columns import IndicatorGrid
@@ -22,6 +23,7 @@ from ingest.vocabulary import words
 GOALS = ("annual_goal", "cycle_goal", "overall_goal", "achieved_goal")
 TEXTS = (*GOALS, "grid", "grade")
 _LONGEST_LABEL = 40
+_OF_A_YEAR = re.compile(r"20\d\d\s*年度?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,9 @@ class ListColumns:
     merged: frozenset[int] = frozenset()
     levels: tuple[LevelColumn, ...] = ()
     is_evaluated: bool = False
+
+    def __post_init__(self) -> None:
+        self.heads = _with_money_of_a_year(self.heads)
 
     def at(self, *roles: str) -> int | None:
         """The first column of the first of the roles that the list has."""
@@ -127,6 +132,17 @@ def head_column(text: str, above: str) -> HeadColumn:
         if kind in kinds:
             return HeadColumn(kind, text)
     return _money_column(text, above, kinds, unit)
+
+
+def _with_money_of_a_year(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]:
+    """The columns, that of money which alone has a year in its label (2025年预算金额) told, where no other is one."""
+    found = [(at, head.label, _OF_A_YEAR.match(head.label)) for at, head in heads.items() if head.role == "attribute"]
+    dated = [(at, label, year.end()) for at, label, year in found if year]
+    if len(dated) != 1 or any(head.role == "money" for head in heads.values()):
+        return heads
+    ((at, label, end),) = dated
+    own = head_column(label[end:], "")
+    return {**heads, at: replace(own, label=label)} if own.role == "money" else heads
 
 
 def _money_column(text: str, above: str, kinds: frozenset[str], unit: str | None) -> HeadColumn:

@@ -14,6 +14,7 @@ from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 _FILLER = re.compile(r"[.…·/—\-]+|(?:指标\d*[:、.]?)?[.…]*")
+_NONE = re.compile("无|暂无|没有|不涉及|不适用")
 # 指标1：培训人数
 _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")
 # 8/10
@@ -41,7 +42,9 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
     if is_operator(cycle_name.text) or is_operator(annual_name.text):
         return None  # the row stands where no column fits
     weight, actual, score, reason = _others(grid, row)
-    if not any(map(_says, (cycle_name, annual_name, cycle, annual, actual))):
+    if all(
+        not _says(part) or _NONE.fullmatch(fold(part.text)) for part in (cycle_name, annual_name, cycle, annual, actual)
+    ):
         return None
     level2 = grid.carried2
     if not level2.text and not cycle_name.text:
