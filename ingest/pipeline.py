@@ -77,9 +77,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         totals=tuple(found.totals),
         indicators=tuple(found.indicators),
         repairs=tuple(found.repairs),
-        issues=tuple(
-            chain(found.issues, *(told(source, found) for told in (doubtful_numbers, noticed, formula_errors)))
-        ),
+        issues=(*found.issues, *doubts(source, found)),
         attributes=(*found.attributes, *(found.departments if identity.department_basis == SEVERAL else ())),
         evaluations=tuple(found.evaluations),
         executions=tuple(found.executions),

@@ -1,4 +1,4 @@
-"""What a list's projects print once: unit and department, carried down over blank cells, and cells cut by a page's end."""
+"""What projects of a list print once: unit and department, carried down, and cells that a page's end cuts."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -48,7 +48,7 @@ class CarriedUnit:
 def rejoin(project: ProjectRows, line: ListLine, columns: ListColumns, units: Collection[str]) -> None:
     """Put what the first row of a page prints of a project, whose cells the page's end cuts, to what stands above.
 
-    It goes on where name and money are the same and both parts of the unit's name are one of the other ``units``, folded.
+    It goes on where name and money are the same and both parts of the unit's name are one of the ``units``, folded.
     A goal is printed in parts that may overlap: the second stays not understood.
     """
     first, unit = project.lines[0].heads, columns.place("unit")
