@@ -58,11 +58,11 @@ with judged as (
         and not contains(coalesce(annual_unit, ''), '/')
         and level2_code = '11'
         and not coalesce(is_stock_name or names_differ, false) as applies,
-        annual_value = cycle_value
+        annual_value >= cycle_value
         and annual_value >= threshold
         and coalesce(annual_unit, '') = coalesce(cycle_unit, '') as is_hit,
-        {{ says('周期 {cycle_start_year}—{cycle_end_year} 年的指标值“{cycle_target}”与年度指标值“{annual_target}”相同',
-            'The target “{cycle_target}” of {cycle_start_year}—{cycle_end_year} equals the annual target “' ~
+        {{ says('周期 {cycle_start_year}—{cycle_end_year} 年的指标值“{cycle_target}”不多于年度指标值“{annual_target}”',
+            'The target “{cycle_target}” of {cycle_start_year}—{cycle_end_year} is no more than the annual target “' ~
             '{annual_target}”') }}
     from {{ subjects_of('cycle_count_equals_year', 'int_indicators_audited') }}
 ),
