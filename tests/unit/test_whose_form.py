@@ -60,3 +60,18 @@ def test_the_department_itself_among_its_forms_is_no_other() -> None:
 def test_a_form_that_is_not_filled_in_is_refused_with_its_reason() -> None:
     with pytest.raises(DocumentRejected, match="the form is not filled in"):
         form("项目名称", "主管部门\t梅州市林业局")
+
+
+def test_a_form_that_names_no_project_and_the_whole_department_is_of_it() -> None:
+    money = (
+        "资金情况（万元）\t年初预算\t执行数",
+        "部门整体支出\t100\t90",
+        "其中：基本支出\t60\t55",
+        "项目支出\t40\t35",
+    )
+    title = ("绩效自评表", "（2024年度）", "部门名称\t梅州市林业局")
+    reading = read("\n".join((*title, *money, *GRID)).encode(), "form.txt")
+    assert (len(reading.department_goals), reading.projects) == (1, ())
+    assert {(row.item, row.amount_wan) for row in reading.department_budget} >= {("basic", 60), ("project", 40)}
+    named = read("\n".join((*title, "项目名称\t林道养护", *money, *GRID)).encode(), "form.txt")
+    assert (named.department_goals, [row.project_name for row in named.projects]) == ((), ["林道养护"])

@@ -20,8 +20,11 @@ _NO_TABLE = "of a department's form: no table holds it"
 
 
 def is_of_department(form: LabelledForm) -> bool:
-    """True for a form whose title says that it is of a whole department."""
-    return speaks(form.title.text, "overall_title")
+    """True for a form of which the title says so, or a label in a form that names no project: 部门整体支出."""
+    if speaks(form.title.text, "overall_title"):
+        return True
+    names_project = any("project_name" in label.kinds for label in form.labels)
+    return not names_project and any(speaks(label.label.text, "overall_title") for label in form.labels)
 
 
 def land_department(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
