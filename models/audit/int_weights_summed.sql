@@ -29,8 +29,8 @@ summed as (
 placed as (
     select
         summed.*,
-        count(*) filter (where summed.weights = 100) over same_kind as of_hundred,
-        count(*) filter (where summed.weights = 90) over same_kind as of_ninety
+        count(case when summed.weights = 100 then 1 end) over same_kind as of_hundred,
+        count(case when summed.weights = 90 then 1 end) over same_kind as of_ninety
     from summed
     inner join {{ ref('int_forms_united') }} as forms on summed.form_key = forms.form_key
     window same_kind as (partition by forms.document_key, forms.form_kind)
