@@ -67,10 +67,12 @@ def _paired(printed: PrintedIndicator) -> list[PrintedIndicator]:
 def _numbered(printed: PrintedIndicator) -> list[PrintedIndicator]:
     """The indicators of a cell that numbers them: `指标1：检查次数≥3次 指标2：整改率100%`."""
     parts = _parts(printed.name) if printed.name is not None else []
-    actuals: Sequence[Printed | None] = _parts(printed.actual) if printed.actual else [printed.actual] * len(parts)
+    actuals = _parts(printed.actual) if printed.actual else [NOTHING] * len(parts)
     if len(parts) < _FEWEST or len(actuals) != len(parts) or printed.score:
         return [printed]
-    return [replace(printed, whole=part, name=part, actual=own) for part, own in zip(parts, actuals, strict=True)]
+    return [
+        replace(printed, whole=part, name=part, actual=own or None) for part, own in zip(parts, actuals, strict=True)
+    ]
 
 
 def _parts(text: Printed) -> list[Printed]:
