@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import MutableSequence
+from collections.abc import MutableSequence, Sequence
 from operator import sub
 
 from ingest.readers.pdf import calls as pdf_calls
@@ -12,31 +12,33 @@ _TALLEST = 1.6
 _UP, _DOWN = 0.9, 0.25
 
 
-def set_back(text_page: int, boxes: MutableSequence[float]) -> tuple[list[int], Counter[int]]:
-    """Set back the boxes (left, top, right, bottom of each character) that are taller than characters are.
+def set_back(
+    text_page: int, tops: MutableSequence[float], bottoms: MutableSequence[float]
+) -> tuple[list[int], Counter[int]]:
+    """Set back the boxes (top and bottom of each character) that are taller than characters are.
 
     Fonts of bullets and signs do so; their boxes would reach over the lines above and below. Characters of one height
     are looked at together: one of them is measured, and only where it is too tall all of them. Gives the height of
     each character in whole points, and how many have each.
     """
-    heights = list(map(int, map(sub, boxes[1::4], boxes[3::4])))
+    heights = list(map(int, map(sub, tops, bottoms)))
     counts = Counter(heights)
     for height in list(counts):
-        if height <= 0 or not _is_tall(text_page, boxes, heights.index(height)):
+        if height <= 0 or not _is_tall(text_page, heights.index(height), tops, bottoms):
             continue
         for index in [index for index, own in enumerate(heights) if own == height]:
-            if _is_tall(text_page, boxes, index):
+            if _is_tall(text_page, index, tops, bottoms):
                 size, baseline = _size(text_page, index), _baseline(text_page, index)
-                boxes[4 * index + 1], boxes[4 * index + 3] = baseline + _UP * size, baseline - _DOWN * size
+                tops[index], bottoms[index] = baseline + _UP * size, baseline - _DOWN * size
                 heights[index] = int((_UP + _DOWN) * size)
                 counts[height] -= 1
                 counts[heights[index]] += 1
     return heights, counts
 
 
-def _is_tall(text_page: int, boxes: MutableSequence[float], index: int) -> bool:
+def _is_tall(text_page: int, index: int, tops: Sequence[float], bottoms: Sequence[float]) -> bool:
     size = _size(text_page, index)
-    return size > 0 and boxes[4 * index + 1] - boxes[4 * index + 3] > _TALLEST * size
+    return size > 0 and tops[index] - bottoms[index] > _TALLEST * size
 
 
 def _size(text_page: int, index: int) -> float:
