@@ -67,9 +67,10 @@ def _objects(page: int) -> list[int]:
 
 def _drawn(objects: Sequence[int], matrix: Matrix, clip_matrix: Matrix, depth: int) -> Iterator[Drawn]:
     kinds = list(map(pdf_calls.object_type, objects))
+    found = set(kinds)
 
     def of(wanted: int) -> list[int]:
-        return list(compress(objects, map(wanted.__eq__, kinds)))
+        return list(compress(objects, map(wanted.__eq__, kinds))) if wanted in found else []
 
     yield Drawn(matrix, clip_matrix, objects, of(_TEXT), of(_PATH), of(_IMAGE))
     for form in of(_FORM) if depth < _DEEPEST_FORM else ():

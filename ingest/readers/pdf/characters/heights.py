@@ -14,25 +14,29 @@ _UP, _DOWN = 0.9, 0.25
 
 def set_back(
     text_page: int, tops: MutableSequence[float], bottoms: MutableSequence[float]
-) -> tuple[list[int], Counter[int]]:
+) -> tuple[list[float], Counter[int]]:
     """Set back the boxes (top and bottom of each character) that are taller than characters are.
 
     Fonts of bullets and signs do so; their boxes would reach over the lines above and below. Characters of one height
     are looked at together: one of them is measured, and only where it is too tall all of them. Gives the height of
-    each character in whole points, and how many have each.
+    each character, and how many have each in whole points.
     """
-    heights = list(map(int, map(sub, tops, bottoms)))
-    counts = Counter(heights)
-    for height in list(counts):
-        if height <= 0 or not _is_tall(text_page, heights.index(height), tops, bottoms):
+    heights = list(map(sub, tops, bottoms))
+    firsts: dict[int, float] = {}
+    counts: Counter[int] = Counter()
+    for height, count in Counter(heights).items():
+        firsts.setdefault(int(height), height)
+        counts[int(height)] += count
+    for whole, first in firsts.items():
+        if whole <= 0 or not _is_tall(text_page, heights.index(first), tops, bottoms):
             continue
-        for index in [index for index, own in enumerate(heights) if own == height]:
+        for index in [index for index, own in enumerate(heights) if int(own) == whole]:
             if _is_tall(text_page, index, tops, bottoms):
                 size, baseline = _size(text_page, index), _baseline(text_page, index)
                 tops[index], bottoms[index] = baseline + _UP * size, baseline - _DOWN * size
-                heights[index] = int((_UP + _DOWN) * size)
-                counts[height] -= 1
-                counts[heights[index]] += 1
+                heights[index] = (_UP + _DOWN) * size
+                counts[whole] -= 1
+                counts[int(heights[index])] += 1
     return heights, counts
 
 
