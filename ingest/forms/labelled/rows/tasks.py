@@ -63,7 +63,7 @@ def _total_of(row: Sequence[Entry], money: Sequence[Entry]) -> Entry | None:
     if len(columns) != 1 or len(tables) != 1:
         return None
     if min(amounts, default=0) >= min(columns):
-        return amounts.get(*columns)
+        return amounts.get(next(iter(columns)))
     whole = sum((_wan(entry) or Decimal(0) for entry in money), Decimal(0))
     return next((entry for entry in amounts.values() if _wan(entry) == whole), None)
 
