@@ -140,7 +140,8 @@ class _Reader:
         self._is_top = False
         self._unit: str | None = None
         self._merged = _merged(ledger.source)
-        self._is_whole, self.printed_alone = sum(map(_is_grand_total, texts.values())) <= 1, frozenset[str]()
+        totals = sum(_is_grand_total(texts[line.number]) for line in ledger.source.lines)
+        self._is_whole, self.printed_alone = totals <= 1, frozenset[str]()
 
     def close(self) -> None:
         """Land the list that was read last."""
