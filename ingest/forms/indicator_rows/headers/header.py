@@ -210,7 +210,9 @@ def _numbered_lists(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) 
 
 
 def _names_targets(text: str) -> bool:
-    """True for a text of names with targets: `开放天数≥310天；安全事故0起`."""
+    """True for a text of names with targets, no levels among them: `开放天数≥310天；安全事故0起`."""
+    if is_bracketed_list(text) or find_head(text) is not None:
+        return False
     parts = [part.strip() for part in _PARTS.split(text.strip("。；; "))]
     return all(part_target(Printed(part, range(len(part))), is_said=True)[1] for part in parts)
 
