@@ -13,6 +13,7 @@ from ingest.forms.labelled.meaning.money import read_cell, source_by_words, sour
 from ingest.forms.labelled.rows.evaluation import BUDGETS
 from ingest.forms.reading import FormReading
 from ingest.rows import FundingRow, TotalRow
+from ingest.source.blocks import Span
 from ingest.source.ledger import Ledger
 from ingest.source.printed import Printed
 
@@ -153,6 +154,7 @@ class Totals:
         Of several, as of lists under one header, each is of the projects up to the next, or from the one before on.
         A total of what self-evaluations print stays where that of every project is read.
         """
+        self._drop_groups()
         executions = [row for row in self._reading.executions if row.project_seq > self._first_project]
         for measure in _EXECUTION:
             read = sum(getattr(row, f"{measure}_wan") is not None for row in executions)
@@ -166,6 +168,15 @@ class Totals:
             if len(ends) > 1 and totals == [sum((row.amount_wan for row in part), Decimal(0)) for part in parts]:
                 for row in (row for part in parts for row in part):
                     row.is_proved = True
+
+    def _drop_groups(self) -> None:
+        """Say of several 小计 of one unit that they are of groups of its projects: none is that of the unit."""
+        own = self._reading.totals[self._first_total :]
+        counts = Counter((row.unit_seq, row.measure, row.amount_kind) for row in own if row.level == "unit")
+        groups = [row for row in own if row.level == "unit" and counts[row.unit_seq, row.measure, row.amount_kind] > 1]
+        for row in groups:
+            self._ledger.give_back(Span(row.char_start, row.char_end), "the sum of a group of projects of one unit")
+        self._reading.totals[self._first_total :] = [row for row in own if row not in groups]
 
     def _funding(self, low: int, high: int) -> list[FundingRow]:
         return [row for row in self._reading.funding if low < row.project_seq <= high]

@@ -80,7 +80,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         rows = _rows_under(columns, texts, below[:ROWS_BELOW])
         columns = by_content(texts, columns, rows) if rows else {**noted(texts), **columns}
     columns |= open_regions(columns, texts)
-    settle(columns, texts, year)
+    settle(columns, texts, year, below[:ROWS_BELOW])
     return _grid(texts, columns, below)
 
 
