@@ -1,5 +1,6 @@
 """The tasks of a department's form (年度重点工作任务) to landed rows, each with its money."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, combinations
@@ -13,6 +14,8 @@ from ingest.rows import TotalRow
 from ingest.rows.department import DepartmentTaskRow
 from ingest.source.ledger import Ledger
 
+# 任务1 beside what the task is
+_NUMBER = re.compile(r"\s*(?:任务|工作|事项|项目)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[:：、.．]?\s*")
 _TOTAL = frozenset(("annual_total",))
 _SPENT = frozenset(("executed", "execution_rate"))
 
@@ -23,6 +26,8 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
     money_of_tasks: list[Entry] = []
     for row in form.tasks:
         texts = [entry for entry in row if _wan(entry) is None]
+        numbers = [entry for entry in texts if _NUMBER.fullmatch(entry.value.text)]
+        texts = [entry for entry in texts if entry not in numbers] or texts
         name = _name_of(texts)
         if name is None:
             for entry in row:
@@ -35,7 +40,9 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
             continue
         money_of_tasks += [money] if money is not None else []
         for entry in row:
-            if entry in texts or entry is money:
+            if entry in numbers and entry not in texts:
+                ledger.label(entry.value)
+            elif entry in texts or entry is money:
                 ledger.field(entry.value)
             elif _is_spent(entry):
                 ledger.leave(entry.value, "what was spent on a task: no table holds it")
