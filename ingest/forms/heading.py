@@ -6,6 +6,7 @@ from functools import cache
 
 from ingest.forms.indicators import issue
 from ingest.forms.reading import FormReading
+from ingest.grammar.codes import split_code
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line
 from ingest.source.ledger import Ledger
@@ -57,7 +58,12 @@ def read_heading_line(ledger: Ledger, reading: FormReading, printed: Printed, ti
     department = _after_label(ledger, rest, words("form_labels", "department"))
     if department is not None:
         if department and reading.department is None:
-            reading.department = ledger.field(department).text
+            coded = split_code(department)
+            reading.department, reading.department_code = coded.name.text, coded.code.text or None
+            for part in (coded.name, coded.code):
+                ledger.field(part)
+            for other in coded.others:
+                ledger.label(other)
         elif department and fold(department.text) == fold(reading.department or ""):
             ledger.label(department)
         return True

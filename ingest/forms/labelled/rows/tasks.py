@@ -15,7 +15,7 @@ from ingest.rows.department import DepartmentTaskRow
 from ingest.source.ledger import Ledger
 
 # 任务1 beside what the task is
-_NUMBER = re.compile(r"\s*(?:任务|工作|事项|项目)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[:：、.．]?\s*")
+_NUMBER = re.compile(r"\s*+(?:任务|工作|事项|项目)?+\s*+(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*+[:：、.．]?+\s*+")
 _TOTAL = frozenset(("annual_total",))
 _SPENT = frozenset(("executed", "execution_rate"))
 
