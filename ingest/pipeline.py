@@ -16,11 +16,10 @@ from ingest.document.repeated_heads import without_repeated_heads
 from ingest.document.summaries import with_summary
 from ingest.document.vertical import gathered
 from ingest.errors import DocumentRejected
-from ingest.forms import continues_form, is_form, is_summary, is_summary_of_evaluations, recognise, summary_of
-from ingest.forms.indicator_rows.form import SUMMARY_OF_EVALUATIONS
+from ingest.forms import LISTED, continues_form, is_form, is_summary, recognise, summary_of
 from ingest.forms.indicator_rows.headers.header import explained as columns_of_lists
 from ingest.forms.labelled.evidence import has_grid
-from ingest.forms.labelled.forms import SELF_EVALUATION, labelled_forms
+from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.forms import read as read_labelled
 from ingest.forms.labelled.rows.explained import explained
 from ingest.forms.reading import Form, FormReading, Part, never_continues
@@ -148,17 +147,18 @@ def _form_of(whole: Source) -> tuple[Source, Part, Form]:
     part = Part(publication(source, texts, is_form, continues_form, has_grid), texts)
     try:
         form = recognise(part)
-        if form is SELF_EVALUATION and (joined := with_summary(source, part, is_summary_of_evaluations)) is not None:
-            return whole, joined, SUMMARY_OF_EVALUATIONS
+        listed = LISTED.get(form)
+        if listed is not None and (joined := with_summary(source, part, listed)) is not None:
+            return whole, joined, listed
         return whole, part, form
     except DocumentRejected as rejected:
         if rejected.code != "unknown_form":
             raise
-        listed = Part(publication(source, texts, is_summary, never_continues, never_continues), texts)
-        summary = summary_of(listed)
+        lists = Part(publication(source, texts, is_summary, never_continues, never_continues), texts)
+        summary = summary_of(lists)
         if summary is None:
             raise
-        return whole, listed, summary
+        return whole, lists, summary
 
 
 def _outside(source: Source, whole: Source) -> int:

@@ -8,7 +8,7 @@ from ingest.document.file_name import names_of
 from ingest.errors import DocumentRejected
 from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.reading import FormReading
-from ingest.grammar.places import find_place
+from ingest.grammar.places import city_of, find_place
 from ingest.vocabulary import words
 
 # 某局2022年度部门决算, at the beginning of a line, perhaps in two
@@ -58,8 +58,12 @@ def department_of(
 
 
 def _together(names: Sequence[str]) -> tuple[str, str]:
-    """Several bodies of one place, none of them alone the department of the document. Raises DocumentRejected."""
+    """Several bodies of one place, none of them alone the department of the document. Raises DocumentRejected.
+
+    A body of the city above a county may act in it: 某州生态环境局某县分局.
+    """
     places = {place for name in names if (place := find_place(name)) is not None}
+    places -= {city_of(place) for place in places if city_of(place) != place}
     if len(places) != 1:
         raise DocumentRejected(
             "department_unknown",

@@ -1,16 +1,19 @@
-"""The list of evaluated projects 绩效自评汇总表 that a file prints beside the forms of some of them."""
+"""The list of projects (绩效自评汇总表, 绩效目标清单) that a file prints beside the forms of some of them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.document.publication import part_of, publication
-from ingest.forms.reading import Part, never_continues
+from ingest.forms.reading import Form, Part, never_continues
 from ingest.source.blocks import Source
 from ingest.vocabulary import words
 
 
-def with_summary(source: Source, part: Part, is_summary: Callable[[Part], bool]) -> Part | None:
-    """The publication ``part`` of a source with the list in it, or with that outside it; None where there is none."""
+def with_summary(source: Source, part: Part, form: Form) -> Part | None:
+    """The publication ``part`` of a source with the list ``form`` in it, or outside it; None where there is none."""
+
+    def is_summary(asked: Part) -> bool:
+        return form.name in form.evidence(asked)
+
     if any(word in part.source.text for word in words("form_labels", "summary_title")) and is_summary(part):
         return part
     kept = {line.number for line in part.source.lines}

@@ -95,6 +95,8 @@ def _read(part: Part, ledger: Ledger, begins: Mapping[int, ListColumns]) -> Form
     reader.printed_alone = frozenset(
         fold(text) for lines in forms for line in lines.lines for text in texts[line.number].values()
     )
+    listed = (line for _, lines in pieces if lines not in forms for line in lines.lines)
+    reader.is_whole = sum(_is_grand_total(texts[line.number]) for line in listed) <= 1
     for piece, lines in pieces:
         if lines not in forms:
             for line in piece.lines:
@@ -129,18 +131,16 @@ def _pieces(source: Source, texts: Texts, begins: Mapping[int, ListColumns]) -> 
 
 
 class _Reader:
-    """Reads lines of lists one after another into ``reading``; ``printed_alone`` as in `ListLanding`."""
+    """Reads lines of lists one after another into ``reading``; ``is_whole``, ``printed_alone`` as in `ListLanding`."""
 
     def __init__(self, ledger: Ledger, reading: FormReading, texts: Texts, begins: Mapping[int, ListColumns]) -> None:
         self._ledger, self._reading, self._texts, self._begins = ledger, reading, texts, begins
         self._above = Above(ledger, reading)
         self._list: _List | None = None
-        self._header_left = 0
-        self._page = 0
-        self._is_top = False
+        self._header_left, self._page, self._is_top = 0, 0, False
         self._unit: str | None = None
         self._merged = _merged(ledger.source)
-        self._is_whole, self.printed_alone = sum(map(_is_grand_total, texts.values())) <= 1, frozenset[str]()
+        self.is_whole, self.printed_alone = True, frozenset[str]()
 
     def close(self) -> None:
         """Land the list that was read last."""
@@ -150,7 +150,7 @@ class _Reader:
                 self._above.take_department_of_title()
             unit = self._list.unit or self._reading.money_unit
             columns, department = self._list.columns, self._above.department
-            landing = ListLanding(self._ledger, self._reading, columns, unit, department, self._is_whole)
+            landing = ListLanding(self._ledger, self._reading, columns, unit, department, self.is_whole)
             landing.printed_alone = self.printed_alone
             landing.land(self._list.grouper.parts)
         self._list = None

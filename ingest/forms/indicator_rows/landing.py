@@ -82,6 +82,8 @@ class ListLanding:
             if following and (is_named_so or is_sum or (amount is None and self._columns.is_mixed)):
                 is_outer = number < len(headings) - 1 or self._is_above(heading, following[0])
                 seq = self._units.head(heading.name, is_outer)
+                codes = [at for at in self._columns.all_of("unit_code") if at in heading.line.heads]
+                self._units.code([heading.line.heads.pop(at) for at in codes], is_of_department=is_outer)
                 self._totals.of_heading(heading.line, heading.name, seq, is_outer)
             elif amount is not None and not is_named_so:
                 self._project(ProjectRows(heading.name, [heading.line]))

@@ -158,7 +158,7 @@ SHEETS = (
         "A row: a total that a document prints",
         """
         select
-            budget_year, level, name, printed, printed_wan, computed_wan, difference_wan, reconciles, is_repaired,
+            budget_year, level, amount_kind, name, printed, printed_wan, computed_wan, difference_wan, reconciles, is_repaired,
             file_name, page, line
         from marts.reconciliation
         inner join marts.dim_document using (document_key)

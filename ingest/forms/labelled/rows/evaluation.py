@@ -15,7 +15,9 @@ from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, bounds
 
 _TOTALS = ("annual_total", "midterm_total")
-_BUDGETS = (*_TOTALS, "source_fiscal")
+BUDGETS = (*_TOTALS, "source_fiscal")
+"""The kinds of money that may be the budget of what was executed."""
+
 _LONGEST_GRADE = 4
 _NEAR = 2
 _FULL = (Decimal(100), Decimal(90))
@@ -34,7 +36,7 @@ def complete_budget(form: LabelledForm) -> None:
     if len(form.executions) != 1:
         return
     line = form.executions[0]
-    money = [cell for cell in form.money if cell.kind in _BUDGETS and read_wan(cell.printed.text, cell.unit)]
+    money = [cell for cell in form.money if cell.kind in BUDGETS and read_wan(cell.printed.text, cell.unit)]
     if len(money) != 1 or "executed" not in line.cells or not {"budget", "adjusted"}.isdisjoint(line.cells):
         return
     rate = read_score(line.cells.get("execution_rate", NOTHING).text)
