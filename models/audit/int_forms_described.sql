@@ -57,6 +57,8 @@ described as (
         priced.tasks_wan,
         priced.executed_difference_wan,
         priced.parts_are_of_other_column,
+        funded.money_words,
+        funded.money_differs,
         copied.copied_indicators,
         copied.copied_department,
         copied.copied_file_name,
@@ -66,6 +68,7 @@ described as (
     left join {{ ref('int_weights_summed') }} as weighed on forms.form_key = weighed.form_key
     left join printed on forms.form_key = printed.form_key
     left join priced on forms.form_key = priced.form_key
+    left join {{ ref('int_goals_funded') }} as funded on forms.form_key = funded.form_key
     left join copied on forms.form_key = copied.form_key
     left join doubts on forms.form_key = doubts.form_key
 )

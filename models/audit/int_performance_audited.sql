@@ -36,6 +36,7 @@ subjects as (
         performance.target_value,
         performance.actual,
         performance.actual_value,
+        performance.actual_unit,
         performance.direction,
         performance.target_is_quantitative and performance.actual_is_quantitative and performance.target_met is not null
         and coalesce(performance.actual_unit, '') = coalesce(performance.target_unit, '') as is_measured,
@@ -45,6 +46,7 @@ subjects as (
         performance.reason,
         indicators.annual_plain_unit as target_unit,
         indicators.is_growth_name,
+        indicators.is_share_name,
         indicators.is_unused,
         indicators.is_blank,
         indicators.form_targets,

@@ -14,6 +14,22 @@ with judged as (
         {{ says('目标文字为“{promised_words}”，指标“{indicator_name}”的指标值为“{annual_target}”',
             'The goal says “{promised_words}”, the target of “{indicator_name}” is “{annual_target}”') }}
     from {{ subjects_of('target_below_goal', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        asks_for_more is not null as applies,
+        asks_for_more as is_hit,
+        {{ says('目标文字为“{promised_words}”，指标“{indicator_name}”的指标值为“{annual_target}”',
+            'The goal says “{promised_words}”, the target of “{indicator_name}” is “{annual_target}”') }}
+    from {{ subjects_of('target_above_goal', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        is_below_name is not null as applies,
+        is_below_name as is_hit,
+        {{ says('名称写明“{named_words}”，指标“{indicator_name}”的指标值为“{annual_target}”',
+            'A name says “{named_words}”, the target of “{indicator_name}” is “{annual_target}”') }}
+    from {{ subjects_of('target_below_name', 'int_indicators_audited') }}
 ),
 
 outcomes as (
