@@ -46,6 +46,10 @@ placed as (
             partition by indicators.form_key, categories.level2_code, indicators.name_text
             order by indicators.indicator_seq
         ) as place_among_same,
+        row_number() over (
+            partition by indicators.form_key, indicators.name_text, indicators.annual_text
+            order by indicators.indicator_seq
+        ) as place_among_equal,
         count(*) over (partition by indicators.form_key, indicators.name_text) as same_name_in_form
     from indicators
     inner join categories on indicators.category_key = categories.category_key

@@ -116,3 +116,18 @@ def a_goal_that_names_a_part(content: Content, _: Random) -> None:
 def a_goal_of_the_money_of_others(content: Content, _: Random) -> None:
     content.amount = Decimal("540.00")
     content.goal = "硬化机耕道路，带动社会资本投入4500万元，改善农业生产条件。"
+
+
+@fault(PLAN, "goal_of_other_year")
+def a_goal_of_the_year_before(content: Content, _: Random) -> None:
+    content.goal = f"{content.year - 1}年完成林区道路维护，消除火灾隐患。"
+
+
+@fault(PLAN)
+def a_goal_of_the_year(content: Content, _: Random) -> None:
+    content.goal = f"{content.year}年底前完成林区道路维护，较{content.year - 1}年提高通行能力。"
+
+
+@fault(PLAN)
+def a_goal_that_settles_the_year_before(content: Content, _: Random) -> None:
+    content.goal = f"{content.year - 1}年完成的林区道路，本年支付结转工程款。"

@@ -53,3 +53,17 @@ def the_price_of_some_of_those_who_benefit(content: Content, _: Random) -> None:
     replace(content, 11, "受益居民人数", "9000人")
     content.indicators.append(Indicator(41, "人均补助标准", target("1000元")))
     content.amount = Decimal("160.00")
+
+
+@fault(PLAN + EVALUATION, "duplicate_indicator")
+def the_same_under_another_level(content: Content, _: Random) -> None:
+    first = replace(content, 11, "整治村庄个数", "12个")
+    content.indicators.append(Indicator(22, first.name, first.annual, weight=0, actual=first.actual))
+    content.indicators.sort(key=lambda indicator: indicator.code)
+
+
+@fault(PLAN)
+def one_name_of_two_targets(content: Content, _: Random) -> None:
+    replace(content, 11, "整治村庄个数", "12个")
+    content.indicators.append(Indicator(22, "整治村庄个数", target("≥10个"), actual="10个"))
+    content.indicators.sort(key=lambda indicator: indicator.code)
