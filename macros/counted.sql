@@ -13,7 +13,7 @@
 {#- The kind of quantity that a name counts (`name`) or that a unit measures (`unit`); null where the words do not tell. -#}
 {% macro quantity_kind(text, of) -%}
     case
-        {%- for kind in ['length', 'area', 'people', 'times', 'money', 'weight'] + (['volume'] if of == 'unit' else []) %}
+        {%- for kind in ['length', 'area', 'people', 'times', 'money', 'weight', 'time', 'things'] + (['volume'] if of == 'unit' else []) %}
         when {{ 'regexp_full_match' if of == 'unit' else 'regexp_matches' }}({{ text }}, {{ audit_pattern(of ~ '_of_' ~ kind) }}) then '{{ kind }}'
         {%- endfor %}
     end

@@ -38,6 +38,7 @@ placed as (
         promised.is_below_name,
         borrowed.other_project_name,
         borrowed.is_borrowed,
+        reworded.other_name,
         count(indicators.indicator_name) over (partition by indicators.form_key) as form_names,
         max(indicators.cycle_target) over (partition by indicators.form_key) is not null as has_cycle_column,
         count(*) over (partition by indicators.form_key, categories.level2_code, indicators.name_text)
@@ -58,6 +59,7 @@ placed as (
         on projects.document_key = joined.document_key and indicators.form_kind = 'plan'
     left join {{ ref('int_goals_promised') }} as promised on indicators.subject_key = promised.subject_key
     left join {{ ref('int_names_borrowed') }} as borrowed on indicators.subject_key = borrowed.subject_key
+    left join {{ ref('int_indicators_reworded') }} as reworded on indicators.subject_key = reworded.subject_key
     left join {{ ref('int_doubts_gathered') }} as doubts
         on indicators.form_key = doubts.form_key and indicators.subject_key = doubts.indicator_key
 ),

@@ -10,6 +10,10 @@ projects as (
     {{ touched_projects() }}
 ),
 
+tasks as (
+    {{ touched('fct_department_tasks') }}
+),
+
 texts as (
     select
         form_key,
@@ -18,6 +22,13 @@ texts as (
         goal_text as said
     from forms
     where not regexp_matches(goal_text, {{ audit_pattern('several_years_goal') }})
+    union all
+    select
+        {{ department_form_subject_key('document_key', 'form_seq') }} as form_key,
+        cast(null as bigint) as subject_key,
+        'task' as said_in,
+        {{ name_key("concat_ws('。', task_name, content)") }} as said
+    from tasks
     union all
     select
         forms.form_key,
