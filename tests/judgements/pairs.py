@@ -124,6 +124,7 @@ def two_sided(name: str, cycle: str, annual: str, *raises: str, code: int = 11) 
         for indicator in content.indicators:
             indicator.cycle = indicator.annual if indicator.code > 11 else target("≥900个")
             indicator.annual = indicator.annual if indicator.code > 11 else target("≥300个")
+            indicator.name = indicator.name if indicator.code > 11 else "核查点位数量"
         indicator = replace(content, code, name, annual)
         indicator.cycle = target(cycle)
 
