@@ -56,7 +56,7 @@ placed as (
     inner join categories on indicators.category_key = categories.category_key
     inner join projects on indicators.form_key = projects.form_key
     left join {{ ref('int_targets_joined') }} as joined
-        on projects.document_key = joined.document_key and indicators.form_kind = 'plan'
+        on case when indicators.form_kind = 'plan' then projects.document_key end = joined.document_key
     left join {{ ref('int_goals_promised') }} as promised on indicators.subject_key = promised.subject_key
     left join {{ ref('int_names_borrowed') }} as borrowed on indicators.subject_key = borrowed.subject_key
     left join {{ ref('int_indicators_reworded') }} as reworded on indicators.subject_key = reworded.subject_key
@@ -89,9 +89,8 @@ subjects as (
     from placed
     left join previous
         on
-            placed.previous_form_key = previous.form_key
+            case when placed.same_name_in_form = 1 then placed.previous_form_key end = previous.form_key
             and placed.name_text = previous.name_text
-            and placed.same_name_in_form = 1
 )
 
 select * from subjects
