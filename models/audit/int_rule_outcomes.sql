@@ -17,6 +17,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_compliance') }}
     union all
+    select * from {{ ref('rules_compliance_units') }}
+    union all
     select * from {{ ref('rules_classification') }}
     union all
     select * from {{ ref('rules_similarity') }}
@@ -26,6 +28,8 @@ with outcomes as (
     select * from {{ ref('rules_disclosure') }}
     union all
     select * from {{ ref('rules_evaluation') }}
+    union all
+    select * from {{ ref('rules_evaluation_actuals') }}
     union all
     select * from {{ ref('rules_evaluation_execution') }}
     union all

@@ -17,6 +17,15 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
+        indicators >= 5 and not is_blank and same_indicators = 1 as applies,
+        coalesce(shared_indicators >= indicators * threshold, false) as is_hit,
+        {{ says('{indicators} 项指标中有 {shared_indicators} 项的名称及指标值与项目“{other_project_name}”相同',
+            'Of {indicators} indicators {shared_indicators} have name and target in common with the project “' ~
+            '{other_project_name}”') }}
+    from {{ subjects_of('indicators_mostly_copied', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
         previous_goal is not null as applies,
         annual_goal = previous_goal as is_hit,
         {{ says('与 {(budget_year - 1)} 年逐字相同：{left(annual_goal, 40)}',
