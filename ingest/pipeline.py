@@ -7,14 +7,15 @@ from decimal import Decimal
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.confidence import doubts, text_boxes
 from ingest.document.department import SEVERAL
-from ingest.document.gapped import ungapped
 from ingest.document.identity import Identity, identify
 from ingest.document.landed import give_back
+from ingest.document.lines.gapped import ungapped
+from ingest.document.lines.sentences import in_cells
+from ingest.document.lines.vertical import gathered
 from ingest.document.outside import outside_tables
 from ingest.document.publication import publication
 from ingest.document.repeated_heads import without_repeated_heads
 from ingest.document.summaries import with_summary
-from ingest.document.vertical import gathered
 from ingest.errors import DocumentRejected
 from ingest.forms import LISTED, continues_form, is_form, is_summary, recognise, summary_of
 from ingest.forms.indicator_rows.headers.header import explained as columns_of_lists
@@ -142,7 +143,7 @@ def _recognised(data: bytes, file_name: str) -> tuple[Source, Part, Form]:
 
 
 def _form_of(whole: Source) -> tuple[Source, Part, Form]:
-    source = without_repeated_heads(gathered(ungapped(whole)))
+    source = without_repeated_heads(gathered(ungapped(in_cells(whole))))
     texts = texts_of(source)
     part = Part(publication(source, texts, is_form, continues_form, has_grid), texts)
     try:
