@@ -180,7 +180,7 @@ def _row(
 
 
 def _total(ledger: Ledger, reading: FormReading, project_seq: int, total: Amount) -> None:
-    printed, unit_seq = total.cell.amount, reading.projects[-1].unit_seq
+    printed, unit_seq = total.cell.amount, reading.projects[project_seq - 1].unit_seq
     row = TotalRow("project", unit_seq, project_seq, "total", printed.text, total.value, False, **ledger.place(printed))
     reading.totals.append(row)
     _keep_notes(ledger, reading, [total], project_seq)
