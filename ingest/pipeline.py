@@ -7,14 +7,16 @@ from decimal import Decimal
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.confidence import doubts, text_boxes
 from ingest.document.department import SEVERAL
-from ingest.document.gapped import ungapped
 from ingest.document.identity import Identity, identify
 from ingest.document.landed import give_back
+from ingest.document.lines.gapped import ungapped
+from ingest.document.lines.sentences import in_cells
+from ingest.document.lines.vertical import gathered
+from ingest.document.money_beside import with_money
 from ingest.document.outside import outside_tables
 from ingest.document.publication import publication
 from ingest.document.repeated_heads import without_repeated_heads
 from ingest.document.summaries import with_summary
-from ingest.document.vertical import gathered
 from ingest.errors import DocumentRejected
 from ingest.forms import LISTED, continues_form, is_form, is_summary, recognise, summary_of
 from ingest.forms.indicator_rows.headers.header import explained as columns_of_lists
@@ -61,9 +63,12 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     ``data`` are the document's bytes, ``file_name`` its path below the documents folder. Raises DocumentRejected
     where the medium, the form or the document's identity cannot be honoured.
     """
-    whole, part, form = _recognised(data, file_name)
-    source, ledger = part.source, Ledger(part.source, part.texts)
+    whole, arranged, part, form = _recognised(data, file_name)
+    ledger = Ledger(part.source, part.texts)
     found = form.read(part, ledger)
+    if (joined := with_money(arranged, part, form, found)) is not None:
+        part, ledger, found = joined
+    source = part.source
     if not found.projects and not found.department_goals:
         raise _no_project(found)
     identity = identify(found, manifest, whole.text, file_name)
@@ -113,7 +118,7 @@ def read_entries(data: bytes, file_name: str, manifest: ManifestEntry | None = N
     An attribute is called by the labels and the meaning, a line each. Raises DocumentRejected where no form is known.
     """
     del manifest
-    _, part, form = _recognised(data, file_name)
+    _, _, part, form = _recognised(data, file_name)
     source, texts, found = part.source, part.texts, FormReading()
     ledger = Ledger(source, texts)
     forms = labelled_forms(source, ledger, found) if form.read is read_labelled else ()
@@ -128,8 +133,8 @@ def read_entries(data: bytes, file_name: str, manifest: ManifestEntry | None = N
     return Reading(document=document, source=SourceRow(""), attributes=entries)
 
 
-def _recognised(data: bytes, file_name: str) -> tuple[Source, Part, Form]:
-    """The whole file, the publication in it and its form; pictures are read where the text is no form."""
+def _recognised(data: bytes, file_name: str) -> tuple[Source, Source, Part, Form]:
+    """The whole file, its lines as arranged, the publication in it and its form; pictures where the text is no form."""
     whole = None
     try:
         whole = read_source(data, file_name)
@@ -141,16 +146,16 @@ def _recognised(data: bytes, file_name: str) -> tuple[Source, Part, Form]:
     return _form_of(pictured)
 
 
-def _form_of(whole: Source) -> tuple[Source, Part, Form]:
-    source = without_repeated_heads(gathered(ungapped(whole)))
+def _form_of(whole: Source) -> tuple[Source, Source, Part, Form]:
+    source = without_repeated_heads(gathered(ungapped(in_cells(whole))))
     texts = texts_of(source)
     part = Part(publication(source, texts, is_form, continues_form, has_grid), texts)
     try:
         form = recognise(part)
         listed = LISTED.get(form)
         if listed is not None and (joined := with_summary(source, part, listed)) is not None:
-            return whole, joined, listed
-        return whole, part, form
+            return whole, source, joined, listed
+        return whole, source, part, form
     except DocumentRejected as rejected:
         if rejected.code != "unknown_form":
             raise
@@ -158,7 +163,7 @@ def _form_of(whole: Source) -> tuple[Source, Part, Form]:
         summary = summary_of(lists)
         if summary is None:
             raise
-        return whole, lists, summary
+        return whole, source, lists, summary
 
 
 def _outside(source: Source, whole: Source) -> int:

@@ -20,7 +20,7 @@ _MONEY_UNIT = re.compile(
     r"(?:[（(]\s*+)?(?P<label>(?:金额|计量|货币|资金|位)?单?位?)(?:(?<=[额量币金单位])\s*+)?[：:]"
     r"\s*+(?:人民币\s*+)?(?P<unit>万元|亿元|千元|元)(?:\s*+[)）])?"
 )
-_SENTENCE = re.compile("[。；;]")
+_SENTENCE = re.compile("[。；;]|[：:]$")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}\s*[.、．](?!\d)|[（(]\d{1,2}[)）])")
 _STRICT_LABEL = "单位"
 _LONGEST_YEAR_LINE = 60

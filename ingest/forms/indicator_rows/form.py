@@ -92,6 +92,7 @@ def _read(part: Part, ledger: Ledger, begins: Mapping[int, ListColumns]) -> Form
     pieces = [(piece, replace(source, lines=tuple(piece.lines))) for piece in _pieces(source, texts, begins)]
     forms = [lines for piece, lines in pieces if not piece.is_list and evidence_of_forms(Part(lines, texts))]
     reader = _Reader(ledger, reading, texts, begins)
+    reader.merged = _merged(source)
     reader.printed_alone = frozenset(
         fold(text) for lines in forms for line in lines.lines for text in texts[line.number].values()
     )
@@ -139,8 +140,7 @@ class _Reader:
         self._list: _List | None = None
         self._header_left, self._page, self._is_top = 0, 0, False
         self._unit: str | None = None
-        self._merged = _merged(ledger.source)
-        self.is_whole, self.printed_alone = True, frozenset[str]()
+        self.is_whole, self.printed_alone, self.merged = True, frozenset[str](), frozenset[int]()
 
     def close(self) -> None:
         """Land the list that was read last."""
@@ -186,7 +186,7 @@ class _Reader:
         if before is not None and before.labels == columns.labels and _same_places(columns, before):
             return  # the header of a new page
         self.close()
-        columns.merged = self._merged
+        columns.merged = self.merged
         self._list = _List(columns, Grouper(columns, self._ledger.source.medium in _PAGED), self._unit)
 
     def _take_text(self, line: Line, cells: PrintedCells) -> None:

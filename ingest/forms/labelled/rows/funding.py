@@ -31,7 +31,8 @@ def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
     if annual is None and midterm is not None and midterm.total is not None and _is_of_one_year(form, found):
         message = "only the money of the whole period is printed, in a form of one year: taken for that of the year"
         reading.issues.append(issue(ledger, "amount_year_assumed", midterm.total.cell.printed, message, project_seq))
-        annual, midterm = replace(midterm, is_proved=False), None
+        annual, midterm = replace(midterm, is_proved=False, is_midterm=False), None
+        found = [annual]
     used = [group for group in (annual, midterm) if group is not None]
     left = [amount for group in used for amount in group.parts]
     for group in found:
@@ -179,7 +180,7 @@ def _row(
 
 
 def _total(ledger: Ledger, reading: FormReading, project_seq: int, total: Amount) -> None:
-    printed, unit_seq = total.cell.amount, reading.projects[-1].unit_seq
+    printed, unit_seq = total.cell.amount, reading.projects[project_seq - 1].unit_seq
     row = TotalRow("project", unit_seq, project_seq, "total", printed.text, total.value, False, **ledger.place(printed))
     reading.totals.append(row)
     _keep_notes(ledger, reading, [total], project_seq)
