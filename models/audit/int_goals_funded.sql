@@ -1,16 +1,11 @@
 with forms as (
     select
         form_key,
-        document_key,
-        project_key,
+        form_kind,
         amount_wan,
         {{ name_key('annual_goal') }} as goal_text
     from {{ ref('int_forms_united') }}
-    where form_kind = 'plan' and amount_wan > 0 and annual_goal like '%元%'
-),
-
-funding as (
-    {{ touched('fct_funding') }}
+    where amount_wan > 0 and annual_goal like '%元%'
 ),
 
 -- one amount in the whole goal, said to be what the project gets
@@ -20,7 +15,8 @@ phrases as (
         regexp_extract(goal_text, {{ audit_pattern('money_promised') }}) as phrase
     from forms
     where
-        length(regexp_replace(goal_text, '[^元]', '', 'g')) = 1
+        -- 每户2000元 beside it is a price
+        length(goal_text) - length(replace(replace(goal_text, '万元', '元'), '亿元', '元')) = 1
         and not regexp_matches(goal_text, {{ audit_pattern('several_years_goal') }})
 ),
 
@@ -36,8 +32,7 @@ amounts as (
 funded as (
     select
         form_key,
-        document_key,
-        project_key,
+        form_kind,
         amount_wan,
         phrase,
         printed * case money_unit when '元' then 0.0001 when '亿元' then 10000 else 1 end as promised_wan
@@ -48,13 +43,15 @@ compared as (
     select
         funded.form_key,
         max(funded.phrase) as money_words,
-        -- a part of the money may be named; more than half of it, unlike any source, is the money said otherwise
-        max(funded.promised_wan) > max(funded.amount_wan) * 1.01
-        or max(funded.promised_wan) between max(funded.amount_wan) * 0.5 and max(funded.amount_wan) * 0.99
-        and not bool_or(coalesce(funding.amount_wan = funded.promised_wan, false)) as money_differs
+        -- a part of the money may be named; more than half of it, unlike any amount of the form, is the money said otherwise
+        not bool_or(abs(others.amount_wan - funded.promised_wan) < 0.01)
+        and (
+            max(funded.promised_wan) > max(others.amount_wan) * 1.01
+            or max(funded.form_kind) != 'department'
+            and max(funded.promised_wan) between max(funded.amount_wan) * 0.5 and max(funded.amount_wan) * 0.99
+        ) as money_differs
     from funded
-    left join funding
-        on funded.document_key = funding.document_key and funded.project_key = funding.project_key
+    inner join {{ ref('int_amounts_printed') }} as others on funded.form_key = others.form_key
     where funded.promised_wan is not null
     group by funded.form_key
 )

@@ -39,6 +39,7 @@ placed as (
         borrowed.other_project_name,
         borrowed.is_borrowed,
         reworded.other_name,
+        crossed.is_of_other_field,
         count(indicators.indicator_name) over (partition by indicators.form_key) as form_names,
         max(indicators.cycle_target) over (partition by indicators.form_key) is not null as has_cycle_column,
         count(*) over (partition by indicators.form_key, categories.level2_code, indicators.name_text)
@@ -59,6 +60,7 @@ placed as (
         on case when indicators.form_kind = 'plan' then projects.document_key end = joined.document_key
     left join {{ ref('int_goals_promised') }} as promised on indicators.subject_key = promised.subject_key
     left join {{ ref('int_names_borrowed') }} as borrowed on indicators.subject_key = borrowed.subject_key
+    left join {{ ref('int_fields_crossed') }} as crossed on indicators.subject_key = crossed.subject_key
     left join {{ ref('int_indicators_reworded') }} as reworded on indicators.subject_key = reworded.subject_key
     left join {{ ref('int_doubts_gathered') }} as doubts
         on indicators.form_key = doubts.form_key and indicators.subject_key = doubts.indicator_key

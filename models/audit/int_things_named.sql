@@ -53,6 +53,7 @@ named as (
         forms.document_key,
         forms.project_name,
         forms.project_family,
+        forms.goal_text,
         forms.goal_text || '。' || replace(listed.names_text, indicators.name_text, '') as form_text,
         nullif(
             regexp_replace(

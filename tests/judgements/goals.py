@@ -131,3 +131,16 @@ def a_goal_of_the_year(content: Content, _: Random) -> None:
 @fault(PLAN)
 def a_goal_that_settles_the_year_before(content: Content, _: Random) -> None:
     content.goal = f"{content.year - 1}年完成的林区道路，本年支付结转工程款。"
+
+
+@fault(EVALUATION, "goal_money_not_budget")
+def an_evaluated_goal_of_other_money(content: Content, _: Random) -> None:
+    assert content.execution
+    budget = content.execution.total[0]
+    content.goal = f"安排{budget * Decimal('0.8'):.2f}万元，修缮林区道路，消除火灾隐患。"
+
+
+@fault(EVALUATION)
+def an_evaluated_goal_of_the_money(content: Content, _: Random) -> None:
+    assert content.execution
+    content.goal = f"安排{content.execution.total[0]}万元，修缮林区道路，消除火灾隐患。"

@@ -91,3 +91,20 @@ def the_same_in_other_words(content: Content, _: Random) -> None:
 def as_many_of_another_thing(content: Content, _: Random) -> None:
     first = replace(content, 11, "新建公厕数量", "20座")
     content.indicators.insert(1, Indicator(11, "维护公厕数量", first.annual, weight=0, actual=first.actual))
+
+
+def _of_water(content: Content, name: str) -> None:
+    content.project, content.goal = "农村饮水管网改造", "改造供水管网，保障农村饮水安全。"
+    content.indicators = [indicator for indicator in content.indicators if indicator.code in {11, 12, 31}]
+    content.indicators += [Indicator(22, "受益居民人数", target("≥5000人")), Indicator(24, "设施使用年限", target("≥5年"))]
+    replace(content, 11, name, "≥60人次")
+
+
+@fault(PLAN, "indicator_of_other_field")
+def an_output_of_schools_in_a_form_on_water(content: Content, _: Random) -> None:
+    _of_water(content, "开展教师信息化培训人次")
+
+
+@fault(PLAN)
+def an_output_of_water_in_a_form_on_water(content: Content, _: Random) -> None:
+    _of_water(content, "供水管护培训人次")

@@ -22,7 +22,8 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        rate_difference is not null as applies,
+        -- a total whose rate is wrong is raised itself
+        rate_difference is not null and not coalesce(abs(execution_rate - computed_rate) > threshold, false) as applies,
         rate_difference > threshold as is_hit,
         {{ says('“{line_name}”所印执行率 {line_rate|2}，按其预算、执行数计为 {line_computed_rate|2}%',
             'Printed rate of “{line_name}” {line_rate|2}; its budget and executed amount give {line_computed_rate|2}%') }}

@@ -1,0 +1,57 @@
+with funding as (
+    {{ touched('fct_funding') }}
+),
+
+executions as (
+    {{ touched('fct_execution') }}
+),
+
+sources as (
+    {{ touched('fct_execution_by_source') }}
+),
+
+goals as (
+    {{ touched('fct_goals') }}
+),
+
+plans as (
+    select
+        goals.goal_key as form_key,
+        funding.amount_wan
+    from goals
+    inner join funding on goals.document_key = funding.document_key and goals.project_key = funding.project_key
+),
+
+evaluations as (
+    {% for measure in ['budget', 'adjusted', 'executed'] %}
+    select
+        execution_key as form_key,
+        {{ measure }}_wan as amount_wan
+    from executions
+    union all
+    select
+        executions.execution_key as form_key,
+        sources.{{ measure }}_wan as amount_wan
+    from sources
+    inner join executions
+        on sources.document_key = executions.document_key and sources.project_key = executions.project_key
+    {{ 'union all' if not loop.last }}
+    {% endfor %}
+),
+
+printed as (
+    select * from plans
+    union all
+    select * from evaluations
+    union all
+    select
+        form_key,
+        amount_wan
+    from {{ ref('int_forms_united') }}
+)
+
+select distinct
+    form_key,
+    amount_wan
+from printed
+where amount_wan is not null
