@@ -41,7 +41,7 @@ _OVERPRINTED = Notice("text_cut", "texts are printed over one another here, so t
 class TableCell:
     """A cell, merged ones whole: its first slot, its text with wraps as line breaks, the box of each line in points.
 
-    ``rows`` is how many rows it covers.
+    ``rows`` is how many rows it covers; ``page`` its page where that is not the one of its table.
 
     ``begins_at_top`` and ``reaches_bottom`` say that its text takes the first and the last line there is room for;
     ``breaks_off`` that it ends, after a wrap, in a line without room for another character and not as a label does;
@@ -60,6 +60,7 @@ class TableCell:
     rows: int = 1
     is_overrun: bool = False
     notices: Sequence[Notice] = ()
+    page: int = 0
 
 
 @dataclass(slots=True)
@@ -68,7 +69,7 @@ class RuledTable:
 
     ``open_above`` and ``open_below`` are the columns of the cells that no rule closes at the first and at the last row
     while others are closed: they go on over the end of the page. ``is_told`` says that no rules frame the cells of the
-    table: their places tell them.
+    table: their places tell them. ``row_edges`` are the edges of the rows of a grid.
     """
 
     columns: list[float]
@@ -79,6 +80,7 @@ class RuledTable:
     is_told: bool = False
     open_above: frozenset[int] = frozenset()
     open_below: frozenset[int] = frozenset()
+    row_edges: Sequence[float] = ()
 
 
 def read_tables(
@@ -191,6 +193,7 @@ def _table(grid: RuledGrid, regions: list[list[Region]]) -> RuledTable:
         grid.open_bottom,
         open_above=_open(regions[0], grid.closed_above),
         open_below=_open(regions[-1], grid.closed_below),
+        row_edges=grid.rows,
     )
 
 
