@@ -1,7 +1,7 @@
 """Sheets wider than a page: the parts of a table that were printed on pages of their own are put side by side again.
 
-A spreadsheet prints the columns that fit a page, and the others on further pages: below the first columns all pages of
-the next ones, or page by page. Their rows have the same edges, which proves it.
+A spreadsheet prints the columns that fit a page, and the others on further pages: behind all pages of the first columns,
+or page by page. Their rows have the same edges, but for cells that cover several of them, which proves it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,13 +10,14 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph
-from ingest.readers.pdf.tables import RuledTable, TableCell
+from ingest.readers.pdf.ruled.halves import beside, joined
+from ingest.readers.pdf.tables import RuledTable
 from ingest.source.blocks import Notice
 
 # In points: edges nearer than this are one; rows of heights that differ less are of one height.
 _SAME_EDGE = 1.0
 _SAME_SIDE = 4.0
-_FEWEST_ROWS = 3
+_FEWEST_EDGES = 2
 _COLONS = ("：", ":")
 _NOT_PROVED = Notice("table_in_parts", "the table may go on beside a table of another page, which nothing proves")
 
@@ -49,13 +50,10 @@ def put_together(blocks: Sequence[Block]) -> list[Block]:
             at += 1
             continue
         at += len(band)
-        while beside := _band(pages, at):
-            owners = _owners(band, beside)
-            if owners is None:
-                break
-            for owner, part in zip(owners, beside, strict=True):
+        while (others := _band(pages, at)) and (owners := _owners(band, others)) is not None:
+            for owner, part in zip(owners, others, strict=True):
                 _put_beside(owner, part)
-            at += len(beside)
+            at += len(others)
         for part in band:
             found += [*part.above, part.whole, *part.below]
     return found
@@ -65,10 +63,9 @@ def _part(blocks: list[Block]) -> _Part | list[Block]:
     """A page as a part; its blocks where it holds no table of a grid, or several tables."""
     places = [number for number, block in enumerate(blocks) if isinstance(block, PageTable)]
     table = blocks[places[0]] if len(places) == 1 else None
-    if not isinstance(table, PageTable) or table.table.is_told or len(table.table.row_edges) <= _FEWEST_ROWS:
+    if not isinstance(table, PageTable) or table.table.is_told or not table.table.row_edges:
         return blocks
-    above, below = blocks[: places[0]], blocks[places[0] + 1 :]
-    return _Part(_paragraphs(above), table, _paragraphs(below))
+    return _Part(_paragraphs(blocks[: places[0]]), table, _paragraphs(blocks[places[0] + 1 :]))
 
 
 def _paragraphs(blocks: Iterable[Block]) -> list[Paragraph]:
@@ -87,33 +84,35 @@ def _band(pages: Sequence[_Part | list[Block]], at: int) -> list[_Part]:
 
 def _is_below(part: _Part, above: _Part) -> bool:
     ours, others = part.table.columns, above.table.columns
-    return part.whole.page == above.whole.page + 1 and _are_near([ours[0], ours[-1]], [others[0], others[-1]])
+    is_between = max(abs(ours[0] - others[0]), abs(ours[-1] - others[-1])) <= _SAME_SIDE
+    return part.whole.page == above.whole.page + 1 and is_between
 
 
-def _are_near(some: Sequence[float], others: Sequence[float], distance: float = _SAME_SIDE) -> bool:
-    return len(some) == len(others) and all(abs(a - b) <= distance for a, b in zip(some, others, strict=True))
-
-
-def _owners(band: Sequence[_Part], beside: Sequence[_Part]) -> list[_Part] | None:
+def _owners(band: Sequence[_Part], others: Sequence[_Part]) -> list[_Part] | None:
     """The parts of ``band`` beside which those of the next band stand; None where that is not proved."""
-    if len(beside) == len(band):
-        owners = list(band)
-    else:
-        level = [[part for part in band if _are_level(part, other)] for other in beside]
+    owners = list(band)
+    if len(others) < len(band):
+        level = [[part for part in band if _shared_edges(part, other)] for other in others]
         owners = [own[0] for own in level if len(own) == 1]
-    if len(owners) != len(beside) or not all(map(_are_level, owners, beside)):
+    if len(owners) != len(others):
         return None
-    if all(map(_is_proved, owners, beside)) and len({id(owner) for owner in owners}) == len(owners):
+    shared = list(map(_shared_edges, owners, others))
+    if not all(shared) or sum(shared) - 2 * len(shared) < _FEWEST_EDGES:
+        return None
+    if all(map(_is_proved, owners, others)) and len(set(map(id, owners))) == len(owners):
         return owners
-    for part in beside:
+    for part in others:
         cell = part.table.rows[0][0]
         cell.notices = (*cell.notices, _NOT_PROVED)
     return None
 
 
-def _are_level(part: _Part, other: _Part) -> bool:
-    """True where the rows of two tables have the same edges."""
-    return _are_near(part.table.row_edges, other.table.row_edges, _SAME_EDGE)
+def _shared_edges(part: _Part, other: _Part) -> int:
+    """How many edges the rows of two tables share: both begin and end level, and one has all edges of the other."""
+    few, many = sorted((part.table.row_edges, other.table.row_edges), key=len)
+    ends = max(abs(few[0] - many[0]), abs(few[-1] - many[-1]))
+    is_level = ends <= _SAME_EDGE and all(min(abs(edge - one) for one in many) <= _SAME_EDGE for edge in few)
+    return len(few) if is_level else 0
 
 
 def _is_proved(part: _Part, other: _Part) -> bool:
@@ -121,22 +120,23 @@ def _is_proved(part: _Part, other: _Part) -> bool:
 
     Rows of various heights prove it without that: a sheet may be broken where its author wants.
     """
-    heights = [below - above for above, below in pairwise(part.table.row_edges)]
-    left, right = part.table.columns[0], part.table.columns[-1]
+    few = min(part.table.row_edges, other.table.row_edges, key=len)
+    heights = [below - above for above, below in pairwise(few)]
     columns = other.table.columns
-    has_no_room = right + columns[1] - columns[0] > part.whole.width - left
-    return (has_no_room or max(heights) - min(heights) > _SAME_SIDE) and not _has_own_heading(part, other)
+    has_no_room = part.table.columns[-1] + columns[1] - columns[0] > part.whole.width - part.table.columns[0]
+    is_uneven = len(heights) > _FEWEST_EDGES and max(heights) - min(heights) > _SAME_SIDE
+    return (has_no_room or is_uneven) and not _has_own_heading(part, other)
 
 
 def _has_own_heading(part: _Part, other: _Part) -> bool:
     """True where both pages print an unlabelled text on one line above their table, or as its first row, and not the
-    same one.
+    same one or one that goes on from page to page.
     """
     ours, theirs = ([cell.text for cell in one.table.rows[0]] for one in (part, other))
     if len(ours) == len(theirs) == 1 and len(part.table.columns) > 2 < len(other.table.columns):
-        return bool(ours[0] and theirs[0] and ours[0] != theirs[0])
+        return bool(ours[0] and theirs[0] and ours[0] != theirs[0] and 0 not in part.table.open_right)
     return any(
-        _is_on_line(one, another) and one.text != another.text
+        _is_on_line(one, another) and one.text != another.text and not _goes_over(one, another, part, other)
         for one in part.above
         for another in other.above
         if not any(colon in text for colon in _COLONS for text in (one.text, another.text))
@@ -147,34 +147,26 @@ def _is_on_line(one: Paragraph, other: Paragraph) -> bool:
     return abs(one.box.y0 + one.box.y1 - other.box.y0 - other.box.y1) < one.box.y1 - one.box.y0
 
 
+def _goes_over(one: Paragraph, other: Paragraph, part: _Part, others: _Part) -> bool:
+    """True for a text at the right end of its page, and one at the left end of the other page, on one line."""
+    height = one.box.y1 - one.box.y0
+    is_at_end = one.box.x1 > part.table.columns[-1] - height and other.box.x0 < others.table.columns[0] + height
+    return is_at_end and _is_on_line(one, other)
+
+
 def _put_beside(owner: _Part, part: _Part) -> None:
     """Put a table at the right of another, without the columns of that one that it repeats, and what is around it."""
-    table, other = owner.table, part.table
-    repeated = _repeated_columns(table, other)
-    shift = table.columns[-1] - other.columns[repeated]
-    offset = len(table.columns) - 1 - repeated
-    rows: dict[int, list[TableCell]] = {}
-    for cell in (cell for row in table.rows for cell in row):
-        rows.setdefault(cell.row, []).append(cell)
-    for cell in (cell for row in other.rows for cell in row if cell.column >= repeated):
-        moved = replace(cell, column=cell.column + offset, page=part.whole.page)
-        rows.setdefault(cell.row, []).append(moved)
-    beside = replace(
-        table,
-        columns=[*table.columns, *(edge + shift for edge in other.columns[repeated + 1 :])],
-        rows=[rows[row] for row in sorted(rows)],
-        open_above=table.open_above | {column + offset for column in other.open_above if column >= repeated},
-        open_below=table.open_below | {column + offset for column in other.open_below if column >= repeated},
-    )
-    owner.whole = replace(owner.whole, table=beside, until=part.whole.page)
-    owner.above = sorted([*owner.above, *_others(owner.above, part.above)], key=lambda one: one.box.y0)
-    owner.below += _others(owner.below, part.below)
-
-
-def _others(texts: Sequence[Paragraph], others: Iterable[Paragraph]) -> list[Paragraph]:
-    """The paragraphs that do not repeat one of another page."""
-    printed = {one.text for one in texts}
-    return [one for one in others if one.text not in printed]
+    table = beside(owner.table, part.table, part.whole.page, _repeated_columns(owner.table, part.table))
+    for texts, others in ((owner.above, part.above), (owner.below, part.below)):
+        for number, text in enumerate(texts):
+            rest = next((other for other in others if _goes_over(text, other, owner, part)), None)
+            if rest is not None:
+                others.remove(rest)
+                texts[number] = replace(text, text=joined(text.text, rest.text))
+        printed = {one.text for one in texts}
+        texts += [one for one in others if one.text not in printed]
+    owner.above.sort(key=lambda one: one.box.y0)
+    owner.whole = replace(owner.whole, table=table, until=part.whole.page)
 
 
 def _repeated_columns(table: RuledTable, other: RuledTable) -> int:
@@ -190,9 +182,9 @@ def _repeated_columns(table: RuledTable, other: RuledTable) -> int:
     return count
 
 
-def _by_column(table: RuledTable) -> dict[int, list[tuple[int, str]]]:
-    """The texts of each column, each with its row."""
-    found: dict[int, list[tuple[int, str]]] = {}
+def _by_column(table: RuledTable) -> dict[int, list[str]]:
+    """The texts of each column from the top down."""
+    found: dict[int, list[str]] = {}
     for cell in (cell for row in table.rows for cell in row if cell.text):
-        found.setdefault(cell.column, []).append((cell.row, cell.text))
+        found.setdefault(cell.column, []).append(cell.text)
     return found
