@@ -26,6 +26,7 @@ from ingest.readers.pdf.lines import (
 from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
 from ingest.readers.pdf.ruled.shading import band_edges, bars, shaded_grids
+from ingest.readers.pdf.ruled.wide_sheets import put_together
 from ingest.readers.pdf.rules import grids_of, whole_rules
 from ingest.readers.pdf.tables import RuledTable, holds_middle, read_tables
 from ingest.source.beside import said_beside
@@ -68,7 +69,7 @@ def read_pdf(data: bytes, file_name: str) -> Source:
         names = tuple(name for name, _ in attachments(document))
     if not has_text:
         raise DocumentRejected("no_text_layer", "no page holds any text", expected="a PDF with a text layer")
-    source = assemble(file_name, hashlib.sha256(data).hexdigest(), "pdf", "pdf", rows(blocks))
+    source = assemble(file_name, hashlib.sha256(data).hexdigest(), "pdf", "pdf", rows(put_together(blocks)))
     told += [one for number, glyphs in outside for one in _unseen(glyphs, number, source)]
     return replace(source, attachments=names, notices=(*source.notices, *told)) if names or told else source
 
@@ -158,7 +159,7 @@ def _page_table(page: Page, number: int, table: RuledTable) -> PageTable:
                 cell.notices = (*cell.notices, _NARROW)
             if page.turns:
                 cell.lines = [page.displayed(*line[:4]) for line in cell.lines]
-    return PageTable(number, table)
+    return PageTable(number, table, page.width)
 
 
 def _cut(page: Page, lines: Iterable[Box]) -> Sequence[Notice]:
