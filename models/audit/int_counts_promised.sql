@@ -34,7 +34,8 @@ beside as (
         said.said_value,
         case
             when said.subject_key is not null then true
-            else length(counts.thing) > 1
+            else
+                length(counts.thing) > 1
                 and 4 * length(translate(counts.thing, said.phrase, '')) <= length(counts.thing)
         end as is_of_thing,
         length(counts.thing) > 1 and contains(said.phrase, right(counts.thing, 2)) as has_its_noun

@@ -32,8 +32,9 @@ described as (
             when not contains(forms.annual_goal, cast(forms.budget_year as varchar) || '年')
                 then
                     try_cast(
-                        nullif(regexp_extract({{ name_key('forms.annual_goal') }}, {{ audit_pattern('goal_year') }}, 1), '')
-                        as bigint
+                        nullif(
+                            regexp_extract({{ name_key('forms.annual_goal') }}, {{ audit_pattern('goal_year') }}, 1), ''
+                        ) as bigint
                     )
         end as goal_year,
         coalesce(regexp_matches(forms.annual_goal, {{ audit_pattern('carried_over') }}), false) as is_carried_over,

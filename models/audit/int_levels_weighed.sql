@@ -25,22 +25,24 @@ with weights as (
 ),
 
 levels as (
-    {% for level in [1, 2] %}
     select
         indicators.form_key,
         indicators.indicator_seq,
-        weights.printed_level{{ level }} as level_name,
-        try_cast(
-            nullif(
-                regexp_extract({{ name_key('weights.printed_level' ~ level) }}, '[(]([0-9]+(?:[.][0-9]+)?)(?:分|%)[)]', 1),
-                ''
-            ) as decimal(18, 6)
-        ) as level_weight,
+        case depths.depth when 1 then weights.printed_level1 else weights.printed_level2 end as level_name,
         weights.weight
     from weights
     inner join {{ ref('int_indicators_united') }} as indicators on weights.subject_key = indicators.subject_key
-    {{ 'union all' if not loop.last }}
-    {% endfor %}
+    cross join (values (1), (2)) as depths (depth)
+),
+
+pointed as (
+    select
+        *,
+        try_cast(
+            nullif(regexp_extract({{ name_key('level_name') }}, '[(]([0-9]+(?:[.][0-9]+)?)(?:分|%)[)]', 1), '')
+            as decimal(18, 6)
+        ) as level_weight
+    from levels
 ),
 
 -- twice the points of a level are those of two tasks that print it
@@ -52,7 +54,7 @@ summed as (
         sum(weight) as weights,
         min(indicator_seq) as first_seq,
         sum(weight) = level_weight or count(*) > 1 and sum(weight) % level_weight = 0 as adds_up
-    from levels
+    from pointed
     where level_weight > 0
     group by form_key, level_name, level_weight
     having count(*) = count(weight)
