@@ -22,21 +22,34 @@ plans as (
     inner join funding on goals.document_key = funding.document_key and goals.project_key = funding.project_key
 ),
 
-evaluations as (
-    {% for measure in ['budget', 'adjusted', 'executed'] %}
+lines as (
     select
         execution_key as form_key,
-        {{ measure }}_wan as amount_wan
+        budget_wan,
+        adjusted_wan,
+        executed_wan
     from executions
     union all
     select
         executions.execution_key as form_key,
-        sources.{{ measure }}_wan as amount_wan
+        sources.budget_wan,
+        sources.adjusted_wan,
+        sources.executed_wan
     from sources
     inner join executions
         on sources.document_key = executions.document_key and sources.project_key = executions.project_key
-    {{ 'union all' if not loop.last }}
-    {% endfor %}
+),
+
+evaluations as (
+    select
+        lines.form_key,
+        case measures.measure
+            when 'budget' then lines.budget_wan
+            when 'adjusted' then lines.adjusted_wan
+            else lines.executed_wan
+        end as amount_wan
+    from lines
+    cross join (values ('budget'), ('adjusted'), ('executed')) as measures (measure)
 ),
 
 printed as (

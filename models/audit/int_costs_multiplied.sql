@@ -49,29 +49,24 @@ multiplied as (
             and costs.priced_unit = counts.counted_unit
             -- of one thing: most characters that name what is priced stand in the name of what is counted
             and 4 * length(translate(costs.priced_thing, counts.name_text, '')) <= length(costs.priced_thing)
-            and (costs.priced_thing != '' or costs.paid_word is null or costs.paid_word != ''
-                and contains(counts.name_text, costs.paid_word))
+            and (
+                costs.priced_thing != '' or costs.paid_word is null or costs.paid_word != ''
+                and contains(counts.name_text, costs.paid_word)
+            )
     qualify count(*) over (partition by costs.form_key, costs.of_what) = 1
 ),
 
 products as (
     select
         form_key,
-        {% for of_what in ['target', 'actual'] %}
-        max(cost) filter (where of_what = '{{ of_what }}') as cost_{{ of_what }},
-        max(counted) filter (where of_what = '{{ of_what }}') as count_{{ of_what }},
-        max(product_wan) filter (where of_what = '{{ of_what }}') as product_{{ of_what }}{{ ',' if not loop.last }}
-        {% endfor %}
+        max(cost) filter (where of_what = 'target') as cost_target,
+        max(counted) filter (where of_what = 'target') as count_target,
+        max(product_wan) filter (where of_what = 'target') as product_wan,
+        max(cost) filter (where of_what = 'actual') as actual_cost,
+        max(counted) filter (where of_what = 'actual') as actual_count,
+        max(product_wan) filter (where of_what = 'actual') as actual_product_wan
     from multiplied
     group by form_key
 )
 
-select
-    form_key,
-    cost_target,
-    count_target,
-    product_target as product_wan,
-    cost_actual as actual_cost,
-    count_actual as actual_count,
-    product_actual as actual_product_wan
-from products
+select * from products

@@ -4,13 +4,12 @@ with indicators as (
         form_key,
         annual_operator,
         annual_value,
-        annual_unit,
-        {{ name_key('indicator_name') }} as name_text
+        {{ name_key('indicator_name') }} as name_text,
+        coalesce(
+            annual_unit, nullif(regexp_extract({{ name_key('indicator_name') }}, '[(]([^()0-9]{1,6})[)]$', 1), '')
+        ) as annual_unit
     from {{ ref('int_indicators_united') }}
-    where
-        annual_operator in ('=', '>=', '>')
-        and annual_unit is not null
-        and not regexp_matches(annual_unit, {{ audit_pattern('no_count_unit') }})
+    where annual_operator in ('=', '>=', '>')
 ),
 
 counts as (
@@ -23,6 +22,7 @@ counts as (
             regexp_replace(name_text, '[(][^()]*[)]|[0-9.]+', '', 'g'), {{ audit_pattern('counted_ending') }}, ''
         ) as thing
     from indicators
+    where not regexp_matches(annual_unit, {{ audit_pattern('no_count_unit') }})
 ),
 
 -- every number in the unit of the target, and whether most characters that name what is counted stand beside it
@@ -34,7 +34,8 @@ beside as (
         said.said_value,
         case
             when said.subject_key is not null then true
-            else length(counts.thing) > 1
+            else
+                length(counts.thing) > 1
                 and 4 * length(translate(counts.thing, said.phrase, '')) <= length(counts.thing)
         end as is_of_thing,
         length(counts.thing) > 1 and contains(said.phrase, right(counts.thing, 2)) as has_its_noun
@@ -43,8 +44,8 @@ beside as (
         on
             counts.form_key = said.form_key
             and (said.subject_key is null or counts.subject_key = said.subject_key)
-            and starts_with(said.unit_words, counts.unit_text)
-            and not starts_with(said.unit_words, counts.unit_text || '次')
+            and starts_with(said.unit_words, replace(counts.unit_text, '人次', '人'))
+            and (counts.unit_text like '人%' or not starts_with(said.unit_words, counts.unit_text || '次'))
 ),
 
 counted as (

@@ -43,8 +43,10 @@ summed as (
         parts.local_levels,
         totals.total_wan,
         case
-            when try_cast(replace(totals.total_printed, ',', '') as decimal(18, 6)) = totals.total_wan then parts.printed
-            when try_cast(replace(totals.total_printed, ',', '') as decimal(18, 6)) is not null then parts.printed * 0.0001
+            when try_cast(replace(totals.total_printed, ',', '') as decimal(18, 6)) = totals.total_wan
+                then parts.printed
+            when try_cast(replace(totals.total_printed, ',', '') as decimal(18, 6)) is not null
+                then parts.printed * 0.0001
         end as amount_wan
     from parts
     inner join {{ ref('int_executions_measured') }} as totals

@@ -3,16 +3,22 @@ with executions as (
 ),
 
 measured as (
-    {% for measure in ['budget', 'adjusted', 'executed'] %}
     select
-        document_key,
-        project_key,
-        '{{ measure }}' as measure,
-        {{ measure }}_wan as total_wan,
-        {{ measure }}_printed as total_printed
+        executions.document_key,
+        executions.project_key,
+        measures.measure,
+        case measures.measure
+            when 'budget' then executions.budget_wan
+            when 'adjusted' then executions.adjusted_wan
+            else executions.executed_wan
+        end as total_wan,
+        case measures.measure
+            when 'budget' then executions.budget_printed
+            when 'adjusted' then executions.adjusted_printed
+            else executions.executed_printed
+        end as total_printed
     from executions
-    {{ 'union all' if not loop.last }}
-    {% endfor %}
+    cross join (values ('budget'), ('adjusted'), ('executed')) as measures (measure)
 )
 
 select * from measured

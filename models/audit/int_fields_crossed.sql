@@ -1,4 +1,3 @@
-{%- set fields = ['education', 'health', 'water', 'farming', 'roads', 'forest', 'culture', 'elderly', 'housing'] -%}
 with named as (
     select
         *,
@@ -6,36 +5,29 @@ with named as (
     from {{ ref('int_things_named') }}
 ),
 
--- of how many fields an indicator is, of how many its project is by name and by goals, and how many the form speaks of too
-counted as (
+-- the fields of work that each text speaks of
+spoken as (
     select
         subject_key,
-        {%- for text in ['name_text', 'project_name', 'goals_alone', 'goal_text'] %}
-        {% for field in fields %}
-        cast(regexp_matches({{ text }}, {{ audit_pattern('field_' ~ field) }}) as integer){{ ' +' if not loop.last }}
-        {%- endfor %} as fields_of_{{ text }},
-        {%- endfor %}
-        {% for field in fields %}
-        cast(
-            regexp_matches(name_text, {{ audit_pattern('field_' ~ field) }})
-            and regexp_matches(form_text, {{ audit_pattern('field_' ~ field) }}) as integer
-        ){{ ' +' if not loop.last }}
-        {%- endfor %} as fields_of_both,
+        form_text,
+        {{ fields_spoken_of('name_text') }} as indicator_fields,
+        {{ fields_spoken_of('project_name') }} as project_fields,
+        {{ fields_spoken_of('goals_alone') }} as goal_fields,
+        {{ fields_spoken_of('form_text') }} as form_fields,
         count(*) over (partition by form_key) as form_indicators
     from named
 ),
 
--- a project that name and goals put into one field, and one indicator of another that no other word of its form speaks of
+-- a project that name and goals put into one field, and one indicator of one field
 crossed as (
     select
         subject_key,
-        fields_of_both = 0 as is_of_other_field
-    from counted
+        not contains(form_fields, indicator_fields) as is_of_other_field
+    from spoken
     where
-        fields_of_name_text = 1
-        and fields_of_project_name = 1
-        and fields_of_goals_alone = 1
-        and fields_of_goal_text = 1
+        length(indicator_fields) = 1
+        and length(project_fields) = 1
+        and project_fields = goal_fields
         and form_indicators > 3
 )
 

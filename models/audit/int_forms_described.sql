@@ -32,14 +32,18 @@ described as (
             when not contains(forms.annual_goal, cast(forms.budget_year as varchar) || '年')
                 then
                     try_cast(
-                        nullif(regexp_extract({{ name_key('forms.annual_goal') }}, {{ audit_pattern('goal_year') }}, 1), '')
-                        as bigint
+                        nullif(
+                            regexp_extract({{ name_key('forms.annual_goal') }}, {{ audit_pattern('goal_year') }}, 1), ''
+                        ) as bigint
                     )
         end as goal_year,
         coalesce(regexp_matches(forms.annual_goal, {{ audit_pattern('carried_over') }}), false) as is_carried_over,
         counted.signature,
         weighed.weights,
         weighed.differs_from_others,
+        levels.level_name,
+        levels.weights as level_weights,
+        levels.adds_up as level_adds_up,
         counted.indicators,
         counted.output_indicators,
         counted.benefit_indicators,
@@ -80,6 +84,7 @@ described as (
     from forms
     inner join counted on forms.form_key = counted.form_key
     left join {{ ref('int_weights_summed') }} as weighed on forms.form_key = weighed.form_key
+    left join {{ ref('int_levels_weighed') }} as levels on forms.form_key = levels.form_key
     left join printed on forms.form_key = printed.form_key
     left join priced on forms.form_key = priced.form_key
     left join {{ ref('int_indicators_shared') }} as shared on forms.form_key = shared.form_key

@@ -43,7 +43,7 @@ compared as (
     select
         funded.form_key,
         max(funded.phrase) as money_words,
-        -- a part of the money may be named; more than half of it, unlike any amount of the form, is the money said otherwise
+        -- a part of the money may be named; more than half of it, printed nowhere else, is all of it misprinted
         not bool_or(abs(others.amount_wan - funded.promised_wan) < 0.01)
         and (
             max(funded.promised_wan) > max(others.amount_wan) * 1.01

@@ -43,7 +43,7 @@ most as (
         shared_indicators,
         other_project_name
     from shared
-    qualify row_number() over (partition by form_key order by shared_indicators desc, other_form_key) = 1
+    qualify row_number() over (partition by form_key order by shared_indicators desc, other_form_key asc) = 1
 )
 
 select * from most

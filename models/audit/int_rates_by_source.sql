@@ -84,5 +84,5 @@ select
     cast(rate_difference as decimal(18, 6)) as rate_difference
 from compared
 qualify row_number() over (
-    partition by document_key, project_key order by rate_difference desc, char_start
+    partition by document_key, project_key order by rate_difference desc, char_start asc
 ) = 1

@@ -3,6 +3,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_arithmetic_costs') }}
     union all
+    select * from {{ ref('rules_arithmetic_weights') }}
+    union all
     select * from {{ ref('rules_completeness') }}
     union all
     select * from {{ ref('rules_completeness_levels') }}

@@ -43,6 +43,16 @@ def a_goal_that_counts_more(content: Content, _: Random) -> None:
 
 
 @fault(PLAN, "target_below_goal")
+def a_goal_that_counts_more_times(content: Content, _: Random) -> None:
+    _count(content, "培训护林员500人次", "护林员培训人数", "≥300人")
+
+
+@fault(PLAN, "target_below_goal")
+def a_goal_that_counts_what_the_indicator_names_otherwise(content: Content, _: Random) -> None:
+    _count(content, "支持15家林业合作社", "扶持农民合作社数量", "12个")
+
+
+@fault(PLAN, "target_below_goal")
 def a_goal_that_counts_more_people(content: Content, _: Random) -> None:
     _count(content, "培训专职护林员500人次，聘用护林员60名", "护林员培训人次", "300人次")
 

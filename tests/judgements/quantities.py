@@ -96,7 +96,10 @@ def as_many_of_another_thing(content: Content, _: Random) -> None:
 def _of_water(content: Content, name: str) -> None:
     content.project, content.goal = "农村饮水管网改造", "改造供水管网，保障农村饮水安全。"
     content.indicators = [indicator for indicator in content.indicators if indicator.code in {11, 12, 31}]
-    content.indicators += [Indicator(22, "受益居民人数", target("≥5000人")), Indicator(24, "设施使用年限", target("≥5年"))]
+    content.indicators += [
+        Indicator(22, "受益居民人数", target("≥5000人")),
+        Indicator(24, "设施使用年限", target("≥5年")),
+    ]
     replace(content, 11, name, "≥60人次")
 
 

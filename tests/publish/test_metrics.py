@@ -72,8 +72,14 @@ SIMPLE = {
     "rule_judgements": (_COVERAGE, "sum(hits + passed)"),
     "rule_hit_share": (_COVERAGE, "sum(hits) / sum(hits + passed)"),
     "evaluations": (_EVALUATIONS, "count(*)"),
-    "evaluated_budget_wan": (_EVALUATIONS, "sum(coalesce(adjusted_wan, budget_wan)) filter (where executed_wan is not null)"),
-    "evaluated_executed_wan": (_EVALUATIONS, "sum(executed_wan) filter (where coalesce(adjusted_wan, budget_wan) is not null)"),
+    "evaluated_budget_wan": (
+        _EVALUATIONS,
+        "sum(coalesce(adjusted_wan, budget_wan)) filter (where executed_wan is not null)",
+    ),
+    "evaluated_executed_wan": (
+        _EVALUATIONS,
+        "sum(executed_wan) filter (where coalesce(adjusted_wan, budget_wan) is not null)",
+    ),
     "targets_met": (_ACHIEVED, "count(*) filter (where target_met)"),
     "targets_missed": (_ACHIEVED, "count(*) filter (where not target_met)"),
     "documents": (_DOCUMENT, "count(*)"),
