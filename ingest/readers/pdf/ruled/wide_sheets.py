@@ -1,4 +1,4 @@
-"""Sheets wider than a page: the parts of a table that were printed on pages of their own are put side by side again.
+"""Sheets wider than a page: the parts of a table that were printed on pages of their own stand side by side again.
 
 A spreadsheet prints the columns that fit a page, and the others on further pages: behind all pages of the first columns,
 or page by page. Their rows have the same edges, but for cells that cover several of them, which proves it.
@@ -24,11 +24,15 @@ _NOT_PROVED = Notice("table_in_parts", "the table may go on beside a table of an
 
 @dataclass(slots=True)
 class _Part:
-    """A page with one ruled table, and what stands above and below it."""
+    """A page with one ruled table, and what stands above and below it.
+
+    ``right`` is where the table ends on its page, or on the last one of those put beside it.
+    """
 
     above: list[Paragraph]
     whole: PageTable
     below: list[Paragraph]
+    right: float
 
     @property
     def table(self) -> RuledTable:
@@ -50,9 +54,13 @@ def put_together(blocks: Sequence[Block]) -> list[Block]:
             at += 1
             continue
         at += len(band)
-        while (others := _band(pages, at)) and (owners := _owners(band, others)) is not None:
-            for owner, part in zip(owners, others, strict=True):
-                _put_beside(owner, part)
+        printed = [band[0].table.columns]
+        while (others := _band(pages, at)) and not any(_are_same(others[0].table.columns, own) for own in printed):
+            owners = _owners(band, others)
+            if owners is None:
+                break
+            _put_all_beside(band, owners, others)
+            printed.append(others[0].table.columns)
             at += len(others)
         for part in band:
             found += [*part.above, part.whole, *part.below]
@@ -65,7 +73,8 @@ def _part(blocks: list[Block]) -> _Part | list[Block]:
     table = blocks[places[0]] if len(places) == 1 else None
     if not isinstance(table, PageTable) or table.table.is_told or not table.table.row_edges:
         return blocks
-    return _Part(_paragraphs(blocks[: places[0]]), table, _paragraphs(blocks[places[0] + 1 :]))
+    above, below = _paragraphs(blocks[: places[0]]), _paragraphs(blocks[places[0] + 1 :])
+    return _Part(above, table, below, table.table.columns[-1])
 
 
 def _paragraphs(blocks: Iterable[Block]) -> list[Paragraph]:
@@ -73,7 +82,7 @@ def _paragraphs(blocks: Iterable[Block]) -> list[Paragraph]:
 
 
 def _band(pages: Sequence[_Part | list[Block]], at: int) -> list[_Part]:
-    """The parts that follow one another from a page on, a page each, between the same sides."""
+    """The parts that follow one another from a page on, a page each, with the same columns."""
     band: list[_Part] = []
     for page in pages[at:]:
         if not isinstance(page, _Part) or (band and not _is_below(page, band[-1])):
@@ -83,9 +92,15 @@ def _band(pages: Sequence[_Part | list[Block]], at: int) -> list[_Part]:
 
 
 def _is_below(part: _Part, above: _Part) -> bool:
-    ours, others = part.table.columns, above.table.columns
-    is_between = max(abs(ours[0] - others[0]), abs(ours[-1] - others[-1])) <= _SAME_SIDE
-    return part.whole.page == above.whole.page + 1 and is_between
+    return part.whole.page == above.whole.page + 1 and _are_same(part.table.columns, above.table.columns)
+
+
+def _are_same(columns: Sequence[float], others: Sequence[float]) -> bool:
+    """True for columns between the same sides, most edges of which are the same."""
+    few, many = sorted((columns[1:-1], others[1:-1]), key=len)
+    shared = sum(any(abs(edge - one) <= _SAME_SIDE for one in many) for edge in few)
+    are_between = max(abs(columns[0] - others[0]), abs(columns[-1] - others[-1])) <= _SAME_SIDE
+    return are_between and (not few or 2 * shared > len(few))
 
 
 def _owners(band: Sequence[_Part], others: Sequence[_Part]) -> list[_Part] | None:
@@ -123,7 +138,7 @@ def _is_proved(part: _Part, other: _Part) -> bool:
     few = min(part.table.row_edges, other.table.row_edges, key=len)
     heights = [below - above for above, below in pairwise(few)]
     columns = other.table.columns
-    has_no_room = part.table.columns[-1] + columns[1] - columns[0] > part.whole.width - part.table.columns[0]
+    has_no_room = part.right + columns[1] - columns[0] > part.whole.width - part.table.columns[0]
     is_uneven = len(heights) > _FEWEST_EDGES and max(heights) - min(heights) > _SAME_SIDE
     return (has_no_room or is_uneven) and not _has_own_heading(part, other)
 
@@ -150,8 +165,20 @@ def _is_on_line(one: Paragraph, other: Paragraph) -> bool:
 def _goes_over(one: Paragraph, other: Paragraph, part: _Part, others: _Part) -> bool:
     """True for a text at the right end of its page, and one at the left end of the other page, on one line."""
     height = one.box.y1 - one.box.y0
-    is_at_end = one.box.x1 > part.table.columns[-1] - height and other.box.x0 < others.table.columns[0] + height
-    return is_at_end and _is_on_line(one, other)
+    is_at_end = one.page == (part.whole.until or part.whole.page) and one.box.x1 > part.right - height
+    return is_at_end and other.box.x0 < others.table.columns[0] + height and _is_on_line(one, other)
+
+
+def _put_all_beside(band: Sequence[_Part], owners: Sequence[_Part], others: Sequence[_Part]) -> None:
+    """Put the parts of the next band beside their owners; what has none, as its rest is blank, gets the columns."""
+    width = len(band[0].table.columns)
+    for owner, part in zip(owners, others, strict=True):
+        _put_beside(owner, part)
+    wider = owners[0].table.columns
+    for part in band:
+        if all(part is not owner for owner in owners):
+            shift = part.table.columns[-1] - wider[width - 1]
+            part.table.columns = [*part.table.columns, *(edge + shift for edge in wider[width:])]
 
 
 def _put_beside(owner: _Part, part: _Part) -> None:
@@ -166,7 +193,7 @@ def _put_beside(owner: _Part, part: _Part) -> None:
         printed = {one.text for one in texts}
         texts += [one for one in others if one.text not in printed]
     owner.above.sort(key=lambda one: one.box.y0)
-    owner.whole = replace(owner.whole, table=table, until=part.whole.page)
+    owner.whole, owner.right = replace(owner.whole, table=table, until=part.whole.page), part.right
 
 
 def _repeated_columns(table: RuledTable, other: RuledTable) -> int:
