@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.forms.heading import read_heading_line, read_year_line
@@ -70,7 +71,7 @@ def reports(source: Source, texts: Texts) -> list[Report]:
     lines = [line for line in source.lines if texts[line.number]]
     starts = [at for at, line in enumerate(lines) if not line.is_row and _is_title(_text(texts, line))]
     found = []
-    for at, stop in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for at, stop in pairwise([*starts, len(lines)] if starts else ()):
         table = [line.number for rows in _grids(source, texts, lines[at:stop]) for line in rows]
         if table:
             above = lines[max(at - _LINES_ABOVE, 0) : at + 1]
