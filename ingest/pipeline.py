@@ -16,6 +16,7 @@ from ingest.document.money_beside import with_money
 from ingest.document.outside import outside_tables
 from ingest.document.publication import publication
 from ingest.document.repeated_heads import without_repeated_heads
+from ingest.document.reports import report_of
 from ingest.document.summaries import with_summary
 from ingest.errors import DocumentRejected
 from ingest.forms import LISTED, continues_form, is_form, is_summary, recognise, summary_of
@@ -25,6 +26,7 @@ from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.forms import read as read_labelled
 from ingest.forms.labelled.rows.explained import explained
 from ingest.forms.reading import Form, FormReading, Part, never_continues
+from ingest.forms.report import REPORT
 from ingest.grammar.places import Place
 from ingest.readers.choice import read as read_source
 from ingest.readers.scan.pictures import with_pictures
@@ -161,9 +163,12 @@ def _form_of(whole: Source) -> tuple[Source, Source, Part, Form]:
             raise
         lists = Part(publication(source, texts, is_summary, never_continues, never_continues), texts)
         summary = summary_of(lists)
-        if summary is None:
+        if summary is not None:
+            return whole, source, lists, summary
+        report = report_of(source, texts)
+        if report is None:
             raise
-        return whole, source, lists, summary
+        return whole, source, report, REPORT
 
 
 def _outside(source: Source, whole: Source) -> int:

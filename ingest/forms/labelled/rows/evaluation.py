@@ -25,7 +25,7 @@ _FULL = (Decimal(100), Decimal(90))
 
 def is_evaluation(form: LabelledForm) -> bool:
     """True for a form that says what was achieved: actual values, execution, or its title."""
-    return form.is_evaluated or speaks(form.title.text, "evaluation_title")
+    return form.is_evaluated or any(speaks(form.title.text, kind) for kind in ("evaluation_title", "report_title"))
 
 
 def complete_budget(form: LabelledForm) -> None:
