@@ -83,3 +83,30 @@ def test_forms_that_print_their_money_need_no_table() -> None:
     found = page(*MONEY, *form)
     assert money(found) == [("河道管护", "fiscal", 100, False)]
     assert [row.heading for row in found.outside_tables] == ["部门项目支出预算表"]
+
+
+LIST = (
+    "<p>2024年项目支出绩效目标清单</p><p>单位：万元</p>",
+    "序号\t项目名称\t实施单位\t预算安排\t绩效目标",
+    "1\t河道管护\t祥云县水务局\t100\t管护河道210公里。",
+    "2\t水库运行维护\t祥云县水务局\t86\t保障12座水库运行。",
+)
+FORM = (
+    "<p>项目支出绩效目标表</p><p>（2024年度）</p>",
+    "项目名称\t{}",
+    "实施单位\t祥云县水务局",
+    "年度资金总额（万元）\t100",
+    "年度目标\t管护河道210公里。",
+    "一级指标\t二级指标\t三级指标\t指标值",
+    "产出指标\t数量指标\t管护河道\t≥210公里",
+)
+
+
+def test_a_list_beside_forms_tells_of_the_projects_without_a_form() -> None:
+    found = page(*LIST, *(row.format("河道管护") for row in FORM))
+    assert money(found) == [("水库运行维护", "fiscal", 86, False), ("河道管护", "fiscal", 100, False)]
+
+
+def test_a_list_that_calls_a_project_otherwise_is_not_added_to_its_form() -> None:
+    found = page(*LIST, *(row.format("河道管护项目") for row in FORM))
+    assert money(found) == [("河道管护项目", "fiscal", 100, False)]

@@ -17,15 +17,14 @@ from ingest.forms.indicator_rows.headers.header import headers, is_certain, is_n
 from ingest.forms.indicator_rows.headers.summary import summaries
 from ingest.forms.indicator_rows.headers.turned import turned_lists
 from ingest.forms.indicator_rows.landing import ListLanding
-from ingest.forms.indicator_rows.parts import OUTSIDE, names_whose
+from ingest.forms.indicator_rows.parts import OUTSIDE, names_whose, prints_grand_total
 from ingest.forms.indicator_rows.project_rows import ListLine
-from ingest.forms.labelled.evidence import evidence_of_forms
+from ingest.forms.labelled.evidence import evidence_of_forms, project_names
 from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.labels import book_label
 from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.list_table.table import evidence as is_list_table
 from ingest.forms.reading import Form, FormReading, Part, never_continues
-from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
@@ -96,8 +95,11 @@ def _read(part: Part, ledger: Ledger, begins: Mapping[int, ListColumns]) -> Form
     reader.printed_alone = frozenset(
         fold(text) for lines in forms for line in lines.lines for text in texts[line.number].values()
     )
+    reader.form_names = frozenset(
+        fold(name) for lines in forms for line in lines.lines for name in project_names(texts[line.number])
+    )
     listed = (line for _, lines in pieces if lines not in forms for line in lines.lines)
-    reader.is_whole = sum(_is_grand_total(texts[line.number]) for line in listed) <= 1
+    reader.is_whole = sum(prints_grand_total(texts[line.number]) for line in listed) <= 1
     for piece, lines in pieces:
         if lines not in forms:
             for line in piece.lines:
@@ -140,7 +142,8 @@ class _Reader:
         self._list: _List | None = None
         self._header_left, self._page, self._is_top = 0, 0, False
         self._unit: str | None = None
-        self.is_whole, self.printed_alone, self.merged = True, frozenset[str](), frozenset[int]()
+        self.is_whole, self.merged = True, frozenset[int]()
+        self.printed_alone = self.form_names = frozenset[str]()
 
     def close(self) -> None:
         """Land the list that was read last."""
@@ -151,7 +154,7 @@ class _Reader:
             unit = self._list.unit or self._reading.money_unit
             columns, department = self._list.columns, self._above.department
             landing = ListLanding(self._ledger, self._reading, columns, unit, department, self.is_whole)
-            landing.printed_alone = self.printed_alone
+            landing.printed_alone, landing.form_names = self.printed_alone, self.form_names
             landing.land(self._list.grouper.parts)
         self._list = None
 
@@ -225,13 +228,6 @@ def _merged(source: Source) -> frozenset[int]:
     """The columns that cells of rows above cover, where a source tells: those left of the first cell of a row."""
     firsts = [min(line.begun) for line in source.lines if line.begun]
     return frozenset(range(max(firsts, default=0)))
-
-
-def _is_grand_total(cells: Mapping[int, str]) -> bool:
-    """True for a row 合计 with an amount."""
-    texts = list(cells.values())
-    is_total = any(fold(text).strip(":") in words("form_labels", "grand_total") for text in texts[:2])
-    return is_total and any(amount_and_notes(text) is not None for text in texts[1:])
 
 
 def _is_note(cells: PrintedCells) -> bool:
