@@ -1,6 +1,7 @@
 """The parts of a list to landed rows: units, projects with their goals, money and indicators, printed totals."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.forms.indicator_rows.headers.columns import ListColumns
@@ -23,16 +24,23 @@ from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, fold
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a document prints beside a list: perhaps another 合计, and labelled forms with these texts, folded.
+
+    A project of a list without indicators that a form prints stands there; ``form_names`` are the forms' projects.
+    """
+
+    has_total: bool = False
+    form_texts: frozenset[str] = frozenset()
+    form_names: frozenset[str] = frozenset()
+
+
 class ListLanding:
     """Lands the parts of one list; ``unit`` is the unit of its money where no column prints one.
 
-    ``department`` is the department's name as printed above it; ``is_whole`` where no other list prints a 合计.
-    ``printed_alone`` are the folded texts of the labelled forms of the document: a project of a list without
-    indicators that is named there stands in its own form. ``form_names`` are those of the forms' projects.
+    ``department`` is the department's name as printed above it, ``beside`` what stands beside it.
     """
-
-    printed_alone: frozenset[str] = frozenset()
-    form_names: frozenset[str] = frozenset()
 
     def __init__(
         self,
@@ -41,11 +49,12 @@ class ListLanding:
         columns: ListColumns,
         unit: str,
         department: Printed,
-        is_whole: bool,
+        beside: Beside,
     ) -> None:
         self._ledger, self._reading, self._columns, self._unit = ledger, reading, columns, unit
+        self._beside = beside
         self._units = Units(ledger, reading, department)
-        self._totals = Totals(ledger, reading, columns, unit, is_whole)
+        self._totals = Totals(ledger, reading, columns, unit, not beside.has_total)
 
     def land(self, parts: Sequence[Part]) -> None:
         """Land all parts in their order, then judge the money by the totals."""
@@ -78,12 +87,12 @@ class ListLanding:
         named = (part for part in parts if isinstance(part, ProjectRows | Heading))
         names = {fold(split_code(part.name).name.text) for part in named}
         is_summary = self._columns.grid is None and not self._columns.levels
-        return is_summary and not self._columns.has_actual and not self.form_names <= names
+        return is_summary and not self._columns.has_actual and not self._beside.form_names <= names
 
     def _has_form(self, project: ProjectRows) -> bool:
         """True for a project without indicators whose labelled form is printed as well."""
         is_summary = self._columns.grid is None and not self._columns.levels
-        return is_summary and fold(split_code(project.name).name.text) in self.printed_alone
+        return is_summary and fold(split_code(project.name).name.text) in self._beside.form_texts
 
     def _headings(self, headings: Sequence[Heading], following: Sequence[Part]) -> None:
         """Rows with a name and amounts alone: units where projects follow, else projects without indicators."""
