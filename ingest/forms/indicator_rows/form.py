@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ingest.forms.heading import printed_money_unit, say_assumed_unit
-from ingest.forms.indicator_rows.above import Above
+from ingest.forms.indicator_rows.above import Above, begins_table
 from ingest.forms.indicator_rows.grouping import Grouper
 from ingest.forms.indicator_rows.headers.columns import ListColumns
 from ingest.forms.indicator_rows.headers.header import headers, is_certain, is_numbering
@@ -19,7 +19,7 @@ from ingest.forms.indicator_rows.headers.turned import turned_lists
 from ingest.forms.indicator_rows.landing import ListLanding
 from ingest.forms.indicator_rows.parts import OUTSIDE, names_whose, prints_grand_total
 from ingest.forms.indicator_rows.project_rows import ListLine
-from ingest.forms.labelled.evidence import evidence_of_forms, is_title, project_names
+from ingest.forms.labelled.evidence import evidence_of_forms, project_names
 from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.labels import book_label
 from ingest.forms.labelled.rows.project import land_form
@@ -122,10 +122,10 @@ def _pieces(source: Source, texts: Texts, begins: Mapping[int, ListColumns]) -> 
     before = _Piece()
     for line in source.lines:
         cells = list(texts[line.number].values())
-        if cells and len(cells) <= 3 and is_title(cells[0]) and any(own.is_row for own in piece.lines):
+        if cells and len(cells) <= 3 and begins_table(cells[0]) and any(own.is_row for own in piece.lines):
             yield piece
             before, piece = piece, _Piece()
-        if cells and not piece.title and is_title(cells[0]):
+        if cells and not piece.title and begins_table(cells[0]):
             piece.title = fold(cells[0])
             piece.is_list = before.is_list and piece.title == before.title
         piece.lines.append(line)

@@ -175,9 +175,9 @@ def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects) -> _Char
         text = with_meaning(handle, _characters(text_page, count))
         unknown = text.count(UNKNOWN)
         flat = pdf_calls.loose_boxes(handle, count)
-        heights, counts = set_back(handle, flat)
+        sides = _, tops, _, bottoms = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
+        heights, counts = set_back(handle, tops, bottoms)
         angles = [] if is_even else [pdf_calls.char_angle(handle, index) for index in range(count)]
-        sides = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
         is_whole = _is_whole(*sides, frame)
         large = larger(heights, counts)
         if is_even and not kinds and not large:

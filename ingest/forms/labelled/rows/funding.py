@@ -15,10 +15,13 @@ from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE
 from ingest.grammar.years import year_range
 from ingest.rows import AttributeRow, FundingRow, TotalRow
 from ingest.source.ledger import Ledger
+from ingest.source.printed import fold
 from ingest.vocabulary import vocabulary
 
 # 3年, 三年: how long a project goes on
 _YEARS = re.compile("(?:[2-9]|[二两三四五])年")
+# 2025年1月-12月, 2025年1月至2025年12月
+_MONTHS_OF_A_YEAR = re.compile(r"(20\d\d)年\d{1,2}月(?:\d{1,2}日)?[-—~至到]{1,2}(?:\1年)?\d{1,2}月(?:\d{1,2}日)?")
 _WITHOUT_UNIT = "amount_without_unit"
 
 
@@ -48,11 +51,15 @@ def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
 
 
 def _is_of_one_year(form: LabelledForm, found: Sequence[GroupOfMoney]) -> bool:
-    """True for a form of a year that prints money once, and nothing that says that its project goes on for years."""
+    """True for a form of a year that prints money once, and nothing that says that its project goes on for years.
+
+    Of a year is a form that prints one, or that its project takes months of one.
+    """
     says_cycle = bool(form.cycle or form.text("cycle_goal")) or (form.grid is not None and form.grid.cycle is not None)
     texts = [value.text for _, values in form.filled() for value in values]
     is_long = any(year_range(text) is not None or _YEARS.fullmatch(text.strip()) for text in texts)
-    return form.year is not None and len(found) == 1 and not (says_cycle or is_long)
+    is_of_year = form.year is not None or any(_MONTHS_OF_A_YEAR.fullmatch(fold(text)) for text in texts)
+    return is_of_year and len(found) == 1 and not (says_cycle or is_long)
 
 
 def leave_without_unit(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int | None) -> None:

@@ -41,12 +41,12 @@ def watermarks(
     return marks
 
 
-def larger(heights: Sequence[int], counts: Counter[int]) -> list[int]:
-    """The characters (by number) much larger than most, by their heights in whole points and how many have each."""
+def larger(heights: Sequence[float], counts: Counter[int]) -> list[int]:
+    """The characters (by number) much larger than most, by their heights and how many have each in whole points."""
     usual = max(counts, key=counts.__getitem__, default=0)
     if not usual or max(counts) <= _LARGER * usual:
         return []
-    return [number for number, height in enumerate(heights) if height > _LARGER * usual]
+    return [number for number, height in enumerate(heights) if int(height) > _LARGER * usual]
 
 
 def _stands_across(group: Sequence[int], placed: Sequence[Placed], left_out: Collection[int]) -> bool:
