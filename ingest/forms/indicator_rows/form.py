@@ -16,7 +16,7 @@ from ingest.forms.indicator_rows.headers.columns import ListColumns
 from ingest.forms.indicator_rows.headers.header import headers, is_certain, is_numbering
 from ingest.forms.indicator_rows.headers.summary import summaries
 from ingest.forms.indicator_rows.headers.turned import turned_lists
-from ingest.forms.indicator_rows.landing import ListLanding
+from ingest.forms.indicator_rows.landing import Beside, ListLanding
 from ingest.forms.indicator_rows.parts import OUTSIDE, names_whose, prints_grand_total
 from ingest.forms.indicator_rows.project_rows import ListLine
 from ingest.forms.labelled.evidence import evidence_of_forms, project_names
@@ -90,16 +90,14 @@ def _read(part: Part, ledger: Ledger, begins: Mapping[int, ListColumns]) -> Form
     numbers = page_numbers(source)
     pieces = [(piece, replace(source, lines=tuple(piece.lines))) for piece in _pieces(source, texts, begins)]
     forms = [lines for piece, lines in pieces if not piece.is_list and evidence_of_forms(Part(lines, texts))]
-    reader = _Reader(ledger, reading, texts, begins)
-    reader.merged = _merged(source)
-    reader.printed_alone = frozenset(
-        fold(text) for lines in forms for line in lines.lines for text in texts[line.number].values()
+    in_forms = [texts[line.number] for lines in forms for line in lines.lines]
+    in_lists = [texts[line.number] for _, lines in pieces if lines not in forms for line in lines.lines]
+    beside = Beside(
+        sum(map(prints_grand_total, in_lists)) > 1,
+        frozenset(fold(text) for cells in in_forms for text in cells.values()),
+        frozenset(fold(name) for cells in in_forms for name in project_names(cells)),
     )
-    reader.form_names = frozenset(
-        fold(name) for lines in forms for line in lines.lines for name in project_names(texts[line.number])
-    )
-    listed = (line for _, lines in pieces if lines not in forms for line in lines.lines)
-    reader.is_whole = sum(prints_grand_total(texts[line.number]) for line in listed) <= 1
+    reader = _Reader(ledger, reading, texts, begins, beside)
     for piece, lines in pieces:
         if lines not in forms:
             for line in piece.lines:
@@ -134,16 +132,17 @@ def _pieces(source: Source, texts: Texts, begins: Mapping[int, ListColumns]) -> 
 
 
 class _Reader:
-    """Reads lines of lists one after another into ``reading``; ``is_whole``, ``printed_alone`` as in `ListLanding`."""
+    """Reads lines of lists one after another into ``reading``; ``beside`` as in `ListLanding`."""
 
-    def __init__(self, ledger: Ledger, reading: FormReading, texts: Texts, begins: Mapping[int, ListColumns]) -> None:
+    def __init__(
+        self, ledger: Ledger, reading: FormReading, texts: Texts, begins: Mapping[int, ListColumns], beside: Beside
+    ) -> None:
         self._ledger, self._reading, self._texts, self._begins = ledger, reading, texts, begins
         self._above = Above(ledger, reading)
         self._list: _List | None = None
         self._header_left, self._page, self._is_top = 0, 0, False
         self._unit: str | None = None
-        self.is_whole, self.merged = True, frozenset[int]()
-        self.printed_alone = self.form_names = frozenset[str]()
+        self._merged, self._beside = _merged(ledger.source), beside
 
     def close(self) -> None:
         """Land the list that was read last."""
@@ -153,8 +152,7 @@ class _Reader:
                 self._above.take_department_of_title()
             unit = self._list.unit or self._reading.money_unit
             columns, department = self._list.columns, self._above.department
-            landing = ListLanding(self._ledger, self._reading, columns, unit, department, self.is_whole)
-            landing.printed_alone, landing.form_names = self.printed_alone, self.form_names
+            landing = ListLanding(self._ledger, self._reading, columns, unit, department, self._beside)
             landing.land(self._list.grouper.parts)
         self._list = None
 
@@ -189,7 +187,7 @@ class _Reader:
         if before is not None and before.labels == columns.labels and _same_places(columns, before):
             return  # the header of a new page
         self.close()
-        columns.merged = self.merged
+        columns.merged = self._merged
         self._list = _List(columns, Grouper(columns, self._ledger.source.medium in _PAGED), self._unit)
 
     def _take_text(self, line: Line, cells: PrintedCells) -> None:

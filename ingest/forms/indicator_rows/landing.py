@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.forms.indicator_rows.headers.columns import ListColumns
@@ -31,16 +32,23 @@ _PRINTED_TOO = "the form of the project is printed, too"
 _BEHIND_WHOLE = re.compile("支出|预算|绩效|目标|自评|评价|情况|项目")
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a document prints beside a list: perhaps another 合计, and labelled forms with these texts, folded.
+
+    A project of a list without indicators that a form prints stands there; ``form_names`` are the forms' projects.
+    """
+
+    has_total: bool = False
+    form_texts: frozenset[str] = frozenset()
+    form_names: frozenset[str] = frozenset()
+
+
 class ListLanding:
     """Lands the parts of one list; ``unit`` is the unit of its money where no column prints one.
 
-    ``department`` is the department's name as printed above it; ``is_whole`` where no other list prints a 合计.
-    ``printed_alone`` are the folded texts of the labelled forms of the document: a project of a list without
-    indicators that is named there stands in its own form. ``form_names`` are those of the forms' projects.
+    ``department`` is the department's name as printed above it, ``beside`` what stands beside it.
     """
-
-    printed_alone: frozenset[str] = frozenset()
-    form_names: frozenset[str] = frozenset()
 
     def __init__(
         self,
@@ -49,11 +57,12 @@ class ListLanding:
         columns: ListColumns,
         unit: str,
         department: Printed,
-        is_whole: bool,
+        beside: Beside,
     ) -> None:
         self._ledger, self._reading, self._columns, self._unit = ledger, reading, columns, unit
+        self._beside = beside
         self._units = Units(ledger, reading, department)
-        self._totals = Totals(ledger, reading, columns, unit, is_whole)
+        self._totals = Totals(ledger, reading, columns, unit, not beside.has_total)
 
     def land(self, parts: Sequence[Part]) -> None:
         """Land all parts in their order, then judge the money by the totals."""
@@ -117,12 +126,12 @@ class ListLanding:
         named = (part for part in parts if isinstance(part, ProjectRows | Heading))
         names = {fold(split_code(part.name).name.text) for part in named}
         is_summary = self._columns.grid is None and not self._columns.levels
-        return is_summary and not self._columns.has_actual and not self.form_names <= names
+        return is_summary and not self._columns.has_actual and not self._beside.form_names <= names
 
     def _has_form(self, project: ProjectRows) -> bool:
         """True for a project without indicators whose labelled form is printed as well."""
         is_summary = self._columns.grid is None and not self._columns.levels
-        return is_summary and fold(split_code(project.name).name.text) in self.printed_alone
+        return is_summary and fold(split_code(project.name).name.text) in self._beside.form_texts
 
     def _headings(self, headings: Sequence[Heading], following: Sequence[Part]) -> None:
         """Rows with a name and amounts alone: units where projects follow, else projects without indicators."""
