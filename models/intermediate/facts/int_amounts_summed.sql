@@ -12,13 +12,13 @@ with executions as (
 
 by_kind as (
     {% for kind in ['budget', 'adjusted', 'executed'] %}
-    select
-        document_id,
-        unit_row_key,
-        '{{ kind }}' as amount_kind,
-        {{ kind }}_wan as amount_wan
-    from executions
-    {{ 'union all' if not loop.last }}
+        select
+            document_id,
+            unit_row_key,
+            '{{ kind }}' as amount_kind,
+            {{ kind }}_wan as amount_wan
+        from executions
+        {{ 'union all' if not loop.last }}
     {% endfor %}
 ),
 
