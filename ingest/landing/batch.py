@@ -79,6 +79,8 @@ def _table(row_class: RowClass, member: str, readings: Sequence[Reading]) -> pa.
 
 def joined(batches: Sequence[Batch]) -> Batch:
     """Batches as one, their readings in the same order."""
+    if len(batches) == 1:
+        return batches[0]
     parts: dict[RowClass, list[pa.Table]] = {row_class: [] for row_class in DOCUMENT_TABLES}
     read = 0
     for part in batches:

@@ -88,10 +88,9 @@ subjects as (
     left join other_units on forms.form_key = other_units.form_key
     left join {{ ref('int_goals_grouped') }} as previous
         on
-            forms.unit_key = previous.unit_key
+            case when forms.form_kind = 'plan' then forms.unit_key end = previous.unit_key
             and projects.project_family = previous.project_family
             and forms.budget_year = previous.budget_year + 1
-            and forms.form_kind = 'plan'
 )
 
 select * from subjects

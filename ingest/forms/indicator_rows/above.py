@@ -3,23 +3,28 @@
 import re
 from itertools import pairwise
 
-from ingest.forms.heading import read_heading_line, read_year_line, take_money_unit
+from ingest.forms.heading import Notes, read_heading_line, read_year_line, take_money_unit
 from ingest.forms.labelled.bodies import body_of_title, named_body
 from ingest.forms.labelled.evidence import TITLES, is_title
-from ingest.forms.labelled.labels import find_label, read_label
+from ingest.forms.labelled.labels import find_label, read_label, speaks
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import split_code
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Span
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
-from ingest.vocabulary import words
 
 _TITLE_KINDS = (*TITLES, "list_title", "summary_title")
 # 附件3, 表11, 公开05-2表, 附表2-1：
 _TABLE_NUMBER = re.compile(r"(?:附件|附表|公开|预算)?表?[\d\-.]{0,8}表?[:]?")
+_LONGEST_TITLE = 80
 _WHOSE = frozenset(("form_department", "form_unit"))
 _GAP = re.compile(r"[ \t\u3000\u00a0]{2,}")
+
+
+def begins_table(text: str) -> bool:
+    """True for the title of a form, and for that of a list of projects: 项目支出绩效自评情况一览表."""
+    return is_title(text) or (len(text) <= _LONGEST_TITLE and speaks(text, "summary_title"))
 
 
 class Above:
@@ -29,6 +34,7 @@ class Above:
         self._ledger, self._reading = ledger, reading
         self.department: Printed = NOTHING
         self._title: Printed = NOTHING
+        self._notes = Notes()
 
     def take_row(self, line: Line, cells: PrintedCells) -> None:
         """A line above a list: texts side by side, perhaps a label in the cell before its value."""
@@ -71,7 +77,7 @@ class Above:
         rest = take_money_unit(ledger, reading, printed)
         if not rest:
             return True
-        if fold(rest.text).startswith(tuple(words("form_labels", "note"))) or _is_number(rest.text):
+        if self._notes.goes_on(rest.text) or self._notes.begins(rest.text) or _is_number(rest.text):
             ledger.label(rest)
             return True
         label = read_label(rest)

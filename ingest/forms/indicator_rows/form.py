@@ -10,22 +10,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ingest.forms.heading import printed_money_unit, say_assumed_unit
-from ingest.forms.indicator_rows.above import Above
+from ingest.forms.indicator_rows.above import Above, begins_table
 from ingest.forms.indicator_rows.grouping import Grouper
 from ingest.forms.indicator_rows.headers.columns import ListColumns
 from ingest.forms.indicator_rows.headers.header import headers, is_certain, is_numbering
 from ingest.forms.indicator_rows.headers.summary import summaries
 from ingest.forms.indicator_rows.headers.turned import turned_lists
 from ingest.forms.indicator_rows.landing import ListLanding
-from ingest.forms.indicator_rows.parts import OUTSIDE, names_whose
+from ingest.forms.indicator_rows.parts import OUTSIDE, names_whose, prints_grand_total
 from ingest.forms.indicator_rows.project_rows import ListLine
-from ingest.forms.labelled.evidence import evidence_of_forms, is_title
+from ingest.forms.labelled.evidence import evidence_of_forms, project_names
 from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.labels import book_label
 from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.list_table.table import evidence as is_list_table
 from ingest.forms.reading import Form, FormReading, Part, never_continues
-from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
@@ -92,9 +91,15 @@ def _read(part: Part, ledger: Ledger, begins: Mapping[int, ListColumns]) -> Form
     pieces = [(piece, replace(source, lines=tuple(piece.lines))) for piece in _pieces(source, texts, begins)]
     forms = [lines for piece, lines in pieces if not piece.is_list and evidence_of_forms(Part(lines, texts))]
     reader = _Reader(ledger, reading, texts, begins)
+    reader.merged = _merged(source)
     reader.printed_alone = frozenset(
         fold(text) for lines in forms for line in lines.lines for text in texts[line.number].values()
     )
+    reader.form_names = frozenset(
+        fold(name) for lines in forms for line in lines.lines for name in project_names(texts[line.number])
+    )
+    listed = (line for _, lines in pieces if lines not in forms for line in lines.lines)
+    reader.is_whole = sum(prints_grand_total(texts[line.number]) for line in listed) <= 1
     for piece, lines in pieces:
         if lines not in forms:
             for line in piece.lines:
@@ -117,10 +122,10 @@ def _pieces(source: Source, texts: Texts, begins: Mapping[int, ListColumns]) -> 
     before = _Piece()
     for line in source.lines:
         cells = list(texts[line.number].values())
-        if cells and len(cells) <= 3 and is_title(cells[0]) and any(own.is_row for own in piece.lines):
+        if cells and len(cells) <= 3 and begins_table(cells[0]) and any(own.is_row for own in piece.lines):
             yield piece
             before, piece = piece, _Piece()
-        if cells and not piece.title and is_title(cells[0]):
+        if cells and not piece.title and begins_table(cells[0]):
             piece.title = fold(cells[0])
             piece.is_list = before.is_list and piece.title == before.title
         piece.lines.append(line)
@@ -129,18 +134,16 @@ def _pieces(source: Source, texts: Texts, begins: Mapping[int, ListColumns]) -> 
 
 
 class _Reader:
-    """Reads lines of lists one after another into ``reading``; ``printed_alone`` as in `ListLanding`."""
+    """Reads lines of lists one after another into ``reading``; ``is_whole``, ``printed_alone`` as in `ListLanding`."""
 
     def __init__(self, ledger: Ledger, reading: FormReading, texts: Texts, begins: Mapping[int, ListColumns]) -> None:
         self._ledger, self._reading, self._texts, self._begins = ledger, reading, texts, begins
         self._above = Above(ledger, reading)
         self._list: _List | None = None
-        self._header_left = 0
-        self._page = 0
-        self._is_top = False
+        self._header_left, self._page, self._is_top = 0, 0, False
         self._unit: str | None = None
-        self._merged = _merged(ledger.source)
-        self._is_whole, self.printed_alone = sum(map(_is_grand_total, texts.values())) <= 1, frozenset[str]()
+        self.is_whole, self.merged = True, frozenset[int]()
+        self.printed_alone = self.form_names = frozenset[str]()
 
     def close(self) -> None:
         """Land the list that was read last."""
@@ -150,8 +153,8 @@ class _Reader:
                 self._above.take_department_of_title()
             unit = self._list.unit or self._reading.money_unit
             columns, department = self._list.columns, self._above.department
-            landing = ListLanding(self._ledger, self._reading, columns, unit, department, self._is_whole)
-            landing.printed_alone = self.printed_alone
+            landing = ListLanding(self._ledger, self._reading, columns, unit, department, self.is_whole)
+            landing.printed_alone, landing.form_names = self.printed_alone, self.form_names
             landing.land(self._list.grouper.parts)
         self._list = None
 
@@ -186,7 +189,7 @@ class _Reader:
         if before is not None and before.labels == columns.labels and _same_places(columns, before):
             return  # the header of a new page
         self.close()
-        columns.merged = self._merged
+        columns.merged = self.merged
         self._list = _List(columns, Grouper(columns, self._ledger.source.medium in _PAGED), self._unit)
 
     def _take_text(self, line: Line, cells: PrintedCells) -> None:
@@ -225,13 +228,6 @@ def _merged(source: Source) -> frozenset[int]:
     """The columns that cells of rows above cover, where a source tells: those left of the first cell of a row."""
     firsts = [min(line.begun) for line in source.lines if line.begun]
     return frozenset(range(max(firsts, default=0)))
-
-
-def _is_grand_total(cells: Mapping[int, str]) -> bool:
-    """True for a row 合计 with an amount."""
-    texts = list(cells.values())
-    is_total = any(fold(text).strip(":") in words("form_labels", "grand_total") for text in texts[:2])
-    return is_total and any(amount_and_notes(text) is not None for text in texts[1:])
 
 
 def _is_note(cells: PrintedCells) -> bool:

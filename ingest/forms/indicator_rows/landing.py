@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.forms.indicator_rows.headers.columns import ListColumns
-from ingest.forms.indicator_rows.parts import Heading, Left, Part, Total
+from ingest.forms.indicator_rows.parts import Heading, Left, Part, Total, lines_of
 from ingest.forms.indicator_rows.project_form import WHOLE_WEIGHTS, project_form
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.indicator_rows.totals import Totals
@@ -28,10 +28,11 @@ class ListLanding:
 
     ``department`` is the department's name as printed above it; ``is_whole`` where no other list prints a 合计.
     ``printed_alone`` are the folded texts of the labelled forms of the document: a project of a list without
-    indicators that is named there stands in its own form.
+    indicators that is named there stands in its own form. ``form_names`` are those of the forms' projects.
     """
 
     printed_alone: frozenset[str] = frozenset()
+    form_names: frozenset[str] = frozenset()
 
     def __init__(
         self,
@@ -48,6 +49,10 @@ class ListLanding:
 
     def land(self, parts: Sequence[Part]) -> None:
         """Land all parts in their order, then judge the money by the totals."""
+        if self._may_repeat(parts):
+            for cell in (cell for part in parts for line in lines_of(part) for cell in line.all_cells):
+                self._ledger.leave(cell, "a list beside forms whose projects it calls otherwise")
+            return
         self._totals.look_at(parts)
         pending: list[Heading] = []
         for place, part in enumerate(parts):
@@ -68,6 +73,13 @@ class ListLanding:
         self._headings(pending, ())
         self._totals.prove()
 
+    def _may_repeat(self, parts: Sequence[Part]) -> bool:
+        """True for a list with money that lacks a project of the forms beside it: it may print it by another name."""
+        named = (part for part in parts if isinstance(part, ProjectRows | Heading))
+        names = {fold(split_code(part.name).name.text) for part in named}
+        is_summary = self._columns.grid is None and not self._columns.levels
+        return is_summary and not self._columns.has_actual and not self.form_names <= names
+
     def _has_form(self, project: ProjectRows) -> bool:
         """True for a project without indicators whose labelled form is printed as well."""
         is_summary = self._columns.grid is None and not self._columns.levels
@@ -82,6 +94,8 @@ class ListLanding:
             if following and (is_named_so or is_sum or (amount is None and self._columns.is_mixed)):
                 is_outer = number < len(headings) - 1 or self._is_above(heading, following[0])
                 seq = self._units.head(heading.name, is_outer)
+                codes = [at for at in self._columns.all_of("unit_code") if at in heading.line.heads]
+                self._units.code([heading.line.heads.pop(at) for at in codes], is_of_department=is_outer)
                 self._totals.of_heading(heading.line, heading.name, seq, is_outer)
             elif amount is not None and not is_named_so:
                 self._project(ProjectRows(heading.name, [heading.line]))

@@ -39,7 +39,8 @@ _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[�
 _MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([万亿千]\s*+元|元)\s*+[)）]")
 _GLUED_AMOUNT = re.compile(r"(?P<label>[^\d：:，,。；;]{2,12})\d[\d,.]{0,16}\s?(?:[万亿千]元|元|万)")
 _JOINED = re.compile(
-    r"(?:内容|名称|级指标|绩效指标|具体指标)(?:\(含|[及和与、/(])(?:年度|绩效|全年)?(?:指标|目标)值\)?$"
+    r"(?:^指标|内容|名称|级指标|绩效指标|具体指标)(?:\(含|[及和与、/(])"
+    r"(?:(?:年度|绩效|全年|预期)?(?P<target>(?:指标|目标)值)|(?P<actual>(?:全年|年度|实际)*完成(?:值|情况)))\)?$"
 )
 _AND_CODE = re.compile(r"(?:[及和与/](?:其|部门预算|部门|单位|预算)?(?:代码|编码|编号)|公章|盖章|签章)$")
 _OF_YEAR = re.compile(r"^(?:本年度|本年|当年)|(?:小计|合计)$")
@@ -114,8 +115,8 @@ def grid_column(text: str) -> str | None:
         return None
     folded = fold_label(text)
     exact = _grid_columns().get(folded) or _grid_columns().get(folded.removeprefix("指标"))
-    if exact is None and joins_target(text):
-        return "level3"
+    if exact is None and (joined := _JOINED.search(fold(text))) is not None:
+        return "level3" if joined["target"] else "actual"
     if exact is None and is_score_of_weight(folded):
         return "score"
     if exact is not None or not folded.endswith(("指标值", "目标值")) or speaks(folded, "actual_word"):
@@ -129,7 +130,8 @@ def grid_column(text: str) -> str | None:
 
 def joins_target(text: str) -> bool:
     """True for the label of names that hold their targets: 指标内容及指标值, 三级指标（含目标值）."""
-    return _JOINED.search(fold(text)) is not None
+    joined = _JOINED.search(fold(text))
+    return joined is not None and joined["target"] is not None
 
 
 def is_score_of_weight(text: str) -> bool:

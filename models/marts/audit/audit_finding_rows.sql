@@ -33,12 +33,18 @@ hits as (
     where results.outcome = 'finding'
 ),
 
+-- before the texts are joined, which a window would copy for every row
+gathered as (
+    select
+        *,
+        min(result_key) over (partition by rule_code, document_key, stands_for) as finding_key
+    from hits
+),
+
 evidenced as (
     select
         hits.result_key,
-        min(hits.result_key) over (
-            partition by hits.rule_code, hits.document_key, hits.stands_for
-        ) as finding_key,
+        hits.finding_key,
         hits.rule_code,
         hits.document_key,
         hits.project_key,
@@ -51,7 +57,7 @@ evidenced as (
         hits.line,
         hits.char_start,
         hits.char_end
-    from hits
+    from gathered as hits
     inner join texts on hits.document_key = texts.document_id
     left join amounts
         on

@@ -62,8 +62,7 @@ summed as (
     left join counts
         on
             goals.document_key = counts.document_key
-            and goals.project_key = counts.project_key
-            and goals.is_counted
+            and case when goals.is_counted then goals.project_key end = counts.project_key
     left join totals on goals.document_key = totals.document_key and goals.project_key = totals.project_key
     group by
         departments.function_code, departments.function_name, goals.year_key, cities.city_key, cities.city_name

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid.columns import IndicatorGrid
+from ingest.forms.labelled.labels import grid_column
 from ingest.grammar.named_targets import part_target
 from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, Printed
@@ -18,6 +19,10 @@ _NUMBER = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")
 _BEGINS = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]|\d{1,2}\s?[.、．](?!\d)")
 # 1.检查次数; 1.5 is a number
 _ORDINAL = re.compile(r"(?:^|[；;。\s]|(?<=[^\d.]))(\d{1,2})\s?[.、．](?!\d)\s*")
+_COLON = re.compile(r"\s*[:：]")
+
+# 检查次数，指标值
+_BEHIND_COMMA = re.compile(r"[，,；;、]\s*+(?P<label>[^，,；;、\d]{2,6})$")
 _FEWEST = 2
 
 
@@ -29,9 +34,10 @@ def parted(indicators: Sequence[PrintedIndicator], grid: IndicatorGrid | None) -
     has_targets = any(own.annual or own.cycle for own in indicators)
     if not has_targets and not grid.sides:
         alone = [one for own in indicators for one in _numbered(own)]
-        indicators = [_with_target(own, grid.is_joined) for own in alone]
+        indicators = _without_label_of_target([_with_target(own, grid.is_joined) for own in alone])
     pattern = _WEIGHT_SAID if grid.is_weighed else _WEIGHT
-    return _with_weights(indicators, pattern) if grid.at("weight") is None else list(indicators)
+    indicators = [_without_name(own) for own in indicators]
+    return _with_weights(indicators, pattern) if grid.at("weight") is None else indicators
 
 
 def _paired(printed: PrintedIndicator) -> list[PrintedIndicator]:
@@ -65,9 +71,12 @@ def _paired(printed: PrintedIndicator) -> list[PrintedIndicator]:
 def _numbered(printed: PrintedIndicator) -> list[PrintedIndicator]:
     """The indicators of a cell that numbers them: `指标1：检查次数≥3次 指标2：整改率100%`."""
     parts = _parts(printed.name) if printed.name is not None else []
-    if len(parts) < _FEWEST or printed.actual or printed.score:
+    actuals = _parts(printed.actual) if printed.actual else [NOTHING] * len(parts)
+    if len(parts) < _FEWEST or len(actuals) != len(parts) or printed.score:
         return [printed]
-    return [replace(printed, whole=part, name=part) for part in parts]
+    return [
+        replace(printed, whole=part, name=part, actual=own or None) for part, own in zip(parts, actuals, strict=True)
+    ]
 
 
 def _parts(text: Printed) -> list[Printed]:
@@ -82,8 +91,47 @@ def _parts(text: Printed) -> list[Printed]:
 
 
 def _with_target(printed: PrintedIndicator, is_said: bool) -> PrintedIndicator:
-    name, target = part_target(printed.name or NOTHING, is_said)
+    name, target = part_target((printed.name or NOTHING).strip("；;。 "), is_said)
     return replace(printed, name=name, annual=target) if target else printed
+
+
+def _without_name(printed: PrintedIndicator) -> PrintedIndicator:
+    """The indicator, its name not said again before its target and its actual value: `指标1：名：126户` beside `名`."""
+    if printed.name is None:
+        return printed
+    name = printed.name.text
+    return replace(printed, annual=_behind(name, printed.annual), actual=_behind(name, printed.actual))
+
+
+def _behind(name: str, value: Printed | None) -> Printed | None:
+    """What stands behind a name, its number before it, and a colon; the value as it is where none of it does."""
+    if value is None:
+        return None
+    numbered = _NUMBER.match(value.text)
+    start = numbered.end() if numbered is not None else 0
+    said = _COLON.match(value.text, start + len(name)) if value.text.startswith(name, start) else None
+    behind = value[said.end() :].strip() if said is not None else NOTHING
+    return behind if behind.text else value
+
+
+def _without_label_of_target(indicators: Sequence[PrintedIndicator]) -> list[PrintedIndicator]:
+    """The indicators without the label between name and target: `检查次数，指标值：≥3次`.
+
+    It is one that the vocabulary has, or that every name ends with.
+    """
+    behind = [_BEHIND_COMMA.search(own.name.text) if own.name and own.annual else None for own in indicators]
+    labels = {found["label"] if found else "" for found in behind}
+    is_label = len(labels) == 1 and (len(indicators) >= _FEWEST or all(map(_labels_target, labels)))
+    return [
+        replace(own, name=own.name[: found.start()].strip())
+        if own.name and found and (is_label or _labels_target(found["label"]))
+        else own
+        for own, found in zip(indicators, behind, strict=True)
+    ]
+
+
+def _labels_target(text: str) -> bool:
+    return grid_column(text) in ("value", "annual")
 
 
 def _with_weights(indicators: Sequence[PrintedIndicator], pattern: re.Pattern[str]) -> list[PrintedIndicator]:
