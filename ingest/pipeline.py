@@ -7,23 +7,26 @@ from decimal import Decimal
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.confidence import doubts, text_boxes
 from ingest.document.department import SEVERAL
-from ingest.document.gapped import ungapped
 from ingest.document.identity import Identity, identify
 from ingest.document.landed import give_back
+from ingest.document.lines.gapped import ungapped
+from ingest.document.lines.sentences import in_cells
+from ingest.document.lines.vertical import gathered
+from ingest.document.money_beside import with_money
 from ingest.document.outside import outside_tables
 from ingest.document.publication import publication
 from ingest.document.repeated_heads import without_repeated_heads
+from ingest.document.reports import report_of
 from ingest.document.summaries import with_summary
-from ingest.document.vertical import gathered
 from ingest.errors import DocumentRejected
-from ingest.forms import continues_form, is_form, is_summary, is_summary_of_evaluations, recognise, summary_of
-from ingest.forms.indicator_rows.form import SUMMARY_OF_EVALUATIONS
+from ingest.forms import LISTED, continues_form, is_form, is_summary, recognise, summary_of
 from ingest.forms.indicator_rows.headers.header import explained as columns_of_lists
 from ingest.forms.labelled.evidence import has_grid
-from ingest.forms.labelled.forms import SELF_EVALUATION, labelled_forms
+from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.forms import read as read_labelled
 from ingest.forms.labelled.rows.explained import explained
 from ingest.forms.reading import Form, FormReading, Part, never_continues
+from ingest.forms.report import REPORT
 from ingest.grammar.places import Place
 from ingest.readers.choice import read as read_source
 from ingest.readers.scan.pictures import with_pictures
@@ -62,9 +65,12 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     ``data`` are the document's bytes, ``file_name`` its path below the documents folder. Raises DocumentRejected
     where the medium, the form or the document's identity cannot be honoured.
     """
-    whole, part, form = _recognised(data, file_name)
-    source, ledger = part.source, Ledger(part.source, part.texts)
+    whole, arranged, part, form = _recognised(data, file_name)
+    ledger = Ledger(part.source, part.texts)
     found = form.read(part, ledger)
+    if (joined := with_money(arranged, part, form, found)) is not None:
+        part, ledger, found = joined
+    source = part.source
     if not found.projects and not found.department_goals:
         raise _no_project(found)
     identity = identify(found, manifest, whole.text, file_name)
@@ -114,7 +120,7 @@ def read_entries(data: bytes, file_name: str, manifest: ManifestEntry | None = N
     An attribute is called by the labels and the meaning, a line each. Raises DocumentRejected where no form is known.
     """
     del manifest
-    _, part, form = _recognised(data, file_name)
+    _, _, part, form = _recognised(data, file_name)
     source, texts, found = part.source, part.texts, FormReading()
     ledger = Ledger(source, texts)
     forms = labelled_forms(source, ledger, found) if form.read is read_labelled else ()
@@ -129,8 +135,8 @@ def read_entries(data: bytes, file_name: str, manifest: ManifestEntry | None = N
     return Reading(document=document, source=SourceRow(""), attributes=entries)
 
 
-def _recognised(data: bytes, file_name: str) -> tuple[Source, Part, Form]:
-    """The whole file, the publication in it and its form; pictures are read where the text is no form."""
+def _recognised(data: bytes, file_name: str) -> tuple[Source, Source, Part, Form]:
+    """The whole file, its lines as arranged, the publication in it and its form; pictures where the text is no form."""
     whole = None
     try:
         whole = read_source(data, file_name)
@@ -142,23 +148,27 @@ def _recognised(data: bytes, file_name: str) -> tuple[Source, Part, Form]:
     return _form_of(pictured)
 
 
-def _form_of(whole: Source) -> tuple[Source, Part, Form]:
-    source = without_repeated_heads(gathered(ungapped(whole)))
+def _form_of(whole: Source) -> tuple[Source, Source, Part, Form]:
+    source = without_repeated_heads(gathered(ungapped(in_cells(whole))))
     texts = texts_of(source)
     part = Part(publication(source, texts, is_form, continues_form, has_grid), texts)
     try:
         form = recognise(part)
-        if form is SELF_EVALUATION and (joined := with_summary(source, part, is_summary_of_evaluations)) is not None:
-            return whole, joined, SUMMARY_OF_EVALUATIONS
-        return whole, part, form
+        listed = LISTED.get(form)
+        if listed is not None and (joined := with_summary(source, part, listed)) is not None:
+            return whole, source, joined, listed
+        return whole, source, part, form
     except DocumentRejected as rejected:
         if rejected.code != "unknown_form":
             raise
-        listed = Part(publication(source, texts, is_summary, never_continues, never_continues), texts)
-        summary = summary_of(listed)
-        if summary is None:
+        lists = Part(publication(source, texts, is_summary, never_continues, never_continues), texts)
+        summary = summary_of(lists)
+        if summary is not None:
+            return whole, source, lists, summary
+        report = report_of(source, texts)
+        if report is None:
             raise
-        return whole, listed, summary
+        return whole, source, report, REPORT
 
 
 def _outside(source: Source, whole: Source) -> int:

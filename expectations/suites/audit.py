@@ -31,6 +31,7 @@ _DIFFERS_FROM_SUMS_AND_TOTALS = """
     and abs(printed_wan - computed_wan - coalesce((
         select sum(part.printed_wan - part.computed_wan) from marts.reconciliation as part
         where part.level = 'project' and part.document_key = reconciliation.document_key
+            and reconciliation.amount_kind = 'allocated'
             and (reconciliation.level = 'document' or part.unit_key = reconciliation.unit_key)
     ), 0)) > 0.01
 """

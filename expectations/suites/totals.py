@@ -8,55 +8,7 @@ from great_expectations.expectations import Expectation
 
 from expectations.expect import CURRENT, PUBLISHED_DOCUMENTS, no_rows, same_rows
 from expectations.steps import PUBLISHED_PROJECTS
-
-LANDED_TOTALS = {
-    "landed_sums": """
-        select
-            case
-                when grouping(projects.project_seq) = 0 then 'project'
-                when grouping(projects.unit_seq) = 0 then 'unit'
-                else 'document'
-            end as level,
-            documents.document_id,
-            projects.unit_seq,
-            projects.project_seq,
-            coalesce(funding.funding_source_code, 'total') as measure,
-            sum(funding.amount_wan) as computed_wan
-        from documents
-        inner join landing.projects using (document_id)
-        inner join landing.funding using (document_id, project_seq)
-        group by
-            documents.document_id,
-            grouping sets (
-                (),
-                (projects.unit_seq),
-                (projects.unit_seq, projects.project_seq),
-                (funding.funding_source_code),
-                (projects.unit_seq, funding.funding_source_code),
-                (projects.unit_seq, projects.project_seq, funding.funding_source_code)
-            )
-        """,
-    "landed_totals": """
-        select
-            documents.sha256,
-            documents.document_id,
-            totals.level,
-            totals.measure,
-            totals.char_start,
-            totals.amount_wan as printed_wan,
-            coalesce(sums.computed_wan, 0) as computed_wan
-        from landing.printed_totals as totals
-        inner join documents using (document_id)
-        left join landed_sums as sums
-            on
-                totals.document_id = sums.document_id
-                and totals.level = sums.level
-                and totals.measure = sums.measure
-                and totals.unit_seq is not distinct from sums.unit_seq
-                and totals.project_seq is not distinct from sums.project_seq
-        """,
-}
-"""Every landed total with the sum of the landed amounts below it: of all sources, or of its own."""
+from expectations.suites.reading.landed_totals import LANDED_TOTALS
 
 TOTALS: tuple[Expectation, ...] = (
     no_rows(
@@ -72,9 +24,9 @@ TOTALS: tuple[Expectation, ...] = (
         "Every total printed in a current document can be looked up with the amount that is printed there.",
         """
         select
-            documents.sha256, totals.level, totals.amount_wan as printed_wan, totals.printed, totals.is_repaired,
-            projects.project_key, coalesce(projects.unit_key is not null, false) as has_unit, totals.page, totals.line,
-            totals.char_start, totals.char_end
+            documents.sha256, totals.level, totals.amount_kind, totals.amount_wan as printed_wan, totals.printed,
+            totals.is_repaired, projects.project_key, coalesce(projects.unit_key is not null, false) as has_unit,
+            totals.page, totals.line, totals.char_start, totals.char_end
         from landing.printed_totals as totals
         inner join documents using (document_id)
         left join published_projects as projects
@@ -83,9 +35,9 @@ TOTALS: tuple[Expectation, ...] = (
         """,
         """
         select
-            published_documents.sha256, totals.level, totals.printed_wan, totals.printed, totals.is_repaired,
-            totals.project_key, totals.unit_key is not null and totals.level = 'project', totals.page, totals.line,
-            totals.char_start, totals.char_end
+            published_documents.sha256, totals.level, totals.amount_kind, totals.printed_wan, totals.printed,
+            totals.is_repaired, totals.project_key, totals.unit_key is not null and totals.level = 'project',
+            totals.page, totals.line, totals.char_start, totals.char_end
         from marts.reconciliation as totals
         inner join published_documents using (document_key)
         """,
@@ -96,7 +48,7 @@ TOTALS: tuple[Expectation, ...] = (
         "marts.reconciliation",
         "What a printed total is compared with is the sum of the amounts below it, computed here a second time.",
         """
-        select sha256, char_start, level, printed_wan, computed_wan from landed_totals
+        select sha256, char_start, level, amount_kind, printed_wan, computed_wan from landed_totals
         where measure = 'total'
         """,
         """
@@ -104,6 +56,7 @@ TOTALS: tuple[Expectation, ...] = (
             published_documents.sha256,
             reconciliation.char_start,
             reconciliation.level,
+            reconciliation.amount_kind,
             reconciliation.printed_wan,
             reconciliation.computed_wan
         from marts.reconciliation
@@ -190,7 +143,7 @@ TOTALS: tuple[Expectation, ...] = (
             select published_documents.sha256, count(*) as comparisons
             from marts.reconciliation
             inner join published_documents using (document_key)
-            where reconciliation.level = 'document'
+            where reconciliation.level = 'document' and amount_kind = 'allocated'
             group by all
         )
 
@@ -208,7 +161,7 @@ TOTALS: tuple[Expectation, ...] = (
         """
         with reconciled as (
             select sha256, printed_wan from landed_totals
-            where level = 'document' and measure = 'total' and printed_wan = computed_wan
+            where level = 'document' and measure = 'total' and printed_wan = computed_wan and amount_kind = 'allocated'
         ),
 
         facts as (
@@ -240,6 +193,7 @@ TOTALS: tuple[Expectation, ...] = (
                 documents.document_id = totals.document_id
                 and totals.level = 'document'
                 and totals.measure = 'total'
+                and totals.amount_kind = 'allocated'
         left join marts.dim_document using (sha256)
         where
             documents.printed_total_wan is distinct from dim_document.printed_total_wan

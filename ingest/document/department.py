@@ -8,7 +8,7 @@ from ingest.document.file_name import names_of
 from ingest.errors import DocumentRejected
 from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.reading import FormReading
-from ingest.grammar.places import find_place
+from ingest.grammar.places import city_of, find_place
 from ingest.vocabulary import words
 
 # 某局2022年度部门决算, at the beginning of a line, perhaps in two
@@ -16,6 +16,8 @@ _BOOKLET = re.compile(
     r"^[ \t\u3000]*(?P<name>[\u4e00-\u9fff（）()]{4,30}?)\s*20\d\d\s*年度?\s*(?:部门|单位)(?:综合|汇总)?[预决]算",
     re.MULTILINE,
 )
+# 由某局组织实施
+_ACTING = re.compile(r"由(?P<name>[\u4e00-\u9fff（）()]{4,24}?)(?:负责|牵头)?(?:组织|实施)")
 _MOST_NAMED = 4
 
 SEVERAL, _SEVERAL = "several", "多个部门"
@@ -58,8 +60,12 @@ def department_of(
 
 
 def _together(names: Sequence[str]) -> tuple[str, str]:
-    """Several bodies of one place, none of them alone the department of the document. Raises DocumentRejected."""
+    """Several bodies of one place, none of them alone the department of the document. Raises DocumentRejected.
+
+    A body of the city above a county may act in it: 某州生态环境局某县分局.
+    """
     places = {place for name in names if (place := find_place(name)) is not None}
+    places -= {city_of(place) for place in places if city_of(place) != place}
     if len(places) != 1:
         raise DocumentRejected(
             "department_unknown",
@@ -71,9 +77,16 @@ def _together(names: Sequence[str]) -> tuple[str, str]:
 
 
 def _of_booklet(text: str) -> str | None:
-    """The department of whose budget or final accounts a text says to be the booklet; None for none and for several."""
-    found = {own["name"] for own in _BOOKLET.finditer(text) if is_name_of_body(own["name"]) and find_place(own["name"])}
-    return found.pop() if len(found) == 1 else None
+    """The department of whose budget or final accounts a text says to be, else the one that acts in its prose.
+
+    None for none and for several.
+    """
+    for pattern in (_BOOKLET, _ACTING):
+        names = {own["name"] for own in pattern.finditer(text)}
+        found = {name for name in names if is_name_of_body(name) and find_place(name) is not None}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
 def _of_several(reading: FormReading) -> str | None:

@@ -1,15 +1,14 @@
 """The tables of a file outside its publication, such as the others of a budget: named with their places, not read."""
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.document.publication import goes_on, is_printed, sections_of
+from ingest.grammar.table_titles import is_title_of_table
 from ingest.rows import OutsideTableRow
 from ingest.source.blocks import Line, Source
 from ingest.source.page_numbers import is_page_number
 
-_TITLE = re.compile(r"[^。；;]{2,40}表(?:[（(][^（）()]{1,20}[)）])?")
 _LONGEST_HEADING = 60
 
 
@@ -62,7 +61,7 @@ def _above(source: Source, section: Sequence[Line]) -> list[str]:
 def _heading(above: Sequence[str]) -> str | None:
     """The nearest line above that is called as a table is (收支总表), else the nearest short one."""
     short = [text for text in reversed(above) if len(text) <= _LONGEST_HEADING]
-    return next((text for text in short if _TITLE.fullmatch(text)), next(iter(short), None))
+    return next(filter(is_title_of_table, short), next(iter(short), None))
 
 
 def _text(source: Source, line: Line) -> str:

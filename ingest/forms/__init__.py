@@ -43,9 +43,8 @@ def is_summary(part: Part) -> bool:
     return bool(SUMMARY_OF_TARGETS.evidence(part))
 
 
-def is_summary_of_evaluations(part: Part) -> bool:
-    """True for a part of a file that lists evaluated projects without their indicators."""
-    return SUMMARY_OF_EVALUATIONS.name in SUMMARY_OF_EVALUATIONS.evidence(part)
+LISTED = {SELF_EVALUATION: SUMMARY_OF_EVALUATIONS, TARGET_FORM: SUMMARY_OF_TARGETS}
+"""Forms, and the list of projects without indicators that a file may print beside them."""
 
 
 def summary_of(part: Part) -> Form | None:

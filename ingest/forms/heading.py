@@ -6,6 +6,7 @@ from functools import cache
 
 from ingest.forms.indicators import issue
 from ingest.forms.reading import FormReading
+from ingest.grammar.codes import split_code
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line
 from ingest.source.ledger import Ledger
@@ -19,9 +20,27 @@ _MONEY_UNIT = re.compile(
     r"(?:[（(]\s*+)?(?P<label>(?:金额|计量|货币|资金|位)?单?位?)(?:(?<=[额量币金单位])\s*+)?[：:]"
     r"\s*+(?:人民币\s*+)?(?P<unit>万元|亿元|千元|元)(?:\s*+[)）])?"
 )
-_SENTENCE = re.compile("[。；;]")
+_SENTENCE = re.compile("[。；;]|[：:]$")
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}\s*[.、．](?!\d)|[（(]\d{1,2}[)）])")
 _STRICT_LABEL = "单位"
 _LONGEST_YEAR_LINE = 60
+
+
+class Notes:
+    """Knows the notes around a table: a line that begins as one does (填表说明), and the numbered lines behind it."""
+
+    def __init__(self) -> None:
+        self._is_open = False
+
+    def begins(self, text: str) -> bool:
+        """True for the first line of notes."""
+        self._is_open = fold(text).startswith(tuple(words("form_labels", "note")))
+        return self._is_open
+
+    def goes_on(self, text: str) -> bool:
+        """True for a numbered line behind another of notes; any other text ends them."""
+        self._is_open = self._is_open and _NUMBERED.match(text) is not None
+        return self._is_open
 
 
 def read_heading_line(ledger: Ledger, reading: FormReading, printed: Printed, title_kinds: tuple[str, ...]) -> bool:
@@ -39,7 +58,12 @@ def read_heading_line(ledger: Ledger, reading: FormReading, printed: Printed, ti
     department = _after_label(ledger, rest, words("form_labels", "department"))
     if department is not None:
         if department and reading.department is None:
-            reading.department = ledger.field(department).text
+            coded = split_code(department)
+            reading.department, reading.department_code = coded.name.text, coded.code.text or None
+            for part in (coded.name, coded.code):
+                ledger.field(part)
+            for other in coded.others:
+                ledger.label(other)
         elif department and fold(department.text) == fold(reading.department or ""):
             ledger.label(department)
         return True

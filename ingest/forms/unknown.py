@@ -4,11 +4,10 @@ import re
 
 from ingest.errors import DocumentRejected
 from ingest.forms.labelled.evidence import is_title
+from ingest.grammar.table_titles import is_title_of_table
 from ingest.source.blocks import Line, Source
 from ingest.source.printed import Texts, fold
 
-# 部门收支总体情况表, 2025年一般公共预算支出表（按功能分类）
-_TITLE_OF_TABLE = re.compile(r"[^。；;]{3,40}表(?:[（(][^（）()]{1,20}[)）])?")
 _ATTACHMENT = re.compile(
     r"[^\s：:，,、；;<>\"'“”]{1,80}\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar|7z)(?![A-Za-z0-9])", re.IGNORECASE
 )
@@ -68,7 +67,7 @@ def _tables(source: Source, texts: Texts) -> list[tuple[str, int]]:
     found: dict[str, int] = {}
     for line in source.lines:
         text = _only_text(line, texts)
-        if text and _TITLE_OF_TABLE.fullmatch(text):
+        if is_title_of_table(text):
             found.setdefault(fold(text), line.page)
     return list(found.items())
 

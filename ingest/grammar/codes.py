@@ -19,7 +19,7 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     rf"(?<=[\u4e00-\u9fff)）》”])(?:\s*{_BRACKETED.format('inside')}|\s*[-—_－]+\s*(?P<dashed>\d{{3,24}})|\s+(?P<plain>(?!20[0-4]\d$)\d{{2,24}}))$"
 )
-_SEAL = re.compile(r"(?<!\s)\s*+[（(]\s*+(?:盖章|公章|签章|章|部门|单位)\s*[)）]$")
+_SEAL = re.compile(r"(?<!\s)\s*+[（(]\s*+(?:盖章|公章|签章|章|部门|单位|汇总|合并)\s*[)）]$")
 _CLOSED = ("]", "】", ")", "）", "〕")
 
 

@@ -8,8 +8,11 @@ from ingest.vocabulary import vocabulary
 
 UNKNOWN_CATEGORY = 90
 
-# 数量指标（或建筑规模指标） -> 数量或建筑规模; 产出指标（50分）, 产出指标(50), 1.产出指标 -> 产出
-_WEIGHT = re.compile(r"(?<!\d)\d++(?:\.\d++)?(?:分|%)|(?<=[(\[【])\d+(?:\.\d+)?(?=[)\]】])|^\d{1,2}[.、]|^[(]\d[)]")
+# 数量指标（或建筑规模指标） -> 数量或建筑规模; 产出指标（50分）, 产出指标(50), 1.产出指标, C1产出指标 -> 产出
+_WEIGHT = re.compile(
+    r"(?<!\d)\d++(?:\.\d++)?(?:分|%)|(?<=[(\[【])\d+(?:\.\d+)?(?=[)\]】])"
+    r"|^\d{1,2}[.、]|^[(]\d[)]|^[A-H]\d{0,3}(?=[\u4e00-\u9fff])"
+)
 _BEGINNING = 60
 _REMOVED = dict.fromkeys(map(ord, "()[]【】、,，/及和与指标分%.0123456789"))
 """Every character that `fold_label` may remove from inside a label."""

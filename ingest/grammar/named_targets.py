@@ -60,6 +60,8 @@ def _target_start(text: str, is_said: bool) -> int | None:
     for at in range(_SHORTEST_NAME, len(text)):
         if not (text[at].isdigit() or text[at] in _SIGNS):
             continue
+        if text[at] in _SIGNS and _DATE.match(text, at + 1):
+            return at
         if text[at].isdigit() and _is_part_of_word(text, at):
             continue
         target = read_target(text[at:])

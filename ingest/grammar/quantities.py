@@ -10,7 +10,7 @@ from ingest.vocabulary import vocabulary
 
 _BARE = re.compile(r"[-+]?\d+(?:,\d{3})*(?:\.\d+)?")
 _BEGINS_WITH_NUMBER = re.compile(r"[-+.]?\d")
-_DATE = re.compile(r"20\d\d[年.\-/]")
+_DATE = re.compile(r"20\d\d[年.\-/]|\d{1,2}月")
 _SIGNED = re.compile(r"^[≥≤<>=≧≦＞＜＝]+")
 _SCORE = re.compile(r"(-?\d+(?:\.\d+)?)(?:分|%)?")
 _NO_UNIT = re.compile(r"[-—/\\无]*")

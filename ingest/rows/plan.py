@@ -83,6 +83,8 @@ class TotalRow:
     line: int
     char_start: int
     char_end: int
+    amount_kind: Annotated[str | None, "allocated; budget, adjusted, executed (self-evaluations); tasks"] = "allocated"
+    form_seq: Annotated[int | None, "the department's form whose tasks it totals"] = None
 
 
 @dataclass(slots=True, unsafe_hash=True)

@@ -27,6 +27,8 @@ _FIELDS = re.compile(rb"\x01+")
 _PIECE = re.compile(r"[^\n\r\f]+")
 _INVISIBLE = " \t\u3000\u00a0\ufeff\u200b"
 _BLANK = _INVISIBLE + "\n\r\f"
+_MARKS = "。；;，,、"
+"""Of a sentence, between texts that are read: alone they say nothing."""
 
 
 class Ledger:
@@ -151,7 +153,7 @@ class Ledger:
         for run in _UNBOOKED.finditer(roles):
             for span in self._pieces(*run.span()) if text[run.start() : run.end()].strip(_BLANK) else ():
                 start, end = span
-                if end > start:
+                if end > start and text[start:end].strip(_MARKS):
                     page, line = self.source.position(start)
                     rows.append(NotUnderstoodRow(page, line, start, end, text[start:end], self._reasons.get(start, "")))
                     self._roles[start:end] = bytes(end - start)

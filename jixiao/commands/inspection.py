@@ -11,7 +11,7 @@ from rich.text import Text
 from ingest.delivery.folder import documents_in
 from ingest.delivery.manifest import read_manifest
 from ingest.errors import DocumentRejected
-from ingest.rows import ExecutionRow, ProjectRow, Reading
+from ingest.rows import ExecutionRow, ProjectRow, Reading, TotalRow
 from ingest.sandbox.workers import read_one
 from jixiao.commands.language import why_rejected
 from jixiao.commands.terminal import PlainConsole
@@ -138,21 +138,11 @@ def _goal_length(project: ProjectRow) -> str:
 
 
 def _arithmetic(reading: Reading, console: PlainConsole) -> None:
-    """Printed totals against the sum of the funding below them."""
-    units = {project.project_seq: project.unit_seq for project in reading.projects}
+    """Printed totals against the sum of the amounts below them."""
     off: list[str] = []
     totals = [total for total in reading.totals if total.measure == "total"]
     for total in totals:
-        below = sum(
-            (
-                row.amount_wan
-                for row in reading.funding
-                if total.level == "document"
-                or (total.level == "unit" and units[row.project_seq] == total.unit_seq)
-                or (total.level == "project" and row.project_seq == total.project_seq)
-            ),
-            Decimal(0),
-        )
+        below = _sum_below(reading, total)
         if total.amount_wan != below:
             off.append(f"  line {total.line}: {total.level} prints {total.printed}, its parts are {below:,.2f} 万元")
     if reading.evaluations:
@@ -167,6 +157,28 @@ def _arithmetic(reading: Reading, console: PlainConsole) -> None:
     for repair in reading.repairs:
         value = f"{repair.repaired_wan:,.2f}"
         console.print(f"  line {repair.line}: {repair.printed!r} repaired to {value}: {repair.proof}")
+
+
+def _sum_below(reading: Reading, total: TotalRow) -> Decimal:
+    """The sum of the amounts that a printed total is of."""
+    if total.amount_kind == "tasks":
+        return sum(
+            (row.amount_wan or Decimal(0) for row in reading.department_tasks if row.form_seq == total.form_seq),
+            Decimal(0),
+        )
+    amounts = [(row.project_seq, row.amount_wan) for row in reading.funding]
+    if total.amount_kind != "allocated":
+        lines = (row for row in reading.executions if row.measure == "total")
+        amounts = [(row.project_seq, getattr(row, f"{total.amount_kind}_wan") or Decimal(0)) for row in lines]
+    units = {project.project_seq: project.unit_seq for project in reading.projects}
+    below = (
+        amount
+        for seq, amount in amounts
+        if total.level == "document"
+        or (total.level == "unit" and units[seq] == total.unit_seq)
+        or (total.level == "project" and seq == total.project_seq)
+    )
+    return sum(below, Decimal(0))
 
 
 def _doubts(reading: Reading, console: PlainConsole) -> None:

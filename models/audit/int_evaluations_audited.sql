@@ -14,30 +14,6 @@ scores as (
     group by form_key
 ),
 
-attributes as (
-    {{ touched('project_attributes') }}
-),
-
-spent as (
-    {{ touched('fct_execution') }}
-),
-
-explained as (
-    select distinct
-        document_key,
-        project_key
-    from attributes
-    where
-        regexp_matches({{ name_key('attribute') }}, {{ audit_pattern('explained_label') }})
-        and not regexp_full_match({{ name_key('value') }}, {{ audit_pattern('placeholder') }})
-    union
-    select
-        document_key,
-        project_key
-    from spent
-    where not regexp_full_match({{ name_key('execution_reason') }}, {{ audit_pattern('placeholder') }})
-),
-
 subjects as (
     select
         executions.form_key as subject_key,
@@ -61,6 +37,9 @@ subjects as (
         forms.is_blank,
         forms.is_doubtful,
         forms.answers,
+        forms.actual_count,
+        forms.actual_cost,
+        forms.actual_product_wan,
         scores.indicator_weights,
         scores.indicator_scores,
         scores.all_weighted,
@@ -71,6 +50,10 @@ subjects as (
         sources.sources_adjusted_wan,
         sources.sources_executed_wan,
         explained.project_key is not null as is_explained,
+        rated.line_name,
+        rated.execution_rate as line_rate,
+        rated.computed_rate as line_computed_rate,
+        rated.rate_difference,
         beside.line_in_words,
         beside.line_in_english,
         planned.planned_wan,
@@ -85,10 +68,12 @@ subjects as (
     left join scores on executions.form_key = scores.form_key
     left join {{ ref('int_sources_summed') }} as sources
         on executions.document_key = sources.document_key and executions.project_key = sources.project_key
-    left join explained
+    left join {{ ref('int_executions_explained') }} as explained
         on executions.document_key = explained.document_key and executions.project_key = explained.project_key
     left join {{ ref('int_executions_beside') }} as beside
         on executions.document_key = beside.document_key and executions.project_key = beside.project_key
+    left join {{ ref('int_rates_by_source') }} as rated
+        on executions.document_key = rated.document_key and executions.project_key = rated.project_key
     left join {{ ref('int_evaluations_planned') }} as planned on executions.form_key = planned.form_key
 )
 

@@ -16,21 +16,6 @@ lines as (
         or regexp_matches({{ name_key('attribute') }}, '(资金|拨款|补助|配套|自筹|基金|收入)([(]万?元[)])?$')
 ),
 
-totals as (
-    select
-        executions.document_key,
-        executions.project_key,
-        measures.measure,
-        case measures.measure
-            when 'budget' then executions.budget_wan
-            when 'adjusted' then executions.adjusted_wan
-            else executions.executed_wan
-        end as total_wan
-    from {{ ref('fct_execution') }} as executions
-    cross join (values ('budget'), ('adjusted'), ('executed')) as measures (measure)
-    {{ where_touched() }}
-),
-
 beside as (
     select
         lines.document_key,
@@ -38,7 +23,7 @@ beside as (
         '；总额为 0，而另列“' || lines.line_printed || '”' as line_in_words,
         '; the total is 0, and a line beside it says “' || lines.line_printed || '”' as line_in_english
     from lines
-    inner join totals
+    inner join {{ ref('int_executions_measured') }} as totals
         on
             lines.document_key = totals.document_key
             and lines.project_key = totals.project_key

@@ -28,9 +28,22 @@ doubts as (
 described as (
     select
         forms.*,
+        case
+            when not contains(forms.annual_goal, cast(forms.budget_year as varchar) || '年')
+                then
+                    try_cast(
+                        nullif(
+                            regexp_extract({{ name_key('forms.annual_goal') }}, {{ audit_pattern('goal_year') }}, 1), ''
+                        ) as bigint
+                    )
+        end as goal_year,
+        coalesce(regexp_matches(forms.annual_goal, {{ audit_pattern('carried_over') }}), false) as is_carried_over,
         counted.signature,
         weighed.weights,
         weighed.differs_from_others,
+        levels.level_name,
+        levels.weights as level_weights,
+        levels.adds_up as level_adds_up,
         counted.indicators,
         counted.output_indicators,
         counted.benefit_indicators,
@@ -52,11 +65,18 @@ described as (
         priced.cost_target,
         priced.count_target,
         priced.product_wan,
+        priced.actual_cost,
+        priced.actual_count,
+        priced.actual_product_wan,
         priced.basic_wan,
         priced.project_wan,
         priced.tasks_wan,
         priced.executed_difference_wan,
         priced.parts_are_of_other_column,
+        shared.shared_indicators,
+        shared.other_project_name,
+        funded.money_words,
+        funded.money_differs,
         copied.copied_indicators,
         copied.copied_department,
         copied.copied_file_name,
@@ -64,8 +84,11 @@ described as (
     from forms
     inner join counted on forms.form_key = counted.form_key
     left join {{ ref('int_weights_summed') }} as weighed on forms.form_key = weighed.form_key
+    left join {{ ref('int_levels_weighed') }} as levels on forms.form_key = levels.form_key
     left join printed on forms.form_key = printed.form_key
     left join priced on forms.form_key = priced.form_key
+    left join {{ ref('int_indicators_shared') }} as shared on forms.form_key = shared.form_key
+    left join {{ ref('int_goals_funded') }} as funded on forms.form_key = funded.form_key
     left join copied on forms.form_key = copied.form_key
     left join doubts on forms.form_key = doubts.form_key
 )

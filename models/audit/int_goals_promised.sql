@@ -61,6 +61,28 @@ compared as (
         end as asks_for_less
     from valued
     where promised_value is not null
+),
+
+united as (
+    select
+        subject_key,
+        promised_value,
+        promised_words,
+        asks_for_less,
+        cast(null as boolean) as asks_for_more,
+        cast(null as varchar) as named_words,
+        cast(null as boolean) as is_below_name
+    from compared
+    union all
+    select
+        subject_key,
+        promised_value,
+        promised_words,
+        asks_for_less,
+        asks_for_more,
+        named_words,
+        is_below_name
+    from {{ ref('int_counts_promised') }}
 )
 
-select * from compared
+select * from united

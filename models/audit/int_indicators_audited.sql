@@ -33,8 +33,13 @@ placed as (
         joined.is_joined,
         promised.promised_words,
         promised.asks_for_less,
+        promised.asks_for_more,
+        promised.named_words,
+        promised.is_below_name,
         borrowed.other_project_name,
         borrowed.is_borrowed,
+        reworded.other_name,
+        crossed.is_of_other_field,
         count(indicators.indicator_name) over (partition by indicators.form_key) as form_names,
         max(indicators.cycle_target) over (partition by indicators.form_key) is not null as has_cycle_column,
         count(*) over (partition by indicators.form_key, categories.level2_code, indicators.name_text)
@@ -43,6 +48,10 @@ placed as (
             partition by indicators.form_key, categories.level2_code, indicators.name_text
             order by indicators.indicator_seq
         ) as place_among_same,
+        row_number() over (
+            partition by indicators.form_key, indicators.name_text, indicators.annual_text
+            order by indicators.indicator_seq
+        ) as place_among_equal,
         count(*) over (partition by indicators.form_key, indicators.name_text) as same_name_in_form
     from indicators
     inner join categories on indicators.category_key = categories.category_key
@@ -51,6 +60,8 @@ placed as (
         on case when indicators.form_kind = 'plan' then projects.document_key end = joined.document_key
     left join {{ ref('int_goals_promised') }} as promised on indicators.subject_key = promised.subject_key
     left join {{ ref('int_names_borrowed') }} as borrowed on indicators.subject_key = borrowed.subject_key
+    left join {{ ref('int_fields_crossed') }} as crossed on indicators.subject_key = crossed.subject_key
+    left join {{ ref('int_indicators_reworded') }} as reworded on indicators.subject_key = reworded.subject_key
     left join {{ ref('int_doubts_gathered') }} as doubts
         on indicators.form_key = doubts.form_key and indicators.subject_key = doubts.indicator_key
 ),

@@ -48,6 +48,11 @@ described as (
         regexp_matches(name_text, {{ audit_pattern('stock_name') }}) as is_stock_name,
         regexp_matches(name_text, {{ audit_pattern('unit_in_name') }}) as names_unit,
         regexp_full_match(name_text, {{ audit_pattern('number_name') }}) as is_number_name,
+        regexp_matches(name_text, {{ audit_pattern('share_name') }}) as is_share_name,
+        regexp_matches(name_text, {{ audit_pattern('sign_at_least') }})
+        and not regexp_matches(name_text, {{ audit_pattern('not_sign_at_least') }}) as is_at_least_name,
+        {{ quantity_kind("regexp_replace(name_text, '[(][^()]*[)]$', '')", 'name') }} as name_kind,
+        {{ quantity_kind(counted_unit('annual_unit'), 'unit') }} as unit_kind,
         {{ unused_level() }} as is_unused,
         {{ plain_unit('annual_unit') }} as annual_plain_unit,
         {{ plain_unit('cycle_unit') }} as cycle_plain_unit,

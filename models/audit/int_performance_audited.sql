@@ -36,6 +36,7 @@ subjects as (
         performance.target_value,
         performance.actual,
         performance.actual_value,
+        performance.actual_unit,
         performance.direction,
         performance.target_is_quantitative and performance.actual_is_quantitative and performance.target_met is not null
         and coalesce(performance.actual_unit, '') = coalesce(performance.target_unit, '') as is_measured,
@@ -45,6 +46,7 @@ subjects as (
         performance.reason,
         indicators.annual_plain_unit as target_unit,
         indicators.is_growth_name,
+        indicators.is_share_name,
         indicators.is_unused,
         indicators.is_blank,
         indicators.form_targets,
@@ -54,7 +56,7 @@ subjects as (
         planned.planned_value,
         planned.planned_unit,
         coalesce(not regexp_full_match({{ name_key('performance.reason') }}, {{ audit_pattern('placeholder') }}), false)
-            as has_reason,
+        or coalesce(regexp_matches(forms.achieved_goal, {{ audit_pattern('reason_in_words') }}), false) as has_reason,
         coalesce(printed.has_reason_column, false)
         or max(performance.reason) over (partition by performance.document_key, indicators.form_kind) is not null
             as has_reason_column,
@@ -71,6 +73,7 @@ subjects as (
         {{ place_columns('performance') }}
     from performance
     inner join indicators on performance.subject_key = indicators.subject_key
+    inner join {{ ref('int_forms_united') }} as forms on indicators.form_key = forms.form_key
     left join {{ ref('int_forms_printed') }} as printed on indicators.form_key = printed.form_key
     left join planned
         on

@@ -3,6 +3,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_arithmetic_costs') }}
     union all
+    select * from {{ ref('rules_arithmetic_weights') }}
+    union all
     select * from {{ ref('rules_completeness') }}
     union all
     select * from {{ ref('rules_completeness_levels') }}
@@ -17,6 +19,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_compliance') }}
     union all
+    select * from {{ ref('rules_compliance_units') }}
+    union all
     select * from {{ ref('rules_classification') }}
     union all
     select * from {{ ref('rules_similarity') }}
@@ -26,6 +30,8 @@ with outcomes as (
     select * from {{ ref('rules_disclosure') }}
     union all
     select * from {{ ref('rules_evaluation') }}
+    union all
+    select * from {{ ref('rules_evaluation_actuals') }}
     union all
     select * from {{ ref('rules_evaluation_execution') }}
     union all

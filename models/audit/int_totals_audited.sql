@@ -22,6 +22,7 @@ below as (
     inner join own
         on
             totals.document_key = own.document_key
+            and totals.amount_kind = 'allocated'
             and (totals.level = 'document' or totals.level = 'unit' and totals.unit_key = own.unit_key)
     group by totals.document_key, totals.char_start
 ),
@@ -69,6 +70,7 @@ subjects as (
         totals.project_key,
         cast(null as bigint) as indicator_key,
         totals.level,
+        totals.amount_kind,
         totals.name,
         totals.printed,
         totals.printed_wan,

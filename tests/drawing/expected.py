@@ -35,6 +35,7 @@ class TotalTruth(NamedTuple):
     project_seq: int | None
     measure: str
     amount: Decimal | None
+    kind: str = "allocated"
 
 
 class IndicatorTruth(NamedTuple):
@@ -153,7 +154,10 @@ def observed(reading: Reading) -> Truth:
             FundingTruth(f.project_seq, f.funding_source_code, f.amount_wan, f.midterm_amount_wan)
             for f in reading.funding
         ),
-        frozenset(TotalTruth(t.level, t.unit_seq, t.project_seq, t.measure, t.amount_wan) for t in reading.totals),
+        frozenset(
+            TotalTruth(t.level, t.unit_seq, t.project_seq, t.measure, t.amount_wan, t.amount_kind)
+            for t in reading.totals
+        ),
         tuple(
             IndicatorTruth(
                 i.project_seq,

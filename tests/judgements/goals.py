@@ -1,9 +1,10 @@
 """What a goal says in words beside the targets of the indicators: it promises more, or it does not."""
 
+from decimal import Decimal
 from random import Random
 
 from tests.judgements.content import Content, replace
-from tests.judgements.faults import EVALUATION, PLAN, fault
+from tests.judgements.faults import EVALUATION, EVERY, PLAN, fault
 
 
 def _promise(content: Content, words: str, target: str) -> None:
@@ -29,3 +30,127 @@ def a_goal_that_promises_less(content: Content, _: Random) -> None:
 @fault(PLAN)
 def a_goal_that_tells_where_it_comes_from(content: Content, _: Random) -> None:
     _promise(content, "管网供水保证率由96%逐年改善", "≥90%")
+
+
+def _count(content: Content, words: str, name: str, target: str, actual: str = "") -> None:
+    content.goal = f"开展林区巡护管护，{words}，消除火灾隐患。"
+    replace(content, 11, name, target, actual)
+
+
+@fault(EVERY, "target_below_goal")
+def a_goal_that_counts_more(content: Content, _: Random) -> None:
+    _count(content, "开设防火隔离带1,200亩", "防火隔离带开设面积", "≥1000亩", "1000亩")
+
+
+@fault(PLAN, "target_below_goal")
+def a_goal_that_counts_more_times(content: Content, _: Random) -> None:
+    _count(content, "培训护林员500人次", "护林员培训人数", "≥300人")
+
+
+@fault(PLAN, "target_below_goal")
+def a_goal_that_counts_what_the_indicator_names_otherwise(content: Content, _: Random) -> None:
+    _count(content, "支持15家林业合作社", "扶持农民合作社数量", "12个")
+
+
+@fault(PLAN, "target_below_goal")
+def a_goal_that_counts_more_people(content: Content, _: Random) -> None:
+    _count(content, "培训专职护林员500人次，聘用护林员60名", "护林员培训人次", "300人次")
+
+
+@fault(PLAN + EVALUATION, "target_above_goal")
+def a_goal_that_counts_fewer(content: Content, _: Random) -> None:
+    _count(content, "维修瞭望塔5座", "瞭望塔维修数量", "6座")
+
+
+@fault(EVERY)
+def a_goal_that_counts_the_same(content: Content, _: Random) -> None:
+    _count(content, "服务林区居民1.2万人，维修瞭望塔5座，每村巡护12次", "服务林区居民人数", "12000人")
+
+
+@fault(PLAN)
+def a_goal_that_counts_for_several_years(content: Content, _: Random) -> None:
+    _count(content, f"{content.year}—{content.year + 2}年完成造林45万亩", "完成造林面积", "≥15万亩")
+
+
+@fault(PLAN)
+def a_goal_that_counts_what_there_is(content: Content, _: Random) -> None:
+    _count(content, "现有护林员600人，分片开展护林员培训", "护林员培训人数", "≥300人")
+
+
+@fault(PLAN)
+def a_goal_that_counts_parts(content: Content, _: Random) -> None:
+    _count(content, "购置防火巡逻车2辆、普通巡逻车1辆", "购置巡逻车数量", "3辆")
+
+
+@fault(PLAN, "target_below_name")
+def a_project_whose_name_counts_more(content: Content, _: Random) -> None:
+    content.project = f"{content.project}及200名护林员招聘"
+    _count(content, "招聘护林员120名", "招聘护林员人数", "≥120人")
+
+
+@fault(PLAN + EVALUATION, "target_below_name")
+def an_indicator_whose_name_counts_more(content: Content, _: Random) -> None:
+    replace(content, 11, "新建5个停车场数量", "≥3个", "3个")
+
+
+@fault(PLAN + EVALUATION)
+def an_indicator_whose_name_counts_the_same(content: Content, _: Random) -> None:
+    replace(content, 11, "新建5个停车场数量", "5个")
+
+
+@fault(PLAN, "goal_money_not_budget")
+def a_goal_of_more_money(content: Content, _: Random) -> None:
+    content.amount = Decimal("380.00")
+    content.goal = "投入财政资金450万元，硬化机耕道路，改善农业生产条件。"
+
+
+@fault(PLAN, "goal_money_not_budget")
+def a_goal_of_money_in_another_order(content: Content, _: Random) -> None:
+    content.amount = Decimal("540.00")
+    content.goal = "安排450万元，硬化机耕道路，改善农业生产条件。"
+
+
+@fault(PLAN)
+def a_goal_that_names_the_money(content: Content, _: Random) -> None:
+    content.amount = Decimal("450.00")
+    content.goal = "安排专项资金450万元，硬化机耕道路，改善农业生产条件。"
+
+
+@fault(PLAN)
+def a_goal_that_names_a_part(content: Content, _: Random) -> None:
+    content.amount = Decimal("540.00")
+    content.goal = "硬化机耕道路，其中安排300万元用于路基，改善农业生产条件。"
+
+
+@fault(PLAN)
+def a_goal_of_the_money_of_others(content: Content, _: Random) -> None:
+    content.amount = Decimal("540.00")
+    content.goal = "硬化机耕道路，带动社会资本投入4500万元，改善农业生产条件。"
+
+
+@fault(PLAN, "goal_of_other_year")
+def a_goal_of_the_year_before(content: Content, _: Random) -> None:
+    content.goal = f"{content.year - 1}年完成林区道路维护，消除火灾隐患。"
+
+
+@fault(PLAN)
+def a_goal_of_the_year(content: Content, _: Random) -> None:
+    content.goal = f"{content.year}年底前完成林区道路维护，较{content.year - 1}年提高通行能力。"
+
+
+@fault(PLAN)
+def a_goal_that_settles_the_year_before(content: Content, _: Random) -> None:
+    content.goal = f"{content.year - 1}年完成的林区道路，本年支付结转工程款。"
+
+
+@fault(EVALUATION, "goal_money_not_budget")
+def an_evaluated_goal_of_other_money(content: Content, _: Random) -> None:
+    assert content.execution
+    budget = content.execution.total[0]
+    content.goal = f"安排{budget * Decimal('0.8'):.2f}万元，修缮林区道路，消除火灾隐患。"
+
+
+@fault(EVALUATION)
+def an_evaluated_goal_of_the_money(content: Content, _: Random) -> None:
+    assert content.execution
+    content.goal = f"安排{content.execution.total[0]}万元，修缮林区道路，消除火灾隐患。"

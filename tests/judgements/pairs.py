@@ -116,7 +116,7 @@ def another_budget_than_planned(random: Random) -> tuple[Content, Content]:
     return plan, evaluation
 
 
-def _two_sided(name: str, cycle: str, annual: str, *raises: str, code: int = 11) -> None:
+def two_sided(name: str, cycle: str, annual: str, *raises: str, code: int = 11) -> None:
     """Register a plan of both sides whose one indicator has these targets."""
 
     def plant(content: Content, _: Random) -> None:
@@ -124,6 +124,7 @@ def _two_sided(name: str, cycle: str, annual: str, *raises: str, code: int = 11)
         for indicator in content.indicators:
             indicator.cycle = indicator.annual if indicator.code > 11 else target("≥900个")
             indicator.annual = indicator.annual if indicator.code > 11 else target("≥300个")
+            indicator.name = indicator.name if indicator.code > 11 else "核查点位数量"
         indicator = replace(content, code, name, annual)
         indicator.cycle = target(cycle)
 
@@ -131,18 +132,18 @@ def _two_sided(name: str, cycle: str, annual: str, *raises: str, code: int = 11)
     fault(PLAN, *raises)(plant)
 
 
-_two_sided("走访对象", "36个村", "12户", "units_differ")
-_two_sided("走访对象", "≥36个", "≤12个", "directions_differ")
-_two_sided("走访对象", "≥36次", "≤12天", "units_differ")
-_two_sided("走访对象", "基本完成走访任务", "90%", "kinds_differ")
-_two_sided("走访对象", "80人", "80人", "cycle_count_equals_year")
-_two_sided("应用系统数量", "1个", "1个")
-_two_sided("走访对象", "完成", "是", "words_differ")
-_two_sided("走访对象", "", "≥12个", "cycle_target_missing")
-_two_sided("走访对象", "≥36个", "", "annual_target_missing")
-_two_sided("走访对象", "≥36个", "≥12个")
-_two_sided("覆盖居民比率", "≥95%", "≥60%")
-_two_sided("走访对象", "≥1200元/人", "≤800元/人", "directions_differ")
+two_sided("走访对象", "36个村", "12户", "units_differ")
+two_sided("走访对象", "≥36个", "≤12个", "directions_differ")
+two_sided("走访对象", "≥36次", "≤12天", "units_differ")
+two_sided("走访对象", "基本完成走访任务", "90%", "kinds_differ")
+two_sided("走访对象", "80人", "80人", "cycle_count_equals_year")
+two_sided("应用系统数量", "1个", "1个")
+two_sided("走访对象", "完成", "是", "words_differ")
+two_sided("走访对象", "", "≥12个", "cycle_target_missing")
+two_sided("走访对象", "≥36个", "", "annual_target_missing")
+two_sided("走访对象", "≥36个", "≥12个")
+two_sided("覆盖居民比率", "≥95%", "≥60%")
+two_sided("走访对象", "≥1200元/人", "≤800元/人", "directions_differ")
 
 
 @fault(PLAN, "goals_equal")

@@ -3,8 +3,10 @@
 from decimal import Decimal
 from random import Random
 
+from tests.drawing.forms.grid import Indicator
 from tests.judgements.content import Content, blank, replace, settle
 from tests.judgements.faults import EVALUATION, fault
+from tests.judgements.targets import target
 
 
 def _score(content: Content, text: str, actual: str, share: str, reason: str = "部分任务推迟") -> None:
@@ -163,3 +165,42 @@ def _execute(content: Content, share: Decimal) -> None:
     content.execution.rate = f"{100 * executed / budget:.2f}%"
     content.execution.score = f"{min(10 * executed / budget, Decimal(10)):.2f}"
     settle(content)
+
+
+@fault(EVALUATION, "rate_not_execution", "execution_score_not_rate")
+def full_points_on_a_wrong_rate(content: Content, _: Random) -> None:
+    _execute(content, Decimal("0.92"))
+    assert content.execution
+    content.execution.rate, content.execution.score = "100%", "10"
+    settle(content)
+
+
+@fault(EVALUATION)
+def a_reason_in_the_words_on_the_goal(content: Content, _: Random) -> None:
+    content.indicators[-1].reason = "无"
+    _score(content, "≥20场", "10场", "0.5", "")
+    content.achieved += "因场地维修，下半年未开展宣讲。"
+
+
+def _build(content: Content, count: str, price: str) -> None:
+    assert content.execution
+    content.execution.total = (Decimal("280.00"), Decimal("280.00"), Decimal("252.00"))
+    content.execution.sources = [content.execution.total]
+    content.execution.rate, content.execution.score = "90.00%", "9.00"
+    content.indicators = [indicator for indicator in content.indicators if indicator.code != 41]
+    kept = sum(indicator.weight for indicator in content.indicators)
+    replace(content, 11, "危房改造户数", "120户", count)
+    cost = Indicator(41, "危房改造户均补助", target("≤2.2万元/户"), weight=90 - kept, actual=f"{price}万元/户")
+    cost.score = Decimal(cost.weight)
+    content.indicators.append(cost)
+    settle(content)
+
+
+@fault(EVALUATION, "actual_cost_over_executed")
+def spent_less_than_it_cost(content: Content, _: Random) -> None:
+    _build(content, "126户", "2.2")
+
+
+@fault(EVALUATION)
+def spent_what_it_cost(content: Content, _: Random) -> None:
+    _build(content, "126户", "2")

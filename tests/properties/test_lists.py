@@ -47,6 +47,15 @@ def test_a_list_is_read_as_drawn_in_every_medium(medium: str) -> None:
 
 
 @RUN
+@given(SEEDS)
+def test_totals_of_self_evaluations_are_those_drawn(seed: int) -> None:
+    drawn = draw_list(draw(seed, "rows", SMALL), Random(f"list {seed}"), has_actual=True)
+    reading = read(drawn.data, "drawn")
+    assert observed(reading) == drawn.truth
+    assert broken_laws(reading) == []
+
+
+@RUN
 @given(SEEDS, st.floats(min_value=0, max_value=1))
 def test_a_name_that_is_lost_moves_no_indicator(seed: int, place: float) -> None:
     """Blank the first cells of one project: its indicators are left or published in doubt, never under another."""

@@ -1,8 +1,10 @@
 """Metrics mean what they say: each equals plain SQL on the marts, by city and year."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from jixiao.docs.metrics import Metrics
@@ -12,6 +14,8 @@ _DOCUMENT = "marts.dim_document"
 _FUNDING = "marts.fct_funding"
 _GOALS = "marts.fct_goals"
 _INDICATORS = "(select * from marts.fct_indicators where is_counted)"
+_EVALUATIONS = "(select * from marts.fct_execution where is_counted)"
+_ACHIEVED = "(select * from marts.fct_performance where is_counted)"
 _FISCAL = "funding_source_key in (select funding_source_key from marts.dim_funding_source where funding_source_code = 'fiscal')"
 _CLASSIFIED = "project_key in (select project_key from marts.dim_project where is_classified)"
 _SATISFACTION = "category_key in (select category_key from marts.dim_category where level1_name = '满意度指标')"
@@ -67,6 +71,17 @@ SIMPLE = {
     "rule_hits": (_COVERAGE, "sum(hits)"),
     "rule_judgements": (_COVERAGE, "sum(hits + passed)"),
     "rule_hit_share": (_COVERAGE, "sum(hits) / sum(hits + passed)"),
+    "evaluations": (_EVALUATIONS, "count(*)"),
+    "evaluated_budget_wan": (
+        _EVALUATIONS,
+        "sum(coalesce(adjusted_wan, budget_wan)) filter (where executed_wan is not null)",
+    ),
+    "evaluated_executed_wan": (
+        _EVALUATIONS,
+        "sum(executed_wan) filter (where coalesce(adjusted_wan, budget_wan) is not null)",
+    ),
+    "targets_met": (_ACHIEVED, "count(*) filter (where target_met)"),
+    "targets_missed": (_ACHIEVED, "count(*) filter (where not target_met)"),
     "documents": (_DOCUMENT, "count(*)"),
     "characters": (_DOCUMENT, "sum(characters)"),
     "characters_understood": (_DOCUMENT, "sum(characters_understood)"),
@@ -80,14 +95,24 @@ QUOTIENTS = {
     "satisfaction_share": ("projects_with_satisfaction", "projects", 1),
     "findings_per_100_projects": ("findings", "projects", 100),
     "projects_with_findings_share": ("projects_with_findings", "projects", 1),
+    "execution_share": ("evaluated_executed_wan", "evaluated_budget_wan", 1),
 }
 
 Values = dict[tuple[str, int], float]
 
 
 @pytest.fixture(scope="module")
-def metrics(two_years: Path, on_documents: Metrics) -> Metrics:
-    return Metrics(two_years, on_documents.manifest)
+def evaluated(two_years: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two years of plans, and self-evaluations of them."""
+    warehouse = Path(shutil.copy(two_years, tmp_path_factory.mktemp("evaluated")))
+    with duckdb.connect(str(warehouse)) as connection:
+        connection.execute(Path(__file__).with_name("evaluated.sql").read_text(encoding="utf-8"))
+    return warehouse
+
+
+@pytest.fixture(scope="module")
+def metrics(evaluated: Path, on_documents: Metrics) -> Metrics:
+    return Metrics(evaluated, on_documents.manifest)
 
 
 def _values(found: list[tuple[Any, ...]]) -> Values:
@@ -108,22 +133,22 @@ def _plain(warehouse: Path, name: str) -> Values:
 
 
 @pytest.mark.parametrize("name", SIMPLE)
-def test_a_metric_equals_plain_sql(metrics: Metrics, two_years: Path, name: str) -> None:
-    expected = _plain(two_years, name)
+def test_a_metric_equals_plain_sql(metrics: Metrics, evaluated: Path, name: str) -> None:
+    expected = _plain(evaluated, name)
     assert expected
     assert _metric(metrics, name) == pytest.approx(expected, rel=1e-9)
 
 
 @pytest.mark.parametrize("name", QUOTIENTS)
-def test_a_metric_of_two_facts_is_their_quotient(metrics: Metrics, two_years: Path, name: str) -> None:
+def test_a_metric_of_two_facts_is_their_quotient(metrics: Metrics, evaluated: Path, name: str) -> None:
     above, below, factor = QUOTIENTS[name]
-    parts, wholes = _plain(two_years, above), _plain(two_years, below)
+    parts, wholes = _plain(evaluated, above), _plain(evaluated, below)
     assert _metric(metrics, name) == pytest.approx({group: factor * parts[group] / wholes[group] for group in parts})
 
 
-def test_change_is_on_the_year_before(metrics: Metrics, two_years: Path) -> None:
+def test_change_is_on_the_year_before(metrics: Metrics, evaluated: Path) -> None:
     answer = metrics.query(["funding_change_wan"], ["city__city_name", "metric_time__year"])
-    funding = _plain(two_years, "funding_wan")
+    funding = _plain(evaluated, "funding_wan")
     changes = {
         (city, year): amount - funding[city, year - 1] for (city, year), amount in funding.items() if (city, year - 1) in funding
     }  # fmt: skip

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 
+from ingest.landing.tables import open_landing
 from tests.publish.conftest import DOCUMENTS, Build
 from tests.publish.test_touched import differences, tables
 
@@ -34,3 +35,17 @@ def test_what_the_project_no_longer_has_is_dropped(published: Path, tmp_path: Pa
     assert quiet_build(DOCUMENTS, warehouse).published
     assert relations(warehouse) == relations(published) | {("own", "kept")}
     assert {name: count for name in tables(published) if (count := differences(warehouse, published, name))} == {}
+
+
+def test_columns_that_an_earlier_landing_lacks_are_added(tmp_path: Path) -> None:
+    earlier, today = tmp_path / "earlier.duckdb", tmp_path / "today.duckdb"
+    with duckdb.connect(str(earlier)) as connection:
+        connection.execute(Path(__file__).with_name("earlier_landing.sql").read_text(encoding="utf-8"))
+    assert columns_of_landing(earlier) == columns_of_landing(today)
+
+
+def columns_of_landing(database: Path) -> list[tuple[str, ...]]:
+    """The columns of schema landing, once opened, by table and name."""
+    query = "select table_name, column_name, data_type, comment from duckdb_columns() where schema_name = 'landing' order by all"
+    with open_landing(database) as connection:
+        return connection.execute(query).fetchall()

@@ -26,7 +26,7 @@ def facts(reading: Reading) -> Iterator[str]:
     for row in reading.funding:
         yield f"funding {row.funding_source_code} {row.amount_wan:f} {row.midterm_amount_wan} {row.is_proved}"
     for total in reading.totals:
-        yield f"total {total.amount_wan:f}"
+        yield f"total {total.amount_wan:f}" + ("" if total.amount_kind == "allocated" else f" {total.amount_kind}")
     for line in reading.executions:
         rate = f"{line.execution_rate} {line.weight} {line.score}"
         yield f"execution {line.measure} {line.budget_wan} {line.adjusted_wan} {line.executed_wan} {rate}"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from great_expectations.expectations import Expectation
 
 from expectations.expect import no_rows
-from expectations.suites.totals import LANDED_TOTALS
+from expectations.suites.reading.landed_totals import LANDED_TOTALS
 
 _TEXTS: Mapping[str, tuple[str, ...]] = {
     "projects": ("project_name", "annual_goal", "cycle_goal", "reply"),
@@ -93,7 +93,8 @@ LISTS: tuple[Expectation, ...] = (
         inner join left_out
             on rows_of_totals.document_id = left_out.document_id and rows_of_totals.line = left_out.line
         where
-            not list_contains(measures, measure)
+            amount_kind = 'allocated'
+            and not list_contains(measures, measure)
             and computed_wan > 0
             and computed_wan * {_OF_THE_UNIT} = try_cast(number as decimal(28, 8))
         """,

@@ -7,7 +7,7 @@ of new files, the documents read in earlier batches. Limits are rows of seed ``e
 from great_expectations.expectations import Expectation
 
 from expectations.expect import no_rows
-from expectations.suites.totals import LANDED_TOTALS
+from expectations.suites.reading.landed_totals import LANDED_TOTALS
 from expectations.thresholds import threshold
 
 _FAILED = (

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from ingest.forms.heading import read_heading_line, read_year_line, take_money_unit
+from ingest.forms.heading import Notes, read_heading_line, read_year_line, take_money_unit
 from ingest.forms.labelled.bodies import body_of_title, named_body
 from ingest.forms.labelled.evidence import TITLES, is_title
 from ingest.forms.labelled.labels import find_label, read_label, speaks
@@ -13,7 +13,6 @@ from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Span
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
-from ingest.vocabulary import words
 
 _TITLE_KINDS = (*TITLES, "list_title", "summary_title")
 # 附件3, 表11, 公开05-2表, 附表2-1：
@@ -35,6 +34,7 @@ class Above:
         self._ledger, self._reading = ledger, reading
         self.department: Printed = NOTHING
         self._title: Printed = NOTHING
+        self._notes = Notes()
 
     def take_row(self, line: Line, cells: PrintedCells) -> None:
         """A line above a list: texts side by side, perhaps a label in the cell before its value."""
@@ -77,7 +77,7 @@ class Above:
         rest = take_money_unit(ledger, reading, printed)
         if not rest:
             return True
-        if fold(rest.text).startswith(tuple(words("form_labels", "note"))) or _is_number(rest.text):
+        if self._notes.goes_on(rest.text) or self._notes.begins(rest.text) or _is_number(rest.text):
             ledger.label(rest)
             return True
         label = read_label(rest)

@@ -16,16 +16,15 @@ from ingest.forms.indicator_rows.headers.columns import ListColumns
 from ingest.forms.indicator_rows.headers.header import headers, is_certain, is_numbering
 from ingest.forms.indicator_rows.headers.summary import summaries
 from ingest.forms.indicator_rows.headers.turned import turned_lists
-from ingest.forms.indicator_rows.landing import ListLanding
-from ingest.forms.indicator_rows.parts import OUTSIDE, names_whose
+from ingest.forms.indicator_rows.landing import Beside, ListLanding
+from ingest.forms.indicator_rows.parts import OUTSIDE, names_whose, prints_grand_total
 from ingest.forms.indicator_rows.project_rows import ListLine
-from ingest.forms.labelled.evidence import evidence_of_forms
+from ingest.forms.labelled.evidence import evidence_of_forms, project_names
 from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.labels import book_label
 from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.list_table.table import evidence as is_list_table
 from ingest.forms.reading import Form, FormReading, Part, never_continues
-from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
@@ -91,10 +90,14 @@ def _read(part: Part, ledger: Ledger, begins: Mapping[int, ListColumns]) -> Form
     numbers = page_numbers(source)
     pieces = [(piece, replace(source, lines=tuple(piece.lines))) for piece in _pieces(source, texts, begins)]
     forms = [lines for piece, lines in pieces if not piece.is_list and evidence_of_forms(Part(lines, texts))]
-    reader = _Reader(ledger, reading, texts, begins)
-    reader.printed_alone = frozenset(
-        fold(text) for lines in forms for line in lines.lines for text in texts[line.number].values()
+    in_forms = [texts[line.number] for lines in forms for line in lines.lines]
+    in_lists = [texts[line.number] for _, lines in pieces if lines not in forms for line in lines.lines]
+    beside = Beside(
+        sum(map(prints_grand_total, in_lists)) > 1,
+        frozenset(fold(text) for cells in in_forms for text in cells.values()),
+        frozenset(fold(name) for cells in in_forms for name in project_names(cells)),
     )
+    reader = _Reader(ledger, reading, texts, begins, beside)
     for piece, lines in pieces:
         if lines not in forms:
             for line in piece.lines:
@@ -129,18 +132,17 @@ def _pieces(source: Source, texts: Texts, begins: Mapping[int, ListColumns]) -> 
 
 
 class _Reader:
-    """Reads lines of lists one after another into ``reading``; ``printed_alone`` as in `ListLanding`."""
+    """Reads lines of lists one after another into ``reading``; ``beside`` as in `ListLanding`."""
 
-    def __init__(self, ledger: Ledger, reading: FormReading, texts: Texts, begins: Mapping[int, ListColumns]) -> None:
+    def __init__(
+        self, ledger: Ledger, reading: FormReading, texts: Texts, begins: Mapping[int, ListColumns], beside: Beside
+    ) -> None:
         self._ledger, self._reading, self._texts, self._begins = ledger, reading, texts, begins
         self._above = Above(ledger, reading)
         self._list: _List | None = None
-        self._header_left = 0
-        self._page = 0
-        self._is_top = False
+        self._header_left, self._page, self._is_top = 0, 0, False
         self._unit: str | None = None
-        self._merged = _merged(ledger.source)
-        self._is_whole, self.printed_alone = sum(map(_is_grand_total, texts.values())) <= 1, frozenset[str]()
+        self._merged, self._beside = _merged(ledger.source), beside
 
     def close(self) -> None:
         """Land the list that was read last."""
@@ -150,8 +152,7 @@ class _Reader:
                 self._above.take_department_of_title()
             unit = self._list.unit or self._reading.money_unit
             columns, department = self._list.columns, self._above.department
-            landing = ListLanding(self._ledger, self._reading, columns, unit, department, self._is_whole)
-            landing.printed_alone = self.printed_alone
+            landing = ListLanding(self._ledger, self._reading, columns, unit, department, self._beside)
             landing.land(self._list.grouper.parts)
         self._list = None
 
@@ -225,13 +226,6 @@ def _merged(source: Source) -> frozenset[int]:
     """The columns that cells of rows above cover, where a source tells: those left of the first cell of a row."""
     firsts = [min(line.begun) for line in source.lines if line.begun]
     return frozenset(range(max(firsts, default=0)))
-
-
-def _is_grand_total(cells: Mapping[int, str]) -> bool:
-    """True for a row 合计 with an amount."""
-    texts = list(cells.values())
-    is_total = any(fold(text).strip(":") in words("form_labels", "grand_total") for text in texts[:2])
-    return is_total and any(amount_and_notes(text) is not None for text in texts[1:])
 
 
 def _is_note(cells: PrintedCells) -> bool:

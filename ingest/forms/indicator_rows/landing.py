@@ -1,16 +1,21 @@
 """The parts of a list to landed rows: units, projects with their goals, money and indicators, printed totals."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.forms.indicator_rows.headers.columns import ListColumns
-from ingest.forms.indicator_rows.parts import Heading, Left, Part, Total
+from ingest.forms.indicator_rows.parts import Heading, Left, Part, Total, lines_of
 from ingest.forms.indicator_rows.project_form import WHOLE_WEIGHTS, project_form
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.indicator_rows.totals import Totals
 from ingest.forms.indicator_rows.units import Units
 from ingest.forms.indicators import indicator_row, issue, read_indicators
+from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.labels import speaks
+from ingest.forms.labelled.rows.department import land_department
 from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding
 from ingest.forms.labelled.rows.project import PROJECT_CODE, project_row
@@ -21,17 +26,29 @@ from ingest.grammar.quantities import read_score
 from ingest.rows import AttributeRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, fold
+from ingest.vocabulary import words
+
+_PRINTED_TOO = "the form of the project is printed, too"
+_BEHIND_WHOLE = re.compile("支出|预算|绩效|目标|自评|评价|情况|项目")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a document prints beside a list: perhaps another 合计, and labelled forms with these texts, folded.
+
+    A project of a list without indicators that a form prints stands there; ``form_names`` are the forms' projects.
+    """
+
+    has_total: bool = False
+    form_texts: frozenset[str] = frozenset()
+    form_names: frozenset[str] = frozenset()
 
 
 class ListLanding:
     """Lands the parts of one list; ``unit`` is the unit of its money where no column prints one.
 
-    ``department`` is the department's name as printed above it; ``is_whole`` where no other list prints a 合计.
-    ``printed_alone`` are the folded texts of the labelled forms of the document: a project of a list without
-    indicators that is named there stands in its own form.
+    ``department`` is the department's name as printed above it, ``beside`` what stands beside it.
     """
-
-    printed_alone: frozenset[str] = frozenset()
 
     def __init__(
         self,
@@ -40,15 +57,20 @@ class ListLanding:
         columns: ListColumns,
         unit: str,
         department: Printed,
-        is_whole: bool,
+        beside: Beside,
     ) -> None:
         self._ledger, self._reading, self._columns, self._unit = ledger, reading, columns, unit
+        self._beside = beside
         self._units = Units(ledger, reading, department)
-        self._totals = Totals(ledger, reading, columns, unit, is_whole)
+        self._totals = Totals(ledger, reading, columns, unit, not beside.has_total)
 
     def land(self, parts: Sequence[Part]) -> None:
         """Land all parts in their order, then judge the money by the totals."""
-        self._totals.look_at(parts)
+        if self._may_repeat(parts):
+            for cell in (cell for part in parts for line in lines_of(part) for cell in line.all_cells):
+                self._ledger.leave(cell, "a list beside forms whose projects it calls otherwise")
+            return
+        self._totals.look_at([part for part in parts if not self._is_whole(part)])
         pending: list[Heading] = []
         for place, part in enumerate(parts):
             if isinstance(part, Heading):
@@ -58,9 +80,9 @@ class ListLanding:
             pending = []
             if isinstance(part, ProjectRows) and self._has_form(part):
                 for cell in (cell for line in part.lines for cell in line.all_cells):
-                    self._ledger.leave(cell, "the form of the project is printed, too")
+                    self._ledger.leave(cell, _PRINTED_TOO)
             elif isinstance(part, ProjectRows):
-                self._project(part)
+                (self._department if self._is_whole(part) else self._project)(part)
             elif isinstance(part, Total):
                 self._totals.take(part.line, part.name, part.is_of_unit, self._units.current)
             else:
@@ -68,10 +90,48 @@ class ListLanding:
         self._headings(pending, ())
         self._totals.prove()
 
+    def _is_whole(self, part: Part) -> bool:
+        """True for the row of the whole department: 部门整体支出, 某局整体支出绩效自评."""
+        if not isinstance(part, ProjectRows) or not speaks(part.name.text, "overall_title"):
+            return False
+        name = fold(part.name.text).replace(fold(self._reading.department or "\0"), "")
+        word = next(fold(word) for word in words("form_labels", "overall_title") if fold(word) in name)
+        before, _, behind = name.partition(word)
+        return (not before or is_name_of_body(before)) and not _BEHIND_WHOLE.sub("", behind)
+
+    def _department(self, project: ProjectRows) -> None:
+        """Land the row of the whole department, where no form of it is printed: it is no project of the list."""
+        found = project_form(self._columns, project, self._unit)
+        if any(speaks(text, "overall_title") for text in self.printed_alone):
+            for cell in (cell for line in project.lines for cell in line.all_cells):
+                self._ledger.leave(cell, _PRINTED_TOO)
+            return
+        form = found.form
+        form.title = project.name
+        for line in project.lines:
+            for at in self._columns.all_of("unit", "department", "unit_code", "region"):
+                self._units.book(line.heads.get(at, NOTHING))
+        self._ledger.label(project.name)
+        if is_evaluation(form):
+            complete_budget(form)
+        for filler in form.fillers:
+            self._ledger.label(filler)
+        land_department(self._ledger, self._reading, form)
+        for line, reason in found.left:
+            for cell in line.cells.values():
+                self._ledger.leave(cell, reason)
+
+    def _may_repeat(self, parts: Sequence[Part]) -> bool:
+        """True for a list with money that lacks a project of the forms beside it: it may print it by another name."""
+        named = (part for part in parts if isinstance(part, ProjectRows | Heading))
+        names = {fold(split_code(part.name).name.text) for part in named}
+        is_summary = self._columns.grid is None and not self._columns.levels
+        return is_summary and not self._columns.has_actual and not self._beside.form_names <= names
+
     def _has_form(self, project: ProjectRows) -> bool:
         """True for a project without indicators whose labelled form is printed as well."""
         is_summary = self._columns.grid is None and not self._columns.levels
-        return is_summary and fold(split_code(project.name).name.text) in self.printed_alone
+        return is_summary and fold(split_code(project.name).name.text) in self._beside.form_texts
 
     def _headings(self, headings: Sequence[Heading], following: Sequence[Part]) -> None:
         """Rows with a name and amounts alone: units where projects follow, else projects without indicators."""
@@ -82,9 +142,12 @@ class ListLanding:
             if following and (is_named_so or is_sum or (amount is None and self._columns.is_mixed)):
                 is_outer = number < len(headings) - 1 or self._is_above(heading, following[0])
                 seq = self._units.head(heading.name, is_outer)
+                codes = [at for at in self._columns.all_of("unit_code") if at in heading.line.heads]
+                self._units.code([heading.line.heads.pop(at) for at in codes], is_of_department=is_outer)
                 self._totals.of_heading(heading.line, heading.name, seq, is_outer)
             elif amount is not None and not is_named_so:
-                self._project(ProjectRows(heading.name, [heading.line]))
+                own = ProjectRows(heading.name, [heading.line])
+                (self._department if self._is_whole(own) else self._project)(own)
             else:
                 self._leave(Left(heading.line, "a name with nothing behind it"))
 

@@ -1,11 +1,12 @@
 """What the rows of a list may be: projects, headings, totals, or rows that belong to nobody."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.forms.indicator_rows.headers.columns import GOALS, ListColumns, names_projects
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
-from ingest.grammar.amounts import read_amount
+from ingest.grammar.amounts import amount_and_notes, read_amount
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import NOTHING, Printed, fold
 from ingest.vocabulary import words
@@ -56,6 +57,11 @@ def names_whose(part: Part) -> bool:
     return isinstance(part, Heading) or (isinstance(part, ProjectRows) and bool(part.unit or part.department))
 
 
+def lines_of(part: Part) -> Sequence[ListLine]:
+    """The rows of a part."""
+    return part.lines if isinstance(part, ProjectRows) else [part.line]
+
+
 def is_rest(line: ListLine, before: ListLine, columns: ListColumns) -> bool:
     """True for the rest of a row that a page's end broke: it fills only cells that the row before fills."""
     if not line.is_top or line.is_indicator(columns.grid) or read_total(line, columns) is not None:
@@ -82,6 +88,13 @@ def read_total(line: ListLine, columns: ListColumns) -> Total | None:
         if folded in words("form_labels", "grand_total"):
             return Total(line, cell, is_of_unit=False)
     return None
+
+
+def prints_grand_total(cells: Mapping[int, str]) -> bool:
+    """True for a row 合计 with an amount."""
+    texts = list(cells.values())
+    is_total = any(fold(text).strip(":") in words("form_labels", "grand_total") for text in texts[:2])
+    return is_total and any(amount_and_notes(text) is not None for text in texts[1:])
 
 
 def looks_like_unit(name: str) -> bool:

@@ -1,6 +1,7 @@
 """Printed totals of a list: 合计 and the lines of units, kept for reconciliation, and what they prove."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
@@ -9,12 +10,15 @@ from ingest.forms.indicator_rows.parts import Heading, Part, Total
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.labelled.form import MoneyCell
 from ingest.forms.labelled.meaning.money import read_cell, source_by_words, source_of
+from ingest.forms.labelled.rows.evaluation import BUDGETS
 from ingest.forms.reading import FormReading
 from ingest.rows import FundingRow, TotalRow
+from ingest.source.blocks import Span
 from ingest.source.ledger import Ledger
 from ingest.source.printed import Printed
 
 _TOTALS = ("annual_total", None)
+_EXECUTION = ("budget", "adjusted", "executed")
 _PART = "source_fiscal_part"
 
 
@@ -27,18 +31,24 @@ class Totals:
     def __init__(self, ledger: Ledger, reading: FormReading, columns: ListColumns, unit: str, is_whole: bool) -> None:
         self._is_whole = is_whole
         self._ledger, self._reading, self._columns, self._unit = ledger, reading, columns, unit
-        self._first_project = len(reading.projects)
+        self._first_project, self._first_total = len(reading.projects), len(reading.totals)
+        self._printed: dict[str, int] = {}
         self._measures = self._measure_of_columns()
         self._grand: list[tuple[int, Decimal]] = []
         self._whole, self._has_total = Decimal(0), False
 
     def _measure_of_columns(self) -> dict[int, str]:
-        """What every column of money measures, where no other measures the same: total, or a source."""
+        """What every column of money measures, where no other measures the same: total, or a source.
+
+        Of a self-evaluation: budget, adjusted or executed.
+        """
+        if self._columns.has_actual:
+            return self._executed()
         found: dict[int, str] = {}
         kinds = {self._columns.heads[at].kind for at in self._columns.all_of("money")}
         for at in self._columns.all_of("money", "execution"):
             head = self._columns.heads[at]
-            is_budget = head.role == "execution" and head.kind == "budget" and not self._columns.has_actual
+            is_budget = head.role == "execution" and head.kind == "budget"
             if is_budget or (head.role == "money" and head.kind == next((k for k in _TOTALS if k in kinds), None)):
                 found[at] = "total"
             elif head.role == "money" and head.kind is None:
@@ -49,7 +59,16 @@ class Totals:
         only = self._columns.all_of("money")
         if not found and len(only) == 1:
             found[only[0]] = "total"
-        return {at: measure for at, measure in found.items() if list(found.values()).count(measure) == 1}
+        return _once(found)
+
+    def _executed(self) -> dict[int, str]:
+        """What the columns of a self-evaluation measure; the only total of money is the budget where no other is."""
+        heads = {at: self._columns.heads[at] for at in self._columns.all_of("execution", "money")}
+        found = {at: head.kind for at, head in heads.items() if head.kind in _EXECUTION}
+        money = [at for at, head in heads.items() if head.kind in BUDGETS]
+        if len(money) == 1 and set(found.values()) == {"executed"}:
+            found[money[0]] = "budget"
+        return _once(found)
 
     def _amount(self, line: ListLine, at: int) -> Decimal | None:
         cell = line.heads.get(at)
@@ -68,6 +87,9 @@ class Totals:
         """Add up the amounts of all projects of the list, and see whether it prints a 合计 of its own."""
         self._has_total = any(isinstance(part, Total) and not part.is_of_unit for part in parts)
         self._whole = self._sum(parts)
+        for at, measure in self._measures.items():
+            lines = ([self._amount(line, at) for line in part.lines] for part in parts if isinstance(part, ProjectRows))
+            self._printed[measure] = sum(any(value is not None for value in amounts) for amounts in lines)
 
     def sum_until_heading(self, parts: Sequence[Part]) -> Decimal:
         """The amounts of the projects of ``parts`` up to the next heading."""
@@ -95,8 +117,6 @@ class Totals:
         """Why the amount of a total in a column stands in no row."""
         if self._measures.get(at) is not None and not is_of_unit:
             return "the 合计 of one of several lists"
-        if at in self._columns.heads and self._columns.heads[at].role == "execution":
-            return "a total of what self-evaluations print: no table holds it"
         return "a total of nothing that the projects print"
 
     def of_heading(self, line: ListLine, name: Printed, unit_seq: int | None, is_outer: bool) -> None:
@@ -120,8 +140,10 @@ class Totals:
         if level == "document" and not self._is_whole:
             return False
         cell = self._ledger.field(line.heads[at])
-        place = self._ledger.place(cell)
-        self._reading.totals.append(TotalRow(level, unit_seq, None, measure, cell.text, value, False, **place))
+        row = TotalRow(level, unit_seq, None, measure, cell.text, value, False, **self._ledger.place(cell))
+        if measure in _EXECUTION:
+            row.measure, row.amount_kind = "total", measure
+        self._reading.totals.append(row)
         if level == "document" and measure == "total":
             self._reading.printed_total_wan = value
         return True
@@ -130,7 +152,15 @@ class Totals:
         """The amounts of the list are proved where they add up to its 合计, be it above or below them.
 
         Of several, as of lists under one header, each is of the projects up to the next, or from the one before on.
+        A total of what self-evaluations print stays where that of every project is read.
         """
+        self._drop_groups()
+        executions = [row for row in self._reading.executions if row.project_seq > self._first_project]
+        for measure in _EXECUTION:
+            read = sum(getattr(row, f"{measure}_wan") is not None for row in executions)
+            if read != self._printed.get(measure, read):
+                own = self._reading.totals[self._first_total :]
+                self._reading.totals[self._first_total :] = [row for row in own if row.amount_kind != measure]
         first, last = self._first_project, len(self._reading.projects)
         marks, totals = [at for at, _ in self._grand], [value for _, value in self._grand]
         for ends in ([*marks, last], [first, *marks]):
@@ -139,5 +169,20 @@ class Totals:
                 for row in (row for part in parts for row in part):
                     row.is_proved = True
 
+    def _drop_groups(self) -> None:
+        """Say of several 小计 of one unit that they are of groups of its projects: none is that of the unit."""
+        own = self._reading.totals[self._first_total :]
+        counts = Counter((row.unit_seq, row.measure, row.amount_kind) for row in own if row.level == "unit")
+        groups = [row for row in own if row.level == "unit" and counts[row.unit_seq, row.measure, row.amount_kind] > 1]
+        for row in groups:
+            self._ledger.give_back(Span(row.char_start, row.char_end), "the sum of a group of projects of one unit")
+        self._reading.totals[self._first_total :] = [row for row in own if row not in groups]
+
     def _funding(self, low: int, high: int) -> list[FundingRow]:
         return [row for row in self._reading.funding if low < row.project_seq <= high]
+
+
+def _once(measures: Mapping[int, str | None]) -> dict[int, str]:
+    """The columns whose measure no other column has."""
+    counts = Counter(measures.values())
+    return {at: measure for at, measure in measures.items() if measure is not None and counts[measure] == 1}

@@ -9,7 +9,7 @@ from ingest.forms.heading import say_assumed_unit
 from ingest.forms.indicator_rows.above import Above
 from ingest.forms.indicator_rows.headers.columns import ListColumns
 from ingest.forms.indicator_rows.headers.turned import turned_lists
-from ingest.forms.indicator_rows.landing import ListLanding
+from ingest.forms.indicator_rows.landing import Beside, ListLanding
 from ingest.forms.indicator_rows.parts import OUTSIDE
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.labelled.labels import book_label
@@ -71,7 +71,7 @@ def _land(
         heads = {number: cell for number, cell in cells.items() if number == columns.name or number in columns.heads}
         others = {number: cell for number, cell in cells.items() if number not in heads}
         projects.append(ProjectRows(rows[0][at], [ListLine(page, False, heads, others)]))
-    ListLanding(ledger, reading, columns, reading.money_unit, department, is_whole=True).land(projects)
+    ListLanding(ledger, reading, columns, reading.money_unit, department, Beside()).land(projects)
 
 
 TURNED_TARGETS = Form("target_form", "rows", evidence, never_continues, read)

@@ -69,10 +69,13 @@ class Units:
             self.current = self._of_department(name)
         return self.current
 
-    def code(self, cells: Sequence[Printed]) -> None:
-        """Take the code of the current unit from a column of its own."""
+    def code(self, cells: Sequence[Printed], is_of_department: bool = False) -> None:
+        """Take the code of the current unit, or of the department, from a column of its own."""
         for cell in cells:
             self._ledger.field(cell)
+        if cells and is_of_department:
+            self._reading.department_code = self._reading.department_code or cells[0].text
+            return
         unit = next((unit for unit in self._reading.units if unit.unit_seq == self.current), None)
         if unit is not None and cells:
             unit.unit_code = unit.unit_code or cells[0].text

@@ -1,7 +1,7 @@
 """What makes a source one of the labelled forms, and which: titles, a named project, a grid of indicators."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -14,8 +14,9 @@ from ingest.forms.labelled.signs import signs_of
 from ingest.forms.reading import Part
 from ingest.grammar.amounts import is_amount
 from ingest.grammar.bracketed_list import is_bracketed_list
+from ingest.grammar.codes import split_code
 from ingest.source.blocks import Line, Source, Span
-from ingest.source.printed import Texts, fold
+from ingest.source.printed import Printed, Texts, fold
 from ingest.vocabulary import words
 
 TITLES = ("approval_title", "target_title", "evaluation_title")
@@ -129,6 +130,16 @@ def _grid(source: Source, texts: Texts) -> tuple[int, bool] | None:
 def _names_project(text: str) -> bool:
     label = find_label(text)
     return label is not None and "project_name" in label.kinds
+
+
+def project_names(texts: Mapping[int, str]) -> Iterator[str]:
+    """What the label 项目名称 is answered by in a row, without a code."""
+    for text, behind in pairwise([*texts.values(), ""]):
+        label = find_label(text)
+        if label is not None and "project_name" in label.kinds:
+            value = text[label.end :].strip() if label.has_value else behind
+            if value and (label.has_value or find_label(value) is None):
+                yield split_code(Printed(value, range(len(value)))).name.text
 
 
 def _prints_bracketed_list(source: Source, texts: Texts) -> bool:

@@ -61,8 +61,9 @@ class LabelledForm:
     """One form of the document: its title, then what was read below it.
 
     ``below`` is the line below the title that nothing else reads, ``year`` is the one it is of, where that is known,
-    ``entries`` are what its geometry gave, ``labels`` are to be booked with it, ``fields`` are texts that became part
-    of an indicator, ``unread`` texts that no label names, each with why.
+    ``entries`` are what its geometry gave, ``sums_of_tasks`` is the row 合计 below the tasks, ``labels`` are to be
+    booked with it, ``fields`` are texts that became part of an indicator, ``unread`` texts that no label names, each
+    with why.
     """
 
     title: Printed = NOTHING
@@ -81,6 +82,7 @@ class LabelledForm:
     indicators: list[PrintedIndicator] = field(default_factory=list)
     totals: list[tuple[int, Printed]] = field(default_factory=list)
     tasks: list[list[Entry]] = field(default_factory=list)
+    sums_of_tasks: list[Entry] = field(default_factory=list)
     labels: list[FormLabel] = field(default_factory=list)
     fillers: list[Printed] = field(default_factory=list)
     fields: list[Printed] = field(default_factory=list)

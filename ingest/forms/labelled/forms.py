@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.forms.heading import (
+    Notes,
     books_page_number,
     printed_money_unit,
     read_heading_line,
@@ -42,15 +43,13 @@ from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
 from ingest.source.page_numbers import page_numbers
-from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
-from ingest.vocabulary import words
+from ingest.source.printed import NOTHING, Printed, PrintedCells
 
 # （ 2020 年度）
 _YEAR_LINE = re.compile(r"[（(]?\s*20\d\d\s*年度?\s*[)）]?")
 # 单位：万元, 2024年: a cell that needs no label beside it
 _SAYS_ITSELF = re.compile(r"[:：]|20\d\d\s*年|年度[)）]?$")
 _DATE_LINE = re.compile(r"20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
-_NUMBERED = re.compile(r"\s*(?:\d{1,2}\s*[.、．](?!\d)|[（(]\d{1,2}[)）])")
 _GAP = re.compile(r"[ \t\u3000\u00a0]+")
 
 
@@ -106,7 +105,7 @@ class _Forms:
     def __init__(self, ledger: Ledger, reading: FormReading) -> None:
         self._ledger, self._reading = ledger, reading
         self.forms = [FormRows()]
-        self._is_note = False
+        self._notes = Notes()
 
     @property
     def _form(self) -> FormRows:
@@ -118,8 +117,7 @@ class _Forms:
         filled = list(cells.values())
         if not filled:
             return
-        self._is_note = self._is_note and not line.is_row and _NUMBERED.match(filled[0].text) is not None
-        if self._is_note:
+        if self._notes.goes_on("" if line.is_row else filled[0].text):
             self._ledger.label(filled[0])
         elif len(filled) <= 3 and is_title(filled[0].text):
             is_of_block = self._form.is_named and block_side(filled[0].text) is not None
@@ -226,9 +224,8 @@ class _Forms:
             if rest.text not in reading.heading.splitlines():
                 reading.heading += rest.text + "\n"
             ledger.field(rest)
-        elif fold(rest.text).startswith(tuple(words("form_labels", "note"))):
+        elif self._notes.begins(rest.text):
             ledger.label(rest)
-            self._is_note = True
         elif not self._form.rows and label is None and (body := named_body(rest)) is not None:
             self._form.unit, self._form.unit_label = body, rest[: len(rest.text) - len(body.text)].strip()
             ledger.label(self._form.unit_label)

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from ingest.forms.heading import books_page_number, read_heading_line, read_year_line, set_money_unit
 from ingest.forms.indicator_rows.headers.header import headers, is_certain
+from ingest.forms.indicator_rows.headers.summary import summaries
 from ingest.forms.indicators import issue
 from ingest.forms.list_table.figures import MEASURES
 from ingest.forms.list_table.rows import ListRow, assemble
@@ -81,14 +82,21 @@ def _length(span: Span) -> int:
 
 
 def evidence(part: Part) -> Mapping[str, str]:
-    """The header of the table, where the source has one and no list with an indicator a row."""
+    """The header of the table, where the source has one and no list with an indicator a row.
+
+    A table without a column of indicators is a list of projects where that one is read.
+    """
     if any(map(is_certain, part.ask(headers).values())):
         return {}
     for line in part.source.lines:
         header = _header(line, part.texts[line.number])
-        if header:
+        if header and not _is_summary(part, header):
             return {_NAME: f"line {line.number}: " + " | ".join(label for _, label in header.values())}
     return {}
+
+
+def _is_summary(part: Part, header: Mapping[int, tuple[str, str]]) -> bool:
+    return all(column != "indicators" for column, _ in header.values()) and bool(part.ask(summaries))
 
 
 @dataclass(slots=True)

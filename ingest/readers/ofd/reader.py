@@ -12,6 +12,7 @@ from ingest.readers.package import open_package
 from ingest.readers.pdf.page import Page
 from ingest.readers.pdf.reader import needs_recognition, read_blocks
 from ingest.readers.pdf.rows import Block, rows
+from ingest.readers.pdf.ruled.wide_sheets import put_together
 from ingest.source.beside import said_beside
 from ingest.source.blocks import Source, assemble
 
@@ -37,7 +38,7 @@ def read_ofd(data: bytes, file_name: str) -> Source:
         noted = [text for text in dict.fromkeys(annotations(files)) if any(map(str.isalnum, text))]
     if not has_text:
         raise DocumentRejected("no_text_layer", "no page of the OFD holds any text", expected="an OFD with text")
-    source = assemble(file_name, sha256(data).hexdigest(), "ofd", "utf-8", rows(blocks))
+    source = assemble(file_name, sha256(data).hexdigest(), "ofd", "utf-8", rows(put_together(blocks)))
     told = [said_beside("a comment", "；".join(noted))] if noted else []
     return replace(source, attachments=carried, notices=(*source.notices, *told))
 

@@ -7,7 +7,7 @@ wrapped and the interpreter keeps its lock.
 import ctypes
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from ctypes import c_double, c_float, c_int, c_uint, c_void_p
 from itertools import repeat
 from typing import Any
@@ -35,10 +35,12 @@ text_object = _call(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
 text_mode = _call(pdfium.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
 has_map_error = _call(pdfium.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
 has_transparency = _call(pdfium.FPDFPageObj_HasTransparency, c_int, c_void_p)
-path_segment = _call(pdfium.FPDFPath_GetPathSegment, c_void_p, c_void_p, c_int)
+segment_count = _call(pdfium.FPDFPath_CountSegments, c_int, c_void_p)
+_draw_mode = _call(pdfium.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
+_path_segment = _call(pdfium.FPDFPath_GetPathSegment, c_void_p, c_void_p, c_int)
 segment_point = _call(pdfium.FPDFPathSegment_GetPoint, c_int, c_void_p, c_void_p, c_void_p)
-segment_type = _call(pdfium.FPDFPathSegment_GetType, c_int, c_void_p)
-segment_close = _call(pdfium.FPDFPathSegment_GetClose, c_int, c_void_p)
+_segment_type = _call(pdfium.FPDFPathSegment_GetType, c_int, c_void_p)
+_segment_close = _call(pdfium.FPDFPathSegment_GetClose, c_int, c_void_p)
 clip_path = _call(pdfium.FPDFPageObj_GetClipPath, c_void_p, c_void_p)
 clip_count = _call(pdfium.FPDFClipPath_CountPaths, c_int, c_void_p)
 clip_segments = _call(pdfium.FPDFClipPath_CountPathSegments, c_int, c_void_p, c_int)
@@ -67,6 +69,23 @@ def bounds(objects: Sequence[int]) -> list[float]:
     found = array("f", bytes(16 * len(objects)))
     _do(_bounds, objects, *_fours(found))
     return found.tolist()
+
+
+def draw_mode(path: int) -> tuple[bool, bool]:
+    """Whether a path is filled and whether it is stroked."""
+    fill, stroke = c_int(), c_int()
+    _draw_mode(path, ctypes.addressof(fill), ctypes.addressof(stroke))
+    return fill.value != 0, stroke.value != 0
+
+
+def path_segments(path: int, count: int) -> Iterator[tuple[int, float, float, int]]:
+    """The first ``count`` segments of a path: the kind, its point, and whether it closes the path."""
+    found = array("f", bytes(8 * count))
+    (start, _) = found.buffer_info()
+    segments = list(map(_path_segment, repeat(path, count), range(count)))
+    _do(segment_point, segments, range(start, start + 8 * count, 8), range(start + 4, start + 8 * count, 8))
+    places = found.tolist()
+    return zip(map(_segment_type, segments), places[0::2], places[1::2], map(_segment_close, segments), strict=True)
 
 
 def fill_colours(objects: Sequence[int]) -> list[int]:

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from operator import itemgetter, sub
 
 from ingest.readers.pdf.objects import Bounds
 from ingest.readers.pdf.page import Glyph
 
-TextLine = list[Glyph]
 _SAME_LINE = 0.5
 # Characters nearer than this share of their height follow one another without a gap.
 _CLOSE = 0.2
@@ -24,10 +24,43 @@ _WHITE = frozenset(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 _OVERPRINT = 0.3
 
 
+class TextLine(list[Glyph]):
+    """The characters of a line, or of a part of one; it grows no more once its box or its pieces were asked for."""
+
+    @cached_property
+    def box(self) -> Bounds:
+        """The box around its characters: x0, y0, x1, y1 in points."""
+        return bounds(self)
+
+    @cached_property
+    def inked_box(self) -> Bounds:
+        """The box around those of its characters that leave ink; there must be one."""
+        inked = [glyph for glyph in self if glyph[0] > " "]
+        return self.box if len(inked) == len(self) else bounds(inked)
+
+    @cached_property
+    def text(self) -> str:
+        """What it says, see `line_text`."""
+        return line_text(self)
+
+    @cached_property
+    def pieces(self) -> "list[TextLine]":
+        """The line parted at gaps that are wider than spaces; white space at the ends of a piece goes."""
+        first, end = 0, len(self)
+        while first < end and self[first][0] in _WHITE:
+            first += 1
+        while first < end and self[end - 1][0] in _WHITE:
+            end -= 1
+        if first == end:
+            return []
+        inked = self if end - first == len(self) else TextLine(self[first:end])
+        return [inked] if _has_no_gap(inked) else _parted(inked, _PARTED, _MONOSPACE)
+
+
 def printed_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """Lines in the order in which they were written: one ends where the next character is not level or far back."""
     lines: list[TextLine] = []
-    line: TextLine = []
+    line = TextLine()
     middle = reach = last = 0.0
     for glyph in glyphs:
         _, x0, y0, _, y1 = glyph
@@ -35,7 +68,7 @@ def printed_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
         if -reach < at - middle < reach and x0 > last - _BACK * reach:
             line.append(glyph)
         else:
-            line = [glyph]
+            line = TextLine((glyph,))
             lines.append(line)
             middle, reach = at, (y1 - y0) * _SAME_LINE
         last = x0
@@ -49,18 +82,23 @@ def read_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
 
 def in_order(written: Iterable[TextLine]) -> list[TextLine]:
     """Lines as `printed_lines` gives them from the top down, level ones as one, each from left to right."""
-    ordered = sorted(written, key=_middle)
-    if len(ordered) == 1:
-        return [sorted(ordered[0], key=itemgetter(1))]
     lines: list[TextLine] = []
-    for line in ordered:
-        if lines and _is_level(_usual(lines[-1]), _usual(line)):
+    before: TextLine | None = None
+    for line in sorted(written, key=_middle):
+        if before is not None and _is_level(_usual(lines[-1]), _usual(line)):
+            if lines[-1] is before:
+                lines[-1] = TextLine(before)
             lines[-1] += line
         else:
-            lines.append([*line])
-    for line in lines:
-        line.sort(key=itemgetter(1))
-    return lines
+            before = line
+            lines.append(line)
+    return list(map(_from_left, lines))
+
+
+def _from_left(line: TextLine) -> TextLine:
+    """The characters of a line from left to right: the line itself where they stand so."""
+    ordered = sorted(line, key=itemgetter(1))
+    return line if ordered == line else TextLine(ordered)
 
 
 def rejoined(written: Iterable[TextLine]) -> list[TextLine]:
@@ -74,9 +112,9 @@ def rejoined(written: Iterable[TextLine]) -> list[TextLine]:
         own = next((number for _, number in reversed(level) if _stands_in_gaps(line, lines[number])), None)
         if own is None:
             insort(middles, (middle, len(lines)))
-            lines.append([*line])
+            lines.append(line)
         else:
-            lines[own] = sorted([*lines[own], *line], key=itemgetter(1))
+            lines[own] = TextLine(sorted([*lines[own], *line], key=itemgetter(1)))
     return lines
 
 
@@ -151,24 +189,6 @@ def line_text(line: Sequence[Glyph]) -> str:
     return "".join(pieces).strip()
 
 
-def pieces(line: TextLine) -> list[TextLine]:
-    """A line parted at gaps that are wider than spaces; white space at the ends of a piece goes."""
-    first, end = 0, len(line)
-    while first < end and line[first][0] in _WHITE:
-        first += 1
-    while first < end and line[end - 1][0] in _WHITE:
-        end -= 1
-    if first == end:
-        return []
-    inked = line[first:end]
-    return [inked] if _has_no_gap(inked) else _parted(inked, _PARTED, _MONOSPACE)
-
-
-def is_one_piece(line: TextLine) -> bool:
-    """True for a line that `pieces` leaves whole."""
-    return len(pieces(line)) == 1
-
-
 def _has_no_gap(line: TextLine) -> bool:
     """True for a line, ink at its ends, that has nowhere a gap that parts it: told without its parts."""
     _, starts, tops, ends, bottoms = zip(*[glyph for glyph in line if glyph[0] not in _WHITE], strict=True)
@@ -183,7 +203,7 @@ def words(line: Sequence[Glyph]) -> list[TextLine]:
 def _parted(line: Sequence[Glyph], widest: float, single: float) -> list[TextLine]:
     """A line parted at gaps wider than so many heights of its characters; with a single space between, so much more."""
     found: list[TextLine] = []
-    spaces: TextLine = []
+    spaces: list[Glyph] = []
     end = 0.0
     for glyph in line:
         text, x0, y0, x1, y1 = glyph
@@ -194,7 +214,7 @@ def _parted(line: Sequence[Glyph], widest: float, single: float) -> list[TextLin
             found[-1] += [*spaces, glyph]
             end = max(end, x1)
         else:
-            found.append([glyph])
+            found.append(TextLine((glyph,)))
             end = x1
         spaces.clear()
     return found

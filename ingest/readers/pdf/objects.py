@@ -17,6 +17,7 @@ Bounds = tuple[float, float, float, float]
 _TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
 _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_MOVE, _CURVE = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_BEZIERTO
 _DEEPEST_FORM = 8
 _THICKEST_RULE = 5.0
 _LEVEL = 0.5
@@ -66,9 +67,10 @@ def _objects(page: int) -> list[int]:
 
 def _drawn(objects: Sequence[int], matrix: Matrix, clip_matrix: Matrix, depth: int) -> Iterator[Drawn]:
     kinds = list(map(pdf_calls.object_type, objects))
+    found = set(kinds)
 
     def of(wanted: int) -> list[int]:
-        return list(compress(objects, map(wanted.__eq__, kinds)))
+        return list(compress(objects, map(wanted.__eq__, kinds))) if wanted in found else []
 
     yield Drawn(matrix, clip_matrix, objects, of(_TEXT), of(_PATH), of(_IMAGE))
     for form in of(_FORM) if depth < _DEEPEST_FORM else ():
@@ -179,21 +181,25 @@ def rules_and_fills(drawn: Sequence[Drawn]) -> tuple[list[Bounds], list[Fill]]:
     found: list[Bounds] = []
     fills: list[Fill] = []
     for number, part in enumerate(drawn):
+        wide: list[int] = []
         for raw, box in zip(part.paths, object_bounds(part.paths, part.matrix), strict=True):
             left, bottom, right, top = box
             if right - left <= _THICKEST_RULE or top - bottom <= _THICKEST_RULE:
                 found.append(box)
             else:
-                _add_parts(raw, number, part.matrix, found, fills)
+                wide.append(raw)
+        matrices = pdf_calls.matrices(wide)
+        for at, raw in enumerate(wide):
+            own = tuple(matrices[6 * at : 6 * at + 6])
+            _add_parts(raw, number, _product(own, part.matrix), found, fills)
     return found, fills
 
 
 def _add_parts(raw: int, part: int, matrix: Matrix, found: list[Bounds], fills: list[Fill]) -> None:
     """Add the rules of a path of several parts to those found, its larger rectangles to the fills."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(ctypes.cast(raw, pdfium.FPDF_PAGEOBJECT), fill, stroke)
-    for points, curved in _parts(raw, _product(tuple(pdf_calls.matrices([raw])), matrix)):
-        if stroke.value:
+    is_filled, is_stroked = pdf_calls.draw_mode(raw)
+    for points, curved in _parts(raw, matrix):
+        if is_stroked:
             for number, ((x0, y0), (x1, y1)) in enumerate(pairwise(points), start=1):
                 if number not in curved and (abs(x0 - x1) <= _LEVEL or abs(y0 - y1) <= _LEVEL):
                     found.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
@@ -202,7 +208,7 @@ def _add_parts(raw: int, part: int, matrix: Matrix, found: list[Bounds], fills: 
         box = min(xs), min(ys), max(xs), max(ys)
         if min(box[2] - box[0], box[3] - box[1]) <= _THICKEST_RULE:
             found.append(box)
-        elif fill.value and len(points) <= _CORNERS and _is_level(xs) and _is_level(ys):
+        elif is_filled and len(points) <= _CORNERS and _is_level(xs) and _is_level(ys):
             fills.append(Fill(box, raw, part))
 
 
@@ -215,22 +221,17 @@ def _is_level(places: Sequence[float]) -> bool:
 def _parts(raw: int, matrix: Matrix) -> Iterator[tuple[list[tuple[float, float]], set[int]]]:
     """The points of each part of a path, and which of them a curve leads to; a closed part ends where it began."""
     a, b, c, d, e, f = matrix
-    x, y = ctypes.c_float(), ctypes.c_float()
-    at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
     points: list[tuple[float, float]] = []
     curved: set[int] = set()
-    for index in range(pdfium.FPDFPath_CountSegments(ctypes.cast(raw, pdfium.FPDF_PAGEOBJECT))):
-        segment = pdf_calls.path_segment(raw, index)
-        pdf_calls.segment_point(segment, at_x, at_y)
-        kind = pdf_calls.segment_type(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+    for kind, x, y, closes in pdf_calls.path_segments(raw, pdf_calls.segment_count(raw)):
+        if kind == _MOVE:
             if len(points) > 1:
                 yield points, curved
             points, curved = [], set()
-        elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+        elif kind == _CURVE:
             curved.add(len(points))
-        points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
-        if pdf_calls.segment_close(segment):
+        points.append((a * x + c * y + e, b * x + d * y + f))
+        if closes:
             points.append(points[0])
     if len(points) > 1:
         yield points, curved

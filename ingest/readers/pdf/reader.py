@@ -17,10 +17,7 @@ from ingest.readers.pdf.document.folios import pages_of, without_page_number
 from ingest.readers.pdf.document.opening import opened, opened_page
 from ingest.readers.pdf.lines import (
     TextLine,
-    bounds,
     in_order,
-    line_text,
-    pieces,
     printed_lines,
     rejoined,
     turned_back,
@@ -29,6 +26,7 @@ from ingest.readers.pdf.lines import (
 from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
 from ingest.readers.pdf.ruled.shading import band_edges, bars, shaded_grids
+from ingest.readers.pdf.ruled.wide_sheets import put_together
 from ingest.readers.pdf.rules import grids_of, whole_rules
 from ingest.readers.pdf.tables import RuledTable, holds_middle, read_tables
 from ingest.source.beside import said_beside
@@ -71,7 +69,7 @@ def read_pdf(data: bytes, file_name: str) -> Source:
         names = tuple(name for name, _ in attachments(document))
     if not has_text:
         raise DocumentRejected("no_text_layer", "no page holds any text", expected="a PDF with a text layer")
-    source = assemble(file_name, hashlib.sha256(data).hexdigest(), "pdf", "pdf", rows(blocks))
+    source = assemble(file_name, hashlib.sha256(data).hexdigest(), "pdf", "pdf", rows(put_together(blocks)))
     told += [one for number, glyphs in outside for one in _unseen(glyphs, number, source)]
     return replace(source, attachments=names, notices=(*source.notices, *told)) if names or told else source
 
@@ -79,7 +77,7 @@ def read_pdf(data: bytes, file_name: str) -> Source:
 def _unseen(glyphs: Sequence[Glyph], number: int, source: Source | None = None) -> Iterator[Notice]:
     """What is said of the text of page ``number`` that nobody sees and that ``source`` does not print elsewhere."""
     printed = set(re.split(r"[\n\t\v]", source.text)) if source and glyphs else ()
-    found = [line_text(piece) for line in printed_lines(glyphs) for piece in pieces(line)]
+    found = [piece.text for line in printed_lines(glyphs) for piece in line.pieces]
     texts = [text for text in found if text not in printed]
     text = "；".join(texts)
     if any(map(str.isalnum, text)):
@@ -109,9 +107,9 @@ def _open_columns(blocks: Sequence[Block], page: Page) -> Sequence[float]:
     for block in reversed(blocks):
         if isinstance(block, PageTable):
             columns = block.table.columns if block.table.is_told else []
-            if columns and columns[-1] < half <= min((glyph[1] for glyph in page.glyphs), default=0.0):
+            if columns and page.glyphs and columns[-1] < half and all(glyph[1] >= half for glyph in page.glyphs):
                 return [edge + half for edge in columns]
-            if columns and columns[0] >= half > max((glyph[3] for glyph in page.glyphs), default=half):
+            if columns and page.glyphs and columns[0] >= half and all(glyph[3] < half for glyph in page.glyphs):
                 return [edge - half for edge in columns]
             return columns
         if not is_page_number(block.text):
@@ -146,8 +144,7 @@ def read_blocks(page: Page, number: int, before: Sequence[float] = ()) -> list[B
     else:
         rest = rejoined(rest)
         rest = [line for _, line in in_columns(rest)] if are_parted else rest
-        lines = [line for line in rest if line_text(line)]
-        placed += [(0.0, one) for one in _paragraphs(page, number, lines, is_indented=True)]
+        placed += [(0.0, one) for one in _paragraphs(page, number, rest, is_indented=True)]
     placed.sort(key=lambda item: item[0])
     return [*(block for _, block in placed), *_paragraphs(page, number, [folio]), *_otherwise(page, number)]
 
@@ -162,7 +159,7 @@ def _page_table(page: Page, number: int, table: RuledTable) -> PageTable:
                 cell.notices = (*cell.notices, _NARROW)
             if page.turns:
                 cell.lines = [page.displayed(*line[:4]) for line in cell.lines]
-    return PageTable(number, table)
+    return PageTable(number, table, page.width)
 
 
 def _cut(page: Page, lines: Iterable[Box]) -> Sequence[Notice]:
@@ -175,14 +172,13 @@ def _otherwise(page: Page, number: int) -> Iterator[Paragraph]:
     yield from (replace(one, is_mark=True) for one in _paragraphs(page, number, printed_lines(page.slanted)))
     for turns, written in page.sideways.items():
         for line in turned_lines(written, turns):
-            if text := line_text(line):
-                box = turned_back(bounds(glyph for glyph in line if glyph[0] > " "), turns)
-                yield Paragraph(number, text, page.displayed(*box))
+            if line.text:
+                yield Paragraph(number, line.text, page.displayed(*turned_back(line.inked_box, turns)))
 
 
 def _paragraphs(page: Page, number: int, lines: Iterable[TextLine], is_indented: bool = False) -> list[Paragraph]:
     """The lines that print anything; indents, which tell projects from units, as spaces."""
-    printed = [(text, bounds(g for g in line if g[0] > " ")) for line in lines if (text := line_text(line))]
+    printed = [(line.text, line.inked_box) for line in lines if line.text]
     left = min((box[0] for _, box in printed), default=0.0)
     paragraphs = []
     for text, (x0, y0, x1, y1) in printed:

@@ -33,10 +33,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A table on its page, counted from 1; the lines of its cells stand as the page is displayed."""
+    """A table on its page, counted from 1; the lines of its cells stand as the page is displayed.
+
+    ``width`` is that of the page; ``until`` its last page where it is put together of several.
+    """
 
     page: int
     table: RuledTable
+    width: float = 0.0
+    until: int = 0
 
 
 Block = Paragraph | PageTable
@@ -92,7 +97,7 @@ def _goes_on(one: PageTable, other: PageTable) -> bool:
     One that goes on beside the other is counted in the columns of that one from then on.
     """
     (left, right), (begin, end) = ((part.table.columns[0], part.table.columns[-1]) for part in (one, other))
-    if other.page == one.page + 1:
+    if other.page in (one.page + 1, one.until + 1):
         return max(abs(left - begin), abs(right - end)) <= _SAME_SIDE
     is_beside = other.page == one.page and begin > right and abs((end - begin) - (right - left)) <= _SAME_SIDE
     if is_beside:

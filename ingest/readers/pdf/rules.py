@@ -31,7 +31,7 @@ class RuledGrid:
 
     ``right_walls[row][column]`` stands at the right of a slot, ``lower_walls[row][column]`` below it.
     ``open_top`` and ``open_bottom`` say that no rule closes the table there, ``closed_above`` and ``closed_below``
-    in which columns one does.
+    in which columns one does, ``closed_left`` and ``closed_right`` in which rows.
     """
 
     columns: list[float]
@@ -42,6 +42,8 @@ class RuledGrid:
     open_bottom: bool
     closed_above: list[bool]
     closed_below: list[bool]
+    closed_left: list[bool]
+    closed_right: list[bool]
 
 
 def read_grids(rules: Sequence[Bounds]) -> list[RuledGrid]:
@@ -122,11 +124,13 @@ def _grid(level: Sequence[Line], upright: Sequence[Line]) -> RuledGrid | None:
     if len(columns) < 2 or len(rows) < 2 or len(columns) + len(rows) < 5:
         return None
     right, below = _walls(upright, columns, rows), _walls(level, rows, columns)
-    right[0] = right[-1] = [True] * (len(rows) - 1)
+    closed_left, closed_right = right[0], right[-1]
+    right[-1] = [True] * (len(rows) - 1)
     closed_above, closed_below = below[0], below[-1]
     below[-1] = [True] * (len(columns) - 1)
     right_walls = [[right[column + 1][row] for column in range(len(columns) - 1)] for row in range(len(rows) - 1)]
-    return RuledGrid(columns, rows, right_walls, below[1:], open_top, open_bottom, closed_above, closed_below)
+    closed = closed_above, closed_below, closed_left, closed_right
+    return RuledGrid(columns, rows, right_walls, below[1:], open_top, open_bottom, *closed)
 
 
 def _edges(lines: Sequence[Line], across: Sequence[Line]) -> tuple[list[float], bool, bool]:

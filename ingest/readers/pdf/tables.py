@@ -1,9 +1,10 @@
 """Grids and characters to tables: which cell a character stands in, which cells are merged."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, starmap
+from operator import attrgetter
 
 from ingest.readers.pdf.lines import (
     TextLine,
@@ -41,7 +42,7 @@ _OVERPRINTED = Notice("text_cut", "texts are printed over one another here, so t
 class TableCell:
     """A cell, merged ones whole: its first slot, its text with wraps as line breaks, the box of each line in points.
 
-    ``rows`` is how many rows it covers.
+    ``rows`` is how many rows it covers; ``page`` its page where that is not the one of its table.
 
     ``begins_at_top`` and ``reaches_bottom`` say that its text takes the first and the last line there is room for;
     ``breaks_off`` that it ends, after a wrap, in a line without room for another character and not as a label does;
@@ -60,6 +61,7 @@ class TableCell:
     rows: int = 1
     is_overrun: bool = False
     notices: Sequence[Notice] = ()
+    page: int = 0
 
 
 @dataclass(slots=True)
@@ -68,7 +70,8 @@ class RuledTable:
 
     ``open_above`` and ``open_below`` are the columns of the cells that no rule closes at the first and at the last row
     while others are closed: they go on over the end of the page. ``is_told`` says that no rules frame the cells of the
-    table: their places tell them.
+    table: their places tell them. ``row_edges`` are the edges of the rows of a grid,
+    ``open_left`` and ``open_right`` the rows in which such cells begin at its sides: they go on beside it.
     """
 
     columns: list[float]
@@ -79,6 +82,9 @@ class RuledTable:
     is_told: bool = False
     open_above: frozenset[int] = frozenset()
     open_below: frozenset[int] = frozenset()
+    row_edges: Sequence[float] = ()
+    open_left: frozenset[int] = frozenset()
+    open_right: frozenset[int] = frozenset()
 
 
 def read_tables(
@@ -191,15 +197,20 @@ def _table(grid: RuledGrid, regions: list[list[Region]]) -> RuledTable:
         grid.open_bottom,
         open_above=_open(regions[0], grid.closed_above),
         open_below=_open(regions[-1], grid.closed_below),
+        row_edges=grid.rows,
+        open_left=_open([slots[0] for slots in regions], grid.closed_left, attrgetter("row")),
+        open_right=_open([slots[-1] for slots in regions], grid.closed_right, attrgetter("row")),
     )
 
 
-def _open(regions: Sequence[Region], closed: Sequence[bool]) -> frozenset[int]:
-    """The columns of the cells at an end of a table that no rule closes, where rules close others."""
+def _open(
+    regions: Sequence[Region], closed: Sequence[bool], place: Callable[[Region], int] = attrgetter("column")
+) -> frozenset[int]:
+    """The columns, or rows, of the cells at an end of a table that no rule closes, where rules close others."""
     if all(closed) or not any(closed):
         return frozenset()
-    shut = {region.column for region, is_closed in zip(regions, closed, strict=True) if is_closed}
-    return frozenset(region.column for region in regions) - shut
+    shut = {place(region) for region, is_closed in zip(regions, closed, strict=True) if is_closed}
+    return frozenset(map(place, regions)) - shut
 
 
 def _cell(grid: RuledGrid, region: Region) -> TableCell:

@@ -158,8 +158,8 @@ SHEETS = (
         "A row: a total that a document prints",
         """
         select
-            budget_year, level, name, printed, printed_wan, computed_wan, difference_wan, reconciles, is_repaired,
-            file_name, page, line
+            budget_year, level, amount_kind, name, printed, printed_wan, computed_wan, difference_wan, reconciles,
+            is_repaired, file_name, page, line
         from marts.reconciliation
         inner join marts.dim_document using (document_key)
         inner join marts.dim_year using (year_key)

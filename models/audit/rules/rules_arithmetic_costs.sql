@@ -1,7 +1,15 @@
 with judged as (
     select
         {{ subject_columns('is_doubtful or not is_proved') }},
-        form_kind = 'plan' and product_wan is not null and amount_wan > 0 as applies,
+        money_differs is not null and not is_multi_year as applies,
+        money_differs as is_hit,
+        {{ says('绩效目标写明“{money_words}”，资金 {amount_wan|2} 万元',
+            'The goal says “{money_words}”, the money is {amount_wan|2} 万元') }}
+    from {{ subjects_of('goal_money_not_budget', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns('is_doubtful or not is_proved') }},
+        form_kind != 'department' and product_wan is not null and amount_wan > 0 as applies,
         product_wan > amount_wan * (1 + threshold) as is_hit,
         {{ says('数量“{count_target}”乘以单位成本“{cost_target}”为 {product_wan|2} 万元，超过资金 {amount_wan|2} 万元',
             'Count “{count_target}” times unit cost “{cost_target}” is {product_wan|2} 万元, above the money of ' ~

@@ -30,10 +30,20 @@ with judged as (
     select
         {{ subject_columns() }},
         indicator_name is not null and not is_number_name and not coalesce(is_unused, false) as applies,
-        place_among_same > 1 as is_hit,
-        {{ says('“{indicator_name}”在本表同一级次出现 {same_name_in_project} 次',
-            '“{indicator_name}” stands {same_name_in_project} times at this level of the form') }}
+        place_among_same > 1 or annual_target is not null and place_among_equal > 1 as is_hit,
+        {{ says('“{indicator_name}”在本表出现 {same_name_in_form} 次',
+            '“{indicator_name}” stands {same_name_in_form} times in the form') }}
     from {{ subjects_of('duplicate_indicator', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        annual_is_quantitative
+        and indicator_name is not null
+        and coalesce(annual_plain_unit, '') not in ('', '%') as applies,
+        other_name is not null as is_hit,
+        {{ says('“{indicator_name}”与“{other_name}”指标值相同（{annual_target}），疑为同一事项',
+            '“{indicator_name}” and “{other_name}” have the same target ({annual_target}) and seem to be one thing') }}
+    from {{ subjects_of('indicator_reworded', 'int_indicators_audited') }}
 ),
 
 outcomes as (

@@ -9,11 +9,37 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
+        goal_year is not null
+        and not is_carried_over
+        and not coalesce(contains(project_name, cast(goal_year as varchar)), false) as applies,
+        goal_year < budget_year or coalesce(goal_year > last_year, false) as is_hit,
+        {{ says('预算年度 {budget_year}，年度目标写明 {goal_year} 年：{left(annual_goal, 40)}',
+            'Budget year {budget_year}, the goal is of {goal_year}: {left(annual_goal, 40)}') }}
+    from {{ subjects_of('goal_of_other_year', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
         asks_for_less is not null as applies,
         asks_for_less as is_hit,
         {{ says('目标文字为“{promised_words}”，指标“{indicator_name}”的指标值为“{annual_target}”',
             'The goal says “{promised_words}”, the target of “{indicator_name}” is “{annual_target}”') }}
     from {{ subjects_of('target_below_goal', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        asks_for_more is not null as applies,
+        asks_for_more as is_hit,
+        {{ says('目标文字为“{promised_words}”，指标“{indicator_name}”的指标值为“{annual_target}”',
+            'The goal says “{promised_words}”, the target of “{indicator_name}” is “{annual_target}”') }}
+    from {{ subjects_of('target_above_goal', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        is_below_name is not null as applies,
+        is_below_name as is_hit,
+        {{ says('名称写明“{named_words}”，指标“{indicator_name}”的指标值为“{annual_target}”',
+            'A name says “{named_words}”, the target of “{indicator_name}” is “{annual_target}”') }}
+    from {{ subjects_of('target_below_name', 'int_indicators_audited') }}
 ),
 
 outcomes as (

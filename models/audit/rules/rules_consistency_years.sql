@@ -51,7 +51,7 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        is_multi_year
+        (is_multi_year or annual_value > cycle_value)
         and annual_operator in ('=', '>=')
         and cycle_operator in ('=', '>=')
         and coalesce(annual_unit, '') not in ('%', '‰')
@@ -61,9 +61,8 @@ with judged as (
         annual_value >= cycle_value
         and annual_value >= threshold
         and coalesce(annual_unit, '') = coalesce(cycle_unit, '') as is_hit,
-        {{ says('周期 {cycle_start_year}—{cycle_end_year} 年的指标值“{cycle_target}”不多于年度指标值“{annual_target}”',
-            'The target “{cycle_target}” of {cycle_start_year}—{cycle_end_year} is no more than the annual target “' ~
-            '{annual_target}”') }}
+        {{ says('周期指标值“{cycle_target}”不多于年度指标值“{annual_target}”',
+            'The cycle target “{cycle_target}” is no more than the annual target “{annual_target}”') }}
     from {{ subjects_of('cycle_count_equals_year', 'int_indicators_audited') }}
 ),
 

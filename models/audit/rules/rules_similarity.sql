@@ -17,6 +17,15 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
+        indicators >= 5 and not is_blank and same_indicators = 1 as applies,
+        coalesce(shared_indicators >= indicators * threshold, false) as is_hit,
+        {{ says('{indicators} 项指标中有 {shared_indicators} 项的名称及指标值与项目“{other_project_name}”相同',
+            'Of {indicators} indicators {shared_indicators} have name and target in common with the project “' ~
+            '{other_project_name}”') }}
+    from {{ subjects_of('indicators_mostly_copied', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
         previous_goal is not null as applies,
         annual_goal = previous_goal as is_hit,
         {{ says('与 {(budget_year - 1)} 年逐字相同：{left(annual_goal, 40)}',
@@ -54,6 +63,14 @@ with judged as (
         {{ says('指标“{indicator_name}”与项目“{other_project_name}”相同，与本项目内容无关',
             'The indicator “{indicator_name}” is that of the project “{other_project_name}” and fits nothing else here') }}
     from {{ subjects_of('indicator_of_other_project', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        is_of_other_field is not null and level1_code = '1' and not coalesce(is_borrowed, false) as applies,
+        is_of_other_field as is_hit,
+        {{ says('指标“{indicator_name}”所述领域在本表的项目名称、目标、其他指标中均未出现',
+            'Nothing else in the form, neither name, goals nor indicators, speaks of the field of “{indicator_name}”') }}
+    from {{ subjects_of('indicator_of_other_field', 'int_indicators_audited') }}
 ),
 
 outcomes as (

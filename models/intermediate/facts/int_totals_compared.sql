@@ -7,13 +7,14 @@ documents as (
 ),
 
 sums as (
-    select * from {{ ref('int_funding_summed') }}
+    select * from {{ ref('int_amounts_summed') }}
 ),
 
 compared as (
     select
         totals.document_id,
         totals.level,
+        totals.amount_kind,
         totals.measure,
         totals.unit_row_key,
         totals.project_row_key,
@@ -33,7 +34,9 @@ compared as (
         on
             totals.document_id = sums.document_id
             and totals.level = sums.level
+            and totals.amount_kind = sums.amount_kind
             and totals.measure = sums.measure
+            and totals.form_seq is not distinct from sums.form_seq
             and totals.unit_row_key is not distinct from sums.unit_row_key
             and totals.project_row_key is not distinct from sums.project_row_key
 )

@@ -148,7 +148,10 @@ def _add_money(facts: Facts, reading: Reading, names: dict[int, str]) -> None:
         if row.midterm_amount_wan is not None:
             facts["midterm", *key] = {"amount": row.midterm_amount_wan}
     for total in reading.totals:
-        facts["total", names[total.project_seq or 0], ""] = {"amount": total.amount_wan}
+        if total.amount_kind == "tasks":
+            facts["department_total", "", "tasks"] = {"amount": total.amount_wan}
+        else:
+            facts["total", names[total.project_seq or 0], ""] = {"amount": total.amount_wan}
 
 
 def _add_evaluation(facts: Facts, reading: Reading, names: dict[int, str]) -> None:

@@ -53,3 +53,8 @@ def _tasks(pen: Pen, tasks: list[tuple[str, Decimal]]) -> None:
         texts = [name, f"完成第{number}批建设", pen.amount(amount)]
         pen.row({columns[at]: texts[n] for at, n in enumerate(order)}, carried=frozenset({0}))
         pen.truth.say("department_task", "", name, [name, texts[2]], name=name, amount=amount)
+    if pen.chance(0.4):
+        whole = sum((amount for _, amount in tasks), Decimal(0))
+        texts = ["合计", "", pen.amount(whole)]
+        pen.row({columns[at]: texts[n] for at, n in enumerate(order) if texts[n]}, carried=frozenset({0}))
+        pen.truth.say("department_total", "", "tasks", [texts[2]], amount=whole)

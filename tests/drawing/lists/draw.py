@@ -1,5 +1,6 @@
 """A drawn document as a list of projects: an indicator a row, the project's name once or on every row."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
@@ -15,6 +16,8 @@ _EVALUATED = ("项目支出绩效自评表", "部门预算项目支出绩效自�
 _LEVEL1 = {1: "产出指标", 2: "效益指标", 3: "满意度指标", 4: "成本指标"}
 _HEADS = ("number", "unit", "name", "total", *SOURCES, "goal", "attribute", "budget", "executed")
 _QUALITATIVE = ("定性", "")
+_EXECUTED = {"budget": Decimal("100.00"), "executed": Decimal("95.50")}
+"""What every project of a self-evaluation prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +90,17 @@ def _truth(document: Document, manner: Manner) -> Truth:
             unit_seq = truth.projects[seq - 1].unit_seq
             totals.add(TotalTruth("project", unit_seq, seq, "total", figures_of([project])["total"]))
     if manner.has_actual:
-        return replace(truth, totals=frozenset(), indicators=())
+        return replace(truth, totals=frozenset(_totals_of_executions(document, manner)), indicators=())
     return replace(truth, totals=frozenset(totals))
+
+
+def _totals_of_executions(document: Document, manner: Manner) -> Iterator[TotalTruth]:
+    wan = Decimal(1) if manner.unit == "万元" else Decimal("0.0001")
+    for kind, amount in _EXECUTED.items():
+        if manner.total_place != "none":
+            yield TotalTruth("document", None, None, "total", amount * wan * len(document.projects), kind)
+        for seq, unit in enumerate(document.units if manner.has_unit_totals else (), start=1):
+            yield TotalTruth("unit", seq, None, "total", amount * wan * len(unit.projects), kind)
 
 
 class _Printer:
@@ -153,6 +165,8 @@ class _Printer:
 
     def figures(self, projects: tuple[Project, ...]) -> dict[str, str]:
         """The amounts of projects by column."""
+        if self.manner.has_actual:
+            return {role: f"{amount * len(projects):,.2f}" for role, amount in _EXECUTED.items()}
         if self.manner.money == "none":
             return {}
         shown = [role for role in ("total", *SOURCES) if role in self.manner.columns]
@@ -174,7 +188,7 @@ class _Printer:
         self.number += 1
         heads = {"number": str(self.number), "name": self.coded(project.name), "goal": project.annual_goal or ""}
         heads |= self.figures((project,)) | ({"unit": self.coded(unit.name)} if unit is not None else {})
-        heads |= {"attribute": "一般项目", "budget": "100.00", "executed": "95.50"}
+        heads |= {"attribute": "一般项目"}
         before = ("", "")
         for place, indicator in enumerate(project.indicators):
             levels = (_LEVEL1[level1_of(indicator.category)], level2_of(indicator.category))

@@ -64,8 +64,8 @@ def draw_manner(random: Random, units: str, has_actual: bool) -> Manner:
         is_deep=random.random() < 0.4,
         is_numbered=random.random() < 0.3,
         repeats_header=random.random() < 0.3,
-        total_place=random.choice(("none", "first", "last")) if money != "none" else "none",
-        has_unit_totals=units == "mixed" and money != "none" and random.random() < 0.5,
+        total_place=random.choice(("none", "first", "last")) if money != "none" or has_actual else "none",
+        has_unit_totals=units == "mixed" and (money != "none" or has_actual) and random.random() < 0.5,
         is_coded=random.random() < 0.2,
         has_actual=has_actual,
     )

@@ -15,6 +15,7 @@ from ingest.forms.labelled.labels import (
     printed_unit,
     speaks,
 )
+from ingest.forms.labelled.meaning.goals import goal_by_words
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import fold
@@ -72,7 +73,7 @@ class ListColumns:
     is_evaluated: bool = False
 
     def __post_init__(self) -> None:
-        self.heads = _with_money_of_a_year(self.heads)
+        self.heads = with_goal_by_words(_with_money_of_a_year(self.heads))
 
     def at(self, *roles: str) -> int | None:
         """The first column of the first of the roles that the list has."""
@@ -132,6 +133,15 @@ def head_column(text: str, above: str) -> HeadColumn:
         if kind in kinds:
             return HeadColumn(kind, text)
     return _money_column(text, above, kinds, unit)
+
+
+def with_goal_by_words(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]:
+    """The columns, the only unknown one that speaks of a goal (主要绩效目标) told, where no known one is."""
+    if any(head.role in GOALS for head in heads.values()):
+        return heads
+    unknown = {at: head for at, head in heads.items() if head.role == "attribute" and not is_known(head.label)}
+    kinds = {at: kind for at, head in unknown.items() if (kind := goal_by_words(head.label)) is not None}
+    return {**heads, **{at: replace(heads[at], role=kind) for at, kind in kinds.items()}} if len(kinds) == 1 else heads
 
 
 def _with_money_of_a_year(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]:

@@ -24,13 +24,15 @@ from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.indicator_rows.parts import looks_like_unit
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.grid.header import read_grid_header
-from ingest.forms.labelled.labels import find_label, fold_label, grid_column, speaks
+from ingest.forms.labelled.grid.levels import stand_before
+from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, grid_column, speaks
 from ingest.forms.labelled.rows.explained import Explained
 from ingest.forms.labelled.signs import signs_of
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.grammar.indicator_list import find_head
+from ingest.grammar.named_targets import part_target
 from ingest.source.blocks import Source
-from ingest.source.printed import Texts, fold
+from ingest.source.printed import Printed, Texts, fold
 from ingest.vocabulary import words
 
 RowTexts = Mapping[int, str]
@@ -40,6 +42,7 @@ _FEWEST_COLUMNS = 4
 _LONGEST_LABEL = 40
 _ROWS_BELOW = 12
 _NAME = "三级指标"
+_PARTS = re.compile("[；;]")
 _NUMBERED_LIST = re.compile(r"\s*1\s*[.、．)）](?!\d)[^；;]{2,80}[；;]\s*2\s*[.、．)）]")
 
 
@@ -98,7 +101,7 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     labels = tuple(fold(text) for row in header for text in row.values())
     known = set(labels)
     below = [row for row in rows[depth:] if not is_numbering(row) and not known.issuperset(map(fold, row.values()))]
-    heads, grid_texts = _parted(own, above)
+    heads, grid_texts = _parted(own, above, below)
     grid = _grid(grid_texts, below)
     levels: tuple[LevelColumn, ...] = ()
     if grid is None:
@@ -116,8 +119,13 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
 def _heads_indicators(text: str) -> bool:
     """True for the label of a column of levels, or of one that holds all indicators."""
     label = find_label(text)
-    is_known = label is not None and "grid" in label.kinds
+    is_known = label is not None and ("grid" in label.kinds or _says_indicators(label.kinds, text))
     return is_known or signs_of(text).names_level or fold_label(text).endswith(words("form_labels", "grid"))
+
+
+def _says_indicators(kinds: frozenset[str], text: str) -> bool:
+    """True for the label of a goal that says that indicators are: 绩效目标（主要指标）."""
+    return bool(kinds & GOAL_KINDS) and "指标" in text
 
 
 def _units_by_content(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> dict[int, HeadColumn]:
@@ -154,9 +162,13 @@ def is_numbering(texts: RowTexts) -> bool:
     )
 
 
-def _parted(own: RowTexts, above: RowTexts) -> tuple[dict[int, HeadColumn], dict[int, str]]:
-    """The columns that tell of the project, and the labels of the grid: from the first level on to the right."""
+def _parted(own: RowTexts, above: RowTexts, below: Sequence[RowTexts]) -> tuple[dict[int, HeadColumn], dict[int, str]]:
+    """The columns that tell of the project, and the labels of the grid: from the first level on to the right.
+
+    A column whose names print their levels is the first of a grid, too.
+    """
     levels = [at for at, text in own.items() if signs_of(text).names_level]
+    levels = levels or [at for at in own if stand_before(row[at] for row in below if at in row)][:1]
     if not levels:
         return {at: head_column(text, above[at]) for at, text in own.items()}, {}
     first = min(levels)
@@ -184,12 +196,25 @@ def _grid(texts: RowTexts, below: Sequence[RowTexts]) -> IndicatorGrid | None:
 
 
 def _numbered_lists(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> tuple[LevelColumn, ...]:
-    """The column whose cells number indicators with their targets and say no levels: `1.批次≥230批；2.合格率≥98%`."""
+    """The column whose cells number indicators with their targets and say no levels: `1.批次≥230批；2.合格率≥98%`.
+
+    Without numbers it is one where every part of every cell is a name with its target.
+    """
     for at, head in heads.items():
         cells = [row[at] for row in below if at in row]
-        if _heads_indicators(head.label) and cells and all(_NUMBERED_LIST.match(text) for text in cells):
+        if not cells or not _heads_indicators(head.label):
+            continue
+        if all(_NUMBERED_LIST.match(text) for text in cells) or all(map(_names_targets, cells)):
             return (LevelColumn("", at, None),)
     return ()
+
+
+def _names_targets(text: str) -> bool:
+    """True for a text of names with targets, no levels among them: `开放天数≥310天；安全事故0起`."""
+    if is_bracketed_list(text) or find_head(text) is not None:
+        return False
+    parts = [part.strip() for part in _PARTS.split(text.strip("。；; "))]
+    return all(part_target(Printed(part, range(len(part))), is_said=True)[1] for part in parts)
 
 
 def _holds_lists(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> bool:

@@ -15,6 +15,7 @@ from ingest.forms.indicator_rows.headers.columns import (
     is_value,
     names_projects,
     names_units_and_projects,
+    with_goal_by_words,
 )
 from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.labelled.labels import FormLabel
@@ -58,6 +59,7 @@ def read_summary_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     header, below = rows[:depth], rows[depth:]
     own, above = deepest(header), spanning(header)
     heads = {at: _of_project(head_column(text, above[at])) for at, text in own.items() if at != name}
+    heads = with_goal_by_words(heads)
     is_whole = all(head.role != "attribute" or is_known(head.label) for head in heads.values())  # else units, perhaps
     if not names or len(own) < _FEWEST_COLUMNS or not is_whole or any(map(is_value, own.values())):
         return None

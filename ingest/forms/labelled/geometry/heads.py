@@ -128,11 +128,14 @@ def parted_columns(
     """The columns of a second row of a header, each with that of the first it is part of; None for any other row.
 
     It is one where texts stand below one column or more, at least two below each, and amounts below all of them, or
-    shares of these.
+    shares of these; below known labels of money but the first a cell may be blank.
     """
-    if not following or not cells.keys() <= following[0].keys() or any(index < header[0] for index in cells):
+    if not following or any(index < header[0] for index in cells):
         return None
-    below = [following[0][index].text for index in cells]
+    blank = cells.keys() - following[0].keys()
+    if min(cells) in blank or not all(label_of(cells[index]).kinds & OF_MONEY for index in blank):
+        return None
+    below = [following[0][index].text for index in cells if index not in blank]
     if not all(is_amount(text) or _SHARE.fullmatch(text) for text in below) or not any(map(is_amount, below)):
         return None
     parents = {index: max(at for at in header if at <= index) for index in cells}

@@ -13,7 +13,9 @@ from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorG
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, by_content
 from ingest.forms.labelled.grid.inferred.named import named_columns, names_at_level2, noted
+from ingest.forms.labelled.grid.inferred.plain import cells_of, is_plain
 from ingest.forms.labelled.grid.inferred.regions import open_regions
+from ingest.forms.labelled.grid.levels import stand_before
 from ingest.forms.labelled.grid.several import VALUES, initial_target, settle
 from ingest.forms.labelled.labels import find_label, joins_target
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
@@ -57,7 +59,8 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
 
     ``year`` is that of the form, by which one of several columns of targets is told.
     """
-    if len(texts) < _FEWEST_COLUMNS and not any(map(joins_target, texts.values())):
+    is_short = len(texts) < _FEWEST_COLUMNS and not any(map(joins_target, texts.values()))
+    if is_short and not (len(texts) > 1 and stand_before(cells_of(below[:ROWS_BELOW], min(texts)))):
         return None
     texts = _spread(texts, below[0]) if below else texts
     columns = named_columns(texts, year)
@@ -77,7 +80,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         rows = _rows_under(columns, texts, below[:ROWS_BELOW])
         columns = by_content(texts, columns, rows) if rows else {**noted(texts), **columns}
     columns |= open_regions(columns, texts)
-    settle(columns, texts, year)
+    settle(columns, texts, year, below[:ROWS_BELOW])
     return _grid(texts, columns, below)
 
 
@@ -181,7 +184,9 @@ _SHOWN: Mapping[str, Callable[[str], bool]] = {
 
 
 def _grid(texts: Texts, columns: dict[int, str], below: Sequence[Texts]) -> IndicatorGrid | None:
-    if "level3" not in columns.values() or (_LEVELS.isdisjoint(columns.values()) and not _is_plain(columns, below)):
+    if "level3" not in columns.values() or (
+        _LEVELS.isdisjoint(columns.values()) and not is_plain(columns, below[:ROWS_BELOW])
+    ):
         return None
     found: dict[str, list[int]] = {}
     for index, column in columns.items():
@@ -208,15 +213,6 @@ def _grid(texts: Texts, columns: dict[int, str], below: Sequence[Texts]) -> Indi
     grid = IndicatorGrid(ordered, by_kind.get("cycle"), annual, names[0], others, initial, is_joined)
     grid.is_weighed = _IN_BRACKETS.search(texts[names[0]]) is not None
     return grid
-
-
-def _is_plain(columns: Mapping[int, str], below: Sequence[Texts]) -> bool:
-    """True for a grid that prints no levels: 指标名称, 指标值 and columns that only grids have."""
-    name = next(index for index, role in columns.items() if role == "level3")
-    if any(is_of_framework(text) for row in below[:ROWS_BELOW] for at, text in row.items() if at != name):
-        return False
-    roles = set(columns.values())
-    return bool(roles & set(VALUES)) and len(roles & {"weight", "unit", "operator", "actual"}) > 1
 
 
 def _sides(found: dict[str, list[int]], columns: dict[int, str], values: list[int]) -> list[tuple[Side, str]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid.columns import IndicatorGrid
+from ingest.forms.labelled.labels import grid_column
 from ingest.grammar.named_targets import part_target
 from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, Printed
@@ -19,6 +20,9 @@ _BEGINS = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]|\d{1,2}\s?[.、．](?!\d
 # 1.检查次数; 1.5 is a number
 _ORDINAL = re.compile(r"(?:^|[；;。\s]|(?<=[^\d.]))(\d{1,2})\s?[.、．](?!\d)\s*")
 _COLON = re.compile(r"\s*[:：]")
+
+# 检查次数，指标值
+_BEHIND_COMMA = re.compile(r"[，,；;、]\s*+(?P<label>[^，,；;、\d]{2,6})$")
 _FEWEST = 2
 
 
@@ -30,7 +34,7 @@ def parted(indicators: Sequence[PrintedIndicator], grid: IndicatorGrid | None) -
     has_targets = any(own.annual or own.cycle for own in indicators)
     if not has_targets and not grid.sides:
         alone = [one for own in indicators for one in _numbered(own)]
-        indicators = [_with_target(own, grid.is_joined) for own in alone]
+        indicators = _without_label_of_target([_with_target(own, grid.is_joined) for own in alone])
     pattern = _WEIGHT_SAID if grid.is_weighed else _WEIGHT
     indicators = [_without_name(own) for own in indicators]
     return _with_weights(indicators, pattern) if grid.at("weight") is None else indicators
@@ -87,7 +91,7 @@ def _parts(text: Printed) -> list[Printed]:
 
 
 def _with_target(printed: PrintedIndicator, is_said: bool) -> PrintedIndicator:
-    name, target = part_target(printed.name or NOTHING, is_said)
+    name, target = part_target((printed.name or NOTHING).strip("；;。 "), is_said)
     return replace(printed, name=name, annual=target) if target else printed
 
 
@@ -108,6 +112,26 @@ def _behind(name: str, value: Printed | None) -> Printed | None:
     said = _COLON.match(value.text, start + len(name)) if value.text.startswith(name, start) else None
     behind = value[said.end() :].strip() if said is not None else NOTHING
     return behind if behind.text else value
+
+
+def _without_label_of_target(indicators: Sequence[PrintedIndicator]) -> list[PrintedIndicator]:
+    """The indicators without the label between name and target: `检查次数，指标值：≥3次`.
+
+    It is one that the vocabulary has, or that every name ends with.
+    """
+    behind = [_BEHIND_COMMA.search(own.name.text) if own.name and own.annual else None for own in indicators]
+    labels = {found["label"] if found else "" for found in behind}
+    is_label = len(labels) == 1 and (len(indicators) >= _FEWEST or all(map(_labels_target, labels)))
+    return [
+        replace(own, name=own.name[: found.start()].strip())
+        if own.name and found and (is_label or _labels_target(found["label"]))
+        else own
+        for own, found in zip(indicators, behind, strict=True)
+    ]
+
+
+def _labels_target(text: str) -> bool:
+    return grid_column(text) in ("value", "annual")
 
 
 def _with_weights(indicators: Sequence[PrintedIndicator], pattern: re.Pattern[str]) -> list[PrintedIndicator]:

@@ -1,14 +1,18 @@
 """The levels of an indicator: both in one cell, one under the other's label, carried down too far."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.forms.indicators import PrintedIndicator
-from ingest.grammar.labels import level1_code, level2_code
+from ingest.grammar.labels import is_level2, level1_code, level2_code
 from ingest.source.printed import NOTHING, Printed
 
 _DASH = re.compile(r"[-－—–/／、>＞→]++")
+_COLON = re.compile("[：:]")
+_SEVERAL = re.compile("[；;]\\s*+\\S|指标[：:]")
 _COST = 4
+_FEWEST = 2
 
 
 def settled(printed: PrintedIndicator) -> PrintedIndicator:
@@ -38,6 +42,24 @@ def _parted(printed: Printed) -> tuple[Printed, Printed]:
         if level1_code(first.text) is not None and level2_code(second.text) is not None:
             return first, second
     return printed, NOTHING
+
+
+def before_name(name: Printed) -> tuple[Printed, Printed, Printed]:
+    """The levels that a name prints before a colon, and the name: 数量指标：缴纳人数, 产出指标-数量指标：缴纳人数."""
+    colon = _COLON.search(name.text)
+    if colon is None or "】" in name.text[: colon.start()]:  # 【产出指标-数量指标】指标1：
+        return NOTHING, NOTHING, name
+    label, rest = name[: colon.start()].strip(), name[colon.end() :].strip()
+    first, second = _parted(label)
+    if second:
+        return first, second, rest
+    return (NOTHING, label, rest) if is_level2(label.text) else (NOTHING, NOTHING, name)
+
+
+def stand_before(names: Iterable[str]) -> bool:
+    """True where every one of several names prints its second level before a colon, and is one name."""
+    parted = [before_name(Printed(name, range(len(name)))) for name in names]
+    return len(parted) >= _FEWEST and all(level2 and not _SEVERAL.search(name.text) for _, level2, name in parted)
 
 
 def contradict(printed: PrintedIndicator) -> bool:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid.columns import UNKNOWN, GridRow, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
-from ingest.forms.labelled.grid.levels import settled
+from ingest.forms.labelled.grid.levels import before_name, settled
 from ingest.forms.labelled.labels import find_label
-from ingest.grammar.labels import is_level2
 from ingest.grammar.quantities import is_operator, read_score, with_operator_and_unit
 from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
@@ -19,7 +18,6 @@ _NONE = re.compile("无|暂无|没有|不涉及|不适用")
 _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")
 # 8/10
 _SCORE_OF_WEIGHT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)\s*")
-_COLON = re.compile("[：:]")
 _FEWEST_COLUMNS = 3
 _FEWEST_CELLS = 4
 _LEVELS = 2
@@ -46,16 +44,17 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
         not _says(part) or _NONE.fullmatch(fold(part.text)) for part in (cycle_name, annual_name, cycle, annual, actual)
     ):
         return None
-    level2 = grid.carried2
+    level1, level2 = grid.carried1, grid.carried2
     if not level2.text and not cycle_name.text:
-        level2, annual_name = _without_level(annual_name)
+        first, level2, annual_name = before_name(annual_name)
+        level1 = level1 or first
     differs = cycle_name.text and annual_name.text and fold(cycle_name.text) != fold(annual_name.text)
     whole = list(cells.values())
     return settled(
         PrintedIndicator(
             whole=Printed("", range(whole[0].span.start, whole[-1].span.end)),
             ordinal=None,
-            level1=_or_none(grid.carried1),
+            level1=_or_none(level1),
             level2=_or_none(level2),
             code1=None,
             code2=None,
@@ -163,14 +162,6 @@ def _says(part: Printed) -> bool:
 def _without_number(name: Printed) -> Printed:
     numbered = _NUMBERED.match(name.text)
     return name[numbered.end() :] if numbered and name.text[numbered.end() :] else name
-
-
-def _without_level(name: Printed) -> tuple[Printed, Printed]:
-    """The second level that a name prints before a colon, and the name: 数量指标：缴纳人数."""
-    colon = _COLON.search(name.text)
-    if colon is None or not is_level2(name.text[: colon.start()]):
-        return NOTHING, name
-    return name[: colon.start()].strip(), name[colon.end() :].strip()
 
 
 def _read_side(grid: IndicatorGrid, row: GridRow, side: Side | None) -> tuple[Printed, Printed]:

@@ -1,20 +1,23 @@
 """Several columns of targets side by side: of other years, applied for, of the year's begin."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN
 from ingest.forms.labelled.labels import fold_label, names_target, speaks
+from ingest.grammar.quantities import is_operator, read_score
 from ingest.grammar.years import printed_years
 
 VALUES = ("value", "annual", "cycle")
 _MOST = 2  # a cycle and its year
 
 
-def settle(columns: dict[int, str], texts: Mapping[int, str], year: int | None) -> None:
+def settle(
+    columns: dict[int, str], texts: Mapping[int, str], year: int | None, below: Sequence[Mapping[int, str]] = ()
+) -> None:
     """Say which of several columns of targets is that of the year; the others are kept beside it, or nobody knows.
 
     ``year`` is that of the form. Of what is applied for and approved the approved counts, of the year's begin and the
-    adjusted the adjusted, by which the score is judged.
+    adjusted the adjusted, by which the score is judged; of rows ``below`` that print signs the column of their numbers.
     """
     values = [index for index in sorted(columns) if columns[index] in VALUES]
     if not values:
@@ -35,6 +38,8 @@ def settle(columns: dict[int, str], texts: Mapping[int, str], year: int | None) 
         pass  # each stands behind a name of its own: the cycle at the left, the year at the right
     elif len(measured := [index for index in values if _is_measured(columns, index)]) == 1:
         columns |= {index: "note" for index in values if index not in measured and columns[index] == "value"}
+    elif (numbers := _of_signs(columns, values, below)) is not None:
+        columns |= {index: "note" for index in values if index != numbers and columns[index] == "value"}
     elif others := _unlike(columns, texts, values):
         columns |= dict.fromkeys(others, OTHER_TARGET)
     elif _is_open(columns, texts, values):
@@ -68,6 +73,15 @@ def _is_measured(columns: Mapping[int, str], index: int) -> bool:
     place = order.index(index)
     before = columns[order[place - 1]] if place else ""
     return before == "operator" or "unit" in [columns[at] for at in order[place + 1 : place + 2]]
+
+
+def _of_signs(columns: Mapping[int, str], values: list[int], below: Sequence[Mapping[int, str]]) -> int | None:
+    """The one column that prints bare numbers in most rows with a sign of comparison, where no other ever does."""
+    sign = next((index for index, role in columns.items() if role == "operator"), -1)
+    rows = [row for row in below if is_operator(row.get(sign, ""))]
+    numbers = {index: sum(read_score(row.get(index, "")) is not None for row in rows) for index in values}
+    found = [index for index, count in numbers.items() if count]
+    return found[0] if len(found) == 1 and 2 * numbers[found[0]] > len(rows) > 1 else None
 
 
 def _is_open(columns: Mapping[int, str], texts: Mapping[int, str], values: list[int]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.forms.labelled.form import Group, LabelledForm, MoneyCell
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, fold_label, printed_unit, speaks
-from ingest.forms.labelled.meaning.sentence import amounts_said, between
+from ingest.forms.labelled.meaning.sentence import SaidAmount, amounts_said, between, sums_said
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.years import printed_years
 from ingest.vocabulary import words
@@ -52,12 +52,18 @@ class MoneyReader:
             return False
         label, named = entry.label, self._named_money(entry)
         is_certain = id(entry) in self._certain
+        if label is not None and self._is_told_by_sums(entry, label):
+            return self._take_sentence(entry, label, sums_said(entry.value))
         if not is_certain and not self._may_be_money(entry):
             return False
         amount = amount_and_notes(entry.value.text)
         if amount is None and entry.header is not None and not entry.header.kinds and named is label:
             return False  # 得分计算方法: a column of texts beside those of money
-        if named is not None and (amount is None or amount.notes) and self._take_sentence(entry, named):
+        if (
+            named is not None
+            and (amount is None or amount.notes)
+            and self._take_sentence(entry, named, amounts_said(entry.value))
+        ):
             return True
         if amount is None:
             return named is not None and self._take_blank(entry, named)
@@ -67,6 +73,14 @@ class MoneyReader:
         kind = shown.only(AMOUNT_KINDS) or (named.only(AMOUNT_KINDS) if named is not None and is_named else None)
         self._form.money.append(MoneyCell(kind, group, shown.label, entry.value, entry.unit, is_certain, entry.row))
         return True
+
+    def _is_told_by_sums(self, entry: Entry, label: FormLabel) -> bool:
+        """True for a sentence under an unknown label that speaks of money, whose parts make its total."""
+        is_unknown = not label.kinds and entry.header is None and speaks(label.label.text, "money_word")
+        if not is_unknown or self._is_of_the_past(label) or not sums_said(entry.value):
+            return False
+        years = set(printed_years(entry.value.text))
+        return years <= {self._form.year} or (self._form.year is None and len(years) == 1)
 
     @staticmethod
     def _named_money(entry: Entry) -> FormLabel | None:
@@ -115,9 +129,8 @@ class MoneyReader:
         is_unknown = entry.label is not None and not entry.label.kinds and entry.header is not None
         return is_unknown and entry.table in self._of_labels
 
-    def _take_sentence(self, entry: Entry, named: FormLabel) -> bool:
+    def _take_sentence(self, entry: Entry, named: FormLabel, said: list[SaidAmount]) -> bool:
         """The total and its sources that one cell says, a group of their own."""
-        said = amounts_said(entry.value)
         for number, own in enumerate(said):
             kind, label = own.kind, own.label
             if number == 0:

@@ -4,15 +4,18 @@ import re
 from typing import NamedTuple
 
 from ingest.forms.labelled.labels import AMOUNT_KINDS, find_label, speaks
+from ingest.grammar.amounts import read_wan
 from ingest.source.printed import Printed
 
 _SAID = re.compile(
     r"(?P<label>[^\d：:]{0,16}?)[：:]?\s{0,8}+(?<![\d,.])"
     r"(?P<amount>\d[\d,]*+(?:\.\d++)?\s*+(?:万元|亿元|千元|元|万(?![^，,；;。、（）()\s])))"
 )
+_YEAR = re.compile(r"\s*+20\d\d\s*+年?度?")
 _SEPARATORS = "，,；;。、（）():： "
 _OF_WHICH = "其中"
 _FEWEST = 2
+_UNIT = "万元"  # every amount prints its own
 _OTHER_SOURCES = frozenset(("source_other", "source_special_account"))
 
 
@@ -29,19 +32,33 @@ def amounts_said(text: Printed) -> list[SaidAmount]:
 
     Sources that are all 财政拨款 say no more than the total.
     """
+    found = _amounts(text)
+    kinds = [said.kind for said in found[1:]]
+    return found if None not in kinds and any(kind in _OTHER_SOURCES for kind in kinds) else []
+
+
+def sums_said(text: Printed) -> list[SaidAmount]:
+    """As `amounts_said`, of known sources that add up to the total; none of any others."""
+    found = _amounts(text)
+    values = [read_wan(own.amount.text, _UNIT) for own in found]
+    known = [value for value in values if value is not None]
+    is_told = all(own.kind is not None for own in found[1:])
+    return found if is_told and len(known) == len(found) >= _FEWEST and known[0] == sum(known[1:]) else []
+
+
+def _amounts(text: Printed) -> list[SaidAmount]:
+    """The amounts of a sentence that holds nothing else, its total first; none of any other."""
     found: list[SaidAmount] = []
-    end = 0
-    for part in _SAID.finditer(text.text):
+    end = year.end() if (year := _YEAR.match(text.text)) else 0
+    for part in _SAID.finditer(text.text, end):
         if text.text[end : part.start()].strip(_SEPARATORS + _OF_WHICH):
             return []
         label = text[part.start("label") : part.end("label")].strip(_SEPARATORS)
         found.append(SaidAmount(_kind_of(label.text), label, text[part.start("amount") : part.end("amount")]))
         end = part.end()
-    kinds = [said.kind for said in found[1:]]
     is_whole = not text.text[end:].strip(_SEPARATORS) and len(found) >= _FEWEST
     is_total = bool(found) and (found[0].kind in (None, "annual_total") or not found[0].label)
-    is_told = None not in kinds and any(kind in _OTHER_SOURCES for kind in kinds)
-    return found if is_whole and is_total and is_told else []
+    return found if is_whole and is_total else []
 
 
 def between(text: Printed, said: list[SaidAmount]) -> list[Printed]:

@@ -24,11 +24,14 @@ def listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
     }
 
 
-def is_sum_of_tasks(entry: Entry, tasks: Mapping[int, list[Entry]]) -> bool:
-    """True for an amount behind 合计 right below the rows of tasks: it is their sum, not the department's money."""
-    above = tasks.get(entry.row - 1, ())
-    if not above or entry.header is not None or entry.label is None or not is_grand_total(entry.label.label.text):
-        return False
+def sums_of(tasks: Mapping[int, list[Entry]], entries: Sequence[Entry]) -> list[Entry]:
+    """What stands behind 合计 right below the rows of tasks: their sums, not the department's money."""
+    named = [e for e in entries if e.header is None and e.label is not None and is_grand_total(e.label.label.text)]
+    rows = {entry.row for entry in named if _is_sum_of(entry, tasks.get(entry.row - 1, ()))}
+    return [entry for entry in named if entry.row in rows]
+
+
+def _is_sum_of(entry: Entry, above: Sequence[Entry]) -> bool:
     return any(own.block is entry.block for own in above) or _is_below_amounts(entry, above)
 
 

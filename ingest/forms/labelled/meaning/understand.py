@@ -13,7 +13,7 @@ from ingest.forms.labelled.meaning.execution.lines import ExecutionReader
 from ingest.forms.labelled.meaning.execution.words import name_columns
 from ingest.forms.labelled.meaning.goals import goal_by_words, goes_on_with, is_no_goal, may_be_goal
 from ingest.forms.labelled.meaning.money_cells import MoneyReader
-from ingest.forms.labelled.meaning.tasks import is_sum_of_tasks, listed
+from ingest.forms.labelled.meaning.tasks import listed, sums_of
 from ingest.forms.labelled.meaning.total_score import rows_of_total
 from ingest.forms.labelled.meaning.whose import fills_in, names_project, unknown_bodies, unknown_name
 from ingest.forms.labelled.meaning.years import settle_years
@@ -38,17 +38,18 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     reader = _Meaning(form, entries)
     tasks = listed(entries) if is_of_department else {}
     form.tasks += tasks.values()
+    form.sums_of_tasks += sums_of(tasks, entries)
     named = None if is_of_department else unknown_name(entries)
     bodies = unknown_bodies(entries)
     headers = Counter(id(entry.header) for entry in entries if names_project(entry.header))
     for entry in entries:
-        if entry.row in tasks and entry in tasks[entry.row]:
+        if (entry.row in tasks and entry in tasks[entry.row]) or entry in form.sums_of_tasks:
             continue
         if entry is named:
             form.values["project_name"] = [entry.value]
         elif (whose := bodies.get(id(entry))) is not None:
             form.names[whose] = entry.value
-        elif headers.get(id(entry.header), 0) > 1 or (tasks and is_sum_of_tasks(entry, tasks)):
+        elif headers.get(id(entry.header), 0) > 1:
             form.unread.append(entry.value)  # the projects of a list, none of them the form's
         else:
             reader.take(entry)

@@ -15,7 +15,9 @@ from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, bounds
 
 _TOTALS = ("annual_total", "midterm_total")
-_BUDGETS = (*_TOTALS, "source_fiscal")
+BUDGETS = (*_TOTALS, "source_fiscal")
+"""The kinds of money that may be the budget of what was executed."""
+
 _LONGEST_GRADE = 4
 _NEAR = 2
 _FULL = (Decimal(100), Decimal(90))
@@ -23,7 +25,7 @@ _FULL = (Decimal(100), Decimal(90))
 
 def is_evaluation(form: LabelledForm) -> bool:
     """True for a form that says what was achieved: actual values, execution, or its title."""
-    return form.is_evaluated or speaks(form.title.text, "evaluation_title")
+    return form.is_evaluated or any(speaks(form.title.text, kind) for kind in ("evaluation_title", "report_title"))
 
 
 def complete_budget(form: LabelledForm) -> None:
@@ -34,7 +36,7 @@ def complete_budget(form: LabelledForm) -> None:
     if len(form.executions) != 1:
         return
     line = form.executions[0]
-    money = [cell for cell in form.money if cell.kind in _BUDGETS and read_wan(cell.printed.text, cell.unit)]
+    money = [cell for cell in form.money if cell.kind in BUDGETS and read_wan(cell.printed.text, cell.unit)]
     if len(money) != 1 or "executed" not in line.cells or not {"budget", "adjusted"}.isdisjoint(line.cells):
         return
     rate = read_score(line.cells.get("execution_rate", NOTHING).text)

@@ -16,23 +16,25 @@ from ingest.source.printed import NOTHING
 _TOTALS = ("annual_total", "midterm_total")
 _AMOUNTS = ("budget", "adjusted", "executed")
 _FEWEST_PARTS = 2
+_OF_WHICH = "其中"
 
 
 def land_executions(ledger: Ledger, reading: FormReading, lines: Sequence[ExecutionLine], project_seq: int) -> None:
     """One row a measure; lines of a measure that has one already (parts of it) are kept as attributes."""
     seen: set[str] = set()
-    parts = _parts_of_fiscal(lines)
+    sums = {LEADING_SOURCE: _parts_of_fiscal(lines), **beside_each_other(lines)}
     for line in lines:
-        if line in parts:
-            if line is parts[0]:
-                reading.executions.append(_joined(ledger, parts, project_seq))
+        measure = next((source for source, own in sums.items() if line in own), None) or _measure(line, lines)
+        parts = sums.get(measure or "", [])
+        is_first = measure not in seen and (line in parts[:1] if parts else _has_amount(line))
+        if measure is None or not is_first:
             _keep(ledger, reading, line, project_seq)
             continue
-        measure = _measure(line, lines)
-        if measure is None or measure in seen or not _has_amount(line):
+        seen.add(measure)
+        if len(parts) >= _FEWEST_PARTS:
+            reading.executions.append(_joined(ledger, measure, parts, project_seq))
             _keep(ledger, reading, line, project_seq)
         else:
-            seen.add(measure)
             reading.executions.append(_execution(ledger, line, measure, project_seq))
 
 
@@ -45,8 +47,30 @@ def _parts_of_fiscal(lines: Sequence[ExecutionLine]) -> list[ExecutionLine]:
     return parts if is_whole and len(parts) >= _FEWEST_PARTS else []
 
 
-def _joined(ledger: Ledger, parts: Sequence[ExecutionLine], project_seq: int) -> ExecutionRow:
-    """The sums of the parts of 财政拨款, a column each; of their rates and scores none is that of the whole.
+def beside_each_other(lines: Sequence[ExecutionLine]) -> dict[str, list[ExecutionLine]]:
+    """The lines of a source beside 财政拨款 that prints several (上年结转资金, 其他资金), none a part of another.
+
+    Those with an amount, or the first where all are zero.
+    """
+    found: dict[str, list[ExecutionLine]] = {}
+    for line in lines:
+        source = source_of_kind(line.kind) if line.kind and line.kind not in _TOTALS else None
+        if source is not None and source != LEADING_SOURCE and _has_amount(line):
+            found.setdefault(source, []).append(line)
+    return {
+        source: [line for line in own if any(_amounts(line).values())] or own[:1]
+        for source, own in found.items()
+        if len(own) >= _FEWEST_PARTS and not _is_sum(own[0], own[1:]) and not any(map(_is_part, own[1:]))
+    }
+
+
+def _is_part(line: ExecutionLine) -> bool:
+    """True for a line that says that it is of the one before it: 其中：单位自有资金."""
+    return line.label.text.strip().startswith(_OF_WHICH)
+
+
+def _joined(ledger: Ledger, measure: str, parts: Sequence[ExecutionLine], project_seq: int) -> ExecutionRow:
+    """The sums of the parts of a source, a column each; of their rates and scores none is that of the whole.
 
     The parts themselves are kept as attributes.
     """
@@ -61,7 +85,7 @@ def _joined(ledger: Ledger, parts: Sequence[ExecutionLine], project_seq: int) ->
         first = first or next((cell for _, cell in read), NOTHING)
     return ExecutionRow(
         project_seq=project_seq,
-        measure=LEADING_SOURCE,
+        measure=measure,
         budget_wan=sums["budget"],
         budget_printed=texts["budget"],
         adjusted_wan=sums["adjusted"],

@@ -1,6 +1,8 @@
 """The amounts of a labelled form to landed rows: one funding row a source, the printed total beside them."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.forms.indicators import issue
@@ -10,10 +12,16 @@ from ingest.forms.labelled.meaning.money import Amount, GroupOfMoney, is_assumed
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount, read_wan
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE
+from ingest.grammar.years import year_range
 from ingest.rows import AttributeRow, FundingRow, TotalRow
 from ingest.source.ledger import Ledger
+from ingest.source.printed import fold
 from ingest.vocabulary import vocabulary
 
+# 3年, 三年: how long a project goes on
+_YEARS = re.compile("(?:[2-9]|[二两三四五])年")
+# 2025年1月-12月, 2025年1月至2025年12月
+_MONTHS_OF_A_YEAR = re.compile(r"(20\d\d)年\d{1,2}月(?:\d{1,2}日)?[-—~至到]{1,2}(?:\1年)?\d{1,2}月(?:\d{1,2}日)?")
 _WITHOUT_UNIT = "amount_without_unit"
 
 
@@ -23,6 +31,11 @@ def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
     found = groups([amount for amount in read if amount is not None])
     annual = annual_of(found)
     midterm = next((group for group in found if group.is_midterm), None)
+    if annual is None and midterm is not None and midterm.total is not None and _is_of_one_year(form, found):
+        message = "only the money of the whole period is printed, in a form of one year: taken for that of the year"
+        reading.issues.append(issue(ledger, "amount_year_assumed", midterm.total.cell.printed, message, project_seq))
+        annual, midterm = replace(midterm, is_proved=False, is_midterm=False), None
+        found = [annual]
     used = [group for group in (annual, midterm) if group is not None]
     left = [amount for group in used for amount in group.parts]
     for group in found:
@@ -35,6 +48,18 @@ def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
         message = "no amount is named that of the budget year"
         reading.issues.append(issue(ledger, "amount_missing", left[0].cell.printed, message, project_seq))
     _keep(ledger, reading, left, project_seq)
+
+
+def _is_of_one_year(form: LabelledForm, found: Sequence[GroupOfMoney]) -> bool:
+    """True for a form of a year that prints money once, and nothing that says that its project goes on for years.
+
+    Of a year is a form that prints one, or that its project takes months of one.
+    """
+    says_cycle = bool(form.cycle or form.text("cycle_goal")) or (form.grid is not None and form.grid.cycle is not None)
+    texts = [value.text for _, values in form.filled() for value in values]
+    is_long = any(year_range(text) is not None or _YEARS.fullmatch(text.strip()) for text in texts)
+    is_of_year = form.year is not None or any(_MONTHS_OF_A_YEAR.fullmatch(fold(text)) for text in texts)
+    return is_of_year and len(found) == 1 and not (says_cycle or is_long)
 
 
 def leave_without_unit(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int | None) -> None:
@@ -162,7 +187,7 @@ def _row(
 
 
 def _total(ledger: Ledger, reading: FormReading, project_seq: int, total: Amount) -> None:
-    printed, unit_seq = total.cell.amount, reading.projects[-1].unit_seq
+    printed, unit_seq = total.cell.amount, reading.projects[project_seq - 1].unit_seq
     row = TotalRow("project", unit_seq, project_seq, "total", printed.text, total.value, False, **ledger.place(printed))
     reading.totals.append(row)
     _keep_notes(ledger, reading, [total], project_seq)

@@ -1,5 +1,6 @@
 """The tasks of a department's form (年度重点工作任务) to landed rows, each with its money."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, combinations
@@ -9,17 +10,24 @@ from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.meaning.tasks import is_called_name, is_called_task, is_grand_total, names_task
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import amount_and_notes, read_wan
+from ingest.rows import TotalRow
 from ingest.rows.department import DepartmentTaskRow
 from ingest.source.ledger import Ledger
 
+# 任务1 beside what the task is
+_NUMBER = re.compile(r"\s*+(?:任务|工作|事项|项目)?+\s*+(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*+[:：、.．]?+\s*+")
 _TOTAL = frozenset(("annual_total",))
 _SPENT = frozenset(("executed", "execution_rate"))
 
 
 def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
-    """Land the tasks of form ``seq``, a row each; the rows of their sum are none, nor is one that nothing names."""
+    """Land the tasks of form ``seq``, a row each, and their total; one that nothing names is no row."""
+    totals = [form.sums_of_tasks] if form.sums_of_tasks else []
+    money_of_tasks: list[Entry] = []
     for row in form.tasks:
         texts = [entry for entry in row if _wan(entry) is None]
+        numbers = [entry for entry in texts if _NUMBER.fullmatch(entry.value.text)]
+        texts = [entry for entry in texts if entry not in numbers] or texts
         name = _name_of(texts)
         if name is None:
             for entry in row:
@@ -28,11 +36,13 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
         money = _money_of(row)
         others = [entry.value for entry in texts if entry is not name]
         if is_grand_total(name.value.text):
-            for entry in row:
-                ledger.leave(entry.value, "the sum of the tasks")
+            totals.append(row)
             continue
+        money_of_tasks += [money] if money is not None else []
         for entry in row:
-            if entry in texts or entry is money:
+            if entry in numbers and entry not in texts:
+                ledger.label(entry.value)
+            elif entry in texts or entry is money:
                 ledger.field(entry.value)
             elif _is_spent(entry):
                 ledger.leave(entry.value, "what was spent on a task: no table holds it")
@@ -49,6 +59,35 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
                 **ledger.place(name.value),
             )
         )
+    for row in totals:  # of several lists in one form each may have its own
+        _land_total(ledger, reading, row, _total_of(row, money_of_tasks) if len(totals) == 1 else None, seq)
+
+
+def _total_of(row: Sequence[Entry], money: Sequence[Entry]) -> Entry | None:
+    """The total in a row 合计: what stands in the column of the tasks' money, in a row that is shifted their sum."""
+    amounts = {entry.column: entry for entry in row if _wan(entry) is not None}
+    columns, tables = {entry.column for entry in money}, {entry.table for entry in money}
+    if len(columns) != 1 or len(tables) != 1:
+        return None
+    if min(amounts, default=0) >= min(columns):
+        return amounts.get(next(iter(columns)))
+    whole = sum((_wan(entry) or Decimal(0) for entry in money), Decimal(0))
+    return next((entry for entry in amounts.values() if _wan(entry) == whole), None)
+
+
+def _land_total(ledger: Ledger, reading: FormReading, row: Sequence[Entry], printed: Entry | None, seq: int) -> None:
+    """Land the total of the tasks of form ``seq``, ``printed`` in a row 合计."""
+    for entry in row:
+        value = _wan(entry)
+        if entry is printed and value is not None:
+            text, place = ledger.field(entry.value).text, ledger.place(entry.value)
+            total = TotalRow("document", None, None, "total", text, value, False, **place)
+            total.amount_kind, total.form_seq = "tasks", seq
+            reading.totals.append(total)
+        elif value is None and is_grand_total(entry.value.text):
+            ledger.label(entry.value)
+        else:
+            ledger.leave(entry.value, "the sum of the tasks")
 
 
 def _name_of(texts: Sequence[Entry]) -> Entry | None:

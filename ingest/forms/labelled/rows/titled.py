@@ -34,7 +34,9 @@ def name_of_title(form: LabelledForm) -> Printed:
         return line[quoted.start("name") : quoted.end("name")].strip()
     if label := _LABEL.match(form.below.text):
         return form.below[label.end() :].strip()
-    return next((name for name in (_before_title_words(form.title), _bare(form.below)) if _names(name.text)), NOTHING)
+    return next(
+        (name for name in (_before_title_words(form.title), _bare(form.below)) if may_name_project(name.text)), NOTHING
+    )
 
 
 def _bare(line: Printed) -> Printed:
@@ -56,7 +58,7 @@ def _title_words() -> tuple[str, ...]:
     return tuple(word for kind in TITLES for word in words("form_labels", kind))
 
 
-def _names(text: str) -> bool:
+def may_name_project(text: str) -> bool:
     """True for a text that ends as the name of a project, says more than of what level money is (省级专项资金), and
     names no body and no year.
     """

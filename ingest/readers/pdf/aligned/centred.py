@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ingest.readers.pdf.aligned.columns import Columns
 from ingest.readers.pdf.aligned.pieces import LaidLine, Piece
+from ingest.readers.pdf.lines import TextLine
 
 # A header has so many titles at least; a form no more lines of titles.
 _FEWEST_TITLES = 3
@@ -135,7 +136,7 @@ def _with_labels(
             if (column := columns.column(piece)) < count:
                 _add(labels[column], line, piece)
         if rest:
-            glyphs = [glyph for piece in rest for glyph in piece.glyphs]
+            glyphs = TextLine(glyph for piece in rest for glyph in piece.glyphs)
             body.append(replace(line, pieces=rest, glyphs=glyphs))
     if not body:
         return None

@@ -41,8 +41,9 @@ class Columns:
         return [self.spans[0][0], *between, self.spans[-1][1]]
 
     def column(self, piece: Piece) -> int:
-        """The first column a text stands in."""
-        return self.columns(piece)[0]
+        """The first column a text stands in, or the nearest one."""
+        first = next((number for number, span in enumerate(self.spans) if _stands_in(piece, span)), None)
+        return self.columns(piece)[0] if first is None else first
 
     def columns(self, piece: Piece) -> list[int]:
         """The columns a text stands in, or the nearest one."""
@@ -114,8 +115,14 @@ def _under_titles(columns: Columns, run: Sequence[LaidLine]) -> Columns:
 
     A title in the middle of a wide column stands beside its texts, not over them.
     """
-    filled = [{columns.column(word) for piece in line.pieces for word in piece.words} for line in run]
-    titles = [own for own, line in zip(filled, run, strict=True) if len(own) > 2 and not has_digits(line)]
+
+    def filled_by(line: LaidLine) -> set[int]:
+        return {columns.column(word) for piece in line.pieces for word in piece.words}
+
+    titles = [own for line in run if not has_digits(line) and len(own := filled_by(line)) > 2]
+    if not titles:
+        return columns
+    filled = list(map(filled_by, run))
     spans: list[Span] = []
     for number, span in enumerate(columns.spans):
         before = number - 1

@@ -10,7 +10,7 @@ from ingest.readers.pdf.aligned.columns import Columns, columns_of_rest, find_co
 from ingest.readers.pdf.aligned.pieces import LaidLine, cut_at, laid_lines
 from ingest.readers.pdf.aligned.proof import is_table
 from ingest.readers.pdf.aligned.rows import group_rows
-from ingest.readers.pdf.lines import TextLine, bounds, in_order, is_one_piece, line_text
+from ingest.readers.pdf.lines import TextLine, in_order
 from ingest.readers.pdf.page import Glyph
 from ingest.readers.pdf.rules import Line
 from ingest.readers.pdf.tables import RuledTable, TableCell
@@ -88,7 +88,7 @@ def _tables(run: Sequence[LaidLine], level: Sequence[Line], bands: Sequence[Line
 
 def _may_hold_tables(written: Sequence[TextLine]) -> bool:
     """True where two lines hold several texts, or lines stand side by side."""
-    several = sum(not is_one_piece(line) for line in written)
+    several = sum(len(line.pieces) != 1 for line in written)
     return several >= _FEWEST_LINES or len(in_order(written)) < len(written)
 
 
@@ -152,10 +152,10 @@ def _prose(written: Sequence[TextLine]) -> set[int]:
     found: set[int] = set()
     paragraph: list[TextLine] = []
     box = (0.0, 0.0, 0.0, 0.0)
-    for line in [*written, []]:
-        own = bounds(line) if line else (0.0, 0.0, 0.0, 0.0)
+    for line in [*written, TextLine()]:
+        own = line.box if line else (0.0, 0.0, 0.0, 0.0)
         height = own[3] - own[1]
-        is_long = bool(line) and own[2] - own[0] > _PROSE * height and is_one_piece(line)
+        is_long = bool(line) and own[2] - own[0] > _PROSE * height and len(line.pieces) == 1
         goes_on = bool(paragraph) and bool(line) and abs(own[0] - box[0]) < _LEFT_EDGE * height
         goes_on = goes_on and 0 < own[1] - box[1] < _APART * height and (is_long or own[2] <= box[2] + height)
         if not goes_on or not (is_long or len(paragraph) >= _LINES_OF_PROSE - 1):
@@ -199,7 +199,7 @@ def _table(
         for line in group:
             own: dict[int, TextLine] = {}
             for piece in line.pieces:
-                own.setdefault(columns.column(piece), []).extend(piece.glyphs)
+                own.setdefault(columns.column(piece), TextLine()).extend(piece.glyphs)
             for column, written in own.items():
                 cells.setdefault(column, []).append(written)
         rows.append([_cell(number, column, cells.get(column, [])) for column in range(len(columns.spans))])
@@ -210,6 +210,5 @@ def _table(
 
 
 def _cell(row: int, column: int, lines: Sequence[TextLine]) -> TableCell:
-    printed = [(text, line) for line in lines if (text := line_text(line))]
-    boxes = [Box(*bounds(glyph for glyph in line if glyph[0] > " ")) for _, line in printed]
-    return TableCell(row, column, "\n".join(text for text, _ in printed), boxes)
+    printed = [line for line in lines if line.text]
+    return TableCell(row, column, "\n".join(line.text for line in printed), [Box(*line.inked_box) for line in printed])

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.readers.pdf.lines import TextLine, bounds, line_text, pieces, words
+from ingest.readers.pdf.lines import TextLine, words
 from ingest.readers.pdf.rules import Line
 
 _NUMBER = re.compile(r"[^\w\s]{0,3}+\s?[\d.,，．'’\s]++[^\w\s]{0,3}")
@@ -43,12 +43,12 @@ class Piece:
     x1: float
     glyphs: TextLine
 
-    @cached_property
+    @property
     def text(self) -> str:
         """What it says."""
-        return line_text(self.glyphs)
+        return self.glyphs.text
 
-    @property
+    @cached_property
     def words(self) -> list["Piece"]:
         """Its words."""
         return [piece_of(part) for part in words(self.glyphs)]
@@ -99,7 +99,7 @@ def laid_lines(lines: Iterable[TextLine], upright: Sequence[Line]) -> list[LaidL
         _, _, top, _, bottom = line[len(line) // 2]
         middle = (top + bottom) / 2
         walls = [at for at, start, end in upright if start <= middle <= end]
-        parts = pieces(line)
+        parts = line.pieces
         if walls:
             parts = [part for piece in parts for part in _at_walls(piece, walls)]
         if parts:
@@ -119,11 +119,11 @@ def _cut(piece: Piece, gutters: Sequence[Gutter]) -> list[Piece]:
     if not inside:
         return [piece]
     words = piece.words
-    parts = [list(words[0].glyphs)]
+    parts = [TextLine(words[0].glyphs)]
     for before, word in pairwise(words):
         at = [gutter for gutter in inside if before.x1 <= gutter.right + _NEAR and word.x0 >= gutter.left - _NEAR]
         if at and (at[0].is_narrow or before.is_number or word.is_number or _are_ideographs(before, word)):
-            parts.append(list(word.glyphs))
+            parts.append(TextLine(word.glyphs))
         else:
             parts[-1] += word.glyphs
     return [piece_of(part) for part in parts]
@@ -136,17 +136,17 @@ def _are_ideographs(before: Piece, word: Piece) -> bool:
 
 def piece_of(glyphs: TextLine) -> Piece:
     """Characters as a piece."""
-    x0, _, x1, _ = bounds(glyphs)
+    x0, _, x1, _ = glyphs.box
     return Piece(x0, x1, glyphs)
 
 
 def _at_walls(piece: TextLine, walls: Sequence[float]) -> list[TextLine]:
     """A piece parted at the rules that stand inside it."""
-    x0, _, x1, _ = bounds(piece)
+    x0, _, x1, _ = piece.box
     inside = sorted(wall for wall in walls if x0 < wall < x1)
     if not inside:
         return [piece]
-    parts: list[TextLine] = [[] for _ in range(len(inside) + 1)]
+    parts = [TextLine() for _ in range(len(inside) + 1)]
     for glyph in piece:
         middle = (glyph[1] + glyph[3]) / 2
         parts[sum(wall < middle for wall in inside)].append(glyph)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ingest.readers.pdf.lines import TextLine, bounds, pieces
+from ingest.readers.pdf.lines import TextLine
 
 # In heights of a line: how wide a column is, how near to its side a full line ends, how far lines stand apart.
 _WIDE = 8.0
@@ -24,15 +24,15 @@ class _Columns:
 
     def takes(self, line: TextLine) -> bool:
         """Add a line that stands in the columns, or begins them; False for any other."""
-        x0, top, x1, bottom = bounds(line)
+        x0, top, x1, bottom = line.box
         height = bottom - top
         if not self.lines and x1 - x0 <= 2 * _WIDE * height:
             return False
-        parts = pieces(line)
+        parts = line.pieces
         if self.lines and top - self._bottom > _APART * height:
             return False
         if len(parts) == 2 and all(_width(part) > _WIDE * height for part in parts):
-            (_, _, left, _), (right, _, _, _) = map(bounds, parts)
+            left, right = parts[0].box[2], parts[1].box[0]
             gutter = (max(left, self._gutter[0]), min(right, self._gutter[1])) if self.lines else (left, right)
             if gutter[0] >= gutter[1]:
                 return False
@@ -41,7 +41,7 @@ class _Columns:
         elif len(parts) != 1 or not self.lines:
             return False
         for part in parts:
-            x0, _, x1, _ = bounds(part)
+            x0, _, x1, _ = part.box
             side = 0 if x1 <= self._gutter[1] else 1
             if side and x0 < self._gutter[0]:
                 return False
@@ -77,12 +77,12 @@ def _ordered(columns: _Columns) -> Iterator[tuple[float, TextLine]]:
 
 
 def _width(line: TextLine) -> float:
-    x0, _, x1, _ = bounds(line)
+    x0, _, x1, _ = line.box
     return x1 - x0
 
 
 def _is_full(side: Sequence[TextLine]) -> bool:
-    boxes = list(map(bounds, side))
+    boxes = [line.box for line in side]
     end = max(x1 for _, _, x1, _ in boxes)
     full = sum(end - x1 < _FULL * (y1 - y0) for _, y0, x1, y1 in boxes)
     return full >= _MOSTLY * len(side)

@@ -2,7 +2,8 @@
 
 import ctypes
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import compress, repeat
+from itertools import compress, groupby, repeat
+from operator import itemgetter
 
 from ingest.readers.pdf import calls as pdf_calls
 from ingest.readers.pdf.characters.marks import Placed
@@ -34,19 +35,20 @@ def cut_texts(drawn: Iterable[Drawn]) -> Mapping[int, Bounds]:
 
 
 def _reach_out(texts: Sequence[int], paths: Sequence[int], part: Drawn) -> Iterator[tuple[int, Bounds]]:
-    """The texts that reach out of their clip; those of one path, the last that clipped, have the same."""
+    """The texts that reach out of their clip; those that follow one another with one path, the last that clipped, have
+    the same.
+    """
     bounds = object_bounds(texts, part.matrix)
-    boxes: dict[int, Bounds] = {}
-    for raw, path, (left, bottom, right, top) in zip(texts, paths, bounds, strict=True):
-        if top - bottom < _INKED:
+    for _, group in groupby(zip(paths, texts, bounds, strict=True), key=itemgetter(0)):
+        own = [(raw, box) for _, raw, box in group]
+        x0, y0, x1, y1 = clip = clip_box(own[0][0], part.clip_matrix)
+        lefts, bottoms, rights, tops = zip(*map(itemgetter(1), own), strict=True)
+        if x0 <= min(lefts) and y0 <= min(bottoms) and max(rights) <= x1 and max(tops) <= y1:
             continue
-        if path not in boxes:
-            boxes[path] = clip_box(raw, part.clip_matrix)
-        x0, y0, x1, y1 = box = boxes[path]
-        if x0 <= left and y0 <= bottom and right <= x1 and top <= y1:
-            continue
-        if max(x0 - left, y0 - bottom, right - x1, top - y1) > max(_OVER, _CUT * (top - bottom)):
-            yield raw, box
+        for raw, (left, bottom, right, top) in own:
+            over = max(x0 - left, y0 - bottom, right - x1, top - y1)
+            if top - bottom >= _INKED and over > max(_OVER, _CUT * (top - bottom)):
+                yield raw, clip
 
 
 def clip_box(raw: int, matrix: Matrix) -> Bounds:

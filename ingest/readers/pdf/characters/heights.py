@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import MutableSequence
+from collections.abc import MutableSequence, Sequence
 from operator import sub
 
 from ingest.readers.pdf import calls as pdf_calls
@@ -12,31 +12,37 @@ _TALLEST = 1.6
 _UP, _DOWN = 0.9, 0.25
 
 
-def set_back(text_page: int, boxes: MutableSequence[float]) -> tuple[list[int], Counter[int]]:
-    """Set back the boxes (left, top, right, bottom of each character) that are taller than characters are.
+def set_back(
+    text_page: int, tops: MutableSequence[float], bottoms: MutableSequence[float]
+) -> tuple[list[float], Counter[int]]:
+    """Set back the boxes (top and bottom of each character) that are taller than characters are.
 
     Fonts of bullets and signs do so; their boxes would reach over the lines above and below. Characters of one height
     are looked at together: one of them is measured, and only where it is too tall all of them. Gives the height of
-    each character in whole points, and how many have each.
+    each character, and how many have each in whole points.
     """
-    heights = list(map(int, map(sub, boxes[1::4], boxes[3::4])))
-    counts = Counter(heights)
-    for height in list(counts):
-        if height <= 0 or not _is_tall(text_page, boxes, heights.index(height)):
+    heights = list(map(sub, tops, bottoms))
+    firsts: dict[int, float] = {}
+    counts: Counter[int] = Counter()
+    for height, count in Counter(heights).items():
+        firsts.setdefault(int(height), height)
+        counts[int(height)] += count
+    for whole, first in firsts.items():
+        if whole <= 0 or not _is_tall(text_page, heights.index(first), tops, bottoms):
             continue
-        for index in [index for index, own in enumerate(heights) if own == height]:
-            if _is_tall(text_page, boxes, index):
+        for index in [index for index, own in enumerate(heights) if int(own) == whole]:
+            if _is_tall(text_page, index, tops, bottoms):
                 size, baseline = _size(text_page, index), _baseline(text_page, index)
-                boxes[4 * index + 1], boxes[4 * index + 3] = baseline + _UP * size, baseline - _DOWN * size
-                heights[index] = int((_UP + _DOWN) * size)
-                counts[height] -= 1
-                counts[heights[index]] += 1
+                tops[index], bottoms[index] = baseline + _UP * size, baseline - _DOWN * size
+                heights[index] = (_UP + _DOWN) * size
+                counts[whole] -= 1
+                counts[int(heights[index])] += 1
     return heights, counts
 
 
-def _is_tall(text_page: int, boxes: MutableSequence[float], index: int) -> bool:
+def _is_tall(text_page: int, index: int, tops: Sequence[float], bottoms: Sequence[float]) -> bool:
     size = _size(text_page, index)
-    return size > 0 and boxes[4 * index + 1] - boxes[4 * index + 3] > _TALLEST * size
+    return size > 0 and tops[index] - bottoms[index] > _TALLEST * size
 
 
 def _size(text_page: int, index: int) -> float:

@@ -1,6 +1,5 @@
 """Texts that nobody sees: painted over afterwards, or white where nothing but the paper is below."""
 
-import ctypes
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, takewhile
@@ -47,7 +46,7 @@ def painted_over(drawn: Iterable[Drawn], fills: Sequence[Fill]) -> Mapping[int, 
 
 def _painted(fill: Fill, clip_matrix: Matrix) -> Bounds | None:
     """What a filled rectangle covers of the page within its clip; None where one sees through it."""
-    if pdfium.FPDFPath_CountSegments(_object(fill.path)) > _MOST_SEGMENTS or pdf_calls.has_transparency(fill.path):
+    if pdf_calls.segment_count(fill.path) > _MOST_SEGMENTS or pdf_calls.has_transparency(fill.path):
         return None
     if pdf_calls.fill_colours([fill.path])[3] < 255:
         return None
@@ -71,13 +70,7 @@ def _grounds(part: Drawn) -> Iterator[Bounds]:
     yield from object_bounds(part.images, part.matrix)
     colours = pdf_calls.fill_colours(part.paths)
     boxes = object_bounds(part.paths, part.matrix)
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
     for raw, box, darkest in zip(part.paths, boxes, map(min, colours[0::4], colours[1::4], colours[2::4]), strict=True):
-        pdfium.FPDFPath_GetDrawMode(_object(raw), fill, stroke)
-        is_line = pdfium.FPDFPath_CountSegments(_object(raw)) == 2
-        if (fill.value and darkest < _DARKER) or (stroke.value and is_line):
+        is_filled, is_stroked = pdf_calls.draw_mode(raw)
+        if (is_filled and darkest < _DARKER) or (is_stroked and pdf_calls.segment_count(raw) == 2):
             yield box
-
-
-def _object(raw: int) -> ctypes._Pointer:  # type: ignore[type-arg]
-    return ctypes.cast(raw, pdfium.FPDF_PAGEOBJECT)

@@ -18,12 +18,12 @@ _CROSSING = 2.0
 def without_page_number(glyphs: list[Glyph]) -> tuple[list[Glyph], TextLine]:
     """The characters without the lowest line where that is the number of the page, also inside a table; that line."""
     if not glyphs:
-        return glyphs, []
+        return glyphs, TextLine()
     _, _, top, _, bottom = max(glyphs, key=itemgetter(4))
     middle = (top + bottom) / 2
-    lowest = [glyph for glyph in glyphs if glyph[4] > middle]
-    if not is_page_number(line_text(lowest)):
-        return glyphs, []
+    lowest = TextLine(glyph for glyph in glyphs if glyph[4] > middle)
+    if not is_page_number(lowest.text):
+        return glyphs, TextLine()
     return [glyph for glyph in glyphs if glyph[4] <= middle], lowest
 
 

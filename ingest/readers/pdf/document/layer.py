@@ -21,7 +21,7 @@ def text_layer(data: bytes) -> Mapping[int, Sequence[TextLine]]:
                 page = read_page(raw)
             lines = [] if page.is_meaningless else printed_lines([*page.invisible, *page.glyphs])
             if lines:
-                found[number] = [[_displayed(glyph, page) for glyph in line] for line in lines]
+                found[number] = [TextLine(_displayed(glyph, page) for glyph in line) for line in lines]
     return found
 
 

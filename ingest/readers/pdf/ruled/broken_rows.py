@@ -160,7 +160,9 @@ class OpenRow:
         self.notices: Sequence[Notice] = ()
         self._cells = {columns[cell.column]: cell for cell in cells if cell.text or columns[cell.column] < width}
         self._texts = {column: cell.text for column, cell in self._cells.items()}
-        self._lines = {column: [(page, line) for line in cell.lines] for column, cell in self._cells.items()}
+        self._lines = {
+            column: [(cell.page or page, line) for line in cell.lines] for column, cell in self._cells.items()
+        }
         self._notices = {column: cell.notices for column, cell in self._cells.items() if cell.notices}
 
     def goes_on(self, other: "OpenRow", is_open: bool, is_certain: bool) -> bool:

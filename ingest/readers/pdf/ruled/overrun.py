@@ -57,7 +57,7 @@ def set_back(
     return found, moved
 
 
-def _forward(line: TextLine) -> Iterator[TextLine]:
+def _forward(line: TextLine) -> Iterator[list[Glyph]]:
     """A line parted where its next character stands left of the one before: a text over another."""
     first = 0
     for number, (one, other) in enumerate(pairwise(line), start=1):

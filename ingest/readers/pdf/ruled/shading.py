@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.readers.pdf.lines import bounds, pieces, printed_lines
+from ingest.readers.pdf.lines import printed_lines
 from ingest.readers.pdf.objects import Bounds
 from ingest.readers.pdf.page import Glyph, Page
 from ingest.readers.pdf.rules import Line, RuledGrid, read_grids
@@ -73,7 +73,7 @@ def _walled(grid: RuledGrid, fills: Sequence[Bounds], glyphs: Sequence[Glyph]) -
         [wall or not ground for wall, ground in zip(walls, own, strict=True)]
         for walls, own in zip(grid.lower_walls, has_ground, strict=True)
     ]
-    for x0, top, x1, bottom in (bounds(piece) for line in printed_lines(glyphs) for piece in pieces(line)):
+    for x0, top, x1, bottom in (piece.box for line in printed_lines(glyphs) for piece in line.pieces):
         row = bisect_right(rows, (top + bottom) / 2) - 1
         first, last = bisect_right(columns, x0 + _INSIDE) - 1, bisect_right(columns, x1 - _INSIDE) - 1
         if (

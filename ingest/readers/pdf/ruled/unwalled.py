@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.readers.pdf.lines import bounds, pieces, read_lines
+from ingest.readers.pdf.lines import read_lines
 from ingest.readers.pdf.page import Glyph
 from ingest.readers.pdf.ruled.regions import Region
 from ingest.readers.pdf.rules import RuledGrid
@@ -44,8 +44,8 @@ def _by_column(columns: Sequence[float], region: Region) -> dict[int, list[Glyph
     """The characters of a cell by the column they stand in; none where a text reaches over an edge."""
     found: dict[int, list[Glyph]] = {}
     for line in read_lines(region.glyphs):
-        for piece in pieces(line):
-            x0, _, x1, _ = bounds(piece)
+        for piece in line.pieces:
+            x0, _, x1, _ = piece.box
             column = next(
                 (
                     number

@@ -10,15 +10,19 @@ from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import grid_column
 from ingest.grammar.labels import is_of_framework
 
+_BARE_YEAR = re.compile(r"\s*20\d\d\s*年度?\s*")
+_FEWEST_YEARS = 2
 _OF_YEAR = re.compile(r"\s*(20\d\d)年度?(?=\D)")
 
 
 def named_columns(texts: Texts, year: int | None = None) -> dict[int, str]:
     """The columns of a row whose texts name a column of a grid, and what they name; ``year`` is that of the form.
 
-    2023年完成值 is a note in a form of 2024, and 2024年完成值 what was achieved.
+    2023年完成值 is a note in a form of 2024, and 2024年完成值 what was achieved. Several years alone
+    (2024年, 2025年) are targets.
     """
-    found: dict[int, str] = {}
+    bare = [index for index, text in texts.items() if _BARE_YEAR.fullmatch(text)]
+    found: dict[int, str] = dict.fromkeys(bare, "annual") if len(bare) >= _FEWEST_YEARS else {}
     for index, text in texts.items():
         own = _OF_YEAR.match(text) if year is not None else None
         column = grid_column(text) or (grid_column(text[own.end() :]) if own else None)

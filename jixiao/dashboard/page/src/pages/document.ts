@@ -97,7 +97,10 @@ function totals(one: FullDocument): HTMLElement {
             ? row.name
             : nameOf(one, row.project_key),
     },
-    { head: t("measure"), cell: (row) => (row.measure === "total" ? t("total") : sourceName(row.measure)) },
+    {
+      head: t("measure"),
+      cell: (row) => (row.measure === "total" ? t("total") : named("measure", sourceName(row.measure))),
+    },
     {
       head: t("printed"),
       number: true,
@@ -113,8 +116,8 @@ function totals(one: FullDocument): HTMLElement {
       head: t("computedTotal"),
       number: true,
       cell: (row) =>
-        row.computed === null
-          ? "—"
+        row.computed === null || !parts(one, row).length
+          ? money(row.computed)
           : witnessed(
               money(row.computed),
               `${row.name} · ${t("computedTotal")} ${money(row.computed)} ${t("wan")}`,

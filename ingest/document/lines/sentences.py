@@ -1,0 +1,61 @@
+"""Forms published as prose: each sentence that begins with a label (项目名称：某工程；主管部门：某局。) becomes a cell.
+
+`（三）年度目标。修建水渠。` is a label and its value.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from ingest.forms.labelled.labels import find_label
+from ingest.source.blocks import Line, Source, Span
+
+_HEADING = re.compile(
+    r"\s*+(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[、.．])[^。；;：:，,]{2,16}(?=。\s*+\S)"
+)
+_END = re.compile(r"[。；;]\s*+")
+
+
+def in_cells(source: Source) -> Source:
+    """The source with the sentences of its forms in cells; itself where it has rows, or none inside names a project."""
+    if any(line.is_row for line in source.lines):
+        return source
+    parts = {line.number: list(_parts(source, line)) for line in source.lines}
+    named = [line.number for line in source.lines if any(_names(source, part) for part in parts[line.number][1:])]
+    if not named:
+        return source
+    first = min(named)
+    lines = (
+        line if line.number < first else replace(line, cells=_cells(line, parts[line.number])) for line in source.lines
+    )
+    return replace(source, lines=tuple(lines))
+
+
+def _cells(line: Line, parts: list[Span]) -> tuple[Span, ...]:
+    """The cells of a row; a blank one behind a part alone."""
+    return tuple(parts) if len(parts) > 1 else (line.span, Span(line.span.end, line.span.end))
+
+
+def _parts(source: Source, line: Line) -> Iterator[Span]:
+    """The heading of a paragraph, and what stands between it and the sentences that begin with labels."""
+    (start, end), text = line.span, source.text
+    heading = _HEADING.match(text, start, end)
+    if heading is not None:
+        yield Span(*heading.span())
+        start = heading.end() + 1
+    begins = [start]
+    begins += [at.end() for at in _END.finditer(text, start, end) if _is_labelled(text, at.end(), end)]
+    for low, high in pairwise([*begins, end]):
+        marks = "。；; " if _is_labelled(text, low, high) else " "
+        yield Span(low, low + len(text[low:high].rstrip(marks)))
+
+
+def _is_labelled(text: str, start: int, end: int) -> bool:
+    label = find_label(text[start:end])
+    return label is not None and label.has_value
+
+
+def _names(source: Source, part: Span) -> bool:
+    label = find_label(source.text[slice(*part)].strip())
+    return label is not None and label.has_value and "project_name" in label.kinds

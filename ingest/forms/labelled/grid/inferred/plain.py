@@ -1,0 +1,23 @@
+"""Grids that print no column of levels: 指标名称 and 指标值 beside others of grids, or levels in the names."""
+
+from collections.abc import Mapping, Sequence
+
+from ingest.forms.labelled.grid.inferred.columns import Texts
+from ingest.forms.labelled.grid.levels import stand_before
+from ingest.forms.labelled.grid.several import VALUES
+from ingest.grammar.labels import is_of_framework
+
+
+def is_plain(columns: Mapping[int, str], below: Sequence[Texts]) -> bool:
+    """True for a grid without levels: 指标名称, 指标值 and others that only grids have, or levels before names."""
+    name = next(index for index, role in columns.items() if role == "level3")
+    if any(is_of_framework(text) for row in below for at, text in row.items() if at != name):
+        return False
+    roles = set(columns.values())
+    is_of_grid = len(roles & {"weight", "unit", "operator", "actual"}) > 1
+    return bool(roles & set(VALUES)) and (is_of_grid or stand_before(cells_of(below, name)))
+
+
+def cells_of(rows: Sequence[Texts], at: int) -> list[str]:
+    """The cells of a column."""
+    return [row[at] for row in rows if at in row]

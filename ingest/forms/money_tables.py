@@ -1,0 +1,181 @@
+"""Tables of a budget that list projects with their money alone: 部门项目支出预算表, in 云南 table 05-1.
+
+Forms of targets in the same file may print no money; a table that names the same project says what it gets.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.forms.heading import printed_money_unit, take_money_unit
+from ingest.forms.indicator_rows.headers.columns import GOALS, HeadColumn, head_column, is_value, names_projects
+from ingest.forms.indicator_rows.headers.spans import deepest, spanning
+from ingest.forms.labelled.form import LabelledForm, MoneyCell
+from ingest.forms.labelled.labels import book_label, speaks
+from ingest.forms.labelled.rows.funding import land_funding
+from ingest.forms.reading import FormReading
+from ingest.grammar.amounts import read_wan
+from ingest.grammar.codes import split_code
+from ingest.rows import AttributeRow
+from ingest.source.blocks import Line, Source
+from ingest.source.ledger import Ledger
+from ingest.source.page_numbers import is_page_number
+from ingest.source.printed import Printed, Texts, fold
+from ingest.vocabulary import words
+
+RowTexts = Mapping[int, str]
+
+_LINES_ABOVE = 4
+_DEEPEST = 2
+_OF_FORMS = (*GOALS, "grid", "score", "grade")
+_TOTALS = ("annual_total", "budget")
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyTable:
+    """A table by the numbers of its lines: those of its header with the line of its unit, and of its rows.
+
+    ``name`` is the column of the projects' names, ``heads`` are the others, ``unit`` is that of its money.
+    """
+
+    above: tuple[int, ...]
+    rows: tuple[int, ...]
+    name: int
+    heads: Mapping[int, HeadColumn]
+    unit: str
+
+    def total(self, texts: RowTexts) -> Decimal | None:
+        """The amount of a row: that of the column of totals, else of the first of money; None where it prints none."""
+        money = [at for at, head in self.heads.items() if head.role == "money"]
+        named = [at for at in money if self.heads[at].kind in _TOTALS] or money
+        return read_wan(texts.get(named[0], ""), self.heads[named[0]].unit or self.unit)
+
+
+MoneyRow = tuple[MoneyTable, int]
+"""A row of a table, by the number of its line."""
+
+
+def rows_of_money(source: Source, texts: Texts, names: Collection[str]) -> dict[str, MoneyRow]:
+    """The row of each of the ``names`` (folded) where one alone, or the first as the sum of the others, prints it.
+
+    Rows of several tables must print one amount.
+    """
+    found: dict[str, list[MoneyRow]] = {}
+    for table in _tables(source, texts):
+        own: dict[str, list[int]] = {}
+        for number in table.rows:
+            name = _name(texts[number].get(table.name, ""))
+            if name in names and table.total(texts[number]) is not None:
+                own.setdefault(name, []).append(number)
+        for name, rows in own.items():
+            amounts = [table.total(texts[number]) or Decimal(0) for number in rows]
+            is_sum = len(rows) == 1 or amounts[0] == sum(amounts[1:], Decimal(0))
+            found.setdefault(name, []).extend([(table, rows[0])] if is_sum else [(table, number) for number in rows])
+    return {name: rows[0] for name, rows in found.items() if len({t.total(texts[at]) for t, at in rows}) == 1}
+
+
+def without_money(reading: FormReading) -> dict[str, int]:
+    """The projects, by their folded names, that print no money; no evaluated one, and none whose name comes twice."""
+    said = {row.project_seq for row in reading.funding} | {row.project_seq for row in reading.evaluations}
+    said |= {row.project_seq for row in reading.issues if row.project_seq and row.code.startswith("amount")}
+    names = [fold(row.project_name) for row in reading.projects]
+    return {
+        fold(row.project_name): row.project_seq
+        for row in reading.projects
+        if row.project_seq not in said and names.count(fold(row.project_name)) == 1
+    }
+
+
+def land_money(ledger: Ledger, reading: FormReading, rows: Mapping[str, MoneyRow], lines: Mapping[int, Line]) -> None:
+    """Land the money of ``rows`` with the projects of their names; what else they print is kept beside it."""
+    booked: set[int] = set()
+    for name, seq in without_money(reading).items():
+        if name not in rows:
+            continue
+        table, number = rows[name]
+        for above in table.above:
+            if above not in booked:
+                booked.add(above)
+                for cell in ledger.cells(lines[above]).values():
+                    rest = take_money_unit(ledger, reading, cell)
+                    if rest:
+                        book_label(ledger, reading, rest)
+        form = LabelledForm()
+        for at, cell in ledger.cells(lines[number]).items():
+            head = table.heads.get(at)
+            if at == table.name or head is None or head.role == "number":
+                ledger.label(cell)
+            elif head.role == "money":
+                label = Printed(head.label, range(0))
+                form.money.append(MoneyCell(head.kind, ("row", 0), label, cell, head.unit or table.unit))
+            else:
+                place = ledger.place(ledger.field(cell))
+                reading.attributes.append(AttributeRow(seq, head.label, cell.text, **place))
+        land_funding(ledger, reading, form, seq)
+
+
+def _name(text: str) -> str:
+    return fold(split_code(Printed(text, range(len(text)))).name.text)
+
+
+def _tables(source: Source, texts: Texts) -> Iterator[MoneyTable]:
+    """The tables that a title calls so, whose unit of money is printed."""
+    lines = [line for line in source.lines if texts[line.number]]
+    for place, line in enumerate(lines):
+        if not line.is_row or not any(map(names_projects, texts[line.number].values())):
+            continue
+        rows = [texts[other.number] for other in lines[place : place + _DEEPEST + 1] if other.is_row]
+        depth = 1 + (len(rows) > 1 and not any(map(is_value, rows[1].values())) and _is_inside(rows[0], rows[1]))
+        heads = _heads(rows[:depth])
+        above = [other for other in lines[max(place - _LINES_ABOVE, 0) : place] if not other.is_row]
+        said = [other for other in above if _unit(texts[other.number])][-1:]
+        units = {_unit(texts[other.number]) for other in said} or {head.unit for head in heads.values()}
+        unit = next((unit for unit in units if unit), None)
+        titles = [text for other in above for text in texts[other.number].values()]
+        if unit is None or not _is_of_projects(titles) or all(head.role != "money" for head in heads.values()):
+            continue
+        header = tuple(other.number for other in (*said, *lines[place : place + depth]))
+        name = next(at for at, text in rows[0].items() if names_projects(text))
+        yield MoneyTable(header, tuple(_body(source, texts, lines[place + depth :])), name, heads, unit)
+
+
+def _unit(texts: RowTexts) -> str | None:
+    return next((unit for text in texts.values() if (unit := printed_money_unit(text)) is not None), None)
+
+
+def _is_of_projects(titles: Sequence[str]) -> bool:
+    """True below 部门项目支出预算表; a table of purchases, of another year or of one source is none."""
+    is_named = any(speaks(title, "money_table_title") for title in titles)
+    return is_named and not any(speaks(title, "no_money_table") for title in titles)
+
+
+def _is_inside(first: RowTexts, second: RowTexts) -> bool:
+    """True for a second row of a header: it stands below labels that span it."""
+    return not any(map(names_projects, second.values())) and min(second) > min(first)
+
+
+def _heads(header: Sequence[RowTexts]) -> dict[int, HeadColumn]:
+    """The columns beside that of the names; none of a header that is one of forms, or prints a value."""
+    own, above = deepest(header), spanning(header)
+    heads = {at: head_column(text, above[at]) for at, text in own.items() if not names_projects(text)}
+    heads = {
+        at: HeadColumn("money", head.label, "annual_total", head.unit) if head.kind == "budget" else head
+        for at, head in heads.items()
+    }
+    is_of_form = any(head.role in (*_OF_FORMS, "execution") for head in heads.values())
+    return {} if is_of_form or any(map(is_value, own.values())) else heads
+
+
+def _body(source: Source, texts: Texts, lines: Sequence[Line]) -> Iterator[int]:
+    """The rows of a table, up to the next paragraph that is no page number, or the next header; sums are none."""
+    sums = (*words("form_labels", "grand_total"), *words("form_labels", "row_subtotal"))
+    for line in lines:
+        cells = texts[line.number]
+        if not line.is_row:
+            if is_page_number(source.text[line.span.start : line.span.end]):
+                continue
+            return
+        if any(map(names_projects, cells.values())):
+            return
+        if not any(fold(text).strip(":") in sums for text in cells.values()):
+            yield line.number

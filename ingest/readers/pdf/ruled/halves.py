@@ -1,0 +1,87 @@
+"""Two parts of a table side by side: rows counted by the edges of both, cells that both have a half of joined."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.readers.pdf.tables import RuledTable, TableCell
+from ingest.source.blocks import Box, Notice
+
+# Edges nearer than this, in points, are one.
+_SAME_EDGE = 1.0
+_HALVES = (Notice("text_cut", "the text is printed in halves on two pages, which are joined line by line"),)
+
+
+def beside(table: RuledTable, other: RuledTable, page: int, repeated: int) -> RuledTable:
+    """A table with another, of ``page``, at its right, without the first columns of that one that it ``repeated``."""
+    edges: list[float] = []
+    for edge in sorted([*table.row_edges, *other.row_edges]):
+        if not edges or edge - edges[-1] > _SAME_EDGE:
+            edges.append(edge)
+    shift = table.columns[-1] - other.columns[repeated]
+    offset = len(table.columns) - 1 - repeated
+    ours, ours_open, open_left = _counted(table, edges, table.open_right, table.open_left)
+    theirs, theirs_open, open_right = _counted(other, edges, other.open_left, other.open_right)
+    last = {cell.row: cell for cell in sorted(ours, key=lambda cell: cell.column)}
+    begun = {(cell.row, cell.rows): cell for cell in last.values() if cell.row in ours_open}
+    cells = list(ours)
+    for cell in theirs:
+        if cell.column < repeated:
+            continue
+        half = begun.get((cell.row, cell.rows)) if cell.column == 0 and cell.row in theirs_open else None
+        if half is not None:
+            _join(half, cell, page)
+        else:
+            cells.append(replace(cell, column=cell.column + offset, page=page))
+    rows: dict[int, list[TableCell]] = {}
+    for cell in sorted(cells, key=lambda one: (one.row, one.column)):
+        rows.setdefault(cell.row, []).append(cell)
+    return replace(
+        table,
+        columns=[*table.columns, *(edge + shift for edge in other.columns[repeated + 1 :])],
+        rows=list(rows.values()),
+        row_edges=edges,
+        open_above=table.open_above | {column + offset for column in other.open_above if column >= repeated},
+        open_below=table.open_below | {column + offset for column in other.open_below if column >= repeated},
+        open_left=open_left,
+        open_right=open_right,
+    )
+
+
+def _counted(
+    table: RuledTable, edges: Sequence[float], *opened: frozenset[int]
+) -> tuple[list[TableCell], frozenset[int], frozenset[int]]:
+    """The cells of a table with their rows counted by other edges, and so the rows of open cells of its two sides."""
+    places = [min(range(len(edges)), key=lambda number: abs(edges[number] - edge)) for edge in table.row_edges]
+    cells = [
+        replace(cell, row=places[cell.row], rows=places[cell.row + cell.rows] - places[cell.row])
+        for row in table.rows
+        for cell in row
+    ]
+    first, second = (frozenset(places[row] for row in own) for own in opened)
+    return cells, first, second
+
+
+def _join(half: TableCell, other: TableCell, page: int) -> None:
+    """Add the lines of a cell of ``page`` to those of the cell that it is the right half of, each to the one level."""
+    if not other.text:
+        return
+    if not half.text:
+        half.text, half.lines, half.notices, half.page = other.text, other.lines, other.notices, page
+        return
+    texts: list[tuple[float, str, Box]] = []
+    rest = list(zip(other.text.split("\n"), other.lines, strict=True))
+    for text, line in zip(half.text.split("\n"), half.lines, strict=True):
+        own = next((one for one in rest if abs(one[1].y0 - line.y0) < (line.y1 - line.y0) / 2), None)
+        if own is not None:
+            rest.remove(own)
+        texts.append((line.y0, joined(text, own[0]) if own else text, line))
+    texts += [(line.y0, text, line) for text, line in rest]
+    texts.sort(key=lambda one: one[0])
+    half.text = "\n".join(text for _, text, _ in texts)
+    half.lines = [line for _, _, line in texts]
+    half.notices = (*half.notices, *other.notices, *_HALVES)
+
+
+def joined(text: str, rest: str) -> str:
+    """A text and the rest of its line on the page beside; a character that stands on the edge is printed on both."""
+    return text + (rest[1:] if rest[:1] == text[-1:] else rest)

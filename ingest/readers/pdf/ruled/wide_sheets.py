@@ -1,0 +1,219 @@
+"""Sheets wider than a page: the parts of a table that were printed on pages of their own stand side by side again.
+
+A spreadsheet prints the columns that fit a page, and the others on further pages: behind all pages of the first ones,
+or page by page. Their rows have the same edges, but for cells that cover several of them, which proves it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from operator import attrgetter
+
+from ingest.readers.pdf.rows import Block, PageTable, Paragraph
+from ingest.readers.pdf.ruled.halves import beside, joined
+from ingest.readers.pdf.tables import RuledTable
+from ingest.source.blocks import Notice
+
+# In points: edges nearer than this are one; rows of heights that differ less are of one height.
+_SAME_EDGE = 1.0
+_SAME_SIDE = 4.0
+_FEWEST_EDGES = 2
+_COLONS = ("：", ":")
+_NOT_PROVED = Notice("table_in_parts", "the table may go on beside a table of another page, which nothing proves")
+
+
+@dataclass(slots=True)
+class _Part:
+    """A page with one ruled table, and what stands above and below it.
+
+    ``right`` is where the table ends on its page, or on the last one of those put beside it.
+    """
+
+    above: list[Paragraph]
+    whole: PageTable
+    below: list[Paragraph]
+    right: float
+
+    @property
+    def table(self) -> RuledTable:
+        return self.whole.table
+
+
+def put_together(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a document, tables of pages that stand side by side in their sheet as one table.
+
+    A table that looks like such a part while it may be another one stays, and that is said of it.
+    """
+    pages = [_part(list(own)) for _, own in groupby(blocks, key=attrgetter("page"))]
+    found: list[Block] = []
+    at = 0
+    while at < len(pages):
+        first, band = pages[at], _band(pages, at)
+        if not band:
+            found += first if isinstance(first, list) else ()
+            at += 1
+            continue
+        at += len(band)
+        printed = [band[0].table.columns]
+        while (others := _band(pages, at)) and not any(_are_same(others[0].table.columns, own) for own in printed):
+            owners = _owners(band, others)
+            if owners is None:
+                break
+            _put_all_beside(band, owners, others)
+            printed.append(others[0].table.columns)
+            at += len(others)
+        for part in band:
+            found += [*part.above, part.whole, *part.below]
+    return found
+
+
+def _part(blocks: list[Block]) -> _Part | list[Block]:
+    """A page as a part; its blocks where it holds no table of a grid, or several tables."""
+    places = [number for number, block in enumerate(blocks) if isinstance(block, PageTable)]
+    table = blocks[places[0]] if len(places) == 1 else None
+    if not isinstance(table, PageTable) or table.table.is_told or not table.table.row_edges:
+        return blocks
+    above, below = _paragraphs(blocks[: places[0]]), _paragraphs(blocks[places[0] + 1 :])
+    return _Part(above, table, below, table.table.columns[-1])
+
+
+def _paragraphs(blocks: Iterable[Block]) -> list[Paragraph]:
+    return [block for block in blocks if isinstance(block, Paragraph)]
+
+
+def _band(pages: Sequence[_Part | list[Block]], at: int) -> list[_Part]:
+    """The parts that follow one another from a page on, a page each, with the same columns."""
+    band: list[_Part] = []
+    for page in pages[at:]:
+        if not isinstance(page, _Part) or (band and not _is_below(page, band[-1])):
+            break
+        band.append(page)
+    return band
+
+
+def _is_below(part: _Part, above: _Part) -> bool:
+    return part.whole.page == above.whole.page + 1 and _are_same(part.table.columns, above.table.columns)
+
+
+def _are_same(columns: Sequence[float], others: Sequence[float]) -> bool:
+    """True for columns between the same sides, most edges of which are the same."""
+    few, many = sorted((columns[1:-1], others[1:-1]), key=len)
+    shared = sum(any(abs(edge - one) <= _SAME_SIDE for one in many) for edge in few)
+    are_between = max(abs(columns[0] - others[0]), abs(columns[-1] - others[-1])) <= _SAME_SIDE
+    return are_between and (not few or 2 * shared > len(few))
+
+
+def _owners(band: Sequence[_Part], others: Sequence[_Part]) -> list[_Part] | None:
+    """The parts of ``band`` beside which those of the next band stand; None where that is not proved."""
+    owners = list(band)
+    if len(others) < len(band):
+        level = [[part for part in band if _shared_edges(part, other)] for other in others]
+        owners = [own[0] for own in level if len(own) == 1]
+    if len(owners) != len(others):
+        return None
+    shared = list(map(_shared_edges, owners, others))
+    if not all(shared) or sum(shared) - 2 * len(shared) < _FEWEST_EDGES:
+        return None
+    if any(map(_has_own_heading, owners, others)):
+        return None
+    if all(map(_is_proved, owners, others)) and len(set(map(id, owners))) == len(owners):
+        return owners
+    for part in others:
+        cell = part.table.rows[0][0]
+        cell.notices = (*cell.notices, _NOT_PROVED)
+    return None
+
+
+def _shared_edges(part: _Part, other: _Part) -> int:
+    """How many edges the rows of two tables share: both begin and end level, and one has all edges of the other."""
+    few, many = sorted((part.table.row_edges, other.table.row_edges), key=len)
+    ends = max(abs(few[0] - many[0]), abs(few[-1] - many[-1]))
+    is_level = ends <= _SAME_EDGE and all(min(abs(edge - one) for one in many) <= _SAME_EDGE for edge in few)
+    return len(few) if is_level else 0
+
+
+def _is_proved(part: _Part, other: _Part) -> bool:
+    """True where level tables are parts of one: the columns had no room on the page before.
+
+    Rows of various heights prove it without that: a sheet may be broken where its author wants.
+    """
+    few = min(part.table.row_edges, other.table.row_edges, key=len)
+    heights = [below - above for above, below in pairwise(few)]
+    columns = other.table.columns
+    has_no_room = part.right + columns[1] - columns[0] > part.whole.width - part.table.columns[0]
+    is_uneven = len(heights) > _FEWEST_EDGES and max(heights) - min(heights) > _SAME_SIDE
+    return has_no_room or is_uneven
+
+
+def _has_own_heading(part: _Part, other: _Part) -> bool:
+    """True where both pages print an unlabelled text on one line above their table, or as its first row, and not the
+    same one or one that goes on from page to page.
+    """
+    ours, theirs = ([cell.text for cell in one.table.rows[0]] for one in (part, other))
+    if len(ours) == len(theirs) == 1 and len(part.table.columns) > 2 < len(other.table.columns):
+        return bool(ours[0] and theirs[0] and ours[0] != theirs[0] and 0 not in part.table.open_right)
+    return any(
+        _is_on_line(one, another) and one.text != another.text and not _goes_over(one, another, part, other)
+        for one in part.above
+        for another in other.above
+        if not any(colon in text for colon in _COLONS for text in (one.text, another.text))
+    )
+
+
+def _is_on_line(one: Paragraph, other: Paragraph) -> bool:
+    return abs(one.box.y0 + one.box.y1 - other.box.y0 - other.box.y1) < one.box.y1 - one.box.y0
+
+
+def _goes_over(one: Paragraph, other: Paragraph, part: _Part, others: _Part) -> bool:
+    """True for a text at the right end of its page, and one at the left end of the other page, on one line."""
+    height = one.box.y1 - one.box.y0
+    is_at_end = one.page == (part.whole.until or part.whole.page) and one.box.x1 > part.right - height
+    return is_at_end and other.box.x0 < others.table.columns[0] + height and _is_on_line(one, other)
+
+
+def _put_all_beside(band: Sequence[_Part], owners: Sequence[_Part], others: Sequence[_Part]) -> None:
+    """Put the parts of the next band beside their owners; what has none, as its rest is blank, gets the columns."""
+    width = len(band[0].table.columns)
+    for owner, part in zip(owners, others, strict=True):
+        _put_beside(owner, part)
+    wider = owners[0].table.columns
+    for part in band:
+        if all(part is not owner for owner in owners):
+            shift = part.table.columns[-1] - wider[width - 1]
+            part.table.columns = [*part.table.columns, *(edge + shift for edge in wider[width:])]
+
+
+def _put_beside(owner: _Part, part: _Part) -> None:
+    """Put a table at the right of another, without the columns of that one that it repeats, and what is around it."""
+    table = beside(owner.table, part.table, part.whole.page, _repeated_columns(owner.table, part.table))
+    for texts, others in ((owner.above, part.above), (owner.below, part.below)):
+        for number, text in enumerate(texts):
+            rest = next((other for other in others if _goes_over(text, other, owner, part)), None)
+            if rest is not None:
+                others.remove(rest)
+                texts[number] = replace(text, text=joined(text.text, rest.text))
+        printed = {one.text for one in texts}
+        texts += [one for one in others if one.text not in printed]
+    owner.above.sort(key=lambda one: one.box.y0)
+    owner.whole, owner.right = replace(owner.whole, table=table, until=part.whole.page), part.right
+
+
+def _repeated_columns(table: RuledTable, other: RuledTable) -> int:
+    """How many first columns of a table are those of another, printed again: as wide, and with the same texts."""
+    ours, theirs = _by_column(table), _by_column(other)
+    count = 0
+    for number in range(min(len(table.columns), len(other.columns)) - 2):
+        edges, others = table.columns[number : number + 2], other.columns[number : number + 2]
+        if abs(edges[1] - edges[0] - others[1] + others[0]) > _SAME_EDGE or ours.get(number) != theirs.get(number):
+            break
+        if ours.get(number):
+            count = number + 1
+    return count
+
+
+def _by_column(table: RuledTable) -> dict[int, list[str]]:
+    """The texts of each column from the top down."""
+    found: dict[int, list[str]] = {}
+    for cell in (cell for row in table.rows for cell in row if cell.text):
+        found.setdefault(cell.column, []).append(cell.text)
+    return found

@@ -1,0 +1,32 @@
+{#- What counts and their units are read by: in the words of a goal and in targets. -#}
+{#- A number of a text with the words around it, up to the next mark or number. -#}
+{% macro counted_phrase() -%} '[^0-9,;。、:.]{0,16}[0-9][0-9,]*(?:[.][0-9]+)?[^0-9,;。、:.]{0,16}' {%- endmacro %}
+
+{#- What 万 and 亿 before a unit multiply by. -#}
+{% macro large_number(unit) -%} case left({{ unit }}, 1) when '万' then 10000 when '亿' then 100000000 else 1 end {%- endmacro %}
+
+{#- The unit of a count for comparison: 名 and 位 are 人, 家 and 所 are 个, 台（套） is 台; 万 is of the number. -#}
+{% macro counted_unit(unit) -%}
+    regexp_replace(
+        regexp_replace(regexp_replace(regexp_replace({{ unit }}, '^[万亿]', ''), '^[名位]', '人'), '^[家所]', '个'),
+        '[(].*', ''
+    )
+{%- endmacro %}
+
+{#- The kind of quantity that a name counts (`name`) or that a unit measures (`unit`); null where the words do not tell. -#}
+{% macro quantity_kind(text, of) -%}
+    case
+        {%- for kind in ['length', 'area', 'people', 'times', 'money', 'weight', 'time', 'things'] + (['volume'] if of == 'unit' else []) %}
+        when {{ 'regexp_full_match' if of == 'unit' else 'regexp_matches' }}({{ text }}, {{ audit_pattern(of ~ '_of_' ~ kind) }}) then '{{ kind }}'
+        {%- endfor %}
+    end
+{%- endmacro %}
+
+{#- The fields of work that a text speaks of: a letter for each. -#}
+{% macro fields_spoken_of(text) -%}
+    concat(
+        {%- for field in ['education', 'health', 'water', 'farming', 'roads', 'forest', 'culture', 'elderly', 'housing'] %}
+        case when regexp_matches({{ text }}, {{ audit_pattern('field_' ~ field) }}) then '{{ 'abcdefghi'[loop.index0] }}' else '' end{{ ',' if not loop.last }}
+        {%- endfor %}
+    )
+{%- endmacro %}

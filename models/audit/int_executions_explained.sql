@@ -1,0 +1,25 @@
+with attributes as (
+    {{ touched('project_attributes') }}
+),
+
+spent as (
+    {{ touched('fct_execution') }}
+),
+
+explained as (
+    select distinct
+        document_key,
+        project_key
+    from attributes
+    where
+        regexp_matches({{ name_key('attribute') }}, {{ audit_pattern('explained_label') }})
+        and not regexp_full_match({{ name_key('value') }}, {{ audit_pattern('placeholder') }})
+    union
+    select
+        document_key,
+        project_key
+    from spent
+    where not regexp_full_match({{ name_key('execution_reason') }}, {{ audit_pattern('placeholder') }})
+)
+
+select * from explained

@@ -1,0 +1,78 @@
+with forms as (
+    select
+        form_key,
+        project_key,
+        {{ name_key('annual_goal') }} as goal_text
+    from {{ ref('int_forms_united') }}
+),
+
+projects as (
+    {{ touched_projects() }}
+),
+
+tasks as (
+    {{ touched('fct_department_tasks') }}
+),
+
+texts as (
+    select
+        form_key,
+        cast(null as bigint) as subject_key,
+        'goal' as said_in,
+        goal_text as said
+    from forms
+    where not regexp_matches(goal_text, {{ audit_pattern('several_years_goal') }})
+    union all
+    select
+        {{ department_form_subject_key('document_key', 'form_seq') }} as form_key,
+        cast(null as bigint) as subject_key,
+        'task' as said_in,
+        {{ name_key("concat_ws('。', task_name, content)") }} as said
+    from tasks
+    union all
+    select
+        forms.form_key,
+        cast(null as bigint) as subject_key,
+        'project' as said_in,
+        {{ name_key('projects.project_name') }} as said
+    from forms
+    inner join projects on forms.project_key = projects.project_key
+    union all
+    select
+        form_key,
+        subject_key,
+        'indicator' as said_in,
+        {{ name_key('indicator_name') }} as said
+    from {{ ref('int_indicators_united') }}
+),
+
+phrases as (
+    select distinct
+        form_key,
+        subject_key,
+        said_in,
+        unnest(regexp_extract_all(said, {{ counted_phrase() }})) as phrase
+    from texts
+),
+
+numbers as (
+    select
+        *,
+        regexp_extract(phrase, '[^0-9,.]*$') as words_after,
+        try_cast(replace(regexp_extract(phrase, '[0-9][0-9,]*(?:[.][0-9]+)?'), ',', '') as decimal(18, 6)) as printed
+    from phrases
+),
+
+said as (
+    select
+        form_key,
+        subject_key,
+        said_in,
+        phrase,
+        printed * {{ large_number('words_after') }} as said_value,
+        {{ counted_unit('words_after') }} as unit_words
+    from numbers
+    where words_after != '' and not regexp_matches(phrase, {{ audit_pattern('not_promised') }})
+)
+
+select * from said

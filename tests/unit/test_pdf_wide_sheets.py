@@ -1,0 +1,154 @@
+"""Sheets wider than a page: columns printed on further pages stand beside the first ones again, where edges prove it."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest.readers.pdf.reader import read_pdf
+from tests.drawing.render_pdf import FONT
+from tests.unit.test_pdf import Draw, lines, printed
+
+LEFT, TOP = 20.0, 250.0
+BANDS = [[100.0, 150.0, 90.0], [180.0, 160.0], [120.0, 60.0]]
+"""The widths of the columns of each band of pages, each so wide that no further column fits."""
+HEADER = ["单位", "项目名称", "金额", "绩效目标", "数量指标", "质量指标", "备注"]
+UPPER = [
+    HEADER,
+    ["市水利局", "堤防维修", "12.50", "保障度汛", "≥10公里", "≥95%", "无"],
+    ["市水利局", "防汛物资", "3.00", "物资充足", "≥3类", "≥97%", "无"],
+]
+LOWER = [
+    ["市水利局", "河道清淤", "8.00", "河道通畅", "≥6公里", "≥90%", "无"],
+    ["市水利局", "水库除险", "5.00", "水库安全", "≥2座", "≥98%", "新增"],
+    ["市水利局", "水土保持", "9.00", "减少流失", "≥4处", "≥92%", "无"],
+]
+UNEVEN, EVEN = [24.0, 40.0, 24.0], [24.0, 24.0, 24.0]
+
+
+def part(band: int, rows: Sequence[Sequence[str]], heights: Sequence[float], above: str = "", at: float = LEFT) -> Draw:
+    """A page with the columns of a band: rules all round every cell, and a text above them."""
+    widths = BANDS[band]
+    first = sum(map(len, BANDS[:band]))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(at, TOP + 20, above)
+        xs = [LEFT + sum(widths[:number]) for number in range(len(widths) + 1)]
+        ys = [TOP - sum(heights[:number]) for number in range(len(heights) + 1)]
+        canvas.grid(xs, ys)
+        for y, texts in zip(ys, rows, strict=False):
+            for x, text in zip(xs[:-1], texts[first:], strict=False):
+                canvas.drawString(x + 3, y - 14, text)
+
+    return draw
+
+
+def tables(*pages: Draw) -> list[list[str]]:
+    return [row for row in lines(printed(*pages)) if len(row) > 1]
+
+
+def codes(*pages: Draw) -> set[str]:
+    return {notice.code for notice in read_pdf(printed(*pages), "wide.pdf").notices}
+
+
+@pytest.mark.parametrize("heights", [UNEVEN, EVEN])
+def test_pages_of_the_next_columns_follow_all_of_the_first(heights: Sequence[float]) -> None:
+    pages = [part(band, rows, heights) for band in range(3) for rows in (UPPER, LOWER)]
+    assert tables(*pages) == [*UPPER, *LOWER]
+
+
+@pytest.mark.parametrize("heights", [UNEVEN, EVEN])
+def test_pages_of_the_next_columns_follow_each_of_the_first(heights: Sequence[float]) -> None:
+    pages = [part(band, rows, heights) for rows in (UPPER, LOWER) for band in range(3)]
+    assert tables(*pages) == [*UPPER, *LOWER]
+
+
+def test_a_line_of_a_cell_keeps_its_page() -> None:
+    source = read_pdf(printed(part(0, UPPER, UNEVEN), part(1, UPPER, UNEVEN)), "wide.pdf")
+    pages = {source.text[mark.span.start : mark.span.end]: mark.page for mark in source.marks}
+    assert pages["堤防维修"] == 1
+    assert pages["保障度汛"] == 2
+
+
+def test_a_blank_page_at_the_end_is_not_printed() -> None:
+    pages = [part(0, UPPER, UNEVEN), part(0, LOWER, [30.0, 50.0, 24.0]), part(1, UPPER, UNEVEN)]
+    assert tables(*pages) == [row[:5] for row in UPPER] + [[*row[:3], "", ""] for row in LOWER]
+
+
+def test_a_cell_over_several_rows_has_fewer_edges() -> None:
+    def merged(canvas: Canvas) -> None:
+        canvas.grid([LEFT, LEFT + 100, LEFT + 340], [TOP, TOP - 24, TOP - 94, TOP - 124])
+        for row, (unit, name) in enumerate([("单位", "项目名称"), ("市水利局", "堤防"), ("市民政局", "养老")]):
+            y = TOP - (14, 64, 108)[row]
+            canvas.drawString(LEFT + 3, y, unit)
+            canvas.drawString(LEFT + 103, y, name)
+
+    assert tables(merged, part(1, [*UPPER, LOWER[0]], [24.0, 40.0, 30.0, 30.0])) == [
+        ["单位", "项目名称", "绩效目标", "数量指标"],
+        ["市水利局", "堤防", "保障度汛", "≥10公里"],
+        ["", "", "物资充足", "≥3类"],
+        ["市民政局", "养老", "河道通畅", "≥6公里"],
+    ]
+
+
+def test_a_title_printed_in_halves_is_one() -> None:
+    pages = [part(0, UPPER, UNEVEN, "项目支出绩", at=LEFT + 292), part(1, UPPER, UNEVEN, "绩效目标表")]
+    assert lines(printed(*pages))[0] == ["项目支出绩效目标表"]
+
+
+def test_a_cell_printed_in_halves_is_one_and_that_is_said() -> None:
+    def half(widths: Sequence[float], texts: Sequence[str], at: Callable[[float, float], float], wall: int) -> Draw:
+        xs = [LEFT, LEFT + widths[0], LEFT + sum(widths)]
+        ys = [TOP, TOP - 24, TOP - 64, TOP - 94]
+
+        def draw(canvas: Canvas) -> None:
+            for y in ys:
+                canvas.line(xs[0], y, xs[-1], y)
+            for x in xs:
+                for number, (y, end) in enumerate(zip(ys, ys[1:], strict=False)):
+                    is_open = number == 1 and x in (xs[wall], xs[1])
+                    canvas.line(x, y, x, y if is_open else end)
+            canvas.drawString(xs[0] + 3, ys[0] - 14, texts[0])
+            canvas.drawString(xs[1] + 3, ys[0] - 14, texts[1])
+            for number, text in enumerate(texts[2:4]):
+                canvas.setFont(FONT, 10)
+                canvas.drawString(at(xs[0], xs[-1] - 10 * len(text)), ys[1] - 14 - 14 * number, text)
+            canvas.drawString(xs[0] + 3, ys[2] - 14, texts[4])
+
+        return draw
+
+    left = half([150, 190], ["目标", "金额", "加强堤防维", "完善排涝设", "甲"], lambda _, right: right, 2)
+    right = half([180, 160], ["指标", "备注", "护，保障度汛", "施，减少内涝", "乙"], lambda left, _: left, 0)
+    assert tables(left, right)[1] == ["加强堤防维护，保障度汛\v完善排涝设施，减少内涝", "", "", ""]
+    assert "text_cut" in codes(left, right)
+
+
+def test_columns_printed_again_are_read_once() -> None:
+    again: list[list[str]] = [[row[0], *row[3:5]] for row in UPPER]
+
+    def repeated(canvas: Canvas) -> None:
+        xs, ys = [LEFT, LEFT + 100, LEFT + 220, LEFT + 340], [TOP, TOP - 24, TOP - 64, TOP - 88]
+        canvas.grid(xs, ys)
+        for y, texts in zip(ys, again, strict=False):
+            for x, text in zip(xs[:-1], texts, strict=True):
+                canvas.drawString(x + 3, y - 14, text)
+
+    assert tables(part(0, UPPER, UNEVEN), repeated) == [row[:5] for row in UPPER]
+
+
+def test_tables_with_headings_of_their_own_stay_two() -> None:
+    pages = [part(0, UPPER, UNEVEN, "收入总表"), part(1, UPPER, UNEVEN, "支出总表")]
+    assert tables(*pages) == [row[:3] for row in UPPER] + [row[3:5] for row in UPPER]
+    assert "table_in_parts" not in codes(*pages)
+
+
+def test_even_rows_prove_nothing_where_the_next_column_had_room() -> None:
+    pages = [part(2, UPPER, EVEN), part(0, UPPER, EVEN)]
+    assert len(tables(*pages)) == 6
+    assert "table_in_parts" in codes(*pages)
+
+
+def test_rows_that_are_not_level_are_of_another_table() -> None:
+    pages = [part(0, UPPER, UNEVEN), part(1, UPPER, [30.0, 40.0, 24.0])]
+    assert len(tables(*pages)) == 6
+    assert "table_in_parts" not in codes(*pages)
