@@ -70,7 +70,8 @@ def _target_start(text: str, is_said: bool) -> int | None:
         start = _with_prefix(text, at)
         whole = read_target(text[start:])
         is_certain = _is_certain(text[start:]) or text[at] in _SIGNS
-        is_short = is_said and len(whole.unit or "") <= _LONGEST_UNIT and text[at - 1] not in _BOUND
+        unit = (whole.unit or "").partition("/")[0]  # 元/人·年
+        is_short = is_said and len(unit) <= _LONGEST_UNIT and text[at - 1] not in _BOUND
         return start if start >= _SHORTEST_NAME and (is_short or is_certain) else None
     return None
 
