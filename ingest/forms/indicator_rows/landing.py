@@ -1,18 +1,16 @@
 """The parts of a list to landed rows: units, projects with their goals, money and indicators, printed totals."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.forms.indicator_rows.headers.columns import ListColumns
-from ingest.forms.indicator_rows.parts import Heading, Left, Part, Total, lines_of
+from ingest.forms.indicator_rows.parts import Heading, Left, Part, Total, lines_of, names_department
 from ingest.forms.indicator_rows.project_form import WHOLE_WEIGHTS, project_form
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.indicator_rows.totals import Totals
 from ingest.forms.indicator_rows.units import Units
 from ingest.forms.indicators import indicator_row, issue, read_indicators
-from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.rows.department import land_department
@@ -26,10 +24,8 @@ from ingest.grammar.quantities import read_score
 from ingest.rows import AttributeRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, fold
-from ingest.vocabulary import words
 
 _PRINTED_TOO = "the form of the project is printed, too"
-_BEHIND_WHOLE = re.compile("支出|预算|绩效|目标|自评|评价|情况|项目")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +87,13 @@ class ListLanding:
         self._totals.prove()
 
     def _is_whole(self, part: Part) -> bool:
-        """True for the row of the whole department: 部门整体支出, 某局整体支出绩效自评."""
-        if not isinstance(part, ProjectRows) or not speaks(part.name.text, "overall_title"):
-            return False
-        name = fold(part.name.text).replace(fold(self._reading.department or "\0"), "")
-        word = next(fold(word) for word in words("form_labels", "overall_title") if fold(word) in name)
-        before, _, behind = name.partition(word)
-        return (not before or is_name_of_body(before)) and not _BEHIND_WHOLE.sub("", behind)
+        """True for the row of the whole department."""
+        return isinstance(part, ProjectRows) and names_department(part.name.text, self._reading.department or "")
 
     def _department(self, project: ProjectRows) -> None:
         """Land the row of the whole department, where no form of it is printed: it is no project of the list."""
         found = project_form(self._columns, project, self._unit)
-        if any(speaks(text, "overall_title") for text in self.printed_alone):
+        if any(speaks(text, "overall_title") for text in self._beside.form_texts):
             for cell in (cell for line in project.lines for cell in line.all_cells):
                 self._ledger.leave(cell, _PRINTED_TOO)
             return
