@@ -27,10 +27,8 @@ _OTHER_KINDS = frozenset((
 _SOURCES = AMOUNT_KINDS - {"midterm_total", "annual_total"}
 _NONE = frozenset[str]()
 _KINDS = AMOUNT_KINDS | EXECUTION_COLUMNS | GOAL_KINDS | _OTHER_KINDS
-_COLUMNS = (
-    "level1", "level2", "level3", "annual", "cycle", "value", "operator", "unit", "weight", "actual", "score",
-    "reason", "note",
-)  # fmt: skip
+_COLUMNS = ("level1", "level2", "level3", "annual", "cycle", "value", "operator", "unit", "weight", "actual", "score",
+            "reason", "note")  # fmt: skip
 
 # （万元）, （2020年--2022年）, 【10分】
 _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
