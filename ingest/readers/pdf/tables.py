@@ -6,16 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, starmap
 from operator import attrgetter
 
-from ingest.readers.pdf.lines import (
-    TextLine,
-    bounds,
-    follows,
-    in_order,
-    line_text,
-    printed_lines,
-    turned_back,
-    turned_lines,
-)
+from ingest.readers.pdf.lines import bounds, follows, in_order, line_text, printed_lines, turned_back, turned_lines
 from ingest.readers.pdf.objects import Bounds
 from ingest.readers.pdf.page import Glyph
 from ingest.readers.pdf.ruled.overrun import is_overprinted, runs_over, set_back
@@ -220,21 +211,19 @@ def _cell(grid: RuledGrid, region: Region) -> TableCell:
     if not region.glyphs:
         return cell
     if region.turns:
-        written = [(text, line) for line in turned_lines(region.glyphs, region.turns) if (text := line_text(line))]
-        cell.text = "\n".join(text for text, _ in written)
-        cell.lines = [Box(*turned_back(bounds(line), region.turns)) for _, line in written]
+        written = [line for line in turned_lines(region.glyphs, region.turns) if line.text]
+        cell.text = "\n".join(line.text for line in written)
+        cell.lines = [Box(*turned_back(line.box, region.turns)) for line in written]
         return cell
     as_written = printed_lines(region.glyphs)
     lines = in_order(as_written)
-    ends = list(map(bounds, lines))
+    ends, texts = list(map(bounds, lines)), list(map(line_text, lines))
     if len(lines) < len(as_written) and any(map(is_overprinted, lines)):
         cell.is_overrun, cell.notices = True, (_OVERPRINTED,)
-    texts: list[str] = []
-    for line, end in zip(lines, ends, strict=True):
-        if text := line_text(line):
-            texts.append(text)
-            cell.lines.append(Box(*(end if len(text) == len(line) else _inked(line))))
-    cell.text = "\n".join(texts)
+    for line, end, text in zip(lines, ends, texts, strict=True):
+        if text:
+            cell.lines.append(Box(*(end if len(text) == len(line) else line.inked_box)))
+    cell.text = "\n".join(filter(None, texts))
     _measure(cell, ends, (left, top, right, bottom), size=lines[-1][-1][4] - lines[-1][-1][2])
     return cell
 
@@ -253,8 +242,3 @@ def _measure(cell: TableCell, ends: Sequence[Bounds], sides: Bounds, size: float
     cell.begins_at_top = first - top < size
     cell.reaches_bottom = bottom - last < size
     cell.is_overrun = cell.is_overrun or runs_over(ends, top, bottom)
-
-
-def _inked(line: TextLine) -> Bounds:
-    """The box around the characters of a line that leave ink."""
-    return bounds([glyph for glyph in line if glyph[0] > " "])

@@ -10,6 +10,8 @@ Placed = tuple[str, float, float, float, float]
 Colour = tuple[int, int, int, int]
 """Red, green, blue and alpha, of 255."""
 
+Span = tuple[float, float]
+
 # Pale is more than half transparent or as light as that, up to white, which stands on dark ground.
 MOST_OPAQUE = 140
 """A colour of less alpha is pale."""
@@ -83,25 +85,25 @@ def _stands_across(group: Sequence[int], placed: Sequence[Placed], left_out: Col
 
 def _stands_on_rules(group: Sequence[int], placed: Sequence[Placed], rules: Sequence[Sequence[float]]) -> bool:
     """True where rules (left, bottom, right, top) run through letters of ``group``, two at least, and under none."""
+    letters = [placed[number] for number in group[:_MOST_ASKED] if placed[number][0].isalpha()]
+    if len(letters) < _FEWEST_ACROSS or not rules:
+        return False
+    level = sorted(((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in rules if x1 - x0 >= y1 - y0)
+    upright = sorted(((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in rules if x1 - x0 < y1 - y0)
     across = 0
-    for number in group[:_MOST_ASKED]:
-        text, x0, top, x1, bottom = placed[number]
-        if not text.isalpha():
-            continue
+    for _, x0, top, x1, bottom in letters:
         wide, high = _ON_RULE * (x1 - x0), _ON_RULE * (top - bottom)
-        inner = x0 + wide, bottom + high, x1 - wide, top - high
-        across += any(_runs_through(rule, inner) for rule in rules)
+        sides, ends = (x0 + wide, x1 - wide), (bottom + high, top - high)
+        across += _run_through(level, ends, sides) or _run_through(upright, sides, ends)
         if across >= _FEWEST_ACROSS:
             return True
     return False
 
 
-def _runs_through(rule: Sequence[float], box: Sequence[float]) -> bool:
-    """True for a rule that stands inside a box and goes from side to side of it."""
-    (left, bottom, right, top), (x0, y0, x1, y1) = rule, box
-    if right - left >= top - bottom:
-        return y0 < (bottom + top) / 2 < y1 and left <= x0 and x1 <= right
-    return x0 < (left + right) / 2 < x1 and bottom <= y0 and y1 <= top
+def _run_through(rules: Sequence[tuple[float, float, float]], across: Span, along: Span) -> bool:
+    """True where one of the rules (place, start, end), in order, has its place in a span and goes on along another."""
+    between = rules[bisect_left(rules, (across[0],)) : bisect_left(rules, (across[1],))]
+    return any(start <= along[0] and along[1] <= end for _, start, end in between)
 
 
 def _is_tiled(group: Sequence[int], placed: Sequence[Placed]) -> bool:
