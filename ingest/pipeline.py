@@ -10,12 +10,12 @@ from ingest.document.department import SEVERAL
 from ingest.document.identity import Identity, identify
 from ingest.document.landed import give_back
 from ingest.document.lines.gapped import ungapped
+from ingest.document.lines.repeated_heads import without_repeated_heads
 from ingest.document.lines.sentences import in_cells
 from ingest.document.lines.vertical import gathered
 from ingest.document.money_beside import with_money
 from ingest.document.outside import outside_tables
 from ingest.document.publication import publication
-from ingest.document.repeated_heads import without_repeated_heads
 from ingest.document.reports import report_of
 from ingest.document.summaries import with_summary
 from ingest.errors import DocumentRejected

@@ -21,6 +21,8 @@ _EVALUATED = re.compile(
 # 2024部门预算; not the date of P020240315602834 or 2024-03-15
 _YEAR_ALONE = re.compile(r"(?<![\d\-_.])(20\d\d)(?![\d\-_.])")
 _MOST_AROUND = 30
+_DATE = re.compile(r"(20\d\d)年\d{1,2}月")
+_FEWEST_DATES = 2
 
 
 def year_of(
@@ -60,6 +62,8 @@ def year_of(
     told = _only_year(file_text) if year is None else None
     if told is not None and all(found.first <= told[0] <= found.last for found in ranges):
         return told[0], "inferred", told[1]
+    if year is None and not ranges and (due := _year_of_deadlines(reading)) is not None:
+        return due[0], "inferred", due[1]
     if year is None:
         raise DocumentRejected(
             "year_unknown",
@@ -89,6 +93,14 @@ def _year_of_file(file_name: str) -> tuple[int, str] | None:
         if years:
             return (years[0], name.text) if len(years) == 1 else None
     return None
+
+
+def _year_of_deadlines(reading: FormReading) -> tuple[int, str] | None:
+    """The one year in which all targets that are dates fall due, with the first of them; None for fewer than two."""
+    targets = [row.annual_target for row in reading.indicators] + [row.target for row in reading.performance]
+    dates = [target for target in targets if target and _DATE.search(target)]
+    years = {int(found[1]) for target in dates for found in _DATE.finditer(target)}
+    return (years.pop(), dates[0]) if len(dates) >= _FEWEST_DATES and len(years) == 1 else None
 
 
 def _only_year(text: str) -> tuple[int, str] | None:

@@ -19,7 +19,7 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     rf"(?<=[\u4e00-\u9fff)）》”])(?:\s*{_BRACKETED.format('inside')}|\s*[-—_－]+\s*(?P<dashed>\d{{3,24}})|\s+(?P<plain>(?!20[0-4]\d$)\d{{2,24}}))$"
 )
-_SEAL = re.compile(r"(?<!\s)\s*+[（(]\s*+(?:盖章|公章|签章|章|部门|单位|汇总|合并)\s*[)）]$")
+_SEAL = re.compile(r"(?<!\s)\s*+[（(]\s*+(?:盖章|公章|签章|章|部门|单位|汇总|合并)\s*[)）]$|(?<=[局委会厅办院])汇总$")
 _CLOSED = ("]", "】", ")", "）", "〕")
 
 
@@ -37,7 +37,7 @@ def split_code(printed: Printed) -> CodedName:
         return CodedName(printed, NOTHING, ())
     others: list[Printed] = []
     code = NOTHING
-    seal = _SEAL.search(printed.text) if printed.text.endswith(_CLOSED) else None
+    seal = _SEAL.search(printed.text) if printed.text.endswith((*_CLOSED, "汇总")) else None
     if seal and seal.start() > 0:
         others.append(printed[seal.start() :].strip())
         printed = printed[: seal.start()]

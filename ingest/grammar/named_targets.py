@@ -12,6 +12,8 @@ _SHORTEST_NAME = 2
 # 2号泵站, 3期工程, 一期: part of a name and no quantity
 _NO_QUANTITY = re.compile(r"\d+\s*(?:号|期|#|年|月)")
 _LONGEST_UNIT = 3
+# 600元/人·年
+_PRICE = re.compile(r"[万亿千]?元/[^\d，,。；;]{1,8}")
 _BOUND = "第约近每"
 _COLON = re.compile("[：:]")
 _BRACKETED = re.compile(r"[（(【\[](?P<target>[^（()）【】\[\]]{2,60}+)[)）】\]]$")
@@ -70,7 +72,8 @@ def _target_start(text: str, is_said: bool) -> int | None:
         start = _with_prefix(text, at)
         whole = read_target(text[start:])
         is_certain = _is_certain(text[start:]) or text[at] in _SIGNS
-        is_short = is_said and len(whole.unit or "") <= _LONGEST_UNIT and text[at - 1] not in _BOUND
+        unit = whole.unit or ""
+        is_short = is_said and (len(unit) <= _LONGEST_UNIT or _PRICE.fullmatch(unit)) and text[at - 1] not in _BOUND
         return start if start >= _SHORTEST_NAME and (is_short or is_certain) else None
     return None
 

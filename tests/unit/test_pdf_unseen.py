@@ -304,7 +304,7 @@ def test_a_mark_across_the_rules_of_blank_room_stands_in_no_cell(
         table(canvas, [20, 140, 260, 380], TALL, SPARSE)
         canvas.setFillColorRGB(*colour)
         canvas.setFont(FONT, size)
-        canvas.translate(200, 180)
+        canvas.translate(200, 180 - size / 4)
         canvas.rotate(angle)
         canvas.drawCentredString(0, 0, "机密")
 
@@ -321,6 +321,7 @@ def test_a_large_heading_and_pale_notes_in_cells_stay() -> None:
         canvas.setFont(FONT, 10)
         canvas.setFillGray(0.7)
         canvas.drawString(143, 240, "备注")
+        canvas.line(143, 239, 163, 239)
 
     rows = lines(printed(draw))
     assert rows[0] == ["绩效目标表"]

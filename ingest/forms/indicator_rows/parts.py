@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from ingest.forms.indicator_rows.headers.columns import GOALS, ListColumns, names_projects
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
+from ingest.forms.labelled.bodies import is_name_of_body
+from ingest.forms.labelled.labels import speaks
 from ingest.grammar.amounts import amount_and_notes, read_amount
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import NOTHING, Printed, fold
@@ -15,6 +17,7 @@ from ingest.vocabulary import words
 _NO_NAME = re.compile(r"[≥≤<>=]?\d[\d,.]*(?:[%‰]|\w)?|[≥≤<>=]")
 
 _ENDS = ("。", "；", ";", "！")
+_BEHIND_WHOLE = re.compile("支出|预算|绩效|目标|自评|评价|情况|项目")
 
 NO_PROJECT = "no project's name stands above the row"
 OTHER_PROJECT = "the row prints another goal or amount than the project above, and no name"
@@ -95,6 +98,16 @@ def prints_grand_total(cells: Mapping[int, str]) -> bool:
     texts = list(cells.values())
     is_total = any(fold(text).strip(":") in words("form_labels", "grand_total") for text in texts[:2])
     return is_total and any(amount_and_notes(text) is not None for text in texts[1:])
+
+
+def names_department(name: str, department: str) -> bool:
+    """True for what the row of a whole department is called: 部门整体支出, 某局整体支出绩效自评."""
+    if not speaks(name, "overall_title"):
+        return False
+    name = fold(name).replace(fold(department) or "\0", "")
+    word = next((fold(word) for word in words("form_labels", "overall_title") if fold(word) in name), "\0")
+    before, _, behind = name.partition(word)
+    return (not before or is_name_of_body(before)) and not _BEHIND_WHOLE.sub("", behind)
 
 
 def looks_like_unit(name: str) -> bool:

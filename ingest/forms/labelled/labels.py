@@ -27,10 +27,8 @@ _OTHER_KINDS = frozenset((
 _SOURCES = AMOUNT_KINDS - {"midterm_total", "annual_total"}
 _NONE = frozenset[str]()
 _KINDS = AMOUNT_KINDS | EXECUTION_COLUMNS | GOAL_KINDS | _OTHER_KINDS
-_COLUMNS = (
-    "level1", "level2", "level3", "annual", "cycle", "value", "operator", "unit", "weight", "actual", "score",
-    "reason", "note",
-)  # fmt: skip
+_COLUMNS = ("level1", "level2", "level3", "annual", "cycle", "value", "operator", "unit", "weight", "actual", "score",
+            "reason", "note")  # fmt: skip
 
 # （万元）, （2020年--2022年）, 【10分】
 _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
@@ -130,8 +128,7 @@ def grid_column(text: str) -> str | None:
 
 def joins_target(text: str) -> bool:
     """True for the label of names that hold their targets: 指标内容及指标值, 三级指标（含目标值）."""
-    joined = _JOINED.search(fold(text))
-    return joined is not None and joined["target"] is not None
+    return bool((joined := _JOINED.search(fold(text))) and joined["target"])
 
 
 def is_score_of_weight(text: str) -> bool:

@@ -60,7 +60,9 @@ def read_summary_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     own, above = deepest(header), spanning(header)
     heads = {at: _of_project(head_column(text, above[at])) for at, text in own.items() if at != name}
     heads = with_goal_by_words(heads)
-    is_whole = all(head.role != "attribute" or is_known(head.label) for head in heads.values())  # else units, perhaps
+    unknown = [at for at, head in heads.items() if head.role == "attribute" and not is_known(head.label)]
+    texts = [row[at] for at in unknown for row in below if at in row]
+    is_whole = not unknown or (bool(texts) and all(map(is_amount, texts)))  # texts may be of units
     if not names or len(own) < _FEWEST_COLUMNS or not is_whole or any(map(is_value, own.values())):
         return None
     roles = {head.role for head in heads.values()}

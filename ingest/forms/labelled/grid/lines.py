@@ -46,21 +46,36 @@ class LevelLines:
         if is_first:
             self._level1 = label
         self._form.fillers.append(cell[: found.end()].strip())
-        self._form.fields.append(rest.strip())
+        level2 = None if is_first else label
         for part in self._parts(rest):
+            inner = _LABEL.match(part.text) if level2_code(_label_in(part.text)) is not None else None
+            if inner is not None:  # 产出指标：数量指标：救助人次≥800人次；质量指标：…
+                self._form.fillers.append(part[: inner.end()].strip())
+                level2, part = part[inner.start("label") : inner.end("label")], self._unnumbered(part[inner.end() :])
+            self._form.fields.append(part)
             name, target = part_target(part, is_said=True)
-            level2 = None if is_first else label
             self._form.indicators.append(_indicator(part, self._level1 or None, level2, name, target or None))
         return True
 
-    @staticmethod
-    def _parts(rest: Printed) -> Iterator[Printed]:
+    def _unnumbered(self, part: Printed) -> Printed:
+        """What stands behind 指标1：."""
+        numbered = _NUMBER.match(part.text)
+        if numbered is None:
+            return part.strip()
+        self._form.fillers.append(part[: numbered.end()].strip())
+        return part[numbered.end() :].strip()
+
+    def _parts(self, rest: Printed) -> Iterator[Printed]:
         for found in _PARTS.finditer(rest.text):
             part = rest[found.start() : found.end()].strip("，, ")
-            numbered = _NUMBER.match(part.text)
-            part = part[numbered.end() :] if numbered else part
-            if part:
+            if part := self._unnumbered(part):
                 yield part
+
+
+def _label_in(text: str) -> str:
+    """What stands before a colon at the beginning of a text."""
+    found = _LABEL.match(text)
+    return found["label"] if found is not None and found.end() > found.end("label") else ""
 
 
 def _indicator(

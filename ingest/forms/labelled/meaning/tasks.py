@@ -41,8 +41,9 @@ def _is_below_amounts(entry: Entry, above: Sequence[Entry]) -> bool:
 
 
 def is_grand_total(text: str) -> bool:
-    """True for 合计, 总计, 金额合计."""
-    return fold_label(text).endswith(words("form_labels", "grand_total"))
+    """True for 合计, 总计, 金额合计; 小计."""
+    folded = fold_label(text)
+    return folded.endswith(words("form_labels", "grand_total")) or folded in words("form_labels", "row_subtotal")
 
 
 def names_task(label: FormLabel | None) -> bool:

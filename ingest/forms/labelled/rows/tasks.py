@@ -111,6 +111,8 @@ def _money_of(row: Sequence[Entry]) -> Entry | None:
     if len(named) == 1:
         return named[0]
     values = [value for _, value in planned]
+    if len(set(values)) == 1:
+        return planned[0][0]
     sums = [own for own in planned if any(own[1] == sum(parts) for parts in _others(values, own[1]))]
     return sums[0][0] if len({value for _, value in sums}) == 1 else None
 

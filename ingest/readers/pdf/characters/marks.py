@@ -17,8 +17,8 @@ _LIGHTEST, _LIGHT = 250, 150
 # How much larger than usual a character is that may stand across others.
 _LARGER = 1.8
 _FEWEST_ACROSS = 2
-# A rule runs through a character where it is so far inside it, in shares of its size: a large one, a pale one.
-_ON_RULE = (0.2, 0.08)
+# A rule runs through a character where it is so far inside it, in shares of its size; an underline is less.
+_ON_RULE = 0.3
 _FEWEST_TILES = 4
 _MOST_ASKED = 500
 
@@ -44,7 +44,7 @@ def watermarks(
             continue
         if (
             _stands_across(group, placed, {*left_out, *marks})
-            or _stands_on_rules(group, placed, rules, _ON_RULE[is_pale_group])
+            or _stands_on_rules(group, placed, rules)
             or (is_pale_group and _is_tiled(group, placed))
         ):
             marks.update(group)
@@ -81,17 +81,15 @@ def _stands_across(group: Sequence[int], placed: Sequence[Placed], left_out: Col
     return False
 
 
-def _stands_on_rules(
-    group: Sequence[int], placed: Sequence[Placed], rules: Sequence[Sequence[float]], depth: float
-) -> bool:
-    """True where rules (left, bottom, right, top) run through characters of ``group``, two at least."""
+def _stands_on_rules(group: Sequence[int], placed: Sequence[Placed], rules: Sequence[Sequence[float]]) -> bool:
+    """True where rules (left, bottom, right, top) run through letters of ``group``, two at least, and under none."""
     across = 0
     for number in group[:_MOST_ASKED]:
         text, x0, top, x1, bottom = placed[number]
-        if text <= " ":
+        if not text.isalpha():
             continue
-        width, height = x1 - x0, top - bottom
-        inner = x0 + depth * width, bottom + depth * height, x1 - depth * width, top - depth * height
+        wide, high = _ON_RULE * (x1 - x0), _ON_RULE * (top - bottom)
+        inner = x0 + wide, bottom + high, x1 - wide, top - high
         across += any(_runs_through(rule, inner) for rule in rules)
         if across >= _FEWEST_ACROSS:
             return True
