@@ -15,7 +15,7 @@ from jixiao.build.disk import DiskFull
 from jixiao.build.run import NotAWarehouse, NothingReadable, Outcome, Progress, build
 from jixiao.build.workplace import BuildRunning, NotShown, NotWritable
 from jixiao.commands.language import speaks_chinese, why_rejected
-from jixiao.commands.terminal import NOT_PUBLISHED, fail, progress_bar, say
+from jixiao.commands.terminal import NOT_PUBLISHED, fail, progress_bar, say, say_counts
 
 
 def publish(documents: Path, warehouse: Path, accept_loss: bool) -> None:
@@ -62,7 +62,7 @@ def _building_bar(bar: Bar) -> Callable[[int, int], None]:
 def _tell(outcome: Outcome, warehouse: Path) -> None:
     for row in outcome.quarantined:
         say(f"{'隔离' if speaks_chinese() else 'quarantined'} {row.file_name}: {why_rejected(rejection(row))}")
-    say(_summary(outcome, warehouse))
+    say_counts(_summary(outcome, warehouse))
 
 
 def _summary(outcome: Outcome, warehouse: Path) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 import duckdb
 
-from jixiao.commands.terminal import fail, progress_bar, say, tracked, unreadable, warehouse_option
+from jixiao.commands.terminal import fail, progress_bar, say, say_counts, tracked, unreadable, warehouse_option
 
 
 @click.command("export", short_help="Write schema marts as Parquet, CSV, Excel or PostgreSQL.")
@@ -55,4 +55,5 @@ def export_command(kind: str, warehouse: Path, place: str | None) -> None:
         for note in own.notes:
             say(f"{own.name}: {note}")
     rows = sum(own.rows for own in delivered)
-    say(f"exported {len(delivered)} {'tables' if kind == 'postgres' else 'files'}, {rows} rows to {shown}")
+    things = "tables" if kind == "postgres" else "files"
+    say_counts(f"exported {len(delivered)} {things}, {rows} rows to {shown}")

@@ -13,7 +13,7 @@ from ingest.delivery.manifest import read_manifest
 from ingest.errors import DocumentRejected
 from ingest.rows import ExecutionRow, ProjectRow, Reading, TotalRow
 from ingest.sandbox.workers import read_one
-from jixiao.commands.language import why_rejected
+from jixiao.commands.language import counted, why_rejected
 from jixiao.commands.terminal import PlainConsole
 from jixiao.plain import plain
 
@@ -83,7 +83,7 @@ def _projects(reading: Reading, console: PlainConsole) -> None:
     executions = {row.project_seq: row for row in reading.executions if row.measure == "total"}
     indicators = Counter([row.project_seq for row in reading.indicators])
     indicators.update(row.project_seq for row in reading.performance)
-    title = f"{len(reading.units)} units, {len(reading.projects)} projects, {indicators.total()} indicators"
+    title = counted(f"{len(reading.units)} units, {len(reading.projects)} projects, {indicators.total()} indicators")
     table = Table(title=title + (f", {_wan(sum(funding.values()))} 万元" if funding else ""), title_justify="left")
     table.add_column("", justify="right")
     table.add_column("unit / project", overflow="fold")
@@ -100,8 +100,8 @@ def _projects(reading: Reading, console: PlainConsole) -> None:
             if executions:
                 budget, executed = _executed(executions.get(number))
                 money = [_wan(funding.get(number, budget)), _wan(executed)]
-            counted = [_goal_length(project), str(indicators[number]), str(project.line)]
-            table.add_row(str(number), Text(f"  {project.project_name}"), *money, *counted)
+            figures = [_goal_length(project), str(indicators[number]), str(project.line)]
+            table.add_row(str(number), Text(f"  {project.project_name}"), *money, *figures)
     console.print(table)
 
 
@@ -128,7 +128,7 @@ def _departments(reading: Reading, console: PlainConsole) -> None:
         ]
         tasks = [row.form_seq for row in reading.department_tasks].count(form.form_seq)
         indicators = [row.form_seq for row in reading.department_indicators].count(form.form_seq)
-        told += [f"{tasks} tasks", f"{indicators} indicators"]
+        told += [counted(f"{tasks} tasks"), counted(f"{indicators} indicators")]
         console.print(Text(f"form of the department, line {form.line}: {', '.join(told)}"))
 
 
@@ -147,10 +147,8 @@ def _arithmetic(reading: Reading, console: PlainConsole) -> None:
             off.append(f"  line {total.line}: {total.level} prints {total.printed}, its parts are {below:,.2f} 万元")
     if reading.evaluations:
         scored = [row for row in reading.evaluations if row.total_score is not None]
-        console.print(
-            f"{len(reading.evaluations)} self-evaluations, {len(scored)} with a total score, "
-            f"{len(reading.performance)} indicators with actual values"
-        )
+        evaluations = f"{len(reading.evaluations)} self-evaluations, {len(scored)} with a total score"
+        console.print(counted(f"{evaluations}, {len(reading.performance)} indicators with actual values"))
     console.print(f"{len(totals) - len(off)} of {len(totals)} printed totals reconcile")
     for line in off:
         console.print(line)

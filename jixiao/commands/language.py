@@ -1,6 +1,7 @@
 """The language in which commands tell what became of documents: that of ``--lang``, else that of the system."""
 
 import os
+import re
 
 import click
 
@@ -8,6 +9,10 @@ from ingest.errors import DocumentRejected
 
 LANGUAGES = ("zh", "en")
 _SETTINGS = ("LC_ALL", "LC_MESSAGES", "LANG")
+_ONE = re.compile(
+    r"(?<![\w.,:/-])1 ((?:self-evaluation|document|file|table|row|unit|project|indicator|task|department|form)s|cities)"
+    r"\b(?!\.)"
+)
 
 
 def speaks_chinese() -> bool:
@@ -16,6 +21,14 @@ def speaks_chinese() -> bool:
     chosen = context.find_root().params.get("lang") if context else None
     system = next((value for name in _SETTINGS if (value := os.environ.get(name))), "")
     return (chosen or system).startswith("zh")
+
+
+def counted(text: str) -> str:
+    """What a command says in English, one thing in the singular: ``1 units, 2 projects`` is ``1 unit, 2 projects``.
+
+    Sentences are written in the plural, as the catalogue of messages has them.
+    """
+    return _ONE.sub(lambda found: "1 city" if found[1] == "cities" else found[0].removesuffix("s"), text)
 
 
 def why_rejected(rejected: DocumentRejected) -> str:

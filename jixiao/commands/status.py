@@ -7,7 +7,7 @@ import duckdb
 from rich.table import Table
 from rich.text import Text
 
-from jixiao.commands.language import speaks_chinese
+from jixiao.commands.language import counted, speaks_chinese
 from jixiao.commands.state import State
 from jixiao.commands.terminal import PlainConsole, fail, unreadable, warehouse_option
 from jixiao.plain import plain
@@ -46,12 +46,12 @@ def _lines(found: State) -> list[tuple[str, str]]:
     hit, rules = found.rules
     return [
         ("documents 文件", f"{found.documents} current, {found.superseded} superseded"),
-        ("coverage 覆盖", f"{found.cities} cities, {found.departments} departments, budget years {years}"),
+        ("coverage 覆盖", counted(f"{found.cities} cities, {found.departments} departments, budget years {years}")),
         (
             "contents 内容",
-            f"{found.projects} projects, {found.indicators} indicators, {found.amount_wan:,.2f} 万元",
+            counted(f"{found.projects} projects, {found.indicators} indicators, {found.amount_wan:,.2f} 万元"),
         ),
-        ("departments 部门整体", f"{found.department_forms or 'no'} forms of a whole department"),
+        ("departments 部门整体", counted(f"{found.department_forms or 'no'} forms of a whole department")),
         ("understood 文字识别率", f"{100 * found.understood:.2f} % of the characters"),
         *(
             ("reconciled 勾稽核对", f"{reconcile} of {totals} printed totals of level {level}")
@@ -60,7 +60,7 @@ def _lines(found: State) -> list[tuple[str, str]]:
         ("findings 审计疑点", ", ".join(f"{count} {severity}" for severity, count in found.findings) or "none"),
         ("rules 规则", f"{hit} of {rules} rules have findings"),
         ("validation 检验", f"{met} of {checked} expectations met, batch {batch}"),
-        ("quarantine 隔离", f"{len(found.quarantined) or 'no'} documents"),
+        ("quarantine 隔离", counted(f"{len(found.quarantined) or 'no'} documents")),
         *(
             ("", f"{name}: {code}: {chinese if speaks_chinese() else message}")
             for name, code, message, chinese in found.quarantined

@@ -11,7 +11,7 @@ from rich.progress import Progress as Bar
 from rich.segment import Segment
 
 from ingest.vocabulary.messages import in_chinese
-from jixiao.commands.language import speaks_chinese
+from jixiao.commands.language import counted, speaks_chinese
 from jixiao.plain import plain
 
 BAD_USAGE = 2
@@ -40,6 +40,11 @@ console = PlainConsole(stderr=True, soft_wrap=True)
 def say(text: str, style: str | None = None) -> None:
     """Print one line beside what a command finds, in the language of the user, whatever stands in ``text``."""
     console.print(plain(_told(text)), style=style)
+
+
+def say_counts(text: str) -> None:
+    """Print one line of what a command did, one thing in the singular."""
+    say(text if speaks_chinese() else counted(text))
 
 
 def warehouse_option(help_text: str) -> Callable[[Any], Any]:

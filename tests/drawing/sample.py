@@ -1,13 +1,13 @@
 """A sample collection: `python -m tests.drawing.sample FOLDER` writes forty drawn documents, so that years and peers show.
 
-One of them is a PDF. Every file name begins with 示例, drawn; names of projects, amounts and targets are invented.
+Departments go on over years, with gaps: their projects are kept, end and begin, money and targets are raised and lowered. One of them is a PDF. Every file name begins with 示例, drawn; names of projects, amounts and targets are invented.
 """
 
 import sys
 from pathlib import Path
 from random import Random
 
-from tests.drawing.corpus import corpus
+from tests.drawing.continued import departments
 from tests.drawing.draw import Limits, draw
 from tests.drawing.render_labelled import render_labelled
 from tests.drawing.render_pdf import render_pdf
@@ -18,7 +18,6 @@ MARK = "示例"
 _SEED = 19
 _UPRIGHT = 39
 """Prints a PDF that nobody has to turn."""
-_KNOWN = ("组织部", "教育", "生态环境")
 _ABOUT = """# 示例文件 Sample documents
 
 These documents were drawn by a program (`tests/drawing/sample.py`). No government published them: the names of projects, the amounts and the
@@ -30,8 +29,7 @@ def write_sample(folder: Path) -> None:
     """Write the collection into ``folder``: the same bytes each time. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "README.md").write_text(_ABOUT, encoding="utf-8")
-    known = [own for own in corpus(_SEED, 0.8) if own.body.function in _KNOWN]
-    chosen = Random(_SEED).sample(known, DOCUMENTS - 2)
+    chosen = Random(_SEED).sample(list(departments(_SEED)), DOCUMENTS - 2)
     on_paper = next(own for own in chosen if own.place.city == "广州市")
     for own in chosen:
         name = f"{MARK}-{Path(own.file_name).stem}"

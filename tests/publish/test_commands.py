@@ -66,7 +66,7 @@ def test_status_lists_the_quarantine(published: Path, tmp_path: Path) -> None:
                 [name],
             )
     shown = run("status", "--warehouse", warehouse).output
-    assert "1 documents" in shown
+    assert "1 document\n" in shown
     assert "bad [31m.txt: unknown_form: no form" in shown
     assert "read.txt" not in shown
 

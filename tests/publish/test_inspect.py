@@ -14,7 +14,7 @@ FORMS = Path(__file__).resolve().parents[1] / "unit" / "published"
 @pytest.mark.parametrize(
     ("form", "told"),
     [
-        ("central_eval", "1 units, 1 projects, 5 indicators"),
+        ("central_eval", "1 unit, 1 project, 5 indicators"),
         ("central_eval", "1 科研机构稳定支持经费 2,350.00 2,303.00 25 5 3"),
         (
             "dept_amounts_below",

@@ -104,7 +104,7 @@ def test_a_later_delivery_goes_on_without_what_was_refused(tmp_path: Path) -> No
     (documents / "new.txt").write_bytes(table())
     done = build(documents, warehouse)
     assert done.exit_code == 0, done.output
-    assert "1 documents read of 4 delivered, 0 superseded, 1 quarantined" in done.output
+    assert "1 document read of 4 delivered, 0 superseded, 1 quarantined" in done.output
     query = "select file_name, message from landing.quarantine"
     ((name, message),) = rows(warehouse, query)
     assert (name, message[:33]) == ("00.twice.txt", "with this document the test uniqu")

@@ -69,7 +69,7 @@ def test_inspect_prints_members_of_an_archive_harmlessly(tmp_path: Path) -> None
     shown = run("inspect", deliver(tmp_path, packed.getvalue()))
     assert shown.exit_code == 0
     assert (
-        "31m  2J b.txt/c.txt" in shown.output and "1 projects" in shown.output and "outside the archive" in shown.output
+        "31m  2J b.txt/c.txt" in shown.output and "1 project," in shown.output and "outside the archive" in shown.output
     )
     assert not STEERING & set(shown.output)
 

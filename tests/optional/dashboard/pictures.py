@@ -20,9 +20,10 @@ LOCALES = {"": "en-GB", ".zh-CN": "zh-CN"}
 """By what ends the name of a picture, as it does that of a page."""
 _COLOURS = 128
 _PATIENCE = 300_000
+_A_WHILE = 1_000
 _MOST_YEARS = """
-    select department_key, max(year_key) from marts.dim_document
-    group by all order by count(distinct year_key) desc, department_key limit 1
+    select department_key, max(year_key) from marts.fct_goals
+    group by all order by count(distinct year_key) desc, count(*) desc, department_key limit 1
 """
 _MOST_ALIKE = """
     select function_code, budget_year, min(city_key) from marts.indicator_targets
@@ -77,12 +78,20 @@ def take(browser: Browser, base: str, locale: str, shot: Shot) -> bytes:
     page.locator("main h1").wait_for()
     expect(page.locator("[aria-busy]")).to_have_count(0, timeout=_PATIENCE)
     shot.prepare(page)
-    page.evaluate("new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
-    image = Image.open(io.BytesIO(page.screenshot()))
+    image = Image.open(io.BytesIO(_at_rest(page)))
     context.close()
     packed = io.BytesIO()
     image.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).save(packed, "PNG", optimize=True)
     return packed.getvalue()
+
+
+def _at_rest(page: Page) -> bytes:
+    """The page once it stays the same for a while: names on a map of areas fade in after it is drawn."""
+    before, now = b"", page.screenshot()
+    while now != before:
+        page.wait_for_timeout(_A_WHILE)
+        before, now = now, page.screenshot()
+    return now
 
 
 def main() -> None:

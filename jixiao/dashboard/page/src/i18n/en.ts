@@ -1,4 +1,4 @@
-/** The words of the page in English. */
+/** The words of the page in English; `{n|row|rows}` is a number and what is counted. */
 
 import type { Words } from "./zh";
 
@@ -46,7 +46,7 @@ export const en: Words = {
   filters: "Filters",
   groupBy: "Group",
   exportCsv: "Export CSV",
-  rowsFound: "{n} rows",
+  rowsFound: "{n|row|rows}",
   noRows: "Nothing matches. Try a wider filter.",
   first: "First",
   previous: "Previous",
@@ -70,7 +70,9 @@ export const en: Words = {
   understood: "Share of characters understood",
   ofTotals: "{n} / {m}",
   overviewTitle: "Performance budgets of projects",
-  overviewLead: "{documents} published documents, {departments} departments, {cities} cities, {years} years",
+  overviewLead:
+    "{documents|published document|published documents}, {departments|department|departments}, " +
+    "{cities|city|cities}, {years|year|years}",
   severalYears: "Amounts of {n} years are added up here to show size only; compare year by year.",
   moneyBy: "Where the money is",
   byCity: "By city",
@@ -106,7 +108,7 @@ export const en: Words = {
   mainFigures: "Main figures",
   level1: "Level 1",
   level2: "Level 2",
-  times: "{n} times",
+  times: "{n|time|times}",
 
   compareTitle: "Compare",
   compareLead: "One function, two cities or two years, like for like.",
@@ -120,14 +122,15 @@ export const en: Words = {
   gapYears: "Different years: {a} and {b}. Differences in money include the change over time.",
   gapForms: "Different forms: {a} and {b}. They may ask for different indicators.",
   gapSource: "“{source}” is only in {side}; like-for-like amounts leave it out.",
-  gapTotals: "{side} has {n} printed totals that differ from the sum of their parts.",
+  gapTotals: "{side} has {n|printed total that differs|printed totals that differ} from the sum of their parts.",
   gapNoTotals: "{side} prints no totals; its amounts are not checked by one.",
-  gapUnderstood: "{side} has {n} characters that were not understood.",
+  gapUnderstood: "{side} has {n|character that was|characters that were} not understood.",
   gapSameSide: "Both sides are the same. Choose another city or year.",
   alikeOf: "{source}, like for like",
   linkEvidence: "Evidence of the link",
   gapNotNeighbours: "The years do not follow one another: the warehouse compares nothing like for like.",
-  gapDepartments: "{side} has {n} departments, {m} of which published both years; like-for-like amounts are of these.",
+  gapDepartments:
+    "{side} has {n|department|departments}, {m} of which published both years; like-for-like amounts are of these.",
   gapDepartmentCounts: "Departments differ in number: {a}, {b}.",
   gapNoDocument: "{side}: no document of the year before ({year}).",
   link_same_name: "same unit and name",
@@ -158,7 +161,7 @@ export const en: Words = {
   wayIn: "Where you are",
   whereMoney: "Where the money goes",
   whereMoneyLead: "Areas are proportional to amounts. A click goes in; a click on a project opens it.",
-  withoutMoney: " {n} projects without an amount are not drawn.",
+  withoutMoney: " {n|project without an amount is|projects without an amount are} not drawn.",
   noMoney: "No project in this scope has an amount.",
   howMoneyMoves: "How it moves",
   howMoneyMovesLead:
@@ -168,7 +171,7 @@ export const en: Words = {
   gapYear: "no document of the year before",
   yearBefore: "Against the year before",
   fromYearBefore: "{change} from the year before",
-  departmentsPublished: "{n} departments",
+  departmentsPublished: "{n|department|departments}",
   coverageOfYears: "What is here",
   coverageOfYearsLead:
     "Departments with a document, of all known here. An empty year may have been published elsewhere.",
@@ -187,7 +190,7 @@ export const en: Words = {
   fresh: "New",
   ended: "No longer listed",
   notCompared: "No year before",
-  projectsOfYear: "{n} projects",
+  projectsOfYear: "{n|project|projects}",
   quantitativeOnes: "Quantitative",
   indicatorsOfYearsLead: "Above each column: all indicators, and the share of quantities.",
   planAgainstActual: "Plan against actual",
@@ -201,8 +204,8 @@ export const en: Words = {
   targets: "Targets",
   sourcesToProjects: "From sources to projects",
   sourcesToProjectsLead: "Funding source → unit → project. The largest projects alone, the others of a unit together.",
-  otherProjects: "{n} other projects",
-  otherParts: "{n} others",
+  otherProjects: "{n|other project|other projects}",
+  otherParts: "{n|other|others}",
 
   // Peers
   peersTitle: "Peers",
@@ -212,7 +215,7 @@ export const en: Words = {
   ownCity: "Own city",
   noOwnCity: "None marked",
   onlyOneCity: "Only one city has documents of this function and year:",
-  peersFound: "{n} cities have documents of {year}: {cities}.",
+  peersFound: "{n|city has|cities have} documents of {year}: {cities}.",
   peersElsewhere: "{cities}: documents of this function in other years, none of {year}.",
   peersAlike: "Forms, departments and sources are the same; totals add up; all text was understood.",
   peersForms: "Different forms: {forms}. They may ask for different indicators.",
@@ -242,7 +245,7 @@ export const en: Words = {
   greatest: "Greatest",
   medianOfCities: "Median of cities",
   medianOfCitiesIs: "Median of the cities' medians {usual}",
-  targetsFromTo: "{n} targets, {least} to {greatest}",
+  targetsFromTo: "{n|target|targets}, {least} to {greatest}",
 
   departmentsTitle: "Departments",
   departmentsLead: "Budget departments by city.",
@@ -364,7 +367,7 @@ export const en: Words = {
   moneyUnit: "Unit of money",
   digest: "SHA-256",
   size: "Size",
-  sizeText: "{pages} pages, {lines} lines, {characters} characters",
+  sizeText: "{pages|page|pages}, {lines|line|lines}, {characters|character|characters}",
   published: "Published",
   officialPage: "Official page",
   fetched: "Fetched",
@@ -401,8 +404,8 @@ export const en: Words = {
   searchAll: "Search departments, projects, indicators, documents",
   foundNames: "What was found",
   nothingFound: "Nothing found.",
-  ofProjects: "{n} projects, such as {place}",
-  notSearched: "{kind} are too many: {n} more are not searched.",
+  ofProjects: "{n|project|projects}, such as {place}",
+  notSearched: "{kind} are too many: {n|more is|more are} not searched.",
 
   view: "Shown",
   viewList: "List",

@@ -35,9 +35,14 @@ export function keepLanguage(name: Language): void {
   keep("language", name);
 }
 
-/** The word with `{name}` replaced by values. */
+const PLACE = /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g;
+
+/** The word with `{name}` replaced by values, and `{name|one|many}` by a value and the form of the noun behind it. */
 export function t(word: Word, values: Readonly<Record<string, string | number>> = {}): string {
-  return LANGUAGES[language][word].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  return LANGUAGES[language][word].replace(PLACE, (_, name: string, one?: string, many?: string) => {
+    const value = String(values[name] ?? "");
+    return many === undefined ? value : `${value} ${value === "1" ? one : many}`;
+  });
 }
 
 /** The word for a code of the data, such as a form or a rule's group; the code itself where there is none yet. */
