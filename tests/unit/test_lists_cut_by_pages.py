@@ -1,4 +1,6 @@
-"""Lists whose merged cells a page's end cuts: both pages print the name and the money whole, and parts of the others."""
+"""Lists whose merged cells a page's end cuts: both pages print the name whole, and parts of the others or all of them."""
+
+from collections.abc import Sequence
 
 import pytest
 
@@ -20,8 +22,8 @@ FIRST = (
 REST = "\t\t\t\t\t满意度指标\t服务对象满意度指标\t满意度\t≥90%"
 
 
-def read(*second: str) -> FormReading:
-    pages = ((1, FIRST), (2, (HEADER, *second, REST)))
+def read(*second: str, first: Sequence[str] = FIRST) -> FormReading:
+    pages = ((1, first), (2, (HEADER, *second, REST)))
     rows = [Row(page, tuple(map(Cell, line.split("\t")))) for page, lines in pages for line in lines]
     source = assemble("a", "0", "pdf", "utf-8", rows)
     part = Part(source, texts_of(source))
@@ -54,3 +56,23 @@ def test_both_parts_of_a_project_are_one() -> None:
 )
 def test_another_project_on_top_of_a_page_stays_another(other: str) -> None:
     assert [count for _, _, count in projects(read(other))] == [1, 2, 2]
+
+
+def test_a_project_printed_whole_again_is_one_under_the_whole_name_of_its_unit() -> None:
+    """The page's end cuts the merged cell of the unit; money stands on the second page alone."""
+    first = (
+        *FIRST[:4],
+        "梅州市林场管\t\t补植\t20\t补植林木\t产出指标\t数量指标\t株数\t≥9株",
+        "\t\t防火\t\t建设林火阻隔带\t产出指标\t数量指标\t长度\t≥6公里",
+    )
+    again = "梅州市林场管理中心\t\t防火\t70\t建设林火阻隔带\t效益指标\t生态效益指标\t受害率\t≤0.9‰"
+    found = read(again, first=first)
+    center = "梅州市林场管理中心"
+    assert projects(found) == [("护林", "梅州市林业局本级", 1), ("补植", center, 1), ("防火", center, 3)]
+    assert [row.amount_wan for row in found.funding] == [30, 20, 70]
+
+
+def test_money_of_its_own_makes_another_project_of_that_name() -> None:
+    first = (*FIRST[:4], "梅州市林场管\t\t防火\t20\t建设林火阻隔带\t产出指标\t数量指标\t长度\t≥6公里")
+    again = "梅州市林场管理中心\t\t防火\t70\t建设林火阻隔带\t效益指标\t生态效益指标\t受害率\t≤0.9‰"
+    assert [row.amount_wan for row in read(again, first=first).funding] == [30, 20, 70]

@@ -1,6 +1,6 @@
 """What projects of a list print once: unit and department, carried down, and cells that a page's end cuts."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ingest.forms.indicator_rows.headers.columns import GOALS, ListColumns
@@ -44,8 +44,39 @@ class CarriedUnit:
                 project.is_unit_doubtful = True
         self.waiting = []
 
+    def goes_on(
+        self, project: ProjectRows | None, line: ListLine, parts: Iterable[object], units: Collection[str]
+    ) -> bool:
+        """Take the first row of a page that prints a project again, and whole the name of the unit that was cut.
 
-def rejoin(project: ProjectRows, line: ListLine, columns: ListColumns, units: Collection[str]) -> None:
+        The unit is that of all ``parts`` under the cut one. False for any other row, which is not taken; what it prints
+        of the project whose cells the page's end cuts is put to what stands above.
+        """
+        if project is None:
+            return False
+        unit = line.heads.get(self.columns.place("unit"), NOTHING)
+        cut, whole = fold(project.unit.text), fold(unit.text)
+        is_cut = 0 < len(cut) < len(whole) and whole.startswith(cut)
+        if not is_cut or not _is_again(project.lines[0].heads, line, self.columns):
+            _rejoin(project, line, self.columns, units)
+            return False
+        under = [part for part in parts if isinstance(part, ProjectRows) and part.unit is project.unit]
+        for own in under:
+            own.unit = unit
+        self.take(line)
+        project.lines.append(line)
+        return True
+
+
+def _is_again(first: Mapping[int, Printed], line: ListLine, columns: ListColumns) -> bool:
+    """True for a row with the name and the goal of a project, and with nothing else of it that was printed before."""
+    same = [columns.name, *columns.all_of(*GOALS)]
+    others = [at for at in line.heads if at not in (*same, columns.place("unit"))]
+    is_same = all(at in first and at in line.heads and fold(first[at].text) == fold(line.heads[at].text) for at in same)
+    return len(same) > 1 and is_same and not any(at in first for at in others)
+
+
+def _rejoin(project: ProjectRows, line: ListLine, columns: ListColumns, units: Collection[str]) -> None:
     """Put what the first row of a page prints of a project, whose cells the page's end cuts, to what stands above.
 
     It goes on where name and money are the same and both parts of the unit's name are one of the ``units``, folded.

@@ -7,7 +7,7 @@ whose first rows lack: then nobody knows whose it is, and it is left.
 
 from dataclasses import dataclass, field, replace
 
-from ingest.forms.indicator_rows.carried import CarriedUnit, rejoin
+from ingest.forms.indicator_rows.carried import CarriedUnit
 from ingest.forms.indicator_rows.headers.columns import GOALS, ListColumns
 from ingest.forms.indicator_rows.parts import (
     NAME_ELSEWHERE,
@@ -79,8 +79,9 @@ class Grouper:
     def _group(self, line: ListLine) -> None:
         if self._orphans and self._goes_on(line):
             return
-        if self.is_paged and line.is_top and self._current is not None:
-            rejoin(self._current, line, self.columns, {unit for unit, *_ in self._seen})
+        is_paged = self.is_paged and line.is_top
+        if is_paged and self._carried.goes_on(self._current, line, self.parts, {unit for unit, *_ in self._seen}):
+            return
         name = line.heads.get(self.columns.name, NOTHING)
         unit = line.heads.get(self.columns.place("unit", "department"), NOTHING)
         total = read_total(line, self.columns)
