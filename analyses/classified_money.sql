@@ -4,6 +4,8 @@
 -- Read: projects whose name, goals or indicators say 涉密 or 保密 or the like, what they get, and their share of the
 -- department. Nobody outside can judge the targets of this money.
 -- Caveat: a project without such a word is not known to be open; the words are in `seeds/classified_words.csv`.
+-- 读法：名称、绩效目标或指标中出现“涉密”“保密”等字样的项目及其金额，以及占部门资金的比重。这部分资金的指标值，外部无从判断。
+-- 注意：没有这些字样的项目，不等于不涉密；所用词语见 `seeds/classified_words.csv`。
 -- depends_on: {{ ref('fct_funding') }} {{ ref('dim_project') }} {{ ref('dim_department') }} {{ ref('dim_city') }}
 -- depends_on: {{ ref('dim_year') }}
 with money as (

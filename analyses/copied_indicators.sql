@@ -4,6 +4,8 @@
 -- Read: the same name with the same annual target in several projects, the most projects first; `units` tells
 -- copying within a unit from a form that everybody fills in alike.
 -- Caveat: some sameness is right: 服务对象满意度 ≥90% is a standard. Ask where the projects do different things.
+-- 读法：三级指标名称和年度指标值都相同、出现在多个项目中的指标，项目多的在前。“单位数”为 1，是一个单位内部照抄；大于 1，往往是各单位照同一格式填报。
+-- 注意：有些相同是合理的，如服务对象满意度 ≥90% 是通行标准。项目内容不同而指标相同的，才需要追问。
 -- depends_on: {{ ref('fct_indicators') }} {{ ref('fct_funding') }}
 with money as (
     select

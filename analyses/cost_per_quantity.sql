@@ -5,6 +5,8 @@
 -- `times_median` far from 1 deserves a look at what is counted.
 -- Caveat: the money pays for everything the project does, ≥ targets are lower bounds, and a person trained is not
 -- a person employed: a hint, never a price.
+-- 读法：只有一项实物数量产出的项目，与以同一量词计数的其他项目相比；“为中位数的倍数”远离 1 的，先看数的是什么。
+-- 注意：资金支付的是项目的全部支出，“≥”的指标值只是下限，培训一个人与雇用一个人也不是一回事：只作线索，不作价格。
 -- depends_on: {{ ref('fct_indicators') }} {{ ref('fct_funding') }} {{ ref('dim_category') }} {{ ref('dim_project') }}
 -- depends_on: {{ ref('dim_unit') }}
 with quantities as (

@@ -4,6 +4,8 @@
 -- Read: `times_expected` is the unit's share of the findings of a rule divided by its share of the projects: 3 means
 -- three times as many as its projects would explain.
 -- Caveat: only rules and units with at least three findings; the same fault in many rows of one form is one finding.
+-- 读法：“为预期的倍数”等于单位在某规则疑点中的占比除以其在项目中的占比：3 表示疑点是按项目数推算的三倍。
+-- 注意：只列至少有三条疑点的规则和单位；一张表中多行的同一问题是一条疑点。
 -- depends_on: {{ ref('audit_findings') }} {{ ref('fct_goals') }} {{ ref('dim_unit') }}
 with projects as (
     select

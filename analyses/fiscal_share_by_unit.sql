@@ -5,6 +5,8 @@
 -- which the budget does not vote in the same way.
 -- Caveat: text layers lose blank cells: where a document leaves the source open, the reading takes the leading
 -- column and says so (issue `funding_source_assumed`).
+-- 读法：每个单位、年度一行；低于 100 的，还使用财政专户资金或其他资金，这些资金不按同样的方式审批。
+-- 注意：文本层会丢失空白单元格：文件看不出资金来源时，按最前一栏读取并注明（识读存疑 `funding_source_assumed`）。
 -- depends_on: {{ ref('fct_funding') }} {{ ref('dim_funding_source') }} {{ ref('dim_unit') }}
 -- depends_on: {{ ref('dim_department') }} {{ ref('dim_city') }}
 select

@@ -5,6 +5,8 @@
 -- rather than at the sums.
 -- Caveat: cities differ in size, in what a department covers and in the form they print; the years need not be the
 -- same.
+-- 读法：只列有一个以上城市公开的部门职能。看项目平均金额和量化率，不要只看总额。
+-- 注意：各城市规模不同，部门职责范围和所用表式也不同，年度也不一定相同。
 -- depends_on: {{ ref('city_comparison') }}
 select
     function_name,

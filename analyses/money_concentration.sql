@@ -4,6 +4,8 @@
 -- Read: per department and year the largest project, its share, and how many of the largest projects hold half of
 -- the money: the ones to read first.
 -- Caveat: a department that puts its work into one line looks concentrated without being so.
+-- 读法：每个部门、年度金额最大的项目及其占比，以及最大的几个项目合计达到一半资金：先看这几个。
+-- 注意：把全部工作列为一个项目的部门，看上去资金集中，其实未必。
 -- depends_on: {{ ref('fct_funding') }} {{ ref('dim_project') }} {{ ref('dim_department') }} {{ ref('dim_city') }}
 with projects as (
     select

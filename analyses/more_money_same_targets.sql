@@ -5,6 +5,8 @@
 -- indicators with the same annual targets.
 -- Caveat: needs two consecutive years of the same department: without them there is no row. A family is the name
 -- without its years; prices rise too.
+-- 读法：同一单位的同一项目族在相邻两年中，第二年资金增加，而指标和年度指标值完全相同。
+-- 注意：需要同一部门连续两年的文件，否则没有结果。项目族是去掉年份的项目名称；物价也会上涨。
 -- depends_on: {{ ref('fct_indicators') }} {{ ref('fct_funding') }} {{ ref('dim_project') }} {{ ref('dim_unit') }}
 with money as (
     select

@@ -5,6 +5,8 @@
 -- passage.
 -- Caveat: what is printed twice in a loop by character recognition counts as not understood; nothing of it is in
 -- the facts.
+-- 读法：每份文件中不属于任何栏目、标签或版式的字符占比，以及其中最长的一段。
+-- 注意：文字识别重复输出的内容算作未识别，不进入任何事实表。
 -- depends_on: {{ ref('dim_document') }} {{ source('landing', 'not_understood') }}
 with passages as (
     select

@@ -5,6 +5,8 @@
 -- the end of the year nothing can be counted.
 -- Caveat: a target in a sentence that holds a number counts as qualitative where the sentence is more than one
 -- quantity.
+-- 读法：有指标、但年度和周期指标值都不是数量的项目，金额大的在前。到年底，没有一项可以数得出来。
+-- 注意：指标值是一句话、其中不止一个数量的，算作定性。
 -- depends_on: {{ ref('fct_indicators') }} {{ ref('fct_funding') }} {{ ref('dim_project') }} {{ ref('dim_unit') }}
 -- depends_on: {{ ref('dim_document') }}
 with measured as (

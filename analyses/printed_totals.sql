@@ -4,6 +4,8 @@
 -- Read: a row per document and level of total. `differ` should be 0; `widest_wan` is the largest difference in 万元,
 -- and `unreadable` counts totals whose number could not be read.
 -- Caveat: a document that prints no totals has no row: nothing of it could be checked this way.
+-- 读法：每份文件、每级合计一行。“不符”应为 0；“最大差额（万元）”是相差最大的一项，“无法辨认”是数字读不出的合计数。
+-- 注意：不印合计的文件没有行：无从这样核对。
 -- depends_on: {{ ref('reconciliation') }} {{ ref('dim_document') }}
 select
     file_name,

@@ -4,6 +4,8 @@
 -- Read: the twenty families with the most money in any one year, a row per year; `change_wan` is against the year
 -- before where that is in the warehouse.
 -- Caveat: a family is the name without its years, within one unit; a project that is renamed starts a new family.
+-- 读法：任一年度资金最多的二十个项目族，每年一行；“同比变动”与上年相比，上年不在库中的为空。
+-- 注意：项目族是同一单位内去掉年份的项目名称；改了名的项目算作新的项目族。
 -- depends_on: {{ ref('fct_funding') }} {{ ref('dim_project') }} {{ ref('dim_unit') }}
 with yearly as (
     select

@@ -4,6 +4,9 @@
 -- Read: `published_on` is what the official page says (`jixiao fetch`) or documents.csv; `reply_on` is the day that the
 -- form prints beside a label of the reply 批复日期, the last one where it prints several; `days` lie between them.
 -- Caveat: most forms print no day of the reply and are not here; a page may have been moved since it was published.
+-- 读法：“公开日期”取自官方网页（`jixiao fetch`）或 documents.csv；“批复日期”是表中“批复日期”一类标签旁所印的日期，印有几个的取最后一个；“间隔天数”
+-- 是两者之差。
+-- 注意：多数表格不印批复日期，不在此列；网页公开后也可能移动过。
 -- depends_on: {{ ref('project_attributes') }} {{ ref('dim_document') }} {{ ref('dim_department') }}
 with dated as (
     select

@@ -4,6 +4,8 @@
 -- Read: both sides of the contradiction, the largest first. Look the line up in the document. A difference of a
 -- project usually shows again in its unit and in the document.
 -- Caveat: the printed number is not corrected, and neither side is known to be right. No row is good news.
+-- 读法：矛盾的两边，差额大的在前，请到文件中查看该行。项目的差额通常会在单位和文件的合计中再次出现。
+-- 注意：不更正所印的数字，也不知道哪一边是对的。没有行是好消息。
 -- depends_on: {{ ref('reconciliation') }} {{ ref('dim_document') }}
 select
     file_name,

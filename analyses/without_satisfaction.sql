@@ -4,6 +4,8 @@
 -- Read: the projects of the most money first. A project that serves people should ask them.
 -- Caveat: internal expenses (rents, equipment) may well have nobody to ask; classified projects are left out. One
 -- printed under another class is not seen here: see the rule `satisfaction_elsewhere`.
+-- 读法：金额大的项目在前。为人服务的项目，应当问一问服务对象。
+-- 注意：内部支出（租金、设备）可能确实没有可问的对象；涉密项目不列。满意度指标归入其他类别的在此看不到，见规则 `satisfaction_elsewhere`。
 -- depends_on: {{ ref('fct_goals') }} {{ ref('fct_indicators') }} {{ ref('fct_funding') }} {{ ref('dim_category') }}
 -- depends_on: {{ ref('dim_project') }} {{ ref('dim_unit') }} {{ ref('dim_document') }}
 with satisfaction as (

@@ -1,7 +1,7 @@
-"""The page of the results: `python -m benchmarks.page` writes docs/performance.md from what is committed beside it.
+"""The page of the results: `python -m benchmarks.page` writes docs/performance.md, in both languages.
 
-The words are in `page.md`; a line `{name}` in it becomes the table of that name, and a plot of what was not measured is
-left out.
+Its figures are what is committed beside it, its words are in `page.md` and `page.zh-CN.md`; a line `{name}` in these
+becomes the table of that name, and a plot of what was not measured is left out.
 """
 
 import json
@@ -12,7 +12,8 @@ from benchmarks.report import Results, tables
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMITTED = ROOT / "docs" / "performance"
-PAGE = ROOT / "docs" / "performance.md"
+LANGUAGES = ("", ".zh-CN")
+"""What ends the name of a page in each language."""
 
 
 def read(folder: Path = COMMITTED) -> Results:
@@ -21,10 +22,10 @@ def read(folder: Path = COMMITTED) -> Results:
     return found
 
 
-def page(results: Results) -> str:
-    """The page of some results."""
+def page(results: Results, language: str = "") -> str:
+    """The page of some results in a language."""
     found = tables(results)
-    words = Path(__file__).with_name("page.md").read_text(encoding="utf-8")
+    words = Path(__file__).with_name(f"page{language}.md").read_text(encoding="utf-8")
     words = re.sub(
         r"^!\[.*/(\w+)\.svg\)\n\n", lambda line: line[0] if line[1] in results else "", words, flags=re.MULTILINE
     )
@@ -43,4 +44,5 @@ def write(folder: Path) -> None:
 
 if __name__ == "__main__":
     write(COMMITTED)
-    PAGE.write_text(page(read()), encoding="utf-8")
+    for language in LANGUAGES:
+        (ROOT / "docs" / f"performance{language}.md").write_text(page(read(), language), encoding="utf-8")

@@ -16,7 +16,7 @@ from sphinx.util.console import nocolor
 from sphinx.util.docutils import docutils_namespace
 
 from jixiao.docs.diagrams import as_tables
-from jixiao.docs.navigation import ENGLISH, GROUPS, MODELS
+from jixiao.docs.navigation import GROUPS, MODELS
 from jixiao.docs.ngrams import CharacterPairs
 from jixiao.project import ROOT
 
@@ -213,15 +213,14 @@ class Language:
             )
             for entry in group.entries:
                 page = self._here(entry.page)
-                called = entry.called(self.name)
                 if entry.page == MODELS:
                     to = up + MODELS
                 elif page:
                     to = context["pathto"](page)
                 else:
-                    to, called = f"{up}en/{entry.page}.html", called + ENGLISH
+                    continue
                 current = " current current-page" if page == name else ""
-                link = f'<a class="reference internal" href="{escape(to)}">{called}</a>'
+                link = f'<a class="reference internal" href="{escape(to)}">{entry.called(self.name)}</a>'
                 lines.append(f'<li class="toctree-l1{current}">{link}</li>')
             lines.append("</ul>")
         context["furo_navigation_tree"] = "\n".join(lines)

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from ingest.vocabulary.messages import in_chinese
 from jixiao.marts import terms
 from jixiao.project import ROOT
 
@@ -23,9 +24,19 @@ _SAID = {
 
 _HEAD = """# The model
 
+[中文](model.zh-CN.md)
+
 Schema `marts`, drawn from the contracts and the relationships that every build tests (`models/marts/`), by
 `make pages`. A line leads from a key to the one row it names; a circle at that end: the key may be empty. Every column
 is described in the documentation that `make docs` writes.
+"""
+
+_HEAD_ZH = """# 模型关系
+
+[English](model.md)
+
+`marts` 模式的各表，由 `make pages` 根据每次构建都会检验的合约和外键关系（`models/marts/`）画出。连线从一个键指向它\
+所指的唯一一行；该端有圆圈，表示键可以为空。各列的术语见[数据字典](dictionary.zh-CN.md)。
 """
 
 
@@ -99,11 +110,26 @@ def as_tables(text: str, language: str) -> str:
 
 def page() -> str:
     """The diagrams of the star, and of what is judged and compared, in Markdown."""
+    grains = [[f"`{table.name}`", table.grain] for table in tables()]
+    headings = ("Facts and dimensions", "Reconciliation, audit and comparison", "Grain", "| table | one row per |")
+    return _page(_HEAD, headings, grains)
+
+
+def chinese_page() -> str:
+    """The same diagrams in Chinese: tables bear their terms."""
+    known = terms("table_terms")
+    grains = [[f"{known[table.name]} `{table.name}`", in_chinese(table.grain)] for table in tables()]
+    return _page(_HEAD_ZH, ("事实表和维度表", "勾稽、审计和比较", "粒度", "| 表 | 每行是 |"), grains)
+
+
+def _page(head: str, headings: tuple[str, str, str, str], grains: list[list[str]]) -> str:
     known = tables()
     star = [table for table in known if table.name.startswith(("dim_", "fct_"))]
     beside = [table for table in known if table not in star]
-    parts = [_HEAD, "## Facts and dimensions\n", _diagram(star), "## Reconciliation, audit and comparison\n"]
-    return "\n".join([*parts, _diagram(beside), _grains(known)])
+    facts, judged, grain, columns = headings
+    rows = "\n".join([columns, "| --- | --- |", *(f"| {' | '.join(row)} |" for row in grains)])
+    parts = [head, f"## {facts}\n", _diagram(star), f"## {judged}\n", _diagram(beside), f"## {grain}\n", f"{rows}\n"]
+    return "\n".join(parts)
 
 
 def _diagram(shown: list[DrawnTable]) -> str:
@@ -115,8 +141,3 @@ def _diagram(shown: list[DrawnTable]) -> str:
             end = "|o" if held.optional else "||"
             lines.append(f"    {held.of} {end}--o{{ {table.name} : {held.column.removesuffix('_key')}")
     return "\n".join([*lines, "```\n"])
-
-
-def _grains(known: list[DrawnTable]) -> str:
-    rows = [f"| `{table.name}` | {table.grain} |" for table in known]
-    return "\n".join(["## Grain\n", "| table | one row per |", "| --- | --- |", *rows]) + "\n"

@@ -4,6 +4,7 @@ MetricFlow turns a question into SQL; the SQL is run here on the file opened for
 nobody is locked out and nothing is written. `mf query` asks the same questions by hand.
 """
 
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +17,14 @@ from metricflow.sql.render.duckdb_renderer import DuckDbSqlPlanRenderer
 from metricflow_semantics.model.dbt_manifest_parser import parse_manifest_from_dbt_generated_manifest
 from metricflow_semantics.model.semantic_manifest_lookup import SemanticManifestLookup
 
+from ingest.vocabulary.messages import in_chinese
 from jixiao import dbt
 from jixiao.docs import markdown
+from jixiao.docs.rules import GROUPS
 
 _HEAD = """# Metrics
+
+[中文](metrics.zh-CN.md)
 
 Numbers with one definition, for every question: dbt semantic models in `models/semantic/`, asked through MetricFlow,
 which joins the star schema as a question needs it. Made by `make pages` on the documents of the project.
@@ -44,6 +49,35 @@ From Python, unrounded:
 
 Time is the budget year: `metric_time__year`, or `budget_year__year_number` as a plain number. Amounts are in 万元.
 """
+
+_HEAD_ZH = """# 度量
+
+[English](metrics.md)
+
+每个数只有一个定义，用于所有问题：dbt 语义模型在 `models/semantic/`，通过 MetricFlow 查询，由它按问题连接星型模型各表。\
+本页由 `make pages` 用项目收录的文件生成。
+
+```sh
+make docs                                        # site/index.html：用您的 warehouse.duckdb 生成的本页
+.venv/bin/dbt parse                              # 一次即可：写出 target/semantic_manifest.json，mf 由此工作
+.venv/bin/mf validate-configs                    # 用数据仓库检查每个度量
+.venv/bin/mf list dimensions --metrics findings  # 一个度量可以按什么分组
+.venv/bin/mf query --saved-query findings_by_city_year
+.venv/bin/mf query --metrics funding_wan,fiscal_share --group-by city__city_name,metric_time__year \\
+    --where "{{ Dimension('project__is_classified') }} = false" --order city__city_name,metric_time__year --decimals 2
+```
+
+`mf query` 打印的是本页数字的四舍五入；`--explain` 打印 SQL，任何 DuckDB 客户端都能运行。`mf` 与 dbt 一样以写方式\
+打开数据仓库，此时其他进程不能打开它，并且会向软件包索引询问是否有新版 `mf`；`make docs` 两者都不做。\
+数据仓库用别的名称时，为 `dbt parse` 和 `mf` 设置 `JIXIAO_WAREHOUSE`。
+
+在 Python 中取未舍入的数：用 `jixiao.docs.metrics` 的
+`Metrics(file, read_manifest(file)).query(["funding_wan"], ["city__city_name"])`。
+
+时间是预算年度：`metric_time__year`，或作为普通数字的 `budget_year__year_number`。金额以万元为单位。
+"""
+
+_CHINESE = re.compile(r"(.*?) (?=[A-Z]).*?( \(万元\))?")
 
 
 class _DuckDB:
@@ -95,17 +129,31 @@ def read_manifest(warehouse: Path) -> Any:
     return parse_manifest_from_dbt_generated_manifest(text)
 
 
-def page(metrics: Metrics) -> str:
-    """The page of all metrics and of the answers to all saved queries, in Markdown."""
+def pages(metrics: Metrics) -> tuple[str, str]:
+    """All metrics and the answers to all saved queries, in Markdown: the page in English, the page in Chinese."""
     known = sorted(metrics.manifest.metrics, key=lambda metric: metric.name)
+    names = {metric.name: _chinese(metric.label) for metric in known}
+    groups = {("rule_group", code): term for code, term in GROUPS.items()}
     listed = markdown.table(
         ["metric", "label", "meaning"], [[metric.name, metric.label, metric.description] for metric in known]
     )
-    queries = [_section(metrics, query) for query in metrics.manifest.saved_queries]
-    return "\n".join([_HEAD, f"## The metrics\n\n{listed}\n", "## Saved queries\n", *queries])
+    listed_zh = markdown.table(
+        ["度量", "名称", "含义"],
+        [[metric.name, names[metric.name], in_chinese(metric.description)] for metric in known],
+    )
+    english = [_HEAD, f"## The metrics\n\n{listed}\n", "## Saved queries\n"]
+    chinese = [_HEAD_ZH, f"## 各项度量\n\n{listed_zh}\n", "## 已存的查询\n"]
+    for query in metrics.manifest.saved_queries:
+        answer = metrics.ask(query.name)
+        shown = markdown.table(answer.columns, answer.rows) if answer.rows else "No row."
+        english.append(f"### {query.name} {query.label}\n\n{query.description}\n\n{shown}\n")
+        shown = markdown.chinese_table(answer.columns, answer.rows, names, groups) if answer.rows else "没有结果。"
+        told = f"`{query.name}`\n\n{in_chinese(query.description)}"
+        chinese.append(f"### {_chinese(query.label)}\n\n{told}\n\n{shown}\n")
+    return "\n".join(english), "\n".join(chinese)
 
 
-def _section(metrics: Metrics, query: Any) -> str:
-    answer = metrics.ask(query.name)
-    shown = markdown.table(answer.columns, answer.rows) if answer.rows else "No row."
-    return f"### {query.name} {query.label}\n\n{query.description}\n\n{shown}\n"
+def _chinese(label: str) -> str:
+    """The Chinese half of a label, and its unit."""
+    found = _CHINESE.fullmatch(label)
+    return f"{found[1]}{'（万元）' if found[2] else ''}" if found else label

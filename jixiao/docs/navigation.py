@@ -1,4 +1,4 @@
-"""What stands in the side bar of the site, in both languages: groups of pages, each with its name."""
+"""What stands in the side bar of the site: groups of pages, each with its name; in Chinese those in Chinese."""
 
 from typing import NamedTuple
 
@@ -23,11 +23,8 @@ class Group(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-ENGLISH = "（英文）"
-"""Follows the name of a page that is written in English alone, in the Chinese side bar."""
-
 MODELS = "models.html"
-"""Beside the folders of both languages: the documentation that dbt makes."""
+"""Beside the folders of both languages: the documentation that dbt makes, in English."""
 
 GROUPS = (
     Group(
@@ -56,7 +53,7 @@ GROUPS = (
         (
             Entry("docs/dictionary", "数据字典", "Dictionary"),
             Entry("docs/model", "模型关系", "The model"),
-            Entry(MODELS, "模型与 SQL", "Models and SQL"),
+            Entry(MODELS, "模型与 SQL（英文）", "Models and SQL"),
             Entry("docs/glossary", "术语表", "Glossary"),
             Entry("documents/README", "收录的文件", "Documents"),
         ),

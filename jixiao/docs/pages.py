@@ -13,12 +13,17 @@ def generated(warehouse: Path) -> dict[str, str]:
 
     Raises DbtFailed, and duckdb.Error where the file is no warehouse of this version.
     """
+    asked, asked_zh = analyses.pages(warehouse)
+    measured, measured_zh = metrics.pages(metrics.Metrics(warehouse, metrics.read_manifest(warehouse)))
     return {
-        "analyses.md": analyses.page(warehouse),
+        "analyses.md": asked,
+        "analyses.zh-CN.md": asked_zh,
         "dictionary.md": dictionary.page(),
         "dictionary.zh-CN.md": dictionary.chinese_page(),
-        "metrics.md": metrics.page(metrics.Metrics(warehouse, metrics.read_manifest(warehouse))),
+        "metrics.md": measured,
+        "metrics.zh-CN.md": measured_zh,
         "model.md": diagrams.page(),
+        "model.zh-CN.md": diagrams.chinese_page(),
         "notebook.ipynb": notebook.page(warehouse),
         "rules.md": rules.page(),
         "rules.zh-CN.md": rules.chinese_page(),

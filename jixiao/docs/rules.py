@@ -55,11 +55,13 @@ _MEASURED_ZH = """\
 中规则也提出的比例。这些表格是画出来的，不是公开的文件。用 `python -m tests.judgements` 重新测量。
 """
 
-_GROUPS = {
+GROUPS = {
     "arithmetic": "算术", "completeness": "完整", "measurability": "可衡量", "consistency": "一致",
     "compliance": "合规", "classification": "归类", "similarity": "雷同", "damage": "损坏",
     "disclosure": "公开", "evaluation": "评价",
 }  # fmt: skip
+"""The groups of rules, in Chinese."""
+
 _SUBJECTS = {
     "document": "文件", "project": "项目", "indicator": "指标", "total": "合计", "issue": "识读存疑",
     "evaluation": "项目自评", "performance": "自评指标",
@@ -88,7 +90,7 @@ def chinese_page() -> str:
     parts = [_HEAD_ZH, table(["规则轻重", "确定程度", "涉及金额起点（万元）", "严重程度"], severities) + "\n"]
     parts += [_MEASURED_ZH, table(["规则", "对", "错", "漏", "查准率", "查全率"], scores) + "\n"]
     for group, rules in _grouped():
-        parts += [f"## {_GROUPS[group]}\n", *(_rule_zh(rule, kind) for rule, kind in rules)]
+        parts += [f"## {GROUPS[group]}\n", *(_rule_zh(rule, kind) for rule, kind in rules)]
     return "\n".join(parts)
 
 

@@ -34,6 +34,7 @@ def test_a_file_is_as_before_after_a_trial(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == "select 1"
 
 
-def test_the_page_is_that_of_the_results() -> None:
-    text = page.PAGE.read_text(encoding="utf-8")
-    assert page.page(text, page.read()) == text
+@pytest.mark.parametrize("language", page.PAGES)
+def test_the_page_is_that_of_the_results(language: str) -> None:
+    text = page.PAGES[language].read_text(encoding="utf-8")
+    assert page.page(text, page.read(), language) == text

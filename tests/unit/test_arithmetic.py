@@ -9,6 +9,7 @@ from ingest.forms.list_table.figures import DOCUMENT, FigurePlace, Section
 from ingest.forms.list_table.reconcile import repair
 from ingest.forms.list_table.sources import place_sources
 from ingest.grammar.amounts import Amount, read_amount
+from ingest.pipeline import read
 
 
 def _figures(total: str, fiscal: str = "", special: str = "", other: str = "") -> dict[str, Amount]:
@@ -106,3 +107,18 @@ def test_sources_are_placed_so_that_columns_add_up() -> None:
     amounts = [[Decimal(60), Decimal(40)], [Decimal(60)], [Decimal(40)]]
     placed = place_sources(amounts, [Section(0, (1, 2))], [Decimal(60), Decimal(40)])
     assert placed == [("fiscal", "special_account"), ("fiscal",), ("special_account",)]
+
+
+def test_a_total_named_in_a_column_of_amounts_is_no_amount() -> None:
+    lines = [
+        "2023年项目支出绩效目标表",
+        "部门名称：清远市人民检察院\t\t\t\t\t\t单位：万元",
+        "项目名称（资金使用单位）\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标",
+        "\t21.72\t21.72\t\t合计\t\t",
+        "清远市人民检察院\t21.72\t21.72\t\t\t\t",
+        "设备运行\t21.72\t21.72\t\t\t保障运行\t1、1-产出指标；11-数量指标；设备数量；年度指标值:3台。",
+    ]
+    reading = read("\n".join(lines).encode(), "list.txt")
+    assert [row.project_name for row in reading.projects] == ["设备运行"]
+    totals = {row.measure: row.amount_wan for row in reading.totals if row.level == "document"}
+    assert totals == {"total": Decimal("21.72"), "fiscal": Decimal("21.72")}

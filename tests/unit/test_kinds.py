@@ -1,6 +1,11 @@
 """Kinds of files: told by their bytes, and those that are not read named with what to do."""
 
+import io
+
+import docx
+import openpyxl
 import pytest
+import xlwt
 
 from ingest.errors import DocumentRejected
 from ingest.readers import now_readable, read_source
@@ -90,3 +95,58 @@ def test_what_is_read_is_told_by_its_bytes(data: bytes, kind: str) -> None:
 
 def test_every_kind_has_a_reader_or_an_advice() -> None:
     assert not set(ADVICE) & set(READERS)
+
+
+def _sheets_of_excel(state: str) -> bytes:
+    book = openpyxl.Workbook()
+    shown = book.active
+    assert shown is not None
+    shown.append(["项目", "金额"])
+    shown.append(["甲", "1.50"])
+    other = book.create_sheet("其他")
+    other.append(["乙", "2.50"])
+    other.sheet_state = state
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _sheets_of_excel_97(visibility: int) -> bytes:
+    book = xlwt.Workbook()
+    for name, rows in (("表", [["项目", "金额"], ["甲", "1.50"]]), ("其他", [["乙", "2.50"]])):
+        sheet = book.add_sheet(name)
+        for row, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                sheet.write(row, column, text)
+    sheet.visibility = visibility
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _document() -> bytes:
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    for row, texts in enumerate([["项目", "金额"], ["甲", "1.50"]]):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = text
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (_sheets_of_excel("hidden"), "x.et"),
+        (_sheets_of_excel("veryHidden"), "x.et"),
+        (_sheets_of_excel("veryHidden"), "x.xls"),
+        (_sheets_of_excel_97(1), "x.et"),
+        (_sheets_of_excel_97(2), "x.xlsx"),
+        (_document(), "x.wps"),
+    ],
+)
+def test_files_of_wps_are_read_by_their_bytes_and_sheets_nobody_sees_are_not(data: bytes, name: str) -> None:
+    source = read_source(data, name)
+    assert [row.split("\t") for row in source.text.split("\n")[:2]] == [["项目", "金额"], ["甲", "1.50"]]
+    assert "乙" not in source.text

@@ -279,3 +279,50 @@ def test_a_label_that_the_end_of_a_page_cuts_through_is_read_on_both_pages_and_n
     data = printed(first, second)
     assert [row[0] for row in lines(data) if "数量指标" in row[0]] == ["（产出）\v数量指标", "数量指标"]
     assert hidden(data) == []
+
+
+TALL = [280.0, 230.0, 180.0, 130.0, 80.0]
+SPARSE = {(row, column): f"{row}{column}.50" for row in range(4) for column in range(3)}
+
+
+@pytest.mark.parametrize(
+    ("colour", "size", "angle"),
+    [
+        ((0.8, 0.8, 0.8), 20, 0),
+        ((0.7, 0.8, 1.0), 14, 0),
+        ((1.0, 0.0, 0.0), 40, 0),
+        ((0.0, 0.0, 0.0), 40, 0),
+        ((0.0, 0.0, 0.0), 10, 45),
+        ((1.0, 0.0, 0.0), 30, 45),
+        ((0.8, 0.8, 0.8), 40, -45),
+    ],
+)
+def test_a_mark_across_the_rules_of_blank_room_stands_in_no_cell(
+    colour: tuple[float, float, float], size: float, angle: float
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        table(canvas, [20, 140, 260, 380], TALL, SPARSE)
+        canvas.setFillColorRGB(*colour)
+        canvas.setFont(FONT, size)
+        canvas.translate(200, 180 - size / 4)
+        canvas.rotate(angle)
+        canvas.drawCentredString(0, 0, "机密")
+
+    rows = lines(printed(draw))
+    assert rows[:4] == [[SPARSE[row, column] for column in range(3)] for row in range(4)]
+    assert "".join(text for row in rows[4:] for text in row) == "机密"
+
+
+def test_a_large_heading_and_pale_notes_in_cells_stay() -> None:
+    def draw(canvas: Canvas) -> None:
+        table(canvas, [20, 140, 260, 380], TALL, SPARSE)
+        canvas.setFont(FONT, 22)
+        canvas.drawString(120, 284, "绩效目标表")
+        canvas.setFont(FONT, 10)
+        canvas.setFillGray(0.7)
+        canvas.drawString(143, 240, "备注")
+        canvas.line(143, 239, 163, 239)
+
+    rows = lines(printed(draw))
+    assert rows[0] == ["绩效目标表"]
+    assert rows[1][1] == "01.50\v备注"

@@ -1,11 +1,11 @@
 """The parts of a list to landed rows: units, projects with their goals, money and indicators, printed totals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.forms.indicator_rows.headers.columns import ListColumns
-from ingest.forms.indicator_rows.parts import Heading, Left, Part, Total, lines_of, names_department
+from ingest.forms.indicator_rows.parts import Heading, Left, Part, Total, lines_of, names_whole_department
 from ingest.forms.indicator_rows.project_form import WHOLE_WEIGHTS, project_form
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.indicator_rows.totals import Totals
@@ -63,8 +63,8 @@ class ListLanding:
     def land(self, parts: Sequence[Part]) -> None:
         """Land all parts in their order, then judge the money by the totals."""
         if self._may_repeat(parts):
-            for cell in (cell for part in parts for line in lines_of(part) for cell in line.all_cells):
-                self._ledger.leave(cell, "a list beside forms whose projects it calls otherwise")
+            lines = [line for part in parts for line in lines_of(part)]
+            self._leave_lines(lines, "a list beside forms whose projects it calls otherwise")
             return
         self._totals.look_at([part for part in parts if not self._is_whole(part)])
         pending: list[Heading] = []
@@ -75,8 +75,7 @@ class ListLanding:
             self._headings(pending, parts[place:] if isinstance(part, ProjectRows) else ())
             pending = []
             if isinstance(part, ProjectRows) and self._has_form(part):
-                for cell in (cell for line in part.lines for cell in line.all_cells):
-                    self._ledger.leave(cell, _PRINTED_TOO)
+                self._leave_lines(part.lines, _PRINTED_TOO)
             elif isinstance(part, ProjectRows):
                 (self._department if self._is_whole(part) else self._project)(part)
             elif isinstance(part, Total):
@@ -88,15 +87,14 @@ class ListLanding:
 
     def _is_whole(self, part: Part) -> bool:
         """True for the row of the whole department."""
-        return isinstance(part, ProjectRows) and names_department(part.name.text, self._reading.department or "")
+        return isinstance(part, ProjectRows) and names_whole_department(part.name.text, self._reading.department)
 
     def _department(self, project: ProjectRows) -> None:
         """Land the row of the whole department, where no form of it is printed: it is no project of the list."""
-        found = project_form(self._columns, project, self._unit)
         if any(speaks(text, "overall_title") for text in self._beside.form_texts):
-            for cell in (cell for line in project.lines for cell in line.all_cells):
-                self._ledger.leave(cell, _PRINTED_TOO)
+            self._leave_lines(project.lines, _PRINTED_TOO)
             return
+        found = project_form(self._columns, project, self._unit)
         form = found.form
         form.title = project.name
         for line in project.lines:
@@ -148,9 +146,12 @@ class ListLanding:
             return False
         return bool(following.unit) and fold(following.unit.text) != fold(heading.name.text)
 
+    def _leave_lines(self, lines: Iterable[ListLine], reason: str) -> None:
+        for cell in (cell for line in lines for cell in line.all_cells):
+            self._ledger.leave(cell, reason)
+
     def _leave(self, left: Left) -> None:
-        for cell in left.line.all_cells:
-            self._ledger.leave(cell, left.reason)
+        self._leave_lines([left.line], left.reason)
         self._issue(left.line, left.reason, None)
 
     def _issue(self, line: ListLine, reason: str, project_seq: int | None) -> None:

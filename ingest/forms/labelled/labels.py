@@ -128,8 +128,7 @@ def grid_column(text: str) -> str | None:
 
 def joins_target(text: str) -> bool:
     """True for the label of names that hold their targets: 指标内容及指标值, 三级指标（含目标值）."""
-    joined = _JOINED.search(fold(text))
-    return joined is not None and joined["target"] is not None
+    return bool((joined := _JOINED.search(fold(text))) and joined["target"])
 
 
 def is_score_of_weight(text: str) -> bool:

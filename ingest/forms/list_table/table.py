@@ -187,13 +187,14 @@ def _list_row(ledger: Ledger, cells: _TableRow) -> ListRow:
     def printed(column: str) -> Printed:
         return ledger.printed(cells.spans.get(column, ())).strip()
 
-    amounts = {measure: printed(measure) for measure in MEASURES if measure in cells.spans}
     name = printed("name") or _name_of_total(ledger, cells.line)
+    found = {measure: printed(measure) for measure in MEASURES if measure in cells.spans}
+    amounts = {measure: amount for measure, amount in found.items() if amount.at != name.at}
     return ListRow(name, amounts, printed("goal"), printed("indicators"))
 
 
 def _name_of_total(ledger: Ledger, line: Line) -> Printed:
-    """合计 in another column than that of names, as where one cell spans 序号 and 项目名称."""
+    """合计 in another column than that of names, as where one cell spans 序号 and 项目名称; there it is no amount."""
     texts = ledger.cells(line).values()
     return next((text for text in texts if fold(text.text) in words("form_labels", "grand_total")), NOTHING)
 

@@ -121,7 +121,8 @@ def read_page(sheet: Sheet, budget: Budget) -> Page:
     size = (width * POINTS, height * POINTS)
     placed = [(text, x0, -y0, x1, -y1) for text, (x0, y0, x1, y1), _ in drawn.characters]
     heights = [int((lower - upper) * POINTS) for _, (_, upper, _, lower), _ in drawn.characters]
-    marks = watermarks(drawn.pale.values(), placed, larger(heights, Counter(heights)), ())
+    rules = [(x0 / POINTS, -y1 / POINTS, x1 / POINTS, -y0 / POINTS) for x0, y0, x1, y1 in drawn.rules]
+    marks = watermarks(drawn.pale.values(), placed, larger(heights, Counter(heights)), (), rules)
     by_turn: dict[int | None, list[Glyph]] = {}
     for at, (text, (x0, y0, x1, y1), angle) in enumerate(drawn.characters):
         is_outside = x1 <= 0 or y1 <= 0 or x0 >= width or y0 >= height

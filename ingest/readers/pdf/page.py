@@ -110,7 +110,7 @@ def read_page(raw: Any) -> Page:
     pdfium.FPDF_GetPageBoundingBox(raw, frame)
     left, bottom, right, top = turned((frame.left, frame.bottom, frame.right, frame.top), turns)
     rules, fills = rules_and_fills(objects)
-    found = _glyphs(raw, (left, bottom, right, top), is_even, text_objects(objects, fills))
+    found = _glyphs(raw, (left, bottom, right, top), is_even, text_objects(objects, fills), rules)
     by_turn = found.by_turn
     glyphs, slanted = by_turn.pop(0, []), by_turn.pop(None, [])
     has_no_text = len(found.invisible) > len(glyphs) or not (glyphs or slanted or any(by_turn.values()))
@@ -165,8 +165,8 @@ class _Characters:
     outside: list[Glyph] = field(default_factory=list)
 
 
-def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects) -> _Characters:
-    """The characters inside ``frame``."""
+def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects, rules: Sequence[Bounds]) -> _Characters:
+    """The characters inside ``frame``; ``rules`` tell texts that stand across them."""
     with _text_page(raw) as text_page:
         count = pdfium.FPDFText_CountChars(text_page) if text_page else 0
         if count <= 0:
@@ -184,7 +184,7 @@ def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects) -> _Char
             return _Characters({0: _inside(zip(text, *sides, strict=True), frame, is_whole)}, unknown)
         placed = list(zip(text, *sides, strict=True))
         cut, outside = cut_off(handle, placed, kinds.cut) if kinds.cut else ((), ())
-        invisible, marks = unprinted(handle, placed, large, kinds)
+        invisible, marks = unprinted(handle, placed, large, kinds, rules)
     if is_even and not (invisible or marks or cut or outside):
         return _Characters({0: _inside(placed, frame, is_whole)}, unknown)
     # Angles are counted clockwise.

@@ -130,15 +130,19 @@ def test_the_reader_is_led_to_his_language_and_switches_it(page: Page, site: Pat
     expect(page.locator("main h1")).to_be_visible()
 
 
-def test_a_page_in_english_alone_is_said_to_be_and_leads_back(page: Page, site: Path) -> None:
+def test_the_side_bar_leads_to_pages_of_its_language_alone(page: Page, site: Path) -> None:
     page.goto((site / "zh" / "README.zh-CN.html").as_uri())
     expect(page.locator("article")).not_to_contain_text("mermaid")
-    led = page.locator(".sidebar-tree a[href*='/en/']")
-    assert led.count() > 5
-    for entry in led.all():
-        expect(entry).to_contain_text("（英文）")
-    led.filter(has_text="模型关系").click()
-    expect(page.locator("h1")).to_contain_text("The model")
+    led = [entry.get_attribute("href") or "" for entry in page.locator(".sidebar-tree a").all()]
+    assert len(led) > 12
+    assert [to for to in led if to != "../models.html" and not to.endswith(".zh-CN.html") and to != "#"] == []
+    page.locator(".sidebar-tree a", has_text="模型关系").click()
+    expect(page.locator("h1")).to_contain_text("模型关系")
+    expect(page.locator("article")).not_to_contain_text("mermaid")
+
+
+def test_a_page_in_english_alone_leads_back_to_the_start_in_chinese(page: Page, site: Path) -> None:
+    page.goto((site / "en" / "DECISIONS.html").as_uri())
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.get_by_role("link", name="中文", exact=True).first.click()
     expect(page).to_have_url(re.compile("zh/README.zh-CN.html$"))

@@ -2,7 +2,7 @@
 
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
 from ingest.forms.labelled.rows.department_items import is_proved, item_of
-from ingest.forms.labelled.rows.executions import read_number
+from ingest.forms.labelled.rows.executions import beside_each_other, read_number
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount, read_wan
 from ingest.rows.department import DepartmentBudgetRow
@@ -14,6 +14,7 @@ _NUMBERS = ("execution_rate", "execution_weight", "execution_score")
 def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int, seen: set[str]) -> None:
     """The lines of execution of a self-evaluation: budget of the year and what was spent."""
     first = len(reading.department_budget)
+    sources = beside_each_other(form.executions)
     for line in form.executions:
         cell = MoneyCell(line.kind or None, ("row", 0), line.label, line.label, line.unit)
         item = item_of(cell)
@@ -23,7 +24,8 @@ def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, se
             if column in ("budget", "adjusted", "executed") and (value := read_wan(printed.text, line.unit)) is not None
         }
         planned = amounts.get("adjusted") or amounts.get("budget")
-        if planned is None or item is None or item in seen:
+        is_left = item in sources and line is not sources[item][0]
+        if planned is None or item is None or item in seen or is_left:
             _leave(ledger, line, set())
             continue
         seen.add(item)

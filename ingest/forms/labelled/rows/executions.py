@@ -22,7 +22,7 @@ _OF_WHICH = "其中"
 def land_executions(ledger: Ledger, reading: FormReading, lines: Sequence[ExecutionLine], project_seq: int) -> None:
     """One row a measure; lines of a measure that has one already (parts of it) are kept as attributes."""
     seen: set[str] = set()
-    sums = {LEADING_SOURCE: _parts_of_fiscal(lines), **_beside_each_other(lines)}
+    sums = {LEADING_SOURCE: _parts_of_fiscal(lines), **beside_each_other(lines)}
     for line in lines:
         measure = next((source for source, own in sums.items() if line in own), None) or _measure(line, lines)
         parts = sums.get(measure or "", [])
@@ -47,7 +47,7 @@ def _parts_of_fiscal(lines: Sequence[ExecutionLine]) -> list[ExecutionLine]:
     return parts if is_whole and len(parts) >= _FEWEST_PARTS else []
 
 
-def _beside_each_other(lines: Sequence[ExecutionLine]) -> dict[str, list[ExecutionLine]]:
+def beside_each_other(lines: Sequence[ExecutionLine]) -> dict[str, list[ExecutionLine]]:
     """The lines of a source beside 财政拨款 that prints several (上年结转资金, 其他资金), none a part of another.
 
     Those with an amount, or the first where all are zero.

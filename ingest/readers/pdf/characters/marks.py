@@ -17,6 +17,8 @@ _LIGHTEST, _LIGHT = 250, 150
 # How much larger than usual a character is that may stand across others.
 _LARGER = 1.8
 _FEWEST_ACROSS = 2
+# A rule runs through a character where it is so far inside it, in shares of its size; an underline is less.
+_ON_RULE = 0.3
 _FEWEST_TILES = 4
 _MOST_ASKED = 500
 
@@ -27,16 +29,24 @@ def is_pale(colour: Colour) -> bool:
 
 
 def watermarks(
-    pale: Collection[Sequence[int]], placed: Sequence[Placed], large: Sequence[int], left_out: Collection[int]
+    pale: Collection[Sequence[int]],
+    placed: Sequence[Placed],
+    large: Sequence[int],
+    left_out: Collection[int],
+    rules: Sequence[Sequence[float]],
 ) -> set[int]:
-    """Which characters (by number) are watermarks: pale ones (a group a colour) or ``large`` ones across others, or
-    pale ones that say the same all over the page; ``left_out`` are not seen.
+    """Which characters (by number) are watermarks: pale ones (a group a colour) or ``large`` ones across others or
+    across ``rules``, or pale ones that say the same all over the page; ``left_out`` are not seen.
     """
     marks: set[int] = set()
     for group, is_pale_group in (*((group, True) for group in pale), (large, False)):
         if not 0 < len(group) < len(placed) - len(left_out):
             continue
-        if _stands_across(group, placed, {*left_out, *marks}) or (is_pale_group and _is_tiled(group, placed)):
+        if (
+            _stands_across(group, placed, {*left_out, *marks})
+            or _stands_on_rules(group, placed, rules)
+            or (is_pale_group and _is_tiled(group, placed))
+        ):
             marks.update(group)
     return marks
 
@@ -69,6 +79,29 @@ def _stands_across(group: Sequence[int], placed: Sequence[Placed], left_out: Col
         if across >= _FEWEST_ACROSS:
             return True
     return False
+
+
+def _stands_on_rules(group: Sequence[int], placed: Sequence[Placed], rules: Sequence[Sequence[float]]) -> bool:
+    """True where rules (left, bottom, right, top) run through letters of ``group``, two at least, and under none."""
+    across = 0
+    for number in group[:_MOST_ASKED]:
+        text, x0, top, x1, bottom = placed[number]
+        if not text.isalpha():
+            continue
+        wide, high = _ON_RULE * (x1 - x0), _ON_RULE * (top - bottom)
+        inner = x0 + wide, bottom + high, x1 - wide, top - high
+        across += any(_runs_through(rule, inner) for rule in rules)
+        if across >= _FEWEST_ACROSS:
+            return True
+    return False
+
+
+def _runs_through(rule: Sequence[float], box: Sequence[float]) -> bool:
+    """True for a rule that stands inside a box and goes from side to side of it."""
+    (left, bottom, right, top), (x0, y0, x1, y1) = rule, box
+    if right - left >= top - bottom:
+        return y0 < (bottom + top) / 2 < y1 and left <= x0 and x1 <= right
+    return x0 < (left + right) / 2 < x1 and bottom <= y0 and y1 <= top
 
 
 def _is_tiled(group: Sequence[int], placed: Sequence[Placed]) -> bool:

@@ -59,7 +59,7 @@ def _is_white(colour: Colour) -> bool:
 
 
 def unprinted(
-    text_page: int, placed: Sequence[Placed], large: Sequence[int], found: TextObjects
+    text_page: int, placed: Sequence[Placed], large: Sequence[int], found: TextObjects, rules: Sequence[Bounds]
 ) -> tuple[set[int], set[int]]:
     """Which characters (by number) nobody sees, and which are watermarks: pale ones, and of the ``large`` ones some."""
     invisible: set[int] = set()
@@ -75,7 +75,7 @@ def unprinted(
             pale.setdefault(found.pale[owner], []).append(number)
     if 2 * len(covered) < len(placed):  # a page that is painted over as a whole is doubtful, not blank
         invisible |= covered
-    marks = watermarks(pale.values(), placed, large, invisible)
+    marks = watermarks(pale.values(), placed, large, invisible, rules)
     return invisible, marks
 
 

@@ -1,6 +1,6 @@
 """Sheets wider than a page: the parts of a table that were printed on pages of their own stand side by side again.
 
-A spreadsheet prints the columns that fit a page, and the others on further pages: behind all pages of the first columns,
+A spreadsheet prints the columns that fit a page, and the others on further pages: behind all pages of the first ones,
 or page by page. Their rows have the same edges, but for cells that cover several of them, which proves it.
 """
 
@@ -114,6 +114,8 @@ def _owners(band: Sequence[_Part], others: Sequence[_Part]) -> list[_Part] | Non
     shared = list(map(_shared_edges, owners, others))
     if not all(shared) or sum(shared) - 2 * len(shared) < _FEWEST_EDGES:
         return None
+    if any(map(_has_own_heading, owners, others)):
+        return None
     if all(map(_is_proved, owners, others)) and len(set(map(id, owners))) == len(owners):
         return owners
     for part in others:
@@ -131,7 +133,7 @@ def _shared_edges(part: _Part, other: _Part) -> int:
 
 
 def _is_proved(part: _Part, other: _Part) -> bool:
-    """True where level tables are parts of one: neither has a heading of its own, and the columns had no room.
+    """True where level tables are parts of one: the columns had no room on the page before.
 
     Rows of various heights prove it without that: a sheet may be broken where its author wants.
     """
@@ -140,7 +142,7 @@ def _is_proved(part: _Part, other: _Part) -> bool:
     columns = other.table.columns
     has_no_room = part.right + columns[1] - columns[0] > part.whole.width - part.table.columns[0]
     is_uneven = len(heights) > _FEWEST_EDGES and max(heights) - min(heights) > _SAME_SIDE
-    return (has_no_room or is_uneven) and not _has_own_heading(part, other)
+    return has_no_room or is_uneven
 
 
 def _has_own_heading(part: _Part, other: _Part) -> bool:
