@@ -125,6 +125,23 @@ def test_a_wrapped_number_is_no_stack() -> None:
     assert lines(printed(draw)) == [["1234567\v8.90", "1234567\v8.90"]]
 
 
+@pytest.mark.parametrize(("above", "below"), [("86.0", "0"), ("100.0", "0%")])
+def test_a_number_parted_at_its_decimals_is_no_stack(above: str, below: str) -> None:
+    """The cells have room for another character between their padding and the wall."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([20, 92, 164, 236], [280, 262, 232, 202])
+        for x, text in ((24, "来源"), (96, "预算数"), (168, "执行数")):
+            canvas.drawString(x, 267, text)
+        for y, name in ((250, "财政"), (220, "其他")):
+            canvas.drawString(24, y - 5, name)
+            for x in (112, 184):
+                canvas.drawString(x, y, above)
+                canvas.drawString(x, y - 12, below)
+
+    assert [len(row) for row in lines(printed(draw))] == [3, 3, 3]
+
+
 def test_the_rest_of_a_row_goes_on_behind_the_header_printed_again() -> None:
     """The row is open at the end of its page; below the header of the next one no rule parts it either."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.forms.indicator_rows.headers.columns import ListColumns
-from ingest.forms.indicator_rows.parts import Heading, Left, Part, Total, lines_of, names_whole_department
+from ingest.forms.indicator_rows.parts import Heading, Left, Part, Total, lines_of, names_department
 from ingest.forms.indicator_rows.project_form import WHOLE_WEIGHTS, project_form
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.indicator_rows.totals import Totals
@@ -87,7 +87,7 @@ class ListLanding:
 
     def _is_whole(self, part: Part) -> bool:
         """True for the row of the whole department."""
-        return isinstance(part, ProjectRows) and names_whole_department(part.name.text, self._reading.department)
+        return isinstance(part, ProjectRows) and names_department(part.name.text, self._reading.department or "")
 
     def _department(self, project: ProjectRows) -> None:
         """Land the row of the whole department, where no form of it is printed: it is no project of the list."""

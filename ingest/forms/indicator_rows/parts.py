@@ -100,6 +100,16 @@ def prints_grand_total(cells: Mapping[int, str]) -> bool:
     return is_total and any(amount_and_notes(text) is not None for text in texts[1:])
 
 
+def names_department(name: str, department: str) -> bool:
+    """True for what the row of a whole department is called: 部门整体支出, 某局整体支出绩效自评."""
+    if not speaks(name, "overall_title"):
+        return False
+    name = fold(name).replace(fold(department) or "\0", "")
+    word = next((fold(word) for word in words("form_labels", "overall_title") if fold(word) in name), "\0")
+    before, _, behind = name.partition(word)
+    return (not before or is_name_of_body(before)) and not _BEHIND_WHOLE.sub("", behind)
+
+
 def looks_like_unit(name: str) -> bool:
     """True for a name that ends as names of units do, and not as names of projects."""
     stem = fold(name)
@@ -115,13 +125,3 @@ def looks_like_unit(name: str) -> bool:
 def is_no_name(text: str) -> bool:
     """True for what stands in the column of names only where a row is out of place: a level, a label, a quantity."""
     return is_of_framework(text) or names_projects(text) or bool(_NO_NAME.fullmatch(fold(text)))
-
-
-def names_whole_department(text: str, department: str | None) -> bool:
-    """True for the name of the row of a whole department: 部门整体支出, 某局整体支出绩效自评."""
-    if not speaks(text, "overall_title"):
-        return False
-    name = fold(text).replace(fold(department or "\0"), "")
-    word = next(fold(word) for word in words("form_labels", "overall_title") if fold(word) in name)
-    before, _, behind = name.partition(word)
-    return (not before or is_name_of_body(before)) and not _BEHIND_WHOLE.sub("", behind)

@@ -148,10 +148,12 @@ def _with_money_of_a_year(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]
     """The columns, that of money which alone has a year in its label (2025年预算金额) told, where no other is one."""
     found = [(at, head.label, _OF_A_YEAR.match(head.label)) for at, head in heads.items() if head.role == "attribute"]
     dated = [(at, label, year.end()) for at, label, year in found if year]
-    if len(dated) != 1 or any(head.role == "money" for head in heads.values()):
+    if len(dated) != 1 or any(head.role in ("money", "execution") for head in heads.values()):
         return heads
     ((at, label, end),) = dated
     own = head_column(label[end:], "")
+    if own.kind == "budget":  # of a list that says nothing of what was spent
+        own = replace(own, role="money", kind="annual_total")
     return {**heads, at: replace(own, label=label)} if own.role == "money" else heads
 
 

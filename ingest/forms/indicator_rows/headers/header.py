@@ -41,6 +41,7 @@ _DEEPEST = 3
 _FEWEST_COLUMNS = 4
 _LONGEST_LABEL = 40
 _ROWS_BELOW = 12
+_LABELS_BELOW, _FEWEST_LABELS = 4, 2
 _NAME = "三级指标"
 _PARTS = re.compile("[；;]")
 _NUMBERED_LIST = re.compile(r"\s*1\s*[.、．)）](?!\d)[^；;]{2,80}[；;]\s*2\s*[.、．)）]")
@@ -101,6 +102,8 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     labels = tuple(fold(text) for row in header for text in row.values())
     known = set(labels)
     below = [row for row in rows[depth:] if not is_numbering(row) and not known.issuperset(map(fold, row.values()))]
+    if _labels_a_form([row[name] for row in below if name in row]):
+        return None
     heads, grid_texts = _parted(own, above, below)
     grid = _grid(grid_texts, below)
     levels: tuple[LevelColumn, ...] = ()
@@ -113,6 +116,12 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
         heads.pop(at, None)
     heads |= _units_by_content(heads, below)
     return ListColumns(name, names_units_and_projects(own[name]), heads, grid, depth, labels, levels=levels)
+
+
+def _labels_a_form(texts: Sequence[str]) -> bool:
+    """True for labels of a form below 项目名称, where names of projects would stand in a list: 主管部门, 实施单位."""
+    labels = [label for text in texts[:_LABELS_BELOW] if (label := find_label(text)) is not None]
+    return len(labels) >= _FEWEST_LABELS and any(label.kinds & {"form_unit", "form_department"} for label in labels)
 
 
 @lru_cache(maxsize=4096)

@@ -36,6 +36,7 @@ _MOST_LEFT = 2
 _FEWEST_HEADED = 2
 _MOST_ALIKE = 3
 _LONG_NAME = 7
+_LONG_YEAR = len("2025")
 
 
 @lru_cache(maxsize=16384)
@@ -52,8 +53,8 @@ def _costs(text: str) -> Costs:
     if is_year(text):
         return Costs(1.5, 0.3)
     folded = fold(text)
-    if (dated := _OF_A_YEAR.match(text)) and find_label(text[dated.end() :]):
-        return Costs(0.2, 1.2)  # 2022年实际执行数
+    if (dated := _OF_A_YEAR.match(text)) and (find_label(text[dated.end() :]) or find_label(text[_LONG_YEAR:])):
+        return Costs(0.2, 1.2)  # 2022年实际执行数, 2025 before 年度金额
     is_number = read_amount(text) is None or is_amount(text) or read_score(text) is not None
     if (is_number or _DATE.search(fold_label(text))) and folded:
         return Costs(6.0, 0.0)

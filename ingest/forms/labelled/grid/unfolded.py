@@ -1,4 +1,4 @@
-"""A grid in two columns of a page: its header stands twice in a row, and every row holds two indicators."""
+"""A form in two halves: a grid whose header stands twice in a row, or one beside the labels of its project."""
 
 from collections.abc import Sequence
 
@@ -11,8 +11,14 @@ _FEWEST = 2
 
 
 def unfolded(rows: Sequence[PrintedCells]) -> Sequence[PrintedCells]:
-    """The rows of a form, the right half of such a grid below its left one; all rows as they are where it has none."""
+    """The rows of a form, its right half below its left one; all rows as they are where it has none."""
     for number, row in enumerate(rows):
+        beside = _beside_labels(row)
+        if beside is not None:
+            left = [{at: cell for at, cell in own.items() if at < beside} for own in rows]
+            right = [{at: cell for at, cell in own.items() if at >= beside} for own in rows[number:]]
+            above = [{at: cell for at, cell in own.items() if at >= beside} for own in rows[:number]]
+            return [own for own in (*left, *above, *right) if own]
         halves = _halves(row)
         if halves is not None:
             start, offset = halves
@@ -44,6 +50,17 @@ def _halves(row: PrintedCells) -> tuple[int, int] | None:
         if None not in roles[1:] and "level3" in roles and len(set(roles)) > 1:
             return first[0], second[0] - first[0]
     return None
+
+
+def _beside_labels(row: PrintedCells) -> int | None:
+    """Where the header of a grid begins behind a label and its value: `项目名称 某工程 一级指标 二级指标 三级指标`."""
+    places = list(row)
+    label = find_label(row[places[0]].text) if places else None
+    if label is None or label.has_value or "project_name" not in label.kinds or len(places) < _FEWEST + 2:
+        return None
+    roles = [grid_column(row[at].text) for at in places]
+    is_header = roles[:2] == [None, None] and None not in roles[2:4] and {"level1", "level3"} <= set(roles[2:])
+    return places[2] if is_header else None
 
 
 def _repeats(rows: Sequence[PrintedCells], start: int, offset: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
-from ingest.forms.labelled.labels import FormLabel, find_label, fold_label, speaks
+from ingest.forms.labelled.labels import FormLabel, FoundLabel, find_label, fold_label, speaks
 from ingest.source.printed import Printed, fold
 from ingest.vocabulary import words
 
@@ -46,13 +46,18 @@ def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None)
     return kept
 
 
+def _label_behind(text: str, year: re.Match[str]) -> FoundLabel | None:
+    """The known label behind a year: 预算数 in 2024年度预算数, 年度金额 in 2025年度金额."""
+    return find_label(text[year.end() :]) or find_label(text[year.end(1) :])
+
+
 def _of_year(form: LabelledForm, entries: Sequence[Entry], year: int | None) -> list[Entry]:
     """The entries without those under 2023年执行数 in a form of 2024; 2024年预算数 is 预算数 there."""
     kept: list[Entry] = []
     for entry in entries:
         label = entry.header or entry.label
         found = _BEFORE_LABEL.match(label.label.text.strip()) if label is not None and not label.kinds else None
-        known = find_label(label.label.text.strip()[found.end() :]) if label is not None and found else None
+        known = _label_behind(label.label.text.strip(), found) if label is not None and found else None
         if label is None or found is None or known is None or year is None:
             kept.append(entry)
         elif int(found[1]) == year:

@@ -1,5 +1,6 @@
 """Ruled tables whose rows no rule parts: cells that hold a number for each of several rows."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.readers.pdf.aligned.find import read_aligned
@@ -14,6 +15,8 @@ _LEVEL = 0.4
 _ROOM = 1.5
 _NUMBERS = 0.8
 _BEGINNING = 12
+# 86.0 above 0, 1,234. above 56: a number of two decimals that its cell is too narrow for
+_PARTED = re.compile(r"-?[\d,]+(?:\.\n\d\d|\.\d\n\d)%?")
 
 
 def unstacked(
@@ -61,6 +64,8 @@ def _is_stack(cell: TableCell, columns: Sequence[float]) -> bool:
     if not any(map(str.isdigit, cell.text[:_BEGINNING])):
         return False
     texts = cell.text.split("\n")
+    if _PARTED.fullmatch(cell.text):
+        return False  # numbers one below another are as exact as each other
     room = columns[cell.column + 1] - columns[cell.column]
     numbers = sum(all(is_number(part) for part in text.split()) for text in texts)
     is_wrapped = any(line.x1 - line.x0 + _ROOM * (line.y1 - line.y0) > room for line in cell.lines[:-1])
