@@ -156,4 +156,5 @@ def pages(metrics: Metrics) -> tuple[str, str]:
 def _chinese(label: str) -> str:
     """The Chinese half of a label, and its unit."""
     found = _CHINESE.fullmatch(label)
-    return f"{found[1]}{'（万元）' if found[2] else ''}" if found else label
+    unit = "（万元）" if found and found[2] and "万元" not in found[1] else ""
+    return f"{found[1]}{unit}" if found else label

@@ -5,8 +5,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
 from ingest.vocabulary import vocabulary
 from ingest.vocabulary.messages import in_chinese
+from jixiao.docs.diagrams import tables
 
 ROOT = Path(__file__).resolve().parents[2]
 SAYING = {"DocumentRejected", "Notice", "issue", "leave", "_issue", "said_beside", "with_beside"}
@@ -53,6 +56,14 @@ def test_every_sentence_about_a_document_is_in_the_catalogue() -> None:
     }
     assert len(said) > 100
     assert {text: where for text, where in said.items() if in_chinese(text) == text} == {}
+
+
+def test_what_the_chinese_pages_say_of_metrics_and_tables_is_in_the_catalogue() -> None:
+    read = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in (ROOT / "models" / "semantic").glob("*.yml")]
+    listed = [one for kind in ("metrics", "saved_queries") for own in read for one in own.get(kind, [])]
+    said = [*(one["description"] for one in listed), *(table.grain for table in tables())]
+    assert len(listed) > 50
+    assert [text for text in said if in_chinese(text) == text] == []
 
 
 def test_a_chinese_sentence_holds_no_english_word() -> None:
