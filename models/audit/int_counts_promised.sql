@@ -59,7 +59,8 @@ counted as (
     from beside
 ),
 
--- one number of one indicator; a tenth is of something else, or of another period. Where the goal and the indicators
+-- one number of one indicator; a tenth or the tenfold is of something else, or of another period; what a target asks at
+-- least may be a fifth more. Where the goal and the indicators
 -- have one count in a unit each, its noun is enough, and half of it is of something else
 compared as (
     select
@@ -69,7 +70,9 @@ compared as (
         said_value,
         target_value < said_value
         and target_value * case when is_of_thing then 10 else 2 end > said_value as asks_for_less,
-        annual_operator = '=' and target_value > said_value and is_of_thing and phrases_in_unit = 1 as asks_for_more
+        is_of_thing and phrases_in_unit = 1
+        and target_value > said_value and target_value <= said_value * 10
+        and (annual_operator = '=' or target_value * 5 >= said_value * 6) as asks_for_more
     from counted
     where
         is_of_thing and is_one_value and things_of_phrase = 1

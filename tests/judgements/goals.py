@@ -62,6 +62,16 @@ def a_goal_that_counts_fewer(content: Content, _: Random) -> None:
     _count(content, "维修瞭望塔5座", "瞭望塔维修数量", "6座")
 
 
+@fault(PLAN, "target_above_goal")
+def a_goal_whose_digits_are_turned(content: Content, _: Random) -> None:
+    _count(content, "抚育森林1.2万亩", "抚育森林面积", "≥2.1万亩")
+
+
+@fault(PLAN)
+def a_target_a_little_above_the_goal(content: Content, _: Random) -> None:
+    _count(content, "抚育森林1.2万亩", "抚育森林面积", "≥1.3万亩")
+
+
 @fault(EVERY)
 def a_goal_that_counts_the_same(content: Content, _: Random) -> None:
     _count(content, "服务林区居民1.2万人，维修瞭望塔5座，每村巡护12次", "服务林区居民人数", "12000人")
