@@ -73,6 +73,15 @@ def test_every_word_is_asked_for() -> None:
     assert {word for word in _words("zh") if word not in asked and word.partition("_")[0] not in prefixes} == set()
 
 
+def test_a_number_in_english_has_the_singular_of_what_it_counts() -> None:
+    words = SOURCES[PAGE / "src" / "i18n" / "en.ts"]
+    assert len(re.findall(r"\{\w+\|[^|}]+\|[^|}]+\}", words)) > 15
+    assert (
+        re.findall(r"\{\w+\} (?:\w+ )?(?:projects|departments|documents|indicators|targets|cities|pages)\b", words)
+        == []
+    )
+
+
 def test_what_npm_installs_is_no_part_of_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(project, "ROOT", tmp_path)
     monkeypatch.setattr(project, "_CODE", tmp_path)
