@@ -70,8 +70,11 @@ def _quantity() -> re.Pattern[str]:
     )
 
 
-# 2024年, 2024年12月31日, 12月底, 12月31日: a date and no duration (12个月 is one).
-_DATE = re.compile(rf"(?:19|20)\d\d年|\d{{1,2}}月(?!\w{{0,{_LONGEST_TEXT}}}次)|\d{{1,2}}[号日](?:前|止)")
+# 2024年, 2024年12月31日, 12月底, 12月31日, 2024.01-2024.12, 2024.12前, 12.31前: a date and no duration (12个月 is one).
+_DATE = re.compile(
+    rf"(?:19|20)\d\d年|\d{{1,2}}月(?!\w{{0,{_LONGEST_TEXT}}}次)|\d{{1,2}}[号日](?:前|止)"
+    r"|20\d\d\.(?:0?[1-9]|1[0-2])[\-~—至到]{1,2}20\d\d\.|\d\.\d{1,2}(?:底|之?前|以前|止)"
+)
 # A time that goes on is a sentence: 2小时内发出, 3天培训; 2小时/次 is a unit.
 _TIME_SENTENCE = re.compile(r"(?:分钟|小时|个?工作日|个月|天|秒|周)[^/(]")
 # 90.00(%), 12(公里)

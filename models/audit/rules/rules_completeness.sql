@@ -20,7 +20,7 @@ with judged as (
         and not is_classified
         and not is_blank
         and (document_goals > 0 or document_forms = 1)
-        and not coalesce(form_kind = 'evaluation' and indicators = 0, false) as applies,
+        and not coalesce(form_kind = 'evaluation' and targets = 0, false) as applies,
         annual_goal is null and cycle_goal is null as is_hit,
         {{ says('未填列绩效目标', 'No goal is printed') }}
     from {{ subjects_of('goal_missing', 'int_projects_audited') }}

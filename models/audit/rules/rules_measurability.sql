@@ -34,7 +34,9 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        indicators > 0 and form_kind != 'department' as applies,
+        indicators > 0
+        and form_kind != 'department'
+        and not coalesce(form_kind = 'evaluation' and targets = 0, false) as applies,
         indicators > threshold as is_hit,
         {{ says('共 {indicators} 项指标，超过 {threshold|0} 项', '{indicators} indicators, more than {threshold|0}') }}
     from {{ subjects_of('too_many_indicators', 'int_projects_audited') }}
