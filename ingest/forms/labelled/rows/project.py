@@ -15,6 +15,7 @@ from ingest.grammar.years import year_range
 from ingest.rows import AttributeRow, ProjectRow, UnitRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, bounds, fold
+from ingest.vocabulary import words
 
 PROJECT_CODE = "项目编码"
 DEPARTMENT = "主管部门"
@@ -26,6 +27,10 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     """Turn a form into rows, booking what they hold; one without a project's name leaves its texts not understood."""
     if is_of_department(form):
         _land_whole(ledger, reading, form)
+        return
+    if _says_none(form):
+        _book_labels(ledger, reading, form)
+        ledger.label(form.text("project_name"))
         return
     coded = _name(ledger, form)
     name = coded.name
@@ -56,14 +61,21 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
         ledger.leave(unread, "no label says what it is")
     for part in form.fields:
         ledger.field(part)
-    if is_evaluated:
-        land_evaluation(ledger, reading, form, seq)
-        return
+    (land_evaluation if is_evaluated else _land_indicators)(ledger, reading, form, seq)
+
+
+def _land_indicators(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
     for indicator_seq, printed in enumerate(form.indicators, start=1):
         reading.indicators.append(indicator_row(ledger, seq, indicator_seq, printed))
     listed = form.text("grid")
     if listed and not form.indicators:
         read_indicators(ledger, reading, seq, listed)
+
+
+def _says_none(form: LabelledForm) -> bool:
+    """True for a form that is printed to say that there is no project: 无 beside 项目名称, and nothing filled in."""
+    is_none = fold(form.text("project_name").text) in words("form_labels", "nothing_word")
+    return is_none and not (form.money or form.executions or form.indicators or form.text("annual_goal"))
 
 
 def _land_whole(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
