@@ -115,4 +115,4 @@ def test_a_warehouse_of_nothing_else_has_a_state(alone: Path) -> None:
     shown = CliRunner().invoke(main, ["status", "--warehouse", str(alone)])
     assert shown.exit_code == 0
     assert "0 projects, 0 indicators, 0.00 万元" in shown.output
-    assert "1 forms of a whole department" in shown.output
+    assert "1 form of a whole department" in shown.output
