@@ -94,7 +94,7 @@ dashboard-test: .venv/dashboard-test
 # The same documents and the same models on Spark, row by row: Debian's Java, about half an hour (DRAWN=60: some minutes).
 spark-test: .venv/spark
 	command -v java || (apt-get update && apt-get install --yes --no-install-recommends default-jre-headless)
-	$(BIN)/pytest tests/optional/spark
+	PYTEST_ADDOPTS="-o faulthandler_timeout=14400" $(BIN)/pytest tests/optional/spark
 
 # Builds killed at every step of publication and at random moments; what they leave, and what the next build makes of it.
 KILLS ?= 200
