@@ -114,13 +114,12 @@ class ListLanding:
         """True for a list with money that lacks a project of the forms beside it: it may print it by another name."""
         named = (part for part in parts if isinstance(part, ProjectRows | Heading))
         names = {fold(split_code(part.name).name.text) for part in named}
-        is_summary = self._columns.grid is None and not self._columns.levels
-        return is_summary and not self._columns.has_actual and not self._beside.form_names <= names
+        is_plan = not self._columns.has_indicators and not self._columns.has_actual
+        return is_plan and not self._beside.form_names <= names
 
     def _has_form(self, project: ProjectRows) -> bool:
         """True for a project without indicators whose labelled form is printed as well."""
-        is_summary = self._columns.grid is None and not self._columns.levels
-        return is_summary and fold(split_code(project.name).name.text) in self._beside.form_texts
+        return not self._columns.has_indicators and fold(split_code(project.name).name.text) in self._beside.form_texts
 
     def _headings(self, headings: Sequence[Heading], following: Sequence[Part]) -> None:
         """Rows with a name and amounts alone: units where projects follow, else projects without indicators."""

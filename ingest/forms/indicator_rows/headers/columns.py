@@ -89,6 +89,11 @@ class ListColumns:
         return [at for at, head in self.heads.items() if head.role in roles]
 
     @property
+    def has_indicators(self) -> bool:
+        """True for a list with an indicator a row, or with levels side by side."""
+        return self.grid is not None or bool(self.levels)
+
+    @property
     def has_actual(self) -> bool:
         """True for a list of self-evaluations."""
         return self.is_evaluated or (self.grid is not None and self.grid.has_actual)

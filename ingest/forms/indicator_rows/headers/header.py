@@ -52,8 +52,7 @@ def is_certain(columns: ListColumns) -> bool:
 
     Any other may be the table of units and projects with all indicators in one cell.
     """
-    has_grid = columns.grid is not None or bool(columns.levels)
-    return has_grid or columns.at("unit", "department", "region") is not None
+    return columns.has_indicators or columns.at("unit", "department", "region") is not None
 
 
 def headers(source: Source, texts: Texts) -> dict[int, ListColumns]:
