@@ -63,12 +63,11 @@ def department_of(
 
 
 def _of_titles(heading: str, units: Sequence[str]) -> str | None:
-    """The one body that the titles of a document name; None for none, and where a unit is another department."""
+    """The one department that the titles of a document name; None for none, and where a unit is another one."""
     lines = (Printed(line, range(len(line))) for line in heading.splitlines())
     named = {body.text for body in map(body_of_title, lines) if body is not None}
-    if len(named) != 1 or any(map(_is_department, {*units} - named)):
-        return None
-    return named.pop()
+    departments = {*filter(_is_department, (*named, *units))}
+    return named.pop() if len(named) == 1 and named == departments else None
 
 
 def _is_department(name: str) -> bool:

@@ -31,7 +31,9 @@ def _names(row: PrintedCells) -> list[int]:
     if label is None or "project_name" not in label.kinds:
         return []
     return [
-        column for (column, cell), (_, name) in pairwise(cells) if fold(cell.text) == first and not find_label(name.text)
+        column
+        for (column, cell), (_, name) in pairwise(cells)
+        if fold(cell.text) == first and not find_label(name.text)
     ]
 
 

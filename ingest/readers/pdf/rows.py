@@ -119,7 +119,7 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
     held: list[Row | OpenRow] = []
     last: RuledTable | None = None
     open_row: OpenRow | None = None
-    above: Sequence[OpenRow] = ()
+    of_page: Sequence[OpenRow] = ()
     for block in chain:
         if isinstance(block, Paragraph):
             if block.text not in named:  # a label half on the next page, which now stands in its cell
@@ -132,7 +132,7 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
         if table.is_told and own:
             own[0].notices = _TOLD
         if last is not None and repeated < len(own):
-            own[repeated].give_rests(above, max(cell.row + cell.rows for row in last.rows for cell in row))
+            own[repeated].give_rests(of_page, max(cell.row + cell.rows for row in last.rows for cell in row))
             if own[repeated].is_blank:
                 del own[repeated]
         if open_row is not None and last is not None and repeated < len(own):
@@ -140,7 +140,7 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
             if open_row.goes_on(own[repeated], may_be_open, last.open_bottom and (is_split or not repeated)):
                 open_row.join(own.pop(repeated))
         held += own
-        open_row, last, above = own[-1] if own else open_row, table, own
+        open_row, last, of_page = own[-1] if own else open_row, table, own
     for row in held:
         yield row if isinstance(row, Row) else row.row()
 

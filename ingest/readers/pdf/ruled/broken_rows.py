@@ -184,7 +184,9 @@ class OpenRow:
         of a row of its own.
         """
         for column, cell in sorted(self._cells.items()):
-            own = [row for row in above if (one := row._cells.get(column)) and one.rows > 1 and one.row + one.rows == end]
+            own = [
+                row for row in above if (one := row._cells.get(column)) and one.rows > 1 and one.row + one.rows == end
+            ]
             if cell.text and not (own and own[-1]._cells[column].reaches_bottom and own[-1]._is_rest(column, cell)):
                 return
             if cell.text:
