@@ -33,7 +33,8 @@ def read_html(data: bytes, file_name: str) -> Source:
     """
     root, encoding = parse_page(data)
     source = assemble(file_name, sha256(data).hexdigest(), "html", encoding, page_rows(root))
-    return replace(source, attachments=tuple(dict.fromkeys(_attachments(root))))
+    pictures = dict.fromkeys(_pictures(root))
+    return replace(source, attachments=tuple(dict.fromkeys(_attachments(root))), pictures=tuple(pictures))
 
 
 def parse_page(data: bytes) -> tuple[etree._Element, str]:
@@ -70,6 +71,14 @@ def _attachments(root: etree._Element) -> Iterator[str]:
         name = next((name for name in (text, target) if _FILE.search(name)), None)
         if name is not None:
             yield name
+
+
+def _pictures(root: etree._Element) -> Iterator[str]:
+    """What the pictures of a page are called: by their words, else by their files."""
+    for picture in root.iter("img"):
+        target = unquote(urlsplit(picture.get("src") or "").path.rpartition("/")[2])
+        words = (_SPACE.sub(" ", picture.get(name) or "").strip() for name in ("title", "alt"))
+        yield next(filter(None, words), target)
 
 
 def _decode(data: bytes) -> tuple[str, str]:
