@@ -312,6 +312,13 @@ PDF: dict[str, Made] = {
         ),
         [["指标", "目标", "备注"], ["可持续", "63人以", "作用"], ["满意度", "95%", "无"]],
     ),
+    "a row of a quantity behind another that fills its column": Made(
+        printed(
+            _narrow_rows(("指标", "目标", "备注"), ("可持续", "≥63人", "作用"), top=60),
+            _narrow_rows(("满意度", "≥95%", ""), top=280),
+        ),
+        [["指标", "目标", "备注"], ["可持续", "≥63人", "作用"], ["满意度", "≥95%", ""]],
+    ),
     "a table without rules": Made(printed(_loose), _LOOSE, ("columns_assumed",)),
     "a seal over the table": Made(printed(_seal), [*_READ, ["公章"]]),
     "two tables side by side": Made(_beside(40), [*_READ, ["项目", "金额"], ["乙", "3.00"]]),

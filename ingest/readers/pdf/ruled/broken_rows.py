@@ -17,6 +17,8 @@ _GOES_ON = ("、", "，", ",", "-", "—")
 _JOINED = (Notice("row_joined", "the row is taken to go on at the top of the next page, which nothing proves"),)
 _NO_CELL = TableCell(0, 0, "")
 _NUMBER = re.compile(r"[-+−(（]?[\d,，.．]++[)）]?\s?%?")
+# A value as a target is printed: a sign of comparison, a number, a short unit.
+_QUANTITY = re.compile(r"[<>≤≥=＜＞＝≦≧±]{0,2}\s?\d[\d,，.．]*+\s?%?[^\d\s]{0,8}")
 
 
 def common_columns(tables: Sequence[RuledTable]) -> tuple[list[list[int]], int]:
@@ -114,6 +116,10 @@ def is_number(text: str) -> bool:
     return any(map(str.isdigit, text)) and _NUMBER.fullmatch(text.strip()) is not None
 
 
+def _is_quantity(text: str) -> bool:
+    return _QUANTITY.fullmatch(_squashed(text)) is not None
+
+
 class OpenRow:
     """A row of a table whose cells may go on at the top of the next page."""
 
@@ -134,11 +140,13 @@ class OpenRow:
         Every text of it stands under one that reaches the end of its page and breaks off in a full line; where no rule
         closes the table (``is_open``) it need not break off; where a rule closes neither part (``is_certain``), what
         stands in the middle of its cell stands on one of them only. A text alone in its row, under another that
-        cannot end so, is the rest of that. A number is never broken.
+        cannot end so, is the rest of that. A number is never broken, and one quantity is not the rest of another.
         """
         rest = {column: cell for column, cell in other._cells.items() if cell.text}
         above = {column: self._cells.get(column, _NO_CELL) for column in rest}
         if any(is_number(cell.text) and above[column].text for column, cell in rest.items()):
+            return False
+        if any(_is_quantity(cell.text) and _is_quantity(above[column].text) for column, cell in rest.items()):
             return False
         if len(rest) == 1 and self._is_rest(*next(iter(rest.items()))):
             return True
