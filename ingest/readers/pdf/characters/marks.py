@@ -1,4 +1,4 @@
-"""Watermarks: characters that stand across others or all over a page, told by their colour or size."""
+"""Characters that are no text of a page: watermarks, across others or all over it, and small marks set into it."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -22,12 +22,34 @@ _FEWEST_ACROSS = 2
 # A rule runs through a character where it is so far inside it, in shares of its size; an underline is less.
 _ON_RULE = 0.3
 _FEWEST_TILES = 4
+# A mark is so much smaller than usual, of so few characters, and all marks are so few of the characters of a page.
+_SMALLER, _LONGEST, _FEW = 0.7, 4, 0.05
+_COLOURED = 64
 _MOST_ASKED = 500
 
 
 def is_pale(colour: Colour) -> bool:
     """True for a colour of watermarks, which text has seldom."""
     return colour[3] <= MOST_OPAQUE or _LIGHT < min(colour[:3]) < _LIGHTEST
+
+
+def is_coloured(colour: Colour) -> bool:
+    """True for a colour that is neither black nor grey nor white."""
+    return max(colour[:3]) - min(colour[:3]) > _COLOURED
+
+
+def small_marks(coloured: Collection[Sequence[int]], placed: Sequence[Placed]) -> set[int]:
+    """Which characters of ``coloured`` texts (by number) are marks that somebody set into a page: few and small."""
+    own = {number for group in coloured for number in group}
+    heights = sorted(one[2] - one[4] for number, one in enumerate(placed) if number not in own and one[0] > " ")
+    usual = heights[len(heights) // 2] if heights else 0.0
+    marks = {
+        number
+        for group in coloured
+        if len(group) <= _LONGEST and all(placed[n][2] - placed[n][4] < _SMALLER * usual for n in group)
+        for number in group
+    }
+    return marks if len(marks) < _FEW * len(placed) else set()
 
 
 def watermarks(
