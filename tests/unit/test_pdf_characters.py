@@ -11,6 +11,7 @@ from PIL import Image
 from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -229,3 +230,14 @@ def test_a_small_coloured_table_beside_larger_text_is_text() -> None:
         table(canvas, XS, YS, CELLS)
 
     assert lines(printed(draw))[1] == ["00.50", "01.50", "02.50"]
+
+
+@pytest.mark.parametrize(("up", "shown"), [(4, "12.50¹²"), (0, "12.5012"), (-3, "12.5012")])
+def test_small_digits_above_the_line_are_none_of_the_number(up: float, shown: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 10)
+        canvas.drawString(20, 200, "12.50")
+        canvas.setFont(FONT, 6)
+        canvas.drawString(20 + stringWidth("12.50", FONT, 10), 200 + up, "12")
+
+    assert lines(printed(draw)) == [[shown]]

@@ -15,6 +15,7 @@ from ingest.readers.pdf.characters.clipped import cut_off
 from ingest.readers.pdf.characters.heights import set_back
 from ingest.readers.pdf.characters.marks import Placed, larger
 from ingest.readers.pdf.characters.printed import UNKNOWN, TextObjects, text_objects, unprinted, with_meaning
+from ingest.readers.pdf.characters.raised import with_raised
 from ingest.readers.pdf.objects import (
     Bounds,
     Drawn,
@@ -180,6 +181,8 @@ def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects, rules: S
         angles = [] if is_even else [pdf_calls.char_angle(handle, index) for index in range(count)]
         is_whole = _is_whole(*sides, frame)
         large = larger(heights, counts)
+        if len(counts) > 1:
+            text = with_raised(handle, text, sides, heights)
         if is_even and not kinds and not large:
             return _Characters({0: _inside(zip(text, *sides, strict=True), frame, is_whole)}, unknown)
         placed = list(zip(text, *sides, strict=True))

@@ -8,7 +8,15 @@ from itertools import chain
 from ingest.readers.pdf import calls as pdf_calls
 from ingest.readers.pdf.characters.clipped import cut_texts
 from ingest.readers.pdf.characters.hidden import WHITE, painted_over, without_ground
-from ingest.readers.pdf.characters.marks import MOST_OPAQUE, Colour, Placed, is_coloured, is_pale, small_marks, watermarks
+from ingest.readers.pdf.characters.marks import (
+    MOST_OPAQUE,
+    Colour,
+    Placed,
+    is_coloured,
+    is_pale,
+    small_marks,
+    watermarks,
+)
 from ingest.readers.pdf.objects import Bounds, Drawn, Fill
 
 # Text that is filled alone, and text that is neither filled nor stroked.
@@ -65,7 +73,7 @@ def _is_white(colour: Colour) -> bool:
 def unprinted(
     text_page: int, placed: Sequence[Placed], large: Sequence[int], found: TextObjects, rules: Sequence[Bounds]
 ) -> tuple[set[int], set[int]]:
-    """Which characters (by number) nobody sees, and which are watermarks, pale or ``large``, or small coloured marks."""
+    """Which characters (by number) nobody sees; which are watermarks, pale or ``large``, or small coloured marks."""
     invisible: set[int] = set()
     covered: set[int] = set()
     pale: dict[Colour, list[int]] = {}
@@ -83,7 +91,7 @@ def unprinted(
     if 2 * len(covered) < len(placed):  # a page that is painted over as a whole is doubtful, not blank
         invisible |= covered
     marks = watermarks(pale.values(), placed, large, invisible, rules)
-    return invisible, marks | small_marks(coloured.values(), placed) if coloured else marks
+    return invisible, marks | small_marks(coloured.values(), placed, rules) if coloured else marks
 
 
 def _is_within(one: Placed, boxes: Sequence[Bounds]) -> bool:
