@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from ingest.readers.pdf import calls as pdf_calls
-from ingest.readers.pdf.characters.clipped import cut_off
+from ingest.readers.pdf.characters.clipped import beyond_edge, cut_off
 from ingest.readers.pdf.characters.heights import set_back
 from ingest.readers.pdf.characters.marks import Placed, larger
 from ingest.readers.pdf.characters.printed import UNKNOWN, TextObjects, text_objects, unprinted, with_meaning
@@ -183,10 +183,12 @@ def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects, rules: S
         large = larger(heights, counts)
         if len(counts) > 1:
             text = with_raised(handle, text, sides, heights)
-        if is_even and not kinds and not large:
-            return _Characters({0: _inside(zip(text, *sides, strict=True), frame, is_whole)}, unknown)
         placed = list(zip(text, *sides, strict=True))
-        cut, outside = cut_off(handle, placed, kinds.cut) if kinds.cut else ((), ())
+        beyond = [] if is_whole else beyond_edge(placed, frame)
+        if is_even and not (kinds or large or beyond):
+            return _Characters({0: _inside(placed, frame, is_whole)}, unknown)
+        cut, outside = cut_off(handle, placed, kinds.cut) if kinds.cut else ([], [])
+        outside += beyond
         invisible, marks = unprinted(handle, placed, large, kinds, rules)
     if is_even and not (invisible or marks or cut or outside):
         return _Characters({0: _inside(placed, frame, is_whole)}, unknown)
@@ -202,8 +204,8 @@ def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects, rules: S
         turn: _inside(compress(placed, (own == turn and seen for own, seen in zip(turns, shown, strict=True))), frame)
         for turn in set(turns)
     }
-    rest = (_inside(map(placed.__getitem__, own), frame) for own in (sorted(invisible), cut, outside))
-    return _Characters(by_turn, unknown, *rest)
+    unseen_ones, parts = (_inside(map(placed.__getitem__, own), frame) for own in (sorted(invisible), cut))
+    return _Characters(by_turn, unknown, unseen_ones, parts, _inside(map(placed.__getitem__, outside), frame, True))
 
 
 def _of_arcs(text: Sequence[str], turns: Sequence[int | None]) -> list[int]:
