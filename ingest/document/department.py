@@ -32,7 +32,7 @@ def department_of(
     if manifest and manifest.department:
         return manifest.department, "manifest"
     if reading.other_departments:
-        department = _of_several(reading)
+        department = _of_several(reading) or _of_one_unit(reading)
         several = [reading.department or "", *reading.other_departments]
         return (department, "printed") if department is not None else _together(several)
     if reading.department:
@@ -102,6 +102,13 @@ def _of_booklet(text: str) -> str | None:
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def _of_one_unit(reading: FormReading) -> str | None:
+    """The unit that prints its own place and carries out the projects of all departments named; None for none."""
+    units = {unit.unit_name for unit in reading.units}
+    name = next(iter(units), None)
+    return name if name is not None and len(units) == 1 and find_place(name) is not None else None
 
 
 def _of_several(reading: FormReading) -> str | None:
