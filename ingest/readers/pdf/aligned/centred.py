@@ -12,6 +12,8 @@ from ingest.readers.pdf.lines import TextLine
 # A header has so many titles at least; a form no more lines of titles.
 _FEWEST_TITLES = 3
 _MOST_TITLES = 8
+# So many last rows may stand below all labels: sums.
+_MOST_SUMS = 2
 # In a column of labels fewer lines than this share have a text.
 _MOST_LABELLED = 0.7
 # Lines stand in groups where the gaps between them are so many times those inside.
@@ -58,8 +60,10 @@ def _below(
     Titles that leave the first column blank are of the rows of the label there.
     """
     begin = at if all(columns.column(piece) for piece in run[at].pieces) else at + 1
-    for end in (*(number for number in titles if number > begin), len(run)):
-        edge = Edge.LAST if end == len(run) else Edge.NEITHER
+    last = len(run)
+    sums = (last - count for count in range(1, _MOST_SUMS + 1) if last - count > begin + 1)
+    for end in (*(number for number in titles if number > begin), last, *sums):
+        edge = Edge.LAST if end == last else Edge.NEITHER
         if (placed := _placed(run[begin:end], columns, group, edge)) is not None:
             return begin, end, placed
     return None

@@ -52,22 +52,36 @@ def _by_texts(
 
 
 def _by_gaps(lines: Sequence[LaidLine], columns: Columns, widest: Sequence[float]) -> list[list[LaidLine]]:
-    """The rows of lines that stand in groups, each around the one line with its numbers; none where they do not."""
+    """The rows of lines that stand in groups, each around the one line with its numbers, or with a text in the last
+    column; none where they do not.
+    """
     steps = [below.middle - above.middle for above, below in pairwise(lines)]
-    jumps = [(after / max(before, 0.1), (before + after) / 2) for before, after in pairwise(sorted(steps))]
-    jump, least = max(jumps, default=(0.0, 0.0))
-    if jump < _GROUPED:
-        return []
-    rows = [[line] for line in lines[:1]]
-    for line, step in zip(lines[1:], steps, strict=True):
-        if step < least:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    counts = [_numbered(row) for row in rows]
-    is_grouped = max(counts) == 1 and sum(counts) >= _WITH_NUMBERS * len(rows)
-    is_grouped = is_grouped and not any(len(row) > 1 and _spans_columns(row, columns) for row in rows)
-    return rows if is_grouped and not any(_hold_whole(row, columns, widest) for row in rows) else []
+    jumps = [(before + after) / 2 for before, after in pairwise(sorted(steps)) if after > _GROUPED * max(before, 0.1)]
+    for least in reversed(jumps):
+        rows = [[line] for line in lines[:1]]
+        for line, step in zip(lines[1:], steps, strict=True):
+            if step < least:
+                rows[-1].append(line)
+            else:
+                rows.append([line])
+        if _are_rows(rows, columns) and not any(_hold_whole(row, columns, widest) for row in rows):
+            return rows
+    return []
+
+
+def _are_rows(rows: Sequence[Sequence[LaidLine]], columns: Columns) -> bool:
+    """True for groups of lines with a line of numbers each, or a line each with a text in the last column."""
+    if any(len(row) > 1 and _spans_columns(row, columns) for row in rows):
+        return False
+    counts, last = [_numbered(row) for row in rows], len(columns.spans) - 1
+    if max(counts) > 1:
+        return False
+    return sum(counts) >= _WITH_NUMBERS * len(rows) or all(_filled(row, last, columns) == 1 for row in rows)
+
+
+def _filled(row: Sequence[LaidLine], column: int, columns: Columns) -> int:
+    """How many lines have a text in a column."""
+    return sum(any(columns.column(piece) == column for piece in line.pieces) for line in row)
 
 
 def _between_rules(run: Sequence[LaidLine], columns: Columns, level: Sequence[Line]) -> list[list[LaidLine]]:
