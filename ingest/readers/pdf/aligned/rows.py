@@ -18,6 +18,8 @@ _ROOM = 1.4
 # Lines stand in groups where the gaps between them are so many times those inside; so many groups have numbers.
 _GROUPED = 1.18
 _WITH_NUMBERS = 0.6
+# Rules stand between all rows where there are so many for each line.
+_DENSE = 0.4
 # A rule parts rows where it goes over so much of the table.
 _MOST = 0.5
 
@@ -27,9 +29,11 @@ def group_rows(run: Sequence[LaidLine], columns: Columns, level: Sequence[Line])
     parts = _between_rules(run, columns, level)
     step, widest = _usual_step(run), _widest(run, columns)
     is_ruled = len(parts) > 2 and sum(_numbered(part) <= 1 for part in parts) > 0.7 * len(parts)
+    is_dense = is_ruled and len(parts) > _DENSE * len(run)
     rows: list[list[LaidLine]] = []
     for number, part in enumerate(parts):
-        if is_ruled and _numbered(part) == 1 and not _spans_columns(part, columns):
+        is_row = number > 0 and is_dense and _numbered(part) <= 1 and not _hold_whole(part, columns, widest)
+        if is_row or (is_ruled and _numbered(part) == 1 and not _spans_columns(part, columns)):
             rows.append(list(part))
             continue
         header = _header_lines(part) if number == 0 else 0
