@@ -47,6 +47,18 @@ _LEVELS_MISSING = "\nunion all\n".join(
     for rule, level in _FIRST_LEVELS.items()
 )
 
+_SAID: Mapping[str, str] = {
+    "said": """
+        select document_key from published_documents
+        inner join landing.sources on document_key = document_id
+        where exists (
+            from seeds.audit_words
+            where kind in ('none_printed', 'none_noted') and regexp_matches(sources.text, word)
+        )
+    """
+}
+"""Documents that print — or 无 in a cell, or say what a blank one means: a row of theirs may say that it has none."""
+
 TARGET_FORMS: tuple[Expectation, ...] = (
     no_rows(
         "forms_without_a_level_are_found",
@@ -63,9 +75,9 @@ TARGET_FORMS: tuple[Expectation, ...] = (
             {_LEVELS_MISSING}
         )
 
-        (from due except from judged) union all (from judged except from due)
+        (from due anti join said using (document_key) except from judged) union all (from judged except from due)
         """,
-        given={**PUBLISHED_DOCUMENTS, **_CLASSIFIED, "target_forms": _TARGET_FORMS, "plans": _PLANS},
+        given={**PUBLISHED_DOCUMENTS, **_CLASSIFIED, **_SAID, "target_forms": _TARGET_FORMS, "plans": _PLANS},
     ),
     no_rows(
         "unchanged_goals_are_those_of_the_year_before",

@@ -234,7 +234,13 @@ def part_of(source: Source, lines: Sequence[Line]) -> Source:
         pieces.append(source.text[start:end] + "\n")
         at += end - start + 1
     return replace(
-        source, text="".join(pieces), lines=tuple(kept), marks=tuple(marks), attachments=(), notices=tuple(notices)
+        source,
+        text="".join(pieces),
+        lines=tuple(kept),
+        marks=tuple(marks),
+        attachments=(),
+        pictures=(),
+        notices=tuple(notices),
     )
 
 

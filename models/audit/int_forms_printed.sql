@@ -54,8 +54,8 @@ printed as (
         form_key,
         has_prompts,
         -- a row of a list that says — where others print indicators, or a note that says what blank cells mean
-        not contains(body, '级指标') and (notes_none or regexp_matches(body, {{ audit_pattern('none_printed') }}))
-            as says_none,
+        not regexp_matches(body, '级[\s　]*指[\s　]*标')
+        and (notes_none or regexp_matches(body, {{ audit_pattern('none_printed') }})) as says_none,
         bool_or(regexp_matches(solid, {{ audit_pattern('reason_label') }})) over same_kind as has_reason_column,
         bool_or(regexp_matches(solid, {{ audit_pattern('achieved_label') }})) over same_kind as has_achieved_column,
         bool_or(regexp_matches(labels, {{ audit_pattern('goal_label') }})) over same_kind as has_goal_label,

@@ -89,7 +89,8 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
             return False
         has_both = grid.name in cells and any(value in cells for value in values)
         return has_both or all(index + step in cells for step in range(_FEWEST_CELLS))
-    return len(cells) >= _FEWEST_COLUMNS and any(column in cells for column in values if column is not None)
+    is_pair = len(grid.columns) == len(cells) and find_label(first.text) is None  # of 三级指标 and 指标值 alone
+    return (is_pair or len(cells) >= _FEWEST_COLUMNS) and any(at in cells for at in values if at is not None)
 
 
 def is_doubtful(grid: IndicatorGrid, cells: PrintedCells) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ingest.readers.pdf.tables import RuledTable, TableCell
-from ingest.source.blocks import Cell, Notice, Row
+from ingest.source.blocks import Box, Cell, Notice, Row
 
 # Edges nearer than this, in points, are one edge of a table that goes on.
 _SAME_EDGE = 4.0
@@ -75,44 +75,6 @@ def _texts(row: Sequence[TableCell]) -> list[str]:
     return [_squashed(cell.text) for cell in row if cell.text]
 
 
-def name_merged_cells(
-    above: RuledTable,
-    of_above: Sequence[int],
-    below: RuledTable,
-    of_below: Sequence[int],
-    page: Sequence[Sequence[TableCell]],
-) -> set[str]:
-    """Put labels into the blank merged cells at the end of a page that stand in the same cells of the next page.
-
-    Gives the labels that were put. Where rules close the first column, the forms judge themselves whose rows it names.
-
-    A label in the middle of a merged cell is printed on one page alone. A blank cell that begins the last row is the
-    first of a merged one where its column has no other blank cell. The columns of both parts are counted among those
-    of the table by ``of_above`` and ``of_below``; ``page`` are the rows of its first page, with its heading.
-    """
-    cells = [cell for row in above.rows for cell in row]
-    last = max((cell.row + cell.rows for cell in cells), default=0)
-    blank = [cell for cell in cells if not cell.text and cell.row + cell.rows == last]
-    if not blank:
-        return set()
-    rows = below.rows[repeated_rows(page, below.rows) :]
-    labels = {of_below[cell.column]: cell for cell in (rows[0] if rows else ()) if cell.text}
-    merged = {cell.column for cell in cells if cell.text and cell.rows > 1}
-    merged -= {cell.column for cell in cells if not cell.text and cell.row + 1 < last}
-    begins = min((c.column for c in cells if c.text and c.rows == 1 and c.row + 1 == last), default=0)
-    named: set[str] = set()
-    for cell in blank:
-        label = labels.get(of_above[cell.column])
-        if label is None or _is_number(label.text):
-            continue
-        is_proven = cell.column in above.open_below or label.column in below.open_above
-        is_merged = cell.rows > 1 or (cell.column < begins and cell.column in merged)
-        if is_proven or (label.column and is_merged):
-            cell.text = label.text
-            named.add(label.text)
-    return named
-
-
 def without_joined_header(
     header: Sequence[Sequence[TableCell]], rows: Sequence[list[TableCell]]
 ) -> tuple[Sequence[list[TableCell]], bool]:
@@ -149,7 +111,8 @@ def _squashed(text: str) -> str:
     return "".join(text.split())
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """True for a text that is a number, perhaps in brackets or with a per cent sign."""
     return any(map(str.isdigit, text)) and _NUMBER.fullmatch(text.strip()) is not None
 
 
@@ -181,7 +144,7 @@ class OpenRow:
         """
         rest = {column: cell for column, cell in other._cells.items() if cell.text}
         above = {column: self._cells.get(column, _NO_CELL) for column in rest}
-        if any(_is_number(cell.text) and above[column].text for column, cell in rest.items()):
+        if any(is_number(cell.text) and above[column].text for column, cell in rest.items()):
             return False
         if any(_is_quantity(cell.text) and _is_quantity(above[column].text) for column, cell in rest.items()):
             return False
@@ -213,7 +176,7 @@ class OpenRow:
         """True for the only text of its row where it is no first one and the text above it cannot end as it does."""
         above = self._cells.get(column, _NO_CELL)
         is_first = column == min(self._cells)
-        if is_first or not cell.begins_at_top or not above.text or _is_number(above.text):
+        if is_first or not cell.begins_at_top or not above.text or is_number(above.text):
             return False
         is_bracketed = any(
             above.text.count(opening) > above.text.count(closing)
@@ -222,15 +185,40 @@ class OpenRow:
         )
         return is_bracketed or above.breaks_off or above.text.endswith(_GOES_ON) or cell.text.startswith(_GOES_ON)
 
+    def give_rests(self, above: Sequence["OpenRow"], end: int) -> None:
+        """Give texts at the top of a page to the merged cells of the page before that go on in them.
+
+        ``above`` are the rows of that page, ``end`` is the number of its rows. A text right of one that is no rest is
+        of a row of its own.
+        """
+        for column, cell in sorted(self._cells.items()):
+            own = [
+                row for row in above if (one := row._cells.get(column)) and one.rows > 1 and one.row + one.rows == end
+            ]
+            if cell.text and not (own and own[-1]._cells[column].reaches_bottom and own[-1]._is_rest(column, cell)):
+                return
+            if cell.text:
+                own[-1]._add(column, cell, self._lines.pop(column))
+                self._cells[column], self._texts[column] = replace(cell, text="", lines=[]), ""
+                self._lines[column] = []
+
+    @property
+    def is_blank(self) -> bool:
+        """True where no text is left in the row."""
+        return not any(self._texts.values())
+
     def join(self, other: "OpenRow") -> None:
         """Add the rest of the texts; what goes on further is judged by its last part."""
         for column, cell in other._cells.items():
             if cell.text:
-                before = self._texts.get(column)
-                self._texts[column] = f"{before}\n{cell.text}" if before else cell.text
-                self._lines.setdefault(column, []).extend(other._lines[column])
-                self._notices.setdefault(column, cell.notices)
-                self._cells[column] = cell
+                self._add(column, cell, other._lines[column])
+
+    def _add(self, column: int, cell: TableCell, lines: Sequence[tuple[int, Box]]) -> None:
+        before = self._texts.get(column)
+        self._texts[column] = f"{before}\n{cell.text}" if before else cell.text
+        self._lines.setdefault(column, []).extend(lines)
+        self._notices.setdefault(column, cell.notices)
+        self._cells[column] = cell
 
     def row(self) -> Row:
         """The row with a cell for every column, those that begin nowhere in it blank."""

@@ -9,6 +9,7 @@ from ingest.forms.labelled.grid.inferred.hints import hinted
 from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import grid_column
 from ingest.grammar.labels import is_of_framework
+from ingest.grammar.quantities import is_operator, read_direction
 
 _BARE_YEAR = re.compile(r"\s*20\d\d\s*年度?\s*")
 _FEWEST_YEARS = 2
@@ -56,3 +57,10 @@ def names_at_level2(columns: Mapping[int, str], texts: Texts, below: Sequence[Te
     names = [is_of_framework(row[first]) and not is_level(row[second]) for row in rows]
     is_shifted = any(at < first and is_level(text) for row in below for at, text in row.items())
     return second if names and all(names) and all(at in columns for at in behind) and not is_shifted else None
+
+
+def with_signs(columns: dict[int, str], below: Sequence[Texts]) -> dict[int, str]:
+    """The columns, that of notes which holds nothing but signs (指标方向性: ≥) told, where no other one is."""
+    cells = {at: [row[at] for row in below if at in row] for at, role in columns.items() if role == "note"}
+    signs = [at for at, own in cells.items() if own and all(is_operator(text) or read_direction(text) for text in own)]
+    return {**columns, signs[0]: "operator"} if len(signs) == 1 and "operator" not in columns.values() else columns
