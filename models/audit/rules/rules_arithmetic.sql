@@ -1,10 +1,15 @@
 with judged as (
     select
         {{ subject_columns() }},
-        level = 'project' as applies,
-        case when not coalesce(misses_a_number, false) then abs(difference_wan) > threshold end as is_hit,
-        {{ says('总计 {printed}，资金来源合计 {computed_wan|2} 万元，相差 {difference_wan|2} 万元',
-            'Total {printed}, sources {computed_wan|2} 万元, difference {difference_wan|2} 万元') }}
+        level = 'project' or sources_wan is not null as applies,
+        case
+            when not coalesce(misses_a_number, false)
+                then abs(printed_wan - coalesce(sources_wan, computed_wan)) > threshold
+        end as is_hit,
+        {{ says('总计 {printed}，资金来源合计 {coalesce(sources_wan, computed_wan)|2} 万元，相差 ' ~
+            '{(printed_wan - coalesce(sources_wan, computed_wan))|2} 万元',
+            'Total {printed}, sources {coalesce(sources_wan, computed_wan)|2} 万元, difference ' ~
+            '{(printed_wan - coalesce(sources_wan, computed_wan))|2} 万元') }}
     from {{ subjects_of('total_not_sources', 'int_totals_audited') }}
     union all
     select
@@ -75,19 +80,6 @@ with judged as (
         amount_wan = 0 as is_hit,
         {{ says('项目设有目标和指标，资金为 0', 'The project has goals and indicators, and its money is 0') }}
     from {{ subjects_of('amount_zero', 'int_projects_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
-        -- far from 100, the column is of something else
-        form_kind != 'evaluation'
-        and answers = 0
-        and indicators > 2
-        and weights between threshold / 2 and threshold * 1.5 as applies,
-        weights not in (threshold, threshold - 10) or coalesce(differs_from_others, false) as is_hit,
-        {{ says("{indicators} 项指标的分值（权重）合计 {weights|2}{if(differs_from_others, '，与本文件其他表不同', '')}",
-            "The weights of {indicators} indicators add up to {weights|2}" ~
-            "{if(differs_from_others, ', unlike those of the other forms here', '')}") }}
-    from {{ subjects_of('plan_weights_not_hundred', 'int_projects_audited') }}
 ),
 
 outcomes as (
