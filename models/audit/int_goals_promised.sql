@@ -1,19 +1,9 @@
-with cycles as (
-    select distinct form_key
-    from {{ ref('int_indicators_united') }}
-    where cycle_target is not null
-),
-
--- the goal of all years says nothing of the target of one, where the form has both
-forms as (
+with forms as (
     select
-        forms.form_key,
-        {{ name_key("coalesce(
-            forms.annual_goal, case when cycles.form_key is null then forms.cycle_goal end
-        )") }} as goal_text
-    from {{ ref('int_forms_united') }} as forms
-    left join cycles on forms.form_key = cycles.form_key
-    where coalesce(forms.annual_goal, forms.cycle_goal) is not null
+        form_key,
+        {{ name_key('annual_goal') }} as goal_text
+    from {{ ref('int_forms_united') }}
+    where annual_goal is not null
 ),
 
 rates as (

@@ -39,7 +39,12 @@ subjects as (
         performance.actual_unit,
         performance.direction,
         performance.target_is_quantitative and performance.actual_is_quantitative and performance.target_met is not null
-        and coalesce(performance.actual_unit, '') = coalesce(performance.target_unit, '') as is_measured,
+        and coalesce(performance.actual_unit, '') = coalesce(performance.target_unit, '')
+        -- 每季度1次 is none of 4次
+        and (
+            not coalesce(regexp_matches(performance.target, {{ audit_pattern('per_period') }}), false)
+            or coalesce(regexp_matches(performance.actual, {{ audit_pattern('per_period') }}), false)
+        ) as is_measured,
         performance.target_met,
         performance.weight,
         performance.score,

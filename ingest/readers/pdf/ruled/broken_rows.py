@@ -176,7 +176,8 @@ class OpenRow:
         """True for the only text of its row where it is no first one and the text above it cannot end as it does."""
         above = self._cells.get(column, _NO_CELL)
         is_first = column == min(self._cells)
-        if is_first or not cell.begins_at_top or not above.text or is_number(above.text):
+        is_on_top = cell.begins_at_top or cell.rows > 1  # in the middle of a merged cell
+        if is_first or not is_on_top or not above.text or is_number(above.text):
             return False
         is_bracketed = any(
             above.text.count(opening) > above.text.count(closing)
@@ -188,19 +189,36 @@ class OpenRow:
     def give_rests(self, above: Sequence["OpenRow"], end: int) -> None:
         """Give texts at the top of a page to the merged cells of the page before that go on in them.
 
-        ``above`` are the rows of that page, ``end`` is the number of its rows. A text right of one that is no rest is
-        of a row of its own.
+        ``above`` are the rows of that page, ``end`` is the number of its rows. From the left, up to a text of a row of
+        its own; a text above that only fills its line is no proof but left of a sentence that breaks off.
         """
+        rests: list[tuple[int, TableCell, OpenRow]] = []
+        last = 0
         for column, cell in sorted(self._cells.items()):
-            own = [
-                row for row in above if (one := row._cells.get(column)) and one.rows > 1 and one.row + one.rows == end
-            ]
-            if cell.text and not (own and own[-1]._cells[column].reaches_bottom and own[-1]._is_rest(column, cell)):
-                return
             if cell.text:
-                own[-1]._add(column, cell, self._lines.pop(column))
-                self._cells[column], self._texts[column] = replace(cell, text="", lines=[]), ""
-                self._lines[column] = []
+                owner = next((row for row in reversed(above) if row._ends_with(column, end)), None)
+                if owner is None or not (cell.rows > 1 or owner._cells[column].rows > 1):
+                    break
+                if owner._cells[column].reaches_bottom and owner._is_rest(column, cell):
+                    last = len(rests) + 1
+                elif not owner._may_go_on(column, cell):
+                    break
+                rests.append((column, cell, owner))
+        for column, cell, owner in rests[:last]:
+            owner._add(column, cell, self._lines[column])
+            self._cells[column], self._texts[column] = replace(cell, text="", lines=[]), ""
+            self._lines[column] = []
+
+    def _ends_with(self, column: int, end: int) -> bool:
+        """True where a cell of the row ends with the page."""
+        own = self._cells.get(column, _NO_CELL)
+        return own.row + own.rows == end
+
+    def _may_go_on(self, column: int, cell: TableCell) -> bool:
+        """True where a text fills the last line of its page, and ``cell`` holds another on the next page."""
+        above = self._cells[column]
+        is_other = bool(above.text) and above.text != cell.text and not is_number(above.text)
+        return is_other and above.reaches_bottom and (above.is_full or above.breaks_off)
 
     @property
     def is_blank(self) -> bool:
