@@ -33,3 +33,8 @@
         {%- endfor %}
     )
 {%- endmacro %}
+
+{#- A target without its sign and with # in the place of its number: what it counts, as printed. -#}
+{% macro number_left_out(target) -%}
+    regexp_replace(regexp_replace({{ name_key(target) }}, '^[≥≤=<>]+', ''), '[0-9][0-9,]*([.][0-9]+)?', '#', 'g')
+{%- endmacro %}

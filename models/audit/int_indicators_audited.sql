@@ -71,10 +71,13 @@ previous as (
 subjects as (
     select
         placed.*,
-        previous.annual_target as previous_target,
-        previous.annual_value as previous_value,
-        previous.annual_operator as previous_operator,
-        previous.annual_plain_unit as previous_unit
+        -- of the year before in the warehouse, or printed beside that of the year
+        coalesce(previous.annual_target, placed.before_targets) as previous_target,
+        coalesce(previous.annual_value, placed.before_value) as previous_value,
+        case when previous.form_key is null then placed.annual_operator else previous.annual_operator end
+            as previous_operator,
+        case when previous.form_key is null then placed.annual_plain_unit else previous.annual_plain_unit end
+            as previous_unit
     from placed
     left join previous
         on

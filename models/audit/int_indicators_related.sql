@@ -14,6 +14,8 @@ related as (
         signs.bound_words,
         weights.is_left_out,
         weights.other_weights,
+        before.before_targets,
+        before.before_value,
         borrowed.other_project_name,
         borrowed.is_borrowed,
         reworded.other_name,
@@ -25,6 +27,7 @@ related as (
     left join {{ ref('int_goals_promised') }} as promised on indicators.subject_key = promised.subject_key
     left join {{ ref('int_signs_promised') }} as signs on indicators.subject_key = signs.subject_key
     left join {{ ref('int_weights_left_out') }} as weights on indicators.subject_key = weights.subject_key
+    left join {{ ref('int_targets_before') }} as before on indicators.subject_key = before.subject_key
     left join {{ ref('int_names_borrowed') }} as borrowed on indicators.subject_key = borrowed.subject_key
     left join {{ ref('int_fields_crossed') }} as crossed on indicators.subject_key = crossed.subject_key
     left join {{ ref('int_indicators_reworded') }} as reworded on indicators.subject_key = reworded.subject_key

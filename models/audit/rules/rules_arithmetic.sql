@@ -1,16 +1,19 @@
 with judged as (
     select
         {{ subject_columns() }},
-        level = 'project' or sources_wan is not null as applies,
-        case
-            when not coalesce(misses_a_number, false)
-                then abs(printed_wan - coalesce(sources_wan, computed_wan)) > threshold
-        end as is_hit,
-        {{ says('总计 {printed}，资金来源合计 {coalesce(sources_wan, computed_wan)|2} 万元，相差 ' ~
-            '{(printed_wan - coalesce(sources_wan, computed_wan))|2} 万元',
-            'Total {printed}, sources {coalesce(sources_wan, computed_wan)|2} 万元, difference ' ~
-            '{(printed_wan - coalesce(sources_wan, computed_wan))|2} 万元') }}
+        level = 'project' as applies,
+        case when not coalesce(misses_a_number, false) then abs(difference_wan) > threshold end as is_hit,
+        {{ says('总计 {printed}，资金来源合计 {computed_wan|2} 万元，相差 {difference_wan|2} 万元',
+            'Total {printed}, sources {computed_wan|2} 万元, difference {difference_wan|2} 万元') }}
     from {{ subjects_of('total_not_sources', 'int_totals_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        sources_wan is not null as applies,
+        abs(printed_wan - sources_wan) > threshold as is_hit,
+        {{ says('合计 {printed}，同一行各资金来源合计 {sources_wan|2} 万元，相差 {(printed_wan - sources_wan)|2} 万元',
+            'Total {printed}, sources in its row {sources_wan|2} 万元, difference {(printed_wan - sources_wan)|2} 万元') }}
+    from {{ subjects_of('sum_not_sources', 'int_totals_audited') }}
     union all
     select
         {{ subject_columns() }},
