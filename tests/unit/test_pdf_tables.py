@@ -308,3 +308,30 @@ def test_names_that_fill_their_lines_go_on_where_the_next_page_prints_no_amount(
         ["某市水利", "河道清淤", "12.50"] if amount else ["某市水利\v局本级", "河道清淤\v及养护", "12.50"]
     )
     assert found[2] == [*(("局本级", "及养护", amount) if amount else ("", "", "")), "合格率", "95%"]
+
+
+def test_a_line_that_the_end_of_a_page_cuts_through_is_read_once() -> None:
+    """Both pages print the line; what follows on the next one is the rest of its cell."""
+    xs = [20.0, 72.0, 132.0, 220.0, 320.0]
+
+    def first(canvas: Canvas) -> None:
+        canvas.grid(xs[:3], [80, 20])
+        canvas.grid(xs[2:], [80, 50, 20])
+        for y, name, goal in ((44, "某某河道", "完成清淤"), (32, "养护工程", "和堤防加"), (21, "（二期）", "固任务，")):
+            canvas.drawString(23, y, name)
+            canvas.drawString(75, y, goal)
+        canvas.drawString(135, 60, "长度")
+        canvas.drawString(135, 30, "方量")
+
+    def second(canvas: Canvas) -> None:
+        canvas.grid(xs[:3], [280, 220])
+        canvas.grid(xs[2:], [280, 250, 220])
+        canvas.drawString(23, 270, "（二期）")
+        canvas.drawString(75, 270, "固任务，")
+        canvas.drawString(75, 258, "保度汛。")
+        canvas.drawString(135, 260, "合格率")
+        canvas.drawString(135, 230, "满意度")
+
+    found = [row[:3] for row in lines(printed(first, second)) if any(row)]
+    assert found[0] == ["某某河道\v养护工程\v（二期）", "完成清淤\v和堤防加\v固任务，\v保度汛。", "长度"]
+    assert found[1:] == [["", "", "方量"], ["", "", "合格率"], ["", "", "满意度"]]

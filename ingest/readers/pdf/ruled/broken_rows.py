@@ -116,7 +116,9 @@ class OpenRow:
                 owner = next((row for row in reversed(above) if row._ends_with(column, end)), None)
                 if owner is None or not (cell.rows > 1 or owner._cells[column].rows > 1):
                     break
-                if owner._cells[column].reaches_bottom and owner._is_rest(column, cell):
+                if owner._cells[column].reaches_bottom and (
+                    owner._is_rest(column, cell) or owner._is_cut_through(column, cell)
+                ):
                     last = len(rests) + 1
                 elif not owner._may_go_on(column, cell):
                     break
@@ -128,7 +130,10 @@ class OpenRow:
         if len(rests) > max(last, 1) and lacks:  # what each row of the table has is printed above
             last, self.notices = len(rests), _JOINED
         for column, cell, owner in rests[:last]:
-            owner._add(column, cell, self._lines[column])
+            again = int(owner._is_cut_through(column, cell))
+            texts = cell.text.split("\n")[again:]
+            if texts:
+                owner._add(column, replace(cell, text="\n".join(texts)), self._lines[column][again:])
             self._cells[column], self._texts[column] = replace(cell, text="", lines=[]), ""
             self._lines[column] = []
 
@@ -136,6 +141,11 @@ class OpenRow:
         """True where a cell of the row ends with the page."""
         own = self._cells.get(column, _NO_CELL)
         return own.row + own.rows == end
+
+    def _is_cut_through(self, column: int, cell: TableCell) -> bool:
+        """True where the end of a page cuts through the last line of a text, which the next page prints again."""
+        own = self._texts.get(column, "")
+        return own != cell.text and own.endswith("\n" + cell.text.partition("\n")[0])
 
     def _may_go_on(self, column: int, cell: TableCell) -> bool:
         """True where a text fills the last line of its page, and ``cell`` holds another on the next page."""
