@@ -1,24 +1,13 @@
-<<<<<<< HEAD
 """Rows broken by the end of a page: the texts that go on at the top of the next one."""
-=======
-"""Tables broken by the end of a page: the header again, the row that goes on."""
->>>>>>> main
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-<<<<<<< HEAD
-from ingest.readers.pdf.ruled.parts import squashed
+from ingest.readers.pdf.ruled.header_again import squashed
 from ingest.readers.pdf.tables import TableCell
 from ingest.source.blocks import Box, Cell, Notice, Row
 
-=======
-from ingest.readers.pdf.tables import TableCell
-from ingest.source.blocks import Box, Cell, Notice, Row
-
-_MOST_HEADER_ROWS = 4
->>>>>>> main
 _BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"), ("【", "】"), ("〔", "〕"))
 # Signs between two parts of a text.
 _GOES_ON = ("、", "，", ",", "-", "—")
@@ -29,82 +18,20 @@ _NUMBER = re.compile(r"[-+−(（]?[\d,，.．]++[)）]?\s?%?")
 _QUANTITY = re.compile(r"[<>≤≥=＜＞＝≦≧±]{0,2}\s?\d[\d,，.．]*+\s?%?[^\d\s]{0,8}")
 
 
-<<<<<<< HEAD
-=======
-def repeated_rows(page: Sequence[Sequence[TableCell]], rows: Sequence[Sequence[TableCell]]) -> int:
-    """How many first rows repeat rows of the first ``page``: its heading. A row of a single text may be another."""
-    own = _texts(rows[0]) if rows else []
-    most = 0
-    for start, row in enumerate(page):
-        if len(row) != len(rows[0] if rows else ()) or _texts(row) != own:
-            continue
-        same = takewhile(lambda pair: _texts(pair[0]) == _texts(pair[1]), zip(page[start:], rows, strict=False))
-        count = sum(1 for _ in same)
-        if any(len(_texts(one)) > 1 for one in rows[:count]):
-            most = max(most, count)
-    return most
-
-
-def _texts(row: Sequence[TableCell]) -> list[str]:
-    return [_squashed(cell.text) for cell in row if cell.text]
-
-
-def without_joined_header(
-    header: Sequence[Sequence[TableCell]], rows: Sequence[list[TableCell]]
-) -> tuple[Sequence[list[TableCell]], bool]:
-    """The rows with the header a row of its own where no rule parts it from the row below; whether that was so."""
-    if not rows:
-        return rows, False
-    for count in range(1, min(_MOST_HEADER_ROWS, len(header)) + 1):
-        titles: dict[int, str] = {}
-        for cell in (cell for row in header[:count] for cell in row):
-            titles[cell.column] = titles.get(cell.column, "") + _squashed(cell.text)
-        parts = [_parted(cell, titles.get(cell.column, "")) for cell in rows[0]]
-        whole = [part for part in parts if part is not None]
-        found = sum(1 for top, _ in whole if top.text)
-        if len(whole) == len(parts) and found > 1 and any(rest.text for _, rest in whole):
-            return [[top for top, _ in whole], [rest for _, rest in whole], *rows[1:]], True
-    return rows, False
-
-
-def _parted(cell: TableCell, title: str) -> tuple[TableCell, TableCell] | None:
-    """A cell parted behind the lines that are its title; None where it does not begin with it."""
-    texts = cell.text.split("\n") if cell.text else []
-    count, seen = 0, ""
-    while len(seen) < len(title) and count < len(texts):
-        seen += _squashed(texts[count])
-        count += 1
-    if seen != title:
-        return None
-    top = replace(cell, text="\n".join(texts[:count]), lines=cell.lines[:count], reaches_bottom=False)
-    rest = replace(cell, text="\n".join(texts[count:]), lines=cell.lines[count:], begins_at_top=True)
-    return top, rest
-
-
-def _squashed(text: str) -> str:
-    return "".join(text.split())
-
-
->>>>>>> main
 def is_number(text: str) -> bool:
     """True for a text that is a number, perhaps in brackets or with a per cent sign."""
     return any(map(str.isdigit, text)) and _NUMBER.fullmatch(text.strip()) is not None
 
 
-<<<<<<< HEAD
-def _is_quantity(text: str) -> bool:
-    return _QUANTITY.fullmatch(squashed(text)) is not None
+def _are_two(text: str, below: str) -> bool:
+    """True for a number below any text, and for a quantity below another."""
+    are_quantities = all(_QUANTITY.fullmatch(squashed(one)) for one in (text, below))
+    return are_quantities or (is_number(below) and bool(text))
 
 
 def _is_end(text: str, rest: str) -> bool:
     """True for a text not half as long as the line above it, in which nothing stands beside: a word was parted."""
     return 2 * len(squashed(rest)) <= len(squashed(text.rpartition("\n")[2]))
-=======
-def _are_two(text: str, below: str) -> bool:
-    """True for a number below any text, and for a quantity below another."""
-    are_quantities = all(_QUANTITY.fullmatch(_squashed(one)) for one in (text, below))
-    return are_quantities or (is_number(below) and bool(text))
->>>>>>> main
 
 
 class OpenRow:
