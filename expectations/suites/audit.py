@@ -55,7 +55,7 @@ _PLAIN_RULES: Mapping[str, str] = {
     "full_score_target_missed": "scored where score >= weight and weight > 0 and target_met is false",
     "zero_score_target_met": "scored where score = 0 and weight > 0 and target_met is true",
     "total_over_hundred": "spent where total_score > 100",
-    "execution_over_budget": "spent where executed_wan > budget_wan + 0.01 and budget_wan > 0",
+    "execution_over_budget": "spent where executed_wan > budget_wan + 0.01 and (budget_wan > 0 or adjusted_wan = 0)",
 }
 """The findings of a rule as a query of one mart, without the models of the audit."""
 
@@ -76,10 +76,10 @@ _SCORED = "\nunion all\n".join(
 """The scores of self-evaluations, of projects and of whole departments."""
 
 _SPENT = """
-    select document_key, total_score, executed_wan, coalesce(adjusted_wan, budget_wan) as budget_wan
+    select document_key, total_score, executed_wan, coalesce(adjusted_wan, budget_wan) as budget_wan, adjusted_wan
     from marts.fct_execution
     union all
-    select document_key, total_score, executed_wan, amount_wan from marts.fct_department_goals
+    select document_key, total_score, executed_wan, amount_wan, amount_wan from marts.fct_department_goals
     left join (select * from marts.fct_department_budget where item = 'total') using (document_key, form_seq)
 """
 """What projects and whole departments spent of their budgets."""

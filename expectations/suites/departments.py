@@ -10,7 +10,10 @@ _COLUMNS = {
         "form_seq", "item", "item_printed", "amount_wan", "amount_printed", "initial_wan", "executed_wan",
         "execution_rate", "execution_weight", "execution_score", "is_proved",
     ),
-    "department_tasks": ("form_seq", "task_seq", "task_name", "content", "amount_wan", "amount_printed"),
+    "department_tasks": (
+        "form_seq", "task_seq", "task_name", "content", "amount_wan", "amount_printed", "fiscal_wan",
+        "special_account_wan", "other_wan", "executed_wan",
+    ),
     "department_indicators": (
         "form_seq", "indicator_seq", "printed_level1", "printed_level2", "indicator_name", "annual_target",
         "annual_operator", "annual_value", "annual_upper_value", "annual_unit", "annual_is_quantitative", "actual",

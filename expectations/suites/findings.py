@@ -81,8 +81,8 @@ FINDINGS: tuple[Expectation, ...] = (
                     when subject = 'issue' then null
                     when subject = 'total'
                         then coalesce(abs(totals.difference_wan), abs(totals.printed_wan), abs(totals.computed_wan))
-                    when hits.project_key is not null then amounts.amount_wan
-                    else whole.amount_wan
+                    when hits.project_key is not null then abs(amounts.amount_wan)
+                    else abs(whole.amount_wan)
                 end as amount_at_stake_wan
             from hits
             inner join whole using (document_key)

@@ -9,6 +9,7 @@ from ingest.errors import DocumentRejected
 from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.reading import FormReading
 from ingest.grammar.places import city_of, find_place
+from ingest.source.printed import Printed
 from ingest.vocabulary import words
 
 # 某局2022年度部门决算, at the beginning of a line, perhaps in two
@@ -31,7 +32,7 @@ def department_of(
     if manifest and manifest.department:
         return manifest.department, "manifest"
     if reading.other_departments:
-        department = _of_several(reading)
+        department = _of_several(reading) or _of_one_unit(reading)
         several = [reading.department or "", *reading.other_departments]
         return (department, "printed") if department is not None else _together(several)
     if reading.department:
@@ -39,6 +40,8 @@ def department_of(
     units = list(dict.fromkeys(unit.unit_name for unit in reading.units if unit.is_printed))
     # 某局, 某局机关服务中心: the first is the department of both
     whole = next((name for name in units if all(other.startswith(name.removesuffix("本级")) for other in units)), None)
+    if (of_title := _of_titles(reading.heading, units)) is not None and not (whole and of_title.startswith(whole)):
+        return of_title, "printed"
     if whole is not None:
         return whole, "printed"
     if (titled := _of_booklet(file_text)) is not None:
@@ -46,7 +49,7 @@ def department_of(
     named = next((body.text for body in map(body_of_title, names_of(file_name)) if body is not None), None)
     if named is not None:
         return named, "file_name"
-    acting = [name for name in units if name.removesuffix("本级").endswith(words("name_endings", "department"))]
+    acting = list(filter(_is_department, units))
     if len(acting) == 1:  # 某局, 某中心, 某大队
         return acting[0], "inferred"
     if units:
@@ -57,6 +60,18 @@ def department_of(
         expected="部门名称 or 预算单位",
         found=reading.title,
     )
+
+
+def _of_titles(heading: str, units: Sequence[str]) -> str | None:
+    """The one department that the titles of a document name; None for none, and where a unit is another one."""
+    lines = (Printed(line, range(len(line))) for line in heading.splitlines())
+    named = {body.text for body in map(body_of_title, lines) if body is not None}
+    departments = {*filter(_is_department, (*named, *units))}
+    return named.pop() if len(named) == 1 and named == departments else None
+
+
+def _is_department(name: str) -> bool:
+    return name.removesuffix("本级").endswith(words("name_endings", "department"))
 
 
 def _together(names: Sequence[str]) -> tuple[str, str]:
@@ -87,6 +102,13 @@ def _of_booklet(text: str) -> str | None:
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def _of_one_unit(reading: FormReading) -> str | None:
+    """The unit that prints its own place and carries out the projects of all departments named; None for none."""
+    units = {unit.unit_name for unit in reading.units}
+    name = next(iter(units), None)
+    return name if name is not None and len(units) == 1 and find_place(name) is not None else None
 
 
 def _of_several(reading: FormReading) -> str | None:

@@ -1,6 +1,7 @@
 """Where a document is from: the place that the department, the title, the units, the publisher or the file names."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ingest.delivery.manifest import ManifestEntry
@@ -15,6 +16,7 @@ from ingest.rows import AttributeRow
 from ingest.vocabulary import words
 
 _LONGEST_NAME = 40
+_LONGEST_PLACE = 20
 _LEVELS = {"省": "province", "市": "prefecture", **dict.fromkeys(("区", "县", "旗"), "county")}
 
 
@@ -43,6 +45,9 @@ def place_of(
         place = find_place(text)
         if place is not None and (place.code != CENTRAL or text is not reading.title):  # 中央财政资金 of a county
             return place, "printed"
+    named = set(_places_before(department, file_text))
+    if len(named) == 1:
+        return named.pop(), "outside"
     printed = [*reading.bodies, *(row.value for row in reading.attributes if _names_own_body(row))]
     for basis, names in (("printed", printed), ("outside", publishers(file_text))):
         found = {place for name in names if _is_body(name) and (place := find_place(name)) is not None}
@@ -60,6 +65,14 @@ def place_of(
         expected="a place of seeds/places.csv",
         found=department,
     )
+
+
+def _places_before(department: str, text: str) -> Iterator[Place]:
+    """The places whose names stand right before that of the department somewhere in a text: 洛南县 before 教育局."""
+    for found in re.finditer(rf"[\u4e00-\u9fff]{{2,{_LONGEST_PLACE}}}(?={re.escape(department)})", text):
+        place = find_place(found[0])
+        if place is not None and found[0].endswith(place.name):
+            yield place
 
 
 def publishers(text: str) -> list[str]:

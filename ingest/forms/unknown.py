@@ -11,6 +11,8 @@ from ingest.source.printed import Texts, fold
 _ATTACHMENT = re.compile(
     r"[^\s：:，,、；;<>\"'“”]{1,80}\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar|7z)(?![A-Za-z0-9])", re.IGNORECASE
 )
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|tiff?)$", re.IGNORECASE)
+_COUNTED = "0123456789（）()_- "
 _MOST_NAMED = 4
 _LINES_BELOW = 4
 
@@ -21,6 +23,14 @@ def unknown_form(source: Source, texts: Texts) -> DocumentRejected:
     forms = [(title, page) for title, page in tables if is_title(title)]
     if any(_stands_above_a_table(source, texts, title) for title, _ in forms):
         return _no_form_below(*forms[0])
+    pictures = [name for name in source.pictures if _is_form(name)]
+    if pictures:
+        named = "、".join(pictures[:_MOST_NAMED])
+        return DocumentRejected(
+            "unknown_form",
+            f"the page shows its forms as pictures, which it does not hold: {named}",
+            expected="the pictures themselves among the documents, as PDF",
+        )
     attachments = source.attachments or tuple(dict.fromkeys(found[0] for found in _ATTACHMENT.finditer(source.text)))
     if attachments:
         named = "、".join(attachments[:_MOST_NAMED])
@@ -42,6 +52,11 @@ def unknown_form(source: Source, texts: Texts) -> DocumentRejected:
         expected="绩效目标表, 绩效自评表 or a table of indicators",
         found=first[:60],
     )
+
+
+def _is_form(picture: str) -> bool:
+    """True for a picture called as a form: 项目支出绩效目标表1.jpg, 项目支出绩效目标表（2）."""
+    return is_title(_PICTURE.sub("", picture).rstrip(_COUNTED))
 
 
 def _no_form_below(title: str, page: int) -> DocumentRejected:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from ingest.errors import DocumentRejected
@@ -21,6 +21,8 @@ _LABELLED = re.compile(r"[^：:]+[：:]\s*\S")
 _YEAR = re.compile(r"[（(]?\s*20\d\d\s*年度?\s*[)）]?")
 _COLONS = ("：", ":")
 _BLANK = Cell("")
+# So many lines of so many texts, parted by tabs, are a table.
+_FEWEST_TABBED, _FEWEST_TEXTS = 3, 3
 
 
 class Spanned(NamedTuple):
@@ -137,3 +139,22 @@ def _pieces(filled: Sequence[str]) -> list[str]:
         else:
             pieces.append(text)
     return pieces if all(_LABELLED.match(piece) or _YEAR.fullmatch(piece) for piece in pieces) else []
+
+
+def with_tabbed(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows of a document, paragraphs that tabs part into as many texts each, as rows of a table drawn with tabs."""
+    for count, group in groupby(rows, key=_tabbed):
+        run = list(group)
+        is_table = count >= _FEWEST_TEXTS and len(run) >= _FEWEST_TABBED
+        yield from map(_at_tabs, run) if is_table else run
+
+
+def _tabbed(row: Row) -> int:
+    """How many texts tabs make of a paragraph; 0 for a row of a table."""
+    return row.cells[0].text.count("\t") + 1 if len(row.cells) == 1 else 0
+
+
+def _at_tabs(paragraph: Row) -> Row:
+    cell = paragraph.cells[0]
+    first, *others = (Cell(text.strip()) for text in cell.text.split("\t"))
+    return Row(paragraph.page, (first._replace(notices=cell.notices), *others))

@@ -63,6 +63,12 @@ class DepartmentTaskRow:
     line: int
     char_start: int
     char_end: int
+    fiscal_wan: Annotated[Money | None, "of it 财政拨款, 万元; null where the form does not print it"] = None
+    special_account_wan: Annotated[Money | None, "of it 财政专户拨款, 万元; null where the form does not print it"] = (
+        None
+    )
+    other_wan: Annotated[Money | None, "of it 其他资金, 万元; null where the form does not print it"] = None
+    executed_wan: Annotated[Money | None, "what was spent on it, 万元; null where the form does not print it"] = None
 
 
 @dataclass(slots=True, unsafe_hash=True)

@@ -83,7 +83,9 @@ class TotalRow:
     line: int
     char_start: int
     char_end: int
-    amount_kind: Annotated[str | None, "allocated; budget, adjusted, executed (self-evaluations); tasks"] = "allocated"
+    amount_kind: Annotated[
+        str | None, "allocated; budget, adjusted, executed (self-evaluations); tasks, tasks_executed"
+    ] = "allocated"
     form_seq: Annotated[int | None, "the department's form whose tasks it totals"] = None
 
 

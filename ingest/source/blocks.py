@@ -126,7 +126,7 @@ class Row(NamedTuple):
 class Source:
     """A decoded document: its characters, the lines and cells found in them, and boxes where pages have any.
 
-    ``attachments`` are the names of files that a page links to or carries.
+    ``attachments`` are the names of files that a page links to or carries, ``pictures`` those of pictures it shows.
     """
 
     file_name: str
@@ -137,6 +137,7 @@ class Source:
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...] = ()
     attachments: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
 
     @property

@@ -60,5 +60,5 @@ select
     amount_of,
     document_key,
     place,
-    cast(amount_wan as decimal(18, 6)) as amount_wan
+    cast(abs(amount_wan) as decimal(18, 6)) as amount_wan
 from amounts

@@ -43,13 +43,9 @@ lines as (
 evaluations as (
     select
         lines.form_key,
-        case measures.measure
-            when 'budget' then lines.budget_wan
-            when 'adjusted' then lines.adjusted_wan
-            else lines.executed_wan
-        end as amount_wan
+        {{ of_measure('lines') }} as amount_wan
     from lines
-    cross join (values ('budget'), ('adjusted'), ('executed')) as measures (measure)
+    cross join {{ measures() }}
 ),
 
 printed as (

@@ -1,82 +1,56 @@
-with indicators as (
-    select
+with beside as (
+    select * from {{ ref('int_counts_beside') }}
+),
+
+-- a goal that says the target itself, of a part or of a time, says nothing else of it
+consistent as (
+    select distinct
         subject_key,
-        form_key,
-        annual_operator,
-        annual_value,
-        {{ name_key('indicator_name') }} as name_text,
-        coalesce(
-            annual_unit, nullif(regexp_extract({{ name_key('indicator_name') }}, '[(]([^()0-9]{1,6})[)]$', 1), '')
-        ) as annual_unit
-    from {{ ref('int_indicators_united') }}
-    where annual_operator in ('=', '>=', '>')
-),
-
-counts as (
-    select
-        *,
-        annual_value * {{ large_number('annual_unit') }} as target_value,
-        {{ counted_unit('annual_unit') }} as unit_text,
-        -- what is counted: 托管小区 of 托管小区数量（个）
-        regexp_replace(
-            regexp_replace(name_text, '[(][^()]*[)]|[0-9.]+', '', 'g'), {{ audit_pattern('counted_ending') }}, ''
-        ) as thing
-    from indicators
-    where not regexp_matches(annual_unit, {{ audit_pattern('no_count_unit') }})
-),
-
--- every number in the unit of the target, and whether most characters that name what is counted stand beside it
-beside as (
-    select
-        counts.*,
-        said.said_in,
-        said.phrase,
-        said.said_value,
-        case
-            when said.subject_key is not null then true
-            else
-                length(counts.thing) > 1
-                and 4 * length(translate(counts.thing, said.phrase, '')) <= length(counts.thing)
-        end as is_of_thing,
-        length(counts.thing) > 1 and contains(said.phrase, right(counts.thing, 2)) as has_its_noun
-    from counts
-    inner join {{ ref('int_numbers_said') }} as said
-        on
-            counts.form_key = said.form_key
-            and (said.subject_key is null or counts.subject_key = said.subject_key)
-            and starts_with(said.unit_words, replace(counts.unit_text, '人次', '人'))
-            and (counts.unit_text like '人%' or not starts_with(said.unit_words, counts.unit_text || '次'))
+        said_in
+    from beside
+    where said_value = target_value and (is_of_thing or has_its_noun or not is_promised)
 ),
 
 counted as (
     select
-        *,
-        count(*) over (partition by subject_key, said_in) as phrases_in_unit,
-        count(*) over (partition by form_key, said_in, phrase) as things_in_unit,
-        min(case when is_of_thing then said_value end) over (partition by subject_key, said_in)
-        = max(case when is_of_thing then said_value end) over (partition by subject_key, said_in) as is_one_value,
-        count(case when is_of_thing then 1 end) over (partition by form_key, said_in, phrase) as things_of_phrase
+        beside.*,
+        consistent.subject_key is not null as is_consistent,
+        beside.unit_text like '人%'
+        and beside.said_value >= 1000
+        and beside.target_value in (beside.said_value * 10, beside.said_value * 100) as is_shifted,
+        count(*) over of_subject as phrases_in_unit,
+        count(*) over of_phrase as things_in_unit,
+        min(case when beside.is_of_thing then beside.said_value end) over of_subject
+        = max(case when beside.is_of_thing then beside.said_value end) over of_subject as is_one_value,
+        count(case when beside.is_of_thing then 1 end) over of_phrase as things_of_phrase
     from beside
+    left join consistent on beside.subject_key = consistent.subject_key and beside.said_in = consistent.said_in
+    where beside.is_promised
+    window
+        of_subject as (partition by beside.subject_key, beside.said_in),
+        of_phrase as (partition by beside.form_key, beside.said_in, beside.phrase)
 ),
 
 -- one number of one indicator; a tenth or the tenfold is of something else, or of another period; what a target asks at
--- least may be a fifth more. Where the goal and the indicators
--- have one count in a unit each, its noun is enough, and half of it is of something else
+-- least may be a fifth more. Where the goal and the indicators have one count in a unit each, its noun is enough, and
+-- half of it is of something else; 1.2万人 beside 12万人 is a point that moved
 compared as (
     select
         subject_key,
         said_in,
         phrase,
         said_value,
-        target_value < said_value
+        not is_consistent
+        and target_value < said_value
         and target_value * case when is_of_thing then 10 else 2 end > said_value as asks_for_less,
-        is_of_thing and phrases_in_unit = 1
-        and target_value > said_value and target_value <= said_value * 10
+        not is_consistent
+        and (is_of_thing or is_shifted) and phrases_in_unit = 1
+        and target_value > said_value and (target_value <= said_value * 10 or is_shifted)
         and (annual_operator = '=' or target_value * 5 >= said_value * 6) as asks_for_more
     from counted
     where
         is_of_thing and is_one_value and things_of_phrase = 1
-        or not is_of_thing and has_its_noun and phrases_in_unit = 1 and things_in_unit = 1
+        or not is_of_thing and (has_its_noun or is_shifted) and phrases_in_unit = 1 and things_in_unit = 1
 ),
 
 promised as (

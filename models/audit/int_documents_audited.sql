@@ -18,6 +18,9 @@ subjects as (
         documents.year_evidence,
         others.file_name as other_file_name,
         alike.shared_share,
+        years.title_words,
+        years.year_words,
+        years.other_year,
         false as is_doubtful,
         1 as page,
         1 as line,
@@ -25,6 +28,7 @@ subjects as (
         least(documents.characters, 60) as char_end
     from documents
     inner join {{ ref('stg_sources') }} as texts on documents.document_key = texts.document_id
+    left join {{ ref('int_years_printed') }} as years on documents.document_key = years.document_key
     left join alike on documents.document_key = alike.document_key
     left join documents as others on alike.other_document_key = others.document_key
 )

@@ -56,6 +56,8 @@ subjects as (
         rated.rate_difference,
         beside.line_in_words,
         beside.line_in_english,
+        said.said_rate,
+        said.said_words,
         planned.planned_wan,
         planned.planned_is_proved,
         planned.planned_names,
@@ -74,6 +76,7 @@ subjects as (
         on executions.document_key = beside.document_key and executions.project_key = beside.project_key
     left join {{ ref('int_rates_by_source') }} as rated
         on executions.document_key = rated.document_key and executions.project_key = rated.project_key
+    left join {{ ref('int_rates_said') }} as said on executions.form_key = said.form_key
     left join {{ ref('int_evaluations_planned') }} as planned on executions.form_key = planned.form_key
 )
 

@@ -12,14 +12,10 @@ amounts as (
         sources.project_key,
         measures.measure,
         funding_sources.funding_source_code,
-        case measures.measure
-            when 'budget' then sources.budget_wan
-            when 'adjusted' then sources.adjusted_wan
-            else sources.executed_wan
-        end as amount_wan
+        {{ of_measure('sources') }} as amount_wan
     from {{ ref('fct_execution_by_source') }} as sources
     inner join funding_sources on sources.funding_source_key = funding_sources.funding_source_key
-    cross join (values ('budget'), ('adjusted'), ('executed')) as measures (measure)
+    cross join {{ measures() }}
     {{ where_touched() }}
 ),
 

@@ -32,7 +32,7 @@ united as (
         totals.execution_weight,
         totals.execution_score,
         goals.total_score,
-        cast(null as varchar) as grade,
+        nullif(regexp_extract(goals.particulars, '自评等级：([^\n]+)', 1), '') as grade,
         {{ place_columns('goals') }}
     from ({{ touched('fct_department_goals') }}) as goals
     left join totals

@@ -1,9 +1,9 @@
 with forms as (
     select
         form_key,
-        {{ name_key("concat_ws('。', annual_goal, cycle_goal)") }} as goal_text
+        {{ name_key('annual_goal') }} as goal_text
     from {{ ref('int_forms_united') }}
-    where coalesce(annual_goal, cycle_goal) is not null
+    where annual_goal is not null
 ),
 
 rates as (

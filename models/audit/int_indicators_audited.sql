@@ -31,15 +31,18 @@ placed as (
         projects.previous_form_key,
         doubts.indicator_key is not null as is_doubtful,
         joined.is_joined,
-        promised.promised_words,
-        promised.asks_for_less,
-        promised.asks_for_more,
-        promised.named_words,
-        promised.is_below_name,
-        borrowed.other_project_name,
-        borrowed.is_borrowed,
-        reworded.other_name,
-        crossed.is_of_other_field,
+        related.promised_words,
+        related.asks_for_less,
+        related.asks_for_more,
+        related.named_words,
+        related.is_below_name,
+        related.other_project_name,
+        related.is_borrowed,
+        related.other_name,
+        related.is_of_other_field,
+        related.copied_digits,
+        related.copied_families,
+        related.copied_from,
         count(indicators.indicator_name) over (partition by indicators.form_key) as form_names,
         max(indicators.cycle_target) over (partition by indicators.form_key) is not null as has_cycle_column,
         count(*) over (partition by indicators.form_key, categories.level2_code, indicators.name_text)
@@ -58,10 +61,7 @@ placed as (
     inner join projects on indicators.form_key = projects.form_key
     left join {{ ref('int_targets_joined') }} as joined
         on case when indicators.form_kind = 'plan' then projects.document_key end = joined.document_key
-    left join {{ ref('int_goals_promised') }} as promised on indicators.subject_key = promised.subject_key
-    left join {{ ref('int_names_borrowed') }} as borrowed on indicators.subject_key = borrowed.subject_key
-    left join {{ ref('int_fields_crossed') }} as crossed on indicators.subject_key = crossed.subject_key
-    left join {{ ref('int_indicators_reworded') }} as reworded on indicators.subject_key = reworded.subject_key
+    left join {{ ref('int_indicators_related') }} as related on indicators.subject_key = related.subject_key
     left join {{ ref('int_doubts_gathered') }} as doubts
         on indicators.form_key = doubts.form_key and indicators.subject_key = doubts.indicator_key
 ),

@@ -1,11 +1,14 @@
 with texts as (
     select
-        *,
-        rtrim({{ name_key('annual_target') }}, '。.') as annual_text,
-        rtrim({{ name_key('cycle_target') }}, '。.') as cycle_text,
-        {{ name_key('indicator_name') }} as name_text,
-        replace({{ name_key('printed_level2') }}, '指标', '') as level2_text
-    from {{ ref('int_indicators_united') }}
+        indicators.*,
+        halves.half_target,
+        halves.is_above_year,
+        rtrim({{ name_key('indicators.annual_target') }}, '。.') as annual_text,
+        rtrim({{ name_key('indicators.cycle_target') }}, '。.') as cycle_text,
+        {{ name_key('indicators.indicator_name') }} as name_text,
+        replace({{ name_key('indicators.printed_level2') }}, '指标', '') as level2_text
+    from {{ ref('int_indicators_united') }} as indicators
+    left join {{ ref('int_halves_promised') }} as halves on indicators.subject_key = halves.subject_key
 ),
 
 described as (
@@ -49,6 +52,7 @@ described as (
         regexp_matches(name_text, {{ audit_pattern('unit_in_name') }}) as names_unit,
         regexp_full_match(name_text, {{ audit_pattern('number_name') }}) as is_number_name,
         regexp_matches(name_text, {{ audit_pattern('share_name') }}) as is_share_name,
+        regexp_matches(name_text, {{ audit_pattern('activity_name') }}) as is_activity_name,
         regexp_matches(name_text, {{ audit_pattern('sign_at_least') }})
         and not regexp_matches(name_text, {{ audit_pattern('not_sign_at_least') }}) as is_at_least_name,
         {{ quantity_kind("regexp_replace(name_text, '[(][^()]*[)]$', '')", 'name') }} as name_kind,

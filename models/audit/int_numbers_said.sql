@@ -51,6 +51,7 @@ phrases as (
         form_key,
         subject_key,
         said_in,
+        array_to_string(list_distinct(regexp_extract_all(said, {{ audit_pattern('act_name') }})), '、') as acts,
         unnest(regexp_extract_all(said, {{ counted_phrase() }})) as phrase
     from texts
 ),
@@ -70,9 +71,11 @@ said as (
         said_in,
         phrase,
         printed * {{ large_number('words_after') }} as said_value,
-        {{ counted_unit('words_after') }} as unit_words
+        regexp_replace({{ counted_unit('words_after') }}, '^([场批])次', '\1') as unit_words,
+        acts,
+        not regexp_matches(phrase, {{ audit_pattern('not_promised') }}) as is_promised
     from numbers
-    where words_after != '' and not regexp_matches(phrase, {{ audit_pattern('not_promised') }})
+    where words_after != ''
 )
 
 select * from said

@@ -39,12 +39,24 @@ subjects as (
         performance.actual_unit,
         performance.direction,
         performance.target_is_quantitative and performance.actual_is_quantitative and performance.target_met is not null
-        and coalesce(performance.actual_unit, '') = coalesce(performance.target_unit, '') as is_measured,
+        and coalesce(performance.actual_unit, '') = coalesce(performance.target_unit, '')
+        -- 每季度1次 is none of 4次
+        and (
+            not coalesce(regexp_matches(performance.target, {{ audit_pattern('per_period') }}), false)
+            or coalesce(regexp_matches(performance.actual, {{ audit_pattern('per_period') }}), false)
+        ) as is_measured,
         performance.target_met,
         performance.weight,
         performance.score,
         performance.reason,
         indicators.annual_plain_unit as target_unit,
+        described.target_kind,
+        described.actual_kind,
+        described.is_any_thing,
+        described.actual_year,
+        indicators.target_year,
+        indicators.budget_year,
+        indicators.last_year,
         indicators.is_growth_name,
         indicators.is_share_name,
         indicators.is_unused,
@@ -74,6 +86,7 @@ subjects as (
     from performance
     inner join indicators on performance.subject_key = indicators.subject_key
     inner join {{ ref('int_forms_united') }} as forms on indicators.form_key = forms.form_key
+    left join {{ ref('int_actuals_described') }} as described on performance.subject_key = described.subject_key
     left join {{ ref('int_forms_printed') }} as printed on indicators.form_key = printed.form_key
     left join planned
         on

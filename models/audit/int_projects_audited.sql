@@ -24,22 +24,6 @@ repairs as (
     group by document_key, project_key
 ),
 
-other_units as (
-    select
-        forms.form_key,
-        max(others.unit_name) as other_unit_name
-    from forms
-    inner join projects on forms.project_key = projects.project_key
-    inner join units on forms.unit_key = units.unit_key
-    inner join units as others
-        on
-            units.department_key = others.department_key
-            and units.unit_key != others.unit_key
-            and starts_with({{ name_key('projects.project_name') }}, {{ name_key('others.unit_name') }})
-            and not starts_with({{ name_key('projects.project_name') }}, {{ name_key('units.unit_name') }})
-    group by forms.form_key
-),
-
 subjects as (
     select
         forms.form_key as subject_key,
@@ -48,9 +32,17 @@ subjects as (
         units.unit_name,
         units.department_units as document_units,
         other_units.other_unit_name,
+        sums.parts_wan,
+        sums.parts_words,
+        sums.costs_wan,
+        sums.largest_cost_wan,
+        sums.costs_words,
+        sums.costs_words_en,
+        sums.weighed_targets,
         projects.project_name,
         regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('instruction_name') }})
             as has_instruction_name,
+        regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('reduction_name') }}) as is_reduction,
         coalesce(projects.is_classified, false) as is_classified,
         repairs.repaired_printed,
         coalesce(forms.cycle_end_year > forms.cycle_start_year, false) as is_multi_year,
@@ -71,7 +63,10 @@ subjects as (
         sum(forms.indicators) over (partition by forms.document_key) as document_indicators,
         -- nothing is filled in: no goal, no money, and of no indicator a target or an answer
         (
-            forms.annual_goal is null and forms.cycle_goal is null
+            coalesce(forms.annual_goal, forms.cycle_goal) is null
+            or regexp_matches(
+                {{ name_key('coalesce(forms.annual_goal, forms.cycle_goal)') }}, {{ audit_pattern('none_declared') }}
+            )
             or coalesce(
                 regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('instruction_name') }}), false
             )
@@ -85,7 +80,8 @@ subjects as (
     left join repairs on forms.document_key = repairs.document_key and forms.project_key = repairs.project_key
     left join {{ ref('int_projects_timed') }} as timed
         on forms.document_key = timed.document_key and forms.project_key = timed.project_key
-    left join other_units on forms.form_key = other_units.form_key
+    left join {{ ref('int_units_named') }} as other_units on forms.form_key = other_units.form_key
+    left join {{ ref('int_sums_checked') }} as sums on forms.form_key = sums.form_key
     left join {{ ref('int_goals_grouped') }} as previous
         on
             case when forms.form_kind = 'plan' then forms.unit_key end = previous.unit_key

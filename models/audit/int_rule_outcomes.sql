@@ -3,6 +3,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_arithmetic_costs') }}
     union all
+    select * from {{ ref('rules_arithmetic_sums') }}
+    union all
     select * from {{ ref('rules_arithmetic_weights') }}
     union all
     select * from {{ ref('rules_completeness') }}
@@ -25,6 +27,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_similarity') }}
     union all
+    select * from {{ ref('rules_similarity_counts') }}
+    union all
     select * from {{ ref('rules_damage') }}
     union all
     select * from {{ ref('rules_disclosure') }}
@@ -34,6 +38,8 @@ with outcomes as (
     select * from {{ ref('rules_evaluation_actuals') }}
     union all
     select * from {{ ref('rules_evaluation_execution') }}
+    union all
+    select * from {{ ref('rules_evaluation_rates') }}
     union all
     select * from {{ ref('rules_evaluation_scores') }}
 )

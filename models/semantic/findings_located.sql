@@ -6,6 +6,37 @@ documents as (
     select * from {{ ref('dim_document') }}
 ),
 
+forms as (
+    select
+        document_key,
+        project_key,
+        is_counted
+    from {{ ref('fct_goals') }}
+    union all
+    select
+        document_key,
+        project_key,
+        is_counted
+    from {{ ref('fct_execution') }}
+),
+
+projects as (
+    select
+        document_key,
+        project_key,
+        bool_or(is_counted) as is_counted
+    from forms
+    group by document_key, project_key
+),
+
+published as (
+    select
+        document_key,
+        bool_or(is_counted) as is_counted
+    from forms
+    group by document_key
+),
+
 located as (
     select
         findings.finding_key,
@@ -20,9 +51,15 @@ located as (
         findings.certainty,
         findings.repeats,
         findings.first_year,
-        findings.title_zh
+        findings.title_zh,
+        -- a form that is printed again counts where its project does; one of a whole department has no project
+        coalesce(
+            case when findings.project_key is null then published.is_counted else projects.is_counted end, true
+        ) as is_counted
     from findings
     inner join documents on findings.document_key = documents.document_key
+    left join projects on findings.document_key = projects.document_key and findings.project_key = projects.project_key
+    left join published on findings.document_key = published.document_key
 )
 
 select * from located

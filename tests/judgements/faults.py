@@ -153,6 +153,7 @@ def words_alone(content: Content, _: Random) -> None:
 
 @fault(PLAN, "goal_amounts_not_money")
 def parts_of_the_goal_miss_the_money(content: Content, random: Random) -> None:
+    content.indicators = [indicator for indicator in content.indicators if indicator.code != 41]
     content.amount = Decimal(random.randint(60, 99)) + Decimal("0.97")
     parts = (content.amount - Decimal("29.97")) / 2
     content.goal = f"安排宣传经费{parts:.2f}万元、培训经费{parts:.2f}万元、设备经费29.99万元，完成年度任务。"

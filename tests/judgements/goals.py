@@ -164,3 +164,33 @@ def an_evaluated_goal_of_other_money(content: Content, _: Random) -> None:
 def an_evaluated_goal_of_the_money(content: Content, _: Random) -> None:
     assert content.execution
     content.goal = f"安排{content.execution.total[0]}万元，修缮林区道路，消除火灾隐患。"
+
+
+@fault(PLAN + EVALUATION, "target_below_goal")
+def a_goal_that_counts_after_one_verb(content: Content, _: Random) -> None:
+    _count(content, "改造3个农贸市场、8座公厕", "公厕改造", "6座")
+
+
+@fault(PLAN)
+def a_goal_that_counts_what_is_done_otherwise(content: Content, _: Random) -> None:
+    _count(content, "新建公厕8座", "公厕维护", "6座")
+
+
+@fault(PLAN, "target_below_goal")
+def a_goal_whose_number_stands_before_the_noun(content: Content, _: Random) -> None:
+    _count(content, "建设126公里林区道路", "林区道路建设里程", "≥106公里")
+
+
+@fault(PLAN, "target_below_goal")
+def a_goal_in_another_word_for_times(content: Content, _: Random) -> None:
+    _count(content, "开展防火宣讲80场次", "防火宣讲场次", "≥60场")
+
+
+@fault(PLAN + EVALUATION)
+def a_goal_that_counts_by_term(content: Content, _: Random) -> None:
+    _count(content, "资助困难学生1860人次，每学期930人", "资助困难学生人数", "≥930人", "930人")
+
+
+@fault(PLAN, "target_above_goal")
+def a_goal_whose_point_moved(content: Content, _: Random) -> None:
+    _count(content, "惠及3个乡镇1.2万人", "受益人口", "≥12万人")

@@ -4,7 +4,7 @@ from decimal import Decimal
 from random import Random
 
 from tests.drawing.forms.grid import Indicator
-from tests.judgements.content import Content, replace
+from tests.judgements.content import Content, replace, settle
 from tests.judgements.faults import EVALUATION, EVERY, PLAN, fault, target_fault
 from tests.judgements.pairs import two_sided
 from tests.judgements.targets import target
@@ -111,3 +111,97 @@ def an_output_of_schools_in_a_form_on_water(content: Content, _: Random) -> None
 @fault(PLAN)
 def an_output_of_water_in_a_form_on_water(content: Content, _: Random) -> None:
     _of_water(content, "供水管护培训人次")
+
+
+def _counted(content: Content, name: str, text: str, actual: str) -> None:
+    replace(content, 11, name, text, actual)
+
+
+@fault(EVALUATION, "actual_in_other_unit")
+def performances_answered_by_people(content: Content, _: Random) -> None:
+    _counted(content, "送戏下乡演出", "20场", "300人")
+
+
+@fault(EVALUATION, "actual_in_other_unit")
+def a_count_answered_by_a_share(content: Content, _: Random) -> None:
+    _counted(content, "送戏下乡演出", "≥20场", "100%")
+
+
+@fault(EVALUATION)
+def the_same_in_another_word(content: Content, _: Random) -> None:
+    _counted(content, "调处矛盾纠纷", "≥300件", "305起")
+
+
+@fault(EVALUATION)
+def the_same_number_in_a_careless_unit(content: Content, _: Random) -> None:
+    _counted(content, "集中授课", "20课时", "20次")
+
+
+@fault(EVALUATION, "actual_over_hundred")
+def more_vaccinated_than_there_are(content: Content, _: Random) -> None:
+    replace(content, 12, "流感疫苗接种率", "≥95%", "101.5%")
+
+
+def _done(content: Content, text: str, actual: str) -> Indicator:
+    return replace(content, 12, "水毁路基修复情况", text, actual)
+
+
+@fault(EVALUATION, "completed_after_year")
+def done_in_the_next_year(content: Content, _: Random) -> None:
+    _done(content, "按合同约定完成", f"{content.year + 1}年4月")
+
+
+@fault(EVALUATION)
+def done_within_the_year(content: Content, _: Random) -> None:
+    _done(content, "按合同约定完成", f"{content.year}年11月20日")
+
+
+@fault(EVALUATION)
+def done_late_and_told_why(content: Content, _: Random) -> None:
+    late = _done(content, "按合同约定完成", f"{content.year + 1}年4月")
+    late.score, late.reason = Decimal(late.weight - 2), "汛期停工"
+    settle(content)
+
+
+@fault(PLAN, "costs_add_over_budget")
+def costs_that_add_up_to_more(content: Content, _: Random) -> None:
+    _cost(content, "≤130万元", "≤110万元")
+
+
+@fault(PLAN)
+def costs_that_add_up_to_the_money(content: Content, _: Random) -> None:
+    _cost(content, "≤90万元", "≤110万元")
+
+
+@fault(PLAN)
+def a_cost_that_is_the_whole(content: Content, _: Random) -> None:
+    _cost(content, "≤200万元", "≤110万元")
+
+
+def _cost(content: Content, first: str, second: str) -> None:
+    content.indicators = [indicator for indicator in content.indicators if indicator.code != 41]
+    content.indicators.append(Indicator(41, "监测站房建设成本", target(first)))
+    content.indicators.append(Indicator(41, "监测设备采购成本", target(second)))
+    content.amount = Decimal("200.00")
+
+
+@fault(PLAN, "amount_negative")
+def money_below_zero(content: Content, _: Random) -> None:
+    content.amount = Decimal("-86.00")
+
+
+@fault(PLAN)
+def money_that_is_taken_back(content: Content, _: Random) -> None:
+    content.amount, content.project = Decimal("-86.00"), f"收回{content.project}"
+
+
+target_fault(PLAN, 22, "召开联席会议次数", "≥4次", "benefit_is_activity")
+target_fault(PLAN, 22, "开展警示教育活动", "≥6场", "benefit_is_activity")
+target_fault(PLAN, 22, "带动就业培训人次", "≥600人次")
+target_fault(PLAN, 12, "监测达标率", "0.95")
+
+
+@fault(EVALUATION, "benefit_is_activity")
+def meetings_for_a_benefit(content: Content, _: Random) -> None:
+    content.indicators.append(Indicator(22, "组织专题培训班次", target("6期"), weight=0, actual="6期"))
+    content.indicators.sort(key=lambda indicator: indicator.code)

@@ -204,3 +204,42 @@ def spent_less_than_it_cost(content: Content, _: Random) -> None:
 @fault(EVALUATION)
 def spent_what_it_cost(content: Content, _: Random) -> None:
     _build(content, "126户", "2")
+
+
+@fault(EVALUATION, "rate_said_not_table")
+def another_rate_in_words(content: Content, _: Random) -> None:
+    _execute(content, Decimal("0.92"))
+    content.achieved += "全年预算执行率达98%。"
+
+
+@fault(EVALUATION)
+def the_rate_in_words(content: Content, _: Random) -> None:
+    _execute(content, Decimal("0.92"))
+    content.achieved += "全年预算执行率92%，其中上半年预算执行率41%。"
+
+
+@fault(EVALUATION, "execution_over_budget")
+def spent_without_a_budget(content: Content, _: Random) -> None:
+    assert content.execution
+    nothing = Decimal("0.00")
+    content.execution.total = (nothing, nothing, Decimal("36.50"))
+    content.execution.sources = [content.execution.total]
+    content.execution.rate, content.execution.score = "100%", "10"
+    settle(content)
+
+
+@fault(EVALUATION, "rate_not_execution")
+def a_rate_of_the_first_budget_scored_by_the_other(content: Content, _: Random) -> None:
+    assert content.execution
+    content.execution.total = (Decimal("300.00"), Decimal("320.00"), Decimal("288.00"))
+    content.execution.sources = [content.execution.total]
+    content.execution.rate, content.execution.score = "96%", "9"
+    settle(content)
+
+
+@fault(EVALUATION)
+def a_rate_of_the_first_budget(content: Content, _: Random) -> None:
+    a_rate_of_the_first_budget_scored_by_the_other(content, _)
+    assert content.execution
+    content.execution.score = "9.6"
+    settle(content)

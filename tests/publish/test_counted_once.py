@@ -129,6 +129,9 @@ def test_indicators_of_a_form_that_is_printed_again_count_once(
     assert rows(printed_again, "select sum(targets) from marts.indicator_targets") == [(INDICATORS,)]
     metrics = Metrics(printed_again, on_documents.manifest)
     assert metrics.query(["indicators", "indicators_per_project"], []).rows == [(INDICATORS, INDICATORS / 5)]
+    every, counted, rate = metrics.query(["findings", "counted_findings", "findings_per_100_projects"], []).rows[0]
+    assert every > counted > 0
+    assert rate == pytest.approx(100 * counted / 5)
     with duckdb.connect(str(printed_again), read_only=True) as connection:
         assert state(connection).indicators == INDICATORS
     export_files("parquet", printed_again, tmp_path / "parquet", lambda names: names)

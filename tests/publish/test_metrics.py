@@ -21,6 +21,19 @@ _CLASSIFIED = "project_key in (select project_key from marts.dim_project where i
 _SATISFACTION = "category_key in (select category_key from marts.dim_category where level1_name = '满意度指标')"
 _TOTALS = "(select r.*, city_key, year_key from marts.reconciliation r join marts.dim_document using (document_key))"
 _FINDINGS = "(select f.*, city_key, year_key from marts.audit_findings f join marts.dim_document using (document_key))"
+_COUNTED = f"""(
+    with forms as (
+        select document_key, project_key, is_counted from marts.fct_goals
+        union all select document_key, project_key, is_counted from marts.fct_execution
+    )
+    select * from {_FINDINGS} as f
+    where not exists (
+        from forms where document_key = f.document_key and project_key = coalesce(f.project_key, project_key)
+    ) or exists (
+        from forms
+        where document_key = f.document_key and project_key = coalesce(f.project_key, project_key) and is_counted
+    )
+)"""
 _COVERAGE = "marts.audit_rule_coverage"
 _PROJECT = "project_key"
 _FOUND = """(
@@ -65,6 +78,7 @@ SIMPLE = {
     "reconciled_share": (_TOTALS, "avg(reconciles::int) filter (where level = 'project')"),
     "unreconciled_wan": (_TOTALS, "sum(abs(difference_wan))"),
     "findings": (_FINDINGS, "count(*)"),
+    "counted_findings": (_COUNTED, "count(*)"),
     "projects_with_findings": (_FOUND, f"count(distinct {_PROJECT})"),
     "finding_rows": (_FINDINGS, "sum(repeats)"),
     "repairs": (_REPAIRS, "count(*)"),
@@ -93,7 +107,7 @@ QUOTIENTS = {
     "funding_per_project_wan": ("funding_wan", "projects", 1),
     "indicators_per_project": ("indicators", "projects", 1),
     "satisfaction_share": ("projects_with_satisfaction", "projects", 1),
-    "findings_per_100_projects": ("findings", "projects", 100),
+    "findings_per_100_projects": ("counted_findings", "projects", 100),
     "projects_with_findings_share": ("projects_with_findings", "projects", 1),
     "execution_share": ("evaluated_executed_wan", "evaluated_budget_wan", 1),
 }

@@ -153,3 +153,29 @@ def test_a_label_of_something_else_is_not_said_to_be_the_name() -> None:
     with pytest.raises(DocumentRejected) as rejected:
         reading(TITLE + nameless + GRID)
     assert rejected.value.message == "a form without 项目名称"
+
+
+def test_forms_side_by_side_are_each_their_own() -> None:
+    """The columns of the first are merged otherwise than those of the second, and one has a row more."""
+    left = [
+        "项目名称|河道清淤||", "主管部门|梅州市水利局|实施单位|梅州市河道所", "项目资金（万元）|年度资金总额|10|",
+        "绩效指标|一级指标|三级指标|指标值", "|产出指标|清淤长度|3公里", "|效益指标|行洪能力|提高", "|满意度指标|居民满意度|≥90%",
+    ]  # fmt: skip
+    others = [("堤防加固", "20", "8"), ("山塘修复", "30", "7")]
+    rows = [line.split("|") for line in left]
+    for name, amount, length in others:
+        changes = {"河道清淤": name, "10": amount, "3公里": f"{length}公里"}
+        beside = [[changes.get(text, text) for text in line.split("|")] for line in left]
+        del beside[5]
+        rows = [[*row, "", *own] for row, own in zip(rows, [*beside, []], strict=True)]
+    found = reading(TITLE + "\n".join("\t".join(row) for row in rows))
+    assert [own.project_name for own in found.projects] == ["河道清淤", "堤防加固", "山塘修复"]
+    assert [f"{own.amount_wan:f}" for own in found.funding] == ["10", "20", "30"]
+    assert [(own.project_seq, own.annual_target) for own in found.indicators] == [
+        (1, "3公里"), (1, "提高"), (1, "≥90%"), (2, "8公里"), (2, "≥90%"), (3, "7公里"), (3, "≥90%"),
+    ]  # fmt: skip
+
+
+def test_a_label_of_a_name_printed_twice_is_no_second_form() -> None:
+    head = HEAD.replace("项目名称\t\t河道清淤", "项目名称\t\t河道清淤\t项目名称\t河道")
+    assert [own.project_name for own in reading(TITLE + head + GRID).projects][:1] == ["河道清淤"]

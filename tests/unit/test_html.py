@@ -7,6 +7,7 @@ from contextlib import suppress
 import pytest
 
 from ingest.errors import DocumentRejected
+from ingest.pipeline import read
 from ingest.readers import read_source
 from ingest.source.blocks import Source
 from tests.unit.test_readers import cells, code_of, html
@@ -213,3 +214,25 @@ def test_flexible_boxes_that_are_no_rows_are_lines() -> None:
     assert cells(source(stacked, ".r{display:flex;flex-direction:column}")) == [["甲"], ["1.00"], ["乙"], ["2.00"]]
     assert cells(source("<div style='display:flex'><b>甲</b><b>乙</b></div>")) == [["甲"], ["乙"]]
     assert cells(source("<b style='display:block'>甲</b><b style='display:block'>乙</b>")) == [["甲"], ["乙"]]
+
+
+@pytest.mark.parametrize(
+    ("shown", "named"),
+    [
+        ('<img src="a.png" title="项目支出绩效目标表（1）.jpg">', "项目支出绩效目标表（1）.jpg"),
+        ("<img src='/w/%E7%BB%A9%E6%95%88%E8%87%AA%E8%AF%84%E8%A1%A82.png' alt=' '>", "绩效自评表2.png"),
+    ],
+)
+def test_a_page_of_pictures_that_are_called_as_forms_says_so(shown: str, named: str) -> None:
+    page = f"<html><body><h1>梅州市林业局2024年项目支出绩效目标表</h1>{shown}<img src='logo.png'></body></html>"
+    with pytest.raises(
+        DocumentRejected, match=f"shows its forms as pictures, which it does not hold: {named};"
+    ) as told:
+        read(page.encode(), "page.html")
+    assert told.value.code == "unknown_form"
+
+
+def test_other_pictures_are_no_forms() -> None:
+    page = "<html><body><p>通知</p><a href='b.pdf'>附件.pdf</a><img src='a.png' title='局领导调研'></body></html>"
+    with pytest.raises(DocumentRejected, match="names an attachment"):
+        read(page.encode(), "page.html")

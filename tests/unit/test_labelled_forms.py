@@ -300,3 +300,32 @@ def test_tasks_of_which_several_columns_are_money_have_their_total() -> None:
     )
     found = form(*rows, *GRID).department_tasks
     assert [(task.task_name, task.amount_wan) for task in found] == [("森林防火", 900), ("良种选育", 60)]
+
+
+@pytest.mark.parametrize(("goal", "rest"), [("提高服务能力和水", "平，增强获得感。"), ("完成养护任务。", "")])
+def test_a_goal_above_the_grid_goes_on_in_the_next_line_where_it_breaks_off(goal: str, rest: str) -> None:
+    above = (
+        "项目支出绩效目标表",
+        "（2024年度）",
+        "项目名称：林道养护",
+        "主管部门：梅州市林业局",
+        f"年度总体目标：{goal}",
+    )
+    grid = ("一级指标\t二级指标\t三级指标\t指标值", "产出指标\t数量指标\t养护里程\t≥8公里", "\t质量指标\t合格率\t≥95%")
+    found = read("\n".join((*above, rest or "梅州市林业局办公室印制", *grid)).encode(), "form.txt")
+    assert [own.annual_goal for own in found.projects] == [goal + rest]
+    assert [own.text for own in found.not_understood] == ([] if rest else ["梅州市林业局办公室印制"])
+
+
+@pytest.mark.parametrize("at", [0, 1, 3])
+def test_the_total_score_is_no_indicator_in_whatever_column_it_stands(at: int) -> None:
+    grid = (
+        "绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分",
+        "\t产出指标\t数量指标\t改造管道长度\t≥8公里\t8公里\t60\t60",
+        "\t满意度指标\t服务对象满意度指标\t职工满意度\t≥85%\t90%\t40\t39.5",
+    )
+    total = ["", "", "", "", "", "", "100", "99.50"]
+    total[at] = "总分"
+    found = form(*EVALUATED, *grid, "\t".join(total))
+    assert [own.indicator_name for own in found.performance] == ["改造管道长度", "职工满意度"]
+    assert [own.total_score for own in found.evaluations] == [Decimal("99.50")]

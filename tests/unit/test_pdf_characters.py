@@ -11,6 +11,7 @@ from PIL import Image
 from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -194,3 +195,49 @@ def test_signs_written_behind_their_line_in_another_font_stand_in_it() -> None:
         canvas.drawString(20, 230, "下一行")
 
     assert lines(printed(draw)) == [["其中(三公)经费10.50"], ["下一行"]]
+
+
+def marked(size: float, colour: tuple[float, float, float], words: str) -> Callable[[Canvas], None]:
+    """A table with a mark before the number of a cell."""
+
+    def draw(canvas: Canvas) -> None:
+        table(canvas, XS, YS, CELLS)
+        canvas.setFillColorRGB(*colour)
+        canvas.setFont(FONT, size)
+        canvas.drawString(XS[1] - 1, YS[1] - 12, words)
+
+    return draw
+
+
+@pytest.mark.parametrize("words", ["2", "已审"])
+def test_small_coloured_marks_stand_in_no_cell(words: str) -> None:
+    found = lines(printed(marked(5, (0.8, 0, 0), words)))
+    assert found[:6] == [[f"{row}{column}.50" for column in range(3)] for row in range(6)]
+    assert [words] in found[6:]
+
+
+@pytest.mark.parametrize(("size", "colour"), [(10, (0.8, 0, 0)), (5, (0, 0, 0))])
+def test_large_or_black_text_in_a_cell_is_text(size: float, colour: tuple[float, float, float]) -> None:
+    assert len(lines(printed(marked(size, colour, "审")))) == 6
+
+
+def test_a_small_coloured_table_beside_larger_text_is_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 18)
+        canvas.drawString(20, 285, "项目支出绩效目标")
+        canvas.setFillColorRGB(0, 0, 0.8)
+        canvas.setFont(FONT, 9)
+        table(canvas, XS, YS, CELLS)
+
+    assert lines(printed(draw))[1] == ["00.50", "01.50", "02.50"]
+
+
+@pytest.mark.parametrize(("up", "shown"), [(4, "12.50¹²"), (0, "12.5012"), (-3, "12.5012")])
+def test_small_digits_above_the_line_are_none_of_the_number(up: float, shown: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 10)
+        canvas.drawString(20, 200, "12.50")
+        canvas.setFont(FONT, 6)
+        canvas.drawString(20 + stringWidth("12.50", FONT, 10), 200 + up, "12")
+
+    assert lines(printed(draw)) == [[shown]]

@@ -111,6 +111,48 @@ def test_two_forms_with_the_same_title_are_two() -> None:
     assert len(found.indicators) == 2 * len(INDICATORS)
 
 
+_LIST_EDGES = (20.0, 90.0, 160.0, 220.0, 280.0, 340.0, 410.0)
+_LIST_HEAD = ("项目单位", "项目名称", "预算（万元）", "二级指标", "三级指标", "指标值")
+
+
+def _list_page(running: Sequence[str], title: str, rows: Sequence[Sequence[str]]) -> Draw:
+    """A page of a list below its running head; a blank cell of a project that goes on is one of its own."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, SIZE)
+        for number, text in enumerate((*running, title)):
+            canvas.drawString(180, TOP - STEP * number, text)
+        for number, row in enumerate((_LIST_HEAD, *rows), start=len(running) + 1):
+            for column, text in enumerate(row):
+                left, right = _LIST_EDGES[column : column + 2]
+                canvas.rect(left, TOP - STEP * number, right - left, STEP)
+                canvas.drawString(left + 3, TOP - STEP * number + 5, text)
+
+    return draw
+
+
+@pytest.mark.parametrize("running", [(), ("附件5",), ("佛山市教育局2024年部门预算", "附件5")])
+def test_a_list_goes_on_below_its_running_head(running: Sequence[str]) -> None:
+    first = [
+        ("佛山市教育局", "购置设备", "120.00", "数量指标", "购置数量", "≥40台"),
+        ("", "", "", "质量指标", "合格率", "≥98%"),
+    ]
+    second = [
+        ("", "", "", "满意度指标", "满意度", "≥90%"),
+        ("佛山市教育局", "维修校舍", "80.00", "数量指标", "维修面积", "≥600平方米"),
+    ]
+    title = "佛山市教育局2024年项目支出绩效目标表"
+    drawn = [_list_page(running, title, first), _list_page(running, "", second)]
+    found = read(printed(*drawn, size=(430, 600)), "list.pdf")
+    assert [(row.project_seq, row.indicator_name, row.annual_target) for row in found.indicators] == [
+        (1, "购置数量", "≥40台"),
+        (1, "合格率", "≥98%"),
+        (1, "满意度", "≥90%"),
+        (2, "维修面积", "≥600平方米"),
+    ]
+    assert not [row for row in found.not_understood if row.page > 1]
+
+
 def test_a_blank_cell_that_rules_close_takes_no_text_of_the_next_page() -> None:
     def plain(rows: Sequence[Sequence[str]]) -> Draw:
         def draw(canvas: Canvas) -> None:

@@ -231,3 +231,34 @@ def tall_bullets(ascent: int, descent: int) -> bytes:
     data = file.getvalue().replace(b"/BaseFont /Courier", b"/BaseFont /Courier " + (widths + tall).encode())
     # The places in the table of contents no longer fit: without it a reader looks for the objects.
     return data[: data.rindex(b"startxref")] + b"startxref\n0\n%%EOF\n"
+
+
+def test_a_text_of_a_merged_cell_goes_on_over_the_page_beside_rows_of_its_own() -> None:
+    xs = [20.0, 80.0, 140.0, 220.0, 320.0]
+
+    def first(canvas: Canvas) -> None:
+        table(canvas, xs, [80, 60], {(0, 0): "名称", (0, 1): "目标", (0, 2): "指标", (0, 3): "目标值"})
+        canvas.grid([20, 80, 140], [60, 20])
+        canvas.grid([140, 220, 320], [60, 40, 20])
+        for x, y, text in ((23, 46, "甲"), (83, 50, "完成全年"), (83, 38, "的清淤和"), (83, 26, "河道养护")):
+            canvas.drawString(x, y, text)
+        for y, name, target in ((46, "长度", "12公里"), (26, "方量", "300方")):
+            canvas.drawString(143, y, name)
+            canvas.drawString(223, y, target)
+
+    def second(canvas: Canvas) -> None:
+        canvas.grid([20, 80, 140], [280, 240])
+        canvas.grid([140, 220, 320], [280, 260, 240])
+        canvas.drawString(83, 270, "任务，保")
+        canvas.drawString(83, 258, "障行洪。")
+        for y, name, target in ((266, "合格率", "95%"), (246, "满意度", "90%")):
+            canvas.drawString(143, y, name)
+            canvas.drawString(223, y, target)
+
+    assert [row for row in lines(printed(first, second)) if any(row)] == [
+        ["名称", "目标", "指标", "目标值"],
+        ["甲", "完成全年\v的清淤和\v河道养护\v任务，保\v障行洪。", "长度", "12公里"],
+        ["", "", "方量", "300方"],
+        ["", "", "合格率", "95%"],
+        ["", "", "满意度", "90%"],
+    ]

@@ -326,3 +326,15 @@ def test_a_large_heading_and_pale_notes_in_cells_stay() -> None:
     rows = lines(printed(draw))
     assert rows[0] == ["绩效目标表"]
     assert rows[1][1] == "01.50\v备注"
+
+
+@pytest.mark.parametrize(("x", "said"), [(368, ["况；得分"]), (420, []), (300, [])])
+def test_what_stands_beyond_the_edge_of_a_page_that_cuts_a_line_is_said(x: int, said: list[str]) -> None:
+    """Texts wholly beyond it are marks of printers, but for a page that cuts a line."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(20, 280, "项目支出")
+        canvas.drawString(x, 200, "完成情况")
+        canvas.drawString(420, 180, "得分")
+
+    assert hidden(printed(draw)) == [("hidden", text) for text in said]

@@ -153,3 +153,34 @@ def test_rows_that_are_not_level_are_of_another_table() -> None:
     pages = [part(0, UPPER, UNEVEN), part(1, UPPER, [30.0, 40.0, 24.0])]
     assert len(tables(*pages)) == 6
     assert "table_in_parts" not in codes(*pages)
+
+
+@pytest.mark.parametrize("at_end", [False, True])
+def test_a_row_over_all_pages_has_no_walls_on_a_page_between(at_end: bool) -> None:
+    """Its cell begins on the first page and ends on the last: on the one between there are rules above and below it."""
+    over = 3 if at_end else 0
+    heights = [24.0, 24.0, 40.0, 24.0]
+    ys = [TOP - sum(heights[:number]) for number in range(5)]
+
+    def page(band: int, text: str, sides: Sequence[int]) -> Draw:
+        xs = [LEFT + sum(BANDS[band][:number]) for number in range(len(BANDS[band]) + 1)]
+        first = sum(map(len, BANDS[:band]))
+
+        def draw(canvas: Canvas) -> None:
+            for y in ys:
+                canvas.line(xs[0], y, xs[-1], y)
+            rows = [number for number in range(4) if number != over]
+            for number, texts in zip(rows, UPPER, strict=True):
+                for x in xs:
+                    canvas.line(x, ys[number], x, ys[number + 1])
+                for x, own in zip(xs[:-1], texts[first:], strict=False):
+                    canvas.drawString(x + 3, ys[number] - 14, own)
+            for side in sides:
+                canvas.line(xs[side], ys[over], xs[side], ys[over + 1])
+            canvas.drawString(xs[0] + 3, ys[over] - 14, text)
+
+        return draw
+
+    rows = tables(page(0, "", [0]), page(1, "公开的说明", []), page(2, "", [-1]))
+    assert rows[over] == ["公开的说明", "", "", "", "", "", ""]
+    assert [row for number, row in enumerate(rows) if number != over] == UPPER

@@ -26,7 +26,8 @@ def facts(reading: Reading) -> Iterator[str]:
     for row in reading.funding:
         yield f"funding {row.funding_source_code} {row.amount_wan:f} {row.midterm_amount_wan} {row.is_proved}"
     for total in reading.totals:
-        yield f"total {total.amount_wan:f}" + ("" if total.amount_kind == "allocated" else f" {total.amount_kind}")
+        kinds = [kind for kind in (total.amount_kind, total.measure) if kind not in ("allocated", "total")]
+        yield " ".join(("total", f"{total.amount_wan:f}", *map(str, kinds)))
     for line in reading.executions:
         rate = f"{line.execution_rate} {line.weight} {line.score}"
         yield f"execution {line.measure} {line.budget_wan} {line.adjusted_wan} {line.executed_wan} {rate}"
@@ -48,7 +49,9 @@ def _of_department(reading: Reading) -> Iterator[str]:
     for item in reading.department_budget:
         yield f"department budget {item.item} {item.amount_wan:f} {item.executed_wan} {item.is_proved}"
     for task in reading.department_tasks:
-        yield f"department task {task.task_name} | {task.content} | {task.amount_wan}"
+        parts = (task.fiscal_wan, task.special_account_wan, task.other_wan, task.executed_wan)
+        printed = " ".join(map(str, parts)) if any(part is not None for part in parts) else ""
+        yield f"department task {task.task_name} | {task.content} | {task.amount_wan} {printed}".rstrip()
     for row in reading.department_indicators:
         yield f"department indicator {row.category_code} {row.indicator_name} | {row.annual_target} | {row.actual} | {row.weight} {row.score} | {row.reason} | {row.note}"
 

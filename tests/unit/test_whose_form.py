@@ -75,3 +75,28 @@ def test_a_form_that_names_no_project_and_the_whole_department_is_of_it() -> Non
     assert {(row.item, row.amount_wan) for row in reading.department_budget} >= {("basic", 60), ("project", 40)}
     named = read("\n".join((*title, "项目名称\t林道养护", *money, *GRID)).encode(), "form.txt")
     assert (named.department_goals, [row.project_name for row in named.projects]) == ((), ["林道养护"])
+
+
+LIST = (
+    "单位\t项目名称\t金额（万元）\t一级指标\t二级指标\t三级指标\t指标值",
+    "梅州市防火站\t林道养护\t10\t产出指标\t数量指标\t养护里程\t≥8公里",
+    "\t\t\t满意度指标\t服务对象满意度指标\t林农满意度\t≥90%",
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "whose"),
+    [
+        ("梅州市林业局2024年项目支出绩效目标表", "梅州市林业局"),
+        ("2024年项目支出绩效目标表", "梅州市防火站"),
+        ("梅州市林业站2024年项目支出绩效目标表", "梅州市防火站"),
+    ],
+)
+def test_the_department_in_the_title_of_a_list_is_above_its_units(title: str, whose: str) -> None:
+    assert read("\n".join((title, *LIST)).encode(), "list.txt").document.department_name == whose
+
+
+def test_a_title_names_no_department_above_another() -> None:
+    rows = [row.replace("梅州市防火站", "梅州市水务局") for row in LIST]
+    found = read("\n".join(("梅州市财政局2024年项目支出绩效目标表", *rows)).encode(), "list.txt")
+    assert found.document.department_name == "梅州市水务局"

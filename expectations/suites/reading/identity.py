@@ -92,7 +92,7 @@ IDENTITY: tuple[Expectation, ...] = (
     no_rows(
         "a_unit_is_not_its_department",
         "landing.documents",
-        "A document is that of the department printed behind 主管部门, and not of one of its units without own form.",
+        "A document is that of the one department printed behind 主管部门, not of one of its units without own form.",
         f"""
         with behind as (
             select
@@ -109,9 +109,9 @@ IDENTITY: tuple[Expectation, ...] = (
         select documents.file_name, department, list(distinct printed) as printed from behind
         inner join documents using (document_id)
         group by all
-        having not bool_or(
-            contains(printed, department) or regexp_matches(text, '{_BEHIND}' || department)
-        )
+        having
+            count(distinct printed) = 1
+            and not bool_or(contains(printed, department) or regexp_matches(text, '{_BEHIND}' || department))
         """,
     ),
     no_rows(

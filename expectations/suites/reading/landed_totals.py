@@ -43,10 +43,19 @@ LANDED_TOTALS = {
         )
         group by document_id, amount_kind, grouping sets ((), (unit_seq))
         union all
-        select 'document', document_id, null, null, 'total', 'tasks', form_seq, sum(amount_wan)
-        from documents
-        inner join landing.department_tasks using (document_id)
-        group by document_id, form_seq
+        select
+            'document', document_id, null, null, if(measure in ('tasks', 'tasks_executed'), 'total', measure),
+            if(measure = 'tasks_executed', measure, 'tasks'), form_seq, sum(amount)
+        from (
+            unpivot (
+                select
+                    document_id, form_seq, amount_wan as tasks, fiscal_wan as fiscal, other_wan as other,
+                    special_account_wan as special_account, executed_wan as tasks_executed
+                from documents
+                inner join landing.department_tasks using (document_id)
+            ) on tasks, fiscal, special_account, other, tasks_executed into name measure value amount
+        )
+        group by document_id, form_seq, measure
         """,
     "landed_totals": """
         select

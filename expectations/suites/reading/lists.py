@@ -79,7 +79,7 @@ LISTS: tuple[Expectation, ...] = (
         with rows_of_totals as (
             select document_id, level, unit_seq, line, list(measure) as measures from landing.printed_totals
             inner join documents using (document_id)
-            where level in ('unit', 'document')
+            where level in ('unit', 'document') and amount_kind = 'allocated'
             group by all
         )
 

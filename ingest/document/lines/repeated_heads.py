@@ -1,8 +1,9 @@
-"""The heading of a form that each page prints again, as sheets do: its title, its first rows; left out but once.
+"""What each page prints again above a form that goes on: its title, its first rows, a running head; left out but once.
 
 The rows below go on then with the form of the page before. Where they may be a next form nothing is left out.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import groupby, takewhile
 from typing import NamedTuple
@@ -17,6 +18,7 @@ MEDIA = frozenset(("pdf", "ofd", "scan"))
 """Media with pages of paper."""
 
 _OF_GRID = frozenset(("grid",))
+_BEFORE_COLON = re.compile("[:：]")
 
 
 class _Printed(NamedTuple):
@@ -35,7 +37,7 @@ def without_repeated_heads(source: Source) -> Source:
     last: Line | None = None
     for _, lines in groupby(source.lines, key=lambda line: line.page):
         page = [one for one in (_printed(source, line) for line in lines) if one.texts]
-        count = _repeated(first, page) if last is not None and last.is_row else 0
+        count = _repeated(first, page) or _running(first, page) if last is not None and last.is_row else 0
         if count and page[count].line.is_row and last is not None and len(page[count].line.cells) == len(last.cells):
             left_out.update(one.line.number for one in page[:count])
         else:
@@ -60,6 +62,18 @@ def _repeated(first: Sequence[_Printed], page: Sequence[_Printed]) -> int:
         if any(map(_is_head, page[:count])) and count < len(page) and start + count < len(first):
             return 0 if _begins_anew(first, start + count, page[count]) else count
     return 0
+
+
+def _running(first: Sequence[_Printed], page: Sequence[_Printed]) -> int:
+    """How many first lines of both pages are the same paragraphs and no title or label: 附件5, the name of a report."""
+    same = takewhile(lambda pair: pair[0].texts == pair[1].texts, zip(first, page, strict=False))
+    paragraphs = takewhile(lambda one: not one.line.is_row, (one for one, _ in same))
+    count = sum(1 for _ in takewhile(lambda one: not _is_head(one) and not _has_label(one), paragraphs))
+    return count if count < len(page) else 0
+
+
+def _has_label(printed: _Printed) -> bool:
+    return find_label(_BEFORE_COLON.split(printed.texts[0])[0]) is not None
 
 
 def _is_head(printed: _Printed) -> bool:

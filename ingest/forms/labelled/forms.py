@@ -31,6 +31,7 @@ from ingest.forms.labelled.template import (
     LONGEST_TEMPLATE,
     FormRows,
     begins_as,
+    goal_that_breaks_off,
     is_rest,
     is_row_of_grid,
     names_project,
@@ -230,6 +231,8 @@ class _Forms:
             self._form.unit, self._form.unit_label = body, rest[: len(rest.text) - len(body.text)].strip()
             ledger.label(self._form.unit_label)
             reading.bodies.append(body.text)
+        elif label is None and (line := goal_that_breaks_off(self._form.rows)):
+            self._form.rows[-1] = {next(iter(self._form.rows[-1])): line.followed_by(rest)}
         elif label is not None or self._waits() or (self._form.rows and goes_on(rest.text)):
             self._take({0: rest})
         elif not read_heading_line(ledger, reading, rest, TITLES) and not read_year_line(ledger, reading, rest):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.forms.labelled.bodies import names_body
-from ingest.forms.labelled.labels import NUMBERED_PROJECT, find_label, grid_column, printed_unit
+from ingest.forms.labelled.labels import GOAL_KINDS, NUMBERED_PROJECT, find_label, grid_column, printed_unit, read_label
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import NOTHING, Printed, PrintedCells
@@ -13,6 +13,8 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells
 LONGEST_TEMPLATE = 20
 _MONEY = "元"
 _FEWEST_COLUMNS = 3
+# What ends a sentence of a goal, or begins a list.
+_ENDS = ("。", "；", ";", "！", "!", "：", ":")
 
 
 @dataclass(slots=True)
@@ -88,3 +90,11 @@ def repeated_texts(forms: list[FormRows]) -> frozenset[str]:
     for form in forms:
         counts.update({c.text for cells in form.rows for c in cells.values() if len(c.text) <= LONGEST_TEMPLATE})
     return frozenset(text for text, count in counts.items() if count >= fewest)
+
+
+def goal_that_breaks_off(rows: Sequence[PrintedCells]) -> Printed:
+    """The last row where it is a goal behind its label, alone, that ends in no end of a sentence; NOTHING else."""
+    line = next(iter(rows[-1].values())) if rows and len(rows[-1]) == 1 else NOTHING
+    label = read_label(line)
+    is_goal = label is not None and bool(label.value) and bool(label.kinds & GOAL_KINDS)
+    return line if is_goal and not line.text.endswith(_ENDS) else NOTHING

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
 from ingest.errors import DocumentRejected
+from ingest.readers.html.named import attachments, pictures
 from ingest.readers.html.text import CONTROLS, NOT_READ, Seen, Text, gather, whole_text
 from ingest.readers.tables import WIDEST, Spanned, rows_of, spread
 from ingest.readers.word.texts import not_printed
@@ -19,8 +19,6 @@ _DECLARED = re.compile(rb"(?:charset|encoding)\s*+=\s*+[\"']?\s*+([\w-]+)", re.I
 _LOOKED_AT = 4096
 _LOST = "\ufffd"
 _MOST_LOST = 1000  # one character in so many
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar|7z)$", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\r\n\f]+")
 _COUNT = re.compile(r"\s*(\d{1,5})")
 # Where the groups of a table stand, wherever they are written.
 _ORDER = {"caption": -2, "thead": -1, "tfoot": 1}
@@ -33,7 +31,8 @@ def read_html(data: bytes, file_name: str) -> Source:
     """
     root, encoding = parse_page(data)
     source = assemble(file_name, sha256(data).hexdigest(), "html", encoding, page_rows(root))
-    return replace(source, attachments=tuple(dict.fromkeys(_attachments(root))))
+    linked, shown = (tuple(dict.fromkeys(names(root))) for names in (attachments, pictures))
+    return replace(source, attachments=linked, pictures=shown)
 
 
 def parse_page(data: bytes) -> tuple[etree._Element, str]:
@@ -55,21 +54,11 @@ def page_rows(root: etree._Element, number: int = 1) -> list[Row]:
     page = _Page(root, number)
     page.walk(root)
     page.close()
-    is_shown = any(len(row.cells) > 1 for row in page.rows) or any(_attachments(root))
+    is_shown = any(len(row.cells) > 1 for row in page.rows) or any(attachments(root))
     if page.hidden_tables and not is_shown:
         message = "the page hides its tables until somebody clicks: save what it then shows and publish that"
         raise DocumentRejected("hidden", message, expected="a page that shows its tables")
     return page.rows
-
-
-def _attachments(root: etree._Element) -> Iterator[str]:
-    """The files that a page links to, by the text of the link, else by their own name."""
-    for link in root.iter("a"):
-        text = _SPACE.sub(" ", "".join(link.itertext())).strip()
-        target = unquote(urlsplit(link.get("href") or "").path.rpartition("/")[2])
-        name = next((name for name in (text, target) if _FILE.search(name)), None)
-        if name is not None:
-            yield name
 
 
 def _decode(data: bytes) -> tuple[str, str]:

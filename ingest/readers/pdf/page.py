@@ -11,10 +11,11 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from ingest.readers.pdf import calls as pdf_calls
-from ingest.readers.pdf.characters.clipped import cut_off
+from ingest.readers.pdf.characters.clipped import beyond_edge, cut_off
 from ingest.readers.pdf.characters.heights import set_back
 from ingest.readers.pdf.characters.marks import Placed, larger
 from ingest.readers.pdf.characters.printed import UNKNOWN, TextObjects, text_objects, unprinted, with_meaning
+from ingest.readers.pdf.characters.raised import with_raised
 from ingest.readers.pdf.objects import (
     Bounds,
     Drawn,
@@ -180,10 +181,14 @@ def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects, rules: S
         angles = [] if is_even else [pdf_calls.char_angle(handle, index) for index in range(count)]
         is_whole = _is_whole(*sides, frame)
         large = larger(heights, counts)
-        if is_even and not kinds and not large:
+        if len(counts) > 1:
+            text = with_raised(handle, text, sides, heights)
+        if is_even and is_whole and not (kinds or large):
             return _Characters({0: _inside(zip(text, *sides, strict=True), frame, is_whole)}, unknown)
         placed = list(zip(text, *sides, strict=True))
-        cut, outside = cut_off(handle, placed, kinds.cut) if kinds.cut else ((), ())
+        beyond = [] if is_whole else beyond_edge(placed, frame)
+        cut, outside = cut_off(handle, placed, kinds.cut) if kinds.cut else ([], [])
+        outside += beyond
         invisible, marks = unprinted(handle, placed, large, kinds, rules)
     if is_even and not (invisible or marks or cut or outside):
         return _Characters({0: _inside(placed, frame, is_whole)}, unknown)
@@ -199,8 +204,8 @@ def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects, rules: S
         turn: _inside(compress(placed, (own == turn and seen for own, seen in zip(turns, shown, strict=True))), frame)
         for turn in set(turns)
     }
-    rest = (_inside(map(placed.__getitem__, own), frame) for own in (sorted(invisible), cut, outside))
-    return _Characters(by_turn, unknown, *rest)
+    unseen_ones, parts = (_inside(map(placed.__getitem__, own), frame) for own in (sorted(invisible), cut))
+    return _Characters(by_turn, unknown, unseen_ones, parts, _inside(map(placed.__getitem__, outside), frame, True))
 
 
 def _of_arcs(text: Sequence[str], turns: Sequence[int | None]) -> list[int]:

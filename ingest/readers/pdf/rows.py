@@ -7,10 +7,10 @@ from itertools import pairwise
 from ingest.readers.pdf.ruled.broken_rows import (
     OpenRow,
     common_columns,
-    name_merged_cells,
     repeated_rows,
     without_joined_header,
 )
+from ingest.readers.pdf.ruled.merged_cells import name_merged_cells
 from ingest.readers.pdf.tables import RuledTable
 from ingest.source.blocks import Box, Cell, Notice, Row
 from ingest.source.page_numbers import is_page_number
@@ -119,6 +119,7 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
     held: list[Row | OpenRow] = []
     last: RuledTable | None = None
     open_row: OpenRow | None = None
+    of_page: Sequence[OpenRow] = ()
     for block in chain:
         if isinstance(block, Paragraph):
             if block.text not in named:  # a label half on the next page, which now stands in its cell
@@ -130,12 +131,16 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
         own = [OpenRow(block.page, cells, columns_of[id(table)], width) for cells in printed]
         if table.is_told and own:
             own[0].notices = _TOLD
+        if last is not None and repeated < len(own):
+            own[repeated].give_rests(of_page, max(cell.row + cell.rows for row in last.rows for cell in row))
+            if own[repeated].is_blank:
+                del own[repeated]
         if open_row is not None and last is not None and repeated < len(own):
             may_be_open = last.open_bottom or table.open_top
             if open_row.goes_on(own[repeated], may_be_open, last.open_bottom and (is_split or not repeated)):
                 open_row.join(own.pop(repeated))
         held += own
-        open_row, last = own[-1] if own else open_row, table
+        open_row, last, of_page = own[-1] if own else open_row, table, own
     for row in held:
         yield row if isinstance(row, Row) else row.row()
 

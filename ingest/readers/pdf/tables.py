@@ -170,8 +170,12 @@ def _fill(grid: RuledGrid, regions: Sequence[Sequence[Region | None]], glyphs: S
 
 
 def _runs_over(last: Glyph, wall: float, glyph: Glyph) -> bool:
-    """True for a character that goes on with the one before in the next cell, one of the two on the wall itself."""
-    return (last[3] > wall + _BESIDE_WALL or glyph[1] < wall - _BESIDE_WALL) and follows(last, glyph)
+    """True for a character that goes on with the one before in the next cell, one of the two on the wall itself.
+
+    One that begins before the other ends is of a text of its own, set wider than its cell.
+    """
+    is_on_wall = last[3] > wall + _BESIDE_WALL or glyph[1] < wall - _BESIDE_WALL
+    return is_on_wall and last[3] - glyph[1] < _BESIDE_WALL and follows(last, glyph)
 
 
 def _table(grid: RuledGrid, regions: list[list[Region]]) -> RuledTable:

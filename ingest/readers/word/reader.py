@@ -7,7 +7,7 @@ from hashlib import sha256
 from lxml import etree
 
 from ingest.errors import DocumentRejected
-from ingest.readers.tables import WIDEST, Spanned, rows_of, spread
+from ingest.readers.tables import WIDEST, Spanned, rows_of, spread, with_tabbed
 from ingest.readers.word.beside import BESIDE_IT, running_heads
 from ingest.readers.word.chunks import chunk_rows
 from ingest.readers.word.parts import Parts, flat_parts, package_parts
@@ -41,7 +41,7 @@ def read_flat_word(data: bytes, file_name: str) -> Source:
 
 def _read(parts: Parts, data: bytes, file_name: str) -> Source:
     body = _Body(parts)
-    rows = list(body.rows(_body(parts.document)))
+    rows = list(with_tabbed(body.rows(_body(parts.document))))
     rows += [body.end_paragraph()] if body.begun else []
     found, told = with_beside(BESIDE_IT, [*running_heads(parts), *body.texts.notes.lines], rows)
     has_text = any(row.cells for row in rows)

@@ -19,7 +19,7 @@ from ingest.source.blocks import Notice
 _NOT_READ = {"pPr", "rPr", "sectPr", "rt", "txbxContent", "tcPr", "trPr", "tblPr", "sdtPr", "delInstrText"}
 _DRAWN = {"chart": "id", "relIds": "dm"}
 """Charts and diagrams, with the attribute that names the part which holds their texts."""
-_BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "-"}
+_BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _DELETED = {"del", "moveFrom"}
 _NOT_PRINTED = "the file holds this text hidden, deleted, struck through or as a prompt; it is not read as printed"
 _MOST_SAID = 200

@@ -129,7 +129,8 @@ SHEETS = (
         "A row: a main task of the year in the form of a whole department",
         """
         select
-            budget_year, form_seq, task_seq, task_name, content, amount_wan, amount_printed, file_name, page, line
+            budget_year, form_seq, task_seq, task_name, content, amount_wan, amount_printed, fiscal_wan,
+            special_account_wan, other_wan, executed_wan, file_name, page, line
         from marts.fct_department_tasks
         inner join marts.dim_year using (year_key)
         inner join marts.dim_document using (document_key)

@@ -19,9 +19,9 @@ with judged as (
         {{ subject_columns() }},
         level = 'document' as applies,
         least(abs(difference_wan), abs(printed_difference_wan)) > threshold as is_hit,
-        {{ says("合计 {printed}，{if(amount_kind = 'tasks', '任务', '项目')}合计 {computed_wan|2} 万元，" ~
+        {{ says("合计 {printed}，{if(amount_kind in ('tasks', 'tasks_executed'), '任务', '项目')}合计 {computed_wan|2} 万元，" ~
             "相差 {difference_wan|2} 万元",
-            "Grand total {printed}, {if(amount_kind = 'tasks', 'tasks', 'projects')} {computed_wan|2} 万元, " ~
+            "Grand total {printed}, {if(amount_kind in ('tasks', 'tasks_executed'), 'tasks', 'projects')} {computed_wan|2} 万元, " ~
             "difference {difference_wan|2} 万元") }}
     from {{ subjects_of('document_not_projects', 'int_totals_audited') }}
     union all

@@ -44,6 +44,14 @@ with judged as (
         {{ says('“{indicator_name}”与“{other_name}”指标值相同（{annual_target}），疑为同一事项',
             '“{indicator_name}” and “{other_name}” have the same target ({annual_target}) and seem to be one thing') }}
     from {{ subjects_of('indicator_reworded', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        level1_code = '2' and annual_is_quantitative as applies,
+        is_activity_name and coalesce(unit_kind, '') = 'times' as is_hit,
+        {{ says('“{indicator_name}”（{annual_target}）列在“{printed_level2}”下，所计为工作次数，不是效益',
+            '“{indicator_name}” ({annual_target}) stands under “{printed_level2}” and counts what is done, no benefit') }}
+    from {{ subjects_of('benefit_is_activity', 'int_indicators_audited') }}
 ),
 
 outcomes as (

@@ -28,7 +28,10 @@ with judged as (
     select
         {{ subject_columns() }},
         (is_rate_name or is_satisfaction_name) and annual_is_quantitative as applies,
-        coalesce(annual_plain_unit, '') = '' and annual_value != 0 as is_hit,
+        -- 0.95 is a share as it stands
+        coalesce(annual_plain_unit, '') = ''
+        and annual_value != 0
+        and annual_value not between 0 and 0.999999 as is_hit,
         {{ says('比率类指标“{indicator_name}”的年度指标值为“{annual_target}”',
             'The rate “{indicator_name}” has the target “{annual_target}”, without %') }}
     from {{ subjects_of('rate_without_percent', 'int_indicators_audited') }}

@@ -40,6 +40,22 @@ with judged as (
         {{ says('名称写明“{named_words}”，指标“{indicator_name}”的指标值为“{annual_target}”',
             'A name says “{named_words}”, the target of “{indicator_name}” is “{annual_target}”') }}
     from {{ subjects_of('target_below_name', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        half_target is not null and not coalesce(is_adverse_name or is_cost_name or is_time_name, false) as applies,
+        is_above_year as is_hit,
+        {{ says('指标“{indicator_name}”半年指标值为“{half_target}”，全年指标值为“{annual_target}”',
+            'The target of “{indicator_name}” for half a year is “{half_target}”, for the year “{annual_target}”') }}
+    from {{ subjects_of('half_year_above_year', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        other_year is not null as applies,
+        other_year != budget_year as is_hit,
+        {{ says('标题年度与表内年度不一致：“{title_words}”，“{year_words}”',
+            'The year of the title is not that of the form: “{title_words}”, “{year_words}”') }}
+    from {{ subjects_of('title_of_other_year', 'int_documents_audited') }}
 ),
 
 outcomes as (

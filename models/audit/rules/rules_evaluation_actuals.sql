@@ -10,6 +10,30 @@ with judged as (
         actual_value > threshold as is_hit,
         {{ says('{score_in_words}', '{score_in_english}') }}
     from {{ subjects_of('actual_over_hundred', 'int_performance_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        target_kind is not null and actual_kind is not null as applies,
+        -- 12次 and 12场 and 12个 are one number in words of one's own; 300件 and 305起 one thing
+        target_kind != actual_kind
+        and not (
+            target_kind in ('people', 'times', 'time', 'things')
+            and actual_kind in ('people', 'times', 'time', 'things')
+            and (is_any_thing or target_value = actual_value)
+        ) as is_hit,
+        {{ says('{score_in_words}，完成值与指标值单位不同',
+            '{score_in_english}; target and actual value are in different units') }}
+    from {{ subjects_of('actual_in_other_unit', 'int_performance_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        -- a late day with a full score is raised itself, and one that is scored less and explained is told
+        actual_year is not null
+        and not coalesce(score >= weight and not target_met or score < weight and has_reason, false) as applies,
+        actual_year > greatest(last_year, coalesce(target_year, last_year)) as is_hit,
+        {{ says('预算年度 {budget_year}，{score_in_words}，完成时间晚于预算年度',
+            'Budget year {budget_year}; {score_in_english}; completed after the year') }}
+    from {{ subjects_of('completed_after_year', 'int_performance_audited') }}
 ),
 
 outcomes as (

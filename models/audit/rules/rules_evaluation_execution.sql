@@ -9,28 +9,6 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        execution_rate is not null and computed_rate is not null as applies,
-        least(
-            abs(execution_rate - computed_rate),
-            abs(100 * execution_rate - computed_rate),
-            abs(execution_rate - coalesce(100 * executed_wan / nullif(initial_wan, 0), computed_rate))
-        ) > threshold as is_hit,
-        {{ says('所印执行率 {execution_rate|2}，按预算 {budget_wan|2} 万元、执行 {executed_wan|2} 万元计为 {computed_rate|2}%',
-            'Printed rate {execution_rate|2}; budget {budget_wan|2} and executed {executed_wan|2} 万元 give ' ~
-            '{computed_rate|2}%') }}
-    from {{ subjects_of('rate_not_execution', 'int_evaluations_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
-        -- a total whose rate is wrong is raised itself
-        rate_difference is not null and not coalesce(abs(execution_rate - computed_rate) > threshold, false) as applies,
-        rate_difference > threshold as is_hit,
-        {{ says('“{line_name}”所印执行率 {line_rate|2}，按其预算、执行数计为 {line_computed_rate|2}%',
-            'Printed rate of “{line_name}” {line_rate|2}; its budget and executed amount give {line_computed_rate|2}%') }}
-    from {{ subjects_of('source_rate_not_execution', 'int_evaluations_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
         actual_product_wan is not null and executed_wan > 0 as applies,
         actual_product_wan > executed_wan * (1 + threshold) as is_hit,
         {{ says('实际数量“{actual_count}”乘以实际单位成本“{actual_cost}”为 {actual_product_wan|2} 万元，超过执行数 ' ~
@@ -64,7 +42,8 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        budget_wan > 0 and executed_wan is not null as applies,
+        -- a first budget of zero may have been added to; one of the whole year was not
+        (budget_wan > 0 or adjusted_wan = 0) and executed_wan is not null as applies,
         executed_wan > budget_wan + threshold as is_hit,
         {{ says('执行数 {executed_wan|2} 万元，超过预算数 {budget_wan|2} 万元',
             'Executed {executed_wan|2} 万元, above the budget of {budget_wan|2} 万元') }}
@@ -73,9 +52,17 @@ with judged as (
     select
         {{ subject_columns() }},
         execution_weight > 0 and execution_score is not null and computed_rate is not null as applies,
-        -- a score that rests on a rate which is itself wrong is judged without allowance
+        -- a score that rests on a rate which is itself wrong, that of the first budget too, is judged without allowance
         execution_score - execution_weight * least(computed_rate, 100) / 100
-        > execution_weight * case when abs(execution_rate - computed_rate) > 1 then 0.01 else threshold end as is_hit,
+        > execution_weight * case
+            when
+                least(
+                    abs(execution_rate - computed_rate),
+                    abs(execution_rate - coalesce(100 * executed_wan / nullif(initial_wan, 0), computed_rate))
+                ) > 1
+                then 0.01
+            else threshold
+        end as is_hit,
         {{ says('执行率 {computed_rate|2}%，执行率得分 {execution_score|2}，分值 {execution_weight|2}',
             'Execution rate {computed_rate|2}%, score {execution_score|2}, full score {execution_weight|2}') }}
     from {{ subjects_of('execution_score_not_rate', 'int_evaluations_audited') }}

@@ -1,7 +1,10 @@
 with judged as (
     select
         {{ subject_columns() }},
-        indicator_weights > 0 and all_weighted and (form_kind = 'evaluation' or answers > 0) as applies,
+        indicator_weights > 0
+        and all_weighted
+        and (form_kind = 'evaluation' or answers > 0)
+        and not coalesce(is_blank, false) as applies,
         case
             when execution_weight is null then indicator_weights not in (threshold, threshold - 10)
             else indicator_weights + execution_weight != threshold
@@ -44,7 +47,10 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        form_kind = 'evaluation' and annual_goal is not null and has_achieved_column as applies,
+        form_kind = 'evaluation'
+        and annual_goal is not null
+        and has_achieved_column
+        and not coalesce(is_blank, false) as applies,
         achieved_goal is null as is_hit,
         {{ says('年度目标的完成情况未填', 'What became of the annual goal is not printed') }}
     from {{ subjects_of('achieved_goal_missing', 'int_evaluations_audited') }}

@@ -76,6 +76,14 @@ with judged as (
             'Indicator “{indicator_name}” has the target “{annual_target}”, which looks like the serial number ' ~
             'of a date') }}
     from {{ subjects_of('date_as_number', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        targets > threshold as applies,
+        coalesce(weighed_targets > threshold, false) as is_hit,
+        {{ says('{weighed_targets} 项指标值均与分值（权重）相同',
+            'All {weighed_targets} targets are the weights of their indicators') }}
+    from {{ subjects_of('target_is_weight', 'int_projects_audited') }}
 ),
 
 outcomes as (

@@ -10,6 +10,10 @@ with executions as (
     where executions.measure = 'total'
 ),
 
+tasks as (
+    select * from {{ ref('stg_department_tasks') }}
+),
+
 by_kind as (
     {% for kind in ['budget', 'adjusted', 'executed'] %}
         select
@@ -56,18 +60,26 @@ summed as (
         sum(amount_wan) as computed_wan
     from by_level
     group by amount_kind, level, document_id, unit_row_key
-    union all
-    select
-        'tasks' as amount_kind,
-        'document' as level,
-        document_id,
-        form_seq,
-        cast(null as bigint) as unit_row_key,
-        cast(null as bigint) as project_row_key,
-        'total' as measure,
-        sum(amount_wan) as computed_wan
-    from {{ ref('stg_department_tasks') }}
-    group by document_id, form_seq
+    {% for kind, measure, column in [
+        ('tasks', 'total', 'amount_wan'),
+        ('tasks', 'fiscal', 'fiscal_wan'),
+        ('tasks', 'special_account', 'special_account_wan'),
+        ('tasks', 'other', 'other_wan'),
+        ('tasks_executed', 'total', 'executed_wan')
+    ] %}
+        union all
+        select
+            '{{ kind }}' as amount_kind,
+            'document' as level,
+            document_id,
+            form_seq,
+            cast(null as bigint) as unit_row_key,
+            cast(null as bigint) as project_row_key,
+            '{{ measure }}' as measure,
+            sum({{ column }}) as computed_wan
+        from tasks
+        group by document_id, form_seq
+    {% endfor %}
 )
 
 select * from summed

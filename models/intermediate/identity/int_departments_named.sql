@@ -12,6 +12,7 @@ printed as (
         departments.place_code,
         departments.official_name,
         departments.is_alias,
+        departments.is_bare,
         departments.budget_year,
         departments.document_id,
         documents.city_code,
@@ -42,7 +43,7 @@ named as (
     left join codes on printed.department_key = codes.department_key
     qualify row_number() over (
         partition by printed.department_key
-        order by printed.is_alias asc, printed.budget_year desc, printed.document_id asc
+        order by printed.is_alias asc, printed.is_bare asc, printed.budget_year desc, printed.document_id asc
     ) = 1
 )
 

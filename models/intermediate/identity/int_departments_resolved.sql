@@ -11,6 +11,7 @@ names as (
         department_match_key as match_key,
         city_name,
         county_name,
+        province_name,
         place_code,
         budget_year
     from documents
@@ -26,6 +27,9 @@ resolved as (
         documents.batch_id,
         documents.place_code,
         documents.budget_year,
+        documents.city_name,
+        documents.county_name,
+        documents.province_name,
         aliases.name_id is not null as is_alias,
         coalesce(aliases.official_name, documents.department_name) as official_name
     from documents
@@ -34,8 +38,15 @@ resolved as (
 
 folded as (
     select
-        *,
-        {{ department_key('official_name') }} as official_key
+        resolved.document_id,
+        resolved.batch_id,
+        resolved.place_code,
+        resolved.budget_year,
+        resolved.is_alias,
+        resolved.official_name,
+        {{ body_name(department_key('resolved.official_name'), 'resolved') }} as official_key,
+        {{ body_name(department_key('resolved.official_name'), 'resolved') }}
+        = {{ department_key('resolved.official_name') }} as is_bare
     from resolved
 )
 

@@ -15,10 +15,12 @@ placed as (
         documents.department_name,
         documents.department_match_key,
         cities.place_name as city_name,
-        case when own.place_code <> cities.place_code then own.place_name end as county_name
+        case when own.place_code <> cities.place_code then own.place_name end as county_name,
+        provinces.place_name as province_name
     from documents
     inner join places as own on documents.place_code = own.place_code
     inner join places as cities on documents.city_code = cities.place_code
+    left join places as provinces on cities.parent_code = provinces.place_code
 )
 
 select * from placed

@@ -18,6 +18,7 @@ names as (
         units.unit_match_key as match_key,
         documents.city_name,
         documents.county_name,
+        documents.province_name,
         documents.place_code,
         documents.budget_year
     from units
@@ -38,6 +39,9 @@ resolved as (
         units.document_id,
         departments.department_key,
         documents.budget_year,
+        documents.city_name,
+        documents.county_name,
+        documents.province_name,
         aliases.name_id is not null or department_aliases.name_id is not null as is_alias,
         coalesce(aliases.official_name, department_aliases.official_name, units.unit_name) as official_name
     from units
@@ -49,8 +53,13 @@ resolved as (
 
 matched as (
     select
-        *,
-        {{ organisation_key('official_name') }} as official_key
+        resolved.unit_row_key,
+        resolved.document_id,
+        resolved.department_key,
+        resolved.budget_year,
+        resolved.is_alias,
+        resolved.official_name,
+        {{ body_name(organisation_key('resolved.official_name'), 'resolved') }} as official_key
     from resolved
 ),
 

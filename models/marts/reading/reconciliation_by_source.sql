@@ -40,7 +40,8 @@ named as (
         totals.page,
         totals.line,
         totals.char_start,
-        totals.char_end
+        totals.char_end,
+        totals.amount_kind
     from totals
     inner join documents on totals.document_id = documents.document_id
     inner join departments on documents.department_key = departments.department_key

@@ -148,8 +148,9 @@ def _add_money(facts: Facts, reading: Reading, names: dict[int, str]) -> None:
         if row.midterm_amount_wan is not None:
             facts["midterm", *key] = {"amount": row.midterm_amount_wan}
     for total in reading.totals:
-        if total.amount_kind == "tasks":
-            facts["department_total", "", "tasks"] = {"amount": total.amount_wan}
+        if total.form_seq is not None:
+            of = total.amount_kind if total.measure == "total" else total.measure
+            facts["department_total", "", of or ""] = {"amount": total.amount_wan}
         else:
             facts["total", names[total.project_seq or 0], ""] = {"amount": total.amount_wan}
 

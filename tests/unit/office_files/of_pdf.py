@@ -289,6 +289,10 @@ PDF: dict[str, Made] = {
         _over((0, 0, "名称名称"), (1, 0, "东莞水务"), (1, 1, "12.50"), xs=[20, 61.6, 100], pad=1.6),
         [["名称名称", ""], ["东莞水务", "12.50"]],
     ),
+    "texts wider than their cells on both sides, each in its own": Made(
+        _over((0, 0, "全年预算"), (0, 1, "全年执行"), (1, 0, "12.5"), (1, 1, "11.3"), xs=[20, 58.3, 96.6], pad=-0.6),
+        [["全年预算", "全年执行"], ["12.5", "11.3"]],
+    ),
     "a text that runs over into one that is there": Made(
         _over((0, 0, "名称"), (0, 1, "金额"), (1, 0, "东莞水务局"), (1, 1, "12.50"), xs=[20, 75, 130]),
         [["名称", "金额"], ["东莞水务局", "12.50"]],
@@ -311,6 +315,13 @@ PDF: dict[str, Made] = {
             _narrow_rows(("满意度", "95%", "无"), top=280),
         ),
         [["指标", "目标", "备注"], ["可持续", "63人以", "作用"], ["满意度", "95%", "无"]],
+    ),
+    "a row of a quantity behind another that fills its column": Made(
+        printed(
+            _narrow_rows(("指标", "目标", "备注"), ("可持续", "≥63人", "作用"), top=60),
+            _narrow_rows(("满意度", "≥95%", ""), top=280),
+        ),
+        [["指标", "目标", "备注"], ["可持续", "≥63人", "作用"], ["满意度", "≥95%", ""]],
     ),
     "a table without rules": Made(printed(_loose), _LOOSE, ("columns_assumed",)),
     "a seal over the table": Made(printed(_seal), [*_READ, ["公章"]]),

@@ -47,6 +47,11 @@ def _table(*rows: str) -> str:
     return f"<w:tbl>{''.join(rows)}</w:tbl>"
 
 
+def _tabbed(*texts: str) -> str:
+    return f"<w:p>{'<w:r><w:tab/></w:r>'.join(map(run, texts))}</w:p>"
+
+
+_TABBED = [["项目", "单位", "金额"], ["甲", "某站", "12.50"], ["乙", "", "22.00"], ["合计", "34.50"]]
 _PLAIN = _table(_row("项目", "金额"), _row("甲", "12.50"))
 _READ = [["项目", "金额"], ["甲", "12.50"]]
 _TITLE = "项目支出绩效目标表"
@@ -277,6 +282,12 @@ WORD: dict[str, Made] = {
     ),
     "a strict document": Made(
         _document(_PLAIN, {"header default": paragraph("单位：万元")}, strict=True), [["单位：万元"], *_READ]
+    ),
+    "a table drawn with tabs": Made(
+        _document("".join(_tabbed(*row) for row in _TABBED)), [*_TABBED[:3], ["合计 34.50"]]
+    ),
+    "two lines with tabs are no table": Made(
+        _document("".join(_tabbed(*row) for row in _TABBED[:2])), [["项目 单位 金额"], ["甲 某站 12.50"]]
     ),
     "letters set apart by spaces": Made(
         _document(_table(_row("项　　目", "金 额"), _row("甲", "12.50"))), [["项　　目", "金 额"], ["甲", "12.50"]]

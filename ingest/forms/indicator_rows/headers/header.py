@@ -148,13 +148,17 @@ def _units_by_content(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]
 
 
 def _is_below(header: Sequence[RowTexts], row: RowTexts, name: int) -> bool:
-    """True for a row of labels below others: nothing below the name, what spans its columns is a known label."""
+    """True for a row of labels below others: nothing below the name, what spans its columns is a known label.
+
+    The labels are known ones, or all of them stand below one.
+    """
     has_levels = sum(signs_of(text).names_level for text in row.values()) > 1 and not any(map(is_value, row.values()))
-    is_header = has_levels or all(map(is_known, row.values()))
-    if name in row or len(row) < 2 or not is_header or is_numbering(row):
-        return False
     above = header[-1] if len(header) > 1 else header[0]
     spanning = [max((at for at in above if at <= index), default=-1) for index in row]
+    divides_money = len(set(spanning)) == 1 and not any(map(is_value, row.values()))  # 中央、自治区、旗本级
+    is_header = has_levels or divides_money or all(map(is_known, row.values()))
+    if name in row or len(row) < 2 or not is_header or is_numbering(row):
+        return False
     return all(at >= 0 and (is_known(above[at]) or speaks(above[at], "money_word")) for at in spanning)
 
 

@@ -50,12 +50,10 @@ def _costs(text: str) -> Costs:
         return Costs(0.0, 1.2 if is_answer else 3.0, is_known=True, is_whole=holds_amount(text))
     if holds_amount(text):
         return Costs(0.2, 3.0, is_whole=True)
-    if is_year(text):
-        return Costs(1.5, 0.3)
     folded = fold(text)
-    if (dated := _OF_A_YEAR.match(text)) and (find_label(text[dated.end() :]) or find_label(text[_LONG_YEAR:])):
-        return Costs(0.2, 1.2)  # 2022年实际执行数, 2025 before 年度金额
     is_number = read_amount(text) is None or is_amount(text) or read_score(text) is not None
+    if (costs := _costs_of_year(text, is_number)) is not None:
+        return costs
     if (is_number or _DATE.search(fold_label(text))) and folded:
         return Costs(6.0, 0.0)
     if len(folded) > LONGEST_LABEL or SENTENCE.search(folded):
@@ -67,6 +65,21 @@ def _costs(text: str) -> Costs:
     if not _PAUSE.search(text) and fold_label(text).endswith(words("form_labels", "label_ending")):
         return Costs(0.7, 1.2)
     return Costs(1.2, 0.7)
+
+
+def _costs_of_year(text: str, is_number: bool) -> Costs | None:
+    """Those of a year and of a label that begins with one; None for any other text."""
+    if is_year(text):
+        return Costs(1.5, 0.3)
+    if text.lstrip().startswith("其中") and is_year(fold_label(text)):
+        return Costs(0.2, 3.0)
+    dated = _OF_A_YEAR.match(text)
+    if dated is None:
+        return None
+    if find_label(text[dated.end() :]) or find_label(text[_LONG_YEAR:]):
+        return Costs(0.2, 1.2)  # 2022年实际执行数, 2025 before 年度金额
+    is_with_unit = printed_unit(text) is not None and not is_number  # 2022年拟发行（万元）
+    return Costs(0.2, 3.0) if is_with_unit else None
 
 
 class Columns(NamedTuple):

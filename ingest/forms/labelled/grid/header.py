@@ -12,8 +12,8 @@ from itertools import pairwise, takewhile
 from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, by_content
-from ingest.forms.labelled.grid.inferred.named import named_columns, names_at_level2, noted
-from ingest.forms.labelled.grid.inferred.plain import cells_of, is_plain
+from ingest.forms.labelled.grid.inferred.named import named_columns, names_at_level2, noted, with_signs
+from ingest.forms.labelled.grid.inferred.plain import cells_of, is_pair, is_plain
 from ingest.forms.labelled.grid.inferred.regions import open_regions
 from ingest.forms.labelled.grid.levels import stand_before
 from ingest.forms.labelled.grid.several import VALUES, initial_target, settle
@@ -60,10 +60,14 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     ``year`` is that of the form, by which one of several columns of targets is told.
     """
     is_short = len(texts) < _FEWEST_COLUMNS and not any(map(joins_target, texts.values()))
-    if is_short and not (len(texts) > 1 and stand_before(cells_of(below[:ROWS_BELOW], min(texts)))):
+    if (
+        is_short
+        and not is_pair(texts)
+        and not (len(texts) > 1 and stand_before(cells_of(below[:ROWS_BELOW], min(texts))))
+    ):
         return None
     texts = _spread(texts, below[0]) if below else texts
-    columns = named_columns(texts, year)
+    columns = with_signs(named_columns(texts, year), below[:ROWS_BELOW])
     if columns and columns[min(columns)] == "note" and _LEVELS.isdisjoint(columns.values()):
         del columns[min(columns)]  # 指标类别 at the left, behind 序号, holds labels of levels
     names = [index for index, role in columns.items() if role == "level3"]

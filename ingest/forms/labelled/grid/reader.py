@@ -14,7 +14,14 @@ from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.named import named_columns
 from ingest.forms.labelled.grid.inferred.regions import under_regions
 from ingest.forms.labelled.grid.inside import parted
-from ingest.forms.labelled.grid.row import fills, grid_labels, is_doubtful, is_indicator, read_grid_row
+from ingest.forms.labelled.grid.row import (
+    fills,
+    grid_labels,
+    is_doubtful,
+    is_indicator,
+    is_sum_of_scores,
+    read_grid_row,
+)
 from ingest.forms.labelled.grid.two_rows import both_rows
 from ingest.forms.labelled.labels import find_label, read_label
 from ingest.forms.labelled.signs import RowSigns
@@ -180,7 +187,7 @@ class GridReader:
             if not self._form.indicators and is_of_levels({at: own.text for at, own in cells.items()}):
                 self._beside = cell.text  # the label of the grid, in the first of its rows or in all
             return index == grid.first or cell.text != self._beside
-        return index <= grid.first + grid.shift and not is_indicator(grid, cells)
+        return is_sum_of_scores(cells) or (index <= grid.first + grid.shift and not is_indicator(grid, cells))
 
     def resumes(self, cells: PrintedCells) -> bool:
         """True for a row behind the end of a grid that goes on with it: it begins with a label of the framework."""

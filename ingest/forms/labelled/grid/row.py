@@ -89,7 +89,8 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
             return False
         has_both = grid.name in cells and any(value in cells for value in values)
         return has_both or all(index + step in cells for step in range(_FEWEST_CELLS))
-    return len(cells) >= _FEWEST_COLUMNS and any(column in cells for column in values if column is not None)
+    is_pair = len(grid.columns) == len(cells) and find_label(first.text) is None  # of 三级指标 and 指标值 alone
+    return (is_pair or len(cells) >= _FEWEST_COLUMNS) and any(at in cells for at in values if at is not None)
 
 
 def is_doubtful(grid: IndicatorGrid, cells: PrintedCells) -> bool:
@@ -214,3 +215,11 @@ def grid_labels(grid: IndicatorGrid, cells: PrintedCells) -> Iterable[Printed]:
     for index, cell in cells.items():
         if index - grid.shift in levels or not _says(cell):
             yield cell
+
+
+def is_sum_of_scores(cells: PrintedCells) -> bool:
+    """True for a row 总分 whose other cells are numbers, in whatever column its label stands."""
+    first, *others = (cell.text for cell in cells.values())
+    label = find_label(first)
+    is_of_total = label is not None and "total_score" in label.kinds
+    return is_of_total and bool(others) and all(read_score(text) is not None for text in others)

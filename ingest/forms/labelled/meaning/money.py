@@ -210,4 +210,6 @@ def is_assumed(cell: MoneyCell) -> bool:
 def source_by_words(text: str) -> str | None:
     """The source that the words of an unknown label speak of; None where they speak of none."""
     named = (FUNDING_SOURCES[1], FUNDING_SOURCES[-1], LEADING_SOURCE)
+    if speaks(text, "outside_word"):
+        return FUNDING_SOURCES[-1]
     return next((name for name in named if speaks(text, f"{name}_word")), None)

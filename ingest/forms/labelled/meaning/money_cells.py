@@ -48,7 +48,7 @@ class MoneyReader:
             return False
         if self._has_approved and _is_amount_of(entry, "applied_word") and not _is_amount_of(entry, "approved_word"):
             return False  # of what is applied for and approved the approved is the budget
-        if entry.header is not None and (id(entry.header) in self._listed or self._is_of_the_past(entry.header)):
+        if entry.header is not None and (id(entry.header) in self._listed or self._is_no_budget(entry.header)):
             return False
         label, named = entry.label, self._named_money(entry)
         is_certain = id(entry) in self._certain
@@ -89,6 +89,10 @@ class MoneyReader:
             if label is not None and label.kinds & AMOUNT_KINDS:
                 return label
         return None
+
+    def _is_no_budget(self, header: FormLabel) -> bool:
+        """True for a column of other years, and for one of what is spent while the year runs: 1-7月执行数."""
+        return self._is_of_the_past(header) or (not header.kinds and speaks(header.label.text, "spending_word"))
 
     def _may_be_money(self, entry: Entry) -> bool:
         """True for an amount under an unknown label in a column or a row of amounts: the sums say whether it is one."""

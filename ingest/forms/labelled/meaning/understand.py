@@ -20,7 +20,7 @@ from ingest.forms.labelled.meaning.years import settle_years
 from ingest.grammar.codes import is_name
 
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
-_EXECUTED = frozenset(("executed", "adjusted", "execution_rate"))
+_EXECUTED = frozenset(("executed", "execution_rate"))
 _BLOCK = frozenset(("block",))
 _TOTAL_OF_YEAR = frozenset(("annual_total",))
 
@@ -59,7 +59,8 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
 def _settle_budget(form: LabelledForm, entries: Sequence[Entry]) -> None:
     """Take 预算数 for the money of the year in a form that prints nothing executed: it is no self-evaluation.
 
-    Beside a column of what was executed it is the other way round: 年度预算数 is the budget.
+    Where the budget was adjusted it is the adjusted one, and the one before is an attribute. Beside a column of what
+    was executed it is the other way round: 年度预算数 is the budget.
     """
     labels = {id(label): label for entry in entries for label in (entry.label, entry.header) if label is not None}
     spent = {entry.table for entry in entries if entry.header is not None and "executed" in entry.header.kinds}
@@ -68,9 +69,12 @@ def _settle_budget(form: LabelledForm, entries: Sequence[Entry]) -> None:
             entry.header.kinds = (entry.header.kinds - _TOTAL_OF_YEAR) | {"budget"}
     is_evaluated = form.grid is not None and form.grid.has_actual
     if not is_evaluated and not any(label.kinds & _EXECUTED for label in labels.values()):
+        last = "adjusted" if any("adjusted" in label.kinds for label in labels.values()) else "budget"
         for label in labels.values():
-            if "budget" in label.kinds:
-                label.kinds = (label.kinds - {"budget"}) | {"annual_total"}
+            if last in label.kinds:
+                label.kinds = (label.kinds - {last}) | {"annual_total"}
+            elif "budget" in label.kinds:
+                label.kinds = frozenset(("attribute",))
 
 
 def _unit_of(entry: Entry, unit: str) -> str:

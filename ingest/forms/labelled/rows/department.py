@@ -9,13 +9,15 @@ from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import read_cell
 from ingest.forms.labelled.rows.department_executions import land_executions
 from ingest.forms.labelled.rows.department_items import KINDS, is_proved, item_of
+from ingest.forms.labelled.rows.evaluation import LONGEST_GRADE, total_of
 from ingest.forms.labelled.rows.tasks import land_tasks
 from ingest.forms.reading import FormReading
 from ingest.grammar.quantities import read_score
 from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentIndicatorRow
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, fold
+from ingest.source.printed import NOTHING, Printed, fold
 
+_GRADE = "自评等级"
 _NO_TABLE = "of a department's form: no table holds it"
 
 
@@ -49,25 +51,29 @@ def _goals(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -
     achieved = form.text("achieved_goal")
     for goal in (annual, cycle, overall, achieved):
         ledger.field(goal)
-    scores = [cell for _, cell in form.totals if read_score(cell.text) is not None]
-    for score in scores:
-        ledger.field(score)
+    _, score = total_of(form)
+    grade = ledger.field(form.text("grade"))
+    for _, cell in form.totals:
+        if read_score(cell.text) is not None:
+            ledger.field(cell)
+        elif not grade and len(cell.text) <= LONGEST_GRADE:
+            grade = ledger.field(cell)
     reading.department_goals.append(
         DepartmentGoalRow(
             form_seq=seq,
             annual_goal=(annual or overall).text or None,
             cycle_goal=(cycle or (overall if annual else NOTHING)).text or None,
             achieved_goal=achieved.text or None,
-            total_score=read_score(scores[-1].text) if scores else None,
-            particulars=_particulars(ledger, form),
+            total_score=read_score(score.text),
+            particulars=_particulars(ledger, form, grade),
             **ledger.place(annual or overall or cycle or form.title),
         )
     )
 
 
-def _particulars(ledger: Ledger, form: LabelledForm) -> str | None:
-    """What else the form says of the department, each label with its values a line: 部门职能概述."""
-    lines = []
+def _particulars(ledger: Ledger, form: LabelledForm, grade: Printed) -> str | None:
+    """What else the form says of the department, each label with its values a line: 部门职能概述, its grade."""
+    lines = [f"{_GRADE}：{grade.text}"] if grade else []
     for label, values in form.filled():
         for value in values:
             ledger.field(value)

@@ -18,7 +18,8 @@ _TOTALS = ("annual_total", "midterm_total")
 BUDGETS = (*_TOTALS, "source_fiscal")
 """The kinds of money that may be the budget of what was executed."""
 
-_LONGEST_GRADE = 4
+LONGEST_GRADE = 4
+"""Characters of a grade at most: 优秀, 合格."""
 _NEAR = 2
 _FULL = (Decimal(100), Decimal(90))
 
@@ -50,11 +51,11 @@ def complete_budget(form: LabelledForm) -> None:
 def land_evaluation(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int) -> None:
     """Land what a form says of execution and achievement."""
     achieved, grade = ledger.field(form.text("achieved_goal")), ledger.field(form.text("grade"))
-    weight, score = _total(form)
+    weight, score = total_of(form)
     for _, cell in form.totals:
         if read_score(cell.text) is not None:
             ledger.field(cell)
-        elif not grade and len(cell.text) <= _LONGEST_GRADE:
+        elif not grade and len(cell.text) <= LONGEST_GRADE:
             grade = ledger.field(cell)
         else:
             ledger.leave(cell, "no score")
@@ -80,7 +81,7 @@ def land_evaluation(ledger: Ledger, reading: FormReading, form: LabelledForm, pr
         reading.performance.append(performance_row(ledger, project_seq, indicator_seq, printed))
 
 
-def _total(form: LabelledForm) -> tuple[Printed, Printed]:
+def total_of(form: LabelledForm) -> tuple[Printed, Printed]:
     """Full score and score of the line 总分; a single number below the grid is the nearest column's."""
     cells = [(at, cell) for at, cell in form.totals if read_score(cell.text) is not None]
     if len(cells) > 1:

@@ -1,15 +1,17 @@
-"""The tasks of a department's form (年度重点工作任务) to landed rows, each with its money."""
+"""The tasks of a department's form (年度重点工作任务) to landed rows, each with its money, also by source."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, combinations
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.meaning.money import source_by_words
 from ingest.forms.labelled.meaning.tasks import is_called_name, is_called_task, is_grand_total, names_task
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import amount_and_notes, read_wan
+from ingest.grammar.funding_sources import LEADING_SOURCE, source_of_kind
 from ingest.rows import TotalRow
 from ingest.rows.department import DepartmentTaskRow
 from ingest.source.ledger import Ledger
@@ -17,13 +19,15 @@ from ingest.source.ledger import Ledger
 # 任务1 beside what the task is
 _NUMBER = re.compile(r"\s*+(?:任务|工作|事项|项目)?+\s*+(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*+[:：、.．]?+\s*+")
 _TOTAL = frozenset(("annual_total",))
-_SPENT = frozenset(("executed", "execution_rate"))
+_EXECUTED = frozenset(("executed",))
+_SPENT = _EXECUTED | {"execution_rate"}
+_PART = "source_fiscal_part"
 
 
 def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
-    """Land the tasks of form ``seq``, a row each, and their total; one that nothing names is no row."""
+    """Land the tasks of form ``seq``, a row each, and their totals; one that nothing names is no row."""
     totals = [form.sums_of_tasks] if form.sums_of_tasks else []
-    money_of_tasks: list[Entry] = []
+    money: dict[str, list[Entry]] = {}
     for row in form.tasks:
         texts = [entry for entry in row if _wan(entry) is None]
         numbers = [entry for entry in texts if _NUMBER.fullmatch(entry.value.text)]
@@ -33,34 +37,87 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
             for entry in row:
                 ledger.leave(entry.value, "no label says which column names the task")
             continue
-        money = _money_of(row)
-        others = [entry.value for entry in texts if entry is not name]
         if is_grand_total(name.value.text):
             totals.append(row)
             continue
-        money_of_tasks += [money] if money is not None else []
+        found = _measured(row)
+        for measure, own in found.items():
+            money.setdefault(measure, []).extend(own)
+        measured = [entry for own in found.values() for entry in own]
         for entry in row:
             if entry in numbers and entry not in texts:
                 ledger.label(entry.value)
-            elif entry in texts or entry is money:
+            elif entry in texts or entry in measured:
                 ledger.field(entry.value)
             elif _is_spent(entry):
                 ledger.leave(entry.value, "what was spent on a task: no table holds it")
             else:
                 ledger.leave(entry.value, "a part of the amount of a task")
-        reading.department_tasks.append(
-            DepartmentTaskRow(
-                form_seq=seq,
-                task_seq=len(reading.department_tasks) + 1,
-                task_name=name.value.text,
-                content="；".join(part.text for part in others) or None,
-                amount_wan=_wan(money) if money is not None else None,
-                amount_printed=money.value.text if money is not None else None,
-                **ledger.place(name.value),
-            )
-        )
+        reading.department_tasks.append(_task(ledger, reading, name, texts, found, seq))
     for row in totals:  # of several lists in one form each may have its own
-        _land_total(ledger, reading, row, _total_of(row, money_of_tasks) if len(totals) == 1 else None, seq)
+        _land_totals(ledger, reading, row, money if len(totals) == 1 else {}, seq)
+
+
+def _task(
+    ledger: Ledger,
+    reading: FormReading,
+    name: Entry,
+    texts: Sequence[Entry],
+    found: Mapping[str, list[Entry]],
+    seq: int,
+) -> DepartmentTaskRow:
+    amounts = {measure: sum((_wan(entry) or Decimal(0) for entry in own), Decimal(0)) for measure, own in found.items()}
+    return DepartmentTaskRow(
+        form_seq=seq,
+        task_seq=len(reading.department_tasks) + 1,
+        task_name=name.value.text,
+        content="；".join(entry.value.text for entry in texts if entry is not name) or None,
+        amount_wan=amounts.get("total"),
+        amount_printed=found["total"][0].value.text if "total" in found else None,
+        **ledger.place(name.value),
+        fiscal_wan=amounts.get("fiscal"),
+        special_account_wan=amounts.get("special_account"),
+        other_wan=amounts.get("other"),
+        executed_wan=amounts.get("executed"),
+    )
+
+
+def _measured(row: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """The amounts of a task: its total, its parts by source, what was spent on it; nothing of what no label tells."""
+    total, spent = _money_of(row), _spent_of(row)
+    amounts = [entry for entry in row if _wan(entry) is not None and not _is_spent(entry)]
+    found = {measure: [entry] for measure, entry in (("total", total), ("executed", spent)) if entry is not None}
+    for entry in amounts:
+        source = _source_of(entry)
+        if total is not None and entry is not total and source is not None:
+            found.setdefault(source, []).append(entry)
+    for own in found.values():  # 财政拨款 as a whole beside 一般公共预算, a part of it
+        own[:] = [entry for entry in own if not _is_part(entry)] or own
+    return found
+
+
+def _source_of(entry: Entry) -> str | None:
+    if entry.header is None:
+        return None
+    kinds = (source_of_kind(kind) for kind in sorted(entry.header.kinds))
+    known = LEADING_SOURCE if _is_part(entry) else next((source for source in kinds if source is not None), None)
+    return known or source_by_words(entry.header.label.text)
+
+
+def _is_part(entry: Entry) -> bool:
+    return entry.header is not None and _PART in entry.header.kinds
+
+
+def _spent_of(row: Sequence[Entry]) -> Entry | None:
+    """What was spent on a task: the only such amount, or the one that a label calls the total."""
+    spent = [entry for entry in row if _is_spent(entry) and _wan(entry) is not None and not _is_rate(entry)]
+    named = [entry for entry in spent if entry.header is not None and entry.header.kinds & (_TOTAL | _EXECUTED)]
+    found = spent if len(spent) == 1 else named
+    return found[0] if len(found) == 1 else None
+
+
+def _is_rate(entry: Entry) -> bool:
+    return entry.header is not None and "execution_rate" in entry.header.kinds
 
 
 def _total_of(row: Sequence[Entry], money: Sequence[Entry]) -> Entry | None:
@@ -75,15 +132,27 @@ def _total_of(row: Sequence[Entry], money: Sequence[Entry]) -> Entry | None:
     return next((entry for entry in amounts.values() if _wan(entry) == whole), None)
 
 
-def _land_total(ledger: Ledger, reading: FormReading, row: Sequence[Entry], printed: Entry | None, seq: int) -> None:
-    """Land the total of the tasks of form ``seq``, ``printed`` in a row 合计."""
+def _land_totals(
+    ledger: Ledger, reading: FormReading, row: Sequence[Entry], money: Mapping[str, Sequence[Entry]], seq: int
+) -> None:
+    """Land the totals of the tasks of form ``seq``: what a row 合计 prints below columns of ``money``, by measure."""
+    printed: list[tuple[Entry, str]] = []
+    for measure, own in money.items():
+        taken = [entry for entry, _ in printed]
+        total = _total_of([entry for entry in row if entry not in taken], own)
+        printed += [(total, measure)] if total is not None else []
+    measures = {id(entry): measure for entry, measure in printed}
     for entry in row:
         value = _wan(entry)
-        if entry is printed and value is not None:
+        if id(entry) in measures and value is not None:
+            measure = measures[id(entry)]
+            is_spent = measure == "executed"
+            of, kind = ("total", "tasks_executed") if is_spent else (measure, "tasks")
             text, place = ledger.field(entry.value).text, ledger.place(entry.value)
-            total = TotalRow("document", None, None, "total", text, value, False, **place)
-            total.amount_kind, total.form_seq = "tasks", seq
-            reading.totals.append(total)
+            total_row = TotalRow(
+                "document", None, None, of, text, value, False, **place, amount_kind=kind, form_seq=seq
+            )
+            reading.totals.append(total_row)
         elif value is None and is_grand_total(entry.value.text):
             ledger.label(entry.value)
         else:

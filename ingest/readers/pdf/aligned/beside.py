@@ -26,7 +26,7 @@ def texts_with_labels(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
             end += 1
         while end - start > 1 and not _is_text(lines[end - 1], lines[start].pieces[-1].x0):
             end -= 1
-        if _is_labelled(lines[start:end]):
+        if _is_labelled(lines[start:end]) and not (start and _are_wraps(lines[start], lines[start - 1])):
             yield list(lines[start:end])
             start = end
         else:
@@ -60,6 +60,18 @@ def _is_labelled(text: Sequence[LaidLine]) -> bool:
     is_label = is_label and sum(map(str.isalpha, label.text)) > 1 and not any(map(str.isdigit, label.text))
     middle = (text[0].top + text[-1].bottom) / 2
     return is_label and (labels[0] is text[0] or abs(labels[0].middle - middle) < _OFF * height)
+
+
+def _are_wraps(line: LaidLine, above: LaidLine) -> bool:
+    """True where texts go on that begin in the line above, a row of several columns."""
+    height = line.height
+    lefts = [piece.x0 for piece in above.pieces]
+    is_near = line.top - above.bottom < _APART * height
+    return (
+        len(lefts) > 2
+        and is_near
+        and all(any(abs(piece.x0 - left) < _SAME_EDGE * height for left in lefts) for piece in line.pieces)
+    )
 
 
 def as_row(text: Sequence[LaidLine]) -> list[LaidLine]:

@@ -15,7 +15,8 @@ _NO_NUMBER = re.compile(r"[-–—−*.…/]++|n\.?\s?a\.?", re.IGNORECASE)
 # How far, in points, a text may reach into a gutter's other side.
 _NEAR = 0.5
 _FEWEST_LINES = 2
-_FIRST_IDEOGRAPH = "\u2e80"
+FIRST_IDEOGRAPH = "\u2e80"
+"""What begins with this sign or a later one is written without spaces."""
 # Dots that lead the eye from a heading to the number of its page.
 _LEADERS = re.compile(r"(?:\.\s?){5,}|(?:…\s?){2,}|(?:·\s?){5,}")
 
@@ -131,7 +132,7 @@ def _cut(piece: Piece, gutters: Sequence[Gutter]) -> list[Piece]:
 
 def _are_ideographs(before: Piece, word: Piece) -> bool:
     """True for two words of ideographs, between which a text has no space."""
-    return min(before.text[-1:], word.text[:1]) >= _FIRST_IDEOGRAPH
+    return min(before.text[-1:], word.text[:1]) >= FIRST_IDEOGRAPH
 
 
 def piece_of(glyphs: TextLine) -> Piece:

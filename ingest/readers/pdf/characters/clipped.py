@@ -1,4 +1,4 @@
-"""Texts cut off by the edge of their cell: a spreadsheet prints them whole and clips what reaches out of the cell."""
+"""Texts cut off by the edge of their cell, which a spreadsheet prints whole and clips, or by the edge of the page."""
 
 import ctypes
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +15,8 @@ _CUT = 0.15
 _SEEN = 0.2
 # A text goes on beyond the edge that cuts more than so many points of it.
 _OVER = 1.0
+# Middles of characters that follow one another are nearer, in sizes of one.
+_NEAR = 3.0
 # What is lower, in points, is no text: spaces.
 _INKED = 0.5
 _EVERYWHERE: Bounds = (float("-inf"), float("-inf"), float("inf"), float("inf"))
@@ -102,6 +104,27 @@ def cut_off(text_page: int, placed: list[Placed], cut: Mapping[int, Bounds]) -> 
             text, left, top, *_ = placed[number]
             placed[number] = part or (text, left, top, left, top)
     return in_part, outside
+
+
+def beyond_edge(placed: Sequence[Placed], frame: Bounds) -> list[int]:
+    """The characters (by number) outside a page, where its edge cuts a line; none where lines end inside or outside."""
+    left, bottom, right, top = frame
+    outside = [
+        number
+        for number, (text, x0, upper, x1, lower) in enumerate(placed)
+        if text > " " and not (left <= (x0 + x1) / 2 <= right and bottom <= (lower + upper) / 2 <= top)
+    ]
+    beyond = set(outside)
+    beside = ((number, other) for number in outside for other in (number - 1, number + 1) if other not in beyond)
+    is_cut = any(0 <= other < len(placed) and _are_near(placed[number], placed[other]) for number, other in beside)
+    return outside if is_cut else []
+
+
+def _are_near(one: Placed, other: Placed) -> bool:
+    """True for characters that follow one another in whatever direction."""
+    (text, x0, top, x1, bottom), (beside, left, upper, right, lower) = one, other
+    off = abs(x0 + x1 - left - right) + abs(bottom + top - lower - upper)
+    return min(text, beside) > " " and off < _NEAR * max(top - bottom, x1 - x0)
 
 
 def _seen(one: Placed, clip: Bounds) -> Placed | None:

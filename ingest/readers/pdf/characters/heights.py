@@ -32,7 +32,7 @@ def set_back(
             continue
         for index in [index for index, own in enumerate(heights) if int(own) == whole]:
             if _is_tall(text_page, index, tops, bottoms):
-                size, baseline = _size(text_page, index), _baseline(text_page, index)
+                size, baseline = _size(text_page, index), baseline_of(text_page, index)
                 tops[index], bottoms[index] = baseline + _UP * size, baseline - _DOWN * size
                 heights[index] = (_UP + _DOWN) * size
                 counts[whole] -= 1
@@ -53,7 +53,8 @@ def _size(text_page: int, index: int) -> float:
     return float(pdf_calls.font_size(text_page, index)) * d if a > 0 and d > 0 and abs(b) < a else 0.0
 
 
-def _baseline(text_page: int, index: int) -> float:
+def baseline_of(text_page: int, index: int) -> float:
+    """Where the line stands on which a character is written, in points upwards."""
     place = array("d", bytes(16))
     address = place.buffer_info()[0]
     pdf_calls.char_origin(text_page, index, address, address + 8)

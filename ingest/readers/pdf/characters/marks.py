@@ -1,4 +1,4 @@
-"""Watermarks: characters that stand across others or all over a page, told by their colour or size."""
+"""Characters that are no text of a page: watermarks, across others or all over it, and small marks set into it."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -22,12 +22,68 @@ _FEWEST_ACROSS = 2
 # A rule runs through a character where it is so far inside it, in shares of its size; an underline is less.
 _ON_RULE = 0.3
 _FEWEST_TILES = 4
+# A mark is so much smaller than usual, of so few characters, and all marks are so few of the characters of a page.
+_SMALLER, _LONGEST, _FEW = 0.7, 4, 0.05
+# How far it stands from the text where no rule stands between, in heights of that.
+_BESIDE = 12.0
+_COLOURED = 64
 _MOST_ASKED = 500
 
 
 def is_pale(colour: Colour) -> bool:
     """True for a colour of watermarks, which text has seldom."""
     return colour[3] <= MOST_OPAQUE or _LIGHT < min(colour[:3]) < _LIGHTEST
+
+
+def is_coloured(colour: Colour) -> bool:
+    """True for a colour that is neither black nor grey nor white."""
+    return max(colour[:3]) - min(colour[:3]) > _COLOURED
+
+
+def small_marks(
+    coloured: Collection[Sequence[int]], placed: Sequence[Placed], rules: Sequence[Sequence[float]]
+) -> set[int]:
+    """Which characters of ``coloured`` texts (by number) are marks that somebody set beside text: few, small and alone.
+
+    A text beside no other up to the next of the ``rules``, or beside one of its kind, is printed with the page.
+    """
+    own = {number for group in coloured for number in group}
+    others = [one for number, one in enumerate(placed) if number not in own and one[0] > " "]
+    heights = sorted(one[2] - one[4] for one in others)
+    usual = heights[len(heights) // 2] if heights else 0.0
+    small = [
+        group
+        for group in coloured
+        if len(group) <= _LONGEST and all(placed[n][2] - placed[n][4] < _SMALLER * usual for n in group)
+    ]
+    if not 0 < sum(map(len, small)) < _FEW * len(placed):
+        return set()
+    upright = [(x0, y0, y1) for x0, y0, x1, y1 in rules if x1 - x0 < y1 - y0]
+    marks: set[int] = set()
+    for group in small:
+        left, bottom, right, top = near = _around([placed[number] for number in group])
+        walls = [x for x, y0, y1 in upright if y0 < (bottom + top) / 2 < y1]
+        middle, reach = (left + right) / 2, _BESIDE * usual
+        before = max((wall for wall in walls if wall < middle), default=left - reach)
+        behind = min((wall for wall in walls if wall > middle), default=right + reach)
+        room = (before, bottom, behind, top)
+        kin = [placed[number] for number in own.difference(group)]
+        if _holds_any(room, others) and not _holds_any(near, kin):
+            marks.update(group)
+    return marks
+
+
+def _around(written: Sequence[Placed]) -> tuple[float, float, float, float]:
+    """What is nearer to characters than one more of their height would be: left, bottom, right, top."""
+    height = max(one[2] - one[4] for one in written)
+    left, right = min(one[1] for one in written), max(one[3] for one in written)
+    bottom, top = min(one[4] for one in written), max(one[2] for one in written)
+    return left - height, bottom - height / 2, right + height, top + height / 2
+
+
+def _holds_any(box: tuple[float, float, float, float], written: Sequence[Placed]) -> bool:
+    left, bottom, right, top = box
+    return any(left < x1 and x0 < right and bottom < y1 and y0 < top for _, x0, y1, x1, y0 in written)
 
 
 def watermarks(

@@ -8,7 +8,15 @@ from itertools import chain
 from ingest.readers.pdf import calls as pdf_calls
 from ingest.readers.pdf.characters.clipped import cut_texts
 from ingest.readers.pdf.characters.hidden import WHITE, painted_over, without_ground
-from ingest.readers.pdf.characters.marks import MOST_OPAQUE, Colour, Placed, is_pale, watermarks
+from ingest.readers.pdf.characters.marks import (
+    MOST_OPAQUE,
+    Colour,
+    Placed,
+    is_coloured,
+    is_pale,
+    small_marks,
+    watermarks,
+)
 from ingest.readers.pdf.objects import Bounds, Drawn, Fill
 
 # Text that is filled alone, and text that is neither filled nor stroked.
@@ -21,19 +29,20 @@ UNKNOWN = "\ufffd"
 
 @dataclass(slots=True)
 class TextObjects:
-    """The texts of a page that are no plain ones: invisible, pale by their colour, painted over, white, cut off.
+    """The texts of a page that are no plain ones: invisible, pale or coloured, painted over, white, cut off.
 
     The last three with boxes: of what was painted, of what is below the white, of what is seen.
     """
 
     invisible: set[int] = field(default_factory=set)
     pale: dict[int, Colour] = field(default_factory=dict)
+    coloured: set[int] = field(default_factory=set)
     covered: Mapping[int, Sequence[Bounds]] = field(default_factory=dict)
     white: Mapping[int, Sequence[Bounds]] = field(default_factory=dict)
     cut: Mapping[int, Bounds] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.invisible or self.pale or self.covered or self.white or self.cut)
+        return bool(self.invisible or self.pale or self.coloured or self.covered or self.white or self.cut)
 
 
 def text_objects(drawn: Sequence[Drawn], fills: Sequence[Fill]) -> TextObjects:
@@ -44,6 +53,9 @@ def text_objects(drawn: Sequence[Drawn], fills: Sequence[Fill]) -> TextObjects:
     if _INVISIBLE in map(pdf_calls.text_mode, texts):
         found.invisible = {raw for raw in texts if pdf_calls.text_mode(raw) == _INVISIBLE}
     distinct = set(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
+    if len(distinct) > 1 and any(map(is_coloured, distinct)):
+        colours = zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True)
+        found.coloured = {raw for raw, colour in zip(texts, colours, strict=True) if is_coloured(colour)}
     if any(is_pale(colour) or _is_white(colour) for colour in distinct):
         own = dict(zip(texts, zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True), strict=True))
         found.pale = {raw: colour for raw, colour in own.items() if is_pale(colour)}
@@ -61,10 +73,11 @@ def _is_white(colour: Colour) -> bool:
 def unprinted(
     text_page: int, placed: Sequence[Placed], large: Sequence[int], found: TextObjects, rules: Sequence[Bounds]
 ) -> tuple[set[int], set[int]]:
-    """Which characters (by number) nobody sees, and which are watermarks: pale ones, and of the ``large`` ones some."""
+    """Which characters (by number) nobody sees; which are watermarks, pale or ``large``, or small coloured marks."""
     invisible: set[int] = set()
     covered: set[int] = set()
     pale: dict[Colour, list[int]] = {}
+    coloured: dict[int, list[int]] = {}
     for number, one in enumerate(placed) if found else ():
         owner = pdf_calls.text_object(text_page, number)
         if owner in found.invisible or (owner in found.white and not _is_within(one, found.white[owner])):
@@ -73,10 +86,12 @@ def unprinted(
             covered.add(number)
         elif owner in found.pale:
             pale.setdefault(found.pale[owner], []).append(number)
+        elif owner in found.coloured:
+            coloured.setdefault(owner, []).append(number)
     if 2 * len(covered) < len(placed):  # a page that is painted over as a whole is doubtful, not blank
         invisible |= covered
     marks = watermarks(pale.values(), placed, large, invisible, rules)
-    return invisible, marks
+    return invisible, marks | small_marks(coloured.values(), placed, rules) if coloured else marks
 
 
 def _is_within(one: Placed, boxes: Sequence[Bounds]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ingest.readers.pdf.tables import RuledTable, TableCell
-from ingest.source.blocks import Cell, Notice, Row
+from ingest.source.blocks import Box, Cell, Notice, Row
 
 # Edges nearer than this, in points, are one edge of a table that goes on.
 _SAME_EDGE = 4.0
@@ -17,6 +17,8 @@ _GOES_ON = ("、", "，", ",", "-", "—")
 _JOINED = (Notice("row_joined", "the row is taken to go on at the top of the next page, which nothing proves"),)
 _NO_CELL = TableCell(0, 0, "")
 _NUMBER = re.compile(r"[-+−(（]?[\d,，.．]++[)）]?\s?%?")
+# A value as a target is printed: a sign of comparison, a number, a short unit.
+_QUANTITY = re.compile(r"[<>≤≥=＜＞＝≦≧±]{0,2}\s?\d[\d,，.．]*+\s?%?[^\d\s]{0,8}")
 
 
 def common_columns(tables: Sequence[RuledTable]) -> tuple[list[list[int]], int]:
@@ -73,44 +75,6 @@ def _texts(row: Sequence[TableCell]) -> list[str]:
     return [_squashed(cell.text) for cell in row if cell.text]
 
 
-def name_merged_cells(
-    above: RuledTable,
-    of_above: Sequence[int],
-    below: RuledTable,
-    of_below: Sequence[int],
-    page: Sequence[Sequence[TableCell]],
-) -> set[str]:
-    """Put labels into the blank merged cells at the end of a page that stand in the same cells of the next page.
-
-    Gives the labels that were put. Where rules close the first column, the forms judge themselves whose rows it names.
-
-    A label in the middle of a merged cell is printed on one page alone. A blank cell that begins the last row is the
-    first of a merged one where its column has no other blank cell. The columns of both parts are counted among those
-    of the table by ``of_above`` and ``of_below``; ``page`` are the rows of its first page, with its heading.
-    """
-    cells = [cell for row in above.rows for cell in row]
-    last = max((cell.row + cell.rows for cell in cells), default=0)
-    blank = [cell for cell in cells if not cell.text and cell.row + cell.rows == last]
-    if not blank:
-        return set()
-    rows = below.rows[repeated_rows(page, below.rows) :]
-    labels = {of_below[cell.column]: cell for cell in (rows[0] if rows else ()) if cell.text}
-    merged = {cell.column for cell in cells if cell.text and cell.rows > 1}
-    merged -= {cell.column for cell in cells if not cell.text and cell.row + 1 < last}
-    begins = min((c.column for c in cells if c.text and c.rows == 1 and c.row + 1 == last), default=0)
-    named: set[str] = set()
-    for cell in blank:
-        label = labels.get(of_above[cell.column])
-        if label is None or _is_number(label.text):
-            continue
-        is_proven = cell.column in above.open_below or label.column in below.open_above
-        is_merged = cell.rows > 1 or (cell.column < begins and cell.column in merged)
-        if is_proven or (label.column and is_merged):
-            cell.text = label.text
-            named.add(label.text)
-    return named
-
-
 def without_joined_header(
     header: Sequence[Sequence[TableCell]], rows: Sequence[list[TableCell]]
 ) -> tuple[Sequence[list[TableCell]], bool]:
@@ -147,8 +111,13 @@ def _squashed(text: str) -> str:
     return "".join(text.split())
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """True for a text that is a number, perhaps in brackets or with a per cent sign."""
     return any(map(str.isdigit, text)) and _NUMBER.fullmatch(text.strip()) is not None
+
+
+def _is_quantity(text: str) -> bool:
+    return _QUANTITY.fullmatch(_squashed(text)) is not None
 
 
 class OpenRow:
@@ -171,11 +140,13 @@ class OpenRow:
         Every text of it stands under one that reaches the end of its page and breaks off in a full line; where no rule
         closes the table (``is_open``) it need not break off; where a rule closes neither part (``is_certain``), what
         stands in the middle of its cell stands on one of them only. A text alone in its row, under another that
-        cannot end so, is the rest of that. A number is never broken.
+        cannot end so, is the rest of that. A number is never broken, and one quantity is not the rest of another.
         """
         rest = {column: cell for column, cell in other._cells.items() if cell.text}
         above = {column: self._cells.get(column, _NO_CELL) for column in rest}
-        if any(_is_number(cell.text) and above[column].text for column, cell in rest.items()):
+        if any(is_number(cell.text) and above[column].text for column, cell in rest.items()):
+            return False
+        if any(_is_quantity(cell.text) and _is_quantity(above[column].text) for column, cell in rest.items()):
             return False
         if len(rest) == 1 and self._is_rest(*next(iter(rest.items()))):
             return True
@@ -205,7 +176,8 @@ class OpenRow:
         """True for the only text of its row where it is no first one and the text above it cannot end as it does."""
         above = self._cells.get(column, _NO_CELL)
         is_first = column == min(self._cells)
-        if is_first or not cell.begins_at_top or not above.text or _is_number(above.text):
+        is_on_top = cell.begins_at_top or cell.rows > 1  # in the middle of a merged cell
+        if is_first or not is_on_top or not above.text or is_number(above.text):
             return False
         is_bracketed = any(
             above.text.count(opening) > above.text.count(closing)
@@ -214,15 +186,57 @@ class OpenRow:
         )
         return is_bracketed or above.breaks_off or above.text.endswith(_GOES_ON) or cell.text.startswith(_GOES_ON)
 
+    def give_rests(self, above: Sequence["OpenRow"], end: int) -> None:
+        """Give texts at the top of a page to the merged cells of the page before that go on in them.
+
+        ``above`` are the rows of that page, ``end`` is the number of its rows. From the left, up to a text of a row of
+        its own; a text above that only fills its line is no proof but left of a sentence that breaks off.
+        """
+        rests: list[tuple[int, TableCell, OpenRow]] = []
+        last = 0
+        for column, cell in sorted(self._cells.items()):
+            if cell.text:
+                owner = next((row for row in reversed(above) if row._ends_with(column, end)), None)
+                if owner is None or not (cell.rows > 1 or owner._cells[column].rows > 1):
+                    break
+                if owner._cells[column].reaches_bottom and owner._is_rest(column, cell):
+                    last = len(rests) + 1
+                elif not owner._may_go_on(column, cell):
+                    break
+                rests.append((column, cell, owner))
+        for column, cell, owner in rests[:last]:
+            owner._add(column, cell, self._lines[column])
+            self._cells[column], self._texts[column] = replace(cell, text="", lines=[]), ""
+            self._lines[column] = []
+
+    def _ends_with(self, column: int, end: int) -> bool:
+        """True where a cell of the row ends with the page."""
+        own = self._cells.get(column, _NO_CELL)
+        return own.row + own.rows == end
+
+    def _may_go_on(self, column: int, cell: TableCell) -> bool:
+        """True where a text fills the last line of its page, and ``cell`` holds another on the next page."""
+        above = self._cells[column]
+        is_other = bool(above.text) and above.text != cell.text and not is_number(above.text)
+        return is_other and above.reaches_bottom and (above.is_full or above.breaks_off)
+
+    @property
+    def is_blank(self) -> bool:
+        """True where no text is left in the row."""
+        return not any(self._texts.values())
+
     def join(self, other: "OpenRow") -> None:
         """Add the rest of the texts; what goes on further is judged by its last part."""
         for column, cell in other._cells.items():
             if cell.text:
-                before = self._texts.get(column)
-                self._texts[column] = f"{before}\n{cell.text}" if before else cell.text
-                self._lines.setdefault(column, []).extend(other._lines[column])
-                self._notices.setdefault(column, cell.notices)
-                self._cells[column] = cell
+                self._add(column, cell, other._lines[column])
+
+    def _add(self, column: int, cell: TableCell, lines: Sequence[tuple[int, Box]]) -> None:
+        before = self._texts.get(column)
+        self._texts[column] = f"{before}\n{cell.text}" if before else cell.text
+        self._lines.setdefault(column, []).extend(lines)
+        self._notices.setdefault(column, cell.notices)
+        self._cells[column] = cell
 
     def row(self) -> Row:
         """The row with a cell for every column, those that begin nowhere in it blank."""

@@ -85,3 +85,24 @@ def _join(half: TableCell, other: TableCell, page: int) -> None:
 def joined(text: str, rest: str) -> str:
     """A text and the rest of its line on the page beside; a character that stands on the edge is printed on both."""
     return text + (rest[1:] if rest[:1] == text[-1:] else rest)
+
+
+def repeated_columns(table: RuledTable, other: RuledTable) -> int:
+    """How many first columns of a table are those of another, printed again: as wide, and with the same texts."""
+    ours, theirs = _by_column(table), _by_column(other)
+    count = 0
+    for number in range(min(len(table.columns), len(other.columns)) - 2):
+        edges, others = table.columns[number : number + 2], other.columns[number : number + 2]
+        if abs(edges[1] - edges[0] - others[1] + others[0]) > _SAME_EDGE or ours.get(number) != theirs.get(number):
+            break
+        if ours.get(number):
+            count = number + 1
+    return count
+
+
+def _by_column(table: RuledTable) -> dict[int, list[str]]:
+    """The texts of each column from the top down."""
+    found: dict[int, list[str]] = {}
+    for cell in (cell for row in table.rows for cell in row if cell.text):
+        found.setdefault(cell.column, []).append(cell.text)
+    return found

@@ -10,8 +10,8 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph
-from ingest.readers.pdf.ruled.halves import beside, joined
-from ingest.readers.pdf.tables import RuledTable
+from ingest.readers.pdf.ruled.halves import beside, joined, repeated_columns
+from ingest.readers.pdf.tables import RuledTable, TableCell
 from ingest.source.blocks import Notice
 
 # In points: edges nearer than this are one; rows of heights that differ less are of one height.
@@ -56,6 +56,8 @@ def put_together(blocks: Sequence[Block]) -> list[Block]:
         at += len(band)
         printed = [band[0].table.columns]
         while (others := _band(pages, at)) and not any(_are_same(others[0].table.columns, own) for own in printed):
+            for part, other in zip(band, others, strict=False):
+                _add_open_rows(part, other)
             owners = _owners(band, others)
             if owners is None:
                 break
@@ -124,6 +126,40 @@ def _owners(band: Sequence[_Part], others: Sequence[_Part]) -> list[_Part] | Non
     return None
 
 
+def _add_open_rows(part: _Part, other: _Part) -> None:
+    """Add to the table of ``other`` first and last rows of ``part`` that go on there without walls at their sides."""
+    edges, table = part.table.row_edges, other.table
+    ends = [_place(edges, table.row_edges[0]), _place(edges, table.row_edges[-1])]
+    missing = [*range(ends[0]), *range(ends[1], len(edges) - 1)]
+    if min(ends) < 0 or not missing or not part.table.open_right.issuperset(missing):
+        return
+    shift, behind = ends[0], ends[0] + len(table.row_edges) - 1 - ends[1]
+    texts = [*other.above, *other.below]
+    rows = [[replace(cell, row=cell.row + shift) for cell in row] for row in table.rows]
+    for number in missing:
+        own = [one for one in texts if edges[number] < (one.box.y0 + one.box.y1) / 2 < edges[number + 1]]
+        text, said = "\n".join(one.text for one in own), [notice for one in own for notice in one.notices]
+        row = number if number < shift else number + behind
+        rows.append([TableCell(row, 0, text, [one.box for one in own], notices=said)])
+        texts = [one for one in texts if one not in own]
+    opened = frozenset(number if number < shift else number + behind for number in missing)
+    wider = replace(
+        table,
+        rows=sorted(rows, key=lambda cells: cells[0].row),
+        top=edges[0],
+        row_edges=[*edges[:shift], *table.row_edges, *edges[ends[1] + 1 :]],
+        open_left=opened | {row + shift for row in table.open_left},
+        open_right=opened | {row + shift for row in table.open_right},
+    )
+    if _shared_edges(part, replace(other, whole=replace(other.whole, table=wider))):
+        other.whole = replace(other.whole, table=wider)
+        other.above, other.below = ([one for one in own if one in texts] for own in (other.above, other.below))
+
+
+def _place(edges: Sequence[float], edge: float) -> int:
+    return next((number for number, one in enumerate(edges) if abs(one - edge) <= _SAME_EDGE), -1)
+
+
 def _shared_edges(part: _Part, other: _Part) -> int:
     """How many edges the rows of two tables share: both begin and end level, and one has all edges of the other."""
     few, many = sorted((part.table.row_edges, other.table.row_edges), key=len)
@@ -185,7 +221,7 @@ def _put_all_beside(band: Sequence[_Part], owners: Sequence[_Part], others: Sequ
 
 def _put_beside(owner: _Part, part: _Part) -> None:
     """Put a table at the right of another, without the columns of that one that it repeats, and what is around it."""
-    table = beside(owner.table, part.table, part.whole.page, _repeated_columns(owner.table, part.table))
+    table = beside(owner.table, part.table, part.whole.page, repeated_columns(owner.table, part.table))
     for texts, others in ((owner.above, part.above), (owner.below, part.below)):
         for number, text in enumerate(texts):
             rest = next((other for other in others if _goes_over(text, other, owner, part)), None)
@@ -196,24 +232,3 @@ def _put_beside(owner: _Part, part: _Part) -> None:
         texts += [one for one in others if one.text not in printed]
     owner.above.sort(key=lambda one: one.box.y0)
     owner.whole, owner.right = replace(owner.whole, table=table, until=part.whole.page), part.right
-
-
-def _repeated_columns(table: RuledTable, other: RuledTable) -> int:
-    """How many first columns of a table are those of another, printed again: as wide, and with the same texts."""
-    ours, theirs = _by_column(table), _by_column(other)
-    count = 0
-    for number in range(min(len(table.columns), len(other.columns)) - 2):
-        edges, others = table.columns[number : number + 2], other.columns[number : number + 2]
-        if abs(edges[1] - edges[0] - others[1] + others[0]) > _SAME_EDGE or ours.get(number) != theirs.get(number):
-            break
-        if ours.get(number):
-            count = number + 1
-    return count
-
-
-def _by_column(table: RuledTable) -> dict[int, list[str]]:
-    """The texts of each column from the top down."""
-    found: dict[int, list[str]] = {}
-    for cell in (cell for row in table.rows for cell in row if cell.text):
-        found.setdefault(cell.column, []).append(cell.text)
-    return found

@@ -8,7 +8,7 @@ from lxml import etree
 
 from ingest.errors import DocumentRejected
 from ingest.readers.package import open_package, parse_part, parse_xml
-from ingest.readers.tables import WIDEST, rows_of
+from ingest.readers.tables import WIDEST, rows_of, with_tabbed
 from ingest.readers.word.beside import BESIDE_IT
 from ingest.readers.word.odt.styles import Styles
 from ingest.readers.word.odt.texts import NOT_READ, Texts, columns_of, running_heads, text_boxes
@@ -47,7 +47,9 @@ def read_flat_odt(data: bytes, file_name: str) -> Source:
 
 def _read(content: etree._Element, styles: Sequence[etree._Element], data: bytes, file_name: str) -> Source:
     body = _Body(Texts(content, Styles(styles)))
-    rows = [row for text in content.iter("{*}body") for own in nearest(text, "text") for row in body.rows(own)]
+    rows = [
+        row for text in content.iter("{*}body") for own in nearest(text, "text") for row in with_tabbed(body.rows(own))
+    ]
     if not any(row.cells for row in rows) and next(content.iter("{*}image"), None) is not None:
         message = "the document holds pictures and no text"
         raise DocumentRejected("no_text_layer", message, expected="text, or the pictures as files of their own")

@@ -107,7 +107,7 @@ class Texts:
         elif name == "s":
             yield " " * min(number(value(found, "c"), 1), _MOST_SPACES), False
         elif name == "tab":
-            yield " ", False
+            yield "\t", False
         elif name == "line-break":
             yield "\n", False
         elif name == "soft-page-break":

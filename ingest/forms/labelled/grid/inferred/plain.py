@@ -5,7 +5,10 @@ from collections.abc import Mapping, Sequence
 from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.levels import stand_before
 from ingest.forms.labelled.grid.several import VALUES
+from ingest.forms.labelled.labels import grid_column
 from ingest.grammar.labels import is_of_framework
+
+_PAIR = 2
 
 
 def is_plain(columns: Mapping[int, str], below: Sequence[Texts]) -> bool:
@@ -15,7 +18,14 @@ def is_plain(columns: Mapping[int, str], below: Sequence[Texts]) -> bool:
         return False
     roles = set(columns.values())
     is_of_grid = len(roles & {"weight", "unit", "operator", "actual"}) > 1
-    return bool(roles & set(VALUES)) and (is_of_grid or stand_before(cells_of(below, name)))
+    is_alone = len(columns) == len(roles) == _PAIR
+    return bool(roles & set(VALUES)) and (is_of_grid or is_alone or stand_before(cells_of(below, name)))
+
+
+def is_pair(texts: Texts) -> bool:
+    """True for a header of nothing but 三级指标 and 指标值."""
+    roles = {grid_column(text) for text in texts.values()}
+    return len(texts) == _PAIR and "level3" in roles and bool(roles & set(VALUES))
 
 
 def cells_of(rows: Sequence[Texts], at: int) -> list[str]:

@@ -105,6 +105,7 @@ export const en: Words = {
   measure_adjusted: "Adjusted budget",
   measure_executed: "Executed",
   measure_tasks: "Money of tasks",
+  measure_tasks_executed: "Spent on tasks",
   mainFigures: "Main figures",
   level1: "Level 1",
   level2: "Level 2",

@@ -99,6 +99,7 @@ export const zh = {
   measure_adjusted: "全年预算数",
   measure_executed: "全年执行数",
   measure_tasks: "任务资金",
+  measure_tasks_executed: "任务执行数",
   mainFigures: "主要数据",
   level1: "一级指标",
   level2: "二级指标",

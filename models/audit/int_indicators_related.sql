@@ -1,0 +1,28 @@
+with indicators as (
+    select subject_key from {{ ref('int_indicators_united') }}
+),
+
+related as (
+    select
+        indicators.subject_key,
+        promised.promised_words,
+        promised.asks_for_less,
+        promised.asks_for_more,
+        promised.named_words,
+        promised.is_below_name,
+        borrowed.other_project_name,
+        borrowed.is_borrowed,
+        reworded.other_name,
+        crossed.is_of_other_field,
+        copied.digits as copied_digits,
+        copied.other_families as copied_families,
+        copied.other_project_name as copied_from
+    from indicators
+    left join {{ ref('int_goals_promised') }} as promised on indicators.subject_key = promised.subject_key
+    left join {{ ref('int_names_borrowed') }} as borrowed on indicators.subject_key = borrowed.subject_key
+    left join {{ ref('int_fields_crossed') }} as crossed on indicators.subject_key = crossed.subject_key
+    left join {{ ref('int_indicators_reworded') }} as reworded on indicators.subject_key = reworded.subject_key
+    left join {{ ref('int_counts_copied') }} as copied on indicators.subject_key = copied.subject_key
+)
+
+select * from related

@@ -1,0 +1,21 @@
+with forms as (
+    select form_key from {{ ref('int_forms_united') }}
+),
+
+checked as (
+    select
+        forms.form_key,
+        parted.parts_wan,
+        parted.parts_words,
+        costs.costs_wan,
+        costs.largest_cost_wan,
+        costs.costs_words,
+        costs.costs_words_en,
+        weighed.weighed_targets
+    from forms
+    left join {{ ref('int_totals_parted') }} as parted on forms.form_key = parted.form_key
+    left join {{ ref('int_costs_summed') }} as costs on forms.form_key = costs.form_key
+    left join {{ ref('int_targets_weighed') }} as weighed on forms.form_key = weighed.form_key
+)
+
+select * from checked

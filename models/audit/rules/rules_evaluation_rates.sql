@@ -1,0 +1,52 @@
+with judged as (
+    select
+        {{ subject_columns() }},
+        execution_rate is not null and computed_rate is not null as applies,
+        least(
+            abs(execution_rate - computed_rate),
+            abs(100 * execution_rate - computed_rate),
+            -- the first budget is its base, too, unless its score follows the rate of the whole year
+            abs(
+                execution_rate - case
+                    when
+                        abs(execution_score * 100 - execution_weight * computed_rate) <= execution_weight * threshold
+                        and abs(execution_score * 100 - execution_weight * least(execution_rate, 100))
+                        > execution_weight * threshold
+                        then computed_rate
+                    else coalesce(100 * executed_wan / nullif(initial_wan, 0), computed_rate)
+                end
+            )
+        ) > threshold as is_hit,
+        {{ says('所印执行率 {execution_rate|2}，按预算 {budget_wan|2} 万元、执行 {executed_wan|2} 万元计为 {computed_rate|2}%',
+            'Printed rate {execution_rate|2}; budget {budget_wan|2} and executed {executed_wan|2} 万元 give ' ~
+            '{computed_rate|2}%') }}
+    from {{ subjects_of('rate_not_execution', 'int_evaluations_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        -- a total whose rate is wrong is raised itself
+        rate_difference is not null and not coalesce(abs(execution_rate - computed_rate) > threshold, false) as applies,
+        rate_difference > threshold as is_hit,
+        {{ says('“{line_name}”所印执行率 {line_rate|2}，按其预算、执行数计为 {line_computed_rate|2}%',
+            'Printed rate of “{line_name}” {line_rate|2}; its budget and executed amount give {line_computed_rate|2}%') }}
+    from {{ subjects_of('source_rate_not_execution', 'int_evaluations_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        said_rate is not null and computed_rate is not null as applies,
+        least(
+            abs(said_rate - computed_rate),
+            abs(said_rate - coalesce(execution_rate, computed_rate)),
+            abs(said_rate - coalesce(100 * executed_wan / nullif(initial_wan, 0), computed_rate))
+        ) > threshold as is_hit,
+        {{ says('完成情况写明“{said_words}”，表内预算 {budget_wan|2} 万元、执行 {executed_wan|2} 万元，执行率 {computed_rate|2}%',
+            'The words on what was achieved say “{said_words}”; the table has a budget of {budget_wan|2} and ' ~
+            '{executed_wan|2} 万元 executed, a rate of {computed_rate|2}%') }}
+    from {{ subjects_of('rate_said_not_table', 'int_evaluations_audited') }}
+),
+
+outcomes as (
+    {{ outcomes_of('judged') }}
+)
+
+select * from outcomes
