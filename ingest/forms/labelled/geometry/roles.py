@@ -132,10 +132,13 @@ class RoleReader:
         found = self._costs[number]
         if found is None:
             labels, values = self._columns
+            costs = [(index, cell.text, _costs(cell.text)) for index, cell in self._rows[number].items()]
             found = self._costs[number] = tuple(
                 [
-                    _in_column(_costs(cell.text), cell.text in self._repeated, index in values, index in labels)
-                    for index, cell in self._rows[number].items()
+                    _in_column(own, text in self._repeated, index in values, index in labels)
+                    if index in values or index in labels or text in self._repeated
+                    else own
+                    for index, text, own in costs
                 ]
             )
         return found
