@@ -1,15 +1,13 @@
-"""Tables broken by the end of a page: the columns of their parts, the header again, the row that goes on."""
+"""Tables broken by the end of a page: the header again, the row that goes on."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from ingest.readers.pdf.tables import RuledTable, TableCell
+from ingest.readers.pdf.tables import TableCell
 from ingest.source.blocks import Box, Cell, Notice, Row
 
-# Edges nearer than this, in points, are one edge of a table that goes on.
-_SAME_EDGE = 4.0
 _MOST_HEADER_ROWS = 4
 _BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"), ("【", "】"), ("〔", "〕"))
 # Signs between two parts of a text.
@@ -19,42 +17,6 @@ _NO_CELL = TableCell(0, 0, "")
 _NUMBER = re.compile(r"[-+−(（]?[\d,，.．]++[)）]?\s?%?")
 # A value as a target is printed: a sign of comparison, a number, a short unit.
 _QUANTITY = re.compile(r"[<>≤≥=＜＞＝≦≧±]{0,2}\s?\d[\d,，.．]*+\s?%?[^\d\s]{0,8}")
-
-
-def common_columns(tables: Sequence[RuledTable]) -> tuple[list[list[int]], int]:
-    """For each table, which column of them all each of its edges begins; how many columns there are.
-
-    Two edges of one table stay two, however near they stand, unless nothing is written between them.
-    """
-    found = sorted((edge, index) for index, table in enumerate(tables) for edge in _edges(table))
-    places: list[dict[float, int]] = [{} for _ in tables]
-    own: set[int] = set()
-    first, count = 0.0, 0
-    for edge, index in found:
-        if not own or edge - first > _SAME_EDGE or index in own:
-            own, first, count = set(), edge, count + 1
-        own.add(index)
-        places[index][edge] = count - 1
-    return [_filled_up(table.columns, own_places) for table, own_places in zip(tables, places, strict=True)], count - 1
-
-
-def _edges(table: RuledTable) -> list[float]:
-    """The edges of a table, without the second one of a doubled rule."""
-    written = {cell.column for row in table.rows for cell in row if cell.text}
-    columns = table.columns
-    return [
-        edge
-        for number, edge in enumerate(columns)
-        if number == 0 or edge - columns[number - 1] > _SAME_EDGE or number - 1 in written
-    ]
-
-
-def _filled_up(columns: Sequence[float], places: dict[float, int]) -> list[int]:
-    """The place of every edge; one that was left out has that of the edge before."""
-    found: list[int] = []
-    for edge in columns:
-        found.append(places.get(edge, found[-1] if found else 0))
-    return found
 
 
 def repeated_rows(page: Sequence[Sequence[TableCell]], rows: Sequence[Sequence[TableCell]]) -> int:
@@ -116,8 +78,10 @@ def is_number(text: str) -> bool:
     return any(map(str.isdigit, text)) and _NUMBER.fullmatch(text.strip()) is not None
 
 
-def _is_quantity(text: str) -> bool:
-    return _QUANTITY.fullmatch(_squashed(text)) is not None
+def _are_two(text: str, below: str) -> bool:
+    """True for a number below any text, and for a quantity below another."""
+    are_quantities = all(_QUANTITY.fullmatch(_squashed(one)) for one in (text, below))
+    return are_quantities or (is_number(below) and bool(text))
 
 
 class OpenRow:
@@ -144,9 +108,7 @@ class OpenRow:
         """
         rest = {column: cell for column, cell in other._cells.items() if cell.text}
         above = {column: self._cells.get(column, _NO_CELL) for column in rest}
-        if any(is_number(cell.text) and above[column].text for column, cell in rest.items()):
-            return False
-        if any(_is_quantity(cell.text) and _is_quantity(above[column].text) for column, cell in rest.items()):
+        if any(_are_two(above[column].text, cell.text) for column, cell in rest.items()):
             return False
         if len(rest) == 1 and self._is_rest(*next(iter(rest.items()))):
             return True
