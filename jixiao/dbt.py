@@ -41,14 +41,21 @@ def run(arguments: Sequence[str], target: Path, log: Path, callbacks: Sequence[C
     """Run a command of dbt; gives its result, whatever it is.
 
     dbt writes what it compiles into ``target`` and its log into ``log``; ``callbacks`` are called with its events. It
-    leaves no warehouse open.
+    leaves no warehouse open. Where what dbt kept of an earlier parse does not fit the project any more (a macro's
+    description moved to another file), it is thrown away and the project parsed whole.
     """
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager  # dbt takes a second to import
     from dbt.cli.main import dbtRunner
 
     places = [f"--project-dir={ROOT}", f"--profiles-dir={ROOT}", f"--target-path={target}", f"--log-path={log}"]
+    kept = target / "partial_parse.msgpack"
+    had_kept = kept.exists()
     try:
-        return dbtRunner(callbacks=[*callbacks]).invoke([*arguments, *places])
+        result = dbtRunner(callbacks=[*callbacks]).invoke([*arguments, *places])
+        if result.exception is not None and had_kept:
+            kept.unlink(missing_ok=True)
+            result = dbtRunner(callbacks=[*callbacks]).invoke([*arguments, *places])
+        return result
     finally:
         DuckDBConnectionManager.close_all_connections()
 

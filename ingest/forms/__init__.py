@@ -1,6 +1,7 @@
 """Published forms: one module each, recognised by what a document contains."""
 
 from ingest.errors import DocumentRejected
+from ingest.forms.duties import DUTIES
 from ingest.forms.indicator_rows.form import (
     LIST_OF_EVALUATIONS,
     LIST_OF_TARGETS,
@@ -16,7 +17,7 @@ from ingest.forms.unknown import unknown_form
 
 FORMS: tuple[Form, ...] = (
     *(LIST_TABLE, LIST_TABLE_FLOW, APPROVAL_FORM, TARGET_FORM, SELF_EVALUATION),
-    *(LIST_OF_TARGETS, LIST_OF_EVALUATIONS, TURNED_TARGETS, TURNED_EVALUATIONS),
+    *(LIST_OF_TARGETS, LIST_OF_EVALUATIONS, TURNED_TARGETS, TURNED_EVALUATIONS, DUTIES),
 )
 """Every form; the order has no meaning, since exactly one may match a document."""
 

@@ -41,7 +41,7 @@ def land_department(ledger: Ledger, reading: FormReading, form: LabelledForm) ->
     for part in form.fields:
         ledger.field(part)
     for number, printed in enumerate(form.indicators, start=1):
-        reading.department_indicators.append(_indicator(ledger, seq, number, printed))
+        reading.department_indicators.append(department_indicator(ledger, seq, number, printed))
     for unread in form.unread:
         ledger.leave(unread, "no label says what it is")
 
@@ -160,7 +160,8 @@ def _bare(cell: MoneyCell) -> str:
     return fold(cell.label.text).lstrip("其中:").rstrip(":")
 
 
-def _indicator(ledger: Ledger, seq: int, number: int, printed: PrintedIndicator) -> DepartmentIndicatorRow:
+def department_indicator(ledger: Ledger, seq: int, number: int, printed: PrintedIndicator) -> DepartmentIndicatorRow:
+    """The landed row of an indicator of a department's form ``seq``, its ``number`` from 1."""
     row = indicator_row(ledger, seq, number, printed)
     evaluated = performance_row(ledger, seq, number, printed)
     return DepartmentIndicatorRow(
