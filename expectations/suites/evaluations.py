@@ -131,12 +131,13 @@ EVALUATIONS: tuple[Expectation, ...] = (
     no_rows(
         "projects_of_self_evaluations_are_evaluated",
         "landing.evaluations",
-        "A document is a self-evaluation where its projects are evaluated, and a plan where none is.",
+        "A document is a self-evaluation where a project is evaluated, else a plan.",
         """
-        select documents.file_name, documents.form, projects.project_seq from documents
+        select documents.file_name, documents.form, count(evaluations.document_id) as evaluated from documents
         inner join landing.projects using (document_id)
         left join landing.evaluations using (document_id, project_seq)
-        where (form = 'self_evaluation') <> (evaluations.document_id is not null)
+        group by all
+        having (form = 'self_evaluation') <> (count(evaluations.document_id) > 0)
         """,
     ),
     no_rows(

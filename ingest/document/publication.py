@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ingest.forms.labelled.labels import find_label
+from ingest.forms.other_table import is_other_table
 from ingest.forms.reading import Part
 from ingest.source.blocks import Line, Mark, Source, Span, spans_of
 from ingest.source.page_numbers import is_page_number
@@ -36,7 +37,8 @@ def publication(
 
     A section is a table and the paragraphs above it; ``is_form`` says whether one holds a form, or goes on with what
     stands above it and is a form with that (``continues_form``), as the first grid (``has_grid``) below one. Kept are
-    the sections between two forms, and following ones that go on with a form, are as wide or have no heading.
+    the sections between two forms, and following ones that go on with a form, are as wide or have no heading; not a
+    table under a title of its own that is none of a form (事前绩效评估表).
     Lines keep their numbers and pages, so that ``texts`` are those of the part too. Where no section alone is a form,
     the last of them that are one together are kept; a source without a form is left as it is.
     """
@@ -54,7 +56,10 @@ def publication(
     last = forms[-1]
     while last + 1 < len(sections) and (goes_on(sections[last], sections[last + 1]) or continues_form(parts[last + 1])):
         last += 1
-    kept = [line for section in sections[forms[0] : last + 1] for line in section]
+    others = {at for at in range(forms[0], last + 1) if at not in forms and is_other_table(parts[at])}
+    while last in others:
+        last -= 1
+    kept = [line for at in range(forms[0], last + 1) if at not in others for line in sections[at]]
     above = next(index for index, line in enumerate(kept) if line.is_row)
     below = source.lines[source.lines.index(kept[-1]) + 1 :] if last + 1 == len(sections) else ()
     return part_of(source, [*_headings(source, kept[:above]), *kept[above:], *_notes(source, below)])
@@ -126,11 +131,7 @@ def sections_of(lines: Sequence[Line]) -> list[list[Line]]:
 
 def goes_on(section: Sequence[Line], following: Sequence[Line]) -> bool:
     """True where the table of ``following`` has no heading of its own, or is as wide as the one before."""
-    return _first(following).is_row or _width(section) == _width(following)
-
-
-def _first(section: Sequence[Line]) -> Line:
-    return next(line for line in section if is_printed(line))
+    return next(filter(is_printed, following)).is_row or _width(section) == _width(following)
 
 
 def _headings(source: Source, paragraphs: Sequence[Line]) -> Sequence[Line]:

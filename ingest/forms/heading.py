@@ -102,8 +102,15 @@ def take_money_unit(ledger: Ledger, reading: FormReading, printed: Printed) -> P
     ledger.label(printed[found.start() : found.start("unit")].strip())
     ledger.label(printed[found.end("unit") : found.end()].strip())
     set_money_unit(ledger, reading, unit)
-    behind = printed[found.end() :].strip()
-    return behind or printed[: found.start()].strip()
+    return without_money_unit(printed)
+
+
+def without_money_unit(printed: Printed) -> Printed:
+    """What is left of a line without `单位：万元`."""
+    found = _find_money_unit(printed.text)
+    if found is None:
+        return printed.strip()
+    return printed[found.end() :].strip() or printed[: found.start()].strip()
 
 
 def _find_money_unit(text: str) -> re.Match[str] | None:

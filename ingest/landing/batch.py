@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from ingest.delivery.folder import ReadingIdentity
 from ingest.landing.columns import RowClass, columns, to_arrow
@@ -81,6 +80,8 @@ def joined(batches: Sequence[Batch]) -> Batch:
     """Batches as one, their readings in the same order."""
     if len(batches) == 1:
         return batches[0]
+    import pyarrow.compute as pc  # only a large delivery needs it
+
     parts: dict[RowClass, list[pa.Table]] = {row_class: [] for row_class in DOCUMENT_TABLES}
     read = 0
     for part in batches:

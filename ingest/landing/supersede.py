@@ -34,7 +34,7 @@ class _Landed(NamedTuple):
 
 
 def find_superseded(
-    connection: duckdb.DuckDBPyConnection, new_ids: Sequence[int], delivered: Sequence[Delivered]
+    connection: duckdb.DuckDBPyConnection, new_ids: range, delivered: Sequence[Delivered]
 ) -> list[SupersessionRow]:
     """The current readings that the landed documents ``new_ids`` replace, with the reason.
 
@@ -81,15 +81,18 @@ def _reason(earlier: _Landed, later: _Landed, names: Set[str], is_delivered: boo
     return "same projects" if smaller and len(shared) >= _SHARED_PROJECTS * smaller else None
 
 
-def _landed(connection: duckdb.DuckDBPyConnection, new_ids: Sequence[int]) -> Iterable[_Landed]:
+def _landed(connection: duckdb.DuckDBPyConnection, new_ids: range) -> Iterable[_Landed]:
     """The new documents and the current earlier ones, each where one of the others may be of its kin.
 
     Kin share bytes, or place, form and year.
     """
     rows = connection.execute(
-        """
+        f"""
         with current as (
-            select *, document_id in (select unnest(?)) as is_new, (form, place_code, budget_year) as kin
+            select
+                *,
+                document_id between {new_ids.start} and {new_ids.stop - 1} as is_new,
+                (form, place_code, budget_year) as kin
             from landing.documents
             where document_id not in (select document_id from landing.supersessions)
         ),
@@ -121,7 +124,6 @@ def _landed(connection: duckdb.DuckDBPyConnection, new_ids: Sequence[int]) -> It
         left join names using (document_id)
         where documents.document_id in (select document_id from related)
         order by documents.document_id
-        """,
-        [list(new_ids)],
+        """
     ).fetchall()
     return [_Landed(*row) for row in rows]

@@ -190,10 +190,21 @@ def _keeps_space(before: str, gap: str, after: str) -> bool:
     return not (_IS_CJK.match(before) and _IS_CJK.match(after))
 
 
+# Tibetan, Mongolian, Arabic letters (Uyghur, Kazakh), Yi
+_OTHER_SCRIPTS = re.compile(
+    "[\u0f00-\u0fff\u1800-\u18af\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff\ua000-\ua4cf]+"
+)
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The text folded for comparison: no white space, full-width letters, digits and punctuation made half-width."""
     return _FOLDED.sub(_half_width, text)
+
+
+def in_chinese(text: str) -> str:
+    """The text without what an autonomous area prints beside it in its own script; all of it where nothing else is."""
+    return _OTHER_SCRIPTS.sub("", text) or text
 
 
 def _half_width(found: re.Match[str]) -> str:

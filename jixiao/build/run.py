@@ -161,11 +161,12 @@ def _publish(
     """
     try:
         settle(place.database)
-        require(place.database, validated)
-        progress.stage("writing the dashboard")
-        mark_report(place.report, place.database)
-        write_site(place.database, place.site, place.dashboard, built_batch)
-        names, pages = pictured(place.database, place.dashboard)
+        with duckdb.connect(str(place.database), read_only=True):  # held open: to open a file is to read its catalogue
+            require(place.database, validated)
+            progress.stage("writing the dashboard")
+            mark_report(place.report, place.database)
+            write_site(place.database, place.site, place.dashboard, built_batch)
+            names, pages = pictured(place.database, place.dashboard)
         write_pictures(pages, delivered, place.site)
         publish(place)
     except (Incomplete, duckdb.Error) as error:

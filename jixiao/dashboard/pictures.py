@@ -36,15 +36,15 @@ def pictured(database: Path, published: Path) -> tuple[set[str], Pages]:
         missing = [name for name in names if not (published / PAGES / name / INDEX).exists()]
         if not missing:
             return names, {}
+        listed = ", ".join(f"'{name}'" for name in missing)  # for a parameter DuckDB would import pandas
         pages = connection.execute(
             f"""
             select name, list(distinct page)
             from ({current})
             inner join landing.text_boxes using (document_id)
-            where name in (select unnest(?))
+            where name in ({listed})
             group by name
-            """,
-            [missing],
+            """
         )
         return names, dict(pages.fetchall())
 

@@ -26,7 +26,8 @@ _AT_ONCE = 2_000
 
 def open_for_queries(database: Path) -> duckdb.DuckDBPyConnection:
     """The warehouse, read-only, in the memory of a build, with the macros that the queries use."""
-    connection = duckdb.connect(str(database), read_only=True, config={"memory_limit": memory_limit()})
+    connection = duckdb.connect(str(database), read_only=True)
+    connection.execute(f"set memory_limit = '{memory_limit()}'")
     return connection.execute(MACROS)
 
 

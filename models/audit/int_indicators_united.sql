@@ -10,6 +10,7 @@ forms as (
     select * from {{ ref('int_forms_united') }}
 ),
 
+-- A name is read beside its form: of the mart alone an engine would ask what a model asks of names for every row.
 plans as (
     select
         indicators.indicator_key as subject_key,
@@ -18,7 +19,7 @@ plans as (
         indicators.category_key,
         indicators.indicator_seq,
         indicators.printed_level2,
-        indicators.indicator_name,
+        case when forms.form_key is not null then indicators.indicator_name end as indicator_name,
         indicators.cycle_target,
         indicators.cycle_operator,
         indicators.cycle_value,
@@ -49,7 +50,7 @@ evaluations as (
         performance.category_key,
         performance.indicator_seq,
         performance.printed_level2,
-        performance.indicator_name,
+        case when forms.form_key is not null then performance.indicator_name end as indicator_name,
         {{ no_cycle_target() }},
         performance.target as annual_target,
         performance.target_operator as annual_operator,
@@ -62,8 +63,7 @@ evaluations as (
     from performance
     inner join forms
         on
-            performance.document_key = forms.document_key
-            and performance.project_key = forms.project_key
+            performance.document_key = forms.document_key and performance.project_key = forms.project_key
             and forms.form_kind = 'evaluation'
 ),
 

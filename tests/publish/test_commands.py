@@ -45,6 +45,26 @@ print(*sys.modules)
     assert {"PIL", "dbt", "great_expectations", "ingest.readers.choice", "pandas"} & {*done.stdout.split()} == set()
 
 
+def test_one_new_document_is_built_without_importing_what_only_a_first_build_needs(tmp_path: Path) -> None:
+    documents, warehouse = tmp_path / "documents", tmp_path / "warehouse.duckdb"
+    documents.mkdir()
+    first, second, *_ = sorted(DOCUMENTS.glob("*.txt"))
+    shutil.copy(first, documents)
+    assert run("build", "--documents", documents, "--warehouse", warehouse).exit_code == 0
+    shutil.copy(second, documents)
+    code = f"""
+import sys
+from pathlib import Path
+from jixiao.commands.building import publish
+publish(Path({str(documents)!r}), Path({str(warehouse)!r}), False)
+print(*sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert "1 document read of 2 delivered" in done.stderr
+    needless = {"dbt", "great_expectations", "pandas", "pyarrow.compute", "pyarrow.dataset"}
+    assert needless & {*done.stdout.split()} == set()
+
+
 def test_status_says_what_is_there(published: Path) -> None:
     shown = run("status", "--warehouse", published)
     assert shown.exit_code == 0

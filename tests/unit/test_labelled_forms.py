@@ -315,3 +315,17 @@ def test_a_goal_above_the_grid_goes_on_in_the_next_line_where_it_breaks_off(goal
     found = read("\n".join((*above, rest or "梅州市林业局办公室印制", *grid)).encode(), "form.txt")
     assert [own.annual_goal for own in found.projects] == [goal + rest]
     assert [own.text for own in found.not_understood] == ([] if rest else ["梅州市林业局办公室印制"])
+
+
+@pytest.mark.parametrize("at", [0, 1, 3])
+def test_the_total_score_is_no_indicator_in_whatever_column_it_stands(at: int) -> None:
+    grid = (
+        "绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分",
+        "\t产出指标\t数量指标\t改造管道长度\t≥8公里\t8公里\t60\t60",
+        "\t满意度指标\t服务对象满意度指标\t职工满意度\t≥85%\t90%\t40\t39.5",
+    )
+    total = ["", "", "", "", "", "", "100", "99.50"]
+    total[at] = "总分"
+    found = form(*EVALUATED, *grid, "\t".join(total))
+    assert [own.indicator_name for own in found.performance] == ["改造管道长度", "职工满意度"]
+    assert [own.total_score for own in found.evaluations] == [Decimal("99.50")]

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from ingest.pipeline import read, read_entries
 from ingest.rows import Reading
 
@@ -389,3 +391,18 @@ def test_the_columns_of_a_list_are_shown_with_what_they_hold() -> None:
         ("三级指标\nlevel3", "里程"),
         ("指标值\nvalue", "≥100里"),
     ]
+
+
+@pytest.mark.parametrize("unit", ["梅州市林场 单位：万元", "梅州市林场（单位：万元）", "单位：万元 梅州市林场"])
+def test_a_unit_and_the_unit_of_money_in_one_line_are_each_taken(unit: str) -> None:
+    header = PLAIN.replace("项目名称", "单位名称、项目名称")
+    found = listed(*HEAD, header, unit, "护林\t10\t护林\t产出指标\t数量指标\t面积\t≥5亩")
+    assert (units(found), left(found)) == ([(None, "梅州市林场", "护林")], "")
+
+
+def test_a_total_in_the_column_of_names_is_no_amount() -> None:
+    found = listed(
+        *HEAD, f"单位名称\t{PLAIN}", "合计\t12\t10", "梅州市林场\t护林\t10\t护林\t产出指标\t数量指标\t面积\t≥5亩"
+    )
+    assert [row.amount_wan for row in found.totals] == [10]
+    assert left(found) == "12"

@@ -90,3 +90,24 @@ def test_the_rest_of_a_row_is_no_label_beside_a_text() -> None:
 
     found = lines(printed(write, size=(560, 560)))
     assert found[1][:3] == ["梅州市林业局", "森林防火和\v虫害防治", "\v".join(row[2] for row in rows[:3])]
+
+
+@pytest.mark.parametrize("is_wrap", [True, False])
+def test_a_line_that_leaves_room_is_a_row_of_its_own(is_wrap: bool) -> None:
+    """Rows stand as near as wrapped lines do: only a text that fills its column goes on in the next line."""
+    above, below = (
+        ("培训退役军人和随军家属的人数以", "及合格人数") if is_wrap else ("培训退役军人人数", "举办招聘会场次")
+    )
+    rows = [("数量指标", above, "≥30人"), ("", below, "" if is_wrap else "5场")]
+    rows += [("质量指标", "培训退役军人和随军家属的合格率", "≥2024年的95%"), ("时效指标", "培训完成时间", "12月底")]
+
+    def write(canvas: Canvas) -> None:
+        canvas.setFont(FONT, SIZE)
+        for at, row in enumerate([("二级指标", "三级指标", "指标值"), *rows]):
+            y = TOP - at * WRAP - 8 * (at > 0) - 3 * (at > 2) - 3 * (at > 3)
+            for x, text in zip((30, 110, 260), row, strict=True):
+                canvas.drawString(x, y, text)
+
+    found = [row[1:] for row in lines(printed(write, size=(560, 560)))[1:3]]
+    assert found[0] == ([f"{above}\v{below}", "≥30人"] if is_wrap else [above, "≥30人"])
+    assert found[1] == (list(rows[2][1:]) if is_wrap else [below, "5场"])

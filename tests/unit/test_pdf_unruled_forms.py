@@ -177,3 +177,25 @@ def test_cells_without_a_ground_are_told_by_the_labels_that_have_one() -> None:
         write(canvas, [Text(text, n, n + 1, at) for n, row in enumerate(rows) for at, text in enumerate(row) if text])
 
     assert lines(printed(draw, size=(430, 760))) == rows
+
+
+def test_a_sum_below_all_labels_leaves_these_the_middles_of_their_rows() -> None:
+    total = ["", "", "总分", "100"]
+    whole = [*grid_texts(GRID), Text("总分", 7, 8, 2), Text("100", 7, 8, 3, "right")]
+    assert lines(printed(lambda canvas: write(canvas, whole), size=(430, 760))) == [*GRID, total]
+
+
+def test_rules_across_say_of_which_rows_a_label_is() -> None:
+    """Rows are of various heights, so that labels are the middles of their cells and not of the texts of their rows."""
+    heights = [1.0, 2.2, 0.8, 0.8, 0.8, 0.8, 2.2]
+    edges = [sum(heights[:number]) for number in range(len(heights) + 1)]
+
+    def draw(canvas: Canvas) -> None:
+        placed = [one._replace(top=edges[int(one.top)], bottom=edges[int(one.bottom)]) for one in grid_texts(GRID)]
+        write(canvas, placed)
+        for column, rows in enumerate(([0, 1, 5, 7], [0, 1, 4, 5, 7], range(8), range(8))):
+            for row in rows:
+                y = TOP - edges[row] * STEP
+                canvas.line(EDGES[column], y, EDGES[column + 1], y)
+
+    assert lines(printed(draw, size=(430, 760))) == GRID

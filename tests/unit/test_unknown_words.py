@@ -145,13 +145,15 @@ def test_a_header_of_two_rows() -> None:
         "\t苗圃灌溉改造\t两个苗圃\t60\t50\t10", "\t机构运转\t全年\t20\t20\t0", "\t金额合计\t\t80\t70\t10",
     )  # fmt: skip
     found = form(*rows, *GRID)
-    assert [(row.task_name, row.content, row.amount_wan) for row in found.department_tasks] == [
-        ("苗圃灌溉改造", "两个苗圃", 60),
-        ("机构运转", "全年", 20),
+    assert [(r.task_name, r.content, r.amount_wan, r.fiscal_wan, r.other_wan) for r in found.department_tasks] == [
+        ("苗圃灌溉改造", "两个苗圃", 60, 50, 10),
+        ("机构运转", "全年", 20, 20, 0),
     ]
     assert found.department_budget == ()
-    assert [(row.level, row.amount_kind, row.form_seq, row.amount_wan) for row in found.totals] == [
-        ("document", "tasks", 1, 80)
+    assert [(row.level, row.amount_kind, row.form_seq, row.measure, row.amount_wan) for row in found.totals] == [
+        ("document", "tasks", 1, "total", 80),
+        ("document", "tasks", 1, "fiscal", 70),
+        ("document", "tasks", 1, "other", 10),
     ]
 
 

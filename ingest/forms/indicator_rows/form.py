@@ -9,7 +9,7 @@ may hold labelled forms beside lists, such as that of the whole department: they
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ingest.forms.heading import printed_money_unit, say_assumed_unit
+from ingest.forms.heading import printed_money_unit, say_assumed_unit, without_money_unit
 from ingest.forms.indicator_rows.above import Above, begins_table
 from ingest.forms.indicator_rows.grouping import Grouper
 from ingest.forms.indicator_rows.headers.columns import ListColumns
@@ -200,6 +200,7 @@ class _Reader:
         (cell,) = cells.values()
         if self._above.take(cell, is_above=False):
             return
+        cell = without_money_unit(cell)  # which was taken
         if self._ledger.source.medium in _PAGED or printed_years(cell.text):  # no cell of the table
             self._ledger.leave(cell, OUTSIDE)
         else:

@@ -71,10 +71,9 @@ class Totals:
         return _once(found)
 
     def _amount(self, line: ListLine, at: int) -> Decimal | None:
-        cell = line.heads.get(at)
-        if cell is None:
+        cell, head = line.heads.get(at), self._columns.heads.get(at)
+        if cell is None or head is None:
             return None
-        head = self._columns.heads[at]
         label = Printed(head.label, range(0))
         return read_cell(MoneyCell(head.kind, ("row", 0), label, cell, head.unit or self._unit))
 

@@ -11,7 +11,7 @@ from ingest.forms.heading import set_money_unit
 from ingest.forms.reading import FormReading
 from ingest.grammar.years import year_range
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, fold
+from ingest.source.printed import NOTHING, Printed, fold, in_chinese
 from ingest.vocabulary import vocabulary, words
 
 AMOUNT_KINDS = frozenset(
@@ -70,7 +70,7 @@ class FormLabel:
 @lru_cache(maxsize=16384)
 def fold_label(text: str) -> str:
     """A label without brackets, numbering, 其中 and colons: `（一）其中：财政拨款（万元）：` is 财政拨款."""
-    folded = fold(text)
+    folded = fold(in_chinese(text))
     if not folded.isalpha():
         folded = _BRACKETED.sub("", folded).strip(":*★")
     numbering = _NUMBERING.match(folded)

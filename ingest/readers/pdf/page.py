@@ -183,10 +183,10 @@ def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects, rules: S
         large = larger(heights, counts)
         if len(counts) > 1:
             text = with_raised(handle, text, sides, heights)
+        if is_even and is_whole and not (kinds or large):
+            return _Characters({0: _inside(zip(text, *sides, strict=True), frame, is_whole)}, unknown)
         placed = list(zip(text, *sides, strict=True))
         beyond = [] if is_whole else beyond_edge(placed, frame)
-        if is_even and not (kinds or large or beyond):
-            return _Characters({0: _inside(placed, frame, is_whole)}, unknown)
         cut, outside = cut_off(handle, placed, kinds.cut) if kinds.cut else ([], [])
         outside += beyond
         invisible, marks = unprinted(handle, placed, large, kinds, rules)

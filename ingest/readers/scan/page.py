@@ -58,12 +58,21 @@ def _pdf_pages(data: bytes) -> Iterator[tuple[Pixels, float]]:
         code = "encrypted" if "password" in str(error).lower() else "damaged"
         raise DocumentRejected(code, f"the PDF cannot be opened: {error}") from None
     try:
-        for page in document:
+        for number in range(len(document)):
+            page = _page(document, number)
             scale = _fit_dpi(page) / _POINTS
             refuse_too_large(*(side * scale for side in page.get_size()))
             yield np.array(page.render(scale=scale, grayscale=True).to_numpy()), scale
     finally:
         document.close()
+
+
+def _page(document: Any, number: int) -> Any:
+    """A page of a PDF, counted from 0. Raises DocumentRejected (``damaged``)."""
+    try:
+        return document[number]
+    except pdfium.PdfiumError:
+        raise DocumentRejected("damaged", "the page cannot be loaded", number + 1, 1) from None
 
 
 def _fit_dpi(page: Any) -> float:

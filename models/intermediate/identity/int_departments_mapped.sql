@@ -1,5 +1,9 @@
 with named as (
-    select * from {{ ref('int_departments_named') }}
+    select
+        *,
+        {{ organisation_key('department_name') }} as organisation,
+        {{ department_key('department_name') }} as matched_name  -- once a department, not for each of its patterns
+    from {{ ref('int_departments_named') }}
 ),
 
 functions as (
@@ -22,9 +26,8 @@ matched as (
     left join exceptions
         on
             named.place_code = exceptions.place_code
-            and {{ organisation_key('named.department_name') }} = {{ organisation_key('exceptions.department_name') }}
-    left join functions
-        on regexp_matches({{ department_key('named.department_name') }}, functions.pattern)
+            and named.organisation = {{ organisation_key('exceptions.department_name') }}
+    left join functions on regexp_matches(named.matched_name, functions.pattern)
     qualify row_number() over (partition by named.department_key order by functions.priority) = 1
 ),
 

@@ -221,3 +221,11 @@ def is_of_levels(texts: Mapping[int, str]) -> bool:
     return len(texts) >= _FEWEST_OF_A_ROW and any(
         is_level(text) and grid_column(text) is None and find_label(text) is None for text in first
     )
+
+
+def is_sum_of_scores(cells: PrintedCells) -> bool:
+    """True for a row 总分 whose other cells are numbers, in whatever column its label stands."""
+    first, *others = (cell.text for cell in cells.values())
+    label = find_label(first)
+    is_of_total = label is not None and "total_score" in label.kinds
+    return is_of_total and bool(others) and all(read_score(text) is not None for text in others)

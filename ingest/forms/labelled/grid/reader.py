@@ -8,7 +8,7 @@ from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, joined, overlap, sides_of_blocks
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, is_same
-from ingest.forms.labelled.grid.fit import is_of_levels, placed
+from ingest.forms.labelled.grid.fit import is_of_levels, is_sum_of_scores, placed
 from ingest.forms.labelled.grid.header import ROWS_BELOW, read_grid_header
 from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.named import named_columns
@@ -180,7 +180,7 @@ class GridReader:
             if not self._form.indicators and is_of_levels({at: own.text for at, own in cells.items()}):
                 self._beside = cell.text  # the label of the grid, in the first of its rows or in all
             return index == grid.first or cell.text != self._beside
-        return index <= grid.first + grid.shift and not is_indicator(grid, cells)
+        return is_sum_of_scores(cells) or (index <= grid.first + grid.shift and not is_indicator(grid, cells))
 
     def resumes(self, cells: PrintedCells) -> bool:
         """True for a row behind the end of a grid that goes on with it: it begins with a label of the framework."""

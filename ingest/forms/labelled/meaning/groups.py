@@ -1,6 +1,6 @@
 """The money of a whole form: its groups of amounts, and which of them is of the year, which of the whole project."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ingest.forms.labelled.form import Group
 from ingest.forms.labelled.labels import fold_label, speaks
@@ -29,11 +29,19 @@ def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
 
 def annual_of(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
     """The group of the year: the only one, else the one named so, or that of all regions; None where several may be."""
+    whole = {group.total.cell.row for group in found if group.is_midterm and group.total is not None}
     years = [group for group in found if not group.is_midterm and (group.total is not None or group.sources)]
+    years = [group for group in years if group.total is not None or not _is_part_of(group, whole)]
     years = [group for group in years if _is_of_year(group)] or years
     amounts = {group.total.value if group.total is not None else None for group in years}
     years.sort(key=lambda group: not group.is_proved)  # of equal ones that with sources
     return years[0] if years and len(amounts) == 1 else _of_all_regions(years)
+
+
+def _is_part_of(found: GroupOfMoney, rows: Collection[int]) -> bool:
+    """True for amounts 其中 beside totals of the whole project, in their ``rows``: parts of these."""
+    amounts = [amount for own in found.sources.values() for amount in own]
+    return all(own.cell.row in rows and own.cell.label.text.lstrip().startswith("其中") for own in amounts)
 
 
 def _of_all_regions(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:

@@ -59,7 +59,8 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
 def _settle_budget(form: LabelledForm, entries: Sequence[Entry]) -> None:
     """Take 预算数 for the money of the year in a form that prints nothing executed: it is no self-evaluation.
 
-    Where the budget was adjusted it is the adjusted one, and the one before is an attribute. Beside a column of what was executed it is the other way round: 年度预算数 is the budget.
+    Where the budget was adjusted it is the adjusted one, and the one before is an attribute. Beside a column of what
+    was executed it is the other way round: 年度预算数 is the budget.
     """
     labels = {id(label): label for entry in entries for label in (entry.label, entry.header) if label is not None}
     spent = {entry.table for entry in entries if entry.header is not None and "executed" in entry.header.kinds}

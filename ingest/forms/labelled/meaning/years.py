@@ -13,6 +13,8 @@ _YEAR = re.compile(r"(20\d\d)年?度?(?:金额|预算|预算数|预算金额|资
 # 2024年预算数
 _BEFORE_LABEL = re.compile(r"(20\d\d)年度?(?=\D)")
 _FEWEST = 2
+_PART = re.compile(r"\s*其中")
+_OF_THE_YEAR = {frozenset(("overall_goal",)): frozenset(("annual_goal",))}
 
 
 def year_named(text: str) -> int | None:
@@ -56,12 +58,19 @@ def _of_year(form: LabelledForm, entries: Sequence[Entry], year: int | None) -> 
     kept: list[Entry] = []
     for entry in entries:
         label = entry.header or entry.label
+        if (
+            label is not None
+            and not label.kinds
+            and _PART.match(label.label.text)
+            and year_named(label.label.text) == year
+        ):
+            label.kinds = frozenset(("annual_total",))  # 其中：2024年, beside the money of several years
         found = _BEFORE_LABEL.match(label.label.text.strip()) if label is not None and not label.kinds else None
         known = _label_behind(label.label.text.strip(), found) if label is not None and found else None
         if label is None or found is None or known is None or year is None:
             kept.append(entry)
         elif int(found[1]) == year:
-            label.kinds = known.kinds
+            label.kinds = _OF_THE_YEAR.get(known.kinds, known.kinds)
             kept.append(entry)
         elif entry.header is not None:
             _keep(form, [entry])

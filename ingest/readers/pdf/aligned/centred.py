@@ -8,10 +8,13 @@ from ingest.readers.pdf.aligned.columns import Columns
 from ingest.readers.pdf.aligned.labels import Edge, Label, Rows, add_line, starts_of
 from ingest.readers.pdf.aligned.pieces import LaidLine, Piece
 from ingest.readers.pdf.lines import TextLine
+from ingest.readers.pdf.rules import Line
 
 # A header has so many titles at least; a form no more lines of titles.
 _FEWEST_TITLES = 3
 _MOST_TITLES = 8
+# So many last rows may stand below all labels: sums.
+_MOST_SUMS = 2
 # In a column of labels fewer lines than this share have a text.
 _MOST_LABELLED = 0.7
 # Lines stand in groups where the gaps between them are so many times those inside.
@@ -19,22 +22,26 @@ _GROUPED = 1.1
 
 
 def rows_with_labels(
-    run: Sequence[LaidLine], columns: Columns, group: Callable[[Sequence[LaidLine]], Rows], is_rest: bool = False
+    run: Sequence[LaidLine],
+    columns: Columns,
+    group: Callable[[Sequence[LaidLine]], Rows],
+    level: Sequence[Line],
+    is_rest: bool = False,
 ) -> Rows | None:
     """The rows of lines where labels stand between the lines of their rows, each label in its first row.
 
     None where no label stands by itself below a row of titles, or where labels are neither the middles of rows that
     follow one another without a gap nor, in closer lines, level with the first of their rows. ``group`` gives the rows
-    of lines. ``is_rest``: the titles stand on the page before.
+    of lines, ``level`` are the rules across. ``is_rest``: the titles stand on the page before.
     """
     titles = title_lines(run)
-    if is_rest and (placed := _placed(run, columns, group, Edge.FIRST)) is not None:
+    if is_rest and (placed := _placed(run, columns, group, Edge.FIRST, level)) is not None:
         return placed
     rows: Rows = []
     waiting: list[LaidLine] = []
     at = 0
     while at < len(run):
-        found = _below(run, at, titles, columns, group) if at in titles else None
+        found = _below(run, at, titles, columns, group, level) if at in titles else None
         if found is None:
             waiting.append(run[at])
             at += 1
@@ -52,15 +59,18 @@ def _below(
     titles: Sequence[int],
     columns: Columns,
     group: Callable[[Sequence[LaidLine]], Rows],
+    level: Sequence[Line],
 ) -> tuple[int, int, Rows] | None:
     """The rows below the titles of line ``at``, as far as its labels go: the first line, the one behind, the rows.
 
     Titles that leave the first column blank are of the rows of the label there.
     """
     begin = at if all(columns.column(piece) for piece in run[at].pieces) else at + 1
-    for end in (*(number for number in titles if number > begin), len(run)):
-        edge = Edge.LAST if end == len(run) else Edge.NEITHER
-        if (placed := _placed(run[begin:end], columns, group, edge)) is not None:
+    last = len(run)
+    sums = (last - count for count in range(1, _MOST_SUMS + 1) if last - count > begin + 1)
+    for end in (*(number for number in titles if number > begin), last, *sums):
+        edge = Edge.LAST if end == last else Edge.NEITHER
+        if (placed := _placed(run[begin:end], columns, group, edge, level)) is not None:
             return begin, end, placed
     return None
 
@@ -79,14 +89,18 @@ def has_digit(piece: Piece) -> bool:
 
 
 def _placed(
-    lines: Sequence[LaidLine], columns: Columns, group: Callable[[Sequence[LaidLine]], Rows], over: Edge
+    lines: Sequence[LaidLine],
+    columns: Columns,
+    group: Callable[[Sequence[LaidLine]], Rows],
+    over: Edge,
+    level: Sequence[Line],
 ) -> Rows | None:
     """The rows with labels in as many first columns as hold some; None where they do in no column."""
     filled = [{columns.column(piece) for piece in line.pieces} for line in lines]
     most = _label_columns(lines, filled, columns)
     for count in range(most, 0, -1):
         is_alone = any(max(own, default=count) < count for own in filled)
-        rows = _with_labels(lines, columns, count, group, over) if is_alone else None
+        rows = _with_labels(lines, columns, count, group, over, level) if is_alone else None
         if rows is not None and (count == most or all(_is_filled(row, columns) for row in rows)):
             return rows
     return None
@@ -103,6 +117,7 @@ def _with_labels(
     count: int,
     group: Callable[[Sequence[LaidLine]], Rows],
     over: Edge,
+    level: Sequence[Line],
 ) -> Rows | None:
     """The rows with the labels of the first ``count`` columns."""
     labels: list[list[Label]] = [[] for _ in range(count)]
@@ -118,7 +133,7 @@ def _with_labels(
     if not body:
         return None
     rows = _by_gaps(body, columns) or group(body)
-    for own, starts in zip(labels, starts_of(labels, rows, over), strict=True):
+    for own, starts in zip(labels, starts_of(labels, rows, over, level), strict=True):
         if starts is None:
             return None
         for start, label in zip(starts, own, strict=True):

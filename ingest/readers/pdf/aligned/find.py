@@ -194,7 +194,7 @@ def _table(
         return group_rows(lines, columns, level)
 
     rows: list[list[TableCell]] = []
-    for number, group in enumerate(rows_with_labels(run, columns, grouped, bool(edges)) or grouped(run)):
+    for number, group in enumerate(rows_with_labels(run, columns, grouped, level, bool(edges)) or grouped(run)):
         cells: dict[int, list[TextLine]] = {}
         for line in group:
             own: dict[int, TextLine] = {}

@@ -1,4 +1,4 @@
-"""Where labels of several rows begin: each in the middle of its rows, or level with the first of them."""
+"""Where labels of several rows begin: between rules, each in the middle of its rows, or level with the first."""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -7,6 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from ingest.readers.pdf.aligned.pieces import LaidLine, Piece
+from ingest.readers.pdf.rules import Line
 
 # How far the end of a label's rows may be from where its middle says: in shares of the usual row.
 _REACH = 0.5
@@ -51,13 +52,44 @@ def add_line(labels: list[Label], line: LaidLine, piece: Piece) -> None:
         labels.append(Label([(line, piece)]))
 
 
-def starts_of(labels: Sequence[Sequence[Label]], rows: Rows, over: Edge) -> list[list[int] | None]:
-    """The first row of each label, column by column; None for a column whose labels do not tell."""
+def starts_of(
+    labels: Sequence[Sequence[Label]], rows: Rows, over: Edge, level: Sequence[Line]
+) -> list[list[int] | None]:
+    """The first row of each label, column by column; None for a column whose labels do not tell.
+
+    ``level`` are the rules across, which part cells of a column where they do not part others.
+    """
     edges, tops = _edges(rows), [min(piece.glyphs.box[1] for line in row for piece in line.pieces) for row in rows]
-    found = [_blocks([label.middle for label in own], edges, over) for own in labels]
+    found = [_between(own, rows, level) or _blocks([label.middle for label in own], edges, over) for own in labels]
     if None in found and _are_wrapped(labels, tops):
         return [_level([label.top for label in own], tops, _LEVEL * rows[0][0].height) for own in labels]
     return found
+
+
+def _between(labels: Sequence[Label], rows: Rows, level: Sequence[Line]) -> list[int] | None:
+    """The first row of each label between the rules above and below it; None where labels share rows or leave some.
+
+    Rules that part no rows tell nothing.
+    """
+    middles = [(min(line.top for line in row) + max(line.bottom for line in row)) / 2 for row in rows]
+    if not any(middles[0] < place < middles[-1] for place, _, _ in level):
+        return None
+    step = max(below - above for above, below in pairwise(middles))
+    found: list[int] = []
+    behind, reach = 0, middles[-1] + step
+    for label in labels:
+        at = (min(piece.x0 for _, piece in label.lines) + max(piece.x1 for _, piece in label.lines)) / 2
+        over = [place for place, start, end in level if start <= at <= end]
+        top = max((place for place in over if place < label.middle), default=None)
+        bottom = min((place for place in over if place > label.middle), default=None)
+        if top is None or bottom is None or bottom > reach:
+            return None
+        own = [number for number, middle in enumerate(middles) if top < middle < bottom]
+        if not own or own[0] != behind:
+            return None
+        found.append(own[0])
+        behind = own[-1] + 1
+    return found if behind == len(rows) else None
 
 
 def _edges(rows: Rows) -> list[float]:

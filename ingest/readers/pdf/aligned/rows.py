@@ -18,6 +18,8 @@ _ROOM = 1.4
 # Lines stand in groups where the gaps between them are so many times those inside; so many groups have numbers.
 _GROUPED = 1.18
 _WITH_NUMBERS = 0.6
+# Rules stand between all rows where there are so many for each line.
+_DENSE = 0.4
 # A rule parts rows where it goes over so much of the table.
 _MOST = 0.5
 
@@ -27,9 +29,11 @@ def group_rows(run: Sequence[LaidLine], columns: Columns, level: Sequence[Line])
     parts = _between_rules(run, columns, level)
     step, widest = _usual_step(run), _widest(run, columns)
     is_ruled = len(parts) > 2 and sum(_numbered(part) <= 1 for part in parts) > 0.7 * len(parts)
+    is_dense = is_ruled and len(parts) > _DENSE * len(run)
     rows: list[list[LaidLine]] = []
     for number, part in enumerate(parts):
-        if is_ruled and _numbered(part) == 1 and not _spans_columns(part, columns):
+        is_row = number > 0 and is_dense and _numbered(part) <= 1 and not _hold_whole(part, columns, widest)
+        if is_row or (is_ruled and _numbered(part) == 1 and not _spans_columns(part, columns)):
             rows.append(list(part))
             continue
         header = _header_lines(part) if number == 0 else 0
@@ -52,22 +56,36 @@ def _by_texts(
 
 
 def _by_gaps(lines: Sequence[LaidLine], columns: Columns, widest: Sequence[float]) -> list[list[LaidLine]]:
-    """The rows of lines that stand in groups, each around the one line with its numbers; none where they do not."""
+    """The rows of lines that stand in groups, each around the one line with its numbers, or with a text in the last
+    column; none where they do not.
+    """
     steps = [below.middle - above.middle for above, below in pairwise(lines)]
-    jumps = [(after / max(before, 0.1), (before + after) / 2) for before, after in pairwise(sorted(steps))]
-    jump, least = max(jumps, default=(0.0, 0.0))
-    if jump < _GROUPED:
-        return []
-    rows = [[line] for line in lines[:1]]
-    for line, step in zip(lines[1:], steps, strict=True):
-        if step < least:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    counts = [_numbered(row) for row in rows]
-    is_grouped = max(counts) == 1 and sum(counts) >= _WITH_NUMBERS * len(rows)
-    is_grouped = is_grouped and not any(len(row) > 1 and _spans_columns(row, columns) for row in rows)
-    return rows if is_grouped and not any(_hold_whole(row, columns, widest) for row in rows) else []
+    jumps = [(before + after) / 2 for before, after in pairwise(sorted(steps)) if after > _GROUPED * max(before, 0.1)]
+    for least in reversed(jumps):
+        rows = [[line] for line in lines[:1]]
+        for line, step in zip(lines[1:], steps, strict=True):
+            if step < least:
+                rows[-1].append(line)
+            else:
+                rows.append([line])
+        if _are_rows(rows, columns) and not any(_hold_whole(row, columns, widest) for row in rows):
+            return rows
+    return []
+
+
+def _are_rows(rows: Sequence[Sequence[LaidLine]], columns: Columns) -> bool:
+    """True for groups of lines with a line of numbers each, or a line each with a text in the last column."""
+    if any(len(row) > 1 and _spans_columns(row, columns) for row in rows):
+        return False
+    counts, last = [_numbered(row) for row in rows], len(columns.spans) - 1
+    if max(counts) > 1:
+        return False
+    return sum(counts) >= _WITH_NUMBERS * len(rows) or all(_filled(row, last, columns) == 1 for row in rows)
+
+
+def _filled(row: Sequence[LaidLine], column: int, columns: Columns) -> int:
+    """How many lines have a text in a column."""
+    return sum(any(columns.column(piece) == column for piece in line.pieces) for line in row)
 
 
 def _between_rules(run: Sequence[LaidLine], columns: Columns, level: Sequence[Line]) -> list[list[LaidLine]]:

@@ -19,14 +19,20 @@ def with_raised(
     ``sides`` are the left, top, right and bottom of each character, ``heights`` their heights.
     """
     found: dict[int, str] = {}
-    for lower in compress(count(1), map(lt, islice(heights, 1, None), heights)):
-        before = next((number for number in range(lower - 1, -1, -1) if text[number] > " "), 0)
-        number = next((number for number in range(lower, len(text)) if text[number] > " "), before)
+    end = len(text)
+    for number in compress(count(1), map(lt, islice(heights, 1, None), heights)):
+        before = number - 1
+        while number < end and text[number] <= " ":
+            number += 1
+        if number == end or text[number] not in _RAISED:
+            continue
+        while before and text[before] <= " ":
+            before -= 1
         height = heights[number]
-        if height >= _SMALLER * heights[before] or text[number] not in _RAISED or not _is_near(before, number, sides):
+        if height >= _SMALLER * heights[before] or not _is_near(before, number, sides):
             continue
         if baseline_of(text_page, number) - baseline_of(text_page, before) > _ABOVE * heights[before]:
-            while number < len(text) and heights[number] == height and text[number] in _RAISED:
+            while number < end and heights[number] == height and text[number] in _RAISED:
                 if not _is_near(before, number, sides):
                     break
                 found[number] = _RAISED[text[number]]

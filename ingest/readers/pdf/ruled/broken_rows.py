@@ -1,15 +1,13 @@
-"""Tables broken by the end of a page: the columns of their parts, the header again, the row that goes on."""
+"""Tables broken by the end of a page: the header again, the row that goes on."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from ingest.readers.pdf.tables import RuledTable, TableCell
+from ingest.readers.pdf.tables import TableCell
 from ingest.source.blocks import Box, Cell, Notice, Row
 
-# Edges nearer than this, in points, are one edge of a table that goes on.
-_SAME_EDGE = 4.0
 _MOST_HEADER_ROWS = 4
 _BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"), ("【", "】"), ("〔", "〕"))
 # Signs between two parts of a text.
@@ -19,42 +17,6 @@ _NO_CELL = TableCell(0, 0, "")
 _NUMBER = re.compile(r"[-+−(（]?[\d,，.．]++[)）]?\s?%?")
 # A value as a target is printed: a sign of comparison, a number, a short unit.
 _QUANTITY = re.compile(r"[<>≤≥=＜＞＝≦≧±]{0,2}\s?\d[\d,，.．]*+\s?%?[^\d\s]{0,8}")
-
-
-def common_columns(tables: Sequence[RuledTable]) -> tuple[list[list[int]], int]:
-    """For each table, which column of them all each of its edges begins; how many columns there are.
-
-    Two edges of one table stay two, however near they stand, unless nothing is written between them.
-    """
-    found = sorted((edge, index) for index, table in enumerate(tables) for edge in _edges(table))
-    places: list[dict[float, int]] = [{} for _ in tables]
-    own: set[int] = set()
-    first, count = 0.0, 0
-    for edge, index in found:
-        if not own or edge - first > _SAME_EDGE or index in own:
-            own, first, count = set(), edge, count + 1
-        own.add(index)
-        places[index][edge] = count - 1
-    return [_filled_up(table.columns, own_places) for table, own_places in zip(tables, places, strict=True)], count - 1
-
-
-def _edges(table: RuledTable) -> list[float]:
-    """The edges of a table, without the second one of a doubled rule."""
-    written = {cell.column for row in table.rows for cell in row if cell.text}
-    columns = table.columns
-    return [
-        edge
-        for number, edge in enumerate(columns)
-        if number == 0 or edge - columns[number - 1] > _SAME_EDGE or number - 1 in written
-    ]
-
-
-def _filled_up(columns: Sequence[float], places: dict[float, int]) -> list[int]:
-    """The place of every edge; one that was left out has that of the edge before."""
-    found: list[int] = []
-    for edge in columns:
-        found.append(places.get(edge, found[-1] if found else 0))
-    return found
 
 
 def repeated_rows(page: Sequence[Sequence[TableCell]], rows: Sequence[Sequence[TableCell]]) -> int:
@@ -116,8 +78,10 @@ def is_number(text: str) -> bool:
     return any(map(str.isdigit, text)) and _NUMBER.fullmatch(text.strip()) is not None
 
 
-def _is_quantity(text: str) -> bool:
-    return _QUANTITY.fullmatch(_squashed(text)) is not None
+def _are_two(text: str, below: str) -> bool:
+    """True for a number below any text, and for a quantity below another."""
+    are_quantities = all(_QUANTITY.fullmatch(_squashed(one)) for one in (text, below))
+    return are_quantities or (is_number(below) and bool(text))
 
 
 class OpenRow:
@@ -144,9 +108,7 @@ class OpenRow:
         """
         rest = {column: cell for column, cell in other._cells.items() if cell.text}
         above = {column: self._cells.get(column, _NO_CELL) for column in rest}
-        if any(is_number(cell.text) and above[column].text for column, cell in rest.items()):
-            return False
-        if any(_is_quantity(cell.text) and _is_quantity(above[column].text) for column, cell in rest.items()):
+        if any(_are_two(above[column].text, cell.text) for column, cell in rest.items()):
             return False
         if len(rest) == 1 and self._is_rest(*next(iter(rest.items()))):
             return True
@@ -176,7 +138,8 @@ class OpenRow:
         """True for the only text of its row where it is no first one and the text above it cannot end as it does."""
         above = self._cells.get(column, _NO_CELL)
         is_first = column == min(self._cells)
-        if is_first or not cell.begins_at_top or not above.text or is_number(above.text):
+        is_on_top = cell.begins_at_top or cell.rows > 1  # in the middle of a merged cell
+        if is_first or not is_on_top or not above.text or is_number(above.text):
             return False
         is_bracketed = any(
             above.text.count(opening) > above.text.count(closing)
@@ -188,19 +151,36 @@ class OpenRow:
     def give_rests(self, above: Sequence["OpenRow"], end: int) -> None:
         """Give texts at the top of a page to the merged cells of the page before that go on in them.
 
-        ``above`` are the rows of that page, ``end`` is the number of its rows. A text right of one that is no rest is
-        of a row of its own.
+        ``above`` are the rows of that page, ``end`` is the number of its rows. From the left, up to a text of a row of
+        its own; a text above that only fills its line is no proof but left of a sentence that breaks off.
         """
+        rests: list[tuple[int, TableCell, OpenRow]] = []
+        last = 0
         for column, cell in sorted(self._cells.items()):
-            own = [
-                row for row in above if (one := row._cells.get(column)) and one.rows > 1 and one.row + one.rows == end
-            ]
-            if cell.text and not (own and own[-1]._cells[column].reaches_bottom and own[-1]._is_rest(column, cell)):
-                return
             if cell.text:
-                own[-1]._add(column, cell, self._lines.pop(column))
-                self._cells[column], self._texts[column] = replace(cell, text="", lines=[]), ""
-                self._lines[column] = []
+                owner = next((row for row in reversed(above) if row._ends_with(column, end)), None)
+                if owner is None or not (cell.rows > 1 or owner._cells[column].rows > 1):
+                    break
+                if owner._cells[column].reaches_bottom and owner._is_rest(column, cell):
+                    last = len(rests) + 1
+                elif not owner._may_go_on(column, cell):
+                    break
+                rests.append((column, cell, owner))
+        for column, cell, owner in rests[:last]:
+            owner._add(column, cell, self._lines[column])
+            self._cells[column], self._texts[column] = replace(cell, text="", lines=[]), ""
+            self._lines[column] = []
+
+    def _ends_with(self, column: int, end: int) -> bool:
+        """True where a cell of the row ends with the page."""
+        own = self._cells.get(column, _NO_CELL)
+        return own.row + own.rows == end
+
+    def _may_go_on(self, column: int, cell: TableCell) -> bool:
+        """True where a text fills the last line of its page, and ``cell`` holds another on the next page."""
+        above = self._cells[column]
+        is_other = bool(above.text) and above.text != cell.text and not is_number(above.text)
+        return is_other and above.reaches_bottom and (above.is_full or above.breaks_off)
 
     @property
     def is_blank(self) -> bool:

@@ -13,6 +13,8 @@ from ingest.grammar.quantities import is_operator, read_direction
 
 _BARE_YEAR = re.compile(r"\s*20\d\d\s*年度?\s*")
 _FEWEST_YEARS = 2
+# Where a sign would stand, of a target that is none: 定性 beside 健全.
+_QUALITATIVE = "定性"
 _OF_YEAR = re.compile(r"\s*(20\d\d)年度?(?=\D)")
 
 
@@ -60,7 +62,15 @@ def names_at_level2(columns: Mapping[int, str], texts: Texts, below: Sequence[Te
 
 
 def with_signs(columns: dict[int, str], below: Sequence[Texts]) -> dict[int, str]:
-    """The columns, that of notes which holds nothing but signs (指标方向性: ≥) told, where no other one is."""
-    cells = {at: [row[at] for row in below if at in row] for at, role in columns.items() if role == "note"}
-    signs = [at for at, own in cells.items() if own and all(is_operator(text) or read_direction(text) for text in own)]
-    return {**columns, signs[0]: "operator"} if len(signs) == 1 and "operator" not in columns.values() else columns
+    """The columns, the one of signs told by what it holds (指标方向性: ≥); 正向指标 beside it is a note."""
+    cells = {
+        at: [row[at] for row in below if row.get(at, _QUALITATIVE) != _QUALITATIVE]
+        for at, role in columns.items()
+        if role in ("operator", "note")
+    }
+    signs = [at for at, own in cells.items() if own and all(map(is_operator, own))]
+    turned = [at for at, own in cells.items() if own and all(map(read_direction, own))]
+    operators = [at for at in cells if columns[at] == "operator"]
+    if len(signs) == 1 and all(at in (*signs, *turned) for at in operators):
+        return {**columns, **dict.fromkeys(operators, "note"), signs[0]: "operator"}
+    return {**columns, turned[0]: "operator"} if not operators and len(turned) == 1 else columns

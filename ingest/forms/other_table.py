@@ -1,0 +1,25 @@
+"""Tables beside forms under titles of their own that are none of a form: 事前绩效评估表, 收支预算表."""
+
+from itertools import takewhile
+
+from ingest.forms.labelled.evidence import is_title
+from ingest.forms.labelled.labels import find_label, grid_column
+from ingest.forms.labelled.signs import signs_of
+from ingest.forms.reading import Part
+from ingest.grammar.table_titles import is_title_of_table
+
+
+def is_other_table(part: Part) -> bool:
+    """True for a table under a title of its own whose first row has no label that a form prints."""
+    source, lines = part.source, part.source.lines
+    row = next((line for line in lines if line.is_row and part.texts[line.number]), None)
+    above = [source.text[line.span.start : line.span.end] for line in takewhile(lambda line: not line.is_row, lines)]
+    is_titled = any(is_title_of_table(text.strip()) and not is_title(text) for text in above)
+    return is_titled and row is not None and not any(map(_is_of_form, part.texts[row.number].values()))
+
+
+def _is_of_form(text: str) -> bool:
+    """True for a label of a level, or of anything that a form prints outside its grid."""
+    label = find_label(text)
+    is_known = label is not None and "grid" not in label.kinds and grid_column(text) is None
+    return is_known or signs_of(text).names_level
