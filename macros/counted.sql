@@ -13,6 +13,9 @@
     )
 {%- endmacro %}
 
+{#- A unit without the 次 that says that a thing is counted again: 所 of 所次, 人 of 人次. -#}
+{% macro measure_word(unit) -%} regexp_replace({{ unit }}, '(.)次$', '\1') {%- endmacro %}
+
 {#- The kind of quantity that a name counts (`name`) or that a unit measures (`unit`); null where the words do not tell. -#}
 {% macro quantity_kind(text, of) -%}
     case
@@ -29,4 +32,9 @@
         case when regexp_matches({{ text }}, {{ audit_pattern('field_' ~ field) }}) then '{{ 'abcdefghi'[loop.index0] }}' else '' end{{ ',' if not loop.last }}
         {%- endfor %}
     )
+{%- endmacro %}
+
+{#- A target without its sign and with # in the place of its number: what it counts, as printed. -#}
+{% macro number_left_out(target) -%}
+    regexp_replace(regexp_replace({{ name_key(target) }}, '^[≥≤=<>]+', ''), '[0-9][0-9,]*([.][0-9]+)?', '#', 'g')
 {%- endmacro %}

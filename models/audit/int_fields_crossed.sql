@@ -1,7 +1,9 @@
 with named as (
     select
         *,
-        replace(goal_text, {{ name_key('project_name') }}, '') as goals_alone
+        replace(goal_text, {{ name_key('project_name') }}, '') as goals_alone,
+        -- 带教师资 are physicians, 环境卫生 is no medicine
+        regexp_replace(name_text, {{ audit_pattern('no_field_word') }}, '', 'g') as name_alone
     from {{ ref('int_things_named') }}
 ),
 
@@ -10,7 +12,7 @@ spoken as (
     select
         subject_key,
         form_text,
-        {{ fields_spoken_of('name_text') }} as indicator_fields,
+        {{ fields_spoken_of('name_alone') }} as indicator_fields,
         {{ fields_spoken_of('project_name') }} as project_fields,
         {{ fields_spoken_of('goals_alone') }} as goal_fields,
         {{ fields_spoken_of('form_text') }} as form_fields,

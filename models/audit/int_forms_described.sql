@@ -41,6 +41,7 @@ described as (
         counted.signature,
         weighed.weights,
         weighed.differs_from_others,
+        weighed.leaves_no_points,
         levels.level_name,
         levels.weights as level_weights,
         levels.adds_up as level_adds_up,

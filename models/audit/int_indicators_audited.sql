@@ -1,5 +1,5 @@
 with indicators as (
-    select * from {{ ref('int_indicators_described') }}
+    select * from {{ ref('int_indicators_related') }}
 ),
 
 projects as (
@@ -31,18 +31,6 @@ placed as (
         projects.previous_form_key,
         doubts.indicator_key is not null as is_doubtful,
         joined.is_joined,
-        related.promised_words,
-        related.asks_for_less,
-        related.asks_for_more,
-        related.named_words,
-        related.is_below_name,
-        related.other_project_name,
-        related.is_borrowed,
-        related.other_name,
-        related.is_of_other_field,
-        related.copied_digits,
-        related.copied_families,
-        related.copied_from,
         count(indicators.indicator_name) over (partition by indicators.form_key) as form_names,
         max(indicators.cycle_target) over (partition by indicators.form_key) is not null as has_cycle_column,
         count(*) over (partition by indicators.form_key, categories.level2_code, indicators.name_text)
@@ -61,7 +49,6 @@ placed as (
     inner join projects on indicators.form_key = projects.form_key
     left join {{ ref('int_targets_joined') }} as joined
         on case when indicators.form_kind = 'plan' then projects.document_key end = joined.document_key
-    left join {{ ref('int_indicators_related') }} as related on indicators.subject_key = related.subject_key
     left join {{ ref('int_doubts_gathered') }} as doubts
         on indicators.form_key = doubts.form_key and indicators.subject_key = doubts.indicator_key
 ),
@@ -84,10 +71,13 @@ previous as (
 subjects as (
     select
         placed.*,
-        previous.annual_target as previous_target,
-        previous.annual_value as previous_value,
-        previous.annual_operator as previous_operator,
-        previous.annual_plain_unit as previous_unit
+        -- of the year before in the warehouse, or printed beside that of the year
+        coalesce(previous.annual_target, placed.before_targets) as previous_target,
+        coalesce(previous.annual_value, placed.before_value) as previous_value,
+        case when previous.form_key is null then placed.annual_operator else previous.annual_operator end
+            as previous_operator,
+        case when previous.form_key is null then placed.annual_plain_unit else previous.annual_plain_unit end
+            as previous_unit
     from placed
     left join previous
         on

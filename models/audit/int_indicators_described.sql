@@ -29,8 +29,16 @@ described as (
         and not regexp_matches(name_text, {{ audit_pattern('not_rate_name') }}) as is_rate_name,
         regexp_matches(name_text, {{ audit_pattern('count_name') }})
         and not regexp_matches(name_text, {{ audit_pattern('not_count_name') }}) as is_count_name,
-        regexp_matches(name_text || coalesce(annual_text, ''), {{ audit_pattern('growth_name') }}) as is_growth_name,
+        regexp_matches(name_text, {{ audit_pattern('growth_name') }})
+        or coalesce(regexp_matches(annual_text, {{ audit_pattern('growth_name') }}), false) as is_growth_name,
         regexp_matches(name_text, {{ audit_pattern('satisfaction_name') }}) as is_satisfaction_name,
+        -- 及时, 是 or a day in the place of a satisfaction
+        regexp_matches(name_text, {{ audit_pattern('satisfaction_name') }})
+        and (
+            regexp_full_match(annual_text, {{ audit_pattern('answer') }})
+            or regexp_matches(annual_text, '[0-9](月|年底|日前)')
+        )
+        and not regexp_matches(annual_text, {{ audit_pattern('satisfaction_grade') }}) as is_no_satisfaction,
         regexp_matches(name_text, {{ audit_pattern('timeliness_name') }})
         and not regexp_matches(name_text, {{ audit_pattern('horizon_name') }}) as is_timeliness_name,
         regexp_matches(name_text, {{ audit_pattern('time_name') }}) as is_time_name,
@@ -55,6 +63,8 @@ described as (
         regexp_matches(name_text, {{ audit_pattern('activity_name') }}) as is_activity_name,
         regexp_matches(name_text, {{ audit_pattern('sign_at_least') }})
         and not regexp_matches(name_text, {{ audit_pattern('not_sign_at_least') }}) as is_at_least_name,
+        regexp_matches(name_text, {{ audit_pattern('sign_at_most') }})
+        and not regexp_matches(name_text, {{ audit_pattern('not_sign_at_most') }}) as is_at_most_name,
         {{ quantity_kind("regexp_replace(name_text, '[(][^()]*[)]$', '')", 'name') }} as name_kind,
         {{ quantity_kind(counted_unit('annual_unit'), 'unit') }} as unit_kind,
         {{ unused_level() }} as is_unused,

@@ -1,15 +1,21 @@
 with indicators as (
-    select subject_key from {{ ref('int_indicators_united') }}
+    select * from {{ ref('int_indicators_described') }}
 ),
 
 related as (
     select
-        indicators.subject_key,
+        indicators.*,
         promised.promised_words,
         promised.asks_for_less,
         promised.asks_for_more,
         promised.named_words,
         promised.is_below_name,
+        signs.is_against_goal,
+        signs.bound_words,
+        weights.is_left_out,
+        weights.other_weights,
+        before.before_targets,
+        before.before_value,
         borrowed.other_project_name,
         borrowed.is_borrowed,
         reworded.other_name,
@@ -19,6 +25,9 @@ related as (
         copied.other_project_name as copied_from
     from indicators
     left join {{ ref('int_goals_promised') }} as promised on indicators.subject_key = promised.subject_key
+    left join {{ ref('int_signs_promised') }} as signs on indicators.subject_key = signs.subject_key
+    left join {{ ref('int_weights_left_out') }} as weights on indicators.subject_key = weights.subject_key
+    left join {{ ref('int_targets_before') }} as before on indicators.subject_key = before.subject_key
     left join {{ ref('int_names_borrowed') }} as borrowed on indicators.subject_key = borrowed.subject_key
     left join {{ ref('int_fields_crossed') }} as crossed on indicators.subject_key = crossed.subject_key
     left join {{ ref('int_indicators_reworded') }} as reworded on indicators.subject_key = reworded.subject_key

@@ -14,6 +14,13 @@ tasks as (
     {{ touched('fct_department_tasks') }}
 ),
 
+-- beside actual values, a task says what was achieved
+answered as (
+    select distinct form_key
+    from {{ ref('int_indicators_united') }}
+    where has_answer
+),
+
 texts as (
     select
         form_key,
@@ -24,11 +31,13 @@ texts as (
     where not regexp_matches(goal_text, {{ audit_pattern('several_years_goal') }})
     union all
     select
-        {{ department_form_subject_key('document_key', 'form_seq') }} as form_key,
+        {{ department_form_subject_key('tasks.document_key', 'tasks.form_seq') }} as form_key,
         cast(null as bigint) as subject_key,
         'task' as said_in,
-        {{ name_key("concat_ws('。', task_name, content)") }} as said
+        {{ name_key("concat_ws('。', tasks.task_name, tasks.content)") }} as said
     from tasks
+    left join answered on {{ department_form_subject_key('tasks.document_key', 'tasks.form_seq') }} = answered.form_key
+    where answered.form_key is null
     union all
     select
         forms.form_key,

@@ -39,6 +39,9 @@ subjects as (
         sums.costs_words,
         sums.costs_words_en,
         sums.weighed_targets,
+        sums.promised_counts,
+        sums.unmeasured_counts,
+        sums.unmeasured_words,
         projects.project_name,
         regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('instruction_name') }})
             as has_instruction_name,

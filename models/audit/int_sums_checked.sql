@@ -11,10 +11,14 @@ checked as (
         costs.largest_cost_wan,
         costs.costs_words,
         costs.costs_words_en,
-        weighed.weighed_targets
+        weighed.weighed_targets,
+        promised.promised_counts,
+        promised.unmeasured_counts,
+        promised.unmeasured_words
     from forms
     left join {{ ref('int_totals_parted') }} as parted on forms.form_key = parted.form_key
     left join {{ ref('int_costs_summed') }} as costs on forms.form_key = costs.form_key
+    left join {{ ref('int_counts_unmeasured') }} as promised on forms.form_key = promised.form_key
     left join {{ ref('int_targets_weighed') }} as weighed on forms.form_key = weighed.form_key
 )
 

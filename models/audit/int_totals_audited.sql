@@ -77,6 +77,7 @@ subjects as (
         totals.computed_wan,
         totals.difference_wan,
         unread.char_start is not null as misses_a_number,
+        sourced.sources_wan,
         totals.difference_wan - coalesce(below.difference_wan, 0) as printed_difference_wan,
         false as is_doubtful,
         totals.page,
@@ -86,6 +87,8 @@ subjects as (
     from totals
     left join unread
         on totals.document_key = unread.document_key and totals.char_start = unread.char_start
+    left join {{ ref('int_totals_sourced') }} as sourced
+        on totals.document_key = sourced.document_key and totals.char_start = sourced.char_start
     left join below
         on totals.document_key = below.document_key and totals.char_start = below.char_start
 )

@@ -20,7 +20,10 @@ weights as (
 summed as (
     select
         indicators.form_key,
-        case when count(*) = count(weights.weight) then sum(weights.weight) end as weights
+        case when count(*) = count(weights.weight) then sum(weights.weight) end as weights,
+        bool_or(weights.weight > 0 and regexp_matches(
+            {{ name_key('indicators.indicator_name') }}, {{ audit_pattern('execution_name') }}
+        )) as weighs_execution
     from indicators
     inner join weights on indicators.subject_key = weights.subject_key
     group by indicators.form_key
@@ -30,7 +33,8 @@ placed as (
     select
         summed.*,
         count(case when summed.weights = 100 then 1 end) over same_kind as of_hundred,
-        count(case when summed.weights = 90 then 1 end) over same_kind as of_ninety
+        count(case when summed.weights = 90 then 1 end) over same_kind as of_ninety,
+        bool_or(summed.weighs_execution) over same_kind as kind_weighs_execution
     from summed
     inner join {{ ref('int_forms_united') }} as forms on summed.form_key = forms.form_key
     window same_kind as (partition by forms.document_key, forms.form_kind)
@@ -42,7 +46,9 @@ compared as (
         form_key,
         weights,
         weights = 100 and of_hundred = 1 and of_ninety > 1 or weights = 90 and of_ninety = 1 and of_hundred > 1
-            as differs_from_others
+            as differs_from_others,
+        -- forms that weigh the execution as an indicator leave no points for it
+        coalesce(weights = 90 and kind_weighs_execution, false) as leaves_no_points
     from placed
 )
 

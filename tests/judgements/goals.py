@@ -3,8 +3,10 @@
 from decimal import Decimal
 from random import Random
 
+from tests.drawing.forms.grid import Indicator
 from tests.judgements.content import Content, replace
 from tests.judgements.faults import EVALUATION, EVERY, PLAN, fault
+from tests.judgements.targets import target
 
 
 def _promise(content: Content, words: str, target: str) -> None:
@@ -25,6 +27,33 @@ def a_goal_that_promises_more_in_short(content: Content, _: Random) -> None:
 @fault(PLAN + EVALUATION)
 def a_goal_that_promises_less(content: Content, _: Random) -> None:
     _promise(content, "管网供水保证率达到95%以上", "≥98%")
+
+
+@fault(PLAN + EVALUATION, "sign_reversed")
+def a_goal_whose_bound_is_turned(content: Content, _: Random) -> None:
+    content.goal = "开展林地病虫监测，林木监测成效达到92%以上，减少林农损失。"
+    replace(content, 12, "林木监测成效", "不高于92%", "92%")
+
+
+@fault(PLAN, "sign_reversed")
+def a_goal_whose_limit_is_turned(content: Content, _: Random) -> None:
+    content.goal = "开展林地病虫监测，虫株占林木比例控制在3%以内，减少林农损失。"
+    replace(content, 12, "虫株占林木比例", "不低于3%")
+
+
+@fault(PLAN)
+def a_goal_of_the_same_bound(content: Content, _: Random) -> None:
+    content.goal = "开展林地病虫监测，虫株占林木比例控制在3%以内，减少林农损失。"
+    replace(content, 12, "虫株占林木比例", "不高于3%")
+
+
+@fault(PLAN)
+def a_goal_of_all_years_that_promises_more(content: Content, _: Random) -> None:
+    _promise(content, "持续做好维护", "≥95%")
+    content.cycle_goal = "三年内改造供水管网，管网供水保证率稳定在98%以上。"
+    for indicator in content.indicators:
+        indicator.cycle = indicator.annual if indicator.code != 12 else target("≥98%")
+    content.of(11).annual, content.of(11).cycle = target("≥300个"), target("≥900个")
 
 
 @fault(PLAN)
@@ -90,6 +119,23 @@ def a_goal_that_counts_what_there_is(content: Content, _: Random) -> None:
 @fault(PLAN)
 def a_goal_that_counts_parts(content: Content, _: Random) -> None:
     _count(content, "购置防火巡逻车2辆、普通巡逻车1辆", "购置巡逻车数量", "3辆")
+
+
+@fault(EVERY, "goal_not_measured")
+def a_goal_whose_count_nothing_measures(content: Content, _: Random) -> None:
+    content.goal = "开展林区巡护，维修木栈桥14座，消除火灾隐患。"
+
+
+@fault(PLAN, "goal_not_measured")
+def a_goal_whose_count_only_a_cost_names(content: Content, _: Random) -> None:
+    content.goal = "对14座木栈桥开展维修，消除火灾隐患。"
+    content.indicators.append(Indicator(41, "木栈桥单位维修成本", target("≤2万元")))
+
+
+@fault(PLAN)
+def a_goal_of_places_and_of_what_is_measured_in_words(content: Content, _: Random) -> None:
+    content.goal = "在全县12个乡镇开展林区巡护，维修木栈桥14座，惠及林农2800户，24小时值守。"
+    replace(content, 12, "木栈桥完好率", "≥95%")
 
 
 @fault(PLAN, "target_below_name")

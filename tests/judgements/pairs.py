@@ -116,17 +116,23 @@ def another_budget_than_planned(random: Random) -> tuple[Content, Content]:
     return plan, evaluation
 
 
+def _two_sides(content: Content, code: int, name: str, cycle: str, annual: str) -> None:
+    content.cycle_goal = f"三年内持续推进：{content.goal}"
+    first = content.of(11)
+    content.indicators = [one for one in content.indicators if one.code != 11 or one is first]
+    for indicator in content.indicators:
+        indicator.cycle = indicator.annual if indicator.code > 11 else target("≥900个")
+        indicator.annual = indicator.annual if indicator.code > 11 else target("≥300个")
+        indicator.name = indicator.name if indicator.code > 11 else "核查点位数量"
+    indicator = replace(content, code, name, annual)
+    indicator.cycle = target(cycle)
+
+
 def two_sided(name: str, cycle: str, annual: str, *raises: str, code: int = 11) -> None:
     """Register a plan of both sides whose one indicator has these targets."""
 
     def plant(content: Content, _: Random) -> None:
-        content.cycle_goal = f"三年内持续推进：{content.goal}"
-        for indicator in content.indicators:
-            indicator.cycle = indicator.annual if indicator.code > 11 else target("≥900个")
-            indicator.annual = indicator.annual if indicator.code > 11 else target("≥300个")
-            indicator.name = indicator.name if indicator.code > 11 else "核查点位数量"
-        indicator = replace(content, code, name, annual)
-        indicator.cycle = target(cycle)
+        _two_sides(content, code, name, cycle, annual)
 
     plant.__name__ = f"{name} {cycle} {annual}"
     fault(PLAN, *raises)(plant)
@@ -135,6 +141,7 @@ def two_sided(name: str, cycle: str, annual: str, *raises: str, code: int = 11) 
 two_sided("走访对象", "36个村", "12户", "units_differ")
 two_sided("走访对象", "≥36个", "≤12个", "directions_differ")
 two_sided("走访对象", "≥36次", "≤12天", "units_differ")
+two_sided("走访对象", "36户次", "12户")
 two_sided("走访对象", "基本完成走访任务", "90%", "kinds_differ")
 two_sided("走访对象", "80人", "80人", "cycle_count_equals_year")
 two_sided("应用系统数量", "1个", "1个")
@@ -144,6 +151,16 @@ two_sided("走访对象", "≥36个", "", "annual_target_missing")
 two_sided("走访对象", "≥36个", "≥12个")
 two_sided("覆盖居民比率", "≥95%", "≥60%")
 two_sided("走访对象", "≥1200元/人", "≤800元/人", "directions_differ")
+
+
+@fault(PLAN, "deadline_outside")
+def a_deadline_of_the_cycle_in_the_column_of_the_year(content: Content, _: Random) -> None:
+    _two_sides(content, 12, "点位核查收尾", f"{content.year + 2}年11月底前", f"{content.year + 1}年6月底前")
+
+
+@fault(PLAN)
+def a_deadline_of_each_column(content: Content, _: Random) -> None:
+    _two_sides(content, 12, "点位核查收尾", f"{content.year + 2}年11月底前", f"{content.year}年11月底前")
 
 
 @fault(PLAN, "goals_equal")

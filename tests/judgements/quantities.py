@@ -25,6 +25,19 @@ target_fault(PLAN, 24, "设备质保期限", "≥24个月")
 target_fault(EVERY, 31, "家长满意度", "不高于90%", "sign_reversed")
 target_fault(PLAN, 12, "工程验收合格率", "不超过95%", "sign_reversed")
 target_fault(PLAN, 12, "产品不合格率", "≤2%")
+target_fault(EVERY, 12, "乘客有效投诉率", "不低于2%", "sign_reversed")
+target_fault(PLAN + EVALUATION, 12, "监控设备掉线率", "不低于3%", "sign_reversed")
+target_fault(PLAN, 12, "林地病虫成灾率", "不低于2‰", "sign_reversed")
+target_fault(PLAN, 12, "安全生产责任事故起数", "不少于2起", "sign_reversed")
+target_fault(PLAN + EVALUATION, 12, "乘客投诉处理率", "≥95%")
+target_fault(PLAN, 12, "孕产妇死亡率下降幅度", "≥5%")
+target_fault(PLAN, 12, "数据零差错率", "≥98%")
+target_fault(PLAN, 12, "查处违法案件件数", "≥30件")
+target_fault(PLAN, 12, "信访事项办结率", "≥95%")
+target_fault(PLAN, 31, "居民满意度", "按时完成", "rate_answered_yes")
+target_fault(PLAN + EVALUATION, 31, "居民满意度", "60户", "rate_in_other_unit")
+target_fault(PLAN, 31, "居民满意度", "≥92分")
+target_fault(PLAN, 11, "受旱面积较上年下降", "≥8%")
 target_fault(PLAN, 12, "公用经费支出占比", "≤30%")
 
 two_sided("走访对象", "≥45户", "≥60户", "cycle_count_equals_year")
@@ -106,6 +119,11 @@ def _of_water(content: Content, name: str) -> None:
 @fault(PLAN, "indicator_of_other_field")
 def an_output_of_schools_in_a_form_on_water(content: Content, _: Random) -> None:
     _of_water(content, "开展教师信息化培训人次")
+
+
+@fault(PLAN)
+def an_output_whose_words_hold_those_of_another_field(content: Content, _: Random) -> None:
+    _of_water(content, "周边环境卫生整治人次")
 
 
 @fault(PLAN)

@@ -108,6 +108,23 @@ def weights_that_leave_ten_for_the_execution(content: Content, _: Random) -> Non
     content.weights_planted = True
 
 
+@fault(PLAN, "plan_weights_not_hundred")
+def weights_that_leave_ten_beside_a_weight_of_the_execution(content: Content, _: Random) -> None:
+    content.indicators.insert(0, Indicator(13, "项目预算执行率", target("≥95%")))
+    content.indicators.sort(key=lambda indicator: indicator.code)
+    weigh(content)
+    content.indicators[-1].weight -= 10
+    content.weights_planted = True
+
+
+@fault(PLAN)
+def weights_of_the_execution_among_a_hundred(content: Content, _: Random) -> None:
+    content.indicators.insert(0, Indicator(13, "项目预算执行率", target("≥95%")))
+    content.indicators.sort(key=lambda indicator: indicator.code)
+    weigh(content)
+    content.weights_planted = True
+
+
 @fault(EVALUATION)
 def a_cost_within_the_first_budget(content: Content, _: Random) -> None:
     assert content.execution

@@ -58,6 +58,11 @@ def test_a_target_form_does_not_become_an_evaluation_by_a_word() -> None:
     assert names(found) == [("改造管道长度", "≥8公里")] and found.performance == ()
 
 
+def test_a_total_behind_the_full_score_and_its_label() -> None:
+    found = form(*EVALUATED, *SCORED, "总分\t\t总分值：100\t\t\t\t86.5\t良").evaluations[0]
+    assert (found.total_weight, found.total_score, found.grade) == (100, Decimal("86.5"), "良")
+
+
 def test_the_total_score_is_what_the_scores_add_up_to() -> None:
     found = form(*EVALUATED, *SCORED, "本年度评价汇总\t\t\t\t\t\t90\t88")
     assert (found.evaluations[0].total_weight, found.evaluations[0].total_score) == (90, 88)

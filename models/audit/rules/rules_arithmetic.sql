@@ -9,6 +9,14 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
+        sources_wan is not null as applies,
+        abs(printed_wan - sources_wan) > threshold as is_hit,
+        {{ says('合计 {printed}，同一行各资金来源合计 {sources_wan|2} 万元，相差 {(printed_wan - sources_wan)|2} 万元',
+            'Total {printed}, sources in its row {sources_wan|2} 万元, difference {(printed_wan - sources_wan)|2} 万元') }}
+    from {{ subjects_of('sum_not_sources', 'int_totals_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
         level = 'unit' as applies,
         least(abs(difference_wan), abs(printed_difference_wan)) > threshold as is_hit,
         {{ says('单位小计 {printed}，项目合计 {computed_wan|2} 万元，相差 {difference_wan|2} 万元',
@@ -75,19 +83,6 @@ with judged as (
         amount_wan = 0 as is_hit,
         {{ says('项目设有目标和指标，资金为 0', 'The project has goals and indicators, and its money is 0') }}
     from {{ subjects_of('amount_zero', 'int_projects_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
-        -- far from 100, the column is of something else
-        form_kind != 'evaluation'
-        and answers = 0
-        and indicators > 2
-        and weights between threshold / 2 and threshold * 1.5 as applies,
-        weights not in (threshold, threshold - 10) or coalesce(differs_from_others, false) as is_hit,
-        {{ says("{indicators} 项指标的分值（权重）合计 {weights|2}{if(differs_from_others, '，与本文件其他表不同', '')}",
-            "The weights of {indicators} indicators add up to {weights|2}" ~
-            "{if(differs_from_others, ', unlike those of the other forms here', '')}") }}
-    from {{ subjects_of('plan_weights_not_hundred', 'int_projects_audited') }}
 ),
 
 outcomes as (

@@ -6,6 +6,22 @@ with judged as (
         {{ says('“{level_name}”下各项指标的分值合计为 {level_weights|2}',
             'The weights of the indicators under “{level_name}” add up to {level_weights|2}') }}
     from {{ subjects_of('level_weight_not_indicators', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        -- far from 100, the column is of something else
+        form_kind != 'evaluation'
+        and answers = 0
+        and indicators > 2
+        and weights between threshold / 2 and threshold * 1.5 as applies,
+        weights not in (threshold, threshold - 10)
+        or coalesce(differs_from_others or leaves_no_points, false) as is_hit,
+        {{ says("{indicators} 项指标的分值（权重）合计 {weights|2}{if(differs_from_others, '，与本文件其他表不同', '')}" ~
+            "{if(leaves_no_points, '，而本文件的表以指标列出预算执行', '')}",
+            "The weights of {indicators} indicators add up to {weights|2}" ~
+            "{if(differs_from_others, ', unlike those of the other forms here', '')}" ~
+            "{if(leaves_no_points, '; the forms here weigh the execution as an indicator', '')}") }}
+    from {{ subjects_of('plan_weights_not_hundred', 'int_projects_audited') }}
 ),
 
 outcomes as (

@@ -57,6 +57,14 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
+        is_left_out is not null and not is_blank as applies,
+        is_left_out as is_hit,
+        {{ says('指标“{indicator_name||（无名称）}”未填分值（权重），同表其他指标的分值合计 {other_weights|2}',
+            'Indicator “{indicator_name||without a name}” has no weight; those of the others add up to {other_weights|2}') }}
+    from {{ subjects_of('weight_missing', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
         form_kind = 'plan' and (cycle_target is not null or annual_target is not null) as applies,
         annual_target is null as is_hit,
         {{ says('只有实施周期指标值“{cycle_target}”，没有年度指标值', 'A cycle target “{cycle_target}” and no annual target') }}

@@ -38,8 +38,9 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        is_rate_name and annual_is_quantitative and annual_unit is not null as applies,
+        (is_rate_name or is_satisfaction_name) and annual_is_quantitative and annual_unit is not null as applies,
         not regexp_matches(annual_unit, '^(%|‰|百分点|个百分点|成)')
+        and not coalesce(is_satisfaction_name and regexp_matches(annual_unit, '^(分|星|颗星|级)'), false)
         and not contains(annual_unit, '/')
         and annual_value != 0 as is_hit,
         {{ says('比率类指标“{indicator_name}”的年度指标值为“{annual_target}”',
@@ -48,8 +49,8 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        is_rate_name and annual_target is not null as applies,
-        is_answer_word as is_hit,
+        (is_rate_name or is_satisfaction_name) and annual_target is not null as applies,
+        coalesce(is_rate_name and is_answer_word, false) or coalesce(is_no_satisfaction, false) as is_hit,
         {{ says('比率类指标“{indicator_name}”的年度指标值为“{annual_target}”',
             'The rate “{indicator_name}” has the target “{annual_target}”') }}
     from {{ subjects_of('rate_answered_yes', 'int_indicators_audited') }}
@@ -83,7 +84,9 @@ with judged as (
     select
         {{ subject_columns() }},
         target_year is not null as applies,
-        target_year < budget_year or coalesce(target_year > last_year, false) as is_hit,
+        target_year < budget_year
+        -- beside a column of the cycle, the other one is of the year alone
+        or coalesce(target_year > case when has_cycle_column then budget_year else last_year end, false) as is_hit,
         {{ says('预算年度 {budget_year}，年度指标值“{annual_target}”',
             'Budget year {budget_year}, annual target “{annual_target}”') }}
     from {{ subjects_of('deadline_outside', 'int_indicators_audited') }}

@@ -14,10 +14,19 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        is_at_least_name and annual_is_quantitative and annual_plain_unit = '%' as applies,
-        annual_operator in ('<=', '<') and annual_value < 100 as is_hit,
-        {{ says('指标“{indicator_name}”的年度指标值为“{annual_target}”，符号方向相反',
-            'Indicator “{indicator_name}” has the target “{annual_target}”: its sign points the wrong way') }}
+        annual_is_quantitative
+        and (
+            is_at_least_name and annual_plain_unit = '%'
+            or coalesce(is_at_most_name, false)
+            or coalesce(is_against_goal, false)
+        ) as applies,
+        coalesce(is_against_goal, false)
+        or coalesce(is_at_least_name and annual_operator in ('<=', '<') and annual_value < 100, false)
+        or coalesce(is_at_most_name and annual_operator in ('>=', '>'), false) as is_hit,
+        {{ says('指标“{indicator_name}”的年度指标值为“{annual_target}”，' ~
+            "{if(is_against_goal, concat('与目标文字“', bound_words, '”'), '符号')}方向相反",
+            'Indicator “{indicator_name}” has the target “{annual_target}”: its sign points the wrong way' ~
+            "{if(is_against_goal, concat(', the goal says “', bound_words, '”'), '')}") }}
     from {{ subjects_of('sign_reversed', 'int_indicators_audited') }}
 ),
 

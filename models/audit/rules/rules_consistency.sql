@@ -21,8 +21,13 @@ with judged as (
             when '' in (coalesce(annual_plain_unit, ''), coalesce(cycle_plain_unit, ''))
                 then coalesce(annual_plain_unit, '') != coalesce(cycle_plain_unit, '')
             else
-                not ends_with(annual_plain_unit, ltrim(cycle_plain_unit, '个'))
-                and not ends_with(cycle_plain_unit, ltrim(annual_plain_unit, '个'))
+                -- 21所次 of all years and 7所 of one: one measure word, counted once or again
+                not ends_with(
+                    {{ measure_word('annual_plain_unit') }}, ltrim({{ measure_word('cycle_plain_unit') }}, '个')
+                )
+                and not ends_with(
+                    {{ measure_word('cycle_plain_unit') }}, ltrim({{ measure_word('annual_plain_unit') }}, '个')
+                )
         end as is_hit,
         {{ says('周期指标值“{cycle_target}”（单位 {cycle_unit||无}），年度指标值“{annual_target}”（单位 {annual_unit||无}）',
             'Cycle target “{cycle_target}” (unit {cycle_unit||none}), annual target “{annual_target}” (unit ' ~

@@ -12,8 +12,8 @@ with judged as (
             when left(annual_operator, 1) = '<' then annual_value > previous_value
             when left(annual_operator, 1) in ('>', '=') then annual_value < previous_value
         end as is_hit,
-        {{ says('指标“{indicator_name}”上年为“{previous_target}”，本年为“{annual_target}”，要求降低',
-            'Indicator “{indicator_name}”: “{previous_target}” the year before, “{annual_target}” now, which ' ~
+        {{ says('指标“{indicator_name}”此前为“{previous_target}”，本年为“{annual_target}”，要求降低',
+            'Indicator “{indicator_name}”: “{previous_target}” before, “{annual_target}” now, which ' ~
             'asks for less') }}
     from {{ subjects_of('target_lowered', 'int_indicators_audited') }}
     union all

@@ -3,7 +3,8 @@ with judged as (
         {{ subject_columns() }},
         score is not null and weight > 0 and target_met is not null as applies,
         score >= weight and not target_met as is_hit,
-        {{ says('{score_in_words}', '{score_in_english}') }}
+        {{ says("{score_in_words}{if(has_reason_column and not has_reason, '，也未说明原因', '')}",
+            "{score_in_english}{if(has_reason_column and not has_reason, '; no reason is given', '')}") }}
     from {{ subjects_of('full_score_target_missed', 'int_performance_audited') }}
     union all
     select

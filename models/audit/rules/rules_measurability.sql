@@ -7,8 +7,10 @@ with judged as (
             or is_joined and annual_target is null and indicator_name is not null
         )
         and not coalesce(level1_code = '9' and printed_level2 is not null, false) as applies,
-        case when annual_target is null then names_vague_word else has_vague_word and not coalesce(is_grade, false) end
-            as is_hit,
+        case
+            when annual_target is null then names_vague_word
+            else has_vague_word and not coalesce(is_grade or is_no_satisfaction, false)
+        end as is_hit,
         {{ says('年度指标值“{coalesce(annual_target, indicator_name)}”不可衡量',
             'The annual target “{coalesce(annual_target, indicator_name)}” cannot be measured') }}
     from {{ subjects_of('vague_target', 'int_indicators_audited') }}

@@ -211,7 +211,8 @@ class LayoutReader:
                 current = (index, label)
                 if label.value:
                     self._add(label, None, label.value, index, index)
-                    current = None
+                    if not (self._is_behind_grid and "total_score" in label.kinds):  # 总分值：100, then score and grade
+                        current = None
             elif current is not None and current[1] is not block:
                 self._add(current[1], None, cell, index, current[0])
             else:

@@ -68,19 +68,22 @@ class RoleReader:
 
     def __init__(self, rows: Sequence[PrintedCells], signs: Sequence[RowSigns], repeated: Collection[str]) -> None:
         self._rows, self._columns, self._repeated = rows, columns_of(signs), repeated
-        self.costs_of: list[tuple[Costs, ...] | None] = [None for _ in rows]
+        self._costs: list[tuple[Costs, ...] | None] = [None for _ in rows]
         self._alternating: list[Roles | None] = [None for _ in rows]
         self._below: dict[tuple[tuple[int, ...], int], Roles | None] = {}
 
     def costs(self, number: int) -> tuple[Costs, ...]:
         """What it costs to take the cells of a row for labels and for values, by their texts and their columns."""
-        found = self.costs_of[number]
+        found = self._costs[number]
         if found is None:
             labels, values = self._columns
-            found = self.costs_of[number] = tuple(
+            costs = [(index, cell.text, costs_of(cell.text)) for index, cell in self._rows[number].items()]
+            found = self._costs[number] = tuple(
                 [
-                    _in_column(costs_of(cell.text), cell.text in self._repeated, index in values, index in labels)
-                    for index, cell in self._rows[number].items()
+                    _in_column(own, text in self._repeated, index in values, index in labels)
+                    if index in values or index in labels or text in self._repeated
+                    else own
+                    for index, text, own in costs
                 ]
             )
         return found

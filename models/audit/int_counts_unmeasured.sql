@@ -1,0 +1,99 @@
+with said as (
+    select
+        form_key,
+        phrase,
+        said_value,
+        regexp_extract(phrase, '[0-9][0-9,]*(?:[.][0-9]+)?') as printed,
+        regexp_extract(phrase, '^[^0-9]*') as words_before,
+        regexp_extract(unit_words, {{ audit_pattern('promised_unit') }}) as unit_text,
+        regexp_replace(unit_words, {{ audit_pattern('promised_unit') }}, '') as words_after
+    from {{ ref('int_numbers_said') }}
+    where said_in = 'goal' and is_promised and not regexp_matches(phrase, {{ audit_pattern('not_own_count') }})
+),
+
+-- counts of what is done; what is counted stands before the number, 户厕 of 改造户厕600户, or behind it, 水库 of 管护7座水库
+counts as (
+    select
+        form_key,
+        phrase,
+        said_value,
+        printed,
+        unit_text,
+        {{ quantity_kind('unit_text', 'unit') }} as unit_kind,
+        right(
+            regexp_replace(
+                regexp_replace(
+                    case when length(words_after) > 1 then left(words_after, 4) else words_before end,
+                    {{ audit_pattern('act_name') }}, '', 'g'
+                ),
+                {{ audit_pattern('common_word') }}, '', 'g'
+            ),
+            4
+        ) as noun
+    from said
+    where
+        unit_text != ''
+        and (
+            regexp_full_match(unit_text, {{ audit_pattern('measured_unit') }})
+            or regexp_matches(words_before, {{ audit_pattern('act_name') }})
+        )
+),
+
+indicators as (
+    select
+        form_key,
+        {{ name_key('indicator_name') }} as name_text,
+        {{ name_key("concat_ws('。', indicator_name, cycle_target, annual_target)") }} as whole_text,
+        annual_value * {{ large_number('annual_unit') }} as target_value,
+        {{ counted_unit('annual_unit') }} as unit_text,
+        {{ quantity_kind(counted_unit('annual_unit'), 'unit') }} as unit_kind,
+        regexp_matches({{ name_key('indicator_name') }}, {{ audit_pattern('cost_name') }})
+        or regexp_matches({{ name_key('indicator_name') }}, {{ audit_pattern('unit_cost_name') }}) as is_cost_name
+    from {{ ref('int_indicators_united') }}
+),
+
+-- nothing in the unit, no such number, and the noun in no name but that of a cost
+compared as (
+    select
+        counts.form_key,
+        counts.phrase,
+        bool_and(
+            coalesce(left(indicators.unit_text, 1) != left(counts.unit_text, 1), true)
+            and coalesce(
+                indicators.unit_kind != counts.unit_kind
+                or counts.unit_kind not in ('length', 'area', 'volume', 'weight'),
+                true
+            )
+            and coalesce(indicators.target_value != counts.said_value, true)
+            and not regexp_matches(
+                coalesce(indicators.whole_text, ''),
+                '(^|[^0-9.])' || replace(counts.printed, '.', '[.]') || '([^0-9.]|$)'
+            )
+            and (
+                coalesce(indicators.is_cost_name, false)
+                or coalesce(
+                    array_length(list_intersect(
+                        {{ character_pairs('counts.noun') }}, {{ character_pairs('indicators.name_text') }}
+                    )),
+                    0
+                ) = 0
+            )
+        ) as is_unmeasured
+    from counts
+    inner join indicators on counts.form_key = indicators.form_key
+    where length(counts.noun) > 1 and counts.said_value >= 2
+    group by counts.form_key, counts.phrase
+    having count(*) > 3
+),
+
+gathered as (
+    select
+        form_key,
+        count(*) as promised_counts,
+        count(case when is_unmeasured then 1 end) as unmeasured_counts,
+        string_agg(case when is_unmeasured then phrase end, '、' order by phrase) as unmeasured_words
+    from compared
+    group by form_key
+)
+
+select * from gathered

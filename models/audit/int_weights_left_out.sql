@@ -1,0 +1,61 @@
+with indicators as (
+    select
+        subject_key,
+        form_key,
+        {{ name_key('indicator_name') }} as name_text
+    from {{ ref('int_indicators_united') }}
+    where not {{ unused_level() }} and coalesce(indicator_name, annual_target) is not null
+),
+
+weights as (
+    select
+        indicator_key as subject_key,
+        weight
+    from {{ ref('fct_indicators') }}
+    {{ where_touched() }}
+    union all
+    select
+        performance_key as subject_key,
+        weight
+    from {{ ref('fct_performance') }}
+    {{ where_touched() }}
+    union all
+    select
+        {{ department_indicator_subject_key('document_key', 'form_seq', 'indicator_seq') }} as subject_key,
+        weight
+    from {{ ref('fct_department_indicators') }}
+    {{ where_touched() }}
+),
+
+executions as (
+    select
+        form_key,
+        execution_weight
+    from {{ ref('int_executions_united') }}
+),
+
+counted as (
+    select
+        indicators.subject_key,
+        indicators.name_text,
+        weights.weight,
+        count(*) over of_form as form_indicators,
+        count(weights.weight) over of_form as weighted,
+        sum(weights.weight) over of_form + coalesce(executions.execution_weight, 0) as form_weights
+    from indicators
+    inner join weights on indicators.subject_key = weights.subject_key
+    left join executions on indicators.form_key = executions.form_key
+    window of_form as (partition by indicators.form_key)
+)
+
+-- one left out of at least four; where the others make a hundred, two rows share the weight of one cell, and the ten
+-- points of the execution stand by themselves
+select
+    subject_key,
+    weight is null
+    and weighted = form_indicators - 1
+    and form_weights < 100
+    and not coalesce(regexp_matches(name_text, {{ audit_pattern('execution_name') }}), false) as is_left_out,
+    form_weights as other_weights
+from counted
+where form_indicators > 3 and weighted >= form_indicators - 1
