@@ -90,12 +90,20 @@ class Ledger:
 
     def field(self, printed: Printed) -> Printed:
         """Book a text that becomes a field of a row; gives it back. Raises BookedTwice."""
-        self._book_runs(printed, _FIELD)
+        at = printed.at
+        if type(at) is range:  # most are, and this is asked most
+            self._book(at.start, at.stop, _FIELD)
+        else:
+            self._book_runs(printed, _FIELD)
         return printed
 
     def label(self, printed: Printed) -> None:
         """Book a recognised label or separator. Raises BookedTwice."""
-        self._book_runs(printed, _LABEL)
+        at = printed.at
+        if type(at) is range:
+            self._book(at.start, at.stop, _LABEL)
+        else:
+            self._book_runs(printed, _LABEL)
 
     def labels(self, printed: Printed, parts: Iterable[tuple[int, int]]) -> None:
         """Book parts of a text, each from a first to before a last character, as labels. Raises BookedTwice."""
@@ -129,11 +137,6 @@ class Ledger:
         self._reasons[span.start] = reason
 
     def _book_runs(self, printed: Printed, mark: bytes) -> None:
-        at = printed.at
-        if type(at) is range:
-            if at:
-                self._book(at.start, at.stop, mark)
-            return
         for start, end in printed.runs():
             self._book(start, end, mark)
 
