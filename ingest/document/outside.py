@@ -1,15 +1,22 @@
-"""The tables of a file outside its publication, such as the others of a budget: named with their places, not read."""
+"""What of a file is outside its publication: tables, which are named and not read, and what a report says of a form."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
 from itertools import takewhile
 
 from ingest.document.publication import goes_on, is_printed, sections_of
+from ingest.forms.reading import FormReading
 from ingest.grammar.table_titles import is_title_of_table
-from ingest.rows import OutsideTableRow
+from ingest.rows import DepartmentBudgetRow, ExecutionRow, IssueRow, OutsideTableRow
 from ingest.source.blocks import Line, Source
 from ingest.source.page_numbers import is_page_number
+from ingest.vocabulary import words
 
 _LONGEST_HEADING = 60
+_ALIKE = 1
+"""Points by which a rate in words may be rounded."""
 
 
 def outside_tables(whole: Source, publication: Source) -> tuple[OutsideTableRow, ...]:
@@ -37,6 +44,62 @@ def outside_tables(whole: Source, publication: Source) -> tuple[OutsideTableRow,
             line=rows[0].number,
         )
         for seq, (lines, rows) in enumerate(tables, start=1)
+    )
+
+
+def rates_said(whole: Source, publication: Source, found: FormReading) -> tuple[IssueRow, ...]:
+    """A doubt where a report says an execution rate that the one form in it does not have."""
+    executions = [row for row in found.executions if row.measure == "total" and row.executed_wan is not None]
+    budgets = [row for row in found.department_budget if row.item == "total" and row.executed_wan is not None]
+    if publication is whole or len(executions) + len(budgets) != 1:
+        return ()
+    row: ExecutionRow | DepartmentBudgetRow = executions[0] if executions else budgets[0]
+    said = dict(_rates(whole, publication))
+    rates = _rates_of(row)
+    if len(said) != 1 or not rates or any(abs(rate - own) <= _ALIKE for rate in said for own in rates):
+        return ()
+    (clause,) = said.values()
+    return (
+        IssueRow(
+            "rate_contradicted",
+            row.project_seq if isinstance(row, ExecutionRow) else None,
+            None,
+            " ".join(publication.text[row.char_start : row.char_end].split()),
+            f"the words around the form say: {clause}",
+            row.page,
+            row.line,
+            row.char_start,
+            row.char_end,
+        ),
+    )
+
+
+def _rates_of(row: ExecutionRow | DepartmentBudgetRow) -> list[Decimal]:
+    """The execution rate as printed, and what amounts of the form give."""
+    adjusted = row.adjusted_wan if isinstance(row, ExecutionRow) else row.amount_wan
+    first = row.budget_wan if isinstance(row, ExecutionRow) else row.initial_wan
+    executed = row.executed_wan or Decimal(0)
+    computed = [100 * executed / budget for budget in (adjusted, first) if budget]
+    return [*computed, *([row.execution_rate] if row.execution_rate is not None else [])] if computed else []
+
+
+def _rates(whole: Source, publication: Source) -> Iterator[tuple[Decimal, str]]:
+    """The execution rates of the whole money that lines outside the publication say, with their clauses."""
+    inside = {line.number for line in publication.lines}
+    said, of_part = _clause()
+    for line in whole.lines:
+        if not line.is_row and line.number not in inside:
+            for clause in said.finditer("".join(_text(whole, line).split())):
+                if not of_part.search(clause[0]):
+                    yield Decimal(clause[1]), clause[0]
+
+
+@cache
+def _clause() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rate = "|".join(words("form_labels", "rate_said_word"))
+    return (
+        re.compile(rf"[^。；;，,]*(?:{rate})[^。；;，,0-9]{{0,4}}([0-9]{{1,3}}(?:[.][0-9]{{1,4}})?)[%％]"),
+        re.compile("|".join(words("form_labels", "rate_of_part_word"))),
     )
 
 

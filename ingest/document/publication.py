@@ -1,10 +1,10 @@
 """Which part of a file is the publication: a page or a workbook also holds what stands around it."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from ingest.document.lines.headings import fills_in, headings, text_of
 from ingest.forms.labelled.labels import find_label
 from ingest.forms.other_table import is_other_table
 from ingest.forms.reading import Part
@@ -16,14 +16,7 @@ from ingest.vocabulary import words
 MEDIA = ("html", "xlsx", "xls", "xlsb", "xml_spreadsheet", "ods", "docx", "odt", "csv", "pdf", "ofd")
 """Media whose files hold more than one publication: a site's frame, other tables of a budget, a report around them."""
 
-_LINES_ABOVE = 6
-_LINES_OF_A_HEADING = 3
 _LINES_BELOW = 3
-_MOST_UNKNOWN = 3
-# 同名项目上年预算额（元）：2,300,000
-_LABEL_AND_VALUE = re.compile(r"[^，,。；;：:]{2,24}[：:]\s*\S")
-# A longer paragraph above a table is a report's prose, no heading.
-_LONGEST_HEADING = 100
 
 
 Recogniser = Callable[[Part], bool]
@@ -62,15 +55,15 @@ def publication(
     kept = [line for at in range(forms[0], last + 1) if at not in others for line in sections[at]]
     above = next(index for index, line in enumerate(kept) if line.is_row)
     below = source.lines[source.lines.index(kept[-1]) + 1 :] if last + 1 == len(sections) else ()
-    return part_of(source, [*_headings(source, kept[:above]), *kept[above:], *_notes(source, below)])
+    return part_of(source, [*headings(source, kept[:above]), *kept[above:], *_notes(source, below)])
 
 
 def _from_first_name(source: Source) -> Source:
     """Forms in lines of text, from the first that names a project on, with the lines next above; else the source."""
     for index, line in enumerate(source.lines):
-        label = find_label(_text(source, line).strip())
+        label = find_label(text_of(source, line).strip())
         if label is not None and label.has_value and "project_name" in label.kinds:
-            return part_of(source, [*_headings(source, source.lines[:index]), *source.lines[index:]])
+            return part_of(source, [*headings(source, source.lines[:index]), *source.lines[index:]])
     return source
 
 
@@ -134,72 +127,14 @@ def goes_on(section: Sequence[Line], following: Sequence[Line]) -> bool:
     return next(filter(is_printed, following)).is_row or _width(section) == _width(following)
 
 
-def _headings(source: Source, paragraphs: Sequence[Line]) -> Sequence[Line]:
-    """The short lines nearest to the table, without the line in which a site speaks of its page.
-
-    Lines that fill in a label (项目名称：…) are of the form, however many they are, and a heading stands above them;
-    among known labels a few that no vocabulary has change nothing.
-    """
-    lines = [line for line in paragraphs if _may_head(fold(_text(source, line)))]
-    start = nearest = _nearest(source, lines)
-    while start and (step := _next_filled(source, lines[:start])):
-        start -= step
-    is_heading = start == nearest and not (lines and _fills_in(_text(source, lines[start])))
-    return lines[start if is_heading else max(start - _LINES_OF_A_HEADING, 0) :]
-
-
-def _may_head(text: str) -> bool:
-    """True for a short text, gaps not counted, that is no prose and none of the frame of a site."""
-    return 0 < len(text) <= _LONGEST_HEADING and not _is_furniture(text) and not _is_prose(text)
-
-
-def _nearest(source: Source, lines: Sequence[Line]) -> int:
-    """Where the lines nearest to the table begin: a heading stands above the first of them that fills in a label."""
-    start = max(len(lines) - _LINES_ABOVE, 0)
-    filled = next((at for at in range(start, len(lines)) if _fills_in(_text(source, lines[at]))), len(lines))
-    return min(start, max(filled - _LINES_OF_A_HEADING, 0))
-
-
-def _next_filled(source: Source, above: Sequence[Line]) -> int:
-    """How many lines up the next one stands that fills in a known label, lines of its shape between; 0 for none."""
-    for step, line in enumerate(above[: -_MOST_UNKNOWN - 2 : -1], start=1):
-        text = _text(source, line).strip()
-        if _fills_in(text):
-            return step
-        if not _LABEL_AND_VALUE.match(text):
-            return 0
-    return 0
-
-
-def _is_furniture(text: str) -> bool:
-    """True for `发布时间：2024-02-01 来源：本网 字体：大 中 小`: several such words, or one that begins the line."""
-    found = [text.find(word) for word in words("form_labels", "page_furniture") if word in text]
-    return len(found) > 1 or 0 in found
-
-
-def _is_prose(text: str) -> bool:
-    """True for a sentence that fills in no label."""
-    return text.endswith("。") and not _fills_in(text) and not _LABEL_AND_VALUE.match(text)
-
-
 def _notes(source: Source, below: Sequence[Line]) -> Sequence[Line]:
     """The lines right under the table that fill in a label (填表人：…), and those from the first note (注：…) on."""
     marks = tuple(fold(word) for word in words("form_labels", "note"))
-    printed = [line for line in below if is_printed(line) and not is_page_number(_text(source, line))]
-    filled = list(takewhile(lambda line: _fills_in(_text(source, line)), printed[:_LINES_BELOW]))
+    printed = [line for line in below if is_printed(line) and not is_page_number(text_of(source, line))]
+    filled = list(takewhile(lambda line: fills_in(text_of(source, line)), printed[:_LINES_BELOW]))
     rest = printed[len(filled) :]
-    first = next((i for i, line in enumerate(rest) if fold(_text(source, line)).startswith(marks)), len(rest))
+    first = next((i for i, line in enumerate(rest) if fold(text_of(source, line)).startswith(marks)), len(rest))
     return [*filled, *rest[first : first + _LINES_BELOW]]
-
-
-def _fills_in(text: str) -> bool:
-    """True for a line that begins with a known label and its value."""
-    label = find_label(text.strip())
-    return label is not None and label.has_value
-
-
-def _text(source: Source, line: Line) -> str:
-    return source.text[line.span.start : line.span.end]
 
 
 def is_printed(line: Line) -> bool:

@@ -1,6 +1,6 @@
 with issues as (
     select * from {{ ref('stg_issues') }}
-    where code not in ('beside', 'hidden', 'weights_not_whole', 'funding_source_assumed')
+    where code not in ('beside', 'hidden', 'weights_not_whole', 'funding_source_assumed', 'rate_contradicted')
 ),
 
 gathered as (

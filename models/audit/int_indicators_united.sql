@@ -10,8 +10,7 @@ forms as (
     select * from {{ ref('int_forms_united') }}
 ),
 
--- A name is read beside its form, so that what a model asks of names is asked of touched forms: an engine would move a
--- condition on the mart alone below the join and ask it of every row.
+-- A name is read beside its form: of the mart alone an engine would ask what a model asks of names for every row.
 plans as (
     select
         indicators.indicator_key as subject_key,
@@ -64,8 +63,7 @@ evaluations as (
     from performance
     inner join forms
         on
-            performance.document_key = forms.document_key
-            and performance.project_key = forms.project_key
+            performance.document_key = forms.document_key and performance.project_key = forms.project_key
             and forms.form_kind = 'evaluation'
 ),
 

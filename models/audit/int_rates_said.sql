@@ -18,12 +18,36 @@ rates as (
         try_cast(regexp_extract(phrase, '([0-9]+(?:[.][0-9]+)?)%$', 1) as decimal(18, 6)) as said_rate
     from texts
     where not regexp_matches(phrase, {{ audit_pattern('rate_of_part') }})
+),
+
+-- what a report says around its one form
+reported as (
+    select
+        forms.form_key,
+        regexp_extract(issues.message, '^the words around the form say: (.*)$', 1) as phrase
+    from ({{ touched('reading_issues') }}) as issues
+    inner join {{ ref('int_forms_united') }} as forms
+        on
+            issues.document_key = forms.document_key
+            and coalesce(issues.project_key, 0) = coalesce(forms.project_key, 0)
+            and forms.form_kind != 'plan'
+    where issues.code = 'rate_contradicted'
+),
+
+united as (
+    select * from rates
+    union all
+    select
+        form_key,
+        phrase,
+        try_cast(regexp_extract(phrase, '([0-9]+(?:[.][0-9]+)?)[%％]$', 1) as decimal(18, 6)) as said_rate
+    from reported
 )
 
 select
     form_key,
     max(phrase) as said_words,
     max(said_rate) as said_rate
-from rates
+from united
 group by form_key
 having count(distinct said_rate) = 1

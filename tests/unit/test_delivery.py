@@ -150,8 +150,8 @@ def test_a_withdrawn_form_of_a_whole_department_is_superseded() -> None:
         data = table(f"{number}.00")
         delivered.append(Delivered(Path(name), name, sha256(data).hexdigest(), None))
         landing.land(connection, number, number, batch([of_department(read(data, name))]))
-    assert find_superseded(connection, [2], delivered) == []
-    assert find_superseded(connection, [2], delivered[1:]) == [SupersessionRow(1, 2, "same department")]
+    assert find_superseded(connection, range(2, 3), delivered) == []
+    assert find_superseded(connection, range(2, 3), delivered[1:]) == [SupersessionRow(1, 2, "same department")]
 
 
 def test_documents_side_by_side_do_not_supersede(landed: duckdb.DuckDBPyConnection) -> None:

@@ -95,7 +95,9 @@ def test_the_rest_of_a_row_is_no_label_beside_a_text() -> None:
 @pytest.mark.parametrize("is_wrap", [True, False])
 def test_a_line_that_leaves_room_is_a_row_of_its_own(is_wrap: bool) -> None:
     """Rows stand as near as wrapped lines do: only a text that fills its column goes on in the next line."""
-    above, below = ("培训退役军人和随军家属的人数以", "及合格人数") if is_wrap else ("培训退役军人人数", "举办招聘会场次")
+    above, below = (
+        ("培训退役军人和随军家属的人数以", "及合格人数") if is_wrap else ("培训退役军人人数", "举办招聘会场次")
+    )
     rows = [("数量指标", above, "≥30人"), ("", below, "" if is_wrap else "5场")]
     rows += [("质量指标", "培训退役军人和随军家属的合格率", "≥2024年的95%"), ("时效指标", "培训完成时间", "12月底")]
 

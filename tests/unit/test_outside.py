@@ -1,11 +1,14 @@
-"""The tables of a file outside its publication: named where they stand, not read."""
+"""What of a file is outside its publication: tables are named where they stand; a rate in words is compared."""
 
 from dataclasses import astuple
+
+import pytest
 
 from ingest.document.outside import outside_tables
 from ingest.document.publication import publication
 from ingest.forms import continues_form, is_form
 from ingest.forms.labelled.evidence import has_grid
+from ingest.pipeline import read
 from ingest.source.printed import texts_of
 from tests.unit.test_publication import CONTINUED, FORM, OTHER, source
 
@@ -36,3 +39,27 @@ def test_a_table_without_a_heading_has_none() -> None:
 def test_a_file_that_is_its_publication_has_no_table_outside() -> None:
     assert found(FORM, CONTINUED) == []
     assert found(OTHER, FORM, medium="text") == []
+
+
+REPORT = """<html><body><p>项目支出绩效自评报告</p><p>二、资金情况。{said}</p><p>项目支出绩效自评表</p><p>（2023年度）</p><table>
+<tr><td>项目名称</td><td colspan=6>堤防养护</td></tr>
+<tr><td>主管部门</td><td colspan=2>随州市水利局</td><td>实施单位</td><td colspan=3>随州市堤防管理处</td></tr>
+<tr><td rowspan=2>项目资金（万元）</td><td></td><td>全年预算数</td><td>全年执行数</td><td>分值</td><td>执行率</td><td>得分</td></tr>
+<tr><td>年度资金总额</td><td>120.00</td><td>110.40</td><td>10</td><td>92%</td><td>9.2</td></tr>
+<tr><td>指标</td><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>年度指标值</td><td>实际完成值</td><td>得分</td></tr>
+<tr><td></td><td>产出指标</td><td>数量指标</td><td>养护堤防</td><td>36公里</td><td>36公里</td><td>90</td></tr>
+</table></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("said", "doubts"),
+    [
+        ("全年支出110.40万元，预算执行率98%。", ["the words around the form say: 预算执行率98%"]),
+        ("全年支出110.40万元，预算执行率为92%。", []),
+        ("其中上半年预算执行率41%，预算执行率要求不低于95%。", []),
+        ("预算执行率98%。项目预算执行率92%。", []),
+    ],
+)
+def test_a_rate_that_a_report_says_is_compared_with_that_of_its_form(said: str, doubts: list[str]) -> None:
+    issues = read(REPORT.format(said=said).encode(), "report.html").issues
+    assert [row.message for row in issues if row.code == "rate_contradicted"] == doubts

@@ -262,3 +262,76 @@ def test_a_text_of_a_merged_cell_goes_on_over_the_page_beside_rows_of_its_own() 
         ["", "", "合格率", "95%"],
         ["", "", "满意度", "90%"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "is_rest"), [("服务对象满意度指", "标", True), ("服务对象满意度指", "可持续影响指标", False)]
+)
+def test_the_end_of_a_word_alone_in_its_row_is_of_the_row_above(above: str, below: str, is_rest: bool) -> None:
+    xs = [20.0, 60.0, 144.0, 320.0]
+
+    def first(canvas: Canvas) -> None:
+        table(canvas, xs, [60, 40, 20], {(0, 0): "一级", (0, 1): "二级", (1, 0): "满意", (1, 1): above, (1, 2): "≥90%"})
+
+    def second(canvas: Canvas) -> None:
+        table(canvas, xs, [280, 260, 240], {(0, 1): below, (1, 0): "成本", (1, 1): "经济", (1, 2): "≤5"})
+
+    found = lines(printed(first, second))
+    assert found[1:3] == (
+        [["满意", f"{above}\v{below}", "≥90%"], ["成本", "经济", "≤5"]]
+        if is_rest
+        else [["满意", above, "≥90%"], ["", below, ""]]
+    )
+
+
+@pytest.mark.parametrize("amount", ["", "8.00"])
+def test_names_that_fill_their_lines_go_on_where_the_next_page_prints_no_amount(amount: str) -> None:
+    """A page ends behind the first of the rows of a project; the next one begins with the rest of its merged cells."""
+    xs = [20.0, 72.0, 124.0, 180.0, 260.0, 320.0]
+
+    def first(canvas: Canvas) -> None:
+        texts = {(0, 0): "单位", (0, 1): "名称", (0, 2): "金额", (0, 3): "指标", (0, 4): "目标"}
+        cells = {(1, 0): "某市水利", (1, 1): "河道清淤", (1, 2): "12.50", (1, 3): "长度", (1, 4): "3公里"}
+        table(canvas, xs, [60, 40, 20], texts | cells)
+
+    def second(canvas: Canvas) -> None:
+        canvas.grid(xs[:4], [280, 240])
+        canvas.grid(xs[3:], [280, 260, 240])
+        for x, text in zip(xs, ("局本级", "及养护", amount), strict=False):
+            canvas.drawString(x + 3, 267, text)
+        for y, name, target in ((266, "合格率", "95%"), (246, "满意度", "90%")):
+            canvas.drawString(xs[3] + 3, y, name)
+            canvas.drawString(xs[4] + 3, y, target)
+
+    found = [row for row in lines(printed(first, second)) if any(row)]
+    assert found[1][:3] == (
+        ["某市水利", "河道清淤", "12.50"] if amount else ["某市水利\v局本级", "河道清淤\v及养护", "12.50"]
+    )
+    assert found[2] == [*(("局本级", "及养护", amount) if amount else ("", "", "")), "合格率", "95%"]
+
+
+def test_a_line_that_the_end_of_a_page_cuts_through_is_read_once() -> None:
+    """Both pages print the line; what follows on the next one is the rest of its cell."""
+    xs = [20.0, 72.0, 132.0, 220.0, 320.0]
+
+    def first(canvas: Canvas) -> None:
+        canvas.grid(xs[:3], [80, 20])
+        canvas.grid(xs[2:], [80, 50, 20])
+        for y, name, goal in ((44, "某某河道", "完成清淤"), (32, "养护工程", "和堤防加"), (21, "（二期）", "固任务，")):
+            canvas.drawString(23, y, name)
+            canvas.drawString(75, y, goal)
+        canvas.drawString(135, 60, "长度")
+        canvas.drawString(135, 30, "方量")
+
+    def second(canvas: Canvas) -> None:
+        canvas.grid(xs[:3], [280, 220])
+        canvas.grid(xs[2:], [280, 250, 220])
+        canvas.drawString(23, 270, "（二期）")
+        canvas.drawString(75, 270, "固任务，")
+        canvas.drawString(75, 258, "保度汛。")
+        canvas.drawString(135, 260, "合格率")
+        canvas.drawString(135, 230, "满意度")
+
+    found = [row[:3] for row in lines(printed(first, second)) if any(row)]
+    assert found[0] == ["某某河道\v养护工程\v（二期）", "完成清淤\v和堤防加\v固任务，\v保度汛。", "长度"]
+    assert found[1:] == [["", "", "方量"], ["", "", "合格率"], ["", "", "满意度"]]

@@ -152,3 +152,19 @@ def test_a_form_that_is_one_only_together_stands_apart_from_the_prose_above_it()
     assert [row.item for row in reading.department_budget] == ["total", "basic", "project"]
     assert [row.indicator_name for row in reading.department_indicators] == ["补助人数"]
     assert reading.document.outside_characters == len(prose)
+
+
+def test_a_goal_above_a_table_goes_on_in_a_line_that_looks_like_prose() -> None:
+    above = (
+        "梅州市林业局项目支出绩效目标表",
+        "2024年度",
+        "项目名称：林道养护",
+        "年度总体目标：提高服务能力和水",
+        "平，增强获得感。",
+    )
+    rows = ("一级指标\t二级指标\t三级指标\t指标值", "产出指标\t数量指标\t养护里程\t≥8公里", "\t质量指标\t合格率\t≥95%")
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split(chr(9)))}</tr>" for row in rows)
+    page = f"<html><body>{''.join(f'<p>{line}</p>' for line in above)}<table>{cells}</table></body></html>"
+    assert [own.annual_goal for own in read(page.encode(), "page.html").projects] == [
+        "提高服务能力和水平，增强获得感。"
+    ]

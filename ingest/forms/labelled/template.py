@@ -95,6 +95,12 @@ def repeated_texts(forms: list[FormRows]) -> frozenset[str]:
 def goal_that_breaks_off(rows: Sequence[PrintedCells]) -> Printed:
     """The last row where it is a goal behind its label, alone, that ends in no end of a sentence; NOTHING else."""
     line = next(iter(rows[-1].values())) if rows and len(rows[-1]) == 1 else NOTHING
-    label = read_label(line)
-    is_goal = label is not None and bool(label.value) and bool(label.kinds & GOAL_KINDS)
-    return line if is_goal and not line.text.endswith(_ENDS) else NOTHING
+    return line if breaks_off(line.text) else NOTHING
+
+
+def breaks_off(text: str, is_rest: bool = False) -> bool:
+    """True for a goal behind its label, or the rest of one, that ends in no end of a sentence."""
+    if not text or text.endswith(_ENDS):
+        return False
+    label = None if is_rest else read_label(Printed(text, range(len(text))))
+    return is_rest or (label is not None and bool(label.value) and bool(label.kinds & GOAL_KINDS))

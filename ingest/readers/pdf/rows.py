@@ -4,12 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.readers.pdf.ruled.broken_rows import (
-    OpenRow,
-    common_columns,
-    repeated_rows,
-    without_joined_header,
-)
+from ingest.readers.pdf.ruled.broken_rows import OpenRow
+from ingest.readers.pdf.ruled.common_columns import common_columns
+from ingest.readers.pdf.ruled.header_again import repeated_rows, without_joined_header
 from ingest.readers.pdf.ruled.merged_cells import name_merged_cells
 from ingest.readers.pdf.tables import RuledTable
 from ingest.source.blocks import Box, Cell, Notice, Row

@@ -39,8 +39,8 @@ with judged as (
             abs(said_rate - coalesce(execution_rate, computed_rate)),
             abs(said_rate - coalesce(100 * executed_wan / nullif(initial_wan, 0), computed_rate))
         ) > threshold as is_hit,
-        {{ says('完成情况写明“{said_words}”，表内预算 {budget_wan|2} 万元、执行 {executed_wan|2} 万元，执行率 {computed_rate|2}%',
-            'The words on what was achieved say “{said_words}”; the table has a budget of {budget_wan|2} and ' ~
+        {{ says('文字写明“{said_words}”，表内预算 {budget_wan|2} 万元、执行 {executed_wan|2} 万元，执行率 {computed_rate|2}%',
+            'The words say “{said_words}”; the table has a budget of {budget_wan|2} and ' ~
             '{executed_wan|2} 万元 executed, a rate of {computed_rate|2}%') }}
     from {{ subjects_of('rate_said_not_table', 'int_evaluations_audited') }}
 ),

@@ -4,27 +4,17 @@ A row of a form alternates labels and values, perhaps behind a label of a block.
 cheapest is taken. A text in a column where labels stand is likely a label, a number never is, a known word mostly is.
 """
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ingest.forms.labelled.bodies import is_name_of_body
-from ingest.forms.labelled.geometry.heads import LONGEST_LABEL, SENTENCE, columns_under, is_year
+from ingest.forms.labelled.geometry.costs import costs_of
+from ingest.forms.labelled.geometry.heads import columns_under
 from ingest.forms.labelled.geometry.ways import Costs, Roles, cheapest
-from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, holds_amount, printed_unit, speaks
+from ingest.forms.labelled.labels import GOAL_KINDS, find_label, speaks
 from ingest.forms.labelled.signs import RowSigns
-from ingest.grammar.amounts import is_amount, read_amount
-from ingest.grammar.places import find_place
-from ingest.grammar.quantities import read_score
-from ingest.source.printed import PrintedCells, fold
-from ingest.vocabulary import words
-
-# a part of a sentence may end as a label does: 体绩效目标，不能列出年度绩效目标
-_PAUSE = re.compile("[，,]")
-_DATE = re.compile(r"20\d\d\s*[-年./]")
-_OF_A_YEAR = re.compile(r"20\d\d\s*年度?")
-_ANSWERS = frozenset(("attribute", "source_other", "source_fiscal", "source_fiscal_part"))
+from ingest.grammar.amounts import is_amount
+from ingest.source.printed import PrintedCells
 
 _AGAINST_COLUMN = 0.9
 _REPEATED = 0.75
@@ -35,51 +25,6 @@ _OVER_AMOUNTS = 0.6
 _MOST_LEFT = 2
 _FEWEST_HEADED = 2
 _MOST_ALIKE = 3
-_LONG_NAME = 7
-_LONG_YEAR = len("2025")
-
-
-@lru_cache(maxsize=16384)
-def _costs(text: str) -> Costs:
-    """What it costs to take a text for a label and for a value, by itself."""
-    found = find_label(text)
-    if found is not None and found.has_value:
-        return Costs(0.0, 3.0, is_known=True, is_whole=True)
-    if found is not None:
-        is_answer = found.kinds <= _ANSWERS and text[-1] not in ":："
-        return Costs(0.0, 1.2 if is_answer else 3.0, is_known=True, is_whole=holds_amount(text))
-    if holds_amount(text):
-        return Costs(0.2, 3.0, is_whole=True)
-    folded = fold(text)
-    is_number = read_amount(text) is None or is_amount(text) or read_score(text) is not None
-    if (costs := _costs_of_year(text, is_number)) is not None:
-        return costs
-    if (is_number or _DATE.search(fold_label(text))) and folded:
-        return Costs(6.0, 0.0)
-    if len(folded) > LONGEST_LABEL or SENTENCE.search(folded):
-        return Costs(4.0, 0.0)
-    if folded.endswith(":") or printed_unit(text) is not None:
-        return Costs(0.2, 3.0)
-    if is_name_of_body(text) and (find_place(text) is not None or len(folded) >= _LONG_NAME):
-        return Costs(3.0, 0.1)
-    if not _PAUSE.search(text) and fold_label(text).endswith(words("form_labels", "label_ending")):
-        return Costs(0.7, 1.2)
-    return Costs(1.2, 0.7)
-
-
-def _costs_of_year(text: str, is_number: bool) -> Costs | None:
-    """Those of a year and of a label that begins with one; None for any other text."""
-    if is_year(text):
-        return Costs(1.5, 0.3)
-    if text.lstrip().startswith("其中") and is_year(fold_label(text)):
-        return Costs(0.2, 3.0)
-    dated = _OF_A_YEAR.match(text)
-    if dated is None:
-        return None
-    if find_label(text[dated.end() :]) or find_label(text[_LONG_YEAR:]):
-        return Costs(0.2, 1.2)  # 2022年实际执行数, 2025 before 年度金额
-    is_with_unit = printed_unit(text) is not None and not is_number  # 2022年拟发行（万元）
-    return Costs(0.2, 3.0) if is_with_unit else None
 
 
 class Columns(NamedTuple):
@@ -132,10 +77,13 @@ class RoleReader:
         found = self._costs[number]
         if found is None:
             labels, values = self._columns
+            costs = [(index, cell.text, costs_of(cell.text)) for index, cell in self._rows[number].items()]
             found = self._costs[number] = tuple(
                 [
-                    _in_column(_costs(cell.text), cell.text in self._repeated, index in values, index in labels)
-                    for index, cell in self._rows[number].items()
+                    _in_column(own, text in self._repeated, index in values, index in labels)
+                    if index in values or index in labels or text in self._repeated
+                    else own
+                    for index, text, own in costs
                 ]
             )
         return found

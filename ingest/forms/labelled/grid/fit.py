@@ -84,16 +84,17 @@ def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
         role = columns.get(index - shift)
         if role is not None:
             held[role] = text
-            fit += _SPANNING if _spans(grid, texts, index, shift) else _fits_role(role, text, is_bare.get(role, True))
+            is_spanning = role == "level1" and _spans(grid, texts, index, shift)
+            fit += _SPANNING if is_spanning else _fits_role(role, text, is_bare.get(role, True))
         elif index - shift >= grid.first or "level1" in grid.places or not is_level(text):
             fit += _OUTSIDE * (2 if is_level(text) else 1)  # else the column of the first level is not known
     return fit - _misses(grid, held)
 
 
 def _spans(grid: IndicatorGrid, texts: Mapping[int, str], index: int, shift: int) -> bool:
-    """True for a label of the second level in the column of the first, that of its own blank: it spans both."""
+    """True for a label of the second level, in the column of the first, where its own is blank: it spans both."""
     level2, name = grid.places.get("level2"), grid.places.get("level3")
-    if level2 is None or name is None or grid.columns.get(index - shift) != "level1" or not is_level2(texts[index]):
+    if level2 is None or name is None or not is_level2(texts[index]):
         return False
     return level2 + shift not in texts and name + shift in texts
 
@@ -221,3 +222,11 @@ def is_of_levels(texts: Mapping[int, str]) -> bool:
     return len(texts) >= _FEWEST_OF_A_ROW and any(
         is_level(text) and grid_column(text) is None and find_label(text) is None for text in first
     )
+
+
+def is_sum_of_scores(cells: PrintedCells) -> bool:
+    """True for a row 总分 whose other cells are numbers, in whatever column its label stands."""
+    first, *others = (cell.text for cell in cells.values())
+    label = find_label(first)
+    is_of_total = label is not None and "total_score" in label.kinds
+    return is_of_total and bool(others) and all(read_score(text) is not None for text in others)

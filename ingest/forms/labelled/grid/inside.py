@@ -100,7 +100,9 @@ def _without_name(printed: PrintedIndicator) -> PrintedIndicator:
     if printed.name is None:
         return printed
     name = printed.name.text
-    return replace(printed, annual=_behind(name, printed.annual), actual=_behind(name, printed.actual))
+    annual, actual = _behind(name, printed.annual), _behind(name, printed.actual)
+    is_same = annual is printed.annual and actual is printed.actual
+    return printed if is_same else replace(printed, annual=annual, actual=actual)
 
 
 def _behind(name: str, value: Printed | None) -> Printed | None:

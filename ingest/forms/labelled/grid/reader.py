@@ -8,20 +8,13 @@ from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, joined, overlap, sides_of_blocks
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, is_same
-from ingest.forms.labelled.grid.fit import is_of_levels, placed
+from ingest.forms.labelled.grid.fit import is_of_levels, is_sum_of_scores, placed
 from ingest.forms.labelled.grid.header import ROWS_BELOW, read_grid_header
 from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.named import named_columns
 from ingest.forms.labelled.grid.inferred.regions import under_regions
 from ingest.forms.labelled.grid.inside import parted
-from ingest.forms.labelled.grid.row import (
-    fills,
-    grid_labels,
-    is_doubtful,
-    is_indicator,
-    is_sum_of_scores,
-    read_grid_row,
-)
+from ingest.forms.labelled.grid.row import fills, grid_labels, is_doubtful, is_indicator, read_grid_row
 from ingest.forms.labelled.grid.two_rows import both_rows
 from ingest.forms.labelled.labels import find_label, read_label
 from ingest.forms.labelled.signs import RowSigns

@@ -215,11 +215,3 @@ def grid_labels(grid: IndicatorGrid, cells: PrintedCells) -> Iterable[Printed]:
     for index, cell in cells.items():
         if index - grid.shift in levels or not _says(cell):
             yield cell
-
-
-def is_sum_of_scores(cells: PrintedCells) -> bool:
-    """True for a row 总分 whose other cells are numbers, in whatever column its label stands."""
-    first, *others = (cell.text for cell in cells.values())
-    label = find_label(first)
-    is_of_total = label is not None and "total_score" in label.kinds
-    return is_of_total and bool(others) and all(read_score(text) is not None for text in others)

@@ -37,6 +37,8 @@ def _halves(row: PrintedCells) -> tuple[int, int] | None:
 
     A label of the whole grid may stand before it. Levels before both halves are those of a grid of two sides.
     """
+    if len(row) < 2 * _FEWEST:
+        return None
     places = list(row)
     for skipped in (0, 1):
         own = places[skipped:]

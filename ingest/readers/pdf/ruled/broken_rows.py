@@ -1,16 +1,13 @@
-"""Tables broken by the end of a page: the columns of their parts, the header again, the row that goes on."""
+"""Rows broken by the end of a page: the texts that go on at the top of the next one."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
-from ingest.readers.pdf.tables import RuledTable, TableCell
+from ingest.readers.pdf.ruled.header_again import squashed
+from ingest.readers.pdf.tables import TableCell
 from ingest.source.blocks import Box, Cell, Notice, Row
 
-# Edges nearer than this, in points, are one edge of a table that goes on.
-_SAME_EDGE = 4.0
-_MOST_HEADER_ROWS = 4
 _BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"), ("【", "】"), ("〔", "〕"))
 # Signs between two parts of a text.
 _GOES_ON = ("、", "，", ",", "-", "—")
@@ -21,103 +18,20 @@ _NUMBER = re.compile(r"[-+−(（]?[\d,，.．]++[)）]?\s?%?")
 _QUANTITY = re.compile(r"[<>≤≥=＜＞＝≦≧±]{0,2}\s?\d[\d,，.．]*+\s?%?[^\d\s]{0,8}")
 
 
-def common_columns(tables: Sequence[RuledTable]) -> tuple[list[list[int]], int]:
-    """For each table, which column of them all each of its edges begins; how many columns there are.
-
-    Two edges of one table stay two, however near they stand, unless nothing is written between them.
-    """
-    found = sorted((edge, index) for index, table in enumerate(tables) for edge in _edges(table))
-    places: list[dict[float, int]] = [{} for _ in tables]
-    own: set[int] = set()
-    first, count = 0.0, 0
-    for edge, index in found:
-        if not own or edge - first > _SAME_EDGE or index in own:
-            own, first, count = set(), edge, count + 1
-        own.add(index)
-        places[index][edge] = count - 1
-    return [_filled_up(table.columns, own_places) for table, own_places in zip(tables, places, strict=True)], count - 1
-
-
-def _edges(table: RuledTable) -> list[float]:
-    """The edges of a table, without the second one of a doubled rule."""
-    written = {cell.column for row in table.rows for cell in row if cell.text}
-    columns = table.columns
-    return [
-        edge
-        for number, edge in enumerate(columns)
-        if number == 0 or edge - columns[number - 1] > _SAME_EDGE or number - 1 in written
-    ]
-
-
-def _filled_up(columns: Sequence[float], places: dict[float, int]) -> list[int]:
-    """The place of every edge; one that was left out has that of the edge before."""
-    found: list[int] = []
-    for edge in columns:
-        found.append(places.get(edge, found[-1] if found else 0))
-    return found
-
-
-def repeated_rows(page: Sequence[Sequence[TableCell]], rows: Sequence[Sequence[TableCell]]) -> int:
-    """How many first rows repeat rows of the first ``page``: its heading. A row of a single text may be another."""
-    own = _texts(rows[0]) if rows else []
-    most = 0
-    for start, row in enumerate(page):
-        if len(row) != len(rows[0] if rows else ()) or _texts(row) != own:
-            continue
-        same = takewhile(lambda pair: _texts(pair[0]) == _texts(pair[1]), zip(page[start:], rows, strict=False))
-        count = sum(1 for _ in same)
-        if any(len(_texts(one)) > 1 for one in rows[:count]):
-            most = max(most, count)
-    return most
-
-
-def _texts(row: Sequence[TableCell]) -> list[str]:
-    return [_squashed(cell.text) for cell in row if cell.text]
-
-
-def without_joined_header(
-    header: Sequence[Sequence[TableCell]], rows: Sequence[list[TableCell]]
-) -> tuple[Sequence[list[TableCell]], bool]:
-    """The rows with the header a row of its own where no rule parts it from the row below; whether that was so."""
-    if not rows:
-        return rows, False
-    for count in range(1, min(_MOST_HEADER_ROWS, len(header)) + 1):
-        titles: dict[int, str] = {}
-        for cell in (cell for row in header[:count] for cell in row):
-            titles[cell.column] = titles.get(cell.column, "") + _squashed(cell.text)
-        parts = [_parted(cell, titles.get(cell.column, "")) for cell in rows[0]]
-        whole = [part for part in parts if part is not None]
-        found = sum(1 for top, _ in whole if top.text)
-        if len(whole) == len(parts) and found > 1 and any(rest.text for _, rest in whole):
-            return [[top for top, _ in whole], [rest for _, rest in whole], *rows[1:]], True
-    return rows, False
-
-
-def _parted(cell: TableCell, title: str) -> tuple[TableCell, TableCell] | None:
-    """A cell parted behind the lines that are its title; None where it does not begin with it."""
-    texts = cell.text.split("\n") if cell.text else []
-    count, seen = 0, ""
-    while len(seen) < len(title) and count < len(texts):
-        seen += _squashed(texts[count])
-        count += 1
-    if seen != title:
-        return None
-    top = replace(cell, text="\n".join(texts[:count]), lines=cell.lines[:count], reaches_bottom=False)
-    rest = replace(cell, text="\n".join(texts[count:]), lines=cell.lines[count:], begins_at_top=True)
-    return top, rest
-
-
-def _squashed(text: str) -> str:
-    return "".join(text.split())
-
-
 def is_number(text: str) -> bool:
     """True for a text that is a number, perhaps in brackets or with a per cent sign."""
     return any(map(str.isdigit, text)) and _NUMBER.fullmatch(text.strip()) is not None
 
 
-def _is_quantity(text: str) -> bool:
-    return _QUANTITY.fullmatch(_squashed(text)) is not None
+def _are_two(text: str, below: str) -> bool:
+    """True for a number below any text, and for a quantity below another."""
+    are_quantities = all(_QUANTITY.fullmatch(squashed(one)) for one in (text, below))
+    return are_quantities or (is_number(below) and bool(text))
+
+
+def _is_end(text: str, rest: str) -> bool:
+    """True for a text not half as long as the line above it, in which nothing stands beside: a word was parted."""
+    return 2 * len(squashed(rest)) <= len(squashed(text.rpartition("\n")[2]))
 
 
 class OpenRow:
@@ -144,12 +58,15 @@ class OpenRow:
         """
         rest = {column: cell for column, cell in other._cells.items() if cell.text}
         above = {column: self._cells.get(column, _NO_CELL) for column in rest}
-        if any(is_number(cell.text) and above[column].text for column, cell in rest.items()):
+        if any(_are_two(above[column].text, cell.text) for column, cell in rest.items()):
             return False
-        if any(_is_quantity(cell.text) and _is_quantity(above[column].text) for column, cell in rest.items()):
-            return False
-        if len(rest) == 1 and self._is_rest(*next(iter(rest.items()))):
-            return True
+        if len(rest) == 1:
+            column, cell = next(iter(rest.items()))
+            if self._is_rest(column, cell):
+                return True
+            if self._may_go_on(column, cell) and column > min(self._cells) and _is_end(above[column].text, cell.text):
+                self.notices = _JOINED
+                return True
         if self._is_rest_of_several(rest, above):
             self.notices = _JOINED
             return True
@@ -199,13 +116,24 @@ class OpenRow:
                 owner = next((row for row in reversed(above) if row._ends_with(column, end)), None)
                 if owner is None or not (cell.rows > 1 or owner._cells[column].rows > 1):
                     break
-                if owner._cells[column].reaches_bottom and owner._is_rest(column, cell):
+                if owner._cells[column].reaches_bottom and (
+                    owner._is_rest(column, cell) or owner._is_cut_through(column, cell)
+                ):
                     last = len(rests) + 1
                 elif not owner._may_go_on(column, cell):
                     break
                 rests.append((column, cell, owner))
+        ends = above[-1]._cells if above else {}
+        lacks = any(
+            is_number(ends.get(column, _NO_CELL).text) and not self._texts.get(column) for column in range(self._width)
+        )
+        if len(rests) > max(last, 1) and lacks:  # what each row of the table has is printed above
+            last, self.notices = len(rests), _JOINED
         for column, cell, owner in rests[:last]:
-            owner._add(column, cell, self._lines[column])
+            again = int(owner._is_cut_through(column, cell))
+            texts = cell.text.split("\n")[again:]
+            if texts:
+                owner._add(column, replace(cell, text="\n".join(texts)), self._lines[column][again:])
             self._cells[column], self._texts[column] = replace(cell, text="", lines=[]), ""
             self._lines[column] = []
 
@@ -213,6 +141,11 @@ class OpenRow:
         """True where a cell of the row ends with the page."""
         own = self._cells.get(column, _NO_CELL)
         return own.row + own.rows == end
+
+    def _is_cut_through(self, column: int, cell: TableCell) -> bool:
+        """True where the end of a page cuts through the last line of a text, which the next page prints again."""
+        own = self._texts.get(column, "")
+        return own != cell.text and own.endswith("\n" + cell.text.partition("\n")[0])
 
     def _may_go_on(self, column: int, cell: TableCell) -> bool:
         """True where a text fills the last line of its page, and ``cell`` holds another on the next page."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from ingest.readers.pdf.ruled.broken_rows import is_number, repeated_rows
+from ingest.readers.pdf.ruled.broken_rows import is_number
+from ingest.readers.pdf.ruled.header_again import repeated_rows
 from ingest.readers.pdf.tables import RuledTable, TableCell
 
 
