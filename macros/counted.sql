@@ -38,3 +38,12 @@
 {% macro number_left_out(target) -%}
     regexp_replace(regexp_replace({{ name_key(target) }}, '^[≥≤=<>]+', ''), '[0-9][0-9,]*([.][0-9]+)?', '#', 'g')
 {%- endmacro %}
+
+{#- The last characters of what is counted, without what is done to it, where, and words of any indicator. -#}
+{% macro noun_alone(words) -%}
+    {%- set text = namespace(words=words) -%}
+    {%- for kind in ['act_name', 'place_word', 'common_word'] %}
+        {%- set text.words = "regexp_replace(" ~ text.words ~ ", " ~ audit_pattern(kind) ~ ", '', 'g')" -%}
+    {%- endfor -%}
+    right({{ text.words }}, 4)
+{%- endmacro %}

@@ -20,16 +20,7 @@ counts as (
         printed,
         unit_text,
         {{ quantity_kind('unit_text', 'unit') }} as unit_kind,
-        right(
-            regexp_replace(
-                regexp_replace(
-                    case when length(words_after) > 1 then left(words_after, 4) else words_before end,
-                    {{ audit_pattern('act_name') }}, '', 'g'
-                ),
-                {{ audit_pattern('common_word') }}, '', 'g'
-            ),
-            4
-        ) as noun
+        {{ noun_alone("case when length(words_after) > 1 then left(words_after, 4) else words_before end") }} as noun
     from said
     where
         unit_text != ''

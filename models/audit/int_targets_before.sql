@@ -27,7 +27,7 @@ parts as (
     select
         notes.subject_key,
         documents.has_two,
-        unnest(string_split(notes.note, '；')) as part
+        unnest(regexp_extract_all(notes.note, '[^；]+')) as part
     from notes
     inner join documents on notes.document_key = documents.document_key
     where notes.note is not null

@@ -24,6 +24,14 @@ BANK: dict[int, tuple[tuple[str, str, str], ...]] = {
 }  # fmt: skip
 """Indicators by category: name, target, actual value."""
 
+GOALS = (
+    "完成古树名木普查，全市{n}个村庄一树一档。",
+    "保障{n}个社区的养老服务站正常运转，老年人满意度明显提高。",
+    "改造供水管网，解决全县{n}个村庄群众饮水问题；水质达标。",
+    "按计划完成设备购置，全部投入使用，使用率不低于90%",
+)
+"""Goals whose numbers say where, and no work that an indicator had to measure."""
+
 KINDS = ("plan", "evaluation", "department")
 
 
@@ -76,7 +84,7 @@ def sound(kind: str, random: Random) -> Content:
         department,
         random.choice(words.UNITS).format(department),
         random.choice(words.PROJECTS),
-        random.choice(words.GOALS[:4]).format(n=random.randint(20, 300)),
+        random.choice(GOALS).format(n=random.randint(20, 300)),
         _indicators(random),
         amount=Decimal(random.randint(20000, 900000)) / 100,
     )

@@ -103,7 +103,7 @@ def a_target_a_little_above_the_goal(content: Content, _: Random) -> None:
 
 @fault(EVERY)
 def a_goal_that_counts_the_same(content: Content, _: Random) -> None:
-    _count(content, "服务林区居民1.2万人，维修瞭望塔5座，每村巡护12次", "服务林区居民人数", "12000人")
+    _count(content, "服务林区居民1.2万人，每村巡护12次", "服务林区居民人数", "12000人")
 
 
 @fault(PLAN)
@@ -212,7 +212,7 @@ def an_evaluated_goal_of_the_money(content: Content, _: Random) -> None:
     content.goal = f"安排{content.execution.total[0]}万元，修缮林区道路，消除火灾隐患。"
 
 
-@fault(PLAN + EVALUATION, "target_below_goal")
+@fault(PLAN + EVALUATION, "target_below_goal", "goal_not_measured")
 def a_goal_that_counts_after_one_verb(content: Content, _: Random) -> None:
     _count(content, "改造3个农贸市场、8座公厕", "公厕改造", "6座")
 
