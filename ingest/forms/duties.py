@@ -11,7 +11,7 @@ from decimal import Decimal
 from ingest.forms.heading import books_page_number, read_heading_line, read_year_line, say_assumed_unit, take_money_unit
 from ingest.forms.indicators import PrintedIndicator, issue
 from ingest.forms.labelled.bodies import named_body
-from ingest.forms.labelled.labels import fold_label, printed_unit, speaks
+from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, printed_unit, speaks
 from ingest.forms.labelled.meaning.tasks import is_grand_total
 from ingest.forms.labelled.rows.department import department_indicator
 from ingest.forms.reading import Form, FormReading, Part, never_continues
@@ -37,6 +37,7 @@ class Header:
     unit: str | None
     name: int
     texts: tuple[int, ...]
+    goals: tuple[int, ...]
     notes: tuple[int, ...]
     grades: Mapping[int, str]
 
@@ -111,9 +112,11 @@ def _header(line: Line, below: Line | None, texts: Texts) -> Header | None:
     money = next((at for at in others if speaks(first[at], "money_word")), None)
     left = [at for at in others if at != money]
     unit = printed_unit(first[money]) if money is not None else None
-    texts_of_duty = tuple(at for at in left if at < name)
+    of_duty = [at for at in left if at < name]
+    goals = tuple(at for at in of_duty if (label := find_label(first[at])) and label.kinds & GOAL_KINDS)
+    texts_of_duty = tuple(at for at in of_duty if at not in goals)
     notes = tuple(at for at in left if name < at < min(grades))
-    return Header(tuple(lines), duty, money, unit, name, texts_of_duty, notes, grades)
+    return Header(tuple(lines), duty, money, unit, name, texts_of_duty, goals, notes, grades)
 
 
 def _grades(texts: Mapping[int, str]) -> Iterator[tuple[int, str]]:
@@ -146,7 +149,7 @@ class _Table:
             self._duty(duty, cells)
         if name is not None:
             self._indicator(name, cells)
-        known = {header.duty, header.money, header.name, *header.texts, *header.notes, *header.grades}
+        known = {header.duty, header.money, header.name, *header.texts, *header.goals, *header.notes, *header.grades}
         for at, cell in cells.items():
             if at not in known or (name is None and at in header.grades):
                 self._ledger.leave(cell, "no label says what it is")
@@ -155,6 +158,9 @@ class _Table:
         money = cells.get(self.header.money) if self.header.money is not None else None
         value = self._amount(money)
         texts = [self._ledger.field(cells[at]).text for at in self.header.texts if at in cells]
+        goals = [self._ledger.field(cells[at]).text for at in self.header.goals if at in cells]
+        form = self._reading.department_goals[-1]
+        form.annual_goal = "；".join([*([form.annual_goal] if form.annual_goal else []), *goals]) or None
         rows = self._reading.department_tasks
         rows.append(
             DepartmentTaskRow(

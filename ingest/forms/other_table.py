@@ -1,21 +1,32 @@
-"""Tables beside forms under titles of their own that are none of a form: 事前绩效评估表, 收支预算表."""
+"""Tables beside forms under titles of their own that are none of a form: 事前绩效评估表, 评价指标评分表, 收支预算表."""
 
 from itertools import takewhile
 
 from ingest.forms.labelled.evidence import is_title
-from ingest.forms.labelled.labels import find_label, grid_column
+from ingest.forms.labelled.labels import find_label, fold_label, grid_column
 from ingest.forms.labelled.signs import signs_of
 from ingest.forms.reading import Part
 from ingest.grammar.table_titles import is_title_of_table
+from ingest.vocabulary import words
 
 
 def is_other_table(part: Part) -> bool:
-    """True for a table under a title of its own whose first row has no label that a form prints."""
+    """True for a table under a title of its own whose first row has no label that a form prints.
+
+    One that scores 决策 and 过程 is none of a form either, whatever its header: they are no levels of indicators.
+    """
     source, lines = part.source, part.source.lines
     row = next((line for line in lines if line.is_row and part.texts[line.number]), None)
     above = [source.text[line.span.start : line.span.end] for line in takewhile(lambda line: not line.is_row, lines)]
     is_titled = any(is_title_of_table(text.strip()) and not is_title(text) for text in above)
-    return is_titled and row is not None and not any(map(_is_of_form, part.texts[row.number].values()))
+    is_of_form = row is not None and any(map(_is_of_form, part.texts[row.number].values()))
+    return is_titled and row is not None and (not is_of_form or _scores_decisions(part))
+
+
+def _scores_decisions(part: Part) -> bool:
+    """True for a table whose rows print every stage of a project that an evaluation scores before its output."""
+    printed = {fold_label(text) for line in part.source.lines for text in part.texts[line.number].values()}
+    return printed.issuperset(words("form_labels", "scored_stage"))
 
 
 def _is_of_form(text: str) -> bool:

@@ -27,40 +27,8 @@ below as (
     group by totals.document_key, totals.char_start
 ),
 
--- numbers beside a total that no source holds: where one is all that is missing, a source was not read
-numbers as (
-    select
-        totals.document_key,
-        totals.char_start,
-        totals.project_key,
-        totals.difference_wan,
-        regexp_extract(totals.printed, '[.][0-9]*') as decimals,
-        unnest(
-            regexp_extract_all(
-                regexp_extract(substr(texts.text, cast(totals.char_end + 1 as integer), 200), '^[^\n]*'),
-                '[0-9][0-9,]*(?:[.][0-9]+)?'
-            )
-        ) as printed
-    from totals
-    inner join {{ ref('stg_sources') }} as texts on totals.document_key = texts.document_id
-    where totals.level = 'project' and totals.difference_wan > 0
-),
-
 unread as (
-    select distinct
-        numbers.document_key,
-        numbers.char_start
-    from numbers
-    left join {{ ref('fct_funding') }} as funding
-        on
-            numbers.document_key = funding.document_key
-            and numbers.project_key = funding.project_key
-            and numbers.printed = funding.amount_printed
-    where
-        funding.document_key is null
-        and length(regexp_extract(numbers.printed, '[.][0-9]*')) = length(numbers.decimals)
-        and try_cast(replace(numbers.printed, ',', '') as decimal(18, 6))
-        in (numbers.difference_wan, numbers.difference_wan * 10000)
+    select * from {{ ref('int_totals_unread') }}
 ),
 
 subjects as (

@@ -43,3 +43,15 @@ def test_a_part_of_the_form_under_a_title_of_its_own_is_read() -> None:
     above, below = FORM.format(name="标准厂房二期", amount=420).split("一级指标", 1)
     found = read(as_html(f"{above}项目年度绩效指标分解表\n一级指标{below}").encode(), "form.html")
     assert [row.indicator_name for row in found.indicators] == ["厂房面积", "企业满意度"]
+
+
+def test_a_table_that_scores_decisions_is_outside() -> None:
+    scored = """园区道路支出绩效评价指标评分表
+一级指标\t二级指标\t三级指标\t分值\t得分
+决策\t项目立项\t立项依据充分性\t10\t10
+过程\t资金管理\t资金到位率\t20\t18
+产出\t产出数量\t厂房面积\t70\t70
+"""
+    found = read(as_html(FORM.format(name="标准厂房二期", amount=420) + scored).encode(), "form.html")
+    assert [row.indicator_name for row in found.indicators] == ["厂房面积", "企业满意度"]
+    assert [row.heading for row in found.outside_tables] == ["园区道路支出绩效评价指标评分表"]
