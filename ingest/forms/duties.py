@@ -218,5 +218,5 @@ class _Table:
                 self._ledger.leave(cell, "no label says what it is")
 
 
-DUTIES = Form("target_form", "duties", evidence, never_continues, read)
-"""Its one layout."""
+DUTIES = Form("target_form", "table", evidence, never_continues, read)
+"""A table, as other forms are."""
