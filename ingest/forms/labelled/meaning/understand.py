@@ -15,7 +15,7 @@ from ingest.forms.labelled.meaning.goals import goal_by_words, goes_on_with, is_
 from ingest.forms.labelled.meaning.money_cells import MoneyReader
 from ingest.forms.labelled.meaning.tasks import listed, sums_of
 from ingest.forms.labelled.meaning.total_score import rows_of_total
-from ingest.forms.labelled.meaning.whose import fills_in, names_project, unknown_bodies, unknown_name
+from ingest.forms.labelled.meaning.whose import SUPERIOR, fills_in, names_project, unknown_bodies, unknown_name
 from ingest.forms.labelled.meaning.years import settle_years
 from ingest.grammar.codes import is_name
 
@@ -47,7 +47,9 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
             continue
         if entry is named:
             form.values["project_name"] = [entry.value]
-        elif (whose := bodies.get(id(entry))) is not None:
+        elif (whose := bodies.get(id(entry))) == SUPERIOR and entry.label is not None:
+            form.attributes.append((entry.label.label, [entry.value]))
+        elif whose is not None:
             form.names[whose] = entry.value
         elif headers.get(id(entry.header), 0) > 1:
             form.unread.append(entry.value)  # the projects of a list, none of them the form's

@@ -1,5 +1,6 @@
 """Whose a form is and what it is called, under labels that no vocabulary has: 归口管理部门, 项目牵头单位, 立项名称."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ingest.forms.labelled.bodies import is_name_of_body
@@ -14,10 +15,16 @@ _SHORTEST_NAME, _LONGEST_NAME = 4, 60
 _ENDS = "。；;！!？?"
 _OFFICES = ("处", "科", "股")
 _KINDS = ("form_department", "form_unit")
+_FEWEST_LEVELS = 2
+_LEVEL = re.compile("中央|自治区|[省市州盟县区旗师团]|地方")
+SUPERIOR = "superior"
+"""A department above the one whose form it is, as `unknown_bodies` tells it: no more than an attribute."""
 
 
 def unknown_bodies(entries: Sequence[Entry]) -> dict[int, str]:
-    """The entries, by identity, that name the department or the unit of a form; each where no known label does.
+    """The entries, by identity, that name the department or the unit of a form, each where no known label does.
+
+    So are those that name a department above it.
 
     Of several unknown labels that speak of the same none counts, unless all of them name one body.
     """
@@ -29,11 +36,22 @@ def unknown_bodies(entries: Sequence[Entry]) -> dict[int, str]:
         own = [entry for entry in entries if entry.header is None and _speaks_of(entry.label, kind) and is_body(entry)]
         if len({fold(entry.value.text) for entry in own}) == 1:
             found[id(own[0])] = kind
+    found |= _by_level(entries)
     if "form_department" not in {*known, *found.values()}:
         found |= {id(entry): "form_department" for entry in _above_unit(entries, found)[:1]}
     if "form_unit" not in {*known, *found.values()}:
         found |= _below_department(entries, found) or _lower_departments(entries)
     return found
+
+
+def _by_level(entries: Sequence[Entry]) -> dict[int, str]:
+    """Of departments on several levels (省级主管部门, 县级主管部门) the lowest, whose form it is, and those above."""
+    named = [entry for entry in entries if entry.label is not None and _is_department(entry.label) and is_body(entry)]
+    own = [entry for entry in named if _LEVEL.match(fold_label(_label_text(entry)))]
+    labels, names = ({fold(part(entry)) for entry in own} for part in (_label_text, _value_text))
+    if len(own) < _FEWEST_LEVELS or not len(labels) == len(names) == len(own):
+        return {}
+    return {**{id(entry): SUPERIOR for entry in own[:-1]}, id(own[-1]): "form_department"}
 
 
 def _lower_departments(entries: Sequence[Entry]) -> dict[int, str]:
