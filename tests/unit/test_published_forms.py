@@ -47,7 +47,9 @@ def _of_department(reading: Reading) -> Iterator[str]:
         yield f"department goal {goal.annual_goal} | {goal.cycle_goal} | {goal.achieved_goal} | {goal.total_score}"
         yield from (f"department particulars {line}" for line in (goal.particulars or "").splitlines())
     for item in reading.department_budget:
-        yield f"department budget {item.item} {item.amount_wan:f} {item.executed_wan} {item.is_proved}"
+        scored = (item.execution_rate, item.execution_weight, item.execution_score)
+        scores = " ".join(map(str, scored)) if any(own is not None for own in scored) else ""
+        yield f"department budget {item.item} {item.amount_wan:f} {item.executed_wan} {item.is_proved} {scores}".rstrip()
     for task in reading.department_tasks:
         parts = (task.fiscal_wan, task.special_account_wan, task.other_wan, task.executed_wan)
         printed = " ".join(map(str, parts)) if any(part is not None for part in parts) else ""

@@ -2,7 +2,7 @@
 
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
 from ingest.forms.labelled.rows.department_items import is_proved, item_of
-from ingest.forms.labelled.rows.executions import beside_each_other, read_number
+from ingest.forms.labelled.rows.executions import beside_each_other, read_number, said_weight
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount, read_wan
 from ingest.rows.department import DepartmentBudgetRow
@@ -29,6 +29,7 @@ def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, se
             _leave(ledger, line, set())
             continue
         seen.add(item)
+        score = read_number(ledger, line, "score")
         executed, initial = amounts.get("executed"), amounts.get("budget")
         for printed, _ in amounts.values():
             ledger.field(printed)
@@ -43,8 +44,8 @@ def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, se
                 initial_wan=initial[1] if initial and "adjusted" in amounts else None,
                 executed_wan=executed[1] if executed else None,
                 execution_rate=read_number(ledger, line, "rate"),
-                execution_weight=read_number(ledger, line, "weight"),
-                execution_score=read_number(ledger, line, "score"),
+                execution_weight=read_number(ledger, line, "weight") or said_weight(line, score),
+                execution_score=score,
                 is_proved=False,
                 **ledger.place(planned[0]),
             )

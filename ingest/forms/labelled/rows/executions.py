@@ -163,14 +163,14 @@ def _execution(ledger: Ledger, line: ExecutionLine, measure: str, project_seq: i
         executed_printed=texts["executed"],
         execution_rate=numbers["rate"],
         execution_rate_printed=rate.text if numbers["rate"] is not None else None,
-        weight=numbers["weight"] if numbers["weight"] is not None else _said_weight(line, numbers["score"]),
+        weight=numbers["weight"] if numbers["weight"] is not None else said_weight(line, numbers["score"]),
         score=numbers["score"],
         reason=ledger.field(reason).text or None,
         **ledger.place(where),
     )
 
 
-def _said_weight(line: ExecutionLine, score: Decimal | None) -> Decimal | None:
+def said_weight(line: ExecutionLine, score: Decimal | None) -> Decimal | None:
     """The weight that a label prints, where the score is no more."""
     weight = read_score(line.weight_said)
     return weight if weight is not None and score is not None and score <= weight else None
