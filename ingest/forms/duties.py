@@ -74,9 +74,13 @@ def read(part: Part, ledger: Ledger) -> FormReading:
 
 def _read_above(ledger: Ledger, reading: FormReading, line: Printed) -> bool:
     """Read a line outside the table; true for the title of one."""
-    if reading.department is None and (body := named_body(line)) is not None:
-        reading.department = ledger.field(body).text
+    if (body := named_body(line)) is not None:
         ledger.label(line[: len(line.text) - len(body.text)].strip())
+        name = ledger.field(body).text
+        if reading.department is None:
+            reading.department = name
+        elif name not in (reading.department, *reading.other_departments):
+            reading.other_departments.append(name)
         return False
     rest = take_money_unit(ledger, reading, line)
     is_title = fold_label(rest.text).endswith(words("form_labels", "duty_title"))

@@ -39,3 +39,11 @@ def test_duties_are_read_as_they_were_drawn(
     ]
     assert [(row.amount_kind, row.amount_wan) for row in found.totals] == [("tasks", total)]
     assert not found.not_understood
+
+
+def test_duties_of_several_departments_are_of_no_one_of_them() -> None:
+    rows = "职责活动\t年度预算数\t绩效指标\t优\t良\t中\t差\n防汛\t12.00\t处置率\t≥98%\t≥95%\t≥90%\t<90%\n"
+    title = "部门职责—工作活动绩效目标\n（2019年度）单位：万元\n"
+    found = read(as_html(f"涿州市水利局\n{title}{rows}涿州市应急管理局\n{title}{rows}").encode(), "duties.html")
+    assert (found.document.department_name, found.document.department_basis) == ("涿州市多个部门", "several")
+    assert [(row.form_seq, row.task_name) for row in found.department_tasks] == [(1, "防汛"), (2, "防汛")]
