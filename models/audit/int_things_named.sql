@@ -5,8 +5,11 @@ with indicators as (
         {{ name_key('indicator_name') }} as name_text,
         {{ name_key('annual_target') }} as target_text,
         -- a count that is not found twice by chance
-        coalesce(annual_value >= 10 and not regexp_matches(annual_unit, {{ audit_pattern('no_count_unit') }}), false)
-            as is_count
+        coalesce(
+            annual_value * {{ large_number('annual_unit') }} >= 10
+            and not regexp_matches(annual_unit, {{ audit_pattern('no_count_unit') }}),
+            false
+        ) as is_count
     from {{ ref('int_indicators_united') }}
     where indicator_name is not null
 ),
