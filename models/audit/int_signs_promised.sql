@@ -26,8 +26,8 @@ bounds as (
         end as said_sign
     from phrases
     where
-        regexp_matches(phrase, {{ audit_pattern('said_at_least') }})
-        != regexp_matches(phrase, {{ audit_pattern('said_at_most') }})
+        (regexp_matches(phrase, {{ audit_pattern('said_at_least') }}))
+        != (regexp_matches(phrase, {{ audit_pattern('said_at_most') }}))
 ),
 
 indicators as (
