@@ -14,7 +14,9 @@
 {%- endmacro %}
 
 {#- A unit without the 次 that says that a thing is counted again: 所 of 所次, 人 of 人次. -#}
-{% macro measure_word(unit) -%} regexp_replace({{ unit }}, '(.)次$', '\1') {%- endmacro %}
+{% macro measure_word(unit) -%}
+    case when regexp_matches({{ unit }}, '.次$') then left({{ unit }}, length({{ unit }}) - 1) else {{ unit }} end
+{%- endmacro %}
 
 {#- The kind of quantity that a name counts (`name`) or that a unit measures (`unit`); null where the words do not tell. -#}
 {% macro quantity_kind(text, of) -%}

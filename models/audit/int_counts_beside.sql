@@ -16,7 +16,7 @@ counts as (
     select
         *,
         annual_value * {{ large_number('annual_unit') }} as target_value,
-        regexp_replace({{ counted_unit('annual_unit') }}, '^([场批])次', '\1') as unit_text,
+        regexp_replace(regexp_replace({{ counted_unit('annual_unit') }}, '^场次', '场'), '^批次', '批') as unit_text,
         -- what is counted: 托管小区 of 托管小区数量（个）
         regexp_replace(
             regexp_replace(name_text, '[(][^()]*[)]|[0-9.]+', '', 'g'), {{ audit_pattern('counted_ending') }}, ''

@@ -80,7 +80,7 @@ said as (
         said_in,
         phrase,
         printed * {{ large_number('words_after') }} as said_value,
-        regexp_replace({{ counted_unit('words_after') }}, '^([场批])次', '\1') as unit_words,
+        regexp_replace(regexp_replace({{ counted_unit('words_after') }}, '^场次', '场'), '^批次', '批') as unit_words,
         acts,
         not regexp_matches(phrase, {{ audit_pattern('not_promised') }}) as is_promised
     from numbers
