@@ -214,9 +214,12 @@ class _Table:
         self._ledger.label(label)
         if money is not None and value is not None:
             place = self._ledger.place(money)
-            total = TotalRow("document", None, None, "total", money.text, value, False, **place)
-            total.amount_kind, total.form_seq = "tasks", self._seq
-            self._reading.totals.append(total)
+            self._reading.totals.append(
+                TotalRow(
+                    "document", None, None, "total", money.text, value, False, **place,
+                    amount_kind="tasks", form_seq=self._seq,
+                )
+            )  # fmt: skip
         for cell in cells.values():
             if cell not in (label, money):
                 self._ledger.leave(cell, "no label says what it is")

@@ -7,19 +7,7 @@ with documents as (
 ),
 
 notes as (
-    select
-        indicator_key as subject_key,
-        document_key,
-        note
-    from {{ ref('fct_indicators') }}
-    {{ where_touched() }}
-    union all
-    select
-        {{ department_indicator_subject_key('document_key', 'form_seq', 'indicator_seq') }} as subject_key,
-        document_key,
-        note
-    from {{ ref('fct_department_indicators') }}
-    {{ where_touched() }}
+    {{ printed_of_indicators(['document_key', 'note'], is_evaluated=false) }}
 ),
 
 -- the columns beside that of the target, whatever their labels

@@ -4,17 +4,7 @@ with indicators as (
 ),
 
 weights as (
-    select
-        indicator_key as subject_key,
-        weight
-    from {{ ref('fct_indicators') }}
-    {{ where_touched() }}
-    union all
-    select
-        {{ department_indicator_subject_key('document_key', 'form_seq', 'indicator_seq') }} as subject_key,
-        weight
-    from {{ ref('fct_department_indicators') }}
-    {{ where_touched() }}
+    {{ printed_of_indicators(['weight'], is_evaluated=false) }}
 ),
 
 summed as (
