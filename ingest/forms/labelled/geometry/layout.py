@@ -43,7 +43,7 @@ class LayoutReader:
         self._table = -1
         self._block: tuple[int, FormLabel] | None = None
         self._alone: tuple[int, FormLabel] | None = None
-        self._is_behind_grid = False
+        self._is_behind_grid, self._is_in_unit = False, False
 
     def read(self, number: int) -> None:
         """Read one of the rows, by its number from 0."""
@@ -141,6 +141,7 @@ class LayoutReader:
         self._table, self._amounts = self._row, set()
         inner = {at: labels[at] for at in columns}
         outer = [at for at in labels if at not in inner]
+        self._is_in_unit = any(printed_unit(labels[at].label.text) is not None for at in outer)
         if outer:
             self._block = (outer[0], labels[outer[0]])
         self._header = inner if len(inner) > 1 or outer else {}
@@ -184,13 +185,15 @@ class LayoutReader:
         label = self._label_of_row(left[-1], labels[-1]) if labels else None
         for index, column in pairs:
             self._add(label, self._header[column], cells[index], index, column)
-            if amount_and_notes(cells[index].text) is not None:
+            is_second = (index, column) == pairs[-1] and places.count(column) > 1
+            if amount_and_notes(cells[index].text) is not None and not is_second:
                 self._amounts.add(column)
         return True
 
     def _names_unit(self) -> bool:
-        """True below a label that prints the unit of money: 项目资金（万元）."""
-        return self._block is not None and printed_unit(self._block[1].label.text) is not None
+        """True beside or below a label that prints the unit of money: 项目资金（万元）."""
+        is_in_block = self._block is not None and printed_unit(self._block[1].label.text) is not None
+        return is_in_block or self._is_in_unit
 
     def _label_of_row(self, at: int, label: FormLabel) -> FormLabel | None:
         """The label left of values under a header; 总体目标 left of the goals of cycle and year is their block."""

@@ -10,6 +10,7 @@ from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry, Layout
 from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, printed_unit
 from ingest.forms.labelled.meaning.execution.lines import ExecutionReader
+from ingest.forms.labelled.meaning.execution.turned import turn
 from ingest.forms.labelled.meaning.execution.words import name_columns
 from ingest.forms.labelled.meaning.goals import goal_by_words, goes_on_with, is_no_goal, may_be_goal
 from ingest.forms.labelled.meaning.money_cells import MoneyReader
@@ -33,6 +34,7 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     for entry in layout.entries:
         entry.unit = _unit_of(entry, unit)
     entries = settle_years(form, layout.entries, year)
+    turn(entries)
     name_columns(entries)
     _settle_budget(form, entries)
     reader = _Meaning(form, entries)

@@ -5,22 +5,17 @@ from collections.abc import Iterable, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.geometry.heads import year_named
 from ingest.forms.labelled.labels import FormLabel, FoundLabel, find_label, fold_label, speaks
 from ingest.source.printed import Printed, fold
 from ingest.vocabulary import words
 
-_YEAR = re.compile(r"(20\d\d)年?度?(?:金额|预算|预算数|预算金额|资金|资金安排|安排资金|安排数|投资)?")
+_YEAR = re.compile(r"(20\d\d)年?度?")
 # 2024年预算数
 _BEFORE_LABEL = re.compile(r"(20\d\d)年度?(?=\D)")
 _FEWEST = 2
 _PART = re.compile(r"\s*其中")
 _OF_THE_YEAR = {frozenset(("overall_goal",)): frozenset(("annual_goal",))}
-
-
-def year_named(text: str) -> int | None:
-    """The year that a label of a column or a row is; None for any other text."""
-    found = _YEAR.fullmatch(fold_label(text)) if "20" in text else None
-    return int(found[1]) if found else None
 
 
 def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None) -> list[Entry]:

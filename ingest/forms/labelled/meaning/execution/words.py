@@ -9,7 +9,13 @@ from collections.abc import Iterable, Sequence
 
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import EXECUTION_COLUMNS, FormLabel
-from ingest.forms.labelled.meaning.execution.proof import hinted, is_rate_of, name_by_proof, settle_adjusted
+from ingest.forms.labelled.meaning.execution.proof import (
+    hinted,
+    is_rate_of,
+    name_adjusted,
+    name_by_proof,
+    settle_adjusted,
+)
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.quantities import read_score
 
@@ -19,6 +25,7 @@ _AMOUNTS = frozenset(("budget", "adjusted", "executed"))
 def name_columns(entries: Sequence[Entry]) -> None:
     """Give the unknown labels of tables and pairs of execution their kinds."""
     for row in _rows(entries):
+        name_adjusted(row)
         settle_adjusted(row)
         name_by_proof(row)
         labels = [_column(entry) for entry in row]
