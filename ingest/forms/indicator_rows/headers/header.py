@@ -28,6 +28,7 @@ from ingest.forms.labelled.grid.levels import stand_before
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, grid_column, speaks
 from ingest.forms.labelled.rows.explained import Explained
 from ingest.forms.labelled.signs import signs_of
+from ingest.forms.reading import Part, distinct
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.grammar.indicator_list import find_head
 from ingest.grammar.named_targets import part_target
@@ -55,14 +56,19 @@ def is_certain(columns: ListColumns) -> bool:
     return columns.has_indicators or columns.at("unit", "department", "region") is not None
 
 
-def headers(source: Source, texts: Texts) -> dict[int, ListColumns]:
-    """The headers of a source's lists by the numbers of their lines."""
+def naming(part: Part) -> frozenset[str]:
+    """The labels of columns of projects' names among the texts of a part."""
+    return frozenset(filter(names_projects, part.ask(distinct)))
+
+
+def headers(part: Part) -> dict[int, ListColumns]:
+    """The headers of a part's lists by the numbers of their lines."""
     found: dict[int, ListColumns] = {}
-    lines = [line for line in source.lines if texts[line.number]]
-    naming = {text for text in {text for line in lines for text in texts[line.number].values()} if names_projects(text)}
+    texts, names = part.texts, part.ask(naming)
+    lines = [line for line in part.source.lines if texts[line.number]] if names else []
     for place, line in enumerate(lines):
         cells = texts[line.number]
-        if line.is_row and len(cells) > 1 and not naming.isdisjoint(cells.values()):
+        if line.is_row and len(cells) > 1 and not names.isdisjoint(cells.values()):
             rows = [texts[other.number] for other in lines[place : place + _DEEPEST + _ROWS_BELOW] if other.is_row]
             columns = read_list_header(rows) or read_levels_header(rows)
             if columns is not None:
@@ -73,7 +79,7 @@ def headers(source: Source, texts: Texts) -> dict[int, ListColumns]:
 def explained(source: Source, texts: Texts) -> Iterator[tuple[int, Explained]]:
     """The columns of a source's lists, each with the number of its list: label, first value below, what it holds."""
     lines = [texts[line.number] for line in source.lines if line.is_row]
-    for count, (number, columns) in enumerate(headers(source, texts).items(), start=1):
+    for count, (number, columns) in enumerate(headers(Part(source, texts)).items(), start=1):
         start = lines.index(texts[number])
         header, below = lines[start : start + columns.depth], lines[start + columns.depth :]
         roles = {columns.name: "project_name", **(columns.grid.columns if columns.grid is not None else {})}
