@@ -28,7 +28,7 @@ def read_form(
     form, rows = LabelledForm(title=title, year=year), unfolded(rows)
     texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
     signs = list(map(signs_of_row, texts))
-    layout, grid = LayoutReader(rows, signs, repeated), GridReader(form, texts, signs, year)
+    layout, grid = LayoutReader(rows, texts, signs, repeated), GridReader(form, texts, signs, year)
     lines = LevelLines(form)
     for number, cells in enumerate(rows):
         if grid.takes_second(cells, texts[number]) or lines.take(cells):

@@ -27,6 +27,8 @@ def listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
 
 def sums_of(tasks: Mapping[int, list[Entry]], entries: Sequence[Entry]) -> list[Entry]:
     """What stands behind 合计 right below the rows of tasks: their sums, not the department's money."""
+    if not tasks:
+        return []
     named = [e for e in entries if e.header is None and e.label is not None and is_grand_total(e.label.label.text)]
     rows = {entry.row for entry in named if _is_sum_of(entry, tasks.get(entry.row - 1, ()))}
     return [entry for entry in named if entry.row in rows]

@@ -65,14 +65,14 @@ def _body_kinds(text: str) -> frozenset[str]:
     return label.kinds & frozenset(_KINDS) if label is not None and not label.has_value else frozenset()
 
 
-def unknown_bodies(entries: Sequence[Entry]) -> dict[int, str]:
+def unknown_bodies(entries: Sequence[Entry], labels: Sequence[FormLabel]) -> dict[int, str]:
     """The entries, by identity, that name the department or the unit of a form, each where no known label does.
 
     So are those that name a department above it.
 
     Of several unknown labels that speak of the same none counts, unless all of them name one body.
     """
-    known = {kind for entry in entries for label in (entry.label, entry.header) if label for kind in label.kinds}
+    known = {kind for label in labels for kind in label.kinds}
     found: dict[int, str] = {}
     for kind in _KINDS:
         if kind in known:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.geometry.entries import Entry, labels_of
 from ingest.forms.labelled.geometry.heads import year_named
 from ingest.forms.labelled.labels import FormLabel, FoundLabel, find_label, fold_label, speaks
 from ingest.source.printed import Printed, fold
@@ -23,6 +23,8 @@ def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None)
 
     Labels of the form's year become those of its money, 合计 beside years that of the whole project.
     """
+    if not any(map(_may_tell_a_year, labels_of(entries))):
+        return [*entries]
     kept = _of_year(form, entries, year)
     entries = kept
     for table in {entry.table for entry in entries if entry.header is not None}:
@@ -41,6 +43,16 @@ def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None)
             kept = [entry for entry in kept if not any(entry is other for other in left)]
             break
     return kept
+
+
+def _may_tell_a_year(label: FormLabel) -> bool:
+    """True for a label with a year, for that of years, and for 其中 of what may be one."""
+    text = label.label.text
+    return (
+        "20" in text
+        or (not label.kinds and _PART.match(text) is not None)
+        or fold_label(text) in words("form_labels", "year_label")
+    )
 
 
 def _label_behind(text: str, year: re.Match[str]) -> FoundLabel | None:

@@ -22,8 +22,10 @@ from ingest.grammar.quantities import read_score
 _AMOUNTS = frozenset(("budget", "adjusted", "executed"))
 
 
-def name_columns(entries: Sequence[Entry]) -> None:
+def name_columns(entries: Sequence[Entry], labels_of_entries: Sequence[FormLabel]) -> None:
     """Give the unknown labels of tables and pairs of execution their kinds."""
+    if all(label.kinds for label in labels_of_entries) and _is_once("adjusted", labels_of_entries):
+        return
     for row in _rows(entries):
         name_adjusted(row)
         settle_adjusted(row)
@@ -42,6 +44,10 @@ def name_columns(entries: Sequence[Entry]) -> None:
             for label in labels:
                 if id(label) in spoken:
                     label.kinds = frozenset((spoken[id(label)],))
+
+
+def _is_once(kind: str, labels: Sequence[FormLabel]) -> bool:
+    return sum([kind in label.kinds for label in labels]) < 2
 
 
 def _rows(entries: Sequence[Entry]) -> Iterable[list[Entry]]:
