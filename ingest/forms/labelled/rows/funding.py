@@ -121,24 +121,34 @@ def _land_annual(
             reading.issues.append(
                 issue(ledger, "funding_source_assumed", annual.total.cell.printed, message, project_seq)
             )
-    elif annual.total is not None and annual.total.cell.kind == "midterm_total" and not annual.is_proved:
-        left.append(annual.total)  # of the whole project, beside sources of the year
+    elif annual.total is not None and _is_of_whole_project(annual, annual.total):
+        left.append(annual.total)
     elif annual.total is not None:
         _total(ledger, reading, project_seq, annual.total)
     if midterm is not None and midterm.total is not None:
         if not whole and len(sources) == 1:
             whole[next(iter(sources))] = [midterm.total]
+        elif annual.total is None and not _is_of_whole_project(annual, midterm.total):
+            _total(ledger, reading, project_seq, midterm.total)
         else:
             left.append(midterm.total)
-    for amount in (amount for amounts in sources.values() for amount in amounts):
-        if amount is not annual.total and is_assumed(amount.cell):
-            message = _how_assumed(amount.cell)
-            reading.issues.append(issue(ledger, "funding_source_assumed", amount.cell.printed, message, project_seq))
+    named = [amount for amounts in sources.values() for amount in amounts if amount is not annual.total]
+    for cell in (amount.cell for amount in named if is_assumed(amount.cell)):
+        reading.issues.append(issue(ledger, "funding_source_assumed", cell.printed, _how_assumed(cell), project_seq))
     for source in FUNDING_SOURCES:
         if source in sources:
             is_proved = annual.is_proved or (midterm is not None and _agree(annual, midterm))
             _row(ledger, reading, project_seq, source, sources[source], whole.pop(source, []), is_proved)
     return [*left, *(amount for amounts in whole.values() for amount in amounts)]
+
+
+def _is_of_whole_project(annual: GroupOfMoney, total: Amount) -> bool:
+    """True for a total of the whole project, of which the sources of the year are less.
+
+    A total that they exceed is theirs, however it is called, and contradicts them.
+    """
+    parts = sum((amount.value for own in annual.sources.values() for amount in own), Decimal(0))
+    return total.cell.kind == "midterm_total" and not annual.is_proved and parts < total.value
 
 
 def _how_assumed(cell: MoneyCell) -> str:
