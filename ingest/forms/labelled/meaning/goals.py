@@ -3,12 +3,30 @@
 import re
 from string import digits
 
+from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import fold_label, speaks
 from ingest.vocabulary import words
 
 _LONGEST_LABEL = 10
 _NEXT = re.compile(r"\s*(?:目标)?[(（]?(?:[2-9]|[二三四五六七八九])[)）.、:：．]")
+
+# 目标：…。完成：… in one cell
+_ACHIEVED = re.compile(r"(?<=[。；;！])\s*(?P<label>(?:实际|全年|年度)?完成(?:情况)?[:：])(?=\s*\S)")
+
+
+def part_achieved(form: LabelledForm) -> None:
+    """Part what was achieved from the goal of an evaluation that prints both in one text: `目标：…。完成：…`."""
+    if not form.is_evaluated or "achieved_goal" in form.values:
+        return
+    for kind in ("annual_goal", "overall_goal"):
+        values = form.values.get(kind, [])
+        for place, value in enumerate(values):
+            if found := _ACHIEVED.search(value.text):
+                form.fillers.append(value[found.start("label") : found.end()])
+                form.values[kind] = [*values[:place], value[: found.start()]]
+                form.values["achieved_goal"] = [value[found.end() :].strip(), *values[place + 1 :]]
+                return
 
 
 def is_no_goal(text: str) -> bool:

@@ -12,7 +12,7 @@ from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, printed_unit
 from ingest.forms.labelled.meaning.execution.lines import ExecutionReader
 from ingest.forms.labelled.meaning.execution.turned import turn
 from ingest.forms.labelled.meaning.execution.words import name_columns
-from ingest.forms.labelled.meaning.goals import goal_by_words, goes_on_with, is_no_goal, may_be_goal
+from ingest.forms.labelled.meaning.goals import goal_by_words, goes_on_with, is_no_goal, may_be_goal, part_achieved
 from ingest.forms.labelled.meaning.money_cells import MoneyReader
 from ingest.forms.labelled.meaning.tasks import listed, sums_of
 from ingest.forms.labelled.meaning.total_score import rows_of_total
@@ -59,6 +59,7 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
         else:
             reader.take(entry)
     reader.finish()
+    part_achieved(form)
 
 
 def _settle_budget(form: LabelledForm, entries: Sequence[Entry], labels: Sequence[FormLabel]) -> None:
