@@ -10,6 +10,7 @@ from rich.text import Text
 from ingest.delivery.folder import Delivered, documents_in, rejection
 from ingest.rows import AttributeRow
 from ingest.sandbox.workers import read_all
+from jixiao.commands.language import label, told
 
 _READER = "ingest.pipeline:read_entries"
 _LONGEST_VALUE = 60
@@ -24,7 +25,7 @@ def show_entries(file: Path, console: Console) -> None:
         console.print(Text(document.file_name, style="bold"))
         entries = _read(document)
         if not entries:
-            console.print("no labelled form: its table is read by columns")
+            console.print(told("no labelled form: its table is read by columns"))
         for number, own in groupby(entries, key=lambda entry: entry.project_seq):
             console.print(_table(number, list(own)))
 
@@ -37,11 +38,11 @@ def _read(document: Delivered) -> tuple[AttributeRow, ...]:
 
 
 def _table(number: int, entries: list[AttributeRow]) -> Table:
-    table = Table(title=f"form {number}", title_justify="left")
-    for heading in ("labels", "value", "taken for"):
-        table.add_column(heading, overflow="fold")
+    table = Table(title=told(f"form number {number}"), title_justify="left")
+    for heading in ("labels 标签", "value 值", "taken for 读作"):
+        table.add_column(label(heading), overflow="fold")
     for entry in entries:
         path, _, meaning = entry.attribute.partition("\n")
         value = entry.value if len(entry.value) <= _LONGEST_VALUE else f"{entry.value[:_LONGEST_VALUE]}…"
-        table.add_row(Text(path), Text(value), Text(meaning))
+        table.add_row(Text(path), Text(value), Text(told(meaning)))
     return table

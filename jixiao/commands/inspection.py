@@ -13,7 +13,7 @@ from ingest.delivery.manifest import read_manifest
 from ingest.errors import DocumentRejected
 from ingest.rows import ExecutionRow, ProjectRow, Reading, TotalRow
 from ingest.sandbox.workers import read_one
-from jixiao.commands.language import counted, why_rejected
+from jixiao.commands.language import label, listed, term, told, why_rejected
 from jixiao.commands.terminal import PlainConsole
 from jixiao.plain import plain
 
@@ -55,24 +55,30 @@ def _show(reading: Reading, console: PlainConsole) -> None:
 def _identity(reading: Reading, console: PlainConsole) -> None:
     document = reading.document
     facts = Table.grid(padding=(0, 2))
-    facts.add_row("form 形式", f"{document.form} ({document.layout}), {document.medium}, {document.encoding}")
-    facts.add_row("title 标题", Text(document.title or "—"))
+    facts.add_row(label("form 形式"), f"{document.form} ({document.layout}), {document.medium}, {document.encoding}")
+    facts.add_row(label("title 标题"), Text(document.title or "—"))
     facts.add_row(
-        "department 部门", Text(f"{document.department_name} ({document.department_basis}), {document.place_code}")
+        label("department 部门"),
+        Text(f"{document.department_name} ({document.department_basis}), {document.place_code}"),
     )
-    facts.add_row("budget year 年度", Text(f"{document.budget_year} {document.year_basis}: {document.year_evidence}"))
-    facts.add_row("unit of money", Text(f"{document.money_unit} ({document.money_unit_basis})"))
+    evidence = f"{document.budget_year} {document.year_basis}: {document.year_evidence}"
+    facts.add_row(label("budget year 年度"), Text(evidence))
+    facts.add_row(label("unit of money 货币单位"), Text(f"{document.money_unit} ({document.money_unit_basis})"))
     understood = document.characters - document.not_understood_characters
     share = Decimal(100 * understood) / document.characters
     facts.add_row(
-        "characters 字符",
-        f"{document.characters}: {document.field_characters} in fields, {document.label_characters} labels, "
-        f"{document.layout_characters} layout, {document.not_understood_characters} not understood "
-        f"({share:.2f} % understood)",
+        label("characters 字符"),
+        told(
+            f"{document.characters}: {document.field_characters} in fields, {document.label_characters} labels, "
+            f"{document.layout_characters} layout, {document.not_understood_characters} not understood "
+            f"({share:.2f} % understood)"
+        ),
     )
     if reading.outside_tables:
-        headings = "; ".join(f"{row.heading or '—'} (page {row.page})" for row in reading.outside_tables)
-        facts.add_row("outside 之外", Text(f"{document.outside_characters} characters; tables not read: {headings}"))
+        headings = "; ".join(told(f"{row.heading or '—'} (page {row.page})") for row in reading.outside_tables)
+        facts.add_row(
+            label("outside 之外"), Text(told(f"{document.outside_characters} characters; tables not read: {headings}"))
+        )
     console.print(facts)
 
 
@@ -83,12 +89,13 @@ def _projects(reading: Reading, console: PlainConsole) -> None:
     executions = {row.project_seq: row for row in reading.executions if row.measure == "total"}
     indicators = Counter([row.project_seq for row in reading.indicators])
     indicators.update(row.project_seq for row in reading.performance)
-    title = counted(f"{len(reading.units)} units, {len(reading.projects)} projects, {indicators.total()} indicators")
-    table = Table(title=title + (f", {_wan(sum(funding.values()))} 万元" if funding else ""), title_justify="left")
+    title = f"{len(reading.units)} units, {len(reading.projects)} projects, {indicators.total()} indicators"
+    title += f", {_wan(sum(funding.values()))} 万元" if funding else ""
+    table = Table(title=told(title), title_justify="left")
     table.add_column("", justify="right")
-    table.add_column("unit / project", overflow="fold")
-    for heading in ("万元", *(["executed 执行数"] if executions else []), "goal", "indicators", "line"):
-        table.add_column(heading, justify="right", overflow="fold")
+    table.add_column(label("unit/project 单位/项目"), overflow="fold")
+    for heading in ("万元", *(["executed 执行数"] if executions else []), "goal 目标", "indicators 指标", "line 行"):
+        table.add_column(label(heading), justify="right", overflow="fold")
     for unit in reading.units:
         mine = [project for project in reading.projects if project.unit_seq == unit.unit_seq]
         known = [funding[project.project_seq] for project in mine if project.project_seq in funding]
@@ -120,16 +127,16 @@ def _executed(row: ExecutionRow | None) -> tuple[Decimal | None, Decimal | None]
 def _departments(reading: Reading, console: PlainConsole) -> None:
     """The forms of the department as a whole."""
     for form in reading.department_goals:
-        told = [
+        money = [
             f"{row.item_printed} {_wan(row.amount_wan)} 万元"
-            + ("" if row.executed_wan is None else f" (executed {_wan(row.executed_wan)})")
+            + ("" if row.executed_wan is None else told(f" (executed {_wan(row.executed_wan)})"))
             for row in reading.department_budget
             if row.form_seq == form.form_seq
         ]
         tasks = [row.form_seq for row in reading.department_tasks].count(form.form_seq)
         indicators = [row.form_seq for row in reading.department_indicators].count(form.form_seq)
-        told += [counted(f"{tasks} tasks"), counted(f"{indicators} indicators")]
-        console.print(Text(f"form of the department, line {form.line}: {', '.join(told)}"))
+        held = listed([*money, told(f"{tasks} tasks, {indicators} indicators")])
+        console.print(Text(told(f"form of the department, line {form.line}: {held}")))
 
 
 def _goal_length(project: ProjectRow) -> str:
@@ -144,17 +151,18 @@ def _arithmetic(reading: Reading, console: PlainConsole) -> None:
     for total in totals:
         below = _sum_below(reading, total)
         if total.amount_wan != below:
-            off.append(f"  line {total.line}: {total.level} prints {total.printed}, its parts are {below:,.2f} 万元")
+            level = term("level", total.level)
+            off.append(told(f"line {total.line}: {level} prints {total.printed}, its parts are {below:,.2f} 万元"))
     if reading.evaluations:
         scored = [row for row in reading.evaluations if row.total_score is not None]
         evaluations = f"{len(reading.evaluations)} self-evaluations, {len(scored)} with a total score"
-        console.print(counted(f"{evaluations}, {len(reading.performance)} indicators with actual values"))
-    console.print(f"{len(totals) - len(off)} of {len(totals)} printed totals reconcile")
+        console.print(told(f"{evaluations}, {len(reading.performance)} indicators with actual values"))
+    console.print(told(f"{len(totals) - len(off)} of {len(totals)} printed totals reconcile"))
     for line in off:
-        console.print(line)
+        console.print(f"  {line}")
     for repair in reading.repairs:
         value = f"{repair.repaired_wan:,.2f}"
-        console.print(f"  line {repair.line}: {repair.printed!r} repaired to {value}: {repair.proof}")
+        console.print("  " + told(f"line {repair.line}: {repair.printed!r} repaired to {value}: {repair.proof}"))
 
 
 def _sum_below(reading: Reading, total: TotalRow) -> Decimal:
@@ -181,11 +189,12 @@ def _sum_below(reading: Reading, total: TotalRow) -> Decimal:
 def _doubts(reading: Reading, console: PlainConsole) -> None:
     codes = Counter(issue.code for issue in reading.issues)
     if codes:
-        console.print("issues: " + ", ".join(f"{code} {count}" for code, count in codes.most_common()))
+        issues = ", ".join(f"{code} {count}" for code, count in codes.most_common())
+        console.print(told(f"issues: {issues}"))
     if reading.not_understood:
-        console.print(f"not understood: {len(reading.not_understood)} places")
+        console.print(told(f"not understood: {len(reading.not_understood)} places"))
     for row in reading.not_understood[:_MOST_ROWS]:
-        reason = f" ({row.reason})" if row.reason else ""
-        console.print(f"  line {row.line}: {row.text[:60]!r}{reason}")
+        reason = f" ({told(row.reason)})" if row.reason else ""
+        console.print("  " + told(f"line {row.line}: {row.text[:60]!r}{reason}"))
     if len(reading.not_understood) > _MOST_ROWS:
-        console.print(f"  … {len(reading.not_understood) - _MOST_ROWS} more")
+        console.print("  " + told(f"… {len(reading.not_understood) - _MOST_ROWS} more"))

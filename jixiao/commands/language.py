@@ -2,10 +2,13 @@
 
 import os
 import re
+from collections.abc import Iterable
 
 import click
 
 from ingest.errors import DocumentRejected
+from ingest.vocabulary.messages import in_chinese
+from jixiao.marts import value_terms
 
 LANGUAGES = ("zh", "en")
 _SETTINGS = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -29,6 +32,31 @@ def counted(text: str) -> str:
     Sentences are written in the plural, as the catalogue of messages has them.
     """
     return _ONE.sub(lambda found: "1 city" if found[1] == "cities" else found[0].removesuffix("s"), text)
+
+
+def told(text: str) -> str:
+    """What a command finds, a sentence of the catalogue in the language of the user; `counted` in English."""
+    return in_chinese(text) if speaks_chinese() else counted(text)
+
+
+def label(text: str) -> str:
+    """The label of a line, English with the Chinese term behind it: in Chinese the term alone."""
+    return text.rpartition(" ")[2] if speaks_chinese() else text
+
+
+def count_of(things: int) -> str:
+    """A number of things, none as it is said: no documents."""
+    return str(things or ("0" if speaks_chinese() else "no"))
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Things one after the other."""
+    return ("，" if speaks_chinese() else ", ").join(parts)
+
+
+def term(column: str, code: str) -> str:
+    """A code of a column, such as a severity: in Chinese its term."""
+    return value_terms().get((column, code), code) if speaks_chinese() else code
 
 
 def why_rejected(rejected: DocumentRejected) -> str:
