@@ -73,7 +73,6 @@ _DESCRIBED = (
 )
 
 
-
 def _itself(department: str) -> str:
     """The name of a department without its places, and without what says that it is the department itself: 本级."""
     return f"regexp_replace({body(department)}, '(本级|机关|部门|本部)$', '')"
