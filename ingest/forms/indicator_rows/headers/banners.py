@@ -37,13 +37,15 @@ def cuts(text: str) -> list[tuple[int, int]]:
     return found if found and found[0][0] == 0 else []
 
 
-def names_project(texts: RowTexts) -> bool:
-    """True for a banner that names a project: a row of one text that begins with its label."""
-    if len(texts) != 1:
-        return False
-    (text,) = texts.values()
+def is_banner(text: str) -> bool:
+    """True for a text that begins with the label of a project's name, and holds the name."""
     label = find_label(text)
     return label is not None and label.has_value and _NAME in label.kinds and bool(cuts(text))
+
+
+def names_project(texts: RowTexts) -> bool:
+    """True for a banner that names a project, alone in its row."""
+    return len(texts) == 1 and is_banner(next(iter(texts.values())))
 
 
 def banner_columns(rows: Sequence[RowTexts]) -> dict[str, int] | None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from ingest.forms.indicator_rows.headers.banners import banner_columns, names_project, with_banners
+from ingest.forms.indicator_rows.headers.banners import banner_columns, is_banner, names_project, with_banners
 from ingest.forms.indicator_rows.headers.columns import (
     HeadColumn,
     LevelColumn,
@@ -26,10 +26,11 @@ from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.indicator_rows.parts import looks_like_unit
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, speaks
 from ingest.forms.labelled.signs import signs_of
+from ingest.forms.reading import Part, distinct
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.grammar.indicator_list import find_head
 from ingest.grammar.named_targets import part_target
-from ingest.source.blocks import Line, Source
+from ingest.source.blocks import Line
 from ingest.source.printed import Printed, Texts, fold
 from ingest.vocabulary import words
 
@@ -52,19 +53,25 @@ def is_certain(columns: ListColumns) -> bool:
     return columns.has_indicators or columns.at("unit", "department", "region") is not None
 
 
-def headers(source: Source, texts: Texts) -> dict[int, ListColumns]:
-    """The headers of a source's lists by the numbers of their lines."""
+def naming(part: Part) -> frozenset[str]:
+    """The labels of columns of projects' names among the texts of a part."""
+    return frozenset(filter(names_projects, part.ask(distinct)))
+
+
+def headers(part: Part) -> dict[int, ListColumns]:
+    """The headers of a part's lists by the numbers of their lines."""
     found: dict[int, ListColumns] = {}
-    lines = [line for line in source.lines if texts[line.number]]
-    naming = {text for text in {text for line in lines for text in texts[line.number].values()} if names_projects(text)}
+    texts, names = part.texts, part.ask(naming)
+    banners = frozenset(filter(is_banner, part.ask(distinct)))
+    lines = [line for line in part.source.lines if texts[line.number]] if names or banners else []
     for place, line in enumerate(lines):
         cells = texts[line.number]
-        if line.is_row and len(cells) > 1 and not naming.isdisjoint(cells.values()):
+        if line.is_row and len(cells) > 1 and not names.isdisjoint(cells.values()):
             rows = [texts[other.number] for other in lines[place : place + _DEEPEST + _ROWS_BELOW] if other.is_row]
             columns = read_list_header(rows) or read_levels_header(rows)
             if columns is not None:
                 found[line.number] = columns
-    return found | _headers_above_banners(lines, texts)
+    return found | _headers_above_banners(lines, texts) if banners else found
 
 
 def _headers_above_banners(lines: Sequence[Line], texts: Texts) -> dict[int, ListColumns]:
