@@ -28,7 +28,8 @@ def indicators_of_level(level: LevelColumn, cells: Mapping[int, Printed]) -> Ite
     if not says_something(name.text):
         return
     if level.value is not None:
-        value, actual = cells.get(level.value, NOTHING), cells.get(level.actual or -1, NOTHING)
+        value = cells.get(level.value, NOTHING)
+        actual = cells.get(level.actual, NOTHING) if level.actual is not None else NOTHING
         for target, own in _pairs(level, value) if level.sign else ((value, actual),):
             yield _indicator(level, name, target, own)
         return
@@ -120,7 +121,8 @@ def says_something(text: str) -> bool:
 def _indicator(
     level: LevelColumn, name: Printed, value: Printed, actual: Printed, said: str | None = None
 ) -> PrintedIndicator:
-    whole = Printed("", range(name.span.start, max(name.span.end, value.span.end, actual.span.end)))
+    beside = [part.span for part in (name, value, actual) if part and (part is not name or level.name >= 0)]
+    whole = Printed("", range(beside[0].start, max(span.end for span in beside))) if beside else name
     is_first = level.above is None and level1_code(level.label) is not None
     first, second = (level.label, said) if is_first else (level.above, level.label)
     return PrintedIndicator(
@@ -134,4 +136,5 @@ def _indicator(
         cycle=None,
         annual=value or None,
         actual=actual or None,
+        note=level.note or None,
     )

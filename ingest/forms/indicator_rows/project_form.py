@@ -90,7 +90,8 @@ def _level_rows(levels: Sequence[LevelColumn], project: ProjectRows) -> list[_Gr
         used = {at for own, indicators in read.items() if indicators for at in own}
         empty = [cell for at, cell in line.cells.items() if at in places and not says_something(cell.text)]
         fields = [cell for at, cell in line.cells.items() if at in used and says_something(cell.text)]
-        others = [cell for cell in line.cells.values() if cell not in fields and cell not in empty]
+        fields = [cell for at, cell in line.cells.items() if at >= 0 and cell in fields]  # those below are a header's
+        others = [cell for at, cell in line.cells.items() if at >= 0 and cell not in fields and cell not in empty]
         rows.append(_GridRow(line, next(iter(found), None), fields, empty, others))
         rest = replace(line, heads={}, cells={})
         rows += [_GridRow(rest, printed, [], [], []) for printed in found[1:]]

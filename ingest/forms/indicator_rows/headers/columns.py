@@ -47,7 +47,8 @@ class LevelColumn:
 
     ``value`` is None where one cell prints names and targets, ``above`` is the label of the first level over a second.
     ``actual`` is the column of actual values; ``sign`` is what stands between target and actual value in one cell, as a
-    pattern; ``lines`` are the places in the source where the targets below names begin.
+    pattern; ``lines`` are the places in the source where the targets below names begin. The name of a column below 0 is
+    printed in the header, ``note`` is what the list says of its only indicator elsewhere.
     """
 
     label: str
@@ -57,6 +58,7 @@ class LevelColumn:
     actual: int | None = None
     sign: str = ""
     lines: frozenset[int] = frozenset()
+    note: str = ""
 
     @property
     def places(self) -> frozenset[int]:
