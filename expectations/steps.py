@@ -78,7 +78,11 @@ def organisation(name: str) -> str:
 
 PLACES: Mapping[str, str] = {
     "placed": """
-        select documents.document_id, place.place_name, city.place_name as city_name, province.place_name as province_name
+        select
+            documents.document_id,
+            place.place_name,
+            city.place_name as city_name,
+            province.place_name as province_name
         from documents
         left join seeds.places as place using (place_code)
         left join seeds.places as city on documents.city_code = city.place_code

@@ -13,11 +13,13 @@ from ingest.forms.labelled.forms import APPROVAL_FORM, SELF_EVALUATION, TARGET_F
 from ingest.forms.list_table.flow import LIST_TABLE_FLOW
 from ingest.forms.list_table.table import LIST_TABLE
 from ingest.forms.reading import Form, Part
+from ingest.forms.region_rows import REGIONS_OF_EVALUATIONS, REGIONS_OF_TARGETS
 from ingest.forms.unknown import unknown_form
 
 FORMS: tuple[Form, ...] = (
     *(LIST_TABLE, LIST_TABLE_FLOW, APPROVAL_FORM, TARGET_FORM, SELF_EVALUATION),
     *(LIST_OF_TARGETS, LIST_OF_EVALUATIONS, TURNED_TARGETS, TURNED_EVALUATIONS, DUTIES),
+    *(REGIONS_OF_TARGETS, REGIONS_OF_EVALUATIONS),
 )
 """Every form; the order has no meaning, since exactly one may match a document."""
 

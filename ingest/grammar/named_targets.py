@@ -48,6 +48,13 @@ def part_target(printed: Printed, is_said: bool) -> tuple[Printed, Printed]:
     return name[: len(name.text.removesuffix("为"))] if is_deadline else name, printed[start:].strip()
 
 
+def is_target_alone(printed: Printed) -> bool:
+    """True for a quantity without a name before it: 46场, ≥90%, 不少于46场."""
+    start = _target_start(printed.text, is_said=True)
+    is_bare = start is None or printed.text[:start].strip() in _prefixes()
+    return is_bare and read_target(printed.text).is_quantitative
+
+
 def _target_start(text: str, is_said: bool) -> int | None:
     """Where the target of ``text`` begins, behind its name; None where it holds none, or perhaps none.
 

@@ -99,7 +99,10 @@ class Above:
         if reading.department != before and reading.department is not None:
             at = rest.text.find(reading.department)
             self.department = rest[at : at + len(reading.department)]
-        return is_known or (is_above and read_year_line(ledger, reading, rest))
+        if is_known or not is_above or not read_year_line(ledger, reading, rest):
+            return is_known
+        self._title = self._title or rest  # 某局2024年度项目支出绩效自评结果
+        return True
 
     def take_department_of_title(self) -> None:
         """Take the department of the title 某局2025年项目绩效目标表, for a list in which nothing else names one."""

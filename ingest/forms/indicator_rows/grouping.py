@@ -21,6 +21,7 @@ from ingest.forms.indicator_rows.parts import (
     is_no_name,
     is_rest,
     looks_like_unit,
+    prints_scores,
     read_total,
 )
 from ingest.forms.indicator_rows.project_rows import Levels, ListLine, ProjectRows
@@ -79,8 +80,11 @@ class Grouper:
     def _group(self, line: ListLine) -> None:
         if self._orphans and self._goes_on(line):
             return
-        is_paged = self.is_paged and line.is_top
-        if is_paged and self._carried.goes_on(self._current, line, self.parts, {unit for unit, *_ in self._seen}):
+        is_paged, units = self.is_paged and line.is_top, {unit for unit, *_ in self._seen}
+        if is_paged and self._carried.goes_on(self._current, line, self.parts, units):
+            return
+        if self._current is not None and prints_scores(line, self.columns):
+            self._current.scores.append(line)
             return
         name = line.heads.get(self.columns.name, NOTHING)
         unit = line.heads.get(self.columns.place("unit", "department"), NOTHING)
@@ -154,8 +158,8 @@ class Grouper:
             current.lines.append(line)
             return
         is_unmerged = line.begun is None or not self.columns.merged
-        if line.is_top and is_unmerged and not line.begins_levels(self.columns.grid):
-            self._doubt_page_before()
+        if current is not None and line.is_top and is_unmerged and not line.begins_levels(self.columns.grid):
+            self._doubt_page_before(current)
         self._begin(line, name, region or (current.region if current is not None and is_same else NOTHING))
 
     def _begin(self, line: ListLine, name: Printed, region: Printed, is_carried: bool = False) -> None:
@@ -189,7 +193,8 @@ class Grouper:
     def _carry_down(self, line: ListLine) -> None:
         current, region = self._current, line.heads.get(self.columns.place("region"), NOTHING)
         heading = self.parts[-1] if self.parts and isinstance(self.parts[-1], Heading) else None
-        if current is None and heading is not None and self._may_be_project(heading):
+        is_named = heading is not None and self.columns.name in heading.line.heads
+        if current is None and heading is not None and is_named and not looks_like_unit(heading.name.text):
             self.parts.pop()
             self._begin(heading.line, heading.name, NOTHING)
             current = self._current
@@ -232,18 +237,12 @@ class Grouper:
     def _goes_back(self, line: ListLine) -> bool:
         return replace(self._levels).goes_back(self.columns.grid, line, is_strict=False)
 
-    def _may_be_project(self, heading: Heading) -> bool:
-        return self.columns.name in heading.line.heads and not looks_like_unit(heading.name.text)
-
     def _leave_orphans(self) -> None:
         self.parts += [Left(line, NAME_ELSEWHERE) for line in self._orphans]
         self._orphans = []
 
-    def _doubt_page_before(self) -> None:
+    def _doubt_page_before(self, current: ProjectRows) -> None:
         """Doubt the rows without a name on the page before: they may be the first of the project named now."""
-        current = self._current
-        if current is None:
-            return
         page, name = current.lines[-1].page, self.columns.name
         unnamed = (at for at, own in enumerate(current.lines) if at and own.page == page and name not in own.heads)
         if current.doubted is None:

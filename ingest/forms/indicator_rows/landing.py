@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.forms.indicator_rows.headers.columns import ListColumns
+from ingest.forms.indicator_rows.level_cells import with_lines
 from ingest.forms.indicator_rows.parts import Heading, Left, Part, Total, lines_of, names_department
 from ingest.forms.indicator_rows.project_form import WHOLE_WEIGHTS, project_form
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
@@ -66,6 +67,8 @@ class ListLanding:
             lines = [line for part in parts for line in lines_of(part)]
             self._leave_lines(lines, "a list beside forms whose projects it calls otherwise")
             return
+        levels, cells = self._columns.levels, (line.cells for part in parts for line in lines_of(part))
+        self._columns.levels = with_lines(levels, cells, self._ledger.source.text)
         self._totals.look_at([part for part in parts if not self._is_whole(part)])
         pending: list[Heading] = []
         for place, part in enumerate(parts):
@@ -75,7 +78,7 @@ class ListLanding:
             self._headings(pending, parts[place:] if isinstance(part, ProjectRows) else ())
             pending = []
             if isinstance(part, ProjectRows) and self._has_form(part):
-                self._leave_lines(part.lines, _PRINTED_TOO)
+                self._leave_lines(lines_of(part), _PRINTED_TOO)
             elif isinstance(part, ProjectRows):
                 (self._department if self._is_whole(part) else self._project)(part)
             elif isinstance(part, Total):
@@ -92,11 +95,10 @@ class ListLanding:
     def _department(self, project: ProjectRows) -> None:
         """Land the row of the whole department, where no form of it is printed: it is no project of the list."""
         if any(speaks(text, "overall_title") for text in self._beside.form_texts):
-            self._leave_lines(project.lines, _PRINTED_TOO)
+            self._leave_lines(lines_of(project), _PRINTED_TOO)
             return
         found = project_form(self._columns, project, self._unit)
-        form = found.form
-        form.title = project.name
+        (form := found.form).title = project.name
         for line in project.lines:
             for at in self._columns.all_of("unit", "department", "unit_code", "region"):
                 self._units.book(line.heads.get(at, NOTHING))

@@ -1,28 +1,41 @@
-"""The cells of a level that is a column: a name beside its target, or all its names and targets in one cell."""
+"""The cells of a level that is a column: a name beside its target, or all its names and targets in one cell.
+
+A cell may print a name and its target in two lines, and behind the target the actual value: `路灯：≥620盏→630盏`.
+"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.forms.indicator_rows.headers.columns import LevelColumn
 from ingest.forms.indicators import PrintedIndicator
 from ingest.grammar.labels import level1_code, level2_code
-from ingest.grammar.named_targets import part_target
+from ingest.grammar.named_targets import is_target_alone, part_target
+from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, Printed, fold
 from ingest.vocabulary import words
 
 _LEVEL_SAID = re.compile(r"([^：:\d\s]{2,10})[：:]\s*")
 _PARTS = re.compile(r"[^；;]+")
 _NUMBERING = re.compile(r"\s*(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）]|[①②③④⑤⑥⑦⑧⑨]|指标\d{1,2}[：:])(?!\d)\s*")
+_PAIR = 2
+_LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85]|<")
 
 
 def indicators_of_level(level: LevelColumn, cells: Mapping[int, Printed]) -> Iterator[PrintedIndicator]:
     """The indicators that a row prints of a level."""
     name = cells.get(level.name, NOTHING)
+    if not says_something(name.text):
+        return
     if level.value is not None:
         value = cells.get(level.value, NOTHING)
-        if name and says_something(name.text):
-            yield _indicator(level, name, value)
+        actual = cells.get(level.actual, NOTHING) if level.actual is not None else NOTHING
+        for target, own in _pairs(level, value) if level.sign else ((value, actual),):
+            yield _indicator(level, name, target, own)
+        return
+    if (line := next((at for at, offset in enumerate(name.at) if offset in level.lines), 0)) > 0:
+        for target, actual in _pairs(level, name[line:]):
+            yield _indicator(level, name[:line].strip("：: "), target, actual)
         return
     for found in _PARTS.finditer(name.text):
         item = name[found.start() : found.end()].strip("。 ")
@@ -30,8 +43,61 @@ def indicators_of_level(level: LevelColumn, cells: Mapping[int, Printed]) -> Ite
         part = item[numbered.end() :] if numbered else item
         if part and says_something(part.text):
             second, rest = _level_said(part)
-            printed = _indicator(level, *part_target(rest, is_said=True), second)
-            yield replace(printed, whole=Printed("", range(item.span.start, printed.whole.span.end)))
+            for own, actual in _pairs(level, rest):
+                printed = _indicator(level, *part_target(own, is_said=True), actual, second)
+                yield replace(printed, whole=Printed("", range(item.span.start, printed.whole.span.end)))
+
+
+def _pairs(level: LevelColumn, printed: Printed) -> Iterator[tuple[Printed, Printed]]:
+    """A text, a target last in it, and the actual value that a sign keeps apart from it; none where it is in doubt.
+
+    A sign may be part of a unit: `≥1200元/户/1310元/户`.
+    """
+    cuts = [*re.finditer(level.sign, printed.text)] if level.sign else []
+    parted = [(printed[: cut.start()].strip(), printed[cut.end() :].strip()) for cut in cuts]
+    if not parted:
+        yield printed, NOTHING
+    elif len(parted) == 1:
+        yield from parted
+    else:
+        alike = [(one, other) for one, other in parted if _unit_of(one) and _unit_of(one) == _unit_of(other)]
+        yield from alike if len(alike) == 1 else ()
+
+
+def _unit_of(printed: Printed) -> str:
+    """The unit of the quantity that a text is, or that stands last in it; empty where none does."""
+    target = read_target(printed.text)
+    if not target.is_quantitative:
+        target = read_target(part_target(printed, is_said=True)[1].text)
+    return (target.unit or "") if target.is_quantitative else ""
+
+
+def with_lines(
+    levels: Sequence[LevelColumn], rows: Iterable[Mapping[int, Printed]], text: str
+) -> tuple[LevelColumn, ...]:
+    """The levels with the places in ``text`` where targets begin, where cells print them in a line below their names.
+
+    So it is where a cell has no third line, no first one is a quantity, and half of the second ones are; none of the
+    others holds one, as it would where a narrow column broke a sentence.
+    """
+    columns = [level.name for level in levels if level.value is None]
+    found = [_lines(row[at], text) for row in rows for at in columns if at in row and says_something(row[at].text)]
+    parted = [lines for lines in found if len(lines) > 1]
+    below = [lines[1] for lines in parted]
+    told = [line for line in below if is_target_alone(line)]
+    is_so = all(len(lines) == _PAIR and not is_target_alone(lines[0]) for lines in parted)
+    if not (is_so and told and 2 * len(told) >= len(below)):
+        return tuple(levels)
+    if any(part_target(line, is_said=True)[1] for line in below if line not in told):
+        return tuple(levels)
+    starts = frozenset(line.span.start for line in below)
+    return tuple(replace(level, lines=starts) for level in levels)
+
+
+def _lines(cell: Printed, text: str) -> list[Printed]:
+    """The lines of a cell."""
+    ends = [place for place in range(1, len(cell.at)) if _LINE_END.search(text, cell.at[place - 1] + 1, cell.at[place])]
+    return [cell[low:high] for low, high in zip([0, *ends], [*ends, len(cell.text)], strict=True)]
 
 
 def _level_said(part: Printed) -> tuple[str | None, Printed]:
@@ -52,8 +118,11 @@ def says_something(text: str) -> bool:
     return any(map(str.isalnum, text)) and fold(text) not in words("form_labels", "nothing_word")
 
 
-def _indicator(level: LevelColumn, name: Printed, value: Printed, said: str | None = None) -> PrintedIndicator:
-    whole = Printed("", range(name.span.start, max(name.span.end, value.span.end)))
+def _indicator(
+    level: LevelColumn, name: Printed, value: Printed, actual: Printed, said: str | None = None
+) -> PrintedIndicator:
+    beside = [part.span for part in (name, value, actual) if part and (part is not name or level.name >= 0)]
+    whole = Printed("", range(beside[0].start, max(span.end for span in beside))) if beside else name
     is_first = level.above is None and level1_code(level.label) is not None
     first, second = (level.label, said) if is_first else (level.above, level.label)
     return PrintedIndicator(
@@ -66,4 +135,6 @@ def _indicator(level: LevelColumn, name: Printed, value: Printed, said: str | No
         name=name,
         cycle=None,
         annual=value or None,
+        actual=actual or None,
+        note=level.note or None,
     )

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from ingest.forms.indicator_rows.headers.columns import GOALS, ListColumns, names_projects
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.labelled.bodies import is_name_of_body
-from ingest.forms.labelled.labels import speaks
+from ingest.forms.labelled.labels import find_label, speaks
+from ingest.forms.labelled.rows.evaluation import LONGEST_GRADE
 from ingest.grammar.amounts import amount_and_notes, read_amount
 from ingest.grammar.labels import is_of_framework
+from ingest.grammar.quantities import read_score
 from ingest.source.printed import NOTHING, Printed, fold
 from ingest.vocabulary import words
 
@@ -56,13 +58,13 @@ Part = Heading | Total | Left | ProjectRows
 
 
 def names_whose(part: Part) -> bool:
-    """True for a part that may say whose projects they are: a heading, or rows with a unit or a department."""
-    return isinstance(part, Heading) or (isinstance(part, ProjectRows) and bool(part.unit or part.department))
+    """True for a part that may say which department's projects they are: a heading, or rows with a department."""
+    return isinstance(part, Heading) or (isinstance(part, ProjectRows) and bool(part.department))
 
 
 def lines_of(part: Part) -> Sequence[ListLine]:
     """The rows of a part."""
-    return part.lines if isinstance(part, ProjectRows) else [part.line]
+    return [*part.lines, *part.scores] if isinstance(part, ProjectRows) else [part.line]
 
 
 def is_rest(line: ListLine, before: ListLine, columns: ListColumns) -> bool:
@@ -91,6 +93,25 @@ def read_total(line: ListLine, columns: ListColumns) -> Total | None:
         if folded in words("form_labels", "grand_total"):
             return Total(line, cell, is_of_unit=False)
     return None
+
+
+def prints_scores(line: ListLine, columns: ListColumns) -> bool:
+    """True for the row of the total score of the project above: 总分, full score and score, perhaps its grade."""
+    grid = columns.grid
+    if grid is None or not columns.has_actual:
+        return False
+    label, *others = [cell.text for _, cell in line.sorted_cells]
+    scores = [line.cells[at].text for at in (grid.at("weight"), grid.at("score")) if at in line.cells]
+    is_scored = bool(scores) and all(read_score(text) is not None for text in scores)
+    money = [line.heads[at].text for at in columns.all_of("money", "execution") if at in line.heads]
+    is_short = all(read_score(text) is not None or len(text) <= LONGEST_GRADE for text in others)
+    return is_scored and is_short and money in ([], [label]) and _names_scores(label)
+
+
+def _names_scores(text: str) -> bool:
+    label, folded = find_label(text), fold(text).strip(":")
+    is_total = label is not None and not label.has_value and "total_score" in label.kinds
+    return is_total or any(folded in words("form_labels", kind) for kind in ("row_subtotal", "grand_total"))
 
 
 def prints_grand_total(cells: Mapping[int, str]) -> bool:

@@ -1,11 +1,13 @@
 """One project of a list as a labelled form: goals, money, attributes and indicators, before anything is landed."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import takewhile
 
-from ingest.forms.indicator_rows.headers.columns import TEXTS, HeadColumn, LevelColumn, ListColumns
+from ingest.forms.indicator_rows.headers.columns import TEXTS, HeadColumn, LevelColumn, ListColumns, head_column
+from ingest.forms.indicator_rows.headers.told import amounts_told, rate_and_score
 from ingest.forms.indicator_rows.level_cells import indicators_of_level, says_something
 from ingest.forms.indicator_rows.parts import ONE_AGAIN, OTHER_COLUMNS
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
@@ -16,6 +18,7 @@ from ingest.forms.labelled.grid.fit import placed
 from ingest.forms.labelled.grid.inside import parted
 from ingest.forms.labelled.grid.levels import contradict
 from ingest.forms.labelled.grid.row import grid_labels, read_grid_row
+from ingest.forms.labelled.labels import speaks
 from ingest.grammar.amounts import is_amount
 from ingest.grammar.quantities import read_score
 from ingest.source.printed import NOTHING, Printed, fold
@@ -23,6 +26,9 @@ from ingest.source.printed import NOTHING, Printed, fold
 WHOLE_WEIGHTS = (Decimal(100), Decimal(90), Decimal(1), Decimal("0.9"))
 """What the weights of a project add up to; 10 of 100 may be those of the execution rate."""
 
+# 总分（含执行率10分）
+_WEIGHT_SAID = re.compile(r"(\d{1,2}(?:\.\d+)?)\s*分")
+_OF_MONEY = ("money", "execution", "attribute")
 _BOOKED_ELSEWHERE = ("unit", "unit_code", "department", "region")
 
 
@@ -64,9 +70,12 @@ def project_form(columns: ListColumns, project: ProjectRows, unit: str) -> Proje
     form.indicators = parted(form.indicators, columns.grid)
     lines = [row.line for row in sound]
     execution = ExecutionLine("annual_total", NOTHING, unit)
+    taker = _ColumnTaker(form, execution, unit, columns.has_actual)
     for at, head in columns.heads.items():
         if head.role not in _BOOKED_ELSEWHERE:
-            _take_column(form, head, at, lines, unit, execution, columns.has_actual)
+            taker.take(head, at, lines)
+    for line in project.scores:
+        taker.take_scores(line)
     if execution.cells:
         form.executions.append(execution)
     return found
@@ -74,17 +83,16 @@ def project_form(columns: ListColumns, project: ProjectRows, unit: str) -> Proje
 
 def _level_rows(levels: Sequence[LevelColumn], project: ProjectRows) -> list[_GridRow]:
     """The indicators of levels that stand side by side, row by row, and what no level holds."""
-    rows = []
+    rows, places = [], {at for level in levels for at in level.places}
     for line in project.lines:
-        found = [own for level in levels for own in indicators_of_level(level, line.cells)]
-        used = {at for level in levels for at in (level.name, level.value)}
-        own = [cell for at, cell in line.cells.items() if at in used]
-        empty = [cell for cell in own if not says_something(cell.text)]
-        own = [cell for cell in own if says_something(cell.text)]
-        others = [cell for at, cell in line.cells.items() if at not in used]
-        rows.append(
-            _GridRow(line, next(iter(found), None), own if found else [], empty, others if found else [*own, *others])
-        )
+        read = {level.places: list(indicators_of_level(level, line.cells)) for level in levels}
+        found = [own for indicators in read.values() for own in indicators]
+        used = {at for own, indicators in read.items() if indicators for at in own}
+        empty = [cell for at, cell in line.cells.items() if at in places and not says_something(cell.text)]
+        fields = [cell for at, cell in line.cells.items() if at in used and says_something(cell.text)]
+        fields = [cell for at, cell in line.cells.items() if at >= 0 and cell in fields]  # those below are a header's
+        others = [cell for at, cell in line.cells.items() if at >= 0 and cell not in fields and cell not in empty]
+        rows.append(_GridRow(line, next(iter(found), None), fields, empty, others))
         rest = replace(line, heads={}, cells={})
         rows += [_GridRow(rest, printed, [], [], []) for printed in found[1:]]
     return rows
@@ -155,42 +163,70 @@ def _take_row(found: ProjectForm, row: _GridRow) -> None:
     form.indicators.append(printed)
 
 
-def _take_column(
-    form: LabelledForm,
-    head: HeadColumn,
-    at: int,
-    lines: list[ListLine],
-    unit: str,
-    execution: ExecutionLine,
-    is_evaluation: bool,
-) -> None:
-    """Sort what a project's rows print in a column into its form; a text printed again is a label."""
-    values: list[Printed] = []
-    for line in lines:
-        cell = line.heads.get(at, NOTHING)
-        if cell and any(fold(cell.text) == fold(value.text) for value in values):
-            form.fillers.append(cell)
-        elif cell:
-            values.append(cell)
-    if not values:
-        return
-    label = Printed(head.label, range(0))
-    if head.role == "number":
-        form.fillers += values
-    elif head.role == "money" and head.kind is None and not is_amount(values[0].text):
-        form.attributes.append((label, values))
-    elif head.role == "money" or (head.role == "execution" and not is_evaluation and head.kind == "budget"):
-        kind = "annual_total" if head.role == "execution" else head.kind
-        form.money.append(MoneyCell(kind, ("row", 0), label, values[0], head.unit or unit))
-        form.unread += values[1:]
-    elif head.role == "execution" and is_evaluation and head.kind is not None:
-        execution.label, execution.unit = label, head.unit or unit
-        execution.cells[head.kind] = values[0]
-        form.unread += values[1:]
-    elif head.role == "score":
-        form.totals.append((at, values[0]))
-        form.unread += values[1:]
-    elif head.role in TEXTS:
-        form.values.setdefault(head.role, []).extend(values)
-    else:
-        form.attributes.append((label, values))
+@dataclass(frozen=True, slots=True)
+class _ColumnTaker:
+    """Sorts what a project's rows print in columns into its form; ``unit`` is that of money where none is printed."""
+
+    form: LabelledForm
+    execution: ExecutionLine
+    unit: str
+    is_evaluation: bool
+
+    def take(self, head: HeadColumn, at: int, lines: Sequence[ListLine]) -> None:
+        """Take a column; a text printed again is a label."""
+        values: list[Printed] = []
+        for line in lines:
+            cell = line.heads.get(at, NOTHING)
+            if cell and any(fold(cell.text) == fold(value.text) for value in values):
+                self.form.fillers.append(cell)
+            elif cell:
+                values.append(cell)
+        if not values:
+            return
+        if head.role in _OF_MONEY and (told := amounts_told(values[0])):
+            for label, value in told:
+                self.form.fillers.append(label)
+                self._take(head_column(label.text.strip("：: "), head.label), at, [value])
+            values = values[1:]
+            self.form.unread += values
+        else:
+            self._take(head, at, values)
+
+    def take_scores(self, line: ListLine) -> None:
+        """Take the row of the total score, whose label may say the weight of execution: 总分（含执行率10分）."""
+        (_, label), *others = line.sorted_cells
+        self.form.fillers.append(label)
+        self.form.totals += others
+        self._take_weight(label.text)
+
+    def _take_weight(self, label: str) -> None:
+        said = _WEIGHT_SAID.search(label)
+        if said is not None and speaks(label, "execution_rate_word"):
+            self.execution.weight_said = said[1]
+
+    def _take(self, head: HeadColumn, at: int, values: list[Printed]) -> None:
+        form, label, unit = self.form, Printed(head.label, range(0)), head.unit or self.unit
+        if head.role == "number":
+            form.fillers += values
+        elif head.role == "money" and head.kind is None and not is_amount(values[0].text):
+            form.attributes.append((label, values))
+        elif head.role == "money" or (head.role == "execution" and not self.is_evaluation and head.kind == "budget"):
+            kind = "annual_total" if head.role == "execution" else head.kind
+            form.money.append(MoneyCell(kind, ("row", 0), label, values[0], unit))
+            form.unread += values[1:]
+        elif head.role == "execution" and self.is_evaluation and head.kind is not None:
+            self.execution.label, self.execution.unit = label, unit
+            self._take_weight(head.label)
+            self.execution.cells |= {head.kind: values[0]}
+            if (parts := rate_and_score(head.label, values[0])) is not None:
+                rate, score, signs = parts
+                self.execution.cells |= {"execution_rate": rate, "execution_score": score}
+                form.fillers += signs
+            form.unread += values[1:]
+        elif head.role == "score":
+            form.totals.append((at, values[0]))
+            form.unread += values[1:]
+        elif head.role in TEXTS:
+            form.values.setdefault(head.role, []).extend(values)
+        else:
+            form.attributes.append((label, values))

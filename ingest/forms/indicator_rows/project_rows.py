@@ -1,6 +1,6 @@
 """The rows of one project of a list, and what says that a row may not be of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.forms.indicator_rows.headers.columns import GOALS, ListColumns
 from ingest.forms.labelled.grid.columns import IndicatorGrid
@@ -37,6 +37,11 @@ class ListLine:
         return self.begun is not None and column in merged and column not in self.begun
 
     @property
+    def sorted_cells(self) -> list[tuple[int, Printed]]:
+        """Its filled cells with their columns, left to right."""
+        return sorted((self.heads | self.cells).items())
+
+    @property
     def all_cells(self) -> list[Printed]:
         """Its filled cells."""
         return [*self.heads.values(), *self.cells.values()]
@@ -66,7 +71,8 @@ class ListLine:
 class ProjectRows:
     """A project: its name as printed, the unit, department and region printed with it or above it, its rows.
 
-    ``is_again`` where another project of the list has its name; rows from ``doubted`` on may be of another project.
+    ``scores`` are the rows of its total score. ``is_again`` where another project of the list has its name; rows from
+    ``doubted`` on may be of another project.
     """
 
     name: Printed
@@ -78,6 +84,7 @@ class ProjectRows:
     is_carried: bool = False
     is_unit_doubtful: bool = False
     doubted: int | None = None
+    scores: list[ListLine] = field(default_factory=list)
 
     def first(self, column: int | None) -> Printed:
         """What its rows first print in a column that tells of the project."""

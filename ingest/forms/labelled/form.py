@@ -96,7 +96,8 @@ class LabelledForm:
     @property
     def is_evaluated(self) -> bool:
         """True where execution or actual values were read."""
-        return bool(self.executions) or (self.grid is not None and self.grid.has_actual)
+        has_actual = self.grid is not None and self.grid.has_actual
+        return bool(self.executions) or has_actual or any(own.actual for own in self.indicators)
 
     def text(self, kind: str) -> Printed:
         """All that was printed under a label; NOTHING where the form has none."""

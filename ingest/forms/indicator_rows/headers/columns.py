@@ -25,6 +25,7 @@ from ingest.vocabulary import words
 GOALS = ("annual_goal", "cycle_goal", "overall_goal", "achieved_goal")
 TEXTS = (*GOALS, "grid", "grade")
 _LONGEST_LABEL = 40
+_AND = re.compile("[及和与、/／]")
 _OF_A_YEAR = re.compile(r"20\d\d\s*年度?\s*")
 
 
@@ -45,12 +46,29 @@ class LevelColumn:
     """A level that is a column: its label, the column of its indicators' names, and that of their targets.
 
     ``value`` is None where one cell prints names and targets, ``above`` is the label of the first level over a second.
+    ``actual`` is the column of actual values; ``sign`` is what stands between target and actual value in one cell, as a
+    pattern; ``lines`` are the places in the source where the targets below names begin. The name of a column below 0 is
+    printed in the header, ``note`` is what the list says of its only indicator elsewhere.
     """
 
     label: str
     name: int
     value: int | None
     above: str | None = None
+    actual: int | None = None
+    sign: str = ""
+    lines: frozenset[int] = frozenset()
+    note: str = ""
+
+    @property
+    def places(self) -> frozenset[int]:
+        """Its columns."""
+        return frozenset(at for at in (self.name, self.value, self.actual) if at is not None)
+
+    @property
+    def has_actual(self) -> bool:
+        """True where it prints actual values."""
+        return self.actual is not None or bool(self.sign)
 
 
 @dataclass(slots=True)
@@ -109,7 +127,8 @@ class ListColumns:
     @property
     def has_actual(self) -> bool:
         """True for a list of self-evaluations."""
-        return self.is_evaluated or (self.grid is not None and self.grid.has_actual)
+        has_grid = self.grid is not None and self.grid.has_actual
+        return self.is_evaluated or has_grid or any(level.has_actual for level in self.levels)
 
 
 @cache
@@ -177,7 +196,7 @@ def _with_money_of_a_year(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]
 
 def _money_column(text: str, above: str, kinds: frozenset[str], unit: str | None) -> HeadColumn:
     amount = next(iter(sorted(kinds & AMOUNT_KINDS)), None)
-    execution = next(iter(sorted(kinds & EXECUTION_COLUMNS)), None)
+    execution = next(iter(sorted((kinds or _of_rate_and_score(text)) & EXECUTION_COLUMNS)), None)
     if amount is not None and "total_score" in kinds and not (unit or speaks(above, "money_word")):
         amount = "annual_total"
     if amount is not None:
@@ -191,6 +210,13 @@ def _money_column(text: str, above: str, kinds: frozenset[str], unit: str | None
     if not kinds and text != above and speaks(above, "money_word"):
         return HeadColumn("money", text, None, unit)  # 政府预算资金 below 项目金额
     return HeadColumn("attribute", text)
+
+
+def _of_rate_and_score(text: str) -> frozenset[str]:
+    """The kinds of the first part of a label, where it is one of a rate and its score: 执行率及得分."""
+    first, *others = _AND.split(text)
+    label = find_label(first) if len(others) == 1 and speaks(others[0], "execution_score_word") else None
+    return label.kinds if label is not None and "execution_rate" in label.kinds else frozenset()
 
 
 def is_beside_grid(text: str) -> bool:

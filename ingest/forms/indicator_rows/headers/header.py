@@ -15,19 +15,16 @@ from ingest.forms.indicator_rows.headers.columns import (
     LevelColumn,
     ListColumns,
     head_column,
-    is_beside_grid,
     is_known,
     is_value,
     names_projects,
     names_units_and_projects,
 )
+from ingest.forms.indicator_rows.headers.grid_columns import parted, read_grid
 from ingest.forms.indicator_rows.headers.levels import read_levels_header
 from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.indicator_rows.parts import looks_like_unit
-from ingest.forms.labelled.grid.columns import IndicatorGrid
-from ingest.forms.labelled.grid.header import read_grid_header
-from ingest.forms.labelled.grid.levels import stand_before
-from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, grid_column, speaks
+from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, speaks
 from ingest.forms.labelled.signs import signs_of
 from ingest.forms.reading import Part, distinct
 from ingest.grammar.bracketed_list import is_bracketed_list
@@ -44,7 +41,6 @@ _FEWEST_COLUMNS = 4
 _LONGEST_LABEL = 40
 _ROWS_BELOW = 12
 _LABELS_BELOW, _FEWEST_LABELS = 4, 2
-_NAME = "三级指标"
 _PARTS = re.compile("[；;]")
 _NUMBERED_LIST = re.compile(r"\s*1\s*[.、．)）](?!\d)[^；;]{2,80}[；;]\s*2\s*[.、．)）]")
 
@@ -111,8 +107,8 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     below = [row for row in rows[depth:] if not is_numbering(row) and not known.issuperset(map(fold, row.values()))]
     if _labels_a_form([row[name] for row in below if name in row]):
         return None
-    heads, grid_texts = _parted(own, above, below)
-    grid = _grid(grid_texts, below)
+    heads, grid_texts = parted(own, above, below)
+    grid = read_grid(grid_texts, below)
     levels: tuple[LevelColumn, ...] = ()
     if grid is None:
         heads |= {at: head_column(text, above[at]) for at, text in grid_texts.items()}
@@ -133,10 +129,15 @@ def _labels_a_form(texts: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _heads_indicators(text: str) -> bool:
-    """True for the label of a column of levels, or of one that holds all indicators."""
-    label = find_label(text)
+    """True for the label of a column of levels or of indicators, or of one that holds all indicators."""
+    label, signs = find_label(text), signs_of(text)
     is_known = label is not None and ("grid" in label.kinds or _says_indicators(label.kinds, text))
-    return is_known or signs_of(text).names_level or fold_label(text).endswith(words("form_labels", "grid"))
+    return (
+        is_known
+        or signs.names_level
+        or signs.column == "level3"
+        or fold_label(text).endswith(words("form_labels", "grid"))
+    )
 
 
 def _says_indicators(kinds: frozenset[str], text: str) -> bool:
@@ -180,39 +181,6 @@ def is_numbering(texts: RowTexts) -> bool:
         and counted == list(range(counted[0], counted[0] + len(counted)))
         and all(len(text) < 3 for text in numbers)
     )
-
-
-def _parted(own: RowTexts, above: RowTexts, below: Sequence[RowTexts]) -> tuple[dict[int, HeadColumn], dict[int, str]]:
-    """The columns that tell of the project, and the labels of the grid: from the first level on to the right.
-
-    A column whose names print their levels is the first of a grid, too.
-    """
-    levels = [at for at, text in own.items() if signs_of(text).names_level]
-    levels = levels or [at for at in own if stand_before(row[at] for row in below if at in row)][:1]
-    if not levels:
-        return {at: head_column(text, above[at]) for at, text in own.items()}, {}
-    first = min(levels)
-    # 指标类型 beside 一级指标 is no level
-    others = [at for at in levels if grid_column(own[at]) == "level1"][:-1]
-    heads: dict[int, HeadColumn] = {at: HeadColumn("attribute", own[at]) for at in others}
-    grid: dict[int, str] = {}
-    for at, text in own.items():
-        if at in heads:
-            continue
-        if at < first or names_projects(text) or is_beside_grid(text):
-            heads[at] = head_column(text, above[at])
-        else:
-            grid[at] = text
-    return heads, grid
-
-
-def _grid(texts: RowTexts, below: Sequence[RowTexts]) -> IndicatorGrid | None:
-    """The grid; 绩效指标 beside levels is the column of names where no other label is."""
-    if not any(grid_column(text) == "level3" for text in texts.values()):
-        named = [at for at, text in texts.items() if (label := find_label(text)) and "grid" in label.kinds]
-        texts = {at: _NAME if at in named[:1] else text for at, text in texts.items()}
-    rows = [own for row in below if (own := {at: text for at, text in row.items() if at in texts})]
-    return read_grid_header(texts, rows) if texts else None
 
 
 def _numbered_lists(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> tuple[LevelColumn, ...]:

@@ -4,6 +4,7 @@ Published by counties of 河南, each level over 三级指标 and 指标值; els
 the second levels below the first or alone.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -11,12 +12,13 @@ from ingest.forms.indicator_rows.headers.columns import (
     LevelColumn,
     ListColumns,
     head_column,
+    is_known,
     is_value,
     names_projects,
     names_units_and_projects,
 )
 from ingest.forms.indicator_rows.headers.spans import deepest, spanning
-from ingest.forms.labelled.labels import grid_column
+from ingest.forms.labelled.labels import grid_column, speaks
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
 from ingest.grammar.targets import read_target
 from ingest.source.printed import fold
@@ -26,6 +28,10 @@ RowTexts = Mapping[int, str]
 _DEEPEST = 3
 _FEWEST = 2
 _VALUES = ("value", "annual")
+_SECOND = 10
+_ARROW = r"[→⇒➔➝⟶]|[-—–－=]{1,3}[>＞]"
+_SLASH = r"[/／|｜]"
+_WORDS = re.compile(r"[（(\[【，,、：:；;\s)）\]】]")
 
 
 def read_levels_header(rows: Sequence[RowTexts]) -> ListColumns | None:
@@ -34,30 +40,51 @@ def read_levels_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     place = next((number for number, row in enumerate(rows[:_DEEPEST]) if len(_tops(row)) >= _FEWEST), None)
     if not names or place is None:
         return None
-    tops, first = _tops(rows[place]), {}
-    if below := _second_levels(tops, rows[place + 1] if place + 1 < len(rows) else {}):
+    name, tops, first = names[-1], _tops(rows[place]), {}
+    following = rows[place + 1] if place + 1 < len(rows) else {}
+    if name not in following and (below := _second_levels(tops, following)):
         tops, first, place = below, tops, place + 1
     following = rows[place + 1] if place + 1 < len(rows) else {}
-    inner = {at: grid_column(text) for at, text in following.items() if at >= min(tops)}
+    inner = {at: _role(text) for at, text in following.items() if at >= min(tops)}
     is_parted = len(inner) >= _FEWEST and None not in inner.values()
+    header = rows[: place + 1 + is_parted]
+    sign = next((sign for row in header for text in row.values() if (sign := sign_said(text))), "")
     levels = _parted(tops, inner) if is_parted else tuple(LevelColumn(text, at, None) for at, text in tops.items())
     if not levels:
         return None
-    levels = tuple(_below(first, level) for level in levels)
-    header = rows[: place + 1 + is_parted]
     if any(is_value(text) for row in header for text in row.values() if text not in (*tops.values(), *first.values())):
         return None
-    taken = (
-        {at for level in levels for at in (level.name, level.value)}
-        | tops.keys()
-        | first.keys()
-        | (inner.keys() if is_parted else set())
-    )
+    taken = {at for level in levels for at in level.places} | tops.keys() | first.keys()
+    taken |= inner.keys() if is_parted else set()
     own, above = deepest(header), spanning(header)
-    heads = {at: head_column(text, above[at]) for at, text in own.items() if at not in taken and at != names[-1]}
+    heads = {at: head_column(text, above[at]) for at, text in own.items() if at not in taken and at != name}
     labels = tuple(fold(text) for row in header for text in row.values())
-    name = names[-1]
-    return ListColumns(name, names_units_and_projects(rows[0][name]), heads, None, len(header), labels, levels=levels)
+    is_evaluated = any(head.kind == "executed" for head in heads.values())
+    cells = [row[at] for row in rows[len(header) :] for level in levels if (at := level.value or level.name) in row]
+    if is_evaluated and cells and all(re.search(_ARROW, text) for text in cells):
+        sign = sign or _ARROW
+    levels = tuple(replace(_below(first, level), sign=sign) for level in levels)
+    is_mixed = names_units_and_projects(rows[0][name])
+    return ListColumns(name, is_mixed, heads, None, len(header), labels, levels=levels, is_evaluated=is_evaluated)
+
+
+def sign_said(text: str) -> str:
+    """The pattern of what keeps target and actual value apart, as a label says: 年初目标→实际完成; empty for others."""
+    for sign in (_ARROW, _SLASH):
+        for found in re.finditer(sign, text):
+            before, behind = _WORDS.split(text[: found.start()])[-1], _WORDS.split(text[found.end() :])[0]
+            if _is_target(before) and (grid_column(behind) == "actual" or speaks(behind, "actual_word")):
+                return sign
+    return ""
+
+
+def _is_target(text: str) -> bool:
+    return grid_column(text) in _VALUES or (speaks(text, "planned_word") and not speaks(text, "actual_word"))
+
+
+def _role(text: str) -> str | None:
+    """What a column below a level holds."""
+    return grid_column(text) or ("value" if sign_said(text) else None)
 
 
 def _tops(row: RowTexts) -> dict[int, str]:
@@ -65,8 +92,14 @@ def _tops(row: RowTexts) -> dict[int, str]:
 
     A quantity in the row says that it is one of a grid, too.
     """
-    if sum(map(is_of_framework, row.values())) < _FEWEST or any(read_target(t).is_quantitative for t in row.values()):
+    quantities = (text for text in row.values() if read_target(text).is_quantitative)
+    if sum(map(is_of_framework, row.values())) < _FEWEST or not all(map(is_known, quantities)):  # 得分（10分）
         return {}
+    codes = {at: level2_code(text) or level1_code(text) for at, text in row.items() if is_of_framework(text)}
+    parents = {code // 10 for code in codes.values() if code is not None and code >= _SECOND}
+    is_mixed = not any(level1_code(text) in parents and level2_code(text) is None for text in row.values())
+    if is_mixed and len(set(codes.values())) == len(codes):
+        return {at: row[at] for at in codes}  # 产出数量, 产出质量 beside 效益
     for code in (level1_code, level2_code):
         found = {at: text for at, text in row.items() if code(text) is not None}
         if len(found) >= _FEWEST:
@@ -77,11 +110,12 @@ def _tops(row: RowTexts) -> dict[int, str]:
 def _second_levels(first: RowTexts, row: RowTexts) -> dict[int, str]:
     """The labels of second levels in the row below those of the first, where it prints nothing else below them.
 
-    A first level without any below it is a column itself.
+    Half of them are known (社会/经济效益 is not). A first level without any below it is a column itself.
     """
     found = {at: text for at, text in row.items() if at >= min(first)}
-    is_below = all(map(level1_code, first.values())) and all(level2_code(text) is not None for text in found.values())
-    if not is_below or len(found) < _FEWEST:
+    known = [text for text in found.values() if level2_code(text) is not None]
+    is_below = all(map(level1_code, first.values())) and len(known) >= max(_FEWEST, (len(found) + 1) // 2)
+    if not is_below or any(_role(text) or is_value(text) for text in found.values() if text not in known):
         return {}
     starts = sorted(first)
     stops = [*starts[1:], max(*found, *starts) + 1]
@@ -106,5 +140,5 @@ def _parted(tops: RowTexts, inner: Mapping[int, str | None]) -> tuple[LevelColum
         value = next((own[role] for role in _VALUES if role in own), None)
         if "level3" not in own or value is None:
             return ()
-        found.append(LevelColumn(tops[start], own["level3"], value))
+        found.append(LevelColumn(tops[start], own["level3"], value, actual=own.get("actual")))
     return tuple(found)

@@ -1,0 +1,74 @@
+"""Tables of regions: a region a row, an indicator a column; the title names the project."""
+
+import pytest
+
+from ingest.errors import DocumentRejected
+from ingest.pipeline import read
+from ingest.rows import Reading
+
+TITLE = "2024年农村饮水安全巩固提升补助资金区域绩效自评表"
+HEAD = (
+    "地区\t资金情况\t\t绩效指标\t\t\t",
+    "\t预算数\t执行数\t改造管网（公里）\t\t水质达标率（%）\t",
+    "\t\t\t目标值\t实际值\t目标值\t实际值",
+)
+ROWS = ("康乐县\t90\t88\t≥12\t13\t≥95\t96", "广河县\t60\t60\t≥8\t8\t≥90\t91")
+
+
+def table(*rows: str, title: str = TITLE) -> Reading:
+    return read("\n".join((title, "填报单位：临夏回族自治州水务局\t单位：万元", *rows)).encode(), "regions.txt")
+
+
+def test_what_is_asked_of_all_regions_is_the_project_s_and_of_each_stands_in_the_note() -> None:
+    found = table(*HEAD, "合计\t150\t148\t≥20\t21\t≥95\t94", *ROWS)
+    assert [row.project_name for row in found.projects] == ["农村饮水安全巩固提升补助资金"]
+    assert [(row.indicator_name, row.target, row.actual, row.note) for row in found.performance] == [
+        ("改造管网（公里）", "≥20", "21", "康乐县：≥12/13；广河县：≥8/8"),
+        ("水质达标率（%）", "≥95", "94", "康乐县：≥95/96；广河县：≥90/91"),
+    ]
+    assert [(row.budget_wan, row.executed_wan) for row in found.executions] == [(150, 148)]
+    assert [(row.attribute, row.value) for row in found.attributes] == [
+        ("康乐县 预算数", "90"),
+        ("康乐县 执行数", "88"),
+        ("广河县 预算数", "60"),
+        ("广河县 执行数", "60"),
+    ]
+    assert not found.not_understood
+
+
+def test_a_value_is_found_where_it_is_printed_and_no_more() -> None:
+    found = table(*HEAD, "合计\t150\t148\t≥20\t21\t≥95\t94", *ROWS)
+    text = found.source.text
+    assert [text[row.char_start : row.char_end].split("\t") for row in found.performance] == [
+        ["≥20", "21"],
+        ["≥95", "94"],
+    ]
+    assert [text[row.name_start or 0 : row.name_end] for row in found.performance] == [
+        "改造管网（公里）",
+        "水质达标率（%）",
+    ]
+
+
+def test_without_a_row_of_all_the_project_is_one_in_every_region() -> None:
+    found = table(*HEAD, *ROWS)
+    assert [row.project_name for row in found.projects] == ["农村饮水安全巩固提升补助资金"] * 2
+    assert [(row.attribute, row.value) for row in found.attributes] == [("地区", "康乐县"), ("地区", "广河县")]
+    assert [(row.project_seq, row.target, row.actual) for row in found.performance] == [
+        (1, "≥12", "13"),
+        (1, "≥95", "96"),
+        (2, "≥8", "8"),
+        (2, "≥90", "91"),
+    ]
+    assert [row.budget_wan for row in found.executions] == [90, 60]
+    assert not found.not_understood
+
+
+def test_a_title_that_says_only_whose_money_it_is_names_no_project() -> None:
+    with pytest.raises(DocumentRejected) as refused:
+        table(*HEAD, *ROWS, title="2024年省级财政补助资金区域绩效自评表")
+    assert refused.value.code == "unknown_form"
+
+
+def test_columns_that_no_label_calls_indicators_are_none() -> None:
+    with pytest.raises(DocumentRejected):
+        table("地区\t预算数\t执行数\t联系人\t电话", "康乐县\t90\t88\t某某\t12345", "广河县\t60\t60\t某某\t12346")
