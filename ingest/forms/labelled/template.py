@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.forms.labelled.bodies import names_body
 from ingest.forms.labelled.labels import GOAL_KINDS, NUMBERED_PROJECT, find_label, grid_column, printed_unit, read_label
@@ -12,6 +13,7 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells
 
 LONGEST_TEMPLATE = 20
 _MONEY = "元"
+_LABEL, _WITH_VALUE, _NUMBER = "label", "with_value", "number"
 _FEWEST_COLUMNS = 3
 # What ends a sentence of a goal, or begins a list.
 _ENDS = ("。", "；", ";", "！", "!", "：", ":")
@@ -65,18 +67,25 @@ def begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
 
 def names_project(cells: PrintedCells) -> bool:
     """True for a row in which 项目名称 is a label before its value, and for one that begins with 项目1."""
-    for place, cell in enumerate(cells.values()):
-        label = find_label(cell.text)
-        if label is not None and "project_name" in label.kinds and (label.has_value or place in (0, len(cells) - 2)):
-            return True
-        if label is None and place == 0 and cell.text[:2] == "项目" and NUMBERED_PROJECT.fullmatch(cell.text):
-            return len(cells) > 1
-    return False
+    naming = [_naming(cell.text) for cell in cells.values()]
+    if not any(naming):
+        return False
+    is_before_value = _LABEL in (naming[0], *naming[-2:-1])
+    return _WITH_VALUE in naming or is_before_value or (naming[0] == _NUMBER and len(cells) > 1)
+
+
+@lru_cache(maxsize=16384)
+def _naming(text: str) -> str | None:
+    """How a text names a project: as the label of its name, with its value or before it, or by its number."""
+    label = find_label(text)
+    if label is not None:
+        return (_WITH_VALUE if label.has_value else _LABEL) if "project_name" in label.kinds else None
+    return _NUMBER if text[:2] == "项目" and NUMBERED_PROJECT.fullmatch(text) else None
 
 
 def only_unit(rows: list[PrintedCells]) -> str | None:
     """The one unit of money that brackets in a form's labels print; None for none and for several."""
-    texts = {cell.text for cells in rows for cell in cells.values() if _MONEY in cell.text}
+    texts = [cell.text for cells in rows for cell in cells.values() if _MONEY in cell.text]
     units = {unit for text in texts if (unit := printed_unit(text))}
     return units.pop() if len(units) == 1 else None
 
@@ -88,8 +97,8 @@ def repeated_texts(forms: list[FormRows]) -> frozenset[str]:
         return frozenset()
     counts: Counter[str] = Counter()
     for form in forms:
-        counts.update({c.text for cells in form.rows for c in cells.values() if len(c.text) <= LONGEST_TEMPLATE})
-    return frozenset(text for text, count in counts.items() if count >= fewest)
+        counts.update({cell.text for cells in form.rows for cell in cells.values()})
+    return frozenset(text for text, count in counts.items() if count >= fewest and len(text) <= LONGEST_TEMPLATE)
 
 
 def goal_that_breaks_off(rows: Sequence[PrintedCells]) -> Printed:
