@@ -118,7 +118,7 @@ class GridReader:
 
     def is_unknown(self, number: int) -> bool:
         """True for a row of a grid whose header is not known, and for that header: nothing says what its cells are."""
-        if self.is_open:
+        if self.is_open or (self._lost is None and len(self._texts[number]) <= _MOST_OF_A_PAIR):
             return False
         texts, following = self._texts[number], self._texts[number + 1] if number + 1 < len(self._texts) else {}
         index, first = next(iter(texts.items()))
