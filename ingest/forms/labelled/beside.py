@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.forms.labelled.labels import find_label
-from ingest.source.printed import PrintedCells, fold
+from ingest.source.printed import NOTHING, PrintedCells, fold
 
 Rows = Sequence[PrintedCells]
 
@@ -25,14 +25,13 @@ def parted(rows: Rows) -> list[Rows]:
 
 def _names(row: PrintedCells) -> list[int]:
     """The columns in which the label of a name stands, each before a name."""
-    cells = list(row.items())
-    first = fold(cells[0][1].text) if cells else ""
-    label = find_label(first) if first else None
+    first = fold(next(iter(row.values()), NOTHING).text)
+    label = find_label(first)
     if label is None or "project_name" not in label.kinds:
         return []
     return [
         column
-        for (column, cell), (_, name) in pairwise(cells)
+        for (column, cell), (_, name) in pairwise(row.items())
         if fold(cell.text) == first and not find_label(name.text)
     ]
 

@@ -70,7 +70,7 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
     for line in source.lines:
         if line.number in numbers:
             ledger.layout(line.span)
-        elif source.text[line.span.start : line.span.end].strip() and not books_page_number(ledger, line):
+        elif line.is_row or not books_page_number(ledger, line):
             rows.read_line(line)
     repeated = repeated_texts(rows.forms)
     for form in rows.forms:

@@ -44,7 +44,7 @@ def signs_of_row(texts: Mapping[int, str]) -> RowSigns:
     """What the texts of a row show, by column."""
     signs = {index: signs_of(text) for index, text in texts.items()}
     is_of_grid, columns = False, []
-    for told in signs.values():
+    for told in [told for told in signs.values() if told is not _NOTHING]:
         is_of_grid = is_of_grid or told.is_of_framework
         if told.column is not None:
             columns.append(told.column)
@@ -56,4 +56,5 @@ def signs_of(text: str) -> Signs:
     """What a text shows; every label has a letter."""
     if not any(map(str.isalpha, text)):
         return _NOTHING
-    return Signs(is_of_framework(text), find_label(text) is not None, grid_column(text))
+    told = Signs(is_of_framework(text), find_label(text) is not None, grid_column(text))
+    return told if any(told) else _NOTHING

@@ -53,20 +53,21 @@ def is_certain(columns: ListColumns) -> bool:
     return columns.has_indicators or columns.at("unit", "department", "region") is not None
 
 
-def naming(part: Part) -> frozenset[str]:
-    """The labels of columns of projects' names among the texts of a part."""
-    return frozenset(filter(names_projects, part.ask(distinct)))
+def naming(part: Part) -> frozenset[int]:
+    """The numbers of a part's rows that print the label of a column of projects' names."""
+    names = frozenset(filter(names_projects, part.ask(distinct)))
+    rows = [line.number for line in part.source.lines if line.is_row] if names else []
+    return frozenset([number for number in rows if not names.isdisjoint(part.texts[number].values())])
 
 
 def headers(part: Part) -> dict[int, ListColumns]:
     """The headers of a part's lists by the numbers of their lines."""
     found: dict[int, ListColumns] = {}
-    texts, names = part.texts, part.ask(naming)
+    texts, named = part.texts, part.ask(naming)
     banners = frozenset(filter(is_banner, part.ask(distinct)))
-    lines = [line for line in part.source.lines if texts[line.number]] if names or banners else []
+    lines = [line for line in part.source.lines if texts[line.number]] if named or banners else []
     for place, line in enumerate(lines):
-        cells = texts[line.number]
-        if line.is_row and len(cells) > 1 and not names.isdisjoint(cells.values()):
+        if line.number in named and len(texts[line.number]) > 1:
             rows = [texts[other.number] for other in lines[place : place + _DEEPEST + _ROWS_BELOW] if other.is_row]
             columns = read_list_header(rows) or read_levels_header(rows)
             if columns is not None:

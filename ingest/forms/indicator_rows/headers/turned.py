@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.forms.indicator_rows.headers.columns import ListColumns, is_known
+from ingest.forms.indicator_rows.headers.columns import ListColumns, is_known, names_projects
 from ingest.forms.indicator_rows.headers.header import naming
 from ingest.forms.indicator_rows.headers.levels import read_levels_header
 from ingest.forms.indicator_rows.headers.summary import read_summary_header
@@ -28,10 +28,10 @@ class Turned:
 def turned_lists(part: Part) -> list[Turned]:
     """The turned lists of a part."""
     found: list[Turned] = []
-    lines, texts, names = part.source.lines, part.texts, part.ask(naming)
-    for place, line in enumerate(lines if names else ()):
+    lines, texts, named = part.source.lines, part.texts, part.ask(naming)
+    for place, line in enumerate(lines if named else ()):
         cells = texts[line.number]
-        if line.is_row and len(cells) >= _FEWEST_CELLS and cells[min(cells)] in names:
+        if line.number in named and len(cells) >= _FEWEST_CELLS and names_projects(cells[min(cells)]):
             turned = _turned(lines[place:], texts)
             found += [turned] if turned is not None else []
     return found

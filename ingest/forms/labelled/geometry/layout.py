@@ -9,7 +9,6 @@ from collections.abc import Collection, Mapping, Sequence
 from ingest.forms.labelled.geometry.entries import Entry, Layout
 from ingest.forms.labelled.geometry.heads import (
     begins_money,
-    columns_under,
     holds_both,
     is_blank_line,
     is_heading,
@@ -165,16 +164,15 @@ class LayoutReader:
         below = self._roles.below(header, number)
         if below is None or (below.labels and len(header) == 1):
             return False
-        under = [index for index in cells if index not in below.labels]
-        places = columns_under(header, under) or ()
-        pairs = list(zip(under, places, strict=True))
+        _, left, pairs = below
         if any(self._is_no_value(cells[index], at) for index, at in pairs):
             return False
-        left = sorted(below.labels)
         labels = [label_of(cells[index]) for index in left]
         place = max(left, default=-1)
         if labels and labels[-1].kinds and not may_label_a_row(labels[-1], self._header, self._names_unit()):
-            is_alike = self._left == place and all(amount_and_notes(cells[index].text) is not None for index in under)
+            is_alike = self._left == place and all(
+                amount_and_notes(cells[index].text) is not None for index, _ in pairs
+            )
             if not is_alike:
                 return False
         if self._left is None:

@@ -24,6 +24,7 @@ _VALUES_ALONE = 0.8
 _GOALS = 3.0
 _OVER_AMOUNTS = 0.6
 _MOST_LEFT = 2
+_ROUNDED = 1e-9
 _FEWEST_HEADED = 2
 _MOST_ALIKE = 3
 
@@ -55,12 +56,24 @@ def _costs(text: str, is_repeated: bool, stands: int) -> Costs:
 
 
 class _Row(NamedTuple):
-    """A row by itself: its columns, what its cells cost, all of them as labels, and the cheapest way to read it."""
+    """A row by itself: its columns, what its cells cost, all of them as labels, and the cheapest way to read it.
+
+    ``order`` is what that costs beyond its cells, each taken for what is cheaper.
+    """
 
     columns: tuple[int, ...]
     costs: tuple[Costs, ...]
     as_labels: float
     alternating: Roles
+    order: float
+
+
+class Below(NamedTuple):
+    """A row read as values below a header: what it costs, the labels left of it, each value with its column."""
+
+    cost: float
+    labels: Sequence[int]
+    values: Sequence[tuple[int, int]]
 
 
 class RoleReader:
@@ -72,7 +85,7 @@ class RoleReader:
     def __init__(self, rows: Sequence[Texts], signs: Sequence[RowSigns], repeated: Collection[str]) -> None:
         self._rows, self._standing, self._repeated = rows, standing(signs), repeated
         self._read: list[_Row | None] = [None for _ in rows]
-        self._below: dict[tuple[tuple[int, ...], int], Roles | None] = {}
+        self._below: dict[tuple[tuple[int, ...], int], Below | None] = {}
 
     def _row(self, number: int) -> _Row:
         """What a row costs by its texts and their columns."""
@@ -81,33 +94,35 @@ class RoleReader:
             row, stands, repeated = self._rows[number], self._standing, self._repeated
             columns = tuple(row)
             costs = tuple([_costs(text, text in repeated, stands.get(index, 0)) for index, text in row.items()])
-            as_labels = sum([own.label for own in costs])
-            found = self._read[number] = _Row(columns, costs, as_labels, cheapest(columns, costs))
+            as_labels, way = sum([own.label for own in costs]), cheapest(columns, costs)
+            order = way.cost - sum([min(own[:2]) for own in costs])
+            found = self._read[number] = _Row(columns, costs, as_labels, way, order)
         return found
 
     def alternating(self, number: int) -> Roles:
         """The cheapest way to read a row as labels and values one after the other."""
         return self._row(number).alternating
 
-    def below(self, header: Sequence[int], number: int) -> Roles | None:
+    def below(self, header: Sequence[int], number: int) -> Below | None:
         """A row read as values below a header with labels of the row left of it; None where it does not fit."""
         asked = tuple(header), number
         if asked not in self._below:
             self._below[asked] = self._read_below(header, number)
         return self._below[asked]
 
-    def _read_below(self, header: Sequence[int], number: int) -> Roles | None:
+    def _read_below(self, header: Sequence[int], number: int) -> Below | None:
         cells, first = self._rows[number], header[0]
         left = [index for index in cells if index < first]
         under = [index for index in cells if index >= first]
-        if not under or len(left) > _MOST_LEFT or columns_under(header, under) is None:
+        columns = columns_under(header, under) if under and len(left) <= _MOST_LEFT else None
+        if columns is None:
             return None
         if left and {cells[index] for index in left} & {cells[index] for index in under}:
             return None  # a label printed twice in a row stands before two values
         costs = list(zip(cells, self._row(number).costs, strict=True))
         cost = sum([own.label for index, own in costs if index < first])
         cost += sum([own.value for index, own in costs if index >= first])
-        return Roles(cost, frozenset(left))
+        return Below(cost, sorted(left), [*zip(under, columns, strict=True)])
 
     def heads(self, number: int) -> tuple[int, ...]:
         """The columns of a row that is the header of those below it; none where all read better by themselves."""
@@ -118,9 +133,9 @@ class RoleReader:
         row = self._rows[number]
         if number + 1 >= stop or len(row) < _FEWEST_HEADED:
             return ()
-        cells, _, as_labels, alternating = self._row(number)
+        cells, _, as_labels, alternating, _ = self._row(number)
         loss = as_labels + _HEADER - alternating.cost
-        if loss - self._most_spared(number + 1, stop) - _OVER_AMOUNTS >= 0:
+        if loss - self._most_spared(number + 1, stop, _is_goal(row[cells[-1]])) - _OVER_AMOUNTS >= _ROUNDED:
             return ()
         following = self._rows[number + 1]
         found: list[tuple[float, tuple[int, ...]]] = []
@@ -152,13 +167,14 @@ class RoleReader:
             len(below) > 1 and any(all(at in other and is_amount(other[at]) for other in below) for at in header)
         )
 
-    def _most_spared(self, first: int, stop: int) -> float:
-        """More is not spared by a header: what rows below it cost by themselves, as values at no cost."""
-        spared, columns = self.alternating(first).cost, self._rows[first].keys()
-        for number in range(first + 1, stop):
-            if self._rows[number].keys() != columns:
+    def _most_spared(self, first: int, stop: int, are_goals: bool) -> float:
+        """More is not spared by a header: what rows below it cost by themselves beyond their cells, goals at all."""
+        spared, columns = 0.0, self._rows[first].keys()
+        for number in range(first, stop):
+            if number > first and self._rows[number].keys() != columns:
                 break
-            spared += self.alternating(number).cost
+            row = self._row(number)
+            spared += row.alternating.cost if are_goals else row.order
         return spared
 
     def _gains(self, header: tuple[int, ...], first: int, stop: int) -> Iterator[float]:

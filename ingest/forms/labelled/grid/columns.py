@@ -40,8 +40,8 @@ class IndicatorGrid:
 
     ``name`` is the column of names where no side has a value; ``places`` are the first column of each role, ``first``
     is the leftmost column, ``sides`` are the sides it has, left to right, ``others`` the labels of other targets,
-    ``notes`` the columns of notes. ``initial`` is the column of targets that were adjusted in another column, whose
-    blank cells say that nothing was.
+    ``notes`` the columns of notes, ``has_unknown`` where one is unknown. ``initial`` is the column of targets that were
+    adjusted in another column, whose blank cells say that nothing was.
     """
 
     columns: dict[int, str]
@@ -58,15 +58,18 @@ class IndicatorGrid:
     doubted: set[int] = field(default_factory=set)
     signs: set[int] = field(default_factory=set)
     shifts: set[int] = field(default_factory=set)
+    _at: dict[int, frozenset[int]] = field(default_factory=dict)
     places: dict[str, int] = field(init=False)
     first: int = field(init=False)
     sides: tuple[Side, ...] = field(init=False)
     notes: tuple[int, ...] = field(init=False)
+    has_unknown: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.places = {column: index for index, column in reversed(self.columns.items())}
         self.first = min(self.columns)
         self.sides = tuple([side for side in (self.cycle, self.annual) if side is not None])
+        self.has_unknown = UNKNOWN in self.columns.values()
         self.notes = tuple([index for index, role in self.columns.items() if role == "note"])
 
     @property
@@ -78,11 +81,20 @@ class IndicatorGrid:
         """The first column of a role."""
         return self.places.get(role)
 
+    def columns_at(self, shift: int) -> frozenset[int]:
+        """Where the columns stand in a row that is so many columns too far right."""
+        found = self._at.get(shift)
+        if found is None:
+            found = self._at[shift] = frozenset([column + shift for column in self.columns])
+        return found
+
     def understood(self, cells: PrintedCells) -> tuple[list[Printed], list[Printed]]:
         """The cells of the row read last that stand under a known role and are not in doubt, and the others."""
         known: list[Printed] = []
         others: list[Printed] = []
         columns, doubted = self.columns, self.doubted
+        if not (doubted or self.has_unknown) and cells.keys() <= self.columns_at(self.shift):
+            return [*cells.values()], others
         for index, cell in cells.items():
             is_known = columns.get(index - self.shift, UNKNOWN) != UNKNOWN and index not in doubted
             (known if is_known or index in self.signs else others).append(cell)

@@ -50,7 +50,7 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
         if shift == grid.shift:
             continue
         cost = _cost(grid, shift)
-        if most - cost >= fit and most - cost - _least_lost(grid, texts, shift) >= fit:
+        if most - cost - _least_lost(grid, texts, shift) >= fit:
             fits[shift] = _fits(grid, texts, shift) - cost
     if len(fits) == 1:
         return grid.shift
@@ -60,7 +60,7 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
 
 def _outside(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
     """How many cells of a row a shift leaves outside of the columns."""
-    return [index - shift in grid.columns for index in texts].count(False)
+    return len(texts.keys() - grid.columns_at(shift))
 
 
 def _cost(grid: IndicatorGrid, shift: int) -> int:
@@ -200,10 +200,10 @@ def placed(grid: IndicatorGrid, cells: PrintedCells) -> tuple[PrintedCells, int]
     Where its edges are not those of the header, a cell beside an empty column of the header belongs to that.
     """
     shift = best_shift(grid, cells)
-    if all(index - shift in grid.columns for index in cells):
+    columns = grid.columns_at(shift)
+    if cells.keys() <= columns:
         return cells, shift
-    columns = {column + shift for column in grid.columns}
-    free = columns - cells.keys()
+    free = {*columns} - cells.keys()
     moved = {}
     for index in [index for index in cells if index not in columns]:
         near = [column for column in (index + 1, index - 1) if column in free]
@@ -218,15 +218,15 @@ def placed(grid: IndicatorGrid, cells: PrintedCells) -> tuple[PrintedCells, int]
 
 def is_of_levels(texts: Mapping[int, str]) -> bool:
     """True for a row of three cells or more that prints a label of the framework first or behind another."""
+    if len(texts) < _FEWEST_OF_A_ROW:
+        return False
     first = islice(texts.values(), 2)
-    return len(texts) >= _FEWEST_OF_A_ROW and any(
-        is_level(text) and grid_column(text) is None and find_label(text) is None for text in first
-    )
+    return any(is_level(text) and grid_column(text) is None and find_label(text) is None for text in first)
 
 
 def is_sum_of_scores(cells: PrintedCells) -> bool:
     """True for a row 总分 whose other cells are numbers, in whatever column its label stands."""
-    first, *others = (cell.text for cell in cells.values())
-    label = find_label(first)
+    first, *others = cells.values()
+    label = find_label(first.text)
     is_of_total = label is not None and "total_score" in label.kinds
-    return is_of_total and bool(others) and all(read_score(text) is not None for text in others)
+    return is_of_total and bool(others) and all(read_score(cell.text) is not None for cell in others)

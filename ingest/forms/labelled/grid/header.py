@@ -82,6 +82,8 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         return None  # a row of a grid
     if not is_told(columns, texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):
         rows = _rows_under(columns, texts, below[:ROWS_BELOW])
+        if not rows and "level3" not in columns.values():
+            return None
         columns = by_content(texts, columns, rows) if rows else {**noted(texts), **columns}
     columns |= open_regions(columns, texts)
     settle(columns, texts, year, below[:ROWS_BELOW])

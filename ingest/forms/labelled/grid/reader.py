@@ -55,7 +55,8 @@ class GridReader:
         """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
         grid, texts, told = self._form.grid, self._texts[number], self._signs[number : number + 2]
         whole = None
-        if len(told) > 1 and (told[0].levels > 1 or told[1].levels > 1):
+        levels = [own.levels for own in told]
+        if len(told) > 1 and min(levels) == 0 and max(levels) > 1:
             whole = both_rows(texts, self._texts[number + 1])
         if whole is not None and (header := read_grid_header(whole, self._below(number)[1:], self._year)) is not None:
             self._header, self._plain, self._second = whole, header, self._texts[number + 1]
@@ -81,13 +82,13 @@ class GridReader:
 
     def _stands_above_levels(self, number: int) -> bool:
         """True where rows below print labels of the framework, not behind a label of the form: these tell a header."""
-        if not any(told.is_of_grid for told in self._signs[number + 1 : number + 1 + ROWS_BELOW]):
+        below = self._signs[number + 1 : number + 1 + ROWS_BELOW]
+        if not below:
             return False
-        following = self._texts[number + 1]
-        if following == self._texts[number]:
-            return True  # printed again on a new page
-        told = self._signs[number + 1]
-        return (told.is_of_grid or len(following) == 1) and not told.texts[min(following)].is_label
+        following, told = self._texts[number + 1], below[0]
+        may_follow = (told.is_of_grid or len(following) == 1) and not told.texts[min(following)].is_label
+        is_again = following == self._texts[number]  # printed again on a new page
+        return (may_follow or is_again) and any(own.is_of_grid for own in below)
 
     def takes_second(self, cells: PrintedCells, texts: Texts) -> bool:
         """Take the second row of the header that was begun."""
@@ -118,7 +119,7 @@ class GridReader:
 
     def is_unknown(self, number: int) -> bool:
         """True for a row of a grid whose header is not known, and for that header: nothing says what its cells are."""
-        if self.is_open:
+        if self.is_open or (self._lost is None and len(self._texts[number]) <= _MOST_OF_A_PAIR):
             return False
         texts, following = self._texts[number], self._texts[number + 1] if number + 1 < len(self._texts) else {}
         index, first = next(iter(texts.items()))
@@ -206,12 +207,13 @@ class GridReader:
             form.unread += [cell for cell in cells.values() if not any(cell is label for label in labels)]
             return
         understood, others = form.grid.understood(cells)
-        number = form.grid.number_of(cells)
-        labels = [cell for cell in others if cell is number or cell.text == self._beside]
-        form.fillers += labels
         form.fields += understood
-        form.unread += [cell for cell in others if not any(cell is label for label in labels)]
         form.indicators.append(printed)
+        if others:
+            number = form.grid.number_of(cells)
+            labels = [cell for cell in others if cell is number or cell.text == self._beside]
+            form.fillers += labels
+            form.unread += [cell for cell in others if not any(cell is label for label in labels)]
 
     def close(self) -> None:
         """Join the indicators of a grid of the cycle and one of the year, printed below each other."""

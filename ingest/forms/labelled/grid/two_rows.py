@@ -4,6 +4,7 @@ The second row stands under a part of the first: it parts a column of it, or nam
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ingest.forms.labelled.labels import find_label, grid_column
 from ingest.grammar.labels import is_of_framework
@@ -19,11 +20,9 @@ def both_rows(first: Texts, second: Texts) -> Texts | None:
 
     A text of the second row that says nothing by itself (全年) is read with the one above it (全年年度指标值).
     """
+    if len(second) < _FEWEST or any(map(_is_value, second.values())) or any(map(_is_value, first.values())):
+        return None
     above, below = _levels(first), _levels(second)
-    if len(second) < _FEWEST or max(len(above), len(below)) < _FEWEST:
-        return None
-    if any(_is_value(text) for text in (*second.values(), *first.values())):
-        return None
     if len(above) >= _FEWEST and not below:
         parents = _parents(first, second)
         if parents is None or any(parent in above for parent in parents.values()):
@@ -36,6 +35,7 @@ def both_rows(first: Texts, second: Texts) -> Texts | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _is_value(text: str) -> bool:
     """True for a text that stands in rows of a grid, never in its header: a quantity, a label of the framework."""
     is_label = grid_column(text) is not None or find_label(text) is not None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.forms.labelled.labels import find_label, grid_column
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.targets import read_target
-from ingest.source.printed import PrintedCells, fold
+from ingest.source.printed import NOTHING, PrintedCells, fold
 
 _FEWEST = 2
 
@@ -39,27 +39,25 @@ def _halves(row: PrintedCells) -> tuple[int, int] | None:
     """
     if len(row) < 2 * _FEWEST:
         return None
+    skipped = len(row) % 2
+    half = len(row) // 2
+    texts = [fold(cell.text) for cell in row.values()][skipped:]
+    if texts[:half] != texts[half:]:
+        return None
     places = list(row)
-    for skipped in (0, 1):
-        own = places[skipped:]
-        half = len(own) // 2
-        if half < _FEWEST or len(own) % 2 or (skipped and grid_column(row[places[0]].text) is not None):
-            continue
-        first, second = own[:half], own[half:]
-        if any(fold(row[one].text) != fold(row[other].text) for one, other in zip(first, second, strict=True)):
-            continue
-        roles = [grid_column(row[at].text) for at in first]
-        if None not in roles[1:] and "level3" in roles and len(set(roles)) > 1:
-            return first[0], second[0] - first[0]
-    return None
+    first, second = places[skipped : skipped + half], places[skipped + half :]
+    roles = [grid_column(row[at].text) for at in first]
+    is_alone = bool(skipped) and grid_column(row[places[0]].text) is not None
+    is_header = None not in roles[1:] and "level3" in roles and len(set(roles)) > 1
+    return (first[0], second[0] - first[0]) if is_header and not is_alone else None
 
 
 def _beside_labels(row: PrintedCells) -> int | None:
     """Where the header of a grid begins behind a label and its value: `项目名称 某工程 一级指标 二级指标 三级指标`."""
-    places = list(row)
-    label = find_label(row[places[0]].text) if places else None
-    if label is None or label.has_value or "project_name" not in label.kinds or len(places) < _FEWEST + 2:
+    label = find_label(next(iter(row.values()), NOTHING).text)
+    if label is None or label.has_value or "project_name" not in label.kinds or len(row) < _FEWEST + 2:
         return None
+    places = list(row)
     roles = [grid_column(row[at].text) for at in places]
     is_header = roles[:2] == [None, None] and None not in roles[2:4] and {"level1", "level3"} <= set(roles[2:])
     return places[2] if is_header else None

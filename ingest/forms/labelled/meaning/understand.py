@@ -85,9 +85,10 @@ def _settle_budget(form: LabelledForm, entries: Sequence[Entry], labels: Sequenc
 def _say_units(layout: Layout, unit: str) -> None:
     """Give each entry the unit of money that its nearest label prints; ``unit`` else."""
     units = {id(label): own for label in layout.labels if (own := printed_unit(label.label.text)) is not None}
+    is_one = {unit}.issuperset(units.values())
     for entry in layout.entries:
         entry.unit = unit
-        for label in (entry.block, entry.above, entry.header, entry.label) if units else ():
+        for label in () if is_one else (entry.block, entry.above, entry.header, entry.label):
             entry.unit = units.get(id(label), entry.unit)
 
 

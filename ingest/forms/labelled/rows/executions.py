@@ -41,10 +41,10 @@ def land_executions(ledger: Ledger, reading: FormReading, lines: Sequence[Execut
 def _parts_of_fiscal(lines: Sequence[ExecutionLine]) -> list[ExecutionLine]:
     """The lines of 中央资金, 省级资金 … that with other sources add up to the total; none where they do not."""
     totals = [line for line in lines if line.kind in _TOTALS]
-    parts = [line for line in lines if line not in totals and any(_amounts(line).values()) and _is_of_fiscal(line)]
-    others = [line for line in lines if line not in (*parts, *totals)]
-    is_whole = len(totals) == 1 and _is_sum(totals[0], [*parts, *others])
-    return parts if is_whole and len(parts) >= _FEWEST_PARTS else []
+    own = [line for line in lines if line.kind not in _TOTALS]
+    parts = [line for line in own if _is_of_fiscal(line) and any(_amounts(line).values())]
+    is_whole = len(totals) == 1 and len(parts) >= _FEWEST_PARTS and _is_sum(totals[0], own)
+    return parts if is_whole else []
 
 
 def beside_each_other(lines: Sequence[ExecutionLine]) -> dict[str, list[ExecutionLine]]:
@@ -131,13 +131,13 @@ def _is_of_fiscal(line: ExecutionLine) -> bool:
 def _is_sum(line: ExecutionLine, others: Sequence[ExecutionLine]) -> bool:
     """True for a line alone, and for one whose amounts are the sums of the others'."""
     own = _amounts(line)
-    sums = {column: sum((_amounts(other)[column] for other in others), Decimal(0)) for column in _AMOUNTS}
-    return not others or (any(own.values()) and own == sums)
+    parts = [_amounts(other).values() for other in others]
+    return not parts or (any(own.values()) and [*own.values()] == [*map(sum, zip(*parts, strict=True))])
 
 
 def _amounts(line: ExecutionLine) -> dict[str, Decimal]:
-    cells = {column: line.cells.get(column, NOTHING).text for column in _AMOUNTS}
-    return {column: read_wan(text, line.unit) or Decimal(0) for column, text in cells.items()}
+    cells, unit = line.cells, line.unit
+    return {column: (column in cells and read_wan(cells[column].text, unit)) or Decimal(0) for column in _AMOUNTS}
 
 
 def _has_amount(line: ExecutionLine) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
@@ -62,16 +63,20 @@ def _is_of_one_year(form: LabelledForm, found: Sequence[GroupOfMoney]) -> bool:
     return is_of_year and len(found) == 1 and not (says_cycle or is_long)
 
 
+@cache
+def _most_without_unit() -> Decimal:
+    (row,) = (row for row in vocabulary("expectation_thresholds") if row["name"] == _WITHOUT_UNIT)
+    return Decimal(row["value"])
+
+
 def leave_without_unit(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int | None) -> None:
     """Leave amounts not understood that are too large for 万元, where neither they nor the document print a unit."""
     if reading.money_unit_basis != "assumed":
         return
-    limits = {row["name"]: Decimal(row["value"]) for row in vocabulary("expectation_thresholds")}
+    most = _most_without_unit()
     cells = [(cell.printed, read_cell(cell)) for cell in form.money]
     cells += [(own, read_wan(own.text, line.unit)) for line in form.executions for own in line.cells.values()]
-    large = [
-        own for own, value in cells if value is not None and value >= limits[_WITHOUT_UNIT] and "元" not in own.text
-    ]
+    large = [own for own, value in cells if value is not None and value >= most and "元" not in own.text]
     message = "no unit of money is printed, and the amount is too large for 万元"
     for printed in large:
         ledger.leave(printed, message)

@@ -3,7 +3,7 @@
 from ingest.forms.indicators import indicator_row, issue, read_indicators
 from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.labels import FormLabel, book_label, fold_label
+from ingest.forms.labelled.labels import book_label, fold_label
 from ingest.forms.labelled.rows.department import is_of_department, land_department
 from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding, leave_without_unit
@@ -111,21 +111,21 @@ def _say_nameless(ledger: Ledger, reading: FormReading, form: LabelledForm) -> N
 def _book_labels(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int | None = None) -> None:
     """Book the labels of a form, which print the unit of its money; amounts without any are left."""
     for label in form.labels:
-        _book_label(ledger, reading, label, form)
+        if "cycle_goal" in label.kinds and form.cycle is not NOTHING and form.cycle.span[0] in label.label.at:
+            _book_with_years(ledger, label.label, form.cycle)
+        else:
+            book_label(ledger, reading, label.label)
     for filler in form.fillers:
         ledger.label(filler)
     leave_without_unit(ledger, reading, form, project_seq)
 
 
-def _book_label(ledger: Ledger, reading: FormReading, label: FormLabel, form: LabelledForm) -> None:
-    """Book a label; the years in the brackets of the cycle's goal are a field."""
-    if "cycle_goal" in label.kinds and form.cycle is not NOTHING and form.cycle.span[0] in label.label.at:
-        start = label.label.at.index(form.cycle.at[0])
-        ledger.label(label.label[:start].strip())
-        ledger.field(form.cycle)
-        ledger.label(label.label[start + len(form.cycle.text) :].strip())
-    else:
-        book_label(ledger, reading, label.label)
+def _book_with_years(ledger: Ledger, label: Printed, cycle: Printed) -> None:
+    """Book the label of the cycle's goal; the years in its brackets are a field."""
+    start = label.at.index(cycle.at[0])
+    ledger.label(label[:start].strip())
+    ledger.field(cycle)
+    ledger.label(label[start + len(cycle.text) :].strip())
 
 
 def _named(ledger: Ledger, printed: Printed, is_body: bool = False) -> CodedName:

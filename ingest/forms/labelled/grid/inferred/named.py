@@ -24,10 +24,10 @@ def named_columns(texts: Texts, year: int | None = None) -> dict[int, str]:
     2023年完成值 is a note in a form of 2024, and 2024年完成值 what was achieved. Several years alone
     (2024年, 2025年) are targets.
     """
-    bare = [index for index, text in texts.items() if _BARE_YEAR.fullmatch(text)]
+    bare = [index for index, text in texts.items() if "20" in text and _BARE_YEAR.fullmatch(text)]
     found: dict[int, str] = dict.fromkeys(bare, "annual") if len(bare) >= _FEWEST_YEARS else {}
     for index, text in texts.items():
-        own = _OF_YEAR.match(text) if year is not None else None
+        own = _OF_YEAR.match(text) if year is not None and "20" in text else None
         column = grid_column(text) or (grid_column(text[own.end() :]) if own else None)
         if column is not None:
             is_other = own is not None and int(own[1]) != year and column == "actual"
