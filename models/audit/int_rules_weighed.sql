@@ -1,5 +1,3 @@
-{{ config(materialized='table') }}
-
 with rules as (
     select * from {{ ref('audit_rules') }}
 ),
