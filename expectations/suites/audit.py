@@ -48,14 +48,15 @@ _PLAIN_RULES: Mapping[str, str] = {
     "ordinals_broken": "reading_issues where code like 'ordinal%' or code = 'false_start'",
     "text_looped": "reading_issues where code in ('value_repeated', 'label_cut')",
     "project_classified": "fct_goals semi join classified using (project_key)",
-    "year_not_printed": "dim_document where year_basis not in ('printed', 'outside') "
+    "year_not_printed": "dim_document where year_basis not in ('printed', 'outside', 'file_name') "
     "and not (year_basis = 'manifest' and exists (select 1 from landing.sources "
     "where document_id = document_key and contains(text, cast(year_key as varchar))))",
     "score_above_weight": "scored where score > weight",
     "full_score_target_missed": "scored where score >= weight and weight > 0 and target_met is false",
     "zero_score_target_met": "scored where score = 0 and weight > 0 and target_met is true",
     "total_over_hundred": "spent where total_score > 100",
-    "execution_over_budget": "spent where executed_wan > budget_wan + 0.01 and (budget_wan > 0 or adjusted_wan = 0)",
+    "execution_over_budget": "spent where executed_wan > budget_wan + 0.01 and (budget_wan > 0 or adjusted_wan = 0) "
+    "and not coalesce(adjusted_wan is null and execution_rate between 2 and 100, false)",
 }
 """The findings of a rule as a query of one mart, without the models of the audit."""
 
@@ -76,10 +77,12 @@ _SCORED = "\nunion all\n".join(
 """The scores of self-evaluations, of projects and of whole departments."""
 
 _SPENT = """
-    select document_key, total_score, executed_wan, coalesce(adjusted_wan, budget_wan) as budget_wan, adjusted_wan
+    select document_key, total_score, executed_wan, coalesce(adjusted_wan, budget_wan) as budget_wan, adjusted_wan,
+        execution_rate
     from marts.fct_execution
     union all
-    select document_key, total_score, executed_wan, amount_wan, amount_wan from marts.fct_department_goals
+    select document_key, total_score, executed_wan, amount_wan, amount_wan, execution_rate
+    from marts.fct_department_goals
     left join (select * from marts.fct_department_budget where item = 'total') using (document_key, form_seq)
 """
 """What projects and whole departments spent of their budgets."""

@@ -62,6 +62,7 @@ beside as (
     inner join {{ ref('int_numbers_said') }} as said
         on
             counts.form_key = said.form_key
+            and said.said_in != 'achieved'
             and (said.subject_key is null or counts.subject_key = said.subject_key)
             and starts_with(said.unit_words, replace(counts.unit_text, '人次', '人'))
             and (counts.unit_text like '人%' or not starts_with(said.unit_words, counts.unit_text || '次'))

@@ -9,7 +9,13 @@ scores as (
         sum(score) as indicator_scores,
         bool_and(weight is not null) as all_weighted,
         bool_and(score is not null) as all_scored,
-        bool_and(score >= weight and weight > 0) as all_full
+        bool_and(score >= weight and weight > 0) as all_full,
+        min(
+            case
+                when is_measured and direction = 'at_least' and not target_met and has_reason
+                    then 100 * actual_value / nullif(target_value, 0)
+            end
+        ) as explained_share
     from {{ ref('int_performance_audited') }}
     group by form_key
 ),
@@ -49,7 +55,11 @@ subjects as (
         sources.sources_budget_wan,
         sources.sources_adjusted_wan,
         sources.sources_executed_wan,
-        explained.project_key is not null as is_explained,
+        -- as much less was done of a project, and the reason is printed: less was spent
+        explained.project_key is not null
+        or coalesce(
+            executions.project_key is not null and scores.explained_share <= executions.computed_rate + 10, false
+        ) as is_explained,
         rated.line_name,
         rated.execution_rate as line_rate,
         rated.computed_rate as line_computed_rate,

@@ -44,6 +44,7 @@ described as (
         regexp_matches(name_text, {{ audit_pattern('time_name') }}) as is_time_name,
         regexp_matches(name_text, {{ audit_pattern('cost_name') }})
         and not regexp_matches(name_text, {{ audit_pattern('saving_name') }}) as is_cost_name,
+        regexp_matches(name_text, {{ audit_pattern('cost_of_others') }}) as is_cost_of_others,
         regexp_matches(name_text, {{ audit_pattern('saving_name') }}) as is_saving_name,
         regexp_matches(name_text, {{ audit_pattern('entitlement_name') }}) as is_entitlement_name,
         regexp_matches(name_text, {{ audit_pattern('unit_cost_name') }}) as is_unit_cost_name,

@@ -2,7 +2,8 @@ with forms as (
     select
         form_key,
         project_key,
-        {{ name_key('annual_goal') }} as goal_text
+        {{ name_key('annual_goal') }} as goal_text,
+        {{ name_key('achieved_goal') }} as achieved_text
     from {{ ref('int_forms_united') }}
 ),
 
@@ -29,6 +30,13 @@ texts as (
         goal_text as said
     from forms
     where not regexp_matches(goal_text, {{ audit_pattern('several_years_goal') }})
+    union all
+    select
+        form_key,
+        cast(null as bigint) as subject_key,
+        'achieved' as said_in,
+        achieved_text as said
+    from forms
     union all
     select
         {{ department_form_subject_key('tasks.document_key', 'tasks.form_seq') }} as form_key,

@@ -7,22 +7,6 @@ indicators as (
     where form_kind in ('evaluation', 'department')
 ),
 
--- a name that a plan of the project and year prints once
-planned as (
-    select
-        project_key,
-        budget_year,
-        name_text,
-        max(annual_target) as planned_target,
-        max(annual_text) as planned_text,
-        max(annual_value) as planned_value,
-        max(annual_plain_unit) as planned_unit
-    from {{ ref('int_indicators_audited') }}
-    where form_kind = 'plan'
-    group by project_key, budget_year, name_text
-    having count(*) = 1
-),
-
 subjects as (
     select
         performance.subject_key,
@@ -54,6 +38,9 @@ subjects as (
         described.actual_kind,
         described.is_any_thing,
         described.actual_year,
+        said.said_words,
+        said.said_value,
+        said.actual_number,
         indicators.target_year,
         indicators.budget_year,
         indicators.last_year,
@@ -68,8 +55,18 @@ subjects as (
         planned.planned_value,
         planned.planned_unit,
         coalesce(not regexp_full_match({{ name_key('performance.reason') }}, {{ audit_pattern('placeholder') }}), false)
-        or coalesce(regexp_matches(forms.achieved_goal, {{ audit_pattern('reason_in_words') }}), false) as has_reason,
+        or coalesce(reasons.is_in_words, false)
+        -- where reasons stand beside indicators, one for the whole form is of those that it names
+        or coalesce(
+            reasons.reason_words is not null
+            and (
+                max(performance.reason) over (partition by performance.document_key, indicators.form_kind) is null
+                or contains(reasons.reason_words, right(indicators.name_text, 4))
+            ),
+            false
+        ) as has_reason,
         coalesce(printed.has_reason_column, false)
+        or reasons.reason_words is not null
         or max(performance.reason) over (partition by performance.document_key, indicators.form_kind) is not null
             as has_reason_column,
         count(performance.actual) over (partition by indicators.form_key) as form_actuals,
@@ -85,10 +82,11 @@ subjects as (
         {{ place_columns('performance') }}
     from performance
     inner join indicators on performance.subject_key = indicators.subject_key
-    inner join {{ ref('int_forms_united') }} as forms on indicators.form_key = forms.form_key
+    left join {{ ref('int_reasons_said') }} as reasons on indicators.form_key = reasons.form_key
     left join {{ ref('int_actuals_described') }} as described on performance.subject_key = described.subject_key
+    left join {{ ref('int_actuals_said') }} as said on performance.subject_key = said.subject_key
     left join {{ ref('int_forms_printed') }} as printed on indicators.form_key = printed.form_key
-    left join planned
+    left join {{ ref('int_targets_planned') }} as planned
         on
             performance.project_key = planned.project_key
             and performance.year_key = planned.budget_year

@@ -1,12 +1,14 @@
 """What a form says before a fault is planted: nothing that a careful reader would raise."""
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from random import Random
 
 from tests.drawing.forms import words
 from tests.drawing.forms.grid import Indicator, Target
-from tests.judgements.targets import target
+
+_PARTS = re.compile(r"([≥≤=]?)(\d+(?:\.\d+)?)(\D*)")
 
 BANK: dict[int, tuple[tuple[str, str, str], ...]] = {
     11: (
@@ -67,6 +69,7 @@ class Content:
     project_amount: Decimal | None = None
     tasks: list[tuple[str, Decimal]] = field(default_factory=list)
     has_reasons: bool = True
+    explanation: str = ""
     is_template: bool = False
     weights_planted: bool = False
 
@@ -146,3 +149,11 @@ def replace(content: Content, code: int, name: str, text: str, actual: str = "")
 def blank() -> Target:
     """A target that is not filled in."""
     return Target("")
+
+
+def target(text: str) -> Target:
+    """A target as printed; sign, number and unit where it is one quantity."""
+    parts = _PARTS.fullmatch(text)
+    if parts is None:
+        return Target(text)
+    return Target(text, unit=parts[3] or None, sign=parts[1], number=parts[2])

@@ -76,6 +76,8 @@ def _evaluation(pen: Pen, content: Content) -> None:
     cells = {0: "总分", 1 + pen.manner.grid.roles.index("score"): content.total}
     cells[1 + pen.manner.grid.roles.index("weight")] = "100"
     pen.row(cells, is_spread=False)
+    if content.explanation:
+        pen.row({0: "未完成原因分析", pen.value_column: content.explanation})
     if content.grade:
         pen.row({0: "自评等级", pen.value_column: content.grade})
 

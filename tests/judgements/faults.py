@@ -6,8 +6,7 @@ from decimal import Decimal
 from random import Random
 
 from tests.drawing.forms.grid import Indicator
-from tests.judgements.content import Content, blank, replace, settle, weigh
-from tests.judgements.targets import target
+from tests.judgements.content import Content, blank, replace, settle, target, weigh
 
 Plant = Callable[[Content, Random], None]
 PLAN, EVALUATION, DEPARTMENT = ("plan",), ("evaluation",), ("department",)

@@ -4,9 +4,8 @@ from decimal import Decimal
 from random import Random
 
 from tests.drawing.forms.grid import Indicator
-from tests.judgements.content import Content, replace
+from tests.judgements.content import Content, replace, target
 from tests.judgements.faults import EVALUATION, EVERY, PLAN, fault
-from tests.judgements.targets import target
 
 
 def _promise(content: Content, words: str, target: str) -> None:

@@ -5,9 +5,8 @@ from copy import deepcopy
 from decimal import Decimal
 from random import Random
 
-from tests.judgements.content import Content, replace, sound
+from tests.judgements.content import Content, replace, sound, target
 from tests.judgements.faults import PLAN, fault
-from tests.judgements.targets import target
 
 Pair = Callable[[Random], tuple[Content, Content]]
 PAIRS: dict[str, tuple[tuple[str, ...], Pair]] = {}

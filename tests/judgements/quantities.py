@@ -4,10 +4,9 @@ from decimal import Decimal
 from random import Random
 
 from tests.drawing.forms.grid import Indicator
-from tests.judgements.content import Content, replace, settle
+from tests.judgements.content import Content, replace, settle, target
 from tests.judgements.faults import EVALUATION, EVERY, PLAN, fault, target_fault
 from tests.judgements.pairs import two_sided
-from tests.judgements.targets import target
 
 target_fault(EVERY, 11, "护林员巡护次数", "≥365万元", "unit_of_other_kind")
 target_fault(PLAN + EVALUATION, 11, "传习培训人次", "≥300公里", "unit_of_other_kind")

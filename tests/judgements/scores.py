@@ -4,9 +4,8 @@ from decimal import Decimal
 from random import Random
 
 from tests.drawing.forms.grid import Indicator
-from tests.judgements.content import Content, blank, replace, settle
+from tests.judgements.content import Content, blank, replace, settle, target
 from tests.judgements.faults import EVALUATION, fault
-from tests.judgements.targets import target
 
 
 def _score(content: Content, text: str, actual: str, share: str, reason: str = "部分任务推迟") -> None:
@@ -78,7 +77,12 @@ def no_actual_value(content: Content, _: Random) -> None:
 
 @fault(EVALUATION, "actual_far_above_target")
 def far_above(content: Content, random: Random) -> None:
-    _score(content, "≥20场", f"{random.randint(24, 90)}场", "1", "")
+    _score(content, "≥20场", f"{random.randint(26, 90)}场", "1", "")
+
+
+@fault(EVALUATION)
+def two_more_than_four(content: Content, _: Random) -> None:
+    _score(content, "≥4场", "6场", "1", "")
 
 
 @fault(EVALUATION, "weights_not_hundred")
@@ -115,22 +119,22 @@ def grade_too_high(content: Content, _: Random) -> None:
 
 @fault(EVALUATION, "execution_out_of_range")
 def much_left(content: Content, random: Random) -> None:
-    _execute(content, Decimal(random.randint(62, 78)) / 100)
+    execute(content, Decimal(random.randint(62, 78)) / 100)
 
 
 @fault(EVALUATION, "execution_out_of_range", "full_scores_low_execution")
 def half_left(content: Content, random: Random) -> None:
-    _execute(content, Decimal(random.randint(20, 55)) / 100)
+    execute(content, Decimal(random.randint(20, 55)) / 100)
 
 
 @fault(EVALUATION, "execution_over_budget")
 def more_than_budgeted(content: Content, _: Random) -> None:
-    _execute(content, Decimal("1.05"))
+    execute(content, Decimal("1.05"))
 
 
 @fault(EVALUATION, "execution_score_not_rate", "execution_out_of_range")
 def points_for_nothing(content: Content, _: Random) -> None:
-    _execute(content, Decimal("0.7"))
+    execute(content, Decimal("0.7"))
     assert content.execution
     content.execution.score = "10"
     settle(content)
@@ -138,7 +142,7 @@ def points_for_nothing(content: Content, _: Random) -> None:
 
 @fault(EVALUATION, "rate_not_execution")
 def a_rate_of_its_own(content: Content, _: Random) -> None:
-    _execute(content, Decimal("0.9"))
+    execute(content, Decimal("0.9"))
     assert content.execution
     content.execution.rate = "99.00%"
 
@@ -156,7 +160,7 @@ def nothing_said_of_the_goal(content: Content, _: Random) -> None:
     content.achieved = ""
 
 
-def _execute(content: Content, share: Decimal) -> None:
+def execute(content: Content, share: Decimal) -> None:
     assert content.execution
     budget = content.execution.total[0]
     executed = (budget * share).quantize(Decimal("0.01"))
@@ -169,7 +173,7 @@ def _execute(content: Content, share: Decimal) -> None:
 
 @fault(EVALUATION, "rate_not_execution", "execution_score_not_rate")
 def full_points_on_a_wrong_rate(content: Content, _: Random) -> None:
-    _execute(content, Decimal("0.92"))
+    execute(content, Decimal("0.92"))
     assert content.execution
     content.execution.rate, content.execution.score = "100%", "10"
     settle(content)
@@ -204,18 +208,6 @@ def spent_less_than_it_cost(content: Content, _: Random) -> None:
 @fault(EVALUATION)
 def spent_what_it_cost(content: Content, _: Random) -> None:
     _build(content, "126户", "2")
-
-
-@fault(EVALUATION, "rate_said_not_table")
-def another_rate_in_words(content: Content, _: Random) -> None:
-    _execute(content, Decimal("0.92"))
-    content.achieved += "全年预算执行率达98%。"
-
-
-@fault(EVALUATION)
-def the_rate_in_words(content: Content, _: Random) -> None:
-    _execute(content, Decimal("0.92"))
-    content.achieved += "全年预算执行率92%，其中上半年预算执行率41%。"
 
 
 @fault(EVALUATION, "execution_over_budget")

@@ -4,9 +4,8 @@ from decimal import Decimal
 from random import Random
 
 from tests.drawing.forms.grid import Indicator
-from tests.judgements.content import Content, replace, settle, weigh
+from tests.judgements.content import Content, replace, settle, target, weigh
 from tests.judgements.faults import EVALUATION, EVERY, PLAN, fault, target_fault
-from tests.judgements.targets import target
 
 target_fault(EVERY, 12, "年度考核等次", "优秀")
 target_fault(PLAN + EVALUATION, 12, "工程质量评定等级", "合格")

@@ -18,7 +18,8 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        annual_is_quantitative and (is_unit_cost_name or is_cost_name) and coalesce(annual_unit, '') != '%' as applies,
+        annual_is_quantitative and (is_unit_cost_name or is_cost_name) and coalesce(annual_unit, '') != '%'
+        and not coalesce(level1_code = '2' and is_cost_of_others, false) as applies,
         annual_value = 0 and annual_operator != 'between' and amount_wan > 0 as is_hit,
         {{ says('指标“{indicator_name}”的年度指标值为“{annual_target}”，而资金 {amount_wan|2} 万元',
             'Indicator “{indicator_name}” has the target “{annual_target}”, the money is {amount_wan|2} 万元') }}

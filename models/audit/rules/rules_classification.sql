@@ -1,7 +1,8 @@
 with judged as (
     select
         {{ subject_columns() }},
-        is_satisfaction_name as applies,
+        -- 履职效益 of a department is not divided: satisfaction stands in it
+        is_satisfaction_name and not coalesce(form_kind = 'department' and level2_code = '20', false) as applies,
         case when level1_code != '9' then level1_code != '3' end as is_hit,
         {{ says('“{indicator_name}”列在“{printed_level2}”下', '“{indicator_name}” stands under “{printed_level2}”') }}
     from {{ subjects_of('satisfaction_elsewhere', 'int_indicators_audited') }}
@@ -15,7 +16,8 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        is_cost_name as applies,
+        -- what it costs others, 企业开办成本, is a benefit
+        is_cost_name and not coalesce(level1_code = '2' and is_cost_of_others, false) as applies,
         case when level1_code != '9' then level1_code != '4' and level2_code not in ('10', '14') end as is_hit,
         {{ says('“{indicator_name}”列在“{printed_level2}”下', '“{indicator_name}” stands under “{printed_level2}”') }}
     from {{ subjects_of('cost_elsewhere', 'int_indicators_audited') }}

@@ -9,8 +9,9 @@ with judged as (
     select
         {{ subject_columns() }},
         true as applies,
-        -- of a year that the user names, nobody looked whether it is printed
-        year_basis not in ('printed', 'outside') and not (year_basis = 'manifest' and names_year) as is_hit,
+        -- of a year that the user names, nobody looked whether it is printed; the name of a file is published with it
+        year_basis not in ('printed', 'outside', 'file_name')
+        and not (year_basis = 'manifest' and names_year) as is_hit,
         {{ says('文件未印预算年度，{budget_year} 年的依据：{year_evidence}',
             'No budget year is printed; {budget_year} is taken from: {year_evidence}') }}
     from {{ subjects_of('year_not_printed', 'int_documents_audited') }}

@@ -84,7 +84,9 @@ with judged as (
             target_unit in ('%', '百分点', '个百分点') and (is_growth_name or greatest(target_value, actual_value) <= 100),
             false
         ) as applies,
-        actual_value >= target_value * threshold as is_hit,
+        -- one or two more of a few are no sign of a low target
+        actual_value >= target_value * threshold
+        and (target_value >= 10 or target_unit = '%' or actual_value - target_value > 2) as is_hit,
         {{ says('{score_in_words}，完成值为指标值的 {(100 * actual_value / nullif(target_value, 0))|0}%',
             '{score_in_english}; the actual value is {(100 * actual_value / nullif(target_value, 0))|0}% of the ' ~
             'target') }}

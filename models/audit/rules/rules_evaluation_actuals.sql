@@ -34,6 +34,15 @@ with judged as (
         {{ says('预算年度 {budget_year}，{score_in_words}，完成时间晚于预算年度',
             'Budget year {budget_year}; {score_in_english}; completed after the year') }}
     from {{ subjects_of('completed_after_year', 'int_performance_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        said_value is not null as applies,
+        -- 2.8万人 is 28123人 in round figures
+        abs(said_value - actual_number) > actual_number * threshold as is_hit,
+        {{ says('完成情况文字为“{said_words}”，指标“{indicator_name}”的完成值为“{actual}”',
+            'What was achieved says “{said_words}”, the actual value of “{indicator_name}” is “{actual}”') }}
+    from {{ subjects_of('actual_said_otherwise', 'int_performance_audited') }}
 ),
 
 outcomes as (

@@ -43,7 +43,10 @@ with judged as (
     select
         {{ subject_columns() }},
         -- a first budget of zero may have been added to; one of the whole year was not
-        (budget_wan > 0 or adjusted_wan = 0) and executed_wan is not null as applies,
+        -- and a rate of no more than 100 beside a first budget alone is of a budget that was added to
+        (budget_wan > 0 or adjusted_wan = 0)
+        and executed_wan is not null
+        and not coalesce(adjusted_wan is null and execution_rate between 2 and 100, false) as applies,
         executed_wan > budget_wan + threshold as is_hit,
         {{ says('执行数 {executed_wan|2} 万元，超过预算数 {budget_wan|2} 万元',
             'Executed {executed_wan|2} 万元, above the budget of {budget_wan|2} 万元') }}
