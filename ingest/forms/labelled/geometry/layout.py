@@ -183,9 +183,9 @@ class LayoutReader:
         if len(left) == 2:
             self._block = (left[0], labels[0])
         label = self._label_of_row(left[-1], labels[-1]) if labels else None
-        for index, column in pairs:
+        for nth, (index, column) in enumerate(pairs):
             self._add(label, self._header[column], cells[index], index, column)
-            is_second = (index, column) == pairs[-1] and places.count(column) > 1
+            is_second = nth > 0 and pairs[nth - 1][1] == column  # below a label that spans two values
             if amount_and_notes(cells[index].text) is not None and not is_second:
                 self._amounts.add(column)
         return True
