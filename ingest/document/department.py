@@ -44,6 +44,9 @@ def department_of(
         return of_title, "printed"
     if whole is not None:
         return whole, "printed"
+    above = set(filter(_is_department, reading.bodies))
+    if len(above) == 1:  # in a line of its own above the titles of its forms
+        return above.pop(), "printed"
     if (titled := _of_booklet(file_text)) is not None:
         return titled, "outside"
     named = next((body.text for body in map(body_of_title, names_of(file_name)) if body is not None), None)

@@ -114,7 +114,8 @@ def without_money_unit(printed: Printed) -> Printed:
 
 
 def _find_money_unit(text: str) -> re.Match[str] | None:
-    return next((m for m in _MONEY_UNIT.finditer(text) if m["label"].endswith(_STRICT_LABEL)), None)
+    found = [own for own in _MONEY_UNIT.finditer(text) if own["label"]] if "元" in text else []
+    return next((own for own in found if own["label"].endswith(_STRICT_LABEL) or own[0] == text.strip()), None)
 
 
 def printed_money_unit(text: str) -> str | None:

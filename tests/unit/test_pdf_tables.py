@@ -7,6 +7,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.readers.pdf.reader import read_pdf
+from ingest.readers.pdf.ruled.broken_rows import OpenRow
+from ingest.readers.pdf.tables import TableCell
 from tests.unit.test_pdf import lines, printed, table
 
 ROWS = {(0, 0): "名称", (0, 1): "金额", (1, 0): "甲", (1, 1): "12.00", (2, 0): "乙", (2, 1): "7.50"}
@@ -335,3 +337,11 @@ def test_a_line_that_the_end_of_a_page_cuts_through_is_read_once() -> None:
     found = [row[:3] for row in lines(printed(first, second)) if any(row)]
     assert found[0] == ["某某河道\v养护工程\v（二期）", "完成清淤\v和堤防加\v固任务，\v保度汛。", "长度"]
     assert found[1:] == [["", "", "方量"], ["", "", "合格率"], ["", "", "满意度"]]
+
+
+def test_a_row_alone_on_its_page_has_no_cells_but_its_own() -> None:
+    columns, own = range(4), [TableCell(0, column, text) for column, text in enumerate("甲乙")]
+    above, below = OpenRow(1, own, columns, 4), OpenRow(2, [TableCell(0, 3, "3", rows=2)], columns, 4)
+    below.give_rests([above], 1)
+    assert [cell.text for cell in above.row().cells] == ["甲", "乙", "", ""]
+    assert [cell.text for cell in below.row().cells] == ["", "", "", "3"]

@@ -19,7 +19,7 @@ from ingest.forms.indicator_rows.headers.pieces import pieces_of
 from ingest.forms.indicator_rows.headers.summary import summaries
 from ingest.forms.indicator_rows.headers.turned import turned_lists
 from ingest.forms.indicator_rows.landing import Beside, ListLanding
-from ingest.forms.indicator_rows.parts import OUTSIDE, names_whose, prints_grand_total
+from ingest.forms.indicator_rows.parts import OUTSIDE, give_to_next, names_whose, prints_grand_total
 from ingest.forms.indicator_rows.project_rows import ListLine
 from ingest.forms.labelled.evidence import evidence_of_forms, project_names
 from ingest.forms.labelled.forms import labelled_forms
@@ -135,6 +135,7 @@ class _Reader:
         if self._list is not None:
             self._close_banner()
             self._list.grouper.finish()
+            give_to_next(self._list.columns, self._list.grouper.parts)
             if not any(map(names_whose, self._list.grouper.parts)):
                 self._above.take_department_of_title()
             unit = self._list.unit or self._reading.money_unit

@@ -7,12 +7,13 @@ from decimal import Decimal
 from ingest.forms.indicator_rows.headers.columns import ListColumns
 from ingest.forms.indicator_rows.level_cells import with_lines
 from ingest.forms.indicator_rows.parts import Heading, Left, Part, Total, lines_of, names_department
-from ingest.forms.indicator_rows.project_form import WHOLE_WEIGHTS, project_form
+from ingest.forms.indicator_rows.project_form import project_form
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.indicator_rows.totals import Totals
 from ingest.forms.indicator_rows.units import Units
 from ingest.forms.indicators import indicator_row, issue, read_indicators
 from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.grid.rests import WHOLE_WEIGHTS
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.rows.department import land_department
 from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation

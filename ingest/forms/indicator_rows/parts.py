@@ -3,10 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
 
 from ingest.forms.indicator_rows.headers.columns import GOALS, ListColumns, names_projects
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.labelled.bodies import is_name_of_body
+from ingest.forms.labelled.grid.rests import WHOLE_WEIGHTS
 from ingest.forms.labelled.labels import find_label, speaks
 from ingest.forms.labelled.rows.evaluation import LONGEST_GRADE
 from ingest.grammar.amounts import amount_and_notes, read_amount
@@ -146,3 +149,29 @@ def looks_like_unit(name: str) -> bool:
 def is_no_name(text: str) -> bool:
     """True for what stands in the column of names only where a row is out of place: a level, a label, a quantity."""
     return is_of_framework(text) or names_projects(text) or bool(_NO_NAME.fullmatch(fold(text)))
+
+
+def give_to_next(columns: ListColumns, parts: Sequence[Part]) -> None:
+    """Give doubted rows to the project below where the weights prove it: its name stands in the middle of its rows.
+
+    They do where those of the project above are whole without these rows, and those of the next one with them.
+    """
+    projects = [part for part in parts if isinstance(part, ProjectRows)]
+    for own, following in pairwise(projects):
+        if own.doubted is None:
+            continue
+        sound, tail = own.lines[: own.doubted], own.lines[own.doubted :]
+        if _weights(columns, sound) in WHOLE_WEIGHTS and (
+            _weights(columns, [*tail, *following.lines[: following.doubted]]) in WHOLE_WEIGHTS
+        ):
+            own.lines, own.doubted = sound, None
+            following.lines = [*tail, *following.lines]
+            following.doubted = following.doubted + len(tail) if following.doubted is not None else None
+
+
+def _weights(columns: ListColumns, lines: Sequence[ListLine]) -> Decimal:
+    """The weights that rows print, added up: those of a column of their own, or before scores (20/18)."""
+    at = (columns.grid.at("weight"), columns.grid.at("score")) if columns.grid is not None else ()
+    column = next((own for own in at if own is not None), None)
+    texts = [line.cells[column].text.partition("/")[0] for line in lines if column in line.cells] if column else []
+    return sum((read_score(text) or Decimal(0) for text in texts), Decimal(0))

@@ -17,14 +17,12 @@ from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.grid.fit import placed
 from ingest.forms.labelled.grid.inside import parted
 from ingest.forms.labelled.grid.levels import contradict
+from ingest.forms.labelled.grid.rests import WHOLE_WEIGHTS, with_rests
 from ingest.forms.labelled.grid.row import grid_labels, read_grid_row
 from ingest.forms.labelled.labels import speaks
 from ingest.grammar.amounts import is_amount
 from ingest.grammar.quantities import read_score
 from ingest.source.printed import NOTHING, Printed, fold
-
-WHOLE_WEIGHTS = (Decimal(100), Decimal(90), Decimal(1), Decimal("0.9"))
-"""What the weights of a project add up to; 10 of 100 may be those of the execution rate."""
 
 # 总分（含执行率10分）
 _WEIGHT_SAID = re.compile(r"(\d{1,2}(?:\.\d+)?)\s*分")
@@ -67,7 +65,7 @@ def project_form(columns: ListColumns, project: ProjectRows, unit: str) -> Proje
     found.left += [(row.line, OTHER_COLUMNS) for row in kept[len(sound) :]]
     for row in sound:
         _take_row(found, row)
-    form.indicators = parted(form.indicators, columns.grid)
+    form.indicators = with_rests(parted(form.indicators, columns.grid))
     lines = [row.line for row in sound]
     execution = ExecutionLine("annual_total", NOTHING, unit)
     taker = _ColumnTaker(form, execution, unit, columns.has_actual)

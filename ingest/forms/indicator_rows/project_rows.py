@@ -9,6 +9,8 @@ from ingest.grammar.labels import level1_code, level2_code
 from ingest.source.printed import NOTHING, Printed, fold
 
 Level = int | str
+_LAST = 3
+"""The code of 满意度指标."""
 
 
 @dataclass(slots=True)
@@ -136,7 +138,7 @@ class Levels:
         level1, level2 = _level1(grid, line), _level2(grid, line)
         is_back = False
         if level1 is not None:
-            is_back = level1 in self.closed and level1 != self.current
+            is_back = (level1 in self.closed and level1 != self.current) or self._is_behind_the_last(level1)
             if level1 != self.current:
                 self.closed |= {self.current}
                 self.closed2, self.current2 = frozenset(), ""
@@ -147,6 +149,10 @@ class Levels:
                 self.closed2 |= {self.current2}
             self.current2 = level2
         return is_back
+
+    def _is_behind_the_last(self, level1: Level) -> bool:
+        """True for 产出 or 效益 below 满意度, with which the levels of every project end."""
+        return self.current == _LAST and isinstance(level1, int) and level1 < _LAST
 
 
 def _level1(grid: IndicatorGrid, line: ListLine) -> Level | None:

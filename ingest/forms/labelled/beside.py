@@ -1,12 +1,24 @@
-"""Forms side by side in one table: 项目名称 stands several times in a row, each time with a name of its own."""
+"""Forms side by side in one table: titles stand in one row, or 项目名称 several times, each with a name of its own."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.forms.labelled.labels import find_label
-from ingest.source.printed import NOTHING, PrintedCells, fold
+from ingest.forms.labelled.template import FormRows
+from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 Rows = Sequence[PrintedCells]
+
+
+def forms_of(form: FormRows) -> list[tuple[Printed, Rows]]:
+    """The forms that stand side by side, left to right, each with its title; one alone as it is."""
+    if not form.titles_beside:
+        return [(form.title, rows) for rows in parted(form.rows)]
+    starts = [0, *form.titles_beside]
+    ends = [*form.titles_beside, max(max(row) for row in form.rows) + 1]
+    titles = [form.title, *form.titles_beside.values()]
+    found = [(title, _between(form.rows, *cut)) for title, *cut in zip(titles, starts, ends, strict=True)]
+    return [(title, rows) for title, rows in found if rows]
 
 
 def parted(rows: Rows) -> list[Rows]:

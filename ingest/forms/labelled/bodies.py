@@ -18,6 +18,7 @@ def is_name_of_body(text: str) -> bool:
 # 单位：天津市河西区卫生健康委员会, 单位公章：某局, 绩效编制单位：某局
 _UNIT = re.compile(r"[^\s:：，,。]{0,8}(?:单位|部门)(?:名称)?\s*+(?:[（(]?(?:公章|盖章|签章)[)）]?\s*+)?[:：]\s*+")
 _LONGEST = 40
+_APART = re.compile(r"\S(?:\s+\S){3,}")
 
 
 def named_body(line: Printed) -> Printed | None:
@@ -25,11 +26,20 @@ def named_body(line: Printed) -> Printed | None:
 
     `某局：` is whom a letter is written to.
     """
+    line = _without_gaps(line)
     label = _UNIT.match(line.text)
     body = line[label.end() :].strip() if label else line
     if len(body.text) > _LONGEST or body.text[-1:] in ":：" or not is_name_of_body(body.text):
         return None
     return body if label or split_code_of_body(body).code or find_place(body.text) is not None else None
+
+
+def _without_gaps(line: Printed) -> Printed:
+    """A line whose characters stand apart, 某 县 水 利 局, without what parts them."""
+    if not _APART.fullmatch(line.text):
+        return line
+    kept = [place for place, character in enumerate(line.text) if not character.isspace()]
+    return Printed("".join(line.text[place] for place in kept), [line.at[place] for place in kept])
 
 
 # 某局2025年项目绩效目标表, 附件1：2025年某局部门预算项目绩效目标表

@@ -18,7 +18,7 @@ from ingest.forms.heading import (
     say_assumed_unit,
     take_money_unit,
 )
-from ingest.forms.labelled.beside import parted
+from ingest.forms.labelled.beside import forms_of
 from ingest.forms.labelled.bodies import named_body, names_body
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.form import LabelledForm
@@ -34,6 +34,7 @@ from ingest.forms.labelled.template import (
     goal_that_breaks_off,
     is_rest,
     is_row_of_grid,
+    name_unit,
     names_project,
     only_unit,
     repeated_texts,
@@ -77,11 +78,10 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
         if form.rows:
             unit = form.money_unit or only_unit(form.rows) or reading.money_unit
             year = _year_of(form, reading)
-            for own in parted(form.rows):
-                found = read_form(form.title, own, unit, repeated, year)
+            for title, own in forms_of(form):
+                found = read_form(title, own, unit, repeated, year)
                 found.below = form.below
-                if form.unit and found.names.setdefault("form_unit", form.unit) is not form.unit and form.unit_label:
-                    found.attributes.append((form.unit_label, [form.unit]))
+                name_unit(found, form)
                 yield found
 
 
@@ -122,7 +122,7 @@ class _Forms:
             self._ledger.label(filled[0])
         elif len(filled) <= 3 and is_title(filled[0].text):
             is_of_block = self._form.is_named and block_side(filled[0].text) is not None
-            self._take(cells) if is_of_block else self._read_title(filled)
+            self._take(cells) if is_of_block else self._read_title(cells)
         elif not line.is_row:
             for part in self._parts(line):
                 self._read_paragraph(part)
@@ -168,12 +168,14 @@ class _Forms:
         self.forms.append(FormRows(self._form.title, self._form.money_unit, rows[last:]))
         del rows[last:]
 
-    def _read_title(self, filled: list[Printed]) -> None:
+    def _read_title(self, cells: PrintedCells) -> None:
+        first, *others = cells.values()
         above = FormRows() if not all(map(names_body, self._form.rows)) else self._form
         rows, above.rows = above.rows, []  # whose form it is, between the title of a page and that of its table
-        self.forms.append(FormRows(filled[0], above.money_unit, rows, unit=above.unit, unit_label=above.unit_label))
-        read_heading_line(self._ledger, self._reading, filled[0], TITLES)
-        for cell in filled[1:]:
+        self.forms.append(FormRows(first, above.money_unit, rows, unit=above.unit, unit_label=above.unit_label))
+        self._form.titles_beside = {at: cell for at, cell in cells.items() if cell is not first and is_title(cell.text)}
+        read_heading_line(self._ledger, self._reading, first, TITLES)
+        for cell in others:
             self._read_paragraph(cell)
 
     def _is_above(self, filled: list[Printed]) -> bool:

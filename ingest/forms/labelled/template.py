@@ -3,17 +3,29 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from ingest.forms.labelled.bodies import names_body
-from ingest.forms.labelled.labels import GOAL_KINDS, NUMBERED_PROJECT, find_label, grid_column, printed_unit, read_label
+from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.labels import (
+    GOAL_KINDS,
+    NUMBERED_PROJECT,
+    find_label,
+    fold_label,
+    grid_column,
+    printed_unit,
+    read_label,
+)
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
-from ingest.source.printed import NOTHING, Printed, PrintedCells
+from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
+from ingest.vocabulary import words
 
 LONGEST_TEMPLATE = 20
 _MONEY = "元"
 _LABEL, _WITH_VALUE, _NUMBER = "label", "with_value", "number"
+_UNITS = ("元", "千元", "万元", "亿元")
 _FEWEST_COLUMNS = 3
 # What ends a sentence of a goal, or begins a list.
 _ENDS = ("。", "；", ";", "！", "!", "：", ":")
@@ -24,7 +36,7 @@ class FormRows:
     """The rows of one form below its title, a paragraph a row of one cell.
 
     ``unit`` is named above them, by itself or under a label; ``below`` is a line between title and rows that nothing
-    else reads.
+    else reads, ``titles_beside`` are those of forms at its right, by the column in which they begin.
     """
 
     title: Printed = NOTHING
@@ -34,6 +46,7 @@ class FormRows:
     unit: Printed = NOTHING
     unit_label: Printed = NOTHING
     below: Printed = NOTHING
+    titles_beside: dict[int, Printed] = field(default_factory=dict)
     _above: int = 0
 
     def head(self) -> list[PrintedCells]:
@@ -90,10 +103,20 @@ def _is_behind_number(cells: PrintedCells, naming: Sequence[str | None]) -> bool
 
 
 def only_unit(rows: list[PrintedCells]) -> str | None:
-    """The one unit of money that brackets in a form's labels print; None for none and for several."""
+    """The one unit of money that brackets in a form's labels print, or a cell behind its label (金额单位, 万元).
+
+    None for none and for several.
+    """
     texts = [cell.text for cells in rows for cell in cells.values() if _MONEY in cell.text]
     units = {unit for text in texts if (unit := printed_unit(text))}
+    pairs = [(label.text, cell.text) for cells in rows for label, cell in pairwise(cells.values())]
+    units |= {fold(text) for label, text in pairs if fold(text) in _UNITS and fold_label(label) in _unit_labels()}
     return units.pop() if len(units) == 1 else None
+
+
+@cache
+def _unit_labels() -> frozenset[str]:
+    return frozenset(map(fold_label, words("form_labels", "money_unit")))
 
 
 def repeated_texts(forms: list[FormRows]) -> frozenset[str]:
@@ -119,3 +142,13 @@ def breaks_off(text: str, is_rest: bool = False) -> bool:
         return False
     label = None if is_rest else read_label(Printed(text, range(len(text))))
     return is_rest or (label is not None and bool(label.value) and bool(label.kinds & GOAL_KINDS))
+
+
+def name_unit(found: LabelledForm, form: FormRows) -> None:
+    """The body named above a form is its unit where the form itself names none."""
+    if not form.unit or found.names.setdefault("form_unit", form.unit) is form.unit:
+        return
+    if form.unit_label:
+        found.attributes.append((form.unit_label, [form.unit]))
+    elif not form.titles_beside:
+        found.fillers.append(form.unit)

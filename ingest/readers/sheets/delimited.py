@@ -25,6 +25,7 @@ _THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
 _SAID = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 # How a spreadsheet keeps the zeros in front of a code.
 _AS_TEXT = re.compile(r'="([^"]*)"')
+_TAB_BEHIND_CODE = re.compile(r'(?<=\d)\t(?=[,;"\r\n]|\Z)')
 _NEEDS_QUOTES = re.compile(r'[\n\t,"]')
 
 Record = list[str]
@@ -44,8 +45,13 @@ def read_delimited(data: bytes, file_name: str) -> Source:
     records = _records(text)
     if records is None:
         raise DocumentRejected("not_text", "the file is no text parted by commas, semicolons or tabs")
-    table = [[_AS_TEXT.sub(r"\1", cell) if cell.startswith('="') else cell for cell in record] for record in records]
+    table = [[_shown(cell) for cell in record] for record in records]
     return assemble(file_name, sha256(data).hexdigest(), "csv", encoding, rows_of(table, page=1))
+
+
+def _shown(cell: str) -> str:
+    """What a spreadsheet shows of a cell that is kept as text."""
+    return _AS_TEXT.sub(r"\1", cell) if cell.startswith('="') else cell.removesuffix("\t")
 
 
 def _records(text: str) -> list[Record] | None:
@@ -56,13 +62,18 @@ def _records(text: str) -> list[Record] | None:
     said = _SAID.match(text)
     if said:
         return _parse(text[said.end() :], said[1])
-    if "\t" in text:
+    if "\t" in text and not _only_behind_codes(text):
         return _quoted(text) if '\t"' in text or '\n"' in text or text.startswith('"') else None
     parsed = [_parse(text, separator) for separator in ",;" if separator in text]
     found = next((records for records in parsed if _is_regular(records)), None)
     if found is None and parsed and "," in text:
         found = next((records for records in parsed if _is_ragged(records)), None)
     return found
+
+
+def _only_behind_codes(text: str) -> bool:
+    """True where tabs stand only behind digits at the end of cells: a system keeps a code as text so."""
+    return text.count("\t") == sum(1 for _ in _TAB_BEHIND_CODE.finditer(text))
 
 
 def _quoted(text: str) -> list[Record] | None:

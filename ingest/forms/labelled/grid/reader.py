@@ -8,12 +8,13 @@ from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, joined, overlap, sides_of_blocks
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, is_same
-from ingest.forms.labelled.grid.fit import is_of_levels, is_sum_of_scores, placed
+from ingest.forms.labelled.grid.fit import is_of_levels, is_sum_of_scores, may_head, placed, stands_in_a_row
 from ingest.forms.labelled.grid.header import ROWS_BELOW, read_grid_header
 from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.named import named_columns
 from ingest.forms.labelled.grid.inferred.regions import under_regions
 from ingest.forms.labelled.grid.inside import parted
+from ingest.forms.labelled.grid.rests import with_rests
 from ingest.forms.labelled.grid.row import fills, grid_labels, is_doubtful, is_indicator, read_grid_row
 from ingest.forms.labelled.grid.two_rows import both_rows
 from ingest.forms.labelled.labels import find_label, read_label
@@ -21,7 +22,6 @@ from ingest.forms.labelled.meaning.tasks import heads_tasks
 from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
-from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 _LEAVE_GRID = frozenset(
@@ -71,7 +71,7 @@ class GridReader:
             below = self._below(number)
             named = under_regions(texts, self._texts[:number], below[0] if below else {})
             header = read_grid_header(named, below if knows_more else (), self._year)
-            if header is not None and not is_named and number and _may_head(self._texts[number - 1], texts):
+            if header is not None and not is_named and number and may_head(self._texts[number - 1], texts):
                 header = None  # the row above may be the header, and this one its first row
         if header is not None:
             self._header, self._plain = texts, header
@@ -106,7 +106,7 @@ class GridReader:
         if label is None or not label.kinds & BLOCKS or index >= grid.first:
             return False
         named = named_columns(texts)
-        is_row = any(map(_stands_in_a_row, texts.values()))
+        is_row = any(map(stands_in_a_row, texts.values()))
         return not is_row and all(is_same(role, self._plain.columns.get(at)) for at, role in named.items())
 
     def _is_again(self, texts: Texts, grid: IndicatorGrid) -> bool:
@@ -115,7 +115,7 @@ class GridReader:
         if len(kept) < 2 or kept.items().isdisjoint(texts.items()):
             return False
         own = {index: text for index, text in texts.items() if index >= grid.first}
-        return kept == own or (own.keys() == kept.keys() and not any(map(_stands_in_a_row, own.values())))
+        return kept == own or (own.keys() == kept.keys() and not any(map(stands_in_a_row, own.values())))
 
     def is_unknown(self, number: int) -> bool:
         """True for a row of a grid whose header is not known, and for that header: nothing says what its cells are."""
@@ -188,7 +188,8 @@ class GridReader:
 
     def resumes(self, cells: PrintedCells) -> bool:
         """True for a row behind the end of a grid that goes on with it: it begins with a label of the framework."""
-        first = next(iter(cells.values())).text
+        texts = [cell.text for cell in cells.values()]
+        first = texts[1] if texts[0].isdigit() and len(texts) > 1 else texts[0]
         return self._form.grid is not None and is_of_framework(first) and is_indicator(self._form.grid, cells)
 
     def read(self, cells: PrintedCells) -> None:
@@ -225,7 +226,7 @@ class GridReader:
             form.indicators = [*form.indicators[: starts[0]], *self._joined_parts(parts, sides)]
         elif [block.side for block in self._blocks] == ["cycle"]:
             form.indicators = [replace(own, cycle=own.annual, annual=own.cycle) for own in form.indicators]
-        form.indicators = parted(form.indicators, form.grid)
+        form.indicators = with_rests(parted(form.indicators, form.grid))
 
     def _joined_parts(self, parts: list[list[PrintedIndicator]], sides: list[str | None]) -> Iterable[PrintedIndicator]:
         """The indicators of blocks by side; targets of a block whose side nobody tells stay not understood."""
@@ -242,13 +243,3 @@ class GridReader:
                 self._form.fields = [field for field in self._form.fields if not any(field is own for own in targets)]
                 annual += [replace(own, annual=None) for own in part]
         return joined(cycle, annual) if cycle else annual
-
-
-def _may_head(above: Texts, texts: Texts) -> bool:
-    """True for a row without quantities that prints something above every cell of another."""
-    return texts.keys() <= above.keys() and not any(read_target(text).is_quantitative for text in above.values())
-
-
-def _stands_in_a_row(text: str) -> bool:
-    """True for what stands in the rows of a grid and not in their header."""
-    return is_of_framework(text) or read_target(text).is_quantitative

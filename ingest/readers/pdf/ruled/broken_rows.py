@@ -139,8 +139,8 @@ class OpenRow:
 
     def _ends_with(self, column: int, end: int) -> bool:
         """True where a cell of the row ends with the page."""
-        own = self._cells.get(column, _NO_CELL)
-        return own.row + own.rows == end
+        own = self._cells.get(column)
+        return own is not None and own.row + own.rows == end
 
     def _is_cut_through(self, column: int, cell: TableCell) -> bool:
         """True where the end of a page cuts through the last line of a text, which the next page prints again."""
