@@ -134,7 +134,7 @@ def read_indicators(ledger: Ledger, reading: FormReading, project_seq: int, cell
     """Read the indicator list of a project's cell into ``reading``; damage becomes issues."""
     is_bracketed = is_bracketed_list(cell.text)
     listed = read_bracketed_list(cell) if is_bracketed else read_indicator_list(cell)
-    booked: set[int] = set()
+    booked: set[int] | None = set() if is_bracketed else None
     if listed.preamble.strip():
         ledger.leave(listed.preamble.strip(), "no indicator of a list")
         reading.issues.append(
@@ -151,12 +151,14 @@ def read_indicators(ledger: Ledger, reading: FormReading, project_seq: int, cell
         reading.issues.extend(_sequence_issues(ledger, project_seq, listed.items))
 
 
-def _book(ledger: Ledger, cell: Printed, item: Item, booked: set[int]) -> None:
-    """Book an item of a cell; the labels above several items, noted in ``booked``, are booked once."""
-    for part in (item.ordinal, item.code1, item.label1, item.code2, item.label2, item.name, item.cycle, item.annual):
-        if part is not None and part.text and part.at[0] not in booked:
-            booked.add(part.at[0])
-            ledger.field(part)
+def _book(ledger: Ledger, cell: Printed, item: Item, booked: set[int] | None) -> None:
+    """Book an item of a cell; where labels stand above several items, each is noted in ``booked`` and booked once."""
+    parts = item.ordinal, item.code1, item.label1, item.code2, item.label2, item.name, item.cycle, item.annual
+    fields = [part for part in parts if part is not None and part.text]
+    if booked is not None:
+        fields = [part for part in fields if part.at[0] not in booked]
+        booked.update([part.at[0] for part in fields])
+    ledger.fields(fields)
     ledger.labels(cell, item.labels)
 
 

@@ -178,7 +178,8 @@ def _take_value(item: Item, label: re.Match[str], value: Printed) -> None:
 
 
 def _group(printed: Printed, head: re.Match[str], name: str) -> Printed:
-    return printed[head.start(name) : head.end(name)]
+    low, high = head.span(name)
+    return printed[low:high]
 
 
 def _between(text: str, start: int, head: re.Match[str]) -> Iterable[Extent]:

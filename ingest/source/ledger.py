@@ -97,6 +97,15 @@ class Ledger:
             self._book_runs(printed, _FIELD)
         return printed
 
+    def fields(self, parts: Iterable[Printed]) -> None:
+        """Book texts that become fields of one row. Raises BookedTwice."""
+        for part in parts:
+            at = part.at
+            if type(at) is range:
+                self._book(at.start, at.stop, _FIELD)
+            else:
+                self._book_runs(part, _FIELD)
+
     def label(self, printed: Printed) -> None:
         """Book a recognised label or separator. Raises BookedTwice."""
         at = printed.at
@@ -108,8 +117,13 @@ class Ledger:
     def labels(self, printed: Printed, parts: Iterable[tuple[int, int]]) -> None:
         """Book parts of a text, each from a first to before a last character, as labels. Raises BookedTwice."""
         at = printed.at
+        start = at.start if type(at) is range else None
         for low, high in parts:
-            if low < high and at[high - 1] - at[low] == high - 1 - low and type(at) is not tuple:
+            if low >= high:
+                continue
+            if start is not None:
+                self._book(start + low, start + high, _LABEL)
+            elif type(at) is not tuple and at[high - 1] - at[low] == high - 1 - low:
                 self._book(at[low], at[high - 1] + 1, _LABEL)
             else:
                 self.label(printed[low:high])
@@ -140,10 +154,10 @@ class Ledger:
             self._book(start, end, mark)
 
     def _book(self, start: int, end: int, mark: bytes) -> None:
-        length = end - start
-        if self._roles.count(0, start, end) != length:
+        roles, length = self._roles, end - start
+        if roles.count(0, start, end) != length:
             raise BookedTwice(f"{self.source.text[start:end]!r} at {start} is booked twice")
-        self._roles[start:end] = mark * length
+        roles[start:end] = mark * length
 
     def close(self) -> tuple[NotUnderstoodRow, ...]:
         """Book the remaining white space as layout; gives a row for every run left, within one line each."""

@@ -6,14 +6,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from ingest.forms.labelled.labels import find_label
 from ingest.source.blocks import Line, Source, Span
+from ingest.vocabulary import words
 
 _HEADING = re.compile(
     r"\s*+(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[、.．])[^。；;：:，,]{2,16}(?=。\s*+\S)"
 )
+_COLON = re.compile("[：:]")
 _END = re.compile(r"[。；;]\s*+")
 
 
@@ -21,19 +24,31 @@ def in_cells(source: Source) -> Source:
     """The source with the sentences of its forms in cells; itself where it has rows, or none inside names a project."""
     if any(line.is_row for line in source.lines):
         return source
-    parts = {line.number: list(_parts(source, line)) for line in source.lines}
-    named = [line.number for line in source.lines if any(_names(source, part) for part in parts[line.number][1:])]
+    may_name = [line for line in source.lines if _may_name(source.text, *line.span)]
+    named = [line.number for line in may_name if any(_names(source, part) for part in [*_parts(source, line)][1:])]
     if not named:
         return source
     first = min(named)
-    lines = (
-        line if line.number < first else replace(line, cells=_cells(line, parts[line.number])) for line in source.lines
-    )
+    lines = (line if line.number < first else replace(line, cells=_cells(source, line)) for line in source.lines)
     return replace(source, lines=tuple(lines))
 
 
-def _cells(line: Line, parts: list[Span]) -> tuple[Span, ...]:
+def _may_name(text: str, start: int, end: int) -> bool:
+    """True where what the label of a project's name holds stands between the end of a sentence and a colon."""
+    sentence = _END.search(text, start, end)
+    name = _of_a_name().search(text, sentence.end(), end) if sentence else None
+    return name is not None and _COLON.search(text, name.end(), end) is not None
+
+
+@cache
+def _of_a_name() -> re.Pattern[str]:
+    last = sorted({re.escape(word[-1]) for word in words("form_labels", "project_name")})
+    return re.compile("|".join([*last, "项目"]))
+
+
+def _cells(source: Source, line: Line) -> tuple[Span, ...]:
     """The cells of a row; a blank one behind a part alone."""
+    parts = [*_parts(source, line)]
     return tuple(parts) if len(parts) > 1 else (line.span, Span(line.span.end, line.span.end))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.grammar.labels import is_level2, level1_code, level2_code
@@ -58,8 +59,14 @@ def before_name(name: Printed) -> tuple[Printed, Printed, Printed]:
 
 def stand_before(names: Iterable[str]) -> bool:
     """True where every one of several names prints its second level before a colon, and is one name."""
-    parted = [before_name(Printed(name, range(len(name)))) for name in names]
-    return len(parted) >= _FEWEST and all(level2 and not _SEVERAL.search(name.text) for _, level2, name in parted)
+    found = [*names]
+    return len(found) >= _FEWEST and all(map(_stands_before, found))
+
+
+@lru_cache(maxsize=4096)
+def _stands_before(name: str) -> bool:
+    _, level2, rest = before_name(Printed(name, range(len(name))))
+    return bool(level2) and not _SEVERAL.search(rest.text)
 
 
 def contradict(printed: PrintedIndicator) -> bool:
