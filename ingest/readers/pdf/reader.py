@@ -131,14 +131,15 @@ def read_blocks(page: Page, number: int, before: Sequence[float] = ()) -> list[B
     tables, outside = read_tables(grids, glyphs, page.sideways) if grids else ([], glyphs)
     tables = unstacked(grids, tables, glyphs, ruled)
     written = printed_lines(outside)
-    aligned, are_parted = find_aligned(written, *ruled, bands=band_edges(page.fills), before=before)
+    level = in_order(written)
+    aligned, are_parted = find_aligned(written, level, *ruled, bands=band_edges(page.fills), before=before)
     used = {id(glyph) for found in aligned for glyph in found.glyphs}
     rest = printed_lines(glyph for glyph in outside if id(glyph) not in used) if used else written
     placed: list[tuple[float, Block]] = []
     if grids or aligned:
         tables += [found.table for found in aligned]
         placed += [(table.top, _page_table(page, number, table)) for table in tables]
-        level = in_order(rest)
+        level = in_order(rest) if used else level
         ordered = in_columns(level) if len(level) < len(rest) or are_parted else ((line[0][2], line) for line in level)
         placed += [(top, one) for top, line in ordered for one in _paragraphs(page, number, [line])]
     else:
