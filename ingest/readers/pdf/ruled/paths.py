@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 
 from ingest.readers.pdf import calls as pdf_calls
+from ingest.readers.pdf.characters.clipped import clipped
 from ingest.readers.pdf.objects import Bounds, Drawn, Matrix, moved, object_bounds, product
 
 _MOVE, _CURVE = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_BEZIERTO
@@ -14,6 +15,8 @@ _THICKEST_RULE = 5.0
 _LEVEL = 0.5
 # A rectangle has at most so many points, its first one again, and once more where it is closed.
 _CORNERS = 6
+# A clip that cuts off less of a rule, in points, cuts through its width or its end.
+_OVER = 1.0
 
 
 class Fill(NamedTuple):
@@ -60,18 +63,30 @@ def rules_and_fills(drawn: Sequence[Drawn]) -> tuple[list[Bounds], list[Fill]]:
     found: list[Bounds] = []
     fills: list[Fill] = []
     for number, part in enumerate(drawn):
+        clips = {raw: clip for own, clip in clipped(part.paths, part) for raw, _ in own}
         wide: list[int] = []
         for raw, box in zip(part.paths, object_bounds(part.paths, part.matrix), strict=True):
             left, bottom, right, top = box
             if right - left <= _THICKEST_RULE or top - bottom <= _THICKEST_RULE:
-                found.append(box)
+                found += _seen([box], clips.get(raw))
             else:
                 wide.append(raw)
         matrices = pdf_calls.matrices(wide)
         for at, raw in enumerate(wide):
             own = tuple(matrices[6 * at : 6 * at + 6])
-            _add_parts(raw, number, product(own, part.matrix), found, fills)
+            rules: list[Bounds] = []
+            _add_parts(raw, number, product(own, part.matrix), rules, fills)
+            found += _seen(rules, clips.get(raw))
     return found, fills
+
+
+def _seen(rules: list[Bounds], clip: Bounds | None) -> list[Bounds]:
+    """What is seen of rules that a path clips, with what little it cuts off."""
+    if clip is None:
+        return rules
+    left, bottom, right, top = clip[0] - _OVER, clip[1] - _OVER, clip[2] + _OVER, clip[3] + _OVER
+    parts = ((max(x0, left), max(y0, bottom), min(x1, right), min(y1, top)) for x0, y0, x1, y1 in rules)
+    return [(x0, y0, x1, y1) for x0, y0, x1, y1 in parts if x0 <= x1 and y0 <= y1]
 
 
 def _add_parts(raw: int, part: int, matrix: Matrix, found: list[Bounds], fills: list[Fill]) -> None:
