@@ -345,3 +345,74 @@ def test_a_row_alone_on_its_page_has_no_cells_but_its_own() -> None:
     below.give_rests([above], 1)
     assert [cell.text for cell in above.row().cells] == ["甲", "乙", "", ""]
     assert [cell.text for cell in below.row().cells] == ["", "", "", "3"]
+
+
+HEAD, NUMBERS = ("Year", "Paid", "Share", "Part"), [("2021", "120", "3.5", "17%"), ("2022", "98", "2.8", "22%")]
+SUM = ("All", "218", "3.2", "19%")
+PLACES = (24, 124, 194, 264)
+
+
+def of_places(canvas: Canvas, y: float, texts: tuple[str, ...]) -> None:
+    for x, text in zip(PLACES, texts, strict=True):
+        canvas.drawString(x, y, text)
+
+
+def with_title_set_apart(canvas: Canvas, head: tuple[str, ...] = HEAD) -> None:
+    """Rules between rows alone; the last title is justified, so that its first line has a wide gap."""
+    canvas.setFont("Helvetica", 9)
+    for y in (282, 254, 198):
+        canvas.line(20, y, 360, y)
+    of_places(canvas, 271, head)
+    canvas.drawString(310, 271, "of")
+    canvas.drawString(264, 259, "Total Amount")
+    for number, texts in enumerate((*NUMBERS, SUM)):
+        of_places(canvas, 242 - 18 * number, texts)
+
+
+def test_the_end_of_a_wrapped_title_set_wide_apart_is_no_column() -> None:
+    assert lines(printed(with_title_set_apart)) == [
+        ["Year", "Paid", "Share", "Part of\vTotal Amount"],
+        *map(list, (*NUMBERS, SUM)),
+    ]
+
+
+def test_two_titles_above_numbers_of_their_own_stay_two() -> None:
+    def draw(canvas: Canvas) -> None:
+        with_title_set_apart(canvas)
+        for y in (242, 224, 206):
+            canvas.drawString(310, y, "5")
+
+    assert [row[-2:] for row in lines(printed(draw))][-3:] == [[text[-1], "5"] for text in (*NUMBERS, SUM)]
+
+
+@pytest.mark.parametrize("reach", [199, 216])
+def test_a_row_below_the_last_rule_is_of_the_table_as_far_as_the_rule_between_columns_goes(reach: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for y in (282, 262, 220):
+            canvas.line(20, y, 360, y)
+        canvas.line(110, 282, 110, reach)
+        for number, texts in enumerate((HEAD, *NUMBERS, SUM)):
+            of_places(canvas, 268 - 20 * number, texts)
+
+    rows = lines(printed(draw))
+    assert rows[:3] == list(map(list, (HEAD, *NUMBERS)))
+    assert (rows[3:] == [list(SUM)]) is (reach == 199)
+
+
+@pytest.mark.parametrize(("cuts", "width"), [(True, 2), (False, 3)])
+def test_what_is_cut_off_of_a_rule_parts_nothing(cuts: bool, width: int) -> None:
+    """A rule beyond the edge of what is drawn on, as programs do that draw a whole sheet and clip it to a page."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([20, 120, 320], YS)
+        write(canvas, ROWS)
+        canvas.saveState()
+        if cuts:
+            path = canvas.beginPath()
+            path.rect(20, 10, 300, 190)
+            canvas.clipPath(path, stroke=0, fill=0)
+        canvas.line(220, 220, 220, 280)
+        canvas.restoreState()
+
+    assert {len(row) for row in lines(printed(draw))} == {width}

@@ -1,14 +1,15 @@
 """The calls of pdfium that are made for every object or character: handles as numbers, results into arrays.
 
 The same functions as in `pypdfium2.raw`, under the same names; a call takes a third of the time, since no handle is
-wrapped and the interpreter keeps its lock.
+wrapped and the interpreter keeps its lock. Whole numbers are passed in the width of a handle, which is converted
+fastest: a register holds either.
 """
 
 import ctypes
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from ctypes import c_double, c_float, c_int, c_uint, c_void_p
+from collections.abc import Callable, Iterable, Sequence
+from ctypes import c_double, c_float, c_int, c_void_p
 from itertools import repeat
 from typing import Any
 
@@ -17,38 +18,39 @@ import pypdfium2.raw as pdfium
 Call = Callable[..., Any]
 
 
-def _call(function: Any, result: Any, *arguments: Any) -> Call:
+def _call(function: Any, result: Any = None) -> Call:
     address = ctypes.cast(function, c_void_p).value
     assert address is not None
+    arguments = (kind if kind is c_double else c_void_p for kind in function.argtypes)
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
-page_object = _call(pdfium.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
-form_object = _call(pdfium.FPDFFormObj_GetObject, c_void_p, c_void_p, c_uint)
-object_type = _call(pdfium.FPDFPageObj_GetType, c_int, c_void_p)
-transform = _call(pdfium.FPDFPageObj_Transform, None, c_void_p, *[c_double] * 6)
-char_angle = _call(pdfium.FPDFText_GetCharAngle, c_float, c_void_p, c_int)
-font_size = _call(pdfium.FPDFText_GetFontSize, c_double, c_void_p, c_int)
-char_matrix = _call(pdfium.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
-char_origin = _call(pdfium.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
-text_object = _call(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
-text_mode = _call(pdfium.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
-has_map_error = _call(pdfium.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
-has_transparency = _call(pdfium.FPDFPageObj_HasTransparency, c_int, c_void_p)
-segment_count = _call(pdfium.FPDFPath_CountSegments, c_int, c_void_p)
-_draw_mode = _call(pdfium.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
-_path_segment = _call(pdfium.FPDFPath_GetPathSegment, c_void_p, c_void_p, c_int)
-segment_point = _call(pdfium.FPDFPathSegment_GetPoint, c_int, c_void_p, c_void_p, c_void_p)
-_segment_type = _call(pdfium.FPDFPathSegment_GetType, c_int, c_void_p)
-_segment_close = _call(pdfium.FPDFPathSegment_GetClose, c_int, c_void_p)
-clip_path = _call(pdfium.FPDFPageObj_GetClipPath, c_void_p, c_void_p)
-clip_count = _call(pdfium.FPDFClipPath_CountPaths, c_int, c_void_p)
-clip_segments = _call(pdfium.FPDFClipPath_CountPathSegments, c_int, c_void_p, c_int)
-clip_segment = _call(pdfium.FPDFClipPath_GetPathSegment, c_void_p, c_void_p, c_int, c_int)
-_matrix = _call(pdfium.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
-_fill_colour = _call(pdfium.FPDFPageObj_GetFillColor, c_int, *[c_void_p] * 5)
-_bounds = _call(pdfium.FPDFPageObj_GetBounds, c_int, *[c_void_p] * 5)
-_loose_box = _call(pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+page_object = _call(pdfium.FPDFPage_GetObject, c_void_p)
+form_object = _call(pdfium.FPDFFormObj_GetObject, c_void_p)
+object_type = _call(pdfium.FPDFPageObj_GetType, c_int)
+transform = _call(pdfium.FPDFPageObj_Transform)
+char_angle = _call(pdfium.FPDFText_GetCharAngle, c_float)
+font_size = _call(pdfium.FPDFText_GetFontSize, c_double)
+char_matrix = _call(pdfium.FPDFText_GetMatrix)
+char_origin = _call(pdfium.FPDFText_GetCharOrigin)
+text_object = _call(pdfium.FPDFText_GetTextObject, c_void_p)
+text_mode = _call(pdfium.FPDFTextObj_GetTextRenderMode, c_int)
+has_map_error = _call(pdfium.FPDFText_HasUnicodeMapError, c_int)
+has_transparency = _call(pdfium.FPDFPageObj_HasTransparency, c_int)
+segment_count = _call(pdfium.FPDFPath_CountSegments, c_int)
+_draw_mode = _call(pdfium.FPDFPath_GetDrawMode)
+_path_segment = _call(pdfium.FPDFPath_GetPathSegment, c_void_p)
+segment_point = _call(pdfium.FPDFPathSegment_GetPoint)
+_segment_type = _call(pdfium.FPDFPathSegment_GetType, c_int)
+segment_closes = _call(pdfium.FPDFPathSegment_GetClose, c_int)
+clip_path = _call(pdfium.FPDFPageObj_GetClipPath, c_void_p)
+clip_count = _call(pdfium.FPDFClipPath_CountPaths, c_int)
+clip_segments = _call(pdfium.FPDFClipPath_CountPathSegments, c_int)
+clip_segment = _call(pdfium.FPDFClipPath_GetPathSegment, c_void_p)
+_matrix = _call(pdfium.FPDFPageObj_GetMatrix)
+_fill_colour = _call(pdfium.FPDFPageObj_GetFillColor)
+_bounds = _call(pdfium.FPDFPageObj_GetBounds)
+_loose_box = _call(pdfium.FPDFText_GetLooseCharBox)
 
 
 def handle(pointer: Any) -> int:
@@ -78,14 +80,15 @@ def draw_mode(path: int) -> tuple[bool, bool]:
     return fill.value != 0, stroke.value != 0
 
 
-def path_segments(path: int, count: int) -> Iterator[tuple[int, float, float, int]]:
-    """The first ``count`` segments of a path: the kind, its point, and whether it closes the path."""
+def path_segments(path: int) -> tuple[list[int], list[int], list[float], list[float]]:
+    """The segments of a path, the kind of each, and where their points stand: across and upwards."""
+    count = segment_count(path)
     found = array("f", bytes(8 * count))
     (start, _) = found.buffer_info()
     segments = list(map(_path_segment, repeat(path, count), range(count)))
     _do(segment_point, segments, range(start, start + 8 * count, 8), range(start + 4, start + 8 * count, 8))
     places = found.tolist()
-    return zip(map(_segment_type, segments), places[0::2], places[1::2], map(_segment_close, segments), strict=True)
+    return segments, list(map(_segment_type, segments)), places[0::2], places[1::2]
 
 
 def fill_colours(objects: Sequence[int]) -> list[int]:

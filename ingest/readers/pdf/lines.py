@@ -3,74 +3,87 @@
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from operator import itemgetter, sub
+from math import inf
+from operator import itemgetter
 
+from ingest.readers.pdf.characters.measured import SPACE, WHITE, Measures, around, measured
 from ingest.readers.pdf.objects import Bounds
 from ingest.readers.pdf.page import Glyph
 
 _SAME_LINE = 0.5
 # Characters nearer than this share of their height follow one another without a gap.
 _CLOSE = 0.2
-# A gap wider than this share of the characters' height is a space.
-_SPACE = 0.3
-# How far back, in half heights, a character may begin and still continue its line.
-_BACK = 4.0
+# How far back, in heights, a character may begin and still continue its line.
+_BACK = 2.0
 # A gap wider than this share of the characters' height parts what is no running text.
 _PARTED = 0.62
 # In a font of one width a single space is so much wider.
 _MONOSPACE = 0.1
-_WHITE = frozenset(sign for sign in map(chr, range(0x3001)) if sign.isspace())
-# A character printed over itself to look bold is one character.
-_OVERPRINT = 0.3
 
 
 class TextLine(list[Glyph]):
-    """The characters of a line, or of a part of one; it grows no more once its box or its pieces were asked for."""
+    """The characters of a line, or of a part of one; it grows no more once it was measured."""
 
     @cached_property
+    def _measures(self) -> Measures:
+        return measured(self)
+
+    @property
+    def text(self) -> str:
+        """What it says, with a space where a gap parts its characters and none at its ends."""
+        return self._measures.text
+
+    @property
     def box(self) -> Bounds:
         """The box around its characters: x0, y0, x1, y1 in points."""
-        return bounds(self)
+        measures = self._measures
+        is_whole = measures.end - measures.first == len(self)
+        return measures.box if is_whole else around(measures.box, self._beside(""))
 
-    @cached_property
+    @property
     def inked_box(self) -> Bounds:
-        """The box around those of its characters that leave ink; there must be one."""
-        inked = [glyph for glyph in self if glyph[0] > " "]
-        return self.box if len(inked) == len(self) else bounds(inked)
+        """The box around those of its characters that are no spaces; there must be one."""
+        measures = self._measures
+        is_whole = measures.end - measures.first == len(self)
+        return measures.inked if is_whole else around(measures.inked, self._beside(" "))
 
-    @cached_property
-    def text(self) -> str:
-        """What it says, see `line_text`."""
-        return line_text(self)
+    def _beside(self, least: str) -> list[Bounds]:
+        """The boxes of the white space beyond its ends that leave ink, of signs that come behind ``least``."""
+        measures = self._measures
+        return [glyph[1:] for glyph in self[: measures.first] + self[measures.end :] if glyph[0] > least]
+
+    @property
+    def may_be_parted(self) -> bool:
+        """False where it is one piece or none."""
+        return self._measures.gap > _PARTED * self._measures.lowest
 
     @cached_property
     def pieces(self) -> "list[TextLine]":
         """The line parted at gaps that are wider than spaces; white space at the ends of a piece goes."""
-        first, end = 0, len(self)
-        while first < end and self[first][0] in _WHITE:
-            first += 1
-        while first < end and self[end - 1][0] in _WHITE:
-            end -= 1
-        if first == end:
-            return []
-        inked = self if end - first == len(self) else TextLine(self[first:end])
-        return [inked] if _has_no_gap(inked) else _parted(inked, _PARTED, _MONOSPACE)
+        measures = self._measures
+        first, end = measures.first, measures.end
+        inked = self
+        if end - first < len(self):
+            inked = TextLine(self[first:end])
+            inked._measures = measures._replace(first=0, end=end - first)
+        if self.may_be_parted:
+            return _parted(inked, _PARTED, _MONOSPACE)
+        return [inked] if inked else []
 
 
 def printed_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """Lines in the order in which they were written: one ends where the next character is not level or far back."""
     lines: list[TextLine] = []
     line = TextLine()
-    middle = reach = last = 0.0
+    middle = reach = last = 0.0  # the first two doubled, which spares halves
     for glyph in glyphs:
         _, x0, y0, _, y1 = glyph
-        at = (y0 + y1) / 2
-        if -reach < at - middle < reach and x0 > last - _BACK * reach:
+        if -reach < y0 + y1 - middle < reach and x0 > last - _BACK * reach:
             line.append(glyph)
         else:
             line = TextLine((glyph,))
             lines.append(line)
-            middle, reach = at, (y1 - y0) * _SAME_LINE
+            middle, reach = y0 + y1, (y1 - y0) * (2 * _SAME_LINE)
         last = x0
     return lines
 
@@ -80,11 +93,11 @@ def read_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     return in_order(printed_lines(glyphs))
 
 
-def in_order(written: Iterable[TextLine]) -> list[TextLine]:
+def in_order(written: Sequence[TextLine]) -> list[TextLine]:
     """Lines as `printed_lines` gives them from the top down, level ones as one, each from left to right."""
     lines: list[TextLine] = []
     before: TextLine | None = None
-    for line in sorted(written, key=_middle):
+    for line in sorted(written, key=_middle) if len(written) > 1 else written:
         if before is not None and _is_level(_usual(lines[-1]), _usual(line)):
             if lines[-1] is before:
                 lines[-1] = TextLine(before)
@@ -97,8 +110,8 @@ def in_order(written: Iterable[TextLine]) -> list[TextLine]:
 
 def _from_left(line: TextLine) -> TextLine:
     """The characters of a line from left to right: the line itself where they stand so."""
-    ordered = sorted(line, key=itemgetter(1))
-    return line if ordered == line else TextLine(ordered)
+    starts = [glyph[1] for glyph in line]
+    return line if starts == sorted(starts) else TextLine(sorted(line, key=itemgetter(1)))
 
 
 def rejoined(written: Iterable[TextLine]) -> list[TextLine]:
@@ -120,15 +133,15 @@ def rejoined(written: Iterable[TextLine]) -> list[TextLine]:
 
 def _stands_in_gaps(line: TextLine, other: TextLine) -> bool:
     """True for a line level with another whose characters stand between those of that one, or next to its ends."""
-    inked = sorted(glyph[1:4:2] for glyph in other if glyph[0] not in _WHITE)
-    signs = sorted((glyph for glyph in line if glyph[0] not in _WHITE), key=itemgetter(1))
+    inked = sorted(glyph[1:4:2] for glyph in other if glyph[0] not in WHITE)
+    signs = sorted((glyph for glyph in line if glyph[0] not in WHITE), key=itemgetter(1))
     for _, x0, y0, x1, y1 in signs:
         height = y1 - y0
         number = bisect_left(inked, (x0, x1))
         from_before = x0 - inked[number - 1][1] if number else None
         to_behind = inked[number][0] - x1 if number < len(inked) else None
         gaps = [gap for gap in (from_before, to_behind) if gap is not None] or [0.0]
-        if min(gaps) < -_CLOSE * height or (len(gaps) < 2 and gaps[0] > _SPACE * height):
+        if min(gaps) < -_CLOSE * height or (len(gaps) < 2 and gaps[0] > SPACE * height):
             return False
         inked.insert(number, (x0, x1))
     return bool(signs)
@@ -175,49 +188,25 @@ _UPRIGHT: dict[int, Callable[[Glyph], Glyph]] = {
 }
 
 
-def line_text(line: Sequence[Glyph]) -> str:
-    """The characters of a line, with a space where a gap parts them and none at its ends."""
-    pieces: list[str] = []
-    before, start, end = "", 0.0, line[0][1] if line else 0.0
-    for text, x0, y0, x1, y1 in line:
-        if text == before and x0 - start < _OVERPRINT * (x1 - x0):
-            continue
-        if x0 - end > _SPACE * (y1 - y0):
-            pieces.append(" ")
-        pieces.append(text)
-        before, start, end = text, x0, x1
-    return "".join(pieces).strip()
-
-
-def _has_no_gap(line: TextLine) -> bool:
-    """True for a line, ink at its ends, that has nowhere a gap that parts it: told without its parts."""
-    _, starts, tops, ends, bottoms = zip(*[glyph for glyph in line if glyph[0] not in _WHITE], strict=True)
-    return bool(max(map(sub, starts[1:], ends), default=0.0) <= _PARTED * min(map(sub, bottoms, tops)))
-
-
 def words(line: Sequence[Glyph]) -> list[TextLine]:
     """A line parted at spaces."""
-    return _parted(line, _SPACE, 0.0)
+    return _parted(line, SPACE, 0.0)
 
 
 def _parted(line: Sequence[Glyph], widest: float, single: float) -> list[TextLine]:
     """A line parted at gaps wider than so many heights of its characters; with a single space between, so much more."""
     found: list[TextLine] = []
-    spaces: list[Glyph] = []
-    end = 0.0
-    for glyph in line:
-        text, x0, y0, x1, y1 = glyph
-        if text.isspace():
-            spaces.append(glyph)
+    begun, last, end = 0, -1, -inf
+    for number, (text, x0, y0, x1, y1) in enumerate(line):
+        if text in WHITE:
             continue
-        if found and x0 - end <= (widest + single if len(spaces) == 1 else widest) * (y1 - y0):
-            found[-1] += [*spaces, glyph]
-            end = max(end, x1)
-        else:
-            found.append(TextLine((glyph,)))
-            end = x1
-        spaces.clear()
-    return found
+        if last < 0:
+            begun = number
+        elif x0 - end > (widest + single if number - last == 2 else widest) * (y1 - y0):
+            found.append(TextLine(line[begun : last + 1]))
+            begun, end = number, x1
+        last, end = number, max(end, x1)
+    return [*found, TextLine(line[begun : last + 1])] if last >= 0 else []
 
 
 def bounds(glyphs: Iterable[Glyph]) -> Bounds:

@@ -1,11 +1,10 @@
-"""What is drawn on a page of a PDF: which way its text stands, its rules, its images."""
+"""What is drawn on a page of a PDF: its texts, paths and images, which way the text stands."""
 
 import ctypes
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise, repeat
-from typing import NamedTuple
+from itertools import compress, repeat
 
 import pypdfium2.raw as pdfium
 
@@ -17,12 +16,7 @@ Bounds = tuple[float, float, float, float]
 _TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
 _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_MOVE, _CURVE = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_BEZIERTO
 _DEEPEST_FORM = 8
-_THICKEST_RULE = 5.0
-_LEVEL = 0.5
-# A rectangle has at most so many points, its first one again, and once more where it is closed.
-_CORNERS = 6
 # A title over a picture is no text below it.
 _FEWEST_TEXTS = 4
 # How far a text may lean (radians) and still stand upright.
@@ -47,14 +41,6 @@ class Drawn:
     images: list[int]
 
 
-class Fill(NamedTuple):
-    """A larger filled rectangle: its box, the path that it is or is a part of, and the number of what draws that."""
-
-    box: Bounds
-    path: int
-    part: int
-
-
 def page_objects(page: int, turns: int = 0) -> list[Drawn]:
     """What a page draws, and each form nested in it; after `turn_upright` by so many ``turns``."""
     return list(_drawn(_objects(page), IDENTITY, (*_UPRIGHT[turns], 0.0, 0.0) if turns else IDENTITY, 0))
@@ -76,11 +62,11 @@ def _drawn(objects: Sequence[int], matrix: Matrix, clip_matrix: Matrix, depth: i
     for form in of(_FORM) if depth < _DEEPEST_FORM else ():
         count = pdfium.FPDFFormObj_CountObjects(ctypes.cast(form, pdfium.FPDF_PAGEOBJECT))
         nested = [pdf_calls.form_object(form, index) for index in range(count)]
-        own = _product(tuple(pdf_calls.matrices([form])), matrix)
+        own = product(tuple(pdf_calls.matrices([form])), matrix)
         yield from _drawn(nested, own, own, depth + 1)
 
 
-def _product(first: Matrix, then: Matrix) -> Matrix:
+def product(first: Matrix, then: Matrix) -> Matrix:
     """The matrix that does ``first``, then ``then``."""
     a, b, c, d, e, f = first
     k, m, n, o, p, q = then
@@ -171,67 +157,3 @@ def _count(page: int) -> int:
 
 def _area(box: Bounds) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
-
-
-def rules_and_fills(drawn: Sequence[Drawn]) -> tuple[list[Bounds], list[Fill]]:
-    """The straight rules among the paths, level or upright, as narrow boxes: left, bottom, right, top; and the fills.
-
-    A thin filled rectangle is a rule; so is each side of a stroked one. Larger fills are grounds or bars.
-    """
-    found: list[Bounds] = []
-    fills: list[Fill] = []
-    for number, part in enumerate(drawn):
-        wide: list[int] = []
-        for raw, box in zip(part.paths, object_bounds(part.paths, part.matrix), strict=True):
-            left, bottom, right, top = box
-            if right - left <= _THICKEST_RULE or top - bottom <= _THICKEST_RULE:
-                found.append(box)
-            else:
-                wide.append(raw)
-        matrices = pdf_calls.matrices(wide)
-        for at, raw in enumerate(wide):
-            own = tuple(matrices[6 * at : 6 * at + 6])
-            _add_parts(raw, number, _product(own, part.matrix), found, fills)
-    return found, fills
-
-
-def _add_parts(raw: int, part: int, matrix: Matrix, found: list[Bounds], fills: list[Fill]) -> None:
-    """Add the rules of a path of several parts to those found, its larger rectangles to the fills."""
-    is_filled, is_stroked = pdf_calls.draw_mode(raw)
-    for points, curved in _parts(raw, matrix):
-        if is_stroked:
-            for number, ((x0, y0), (x1, y1)) in enumerate(pairwise(points), start=1):
-                if number not in curved and (abs(x0 - x1) <= _LEVEL or abs(y0 - y1) <= _LEVEL):
-                    found.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
-            continue
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        box = min(xs), min(ys), max(xs), max(ys)
-        if min(box[2] - box[0], box[3] - box[1]) <= _THICKEST_RULE:
-            found.append(box)
-        elif is_filled and len(points) <= _CORNERS and _is_level(xs) and _is_level(ys):
-            fills.append(Fill(box, raw, part))
-
-
-def _is_level(places: Sequence[float]) -> bool:
-    """True where every corner stands on one of two sides."""
-    first, last = min(places), max(places)
-    return all(min(place - first, last - place) <= _LEVEL for place in places)
-
-
-def _parts(raw: int, matrix: Matrix) -> Iterator[tuple[list[tuple[float, float]], set[int]]]:
-    """The points of each part of a path, and which of them a curve leads to; a closed part ends where it began."""
-    a, b, c, d, e, f = matrix
-    points: list[tuple[float, float]] = []
-    curved: set[int] = set()
-    for kind, x, y, closes in pdf_calls.path_segments(raw, pdf_calls.segment_count(raw)):
-        if kind == _MOVE:
-            if len(points) > 1:
-                yield points, curved
-            points, curved = [], set()
-        elif kind == _CURVE:
-            curved.add(len(points))
-        points.append((a * x + c * y + e, b * x + d * y + f))
-        if closes:
-            points.append(points[0])
-    if len(points) > 1:
-        yield points, curved

@@ -23,11 +23,11 @@ from ingest.readers.pdf.objects import (
     image_area,
     page_objects,
     quarter_turns,
-    rules_and_fills,
     text_turns,
     turn_upright,
     turned,
 )
+from ingest.readers.pdf.ruled.paths import rules_and_fills
 from ingest.source.blocks import Box
 
 _SCANNED_SHARE = 0.5
@@ -193,9 +193,8 @@ def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects, rules: S
     if is_even and not (invisible or marks or cut or outside):
         return _Characters({0: _inside(placed, frame, is_whole)}, unknown)
     # Angles are counted clockwise.
-    turns: list[int | None] = [None if (turn := quarter_turns(angle)) is None else -turn % 4 for angle in angles] or [
-        0
-    ] * count
+    turns: list[int | None] = [None if (turn := quarter_turns(angle)) is None else -turn % 4 for angle in angles]
+    turns = turns or [0] * count
     for mark in [*marks, *_of_arcs(text, turns)]:
         turns[mark] = None
     unseen = {*invisible, *outside}
@@ -233,11 +232,12 @@ def _inside(placed: Iterable[Placed], frame: Bounds, is_whole: bool = False) -> 
         placed = [
             one for one in placed if left <= (one[1] + one[3]) / 2 <= right and bottom <= (one[2] + one[4]) / 2 <= top
         ]
-    return [
-        (character, x0 - left, top - y1, x1 - left, top - y0)
+    found = [
+        (character, x0, top - y1, x1, top - y0)
         for character, x0, y1, x1, y0 in placed
         if x0 < x1 and y0 < y1 and character >= " "
     ]
+    return [(character, x0 - left, y0, x1 - left, y1) for character, x0, y0, x1, y1 in found] if left else found
 
 
 def _characters(text_page: Any, count: int) -> str | list[str]:

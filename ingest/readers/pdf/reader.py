@@ -129,16 +129,18 @@ def read_blocks(page: Page, number: int, before: Sequence[float] = ()) -> list[B
     if page.fills:
         grids = sorted([*grids, *shaded_grids(page.fills, grids, glyphs)], key=lambda grid: grid.rows[0])
     tables, outside = read_tables(grids, glyphs, page.sideways) if grids else ([], glyphs)
-    tables = unstacked(grids, tables, glyphs, ruled)
+    tables, taken = unstacked(grids, tables, glyphs, ruled)
+    outside = _without(outside, taken)
     written = printed_lines(outside)
-    aligned, are_parted = find_aligned(written, *ruled, bands=band_edges(page.fills), before=before)
-    used = {id(glyph) for found in aligned for glyph in found.glyphs}
-    rest = printed_lines(glyph for glyph in outside if id(glyph) not in used) if used else written
+    level = in_order(written)
+    aligned, are_parted = find_aligned(written, level, *ruled, bands=band_edges(page.fills), before=before)
+    used = [glyph for found in aligned for glyph in found.glyphs]
+    rest = printed_lines(_without(outside, used)) if used else written
     placed: list[tuple[float, Block]] = []
     if grids or aligned:
         tables += [found.table for found in aligned]
         placed += [(table.top, _page_table(page, number, table)) for table in tables]
-        level = in_order(rest)
+        level = in_order(rest) if used else level
         ordered = in_columns(level) if len(level) < len(rest) or are_parted else ((line[0][2], line) for line in level)
         placed += [(top, one) for top, line in ordered for one in _paragraphs(page, number, [line])]
     else:
@@ -147,6 +149,12 @@ def read_blocks(page: Page, number: int, before: Sequence[float] = ()) -> list[B
         placed += [(0.0, one) for one in _paragraphs(page, number, rest, is_indented=True)]
     placed.sort(key=lambda item: item[0])
     return [*(block for _, block in placed), *_paragraphs(page, number, [folio]), *_otherwise(page, number)]
+
+
+def _without(glyphs: list[Glyph], taken: Sequence[Glyph]) -> list[Glyph]:
+    """The characters that are not among those ``taken``."""
+    own = set(map(id, taken))
+    return [glyph for glyph in glyphs if id(glyph) not in own] if own else glyphs
 
 
 def _page_table(page: Page, number: int, table: RuledTable) -> PageTable:

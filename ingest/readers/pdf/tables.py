@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, starmap
 from operator import attrgetter
 
-from ingest.readers.pdf.lines import bounds, follows, in_order, line_text, printed_lines, turned_back, turned_lines
+from ingest.readers.pdf.lines import follows, in_order, printed_lines, turned_back, turned_lines
 from ingest.readers.pdf.objects import Bounds
 from ingest.readers.pdf.page import Glyph
 from ingest.readers.pdf.ruled.overrun import is_overprinted, runs_over, set_back
@@ -142,23 +142,24 @@ def _fill(grid: RuledGrid, regions: Sequence[Sequence[Region | None]], glyphs: S
     Gives those outside.
     """
     columns, rows = grid.columns, grid.rows
-    left, right, top, bottom = columns[0], columns[-1], rows[0], rows[-1]
+    left, right, top, bottom = (2 * edge for edge in (columns[0], columns[-1], rows[0], rows[-1]))
     outside: list[Glyph] = []
     run_over: list[tuple[list[Glyph], list[Glyph]]] = []
     x_from = x_to = y_from = y_to = 0.0
     cell = outside
     for glyph in glyphs:
         _, x0, y0, x1, y1 = glyph
-        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        x, y = x0 + x1, y0 + y1  # twice the middle, beside edges doubled
         if x_from < x < x_to and y_from < y < y_to:  # where the character before stands
             cell.append(glyph)
         elif left < x < right and top < y < bottom:
-            row, column = bisect_right(rows, y) - 1, bisect_right(columns, x) - 1
+            row, column = bisect_right(rows, y / 2) - 1, bisect_right(columns, x / 2) - 1
             region = regions[row][column]
             before, cell = cell, outside if region is None else region.glyphs
-            if not cell and before and y_from < y < y_to and _runs_over(before[-1], x_to, glyph):
+            if not cell and before and y_from < y < y_to and _runs_over(before[-1], x_to / 2, glyph):
                 run_over.append((before, cell))
-            x_from, x_to, y_from, y_to = columns[column], columns[column + 1], rows[row], rows[row + 1]
+            x_from, x_to = 2 * columns[column], 2 * columns[column + 1]
+            y_from, y_to = 2 * rows[row], 2 * rows[row + 1]
             cell.append(glyph)
         else:
             outside.append(glyph)
@@ -221,13 +222,12 @@ def _cell(grid: RuledGrid, region: Region) -> TableCell:
         return cell
     as_written = printed_lines(region.glyphs)
     lines = in_order(as_written)
-    ends, texts = list(map(bounds, lines)), list(map(line_text, lines))
+    ends = [line.box for line in lines]
     if len(lines) < len(as_written) and any(map(is_overprinted, lines)):
         cell.is_overrun, cell.notices = True, (_OVERPRINTED,)
-    for line, end, text in zip(lines, ends, texts, strict=True):
-        if text:
-            cell.lines.append(Box(*(end if len(text) == len(line) else line.inked_box)))
-    cell.text = "\n".join(filter(None, texts))
+    printed = [line for line in lines if line.text]
+    cell.lines = [Box(*line.inked_box) for line in printed]
+    cell.text = "\n".join(line.text for line in printed)
     _measure(cell, ends, (left, top, right, bottom), size=lines[-1][-1][4] - lines[-1][-1][2])
     return cell
 

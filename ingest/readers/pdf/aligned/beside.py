@@ -22,7 +22,7 @@ def texts_with_labels(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
     start = 0
     while start < len(lines):
         end = start + 1
-        while end < min(len(lines), start + _MOST_LINES) and _goes_on(lines[start:end], lines[end]):
+        while end < min(len(lines), start + _MOST_LINES) and _goes_on(lines[start], lines[end - 1], lines[end]):
             end += 1
         while end - start > 1 and not _is_text(lines[end - 1], lines[start].pieces[-1].x0):
             end -= 1
@@ -33,10 +33,10 @@ def texts_with_labels(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
             start += 1
 
 
-def _goes_on(text: Sequence[LaidLine], line: LaidLine) -> bool:
-    """True for the next line of a text, or its label alone."""
-    left = text[0].pieces[-1].x0
-    if line.top - text[-1].bottom > _APART * line.height or len(line.pieces) > 2:
+def _goes_on(first: LaidLine, last: LaidLine, line: LaidLine) -> bool:
+    """True for the next line of a text that begins with ``first``, or its label alone."""
+    left = first.pieces[-1].x0
+    if line.top - last.bottom > _APART * line.height or len(line.pieces) > 2:
         return False
     return _is_text(line, left) or (len(line.pieces) == 1 and line.pieces[0].x1 < left)
 
@@ -52,8 +52,10 @@ def _is_labelled(text: Sequence[LaidLine]) -> bool:
         return False
     left, height = text[0].pieces[-1].x0, text[0].height
     labels = [line for line in text if len(line.pieces) == 2 or not _is_text(line, left)]
+    if len(labels) != 1:
+        return False
     wide = [line for line in text if line.pieces[-1].x1 - line.pieces[-1].x0 > _TEXT * height]
-    if len(labels) != 1 or len(wide) < len(text) - 1 - (len(labels[0].pieces) == 1):
+    if len(wide) < len(text) - 1 - (len(labels[0].pieces) == 1):
         return False
     label = labels[0].pieces[0]
     is_label = label.x1 < left - height / 2 and label.x1 - label.x0 < _LABEL * height

@@ -72,6 +72,7 @@ def find_columns(run: Sequence[LaidLine]) -> Columns | None:
     parts = [_parted(span, run) for span in _with_titles(spans, run)]
     narrow = {span for own in parts for span in own[1:]}
     columns = _under_titles(Columns([span for own in parts for span in own], narrow), run)
+    columns = _with_wrapped_titles(columns, run)
     texts = [piece for line in run if not _are_titles(line) for piece in line.pieces]
     kept = [span for span in columns.spans if span in spans or any(_stands_in(text, span) for text in texts)]
     columns = Columns(kept, narrow & set(kept))
@@ -132,6 +133,24 @@ def _under_titles(columns: Columns, run: Sequence[LaidLine]) -> Columns:
             spans[-1] = (spans[-1][0], span[1])
         else:
             spans.append(span)
+    return Columns(spans, columns.narrow & set(spans))
+
+
+def _with_wrapped_titles(columns: Columns, run: Sequence[LaidLine]) -> Columns:
+    """The columns without what is the end of a title alone: set wide apart, it goes on in the next line over both.
+
+    A title over several columns stands above theirs, not below.
+    """
+    spans = list(columns.spans)
+    for number in range(len(spans) - 1, 0, -1):
+        own = [at for at, line in enumerate(run) if any(_stands_in(one, columns.spans[number]) for one in line.pieces)]
+        if len(own) != 2 or own[1] != own[0] + 1 or any(has_digits(run[at]) for at in own):
+            continue
+        title, rest = (
+            [columns.columns(piece) for piece in run[at].pieces if number in columns.columns(piece)] for at in own
+        )
+        if title == [[number]] and rest == [[number - 1, number]]:
+            spans[number - 1 : number + 1] = [(spans[number - 1][0], spans[number][1])]
     return Columns(spans, columns.narrow & set(spans))
 
 

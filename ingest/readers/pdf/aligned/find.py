@@ -42,12 +42,14 @@ class AlignedTable:
 
 def find_aligned(
     written: Sequence[TextLine],
+    ordered: Sequence[TextLine],
     level: Sequence[Line],
     upright: Sequence[Line],
     bands: Sequence[Line] = (),
     before: Sequence[float] = (),
 ) -> tuple[list[AlignedTable], bool]:
-    """The tables among lines, as they were ``written``, that no grid frames, from the top down.
+    """The tables among lines, as they were ``written`` and as `in_order` puts them, that no grid frames; from the top
+    down.
 
     Also whether several lines hold more than one text.
 
@@ -57,9 +59,9 @@ def find_aligned(
     """
     if len(written) < _FEWEST_LINES or sum(map(len, written)) > _MOST_GLYPHS:
         return [], False
-    if not upright and not _may_hold_tables(written):
+    lines = laid_lines(ordered, upright)
+    if not lines:
         return [], False
-    lines = laid_lines(in_order(written), upright)
     found = [_labelled(text) for text in texts_with_labels(lines)]
     if found:
         used = {id(glyph) for table in found for glyph in table.glyphs}
@@ -86,17 +88,11 @@ def _tables(run: Sequence[LaidLine], level: Sequence[Line], bands: Sequence[Line
     return []
 
 
-def _may_hold_tables(written: Sequence[TextLine]) -> bool:
-    """True where two lines hold several texts, or lines stand side by side."""
-    several = sum(len(line.pieces) != 1 for line in written)
-    return several >= _FEWEST_LINES or len(in_order(written)) < len(written)
-
-
 def read_aligned(
     run: Sequence[LaidLine], level: Sequence[Line], is_framed: bool = False, bands: Sequence[Line] = ()
 ) -> AlignedTable | None:
     """The table that lines make; None where their texts stand in no columns. ``is_framed``: in a frame of rules."""
-    columns = find_columns(run)
+    columns = find_columns(run) if len(run) >= _FEWEST_LINES else None
     if columns is None:
         return None
     run = cut_at(run, columns.gutters)

@@ -36,7 +36,7 @@ def is_number(text: str) -> bool:
     return any(map(str.isdigit, text)) and _NUMBER.fullmatch(text) is not None
 
 
-@dataclass(frozen=True)
+@dataclass
 class Piece:
     """A text that stands apart in its line: its characters, its sides in points."""
 
@@ -60,7 +60,7 @@ class Piece:
         return is_number(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LaidLine:
     """A line of text and its pieces from left to right."""
 
@@ -95,19 +95,29 @@ def laid_lines(lines: Iterable[TextLine], upright: Sequence[Line]) -> list[LaidL
 
     None where fewer than two hold several texts: no table is made of them.
     """
-    found: list[tuple[float, float, list[TextLine], TextLine]] = []
+    by_ends: dict[tuple[float, float], list[float]] = {}
+    for at, start, end in upright:
+        by_ends.setdefault((start, end), []).append(at)
+    placed: list[tuple[float, float, list[float], TextLine]] = []
     for line in lines:
         _, _, top, _, bottom = line[len(line) // 2]
         middle = (top + bottom) / 2
-        walls = [at for at, start, end in upright if start <= middle <= end]
-        parts = line.pieces
-        if walls:
-            parts = [part for piece in parts for part in _at_walls(piece, walls)]
-        if parts:
-            found.append((top, bottom, parts, line))
-    if sum(len(parts) > 1 for _, _, parts, _ in found) < _FEWEST_LINES:
+        walls = [at for (start, end), own in by_ends.items() if start <= middle <= end for at in own]
+        placed.append((top, bottom, walls, line))
+    if sum(line.may_be_parted or bool(walls) for _, _, walls, line in placed) < _FEWEST_LINES:
         return []
-    return [LaidLine(top, bottom, list(map(piece_of, parts)), line) for top, bottom, parts, line in found]
+    parted = [
+        (
+            top,
+            bottom,
+            [part for piece in line.pieces for part in _at_walls(piece, walls)] if walls else line.pieces,
+            line,
+        )
+        for top, bottom, walls, line in placed
+    ]
+    if sum(len(parts) > 1 for _, _, parts, _ in parted) < _FEWEST_LINES:
+        return []
+    return [LaidLine(top, bottom, list(map(piece_of, parts)), line) for top, bottom, parts, line in parted if parts]
 
 
 def cut_at(run: Sequence[LaidLine], gutters: Sequence[Gutter]) -> list[LaidLine]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.readers.pdf.aligned.find import read_aligned
+from ingest.readers.pdf.aligned.find import AlignedTable, read_aligned
 from ingest.readers.pdf.aligned.pieces import is_number, laid_lines
 from ingest.readers.pdf.lines import read_lines
 from ingest.readers.pdf.page import Glyph
@@ -24,27 +24,31 @@ def unstacked(
     tables: Sequence[RuledTable],
     glyphs: Sequence[Glyph],
     rules: tuple[list[Line], list[Line]],
-) -> list[RuledTable]:
-    """The tables, those of stacked numbers read again by the places of their texts."""
-    return [
-        _read_again(grid, glyphs, rules) or table
-        if any(_is_stacked(cells, table.columns) for cells in table.rows)
-        else table
-        for grid, table in zip(grids, tables, strict=True)
-    ]
+) -> tuple[list[RuledTable], list[Glyph]]:
+    """The tables, those of stacked numbers read again by the places of their texts; the characters in these."""
+    found: list[RuledTable] = []
+    taken: list[Glyph] = []
+    for grid, table in zip(grids, tables, strict=True):
+        is_stacked = any(_is_stacked(cells, table.columns) for cells in table.rows)
+        again = _read_again(grid, glyphs, rules) if is_stacked else None
+        found.append(again.table if again else table)
+        taken += again.glyphs if again else []
+    return found, taken
 
 
-def _read_again(grid: RuledGrid, glyphs: Sequence[Glyph], rules: tuple[list[Line], list[Line]]) -> RuledTable | None:
+def _read_again(grid: RuledGrid, glyphs: Sequence[Glyph], rules: tuple[list[Line], list[Line]]) -> AlignedTable | None:
+    """The table of a grid by the places of its texts, as far as the rules between its columns reach."""
+    level, upright = rules
     left, right, top, bottom = grid.columns[0], grid.columns[-1], grid.rows[0], grid.rows[-1]
+    inner = [(start, end) for at, start, end in upright if left < at < right and start < bottom and top < end]
+    top, bottom = min([top, *(start for start, _ in inner)]), max([bottom, *(end for _, end in inner)])
     inside = [
         glyph
         for glyph in glyphs
         if left < (glyph[1] + glyph[3]) / 2 < right and top < (glyph[2] + glyph[4]) / 2 < bottom
     ]
-    level, upright = rules
     lines = laid_lines(read_lines(inside), upright)
-    found = read_aligned(lines, level, is_framed=True) if len(lines) > 1 else None
-    return found.table if found is not None else None
+    return read_aligned(lines, level, is_framed=True) if len(lines) > 1 else None
 
 
 def _is_stacked(cells: Sequence[TableCell], columns: Sequence[float]) -> bool:

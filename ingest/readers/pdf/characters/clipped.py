@@ -24,33 +24,37 @@ _EVERYWHERE: Bounds = (float("-inf"), float("-inf"), float("inf"), float("inf"))
 
 def cut_texts(drawn: Iterable[Drawn]) -> Mapping[int, Bounds]:
     """The texts that reach out of what they are clipped to, each with the box of that: left, bottom, right, top."""
-    found: dict[int, Bounds] = {}
-    for part in drawn:
-        clips = list(map(pdf_calls.clip_path, part.texts))
-        counts = list(map(pdf_calls.clip_count, clips))
-        if max(counts, default=0) > 0:
-            are_clipped = list(map((0).__lt__, counts))
-            last = map((-1).__add__, compress(counts, are_clipped))
-            paths = list(map(pdf_calls.clip_segment, compress(clips, are_clipped), last, repeat(0)))
-            found.update(_reach_out(list(compress(part.texts, are_clipped)), paths, part))
-    return found
+    return dict(one for part in drawn for own, clip in clipped(part.texts, part) for one in _reach_out(own, clip))
 
 
-def _reach_out(texts: Sequence[int], paths: Sequence[int], part: Drawn) -> Iterator[tuple[int, Bounds]]:
-    """The texts that reach out of their clip; those that follow one another with one path, the last that clipped, have
-    the same.
+def clipped(objects: Sequence[int], part: Drawn) -> Iterator[tuple[list[tuple[int, Bounds]], Bounds]]:
+    """The objects of a part that are clipped, each with its box, and the box of what they are clipped to.
+
+    Those that follow one another with one path, the last that clipped, have the same.
     """
-    bounds = object_bounds(texts, part.matrix)
-    for _, group in groupby(zip(paths, texts, bounds, strict=True), key=itemgetter(0)):
-        own = [(raw, box) for _, raw, box in group]
-        x0, y0, x1, y1 = clip = clip_box(own[0][0], part.clip_matrix)
-        lefts, bottoms, rights, tops = zip(*map(itemgetter(1), own), strict=True)
-        if x0 <= min(lefts) and y0 <= min(bottoms) and max(rights) <= x1 and max(tops) <= y1:
-            continue
-        for raw, (left, bottom, right, top) in own:
-            over = max(x0 - left, y0 - bottom, right - x1, top - y1)
-            if top - bottom >= _INKED and over > max(_OVER, _CUT * (top - bottom)):
-                yield raw, clip
+    clips = list(map(pdf_calls.clip_path, objects))
+    counts = list(map(pdf_calls.clip_count, clips))
+    if max(counts, default=0) <= 0:
+        return
+    are_clipped = list(map((0).__lt__, counts))
+    own = list(compress(objects, are_clipped))
+    last = map((-1).__add__, compress(counts, are_clipped))
+    paths = map(pdf_calls.clip_segment, compress(clips, are_clipped), last, repeat(0))
+    for _, group in groupby(zip(paths, own, object_bounds(own, part.matrix), strict=True), key=itemgetter(0)):
+        together = [(raw, box) for _, raw, box in group]
+        yield together, clip_box(together[0][0], part.clip_matrix)
+
+
+def _reach_out(texts: Sequence[tuple[int, Bounds]], clip: Bounds) -> Iterator[tuple[int, Bounds]]:
+    """The texts that reach out of their clip."""
+    x0, y0, x1, y1 = clip
+    lefts, bottoms, rights, tops = zip(*map(itemgetter(1), texts), strict=True)
+    if x0 <= min(lefts) and y0 <= min(bottoms) and max(rights) <= x1 and max(tops) <= y1:
+        return
+    for raw, (left, bottom, right, top) in texts:
+        over = max(x0 - left, y0 - bottom, right - x1, top - y1)
+        if top - bottom >= _INKED and over > max(_OVER, _CUT * (top - bottom)):
+            yield raw, clip
 
 
 def clip_box(raw: int, matrix: Matrix) -> Bounds:

@@ -9,7 +9,8 @@ import pypdfium2.raw as pdfium
 
 from ingest.readers.pdf import calls as pdf_calls
 from ingest.readers.pdf.characters.clipped import clip_box, within
-from ingest.readers.pdf.objects import Bounds, Drawn, Fill, Matrix, object_bounds
+from ingest.readers.pdf.objects import Bounds, Drawn, Matrix, object_bounds
+from ingest.readers.pdf.ruled.paths import Fill
 
 # A rectangle that is one, closed or not; what has more parts may leave its middle open.
 _MOST_SEGMENTS = 6

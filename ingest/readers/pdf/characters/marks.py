@@ -47,15 +47,14 @@ def small_marks(
 
     A text beside no other up to the next of the ``rules``, or beside one of its kind, is printed with the page.
     """
+    short = [group for group in coloured if len(group) <= _LONGEST]
+    if not short:
+        return set()
     own = {number for group in coloured for number in group}
     others = [one for number, one in enumerate(placed) if number not in own and one[0] > " "]
     heights = sorted(one[2] - one[4] for one in others)
     usual = heights[len(heights) // 2] if heights else 0.0
-    small = [
-        group
-        for group in coloured
-        if len(group) <= _LONGEST and all(placed[n][2] - placed[n][4] < _SMALLER * usual for n in group)
-    ]
+    small = [group for group in short if all(placed[n][2] - placed[n][4] < _SMALLER * usual for n in group)]
     if not 0 < sum(map(len, small)) < _FEW * len(placed):
         return set()
     upright = [(x0, y0, y1) for x0, y0, x1, y1 in rules if x1 - x0 < y1 - y0]

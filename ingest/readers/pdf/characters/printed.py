@@ -1,9 +1,9 @@
 """Which characters are printed: not those that nobody sees, no watermarks, none without a meaning."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, compress, repeat
 
 from ingest.readers.pdf import calls as pdf_calls
 from ingest.readers.pdf.characters.clipped import cut_texts
@@ -17,7 +17,8 @@ from ingest.readers.pdf.characters.marks import (
     small_marks,
     watermarks,
 )
-from ingest.readers.pdf.objects import Bounds, Drawn, Fill
+from ingest.readers.pdf.objects import Bounds, Drawn
+from ingest.readers.pdf.ruled.paths import Fill
 
 # Text that is filled alone, and text that is neither filled nor stroked.
 _FILLED, _INVISIBLE = 0, 3
@@ -43,6 +44,12 @@ class TextObjects:
 
     def __bool__(self) -> bool:
         return bool(self.invisible or self.pale or self.coloured or self.covered or self.white or self.cut)
+
+    def owned(self, text_page: int, count: int) -> Iterator[tuple[int, int]]:
+        """Which of the first ``count`` characters belong to these texts, those cut off alone left out; to which."""
+        own = {*self.invisible, *self.pale, *self.coloured, *self.covered, *self.white}
+        owners = list(map(pdf_calls.text_object, repeat(text_page), range(count))) if own else []
+        return compress(enumerate(owners), map(own.__contains__, owners))
 
 
 def text_objects(drawn: Sequence[Drawn], fills: Sequence[Fill]) -> TextObjects:
@@ -78,8 +85,8 @@ def unprinted(
     covered: set[int] = set()
     pale: dict[Colour, list[int]] = {}
     coloured: dict[int, list[int]] = {}
-    for number, one in enumerate(placed) if found else ():
-        owner = pdf_calls.text_object(text_page, number)
+    for number, owner in found.owned(text_page, len(placed)):
+        one = placed[number]
         if owner in found.invisible or (owner in found.white and not _is_within(one, found.white[owner])):
             invisible.add(number)
         elif owner in found.covered and _is_within(one, found.covered[owner]):

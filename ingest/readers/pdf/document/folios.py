@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from operator import itemgetter
 
-from ingest.readers.pdf.lines import TextLine, line_text
+from ingest.readers.pdf.lines import TextLine
 from ingest.readers.pdf.objects import Bounds
 from ingest.readers.pdf.page import Glyph, Page
 from ingest.source.page_numbers import is_page_number
@@ -21,7 +21,7 @@ def without_page_number(glyphs: list[Glyph]) -> tuple[list[Glyph], TextLine]:
         return glyphs, TextLine()
     _, _, top, _, bottom = max(glyphs, key=itemgetter(4))
     middle = (top + bottom) / 2
-    lowest = TextLine(glyph for glyph in glyphs if glyph[4] > middle)
+    lowest = TextLine([glyph for glyph in glyphs if glyph[4] > middle])
     if not is_page_number(lowest.text):
         return glyphs, TextLine()
     return [glyph for glyph in glyphs if glyph[4] <= middle], lowest
@@ -38,7 +38,7 @@ def pages_of(sheet: Page) -> list[Page]:
     if any(x0 < middle - _CROSSING and x1 > middle + _CROSSING for x0, _, x1, _ in (*sheet.rules, *sheet.fills)):
         return [sheet]
     halves = [_half(sheet, lambda x: x < middle), _half(sheet, lambda x: x >= middle)]
-    folios = [_NUMBER.search(line_text(without_page_number(half.glyphs)[1])) for half in halves]
+    folios = [_NUMBER.search(without_page_number(half.glyphs)[1].text) for half in halves]
     numbers = [int(folio[0]) for folio in folios if folio is not None]
     return halves if len(numbers) == 2 and numbers[1] == numbers[0] + 1 else [sheet]
 
