@@ -80,6 +80,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         units=tuple(found.units),
         projects=tuple(found.projects),
         funding=tuple(found.funding),
+        funding_levels=tuple(found.funding_levels),
         totals=tuple(found.totals),
         indicators=tuple(found.indicators),
         repairs=tuple(found.repairs),

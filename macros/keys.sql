@@ -5,6 +5,9 @@
 
 {% macro indicator_row_key() -%} document_id * 1000000000 + project_seq * 10000 + indicator_seq {%- endmacro %}
 
+{#- Of a project and an amount of a level of government in it. -#}
+{% macro funding_level_key() -%} document_id * 1000000000 + project_seq * 10000 + level_seq {%- endmacro %}
+
 {#- Of a form of a whole department, and of what is printed in it. -#}
 {% macro department_form_key() -%} document_id * 10000 + form_seq {%- endmacro %}
 

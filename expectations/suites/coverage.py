@@ -7,7 +7,7 @@ from expectations.steps import PLACES, body, letters
 from expectations.thresholds import threshold
 
 _OF_DOCUMENTS = (
-    "fct_funding", "fct_indicators", "fct_goals", "fct_execution", "fct_performance",
+    "fct_funding", "fct_funding_levels", "fct_indicators", "fct_goals", "fct_execution", "fct_performance",
     "fct_department_goals", "fct_department_budget", "fct_department_tasks", "fct_department_indicators",
     "reconciliation", "reconciliation_by_source",
 )  # fmt: skip

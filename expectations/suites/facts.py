@@ -32,6 +32,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("name_start", "name_end", "target_start", "target_end", "actual_start", "actual_end"),
     ),
     "executions": ("budget_wan", "adjusted_wan", "executed_wan", "execution_rate", *PLACE),
+    "funding_levels": (
+        *("level_seq", "level_printed", "amount_kind", "period", "is_part", "amount_wan", "amount_printed"),
+        *PLACE,
+    ),
     "attributes": ("attribute", "value", *PLACE),
     "issues": ("code", "printed", "message", "message_zh", *PLACE),
     "repairs": ("level", "measure", "printed", "repaired_wan", "proof", *PLACE),
@@ -118,6 +122,13 @@ FACTS: tuple[Expectation, ...] = (
             "document_key": "read.document_id",
         },
         where="where read.measure <> 'total'",
+    ),
+    _published(
+        "funding_levels_are_published_once",
+        "fct_funding_levels",
+        "Every amount of a level of government that was read is one fact, with its label as printed.",
+        "funding_levels",
+        {"funding_level_key": f"({_PROJECT}) * 10000 + read.level_seq", "document_key": "read.document_id"},
     ),
     _published(
         "attributes_are_published_once",

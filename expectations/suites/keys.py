@@ -7,6 +7,7 @@ from expectations.steps import PLACES, PUBLISHED_PROJECTS, body, letters, listed
 
 _PROJECT_ROWS = {
     "fct_funding": "funding_key // 10",
+    "fct_funding_levels": "funding_level_key // 10000",
     "fct_indicators": "indicator_key // 10000",
     "fct_goals": "goal_key",
     "fct_execution": "execution_key",

@@ -10,6 +10,7 @@ from ingest.rows import (
     AttributeRow,
     EvaluationRow,
     ExecutionRow,
+    FundingLevelRow,
     FundingRow,
     IndicatorRow,
     IssueRow,
@@ -81,6 +82,7 @@ class FormReading:
     units: list[UnitRow] = field(default_factory=list)
     projects: list[ProjectRow] = field(default_factory=list)
     funding: list[FundingRow] = field(default_factory=list)
+    funding_levels: list[FundingLevelRow] = field(default_factory=list)
     totals: list[TotalRow] = field(default_factory=list)
     indicators: list[IndicatorRow] = field(default_factory=list)
     repairs: list[RepairRow] = field(default_factory=list)

@@ -19,7 +19,16 @@ from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, Depar
 from ingest.rows.document import DocumentRow, OutsideTableRow, SourceRow, TextBoxRow
 from ingest.rows.doubt import IssueRow, NotUnderstoodRow
 from ingest.rows.evaluation import EvaluationRow, ExecutionRow, PerformanceRow
-from ingest.rows.plan import AttributeRow, FundingRow, IndicatorRow, ProjectRow, RepairRow, TotalRow, UnitRow
+from ingest.rows.plan import (
+    AttributeRow,
+    FundingLevelRow,
+    FundingRow,
+    IndicatorRow,
+    ProjectRow,
+    RepairRow,
+    TotalRow,
+    UnitRow,
+)
 
 DOCUMENT_TABLES = (
     DocumentRow,
@@ -42,6 +51,7 @@ DOCUMENT_TABLES = (
     DepartmentTaskRow,
     DepartmentIndicatorRow,
     OutsideTableRow,
+    FundingLevelRow,
 )
 """Tables that hold rows of a reading; each gets the identity columns when landed."""
 
@@ -73,6 +83,7 @@ class Reading:
     department_tasks: tuple[DepartmentTaskRow, ...] = ()
     department_indicators: tuple[DepartmentIndicatorRow, ...] = ()
     outside_tables: tuple[OutsideTableRow, ...] = ()
+    funding_levels: tuple[FundingLevelRow, ...] = ()
 
 
 __all__ = [
@@ -87,6 +98,7 @@ __all__ = [
     "DocumentRow",
     "EvaluationRow",
     "ExecutionRow",
+    "FundingLevelRow",
     "FundingRow",
     "IndicatorRow",
     "IssueRow",

@@ -67,6 +67,29 @@ class FundingRow:
 
 
 @dataclass(slots=True, unsafe_hash=True)
+class FundingLevelRow:
+    """An amount of 财政拨款 under a label that names a level of government: 中央资金, 省级, 县级配套, 上级补助."""
+
+    table: ClassVar[str] = "funding_levels"
+
+    project_seq: int
+    level_seq: Annotated[int, "1… within the project, in the order in which its money is read"]
+    level_code: Annotated[
+        str | None, "central, province, prefecture, county, town, superior (上级), local (本级, 地方); null for several"
+    ]
+    level_printed: Annotated[str, "label as printed, without its colon"]
+    amount_kind: Annotated[str, "allocated; budget, adjusted, executed (self-evaluations)"]
+    period: Annotated[str, "annual, or midterm for the whole project"]
+    is_part: Annotated[bool, "true for a part of a level before it: 中央 of 上级补助"]
+    amount_wan: Annotated[Money, "amount, 万元"]
+    amount_printed: Annotated[str, "its printed text"]
+    page: int
+    line: int
+    char_start: int
+    char_end: int
+
+
+@dataclass(slots=True, unsafe_hash=True)
 class TotalRow:
     """A printed total: 合计, a unit's line, or a project's 总计; split by funding source where printed so."""
 

@@ -14,6 +14,7 @@ VOCABULARIES = (
     "expectation_thresholds",
     "form_labels",
     "funding_sources",
+    "government_levels",
     "indicator_categories",
     "indicator_labels",
     "messages",

@@ -13,6 +13,7 @@ KEYS = {
     "finding_key": "audit_findings",
     "result_key": "audit_finding_rows",
     "funding_key": "fct_funding",
+    "funding_level_key": "fct_funding_levels",
     "indicator_key": "fct_indicators",
     "goal_key": "fct_goals",
     "execution_key": "fct_execution",

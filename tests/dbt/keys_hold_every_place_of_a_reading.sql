@@ -34,3 +34,9 @@ select
     indicator_seq as place
 from {{ ref('stg_department_indicators') }}
 where indicator_seq not between 1 and 9999
+union all
+select
+    document_id,
+    level_seq as place
+from {{ ref('stg_funding_levels') }}
+where level_seq not between 1 and 9999

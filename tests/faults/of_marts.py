@@ -19,6 +19,11 @@ OF_MARTS: dict[str, list[str]] = {
         "delete from marts.fct_execution_by_source where funding_source_key <> 1",
         "update marts.fct_execution_by_source set budget_wan = executed_wan",
     ],
+    "funding_levels_are_published_once": [
+        "delete from marts.fct_funding_levels",
+        "update marts.fct_funding_levels set amount_wan = amount_wan + 0.01",
+        "update marts.fct_funding_levels set level_printed = amount_printed",
+    ],
     "attributes_are_published_once": [
         "update marts.project_attributes set value = left(value, 1)",
         "update marts.project_attributes set project_key = 300001",

@@ -22,6 +22,8 @@ CONTRACT = {
     "indicator_seq printed_ordinal printed_level1 printed_level2 indicator_name cycle_target annual_target "
     "annual_operator annual_value annual_upper_value annual_unit annual_is_quantitative "
     "cycle_operator cycle_value cycle_upper_value cycle_unit cycle_is_quantitative page line",
+    "fct_funding_levels": "document_key city_key department_key unit_key project_key year_key level_code level_printed "
+    "amount_kind period amount_wan amount_printed page line",
     "fct_goals": "document_key project_key year_key annual_goal cycle_goal",
     "fct_department_budget": "document_key department_key year_key item amount_wan page line",
     "fct_department_tasks": "document_key department_key year_key task_name amount_wan page line",
@@ -55,6 +57,15 @@ def test_every_mart_is_contracted_and_every_column_described(manifest: dict[str,
         assert node["config"]["contract"]["enforced"], node["name"]
         for column in node["columns"].values():
             assert column["description"].strip(), f"{node['name']}.{column['name']}"
+
+
+def test_what_levels_of_government_give_is_in_no_sum_of_money(manifest: dict[str, Any]) -> None:
+    held = "model.jixiao.fct_funding_levels"
+    readers = {node["name"] for node in _models(manifest) if held in node["depends_on"]["nodes"]}
+    summed = [node for node in _models(manifest) if node["config"]["schema"] in ("marts", "semantic")]
+    assert readers.isdisjoint(node["name"] for node in summed)
+    staged = {node["name"] for node in _models(manifest) if "stg_funding_levels" in str(node["depends_on"]["nodes"])}
+    assert staged == {"fct_funding_levels"}
 
 
 def test_every_model_states_its_grain_in_a_file_of_its_own(manifest: dict[str, Any]) -> None:

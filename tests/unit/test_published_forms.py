@@ -25,6 +25,10 @@ def facts(reading: Reading) -> Iterator[str]:
         yield f"project {project.project_name} | {project.annual_goal} | {project.cycle_goal}"
     for row in reading.funding:
         yield f"funding {row.funding_source_code} {row.amount_wan:f} {row.midterm_amount_wan} {row.is_proved}"
+    for level in reading.funding_levels:
+        kinds = [kind for kind in (level.amount_kind, level.period) if kind not in ("allocated", "annual")]
+        part = ["part"] if level.is_part else []
+        yield " ".join(("level", str(level.level_code), level.level_printed, f"{level.amount_wan:f}", *kinds, *part))
     for total in reading.totals:
         kinds = [kind for kind in (total.amount_kind, total.measure) if kind not in ("allocated", "total")]
         yield " ".join(("total", f"{total.amount_wan:f}", *map(str, kinds)))

@@ -104,6 +104,10 @@ def test_parts_of_fiscal_money_are_one_line_where_they_add_up_and_none_else() ->
             reading = form(*EVALUATED, *rows, *SCORED)
             assert [(line.measure, line.executed_wan) for line in reading.executions] == found
             assert "18" in {own.value for own in reading.attributes}
+            levels = [
+                (row.level_code, row.amount_wan) for row in reading.funding_levels if row.amount_kind == "executed"
+            ]
+            assert levels == [("central", int(central)), ("prefecture", 18)]
 
 
 def test_a_total_and_its_sources_in_one_row() -> None:

@@ -99,6 +99,8 @@ LAWS: tuple[Expectation, ...] = (
         with rows_read as (
             select document_id, project_seq from landing.funding
             union
+            select document_id, project_seq from landing.funding_levels
+            union
             select document_id, project_seq from landing.indicators
             union
             select document_id, project_seq from landing.performance

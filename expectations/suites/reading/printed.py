@@ -14,6 +14,7 @@ _QUOTED: Mapping[str, Mapping[str, str]] = {
     "units": {"unit_name": "char"},
     "projects": {"project_name": "char", "annual_goal": "annual_goal", "cycle_goal": "cycle_goal"},
     "funding": {"amount_printed": "char"},
+    "funding_levels": {"amount_printed": "char"},
     "printed_totals": {"printed": "char"},
     "indicators": {"indicator_name": "name", "cycle_target": "cycle", "annual_target": "annual"},
     "attributes": {"value": "char"},
@@ -55,6 +56,8 @@ _AMOUNTS = """
     select document_id, line, amount_printed as printed, amount_wan from landing.funding where not is_repaired
     union all
     select document_id, line, midterm_amount_printed, midterm_amount_wan from landing.funding
+    union all
+    select document_id, line, amount_printed, amount_wan from landing.funding_levels
     union all
     select document_id, line, printed, amount_wan from landing.printed_totals where not is_repaired
     union all
@@ -114,7 +117,7 @@ PRINTED: tuple[Expectation, ...] = (
     ),
     no_rows(
         "amounts_are_the_numbers_printed",
-        "landing.funding, landing.printed_totals, landing.executions",
+        "landing.funding, landing.funding_levels, landing.printed_totals, landing.executions",
         "An amount that was not repaired is the number that is printed, in 万元.",
         f"""
         with plain as (

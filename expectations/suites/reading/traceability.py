@@ -9,6 +9,7 @@ _POINTERS = {
     "units": ["char"],
     "projects": ["char", "annual_goal", "cycle_goal"],
     "funding": ["char"],
+    "funding_levels": ["char"],
     "printed_totals": ["char"],
     "indicators": ["char", "name", "cycle", "annual"],
     "repairs": ["char"],

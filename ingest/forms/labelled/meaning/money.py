@@ -15,6 +15,7 @@ from ingest.forms.labelled.form import MoneyCell
 from ingest.forms.labelled.labels import speaks
 from ingest.grammar.amounts import amount_and_notes, read_amount, wan
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE, source_of_kind
+from ingest.grammar.government_levels import level_named
 
 TOTALS = ("annual_total", "midterm_total")
 _MOST_DOUBTFUL = 4
@@ -212,4 +213,5 @@ def source_by_words(text: str) -> str | None:
     named = (FUNDING_SOURCES[1], FUNDING_SOURCES[-1], LEADING_SOURCE)
     if speaks(text, "outside_word"):
         return FUNDING_SOURCES[-1]
-    return next((name for name in named if speaks(text, f"{name}_word")), None)
+    found = next((name for name in named if speaks(text, f"{name}_word")), None)
+    return LEADING_SOURCE if found is None and level_named(text) is not None else found

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from ingest.forms.labelled.form import ExecutionLine
 from ingest.forms.labelled.meaning.money import source_by_words
+from ingest.forms.labelled.rows.levels import land_level, order_levels
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount, read_wan
 from ingest.grammar.funding_sources import LEADING_SOURCE, source_of_kind
@@ -27,6 +28,8 @@ def land_executions(ledger: Ledger, reading: FormReading, lines: Sequence[Execut
         measure = next((source for source, own in sums.items() if line in own), None) or _measure(line, lines)
         parts = sums.get(measure or "", [])
         is_first = measure not in seen and (line in parts[:1] if parts else _has_amount(line))
+        if measure != "total":
+            _land_levels(ledger, reading, line, project_seq)
         if measure is None or not is_first:
             _keep(ledger, reading, line, project_seq)
             continue
@@ -36,6 +39,16 @@ def land_executions(ledger: Ledger, reading: FormReading, lines: Sequence[Execut
             _keep(ledger, reading, line, project_seq)
         else:
             reading.executions.append(_execution(ledger, line, measure, project_seq))
+    order_levels(reading, project_seq)
+
+
+def _land_levels(ledger: Ledger, reading: FormReading, line: ExecutionLine, project_seq: int) -> None:
+    """Land the amounts of a line of 财政拨款 that is of a level of government."""
+    for column in _AMOUNTS if _is_of_fiscal(line) else ():
+        printed = line.cells.get(column, NOTHING)
+        value = read_wan(printed.text, line.unit)
+        if value is not None:
+            land_level(ledger, reading, project_seq, line.label, printed, value, column)
 
 
 def _parts_of_fiscal(lines: Sequence[ExecutionLine]) -> list[ExecutionLine]:

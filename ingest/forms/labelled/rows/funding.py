@@ -9,7 +9,8 @@ from functools import cache
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.meaning.groups import annual_of, groups
-from ingest.forms.labelled.meaning.money import Amount, GroupOfMoney, is_assumed, read_cell, source_by_words
+from ingest.forms.labelled.meaning.money import Amount, GroupOfMoney, is_assumed, read_cell, source_by_words, source_of
+from ingest.forms.labelled.rows.levels import land_level, order_levels
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount, read_wan
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE
@@ -39,6 +40,9 @@ def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
         found = [annual]
     used = [group for group in (annual, midterm) if group is not None]
     left = [amount for group in used for amount in group.parts]
+    for group in used:
+        if group is annual or group.is_proved:
+            _land_levels(ledger, reading, _of_fiscal(group), project_seq, "annual" if group is annual else "midterm")
     for group in found:
         if group not in used:
             left += [*_all(group), *group.parts]
@@ -49,6 +53,21 @@ def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
         message = "no amount is named that of the budget year"
         reading.issues.append(issue(ledger, "amount_missing", left[0].cell.printed, message, project_seq))
     _keep(ledger, reading, left, project_seq)
+    order_levels(reading, project_seq)
+
+
+def _of_fiscal(group: GroupOfMoney) -> list[Amount]:
+    """The parts of a group that are of 财政拨款; what one label names several times is spent, and no source."""
+    total = group.total.cell.label if group.total is not None else None
+    return [own for own in group.parts if own.cell.label is not total and source_of(own.cell) == LEADING_SOURCE]
+
+
+def _land_levels(
+    ledger: Ledger, reading: FormReading, amounts: Sequence[Amount], project_seq: int, period: str
+) -> None:
+    """Land those of the amounts of 财政拨款 that are of a level of government."""
+    for amount in amounts:
+        land_level(ledger, reading, project_seq, amount.cell.label, amount.cell.amount, amount.value, period=period)
 
 
 def _is_of_one_year(form: LabelledForm, found: Sequence[GroupOfMoney]) -> bool:
@@ -198,6 +217,9 @@ def _row(
             is_proved=is_proved,
         )
     )
+    if source == LEADING_SOURCE:
+        _land_levels(ledger, reading, annual, project_seq, "annual")
+        _land_levels(ledger, reading, midterm, project_seq, "midterm")
     _keep_notes(ledger, reading, [*annual, *midterm], project_seq)
 
 

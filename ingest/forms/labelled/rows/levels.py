@@ -1,0 +1,78 @@
+"""The amounts of 财政拨款 under labels that name levels of government: what 中央, 省, 县 give to a project.
+
+They are in the amounts of their source, or attributes, already; here each stands by itself, by its level.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import takewhile
+
+from ingest.forms.reading import FormReading
+from ingest.grammar.government_levels import OPEN_LEVELS, level_named
+from ingest.rows import FundingLevelRow
+from ingest.source.ledger import Ledger
+from ingest.source.printed import Printed
+
+_OF_WHICH = "其中"
+
+
+def land_level(
+    ledger: Ledger,
+    reading: FormReading,
+    project_seq: int,
+    label: Printed,
+    amount: Printed,
+    value: Decimal,
+    amount_kind: str = "allocated",
+    period: str = "annual",
+) -> None:
+    """Land an amount in 万元 where its label names a level; who calls books it, and orders the levels at last."""
+    level = level_named(label.text)
+    if level is None:
+        return
+    reading.funding_levels.append(
+        FundingLevelRow(
+            project_seq=project_seq,
+            level_seq=0,
+            level_code=level.code,
+            level_printed=label.text.strip("：: "),
+            amount_kind=amount_kind,
+            period=period,
+            is_part=False,
+            amount_wan=value,
+            amount_printed=amount.text,
+            **ledger.place(amount),
+        )
+    )
+
+
+def order_levels(reading: FormReading, project_seq: int) -> None:
+    """Number the amounts of a project, landed last, as printed; mark those that a level before them consists of.
+
+    Such a level does not say which one it is, and those after it add up to it, or the next one is called a part of it:
+    上级补助 80, 中央 50, 省级 30.
+    """
+    own = list(takewhile(lambda row: row.project_seq == project_seq, reversed(reading.funding_levels)))
+    own.sort(key=lambda row: row.char_start)
+    groups: dict[tuple[str, str], list[FundingLevelRow]] = {}
+    for seq, row in enumerate(own, start=1):
+        row.level_seq = seq
+        groups.setdefault((row.amount_kind, row.period), []).append(row)
+    for rows in groups.values():
+        for place, row in enumerate(rows):
+            for part in _parts(row, rows[place + 1 :]) if _is_open(row) else ():
+                part.is_part = True
+
+
+def _parts(whole: FundingLevelRow, behind: Sequence[FundingLevelRow]) -> list[FundingLevelRow]:
+    """The rows right behind ``whole``, each of a level that is told, that are parts of it."""
+    told = list(takewhile(lambda row: not _is_open(row), behind))
+    for count in range(len(told), 1, -1):
+        if sum((row.amount_wan for row in told[:count]), Decimal(0)) == whole.amount_wan != 0:
+            return told[:count]
+    is_called = bool(told) and told[0].level_printed.startswith(_OF_WHICH) and told[0].amount_wan <= whole.amount_wan
+    return told[:1] if is_called else []
+
+
+def _is_open(row: FundingLevelRow) -> bool:
+    return row.level_code is None or row.level_code in OPEN_LEVELS
