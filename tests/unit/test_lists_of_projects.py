@@ -445,6 +445,18 @@ def test_a_goal_of_every_indicator_is_its_target(label: str) -> None:
     assert [row.annual_goal for row in found.projects] == [None, None]
 
 
+def test_a_goal_printed_again_beside_every_indicator_is_that_of_the_project() -> None:
+    found = listed(
+        "2024年项目支出绩效自评表",
+        *HEAD[1:],
+        f"项目名称\t预算数\t执行数\t{LEVELS}\t年度目标\t实际完成值",
+        "管护\t100\t98\t产出指标\t数量指标\t管护面积\t管护5亩\t5亩",
+        "\t\t\t效益指标\t生态效益指标\t成活率\t管护5亩\t86%",
+    )
+    assert [row.annual_goal for row in found.projects] == ["管护5亩"]
+    assert [(row.target, row.actual) for row in found.performance] == [(None, "5亩"), (None, "86%")]
+
+
 def test_amounts_under_labels_of_their_own_in_a_cell() -> None:
     found = listed(
         *HEAD,
@@ -457,4 +469,17 @@ def test_amounts_under_labels_of_their_own_in_a_cell() -> None:
         (1, "other", 20),
         (2, "fiscal", 80),
     ]
+    assert not found.not_understood
+
+
+@pytest.mark.parametrize("cell", ["62/60.5/58", "62 ／ 60.5 ／ 58"])
+def test_amounts_in_the_order_of_the_label_above_them(cell: str) -> None:
+    found = listed(
+        "2024年项目支出绩效自评表",
+        *HEAD[1:],
+        f"项目名称\t年初预算数/全年预算数/全年执行数（万元）\t{LEVELS}\t指标值\t实际完成值",
+        f"管护\t{cell}\t产出指标\t数量指标\t管护面积\t≥5亩\t5亩",
+    )
+    amounts = [(row.budget_wan, row.adjusted_wan, row.executed_wan) for row in found.executions]
+    assert amounts == [(62, Decimal("60.5"), 58)]
     assert not found.not_understood
