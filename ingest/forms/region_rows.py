@@ -16,7 +16,7 @@ from ingest.forms.indicator_rows.landing import Beside, ListLanding
 from ingest.forms.indicator_rows.parts import OUTSIDE
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.labelled.evidence import TITLES, is_title
-from ingest.forms.labelled.labels import book_label
+from ingest.forms.labelled.labels import book_label, find_label, read_label
 from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.rows import AttributeRow
 from ingest.source.ledger import Ledger
@@ -25,25 +25,30 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells
 from ingest.vocabulary import words
 
 _YEAR = re.compile(r"20\d\d\s*年度?\s*")
-_BEHIND_NAME = re.compile(r"(?:分?(?:区域|地区|市县|县区))?(?:项目|支出)*(?:绩效)?$")
+_BEHIND_NAME = re.compile(r"(?:区域|地区|市县|县区)?(?:项目)?(?:支出)?$")
 _SHORTEST = 4
 
 
 def evidence(part: Part) -> Mapping[str, str]:
     """A table of regions with indicators as its columns, below a title that names a project."""
     found = part.ask(region_tables)
-    if not found or not any(_name(Printed(text, range(len(text)))) for text in _titles(part)):
+    texts = [text for line in part.source.lines for text in part.texts[line.number].values()] if found else []
+    if not any(_is_named(text) or _name(Printed(text, range(len(text)))) for text in texts):
         return {}
     name = "self_evaluation" if found[0].columns.has_actual else "target_form"
     return {name: f"line {found[0].header[0]}: regions with {len(found[0].names)} indicators as columns"}
 
 
-def _titles(part: Part) -> list[str]:
-    return [text for line in part.source.lines for text in part.texts[line.number].values() if is_title(text)]
+def _is_named(text: str) -> bool:
+    """True for 项目名称：某项目."""
+    label = find_label(text)
+    return label is not None and label.has_value and "project_name" in label.kinds
 
 
 def _name(title: Printed) -> Printed:
     """The project's name in a title, between its year and 区域绩效自评表; NOTHING for what is too general."""
+    if not is_title(title.text):
+        return NOTHING
     ends = [title.text.rfind(word) for kind in TITLES for word in words("form_labels", kind) if word in title.text]
     begin = max((year.end() for year in _YEAR.finditer(title.text)), default=0)
     between = title[begin : min(ends, default=0)]
@@ -60,7 +65,7 @@ def read(part: Part, ledger: Ledger) -> FormReading:
     above, table = Above(ledger, reading), part.ask(region_tables)[0]
     header: list[PrintedCells] = []
     rows: list[tuple[int, PrintedCells]] = []
-    title = NOTHING
+    name = NOTHING
     for line in part.source.lines:
         cells = ledger.cells(line)
         if is_page_number(part.source.text[line.span.start : line.span.end]):
@@ -70,17 +75,27 @@ def read(part: Part, ledger: Ledger) -> FormReading:
         elif line.number in table.lines:
             rows.append((line.page, cells))
         elif not header:
-            title = title or next((cell for cell in cells.values() if is_title(cell.text)), NOTHING)
-            if cells:
-                above.take_row(line, cells)
+            named = next((cell for cell in cells.values() if _is_named(cell.text)), NOTHING)
+            name = _take_name(ledger, named) or name or next(filter(None, map(_name, cells.values())), NOTHING)
+            if others := {at: cell for at, cell in cells.items() if cell is not named}:
+                above.take_row(line, others)
         else:
             for cell in cells.values():
                 if not above.take(cell, is_above=False):
                     ledger.leave(cell, OUTSIDE)
     above.take_department_of_title()
-    _land(ledger, reading, table, _name(title), header, rows, above.department)
+    _land(ledger, reading, table, name, header, rows, above.department)
     say_assumed_unit(ledger, reading)
     return reading
+
+
+def _take_name(ledger: Ledger, cell: Printed) -> Printed:
+    """The name behind its label, both booked; that of a title is booked with it."""
+    label = read_label(cell) if cell else None
+    if label is None:
+        return NOTHING
+    ledger.label(label.label)
+    return ledger.field(label.value)
 
 
 def _land(

@@ -406,3 +406,80 @@ def test_a_total_in_the_column_of_names_is_no_amount() -> None:
     )
     assert [row.amount_wan for row in found.totals] == [10]
     assert left(found) == "12"
+
+
+@pytest.mark.parametrize("kind", ["{}—{}", "{}/{}", "{}（{}）", "{}：{}", "{}{}", "{}·{}"])
+def test_a_column_of_pairs_is_that_of_levels_whatever_it_is_called(kind: str) -> None:
+    found = listed(
+        *HEAD,
+        "项目名称\t预算金额\t归类\t三级指标\t指标值",
+        f"管护\t100\t{kind.format('产出指标', '数量指标')}\t管护面积\t≥5亩",
+        f"\t\t{kind.format('效益指标', '生态效益指标')}\t成活率\t≥85%",
+        f"育苗\t80\t{kind.format('产出指标', '质量指标')}\t合格率\t≥95%",
+    )
+    assert [row.category_code for row in found.indicators] == [11, 23, 12]
+    assert [(row.printed_level1, row.printed_level2) for row in found.indicators][1] == ("效益指标", "生态效益指标")
+
+
+def test_a_goal_beside_the_indicators_is_that_of_the_project_where_another_column_holds_targets() -> None:
+    found = listed(
+        *HEAD,
+        f"项目名称\t预算金额\t{LEVELS}\t指标值\t年度目标",
+        "管护\t100\t产出指标\t数量指标\t管护面积\t≥5亩\t管护5亩",
+        "\t\t效益指标\t生态效益指标\t成活率\t≥85%\t管护5亩",
+    )
+    assert [row.annual_goal for row in found.projects] == ["管护5亩"]
+    assert [row.annual_target for row in found.indicators] == ["≥5亩", "≥85%"]
+
+
+@pytest.mark.parametrize("label", ["年度目标", "年初目标", "绩效目标", "目标"])
+def test_a_goal_of_every_indicator_is_its_target(label: str) -> None:
+    found = listed(
+        *HEAD,
+        f"项目名称\t预算金额\t{LEVELS}\t{label}",
+        "管护\t100\t产出指标\t数量指标\t管护面积\t≥5亩",
+        "\t\t效益指标\t生态效益指标\t林相\t明显改善",
+        "育苗\t80\t产出指标\t质量指标\t合格率\t≥95%",
+    )
+    assert [row.annual_target for row in found.indicators] == ["≥5亩", "明显改善", "≥95%"]
+    assert [row.annual_goal for row in found.projects] == [None, None]
+
+
+def test_a_goal_printed_again_beside_every_indicator_is_that_of_the_project() -> None:
+    found = listed(
+        "2024年项目支出绩效自评表",
+        *HEAD[1:],
+        f"项目名称\t预算数\t执行数\t{LEVELS}\t年度目标\t实际完成值",
+        "管护\t100\t98\t产出指标\t数量指标\t管护面积\t管护5亩\t5亩",
+        "\t\t\t效益指标\t生态效益指标\t成活率\t管护5亩\t86%",
+    )
+    assert [row.annual_goal for row in found.projects] == ["管护5亩"]
+    assert [(row.target, row.actual) for row in found.performance] == [(None, "5亩"), (None, "86%")]
+
+
+def test_amounts_under_labels_of_their_own_in_a_cell() -> None:
+    found = listed(
+        *HEAD,
+        f"项目名称\t资金安排情况\t{LEVELS}\t指标值",
+        "管护\t总额：100万元；财政拨款：80万元；其他资金：20万元\t产出指标\t数量指标\t管护面积\t≥5亩",
+        "育苗\t总额：80；财政拨款：80\t产出指标\t质量指标\t合格率\t≥95%",
+    )
+    assert [(seq, source, amount) for seq, source, amount, _ in money(found)] == [
+        (1, "fiscal", 80),
+        (1, "other", 20),
+        (2, "fiscal", 80),
+    ]
+    assert not found.not_understood
+
+
+@pytest.mark.parametrize("cell", ["62/60.5/58", "62 ／ 60.5 ／ 58"])
+def test_amounts_in_the_order_of_the_label_above_them(cell: str) -> None:
+    found = listed(
+        "2024年项目支出绩效自评表",
+        *HEAD[1:],
+        f"项目名称\t年初预算数/全年预算数/全年执行数（万元）\t{LEVELS}\t指标值\t实际完成值",
+        f"管护\t{cell}\t产出指标\t数量指标\t管护面积\t≥5亩\t5亩",
+    )
+    amounts = [(row.budget_wan, row.adjusted_wan, row.executed_wan) for row in found.executions]
+    assert amounts == [(62, Decimal("60.5"), 58)]
+    assert not found.not_understood

@@ -72,3 +72,15 @@ def test_a_title_that_says_only_whose_money_it_is_names_no_project() -> None:
 def test_columns_that_no_label_calls_indicators_are_none() -> None:
     with pytest.raises(DocumentRejected):
         table("地区\t预算数\t执行数\t联系人\t电话", "康乐县\t90\t88\t某某\t12345", "广河县\t60\t60\t某某\t12346")
+
+
+def test_the_name_may_stand_in_a_line_below_the_title() -> None:
+    found = table("项目名称：黄土塬区饮水改造", *HEAD, *ROWS, title="2024年省级财政补助资金区域绩效自评表")
+    assert [row.project_name for row in found.projects] == ["黄土塬区饮水改造"] * 2
+    assert not found.not_understood
+
+
+def test_regions_below_the_labels_of_a_form_are_part_of_it() -> None:
+    found = table("项目名称\t黄土塬区饮水改造\t主管部门\t临夏回族自治州水务局", *HEAD, *ROWS)
+    assert [row.project_name for row in found.projects] == ["黄土塬区饮水改造"]
+    assert not [row for row in found.attributes if row.attribute == "地区"]

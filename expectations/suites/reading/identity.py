@@ -10,6 +10,8 @@ from expectations.steps import letters
 _LEVEL1 = ["产出", "效益", "满意度", "成本"]
 _LEVEL2 = ["数量", "质量", "时效", "经济效益", "社会效益", "生态效益", "可持续", "满意度", "经济成本", "社会成本"]
 
+_BENEFITS = ["经济", "社会", "生态"]
+
 _RANGE = "^[^0-9]*(20[0-9][0-9])年?度?[-~—–－～至到]+(20[0-9][0-9])([^0-9]|$)"
 """A range of years that is the first number of a name, written out."""
 
@@ -39,11 +41,16 @@ IDENTITY: tuple[Expectation, ...] = (
         "categories_are_those_printed",
         "landing.indicators, landing.performance, marts.dim_category",
         "An indicator printed under 数量指标 is counted as one of quantity, and so for every label of the framework.",
-        """
+        f"""
         select documents.file_name, worded.*, level2_name from worded
         inner join documents using (document_id)
         left join marts.dim_category on category_code = category_key
-        where len(found) = 1 and level2_code <> '90' and not contains(coalesce(level2_name, ''), found[1])
+        where
+            len(found) = 1
+            and level2_code <> '90'
+            and not contains(coalesce(level2_name, ''), found[1])
+            -- 社会/经济效益: of no single one
+            and not (level2_code = '20' and len(list_filter({_BENEFITS}, word -> contains(printed_level2, word))) > 1)
         """,
         given=_worded("printed_level2", _LEVEL2),
     ),

@@ -24,8 +24,11 @@ _ONCE: Mapping[str, tuple[str, ...]] = {
 _BY_ITS_END = ("performance", "actual")
 """A value that stands where it ends: a unit that is printed before it and its target begins both."""
 
+_OF_REGIONS = (("projects", "char"), ("indicators", "name"), ("performance", "name"))
+"""Printed once for all regions of a transfer: the project, and in a table of regions the indicators."""
+
 _PLACES = "\nunion all\n".join(
-    f"select {'distinct ' if (table, place) == ('projects', 'char') else ''}document_id, "
+    f"select {'distinct ' if (table, place) in _OF_REGIONS else ''}document_id, "
     f"{place}_{'end - 1' if (table, place) == _BY_ITS_END else 'start'} as place, "
     f"'{table}.{place}' as field from landing.{table} inner join documents using (document_id) "
     f"where {place}_end > {place}_start{' and is_printed' if table == 'units' else ''}"

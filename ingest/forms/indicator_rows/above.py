@@ -101,7 +101,9 @@ class Above:
             self.department = rest[at : at + len(reading.department)]
         if is_known or not is_above or not read_year_line(ledger, reading, rest):
             return is_known
-        self._title = self._title or rest  # 某局2024年度项目支出绩效自评结果
+        if body_of_title(rest) is not None:  # 某局2024年度项目支出绩效自评结果
+            self._title = self._title or rest
+            reading.heading += rest.text + "\n"
         return True
 
     def take_department_of_title(self) -> None:

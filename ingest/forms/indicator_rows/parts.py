@@ -61,8 +61,8 @@ Part = Heading | Total | Left | ProjectRows
 
 
 def names_whose(part: Part) -> bool:
-    """True for a part that may say which department's projects they are: a heading, or rows with a department."""
-    return isinstance(part, Heading) or (isinstance(part, ProjectRows) and bool(part.department))
+    """True for a part that may say whose projects they are: a heading, or rows with a unit or a department."""
+    return isinstance(part, Heading) or (isinstance(part, ProjectRows) and bool(part.unit or part.department))
 
 
 def lines_of(part: Part) -> Sequence[ListLine]:

@@ -181,10 +181,10 @@ class _ColumnTaker:
                 values.append(cell)
         if not values:
             return
-        if head.role in _OF_MONEY and (told := amounts_told(values[0])):
-            for label, value in told:
-                self.form.fillers.append(label)
-                self._take(head_column(label.text.strip("：: "), head.label), at, [value])
+        if head.role in _OF_MONEY and (told := amounts_told(head.label, values[0])):
+            for label, printed, value in told:
+                self.form.fillers.append(printed)
+                self._take(head_column(label, head.label), at, [value])
             values = values[1:]
             self.form.unread += values
         else:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from ingest.forms.indicator_rows.headers.header import headers
+from ingest.forms.indicator_rows.headers.regions import region_tables
 from ingest.forms.indicator_rows.headers.turned import turned_lists
 from ingest.forms.labelled.grid.header import is_told, read_grid_header
 from ingest.forms.labelled.grid.lines import says_level
@@ -51,7 +52,7 @@ def _last_characters() -> frozenset[str]:
 
 def evidence(part: Part) -> Mapping[str, str]:
     """As `evidence_of_forms`, where the part holds no list of projects."""
-    is_list = bool(part.ask(headers)) or bool(part.ask(turned_lists))
+    is_list = any(part.ask(question) for question in (headers, turned_lists, region_tables))
     return {} if is_list else evidence_of_forms(part)
 
 

@@ -15,6 +15,8 @@ documents as (
 names as (
     select
         units.unit_row_key as name_id,
+        units.document_id,
+        units.unit_name,
         units.unit_match_key as match_key,
         documents.city_name,
         documents.county_name,
@@ -35,20 +37,13 @@ department_aliases as (
 
 resolved as (
     select
-        units.unit_row_key,
-        units.document_id,
+        names.*,
         departments.department_key,
-        documents.budget_year,
-        documents.city_name,
-        documents.county_name,
-        documents.province_name,
-        units.unit_name,
         coalesce(aliases.official_name, department_aliases.official_name) as carried_name
-    from units
-    inner join departments on units.document_id = departments.document_id
-    inner join documents on units.document_id = documents.document_id
-    left join aliases on units.unit_row_key = aliases.name_id
-    left join department_aliases on units.unit_row_key = department_aliases.name_id
+    from names
+    inner join departments on names.document_id = departments.document_id
+    left join aliases on names.name_id = aliases.name_id
+    left join department_aliases on names.name_id = department_aliases.name_id
 ),
 
 folded as (
@@ -81,7 +76,7 @@ judged as (
 
 matched as (
     select
-        unit_row_key,
+        name_id as unit_row_key,
         document_id,
         department_key,
         budget_year,

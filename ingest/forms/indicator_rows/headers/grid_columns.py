@@ -62,15 +62,14 @@ def _shown(own: RowTexts, below: Sequence[RowTexts]) -> list[int]:
 def _with_targets(own: RowTexts, below: Sequence[RowTexts], first: int) -> dict[int, str]:
     """The labels, that of a goal which stands beside the indicators where no other column holds targets made theirs.
 
-    So it is where every row with an indicator has a text of its own there, and one of them is a quantity: 年度目标.
+    So it is where every row with an indicator has a text there, one of them a quantity, and not all the same: 年度目标.
     """
     names = [at for at, text in own.items() if at > first and grid_column(text) == "level3"]
     if not names or any(grid_column(text) in _TARGETS for text in own.values()):
         return dict(own)
     for at in [at for at, text in own.items() if at > names[0] and _says_goal(text)]:
-        rows = [row for row in below if names[0] in row and first in row]
-        cells = [row.get(at, "") for row in rows]
-        if len(rows) >= _FEWEST and all(cells) and any(read_target(text).is_quantitative for text in cells):
+        cells = [row.get(at, "") for row in below if names[0] in row]
+        if all(cells) and len(set(cells)) >= _FEWEST and any(read_target(text).is_quantitative for text in cells):
             return {**own, at: _TARGET}
     return dict(own)
 

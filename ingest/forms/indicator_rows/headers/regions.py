@@ -48,17 +48,14 @@ class RegionTable:
 
 
 def region_tables(part: Part) -> list[RegionTable]:
-    """The tables of regions of a part of a file."""
-    found: list[RegionTable] = []
+    """The table of regions that a part of a file consists of; beside other rows of labels it is part of a form."""
     lines, texts = part.source.lines, part.texts
-    for place, line in enumerate(lines):
-        cells = texts[line.number]
-        region = next((at for at, text in list(cells.items())[:_FEWEST] if _names_regions(text)), None)
-        if line.is_row and region is not None and not any(map(names_projects, cells.values())):
-            rows = [(own.number, texts[own.number]) for own in lines[place:] if own.is_row and texts[own.number]]
-            table = _table(rows, region)
-            found += [table] if table is not None else []
-    return found
+    rows = [(line.number, texts[line.number]) for line in lines if line.is_row and len(texts[line.number]) > _FEWEST]
+    if not rows or any(map(names_projects, rows[0][1].values())):
+        return []
+    region = next((at for at, text in list(rows[0][1].items())[:_FEWEST] if _names_regions(text)), None)
+    table = _table(rows, region) if region is not None else None
+    return [table] if table is not None and len(table.header) + len(table.lines) == len(rows) else []
 
 
 def is_sum(text: str) -> bool:
@@ -70,10 +67,14 @@ def _names_regions(text: str) -> bool:
     return fold_label(text) in {fold_label(word) for word in words("form_labels", "row_region")}
 
 
+def _is_label(text: str) -> bool:
+    return find_label(text) is not None and not is_sum(text)
+
+
 def _table(rows: Sequence[tuple[int, RowTexts]], region: int) -> RegionTable | None:
     depth = next((at for at, (_, row) in enumerate(rows) if at and region in row), 0)
     header = [row for _, row in rows[:depth]]
-    below = [(number, row) for number, row in rows[depth:] if region in row and len(row) > _FEWEST]
+    below = [(number, row) for number, row in rows[depth:] if region in row and not _is_label(row[region])]
     if not 0 < depth <= _DEEPEST or not below:
         return None
     columns = sorted({at for row in header for at in row} | {at for _, row in below for at in row})

@@ -2,34 +2,53 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from ingest.forms.indicator_rows.headers.columns import head_column
 from ingest.forms.labelled.labels import speaks
+from ingest.grammar.amounts import is_amount
 from ingest.source.printed import Printed
 
 _MONEY = ("money", "execution")
 _FEWEST = 2
+_STROKE, _BETWEEN_STROKES = re.compile("[/／]"), re.compile("[^/／]+")
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 # 年初预算：62 全年预算：62 执行率：100.00%
 _AMOUNT = re.compile(
-    r"\s*(?P<label>[^\d：:，,；;。]{2,12}[：:])\s*(?P<value>-?\d[\d,]*(?:\.\d+)?\s*(?:[%％]|[亿万千]?元|万)?)[\s，,；;。]*"
+    r"\s*+(?P<label>[^\d\s：:，,；;。]{2,12}[：:])\s*+(?P<value>-?\d[\d,]*+(?:\.\d++)?\s*+(?:[%％]|[亿万千]?元|万)?)[\s，,；;。]*+"
 )
 # 97.00%（9.7）, 97.00%/9.7
 _RATE_AND_SCORE = re.compile(
-    r"(?P<rate>\d[\d.]*\s*[%％]?)(?P<open>\s*[（(/／]\s*)(?P<score>\d[\d.]*)(?P<close>\s*分?\s*[)）]?)"
+    r"(?P<rate>\d[\d.]*+\s*+[%％]?)(?P<open>\s*+[（(/／]\s*+)(?P<score>\d[\d.]*+)(?P<close>\s*+分?\s*+[)）]?)"
 )
 
 
-def amounts_told(cell: Printed) -> list[tuple[Printed, Printed]]:
-    """The labels of a cell with their amounts; none where it holds anything else, or no label of money."""
+def amounts_told(head: str, cell: Printed) -> list[tuple[str, Printed, Printed]]:
+    """The labels of a cell's amounts, each with what prints it and the amount; none where it holds anything else.
+
+    They stand before their amounts, or in the label of the column in the same order: 预算数/执行数 above 62/58.
+    """
     found, at = [], 0
     while at < len(cell.text) and (piece := _AMOUNT.match(cell.text, at)):
         low, high = piece.span("label")
         start, end = piece.span("value")
-        found.append((cell[low:high], cell[start:end].strip(", ")))
+        found.append((cell[low:high].text.strip("：: "), cell[low:high], cell[start:end].strip(", ")))
         at = piece.end()
-    roles = [head_column(label.text.strip("：: "), "").role for label, _ in found]
-    is_whole = at == len(cell.text) and len(found) >= _FEWEST
-    return found if is_whole and any(role in _MONEY for role in roles) else []
+    found = found if at == len(cell.text) else _in_order(head, cell)
+    is_of_money = any(head_column(label, "").role in _MONEY for label, *_ in found)
+    return found if len(found) >= _FEWEST and is_of_money else []
+
+
+def _in_order(head: str, cell: Printed) -> list[tuple[str, Printed, Printed]]:
+    labels = [label.strip() for label in _STROKE.split(_BRACKETED.sub("", head))]
+    values = [found.span() for found in _BETWEEN_STROKES.finditer(cell.text)]
+    is_told = all(head_column(label, "").role in _MONEY for label in labels)
+    if not is_told or len(labels) != len(values) or not all(is_amount(cell.text[low:high]) for low, high in values):
+        return []
+    signs = [cell[end:start] for (_, end), (start, _) in pairwise([(0, 0), *values])]
+    return [
+        (label, sign, cell[low:high].strip()) for label, sign, (low, high) in zip(labels, signs, values, strict=True)
+    ]
 
 
 def rate_and_score(label: str, cell: Printed) -> tuple[Printed, Printed, list[Printed]] | None:

@@ -9,7 +9,8 @@ from ingest.forms.indicators import PrintedIndicator
 from ingest.grammar.labels import is_level2, level1_code, level2_code
 from ingest.source.printed import NOTHING, Printed
 
-_DASH = re.compile(r"[-－—–/／、>＞→]++")
+# 产出指标—数量指标, 产出指标（数量指标）, 产出指标数量指标
+_BETWEEN = re.compile(r"[-－—–/／、>＞→·_：:（(【\[]++|(?<=指标)(?=.)")
 _COLON = re.compile("[：:]")
 _SEVERAL = re.compile("[；;]\\s*+\\S|指标[：:]")
 _COST = 4
@@ -30,19 +31,29 @@ def settled(printed: PrintedIndicator) -> PrintedIndicator:
 
 def joined_code(text: str) -> int | None:
     """The code of the first of two levels that one cell prints: 产出指标—数量指标; None for any other text."""
-    for found in _DASH.finditer(text):
-        code = level1_code(text[: found.start()])
-        if code is not None and level2_code(text[found.end() :]) is not None:
-            return code
-    return None
+    cut = _cut(text)
+    return level1_code(text[: cut[0]]) if cut is not None else None
 
 
 def _parted(printed: Printed) -> tuple[Printed, Printed]:
-    for found in _DASH.finditer(printed.text):
-        first, second = printed[: found.start()].strip(), printed[found.end() :].strip()
-        if level1_code(first.text) is not None and level2_code(second.text) is not None:
-            return first, second
-    return printed, NOTHING
+    cut = _cut(printed.text)
+    if cut is None:
+        return printed, NOTHING
+    end, start = cut
+    return printed[:end].strip(), printed[start:].strip(" \u3000)）】]")
+
+
+@lru_cache(maxsize=4096)
+def _cut(text: str) -> tuple[int, int] | None:
+    """Where the first of two levels ends and the second begins; None where a text does not print both.
+
+    A sign stands between them, a bracket around the second, or nothing where two lines became one.
+    """
+    for found in _BETWEEN.finditer(text):
+        second = text[found.end() :].strip(" \u3000)）】]")
+        if level1_code(text[: found.start()]) is not None and level2_code(second) is not None:
+            return found.span()
+    return None
 
 
 def before_name(name: Printed) -> tuple[Printed, Printed, Printed]:
