@@ -45,7 +45,8 @@ facts as (
                 then
                     case
                         when placed.province_name like '%市' then 'province'
-                        when placed.place_level = 'county' and placed.place_name like '%市' then null
+                        when placed.place_level = 'county' and placed.place_name like '%市'
+                            then case when levels.level_printed like '%市本级%' then 'county' end
                         else 'prefecture'
                     end
             when
