@@ -30,6 +30,8 @@ _CLOSER = 0.86
 _SAME_EDGE = 0.3
 # So many lines of a single text, each below the last, may stand between lines of several.
 _BETWEEN = 2
+# So many where their words stand in columns: a name that was wrapped above another one without numbers.
+_MOST_BETWEEN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,9 @@ def _runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
         is_apart = before is not None and line.top - before.bottom > _APART * min(line.height, before.height)
         is_several = len(line.pieces) > 1
         lone = sum(below.top > above.bottom for above, below in pairwise([*run[-1:], *waiting, line]))
-        if is_apart or (not is_several and (lone > _BETWEEN or line.width > 2 * _PROSE * line.height)):
+        is_wide = line.width > 2 * _PROSE * line.height
+        most = _MOST_BETWEEN if lone > _BETWEEN and all(_fits(one, run) for one in (*waiting, line)) else _BETWEEN
+        if is_apart or (not is_several and (lone > most or is_wide)):
             if run:
                 yield run + _last_wrap(run, waiting)
             run, waiting = [], []
@@ -123,13 +127,25 @@ def _runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
         yield run + _last_wrap(run, waiting)
 
 
+def _fits(line: LaidLine, run: Sequence[LaidLine]) -> bool:
+    """True where each word of a line begins below texts of a column, and is no wider, or ends below numbers."""
+    edge = _SAME_EDGE * line.height
+    texts = [piece for own in run if len(own.pieces) > 1 for piece in own.pieces]
+    return all(
+        any(abs(word.x0 - text.x0) < edge and word.x1 < text.x1 + line.height for text in texts)
+        or (word.is_number and any(abs(word.x1 - text.x1) < edge for text in texts))
+        for piece in line.pieces
+        for word in piece.words
+    )
+
+
 def _last_wrap(run: Sequence[LaidLine], below: Sequence[LaidLine]) -> list[LaidLine]:
     """The lines below the last one of several texts that go on with one of these: as near as wraps are, inside it."""
     steps = [line.middle - above.middle for above, line in pairwise(run)]
     wraps = [step for step, line in zip(steps, run[1:], strict=True) if len(line.pieces) == 1]
     nearest = _SAME_STEP * max(wraps) if wraps else _CLOSER * min(steps, default=0.0)
     last = run[-1].pieces
-    ends = [max(own.pieces[0].x1 for own in run), *(piece.x1 for piece in last[1:])]
+    ends = [max(own.pieces[0].x1 for own in run) + run[-1].height, *(piece.x1 for piece in last[1:])]
     found: list[LaidLine] = []
     for line in below:
         before, rest = (found or run)[-1], line.pieces[0]
