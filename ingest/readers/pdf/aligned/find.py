@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ingest.readers.pdf.aligned.beside import as_row, texts_with_labels
 from ingest.readers.pdf.aligned.centred import rows_with_labels, title_lines
-from ingest.readers.pdf.aligned.columns import Columns, columns_of_rest, find_columns
+from ingest.readers.pdf.aligned.columns import Columns, columns_of_rest, find_columns, has_digits
 from ingest.readers.pdf.aligned.pieces import LaidLine, cut_at, laid_lines
 from ingest.readers.pdf.aligned.proof import is_table
 from ingest.readers.pdf.aligned.rows import group_rows
@@ -110,7 +110,7 @@ def _runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
     for line in lines:
         before = (run + waiting)[-1] if run else None
         is_apart = before is not None and line.top - before.bottom > _APART * min(line.height, before.height)
-        is_several = len(line.pieces) > 1
+        is_several = len(line.pieces) > 1 or (bool(run) and _is_row(line, run))
         lone = sum(below.top > above.bottom for above, below in pairwise([*run[-1:], *waiting, line]))
         is_wide = line.width > 2 * _PROSE * line.height
         most = _MOST_BETWEEN if lone > _BETWEEN and all(_fits(one, run) for one in (*waiting, line)) else _BETWEEN
@@ -125,6 +125,12 @@ def _runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
             waiting.append(line)
     if run:
         yield run + _last_wrap(run, waiting)
+
+
+def _is_row(line: LaidLine, run: Sequence[LaidLine]) -> bool:
+    """True for a line in one piece that is a name and a number close to it."""
+    words = [word for piece in line.pieces for word in piece.words] if has_digits(line) else []
+    return len(words) > 1 and words[-1].is_number and _fits(line, run)
 
 
 def _fits(line: LaidLine, run: Sequence[LaidLine]) -> bool:
