@@ -7,7 +7,7 @@ from itertools import pairwise
 from ingest.readers.pdf.aligned.beside import as_row, texts_with_labels
 from ingest.readers.pdf.aligned.centred import rows_with_labels, title_lines
 from ingest.readers.pdf.aligned.columns import Columns, columns_of_rest, find_columns, has_digits
-from ingest.readers.pdf.aligned.pieces import LaidLine, cut_at, laid_lines
+from ingest.readers.pdf.aligned.pieces import LaidLine, Piece, cut_at, laid_lines
 from ingest.readers.pdf.aligned.proof import is_table
 from ingest.readers.pdf.aligned.rows import group_rows
 from ingest.readers.pdf.lines import TextLine, in_order
@@ -113,7 +113,7 @@ def _runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
         is_several = len(line.pieces) > 1 or (bool(run) and _is_row(line, run))
         lone = sum(below.top > above.bottom for above, below in pairwise([*run[-1:], *waiting, line]))
         is_wide = line.width > 2 * _PROSE * line.height
-        most = _MOST_BETWEEN if lone > _BETWEEN and all(_fits(one, run) for one in (*waiting, line)) else _BETWEEN
+        most = _MOST_BETWEEN if lone > _BETWEEN and _fit(_words(*waiting, line), run, line.height) else _BETWEEN
         if is_apart or (not is_several and (lone > most or is_wide)):
             if run:
                 yield run + _last_wrap(run, waiting)
@@ -128,21 +128,29 @@ def _runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
 
 
 def _is_row(line: LaidLine, run: Sequence[LaidLine]) -> bool:
-    """True for a line in one piece that is a name and a number close to it."""
-    words = [word for piece in line.pieces for word in piece.words] if has_digits(line) else []
-    return len(words) > 1 and words[-1].is_number and _fits(line, run)
+    """True for a line in one piece that is a name and a number close to it, each below texts of its column."""
+    words = _words(line) if has_digits(line) else []
+    if len(words) < 2 or not words[-1].is_number or not _fit(words[1:], run, line.height):
+        return False
+    return any(abs(words[0].x0 - text.x0) < _SAME_EDGE * line.height for text in _texts(run))
 
 
-def _fits(line: LaidLine, run: Sequence[LaidLine]) -> bool:
-    """True where each word of a line begins below texts of a column, and is no wider, or ends below numbers."""
-    edge = _SAME_EDGE * line.height
-    texts = [piece for own in run if len(own.pieces) > 1 for piece in own.pieces]
+def _fit(words: Sequence[Piece], run: Sequence[LaidLine], height: float) -> bool:
+    """True where each word begins below texts of a column, and is hardly wider, or is a number and ends below them."""
+    edge, texts = _SAME_EDGE * height, _texts(run)
     return all(
-        any(abs(word.x0 - text.x0) < edge and word.x1 < text.x1 + line.height for text in texts)
+        any(abs(word.x0 - text.x0) < edge and word.x1 < text.x1 + height for text in texts)
         or (word.is_number and any(abs(word.x1 - text.x1) < edge for text in texts))
-        for piece in line.pieces
-        for word in piece.words
+        for word in words
     )
+
+
+def _words(*lines: LaidLine) -> list[Piece]:
+    return [word for line in lines for piece in line.pieces for word in piece.words]
+
+
+def _texts(run: Sequence[LaidLine]) -> list[Piece]:
+    return [piece for line in run if len(line.pieces) > 1 for piece in line.pieces]
 
 
 def _last_wrap(run: Sequence[LaidLine], below: Sequence[LaidLine]) -> list[LaidLine]:
