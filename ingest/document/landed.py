@@ -1,7 +1,7 @@
 """What was booked as a field and stands in no landed row: it goes back to what is not understood."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from functools import cache
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.rows import DocumentRow, Reading
 from ingest.source.ledger import Ledger
-from ingest.source.printed import clean
+from ingest.source.printed import without_layout
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -32,7 +32,8 @@ _OF_DOCUMENT = (
 _NOT_PRINTED = ("page", "line", "_start", "_end", "_seq", "category_code")
 _APART = "\0"
 """Stands between two texts, and in none."""
-_SIGNS = re.compile("[≥≧≤≦＞＜>]+")
+_SIGN = "≥≧≤≦＞＜>"
+_SIGNS = re.compile(f"[{_SIGN}]+")
 """Of comparison; = is also a label of its column, and < of a web page."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SEPARATOR = re.compile(r"[：:；;，,、。（(）)]{0,3}(?:(?:指标)?\d{1,2}[：:、.．)）])?")
@@ -44,9 +45,12 @@ _Table = Sequence["DataclassInstance"]
 
 
 class _Columns(NamedTuple):
-    """Of a table: what gives the spans of a row, starts and ends in turn, those of its parts, its texts and numbers."""
+    """Of a table: what gives the span of a row and those of its parts, starts and ends in turn, its texts and numbers.
 
-    spans: Callable[[object], tuple[int | None, ...]]
+    A row without parts is its own.
+    """
+
+    whole: Callable[[object], tuple[int | None, ...]]
     parts: Callable[[object], tuple[int | None, ...]]
     values: Callable[[object], tuple[object, ...]]
 
@@ -65,16 +69,18 @@ def give_back(ledger: Ledger, reading: Reading) -> int:
     colon), and where every number of it is a value of the document (the years of a cycle). A sign alone (≥) is in many
     values, and beside most of them: it is in a row where the span of a value covers it.
     """
-    tables = _tables(reading)
-    lost = {
-        span: _without_space(clean(ledger.source.text, (span,)).text) for span in ledger.fields_outside(_spans(tables))
-    }
-    for told in ([[reading.document]], tables):  # most that stands in no span is of the document itself
+    tables, text = _tables(reading), ledger.source.text
+    parts = _spans(tables, attrgetter("parts"))
+    outside = ledger.fields_outside([*parts, *_spans(tables, attrgetter("whole"))])
+    lost = {span: _without_space(without_layout(text, span)) for span in outside}
+    for own in ([[reading.document]], tables):  # most that stands in no span is of the document itself
         if lost:
-            words = _words(told)
-            lost = {span: text for span, text in lost.items() if not _is_told(text, words)}
-    outside, text = ledger.fields_outside(_spans(tables, of_values=True)), ledger.source.text
-    signs = [span for span in outside if _SIGNS.fullmatch(text, *span)]
+            words = _words(own)
+            told = {printed for printed in {*lost.values()} if _is_told(printed, words)}
+            lost = {span: printed for span, printed in lost.items() if printed not in told}
+    signs = [
+        span for span in ledger.fields_outside(parts) if text[span.start] in _SIGN and _SIGNS.fullmatch(text, *span)
+    ]
     lost |= dict.fromkeys(signs, "")
     for span in lost:
         ledger.give_back(span, REASON)
@@ -91,14 +97,14 @@ def _is_told(text: str, words: _Words) -> bool:
     return bool(numbers) and all(Decimal(number) in words.numbers for number in numbers)
 
 
-def _spans(tables: Iterable[_Table], of_values: bool = False) -> Iterator[tuple[int, int]]:
+def _spans(
+    tables: Iterable[_Table], of: Callable[[_Columns], Callable[[object], tuple[int | None, ...]]]
+) -> list[tuple[int, int]]:
     """The spans of rows, as far as they have them."""
-    for rows in tables:
-        columns = _columns(type(rows[0]))
-        for places in map(columns.parts if of_values else columns.spans, rows):
-            for start, end in zip(places[::2], places[1::2], strict=True):
-                if start is not None and end is not None:
-                    yield start, end
+    ends = [*chain.from_iterable(chain.from_iterable(map(of(_columns(type(rows[0]))), rows)) for rows in tables)]
+    return [
+        (start, end) for start, end in zip(ends[::2], ends[1::2], strict=True) if start is not None and end is not None
+    ]
 
 
 def _words(tables: Iterable[_Table]) -> _Words:
@@ -119,10 +125,11 @@ def _columns(table: type["DataclassInstance"]) -> _Columns:
     names = [column.name for column in fields(table)]
     starts = [name for name in names if name.endswith("_start")]
     parts = [name for name in starts if name != "char_start"] or starts
+    whole = [name for name in starts if name not in parts]
     told = (
         _OF_DOCUMENT if table is DocumentRow else [n for n in names if not n.endswith(_NOT_PRINTED) and "is_" not in n]
     )
-    return _Columns(_pairs(starts), _pairs(parts), attrgetter(*told))
+    return _Columns(_pairs(whole), _pairs(parts), attrgetter(*told))
 
 
 def _pairs(starts: list[str]) -> Callable[[object], tuple[int | None, ...]]:

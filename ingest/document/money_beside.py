@@ -12,9 +12,11 @@ from ingest.source.ledger import Ledger
 def with_money(source: Source, part: Part, form: Form, found: FormReading) -> tuple[Part, Ledger, FormReading] | None:
     """The publication ``part`` of a source with the rows of money of its projects, read; None where none is told."""
     names = without_money(found)
+    if not names:
+        return None
     own = {line.number for line in part.source.lines}
     outside = replace(source, lines=tuple(line for line in source.lines if line.number not in own))
-    rows = rows_of_money(outside, part.texts, names.keys()) if names else {}
+    rows = rows_of_money(outside, part.texts, names.keys())
     if not rows:
         return None
     told = {number for table, number in rows.values()} | {at for table, _ in rows.values() for at in table.above}

@@ -9,6 +9,6 @@ from ingest.source.printed import Texts
 
 def report_of(source: Source, texts: Texts) -> Part | None:
     """The lines of the reports that a source holds; None where it holds none."""
-    found = reports(source, texts)
+    found = reports(Part(source, texts))
     kept = {number for report in found for lines in report for number in lines}
     return Part(part_of(source, [line for line in source.lines if line.number in kept]), texts) if kept else None

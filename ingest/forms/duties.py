@@ -7,6 +7,7 @@ target, what stands under 良, 中 and 差 is kept beside it.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.forms.heading import books_page_number, read_heading_line, read_year_line, say_assumed_unit, take_money_unit
 from ingest.forms.indicators import PrintedIndicator, issue
@@ -14,11 +15,11 @@ from ingest.forms.labelled.bodies import named_body
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, printed_unit, speaks
 from ingest.forms.labelled.meaning.tasks import is_grand_total
 from ingest.forms.labelled.rows.department import department_indicator
-from ingest.forms.reading import Form, FormReading, Part, never_continues
+from ingest.forms.reading import Form, FormReading, Part, distinct, never_continues
 from ingest.grammar.amounts import read_wan
 from ingest.rows import TotalRow
 from ingest.rows.department import DepartmentGoalRow, DepartmentTaskRow
-from ingest.source.blocks import Line, Source
+from ingest.source.blocks import Line
 from ingest.source.ledger import Ledger
 from ingest.source.printed import Printed, PrintedCells, Texts, fold
 from ingest.vocabulary import words
@@ -89,10 +90,13 @@ def _read_above(ledger: Ledger, reading: FormReading, line: Printed) -> bool:
     return is_title
 
 
-def _headers(source: Source, texts: Texts) -> dict[int, Header]:
+def _headers(part: Part) -> dict[int, Header]:
     """The headers of tables of duties by the number of their first line, grades in it or in the row below."""
     found: dict[int, Header] = {}
-    rows = [line for line in source.lines if line.is_row and texts[line.number]]
+    if not any(map(_names_duties, part.ask(distinct))):
+        return found
+    texts = part.texts
+    rows = [line for line in part.source.lines if line.is_row and texts[line.number]]
     for line, below in zip(rows, [*rows[1:], None], strict=False):
         header = _header(line, below, texts)
         if header is not None:
@@ -100,9 +104,14 @@ def _headers(source: Source, texts: Texts) -> dict[int, Header]:
     return found
 
 
+@lru_cache(maxsize=4096)
+def _names_duties(text: str) -> bool:
+    return fold_label(text) in words("form_labels", "duty_name")
+
+
 def _header(line: Line, below: Line | None, texts: Texts) -> Header | None:
     first = texts[line.number]
-    duty = next((at for at, text in first.items() if fold_label(text) in words("form_labels", "duty_name")), None)
+    duty = next((at for at, text in first.items() if _names_duties(text)), None)
     name = next((at for at, text in first.items() if fold_label(text) in words("form_labels", "duty_indicator")), None)
     if duty is None or name is None:
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
 from typing import Any, TypeVar
 
 from ingest.rows import (
@@ -35,14 +36,20 @@ class Part:
 
     source: Source
     texts: Texts
-    _answers: dict[Callable[[Source, Texts], Any], Any] = field(default_factory=dict)
+    _answers: dict[Callable[["Part"], Any], Any] = field(default_factory=dict)
 
-    def ask(self, question: Callable[[Source, Texts], _Found]) -> _Found:
+    def ask(self, question: Callable[["Part"], _Found]) -> _Found:
         """What ``question`` finds in the part."""
         if question not in self._answers:
-            self._answers[question] = question(self.source, self.texts)
+            self._answers[question] = question(self)
         found: _Found = self._answers[question]
         return found
+
+
+def distinct(part: Part) -> frozenset[str]:
+    """The texts of a part's cells, each once: what none of them shows, no row of it does."""
+    texts = part.texts
+    return frozenset(chain.from_iterable([texts[line.number].values() for line in part.source.lines]))
 
 
 @dataclass(slots=True)

@@ -66,8 +66,9 @@ def evidence(part: Part) -> Mapping[str, str]:
     return {"self_evaluation": f"a report, line {found[0].title[-1]}"} if found else {}
 
 
-def reports(source: Source, texts: Texts) -> list[Report]:
-    """The reports of a source, each with the tables up to the next one."""
+def reports(part: Part) -> list[Report]:
+    """The reports of a part, each with the tables up to the next one."""
+    source, texts = part.source, part.texts
     lines = [line for line in source.lines if texts[line.number]]
     starts = [at for at, line in enumerate(lines) if not line.is_row and _is_title(_text(texts, line))]
     found = []

@@ -1,13 +1,13 @@
 """The ledger of a document's characters: each is booked once, as field, label or layout, or is not understood."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from itertools import compress
 
 from ingest.errors import BookedTwice
 from ingest.rows import NotUnderstoodRow
-from ingest.source.blocks import Line, Place, PlaceOfRow, Source, Span
+from ingest.source.blocks import Line, Place, PlaceOfRow, Source, Span, spans_of
 from ingest.source.printed import Printed, PrintedCells, Texts, bounds, clean
 
 
@@ -123,13 +123,12 @@ class Ledger:
         for start, _ in printed.runs():
             self._reasons[start] = reason
 
-    def fields_outside(self, spans: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    def fields_outside(self, spans: Iterable[tuple[int, int]]) -> Sequence[Span]:
         """The runs of fields that none of ``spans`` covers."""
         roles = bytearray(self._roles)
         for start, end in spans:
             roles[start:end] = bytes(end - start)
-        for run in _FIELDS.finditer(roles):
-            yield Span(*run.span())
+        return spans_of([run.span() for run in _FIELDS.finditer(roles)])
 
     def give_back(self, span: Span, reason: str) -> None:
         """Make a field not understood again, and say why."""

@@ -5,7 +5,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import sub
 
 from ingest.source.blocks import Source, Span
 
@@ -88,7 +89,8 @@ class Printed:
         start, last = at[0], at[-1]
         if last - start == len(at) - 1:
             return ((start, last + 1),)
-        breaks = [index for index in range(1, len(at)) if at[index] != at[index - 1] + 1]
+        steps = map(sub, at[1:], at)
+        breaks = [*compress(range(1, len(at)), map((1).__ne__, steps))]
         return [(at[low], at[high - 1] + 1) for low, high in zip([0, *breaks], [*breaks, len(at)], strict=True)]
 
 
@@ -147,6 +149,12 @@ def _cell_texts(text: str, cells: Sequence[Span]) -> Mapping[int, str]:
             if cleaned:
                 found[index] = cleaned
     return found
+
+
+def without_layout(text: str, span: Span) -> str:
+    """The characters of a span without layout, as `clean` gives them."""
+    raw = text[span.start : span.end]
+    return raw if is_plain(raw) else clean(text, (span,)).text
 
 
 def _append(text: str, span: Span, pieces: list[str], at: list[int], gap: str) -> str:

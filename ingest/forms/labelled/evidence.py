@@ -11,7 +11,7 @@ from ingest.forms.labelled.grid.header import is_told, read_grid_header
 from ingest.forms.labelled.grid.lines import says_level
 from ingest.forms.labelled.labels import find_label, fold_label
 from ingest.forms.labelled.signs import signs_of
-from ingest.forms.reading import Part
+from ingest.forms.reading import Part, distinct
 from ingest.grammar.amounts import is_amount
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.grammar.codes import split_code
@@ -102,11 +102,11 @@ def _titles(source: Source, texts: Texts) -> str:
     return "\n".join(found)
 
 
-def _grid(source: Source, texts: Texts) -> tuple[int, bool] | None:
-    """The line of the first header of a grid, and whether any grid of the source has a column of actual values."""
-    first = None
-    rows = [line for line in source.lines if line.is_row and texts[line.number]]
-    signs = {text: signs_of(text) for line in rows for text in texts[line.number].values()}
+def _grid(part: Part) -> tuple[int, bool] | None:
+    """The line of the first header of a grid, and whether any grid of the part has a column of actual values."""
+    first, texts = None, part.texts
+    rows = [line for line in part.source.lines if line.is_row and texts[line.number]]
+    signs = {text: signs_of(text) for text in part.ask(distinct)}
     named = {text for text, told in signs.items() if told.names_level or told.column == "level3"}
     framework = {text for text, told in signs.items() if told.is_of_framework}
     for place, line in enumerate(rows):

@@ -11,6 +11,7 @@ from ingest.forms.labelled.grid.unfolded import unfolded
 from ingest.forms.labelled.labels import FormLabel, fold_label
 from ingest.forms.labelled.meaning.money_text import part_amounts
 from ingest.forms.labelled.meaning.understand import understand
+from ingest.forms.labelled.meaning.whose import part_bodies
 from ingest.forms.labelled.rows.department import is_of_department
 from ingest.forms.labelled.signs import signs_of_row
 from ingest.grammar.years import year_range
@@ -27,7 +28,7 @@ def read_form(
     form, rows = LabelledForm(title=title, year=year), unfolded(rows)
     texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
     signs = list(map(signs_of_row, texts))
-    layout, grid = LayoutReader(rows, signs, repeated), GridReader(form, texts, signs, year)
+    layout, grid = LayoutReader(rows, texts, signs, repeated), GridReader(form, texts, signs, year)
     lines = LevelLines(form)
     for number, cells in enumerate(rows):
         if grid.takes_second(cells, texts[number]) or lines.take(cells):
@@ -48,6 +49,7 @@ def read_form(
             layout.read(number)
     grid.close()
     part_amounts(layout.layout)
+    form.fillers += part_bodies(layout.layout)
     _name_by_the_lower(layout.layout)
     used = layout.layout.used_labels()
     kept = set(map(id, used))

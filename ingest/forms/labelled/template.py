@@ -65,13 +65,20 @@ def begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
 
 def names_project(cells: PrintedCells) -> bool:
     """True for a row in which 项目名称 is a label before its value, and for one that begins with 项目1."""
-    for place, cell in enumerate(cells.values()):
-        label = find_label(cell.text)
-        if label is not None and "project_name" in label.kinds and (label.has_value or place in (0, len(cells) - 2)):
+    texts = [cell.text for cell in cells.values()]
+    for place, text in enumerate(texts):
+        label = find_label(text)
+        if label is not None and "project_name" in label.kinds and (label.has_value or _labels_next(texts, place)):
             return True
-        if label is None and place == 0 and cell.text[:2] == "项目" and NUMBERED_PROJECT.fullmatch(cell.text):
-            return len(cells) > 1
+        if label is None and place == 0 and text[:2] == "项目" and NUMBERED_PROJECT.fullmatch(text):
+            return len(texts) > 1
     return False
+
+
+def _labels_next(texts: Sequence[str], place: int) -> bool:
+    """True for a label first in its row, before the last text, or behind the number of the form before other pairs."""
+    is_behind_number = place == 1 and texts[0].isdigit() and place + 1 < len(texts)
+    return place in (0, len(texts) - 2) or (is_behind_number and find_label(texts[place + 1]) is None)
 
 
 def only_unit(rows: list[PrintedCells]) -> str | None:

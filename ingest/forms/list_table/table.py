@@ -15,7 +15,7 @@ from ingest.forms.indicator_rows.headers.summary import summaries
 from ingest.forms.indicators import issue
 from ingest.forms.list_table.figures import MEASURES
 from ingest.forms.list_table.rows import ListRow, assemble
-from ingest.forms.reading import Form, FormReading, Part, never_continues
+from ingest.forms.reading import Form, FormReading, Part, distinct, never_continues
 from ingest.source.blocks import Line, Span
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, find, fold
@@ -60,10 +60,20 @@ def column_label(text: str) -> tuple[str, str] | None:
     return next((item for item in _telling_labels() if item[1] in folded), None)
 
 
+def _headers(part: Part) -> dict[int, dict[int, tuple[str, str]]]:
+    """The headers of the table by the numbers of their lines, as `_header` gives them."""
+    found = {}
+    known = {text for text in part.ask(distinct) if column_label(text) is not None}
+    for line in part.source.lines if len(known) >= _FEWEST_LABELS else ():
+        texts = part.texts[line.number]
+        is_known = len(texts) >= _FEWEST_LABELS and not known.isdisjoint(texts.values())
+        if is_known and (header := _header(line, texts)) is not None:
+            found[line.number] = header
+    return found
+
+
 def _header(line: Line, texts: Mapping[int, str]) -> dict[int, tuple[str, str]] | None:
     """Cell number to column and label where the line is the table's header; None for any other line."""
-    if len(texts) < _FEWEST_LABELS:
-        return None
     labels = {index: label for index, text in texts.items() if (label := column_label(text)) is not None}
     if len(labels) < _FEWEST_LABELS:
         return None
@@ -88,10 +98,9 @@ def evidence(part: Part) -> Mapping[str, str]:
     """
     if any(map(is_certain, part.ask(headers).values())):
         return {}
-    for line in part.source.lines:
-        header = _header(line, part.texts[line.number])
-        if header and not _is_summary(part, header):
-            return {_NAME: f"line {line.number}: " + " | ".join(label for _, label in header.values())}
+    for number, header in part.ask(_headers).items():
+        if not _is_summary(part, header):
+            return {_NAME: f"line {number}: " + " | ".join(label for _, label in header.values())}
     return {}
 
 
@@ -123,7 +132,7 @@ def read(part: Part, ledger: Ledger) -> FormReading:
     for line in source.lines:
         if not source.text[line.span.start : line.span.end].strip():
             continue
-        header = _header(line, part.texts[line.number])
+        header = part.ask(_headers).get(line.number)
         if header:
             _book_header(ledger, reading, line, header)
             columns = header

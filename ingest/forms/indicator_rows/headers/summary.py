@@ -20,9 +20,9 @@ from ingest.forms.indicator_rows.headers.columns import (
 from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.labelled.labels import FormLabel
 from ingest.forms.labelled.meaning.execution.proof import hinted
+from ingest.forms.reading import Part
 from ingest.grammar.amounts import is_amount
-from ingest.source.blocks import Source
-from ingest.source.printed import Printed, Texts, fold
+from ingest.source.printed import Printed, fold
 
 RowTexts = Mapping[int, str]
 
@@ -33,10 +33,11 @@ _ROWS_BELOW = 6
 _MONEY = ("money", "execution")
 
 
-def summaries(source: Source, texts: Texts) -> dict[int, ListColumns]:
+def summaries(part: Part) -> dict[int, ListColumns]:
     """The headers of such lists by the numbers of their lines, below a line that speaks of 绩效."""
     found: dict[int, ListColumns] = {}
-    lines = [line for line in source.lines if texts[line.number]]
+    texts = part.texts
+    lines = [line for line in part.source.lines if texts[line.number]]
     is_of_performance = False
     for place, line in enumerate(lines):
         cells = texts[line.number]

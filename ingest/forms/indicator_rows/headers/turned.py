@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.forms.indicator_rows.headers.columns import ListColumns, is_known, names_projects
+from ingest.forms.indicator_rows.headers.columns import ListColumns, is_known
+from ingest.forms.indicator_rows.headers.header import naming
 from ingest.forms.indicator_rows.headers.levels import read_levels_header
 from ingest.forms.indicator_rows.headers.summary import read_summary_header
 from ingest.forms.labelled.labels import find_label
+from ingest.forms.reading import Part
 from ingest.grammar.labels import is_of_framework
-from ingest.source.blocks import Line, Source
+from ingest.source.blocks import Line
 from ingest.source.printed import Texts
 
 _FEWEST_ROWS = 3
@@ -23,13 +25,14 @@ class Turned:
     columns: ListColumns
 
 
-def turned_lists(source: Source, texts: Texts) -> list[Turned]:
-    """The turned lists of a source."""
+def turned_lists(part: Part) -> list[Turned]:
+    """The turned lists of a part."""
     found: list[Turned] = []
-    for place, line in enumerate(source.lines):
+    lines, texts, names = part.source.lines, part.texts, part.ask(naming)
+    for place, line in enumerate(lines if names else ()):
         cells = texts[line.number]
-        if line.is_row and len(cells) >= _FEWEST_CELLS and names_projects(cells[min(cells)]):
-            turned = _turned(source.lines[place:], texts)
+        if line.is_row and len(cells) >= _FEWEST_CELLS and cells[min(cells)] in names:
+            turned = _turned(lines[place:], texts)
             found += [turned] if turned is not None else []
     return found
 

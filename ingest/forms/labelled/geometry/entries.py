@@ -1,5 +1,6 @@
 """The entries of a form, as its geometry gives them: every value with the labels beside it, above it and left of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.forms.labelled.labels import FormLabel
@@ -70,5 +71,13 @@ class Layout:
 
     def used_labels(self) -> list[FormLabel]:
         """The labels that the vocabulary has or that some value has; any other text taken for one says nothing."""
+        if all(label.kinds for label in self.labels):
+            return self.labels
         used = {id(label) for entry in self.entries for label in (entry.block, entry.label, entry.header)}
         return [label for label in self.labels if label.kinds or id(label) in used]
+
+
+def labels_of(entries: Sequence[Entry]) -> list[FormLabel]:
+    """The labels beside values and above them, each once."""
+    labels = {id(entry.label): entry.label for entry in entries} | {id(entry.header): entry.header for entry in entries}
+    return [label for label in labels.values() if label is not None]

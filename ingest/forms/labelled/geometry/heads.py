@@ -27,6 +27,9 @@ SENTENCE = re.compile(r"[。；;！？]|[≥≤＞＜]|\d\s*[%％]")
 _HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,2}、[^，,。；;：:、\d]{2,18}\s*")
 _SHARE = re.compile(r"\d+(?:\.\d+)?\s*[%％]")
 _YEAR = re.compile(r"20\d\d\s?年\s?度?")
+_MONEY_OF_A_YEAR = re.compile(
+    r"(20\d\d)年?度?(?:金额|预算|预算数|预算金额|资金|资金安排|安排资金|安排数|投资|预测|预测数|预计|计划)?"
+)
 _TOTALS = frozenset(("annual_total", "midterm_total"))
 
 
@@ -98,10 +101,21 @@ def is_year(text: str) -> bool:
     return _YEAR.fullmatch(text.strip()) is not None
 
 
+def year_named(text: str) -> int | None:
+    """The year whose money a column or a row holds by its label: 2024年, 2024年预算, 2025年预测; None else."""
+    found = _MONEY_OF_A_YEAR.fullmatch(fold_label(text)) if "20" in text else None
+    return int(found[1]) if found else None
+
+
 def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int] | None:
-    """The columns of a header that values stand under: by order where they are as many, else the last before."""
+    """The columns of a header that values stand under: by order where they are as many, else the last before.
+
+    One value more stands below the last label beside the value that begins there: that label spans both.
+    """
     if len(indexes) == len(header):
         return header
+    if tuple(indexes[:-1]) == tuple(header):
+        return [*header, header[-1]]
     if len(indexes) > len(header):
         return None
     found = [header[max(bisect_right(header, index) - 1, 0)] for index in indexes]
@@ -110,8 +124,10 @@ def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int
 
 def is_heading(cells: PrintedCells) -> bool:
     """True for the heading of a section alone in its row: 三、部门整体支出绩效指标."""
-    (first,) = cells.values() if len(cells) == 1 else (None,)
-    if first is None or _HEADING.fullmatch(first.text) is None:
+    if len(cells) != 1:
+        return False
+    (first,) = cells.values()
+    if _HEADING.fullmatch(first.text) is None:
         return False
     label = find_label(first.text)
     return label is None and first.text.strip().endswith(words("form_labels", "heading_ending"))
@@ -130,19 +146,26 @@ def parted_columns(
     It is one where texts stand below one column or more, at least two below each, and amounts below all of them, or
     shares of these; below known labels of money but the first a cell may be blank.
     """
-    if not following or any(index < header[0] for index in cells):
+    first = min(cells)
+    if not following or first < header[0] or first not in following[0] or not _is_figure(following[0][first].text):
         return None
     blank = cells.keys() - following[0].keys()
-    if min(cells) in blank or not all(label_of(cells[index]).kinds & OF_MONEY for index in blank):
+    if not all(label_of(cells[index]).kinds & OF_MONEY for index in blank):
         return None
     below = [following[0][index].text for index in cells if index not in blank]
-    if not all(is_amount(text) or _SHARE.fullmatch(text) for text in below) or not any(map(is_amount, below)):
+    if not all(map(_is_figure, below)) or not any(map(is_amount, below)):
         return None
     parents = {index: max(at for at in header if at <= index) for index in cells}
     counts = [list(parents.values()).count(parent) for parent in set(parents.values())]
     is_apart = all(parent in cells for parent in parents.values()) and min(counts, default=0) > 1
     are_texts = all(may_be_label(cell.text) for cell in cells.values())
     return parents if is_apart and are_texts else None
+
+
+@lru_cache(maxsize=16384)
+def _is_figure(text: str) -> bool:
+    """True for an amount or a share."""
+    return is_amount(text) or _SHARE.fullmatch(text) is not None
 
 
 def parts_money(labels: Mapping[int, FormLabel], below: PrintedCells, parted: Mapping[int, int]) -> bool:

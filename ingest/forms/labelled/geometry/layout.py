@@ -4,7 +4,7 @@ A value has the label beside it, the label of the column above it, or both in a 
 left that its row lies in. A row without labels goes on with the text above it only in the same column.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ingest.forms.labelled.geometry.entries import Entry, Layout
 from ingest.forms.labelled.geometry.heads import (
@@ -32,9 +32,15 @@ _ROWS_BELOW = 3
 class LayoutReader:
     """Reads the rows of one form, those of its grid excepted, into a `Layout`."""
 
-    def __init__(self, rows: Sequence[PrintedCells], signs: Sequence[RowSigns], repeated: Collection[str]) -> None:
+    def __init__(
+        self,
+        rows: Sequence[PrintedCells],
+        texts: Sequence[Mapping[int, str]],
+        signs: Sequence[RowSigns],
+        repeated: Collection[str],
+    ) -> None:
         self.layout = Layout()
-        self._rows, self._roles = rows, RoleReader(rows, signs, repeated)
+        self._rows, self._roles = rows, RoleReader(texts, signs, repeated)
         self._row = -1
         self._header: dict[int, FormLabel] = {}
         self._above: dict[int, FormLabel] = {}
@@ -43,7 +49,7 @@ class LayoutReader:
         self._table = -1
         self._block: tuple[int, FormLabel] | None = None
         self._alone: tuple[int, FormLabel] | None = None
-        self._is_behind_grid = False
+        self._is_behind_grid, self._is_in_unit = False, False
 
     def read(self, number: int) -> None:
         """Read one of the rows, by its number from 0."""
@@ -141,6 +147,7 @@ class LayoutReader:
         self._table, self._amounts = self._row, set()
         inner = {at: labels[at] for at in columns}
         outer = [at for at in labels if at not in inner]
+        self._is_in_unit = any(printed_unit(labels[at].label.text) is not None for at in outer)
         if outer:
             self._block = (outer[0], labels[outer[0]])
         self._header = inner if len(inner) > 1 or outer else {}
@@ -161,11 +168,7 @@ class LayoutReader:
         under = [index for index in cells if index not in below.labels]
         places = columns_under(header, under) or ()
         pairs = list(zip(under, places, strict=True))
-        of_money = [cells[index] for index, at in pairs if self._header[at].kinds & AMOUNT_KINDS or at in self._amounts]
-        may_begin = [i for i, at in pairs if not speaks(self._header[at].label.text, "task_only_word")]
-        if any(map(is_text, of_money)) or any(
-            begins_money(cells[i].text) or holds_both(cells[i].text) for i in may_begin
-        ):
+        if any(self._is_no_value(cells[index], at) for index, at in pairs):
             return False
         left = sorted(below.labels)
         labels = [label_of(cells[index]) for index in left]
@@ -184,13 +187,23 @@ class LayoutReader:
         label = self._label_of_row(left[-1], labels[-1]) if labels else None
         for index, column in pairs:
             self._add(label, self._header[column], cells[index], index, column)
-            if amount_and_notes(cells[index].text) is not None:
+            is_second = (index, column) == pairs[-1] and places.count(column) > 1
+            if amount_and_notes(cells[index].text) is not None and not is_second:
                 self._amounts.add(column)
         return True
 
+    def _is_no_value(self, cell: Printed, column: int) -> bool:
+        """True for a text below a label of money or other amounts, and for one that begins a line of money itself."""
+        label = self._header[column]
+        if (label.kinds & AMOUNT_KINDS or column in self._amounts) and is_text(cell):
+            return True
+        begins = begins_money(cell.text) or holds_both(cell.text)
+        return begins and not speaks(label.label.text, "task_only_word")
+
     def _names_unit(self) -> bool:
-        """True below a label that prints the unit of money: 项目资金（万元）."""
-        return self._block is not None and printed_unit(self._block[1].label.text) is not None
+        """True beside or below a label that prints the unit of money: 项目资金（万元）."""
+        is_in_block = self._block is not None and printed_unit(self._block[1].label.text) is not None
+        return is_in_block or self._is_in_unit
 
     def _label_of_row(self, at: int, label: FormLabel) -> FormLabel | None:
         """The label left of values under a header; 总体目标 left of the goals of cycle and year is their block."""
@@ -235,6 +248,17 @@ class LayoutReader:
 
     def _add(self, label: FormLabel | None, header: FormLabel | None, value: Printed, column: int, at: int) -> None:
         block = self._block[1] if self._block is not None else None
-        entry = Entry(block, label, header, [value], self._row, column, at, self._table)
-        entry.is_behind_grid, entry.above = self._is_behind_grid, self._above.get(at)
+        is_behind_grid, above = self._is_behind_grid, self._above.get(at)
+        entry = Entry(
+            block,
+            label,
+            header,
+            [value],
+            self._row,
+            column,
+            at,
+            self._table,
+            is_behind_grid=is_behind_grid,
+            above=above,
+        )
         self.layout.entries.append(entry)

@@ -17,6 +17,7 @@ from ingest.forms.labelled.grid.inside import parted
 from ingest.forms.labelled.grid.row import fills, grid_labels, is_doubtful, is_indicator, read_grid_row
 from ingest.forms.labelled.grid.two_rows import both_rows
 from ingest.forms.labelled.labels import find_label, read_label
+from ingest.forms.labelled.meaning.tasks import heads_tasks
 from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
@@ -180,7 +181,9 @@ class GridReader:
             if not self._form.indicators and is_of_levels({at: own.text for at, own in cells.items()}):
                 self._beside = cell.text  # the label of the grid, in the first of its rows or in all
             return index == grid.first or cell.text != self._beside
-        return is_sum_of_scores(cells) or (index <= grid.first + grid.shift and not is_indicator(grid, cells))
+        if index <= grid.first + grid.shift and not is_indicator(grid, cells):
+            return True
+        return is_sum_of_scores(cells) or heads_tasks(cells)
 
     def resumes(self, cells: PrintedCells) -> bool:
         """True for a row behind the end of a grid that goes on with it: it begins with a label of the framework."""

@@ -12,6 +12,7 @@ from ingest.grammar.years import printed_years
 from ingest.vocabulary import words
 
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
+_NO_MONEY = frozenset(("attribute",))
 _TOTAL_SCORE = frozenset(("total_score",))
 _TOTAL_KINDS = AMOUNT_KINDS - _SOURCE_KINDS
 _FEWEST_OF_A_SUM = 3
@@ -20,25 +21,21 @@ _FEWEST_OF_A_SUM = 3
 class MoneyReader:
     """Sorts the amounts among the entries of a form into its cells of money."""
 
-    def __init__(self, form: LabelledForm, entries: Sequence[Entry]) -> None:
+    def __init__(self, form: LabelledForm, entries: Sequence[Entry], labels: Sequence[FormLabel]) -> None:
         self._form = form
         self._rows_of_money = {entry.row for entry in entries if entry.header and entry.header.kinds & AMOUNT_KINDS}
-        tables = [entry for entry in entries if entry.label and entry.header]
-        of_labels = {entry.table for entry in tables if entry.label and entry.label.kinds & _SOURCE_KINDS}
-        self._of_labels = of_labels
-        # sources in the header, or periods at the left and no source there
-        self._by_source = {e.table for e in tables if e.header and e.header.kinds & _SOURCE_KINDS} | {
-            e.table for e in tables if e.label and e.label.kinds & _TOTAL_KINDS and e.table not in of_labels
-        }
+        self._of_labels, self._by_source = _tables(entries)
         self._listed = _listed(entries)
-        self._has_approved = any(_is_amount_of(entry, "approved_word") for entry in entries)
+        approved = any(speaks(label.label.text, "approved_word") for label in labels)
+        self._has_approved = approved and any(_is_amount_of(entry, "approved_word") for entry in entries)
+        self._others = {id(label) for label in labels if speaks(label.label.text, "other_word")}
         named = [entry for entry in entries if id(entry.header) not in self._listed]
         self._certain = {id(entry) for entry in named if self._named_money(entry) or self._is_of_money(entry)}
         certain = [entry for entry in entries if entry.label and id(entry) in self._certain]
         self._money_columns = {entry.at for entry in certain}
         self._rows_beside = {entry.row for entry in certain}
         self._beside_money = {(entry.at, entry.row + step) for entry in certain for step in (-1, 1)}
-        for entry in entries:
+        for entry in entries if self._others else ():
             if self._continues(entry) and amount_and_notes(entry.value.text) is not None:
                 self._beside_money.add((entry.at, entry.row + 1))
 
@@ -57,8 +54,8 @@ class MoneyReader:
         if not is_certain and not self._may_be_money(entry):
             return False
         amount = amount_and_notes(entry.value.text)
-        if amount is None and entry.header is not None and not entry.header.kinds and named is label:
-            return False  # 得分计算方法: a column of texts beside those of money
+        if amount is None and entry.header is not None and entry.header.kinds <= _NO_MONEY and named is label:
+            return False  # 得分计算方法, 备注: a column of texts beside those of money
         if (
             named is not None
             and (amount is None or amount.notes)
@@ -105,10 +102,7 @@ class MoneyReader:
 
     def _continues(self, entry: Entry) -> bool:
         """True for an amount below or above money in its column, whose label speaks of a source: 企业自筹."""
-        label = entry.label
-        return (
-            label is not None and (entry.at, entry.row) in self._beside_money and speaks(label.label.text, "other_word")
-        )
+        return id(entry.label) in self._others and (entry.at, entry.row) in self._beside_money
 
     def _group(self, entry: Entry) -> tuple[Group, FormLabel]:
         """What an amount is grouped with, and the label that says what it is.
@@ -176,6 +170,20 @@ class MoneyReader:
         years = printed_years(text) if self._form.year is not None else []
         is_past = speaks(text, "no_target_word") or (bool(years) and self._form.year not in years)
         return is_past and not speaks(text, "other_word")
+
+
+def _tables(entries: Sequence[Entry]) -> tuple[set[int], set[int]]:
+    """The tables with sources at their left, and those with sources in the header, or periods at the left alone."""
+    of_labels, by_source, by_period = set[int](), set[int](), set[int]()
+    for entry in entries:
+        if entry.label is not None and entry.header is not None:
+            if entry.label.kinds & _SOURCE_KINDS:
+                of_labels.add(entry.table)
+            if entry.header.kinds & _SOURCE_KINDS:
+                by_source.add(entry.table)
+            if entry.label.kinds & _TOTAL_KINDS:
+                by_period.add(entry.table)
+    return of_labels, by_source | (by_period - of_labels)
 
 
 def _is_no_money(entry: Entry) -> bool:

@@ -18,24 +18,28 @@ _PIECES = (
     re.compile(_LABEL.format(r"\d", "[：:]?") + _AMOUNT.format(_UNIT)),
     re.compile(_LABEL.format("", "[：:]") + _AMOUNT.format("")),
 )
+_TOLD = re.compile("[元万：:]")
 _FIRST = re.compile(_AMOUNT.format(f"(?:{_UNIT})?"))
 _FEWEST = 2
 
 
 def part_amounts(layout: Layout) -> None:
     """Give each amount of such a text an entry of its own, under its own label; the text must hold nothing else."""
+    of_money = {id(label) for label in layout.labels if speaks(label.label.text, "money_word")}
     found: list[Entry] = []
     for entry in layout.entries:
-        pieces = list(_pieces(entry)) if _may_hold_money(entry) else []
-        found += pieces or [entry]
-        layout.labels += [piece.label for piece in pieces if piece.label is not None and piece.label is not entry.label]
+        is_of_money = id(entry.label or entry.header) in of_money
+        pieces = list(_pieces(entry)) if is_of_money and _may_hold_money(entry.value.text) else []
+        if pieces:
+            found += pieces
+            layout.labels += [own.label for own in pieces if own.label is not None and own.label is not entry.label]
+        else:
+            found.append(entry)
     layout.entries = found
 
 
-def _may_hold_money(entry: Entry) -> bool:
-    label = entry.label or entry.header
-    is_of_money = label is not None and speaks(label.label.text, "money_word")
-    return is_of_money and amount_and_notes(entry.value.text) is None
+def _may_hold_money(text: str) -> bool:
+    return _TOLD.search(text) is not None and amount_and_notes(text) is None
 
 
 def _pieces(entry: Entry) -> Iterator[Entry]:

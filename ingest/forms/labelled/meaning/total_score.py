@@ -13,12 +13,14 @@ def rows_of_total(form: LabelledForm, entries: Sequence[Entry]) -> set[int]:
     scores = [score for own in form.indicators if own.score and (score := read_score(own.score.text)) is not None]
     if len(scores) < 2:
         return set()
-    added = sum(scores, Decimal(0))
-    sums = {added, *(added + score for score in _scores_of_execution(entries))}
     rows: dict[int, list[Entry]] = {}
     for entry in entries:
         if entry.is_behind_grid and entry.header is None and entry.label is not None and not entry.label.kinds:
             rows.setdefault(entry.row, []).append(entry)
+    if not rows:
+        return set()
+    added = sum(scores, Decimal(0))
+    sums = {added, *(added + score for score in _scores_of_execution(entries))}
     return {number for number, row in rows.items() if _last_number(row) in sums}
 
 

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.geometry.entries import Entry, Layout
+from ingest.forms.labelled.geometry.entries import Entry, Layout, labels_of
 from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, printed_unit
 from ingest.forms.labelled.meaning.execution.lines import ExecutionReader
+from ingest.forms.labelled.meaning.execution.turned import turn
 from ingest.forms.labelled.meaning.execution.words import name_columns
 from ingest.forms.labelled.meaning.goals import goal_by_words, goes_on_with, is_no_goal, may_be_goal
 from ingest.forms.labelled.meaning.money_cells import MoneyReader
@@ -30,18 +31,20 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
 
     The form of a department lists its tasks with their money, a row each. ``year`` is that of the form, if known.
     """
-    for entry in layout.entries:
-        entry.unit = _unit_of(entry, unit)
+    _say_units(layout, unit)
     entries = settle_years(form, layout.entries, year)
-    name_columns(entries)
-    _settle_budget(form, entries)
-    reader = _Meaning(form, entries)
+    turn(entries)
+    labels = labels_of(entries)
+    name_columns(entries, labels)
+    _settle_budget(form, entries, labels)
+    reader = _Meaning(form, entries, labels)
     tasks = listed(entries) if is_of_department else {}
     form.tasks += tasks.values()
     form.sums_of_tasks += sums_of(tasks, entries)
     named = None if is_of_department else unknown_name(entries)
-    bodies = unknown_bodies(entries)
-    headers = Counter(id(entry.header) for entry in entries if names_project(entry.header))
+    bodies = unknown_bodies(entries, labels)
+    projects = {id(label) for label in labels if names_project(label)}
+    headers = Counter([id(entry.header) for entry in entries if id(entry.header) in projects])
     for entry in entries:
         if (entry.row in tasks and entry in tasks[entry.row]) or entry in form.sums_of_tasks:
             continue
@@ -58,41 +61,41 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     reader.finish()
 
 
-def _settle_budget(form: LabelledForm, entries: Sequence[Entry]) -> None:
+def _settle_budget(form: LabelledForm, entries: Sequence[Entry], labels: Sequence[FormLabel]) -> None:
     """Take 预算数 for the money of the year in a form that prints nothing executed: it is no self-evaluation.
 
     Where the budget was adjusted it is the adjusted one, and the one before is an attribute. Beside a column of what
     was executed it is the other way round: 年度预算数 is the budget.
     """
-    labels = {id(label): label for entry in entries for label in (entry.label, entry.header) if label is not None}
     spent = {entry.table for entry in entries if entry.header is not None and "executed" in entry.header.kinds}
     for entry in entries:
         if entry.header is not None and entry.table in spent and entry.header.kinds & _TOTAL_OF_YEAR:
             entry.header.kinds = (entry.header.kinds - _TOTAL_OF_YEAR) | {"budget"}
     is_evaluated = form.grid is not None and form.grid.has_actual
-    if not is_evaluated and not any(label.kinds & _EXECUTED for label in labels.values()):
-        last = "adjusted" if any("adjusted" in label.kinds for label in labels.values()) else "budget"
-        for label in labels.values():
+    if not is_evaluated and not any(label.kinds & _EXECUTED for label in labels):
+        last = "adjusted" if any("adjusted" in label.kinds for label in labels) else "budget"
+        for label in labels:
             if last in label.kinds:
                 label.kinds = (label.kinds - {last}) | {"annual_total"}
             elif "budget" in label.kinds:
                 label.kinds = frozenset(("attribute",))
 
 
-def _unit_of(entry: Entry, unit: str) -> str:
-    """The unit of money that the nearest label prints; ``unit`` else."""
-    for label in (entry.label, entry.header, entry.above, entry.block):
-        if label is not None and (found := printed_unit(label.label.text)) is not None:
-            return found
-    return unit
+def _say_units(layout: Layout, unit: str) -> None:
+    """Give each entry the unit of money that its nearest label prints; ``unit`` else."""
+    units = {id(label): own for label in layout.labels if (own := printed_unit(label.label.text)) is not None}
+    for entry in layout.entries:
+        entry.unit = unit
+        for label in (entry.block, entry.above, entry.header, entry.label) if units else ():
+            entry.unit = units.get(id(label), entry.unit)
 
 
 class _Meaning:
     """Sorts entries into a form."""
 
-    def __init__(self, form: LabelledForm, entries: Sequence[Entry]) -> None:
+    def __init__(self, form: LabelledForm, entries: Sequence[Entry], labels: Sequence[FormLabel]) -> None:
         self._form = form
-        self._money, self._execution = MoneyReader(form, entries), ExecutionReader(form, entries)
+        self._money, self._execution = MoneyReader(form, entries, labels), ExecutionReader(form, entries)
         self._rows_of_total = rows_of_total(form, entries)
         self._fillers: list[Entry] = []
         self._scores: list[Entry] = []
@@ -100,7 +103,7 @@ class _Meaning:
         self._labelled: dict[str, FormLabel] = {}
         self._rows: dict[str, int] = {}
         self._goals: dict[int, list[Entry]] = {}
-        self._of_block = Counter(id(entry.block) for entry in entries)
+        self._of_block = Counter([id(entry.block) for entry in entries])
 
     def take(self, entry: Entry) -> None:
         """Keep one entry by what its labels mean."""

@@ -9,16 +9,25 @@ from collections.abc import Iterable, Sequence
 
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import EXECUTION_COLUMNS, FormLabel
-from ingest.forms.labelled.meaning.execution.proof import hinted, is_rate_of, name_by_proof, settle_adjusted
+from ingest.forms.labelled.meaning.execution.proof import (
+    hinted,
+    is_rate_of,
+    name_adjusted,
+    name_by_proof,
+    settle_adjusted,
+)
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.quantities import read_score
 
 _AMOUNTS = frozenset(("budget", "adjusted", "executed"))
 
 
-def name_columns(entries: Sequence[Entry]) -> None:
+def name_columns(entries: Sequence[Entry], labels_of_entries: Sequence[FormLabel]) -> None:
     """Give the unknown labels of tables and pairs of execution their kinds."""
+    if all(label.kinds for label in labels_of_entries) and _is_once("adjusted", labels_of_entries):
+        return
     for row in _rows(entries):
+        name_adjusted(row)
         settle_adjusted(row)
         name_by_proof(row)
         labels = [_column(entry) for entry in row]
@@ -35,6 +44,10 @@ def name_columns(entries: Sequence[Entry]) -> None:
             for label in labels:
                 if id(label) in spoken:
                     label.kinds = frozenset((spoken[id(label)],))
+
+
+def _is_once(kind: str, labels: Sequence[FormLabel]) -> bool:
+    return sum([kind in label.kinds for label in labels]) < 2
 
 
 def _rows(entries: Sequence[Entry]) -> Iterable[list[Entry]]:
