@@ -12,6 +12,8 @@ _APART = 2.0
 _OFF = 0.6
 _LABEL, _TEXT = 9.0, 12.0
 _MOST_LINES = 60
+# What ends a sentence ends no label.
+_SENTENCE_ENDS = ("。", "；", "！", "？")
 
 
 def texts_with_labels(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
@@ -60,6 +62,7 @@ def _is_labelled(text: Sequence[LaidLine]) -> bool:
     label = labels[0].pieces[0]
     is_label = label.x1 < left - height / 2 and label.x1 - label.x0 < _LABEL * height
     is_label = is_label and sum(map(str.isalpha, label.text)) > 1 and not any(map(str.isdigit, label.text))
+    is_label = is_label and not label.text.endswith(_SENTENCE_ENDS)
     middle = (text[0].top + text[-1].bottom) / 2
     return is_label and (labels[0] is text[0] or abs(labels[0].middle - middle) < _OFF * height)
 

@@ -157,7 +157,7 @@ def _with_wrapped_titles(columns: Columns, run: Sequence[LaidLine]) -> Columns:
 def _parted(span: Span, run: Sequence[LaidLine]) -> list[Span]:
     """A column as the two or more it is where its texts have a gap at one place all the way down."""
     inside = [[piece for piece in line.pieces if span[0] <= (piece.x0 + piece.x1) / 2 <= span[1]] for line in run]
-    texts = [[(word, piece) for piece in own for word in piece.words] for own in inside]
+    texts = [[(word, piece) for piece in own for word in piece.words] for own in inside if own]
     several = [words for words in texts if len(words) > 1]
     if len(several) < max(_FEWEST_LINES, _SEVERAL * len(texts)):
         return [span]

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from ingest.readers.pdf.aligned.beside import as_row, texts_with_labels
 from ingest.readers.pdf.aligned.centred import rows_with_labels, title_lines
-from ingest.readers.pdf.aligned.columns import Columns, columns_of_rest, find_columns
-from ingest.readers.pdf.aligned.pieces import LaidLine, cut_at, laid_lines
+from ingest.readers.pdf.aligned.columns import Columns, columns_of_rest, find_columns, has_digits
+from ingest.readers.pdf.aligned.pieces import LaidLine, Piece, cut_at, laid_lines
 from ingest.readers.pdf.aligned.proof import is_table
 from ingest.readers.pdf.aligned.rows import group_rows
 from ingest.readers.pdf.lines import TextLine, in_order
@@ -30,6 +30,8 @@ _CLOSER = 0.86
 _SAME_EDGE = 0.3
 # So many lines of a single text, each below the last, may stand between lines of several.
 _BETWEEN = 2
+# So many where their words stand in columns: a name that was wrapped above another one without numbers.
+_MOST_BETWEEN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,11 @@ def _runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
     for line in lines:
         before = (run + waiting)[-1] if run else None
         is_apart = before is not None and line.top - before.bottom > _APART * min(line.height, before.height)
-        is_several = len(line.pieces) > 1
+        is_several = len(line.pieces) > 1 or (bool(run) and _is_row(line, run))
         lone = sum(below.top > above.bottom for above, below in pairwise([*run[-1:], *waiting, line]))
-        if is_apart or (not is_several and (lone > _BETWEEN or line.width > 2 * _PROSE * line.height)):
+        is_wide = line.width > 2 * _PROSE * line.height
+        most = _MOST_BETWEEN if lone > _BETWEEN and _fit(_words(*waiting, line), run, line.height) else _BETWEEN
+        if is_apart or (not is_several and (lone > most or is_wide)):
             if run:
                 yield run + _last_wrap(run, waiting)
             run, waiting = [], []
@@ -123,13 +127,39 @@ def _runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
         yield run + _last_wrap(run, waiting)
 
 
+def _is_row(line: LaidLine, run: Sequence[LaidLine]) -> bool:
+    """True for a line in one piece that is a name and a number close to it, each below texts of its column."""
+    words = _words(line) if has_digits(line) else []
+    if len(words) < 2 or not words[-1].is_number or not _fit(words[1:], run, line.height):
+        return False
+    return any(abs(words[0].x0 - text.x0) < _SAME_EDGE * line.height for text in _texts(run))
+
+
+def _fit(words: Sequence[Piece], run: Sequence[LaidLine], height: float) -> bool:
+    """True where each word begins below texts of a column, and is hardly wider, or is a number and ends below them."""
+    edge, texts = _SAME_EDGE * height, _texts(run)
+    return all(
+        any(abs(word.x0 - text.x0) < edge and word.x1 < text.x1 + height for text in texts)
+        or (word.is_number and any(abs(word.x1 - text.x1) < edge for text in texts))
+        for word in words
+    )
+
+
+def _words(*lines: LaidLine) -> list[Piece]:
+    return [word for line in lines for piece in line.pieces for word in piece.words]
+
+
+def _texts(run: Sequence[LaidLine]) -> list[Piece]:
+    return [piece for line in run if len(line.pieces) > 1 for piece in line.pieces]
+
+
 def _last_wrap(run: Sequence[LaidLine], below: Sequence[LaidLine]) -> list[LaidLine]:
     """The lines below the last one of several texts that go on with one of these: as near as wraps are, inside it."""
     steps = [line.middle - above.middle for above, line in pairwise(run)]
     wraps = [step for step, line in zip(steps, run[1:], strict=True) if len(line.pieces) == 1]
     nearest = _SAME_STEP * max(wraps) if wraps else _CLOSER * min(steps, default=0.0)
     last = run[-1].pieces
-    ends = [max(own.pieces[0].x1 for own in run), *(piece.x1 for piece in last[1:])]
+    ends = [max(own.pieces[0].x1 for own in run) + run[-1].height, *(piece.x1 for piece in last[1:])]
     found: list[LaidLine] = []
     for line in below:
         before, rest = (found or run)[-1], line.pieces[0]
