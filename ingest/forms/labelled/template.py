@@ -67,11 +67,11 @@ def begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
 
 def names_project(cells: PrintedCells) -> bool:
     """True for a row in which 项目名称 is a label before its value, and for one that begins with 项目1."""
-    naming = [_naming(cell.text) for cell in cells.values()]
-    if not any(naming):
-        return False
-    is_before_value = _LABEL in (naming[0], *naming[-2:-1])
-    return _WITH_VALUE in naming or is_before_value or (naming[0] == _NUMBER and len(cells) > 1)
+    texts = [cell.text for cell in cells.values()]
+    first = _naming(texts[0])
+    if first == _LABEL or (first == _NUMBER and len(texts) > 1) or _LABEL in map(_naming, texts[-2:-1]):
+        return True
+    return any(_naming(text) == _WITH_VALUE for text in texts if "：" in text or ":" in text)
 
 
 @lru_cache(maxsize=16384)

@@ -31,8 +31,10 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     The form of a department lists its tasks with their money, a row each. ``year`` is that of the form, if known.
     """
     _say_units(layout, unit)
-    entries = settle_years(form, layout.entries, year)
-    labels = labels_of(entries)
+    labels = labels_of(layout.entries)
+    entries = settle_years(form, layout.entries, labels, year)
+    if entries is not layout.entries:
+        labels = labels_of(entries)
     name_columns(entries, labels)
     _settle_budget(form, entries, labels)
     reader = _Meaning(form, entries, labels)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.geometry.entries import Entry, labels_of
+from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import FormLabel, FoundLabel, find_label, fold_label, speaks
 from ingest.source.printed import Printed, fold
 from ingest.vocabulary import words
@@ -23,15 +23,17 @@ def year_named(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None) -> list[Entry]:
+def settle_years(
+    form: LabelledForm, entries: list[Entry], labels: Sequence[FormLabel], year: int | None
+) -> list[Entry]:
     """The entries without those of other years, which are kept as attributes, nor any where nobody knows the year.
 
-    Labels of the form's year become those of its money, 合计 beside years that of the whole project.
+    ``labels`` are those of the entries. Labels of the form's year become those of its money, 合计 beside years that of
+    the whole project.
     """
-    if not any(map(_may_tell_a_year, labels_of(entries))):
-        return [*entries]
-    kept = _of_year(form, entries, year)
-    entries = kept
+    if not any(map(_may_tell_a_year, labels)):
+        return entries
+    kept = entries = _of_year(form, entries, year)
     for table in {entry.table for entry in entries if entry.header is not None}:
         own = [entry for entry in entries if entry.table == table and entry.header is not None]
         _label_rows(own)
