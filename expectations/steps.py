@@ -76,6 +76,29 @@ def organisation(name: str) -> str:
     return f"regexp_replace({letters(name)}, '^中共', '中国共产党')"
 
 
+PLACES: Mapping[str, str] = {
+    "placed": """
+        select documents.document_id, place.place_name, city.place_name as city_name, province.place_name as province_name
+        from documents
+        left join seeds.places as place using (place_code)
+        left join seeds.places as city on documents.city_code = city.place_code
+        left join seeds.places as province on left(documents.city_code, 2) || '0000' = province.place_code
+    """
+}
+"""The names of the places of the batch's documents, as `body` takes them off."""
+
+
+def body(name: str) -> str:
+    """The Chinese characters of an organisation's name without those of its places, in a query that joins ``placed``.
+
+    One that is called by its place alone keeps its name.
+    """
+    bare = organisation(name)
+    for place in ("placed.place_name", "placed.city_name", "placed.province_name"):
+        bare = f"replace({bare}, coalesce({place}, chr(31)), '')"
+    return f"coalesce(nullif({bare}, ''), {organisation(name)})"
+
+
 _WIDE = "".join(chr(code) for code in range(0xFF01, 0xFF5F) if chr(code) not in "＇｛｝")
 _NARROW = "".join(chr(ord(sign) - 0xFEE0) for sign in _WIDE)
 

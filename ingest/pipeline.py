@@ -20,7 +20,7 @@ from ingest.document.reports import report_of
 from ingest.document.summaries import with_summary
 from ingest.errors import DocumentRejected
 from ingest.forms import LISTED, continues_form, is_form, is_summary, recognise, summary_of
-from ingest.forms.indicator_rows.headers.header import explained as columns_of_lists
+from ingest.forms.indicator_rows.headers.explained import explained as columns_of_lists
 from ingest.forms.labelled.evidence import has_grid
 from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.forms import read as read_labelled

@@ -3,7 +3,7 @@
 from great_expectations.expectations import Expectation
 
 from expectations.expect import CURRENT, PUBLISHED_DOCUMENTS, no_rows, same_rows
-from expectations.steps import letters
+from expectations.steps import PLACES, body, letters
 from expectations.thresholds import threshold
 
 _OF_DOCUMENTS = (
@@ -105,13 +105,14 @@ COVERAGE: tuple[Expectation, ...] = (
         "money_stands_under_its_unit",
         "marts.dim_unit, marts.fct_funding",
         "Each fund-using unit of a document has the amounts that are printed under it, and no others.",
-        """
+        f"""
         select documents.sha256, count(*) as amounts, sum(funding.amount_wan) as amount_wan
         from landing.funding
         inner join landing.projects using (document_id, project_seq)
         inner join landing.units using (document_id, unit_seq)
         inner join documents using (document_id)
-        group by documents.sha256, units.unit_name
+        inner join placed using (document_id)
+        group by documents.sha256, {body("units.unit_name")}
         """,
         """
         select published_documents.sha256, count(*), sum(fct_funding.amount_wan)
@@ -120,6 +121,7 @@ COVERAGE: tuple[Expectation, ...] = (
         left join marts.dim_unit using (unit_key)
         group by published_documents.sha256, dim_unit.unit_key
         """,
+        given=PLACES,
     ),
     same_rows(
         "categories_are_kept",

@@ -3,7 +3,7 @@
 from great_expectations.expectations import Expectation
 
 from expectations.expect import PUBLISHED_DOCUMENTS, no_rows, same_rows
-from expectations.steps import PUBLISHED_PROJECTS, letters, listed, organisation
+from expectations.steps import PLACES, PUBLISHED_PROJECTS, body, letters, listed, organisation
 
 _PROJECT_ROWS = {
     "fct_funding": "funding_key // 10",
@@ -72,6 +72,12 @@ _DESCRIBED = (
     *("parser_version", "batch_id"),
 )
 
+
+def _itself(department: str) -> str:
+    """The name of a department without its places, and without what says that it is the department itself: 本级."""
+    return f"regexp_replace({body(department)}, '(本级|机关|部门|本部)$', '')"
+
+
 KEYS: tuple[Expectation, ...] = (
     same_rows(
         "documents_are_described",
@@ -126,11 +132,12 @@ KEYS: tuple[Expectation, ...] = (
                 landed.file_name, landed.budget_year, landed.place_code, landed.city_code,
                 dim_department.district_name,
                 unnest(['department', 'unit']) as kind,
-                unnest([{organisation("landed.department_name")}, {organisation("landed.unit_name")}]) as printed_name,
+                unnest([{_itself("landed.department_name")}, {body("landed.unit_name")}]) as printed_name,
                 unnest([
-                    {organisation("dim_department.department_name")}, {organisation("dim_unit.unit_name")}
+                    {_itself("dim_department.department_name")}, {body("dim_unit.unit_name")}
                 ]) as official_name
             from landed
+            inner join placed using (document_id)
             inner join published_projects using (project_row)
             left join marts.dim_unit using (unit_key)
             left join marts.dim_department using (department_key)
@@ -154,7 +161,7 @@ KEYS: tuple[Expectation, ...] = (
                     and named.budget_year between renamed.valid_from_year and renamed.valid_to_year
             )
         """,
-        given={**PUBLISHED_PROJECTS, "landed": _LANDED, "renamed": _RENAMED},
+        given={**PUBLISHED_PROJECTS, **PLACES, "landed": _LANDED, "renamed": _RENAMED},
     ),
     no_rows(
         "names_have_one_key",

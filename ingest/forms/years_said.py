@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from ingest.forms.labelled.labels import find_label, fold_label
+from ingest.forms.labelled.labels import find_label, fold_label, grid_column
 from ingest.grammar.years import printed_years, year_range
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 from ingest.vocabulary import words
 
 _YEAR = re.compile(r"(20\d\d)年?度?")
 _MOST_YEARS = 2
+_TARGETS = ("value", "annual")
 _IN_LABEL = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
 def years_said(rows: Iterable[PrintedCells]) -> dict[int, Printed]:
-    """The years that labels of the year, or of the year's goal, say; each with the cell that says it."""
+    """The years that labels of the year, of its goal or of its targets say; each with the cell that says it."""
     found: dict[int, Printed] = {}
     for cells in rows:
         if sum("20" in cell.text for cell in cells.values()) > _MOST_YEARS:
@@ -43,6 +44,8 @@ def _said(text: str, behind: str) -> Iterator[int]:
         years = {int(year) for year in _IN_LABEL.findall(text[: label.end])}
         if len(years) == 1 and year_range(text) is None:
             yield from years
+    elif "20" in text and grid_column(text) in _TARGETS:
+        yield from printed_years(text)  # 2024年指标值
 
 
 def _names_year(text: str) -> bool:

@@ -6,14 +6,16 @@ are grouped by project (`grouping`), and each project is read as a labelled form
 may hold labelled forms beside lists, such as that of the whole department: they are read as those are.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ingest.forms.heading import printed_money_unit, say_assumed_unit, without_money_unit
-from ingest.forms.indicator_rows.above import Above, begins_table
+from ingest.forms.indicator_rows.above import Above
 from ingest.forms.indicator_rows.grouping import Grouper
+from ingest.forms.indicator_rows.headers.banners import banner_cells
 from ingest.forms.indicator_rows.headers.columns import ListColumns
 from ingest.forms.indicator_rows.headers.header import headers, is_certain, is_numbering
+from ingest.forms.indicator_rows.headers.pieces import pieces_of
 from ingest.forms.indicator_rows.headers.summary import summaries
 from ingest.forms.indicator_rows.headers.turned import turned_lists
 from ingest.forms.indicator_rows.landing import Beside, ListLanding
@@ -59,20 +61,21 @@ def evidence_of_summary(part: Part) -> Mapping[str, str]:
 
 @dataclass(slots=True)
 class _List:
-    """One list being read: its columns, and its rows grouped; ``unit`` is the unit of money printed above it."""
+    """One list being read: its columns, and its rows grouped; ``unit`` is the unit of money printed above it.
+
+    ``banner`` is what rows of their own told of the row that follows.
+    """
 
     columns: ListColumns
     grouper: Grouper
     unit: str | None
+    banner: dict[int, Printed] = field(default_factory=dict)
+    banner_line: Line | None = None
 
-
-@dataclass(slots=True)
-class _Piece:
-    """Lines of a document from a title to before the next: a list, or labelled forms."""
-
-    lines: list[Line] = field(default_factory=list)
-    title: str = ""
-    is_list: bool = False
+    def take_banner(self) -> dict[int, Printed]:
+        """What was printed in rows of their own above the next row."""
+        banner, self.banner, self.banner_line = self.banner, {}, None
+        return banner
 
 
 def read(part: Part, ledger: Ledger) -> FormReading:
@@ -88,7 +91,7 @@ def read_summary(part: Part, ledger: Ledger) -> FormReading:
 def _read(part: Part, ledger: Ledger, begins: Mapping[int, ListColumns]) -> FormReading:
     source, texts, reading = part.source, part.texts, FormReading()
     numbers = page_numbers(source)
-    pieces = [(piece, replace(source, lines=tuple(piece.lines))) for piece in _pieces(source, texts, begins)]
+    pieces = [(piece, replace(source, lines=tuple(piece.lines))) for piece in pieces_of(source, texts, begins)]
     forms = [lines for piece, lines in pieces if not piece.is_list and evidence_of_forms(Part(lines, texts))]
     in_forms = [texts[line.number] for lines in forms for line in lines.lines]
     in_lists = [texts[line.number] for _, lines in pieces if lines not in forms for line in lines.lines]
@@ -114,23 +117,6 @@ def _read(part: Part, ledger: Ledger, begins: Mapping[int, ListColumns]) -> Form
     return reading
 
 
-def _pieces(source: Source, texts: Texts, begins: Mapping[int, ListColumns]) -> Iterator[_Piece]:
-    """The document parted at its titles; lines above the first, and titles without rows, go with what follows."""
-    piece = _Piece()
-    before = _Piece()
-    for line in source.lines:
-        cells = list(texts[line.number].values())
-        if cells and len(cells) <= 3 and begins_table(cells[0]) and any(own.is_row for own in piece.lines):
-            yield piece
-            before, piece = piece, _Piece()
-        if cells and not piece.title and begins_table(cells[0]):
-            piece.title = fold(cells[0])
-            piece.is_list = before.is_list and piece.title == before.title
-        piece.lines.append(line)
-        piece.is_list = piece.is_list or line.number in begins
-    yield piece
-
-
 class _Reader:
     """Reads lines of lists one after another into ``reading``; ``beside`` as in `ListLanding`."""
 
@@ -147,6 +133,7 @@ class _Reader:
     def close(self) -> None:
         """Land the list that was read last."""
         if self._list is not None:
+            self._close_banner()
             self._list.grouper.finish()
             if not any(map(names_whose, self._list.grouper.parts)):
                 self._above.take_department_of_title()
@@ -168,13 +155,29 @@ class _Reader:
             self._is_top = True
             for cell in cells.values():
                 book_label(self._ledger, self._reading, cell)
+        elif self._list is not None and (banner := banner_cells(cells, self._list.columns.banners)) is not None:
+            self._take_banner(line, *banner)
         elif self._list is None or not line.is_row or _is_note(cells):
             self._take_text(line, cells)
         elif is_numbering(self._texts[line.number]):
             for cell in cells.values():
                 self._ledger.label(cell)
         else:
-            self._take_row(line, cells)
+            self._take_row(line, {**self._list.take_banner(), **cells})
+
+    def _take_banner(self, line: Line, values: dict[int, Printed], labels: list[Printed]) -> None:
+        assert self._list is not None
+        if self._list.banner.keys() & values.keys():
+            self._close_banner()
+        for label in labels:
+            book_label(self._ledger, self._reading, label)
+        self._list.banner |= values
+        self._list.banner_line = line
+
+    def _close_banner(self) -> None:
+        """Read a banner as a row of its own: no row follows it."""
+        if self._list is not None and self._list.banner_line is not None:
+            self._take_row(self._list.banner_line, self._list.take_banner())
 
     def _repeats_header(self, cells: PrintedCells) -> bool:
         """True for a row of the header that a new page prints again, perhaps alone."""
@@ -184,7 +187,7 @@ class _Reader:
         self._header_left = columns.depth
         self._is_top = True
         before = self._list.columns if self._list is not None else None
-        if before is not None and before.labels == columns.labels and _same_places(columns, before):
+        if before is not None and columns.repeat(before):
             return  # the header of a new page
         self.close()
         columns.merged = self._merged
@@ -204,14 +207,7 @@ class _Reader:
         if self._ledger.source.medium in _PAGED or printed_years(cell.text):  # no cell of the table
             self._ledger.leave(cell, OUTSIDE)
         else:
-            self._take_row(line, {self._first_column(): cell}, is_paragraph=True)
-
-    def _first_column(self) -> int:
-        assert self._list is not None
-        columns = self._list.columns
-        first = min([columns.name, *columns.heads])
-        is_of_name = first in columns.heads and columns.heads[first].role not in ("unit", "department")
-        return columns.name if is_of_name else first
+            self._take_row(line, {self._list.columns.first_of_names(): cell}, is_paragraph=True)
 
     def _take_row(self, line: Line, cells: Mapping[int, Printed], is_paragraph: bool = False) -> None:
         assert self._list is not None
@@ -233,10 +229,6 @@ def _is_note(cells: PrintedCells) -> bool:
     """True for a row of one text that begins as a note does."""
     texts = [fold(cell.text) for cell in cells.values()]
     return len(texts) == 1 and texts[0].startswith(tuple(words("form_labels", "note")))
-
-
-def _same_places(one: ListColumns, other: ListColumns) -> bool:
-    return one.name == other.name and one.heads.keys() == other.heads.keys()
 
 
 LIST_OF_TARGETS = Form("target_form", "rows", evidence, never_continues, read)

@@ -172,9 +172,10 @@ def _before_colon(text: str) -> FoundLabel | None:
         behind = text[colon.end() :].strip()
         if behind and NUMBERED_PROJECT.fullmatch(fold(text[: colon.start()])):
             return FoundLabel(_NAME, colon.end(), has_value=True)
-        inner = _kinds().get(fold_label(_ORDINAL.sub("", behind))) if _ORDINAL.match(behind) else None
-        if label and inner:
-            return FoundLabel(inner, len(text), has_value=False)  # 资金来源：（1）财政性资金
+        is_inside = bool(_ORDINAL.match(behind)) or (label is not None and label.kinds == _BLOCK)
+        inner = _kinds().get(fold_label(_ORDINAL.sub("", behind))) if is_inside else None
+        if label and inner:  # 资金来源：（1）财政性资金, 收入构成：财政拨款
+            return FoundLabel(inner, len(text), has_value=False)
         if label and not label.has_value and label.kinds != _BLOCK and text[colon.end() :].strip():
             return FoundLabel(label.kinds, colon.end(), has_value=True)
     return None

@@ -11,6 +11,7 @@ from ingest.forms.labelled.grid.unfolded import unfolded
 from ingest.forms.labelled.labels import FormLabel, fold_label
 from ingest.forms.labelled.meaning.money_text import part_amounts
 from ingest.forms.labelled.meaning.understand import understand
+from ingest.forms.labelled.meaning.whose import part_bodies
 from ingest.forms.labelled.rows.department import is_of_department
 from ingest.forms.labelled.signs import RowSigns, signs_of_row
 from ingest.grammar.years import year_range
@@ -51,6 +52,7 @@ def read_form(
             layout.read(number)
     grid.close()
     part_amounts(layout.layout)
+    form.fillers += part_bodies(layout.layout)
     _name_by_the_lower(layout.layout)
     used = layout.layout.used_labels()
     kept = set(map(id, used))

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from ingest.forms.labelled.bodies import names_body
 from ingest.forms.labelled.labels import GOAL_KINDS, NUMBERED_PROJECT, find_label, grid_column, printed_unit, read_label
@@ -13,7 +12,6 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells
 
 LONGEST_TEMPLATE = 20
 _MONEY = "元"
-_LABEL, _WITH_VALUE, _NUMBER = "label", "with_value", "number"
 _FEWEST_COLUMNS = 3
 # What ends a sentence of a goal, or begins a list.
 _ENDS = ("。", "；", ";", "！", "!", "：", ":")
@@ -68,19 +66,22 @@ def begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
 def names_project(cells: PrintedCells) -> bool:
     """True for a row in which 项目名称 is a label before its value, and for one that begins with 项目1."""
     texts = [cell.text for cell in cells.values()]
-    first = _naming(texts[0])
-    if first == _LABEL or (first == _NUMBER and len(texts) > 1) or _LABEL in map(_naming, texts[-2:-1]):
-        return True
-    return any(_naming(text) == _WITH_VALUE for text in texts if "：" in text or ":" in text)
+    last = len(texts) - 2
+    for place, text in enumerate(texts):
+        if place not in (0, 1, last) and "：" not in text and ":" not in text:
+            continue  # neither before its value nor with it
+        label = find_label(text)
+        if label is not None and "project_name" in label.kinds and (label.has_value or _labels_next(texts, place)):
+            return True
+        if label is None and place == 0 and text[:2] == "项目" and NUMBERED_PROJECT.fullmatch(text):
+            return len(texts) > 1
+    return False
 
 
-@lru_cache(maxsize=16384)
-def _naming(text: str) -> str | None:
-    """How a text names a project: as the label of its name, with its value or before it, or by its number."""
-    label = find_label(text)
-    if label is not None:
-        return (_WITH_VALUE if label.has_value else _LABEL) if "project_name" in label.kinds else None
-    return _NUMBER if text[:2] == "项目" and NUMBERED_PROJECT.fullmatch(text) else None
+def _labels_next(texts: Sequence[str], place: int) -> bool:
+    """True for a label first in its row, before the last text, or behind the number of the form before other pairs."""
+    is_behind_number = place == 1 and texts[0].isdigit() and place + 1 < len(texts)
+    return place in (0, len(texts) - 2) or (is_behind_number and find_label(texts[place + 1]) is None)
 
 
 def only_unit(rows: list[PrintedCells]) -> str | None:

@@ -42,8 +42,8 @@ resolved as (
         documents.city_name,
         documents.county_name,
         documents.province_name,
-        aliases.name_id is not null or department_aliases.name_id is not null as is_alias,
-        coalesce(aliases.official_name, department_aliases.official_name, units.unit_name) as official_name
+        units.unit_name,
+        coalesce(aliases.official_name, department_aliases.official_name) as carried_name
     from units
     inner join departments on units.document_id = departments.document_id
     inner join documents on units.document_id = documents.document_id
@@ -51,16 +51,44 @@ resolved as (
     left join department_aliases on units.unit_row_key = department_aliases.name_id
 ),
 
+folded as (
+    select
+        resolved.*,
+        {{ body_name(organisation_key('resolved.unit_name'), 'resolved') }} as printed_key,
+        {{ body_name(organisation_key('resolved.carried_name'), 'resolved') }} as carried_key
+    from resolved
+),
+
+-- a document that prints both names says that neither body is the other yet
+both_printed as (
+    select
+        former.department_key,
+        former.printed_key
+    from folded as former
+    inner join folded as present
+        on former.document_id = present.document_id and former.carried_key = present.printed_key
+    group by former.department_key, former.printed_key
+),
+
+judged as (
+    select
+        folded.*,
+        folded.carried_name is not null and both_printed.printed_key is null as is_alias
+    from folded
+    left join both_printed
+        on folded.department_key = both_printed.department_key and folded.printed_key = both_printed.printed_key
+),
+
 matched as (
     select
-        resolved.unit_row_key,
-        resolved.document_id,
-        resolved.department_key,
-        resolved.budget_year,
-        resolved.is_alias,
-        resolved.official_name,
-        {{ body_name(organisation_key('resolved.official_name'), 'resolved') }} as official_key
-    from resolved
+        unit_row_key,
+        document_id,
+        department_key,
+        budget_year,
+        is_alias,
+        case when is_alias then carried_name else unit_name end as official_name,
+        case when is_alias then carried_key else printed_key end as official_key
+    from judged
 ),
 
 keyed as (

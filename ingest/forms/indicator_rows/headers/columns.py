@@ -1,7 +1,8 @@
 """The columns of a list of projects: those that tell of the project, and the grid of its indicators."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from ingest.forms.labelled.grid.columns import IndicatorGrid
@@ -59,7 +60,8 @@ class ListColumns:
     ``levels`` are those that stand side by side, in a list without a grid; ``is_evaluated`` for a list of scores.
 
     ``depth`` is the number of rows of the header, ``labels`` are its texts, by which it is known again; ``merged`` are
-    the columns that the document merges over rows, where its medium tells.
+    the columns that the document merges over rows, where its medium tells; ``banners`` those behind the table that
+    rows above the indicators fill (`banners`), by their labels.
     """
 
     name: int
@@ -71,6 +73,7 @@ class ListColumns:
     merged: frozenset[int] = frozenset()
     levels: tuple[LevelColumn, ...] = ()
     is_evaluated: bool = False
+    banners: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.heads = with_goal_by_words(_with_money_of_a_year(self.heads))
@@ -87,6 +90,16 @@ class ListColumns:
     def all_of(self, *roles: str) -> list[int]:
         """The columns of some roles."""
         return [at for at, head in self.heads.items() if head.role in roles]
+
+    def first_of_names(self) -> int:
+        """The column in which a text alone in its line stands: that of units before the names, else that of names."""
+        first = min([self.name, *self.heads])
+        is_of_name = first in self.heads and self.heads[first].role not in ("unit", "department")
+        return self.name if is_of_name else first
+
+    def repeat(self, before: "ListColumns") -> bool:
+        """True for the same labels over the same columns: the header of a new page."""
+        return self.labels == before.labels and self.name == before.name and self.heads.keys() == before.heads.keys()
 
     @property
     def has_indicators(self) -> bool:

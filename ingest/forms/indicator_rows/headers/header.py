@@ -5,9 +5,11 @@ and that no value stands in it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from ingest.forms.indicator_rows.headers.banners import banner_columns, is_banner, names_project, with_banners
 from ingest.forms.indicator_rows.headers.columns import (
     HeadColumn,
     LevelColumn,
@@ -26,13 +28,12 @@ from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.grid.levels import stand_before
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, grid_column, speaks
-from ingest.forms.labelled.rows.explained import Explained
 from ingest.forms.labelled.signs import signs_of
 from ingest.forms.reading import Part, distinct
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.grammar.indicator_list import find_head
 from ingest.grammar.named_targets import part_target
-from ingest.source.blocks import Source
+from ingest.source.blocks import Line
 from ingest.source.printed import Printed, Texts, fold
 from ingest.vocabulary import words
 
@@ -67,28 +68,29 @@ def headers(part: Part) -> dict[int, ListColumns]:
     """The headers of a part's lists by the numbers of their lines."""
     found: dict[int, ListColumns] = {}
     texts, named = part.texts, part.ask(naming)
-    lines = [line for line in part.source.lines if texts[line.number]] if named else []
+    banners = frozenset(filter(is_banner, part.ask(distinct)))
+    lines = [line for line in part.source.lines if texts[line.number]] if named or banners else []
     for place, line in enumerate(lines):
         if line.number in named and len(texts[line.number]) > 1:
             rows = [texts[other.number] for other in lines[place : place + _DEEPEST + _ROWS_BELOW] if other.is_row]
             columns = read_list_header(rows) or read_levels_header(rows)
             if columns is not None:
                 found[line.number] = columns
+    return found | _headers_above_banners(lines, texts) if banners else found
+
+
+def _headers_above_banners(lines: Sequence[Line], texts: Texts) -> dict[int, ListColumns]:
+    """The headers of lists whose projects are named in rows of their own; the first of them stands below its header."""
+    found: dict[int, ListColumns] = {}
+    rows = [texts[line.number] for line in lines]
+    for banner in (place for place, row in enumerate(rows) if names_project(row)):
+        for place in range(max(banner - _DEEPEST, 0), banner):
+            behind = banner_columns(rows[place : place + _DEEPEST + _ROWS_BELOW])
+            columns = read_list_header(with_banners(rows[place:][: _DEEPEST + _ROWS_BELOW], behind)) if behind else None
+            if columns is not None and behind is not None:
+                found.setdefault(lines[place].number, replace(columns, banners=behind))
+                break
     return found
-
-
-def explained(source: Source, texts: Texts) -> Iterator[tuple[int, Explained]]:
-    """The columns of a source's lists, each with the number of its list: label, first value below, what it holds."""
-    lines = [texts[line.number] for line in source.lines if line.is_row]
-    for count, (number, columns) in enumerate(headers(Part(source, texts)).items(), start=1):
-        start = lines.index(texts[number])
-        header, below = lines[start : start + columns.depth], lines[start + columns.depth :]
-        roles = {columns.name: "project_name", **(columns.grid.columns if columns.grid is not None else {})}
-        roles |= {at: head.role for at, head in columns.heads.items()}
-        for at, role in sorted(roles.items()):
-            label = " › ".join(row[at] for row in header if at in row)
-            value = next((row[at] for row in below if at in row), "")
-            yield count, Explained(label, value, role)
 
 
 def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ingest.forms.labelled.bodies import is_name_of_body
-from ingest.forms.labelled.geometry.heads import LONGEST_LABEL, SENTENCE, is_year
+from ingest.forms.labelled.geometry.heads import LONGEST_LABEL, SENTENCE, is_year, year_named
 from ingest.forms.labelled.geometry.ways import Costs
 from ingest.forms.labelled.labels import find_label, fold_label, holds_amount, printed_unit
 from ingest.grammar.amounts import is_amount, read_amount
@@ -56,6 +56,8 @@ def _costs_of_year(text: str, is_number: bool) -> Costs | None:
         return Costs(1.5, 0.3)
     if text.lstrip().startswith("其中") and is_year(fold_label(text)):
         return Costs(0.2, 3.0)
+    if not is_number and year_named(text) is not None:
+        return Costs(0.2, 1.2)  # 2024年预算, 2025年预测
     dated = _OF_A_YEAR.match(text)
     if dated is None:
         return None

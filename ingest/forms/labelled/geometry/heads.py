@@ -27,6 +27,9 @@ SENTENCE = re.compile(r"[。；;！？]|[≥≤＞＜]|\d\s*[%％]")
 _HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,2}、[^，,。；;：:、\d]{2,18}\s*")
 _SHARE = re.compile(r"\d+(?:\.\d+)?\s*[%％]")
 _YEAR = re.compile(r"20\d\d\s?年\s?度?")
+_MONEY_OF_A_YEAR = re.compile(
+    r"(20\d\d)年?度?(?:金额|预算|预算数|预算金额|资金|资金安排|安排资金|安排数|投资|预测|预测数|预计|计划)?"
+)
 _TOTALS = frozenset(("annual_total", "midterm_total"))
 
 
@@ -98,10 +101,21 @@ def is_year(text: str) -> bool:
     return _YEAR.fullmatch(text.strip()) is not None
 
 
+def year_named(text: str) -> int | None:
+    """The year whose money a column or a row holds by its label: 2024年, 2024年预算, 2025年预测; None else."""
+    found = _MONEY_OF_A_YEAR.fullmatch(fold_label(text)) if "20" in text else None
+    return int(found[1]) if found else None
+
+
 def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int] | None:
-    """The columns of a header that values stand under: by order where they are as many, else the last before."""
+    """The columns of a header that values stand under: by order where they are as many, else the last before.
+
+    One value more stands below the last label beside the value that begins there: that label spans both.
+    """
     if len(indexes) == len(header):
         return header
+    if tuple(indexes[:-1]) == tuple(header):
+        return [*header, header[-1]]
     if len(indexes) > len(header):
         return None
     found = [header[max(bisect_right(header, index) - 1, 0)] for index in indexes]

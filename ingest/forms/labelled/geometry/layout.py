@@ -48,7 +48,7 @@ class LayoutReader:
         self._table = -1
         self._block: tuple[int, FormLabel] | None = None
         self._alone: tuple[int, FormLabel] | None = None
-        self._is_behind_grid = False
+        self._is_behind_grid, self._is_in_unit = False, False
 
     def read(self, number: int) -> None:
         """Read one of the rows, by its number from 0."""
@@ -146,6 +146,7 @@ class LayoutReader:
         self._table, self._amounts = self._row, set()
         inner = {at: labels[at] for at in columns}
         outer = [at for at in labels if at not in inner]
+        self._is_in_unit = any(printed_unit(labels[at].label.text) is not None for at in outer)
         if outer:
             self._block = (outer[0], labels[outer[0]])
         self._header = inner if len(inner) > 1 or outer else {}
@@ -169,10 +170,7 @@ class LayoutReader:
         labels = [label_of(cells[index]) for index in left]
         place = max(left, default=-1)
         if labels and labels[-1].kinds and not may_label_a_row(labels[-1], self._header, self._names_unit()):
-            is_alike = self._left == place and all(
-                amount_and_notes(cells[index].text) is not None for index, _ in pairs
-            )
-            if not is_alike:
+            if self._left != place or any(amount_and_notes(cells[index].text) is None for index, _ in pairs):
                 return False
         if self._left is None:
             self._left = place
@@ -184,7 +182,8 @@ class LayoutReader:
         label = self._label_of_row(left[-1], labels[-1]) if labels else None
         for index, column in pairs:
             self._add(label, self._header[column], cells[index], index, column)
-            if amount_and_notes(cells[index].text) is not None:
+            is_second = len(pairs) > len(header) and (index, column) == pairs[-1]
+            if amount_and_notes(cells[index].text) is not None and not is_second:
                 self._amounts.add(column)
         return True
 
@@ -197,8 +196,9 @@ class LayoutReader:
         return begins and not speaks(label.label.text, "task_only_word")
 
     def _names_unit(self) -> bool:
-        """True below a label that prints the unit of money: 项目资金（万元）."""
-        return self._block is not None and printed_unit(self._block[1].label.text) is not None
+        """True beside or below a label that prints the unit of money: 项目资金（万元）."""
+        is_in_block = self._block is not None and printed_unit(self._block[1].label.text) is not None
+        return is_in_block or self._is_in_unit
 
     def _label_of_row(self, at: int, label: FormLabel) -> FormLabel | None:
         """The label left of values under a header; 总体目标 left of the goals of cycle and year is their block."""
@@ -243,17 +243,6 @@ class LayoutReader:
 
     def _add(self, label: FormLabel | None, header: FormLabel | None, value: Printed, column: int, at: int) -> None:
         block = self._block[1] if self._block is not None else None
-        is_behind_grid, above = self._is_behind_grid, self._above.get(at)
-        entry = Entry(
-            block,
-            label,
-            header,
-            [value],
-            self._row,
-            column,
-            at,
-            self._table,
-            is_behind_grid=is_behind_grid,
-            above=above,
-        )
+        place = self._row, column, at, self._table
+        entry = Entry(block, label, header, [value], *place, self._is_behind_grid, self._above.get(at))
         self.layout.entries.append(entry)

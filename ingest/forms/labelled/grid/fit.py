@@ -8,7 +8,7 @@ from itertools import islice
 from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorGrid
 from ingest.forms.labelled.grid.levels import joined_code
 from ingest.forms.labelled.labels import find_label, grid_column
-from ingest.grammar.labels import is_level2, level1_code, level2_code
+from ingest.grammar.labels import is_level2, is_of_framework, level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_direction, read_score
 from ingest.grammar.targets import read_target
 from ingest.source.printed import PrintedCells
@@ -221,3 +221,8 @@ def is_sum_of_scores(cells: PrintedCells) -> bool:
     label = find_label(first.text)
     is_of_total = label is not None and "total_score" in label.kinds
     return is_of_total and bool(others) and all(read_score(cell.text) is not None for cell in others)
+
+
+def stands_in_a_row(text: str) -> bool:
+    """True for what stands in the rows of a grid and not in their header."""
+    return is_of_framework(text) or read_target(text).is_quantitative

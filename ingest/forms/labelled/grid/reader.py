@@ -8,7 +8,7 @@ from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, joined, overlap, sides_of_blocks
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, is_same
-from ingest.forms.labelled.grid.fit import is_of_levels, is_sum_of_scores, placed
+from ingest.forms.labelled.grid.fit import is_of_levels, is_sum_of_scores, placed, stands_in_a_row
 from ingest.forms.labelled.grid.header import ROWS_BELOW, read_grid_header
 from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.named import named_columns
@@ -17,6 +17,7 @@ from ingest.forms.labelled.grid.inside import parted
 from ingest.forms.labelled.grid.row import fills, grid_labels, is_doubtful, is_indicator, read_grid_row
 from ingest.forms.labelled.grid.two_rows import both_rows
 from ingest.forms.labelled.labels import find_label, read_label
+from ingest.forms.labelled.meaning.tasks import heads_tasks
 from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
@@ -106,7 +107,7 @@ class GridReader:
         if label is None or not label.kinds & BLOCKS or index >= grid.first:
             return False
         named = named_columns(texts)
-        is_row = any(map(_stands_in_a_row, texts.values()))
+        is_row = any(map(stands_in_a_row, texts.values()))
         return not is_row and all(is_same(role, self._plain.columns.get(at)) for at, role in named.items())
 
     def _is_again(self, texts: Texts, grid: IndicatorGrid) -> bool:
@@ -115,7 +116,7 @@ class GridReader:
         if not self.is_open or len(kept) < 2 or kept.items().isdisjoint(texts.items()):
             return False
         own = {index: text for index, text in texts.items() if index >= grid.first}
-        return kept == own or (own.keys() == kept.keys() and not any(map(_stands_in_a_row, own.values())))
+        return kept == own or (own.keys() == kept.keys() and not any(map(stands_in_a_row, own.values())))
 
     def is_unknown(self, number: int) -> bool:
         """True for a row of a grid whose header is not known, and for that header: nothing says what its cells are."""
@@ -182,7 +183,9 @@ class GridReader:
             if not self._form.indicators and is_of_levels({at: own.text for at, own in cells.items()}):
                 self._beside = cell.text  # the label of the grid, in the first of its rows or in all
             return index == grid.first or cell.text != self._beside
-        return is_sum_of_scores(cells) or (index <= grid.first + grid.shift and not is_indicator(grid, cells))
+        if index <= grid.first + grid.shift and not is_indicator(grid, cells):
+            return True
+        return is_sum_of_scores(cells) or heads_tasks(cells)
 
     def resumes(self, cells: PrintedCells) -> bool:
         """True for a row behind the end of a grid that goes on with it: it begins with a label of the framework."""
@@ -245,8 +248,3 @@ class GridReader:
 def _may_head(above: Texts, texts: Texts) -> bool:
     """True for a row without quantities that prints something above every cell of another."""
     return texts.keys() <= above.keys() and not any(read_target(text).is_quantitative for text in above.values())
-
-
-def _stands_in_a_row(text: str) -> bool:
-    """True for what stands in the rows of a grid and not in their header."""
-    return is_of_framework(text) or read_target(text).is_quantitative

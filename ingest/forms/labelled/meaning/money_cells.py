@@ -12,6 +12,7 @@ from ingest.grammar.years import printed_years
 from ingest.vocabulary import words
 
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
+_NO_MONEY = frozenset(("attribute",))
 _TOTAL_SCORE = frozenset(("total_score",))
 _TOTAL_KINDS = AMOUNT_KINDS - _SOURCE_KINDS
 _FEWEST_OF_A_SUM = 3
@@ -53,8 +54,8 @@ class MoneyReader:
         if not is_certain and not self._may_be_money(entry):
             return False
         amount = amount_and_notes(entry.value.text)
-        if amount is None and entry.header is not None and not entry.header.kinds and named is label:
-            return False  # 得分计算方法: a column of texts beside those of money
+        if amount is None and entry.header is not None and entry.header.kinds <= _NO_MONEY and named is label:
+            return False  # 得分计算方法, 备注: a column of texts beside those of money
         if (
             named is not None
             and (amount is None or amount.notes)

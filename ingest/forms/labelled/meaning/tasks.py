@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from ingest.forms.labelled.geometry.entries import Entry
-from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, fold_label, speaks
+from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, FormLabel, fold_label, label_of, speaks
 from ingest.grammar.amounts import amount_and_notes
+from ingest.source.printed import PrintedCells
 from ingest.vocabulary import words
 
 
@@ -66,6 +67,15 @@ def is_called_name(label: FormLabel | None) -> bool:
 def is_called_task(label: FormLabel | None) -> bool:
     """True for a label that speaks of tasks, not only of projects: 工作任务 beside 对应项目."""
     return label is not None and speaks(label.label.text, "task_only_word")
+
+
+def heads_tasks(cells: PrintedCells) -> bool:
+    """True for the header of a list of tasks: their name beside their money, 任务名称, 预算金额（万元）."""
+    if not any(speaks(cell.text, "task_only_word") for cell in cells.values()):
+        return False
+    labels = [label_of(cell) for cell in cells.values()]
+    is_named = any(is_called_name(label) and is_called_task(label) for label in labels)
+    return is_named and any(label.kinds & (AMOUNT_KINDS | EXECUTION_COLUMNS) for label in labels)
 
 
 def _is_named_task(entry: Entry) -> bool:

@@ -10,6 +10,7 @@ from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry, Layout, labels_of
 from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, printed_unit
 from ingest.forms.labelled.meaning.execution.lines import ExecutionReader
+from ingest.forms.labelled.meaning.execution.turned import turn
 from ingest.forms.labelled.meaning.execution.words import name_columns
 from ingest.forms.labelled.meaning.goals import goal_by_words, goes_on_with, is_no_goal, may_be_goal
 from ingest.forms.labelled.meaning.money_cells import MoneyReader
@@ -31,10 +32,9 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     The form of a department lists its tasks with their money, a row each. ``year`` is that of the form, if known.
     """
     _say_units(layout, unit)
-    labels = labels_of(layout.entries)
-    entries = settle_years(form, layout.entries, labels, year)
-    if entries is not layout.entries:
-        labels = labels_of(entries)
+    entries = settle_years(form, layout.entries, year)
+    turn(entries)
+    labels = labels_of(entries)
     name_columns(entries, labels)
     _settle_budget(form, entries, labels)
     reader = _Meaning(form, entries, labels)

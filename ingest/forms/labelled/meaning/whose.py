@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ingest.forms.labelled.bodies import is_name_of_body
-from ingest.forms.labelled.geometry.entries import Entry
-from ingest.forms.labelled.labels import FormLabel, fold_label, speaks
+from ingest.forms.labelled.geometry.entries import Entry, Layout
+from ingest.forms.labelled.labels import FormLabel, find_label, fold_label, speaks
 from ingest.grammar.codes import split_code_of_body
 from ingest.source.printed import Printed, fold
 from ingest.vocabulary import words
@@ -16,9 +17,52 @@ _ENDS = "。；;！!？?"
 _OFFICES = ("处", "科", "股")
 _KINDS = ("form_department", "form_unit")
 _FEWEST_LEVELS = 2
+_JOINED = re.compile("[/／、]")
 _LEVEL = re.compile("中央|自治区|[省市州盟县区旗师团]|地方")
 SUPERIOR = "superior"
 """A department above the one whose form it is, as `unknown_bodies` tells it: no more than an attribute."""
+
+
+def part_bodies(layout: Layout) -> list[Printed]:
+    """Give each of two bodies in one cell an entry of its own: `主管部门/实施单位`, `某局/某中心`.
+
+    One body alone is the department. Gives the marks between the two.
+    """
+    marks: list[Printed] = []
+    found: list[Entry] = []
+    for entry in layout.entries:
+        labels = _parts(entry.label.label) if entry.label is not None and entry.header is None else []
+        kinds = [_body_kinds(label.text) for label in labels]
+        if len(labels) != len(_KINDS) or set().union(*kinds) != set(_KINDS) or not all(kinds):
+            found.append(entry)
+            continue
+        assert entry.label is not None
+        values = _parts(entry.value)
+        if len(values) != len(labels):
+            entry.label.kinds = frozenset(_KINDS[:1])
+            found.append(entry)
+            continue
+        parts = [FormLabel(own, label) for own, label in zip(kinds, labels, strict=True)]
+        found += [replace(entry, label=own, parts=[value]) for own, value in zip(parts, values, strict=True)]
+        at = next(place for place, label in enumerate(layout.labels) if label is entry.label)
+        layout.labels[at : at + 1] = parts
+        marks += [_between(labels, entry.label.label), _between(values, entry.value)]
+    layout.entries = found
+    return marks
+
+
+def _parts(printed: Printed) -> list[Printed]:
+    mark = _JOINED.search(printed.text)
+    return [printed[: mark.start()].strip(), printed[mark.end() :].strip()] if mark else [printed]
+
+
+def _between(parts: Sequence[Printed], whole: Printed) -> Printed:
+    return whole[len(parts[0].text) : len(whole.text) - len(parts[-1].text)].strip()
+
+
+def _body_kinds(text: str) -> frozenset[str]:
+    label = find_label(text)
+    return label.kinds & frozenset(_KINDS) if label is not None and not label.has_value else frozenset()
 
 
 def unknown_bodies(entries: Sequence[Entry], labels: Sequence[FormLabel]) -> dict[int, str]:

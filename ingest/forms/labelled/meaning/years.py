@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.geometry.entries import Entry, labels_of
+from ingest.forms.labelled.geometry.heads import year_named
 from ingest.forms.labelled.labels import FormLabel, FoundLabel, find_label, fold_label, speaks
 from ingest.source.printed import Printed, fold
 from ingest.vocabulary import words
 
-_YEAR = re.compile(r"(20\d\d)年?度?(?:金额|预算|预算数|预算金额|资金|资金安排|安排资金|安排数|投资)?")
+_YEAR = re.compile(r"(20\d\d)年?度?")
 # 2024年预算数
 _BEFORE_LABEL = re.compile(r"(20\d\d)年度?(?=\D)")
 _FEWEST = 2
@@ -17,22 +18,13 @@ _PART = re.compile(r"\s*其中")
 _OF_THE_YEAR = {frozenset(("overall_goal",)): frozenset(("annual_goal",))}
 
 
-def year_named(text: str) -> int | None:
-    """The year that a label of a column or a row is; None for any other text."""
-    found = _YEAR.fullmatch(fold_label(text)) if "20" in text else None
-    return int(found[1]) if found else None
-
-
-def settle_years(
-    form: LabelledForm, entries: list[Entry], labels: Sequence[FormLabel], year: int | None
-) -> list[Entry]:
+def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None) -> list[Entry]:
     """The entries without those of other years, which are kept as attributes, nor any where nobody knows the year.
 
-    ``labels`` are those of the entries. Labels of the form's year become those of its money, 合计 beside years that of
-    the whole project.
+    Labels of the form's year become those of its money, 合计 beside years that of the whole project.
     """
-    if not any(map(_may_tell_a_year, labels)):
-        return entries
+    if not any(map(_may_tell_a_year, labels_of(entries))):
+        return [*entries]
     kept = entries = _of_year(form, entries, year)
     for table in {entry.table for entry in entries if entry.header is not None}:
         own = [entry for entry in entries if entry.table == table and entry.header is not None]

@@ -1,6 +1,6 @@
 """A form of a whole department (部门整体支出绩效目标表, 自评表) to landed rows: in no sum of projects."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from ingest.forms.indicators import PrintedIndicator, indicator_row, issue, performance_row
@@ -86,7 +86,11 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
     items: dict[str, tuple[MoneyCell, Decimal]] = {}
     named = [("total" if _is_sum(read, cell, value) else item_of(cell), cell, value) for cell, value in read]
     totals = {value for item, _, value in named if item == "total"}
+    summed = _summed(named, totals)
     for item, cell, value in named:
+        if item in summed and any(cell is own for own, _ in summed[item]):
+            ledger.field(cell.amount)
+            continue
         if item == "total" and len(totals) > 1 and not _adds_up(named, value):
             item = None  # of several totals that one counts that its parts add up to
         elif item == "basic" and _is_part_of_basic(named, cell):
@@ -105,6 +109,8 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
                 message = f"another amount of it is printed: {items[item][0].amount.text}"
                 reading.issues.append(issue(ledger, "amount_contradicted", cell.amount, message))
             ledger.leave(cell.printed, "an amount of a department that no label names")
+    parts = {item: " + ".join(cell.amount.text for cell, _ in own) for item, own in summed.items()}
+    items |= {item: (own[0][0], sum((value for _, value in own), Decimal(0))) for item, own in summed.items()}
     for item, (cell, value) in items.items():
         reading.department_budget.append(
             DepartmentBudgetRow(
@@ -112,7 +118,7 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
                 item=item,
                 item_printed=cell.label.text.strip("：: "),
                 amount_wan=value,
-                amount_printed=cell.amount.text,
+                amount_printed=parts.get(item, cell.amount.text),
                 initial_wan=None,
                 executed_wan=None,
                 execution_rate=None,
@@ -123,6 +129,18 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
             )
         )
     land_executions(ledger, reading, form, seq, set(items))
+
+
+def _summed(
+    named: Sequence[tuple[str | None, MoneyCell, Decimal]], totals: Collection[Decimal]
+) -> dict[str, list[tuple[MoneyCell, Decimal]]]:
+    """The amounts of each source that prints several (一般公共预算, 政府性基金), where all sources are the total."""
+    sources: dict[str, list[tuple[MoneyCell, Decimal]]] = {}
+    for item, cell, value in named:
+        if item is not None and item not in (*KINDS, "total"):
+            sources.setdefault(item, []).append((cell, value))
+    whole = sum((value for own in sources.values() for _, value in own), Decimal(0))
+    return {item: own for item, own in sources.items() if len(own) > 1} if whole in totals else {}
 
 
 def _is_sum(read: Sequence[tuple[MoneyCell, Decimal]], cell: MoneyCell, value: Decimal) -> bool:

@@ -18,6 +18,8 @@ from ingest.source.ledger import Ledger
 
 # 任务1 beside what the task is
 _NUMBER = re.compile(r"\s*+(?:任务|工作|事项|项目)?+\s*+(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*+[:：、.．]?+\s*+")
+# 任务：, 任务1： before the name of one
+_PREFIX = re.compile(r"(?:任务|工作|事项)\s*+(?:\d{1,2}|[一二三四五六七八九十]{1,2})?+\s*+[:：]\s*+(?=\S)")
 _TOTAL = frozenset(("annual_total",))
 _EXECUTED = frozenset(("executed",))
 _SPENT = _EXECUTED | {"execution_rate"}
@@ -70,7 +72,7 @@ def _task(
     return DepartmentTaskRow(
         form_seq=seq,
         task_seq=len(reading.department_tasks) + 1,
-        task_name=name.value.text,
+        task_name=_PREFIX.sub("", name.value.text, count=1) if _PREFIX.match(name.value.text) else name.value.text,
         content="；".join(entry.value.text for entry in texts if entry is not name) or None,
         amount_wan=amounts.get("total"),
         amount_printed=found["total"][0].value.text if "total" in found else None,

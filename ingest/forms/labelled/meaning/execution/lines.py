@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
-from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, EXECUTION_KINDS, FormLabel
+from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, EXECUTION_KINDS, FormLabel, speaks
+from ingest.forms.labelled.meaning.execution.proof import hinted
 from ingest.grammar.amounts import is_amount
 
 # 得分（10分）, 预算执行情况（20分）
 _WEIGHT = re.compile(r"[（(【]\s*(\d{1,2}(?:\.\d+)?)\s*分")
 _SUMS = frozenset(("total_score",))
+_SPENT = frozenset(("executed", "execution_rate", "execution_score"))
 
 
 class ExecutionReader:
@@ -48,6 +50,9 @@ class ExecutionReader:
             column, number = found
             assert entry.label is not None
             line = self._line(number, 0, entry.label, entry)
+        if column in line.cells and entry.header is not None and hinted(entry.header) == "execution_rate":
+            is_both = speaks(entry.header.label.text, "execution_score_word")  # 执行率及得分 over two columns
+            column = "execution_score" if is_both else column
         line.cells.setdefault(column, entry.value)
         if column == "execution_score":
             said = (_WEIGHT.search(label.label.text) for label in (entry.header, entry.block) if label is not None)
@@ -65,12 +70,20 @@ class ExecutionReader:
         if column is not None and not self.is_total(entry):
             self._pair_columns[entry.at] = column
             self._rows_of_pairs.append(entry.row)
-            return column, entry.row
+            return column, self._row_of_pair(column, entry)
         is_source = bool(label.kinds & AMOUNT_KINDS) or (not label.kinds and is_amount(entry.value.text))
         if is_source and entry.at in self._pair_columns and entry.row - max(self._rows_of_pairs) <= 1:
             self._rows_of_pairs.append(entry.row)
             return self._pair_columns[entry.at], entry.row
         return None
+
+    def _row_of_pair(self, column: str, entry: Entry) -> int:
+        """The row of the line that a pair is of: 预算数 in one row and 执行数 in the next are of one line."""
+        above = self._lines.get((entry.row - 1, 0))
+        is_open = above is not None and (entry.row, 0) not in self._lines and above.kind == "annual_total"
+        if is_open and above is not None and column in _SPENT and _SPENT.isdisjoint(above.cells):
+            self._lines[entry.row, 0] = above
+        return entry.row
 
     @property
     def _rows_of_pairs(self) -> list[int]:

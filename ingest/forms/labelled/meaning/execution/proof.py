@@ -57,6 +57,15 @@ def name_by_proof(row: Sequence[Entry]) -> None:
     _name_scores([own for own in cells if id(own[0]) not in taken])
 
 
+def name_adjusted(row: Sequence[Entry]) -> None:
+    """Of two columns of the budget that which speaks of a change is the adjusted one: 预算数（调整后）."""
+    labels = {id(label): label for entry in row if (label := entry.header or entry.label) is not None}
+    budgets = [label for label in labels.values() if "budget" in label.kinds]
+    changed = [label for label in budgets if speaks(label.label.text, "adjusted_word")]
+    if len(budgets) > 1 and len(changed) == 1 and not any("adjusted" in label.kinds for label in labels.values()):
+        changed[0].kinds = (changed[0].kinds - {"budget"}) | {"adjusted"}
+
+
 def settle_adjusted(row: Sequence[Entry]) -> None:
     """Of several columns that may be the adjusted budget keep that of which the rate is printed; the others are none.
 

@@ -9,7 +9,13 @@ from collections.abc import Iterable, Sequence
 
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import EXECUTION_COLUMNS, FormLabel
-from ingest.forms.labelled.meaning.execution.proof import hinted, is_rate_of, name_by_proof, settle_adjusted
+from ingest.forms.labelled.meaning.execution.proof import (
+    hinted,
+    is_rate_of,
+    name_adjusted,
+    name_by_proof,
+    settle_adjusted,
+)
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.quantities import read_score
 
@@ -18,9 +24,12 @@ _AMOUNTS = frozenset(("budget", "adjusted", "executed"))
 
 def name_columns(entries: Sequence[Entry], labels_of_entries: Sequence[FormLabel]) -> None:
     """Give the unknown labels of tables and pairs of execution their kinds."""
-    if all(label.kinds for label in labels_of_entries) and _is_once("adjusted", labels_of_entries):
+    if all(label.kinds for label in labels_of_entries) and all(
+        _is_once(kind, labels_of_entries) for kind in ("budget", "adjusted")
+    ):
         return
     for row in _rows(entries):
+        name_adjusted(row)
         settle_adjusted(row)
         name_by_proof(row)
         labels = [_column(entry) for entry in row]
