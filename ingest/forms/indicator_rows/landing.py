@@ -13,7 +13,7 @@ from ingest.forms.indicator_rows.totals import Totals
 from ingest.forms.indicator_rows.units import Units
 from ingest.forms.indicators import indicator_row, issue, read_indicators
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.grid.rests import WHOLE_WEIGHTS
+from ingest.forms.labelled.grid.inside import WHOLE_WEIGHTS
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.rows.department import land_department
 from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation
@@ -242,10 +242,10 @@ class ListLanding:
 
     def _prove_weights(self, form: LabelledForm, seq: int) -> None:
         """Weights that are not whole are said: an indicator may be missing, or of another project."""
-        weights = [read_score(printed.weight.text) for printed in form.indicators if printed.weight is not None]
-        known = [weight for weight in weights if weight is not None]
+        printed = [own.weight for own in form.indicators if own.weight is not None]
+        known = [weight for own in printed if (weight := read_score(own.text)) is not None]
         total = sum(known, Decimal(0))
         if known and total not in WHOLE_WEIGHTS:
             message = f"the weights of the project add up to {total}, neither 100 nor 90"
-            place = next(printed.weight for printed in form.indicators if printed.weight is not None)
+            place = printed[0]
             self._reading.issues.append(issue(self._ledger, "weights_not_whole", place, message, seq))

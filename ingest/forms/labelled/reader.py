@@ -1,6 +1,6 @@
 """One form read: its rows parted into labelled entries and grids, and what both mean."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Layout
@@ -13,7 +13,7 @@ from ingest.forms.labelled.meaning.money_text import part_amounts
 from ingest.forms.labelled.meaning.understand import understand
 from ingest.forms.labelled.meaning.whose import part_bodies
 from ingest.forms.labelled.rows.department import is_of_department
-from ingest.forms.labelled.signs import signs_of_row
+from ingest.forms.labelled.signs import RowSigns, signs_of_row
 from ingest.grammar.years import year_range
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
@@ -25,9 +25,12 @@ def read_form(
 
     ``repeated`` are texts that most forms of the document print, ``year`` is that of the form where it is printed.
     """
-    form, rows = LabelledForm(title=title, year=year), unfolded(rows)
-    texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
-    signs = list(map(signs_of_row, texts))
+    form = LabelledForm(title=title, year=year)
+    texts, signs = _shown(rows)
+    whole = unfolded(rows, signs)
+    if whole is not rows:
+        rows = whole
+        texts, signs = _shown(rows)
     layout, grid = LayoutReader(rows, texts, signs, repeated), GridReader(form, texts, signs, year)
     lines = LevelLines(form)
     for number, cells in enumerate(rows):
@@ -62,6 +65,12 @@ def read_form(
     form.entries = layout.layout.entries
     understand(form, layout.layout, unit, is_of_department(form), year)
     return form
+
+
+def _shown(rows: Sequence[PrintedCells]) -> tuple[Sequence[Mapping[int, str]], Sequence[RowSigns]]:
+    """The texts of rows, and what they show."""
+    texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
+    return texts, [*map(signs_of_row, texts)]
 
 
 def _name_by_the_lower(layout: Layout) -> None:

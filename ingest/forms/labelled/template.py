@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from ingest.forms.labelled.bodies import names_body
@@ -24,7 +24,6 @@ from ingest.vocabulary import words
 
 LONGEST_TEMPLATE = 20
 _MONEY = "元"
-_LABEL, _WITH_VALUE, _NUMBER = "label", "with_value", "number"
 _UNITS = ("元", "千元", "万元", "亿元")
 _FEWEST_COLUMNS = 3
 # What ends a sentence of a goal, or begins a list.
@@ -80,26 +79,23 @@ def begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
 
 def names_project(cells: PrintedCells) -> bool:
     """True for a row in which 项目名称 is a label before its value, and for one that begins with 项目1."""
-    naming = [_naming(cell.text) for cell in cells.values()]
-    if not any(naming):
-        return False
-    is_before_value = _LABEL in (naming[0], *naming[-2:-1]) or _is_behind_number(cells, naming)
-    return _WITH_VALUE in naming or is_before_value or (naming[0] == _NUMBER and len(cells) > 1)
+    texts = [cell.text for cell in cells.values()]
+    last = len(texts) - 2
+    for place, text in enumerate(texts):
+        if place not in (0, 1, last) and "：" not in text and ":" not in text:
+            continue  # neither before its value nor with it
+        label = find_label(text)
+        if label is not None and "project_name" in label.kinds and (label.has_value or _labels_next(texts, place)):
+            return True
+        if label is None and place == 0 and text[:2] == "项目" and NUMBERED_PROJECT.fullmatch(text):
+            return len(texts) > 1
+    return False
 
 
-@lru_cache(maxsize=16384)
-def _naming(text: str) -> str | None:
-    """How a text names a project: as the label of its name, with its value or before it, or by its number."""
-    label = find_label(text)
-    if label is not None:
-        return (_WITH_VALUE if label.has_value else _LABEL) if "project_name" in label.kinds else None
-    return _NUMBER if text[:2] == "项目" and NUMBERED_PROJECT.fullmatch(text) else None
-
-
-def _is_behind_number(cells: PrintedCells, naming: Sequence[str | None]) -> bool:
-    """True for the label behind the number of the form, before its value and other pairs: `2`, `项目名称`, …"""
-    first, _, third = ([cell.text for cell in cells.values()] + [""] * 3)[:3]
-    return naming[1:2] == [_LABEL] and first.isdigit() and bool(third) and find_label(third) is None
+def _labels_next(texts: Sequence[str], place: int) -> bool:
+    """True for a label first in its row, before the last text, or behind the number of the form before other pairs."""
+    is_behind_number = place == 1 and texts[0].isdigit() and place + 1 < len(texts)
+    return place in (0, len(texts) - 2) or (is_behind_number and find_label(texts[place + 1]) is None)
 
 
 def only_unit(rows: list[PrintedCells]) -> str | None:

@@ -28,9 +28,9 @@ class Entry:
     column: int
     at: int
     table: int = -1
-    unit: str = "万元"
     is_behind_grid: bool = False
     above: FormLabel | None = None
+    unit: str = "万元"
 
     @property
     def value(self) -> Printed:

@@ -169,12 +169,9 @@ class LayoutReader:
             return False
         labels = [label_of(cells[index]) for index in left]
         place = max(left, default=-1)
-        if labels and labels[-1].kinds and not may_label_a_row(labels[-1], self._header, self._names_unit()):
-            is_alike = self._left == place and all(
-                amount_and_notes(cells[index].text) is not None for index, _ in pairs
-            )
-            if not is_alike:
-                return False
+        is_of_row = labels and labels[-1].kinds and not may_label_a_row(labels[-1], self._header, self._names_unit())
+        if is_of_row and (self._left != place or any(amount_and_notes(cells[at].text) is None for at, _ in pairs)):
+            return False
         if self._left is None:
             self._left = place
         elif self._left != place or is_header or below.cost > self._roles.alternating(number).cost:
@@ -183,9 +180,9 @@ class LayoutReader:
         if len(left) == 2:
             self._block = (left[0], labels[0])
         label = self._label_of_row(left[-1], labels[-1]) if labels else None
-        for nth, (index, column) in enumerate(pairs):
+        for index, column in pairs:
             self._add(label, self._header[column], cells[index], index, column)
-            is_second = nth > 0 and pairs[nth - 1][1] == column  # below a label that spans two values
+            is_second = len(pairs) > len(header) and (index, column) == pairs[-1]
             if amount_and_notes(cells[index].text) is not None and not is_second:
                 self._amounts.add(column)
         return True
@@ -246,17 +243,6 @@ class LayoutReader:
 
     def _add(self, label: FormLabel | None, header: FormLabel | None, value: Printed, column: int, at: int) -> None:
         block = self._block[1] if self._block is not None else None
-        is_behind_grid, above = self._is_behind_grid, self._above.get(at)
-        entry = Entry(
-            block,
-            label,
-            header,
-            [value],
-            self._row,
-            column,
-            at,
-            self._table,
-            is_behind_grid=is_behind_grid,
-            above=above,
-        )
+        place = self._row, column, at, self._table
+        entry = Entry(block, label, header, [value], *place, self._is_behind_grid, self._above.get(at))
         self.layout.entries.append(entry)

@@ -56,16 +56,11 @@ def _costs(text: str, is_repeated: bool, stands: int) -> Costs:
 
 
 class _Row(NamedTuple):
-    """A row by itself: its columns, what its cells cost, all of them as labels, and the cheapest way to read it.
-
-    ``order`` is what that costs beyond its cells, each taken for what is cheaper.
-    """
+    """A row by itself: its columns, what its cells cost, and the cheapest way to read it."""
 
     columns: tuple[int, ...]
     costs: tuple[Costs, ...]
-    as_labels: float
     alternating: Roles
-    order: float
 
 
 class Below(NamedTuple):
@@ -94,9 +89,7 @@ class RoleReader:
             row, stands, repeated = self._rows[number], self._standing, self._repeated
             columns = tuple(row)
             costs = tuple([_costs(text, text in repeated, stands.get(index, 0)) for index, text in row.items()])
-            as_labels, way = sum([own.label for own in costs]), cheapest(columns, costs)
-            order = way.cost - sum([min(own[:2]) for own in costs])
-            found = self._read[number] = _Row(columns, costs, as_labels, way, order)
+            found = self._read[number] = _Row(columns, costs, cheapest(columns, costs))
         return found
 
     def alternating(self, number: int) -> Roles:
@@ -133,8 +126,8 @@ class RoleReader:
         row = self._rows[number]
         if number + 1 >= stop or len(row) < _FEWEST_HEADED:
             return ()
-        cells, _, as_labels, alternating, _ = self._row(number)
-        loss = as_labels + _HEADER - alternating.cost
+        cells, _, alternating = self._row(number)
+        loss = alternating.as_labels + _HEADER - alternating.cost
         if loss - self._most_spared(number + 1, stop, _is_goal(row[cells[-1]])) - _OVER_AMOUNTS >= _ROUNDED:
             return ()
         following = self._rows[number + 1]
@@ -173,8 +166,8 @@ class RoleReader:
         for number in range(first, stop):
             if number > first and self._rows[number].keys() != columns:
                 break
-            row = self._row(number)
-            spared += row.alternating.cost if are_goals else row.order
+            alternating = self.alternating(number)
+            spared += alternating.cost if are_goals else alternating.order
         return spared
 
     def _gains(self, header: tuple[int, ...], first: int, stop: int) -> Iterator[float]:

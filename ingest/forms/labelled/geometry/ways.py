@@ -26,10 +26,16 @@ class Costs(NamedTuple):
 
 
 class Roles(NamedTuple):
-    """A way to read a row: its cost, and the columns in which labels stand."""
+    """A way to read a row: its cost, and the columns in which labels stand.
+
+    ``as_labels`` is what all cells cost as labels, ``order`` what the way costs beyond its cells, each taken for what
+    is cheaper.
+    """
 
     cost: float
     labels: frozenset[int]
+    as_labels: float
+    order: float
 
 
 _Way = tuple[float, tuple[int, ...]]
@@ -59,7 +65,8 @@ def cheapest(columns: tuple[int, ...], costs: tuple[Costs, ...]) -> Roles:
         before, is_known = index, own.is_known
     last = _LABEL_LAST if is_known or len(columns) == 1 else _UNKNOWN_LAST
     cost, labels = min((waiting[0] + last, waiting[1]), done)
-    return Roles(cost, frozenset(labels))
+    as_labels, least = sum([own.label for own in costs]), sum([min(own.label, own.value) for own in costs])
+    return Roles(cost, frozenset(labels), as_labels, cost - least)
 
 
 def _label_behind_label(place: int, gap: int, is_known: bool) -> float:

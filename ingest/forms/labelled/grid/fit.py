@@ -46,11 +46,14 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     if most - _BACK < fit:
         return grid.shift  # nothing can fit better
     fits = {grid.shift: fit}
+    # a cell outside of the columns is lost, unless the column of the first level is not known
+    lost = 1 - _OUTSIDE if "level1" in grid.places else 0
     for shift in _SHIFTS:
         if shift == grid.shift:
             continue
-        cost = _cost(grid, shift)
-        if most - cost - _least_lost(grid, texts, shift) >= fit:
+        # rows stand as the row before, else as the header or as another row
+        cost = _AGAINST_SHIFT if shift and shift not in grid.shifts else _BACK
+        if most - cost - lost * _outside(grid, texts, shift) >= fit:
             fits[shift] = _fits(grid, texts, shift) - cost
     if len(fits) == 1:
         return grid.shift
@@ -61,18 +64,6 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
 def _outside(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
     """How many cells of a row a shift leaves outside of the columns."""
     return len(texts.keys() - grid.columns_at(shift))
-
-
-def _cost(grid: IndicatorGrid, shift: int) -> int:
-    """What speaks against a shift: rows stand as the row before, else as the header or as another row."""
-    return _AGAINST_SHIFT if shift and shift not in grid.shifts else _BACK
-
-
-def _least_lost(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
-    """What a shift loses at least: the cells that it puts outside of the columns, where the first level has one."""
-    if "level1" not in grid.places:
-        return 0
-    return (1 - _OUTSIDE) * _outside(grid, texts, shift)
 
 
 def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:

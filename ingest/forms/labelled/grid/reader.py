@@ -13,8 +13,7 @@ from ingest.forms.labelled.grid.header import ROWS_BELOW, read_grid_header
 from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.named import named_columns
 from ingest.forms.labelled.grid.inferred.regions import under_regions
-from ingest.forms.labelled.grid.inside import parted
-from ingest.forms.labelled.grid.rests import with_rests
+from ingest.forms.labelled.grid.inside import parted, with_rests
 from ingest.forms.labelled.grid.row import fills, grid_labels, is_doubtful, is_indicator, read_grid_row
 from ingest.forms.labelled.grid.two_rows import both_rows
 from ingest.forms.labelled.labels import find_label, read_label
@@ -53,16 +52,16 @@ class GridReader:
 
     def header(self, number: int) -> IndicatorGrid | None:
         """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
-        grid, texts, told = self._form.grid, self._texts[number], self._signs[number : number + 2]
+        grid, texts, told = self._form.grid, self._texts[number], self._signs[number]
         whole = None
-        levels = [own.levels for own in told]
-        if len(told) > 1 and min(levels) == 0 and max(levels) > 1:
+        following = self._signs[number + 1].levels if number + 1 < len(self._signs) else -1
+        if (told.levels > 1 and following == 0) or (told.levels == 0 and following > 1):
             whole = both_rows(texts, self._texts[number + 1])
         if whole is not None and (header := read_grid_header(whole, self._below(number)[1:], self._year)) is not None:
             self._header, self._plain, self._second = whole, header, self._texts[number + 1]
             return header
-        is_named = told[0].names_columns
-        if self._stands_as_before(texts, grid) or (self.is_open and grid is not None and self._is_again(texts, grid)):
+        is_named = told.names_columns
+        if grid is not None and (self._stands_as_before(texts, grid) or self._is_again(texts, grid)):
             header = self._plain
         elif not is_named and (self.is_open or not self._stands_above_levels(number)):
             header = None
@@ -82,13 +81,14 @@ class GridReader:
 
     def _stands_above_levels(self, number: int) -> bool:
         """True where rows below print labels of the framework, not behind a label of the form: these tell a header."""
-        below = self._signs[number + 1 : number + 1 + ROWS_BELOW]
-        if not below:
+        if number + 1 == len(self._texts):
             return False
-        following, told = self._texts[number + 1], below[0]
+        following, told = self._texts[number + 1], self._signs[number + 1]
         may_follow = (told.is_of_grid or len(following) == 1) and not told.texts[min(following)].is_label
         is_again = following == self._texts[number]  # printed again on a new page
-        return (may_follow or is_again) and any(own.is_of_grid for own in below)
+        return (may_follow or is_again) and any(
+            own.is_of_grid for own in self._signs[number + 1 : number + 1 + ROWS_BELOW]
+        )
 
     def takes_second(self, cells: PrintedCells, texts: Texts) -> bool:
         """Take the second row of the header that was begun."""
@@ -97,9 +97,9 @@ class GridReader:
             self._form.fillers += cells.values()
         return is_second
 
-    def _stands_as_before(self, texts: Texts, grid: IndicatorGrid | None) -> bool:
+    def _stands_as_before(self, texts: Texts, grid: IndicatorGrid) -> bool:
         """True for the header of a second block: below a label of one, in the columns of the header before."""
-        if grid is None or self._plain is None or texts.keys() != self._header.keys():
+        if self._plain is None or texts.keys() != self._header.keys():
             return False
         index, first = next(iter(texts.items()))
         label = find_label(first)
@@ -112,7 +112,7 @@ class GridReader:
     def _is_again(self, texts: Texts, grid: IndicatorGrid) -> bool:
         """True for the texts of the open grid's header, or some of them, whatever stands left of its columns."""
         kept = self._kept
-        if len(kept) < 2 or kept.items().isdisjoint(texts.items()):
+        if not self.is_open or len(kept) < 2 or kept.items().isdisjoint(texts.items()):
             return False
         own = {index: text for index, text in texts.items() if index >= grid.first}
         return kept == own or (own.keys() == kept.keys() and not any(map(stands_in_a_row, own.values())))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.forms.labelled.labels import find_label, grid_column
+from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, PrintedCells, fold
@@ -10,9 +11,14 @@ from ingest.source.printed import NOTHING, PrintedCells, fold
 _FEWEST = 2
 
 
-def unfolded(rows: Sequence[PrintedCells]) -> Sequence[PrintedCells]:
-    """The rows of a form, its right half below its left one; all rows as they are where it has none."""
+def unfolded(rows: Sequence[PrintedCells], signs: Sequence[RowSigns]) -> Sequence[PrintedCells]:
+    """The rows of a form, its right half below its left one; all rows as they are where it has none.
+
+    ``signs`` are what the texts of the rows show.
+    """
     for number, row in enumerate(rows):
+        if signs[number].levels < _FEWEST:
+            continue
         beside = _beside_labels(row)
         if beside is not None:
             left = [{at: cell for at, cell in own.items() if at < beside} for own in rows]
@@ -28,7 +34,7 @@ def unfolded(rows: Sequence[PrintedCells]) -> Sequence[PrintedCells]:
                 return rows  # the cycle at the left, the year at the right
             left = [{at: cell for at, cell in own.items() if at < start + offset} for own in grid]
             right = [{at - offset: cell for at, cell in own.items() if at >= start + offset} for own in grid]
-            return [*rows[:number], *(own for own in (*left, *right) if own), *unfolded(rows[stop:])]
+            return [*rows[:number], *(own for own in (*left, *right) if own), *unfolded(rows[stop:], signs[stop:])]
     return rows
 
 

@@ -25,8 +25,7 @@ def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None)
     """
     if not any(map(_may_tell_a_year, labels_of(entries))):
         return [*entries]
-    kept = _of_year(form, entries, year)
-    entries = kept
+    kept = entries = _of_year(form, entries, year)
     for table in {entry.table for entry in entries if entry.header is not None}:
         own = [entry for entry in entries if entry.table == table and entry.header is not None]
         _label_rows(own)

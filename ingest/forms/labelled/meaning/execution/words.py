@@ -24,7 +24,9 @@ _AMOUNTS = frozenset(("budget", "adjusted", "executed"))
 
 def name_columns(entries: Sequence[Entry], labels_of_entries: Sequence[FormLabel]) -> None:
     """Give the unknown labels of tables and pairs of execution their kinds."""
-    if all(label.kinds for label in labels_of_entries) and _is_once("adjusted", labels_of_entries):
+    if all(label.kinds for label in labels_of_entries) and all(
+        _is_once(kind, labels_of_entries) for kind in ("budget", "adjusted")
+    ):
         return
     for row in _rows(entries):
         name_adjusted(row)
