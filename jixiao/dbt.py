@@ -8,7 +8,8 @@ from typing import Any
 
 from jixiao.project import ROOT
 
-QUIET = ("--quiet", "--no-use-colors", "--log-level-file=none", "--no-version-check")
+QUIET = ("--quiet", "--log-level=none", "--log-level-file=none", "--no-version-check")
+"""No line is made of what dbt does, on the screen or in its log: callbacks hear it, and a failure is raised."""
 
 _FAILED = {"error", "fail", "runtime error"}
 

@@ -39,7 +39,8 @@ def build_models(
 def _run_dbt(place: Workplace, built_batch: int, started: Started, is_whole: bool) -> None:
     dbt.use(place.database)
     os.environ["JIXIAO_MEMORY"] = memory_limit()
-    command = [*dbt.QUIET, "build", "--exclude-resource-type=unit_test", *(() if built_batch else ("--full-refresh",))]
+    flags = ("--exclude-resource-type=unit_test", "--no-write-json")  # nobody reads its manifest
+    command = [*dbt.QUIET, "build", *flags, *(() if built_batch else ("--full-refresh",))]
     heard = Listener(started)
     result = dbt.run(command, place.dbt_target, place.folder, [heard])
     try:
