@@ -247,5 +247,4 @@ class ListLanding:
         total = sum(known, Decimal(0))
         if known and total not in WHOLE_WEIGHTS:
             message = f"the weights of the project add up to {total}, neither 100 nor 90"
-            place = printed[0]
-            self._reading.issues.append(issue(self._ledger, "weights_not_whole", place, message, seq))
+            self._reading.issues.append(issue(self._ledger, "weights_not_whole", printed[0], message, seq))
