@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 
 from ingest.forms.labelled.bodies import names_body
 from ingest.forms.labelled.form import LabelledForm
@@ -19,7 +18,7 @@ from ingest.forms.labelled.labels import (
 )
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
-from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
+from ingest.source.printed import NOTHING, Printed, PrintedCells
 from ingest.vocabulary import words
 
 LONGEST_TEMPLATE = 20
@@ -103,10 +102,15 @@ def only_unit(rows: list[PrintedCells]) -> str | None:
 
     None for none and for several.
     """
-    texts = [cell.text for cells in rows for cell in cells.values() if _MONEY in cell.text]
-    units = {unit for text in texts if (unit := printed_unit(text))}
-    pairs = [(label.text, cell.text) for cells in rows for label, cell in pairwise(cells.values())]
-    units |= {fold(text) for label, text in pairs if fold(text) in _UNITS and fold_label(label) in _unit_labels()}
+    units: set[str] = set()
+    for cells in rows:
+        before = ""
+        for text in [cell.text for cell in cells.values()]:
+            if _MONEY in text and (unit := printed_unit(text)):
+                units.add(unit)
+            elif text in _UNITS and fold_label(before) in _unit_labels():
+                units.add(text)
+            before = text
     return units.pop() if len(units) == 1 else None
 
 
