@@ -114,7 +114,7 @@ def columns_under(header: Sequence[int], indexes: Sequence[int]) -> Sequence[int
     """
     if len(indexes) == len(header):
         return header
-    if tuple(indexes[:-1]) == tuple(header):
+    if len(header) > 1 and tuple(indexes[:-1]) == tuple(header):
         return [*header, header[-1]]
     if len(indexes) > len(header):
         return None

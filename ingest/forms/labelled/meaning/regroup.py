@@ -15,6 +15,7 @@ from ingest.forms.labelled.meaning.money import (
     source_by_words,
     source_kind,
 )
+from ingest.grammar.funding_sources import LEADING_SOURCE
 
 _SEVERAL = 2
 
@@ -51,10 +52,25 @@ def of_whole_form(amounts: Sequence[Amount]) -> list[GroupOfMoney] | None:
     years = [total for total in totals if total.cell.kind == "annual_total"]
     is_all = len(totals) + len(sources) == len(amounts) and len({total.value for total in totals}) == len(years) == 1
     columns = {amount.cell.group for amount in sources}
+    if not totals and (found := _whole_of_unknown(amounts)) is not None:
+        return [found]
     if not is_all or len(columns) < _SEVERAL or sum((own.value for own in sources), Decimal(0)) != years[0].value:
         return None
     whole = [GroupOfMoney(total, {}, [], False, is_midterm=True) for total in totals if total is not years[0]]
     return [GroupOfMoney(years[0], by_source(sources), [], True, is_midterm=False), *whole]
+
+
+def _whole_of_unknown(amounts: Sequence[Amount]) -> GroupOfMoney | None:
+    """The money of a form whose first amount, under an unknown label, is the sum of all others, in several columns."""
+    if len(amounts) <= _SEVERAL:
+        return None
+    first, *others = sorted(amounts, key=lambda amount: (amount.cell.row, amount.cell.group[1]))
+    is_total = first.cell.kind is None and source_by_words(first.cell.label.text) in (None, LEADING_SOURCE)
+    is_sum = first.value > 0 and sum((own.value for own in others), Decimal(0)) == first.value
+    columns = {amount.cell.group for amount in amounts}
+    if is_total and is_sum and len(columns) >= _SEVERAL and all(map(_is_of_source, others)):
+        return GroupOfMoney(first, by_source(others), [], True, is_midterm=False)
+    return None
 
 
 def _are_different_parts(row: Sequence[Amount]) -> bool:
