@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from ingest.readers.pdf.aligned.beside import as_row, texts_with_labels
 from ingest.readers.pdf.aligned.centred import rows_with_labels, title_lines
-from ingest.readers.pdf.aligned.columns import Columns, columns_of_rest, find_columns, has_digits
-from ingest.readers.pdf.aligned.pieces import LaidLine, Piece, cut_at, laid_lines
+from ingest.readers.pdf.aligned.columns import Columns, columns_of_rest, find_columns
+from ingest.readers.pdf.aligned.pieces import LaidLine, Piece, cut_at, is_number, laid_lines
 from ingest.readers.pdf.aligned.proof import is_table
 from ingest.readers.pdf.aligned.rows import group_rows
 from ingest.readers.pdf.lines import TextLine, in_order
@@ -129,7 +129,8 @@ def _runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
 
 def _is_row(line: LaidLine, run: Sequence[LaidLine]) -> bool:
     """True for a line in one piece that is a name and a number close to it, each below texts of its column."""
-    words = _words(line) if has_digits(line) else []
+    ends_in_number = is_number(line.glyphs.text.rpartition(" ")[2])
+    words = _words(line) if ends_in_number else []
     if len(words) < 2 or not words[-1].is_number or not _fit(words[1:], run, line.height):
         return False
     return any(abs(words[0].x0 - text.x0) < _SAME_EDGE * line.height for text in _texts(run))
