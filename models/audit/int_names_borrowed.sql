@@ -3,6 +3,21 @@ with named as (
 ),
 
 -- a name of exactly two projects: what many print is nobody's own
+alone as (
+    select
+        own.subject_key,
+        min(other.subject_key) as other_key
+    from named as own
+    inner join named as other
+        on
+            own.document_key = other.document_key
+            and own.form_kind = other.form_kind
+            and own.name_text = other.name_text
+            and own.project_family != other.project_family
+    group by own.subject_key
+    having count(*) = 1
+),
+
 shared as (
     select
         own.subject_key,
@@ -17,14 +32,9 @@ shared as (
                 then other.form_text
             else {{ name_key('other.project_name') }}
         end as other_text
-    from named as own
-    inner join named as other
-        on
-            own.document_key = other.document_key
-            and own.form_kind = other.form_kind
-            and own.name_text = other.name_text
-            and own.project_family != other.project_family
-    qualify count(*) over (partition by own.subject_key) = 1
+    from alone
+    inner join named as own on alone.subject_key = own.subject_key
+    inner join named as other on alone.other_key = other.subject_key
 ),
 
 pairs as (

@@ -7,11 +7,8 @@ projects as (
 ),
 
 indicators as (
-    select
-        *,
-        regexp_matches({{ name_key('indicator_name') }}, {{ audit_pattern('satisfaction_name') }}) as is_satisfaction
-    from {{ ref('int_indicators_united') }}
-    where not {{ unused_level() }}
+    select * from {{ ref('int_indicators_described') }}
+    where not is_unused
 ),
 
 counted as (
@@ -20,7 +17,8 @@ counted as (
         count(*) as indicators,
         count(*) filter (where categories.level1_code = '1') as output_indicators,
         count(*) filter (where categories.level1_code = '2') as benefit_indicators,
-        count(*) filter (where categories.level1_code = '3' or indicators.is_satisfaction) as satisfaction_indicators,
+        count(*) filter (where categories.level1_code = '3' or indicators.is_satisfaction_name)
+            as satisfaction_indicators,
         count(*) filter (where categories.level1_code = '4' or categories.level2_code = '14') as cost_indicators,
         count(*) filter (where categories.level1_code = '9') as unclassified_indicators,
         count(*) filter (where indicators.annual_target is not null or indicators.cycle_target is not null) as targets,

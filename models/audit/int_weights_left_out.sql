@@ -2,9 +2,9 @@ with indicators as (
     select
         subject_key,
         form_key,
-        {{ name_key('indicator_name') }} as name_text
-    from {{ ref('int_indicators_united') }}
-    where not {{ unused_level() }} and coalesce(indicator_name, annual_target) is not null
+        name_text
+    from {{ ref('int_indicators_described') }}
+    where not is_unused and coalesce(indicator_name, annual_target) is not null
 ),
 
 weights as (

@@ -1,6 +1,6 @@
 with indicators as (
-    select * from {{ ref('int_indicators_united') }}
-    where not {{ unused_level() }}
+    select * from {{ ref('int_indicators_described') }}
+    where not is_unused
 ),
 
 weights as (
@@ -11,9 +11,9 @@ summed as (
     select
         indicators.form_key,
         case when count(*) = count(weights.weight) then sum(weights.weight) end as weights,
-        bool_or(weights.weight > 0 and regexp_matches(
-            {{ name_key('indicators.indicator_name') }}, {{ audit_pattern('execution_name') }}
-        )) as weighs_execution
+        bool_or(
+            weights.weight > 0 and regexp_matches(indicators.name_text, {{ audit_pattern('execution_name') }})
+        ) as weighs_execution
     from indicators
     inner join weights on indicators.subject_key = weights.subject_key
     group by indicators.form_key
