@@ -14,7 +14,8 @@ from ingest.document.lines.repeated_heads import without_repeated_heads
 from ingest.document.lines.sentences import in_cells
 from ingest.document.lines.vertical import gathered
 from ingest.document.money_beside import with_money
-from ingest.document.outside import outside_tables, rates_said
+from ingest.document.outside.said import contradictions
+from ingest.document.outside.tables import outside_tables
 from ingest.document.publication import publication
 from ingest.document.reports import report_of
 from ingest.document.summaries import with_summary
@@ -84,7 +85,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         totals=tuple(found.totals),
         indicators=tuple(found.indicators),
         repairs=tuple(found.repairs),
-        issues=(*found.issues, *doubts(source, found), *rates_said(whole, source, found)),
+        issues=(*found.issues, *doubts(source, found), *contradictions(whole, source, found)),
         attributes=(*found.attributes, *(found.departments if identity.department_basis == SEVERAL else ())),
         evaluations=tuple(found.evaluations),
         executions=tuple(found.executions),

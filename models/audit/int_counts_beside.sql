@@ -50,7 +50,8 @@ beside as (
             when said.subject_key is not null then true
             else
                 length(counts.thing) > 1
-                and 4 * length(translate(counts.thing, said.phrase, '')) <= length(counts.thing)
+                and length(translate(counts.thing, said.phrase, ''))
+                * case when length(counts.thing) > 5 then 3 else 4 end <= length(counts.thing)
                 -- 改造5个市场、8座公厕 of 公厕改造: what is done is said once for both
                 or regexp_matches(said.phrase, '^[0-9]')
                 and length(counts.thing_alone) > 1

@@ -1,6 +1,9 @@
 with issues as (
     select * from {{ ref('stg_issues') }}
-    where code not in ('beside', 'hidden', 'weights_not_whole', 'funding_source_assumed', 'rate_contradicted')
+    where
+        code not in ('beside', 'hidden', 'weights_not_whole', 'funding_source_assumed')
+        -- what is said elsewhere is no doubt about what was read
+        and code not in ('rate_contradicted', 'spending_contradicted', 'score_contradicted', 'actual_contradicted')
 ),
 
 gathered as (

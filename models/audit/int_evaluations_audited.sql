@@ -68,6 +68,10 @@ subjects as (
         beside.line_in_english,
         said.said_rate,
         said.said_words,
+        totalled.spending_words,
+        totalled.spending_said_wan,
+        totalled.score_words,
+        totalled.score_said,
         planned.planned_wan,
         planned.planned_is_proved,
         planned.planned_names,
@@ -87,6 +91,7 @@ subjects as (
     left join {{ ref('int_rates_by_source') }} as rated
         on executions.document_key = rated.document_key and executions.project_key = rated.project_key
     left join {{ ref('int_rates_said') }} as said on executions.form_key = said.form_key
+    left join {{ ref('int_words_totalled') }} as totalled on executions.form_key = totalled.form_key
     left join {{ ref('int_evaluations_planned') }} as planned on executions.form_key = planned.form_key
 )
 

@@ -7,28 +7,16 @@ indicators as (
     where name_text is not null
 ),
 
-plans as (
-    select
-        project_key,
-        budget_year,
-        max(form_key) as plan_key,
-        max(amount_wan) as planned_wan,
-        bool_and(is_proved) as planned_is_proved
-    from forms
-    where form_kind = 'plan'
-    group by project_key, budget_year
-    having count(*) = 1
-),
-
 evaluated as (
     select
-        forms.form_key,
-        plans.plan_key,
-        plans.planned_wan,
-        plans.planned_is_proved
-    from forms
-    inner join plans on forms.project_key = plans.project_key and forms.budget_year = plans.budget_year
-    where forms.form_kind = 'evaluation'
+        evaluated.form_key,
+        evaluated.plan_key,
+        -- of another unit, money that nothing proves may be one of its sources
+        case when forms.is_proved or forms.project_key = own.project_key then forms.amount_wan end as planned_wan,
+        forms.is_proved as planned_is_proved
+    from {{ ref('int_plans_evaluated') }} as evaluated
+    inner join forms on evaluated.plan_key = forms.form_key
+    inner join forms as own on evaluated.form_key = own.form_key
 ),
 
 compared as (

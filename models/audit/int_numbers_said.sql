@@ -69,7 +69,9 @@ phrases as (
         subject_key,
         said_in,
         array_to_string(list_distinct(regexp_extract_all(said, {{ audit_pattern('act_name') }})), '、') as acts,
-        unnest(regexp_extract_all(said, {{ counted_phrase() }})) as phrase
+        -- 2023年送戏120场: the year is no number of what is done
+        unnest(regexp_extract_all(regexp_replace(said, {{ audit_pattern('date_in_words') }}, '', 'g'), {{ counted_phrase() }}))
+            as phrase
     from texts
 ),
 

@@ -88,9 +88,7 @@ subjects as (
     left join {{ ref('int_forms_printed') }} as printed on indicators.form_key = printed.form_key
     left join {{ ref('int_targets_planned') }} as planned
         on
-            performance.project_key = planned.project_key
-            and performance.year_key = planned.budget_year
-            and indicators.name_text = planned.name_text
+            indicators.form_key = planned.form_key and indicators.name_text = planned.name_text
 )
 
 select * from subjects

@@ -1,5 +1,9 @@
 with forms as (
-    select form_key from {{ ref('int_forms_united') }}
+    select
+        form_key,
+        document_key,
+        project_key
+    from {{ ref('int_forms_united') }}
 ),
 
 checked as (
@@ -7,6 +11,9 @@ checked as (
         forms.form_key,
         parted.parts_wan,
         parted.parts_words,
+        exceeded.total_wan as exceeded_wan,
+        exceeded.sources_wan,
+        negative.negative_wan,
         costs.costs_wan,
         costs.largest_cost_wan,
         costs.costs_words,
@@ -17,6 +24,9 @@ checked as (
         promised.unmeasured_words
     from forms
     left join {{ ref('int_totals_parted') }} as parted on forms.form_key = parted.form_key
+    left join {{ ref('int_totals_exceeded') }} as exceeded on forms.form_key = exceeded.form_key
+    left join {{ ref('int_sources_negative') }} as negative
+        on forms.document_key = negative.document_key and forms.project_key = negative.project_key
     left join {{ ref('int_costs_summed') }} as costs on forms.form_key = costs.form_key
     left join {{ ref('int_counts_unmeasured') }} as promised on forms.form_key = promised.form_key
     left join {{ ref('int_targets_weighed') }} as weighed on forms.form_key = weighed.form_key

@@ -70,3 +70,35 @@ def less_spent_on_less_done(content: Content, _: Random) -> None:
     indicator.score = (indicator.weight * Decimal("0.7")).quantize(Decimal("0.01"))
     indicator.reason = "秋季连续降雨，机械未能下地"
     settle(content)
+
+
+@fault(EVALUATION, "spending_said_not_table")
+def other_money_spent_in_words(content: Content, _: Random) -> None:
+    execute(content, Decimal("0.95"))
+    assert content.execution
+    content.achieved += f"全年实际支出{content.execution.total[2] * Decimal('0.9'):.2f}万元。"
+
+
+@fault(EVALUATION)
+def the_money_spent_in_words(content: Content, _: Random) -> None:
+    execute(content, Decimal("0.95"))
+    assert content.execution
+    content.achieved += f"全年实际支出{content.execution.total[2]:.2f}万元，其中专项支出3万元。"
+
+
+@fault(EVALUATION, "score_said_not_table")
+def another_score_in_words(content: Content, _: Random) -> None:
+    content.achieved += f"经自评，自评得分{Decimal(content.total) - 3}分。"
+
+
+@fault(EVALUATION)
+def the_score_in_words(content: Content, _: Random) -> None:
+    content.achieved += f"经自评，自评得分{content.total}分。"
+
+
+@fault(EVALUATION, "amount_negative")
+def a_source_below_zero(content: Content, _: Random) -> None:
+    assert content.execution
+    budget, adjusted, executed = content.execution.total
+    less = Decimal("-3.50")
+    content.execution.sources = [(budget, adjusted - less, executed - less), (Decimal(0), less, less)]

@@ -4,7 +4,7 @@ from dataclasses import astuple
 
 import pytest
 
-from ingest.document.outside import outside_tables
+from ingest.document.outside.tables import outside_tables
 from ingest.document.publication import publication
 from ingest.forms import continues_form, is_form
 from ingest.forms.labelled.evidence import has_grid
@@ -63,3 +63,20 @@ REPORT = """<html><body><p>项目支出绩效自评报告</p><p>二、资金情�
 def test_a_rate_that_a_report_says_is_compared_with_that_of_its_form(said: str, doubts: list[str]) -> None:
     issues = read(REPORT.format(said=said).encode(), "report.html").issues
     assert [row.message for row in issues if row.code == "rate_contradicted"] == doubts
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("全年实际支出104.10万元。", ["spending_contradicted"]),
+        ("全年实际支出1,104,000元。", []),
+        ("上半年实际支出52万元。", []),
+        ("全年养护堤防63公里。", ["actual_contradicted"]),
+        ("全年养护堤防36公里，其中养护堤防城区段12公里。", []),
+        ("全年栽植防浪林63公里。", []),
+        ("计划养护堤防40公里。", []),
+    ],
+)
+def test_money_and_counts_that_a_report_says_are_compared_with_its_form(said: str, codes: list[str]) -> None:
+    issues = read(REPORT.format(said=said).encode(), "report.html").issues
+    assert [row.code for row in issues if row.code.endswith("_contradicted")] == codes

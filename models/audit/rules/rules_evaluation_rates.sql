@@ -43,6 +43,27 @@ with judged as (
             'The words say “{said_words}”; the table has a budget of {budget_wan|2} and ' ~
             '{executed_wan|2} 万元 executed, a rate of {computed_rate|2}%') }}
     from {{ subjects_of('rate_said_not_table', 'int_evaluations_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        -- far from what was spent, the amount is of something else
+        spending_said_wan between executed_wan / 2 and executed_wan * 2 as applies,
+        least(
+            abs(spending_said_wan - executed_wan),
+            abs(spending_said_wan - coalesce(budget_wan, executed_wan)),
+            abs(spending_said_wan - coalesce(initial_wan, executed_wan))
+        ) > executed_wan * threshold as is_hit,
+        {{ says('文字写明“{spending_words}”，表内执行数 {executed_wan|2} 万元',
+            'The words say “{spending_words}”; the table has {executed_wan|2} 万元 executed') }}
+    from {{ subjects_of('spending_said_not_table', 'int_evaluations_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        score_said is not null and total_score is not null as applies,
+        abs(score_said - total_score) > threshold as is_hit,
+        {{ says('文字写明“{score_words}”，表内总分 {total_score|2}',
+            'The words say “{score_words}”; the total score of the table is {total_score|2}') }}
+    from {{ subjects_of('score_said_not_table', 'int_evaluations_audited') }}
 ),
 
 outcomes as (

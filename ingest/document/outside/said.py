@@ -1,0 +1,168 @@
+"""What a report says around its one form, where it is not what the form prints: rates, money spent, actual values."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from ingest.forms.reading import FormReading
+from ingest.rows import DepartmentBudgetRow, DepartmentIndicatorRow, ExecutionRow, IssueRow, PerformanceRow
+from ingest.source.blocks import Source
+from ingest.vocabulary import words
+
+_ALIKE = 1
+"""Points by which a rate in words may be rounded."""
+_ROUNDED = Decimal("0.01")
+"""Share by which a number in words may be rounded."""
+_NUMBER = r"([0-9][0-9,]*(?:[.][0-9]+)?)"
+_WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
+
+Money = ExecutionRow | DepartmentBudgetRow
+Actual = PerformanceRow | DepartmentIndicatorRow
+
+
+def contradictions(whole: Source, publication: Source, found: FormReading) -> tuple[IssueRow, ...]:
+    """Doubts where a report says another rate, other money spent or another actual value than the one form in it."""
+    executions = [row for row in found.executions if row.measure == "total" and row.executed_wan is not None]
+    budgets = [row for row in found.department_budget if row.item == "total" and row.executed_wan is not None]
+    if publication is whole or len(executions) + len(budgets) != 1:
+        return ()
+    row: Money = executions[0] if executions else budgets[0]
+    sentences = list(_sentences(whole, publication))
+    actuals: Sequence[Actual] = found.performance if executions else found.department_indicators
+    return (
+        *_doubt(publication, row, "rate_contradicted", _rate(row, sentences)),
+        *_doubt(publication, row, "spending_contradicted", _spending(row, found, sentences)),
+        *_doubt(publication, row, "score_contradicted", _score(found, sentences)),
+        *(
+            doubt
+            for one in actuals
+            for doubt in _doubt(publication, one, "actual_contradicted", _actual(one, actuals, sentences))
+        ),
+    )
+
+
+def _doubt(publication: Source, row: Money | Actual, code: str, clause: str | None) -> tuple[IssueRow, ...]:
+    """The clause that says otherwise, at the row that it contradicts."""
+    if clause is None:
+        return ()
+    return (
+        IssueRow(
+            code,
+            row.project_seq if isinstance(row, ExecutionRow | PerformanceRow) else None,
+            None,
+            " ".join(publication.text[row.char_start : row.char_end].split()),
+            f"the words around the form say: {clause}",
+            row.page,
+            row.line,
+            row.char_start,
+            row.char_end,
+        ),
+    )
+
+
+def _sentences(whole: Source, publication: Source) -> Iterator[str]:
+    """The lines outside the publication that are no rows of tables."""
+    inside = {line.number for line in publication.lines}
+    for line in whole.lines:
+        if not line.is_row and line.number not in inside:
+            yield "".join(whole.text[line.span.start : line.span.end].split())
+
+
+def _rate(row: Money, sentences: Sequence[str]) -> str | None:
+    """The clause with an execution rate of the whole money that is none of the form's."""
+    said, of_part = _rate_clause()
+    clauses = (clause for text in sentences for clause in said.finditer(text) if not of_part.search(clause[0]))
+    rates = {Decimal(clause[1]): clause[0] for clause in clauses}
+    own = _rates_of(row)
+    if len(rates) != 1 or not own or any(abs(rate - printed) <= _ALIKE for rate in rates for printed in own):
+        return None
+    return next(iter(rates.values()))
+
+
+def _rates_of(row: Money) -> list[Decimal]:
+    """The execution rate as printed, and what amounts of the form give."""
+    adjusted = row.adjusted_wan if isinstance(row, ExecutionRow) else row.amount_wan
+    first = row.budget_wan if isinstance(row, ExecutionRow) else row.initial_wan
+    executed = row.executed_wan or Decimal(0)
+    computed = [100 * executed / budget for budget in (adjusted, first) if budget]
+    return [*computed, *([row.execution_rate] if row.execution_rate is not None else [])] if computed else []
+
+
+def _spending(row: Money, found: FormReading, sentences: Sequence[str]) -> str | None:
+    """The clause with an amount spent near what the form prints as executed, where the form has no such amount."""
+    said, of_part = _spending_clause()
+    clauses = (clause for text in sentences for clause in said.finditer(text) if not of_part.search(clause[0]))
+    amounts = {Decimal(clause[1].replace(",", "")) * _WAN[clause[2]]: clause[0] for clause in clauses}
+    executed = row.executed_wan
+    if len(amounts) != 1 or not executed:
+        return None
+    (amount,) = amounts
+    printed = [one for of in found.executions for one in (of.budget_wan, of.adjusted_wan, of.executed_wan) if one]
+    printed += [
+        one for of in found.department_budget for one in (of.amount_wan, of.initial_wan, of.executed_wan) if one
+    ]
+    is_printed = any(abs(amount - one) <= one * _ROUNDED / 10 for one in printed)
+    return None if is_printed or not executed / 2 < amount < executed * 2 else amounts[amount]
+
+
+def _score(found: FormReading, sentences: Sequence[str]) -> str | None:
+    """The clause with a score of the whole that is not the total of the form."""
+    scored = [one.total_score for one in found.evaluations] + [one.total_score for one in found.department_goals]
+    totals = [score for score in scored if score is not None]
+    said = re.compile(r"[^。；;，,]*自评[^。；;，,0-9]{0,8}分[^。；;，,0-9]{0,2}([0-9]{1,3}(?:[.][0-9]{1,2})?)分")
+    scores = {Decimal(clause[1]): clause[0] for text in sentences for clause in said.finditer(text)}
+    if len(scores) != 1 or len(totals) != 1 or abs(next(iter(scores)) - totals[0]) <= Decimal("0.5"):
+        return None
+    return next(iter(scores.values()))
+
+
+def _actual(row: Actual, rows: Sequence[Actual], sentences: Sequence[str]) -> str | None:
+    """The one clause that names what an indicator counts with another number in the unit of its actual value."""
+    if row.actual_value is None or not row.actual_unit or not row.indicator_name:
+        return None
+    clauses = [clause for text in sentences for clause in re.split("[。；;，,、：:]", text)]
+    said = {clause: number for clause in clauses if (number := _number(clause, row.actual_unit)) is not None}
+    named = {clause: number for clause, number in said.items() if _names(clause, row)}
+    others = [one for one in rows if one is not row and one.actual_unit == row.actual_unit]
+    if len(set(named.values())) != 1 or any(_names(clause, one) for clause in named for one in others):
+        return None
+    ((clause, number), *_) = named.items()
+    own = (row.actual_value, row.target_value if isinstance(row, PerformanceRow) else row.annual_value)
+    if row.actual_value in said.values() or any(one is not None and abs(number - one) <= one * _ROUNDED for one in own):
+        return None
+    return clause if row.actual_value / 10 < number < row.actual_value * 10 else None
+
+
+def _number(clause: str, unit: str) -> Decimal | None:
+    """The one number of a clause, where it bears the unit and is of the whole."""
+    numbers = re.findall(_NUMBER, clause)
+    found = re.search(_NUMBER + re.escape(unit), clause)
+    if found is None or len(numbers) != 1 or _spending_clause()[1].search(clause):
+        return None
+    return Decimal(found[1].replace(",", ""))
+
+
+def _names(clause: str, row: Actual) -> bool:
+    """Whether a clause holds all characters of an indicator's name but a third of a long one, a quarter of others."""
+    name = re.sub(r"[（(].*?[)）]|[0-9.]", "", row.indicator_name or "")
+    missing = sum(character not in clause for character in name)
+    return len(name) > 3 and missing * (3 if len(name) > 5 else 4) <= len(name)
+
+
+@cache
+def _rate_clause() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rate = "|".join(words("form_labels", "rate_said_word"))
+    return (
+        re.compile(rf"[^。；;，,]*(?:{rate})[^。；;，,0-9]{{0,4}}([0-9]{{1,3}}(?:[.][0-9]{{1,4}})?)[%％]"),
+        re.compile("|".join(words("form_labels", "rate_of_part_word"))),
+    )
+
+
+@cache
+def _spending_clause() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    spent = "|".join(words("form_labels", "spending_said_word"))
+    return (
+        re.compile(rf"[^。；;，,]*(?:{spent})[^。；;，,0-9]{{0,4}}{_NUMBER}(万元|亿元|元)"),
+        re.compile("|".join(words("form_labels", "number_of_part_word"))),
+    )

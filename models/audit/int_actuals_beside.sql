@@ -1,0 +1,41 @@
+with indicators as (
+    select
+        scores.subject_key,
+        united.form_key,
+        scores.target_met,
+        scores.target_value * {{ large_number('scores.target_unit') }} as target_number,
+        scores.actual_value * {{ large_number('scores.actual_unit') }} as actual_number,
+        regexp_replace(
+            regexp_replace({{ counted_unit(percent_unit('scores.actual_unit')) }}, '^场次', '场'), '^批次', '批'
+        ) as unit_text,
+        regexp_replace(
+            regexp_replace({{ name_key('scores.indicator_name') }}, '[(][^()]*[)]|[0-9.]+', '', 'g'),
+            {{ audit_pattern('counted_ending') }}, ''
+        ) as thing
+    from {{ ref('int_scores_united') }} as scores
+    inner join {{ ref('int_indicators_united') }} as united on scores.subject_key = united.subject_key
+    where scores.actual_is_quantitative and scores.actual_unit != ''
+),
+
+-- every number in the unit of the actual value, and whether the words beside it name the indicator, or its end alone
+beside as (
+    select
+        indicators.*,
+        said.phrase,
+        said.said_value,
+        said.is_promised
+        and not regexp_matches(said.phrase, {{ audit_pattern('not_achieved') }}) as is_achieved,
+        4 * length(translate(indicators.thing, said.phrase, '')) <= length(indicators.thing) as is_of_thing,
+        contains(said.phrase, right(indicators.thing, case indicators.unit_text when '%' then 3 else 2 end))
+            as has_its_noun
+    from indicators
+    inner join {{ ref('int_numbers_said') }} as said
+        on
+            indicators.form_key = said.form_key
+            and said.said_in = 'achieved'
+            and starts_with(said.unit_words, replace(indicators.unit_text, '人次', '人'))
+            and (indicators.unit_text like '人%' or not starts_with(said.unit_words, indicators.unit_text || '次'))
+    where length(indicators.thing) > 1
+)
+
+select * from beside

@@ -1,0 +1,100 @@
+with forms as (
+    select * from {{ ref('int_forms_united') }}
+    where form_kind != 'plan'
+),
+
+attributes as (
+    {{ touched('project_attributes') }}
+),
+
+-- words on the whole of a form: on its goal, and behind a label such as 自评结论
+texts as (
+    select
+        form_key,
+        {{ name_key('achieved_goal') }} as said
+    from forms
+    union all
+    select
+        forms.form_key,
+        {{ name_key('attributes.value') }} as said
+    from forms
+    inner join attributes
+        on forms.document_key = attributes.document_key and forms.project_key = attributes.project_key
+    where regexp_matches({{ name_key('attributes.attribute') }}, {{ audit_pattern('conclusion_label') }})
+),
+
+phrases as (
+    select
+        form_key,
+        'spent' as said_of,
+        unnest(regexp_extract_all(said, {{ audit_pattern('spending_said') }})) as phrase
+    from texts
+    union all
+    select
+        form_key,
+        'score' as said_of,
+        unnest(regexp_extract_all(said, {{ audit_pattern('score_said') }})) as phrase
+    from texts
+),
+
+of_whole as (
+    select
+        form_key,
+        said_of,
+        phrase
+    from phrases
+    where not regexp_matches(phrase, {{ audit_pattern('rate_of_part') }})
+),
+
+-- what a report says around its one form
+reported as (
+    select
+        forms.form_key,
+        case issues.code when 'score_contradicted' then 'score' else 'spent' end as said_of,
+        regexp_extract(issues.message, '^the words around the form say: (.*)$', 1) as phrase
+    from ({{ touched('reading_issues') }}) as issues
+    inner join forms
+        on
+            issues.document_key = forms.document_key
+            and coalesce(issues.project_key, 0) = coalesce(forms.project_key, 0)
+    where issues.code in ('spending_contradicted', 'score_contradicted')
+),
+
+united as (
+    select * from of_whole
+    union all
+    select * from reported
+),
+
+valued as (
+    select
+        *,
+        try_cast(
+            regexp_extract(replace(phrase, ',', ''), '([0-9]+(?:[.][0-9]+)?)[^0-9]*$', 1) as decimal(18, 6)
+        ) * case
+            when phrase like '%亿元' then 10000
+            when phrase like '%万元' or said_of = 'score' then 1
+            else 0.0001
+        end as said_value
+    from united
+),
+
+said as (
+    select
+        form_key,
+        said_of,
+        max(phrase) as said_words,
+        max(said_value) as said_value
+    from valued
+    group by form_key, said_of
+    having count(distinct said_value) = 1
+)
+
+select
+    form_key,
+    max(case when said_of = 'spent' then said_words end) as spending_words,
+    cast(max(case when said_of = 'spent' then said_value end) as decimal(18, 6)) as spending_said_wan,
+    max(case when said_of = 'score' then said_words end) as score_words,
+    cast(max(case when said_of = 'score' then said_value end) as decimal(18, 6)) as score_said
+from said
+group by form_key
