@@ -53,10 +53,7 @@ ANY_FORM = """项目支出绩效目标表
 
 
 def prepare() -> None:
-    """Read such a form, so that a process has made what every document needs before it forks.
-
-    Those are vocabularies by their words, and compiled patterns.
-    """
+    """Read such a form, so that a process has its vocabularies and compiled patterns before it forks."""
     read(ANY_FORM.encode(), "form")
 
 
