@@ -2,6 +2,9 @@
 {#- A number of a text with the words around it, up to the next mark or number. -#}
 {% macro counted_phrase() -%} '[^0-9,;。、:.]{0,16}[0-9][0-9,]*(?:[.][0-9]+)?[^0-9,;。、:.]{0,16}' {%- endmacro %}
 
+{#- A text without its dates: 2023年10月 is no number of what is done. -#}
+{% macro without_dates(text) -%} regexp_replace({{ text }}, {{ audit_pattern('date_in_words') }}, '', 'g') {%- endmacro %}
+
 {#- What 万 and 亿 before a unit multiply by. -#}
 {% macro large_number(unit) -%} case left({{ unit }}, 1) when '万' then 10000 when '亿' then 100000000 else 1 end {%- endmacro %}
 

@@ -70,11 +70,7 @@ phrases as (
         said_in,
         array_to_string(list_distinct(regexp_extract_all(said, {{ audit_pattern('act_name') }})), '、') as acts,
         -- 2023年送戏120场: the year is no number of what is done
-        unnest(
-            regexp_extract_all(
-                regexp_replace(said, {{ audit_pattern('date_in_words') }}, '', 'g'), {{ counted_phrase() }}
-            )
-        ) as phrase
+        unnest(regexp_extract_all({{ without_dates('said') }}, {{ counted_phrase() }})) as phrase
     from texts
 ),
 
