@@ -1,5 +1,6 @@
 """The rows of one form, and what all forms of a document share: their unit of money, the texts of their template."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,8 @@ LONGEST_TEMPLATE = 20
 _MONEY = "元"
 _UNITS = ("元", "千元", "万元", "亿元")
 _FEWEST_COLUMNS = 3
+# 部门整体支出绩效自评表（续表）
+_REST = re.compile(r"\s*[（(]?续表?\d?[)）]?$")
 # What ends a sentence of a goal, or begins a list.
 _ENDS = ("。", "；", ";", "！", "!", "：", ":")
 
@@ -55,8 +58,13 @@ class FormRows:
 
 
 def is_rest(fresh: FormRows, before: FormRows, cells: PrintedCells) -> bool:
-    """True where a page prints the title of a form again above the rest of its grid, perhaps with whose form it is."""
-    if fresh.title.text != before.title.text or not before.is_named or len(fresh.rows) > 1:
+    """True where a page prints the title of a form again above the rest of its grid, perhaps with whose form it is.
+
+    A title with 续表 says so itself; any other may be that of the next form, where the one before names no project.
+    """
+    title = _REST.sub("", fresh.title.text)
+    is_told = title != fresh.title.text or before.is_named
+    if title != _REST.sub("", before.title.text) or not is_told or len(fresh.rows) > 1:
         return False
     last = find_label(next(iter(before.rows[-1].values())).text)
     is_ended = last is not None and "total_score" in last.kinds

@@ -39,8 +39,8 @@ def _is_sum_of(entry: Entry, above: Sequence[Entry]) -> bool:
 
 
 def _is_below_amounts(entry: Entry, above: Sequence[Entry]) -> bool:
-    """True where the row of tasks above prints an amount in the same column."""
-    return any(own.column == entry.column and _is_amount(own) for own in above)
+    """True where the row of tasks above, of no other block, prints an amount in the same column."""
+    return any(own.column == entry.column and _is_amount(own) and (None in (own.block, entry.block)) for own in above)
 
 
 def is_grand_total(text: str) -> bool:

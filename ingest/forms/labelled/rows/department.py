@@ -84,7 +84,9 @@ def _particulars(ledger: Ledger, form: LabelledForm, grade: Printed) -> str | No
 def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
     read = [(cell, value) for cell in form.money if (value := read_cell(cell)) is not None]
     items: dict[str, tuple[MoneyCell, Decimal]] = {}
-    named = [("total" if _is_sum(read, cell, value) else item_of(cell), cell, value) for cell, value in read]
+    prints_total = any(item_of(cell) == "total" for cell, _ in read)
+    sums = [] if prints_total else [cell for cell, value in read if _is_sum(read, cell, value)]
+    named = [("total" if cell in sums else item_of(cell), cell, value) for cell, value in read]
     totals = {value for item, _, value in named if item == "total"}
     summed = _summed(named, totals)
     for item, cell, value in named:
