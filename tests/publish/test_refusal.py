@@ -23,7 +23,7 @@ from tests.publish.test_warehouse import rows
 from tests.unit.test_delivery import table
 
 FAULTS = {
-    "overflow": "reconciliation cannot be built: Conversion Error: ",
+    "overflow": "int_totals_compared cannot be built: Conversion Error: ",
     "place": "the test keys_hold_every_place_of_a_reading fails",
     "budget": "the expectation ",
 }

@@ -141,6 +141,7 @@ _COMPARED_ELSEWHERE = {
     "performance": {"direction"},  # fct_performance has the direction that the target says
     "repairs": set(),
     "issues": {"indicator_seq"},
+    "funding_levels": {"level_code"},  # fct_funding_levels has that of the place, its unit tests say which
     "executions": {  # of the line of all money, by executions_are_published_once
         *("budget_printed", "adjusted_printed", "executed_printed", "execution_rate_printed"),
         *("weight", "score", "reason"),

@@ -145,7 +145,7 @@ def _number(clause: str, unit: str) -> Decimal | None:
 
 def _names(clause: str, row: Actual) -> bool:
     """Whether a clause holds all characters of an indicator's name but a third of a long one, a quarter of others."""
-    name = re.sub(r"[（(].*?[)）]|[0-9.]", "", row.indicator_name or "")
+    name = re.sub(r"[（(][^（()）]*+[)）]|[0-9.]", "", row.indicator_name or "")
     missing = sum(character not in clause for character in name)
     return len(name) > 3 and missing * (3 if len(name) > 5 else 4) <= len(name)
 

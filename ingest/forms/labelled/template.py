@@ -27,7 +27,7 @@ _MONEY = "元"
 _UNITS = ("元", "千元", "万元", "亿元")
 _FEWEST_COLUMNS = 3
 # 部门整体支出绩效自评表（续表）
-_REST = re.compile(r"\s*[（(]?续表?\d?[)）]?$")
+_REST = re.compile(r"[（(]?续表?\d?[)）]?$")
 # What ends a sentence of a goal, or begins a list.
 _ENDS = ("。", "；", ";", "！", "!", "：", ":")
 
@@ -62,9 +62,9 @@ def is_rest(fresh: FormRows, before: FormRows, cells: PrintedCells) -> bool:
 
     A title with 续表 says so itself; any other may be that of the next form, where the one before names no project.
     """
-    title = _REST.sub("", fresh.title.text)
-    is_told = title != fresh.title.text or before.is_named
-    if title != _REST.sub("", before.title.text) or not is_told or len(fresh.rows) > 1:
+    title = _REST.sub("", fresh.title.text).strip()
+    is_told = before.is_named or _REST.search(fresh.title.text) is not None
+    if title != _REST.sub("", before.title.text).strip() or not is_told or len(fresh.rows) > 1:
         return False
     last = find_label(next(iter(before.rows[-1].values())).text)
     is_ended = last is not None and "total_score" in last.kinds
