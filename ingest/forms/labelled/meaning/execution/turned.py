@@ -12,8 +12,7 @@ _FEWEST = 2
 def turn(entries: Sequence[Entry]) -> None:
     """Give the entries of such tables the places that they have in others: a source a row, under 预算数 and 执行数.
 
-    Rows get numbers behind all others. A value of the table that stands under no label, such as a rate between
-    amounts, takes the label of its column.
+    Rows get numbers behind all others. The rates in the row below, no amounts, take the labels of their columns.
     """
     behind = max((entry.row for entry in entries), default=0) + 1
     tables: dict[int, list[Entry]] = {}
@@ -24,12 +23,12 @@ def turn(entries: Sequence[Entry]) -> None:
         if not _is_turned(table):
             continue
         above = {entry.column: entry.header for entry in table}
-        rows, block = {entry.row for entry in table}, table[0].block
+        rows = {entry.row for entry in table}
         last = max(rows) + 1
         for entry in entries:
-            of_table = entry.row in rows or (entry.row == last and entry.block is block)
             label = entry.label
-            if of_table and label is not None and entry.column in above:
+            is_rate = label is not None and entry.row == last and _kind(label) == "execution_rate"
+            if (entry.row in rows or is_rate) and label is not None and entry.column in above:
                 entry.label, entry.header = above[entry.column], _named(label)
                 entry.row = behind + entry.column
         behind += max(above) + 1
