@@ -91,11 +91,8 @@
             when is_hit then 'finding'
             else 'passed'
         end as outcome,
-        case when applies and is_hit then message || case when is_doubtful then '（读取存疑，请先核对原件）' else '' end end
-            as message,
-        case
-            when applies and is_hit
-                then message_en || case when is_doubtful then ' (reading in doubt: look at the original first)' else '' end
-        end as message_en
+        message || case when is_doubtful then '（读取存疑，请先核对原件）' else '' end as message,
+        message_en
+        || case when is_doubtful then ' (reading in doubt: look at the original first)' else '' end as message_en
     from {{ judged }}
 {%- endmacro %}

@@ -34,8 +34,6 @@ subjects as (
         other_units.other_unit_name,
         sums.parts_wan,
         sums.parts_words,
-        sums.exceeded_wan,
-        sums.sources_wan,
         sums.negative_wan,
         sums.costs_wan,
         sums.largest_cost_wan,
