@@ -36,10 +36,10 @@ def turn(entries: Sequence[Entry]) -> None:
 
 def _is_turned(table: Sequence[Entry]) -> bool:
     """True where rows are called budget and spending, and no column is."""
-    kinds = {_kind(entry.label) for entry in table if entry.label is not None}
-    columns = {_kind(entry.header) for entry in table if entry.header is not None}
-    told = kinds & frozenset(AMOUNTS)
-    return len(told) >= _FEWEST and "executed" in told and columns.isdisjoint(EXECUTION_COLUMNS)
+    if any(_kind(entry.header) in EXECUTION_COLUMNS for entry in table if entry.header is not None):
+        return False
+    told = {_kind(entry.label) for entry in table if entry.label is not None} & frozenset(AMOUNTS)
+    return len(told) >= _FEWEST and "executed" in told
 
 
 def _named(label: FormLabel) -> FormLabel:
