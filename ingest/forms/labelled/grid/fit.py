@@ -44,7 +44,9 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     """How many columns too far right a row stands: what fits best, else as the row before, else not at all."""
     texts = {index: cell.text for index, cell in cells.items()}
     fit, most = _fits(grid, texts, grid.shift), sum(map(_most, texts.values()))
-    if most - _BACK < fit:
+    # rows stand as the row before, else as the header or as another row
+    least = _BACK if grid.shift or grid.shifts - {0} else _AGAINST_SHIFT
+    if most - least < fit:
         return grid.shift  # nothing can fit better
     fits = {grid.shift: fit}
     # a cell outside of the columns is lost, unless the column of the first level is not known
@@ -52,7 +54,6 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     for shift in _SHIFTS:
         if shift == grid.shift:
             continue
-        # rows stand as the row before, else as the header or as another row
         cost = _AGAINST_SHIFT if shift and shift not in grid.shifts else _BACK
         if most - cost - lost * _outside(grid, texts, shift) >= fit:
             fits[shift] = _fits(grid, texts, shift) - cost

@@ -20,6 +20,14 @@ _TOTAL_KINDS = AMOUNT_KINDS - _SOURCE_KINDS
 _FEWEST_OF_A_SUM = 3
 
 
+def may_be_money(entry: Entry) -> bool:
+    """True for an amount, and for any value of which a label speaks of money."""
+    if amount_and_notes(entry.value.text) is not None:
+        return True
+    labels = [label for label in (entry.label, entry.header) if label is not None]
+    return any(label.kinds & AMOUNT_KINDS or speaks(label.label.text, "money_word") for label in labels)
+
+
 class MoneyReader:
     """Sorts the amounts among the entries of a form into its cells of money."""
 

@@ -5,6 +5,7 @@ An entry without a kind stays an attribute under its own label; nothing is glued
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry, Layout, labels_of
@@ -14,7 +15,7 @@ from ingest.forms.labelled.meaning.execution.settled import settle_budget
 from ingest.forms.labelled.meaning.execution.turned import turn
 from ingest.forms.labelled.meaning.execution.words import name_columns
 from ingest.forms.labelled.meaning.goals import goal_by_words, goes_on_with, is_no_goal, may_be_goal, part_achieved
-from ingest.forms.labelled.meaning.money_cells import MoneyReader
+from ingest.forms.labelled.meaning.money_cells import MoneyReader, may_be_money
 from ingest.forms.labelled.meaning.tasks import listed, sums_of
 from ingest.forms.labelled.meaning.total_score import rows_of_total
 from ingest.forms.labelled.meaning.whose import SUPERIOR, fills_in, names_project, unknown_bodies, unknown_name
@@ -79,7 +80,8 @@ class _Meaning:
 
     def __init__(self, form: LabelledForm, entries: Sequence[Entry], labels: Sequence[FormLabel]) -> None:
         self._form = form
-        self._money, self._execution = MoneyReader(form, entries, labels), ExecutionReader(form, entries)
+        self._entries, self._labels = entries, labels
+        self._execution = ExecutionReader(form, entries)
         self._rows_of_total = rows_of_total(form, entries)
         self._fillers: list[Entry] = []
         self._scores: list[Entry] = []
@@ -93,7 +95,7 @@ class _Meaning:
         """Keep one entry by what its labels mean."""
         if entry.block is not None and entry.block.kinds & GOAL_KINDS:
             self._goals.setdefault(id(entry.block), []).append(entry)
-        if self._execution.take(entry) or self._take_total(entry) or self._money.take(entry):
+        if self._execution.take(entry) or self._take_total(entry) or self._take_money(entry):
             return
         for label in (entry.label, entry.header, entry.block if self._speaks_for(entry) else None):
             if label is not None and self._take_text(label, entry):
@@ -107,6 +109,13 @@ class _Meaning:
         return entry.block is not None and (
             (entry.label is None and entry.header is None) or self._of_block[id(entry.block)] == 1
         )
+
+    def _take_money(self, entry: Entry) -> bool:
+        return may_be_money(entry) and self._money.take(entry)
+
+    @cached_property
+    def _money(self) -> MoneyReader:
+        return MoneyReader(self._form, self._entries, self._labels)
 
     def _take_total(self, entry: Entry) -> bool:
         """The line of the total score: full score, score and grade."""

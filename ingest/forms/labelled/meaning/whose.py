@@ -28,6 +28,8 @@ def part_bodies(layout: Layout) -> list[Printed]:
 
     One body alone is the department. Gives the marks between the two.
     """
+    if not any(_JOINED.search(label.label.text) for label in layout.labels):
+        return []
     marks: list[Printed] = []
     found: list[Entry] = []
     for entry in layout.entries:
