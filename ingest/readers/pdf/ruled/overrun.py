@@ -96,7 +96,7 @@ def _cell_of(grid: RuledGrid, regions: Sequence[Sequence[Region]], text: Bounds)
 
 
 def _is_overrun(
-    grid: RuledGrid, region: Region, lines: Sequence[TextLine], boxes: Sequence[Bounds], first: int, end: int
+    grid: RuledGrid, region: Region, lines: Sequence[Sequence[Glyph]], boxes: Sequence[Bounds], first: int, end: int
 ) -> bool:
     """True for a text with lines beyond the walls of the cell in whose middle it stands.
 
