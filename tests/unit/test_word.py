@@ -107,6 +107,7 @@ def test_it_is_read_which_box_is_ticked(box: str, seen: str) -> None:
     [
         (r"eq \o\ac(□,√)", "☑"), (r" EQ \o\ac(□,×)", "☒"), (r"eq \o\ac(○,3)", "③"), (r"eq \o\ac(○,\s\up 2(12))", "⑫"),
         (r"eq \f(1,2)", "1/2"), (r"eq \o\ac(○,99)", "99"), (r"eq \i(1,2,x)", "\ufffd"), ("eq ", "\ufffd"),
+        (r"eq \o(＞,_)", "≥"), (r"EQ \o\ac(-,<)", "≤"), (r"eq \o(>,\s\do2(＿))", "≥"), (r"eq \o(>,>)", "\ufffd"),
     ],
 )  # fmt: skip
 def test_signs_laid_over_one_another_are_one_sign(instruction: str, seen: str) -> None:
