@@ -27,6 +27,7 @@ placed as (
         projects.is_classified,
         projects.amount_wan,
         projects.is_proved,
+        projects.project_wan,
         projects.targets as form_targets,
         projects.previous_form_key,
         doubts.indicator_key is not null as is_doubtful,

@@ -49,6 +49,7 @@ described as (
         regexp_matches(name_text, {{ audit_pattern('entitlement_name') }}) as is_entitlement_name,
         regexp_matches(name_text, {{ audit_pattern('unit_cost_name') }}) as is_unit_cost_name,
         regexp_matches(name_text, {{ audit_pattern('whole_cost_name') }}) as is_whole_cost_name,
+        regexp_matches(name_text, {{ audit_pattern('whole_spending_name') }}) as is_whole_spending_name,
         case annual_unit
             when '元' then annual_value * 0.0001
             when '万元' then annual_value
@@ -58,10 +59,12 @@ described as (
         regexp_matches(name_text, {{ audit_pattern('adverse_name') }}) as is_adverse_name,
         regexp_matches(name_text, {{ audit_pattern('absence_name') }}) as is_absence_name,
         regexp_matches(name_text, {{ audit_pattern('stock_name') }}) as is_stock_name,
+        regexp_matches(name_text, {{ audit_pattern('kept_name') }}) as is_kept_name,
         regexp_matches(name_text, {{ audit_pattern('unit_in_name') }}) as names_unit,
         regexp_full_match(name_text, {{ audit_pattern('number_name') }}) as is_number_name,
         regexp_matches(name_text, {{ audit_pattern('share_name') }}) as is_share_name,
-        regexp_matches(name_text, {{ audit_pattern('activity_name') }}) as is_activity_name,
+        regexp_matches(name_text, {{ audit_pattern('activity_name') }})
+        and not regexp_matches(name_text, {{ audit_pattern('public_activity') }}) as is_activity_name,
         regexp_matches(name_text, {{ audit_pattern('sign_at_least') }})
         and not regexp_matches(name_text, {{ audit_pattern('not_sign_at_least') }}) as is_at_least_name,
         regexp_matches(name_text, {{ audit_pattern('sign_at_most') }})
