@@ -15,7 +15,8 @@ said as (
         printed * {{ large_number('words_after') }} as said_value,
         regexp_replace(regexp_replace({{ counted_unit('words_after') }}, '^场次', '场'), '^批次', '批') as unit_words,
         acts,
-        not regexp_matches(phrase, {{ audit_pattern('not_promised') }}) as is_promised
+        not regexp_matches(replace(phrase, '其中', ''), {{ audit_pattern('not_promised') }}) as is_promised,
+        contains(phrase, '其中') as is_part
     from numbers
     where words_after != ''
 )
