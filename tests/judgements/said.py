@@ -186,12 +186,12 @@ def a_part_of_what_the_indicator_counts(content: Content, _: Random) -> None:
 
 @fault(PLAN, "target_below_goal")
 def a_limit_that_the_goal_draws_closer(content: Content, _: Random) -> None:
-    _promise(content, "火情扑救平均用时压缩到3个小时以内", 13, "火情扑救平均用时", "不超过5个小时")
+    _promise(content, "火情扑救平均用时压缩到3个小时以内", 12, "火情扑救平均用时", "不超过5个小时")
 
 
 @fault(PLAN)
 def a_limit_that_the_goal_draws_wider(content: Content, _: Random) -> None:
-    _promise(content, "火情扑救平均用时压缩到5个小时以内", 13, "火情扑救平均用时", "不超过3个小时")
+    _promise(content, "火情扑救平均用时压缩到5个小时以内", 12, "火情扑救平均用时", "不超过3个小时")
 
 
 @fault(PLAN, "target_above_goal")
@@ -201,12 +201,12 @@ def another_exact_number(content: Content, _: Random) -> None:
 
 @fault(PLAN, "deadline_after_goal")
 def a_later_day_than_the_goal(content: Content, _: Random) -> None:
-    _promise(content, "8月底前全部竣工", 13, "瞭望塔竣工时间", f"{content.year}年10月底前")
+    _promise(content, "8月底前全部竣工", 12, "瞭望塔竣工时间", f"{content.year}年10月底前")
 
 
 @fault(PLAN)
 def a_day_of_another_thing(content: Content, _: Random) -> None:
-    _promise(content, "8月底前瞭望塔竣工", 13, "补贴兑付时间", f"{content.year}年10月底前")
+    _promise(content, "8月底前瞭望塔竣工", 12, "补贴兑付时间", f"{content.year}年10月底前")
 
 
 @fault(PLAN, "goal_of_other_year")
