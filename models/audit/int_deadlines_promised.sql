@@ -46,7 +46,7 @@ compared as (
         targets.subject_key,
         named.clause as day_words,
         targets.budget_year * 10000 + {{ day_named('targets.target_text', 31) }} % 10000 > named.promised_day
-        and {{ day_named('targets.target_text', 31) }} / 10000 in (0, targets.budget_year) as is_after_goal
+        and floor({{ day_named('targets.target_text', 31) }} / 10000) in (0, targets.budget_year) as is_after_goal
     from targets
     inner join named
         on

@@ -24,7 +24,7 @@ shared as (
         own.thing,
         own.form_text,
         other.project_name as other_project_name,
-        -- what is counted alike may stand anywhere in the other form; what is done, in its name
+        -- what is counted alike may stand anywhere in the other form; what is done, and who is satisfied, in its name
         case
             when own.is_count and own.target_text = other.target_text then other.form_text
             else {{ name_key('other.project_name') }}
@@ -32,8 +32,6 @@ shared as (
     from alone
     inner join named as own on alone.subject_key = own.subject_key
     inner join named as other on alone.other_key = other.subject_key
-    -- farmers, consumers and residents may be satisfied with any project of their bureau
-    where not regexp_matches(own.name_text, {{ audit_pattern('satisfaction_name') }})
 ),
 
 pairs as (

@@ -7,7 +7,10 @@ with tasks as (
             '[0-9,;。、.:]+', '', 'g'
         ) as words
     from ({{ touched('fct_department_tasks') }}) as tasks
-    where not regexp_matches({{ name_key('task_name') }}, {{ audit_pattern('basic_task') }})
+    -- that tells how much is done, or what in words of its own
+    where
+        not regexp_matches({{ name_key('task_name') }}, {{ audit_pattern('basic_task') }})
+        and regexp_matches(content, '[0-9]')
 ),
 
 indicators as (
@@ -18,7 +21,10 @@ indicators as (
     from {{ ref('int_indicators_united') }}
     where form_kind = 'department'
     group by form_key
-    having count(*) > 3
+    -- one of all tasks measures each
+    having
+        count(*) > 3
+        and not bool_or(regexp_matches({{ name_key('indicator_name') }}, {{ audit_pattern('any_task') }}))
 ),
 
 -- not two characters of a task stand beside each other in any indicator
