@@ -63,6 +63,7 @@ beside as (
                 and contains(said.phrase, counts.thing_alone)
                 and contains(said.acts, counts.act)
         end as is_of_thing,
+        length(counts.thing) > 3 and translate(counts.thing, said.phrase, '') = '' as is_named_whole,
         length(counts.thing) > 1 and contains(said.phrase, right(counts.thing, 2)) as has_its_noun
     from acts as counts
     inner join {{ ref('int_numbers_said') }} as said

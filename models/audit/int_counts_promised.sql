@@ -49,7 +49,7 @@ compared as (
         and target_value < said_value
         and target_value * case when is_of_thing then 10 else 2 end > said_value as asks_for_less,
         not is_consistent
-        and (is_of_thing or is_shifted) and phrases_in_unit = 1
+        and (is_of_thing or is_shifted) and (phrases_in_unit = 1 or is_of_thing and is_named_whole)
         and target_value > said_value and (target_value <= said_value * 10 or is_shifted)
         and (annual_operator = '=' or target_value * 5 >= said_value * 6 or is_exact) as asks_for_more
     from counted

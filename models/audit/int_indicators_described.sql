@@ -40,7 +40,9 @@ described as (
         )
         and not regexp_matches(annual_text, {{ audit_pattern('satisfaction_grade') }}) as is_no_satisfaction,
         regexp_matches(name_text, {{ audit_pattern('timeliness_name') }})
-        and not regexp_matches(name_text, {{ audit_pattern('horizon_name') }}) as is_timeliness_name,
+        and not regexp_matches(name_text, {{ audit_pattern('horizon_name') }})
+        -- a warning in time is the benefit
+        and not regexp_matches(name_text, {{ audit_pattern('timely_benefit') }}) as is_timeliness_name,
         regexp_matches(name_text, {{ audit_pattern('time_name') }}) as is_time_name,
         regexp_matches(name_text, {{ audit_pattern('cost_name') }})
         and not regexp_matches(name_text, {{ audit_pattern('saving_name') }}) as is_cost_name,
