@@ -8,7 +8,8 @@ tasks as (
         form_seq,
         sum(amount_wan) as tasks_wan,
         sum(executed_wan) as tasks_executed_wan,
-        not bool_or(regexp_matches({{ name_key('task_name') }}, {{ audit_pattern('basic_task') }})) as tasks_are_projects
+        not bool_or(regexp_matches({{ name_key('task_name') }}, {{ audit_pattern('basic_task') }}))
+            as tasks_are_projects
     from {{ ref('fct_department_tasks') }}
     {{ where_touched() }}
     group by document_key, form_seq

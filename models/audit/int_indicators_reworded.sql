@@ -24,7 +24,10 @@ told as (
     select * from indicators
     where
         is_count
-        or level1_code = '2' and is_count is null and length(target_text) > 9 and not regexp_matches(target_text, '[0-9]')
+        or level1_code = '2'
+        and is_count is null
+        and length(target_text) > 9
+        and not regexp_matches(target_text, '[0-9]')
 ),
 
 -- 受益学生人数 after 改善办学条件受益学生: all characters of the shorter name stand in the longer one
@@ -52,7 +55,7 @@ pairs as (
                     -- a few of a level may be found twice by chance
                     or later.category_key = earlier.category_key
                     and later.annual_value >= 10
-                    and (translate(later.thing, earlier.thing, '') = '' or translate(earlier.thing, later.thing, '') = '')
+                    and '' in (translate(later.thing, earlier.thing, ''), translate(earlier.thing, later.thing, ''))
                 )
             )
     qualify row_number() over (partition by later.subject_key order by earlier.indicator_seq) = 1

@@ -3,7 +3,9 @@ with tasks as (
         {{ department_form_subject_key('document_key', 'form_seq') }} as form_key,
         task_name,
         regexp_replace(
-            regexp_replace({{ name_key("concat_ws('。', task_name, content)") }}, {{ audit_pattern('common_word') }}, '', 'g'),
+            regexp_replace(
+                {{ name_key("concat_ws('。', task_name, content)") }}, {{ audit_pattern('common_word') }}, '', 'g'
+            ),
             '[0-9,;。、.:]+', '', 'g'
         ) as words
     from ({{ touched('fct_department_tasks') }}) as tasks

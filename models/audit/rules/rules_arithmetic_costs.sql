@@ -35,25 +35,20 @@ with judged as (
         and annual_is_quantitative
         and annual_unit in ('元', '万元', '亿元')
         and annual_operator in ('=', '<=', '<')
+        and limited_wan > 0
         and (
             form_kind = 'plan'
-            and amount_wan > 0
             and last_year = budget_year
             and not coalesce(is_saving_name or is_rate_name or is_whole_cost_name, false)
-            or form_kind = 'department'
-            and is_whole_spending_name
-            and case when contains(indicator_name, '项目') then project_wan else amount_wan end > 0
+            or form_kind = 'department' and is_whole_spending_name
         ) as applies,
         -- the spending of a department is its budget, neither more nor less
-        case
-            when form_kind = 'plan' then annual_wan > amount_wan * (1 + threshold)
-            when contains(indicator_name, '项目') then abs(annual_wan - project_wan) > project_wan * threshold
-            else abs(annual_wan - amount_wan) > amount_wan * threshold
-        end as is_hit,
-        {{ says("成本指标“{indicator_name}”的年度指标值为“{annual_target}”，{if(form_kind = 'plan', '高于', '不是')}资金 " ~
-            "{(case when form_kind = 'department' and contains(indicator_name, '项目') then project_wan else amount_wan end)|2} 万元",
-            "The cost “{indicator_name}” has the target “{annual_target}”, {if(form_kind = 'plan', 'above', 'not')} the money of " ~
-            "{(case when form_kind = 'department' and contains(indicator_name, '项目') then project_wan else amount_wan end)|2} 万元") }}
+        annual_wan > limited_wan * (1 + threshold)
+        or form_kind = 'department' and annual_wan < limited_wan * (1 - threshold) as is_hit,
+        {{ says("成本指标“{indicator_name}”的年度指标值为“{annual_target}”，{if(form_kind = 'plan', '高于', '不是')}" ~
+            "资金 {limited_wan|2} 万元",
+            "The cost “{indicator_name}” has the target “{annual_target}”, " ~
+            "{if(form_kind = 'plan', 'above', 'not')} the money of {limited_wan|2} 万元") }}
     from {{ subjects_of('cost_limit_over_budget', 'int_indicators_audited') }}
 ),
 

@@ -55,8 +55,8 @@ with judged as (
     select
         {{ subject_columns() }},
         execution_weight > 0 and execution_score is not null and computed_rate is not null as applies,
-        -- a score that rests on a rate which is itself wrong, that of the first budget too, is judged without allowance;
-        -- so is one beside a note that says how it is to be made
+        -- a score that rests on a rate which is itself wrong, that of the first budget too, is judged without
+        -- allowance; so is one beside a note that says how it is to be made
         execution_score - execution_weight * least(computed_rate, 100) / 100
         > execution_weight * case
             when
