@@ -37,8 +37,8 @@ counted as (
 ),
 
 -- one number of one indicator; a tenth or the tenfold is of something else, or of another period; what a target asks
--- at least may be a fifth more, unless both are exact: 5120 and 5210. Where the goal and the indicators have one count in
--- a unit each, its noun is enough, and half of it is of something else; 1.2万人 beside 12万人 is a point that moved
+-- at least may be a fifth more, unless both are exact: 5120 and 5210. Where the goal and the indicators have one count
+-- in a unit each, its noun is enough, and half of it is of something else; 1.2万人 beside 12万人 is a point that moved
 compared as (
     select
         subject_key,
