@@ -7,12 +7,18 @@ NEWER := import sys; sys.exit("Python 3.11 or later is needed, this is %d.%d: ma
 QUIET := $(shell test -t 2 || echo --quiet)
 INSTALL := python -m pip install $(QUIET) --disable-pip-version-check --require-hashes
 
-.PHONY: warehouse test sample pictures lint fuzz mutants benchmark ocr ocr-test office office-test docs site-test pages dashboard dashboard-test
+.PHONY: help warehouse test sample pictures lint fuzz mutants benchmark ocr ocr-test office office-test docs site-test pages dashboard dashboard-test
 .PHONY: postgres-test bi-test spark-test kill-test delivery-test display-test fetch-test lock clean
 
+# Reads documents/, builds, validates and publishes warehouse.duckdb.
 warehouse: .venv/ready
 	$(BIN)/jixiao build
 
+# What can be made: each target with what stands above it here.
+help:
+	@awk '/^# / {said = said substr($$0, 2)} /^[a-z-]+:/ {sub(/:.*/, ""); if (said) printf "%-15s%s\n", $$0, said} /^\t|^$$/ {said = ""}' Makefile
+
+# Lint, types and every test.
 test: .venv/ready lint
 	$(BIN)/pytest -n 2 --dist worksteal --durations=20
 
@@ -34,6 +40,7 @@ postgres-test: .venv/export
 bi-test: .venv/ready .venv-bi/ready
 	$(BIN)/pytest tests/optional/superset
 
+# Style, types, imports and SQL.
 lint: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -41,6 +48,7 @@ lint: .venv/ready
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/sqlfluff lint --disable-progress-bar models tests/dbt analyses
 
+# Readers and grammar on hostile input, five minutes.
 fuzz: .venv/fuzz
 	$(BIN)/python -m tests.fuzz
 
@@ -55,8 +63,10 @@ benchmark: .venv/bench
 	$(BIN)/python -m benchmarks docs/performance --size $(SIZE)
 	$(BIN)/python -m benchmarks.page
 
+# What scans are read with.
 ocr: .venv/ocr
 
+# Scans, drawn and recognised.
 ocr-test: .venv/ocr .venv/ocr-test
 	$(BIN)/pytest tests/optional/scan
 
@@ -65,6 +75,7 @@ OFFICE := libreoffice-writer-nogui libreoffice-calc-nogui libarchive-tools
 office:
 	dpkg --status $(OFFICE) >/dev/null 2>&1 || (apt-get update && apt-get install --yes --no-install-recommends $(OFFICE))
 
+# Files of older office programs and archives, made by these programs or by hand.
 office-test: .venv/ready office
 	$(BIN)/pytest tests/optional/office
 
@@ -114,6 +125,7 @@ display-test: .venv/ready
 	command -v soffice || (apt-get update && apt-get install --yes --no-install-recommends libreoffice-calc-nogui)
 	$(BIN)/pytest tests/optional/display
 
+# Takes away what was installed and built; documents and warehouses stay.
 clean:
 	rm -rf .venv .venv-bi .venv-lock .build site target logs dashboard jixiao/dashboard/page/node_modules
 
@@ -145,6 +157,7 @@ COMPILE = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.1
 	--custom-compile-command 'make lock' $(UPGRADE)
 IN_BASE = sed -n '/sys_platform/!s/^\([a-z0-9-]*\).*==.*/--no-emit-package=\1/p' requirements/base.txt
 
+# Every lock of requirements/ anew.
 lock: .venv-lock/ready
 	$(COMPILE) pyproject.toml --extra dev --extra metrics -o requirements/base.txt
 	set -e; for extra in $(EXTRAS); do \

@@ -13,8 +13,9 @@ from jixiao.marts import value_terms
 LANGUAGES = ("zh", "en")
 _SETTINGS = ("LC_ALL", "LC_MESSAGES", "LANG")
 _ONE = re.compile(
-    r"(?<![\w.,:/-])1 ((?:self-evaluation|document|file|table|row|unit|project|indicator|task|department|form)s|cities)"
-    r"\b(?!\.)"
+    r"(?<![\w.,:/-])1 ("
+    r"(?:self-evaluation|document|file|table|row|unit|project|indicator|task|department|form|request|redirect|second)s"
+    r"|cities)\b(?!\.)"
 )
 
 

@@ -35,6 +35,11 @@ def test_done_is_0_and_some_failed_is_4(site: Site, tmp_path: Path) -> None:
     assert len(files(tmp_path / "d")) == 1
 
 
+def test_one_thing_is_said_in_the_singular(site: Site, tmp_path: Path) -> None:
+    site.file("/x.pdf", PDF)
+    assert "1 file would be asked;" in typed(tmp_path, site.url("/x.pdf"), "--dry-run", *HERE).stderr
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

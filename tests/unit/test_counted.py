@@ -14,6 +14,7 @@ from jixiao.commands.terminal import PlainConsole
         ("1 cities, 21 departments, 11 cities", "1 city, 21 departments, 11 cities"),
         ("1,001 rows, 0.1 files, 1 rows", "1,001 rows, 0.1 files, 1 row"),
         ("1 documents read of 1 delivered", "1 document read of 1 delivered"),
+        ("1 new; 1 requests, 1.1 MiB", "1 new; 1 request, 1.1 MiB"),
         ("exported 1 files to 1 tables.csv", "exported 1 file to 1 tables.csv"),
     ],
 )

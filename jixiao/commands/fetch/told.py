@@ -1,6 +1,6 @@
 """Every sentence of ``jixiao fetch``, in English and Chinese, and the failure that one of them tells."""
 
-from jixiao.commands.language import speaks_chinese
+from jixiao.commands.language import counted, speaks_chinese
 
 _SENTENCES = {
     # Why an address gave nothing.
@@ -43,7 +43,7 @@ _SENTENCES = {
     "by_depth": ("; --depth 1 follows the pages that it lists", "；加 --depth 1 可进入其列出的页面"),
     "page_damaged": ("the page cannot be read: {why}", "页面无法读取：{why}"),
     "most": (
-        "not asked: {limit} addresses are asked in one run (--most)",
+        "not asked: {limit} is the most that one run asks (--most)",
         "未访问：一次最多访问 {limit} 个地址（--most）",
     ),
     "unlinked": ("its page no longer leads to it", "原页面不再链接到它"),
@@ -99,9 +99,9 @@ _SENTENCES = {
 
 
 def told(code: str, **values: object) -> str:
-    """The sentence of a code, with its values, in the language of the user."""
+    """The sentence of a code, with its values, in the language of the user; in English one thing in the singular."""
     english, chinese = _SENTENCES[code]
-    return (chinese if speaks_chinese() else english).format(**values)
+    return chinese.format(**values) if speaks_chinese() else counted(english.format(**values))
 
 
 class Failure(Exception):

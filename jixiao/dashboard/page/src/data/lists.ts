@@ -64,10 +64,21 @@ async function ofCity<List>(name: string, city: number): Promise<List> {
 /** The projects of one city. */
 export const projectsOf = (city: number) => ofCity<ProjectList>("projects", city);
 
-/** The rows of a list that is written of all cities and of each: of the chosen city where one is chosen. */
-export async function chosenRows<Row>(name: string, chosen: string | undefined): Promise<Row[]> {
+const kept = new Map<string, { of: number | undefined; rows: Promise<unknown[]> }>();
+
+/**
+ * The rows of a list that is written of all cities and of each: of the chosen city where one is chosen. Those asked
+ * for last stay, since every change of a filter asks again.
+ */
+export function chosenRows<Row>(name: string, chosen?: string): Promise<Row[]> {
   const city = core().cities.find((one) => String(one.city_key) === chosen)?.city_key;
-  return rows<Row>(await (city === undefined ? list<Columns>(name) : ofCity<Columns>(name, city)));
+  let found = kept.get(name);
+  if (found?.of !== city || !found) {
+    const columns = city === undefined ? list<Columns>(name) : ofCity<Columns>(name, city);
+    found = { of: city, rows: columns.then((own) => rows<unknown>(own)) };
+    kept.set(name, found);
+  }
+  return found.rows as Promise<Row[]>;
 }
 
 /**

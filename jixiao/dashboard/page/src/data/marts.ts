@@ -158,10 +158,10 @@ export interface Target extends Group {
 const table = async <Row>(name: string) => rows<Row>(await list<Record<string, unknown[]>>(name));
 
 export const cityYears = () => table<CityYear>("cities");
-export const sourceYears = () => table<SourceYear>("years");
+export const sourceYears = () => chosenRows<SourceYear>("years");
 export const links = (city: number) => table<Link>(`links/${city}`);
 export const histories = (city: number) => table<History>(`histories/${city}`);
-export const departmentYears = () => table<DepartmentYear>("money");
+export const departmentYears = () => chosenRows<DepartmentYear>("money");
 export const targets = () => table<Target>("targets");
 export const profiles = () => table<Profile>("profiles");
 export const quarantine = () => table<Quarantined>("quarantine");

@@ -145,7 +145,7 @@ function drawing(
   });
   return {
     height: Math.max(LEAST, ...deep.map((n) => n * ROW)) + 16,
-    option: {
+    option: () => ({
       tooltip: tooltip(said),
       series: {
         type: "sankey",
@@ -161,6 +161,6 @@ function drawing(
         data: [...nodes.values()].map(({ id, depth }) => ({ name: id, depth })),
         links: edges.map(({ source, target, amount }) => ({ source, target, value: wanLength(amount) })),
       },
-    },
+    }),
   };
 }

@@ -80,13 +80,24 @@ function trail(way: readonly Step[]): HTMLElement {
 function drawing(tiles: readonly Tile[], every: readonly Tile[], total: bigint): (width: number) => Drawing {
   const placeOf = new Map(every.map((tile, place) => [tile, place]));
   const isGrouped = tiles.some((tile) => tile.parts);
-  const node = (tile: Tile, hue: number): object => ({
+  /** A tile whose share of the area is too small for words gets no label, which costs more than the tile. */
+  const bearsWords = (tile: Tile, area: number) =>
+    (area * wanLength(tile.amount)) / wanLength(total) >= LEAST_TILE.width * LEAST_TILE.height;
+  const node = (tile: Tile, colour: string, area: number): object => ({
     name: tile.name,
     value: wanLength(tile.amount > 0n ? tile.amount : 0n),
     place: placeOf.get(tile),
-    itemStyle: { color: tint(`--tile-${(hue % HUES) + 1}`) },
-    ...(tile.parts ? { children: tile.parts.filter((one) => one.amount > 0n).map((one) => node(one, hue)) } : {}),
+    itemStyle: { color: colour },
+    ...(bearsWords(tile, area) ? {} : { label: { show: false } }),
+    ...(tile.parts
+      ? { children: tile.parts.filter((one) => one.amount > 0n).map((one) => node(one, colour, area)) }
+      : {}),
   });
+  const nodes = (area: number) => {
+    const hues = Array.from({ length: isGrouped ? HUES : 1 }, (_, hue) => tint(`--tile-${hue + 1}`));
+    const drawn = tiles.filter((tile) => tile.amount > 0n);
+    return drawn.map((tile, place) => node(tile, hues[place % hues.length] ?? "", area));
+  };
   const said = ({ data }: { data?: { place?: number } }) => {
     const tile = every[data?.place ?? -1];
     if (!tile) return "";
@@ -99,12 +110,14 @@ function drawing(tiles: readonly Tile[], every: readonly Tile[], total: bigint):
     return tile ? `${tile.name}\n${sized(tile.amount)}` : "";
   };
   const headed = ({ data }: { data?: { place?: number } }) => words({ data: data ?? {} }).replace("\n", "  ");
+  const heightOf = (width: number) => (width < NARROW ? LOW : HIGH);
   return (width) => ({
-    height: width < NARROW ? LOW : HIGH,
-    option: {
+    height: heightOf(width),
+    option: () => ({
       tooltip: tooltip(said),
       series: {
         type: "treemap",
+        animation: false, // it has a default of its own, a second of frames
         ...{ left: 0, right: 0, top: 0, bottom: 0, roam: false, nodeClick: false, breadcrumb: { show: false } },
         childrenVisibleMin: LEAST_PART,
         label: {
@@ -128,9 +141,9 @@ function drawing(tiles: readonly Tile[], every: readonly Tile[], total: bigint):
           { itemStyle: { gapWidth: isGrouped ? 8 : 1 }, upperLabel: { show: false } },
           { upperLabel: { show: isGrouped } },
         ],
-        data: tiles.filter((tile) => tile.amount > 0n).map((tile, place) => node(tile, isGrouped ? place : 0)),
+        data: nodes(width * heightOf(width)),
       },
-    },
+    }),
   });
 }
 

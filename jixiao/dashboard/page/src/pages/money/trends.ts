@@ -114,7 +114,7 @@ function drawing(all: readonly Series[], years: readonly number[], width: number
   });
   return {
     height: Math.ceil(all.length / across) * (high + 10),
-    option: {
+    option: () => ({
       tooltip: tooltip(({ seriesId, dataIndex }: { seriesId: string; dataIndex: number }) =>
         said(all[Number(seriesId)], years[dataIndex]),
       ),
@@ -139,7 +139,7 @@ function drawing(all: readonly Series[], years: readonly number[], width: number
         splitLine: { lineStyle: { color: tint("--line") } },
       })),
       series: all.flatMap((one, place) => [...stretches(one, place, years), points(one, place, years)]),
-    },
+    }),
   };
 }
 

@@ -106,7 +106,7 @@ function drawing(
   const top = (place: number) => place * row + strip.head + HEAD;
   return {
     height: some.length * row + 8,
-    option: {
+    option: () => ({
       tooltip: tooltip(({ data, seriesIndex }: { data: { target?: Target }; seriesIndex: number }) =>
         data.target
           ? tip(
@@ -136,7 +136,7 @@ function drawing(
       })),
       yAxis: some.map((_, place) => ({ type: "value", gridIndex: place, min: 0, max: 1, show: false })),
       series: some.map((one, place) => dots(one, place, own, cityOf)),
-    },
+    }),
   };
 }
 

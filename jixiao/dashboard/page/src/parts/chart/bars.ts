@@ -24,7 +24,7 @@ const STACK = 46;
 export function bars(items: readonly Bar[]): (width: number) => Drawing {
   return (width) => ({
     height: items.length * BAR + 16,
-    option: {
+    option: () => ({
       ...frame(items, width),
       grid: { left: 0, right: 120, top: 4, bottom: 4, containLabel: true },
       tooltip: tooltip(({ dataIndex }: { dataIndex: number }) => {
@@ -48,7 +48,7 @@ export function bars(items: readonly Bar[]): (width: number) => Drawing {
           formatter: ({ dataIndex }: { dataIndex: number }) => items[dataIndex]?.text ?? "",
         },
       },
-    },
+    }),
   });
 }
 
@@ -58,7 +58,7 @@ export function stacks(items: readonly Stack[]): (width: number) => Drawing {
   const part = (item: Stack | undefined, name: string) => item?.parts.find((one) => one.name === name);
   return (width) => ({
     height: items.length * STACK + 44,
-    option: {
+    option: () => ({
       ...frame(items, width),
       grid: { left: 0, right: 8, top: 34, bottom: 4, containLabel: true },
       xAxis: { type: "value", show: false, max: 1 },
@@ -74,7 +74,7 @@ export function stacks(items: readonly Stack[]): (width: number) => Drawing {
         itemStyle: { color: tint(`--mix-${(place % 4) + 1}`), borderColor: tint("--paper"), borderWidth: 1 },
         data: items.map((item) => part(item, name)?.share ?? 0),
       })),
-    },
+    }),
   });
 }
 

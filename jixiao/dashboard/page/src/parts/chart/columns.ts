@@ -39,7 +39,7 @@ export function columns(
   const isNamed = kinds.length > 1;
   return (width) => ({
     height: HEIGHT + (legendLines(kinds, width) - 1) * LEGEND_LINE,
-    option: {
+    option: () => ({
       tooltip: tooltip(said),
       ...(isNamed ? { legend: { ...legend(), data: kinds.map((kind) => kind.name) } } : {}),
       grid: {
@@ -74,7 +74,7 @@ export function columns(
         })),
         top(years, kinds, above, isStacked),
       ],
-    },
+    }),
   });
 }
 

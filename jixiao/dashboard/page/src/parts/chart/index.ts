@@ -17,10 +17,10 @@ import { h } from "../../dom";
 use([BarChart, LineChart, SankeyChart, ScatterChart, TreemapChart, CanvasRenderer]);
 use([GridComponent, LegendComponent, MarkLineComponent, TitleComponent, TooltipComponent, LabelLayout]);
 
-/** A chart for a width: as high as it needs to be. */
+/** A chart for a width: as high as it needs to be; what ECharts draws is made once it is drawn. */
 export interface Drawing {
   height: number;
-  option: ECBasicOption;
+  option: () => ECBasicOption;
 }
 
 /** What was clicked: a mark of a series, or a title. */
@@ -85,7 +85,7 @@ function paint(host: HTMLElement): void {
   host.style.height = `${height}px`;
   if (one.chart) one.chart.resize();
   else one.chart = begun(host, one.go);
-  one.chart.setOption({ animation: false, ...option }, true);
+  one.chart.setOption({ animation: false, ...option() }, true);
 }
 
 function begun(host: HTMLElement, go: Living["go"]): EChartsType {
