@@ -19,7 +19,12 @@ checked as (
         weighed.weighed_targets,
         promised.promised_counts,
         promised.unmeasured_counts,
-        promised.unmeasured_words
+        promised.unmeasured_words,
+        matched.task_name,
+        matched.task_wan,
+        tasks.tasks as told_tasks,
+        tasks.unmeasured_tasks,
+        tasks.unmeasured_task_names
     from forms
     left join {{ ref('int_totals_parted') }} as parted
         on forms.document_key = parted.document_key and forms.project_key = parted.project_key
@@ -28,6 +33,8 @@ checked as (
     left join {{ ref('int_costs_summed') }} as costs on forms.form_key = costs.form_key
     left join {{ ref('int_counts_unmeasured') }} as promised on forms.form_key = promised.form_key
     left join {{ ref('int_targets_weighed') }} as weighed on forms.form_key = weighed.form_key
+    left join {{ ref('int_tasks_matched') }} as matched on forms.form_key = matched.form_key
+    left join {{ ref('int_tasks_unmeasured') }} as tasks on forms.form_key = tasks.form_key
 )
 
 select * from checked
