@@ -19,14 +19,13 @@
 
 {#-
     Names through their renamings. `names` is a CTE with name_id, match_key (folded name), city_name, county_name, province_name,
-    place_code, budget_year; gives name_id, official_name (null where no alias is in force) and the alias's years.
+    place_code, budget_year; gives name_id, official_name and whether the alias is declared for the place of the name itself.
 -#}
 {% macro resolve_aliases(names, kind) -%}
     select
         named.name_id,
         replace(named.match_key, {{ organisation_key('aliases.alias') }}, aliases.official_name) as official_name,
-        aliases.valid_from_year,
-        aliases.valid_to_year
+        aliases.place_code is not null as is_of_place
     from {{ names }} as named
     inner join {{ ref('name_aliases') }} as aliases
         on

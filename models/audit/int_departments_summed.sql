@@ -29,7 +29,6 @@ items as (
         max(executed_wan) filter (where item = 'total')
         - max(executed_wan) filter (where item = 'basic')
         - max(executed_wan) filter (where item = 'project') as executed_difference_wan,
-        max(amount_printed) filter (where item = 'total') as total_printed,
         bool_and(is_proved) as is_proved
     from budget
     group by document_key, form_seq

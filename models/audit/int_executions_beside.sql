@@ -1,19 +1,12 @@
-with attributes as (
-    {{ touched('project_attributes') }}
-),
-
-lines as (
+with lines as (
     select
-        document_key,
-        project_key,
-        nullif(regexp_extract(attribute, ' (budget|adjusted|executed)$', 1), '') as measure,
-        regexp_replace(attribute, ' (budget|adjusted|executed)$', '') || ' ' || value as line_printed,
-        try_cast(replace(value, ',', '') as decimal(18, 6)) as printed,
-        char_start
-    from attributes
+        *,
+        line_name || ' ' || printed as line_printed
+    from {{ ref('int_lines_kept') }}
     where
-        regexp_matches(attribute, ' (budget|adjusted|executed)$')
-        or regexp_matches({{ name_key('attribute') }}, '(资金|拨款|补助|配套|自筹|基金|收入)([(]万?元[)])?$')
+        measure != 'execution_rate'
+        or measure is null
+        and regexp_matches({{ name_key('line_name') }}, '(资金|拨款|补助|配套|自筹|基金|收入)([(]万?元[)])?$')
 ),
 
 beside as (
@@ -28,7 +21,7 @@ beside as (
             lines.document_key = totals.document_key
             and lines.project_key = totals.project_key
             and coalesce(lines.measure, 'executed') = totals.measure
-    where lines.printed > 0 and totals.total_wan = 0
+    where lines.number > 0 and totals.total_wan = 0
     qualify row_number() over (
         partition by lines.document_key, lines.project_key order by lines.char_start desc
     ) = 1

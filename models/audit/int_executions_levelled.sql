@@ -1,22 +1,9 @@
-with attributes as (
-    {{ touched('project_attributes') }}
-),
-
-lines as (
+with lines as (
     select
-        document_key,
-        project_key,
-        regexp_extract(attribute, ' (budget|adjusted|executed)$', 1) as measure,
-        try_cast(replace(value, ',', '') as decimal(18, 6)) as printed,
-        regexp_matches(attribute, {{ audit_pattern('budget_fund') }}) as is_fund,
-        attribute
-    from attributes
-    where
-        regexp_matches(attribute, ' (budget|adjusted|executed)$')
-        and (
-            regexp_matches(attribute, '(中央|地方|省|市|县|区|本级).* ')
-            or regexp_matches(attribute, {{ audit_pattern('budget_fund') }})
-        )
+        *,
+        regexp_matches(line_name, {{ audit_pattern('budget_fund') }}) as is_fund
+    from {{ ref('int_lines_kept') }}
+    where measure != 'execution_rate'
 ),
 
 parts as (
@@ -25,12 +12,13 @@ parts as (
         project_key,
         measure,
         count(*) as levels,
-        count(*) filter (where attribute like '%地方%') as local_levels,
+        count(*) filter (where line_name like '%地方%') as local_levels,
         -- funds are divided into levels, or levels into funds: which of them cannot be told
         case
-            when count(*) = count(printed) and count(*) filter (where is_fund) in (0, count(*)) then sum(printed)
-        end as printed
+            when count(*) = count(number) and count(*) filter (where is_fund) in (0, count(*)) then sum(number)
+        end as number
     from lines
+    where is_level or is_fund
     group by document_key, project_key, measure
 ),
 
@@ -44,9 +32,9 @@ summed as (
         totals.total_wan,
         case
             when try_cast(replace(totals.total_printed, ',', '') as decimal(18, 6)) = totals.total_wan
-                then parts.printed
+                then parts.number
             when try_cast(replace(totals.total_printed, ',', '') as decimal(18, 6)) is not null
-                then parts.printed * 0.0001
+                then parts.number * 0.0001
         end as amount_wan
     from parts
     inner join {{ ref('int_executions_measured') }} as totals

@@ -1,36 +1,52 @@
-with named as (
+-- the fields of work that the name and the goals of a project speak of
+with forms as (
     select
-        *,
-        replace(goal_text, {{ name_key('project_name') }}, '') as goals_alone,
+        form_key,
+        goal_text,
+        names_text,
+        {{ fields_spoken_of('project_name') }} as project_fields,
+        {{ fields_spoken_of("replace(goal_text, " ~ name_key('project_name') ~ ", '')") }} as goal_fields
+    from {{ ref('int_forms_worded') }}
+),
+
+named as (
+    select
+        subject_key,
+        form_key,
+        name_text,
         -- 带教师资 are physicians, 环境卫生 is no medicine
-        regexp_replace(name_text, {{ audit_pattern('no_field_word') }}, '', 'g') as name_alone
+        regexp_replace(name_text, {{ audit_pattern('no_field_word') }}, '', 'g') as name_alone,
+        count(*) over (partition by form_key) as form_indicators
     from {{ ref('int_things_named') }}
 ),
 
--- the fields of work that each text speaks of
 spoken as (
     select
-        subject_key,
-        form_text,
-        {{ fields_spoken_of('name_alone') }} as indicator_fields,
-        {{ fields_spoken_of('project_name') }} as project_fields,
-        {{ fields_spoken_of('goals_alone') }} as goal_fields,
-        {{ fields_spoken_of('form_text') }} as form_fields,
-        count(*) over (partition by form_key) as form_indicators
+        *,
+        {{ fields_spoken_of('name_alone') }} as indicator_fields
     from named
 ),
 
 -- a project that name and goals put into one field, and one indicator of one field
+alone as (
+    select
+        spoken.subject_key,
+        spoken.indicator_fields,
+        forms.goal_text || '。' || replace(forms.names_text, spoken.name_text, '') as form_text
+    from spoken
+    inner join forms on spoken.form_key = forms.form_key
+    where
+        length(spoken.indicator_fields) = 1
+        and length(forms.project_fields) = 1
+        and forms.project_fields = forms.goal_fields
+        and spoken.form_indicators > 3
+),
+
 crossed as (
     select
         subject_key,
-        not contains(form_fields, indicator_fields) as is_of_other_field
-    from spoken
-    where
-        length(indicator_fields) = 1
-        and length(project_fields) = 1
-        and project_fields = goal_fields
-        and form_indicators > 3
+        not contains({{ fields_spoken_of('form_text') }}, indicator_fields) as is_of_other_field
+    from alone
 )
 
 select * from crossed

@@ -1,7 +1,6 @@
 with united as (
     select
         subject_key,
-        promised_value,
         promised_words,
         asks_for_less,
         cast(null as boolean) as asks_for_more,
@@ -11,7 +10,6 @@ with united as (
     union all
     select
         subject_key,
-        promised_value,
         promised_words,
         asks_for_less,
         asks_for_more,
@@ -21,7 +19,6 @@ with united as (
     union all
     select
         subject_key,
-        cast(null as decimal(18, 6)) as promised_value,
         bound_words as promised_words,
         asks_for_less,
         cast(null as boolean) as asks_for_more,
@@ -35,7 +32,6 @@ with united as (
 promised_once as (
     select
         subject_key,
-        max(promised_value) as promised_value,
         coalesce(max(case when asks_for_less or asks_for_more then promised_words end), max(promised_words))
             as promised_words,
         bool_or(asks_for_less) as asks_for_less,

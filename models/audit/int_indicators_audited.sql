@@ -19,7 +19,6 @@ placed as (
         categories.level1_code,
         categories.level2_code,
         projects.budget_year,
-        projects.cycle_start_year,
         projects.cycle_end_year,
         projects.is_multi_year,
         projects.last_year,

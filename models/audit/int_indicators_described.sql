@@ -73,7 +73,14 @@ described as (
         and not regexp_matches(name_text, {{ audit_pattern('not_sign_at_most') }}) as is_at_most_name,
         {{ quantity_kind("regexp_replace(name_text, '[(][^()]*[)]$', '')", 'name') }} as name_kind,
         {{ quantity_kind(counted_unit('annual_unit'), 'unit') }} as unit_kind,
-        {{ unused_level() }} as is_unused,
+        -- 无 or / in the place of a name: a level of indicators that the form does not use
+        coalesce(
+            regexp_full_match(name_text, {{ audit_pattern('placeholder') }})
+            and regexp_full_match(
+                {{ name_key("coalesce(annual_target, cycle_target, '无')") }}, {{ audit_pattern('placeholder') }}
+            ),
+            false
+        ) as is_unused,
         {{ plain_unit('annual_unit') }} as annual_plain_unit,
         {{ plain_unit('cycle_unit') }} as cycle_plain_unit,
         case

@@ -1,27 +1,5 @@
 with weights as (
-    select
-        indicator_key as subject_key,
-        printed_level1,
-        printed_level2,
-        weight
-    from {{ ref('fct_indicators') }}
-    {{ where_touched() }}
-    union all
-    select
-        performance_key as subject_key,
-        printed_level1,
-        printed_level2,
-        weight
-    from {{ ref('fct_performance') }}
-    {{ where_touched() }}
-    union all
-    select
-        {{ department_indicator_subject_key('document_key', 'form_seq', 'indicator_seq') }} as subject_key,
-        printed_level1,
-        printed_level2,
-        weight
-    from {{ ref('fct_department_indicators') }}
-    {{ where_touched() }}
+    {{ printed_of_indicators(['printed_level1', 'printed_level2', 'weight']) }}
 ),
 
 levels as (

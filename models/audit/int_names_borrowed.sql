@@ -2,6 +2,10 @@ with named as (
     select * from {{ ref('int_things_named') }}
 ),
 
+forms as (
+    select * from {{ ref('int_forms_worded') }}
+),
+
 -- a name of exactly two projects: what many print is nobody's own
 alone as (
     select
@@ -22,16 +26,19 @@ shared as (
     select
         own.subject_key,
         own.thing,
-        own.form_text,
+        own_form.goal_text || '。' || replace(own_form.names_text, own.name_text, '') as form_text,
         other.project_name as other_project_name,
         -- what is counted alike may stand anywhere in the other form; what is done, and who is satisfied, in its name
         case
-            when own.is_count and own.target_text = other.target_text then other.form_text
+            when own.is_count and own.target_text = other.target_text
+                then other_form.goal_text || '。' || replace(other_form.names_text, other.name_text, '')
             else {{ name_key('other.project_name') }}
         end as other_text
     from alone
     inner join named as own on alone.subject_key = own.subject_key
     inner join named as other on alone.other_key = other.subject_key
+    inner join forms as own_form on own.form_key = own_form.form_key
+    inner join forms as other_form on other.form_key = other_form.form_key
 ),
 
 pairs as (

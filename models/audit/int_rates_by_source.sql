@@ -13,32 +13,17 @@ with sources as (
     {{ where_touched() }}
 ),
 
-attributes as (
-    {{ touched('project_attributes') }}
-),
-
-cells as (
-    select
-        document_key,
-        project_key,
-        regexp_replace(attribute, ' (budget|adjusted|executed|execution_rate)$', '') as line_name,
-        nullif(regexp_extract(attribute, ' (budget|adjusted|executed|execution_rate)$', 1), '') as measure,
-        try_cast(replace(rtrim(value, '%％'), ',', '') as decimal(18, 6)) as printed,
-        char_start
-    from attributes
-),
-
 others as (
     select
         document_key,
         project_key,
         line_name,
         min(char_start) as char_start,
-        max(printed) filter (where measure = 'budget') as budget,
-        max(printed) filter (where measure = 'adjusted') as adjusted,
-        max(printed) filter (where measure = 'executed') as executed,
-        max(printed) filter (where measure = 'execution_rate') as execution_rate
-    from cells
+        max(number) filter (where measure = 'budget') as budget,
+        max(number) filter (where measure = 'adjusted') as adjusted,
+        max(number) filter (where measure = 'executed') as executed,
+        max(number) filter (where measure = 'execution_rate') as execution_rate
+    from {{ ref('int_lines_kept') }}
     where measure is not null
     group by document_key, project_key, line_name
     having count(distinct measure) = count(*)

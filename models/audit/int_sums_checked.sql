@@ -26,7 +26,8 @@ checked as (
         tasks.unmeasured_tasks,
         tasks.unmeasured_task_names
     from forms
-    left join {{ ref('int_totals_parted') }} as parted on forms.form_key = parted.form_key
+    left join {{ ref('int_totals_parted') }} as parted
+        on forms.document_key = parted.document_key and forms.project_key = parted.project_key
     left join {{ ref('int_sources_negative') }} as negative
         on forms.document_key = negative.document_key and forms.project_key = negative.project_key
     left join {{ ref('int_costs_summed') }} as costs on forms.form_key = costs.form_key

@@ -14,37 +14,6 @@ with indicators as (
     where indicator_name is not null
 ),
 
-projects as (
-    {{ touched_projects() }}
-),
-
-forms as (
-    select
-        forms.form_key,
-        forms.form_kind,
-        forms.document_key,
-        projects.project_name,
-        projects.project_family,
-        {{ name_key("concat_ws('。', projects.project_name, forms.annual_goal, forms.cycle_goal)") }} as goal_text
-    from {{ ref('int_forms_united') }} as forms
-    inner join projects on forms.project_key = projects.project_key
-),
-
-names as (
-    select distinct
-        form_key,
-        name_text
-    from indicators
-),
-
-listed as (
-    select
-        form_key,
-        string_agg(name_text, '。' order by name_text) as names_text
-    from names
-    group by form_key
-),
-
 named as (
     select
         indicators.subject_key,
@@ -56,8 +25,6 @@ named as (
         forms.document_key,
         forms.project_name,
         forms.project_family,
-        forms.goal_text,
-        forms.goal_text || '。' || replace(listed.names_text, indicators.name_text, '') as form_text,
         nullif(
             regexp_replace(
                 regexp_replace(indicators.name_text, {{ audit_pattern('counted_ending') }}, ''),
@@ -66,8 +33,7 @@ named as (
             ''
         ) as thing
     from indicators
-    inner join forms on indicators.form_key = forms.form_key
-    inner join listed on indicators.form_key = listed.form_key
+    inner join {{ ref('int_forms_worded') }} as forms on indicators.form_key = forms.form_key
 )
 
 select * from named

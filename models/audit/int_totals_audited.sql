@@ -39,7 +39,6 @@ subjects as (
         cast(null as bigint) as indicator_key,
         totals.level,
         totals.amount_kind,
-        totals.name,
         totals.printed,
         totals.printed_wan,
         totals.computed_wan,

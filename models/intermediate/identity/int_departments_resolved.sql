@@ -21,6 +21,30 @@ aliases as (
     {{ resolve_aliases('names', 'department') }}
 ),
 
+units as (
+    select * from {{ source('landing', 'units') }}
+),
+
+-- that a name is carried over everywhere is a guess, and wrong of a document that prints both names as two bodies
+both_printed as (
+    select documents.document_id
+    from aliases
+    inner join documents on aliases.name_id = documents.document_id
+    inner join units on documents.document_id = units.document_id
+    where
+        not aliases.is_of_place
+        and {{ body_name(department_key('units.unit_name'), 'documents') }}
+        = {{ body_name(department_key('aliases.official_name'), 'documents') }}
+    group by documents.document_id
+),
+
+in_force as (
+    select aliases.*
+    from aliases
+    left join both_printed on aliases.name_id = both_printed.document_id
+    where both_printed.document_id is null
+),
+
 resolved as (
     select
         documents.document_id,
@@ -30,10 +54,10 @@ resolved as (
         documents.city_name,
         documents.county_name,
         documents.province_name,
-        aliases.name_id is not null as is_alias,
-        coalesce(aliases.official_name, documents.department_name) as official_name
+        in_force.name_id is not null as is_alias,
+        coalesce(in_force.official_name, documents.department_name) as official_name
     from documents
-    left join aliases on documents.document_id = aliases.name_id
+    left join in_force on documents.document_id = in_force.name_id
 ),
 
 folded as (

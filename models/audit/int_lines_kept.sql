@@ -1,0 +1,42 @@
+{%- set measured = ' (budget|adjusted|executed|execution_rate)$' -%}
+with attributes as (
+    {{ touched('project_attributes') }}
+),
+
+levels as (
+    {{ touched('fct_funding_levels') }}
+),
+
+lines as (
+    select
+        attributes.document_key,
+        attributes.project_key,
+        regexp_replace(attributes.attribute, '{{ measured }}', '') as line_name,
+        nullif(regexp_extract(attributes.attribute, '{{ measured }}', 1), '') as measure,
+        not levels.is_part as is_level,
+        attributes.value as printed,
+        attributes.char_start
+    from attributes
+    left join levels
+        on attributes.document_key = levels.document_key and attributes.char_start = levels.char_start
+),
+
+-- an amount that cannot be read is of the level that the others of its line are of
+numbered as (
+    select
+        document_key,
+        project_key,
+        line_name,
+        measure,
+        coalesce(bool_or(is_level) over (partition by document_key, project_key, line_name), false) as is_level,
+        printed,
+        char_start,
+        try_cast(
+            replace(case measure when 'execution_rate' then rtrim(printed, '%％') else printed end, ',', '')
+            as decimal(18, 6)
+        ) as number
+    from lines
+)
+
+select * from numbered
+where measure is not null or number is not null
