@@ -4,8 +4,11 @@ A row of a form alternates labels and values, perhaps behind a label of a block.
 cheapest is taken. A text in a column where labels stand is likely a label, a number never is, a known word mostly is.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, compress
+from operator import attrgetter
 from typing import NamedTuple
 
 from ingest.forms.labelled.geometry.costs import costs_of
@@ -16,6 +19,7 @@ from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import is_amount
 
 Texts = Mapping[int, str]
+_IS_LABEL = attrgetter("is_label")
 
 _AGAINST_COLUMN = 0.9
 _REPEATED = 0.75
@@ -34,12 +38,10 @@ def standing(rows: Sequence[RowSigns]) -> Mapping[int, int]:
 
     Rows of its grid tell nothing.
     """
-    counts: dict[int, int] = {}
-    for row in rows:
-        if not row.is_of_grid:
-            for index, told in row.texts.items():
-                counts[index] = counts.get(index, 0) + (1 if told.is_label else -1)
-    return {at: (count > 0) - (count < 0) for at, count in counts.items()}
+    signs = [row.texts for row in rows if not row.is_of_grid]
+    counts = Counter(chain.from_iterable(signs))
+    labels = Counter(chain.from_iterable([compress(own, map(_IS_LABEL, own.values())) for own in signs]))
+    return {at: (2 * labels[at] > count) - (2 * labels[at] < count) for at, count in counts.items()}
 
 
 @lru_cache(maxsize=16384)
