@@ -18,6 +18,7 @@ _SHIFTS = (0, -1, 1, -2, 2, -3)
 _LABEL = re.compile(r"^[^:：]{2,16}指\s*标(?:[（(].*[)）])?$")
 # ≥75%, 12公里, 100
 _TARGET = re.compile(r"^\s*+(?:[≥≤＞＜><=≧≦＝]\s*+)?\d")
+_COMPARED = re.compile(r"\s*+[≥≤＞＜><≧≦]")
 # 指标1：培训人数
 _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]")
 _DIGIT = re.compile(r"\d")
@@ -151,6 +152,11 @@ def _fits_value(text: str) -> int:
     return 2 if _is_quantity(text) else 0
 
 
+def _fits_actual(text: str) -> int:
+    """What was achieved is seldom printed with a sign that compares: ≥90% stands where targets do."""
+    return -1 if _COMPARED.match(text) else _fits_value(text)
+
+
 def _is_quantity(text: str) -> bool:
     return bool(_TARGET.search(text)) or read_target(text).is_quantitative
 
@@ -177,7 +183,7 @@ _FITS: Mapping[str, Callable[[str], int]] = {
     "annual": _fits_value,
     "cycle": _fits_value,
     OTHER_TARGET: _fits_value,
-    "actual": _fits_value,
+    "actual": _fits_actual,
     "weight": _fits_number,
     "score": _fits_number,
     "operator": _fits_operator,

@@ -11,6 +11,7 @@ from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry, Layout, labels_of
 from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, printed_unit
 from ingest.forms.labelled.meaning.execution.lines import ExecutionReader
+from ingest.forms.labelled.meaning.execution.settled import settle_budget
 from ingest.forms.labelled.meaning.execution.turned import turn
 from ingest.forms.labelled.meaning.execution.words import name_columns
 from ingest.forms.labelled.meaning.goals import goal_by_words, goes_on_with, is_no_goal, may_be_goal, part_achieved
@@ -19,12 +20,13 @@ from ingest.forms.labelled.meaning.tasks import listed, sums_of
 from ingest.forms.labelled.meaning.total_score import rows_of_total
 from ingest.forms.labelled.meaning.whose import SUPERIOR, fills_in, names_project, unknown_bodies, unknown_name
 from ingest.forms.labelled.meaning.years import settle_years
+from ingest.grammar.amounts import is_amount
 from ingest.grammar.codes import is_name
+from ingest.source.printed import Printed
 
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
-_EXECUTED = frozenset(("executed", "execution_rate"))
 _BLOCK = frozenset(("block",))
-_TOTAL_OF_YEAR = frozenset(("annual_total",))
+_ATTRIBUTE = frozenset(("attribute",))
 
 
 def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: bool, year: int | None = None) -> None:
@@ -37,7 +39,7 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     turn(entries)
     labels = labels_of(entries)
     name_columns(entries, labels)
-    _settle_budget(form, entries, labels)
+    settle_budget(form, entries, labels)
     reader = _Meaning(form, entries, labels)
     tasks = listed(entries) if is_of_department else {}
     form.tasks += tasks.values()
@@ -61,26 +63,6 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
             reader.take(entry)
     reader.finish()
     part_achieved(form)
-
-
-def _settle_budget(form: LabelledForm, entries: Sequence[Entry], labels: Sequence[FormLabel]) -> None:
-    """Take 预算数 for the money of the year in a form that prints nothing executed: it is no self-evaluation.
-
-    Where the budget was adjusted it is the adjusted one, and the one before is an attribute. Beside a column of what
-    was executed it is the other way round: 年度预算数 is the budget.
-    """
-    spent = {entry.table for entry in entries if entry.header is not None and "executed" in entry.header.kinds}
-    for entry in entries:
-        if entry.header is not None and entry.table in spent and entry.header.kinds & _TOTAL_OF_YEAR:
-            entry.header.kinds = (entry.header.kinds - _TOTAL_OF_YEAR) | {"budget"}
-    is_evaluated = form.grid is not None and form.grid.has_actual
-    if not is_evaluated and not any(label.kinds & _EXECUTED for label in labels):
-        last = "adjusted" if any("adjusted" in label.kinds for label in labels) else "budget"
-        for label in labels:
-            if last in label.kinds:
-                label.kinds = (label.kinds - {last}) | {"annual_total"}
-            elif "budget" in label.kinds:
-                label.kinds = frozenset(("attribute",))
 
 
 def _say_units(layout: Layout, unit: str) -> None:
@@ -238,6 +220,11 @@ class _Meaning:
     def _keep(self, entry: Entry) -> None:
         label = entry.named_by
         assert label is not None
+        beside, above = entry.label, entry.header
+        if beside and above and above.kinds == _ATTRIBUTE and is_amount(entry.value.text):  # 年度资金总额 调整前
+            both = f"{beside.label.text.strip()} {above.label.text.strip()}"
+            self._form.attributes.append((Printed(both, range(0)), [entry.value]))
+            return
         for at, values in self._form.attributes:
             if at is label.label:
                 values.append(entry.value)
