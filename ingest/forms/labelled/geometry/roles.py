@@ -4,6 +4,7 @@ A row of a form alternates labels and values, perhaps behind a label of a block.
 cheapest is taken. A text in a column where labels stand is likely a label, a number never is, a known word mostly is.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -106,18 +107,17 @@ class RoleReader:
         return self._below[asked]
 
     def _read_below(self, header: Sequence[int], number: int) -> Below | None:
-        cells, first = self._rows[number], header[0]
-        left = [index for index in cells if index < first]
-        under = [index for index in cells if index >= first]
-        columns = columns_under(header, under) if under and len(left) <= _MOST_LEFT else None
+        cells, costs, _ = self._row(number)
+        count = bisect_left(cells, header[0])
+        left, under = cells[:count], cells[count:]
+        columns = columns_under(header, under) if under and count <= _MOST_LEFT else None
         if columns is None:
             return None
-        if left and {cells[index] for index in left} & {cells[index] for index in under}:
+        texts = [*self._rows[number].values()]
+        if not set(texts[:count]).isdisjoint(texts[count:]):
             return None  # a label printed twice in a row stands before two values
-        costs = list(zip(cells, self._row(number).costs, strict=True))
-        cost = sum([own.label for index, own in costs if index < first])
-        cost += sum([own.value for index, own in costs if index >= first])
-        return Below(cost, sorted(left), [*zip(under, columns, strict=True)])
+        cost = sum([own.label for own in costs[:count]]) + sum([own.value for own in costs[count:]])
+        return Below(cost, left, [*zip(under, columns, strict=True)])
 
     def heads(self, number: int) -> tuple[int, ...]:
         """The columns of a row that is the header of those below it; none where all read better by themselves."""
