@@ -82,8 +82,7 @@ def unknown_bodies(entries: Sequence[Entry], labels: Sequence[FormLabel]) -> dic
         own = [entry for entry in entries if entry.header is None and _speaks_of(entry.label, kind) and is_body(entry)]
         if len({fold(entry.value.text) for entry in own}) == 1:
             found[id(own[0])] = kind
-    if sum(map(_is_department, labels)) >= _FEWEST_LEVELS:
-        found |= _by_level(entries)
+    found |= _by_level(entries)
     if "form_department" not in {*known, *found.values()}:
         found |= {id(entry): "form_department" for entry in _above_unit(entries, found)[:1]}
     if "form_unit" not in {*known, *found.values()}:
