@@ -18,6 +18,8 @@ _NONE = re.compile("无|暂无|没有|不涉及|不适用")
 _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")
 # 8/10
 _SCORE_OF_WEIGHT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)\s*")
+_DIGIT = re.compile(r"\d")
+_COMPARISONS = (">=", "<=", ">", "<")
 _FEWEST_COLUMNS = 3
 _FEWEST_CELLS = 4
 _LEVELS = 2
@@ -96,12 +98,13 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 def is_doubtful(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     """True for a row of no quantity with other texts in both columns of known levels, such as who filled in a form.
 
-    So is one of another text in the column of second levels, known above it, and no name: a task and its money.
+    So is one of another text in the column of second levels, known above it, and no name: a task and its money; and one
+    whose target stands right of the column of targets.
     """
     is_other = (
         next(iter(cells)) == grid.first and not _is_measured(grid, cells) and _lacks_levels(grid, cells, fewest=_LEVELS)
     )
-    return is_other or _is_nameless(grid, cells)
+    return is_other or _is_nameless(grid, cells) or _is_displaced(grid, cells)
 
 
 def _is_nameless(grid: IndicatorGrid, cells: PrintedCells) -> bool:
@@ -109,6 +112,16 @@ def _is_nameless(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     above = cells.get(second + grid.shift)
     is_blank = second >= 0 and grid.name + grid.shift not in cells
     return is_blank and above is not None and is_level(grid.carried2.text) and not is_level(above.text)
+
+
+def _is_displaced(grid: IndicatorGrid, cells: PrintedCells) -> bool:
+    """True for a row with a text without digits as its target, and a comparison behind it: 群众满意度, ≥90%."""
+    places = [side.value + grid.shift for side in grid.sides]
+    if len(places) != 1 or places[0] not in cells or _DIGIT.search(cells[places[0]].text):
+        return False
+    actual = (grid.at("actual") or 0) + grid.shift
+    behind = [read_target(cell.text) for at, cell in cells.items() if at > places[0] and at != actual]
+    return any(target.is_quantitative and target.operator in _COMPARISONS for target in behind)
 
 
 def _is_measured(grid: IndicatorGrid, cells: PrintedCells) -> bool:

@@ -3,6 +3,7 @@
 An entry without a kind stays an attribute under its own label; nothing is glued to its neighbours.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -25,6 +26,7 @@ from ingest.grammar.codes import is_name
 from ingest.source.printed import Printed
 
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
+_COLON = re.compile("[：:]")
 _BLOCK = frozenset(("block",))
 _ATTRIBUTE = frozenset(("attribute",))
 
@@ -157,8 +159,8 @@ class _Meaning:
 
     def _take_body(self, whose: str, label: FormLabel, entry: Entry) -> None:
         """Keep whose a form is: the first name counts; the body that fills it in waits for one that acts."""
-        if not is_name(entry.value.text):
-            self._keep(entry)  # its code, in a cell of its own
+        if not is_name(entry.value.text) or _COLON.search(entry.value.text):
+            self._keep(entry)  # its code, in a cell of its own; other labels with their values
         elif whose == "form_unit" and fills_in(label):
             self._fillers.append(entry)
         elif self._form.names.setdefault(whose, entry.value).span != entry.value.span:

@@ -1,7 +1,8 @@
 """Why a form without a project's name is not read, and what is printed beside 项目名称 and is no name."""
 
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.labels import find_label, fold_label, speaks
+from ingest.forms.labelled.labels import find_label, fold_label, grid_column, speaks
+from ingest.grammar.labels import is_of_framework
 from ingest.source.ledger import Ledger
 from ingest.source.printed import Printed
 from ingest.vocabulary import words
@@ -14,9 +15,17 @@ def explains(text: str) -> bool:
     return text.endswith("。") and any(mark in text for mark in _MARKS)
 
 
+def is_of_a_grid(text: str) -> bool:
+    """True for what stands in a grid and names no project: a label of the framework, of a column, 合计."""
+    is_total = fold_label(text) in words("form_labels", "grand_total")
+    return is_total or is_of_framework(text) or grid_column(text) is not None
+
+
 def why_nameless(ledger: Ledger, form: LabelledForm) -> str:
     """Why a form without a project's name is not read, with the label that may be meant."""
     printed = form.text("project_name")
+    if printed and is_of_a_grid(printed.text):
+        return f"beside 项目名称 stands a label of indicators, no name: {printed.text}"
     if printed and not explains(printed.text):
         return "only a code is printed beside 项目名称, no name"
     named = [label.label for label in form.labels if "project_name" in label.kinds]

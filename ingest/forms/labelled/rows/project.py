@@ -7,7 +7,7 @@ from ingest.forms.labelled.labels import book_label, fold_label
 from ingest.forms.labelled.rows.department import is_of_department, land_department
 from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding, leave_without_unit
-from ingest.forms.labelled.rows.nameless import explains, why_nameless
+from ingest.forms.labelled.rows.nameless import explains, is_of_a_grid, why_nameless
 from ingest.forms.labelled.rows.titled import name_of_title
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import CodedName, is_name, split_code, split_code_of_body
@@ -91,7 +91,8 @@ def _land_whole(ledger: Ledger, reading: FormReading, form: LabelledForm) -> Non
 def _name(ledger: Ledger, form: LabelledForm) -> CodedName:
     """The name and the code of the project, booked: printed under a label, else in the title or below it."""
     printed = form.text("project_name")
-    if is_name(split_code(printed).name.text) and not explains(printed.text):
+    name = split_code(printed).name.text
+    if is_name(name) and not (explains(printed.text) or is_of_a_grid(name)):
         return _named(ledger, printed)
     titled = name_of_title(form)
     if titled and titled.at[0] in form.below.at:  # the title itself is booked
