@@ -58,6 +58,16 @@ def level1_code(label: str) -> int | None:
     return _codes().get((1, fold_label(label)))
 
 
+@cache
+def _first_levels() -> tuple[str, ...]:
+    return tuple(label for level, label in _codes() if level == 1)
+
+
+def begins_with_level1(text: str) -> bool:
+    """True for a text that may begin with a label of the first level, whatever stands behind it."""
+    return fold_label(text[:_BEGINNING]).startswith(_first_levels())
+
+
 @lru_cache(maxsize=65536)
 def level2_code(label: str) -> int | None:
     """The second-level code of a label (数量 11 …); None where it is no such label."""

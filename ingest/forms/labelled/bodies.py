@@ -1,6 +1,7 @@
 """Names of bodies (局, 委员会, 中心), told by how they end."""
 
 import re
+from functools import lru_cache
 
 from ingest.forms.labelled.labels import fold_label, read_label
 from ingest.grammar.codes import split_code_of_body
@@ -9,6 +10,7 @@ from ingest.source.printed import Printed, PrintedCells
 from ingest.vocabulary import words
 
 
+@lru_cache(maxsize=16384)
 def is_name_of_body(text: str) -> bool:
     """True for a text that ends as the name of a body does, whatever stands beside it: 局（本级）, 101-局."""
     name = split_code_of_body(Printed(text, range(len(text)))).name.text

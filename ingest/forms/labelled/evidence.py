@@ -113,8 +113,9 @@ def _grid(part: Part) -> tuple[int, bool] | None:
     for place, line in enumerate(rows):
         cells = texts[line.number]
         following = texts[rows[place + 1].number] if place + 1 < len(rows) else {}
-        if named.isdisjoint(cells.values()) and framework.isdisjoint(following.values()):
-            continue  # neither its words nor what stands below can show levels
+        shows_levels = framework.isdisjoint(cells.values()) and not framework.isdisjoint(following.values())
+        if named.isdisjoint(cells.values()) and not shows_levels:
+            continue  # neither its words nor what stands below can show levels; a row of a grid heads nothing
         if first is not None and following.keys() <= cells.keys():
             columns = {at: column for at, text in cells.items() if (column := signs[text].column) is not None}
             if is_told(columns, cells) and "actual" not in columns.values():

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import compress
 
 from ingest.forms.heading import books_page_number, read_heading_line, read_year_line, set_money_unit
 from ingest.forms.indicator_rows.headers.header import headers, is_certain
@@ -48,6 +49,11 @@ def _telling_labels() -> tuple[tuple[str, str], ...]:
     return tuple(item for item in _labels() if len(item[1]) >= _SHORTEST_TELLING)
 
 
+@cache
+def _telling_words() -> tuple[str, ...]:
+    return tuple(label for _, label in _telling_labels())
+
+
 @lru_cache(maxsize=4096)
 def column_label(text: str) -> tuple[str, str] | None:
     """The column and label that a header cell prints, exactly or with damage around it; None for another cell."""
@@ -57,7 +63,7 @@ def column_label(text: str) -> tuple[str, str] | None:
     exact = _exact_labels().get(folded)
     if exact is not None or len(folded) < _SHORTEST_TELLING:
         return exact
-    return next((item for item in _telling_labels() if item[1] in folded), None)
+    return next(compress(_telling_labels(), map(folded.__contains__, _telling_words())), None)
 
 
 def _headers(part: Part) -> dict[int, dict[int, tuple[str, str]]]:

@@ -4,8 +4,12 @@ A row of a form alternates labels and values, perhaps behind a label of a block.
 cheapest is taken. A text in a column where labels stand is likely a label, a number never is, a known word mostly is.
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, compress
+from operator import attrgetter
 from typing import NamedTuple
 
 from ingest.forms.labelled.geometry.costs import costs_of
@@ -16,6 +20,7 @@ from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import is_amount
 
 Texts = Mapping[int, str]
+_IS_LABEL = attrgetter("is_label")
 
 _AGAINST_COLUMN = 0.9
 _REPEATED = 0.75
@@ -34,12 +39,10 @@ def standing(rows: Sequence[RowSigns]) -> Mapping[int, int]:
 
     Rows of its grid tell nothing.
     """
-    counts: dict[int, int] = {}
-    for row in rows:
-        if not row.is_of_grid:
-            for index, told in row.texts.items():
-                counts[index] = counts.get(index, 0) + (1 if told.is_label else -1)
-    return {at: (count > 0) - (count < 0) for at, count in counts.items()}
+    signs = [row.texts for row in rows if not row.is_of_grid]
+    counts = Counter(chain.from_iterable(signs))
+    labels = Counter(chain.from_iterable([compress(own, map(_IS_LABEL, own.values())) for own in signs]))
+    return {at: (2 * labels[at] > count) - (2 * labels[at] < count) for at, count in counts.items()}
 
 
 @lru_cache(maxsize=16384)
@@ -104,18 +107,17 @@ class RoleReader:
         return self._below[asked]
 
     def _read_below(self, header: Sequence[int], number: int) -> Below | None:
-        cells, first = self._rows[number], header[0]
-        left = [index for index in cells if index < first]
-        under = [index for index in cells if index >= first]
-        columns = columns_under(header, under) if under and len(left) <= _MOST_LEFT else None
+        cells, costs, _ = self._row(number)
+        count = bisect_left(cells, header[0])
+        left, under = cells[:count], cells[count:]
+        columns = columns_under(header, under) if under and count <= _MOST_LEFT else None
         if columns is None:
             return None
-        if left and {cells[index] for index in left} & {cells[index] for index in under}:
+        texts = [*self._rows[number].values()]
+        if not set(texts[:count]).isdisjoint(texts[count:]):
             return None  # a label printed twice in a row stands before two values
-        costs = list(zip(cells, self._row(number).costs, strict=True))
-        cost = sum([own.label for index, own in costs if index < first])
-        cost += sum([own.value for index, own in costs if index >= first])
-        return Below(cost, sorted(left), [*zip(under, columns, strict=True)])
+        cost = sum([own.label for own in costs[:count]]) + sum([own.value for own in costs[count:]])
+        return Below(cost, left, [*zip(under, columns, strict=True)])
 
     def heads(self, number: int) -> tuple[int, ...]:
         """The columns of a row that is the header of those below it; none where all read better by themselves."""

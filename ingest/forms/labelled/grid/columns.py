@@ -3,7 +3,7 @@ annual right); operator, unit, weight, actual value, score, reason and notes in 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
@@ -87,6 +87,10 @@ class IndicatorGrid:
         if found is None:
             found = self._at[shift] = frozenset([column + shift for column in self.columns])
         return found
+
+    def anew(self) -> "IndicatorGrid":
+        """The same columns, no row read below them; rows may be shifted as those read before."""
+        return replace(self, carried1=NOTHING, carried2=NOTHING, shift=0)
 
     def understood(self, cells: PrintedCells) -> tuple[list[Printed], list[Printed]]:
         """The cells of the row read last that stand under a known role and are not in doubt, and the others."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ingest.forms.indicators import PrintedIndicator
-from ingest.grammar.labels import is_level2, level1_code, level2_code
+from ingest.grammar.labels import begins_with_level1, is_level2, level1_code, level2_code
 from ingest.source.printed import NOTHING, Printed
 
 # 产出指标—数量指标, 产出指标（数量指标）, 产出指标数量指标
@@ -49,7 +49,7 @@ def _cut(text: str) -> tuple[int, int] | None:
 
     A sign stands between them, a bracket around the second, or nothing where two lines became one.
     """
-    for found in _BETWEEN.finditer(text):
+    for found in _BETWEEN.finditer(text) if begins_with_level1(text) else ():
         second = text[found.end() :].strip(" \u3000)）】]")
         if level1_code(text[: found.start()]) is not None and level2_code(second) is not None:
             return found.span()

@@ -62,7 +62,7 @@ class GridReader:
             return header
         is_named = told.names_columns
         if grid is not None and (self._stands_as_before(texts, grid) or self._is_again(texts, grid)):
-            header = self._plain
+            header = self._plain.anew() if self._plain is not None else None
         elif not is_named and (self.is_open or not self._stands_above_levels(number)):
             header = None
         else:
@@ -166,7 +166,6 @@ class GridReader:
                 form.fillers.append(cell)
             else:
                 form.unread.append(cell)
-        header = replace(header)
         if before is not None and self.is_open:
             header.carried1, header.carried2, header.shift = before.carried1, before.carried2, before.shift
         block = self._announced or next((cell for index, cell in cells.items() if index < header.first), None)

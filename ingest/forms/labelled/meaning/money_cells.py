@@ -1,13 +1,12 @@
 """The amounts of a form: which entries are money, what they are printed with, and what their labels call them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ingest.forms.labelled.form import Group, LabelledForm, MoneyCell
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, fold_label, printed_unit, speaks
 from ingest.forms.labelled.meaning.sentence import SaidAmount, amounts_said, between, sums_said
-from ingest.forms.labelled.meaning.years import name_totals
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.years import printed_years
 from ingest.vocabulary import words
@@ -29,14 +28,18 @@ def may_be_money(entry: Entry) -> bool:
 
 
 class MoneyReader:
-    """Sorts the amounts among the entries of a form into its cells of money."""
+    """Sorts the amounts among the entries of a form into its cells of money.
 
-    def __init__(self, form: LabelledForm, entries: Sequence[Entry], labels: Sequence[FormLabel]) -> None:
+    ``totals`` are tables whose rows are of periods, as `name_totals` gives them.
+    """
+
+    def __init__(
+        self, form: LabelledForm, entries: Sequence[Entry], labels: Sequence[FormLabel], totals: Collection[int]
+    ) -> None:
         self._form = form
-        totals = name_totals(entries)
         self._rows_of_money = {entry.row for entry in entries if entry.header and entry.header.kinds & AMOUNT_KINDS}
         self._of_labels, self._by_source = _tables(entries)
-        self._by_source |= totals
+        self._by_source.update(totals)
         self._executed = {entry.table for entry in entries if entry.header and entry.header.kinds & _EXECUTED}
         self._listed = _listed(entries)
         approved = any(speaks(label.label.text, "approved_word") for label in labels)

@@ -26,16 +26,17 @@ _FEWEST = 2
 def part_amounts(layout: Layout) -> None:
     """Give each amount of such a text an entry of its own, under its own label; the text must hold nothing else."""
     of_money = {id(label) for label in layout.labels if speaks(label.label.text, "money_word")}
+    entries = [entry for entry in layout.entries if id(entry.label or entry.header) in of_money]
+    told = {id(entry) for entry in entries if _may_hold_money(entry.value.text)}
     found: list[Entry] = []
-    for entry in layout.entries:
-        is_of_money = id(entry.label or entry.header) in of_money
-        pieces = list(_pieces(entry)) if is_of_money and _may_hold_money(entry.value.text) else []
+    for entry in layout.entries if told else ():
+        pieces = list(_pieces(entry)) if id(entry) in told else []
         if pieces:
             found += pieces
             layout.labels += [own.label for own in pieces if own.label is not None and own.label is not entry.label]
         else:
             found.append(entry)
-    layout.entries = found
+    layout.entries = found or layout.entries
 
 
 def _may_hold_money(text: str) -> bool:

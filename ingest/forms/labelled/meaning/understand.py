@@ -20,7 +20,7 @@ from ingest.forms.labelled.meaning.money_cells import MoneyReader, may_be_money
 from ingest.forms.labelled.meaning.tasks import listed, sums_of
 from ingest.forms.labelled.meaning.total_score import rows_of_total
 from ingest.forms.labelled.meaning.whose import SUPERIOR, fills_in, names_project, unknown_bodies, unknown_name
-from ingest.forms.labelled.meaning.years import settle_years
+from ingest.forms.labelled.meaning.years import name_totals, settle_years
 from ingest.grammar.amounts import is_amount
 from ingest.grammar.codes import is_name
 from ingest.source.printed import Printed
@@ -82,7 +82,7 @@ class _Meaning:
 
     def __init__(self, form: LabelledForm, entries: Sequence[Entry], labels: Sequence[FormLabel]) -> None:
         self._form = form
-        self._entries, self._labels = entries, labels
+        self._entries, self._labels, self._totals = entries, labels, name_totals(entries)
         self._execution = ExecutionReader(form, entries)
         self._rows_of_total = rows_of_total(form, entries)
         self._fillers: list[Entry] = []
@@ -117,7 +117,7 @@ class _Meaning:
 
     @cached_property
     def _money(self) -> MoneyReader:
-        return MoneyReader(self._form, self._entries, self._labels)
+        return MoneyReader(self._form, self._entries, self._labels, self._totals)
 
     def _take_total(self, entry: Entry) -> bool:
         """The line of the total score: full score, score and grade."""
