@@ -24,6 +24,7 @@ beside as (
         said.phrase,
         said.said_value,
         said.is_promised
+        and not coalesce(said.is_part, false)
         and not regexp_matches(said.phrase, {{ audit_pattern('not_achieved') }}) as is_achieved,
         4 * length(translate(indicators.thing, said.phrase, '')) <= length(indicators.thing) as is_of_thing,
         contains(said.phrase, right(indicators.thing, case indicators.unit_text when '%' then 3 else 2 end))

@@ -62,6 +62,13 @@ said as (
         ) as said_value,
         actual_number
     from reported
+    union all
+    select
+        subject_key,
+        said_words,
+        said_value,
+        actual_number
+    from {{ ref('int_shares_said') }}
 )
 
 select

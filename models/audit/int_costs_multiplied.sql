@@ -2,13 +2,14 @@ with named as (
     select * from {{ ref('int_quantities_named') }}
 ),
 
--- 元/人, or 元 where the name says 每人, 户均
+-- 元/人, or 元 where the name says 每人, 单座, 户均
 units as (
     select
         *,
         {{ counted_unit("coalesce(
             nullif(said_unit, ''),
             nullif(regexp_extract(name_text, '每(平方米|立方米|公里|[人名户亩个台套座所盏辆件吨])', 1), ''),
+            nullif(regexp_extract(name_text, '单([个项座台套处件辆所盏家村户人])', 1), ''),
             nullif(regexp_extract(name_text, '([人户亩])均', 1), '')
         )") }} as priced_unit
     from named

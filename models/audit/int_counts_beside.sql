@@ -45,7 +45,12 @@ beside as (
         said.said_in,
         said.phrase,
         said.said_value,
-        said.is_promised,
+        -- of 其中 a part is said, unless the indicator is of that part
+        said.is_promised
+        and (
+            not coalesce(said.is_part, false)
+            or length(counts.thing) > 3 and contains(regexp_extract(said.phrase, '其中(.*)$', 1), counts.thing)
+        ) as is_promised,
         case
             when said.subject_key is not null then true
             else
@@ -58,6 +63,7 @@ beside as (
                 and contains(said.phrase, counts.thing_alone)
                 and contains(said.acts, counts.act)
         end as is_of_thing,
+        length(counts.thing) > 3 and translate(counts.thing, said.phrase, '') = '' as is_named_whole,
         length(counts.thing) > 1 and contains(said.phrase, right(counts.thing, 2)) as has_its_noun
     from acts as counts
     inner join {{ ref('int_numbers_said') }} as said

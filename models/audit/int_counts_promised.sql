@@ -15,6 +15,11 @@ counted as (
     select
         beside.*,
         consistent.subject_key is not null as is_consistent,
+        -- three digits before the zeros
+        least(
+            length(regexp_replace(cast(cast(beside.said_value as bigint) as varchar), '0+$', '')),
+            length(regexp_replace(cast(cast(beside.target_value as bigint) as varchar), '0+$', ''))
+        ) > 2 as is_exact,
         beside.unit_text like '人%'
         and beside.said_value >= 1000
         and beside.target_value in (beside.said_value * 10, beside.said_value * 100) as is_shifted,
@@ -31,9 +36,9 @@ counted as (
         of_phrase as (partition by beside.form_key, beside.said_in, beside.phrase)
 ),
 
--- one number of one indicator; a tenth or the tenfold is of something else, or of another period; what a target asks at
--- least may be a fifth more. Where the goal and the indicators have one count in a unit each, its noun is enough, and
--- half of it is of something else; 1.2万人 beside 12万人 is a point that moved
+-- one number of one indicator; a tenth or the tenfold is of something else, or of another period; what a target asks
+-- at least may be a fifth more, unless both are exact: 5120 and 5210. Where the goal and the indicators have one count
+-- in a unit each, its noun is enough, and half of it is of something else; 1.2万人 beside 12万人 is a point that moved
 compared as (
     select
         subject_key,
@@ -44,9 +49,9 @@ compared as (
         and target_value < said_value
         and target_value * case when is_of_thing then 10 else 2 end > said_value as asks_for_less,
         not is_consistent
-        and (is_of_thing or is_shifted) and phrases_in_unit = 1
+        and (is_of_thing or is_shifted) and (phrases_in_unit = 1 or is_of_thing and is_named_whole)
         and target_value > said_value and (target_value <= said_value * 10 or is_shifted)
-        and (annual_operator = '=' or target_value * 5 >= said_value * 6) as asks_for_more
+        and (annual_operator = '=' or target_value * 5 >= said_value * 6 or is_exact) as asks_for_more
     from counted
     where
         is_of_thing and is_one_value and things_of_phrase = 1

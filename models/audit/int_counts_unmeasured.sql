@@ -8,7 +8,11 @@ with said as (
         regexp_extract(unit_words, {{ audit_pattern('promised_unit') }}) as unit_text,
         regexp_replace(unit_words, {{ audit_pattern('promised_unit') }}, '') as words_after
     from {{ ref('int_numbers_said') }}
-    where said_in = 'goal' and is_promised and not regexp_matches(phrase, {{ audit_pattern('not_own_count') }})
+    where
+        said_in = 'goal'
+        and is_promised
+        and not coalesce(is_part, false)
+        and not regexp_matches(phrase, {{ audit_pattern('not_own_count') }})
 ),
 
 -- counts of what is done; what is counted stands before the number, 户厕 of 改造户厕600户, or behind it, 水库 of 管护7座水库

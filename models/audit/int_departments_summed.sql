@@ -6,7 +6,10 @@ tasks as (
     select
         document_key,
         form_seq,
-        sum(amount_wan) as tasks_wan
+        sum(amount_wan) as tasks_wan,
+        sum(executed_wan) as tasks_executed_wan,
+        not bool_or(regexp_matches({{ name_key('task_name') }}, {{ audit_pattern('basic_task') }}))
+            as tasks_are_projects
     from {{ ref('fct_department_tasks') }}
     {{ where_touched() }}
     group by document_key, form_seq
@@ -22,6 +25,7 @@ items as (
             as parts_are_of_other_column,
         max(amount_wan) filter (where item = 'basic') as basic_wan,
         max(amount_wan) filter (where item = 'project') as project_wan,
+        max(executed_wan) filter (where item = 'project') as project_executed_wan,
         max(executed_wan) filter (where item = 'total')
         - max(executed_wan) filter (where item = 'basic')
         - max(executed_wan) filter (where item = 'project') as executed_difference_wan,
@@ -35,7 +39,9 @@ summed as (
     select
         {{ department_form_subject_key('items.document_key', 'items.form_seq') }} as form_key,
         items.*,
-        tasks.tasks_wan
+        tasks.tasks_wan,
+        tasks.tasks_executed_wan,
+        tasks.tasks_are_projects
     from items
     left join tasks on items.document_key = tasks.document_key and items.form_seq = tasks.form_seq
 )

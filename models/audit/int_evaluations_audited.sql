@@ -34,6 +34,7 @@ subjects as (
         executions.computed_rate,
         executions.execution_weight,
         executions.execution_score,
+        executions.is_scored_by_rate,
         executions.total_score,
         executions.grade,
         forms.form_kind,

@@ -14,6 +14,11 @@ explained as (
     where
         regexp_matches({{ name_key('attribute') }}, {{ audit_pattern('explained_label') }})
         and not regexp_full_match({{ name_key('value') }}, {{ audit_pattern('placeholder') }})
+        -- a remark may be of anything
+        and (
+            not regexp_matches({{ name_key('attribute') }}, '^(备注|说明)')
+            or regexp_matches({{ name_key('value') }}, {{ audit_pattern('remark_explains') }})
+        )
     union
     select
         document_key,

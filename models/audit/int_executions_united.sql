@@ -37,6 +37,27 @@ united as (
     from ({{ touched('fct_department_goals') }}) as goals
     left join totals
         on goals.document_key = totals.document_key and goals.form_seq = totals.form_seq and totals.item = 'total'
+),
+
+-- scored in proportion: the document says so, or does so at a rate that is no lower
+scored as (
+    select
+        united.*,
+        coalesce(printed.says_score_by_rate, false)
+        or coalesce(
+            max(
+                case
+                    when
+                        united.execution_score < united.execution_weight
+                        and abs(united.execution_score - united.execution_weight * united.computed_rate / 100)
+                        <= united.execution_weight * 0.002
+                        then united.computed_rate
+                end
+            ) over (partition by united.document_key) >= united.computed_rate,
+            false
+        ) as is_scored_by_rate
+    from united
+    left join {{ ref('int_forms_printed') }} as printed on united.form_key = printed.form_key
 )
 
-select * from united
+select * from scored

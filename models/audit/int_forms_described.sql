@@ -14,10 +14,6 @@ priced as (
     select * from {{ ref('int_forms_priced') }}
 ),
 
-copied as (
-    select * from {{ ref('int_targets_copied') }}
-),
-
 -- where an indicator is damaged, nobody knows what else the form printed
 doubts as (
     select form_key
@@ -72,12 +68,16 @@ described as (
         priced.basic_wan,
         priced.project_wan,
         priced.tasks_wan,
+        priced.tasks_executed_wan,
+        priced.tasks_are_projects,
+        priced.project_executed_wan,
         priced.executed_difference_wan,
         priced.parts_are_of_other_column,
         shared.shared_indicators,
         shared.other_project_name,
         funded.money_words,
         funded.money_differs,
+        funded.money_is_of_year,
         copied.copied_indicators,
         copied.copied_department,
         copied.copied_file_name,
@@ -90,7 +90,7 @@ described as (
     left join priced on forms.form_key = priced.form_key
     left join {{ ref('int_indicators_shared') }} as shared on forms.form_key = shared.form_key
     left join {{ ref('int_goals_funded') }} as funded on forms.form_key = funded.form_key
-    left join copied on forms.form_key = copied.form_key
+    left join {{ ref('int_targets_copied') }} as copied on forms.form_key = copied.form_key
     left join doubts on forms.form_key = doubts.form_key
 )
 

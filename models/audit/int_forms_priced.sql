@@ -40,6 +40,9 @@ priced as (
         summed.basic_wan,
         summed.project_wan,
         summed.tasks_wan,
+        summed.tasks_executed_wan,
+        summed.tasks_are_projects,
+        summed.project_executed_wan,
         summed.executed_difference_wan,
         summed.parts_are_of_other_column
     from forms

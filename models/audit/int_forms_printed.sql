@@ -59,7 +59,9 @@ printed as (
         bool_or(regexp_matches(solid, {{ audit_pattern('reason_label') }})) over same_kind as has_reason_column,
         bool_or(regexp_matches(solid, {{ audit_pattern('achieved_label') }})) over same_kind as has_achieved_column,
         bool_or(regexp_matches(labels, {{ audit_pattern('goal_label') }})) over same_kind as has_goal_label,
-        bool_or(regexp_matches(labels, {{ audit_pattern('target_label') }})) over same_kind as has_target_label
+        bool_or(regexp_matches(labels, {{ audit_pattern('target_label') }})) over same_kind as has_target_label,
+        bool_or(regexp_matches(solid, {{ audit_pattern('score_by_rate') }})) over (partition by document_key)
+            as says_score_by_rate
     from folded
     window same_kind as (partition by document_key, form_kind)
 )

@@ -43,10 +43,15 @@ compared as (
     select
         funded.form_key,
         max(funded.phrase) as money_words,
+        bool_or(regexp_matches(funded.phrase, '^(年度|本年度?|当年|全年|今年)')) as money_is_of_year,
         -- a part of the money may be named; more than half of it, printed nowhere else, is all of it misprinted
         not bool_or(abs(others.amount_wan - funded.promised_wan) < 0.01)
         and (
-            max(funded.promised_wan) > max(others.amount_wan) * 1.01
+            max(funded.promised_wan)
+            > case
+                when bool_or(regexp_matches(funded.phrase, '^(年度|本年度?|当年|全年|今年)')) then max(funded.amount_wan)
+                else max(others.amount_wan)
+            end * 1.01
             or max(funded.form_kind) != 'department'
             and max(funded.promised_wan) between max(funded.amount_wan) * 0.5 and max(funded.amount_wan) * 0.99
         ) as money_differs

@@ -27,6 +27,11 @@ placed as (
         projects.is_classified,
         projects.amount_wan,
         projects.is_proved,
+        -- what a limit of cost is of: 项目支出 of a department, or all its money
+        case
+            when indicators.form_kind = 'department' and contains(indicators.name_text, '项目') then projects.project_wan
+            else projects.amount_wan
+        end as limited_wan,
         projects.targets as form_targets,
         projects.previous_form_key,
         doubts.indicator_key is not null as is_doubtful,

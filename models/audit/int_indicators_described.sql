@@ -40,7 +40,9 @@ described as (
         )
         and not regexp_matches(annual_text, {{ audit_pattern('satisfaction_grade') }}) as is_no_satisfaction,
         regexp_matches(name_text, {{ audit_pattern('timeliness_name') }})
-        and not regexp_matches(name_text, {{ audit_pattern('horizon_name') }}) as is_timeliness_name,
+        and not regexp_matches(name_text, {{ audit_pattern('horizon_name') }})
+        -- a warning in time is the benefit
+        and not regexp_matches(name_text, {{ audit_pattern('timely_benefit') }}) as is_timeliness_name,
         regexp_matches(name_text, {{ audit_pattern('time_name') }}) as is_time_name,
         regexp_matches(name_text, {{ audit_pattern('cost_name') }})
         and not regexp_matches(name_text, {{ audit_pattern('saving_name') }}) as is_cost_name,
@@ -49,6 +51,7 @@ described as (
         regexp_matches(name_text, {{ audit_pattern('entitlement_name') }}) as is_entitlement_name,
         regexp_matches(name_text, {{ audit_pattern('unit_cost_name') }}) as is_unit_cost_name,
         regexp_matches(name_text, {{ audit_pattern('whole_cost_name') }}) as is_whole_cost_name,
+        regexp_matches(name_text, {{ audit_pattern('whole_spending_name') }}) as is_whole_spending_name,
         case annual_unit
             when '元' then annual_value * 0.0001
             when '万元' then annual_value
@@ -58,10 +61,12 @@ described as (
         regexp_matches(name_text, {{ audit_pattern('adverse_name') }}) as is_adverse_name,
         regexp_matches(name_text, {{ audit_pattern('absence_name') }}) as is_absence_name,
         regexp_matches(name_text, {{ audit_pattern('stock_name') }}) as is_stock_name,
+        regexp_matches(name_text, {{ audit_pattern('kept_name') }}) as is_kept_name,
         regexp_matches(name_text, {{ audit_pattern('unit_in_name') }}) as names_unit,
         regexp_full_match(name_text, {{ audit_pattern('number_name') }}) as is_number_name,
         regexp_matches(name_text, {{ audit_pattern('share_name') }}) as is_share_name,
-        regexp_matches(name_text, {{ audit_pattern('activity_name') }}) as is_activity_name,
+        regexp_matches(name_text, {{ audit_pattern('activity_name') }})
+        and not regexp_matches(name_text, {{ audit_pattern('public_activity') }}) as is_activity_name,
         regexp_matches(name_text, {{ audit_pattern('sign_at_least') }})
         and not regexp_matches(name_text, {{ audit_pattern('not_sign_at_least') }}) as is_at_least_name,
         regexp_matches(name_text, {{ audit_pattern('sign_at_most') }})

@@ -24,12 +24,9 @@ shared as (
         own.thing,
         own.form_text,
         other.project_name as other_project_name,
-        -- who is satisfied, and what is counted alike, may stand anywhere in the other form; what is done, in its name
+        -- what is counted alike may stand anywhere in the other form; what is done, and who is satisfied, in its name
         case
-            when
-                regexp_matches(own.name_text, {{ audit_pattern('satisfaction_name') }})
-                or own.is_count and own.target_text = other.target_text
-                then other.form_text
+            when own.is_count and own.target_text = other.target_text then other.form_text
             else {{ name_key('other.project_name') }}
         end as other_text
     from alone

@@ -37,6 +37,8 @@ subjects as (
         described.target_kind,
         described.actual_kind,
         described.is_any_thing,
+        described.is_met_word,
+        crossed.other_indicator_name,
         described.actual_year,
         said.said_words,
         said.said_value,
@@ -54,6 +56,8 @@ subjects as (
         planned.planned_text,
         planned.planned_value,
         planned.planned_unit,
+        coalesce(not regexp_full_match({{ name_key('performance.reason') }}, {{ audit_pattern('placeholder') }}), false)
+            as has_own_reason,
         coalesce(not regexp_full_match({{ name_key('performance.reason') }}, {{ audit_pattern('placeholder') }}), false)
         or coalesce(reasons.is_in_words, false)
         -- where reasons stand beside indicators, one for the whole form is of those that it names
@@ -85,6 +89,7 @@ subjects as (
     left join {{ ref('int_reasons_said') }} as reasons on indicators.form_key = reasons.form_key
     left join {{ ref('int_actuals_described') }} as described on performance.subject_key = described.subject_key
     left join {{ ref('int_actuals_said') }} as said on performance.subject_key = said.subject_key
+    left join {{ ref('int_reasons_crossed') }} as crossed on performance.subject_key = crossed.subject_key
     left join {{ ref('int_forms_printed') }} as printed on indicators.form_key = printed.form_key
     left join {{ ref('int_targets_planned') }} as planned
         on

@@ -24,6 +24,13 @@ repairs as (
     group by document_key, project_key
 ),
 
+sums as (
+    select
+        form_key as summed_form_key,
+        * exclude (form_key)
+    from {{ ref('int_sums_checked') }}
+),
+
 subjects as (
     select
         forms.form_key as subject_key,
@@ -32,19 +39,7 @@ subjects as (
         units.unit_name,
         units.department_units as document_units,
         other_units.other_unit_name,
-        sums.parts_wan,
-        sums.parts_words,
-        sums.exceeded_wan,
-        sums.sources_wan,
-        sums.negative_wan,
-        sums.costs_wan,
-        sums.largest_cost_wan,
-        sums.costs_words,
-        sums.costs_words_en,
-        sums.weighed_targets,
-        sums.promised_counts,
-        sums.unmeasured_counts,
-        sums.unmeasured_words,
+        sums.*,
         projects.project_name,
         regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('instruction_name') }})
             as has_instruction_name,
@@ -87,7 +82,7 @@ subjects as (
     left join {{ ref('int_projects_timed') }} as timed
         on forms.document_key = timed.document_key and forms.project_key = timed.project_key
     left join {{ ref('int_units_named') }} as other_units on forms.form_key = other_units.form_key
-    left join {{ ref('int_sums_checked') }} as sums on forms.form_key = sums.form_key
+    left join sums on forms.form_key = sums.summed_form_key
     left join {{ ref('int_goals_grouped') }} as previous
         on
             case when forms.form_kind = 'plan' then forms.unit_key end = previous.unit_key

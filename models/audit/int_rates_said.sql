@@ -34,8 +34,20 @@ reported as (
     where issues.code = 'rate_contradicted'
 ),
 
+-- all money spent is a rate of 100
+spent as (
+    select
+        form_key,
+        regexp_extract({{ name_key('achieved_goal') }}, {{ audit_pattern('all_spent') }}) as phrase,
+        cast(100 as decimal(18, 6)) as said_rate
+    from {{ ref('int_forms_united') }}
+    where form_kind != 'plan' and regexp_matches({{ name_key('achieved_goal') }}, {{ audit_pattern('all_spent') }})
+),
+
 united as (
     select * from rates
+    union all
+    select * from spent
     union all
     select
         form_key,

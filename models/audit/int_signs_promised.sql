@@ -1,14 +1,21 @@
 with forms as (
     select
         form_key,
-        {{ name_key("concat_ws('。', annual_goal, cycle_goal)") }} as goal_text
+        {{ name_key('annual_goal') }} as goal_text,
+        true as is_of_year
     from {{ ref('int_forms_united') }}
-    where coalesce(annual_goal, cycle_goal) is not null
+    union all
+    select
+        form_key,
+        {{ name_key('cycle_goal') }} as goal_text,
+        false as is_of_year
+    from {{ ref('int_forms_united') }}
 ),
 
 phrases as (
     select distinct
         form_key,
+        is_of_year,
         unnest(regexp_extract_all(goal_text, {{ counted_phrase() }})) as phrase
     from forms
 ),
@@ -17,6 +24,7 @@ phrases as (
 bounds as (
     select
         form_key,
+        is_of_year,
         phrase,
         regexp_extract(phrase, '[^0-9,.]*$') as words_after,
         try_cast(replace(regexp_extract(phrase, '[0-9][0-9,]*(?:[.][0-9]+)?'), ',', '') as decimal(28, 8)) as printed,
@@ -45,21 +53,41 @@ indicators as (
     where annual_operator in ('>=', '>', '<=', '<') and annual_unit != ''
 ),
 
--- the number of the target itself, and beside it the characters that name what is measured
-compared as (
+-- a number in the unit of the target, and beside it the characters that name what is measured
+beside as (
     select
-        indicators.subject_key,
-        bool_and(indicators.sign != bounds.said_sign) as is_against_goal,
-        max(bounds.phrase) as bound_words
+        indicators.*,
+        bounds.is_of_year,
+        bounds.phrase,
+        bounds.said_sign,
+        bounds.printed * {{ large_number('bounds.words_after') }} as said_value
     from indicators
     inner join bounds
         on
             indicators.form_key = bounds.form_key
-            and indicators.target_value = bounds.printed * {{ large_number('bounds.words_after') }}
             and starts_with(regexp_replace(bounds.words_after, '^[万亿]', ''), indicators.unit_text)
             and length(indicators.thing) > 1
-            and 4 * length(translate(indicators.thing, bounds.phrase, '')) <= length(indicators.thing)
-    group by indicators.subject_key
+            and length(translate(indicators.thing, bounds.phrase, ''))
+            * case when length(indicators.thing) > 5 then 3 else 4 end <= length(indicators.thing)
+),
+
+-- of the number of the target itself its sign; of another one of the same sign, whether the target asks for less
+compared as (
+    select
+        subject_key,
+        bool_and(sign != said_sign) filter (where target_value = said_value) as is_against_goal,
+        coalesce(max(case when target_value = said_value then phrase end), max(phrase)) as bound_words,
+        count(case when target_value = said_value then 1 end) = 0
+        and count(distinct said_value) = 1
+        and bool_and(
+            is_of_year
+            and sign = said_sign
+            and case sign when '<' then target_value > said_value else target_value < said_value end
+            and not regexp_matches(phrase, {{ audit_pattern('not_promised_bound') }})
+        ) as asks_for_less
+    from beside
+    where target_value between said_value / 10 and said_value * 10
+    group by subject_key
 )
 
 select * from compared

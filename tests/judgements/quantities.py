@@ -222,3 +222,24 @@ target_fault(PLAN, 12, "监测达标率", "0.95")
 def meetings_for_a_benefit(content: Content, _: Random) -> None:
     content.indicators.append(Indicator(22, "组织专题培训班次", target("6期"), weight=0, actual="6期"))
     content.indicators.sort(key=lambda indicator: indicator.code)
+
+
+target_fault(PLAN, 22, "举办湿地科普活动", "≥6场")
+two_sided("享受营养补助学生人数", "≥800人", "≥800人")
+
+
+def _by_the_piece(content: Content, money: str) -> None:
+    replace(content, 11, "维修水塔数量", "6座")
+    content.indicators = [indicator for indicator in content.indicators if indicator.code != 41]
+    content.indicators.append(Indicator(41, "单座水塔维修成本", target("15万元")))
+    content.amount = Decimal(money)
+
+
+@fault(PLAN, "cost_over_budget")
+def dearer_by_the_piece(content: Content, _: Random) -> None:
+    _by_the_piece(content, "70.00")
+
+
+@fault(PLAN)
+def as_dear_by_the_piece(content: Content, _: Random) -> None:
+    _by_the_piece(content, "90.00")

@@ -71,10 +71,17 @@ with judged as (
     union all
     select
         {{ subject_columns('is_doubtful or not is_proved') }},
-        form_kind = 'department' and tasks_wan > 0 as applies,
-        tasks_wan > amount_wan + threshold as is_hit,
-        {{ says('各项任务资金合计 {tasks_wan|2} 万元，超过合计 {amount_wan|2} 万元',
-            'The money of all tasks is {tasks_wan|2} 万元, above the total of {amount_wan|2} 万元') }}
+        form_kind = 'department' and coalesce(tasks_wan, tasks_executed_wan) > 0 as applies,
+        coalesce(tasks_wan > amount_wan + threshold, false)
+        or tasks_are_projects
+        and (
+            coalesce(tasks_wan > project_wan + threshold, false)
+            or coalesce(tasks_executed_wan > project_executed_wan + threshold, false)
+        ) as is_hit,
+        {{ says('各项任务预算合计 {tasks_wan|2|—} 万元、执行合计 {tasks_executed_wan|2|—} 万元；部门合计 {amount_wan|2|—} 万元，' ~
+            '项目支出预算 {project_wan|2|—} 万元、执行 {project_executed_wan|2|—} 万元',
+            'Tasks add up to {tasks_wan|2|—} 万元, executed {tasks_executed_wan|2|—}; the total is {amount_wan|2|—}, ' ~
+            'project expenditure {project_wan|2|—}, executed {project_executed_wan|2|—}') }}
     from {{ subjects_of('tasks_over_budget', 'int_projects_audited') }}
     union all
     select

@@ -1,7 +1,7 @@
 with judged as (
     select
         {{ subject_columns('is_doubtful or not is_proved') }},
-        money_differs is not null and not is_multi_year as applies,
+        money_differs is not null and (not is_multi_year or coalesce(money_is_of_year, false)) as applies,
         money_differs as is_hit,
         {{ says('绩效目标写明“{money_words}”，资金 {amount_wan|2} 万元',
             'The goal says “{money_words}”, the money is {amount_wan|2} 万元') }}
@@ -9,7 +9,11 @@ with judged as (
     union all
     select
         {{ subject_columns('is_doubtful or not is_proved') }},
-        form_kind != 'department' and product_wan is not null and amount_wan > 0 as applies,
+        form_kind != 'department'
+        and product_wan is not null
+        and amount_wan > 0
+        -- what was done at less than a limit is judged by what it cost
+        and not (form_kind = 'evaluation' and actual_product_wan is not null) as applies,
         product_wan > amount_wan * (1 + threshold) as is_hit,
         {{ says('数量“{count_target}”乘以单位成本“{cost_target}”为 {product_wan|2} 万元，超过资金 {amount_wan|2} 万元',
             'Count “{count_target}” times unit cost “{cost_target}” is {product_wan|2} 万元, above the money of ' ~
@@ -27,17 +31,24 @@ with judged as (
     union all
     select
         {{ subject_columns('is_doubtful or not is_proved') }},
-        form_kind = 'plan'
-        and level2_code in ('14', '40', '41')
+        level2_code in ('14', '40', '41')
         and annual_is_quantitative
         and annual_unit in ('元', '万元', '亿元')
         and annual_operator in ('=', '<=', '<')
-        and amount_wan > 0
-        and last_year = budget_year
-        and not coalesce(is_saving_name or is_rate_name or is_whole_cost_name, false) as applies,
-        annual_wan > amount_wan * (1 + threshold) as is_hit,
-        {{ says('成本指标“{indicator_name}”的年度指标值为“{annual_target}”，高于资金 {amount_wan|2} 万元',
-            'The cost “{indicator_name}” has the target “{annual_target}”, above the money of {amount_wan|2} 万元') }}
+        and limited_wan > 0
+        and (
+            form_kind = 'plan'
+            and last_year = budget_year
+            and not coalesce(is_saving_name or is_rate_name or is_whole_cost_name, false)
+            or form_kind = 'department' and is_whole_spending_name
+        ) as applies,
+        -- the spending of a department is its budget, neither more nor less
+        annual_wan > limited_wan * (1 + threshold)
+        or form_kind = 'department' and annual_wan < limited_wan * (1 - threshold) as is_hit,
+        {{ says("成本指标“{indicator_name}”的年度指标值为“{annual_target}”，{if(form_kind = 'plan', '高于', '不是')}" ~
+            "资金 {limited_wan|2} 万元",
+            "The cost “{indicator_name}” has the target “{annual_target}”, " ~
+            "{if(form_kind = 'plan', 'above', 'not')} the money of {limited_wan|2} 万元") }}
     from {{ subjects_of('cost_limit_over_budget', 'int_indicators_audited') }}
 ),
 

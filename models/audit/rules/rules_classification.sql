@@ -39,9 +39,11 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        annual_is_quantitative
-        and indicator_name is not null
-        and coalesce(annual_plain_unit, '') not in ('', '%') as applies,
+        indicator_name is not null
+        and case
+            when annual_is_quantitative then coalesce(annual_plain_unit, '') not in ('', '%')
+            else level1_code = '2' and annual_target is not null
+        end as applies,
         other_name is not null as is_hit,
         {{ says('“{indicator_name}”与“{other_name}”指标值相同（{annual_target}），疑为同一事项',
             '“{indicator_name}” and “{other_name}” have the same target ({annual_target}) and seem to be one thing') }}

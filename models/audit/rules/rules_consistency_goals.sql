@@ -50,6 +50,14 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
+        is_after_goal is not null as applies,
+        is_after_goal as is_hit,
+        {{ says('目标文字为“{day_words}”，指标“{indicator_name}”的指标值为“{annual_target}”',
+            'The goal says “{day_words}”, the target of “{indicator_name}” is “{annual_target}”') }}
+    from {{ subjects_of('deadline_after_goal', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
         half_target is not null and not coalesce(is_adverse_name or is_cost_name or is_time_name, false) as applies,
         is_above_year as is_hit,
         {{ says('指标“{indicator_name}”半年指标值为“{half_target}”，全年指标值为“{annual_target}”',

@@ -58,7 +58,8 @@ with judged as (
         and not contains(coalesce(annual_unit, ''), '/')
         and level2_code = '11'
         and not coalesce(is_stock_name or names_differ, false) as applies,
-        annual_value >= cycle_value
+        -- who is helped and what is kept may be the same each year
+        (annual_value > cycle_value or annual_value = cycle_value and not coalesce(is_kept_name, false))
         and annual_value >= threshold
         and coalesce(annual_unit, '') = coalesce(cycle_unit, '') as is_hit,
         {{ says('周期指标值“{cycle_target}”不多于年度指标值“{annual_target}”',

@@ -46,8 +46,7 @@ with judged as (
         and direction = 'at_least'
         and not target_met
         and target_value > 0
-        and score between 0 and weight
-        and score < weight as applies,
+        and score >= 0 and score < weight as applies,
         score - weight * least(actual_value / nullif(target_value, 0), 1) > weight * threshold as is_hit,
         {{ says('{score_in_words}，按比例应得 {(weight * least(actual_value / nullif(target_value, 0), 1))|2}',
             '{score_in_english}; in proportion {(weight * least(actual_value / nullif(target_value, 0), 1))|2}') }}
@@ -79,9 +78,10 @@ with judged as (
         is_measured
         and direction = 'at_least'
         and target_value > 0
-        -- 75 % done at 100 %: a rate ends at 100, and how far above it lies says little
+        -- 75 % done at 100 %: a rate ends at 100, how far above it lies says little; a share above 100 is raised itself
         and not coalesce(
-            target_unit in ('%', '百分点', '个百分点') and (is_growth_name or greatest(target_value, actual_value) <= 100),
+            target_unit in ('%', '百分点', '个百分点')
+            and (is_growth_name or is_share_name or greatest(target_value, actual_value) <= 100),
             false
         ) as applies,
         -- one or two more of a few are no sign of a low target

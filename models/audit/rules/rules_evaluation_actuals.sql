@@ -43,6 +43,27 @@ with judged as (
         {{ says('完成情况文字为“{said_words}”，指标“{indicator_name}”的完成值为“{actual}”',
             'What was achieved says “{said_words}”, the actual value of “{indicator_name}” is “{actual}”') }}
     from {{ subjects_of('actual_said_otherwise', 'int_performance_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        -- all of it is 100 %, and none of it 0
+        target_value > threshold
+        and not coalesce(target_unit = '%' and target_value >= 100, false)
+        and actual is not null
+        and score is not null
+        and weight > 0 as applies,
+        coalesce(is_met_word and actual_value is null and score >= weight, false) as is_hit,
+        {{ says('{score_in_words}，完成值没有数字，无法核实',
+            '{score_in_english}; the actual value is no number, nobody can verify it') }}
+    from {{ subjects_of('actual_without_number', 'int_performance_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        has_own_reason and score < weight as applies,
+        other_indicator_name is not null as is_hit,
+        {{ says('指标“{indicator_name}”的偏差原因“{reason}”所述为“{other_indicator_name}”',
+            'The reason of “{indicator_name}”, “{reason}”, is of “{other_indicator_name}”') }}
+    from {{ subjects_of('reason_of_other_indicator', 'int_performance_audited') }}
 ),
 
 outcomes as (

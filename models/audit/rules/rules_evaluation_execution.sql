@@ -55,11 +55,13 @@ with judged as (
     select
         {{ subject_columns() }},
         execution_weight > 0 and execution_score is not null and computed_rate is not null as applies,
-        -- a score that rests on a rate which is itself wrong, that of the first budget too, is judged without allowance
+        -- a score that rests on a rate which is itself wrong, that of the first budget too, is judged without
+        -- allowance; so is one beside a note that says how it is to be made
         execution_score - execution_weight * least(computed_rate, 100) / 100
         > execution_weight * case
             when
-                least(
+                is_scored_by_rate
+                or least(
                     abs(execution_rate - computed_rate),
                     abs(execution_rate - coalesce(100 * executed_wan / nullif(initial_wan, 0), computed_rate))
                 ) > 1

@@ -1,0 +1,25 @@
+with judged as (
+    select
+        {{ subject_columns('is_doubtful or not is_proved') }},
+        task_wan is not null as applies,
+        -- more of a task may stand in forms that are not printed
+        amount_wan > task_wan + threshold as is_hit,
+        {{ says('项目资金 {amount_wan|2} 万元，部门整体表任务“{task_name}”为 {task_wan|2} 万元',
+            'The money of the project is {amount_wan|2} 万元, that of the task “{task_name}” of its department ' ~
+            '{task_wan|2} 万元') }}
+    from {{ subjects_of('task_not_project', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        told_tasks > 0 as applies,
+        unmeasured_tasks > 0 as is_hit,
+        {{ says('年度任务“{unmeasured_task_names}”没有对应的指标',
+            'No indicator is of the tasks “{unmeasured_task_names}”') }}
+    from {{ subjects_of('task_not_measured', 'int_projects_audited') }}
+),
+
+outcomes as (
+    {{ outcomes_of('judged') }}
+)
+
+select * from outcomes
