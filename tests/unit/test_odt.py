@@ -162,3 +162,16 @@ def test_repetitions_without_end_are_bounded() -> None:
     assert len(shown(lists)) <= 1
     circle = style("a", "", "b") + style("b", "", "a")
     assert shown(paragraph("甲", "a"), circle) == [["甲"]]
+
+
+@pytest.mark.parametrize("anchor", ["paragraph", "char"])
+def test_a_box_that_floats_over_a_cell_is_read_where_the_cell_is_blank_else_said(anchor: str) -> None:
+    box = f'<draw:frame text:anchor-type="{anchor}"><draw:text-box><text:p>{{}}</text:p></draw:text-box></draw:frame>'
+    rows = [
+        cell("名称") + cell(paragraph(f"堤防{box.format('样表')}")),
+        cell("数量") + cell(paragraph(box.format("≥3处"))),
+        cell("质量") + cell(paragraph(f"≥95{box.replace(anchor, 'as-char').format('%')}")),
+    ]
+    source = read_source(packed_odt(table(*rows), ""), "x")
+    assert cells(source) == [["名称", "堤防"], ["数量", "≥3处"], ["质量", "≥95\v%"]]
+    assert said(source) == [("beside", "样表")]

@@ -14,8 +14,7 @@ NAMESPACES = (
     f'xmlns:w="{W}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:v="urn:schemas-microsoft-com:vml" '
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    'xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
 
 
@@ -248,8 +247,8 @@ def test_boxes_and_nested_tables_stand_in_and_below_their_cell_and_the_table_goe
 @pytest.mark.parametrize(
     "box",
     [
-        '<w:pict><v:shape style="Position: absolute;width:9pt"><w:txbxContent>{}</w:txbxContent></v:shape></w:pict>',
-        "<w:drawing><wp:anchor><w:txbxContent>{}</w:txbxContent></wp:anchor></w:drawing>",
+        '<w:pict><o:shape style="Position: absolute;width:9pt"><w:txbxContent>{}</w:txbxContent></o:shape></w:pict>',
+        "<w:drawing><o:anchor><w:txbxContent>{}</w:txbxContent></o:anchor></w:drawing>",
     ],
 )
 def test_a_box_that_floats_over_a_cell_is_read_where_the_cell_is_blank_else_said(box: str) -> None:

@@ -9,9 +9,9 @@ from lxml import etree
 from ingest.errors import DocumentRejected
 from ingest.readers.package import open_package, parse_part, parse_xml
 from ingest.readers.tables import WIDEST, rows_of, with_tabbed
-from ingest.readers.word.beside import BESIDE_IT
+from ingest.readers.word.beside import BESIDE_IT, BOX
 from ingest.readers.word.odt.styles import Styles
-from ingest.readers.word.odt.texts import NOT_READ, Texts, columns_of, running_heads, text_boxes
+from ingest.readers.word.odt.texts import NOT_READ, Texts, columns_of, floats, running_heads, text_boxes
 from ingest.readers.word.xml import name_of, nearest, value
 from ingest.source.beside import with_beside
 from ingest.source.blocks import Cell, Notice, Row, Source, assemble
@@ -63,6 +63,7 @@ class _Body:
 
     def __init__(self, texts: Texts) -> None:
         self.texts = texts
+        self._floating: list[etree._Element] = []
 
     def rows(self, container: Iterable[etree._Element]) -> Iterator[Row]:
         """The rows of the paragraphs, lists and tables below an element, in order."""
@@ -117,7 +118,7 @@ class _Body:
             nested: list[tuple[int, etree._Element]] = []
             for cell in _cells(row):
                 repeated = columns_of(cell, "number-columns-repeated")
-                text = "\n".join(self._texts(cell)) if name_of(cell) == "table-cell" else ""
+                text = self._cell(cell) if name_of(cell) == "table-cell" else ""
                 if said := self.texts.unprinted():
                     notices[len(texts), min(len(own), WIDEST - 1)] = said
                 if len(own) + (repeated if text.strip() else 1) > WIDEST:
@@ -139,14 +140,31 @@ class _Body:
             return True
         return False
 
+    def _cell(self, cell: etree._Element) -> str:
+        """The text of a cell, or that of the boxes that float over it where it has none; else they are said."""
+        text = "\n".join(self._texts(cell))
+        said: list[str] = []
+        while self._floating:
+            said.append("\n".join(self._texts(self._floating.pop(0))).strip())
+        if not text.strip():
+            return "\n".join(said) if said else text
+        self.texts.notes.add(BOX, said)
+        return text
+
     def _texts(self, cell: etree._Element) -> Iterator[str]:
-        """The paragraphs of a cell, those of lists, text boxes and tables of one column in their place."""
+        """The paragraphs of a cell, those of lists, text boxes and tables of one column in their place.
+
+        Boxes that float are set aside.
+        """
         for found in cell:
             name = name_of(found)
             if name in _PARAGRAPHS:
                 yield self.texts.paragraph(found)
                 for box in text_boxes(found):
-                    yield from self._texts(box)
+                    if floats(box):
+                        self._floating.append(box)
+                    else:
+                        yield from self._texts(box)
             elif name == "list":
                 for mark, inner in self.texts.list_items(found):
                     if name_of(inner) in _PARAGRAPHS:

@@ -148,6 +148,11 @@ def text_boxes(element: etree._Element) -> Iterator[etree._Element]:
     yield from nearest(element, "text-box", ("annotation", "note", "tracked-changes"))
 
 
+def floats(box: etree._Element) -> bool:
+    """True for a text box that lies over the text, not in its line."""
+    return value(box.getparent(), "anchor-type") not in (None, "as-char")
+
+
 def columns_of(element: etree._Element, attribute: str) -> int:
     """A count of rows or columns of a cell, at least one."""
     return max(number(value(element, attribute), 1), 1)
