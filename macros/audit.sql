@@ -51,15 +51,24 @@
     end
 {%- endmacro %}
 
-{#- A form other than a plan prints one target. -#}
-{% macro no_cycle_target() -%}
+{#- The target of the cycle; null in a form that prints none. -#}
+{% macro cycle_target_columns(relation=none, is_printed=true) -%}
+    {%- set prefix = relation ~ '.' if relation else '' -%}
+    {%- if is_printed -%}
+    {{ prefix }}cycle_target,
+        {{ prefix }}cycle_operator,
+        {{ prefix }}cycle_value,
+        {{ prefix }}cycle_upper_value,
+        {{ percent_unit(prefix ~ 'cycle_unit') }} as cycle_unit,
+        {{ prefix }}cycle_is_quantitative
+    {%- else -%}
     cast(null as varchar) as cycle_target,
         cast(null as varchar) as cycle_operator,
         cast(null as decimal(28, 8)) as cycle_value,
         cast(null as decimal(28, 8)) as cycle_upper_value,
         cast(null as varchar) as cycle_unit,
-        cast(null as boolean) as cycle_is_quantitative,
-        false as names_differ
+        cast(null as boolean) as cycle_is_quantitative
+    {%- endif -%}
 {%- endmacro %}
 
 {#- Where a subject stands. -#}
@@ -82,11 +91,8 @@
             when is_hit then 'finding'
             else 'passed'
         end as outcome,
-        case when applies and is_hit then message || case when is_doubtful then '（读取存疑，请先核对原件）' else '' end end
-            as message,
-        case
-            when applies and is_hit
-                then message_en || case when is_doubtful then ' (reading in doubt: look at the original first)' else '' end
-        end as message_en
+        message || case when is_doubtful then '（读取存疑，请先核对原件）' else '' end as message,
+        message_en
+        || case when is_doubtful then ' (reading in doubt: look at the original first)' else '' end as message_en
     from {{ judged }}
 {%- endmacro %}

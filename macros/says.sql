@@ -3,8 +3,8 @@
     expression, perhaps with its decimals and with what is said where it is missing: `{amount_wan|2|unknown}`.
 -#}
 {% macro says(zh, en) -%}
-    {{ sentence(zh) }} as message,
-        {{ sentence(en) }} as message_en
+    case when applies and is_hit then {{ sentence(zh) }} end as message,
+        case when applies and is_hit then {{ sentence(en) }} end as message_en
 {%- endmacro %}
 
 {% macro sentence(text) -%}

@@ -15,7 +15,8 @@ _COLUMNS = {
         "special_account_wan", "other_wan", "executed_wan",
     ),
     "department_indicators": (
-        "form_seq", "indicator_seq", "printed_level1", "printed_level2", "indicator_name", "annual_target",
+        "form_seq", "indicator_seq", "printed_level1", "printed_level2", "indicator_name", "cycle_target",
+        "cycle_operator", "cycle_value", "cycle_upper_value", "cycle_unit", "cycle_is_quantitative", "annual_target",
         "annual_operator", "annual_value", "annual_upper_value", "annual_unit", "annual_is_quantitative", "actual",
         "actual_operator", "actual_value", "actual_upper_value", "actual_unit", "actual_is_quantitative",
         "weight", "score", "reason", "note",

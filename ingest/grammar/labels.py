@@ -77,6 +77,11 @@ def is_level2(label: str) -> bool:
     return "指标" in label and level2_code(label) is not None
 
 
+def says_level2(label: str) -> bool:
+    """True for what stands before indicators as their second level does: a known one, or any that ends in 指标."""
+    return level2_code(label) is not None or fold(label).endswith("指标")
+
+
 @lru_cache(maxsize=65536)
 def category(level1: str | None, level2: str | None, printed1: int | None, printed2: int | None) -> int:
     """The category of an indicator from its labels and printed codes.

@@ -82,7 +82,8 @@ _BRACKETED_UNIT = re.compile(r"(?<=\d)[(]([^()\d]{1,6})[)]$")
 # 0753-2288331, 13800000000
 _TELEPHONE = re.compile(r"0\d{2,3}-?\d{7,8}|1[3-9]\d{9}")
 _DIGIT = re.compile(r"\d")
-_LABEL_BREAK = re.compile(r"[,，;；。:：!！?？×÷*=]")
+# A sign that nobody could read may be any, ≥ as well.
+_LABEL_BREAK = re.compile(r"[,，;；。:：!！?？×÷*=\ufffd]")
 
 
 @lru_cache(maxsize=65536)

@@ -27,10 +27,12 @@ def read_all(
     workers: int | None = None,
     limits: Limits = LIMITS,
     reader: str = READER,
+    started: Guard | None = None,
 ) -> Iterator[Batch]:
     """Read documents; gives them in order, batch by batch, whatever the number of workers (None: one a CPU).
 
-    ``on_read`` is called for each document before its batch is given. Raises ReadingImpossible.
+    ``on_read`` is called for each document before its batch is given. ``started`` is the first process, where one was
+    started before; it is closed in the end, as are the others. Raises ReadingImpossible.
     """
     pieces = list(chunks(documents, MOST_DOCUMENTS, MOST_BYTES))
     count = min(workers or len(os.sched_getaffinity(0)), len(pieces))
@@ -38,8 +40,9 @@ def read_all(
         free: SimpleQueue[Guard] = SimpleQueue()
         threads = ThreadPoolExecutor(max(count, 1))
         stack.callback(threads.shutdown, cancel_futures=True)
-        for _ in range(count):
-            free.put(stack.enter_context(Guard(limits, reader)))
+        for number in range(count):
+            guard = started if started and number == 0 else Guard(limits, reader)
+            free.put(stack.enter_context(guard))
         stack.callback(threads.shutdown, wait=False, cancel_futures=True)
         pending: deque[tuple[Sequence[Delivered], Future[list[Batch]]]] = deque()
         for chunk in pieces:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, pairwise
-from operator import sub
+from operator import itemgetter, sub
 
 from ingest.source.blocks import Source, Span
 
@@ -27,6 +27,7 @@ _LAYOUT = re.compile(
 _IS_CJK = re.compile(f"[{_CJK}]")
 _WHITE = re.compile(r"\s")
 _IS_LETTER = re.compile("[A-Za-z]")
+_TEXT = itemgetter(1)
 _LINE_END = re.compile(r"[\n\r\f\v\x1c-\x1e\x85]")
 
 
@@ -137,17 +138,20 @@ Texts = Mapping[int, Mapping[int, str]]
 
 def texts_of(source: Source) -> Texts:
     """The texts of a source, as `clean` gives them."""
-    return {line.number: _cell_texts(source.text, line.cells) for line in source.lines}
+    return {line.number: _cell_texts(source.text, line.span, line.cells) for line in source.lines}
 
 
-def _cell_texts(text: str, cells: Sequence[Span]) -> Mapping[int, str]:
-    found: dict[int, str] = {}
-    for index, (start, end) in enumerate(cells):
-        if start < end:
-            raw = text[start:end]
-            cleaned = raw if raw.isalnum() or not _LAYOUT.search(raw) else clean(text, (Span(start, end),)).text
-            if cleaned:
-                found[index] = cleaned
+def _cell_texts(text: str, span: Span, cells: Sequence[Span]) -> Mapping[int, str]:
+    line = text[span.start : span.end]
+    parts = line.split("\t")
+    if len(parts) != len(cells):  # what parts them is no tab
+        parts = [text[start:end] for start, end in cells]
+    found = dict(filter(_TEXT, enumerate(parts)))
+    if _LAYOUT.search(line.replace("\t", "")):
+        for index, raw in [*found.items()]:
+            if not raw.isalnum() and _LAYOUT.search(raw):
+                found[index] = clean(text, (cells[index],)).text
+        return dict(filter(_TEXT, found.items()))
     return found
 
 

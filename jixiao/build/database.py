@@ -51,17 +51,19 @@ def settle(database: Path) -> None:
             connection.execute("checkpoint")
 
 
-def settle_published(published: Path) -> None:
-    """Settle a file that others may have open. A file that is no database stays as it is. Raises WarehouseHeld."""
+def open_published(published: Path) -> duckdb.DuckDBPyConnection | None:
+    """Settle a file that others may have open, and open it read-only. None of a file that is no database, which stays
+    as it is. Raises WarehouseHeld."""
     try:
         settle(published)
-        duckdb.connect(str(published), read_only=True).close()
+        return duckdb.connect(str(published), read_only=True)
     except duckdb.Error as error:
         if held := _LOCKED.search(str(error)):
             who = f"another process {held[1]}".rstrip()
             raise WarehouseHeld(f"{published.name} is held by {who}; close it there and build again") from error
         if logs(published):
             raise
+        return None
 
 
 def require(database: Path, expected: Contents) -> None:

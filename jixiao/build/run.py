@@ -1,6 +1,6 @@
 """The build: land what is new, build the models, validate, publish. One stage after the other, nothing reaches back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +10,13 @@ from expectations.record import record
 from expectations.report import write as write_report
 from ingest.delivery.folder import Delivered, scan
 from ingest.landing import tables as landing
+from ingest.landing.batch import Batch as ReadBatch
 from ingest.rows import QuarantineRow
+from ingest.sandbox.guard import Guard
 from ingest.sandbox.workers import read_all
 from ingest.vocabulary.messages import in_chinese
 from jixiao.build.checks import Checks, NotPublished
-from jixiao.build.database import Contents, Incomplete, contents, require, settle
+from jixiao.build.database import Contents, Incomplete, contents, open_published, require, settle
 from jixiao.build.landed import (
     check_all_landed,
     close_batch,
@@ -86,17 +88,19 @@ def build(documents: Path, warehouse: Path, progress: Progress, accept_loss: boo
         current = _current(place, delivered, progress)
         if current is not None:
             return current
-        base = prepare(place)
-        with _open(place.database) as connection:
-            kept = known_quarantine(connection, delivered)
-            batch_id = next_batch(connection)
-            built_batch = (base.built_batch or batch_id - 1) if is_built(connection) else 0
-            valid_batch = built_batch if base.is_as_published else 0
-            new = unread(connection, delivered, kept)
-            landed, superseded, quarantined = _land(connection, batch_id, delivered, new, progress)
-            check_all_landed(connection, delivered, kept, batch_id)
-            if not holds_documents(connection):
-                raise NothingReadable(_reasons((*kept, *quarantined)))
+        with Guard() as reader:  # it takes as long to start as the file to build on to be put in place
+            connection, base = _prepared(place)
+            with connection:
+                kept = known_quarantine(connection, delivered)
+                batch_id = next_batch(connection)
+                built_batch = (base.built_batch or batch_id - 1) if is_built(connection) else 0
+                valid_batch = built_batch if base.is_as_published else 0
+                new = unread(connection, delivered, kept)
+                batches = read_all(new, progress.reading(new), started=reader)
+                landed, superseded, quarantined = _land(connection, batch_id, delivered, batches)
+                check_all_landed(connection, delivered, kept, batch_id)
+                if not holds_documents(connection):
+                    raise NothingReadable(_reasons((*kept, *quarantined)))
         batch = Batch(batch_id, delivered, quarantined)
         checks = Checks(place, progress.building, accept_loss)
         try:
@@ -119,26 +123,28 @@ def _current(place: Workplace, delivered: Sequence[Delivered], progress: Progres
 
     What is not of its generation is written again. Raises NotShown.
     """
-    if not place.published.exists():
+    published = open_published(place.published) if place.published.exists() else None
+    if published is None:
         return None
-    try:
-        with duckdb.connect(str(place.published), read_only=True) as connection:
-            kept = known_quarantine(connection, delivered)
-            if not is_built(connection) or unread(connection, delivered, kept):
+    with published:
+        try:
+            kept = known_quarantine(published, delivered)
+            if not is_built(published) or unread(published, delivered, kept):
                 return None
-            check_all_landed(connection, delivered, kept)
-    except duckdb.Error:  # no warehouse, or one of another version: for the build to tell
-        return None
-    written_again = write_lacking(place, delivered, progress.stage)
+            check_all_landed(published, delivered, kept)
+        except duckdb.Error:  # a warehouse of another version: for the build to tell
+            return None
+        written_again = write_lacking(place, delivered, progress.stage)
     return Outcome(False, len(delivered), 0, 0, kept, 0, None, written_again)
 
 
-def _open(database: Path) -> duckdb.DuckDBPyConnection:
+def _prepared(place: Workplace) -> tuple[duckdb.DuckDBPyConnection, Base]:
     """The warehouse being built, with schema landing in it. Raises NotAWarehouse."""
     try:
-        return landing.open_landing(database)
+        return prepare(place)
     except duckdb.Error as error:
-        raise NotAWarehouse(f"{database.name} is no warehouse that this version can go on with: {error}") from error
+        name = place.database.name
+        raise NotAWarehouse(f"{name} is no warehouse that this version can go on with: {error}") from error
 
 
 def _without_guilty(checks: Checks, batch: Batch, base: Base, failed: NotPublished, progress: Progress) -> Built:
@@ -180,11 +186,10 @@ def _land(
     connection: duckdb.DuckDBPyConnection,
     batch_id: int,
     delivered: Sequence[Delivered],
-    new: Sequence[Delivered],
-    progress: Progress,
+    batches: Iterable[ReadBatch],
 ) -> tuple[int, int, tuple[QuarantineRow, ...]]:
     first = next_document(connection)
-    read, quarantined = landing.land_all(connection, batch_id, first, read_all(new, progress.reading(new)))
+    read, quarantined = landing.land_all(connection, batch_id, first, batches)
     superseded = close_batch(connection, batch_id, range(first, first + read), delivered, len(quarantined))
     return read, superseded, quarantined
 

@@ -7,6 +7,7 @@ it and for what is new; so what a build writes is what is new, however large the
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
@@ -37,8 +38,15 @@ def is_as_published(published: Path, spare: Path) -> bool:
     return marker.exists() and marker.read_text(encoding="utf-8") == _identities(published, spare)
 
 
-def take(published: Path, spare: Path, database: Path) -> int | None:
-    """Make ``database`` of ``spare`` with all that ``published`` holds landed; gives the last batch it was built for.
+class Taken(NamedTuple):
+    """The file to build on, open for landing, and the last batch that its models were built for."""
+
+    connection: duckdb.DuckDBPyConnection
+    built_batch: int
+
+
+def take(published: Path, spare: Path, database: Path) -> Taken | None:
+    """Make ``database`` of ``spare`` with all that ``published`` holds landed.
 
     None where a copy is needed instead: ``published`` is not the file that replaced ``spare`` or is of another project,
     or a reader still has the old file open.
@@ -50,10 +58,17 @@ def take(published: Path, spare: Path, database: Path) -> int | None:
         return None
     os.replace(spare, database)
     try:
-        with duckdb.connect(str(database)) as connection:
-            return _catch_up(connection, published)
-    except duckdb.Error:  # a reader has it open, or its landing has another shape
+        connection = landing.open_landing(database)
+    except duckdb.Error:  # a reader has it open
         return None
+    try:
+        built_batch = _catch_up(connection, published)
+    except duckdb.Error:  # its landing has another shape
+        built_batch = None
+    if built_batch is None:
+        connection.close()
+        return None
+    return Taken(connection, built_batch)
 
 
 def _catch_up(connection: duckdb.DuckDBPyConnection, published: Path) -> int | None:
@@ -63,12 +78,12 @@ def _catch_up(connection: duckdb.DuckDBPyConnection, published: Path) -> int | N
     ((_, *current),) = connection.execute(_STATE.format("followed_by.")).fetchall()
     if own != current:  # its models are of another project
         return None
-    landing.create(connection)
     connection.begin()
     tables = [f"landing.{row_class.table}" for row_class in (*DOCUMENT_TABLES, *BATCH_TABLES)]
     for table in (*tables, "quality.validation_results"):
         connection.execute(f"insert into {table} by name select * from followed_by.{table} where batch_id > {batch_id}")
     connection.commit()
+    connection.execute("detach followed_by")
     return int(batch_id)
 
 

@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+import duckdb
+
+from ingest.landing.tables import open_landing
 from jixiao.build import spare
-from jixiao.build.database import check_log, flush, remove, settle, settle_published
+from jixiao.build.database import check_log, flush, remove, settle
 from jixiao.build.disk import full_disk
 
 
@@ -95,16 +98,14 @@ class Base(NamedTuple):
 def open_workplace(published: Path) -> Iterator[Workplace]:
     """The workplace of ``published``, held by this process alone; `prepare` puts the file to build on into it.
 
-    What a killed build left is removed, and what this one leaves. Raises BuildRunning, NotWritable, WarehouseHeld, and
-    DiskFull in the place of whatever a full disk raised.
+    What a killed build left is removed, and what this one leaves. Raises BuildRunning, NotWritable, and DiskFull in
+    the place of whatever a full disk raised.
     """
     published = published.resolve()
     place = Workplace(published, published.parent / ".build" / published.stem)
     with _locked(place):
         try:
             _clear(place)
-            if published.exists():
-                settle_published(published)
             yield place
         except NotShown:
             raise
@@ -138,15 +139,17 @@ def _clear(place: Workplace) -> None:
     shutil.rmtree(place.site, ignore_errors=True)
 
 
-def prepare(place: Workplace) -> Base:
-    """Put the file to build on into the workplace, with all that the published one holds landed; none where none is."""
+def prepare(place: Workplace) -> tuple[duckdb.DuckDBPyConnection, Base]:
+    """Put the file to build on into the workplace, with all that the published one holds landed; gives it open for
+    landing. Raises duckdb.Error where the published file is no warehouse of this version."""
     if not place.published.exists():
-        return Base()
+        return open_landing(place.database), Base()
     is_as_published = spare.is_as_published(place.published, place.spare)
-    built_batch = spare.take(place.published, place.spare, place.database)
-    if built_batch is None:
-        start_anew(place)
-    return Base(built_batch, is_as_published)
+    taken = spare.take(place.published, place.spare, place.database)
+    if taken is not None:
+        return taken.connection, Base(taken.built_batch, is_as_published)
+    start_anew(place)
+    return open_landing(place.database), Base(None, is_as_published)
 
 
 def start_anew(place: Workplace) -> None:

@@ -11,8 +11,6 @@ checked as (
         forms.form_key,
         parted.parts_wan,
         parted.parts_words,
-        exceeded.total_wan as exceeded_wan,
-        exceeded.sources_wan,
         negative.negative_wan,
         costs.costs_wan,
         costs.largest_cost_wan,
@@ -29,7 +27,6 @@ checked as (
         tasks.unmeasured_task_names
     from forms
     left join {{ ref('int_totals_parted') }} as parted on forms.form_key = parted.form_key
-    left join {{ ref('int_totals_exceeded') }} as exceeded on forms.form_key = exceeded.form_key
     left join {{ ref('int_sources_negative') }} as negative
         on forms.document_key = negative.document_key and forms.project_key = negative.project_key
     left join {{ ref('int_costs_summed') }} as costs on forms.form_key = costs.form_key

@@ -51,8 +51,8 @@ def chunks_cut_to_three_quarters(monkeypatch: pytest.MonkeyPatch) -> None:
 def landing_without_the_last_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     own = run.read_all
 
-    def lose(*arguments: Any) -> Iterator[Batch]:
-        yield from list(own(*arguments))[:-1]
+    def lose(*arguments: Any, **named: Any) -> Iterator[Batch]:
+        yield from list(own(*arguments, **named))[:-1]
 
     monkeypatch.setattr(run, "read_all", lose)
 

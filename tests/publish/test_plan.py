@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from expectations import run as validation
-from ingest.sandbox.workers import read_all
+from ingest.sandbox.guard import Guard
 from jixiao import dbt
 from jixiao.build import models, spare
 from jixiao.build import run as building
@@ -61,7 +61,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.fixture(autouse=True)
 def spoiling(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Builds read by `tests.publish.breaking`, which know no plan of builds before."""
-    monkeypatch.setattr(building, "read_all", partial(read_all, reader="tests.publish.breaking:read"))
+    monkeypatch.setattr(building, "Guard", partial(Guard, reader="tests.publish.breaking:read"))
     monkeypatch.setattr(kept, "SHARED", tmp_path / "plans")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from ingest.sandbox.workers import read_all
+from ingest.sandbox.guard import Guard
 from jixiao.build import checks
 from jixiao.build import run as building
 from jixiao.build.workplace import Workplace
@@ -37,7 +37,7 @@ def build(documents: Path, warehouse: Path) -> Result:
 @pytest.fixture(autouse=True)
 def spoiling(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds read by `tests.publish.breaking`."""
-    monkeypatch.setattr(building, "read_all", partial(read_all, reader="tests.publish.breaking:read"))
+    monkeypatch.setattr(building, "Guard", partial(Guard, reader="tests.publish.breaking:read"))
 
 
 def deliver(documents: Path, *faults: str) -> Path:

@@ -34,8 +34,9 @@ def two(tmp_path: Path) -> tuple[Path, Path, Path]:
 
 def test_the_file_before_is_brought_up_to_date(two: tuple[Path, Path, Path]) -> None:
     published, before, database = two
-    assert spare.take(published, before, database) == 1
-    with duckdb.connect(str(database)) as connection:
+    taken = spare.take(published, before, database)
+    assert taken is not None and taken.built_batch == 1
+    with taken.connection as connection:
         assert connection.execute("select batch_id from landing.batches order by 1").fetchall() == [(1,), (2,)]
     assert not before.exists()
 

@@ -25,6 +25,8 @@ def sheet(rows: Sequence[tuple[str, Sequence[str], str]], order: str = "cells") 
         ]
         if order == "columns":
             written.sort(key=lambda one: one[1])
+        if order == "middle last":
+            written.sort(key=lambda one: one[1] == 1)
         for row, at, texts in sorted(written, key=lambda one: len(one[2]) > 1):
             middle = TOP - STEP * (row + 0.5) + PITCH * (len(texts) - 1) / 2
             for number, text in enumerate(texts):
@@ -59,6 +61,13 @@ def test_lines_that_each_have_a_row_stay_in_it(order: str) -> None:
     rows = [(f"第{number}项", [f"内容{number}"], f"{number}.00") for number in range(9)]
     assert lines(sheet(rows, order)) == [[name, *texts, number] for name, texts, number in rows]
     assert read_pdf(sheet(rows, order), "x").notices == ()
+
+
+@pytest.mark.parametrize("count", [3, 5])
+def test_lines_written_behind_what_stands_on_both_sides_of_them_stay_in_their_rows(count: int) -> None:
+    rows = [(f"第{number}项", [f"内容{number}"], f"{number}.00") for number in range(count)]
+    rows += [("", [""], ""), ("另", PARTS[2], "9.00"), ("", [""], "")]
+    assert lines(sheet(rows, "middle last")) == [[name, "\v".join(texts), number] for name, texts, number in rows]
 
 
 def test_texts_of_two_cells_over_one_another_are_said_where_nothing_tells_them_apart() -> None:

@@ -127,7 +127,9 @@ def test_a_wrapped_number_is_no_stack() -> None:
     assert lines(printed(draw)) == [["1234567\v8.90", "1234567\v8.90"]]
 
 
-@pytest.mark.parametrize(("above", "below"), [("86.0", "0"), ("100.0", "0%")])
+@pytest.mark.parametrize(
+    ("above", "below"), [("86.0", "0"), ("100.0", "0%"), ("100.0", "%"), ("21,5", "07.25"), ("3,", "408")]
+)
 def test_a_number_parted_at_its_decimals_is_no_stack(above: str, below: str) -> None:
     """The cells have room for another character between their padding and the wall."""
 

@@ -199,3 +199,36 @@ def test_rules_across_say_of_which_rows_a_label_is() -> None:
                 canvas.line(EDGES[column], y, EDGES[column + 1], y)
 
     assert lines(printed(draw, size=(430, 760))) == GRID
+
+
+def test_a_sum_in_the_column_of_labels_leaves_these_to_the_rules_across() -> None:
+    """Most rows have a label of the second level of their own; the last has two."""
+    rows = [
+        GRID[0],
+        ["产出指标", "数量指标", "清淤河道长度", "≥12公里"],
+        ["", "质量指标", "验收合格率", "≥98%"],
+        ["", "时效指标", "按期完成率", "≥95%"],
+        ["效益指标", "社会效益指标", "受益居民人数", "≥3.5万人"],
+        ["满意度指标", "服务对象满意", "居民满意度", "≥90%"],
+        ["", "", "企业满意度", "≥92%"],
+        ["总分", "", "", "100"],
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, [*grid_texts(rows[:7]), Text("总分", 7, 8, 0), Text("100", 7, 8, 3, "right")])
+        for column, edges in enumerate(([0, 1, 4, 5, 7, 8], [0, 1, 2, 3, 4, 5, 7, 8], range(9), range(9))):
+            for row in edges:
+                canvas.line(EDGES[column], TOP - row * STEP, EDGES[column + 1], TOP - row * STEP)
+
+    assert lines(printed(draw, size=(430, 760))) == rows
+
+
+def test_a_label_wrapped_around_the_middle_of_the_last_row_keeps_its_rest() -> None:
+    rows = [*GRID[:5], ["效益指标", "社会效益", "居民满意度", "≥90%"]]
+    texts = [
+        one._replace(top=1.3 * one.top, bottom=1.3 * one.bottom) for one in grid_texts(rows) if one.words != "社会效益"
+    ]
+    middle = 1.3 * 5.5
+    label = [Text("社会效益", middle - 0.7, middle, 1), Text("指标", middle, middle + 0.7, 1)]
+    read = lines(printed(lambda canvas: write(canvas, [*texts, *label]), size=(430, 760)))
+    assert read == [*GRID[:5], ["效益指标", "社会效益\v指标", "居民满意度", "≥90%"]]

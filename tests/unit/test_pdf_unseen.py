@@ -313,6 +313,21 @@ def test_a_mark_across_the_rules_of_blank_room_stands_in_no_cell(
     assert "".join(text for row in rows[4:] for text in row) == "机密"
 
 
+@pytest.mark.parametrize("size", [36, 48])
+def test_a_large_heading_is_none_of_a_larger_mark_across_its_table(size: float) -> None:
+    def draw(canvas: Canvas) -> None:
+        table(canvas, [20, 140, 260, 380], TALL, SPARSE)
+        canvas.setFont(FONT, 20)
+        canvas.drawString(120, 284, "绩效目标表")
+        canvas.setFillGray(0.6)
+        canvas.setFont(FONT, size)
+        canvas.drawString(30, 180 - size / 4, "内部资料注意")
+
+    rows = lines(printed(draw))
+    assert rows[0] == ["绩效目标表"]
+    assert rows[1:5] == [[SPARSE[row, column] for column in range(3)] for row in range(4)]
+
+
 def test_a_large_heading_and_pale_notes_in_cells_stay() -> None:
     def draw(canvas: Canvas) -> None:
         table(canvas, [20, 140, 260, 380], TALL, SPARSE)

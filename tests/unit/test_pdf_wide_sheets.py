@@ -64,6 +64,24 @@ def test_pages_of_the_next_columns_follow_each_of_the_first(heights: Sequence[fl
     assert tables(*pages) == [*UPPER, *LOWER]
 
 
+@pytest.mark.parametrize("is_over_first", [True, False])
+def test_columns_as_wide_as_those_of_the_page_before_stand_beside_them(
+    is_over_first: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"{__name__}.BANDS", [[110.0] * 3, [110.0] * 3, [110.0]])
+    parts = [(band, rows) for band in range(3) for rows in (UPPER, LOWER)]
+    if not is_over_first:
+        parts = [(band, rows) for rows in (UPPER, LOWER) for band in range(3)]
+    heights = {id(UPPER): UNEVEN, id(LOWER): [50.0, 24.0, 36.0]}
+    assert tables(*(part(band, rows, heights[id(rows)]) for band, rows in parts)) == [*UPPER, *LOWER]
+
+
+def test_forms_of_one_kind_with_the_same_rows_stay_two() -> None:
+    other = [HEADER, ["市民政局", *UPPER[1][1:]], ["市民政局", *LOWER[1][1:]]]
+    pages = [part(0, rows, UNEVEN) for rows in (UPPER, other)]
+    assert tables(*pages) == [row[:3] for row in (*UPPER, *other)]
+
+
 def test_a_line_of_a_cell_keeps_its_page() -> None:
     source = read_pdf(printed(part(0, UPPER, UNEVEN), part(1, UPPER, UNEVEN)), "wide.pdf")
     pages = {source.text[mark.span.start : mark.span.end]: mark.page for mark in source.marks}

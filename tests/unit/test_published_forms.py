@@ -59,7 +59,8 @@ def _of_department(reading: Reading) -> Iterator[str]:
         printed = " ".join(map(str, parts)) if any(part is not None for part in parts) else ""
         yield f"department task {task.task_name} | {task.content} | {task.amount_wan} {printed}".rstrip()
     for row in reading.department_indicators:
-        yield f"department indicator {row.category_code} {row.indicator_name} | {row.annual_target} | {row.actual} | {row.weight} {row.score} | {row.reason} | {row.note}"
+        cycle = f" | cycle {row.cycle_target}" if row.cycle_target else ""
+        yield f"department indicator {row.category_code} {row.indicator_name} | {row.annual_target} | {row.actual} | {row.weight} {row.score} | {row.reason} | {row.note}{cycle}"
 
 
 def as_html(text: str) -> str:

@@ -418,6 +418,49 @@ def test_text_that_is_struck_through_beside_other_text_is_not_read_and_said() ->
     assert [(code, printed) for code, _, printed in said(source)] == [("hidden", "旧名")]
 
 
+def test_what_is_struck_through_in_an_old_workbook_is_not_read_and_said() -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("表")
+    struck = xlwt.easyfont("struck_out true")
+    sheet.write_rich_text(0, 0, ["新名", ("旧名", struck), "项目"])
+    sheet.write_rich_text(0, 1, [("停办", struck)])
+    sheet.write_rich_text(1, 0, [("90", struck), "≥95%"])
+    sheet.write(1, 1, "甲", xlwt.easyxf("font: struck_out true"))
+    out = io.BytesIO()
+    book.save(out)
+    source = read_source(out.getvalue(), "x")
+    assert cells(source) == [["新名项目", "停办"], ["≥95%", "甲"]]
+    assert [(code, printed) for code, _, printed in said(source)] == [("hidden", "旧名 | 90")]
+
+
+def test_what_is_struck_through_in_an_open_document_is_not_read_and_said() -> None:
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "style", "table", "text")
+    )
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="text"><style:text-properties {line}/></style:style>'
+        for name, line in (
+            ("T1", 'style:text-line-through-style="solid"'),
+            ("T2", 'style:text-line-through-type="single"'),
+            ("T3", 'style:text-line-through-type="none"'),
+        )
+    )
+    texts = ["新<T1>旧</T1>名", "<T2>停</T2><T1>办</T1>", "<T3>≥</T3><T2>90</T2>95%"]
+    row = "".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in texts)
+    for name in ("T1", "T2", "T3"):
+        row = row.replace(f"<{name}>", f'<text:span text:style-name="{name}">').replace(f"</{name}>", "</text:span>")
+    body = f'<table:table table:name="表"><table:table-row>{row}</table:table-row></table:table>'
+    document = (
+        f'<office:document {spaces} office:mimetype="application/vnd.oasis.opendocument.spreadsheet">'
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:spreadsheet>{body}</office:spreadsheet></office:body></office:document>"
+    )
+    source = read_source(document.encode(), "x")
+    assert cells(source) == [["新名", "停办", "≥95%"]]
+    assert [(code, printed) for code, _, printed in said(source)] == [("hidden", "旧 | 90")]
+
+
 WHITE = {"font_color": "#FFFFFF"}
 
 

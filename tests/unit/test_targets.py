@@ -62,6 +62,7 @@ QUANTITIES = {
 
 QUALITATIVE_TEXTS = [
     "良",
+    "\ufffd3400万元",
     "是",
     "有效提升",
     "年底前完成",

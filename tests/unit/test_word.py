@@ -14,7 +14,8 @@ NAMESPACES = (
     f'xmlns:w="{W}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:o="urn:schemas-microsoft-com:office:office"'
+    'xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 )
 
 
@@ -106,6 +107,7 @@ def test_it_is_read_which_box_is_ticked(box: str, seen: str) -> None:
     [
         (r"eq \o\ac(□,√)", "☑"), (r" EQ \o\ac(□,×)", "☒"), (r"eq \o\ac(○,3)", "③"), (r"eq \o\ac(○,\s\up 2(12))", "⑫"),
         (r"eq \f(1,2)", "1/2"), (r"eq \o\ac(○,99)", "99"), (r"eq \i(1,2,x)", "\ufffd"), ("eq ", "\ufffd"),
+        (r"eq \o(＞,_)", "≥"), (r"EQ \o\ac(-,<)", "≤"), (r"eq \o(>,\s\do2(＿))", "≥"), (r"eq \o(>,>)", "\ufffd"),
     ],
 )  # fmt: skip
 def test_signs_laid_over_one_another_are_one_sign(instruction: str, seen: str) -> None:
@@ -241,6 +243,24 @@ def test_boxes_and_nested_tables_stand_in_and_below_their_cell_and_the_table_goe
     assert shown(f"<w:tbl>{table}</w:tbl>") == [
         ["标", "甲\v框", ""], ["套"], ["", "一", "二"], ["", "一", "二"], ["条", "列\v列\v", ""], ["末", "乙", ""],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<w:pict><v:shape style="Position: absolute;width:9pt"><w:txbxContent>{}</w:txbxContent></v:shape></w:pict>',
+        "<w:drawing><wp:anchor><w:txbxContent>{}</w:txbxContent></wp:anchor></w:drawing>",
+    ],
+)
+def test_a_box_that_floats_over_a_cell_is_read_where_the_cell_is_blank_else_said(box: str) -> None:
+    drawn = f"<w:r>{box}</w:r>"
+    rows = [
+        f"<w:tc>{paragraph('名称')}</w:tc><w:tc><w:p>{run('堤防')}{drawn.format(paragraph('样表'))}</w:p></w:tc>",
+        f"<w:tc>{paragraph('数量')}</w:tc><w:tc><w:p>{drawn.format(paragraph('≥3处'))}</w:p></w:tc>",
+    ]
+    source = read_source(document("<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"), "x")
+    assert cells(source) == [["名称", "堤防"], ["数量", "≥3处"]]
+    assert [(notice.code, notice.printed) for notice in source.notices] == [("beside", "样表")]
 
 
 def test_a_document_of_pictures_is_named_as_one() -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ingest.forms.indicator_rows.headers.columns import LevelColumn
 from ingest.forms.indicators import PrintedIndicator
-from ingest.grammar.labels import level1_code, level2_code
+from ingest.grammar.labels import level1_code, says_level2
 from ingest.grammar.named_targets import is_target_alone, part_target
 from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, Printed, fold
@@ -106,7 +106,7 @@ def _level_said(part: Printed) -> tuple[str | None, Printed]:
     `满意度：≥90%` is a name and its target.
     """
     said = _LEVEL_SAID.match(part.text)
-    if said is None or not (level2_code(said[1]) or level1_code(said[1])):
+    if said is None or not (says_level2(said[1]) or level1_code(said[1])):
         return None, part
     name, target = part_target(part[said.end() :], is_said=True)
     is_named = bool(target) and any(map(str.isalpha, name.text))

@@ -35,7 +35,9 @@ _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 # 一、, 1., 2、 before a label
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d)")
 _MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([万亿千]\s*+元|元)\s*+[)）]")
-_GLUED_AMOUNT = re.compile(r"(?P<label>[^\d：:，,。；;]{2,12})\d[\d,.]{0,16}\s?(?:[万亿千]元|元|万)")
+_GLUED_AMOUNT = re.compile(
+    r"(?P<label>[^\d：:，,。；;]{2,12}(?<!\s))(?:\s?\d[\d,.]{0,16}\s?(?:[万亿千]元|元|万)|\s{1,8}\d[\d,.]{0,16})"
+)
 _JOINED = re.compile(
     r"(?:^指标|内容|名称|级指标|绩效指标|具体指标)(?:\(含|[及和与、/(])"
     r"(?:(?:年度|绩效|全年|预期)?(?P<target>(?:指标|目标)值)|(?P<actual>(?:全年|年度|实际)*完成(?:值|情况)))\)?$"
@@ -48,8 +50,7 @@ NUMBERED_PROJECT = re.compile(r"项目(?:[一二三四五六七八九十]{1,3}|\
 _BLOCK = frozenset(("block",))
 _NAME = frozenset(("project_name",))
 _COLON = re.compile("[：:]")
-_MOST_COLONS = 2
-_PAIR = 2
+_MOST_COLONS, _PAIR = 2, 2
 _LONGEST_LABEL = 40
 
 
@@ -160,7 +161,7 @@ def find_label(text: str) -> FoundLabel | None:
 
 
 def _before_amount(text: str) -> FoundLabel | None:
-    """A known label of money glued to an amount that prints its unit: 自筹60万."""
+    """A known label of money with its amount in one cell, a unit or a space between them: 自筹60万, 其他资金 5.40."""
     glued = _GLUED_AMOUNT.fullmatch(text)
     kinds = _kinds_of(fold_label(glued["label"])) if glued else None
     return FoundLabel(kinds, glued.end("label"), has_value=True) if glued and kinds and kinds <= AMOUNT_KINDS else None

@@ -42,12 +42,10 @@ class RowSigns(NamedTuple):
 
 def signs_of_row(texts: Mapping[int, str]) -> RowSigns:
     """What the texts of a row show, by column."""
-    signs = {index: signs_of(text) for index, text in texts.items()}
-    is_of_grid, columns = False, []
-    for told in [told for told in signs.values() if told is not _NOTHING]:
-        is_of_grid = is_of_grid or told.is_of_framework
-        if told.column is not None:
-            columns.append(told.column)
+    signs = dict(zip(texts, map(signs_of, texts.values()), strict=True))
+    told = [*filter(any, signs.values())]
+    columns = [*filter(None, [one.column for one in told])]
+    is_of_grid = any(one.is_of_framework for one in told)
     return RowSigns(signs, is_of_grid, bool(columns), sum(map(_ALL_LEVELS.__contains__, columns)))
 
 

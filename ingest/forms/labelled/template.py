@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from ingest.forms.labelled.bodies import names_body
 from ingest.forms.labelled.form import LabelledForm
@@ -24,7 +25,7 @@ from ingest.vocabulary import words
 
 LONGEST_TEMPLATE = 20
 _MONEY = "元"
-_UNITS = ("元", "千元", "万元", "亿元")
+_UNITS = frozenset(("元", "千元", "万元", "亿元"))
 _FEWEST_COLUMNS = 3
 # 部门整体支出绩效自评表（续表）
 _REST = re.compile(r"[（(]?续表?\d?[)）]?$")
@@ -87,6 +88,8 @@ def begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
 def names_project(cells: PrintedCells) -> bool:
     """True for a row in which 项目名称 is a label before its value, and for one that begins with 项目1."""
     texts = [cell.text for cell in cells.values()]
+    if not any(map(_may_name, texts)):
+        return False
     last = len(texts) - 2
     for place, text in enumerate(texts):
         if place not in (0, 1, last) and "：" not in text and ":" not in text:
@@ -97,6 +100,13 @@ def names_project(cells: PrintedCells) -> bool:
         if label is None and place == 0 and text[:2] == "项目" and NUMBERED_PROJECT.fullmatch(text):
             return len(texts) > 1
     return False
+
+
+@lru_cache(maxsize=16384)
+def _may_name(text: str) -> bool:
+    """True for the label of a project's name, and for its number."""
+    label = find_label(text)
+    return "project_name" in label.kinds if label is not None else NUMBERED_PROJECT.fullmatch(text) is not None
 
 
 def _labels_next(texts: Sequence[str], place: int) -> bool:
@@ -112,13 +122,12 @@ def only_unit(rows: list[PrintedCells]) -> str | None:
     """
     units: set[str] = set()
     for cells in rows:
-        before = ""
-        for text in [cell.text for cell in cells.values()]:
-            if _MONEY in text and (unit := printed_unit(text)):
+        texts = [cell.text for cell in cells.values() if _MONEY in cell.text]
+        units.update(filter(None, map(printed_unit, texts)))
+        for unit in _UNITS.intersection(texts):
+            row = [cell.text for cell in cells.values()]
+            if any(text == unit and fold_label(before) in _unit_labels() for before, text in pairwise(row)):
                 units.add(unit)
-            elif text in _UNITS and fold_label(before) in _unit_labels():
-                units.add(text)
-            before = text
     return units.pop() if len(units) == 1 else None
 
 

@@ -40,12 +40,12 @@ has_transparency = _call(pdfium.FPDFPageObj_HasTransparency, c_int)
 segment_count = _call(pdfium.FPDFPath_CountSegments, c_int)
 _draw_mode = _call(pdfium.FPDFPath_GetDrawMode)
 _path_segment = _call(pdfium.FPDFPath_GetPathSegment, c_void_p)
-segment_point = _call(pdfium.FPDFPathSegment_GetPoint)
+_segment_point = _call(pdfium.FPDFPathSegment_GetPoint)
 _segment_type = _call(pdfium.FPDFPathSegment_GetType, c_int)
 segment_closes = _call(pdfium.FPDFPathSegment_GetClose, c_int)
 clip_path = _call(pdfium.FPDFPageObj_GetClipPath, c_void_p)
 clip_count = _call(pdfium.FPDFClipPath_CountPaths, c_int)
-clip_segments = _call(pdfium.FPDFClipPath_CountPathSegments, c_int)
+_clip_segments = _call(pdfium.FPDFClipPath_CountPathSegments, c_int)
 clip_segment = _call(pdfium.FPDFClipPath_GetPathSegment, c_void_p)
 _matrix = _call(pdfium.FPDFPageObj_GetMatrix)
 _fill_colour = _call(pdfium.FPDFPageObj_GetFillColor)
@@ -86,9 +86,19 @@ def path_segments(path: int) -> tuple[list[int], list[int], list[float], list[fl
     found = array("f", bytes(8 * count))
     (start, _) = found.buffer_info()
     segments = list(map(_path_segment, repeat(path, count), range(count)))
-    _do(segment_point, segments, range(start, start + 8 * count, 8), range(start + 4, start + 8 * count, 8))
+    _do(_segment_point, segments, range(start, start + 8 * count, 8), range(start + 4, start + 8 * count, 8))
     places = found.tolist()
     return segments, list(map(_segment_type, segments)), places[0::2], places[1::2]
+
+
+def clip_places(clip: int, number: int) -> list[float]:
+    """Where the points of a path of a clip stand, two numbers each: across and upwards."""
+    count = max(_clip_segments(clip, number), 0)
+    found = array("f", bytes(8 * count))
+    (start, _) = found.buffer_info()
+    segments = map(clip_segment, repeat(clip, count), repeat(number), range(count))
+    _do(_segment_point, segments, range(start, start + 8 * count, 8), range(start + 4, start + 8 * count, 8))
+    return found.tolist()
 
 
 def fill_colours(objects: Sequence[int]) -> list[int]:

@@ -114,6 +114,9 @@ def turned(bounds: Bounds, turns: int) -> Bounds:
 def moved(bounds: Bounds, matrix: Matrix) -> Bounds:
     """The box around a box that a matrix moves."""
     a, b, c, d, e, f = matrix
+    if not b and not c:
+        left, bottom, right, top = a * bounds[0] + e, d * bounds[1] + f, a * bounds[2] + e, d * bounds[3] + f
+        return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
     corners = [(x, y) for x in bounds[::2] for y in bounds[1::2]]
     xs = [a * x + c * y + e for x, y in corners]
     ys = [b * x + d * y + f for x, y in corners]

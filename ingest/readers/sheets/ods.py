@@ -1,6 +1,6 @@
 """OpenDocument spreadsheets (.ods, .fods): the file itself says what each cell shows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from lxml import etree
@@ -13,6 +13,7 @@ from ingest.readers.sheets.number_format.numbers import general
 from ingest.readers.sheets.parts import local
 from ingest.readers.sheets.stored import unstored
 from ingest.readers.tables import WIDEST
+from ingest.readers.word.odt.styles import Styles
 from ingest.readers.word.odt.texts import running_heads
 from ingest.source.blocks import Cell, Notice, Source
 
@@ -60,6 +61,12 @@ def _sheets(root: etree._Element, heads: Sequence[str]) -> Iterator[Sheet]:
         for own in style.iter(_STYLE + "table-properties")
         if own.get(_TABLE + "display") == "false"
     }
+    looks = Styles([root])
+    struck = {
+        name
+        for style in root.iter(_STYLE + "style")
+        if style.get(_STYLE + "family") == "text" and looks.look([name := style.get(_STYLE + "name")]).is_struck
+    }
     # A program that writes what its numbers show writes nothing for one that shows nothing.
     says_shown = any(
         cell.get(_OFFICE + "value") is not None and any(local(child) == "p" for child in cell)
@@ -69,15 +76,16 @@ def _sheets(root: etree._Element, heads: Sequence[str]) -> Iterator[Sheet]:
         for table in body.iterchildren(_TABLE + "table"):
             sheet = Sheet(table.get(_TABLE + "name") or "", table.get(_TABLE + "style-name") in hidden)
             sheet.beside.heads += heads
-            yield _Reading(sheet, says_shown).read(table)
+            yield _Reading(sheet, says_shown, struck).read(table)
 
 
 class _Reading:
-    """The reading of one sheet."""
+    """The reading of one sheet; ``struck`` are the styles of text that is struck through."""
 
-    def __init__(self, sheet: Sheet, says_shown: bool) -> None:
+    def __init__(self, sheet: Sheet, says_shown: bool, struck: Container[str | None]) -> None:
         self._sheet = sheet
         self._says_shown = says_shown
+        self._struck = struck
         self._row = 0
         self._column = 0
         self._count = 0
@@ -107,7 +115,7 @@ class _Reading:
 
     def _read_row(self, row: etree._Element) -> None:
         count = min(_number(row, "number-rows-repeated"), _LAST_ROW - self._row)
-        cells = list(_cells(row, self._says_shown))
+        cells = list(self._cells(row))
         rows = range(self._row, self._row + count) if cells else range(0)
         if row.get(_TABLE + "visibility") in _HIDDEN:
             self._sheet.hidden_rows.update(range(self._row, self._row + count))
@@ -120,6 +128,29 @@ class _Reading:
                 if down > 1 or across > 1:
                     self._sheet.merged.append((number, min(number + down, _LAST_ROW), column, column + across))
         self._row += count
+
+    def _cells(self, row: etree._Element) -> Iterator[tuple[int, Cell, int, int]]:
+        """The cells of a row that show something: their column, and how many rows and columns they cover."""
+        column = 0
+        for element in row:
+            name = local(element)
+            if name not in ("table-cell", "covered-table-cell"):
+                continue
+            count = _number(element, "number-columns-repeated")
+            cell = self._cell(element, column) if name == "table-cell" else Cell("")
+            if cell.text.strip():
+                down, across = _number(element, "number-rows-spanned"), _number(element, "number-columns-spanned")
+                yield from ((at, cell, down, across) for at in range(column, min(column + count, WIDEST)))
+            column += count
+
+    def _cell(self, element: etree._Element, column: int) -> Cell:
+        """The cell of an element; what is struck through beside other text in it is set aside."""
+        cell = _cell(element, self._says_shown, self._struck)
+        struck = "".join(_struck(element, self._struck))
+        if struck and cell.text.strip():
+            self._sheet.unseen[self._row, column] = struck
+            return cell
+        return _cell(element, self._says_shown) if struck else cell
 
     def _read_beside(self, row: etree._Element) -> None:
         """Read the comments and text boxes that are anchored in the cells of a row."""
@@ -137,28 +168,20 @@ def _paragraphs(element: etree._Element) -> str:
     return "\n".join(map(_printed, element.iter(_TEXT + "p")))
 
 
-def _cells(row: etree._Element, says_shown: bool) -> Iterator[tuple[int, Cell, int, int]]:
-    """The cells of a row that show something: their column, and how many rows and columns they cover."""
-    column = 0
-    for element in row:
-        name = local(element)
-        if name not in ("table-cell", "covered-table-cell"):
-            continue
-        count = _number(element, "number-columns-repeated")
-        cell = _cell(element, says_shown) if name == "table-cell" else Cell("")
-        if cell.text.strip():
-            down, across = _number(element, "number-rows-spanned"), _number(element, "number-columns-spanned")
-            yield from ((at, cell, down, across) for at in range(column, min(column + count, WIDEST)))
-        column += count
-
-
 def _number(element: etree._Element, name: str) -> int:
     printed = element.get(_TABLE + name) or "1"
     return max(int(printed), 1) if printed.isdecimal() and len(printed) < 8 else 1
 
 
-def _cell(element: etree._Element, says_shown: bool) -> Cell:
-    text = "\n".join(_printed(child) for child in element if local(child) == "p")
+def _struck(element: etree._Element, struck: Container[str | None]) -> Iterator[str]:
+    """The texts below an element in styles that are ``struck`` through."""
+    paragraphs = [child for child in element if local(child) == "p"] if struck else ()
+    spans = (span for paragraph in paragraphs for span in paragraph.iter(_TEXT + "span"))
+    return (_printed(span) for span in spans if span.get(_TEXT + "style-name") in struck)
+
+
+def _cell(element: etree._Element, says_shown: bool, struck: Container[str | None] = ()) -> Cell:
+    text = "\n".join(_printed(child, struck) for child in element if local(child) == "p")
     if text:
         return Cell(text if element.get(_OFFICE + "value") is None else text.strip())
     kind = element.get(_OFFICE + "value-type") or ""
@@ -184,8 +207,8 @@ def _as_stored(value: str) -> Cell:
     return Cell(text, notices=(Notice("format_not_understood", message, text),))
 
 
-def _printed(paragraph: etree._Element) -> str:
-    """The text of a paragraph; its spaces, tabs and breaks are elements."""
+def _printed(paragraph: etree._Element, struck: Container[str | None] = ()) -> str:
+    """The text of a paragraph but for ``struck`` styles; its spaces, tabs and breaks are elements."""
     pieces = [paragraph.text or ""]
     for child in paragraph:
         match local(child):
@@ -196,7 +219,7 @@ def _printed(paragraph: etree._Element) -> str:
                 pieces.append(" ")
             case "line-break":
                 pieces.append("\n")
-            case name if name not in _NOT_READ:
-                pieces.append(_printed(child))
+            case name if name not in _NOT_READ and child.get(_TEXT + "style-name") not in struck:
+                pieces.append(_printed(child, struck))
         pieces.append(child.tail or "")
     return "".join(pieces)

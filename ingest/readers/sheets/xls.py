@@ -1,10 +1,12 @@
 """Excel 97-2003 workbooks (.xls, and the .et of WPS that holds one)."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import xlrd
 from xlrd.book import Book
+from xlrd.formatting import Font
 from xlrd.sheet import Sheet as StoredSheet
 
 from ingest.errors import DocumentRejected
@@ -58,8 +60,24 @@ def _fill(sheet: Sheet, stored: StoredSheet, book: Book) -> None:
         kinds, values = stored.row_types(row, 0, WIDEST), stored.row_values(row, 0, WIDEST)
         for column, (kind, value) in enumerate(zip(kinds, values, strict=True)):
             is_hidden = hides_zeros and kind == xlrd.XL_CELL_NUMBER and not value
-            if kind not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK) and not is_hidden:
-                sheet.put(row, column, _cell(book, kind, value, stored.cell_xf_index(row, column)))
+            if kind in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK) or is_hidden:
+                continue
+            runs = stored.rich_text_runlist_map.get((row, column))
+            if runs and isinstance(value, str):
+                value, struck = _unstruck(value, runs, book.font_list)
+                if struck:
+                    sheet.unseen[row, column] = struck
+            sheet.put(row, column, _cell(book, kind, value, stored.cell_xf_index(row, column)))
+
+
+def _unstruck(text: str, runs: Sequence[tuple[int, int]], fonts: Sequence[Font]) -> tuple[str, str]:
+    """A text without what is struck through beside other text in it, and that; ``runs`` are places and fonts there."""
+    edges = [0, *(at for at, _ in runs), len(text)]
+    parts = [text[at:end] for at, end in pairwise(edges)]
+    is_struck = [False, *(font < len(fonts) and bool(fonts[font].struck_out) for _, font in runs)]
+    plain = "".join(part for part, is_out in zip(parts, is_struck, strict=True) if not is_out)
+    struck = "".join(part for part, is_out in zip(parts, is_struck, strict=True) if is_out)
+    return (plain, struck) if plain.strip() else (text, "")
 
 
 def _cell(book: Book, kind: int, value: str | float, style: int) -> Cell:

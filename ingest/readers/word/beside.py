@@ -10,6 +10,7 @@ from ingest.readers.word.xml import child, name_of, nearest, value
 from ingest.source.beside import Notes
 
 BESIDE_IT = "a running head or a note"
+BOX = "a text box"
 """Where the lines stand that are no text of the body, in words."""
 
 _NOTES: Mapping[str, tuple[str, str]] = {

@@ -16,6 +16,7 @@ _OVERLAY = re.compile(r"\s*eq\s+\\o\s*(?:\\a[clr]\s*)?\((.*)\)\s*(?:\\\*.*)?", r
 _FRACTION = re.compile(r"\s*eq\s+\\f\s*\(([^\\(),;]*)[,;]([^\\(),;]*)\)\s*", re.IGNORECASE)
 _LOWERED = re.compile(r"\\s\\(?:up|do)\s*+-?\d*+\s*+\(([^()]*+)\)", re.IGNORECASE)
 _BOXES, _CIRCLES, _TICKS, _CROSSES = "□☐口囗▢◻", "○〇◯⭕", "√✓✔", "×✕✗✘"
+_STRICT, _STROKES = {">": "≥", "＞": "≥", "<": "≤", "＜": "≤"}, "_＿-－—=＝"
 _MOST_ENCIRCLED = 20
 
 
@@ -75,11 +76,14 @@ def _printed(ended: _Field) -> str:
 
 
 def equation(instruction: str) -> str:
-    """What an EQ field shows: a ticked box of two signs laid over one another, a number in a circle, a fraction."""
+    """What an EQ field shows: a ticked box or ≥ of two overlaid signs, a number in a circle, a fraction."""
     if found := _FRACTION.fullmatch(instruction):
         return f"{found[1].strip()}/{found[2].strip()}"
     found = _OVERLAY.fullmatch(instruction)
     signs = [sign.strip() for sign in re.split("[,;，；]", _LOWERED.sub(r"\1", found[1]))] if found else []
+    strict = [sign for sign in signs if sign in _STRICT]
+    if len(signs) == 2 and len(strict) == 1 and any(sign and sign in _STROKES for sign in signs):
+        return _STRICT[strict[0]]
     frame = next((sign for sign in signs if sign and sign in _BOXES + _CIRCLES), "")
     inside = [sign for sign in signs if sign and sign != frame]
     if len(inside) != 1 or len(signs) > 2:

@@ -8,10 +8,10 @@ from lxml import etree
 
 from ingest.errors import DocumentRejected
 from ingest.readers.tables import WIDEST, Spanned, rows_of, spread, with_tabbed
-from ingest.readers.word.beside import BESIDE_IT, running_heads
+from ingest.readers.word.beside import BESIDE_IT, BOX, running_heads
 from ingest.readers.word.chunks import chunk_rows
 from ingest.readers.word.parts import Parts, flat_parts, package_parts
-from ingest.readers.word.texts import Texts, is_prompt, text_boxes
+from ingest.readers.word.texts import Texts, floats, is_prompt, text_boxes
 from ingest.readers.word.xml import child, holds, name_of, named_children, nearest, number, value
 from ingest.source.beside import with_beside
 from ingest.source.blocks import Cell, Notice, Row, Source, assemble
@@ -65,6 +65,7 @@ class _Body:
         self.texts = Texts(parts)
         self._chunks = parts.chunks
         self.begun = ""
+        self._floating: list[etree._Element] = []
 
     def rows(self, container: etree._Element) -> Iterator[Row]:
         """The rows of the paragraphs and tables below an element, in order."""
@@ -161,16 +162,32 @@ class _Body:
         if "cellDel" in properties or going_on - _MERGES_DOWN or (going_on and is_below):
             self.texts.deleted(cell)
             return Spanned("", columns=columns)
-        return Spanned("".join(self._texts(cell)).removesuffix("\n"), columns=columns)
+        return Spanned(self._with_boxes("".join(self._texts(cell)).removesuffix("\n")), columns=columns)
+
+    def _with_boxes(self, text: str) -> str:
+        """The text of a cell, or that of the boxes that float over it where it has none; else they are said."""
+        said: list[str] = []
+        while self._floating:
+            said.append("".join(self._texts(self._floating.pop(0))).strip())
+        if not text.strip():
+            return "\n".join(said) if said else text
+        self.texts.notes.add(BOX, said)
+        return text
 
     def _texts(self, cell: etree._Element) -> Iterator[str]:
-        """The paragraphs of a cell, with the break behind each, those of boxes and one-column tables in their place."""
+        """The paragraphs of a cell, with the break behind each, those of boxes and one-column tables in their place.
+
+        Boxes that float are set aside.
+        """
         for found in cell:
             name = name_of(found)
             if name == "p":
                 yield self.texts.paragraph(found) + ("" if self.texts.goes_on else "\n")
                 for box in text_boxes(found):
-                    yield from self._texts(box)
+                    if floats(box):
+                        self._floating.append(box)
+                    else:
+                        yield from self._texts(box)
             elif name == "tbl":
                 if _is_column(found) or name_of(cell) == "txbxContent":
                     for inner in nearest(found, "tr", _PLAIN_ROW):

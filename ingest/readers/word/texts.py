@@ -25,6 +25,7 @@ _NOT_PRINTED = "the file holds this text hidden, deleted, struck through or as a
 _MOST_SAID = 200
 _PLAIN = Look(False, False, False, "")
 _BOX = re.compile("[☐☑☒□■√✓✔×✗]")
+_FLOATING = re.compile(r"position\s*:\s*absolute", re.IGNORECASE)
 
 
 def not_printed(texts: Iterable[str]) -> Sequence[Notice]:
@@ -188,3 +189,14 @@ def text_boxes(element: etree._Element) -> Iterator[etree._Element]:
             yield from text_boxes(_alternative(found))
         elif name not in _NOT_READ and name not in _DELETED:
             yield from text_boxes(found)
+
+
+def floats(box: etree._Element) -> bool:
+    """True for the contents of a text box that lies over the text, not in its line."""
+    for around in box.iterancestors():
+        name = name_of(around)
+        if name == "p":
+            return False
+        if name == "anchor" or _FLOATING.search(value(around, "style") or ""):
+            return True
+    return False

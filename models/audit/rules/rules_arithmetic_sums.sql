@@ -1,14 +1,11 @@
 with judged as (
     select
         {{ subject_columns() }},
-        form_kind = 'plan' and coalesce(parts_wan, sources_wan) is not null and amount_wan > 0 as applies,
-        -- parts above the total may be parts of each other, unless they are its sources
-        coalesce(amount_wan - parts_wan > threshold, false)
-        or coalesce(sources_wan - exceeded_wan > threshold, false) as is_hit,
-        {{ says('资金总额 {(coalesce(exceeded_wan, amount_wan))|2} 万元，所列各项（{parts_words||各资金来源}）合计 ' ~
-            '{(coalesce(parts_wan, sources_wan))|2} 万元',
-            'Total {(coalesce(exceeded_wan, amount_wan))|2} 万元; the parts beside it ({parts_words||its sources}) ' ~
-            'add up to {(coalesce(parts_wan, sources_wan))|2} 万元') }}
+        form_kind = 'plan' and parts_wan is not null and amount_wan > 0 as applies,
+        -- parts above the total may be parts of each other
+        amount_wan - parts_wan > threshold as is_hit,
+        {{ says('资金总额 {amount_wan|2} 万元，所列各项（{parts_words}）合计 {parts_wan|2} 万元',
+            'Total {amount_wan|2} 万元; the parts beside it ({parts_words}) add up to {parts_wan|2} 万元') }}
     from {{ subjects_of('total_not_parts', 'int_projects_audited') }}
     union all
     select

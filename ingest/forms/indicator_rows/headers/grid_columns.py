@@ -25,8 +25,10 @@ def parted(own: RowTexts, above: RowTexts, below: Sequence[RowTexts]) -> tuple[d
     A column whose cells are labels of levels, or names that print theirs, is the first of a grid, too.
     """
     levels = [at for at, text in own.items() if signs_of(text).names_level]
-    shown = [] if levels else _shown(own, below)
-    levels, own = levels or shown, {**own, **dict.fromkeys(shown, _LEVEL)}
+    shown = _shown(own, below)
+    if levels and min([*shown, min(levels)]) == min(levels):
+        shown = []
+    levels, own = [*shown, *levels], {**own, **dict.fromkeys(shown, _LEVEL)}
     levels = levels or [at for at in own if stand_before(row[at] for row in below if at in row)][:1]
     if not levels:
         return {at: head_column(text, above[at]) for at, text in own.items()}, {}

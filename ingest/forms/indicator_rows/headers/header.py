@@ -24,7 +24,7 @@ from ingest.forms.indicator_rows.headers.grid_columns import parted, read_grid
 from ingest.forms.indicator_rows.headers.levels import read_levels_header
 from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.indicator_rows.parts import looks_like_unit
-from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, speaks
+from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, grid_column, speaks
 from ingest.forms.labelled.signs import signs_of
 from ingest.forms.reading import Part, distinct
 from ingest.grammar.bracketed_list import is_bracketed_list
@@ -162,7 +162,7 @@ def _is_below(header: Sequence[RowTexts], row: RowTexts, name: int) -> bool:
 
     The labels are known ones, or all of them stand below one.
     """
-    has_levels = sum(signs_of(text).names_level for text in row.values()) > 1 and not any(map(is_value, row.values()))
+    has_levels = sum(map(_names_column, row.values())) > 1 and not any(map(is_value, row.values()))
     above = header[-1] if len(header) > 1 else header[0]
     spanning = [max((at for at in above if at <= index), default=-1) for index in row]
     divides_money = len(set(spanning)) == 1 and not any(map(is_value, row.values()))  # 中央、自治区、旗本级
@@ -170,6 +170,11 @@ def _is_below(header: Sequence[RowTexts], row: RowTexts, name: int) -> bool:
     if name in row or len(row) < 2 or not is_header or is_numbering(row):
         return False
     return all(at >= 0 and (is_known(above[at]) or speaks(above[at], "money_word")) for at in spanning)
+
+
+def _names_column(text: str) -> bool:
+    """True for the label of a column of a grid: a level, a name, a target, a weight."""
+    return signs_of(text).names_level or grid_column(text) is not None
 
 
 def is_numbering(texts: RowTexts) -> bool:

@@ -16,7 +16,7 @@ from ingest.forms.labelled.labels import (
     label_of,
     speaks,
 )
-from ingest.grammar.amounts import amount_and_notes, is_amount, read_amount
+from ingest.grammar.amounts import amount_and_notes, is_amount, read_amount, read_wan
 from ingest.source.printed import Printed, PrintedCells
 from ingest.vocabulary import words
 
@@ -25,6 +25,7 @@ OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
 # what a label never holds: a full stop, a comparison, a percentage
 SENTENCE = re.compile(r"[。；;！？]|[≥≤＞＜]|\d\s*[%％]")
 _HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,2}、[^，,。；;：:、\d]{2,18}\s*")
+_FEWEST_SUMS = 2
 _SHARE = re.compile(r"\d+(?:\.\d+)?\s*[%％]")
 _YEAR = re.compile(r"20\d\d\s?年\s?度?")
 _MONEY_OF_A_YEAR = re.compile(
@@ -86,7 +87,16 @@ def without_corner(
     if speaks(own, "task_only_word") and (is_named or not is_of_money):
         return columns
     executed = [at for at in columns if labels[at].kinds & EXECUTION_COLUMNS]
-    return columns[1:] if is_of_money or (len(executed) > 1 and columns[0] < executed[0]) else columns
+    is_of_money = is_of_money or (len(executed) > 1 and columns[0] < executed[0])
+    is_sum = sum(_is_sum([row[at].text for at in columns[1:] if at in row]) for row in following) >= _FEWEST_SUMS
+    return columns[1:] if is_of_money or is_sum else columns
+
+
+def _is_sum(texts: Sequence[str]) -> bool:
+    """True for a row of three amounts or more of which the first is the sum of the others."""
+    noted = [found for text in texts if (found := amount_and_notes(text)) is not None]
+    values = [value for found in noted if (value := read_wan(found.amount, "万元")) is not None]
+    return len(values) > _FEWEST_SUMS and values[0] > 0 and values[0] == sum(values[1:])
 
 
 def names_amounts(text: str) -> bool:

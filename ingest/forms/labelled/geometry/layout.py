@@ -64,9 +64,9 @@ class LayoutReader:
             return
         if self._begin_first_row(cells, following):
             return
-        headed = self._roles.heads(number)
-        if self._header and self._read_below(number, bool(headed)):
+        if self._header and self._read_below(number):
             return
+        headed = self._roles.heads(number)
         self._header, self._left, self._above = {}, None, {}
         labelled = frozenset(cells) if headed else self._roles.alternating(number).labels
         if not labelled:
@@ -152,7 +152,7 @@ class LayoutReader:
         self._header = inner if len(inner) > 1 or outer else {}
         self._alone = None if self._header else next(iter(inner.items()), None)
 
-    def _read_below(self, number: int, is_header: bool) -> bool:
+    def _read_below(self, number: int) -> bool:
         """Read a row of values under the header; False where it is no such row.
 
         A table prints the label of each row left of its first column of values, in every row or in none.
@@ -174,7 +174,7 @@ class LayoutReader:
             return False
         if self._left is None:
             self._left = place
-        elif self._left != place or is_header or below.cost > self._roles.alternating(number).cost:
+        elif self._left != place or below.cost > self._roles.alternating(number).cost or self._roles.heads(number):
             return False
         self.layout.labels.extend(labels)
         if len(left) == 2:

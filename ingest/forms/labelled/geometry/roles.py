@@ -126,11 +126,13 @@ class RoleReader:
         row = self._rows[number]
         if number + 1 >= stop or len(row) < _FEWEST_HEADED:
             return ()
+        following, last = self._rows[number + 1], [*row][-1]
+        if is_amount(row[last]) or following.get(last) == row[last]:
+            return ()  # every header heads the last column
         cells, _, alternating = self._row(number)
         loss = alternating.as_labels + _HEADER - alternating.cost
-        if loss - self._most_spared(number + 1, stop, _is_goal(row[cells[-1]])) - _OVER_AMOUNTS >= _ROUNDED:
+        if loss - self._most_spared(number + 1, stop, _is_goal(row[last])) - _OVER_AMOUNTS >= _ROUNDED:
             return ()
-        following = self._rows[number + 1]
         found: list[tuple[float, tuple[int, ...]]] = []
         amounts = [at for at, text in following.items() if is_amount(text)]
         # a value among others, or what comes again right below: no label of a column

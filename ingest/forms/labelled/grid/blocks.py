@@ -1,5 +1,6 @@
 """Blocks of a form's grids below each other: which side each is of, and their indicators as one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,7 +11,11 @@ from ingest.forms.labelled.labels import find_label
 from ingest.source.printed import fold
 
 BLOCKS = frozenset(("annual_grid", "cycle_grid"))
+_GOALS = frozenset(("annual_goal", "cycle_goal"))
+_EVALUATED = ("weight", "actual", "score", "reason")
 _SIDES = ("cycle", "annual")
+# 长期目标1, 年度目标（一）
+_NUMBER = re.compile(r"(?:\d{1,2}|[(（][一二三四五六七八九十\d]{1,2}[)）])\s*$")
 
 
 class Block(NamedTuple):
@@ -22,11 +27,14 @@ class Block(NamedTuple):
 
 
 def block_side(text: str) -> str | None:
-    """The side of a grid's block by its label (长期绩效指标, 年度绩效指标); None where it tells none."""
-    label = find_label(text)
+    """The side of a grid's block by its label (长期绩效指标, 年度绩效指标, 长期目标1); None where it tells none."""
+    numbered = _NUMBER.sub("", text)
+    label = find_label(numbered)
     kinds = label.kinds if label is not None else frozenset()
     if kinds & BLOCKS:
         return "cycle" if "cycle_grid" in kinds else "annual"
+    if numbered != text and kinds & _GOALS:
+        return "cycle" if "cycle_goal" in kinds else "annual"
     return None
 
 
@@ -65,8 +73,14 @@ def joined(cycle: Sequence[PrintedIndicator], annual: Sequence[PrintedIndicator]
             yield found
             continue
         own = same.pop(0)
-        kept = found if found.level1 is not None else own
-        yield replace(kept, cycle=found.cycle, annual=own.annual, note=own.note or found.note)
+        kept, other = (found, own) if found.level1 is not None else (own, found)
+        yield replace(
+            kept,
+            cycle=found.cycle,
+            annual=own.annual,
+            note=own.note or found.note,
+            **{part: getattr(kept, part) or getattr(other, part) for part in _EVALUATED},
+        )
     yield from (found for left in waiting.values() for found in left)
 
 

@@ -18,6 +18,7 @@ _SHIFTS = (0, -1, 1, -2, 2, -3)
 _LABEL = re.compile(r"^[^:：]{2,16}指\s*标(?:[（(].*[)）])?$")
 # ≥75%, 12公里, 100
 _TARGET = re.compile(r"^\s*+(?:[≥≤＞＜><=≧≦＝]\s*+)?\d")
+_COMPARED = re.compile(r"\s*+[≥≤＞＜><≧≦]")
 # 指标1：培训人数
 _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]")
 _DIGIT = re.compile(r"\d")
@@ -43,7 +44,9 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     """How many columns too far right a row stands: what fits best, else as the row before, else not at all."""
     texts = {index: cell.text for index, cell in cells.items()}
     fit, most = _fits(grid, texts, grid.shift), sum(map(_most, texts.values()))
-    if most - _BACK < fit:
+    # rows stand as the row before, else as the header or as another row
+    least = _BACK if grid.shift or grid.shifts - {0} else _AGAINST_SHIFT
+    if most - least < fit:
         return grid.shift  # nothing can fit better
     fits = {grid.shift: fit}
     # a cell outside of the columns is lost, unless the column of the first level is not known
@@ -51,7 +54,6 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     for shift in _SHIFTS:
         if shift == grid.shift:
             continue
-        # rows stand as the row before, else as the header or as another row
         cost = _AGAINST_SHIFT if shift and shift not in grid.shifts else _BACK
         if most - cost - lost * _outside(grid, texts, shift) >= fit:
             fits[shift] = _fits(grid, texts, shift) - cost
@@ -150,6 +152,11 @@ def _fits_value(text: str) -> int:
     return 2 if _is_quantity(text) else 0
 
 
+def _fits_actual(text: str) -> int:
+    """What was achieved is seldom printed with a sign that compares: ≥90% stands where targets do."""
+    return -1 if _COMPARED.match(text) else _fits_value(text)
+
+
 def _is_quantity(text: str) -> bool:
     return bool(_TARGET.search(text)) or read_target(text).is_quantitative
 
@@ -176,7 +183,7 @@ _FITS: Mapping[str, Callable[[str], int]] = {
     "annual": _fits_value,
     "cycle": _fits_value,
     OTHER_TARGET: _fits_value,
-    "actual": _fits_value,
+    "actual": _fits_actual,
     "weight": _fits_number,
     "score": _fits_number,
     "operator": _fits_operator,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import holds_amount
-from ingest.grammar.labels import level1_code, level2_code
+from ingest.grammar.labels import level1_code, level2_code, says_level2
 from ingest.grammar.named_targets import part_target
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
@@ -48,7 +48,7 @@ class LevelLines:
         self._form.fillers.append(cell[: found.end()].strip())
         level2 = None if is_first else label
         for part in self._parts(rest):
-            inner = _LABEL.match(part.text) if level2_code(_label_in(part.text)) is not None else None
+            inner = _LABEL.match(part.text) if says_level2(_label_in(part.text)) else None
             if inner is not None:  # 产出指标：数量指标：救助人次≥800人次；质量指标：…
                 self._form.fillers.append(part[: inner.end()].strip())
                 level2, part = part[inner.start("label") : inner.end("label")], self._unnumbered(part[inner.end() :])

@@ -105,9 +105,12 @@ class GridReader:
         label = find_label(first)
         if label is None or not label.kinds & BLOCKS or index >= grid.first:
             return False
-        named = named_columns(texts)
-        is_row = any(map(stands_in_a_row, texts.values()))
-        return not is_row and all(is_same(role, self._plain.columns.get(at)) for at, role in named.items())
+        return not any(map(stands_in_a_row, texts.values())) and self._names_the_same(texts)
+
+    def _names_the_same(self, texts: Texts) -> bool:
+        """True where the columns that a header names are those of the one before."""
+        columns = self._plain.columns if self._plain is not None else {}
+        return all(is_same(role, columns.get(at)) for at, role in named_columns(texts).items())
 
     def _is_again(self, texts: Texts, grid: IndicatorGrid) -> bool:
         """True for the texts of the open grid's header, or some of them, whatever stands left of its columns."""
@@ -115,7 +118,8 @@ class GridReader:
         if not self.is_open or len(kept) < 2 or kept.items().isdisjoint(texts.items()):
             return False
         own = {index: text for index, text in texts.items() if index >= grid.first}
-        return kept == own or (own.keys() == kept.keys() and not any(map(stands_in_a_row, own.values())))
+        is_header = own.keys() == kept.keys() and not any(map(stands_in_a_row, own.values()))
+        return kept == own or (is_header and self._names_the_same(texts))
 
     def is_unknown(self, number: int) -> bool:
         """True for a row of a grid whose header is not known, and for that header: nothing says what its cells are."""

@@ -94,10 +94,21 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 
 
 def is_doubtful(grid: IndicatorGrid, cells: PrintedCells) -> bool:
-    """True for a row of no quantity with other texts in both columns of known levels, such as who filled in a form."""
-    return (
+    """True for a row of no quantity with other texts in both columns of known levels, such as who filled in a form.
+
+    So is one of another text in the column of second levels, known above it, and no name: a task and its money.
+    """
+    is_other = (
         next(iter(cells)) == grid.first and not _is_measured(grid, cells) and _lacks_levels(grid, cells, fewest=_LEVELS)
     )
+    return is_other or _is_nameless(grid, cells)
+
+
+def _is_nameless(grid: IndicatorGrid, cells: PrintedCells) -> bool:
+    second = grid.places.get("level2", -1)
+    above = cells.get(second + grid.shift)
+    is_blank = second >= 0 and grid.name + grid.shift not in cells
+    return is_blank and above is not None and is_level(grid.carried2.text) and not is_level(above.text)
 
 
 def _is_measured(grid: IndicatorGrid, cells: PrintedCells) -> bool:

@@ -6,6 +6,7 @@ The second row stands under a part of the first: it parts a column of it, or nam
 from collections.abc import Mapping
 from functools import lru_cache
 
+from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import find_label, grid_column
 from ingest.grammar.labels import is_of_framework
 
@@ -18,7 +19,8 @@ _FEWEST = 2
 def both_rows(first: Texts, second: Texts) -> Texts | None:
     """One header for two rows of it; None where the second is no row of a header.
 
-    A text of the second row that says nothing by itself (全年) is read with the one above it (全年年度指标值).
+    A text of the second row that says nothing by itself (全年) is read with the one above it (全年年度指标值), unless
+    another one below that names the targets.
     """
     if len(second) < _FEWEST or any(map(_is_value, second.values())) or any(map(_is_value, first.values())):
         return None
@@ -27,7 +29,11 @@ def both_rows(first: Texts, second: Texts) -> Texts | None:
         parents = _parents(first, second)
         if parents is None or any(parent in above for parent in parents.values()):
             return None
-        named = {at: text if grid_column(text) else text + first[parents[at]] for at, text in second.items()}
+        told = {parents[at] for at, text in second.items() if grid_column(text) in VALUES}
+        named = {
+            at: text if grid_column(text) or parents[at] in told else text + first[parents[at]]
+            for at, text in second.items()
+        }
         return dict(sorted({**first, **named}.items()))
     if len(below) >= _FEWEST and not above:
         beside = {at: text for at, text in first.items() if at > max(second)}

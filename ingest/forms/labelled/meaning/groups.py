@@ -4,7 +4,15 @@ from collections.abc import Collection, Sequence
 
 from ingest.forms.labelled.form import Group
 from ingest.forms.labelled.labels import fold_label, speaks
-from ingest.forms.labelled.meaning.money import TOTALS, Amount, GroupOfMoney, read_certain, source_kind, without_doubt
+from ingest.forms.labelled.meaning.money import (
+    TOTALS,
+    Amount,
+    GroupOfMoney,
+    is_assumed,
+    read_certain,
+    source_kind,
+    without_doubt,
+)
 from ingest.forms.labelled.meaning.regroup import across, beside_each_other, of_whole_form, with_totals
 
 _FEWEST_REGIONS = 3
@@ -31,6 +39,7 @@ def annual_of(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
     """The group of the year: the only one, else the one named so, or that of all regions; None where several may be."""
     whole = {group.total.cell.row for group in found if group.is_midterm and group.total is not None}
     years = [group for group in found if not group.is_midterm and (group.total is not None or group.sources)]
+    years = [group for group in years if not _is_more_than_whole(group, found)]
     years = [group for group in years if group.total is not None or not _is_part_of(group, whole)]
     years = [group for group in years if _is_of_year(group)] or years
     amounts = {group.total.value if group.total is not None else None for group in years}
@@ -42,6 +51,14 @@ def _is_part_of(found: GroupOfMoney, rows: Collection[int]) -> bool:
     """True for amounts 其中 beside totals of the whole project, in their ``rows``: parts of these."""
     amounts = [amount for own in found.sources.values() for amount in own]
     return all(own.cell.row in rows and own.cell.label.text.lstrip().startswith("其中") for own in amounts)
+
+
+def _is_more_than_whole(found: GroupOfMoney, others: Collection[GroupOfMoney]) -> bool:
+    """True for amounts of which one under an unknown label is more than the whole project: a code 2130504."""
+    wholes = [group.total.value for group in others if group.is_midterm and group.total is not None]
+    totals = [found.total] if found.total is not None else []
+    own = [*totals, *(amount for amounts in found.sources.values() for amount in amounts)]
+    return any(is_assumed(amount.cell) and amount.value > value for amount in own for value in wholes)
 
 
 def _of_all_regions(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:

@@ -107,13 +107,20 @@ def _read_by_words(amounts: Sequence[Amount]) -> GroupOfMoney:
     others = [amount for amount in amounts if amount is not named]
     inner = _nested(others) if named is None else []
     others = [a for a in others if a not in inner]
-    left = [a for a in others if a.cell.kind is None and source_by_words(a.cell.label.text) is None]
+    left = [
+        a for a in others if a.cell.kind is None and (source_by_words(a.cell.label.text) is None or _exceeds(a, named))
+    ]
     has_whole = any(amount.cell.kind == "source_fiscal" for amount in others)
     inner += [a for a in others if a.cell.kind in TOTALS or (a.cell.kind == _PART and has_whole)]
     sources = by_source([a for a in others if a not in inner and a not in left])
     if any(amount.cell.is_certain for amount in left):
         left += sources.pop(FUNDING_SOURCES[-1], [])
     return GroupOfMoney(named, sources, [*inner, *left], False, False)
+
+
+def _exceeds(amount: Amount, total: Amount | None) -> bool:
+    """True for more than the total, which no source of it is: a code (2130504), the money of several years."""
+    return total is not None and amount.value > total.value
 
 
 def without_doubt(found: GroupOfMoney) -> GroupOfMoney:

@@ -7,15 +7,25 @@ from ingest.forms.labelled.form import Group, LabelledForm, MoneyCell
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, fold_label, printed_unit, speaks
 from ingest.forms.labelled.meaning.sentence import SaidAmount, amounts_said, between, sums_said
+from ingest.forms.labelled.meaning.years import name_totals
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.years import printed_years
 from ingest.vocabulary import words
 
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
 _NO_MONEY = frozenset(("attribute",))
+_EXECUTED = frozenset(("executed",))
 _TOTAL_SCORE = frozenset(("total_score",))
 _TOTAL_KINDS = AMOUNT_KINDS - _SOURCE_KINDS
 _FEWEST_OF_A_SUM = 3
+
+
+def may_be_money(entry: Entry) -> bool:
+    """True for an amount, and for any value of which a label speaks of money."""
+    if amount_and_notes(entry.value.text) is not None:
+        return True
+    labels = [label for label in (entry.label, entry.header) if label is not None]
+    return any(label.kinds & AMOUNT_KINDS or speaks(label.label.text, "money_word") for label in labels)
 
 
 class MoneyReader:
@@ -23,8 +33,11 @@ class MoneyReader:
 
     def __init__(self, form: LabelledForm, entries: Sequence[Entry], labels: Sequence[FormLabel]) -> None:
         self._form = form
+        totals = name_totals(entries)
         self._rows_of_money = {entry.row for entry in entries if entry.header and entry.header.kinds & AMOUNT_KINDS}
         self._of_labels, self._by_source = _tables(entries)
+        self._by_source |= totals
+        self._executed = {entry.table for entry in entries if entry.header and entry.header.kinds & _EXECUTED}
         self._listed = _listed(entries)
         approved = any(speaks(label.label.text, "approved_word") for label in labels)
         self._has_approved = approved and any(_is_amount_of(entry, "approved_word") for entry in entries)
@@ -47,6 +60,10 @@ class MoneyReader:
             return False  # of what is applied for and approved the approved is the budget
         if entry.header is not None and (id(entry.header) in self._listed or self._is_no_budget(entry.header)):
             return False
+        if entry.label is not None and entry.table in self._by_source and self._is_of_the_past(entry.label):
+            return False
+        if entry.header is not None and not entry.header.kinds and entry.table in self._executed:
+            return False  # a score, a rate, anything under an unknown label beside what was spent
         label, named = entry.label, self._named_money(entry)
         is_certain = id(entry) in self._certain
         if label is not None and self._is_told_by_sums(entry, label):
@@ -88,8 +105,10 @@ class MoneyReader:
         return None
 
     def _is_no_budget(self, header: FormLabel) -> bool:
-        """True for a column of other years, and for one of what is spent while the year runs: 1-7月执行数."""
-        return self._is_of_the_past(header) or (not header.kinds and speaks(header.label.text, "spending_word"))
+        """True for a column of other years, of what is spent while the year runs (1-7月执行数), of 增减额."""
+        text, is_unknown = header.label.text, not header.kinds
+        is_other = is_unknown and any(speaks(text, kind) for kind in ("spending_word", "difference_word"))
+        return is_other or self._is_of_the_past(header)
 
     def _may_be_money(self, entry: Entry) -> bool:
         """True for an amount under an unknown label in a column or a row of amounts: the sums say whether it is one."""

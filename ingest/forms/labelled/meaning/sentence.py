@@ -11,11 +11,14 @@ _SAID = re.compile(
     r"(?P<label>[^\d：:]{0,16}?)[：:]?\s{0,8}+(?<![\d,.])"
     r"(?P<amount>\d[\d,]*+(?:\.\d++)?\s*+(?:万元|亿元|千元|元|万(?![^，,；;。、（）()\s])))"
 )
+_BARE = re.compile(
+    r"(?P<label>[^\d：:]{0,16}?)[：:]?\s{0,8}+(?<![\d,.])(?P<amount>\d[\d,]*+(?:\.\d++)?)(?=[，,；;。、（）()\s]|$)"
+)
 _YEAR = re.compile(r"\s*+20\d\d\s*+年?度?")
 _SEPARATORS = "，,；;。、（）():： "
 _OF_WHICH = "其中"
 _FEWEST = 2
-_UNIT = "万元"  # every amount prints its own
+_UNIT = "万元"  # every amount prints its own, or none does
 _OTHER_SOURCES = frozenset(("source_other", "source_special_account"))
 
 
@@ -30,27 +33,33 @@ class SaidAmount(NamedTuple):
 def amounts_said(text: Printed) -> list[SaidAmount]:
     """The amounts of a sentence, its total first; none where a part of it is no amount with its unit and source.
 
-    Sources that are all 财政拨款 say no more than the total.
+    Sources that are all 财政拨款 say no more than the total. Without units the sources are those that add up to it.
     """
-    found = _amounts(text)
+    found = _amounts(text, _SAID)
+    if not found:
+        return _told_by_sum(_amounts(text, _BARE))
     kinds = [said.kind for said in found[1:]]
     return found if None not in kinds and any(kind in _OTHER_SOURCES for kind in kinds) else []
 
 
 def sums_said(text: Printed) -> list[SaidAmount]:
     """As `amounts_said`, of known sources that add up to the total; none of any others."""
-    found = _amounts(text)
+    return _told_by_sum(_amounts(text, _SAID))
+
+
+def _told_by_sum(found: list[SaidAmount]) -> list[SaidAmount]:
+    """The amounts of which known sources add up to the first; none of any others."""
     values = [read_wan(own.amount.text, _UNIT) for own in found]
     known = [value for value in values if value is not None]
     is_told = all(own.kind is not None for own in found[1:])
     return found if is_told and len(known) == len(found) >= _FEWEST and known[0] == sum(known[1:]) else []
 
 
-def _amounts(text: Printed) -> list[SaidAmount]:
+def _amounts(text: Printed, pattern: re.Pattern[str]) -> list[SaidAmount]:
     """The amounts of a sentence that holds nothing else, its total first; none of any other."""
     found: list[SaidAmount] = []
     end = year.end() if (year := _YEAR.match(text.text)) else 0
-    for part in _SAID.finditer(text.text, end):
+    for part in pattern.finditer(text.text, end):
         if text.text[end : part.start()].strip(_SEPARATORS + _OF_WHICH):
             return []
         label = text[part.start("label") : part.end("label")].strip(_SEPARATORS)

@@ -5,25 +5,28 @@ An entry without a kind stays an attribute under its own label; nothing is glued
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry, Layout, labels_of
 from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, printed_unit
 from ingest.forms.labelled.meaning.execution.lines import ExecutionReader
+from ingest.forms.labelled.meaning.execution.settled import settle_budget
 from ingest.forms.labelled.meaning.execution.turned import turn
 from ingest.forms.labelled.meaning.execution.words import name_columns
 from ingest.forms.labelled.meaning.goals import goal_by_words, goes_on_with, is_no_goal, may_be_goal, part_achieved
-from ingest.forms.labelled.meaning.money_cells import MoneyReader
+from ingest.forms.labelled.meaning.money_cells import MoneyReader, may_be_money
 from ingest.forms.labelled.meaning.tasks import listed, sums_of
 from ingest.forms.labelled.meaning.total_score import rows_of_total
 from ingest.forms.labelled.meaning.whose import SUPERIOR, fills_in, names_project, unknown_bodies, unknown_name
 from ingest.forms.labelled.meaning.years import settle_years
+from ingest.grammar.amounts import is_amount
 from ingest.grammar.codes import is_name
+from ingest.source.printed import Printed
 
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
-_EXECUTED = frozenset(("executed", "execution_rate"))
 _BLOCK = frozenset(("block",))
-_TOTAL_OF_YEAR = frozenset(("annual_total",))
+_ATTRIBUTE = frozenset(("attribute",))
 
 
 def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: bool, year: int | None = None) -> None:
@@ -36,7 +39,7 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     turn(entries)
     labels = labels_of(entries)
     name_columns(entries, labels)
-    _settle_budget(form, entries, labels)
+    settle_budget(form, entries, labels)
     reader = _Meaning(form, entries, labels)
     tasks = listed(entries) if is_of_department else {}
     form.tasks += tasks.values()
@@ -62,26 +65,6 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     part_achieved(form)
 
 
-def _settle_budget(form: LabelledForm, entries: Sequence[Entry], labels: Sequence[FormLabel]) -> None:
-    """Take 预算数 for the money of the year in a form that prints nothing executed: it is no self-evaluation.
-
-    Where the budget was adjusted it is the adjusted one, and the one before is an attribute. Beside a column of what
-    was executed it is the other way round: 年度预算数 is the budget.
-    """
-    spent = {entry.table for entry in entries if entry.header is not None and "executed" in entry.header.kinds}
-    for entry in entries:
-        if entry.header is not None and entry.table in spent and entry.header.kinds & _TOTAL_OF_YEAR:
-            entry.header.kinds = (entry.header.kinds - _TOTAL_OF_YEAR) | {"budget"}
-    is_evaluated = form.grid is not None and form.grid.has_actual
-    if not is_evaluated and not any(label.kinds & _EXECUTED for label in labels):
-        last = "adjusted" if any("adjusted" in label.kinds for label in labels) else "budget"
-        for label in labels:
-            if last in label.kinds:
-                label.kinds = (label.kinds - {last}) | {"annual_total"}
-            elif "budget" in label.kinds:
-                label.kinds = frozenset(("attribute",))
-
-
 def _say_units(layout: Layout, unit: str) -> None:
     """Give each entry the unit of money that its nearest label prints; ``unit`` else."""
     units = {id(label): own for label in layout.labels if (own := printed_unit(label.label.text)) is not None}
@@ -97,7 +80,8 @@ class _Meaning:
 
     def __init__(self, form: LabelledForm, entries: Sequence[Entry], labels: Sequence[FormLabel]) -> None:
         self._form = form
-        self._money, self._execution = MoneyReader(form, entries, labels), ExecutionReader(form, entries)
+        self._entries, self._labels = entries, labels
+        self._execution = ExecutionReader(form, entries)
         self._rows_of_total = rows_of_total(form, entries)
         self._fillers: list[Entry] = []
         self._scores: list[Entry] = []
@@ -111,7 +95,7 @@ class _Meaning:
         """Keep one entry by what its labels mean."""
         if entry.block is not None and entry.block.kinds & GOAL_KINDS:
             self._goals.setdefault(id(entry.block), []).append(entry)
-        if self._execution.take(entry) or self._take_total(entry) or self._money.take(entry):
+        if self._execution.take(entry) or self._take_total(entry) or self._take_money(entry):
             return
         for label in (entry.label, entry.header, entry.block if self._speaks_for(entry) else None):
             if label is not None and self._take_text(label, entry):
@@ -125,6 +109,13 @@ class _Meaning:
         return entry.block is not None and (
             (entry.label is None and entry.header is None) or self._of_block[id(entry.block)] == 1
         )
+
+    def _take_money(self, entry: Entry) -> bool:
+        return may_be_money(entry) and self._money.take(entry)
+
+    @cached_property
+    def _money(self) -> MoneyReader:
+        return MoneyReader(self._form, self._entries, self._labels)
 
     def _take_total(self, entry: Entry) -> bool:
         """The line of the total score: full score, score and grade."""
@@ -229,6 +220,11 @@ class _Meaning:
     def _keep(self, entry: Entry) -> None:
         label = entry.named_by
         assert label is not None
+        beside, above = entry.label, entry.header
+        if beside and above and above.kinds == _ATTRIBUTE and is_amount(entry.value.text):  # 年度资金总额 调整前
+            both = f"{beside.label.text.strip()} {above.label.text.strip()}"
+            self._form.attributes.append((Printed(both, range(0)), [entry.value]))
+            return
         for at, values in self._form.attributes:
             if at is label.label:
                 values.append(entry.value)

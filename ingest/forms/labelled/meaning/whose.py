@@ -28,6 +28,8 @@ def part_bodies(layout: Layout) -> list[Printed]:
 
     One body alone is the department. Gives the marks between the two.
     """
+    if not any(_JOINED.search(label.label.text) for label in layout.labels):
+        return []
     marks: list[Printed] = []
     found: list[Entry] = []
     for entry in layout.entries:
@@ -90,7 +92,7 @@ def unknown_bodies(entries: Sequence[Entry], labels: Sequence[FormLabel]) -> dic
 
 def _by_level(entries: Sequence[Entry]) -> dict[int, str]:
     """Of departments on several levels (省级主管部门, 县级主管部门) the lowest, whose form it is, and those above."""
-    named = [entry for entry in entries if entry.label is not None and _is_department(entry.label) and is_body(entry)]
+    named = [entry for entry in entries if is_body(entry) and _is_or_speaks_of_department(entry.label)]
     own = [entry for entry in named if _LEVEL.match(fold_label(_label_text(entry)))]
     labels, names = ({fold(part(entry)) for entry in own} for part in (_label_text, _value_text))
     if len(own) < _FEWEST_LEVELS or not len(labels) == len(names) == len(own):
@@ -133,6 +135,10 @@ def _is_below(name: str, department: str) -> bool:
 
 def _is_department(label: FormLabel) -> bool:
     return "form_department" in label.kinds
+
+
+def _is_or_speaks_of_department(label: FormLabel | None) -> bool:
+    return label is not None and (_is_department(label) or _speaks_of(label, "form_department"))
 
 
 def _unknown(entries: Sequence[Entry]) -> list[Entry]:

@@ -1,12 +1,24 @@
 """Money by years: columns or rows 2024年, 2025年, 2026年 beside their 合计. That of the form's year is its money."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry, labels_of
 from ingest.forms.labelled.geometry.heads import year_named
-from ingest.forms.labelled.labels import FormLabel, FoundLabel, find_label, fold_label, speaks
+from ingest.forms.labelled.labels import (
+    AMOUNT_KINDS,
+    FormLabel,
+    FoundLabel,
+    find_label,
+    fold_label,
+    printed_unit,
+    speaks,
+)
+from ingest.forms.labelled.meaning.money import source_by_words
+from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.source.printed import Printed, fold
 from ingest.vocabulary import words
 
@@ -14,6 +26,8 @@ _YEAR = re.compile(r"(20\d\d)年?度?")
 # 2024年预算数
 _BEFORE_LABEL = re.compile(r"(20\d\d)年度?(?=\D)")
 _FEWEST = 2
+_FEWEST_OF_A_SUM = 3
+_SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
 _PART = re.compile(r"\s*其中")
 _OF_THE_YEAR = {frozenset(("overall_goal",)): frozenset(("annual_goal",))}
 
@@ -64,13 +78,8 @@ def _of_year(form: LabelledForm, entries: Sequence[Entry], year: int | None) -> 
     kept: list[Entry] = []
     for entry in entries:
         label = entry.header or entry.label
-        if (
-            label is not None
-            and not label.kinds
-            and _PART.match(label.label.text)
-            and year_named(label.label.text) == year
-        ):
-            label.kinds = frozenset(("annual_total",))  # 其中：2024年, beside the money of several years
+        if label is not None and not label.kinds and year is not None and year_named(label.label.text) == year:
+            _name_in_block(entry, label, entries)
         found = _BEFORE_LABEL.match(label.label.text.strip()) if label is not None and not label.kinds else None
         known = _label_behind(label.label.text.strip(), found) if label is not None and found else None
         if label is None or found is None or known is None or year is None:
@@ -83,6 +92,50 @@ def _of_year(form: LabelledForm, entries: Sequence[Entry], year: int | None) -> 
         else:
             form.attributes.append((label.label, [entry.value]))
     return kept
+
+
+def _name_in_block(entry: Entry, label: FormLabel, entries: Sequence[Entry]) -> None:
+    """Take 其中：2024年, or 2024年金额 in a block of money, for the year's total; 总金额 beside it is of all years."""
+    is_of_money = entry.block is not None and printed_unit(entry.block.label.text) is not None
+    if _PART.match(label.label.text) or is_of_money:
+        label.kinds = frozenset(("annual_total",))
+    for other in entries if is_of_money else ():
+        beside = other.label if other.block is entry.block and other.header is None else None
+        if beside is not None and not beside.kinds and _is_sum(beside.label.text):
+            beside.kinds = frozenset(("midterm_total",))
+
+
+def name_totals(entries: Sequence[Entry]) -> set[int]:
+    """Name the first column in a block of money, unknown, a total where in several rows the others add up to it.
+
+    Gives the tables of these: their rows are of periods.
+    """
+    found = set[int]()
+    tables: defaultdict[int, defaultdict[int, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    for entry in entries:
+        is_of_money = entry.block is not None and printed_unit(entry.block.label.text) is not None
+        if is_of_money and entry.label and entry.header and amount_and_notes(entry.value.text) is not None:
+            tables[entry.table][entry.row].append(entry)
+    for table, rows in tables.items():
+        firsts = {id(own[0].header): own[0].header for own in rows.values()}
+        kinds = [entry.header.kinds for own in rows.values() for entry in own if entry.header]
+        is_unknown = not kinds[0] and all(own <= _SOURCE_KINDS for own in kinds)
+        is_by_source = is_unknown and all(map(_is_total_of_sources, rows.values()))
+        if len(rows) > 1 and len(firsts) == 1 and is_by_source:
+            (first,) = firsts.values()
+            assert first is not None
+            first.kinds = frozenset(("annual_total",))
+            found.add(table)
+    return found
+
+
+def _is_total_of_sources(row: Sequence[Entry]) -> bool:
+    """True where the first of three amounts or more is the sum of the others, each of a source that its label tells."""
+    values = [read_wan(entry.value.text, entry.unit) or Decimal(0) for entry in row]
+    headers = [entry.header for entry in row[1:] if entry.header]
+    sources = {label.only(_SOURCE_KINDS) or source_by_words(label.label.text) for label in headers}
+    is_sum = len(values) >= _FEWEST_OF_A_SUM and values[0] != 0 and values[0] == sum(values[1:])
+    return is_sum and None not in sources and len(sources) > 1
 
 
 def _label_rows(entries: Sequence[Entry]) -> None:
@@ -109,7 +162,7 @@ def _name(labels: Iterable[FormLabel], years: dict[int, int], year: int | None) 
 def _is_sum(text: str) -> bool:
     return (
         fold_label(text) in words("form_labels", "grand_total")
-        or fold(text) in ("小计", "总额")
+        or fold(text) in ("小计", "总额", "总金额")
         or speaks(text, "cycle_word")
     )
 

@@ -7,7 +7,7 @@ from ingest.forms.indicators import PrintedIndicator, indicator_row, issue, perf
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import read_cell
-from ingest.forms.labelled.rows.department_executions import land_executions
+from ingest.forms.labelled.rows.department_executions import item_of_line, land_executions
 from ingest.forms.labelled.rows.department_items import KINDS, is_proved, item_of
 from ingest.forms.labelled.rows.evaluation import LONGEST_GRADE, total_of
 from ingest.forms.labelled.rows.tasks import land_tasks
@@ -84,8 +84,8 @@ def _particulars(ledger: Ledger, form: LabelledForm, grade: Printed) -> str | No
 def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
     read = [(cell, value) for cell in form.money if (value := read_cell(cell)) is not None]
     items: dict[str, tuple[MoneyCell, Decimal]] = {}
-    prints_total = any(item_of(cell) == "total" for cell, _ in read)
-    sums = [] if prints_total else [cell for cell, value in read if _is_sum(read, cell, value)]
+    printed = {*(item_of(cell) for cell, _ in read), *map(item_of_line, form.executions)}
+    sums = [] if "total" in printed else [cell for cell, value in read if _is_sum(read, cell, value)]
     named = [("total" if cell in sums else item_of(cell), cell, value) for cell, value in read]
     totals = {value for item, _, value in named if item == "total"}
     summed = _summed(named, totals)
@@ -93,7 +93,7 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
         if item in summed and any(cell is own for own, _ in summed[item]):
             ledger.field(cell.amount)
             continue
-        if item == "total" and len(totals) > 1 and not _adds_up(named, value):
+        if item == "total" and (_is_less(named, cell, value) or (len(totals) > 1 and not _adds_up(named, value))):
             item = None  # of several totals that one counts that its parts add up to
         elif item == "basic" and _is_part_of_basic(named, cell):
             item = None  # 人员经费 beside 公用经费: neither is 基本支出
@@ -175,6 +175,12 @@ def _adds_up(named: Sequence[tuple[str | None, MoneyCell, Decimal]], total: Deci
     return any(parts and sum(parts, Decimal(0)) == total for parts in (kinds, sources))
 
 
+def _is_less(named: Sequence[tuple[str | None, MoneyCell, Decimal]], cell: MoneyCell, total: Decimal) -> bool:
+    """True for an amount that is less than each other one, or by a word of its label a total and less than one."""
+    others = [value for item, own, value in named if item != "total" and own is not cell]
+    return bool(others) and total < (max(others) if cell.kind is None else min(others))
+
+
 def _bare(cell: MoneyCell) -> str:
     """The words of a label: 其中：财政拨款安排的基本支出 is part of 基本支出, and another amount."""
     return fold(cell.label.text).lstrip("其中:").rstrip(":")
@@ -191,6 +197,12 @@ def department_indicator(ledger: Ledger, seq: int, number: int, printed: Printed
         printed_level2=row.printed_level2,
         category_code=row.category_code,
         indicator_name=row.indicator_name,
+        cycle_target=row.cycle_target,
+        cycle_operator=row.cycle_operator,
+        cycle_value=row.cycle_value,
+        cycle_upper_value=row.cycle_upper_value,
+        cycle_unit=row.cycle_unit,
+        cycle_is_quantitative=row.cycle_is_quantitative,
         annual_target=evaluated.target,
         annual_operator=evaluated.target_operator,
         annual_value=evaluated.target_value,

@@ -16,8 +16,7 @@ def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, se
     first = len(reading.department_budget)
     sources = beside_each_other(form.executions)
     for line in form.executions:
-        cell = MoneyCell(line.kind or None, ("row", 0), line.label, line.label, line.unit)
-        item = item_of(cell)
+        item = item_of_line(line)
         amounts = {
             column: (printed, value)
             for column, printed in line.cells.items()
@@ -53,6 +52,11 @@ def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, se
     own = reading.department_budget[first:]
     for row in own:
         row.is_proved = is_proved({other.item: other.amount_wan for other in own}, row.item)
+
+
+def item_of_line(line: ExecutionLine) -> str | None:
+    """What a line is of: project, basic, a source, or the total of a department; None where no word tells."""
+    return item_of(MoneyCell(line.kind or None, ("row", 0), line.label, line.label, line.unit))
 
 
 def _leave(ledger: Ledger, line: ExecutionLine, landed: set[str]) -> None:

@@ -53,11 +53,12 @@ def _land_levels(ledger: Ledger, reading: FormReading, line: ExecutionLine, proj
 
 def _parts_of_fiscal(lines: Sequence[ExecutionLine]) -> list[ExecutionLine]:
     """The lines of 中央资金, 省级资金 … that with other sources add up to the total; none where they do not."""
-    totals = [line for line in lines if line.kind in _TOTALS]
-    own = [line for line in lines if line.kind not in _TOTALS]
+    totals = [line for line in lines if line.kind in _TOTALS] or _unnamed_total(lines)
+    own = [line for line in lines if line not in totals]
     parts = [line for line in own if _is_of_fiscal(line) and any(_amounts(line).values())]
+    is_told = all(line.kind or source_by_words(line.label.text) for line in parts)  # 上年结转 is of another source
     is_whole = len(totals) == 1 and len(parts) >= _FEWEST_PARTS and _is_sum(totals[0], own)
-    return parts if is_whole else []
+    return parts if is_whole and is_told else []
 
 
 def beside_each_other(lines: Sequence[ExecutionLine]) -> dict[str, list[ExecutionLine]]:
@@ -122,17 +123,25 @@ def _measure(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> str | None:
         return source_of_kind(line.kind) or (LEADING_SOURCE if _is_all_of_fiscal(line, lines) else None)
     if line is lines[0]:
         has_total = any(other.kind in _TOTALS for other in lines)
-        return "total" if not has_total and _is_sum(line, lines[1:]) else None
+        return "total" if not has_total and line in _unnamed_total(lines) else None
     source = source_by_words(line.label.text)
     return None if source == LEADING_SOURCE and not _is_all_of_fiscal(line, lines) else source
 
 
 def _is_all_of_fiscal(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> bool:
     """True for a part of 财政拨款 (中央资金) that is the whole of it: no other line is of it."""
-    first = lines[0]
-    is_total = not first.kind and _is_sum(first, lines[1:])
-    others = [other for other in lines[is_total:] if other is not line and other.kind not in _TOTALS]
-    return not any(_is_of_fiscal(other) for other in others)
+    return not any(_is_of_fiscal(other) for other in _beside(line, lines))
+
+
+def _beside(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> list[ExecutionLine]:
+    """The lines of sources beside one."""
+    totals = _unnamed_total(lines)
+    return [other for other in lines if other is not line and other not in totals and other.kind not in _TOTALS]
+
+
+def _unnamed_total(lines: Sequence[ExecutionLine]) -> Sequence[ExecutionLine]:
+    """The first line under an unknown label that the others add up to."""
+    return lines[:1] if lines and not lines[0].kind and _is_sum(lines[0], lines[1:]) else ()
 
 
 def _is_of_fiscal(line: ExecutionLine) -> bool:

@@ -150,8 +150,8 @@ def _land_annual(
     elif annual.total is not None:
         _total(ledger, reading, project_seq, annual.total)
     if midterm is not None and midterm.total is not None:
-        if not whole and len(sources) == 1:
-            whole[next(iter(sources))] = [midterm.total]
+        if not whole and [*sources] == [LEADING_SOURCE]:
+            whole[LEADING_SOURCE] = [midterm.total]
         elif annual.total is None and not _is_of_whole_project(annual, midterm.total):
             _total(ledger, reading, project_seq, midterm.total)
         else:

@@ -87,7 +87,7 @@ def _task(
 def _measured(row: Sequence[Entry]) -> dict[str, list[Entry]]:
     """The amounts of a task: its total, its parts by source, what was spent on it; nothing of what no label tells."""
     total, spent = _money_of(row), _spent_of(row)
-    amounts = [entry for entry in row if _wan(entry) is not None and not _is_spent(entry)]
+    amounts = [e for e in row if _wan(e) is not None and not (_is_spent(e) or _is_of_cycle(e))]
     found = {measure: [entry] for measure, entry in (("total", total), ("executed", spent)) if entry is not None}
     for entry in amounts:
         source = _source_of(entry)
@@ -176,6 +176,7 @@ def _money_of(row: Sequence[Entry]) -> Entry | None:
     """The money of a task: its only amount, else the one that a label calls the total or that others add up to."""
     amounts = [(entry, value) for entry in row if (value := _wan(entry)) is not None]
     planned = [own for own in amounts if not _is_spent(own[0])]
+    planned = [own for own in planned if not _is_of_cycle(own[0])] or planned
     if len(planned) < 2:
         return planned[0][0] if planned else None
     named = [entry for entry, _ in planned if entry.header is not None and entry.header.kinds & _TOTAL]
@@ -186,6 +187,11 @@ def _money_of(row: Sequence[Entry]) -> Entry | None:
         return planned[0][0]
     sums = [own for own in planned if any(own[1] == sum(parts) for parts in _others(values, own[1]))]
     return sums[0][0] if len({value for _, value in sums}) == 1 else None
+
+
+def _is_of_cycle(entry: Entry) -> bool:
+    """True for the money of all years of a task: 项目总预算 beside 本年度预算."""
+    return entry.header is not None and "midterm_total" in entry.header.kinds
 
 
 def _is_spent(entry: Entry) -> bool:

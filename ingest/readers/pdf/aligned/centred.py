@@ -15,8 +15,8 @@ _FEWEST_TITLES = 3
 _MOST_TITLES = 8
 # So many last rows may stand below all labels: sums.
 _MOST_SUMS = 2
-# In a column of labels fewer lines than this share have a text.
-_MOST_LABELLED = 0.7
+# In a column of labels fewer lines than this share have a text; more do where rules part cells of some columns alone.
+_MOST_LABELLED, _MOST_BETWEEN_RULES = 0.7, 0.9
 # Lines stand in groups where the gaps between them are so many times those inside.
 _GROUPED = 1.1
 
@@ -35,8 +35,8 @@ def rows_with_labels(
     of lines, ``level`` are the rules across. ``is_rest``: the titles stand on the page before.
     """
     titles = title_lines(run)
-    if is_rest and (placed := _placed(run, columns, group, Edge.FIRST, level)) is not None:
-        return placed
+    if is_rest and (whole := _placed(run, columns, group, Edge.FIRST, level)) is not None:
+        return whole[1]
     rows: Rows = []
     waiting: list[LaidLine] = []
     at = 0
@@ -63,16 +63,22 @@ def _below(
 ) -> tuple[int, int, Rows] | None:
     """The rows below the titles of line ``at``, as far as its labels go: the first line, the one behind, the rows.
 
-    Titles that leave the first column blank are of the rows of the label there.
+    Titles that leave the first column blank are of the rows of the label there. Sums below all labels are left out
+    where more columns of labels are placed so.
     """
     begin = at if all(columns.column(piece) for piece in run[at].pieces) else at + 1
     last = len(run)
-    sums = (last - count for count in range(1, _MOST_SUMS + 1) if last - count > begin + 1)
-    for end in (*(number for number in titles if number > begin), last, *sums):
+    for end in (number for number in titles if number > begin):
+        if (placed := _placed(run[begin:end], columns, group, Edge.NEITHER, level)) is not None:
+            return begin, end, placed[1]
+    ends = [last, *(last - count for count in range(1, _MOST_SUMS + 1) if last - count > begin + 1)]
+    found: list[tuple[int, int, Rows]] = []
+    for end in ends:
         edge = Edge.LAST if end == last else Edge.NEITHER
         if (placed := _placed(run[begin:end], columns, group, edge, level)) is not None:
-            return begin, end, placed
-    return None
+            found.append((placed[0], end, placed[1]))
+    best = max(found, key=lambda one: one[:2], default=None)
+    return (begin, *best[1:]) if best is not None else None
 
 
 def title_lines(run: Sequence[LaidLine]) -> list[int]:
@@ -94,15 +100,17 @@ def _placed(
     group: Callable[[Sequence[LaidLine]], Rows],
     over: Edge,
     level: Sequence[Line],
-) -> Rows | None:
-    """The rows with labels in as many first columns as hold some; None where they do in no column."""
+) -> tuple[int, Rows] | None:
+    """The rows with labels in as many first columns as hold some, and how many; None where they do in no column."""
     filled = [{columns.column(piece) for piece in line.pieces} for line in lines]
-    most = _label_columns(lines, filled, columns)
+    top, bottom, first = lines[0].middle, lines[-1].middle, columns.spans[0][1]
+    is_ruled = any(top < place < bottom and start > first for place, start, _ in level)
+    most = _label_columns(lines, filled, columns, _MOST_BETWEEN_RULES if is_ruled else _MOST_LABELLED)
     for count in range(most, 0, -1):
         is_alone = any(max(own, default=count) < count for own in filled)
         rows = _with_labels(lines, columns, count, group, over, level) if is_alone else None
         if rows is not None and (count == most or all(_is_filled(row, columns) for row in rows)):
-            return rows
+            return count, rows
     return None
 
 
@@ -141,11 +149,11 @@ def _with_labels(
     return rows
 
 
-def _label_columns(lines: Sequence[LaidLine], filled: Sequence[set[int]], columns: Columns) -> int:
-    """How many first columns may hold labels: texts in a few of the lines."""
+def _label_columns(lines: Sequence[LaidLine], filled: Sequence[set[int]], columns: Columns, most: float) -> int:
+    """How many first columns may hold labels: texts in no more than a share of the lines."""
     count = 0
     while count < len(columns.spans) - 2:
-        if not 0 < sum(count in own for own in filled) < _MOST_LABELLED * len(lines):
+        if not 0 < sum(count in own for own in filled) < most * len(lines):
             break
         count += 1
     return count

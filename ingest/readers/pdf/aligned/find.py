@@ -159,7 +159,8 @@ def _last_wrap(run: Sequence[LaidLine], below: Sequence[LaidLine]) -> list[LaidL
     steps = [line.middle - above.middle for above, line in pairwise(run)]
     wraps = [step for step, line in zip(steps, run[1:], strict=True) if len(line.pieces) == 1]
     nearest = _SAME_STEP * max(wraps) if wraps else _CLOSER * min(steps, default=0.0)
-    last = run[-1].pieces
+    level = [line for line in run[-_BETWEEN:-1] if run[-1].middle - line.middle < run[-1].height]
+    last = [*run[-1].pieces, *(piece for line in level for piece in line.pieces)]
     ends = [max(own.pieces[0].x1 for own in run) + run[-1].height, *(piece.x1 for piece in last[1:])]
     found: list[LaidLine] = []
     for line in below:

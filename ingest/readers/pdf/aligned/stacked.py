@@ -17,6 +17,7 @@ _NUMBERS = 0.8
 _BEGINNING = 12
 # 86.0 above 0, 1,234. above 56: a number of two decimals that its cell is too narrow for
 _PARTED = re.compile(r"-?[\d,]+(?:\.\n\d\d|\.\d\n\d)%?")
+_WHOLE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 
 
 def unstacked(
@@ -68,12 +69,17 @@ def _is_stack(cell: TableCell, columns: Sequence[float]) -> bool:
     if not any(map(str.isdigit, cell.text[:_BEGINNING])):
         return False
     texts = cell.text.split("\n")
-    if _PARTED.fullmatch(cell.text):
+    if _PARTED.fullmatch(cell.text) or _is_one_number(texts):
         return False  # numbers one below another are as exact as each other
     room = columns[cell.column + 1] - columns[cell.column]
     numbers = sum(all(is_number(part) for part in text.split()) for text in texts)
     is_wrapped = any(line.x1 - line.x0 + _ROOM * (line.y1 - line.y0) > room for line in cell.lines[:-1])
     return numbers >= _NUMBERS * len(texts) and not is_wrapped
+
+
+def _is_one_number(texts: Sequence[str]) -> bool:
+    """True for lines that are a number together and not each by itself: 11,67 above 2.00."""
+    return _WHOLE.fullmatch("".join(texts)) is not None and not all(map(_WHOLE.fullmatch, texts))
 
 
 def _are_level(one: TableCell, other: TableCell) -> bool:

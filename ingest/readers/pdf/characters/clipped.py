@@ -1,6 +1,5 @@
 """Texts cut off by the edge of their cell, which a spreadsheet prints whole and clips, or by the edge of the page."""
 
-import ctypes
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress, groupby, repeat
 from operator import itemgetter
@@ -24,11 +23,16 @@ _EVERYWHERE: Bounds = (float("-inf"), float("-inf"), float("inf"), float("inf"))
 
 def cut_texts(drawn: Iterable[Drawn]) -> Mapping[int, Bounds]:
     """The texts that reach out of what they are clipped to, each with the box of that: left, bottom, right, top."""
-    return dict(one for part in drawn for own, clip in clipped(part.texts, part) for one in _reach_out(own, clip))
+    return dict(one for part in drawn for own, clip in _clipped_texts(part) for one in _reach_out(own, clip))
 
 
-def clipped(objects: Sequence[int], part: Drawn) -> Iterator[tuple[list[tuple[int, Bounds]], Bounds]]:
-    """The objects of a part that are clipped, each with its box, and the box of what they are clipped to.
+def _clipped_texts(part: Drawn) -> Iterator[tuple[list[tuple[int, Bounds]], Bounds]]:
+    for own, clip in clipped(part.texts, part):
+        yield list(zip(own, object_bounds(own, part.matrix), strict=True)), clip
+
+
+def clipped(objects: Sequence[int], part: Drawn) -> Iterator[tuple[list[int], Bounds]]:
+    """The objects of a part that are clipped, and the box of what they are clipped to.
 
     Those that follow one another with one path, the last that clipped, have the same.
     """
@@ -40,9 +44,10 @@ def clipped(objects: Sequence[int], part: Drawn) -> Iterator[tuple[list[tuple[in
     own = list(compress(objects, are_clipped))
     last = map((-1).__add__, compress(counts, are_clipped))
     paths = map(pdf_calls.clip_segment, compress(clips, are_clipped), last, repeat(0))
-    for _, group in groupby(zip(paths, own, object_bounds(own, part.matrix), strict=True), key=itemgetter(0)):
-        together = [(raw, box) for _, raw, box in group]
-        yield together, clip_box(together[0][0], part.clip_matrix)
+    known: dict[int, Bounds | None] = {}
+    for _, group in groupby(zip(paths, own, strict=True), key=itemgetter(0)):
+        together = [raw for _, raw in group]
+        yield together, clip_box(together[0], part.clip_matrix, known)
 
 
 def _reach_out(texts: Sequence[tuple[int, Bounds]], clip: Bounds) -> Iterator[tuple[int, Bounds]]:
@@ -57,22 +62,27 @@ def _reach_out(texts: Sequence[tuple[int, Bounds]], clip: Bounds) -> Iterator[tu
             yield raw, clip
 
 
-def clip_box(raw: int, matrix: Matrix) -> Bounds:
-    """The box that an object is clipped to (left, bottom, right, top), which a ``matrix`` moves."""
+def clip_box(raw: int, matrix: Matrix, known: dict[int, Bounds | None]) -> Bounds:
+    """The box that an object is clipped to (left, bottom, right, top), which a ``matrix`` moves.
+
+    ``known`` are the boxes of paths that clip several objects, by their first segment.
+    """
     clip = pdf_calls.clip_path(raw)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
     box: Bounds | None = _EVERYWHERE
     for number in range(max(pdf_calls.clip_count(clip), 0)):
-        places = []
-        for index in range(max(pdf_calls.clip_segments(clip, number), 0)):
-            pdf_calls.segment_point(pdf_calls.clip_segment(clip, number, index), at_x, at_y)
-            places.append((x.value, y.value))
-        if places and box:
-            xs, ys = zip(*places, strict=True)
-            own = min(xs), min(ys), max(xs), max(ys)
-            box = within(box, own if matrix == IDENTITY else moved(own, matrix))
+        first = pdf_calls.clip_segment(clip, number, 0)
+        if first not in known:
+            places = pdf_calls.clip_places(clip, number)
+            known[first] = _around(places[0::2], places[1::2], matrix) if places else None
+        own = known[first]
+        if own and box:
+            box = within(box, own)
     return box or (0.0, 0.0, 0.0, 0.0)
+
+
+def _around(xs: Sequence[float], ys: Sequence[float], matrix: Matrix) -> Bounds:
+    box = min(xs), min(ys), max(xs), max(ys)
+    return box if matrix == IDENTITY else moved(box, matrix)
 
 
 def within(box: Bounds, other: Bounds) -> Bounds | None:

@@ -51,7 +51,7 @@ def _painted(fill: Fill, clip_matrix: Matrix) -> Bounds | None:
         return None
     if pdf_calls.fill_colours([fill.path])[3] < 255:
         return None
-    return within(fill.box, clip_box(fill.path, clip_matrix))
+    return within(fill.box, clip_box(fill.path, clip_matrix, {}))
 
 
 def without_ground(drawn: Sequence[Drawn], white: Iterable[int]) -> Mapping[int, Sequence[Bounds]]:

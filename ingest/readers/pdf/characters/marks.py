@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 Placed = tuple[str, float, float, float, float]
 """A character, its left, top, right and bottom; upwards counts more."""
@@ -18,6 +18,8 @@ MOST_OPAQUE = 140
 _LIGHTEST, _LIGHT = 250, 150
 # How much larger than usual a character is that may stand across others.
 _LARGER = 1.8
+# Characters of one text are not smaller than the next higher ones by more than this.
+_ONE_SIZE = 0.7
 _FEWEST_ACROSS = 2
 # A rule runs through a character where it is so far inside it, in shares of its size; an underline is less.
 _ON_RULE = 0.3
@@ -96,7 +98,8 @@ def watermarks(
     across ``rules``, or pale ones that say the same all over the page; ``left_out`` are not seen.
     """
     marks: set[int] = set()
-    for group, is_pale_group in (*((group, True) for group in pale), (large, False)):
+    sizes = _of_one_size(large, placed)
+    for group, is_pale_group in (*((group, True) for group in pale), *((group, False) for group in sizes)):
         if not 0 < len(group) < len(placed) - len(left_out):
             continue
         if (
@@ -114,6 +117,22 @@ def larger(heights: Sequence[float], counts: Counter[int]) -> list[int]:
     if not usual or max(counts) <= _LARGER * usual:
         return []
     return [number for number, height in enumerate(heights) if int(height) > _LARGER * usual]
+
+
+def _of_one_size(large: Sequence[int], placed: Sequence[Placed]) -> Iterator[Sequence[int]]:
+    """Characters grouped by their heights, the highest first: a heading is none of a mark that is larger still."""
+    group: list[int] = []
+    for number in sorted(large, key=lambda number: placed[number][4] - placed[number][2]):
+        if group and _height(placed[number]) < _ONE_SIZE * _height(placed[group[-1]]):
+            yield sorted(group)
+            group = []
+        group.append(number)
+    if group:
+        yield sorted(group)
+
+
+def _height(one: Placed) -> float:
+    return one[2] - one[4]
 
 
 def _stands_across(group: Sequence[int], placed: Sequence[Placed], left_out: Collection[int]) -> bool:

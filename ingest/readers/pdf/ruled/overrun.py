@@ -50,7 +50,7 @@ def set_back(
     for first, end in _texts(boxes):
         text = [glyph for line in lines[first:end] for glyph in line]
         region = _cell_of(grid, regions, bounds(text))
-        if end - first > 1 and region is not None and _is_overrun(grid, region, boxes, first, end):
+        if end - first > 1 and region is not None and _is_overrun(grid, region, lines, boxes, first, end):
             text = _fitted(text, grid.columns[region.column], grid.rows[region.row], grid.rows[region.last_row + 1])
             moved += text
         found += text
@@ -95,7 +95,9 @@ def _cell_of(grid: RuledGrid, regions: Sequence[Sequence[Region]], text: Bounds)
     return regions[row][column] if 0 <= row < len(regions) and 0 <= column < len(regions[0]) else None
 
 
-def _is_overrun(grid: RuledGrid, region: Region, boxes: Sequence[Bounds], first: int, end: int) -> bool:
+def _is_overrun(
+    grid: RuledGrid, region: Region, lines: Sequence[Sequence[Glyph]], boxes: Sequence[Bounds], first: int, end: int
+) -> bool:
     """True for a text with lines beyond the walls of the cell in whose middle it stands.
 
     An even number of lines, each in a cell of its own, has its middle on a wall; an odd one must stand over others.
@@ -111,8 +113,14 @@ def _is_overrun(grid: RuledGrid, region: Region, boxes: Sequence[Bounds], first:
         return False
     if min(box[0] for box in own) < left - _SAME_SIDE or max(box[2] for box in own) > right + _SAME_SIDE:
         return False
-    others = [*boxes[:first], *boxes[end:]]
-    return (end - first) % 2 == 0 or any(_stands_over(box, other) for box in own for other in others)
+    if (end - first) % 2 == 0:
+        return True
+    others = [*range(first), *range(end, len(boxes))]
+    return any(
+        _stands_over(box, boxes[other]) and any(_stands_over(box, glyph[1:]) for glyph in lines[other])
+        for box in own
+        for other in others
+    )
 
 
 def _stands_over(one: Bounds, other: Bounds) -> bool:

@@ -63,7 +63,7 @@ def rules_and_fills(drawn: Sequence[Drawn]) -> tuple[list[Bounds], list[Fill]]:
     found: list[Bounds] = []
     fills: list[Fill] = []
     for number, part in enumerate(drawn):
-        clips = {raw: clip for own, clip in clipped(part.paths, part) for raw, _ in own}
+        clips = {raw: clip for own, clip in clipped(part.paths, part) for raw in own}
         wide: list[int] = []
         for raw, box in zip(part.paths, object_bounds(part.paths, part.matrix), strict=True):
             left, bottom, right, top = box

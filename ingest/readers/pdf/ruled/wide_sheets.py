@@ -6,18 +6,17 @@ or page by page. Their rows have the same edges, but for cells that cover severa
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import attrgetter
 
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph
 from ingest.readers.pdf.ruled.halves import beside, joined, repeated_columns
+from ingest.readers.pdf.ruled.level_rows import FEWEST_EDGES, is_beside, is_uneven, place, shared_edges
 from ingest.readers.pdf.tables import RuledTable, TableCell
 from ingest.source.blocks import Notice
 
-# In points: edges nearer than this are one; rows of heights that differ less are of one height.
-_SAME_EDGE = 1.0
+# In points: edges of columns nearer than this are one.
 _SAME_SIDE = 4.0
-_FEWEST_EDGES = 2
 _COLONS = ("：", ":")
 _NOT_PROVED = Notice("table_in_parts", "the table may go on beside a table of another page, which nothing proves")
 
@@ -55,7 +54,10 @@ def put_together(blocks: Sequence[Block]) -> list[Block]:
             continue
         at += len(band)
         printed = [band[0].table.columns]
-        while (others := _band(pages, at)) and not any(_are_same(others[0].table.columns, own) for own in printed):
+        while (others := _band(pages, at)) and (
+            is_beside(band[0].table, others[0].table)
+            or not any(_are_same(others[0].table.columns, own) for own in printed)
+        ):
             for part, other in zip(band, others, strict=False):
                 _add_open_rows(part, other)
             owners = _owners(band, others)
@@ -89,6 +91,8 @@ def _band(pages: Sequence[_Part | list[Block]], at: int) -> list[_Part]:
     for page in pages[at:]:
         if not isinstance(page, _Part) or (band and not _is_below(page, band[-1])):
             break
+        if any(is_beside(part.table, page.table) for part in band):
+            break
         band.append(page)
     return band
 
@@ -109,12 +113,12 @@ def _owners(band: Sequence[_Part], others: Sequence[_Part]) -> list[_Part] | Non
     """The parts of ``band`` beside which those of the next band stand; None where that is not proved."""
     owners = list(band)
     if len(others) < len(band):
-        level = [[part for part in band if _shared_edges(part, other)] for other in others]
+        level = [[part for part in band if shared_edges(part.table, other.table)] for other in others]
         owners = [own[0] for own in level if len(own) == 1]
     if len(owners) != len(others):
         return None
-    shared = list(map(_shared_edges, owners, others))
-    if not all(shared) or sum(shared) - 2 * len(shared) < _FEWEST_EDGES:
+    shared = [shared_edges(owner.table, other.table) for owner, other in zip(owners, others, strict=True)]
+    if not all(shared) or sum(shared) - 2 * len(shared) < FEWEST_EDGES:
         return None
     if any(map(_has_own_heading, owners, others)):
         return None
@@ -129,7 +133,7 @@ def _owners(band: Sequence[_Part], others: Sequence[_Part]) -> list[_Part] | Non
 def _add_open_rows(part: _Part, other: _Part) -> None:
     """Add to the table of ``other`` first and last rows of ``part`` that go on there without walls at their sides."""
     edges, table = part.table.row_edges, other.table
-    ends = [_place(edges, table.row_edges[0]), _place(edges, table.row_edges[-1])]
+    ends = [place(edges, table.row_edges[0]), place(edges, table.row_edges[-1])]
     missing = [*range(ends[0]), *range(ends[1], len(edges) - 1)]
     if min(ends) < 0 or not missing or not part.table.open_right.issuperset(missing):
         return
@@ -151,21 +155,9 @@ def _add_open_rows(part: _Part, other: _Part) -> None:
         open_left=opened | {row + shift for row in table.open_left},
         open_right=opened | {row + shift for row in table.open_right},
     )
-    if _shared_edges(part, replace(other, whole=replace(other.whole, table=wider))):
+    if shared_edges(part.table, wider):
         other.whole = replace(other.whole, table=wider)
         other.above, other.below = ([one for one in own if one in texts] for own in (other.above, other.below))
-
-
-def _place(edges: Sequence[float], edge: float) -> int:
-    return next((number for number, one in enumerate(edges) if abs(one - edge) <= _SAME_EDGE), -1)
-
-
-def _shared_edges(part: _Part, other: _Part) -> int:
-    """How many edges the rows of two tables share: both begin and end level, and one has all edges of the other."""
-    few, many = sorted((part.table.row_edges, other.table.row_edges), key=len)
-    ends = max(abs(few[0] - many[0]), abs(few[-1] - many[-1]))
-    is_level = ends <= _SAME_EDGE and all(min(abs(edge - one) for one in many) <= _SAME_EDGE for edge in few)
-    return len(few) if is_level else 0
 
 
 def _is_proved(part: _Part, other: _Part) -> bool:
@@ -173,12 +165,9 @@ def _is_proved(part: _Part, other: _Part) -> bool:
 
     Rows of various heights prove it without that: a sheet may be broken where its author wants.
     """
-    few = min(part.table.row_edges, other.table.row_edges, key=len)
-    heights = [below - above for above, below in pairwise(few)]
     columns = other.table.columns
     has_no_room = part.right + columns[1] - columns[0] > part.whole.width - part.table.columns[0]
-    is_uneven = len(heights) > _FEWEST_EDGES and max(heights) - min(heights) > _SAME_SIDE
-    return has_no_room or is_uneven
+    return has_no_room or is_uneven(part.table, other.table)
 
 
 def _has_own_heading(part: _Part, other: _Part) -> bool:

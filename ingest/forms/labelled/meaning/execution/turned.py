@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import EXECUTION_COLUMNS, FormLabel
 from ingest.forms.labelled.meaning.execution.proof import AMOUNTS, hinted
+from ingest.grammar.amounts import amount_and_notes
 
 _FEWEST = 2
 
@@ -35,11 +36,12 @@ def turn(entries: Sequence[Entry]) -> None:
 
 
 def _is_turned(table: Sequence[Entry]) -> bool:
-    """True where rows are called budget and spending, and no column is."""
-    kinds = {_kind(entry.label) for entry in table if entry.label is not None}
-    columns = {_kind(entry.header) for entry in table if entry.header is not None}
-    told = kinds & frozenset(AMOUNTS)
-    return len(told) >= _FEWEST and "executed" in told and columns.isdisjoint(EXECUTION_COLUMNS)
+    """True where rows of amounts are called budget and spending, and no column is."""
+    if any(_kind(entry.header) in EXECUTION_COLUMNS for entry in table if entry.header is not None):
+        return False
+    amounts = [entry for entry in table if amount_and_notes(entry.value.text) is not None]
+    told = {_kind(entry.label) for entry in amounts if entry.label is not None} & frozenset(AMOUNTS)
+    return len(told) >= _FEWEST and "executed" in told
 
 
 def _named(label: FormLabel) -> FormLabel:
