@@ -24,6 +24,7 @@ counted as (
         and beside.said_value >= 1000
         and beside.target_value in (beside.said_value * 10, beside.said_value * 100) as is_shifted,
         count(*) over of_subject as phrases_in_unit,
+        count(case when beside.is_of_thing or beside.has_its_noun then 1 end) over of_subject as phrases_of_noun,
         count(*) over of_phrase as things_in_unit,
         min(case when beside.is_of_thing then beside.said_value end) over of_subject
         = max(case when beside.is_of_thing then beside.said_value end) over of_subject as is_one_value,
@@ -49,7 +50,7 @@ compared as (
         and target_value < said_value
         and target_value * case when is_of_thing then 10 else 2 end > said_value as asks_for_less,
         not is_consistent
-        and (is_of_thing or is_shifted) and (phrases_in_unit = 1 or is_of_thing and is_named_whole)
+        and (is_of_thing or is_shifted) and (phrases_in_unit = 1 or is_named_whole and phrases_of_noun = 1)
         and target_value > said_value and (target_value <= said_value * 10 or is_shifted)
         and (annual_operator = '=' or target_value * 5 >= said_value * 6 or is_exact) as asks_for_more
     from counted
