@@ -14,9 +14,9 @@ explained as (
     where
         regexp_matches({{ name_key('attribute') }}, {{ audit_pattern('explained_label') }})
         and not regexp_full_match({{ name_key('value') }}, {{ audit_pattern('placeholder') }})
-        -- a remark may be of anything
+        -- a remark may be of anything, and what is to be done better is no reason
         and (
-            not regexp_matches({{ name_key('attribute') }}, '^(备注|说明)')
+            not regexp_matches({{ name_key('attribute') }}, '^(备注|说明|改进)')
             or regexp_matches({{ name_key('value') }}, {{ audit_pattern('remark_explains') }})
         )
     union
