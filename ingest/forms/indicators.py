@@ -158,7 +158,8 @@ def _book(ledger: Ledger, cell: Printed, item: Item, booked: set[int] | None) ->
     if booked is not None:
         fields = [part for part in fields if part.at[0] not in booked]
         booked.update([part.at[0] for part in fields])
-    ledger.parts(cell, fields, item.labels)
+    ledger.fields(fields)
+    ledger.labels(cell, item.labels)
 
 
 def _printed(item: Item) -> PrintedIndicator:

@@ -97,6 +97,15 @@ class Ledger:
             self._book_runs(printed, _FIELD)
         return printed
 
+    def fields(self, parts: Iterable[Printed]) -> None:
+        """Book texts that become fields of one row. Raises BookedTwice."""
+        for part in parts:
+            at = part.at
+            if type(at) is range:
+                self._book(at.start, at.stop, _FIELD)
+            else:
+                self._book_runs(part, _FIELD)
+
     def label(self, printed: Printed) -> None:
         """Book a recognised label or separator. Raises BookedTwice."""
         at = printed.at
@@ -105,29 +114,19 @@ class Ledger:
         else:
             self._book_runs(printed, _LABEL)
 
-    def parts(self, whole: Printed, fields: Iterable[Printed], labels: Iterable[tuple[int, int]]) -> None:
-        """Book parts of a text: fields, and labels, each from a first to before a last character. Raises BookedTwice.
-
-        They are many: that none was booked before is asked of all at once.
-        """
-        at, roles = whole.at, self._roles
-        runs: list[tuple[int, int, bytes]] = []
-        for part in fields:
-            if type(own := part.at) is range:
-                runs.append((own.start, own.stop, _FIELD))
+    def labels(self, printed: Printed, parts: Iterable[tuple[int, int]]) -> None:
+        """Book parts of a text, each from a first to before a last character, as labels. Raises BookedTwice."""
+        at = printed.at
+        start = at.start if type(at) is range else None
+        for low, high in parts:
+            if low >= high:
+                continue
+            if start is not None:
+                self._book(start + low, start + high, _LABEL)
+            elif type(at) is not tuple and at[high - 1] - at[low] == high - 1 - low:
+                self._book(at[low], at[high - 1] + 1, _LABEL)
             else:
-                runs += [(*run, _FIELD) for run in part.runs()]
-        for low, high in labels:
-            if low < high and type(at) is not tuple and at[high - 1] - at[low] == high - 1 - low:
-                runs.append((at[low], at[high - 1] + 1, _LABEL))
-            elif low < high:
-                runs += [(*run, _LABEL) for run in whole[low:high].runs()]
-        unbooked, booked = roles.count(0, *whole.span), 0
-        for start, end, mark in runs:
-            roles[start:end] = mark * (end - start)
-            booked += end - start
-        if unbooked - roles.count(0, *whole.span) != booked:
-            raise BookedTwice(f"a part of {whole.text!r} is booked twice")
+                self.label(printed[low:high])
 
     def layout(self, span: Span) -> None:
         """Book layout, such as a page number. Raises BookedTwice."""

@@ -165,8 +165,15 @@ def test_repetitions_without_end_are_bounded() -> None:
 
 
 @pytest.mark.parametrize("anchor", ["paragraph", "char"])
-def test_a_box_that_floats_over_a_cell_is_read_where_the_cell_is_blank_else_said(anchor: str) -> None:
-    box = f'<draw:frame text:anchor-type="{anchor}"><draw:text-box><text:p>{{}}</text:p></draw:text-box></draw:frame>'
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<draw:frame text:anchor-type="{}"><draw:text-box><text:p>{}</text:p></draw:text-box></draw:frame>',
+        '<draw:custom-shape text:anchor-type="{}"><text:p>{}</text:p></draw:custom-shape>',
+    ],
+)
+def test_a_box_that_floats_over_a_cell_is_read_where_the_cell_is_blank_else_said(box: str, anchor: str) -> None:
+    box = box.format(anchor, "{}")
     rows = [
         cell("名称") + cell(paragraph(f"堤防{box.format('样表')}")),
         cell("数量") + cell(paragraph(box.format("≥3处"))),

@@ -9,6 +9,7 @@ from ingest.errors import DocumentRejected
 from ingest.landing.batch import Batch
 from ingest.rows import QuarantineRow, Reading
 from ingest.sandbox import workers
+from ingest.sandbox.guard import Guard
 from tests.unit.test_delivery import table
 from tests.workers.deliveries import LIMITS, READER, deliver
 
@@ -47,6 +48,15 @@ def test_each_document_is_told_of_once_in_order(tmp_path: Path) -> None:
 
 def test_no_document_needs_no_worker() -> None:
     assert list(workers.read_all([])) == []
+
+
+def test_a_process_that_was_started_before_is_the_one_that_reads(tmp_path: Path) -> None:
+    documents = deliver(tmp_path, ["sound", "sound"])
+    started = Guard(LIMITS, READER)
+    reading = workers.read_all(documents, reader="tests.workers.nowhere:read", started=started)
+    assert [batch.read for batch in reading] == [2]
+    with pytest.raises(ValueError, match="closed"):  # as those that `read_all` starts itself
+        list(started.read(documents))
 
 
 def test_reading_may_be_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,8 @@ NOT_READ = {
     ),
     *("variable-decls", "user-field-decls", "alphabetical-index-mark", "binary-data", "event-listeners", "text-box"),
 }
+_SHAPES = {"custom-shape", "rect", "circle", "ellipse", "polygon", "path", "regular-polygon", "caption"}
+"""Drawings that may hold text, as text boxes do."""
 _HIDDEN = {"hidden-text"}
 _NOTES = {"note": "a footnote", "annotation": "a comment"}
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -98,7 +100,7 @@ class Texts:
     def _piece(
         self, found: etree._Element, name: str, names: list[str | None], look: Look
     ) -> Iterator[tuple[str, bool]]:
-        if name in NOT_READ or not name:
+        if name in NOT_READ or name in _SHAPES or not name:
             if name in _NOTES:
                 self.notes.add(_NOTES[name], paragraphs(found))
             return
@@ -144,13 +146,19 @@ def running_heads(styles: Sequence[etree._Element]) -> Iterator[str]:
 
 
 def text_boxes(element: etree._Element) -> Iterator[etree._Element]:
-    """The text boxes anchored below an element."""
-    yield from nearest(element, "text-box", ("annotation", "note", "tracked-changes"))
+    """The text boxes and drawings with text anchored below an element."""
+    for found in element:
+        name = name_of(found)
+        if name == "text-box" or name in _SHAPES:
+            yield found
+        elif name not in ("annotation", "note", "tracked-changes"):
+            yield from text_boxes(found)
 
 
 def floats(box: etree._Element) -> bool:
     """True for a text box that lies over the text, not in its line."""
-    return value(box.getparent(), "anchor-type") not in (None, "as-char")
+    anchored = box if name_of(box) in _SHAPES else box.getparent()
+    return value(anchored, "anchor-type") not in (None, "as-char")
 
 
 def columns_of(element: etree._Element, attribute: str) -> int:
