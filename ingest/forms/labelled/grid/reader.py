@@ -14,7 +14,7 @@ from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.named import named_columns
 from ingest.forms.labelled.grid.inferred.regions import under_regions
 from ingest.forms.labelled.grid.inside import parted, with_rests
-from ingest.forms.labelled.grid.row import fills, grid_labels, is_doubtful, is_indicator, read_grid_row
+from ingest.forms.labelled.grid.row import fills, grid_labels, is_doubtful, is_indicator, is_misplaced, read_grid_row
 from ingest.forms.labelled.grid.two_rows import both_rows
 from ingest.forms.labelled.labels import find_label, read_label
 from ingest.forms.labelled.meaning.tasks import heads_tasks
@@ -199,10 +199,12 @@ class GridReader:
         """Read a row of the grid; keep its indicator, where it holds one."""
         form = self._form
         assert form.grid is not None
-        if is_doubtful(form.grid, cells):
+        doubtful = is_doubtful(form.grid, cells)
+        if not doubtful:
+            cells, form.grid.shift = placed(form.grid, cells)
+        if doubtful or is_misplaced(form.grid, cells):
             form.unread += cells.values()
             return
-        cells, form.grid.shift = placed(form.grid, cells)
         form.grid.shifts.add(form.grid.shift)
         printed = read_grid_row(form.grid, cells)
         if printed is None:

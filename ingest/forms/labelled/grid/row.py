@@ -96,15 +96,22 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 
 
 def is_doubtful(grid: IndicatorGrid, cells: PrintedCells) -> bool:
-    """True for a row of no quantity with other texts in both columns of known levels, such as who filled in a form.
-
-    So is one of another text in the column of second levels, known above it, and no name: a task and its money; and one
-    whose target stands right of the column of targets.
-    """
-    is_other = (
+    """True for a row of no quantity with other texts in both columns of known levels, such as who filled in a form."""
+    return (
         next(iter(cells)) == grid.first and not _is_measured(grid, cells) and _lacks_levels(grid, cells, fewest=_LEVELS)
     )
-    return is_other or _is_nameless(grid, cells) or _is_displaced(grid, cells)
+
+
+def is_misplaced(grid: IndicatorGrid, cells: PrintedCells) -> bool:
+    """True for a placed row of which no cell can be told.
+
+    So is one of another text in the column of second levels, known above it, and no name: a task and its money; and one
+    whose target stands right of the column of targets. Labels of levels that it prints are those of rows below.
+    """
+    is_lost = _is_nameless(grid, cells) or _is_displaced(grid, cells)
+    if is_lost and is_level(next(iter(cells.values())).text):
+        _carry(grid, grid.row(cells))
+    return is_lost
 
 
 def _is_nameless(grid: IndicatorGrid, cells: PrintedCells) -> bool:

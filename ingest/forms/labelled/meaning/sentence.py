@@ -35,9 +35,7 @@ def amounts_said(text: Printed) -> list[SaidAmount]:
 
     Sources that are all 财政拨款 say no more than the total. Without units the sources are those that add up to it.
     """
-    found = _amounts(text, _SAID)
-    if not found:
-        return _told_by_sum(_amounts(text, _BARE))
+    found = _amounts(text, _SAID) or _told_by_sum(_amounts(text, _BARE))
     kinds = [said.kind for said in found[1:]]
     return found if None not in kinds and any(kind in _OTHER_SOURCES for kind in kinds) else []
 

@@ -18,6 +18,8 @@ _OFFICES = ("处", "科", "股")
 _KINDS = ("form_department", "form_unit")
 _FEWEST_LEVELS = 2
 _JOINED = re.compile("[/／、]")
+_LEVELS = (("中央",), ("省", "自治区"), ("市", "州", "盟", "师"), ("县", "区", "旗", "团"), ("地方",))
+"""What the label of a department in charge begins with, the highest level first."""
 _LEVEL = re.compile("中央|自治区|[省市州盟县区旗师团]|地方")
 SUPERIOR = "superior"
 """A department above the one whose form it is, as `unknown_bodies` tells it: no more than an attribute."""
@@ -97,7 +99,14 @@ def _by_level(entries: Sequence[Entry]) -> dict[int, str]:
     labels, names = ({fold(part(entry)) for entry in own} for part in (_label_text, _value_text))
     if len(own) < _FEWEST_LEVELS or not len(labels) == len(names) == len(own):
         return {}
+    own.sort(key=_rank)
     return {**{id(entry): SUPERIOR for entry in own[:-1]}, id(own[-1]): "form_department"}
+
+
+def _rank(entry: Entry) -> int:
+    """The level of government that the label of a department names, from 0 for 中央."""
+    named = _LEVEL.match(fold_label(_label_text(entry)))
+    return next(rank for rank, words_of in enumerate(_LEVELS) if named and named[0] in words_of)
 
 
 def _lower_departments(entries: Sequence[Entry]) -> dict[int, str]:
