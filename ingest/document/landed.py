@@ -9,6 +9,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from ingest.grammar.amounts import UNIT_FACTORS
 from ingest.rows import DocumentRow, Reading
 from ingest.source.ledger import Ledger
 from ingest.source.printed import without_layout
@@ -36,6 +37,7 @@ _SIGN = "≥≧≤≦＞＜>"
 _SIGNS = re.compile(f"[{_SIGN}]+")
 """Of comparison; = is also a label of its column, and < of a web page."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_FACTORS = frozenset(UNIT_FACTORS.values())
 _SEPARATOR = re.compile(r"[：:；;，,、。（(）)]{0,3}(?:(?:指标)?\d{1,2}[：:、.．)）])?")
 """Between the indicators of one text and their parts: ；, 指标2：, the brackets around a target."""
 _LISTED = attrgetter(*(table.name for table in fields(Reading) if table.name not in ("document", *_OWN)))
@@ -94,7 +96,12 @@ def _is_told(text: str, words: _Words) -> bool:
     if (value or text) in words.texts:
         return True
     numbers = _NUMBER.findall(text.replace(",", ""))
-    return bool(numbers) and all(Decimal(number) in words.numbers for number in numbers)
+    return bool(numbers) and all(_is_number(Decimal(number), words) for number in numbers)
+
+
+def _is_number(number: Decimal, words: _Words) -> bool:
+    """True for a number of a row, or for an amount in another unit than 万元, in which rows hold it."""
+    return any(number * factor in words.numbers for factor in _FACTORS)
 
 
 def _spans(

@@ -23,6 +23,7 @@ from ingest.forms.indicator_rows.headers.columns import (
 from ingest.forms.indicator_rows.headers.grid_columns import parted, read_grid
 from ingest.forms.indicator_rows.headers.levels import read_levels_header
 from ingest.forms.indicator_rows.headers.spans import deepest, spanning
+from ingest.forms.indicator_rows.headers.triples import read_triples_header
 from ingest.forms.indicator_rows.parts import looks_like_unit
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, grid_column, speaks
 from ingest.forms.labelled.signs import signs_of
@@ -69,7 +70,7 @@ def headers(part: Part) -> dict[int, ListColumns]:
     for place, line in enumerate(lines):
         if line.number in named and len(texts[line.number]) > 1:
             rows = [texts[other.number] for other in lines[place : place + _DEEPEST + _ROWS_BELOW] if other.is_row]
-            columns = read_list_header(rows) or read_levels_header(rows)
+            columns = read_triples_header(rows) or read_list_header(rows) or read_levels_header(rows)
             if columns is not None:
                 found[line.number] = columns
     return found | _headers_above_banners(lines, texts) if banners else found

@@ -17,7 +17,7 @@ from ingest.forms.labelled.labels import (
     speaks,
 )
 from ingest.grammar.amounts import amount_and_notes, is_amount, read_amount, read_wan
-from ingest.source.printed import Printed, PrintedCells
+from ingest.source.printed import Printed, PrintedCells, fold
 from ingest.vocabulary import words
 
 LONGEST_LABEL = 24
@@ -82,7 +82,8 @@ def without_corner(
     below = following[0].get(columns[0]) if following and len(columns) > 1 else None
     if below is None or not is_text(below) or "project_name" in labels[columns[0]].kinds:
         return columns
-    is_of_money, own = names_amounts(below.text) or is_year(below.text), labels[columns[0]].label.text
+    is_of_year = is_year(below.text) or fold(below.text) in words("form_labels", "year_word")
+    is_of_money, own = names_amounts(below.text) or is_of_year, labels[columns[0]].label.text
     is_named = fold_label(own).endswith(words("form_labels", "task_name_word"))  # 任务名称, above 人员经费
     if speaks(own, "task_only_word") and (is_named or not is_of_money):
         return columns

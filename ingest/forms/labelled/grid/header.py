@@ -80,7 +80,8 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         return None
     if "level3" not in columns.values() and any(map(is_of_framework, texts.values())):
         return None  # a row of a grid
-    if not is_told(columns, texts) and not any(map(_NUMBER_OR_SIGN.search, texts.values())):
+    unknown = [text for at, text in texts.items() if at not in columns]
+    if not is_told(columns, texts) and not any(map(_NUMBER_OR_SIGN.search, unknown)):
         rows = _rows_under(columns, texts, below[:ROWS_BELOW])
         if not rows and "level3" not in columns.values():
             return None
