@@ -18,7 +18,7 @@ from ingest.forms.labelled.grid.fit import placed
 from ingest.forms.labelled.grid.inside import WHOLE_WEIGHTS, parted, with_rests
 from ingest.forms.labelled.grid.levels import contradict
 from ingest.forms.labelled.grid.row import grid_labels, read_grid_row
-from ingest.forms.labelled.labels import speaks
+from ingest.forms.labelled.labels import grid_column, speaks
 from ingest.grammar.amounts import is_amount
 from ingest.grammar.quantities import read_score
 from ingest.source.printed import NOTHING, Printed, fold
@@ -55,7 +55,7 @@ def project_form(columns: ListColumns, project: ProjectRows, unit: str) -> Proje
     """The form of a project; ``unit`` is that of money where no column prints one."""
     form = LabelledForm(grid=columns.grid)
     found = ProjectForm(form)
-    rows = _level_rows(columns.levels, project) if columns.levels else None
+    rows = _level_rows(columns, project) if columns.levels else None
     rows = _grid_rows(columns.grid, project, columns.merged) if rows is None else rows
     kept = _kept(rows, project.doubted)
     found.left += [(row.line, ONE_AGAIN) for row in rows[len(kept) :]]
@@ -78,11 +78,16 @@ def project_form(columns: ListColumns, project: ProjectRows, unit: str) -> Proje
     return found
 
 
-def _level_rows(levels: Sequence[LevelColumn], project: ProjectRows) -> list[_GridRow]:
-    """The indicators of levels that stand side by side, row by row, and what no level holds."""
-    rows, places = [], {at for level in levels for at in level.places}
+def _level_rows(columns: ListColumns, project: ProjectRows) -> list[_GridRow]:
+    """The indicators of levels that stand side by side, row by row, and what no level holds.
+
+    The reason that a row prints for a shortfall is that of each of its indicators.
+    """
+    rows, places = [], {at for level in columns.levels for at in level.places}
+    reasons = [at for at, head in columns.heads.items() if grid_column(head.label) == "reason"]
     for line in project.lines:
-        read = {level.places: list(indicators_of_level(level, line.cells)) for level in levels}
+        reason = next((line.heads[at] for at in reasons if at in line.heads), None)
+        read = {level.places: _with_reason(level, line, reason) for level in columns.levels}
         found = [own for indicators in read.values() for own in indicators]
         used = {at for own, indicators in read.items() if indicators for at in own}
         empty = [cell for at, cell in line.cells.items() if at in places and not says_something(cell.text)]
@@ -93,6 +98,11 @@ def _level_rows(levels: Sequence[LevelColumn], project: ProjectRows) -> list[_Gr
         rest = replace(line, heads={}, cells={})
         rows += [_GridRow(rest, printed, [], [], []) for printed in found[1:]]
     return rows
+
+
+def _with_reason(level: LevelColumn, line: ListLine, reason: Printed | None) -> list[PrintedIndicator]:
+    found = indicators_of_level(level, line.cells)
+    return [replace(own, reason=reason) if own.actual is not None else own for own in found]
 
 
 def _grid_rows(grid: IndicatorGrid | None, project: ProjectRows, merged: frozenset[int]) -> list[_GridRow]:
