@@ -66,6 +66,7 @@ def measure(count: int) -> dict[str, Any]:
                 landed[0] = int(line)
             done.set()
             sampling.join()
+        samples += [(landed[0], held_last) for _, held_last in samples[-1:]]  # the process may end before it is asked
         if process.returncode or landed[0] != count:
             raise SystemExit(f"{landed[0]} of {count} documents were landed")
         return {
