@@ -53,8 +53,9 @@ findings as (
         document_key,
         count(*) filter (where severity = 'high') as high,
         count(*) filter (where severity = 'medium') as medium,
-        count(*) filter (where severity = 'low') as low
-    from marts.audit_findings
+        count(*) filter (where severity = 'low') as low,
+        count(*) filter (where is_counted) as counted_findings
+    from semantic.findings_located
     group by document_key
 ),
 
@@ -83,6 +84,7 @@ select
     coalesce(unit_totals, 0) as unit_totals, coalesce(unit_reconciled, 0) as unit_reconciled,
     coalesce(project_totals, 0) as project_totals, coalesce(project_reconciled, 0) as project_reconciled,
     coalesce(high, 0) as high, coalesce(medium, 0) as medium, coalesce(low, 0) as low,
+    coalesce(counted_findings, 0) as counted_findings,
     coalesce(issues, 0) as issues, coalesce(repairs, 0) as repairs
 from marts.dim_document as document
 inner join marts.dim_department as department using (department_key)

@@ -28,7 +28,7 @@ summed as (
         cast(sum(columns([
             'indicators', 'quantitative', 'characters', 'characters_understood', 'issues', 'repairs',
             'document_totals', 'document_reconciled', 'unit_totals', 'unit_reconciled', 'project_totals',
-            'project_reconciled', 'high', 'medium', 'low'
+            'project_reconciled', 'high', 'medium', 'low', 'counted_findings'
         ])) as bigint)
     from document_sums
     group by city_key, function_code, budget_year

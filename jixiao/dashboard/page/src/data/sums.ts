@@ -19,6 +19,7 @@ export interface Counted
   characters_understood: number;
   issues: number;
   repairs: number;
+  counted_findings: number;
 }
 
 /** A function in a city and a year: its departments, the first of them, the forms of its plans, amounts by source. */
@@ -43,6 +44,7 @@ export interface Sum {
   totals: number;
   reconciled: number;
   repairs: number;
+  countedFindings: number;
   characters: number;
   understood: number;
   issues: number;
@@ -76,6 +78,7 @@ export function sum(counted: readonly Counted[]): Sum {
     totals: 0,
     reconciled: 0,
     repairs: 0,
+    countedFindings: 0,
     characters: 0,
     understood: 0,
     issues: 0,
@@ -91,6 +94,7 @@ export function sum(counted: readonly Counted[]): Sum {
     result.understood += one.characters_understood;
     result.issues += one.issues;
     result.repairs += one.repairs;
+    result.countedFindings += one.counted_findings;
     for (const level of LEVELS) {
       result.totals += one[`${level}_totals`];
       result.reconciled += one[`${level}_reconciled`];

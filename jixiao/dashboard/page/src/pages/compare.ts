@@ -1,7 +1,6 @@
 /** Two cities, or two years, of one function, side by side: what is not alike is said before any number. */
 
 import { core } from "../data/core";
-import { allFindings } from "../data/sums";
 import { fill, h, type Child } from "../dom";
 import { change, count, difference, fen, percent, ratio, wan } from "../format";
 import { groupBy } from "../group";
@@ -131,7 +130,7 @@ function lines(a: Side, b: Side): Line[] {
     shown(t("perProject"), (side) => Number(side.row.per_project).toFixed(1)),
     shown(t("quantitative"), (side) => share(side.row.quantitative_share)),
     shown(t("projectTotalsReconcile"), (side) => share(side.row.reconciled_share)),
-    shown(t("findingsPerHundred"), (side) => ratio(100 * allFindings(side.sum), side.row.projects)),
+    shown(t("findingsPerHundred"), (side) => ratio(100 * side.sum.countedFindings, side.row.projects)),
   ];
 }
 
