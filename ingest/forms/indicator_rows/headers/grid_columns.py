@@ -25,9 +25,7 @@ def parted(own: RowTexts, above: RowTexts, below: Sequence[RowTexts]) -> tuple[d
     A column whose cells are labels of levels, or names that print theirs, is the first of a grid, too.
     """
     levels = [at for at, text in own.items() if signs_of(text).names_level]
-    shown = _shown(own, below)
-    if levels and min([*shown, min(levels)]) == min(levels):
-        shown = []
+    shown = [at for at in _shown(own, below) if not levels or at < min(levels)]
     levels, own = [*shown, *levels], {**own, **dict.fromkeys(shown, _LEVEL)}
     levels = levels or [at for at in own if stand_before(row[at] for row in below if at in row)][:1]
     if not levels:

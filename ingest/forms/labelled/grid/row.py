@@ -103,10 +103,8 @@ def is_doubtful(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 
 
 def is_misplaced(grid: IndicatorGrid, cells: PrintedCells) -> bool:
-    """True for a placed row of which no cell can be told.
-
-    So is one of another text in the column of second levels, known above it, and no name: a task and its money; and one
-    whose target stands right of the column of targets. Labels of levels that it prints are those of rows below.
+    """True for a placed row that its columns do not fit: no name, and no level where one stands above it (a task and
+    its money), or the target right of the column of targets. The levels that it prints are those of rows below.
     """
     is_lost = _is_nameless(grid, cells) or _is_displaced(grid, cells)
     if is_lost and is_level(next(iter(cells.values())).text):

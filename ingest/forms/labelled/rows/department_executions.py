@@ -1,17 +1,16 @@
 """The lines of execution of a whole department: budget of the year, what was spent, rate and score."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
+from ingest.forms.labelled.meaning.execution.proof import AMOUNTS
 from ingest.forms.labelled.rows.department_items import KINDS, is_proved, item_of
-from ingest.forms.labelled.rows.executions import beside_each_other, read_number, said_weight
+from ingest.forms.labelled.rows.executions import amounts_of, beside_each_other, read_number, said_weight
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount, read_wan
 from ingest.rows.department import DepartmentBudgetRow
 from ingest.source.ledger import Ledger
 
-_AMOUNTS = ("budget", "adjusted", "executed")
 _NUMBERS = ("execution_rate", "execution_weight", "execution_score")
 
 
@@ -24,7 +23,7 @@ def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, se
         amounts = {
             column: (printed, value)
             for column, printed in line.cells.items()
-            if column in _AMOUNTS and (value := read_wan(printed.text, line.unit)) is not None
+            if column in AMOUNTS and (value := read_wan(printed.text, line.unit)) is not None
         }
         planned = amounts.get("adjusted") or amounts.get("budget")
         is_left = item in sources and line is not sources[item][0]
@@ -61,13 +60,10 @@ def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, se
 def _is_sum(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> bool:
     """True for a line of which every amount is that of 基本支出 and 项目支出 together: 部门整体支出."""
     parts = [other for other in lines if item_of_line(other) in KINDS]
-    columns = [column for column in _AMOUNTS if column in line.cells]
-    return len(parts) == len(KINDS) and bool(columns) and all(_sum(parts, at) == _sum([line], at) for at in columns)
-
-
-def _sum(lines: Sequence[ExecutionLine], column: str) -> Decimal:
-    values = (read_wan(line.cells[column].text, line.unit) for line in lines if column in line.cells)
-    return sum((value for value in values if value is not None), Decimal(0))
+    own, others = amounts_of(line), [*map(amounts_of, parts)]
+    columns = [column for column in AMOUNTS if column in line.cells]
+    is_sum = all(own[column] == sum(other[column] for other in others) for column in columns)
+    return len(parts) == len(KINDS) and bool(columns) and is_sum
 
 
 def item_of_line(line: ExecutionLine) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.forms.labelled.form import ExecutionLine
+from ingest.forms.labelled.meaning.execution.proof import AMOUNTS
 from ingest.forms.labelled.meaning.money import source_by_words
 from ingest.forms.labelled.rows.levels import land_level, order_levels
 from ingest.forms.reading import FormReading
@@ -15,7 +16,6 @@ from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING
 
 _TOTALS = ("annual_total", "midterm_total")
-_AMOUNTS = ("budget", "adjusted", "executed")
 _FEWEST_PARTS = 2
 _OF_WHICH = "其中"
 
@@ -44,7 +44,7 @@ def land_executions(ledger: Ledger, reading: FormReading, lines: Sequence[Execut
 
 def _land_levels(ledger: Ledger, reading: FormReading, line: ExecutionLine, project_seq: int) -> None:
     """Land the amounts of a line of 财政拨款 that is of a level of government."""
-    for column in _AMOUNTS if _is_of_fiscal(line) else ():
+    for column in AMOUNTS if _is_of_fiscal(line) else ():
         printed = line.cells.get(column, NOTHING)
         value = read_wan(printed.text, line.unit)
         if value is not None:
@@ -55,7 +55,7 @@ def _parts_of_fiscal(lines: Sequence[ExecutionLine]) -> list[ExecutionLine]:
     """The lines of 中央资金, 省级资金 … that with other sources add up to the total; none where they do not."""
     totals = [line for line in lines if line.kind in _TOTALS] or _unnamed_total(lines)
     own = [line for line in lines if line not in totals]
-    parts = [line for line in own if _is_of_fiscal(line) and any(_amounts(line).values())]
+    parts = [line for line in own if _is_of_fiscal(line) and any(amounts_of(line).values())]
     is_told = all(line.kind or source_by_words(line.label.text) for line in parts)  # 上年结转 is of another source
     is_whole = len(totals) == 1 and len(parts) >= _FEWEST_PARTS and _is_sum(totals[0], own)
     return parts if is_whole and is_told else []
@@ -72,7 +72,7 @@ def beside_each_other(lines: Sequence[ExecutionLine]) -> dict[str, list[Executio
         if source is not None and source != LEADING_SOURCE and _has_amount(line):
             found.setdefault(source, []).append(line)
     return {
-        source: [line for line in own if any(_amounts(line).values())] or own[:1]
+        source: [line for line in own if any(amounts_of(line).values())] or own[:1]
         for source, own in found.items()
         if len(own) >= _FEWEST_PARTS and not _is_sum(own[0], own[1:]) and not any(map(_is_part, own[1:]))
     }
@@ -91,7 +91,7 @@ def _joined(ledger: Ledger, measure: str, parts: Sequence[ExecutionLine], projec
     sums: dict[str, Decimal | None] = {}
     texts: dict[str, str | None] = {}
     first = NOTHING
-    for column in _AMOUNTS:
+    for column in AMOUNTS:
         cells = [(line.cells[column], line.unit) for line in parts if column in line.cells]
         read = [(value, cell) for cell, unit in cells if (value := read_wan(cell.text, unit)) is not None]
         sums[column] = sum((value for value, _ in read), Decimal(0)) if read else None
@@ -152,27 +152,28 @@ def _is_of_fiscal(line: ExecutionLine) -> bool:
 
 def _is_sum(line: ExecutionLine, others: Sequence[ExecutionLine]) -> bool:
     """True for a line alone, and for one whose amounts are the sums of the others'."""
-    own = _amounts(line)
-    parts = [_amounts(other).values() for other in others]
+    own = amounts_of(line)
+    parts = [amounts_of(other).values() for other in others]
     return not parts or (any(own.values()) and [*own.values()] == [*map(sum, zip(*parts, strict=True))])
 
 
-def _amounts(line: ExecutionLine) -> dict[str, Decimal]:
+def amounts_of(line: ExecutionLine) -> dict[str, Decimal]:
+    """The amounts of a line by column, 万元; 0 where none is printed."""
     cells, unit = line.cells, line.unit
-    return {column: (column in cells and read_wan(cells[column].text, unit)) or Decimal(0) for column in _AMOUNTS}
+    return {column: (column in cells and read_wan(cells[column].text, unit)) or Decimal(0) for column in AMOUNTS}
 
 
 def _has_amount(line: ExecutionLine) -> bool:
-    return any(column in line.cells and read_wan(line.cells[column].text, line.unit) is not None for column in _AMOUNTS)
+    return any(column in line.cells and read_wan(line.cells[column].text, line.unit) is not None for column in AMOUNTS)
 
 
 def _execution(ledger: Ledger, line: ExecutionLine, measure: str, project_seq: int) -> ExecutionRow:
     texts, amounts = {}, {}
-    for column in _AMOUNTS:
+    for column in AMOUNTS:
         texts[column], amounts[column] = _amount(ledger, line, column)
     numbers = {column: read_number(ledger, line, column) for column in ("rate", "weight", "score")}
     reason = line.cells.get("execution_reason", NOTHING)
-    where = next(line.cells[column] for column in _AMOUNTS if amounts[column] is not None)
+    where = next(line.cells[column] for column in AMOUNTS if amounts[column] is not None)
     rate = line.cells.get("execution_rate", NOTHING)
     return ExecutionRow(
         project_seq=project_seq,
