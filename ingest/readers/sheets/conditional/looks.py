@@ -60,10 +60,11 @@ def looks_of(rules: Iterable[Rule], places: Iterable[Place]) -> Iterable[tuple[P
     for place in places:
         own = [rule for rule in told if rule.covers(place)]
         if any(rule.look.is_told for rule in own):
-            yield place, *_look(own, place)
+            yield place, *look_at(own, place)
 
 
-def _look(rules: Sequence[Rule], place: Place) -> tuple[Look, bool]:
+def look_at(rules: Sequence[Rule], place: Place) -> tuple[Look, bool]:
+    """The look that rules, in their order, give a cell, and whether all of it is known."""
     found = Look()
     for number, rule in enumerate(rules):
         try:
