@@ -219,6 +219,11 @@ def the_goal_again_as_what_was_achieved(content: Content, _: Random) -> None:
     content.achieved = content.goal.replace("，", ",")
 
 
+@fault(PLAN, "goal_of_other_year")
+def a_day_that_is_over(content: Content, _: Random) -> None:
+    content.goal = f"按通知要求在{content.year - 1}年12月31日前发放补贴。"
+
+
 @fault(EVALUATION, "actual_copies_target")
 def a_requirement_for_a_result(content: Content, _: Random) -> None:
     replace(content, 12, "农膜回收率", "≥85%", "≥ 85%")

@@ -17,7 +17,8 @@ with judged as (
     select
         {{ subject_columns() }},
         target_value is not null and actual is not null and not coalesce(is_blank, false) as applies,
-        {{ name_key('actual') }} = {{ name_key('target') }}
+        regexp_replace({{ name_key('actual') }}, '^[≥≤<>＜＞=]+', '')
+        = regexp_replace({{ name_key('target') }}, '^[≥≤<>＜＞=]+', '')
         and regexp_matches({{ name_key('actual') }}, '^[≥≤<>＜＞]') as is_hit,
         {{ says('{score_in_words}', '{score_in_english}') }}
     from {{ subjects_of('actual_copies_target', 'int_performance_audited') }}
