@@ -7,7 +7,7 @@ from decimal import Decimal
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.confidence import doubts, text_boxes
 from ingest.document.department import SEVERAL
-from ingest.document.identity import Identity, identify
+from ingest.document.identity import Identity, identify, own_units
 from ingest.document.landed import give_back
 from ingest.document.lines.gapped import ungapped
 from ingest.document.lines.repeated_heads import without_repeated_heads
@@ -75,7 +75,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     reading = Reading(
         document=_document_row(source, form, found, identity, manifest, _outside(source, whole)),
         source=SourceRow(source.text),
-        units=tuple(found.units),
+        units=tuple(own_units(found, identity)),
         projects=tuple(found.projects),
         funding=tuple(found.funding),
         funding_levels=tuple(found.funding_levels),

@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.pipeline import read
 from tests.drawing.render_pdf import FONT
-from tests.unit.test_pdf import Draw, lines, printed
+from tests.unit.test_pdf import Draw, lines, printed, table
 
 EDGES = (20.0, 110.0, 200.0, 330.0, 400.0)
 SIZE, STEP, TOP, PER_PAGE = 8.0, 16.0, 560.0, 12
@@ -165,3 +165,43 @@ def test_a_blank_cell_that_rules_close_takes_no_text_of_the_next_page() -> None:
 
     first, second = [["单位", "金额"], ["甲单位", "10.00"], ["", "20.00"]], [["乙单位", "30.00"]]
     assert lines(printed(plain(first), plain(second))) == [*first, *second]
+
+
+@pytest.mark.parametrize("lines_before", [0, 1, 2])
+def test_first_lines_of_an_open_merged_cell_stand_on_the_next_page_again(lines_before: int) -> None:
+    """The last of them is cut through by the end of the page; the name and the amount stand on the next one alone."""
+    xs = [20.0, 90.0, 140.0, 220.0, 300.0, 380.0]
+    goal = ["完成全部清淤", "任务并保障行", "洪安全。"]
+
+    def rows(canvas: Canvas, top: float, texts: Sequence[tuple[str, str]]) -> None:
+        bottom = top - STEP * len(texts)
+        for number, own in enumerate(texts):
+            table(
+                canvas,
+                xs[3:],
+                [top - STEP * number, top - STEP * (number + 1)],
+                {(0, at): text for at, text in enumerate(own)},
+            )
+        for x in xs[:4]:
+            canvas.line(x, top, x, bottom)
+
+    def first(canvas: Canvas) -> None:
+        table(
+            canvas, xs, [80, 64], {(0, at): text for at, text in enumerate(("名称", "金额", "目标", "指标", "目标值"))}
+        )
+        rows(canvas, 64, [("长度", "3公里"), ("方量", "9立方")])
+        for number, text in enumerate(goal[:lines_before]):
+            canvas.drawString(143, 31 + 10 * (lines_before - 1 - number), text)
+
+    def second(canvas: Canvas) -> None:
+        rows(canvas, 280, [("合格率", "95%"), ("满意度", "90%"), ("次数", "8次")])
+        canvas.line(20, 232, 220, 232)
+        for x, text in ((23, "河道清淤"), (93, "12.50")):
+            canvas.drawString(x, 262, text)
+        for number, text in enumerate(goal):
+            canvas.drawString(143, 272 - 10 * number, text)
+
+    found = [row for row in lines(printed(first, second)) if any(row)]
+    whole_goal = "\v".join(goal)
+    assert found[1] == ["河道清淤", "", whole_goal, "长度", "3公里"]
+    assert found[3] == ["河道清淤", "12.50", whole_goal, "合格率", "95%"]

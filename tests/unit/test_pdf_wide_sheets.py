@@ -202,3 +202,23 @@ def test_a_row_over_all_pages_has_no_walls_on_a_page_between(at_end: bool) -> No
     rows = tables(page(0, "", [0]), page(1, "公开的说明", []), page(2, "", [-1]))
     assert rows[over] == ["公开的说明", "", "", "", "", "", ""]
     assert [row for number, row in enumerate(rows) if number != over] == UPPER
+
+
+def test_a_row_closed_on_the_page_beside_does_not_go_on_below_it() -> None:
+    """The page of the merged cells ends without a rule, that of the rows beside them with one."""
+    heights = [*UNEVEN, 24.0]
+
+    def merged(number: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            for y in (TOP, TOP - heights[0], TOP - sum(heights[:2])):
+                canvas.line(LEFT, y, LEFT + 340, y)
+            for x in (LEFT, LEFT + 100, LEFT + 340):
+                canvas.line(x, TOP, x, TOP - sum(heights))
+            canvas.drawString(LEFT + 3, TOP - 94, f"第{number}项")
+
+        return draw
+
+    blank = [["", "", "", text, text] for text in "甲乙丙"]
+    pages = [[*blank, ["", "", "", "数量指标", "≥3类"]], [["", "", "", "质量指标", "健全"], *blank]]
+    found = tables(merged(1), merged(2), *(part(1, rows, heights) for rows in pages))
+    assert [row[2:] for row in found] == [row[3:] for rows in pages for row in rows]

@@ -26,12 +26,12 @@ _APART = re.compile(r"\S(?:\s+\S){3,}")
 def named_body(line: Printed) -> Printed | None:
     """The body that a line above a table names by itself: `213001唐山市教育局`, `单位：某委员会`; None else.
 
-    `某局：` is whom a letter is written to.
+    `某局：` is whom a letter is written to, `来源：某局` who published a page.
     """
     line = _without_gaps(line)
     label = _UNIT.match(line.text)
     body = line[label.end() :].strip() if label else line
-    if len(body.text) > _LONGEST or body.text[-1:] in ":：" or not is_name_of_body(body.text):
+    if len(body.text) > _LONGEST or not set(body.text).isdisjoint(":：") or not is_name_of_body(body.text):
         return None
     return body if label or split_code_of_body(body).code or find_place(body.text) is not None else None
 

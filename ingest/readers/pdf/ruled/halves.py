@@ -35,16 +35,29 @@ def beside(table: RuledTable, other: RuledTable, page: int, repeated: int) -> Ru
     rows: dict[int, list[TableCell]] = {}
     for cell in sorted(cells, key=lambda one: (one.row, one.column)):
         rows.setdefault(cell.row, []).append(cell)
+    ends = [
+        own | {column + offset for column in others if column >= repeated}
+        for own, others in zip(_open_ends(table, other), _open_ends(other, table), strict=True)
+    ]
     return replace(
         table,
         columns=[*table.columns, *(edge + shift for edge in other.columns[repeated + 1 :])],
         rows=list(rows.values()),
         row_edges=edges,
-        open_above=table.open_above | {column + offset for column in other.open_above if column >= repeated},
-        open_below=table.open_below | {column + offset for column in other.open_below if column >= repeated},
+        open_top=table.open_top and other.open_top,
+        open_bottom=table.open_bottom and other.open_bottom,
+        open_above=ends[0],
+        open_below=ends[1],
         open_left=open_left,
         open_right=open_right,
     )
+
+
+def _open_ends(table: RuledTable, other: RuledTable) -> list[frozenset[int]]:
+    """The columns that no rule closes at both ends of a table: all of them where it is open and ``other`` is closed."""
+    own = ((table.open_top, other.open_top, table.open_above), (table.open_bottom, other.open_bottom, table.open_below))
+    everywhere = frozenset(range(len(table.columns) - 1))
+    return [everywhere if is_open and not beside_it else columns for is_open, beside_it, columns in own]
 
 
 def _counted(
