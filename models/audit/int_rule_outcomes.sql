@@ -45,6 +45,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_evaluation_rates') }}
     union all
+    select * from {{ ref('rules_evaluation_reasons') }}
+    union all
     select * from {{ ref('rules_evaluation_scores') }}
 )
 

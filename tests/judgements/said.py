@@ -214,11 +214,6 @@ def a_year_before_in_the_goal(content: Content, _: Random) -> None:
     content.goal = f"{content.year - 1}年举办林业技术比武，参赛选手来自全省。"
 
 
-@fault(EVALUATION, "achieved_goal_copied")
-def the_goal_again_as_what_was_achieved(content: Content, _: Random) -> None:
-    content.achieved = content.goal.replace("，", ",")
-
-
 @fault(PLAN, "goal_of_other_year")
 def a_day_that_is_over(content: Content, _: Random) -> None:
     content.goal = f"按通知要求在{content.year - 1}年12月31日前发放补贴。"

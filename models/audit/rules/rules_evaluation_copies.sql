@@ -12,7 +12,7 @@ with judged as (
         {{ achieved }} = {{ goal }} as is_hit,
         {{ says('完成情况与年度目标一字不差：{left(achieved_goal, 40)}',
             'What was achieved repeats the goal word for word: {left(achieved_goal, 40)}') }}
-    from {{ subjects_of('achieved_goal_copied', 'int_evaluations_audited') }}
+    from {{ subjects_of('achieved_copies_goal', 'int_evaluations_audited') }}
     union all
     select
         {{ subject_columns() }},
