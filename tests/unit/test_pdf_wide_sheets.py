@@ -251,9 +251,39 @@ def test_a_title_goes_on_behind_the_columns_that_are_printed_again() -> None:
         return draw
 
     pages = [
-        page([["单位", "项目名称", "金额"], ["市水利局", "堤防维修", "12.50"]], "项目支出绩效", LEFT + 180, LEFT + 240),
+        page([["单位", "项目名称", "金额"], ["市水利局", "堤防维修", "12.50"]], "项目支出绩效", LEFT + 184, LEFT + 240),
         page([["单位", "项目名称", "目标"], ["市水利局", "堤防维修", "保障度汛"]], "效目标表", begin[-1], LEFT + 330),
     ]
     found = lines(printed(*pages))
     assert found[0] == ["项目支出绩效目标表"]
     assert found[1:] == [["单位", "项目名称", "金额", "目标"], ["市水利局", "堤防维修", "12.50", "保障度汛"]]
+
+
+@pytest.mark.parametrize(("begin", "rest", "text"), [("55", "50.18", "5550.18"), ("5", "50.18", "550.18")])
+def test_equal_digits_on_both_sides_of_an_edge_are_two(begin: str, rest: str, text: str) -> None:
+    """Two forms on each page; the second band of pages has the second half of their last column."""
+    tops = [TOP, TOP - 110]
+
+    def page(right: float, number: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            for form, top in enumerate(tops):
+                ys = [top, top - 24, top - 48, top - 88]
+                for y in ys:
+                    canvas.line(LEFT, y, right, y)
+                for x in (LEFT, LEFT + 130, LEFT + 260) if not number else (right,):
+                    canvas.line(x, top, x, ys[-1])
+                for above, below in ((0, 1), (2, 3)):  # only the cell of the amount goes over the edge
+                    canvas.line(LEFT if number else right, ys[above], LEFT if number else right, ys[below])
+                if not number:
+                    for row, words in enumerate(("名称", "金额", "目标")):
+                        canvas.drawString(LEFT + 3, ys[row] - 14, f"{words}{form}")
+                        canvas.drawString(LEFT + 133, ys[row] - 14, "甲乙丙"[row])
+                    canvas.drawRightString(right, ys[1] - 14, begin)
+                else:
+                    canvas.drawString(LEFT, ys[1] - 14, rest)
+
+        return draw
+
+    cells = {cell for row in tables(page(LEFT + 340, 0), page(LEFT + 60, 1)) for cell in row}
+    assert text in cells
+    assert cells >= {"名称0", "名称1", "目标1"}

@@ -29,7 +29,7 @@ def beside(table: RuledTable, other: RuledTable, page: int, repeated: int) -> Ru
             continue
         half = begun.get((cell.row, cell.rows)) if cell.column == 0 and cell.row in theirs_open else None
         if half is not None:
-            _join(half, cell, page)
+            _join(half, cell, page, (table.columns[-1], other.columns[repeated]))
         else:
             cells.append(replace(cell, column=cell.column + offset, page=page))
     rows: dict[int, list[TableCell]] = {}
@@ -74,8 +74,11 @@ def _counted(
     return cells, first, second
 
 
-def _join(half: TableCell, other: TableCell, page: int) -> None:
-    """Add the lines of a cell of ``page`` to those of the cell that it is the right half of, each to the one level."""
+def _join(half: TableCell, other: TableCell, page: int, edges: tuple[float, float]) -> None:
+    """Add the lines of a cell of ``page`` to those of the cell that it is the right half of, each to the one level.
+
+    ``edges`` are where the first half ends on its page, and where the other begins.
+    """
     if not other.text:
         return
     if not half.text:
@@ -87,7 +90,8 @@ def _join(half: TableCell, other: TableCell, page: int) -> None:
         own = next((one for one in rest if abs(one[1].y0 - line.y0) < (line.y1 - line.y0) / 2), None)
         if own is not None:
             rest.remove(own)
-        texts.append((line.y0, joined(text, own[0]) if own else text, line))
+        is_cut = own is not None and (line.x1 > edges[0] or own[1].x0 < edges[1])
+        texts.append((line.y0, joined(text, own[0], is_cut) if own else text, line))
     texts += [(line.y0, text, line) for text, line in rest]
     texts.sort(key=lambda one: one[0])
     half.text = "\n".join(text for _, text, _ in texts)
@@ -95,9 +99,9 @@ def _join(half: TableCell, other: TableCell, page: int) -> None:
     half.notices = (*half.notices, *other.notices, *_HALVES)
 
 
-def joined(text: str, rest: str) -> str:
-    """A text and the rest of its line on the page beside; a character that stands on the edge is printed on both."""
-    return text + (rest[1:] if rest[:1] == text[-1:] else rest)
+def joined(text: str, rest: str, is_cut: bool) -> str:
+    """A text and the rest of its line on the page beside; a character that is cut by the edge is printed on both."""
+    return text + (rest[1:] if is_cut and rest[:1] == text[-1:] else rest)
 
 
 def repeated_columns(table: RuledTable, other: RuledTable) -> int:

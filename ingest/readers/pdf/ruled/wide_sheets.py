@@ -6,7 +6,7 @@ or page by page. Their rows have the same edges, but for cells that cover severa
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph
@@ -23,7 +23,7 @@ _NOT_PROVED = Notice("table_in_parts", "the table may go on beside a table of an
 
 @dataclass(slots=True)
 class _Part:
-    """A page with one ruled table, and what stands above and below it.
+    """A ruled table of a page, what stands above it, and below the last one.
 
     ``right`` is where the table ends on its page, or on the last one of those put beside it.
     """
@@ -43,7 +43,7 @@ def put_together(blocks: Sequence[Block]) -> list[Block]:
 
     A table that looks like such a part while it may be another one stays, and that is said of it.
     """
-    pages = [_part(list(own)) for _, own in groupby(blocks, key=attrgetter("page"))]
+    pages = [part for _, own in groupby(blocks, key=attrgetter("page")) for part in _parts(list(own))]
     found: list[Block] = []
     at = 0
     while at < len(pages):
@@ -71,14 +71,19 @@ def put_together(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _part(blocks: list[Block]) -> _Part | list[Block]:
-    """A page as a part; its blocks where it holds no table of a grid, or several tables."""
+def _parts(blocks: list[Block]) -> list[_Part | list[Block]]:
+    """A page as the parts of its tables; its blocks where they are no grids below one another, or it holds none."""
     places = [number for number, block in enumerate(blocks) if isinstance(block, PageTable)]
-    table = blocks[places[0]] if len(places) == 1 else None
-    if not isinstance(table, PageTable) or table.table.is_told or not table.table.row_edges:
-        return blocks
-    above, below = _paragraphs(blocks[: places[0]]), _paragraphs(blocks[places[0] + 1 :])
-    return _Part(above, table, below, table.table.columns[-1])
+    tables = [block for block in blocks if isinstance(block, PageTable)]
+    are_grids = tables and all(one.table.row_edges and not one.table.is_told for one in tables)
+    if not are_grids or any(one.table.row_edges[-1] > other.table.top for one, other in pairwise(tables)):
+        return [blocks]
+    ends = [*places[:-1], len(blocks)]
+    parts: list[_Part | list[Block]] = []
+    for table, first, at, end in zip(tables, [-1, *places], places, ends, strict=False):
+        below = _paragraphs(blocks[at + 1 : end]) if end == len(blocks) else []
+        parts.append(_Part(_paragraphs(blocks[first + 1 : at]), table, below, table.table.columns[-1]))
+    return parts
 
 
 def _paragraphs(blocks: Iterable[Block]) -> list[Paragraph]:
@@ -86,7 +91,7 @@ def _paragraphs(blocks: Iterable[Block]) -> list[Paragraph]:
 
 
 def _band(pages: Sequence[_Part | list[Block]], at: int) -> list[_Part]:
-    """The parts that follow one another from a page on, a page each, with the same columns."""
+    """The parts that follow one another from one on, on the same page or the next, with the same columns."""
     band: list[_Part] = []
     for page in pages[at:]:
         if not isinstance(page, _Part) or (band and not _is_below(page, band[-1])):
@@ -98,7 +103,8 @@ def _band(pages: Sequence[_Part | list[Block]], at: int) -> list[_Part]:
 
 
 def _is_below(part: _Part, above: _Part) -> bool:
-    return part.whole.page == above.whole.page + 1 and _are_same(part.table.columns, above.table.columns)
+    step = part.whole.page - above.whole.page
+    return step in (0, 1) and _are_same(part.table.columns, above.table.columns)
 
 
 def _are_same(columns: Sequence[float], others: Sequence[float]) -> bool:
@@ -229,7 +235,8 @@ def _put_beside(owner: _Part, part: _Part) -> None:
             rest = next((other for other in others if _goes_over(text, other, owner, part)), None)
             if rest is not None:
                 others.remove(rest)
-                texts[number] = replace(text, text=joined(text.text, rest.text))
+                is_cut = text.box.x1 > owner.right or rest.box.x0 < part.table.columns[0]
+                texts[number] = replace(text, text=joined(text.text, rest.text, is_cut))
         printed = {one.text for one in texts}
         texts += [one for one in others if one.text not in printed]
     owner.above.sort(key=lambda one: one.box.y0)
