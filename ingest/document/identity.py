@@ -1,7 +1,6 @@
 """Whose budget a document is, and of which year: printed, inferred, in the file's name, or said by the manifest."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.department import department_of
@@ -9,7 +8,6 @@ from ingest.document.place import place_of
 from ingest.document.year import year_of
 from ingest.forms.reading import FormReading
 from ingest.grammar.places import Place, city_of
-from ingest.rows import UnitRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +37,3 @@ def identify(
     place, place_basis = place_of(reading, manifest, whose, file_text, file_name)
     year, year_basis, evidence = year_of(reading, manifest, file_text, file_name)
     return Identity(place, city_of(place), place_basis, department, department_basis, year, year_basis, evidence)
-
-
-def own_units(reading: FormReading, identity: Identity) -> Iterator[UnitRow]:
-    """The units of a reading; one that no form prints is the department, by the name found for it outside the form."""
-    for unit in reading.units:
-        is_department = identity.department_basis == "outside" and unit.unit_name == reading.department
-        yield replace(unit, unit_name=identity.department) if is_department and not unit.is_printed else unit

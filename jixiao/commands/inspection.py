@@ -174,7 +174,7 @@ def _arithmetic(reading: Reading, console: PlainConsole) -> None:
 def _sum_below(reading: Reading, total: TotalRow) -> Decimal:
     """The sum of the amounts that a printed total is of."""
     if total.form_seq is not None:
-        tasks = (row for row in reading.department_tasks if row.form_seq == total.form_seq)
+        tasks = (row for row in reading.department_tasks if row.form_seq == total.form_seq and not row.is_part)
         is_spent = total.amount_kind == "tasks_executed"
         return sum(((row.executed_wan if is_spent else row.amount_wan) or Decimal(0) for row in tasks), Decimal(0))
     amounts = [(row.project_seq, row.amount_wan) for row in reading.funding]

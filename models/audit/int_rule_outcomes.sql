@@ -39,6 +39,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_evaluation_actuals') }}
     union all
+    select * from {{ ref('rules_evaluation_copies') }}
+    union all
     select * from {{ ref('rules_evaluation_execution') }}
     union all
     select * from {{ ref('rules_evaluation_rates') }}

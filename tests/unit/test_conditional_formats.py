@@ -141,3 +141,12 @@ def test_rules_that_hold_their_look_themselves_count() -> None:
     )
     data = repacked(sheet([0.82, 0.5, 7]), SHEET, lambda xml: xml.replace(b"</worksheet>", rule.encode()))
     assert shown(data) == ["82%", "50%", "7"]
+
+
+EXAMPLE = sheet(
+    [0.82, 0, "甲"],
+    (cell("<=", 1), {"num_format": PERCENT}),
+    (formula('=AND(B2=0,$A2<>"乙",LEN(B2)*2>-1%)'), WHITE),
+    ({"type": "text", "criteria": "containing", "value": "甲"}, {"num_format": NOTHING}),
+)
+"""A sheet with conditional formats of each kind."""

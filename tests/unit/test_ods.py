@@ -164,3 +164,12 @@ def test_blank_cells_with_conditions_are_no_cells() -> None:
     many = f'</table:table-row><table:table-row table:number-rows-repeated="100000">{blank}'
     data = workbook([text("甲") + number("7", "c") + many], styles, PERCENT + cell_style("low", "P"))
     assert cells(read_source(data, "x")) == [["甲", "7"]]
+
+
+EXAMPLE = workbook(
+    [text("甲") + number("0.82", "c") + number("0", "z")],
+    NOTHING_OF_ZERO + cell_style("z", "Z") + cell_style("c", inner=condition("is-true-formula([.B1]<1)", "low")),
+    PERCENT + cell_style("low", "P"),
+    '<config:config-item config:name="ShowZeroValues">true</config:config-item>',
+)
+"""A sheet with data styles and a condition."""

@@ -222,3 +222,38 @@ def test_a_row_closed_on_the_page_beside_does_not_go_on_below_it() -> None:
     pages = [[*blank, ["", "", "", "数量指标", "≥3类"]], [["", "", "", "质量指标", "健全"], *blank]]
     found = tables(merged(1), merged(2), *(part(1, rows, heights) for rows in pages))
     assert [row[2:] for row in found] == [row[3:] for rows in pages for row in rows]
+
+
+def test_bands_of_which_one_has_a_single_column_are_as_long_as_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its pages, and those of the next band as wide, look as if they went on below one another."""
+    monkeypatch.setattr(f"{__name__}.BANDS", [[110.0] * 3, [300.0], [140.0, 160.0]])
+    widths = [3, 1, 2]
+    rows = [[row[:6] for row in part] for part in (UPPER, LOWER)]
+    heights = {id(rows[0]): EVEN, id(rows[1]): [24.0] * 3}
+    pages = [part(band, own, heights[id(own)]) for band in range(len(widths)) for own in rows]
+    assert tables(*pages) == [row for own in rows for row in own]
+
+
+def test_a_title_goes_on_behind_the_columns_that_are_printed_again() -> None:
+    """Two columns stand on both pages with the same texts, which proves a part of two rows too."""
+    begin = [LEFT, LEFT + 70, LEFT + 180]
+
+    def page(texts: Sequence[Sequence[str]], above: str, at: float, right: float) -> Draw:
+        xs = [*begin, right]
+
+        def draw(canvas: Canvas) -> None:
+            canvas.drawString(at, TOP + 20, above)
+            canvas.grid(xs, [TOP, TOP - 24, TOP - 60])
+            for number, row in enumerate(texts):
+                for x, text in zip(xs, row, strict=False):
+                    canvas.drawString(x + 3, TOP - 14 - 30 * number, text)
+
+        return draw
+
+    pages = [
+        page([["单位", "项目名称", "金额"], ["市水利局", "堤防维修", "12.50"]], "项目支出绩效", LEFT + 180, LEFT + 240),
+        page([["单位", "项目名称", "目标"], ["市水利局", "堤防维修", "保障度汛"]], "效目标表", begin[-1], LEFT + 330),
+    ]
+    found = lines(printed(*pages))
+    assert found[0] == ["项目支出绩效目标表"]
+    assert found[1:] == [["单位", "项目名称", "金额", "目标"], ["市水利局", "堤防维修", "12.50", "保障度汛"]]

@@ -111,7 +111,7 @@ def published(publisher: str, *rows: str) -> tuple[str, str, list[str]]:
 
 def test_a_department_printed_without_its_name_is_its_publisher() -> None:
     rows = ("项目名称\t送戏下乡\t主管部门\t文化部门",)
-    assert published("泸县文化广电旅游局", *rows) == ("泸县文化广电旅游局", "outside", ["泸县文化广电旅游局"])
+    assert published("泸县文化广电旅游局", *rows) == ("泸县文化广电旅游局", "outside", ["文化部门"])
     whole = ("项目名称\t送戏下乡\t主管部门\t泸县文化馆",)
     assert published("泸县文化广电旅游局", *whole)[:2] == ("泸县文化馆", "printed")
 
@@ -119,8 +119,8 @@ def test_a_department_printed_without_its_name_is_its_publisher() -> None:
 def test_a_body_below_the_one_above_it_fills_a_form_in_where_it_publishes_it() -> None:
     rows = ("项目名称\t食品抽检\t省级主管部门\t四川省市场监督管理局",)
     own = "安居区市场监督管理局"
-    assert published(own, *rows) == (own, "outside", [own])
     above = "四川省市场监督管理局"
+    assert published(own, *rows) == (own, "outside", [above])
     for other in ("安居区财政局", "梅县区市场监督管理局", above):  # another office, another province, itself
         assert published(other, *rows) == (above, "printed", [above])
     acting = (*rows, "实施单位\t四川省食品检验研究院")

@@ -54,9 +54,9 @@ def put_together(blocks: Sequence[Block]) -> list[Block]:
             continue
         at += len(band)
         printed = [band[0].table.columns]
-        while (others := _band(pages, at)) and (
+        while (others := _band(pages, at)[: len(band)]) and (
             is_beside(band[0].table, others[0].table)
-            or not any(_are_same(others[0].table.columns, own) for own in printed)
+            or not any(_are_again(others[0].table.columns, own) for own in printed)
         ):
             for part, other in zip(band, others, strict=False):
                 _add_open_rows(part, other)
@@ -109,6 +109,11 @@ def _are_same(columns: Sequence[float], others: Sequence[float]) -> bool:
     return are_between and (not few or 2 * shared > len(few))
 
 
+def _are_again(columns: Sequence[float], others: Sequence[float]) -> bool:
+    """True for columns that may be the same ones: a single column is not several."""
+    return _are_same(columns, others) and (len(columns) > 2) == (len(others) > 2)
+
+
 def _owners(band: Sequence[_Part], others: Sequence[_Part]) -> list[_Part] | None:
     """The parts of ``band`` beside which those of the next band stand; None where that is not proved."""
     owners = list(band)
@@ -118,7 +123,8 @@ def _owners(band: Sequence[_Part], others: Sequence[_Part]) -> list[_Part] | Non
     if len(owners) != len(others):
         return None
     shared = [shared_edges(owner.table, other.table) for owner, other in zip(owners, others, strict=True)]
-    if not all(shared) or sum(shared) - 2 * len(shared) < FEWEST_EDGES:
+    are_again = all(repeated_columns(owner.table, other.table) for owner, other in zip(owners, others, strict=True))
+    if not all(shared) or (sum(shared) - 2 * len(shared) < FEWEST_EDGES and not are_again):
         return None
     if any(map(_has_own_heading, owners, others)):
         return None
@@ -165,7 +171,7 @@ def _is_proved(part: _Part, other: _Part) -> bool:
 
     Rows of various heights prove it without that: a sheet may be broken where its author wants.
     """
-    columns = other.table.columns
+    columns = other.table.columns[repeated_columns(part.table, other.table) :]
     has_no_room = part.right + columns[1] - columns[0] > part.whole.width - part.table.columns[0]
     return has_no_room or is_uneven(part.table, other.table)
 
@@ -190,10 +196,17 @@ def _is_on_line(one: Paragraph, other: Paragraph) -> bool:
 
 
 def _goes_over(one: Paragraph, other: Paragraph, part: _Part, others: _Part) -> bool:
-    """True for a text at the right end of its page, and one at the left end of the other page, on one line."""
+    """True for a text at the right end of its page, and one on one line with it where the other page goes on.
+
+    That is at its left end, or behind the columns that it prints again.
+    """
     height = one.box.y1 - one.box.y0
     is_at_end = one.page == (part.whole.until or part.whole.page) and one.box.x1 > part.right - height
-    return is_at_end and other.box.x0 < others.table.columns[0] + height and _is_on_line(one, other)
+    if not is_at_end or not _is_on_line(one, other):
+        return False
+    columns = others.table.columns
+    again = columns[repeated_columns(part.table, others.table)]
+    return other.box.x0 < columns[0] + height or abs(other.box.x0 - again) < height
 
 
 def _put_all_beside(band: Sequence[_Part], owners: Sequence[_Part], others: Sequence[_Part]) -> None:
