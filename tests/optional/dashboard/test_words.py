@@ -129,3 +129,13 @@ def test_findings_stand_in_the_order_in_which_they_are_opened(browser: Browser, 
     page.context.close()
     assert [tuple(row) for row in shown[:25]] == [(rule, amount or "—", name) for rule, amount, name in rows]
     assert len({amount for _, amount, _ in rows}) > 5
+
+
+@pytest.mark.parametrize("name", ["overview", "years", "peers", "findings", "papers"])
+def test_paper_offers_nothing_to_press(browser: Browser, drawn: Path, name: str) -> None:
+    page = opened(browser, drawn, pages(drawn)[name], "zh-CN", WIDE)
+    offered = page.locator(".top nav, .pager, select, input, button:not(.witnessed)").locator("visible=true")
+    assert offered.count() >= 5
+    page.emulate_media(media="print")
+    assert offered.all_text_contents() == []
+    page.context.close()
