@@ -37,8 +37,9 @@ def department_of(
         several = [reading.department or "", *reading.other_departments]
         return (department, "printed") if department is not None else _together(several)
     if reading.department:
-        own = _own_publisher(reading, reading.department, file_text)
-        return (own, "outside") if own is not None else (reading.department, "printed")
+        if (own := _own_publisher(reading, reading.department, file_text)) is not None:
+            return own, "outside"
+        return reading.department, "printed"
     units = list(dict.fromkeys(unit.unit_name for unit in reading.units if unit.is_printed))
     # 某局, 某局机关服务中心: the first is the department of both
     whole = next((name for name in units if all(other.startswith(name.removesuffix("本级")) for other in units)), None)

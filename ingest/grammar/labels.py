@@ -96,8 +96,8 @@ def says_level2(label: str) -> bool:
 def category(level1: str | None, level2: str | None, printed1: int | None, printed2: int | None) -> int:
     """The category of an indicator from its labels and printed codes.
 
-    The label decides where it is known, then the printed code, then the first level alone (its unclassified
-    category); 90 where nothing is known.
+    The label decides where it is known, then the printed code, then the one known label within it (可持续性,
+    below a known one of the first level), then the first level alone (its unclassified category); 90 where nothing is known.
     """
     by_label = level2_code(level2) if level2 else None
     if by_label is not None:
@@ -105,6 +105,15 @@ def category(level1: str | None, level2: str | None, printed1: int | None, print
     if printed2 in _categories():
         return printed2 or UNKNOWN_CATEGORY
     first = level1_code(level1) if level1 else None
+    if level2 and first is not None and (spoken := _spoken_of(fold_label(level2))) is not None:
+        return spoken
     first = first if first is not None else printed1
     alone = 31 if first == 3 else (first or 9) * 10
     return alone if alone in _categories() else UNKNOWN_CATEGORY
+
+
+def _spoken_of(label: str) -> int | None:
+    """The category of the labels of the second level that stand in a folded one; None for none and for several."""
+    within = [(own, code) for (level, own), code in _codes().items() if level == 2 and own in label]
+    codes = {code for own, code in within if not any(own != other and own in other for other, _ in within)}
+    return codes.pop() if len(codes) == 1 else None

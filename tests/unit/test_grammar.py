@@ -7,6 +7,7 @@ import pytest
 from ingest.errors import DocumentRejected
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.codes import split_code
+from ingest.grammar.labels import category
 from ingest.grammar.places import CENTRAL, find_place
 from ingest.pipeline import read
 from ingest.source.page_numbers import is_page_number, page_numbers
@@ -93,3 +94,18 @@ def test_exact_amounts_of_every_unit() -> None:
         Decimal("1.2"),
         Decimal(30000),
     ]
+
+
+@pytest.mark.parametrize(
+    ("level1", "level2", "code"),
+    [
+        ("效益指标", "可持续性", 24),
+        ("产出指标", "工程数量", 11),
+        ("产出指标", "质量和数量情况", 10),
+        ("效益指标", "社会经济效益情况", 20),
+        ("效益指标", "社会贡献", 20),
+        ("履职目标", "农产品质量安全", 90),
+    ],
+)
+def test_a_label_within_one_of_the_second_level_tells_its_category(level1: str, level2: str, code: int) -> None:
+    assert category(level1, level2, None, None) == code

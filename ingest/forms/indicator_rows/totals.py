@@ -23,6 +23,7 @@ _EXECUTION = ("budget", "adjusted", "executed")
 _PART = "source_fiscal_part"
 _SHORTEST_SAID = 5
 _OF_CLASS = "the sum of a group of projects of one unit"
+_OF_FORMS = "a total of projects of which some are read in forms of their own"
 
 
 class Totals:
@@ -163,7 +164,7 @@ class Totals:
             read = sum(getattr(row, f"{measure}_wan") is not None for row in executions)
             if read != self._printed.get(measure, read):
                 own = self._reading.totals[self._first_total :]
-                self._reading.totals[self._first_total :] = [row for row in own if row.amount_kind != measure]
+                self._drop([row for row in own if row.amount_kind == measure], _OF_FORMS)
         first, last = self._first_project, len(self._reading.projects)
         marks, totals = [at for at, _ in self._grand], [value for _, value in self._grand]
         for ends in ([*marks, last], [first, *marks]):
@@ -176,10 +177,16 @@ class Totals:
         """Say of several 小计 of one unit that they are of groups of its projects: none is that of the unit."""
         own = self._reading.totals[self._first_total :]
         counts = Counter((row.unit_seq, row.measure, row.amount_kind) for row in own if row.level == "unit")
-        groups = [row for row in own if row.level == "unit" and counts[row.unit_seq, row.measure, row.amount_kind] > 1]
-        for row in groups:
-            self._ledger.give_back(Span(row.char_start, row.char_end), "the sum of a group of projects of one unit")
-        self._reading.totals[self._first_total :] = [row for row in own if row not in groups]
+        units = [row for row in own if row.level == "unit"]
+        self._drop([row for row in units if counts[row.unit_seq, row.measure, row.amount_kind] > 1], _OF_CLASS)
+
+    def _drop(self, totals: Sequence[TotalRow], reason: str) -> None:
+        """Say of totals why they are none of the list."""
+        for row in totals:
+            self._ledger.give_back(Span(row.char_start, row.char_end), reason)
+        self._reading.totals[self._first_total :] = [
+            row for row in self._reading.totals[self._first_total :] if row not in totals
+        ]
 
     def _funding(self, low: int, high: int) -> list[FundingRow]:
         return [row for row in self._reading.funding if low < row.project_seq <= high]
