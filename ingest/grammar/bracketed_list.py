@@ -14,7 +14,7 @@ _HEAD = re.compile(r"【\s*+(?P<label1>[^【】\-－—–]{2,12}?)\s*+[-－—�
 _ITEM = re.compile(r"(?:指标\s*(?P<ordinal>\d{1,2})\s*[:：、.]\s*)")
 # the last bracket of an item holds its value
 _VALUE = re.compile(r"[（(](?P<value>(?:[^（()）]|[（(][^（()）]*[)）])*)[)）]\s*+[；;。，,、]*+\s*+$")
-_SECTION = re.compile(r"\s*【(?P<name>[^【】]{2,12})】\s*[:：]?\s*")
+_SECTION = re.compile(r"【(?P<name>[^【】]{2,12})】\s*+[:：]?\s*+")
 _ENDS = "；;。，,、"
 
 

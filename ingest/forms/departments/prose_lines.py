@@ -193,5 +193,5 @@ def _heading(line: Printed) -> tuple[str | None, Printed]:
 def _labels() -> re.Pattern[str]:
     """`绩效目标：` and `绩效指标：`, at the begin of a line or behind the end of a sentence."""
     goal, indicators = ("|".join(words("form_labels", kind)) for kind in ("goal_of_duty", "indicators_of_duty"))
-    number = r"(?:[（(]?\d{1,2}[)）、.．]+\s*)?"
-    return re.compile(rf"(?:^|(?<=[。；;，,\s]))\s*{number}(?:(?P<indicators>{indicators})|{goal})[：:]\s*")
+    number = r"(?:[（(]?\d{1,2}[)）、.．]\s?)?"
+    return re.compile(rf"(?:^|(?<=[。；;，,\s])){number}(?:(?P<indicators>{indicators})|{goal})[：:]\s*+")
