@@ -35,3 +35,11 @@
         || '”, score ' || coalesce(cast(cast({{ row }}.score as decimal(18, 2)) as varchar), 'none')
         || ' of ' || coalesce(cast(cast({{ row }}.weight as decimal(18, 2)) as varchar), 'none') as score_in_english
 {%- endmacro %}
+
+{#- The year of a deadline that a target names; null for a term of validity. -#}
+{% macro year_of_deadline(text) -%}
+    case
+        when not coalesce(regexp_matches(name_text, {{ audit_pattern('horizon_name') }}), false)
+            then try_cast(nullif(regexp_extract({{ text }}, {{ audit_pattern('deadline') }}, 1), '') as bigint)
+    end
+{%- endmacro %}

@@ -86,20 +86,8 @@ described as (
         ) as is_unused,
         {{ plain_unit('annual_unit') }} as annual_plain_unit,
         {{ plain_unit('cycle_unit') }} as cycle_plain_unit,
-        case
-            when not coalesce(regexp_matches(name_text, {{ audit_pattern('horizon_name') }}), false)
-                then
-                    try_cast(
-                        nullif(regexp_extract(annual_text, {{ audit_pattern('deadline') }}, 1), '') as bigint
-                    )
-        end as target_year,
-        case
-            when not coalesce(regexp_matches(name_text, {{ audit_pattern('horizon_name') }}), false)
-                then
-                    try_cast(
-                        nullif(regexp_extract(cycle_text, {{ audit_pattern('deadline') }}, 1), '') as bigint
-                    )
-        end as cycle_target_year
+        {{ year_of_deadline('annual_text') }} as target_year,
+        {{ year_of_deadline('cycle_text') }} as cycle_target_year
     from texts
 )
 

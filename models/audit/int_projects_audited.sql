@@ -1,8 +1,9 @@
 with forms as (
     select
         *,
-        regexp_matches({{ name_key('coalesce(annual_goal, cycle_goal)') }}, {{ audit_pattern('none_declared') }})
-            as declares_none,
+        coalesce(annual_goal, cycle_goal) is null
+        or regexp_matches({{ name_key('coalesce(annual_goal, cycle_goal)') }}, {{ audit_pattern('none_declared') }})
+            as has_no_goal,
         form_kind = 'department' and count(*) over (partition by document_key, form_kind) > 1 as is_of_parts
     from {{ ref('int_forms_described') }}
 ),
@@ -72,15 +73,13 @@ subjects as (
         sum(forms.satisfaction_indicators) over (partition by forms.document_key) as document_satisfactions,
         -- nothing is filled in: no goal, no money, and of no indicator a target or an answer
         (
-            coalesce(forms.annual_goal, forms.cycle_goal) is null
-            or forms.declares_none
+            forms.has_no_goal
             or coalesce(
                 regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('instruction_name') }}), false
             )
         )
         and coalesce(forms.amount_wan, 0) = 0
-        and forms.targets = 0
-        and forms.answers = 0
+        and forms.targets + forms.answers = 0
         and not forms.is_of_parts as is_blank
     from forms
     left join projects on forms.project_key = projects.project_key

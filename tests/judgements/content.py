@@ -8,6 +8,7 @@ from random import Random
 from tests.drawing.forms import words
 from tests.drawing.forms.grid import Indicator, Target
 
+_SIGN = re.compile("^([≥≤]|不[高低]于|不超过)")
 _PARTS = re.compile(r"([≥≤=]?)(\d+(?:\.\d+)?)(\D*)")
 
 BANK: dict[int, tuple[tuple[str, str, str], ...]] = {
@@ -140,9 +141,9 @@ def weigh(content: Content) -> None:
 
 
 def replace(content: Content, code: int, name: str, text: str, actual: str = "") -> Indicator:
-    """Give the first indicator of a category another name, target and actual value (blank: the target)."""
+    """Give the first indicator of a category another name, target and actual value (blank: that of the target)."""
     indicator = content.of(code)
-    indicator.name, indicator.annual, indicator.actual = name, target(text), actual or text
+    indicator.name, indicator.annual, indicator.actual = name, target(text), actual or _SIGN.sub("", text)
     return indicator
 
 

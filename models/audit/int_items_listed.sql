@@ -1,0 +1,92 @@
+with attributes as (
+    {{ touched('project_attributes') }}
+),
+
+-- a column of items (师资费；场地费) and one of their money: the cells of a column are kept together or one by one
+columns_of_items as (
+    select
+        document_key,
+        project_key,
+        min(char_start) as first_char,
+        sum(length(value) - length(replace(value, '；', '')) + 1) as items
+    from attributes
+    where
+        regexp_full_match({{ name_key('attribute') }}, {{ audit_pattern('items_label') }})
+        and contains(value, '；')
+        and not regexp_matches(value, '(合计|小计|总计)')
+    group by document_key, project_key
+    having count(*) = 1
+),
+
+cells as (
+    select
+        document_key,
+        project_key,
+        char_start,
+        unnest(string_split(value, '；')) as cell
+    from attributes
+    where regexp_full_match({{ name_key('attribute') }}, {{ audit_pattern('items_money_label') }})
+),
+
+in_columns as (
+    select
+        items.document_key,
+        items.project_key,
+        sum(try_cast(replace(cells.cell, ',', '') as decimal(18, 6))) as items_printed,
+        string_agg(cells.cell, ' + ' order by cells.char_start) as items_words
+    from columns_of_items as items
+    inner join cells
+        on
+            items.document_key = cells.document_key
+            and items.project_key = cells.project_key
+            and items.first_char < cells.char_start
+    group by items.document_key, items.project_key, items.items
+    having
+        items.items = count(*)
+        and count(try_cast(replace(cells.cell, ',', '') as decimal(18, 6))) = count(*)
+),
+
+-- an item and its money in a line of their own, perhaps with what it rests on (36.00；120亩×0.3万元)
+amounts as (
+    select
+        document_key,
+        project_key,
+        char_start,
+        {{ name_key('attribute') }} as label,
+        regexp_extract(value, '^[0-9][0-9,]*(?:[.][0-9]+)?') as printed,
+        try_cast(
+            replace(regexp_extract(value, '^[0-9][0-9,]*(?:[.][0-9]+)?'), ',', '') as decimal(18, 6)
+        ) as number
+    from attributes
+    where regexp_matches(value, '^[0-9][0-9,]*([.][0-9]+)?(；|$)')
+),
+
+in_lines as (
+    select
+        document_key,
+        project_key,
+        sum(number) as items_printed,
+        string_agg(label || ' ' || printed, '、' order by char_start) as items_words
+    from amounts
+    where
+        regexp_matches(label, {{ audit_pattern('item_name') }})
+        and not regexp_matches(label, {{ audit_pattern('money_part') }})
+        and not regexp_matches(label, {{ audit_pattern('no_money_part') }})
+        and number > 0
+    group by document_key, project_key
+    having count(*) > 2
+),
+
+united as (
+    select
+        *,
+        2 as nearness
+    from in_columns
+    union all
+    select
+        *,
+        10 as nearness
+    from in_lines
+)
+
+select * from united
