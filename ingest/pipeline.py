@@ -16,11 +16,12 @@ from ingest.document.lines.vertical import gathered
 from ingest.document.money_beside import with_money
 from ingest.document.outside.said import contradictions
 from ingest.document.outside.tables import outside_tables
-from ingest.document.publication import publication
+from ingest.document.publication import prose_alone, publication
 from ingest.document.reports import report_of
 from ingest.document.summaries import with_summary
 from ingest.errors import DocumentRejected
 from ingest.forms import LISTED, continues_form, is_form, is_summary, recognise, summary_of
+from ingest.forms.departments.prose import PROSE
 from ingest.forms.indicator_rows.headers.explained import explained as columns_of_lists
 from ingest.forms.labelled.evidence import has_grid
 from ingest.forms.labelled.forms import labelled_forms
@@ -164,10 +165,10 @@ def _form_of(whole: Source) -> tuple[Source, Source, Part, Form]:
         summary = summary_of(lists)
         if summary is not None:
             return whole, source, lists, summary
-        report = report_of(source, texts)
-        if report is None:
-            raise
-        return whole, source, report, REPORT
+        for find, other in ((prose_alone, PROSE), (report_of, REPORT)):
+            if (found := find(source, texts)) is not None:
+                return whole, source, found, other
+        raise
 
 
 def _outside(source: Source, whole: Source) -> int:

@@ -23,3 +23,15 @@
     from {{ ref('fct_department_indicators') }}
     {{ where_touched() }}
 {%- endmacro %}
+
+{#- Target, actual value, score and weight as a message says them: score_in_words, score_in_english. -#}
+{% macro score_in_words(row) -%}
+    '指标“' || coalesce({{ row }}.indicator_name, '') || '”目标“' || coalesce({{ row }}.target, '')
+        || '”，实际“' || coalesce({{ row }}.actual, '')
+        || '”，得分 ' || coalesce(cast(cast({{ row }}.score as decimal(18, 2)) as varchar), '未填')
+        || '，分值 ' || coalesce(cast(cast({{ row }}.weight as decimal(18, 2)) as varchar), '未填') as score_in_words,
+        'Indicator “' || coalesce({{ row }}.indicator_name, '') || '”: target “' || coalesce({{ row }}.target, '')
+        || '”, actual “' || coalesce({{ row }}.actual, '')
+        || '”, score ' || coalesce(cast(cast({{ row }}.score as decimal(18, 2)) as varchar), 'none')
+        || ' of ' || coalesce(cast(cast({{ row }}.weight as decimal(18, 2)) as varchar), 'none') as score_in_english
+{%- endmacro %}

@@ -12,7 +12,7 @@ _COLUMNS = {
     ),
     "department_tasks": (
         "form_seq", "task_seq", "task_name", "content", "amount_wan", "amount_printed", "fiscal_wan",
-        "special_account_wan", "other_wan", "executed_wan",
+        "special_account_wan", "other_wan", "executed_wan", "is_part",
     ),
     "department_indicators": (
         "form_seq", "indicator_seq", "printed_level1", "printed_level2", "indicator_name", "cycle_target",

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.file_name import names_of
 from ingest.errors import DocumentRejected
 from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.reading import FormReading
-from ingest.grammar.places import city_of, find_place
+from ingest.grammar.places import city_of, find_place, parent_of
 from ingest.source.printed import Printed
 from ingest.vocabulary import words
 
@@ -36,7 +37,8 @@ def department_of(
         several = [reading.department or "", *reading.other_departments]
         return (department, "printed") if department is not None else _together(several)
     if reading.department:
-        return reading.department, "printed"
+        own = _own_publisher(reading, reading.department, file_text)
+        return (own, "outside") if own is not None else (reading.department, "printed")
     units = list(dict.fromkeys(unit.unit_name for unit in reading.units if unit.is_printed))
     # 某局, 某局机关服务中心: the first is the department of both
     whole = next((name for name in units if all(other.startswith(name.removesuffix("本级")) for other in units)), None)
@@ -63,6 +65,23 @@ def department_of(
         expected="部门名称 or 预算单位",
         found=reading.title,
     )
+
+
+def _own_publisher(reading: FormReading, department: str, text: str) -> str | None:
+    """The one publisher that a department printed without its name stands for, or that acts below it; else None.
+
+    文化部门 is said of 泸县文化广电旅游局; 四川省市场监管局 is above 安居区市场监管局, which fills a form in.
+    """
+    names = {name for name in publishers(text) if is_name_of_body(name) and find_place(name) is not None}
+    if len(names) != 1 or any(unit.is_printed for unit in reading.units):
+        return None
+    name = names.pop()
+    if department.endswith(words("name_endings", "open_department")):
+        return name
+    above, place = find_place(department), find_place(name)
+    if above is None or place is None or above == place or above not in (city_of(place), parent_of(city_of(place))):
+        return None
+    return name if name.partition(place.name)[2] == department.partition(above.name)[2] != "" else None
 
 
 def _of_titles(heading: str, units: Sequence[str]) -> str | None:
@@ -125,3 +144,16 @@ def _of_several(reading: FormReading) -> str | None:
         return whole[0]
     above = [name for name in named if all(name in (other, reading.superiors.get(other)) for other in named)]
     return above[0] if len(above) == 1 else None
+
+
+def publishers(text: str) -> list[str]:
+    """The bodies that the lines of a page name as its publishers: `来源：某局`, `发布机构：某局`."""
+    return [found["name"] for found in _published_by().finditer(text)]
+
+
+@cache
+def _published_by() -> re.Pattern[str]:
+    labels = "|".join(words("form_labels", "publisher"))
+    return re.compile(
+        rf"(?<![\u4e00-\u9fff])(?:{labels})(?:\s*+[\]】])?+(?:\s*+[:：]\s*+|\s++)(?P<name>[^\s:：，,。；;]{{3,40}})"
+    )

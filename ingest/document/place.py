@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from ingest.delivery.manifest import ManifestEntry
-from ingest.document.department import SEVERAL
+from ingest.document.department import SEVERAL, publishers
 from ingest.document.file_name import names_of
 from ingest.errors import DocumentRejected
 from ingest.forms.labelled.bodies import is_name_of_body
@@ -57,6 +56,8 @@ def place_of(
         place = find_place(name.text)
         if place is not None and place.code != CENTRAL and (own := _own_place(department, place)) is not None:
             return own, "file_name"
+    if (spoken := _place_spoken_of(department, file_text)) is not None:
+        return spoken, "inferred"
     raise DocumentRejected(
         "city_unknown",
         "the name of a place that several cities have is printed alone; name the city in documents.csv"
@@ -75,17 +76,22 @@ def _places_before(department: str, text: str) -> Iterator[Place]:
             yield place
 
 
-def publishers(text: str) -> list[str]:
-    """The bodies that the lines of a page name as its publishers: `来源：某局`, `发布机构：某局`."""
-    return [found["name"] for found in _published_by().finditer(text)]
+def _place_spoken_of(department: str, text: str) -> Place | None:
+    """The only place of the department's own level that a text names, in several lines; None for none and for others.
+
+    区林业局 in a text that speaks of 荣昌区 and of no other district is of that district.
+    """
+    level = _LEVELS.get(department[:1])
+    found = [place for line in text.splitlines() for place in _places_named(line, department[:1])] if level else []
+    found = [place for place in found if place.level == level]
+    return found[0] if len(found) > 1 and len(set(found)) == 1 else None
 
 
-@cache
-def _published_by() -> re.Pattern[str]:
-    labels = "|".join(words("form_labels", "publisher"))
-    return re.compile(
-        rf"(?<![\u4e00-\u9fff])(?:{labels})(?:\s*+[\]】])?+(?:\s*+[:：]\s*+|\s++)(?P<name>[^\s:：，,。；;]{{3,40}})"
-    )
+def _places_named(line: str, ending: str) -> Iterator[Place]:
+    """The places of a line whose names end as asked, each once."""
+    for part in dict.fromkeys(re.findall(rf"[\u4e00-\u9fff]{{2,{_LONGEST_PLACE}}}?{ending}", line)):
+        if (place := find_place(part)) is not None and place.name.endswith(ending):
+            yield place
 
 
 def _is_body(name: str) -> bool:

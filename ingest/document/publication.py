@@ -5,7 +5,9 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ingest.document.lines.headings import fills_in, headings, text_of
+from ingest.forms.departments.prose import lines_of_prose
 from ingest.forms.labelled.labels import find_label
+from ingest.forms.labelled.meaning.tasks import says_grand_total
 from ingest.forms.other_table import is_other_table
 from ingest.forms.reading import Part
 from ingest.source.blocks import Line, Mark, Source, Span, spans_of
@@ -32,8 +34,9 @@ def publication(
     stands above it and is a form with that (``continues_form``), as the first grid (``has_grid``) below one. Kept are
     the sections between two forms, and following ones that go on with a form, are as wide or have no heading; not a
     table under a title of its own that is none of a form (事前绩效评估表).
-    Lines keep their numbers and pages, so that ``texts`` are those of the part too. Where no section alone is a form,
-    the last of them that are one together are kept; a source without a form is left as it is.
+    Goals of a department in prose are kept wherever they stand. Lines keep their numbers and pages, so that ``texts``
+    are those of the part too. Where no section alone is a form, the last of them that are one together are kept; a
+    source without a form is left as it is.
     """
     sections = sections_of(source.lines) if source.medium in MEDIA else []
     if not sections:
@@ -55,7 +58,20 @@ def publication(
     kept = [line for at in range(forms[0], last + 1) if at not in others for line in sections[at]]
     above = next(index for index, line in enumerate(kept) if line.is_row)
     below = source.lines[source.lines.index(kept[-1]) + 1 :] if last + 1 == len(sections) else ()
-    return part_of(source, [*headings(source, kept[:above]), *kept[above:], *_notes(source, below)])
+    prose = lines_of_prose(Part(source, texts))
+    heads = headings(source, [line for line in kept[:above] if line.number not in prose])
+    own = prose.union(line.number for line in (*heads, *kept[above:], *_notes(source, below)))
+    return part_of(source, [line for line in source.lines if line.number in own])
+
+
+def prose_alone(source: Source, texts: Texts) -> Part | None:
+    """The goals of a department in prose with the lines above that head them; None where a file holds none."""
+    prose = lines_of_prose(Part(source, texts))
+    if not prose:
+        return None
+    above = [line for line in source.lines if line.number < min(prose)]
+    own = prose.union(line.number for line in headings(source, above))
+    return Part(part_of(source, [line for line in source.lines if line.number in own]), texts)
 
 
 def _from_first_name(source: Source) -> Source:
@@ -128,13 +144,17 @@ def goes_on(section: Sequence[Line], following: Sequence[Line]) -> bool:
 
 
 def _notes(source: Source, below: Sequence[Line]) -> Sequence[Line]:
-    """The lines right under the table that fill in a label (填表人：…), and those from the first note (注：…) on."""
+    """The lines right under the table that fill in a label (填表人：…) or hold a total, and those from a note on."""
     marks = tuple(fold(word) for word in words("form_labels", "note"))
     printed = [line for line in below if is_printed(line) and not is_page_number(text_of(source, line))]
-    filled = list(takewhile(lambda line: fills_in(text_of(source, line)), printed[:_LINES_BELOW]))
+    filled = list(takewhile(lambda line: _is_filled(text_of(source, line).strip()), printed[:_LINES_BELOW]))
     rest = printed[len(filled) :]
     first = next((i for i, line in enumerate(rest) if fold(text_of(source, line)).startswith(marks)), len(rest))
     return [*filled, *rest[first : first + _LINES_BELOW]]
+
+
+def _is_filled(text: str) -> bool:
+    return fills_in(text) or says_grand_total(text)
 
 
 def is_printed(line: Line) -> bool:

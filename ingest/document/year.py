@@ -96,8 +96,9 @@ def _year_of_file(file_name: str) -> tuple[int, str] | None:
 
 
 def _year_of_deadlines(reading: FormReading) -> tuple[int, str] | None:
-    """The one year in which all targets that are dates fall due, with the first of them; None for fewer than two."""
-    targets = [row.annual_target for row in reading.indicators] + [row.target for row in reading.performance]
+    """The one year in which targets that are dates fall due and are met, with the first; None for fewer than two."""
+    targets = [row.annual_target for row in reading.indicators]
+    targets += [printed for row in reading.performance for printed in (row.target, row.actual)]
     dates = [target for target in targets if target and _DATE.search(target)]
     years = {int(found[1]) for target in dates for found in _DATE.finditer(target)}
     return (years.pop(), dates[0]) if len(dates) >= _FEWEST_DATES and len(years) == 1 else None

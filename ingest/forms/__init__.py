@@ -1,7 +1,7 @@
 """Published forms: one module each, recognised by what a document contains."""
 
 from ingest.errors import DocumentRejected
-from ingest.forms.duties import DUTIES
+from ingest.forms.departments.duties import DUTIES
 from ingest.forms.indicator_rows.form import (
     LIST_OF_EVALUATIONS,
     LIST_OF_TARGETS,

@@ -9,18 +9,23 @@ from ingest.forms.reading import Part
 from ingest.grammar.table_titles import is_title_of_table
 from ingest.vocabulary import words
 
+_HEADER = 2
+
 
 def is_other_table(part: Part) -> bool:
-    """True for a table under a title of its own whose first row has no label that a form prints.
+    """True for a table under a title of its own whose header, of one row or two, has no label that a form prints.
 
     One that scores 决策 and 过程 is none of a form either, whatever its header: they are no levels of indicators.
     """
     source, lines = part.source, part.source.lines
-    row = next((line for line in lines if line.is_row and part.texts[line.number]), None)
+    rows = [part.texts[line.number] for line in lines if line.is_row and part.texts[line.number]][:_HEADER]
     above = [source.text[line.span.start : line.span.end] for line in takewhile(lambda line: not line.is_row, lines)]
     is_titled = any(is_title_of_table(text.strip()) and not is_title(text) for text in above)
-    is_of_form = row is not None and any(map(_is_of_form, part.texts[row.number].values()))
-    return is_titled and row is not None and (not is_of_form or _scores_decisions(part))
+    if not is_titled or not rows:
+        return False
+    names_level = any(signs_of(text).names_level for own in rows for text in own.values())
+    is_of_form = names_level or any(map(_is_of_form, rows[0].values()))
+    return not is_of_form or _scores_decisions(part)
 
 
 def _scores_decisions(part: Part) -> bool:
@@ -30,7 +35,6 @@ def _scores_decisions(part: Part) -> bool:
 
 
 def _is_of_form(text: str) -> bool:
-    """True for a label of a level, or of anything that a form prints outside its grid."""
+    """True for the label of anything that a form prints outside its grid."""
     label = find_label(text)
-    is_known = label is not None and "grid" not in label.kinds and grid_column(text) is None
-    return is_known or signs_of(text).names_level
+    return label is not None and "grid" not in label.kinds and grid_column(text) is None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from ingest.forms.labelled.labels import find_label, fold_label, grid_column
+from ingest.forms.labelled.labels import find_label, fold_label, grid_column, speaks
 from ingest.grammar.years import printed_years, year_range
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 from ingest.vocabulary import words
@@ -13,6 +13,8 @@ _YEAR = re.compile(r"(20\d\d)年?度?")
 _MOST_YEARS = 2
 _TARGETS = ("value", "annual")
 _IN_LABEL = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+# 预算年度（2024年）绩效目标
+_IN_BRACKETS = re.compile(r"[^\d()（）]{0,12}年度[^\d()（）]{0,8}[(（]\s*+(20\d\d)\s*+年?度?\s*+[)）][^\d()（）]{0,12}")
 
 
 def years_said(rows: Iterable[PrintedCells]) -> dict[int, Printed]:
@@ -44,6 +46,9 @@ def _said(text: str, behind: str) -> Iterator[int]:
         years = {int(year) for year in _IN_LABEL.findall(text[: label.end])}
         if len(years) == 1 and year_range(text) is None:
             yield from years
+    elif "20" in text and (named := _IN_BRACKETS.fullmatch(text)) is not None:
+        if not speaks(text, "no_target_word"):
+            yield int(named[1])
     elif "20" in text and grid_column(text) in _TARGETS:
         yield from printed_years(text)  # 2024年指标值
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from ingest.grammar.indicator_list import Extent, IndicatorList, Item, stripped
 from ingest.grammar.labels import level1_code, level2_code
@@ -13,13 +14,49 @@ _HEAD = re.compile(r"【\s*+(?P<label1>[^【】\-－—–]{2,12}?)\s*+[-－—�
 _ITEM = re.compile(r"(?:指标\s*(?P<ordinal>\d{1,2})\s*[:：、.]\s*)")
 # the last bracket of an item holds its value
 _VALUE = re.compile(r"[（(](?P<value>(?:[^（()）]|[（(][^（()）]*[)）])*)[)）]\s*+[；;。，,、]*+\s*+$")
+_SECTION = re.compile(r"\s*【(?P<name>[^【】]{2,12})】\s*[:：]?\s*")
 _ENDS = "；;。，,、"
+
+
+class Section(NamedTuple):
+    """A section of a text: its name, its bracket with the colon behind it, and its text."""
+
+    name: Printed
+    label: Printed
+    text: Printed
 
 
 def is_bracketed_list(text: str) -> bool:
     """True for a text that begins with `【level 1-level 2】` of the framework."""
     head = _HEAD.match(text.strip())
     return head is not None and (level1_code(head["label1"]) or level2_code(head["label2"])) is not None
+
+
+def holds_sections(text: str) -> bool:
+    """True for bracketed sections of which a later one is of the framework: 【总体目标】…【产出指标-数量指标】…."""
+    text = text.strip()
+    return _SECTION.match(text) is not None and _list_start(text) not in (None, 0)
+
+
+def sections_of(printed: Printed) -> tuple[list[Section], Printed]:
+    """The sections before the list of indicators, and the list; what stands before them is one without a name."""
+    start = _list_start(printed.text)
+    before, listed = (printed[:start], printed[start:]) if start is not None else (printed, printed[:0])
+    heads = list(_SECTION.finditer(before.text))
+    first = before[: heads[0].start()] if heads else before
+    found = [Section(printed[:0], printed[:0], first.strip())] if first.strip() else []
+    for head, following in pairwise([*heads, None]):
+        assert head is not None
+        end = following.start() if following is not None else len(before.text)
+        name = before[head.start("name") : head.end("name")].strip()
+        found.append(Section(name, before[head.start() : head.end()].strip(), before[head.end() : end].strip()))
+    return found, listed.strip()
+
+
+def _list_start(text: str) -> int | None:
+    """Where the first label of the framework stands; None where none does."""
+    heads = (head for head in _HEAD.finditer(text) if level1_code(head["label1"]) or level2_code(head["label2"]))
+    return next((head.start() for head in heads), None)
 
 
 def read_bracketed_list(printed: Printed) -> IndicatorList:

@@ -14,6 +14,7 @@ _SHORT_NAME = 3
 _LEVELS = {"national": 0, "province": 0, "prefecture": 1, "county": 2}
 _LONGEST_NAME = 15
 _ROAD = re.compile("[东南西北中]?[一二三四五]?[路街道巷]")
+_ZONE = re.compile("高新|经开|经济技术开发|开发区|自贸|自由贸易|保税|生态城|新区|新片区")
 _PROVINCE = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区)$")
 _AUTONOMOUS = ("自治州", "自治县", "自治旗")
 
@@ -83,12 +84,16 @@ def find_place(text: str) -> Place | None:
 
 
 def _province(text: str) -> Place | None:
-    """The province by whose short name a body is called (广西科技大学); 北京路小学 is called by a road."""
+    """The province by whose short name a body is called (广西科技大学); 北京路小学 is called by a road.
+
+    Else the one before the name of its zone: 西部科学城重庆高新区融媒体中心.
+    """
     for short, place in _by_short_name():
         if text.startswith(short) and not _ROAD.match(text, len(short)):
             is_called = place.name.endswith("市") or text.endswith(words("name_endings", "unit"))
             return place if is_called else None
-    return None
+    of_zones = [place for short, place in _by_short_name() if short in text and _ZONE.match(text.partition(short)[2])]
+    return of_zones[0] if len(of_zones) == 1 else None
 
 
 @cache

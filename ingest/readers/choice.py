@@ -17,7 +17,7 @@ from ingest.readers.scan import reader as scan
 from ingest.readers.scan.layer import compared
 from ingest.readers.scan.reader import read_scan
 from ingest.readers.sheets.delimited import read_delimited
-from ingest.readers.sheets.ods import read_flat_ods, read_ods
+from ingest.readers.sheets.ods.reader import read_flat_ods, read_ods
 from ingest.readers.sheets.xls import read_xls
 from ingest.readers.sheets.xlsb import read_xlsb
 from ingest.readers.sheets.xlsx import read_xlsx

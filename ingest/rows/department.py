@@ -69,6 +69,7 @@ class DepartmentTaskRow:
     )
     other_wan: Annotated[Money | None, "of it 其他资金, 万元; null where the form does not print it"] = None
     executed_wan: Annotated[Money | None, "what was spent on it, 万元; null where the form does not print it"] = None
+    is_part: Annotated[bool | None, "true for an activity whose duty, a task of its own, holds its money"] = False
 
 
 @dataclass(slots=True, unsafe_hash=True)

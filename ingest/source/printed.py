@@ -234,6 +234,11 @@ def find(printed: Printed, word: str) -> Printed | None:
     return printed[places[at] : places[at + len(wanted) - 1] + 1] if wanted and at >= 0 else None
 
 
-_FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict.fromkeys("\u2013\u2014\u2212", "-")
-_FOLDED = re.compile(r"[\s\uff01-\uff5e\u2013\u2014\u2212]")
+_ALIKE = {"-": "\u2013\u2014\u2212", "≥": "≧⩾≮", "≤": "≦⩽≯", "=": "═﹦", ">": "﹥", "<": "﹤"}
+"""Signs and what offices type for them."""
+
+_FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
+    other: sign for sign, others in _ALIKE.items() for other in others
+}
+_FOLDED = re.compile(rf"[\s\uff01-\uff5e{''.join(_ALIKE.values())}]")
 """What folding changes: most texts hold nothing of it, which one search tells."""

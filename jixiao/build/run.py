@@ -82,7 +82,7 @@ def build(documents: Path, warehouse: Path, progress: Progress, accept_loss: boo
     if not documents.is_dir():
         raise FileNotFoundError(f"{documents} is no folder")
     with open_workplace(warehouse) as place:
-        delivered = scan(documents, place.digests)
+        delivered = _delivered(documents, place)
         if not delivered:
             raise NothingReadable(f"{documents} holds no document")
         current = _current(place, delivered, progress)
@@ -115,6 +115,18 @@ def build(documents: Path, warehouse: Path, progress: Progress, accept_loss: boo
     rejected = (*kept, *quarantined, *built.refused)
     found = len(built.validation.results)
     return Outcome(True, len(delivered), built.landed, built.superseded, rejected, found, report)
+
+
+def _delivered(documents: Path, place: Workplace) -> list[Delivered]:
+    """The documents of a folder. Where the warehouse stands among them, what builds put there is none."""
+    delivered = scan(documents, place.digests)
+    root, home = documents.resolve(), place.published.parent.resolve()
+    if not home.is_relative_to(root):
+        return delivered
+    written = [
+        home.relative_to(root) / path.name for path in (place.published, place.published_report, place.dashboard)
+    ]
+    return [one for one in delivered if not any(map(Path(one.file_name).is_relative_to, written))]
 
 
 def _current(place: Workplace, delivered: Sequence[Delivered], progress: Progress) -> Outcome | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from ingest.delivery.folder import documents_in
@@ -13,7 +13,7 @@ from ingest.delivery.manifest import read_manifest
 from ingest.errors import DocumentRejected
 from ingest.rows import ExecutionRow, ProjectRow, Reading, TotalRow
 from ingest.sandbox.workers import read_one
-from jixiao.commands.language import label, listed, term, told, why_rejected
+from jixiao.commands.language import bracketed, label, listed, named, term, told, why_rejected
 from jixiao.commands.terminal import PlainConsole
 from jixiao.plain import plain
 
@@ -54,16 +54,17 @@ def _show(reading: Reading, console: PlainConsole) -> None:
 
 def _identity(reading: Reading, console: PlainConsole) -> None:
     document = reading.document
-    facts = Table.grid(padding=(0, 2))
-    facts.add_row(label("form 形式"), f"{document.form} ({document.layout}), {document.medium}, {document.encoding}")
+    facts = Table.grid("", Column(overflow="fold"), padding=(0, 2))
+    form = bracketed(named("form", document.form), named("layout", document.layout))
+    facts.add_row(label("form 形式"), listed([form, named("medium", document.medium), document.encoding]))
     facts.add_row(label("title 标题"), Text(document.title or "—"))
     facts.add_row(
         label("department 部门"),
-        Text(f"{document.department_name} ({document.department_basis}), {document.place_code}"),
+        Text(listed([_known(document.department_name, document.department_basis), document.place_code])),
     )
-    evidence = f"{document.budget_year} {document.year_basis}: {document.year_evidence}"
-    facts.add_row(label("budget year 年度"), Text(evidence))
-    facts.add_row(label("unit of money 货币单位"), Text(f"{document.money_unit} ({document.money_unit_basis})"))
+    year = _known(str(document.budget_year), document.year_basis)
+    facts.add_row(label("budget year 年度"), Text(listed([year, document.year_evidence])))
+    facts.add_row(label("unit of money 货币单位"), Text(_known(document.money_unit, document.money_unit_basis)))
     understood = document.characters - document.not_understood_characters
     share = Decimal(100 * understood) / document.characters
     facts.add_row(
@@ -80,6 +81,11 @@ def _identity(reading: Reading, console: PlainConsole) -> None:
             label("outside 之外"), Text(told(f"{document.outside_characters} characters; tables not read: {headings}"))
         )
     console.print(facts)
+
+
+def _known(text: str, basis: str) -> str:
+    """What is known of a document, and how."""
+    return bracketed(text, named("basis", basis))
 
 
 def _projects(reading: Reading, console: PlainConsole) -> None:
@@ -168,7 +174,7 @@ def _arithmetic(reading: Reading, console: PlainConsole) -> None:
 def _sum_below(reading: Reading, total: TotalRow) -> Decimal:
     """The sum of the amounts that a printed total is of."""
     if total.form_seq is not None:
-        tasks = (row for row in reading.department_tasks if row.form_seq == total.form_seq)
+        tasks = (row for row in reading.department_tasks if row.form_seq == total.form_seq and not row.is_part)
         is_spent = total.amount_kind == "tasks_executed"
         return sum(((row.executed_wan if is_spent else row.amount_wan) or Decimal(0) for row in tasks), Decimal(0))
     amounts = [(row.project_seq, row.amount_wan) for row in reading.funding]

@@ -60,6 +60,19 @@ def term(column: str, code: str) -> str:
     return value_terms().get((column, code), code) if speaks_chinese() else code
 
 
+def named(kind: str, code: str) -> str:
+    """A code of what is known of a document, such as its form: in Chinese its name, where it has one."""
+    if not speaks_chinese():
+        return code
+    name = in_chinese(f"{kind} {code}")
+    return code if name == f"{kind} {code}" else name
+
+
+def bracketed(text: str, note: str) -> str:
+    """A text with a note behind it."""
+    return f"{text}（{note}）" if speaks_chinese() else f"{text} ({note})"
+
+
 def why_rejected(rejected: DocumentRejected) -> str:
     """Why a document was not read, and where."""
     if not speaks_chinese():

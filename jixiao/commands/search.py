@@ -21,8 +21,8 @@ def search_command(text: str, warehouse: Path, limit: int) -> None:
 
     Exit status: 0 searched, 2 bad usage.
     """
-    from jixiao.commands.full_text import search
     from jixiao.warehouse import NoWarehouse, open_warehouse
+    from jixiao.warehouse.full_text import search
 
     try:
         with open_warehouse(warehouse) as connection:

@@ -1,5 +1,7 @@
 """The dictionary of schema ``marts``: every table and column with its Chinese term."""
 
+from ingest.vocabulary.messages import in_chinese
+from jixiao.docs.diagrams import tables as drawn
 from jixiao.marts import Field, Mart, marts, terms
 
 _HEAD = """# Dictionary 数据字典
@@ -15,8 +17,8 @@ _HEAD_ZH = """# 数据字典
 
 [English](dictionary.md)
 
-本页由 `models/marts/` 和参数表 `table_terms`、`column_terms` 生成，列出 `marts` 模式的每张表和每一列。同样的术\
-语是 `warehouse.duckdb` 及各种导出中表和列的注释；每列的详细说明只有英文。金额为精确小数，`*_wan` 以万元为单位，\
+本页由 `models/marts/` 和参数表 `table_terms`、`column_terms`、`messages` 生成，列出 `marts` 模式的每张表和每一列。\
+同样的术语是 `warehouse.duckdb` 及各种导出中表和列的注释，其后的说明为英文。金额为精确小数，`*_wan` 以万元为单位，\
 `*_yuan` 以元为单位。
 """
 
@@ -28,19 +30,32 @@ def page() -> str:
 
 
 def chinese_page() -> str:
-    """The page of every table and column in Chinese: their terms, types and keys, without the descriptions."""
+    """The page of every table and column in Chinese: its sentences are those of the catalogue of messages."""
     tables, columns = terms("table_terms"), terms("column_terms")
     return "\n".join([_HEAD_ZH, *(_table_zh(mart, tables[mart.name], columns) for mart in marts())])
 
 
+def sentences(mart: Mart) -> list[str]:
+    """What is said of a table behind its grain, sentence by sentence, and of its columns."""
+    return [*_remarks(mart), *(field.description for field in mart.fields)]
+
+
+def _remarks(mart: Mart) -> list[str]:
+    _, *more = mart.description.removesuffix(".").split(". ")
+    return [f"{one}." for one in more]
+
+
 def _table_zh(mart: Mart, term: str, columns: dict[str, str]) -> str:
+    grain = next(one.grain for one in drawn() if one.name == mart.name)
     rows = [
-        f"| {columns[field.name]} | `{field.name}` | {field.type} | {required} | {_key_zh(mart, field)} |"
+        f"| {columns[field.name]} | `{field.name}` | {field.type} | {required} | {_key_zh(mart, field)} "
+        f"| {in_chinese(field.description)} |"
         for field in mart.fields
         for required in ["是" if field.is_required else ""]
     ]
-    head = ["| 术语 | 列 | 类型 | 必有 | 键 |", "| --- | --- | --- | --- | --- |"]
-    return "\n".join([f"## {term}\n", f"`{mart.name}`\n", *head, *rows]) + "\n"
+    said = f"`{mart.name}`：每行是{in_chinese(grain)}。{''.join(map(in_chinese, _remarks(mart)))}\n"
+    head = ["| 术语 | 列 | 类型 | 必有 | 键 | 说明 |", "| --- | --- | --- | --- | --- | --- |"]
+    return "\n".join([f"## {term}\n", said, *head, *rows]) + "\n"
 
 
 def _key_zh(mart: Mart, field: Field) -> str:

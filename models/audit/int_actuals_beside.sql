@@ -28,7 +28,7 @@ beside as (
         and not regexp_matches(said.phrase, {{ audit_pattern('not_achieved') }}) as is_achieved,
         4 * length(translate(indicators.thing, said.phrase, '')) <= length(indicators.thing) as is_of_thing,
         contains(said.phrase, right(indicators.thing, case indicators.unit_text when '%' then 3 else 2 end))
-            as has_its_noun
+        or length(indicators.thing) > 4 and contains(said.phrase, left(indicators.thing, 4)) as has_its_noun
     from indicators
     inner join {{ ref('int_numbers_said') }} as said
         on

@@ -27,6 +27,7 @@ described as (
         subject_key,
         regexp_full_match(actual_text, {{ audit_pattern('met_word') }})
         or regexp_full_match(actual_text, {{ audit_pattern('answer') }}) as is_met_word,
+        regexp_matches(name_text, {{ audit_pattern('execution_name') }}) as is_execution_name,
         case when target_unit in ('%', '‰') then 'share' when target_unit is not null then unit_kind end as target_kind,
         case
             when actual_unit in ('%', '‰') then 'share' else {{ quantity_kind('actual_counted', 'unit') }}

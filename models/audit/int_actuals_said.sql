@@ -52,7 +52,8 @@ said as (
             and said_value between actual_number / 2 and actual_number * 2
         )
         and said_value between actual_number / 10 and actual_number * 10
-        and not coalesce(target_met and said_value = target_number, false)
+        -- unless far more was done
+        and not coalesce(target_met and said_value = target_number and actual_number < said_value * 1.3, false)
     union all
     select
         subject_key,

@@ -64,7 +64,8 @@ beside as (
                 and contains(said.acts, counts.act)
         end as is_of_thing,
         length(counts.thing) > 3 and translate(counts.thing, said.phrase, '') = '' as is_named_whole,
-        length(counts.thing) > 1 and contains(said.phrase, right(counts.thing, 2)) as has_its_noun
+        length(counts.thing) > 1 and contains(said.phrase, right(counts.thing, 2)) as has_its_noun,
+        length(counts.thing) > 4 and contains(said.phrase, right(counts.thing, 4)) as has_long_noun
     from acts as counts
     inner join {{ ref('int_numbers_said') }} as said
         on

@@ -50,7 +50,8 @@ compared as (
         and target_value < said_value
         and target_value * case when is_of_thing then 10 else 2 end > said_value as asks_for_less,
         not is_consistent
-        and (is_of_thing or is_shifted) and (phrases_in_unit = 1 or is_named_whole and phrases_of_noun = 1)
+        and (is_of_thing or is_shifted or has_long_noun and target_value <= said_value * 2)
+        and (phrases_in_unit = 1 or is_named_whole and phrases_of_noun = 1)
         and target_value > said_value and (target_value <= said_value * 10 or is_shifted)
         and (annual_operator = '=' or target_value * 5 >= said_value * 6 or is_exact) as asks_for_more
     from counted

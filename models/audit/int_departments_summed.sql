@@ -6,8 +6,8 @@ tasks as (
     select
         document_key,
         form_seq,
-        sum(amount_wan) as tasks_wan,
-        sum(executed_wan) as tasks_executed_wan,
+        sum(amount_wan) filter (where is_part is not true) as tasks_wan,
+        sum(executed_wan) filter (where is_part is not true) as tasks_executed_wan,
         not bool_or(regexp_matches({{ name_key('task_name') }}, {{ audit_pattern('basic_task') }}))
             as tasks_are_projects
     from {{ ref('fct_department_tasks') }}

@@ -58,13 +58,12 @@ subjects as (
         sources.sources_executed_wan,
         -- as much less was done of a project, and the reason is printed: less was spent
         explained.project_key is not null
-        or coalesce(
-            executions.project_key is not null and scores.explained_share <= executions.computed_rate + 10, false
-        ) as is_explained,
-        rated.line_name,
-        rated.execution_rate as line_rate,
-        rated.computed_rate as line_computed_rate,
-        rated.rate_difference,
+        or executions.project_key is not null
+        and coalesce(scores.explained_share <= executions.computed_rate + 10, false) as is_explained,
+        coalesce(rated.line_name, tasks.task_name) as line_name,
+        coalesce(rated.execution_rate, tasks.task_rate) as line_rate,
+        coalesce(rated.computed_rate, tasks.computed_rate) as line_computed_rate,
+        coalesce(rated.rate_difference, tasks.rate_difference) as rate_difference,
         beside.line_in_words,
         beside.line_in_english,
         said.said_rate,
@@ -91,6 +90,7 @@ subjects as (
         on executions.document_key = beside.document_key and executions.project_key = beside.project_key
     left join {{ ref('int_rates_by_source') }} as rated
         on executions.document_key = rated.document_key and executions.project_key = rated.project_key
+    left join {{ ref('int_rates_of_tasks') }} as tasks on executions.form_key = tasks.form_key
     left join {{ ref('int_rates_said') }} as said on executions.form_key = said.form_key
     left join {{ ref('int_words_totalled') }} as totalled on executions.form_key = totalled.form_key
     left join {{ ref('int_evaluations_planned') }} as planned on executions.form_key = planned.form_key

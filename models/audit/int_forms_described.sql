@@ -24,15 +24,7 @@ doubts as (
 described as (
     select
         forms.*,
-        case
-            when not contains(forms.annual_goal, cast(forms.budget_year as varchar) || '年')
-                then
-                    try_cast(
-                        nullif(
-                            regexp_extract({{ name_key('forms.annual_goal') }}, {{ audit_pattern('goal_year') }}, 1), ''
-                        ) as bigint
-                    )
-        end as goal_year,
+        dated.goal_year,
         coalesce(regexp_matches(forms.annual_goal, {{ audit_pattern('carried_over') }}), false) as is_carried_over,
         counted.signature,
         weighed.weights,
@@ -86,6 +78,7 @@ described as (
     inner join counted on forms.form_key = counted.form_key
     left join {{ ref('int_weights_summed') }} as weighed on forms.form_key = weighed.form_key
     left join {{ ref('int_levels_weighed') }} as levels on forms.form_key = levels.form_key
+    left join {{ ref('int_goals_dated') }} as dated on forms.form_key = dated.form_key
     left join printed on forms.form_key = printed.form_key
     left join priced on forms.form_key = priced.form_key
     left join {{ ref('int_indicators_shared') }} as shared on forms.form_key = shared.form_key

@@ -22,6 +22,7 @@ described as (
         and not regexp_matches(name_text, {{ audit_pattern('measured') }}) as names_vague_word,
         coalesce(regexp_full_match(coalesce(annual_text, cycle_text), {{ audit_pattern('placeholder') }}), false)
             as is_placeholder,
+        regexp_full_match(cycle_text, {{ audit_pattern('placeholder') }}) as cycle_is_placeholder,
         regexp_full_match(annual_text, {{ audit_pattern('answer') }}) as is_answer_word,
         coalesce(annual_text in (name_text, level2_text), false) as annual_repeats_name,
         coalesce(cycle_text in (name_text, level2_text), false) as cycle_repeats_name,
@@ -60,6 +61,7 @@ described as (
         regexp_matches(name_text, {{ audit_pattern('quality_name') }}) as is_quality_name,
         regexp_matches(name_text, {{ audit_pattern('adverse_name') }}) as is_adverse_name,
         regexp_matches(name_text, {{ audit_pattern('absence_name') }}) as is_absence_name,
+        regexp_matches(annual_text, {{ audit_pattern('lowered_name') }}) as is_lowered_target,
         regexp_matches(name_text, {{ audit_pattern('stock_name') }}) as is_stock_name,
         regexp_matches(name_text, {{ audit_pattern('kept_name') }}) as is_kept_name,
         regexp_matches(name_text, {{ audit_pattern('unit_in_name') }}) as names_unit,
@@ -70,7 +72,8 @@ described as (
         regexp_matches(name_text, {{ audit_pattern('sign_at_least') }})
         and not regexp_matches(name_text, {{ audit_pattern('not_sign_at_least') }}) as is_at_least_name,
         regexp_matches(name_text, {{ audit_pattern('sign_at_most') }})
-        and not regexp_matches(name_text, {{ audit_pattern('not_sign_at_most') }}) as is_at_most_name,
+        and not regexp_matches(name_text, {{ audit_pattern('not_sign_at_most') }})
+        or regexp_matches(name_text, {{ audit_pattern('control_rate') }}) as is_at_most_name,
         {{ quantity_kind("regexp_replace(name_text, '[(][^()]*[)]$', '')", 'name') }} as name_kind,
         {{ quantity_kind(counted_unit('annual_unit'), 'unit') }} as unit_kind,
         -- 无 or / in the place of a name: a level of indicators that the form does not use
@@ -89,7 +92,14 @@ described as (
                     try_cast(
                         nullif(regexp_extract(annual_text, {{ audit_pattern('deadline') }}, 1), '') as bigint
                     )
-        end as target_year
+        end as target_year,
+        case
+            when not coalesce(regexp_matches(name_text, {{ audit_pattern('horizon_name') }}), false)
+                then
+                    try_cast(
+                        nullif(regexp_extract(cycle_text, {{ audit_pattern('deadline') }}, 1), '') as bigint
+                    )
+        end as cycle_target_year
     from texts
 )
 

@@ -1,5 +1,10 @@
 with forms as (
-    select * from {{ ref('int_forms_described') }}
+    select
+        *,
+        regexp_matches({{ name_key('coalesce(annual_goal, cycle_goal)') }}, {{ audit_pattern('none_declared') }})
+            as declares_none,
+        form_kind = 'department' and count(*) over (partition by document_key, form_kind) > 1 as is_of_parts
+    from {{ ref('int_forms_described') }}
 ),
 
 projects as (
@@ -45,6 +50,7 @@ subjects as (
             as has_instruction_name,
         regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('reduction_name') }}) as is_reduction,
         coalesce(projects.is_classified, false) as is_classified,
+        regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('standard_project') }}) as is_standard,
         repairs.repaired_printed,
         coalesce(forms.cycle_end_year > forms.cycle_start_year, false) as is_multi_year,
         -- null where nobody can tell: several years, and which ones is not printed
@@ -62,19 +68,20 @@ subjects as (
         count(*) over (partition by forms.document_key) as document_forms,
         count(coalesce(forms.annual_goal, forms.cycle_goal)) over (partition by forms.document_key) as document_goals,
         sum(forms.indicators) over (partition by forms.document_key) as document_indicators,
+        sum(forms.benefit_indicators) over (partition by forms.document_key) as document_benefits,
+        sum(forms.satisfaction_indicators) over (partition by forms.document_key) as document_satisfactions,
         -- nothing is filled in: no goal, no money, and of no indicator a target or an answer
         (
             coalesce(forms.annual_goal, forms.cycle_goal) is null
-            or regexp_matches(
-                {{ name_key('coalesce(forms.annual_goal, forms.cycle_goal)') }}, {{ audit_pattern('none_declared') }}
-            )
+            or forms.declares_none
             or coalesce(
                 regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('instruction_name') }}), false
             )
         )
         and coalesce(forms.amount_wan, 0) = 0
         and forms.targets = 0
-        and forms.answers = 0 as is_blank
+        and forms.answers = 0
+        and not forms.is_of_parts as is_blank
     from forms
     left join projects on forms.project_key = projects.project_key
     left join units on forms.unit_key = units.unit_key

@@ -39,9 +39,13 @@ with outcomes as (
     union all
     select * from {{ ref('rules_evaluation_actuals') }}
     union all
+    select * from {{ ref('rules_evaluation_copies') }}
+    union all
     select * from {{ ref('rules_evaluation_execution') }}
     union all
     select * from {{ ref('rules_evaluation_rates') }}
+    union all
+    select * from {{ ref('rules_evaluation_reasons') }}
     union all
     select * from {{ ref('rules_evaluation_scores') }}
 )

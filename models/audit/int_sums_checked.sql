@@ -24,7 +24,25 @@ checked as (
         matched.task_wan,
         tasks.tasks as told_tasks,
         tasks.unmeasured_tasks,
-        tasks.unmeasured_task_names
+        tasks.unmeasured_task_names,
+        items.items_wan,
+        items.items_words,
+        periods.cycle_printed,
+        periods.years_printed,
+        periods.years_words,
+        regions.divided_name,
+        regions.divided_target,
+        regions.regions_value,
+        regions.adds_up as regions_add_up,
+        changes.change_words,
+        changes.is_changed_otherwise,
+        shares.last_share,
+        shares.shares,
+        shares.share_words,
+        timed.end_words,
+        timed.end_year,
+        done.done_words,
+        done.missed_words
     from forms
     left join {{ ref('int_totals_parted') }} as parted
         on forms.document_key = parted.document_key and forms.project_key = parted.project_key
@@ -35,6 +53,17 @@ checked as (
     left join {{ ref('int_targets_weighed') }} as weighed on forms.form_key = weighed.form_key
     left join {{ ref('int_tasks_matched') }} as matched on forms.form_key = matched.form_key
     left join {{ ref('int_tasks_unmeasured') }} as tasks on forms.form_key = tasks.form_key
+    left join {{ ref('int_items_summed') }} as items
+        on forms.document_key = items.document_key and forms.project_key = items.project_key
+    left join {{ ref('int_periods_summed') }} as periods
+        on forms.document_key = periods.document_key and forms.project_key = periods.project_key
+    left join {{ ref('int_regions_summed') }} as regions on forms.form_key = regions.form_key
+    left join {{ ref('int_changes_said') }} as changes on forms.form_key = changes.form_key
+    left join {{ ref('int_shares_planned') }} as shares
+        on forms.document_key = shares.document_key and forms.project_key = shares.project_key
+    left join {{ ref('int_kinds_timed') }} as timed
+        on forms.document_key = timed.document_key and forms.project_key = timed.project_key
+    left join {{ ref('int_all_done_said') }} as done on forms.form_key = done.form_key
 )
 
 select * from checked

@@ -5,11 +5,15 @@ from tests.unit.office_files.of_excel import EXCEL
 from tests.unit.office_files.of_pdf import PDF
 from tests.unit.office_files.of_web import WEB
 from tests.unit.office_files.of_word import WORD
+from tests.unit.test_conditional_formats import EXAMPLE as CONDITIONAL
 from tests.unit.test_html import PAGE, mail
 from tests.unit.test_number_format import MOMENTS, NUMBERS, OTHERS
+from tests.unit.test_ods import EXAMPLE as STYLED
 from tests.unit.test_odt import cell, paragraph, table
 from tests.unit.test_ofd import TABLE, ofd
 from tests.unit.test_pdf import hello, printed
+from tests.unit.test_pdf_striped import ROWS
+from tests.unit.test_pdf_striped import listed as striped
 from tests.unit.test_sheets import WRITERS, grid_of
 from tests.unit.test_word import LEVELS, document, flat, looking, numbered, of_2003
 
@@ -26,6 +30,9 @@ FILES: dict[str, bytes] = {
     "html": PAGE.encode(),
     "mhtml": mail(("a", "8bit", PAGE)),
     "pdf": printed(hello),
+    "striped pdf": printed(striped(ROWS, [(0, 3), (3, 5)])),
+    "conditional xlsx": CONDITIONAL,
+    "styled ods": STYLED,
     **{name: made.data for own in (WORD, EXCEL, PDF, WEB) for name, made in own.items()},
     **{f"text parted by {sign}": "\n".join(sign.join(row) for row in _ROWS * 3).encode() for sign in ",;\t"},
 }

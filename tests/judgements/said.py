@@ -212,3 +212,33 @@ def a_day_of_another_thing(content: Content, _: Random) -> None:
 @fault(PLAN, "goal_of_other_year")
 def a_year_before_in_the_goal(content: Content, _: Random) -> None:
     content.goal = f"{content.year - 1}年举办林业技术比武，参赛选手来自全省。"
+
+
+@fault(PLAN, "goal_of_other_year")
+def a_day_that_is_over(content: Content, _: Random) -> None:
+    content.goal = f"按通知要求在{content.year - 1}年12月31日前发放补贴。"
+
+
+@fault(EVALUATION, "actual_copies_target")
+def a_requirement_for_a_result(content: Content, _: Random) -> None:
+    replace(content, 12, "农膜回收率", "≥85%", "≥ 85%")
+
+
+@fault(EVALUATION, "budget_cut_full_scores")
+def all_done_with_half_of_the_money(content: Content, _: Random) -> None:
+    _cut(content, Decimal("0.45"))
+
+
+@fault(EVALUATION)
+def all_done_with_a_little_less(content: Content, _: Random) -> None:
+    _cut(content, Decimal("0.95"))
+
+
+def _cut(content: Content, share: Decimal) -> None:
+    assert content.execution
+    budget = content.execution.total[0]
+    left = (budget * share).quantize(Decimal("0.01"))
+    content.execution.total = (budget, left, left)
+    content.execution.sources = [content.execution.total]
+    content.execution.rate, content.execution.score = "100%", "10"
+    settle(content)

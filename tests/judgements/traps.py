@@ -1,4 +1,4 @@
-"""What looks like a fault and is none: of these forms a careful reader raises nothing."""
+"""What looks like a fault and is none, of which a careful reader raises nothing, and beside it what is one."""
 
 from decimal import Decimal
 from random import Random
@@ -151,3 +151,65 @@ def complaints_settled_in_part(content: Content, _: Random) -> None:
 @fault(EVALUATION)
 def a_rate_at_its_end(content: Content, _: Random) -> None:
     replace(content, 12, "设施完好率", "≥75%", "100%")
+
+
+@fault(EVALUATION, "change_said_not_table")
+def a_change_of_which_the_table_knows_nothing(content: Content, _: Random) -> None:
+    assert content.execution
+    first = content.execution.total[0]
+    content.achieved += f"年中预算由{first}万元调整为{first - 3}万元。"
+
+
+@fault(EVALUATION)
+def a_change_that_the_table_prints(content: Content, _: Random) -> None:
+    assert content.execution
+    first = content.execution.total[0]
+    content.execution.total = (first, first - 3, first - 3)
+    content.execution.sources = [content.execution.total]
+    content.execution.rate, content.execution.score = "100.00%", "10"
+    content.achieved += f"年中预算由{first}万元调整为{first - 3}万元。"
+    settle(content)
+
+
+@fault(EVALUATION, "unfinished_full_score")
+def works_that_are_not_finished(content: Content, _: Random) -> None:
+    replace(content, 12, "护栏安装合格率", "≥95%", "96%").reason = "北段尚未完工，待验收"
+
+
+@fault(EVALUATION)
+def works_that_were_finished_late(content: Content, _: Random) -> None:
+    replace(content, 12, "护栏安装合格率", "≥95%", "96%").reason = "北段因雨停工，已于当年验收"
+
+
+@fault(EVALUATION, "all_done_said")
+def all_of_it_in_words(content: Content, _: Random) -> None:
+    _less(content)
+    content.achieved += "年度目标任务全部完成。"
+
+
+@fault(EVALUATION)
+def most_of_it_in_words(content: Content, _: Random) -> None:
+    _less(content)
+    content.achieved += "年度目标任务基本完成。"
+
+
+def _less(content: Content) -> None:
+    indicator = replace(content, 11, "安装护栏里程", "≥20公里", "10公里")
+    indicator.score = indicator.weight * Decimal("0.5")
+    indicator.reason = "北段因征地推迟"
+    settle(content)
+
+
+@fault(EVALUATION, "achieved_copies_goal")
+def the_goal_for_what_was_achieved(content: Content, _: Random) -> None:
+    content.achieved = content.goal.replace("，", ",")
+
+
+@fault(PLAN, "sign_reversed")
+def no_accident_or_more(content: Content, _: Random) -> None:
+    replace(content, 12, "施工安全事故", "≥0起")
+
+
+@fault(PLAN)
+def fewer_accidents_by_more(content: Content, _: Random) -> None:
+    replace(content, 12, "施工安全事故", "同比下降≥10%")

@@ -10,6 +10,8 @@ import yaml
 from ingest.vocabulary import vocabulary
 from ingest.vocabulary.messages import in_chinese
 from jixiao.docs.diagrams import tables
+from jixiao.docs.dictionary import chinese_page, sentences
+from jixiao.marts import marts
 
 ROOT = Path(__file__).resolve().parents[2]
 SAYING = {"DocumentRejected", "Notice", "issue", "leave", "_issue", "said_beside", "with_beside"}
@@ -17,8 +19,8 @@ SAYING = {"DocumentRejected", "Notice", "issue", "leave", "_issue", "said_beside
 SAID = {"message", "reason", "expected"}
 """What a message is called before it is raised."""
 NAMES = re.compile(
-    r"`[^`]*`|--[a-z]+|documents\.csv|seeds/places\.csv|\.?(docx|xlsx|doc|wps|et|dps|csv|hwp|zip)\b|make (ocr|office)|GB/T|GB18030|UTF-16|Big5|"
-    r"Word|Excel|WPS|PDF|PNG|JPEG|OFD|UTF-8|LibreOffice|ToUnicode|EOF|XML|MiB|MB|text/html|zip|"
+    r"`[^`]*`|--[a-z]+|(documents|fetched)\.csv|seeds/places\.csv|\.?(docx|xlsx|doc|wps|et|dps|csv|hwp|zip)\b|make (ocr|office)|GB/T|GB18030|UTF-16|Big5|"
+    r"CSV|DuckDB|PostgreSQL|Word|Excel|WPS|PDF|PNG|JPEG|OFD|UTF-8|LibreOffice|ToUnicode|EOF|XML|MiB|MB|text/html|zip|"
     r"(RAR|Zip|gzip|bzip2|xz|Zstandard|tar|Cabinet|RTF|OpenDocument|PowerPoint|Visio|Outlook|XPS|Apple|iWork|CAJ|CEB|DjVu|"
     r"PostScript|WebP|HEIC|BMP|SQLite|Access|Parquet)"
 )
@@ -64,6 +66,15 @@ def test_what_the_chinese_pages_say_of_metrics_and_tables_is_in_the_catalogue() 
     said = [*(one["description"] for one in listed), *(table.grain for table in tables())]
     assert len(listed) > 50
     assert [text for text in said if in_chinese(text) == text] == []
+
+
+def test_the_chinese_dictionary_describes_every_table_and_column() -> None:
+    said = [text for mart in marts() for text in sentences(mart)]
+    assert len(said) > 500
+    assert {text for text in said if in_chinese(text) == text} == set()
+    described = re.findall(r"^\|(?: [^|]*\|){5} ([^|]*) \|$", chinese_page(), re.MULTILINE)
+    assert len(described) == sum(len(mart.fields) + 2 for mart in marts())
+    assert [text for text in described if not re.search("[\u4e00-\u9fff]|---", text)] == []
 
 
 def test_a_chinese_sentence_holds_no_english_word() -> None:

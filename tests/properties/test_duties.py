@@ -47,3 +47,34 @@ def test_duties_of_several_departments_are_of_no_one_of_them() -> None:
     found = read(as_html(f"涿州市水利局\n{title}{rows}涿州市应急管理局\n{title}{rows}").encode(), "duties.html")
     assert (found.document.department_name, found.document.department_basis) == ("涿州市多个部门", "several")
     assert [(row.form_seq, row.task_name) for row in found.department_tasks] == [(1, "防汛"), (2, "防汛")]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.lists(MONEY.filter(bool), min_size=1, max_size=3), min_size=1, max_size=4),
+    st.booleans(),
+    st.booleans(),
+)
+def test_the_money_of_activities_counts_once(duties: list[list[Decimal]], is_indented: bool, is_line: bool) -> None:
+    rows = ["职责活动\t年度预算数\t绩效目标\t绩效指标\t评价标准\t\t\t", "\t\t\t\t优\t良\t中\t差"]
+    whole, expected = Decimal(0), []
+    for number, amounts in enumerate(duties):
+        rows.append(f"职责{number}\t{sum(amounts):f}\t做好工作\t\t\t\t\t")
+        expected.append((f"职责{number}", sum(amounts), False))
+        for place, amount in enumerate(amounts):
+            name = f"活动{number}之{place}"
+            indent = "\u3000" if is_indented else ""
+            rows.append(f"{indent}{name}\t{amount:f}\t完成\t办理率\t≥95%\t≥90%\t≥85%\t<85%")
+            expected.append((name, amount, True))
+        whole += sum(amounts)
+    rows.append(f"部门预算合计：{whole:,f}" if is_line else f"合计\t{whole:f}\t\t\t\t\t\t")
+    above = "部门职责-工作活动绩效目标\n部门编码及名称：[419]涿州市水利局　　　　预算年度：2019　　　　单位：万元\n"
+    found = read(as_html(above + "\n".join(rows)).encode(), "duties.html")
+    assert (found.document.department_name, found.document.department_code) == ("涿州市水利局", "419")
+    assert (found.document.budget_year, found.document.money_unit_basis) == (2019, "printed")
+    assert [(row.task_name, row.amount_wan, row.is_part) for row in found.department_tasks] == expected
+    assert [row.amount_wan for row in found.totals] == [whole]
+    assert [(row.item, row.amount_wan, row.is_proved) for row in found.department_budget] == (
+        [("total", whole, True)] if is_line else []
+    )
+    assert not found.not_understood

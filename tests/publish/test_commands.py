@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from expectations.run import SUITES
 from jixiao.cli import main
-from jixiao.commands.full_text import search
+from jixiao.warehouse.full_text import search
 from tests.publish.conftest import DOCUMENTS
 from tests.publish.hostile import spoil
 

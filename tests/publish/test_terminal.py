@@ -2,6 +2,7 @@
 
 import ast
 import io
+from importlib.metadata import version
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -122,7 +123,7 @@ def test_a_rejection_is_told_in_the_language_asked_for(
 
 
 def test_the_version_is_told() -> None:
-    assert run("--version").output.startswith("jixiao, version ")
+    assert run("--version").output == f"jixiao {version('jixiao')}\n"
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,11 @@ from openpyxl.cell import Cell
 from openpyxl.utils.escape import unescape
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from rich.cells import cell_len
 
 from jixiao.export.excel import book, papers, summary
 from jixiao.export.excel.department import departments
+from jixiao.export.excel.layout import A3
 from jixiao.export.excel.sheets import ORIGINAL, SHEETS, Sheet
 from jixiao.export.files import OpenWarehouse
 from jixiao.export.run import export_files
@@ -215,3 +217,37 @@ def test_an_address_is_linked_only_where_it_is_one(published: Path, tmp_path: Pa
     place = [cell.value for cell in page[1]].index("公开网址")
     linked = {row[place].value for row in page.iter_rows(min_row=2) if row[place].hyperlink}
     assert linked == {"https://example.org/a.pdf"}
+
+
+def test_a_wrapped_text_has_the_lines_that_it_needs(folder: Path) -> None:
+    wrapped = 0
+    for path in folder.glob("*.xlsx"):
+        for page in openpyxl.load_workbook(path):
+            for cell in (cell for row in page.iter_rows() for cell in row if cell.data_type in {"s", "inlineStr"}):
+                width = page.column_dimensions[_widths(page)[cell.column]].width
+                height = page.row_dimensions[cell.row].height or 15
+                lines = -(-cell_len(cell.value.partition("\n")[0]) // round(width))
+                assert height >= min(15 * lines, 400), (path.name, page.title, cell.coordinate)
+                wrapped += lines > 1
+    assert wrapped > 100
+
+
+def _widths(page: Worksheet) -> dict[int, str]:
+    """The group of columns of one width to which a column belongs, by its number."""
+    return {number: name for name, own in page.column_dimensions.items() for number in range(own.min, own.max + 1)}
+
+
+def test_every_sheet_prints_landscape_as_wide_as_one_page_large_enough_to_read(folder: Path) -> None:
+    for path in folder.glob("*.xlsx"):
+        for page in openpyxl.load_workbook(path):
+            assert (page.page_setup.orientation, page.page_setup.fitToHeight) == ("landscape", 0), page.title
+            assert page.sheet_properties.pageSetUpPr.fitToPage
+            width = sum(own.width * (own.max - own.min + 1) for own in page.column_dimensions.values())
+            assert width < (400 if int(page.page_setup.paperSize) == A3 else 190), (path.name, page.title)
+
+
+def test_sums_of_counts_have_no_cents(folder: Path) -> None:
+    page = openpyxl.load_workbook(folder / summary.NAME)["部门汇总"]
+    formats = {page.cell(1, cell.column).value: cell.number_format for cell in page[page.max_row] if cell.data_type == "f"}  # fmt: skip
+    assert formats["项目数"] == formats["文件数"] == "#,##0"
+    assert formats["金额（万元）"].startswith("#,##0.00")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.document.place import publishers
+from ingest.document.department import publishers
 from ingest.errors import DocumentRejected
 from ingest.grammar.codes import split_code
 from ingest.grammar.places import find_place, is_ambiguous

@@ -199,6 +199,23 @@ def test_a_cell_ends_with_its_group_and_groups_stand_in_their_order() -> None:
     assert html(f"<table>{foot}{head}{group}</table>") == [["项目", "金额"], ["甲", "1"], ["乙", "2"], ["合计", "3"]]
 
 
+def test_groups_of_one_row_end_no_cell_where_only_so_all_rows_are_as_wide() -> None:
+    rows = [
+        "<td rowspan=2>甲<td rowspan=2>9<td>一",
+        "<td>二",
+        "<td rowspan=3>乙<td rowspan=3>8<td>三",
+        "<td>四",
+        "<td>五",
+    ]
+    body = "".join(f"<tbody><tr>{row}</tr></tbody>" for row in rows)
+    expected = [["甲", "9", "一"], ["", "", "二"], ["乙", "8", "三"], ["", "", "四"], ["", "", "五"]]
+    assert html(f"<table><thead><tr><th>项目<th>金额<th>指标</thead>{body}</table>") == [
+        ["项目", "金额", "指标"],
+        *expected,
+    ]
+    assert html(f"<table>{body}<tbody><tr><td>六</tbody></table>")[1] == ["二"]
+
+
 @pytest.mark.parametrize(
     "style",
     [".r{display:flex}", ".r{display:inline-flex}", ".t{display:grid} .r{display:contents}", ".r{display:grid}"],

@@ -34,6 +34,8 @@ def _document(*projects: str, department: str = "佛山市民政局", title: str
         ("东莞海关", "441900", "441900"),
         ("广东省财政厅", "440000", "440000"),
         ("北京市朝阳区教育委员会", "110105", "110000"),
+        ("西部科学城重庆高新区融媒体中心", "500000", "500000"),
+        ("中新天津生态城建设局", "120000", "120000"),
     ],
 )
 def test_places_are_found_in_names(text: str, code: str, city: str) -> None:
@@ -42,7 +44,7 @@ def test_places_are_found_in_names(text: str, code: str, city: str) -> None:
     assert (place.code, city_of(place).code) == (code, city)
 
 
-@pytest.mark.parametrize("text", ["白云区财政局", "鼓楼区民政局", "财政局", ""])
+@pytest.mark.parametrize("text", ["白云区财政局", "鼓楼区民政局", "财政局", "驻北京办事处", ""])
 def test_a_name_that_several_places_have_names_none(text: str) -> None:
     assert find_place(text) is None
 

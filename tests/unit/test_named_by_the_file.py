@@ -131,3 +131,19 @@ def test_the_one_unit_called_as_a_department_is_that_of_the_others() -> None:
 
     assert units("梅州市公路中心", "梅州市交通运输局", "梅州市水上执法大队") == "梅州市交通运输局"
     assert units("梅州市公路中心", "梅州市交通运输局", "梅州市林业局", basis="several") == "梅州市多个部门"
+
+
+def test_a_year_in_a_label_of_the_year_counts() -> None:
+    found = document("表.txt", DEPARTMENT, "预算年度（2024年）绩效目标\t养护林道8公里")
+    assert (found.budget_year, found.year_basis) == (2024, "printed")
+    with pytest.raises(DocumentRejected):
+        document("表.txt", DEPARTMENT, "上年度（2023年）完成情况\t养护林道6公里")
+
+
+def test_a_date_set_and_met_is_of_the_year() -> None:
+    rows = ("一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值", "产出指标\t时效指标\t完成时间\t2021年12月31日")
+    text = ("项目支出绩效自评表", DEPARTMENT, *rows)
+    found = read("\n".join((*text[:-1], f"{text[-1]}\t2021年12月20日")).encode(), "表.txt").document
+    assert (found.budget_year, found.year_basis, found.year_evidence) == (2021, "inferred", "2021年12月31日")
+    with pytest.raises(DocumentRejected):
+        read("\n".join((*text[:-1], f"{text[-1]}\t2022年1月20日")).encode(), "表.txt")

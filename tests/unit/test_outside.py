@@ -80,3 +80,21 @@ def test_a_rate_that_a_report_says_is_compared_with_that_of_its_form(said: str, 
 def test_money_and_counts_that_a_report_says_are_compared_with_its_form(said: str, codes: list[str]) -> None:
     issues = read(REPORT.format(said=said).encode(), "report.html").issues
     assert [row.code for row in issues if row.code.endswith("_contradicted")] == codes
+
+
+@pytest.mark.parametrize(("scores", "doubted"), [(("99.2", "100"), []), (("98.2", "100"), [1]), (("99.2", "97"), [2])])
+def test_scores_that_a_report_says_of_several_projects_are_compared_each_with_its_form(
+    scores: tuple[str, str], doubted: list[int]
+) -> None:
+    said = "".join(
+        f"<p>（一）{name}项目绩效自评综述：根据年初设定的绩效目标，项目自评得分{score}分，自评结论为“优”。</p>"
+        for name, score in zip(("堤防养护", "涵闸检修"), scores, strict=True)
+    )
+    form = REPORT[REPORT.index("<p>项目支出绩效自评表") : REPORT.index("</table>")]
+    first = form + "<tr><td colspan=6>总分</td><td>99.2</td></tr></table>"
+    second = (
+        first.replace("堤防养护", "涵闸检修").replace("99.2", "100").replace("110.40", "120").replace("92%", "100%")
+    )
+    page = f"<html><body><p>二、预算绩效情况说明。</p>{said}{first}{second}</body></html>"
+    issues = read(page.encode(), "report.html").issues
+    assert [row.project_seq for row in issues if row.code == "score_contradicted"] == doubted

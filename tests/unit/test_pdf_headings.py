@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.pipeline import read
 from tests.drawing.render_pdf import FONT
-from tests.unit.test_pdf import Draw, lines, printed
+from tests.unit.test_pdf import Draw, lines, printed, table
 
 EDGES = (20.0, 110.0, 200.0, 330.0, 400.0)
 SIZE, STEP, TOP, PER_PAGE = 8.0, 16.0, 560.0, 12
@@ -165,3 +165,50 @@ def test_a_blank_cell_that_rules_close_takes_no_text_of_the_next_page() -> None:
 
     first, second = [["单位", "金额"], ["甲单位", "10.00"], ["", "20.00"]], [["乙单位", "30.00"]]
     assert lines(printed(plain(first), plain(second))) == [*first, *second]
+
+
+GOAL = ["完成全部清淤", "任务并保障行", "洪安全。"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [(0, 0), (1, 0), (2, 0), (1, 1), (2, 2), (2, 1), (3, 2)],
+    ids=["next page", "one cut", "two cut", "halves", "rest", "cut through", "last cut through"],
+)
+@pytest.mark.parametrize("is_named_twice", [False, True])
+def test_an_open_merged_cell_is_one_whichever_page_prints_its_lines(
+    above: int, below: int, is_named_twice: bool
+) -> None:
+    """The end of the page cuts through its lines, which both pages print then; names stand on the next one, or on both."""
+    xs = [20.0, 90.0, 140.0, 220.0, 300.0, 380.0]
+
+    def rows(canvas: Canvas, top: float, texts: Sequence[tuple[str, str]]) -> None:
+        for number, own in enumerate(texts):
+            edges = [top - STEP * number, top - STEP * (number + 1)]
+            table(canvas, xs[3:], edges, {(0, at): text for at, text in enumerate(own)})
+        for x in xs[:4]:
+            canvas.line(x, top, x, top - STEP * len(texts))
+
+    def named(canvas: Canvas, y: float) -> None:
+        for x, text in ((23, "河道清淤"), (93, "12.50")):
+            canvas.drawString(x, y, text)
+
+    def first(canvas: Canvas) -> None:
+        titles = ("名称", "金额", "目标", "指标", "目标值")
+        table(canvas, xs, [96, 80], {(0, at): text for at, text in enumerate(titles)})
+        rows(canvas, 80, [("长度", "3公里"), ("方量", "9立方"), ("株数", "5株")])
+        for number, text in enumerate(GOAL[:above]):
+            canvas.drawString(143, 31 + 12 * (above - 1 - number), text)
+        if is_named_twice:
+            named(canvas, 31)
+
+    def second(canvas: Canvas) -> None:
+        rows(canvas, 280, [("合格率", "95%"), ("满意度", "90%"), ("次数", "8次")])
+        canvas.line(20, 232, 220, 232)
+        named(canvas, 272)
+        for number, text in enumerate(GOAL[below:]):
+            canvas.drawString(143, 272 - 12 * number, text)
+
+    found = [row for row in lines(printed(first, second)) if any(row)]
+    assert found[1] == ["河道清淤", "12.50", "\v".join(GOAL), "长度", "3公里"]
+    assert [row[:3] for row in found[2:]] == [["", "", ""]] * 5

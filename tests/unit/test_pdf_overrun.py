@@ -88,3 +88,21 @@ def test_a_number_that_a_narrow_column_prints_as_signs_is_said() -> None:
     rows = [("甲", ["短"], "####"), ("乙", ["#"], "2.00")]
     said = [(notice.code, notice.printed) for notice in read_pdf(sheet(rows), "x").notices]
     assert said == [("text_cut", "####")]
+
+
+def test_a_line_level_with_that_of_a_cell_on_its_left_written_next_is_told_from_it() -> None:
+    """A last line and the first one of the next text are level, and pdfium gives them from left to right."""
+    left, right = [LONG, "率"], ["评价报告", "按时提交"]
+
+    def draw(canvas: Canvas) -> None:
+        table(canvas, XS, [TOP - STEP * row for row in range(6)], {})
+        for row, texts in enumerate([("名称", "内容", "说明"), ("甲", "", ""), ("乙", "短", ""), ("丙", "", "短")]):
+            for x, text in zip(XS, texts, strict=False):
+                canvas.drawString(x + 2, TOP - STEP * (row + 0.5) - 4, text)
+        for row, x, texts in ((2, XS[2], right), (3, XS[1], left)):
+            for number, text in enumerate(texts):
+                canvas.drawString(x + 2, TOP - STEP * (row + 0.5) + STEP * (0.5 - number) - 4, text)
+
+    found = lines(printed(draw))
+    assert ["乙", "短", "\v".join(right)] in found
+    assert ["丙", "\v".join(left), "短"] in found

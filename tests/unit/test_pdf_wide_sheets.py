@@ -202,3 +202,88 @@ def test_a_row_over_all_pages_has_no_walls_on_a_page_between(at_end: bool) -> No
     rows = tables(page(0, "", [0]), page(1, "公开的说明", []), page(2, "", [-1]))
     assert rows[over] == ["公开的说明", "", "", "", "", "", ""]
     assert [row for number, row in enumerate(rows) if number != over] == UPPER
+
+
+def test_a_row_closed_on_the_page_beside_does_not_go_on_below_it() -> None:
+    """The page of the merged cells ends without a rule, that of the rows beside them with one."""
+    heights = [*UNEVEN, 24.0]
+
+    def merged(number: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            for y in (TOP, TOP - heights[0], TOP - sum(heights[:2])):
+                canvas.line(LEFT, y, LEFT + 340, y)
+            for x in (LEFT, LEFT + 100, LEFT + 340):
+                canvas.line(x, TOP, x, TOP - sum(heights))
+            canvas.drawString(LEFT + 3, TOP - 94, f"第{number}项")
+
+        return draw
+
+    blank = [["", "", "", text, text] for text in "甲乙丙"]
+    pages = [[*blank, ["", "", "", "数量指标", "≥3类"]], [["", "", "", "质量指标", "健全"], *blank]]
+    found = tables(merged(1), merged(2), *(part(1, rows, heights) for rows in pages))
+    assert [row[2:] for row in found] == [row[3:] for rows in pages for row in rows]
+
+
+def test_bands_of_which_one_has_a_single_column_are_as_long_as_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its pages, and those of the next band as wide, look as if they went on below one another."""
+    monkeypatch.setattr(f"{__name__}.BANDS", [[110.0] * 3, [300.0], [140.0, 160.0]])
+    widths = [3, 1, 2]
+    rows = [[row[:6] for row in part] for part in (UPPER, LOWER)]
+    heights = {id(rows[0]): EVEN, id(rows[1]): [24.0] * 3}
+    pages = [part(band, own, heights[id(own)]) for band in range(len(widths)) for own in rows]
+    assert tables(*pages) == [row for own in rows for row in own]
+
+
+def test_a_title_goes_on_behind_the_columns_that_are_printed_again() -> None:
+    """Two columns stand on both pages with the same texts, which proves a part of two rows too."""
+    begin = [LEFT, LEFT + 70, LEFT + 180]
+
+    def page(texts: Sequence[Sequence[str]], above: str, at: float, right: float) -> Draw:
+        xs = [*begin, right]
+
+        def draw(canvas: Canvas) -> None:
+            canvas.drawString(at, TOP + 20, above)
+            canvas.grid(xs, [TOP, TOP - 24, TOP - 60])
+            for number, row in enumerate(texts):
+                for x, text in zip(xs, row, strict=False):
+                    canvas.drawString(x + 3, TOP - 14 - 30 * number, text)
+
+        return draw
+
+    pages = [
+        page([["单位", "项目名称", "金额"], ["市水利局", "堤防维修", "12.50"]], "项目支出绩效", LEFT + 184, LEFT + 240),
+        page([["单位", "项目名称", "目标"], ["市水利局", "堤防维修", "保障度汛"]], "效目标表", begin[-1], LEFT + 330),
+    ]
+    found = lines(printed(*pages))
+    assert found[0] == ["项目支出绩效目标表"]
+    assert found[1:] == [["单位", "项目名称", "金额", "目标"], ["市水利局", "堤防维修", "12.50", "保障度汛"]]
+
+
+@pytest.mark.parametrize(("begin", "rest", "text"), [("55", "50.18", "5550.18"), ("5", "50.18", "550.18")])
+def test_equal_digits_on_both_sides_of_an_edge_are_two(begin: str, rest: str, text: str) -> None:
+    """Two forms on each page; the second band of pages has the second half of their last column."""
+    tops = [TOP, TOP - 110]
+
+    def page(right: float, number: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            for form, top in enumerate(tops):
+                ys = [top, top - 24, top - 48, top - 88]
+                for y in ys:
+                    canvas.line(LEFT, y, right, y)
+                for x in (LEFT, LEFT + 130, LEFT + 260) if not number else (right,):
+                    canvas.line(x, top, x, ys[-1])
+                for above, below in ((0, 1), (2, 3)):  # only the cell of the amount goes over the edge
+                    canvas.line(LEFT if number else right, ys[above], LEFT if number else right, ys[below])
+                if not number:
+                    for row, words in enumerate(("名称", "金额", "目标")):
+                        canvas.drawString(LEFT + 3, ys[row] - 14, f"{words}{form}")
+                        canvas.drawString(LEFT + 133, ys[row] - 14, "甲乙丙"[row])
+                    canvas.drawRightString(right, ys[1] - 14, begin)
+                else:
+                    canvas.drawString(LEFT, ys[1] - 14, rest)
+
+        return draw
+
+    cells = {cell for row in tables(page(LEFT + 340, 0), page(LEFT + 60, 1)) for cell in row}
+    assert text in cells
+    assert cells >= {"名称0", "名称1", "目标1"}

@@ -149,6 +149,9 @@ def test_a_label_is_no_goal() -> None:
     rows = "完成情况\t年初设定目标\t\t年终达成情况\n\t清淤3公里\t\t清淤4公里\n" + GRID
     (project,) = _read("项目支出绩效自评表", rows).projects
     assert project.annual_goal != "年终达成情况"
+    scored = _read("项目支出绩效自评表", "年度目标完成情况\t预期目标\t目标实际完成情况\t20\n" + GRID)
+    assert [row.achieved_goal for row in scored.evaluations] in ([], [None])
+    assert "20" in [*(row.value for row in scored.attributes), *(row.text for row in scored.not_understood)]
 
 
 def test_the_department_is_the_body_by_which_the_name_of_the_other_begins() -> None:

@@ -100,3 +100,38 @@ def test_a_title_names_no_department_above_another() -> None:
     rows = [row.replace("梅州市防火站", "梅州市水务局") for row in LIST]
     found = read("\n".join(("梅州市财政局2024年项目支出绩效目标表", *rows)).encode(), "list.txt")
     assert found.document.department_name == "梅州市水务局"
+
+
+def published(publisher: str, *rows: str) -> tuple[str, str, list[str]]:
+    goal = "年度目标\t养护林道，送戏下乡，抽检食品，安全事故为零，群众满意。"
+    reading = read("\n".join((f"来源：{publisher}", *TITLE, *rows, goal, *GRID)).encode(), "form.txt")
+    found = reading.document
+    return found.department_name, found.department_basis, [unit.unit_name for unit in reading.units]
+
+
+def test_a_department_printed_without_its_name_is_its_publisher() -> None:
+    rows = ("项目名称\t送戏下乡\t主管部门\t文化部门",)
+    assert published("泸县文化广电旅游局", *rows) == ("泸县文化广电旅游局", "outside", ["文化部门"])
+    whole = ("项目名称\t送戏下乡\t主管部门\t泸县文化馆",)
+    assert published("泸县文化广电旅游局", *whole)[:2] == ("泸县文化馆", "printed")
+
+
+def test_a_body_below_the_one_above_it_fills_a_form_in_where_it_publishes_it() -> None:
+    rows = ("项目名称\t食品抽检\t省级主管部门\t四川省市场监督管理局",)
+    own = "安居区市场监督管理局"
+    above = "四川省市场监督管理局"
+    assert published(own, *rows) == (own, "outside", [above])
+    for other in ("安居区财政局", "梅县区市场监督管理局", above):  # another office, another province, itself
+        assert published(other, *rows) == (above, "printed", [above])
+    acting = (*rows, "实施单位\t四川省食品检验研究院")
+    assert published(own, *acting)[:2] == (above, "printed")
+
+
+def test_a_department_of_a_district_is_of_the_only_one_that_its_text_speaks_of() -> None:
+    rows = ("项目名称\t绿化美化\t主管部门\t区林业局", "立项依据\t荣昌区林地保护规划")
+    found = form(*rows, "实施地点\t荣昌区古昌镇").document
+    assert (found.place_code, found.place_basis) == ("500153", "inferred")
+    for other in ((), ("实施地点\t永川区",), ("实施地点\t重点林区",)):
+        with pytest.raises(DocumentRejected) as refused:
+            form(*rows, *other)
+        assert refused.value.code == "city_unknown"

@@ -53,6 +53,7 @@ LANDED_TOTALS = {
                     special_account_wan as special_account, executed_wan as tasks_executed
                 from documents
                 inner join landing.department_tasks using (document_id)
+                where is_part is not true
             ) on tasks, fiscal, special_account, other, tasks_executed into name measure value amount
         )
         group by document_id, form_seq, measure

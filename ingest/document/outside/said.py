@@ -1,7 +1,8 @@
-"""What a report says around its one form, where it is not what the form prints: rates, money spent, actual values."""
+"""What a report says around its forms, where it is not what they print: rates, money spent, scores, actual values."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -22,14 +23,46 @@ Actual = PerformanceRow | DepartmentIndicatorRow
 
 
 def contradictions(whole: Source, publication: Source, found: FormReading) -> tuple[IssueRow, ...]:
-    """Doubts where a report says another rate, other money spent or another actual value than the one form in it."""
+    """Doubts where a report says another rate, score, money spent or actual value than the forms in it."""
     executions = [row for row in found.executions if row.measure == "total" and row.executed_wan is not None]
     budgets = [row for row in found.department_budget if row.item == "total" and row.executed_wan is not None]
-    if publication is whole or len(executions) + len(budgets) != 1:
+    if publication is whole or (not executions and len(budgets) != 1) or (executions and budgets):
         return ()
-    row: Money = executions[0] if executions else budgets[0]
     sentences = list(_sentences(whole, publication))
-    actuals: Sequence[Actual] = found.performance if executions else found.department_indicators
+    if len(executions) < 2:
+        rows: list[Money] = [*executions, *budgets]
+        return _contradictions(publication, found, rows[0], sentences)
+    return tuple(
+        doubt
+        for row in executions
+        for doubt in _contradictions(publication, _of_project(found, row), row, _naming(found, row, sentences))
+    )
+
+
+def _of_project(found: FormReading, row: ExecutionRow) -> FormReading:
+    """What is read of one project of several."""
+    return replace(
+        found,
+        executions=[one for one in found.executions if one.project_seq == row.project_seq],
+        evaluations=[one for one in found.evaluations if one.project_seq == row.project_seq],
+        performance=[one for one in found.performance if one.project_seq == row.project_seq],
+    )
+
+
+def _naming(found: FormReading, row: ExecutionRow, sentences: Sequence[str]) -> list[str]:
+    """The sentences that name a project and none of the others."""
+    names = {one.project_seq: "".join(one.project_name.split()) for one in found.projects}
+    own = names.pop(row.project_seq, "")
+    return [
+        text for text in sentences if own and own in text and not any(name and name in text for name in names.values())
+    ]
+
+
+def _contradictions(
+    publication: Source, found: FormReading, row: Money, sentences: Sequence[str]
+) -> tuple[IssueRow, ...]:
+    """The doubts of one form."""
+    actuals: Sequence[Actual] = found.performance if isinstance(row, ExecutionRow) else found.department_indicators
     return (
         *_doubt(publication, row, "rate_contradicted", _rate(row, sentences)),
         *_doubt(publication, row, "spending_contradicted", _spending(row, found, sentences)),

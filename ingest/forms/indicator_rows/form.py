@@ -21,6 +21,7 @@ from ingest.forms.indicator_rows.headers.turned import turned_lists
 from ingest.forms.indicator_rows.landing import Beside, ListLanding
 from ingest.forms.indicator_rows.parts import OUTSIDE, give_to_next, names_whose, prints_grand_total
 from ingest.forms.indicator_rows.project_rows import ListLine
+from ingest.forms.indicator_rows.totals import unit_behind_amounts
 from ingest.forms.labelled.evidence import evidence_of_forms, project_names
 from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.labels import book_label
@@ -138,11 +139,19 @@ class _Reader:
             give_to_next(self._list.columns, self._list.grouper.parts)
             if not any(map(names_whose, self._list.grouper.parts)):
                 self._above.take_department_of_title()
-            unit = self._list.unit or self._reading.money_unit
+            unit = self._list.unit or self._say_unit(self._list) or self._reading.money_unit
             columns, department = self._list.columns, self._above.department
             landing = ListLanding(self._ledger, self._reading, columns, unit, department, self._beside)
             landing.land(self._list.grouper.parts)
         self._list = None
+
+    def _say_unit(self, own: _List) -> str | None:
+        """The unit of money that targets prove, where none is printed elsewhere: it is the document's."""
+        reading = self._reading
+        unit = unit_behind_amounts(own.columns, own.grouper.parts) if reading.money_unit_basis == "assumed" else None
+        if unit is not None:
+            reading.money_unit, reading.money_unit_basis = unit, "printed"
+        return unit
 
     def take(self, line: Line) -> None:
         """Read the next line."""

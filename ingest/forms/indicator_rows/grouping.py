@@ -8,7 +8,7 @@ whose first rows lack: then nobody knows whose it is, and it is left.
 from dataclasses import dataclass, field, replace
 
 from ingest.forms.indicator_rows.carried import CarriedUnit
-from ingest.forms.indicator_rows.headers.columns import GOALS, ListColumns
+from ingest.forms.indicator_rows.headers.columns import ListColumns
 from ingest.forms.indicator_rows.parts import (
     NAME_ELSEWHERE,
     NO_PROJECT,
@@ -23,6 +23,7 @@ from ingest.forms.indicator_rows.parts import (
     looks_like_unit,
     prints_scores,
     read_total,
+    says_of_project,
 )
 from ingest.forms.indicator_rows.project_rows import Levels, ListLine, ProjectRows
 from ingest.forms.labelled.labels import find_label
@@ -101,17 +102,12 @@ class Grouper:
         elif is_no_name(name.text):
             self.parts.append(Left(line, OTHER_COLUMNS))
             self._current, self._reason = None, OTHER_COLUMNS
-        elif not line.cells and not self._says_of_project(line):
+        elif not line.cells and not says_of_project(line, self.columns):
             self._take_heading(line, name, unit)
         elif name:
             self._take_named(line, name)
         else:
             self._take_unnamed(line)
-
-    def _says_of_project(self, line: ListLine) -> bool:
-        """True for a row that prints a goal, a list of indicators or what was evaluated of a project."""
-        evaluated = ("score", "execution") if self.columns.is_evaluated else ()
-        return any(at in line.heads for at in self.columns.all_of(*GOALS, "grid", *evaluated))
 
     def _take_heading(self, line: ListLine, name: Printed, unit: Printed) -> None:
         has_units = self.columns.place("unit", "department") >= 0  # units have a column of their own

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ingest.forms.indicator_rows.headers.columns import ListColumns
 from ingest.forms.indicator_rows.level_cells import with_lines
-from ingest.forms.indicator_rows.parts import Heading, Left, Part, Total, lines_of, names_department
+from ingest.forms.indicator_rows.parts import Heading, Left, Part, Total, heads_projects, lines_of, names_department
 from ingest.forms.indicator_rows.project_form import project_form
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.indicator_rows.totals import Totals
@@ -76,14 +76,14 @@ class ListLanding:
             if isinstance(part, Heading):
                 pending.append(part)
                 continue
-            self._headings(pending, parts[place:] if isinstance(part, ProjectRows) else ())
+            self._headings(pending, parts[place:] if heads_projects(part) else ())
             pending = []
             if isinstance(part, ProjectRows) and self._has_form(part):
                 self._leave_lines(lines_of(part), _PRINTED_TOO)
             elif isinstance(part, ProjectRows):
                 (self._department if self._is_whole(part) else self._project)(part)
             elif isinstance(part, Total):
-                self._totals.take(part.line, part.name, part.is_of_unit, self._units.current)
+                self._totals.take(part, self._units.current)
             else:
                 self._leave(part)
         self._headings(pending, ())

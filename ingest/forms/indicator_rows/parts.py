@@ -42,11 +42,12 @@ class Heading:
 
 @dataclass(slots=True)
 class Total:
-    """A row 合计, or 小计 of a unit."""
+    """A row 合计, 小计 of a unit, or what a class of projects comes to: 其他运转类."""
 
     line: ListLine
     name: Printed
     is_of_unit: bool
+    is_of_class: bool = False
 
 
 @dataclass(slots=True)
@@ -63,6 +64,11 @@ Part = Heading | Total | Left | ProjectRows
 def names_whose(part: Part) -> bool:
     """True for a part that may say whose projects they are: a heading, or rows with a unit or a department."""
     return isinstance(part, Heading) or (isinstance(part, ProjectRows) and bool(part.unit or part.department))
+
+
+def heads_projects(part: Part) -> bool:
+    """True for projects, and for the total of a class of them: a unit is named above both."""
+    return isinstance(part, ProjectRows) or (isinstance(part, Total) and part.is_of_class)
 
 
 def lines_of(part: Part) -> Sequence[ListLine]:
@@ -95,7 +101,15 @@ def read_total(line: ListLine, columns: ListColumns) -> Total | None:
             return Total(line, cell, is_of_unit=True)
         if folded in words("form_labels", "grand_total"):
             return Total(line, cell, is_of_unit=False)
+        if folded in words("form_labels", "project_class") and not (line.cells or says_of_project(line, columns)):
+            return Total(line, cell, is_of_unit=False, is_of_class=True)  # 其他运转类, 本级项目
     return None
+
+
+def says_of_project(line: ListLine, columns: ListColumns) -> bool:
+    """True for a row that prints a goal, a list of indicators or what was evaluated of a project."""
+    evaluated = ("score", "execution") if columns.is_evaluated else ()
+    return any(at in line.heads for at in columns.all_of(*GOALS, "grid", "sections", *evaluated))
 
 
 def prints_scores(line: ListLine, columns: ListColumns) -> bool:

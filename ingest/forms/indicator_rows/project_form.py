@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from ingest.forms.indicator_rows.headers.columns import TEXTS, HeadColumn, LevelColumn, ListColumns, head_column
-from ingest.forms.indicator_rows.headers.told import amounts_told, rate_and_score
+from ingest.forms.indicator_rows.headers.told import amounts_told, rate_and_score, take_sections
 from ingest.forms.indicator_rows.level_cells import indicators_of_level, says_something
 from ingest.forms.indicator_rows.parts import ONE_AGAIN, OTHER_COLUMNS
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
@@ -233,6 +233,9 @@ class _ColumnTaker:
         elif head.role == "score":
             form.totals.append((at, values[0]))
             form.unread += values[1:]
+        elif head.role == "sections":
+            for value in values:
+                take_sections(form, value)
         elif head.role in TEXTS:
             form.values.setdefault(head.role, []).extend(values)
         else:

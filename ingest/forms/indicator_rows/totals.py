@@ -1,5 +1,6 @@
 """Printed totals of a list: 合计 and the lines of units, kept for reconciliation, and what they prove."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -20,6 +21,8 @@ from ingest.source.printed import Printed
 _TOTALS = ("annual_total", None)
 _EXECUTION = ("budget", "adjusted", "executed")
 _PART = "source_fiscal_part"
+_SHORTEST_SAID = 5
+_OF_CLASS = "the sum of a group of projects of one unit"
 
 
 class Totals:
@@ -84,7 +87,7 @@ class Totals:
 
     def look_at(self, parts: Sequence[Part]) -> None:
         """Add up the amounts of all projects of the list, and see whether it prints a 合计 of its own."""
-        self._has_total = any(isinstance(part, Total) and not part.is_of_unit for part in parts)
+        self._has_total = any(isinstance(p, Total) and not (p.is_of_unit or p.is_of_class) for p in parts)
         self._whole = self._sum(parts)
         for at, measure in self._measures.items():
             lines = ([self._amount(line, at) for line in part.lines] for part in parts if isinstance(part, ProjectRows))
@@ -102,15 +105,16 @@ class Totals:
                 found += next((value for value in amounts if value is not None), Decimal(0))
         return found
 
-    def take(self, line: ListLine, name: Printed, is_of_unit: bool, unit_seq: int | None) -> None:
-        """A row 合计 or 小计."""
+    def take(self, total: Total, unit_seq: int | None) -> None:
+        """A row 合计 or 小计, or the sum of a group of projects of one unit, of which no table holds one."""
+        line, name, is_of_unit = total.line, total.name, total.is_of_unit
         self._ledger.label(name)
         level, seq = ("unit", unit_seq) if is_of_unit else ("document", None)
         for at, cell in [*line.heads.items(), *line.cells.items()]:
             if cell is name:
                 continue
-            if at not in line.heads or not self._land(line, at, level, seq):
-                self._ledger.leave(cell, self._why(at, is_of_unit))
+            if total.is_of_class or at not in line.heads or not self._land(line, at, level, seq):
+                self._ledger.leave(cell, _OF_CLASS if total.is_of_class else self._why(at, is_of_unit))
 
     def _why(self, at: int, is_of_unit: bool) -> str:
         """Why the amount of a total in a column stands in no row."""
@@ -185,3 +189,19 @@ def _once(measures: Mapping[int, str | None]) -> dict[int, str]:
     """The columns whose measure no other column has."""
     counts = Counter(measures.values())
     return {at: measure for at, measure in measures.items() if measure is not None and counts[measure] == 1}
+
+
+def unit_behind_amounts(columns: ListColumns, parts: Sequence[Part]) -> str | None:
+    """The unit of money that targets print behind the amounts of their projects: 办案成本（≤100000元）; None for none.
+
+    A short amount may be repeated by chance, as a price is; all that are repeated must have one unit.
+    """
+    units: set[str] = set()
+    for part in parts:
+        lines = part.lines if isinstance(part, ProjectRows) else ()
+        texts = [cell.text for line in lines for cell in line.all_cells]
+        for amount in (line.heads[at].text for line in lines for at in columns.all_of("money") if at in line.heads):
+            if len(amount) >= _SHORTEST_SAID and amount.isdigit():
+                said = re.compile(rf"(?<![\d.,]){amount}(?P<unit>万?元)(?![/／每])")
+                units |= {found["unit"] for text in texts for found in said.finditer(text)}
+    return units.pop() if len(units) == 1 else None

@@ -20,18 +20,19 @@ def is_name_of_body(text: str) -> bool:
 # 单位：天津市河西区卫生健康委员会, 单位公章：某局, 绩效编制单位：某局
 _UNIT = re.compile(r"[^\s:：，,。]{0,8}(?:单位|部门)(?:名称)?\s*+(?:[（(]?(?:公章|盖章|签章)[)）]?\s*+)?[:：]\s*+")
 _LONGEST = 40
+_COLON = re.compile("[:：]")
 _APART = re.compile(r"\S(?:\s+\S){3,}")
 
 
 def named_body(line: Printed) -> Printed | None:
     """The body that a line above a table names by itself: `213001唐山市教育局`, `单位：某委员会`; None else.
 
-    `某局：` is whom a letter is written to.
+    `某局：` is whom a letter is written to, `发布机构：某局` who publishes a page.
     """
     line = _without_gaps(line)
     label = _UNIT.match(line.text)
     body = line[label.end() :].strip() if label else line
-    if len(body.text) > _LONGEST or body.text[-1:] in ":：" or not is_name_of_body(body.text):
+    if len(body.text) > _LONGEST or _COLON.search(body.text) or not is_name_of_body(body.text):
         return None
     return body if label or split_code_of_body(body).code or find_place(body.text) is not None else None
 

@@ -18,7 +18,8 @@ Group = tuple[str, int]
 class MoneyCell:
     """A printed amount: its kind as in the vocabulary (None: unknown), the group it is printed in, label and unit.
 
-    One that is not certain is money only where the sums say so. ``row`` is where it stands.
+    One that is not certain is money only where the sums say so. ``row`` is where it stands, ``above`` is the label
+    that spans its own: 基本支出 above 合计 and 财政拨款.
     """
 
     kind: str | None
@@ -28,6 +29,7 @@ class MoneyCell:
     unit: str
     is_certain: bool = True
     row: int = -1
+    above: Printed = NOTHING
 
     @property
     def amount(self) -> Printed:

@@ -7,8 +7,8 @@ steps: its rows, the entries that their geometry gives, what these mean, what th
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
+from ingest.forms.departments.beside import read_beside
 from ingest.forms.heading import (
     Notes,
     books_page_number,
@@ -37,6 +37,7 @@ from ingest.forms.labelled.template import (
     name_unit,
     names_project,
     only_unit,
+    parts_of,
     repeated_texts,
 )
 from ingest.forms.reading import Form, FormReading, Part
@@ -52,13 +53,15 @@ _YEAR_LINE = re.compile(r"[（(]?\s*20\d\d\s*年度?\s*[)）]?")
 # 单位：万元, 2024年: a cell that needs no label beside it
 _SAYS_ITSELF = re.compile(r"[:：]|20\d\d\s*年|年度[)）]?$")
 _DATE_LINE = re.compile(r"20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
-_GAP = re.compile(r"[ \t\u3000\u00a0]+")
 
 
 def read(part: Part, ledger: Ledger) -> FormReading:
-    """Read every form of the document. Never raises: what is not understood stays unbooked."""
+    """Read every form of the document, and the goals of the department beside them.
+
+    Never raises: what is not understood stays unbooked.
+    """
     reading = FormReading()
-    for form in labelled_forms(part.source, ledger, reading):
+    for form in labelled_forms(read_beside(part, ledger, reading), ledger, reading):
         land_form(ledger, reading, form)
     say_assumed_unit(ledger, reading)
     return reading
@@ -95,11 +98,6 @@ def _year_of(form: FormRows, reading: FormReading) -> int | None:
     return years[0] if len(years) == 1 else None
 
 
-def _begins_with_label(text: str) -> bool:
-    label = find_label(text.split(maxsplit=1)[0]) if text.strip() else None
-    return label is not None and label.has_value
-
-
 class _Forms:
     """Parts the lines of a document into forms; what stands above them is read at once."""
 
@@ -124,7 +122,7 @@ class _Forms:
             is_of_block = self._form.is_named and block_side(filled[0].text) is not None
             self._take(cells) if is_of_block else self._read_title(cells)
         elif not line.is_row:
-            for part in self._parts(line):
+            for part in parts_of(self._ledger, line):
                 self._read_paragraph(part)
         elif self._is_above(filled):
             for cell in filled:
@@ -135,7 +133,7 @@ class _Forms:
 
     def _rows_of(self, line: Line, cells: PrintedCells) -> list[PrintedCells]:
         """A row, or the rows of its one cell where wide gaps part labels with their values: `填表人：某    电话：1`."""
-        parts = self._parts(line) if len(cells) == 1 else []
+        parts = parts_of(self._ledger, line) if len(cells) == 1 else []
         if len(parts) > 1 and all((label := read_label(part)) is not None and label.value for part in parts):
             index = next(iter(cells))
             return [{index: part} for part in parts]
@@ -197,21 +195,6 @@ class _Forms:
             return False
         label = read_label(next(iter(self._form.rows[-1].values())))
         return label is not None and not label.value and bool(label.kinds & GOAL_KINDS)
-
-    def _parts(self, line: Line) -> list[Printed]:
-        """A paragraph's parts that wide gaps, or labels behind a gap, keep apart: `填报单位：某局    单位：万元`."""
-        span = next(cell for cell in line.cells if self._ledger.source.text[cell.start : cell.end].strip())
-        raw = self._ledger.source.text[span.start : span.end]
-        whole = self._ledger.printed([span]).strip()
-        gaps = (gap for gap in _GAP.finditer(raw) if len(gap[0]) > 1 or _begins_with_label(raw[gap.end() :]))
-        cuts = [span.start, *(span.start + gap.end() for gap in gaps), span.end]
-        at = list(whole.at)
-        parts = []
-        for low, high in pairwise(cuts):
-            inside = [index for index, offset in enumerate(at) if low <= offset < high]
-            if inside:
-                parts.append(whole[inside[0] : inside[-1] + 1].strip())
-        return [part for part in parts if part]
 
     def _read_paragraph(self, part: Printed) -> None:
         ledger, reading = self._ledger, self._reading

@@ -20,6 +20,8 @@ from ingest.forms.labelled.labels import (
 )
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
+from ingest.source.blocks import Line
+from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 from ingest.vocabulary import words
 
@@ -29,6 +31,7 @@ _UNITS = frozenset(("元", "千元", "万元", "亿元"))
 _FEWEST_COLUMNS = 3
 # 部门整体支出绩效自评表（续表）
 _REST = re.compile(r"[（(]?续表?\d?[)）]?$")
+_GAP = re.compile(r"[ \t\u3000\u00a0]+")
 # What ends a sentence of a goal, or begins a list.
 _ENDS = ("。", "；", ";", "！", "!", "：", ":")
 
@@ -56,6 +59,27 @@ class FormRows:
         while self._above < len(self.rows) and not is_row_of_grid(self.rows[self._above]):
             self._above += 1
         return self.rows[: max(self._above - 1, 0)] if self._above < len(self.rows) else list(self.rows)
+
+
+def parts_of(ledger: Ledger, line: Line) -> list[Printed]:
+    """A paragraph's parts that wide gaps, or labels behind a gap, keep apart: `填报单位：某局    单位：万元`."""
+    span = next(cell for cell in line.cells if ledger.source.text[cell.start : cell.end].strip())
+    raw = ledger.source.text[span.start : span.end]
+    whole = ledger.printed([span]).strip()
+    gaps = (gap for gap in _GAP.finditer(raw) if len(gap[0]) > 1 or _begins_with_label(raw[gap.end() :]))
+    cuts = [span.start, *(span.start + gap.end() for gap in gaps), span.end]
+    at = list(whole.at)
+    parts = []
+    for low, high in pairwise(cuts):
+        inside = [index for index, offset in enumerate(at) if low <= offset < high]
+        if inside:
+            parts.append(whole[inside[0] : inside[-1] + 1].strip())
+    return [part for part in parts if part]
+
+
+def _begins_with_label(text: str) -> bool:
+    label = find_label(text.split(maxsplit=1)[0]) if text.strip() else None
+    return label is not None and label.has_value
 
 
 def is_rest(fresh: FormRows, before: FormRows, cells: PrintedCells) -> bool:

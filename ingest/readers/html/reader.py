@@ -9,6 +9,8 @@ from lxml import etree
 
 from ingest.errors import DocumentRejected
 from ingest.readers.html.named import attachments, pictures
+from ingest.readers.html.spans import are_over_groups, columns_of
+from ingest.readers.html.spans import rows_of as rows_covered
 from ingest.readers.html.text import CONTROLS, NOT_READ, Seen, Text, gather, whole_text
 from ingest.readers.tables import WIDEST, Spanned, rows_of, spread
 from ingest.readers.word.texts import not_printed
@@ -19,7 +21,6 @@ _DECLARED = re.compile(rb"(?:charset|encoding)\s*+=\s*+[\"']?\s*+([\w-]+)", re.I
 _LOOKED_AT = 4096
 _LOST = "\ufffd"
 _MOST_LOST = 1000  # one character in so many
-_COUNT = re.compile(r"\s*(\d{1,5})")
 # Where the groups of a table stand, wherever they are written.
 _ORDER = {"caption": -2, "thead": -1, "tfoot": 1}
 
@@ -124,7 +125,9 @@ class _Page:
         left_out: list[str] = []
         hidden = frozenset(self._hidden_columns(table))
         spans: list[int] = []  # the rows that each cell above still covers
-        for part in self._parts(table):
+        parts = list(self._parts(table))
+        is_over_groups = are_over_groups([list(self._cells(part)) for part in parts if part.tag == "tr"])
+        for part in parts:
             if self._seen.is_hidden(part):
                 left_out.append(whole_text(part))
                 continue
@@ -134,11 +137,11 @@ class _Page:
                     left_out.append(whole_text(cell))
                 else:
                     cells.append(cell)
-            is_frame = len(cells) == 1 and _span(cells[0], "colspan") == 1 and not spans
-            spans = [left - 1 for left in (*spans, *map(_rows_of, cells)) if left > 1]
+            is_frame = len(cells) == 1 and columns_of(cells[0]) == 1 and not spans
+            spans = [left - 1 for left in (*spans, *(rows_covered(cell, is_over_groups) for cell in cells)) if left > 1]
             is_row = self._seen.role(part) in ("row", "cell")
             if is_row and not is_frame and not any(self._holds_tables(cell) for cell in cells):
-                plain.append([self._cell(cell) for cell in cells])
+                plain.append([self._cell(cell, is_over_groups) for cell in cells])
                 if cells:
                     plain[-1][0][1].unprinted[:0] = left_out
                     left_out = []
@@ -160,7 +163,7 @@ class _Page:
             return
         at = 0
         for column in columns:
-            span = min(_span(column, "span"), WIDEST)
+            span = min(columns_of(column, "span"), WIDEST)
             yield from range(at, at + span) if column in hidden else ()
             at += span
 
@@ -213,23 +216,8 @@ class _Page:
         rows = [part for table in tables for part in self._parts(table)]
         return len(tables) > 1 or any(len(list(self._cells(row))) > 1 for row in rows)
 
-    def _cell(self, cell: etree._Element) -> tuple[Spanned, Text]:
+    def _cell(self, cell: etree._Element, is_over_groups: bool) -> tuple[Spanned, Text]:
         """A cell with its breaks."""
         text = Text()
         gather(cell, text, self._seen)
-        return Spanned(text.text(), _rows_of(cell), _span(cell, "colspan")), text
-
-
-def _rows_of(cell: etree._Element) -> int:
-    """The rows that a cell covers: none behind the end of its group, and all of them where it says 0."""
-    row = cell.getparent()
-    printed = (cell.get("rowspan") or "").strip()
-    if printed in ("", "1") or row is None or row.tag != "tr":
-        return _span(cell, "rowspan") if printed else 1
-    left = 1 + sum(1 for _ in row.itersiblings("tr"))
-    return left if printed == "0" else min(left, _span(cell, "rowspan"))
-
-
-def _span(cell: etree._Element, attribute: str) -> int:
-    printed = _COUNT.match(cell.get(attribute) or "")
-    return max(int(printed[1]), 1) if printed else 1
+        return Spanned(text.text(), rows_covered(cell, is_over_groups), columns_of(cell)), text

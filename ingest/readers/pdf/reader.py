@@ -26,6 +26,7 @@ from ingest.readers.pdf.lines import (
 from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
 from ingest.readers.pdf.ruled.shading import band_edges, bars, shaded_grids
+from ingest.readers.pdf.ruled.striped import same_columns, striped_grids
 from ingest.readers.pdf.ruled.wide_sheets import put_together
 from ingest.readers.pdf.rules import grids_of, whole_rules
 from ingest.readers.pdf.tables import RuledTable, holds_middle, read_tables
@@ -128,7 +129,11 @@ def read_blocks(page: Page, number: int, before: Sequence[float] = ()) -> list[B
     grids = grids_of(*ruled)
     if page.fills:
         grids = sorted([*grids, *shaded_grids(page.fills, grids, glyphs)], key=lambda grid: grid.rows[0])
+    striped = [] if grids else striped_grids(*ruled, band_edges(page.fills), glyphs, before)
+    grids = grids or striped
     tables, outside = read_tables(grids, glyphs, page.sideways) if grids else ([], glyphs)
+    if striped:
+        tables = [replace(own, columns=same_columns(own.columns, before), is_told=True) for own in tables]
     tables, taken = unstacked(grids, tables, glyphs, ruled)
     outside = _without(outside, taken)
     written = printed_lines(outside)

@@ -1,6 +1,6 @@
 """Pages to rows: tables that go on over pages share their columns, rows broken by a page's end are joined."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -129,7 +129,9 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
         if table.is_told and own:
             own[0].notices = _TOLD
         if last is not None and repeated < len(own):
-            own[repeated].give_rests(of_page, max(cell.row + cell.rows for row in last.rows for cell in row))
+            end = max(cell.row + cell.rows for row in last.rows for cell in row)
+            own[repeated].give_open(of_page, end, _opened(last, table, columns_of, is_first=not repeated))
+            own[repeated].give_rests(of_page, end)
             if own[repeated].is_blank:
                 del own[repeated]
         if open_row is not None and last is not None and repeated < len(own):
@@ -140,6 +142,12 @@ def _chain_rows(chain: Sequence[Block]) -> Iterator[Row]:
         open_row, last, of_page = own[-1] if own else open_row, table, own
     for row in held:
         yield row if isinstance(row, Row) else row.row()
+
+
+def _opened(above: RuledTable, below: RuledTable, columns_of: Mapping[int, Sequence[int]], is_first: bool) -> set[int]:
+    """The columns of the cells that no rule parts at the end of a page; ``is_first``: no heading stands between."""
+    opened = {columns_of[id(above)][column] for column in above.open_below}
+    return opened & {columns_of[id(below)][column] for column in below.open_above} if is_first else opened
 
 
 def _paragraph_row(paragraph: Paragraph) -> Row:

@@ -61,13 +61,13 @@ def grids_of(level: Sequence[Line], upright: Sequence[Line]) -> list[RuledGrid]:
 
 def whole_rules(rules: Sequence[Bounds]) -> tuple[list[Line], list[Line]]:
     """The level and the upright rules of a page, each whole."""
-    level = _lines([((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in rules if x1 - x0 >= y1 - y0])
-    upright = _lines([((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in rules if x1 - x0 < y1 - y0])
+    level = whole_lines([((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in rules if x1 - x0 >= y1 - y0])
+    upright = whole_lines([((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in rules if x1 - x0 < y1 - y0])
     return level, upright
 
 
-def _lines(parts: list[Line]) -> list[Line]:
-    """Whole rules of parts (place, start, end), those of one line at the same place."""
+def whole_lines(parts: list[Line]) -> list[Line]:
+    """Whole rules of parts (place, start, end), those of one line at the same place; sorts the parts."""
     parts.sort()
     lines: list[Line] = []
     begun = 0

@@ -54,6 +54,14 @@ class Sheet:
         else:
             self.is_cut = True
 
+    def replace(self, row: int, column: int, cell: Cell) -> None:
+        """Put a cell in the place of another; nothing where it has no text."""
+        own = self.cells.get(row, {})
+        own.pop(column, None)
+        if not own:
+            self.cells.pop(row, None)
+        self.put(row, column, cell)
+
     def leave_out(self, cells: Mapping[tuple[int, int], Cell]) -> None:
         """Take cells that nobody sees away; they are said to be there."""
         for (row, column), cell in cells.items():

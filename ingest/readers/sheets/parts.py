@@ -1,7 +1,8 @@
 """Parts of an office package that holds sheets: by name, by relation, as elements one by one."""
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from io import BytesIO
 from zipfile import ZipFile
@@ -10,7 +11,13 @@ from lxml import etree
 
 from ingest.errors import DocumentRejected
 
+LAST_ROW = 2**20
+"""The number of rows of a sheet."""
+
 _LARGEST = 128 * 2**20
+_LAST_COLUMN = 2**14
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_PLACE = re.compile(r"([A-Z]{0,3})(\d{0,7})", re.IGNORECASE)
 
 
 class Package:
@@ -79,3 +86,55 @@ def local(element: etree._Element) -> str:
 def _local(tag: object) -> str:
     """The local name of a tag: the formats have some hundred, a workbook thousands of elements."""
     return tag[tag.find("}") + 1 :] if isinstance(tag, str) else ""
+
+
+def column_of(place: str) -> int:
+    """The column of `AB12`, from 0."""
+    return _column_of(place.rstrip("0123456789"))
+
+
+@lru_cache(maxsize=20_000)
+def _column_of(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = 26 * number + _LETTERS.index(letter) + 1
+    return number - 1
+
+
+def range_of(place: str) -> Sequence[tuple[int, int, int, int]]:
+    """The rows and columns of `A1:C3`; nothing where it is no range."""
+    first, _, last = place.replace("$", "").partition(":")
+    rows = [int("".join(filter(str.isdigit, end)) or 0) for end in (first, last or first)]
+    left, right = column_of(first), column_of(last or first)
+    if not last or min(rows) < 1 or min(left, right) < 0:
+        return ()
+    return ((min(rows) - 1, min(max(rows), LAST_ROW), min(left, right), max(left, right) + 1),)
+
+
+def area_of(place: str) -> tuple[int, int, int, int] | None:
+    """The rows and columns of `A1:C3`, of a cell, of whole rows or columns (`B:C`); None where it is none of them."""
+    first, _, last = place.replace("$", "").partition(":")
+    ends = [found.groups() for end in (first, last or first) if (found := _PLACE.fullmatch(end)) and end]
+    if len(ends) < 2:
+        return None
+    columns = sorted(column_of(letters) for letters, _ in ends)
+    rows = sorted(int(digits or 0) for _, digits in ends)
+    left, right = (columns[0], columns[1] + 1) if columns[0] >= 0 else (0, _LAST_COLUMN)
+    return (rows[0] - 1, rows[1], left, right) if rows[0] else (0, LAST_ROW, left, right)
+
+
+def numbered(data: bytes) -> Iterator[tuple[tuple[int, int], etree._Element]]:
+    """The cells of a sheet with their places."""
+    row = -1
+    for found in elements(data, "row"):
+        row = int(found.get("r") or row + 2) - 1
+        yield from (((row, column), cell) for column, cell in cells_of(found))
+
+
+def cells_of(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    """The cells of a row with their columns."""
+    column = -1
+    for cell in row:
+        if local(cell) == "c":
+            column = column_of(cell.get("r", "")) if cell.get("r") else column + 1
+            yield column, cell

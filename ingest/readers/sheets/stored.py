@@ -22,6 +22,12 @@ def cell_of(value: Value, number_format: str, is_1904: bool = False) -> Cell:
     return Cell(text, notices=(Notice("format_not_understood", message, text),))
 
 
+def not_evaluated(text: str) -> Notice:
+    """What is said of a cell whose conditional format may change what it shows, and whose condition is not known."""
+    message = "a conditional format may show the cell otherwise, and its condition is not understood"
+    return Notice("format_not_understood", message, text)
+
+
 def unstored(formula: str) -> Cell:
     """The cell of a formula whose value the file does not hold: the formula stands for it, and is said to."""
     text = f"={formula.lstrip('=')[:_LONGEST] or '?'}"

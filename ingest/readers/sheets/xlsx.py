@@ -1,7 +1,6 @@
 """Excel workbooks (.xlsx, .xlsm), transitional and strict: parts found by their relations, elements by local names."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from zipfile import BadZipFile, ZipFile
 from zlib import error as zlib_error
 
@@ -9,17 +8,19 @@ from lxml import etree
 
 from ingest.errors import DocumentRejected
 from ingest.readers.package import has_pictures, open_package
+from ingest.readers.sheets.conditional.looks import Look, Rule, looks_of
+from ingest.readers.sheets.conditional.open_xml import read_rules
+from ingest.readers.sheets.conditional.values import Content, Faulty, Held, NotKnown, Place
 from ingest.readers.sheets.drawn.open_xml import read_beside
 from ingest.readers.sheets.grid import Sheet, check_size, source_of
 from ingest.readers.sheets.number_format.built_in import GENERAL
-from ingest.readers.sheets.parts import Package, elements, local
-from ingest.readers.sheets.stored import cell_of, serial, unescaped, unstored
-from ingest.readers.sheets.styles import PLAIN, CellStyle, cell_styles, text_of
+from ingest.readers.sheets.number_format.numbers import exact
+from ingest.readers.sheets.parts import LAST_ROW, Package, cells_of, elements, local, numbered, range_of
+from ingest.readers.sheets.stored import cell_of, not_evaluated, serial, unescaped, unstored
+from ingest.readers.sheets.styles import PLAIN, CellStyle, cell_styles, look_of, text_of
 from ingest.readers.tables import WIDEST
 from ingest.source.blocks import Cell, Source
 
-_LAST_ROW = 2**20
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ISO_DATE = "yyyy-mm-dd"
 _TRUE = ("1", "true", "on")
 _VISIBLE = ("", "visible")
@@ -65,7 +66,7 @@ class Workbook:
                 is_hidden = found.get("state", "") not in _VISIBLE
                 self._listed.append((found.get("name", ""), _attribute(found, "id"), is_hidden))
         self._texts = self._shared_texts()
-        self._styles = self._cell_styles()
+        self._styles, self._looks = self._cell_styles()
         self._count = 0
 
     def sheets(self) -> Iterator[Sheet]:
@@ -84,20 +85,23 @@ class Workbook:
         part = self._package.first(self._main, "sharedStrings")
         return [text_of(found) for found in elements(self._package.read(part), "si")] if part else []
 
-    def _cell_styles(self) -> list[CellStyle]:
+    def _cell_styles(self) -> tuple[list[CellStyle], list[Look]]:
         part = self._package.first(self._main, "styles")
-        return cell_styles(self._package.read(part)) if part else []
+        return cell_styles(self._package.read(part)) if part else ([], [])
 
     def _read(self, data: bytes, sheet: Sheet) -> bool:
         """Fill ``sheet`` from the part of a worksheet; True where other parts draw on it."""
         row = -1
         is_drawn_on = False
-        white: dict[tuple[int, int], Cell] = {}
+        white: dict[Place, Cell] = {}
+        held = Held()
+        rules: list[Rule] = []
         for found in elements(data, "sheetView", "row", "col", "mergeCell", *_LOOKS, *_HEADS, *_DRAWINGS):
             if found.get("showZeros", "1") not in _TRUE:
                 sheet.hides_zeros = True
             if local(found) in _LOOKS:  # these may colour cells
                 white.clear()
+                rules += read_rules(found, self._looks, look_of, held.content)
                 continue
             if local(found) in _HEADS:
                 sheet.beside.add_head(found.text or "")
@@ -109,24 +113,22 @@ class Workbook:
                 case "col":
                     _hide_columns(found, sheet)
                 case "mergeCell":
-                    sheet.merged += _range(found.get("ref", ""))
+                    sheet.merged += range_of(found.get("ref", ""))
                 case _:
                     row = int(found.get("r") or row + 2) - 1
-                    if not 0 <= row < _LAST_ROW:
+                    if not 0 <= row < LAST_ROW:
                         raise ValueError(f"row {row + 1}")
                     if found.get("hidden") in _TRUE or _is_nothing(found, "ht", "customHeight"):
                         sheet.hidden_rows.add(row)
                     self._read_row(found, row, sheet, white)
+        if any(rule.look.is_told for rule in rules):
+            white |= self._look_again(data, sheet, rules, held)
         if 2 * len(white) < sum(map(len, sheet.cells.values())):
             sheet.leave_out(white)
         return is_drawn_on
 
-    def _read_row(self, cells: etree._Element, row: int, sheet: Sheet, white: dict[tuple[int, int], Cell]) -> None:
-        column = -1
-        for cell in cells:
-            if local(cell) != "c":
-                continue
-            column = _column(cell.get("r", "")) if cell.get("r") else column + 1
+    def _read_row(self, cells: etree._Element, row: int, sheet: Sheet, white: dict[Place, Cell]) -> None:
+        for column, cell in cells_of(cells):
             if column < WIDEST:
                 self._count += 1
                 check_size(self._count)
@@ -141,6 +143,40 @@ class Workbook:
                     white[row, column] = read
             elif len(cell):
                 sheet.is_cut = True
+
+    def _look_again(self, data: bytes, sheet: Sheet, rules: Sequence[Rule], held: Held) -> dict[Place, Cell]:
+        """Show cells as the conditional formats of a sheet say; gives those that are then white on nothing."""
+        white: dict[Place, Cell] = {}
+        for place, cell in numbered(data):
+            held.put(place, self._value(cell))
+        found = {place: (look, is_known) for place, look, is_known in looks_of(rules, held.places())}
+        for place, cell in numbered(data):
+            look, is_known = found.get(place, (Look(), True))
+            if look.number_format is not None and not (sheet.hides_zeros and _is_zero(cell)):
+                sheet.replace(*place, self._cell(cell, look.number_format)[0])
+            shown = sheet.cells.get(place[0], {}).get(place[1])
+            if shown is None:
+                continue
+            if not is_known:
+                sheet.put(*place, shown._replace(notices=(*shown.notices, not_evaluated(shown.text))))
+            if look.is_white and (self._style(cell).is_blank if look.is_blank is None else look.is_blank):
+                white[place] = shown
+        return white
+
+    def _value(self, cell: etree._Element) -> Content | NotKnown:
+        """What a cell holds, for conditions."""
+        kind = cell.get("t", "n")
+        value = next((child.text or "" for child in cell if local(child) == "v"), None)
+        has_formula = any(local(child) == "f" for child in cell)
+        if kind == "e":
+            return Faulty()
+        if has_formula and _is_missing(value, kind, self._is_recalculated):
+            return NotKnown()
+        if kind == "n" and value:
+            return exact(float(value))
+        if kind == "b":
+            return (value or "").strip() in _TRUE
+        return self._cell(cell, GENERAL)[0].text or None
 
     def _style(self, cell: etree._Element) -> CellStyle:
         number = int(cell.get("s") or 0)
@@ -205,26 +241,3 @@ def _hide_columns(found: etree._Element, sheet: Sheet) -> None:
 def _is_nothing(element: etree._Element, size: str, is_own: str) -> bool:
     """True for a row or column whose size is set to nothing."""
     return element.get(is_own) in _TRUE and element.get(size, "").strip("0") in ("", ".") and bool(element.get(size))
-
-
-def _column(place: str) -> int:
-    """The column of `AB12`, from 0."""
-    return _column_of(place.rstrip("0123456789"))
-
-
-@lru_cache(maxsize=20_000)
-def _column_of(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = 26 * number + _LETTERS.index(letter) + 1
-    return number - 1
-
-
-def _range(place: str) -> Sequence[tuple[int, int, int, int]]:
-    """The rows and columns of `A1:C3`; nothing where it is no range."""
-    first, _, last = place.replace("$", "").partition(":")
-    rows = [int("".join(filter(str.isdigit, end)) or 0) for end in (first, last or first)]
-    left, right = _column(first), _column(last or first)
-    if not last or min(rows) < 1 or min(left, right) < 0:
-        return ()
-    return ((min(rows) - 1, min(max(rows), _LAST_ROW), min(left, right), max(left, right) + 1),)

@@ -19,6 +19,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from ingest.vocabulary.messages import in_chinese
+from jixiao.export.excel.layout import A4, height_of, paper_of, width_of
 from jixiao.export.excel.sheets import Sheet
 from jixiao.export.files import Exported, OpenWarehouse, digest
 from jixiao.marts import value_terms
@@ -42,7 +43,8 @@ _OPTIONS = {
     "strings_to_numbers": False,
 }
 _CREATED = datetime(2000, 1, 1)  # Excel wants a time of creation; a fixed one keeps the bytes the same
-_WIDE = {"VARCHAR": 24, "DECIMAL": 14}
+_NUMBER, _OWN, _NAME, _TEXT = 6, 12, 14, 100
+"""Widths of the number of a row, of a column to fill in, and of the two columns of a sheet of lines."""
 _LOOKS: dict[str, dict[str, Any]] = {
     "header": {"bold": True, "bottom": 1, "text_wrap": True},
     "VARCHAR": {"text_wrap": True},
@@ -51,10 +53,10 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "DATE": {"num_format": "yyyy-mm-dd"},
     "digits": {"num_format": "@"},
     "sum": {"bold": True, "top": 1, "num_format": "#,##0.00####"},
+    "count": {"bold": True, "top": 1, "num_format": "#,##0"},
     "link": {"font_color": "#0563C1", "underline": 1},
     "own": {"text_wrap": True, "border": 1, "bg_color": "#FFF9E5"},
 }
-_A4 = 9
 _ADDRESS = re.compile(r"https?://[^\s\"<>\x00-\x1f]{1,1000}")
 
 
@@ -104,9 +106,11 @@ class Book:
         sheet = self.workbook.add_worksheet(title)
 
         def write(lines: Sequence[tuple[str, str]]) -> None:
-            sheet.set_column(0, 0, 14)
-            sheet.set_column(1, 1, 80)
+            sheet.set_column(0, 0, _NAME)
+            sheet.set_column(1, 1, _TEXT)
+            _on_paper(sheet, A4)
             for row, (name, text) in enumerate(lines):
+                sheet.set_row(row, height_of([(in_both(text), _TEXT)]))
                 sheet.write_string(row, 0, name, self.looks["header"])
                 sheet.write_string(row, 1, in_both(text), self.looks["VARCHAR"])
 
@@ -144,20 +148,22 @@ class _Page:
         self._page: Worksheet = book.workbook.add_worksheet(page_title(sheet.title, number))
         self._sums = dict.fromkeys(sheet.summed, Decimal(0))
         self._page.freeze_panes(1, 0)
-        self._page.set_landscape()
-        self._page.set_paper(_A4)
-        self._page.fit_to_pages(1, 0)
         self._page.repeat_rows(0)
         self._page.set_footer("&L&A&R第 &P 页，共 &N 页")
-        heads = [("序号", 6)] * self._first
-        heads += [(column.term, _WIDE.get(column.type.partition("(")[0], 10)) for column in columns]
-        heads += [(name, 18) for name in own]
+        heads = [("序号", _NUMBER)] * self._first
+        heads += [(column.term, width_of(column)) for column in columns]
+        heads += [(name, _OWN) for name in own]
+        self._widths = [width for _, width in heads]
+        _on_paper(self._page, paper_of(self._widths))
+        self._page.set_row(0, height_of(heads))
         for place, (name, width) in enumerate(heads):
             self._page.set_column(place, place, width)
             self._page.write_string(0, place, name, book.looks["header"])
         self._width = len(heads)
 
     def write(self, number: int, values: Sequence[Any], link: Link | None) -> None:
+        texts = zip(values, self._widths[self._first :], strict=False)
+        self._page.set_row(self.row, height_of((value, width) for value, width in texts if isinstance(value, str)))
         if self._first:
             if link and self.row <= MOST_LINKS:
                 self._page.write_url(self.row, 0, link(self.number, self.row, values), self._book.looks["link"])
@@ -180,9 +186,9 @@ class _Page:
             for name, value in self._sums.items():
                 place = self._first + [column.name for column in self._columns].index(name)
                 cells = f"{xl_col_to_name(place)}2:{xl_col_to_name(place)}{self.row}"
-                self._page.write_formula(
-                    self.row, place, f"=SUBTOTAL(109,{cells})", self._book.looks["sum"], float(value)
-                )
+                look = "sum" if self._columns[place - self._first].type.startswith("DECIMAL") else "count"
+                formula = f"=SUBTOTAL(109,{cells})"
+                self._page.write_formula(self.row, place, formula, self._book.looks[look], float(value))
 
     def _write_cell(self, place: int, column: MartColumn, value: Any) -> None:
         if value is None:
@@ -220,6 +226,13 @@ class _Page:
 
     def _note(self, what: str) -> None:
         self._book.notes.append(f"{self._page.name}, row {self.row + 1} of the workbook: {what}")
+
+
+def _on_paper(sheet: Worksheet, paper: int) -> None:
+    """Landscape, as wide as one page."""
+    sheet.set_landscape()
+    sheet.set_paper(paper)
+    sheet.fit_to_pages(1, 0)
 
 
 def _fetched(found: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:

@@ -130,7 +130,7 @@ SHEETS = (
         """
         select
             budget_year, form_seq, task_seq, task_name, content, amount_wan, amount_printed, fiscal_wan,
-            special_account_wan, other_wan, executed_wan, file_name, page, line
+            special_account_wan, other_wan, executed_wan, is_part, file_name, page, line
         from marts.fct_department_tasks
         inner join marts.dim_year using (year_key)
         inner join marts.dim_document using (document_key)

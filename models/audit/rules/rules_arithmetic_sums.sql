@@ -26,6 +26,38 @@ with judged as (
         {{ says('各项成本上限（{costs_words}）合计 {costs_wan|2} 万元，高于资金 {amount_wan|2} 万元',
             'The limits of cost ({costs_words_en}) add up to {costs_wan|2} 万元, above the money of {amount_wan|2} 万元') }}
     from {{ subjects_of('costs_add_over_budget', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        form_kind = 'plan' and items_wan is not null as applies,
+        abs(items_wan - amount_wan) > threshold as is_hit,
+        {{ says('支出明细（{items_words}）合计 {items_wan|2} 万元，资金 {amount_wan|2} 万元',
+            'The items ({items_words}) add up to {items_wan|2} 万元, the money is {amount_wan|2} 万元') }}
+    from {{ subjects_of('items_not_money', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        form_kind = 'plan' and years_printed is not null as applies,
+        abs(years_printed - cycle_printed) > threshold as is_hit,
+        {{ says('各年度资金（{years_words}）合计 {years_printed|2}，周期总额 {cycle_printed|2}',
+            'The years ({years_words}) add up to {years_printed|2}, the money of the cycle is {cycle_printed|2}') }}
+    from {{ subjects_of('years_not_cycle', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        divided_name is not null as applies,
+        not regions_add_up as is_hit,
+        {{ says('指标“{divided_name}”合计“{divided_target}”，各地区之和 {regions_value|2}',
+            'The target of “{divided_name}” is “{divided_target}” in all, its regions add up to {regions_value|2}') }}
+    from {{ subjects_of('regions_not_total', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        change_words is not null as applies,
+        is_changed_otherwise as is_hit,
+        {{ says('文字写明“{change_words}”，与表内资金不符',
+            'The words say “{change_words}”, which is not the money of the table') }}
+    from {{ subjects_of('change_said_not_table', 'int_projects_audited') }}
 ),
 
 outcomes as (

@@ -22,6 +22,15 @@ with judged as (
             "{if(differs_from_others, ', unlike those of the other forms here', '')}" ~
             "{if(leaves_no_points, '; the forms here weigh the execution as an indicator', '')}") }}
     from {{ subjects_of('plan_weights_not_hundred', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        form_kind = 'plan' and last_share is not null as applies,
+        -- shares of each period add up to all of it, shares until then end with it
+        last_share != threshold and shares != threshold as is_hit,
+        {{ says('资金支出计划（{share_words}）未达到 {threshold|0}%',
+            'The plan of spending ({share_words}) does not come to {threshold|0}%') }}
+    from {{ subjects_of('spending_plan_not_hundred', 'int_projects_audited') }}
 ),
 
 outcomes as (

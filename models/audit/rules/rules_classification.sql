@@ -52,7 +52,10 @@ with judged as (
     select
         {{ subject_columns() }},
         level1_code = '2' and annual_is_quantitative as applies,
-        is_activity_name and coalesce(unit_kind, '') = 'times' as is_hit,
+        -- what goes on year after year is itself the lasting effect
+        is_activity_name
+        and coalesce(unit_kind, '') = 'times'
+        and not coalesce(contains(printed_level2, '可持续'), false) as is_hit,
         {{ says('“{indicator_name}”（{annual_target}）列在“{printed_level2}”下，所计为工作次数，不是效益',
             '“{indicator_name}” ({annual_target}) stands under “{printed_level2}” and counts what is done, no benefit') }}
     from {{ subjects_of('benefit_is_activity', 'int_indicators_audited') }}

@@ -29,6 +29,7 @@ with judged as (
         {{ subject_columns() }},
         not is_classified
         and not is_blank
+        and not coalesce(is_of_parts, false)
         and (document_indicators > 0 and form_kind != 'evaluation' or document_forms = 1) as applies,
         indicators = 0 as is_hit,
         {{ says('未填列任何绩效指标', 'No indicator is printed') }}
@@ -72,7 +73,10 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        has_cycle_column and (cycle_target is not null or annual_target is not null) as applies,
+        has_cycle_column
+        and (cycle_target is not null or annual_target is not null)
+        -- the cycle has indicators of its own
+        and coalesce(5 * form_cycle_targets >= 4 * form_targets, true) as applies,
         cycle_target is null as is_hit,
         {{ says('只有年度指标值“{annual_target}”，没有实施周期指标值', 'An annual target “{annual_target}” and no cycle target') }}
     from {{ subjects_of('cycle_target_missing', 'int_indicators_audited') }}

@@ -31,7 +31,8 @@ with judged as (
         -- 0.95 is a share as it stands
         coalesce(annual_plain_unit, '') = ''
         and annual_value != 0
-        and annual_value not between 0 and 0.999999 as is_hit,
+        and annual_value not between 0 and 0.999999
+        and not coalesce(annual_value = 1 and contains(annual_target, '1.0'), false) as is_hit,
         {{ says('比率类指标“{indicator_name}”的年度指标值为“{annual_target}”',
             'The rate “{indicator_name}” has the target “{annual_target}”, without %') }}
     from {{ subjects_of('rate_without_percent', 'int_indicators_audited') }}
@@ -80,16 +81,6 @@ with judged as (
         {{ says('成本指标“{indicator_name}”的年度指标值为“{annual_target}”',
             'The cost “{indicator_name}” has the target “{annual_target}”') }}
     from {{ subjects_of('cost_at_least', 'int_indicators_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
-        target_year is not null as applies,
-        target_year < budget_year
-        -- beside a column of the cycle, the other one is of the year alone
-        or coalesce(target_year > case when has_cycle_column then budget_year else last_year end, false) as is_hit,
-        {{ says('预算年度 {budget_year}，年度指标值“{annual_target}”',
-            'Budget year {budget_year}, annual target “{annual_target}”') }}
-    from {{ subjects_of('deadline_outside', 'int_indicators_audited') }}
 ),
 
 outcomes as (

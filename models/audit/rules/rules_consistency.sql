@@ -7,6 +7,7 @@ with judged as (
         and not annual_repeats_name
         and not cycle_repeats_name
         and not is_placeholder
+        and not coalesce(cycle_is_placeholder, false)
         and not contains(cycle_target, annual_target)
         and not contains(annual_target, cycle_target) as applies,
         annual_is_quantitative != cycle_is_quantitative as is_hit,

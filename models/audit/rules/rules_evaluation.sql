@@ -23,15 +23,6 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        has_reason_column
-        and case when score is null then form_scores = 0 and not target_met else score < weight end
-        and not coalesce(target_met, false) as applies,
-        not has_reason as is_hit,
-        {{ says('{score_in_words}', '{score_in_english}') }}
-    from {{ subjects_of('shortfall_without_reason', 'int_performance_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
         target_met
         and score > 0
         and weight > 0

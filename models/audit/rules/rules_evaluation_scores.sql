@@ -15,7 +15,10 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        total_score is not null and all_scored as applies,
+        -- scores of less than half the total are not all of them
+        total_score is not null
+        and all_scored
+        and 2 * (indicator_scores + coalesce(execution_score, 0)) >= total_score as applies,
         case
             when execution_score is null
                 then total_score - indicator_scores not between -threshold and 10 + threshold

@@ -1,7 +1,7 @@
 with judged as (
     select
         {{ subject_columns() }},
-        length(coalesce(annual_goal, '')) >= threshold and not is_classified as applies,
+        length(coalesce(annual_goal, '')) >= threshold and not coalesce(is_classified or is_standard, false) as applies,
         same_goal > 1 as is_hit,
         {{ says('同一文件有 {same_goal} 个项目的绩效目标相同：{left(annual_goal, 40)}',
             '{same_goal} projects of the file have the same goal: {left(annual_goal, 40)}') }}
@@ -9,7 +9,7 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        indicators >= threshold and not is_blank as applies,
+        indicators >= threshold and not is_blank and not coalesce(is_standard, false) as applies,
         same_indicators > 1 as is_hit,
         {{ says('同一文件有 {same_indicators} 个项目的全部指标及指标值相同',
             '{same_indicators} projects of the file have all indicators and targets in common') }}
@@ -17,7 +17,7 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        indicators >= 5 and not is_blank and same_indicators = 1 as applies,
+        indicators >= 5 and not is_blank and not coalesce(is_standard, false) and same_indicators = 1 as applies,
         coalesce(shared_indicators >= indicators * threshold, false) as is_hit,
         {{ says('{indicators} 项指标中有 {shared_indicators} 项的名称及指标值与项目“{other_project_name}”相同',
             'Of {indicators} indicators {shared_indicators} have name and target in common with the project “' ~

@@ -12,6 +12,7 @@ with executions as (
 
 tasks as (
     select * from {{ ref('stg_department_tasks') }}
+    where is_part is not true
 ),
 
 by_kind as (

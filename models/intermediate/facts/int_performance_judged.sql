@@ -2,6 +2,7 @@ with performance as (
     select
         *,
         rtrim({{ name_key('target') }}, '。.') as target_text,
+        regexp_replace(rtrim({{ name_key('target') }}, '。.'), '^(≤|<=)', '') as due_text,
         rtrim({{ name_key('actual') }}, '。.') as actual_text
     from {{ ref('int_performance_united') }}
 ),
@@ -39,7 +40,7 @@ directed as (
             when categories.level2_code = '13' and coalesce(performance.target_unit, '') != '%' then null
             else 'at_least'
         end as read_direction,
-        {{ day_named('performance.target_text', 31) }} as due_day,
+        {{ day_named('performance.due_text', 31) }} as due_day,
         {{ day_named('performance.actual_text', 1) }} as first_done_day,
         {{ day_named('performance.actual_text', 31) }} as last_done_day,
         regexp_matches(performance.actual_text, {{ audit_pattern('unmet_word') }}) as says_unmet,

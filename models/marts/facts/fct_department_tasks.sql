@@ -23,6 +23,7 @@ facts as (
         tasks.special_account_wan,
         tasks.other_wan,
         tasks.executed_wan,
+        tasks.is_part,
         tasks.page,
         tasks.line,
         tasks.char_start,

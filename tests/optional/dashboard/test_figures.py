@@ -47,7 +47,7 @@ def ratio(value: float | None) -> str:
 
 SHOWN: dict[str, tuple[tuple[str, ...], Show]] = {
     "金额": (("funding_wan",), lambda of: sized(of["funding_wan"])),
-    "精确值": (("funding_wan",), lambda of: f"{wan(of['funding_wan'])}万元"),
+    "精确值": (("funding_wan",), lambda of: f"{wan(of['funding_wan'])} 万元"),
     "项目": (("projects",), lambda of: count(of["projects"])),
     "每项目指标": (("indicators_per_project",), lambda of: ratio(of["indicators_per_project"])),
     "绩效指标": (("indicators",), lambda of: count(of["indicators"])),
@@ -115,8 +115,9 @@ def figures(page: Page) -> Iterator[tuple[str, str]]:
         yield str(box.locator("dt").text_content()), str(box.locator("dd").first.text_content())
         for remark in box.locator("dd.remark").all():
             for part in filter(None, str(remark.text_content()).split(" · ")):
-                name, _, value = part.rpartition(" ")
-                yield name or part, value
+                unit = " 万元" if part.endswith(" 万元") else ""
+                name, _, value = part.removesuffix(unit).rpartition(" ")
+                yield name or part, value + unit
 
 
 def check(page: Page, asked: Asked, severities: Asked, group: Group) -> int:

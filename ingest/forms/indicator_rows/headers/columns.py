@@ -32,7 +32,7 @@ _OF_A_YEAR = re.compile(r"20\d\d\s*年度?\s*")
 @dataclass(frozen=True, slots=True)
 class HeadColumn:
     """A column that tells of the project: ``role`` is unit, unit_code, department, region, number, money, execution,
-    score, attribute, or a kind of text; ``kind`` is that of its money, ``unit`` the unit of money in its label.
+    score, attribute, sections, or a kind of text; ``kind`` is that of its money, ``unit`` the unit in its label.
     """
 
     role: str

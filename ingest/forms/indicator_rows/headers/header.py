@@ -28,7 +28,7 @@ from ingest.forms.indicator_rows.parts import looks_like_unit
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, grid_column, speaks
 from ingest.forms.labelled.signs import signs_of
 from ingest.forms.reading import Part, distinct
-from ingest.grammar.bracketed_list import is_bracketed_list
+from ingest.grammar.bracketed_list import holds_sections, is_bracketed_list
 from ingest.grammar.indicator_list import find_head
 from ingest.grammar.named_targets import part_target
 from ingest.source.blocks import Line
@@ -94,7 +94,7 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     """The columns of a list whose header begins with the first of these rows; None for any other row."""
     if not rows or not any(map(names_projects, rows[0].values())):
         return None
-    if not any(any(map(_heads_indicators, row.values())) for row in rows[:_DEEPEST]):
+    if not any(any(map(_heads_indicators, row.values())) for row in rows[:_DEEPEST]) and not _sections(rows):
         return None
     name = max(at for at, text in rows[0].items() if names_projects(text))  # 二级项目名称 behind 一级项目名称
     depth = 1
@@ -114,6 +114,7 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     levels: tuple[LevelColumn, ...] = ()
     if grid is None:
         heads |= {at: head_column(text, above[at]) for at, text in grid_texts.items()}
+        heads |= {at: HeadColumn("sections", own[at]) for at in _sections(below) if at in heads}
         levels = _numbered_lists(heads, below)
         if not levels and not _holds_lists(heads, below):
             return None
@@ -212,8 +213,15 @@ def _names_targets(text: str) -> bool:
     return all(part_target(Printed(part, range(len(part))), is_said=True)[1] for part in parts)
 
 
+def _sections(rows: Sequence[RowTexts]) -> frozenset[int]:
+    """The columns whose cells hold goal and indicators in bracketed sections: `【总体目标】…【产出指标-数量指标】…`."""
+    return frozenset(at for row in rows for at, text in row.items() if holds_sections(text))
+
+
 def _holds_lists(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> bool:
     """True where a column of indicators holds lists of them: `【产出指标-数量指标】…`, `1、1-产出指标；…`."""
+    if any(head.role == "sections" for head in heads.values()):
+        return True
     listed = [at for at, head in heads.items() if head.role == "grid"]
     cells = [row[at] for at in listed for row in below if at in row]
     return any(is_bracketed_list(text) or find_head(text) is not None for text in cells)

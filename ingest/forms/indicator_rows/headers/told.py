@@ -1,12 +1,14 @@
-"""Cells that print more than their column's label says: amounts under labels of their own, a rate and its score."""
+"""Cells that print more than their column's label says: amounts under labels of their own, sections in brackets."""
 
 import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from ingest.forms.indicator_rows.headers.columns import head_column
-from ingest.forms.labelled.labels import speaks
+from ingest.forms.indicator_rows.headers.columns import GOALS, head_column
+from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.labels import find_label, speaks
 from ingest.grammar.amounts import is_amount
+from ingest.grammar.bracketed_list import sections_of
 from ingest.source.printed import Printed
 
 _MONEY = ("money", "execution")
@@ -59,3 +61,19 @@ def rate_and_score(label: str, cell: Printed) -> tuple[Printed, Printed, list[Pr
     spans: Mapping[str, tuple[int, int]] = {name: parts.span(name) for name in parts.re.groupindex}
     rate, opening, score, closing = (cell[low:high].strip() for low, high in spans.values())
     return rate, score, [sign for sign in (opening, closing) if sign]
+
+
+def take_sections(form: LabelledForm, cell: Printed) -> None:
+    """Give a form the goal, other texts and the list of indicators that a cell holds in bracketed sections."""
+    sections, listed = sections_of(cell)
+    for section in sections:
+        form.fillers.append(section.label)
+        label = find_label(section.name.text)
+        goal = next((kind for kind in GOALS if label is not None and kind in label.kinds), None)
+        if goal is not None:
+            form.values.setdefault(goal, []).append(section.text)
+        elif section.name and section.text:
+            form.attributes.append((Printed(section.name.text, range(0)), [section.text]))
+        else:
+            form.unread.append(section.text)
+    form.values.setdefault("grid", []).append(listed)

@@ -73,7 +73,7 @@ class Layout:
         """The labels that the vocabulary has or that some value has; any other text taken for one says nothing."""
         if all(label.kinds for label in self.labels):
             return self.labels
-        used = {id(label) for entry in self.entries for label in (entry.block, entry.label, entry.header)}
+        used = {id(label) for entry in self.entries for label in (entry.block, entry.label, entry.header, entry.above)}
         return [label for label in self.labels if label.kinds or id(label) in used]
 
 

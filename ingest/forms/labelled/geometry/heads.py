@@ -61,6 +61,12 @@ def is_blank_line(cells: PrintedCells, header: Mapping[int, FormLabel], left: in
     return any(label.kinds & OF_MONEY for label in header.values()) and not label_of(cells[left]).value
 
 
+def is_sum_of_rows(labels: Sequence[FormLabel], at: int, left: int | None) -> bool:
+    """True for 合计 alone left of the column ``left``, in which the labels of the other rows stand."""
+    is_left = left is not None and len(labels) == 1 and at < left
+    return is_left and fold_label(labels[0].label.text) in words("form_labels", "grand_total")
+
+
 def may_label_a_row(label: FormLabel, header: Mapping[int, FormLabel], is_of_money: bool) -> bool:
     """True for a known label of money at the left of a table of money, or of a goal left of goals.
 

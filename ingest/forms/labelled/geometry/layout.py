@@ -12,6 +12,7 @@ from ingest.forms.labelled.geometry.heads import (
     holds_both,
     is_blank_line,
     is_heading,
+    is_sum_of_rows,
     is_text,
     may_be_label,
     may_label_a_row,
@@ -172,9 +173,10 @@ class LayoutReader:
         is_of_row = labels and labels[-1].kinds and not may_label_a_row(labels[-1], self._header, self._names_unit())
         if is_of_row and (self._left != place or any(amount_and_notes(cells[at].text) is None for at, _ in pairs)):
             return False
+        is_at_left = place == self._left or (len(pairs) == len(header) and is_sum_of_rows(labels, place, self._left))
         if self._left is None:
             self._left = place
-        elif self._left != place or below.cost > self._roles.alternating(number).cost or self._roles.heads(number):
+        elif not is_at_left or below.cost > self._roles.alternating(number).cost or self._roles.heads(number):
             return False
         self.layout.labels.extend(labels)
         if len(left) == 2:

@@ -6,6 +6,7 @@ from string import digits
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import fold_label, speaks
+from ingest.grammar.quantities import read_score
 from ingest.vocabulary import words
 
 _LONGEST_LABEL = 10
@@ -30,8 +31,13 @@ def part_achieved(form: LabelledForm) -> None:
 
 
 def is_no_goal(text: str) -> bool:
-    """True for a short text that ends as a label does: 全年完成情况 beside 年初设定目标 heads what stands below it."""
-    return len(text) <= _LONGEST_LABEL and fold_label(text).endswith(words("form_labels", "no_goal_ending"))
+    """True for a short text that ends as a label does: 全年完成情况 beside 年初设定目标 heads what stands below it.
+
+    And for a number alone, which is the score of its row.
+    """
+    return read_score(text) is not None or (
+        len(text) <= _LONGEST_LABEL and fold_label(text).endswith(words("form_labels", "no_goal_ending"))
+    )
 
 
 def goes_on_with(text: str) -> bool:

@@ -9,6 +9,7 @@ from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, fold_label, pr
 from ingest.forms.labelled.meaning.sentence import SaidAmount, amounts_said, between, sums_said
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.years import printed_years
+from ingest.source.printed import NOTHING
 from ingest.vocabulary import words
 
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
@@ -88,7 +89,9 @@ class MoneyReader:
         group, shown = self._group(entry)
         is_named = named is not None and shown is label and not self._is_unknown_source(entry)
         kind = shown.only(AMOUNT_KINDS) or (named.only(AMOUNT_KINDS) if named is not None and is_named else None)
-        self._form.money.append(MoneyCell(kind, group, shown.label, entry.value, entry.unit, is_certain, entry.row))
+        above = entry.above.label if entry.above is not None else NOTHING
+        cell = MoneyCell(kind, group, shown.label, entry.value, entry.unit, is_certain, entry.row, above)
+        self._form.money.append(cell)
         return True
 
     def _is_told_by_sums(self, entry: Entry, label: FormLabel) -> bool:

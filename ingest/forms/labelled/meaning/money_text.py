@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.forms.labelled.geometry.entries import Entry, Layout
-from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, label_of, speaks
+from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, label_of, read_label, speaks
 from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed
 
@@ -21,6 +21,7 @@ _PIECES = (
 _TOLD = re.compile("[元万：:]")
 _FIRST = re.compile(_AMOUNT.format(f"(?:{_UNIT})?"))
 _FEWEST = 2
+_SOURCES = AMOUNT_KINDS - {"annual_total", "midterm_total"}
 
 
 def part_amounts(layout: Layout) -> None:
@@ -30,7 +31,7 @@ def part_amounts(layout: Layout) -> None:
     told = {id(entry) for entry in entries if _may_hold_money(entry.value.text)}
     found: list[Entry] = []
     for entry in layout.entries if told else ():
-        pieces = list(_pieces(entry)) if id(entry) in told else []
+        pieces = (list(_pieces(entry)) or _below_blank(entry)) if id(entry) in told else []
         if pieces:
             found += pieces
             layout.labels += [own.label for own in pieces if own.label is not None and own.label is not entry.label]
@@ -55,6 +56,14 @@ def _pieces(entry: Entry) -> Iterator[Entry]:
         yield replace(entry, parts=[value[: first.end("amount")].strip()])
     for label, (_, amount) in zip(labels, found, strict=True):
         yield replace(entry, label=label, header=None, parts=[amount])
+
+
+def _below_blank(entry: Entry) -> list[Entry]:
+    """The amount of a source that stands behind the label of one without amount: 专户资金：, 其他资金：2880万元."""
+    inner = read_label(entry.value)
+    of_source = [label is not None and label.kinds and label.kinds <= _SOURCES for label in (entry.label, inner)]
+    is_amount_of = inner is not None and amount_and_notes(inner.value.text) is not None
+    return [replace(entry, label=inner, parts=[inner.value])] if inner and all(of_source) and is_amount_of else []
 
 
 def _tiles(value: Printed, start: int) -> list[tuple[FormLabel, Printed]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, FormLabel, fold_label, label_of, speaks
 from ingest.grammar.amounts import amount_and_notes
-from ingest.source.printed import PrintedCells
+from ingest.source.printed import Printed, PrintedCells
 from ingest.vocabulary import words
 
 
@@ -47,6 +47,12 @@ def is_grand_total(text: str) -> bool:
     """True for 合计, 总计, 金额合计; 小计."""
     folded = fold_label(text)
     return folded.endswith(words("form_labels", "grand_total")) or folded in words("form_labels", "row_subtotal")
+
+
+def says_grand_total(text: str) -> bool:
+    """True for a total with its label in one text: 部门预算合计：3,372.50."""
+    label = label_of(Printed(text, range(len(text))))
+    return bool(label.value) and is_grand_total(label.label.text) and amount_and_notes(label.value.text) is not None
 
 
 def names_task(label: FormLabel | None) -> bool:

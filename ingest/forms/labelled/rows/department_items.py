@@ -13,20 +13,35 @@ _TOTAL_KINDS = ("annual_total", "midterm_total")
 
 
 def item_of(cell: MoneyCell) -> str | None:
-    """What an amount of a department is of: project, basic, a source, or its total; None where no word tells."""
-    label = fold(cell.label.text)
-    for item in KINDS:
-        if any(fold(word) in label for word in words("form_labels", f"item_{item}")):
-            return item
-    if cell.kind is None:
-        return "total" if _says_total(cell.label.text) else None
-    return "total" if cell.kind in _TOTAL_KINDS else source_of(cell)
+    """What an amount of a department is of: project, basic, a source, or its total; None where no word tells.
+
+    Below 基本支出 the total is that of 基本支出, and its sources are parts of it.
+    """
+    item = _kind_said(cell.label.text) or ("total" if cell.kind is None and _says_total(cell.label.text) else None)
+    if item is None and cell.kind is not None:
+        item = "total" if cell.kind in _TOTAL_KINDS else source_of(cell)
+    within = _kind_said(cell.above.text)
+    return item if within is None or item == within else within if item == "total" else None
+
+
+def _kind_said(text: str) -> str | None:
+    """基本支出 or 项目支出 by the words of a label, the longest counts: 人员类及运转类项目支出 is basic."""
+    label = fold(text)
+    found = {
+        item: max((len(w) for w in words("form_labels", f"item_{item}") if fold(w) in label), default=0)
+        for item in KINDS
+    }
+    item = max(KINDS, key=lambda kind: found[kind])
+    return item if found[item] else None
 
 
 def _says_total(text: str) -> bool:
     """True for an unknown label of the whole: 支出合计, 部门支出总额; 财政拨款合计 is a source."""
-    is_sum = fold_label(text).endswith((*words("form_labels", "grand_total"), "总额"))
-    return is_sum and speaks(text, "whole_word") and source_by_words(text) is None
+    folded = fold_label(text)
+    is_sum = folded.endswith((*words("form_labels", "grand_total"), "总额"))
+    for word in words("form_labels", "whole_word"):  # 预算 is said of sources, too
+        folded = folded.replace(word, "")
+    return is_sum and speaks(text, "whole_word") and source_by_words(folded) is None
 
 
 def is_proved(items: dict[str, Decimal], item: str) -> bool:

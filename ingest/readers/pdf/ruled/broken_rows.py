@@ -1,7 +1,7 @@
 """Rows broken by the end of a page: the texts that go on at the top of the next one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ingest.readers.pdf.ruled.header_again import squashed
@@ -32,6 +32,12 @@ def _are_two(text: str, below: str) -> bool:
 def _is_end(text: str, rest: str) -> bool:
     """True for a text not half as long as the line above it, in which nothing stands beside: a word was parted."""
     return 2 * len(squashed(rest)) <= len(squashed(text.rpartition("\n")[2]))
+
+
+def _shared_lines(above: Sequence[str], below: Sequence[str]) -> int:
+    """How many of the last lines of a text are the first ones of another."""
+    most = min(len(above), len(below))
+    return next((count for count in range(most, 0, -1) if above[-count:] == below[:count]), 0)
 
 
 class OpenRow:
@@ -102,6 +108,26 @@ class OpenRow:
             for opening, closing in _BRACKETS
         )
         return is_bracketed or above.breaks_off or above.text.endswith(_GOES_ON) or cell.text.startswith(_GOES_ON)
+
+    def give_open(self, above: Sequence["OpenRow"], end: int, opened: Collection[int]) -> None:
+        """Give the texts of merged cells that no rule parts from those of the page before to these.
+
+        ``opened`` are their columns. What the end of the page cuts through stands on both pages.
+        """
+        for column in opened:
+            cell = self._cells.get(column, _NO_CELL)
+            owner = next((row for row in reversed(above) if row._ends_with(column, end)), None)
+            if not cell.text or owner is None or not (cell.rows > 1 or owner._cells[column].rows > 1):
+                continue
+            before = owner._texts.get(column, "")
+            if is_number(before) and is_number(cell.text) and before != cell.text:
+                continue
+            again = _shared_lines(before.split("\n"), cell.text.split("\n")) if before else 0
+            rest = cell.text.split("\n")[again:]
+            if rest:
+                owner._add(column, replace(cell, text="\n".join(rest)), self._lines[column][again:])
+            self._cells[column], self._texts[column] = replace(cell, text="", lines=[]), ""
+            self._lines[column] = []
 
     def give_rests(self, above: Sequence["OpenRow"], end: int) -> None:
         """Give texts at the top of a page to the merged cells of the page before that go on in them.

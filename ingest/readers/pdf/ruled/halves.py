@@ -29,22 +29,35 @@ def beside(table: RuledTable, other: RuledTable, page: int, repeated: int) -> Ru
             continue
         half = begun.get((cell.row, cell.rows)) if cell.column == 0 and cell.row in theirs_open else None
         if half is not None:
-            _join(half, cell, page)
+            _join(half, cell, page, (table.columns[-1], other.columns[repeated]))
         else:
             cells.append(replace(cell, column=cell.column + offset, page=page))
     rows: dict[int, list[TableCell]] = {}
     for cell in sorted(cells, key=lambda one: (one.row, one.column)):
         rows.setdefault(cell.row, []).append(cell)
+    ends = [
+        own | {column + offset for column in others if column >= repeated}
+        for own, others in zip(_open_ends(table, other), _open_ends(other, table), strict=True)
+    ]
     return replace(
         table,
         columns=[*table.columns, *(edge + shift for edge in other.columns[repeated + 1 :])],
         rows=list(rows.values()),
         row_edges=edges,
-        open_above=table.open_above | {column + offset for column in other.open_above if column >= repeated},
-        open_below=table.open_below | {column + offset for column in other.open_below if column >= repeated},
+        open_top=table.open_top and other.open_top,
+        open_bottom=table.open_bottom and other.open_bottom,
+        open_above=ends[0],
+        open_below=ends[1],
         open_left=open_left,
         open_right=open_right,
     )
+
+
+def _open_ends(table: RuledTable, other: RuledTable) -> list[frozenset[int]]:
+    """The columns that no rule closes at both ends of a table: all of them where it is open and ``other`` is closed."""
+    own = ((table.open_top, other.open_top, table.open_above), (table.open_bottom, other.open_bottom, table.open_below))
+    everywhere = frozenset(range(len(table.columns) - 1))
+    return [everywhere if is_open and not beside_it else columns for is_open, beside_it, columns in own]
 
 
 def _counted(
@@ -61,8 +74,11 @@ def _counted(
     return cells, first, second
 
 
-def _join(half: TableCell, other: TableCell, page: int) -> None:
-    """Add the lines of a cell of ``page`` to those of the cell that it is the right half of, each to the one level."""
+def _join(half: TableCell, other: TableCell, page: int, edges: tuple[float, float]) -> None:
+    """Add the lines of a cell of ``page`` to those of the cell that it is the right half of, each to the one level.
+
+    ``edges`` are where the first half ends on its page, and where the other begins.
+    """
     if not other.text:
         return
     if not half.text:
@@ -74,7 +90,8 @@ def _join(half: TableCell, other: TableCell, page: int) -> None:
         own = next((one for one in rest if abs(one[1].y0 - line.y0) < (line.y1 - line.y0) / 2), None)
         if own is not None:
             rest.remove(own)
-        texts.append((line.y0, joined(text, own[0]) if own else text, line))
+        is_cut = own is not None and (line.x1 > edges[0] or own[1].x0 < edges[1])
+        texts.append((line.y0, joined(text, own[0], is_cut) if own else text, line))
     texts += [(line.y0, text, line) for text, line in rest]
     texts.sort(key=lambda one: one[0])
     half.text = "\n".join(text for _, text, _ in texts)
@@ -82,9 +99,9 @@ def _join(half: TableCell, other: TableCell, page: int) -> None:
     half.notices = (*half.notices, *other.notices, *_HALVES)
 
 
-def joined(text: str, rest: str) -> str:
-    """A text and the rest of its line on the page beside; a character that stands on the edge is printed on both."""
-    return text + (rest[1:] if rest[:1] == text[-1:] else rest)
+def joined(text: str, rest: str, is_cut: bool) -> str:
+    """A text and the rest of its line on the page beside; a character that is cut by the edge is printed on both."""
+    return text + (rest[1:] if is_cut and rest[:1] == text[-1:] else rest)
 
 
 def repeated_columns(table: RuledTable, other: RuledTable) -> int:

@@ -22,6 +22,8 @@ _SAME_SIDE = 1.0
 _LEAST_APART, _MOST_APART, _OFF_MIDDLE = 0.6, 1.9, 0.25
 # Texts are printed over one another where they share more than this share of a character's width.
 _SHARED = 0.5
+# Texts on both sides of a wall are parted by more than this share of their height.
+_GAP = 0.3
 
 
 def runs_over(lines: Sequence[Bounds], top: float, bottom: float) -> bool:
@@ -43,7 +45,7 @@ def set_back(
     grid: RuledGrid, regions: Sequence[Sequence[Region]], glyphs: Sequence[Glyph]
 ) -> tuple[list[Glyph], list[Glyph]]:
     """The characters of a page, those of texts that run over their cell made as small as it is; and these alone."""
-    lines = [part for line in printed_lines(glyphs) for part in _forward(line)]
+    lines = list(_apart([part for line in printed_lines(glyphs) for part in _forward(line)], grid.columns))
     boxes = list(map(bounds, lines))
     found: list[Glyph] = []
     moved: list[Glyph] = []
@@ -65,6 +67,32 @@ def _forward(line: TextLine) -> Iterator[list[Glyph]]:
             yield line[first:number]
             first = number
     yield line[first:]
+
+
+def _apart(lines: Sequence[Sequence[Glyph]], walls: Sequence[float]) -> Iterator[Sequence[Glyph]]:
+    """The lines, each parted from the line of a text of another cell, level with it and left of it, that begins there.
+
+    pdfium gives what is level from left to right: the last line of a text stands behind the first one of the next.
+    """
+    before: Sequence[Glyph] = ()
+    for line in lines:
+        at = _behind_wall(line, walls)
+        if before and at and not _behind_wall(before, walls) and _step(bounds(before), bounds(line[at:])):
+            yield line[at:]
+            line = line[:at]
+        yield line
+        before = line
+
+
+def _behind_wall(line: Sequence[Glyph], walls: Sequence[float]) -> int:
+    """The number of the first character behind the last gap of a line in which a wall stands; 0 without such a gap."""
+    for number in range(len(line) - 1, 0, -1):
+        end, start = line[number - 1][3], line[number][1]
+        if start - end > _GAP * (line[number][4] - line[number][2]) and bisect_right(walls, start) > bisect_right(
+            walls, end
+        ):
+            return number
+    return 0
 
 
 def _texts(boxes: Sequence[Bounds]) -> Iterator[tuple[int, int]]:

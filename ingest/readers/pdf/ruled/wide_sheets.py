@@ -6,7 +6,7 @@ or page by page. Their rows have the same edges, but for cells that cover severa
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph
@@ -23,7 +23,7 @@ _NOT_PROVED = Notice("table_in_parts", "the table may go on beside a table of an
 
 @dataclass(slots=True)
 class _Part:
-    """A page with one ruled table, and what stands above and below it.
+    """A ruled table of a page, what stands above it, and below the last one.
 
     ``right`` is where the table ends on its page, or on the last one of those put beside it.
     """
@@ -43,7 +43,7 @@ def put_together(blocks: Sequence[Block]) -> list[Block]:
 
     A table that looks like such a part while it may be another one stays, and that is said of it.
     """
-    pages = [_part(list(own)) for _, own in groupby(blocks, key=attrgetter("page"))]
+    pages = [part for _, own in groupby(blocks, key=attrgetter("page")) for part in _parts(list(own))]
     found: list[Block] = []
     at = 0
     while at < len(pages):
@@ -54,9 +54,9 @@ def put_together(blocks: Sequence[Block]) -> list[Block]:
             continue
         at += len(band)
         printed = [band[0].table.columns]
-        while (others := _band(pages, at)) and (
+        while (others := _band(pages, at)[: len(band)]) and (
             is_beside(band[0].table, others[0].table)
-            or not any(_are_same(others[0].table.columns, own) for own in printed)
+            or not any(_are_again(others[0].table.columns, own) for own in printed)
         ):
             for part, other in zip(band, others, strict=False):
                 _add_open_rows(part, other)
@@ -71,14 +71,19 @@ def put_together(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _part(blocks: list[Block]) -> _Part | list[Block]:
-    """A page as a part; its blocks where it holds no table of a grid, or several tables."""
+def _parts(blocks: list[Block]) -> list[_Part | list[Block]]:
+    """A page as the parts of its tables; its blocks where they are no grids below one another, or it holds none."""
     places = [number for number, block in enumerate(blocks) if isinstance(block, PageTable)]
-    table = blocks[places[0]] if len(places) == 1 else None
-    if not isinstance(table, PageTable) or table.table.is_told or not table.table.row_edges:
-        return blocks
-    above, below = _paragraphs(blocks[: places[0]]), _paragraphs(blocks[places[0] + 1 :])
-    return _Part(above, table, below, table.table.columns[-1])
+    tables = [block for block in blocks if isinstance(block, PageTable)]
+    are_grids = tables and all(one.table.row_edges and not one.table.is_told for one in tables)
+    if not are_grids or any(one.table.row_edges[-1] > other.table.top for one, other in pairwise(tables)):
+        return [blocks]
+    ends = [*places[:-1], len(blocks)]
+    parts: list[_Part | list[Block]] = []
+    for table, first, at, end in zip(tables, [-1, *places], places, ends, strict=False):
+        below = _paragraphs(blocks[at + 1 : end]) if end == len(blocks) else []
+        parts.append(_Part(_paragraphs(blocks[first + 1 : at]), table, below, table.table.columns[-1]))
+    return parts
 
 
 def _paragraphs(blocks: Iterable[Block]) -> list[Paragraph]:
@@ -86,7 +91,7 @@ def _paragraphs(blocks: Iterable[Block]) -> list[Paragraph]:
 
 
 def _band(pages: Sequence[_Part | list[Block]], at: int) -> list[_Part]:
-    """The parts that follow one another from a page on, a page each, with the same columns."""
+    """The parts that follow one another from one on, on the same page or the next, with the same columns."""
     band: list[_Part] = []
     for page in pages[at:]:
         if not isinstance(page, _Part) or (band and not _is_below(page, band[-1])):
@@ -98,7 +103,8 @@ def _band(pages: Sequence[_Part | list[Block]], at: int) -> list[_Part]:
 
 
 def _is_below(part: _Part, above: _Part) -> bool:
-    return part.whole.page == above.whole.page + 1 and _are_same(part.table.columns, above.table.columns)
+    step = part.whole.page - above.whole.page
+    return step in (0, 1) and _are_same(part.table.columns, above.table.columns)
 
 
 def _are_same(columns: Sequence[float], others: Sequence[float]) -> bool:
@@ -107,6 +113,11 @@ def _are_same(columns: Sequence[float], others: Sequence[float]) -> bool:
     shared = sum(any(abs(edge - one) <= _SAME_SIDE for one in many) for edge in few)
     are_between = max(abs(columns[0] - others[0]), abs(columns[-1] - others[-1])) <= _SAME_SIDE
     return are_between and (not few or 2 * shared > len(few))
+
+
+def _are_again(columns: Sequence[float], others: Sequence[float]) -> bool:
+    """True for columns that may be the same ones: a single column is not several."""
+    return _are_same(columns, others) and (len(columns) > 2) == (len(others) > 2)
 
 
 def _owners(band: Sequence[_Part], others: Sequence[_Part]) -> list[_Part] | None:
@@ -118,7 +129,8 @@ def _owners(band: Sequence[_Part], others: Sequence[_Part]) -> list[_Part] | Non
     if len(owners) != len(others):
         return None
     shared = [shared_edges(owner.table, other.table) for owner, other in zip(owners, others, strict=True)]
-    if not all(shared) or sum(shared) - 2 * len(shared) < FEWEST_EDGES:
+    are_again = all(repeated_columns(owner.table, other.table) for owner, other in zip(owners, others, strict=True))
+    if not all(shared) or (sum(shared) - 2 * len(shared) < FEWEST_EDGES and not are_again):
         return None
     if any(map(_has_own_heading, owners, others)):
         return None
@@ -165,7 +177,7 @@ def _is_proved(part: _Part, other: _Part) -> bool:
 
     Rows of various heights prove it without that: a sheet may be broken where its author wants.
     """
-    columns = other.table.columns
+    columns = other.table.columns[repeated_columns(part.table, other.table) :]
     has_no_room = part.right + columns[1] - columns[0] > part.whole.width - part.table.columns[0]
     return has_no_room or is_uneven(part.table, other.table)
 
@@ -190,10 +202,17 @@ def _is_on_line(one: Paragraph, other: Paragraph) -> bool:
 
 
 def _goes_over(one: Paragraph, other: Paragraph, part: _Part, others: _Part) -> bool:
-    """True for a text at the right end of its page, and one at the left end of the other page, on one line."""
+    """True for a text at the right end of its page, and one on one line with it where the other page goes on.
+
+    That is at its left end, or behind the columns that it prints again.
+    """
     height = one.box.y1 - one.box.y0
     is_at_end = one.page == (part.whole.until or part.whole.page) and one.box.x1 > part.right - height
-    return is_at_end and other.box.x0 < others.table.columns[0] + height and _is_on_line(one, other)
+    if not is_at_end or not _is_on_line(one, other):
+        return False
+    columns = others.table.columns
+    again = columns[repeated_columns(part.table, others.table)]
+    return other.box.x0 < columns[0] + height or abs(other.box.x0 - again) < height
 
 
 def _put_all_beside(band: Sequence[_Part], owners: Sequence[_Part], others: Sequence[_Part]) -> None:
@@ -216,7 +235,8 @@ def _put_beside(owner: _Part, part: _Part) -> None:
             rest = next((other for other in others if _goes_over(text, other, owner, part)), None)
             if rest is not None:
                 others.remove(rest)
-                texts[number] = replace(text, text=joined(text.text, rest.text))
+                is_cut = text.box.x1 > owner.right or rest.box.x0 < part.table.columns[0]
+                texts[number] = replace(text, text=joined(text.text, rest.text, is_cut))
         printed = {one.text for one in texts}
         texts += [one for one in others if one.text not in printed]
     owner.above.sort(key=lambda one: one.box.y0)

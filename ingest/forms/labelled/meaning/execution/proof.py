@@ -58,12 +58,26 @@ def name_by_proof(row: Sequence[Entry]) -> None:
 
 
 def name_adjusted(row: Sequence[Entry]) -> None:
-    """Of two columns of the budget that which speaks of a change is the adjusted one: 预算数（调整后）."""
-    labels = {id(label): label for entry in row if (label := entry.header or entry.label) is not None}
+    """Of two columns of the budget that which speaks of a change is the adjusted one: 预算数（调整后）.
+
+    So is 预算数 beside 年初预算数, unless the printed rate is that of another amount.
+    """
+    cells = [(entry.header or entry.label, entry) for entry in row]
+    labels = {id(label): label for label, _ in cells if label is not None}
     budgets = [label for label in labels.values() if "budget" in label.kinds]
     changed = [label for label in budgets if speaks(label.label.text, "adjusted_word")]
+    if not changed and len(budgets) > 1:
+        plain = [label for label in budgets if not speaks(label.label.text, "budget_word")]
+        changed = [label for label in plain if _has_rate_of(cells, label)]
     if len(budgets) > 1 and len(changed) == 1 and not any("adjusted" in label.kinds for label in labels.values()):
         changed[0].kinds = (changed[0].kinds - {"budget"}) | {"adjusted"}
+
+
+def _has_rate_of(cells: Sequence[tuple[FormLabel | None, Entry]], label: FormLabel) -> bool:
+    """True unless the printed rate is not that of the amount under a label."""
+    executed, rate = _amount_of(cells, "executed"), _amount_of(cells, "execution_rate")
+    planned = next(read_wan(entry.value.text, entry.unit) for own, entry in cells if own is label)
+    return executed is None or rate is None or not planned or is_rate_of(rate, executed, planned)
 
 
 def settle_adjusted(row: Sequence[Entry]) -> None:

@@ -98,7 +98,7 @@ function lines(a: Side, b: Side): Line[] {
     const [x, y] = [of(a), of(b)];
     const both = x !== null && y !== null;
     return {
-      name: `${name}（${t("wan")}）`,
+      name: t("noted", { name: name, note: t("wan") }),
       a: wan(x),
       b: wan(y),
       change: both && difference(x, y),

@@ -4,7 +4,7 @@ import { projectsOf, type ProjectList } from "../data/lists";
 import { links, type Link } from "../data/marts";
 import type { Doc } from "../data/publications";
 import { fill, h, type Child } from "../dom";
-import { change, fen, wan } from "../format";
+import { change, count, fen, wan } from "../format";
 import { groupBy } from "../group";
 import { named, t } from "../i18n";
 import { empty, link, orGone, section } from "../parts/page";
@@ -116,11 +116,7 @@ function drawn(from: OfYear, to: OfYear, list: ProjectList, rows: readonly Pair[
                     {},
                     named("link", claim.kind),
                     " ",
-                    h(
-                      "span",
-                      { class: "faint" },
-                      `${Math.round(100 * Number(claim.strength))}% ${claim.evidence ?? ""}`,
-                    ),
+                    h("span", { class: "faint" }, `${Math.round(100 * Number(claim.strength))}% ${evidenceOf(claim)}`),
                   ),
                 )
               : t("onlyIn", { year: row.from === null ? to.year : from.year }),
@@ -129,4 +125,10 @@ function drawn(from: OfYear, to: OfYear, list: ProjectList, rows: readonly Pair[
       some,
     ),
   );
+}
+
+/** What is alike: how many indicators, or the words of the warehouse. */
+function evidenceOf(claim: Link): string {
+  const said = claim.evidence ?? "";
+  return claim.kind === "same_indicators" ? t("indicatorsAlike", { n: count(Number.parseInt(said, 10)) }) : said;
 }

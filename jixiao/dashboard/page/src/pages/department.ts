@@ -93,7 +93,7 @@ export async function department(host: HTMLElement): Promise<void> {
       t("document"),
       " ",
       full.map((document, place) => [
-        place > 0 && "，",
+        place > 0 && t("comma"),
         link(document.identity.file_name, address("document", [document.key])),
       ]),
     ),

@@ -228,7 +228,7 @@ function nameOf(one: FullDocument, project: number | null): Child {
 function identity(one: Identity): HTMLElement {
   const because = (basis: string) => h("span", { class: "faint" }, ` ${named("basis", basis)}`);
   return facts([
-    [t("form"), `${formName(one.form)} (${one.layout})`],
+    [t("form"), t("noted", { name: formName(one.form), note: named("layout", one.layout) })],
     [t("department"), [one.department.department_name, because(one.department_basis)]],
     [t("city"), [one.city.city_name, because(one.place_basis)]],
     [t("year"), [String(one.budget_year), because(one.year_basis)]],

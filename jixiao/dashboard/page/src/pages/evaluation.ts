@@ -70,22 +70,22 @@ function executions(document: FullDocument, rows: readonly Execution[], name: st
     [
       { head: t("source"), cell: (row) => (row.source === "total" ? t("total") : sourceName(row.source)) },
       {
-        head: `${t("initialBudget")}（${t("wan")}）`,
+        head: t("noted", { name: t("initialBudget"), note: t("wan") }),
         number: true,
         cell: (row) => money(row, row.budget, 0, t("initialBudget")),
       },
       {
-        head: `${t("adjustedBudget")}（${t("wan")}）`,
+        head: t("noted", { name: t("adjustedBudget"), note: t("wan") }),
         number: true,
         cell: (row) => money(row, row.adjusted, 1, t("adjustedBudget")),
       },
       {
-        head: `${t("executed")}（${t("wan")}）`,
+        head: t("noted", { name: t("executed"), note: t("wan") }),
         number: true,
         cell: (row) => money(row, row.executed, 2, t("executed")),
       },
       {
-        head: `${t("executionRate")}（${t("printed")}）`,
+        head: t("noted", { name: t("executionRate"), note: t("printed") }),
         number: true,
         cell: (row) => row.rate_printed ?? (row.rate === null ? "—" : `${row.rate}%`),
       },

@@ -92,7 +92,7 @@ async function elsewhere(city: number, documentKey: number, projectKey: number):
           address("project", [other.key, project]),
         ),
         " ",
-        h("span", { class: "faint" }, members.map((claim) => named("link", claim.kind)).join("，")),
+        h("span", { class: "faint" }, members.map((claim) => named("link", claim.kind)).join(t("comma"))),
       ),
     ];
   });
@@ -120,7 +120,7 @@ function funding(document: FullDocument, rows: readonly Funding[], name: string)
     [
       { head: t("source"), cell: (row) => (row ? sourceName(row.source) : t("printedTotal")) },
       {
-        head: `${t("ofYear")}（${t("wan")}）`,
+        head: t("noted", { name: t("ofYear"), note: t("wan") }),
         number: true,
         cell: (row) =>
           row
@@ -135,7 +135,7 @@ function funding(document: FullDocument, rows: readonly Funding[], name: string)
       ...(midterm
         ? [
             {
-              head: `${t("midterm")}（${t("wan")}）`,
+              head: t("noted", { name: t("midterm"), note: t("wan") }),
               number: true,
               cell: (row: Funding | null) => (row ? value(row, row.midterm) : ""),
             },
@@ -170,7 +170,7 @@ function goals(document: FullDocument, one: Project): HTMLElement {
     );
   const years =
     one.cycle_start_year && one.cycle_end_year
-      ? `（${t("cycleYears", { from: one.cycle_start_year, to: one.cycle_end_year })}）`
+      ? t("cycleYears", { from: one.cycle_start_year, to: one.cycle_end_year })
       : "";
   return facts([
     one.annual_goal

@@ -68,7 +68,7 @@ export function figure(name: string, value: Child, remark?: Child): HTMLElement 
 /** An amount in 亿元 where it is large, with the exact value under it; else in 万元, exact. */
 export function amountFigure(amount: bigint, remark?: Child): HTMLElement {
   if (!isLarge(amount)) return figure(t("amountShort"), [wan(amount), h("small", {}, t("wan"))], remark);
-  const exact = `${t("exactly")} ${wan(amount)}${t("wan")}`;
+  const exact = `${t("exactly")} ${wan(amount)} ${t("wan")}`;
   const large = figure(t("amountShort"), [yi(amount), h("small", {}, t("yi"))], exact);
   if (remark) large.append(h("dd", { class: "remark" }, remark));
   return large;

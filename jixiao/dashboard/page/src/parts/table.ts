@@ -43,12 +43,19 @@ export function table<Row>(
           h(
             "tr",
             { class: rowClass(row) || null },
-            columns.map((column) => h("td", { class: kind(column), "data-head": column.head }, column.cell(row))),
+            columns.map((column) =>
+              h("td", { class: kind(column), "data-head": column.head }, whole(column.cell(row))),
+            ),
           ),
         ),
       ),
     ),
   );
+}
+
+/** What a cell holds as one thing, so that it stays together beside its head on a narrow screen. */
+function whole(cell: Child): Child {
+  return Array.isArray(cell) ? h("div", {}, cell) : cell;
 }
 
 /** True of rows that a narrow screen shows as cards. */

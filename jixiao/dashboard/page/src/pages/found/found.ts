@@ -1,7 +1,7 @@
 /** The findings that filters let through, with what is told of each by its place in their list. */
 
 import { core, type Rule, type SeverityName } from "../../data/core";
-import { byCity, places, type FindingList } from "../../data/lists";
+import { byCity, type FindingList } from "../../data/lists";
 import { departments, type Department } from "../../data/publications";
 import type { Evidence } from "../../evidence/drawer";
 import { fen } from "../../format";
@@ -11,35 +11,34 @@ import { inScope } from "../../parts/page";
 
 export const NAMES = ["rule", "severity", "city", "function", "department", "year", "q"];
 export const RANK = { high: 0, medium: 1, low: 2 };
+const SURENESS: Readonly<Record<string, number>> = { proved: 0, read: 1, judged: 2 };
 
 /** What is known of the findings of a list. */
 export class Findings {
-  private readonly rank: Uint8Array;
+  /** All places, those to open first before the others. */
+  private readonly order: Uint32Array;
   private readonly departmentOf: ReadonlyMap<number, Department>;
 
   constructor(
     readonly list: FindingList,
     all: readonly Department[],
   ) {
-    this.rank = Uint8Array.from(list.severity, (severity) => RANK[severity]);
+    this.order = firstToOpen(list);
     this.departmentOf = new Map(all.map((one) => [one.department_key, one]));
   }
 
-  /** The places that filters let through: the gravest first, in printed order among equals. */
+  /** The places that filters let through, in the order in which an auditor opens them. */
   chosen(now: Chosen): number[] {
     const { list } = this;
     const passes = inScope(now);
     const words = now["q"] ?? "";
-    const found = places(
-      list.message.length,
-      (place) =>
-        (!now["rule"] || list.rule_code[place] === now["rule"]) &&
-        (!now["severity"] || list.severity[place] === now["severity"]) &&
-        (!now["department"] || String(list.department_key[place]) === now["department"]) &&
-        passes(list.city_key[place], list.function_code[place] ?? "", list.budget_year[place] ?? 0) &&
-        (!words || this.said(place).includes(words) || (list.project[place] ?? "").includes(words)),
-    );
-    return [0, 1, 2].flatMap((grade) => found.filter((place) => this.rank[place] === grade));
+    const isChosen = (place: number) =>
+      (!now["rule"] || list.rule_code[place] === now["rule"]) &&
+      (!now["severity"] || list.severity[place] === now["severity"]) &&
+      (!now["department"] || String(list.department_key[place]) === now["department"]) &&
+      passes(list.city_key[place], list.function_code[place] ?? "", list.budget_year[place] ?? 0) &&
+      (!words || this.said(place).includes(words) || (list.project[place] ?? "").includes(words));
+    return Array.from(this.order.filter(isChosen));
   }
 
   rule(place: number): Rule {
@@ -94,6 +93,20 @@ export class Findings {
       ],
     };
   }
+}
+
+/** The places of a list: the gravest first, then the surest, the most money, the most rows, as the warehouse ranks them. */
+function firstToOpen(list: FindingList): Uint32Array {
+  const grade = list.severity.map(
+    (severity, place) => 4 * RANK[severity] + (SURENESS[list.certainty[place] ?? ""] ?? 3),
+  );
+  const amount = Float64Array.from(list.amount, (text) => Number(text ?? 0)); // told apart, not added
+  const by = (a: number, b: number) =>
+    (grade[a] ?? 0) - (grade[b] ?? 0) ||
+    (amount[b] ?? 0) - (amount[a] ?? 0) ||
+    (list.repeats[b] ?? 0) - (list.repeats[a] ?? 0) ||
+    a - b;
+  return Uint32Array.from(grade, (_, place) => place).sort(by);
 }
 
 export function titleOf(rule: Rule): string {

@@ -43,8 +43,8 @@ export function spent(key: number, years: Years, rows: readonly History[]): HTML
     go: ofYear(years, (year) => follow(yearOf(key, year))),
     columns: [
       yearColumn((year) => yearOf(key, year)),
-      amount<History>(`${t("planned")}（${t("wan")}）`, (row) => fen(row.planned)),
-      amount<History>(`${t("moneySpent")}（${t("wan")}）`, (row) => fen(row.executed)),
+      amount<History>(t("noted", { name: t("planned"), note: t("wan") }), (row) => fen(row.planned)),
+      amount<History>(t("noted", { name: t("moneySpent"), note: t("wan") }), (row) => fen(row.executed)),
       { head: t("executionRate"), number: true, cell: rate, plain: rate },
       number<History>(t("projectsEvaluated"), (row) => row.evaluated),
       number<History>(t("projectsComparable"), (row) => row.compared),

@@ -79,8 +79,8 @@ function money(key: number, years: Years, rows: readonly History[]): HTMLElement
     go: ofYear(years, (year) => follow(yearOf(key, year))),
     columns: [
       yearColumn((year) => yearOf(key, year)),
-      ...sources.map(({ name, of }) => amount<History>(`${name}（${t("wan")}）`, of)),
-      amount<History>(`${t("total")}（${t("wan")}）`, total),
+      ...sources.map(({ name, of }) => amount<History>(t("noted", { name: name, note: t("wan") }), of)),
+      amount<History>(t("noted", { name: t("total"), note: t("wan") }), total),
     ],
     rows,
   });
@@ -138,7 +138,7 @@ function indicators(key: number, years: Years, rows: readonly History[]): HTMLEl
       years,
       [
         counted(rows, t("quantitativeOnes"), "--mix-1", (row) => row.quantitative),
-        counted(rows, t("qualitative"), "--mix-2", (row) => row.indicators - row.quantitative),
+        counted(rows, t("qualitativeOnes"), "--mix-2", (row) => row.indicators - row.quantitative),
       ],
       (year) => {
         const row = of.get(year);

@@ -10,6 +10,9 @@ from ingest.readers.package import has_pictures, open_package, parse_part, parse
 from ingest.readers.sheets.drawn.beside import COMMENT
 from ingest.readers.sheets.grid import Sheet, check_size, source_of
 from ingest.readers.sheets.number_format.numbers import general
+from ingest.readers.sheets.ods.cell_styles import CellStyles
+from ingest.readers.sheets.ods.settings import hides_zeros
+from ingest.readers.sheets.ods.shown import ShownCells
 from ingest.readers.sheets.parts import local
 from ingest.readers.sheets.stored import unstored
 from ingest.readers.tables import WIDEST
@@ -22,8 +25,8 @@ _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
-_PAGES = "styles.xml"
-"""The part that says how pages are printed."""
+_OTHERS = ("styles.xml", "settings.xml")
+"""The parts that say how cells and pages look, and what is hidden."""
 _LAST_ROW = 2**20
 _HIDDEN = ("collapse", "filter")
 _GROUPS_OF_ROWS = ("table-header-rows", "table-row-group", "table-rows")
@@ -43,18 +46,23 @@ def read_ods(data: bytes, file_name: str) -> Source:
             if any(local(element) == "encryption-data" for element in manifest.iter()):
                 raise DocumentRejected("encrypted", "the file is protected by a password: publish it without one")
         root = parse_part(package, "content.xml")
-        heads = list(running_heads([parse_part(package, _PAGES)])) if _PAGES in package.namelist() else []
-        return source_of(_sheets(root, heads), file_name, data, "ods", has_pictures=has_pictures(package))
+        others = [parse_part(package, name) for name in _OTHERS if name in package.namelist()]
+        sheets = _sheets([root, *others], list(running_heads(others)))
+        return source_of(sheets, file_name, data, "ods", has_pictures=has_pictures(package))
 
 
 def read_flat_ods(data: bytes, file_name: str) -> Source:
     """As `read_ods`, of a spreadsheet that is one XML file."""
     root = parse_xml(data)
-    return source_of(_sheets(root, list(running_heads([root]))), file_name, data, "ods")
+    return source_of(_sheets([root], list(running_heads([root]))), file_name, data, "ods")
 
 
-def _sheets(root: etree._Element, heads: Sequence[str]) -> Iterator[Sheet]:
-    """The sheets in the order of their tabs; ``heads`` are the lines of the heads and feet of printed pages."""
+def _sheets(roots: Sequence[etree._Element], heads: Sequence[str]) -> Iterator[Sheet]:
+    """The sheets of the first of ``roots``, with the styles and settings of all, in the order of their tabs.
+
+    ``heads`` are the lines of the heads and feet of printed pages.
+    """
+    root, styles = roots[0], CellStyles(roots)
     hidden = {
         style.get(_STYLE + "name")
         for style in root.iter(_STYLE + "style")
@@ -75,24 +83,28 @@ def _sheets(root: etree._Element, heads: Sequence[str]) -> Iterator[Sheet]:
     for body in root.iter(_OFFICE + "spreadsheet"):
         for table in body.iterchildren(_TABLE + "table"):
             sheet = Sheet(table.get(_TABLE + "name") or "", table.get(_TABLE + "style-name") in hidden)
+            sheet.hides_zeros = hides_zeros(roots, sheet.name)
             sheet.beside.heads += heads
-            yield _Reading(sheet, says_shown, struck).read(table)
+            yield _Reading(sheet, says_shown, struck, styles).read(table)
 
 
 class _Reading:
     """The reading of one sheet; ``struck`` are the styles of text that is struck through."""
 
-    def __init__(self, sheet: Sheet, says_shown: bool, struck: Container[str | None]) -> None:
+    def __init__(self, sheet: Sheet, says_shown: bool, struck: Container[str | None], styles: CellStyles) -> None:
         self._sheet = sheet
         self._says_shown = says_shown
         self._struck = struck
+        self._shown = ShownCells(styles, sheet.hides_zeros)
         self._row = 0
         self._column = 0
         self._count = 0
 
     def read(self, table: etree._Element) -> Sheet:
         """The sheet, filled."""
+        self._shown.hold(table)
         self._walk(table)
+        self._shown.leave_out(self._sheet)
         return self._sheet
 
     def _walk(self, element: etree._Element) -> None:
@@ -111,6 +123,7 @@ class _Reading:
         count = _number(column, "number-columns-repeated")
         if column.get(_TABLE + "visibility") in _HIDDEN:
             self._sheet.hidden_columns.update(range(self._column, min(self._column + count, WIDEST)))
+        self._shown.add_columns(column, self._column, count)
         self._column += count
 
     def _read_row(self, row: etree._Element) -> None:
@@ -123,24 +136,31 @@ class _Reading:
         check_size(self._count)
         self._read_beside(row)
         for number in rows:
-            for column, cell, down, across in cells:
-                self._sheet.put(number, column, cell)
+            for column, cell, down, across, told in cells:
+                self._sheet.put(number, column, self._shown.at((number, column), cell, *told) if told else cell)
                 if down > 1 or across > 1:
                     self._sheet.merged.append((number, min(number + down, _LAST_ROW), column, column + across))
         self._row += count
 
-    def _cells(self, row: etree._Element) -> Iterator[tuple[int, Cell, int, int]]:
-        """The cells of a row that show something: their column, and how many rows and columns they cover."""
+    def _cells(self, row: etree._Element) -> Iterator[tuple[int, Cell, int, int, tuple[etree._Element, str] | None]]:
+        """The cells of a row that show something: their column, and how many rows and columns they cover.
+
+        Also the element and the style of one whose conditions may show it otherwise.
+        """
         column = 0
         for element in row:
             name = local(element)
             if name not in ("table-cell", "covered-table-cell"):
                 continue
             count = _number(element, "number-columns-repeated")
+            style = self._shown.style(element, row, column)
             cell = self._cell(element, column) if name == "table-cell" else Cell("")
-            if cell.text.strip():
+            cell = self._shown.formatted(cell, element, style)
+            has_value = name == "table-cell" and element.get(_OFFICE + "value-type") is not None
+            told = (element, style) if has_value and self._shown.rules(style) else None
+            if cell.text.strip() or told:
                 down, across = _number(element, "number-rows-spanned"), _number(element, "number-columns-spanned")
-                yield from ((at, cell, down, across) for at in range(column, min(column + count, WIDEST)))
+                yield from ((at, cell, down, across, told) for at in range(column, min(column + count, WIDEST)))
             column += count
 
     def _cell(self, element: etree._Element, column: int) -> Cell:
@@ -185,6 +205,8 @@ def _cell(element: etree._Element, says_shown: bool, struck: Container[str | Non
     if text:
         return Cell(text if element.get(_OFFICE + "value") is None else text.strip())
     kind = element.get(_OFFICE + "value-type") or ""
+    if kind == "string" and any(local(child) == "p" for child in element):  # a format that shows nothing of it
+        return Cell("")
     value = next(
         (found for name in ("value", "date-value", "time-value", "boolean-value", "string-value")
          if (found := element.get(_OFFICE + name))), ""

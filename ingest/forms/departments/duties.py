@@ -4,54 +4,55 @@ A row names a duty with its money and goal; below it stand its indicators, each 
 target, what stands under 良, 中 and 差 is kept beside it.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
 
+from ingest.forms.departments.activities import DutyRow, mark_activities
+from ingest.forms.departments.duty_headers import GRADES, Header, headers_of_duties
 from ingest.forms.heading import books_page_number, read_heading_line, read_year_line, say_assumed_unit, take_money_unit
 from ingest.forms.indicators import PrintedIndicator, issue
 from ingest.forms.labelled.bodies import named_body
-from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, printed_unit, speaks
-from ingest.forms.labelled.meaning.tasks import is_grand_total
+from ingest.forms.labelled.evidence import evidence_of_forms
+from ingest.forms.labelled.labels import (
+    fold_label,
+    label_of,
+    read_label,
+    speaks,
+)
+from ingest.forms.labelled.meaning.tasks import is_grand_total, says_grand_total
 from ingest.forms.labelled.rows.department import department_indicator
-from ingest.forms.reading import Form, FormReading, Part, distinct, never_continues
+from ingest.forms.labelled.template import parts_of
+from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.grammar.amounts import read_wan
+from ingest.grammar.codes import split_code_of_body
 from ingest.rows import TotalRow
-from ingest.rows.department import DepartmentGoalRow, DepartmentTaskRow
+from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentTaskRow
 from ingest.source.blocks import Line
 from ingest.source.ledger import Ledger
-from ingest.source.printed import Printed, PrintedCells, Texts, fold
+from ingest.source.printed import Printed, PrintedCells
 from ingest.vocabulary import words
 
-_GRADES = ("优", "良", "中", "差")
 _TITLES = ("duty_title",)
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The columns of a table of duties, the lines that head it; ``texts`` tell of the duty, ``notes`` of the row."""
-
-    lines: tuple[int, ...]
-    duty: int
-    money: int | None
-    unit: str | None
-    name: int
-    texts: tuple[int, ...]
-    goals: tuple[int, ...]
-    notes: tuple[int, ...]
-    grades: Mapping[int, str]
-
-
 def evidence(part: Part) -> Mapping[str, str]:
-    """The header of a table of duties with graded indicators."""
-    found = part.ask(_headers)
-    return {"target_form": f"duties with graded indicators, line {min(found)}"} if found else {}
+    """The header of a table of duties with graded indicators; forms of projects beside it are read with it."""
+    found = part.ask(headers_of_duties)
+    is_alone = bool(found) and not evidence_of_forms(part)
+    return {"target_form": f"duties with graded indicators, line {min(found)}"} if is_alone else {}
 
 
 def read(part: Part, ledger: Ledger) -> FormReading:
     """Read the tables. Never raises: what is not understood stays unbooked."""
-    reading, headers = FormReading(), part.ask(_headers)
+    reading = FormReading()
+    read_duties(part, ledger, reading)
+    say_assumed_unit(ledger, reading)
+    return reading
+
+
+def read_duties(part: Part, ledger: Ledger, reading: FormReading) -> None:
+    """Land the tables of a part in ``reading``."""
+    headers = part.ask(headers_of_duties)
     table: _Table | None = None
     for line in part.source.lines:
         cells = ledger.cells(line)
@@ -63,23 +64,28 @@ def read(part: Part, ledger: Ledger) -> FormReading:
         if header is not None or (table is not None and line.number in table.header.lines):
             for cell in cells.values():
                 ledger.label(cell)
-        elif table is not None and line.is_row:
-            table.row(cells)
+        elif table is not None and (line.is_row or says_grand_total(next(iter(cells.values())).text)):
+            table.row(cells, line)
         else:
-            is_title = _read_above(ledger, reading, next(iter(cells.values())))
-            if table is not None and is_title:
+            titles = [_read_above(ledger, reading, own) for own in parts_of(ledger, line)]
+            if table is not None and any(titles):
                 table.is_ended = True
-    say_assumed_unit(ledger, reading)
-    return reading
 
 
 def _read_above(ledger: Ledger, reading: FormReading, line: Printed) -> bool:
-    """Read a line outside the table; true for the title of one."""
-    if (body := named_body(line)) is not None:
+    """Read a line outside the table, or a part of one; true for the title of one."""
+    label = read_label(line)
+    is_whose = label is not None and bool(label.kinds & {"form_department", "form_unit"}) and bool(label.value)
+    body = label.value if label is not None and is_whose else named_body(line)
+    if body is not None:
         ledger.label(line[: len(line.text) - len(body.text)].strip())
-        name = ledger.field(body).text
+        coded = split_code_of_body(body)
+        ledger.fields([coded.name, coded.code])
+        for other in coded.others:
+            ledger.label(other)
+        name = coded.name.text
         if reading.department is None:
-            reading.department = name
+            reading.department, reading.department_code = name, coded.code.text or None
         elif name not in (reading.department, *reading.other_departments):
             reading.other_departments.append(name)
         return False
@@ -90,55 +96,6 @@ def _read_above(ledger: Ledger, reading: FormReading, line: Printed) -> bool:
     return is_title
 
 
-def _headers(part: Part) -> dict[int, Header]:
-    """The headers of tables of duties by the number of their first line, grades in it or in the row below."""
-    found: dict[int, Header] = {}
-    if not any(map(_names_duties, part.ask(distinct))):
-        return found
-    texts = part.texts
-    rows = [line for line in part.source.lines if line.is_row and texts[line.number]]
-    for line, below in zip(rows, [*rows[1:], None], strict=False):
-        header = _header(line, below, texts)
-        if header is not None:
-            found[line.number] = header
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _names_duties(text: str) -> bool:
-    return fold_label(text) in words("form_labels", "duty_name")
-
-
-def _header(line: Line, below: Line | None, texts: Texts) -> Header | None:
-    first = texts[line.number]
-    duty = next((at for at, text in first.items() if _names_duties(text)), None)
-    name = next((at for at, text in first.items() if fold_label(text) in words("form_labels", "duty_indicator")), None)
-    if duty is None or name is None:
-        return None
-    grades, lines = dict(_grades(first)), [line.number]
-    if len(grades) < len(_GRADES) and below is not None:
-        grades |= dict(_grades(texts[below.number]))
-        lines.append(below.number)
-    if len(grades) < len(_GRADES):
-        return None
-    others = [at for at in first if at not in (duty, name) and at not in grades]
-    money = next((at for at in others if speaks(first[at], "money_word")), None)
-    left = [at for at in others if at != money]
-    unit = printed_unit(first[money]) if money is not None else None
-    of_duty = [at for at in left if at < name]
-    goals = tuple(at for at in of_duty if (label := find_label(first[at])) and label.kinds & GOAL_KINDS)
-    texts_of_duty = tuple(at for at in of_duty if at not in goals)
-    notes = tuple(at for at in left if name < at < min(grades))
-    return Header(tuple(lines), duty, money, unit, name, texts_of_duty, goals, notes, grades)
-
-
-def _grades(texts: Mapping[int, str]) -> Iterator[tuple[int, str]]:
-    """The columns of grades: 优, or 评价标准 优 in one cell."""
-    for at, text in texts.items():
-        if fold(text)[-1:] in _GRADES and (len(fold(text)) == 1 or speaks(text, "grading_word")):
-            yield at, fold(text)[-1]
-
-
 class _Table:
     """Lands the rows of one table as a form of the department."""
 
@@ -146,20 +103,24 @@ class _Table:
         self._ledger, self._reading, self.header = ledger, reading, header
         self._seq = len(reading.department_goals) + 1
         self.is_ended = False
-        self._best = next(at for at, grade in header.grades.items() if grade == _GRADES[0])
+        self._rows: list[DutyRow] = []
+        self._best = next(at for at, grade in header.grades.items() if grade == GRADES[0])
         reading.department_goals.append(
             DepartmentGoalRow(self._seq, None, None, None, None, None, **ledger.place(first))
         )
 
-    def row(self, cells: PrintedCells) -> None:
+    def row(self, cells: PrintedCells, line: Line) -> None:
         """Read a row: a duty, an indicator, both, or the total of the duties' money."""
         header = self.header
         duty, name = cells.get(header.duty), cells.get(header.name)
-        if duty is not None and is_grand_total(duty.text):
+        if duty is not None and (is_grand_total(duty.text) or says_grand_total(duty.text)):
             self._total(duty, cells)
             return
         if duty is not None:
             self._duty(duty, cells)
+            task, indent = self._reading.department_tasks[-1], duty.span.start - line.cells[header.duty].start
+            self._rows.append(DutyRow(task, indent, has_indicator=name is not None))
+            mark_activities(self._rows)
         if name is not None:
             self._indicator(name, cells)
         known = {header.duty, header.money, header.name, *header.texts, *header.goals, *header.notes, *header.grades}
@@ -219,6 +180,10 @@ class _Table:
 
     def _total(self, label: Printed, cells: PrintedCells) -> None:
         money = cells.get(self.header.money) if self.header.money is not None else None
+        if says_grand_total(label.text):
+            own = label_of(label)
+            cells = {at: cell for at, cell in cells.items() if cell is not label}
+            label, money = own.label, own.value
         value = self._amount(money)
         self._ledger.label(label)
         if money is not None and value is not None:
@@ -229,9 +194,30 @@ class _Table:
                     amount_kind="tasks", form_seq=self._seq,
                 )
             )  # fmt: skip
+            if speaks(label.text, "whole_word"):  # 部门预算合计: that of the department
+                self._budget(label, money, value)
         for cell in cells.values():
             if cell not in (label, money):
                 self._ledger.leave(cell, "no label says what it is")
+
+    def _budget(self, label: Printed, money: Printed, value: Decimal) -> None:
+        added = sum((row.task.amount_wan or Decimal(0) for row in self._rows if not row.task.is_part), Decimal(0))
+        self._reading.department_budget.append(
+            DepartmentBudgetRow(
+                form_seq=self._seq,
+                item="total",
+                item_printed=label.text.strip("：: "),
+                amount_wan=value,
+                amount_printed=money.text,
+                initial_wan=None,
+                executed_wan=None,
+                execution_rate=None,
+                execution_weight=None,
+                execution_score=None,
+                is_proved=added == value,
+                **self._ledger.place(money),
+            )
+        )
 
 
 DUTIES = Form("target_form", "table", evidence, never_continues, read)

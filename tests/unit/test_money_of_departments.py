@@ -1,0 +1,102 @@
+"""The money of whole departments under the labels of several provinces; names and numbers invented."""
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.pipeline import read
+from ingest.rows import Reading
+from tests.unit.test_published_forms import as_html
+
+TITLE = "部门整体支出绩效目标申报表\n（2024年度）\n部门名称\t\t靖西市水利局\n"
+GOAL = "年度总体目标\t清淤河道12公里，保障供水安全。\n"
+GRID = "年度绩效指标\t一级指标\t二级指标\t三级指标\t指标值\n\t产出指标\t数量指标\t清淤长度\t≥12公里\n"
+
+
+def reading(text: str) -> Reading:
+    return read(text.encode(), "form.txt")
+
+
+def budget(text: str) -> dict[str, Decimal]:
+    return {row.item: row.amount_wan for row in reading(text).department_budget}
+
+
+def test_basic_and_project_spending_head_the_columns_of_their_sources() -> None:
+    money = (
+        "总体资金情况（万元）\t预算支出总额\t基本支出\t\t\t项目支出\t\t\n"
+        "\t\t合计\t财政拨款\t单位资金\t合计\t财政拨款\t单位资金\n"
+        "\t500\t310\t300\t10\t190\t150\t40\n"
+    )
+    found = reading(TITLE + money + GOAL + GRID)
+    assert {row.item: row.amount_wan for row in found.department_budget} == {"total": 500, "basic": 310, "project": 190}
+    assert {row.line for row in found.not_understood} == {6}
+
+
+@pytest.mark.parametrize("label", ["收入预算合计", "支出预算合计", "预算支出总额"])
+def test_a_total_that_speaks_of_a_budget_is_of_no_source(label: str) -> None:
+    money = f"当年预算情况（万元）\t{label}\t400\t其中：项目经费\t150\n"
+    assert budget(TITLE + money + GOAL + GRID) == {"total": 400, "project": 150}
+
+
+def test_a_total_of_a_source_is_none_of_the_department() -> None:
+    money = "当年预算情况（万元）\t财政拨款预算合计\t400\t其中：项目经费\t150\n"
+    assert "total" not in budget(TITLE + money + GOAL + GRID)
+
+
+@pytest.mark.parametrize("label", ["人员类及运转类支出", "人员类和运转类项目支出"])
+def test_classes_of_spending_are_basic_and_project(label: str) -> None:
+    money = f"年度预算支出（万元）\t合计\t{label}\t特定目标类项目支出\n\t90\t30\t60\n"
+    assert budget(TITLE + money + GOAL + GRID) == {"total": 90, "basic": 30, "project": 60}
+
+
+def test_a_total_left_of_the_labels_of_its_lines() -> None:
+    text = (
+        "部门整体支出绩效自评表\n（2024年度）\n部门名称\t\t靖西市水利局\n"
+        "部门预算情况（万元）\t\t\t年度预算数\t全年执行数\t执行率\n"
+        "\t\t基本支出\t70\t63\t90%\n\t\t项目支出\t30\t27\t90%\n合计\t\t\t100\t90\t90%\n"
+        "一级指标\t二级指标\t三级指标\t目标值\t实际完成值\t分值\n产出指标\t数量指标\t清淤长度\t≥12公里\t13公里\t60\n"
+        "\t质量指标\t合格率\t≥95%\t97%\t40\n"
+    )
+    rows = {row.item: (row.amount_wan, row.executed_wan, row.is_proved) for row in reading(text).department_budget}
+    assert rows == {"basic": (70, 63, True), "project": (30, 27, True), "total": (100, 90, True)}
+
+
+def test_activities_are_tasks() -> None:
+    names = ["河道管护", "供水保障", "防汛排涝", "信息化运行"]
+    tasks = "活动\t绩效指标\t活动内容\t\t预算金额（万元）\n"
+    tasks += "".join(f"{name}\t详见下表\t按年度计划实施\t\t{10 * at}.00\n" for at, name in enumerate(names, start=4))
+    found = reading(TITLE + GOAL + tasks + GRID).department_tasks
+    assert [(row.task_name, row.amount_wan) for row in found] == [*zip(names, (40, 50, 60, 70), strict=True)]
+
+
+def test_an_amount_behind_the_label_of_a_source_that_holds_none() -> None:
+    money = "资金情况（万元）\t其中：基本支出：30万元\n\t纳入专户管理的非税收入拨款： 其他资金：8万元\n"
+    assert budget(TITLE + money + GOAL + GRID) == {"basic": 30, "other": 8}
+
+
+def test_the_budget_beside_the_initial_one_is_the_adjusted() -> None:
+    text = (
+        "项目支出绩效自评表\n（2024年度）\n项目名称\t\t河道清淤\n主管部门\t\t靖西市水利局\n"
+        "项目资金（万元）\t\t年初预算数\t预算数（A）\t执行数（B）\t分值\t执行率（B/A）\t得分\n"
+        "\t年度资金总额\t{}\t{}\t72\t10\t90%\t9\n"
+        "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+        "产出指标\t数量指标\t清淤长度\t≥12公里\t13公里\t50\t50\n\t质量指标\t合格率\t≥95%\t97%\t40\t40\n"
+    )
+    (found,) = reading(text.format(100, 80)).executions
+    assert (found.budget_wan, found.adjusted_wan, found.executed_wan) == (100, 80, 72)
+    (found,) = reading(text.format(80, 100)).executions
+    assert (found.budget_wan, found.adjusted_wan) == (80, None)
+
+
+def test_a_grid_under_a_title_of_its_own_with_its_levels_in_the_second_row() -> None:
+    text = (
+        "项目支出绩效自评表\n（2024年度）\n项目名称\t\t河道清淤\n主管部门\t\t靖西市水利局\n"
+        "项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\n\t年度资金总额\t90\t80\t72\n{}"
+        "绩效指标\t\t\t年度指标值\t\t\t实际完成值\t分值\t得分\n一级指标\t二级指标\t三级指标\t指标性质\t指标值\t度量单位\t\t\t\n"
+        "产出指标\t数量指标\t清淤长度\t≥\t12\t公里\t13\t50\t50\n\t质量指标\t合格率\t≥\t95\t%\t97\t40\t40\n"
+    )
+    whole = text.format("项目支出绩效指标表\n") + text.format("项目支出绩效指标表\n").replace("河道清淤", "堤防加固")
+    found = read(as_html(whole).encode(), "form.html").performance
+    assert [(row.project_seq, row.indicator_name) for row in found] == [
+        (seq, name) for seq in (1, 2) for name in ("清淤长度", "合格率")
+    ]
