@@ -8,7 +8,6 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import duckdb
 
@@ -19,22 +18,21 @@ _FEW = 1000
 """Documents up to which a thread for each query serves better than all threads for one."""
 
 
-def validate(warehouse: Path, asked: Sequence[Result], built_batch: int, memory: str) -> Validation | None:
+def validate(
+    connection: duckdb.DuckDBPyConnection, asked: Sequence[Result], built_batch: int, memory: str
+) -> Validation | None:
     """Ask again what Great Expectations ``asked``, of the documents touched since ``built_batch`` (0: of all).
 
-    The file is opened read-only and closed again. None where an expectation is no query or cannot be evaluated.
+    None where an expectation is no query or cannot be evaluated.
     """
-    config: dict[str, str | bool | int | float | list[str]] = {"memory_limit": memory}
     try:
-        with duckdb.connect(str(warehouse), read_only=True, config=config) as connection:
-            ((documents,),) = connection.execute(over_documents("select count(*) from {batch}", built_batch)).fetchall()
-            at_once = 1
-            if documents <= _FEW:
-                connection.execute("set threads = 1")
-                at_once = len(os.sched_getaffinity(0))
-            queries = [result for result in asked if result.query is not None]
-            with ThreadPoolExecutor(at_once) as threads:
-                found = list(threads.map(lambda result: _found(connection.cursor(), result, built_batch), queries))
+        connection.execute(f"set memory_limit = '{memory}'")
+        ((documents,),) = connection.execute(over_documents("select count(*) from {batch}", built_batch)).fetchall()
+        is_small = documents <= _FEW
+        connection.execute("set threads = 1" if is_small else "reset threads")
+        queries = [result for result in asked if result.query is not None]
+        with ThreadPoolExecutor(len(os.sched_getaffinity(0)) if is_small else 1) as threads:
+            found = list(threads.map(lambda result: _found(connection.cursor(), result, built_batch), queries))
     except duckdb.Error:
         return None
     return Validation(tuple(found), built_batch) if len(found) == len(asked) else None

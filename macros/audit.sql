@@ -2,18 +2,17 @@
     What the rules of the audit share. A rule is a select over its subjects with columns of its own: `applies`,
     `is_hit` (null where a value it needs is missing) and what a hit `says`.
 -#}
-{#- The subjects of a rule, each with the rule's row of the registry. A rule that has no row judges nothing. -#}
+{#- The subjects of a rule, each beside the rule's row of the registry. A rule that has no row judges nothing. -#}
 {% macro subjects_of(rule_code, subjects) -%}
-    (
+    {{ ref(subjects) }} as subjects
+    cross join (
         select
-            subjects.*,
-            rules.rule_code,
-            rules.rule_number,
-            rules.threshold
-        from {{ ref(subjects) }} as subjects
-        cross join {{ ref('audit_rules') }} as rules
-        where rules.rule_code = '{{ rule_code }}'
-    ) as subjects
+            rule_code,
+            rule_number,
+            threshold
+        from {{ ref('audit_rules') }}
+        where rule_code = '{{ rule_code }}'
+    ) as rules
 {%- endmacro %}
 
 {#- Which rule judged which subject, and where the subject stands. -#}

@@ -31,12 +31,17 @@ _MEMORY = "256MB"
 def open_landing(database: Path) -> duckdb.DuckDBPyConnection:
     """The database with schema ``landing`` in it, in bounded memory. Raises duckdb.Error."""
     connection = duckdb.connect(str(database))
+    prepare(connection)
+    return connection
+
+
+def prepare(connection: duckdb.DuckDBPyConnection) -> None:
+    """Bound the memory of an open database, and create schema ``landing`` in it. Raises duckdb.Error."""
     connection.execute(f"set memory_limit = '{_MEMORY}'")
     connection.execute("set threads = 1")  # more of them double the work of a small insert, and readers need the cores
     connection.begin()
     create(connection)
     connection.commit()
-    return connection
 
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:

@@ -46,7 +46,7 @@ class Checks:
         try:
             build_models(place, built_batch, self.building, bool(valid_batch))
         except DbtFailed as failed:
-            raise NotPublished(f"dbt: {failed}", of_models(place.database, failed.failed)) from failed
+            raise NotPublished(f"dbt: {failed}", of_models(place.open(), failed.failed)) from failed
         stage("validating")
         validation = self._validation(valid_batch)
         if validation.passed:
@@ -54,18 +54,19 @@ class Checks:
         told = f"expectations failed (report: {place.report}):\n{validation.failures_told}"
         if {failure.suite for failure in validation.failures} == {LOSS}:  # of the delivery, not of a document
             raise NotPublished(f"{told}\n  to publish it all the same: jixiao build --accept-loss", (), validation)
-        raise NotPublished(told, of_expectations(place.database, validation), validation)
+        raise NotPublished(told, of_expectations(place.open(), validation), validation)
 
     def _validation(self, valid_batch: int) -> Validation:
         """What the expectations find: asked straight where Great Expectations asked the same before."""
         place = self.place
         asked = [Result(**{**result, "unexpected": ()}) for result in kept(place, _ASKED) or ()]
         asked = [result for result in asked if not (self.accept_loss and result.suite == LOSS)]
-        found = straight.validate(place.database, asked, valid_batch, memory_limit()) if asked else None
+        found = straight.validate(place.open(), asked, valid_batch, memory_limit()) if asked else None
         if found is not None:
             return found
         from expectations import run  # Great Expectations takes seconds to import
 
+        place.close()
         found = run.validate(
             place.database, built_batch=valid_batch, memory=memory_limit(), accept_loss=self.accept_loss
         )

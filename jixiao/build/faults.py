@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
 
@@ -40,10 +39,9 @@ def _caused_by_rows(message: str) -> re.Match[str] | None:
     return _CAUSED_BY_ROWS.search(" ".join(message.split()))
 
 
-def of_models(database: Path, failed: Sequence[Failed]) -> tuple[Fault, ...]:
+def of_models(connection: duckdb.DuckDBPyConnection, failed: Sequence[Failed]) -> tuple[Fault, ...]:
     """The faults of the models and tests that failed."""
-    with duckdb.connect(str(database), read_only=True) as connection:
-        return tuple(_of_model(connection, node) for node in failed)
+    return tuple(_of_model(connection, node) for node in failed)
 
 
 def _of_model(connection: duckdb.DuckDBPyConnection, node: Failed) -> Fault:
@@ -54,10 +52,9 @@ def _of_model(connection: duckdb.DuckDBPyConnection, node: Failed) -> Fault:
     return Fault(f"{node.name} cannot be built: {message}", is_of_rows=found is not None)
 
 
-def of_expectations(database: Path, validation: Validation) -> tuple[Fault, ...]:
+def of_expectations(connection: duckdb.DuckDBPyConnection, validation: Validation) -> tuple[Fault, ...]:
     """The faults of the expectations that failed."""
-    with duckdb.connect(str(database), read_only=True) as connection:
-        return tuple(_of_result(connection, failure, validation.built_batch) for failure in validation.failures)
+    return tuple(_of_result(connection, failure, validation.built_batch) for failure in validation.failures)
 
 
 def _of_result(connection: duckdb.DuckDBPyConnection, failure: Result, built_batch: int) -> Fault:

@@ -24,10 +24,10 @@ def build_models(
 
     Raises DbtFailed, and DiskFull where a model could not be written for want of space: no fault of a document.
     """
-    is_whole = not built_batch and holds_nothing_built(place.database)
+    is_whole = not built_batch and holds_nothing_built(place.open())
     plan = kept_plan(place) if is_whole or (built_batch and is_as_published) else None
     if plan is not None and (plan.is_whole or not is_whole):
-        failed = plan.run(place.database, started, is_whole)
+        failed = plan.run(place.open(), started, is_whole)
         if failed:
             raise dbt.DbtFailed(failed)
         if failed is not None:
@@ -37,6 +37,7 @@ def build_models(
 
 
 def _run_dbt(place: Workplace, built_batch: int, started: Started, is_whole: bool) -> None:
+    place.close()
     dbt.use(place.database)
     os.environ["JIXIAO_MEMORY"] = memory_limit()
     flags = ("--exclude-resource-type=unit_test", "--no-write-json")  # nobody reads its manifest

@@ -15,7 +15,7 @@ import pyarrow as pa
 from expectations.validation import Validation
 from ingest.delivery.folder import Delivered, quarantined
 from ingest.errors import DocumentRejected
-from ingest.landing.tables import land_rows, open_landing
+from ingest.landing.tables import land_rows
 from ingest.rows import DOCUMENT_TABLES, QuarantineRow
 from jixiao.build.checks import Checks, NotPublished
 from jixiao.build.faults import Fault
@@ -51,7 +51,7 @@ class _NotTraced(Exception):
 
 
 class Search:
-    """Builds of a batch without some of its documents. The built file, which failed, must be closed."""
+    """Builds of a batch without some of its documents."""
 
     def __init__(self, checks: Checks, batch: Batch, is_as_published: bool) -> None:
         place = checks.place
@@ -125,10 +125,10 @@ class Search:
         if self._tries > _MOST_TRIES:
             raise _NotTraced(f"after {_MOST_TRIES} builds no document is known to be the cause")
         start_anew(self._place)
-        with open_landing(self._place.database) as connection:
-            built_batch = self._number - 1 if is_built(connection) else 0
-            refused = tuple(self._refusal(document) for document in sorted(self._refused))
-            superseded = self._land(connection, documents, (*self._quarantined, *refused))
+        connection = self._place.open()
+        built_batch = self._number - 1 if is_built(connection) else 0
+        refused = tuple(self._refusal(document) for document in sorted(self._refused))
+        superseded = self._land(connection, documents, (*self._quarantined, *refused))
         valid_batch = built_batch if self._is_as_published else 0
         validation = self._checks.run(built_batch, valid_batch, lambda _: None)
         return Built(validation, built_batch, len(documents), superseded, refused)
@@ -156,6 +156,7 @@ class Search:
         land_rows(connection, self._number, rejected)
         superseded = close_batch(connection, self._number, read, self._delivered, len(rejected))
         connection.commit()
+        connection.execute("detach failed")
         return superseded
 
     def _refusal(self, document: int) -> QuarantineRow:

@@ -89,18 +89,18 @@ def build(documents: Path, warehouse: Path, progress: Progress, accept_loss: boo
         if current is not None:
             return current
         with Guard() as reader:  # it takes as long to start as the file to build on to be put in place
-            connection, base = _prepared(place)
-            with connection:
-                kept = known_quarantine(connection, delivered)
-                batch_id = next_batch(connection)
-                built_batch = (base.built_batch or batch_id - 1) if is_built(connection) else 0
-                valid_batch = built_batch if base.is_as_published else 0
-                new = unread(connection, delivered, kept)
-                batches = read_all(new, progress.reading(new), started=reader)
-                landed, superseded, quarantined = _land(connection, batch_id, delivered, batches)
-                check_all_landed(connection, delivered, kept, batch_id)
-                if not holds_documents(connection):
-                    raise NothingReadable(_reasons((*kept, *quarantined)))
+            base = _prepared(place)
+            connection = place.open()
+            kept = known_quarantine(connection, delivered)
+            batch_id = next_batch(connection)
+            built_batch = (base.built_batch or batch_id - 1) if is_built(connection) else 0
+            valid_batch = built_batch if base.is_as_published else 0
+            new = unread(connection, delivered, kept)
+            batches = read_all(new, progress.reading(new), started=reader)
+            landed, superseded, quarantined = _land(connection, batch_id, delivered, batches)
+            check_all_landed(connection, delivered, kept, batch_id)
+            if not holds_documents(connection):
+                raise NothingReadable(_reasons((*kept, *quarantined)))
         batch = Batch(batch_id, delivered, quarantined)
         checks = Checks(place, progress.building, accept_loss)
         try:
@@ -109,9 +109,8 @@ def build(documents: Path, warehouse: Path, progress: Progress, accept_loss: boo
         except NotPublished as failed:
             built = _without_guilty(checks, batch, base, failed, progress)
         write_report(built.validation, place.report, in_chinese)
-        with duckdb.connect(str(place.database)) as connection:
-            record(connection, built.validation, batch_id)
-            validated = contents(connection)
+        record(place.open(), built.validation, batch_id)
+        validated = contents(place.open())
         report = _publish(place, validated, built.built_batch, delivered, progress)
     rejected = (*kept, *quarantined, *built.refused)
     found = len(built.validation.results)
@@ -150,8 +149,8 @@ def _current(place: Workplace, delivered: Sequence[Delivered], progress: Progres
     return Outcome(False, len(delivered), 0, 0, kept, 0, None, written_again)
 
 
-def _prepared(place: Workplace) -> tuple[duckdb.DuckDBPyConnection, Base]:
-    """The warehouse being built, with schema landing in it. Raises NotAWarehouse."""
+def _prepared(place: Workplace) -> Base:
+    """Put the warehouse being built into its place, with schema landing in it. Raises NotAWarehouse."""
     try:
         return prepare(place)
     except duckdb.Error as error:
@@ -178,6 +177,7 @@ def _publish(
     Raises NotPublished, and NotShown where report or dashboard cannot be put in place.
     """
     try:
+        place.close()
         settle(place.database)
         with duckdb.connect(str(place.database), read_only=True):  # held open: to open a file is to read its catalogue
             require(place.database, validated)

@@ -7,11 +7,9 @@ it and for what is new; so what a build writes is what is new, however large the
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 import duckdb
 
-from ingest.landing import tables as landing
 from ingest.rows import BATCH_TABLES, DOCUMENT_TABLES
 
 _STATE = "select batch_id, project_digest, parser_version from {}landing.batches order by batch_id desc limit 1"
@@ -38,40 +36,25 @@ def is_as_published(published: Path, spare: Path) -> bool:
     return marker.exists() and marker.read_text(encoding="utf-8") == _identities(published, spare)
 
 
-class Taken(NamedTuple):
-    """The file to build on, open for landing, and the last batch that its models were built for."""
+def take(published: Path, spare: Path, database: Path) -> bool:
+    """Make ``database`` of ``spare``, to `catch_up` with ``published``.
 
-    connection: duckdb.DuckDBPyConnection
-    built_batch: int
-
-
-def take(published: Path, spare: Path, database: Path) -> Taken | None:
-    """Make ``database`` of ``spare`` with all that ``published`` holds landed.
-
-    None where a copy is needed instead: ``published`` is not the file that replaced ``spare`` or is of another project,
-    or a reader still has the old file open.
+    False where a copy is needed instead: ``published`` is not the file that replaced ``spare``.
     """
     followed = spare.exists() and is_as_published(published, spare)
     _marker(spare).unlink(missing_ok=True)
     if not followed:
         spare.unlink(missing_ok=True)
-        return None
+        return False
     os.replace(spare, database)
-    try:
-        connection = landing.open_landing(database)
-    except duckdb.Error:  # a reader has it open
-        return None
-    try:
-        built_batch = _catch_up(connection, published)
-    except duckdb.Error:  # its landing has another shape
-        built_batch = None
-    if built_batch is None:
-        connection.close()
-        return None
-    return Taken(connection, built_batch)
+    return True
 
 
-def _catch_up(connection: duckdb.DuckDBPyConnection, published: Path) -> int | None:
+def catch_up(connection: duckdb.DuckDBPyConnection, published: Path) -> int | None:
+    """Take over all that ``published`` holds landed; gives the last batch that the models were built for.
+
+    None where that file is of another project. Raises duckdb.Error where its landing has another shape.
+    """
     name = str(published).replace("'", "''")
     connection.execute(f"attach '{name}' as followed_by (read_only)")
     ((batch_id, *own),) = connection.execute(_STATE.format("")).fetchall()

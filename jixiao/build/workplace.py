@@ -9,13 +9,13 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 import duckdb
 
-from ingest.landing.tables import open_landing
+from ingest.landing import tables as landing
 from jixiao.build import spare
 from jixiao.build.database import check_log, flush, remove, settle
 from jixiao.build.disk import full_disk
@@ -35,10 +35,22 @@ class NotShown(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """The paths of one build."""
+    """The paths of one build, and the connection to the file being built."""
 
     published: Path
     folder: Path
+    _opened: list[duckdb.DuckDBPyConnection] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    def open(self) -> duckdb.DuckDBPyConnection:
+        """The file being built, which stays open: to open a file is to read its catalogue, to close it to write it."""
+        if not self._opened:
+            self._opened.append(duckdb.connect(str(self.database)))
+        return self._opened[0]
+
+    def close(self) -> None:
+        """Close the file being built where it is open, for others to open it."""
+        while self._opened:
+            self._opened.pop().close()
 
     @property
     def database(self) -> Path:
@@ -134,33 +146,47 @@ def _locked(place: Workplace) -> Iterator[None]:
 
 
 def _clear(place: Workplace) -> None:
+    place.close()
     remove(place.database)
     remove(place.failed)
     shutil.rmtree(place.site, ignore_errors=True)
 
 
-def prepare(place: Workplace) -> tuple[duckdb.DuckDBPyConnection, Base]:
-    """Put the file to build on into the workplace, with all that the published one holds landed; gives it open for
-    landing. Raises duckdb.Error where the published file is no warehouse of this version."""
-    if not place.published.exists():
-        return open_landing(place.database), Base()
+def prepare(place: Workplace) -> Base:
+    """Put the file to build on into the workplace, with all that the published one holds landed, open for landing.
+
+    Raises duckdb.Error where the published file is no warehouse of this version.
+    """
     is_as_published = spare.is_as_published(place.published, place.spare)
-    taken = spare.take(place.published, place.spare, place.database)
-    if taken is not None:
-        return taken.connection, Base(taken.built_batch, is_as_published)
-    start_anew(place)
-    return open_landing(place.database), Base(None, is_as_published)
+    built_batch = _caught_up(place)
+    if built_batch is None:
+        start_anew(place)
+    return Base(built_batch, is_as_published)
+
+
+def _caught_up(place: Workplace) -> int | None:
+    """The last batch that the models of the spare file hold, now the file to build on; None where there is none."""
+    if not spare.take(place.published, place.spare, place.database):
+        return None
+    try:
+        landing.prepare(connection := place.open())
+        return spare.catch_up(connection, place.published)
+    except duckdb.Error:  # a reader has it open, or its landing has another shape
+        return None
 
 
 def start_anew(place: Workplace) -> None:
-    """Put a copy of the published file into the workplace; none where none is."""
+    """Put a copy of the published file into the workplace, a new one where none is, open for landing."""
+    place.close()
     remove(place.database)
     if place.published.exists():
         shutil.copyfile(place.published, place.database)
+    landing.prepare(place.open())
 
 
 def set_aside(place: Workplace) -> None:
-    """Move the built file out of the way, to ``failed``. It must be closed."""
+    """Move the built file out of the way, to ``failed``."""
+    place.close()
     settle(place.database)
     os.replace(place.database, place.failed)
 

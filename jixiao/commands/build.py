@@ -1,5 +1,6 @@
 """``jixiao build``: documents to a published warehouse."""
 
+import os
 from pathlib import Path
 
 import click
@@ -28,6 +29,7 @@ def build_command(documents: Path, warehouse: Path, accept_loss: bool) -> None:
     pipeline check failed or the disk is full, and the old warehouse still stands.
     """
     say("reading documents")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy comes with Arrow, and would start threads for nobody
     from jixiao.commands.building import publish  # what a build needs takes a second to import
 
     publish(documents, warehouse, accept_loss)

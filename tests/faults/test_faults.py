@@ -41,7 +41,8 @@ def test_a_wrong_delivery_is_refused(damaged: Callable[[str], Path], name: str, 
     validation = validate(warehouse, {name})
     assert [(failure.name, failure.exception) for failure in validation.failures] == [(name, None)]
     assert not validation.passed
-    asked = straight.validate(warehouse, validation.results, 0, "1GB")
+    with duckdb.connect(str(warehouse)) as connection:
+        asked = straight.validate(connection, validation.results, 0, "1GB")
     assert asked is not None and told(asked) == told(validation)
 
 

@@ -26,7 +26,8 @@ _LONGEST_SEED = 512
 
 def kept_plan(place: Workplace) -> Plan | None:
     """The plan that is kept for a warehouse; None where there is none of this project."""
-    found = _renamed(kept(place, _NAME), lambda text: text.replace(_DATABASE, f'"{place.database.stem}".'))
+    own = f'"{place.database.stem}".'
+    found = _renamed(kept(place, _NAME), lambda text: text.replace(_DATABASE, own))
     return Plan(**{**found, "nodes": [Node(**node) for node in found["nodes"]]}) if found else None
 
 

@@ -8,7 +8,6 @@ models and tests fail because of rows. Where something else goes wrong it says n
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import duckdb
 
@@ -58,26 +57,23 @@ class Plan:
     ends: Sequence[str]
     ends_again: Sequence[str]
 
-    def run(self, database: Path, started: Started, is_whole: bool) -> tuple[Failed, ...] | None:
-        """Build and test the file ``database``: all of it where it holds nothing yet, else what is new.
+    def run(self, connection: duckdb.DuckDBPyConnection, started: Started, is_whole: bool) -> tuple[Failed, ...] | None:
+        """Build and test an open file: all of it where it holds nothing yet, else what is new.
 
         Gives what fails, nothing where all is well; None where it is for dbt to say.
         """
-        config: dict[str, str | bool | int | float | list[str]] = {"memory_limit": memory_limit()}
         try:
-            with duckdb.connect(str(database), config=config) as connection:
-                if _is_small(connection):
-                    connection.execute("set threads = 1")
-                return _Run(self, connection, started, is_whole).failed()
+            connection.execute(f"set memory_limit = '{memory_limit()}'")
+            connection.execute("set threads = 1" if _is_small(connection) else "reset threads")
+            return _Run(self, connection, started, is_whole).failed()
         except (duckdb.Error, _Unknown):
             return None
 
 
-def holds_nothing_built(database: Path) -> bool:
+def holds_nothing_built(connection: duckdb.DuckDBPyConnection) -> bool:
     """True for a file in which no model was built: it holds landed rows, and what was recorded of validations."""
-    with duckdb.connect(str(database), read_only=True) as connection:
-        query = "select count(*) from duckdb_tables() where schema_name not in ('landing', 'quality')"
-        return connection.execute(query).fetchall() == [(0,)]
+    query = "select count(*) from duckdb_tables() where schema_name not in ('landing', 'quality')"
+    return connection.execute(query).fetchall() == [(0,)]
 
 
 def _is_small(connection: duckdb.DuckDBPyConnection) -> bool:
