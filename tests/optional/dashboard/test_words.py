@@ -139,3 +139,12 @@ def test_paper_offers_nothing_to_press(browser: Browser, drawn: Path, name: str)
     page.emulate_media(media="print")
     assert offered.all_text_contents() == []
     page.context.close()
+
+
+def test_the_totals_of_the_matrix_stay_in_sight(browser: Browser, drawn: Path) -> None:
+    page = opened(browser, drawn, pages(drawn)["matrix"], "zh-CN", 800)
+    shown = page.locator(".matrix").evaluate("one => one.parentElement.scrollWidth > one.parentElement.clientWidth")
+    heads = page.locator(".matrix thead th").last.bounding_box()
+    page.context.close()
+    assert shown
+    assert heads is not None and heads["x"] + heads["width"] <= 800
