@@ -97,7 +97,7 @@ def category(level1: str | None, level2: str | None, printed1: int | None, print
     """The category of an indicator from its labels and printed codes.
 
     The label decides where it is known, then the printed code, then the one known label within it (可持续性,
-    below a known one of the first level), then the first level alone (its unclassified category); 90 where nothing is known.
+    below a known one of the first level), then the first level alone (its unclassified category); 90 where nothing is.
     """
     by_label = level2_code(level2) if level2 else None
     if by_label is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.forms.labelled.geometry.entries import Entry, Layout
+from ingest.forms.labelled.geometry.heads import year_named
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, label_of, read_label, speaks
 from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed
@@ -31,7 +32,7 @@ def part_amounts(layout: Layout) -> None:
     told = {id(entry) for entry in entries if _may_hold_money(entry.value.text)}
     found: list[Entry] = []
     for entry in layout.entries if told else ():
-        pieces = (list(_pieces(entry)) or _below_blank(entry)) if id(entry) in told else []
+        pieces = (list(_pieces(entry)) or _below_blank(entry) or _of_source(entry)) if id(entry) in told else []
         if pieces:
             found += pieces
             layout.labels += [own.label for own in pieces if own.label is not None and own.label is not entry.label]
@@ -64,6 +65,13 @@ def _below_blank(entry: Entry) -> list[Entry]:
     of_source = [label is not None and label.kinds and label.kinds <= _SOURCES for label in (entry.label, inner)]
     is_amount_of = inner is not None and amount_and_notes(inner.value.text) is not None
     return [replace(entry, label=inner, parts=[inner.value])] if inner and all(of_source) and is_amount_of else []
+
+
+def _of_source(entry: Entry) -> list[Entry]:
+    """The amount of a year that names its one source: 2021年金额, 一般公共预算安排77300万元."""
+    found = _tiles(entry.value, 0) if entry.label and year_named(entry.label.label.text) is not None else []
+    is_source = len(found) == 1 and found[0][0].kinds and found[0][0].kinds <= _SOURCES
+    return [replace(entry, label=label, parts=[amount]) for label, amount in found] if is_source else []
 
 
 def _tiles(value: Printed, start: int) -> list[tuple[FormLabel, Printed]]:
