@@ -21,7 +21,8 @@ ends as (
         max(attribute || value) as end_words,
         max(
             cast(
-                regexp_extract({{ name_key('value') }}, '(20[0-9]{2})[^0-9]?[0-9]{1,2}[^0-9]?[0-9]{0,2}日?$', 1) as bigint
+                regexp_extract({{ name_key('value') }}, '(20[0-9]{2})[^0-9]?[0-9]{1,2}[^0-9]?[0-9]{0,2}日?$', 1)
+                as bigint
             )
         ) as end_year
     from attributes
