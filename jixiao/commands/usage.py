@@ -16,8 +16,7 @@ from jixiao.commands.language import speaks_chinese
 from jixiao.commands.terminal import console
 from jixiao.plain import plain
 
-_EXTRA = re.compile(r"(.*?)(?:  \[(.*)\])?", re.DOTALL)
-_PIECE = re.compile(r"\[[^\]]*\]|[\u2e80-\uffef][，。；：、）]*|[^\s\u2e80-\uffef]+|\s+")
+_PIECE = re.compile(r"\[[^\]\[]{0,80}\]|[\u2e80-\uffef][，。；：、）]*|[^\s\u2e80-\uffef]+|\s+")
 _PLACEHOLDER = re.compile(r"[A-Z]{4,}(?: RANGE)?")
 _MOST_OF_NAME = 30
 
@@ -106,9 +105,8 @@ def _placeholders(text: str) -> str:
 
 def _described(text: str) -> str:
     """What is said of an option, with its default and limits."""
-    found = _EXTRA.fullmatch(text)
-    said, extra = found.groups() if found else (text, None)
-    if not extra:
-        return in_chinese(said)
-    limits = [one.replace("default: ", "默认：").replace("required", "必填") for one in extra.split("; ")]
+    said, _, extra = text.partition("  [")
+    if not extra.endswith("]"):
+        return in_chinese(text)
+    limits = [one.replace("default: ", "默认：").replace("required", "必填") for one in extra[:-1].split("; ")]
     return f"{in_chinese(said)}  [{'；'.join(limits)}]"

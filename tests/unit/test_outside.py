@@ -95,6 +95,6 @@ def test_scores_that_a_report_says_of_several_projects_are_compared_each_with_it
     second = (
         first.replace("堤防养护", "涵闸检修").replace("99.2", "100").replace("110.40", "120").replace("92%", "100%")
     )
-    page = f"<html><body><p>二、预算绩效情况说明。</p>{said}{first}{second}</body></html>"
+    page = f"<html><body>{said}<p>二、预算绩效情况说明。</p>{first}{second}</body></html>"
     issues = read(page.encode(), "report.html").issues
     assert [row.project_seq for row in issues if row.code == "score_contradicted"] == doubted

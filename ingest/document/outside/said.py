@@ -95,8 +95,9 @@ def _doubt(publication: Source, row: Money | Actual, code: str, clause: str | No
 
 
 def _sentences(whole: Source, publication: Source) -> Iterator[str]:
-    """The lines outside the publication that are no rows of tables."""
-    inside = {line.number for line in publication.lines}
+    """The lines outside the publication that are no rows of tables, and those above its first row."""
+    first = min((line.number for line in publication.lines if line.is_row), default=0)
+    inside = {line.number for line in publication.lines if line.number > first}
     for line in whole.lines:
         if not line.is_row and line.number not in inside:
             yield "".join(whole.text[line.span.start : line.span.end].split())

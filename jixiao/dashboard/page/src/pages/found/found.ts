@@ -95,7 +95,7 @@ export class Findings {
   }
 }
 
-/** The places of a list: the gravest first, then the surest, the most money, the most rows, as the warehouse ranks them. */
+/** The places of a list: the gravest first, then the surest, the most money, the most rows, as the warehouse does. */
 function firstToOpen(list: FindingList): Uint32Array {
   const grade = list.severity.map(
     (severity, place) => 4 * RANK[severity] + (SURENESS[list.certainty[place] ?? ""] ?? 3),
