@@ -105,7 +105,7 @@ def category(level1: str | None, level2: str | None, printed1: int | None, print
     if printed2 in _categories():
         return printed2 or UNKNOWN_CATEGORY
     first = level1_code(level1) if level1 else None
-    if level2 and first is not None and (spoken := _spoken_of(fold_label(level2))) is not None:
+    if level2 and (spoken := _spoken_of(fold_label(level2))) is not None and spoken // 10 == first:
         return spoken
     first = first if first is not None else printed1
     alone = 31 if first == 3 else (first or 9) * 10

@@ -82,15 +82,24 @@ def land_evaluation(ledger: Ledger, reading: FormReading, form: LabelledForm, pr
 
 
 def total_of(form: LabelledForm) -> tuple[Printed, Printed]:
-    """Full score and score of the line 总分; a single number below the grid is the nearest column's."""
+    """Full score and score of the line 总分 below the grid, else above it; a single number is the nearest column's.
+
+    A score printed above (自评得分) counts where none is printed below.
+    """
     cells = [(at, cell) for at, cell in form.totals if read_score(cell.text) is not None]
-    if len(cells) > 1:
-        return cells[0][1], cells[-1][1]
-    if not cells:
-        return NOTHING, NOTHING
-    (at, cell), grid = cells[0], form.grid
+    above, behind = [cell for at, cell in cells if at < 0], [(at, cell) for at, cell in cells if at >= 0]
+    if len(behind) != 1:
+        found = [cell for _, cell in behind] or above
+        return (found[0] if len(found) > 1 else NOTHING), (found[-1] if found else NOTHING)
+    weight, score = _single(form, *behind[0])
+    return weight, score or (above[-1] if above else NOTHING)
+
+
+def _single(form: LabelledForm, at: int, cell: Printed) -> tuple[Printed, Printed]:
+    """The only number of a line 总分 as full score or as score."""
+    grid = form.grid
     weight, score = (grid.at("weight"), grid.at("score")) if grid else (None, None)
-    if at < 0 or weight is None or score is None or abs(at - weight) >= abs(at - score):
+    if weight is None or score is None or abs(at - weight) >= abs(at - score):
         return NOTHING, cell
     is_weight = abs(at - weight) < _NEAR or read_score(cell.text) in _FULL  # 总分 98.68 may stand below names
     return (cell, NOTHING) if is_weight else (NOTHING, cell)
