@@ -98,3 +98,14 @@ def test_scores_that_a_report_says_of_several_projects_are_compared_each_with_it
     page = f"<html><body>{said}<p>二、预算绩效情况说明。</p>{first}{second}</body></html>"
     issues = read(page.encode(), "report.html").issues
     assert [row.project_seq for row in issues if row.code == "score_contradicted"] == doubted
+
+
+@pytest.mark.parametrize(
+    ("spent", "doubted"), [("230.40万元", []), ("110.40万元", []), ("120万元", []), ("101.40万元", [1])]
+)
+def test_money_that_a_report_says_beside_a_project_may_be_that_of_all(spent: str, doubted: list[int]) -> None:
+    first = REPORT[REPORT.index("<p>项目支出绩效自评表") : REPORT.index("</body>")]
+    second = first.replace("堤防养护", "涵闸检修").replace("110.40", "120").replace("92%", "100%")
+    said = f"<p>对堤防养护等2个项目开展绩效自评，全年支出{spent}。</p><p>二、预算绩效情况说明。</p>"
+    issues = read(f"<html><body>{said}{first}{second}</body></html>".encode(), "report.html").issues
+    assert [row.project_seq for row in issues if row.code == "spending_contradicted"] == doubted

@@ -40,10 +40,9 @@ def contradictions(whole: Source, publication: Source, found: FormReading) -> tu
 
 
 def _of_project(found: FormReading, row: ExecutionRow) -> FormReading:
-    """What is read of one project of several."""
+    """What is read of one project of several, beside the money of all."""
     return replace(
         found,
-        executions=[one for one in found.executions if one.project_seq == row.project_seq],
         evaluations=[one for one in found.evaluations if one.project_seq == row.project_seq],
         performance=[one for one in found.performance if one.project_seq == row.project_seq],
     )
@@ -133,6 +132,8 @@ def _spending(row: Money, found: FormReading, sentences: Sequence[str]) -> str |
         return None
     (amount,) = amounts
     printed = [one for of in found.executions for one in (of.budget_wan, of.adjusted_wan, of.executed_wan) if one]
+    totals = [of for of in found.executions if of.measure == "total"]
+    printed += [sum((of.executed_wan or Decimal(0) for of in totals), Decimal(0))]
     printed += [
         one for of in found.department_budget for one in (of.amount_wan, of.initial_wan, of.executed_wan) if one
     ]
