@@ -20,7 +20,7 @@ def both_rows(first: Texts, second: Texts) -> Texts | None:
     """One header for two rows of it; None where the second is no row of a header.
 
     A text of the second row that says nothing by itself (全年) is read with the one above it (全年年度指标值), unless
-    another one below that names the targets.
+    another one below that names the targets, or the reasons beside what they are of (经费保障, 其他, 原因说明).
     """
     if len(second) < _FEWEST or any(map(_is_value, second.values())) or any(map(_is_value, first.values())):
         return None
@@ -29,7 +29,7 @@ def both_rows(first: Texts, second: Texts) -> Texts | None:
         parents = _parents(first, second)
         if parents is None or any(parent in above for parent in parents.values()):
             return None
-        told = {parents[at] for at, text in second.items() if grid_column(text) in VALUES}
+        told = {parents[at] for at, text in second.items() if grid_column(text) in (*VALUES, "reason")}
         named = {
             at: text if grid_column(text) or parents[at] in told else text + first[parents[at]]
             for at, text in second.items()
