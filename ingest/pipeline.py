@@ -218,7 +218,7 @@ def _document_row(
         file_name=source.file_name,
         medium=source.medium,
         encoding=source.encoding,
-        form=form.name,
+        form="self_evaluation" if found.evaluations else form.name,
         layout=form.layout,
         title=found.title,
         place_code=identity.place.code,

@@ -25,7 +25,6 @@ _OTHER_KINDS = frozenset((
     "reply", "attribute", "block",
 ))  # fmt: skip
 _SOURCES = AMOUNT_KINDS - {"midterm_total", "annual_total"}
-_NONE = frozenset[str]()
 _KINDS = AMOUNT_KINDS | EXECUTION_COLUMNS | GOAL_KINDS | _OTHER_KINDS
 _COLUMNS = ("level1", "level2", "level3", "annual", "cycle", "value", "operator", "unit", "weight", "actual", "score",
             "reason", "note")  # fmt: skip
@@ -95,7 +94,7 @@ def _kinds_of(folded: str) -> frozenset[str] | None:
     if kinds is None and folded[-1:] in "码号章":
         return _kinds().get(_AND_CODE.sub("", folded))
     if kinds is None and _OF_YEAR.search(folded):  # 当年其他资金, 自有资金小计
-        sources = _kinds().get(_OF_YEAR.sub("", folded), _NONE)
+        sources = _kinds().get(_OF_YEAR.sub("", folded), frozenset())
         return sources if sources <= _SOURCES else None
     return kinds
 
@@ -103,8 +102,8 @@ def _kinds_of(folded: str) -> frozenset[str] | None:
 @cache
 def _grid_columns() -> Mapping[str, str]:
     names = {f"grid_{column}": column for column in _COLUMNS}
-    rows = [row for row in vocabulary("form_labels") if row["kind"] in names]
-    return {fold_label(row["word"]): names[row["kind"]] for row in reversed(rows)}
+    rows = reversed(vocabulary("form_labels"))
+    return {fold_label(row["word"]): names[row["kind"]] for row in rows if row["kind"] in names}
 
 
 @lru_cache(maxsize=16384)
@@ -118,7 +117,8 @@ def grid_column(text: str) -> str | None:
         return "level3" if joined["target"] else "actual"
     if exact is None and is_score_of_weight(folded):
         return "score"
-    if exact is not None or not folded.endswith(("指标值", "目标值")) or speaks(folded, "actual_word"):
+    is_achieved = speaks(folded, "actual_word") and not speaks(folded[:-3], "planned_word")  # 预期实现值 is planned
+    if exact is not None or is_achieved or not folded.endswith(("指标值", "目标值")):
         return exact
     if speaks(folded, "no_target_word"):
         return "note"

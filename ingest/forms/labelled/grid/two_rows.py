@@ -3,6 +3,7 @@
 The second row stands under a part of the first: it parts a column of it, or names what a label of the whole grid spans.
 """
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ Texts = Mapping[int, str]
 
 _LEVELS = frozenset(("level1", "level2", "level3"))
 _FEWEST = 2
+_YEAR = re.compile(r"20\d\d\s?年?")
 
 
 def both_rows(first: Texts, second: Texts) -> Texts | None:
@@ -45,7 +47,7 @@ def both_rows(first: Texts, second: Texts) -> Texts | None:
 def _is_value(text: str) -> bool:
     """True for a text that stands in rows of a grid, never in its header: a quantity, a label of the framework."""
     is_label = grid_column(text) is not None or find_label(text) is not None
-    return any(map(str.isdigit, text)) or (is_of_framework(text) and not is_label)
+    return any(map(str.isdigit, _YEAR.sub("", text))) or (is_of_framework(text) and not is_label)
 
 
 def _levels(texts: Texts) -> set[int]:
