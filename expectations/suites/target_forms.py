@@ -41,9 +41,15 @@ _PLANS = f"""
 """
 """Of these projects, those with indicators, each with the first levels it has."""
 
+_BUT_STANDARD = """ and not exists (
+    from marts.dim_project as own, seeds.audit_words
+    where own.project_key = plans.project_key and kind = 'standard_project' and regexp_matches(project_name, word)
+)"""
+"""Not a project of basic expenditure, whose indicators are handed down without benefits."""
+
 _LEVELS_MISSING = "\nunion all\n".join(
     f"select '{rule}' as rule_code, document_key, project_key from plans "
-    f"where len(levels) > 0 and not list_has_any(levels, ['{level}', '9'])"
+    f"where len(levels) > 0 and not list_has_any(levels, ['{level}', '9']){_BUT_STANDARD if level == '2' else ''}"
     for rule, level in _FIRST_LEVELS.items()
 )
 

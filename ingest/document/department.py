@@ -20,6 +20,8 @@ _BOOKLET = re.compile(
 )
 # 由某局组织实施
 _ACTING = re.compile(r"由(?P<name>[\u4e00-\u9fff（）()]{4,24}?)(?:负责|牵头)?(?:组织|实施)")
+# 某中心2024年度专项任务考核书
+_HEADED = re.compile(r"^[ \t\u3000]*(?P<name>[\u4e00-\u9fff（）()]{4,30}?)\s*20\d\d\s*年", re.MULTILINE)
 _MOST_NAMED = 4
 
 SEVERAL, _SEVERAL = "several", "多个部门"
@@ -117,9 +119,9 @@ def _together(names: Sequence[str]) -> tuple[str, str]:
 def _of_booklet(text: str) -> str | None:
     """The department of whose budget or final accounts a text says to be, else the one that acts in its prose.
 
-    None for none and for several.
+    Else the one that stands before the year of a heading. None for none and for several.
     """
-    for pattern in (_BOOKLET, _ACTING):
+    for pattern in (_BOOKLET, _ACTING, _HEADED):
         names = {own["name"] for own in pattern.finditer(text)}
         found = {name for name in names if is_name_of_body(name) and find_place(name) is not None}
         if found:

@@ -69,8 +69,6 @@ subjects as (
         count(*) over (partition by forms.document_key) as document_forms,
         count(coalesce(forms.annual_goal, forms.cycle_goal)) over (partition by forms.document_key) as document_goals,
         sum(forms.indicators) over (partition by forms.document_key) as document_indicators,
-        sum(forms.benefit_indicators) over (partition by forms.document_key) as document_benefits,
-        sum(forms.satisfaction_indicators) over (partition by forms.document_key) as document_satisfactions,
         -- nothing is filled in: no goal, no money, and of no indicator a target or an answer
         (
             forms.has_no_goal

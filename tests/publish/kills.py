@@ -109,12 +109,16 @@ def _build(case: Case, step: int, events: frozenset[str]) -> None:
 
 def finished(case: Case, place: Workplace) -> Validation:
     """The models and expectations of the new warehouse, as the build that was finished left them."""
+    place.close()
     place.database.unlink()
     shutil.copyfile(case.new, place.database)
     shutil.copyfile(case.new.with_name("unmarked.html"), place.report)
-    with duckdb.connect(str(place.database), read_only=True) as connection:
-        rows = connection.execute(
+    rows = (
+        place.open()
+        .execute(
             "select built_batch, suite, expectation, subject, why, success, observed from quality.validation_results "
             "where batch_id = (select max(batch_id) from quality.validation_results) order by rowid"
-        ).fetchall()
+        )
+        .fetchall()
+    )
     return Validation(tuple(Result(*row[1:5], "", *row[5:]) for row in rows), rows[0][0])

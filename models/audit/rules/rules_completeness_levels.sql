@@ -10,8 +10,7 @@ with judged as (
         {{ subject_columns() }},
         indicators > 0
         and not is_classified
-        and not coalesce(says_none or is_standard or is_of_parts, false)
-        and not coalesce(document_benefits = 0 and document_forms > threshold, false) as applies,
+        and not coalesce(says_none or is_standard or is_of_parts, false) as applies,
         case when unclassified_indicators = 0 or benefit_indicators > 0 then benefit_indicators = 0 end as is_hit,
         {{ says('共 {indicators} 项指标，其中无效益指标', 'None of the {indicators} indicators is of benefit') }}
     from {{ subjects_of('benefit_missing', 'int_projects_audited') }}
@@ -20,8 +19,7 @@ with judged as (
         {{ subject_columns() }},
         indicators > 0
         and not is_classified
-        and not coalesce(says_none or is_standard or is_of_parts, false)
-        and not coalesce(document_satisfactions = 0 and document_forms > threshold, false) as applies,
+        and not coalesce(says_none or is_standard or is_of_parts, false) as applies,
         case when unclassified_indicators = 0 or satisfaction_indicators > 0 then satisfaction_indicators = 0 end
             as is_hit,
         {{ says('共 {indicators} 项指标，其中无满意度指标', 'None of the {indicators} indicators is of satisfaction') }}

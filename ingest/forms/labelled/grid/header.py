@@ -33,7 +33,7 @@ _NUMBERS = ("weight", "score")
 _LEVELS = frozenset(("level1", "level2"))
 _ONCE = ("weight", "actual", "score", "reason")
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*(?:权重|分值|分数)[^（()）]*[)）]")
-_NUMBER_OR_SIGN = re.compile(r"[\d≥≤＞＜>%％]")
+_NUMBER_OR_SIGN = re.compile(r"(?<!\d)(?!20\d\d\s?年)\d|[≥≤＞＜>%％]")
 
 
 def _is_level1(text: str) -> bool:
