@@ -1,6 +1,7 @@
 """The money of a whole form: its groups of amounts, and which of them is of the year, which of the whole project."""
 
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 
 from ingest.forms.labelled.form import Group
 from ingest.forms.labelled.labels import fold_label, speaks
@@ -42,9 +43,22 @@ def annual_of(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
     years = [group for group in years if not _is_more_than_whole(group, found)]
     years = [group for group in years if group.total is not None or not _is_part_of(group, whole)]
     years = [group for group in years if _is_of_year(group)] or years
-    amounts = {group.total.value if group.total is not None else None for group in years}
+    amounts = {
+        group.total.value if group.total is not None else _of_source_given_twice(group, years) for group in years
+    }
     years.sort(key=lambda group: not group.is_proved)  # of equal ones that with sources
     return years[0] if years and len(amounts) == 1 else _of_all_regions(years)
+
+
+def _of_source_given_twice(found: GroupOfMoney, others: Sequence[GroupOfMoney]) -> Decimal | None:
+    """An amount of a group without a total, of a source to which another such group gives another; None for none."""
+    for source, amounts in found.sources.items():
+        own = sum((amount.value for amount in amounts), Decimal(0))
+        for other in others:
+            again = other.sources.get(source, []) if other.total is None else []
+            if again and sum((amount.value for amount in again), Decimal(0)) != own:
+                return own
+    return None
 
 
 def _is_part_of(found: GroupOfMoney, rows: Collection[int]) -> bool:
