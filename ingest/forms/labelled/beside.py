@@ -4,10 +4,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.forms.labelled.labels import find_label
+from ingest.forms.labelled.signs import signs_of
 from ingest.forms.labelled.template import FormRows
+from ingest.grammar.amounts import is_amount
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 Rows = Sequence[PrintedCells]
+
+_FEWEST_AGAIN = 2
+_OF_WHOM = frozenset(("project_name", "form_unit", "form_department"))
 
 
 def forms_of(form: FormRows) -> list[tuple[Printed, Rows]]:
@@ -28,7 +33,7 @@ def parted(rows: Rows) -> list[Rows]:
     """
     starts = max(map(_names, rows), key=len, default=[])
     if len(starts) < 2:
-        return [rows]
+        return _parted_by_texts(rows)
     ends = [*starts[1:], max(max(row) for row in rows if row) + 1]
     forms = [_between(rows, low, high) for low, high in pairwise([0, *ends])]
     first, *others = map(_labels, forms)
@@ -46,6 +51,28 @@ def _names(row: PrintedCells) -> list[int]:
         for (column, cell), (_, name) in pairwise(row.items())
         if fold(cell.text) == first and not find_label(name.text)
     ]
+
+
+def _parted_by_texts(rows: Rows) -> list[Rows]:
+    """The rows of forms whose labels no vocabulary has: the first rows print their first text again, each with a value.
+
+    Rows of a grid, of money and of goals tell nothing: theirs stand beside the cycle and beside the year.
+    """
+    starts = next((_again(row) for row in rows if len(row) > 1), ())
+    if len(starts) < _FEWEST_AGAIN or sum(_again(row) == starts for row in rows) < _FEWEST_AGAIN:
+        return [rows]
+    return [_between(rows, *cut) for cut in pairwise([0, *starts[1:], max(max(row) for row in rows if row) + 1])]
+
+
+def _again(row: PrintedCells) -> tuple[int, ...]:
+    """The columns in which the first text of a row stands, each before a value of its own."""
+    first = fold(next(iter(row.values()), NOTHING).text)
+    label, signs = find_label(first), signs_of(first)
+    if not first or signs.is_of_framework or signs.column is not None or (label and not label.kinds <= _OF_WHOM):
+        return ()
+    found = {at: fold(value.text) for (at, cell), (_, value) in pairwise(row.items()) if fold(cell.text) == first}
+    is_own = len(set(found.values())) == len(found) and not any(map(is_amount, found.values()))
+    return tuple(found) if is_own else ()
 
 
 def _between(rows: Rows, low: int, high: int) -> Rows:
