@@ -10,6 +10,9 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 from ingest.vocabulary import words
 
 _YEAR = re.compile(r"(20\d\d)年?度?")
+# 上年(2019年)
+_YEARS_BEFORE = {"上年": 1, "去年": 1, "前年": 2}
+_BEFORE = re.compile(r"(上年|去年|前年)度?[(]?(20\d\d)年?度?[)]?")
 _MOST_YEARS = 2
 _TARGETS = ("value", "annual")
 _IN_LABEL = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -49,6 +52,8 @@ def _said(text: str, behind: str) -> Iterator[int]:
     elif "20" in text and (named := _IN_BRACKETS.fullmatch(text)) is not None:
         if not speaks(text, "no_target_word"):
             yield int(named[1])
+    elif "20" in text and (before := _BEFORE.fullmatch(fold(text))) is not None:
+        yield int(before[2]) + _YEARS_BEFORE[before[1]]
     elif "20" in text and grid_column(text) in _TARGETS:
         yield from printed_years(text)  # 2024年指标值
 

@@ -147,3 +147,10 @@ def test_a_date_set_and_met_is_of_the_year() -> None:
     assert (found.budget_year, found.year_basis, found.year_evidence) == (2021, "inferred", "2021年12月31日")
     with pytest.raises(DocumentRejected):
         read("\n".join((*text[:-1], f"{text[-1]}\t2022年1月20日")).encode(), "表.txt")
+
+
+def test_the_year_before_says_the_year() -> None:
+    head = "一级指标\t二级指标\t三级指标\t前年（2018年）\t上年（2019年）\t预计当年实现"
+    rows = (TITLE, "项目名称\t林道养护\t主管部门\t梅州市林业局", head, "产出指标\t数量指标\t里程\t6公里\t7公里\t8公里")
+    found = read("\n".join(rows).encode(), "表.txt").document
+    assert (found.budget_year, found.year_basis) == (2020, "printed")
