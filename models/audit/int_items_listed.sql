@@ -23,6 +23,7 @@ cells as (
         document_key,
         project_key,
         char_start,
+        value,
         unnest(string_split(value, '；')) as cell
     from attributes
     where regexp_full_match({{ name_key('attribute') }}, {{ audit_pattern('items_money_label') }})
@@ -33,7 +34,11 @@ in_columns as (
         items.document_key,
         items.project_key,
         sum(try_cast(replace(cells.cell, ',', '') as decimal(18, 6))) as items_printed,
-        string_agg(cells.cell, ' + ' order by cells.char_start) as items_words
+        string_agg(
+            cells.cell, ' + '
+            -- cells of one attribute in their order
+            order by 1000000 * cells.char_start + strpos('；' || cells.value || '；', '；' || cells.cell || '；')
+        ) as items_words
     from columns_of_items as items
     inner join cells
         on
