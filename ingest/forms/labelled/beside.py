@@ -34,8 +34,7 @@ def parted(rows: Rows) -> list[Rows]:
     starts = max(map(_names, rows), key=len, default=[])
     if len(starts) < 2:
         return _parted_by_texts(rows)
-    ends = [*starts[1:], max(max(row) for row in rows if row) + 1]
-    forms = [_between(rows, low, high) for low, high in pairwise([0, *ends])]
+    forms = _cut(rows, starts)
     first, *others = map(_labels, forms)
     return forms if all(2 * len(first & other) > len(first) for other in others) else [rows]
 
@@ -61,7 +60,7 @@ def _parted_by_texts(rows: Rows) -> list[Rows]:
     starts = next((_again(row) for row in rows if len(row) > 1), ())
     if len(starts) < _FEWEST_AGAIN or sum(_again(row) == starts for row in rows) < _FEWEST_AGAIN:
         return [rows]
-    return [_between(rows, *cut) for cut in pairwise([0, *starts[1:], max(max(row) for row in rows if row) + 1])]
+    return _cut(rows, starts)
 
 
 def _again(row: PrintedCells) -> tuple[int, ...]:
@@ -73,6 +72,11 @@ def _again(row: PrintedCells) -> tuple[int, ...]:
     found = {at: fold(value.text) for (at, cell), (_, value) in pairwise(row.items()) if fold(cell.text) == first}
     is_own = len(set(found.values())) == len(found) and not any(map(is_amount, found.values()))
     return tuple(found) if is_own else ()
+
+
+def _cut(rows: Rows, starts: Sequence[int]) -> list[Rows]:
+    """The rows of each of the forms that begin in these columns; what stands left of the first is of it."""
+    return [_between(rows, *cut) for cut in pairwise([0, *starts[1:], max(max(row) for row in rows if row) + 1])]
 
 
 def _between(rows: Rows, low: int, high: int) -> Rows:
