@@ -1,6 +1,7 @@
 """Which part of a file is the publication."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ingest.document.publication import publication
 from ingest.forms import continues_form, is_form
@@ -10,6 +11,7 @@ from ingest.readers.text.reader import read_text
 from ingest.source.blocks import Cell, Row, Source, assemble
 from ingest.source.printed import texts_of
 from tests.unit.test_delivery import table
+from tests.unit.test_published_forms import as_html
 
 FORM = [line.split("\t") for line in table().decode().splitlines()]
 OTHER = [["收支总表"], ["单位：万元"], ["收入", "预算数"], ["一般公共预算", "1.00"]]
@@ -122,6 +124,32 @@ def test_a_list_of_evaluated_projects_is_read_beside_the_form_of_one_of_them() -
     assert {project.project_name for project in found.projects} == {"水库维修", "河道保洁"}
     assert [row.indicator_name for row in found.performance] == ["保洁河道"]
     assert sum(row.reason == "the form of the project is printed, too" for row in found.not_understood) == 7
+
+
+def test_tables_of_final_accounts_behind_a_form_are_no_list_of_evaluations() -> None:
+    prose = [["第二部分 决算情况说明"], ["按要求对1个项目开展了绩效自评。"], ["第三部分 名词解释"]]
+    form = [
+        ["附件：项目支出绩效自评表（2022年度）"],
+        ["项目名称", "", "全民健身设施维护", "", "主管部门", "延吉市体育局", ""],
+        ["项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "执行率", "得分"],
+        ["", "年度资金总额", "146.00", "146.00", "138.70", "95.00%", "9.5"],
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+        ["产出指标", "数量指标", "维护健身路径", "85条", "85条", "90", "90"],
+    ]
+    accounts = [
+        ["公开07表 财政拨款“三公”经费支出决算表"],
+        ["编制单位：延吉市体育局　单位：万元"],
+        ["项目", "预算数", "决算数"],
+        ["公务用车运行维护费", "3.60", "3.12"],
+        ["公务接待费", "0.80", "0.54"],
+    ]
+    page = as_html("\n".join("\t".join(cells) for cells in (*prose, *form, *accounts)))
+    reading = read(page.encode(), "决算.html")
+    assert [project.project_name for project in reading.projects] == ["全民健身设施维护"]
+    assert [(line.adjusted_wan, line.executed_wan) for line in reading.executions] == [
+        (Decimal(146), Decimal("138.70"))
+    ]
+    assert {row.line for row in reading.not_understood} <= {1, 3}  # the headings of the chapters above
 
 
 def test_the_smallest_document_is_read_within_a_site_that_says_more_than_it() -> None:

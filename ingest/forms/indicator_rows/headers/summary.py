@@ -5,6 +5,7 @@ They are asked for only where a file holds no other form: what they print stands
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ingest.forms.indicator_rows.headers.columns import (
     GOALS,
@@ -22,7 +23,8 @@ from ingest.forms.labelled.labels import FormLabel
 from ingest.forms.labelled.meaning.execution.proof import hinted
 from ingest.forms.reading import Part
 from ingest.grammar.amounts import is_amount
-from ingest.source.printed import Printed, fold
+from ingest.source.blocks import Line
+from ingest.source.printed import Printed, Texts, fold
 
 RowTexts = Mapping[int, str]
 
@@ -30,11 +32,16 @@ _OF = "绩效"
 _DEEPEST = 2
 _FEWEST_COLUMNS = 3
 _ROWS_BELOW = 6
+_LINES_ABOVE = 6
+_RESULTS = frozenset({*GOALS, "score", "grade"})
 _MONEY = ("money", "execution")
 
 
 def summaries(part: Part) -> dict[int, ListColumns]:
-    """The headers of such lists by the numbers of their lines, below a line that speaks of 绩效."""
+    """The headers of such lists by the numbers of their lines, below a line that speaks of 绩效.
+
+    Of a list of money alone, its own heading speaks of it: tables of 三公经费 have 项目, 预算数 and 决算数, too.
+    """
     found: dict[int, ListColumns] = {}
     texts = part.texts
     lines = [line for line in part.source.lines if texts[line.number]]
@@ -45,9 +52,21 @@ def summaries(part: Part) -> dict[int, ListColumns]:
         if is_of_performance and line.is_row and any(map(names_projects, cells.values())):
             rows = [texts[other.number] for other in lines[place : place + _DEEPEST + _ROWS_BELOW] if other.is_row]
             columns = read_summary_header(rows)
-            if columns is not None:
+            if columns is not None and (_tells_results(columns) or _is_headed(texts, line, lines[:place])):
                 found[line.number] = columns
     return found
+
+
+def _tells_results(columns: ListColumns) -> bool:
+    """True for a list with goals, scores or grades. One of money alone may be any table of a budget."""
+    return any(head.role in _RESULTS for head in columns.heads.values())
+
+
+def _is_headed(texts: Texts, header: Line, above: Sequence[Line]) -> bool:
+    """True where the lines between a header and the table before it speak of 绩效."""
+    near = [line for line in above if header.number - line.number <= _LINES_ABOVE]  # others of the file may be left out
+    heading = takewhile(lambda line: len(texts[line.number]) < _FEWEST_COLUMNS, reversed(near))
+    return any(_OF in text for line in heading for text in texts[line.number].values())
 
 
 def read_summary_header(rows: Sequence[RowTexts]) -> ListColumns | None:
@@ -68,7 +87,7 @@ def read_summary_header(rows: Sequence[RowTexts]) -> ListColumns | None:
         return None
     roles = {head.role for head in heads.values()}
     kinds = {head.kind for head in heads.values()}
-    tells = bool(roles & {*GOALS, "score", "grade"}) or {"budget", "executed"} <= kinds
+    tells = bool(roles & _RESULTS) or {"budget", "executed"} <= kinds
     has_money = any(
         at in row and is_amount(row[at]) for at, head in heads.items() if head.role in _MONEY for row in below
     )
