@@ -35,6 +35,7 @@ from ingest.forms.labelled.template import (
     is_rest,
     is_row_of_grid,
     name_unit,
+    named_behind_gap,
     names_project,
     only_unit,
     parts_of,
@@ -121,6 +122,8 @@ class _Forms:
         elif len(filled) <= 3 and is_title(filled[0].text):
             is_of_block = self._form.is_named and block_side(filled[0].text) is not None
             self._take(cells) if is_of_block else self._read_title(cells)
+        elif not line.is_row and (named := named_behind_gap(self._ledger, line)) is not None:
+            self._take(named)
         elif not line.is_row:
             for part in parts_of(self._ledger, line):
                 self._read_paragraph(part)

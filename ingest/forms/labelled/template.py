@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -22,7 +22,7 @@ from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.source.blocks import Line
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, PrintedCells
+from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 from ingest.vocabulary import words
 
 LONGEST_TEMPLATE = 20
@@ -32,6 +32,8 @@ _FEWEST_COLUMNS = 3
 # 部门整体支出绩效自评表（续表）
 _REST = re.compile(r"[（(]?续表?\d?[)）]?$")
 _GAP = re.compile(r"[ \t\u3000\u00a0]+")
+_NAMES = frozenset(("project_name", "form_department", "form_unit"))
+_LABEL_AND_NAME = 2
 # What ends a sentence of a goal, or begins a list.
 _ENDS = ("。", "；", ";", "！", "!", "：", ":")
 
@@ -63,10 +65,14 @@ class FormRows:
 
 def parts_of(ledger: Ledger, line: Line) -> list[Printed]:
     """A paragraph's parts that wide gaps, or labels behind a gap, keep apart: `填报单位：某局    单位：万元`."""
+    return _parted(ledger, line, lambda gap: len(gap[0]) > 1 or _begins_with_label(gap.string[gap.end() :]))
+
+
+def _parted(ledger: Ledger, line: Line, is_between: Callable[[re.Match[str]], bool]) -> list[Printed]:
+    """The parts of a paragraph between the gaps that are chosen."""
     span = next(cell for cell in line.cells if ledger.source.text[cell.start : cell.end].strip())
-    raw = ledger.source.text[span.start : span.end]
     whole = ledger.printed([span]).strip()
-    gaps = (gap for gap in _GAP.finditer(raw) if len(gap[0]) > 1 or _begins_with_label(raw[gap.end() :]))
+    gaps = filter(is_between, _GAP.finditer(ledger.source.text[span.start : span.end]))
     cuts = [span.start, *(span.start + gap.end() for gap in gaps), span.end]
     at = list(whole.at)
     parts = []
@@ -75,6 +81,19 @@ def parts_of(ledger: Ledger, line: Line) -> list[Printed]:
         if inside:
             parts.append(whole[inside[0] : inside[-1] + 1].strip())
     return [part for part in parts if part]
+
+
+def named_behind_gap(ledger: Ledger, line: Line) -> PrintedCells | None:
+    """A paragraph that only a gap parts into the label of a name and the name: `项目名称 某工程`; None for any other.
+
+    What prints another label may be a row of a table, whose columns nothing tells.
+    """
+    parts = _parted(ledger, line, bool)
+    if len(parts) != _LABEL_AND_NAME or any(":" in fold(part.text) for part in parts):
+        return None
+    label, name = map(find_label, (part.text for part in parts))
+    is_named = label is not None and label.kinds <= _NAMES and name is None and parts[1].text[0] not in "（("
+    return dict(enumerate(parts)) if is_named else None
 
 
 def _begins_with_label(text: str) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, by_content
-from ingest.forms.labelled.grid.inferred.named import named_columns, names_at_level2, noted, with_signs
+from ingest.forms.labelled.grid.inferred.named import levels_shown, named_columns, names_at_level2, noted, with_signs
 from ingest.forms.labelled.grid.inferred.plain import cells_of, is_pair, is_plain
 from ingest.forms.labelled.grid.inferred.regions import open_regions
 from ingest.forms.labelled.grid.levels import stand_before
@@ -86,7 +86,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         if not rows and "level3" not in columns.values():
             return None
         columns = by_content(texts, columns, rows) if rows else {**noted(texts), **columns}
-    columns |= open_regions(columns, texts)
+    columns = levels_shown(columns, texts, below[:ROWS_BELOW]) | open_regions(columns, texts)
     settle(columns, texts, year, below[:ROWS_BELOW])
     return _grid(texts, columns, below)
 

@@ -22,18 +22,24 @@ def both_rows(first: Texts, second: Texts) -> Texts | None:
     """One header for two rows of it; None where the second is no row of a header.
 
     A text of the second row that says nothing by itself (全年) is read with the one above it (全年年度指标值), unless
-    another one below that names the targets, or the reasons beside what they are of (经费保障, 其他, 原因说明).
+    another one below that names the targets, or the reasons beside what they are of (经费保障, 其他, 原因说明). What
+    parts a note is one: 优, 良, 中, 差 below 绩效标准.
     """
     if len(second) < _FEWEST or any(map(_is_value, second.values())) or any(map(_is_value, first.values())):
         return None
     above, below = _levels(first), _levels(second)
-    if len(above) >= _FEWEST and not below:
+    if above and not below:
         parents = _parents(first, second)
         if parents is None or any(parent in above for parent in parents.values()):
             return None
+        if len(above) < _FEWEST and {*parents.values()} != {max(first)}:  # 优, 良, 中, 差 under the last label are
+            return None
         told = {parents[at] for at, text in second.items() if grid_column(text) in (*VALUES, "reason")}
+        notes = {at for at, text in first.items() if grid_column(text) == "note"}
         named = {
-            at: text if grid_column(text) or parents[at] in told else text + first[parents[at]]
+            at: text
+            if grid_column(text) or parents[at] in told
+            else text * (parents[at] not in notes) + first[parents[at]]
             for at, text in second.items()
         }
         return dict(sorted({**first, **named}.items()))

@@ -8,7 +8,7 @@ from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.hints import hinted
 from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import grid_column
-from ingest.grammar.labels import is_of_framework
+from ingest.grammar.labels import is_of_framework, level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_direction
 
 _BARE_YEAR = re.compile(r"\s*20\d\d\s*年度?\s*")
@@ -43,6 +43,18 @@ def noted(texts: Texts) -> dict[int, str]:
     known = set(named_columns(texts).values())
     is_settled = bool(known & set(VALUES)) or known >= {"weight", "score"}
     return {index: "note" for index, text in texts.items() if is_settled and hinted(text) == "note"}
+
+
+def levels_shown(columns: dict[int, str], texts: Texts, below: Sequence[Texts]) -> dict[int, str]:
+    """The columns, 一级指标 moved left where the cells show it: 投入, 产出 below 绩效目标, 成本目标 below 评价指标."""
+    places = {role: at for at, role in columns.items()}
+    first = places.get("level1")
+    if first is None or "level2" in places:
+        return columns
+    left = max((at for at in texts if at < first and at not in columns), default=None)
+    held = [[row[at] for row in below if at in row] for at in (left, first) if at is not None]
+    is_shown = left is not None and all(held) and any(map(level1_code, held[0])) and all(map(level2_code, held[1]))
+    return {**columns, left: "level1", first: "level2"} if left is not None and is_shown else columns
 
 
 def names_at_level2(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> int | None:
