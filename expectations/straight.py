@@ -4,18 +4,15 @@ Great Expectations takes longer to start than these queries take. Where one of t
 validates the same warehouse, and what it says counts.
 """
 
-import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 
 import duckdb
 
 from expectations.batch import over_documents
+from expectations.side_by_side import connections, each
 from expectations.validation import MOST_ROWS, SAMPLE, Result, Validation, line, rows_observed
-
-_FEW = 1000
-"""Documents up to which a thread for each query serves better than all threads for one."""
 
 
 def validate(
@@ -28,17 +25,15 @@ def validate(
     try:
         connection.execute(f"set memory_limit = '{memory}'")
         ((documents,),) = connection.execute(over_documents("select count(*) from {batch}", built_batch)).fetchall()
-        is_small = documents <= _FEW
-        connection.execute("set threads = 1" if is_small else "reset threads")
         queries = [result for result in asked if result.query is not None]
-        with ThreadPoolExecutor(len(os.sched_getaffinity(0)) if is_small else 1) as threads:
-            found = list(threads.map(lambda result: _found(connection.cursor(), result, built_batch), queries))
+        with connections(connection, documents) as several:
+            found = each(several, partial(_found, built_batch), queries)
     except duckdb.Error:
         return None
     return Validation(tuple(found), built_batch) if len(found) == len(asked) else None
 
 
-def _found(connection: duckdb.DuckDBPyConnection, asked: Result, built_batch: int) -> Result:
+def _found(built_batch: int, connection: duckdb.DuckDBPyConnection, asked: Result) -> Result:
     cursor = connection.execute(over_documents(asked.query or "", built_batch))
     names = [column[0] for column in cursor.description or ()]
     rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchmany(MOST_ROWS)]
