@@ -1,4 +1,4 @@
-"""The plan of a build: the statements of models and seeds and the queries of tests, run straight on one connection.
+"""The plan of a build: the statements of models and seeds and the queries of tests, run straight on the file being built.
 
 dbt is the only compiler. The SQL of models and tests is the same in every build (see macros/touched.sql), and a whole
 build of a file that holds nothing but schema landing sends the same statements every time; so what dbt sent once
@@ -12,8 +12,8 @@ from itertools import count
 
 import duckdb
 
-from expectations.side_by_side import connections, each
 from jixiao.build.faults import is_caused_by_rows
+from jixiao.build.plan.side_by_side import connections, each
 from jixiao.dbt import Failed
 from jixiao.memory import memory_limit
 

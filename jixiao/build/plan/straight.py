@@ -1,4 +1,4 @@
-"""The expectations of a build: the queries that Great Expectations ran before, run on one connection.
+"""The expectations of a build: the queries that Great Expectations ran before, run on the file that is being built.
 
 Great Expectations takes longer to start than these queries take. Where one of them cannot be run, Great Expectations
 validates the same warehouse, and what it says counts.
@@ -11,8 +11,8 @@ from functools import partial
 import duckdb
 
 from expectations.batch import over_documents
-from expectations.side_by_side import connections, each
 from expectations.validation import MOST_ROWS, SAMPLE, Result, Validation, line, rows_observed
+from jixiao.build.plan.side_by_side import connections, each
 
 
 def validate(
