@@ -1,4 +1,4 @@
-"""The plan of a build: the statements of models and seeds and the queries of tests, run straight on the file being built.
+"""The plan of a build: the statements of models and seeds and the queries of tests, run on the file being built.
 
 dbt is the only compiler. The SQL of models and tests is the same in every build (see macros/touched.sql), and a whole
 build of a file that holds nothing but schema landing sends the same statements every time; so what dbt sent once
