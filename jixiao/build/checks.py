@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
+from expectations import straight
 from expectations.validation import LOSS, Result, Validation
 from jixiao.build.faults import Fault, of_expectations, of_models
 from jixiao.build.models import build_models
-from jixiao.build.plan import straight
 from jixiao.build.plan.kept import keep, kept
 from jixiao.build.plan.statements import Started
 from jixiao.build.workplace import Workplace

@@ -7,9 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from expectations import straight
 from expectations.run import SUITES, validate
 from expectations.validation import Validation
-from jixiao.build.plan import straight
 from tests.faults.deliveries import FAULTS
 
 NAMES = [expectation.meta["name"] for expectations in SUITES.values() for expectation in expectations]

@@ -1,4 +1,4 @@
-"""The plan of a build: the statements of models and seeds and the queries of tests, run on the file being built.
+"""The plan of a build: the statements of models and seeds and the queries of tests, run straight on one connection.
 
 dbt is the only compiler. The SQL of models and tests is the same in every build (see macros/touched.sql), and a whole
 build of a file that holds nothing but schema landing sends the same statements every time; so what dbt sent once
@@ -8,17 +8,18 @@ models and tests fail because of rows. Where something else goes wrong it says n
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import count
 
 import duckdb
 
 from jixiao.build.faults import is_caused_by_rows
-from jixiao.build.plan.side_by_side import connections, each
 from jixiao.dbt import Failed
 from jixiao.memory import memory_limit
 
 Started = Callable[[int, int], None]
 """Called as each node starts, with its number and the count of all."""
+
+_FEW = 1000
+"""Documents up to which more threads only double the work of so many small statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ class Plan:
         """
         try:
             connection.execute(f"set memory_limit = '{memory_limit()}'")
-            with connections(connection, _documents(connection)) as several:
-                return _Run(self, several[:1] if is_whole else several, started, is_whole).failed()
+            connection.execute("set threads = 1" if _is_small(connection) else "reset threads")
+            return _Run(self, connection, started, is_whole).failed()
         except (duckdb.Error, _Unknown):
             return None
 
@@ -75,83 +76,68 @@ def holds_nothing_built(connection: duckdb.DuckDBPyConnection) -> bool:
     return connection.execute(query).fetchall() == [(0,)]
 
 
-def _documents(connection: duckdb.DuckDBPyConnection) -> int:
-    """The documents of the last batch."""
+def _is_small(connection: duckdb.DuckDBPyConnection) -> bool:
     query = "select count(*) from landing.documents where batch_id = (select max(batch_id) from landing.batches)"
     ((documents,),) = connection.execute(query).fetchall()
-    return int(documents)
+    return int(documents) <= _FEW
 
 
 @dataclass(slots=True)
 class _Run:
     plan: Plan
-    connections: Sequence[duckdb.DuckDBPyConnection]
+    connection: duckdb.DuckDBPyConnection
     started: Started
     is_whole: bool
     found: dict[int, Failed] = field(default_factory=dict)
     """What failed, by its place in the plan."""
-    begin: Callable[[], None] = field(init=False)
-    """Tells of the next model, or the tests of one."""
 
     def failed(self) -> tuple[Failed, ...]:
         """Build, test and end; gives what fails. Raises _Unknown and duckdb.Error."""
-        plan, connection = self.plan, self.connections[0]
+        plan = self.plan
         for statement in plan.begins if self.is_whole else ():
-            connection.execute(statement)
-        built = [place for place, node in enumerate(plan.nodes) if self._statements(node)]
+            self.connection.execute(statement)
+        built = [place for place, node in enumerate(plan.nodes) if (node.whole if self.is_whole else node.again)]
         tests = _by_model(plan.nodes)
-        numbers = count(1)
-        self.begin = lambda: self.started(next(numbers), len(built) + len(tests))
-        each(self.connections, self._build, built, self._after(built))
-        each(self.connections, self._test, tests)
+        for number, place in enumerate(built, start=1):
+            self.started(number, len(built) + len(tests))
+            self._build(place)
+        for number, own in enumerate(tests, start=1 + len(built)):
+            self.started(number, len(built) + len(tests))
+            self._test(own)
         if self.found:
             skipped = self._skipped()
             return tuple(failed for place, failed in sorted(self.found.items()) if place not in skipped)
         for statement in plan.ends if self.is_whole else plan.ends_again:
-            connection.execute(statement)
+            self.connection.execute(statement)
         return ()
 
-    def _statements(self, node: Node) -> Sequence[str]:
-        return node.whole if self.is_whole else node.again
-
-    def _after(self, built: Collection[int]) -> dict[int, set[int]]:
-        """What is built before each node can be, also by way of views."""
-        nodes, own = self.plan.nodes, set(built)
-        after: dict[int, set[int]] = {}
-        for place, node in enumerate(nodes):
-            models = [parent for parent in node.parents if nodes[parent].kind != "test"]
-            after[place] = {place for parent in models for place in ([parent] if parent in own else after[parent])}
-        return after
-
-    def _build(self, connection: duckdb.DuckDBPyConnection, place: int) -> None:
-        self.begin()
+    def _build(self, place: int) -> None:
         node = self.plan.nodes[place]
         if self.found and place in self._skipped():
             return
-        connection.begin()
+        self.connection.begin()
         try:
-            for statement in self._statements(node):
-                connection.execute(statement)
-            connection.commit()
+            for statement in node.whole if self.is_whole else node.again:
+                self.connection.execute(statement)
+            self.connection.commit()
         except duckdb.Error as error:
-            connection.rollback()
+            self.connection.rollback()
             if not is_caused_by_rows(str(error)):
                 raise _Unknown from error
             self.found[place] = Failed(node.name, "error", str(error), node.query)
 
-    def _test(self, connection: duckdb.DuckDBPyConnection, places: Sequence[int]) -> None:
+    def _test(self, places: Sequence[int]) -> None:
         """Tests of a model: all in one query, each alone where one fails."""
-        self.begin()
         skipped = self._skipped() if self.found else ()
         places = [place for place in places if place not in skipped]
         queries = [f"select count(*) as failing from (\n{self.plan.nodes[place].query}\n) as test" for place in places]
         if not queries:
             return
         summed = f"select cast(sum(failing) as bigint) from ({' union all '.join(queries)}) as tests"
-        if connection.execute(summed).fetchall() == [(0,)]:
+        if self.connection.execute(summed).fetchall() == [(0,)]:
             return
         for place, query in zip(places, queries, strict=True):
-            ((failing,),) = connection.execute(query).fetchall()
+            ((failing,),) = self.connection.execute(query).fetchall()
             if failing:
                 results = f"{failing} result{'' if failing == 1 else 's'}"
                 node = self.plan.nodes[place]
@@ -167,10 +153,10 @@ class _Run:
         return skipped
 
 
-def _by_model(nodes: Sequence[Node]) -> list[tuple[int, ...]]:
+def _by_model(nodes: Sequence[Node]) -> list[list[int]]:
     """The places of tests, by the model they belong to."""
     tests: dict[str | None, list[int]] = {}
     for place, node in enumerate(nodes):
         if node.kind == "test":
             tests.setdefault(node.tested, []).append(place)
-    return [tuple(places) for places in tests.values()]
+    return list(tests.values())

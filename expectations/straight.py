@@ -1,18 +1,21 @@
-"""The expectations of a build: the queries that Great Expectations ran before, run on the file that is being built.
+"""The expectations of a build: the queries that Great Expectations ran before, run on one connection.
 
 Great Expectations takes longer to start than these queries take. Where one of them cannot be run, Great Expectations
 validates the same warehouse, and what it says counts.
 """
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
 
 import duckdb
 
 from expectations.batch import over_documents
 from expectations.validation import MOST_ROWS, SAMPLE, Result, Validation, line, rows_observed
-from jixiao.build.plan.side_by_side import connections, each
+
+_FEW = 1000
+"""Documents up to which a thread for each query serves better than all threads for one."""
 
 
 def validate(
@@ -25,15 +28,23 @@ def validate(
     try:
         connection.execute(f"set memory_limit = '{memory}'")
         ((documents,),) = connection.execute(over_documents("select count(*) from {batch}", built_batch)).fetchall()
+        ((name,),) = connection.execute("select current_database()").fetchall()
+        is_small = documents <= _FEW
+        connection.execute("set threads = 1" if is_small else "reset threads")
         queries = [result for result in asked if result.query is not None]
-        with connections(connection, documents) as several:
-            found = each(several, partial(_found, built_batch), queries)
+        with ThreadPoolExecutor(len(os.sched_getaffinity(0)) if is_small else 1) as threads:
+            found = list(threads.map(lambda result: _found(_beside(connection, name), result, built_batch), queries))
     except duckdb.Error:
         return None
     return Validation(tuple(found), built_batch) if len(found) == len(asked) else None
 
 
-def _found(built_batch: int, connection: duckdb.DuckDBPyConnection, asked: Result) -> Result:
+def _beside(connection: duckdb.DuckDBPyConnection, name: str) -> duckdb.DuckDBPyConnection:
+    """Another connection to the file ``name`` that a connection is to."""
+    return connection.cursor().execute(f'use "{name}"')
+
+
+def _found(connection: duckdb.DuckDBPyConnection, asked: Result, built_batch: int) -> Result:
     cursor = connection.execute(over_documents(asked.query or "", built_batch))
     names = [column[0] for column in cursor.description or ()]
     rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchmany(MOST_ROWS)]
