@@ -65,25 +65,20 @@ suspects as (
     having sum(fingerprint) <> 0
 ),
 
-lost as (
-    select * from landed
+differing as (
+    select
+        sum(side) as times,
+        * exclude (side)
+    from both_sides
     where sha256 in (select digest from suspects)
-    except all
-    select * from published
-    where sha256 in (select digest from suspects)
-),
-
-invented as (
-    select * from published
-    where sha256 in (select digest from suspects)
-    except all
-    select * from landed
-    where sha256 in (select digest from suspects)
+    group by all
+    having sum(side) <> 0
 )
 
-select 'landed, not published' as side, * from lost
-union all
-select 'published, not landed' as side, * from invented
+select
+    case when times > 0 then 'landed, not published' else 'published, not landed' end as side,
+    * exclude (times)
+from differing
 """
 
 

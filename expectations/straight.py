@@ -28,14 +28,20 @@ def validate(
     try:
         connection.execute(f"set memory_limit = '{memory}'")
         ((documents,),) = connection.execute(over_documents("select count(*) from {batch}", built_batch)).fetchall()
+        ((name,),) = connection.execute("select current_database()").fetchall()
         is_small = documents <= _FEW
         connection.execute("set threads = 1" if is_small else "reset threads")
         queries = [result for result in asked if result.query is not None]
         with ThreadPoolExecutor(len(os.sched_getaffinity(0)) if is_small else 1) as threads:
-            found = list(threads.map(lambda result: _found(connection.cursor(), result, built_batch), queries))
+            found = list(threads.map(lambda result: _found(_beside(connection, name), result, built_batch), queries))
     except duckdb.Error:
         return None
     return Validation(tuple(found), built_batch) if len(found) == len(asked) else None
+
+
+def _beside(connection: duckdb.DuckDBPyConnection, name: str) -> duckdb.DuckDBPyConnection:
+    """Another connection to the file ``name`` that a connection is to."""
+    return connection.cursor().execute(f'use "{name}"')
 
 
 def _found(connection: duckdb.DuckDBPyConnection, asked: Result, built_batch: int) -> Result:

@@ -41,15 +41,17 @@ _PLANS = f"""
 """
 """Of these projects, those with indicators, each with the first levels it has."""
 
-_BUT_STANDARD = """ and not exists (
-    from marts.dim_project as own, seeds.audit_words
-    where own.project_key = plans.project_key and kind = 'standard_project' and regexp_matches(project_name, word)
-)"""
-"""Not a project of basic expenditure, whose indicators are handed down without benefits."""
+_STANDARD = """
+    select project_key from plans
+    inner join marts.dim_project using (project_key)
+    inner join seeds.audit_words on kind = 'standard_project' and regexp_matches(project_name, word)
+"""
+"""Of these, the projects of basic expenditure, whose indicators are handed down without benefits."""
 
 _LEVELS_MISSING = "\nunion all\n".join(
-    f"select '{rule}' as rule_code, document_key, project_key from plans "
-    f"where len(levels) > 0 and not list_has_any(levels, ['{level}', '9']){_BUT_STANDARD if level == '2' else ''}"
+    f"select '{rule}' as rule_code, document_key, project_key from plans"
+    f"{' anti join standard using (project_key)' if level == '2' else ''} "
+    f"where len(levels) > 0 and not list_has_any(levels, ['{level}', '9'])"
     for rule, level in _FIRST_LEVELS.items()
 )
 
@@ -83,7 +85,14 @@ TARGET_FORMS: tuple[Expectation, ...] = (
 
         (from due anti join said using (document_key) except from judged) union all (from judged except from due)
         """,
-        given={**PUBLISHED_DOCUMENTS, **_CLASSIFIED, **_SAID, "target_forms": _TARGET_FORMS, "plans": _PLANS},
+        given={
+            **PUBLISHED_DOCUMENTS,
+            **_CLASSIFIED,
+            **_SAID,
+            "target_forms": _TARGET_FORMS,
+            "plans": _PLANS,
+            "standard": _STANDARD,
+        },
     ),
     no_rows(
         "unchanged_goals_are_those_of_the_year_before",

@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -28,7 +28,8 @@ class Delivered:
     """A file of the delivery, or a member of an archive; its ``reading_identity`` decides whether it was read before.
 
     ``inside`` is where the member stands in the archive at ``path``, ``rejected`` why it cannot be read. Of a file that
-    was not read, ``sha256`` is the digest of its name and the reason.
+    was not read, ``sha256`` is the digest of its name and the reason. ``is_unseen`` is true of a file
+    whose digest is not known from an earlier delivery.
     """
 
     path: Path
@@ -37,6 +38,7 @@ class Delivered:
     manifest: ManifestEntry | None
     inside: tuple[int, ...] = ()
     rejected: DocumentRejected | None = None
+    is_unseen: bool = field(default=False, compare=False)
 
     @property
     def reading_identity(self) -> ReadingIdentity:
@@ -104,6 +106,7 @@ def _documents(path: Path, name: str, digests: Digests) -> list[Delivered]:
         if status.st_size > LARGEST_ARCHIVE:
             return [_refused(path, name, _too_large(status.st_size))]
         digest = digests.known(name, status)
+        is_unseen = digest is None
         if digest is None:
             digest, data = _look_into(path)
             if is_archive(data):
@@ -111,7 +114,7 @@ def _documents(path: Path, name: str, digests: Digests) -> list[Delivered]:
             digests.remember(name, status, digest)
     except OSError as error:
         return [_refused(path, name, unreadable(error))]
-    return [Delivered(path, _printable(name), digest, None)]
+    return [Delivered(path, _printable(name), digest, None, is_unseen=is_unseen)]
 
 
 def _too_large(size: int) -> DocumentRejected:

@@ -17,7 +17,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,21 +55,11 @@ class Request:
     result: Path
 
 
-class _WithoutPandas(MetaPathFinder):
-    """Arrow would load pandas, a quarter of a second, only to ask whether a list is a frame."""
-
-    def find_spec(self, fullname: str, *_: object) -> None:
-        """Refuse pandas."""
-        if fullname == "pandas":
-            raise ModuleNotFoundError(fullname)
-
-
 def main() -> None:
     """Serve requests until standard input ends. Arguments: the reader (module:function) and the limits.
 
     What the reader's module has to ``prepare`` is done once, before the first fork.
     """
-    sys.meta_path.insert(0, _WithoutPandas())
     module, _, name = sys.argv[1].partition(":")
     reader: Reader = getattr(import_module(module), name)
     prepare: Callable[[], None] | None = getattr(import_module(module), "prepare", None)
@@ -116,7 +105,6 @@ def _fork(request: Request, reader: Reader, limits: Limits, begun: mmap.mmap) ->
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):  # a library's words about a document go to nobody's terminal
         os.dup2(nowhere, descriptor)
-    gc.disable()  # a fork ends with its chunk
     tempfile.tempdir = str(request.result.parent)  # what a killed fork leaves there, the guard throws away
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -159,7 +147,3 @@ def _allow(cpu_seconds: float) -> None:
     """Let the kernel end this process after so much time from now, whatever code it is in then."""
     signal.setitimer(signal.ITIMER_PROF, cpu_seconds)
     signal.setitimer(signal.ITIMER_REAL, _WAITING * cpu_seconds)
-
-
-if __name__ == "__main__":
-    main()

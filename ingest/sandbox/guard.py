@@ -54,7 +54,7 @@ class Guard:
     def __init__(self, limits: Limits = LIMITS, reader: str = READER) -> None:
         self._folder = TemporaryDirectory(prefix="jixiao-")
         self._result = Path(self._folder.name) / "batch.arrow"
-        self._command = [sys.executable, "-P", "-m", "ingest.sandbox.child", reader, *map(str, limits)]
+        self._command = [sys.executable, "-P", "-m", "ingest.sandbox", reader, *map(str, limits)]
         self._limits = limits
         self._is_open = True
         self._process = self._start()

@@ -31,6 +31,20 @@ class Contents(NamedTuple):
     rows: Mapping[str, int]
 
 
+def open_unlogged(database: Path) -> duckdb.DuckDBPyConnection:
+    """Open a file that nobody needs before it is complete: nothing of it is written to a log beside it first.
+
+    What is written is in the file after a checkpoint, or once the connection is closed.
+    """
+    if database.stem.casefold() == "memory":  # DuckDB calls what it holds in memory by that name
+        return duckdb.connect(str(database))
+    connection = duckdb.connect(config={"temp_directory": f"{database}.tmp"})
+    path = str(database).replace("'", "''")
+    connection.execute(f"attach '{path}' (recovery_mode no_wal_writes)")
+    ((name,),) = connection.execute("select database_name from duckdb_databases() where path is not null").fetchall()
+    return connection.execute(f'use "{name}"')
+
+
 def contents(connection: duckdb.DuckDBPyConnection) -> Contents:
     """What the warehouse of an open connection holds."""
     tables = connection.execute(

@@ -1,6 +1,7 @@
 """The build: land what is new, build the models, validate, publish. One stage after the other, nothing reaches back."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,10 +86,13 @@ def build(documents: Path, warehouse: Path, progress: Progress, accept_loss: boo
         delivered = _delivered(documents, place)
         if not delivered:
             raise NothingReadable(f"{documents} holds no document")
-        current = _current(place, delivered, progress)
-        if current is not None:
-            return current
-        with Guard() as reader:  # it takes as long to start as the file to build on to be put in place
+        with ExitStack() as reading:  # its process starts while the file to build on is put in place, or before
+            is_news = any(document.is_unseen for document in delivered)
+            reader = reading.enter_context(Guard()) if is_news else None
+            current = _current(place, delivered, progress)
+            if current is not None:
+                return current
+            reader = reader or reading.enter_context(Guard())
             base = _prepared(place)
             connection = place.open()
             kept = known_quarantine(connection, delivered)

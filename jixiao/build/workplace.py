@@ -17,7 +17,7 @@ import duckdb
 
 from ingest.landing import tables as landing
 from jixiao.build import spare
-from jixiao.build.database import check_log, flush, remove, settle
+from jixiao.build.database import check_log, flush, open_unlogged, remove, settle
 from jixiao.build.disk import full_disk
 
 
@@ -44,13 +44,20 @@ class Workplace:
     def open(self) -> duckdb.DuckDBPyConnection:
         """The file being built, which stays open: to open a file is to read its catalogue, to close it to write it."""
         if not self._opened:
-            self._opened.append(duckdb.connect(str(self.database)))
+            self._opened.append(open_unlogged(self.database))
         return self._opened[0]
 
     def close(self) -> None:
-        """Close the file being built where it is open, for others to open it."""
+        """Write what was built into the file where it is open, and close it for others. Raises duckdb.Error."""
+        while self._opened:
+            with self._opened.pop() as connection:
+                connection.execute("checkpoint")
+
+    def drop(self) -> None:
+        """Remove the file being built."""
         while self._opened:
             self._opened.pop().close()
+        remove(self.database)
 
     @property
     def database(self) -> Path:
@@ -146,8 +153,7 @@ def _locked(place: Workplace) -> Iterator[None]:
 
 
 def _clear(place: Workplace) -> None:
-    place.close()
-    remove(place.database)
+    place.drop()
     remove(place.failed)
     shutil.rmtree(place.site, ignore_errors=True)
 
@@ -177,8 +183,7 @@ def _caught_up(place: Workplace) -> int | None:
 
 def start_anew(place: Workplace) -> None:
     """Put a copy of the published file into the workplace, a new one where none is, open for landing."""
-    place.close()
-    remove(place.database)
+    place.drop()
     if place.published.exists():
         shutil.copyfile(place.published, place.database)
     landing.prepare(place.open())

@@ -151,6 +151,7 @@ def test_the_plan_of_another_project_or_of_a_file_that_was_written_to_is_not_run
     checks = Checks(place_of(warehouse), lambda index, total: None)
     checks.run(1, 1, lambda stage: None)
     assert asked == []
+    checks.place.close()
     with duckdb.connect(str(place_of(warehouse).database)) as connection:
         assert connection.execute("from landing.progress").fetchall() == [(1,)]
     checks.run(1, 0, lambda stage: None)  # not as it was published

@@ -26,8 +26,7 @@ _LONGEST_SEED = 512
 
 def kept_plan(place: Workplace) -> Plan | None:
     """The plan that is kept for a warehouse; None where there is none of this project."""
-    own = f'"{place.database.stem}".'
-    found = _renamed(kept(place, _NAME), lambda text: text.replace(_DATABASE, own))
+    found = kept(place, _NAME, {_DATABASE: f'"{place.database.stem}".'})
     return Plan(**{**found, "nodes": [Node(**node) for node in found["nodes"]]}) if found else None
 
 

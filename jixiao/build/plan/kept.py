@@ -5,9 +5,11 @@ It is kept beside the warehouse, and below ``target/`` of the project for other 
 
 import json
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ingest.version import parser_version
@@ -27,16 +29,17 @@ def keep(place: Workplace, name: str, value: Any) -> None:
         _write(shared, text)
 
 
-def kept(place: Workplace, name: str) -> Any:
+def kept(place: Workplace, name: str, given: Mapping[str, str] = MappingProxyType({})) -> Any:
     """What is kept under a name; None where there is nothing, or another project or other tools made it.
 
-    What another warehouse kept is kept beside this one, too. Raises OSError where it cannot be.
+    Each text that is ``given`` stands in the place of its name. What another warehouse kept is kept beside this one,
+    too. Raises OSError where it cannot be.
     """
     own, shared = _files(place, name)
     for path in (own, shared):
         try:
             text = path.read_text(encoding="utf-8")
-            made_by, value = json.loads(text)
+            made_by, value = json.loads(_filled(text, given))
         except (OSError, ValueError, TypeError):
             continue
         if made_by == _made_by():
@@ -44,6 +47,12 @@ def kept(place: Workplace, name: str) -> Any:
                 _write(own, text)
             return value
     return None
+
+
+def _filled(text: str, given: Mapping[str, str]) -> str:
+    for name, own in given.items():
+        text = text.replace(json.dumps(name)[1:-1], json.dumps(own)[1:-1])
+    return text
 
 
 def _files(place: Workplace, name: str) -> tuple[Path, Path]:

@@ -121,9 +121,9 @@ class _Run:
                 self.connection.execute(statement)
             self.connection.commit()
         except duckdb.Error as error:
+            self.connection.rollback()
             if not is_caused_by_rows(str(error)):
                 raise _Unknown from error
-            self.connection.rollback()
             self.found[place] = Failed(node.name, "error", str(error), node.query)
 
     def _test(self, places: Sequence[int]) -> None:
