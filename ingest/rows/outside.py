@@ -46,6 +46,6 @@ class ListedProjectRow:
     execution_rate: Annotated[Quantity | None, "执行率 as printed, per cent"]
     score: Annotated[Quantity | None, "自评得分 of the project"]
     grade: Annotated[str | None, "评价等级 as printed"]
-    words: Annotated[str, "the row as printed, its cells parted by |"]
+    words: Annotated[str, "the row as printed, its cells parted by bars"]
     page: int
     line: Annotated[int, "line of the row in the file"]

@@ -32,7 +32,7 @@ _PRINTED_TOO = "the form of the project is printed, too"
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What a document prints beside a list: perhaps another 合计, and labelled forms with these texts and names, folded.
+    """What a document prints beside a list: perhaps another 合计, and labelled forms with these texts, folded.
 
     A project of a list without indicators that a form prints stands there; ``form_names`` are the forms' projects.
     """
