@@ -14,8 +14,8 @@ from ingest.document.lines.repeated_heads import without_repeated_heads
 from ingest.document.lines.sentences import in_cells
 from ingest.document.lines.vertical import gathered
 from ingest.document.money_beside import with_money
+from ingest.document.outside.rows import outside_of
 from ingest.document.outside.said import contradictions
-from ingest.document.outside.tables import outside_tables
 from ingest.document.publication import prose_alone, publication
 from ingest.document.reports import report_of
 from ingest.document.summaries import with_summary
@@ -73,8 +73,9 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     if not found.projects and not found.department_goals:
         raise _no_project(found)
     identity = identify(found, manifest, whole.text, file_name)
+    outside = outside_of(whole, arranged, part, found)
     reading = Reading(
-        document=_document_row(source, form, found, identity, manifest, _outside(source, whole)),
+        document=_document_row(source, form, found, identity, manifest, outside.characters),
         source=SourceRow(source.text),
         units=tuple(found.units),
         projects=tuple(found.projects),
@@ -93,7 +94,9 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         department_tasks=tuple(found.department_tasks),
         department_indicators=tuple(found.department_indicators),
         text_boxes=text_boxes(source),
-        outside_tables=outside_tables(whole, source),
+        outside_tables=outside.tables,
+        said_totals=outside.said_totals,
+        listed_projects=outside.listed_projects,
     )
     return _closed(ledger, reading)
 
@@ -169,14 +172,6 @@ def _form_of(whole: Source) -> tuple[Source, Source, Part, Form]:
             if (found := find(source, texts)) is not None:
                 return whole, source, found, other
         raise
-
-
-def _outside(source: Source, whole: Source) -> int:
-    """Characters of a whole file that are not of its publication, white space left out."""
-    if source is whole:
-        return 0
-    printed, all_printed = (sum(map(len, own.text.split())) for own in (source, whole))
-    return all_printed - printed
 
 
 def _no_project(found: FormReading) -> DocumentRejected:

@@ -35,3 +35,6 @@
 {% macro department_indicator_subject_key(document_key, form_seq, indicator_seq) -%}
     {{ document_key }} * 1000000000 + 900000000 + {{ form_seq }} * 10000 + {{ indicator_seq }}
 {%- endmacro %}
+
+{#- Of a row of a list of projects: lists have fewer than 10000 rows. -#}
+{% macro listed_project_key() -%} {{ place_key('document_id', 'table_seq * 10000 + row_seq') }} {%- endmacro %}

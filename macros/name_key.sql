@@ -23,3 +23,8 @@
 {% macro organisation_key(column) -%}
     regexp_replace({{ name_key(column) }}, '^中共', '中国共产党')
 {%- endmacro %}
+
+{#- A project's name as lists and forms print it alike: 某某项目 and 某某项目经费 are one, full-width signs half-width. -#}
+{% macro listed_name(column) -%}
+    regexp_replace({{ name_key(column) }}, '(专项)?(项目)?(经费|资金|支出)?$', '')
+{%- endmacro %}

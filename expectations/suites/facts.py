@@ -36,6 +36,14 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("level_seq", "level_printed", "amount_kind", "period", "is_part", "amount_wan", "amount_printed"),
         *PLACE,
     ),
+    "said_totals": (
+        *("said_seq", "sentence_seq", "said_of", "figure", "said_value", "said_printed", "scope_words", "is_of_part"),
+        *("words", "page", "line"),
+    ),
+    "listed_projects": (
+        *("table_seq", "row_seq", "heading", "is_evaluated", "is_total", "project_name", "allocated_wan", "budget_wan"),
+        *("adjusted_wan", "executed_wan", "execution_rate", "score", "grade", "words", "page", "line"),
+    ),
     "attributes": ("attribute", "value", *PLACE),
     "issues": ("code", "printed", "message", "message_zh", *PLACE),
     "repairs": ("level", "measure", "printed", "repaired_wan", "proof", *PLACE),
@@ -129,6 +137,20 @@ FACTS: tuple[Expectation, ...] = (
         "Every amount of a level of government that was read is one fact, with its label as printed.",
         "funding_levels",
         {"funding_level_key": f"({_PROJECT}) * 10000 + read.level_seq", "document_key": "read.document_id"},
+    ),
+    _published(
+        "said_totals_are_published_once",
+        "fct_said_totals",
+        "Every number that the words around the forms say of projects is one fact, with its sentence.",
+        "said_totals",
+        {"document_key": "read.document_id"},
+    ),
+    _published(
+        "listed_projects_are_published_once",
+        "fct_listed_projects",
+        "Every row of a list of projects beside the forms is one fact, with its amounts and its words.",
+        "listed_projects",
+        {"document_key": "read.document_id"},
     ),
     _published(
         "attributes_are_published_once",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 REASON = "it was read, but stands in no row"
-_OWN = ("source", "issues", "not_understood", "text_boxes", "outside_tables")
+_OWN = ("source", "issues", "not_understood", "text_boxes", "outside_tables", "said_totals", "listed_projects")
 """Tables that hold no field: the text itself, and what is said of it."""
 _OF_DOCUMENT = (
     "title",

@@ -19,6 +19,7 @@ from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, Depar
 from ingest.rows.document import DocumentRow, OutsideTableRow, SourceRow, TextBoxRow
 from ingest.rows.doubt import IssueRow, NotUnderstoodRow
 from ingest.rows.evaluation import EvaluationRow, ExecutionRow, PerformanceRow
+from ingest.rows.outside import ListedProjectRow, SaidTotalRow
 from ingest.rows.plan import (
     AttributeRow,
     FundingLevelRow,
@@ -52,6 +53,8 @@ DOCUMENT_TABLES = (
     DepartmentIndicatorRow,
     OutsideTableRow,
     FundingLevelRow,
+    SaidTotalRow,
+    ListedProjectRow,
 )
 """Tables that hold rows of a reading; each gets the identity columns when landed."""
 
@@ -84,6 +87,8 @@ class Reading:
     department_indicators: tuple[DepartmentIndicatorRow, ...] = ()
     outside_tables: tuple[OutsideTableRow, ...] = ()
     funding_levels: tuple[FundingLevelRow, ...] = ()
+    said_totals: tuple[SaidTotalRow, ...] = ()
+    listed_projects: tuple[ListedProjectRow, ...] = ()
 
 
 __all__ = [
@@ -102,6 +107,7 @@ __all__ = [
     "FundingRow",
     "IndicatorRow",
     "IssueRow",
+    "ListedProjectRow",
     "NotUnderstoodRow",
     "OutsideTableRow",
     "PerformanceRow",
@@ -109,6 +115,7 @@ __all__ = [
     "QuarantineRow",
     "Reading",
     "RepairRow",
+    "SaidTotalRow",
     "SourceRow",
     "SupersessionRow",
     "TextBoxRow",

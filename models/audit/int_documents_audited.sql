@@ -21,6 +21,20 @@ subjects as (
         years.title_words,
         years.year_words,
         years.other_year,
+        said.projects_said,
+        said.projects_printed,
+        said.count_words,
+        said.count_page,
+        said.money_said,
+        said.money_printed_wan,
+        said.money_differs,
+        said.money_words,
+        said.money_said_page,
+        averaged.average_said,
+        averaged.average_printed,
+        averaged.average_differs,
+        averaged.average_words,
+        averaged.average_page,
         false as is_doubtful,
         1 as page,
         1 as line,
@@ -29,6 +43,8 @@ subjects as (
     from documents
     inner join {{ ref('stg_sources') }} as texts on documents.document_key = texts.document_id
     left join {{ ref('int_years_printed') }} as years on documents.document_key = years.document_key
+    left join {{ ref('int_documents_said') }} as said on documents.document_key = said.document_key
+    left join {{ ref('int_scores_averaged') }} as averaged on documents.document_key = averaged.document_key
     left join alike on documents.document_key = alike.document_key
     left join documents as others on alike.other_document_key = others.document_key
 )

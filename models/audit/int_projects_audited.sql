@@ -46,6 +46,7 @@ subjects as (
         units.department_units as document_units,
         other_units.other_unit_name,
         sums.*,
+        mentioned.*,
         projects.project_name,
         regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('instruction_name') }})
             as has_instruction_name,
@@ -87,6 +88,7 @@ subjects as (
         on forms.document_key = timed.document_key and forms.project_key = timed.project_key
     left join {{ ref('int_units_named') }} as other_units on forms.form_key = other_units.form_key
     left join sums on forms.form_key = sums.summed_form_key
+    left join {{ ref('int_forms_mentioned') }} as mentioned on forms.form_key = mentioned.mentioned_form_key
     left join {{ ref('int_goals_grouped') }} as previous
         on
             case when forms.form_kind = 'plan' then forms.unit_key end = previous.unit_key

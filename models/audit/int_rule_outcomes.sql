@@ -17,6 +17,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_consistency_goals') }}
     union all
+    select * from {{ ref('rules_consistency_outside') }}
+    union all
     select * from {{ ref('rules_consistency_tasks') }}
     union all
     select * from {{ ref('rules_consistency_years') }}

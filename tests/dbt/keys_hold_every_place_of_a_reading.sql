@@ -40,3 +40,9 @@ select
     level_seq as place
 from {{ ref('stg_funding_levels') }}
 where level_seq not between 1 and 9999
+union all
+select
+    document_id,
+    greatest(table_seq, row_seq) as place
+from {{ ref('stg_listed_projects') }}
+where row_seq not between 1 and 9999 or table_seq not between 1 and 9999

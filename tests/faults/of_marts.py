@@ -24,6 +24,16 @@ OF_MARTS: dict[str, list[str]] = {
         "update marts.fct_funding_levels set amount_wan = amount_wan + 0.01",
         "update marts.fct_funding_levels set level_printed = amount_printed",
     ],
+    "said_totals_are_published_once": [
+        "delete from marts.fct_said_totals",
+        "update marts.fct_said_totals set said_value = said_value + 1",
+        "update marts.fct_said_totals set words = scope_words",
+    ],
+    "listed_projects_are_published_once": [
+        "delete from marts.fct_listed_projects where is_total",
+        "update marts.fct_listed_projects set executed_wan = budget_wan, budget_wan = executed_wan + 1",
+        "update marts.fct_listed_projects set project_name = words",
+    ],
     "attributes_are_published_once": [
         "update marts.project_attributes set value = left(value, 1)",
         "update marts.project_attributes set project_key = 300001",

@@ -14,6 +14,7 @@ from jixiao.build.workplace import Workplace
 from tests.drawing.corpus import corpus
 from tests.drawing.department import of_department
 from tests.drawing.strategies import drawn
+from tests.judgements.publications import publications
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
 _DRAWN = (("self_evaluation", 1), ("self_evaluation", 4), ("labelled", 1), ("approval", 3))
@@ -27,6 +28,8 @@ def build(path: Path) -> Path:
     years = [document for document in corpus(1) if document.body.function in ("生态环境", "未识别")]
     readings += [read(document.drawn.data, document.file_name) for document in years[:14]]
     readings.append(of_department(read(drawn(2, "self_evaluation").data, "department.txt")))
+    page, data, _ = next(publications())
+    readings.append(read(data, page))
     earlier = read(delivered[0].path.read_bytes() + b"\n", delivered[0].file_name)
     with duckdb.connect(str(path)) as connection:
         landing.create(connection)

@@ -13,6 +13,7 @@ from tests.drawing.forms.media import printed
 from tests.judgements import faults, goals, pairs, quantities, said, scores, traps
 from tests.judgements.content import Content, sound, weigh
 from tests.judgements.draw import draw_form
+from tests.judgements.publications import publications
 
 PLANTING = (faults, scores, said, traps, goals, pairs, quantities)
 """The modules that plant faults: each registers what it plants."""
@@ -83,6 +84,9 @@ def draw_all(folder: Path) -> Raised:
         random = Random(f"drawn {name}")
         (folder / name).write_bytes(printed(draw_form(judgement.content, random), medium, random))
         raised |= {(name, rule) for rule in judgement.raises}
+    for name, data, raises in publications():
+        (folder / name).write_bytes(data)
+        raised |= {(name, rule) for rule in raises}
     return raised | _written(folder)
 
 

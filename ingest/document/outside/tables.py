@@ -30,7 +30,7 @@ def outside_tables(whole: Source, publication: Source) -> tuple[OutsideTableRow,
     return tuple(
         OutsideTableRow(
             table_seq=seq,
-            heading=_heading(_above(whole, lines)),
+            heading=heading_of(_above(whole, lines)),
             table_rows=len(rows),
             characters=sum(len("".join(_text(whole, row).split())) for row in rows),
             page=rows[0].page,
@@ -58,7 +58,7 @@ def _above(source: Source, section: Sequence[Line]) -> list[str]:
     return [text for text in texts if not text.isdecimal() and not is_page_number(text)]
 
 
-def _heading(above: Sequence[str]) -> str | None:
+def heading_of(above: Sequence[str]) -> str | None:
     """The nearest line above that is called as a table is (收支总表), else the nearest short one."""
     short = [text for text in reversed(above) if len(text) <= _LONGEST_HEADING]
     return next(filter(is_title_of_table, short), next(iter(short), None))

@@ -96,11 +96,9 @@ def _read(part: Part, ledger: Ledger, begins: Mapping[int, ListColumns]) -> Form
     forms = [lines for piece, lines in pieces if not piece.is_list and evidence_of_forms(Part(lines, texts))]
     in_forms = [texts[line.number] for lines in forms for line in lines.lines]
     in_lists = [texts[line.number] for _, lines in pieces if lines not in forms for line in lines.lines]
-    beside = Beside(
-        sum(map(prints_grand_total, in_lists)) > 1,
-        frozenset(fold(text) for cells in in_forms for text in cells.values()),
-        frozenset(fold(name) for cells in in_forms for name in project_names(cells)),
-    )
+    names = frozenset(fold(name) for cells in in_forms for name in project_names(cells))
+    texts_of_forms = names.union(fold(text) for cells in in_forms for text in cells.values())
+    beside = Beside(sum(map(prints_grand_total, in_lists)) > 1, texts_of_forms, names)
     reader = _Reader(ledger, reading, texts, begins, beside)
     for piece, lines in pieces:
         if lines not in forms:

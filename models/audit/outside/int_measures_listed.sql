@@ -1,0 +1,91 @@
+with listed as (
+    {{ touched('fct_listed_projects') }}
+),
+
+forms as (
+    select * from {{ ref('int_forms_united') }}
+    where form_kind != 'department'
+),
+
+executions as (
+    {{ touched('fct_execution') }}
+),
+
+levels as (
+    {{ touched('fct_funding_levels') }}
+),
+
+-- a list of budgets is of plans, one of money spent is of self-evaluations
+measured as (
+    select
+        forms.form_key,
+        listed.listed_project_key,
+        'allocated' as measure,
+        listed.allocated_wan as listed_wan,
+        forms.amount_wan as form_wan
+    from listed
+    inner join forms on listed.document_key = forms.document_key and listed.project_key = forms.project_key
+    where listed.has_form and not listed.is_evaluated and forms.form_kind = 'plan'
+    union all
+    select
+        executions.execution_key as form_key,
+        listed.listed_project_key,
+        measures.measure,
+        {{ of_measure('listed') }} as listed_wan,
+        {{ of_measure('executions') }} as form_wan
+    from listed
+    inner join executions
+        on listed.document_key = executions.document_key and listed.project_key = executions.project_key
+    cross join {{ measures() }}
+    where listed.has_form and listed.is_evaluated
+),
+
+-- what a form prints anywhere, as a total, a source or a level of government: the list may mean that
+amounts as (
+    select
+        form_key,
+        amount_wan
+    from {{ ref('int_amounts_printed') }}
+    union all
+    select
+        forms.form_key,
+        levels.amount_wan
+    from levels
+    inner join forms on levels.document_key = forms.document_key and levels.project_key = forms.project_key
+    union all
+    select
+        forms.form_key,
+        totals.printed_wan as amount_wan
+    from ({{ touched('reconciliation') }}) as totals
+    inner join forms on totals.document_key = forms.document_key and totals.project_key = forms.project_key
+),
+
+found as (
+    select
+        measured.listed_project_key,
+        measured.form_key,
+        measured.measure
+    from measured
+    inner join amounts on measured.form_key = amounts.form_key
+    where abs(measured.listed_wan - amounts.amount_wan) < 0.01
+    group by measured.listed_project_key, measured.form_key, measured.measure
+),
+
+compared as (
+    select
+        measured.*,
+        found.form_key is null
+        -- rounded, or in another unit than is said
+        and measured.listed_wan not in (round(measured.form_wan, 0), round(measured.form_wan, 1))
+        and not measured.listed_wan between measured.form_wan * 9999 and measured.form_wan * 10001
+        and not measured.form_wan between measured.listed_wan * 9999 and measured.listed_wan * 10001 as differs
+    from measured
+    left join found
+        on
+            measured.listed_project_key = found.listed_project_key
+            and measured.form_key = found.form_key
+            and measured.measure = found.measure
+    where measured.listed_wan is not null and measured.form_wan is not null
+)
+
+select * from compared

@@ -1,0 +1,142 @@
+"""What a file says of its projects outside their forms: in words, and in lists."""
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.document.outside.listed import listed_projects
+from ingest.document.outside.totals import said_totals
+from ingest.document.publication import publication
+from ingest.forms import continues_form, is_form
+from ingest.forms.labelled.evidence import has_grid
+from ingest.rows import ListedProjectRow, SaidTotalRow
+from ingest.source.blocks import Source
+from ingest.source.printed import texts_of
+from tests.unit.test_publication import FORM, source
+
+EVALUATED = [["序号", "项目名称", "年初预算数", "全年预算数", "全年执行数", "执行率", "自评得分", "评价等级"]]
+BUDGET = [["序号", "项目名称", "项目类别", "合计", "财政拨款"]]
+
+
+def parts(*pages: list[list[str]], medium: str = "docx") -> tuple[Source, Source]:
+    whole = source(*pages, medium=medium)
+    return whole, publication(whole, texts_of(whole), is_form, continues_form, has_grid)
+
+
+def said(*paragraphs: str, medium: str = "docx") -> list[SaidTotalRow]:
+    return list(said_totals(*parts([[text] for text in paragraphs], FORM, medium=medium)))
+
+
+def listed(*rows: list[str]) -> list[ListedProjectRow]:
+    whole, _ = parts([*rows], FORM)
+    return list(listed_projects(whole, texts_of(whole), ()))
+
+
+def told(rows: list[SaidTotalRow]) -> list[tuple[str, Decimal, str]]:
+    return [(row.figure, row.said_value, row.said_printed) for row in rows if not row.is_of_part]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "本部门对12个县级预算项目开展绩效自评，涉及全年预算资金1,234.50万元，实际执行1200万元，平均得分95.6分。",
+            [("projects", "12"), ("adjusted", "1234.50"), ("executed", "1200"), ("average_score", "95.6")],
+        ),
+        ("纳入绩效目标管理的项目共三个，涉及资金1.2亿元。", [("projects", "3"), ("money", "12000")]),
+        ("十二个项目编制了绩效目标，涉及财政拨款30000元。", [("projects", "12"), ("money", "3")]),
+        ("开展绩效自评的各项目预算执行率均为100%。", [("execution_rate", "100")]),
+        ("组织对2个项目开展绩效自评，年初预算10万元。", [("projects", "2"), ("budget", "10")]),
+        ("绩效自评项目的群众满意度平均95分，补助每户1000元，修建5个停车场。", []),
+        ("2024年新建项目5个，投入资金300万元。", []),
+    ],
+)
+def test_words_say_numbers_of_projects(text: str, numbers: list[tuple[str, str]]) -> None:
+    assert [(figure, value) for figure, value, _ in told(said(text))] == [
+        (figure, Decimal(value)) for figure, value in numbers
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年实行绩效目标公开的重点项目2个，涉及资金300万元。",
+        "部门整体支出绩效目标涉及资金984.20万元。",
+        "抽取3个项目开展绩效自评，涉及资金20万元。",
+        "所属单位共8个项目开展绩效自评。",
+    ],
+)
+def test_words_on_some_projects_or_other_money_are_of_a_part(text: str) -> None:
+    assert said(text)
+    assert told(said(text)) == []
+
+
+def test_what_follows_of_which_is_of_a_part() -> None:
+    rows = said("对3个项目设定绩效目标，涉及资金50万元，其中中央资金30万元、省级资金20万元。")
+    assert [row.is_of_part for row in rows] == [False, False, True, True]
+
+
+def test_what_is_said_bears_its_sentence_and_what_that_speaks_of() -> None:
+    (row,) = said("五、预算绩效情况。", "2025年本部门4个项目设定绩效目标。")
+    assert (row.said_of, row.scope_words, row.page, row.line) == ("plans", "2025年本部门", 1, 2)
+    assert row.words == "2025年本部门4个项目设定绩效目标"
+    (row,) = said("五、预算绩效情况", "本部门实施4个项目。")
+    assert row.said_of is None
+
+
+def test_a_sentence_goes_on_over_lines_of_a_page_and_heads_of_pages_are_none_of_it() -> None:
+    first, second = (
+        "按照有关要求，2025年我局共对3个项目设定绩效目标，涉",
+        "及财政资金20,162.80万元，绩效目标覆盖率达到百分之百。",
+    )
+    head = ["某某县民政局2025年部门预算公开"]
+    rows = list(said_totals(*parts([head, [first]], [["- 2 -"], head, [second]], FORM, medium="pdf")))
+    assert told(rows) == [("projects", 3, "3个项目"), ("money", Decimal("20162.80"), "20,162.80万元")]
+
+
+def test_what_stands_below_the_first_row_of_the_forms_is_not_heard() -> None:
+    whole, part = parts(FORM, [["本部门4个项目设定绩效目标。"]])
+    assert [row.line for row in said_totals(whole, part)] == [len(FORM) + 1]
+    assert list(said_totals(whole, whole)) == []
+
+
+def test_a_list_of_self_evaluations_is_read_with_its_total() -> None:
+    rows = listed(
+        ["2023年度项目支出绩效自评结果汇总表（单位：万元）"],
+        *EVALUATED,
+        ["1", "道路养护", "10.00", "12.00", "11.40", "95.00%", "97.5", "优"],
+        ["合计", "", "10.00", "12.00", "11.40", "95.00%", "", ""],
+    )
+    assert [(row.project_name, row.is_total, row.is_evaluated) for row in rows] == [
+        ("道路养护", False, True),
+        (None, True, True),
+    ]
+    (row, _) = rows
+    assert (row.budget_wan, row.adjusted_wan, row.executed_wan) == (10, 12, Decimal("11.40"))
+    assert (row.execution_rate, row.score, row.grade) == (95, Decimal("97.5"), "优")
+    assert row.words == "1 | 道路养护 | 10.00 | 12.00 | 11.40 | 95.00% | 97.5 | 优"
+
+
+def test_money_of_a_list_is_read_in_its_unit_or_not_at_all() -> None:
+    row = ["1", "道路养护", "特定目标类", "65,000.00", "65,000.00"]
+    heading = ["2025年项目支出表"]
+    assert [one.allocated_wan for one in listed(heading, ["单位：元"], *BUDGET, row)] == [Decimal("6.5")]
+    assert [one.allocated_wan for one in listed(heading, *BUDGET, row)] == [None]
+
+
+@pytest.mark.parametrize("heading", ["2025年政府采购项目支出表", "2024年项目支出决算表", "2025年部门收支总表"])
+def test_a_table_of_other_money_is_no_list(heading: str) -> None:
+    assert listed([heading], ["单位：万元"], *BUDGET, ["1", "道路养护", "特定目标类", "6.50", "6.50"]) == []
+
+
+def test_a_list_that_is_the_publication_is_none_beside_it() -> None:
+    whole, _ = parts(
+        [
+            ["2023年度项目支出绩效自评结果汇总表（单位：万元）"],
+            *EVALUATED,
+            ["1", "路", "1", "1", "1", "100%", "98", "优"],
+        ],
+        FORM,
+    )
+    assert len(listed_projects(whole, texts_of(whole), [1])) == 1
+    assert listed_projects(whole, texts_of(whole), [3]) == ()
