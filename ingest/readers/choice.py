@@ -16,10 +16,10 @@ from ingest.readers.pdf.reader import read_pdf
 from ingest.readers.scan import reader as scan
 from ingest.readers.scan.layer import compared
 from ingest.readers.scan.reader import read_scan
+from ingest.readers.sheets.binary.reader import read_xlsb
 from ingest.readers.sheets.delimited import read_delimited
 from ingest.readers.sheets.ods.reader import read_flat_ods, read_ods
 from ingest.readers.sheets.xls import read_xls
-from ingest.readers.sheets.xlsb import read_xlsb
 from ingest.readers.sheets.xlsx import read_xlsx
 from ingest.readers.sheets.xml2003 import read_xml_spreadsheet
 from ingest.readers.sniff import sniff

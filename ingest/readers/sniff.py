@@ -230,4 +230,7 @@ def _beginning(data: bytes) -> str:
     head = data[:_LOOKED_AT]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return head[: len(head) // 2 * 2].decode("utf-16", errors="replace")
+    for encoding, zeros in (("utf-16-le", head[1:8:2]), ("utf-16-be", head[0:8:2])):  # without its mark
+        if zeros == bytes(4):
+            return head[: len(head) // 2 * 2].decode(encoding, errors="replace")
     return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")

@@ -26,6 +26,8 @@ def source(body: str, style: str = "") -> Source:
         "tr > td.h{display:none}", "p, .h{color:red;display:none}", "/* .x{} */ .h{mso-hide:all}", ".h{font-size:0}",
         "@media screen{.h{display:none}}", "@import url(x.css);.h{display:none}", "td{display:table-cell}.h{display:none}",
         "<!-- .h{display:none} -->", "@font-face{font-family:x}.h{display:none}",
+        ".h[id]{display:none}", "td[class~='h'][id^=i]{display:none}", "td:nth-child(3){display:none}", "tr+tr td:last-child{}td:nth-child( 2n + 3 ){display:none}",
+        "td.h{position:absolute;left:-9999px}", "td.h{text-indent:-9999px}", ".h{color:#FFF}", "table{background:#eee url(x.png);background:navy}.h{color:navy}",
     ],
 )  # fmt: skip
 def test_what_style_sheets_hide_is_not_read_and_said(style: str) -> None:
@@ -40,7 +42,7 @@ def test_what_style_sheets_hide_is_not_read_and_said(style: str) -> None:
     [
         ".x{display:none}", "div .h{display:none}", "div > table .h{display:none}", "@media print{.h{display:none}}", ".h{display:none}td.h{display:table-cell}",
         ".h:hover{display:none}", ".h + td{display:none}", "table > .h{display:none}", ".h{display:block", "h{display:none}",
-        ".h[x]{display:none}", "@supports(display:grid){.h{display:none}}", ".h{}" * 10 + "}}}{{{", ".h.g2{display:none}",
+        ".h[x]{display:none}", ".h[id=j]{display:none}", ".h:nth-child(2){display:none}", "td:not(.x){display:none}", "@supports(display:grid){.h{display:none}}", ".h{}" * 10 + "}}}{{{", ".h.g2{display:none}",
     ],
 )  # fmt: skip
 def test_what_style_sheets_say_of_others_hides_nothing(style: str) -> None:

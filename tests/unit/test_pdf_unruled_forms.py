@@ -232,3 +232,12 @@ def test_a_label_wrapped_around_the_middle_of_the_last_row_keeps_its_rest() -> N
     label = [Text("社会效益", middle - 0.7, middle, 1), Text("指标", middle, middle + 0.7, 1)]
     read = lines(printed(lambda canvas: write(canvas, [*texts, *label]), size=(430, 760)))
     assert read == [*GRID[:5], ["效益指标", "社会效益\v指标", "居民满意度", "≥90%"]]
+
+
+def test_the_last_row_may_end_in_the_middle_of_several_texts() -> None:
+    """The rest of three texts looks like titles, and nothing stands below it."""
+    row, rest = ["购置教学", "某市教育", "清淤12公里", "12.50"], ["设备", "局机关", "河道"]
+    texts = [GRID[0], row, rest, row, rest]
+    written = [Text(one, at, at + 1, column) for at, own in enumerate(texts) for column, one in enumerate(own)]
+    data = printed(lambda canvas: write(canvas, written), size=(430, 760))
+    assert [line[:3] for line in lines(data)][-1] == rest

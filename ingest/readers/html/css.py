@@ -6,6 +6,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ingest.readers.html.colours import colour, ground
+from ingest.readers.html.content import printed as printed_beside
+from ingest.readers.html.selectors import Compound, compounds, fits
+
 _READ = {
     "display",
     "visibility",
@@ -13,34 +17,30 @@ _READ = {
     "font-size",
     "font-family",
     "text-decoration",
-    *("text-decoration-line", "list-style", "list-style-type", "flex-direction", "flex-flow"),
+    *("text-decoration-line", "list-style", "list-style-type", "flex-direction", "flex-flow", "float", "content"),
+    *(
+        "color",
+        "background",
+        "background-color",
+        "vertical-align",
+        "white-space",
+        "position",
+        "left",
+        "top",
+        "text-indent",
+    ),
 }
-_COMPOUND = re.compile(r"(?P<tag>[a-z][\w-]*|\*)?(?P<rest>(?:[.#][\w-]+)*)", re.IGNORECASE)
-_PART = re.compile(r"[.#][\w-]+")
 _SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*$", re.IGNORECASE)
+_PROPERTY = re.compile(r"(?:\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|[^;\"'])+")
+_FAR = re.compile(r"-\d{4,}(?:\.\d+)?(?:px|pt|em)?")
 _NOTHING = re.compile(r"0+(?:\.0+)?(?:px|pt|em|rem|%)?")
 _BRACE = re.compile("[{}]")
 _LONGEST_SHEET = 2**20
-_MOST_RULES = 2000
-_MOST_COMPOUNDS = 8
-
-
-class _Compound(NamedTuple):
-    """What an element must be: its name, id and classes; ``is_child`` of the one before it, not only below it."""
-
-    tag: str
-    key: str
-    classes: frozenset[str]
-    is_child: bool
-
-    def fits(self, element: etree._Element, classes: frozenset[str]) -> bool:
-        """True where an element with these classes is meant."""
-        is_named = self.tag in ("", "*", element.tag)
-        return is_named and (not self.key or self.key == element.get("id")) and self.classes <= classes
+_MOST_RULES = 4000
 
 
 class _Rule(NamedTuple):
-    compounds: tuple[_Compound, ...]
+    compounds: tuple[Compound, ...]
     weight: tuple[int, int, int, int]
     properties: Mapping[str, str]
 
@@ -48,7 +48,9 @@ class _Rule(NamedTuple):
 class Look(NamedTuple):
     """How an element is shown; ``font`` is blank where it says nothing of it.
 
-    ``is_removed`` is hidden without leaving its place; ``is_unmarked`` a list without numbers.
+    ``is_removed`` is hidden without leaving its place; ``is_unmarked`` a list without numbers. ``ink`` and ``ground``
+    are the colours of text and paper that it sets; ``is_raised`` text above the line, ``is_kept`` text with its own
+    lines.
     """
 
     display: str
@@ -57,10 +59,14 @@ class Look(NamedTuple):
     is_struck: bool
     font: str
     is_unmarked: bool = False
+    ink: str = ""
+    ground: str = ""
+    is_raised: bool = False
+    is_kept: bool = False
 
 
 _PLAIN = Look("", False, False, False, "")
-_STYLED = frozenset(("style", "hidden", "face"))
+_STYLED = frozenset(("style", "hidden", "face", "bgcolor", "color"))
 """Attributes that say how an element is shown."""
 
 
@@ -69,10 +75,14 @@ class Styles:
 
     def __init__(self, root: etree._Element) -> None:
         self._rules: dict[str, list[_Rule]] = {}
+        self._beside: list[_Rule] = []
         text = "\n".join("".join(sheet.itertext()) for sheet in root.iter("style") if not _is_print(sheet))
         rules = [] if "{" not in text else list(_rules(_without_comments(text[:_LONGEST_SHEET])))[:_MOST_RULES]
         for rule in rules:
             last = rule.compounds[-1]
+            if last.place:
+                self._beside.append(rule)
+                continue
             for name in (
                 [f".{next(iter(sorted(last.classes)))}"] if last.classes else [f"#{last.key}" if last.key else last.tag]
             ):
@@ -81,23 +91,35 @@ class Styles:
     def look(self, element: etree._Element) -> Look:
         """How an element is shown by its own style and those of the page."""
         if not self._rules and _STYLED.isdisjoint(element.keys()):
-            return _PLAIN
+            return _PLAIN if element.tag != "pre" else _PLAIN._replace(is_kept=True)
         classes = frozenset((element.get("class") or "").split())
         own = _properties(element.get("style") or "")
         found: dict[str, tuple[tuple[int, ...], str]] = {}
         if self._rules:
             keys = (*(f".{one}" for one in classes), f"#{element.get('id')}", str(element.tag), "*")
             for rule in (rule for key in keys for rule in self._rules.get(key, ())):
-                if _fits(element, rule.compounds):
+                if fits(element, rule.compounds):
                     _lay(found, rule.properties, rule.weight)
         _lay(found, own, (1, 0, 0, 0))
         return _look({name: value for name, (_, value) in found.items()}, element)
 
+    def beside(self, element: etree._Element, place: str) -> str:
+        """The text that a style sheet prints in an element, before or after its own; nothing of icons."""
+        if not self._beside:
+            return ""
+        found: dict[str, tuple[tuple[int, ...], str]] = {}
+        for rule in self._beside:
+            if rule.compounds[-1].place == place and fits(element, rule.compounds):
+                _lay(found, rule.properties, rule.weight)
+        said = {name: value for name, (_, value) in found.items()}
+        return "" if said.get("display") == "none" else printed_beside(said.get("content", ""), element)
+
 
 def _lay(found: dict[str, tuple[tuple[int, ...], str]], properties: Mapping[str, str], weight: tuple[int, ...]) -> None:
     for name, printed in properties.items():
-        value, _, mark = printed.partition("!")
-        own = (int(mark.strip() == "important"), *weight)
+        value, _, mark = printed.rpartition("!")
+        is_important = mark.strip() == "important"
+        value, own = value if is_important else printed, (int(is_important), *weight)
         if name not in found or found[name][0] <= own:
             found[name] = own, value.strip()
 
@@ -115,17 +137,44 @@ def _look(properties: Mapping[str, str], element: etree._Element) -> Look:
         # Around others it takes away the gaps between them, which have a size of their own.
         or (not len(element) and bool(_NOTHING.fullmatch(properties.get("font-size", "1"))))
     )
+    if "position" in properties or "text-indent" in properties:
+        is_hidden = is_hidden or _is_far(properties)
     lines = properties.get("text-decoration", "") + properties.get("text-decoration-line", "")
     family = properties.get("font-family", element.get("face") or "").split(",")[0].strip(" \"'")
     marks = f"{properties.get('list-style', '')} {properties.get('list-style-type', '')}".split()
-    return Look(display, is_removed, is_hidden, "line-through" in lines, family, "none" in marks)
+    if properties.get("float") in ("left", "right") and "flex" not in display:
+        display = "float"
+    return Look(
+        display,
+        is_removed,
+        is_hidden,
+        "line-through" in lines,
+        family,
+        "none" in marks,
+        colour(properties.get("color") or (element.get("color") or "" if element.tag == "font" else "")),
+        ground(properties, element),
+        properties.get("vertical-align") == "super",
+        properties.get("white-space", "pre" if element.tag == "pre" else "").startswith(("pre", "break")),
+    )
+
+
+def _is_far(properties: Mapping[str, str]) -> bool:
+    """True for what stands far outside of the page."""
+    is_placed = properties.get("position") in ("absolute", "fixed")
+    sides = ("text-indent", *(("left", "top") if is_placed else ()))
+    return any(_FAR.fullmatch(properties.get(side, "")) for side in sides)
 
 
 def _properties(text: str) -> dict[str, str]:
     if not text:
         return {}
-    pairs = (piece.partition(":") for piece in text.lower().split(";"))
-    return {key: value.strip() for name, _, value in pairs if (key := name.strip()) in _READ}
+    is_quoted = "'" in text or '"' in text
+    pairs = (piece.partition(":") for piece in (_PROPERTY.findall(text) if is_quoted else text.split(";")))
+    return {
+        key: value.strip() if key == "content" else value.strip().lower()
+        for name, _, value in pairs
+        if (key := name.strip().lower()) in _READ
+    }
 
 
 def _is_print(sheet: etree._Element) -> bool:
@@ -149,12 +198,12 @@ def _rules(text: str) -> Iterator[_Rule]:
         properties = _properties(body)
         for selector in head.split(",") if properties else ():
             number += 1
-            compounds = _compounds(selector)
-            if compounds:
-                ids = sum(bool(one.key) for one in compounds)
-                tags = sum(one.tag not in ("", "*") for one in compounds)
-                weight = (0, 100 * ids + sum(len(one.classes) for one in compounds), tags, number)
-                yield _Rule(compounds, weight, properties)
+            parts = compounds(selector)
+            if parts:
+                ids = sum(bool(one.key) for one in parts)
+                tags = sum(one.tag not in ("", "*") for one in parts)
+                classes = sum(len(one.classes) + len(one.tests) for one in parts)
+                yield _Rule(parts, (0, 100 * ids + classes, tags, number), properties)
 
 
 def _blocks(text: str) -> Iterator[tuple[str, str]]:
@@ -171,40 +220,3 @@ def _blocks(text: str) -> Iterator[tuple[str, str]]:
             end = brace.end()
         yield head, text[start + 1 : end - 1]
         at = end
-
-
-def _compounds(selector: str) -> tuple[_Compound, ...]:
-    """The parts of a selector; none where it asks for more than names, ids and classes."""
-    found: list[_Compound] = []
-    is_child = False
-    for piece in selector.replace(">", " > ").split():
-        if piece == ">":
-            is_child = True
-            continue
-        match = _COMPOUND.fullmatch(piece)
-        if match is None or len(found) >= _MOST_COMPOUNDS:
-            return ()
-        parts = _PART.findall(match["rest"] or "")
-        key = next((part[1:] for part in parts if part[0] == "#"), "")
-        classes = frozenset(part[1:] for part in parts if part[0] == ".")
-        found.append(_Compound((match["tag"] or "").lower(), key, classes, is_child))
-        is_child = False
-    return tuple(found)
-
-
-def _fits(element: etree._Element, compounds: tuple[_Compound, ...]) -> bool:
-    """True where an element is the last of ``compounds`` and stands below the others, the nearest tried first."""
-    *above, last = compounds
-    if not last.fits(element, frozenset((element.get("class") or "").split())):
-        return False
-    parent = element.getparent()
-    is_child = last.is_child
-    for compound in reversed(above):
-        while parent is not None and not compound.fits(parent, frozenset((parent.get("class") or "").split())):
-            if is_child:
-                return False
-            parent = parent.getparent()
-        if parent is None:
-            return False
-        parent, is_child = parent.getparent(), compound.is_child
-    return True

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from itertools import takewhile
 
 from lxml import etree
 
@@ -11,8 +12,9 @@ from ingest.errors import DocumentRejected
 from ingest.readers.html.named import attachments, pictures
 from ingest.readers.html.spans import are_over_groups, columns_of
 from ingest.readers.html.spans import rows_of as rows_covered
-from ingest.readers.html.text import CONTROLS, NOT_READ, Seen, Text, gather, whole_text
+from ingest.readers.html.text import CONTROLS, NOT_READ, Seen, Text, gather, pictured, whole_text
 from ingest.readers.tables import WIDEST, Spanned, rows_of, spread
+from ingest.readers.text.encodings import without_mark
 from ingest.readers.word.texts import not_printed
 from ingest.source.blocks import Cell, Notice, Row, Source, assemble
 
@@ -68,6 +70,8 @@ def _decode(data: bytes) -> tuple[str, str]:
     A page may hold some damaged characters, where a site cut a text between two bytes; they become U+FFFD.
     """
     marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    if marked is None and (wide := without_mark(data)) is not None:
+        return wide
     declared = _DECLARED.search(data[:_LOOKED_AT])
     is_big5 = declared is not None and declared[1].lower().startswith(b"big5")
     candidates = [marked] if marked else ["utf-8", *(["big5"] if is_big5 else []), "gb18030"]
@@ -105,19 +109,22 @@ class _Page:
             self.close()
         is_linked = is_linked or (name == "a" and bool(element.get("href")))
         font = self._seen.font(element, font)
-        self._open.add(self._seen.mark(element), is_linked)
-        self._open.add(element.text, is_linked, font, name == "sup")
+        is_raised, is_kept = self._seen.is_raised(element), self._seen.look(element).is_kept
+        self._open.add(self._seen.before(element) + pictured(element), is_linked)
+        self._open.add(element.text, is_linked, font, is_raised, is_kept)
         for child in element:
             self.walk(child, is_linked, font)
-            self._open.add(child.tail, is_linked, font, name == "sup")
+            self._open.add(child.tail, is_linked, font, is_raised, is_kept)
+        self._open.add(self._seen.behind(element), is_linked)
         if is_block:
             self.close()
 
     def close(self) -> None:
         """End a paragraph; one that leads elsewhere is dropped."""
         text, self._open = self._open, Text()
-        if (printed := text.text()) and not text.is_linked():
-            self.rows.append(Row(self._number, (Cell(printed),)))
+        if (printed := text.text()) and not text.is_linked():  # the lines of a text that keeps its own, by tabs
+            lines = (line.strip("\t") for line in printed.split("\n"))
+            self.rows += (Row(self._number, tuple(map(Cell, line.split("\t")))) for line in lines if line.strip())
 
     def table(self, table: etree._Element) -> None:
         """The rows of a table; the tables in the cells of a row follow in its place, those of one column are text."""
@@ -139,7 +146,7 @@ class _Page:
                     cells.append(cell)
             is_frame = len(cells) == 1 and columns_of(cells[0]) == 1 and not spans
             spans = [left - 1 for left in (*spans, *(rows_covered(cell, is_over_groups) for cell in cells)) if left > 1]
-            is_row = self._seen.role(part) in ("row", "cell")
+            is_row = self._seen.role(part) == "row"
             if is_row and not is_frame and not any(self._holds_tables(cell) for cell in cells):
                 plain.append([self._cell(cell, is_over_groups) for cell in cells])
                 if cells:
@@ -190,19 +197,26 @@ class _Page:
         self.rows += rows_of(spread([cell for cell, _ in cells] for cells in plain), self._number, notices)
 
     def _parts(self, table: etree._Element) -> Iterator[etree._Element]:
-        """The captions and rows of a table, without those of the tables in it; a cell without a row is one."""
+        """The captions and rows of a table, without those of the tables in it; cells without a row are one."""
         for child in sorted(table, key=lambda part: _ORDER.get(str(part.tag), 0)):
-            role = self._seen.role(child)
-            if role in ("row", "caption", "cell", "table"):
+            role = self._seen.role(child) if child.getparent() is table else ""
+            if role == "cell":
+                yield self._row_around(child)
+            elif role in ("row", "caption", "table"):
                 yield child
-            elif child.tag not in NOT_READ and isinstance(child.tag, str):
+            elif child.getparent() is table and child.tag not in NOT_READ and isinstance(child.tag, str):
                 yield from self._parts(child)
+
+    def _row_around(self, cell: etree._Element) -> etree._Element:
+        """A row put around a cell and those that follow it, as browsers do."""
+        row = etree.Element("tr")
+        cell.addprevious(row)
+        following = list(takewhile(lambda other: self._seen.role(other) == "cell", cell.itersiblings()))
+        row.extend([cell, *following])
+        return row
 
     def _cells(self, row: etree._Element) -> Iterator[etree._Element]:
         """The cells of a row."""
-        if self._seen.role(row) == "cell":
-            yield row
-            return
         for child in row:
             role = self._seen.role(child)
             if role == "cell":

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ingest.readers.html.colours import PAPER, USUAL
 from ingest.readers.html.css import Look, Styles
 from ingest.readers.word.counting import counted
 from ingest.readers.word.fields import EMPTY, TICKED
@@ -25,6 +26,10 @@ _STRUCK = {"del", "s", "strike"}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TYPED = {"", "text", "number", "date", "month", "tel", "email", "url"}
 _FLEXIBLE = ("flex", "inline-flex", "grid", "inline-grid")
+_BESIDE = ("inline-block", "float")
+_BOXES = re.compile("flex|grid|inline-block|float", re.IGNORECASE)
+# What a picture of a number says that it shows.
+_PICTURED = re.compile(r"[\d.,%％‰≥≤≧≦＞＜><=＝±+\-－—~～]{1,20}")
 _STACKED = ("column", "inline-column")
 _FEWEST_ROWS = 2
 _LISTS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -44,7 +49,8 @@ class Seen:
     def __init__(self, root: etree._Element) -> None:
         self._styles = Styles(root)
         sheets = ("".join(sheet.itertext()) for sheet in root.iter("style"))
-        self._is_flexible = any("flex" in text or "grid" in text for text in (*sheets, *root.xpath("//@style")))
+        self._is_flexible = any(_BOXES.search(text) for text in (*sheets, *root.xpath("//@style")))
+        self._is_whole = not root.xpath("boolean(//link[contains(@rel, 'stylesheet')])")
         self._looks: dict[etree._Element, Look] = {}
         self._counts: dict[etree._Element, int] = {}
 
@@ -58,10 +64,37 @@ class Seen:
     def is_hidden(self, element: etree._Element) -> bool:
         """True for an element that is not displayed, or whose text is struck through."""
         look = self.look(element)
-        return look.is_hidden or look.is_struck or element.tag in _STRUCK
+        return (
+            look.is_hidden
+            or look.is_struck
+            or element.tag in _STRUCK
+            or (look.ink not in USUAL and self._is_pale(element))
+        )
 
-    def mark(self, element: etree._Element) -> str:
-        """The number that a browser prints before an item of a numbered list; to be asked once, in order."""
+    def _is_pale(self, element: etree._Element) -> bool:
+        """True for text of the colour of its ground, as far as the page says that itself."""
+        grounds = (self.look(around).ground for around in (element, *element.iterancestors()))
+        if not self._is_whole or self.look(element).ink != next(filter(None, grounds), PAPER):
+            return False
+        inside = (self.look(inner) for inner in element.iterdescendants("*"))
+        return not any(look.ink or look.ground for look in inside)
+
+    def is_raised(self, element: etree._Element) -> bool:
+        """True for an element whose text stands above the line."""
+        return element.tag == "sup" or (self.look(element).is_raised and element.tag not in ("td", "th"))
+
+    def before(self, element: etree._Element) -> str:
+        """What is printed in an element before its text: a number of a list, what a style sheet adds; to be asked once,
+        in order.
+        """
+        return self._mark(element) + self._styles.beside(element, "before")
+
+    def behind(self, element: etree._Element) -> str:
+        """What a style sheet prints in an element behind its text."""
+        return self._styles.beside(element, "after")
+
+    def _mark(self, element: etree._Element) -> str:
+        """The number that a browser prints before an item of a numbered list."""
         around = element.getparent() if element.tag == "li" else None
         if around is None or around.tag != "ol":
             return ""
@@ -100,10 +133,18 @@ class Seen:
     def _has_flexible_rows(self, element: etree._Element) -> bool:
         """True where two boxes or more stand in an element, all flexible and all of as many parts."""
         rows = [row for row in element if isinstance(row.tag, str)]
-        if len(rows) < _FEWEST_ROWS or any(self.look(row).display not in (*_FLEXIBLE, "contents") for row in rows):
+        if len(rows) < _FEWEST_ROWS or not all(map(self._is_row_of_boxes, rows)):
             return False
         counts = {sum(isinstance(part.tag, str) for part in row) for row in rows}
         return len(counts) == 1 and max(counts) > 1
+
+    def _is_row_of_boxes(self, row: etree._Element) -> bool:
+        """True for a box whose parts stand side by side."""
+        if self.look(row).display in (*_FLEXIBLE, "contents"):
+            return True
+        if (row.text or "").strip() or self.look(row).display in _BESIDE or row.tag in _ROLES_OF_TAGS:
+            return False
+        return all(self.look(part).display in _BESIDE for part in row if isinstance(part.tag, str)) and len(row) > 0
 
     def font(self, element: etree._Element, around: str) -> str:
         """The font of symbols in which the text of an element stands, blank for any other font."""
@@ -119,11 +160,13 @@ class Text:
     linked: int = 0
     unprinted: list[str] = field(default_factory=list)
 
-    def add(self, text: str | None, is_linked: bool, font: str = "", is_raised: bool = False) -> None:
-        """Add a text as it stands in the page."""
+    def add(
+        self, text: str | None, is_linked: bool, font: str = "", is_raised: bool = False, is_kept: bool = False
+    ) -> None:
+        """Add a text as it stands in the page; ``is_kept``: with its own lines."""
         if not text:
             return
-        folded = _SPACE.sub(" ", text)
+        folded = text.replace("\r", "") if is_kept else _SPACE.sub(" ", text)
         folded = shown_symbols(folded, font) if font else folded
         folded = raised(folded) if is_raised else folded
         self.pieces.append(folded)
@@ -154,14 +197,21 @@ def gather(element: etree._Element, text: Text, seen: Seen, is_linked: bool = Fa
         text.pieces.append("\n")
     is_linked = is_linked or (name == "a" and bool(element.get("href")))
     font = seen.font(element, font)
-    is_raised = name == "sup"
-    text.add(seen.mark(element), is_linked)
-    text.add(element.text, is_linked, font, is_raised)
+    is_raised, is_kept = seen.is_raised(element), seen.look(element).is_kept
+    text.add(seen.before(element) + pictured(element), is_linked)
+    text.add(element.text, is_linked, font, is_raised, is_kept)
     for child in element:
         gather(child, text, seen, is_linked, font)
-        text.add(child.tail, is_linked, font, is_raised)
+        text.add(child.tail, is_linked, font, is_raised, is_kept)
+    text.add(seen.behind(element), is_linked)
     if is_block:
         text.pieces.append("\n")
+
+
+def pictured(element: etree._Element) -> str:
+    """The number or sign that a picture shows by its own words; nothing of any other."""
+    words = (element.get("alt") or "").strip() if element.tag == "img" else ""
+    return words if _PICTURED.fullmatch(words) else ""
 
 
 def whole_text(element: etree._Element) -> str:

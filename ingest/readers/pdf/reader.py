@@ -25,8 +25,9 @@ from ingest.readers.pdf.lines import (
 )
 from ingest.readers.pdf.page import Glyph, Page, read_page
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
-from ingest.readers.pdf.ruled.shading import band_edges, bars, shaded_grids
-from ingest.readers.pdf.ruled.striped import same_columns, striped_grids
+from ingest.readers.pdf.ruled.grounds.banded import with_banded
+from ingest.readers.pdf.ruled.grounds.shading import band_edges, bars, shaded_grids
+from ingest.readers.pdf.ruled.grounds.striped import same_columns, striped_grids
 from ingest.readers.pdf.ruled.wide_sheets import put_together
 from ingest.readers.pdf.rules import grids_of, whole_rules
 from ingest.readers.pdf.tables import RuledTable, holds_middle, read_tables
@@ -128,7 +129,7 @@ def read_blocks(page: Page, number: int, before: Sequence[float] = ()) -> list[B
     ruled = whole_rules([*page.rules, *bars(page)] if page.fills else page.rules)
     grids = grids_of(*ruled)
     if page.fills:
-        grids = sorted([*grids, *shaded_grids(page.fills, grids, glyphs)], key=lambda grid: grid.rows[0])
+        grids = with_banded([*grids, *shaded_grids(page.fills, grids, glyphs)], page.fills, glyphs)
     striped = [] if grids else striped_grids(*ruled, band_edges(page.fills), glyphs, before)
     grids = grids or striped
     tables, outside = read_tables(grids, glyphs, page.sideways) if grids else ([], glyphs)

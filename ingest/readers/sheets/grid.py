@@ -187,7 +187,10 @@ def _hidden(sheet: Sheet, shown: Mapping[int, Mapping[int, Cell]]) -> Iterator[t
     places = iter(visible)
     before, following = visible[0], next(places, None)
     if sheet.unseen:
-        message = f"text of sheet {sheet.name} is struck through, or white on white, and not read"
+        message = (
+            f"text of sheet {sheet.name} is struck through, of the colour of its ground or behind a picture,"
+            " and not read"
+        )
         yield (before, min(shown[before])), Notice(HIDDEN, message, _quoted(sheet.unseen.values()))
     for rows in _runs(sorted(sheet.hidden_rows & sheet.cells.keys())):
         while following is not None and following < rows[0]:

@@ -10,12 +10,14 @@ from zipfile import ZipFile
 from lxml import etree
 
 from ingest.errors import DocumentRejected
+from ingest.readers.tables import WIDEST
 
 LAST_ROW = 2**20
 """The number of rows of a sheet."""
 
 _LARGEST = 128 * 2**20
 _LAST_COLUMN = 2**14
+_TRUE = ("1", "true", "on")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _PLACE = re.compile(r"([A-Z]{0,3})(\d{0,7})", re.IGNORECASE)
 
@@ -138,3 +140,22 @@ def cells_of(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
         if local(cell) == "c":
             column = column_of(cell.get("r", "")) if cell.get("r") else column + 1
             yield column, cell
+
+
+def hidden_columns(found: etree._Element) -> range:
+    """The columns that an element of columns hides, from 0."""
+    if found.get("hidden") not in _TRUE and not is_nothing(found, "width", "customWidth"):
+        return range(0)
+    first, last = int(found.get("min") or 1), int(found.get("max") or 1)
+    return range(max(first - 1, 0), min(last, WIDEST))
+
+
+def is_nothing(element: etree._Element, size: str, is_own: str) -> bool:
+    """True where the size of a row or column is set to nothing."""
+    return element.get(is_own) in _TRUE and element.get(size, "").strip("0") in ("", ".") and bool(element.get(size))
+
+
+def is_zero(cell: etree._Element) -> bool:
+    """True for a cell that holds the number zero."""
+    value = next((child.text or "" for child in cell if local(child) == "v"), "")
+    return cell.get("t", "n") == "n" and bool(value) and float(value) == 0

@@ -8,16 +8,27 @@ from lxml import etree
 
 from ingest.errors import DocumentRejected
 from ingest.readers.package import has_pictures, open_package
-from ingest.readers.sheets.conditional.looks import Look, Rule, looks_of
+from ingest.readers.sheets.conditional.looks import Look, Rule, can_change, looks_of
 from ingest.readers.sheets.conditional.open_xml import read_rules
 from ingest.readers.sheets.conditional.values import Content, Faulty, Held, NotKnown, Place
 from ingest.readers.sheets.drawn.open_xml import read_beside
 from ingest.readers.sheets.grid import Sheet, check_size, source_of
 from ingest.readers.sheets.number_format.built_in import GENERAL
 from ingest.readers.sheets.number_format.numbers import exact
-from ingest.readers.sheets.parts import LAST_ROW, Package, cells_of, elements, local, numbered, range_of
+from ingest.readers.sheets.parts import (
+    LAST_ROW,
+    Package,
+    cells_of,
+    elements,
+    hidden_columns,
+    is_nothing,
+    is_zero,
+    local,
+    numbered,
+    range_of,
+)
 from ingest.readers.sheets.stored import cell_of, not_evaluated, serial, unescaped, unstored
-from ingest.readers.sheets.styles import PLAIN, CellStyle, cell_styles, look_of, text_of
+from ingest.readers.sheets.styles.open_xml import PLAIN, RichText, cell_styles, look_of, text_of
 from ingest.readers.tables import WIDEST
 from ingest.source.blocks import Cell, Source
 
@@ -81,27 +92,27 @@ class Workbook:
                 read_beside(self._package, part, sheet.beside)
             yield sheet
 
-    def _shared_texts(self) -> list[tuple[str, str]]:
+    def _shared_texts(self) -> list[RichText]:
         part = self._package.first(self._main, "sharedStrings")
         return [text_of(found) for found in elements(self._package.read(part), "si")] if part else []
 
-    def _cell_styles(self) -> tuple[list[CellStyle], list[Look]]:
+    def _cell_styles(self) -> tuple[list[Look], list[Look]]:
         part = self._package.first(self._main, "styles")
         return cell_styles(self._package.read(part)) if part else ([], [])
 
     def _read(self, data: bytes, sheet: Sheet) -> bool:
         """Fill ``sheet`` from the part of a worksheet; True where other parts draw on it."""
         row = -1
-        is_drawn_on = False
+        is_drawn_on = has_tables = False
         white: dict[Place, Cell] = {}
         held = Held()
         rules: list[Rule] = []
         for found in elements(data, "sheetView", "row", "col", "mergeCell", *_LOOKS, *_HEADS, *_DRAWINGS):
             if found.get("showZeros", "1") not in _TRUE:
                 sheet.hides_zeros = True
-            if local(found) in _LOOKS:  # these may colour cells
-                white.clear()
+            if local(found) in _LOOKS:
                 rules += read_rules(found, self._looks, look_of, held.content)
+                has_tables |= local(found) == _LOOKS[1]
                 continue
             if local(found) in _HEADS:
                 sheet.beside.add_head(found.text or "")
@@ -111,18 +122,19 @@ class Workbook:
                 continue
             match local(found):
                 case "col":
-                    _hide_columns(found, sheet)
+                    sheet.hidden_columns.update(hidden_columns(found))
                 case "mergeCell":
                     sheet.merged += range_of(found.get("ref", ""))
                 case _:
                     row = int(found.get("r") or row + 2) - 1
                     if not 0 <= row < LAST_ROW:
                         raise ValueError(f"row {row + 1}")
-                    if found.get("hidden") in _TRUE or _is_nothing(found, "ht", "customHeight"):
+                    if found.get("hidden") in _TRUE or is_nothing(found, "ht", "customHeight"):
                         sheet.hidden_rows.add(row)
                     self._read_row(found, row, sheet, white)
-        if any(rule.look.is_told for rule in rules):
-            white |= self._look_again(data, sheet, rules, held)
+        if has_tables:  # these may colour cells
+            white.clear()
+        self._look_again(data, sheet, rules, held, white)
         if 2 * len(white) < sum(map(len, sheet.cells.values())):
             sheet.leave_out(white)
         return is_drawn_on
@@ -133,35 +145,43 @@ class Workbook:
                 self._count += 1
                 check_size(self._count)
                 style = self._style(cell)
-                read, struck = self._cell(cell, style.number_format)
-                if sheet.hides_zeros and _is_zero(cell):
+                read, struck = self._cell(cell, style)
+                if sheet.hides_zeros and is_zero(cell):
                     continue
                 sheet.put(row, column, read)
                 if struck:
                     sheet.unseen[row, column] = struck
-                if style.is_white and read.text.strip():
+                if style.is_unseen and read.text.strip():
                     white[row, column] = read
             elif len(cell):
                 sheet.is_cut = True
 
-    def _look_again(self, data: bytes, sheet: Sheet, rules: Sequence[Rule], held: Held) -> dict[Place, Cell]:
-        """Show cells as the conditional formats of a sheet say; gives those that are then white on nothing."""
-        white: dict[Place, Cell] = {}
+    def _look_again(
+        self, data: bytes, sheet: Sheet, rules: Sequence[Rule], held: Held, white: dict[Place, Cell]
+    ) -> None:
+        """Show cells as the conditional formats of a sheet say; ``white`` are those of the colour of their ground."""
+        for place in [place for place in white if any(rule.covers(place) for rule in rules)]:
+            del white[place]
+        if not can_change(rules, [PLAIN, *self._styles]):
+            return
+        own: dict[Place, Look] = {}
         for place, cell in numbered(data):
             held.put(place, self._value(cell))
-        found = {place: (look, is_known) for place, look, is_known in looks_of(rules, held.places())}
-        for place, cell in numbered(data):
+            own[place] = self._style(cell)
+        found = {place: (look, is_known) for place, look, is_known in looks_of(rules, own)}
+        for place, cell in numbered(data) if found else ():
             look, is_known = found.get(place, (Look(), True))
-            if look.number_format is not None and not (sheet.hides_zeros and _is_zero(cell)):
-                sheet.replace(*place, self._cell(cell, look.number_format)[0])
+            if look.number_format is not None and not (sheet.hides_zeros and is_zero(cell)):
+                sheet.replace(*place, self._cell(cell, look.over(own[place]))[0])
             shown = sheet.cells.get(place[0], {}).get(place[1])
             if shown is None:
                 continue
             if not is_known:
                 sheet.put(*place, shown._replace(notices=(*shown.notices, not_evaluated(shown.text))))
-            if look.is_white and (self._style(cell).is_blank if look.is_blank is None else look.is_blank):
+            if look.hides_value:
+                sheet.leave_out({place: shown})
+            elif look != Look() and look.over(own[place]).is_unseen:
                 white[place] = shown
-        return white
 
     def _value(self, cell: etree._Element) -> Content | NotKnown:
         """What a cell holds, for conditions."""
@@ -176,14 +196,15 @@ class Workbook:
             return exact(float(value))
         if kind == "b":
             return (value or "").strip() in _TRUE
-        return self._cell(cell, GENERAL)[0].text or None
+        return self._cell(cell, PLAIN)[0].text or None
 
-    def _style(self, cell: etree._Element) -> CellStyle:
+    def _style(self, cell: etree._Element) -> Look:
         number = int(cell.get("s") or 0)
         return self._styles[number] if 0 <= number < len(self._styles) else PLAIN
 
-    def _cell(self, cell: etree._Element, number_format: str) -> tuple[Cell, str]:
-        """A cell, and the text in it that is struck through beside other text."""
+    def _cell(self, cell: etree._Element, look: Look) -> tuple[Cell, str]:
+        """A cell, and the text in it that nobody sees beside other text."""
+        number_format = look.number_format or GENERAL
         kind = cell.get("t", "n")
         value = formula = inline = None
         for child in cell:
@@ -199,7 +220,8 @@ class Workbook:
         text = inline if kind in ("inlineStr", "n") else None
         text = self._texts[int(value)] if text is None and value and kind == "s" else text
         if text is not None:
-            return cell_of(text[0], number_format), text[1]
+            seen, unseen = text.on(look.ground)
+            return cell_of(seen, number_format), unseen
         return self._stored(value, kind, number_format) if value else Cell(""), ""
 
     def _stored(self, value: str, kind: str, number_format: str) -> Cell:
@@ -218,26 +240,9 @@ class Workbook:
         return cell_of(float(value), number_format, self._is_1904)
 
 
-def _is_zero(cell: etree._Element) -> bool:
-    """True for a cell that holds the number zero."""
-    value = next((child.text or "" for child in cell if local(child) == "v"), "")
-    return cell.get("t", "n") == "n" and bool(value) and float(value) == 0
-
-
 def _is_missing(value: str | None, kind: str, is_recalculated: bool) -> bool:
     """True for a formula without a value.
 
     Writers that leave the reckoning to whoever opens the file ask for it, and store nothing or zero.
     """
     return value is None or (not value and kind != "str") or (is_recalculated and value == "0" and kind == "n")
-
-
-def _hide_columns(found: etree._Element, sheet: Sheet) -> None:
-    if found.get("hidden") in _TRUE or _is_nothing(found, "width", "customWidth"):
-        first, last = int(found.get("min") or 1), int(found.get("max") or 1)
-        sheet.hidden_columns.update(range(max(first - 1, 0), min(last, WIDEST)))
-
-
-def _is_nothing(element: etree._Element, size: str, is_own: str) -> bool:
-    """True for a row or column whose size is set to nothing."""
-    return element.get(is_own) in _TRUE and element.get(size, "").strip("0") in ("", ".") and bool(element.get(size))

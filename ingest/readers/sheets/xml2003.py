@@ -2,47 +2,33 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lxml import etree
 
 from ingest.errors import DocumentRejected
 from ingest.readers.package import parse_xml
+from ingest.readers.sheets.conditional.looks import WHITE, Look
+from ingest.readers.sheets.conditional.overlay import Overlay
+from ingest.readers.sheets.conditional.values import Faulty, NotKnown
+from ingest.readers.sheets.conditional.xml2003 import read_rules
 from ingest.readers.sheets.drawn.beside import COMMENT
 from ingest.readers.sheets.grid import Sheet, check_size, source_of
+from ingest.readers.sheets.number_format import Value
 from ingest.readers.sheets.number_format.built_in import GENERAL
 from ingest.readers.sheets.parts import local
 from ingest.readers.sheets.stored import cell_of, serial, unstored
+from ingest.readers.sheets.styles.xml2003 import USUAL, attribute, looks_of_styles
 from ingest.readers.tables import WIDEST
+from ingest.readers.word.formulas import raised
 from ingest.source.blocks import Cell, Source
 
-_NAMESPACE = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _BEGINNING = re.compile(
     r"(?>\s+|<\?[^>]*>|<!--.*?-->)*+<(?:\w+:)?Workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL
 )
 _LAST_ROW = 2**20
-_PLAIN = "Default"
 _ISO_DATE = "yyyy-mm-dd"
-# Formats that are named instead of written.
-_NAMED = {
-    "general": GENERAL,
-    "general number": GENERAL,
-    "standard": "#,##0.00",
-    "fixed": "0.00",
-    "percent": "0.00%",
-    "scientific": "0.00E+00",
-    "currency": '"¥"#,##0.00;"¥"-#,##0.00',
-    "euro currency": "[$€-2]#,##0.00",
-    "short date": "yyyy/m/d",
-    "medium date": "d-mmm-yy",
-    "long date": 'yyyy"年"m"月"d"日"',
-    "general date": "yyyy/m/d h:mm",
-    "short time": "h:mm",
-    "medium time": "h:mm AM/PM",
-    "long time": "h:mm:ss",
-    "yes/no": '"Yes";"Yes";"No"',
-    "true/false": '"True";"True";"False"',
-    "on/off": '"On";"On";"Off"',
-}
+_NONE = Look(GENERAL, "", WHITE)
 
 
 def is_xml_spreadsheet(beginning: str) -> bool:
@@ -56,14 +42,9 @@ def read_xml_spreadsheet(data: bytes, file_name: str) -> Source:
     Raises DocumentRejected (``damaged``, ``too_large``, ``unsafe_xml``, ``hidden``).
     """
     root = parse_xml(data)
-    formats = _formats(root)
-    sheets = (_Reading(formats, _sheet(found)).read(found) for found in _below(root, "Worksheet"))
+    looks = looks_of_styles(root)
+    sheets = (_Reading(looks, _sheet(found)).read(found) for found in _below(root, "Worksheet"))
     return source_of(sheets, file_name, data, "xml_spreadsheet")
-
-
-def _get(element: etree._Element, name: str) -> str:
-    """An attribute, with its namespace or without."""
-    return element.get(_NAMESPACE + name) or element.get(name) or ""
 
 
 def _below(element: etree._Element, *path: str) -> Iterator[etree._Element]:
@@ -76,39 +57,17 @@ def _below(element: etree._Element, *path: str) -> Iterator[etree._Element]:
                 yield from _below(child, *path[1:])
 
 
-def _formats(root: etree._Element) -> dict[str, str]:
-    """The number format of each style, its parent's where it has none of its own."""
-    parents: dict[str, str] = {}
-    own: dict[str, str] = {}
-    for style in _below(root, "Styles", "Style"):
-        name = _get(style, "ID")
-        parents[name] = _get(style, "Parent")
-        for number_format in _below(style, "NumberFormat"):
-            own[name] = _named(_get(number_format, "Format"))
-    found: dict[str, str] = {}
-    for name in parents:
-        at, seen = name, set[str]()
-        while at not in own and at not in seen and at in parents:
-            seen.add(at)
-            at = parents[at]
-        found[name] = own.get(at, own.get(_PLAIN, GENERAL))
-    return found
-
-
-def _named(printed: str) -> str:
-    return _NAMED.get(printed.lower(), printed or GENERAL)
-
-
 def _sheet(found: etree._Element) -> Sheet:
     visible = next((option.text for option in _below(found, "WorksheetOptions", "Visible")), None)
-    return Sheet(_get(found, "Name"), (visible or "SheetVisible").strip() != "SheetVisible")
+    return Sheet(attribute(found, "Name"), (visible or "SheetVisible").strip() != "SheetVisible")
 
 
 class _Reading:
     """The reading of one sheet."""
 
-    def __init__(self, formats: dict[str, str], sheet: Sheet) -> None:
-        self._formats = formats
+    def __init__(self, looks: dict[str, Look], sheet: Sheet) -> None:
+        self._looks = looks
+        self._overlay = Overlay()
         self._sheet = sheet
         self._of_columns: dict[int, str] = {}
         self._count = 0
@@ -120,29 +79,35 @@ class _Reading:
                 self._sheet.beside.add_head(next((str(text) for key, text in head.items() if key.endswith("Data")), ""))
         self._sheet.hides_zeros = any(_below(worksheet, "WorksheetOptions", "DoNotDisplayZeros"))
         for table in _below(worksheet, "Table"):
-            own = _get(table, "StyleID")
+            own = attribute(table, "StyleID")
             column = row = -1
             for child in table:
                 if local(child) == "Column":
                     column = self._column(child, column)
                 elif local(child) == "Row":
                     row = self._row(child, row, own)
+        rules = (
+            rule
+            for found in _below(worksheet, "ConditionalFormatting")
+            for rule in read_rules(found, self._overlay.held.content)
+        )
+        self._overlay.lay(self._sheet, list(rules))
         return self._sheet
 
     def _column(self, element: etree._Element, before: int) -> int:
         """Read what is said of columns; gives the last of them."""
-        first = _number(_get(element, "Index"), before + 2) - 1
-        last = first + _number(_get(element, "Span"), 0)
+        first = _number(attribute(element, "Index"), before + 2) - 1
+        last = first + _number(attribute(element, "Span"), 0)
         for column in range(max(first, 0), min(last + 1, WIDEST)):
-            self._of_columns[column] = _get(element, "StyleID")
+            self._of_columns[column] = attribute(element, "StyleID")
             if _is_hidden(element, "Width"):
                 self._sheet.hidden_columns.add(column)
         return last
 
     def _row(self, element: etree._Element, before: int, style: str) -> int:
         """Read a row; gives the last row that it stands for."""
-        first = _number(_get(element, "Index"), before + 2) - 1
-        last = first + _number(_get(element, "Span"), 0)
+        first = _number(attribute(element, "Index"), before + 2) - 1
+        last = first + _number(attribute(element, "Span"), 0)
         if not 0 <= first <= last < _LAST_ROW:
             raise DocumentRejected("damaged", f"the workbook is damaged: it has a row {last + 1}")
         if _is_hidden(element, "Height"):
@@ -153,38 +118,68 @@ class _Reading:
                 continue
             self._count += 1
             check_size(self._count)
-            column = _number(_get(found, "Index"), column + 2) - 1
-            across, down = _number(_get(found, "MergeAcross"), 0), _number(_get(found, "MergeDown"), 0)
+            column = _number(attribute(found, "Index"), column + 2) - 1
+            across, down = _number(attribute(found, "MergeAcross"), 0), _number(attribute(found, "MergeDown"), 0)
             if across or down:
                 bottom = min(first + down + 1, _LAST_ROW)
                 self._sheet.merged.append((first, bottom, column, column + across + 1))
-            own = _get(found, "StyleID") or _get(element, "StyleID") or self._of_columns.get(column) or style or _PLAIN
-            self._sheet.put(first, column, self._cell(found, self._formats.get(own, GENERAL)))
+            own = (
+                attribute(found, "StyleID")
+                or attribute(element, "StyleID")
+                or self._of_columns.get(column)
+                or style
+                or USUAL
+            )
+            look = self._looks.get(own, _NONE)
+            value = self._value(found)
+            self._sheet.put(first, column, self._cell(found, value, look.number_format or GENERAL))
+            if value is not None:
+                self._overlay.put((first, column), value, look)
             for comment in _below(found, "Comment"):
                 self._sheet.beside.notes.append(((first, column), COMMENT, "".join(map(str, comment.itertext()))))
             column += across
         return last
 
-    def _cell(self, cell: etree._Element, number_format: str) -> Cell:
+    def _value(self, cell: etree._Element) -> Value | NotKnown:
+        """What a cell holds; None where it shows nothing."""
         data = next(_below(cell, "Data"), None)
-        text = "".join(str(piece) for piece in data.itertext()) if data is not None else ""
-        kind = _get(data, "Type") if data is not None else ""
-        if _get(cell, "Formula") and not text and kind != "String":
-            return unstored(_get(cell, "Formula"))
+        text = _text(data) if data is not None else ""
+        kind = attribute(data, "Type") if data is not None else ""
+        if attribute(cell, "Formula") and not text and kind != "String":
+            return NotKnown()
         match kind:
             case "Number" if (value := _float(text)) is not None:
-                return cell_of(value, number_format) if value or not self._sheet.hides_zeros else Cell("")
+                return value if value or not self._sheet.hides_zeros else None
             case "Boolean":
-                return cell_of(text.strip() in ("1", "true"), number_format)
+                return text.strip() in ("1", "true")
             case "DateTime" if (days := serial(text)) is not None:
-                return cell_of(days, _ISO_DATE if number_format == GENERAL else number_format)
-            case "String":
-                return cell_of(text, number_format)
-        return Cell(text)
+                return days
+            case "Error":
+                return Faulty()
+        return text or None
+
+    def _cell(self, cell: etree._Element, value: Value | NotKnown, number_format: str) -> Cell:
+        """A cell as it shows a value."""
+        data = next(_below(cell, "Data"), None)
+        if isinstance(value, Faulty):
+            return Cell(_text(data) if data is not None else "")
+        if isinstance(value, NotKnown):
+            return unstored(attribute(cell, "Formula"))
+        if isinstance(value, Decimal) and number_format == GENERAL:
+            return cell_of(value, _ISO_DATE)
+        return cell_of(value, number_format)
+
+
+def _text(element: etree._Element) -> str:
+    """The text below an element; small numbers above the line as such."""
+    if local(element) == "Sup":
+        return raised("".join(map(str, element.itertext())))
+    pieces = (f"{_text(child)}{child.tail or ''}" for child in element)
+    return f"{element.text or ''}{''.join(pieces)}"
 
 
 def _is_hidden(element: etree._Element, size: str) -> bool:
-    return _get(element, "Hidden") == "1" or _float(_get(element, size)) == 0
+    return attribute(element, "Hidden") == "1" or _float(attribute(element, size)) == 0
 
 
 def _number(printed: str, otherwise: int) -> int:

@@ -22,7 +22,7 @@ def decode(data: bytes) -> tuple[str, str]:
         if text is not None:
             return text, "utf-8" if marked == "utf-8-sig" else marked
         raise _not_decoded()
-    wide = _without_mark(data)
+    wide = without_mark(data)
     if wide is not None:
         return wide
     text = _decoded(data, "utf-8")
@@ -50,8 +50,8 @@ def _decoded(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _without_mark(data: bytes) -> tuple[str, str] | None:
-    """UTF-16 without its mark: the bytes of its Latin signs are zero in every second place, and only there."""
+def without_mark(data: bytes) -> tuple[str, str] | None:
+    """UTF-16 without its mark, else None: bytes of its Latin signs are zero in every second place, and only there."""
     head = data[:_LOOKED_AT]
     even, odd = head[::2].count(0), head[1::2].count(0)
     if bool(even) == bool(odd) or len(data) % 2:

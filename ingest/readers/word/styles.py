@@ -11,6 +11,10 @@ OFF = ("0", "false", "off", "none")
 LISTED = ("numPr", "listPr")
 """What says that a paragraph is one of a list, in Word of 2007 and later and in that of 2003."""
 _DEEPEST = 20
+_WHITE = ("FFFFFF", "WHITE")
+_NO_GROUND = ("", "AUTO", "NONE", *_WHITE)
+_GROUNDS = ("shd", "highlight", "tblStyle", "pStyle")
+"""What may set a ground of its own: a style of a table or paragraph is taken to do so."""
 
 
 class Look(NamedTuple):
@@ -20,6 +24,7 @@ class Look(NamedTuple):
     is_struck: bool
     is_raised: bool
     font: str
+    is_white: bool = False
 
 
 class Styles:
@@ -59,6 +64,7 @@ class Styles:
             _is_on(chain, "strike") or _is_on(chain, "dstrike"),
             next((text for part in chain if (text := value(child(part, "vertAlign")))), "") == "superscript",
             next((font for font in fonts if font), ""),
+            next((text for part in chain if (text := value(child(part, "color")))), "").upper() in _WHITE,
         )
 
     def listed(self, paragraph: etree._Element | None) -> list[etree._Element]:
@@ -87,3 +93,22 @@ def _is_on(chain: list[etree._Element], name: str) -> bool:
     """Whether the nearest properties that speak of a switch turn it on."""
     found = next((own for part in chain if (own := child(part, name)) is not None), None)
     return found is not None and (value(found) or "1") not in OFF
+
+
+def is_on_paper(run: etree._Element) -> bool:
+    """True for a run that nothing around it gives a ground: no shading, no box, no style that may."""
+    for around in (run, *run.iterancestors()):
+        name = name_of(around)
+        if name in ("txbxContent", "textbox", "background"):
+            return False
+        if name in ("r", "p", "tc", "tr", "tbl") and any(map(_has_ground, around.iterchildren(f"{{*}}{name}Pr"))):
+            return False
+    return True
+
+
+def _has_ground(properties: etree._Element) -> bool:
+    for kind in _GROUNDS:
+        found = child(properties, kind)
+        if found is not None and (kind != "shd" or (value(found, "fill") or "").upper() not in _NO_GROUND):
+            return True
+    return False

@@ -10,7 +10,7 @@ from ingest.readers.word.fields import EMPTY, TICKED, Fields
 from ingest.readers.word.formulas import FORMULAS, formula, raised
 from ingest.readers.word.numbering import Numbering
 from ingest.readers.word.parts import Parts
-from ingest.readers.word.styles import OFF, Look, Styles
+from ingest.readers.word.styles import OFF, Look, Styles, is_on_paper
 from ingest.readers.word.symbols import UNKNOWN, shown_symbol, shown_symbols
 from ingest.readers.word.xml import child, holds, name_of, value
 from ingest.source.blocks import Notice
@@ -21,7 +21,9 @@ _DRAWN = {"chart": "id", "relIds": "dm"}
 """Charts and diagrams, with the attribute that names the part which holds their texts."""
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _DELETED = {"del", "moveFrom"}
-_NOT_PRINTED = "the file holds this text hidden, deleted, struck through or as a prompt; it is not read as printed"
+_NOT_PRINTED = (
+    "the file holds this text hidden, white, deleted, struck through or as a prompt; it is not read as printed"
+)
 _MOST_SAID = 200
 _PLAIN = Look(False, False, False, "")
 _BOX = re.compile("[☐☑☒□■√✓✔×✗]")
@@ -118,7 +120,7 @@ class Texts:
         """The text of a run; in a formula a run may have no properties of Word."""
         own = self._styles.look(child(run, "rPr"), self._properties)
         pieces = self._pieces(run, own._replace(is_struck=True) if look.is_struck else own)
-        if not own.is_hidden:
+        if not own.is_hidden and not (own.is_white and is_on_paper(run)):
             yield from pieces
             return
         self._unprinted.append("".join(text for text, _ in pieces))

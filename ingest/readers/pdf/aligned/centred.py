@@ -71,6 +71,8 @@ def _below(
     for end in (number for number in titles if number > begin):
         if (placed := _placed(run[begin:end], columns, group, Edge.NEITHER, level)) is not None:
             return begin, end, placed[1]
+    if begin == last:  # titles that end the lines
+        return None
     ends = [last, *(last - count for count in range(1, _MOST_SUMS + 1) if last - count > begin + 1)]
     found: list[tuple[int, int, Rows]] = []
     for end in ends:

@@ -1,32 +1,43 @@
 """Which of the conditional formats of a sheet a cell has: the first one whose condition holds gives each look."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.readers.sheets.conditional.values import Faulty, NotKnown, Place
 
+WHITE = "FFFFFF"
+"""The ground of a cell that has none of its own; other colours are told from one another as they are written."""
+
 
 class Look(NamedTuple):
-    """What a format sets: a number format, whether it writes in white (on ``is_blank`` ground); None: not set."""
+    """What a format sets: a number format, the colours of the text and of its ground, whether a picture stands for the
+    value; None: not set.
+    """
 
     number_format: str | None = None
-    is_white: bool | None = None
-    is_blank: bool | None = None
+    ink: str | None = None
+    ground: str | None = None
+    hides_value: bool | None = None
 
     def over(self, other: "Look") -> "Look":
         """This look, and of the other one what this does not set."""
-        number_format, is_white, is_blank = self
+        number_format, ink, ground, hides_value = self
         return Look(
             other.number_format if number_format is None else number_format,
-            other.is_white if is_white is None else is_white,
-            other.is_blank if is_blank is None else is_blank,
+            other.ink if ink is None else ink,
+            other.ground if ground is None else ground,
+            other.hides_value if hides_value is None else hides_value,
         )
 
     @property
-    def is_told(self) -> bool:
-        """True where it may change what is read."""
-        return self.number_format is not None or bool(self.is_white)
+    def is_unseen(self) -> bool:
+        """True where nobody sees the value: it is of the colour of its ground, or only a picture stands there."""
+        return bool(self.hides_value) or (self.ink is not None and self.ink == (self.ground or WHITE))
+
+    def may_change(self, own: "Look") -> bool:
+        """True where it may change what is read of a cell with a look of its own."""
+        return self.number_format is not None or self._replace(number_format=None).over(own).is_unseen > own.is_unseen
 
 
 Range = tuple[int, int, int, int]
@@ -52,19 +63,28 @@ class Rule:
         return any(top <= row < bottom and left <= column < right for top, bottom, left, right in self.ranges)
 
 
-def looks_of(rules: Iterable[Rule], places: Iterable[Place]) -> Iterable[tuple[Place, Look, bool]]:
-    """The cells whose rules may change what they show, each with its look, and whether all of it is known."""
+def can_change(rules: Iterable[Rule], own: Iterable[Look]) -> bool:
+    """True where some rule may change what is read of a cell with one of these looks of its own."""
+    looks = set(own)
+    return any(look.may_change(one) for look in {rule.look for rule in rules} for one in looks)
+
+
+def looks_of(rules: Iterable[Rule], cells: Mapping[Place, Look]) -> Iterator[tuple[Place, Look, bool]]:
+    """The cells whose rules may change what they show, each with its look, and whether all of it is known.
+
+    ``cells`` have looks of their own, which the rules overlay.
+    """
     told = sorted((rule for rule in rules if rule.look != Look() or rule.stops), key=lambda rule: rule.priority)
-    if not any(rule.look.is_told for rule in told):
+    if not can_change(told, cells.values()):
         return
-    for place in places:
-        own = [rule for rule in told if rule.covers(place)]
-        if any(rule.look.is_told for rule in own):
-            yield place, *look_at(own, place)
+    for place, own in cells.items():
+        rules_here = [rule for rule in told if rule.covers(place)]
+        if any(rule.look.may_change(own) for rule in rules_here):
+            yield place, *look_at(rules_here, place, own)
 
 
-def look_at(rules: Sequence[Rule], place: Place) -> tuple[Look, bool]:
-    """The look that rules, in their order, give a cell, and whether all of it is known."""
+def look_at(rules: Sequence[Rule], place: Place, own: Look) -> tuple[Look, bool]:
+    """The look that rules, in their order, give a cell with one of its own, and whether all of it is known."""
     found = Look()
     for number, rule in enumerate(rules):
         try:
@@ -72,9 +92,7 @@ def look_at(rules: Sequence[Rule], place: Place) -> tuple[Look, bool]:
         except Faulty:
             holds = False
         except NotKnown:
-            rest = [other.look for other in rules[number:]]
-            is_open = any(look.number_format is not None for look in rest) and found.number_format is None
-            return found, not is_open and not (found.is_white is None and any(look.is_white for look in rest))
+            return found, not any(found.over(other.look).may_change(found.over(own)) for other in rules[number:])
         if holds:
             found = found.over(rule.look)
             if rule.stops:

@@ -1,6 +1,7 @@
 """Conditional formats of Open XML: rules of sheets, looks of the styles."""
 
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 
 from lxml import etree
 
@@ -18,7 +19,9 @@ _SIGNS = {
     "greaterThanOrEqual": ">=",
 }
 _TRUE = ("1", "true", "on")
-_WITHOUT_LOOK = ("colorScale", "dataBar", "iconSet")
+_PICTURES = ("dataBar", "iconSet")
+_WITHOUT_LOOK = ("colorScale", *_PICTURES)
+_OFF = ("0", "false")
 _TEXTS: dict[str, Callable[[str, str], bool]] = {
     "containsText": lambda text, part: part in text,
     "notContainsText": lambda text, part: part not in text,
@@ -35,7 +38,11 @@ def read_rules(
     areas = map(area_of, (found.get("sqref") or inner).split())
     ranges = [area for area in areas if area is not None]
     for rule in found:
-        if local(rule) != "cfRule" or not ranges or rule.get("type") in _WITHOUT_LOOK:
+        if local(rule) != "cfRule" or not ranges:
+            continue
+        if any(local(own) in _PICTURES and own.get("showValue") in _OFF for own in rule):
+            yield Rule(ranges, lambda place: isinstance(values(place), Decimal), Look(hides_value=True))
+        if rule.get("type") in _WITHOUT_LOOK:
             continue
         number = rule.get("dxfId", "")
         own = next((look_of(child) for child in rule if local(child) == "dxf"), None)

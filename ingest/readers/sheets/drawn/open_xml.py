@@ -6,7 +6,7 @@ from lxml import etree
 
 from ingest.readers.sheets.drawn.beside import CHART, COMMENT, Beside, Place
 from ingest.readers.sheets.parts import Package, elements, local
-from ingest.readers.sheets.styles import text_of
+from ingest.readers.sheets.styles.open_xml import text_of
 
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
 _TRUE = ("1", "true")

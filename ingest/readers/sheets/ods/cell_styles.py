@@ -6,14 +6,13 @@ from functools import cache
 from lxml import etree
 
 from ingest.readers.sheets.conditional.formulas import Values
-from ingest.readers.sheets.conditional.looks import Look, Rule
+from ingest.readers.sheets.conditional.looks import WHITE, Look, Rule
 from ingest.readers.sheets.conditional.open_document import rules_of
 from ingest.readers.sheets.ods.data_styles import number_formats
 from ingest.readers.word.xml import child, value
 
 _DEEPEST = 20
-_WHITE = ("#ffffff", "white")
-_NO_GROUND = ("transparent", *_WHITE)
+_PAPER = ("#ffffff", "white", "transparent")
 
 
 class CellStyles:
@@ -49,8 +48,8 @@ class CellStyles:
             ground = value(child(style, "table-cell-properties"), "background-color")
             own = Look(
                 None if data_style is None else self._formats.get(data_style, ""),
-                None if colour is None else colour.lower() in _WHITE,
-                None if ground is None else ground.lower() in _NO_GROUND,
+                _colour(colour),
+                _colour(ground),
             )
             found = found.over(own)
         return found
@@ -62,3 +61,7 @@ class CellStyles:
                 return
             yield style
             name = value(style, "parent-style-name") or ""
+
+
+def _colour(printed: str | None) -> str | None:
+    return WHITE if printed is not None and printed.lower() in _PAPER else printed

@@ -13,10 +13,11 @@ from ingest.readers.sheets.number_format.numbers import general
 from ingest.readers.sheets.ods.cell_styles import CellStyles
 from ingest.readers.sheets.ods.settings import hides_zeros
 from ingest.readers.sheets.ods.shown import ShownCells
+from ingest.readers.sheets.ods.spans import PLAIN_SPANS, Spans, spans_of
 from ingest.readers.sheets.parts import local
 from ingest.readers.sheets.stored import unstored
 from ingest.readers.tables import WIDEST
-from ingest.readers.word.odt.styles import Styles
+from ingest.readers.word.formulas import raised
 from ingest.readers.word.odt.texts import running_heads
 from ingest.source.blocks import Cell, Notice, Source
 
@@ -69,12 +70,7 @@ def _sheets(roots: Sequence[etree._Element], heads: Sequence[str]) -> Iterator[S
         for own in style.iter(_STYLE + "table-properties")
         if own.get(_TABLE + "display") == "false"
     }
-    looks = Styles([root])
-    struck = {
-        name
-        for style in root.iter(_STYLE + "style")
-        if style.get(_STYLE + "family") == "text" and looks.look([name := style.get(_STYLE + "name")]).is_struck
-    }
+    spans = spans_of(root)
     # A program that writes what its numbers show writes nothing for one that shows nothing.
     says_shown = any(
         cell.get(_OFFICE + "value") is not None and any(local(child) == "p" for child in cell)
@@ -85,16 +81,16 @@ def _sheets(roots: Sequence[etree._Element], heads: Sequence[str]) -> Iterator[S
             sheet = Sheet(table.get(_TABLE + "name") or "", table.get(_TABLE + "style-name") in hidden)
             sheet.hides_zeros = hides_zeros(roots, sheet.name)
             sheet.beside.heads += heads
-            yield _Reading(sheet, says_shown, struck, styles).read(table)
+            yield _Reading(sheet, says_shown, spans, styles).read(table)
 
 
 class _Reading:
-    """The reading of one sheet; ``struck`` are the styles of text that is struck through."""
+    """The reading of one sheet; ``spans`` are the styles of text that is not plain."""
 
-    def __init__(self, sheet: Sheet, says_shown: bool, struck: Container[str | None], styles: CellStyles) -> None:
+    def __init__(self, sheet: Sheet, says_shown: bool, spans: Spans, styles: CellStyles) -> None:
         self._sheet = sheet
         self._says_shown = says_shown
-        self._struck = struck
+        self._spans = spans
         self._shown = ShownCells(styles, sheet.hides_zeros)
         self._row = 0
         self._column = 0
@@ -165,8 +161,8 @@ class _Reading:
 
     def _cell(self, element: etree._Element, column: int) -> Cell:
         """The cell of an element; what is struck through beside other text in it is set aside."""
-        cell = _cell(element, self._says_shown, self._struck)
-        struck = "".join(_struck(element, self._struck))
+        cell = _cell(element, self._says_shown, self._spans)
+        struck = "".join(_struck(element, self._spans.struck))
         if struck and cell.text.strip():
             self._sheet.unseen[self._row, column] = struck
             return cell
@@ -200,8 +196,8 @@ def _struck(element: etree._Element, struck: Container[str | None]) -> Iterator[
     return (_printed(span) for span in spans if span.get(_TEXT + "style-name") in struck)
 
 
-def _cell(element: etree._Element, says_shown: bool, struck: Container[str | None] = ()) -> Cell:
-    text = "\n".join(_printed(child, struck) for child in element if local(child) == "p")
+def _cell(element: etree._Element, says_shown: bool, spans: Spans = PLAIN_SPANS) -> Cell:
+    text = "\n".join(_printed(child, spans) for child in element if local(child) == "p")
     if text:
         return Cell(text if element.get(_OFFICE + "value") is None else text.strip())
     kind = element.get(_OFFICE + "value-type") or ""
@@ -229,8 +225,8 @@ def _as_stored(value: str) -> Cell:
     return Cell(text, notices=(Notice("format_not_understood", message, text),))
 
 
-def _printed(paragraph: etree._Element, struck: Container[str | None] = ()) -> str:
-    """The text of a paragraph but for ``struck`` styles; its spaces, tabs and breaks are elements."""
+def _printed(paragraph: etree._Element, spans: Spans = PLAIN_SPANS) -> str:
+    """The text of a paragraph but for what is struck through; its spaces, tabs and breaks are elements."""
     pieces = [paragraph.text or ""]
     for child in paragraph:
         match local(child):
@@ -241,7 +237,8 @@ def _printed(paragraph: etree._Element, struck: Container[str | None] = ()) -> s
                 pieces.append(" ")
             case "line-break":
                 pieces.append("\n")
-            case name if name not in _NOT_READ and child.get(_TEXT + "style-name") not in struck:
-                pieces.append(_printed(child, struck))
+            case name if name not in _NOT_READ and (style := child.get(_TEXT + "style-name")) not in spans.struck:
+                text = _printed(child, spans)
+                pieces.append(raised(text) if style in spans.raised else text)
         pieces.append(child.tail or "")
     return "".join(pieces)

@@ -6,7 +6,7 @@ from functools import cache
 
 from lxml import etree
 
-from ingest.readers.sheets.conditional.looks import Rule, look_at
+from ingest.readers.sheets.conditional.looks import Look, Rule, look_at
 from ingest.readers.sheets.conditional.values import Content, Faulty, Held, NotKnown, Place
 from ingest.readers.sheets.grid import Sheet
 from ingest.readers.sheets.number_format.numbers import exact
@@ -76,15 +76,15 @@ class ShownCells:
 
     def at(self, place: Place, cell: Cell, element: etree._Element, style: str) -> Cell:
         """A cell as the conditions of its style show it."""
-        look, is_known = look_at(self.rules(style), place)
+        own = self._styles.look(style)
+        look, is_known = look_at(self.rules(style), place, own)
         content = content_of(element)
         is_hidden = self._hides_zeros and content == 0
         if look.number_format and not is_hidden and not isinstance(content, NotKnown):
             cell = cell_of(content, look.number_format)
         if not is_known:
             cell = cell._replace(notices=(*cell.notices, not_evaluated(cell.text)))
-        own = self._styles.look(style)
-        if look.is_white and (own.is_blank is not False if look.is_blank is None else look.is_blank):
+        if look != Look() and look.over(own).is_unseen:
             self._white[place] = cell
         return cell
 
@@ -96,7 +96,8 @@ class ShownCells:
 
     def _rules(self, style: str) -> Sequence[Rule]:
         rules = self._styles.rules(style, self._held.content)
-        return rules if any(rule.look.is_told for rule in rules) else ()
+        own = self._styles.look(style)
+        return rules if any(rule.look.may_change(own) for rule in rules) else ()
 
 
 def content_of(element: etree._Element) -> Content | NotKnown:

@@ -1,5 +1,6 @@
 """How text and lists look in an OpenDocument text, where that decides what is read."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
@@ -10,6 +11,8 @@ from ingest.readers.word.symbols import shown_symbols
 from ingest.readers.word.xml import child, name_of, number, value
 
 _DEEPEST = 20
+_RAISED = re.compile(r"super|0*[1-9]\d*(?:\.\d+)?%")
+"""Where text stands above the line: by name, or by so many per cent of its height."""
 _FORMATS = {
     "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
     "１": "decimalFullWidth", "一": "chineseCounting", "壹": "chineseLegalSimplified", "甲": "ideographTraditional",
@@ -44,7 +47,7 @@ class Styles:
             found.get("display") == "none",
             found.get("text-line-through-style", "none") != "none"
             or found.get("text-line-through-type", "none") != "none",
-            found.get("text-position", "").startswith("super"),
+            _RAISED.match(found.get("text-position", "")) is not None,
             font.strip("'\""),
         )
 

@@ -2,7 +2,6 @@
 
 import struct
 from collections.abc import Iterator
-from typing import NamedTuple
 from zipfile import BadZipFile
 from zlib import error as zlib_error
 
@@ -10,10 +9,16 @@ from lxml import etree
 
 from ingest.errors import DocumentRejected
 from ingest.readers.package import has_pictures, open_package
+from ingest.readers.sheets.binary.conditions import Conditions
+from ingest.readers.sheets.binary.records import Record, records
+from ingest.readers.sheets.binary.styles import Styles, rich_text
+from ingest.readers.sheets.conditional.overlay import ERROR, Overlay
+from ingest.readers.sheets.conditional.values import Place
 from ingest.readers.sheets.drawn.beside import COMMENT, Beside
 from ingest.readers.sheets.drawn.open_xml import read_beside
 from ingest.readers.sheets.grid import Sheet, check_size, source_of
-from ingest.readers.sheets.number_format.built_in import BUILT_IN, GENERAL, is_of_language
+from ingest.readers.sheets.number_format import Value
+from ingest.readers.sheets.number_format.built_in import GENERAL
 from ingest.readers.sheets.parts import Package
 from ingest.readers.sheets.stored import cell_of
 from ingest.readers.tables import WIDEST
@@ -24,35 +29,13 @@ _RK, _ERROR, _BOOLEAN, _REAL, _TEXT, _SHARED, _RICH = 2, 3, 4, 5, 6, 7, 62
 _OF_FORMULA = {8: _TEXT, 9: _REAL, 10: _BOOLEAN, 11: _ERROR}
 _CELLS = frozenset({_RK, _ERROR, _BOOLEAN, _REAL, _TEXT, _SHARED, _RICH, *_OF_FORMULA})
 _SHORT = range(12, 19)
-_ITEM, _FORMAT, _STYLE, _STYLES, _STYLES_END = 19, 44, 47, 617, 618
+_ITEM = 19
 _BOOK, _SHEET = 153, 156
 _HEADS, _COMMENT, _COMMENT_TEXT = 479, 635, 637
 _ERRORS = {
     0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA",
 }  # fmt: skip
-_NO_TEXT = 0xFFFFFFFF
 _LAST_ROW = 2**20
-
-
-class _Record(NamedTuple):
-    kind: int
-    data: bytes
-
-    def number(self, at: int, size: int = 4) -> int:
-        """An unsigned number of ``size`` bytes. Raises ValueError where the record ends before."""
-        if at + size > len(self.data):
-            raise ValueError("a record is cut off")
-        return int.from_bytes(self.data[at : at + size], "little")
-
-    def text(self, at: int) -> tuple[str, int]:
-        """A text and where it ends. Raises ValueError where the record ends before."""
-        length = self.number(at)
-        if length == _NO_TEXT:
-            return "", at + 4
-        end = at + 4 + 2 * length
-        if end > len(self.data):
-            raise ValueError("a text is cut off")
-        return self.data[at + 4 : end].decode("utf-16-le", errors="replace"), end
 
 
 def read_xlsb(data: bytes, file_name: str) -> Source:
@@ -68,64 +51,28 @@ def read_xlsb(data: bytes, file_name: str) -> Source:
         raise DocumentRejected("damaged", f"the workbook is damaged: {type(error).__name__}: {error}") from error
 
 
-def _records(data: bytes) -> Iterator[_Record]:
-    """The records of a part: a kind of one or two bytes, a size of one to four, the data."""
-    at = 0
-    try:
-        while at < len(data):
-            kind = data[at]
-            at += 1
-            if kind & 0x80:
-                kind = (kind & 0x7F) | (data[at] & 0x7F) << 7
-                at += 1
-            size = shift = 0
-            goes_on = True
-            while goes_on and shift < 28:
-                size |= (data[at] & 0x7F) << shift
-                goes_on = bool(data[at] & 0x80)
-                shift += 7
-                at += 1
-            if at + size > len(data):
-                raise ValueError("a record is cut off")
-            yield _Record(kind, data[at : at + size])
-            at += size
-    except IndexError as error:
-        raise ValueError("a record is cut off") from error
-
-
 class _Workbook:
     """The sheets of a package and what their cells refer to."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
         self._main = package.first("/", "officeDocument") or "/xl/workbook.bin"
-        self._texts = [record.text(1)[0] for record in self._part("sharedStrings") if record.kind == _ITEM]
-        self._formats = list(self._number_formats())
+        self._styles = Styles(self._part("styles"))
+        self._texts = [
+            rich_text(record, self._styles) for record in self._part("sharedStrings") if record.kind == _ITEM
+        ]
         self._is_1904 = False
         self._count = 0
 
-    def _part(self, kind: str) -> Iterator[_Record]:
+    def _part(self, kind: str) -> Iterator[Record]:
         part = self._package.first(self._main, kind)
-        return _records(self._package.read(part)) if part else iter(())
-
-    def _number_formats(self) -> Iterator[str]:
-        codes: dict[int, str] = {}
-        is_style = False
-        for record in self._part("styles"):
-            if record.kind == _FORMAT:
-                codes.setdefault(record.number(0, 2), record.text(2)[0])
-            elif record.kind in (_STYLES, _STYLES_END):
-                is_style = record.kind == _STYLES
-            elif record.kind == _STYLE and is_style:
-                number = record.number(2, 2)
-                own = None if is_of_language(number) else codes.get(number)
-                yield own or BUILT_IN.get(number, GENERAL)
+        return records(self._package.read(part)) if part else iter(())
 
     def sheets(self) -> Iterator[Sheet]:
         """The sheets in the order of their tabs; one of a chart holds no cells."""
         related = self._package.related(self._main)
         has_sheet = False
-        for record in _records(self._package.read(self._main)):
+        for record in records(self._package.read(self._main)):
             if record.kind == _BOOK:
                 self._is_1904 = bool(record.number(0) & 1)
             elif record.kind == _SHEET:
@@ -145,7 +92,7 @@ class _Workbook:
         read_beside(self._package, part, sheet.beside)
         comments = self._package.first(part, "comments")
         place = (0, 0)
-        for record in _records(self._package.read(comments)) if comments else ():
+        for record in records(self._package.read(comments)) if comments else ():
             if record.kind == _COMMENT:
                 place = record.number(4), record.number(12)
             elif record.kind == _COMMENT_TEXT:
@@ -154,7 +101,9 @@ class _Workbook:
     def _read(self, data: bytes, sheet: Sheet) -> None:
         row = -1
         is_whole = False
-        for record in _records(data):
+        overlay = Overlay(self._is_1904)
+        conditions = Conditions(self._styles.looks, overlay.held.content)
+        for record in records(data):
             is_whole |= record.kind == _CELLS_END
             if record.kind == _ROW:
                 row = record.number(0)
@@ -175,28 +124,45 @@ class _Workbook:
             elif record.kind in _CELLS and record.number(0) < WIDEST:
                 self._count += 1
                 check_size(self._count)
-                sheet.put(row, record.number(0), self._cell(record))
+                self._put(record, (row, record.number(0)), sheet, overlay)
+            else:
+                conditions.add(record)
         if not is_whole:
             raise ValueError("a sheet is cut off")
+        overlay.lay(sheet, conditions.rules)
 
-    def _cell(self, record: _Record) -> Cell:
-        style = record.number(4, 3)
-        number_format = self._formats[style] if style < len(self._formats) else GENERAL
+    def _put(self, record: Record, place: Place, sheet: Sheet, overlay: Overlay) -> None:
+        """Add a cell to a sheet, and what it holds to ``overlay``."""
+        look = self._styles.look(record.number(4, 3))
         kind = _OF_FORMULA.get(record.kind, record.kind)
         if kind == _ERROR:
-            return Cell(_ERRORS.get(record.number(8, 1), "#ERROR!"))
-        if kind == _BOOLEAN:
-            return cell_of(bool(record.number(8, 1)), number_format)
+            sheet.put(*place, Cell(_ERRORS.get(record.number(8, 1), "#ERROR!")))
+            overlay.put(place, ERROR, look)
+            return
+        value: Value
         if kind == _SHARED:
-            return cell_of(self._texts[record.number(8)], number_format)
-        if kind in (_TEXT, _RICH):
-            return cell_of(record.text(9 if kind == _RICH else 8)[0], number_format)
-        if kind == _RK:
-            return cell_of(_rk(record.number(8)), number_format, self._is_1904)
-        return cell_of(struct.unpack("<d", record.number(8, 8).to_bytes(8, "little"))[0], number_format, self._is_1904)
+            value, unseen = self._texts[record.number(8)].on(look.ground)
+            if unseen:
+                sheet.unseen[place] = unseen
+        else:
+            value = _value(record, kind)
+        sheet.put(*place, cell_of(value, look.number_format or GENERAL, self._is_1904))
+        overlay.put(place, value, look)
 
 
-def _add_heads(record: _Record, beside: Beside) -> None:
+def _value(record: Record, kind: int) -> Value:
+    """What a cell holds."""
+    if kind == _BOOLEAN:
+        return bool(record.number(8, 1))
+    if kind in (_TEXT, _RICH):
+        return record.text(9 if kind == _RICH else 8)[0]
+    if kind == _RK:
+        return _rk(record.number(8))
+    found: float = struct.unpack("<d", record.number(8, 8).to_bytes(8, "little"))[0]
+    return found
+
+
+def _add_heads(record: Record, beside: Beside) -> None:
     """Read the head and foot of pages, then those of even pages, which say the same, and of the first one."""
     at = 2
     for number in range(6):

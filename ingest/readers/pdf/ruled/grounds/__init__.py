@@ -1,0 +1,1 @@
+"""Grounds of colour behind cells: stripes, rows and cells told by them."""

@@ -1,0 +1,1 @@
+"""What the styles of cells decide in spreadsheets: number formats, colours."""
