@@ -17,6 +17,7 @@ from ingest.forms.reading import Part, distinct
 from ingest.grammar.amounts import is_amount
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.grammar.codes import split_code
+from ingest.grammar.years import in_digits
 from ingest.source.blocks import Line, Source, Span
 from ingest.source.printed import Printed, Texts, fold
 from ingest.vocabulary import words
@@ -38,7 +39,7 @@ def is_title(text: str) -> bool:
     """True for a text that ends as the title of a labelled form does; `详见项目绩效目标表` names one elsewhere."""
     if not 0 < len(text) < _LONGEST_TITLE or _ELSEWHERE.match(text) or _last_characters().isdisjoint(text):
         return False
-    folded = _YEAR_BEHIND.sub("", fold_label(text))
+    folded = _YEAR_BEHIND.sub("", fold_label(in_digits(text)))
     return folded.endswith(_title_words()) or _is_bare_title(folded)
 
 

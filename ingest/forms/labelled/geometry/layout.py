@@ -194,8 +194,8 @@ class LayoutReader:
         label = self._header[column]
         if (label.kinds & AMOUNT_KINDS or column in self._amounts) and is_text(cell):
             return True
-        begins = begins_money(cell.text) or holds_both(cell.text)
-        return begins and not speaks(label.label.text, "task_only_word")
+        begins = begins_money(cell.text) or holds_both(cell.text)  # 特定目标类 below 项目类别 begins nothing
+        return begins and not any(speaks(label.label.text, kind) for kind in ("task_only_word", "class_word"))
 
     def _names_unit(self) -> bool:
         """True beside or below a label that prints the unit of money: 项目资金（万元）."""
