@@ -54,6 +54,13 @@ def is_text(cell: Printed) -> bool:
     return read_amount(cell.text) is not None and amount_and_notes(cell.text) is None
 
 
+def is_class_of_tasks(header: Mapping[int, FormLabel], column: int) -> bool:
+    """True for the column of classes in a list of names: 特定目标类 below 项目类别, behind 支出项目名称."""
+    first = min(header)
+    is_list = fold_label(header[first].label.text).endswith(words("form_labels", "task_name_word"))
+    return is_list and column > first and speaks(header[column].label.text, "class_word")
+
+
 def is_blank_line(cells: PrintedCells, header: Mapping[int, FormLabel], left: int | None) -> bool:
     """True for the label of a line of a table of money, alone in the column of labels: the line prints no amount."""
     if left is None or list(cells) != [left] or amount_and_notes(cells[left].text) is not None:
