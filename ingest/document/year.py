@@ -1,12 +1,14 @@
 """The budget year of a document: printed, inferred, or the one that the file is called by."""
 
 import re
+from functools import cache
 
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.file_name import names_of
 from ingest.errors import DocumentRejected
 from ingest.forms.reading import FormReading
 from ingest.grammar.years import YearRange, infer_year, printed_years, year_range
+from ingest.vocabulary import words
 
 # 2024年部门预算, 2023年度某局单位决算
 _BUDGET = re.compile(
@@ -23,6 +25,7 @@ _YEAR_ALONE = re.compile(r"(?<![\d\-_.])(20\d\d)(?![\d\-_.])")
 _MOST_AROUND = 30
 _DATE = re.compile(r"(20\d\d)年\d{1,2}月")
 _FEWEST_DATES = 2
+_LAST_EARLY_MONTH = 3
 
 
 def year_of(
@@ -39,7 +42,7 @@ def year_of(
     if len(printed) == 1:
         line = next(line for line in text.splitlines() if printed_years(line))
         return printed[0], "printed", line
-    said = [(year, words) for year, words in reading.years_said.items() if year in printed or not printed]
+    said = [(year, own) for year, own in reading.years_said.items() if year in printed or not printed]
     if len(said) == 1:
         return said[0][0], "printed", said[0][1]
     named = _year_of_file(file_name)
@@ -62,8 +65,9 @@ def year_of(
     told = _only_year(file_text) if year is None else None
     if told is not None and all(found.first <= told[0] <= found.last for found in ranges):
         return told[0], "inferred", told[1]
-    if year is None and not ranges and (due := _year_of_deadlines(reading)) is not None:
-        return due[0], "inferred", due[1]
+    dated = _year_of_deadlines(reading) or _year_of_filling(reading, file_text) if not ranges else None
+    if year is None and dated is not None:
+        return dated[0], "inferred", dated[1]
     if year is None:
         raise DocumentRejected(
             "year_unknown",
@@ -102,6 +106,26 @@ def _year_of_deadlines(reading: FormReading) -> tuple[int, str] | None:
     dates = [target for target in targets if target and _DATE.search(target)]
     years = {int(found[1]) for target in dates for found in _DATE.finditer(target)}
     return (years.pop(), dates[0]) if len(dates) >= _FEWEST_DATES and len(years) == 1 else None
+
+
+def _year_of_filling(reading: FormReading, text: str) -> tuple[int, str] | None:
+    """The year in the first months of which a form of targets was filled in, by its own date; None for any other form.
+
+    What is filled in later may be next year's, and an evaluation is of the year before.
+    """
+    is_evaluated = reading.performance or reading.executions or reading.evaluations or "评" in reading.heading
+    is_evaluated = is_evaluated or any(row.actual or row.score for row in reading.department_indicators)
+    dates = [*_filled_in().finditer(text)] if not is_evaluated else []
+    months = {(int(date["year"]), int(date["month"])) for date in dates}
+    is_early = all(1 <= month <= _LAST_EARLY_MONTH for _, month in months)
+    years = {year for year, _ in months}
+    return (years.pop(), dates[0][0].strip()) if len(years) == 1 and is_early else None
+
+
+@cache
+def _filled_in() -> re.Pattern[str]:
+    labels = "|".join(words("form_labels", "filling_date"))
+    return re.compile(rf"(?:{labels})\s?[:：]?\s?(?P<year>20\d\d)\s?年\s?(?P<month>\d{{1,2}})\s?月")
 
 
 def _only_year(text: str) -> tuple[int, str] | None:

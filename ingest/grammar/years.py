@@ -15,6 +15,9 @@ _RANGE = re.compile(r"(?<!\d)(20\d\d)年?(?:度)?(?:[\-~/]{1,3}|至|到)(?:(20\d
 _CENTURY = "20"
 """In every year that is read: most texts hold none."""
 _LONGEST_RANGE = 10
+# 二〇二四年度, 二○二四年
+_IN_WORDS = re.compile(r"二[〇○零](?P<last>[〇○零一二三四五六七八九]{2})(?=\s?年)")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +29,14 @@ class YearRange:
     printed: str
 
 
+def in_digits(text: str) -> str:
+    """A text with the years that it prints in words in digits, as long as before: 二〇二四年度 is 2024年度."""
+    return _IN_WORDS.sub(lambda year: "20" + year["last"].translate(_DIGITS), text) if "二" in text else text
+
+
 def printed_years(text: str) -> tuple[int, ...]:
-    """The years printed as such (2024年, 2020年度) in ``text``, each once, in order."""
-    folded = fold(text)
+    """The years printed as such (2024年, 2020年度, 二〇二四年) in ``text``, each once, in order."""
+    folded = fold(in_digits(text))
     if _CENTURY not in folded:
         return ()
     return tuple(dict.fromkeys([int(found[1] or found[2]) for found in _PRINTED.finditer(folded)]))

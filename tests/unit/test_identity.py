@@ -88,6 +88,38 @@ def test_a_year_that_stays_unknown_is_refused(projects: tuple[str, ...]) -> None
     assert refused.value.code == "year_unknown"
 
 
+FORM = """项目支出绩效目标申报表
+{above}
+项目名称\t设备购置\t主管部门\t佛山市民政局
+年度资金总额（万元）\t100
+年度目标\t完成购置
+一级指标\t二级指标\t三级指标\t指标值{column}
+产出指标\t数量指标\t设备数量\t≥90台{actual}
+"""
+
+
+def _form(above: str = "附件", column: str = "", actual: str = "") -> bytes:
+    return FORM.format(above=above, column=column, actual=actual).encode()
+
+
+def test_the_year_in_whose_first_months_a_form_of_targets_was_filled_in_is_inferred() -> None:
+    document = read(_form(above="填报日期：2021年2月3日"), "form.txt").document
+    assert (document.budget_year, document.year_basis) == (2021, "inferred")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        _form(above="填报日期：2020年11月3日"),
+        _form(above="填报日期：2021年2月3日", column="\t实际完成值", actual="\t95台"),
+    ],
+    ids=["late", "evaluated"],
+)
+def test_a_date_of_filling_that_may_be_of_another_year_tells_none(form: bytes) -> None:
+    with pytest.raises(DocumentRejected, match="no budget year"):
+        read(form, "form.txt")
+
+
 def test_the_manifest_always_wins() -> None:
     entry = ManifestEntry(
         "a.txt", city="深圳市", department="深圳市民政局", year=2031, url="u", published_on=date(2031, 2, 1)

@@ -225,6 +225,7 @@ class _ColumnTaker:
             self.execution.label, self.execution.unit = label, unit
             self._take_weight(head.label)
             self.execution.cells |= {head.kind: values[0]}
+            self.execution.units[head.kind] = unit
             if (parts := rate_and_score(head.label, values[0])) is not None:
                 rate, score, signs = parts
                 self.execution.cells |= {"execution_rate": rate, "execution_score": score}

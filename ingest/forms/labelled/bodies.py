@@ -6,6 +6,7 @@ from functools import lru_cache
 from ingest.forms.labelled.labels import fold_label, read_label
 from ingest.grammar.codes import split_code_of_body
 from ingest.grammar.places import find_place
+from ingest.grammar.years import in_digits
 from ingest.source.printed import Printed, PrintedCells
 from ingest.vocabulary import words
 
@@ -52,8 +53,9 @@ _BEHIND_BODY = re.compile(r"(?:部门|单位)?(?:20\d\d|项目|预算|专项|重
 
 def body_of_title(title: Printed) -> Printed | None:
     """The body with its place that a title names before what it is a table of; None where it names none."""
-    begin = year.end() if (year := _YEAR_BEFORE.match(title.text)) else 0
-    for behind in _BEHIND_BODY.finditer(title.text, begin):
+    text = in_digits(title.text)
+    begin = year.end() if (year := _YEAR_BEFORE.match(text)) else 0
+    for behind in _BEHIND_BODY.finditer(text, begin):
         body = title[begin : behind.start()].strip()
         if body and len(body.text) <= _LONGEST and is_name_of_body(body.text) and find_place(body.text) is not None:
             return body

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ingest.forms.indicator_rows.headers.header import headers
 from ingest.forms.indicator_rows.headers.regions import region_tables
 from ingest.forms.indicator_rows.headers.turned import turned_lists
+from ingest.forms.labelled.bodies import body_of_title
 from ingest.forms.labelled.grid.header import is_told, read_grid_header
 from ingest.forms.labelled.grid.lines import says_level
 from ingest.forms.labelled.labels import find_label, fold_label
@@ -16,6 +17,7 @@ from ingest.forms.reading import Part, distinct
 from ingest.grammar.amounts import is_amount
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.grammar.codes import split_code
+from ingest.grammar.years import in_digits
 from ingest.source.blocks import Line, Source, Span
 from ingest.source.printed import Printed, Texts, fold
 from ingest.vocabulary import words
@@ -28,6 +30,7 @@ _LONGEST_GRID_LABEL = 60
 _FEWEST_AMOUNTS = 2
 _FEWEST_LINES = 3
 _ELSEWHERE = re.compile(r"[（(]?(?:详见|参见|见)")
+_YEAR_INSIDE = re.compile(r"(?<=.)20\d\d年")
 _YEAR_BEHIND = re.compile(r"20\d\d年?度?$")
 
 
@@ -36,8 +39,15 @@ def is_title(text: str) -> bool:
     """True for a text that ends as the title of a labelled form does; `详见项目绩效目标表` names one elsewhere."""
     if not 0 < len(text) < _LONGEST_TITLE or _ELSEWHERE.match(text) or _last_characters().isdisjoint(text):
         return False
-    folded = _YEAR_BEHIND.sub("", fold_label(text))
-    return folded.endswith(_title_words())
+    folded = _YEAR_BEHIND.sub("", fold_label(in_digits(text)))
+    return folded.endswith(_title_words()) or _is_bare_title(folded)
+
+
+def _is_bare_title(folded: str) -> bool:
+    """True for whose and of which year something is, without 表 behind it: 某县某局2024年度项目绩效目标."""
+    year = _YEAR_INSIDE.search(folded)
+    is_called = year is not None and folded.endswith(words("form_labels", "bare_title"))
+    return is_called and body_of_title(Printed(folded, range(len(folded)))) is not None
 
 
 @cache
@@ -47,7 +57,7 @@ def _title_words() -> tuple[str, ...]:
 
 @cache
 def _last_characters() -> frozenset[str]:
-    return frozenset(word[-1] for word in _title_words())
+    return frozenset(word[-1] for word in (*_title_words(), *words("form_labels", "bare_title")))
 
 
 def evidence(part: Part) -> Mapping[str, str]:

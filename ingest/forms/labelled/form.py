@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.labels import FormLabel
-from ingest.grammar.amounts import amount_and_notes
+from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.source.printed import NOTHING, Printed
 
 Group = tuple[str, int]
@@ -48,7 +49,8 @@ class MoneyCell:
 class ExecutionLine:
     """A line of the table of execution: its label, and its cells by column.
 
-    ``weight_said`` is the weight in brackets in a label of its score or of the table, with which it is booked.
+    ``weight_said`` is the weight in brackets in a label of its score or of the table, with which it is booked;
+    ``units`` are the units of money of columns that print another one than the line's.
     """
 
     kind: str
@@ -56,6 +58,11 @@ class ExecutionLine:
     unit: str
     cells: dict[str, Printed] = field(default_factory=dict)
     weight_said: str = ""
+    units: dict[str, str] = field(default_factory=dict)
+
+    def wan(self, column: str) -> Decimal | None:
+        """The amount in a column, 万元; None where none is printed and for what cannot be read."""
+        return read_wan(self.cells[column].text, self.units.get(column, self.unit)) if column in self.cells else None
 
 
 @dataclass(slots=True)

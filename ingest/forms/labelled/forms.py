@@ -49,8 +49,10 @@ from ingest.source.ledger import Ledger
 from ingest.source.page_numbers import page_numbers
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
-# （ 2020 年度）
-_YEAR_LINE = re.compile(r"[（(]?\s*20\d\d\s*年度?\s*[)）]?")
+# （ 2020 年度）, （2025年度，滚动三年）
+_YEAR_LINE = re.compile(
+    r"[（(]?\s*20\d\d\s*年度?\s*[)）]?|[（(]\s*20\d\d\s*年度?\s*[，,、]\s*[^\d，,。（）()]{2,8}[)）]"
+)
 # 单位：万元, 2024年: a cell that needs no label beside it
 _SAYS_ITSELF = re.compile(r"[:：]|20\d\d\s*年|年度[)）]?$")
 _DATE_LINE = re.compile(r"20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
@@ -175,7 +177,7 @@ class _Forms:
         rows, above.rows = above.rows, []  # whose form it is, between the title of a page and that of its table
         self.forms.append(FormRows(first, above.money_unit, rows, unit=above.unit, unit_label=above.unit_label))
         self._form.titles_beside = {at: cell for at, cell in cells.items() if cell is not first and is_title(cell.text)}
-        read_heading_line(self._ledger, self._reading, first, TITLES)
+        read_heading_line(self._ledger, self._reading, first, (*TITLES, "bare_title"))
         for cell in others:
             self._read_paragraph(cell)
 

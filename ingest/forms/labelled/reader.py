@@ -9,7 +9,7 @@ from ingest.forms.labelled.grid.lines import LevelLines
 from ingest.forms.labelled.grid.reader import GridReader
 from ingest.forms.labelled.grid.unfolded import unfolded
 from ingest.forms.labelled.labels import FormLabel, fold_label
-from ingest.forms.labelled.meaning.money_text import part_amounts
+from ingest.forms.labelled.meaning.in_text.money_text import part_amounts
 from ingest.forms.labelled.meaning.understand import understand
 from ingest.forms.labelled.meaning.whose import part_bodies
 from ingest.forms.labelled.rows.department import is_of_department

@@ -7,6 +7,7 @@ from itertools import pairwise
 from ingest.forms.indicator_rows.headers.columns import GOALS, head_column
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import find_label, speaks
+from ingest.forms.labelled.meaning.in_text.sentence import sums_run_on
 from ingest.grammar.amounts import is_amount
 from ingest.grammar.bracketed_list import sections_of
 from ingest.source.printed import Printed
@@ -36,7 +37,7 @@ def amounts_told(head: str, cell: Printed) -> list[tuple[str, Printed, Printed]]
         start, end = piece.span("value")
         found.append((cell[low:high].text.strip("：: "), cell[low:high], cell[start:end].strip(", ")))
         at = piece.end()
-    found = found if at == len(cell.text) else _in_order(head, cell)
+    found = found if at == len(cell.text) else _in_order(head, cell) or _run_on(head, cell)
     is_of_money = any(head_column(label, "").role in _MONEY for label, *_ in found)
     return found if len(found) >= _FEWEST and is_of_money else []
 
@@ -51,6 +52,14 @@ def _in_order(head: str, cell: Printed) -> list[tuple[str, Printed, Printed]]:
     return [
         (label, sign, cell[low:high].strip()) for label, sign, (low, high) in zip(labels, signs, values, strict=True)
     ]
+
+
+def _run_on(head: str, cell: Printed) -> list[tuple[str, Printed, Printed]]:
+    """A total and the sources that make it up, run together in a cell of money: 合计210其中：省补150县配60."""
+    said = sums_run_on(cell) if head_column(head, "").role in _MONEY else []
+    ends = [0, *(cell.at.index(own.amount.at[-1]) + 1 for own in said)]
+    starts = [cell.at.index(own.amount.at[0]) for own in said]
+    return [(own.label.text, cell[end:start], own.amount) for own, end, start in zip(said, ends, starts, strict=False)]
 
 
 def rate_and_score(label: str, cell: Printed) -> tuple[Printed, Printed, list[Printed]] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.forms.labelled.labels import FormLabel
+from ingest.forms.labelled.labels import FormLabel, printed_unit
 from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed
 
@@ -70,11 +70,14 @@ class Layout:
     unlabelled: list[Printed] = field(default_factory=list)
 
     def used_labels(self) -> list[FormLabel]:
-        """The labels that the vocabulary has or that some value has; any other text taken for one says nothing."""
+        """The labels that the vocabulary has, that some value has, or that print the unit of money.
+
+        Any other text taken for one says nothing.
+        """
         if all(label.kinds for label in self.labels):
             return self.labels
         used = {id(label) for entry in self.entries for label in (entry.block, entry.label, entry.header, entry.above)}
-        return [label for label in self.labels if label.kinds or id(label) in used]
+        return [one for one in self.labels if one.kinds or id(one) in used or printed_unit(one.label.text) is not None]
 
 
 def labels_of(entries: Sequence[Entry]) -> list[FormLabel]:

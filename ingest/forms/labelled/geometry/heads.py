@@ -54,6 +54,13 @@ def is_text(cell: Printed) -> bool:
     return read_amount(cell.text) is not None and amount_and_notes(cell.text) is None
 
 
+def is_class_of_tasks(header: Mapping[int, FormLabel], column: int) -> bool:
+    """True for the column of classes in a list of names: 特定目标类 below 项目类别, behind 支出项目名称."""
+    first = min(header)
+    is_list = fold_label(header[first].label.text).endswith(words("form_labels", "task_name_word"))
+    return is_list and column > first and speaks(header[column].label.text, "class_word")
+
+
 def is_blank_line(cells: PrintedCells, header: Mapping[int, FormLabel], left: int | None) -> bool:
     """True for the label of a line of a table of money, alone in the column of labels: the line prints no amount."""
     if left is None or list(cells) != [left] or amount_and_notes(cells[left].text) is not None:
@@ -113,6 +120,11 @@ def names_amounts(text: str) -> bool:
     return is_of_money or begins_money(text) or fold_label(text).endswith(words("form_labels", "grand_total"))
 
 
+def names_source(text: str) -> bool:
+    """True for a label whose words speak of fiscal money: 市财政拨款."""
+    return speaks(text, "fiscal_word") and may_be_label(text)
+
+
 def is_year(text: str) -> bool:
     """True for a year alone, which may head a column or a row: 2024年."""
     return _YEAR.fullmatch(text.strip()) is not None
@@ -161,13 +173,15 @@ def parted_columns(
     """The columns of a second row of a header, each with that of the first it is part of; None for any other row.
 
     It is one where texts stand below one column or more, at least two below each, and amounts below all of them, or
-    shares of these; below known labels of money but the first a cell may be blank.
+    shares of these; below known labels of money a cell may be blank, the first only where all the others are of money.
     """
     first = min(cells)
-    if not following or first < header[0] or first not in following[0] or not _is_figure(following[0][first].text):
+    if not following or first < header[0]:
         return None
     blank = cells.keys() - following[0].keys()
     if not all(label_of(cells[index]).kinds & OF_MONEY for index in blank):
+        return None
+    if first in blank and not all(label_of(own).kinds & OF_MONEY or names_source(own.text) for own in cells.values()):
         return None
     below = [following[0][index].text for index in cells if index not in blank]
     if not all(map(_is_figure, below)) or not any(map(is_amount, below)):

@@ -11,6 +11,7 @@ from ingest.forms.labelled.geometry.heads import (
     begins_money,
     holds_both,
     is_blank_line,
+    is_class_of_tasks,
     is_heading,
     is_sum_of_rows,
     is_text,
@@ -129,10 +130,7 @@ class LayoutReader:
     def _begin_table(
         self, labels: dict[int, FormLabel], columns: Sequence[int], following: Sequence[PrintedCells]
     ) -> None:
-        """A row of labels alone, perhaps one that heads the labels of the rows, too.
-
-        Above a single column of amounts it says no more than their unit.
-        """
+        """A row of labels, perhaps one that heads those of the rows, too; above one column of amounts it is their unit."""
         kept = without_corner(labels, columns, following)
         if len(kept) == len(columns) or len(kept) > 1:
             self._begin_header(labels, kept)
@@ -195,7 +193,7 @@ class LayoutReader:
         if (label.kinds & AMOUNT_KINDS or column in self._amounts) and is_text(cell):
             return True
         begins = begins_money(cell.text) or holds_both(cell.text)
-        return begins and not speaks(label.label.text, "task_only_word")
+        return begins and not (speaks(label.label.text, "task_only_word") or is_class_of_tasks(self._header, column))
 
     def _names_unit(self) -> bool:
         """True beside or below a label that prints the unit of money: 项目资金（万元）."""

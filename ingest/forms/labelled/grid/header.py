@@ -33,6 +33,7 @@ _NUMBERS = ("weight", "score")
 _LEVELS = frozenset(("level1", "level2"))
 _ONCE = ("weight", "actual", "score", "reason")
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*(?:权重|分值|分数)[^（()）]*[)）]")
+_WEIGHT_BEHIND = re.compile(r"(?<=[^\W\d])[（(]\d{1,3}(?:\.\d)?分[)）]$")
 _NUMBER_OR_SIGN = re.compile(r"(?<!\d)(?!20\d\d\s?年)\d|[≥≤＞＜>%％]")
 
 
@@ -118,8 +119,7 @@ def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]
     """The rows below a header that stand as the first of them does, put under its columns; none in doubt.
 
     Of rows that are shifted only those count that begin with a label of a level: others may stand where they should.
-
-    Where words name a column whose cells show themselves, it says how far the rows are shifted.
+    A column that words name and whose cells show themselves says how far they are shifted.
     """
     first = next((row for row in below if row and row != texts), None)
     if first is None or find_label(first[min(first)]) is not None:
@@ -177,8 +177,8 @@ def _is_odd(columns: Mapping[int, str], row: Texts, left: int) -> bool:
     return any(role in _SHOWN and not _SHOWN[role](text) for role, text in cells)
 
 
-def _is_name(text: str) -> bool:
-    return not read_target(text).is_quantitative
+def _is_name(text: str) -> bool:  # 采购图书（10分） is one with its weight
+    return not read_target(_WEIGHT_BEHIND.sub("", text)).is_quantitative
 
 
 _SHOWN: Mapping[str, Callable[[str], bool]] = {

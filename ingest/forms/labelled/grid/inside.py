@@ -40,11 +40,13 @@ def parted(indicators: Sequence[PrintedIndicator], grid: IndicatorGrid | None) -
     indicators = [one for own in indicators for one in _paired(own)]
     has_targets = any(own.annual or own.cycle for own in indicators)
     if not has_targets and not grid.sides:
-        alone = [one for own in indicators for one in _numbered(own)]
+        is_listed = any(len(_parts(own.name)) >= _FEWEST for own in indicators if own.name is not None)
+        alone = [one for own in indicators for one in _numbered(_without_number(own) if is_listed else own)]
         indicators = _without_label_of_target([_with_target(own, grid.is_joined) for own in alone])
     pattern = _WEIGHT_SAID if grid.is_weighed else _WEIGHT
     indicators = [_without_name(own) for own in indicators]
-    return _with_weights(indicators, pattern) if grid.at("weight") is None else indicators
+    indicators = _with_weights(indicators, pattern) if grid.at("weight") is None else indicators
+    return _with_scores(indicators) if grid.at("score") is None else indicators
 
 
 def _paired(printed: PrintedIndicator) -> list[PrintedIndicator]:
@@ -84,6 +86,12 @@ def _numbered(printed: PrintedIndicator) -> list[PrintedIndicator]:
     return [
         replace(printed, whole=part, name=part, actual=own or None) for part, own in zip(parts, actuals, strict=True)
     ]
+
+
+def _without_number(printed: PrintedIndicator) -> PrintedIndicator:
+    """The indicator of a cell that numbers but one, beside cells that number several: 1.合格率100%."""
+    parts = _parts(printed.name) if printed.name is not None else []
+    return replace(printed, name=parts[0]) if len(parts) == 1 else printed
 
 
 def _parts(text: Printed) -> list[Printed]:
@@ -153,6 +161,22 @@ def _with_weights(indicators: Sequence[PrintedIndicator], pattern: re.Pattern[st
         if own.name is not None and weight is not None
         else own
         for own, weight in zip(indicators, found, strict=True)
+    ]
+
+
+def _with_scores(indicators: Sequence[PrintedIndicator]) -> list[PrintedIndicator]:
+    """The scores in brackets behind all actual values, none more than its weight: 3260册（10分）."""
+    found = [_WEIGHT.search(own.actual.text) if own.actual is not None else None for own in indicators]
+    weights = [read_score(own.weight.text) if own.weight is not None else None for own in indicators]
+    pairs = [(read_score(one[1]), weight) for one, weight in zip(found, weights, strict=True) if one and one.start()]
+    is_told = len(pairs) == len(indicators) >= _FEWEST
+    if not is_told or any(one is None or weight is None or one > weight for one, weight in pairs):
+        return list(indicators)
+    return [
+        replace(own, actual=own.actual[: one.start()].strip(), score=own.actual[one.start(1) : one.end(1)])
+        if own.actual is not None and one is not None
+        else own
+        for own, one in zip(indicators, found, strict=True)
     ]
 
 

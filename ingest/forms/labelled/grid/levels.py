@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ingest.forms.indicators import PrintedIndicator
+from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.grammar.labels import begins_with_level1, is_level2, level1_code, level2_code
 from ingest.source.printed import NOTHING, Printed
 
@@ -88,3 +89,8 @@ def contradict(printed: PrintedIndicator) -> bool:
     if first is None or second is None or _COST in (first, second // 10, second % 10):
         return False
     return first != second // 10
+
+
+def is_label_alone(grid: IndicatorGrid, name: Printed) -> bool:
+    """True for 质量 or 时效 in the column of names of a grid without second levels: a line that nobody filled in."""
+    return grid.at("level2") is None and level2_code(name.text) is not None

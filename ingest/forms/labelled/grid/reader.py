@@ -55,7 +55,7 @@ class GridReader:
         grid, texts, told = self._form.grid, self._texts[number], self._signs[number]
         whole = None
         following = self._signs[number + 1].levels if number + 1 < len(self._signs) else -1
-        if (told.levels and following == 0) or (told.levels == 0 and following > 1):
+        if (told.levels and following == 0) or (told.levels <= 1 < following):
             whole = both_rows(texts, self._texts[number + 1])
         if whole is not None and (header := read_grid_header(whole, self._below(number)[1:], self._year)) is not None:
             self._header, self._plain, self._second = whole, header, self._texts[number + 1]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid.columns import UNKNOWN, GridRow, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
-from ingest.forms.labelled.grid.levels import before_name, settled
+from ingest.forms.labelled.grid.levels import before_name, is_label_alone, settled
 from ingest.forms.labelled.labels import find_label
 from ingest.grammar.quantities import is_operator, read_score, with_operator_and_unit
 from ingest.grammar.targets import read_target
@@ -14,10 +14,8 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 _FILLER = re.compile(r"[.…·/—\-]+|(?:指标\d*[:、.]?)?[.…]*")
 _NONE = re.compile("无|暂无|没有|不涉及|不适用")
-# 指标1：培训人数
-_NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")
-# 8/10
-_SCORE_OF_WEIGHT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)\s*")
+_NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")  # 指标1：培训人数
+_SCORE_OF_WEIGHT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)\s*")  # 8/10
 _DIGIT = re.compile(r"\d")
 _COMPARISONS = (">=", "<=", ">", "<")
 _FEWEST_COLUMNS = 3
@@ -27,9 +25,9 @@ _SINGLE = ("weight", "actual", "score", "reason")
 
 
 def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator | None:
-    """The indicator of a row, both sides as one; None for a row that holds none.
+    """The indicator of a row, both sides as one, blank levels carried down; None for a row that holds none.
 
-    The row stands as many columns too far right as the grid says. Levels left blank are carried down.
+    The row stands as many columns too far right as the grid says.
     """
     grid.doubted.clear()
     grid.signs.clear()
@@ -45,6 +43,8 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
     if all(
         not _says(part) or _NONE.fullmatch(fold(part.text)) for part in (cycle_name, annual_name, cycle, annual, actual)
     ):
+        return None
+    if not any(map(_says, (cycle, annual, weight, actual, score))) and is_label_alone(grid, annual_name):
         return None
     level1, level2 = grid.carried1, grid.carried2
     if not level2.text and not cycle_name.text:
@@ -242,5 +242,6 @@ def grid_labels(grid: IndicatorGrid, cells: PrintedCells) -> Iterable[Printed]:
     """What a row without indicator holds all the same: labels of levels, and fillers such as `……`."""
     levels = {grid.at("level1"), grid.at("level2"), *(side.level2 for side in grid.sides)}
     for index, cell in cells.items():
-        if index - grid.shift in levels or not _says(cell):
+        is_of_name = index - grid.shift == grid.name and is_label_alone(grid, cell)
+        if index - grid.shift in levels or not _says(cell) or is_of_name:
             yield cell

@@ -43,10 +43,17 @@ def both_rows(first: Texts, second: Texts) -> Texts | None:
             for at, text in second.items()
         }
         return dict(sorted({**first, **named}.items()))
-    if len(below) >= _FEWEST and not above:
-        beside = {at: text for at, text in first.items() if at > max(second)}
-        return {**second, **beside} if any(map(grid_column, beside.values())) else None
+    if len(below) >= _FEWEST and (not above or _spans(first, above, below)):
+        beside = {at: text for at, text in first.items() if at > max(below) and at not in second}
+        whole = dict(sorted({**second, **beside}.items()))
+        return whole if any(map(grid_column, beside.values())) else None
     return None
+
+
+def _spans(first: Texts, above: set[int], below: set[int]) -> bool:
+    """True for the first label of a row, 指标, over all levels of the next one."""
+    begin, end = [*sorted(first), max(below) + 1][:2]
+    return above == {begin} and begin <= min(below) and max(below) < end
 
 
 @lru_cache(maxsize=4096)

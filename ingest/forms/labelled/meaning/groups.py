@@ -11,6 +11,7 @@ from ingest.forms.labelled.meaning.money import (
     GroupOfMoney,
     is_assumed,
     read_certain,
+    source_by_words,
     source_kind,
     without_doubt,
 )
@@ -43,11 +44,30 @@ def annual_of(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
     years = [group for group in years if not _is_more_than_whole(group, found)]
     years = [group for group in years if group.total is not None or not _is_part_of(group, whole)]
     years = [group for group in years if _is_of_year(group)] or years
+    years = _confirmed(years) or years
     amounts = {
         group.total.value if group.total is not None else _of_source_given_twice(group, years) for group in years
     }
     years.sort(key=lambda group: not group.is_proved)  # of equal ones that with sources
     return years[0] if years and len(amounts) == 1 else _of_all_regions(years)
+
+
+def _confirmed(years: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
+    """Of totals that differ those that sources prove and a word of the year names (当年预算), where both are the same.
+
+    The others are of what the money is spent on: 合计 of 支出明细, which no source makes up.
+    """
+    proved = [own for own in years if own.total is not None and own.is_proved and _names_sources(own)]
+    found = [*proved, *(own for own in years if own not in proved and _names_year(own))]
+    values = {own.total.value for own in found if own.total is not None}
+    is_one = len(values) == 1 and 0 < len(proved) < len(found)
+    return found if is_one and not any(_names_sources(own) for own in years if own not in found) else []
+
+
+def _names_sources(found: GroupOfMoney) -> bool:
+    """True where a label of the vocabulary, or a word of one, says of what source an amount is."""
+    cells = [amount.cell for own in found.sources.values() for amount in own]
+    return any(not is_assumed(cell) or source_by_words(cell.label.text) is not None for cell in cells)
 
 
 def _of_source_given_twice(found: GroupOfMoney, others: Sequence[GroupOfMoney]) -> Decimal | None:

@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 
 from ingest.forms.labelled.form import Group, LabelledForm, MoneyCell
 from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.geometry.heads import year_named
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, fold_label, printed_unit, speaks
-from ingest.forms.labelled.meaning.sentence import SaidAmount, amounts_said, between, sums_said
+from ingest.forms.labelled.meaning.in_text.sentence import SaidAmount, amounts_said, between, sums_said
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.years import printed_years
 from ingest.source.printed import NOTHING
@@ -198,17 +199,22 @@ class MoneyReader:
 
 
 def _tables(entries: Sequence[Entry]) -> tuple[set[int], set[int]]:
-    """The tables with sources at their left, and those with sources in the header, or periods at the left alone."""
-    of_labels, by_source, by_period = set[int](), set[int](), set[int]()
+    """The tables with sources at their left, and those with sources in the header, or periods at the left alone.
+
+    Below years in the header 总额 at the left is a sum of sources, no period.
+    """
+    of_labels, by_source, by_period, below_years = set[int](), set[int](), set[int](), set[int]()
     for entry in entries:
         if entry.label is not None and entry.header is not None:
             if entry.label.kinds & _SOURCE_KINDS:
                 of_labels.add(entry.table)
             if entry.header.kinds & _SOURCE_KINDS:
                 by_source.add(entry.table)
+            if entry.header.kinds & _TOTAL_KINDS and year_named(entry.header.label.text) is not None:
+                below_years.add(entry.table)
             if entry.label.kinds & _TOTAL_KINDS:
                 by_period.add(entry.table)
-    return of_labels, by_source | (by_period - of_labels)
+    return of_labels, by_source | (by_period - of_labels - below_years)
 
 
 def _is_no_money(entry: Entry) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.forms.labelled.form import Group
-from ingest.forms.labelled.labels import speaks
+from ingest.forms.labelled.labels import fold_label, speaks
 from ingest.forms.labelled.meaning.money import (
     TOTALS,
     Amount,
@@ -16,6 +16,7 @@ from ingest.forms.labelled.meaning.money import (
     source_kind,
 )
 from ingest.grammar.funding_sources import LEADING_SOURCE
+from ingest.vocabulary import words
 
 _SEVERAL = 2
 
@@ -61,11 +62,18 @@ def of_whole_form(amounts: Sequence[Amount]) -> list[GroupOfMoney] | None:
 
 
 def _whole_of_unknown(amounts: Sequence[Amount]) -> GroupOfMoney | None:
-    """The money of a form whose first amount, under an unknown label, is the sum of all others, in several columns."""
+    """The money of a form of which one amount is the sum of all others, in several columns.
+
+    It is the first, under an unknown label, or the last, whose label says so: 省级 100, 县级 35, 资金盘子合计 135.
+    """
     if len(amounts) <= _SEVERAL:
         return None
-    first, *others = sorted(amounts, key=lambda amount: (amount.cell.row, amount.cell.group[1]))
-    is_total = first.cell.kind is None and source_by_words(first.cell.label.text) in (None, LEADING_SOURCE)
+    ordered = sorted(amounts, key=lambda amount: (amount.cell.row, amount.cell.group[1]))
+    says_sum = fold_label(ordered[-1].cell.label.text).endswith(words("form_labels", "grand_total"))
+    first, *others = [ordered[-1], *ordered[:-1]] if says_sum else ordered
+    is_total = first.cell.kind is None and (
+        says_sum or source_by_words(first.cell.label.text) in (None, LEADING_SOURCE)
+    )
     is_sum = first.value > 0 and sum((own.value for own in others), Decimal(0)) == first.value
     columns = {amount.cell.group for amount in amounts}
     if is_total and is_sum and len(columns) >= _SEVERAL and all(map(_is_of_source, others)):
@@ -81,7 +89,8 @@ def _are_different_parts(row: Sequence[Amount]) -> bool:
 
 
 def _is_total_with_sources(row: Sequence[Amount]) -> bool:
-    first, *others = row
+    is_behind = row[-1].cell.kind in TOTALS and row[0].cell.kind not in TOTALS  # 省级 210, 县级 46, 合计 256
+    first, *others = [row[-1], *row[:-1]] if is_behind else row
     told = [_is_of_source(amount) for amount in others]
     is_total = all(told) if first.cell.kind is None else first.cell.kind in TOTALS and any(told)
     return is_total and read_group(row).is_proved

@@ -16,6 +16,7 @@ from ingest.forms.labelled.meaning.execution.settled import settle_budget
 from ingest.forms.labelled.meaning.execution.turned import turn
 from ingest.forms.labelled.meaning.execution.words import name_columns
 from ingest.forms.labelled.meaning.goals import goal_by_words, goes_on_with, is_no_goal, may_be_goal, part_achieved
+from ingest.forms.labelled.meaning.in_text.money_worded import part_words
 from ingest.forms.labelled.meaning.money_cells import MoneyReader, may_be_money
 from ingest.forms.labelled.meaning.tasks import listed, sums_of
 from ingest.forms.labelled.meaning.total_score import rows_of_total
@@ -38,6 +39,7 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     """
     _say_units(layout, unit)
     entries = settle_years(form, layout.entries, year)
+    part_words(form, entries)
     turn(entries)
     labels = labels_of(entries)
     name_columns(entries, labels)

@@ -7,7 +7,7 @@ from ingest.forms.labelled.meaning.execution.proof import AMOUNTS
 from ingest.forms.labelled.rows.department_items import KINDS, is_proved, item_of
 from ingest.forms.labelled.rows.executions import amounts_of, beside_each_other, read_number, said_weight
 from ingest.forms.reading import FormReading
-from ingest.grammar.amounts import read_amount, read_wan
+from ingest.grammar.amounts import read_amount
 from ingest.rows.department import DepartmentBudgetRow
 from ingest.source.ledger import Ledger
 
@@ -23,7 +23,7 @@ def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, se
         amounts = {
             column: (printed, value)
             for column, printed in line.cells.items()
-            if column in AMOUNTS and (value := read_wan(printed.text, line.unit)) is not None
+            if column in AMOUNTS and (value := line.wan(column)) is not None
         }
         planned = amounts.get("adjusted") or amounts.get("budget")
         is_left = item in sources and line is not sources[item][0]

@@ -41,10 +41,9 @@ def complete_budget(form: LabelledForm) -> None:
     if len(money) != 1 or "executed" not in line.cells or not {"budget", "adjusted"}.isdisjoint(line.cells):
         return
     rate = read_score(line.cells.get("execution_rate", NOTHING).text)
-    executed, budget = (read_wan(text, line.unit) for text in (line.cells["executed"].text, money[0].printed.text))
-    is_one_unit = money[0].unit == line.unit and executed is not None and bool(budget)
-    if is_one_unit and (rate is None or is_rate_of(rate, executed or Decimal(0), budget or Decimal(1))):
-        line.cells["budget"] = money[0].printed
+    executed, budget = line.wan("executed"), read_wan(money[0].printed.text, money[0].unit)
+    if executed is not None and budget and (rate is None or is_rate_of(rate, executed, budget)):
+        line.cells["budget"], line.units["budget"] = money[0].printed, money[0].unit
         form.money.remove(money[0])
 
 

@@ -8,7 +8,7 @@ from ingest.forms.labelled.meaning.execution.proof import AMOUNTS
 from ingest.forms.labelled.meaning.money import source_by_words
 from ingest.forms.labelled.rows.levels import land_level, order_levels
 from ingest.forms.reading import FormReading
-from ingest.grammar.amounts import read_amount, read_wan
+from ingest.grammar.amounts import read_amount
 from ingest.grammar.funding_sources import LEADING_SOURCE, source_of_kind
 from ingest.grammar.quantities import read_score
 from ingest.rows import AttributeRow, ExecutionRow
@@ -46,7 +46,7 @@ def _land_levels(ledger: Ledger, reading: FormReading, line: ExecutionLine, proj
     """Land the amounts of a line of 财政拨款 that is of a level of government."""
     for column in AMOUNTS if _is_of_fiscal(line) else ():
         printed = line.cells.get(column, NOTHING)
-        value = read_wan(printed.text, line.unit)
+        value = line.wan(column)
         if value is not None:
             land_level(ledger, reading, project_seq, line.label, printed, value, column)
 
@@ -92,8 +92,7 @@ def _joined(ledger: Ledger, measure: str, parts: Sequence[ExecutionLine], projec
     texts: dict[str, str | None] = {}
     first = NOTHING
     for column in AMOUNTS:
-        cells = [(line.cells[column], line.unit) for line in parts if column in line.cells]
-        read = [(value, cell) for cell, unit in cells if (value := read_wan(cell.text, unit)) is not None]
+        read = [(value, line.cells[column]) for line in parts if (value := line.wan(column)) is not None]
         sums[column] = sum((value for value, _ in read), Decimal(0)) if read else None
         texts[column] = " + ".join(cell.text for _, cell in read) or None
         first = first or next((cell for _, cell in read), NOTHING)
@@ -159,12 +158,11 @@ def _is_sum(line: ExecutionLine, others: Sequence[ExecutionLine]) -> bool:
 
 def amounts_of(line: ExecutionLine) -> dict[str, Decimal]:
     """The amounts of a line by column, 万元; 0 where none is printed."""
-    cells, unit = line.cells, line.unit
-    return {column: (column in cells and read_wan(cells[column].text, unit)) or Decimal(0) for column in AMOUNTS}
+    return {column: line.wan(column) or Decimal(0) for column in AMOUNTS}
 
 
 def _has_amount(line: ExecutionLine) -> bool:
-    return any(column in line.cells and read_wan(line.cells[column].text, line.unit) is not None for column in AMOUNTS)
+    return any(line.wan(column) is not None for column in AMOUNTS)
 
 
 def _execution(ledger: Ledger, line: ExecutionLine, measure: str, project_seq: int) -> ExecutionRow:
@@ -201,7 +199,7 @@ def said_weight(line: ExecutionLine, score: Decimal | None) -> Decimal | None:
 
 def _amount(ledger: Ledger, line: ExecutionLine, column: str) -> tuple[str | None, Decimal | None]:
     printed = line.cells.get(column, NOTHING)
-    value = read_wan(printed.text, line.unit)
+    value = line.wan(column)
     if value is not None:
         return ledger.field(printed).text, value
     if read_amount(printed.text) is None:

@@ -12,7 +12,7 @@ from ingest.forms.labelled.meaning.groups import annual_of, groups
 from ingest.forms.labelled.meaning.money import Amount, GroupOfMoney, is_assumed, read_cell, source_by_words, source_of
 from ingest.forms.labelled.rows.levels import land_level, order_levels
 from ingest.forms.reading import FormReading
-from ingest.grammar.amounts import read_amount, read_wan
+from ingest.grammar.amounts import read_amount
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE
 from ingest.grammar.years import year_range
 from ingest.rows import AttributeRow, FundingRow, TotalRow
@@ -94,7 +94,7 @@ def leave_without_unit(ledger: Ledger, reading: FormReading, form: LabelledForm,
         return
     most = _most_without_unit()
     cells = [(cell.printed, read_cell(cell)) for cell in form.money]
-    cells += [(own, read_wan(own.text, line.unit)) for line in form.executions for own in line.cells.values()]
+    cells += [(own, line.wan(column)) for line in form.executions for column, own in line.cells.items()]
     large = [own for own, value in cells if value is not None and value >= most and "元" not in own.text]
     message = "no unit of money is printed, and the amount is too large for 万元"
     for printed in large:

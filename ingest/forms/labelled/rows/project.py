@@ -8,7 +8,7 @@ from ingest.forms.labelled.rows.department import is_of_department, land_departm
 from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding, leave_without_unit
 from ingest.forms.labelled.rows.nameless import explains, is_of_a_grid, why_nameless
-from ingest.forms.labelled.rows.titled import name_of_title
+from ingest.forms.labelled.rows.titled import name_of_title, title_behind
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import CodedName, is_name, split_code, split_code_of_body
 from ingest.grammar.years import year_range
@@ -145,7 +145,9 @@ def _bodies(ledger: Ledger, form: LabelledForm) -> tuple[CodedName, CodedName]:
     body = body_of_title(form.title) if not department and not unit else None
     if body is not None:  # booked with the title
         return CodedName(NOTHING, NOTHING, ()), CodedName(body, NOTHING, ())
-    return _named(ledger, department, is_body=True), _named(ledger, unit, is_body=True)
+    end = title_behind(department)
+    ledger.label(department[end:])
+    return _named(ledger, department[:end], is_body=True), _named(ledger, unit, is_body=True)
 
 
 def _unit_seq(ledger: Ledger, reading: FormReading, bodies: tuple[CodedName, CodedName], name: Printed) -> int:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from ingest.forms.labelled.bodies import is_name_of_body
-from ingest.forms.labelled.evidence import TITLES
+from ingest.forms.labelled.evidence import TITLES, is_title
 from ingest.forms.labelled.form import LabelledForm
 from ingest.source.printed import NOTHING, Printed
 from ingest.vocabulary import words
@@ -18,6 +18,8 @@ _MARKS = "（()）【】[]-—－“”"
 _YEAR = re.compile(r"20\d\d\s*+年度?\s*+")
 _OF_PROJECTS = re.compile(r"(?:项目)?(?:支出)?$")
 _SHORTEST = 3
+# 某馆2022年部门整体绩效目标
+_TITLE_BEHIND = re.compile(r"20\d\d\s?年")
 
 
 def name_of_title(form: LabelledForm) -> Printed:
@@ -68,3 +70,9 @@ def may_name_project(text: str) -> bool:
     for word in sorted(words("form_labels", "general_word"), key=len, reverse=True):
         rest = rest.replace(word, "")
     return len(rest) >= _SHORTEST and rest.isalpha() and not is_name_of_body(text) and _YEAR.search(text) is None
+
+
+def title_behind(body: Printed) -> int:
+    """Where the name of a body ends that is printed as the title of its own form, with its year; its length else."""
+    behind = _TITLE_BEHIND.search(body.text) if is_title(body.text) else None
+    return len(body.text[: behind.start()].rstrip()) if behind else len(body.text)

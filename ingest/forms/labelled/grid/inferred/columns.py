@@ -48,7 +48,9 @@ def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> d
     levels = levels or [index for index, role in columns.items() if role == "level3"]
     if not levels:
         return columns
-    open_ = [index for index in sorted(texts) if index > max(levels) and index not in columns]
+    name = _before_levels(columns)
+    start = max(levels) if name is None else name
+    open_ = [index for index in sorted(texts) if index > start and index not in columns]
     held = {index: [row[index] for row in below if index in row] for index in open_}
     columns |= {index: "operator" for index in open_ if held[index] and all(map(is_operator, held[index]))}
     open_ = [index for index in open_ if index not in columns]
@@ -64,6 +66,13 @@ def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> d
     reason_of_shortfall(columns, open_, below)
     texts_beside_targets(columns, open_, below)
     return columns
+
+
+def _before_levels(columns: Mapping[int, str]) -> int | None:
+    """Where the one column of names stands, if it is left of all levels; None else."""
+    names = [index for index, role in columns.items() if role == "level3"]
+    levels = [index for index, role in columns.items() if role in _LEVELS_ALONE]
+    return names[0] if len(names) == 1 and levels and names[0] < min(levels) else None
 
 
 def _level1(text: str) -> int | None:
@@ -140,7 +149,8 @@ def _by_words(columns: dict[int, str], texts: Texts, held: Mapping[int, list[str
     found = {index: role for index, text in texts.items() if (role := hinted(text)) is not None}
     counts = Counter(found.values())
     taken = set(columns.values())
-    named = max((index for index, role in columns.items() if role in _LEVELS), default=-1)
+    name = _before_levels(columns)
+    named = max((at for at, role in columns.items() if role in _LEVELS), default=-1) if name is None else name
     is_evaluated = bool({"score", "reason", "actual"} & {*taken, *found.values()} - {"actual"} | {"actual"} & taken)
     for index, role in found.items():
         if role == "actual" and not is_evaluated:

@@ -53,7 +53,9 @@ class ExecutionReader:
         if column in line.cells and entry.header is not None and hinted(entry.header) == "execution_rate":
             is_both = speaks(entry.header.label.text, "execution_score_word")  # 执行率及得分 over two columns
             column = "execution_score" if is_both else column
-        line.cells.setdefault(column, entry.value)
+        if column not in line.cells:
+            line.cells[column] = entry.value
+            line.units |= {column: entry.unit} if entry.unit != line.unit else {}
         if column == "execution_score":
             said = (_WEIGHT.search(label.label.text) for label in (entry.header, entry.block) if label is not None)
             line.weight_said = next((found[1] for found in said if found is not None), "")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ingest.forms.labelled.labels import AMOUNT_KINDS, find_label, speaks
 from ingest.grammar.amounts import read_wan
+from ingest.grammar.government_levels import level_named
 from ingest.source.printed import Printed
 
 _SAID = re.compile(
@@ -13,6 +14,10 @@ _SAID = re.compile(
 )
 _BARE = re.compile(
     r"(?P<label>[^\d：:]{0,16}?)[：:]?\s{0,8}+(?<![\d,.])(?P<amount>\d[\d,]*+(?:\.\d++)?)(?=[，,；;。、（）()\s]|$)"
+)
+# 合计210其中：省补150县配60
+_RUN_ON = re.compile(
+    r"(?P<label>[^\d：:]{2,12}?)[：:]?\s{0,8}+(?<![\d,.])(?P<amount>\d[\d,]*+(?:\.\d++)?)(?![\d,.%％万亿千元])"
 )
 _YEAR = re.compile(r"\s*+20\d\d\s*+年?度?")
 _SEPARATORS = "，,；;。、（）():： "
@@ -43,6 +48,16 @@ def amounts_said(text: Printed) -> list[SaidAmount]:
 def sums_said(text: Printed) -> list[SaidAmount]:
     """As `amounts_said`, of known sources that add up to the total; none of any others."""
     return _told_by_sum(_amounts(text, _SAID))
+
+
+def sums_run_on(text: Printed) -> list[SaidAmount]:
+    """As `sums_said`, of amounts without units and without anything between them; a level tells fiscal money."""
+    found = _amounts(text, _RUN_ON)
+    return _told_by_sum([own._replace(kind="source_fiscal") if _is_of_level(own) else own for own in found])
+
+
+def _is_of_level(said: SaidAmount) -> bool:
+    return said.kind is None and level_named(said.label.text) is not None
 
 
 def _told_by_sum(found: list[SaidAmount]) -> list[SaidAmount]:

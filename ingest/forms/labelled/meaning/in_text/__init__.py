@@ -1,0 +1,1 @@
+"""Amounts of money in texts: sentences, labels with their amounts, words before an amount."""
