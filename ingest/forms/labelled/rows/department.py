@@ -11,6 +11,7 @@ from ingest.forms.labelled.rows.department_executions import item_of_line, land_
 from ingest.forms.labelled.rows.department_items import KINDS, is_proved, item_of
 from ingest.forms.labelled.rows.evaluation import LONGEST_GRADE, total_of
 from ingest.forms.labelled.rows.tasks import land_tasks
+from ingest.forms.labelled.rows.unread import leave_unread
 from ingest.forms.reading import FormReading
 from ingest.grammar.quantities import read_score
 from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentIndicatorRow
@@ -42,8 +43,7 @@ def land_department(ledger: Ledger, reading: FormReading, form: LabelledForm) ->
         ledger.field(part)
     for number, printed in enumerate(form.indicators, start=1):
         reading.department_indicators.append(department_indicator(ledger, seq, number, printed))
-    for unread in form.unread:
-        ledger.leave(unread, "no label says what it is")
+    leave_unread(ledger, reading, form)
 
 
 def _goals(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:

@@ -9,6 +9,7 @@ from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding, leave_without_unit
 from ingest.forms.labelled.rows.nameless import explains, is_of_a_grid, why_nameless
 from ingest.forms.labelled.rows.titled import name_of_title
+from ingest.forms.labelled.rows.unread import leave_unread
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import CodedName, is_name, split_code, split_code_of_body
 from ingest.grammar.years import year_range
@@ -57,8 +58,7 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
             ledger.field(value)
         text = "；".join(value.text for value in values)
         reading.attributes.append(AttributeRow(seq, label_text, text, **ledger.place(values[0])))
-    for unread in form.unread:
-        ledger.leave(unread, "no label says what it is")
+    leave_unread(ledger, reading, form, seq)
     for part in form.fields:
         ledger.field(part)
     (land_evaluation if is_evaluated else _land_indicators)(ledger, reading, form, seq)
