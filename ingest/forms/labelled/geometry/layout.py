@@ -216,8 +216,7 @@ class LayoutReader:
         block = self._block[1] if self._block is not None else None
         current: tuple[int, FormLabel] | None = None
         for index, cell in cells.items():
-            label = labels.get(index)
-            if label is not None:
+            if (label := labels.get(index)) is not None:
                 self.layout.labels.append(label)
                 current = (index, label)
                 if label.value:
