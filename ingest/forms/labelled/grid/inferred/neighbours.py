@@ -12,6 +12,7 @@ from ingest.grammar.targets import read_target
 Texts = Mapping[int, str]
 
 _FEWEST = 2
+_POINTS = "分"  # 齐全得4分: how it is scored
 _OF_EVALUATION = frozenset(("actual", "score"))
 
 
@@ -50,7 +51,7 @@ def target_called_note(columns: Mapping[int, str], below: Sequence[Texts]) -> di
     So only where no other column is one of targets; those cells that are no quantities are texts of their own.
     """
     roles = {role: index for index, role in columns.items()}
-    if "level3" not in roles or "actual" in roles or not set(VALUES).isdisjoint(roles):
+    if "level3" not in roles or not {*VALUES, *_OF_EVALUATION}.isdisjoint(roles):
         return {}
     rows = [row for row in below if roles["level3"] in row]
     notes = [at for at, role in columns.items() if role == "note" and at > roles["level3"]]
@@ -61,4 +62,4 @@ def target_called_note(columns: Mapping[int, str], below: Sequence[Texts]) -> di
 
 def _is_measured(text: str) -> bool:
     target = read_target(text)
-    return target.is_quantitative and (target.unit is not None or target.operator != "=")
+    return target.is_quantitative and target.unit != _POINTS and (target.unit is not None or target.operator != "=")
