@@ -32,7 +32,6 @@ _PART = "source_fiscal_part"
 
 def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
     """Land the tasks of form ``seq``, a row each, and their totals; one that nothing names is no row."""
-    _land_named(ledger, reading, form, seq)
     totals = [form.sums_of_tasks] if form.sums_of_tasks else []
     money: dict[str, list[Entry]] = {}
     for row in form.tasks:
@@ -65,7 +64,7 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
         _land_totals(ledger, reading, row, money if len(totals) == 1 else {}, seq)
 
 
-def _land_named(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
+def land_named_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
     """Land the tasks that one cell names one after another, numbered; a form that lists them in rows has no such cell.
 
     What they are named behind is no attribute then.
