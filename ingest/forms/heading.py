@@ -22,6 +22,7 @@ _MONEY_UNIT = re.compile(
 )
 _SENTENCE = re.compile("[。；;]|[：:]$")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}\s*[.、．](?!\d)|[（(]\d{1,2}[)）])")
+_YEAR_BEHIND = re.compile(r"\s*[（(]\s*(?P<year>20\d\d\s*年?度?)\s*[)）]$")
 _STRICT_LABEL = "单位"
 _LONGEST_YEAR_LINE = 60
 
@@ -58,13 +59,14 @@ def read_heading_line(ledger: Ledger, reading: FormReading, printed: Printed, ti
     department = _after_label(ledger, rest, words("form_labels", "department"))
     if department is not None:
         if department and reading.department is None:
+            department = without_year(ledger, reading, department)
             coded = split_code(department)
             reading.department, reading.department_code = coded.name.text, coded.code.text or None
             for part in (coded.name, coded.code):
                 ledger.field(part)
             for other in coded.others:
                 ledger.label(other)
-        elif department and fold(department.text) == fold(reading.department or ""):
+        elif department and fold(_YEAR_BEHIND.sub("", department.text)) == fold(reading.department or ""):
             ledger.label(department)
         return True
     folded = fold(rest.text)
@@ -76,6 +78,17 @@ def read_heading_line(ledger: Ledger, reading: FormReading, printed: Printed, ti
             ledger.label(rest)
         return True
     return rest.text != printed.text
+
+
+def without_year(ledger: Ledger, reading: FormReading, department: Printed) -> Printed:
+    """A department without the year in brackets behind it, which is printed above the table: 某区水务局（2024年）."""
+    found = _YEAR_BEHIND.search(department.text)
+    if found is None or not found.start():
+        return department
+    ledger.label(department[found.start() : found.start("year")])
+    reading.above += ledger.field(department[found.start("year") : found.end("year")]).text + "\n"
+    ledger.label(department[found.end("year") :])
+    return department[: found.start()].strip()
 
 
 @cache

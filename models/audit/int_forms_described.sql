@@ -21,6 +21,17 @@ doubts as (
     group by form_key
 ),
 
+-- of a form of a whole department no project is known
+unread as (
+    select
+        document_key,
+        coalesce(project_key, 0) as form_of,
+        count(*) filter (where code = 'indicators_unread') as unread_indicators
+    from {{ ref('reading_issues') }}
+    {{ where_touched() }}
+    group by document_key, coalesce(project_key, 0)
+),
+
 described as (
     select
         forms.*,
@@ -38,7 +49,7 @@ described as (
         counted.benefit_indicators,
         counted.satisfaction_indicators,
         counted.cost_indicators,
-        counted.unclassified_indicators,
+        counted.unclassified_indicators + coalesce(unread.unread_indicators, 0) as unclassified_indicators,
         counted.targets,
         counted.quantities,
         counted.answers,
@@ -84,6 +95,8 @@ described as (
     left join {{ ref('int_indicators_shared') }} as shared on forms.form_key = shared.form_key
     left join {{ ref('int_goals_funded') }} as funded on forms.form_key = funded.form_key
     left join {{ ref('int_targets_copied') }} as copied on forms.form_key = copied.form_key
+    left join unread
+        on forms.document_key = unread.document_key and coalesce(forms.project_key, 0) = unread.form_of
     left join doubts on forms.form_key = doubts.form_key
 )
 

@@ -110,3 +110,26 @@ def test_a_list_beside_forms_tells_of_the_projects_without_a_form() -> None:
 def test_a_list_that_calls_a_project_otherwise_is_not_added_to_its_form() -> None:
     found = page(*LIST, *(row.format("河道管护项目") for row in FORM))
     assert money(found) == [("河道管护项目", "fiscal", 100, False)]
+
+
+def test_money_of_transfers_and_the_year_behind_the_department() -> None:
+    transfers = (
+        "<p>区对下转移支付预算表</p><p>单位名称：祥云县水务局（2024年）</p><p>单位：元</p>",
+        "单位名称（项目）\t本年拨款\t\t地区\t",
+        "\t合计\t一般公共预算\t甲镇\t乙镇",
+        "祥云县水务局\t2,100,000.00\t2,100,000.00\t1,100,000.00\t1,000,000.00",
+        "水库运行维护\t860,000.00\t860,000.00\t430,000.00\t430,000.00",
+        "河道管护\t1,240,000.00\t1,240,000.00\t670,000.00\t570,000.00",
+    )
+    found = page(*transfers, TARGETS[0].replace("祥云县水务局", "祥云县水务局（2024年）"), *TARGETS[1:])
+    assert money(found) == [("水库运行维护", "fiscal", 86, True), ("河道管护", "fiscal", 124, True)]
+    assert found.document.department_name == "祥云县水务局"
+
+
+def test_a_year_in_brackets_behind_the_department_is_printed() -> None:
+    rows = [row.replace("祥云县水务局</p>", "祥云县水务局（2023年度）</p>") for row in TARGETS]
+    cells = ["".join(f"<td>{cell}</td>" for cell in row.split("\t")) for row in rows[1:]]
+    table = "".join(f"<tr>{row}</tr>" for row in cells)
+    found = read(f"<html><body>{rows[0]}<table>{table}</table></body></html>".encode(), "targets.html")
+    assert (found.document.department_name, found.document.budget_year) == ("祥云县水务局", 2023)
+    assert found.document.year_basis == "printed"

@@ -208,3 +208,18 @@ def test_a_text_that_goes_on_may_end_as_a_label_does() -> None:
     assert (
         form(*HEAD, *rows, *GRID).projects[0].annual_goal == "此为涉密项目，不能列出总体绩效目标，不能列出年度绩效目标"
     )
+
+
+def test_rows_of_indicators_that_nothing_explains_are_said() -> None:
+    form = Path(__file__).parent / "published" / "grid_that_nothing_explains.txt"
+    found = read(form.read_bytes(), form.name)
+    assert not found.indicators
+    assert [(own.code, own.project_seq, own.printed) for own in found.issues if own.code == "indicators_unread"] == [
+        ("indicators_unread", 1, "产出")
+    ]
+
+
+def test_rows_of_labels_alone_are_no_unread_indicators() -> None:
+    form = Path(__file__).parent / "published" / "anhui_amount_and_its_parts.txt"
+    blank = form.read_text("utf-8") + "\t成本指标\t经济成本指标\n"
+    assert [own.code for own in read(blank.encode(), form.name).issues if own.code == "indicators_unread"] == []

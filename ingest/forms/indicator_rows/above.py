@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from ingest.forms.heading import Notes, read_heading_line, read_year_line, take_money_unit
+from ingest.forms.heading import Notes, read_heading_line, read_year_line, take_money_unit, without_year
 from ingest.forms.labelled.bodies import body_of_title, named_body
 from ingest.forms.labelled.evidence import TITLES, is_title
 from ingest.forms.labelled.labels import find_label, read_label, speaks
@@ -113,7 +113,7 @@ class Above:
             self.department, self._reading.department = body, body.text
 
     def _department(self, printed: Printed) -> None:
-        coded = split_code(printed)
+        coded = split_code(without_year(self._ledger, self._reading, printed))
         for part in (coded.name, coded.code):
             self._ledger.field(part)
         for other in coded.others:

@@ -41,13 +41,14 @@ _JOINED = re.compile(
     r"(?:^指标|内容|名称|级指标|绩效指标|具体指标)(?:\(含|[及和与、/(])"
     r"(?:(?:年度|绩效|全年|预期)?(?P<target>(?:指标|目标)值|拟达(?:目标|值))|(?P<actual>(?:全年|年度|实际)*完成(?:值|情况)))\)?$"
 )
+# 一级目标, 三级绩效指标名称: the column of a level, whatever a form calls what it parts
+_NTH = re.compile("^([一二三]级)(?:绩效|考核|评价|分解|具体)*(?:指标|目标)(?:名称|类别|分类|内容)?$")
 _AND_CODE = re.compile(r"(?:[及和与/](?:其|部门预算|部门|单位|预算)?(?:代码|编码|编号)|公章|盖章|签章)$")
 _OF_YEAR = re.compile(r"^(?:本年度|本年|当年)|(?:小计|合计)$")
 _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
 # 项目一：某工程; 项目1 before a name
 NUMBERED_PROJECT = re.compile(r"项目(?:[一二三四五六七八九十]{1,3}|\d{1,2})")
-_BLOCK = frozenset(("block",))
-_NAME = frozenset(("project_name",))
+_BLOCK, _NAME = frozenset(("block",)), frozenset(("project_name",))
 _COLON = re.compile("[：:]")
 _MOST_COLONS, _PAIR = 2, 2
 _LONGEST_LABEL = 40
@@ -115,6 +116,7 @@ def grid_column(text: str) -> str | None:
     exact = _grid_columns().get(folded) or _grid_columns().get(folded.removeprefix("指标"))
     if exact is None and (joined := _JOINED.search(fold(text))) is not None:
         return "level3" if joined["target"] else "actual"
+    exact = exact or (_grid_columns().get(_NTH.sub(r"\1指标", folded)) if "级" in folded else None)
     if exact is None and is_score_of_weight(folded):
         return "score"
     is_achieved = speaks(folded, "actual_word") and not speaks(folded[:-3], "planned_word")  # 预期实现值 is planned
@@ -203,8 +205,7 @@ def label_of(cell: Printed) -> FormLabel:
     known = read_label(cell)
     if known is not None:
         return known
-    found = _label_before_amount(cell.text)
-    if found:
+    if found := _label_before_amount(cell.text):
         return FormLabel(frozenset(), cell[: found.end("label")], cell[found.end("label") :].strip())
     return FormLabel(_NAME if NUMBERED_PROJECT.fullmatch(cell.text) else frozenset(), cell)
 
@@ -225,17 +226,16 @@ def printed_unit(text: str) -> str | None:
     return fold(unit.group(1)) if unit else None
 
 
-def book_label(ledger: Ledger, reading: FormReading, label: Printed) -> str | None:
-    """Book a label; gives the unit of money in its brackets, which is the document's where it is the first."""
+def book_label(ledger: Ledger, reading: FormReading, label: Printed) -> None:
+    """Book a label; the unit of money in its brackets is the document's where it is the first."""
     unit = _MONEY_UNIT.search(label.text) if "元" in label.text else None
     if unit is None:
         ledger.label(label.strip())
-        return None
+        return
     ledger.label(label[: unit.start(1)].strip())
     printed = label[unit.start(1) : unit.end(1)]
     set_money_unit(ledger, reading, Printed(fold(printed.text), printed.at))
     ledger.label(label[unit.end(1) :].strip())
-    return fold(printed.text)
 
 
 @lru_cache(maxsize=16384)

@@ -31,7 +31,7 @@ with judged as (
         and not is_blank
         and not coalesce(is_of_parts, false)
         and (document_indicators > 0 and form_kind != 'evaluation' or document_forms = 1) as applies,
-        indicators = 0 as is_hit,
+        case when indicators > 0 or coalesce(unclassified_indicators, 0) = 0 then indicators = 0 end as is_hit,
         {{ says('未填列任何绩效指标', 'No indicator is printed') }}
     from {{ subjects_of('indicators_missing', 'int_projects_audited') }}
     union all

@@ -172,9 +172,10 @@ class LayoutReader:
         if is_of_row and (self._left != place or any(amount_and_notes(cells[at].text) is None for at, _ in pairs)):
             return False
         is_at_left = place == self._left or (len(pairs) == len(header) and is_sum_of_rows(labels, place, self._left))
+        is_task = len(pairs) == len(header) and speaks(self._header[header[0]].label.text, "task_only_word")
         if self._left is None:
             self._left = place
-        elif not is_at_left or below.cost > self._roles.alternating(number).cost or self._roles.heads(number):
+        elif not is_at_left or not (is_task or self._roles.are_values(number, below)):
             return False
         self.layout.labels.extend(labels)
         if len(left) == 2:
@@ -213,8 +214,7 @@ class LayoutReader:
         block = self._block[1] if self._block is not None else None
         current: tuple[int, FormLabel] | None = None
         for index, cell in cells.items():
-            label = labels.get(index)
-            if label is not None:
+            if (label := labels.get(index)) is not None:
                 self.layout.labels.append(label)
                 current = (index, label)
                 if label.value:

@@ -15,9 +15,10 @@ from typing import NamedTuple
 from ingest.forms.labelled.geometry.costs import costs_of
 from ingest.forms.labelled.geometry.heads import columns_under
 from ingest.forms.labelled.geometry.ways import Costs, Roles, cheapest
-from ingest.forms.labelled.labels import GOAL_KINDS, find_label, speaks
+from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, speaks
 from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import is_amount
+from ingest.vocabulary import words
 
 Texts = Mapping[int, str]
 _IS_LABEL = attrgetter("is_label")
@@ -119,6 +120,10 @@ class RoleReader:
         cost = sum([own.label for own in costs[:count]]) + sum([own.value for own in costs[count:]])
         return Below(cost, left, [*zip(under, columns, strict=True)])
 
+    def are_values(self, number: int, below: Below) -> bool:
+        """True where a row reads no worse as values below a header, and heads no rows itself."""
+        return below.cost <= self.alternating(number).cost and not self.heads(number)
+
     def heads(self, number: int) -> tuple[int, ...]:
         """The columns of a row that is the header of those below it; none where all read better by themselves."""
         return self._heads(number, min(number + 1 + _MOST_ALIKE, len(self._rows)))
@@ -132,8 +137,11 @@ class RoleReader:
         if is_amount(row[last]) or following.get(last) == row[last]:
             return ()  # every header heads the last column
         cells, _, alternating = self._row(number)
+        begin = next(iter(following))
+        task = begin if _name_of_tasks(row) == begin else None
         loss = alternating.as_labels + _HEADER - alternating.cost
-        if loss - self._most_spared(number + 1, stop, _is_goal(row[last])) - _OVER_AMOUNTS >= _ROUNDED:
+        stands_above = task is not None or _is_goal(row[last])
+        if loss - self._most_spared(number + 1, stop, stands_above) - _OVER_AMOUNTS >= _ROUNDED:
             return ()
         found: list[tuple[float, tuple[int, ...]]] = []
         amounts = [at for at, text in following.items() if is_amount(text)]
@@ -143,8 +151,10 @@ class RoleReader:
         first = min(amounts, default=cells[0])
         inner = tuple([at for at in cells[_MOST_LEFT:] if at >= first])
         for header in dict.fromkeys((cells, cells[1:], inner)):
-            if len(header) < _FEWEST_HEADED or next(iter(following)) > header[0] or not set(odd).isdisjoint(header):
+            if len(header) < _FEWEST_HEADED or begin > header[0] or not set(odd).isdisjoint(header):
                 continue
+            if task is not None and header[0] != task:
+                continue  # the names of tasks are values, no labels of rows
             is_pair = len(cells) == _FEWEST_HEADED and header[1] in amounts
             if is_pair and not (_heads_amounts(row[header[1]]) or header[0] in amounts):
                 continue  # 项目实施地点, 全市范围 above a label and its amount
@@ -154,7 +164,8 @@ class RoleReader:
                     gains.append(self._over_amounts(header, number, len(gains)))
                     found.append((loss - sum(gains), header))
         best = min(found, default=(0.0, ()))
-        is_header = best[0] < 0 and not self._heads(number + 1, stop)  # what heads rows itself is no row of values
+        # what heads rows itself is no row of values
+        is_header = best[0] < 0 and (task is not None or not self._heads(number + 1, stop))
         return best[1] if is_header else ()
 
     def _over_amounts(self, header: Sequence[int], number: int, count: int) -> float:
@@ -190,8 +201,13 @@ class RoleReader:
             yield gain
 
     def _are_goals(self, header: tuple[int, ...], number: int) -> bool:
-        """True for texts right below the known labels of goals, none of them a label: they stand as those do."""
+        """True for texts right below the known labels of goals, none of them a label: they stand as those do.
+
+        So for a task below 任务名称, 主要内容, 完成情况.
+        """
         row, above = self._rows[number], self._rows[number - 1]
+        if tuple(row) == header and _name_of_tasks(above) == header[0]:
+            return True
         are_below = tuple(row) == header and all(_is_goal(above[at]) for at in header)
         return are_below and not any(map(find_label, row.values()))
 
@@ -199,6 +215,14 @@ class RoleReader:
 def _heads_amounts(text: str) -> bool:
     """True for the label of a column of amounts: a known one, or one that speaks of money."""
     return speaks(text, "money_word") or find_label(text) is not None
+
+
+def _name_of_tasks(texts: Texts) -> int | None:
+    """The column of the names of tasks in the header of their list, whose labels are all known: 任务名称, 主要内容."""
+    names = words("form_labels", "task_name_word")
+    tasks = [at for at, text in texts.items() if speaks(text, "task_only_word") and fold_label(text).endswith(names)]
+    is_header = bool(tasks) and all(find_label(text) is not None for at, text in texts.items() if at > tasks[0])
+    return tasks[0] if is_header else None
 
 
 def _is_goal(text: str) -> bool:

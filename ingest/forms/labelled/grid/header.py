@@ -13,6 +13,7 @@ from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorG
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, by_content
 from ingest.forms.labelled.grid.inferred.named import levels_shown, named_columns, names_at_level2, noted, with_signs
+from ingest.forms.labelled.grid.inferred.neighbours import target_called_note
 from ingest.forms.labelled.grid.inferred.plain import cells_of, is_pair, is_plain
 from ingest.forms.labelled.grid.inferred.regions import open_regions
 from ingest.forms.labelled.grid.levels import stand_before
@@ -29,8 +30,7 @@ ROWS_BELOW = 12
 """Rows below a header that tell what its columns hold."""
 _MOST_OF_A_PAIR = 1
 _SHIFTS = (0, -1, 1)
-_NUMBERS = ("weight", "score")
-_LEVELS = frozenset(("level1", "level2"))
+_NUMBERS, _LEVELS = ("weight", "score"), frozenset(("level1", "level2"))
 _ONCE = ("weight", "actual", "score", "reason")
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*(?:权重|分值|分数)[^（()）]*[)）]")
 _WEIGHT_BEHIND = re.compile(r"(?<=[^\W\d])[（(]\d{1,3}(?:\.\d)?分[)）]$")
@@ -87,7 +87,8 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         if not rows and "level3" not in columns.values():
             return None
         columns = by_content(texts, columns, rows) if rows else {**noted(texts), **columns}
-    columns = levels_shown(columns, texts, below[:ROWS_BELOW]) | open_regions(columns, texts)
+    columns = levels_shown(columns, texts, below[:ROWS_BELOW])
+    columns |= open_regions(columns, texts) | target_called_note(columns, below[:ROWS_BELOW])
     settle(columns, texts, year, below[:ROWS_BELOW])
     return _grid(texts, columns, below)
 

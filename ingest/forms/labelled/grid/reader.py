@@ -8,7 +8,7 @@ from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, joined, overlap, sides_of_blocks
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, is_same
-from ingest.forms.labelled.grid.fit import is_of_levels, is_sum_of_scores, may_head, placed, stands_in_a_row
+from ingest.forms.labelled.grid.fit import is_level, is_of_levels, is_sum_of_scores, may_head, placed, stands_in_a_row
 from ingest.forms.labelled.grid.header import ROWS_BELOW, read_grid_header
 from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.named import named_columns
@@ -60,17 +60,16 @@ class GridReader:
         if whole is not None and (header := read_grid_header(whole, self._below(number)[1:], self._year)) is not None:
             self._header, self._plain, self._second = whole, header, self._texts[number + 1]
             return header
-        is_named = told.names_columns
         if grid is not None and (self._stands_as_before(texts, grid) or self._is_again(texts, grid)):
             header = self._plain.anew() if self._plain is not None else None
-        elif not is_named and (self.is_open or not self._stands_above_levels(number)):
+        elif not told.names_columns and (self.is_open or not self._stands_above_levels(number)):
             header = None
         else:
             knows_more = not self.is_open or len(set(named_columns(texts).values())) > 1
             below = self._below(number)
             named = under_regions(texts, self._texts[:number], below[0] if below else {})
             header = read_grid_header(named, below if knows_more else (), self._year)
-            if header is not None and not is_named and number and may_head(self._texts[number - 1], texts):
+            if header is not None and not told.names_columns and number and may_head(self._texts[number - 1], texts):
                 header = None  # the row above may be the header, and this one its first row
         if header is not None:
             self._header, self._plain = texts, header
@@ -202,13 +201,14 @@ class GridReader:
         doubtful = is_doubtful(form.grid, cells)
         if not doubtful:
             cells, form.grid.shift = placed(form.grid, cells)
+        is_blank = all(is_level(cell.text) or cell.text.isdecimal() for cell in cells.values())
         if doubtful or is_misplaced(form.grid, cells):
-            form.unread += cells.values()
+            (form.fillers if is_blank else form.unread).extend(cells.values())
             return
         form.grid.shifts.add(form.grid.shift)
         printed = read_grid_row(form.grid, cells)
         if printed is None:
-            labels = list(grid_labels(form.grid, cells))
+            labels = [*cells.values()] if is_blank else [*grid_labels(form.grid, cells)]
             form.fillers += labels
             form.unread += [cell for cell in cells.values() if not any(cell is label for label in labels)]
             return

@@ -81,7 +81,8 @@ def _or_none(part: Printed) -> Printed | None:
 def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     """True for a row that may hold an indicator: its first cell is a label of a level, or its columns are filled."""
     index, first = next(iter(cells.items()))
-    if is_level(first.text):
+    is_counted = index < grid.first + grid.shift and first.text.isdecimal() and len(cells) > 1
+    if is_level(first.text) or (is_counted and is_level([*cells.values()][1].text)):
         return len(cells) > 1
     values = [grid.at("actual"), grid.initial, *(side.value for side in grid.sides)]
     if not grid.sides and "actual" not in grid.places:

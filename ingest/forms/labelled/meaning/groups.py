@@ -13,9 +13,8 @@ from ingest.forms.labelled.meaning.money import (
     read_certain,
     source_by_words,
     source_kind,
-    without_doubt,
 )
-from ingest.forms.labelled.meaning.regroup import across, beside_each_other, of_whole_form, with_totals
+from ingest.forms.labelled.meaning.regroup import across, beside_each_other, of_whole_form, with_totals, without_doubt
 
 _FEWEST_REGIONS = 3
 

@@ -20,7 +20,7 @@ from ingest.grammar.government_levels import level_named
 TOTALS = ("annual_total", "midterm_total")
 _MOST_DOUBTFUL = 4
 _FEWEST_PARTS = 2
-_PART = "source_fiscal_part"
+_WHOLE, _PART = "source_fiscal", "source_fiscal_part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +105,13 @@ def _read_by_words(amounts: Sequence[Amount]) -> GroupOfMoney:
     """
     named = next((amount for amount in amounts if amount.cell.kind in TOTALS), None)
     others = [amount for amount in amounts if amount is not named]
-    inner = _nested(others) if named is None else []
+    inner = _nested(others)
     others = [a for a in others if a not in inner]
     left = [
         a for a in others if a.cell.kind is None and (source_by_words(a.cell.label.text) is None or _exceeds(a, named))
     ]
-    has_whole = any(amount.cell.kind == "source_fiscal" for amount in others)
-    inner += [a for a in others if a.cell.kind in TOTALS or (a.cell.kind == _PART and has_whole)]
+    has_whole = any(map(_is_whole_of_levels, others))
+    inner += [a for a in others if a.cell.kind in TOTALS or (has_whole and _may_be_part(a))]
     sources = by_source([a for a in others if a not in inner and a not in left])
     if any(amount.cell.is_certain for amount in left):
         left += sources.pop(FUNDING_SOURCES[-1], [])
@@ -123,32 +123,38 @@ def _exceeds(amount: Amount, total: Amount | None) -> bool:
     return total is not None and amount.value > total.value
 
 
-def without_doubt(found: GroupOfMoney) -> GroupOfMoney:
-    """A group without the sources of which nothing proves that one amount, told by a word, is no part of another."""
-    if found.is_proved:
-        return found
-    doubtful = {source for source, own in found.sources.items() if len({is_assumed(amount.cell) for amount in own}) > 1}
-    left = [amount for source in doubtful for amount in found.sources[source]]
-    sources = {source: own for source, own in found.sources.items() if source not in doubtful}
-    return replace(found, sources=sources, parts=[*found.parts, *left])
-
-
 def _nested(amounts: Sequence[Amount]) -> list[Amount]:
     """Amounts that the one before them consists of, each of no source of its own: 财政资金 70, 中央 45, 省级 25."""
     found: list[Amount] = []
     values = tuple(amount.value for amount in amounts)
     start = 0
     while start < len(amounts):
-        stops = [stop for stop in _ends_of_parts(values, start) if _are_parts(amounts[start + 1 : stop])]
+        stops = [
+            stop for stop in _ends_of_parts(values, start) if _are_parts(amounts[start + 1 : stop], amounts[start])
+        ]
         found += amounts[start + 1 : max(stops)]
         start = max(stops)
     return found
 
 
-def _are_parts(amounts: Sequence[Amount]) -> bool:
+def _are_parts(amounts: Sequence[Amount], whole: Amount) -> bool:
     """True for amounts that may be parts of another one; a single equal amount only where its label says so."""
     kinds = [source_kind(amount.cell) for amount in amounts]
-    return all(kind in (None, _PART) for kind in kinds) and kinds != [None]
+    of_level = _is_whole_of_levels(whole)
+    are_parts = all(
+        kind in (None, _PART) or (of_level and _may_be_part(a)) for kind, a in zip(kinds, amounts, strict=True)
+    )
+    return are_parts and kinds != [None]
+
+
+def _is_whole_of_levels(amount: Amount) -> bool:
+    """True for 财政拨款, of which 上级资金 and 本级财政 may be parts: its label names no level of government."""
+    return amount.cell.kind == _WHOLE and level_named(amount.cell.label.text) is None
+
+
+def _may_be_part(amount: Amount) -> bool:
+    """True for an amount that is part of 财政拨款 where that is printed: by its kind, or of a level of government."""
+    return amount.cell.kind == _PART or (amount.cell.kind == _WHOLE and level_named(amount.cell.label.text) is not None)
 
 
 def _places_of_total(amounts: Sequence[Amount]) -> Iterator[int]:

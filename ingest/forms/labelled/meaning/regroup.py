@@ -11,14 +11,18 @@ from ingest.forms.labelled.meaning.money import (
     Amount,
     GroupOfMoney,
     by_source,
+    is_assumed,
     read_group,
     source_by_words,
     source_kind,
 )
 from ingest.grammar.funding_sources import LEADING_SOURCE
+from ingest.grammar.government_levels import level_named
 from ingest.vocabulary import words
 
 _SEVERAL = 2
+_APART: Sequence[set[str | None]] = ({"superior", "local"}, {"central", "local"})
+"""Levels of government of which none is part of another."""
 
 
 def across(by_group: dict[Group, list[Amount]]) -> None:
@@ -186,3 +190,26 @@ def _with_scattered(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
         return list(groups)
     parts = [amount for group in (whole, *apart) for amount in group.parts]
     return [GroupOfMoney(whole.total, sources, parts, is_proved, is_midterm=False), *others]
+
+
+def without_doubt(found: GroupOfMoney) -> GroupOfMoney:
+    """A group without the sources of which nothing proves that one amount, told by a word, is no part of another.
+
+    Where nothing but zeros is left beside a total, that alone says what the money is.
+    """
+    if found.is_proved:
+        return found
+    mixed = {source for source, own in found.sources.items() if len({is_assumed(amount.cell) for amount in own}) > 1}
+    doubtful = {source for source in mixed if not _are_of_other_levels(found.sources[source])}
+    known = [amount for source, own in found.sources.items() if source not in doubtful for amount in own]
+    if doubtful and found.total is not None and not any(amount.value for amount in known):
+        doubtful = {*found.sources}
+    left = [amount for source in doubtful for amount in found.sources[source]]
+    sources = {source: own for source, own in found.sources.items() if source not in doubtful}
+    return replace(found, sources=sources, parts=[*found.parts, *left])
+
+
+def _are_of_other_levels(amounts: Sequence[Amount]) -> bool:
+    """True for two amounts of which none is part of the other: 上级补助 and 本级财政, 中央资金 and 地方资金."""
+    levels = [level.code for amount in amounts if (level := level_named(amount.cell.label.text)) is not None]
+    return len(levels) == len(amounts) and {*levels} in _APART

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from ingest.forms.labelled.form import LabelledForm
@@ -25,6 +25,8 @@ from ingest.vocabulary import words
 _YEAR = re.compile(r"(20\d\d)年?度?")
 # 2024年预算数
 _BEFORE_LABEL = re.compile(r"(20\d\d)年度?(?=\D)")
+# 当年金额 beside 2020年, 2021年
+_THIS_YEAR = re.compile("(?:当年|本年度?)(?:度?(?:收支|收入|支出)?(?:金额|预算数?|资金|预算金额)?)")
 _FEWEST = 2
 _FEWEST_OF_A_SUM = 3
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
@@ -45,11 +47,15 @@ def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None)
         _label_rows(own)
         for side in ("header", "label"):
             named = {id(label): label for entry in own if (label := getattr(entry, side)) is not None}
-            years = {at: found for at, label in named.items() if (found := year_named(label.label.text)) is not None}
+            years: dict[int, int | None] = {
+                at: found for at, label in named.items() if (found := year_named(label.label.text)) is not None
+            }
+            if years and year not in years.values():
+                years |= {at: year for at, label in named.items() if _THIS_YEAR.fullmatch(fold_label(label.label.text))}
             if len(set(years.values())) < _FEWEST:
                 continue
             others = {at for at, found in years.items() if found != year}
-            is_whole = not set(years.values()).isdisjoint({year}) if year is not None else False
+            is_whole = year in years.values()
             _name(named.values(), years, year)
             left = [entry for entry in own if id(getattr(entry, side)) in (others if is_whole else named)]
             _keep(form, left)
@@ -151,7 +157,7 @@ def _label_rows(entries: Sequence[Entry]) -> None:
             entry.label = labels[entry.row]
 
 
-def _name(labels: Iterable[FormLabel], years: dict[int, int], year: int | None) -> None:
+def _name(labels: Iterable[FormLabel], years: Mapping[int, int | None], year: int | None) -> None:
     for label in labels:
         if years.get(id(label)) == year and id(label) in years:
             label.kinds = frozenset(("annual_total",))

@@ -10,7 +10,8 @@ from ingest.forms.labelled.meaning.money import read_cell
 from ingest.forms.labelled.rows.department_executions import item_of_line, land_executions
 from ingest.forms.labelled.rows.department_items import KINDS, is_proved, item_of
 from ingest.forms.labelled.rows.evaluation import LONGEST_GRADE, total_of
-from ingest.forms.labelled.rows.tasks import land_tasks
+from ingest.forms.labelled.rows.tasks import land_named_tasks, land_tasks
+from ingest.forms.labelled.rows.unread import leave_unread
 from ingest.forms.reading import FormReading
 from ingest.grammar.quantities import read_score
 from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentIndicatorRow
@@ -35,6 +36,7 @@ def is_of_department(form: LabelledForm) -> bool:
 def land_department(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     """Land the goals, amounts, tasks and indicators of a department's form; what has no place is left unbooked."""
     seq = len(reading.department_goals) + 1
+    land_named_tasks(ledger, reading, form, seq)
     _goals(ledger, reading, form, seq)
     _budget(ledger, reading, form, seq)
     land_tasks(ledger, reading, form, seq)
@@ -42,8 +44,7 @@ def land_department(ledger: Ledger, reading: FormReading, form: LabelledForm) ->
         ledger.field(part)
     for number, printed in enumerate(form.indicators, start=1):
         reading.department_indicators.append(department_indicator(ledger, seq, number, printed))
-    for unread in form.unread:
-        ledger.leave(unread, "no label says what it is")
+    leave_unread(ledger, reading, form)
 
 
 def _goals(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:

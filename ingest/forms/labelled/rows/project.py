@@ -1,5 +1,6 @@
 """One labelled form to landed rows: unit, project with goals and attributes, and what is planned or evaluated."""
 
+from ingest.forms.heading import without_year
 from ingest.forms.indicators import indicator_row, issue, read_indicators
 from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.labelled.form import LabelledForm
@@ -9,6 +10,7 @@ from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding, leave_without_unit
 from ingest.forms.labelled.rows.nameless import explains, is_of_a_grid, why_nameless
 from ingest.forms.labelled.rows.titled import name_of_title, title_behind
+from ingest.forms.labelled.rows.unread import leave_unread
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import CodedName, is_name, split_code, split_code_of_body
 from ingest.grammar.years import year_range
@@ -39,7 +41,7 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
         return
     seq = len(reading.projects) + 1
     _book_labels(ledger, reading, form, seq)
-    bodies = _bodies(ledger, form)
+    bodies = _bodies(ledger, reading, form)
     unit_seq = _unit_seq(ledger, reading, bodies, name)
     reading.projects.append(project_row(ledger, form, seq, unit_seq, name))
     _keep_bodies(ledger, reading, bodies, seq, unit_seq)
@@ -57,8 +59,7 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
             ledger.field(value)
         text = "；".join(value.text for value in values)
         reading.attributes.append(AttributeRow(seq, label_text, text, **ledger.place(values[0])))
-    for unread in form.unread:
-        ledger.leave(unread, "no label says what it is")
+    leave_unread(ledger, reading, form, seq)
     for part in form.fields:
         ledger.field(part)
     (land_evaluation if is_evaluated else _land_indicators)(ledger, reading, form, seq)
@@ -81,7 +82,7 @@ def _says_none(form: LabelledForm) -> bool:
 def _land_whole(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     """Land the form of a whole department, and whose it is."""
     _book_labels(ledger, reading, form)
-    bodies = _bodies(ledger, form)
+    bodies = _bodies(ledger, reading, form)
     _unit_seq(ledger, reading, bodies, NOTHING)
     if bodies[0].name:
         reading.whole_departments.append(_official(bodies[0].name.text))
@@ -139,12 +140,13 @@ def _named(ledger: Ledger, printed: Printed, is_body: bool = False) -> CodedName
     return found
 
 
-def _bodies(ledger: Ledger, form: LabelledForm) -> tuple[CodedName, CodedName]:
+def _bodies(ledger: Ledger, reading: FormReading, form: LabelledForm) -> tuple[CodedName, CodedName]:
     """The department and the unit of a form, booked; where it names neither, the unit of its title."""
     department, unit = (form.names.get(kind, NOTHING) for kind in ("form_department", "form_unit"))
     body = body_of_title(form.title) if not department and not unit else None
     if body is not None:  # booked with the title
         return CodedName(NOTHING, NOTHING, ()), CodedName(body, NOTHING, ())
+    department, unit = (without_year(ledger, reading, body) for body in (department, unit))
     end = title_behind(department)
     ledger.label(department[end:])
     return _named(ledger, department[:end], is_body=True), _named(ledger, unit, is_body=True)

@@ -12,6 +12,7 @@ from ingest.grammar.targets import read_target
 Texts = Mapping[int, str]
 
 _FEWEST = 2
+_POINTS = "分"  # 齐全得4分: how it is scored
 _OF_EVALUATION = frozenset(("actual", "score"))
 
 
@@ -42,3 +43,23 @@ def texts_beside_targets(columns: dict[int, str], open_: Sequence[int], below: S
         bare = {text for target, text in beside if target.is_quantitative and not target.unit}
         if others and bare <= others and not has_digit:
             columns[at] = "note"
+
+
+def target_called_note(columns: Mapping[int, str], below: Sequence[Texts]) -> dict[int, str]:
+    """The one column behind the names, by its words of notes, whose cells are targets: 绩效标准 over 4座, ≤45万元/座.
+
+    So only where no other column is one of targets; those cells that are no quantities are texts of their own.
+    """
+    roles = {role: index for index, role in columns.items()}
+    if "level3" not in roles or not {*VALUES, *_OF_EVALUATION}.isdisjoint(roles):
+        return {}
+    rows = [row for row in below if roles["level3"] in row]
+    notes = [at for at, role in columns.items() if role == "note" and at > roles["level3"]]
+    quantities = {at: sum(_is_measured(row[at]) for row in rows if at in row) for at in notes}
+    found = [at for at in notes if 2 * quantities[at] > len(rows) and all(at in row for row in rows)]
+    return {found[0]: "value"} if len(found) == 1 and len(rows) >= _FEWEST else {}
+
+
+def _is_measured(text: str) -> bool:
+    target = read_target(text)
+    return target.is_quantitative and target.unit != _POINTS and (target.unit is not None or target.operator != "=")
