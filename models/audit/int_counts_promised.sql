@@ -15,7 +15,7 @@ counted as (
     select
         beside.*,
         consistent.subject_key is not null as is_consistent,
-        -- 文化馆和7个文化站: an item of what the indicator counts
+        -- 体育馆和11个健身点: an item of what the indicator counts
         regexp_matches(beside.phrase, {{ audit_pattern('one_of_several') }}) as is_one_of_several,
         -- three digits before the zeros
         least(

@@ -2,7 +2,7 @@ with attributes as (
     {{ touched('project_attributes') }}
 ),
 
--- what a form of monitoring prints of some months: 1-7月执行数 340；320；20 and 1-7月执行率 40%；40%；40%, the total first
+-- what a form of monitoring prints of some months: 1-8月执行数 210；200；10 and 1-8月执行率 42%；43%；33%, the total first
 printed as (
     select
         document_key,

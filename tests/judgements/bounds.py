@@ -60,15 +60,15 @@ def a_limit_of_all_costs_within_the_budget(content: Content, random: Random) -> 
 
 def _of_all_costs(content: Content, random: Random, times: Decimal) -> None:
     assert content.execution
-    content.indicators = [indicator for indicator in content.indicators if indicator.code != 41]
     limit = (content.execution.total[0] * times).quantize(Decimal("0.01"))
-    spent = content.execution.total[2].quantize(Decimal("0.01"))
+    spent = min(limit, content.execution.total[2])
     last = Indicator(41, "设施更换总成本", target(f"≤{limit}万元"), actual=f"{spent}万元")
-    taken = random.choice(content.indicators[:2])
-    last.weight, last.score = 2, Decimal(2)
-    taken.weight -= 2
-    taken.score = Decimal(taken.weight)
+    content.indicators = [indicator for indicator in content.indicators if indicator.code != 41]
+    last.weight = 90 - sum(indicator.weight for indicator in content.indicators) + 2
+    random.choice(content.indicators[:2]).weight -= 2
     content.indicators.append(last)
+    for indicator in content.indicators:
+        indicator.score = Decimal(indicator.weight)
     settle(content)
 
 

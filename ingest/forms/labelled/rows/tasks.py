@@ -122,13 +122,13 @@ def _is_rate(entry: Entry) -> bool:
     return entry.header is not None and "execution_rate" in entry.header.kinds
 
 
-def _total_of(row: Sequence[Entry], money: Sequence[Entry]) -> Entry | None:
+def _total_of(row: Sequence[Entry], money: Sequence[Entry], is_shifted: bool) -> Entry | None:
     """The total in a row 合计: what stands in the column of the tasks' money, in a row that is shifted their sum."""
     amounts = {entry.column: entry for entry in row if _wan(entry) is not None}
     columns, tables = {entry.column for entry in money}, {entry.table for entry in money}
     if len(columns) != 1 or len(tables) != 1:
         return None
-    if min(amounts, default=0) >= min(columns):
+    if not is_shifted:
         return amounts.get(next(iter(columns)))
     whole = sum((_wan(entry) or Decimal(0) for entry in money), Decimal(0))
     return next((entry for entry in amounts.values() if _wan(entry) == whole), None)
@@ -139,9 +139,11 @@ def _land_totals(
 ) -> None:
     """Land the totals of the tasks of form ``seq``: what a row 合计 prints below columns of ``money``, by measure."""
     printed: list[tuple[Entry, str]] = []
+    first = min((entry.column for own in money.values() for entry in own), default=0)
+    is_shifted = min((entry.column for entry in row if _wan(entry) is not None), default=first) < first
     for measure, own in money.items():
         taken = [entry for entry, _ in printed]
-        total = _total_of([entry for entry in row if entry not in taken], own)
+        total = _total_of([entry for entry in row if entry not in taken], own, is_shifted)
         printed += [(total, measure)] if total is not None else []
     measures = {id(entry): measure for entry, measure in printed}
     for entry in row:
