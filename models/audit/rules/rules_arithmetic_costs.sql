@@ -37,12 +37,11 @@ with judged as (
         and annual_operator in ('=', '<=', '<')
         and limited_wan > 0
         and (
-            form_kind = 'plan'
+            -- of a self-evaluation a limit of all that the project costs alone
+            (form_kind = 'plan' or form_kind = 'evaluation' and is_whole_cost_limit)
             and last_year = budget_year
             and not coalesce(is_saving_name or is_rate_name or is_whole_cost_name, false)
             or form_kind = 'department' and is_whole_spending_name
-            -- what was planned before the budget was cut is measured by the larger one
-            or form_kind = 'evaluation' and is_whole_cost_limit
         ) as applies,
         -- the spending of a department is its budget, neither more nor less
         annual_wan > limited_wan * (1 + threshold)
