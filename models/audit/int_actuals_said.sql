@@ -9,6 +9,15 @@ consistent as (
     where said_value = actual_number
 ),
 
+-- nor do words that say that of another indicator by its name say anything of this one
+spoken_for as (
+    select distinct
+        form_key,
+        phrase
+    from beside
+    where said_value = actual_number and is_of_thing
+),
+
 counted as (
     select
         beside.*,
@@ -19,7 +28,8 @@ counted as (
         count(case when beside.has_its_noun then 1 end) over of_phrase as things_of_noun
     from beside
     left join consistent on beside.subject_key = consistent.subject_key
-    where beside.is_achieved and consistent.subject_key is null
+    left join spoken_for on beside.form_key = spoken_for.form_key and beside.phrase = spoken_for.phrase
+    where beside.is_achieved and consistent.subject_key is null and spoken_for.phrase is null
     window
         of_subject as (partition by beside.subject_key),
         of_phrase as (partition by beside.form_key, beside.phrase)

@@ -15,6 +15,8 @@ counted as (
     select
         beside.*,
         consistent.subject_key is not null as is_consistent,
+        -- 体育馆和11个健身点: an item of what the indicator counts
+        regexp_matches(beside.phrase, {{ audit_pattern('one_of_several') }}) as is_one_of_several,
         -- three digits before the zeros
         least(
             length(regexp_replace(cast(cast(beside.said_value as bigint) as varchar), '0+$', '')),
@@ -49,7 +51,7 @@ compared as (
         not is_consistent
         and target_value < said_value
         and target_value * case when is_of_thing then 10 else 2 end > said_value as asks_for_less,
-        not is_consistent
+        not (is_consistent or is_one_of_several)
         and (is_of_thing or is_shifted or has_long_noun and target_value <= said_value * 2)
         and (phrases_in_unit = 1 or is_named_whole and phrases_of_noun = 1)
         and target_value > said_value and (target_value <= said_value * 10 or is_shifted)

@@ -32,6 +32,7 @@ plans as (
         goals.cycle_end_year,
         cast(null as varchar) as achieved_goal,
         funding.amount_wan,
+        funding.amount_wan as largest_wan,
         coalesce(funding.is_proved, false) as is_proved,
         {{ place_columns('goals') }}
     from goals
@@ -53,6 +54,7 @@ evaluations as (
         cast(null as bigint) as cycle_end_year,
         achieved_goal,
         coalesce(adjusted_wan, budget_wan) as amount_wan,
+        greatest(adjusted_wan, budget_wan) as largest_wan,
         true as is_proved,
         {{ place_columns() }}
     from {{ ref('fct_execution') }}
@@ -74,6 +76,7 @@ departments as (
         cast(null as bigint) as cycle_end_year,
         department_goals.achieved_goal,
         summed.total_wan as amount_wan,
+        summed.total_wan as largest_wan,
         coalesce(summed.is_proved, false) as is_proved,
         {{ place_columns('department_goals') }}
     from department_goals

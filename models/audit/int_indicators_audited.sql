@@ -26,10 +26,10 @@ placed as (
         projects.is_classified,
         projects.amount_wan,
         projects.is_proved,
-        -- what a limit of cost is of: 项目支出 of a department, or all its money
+        -- what a limit of cost is of: 项目支出 of a department, or all its money, the larger one where it was changed
         case
             when indicators.form_kind = 'department' and contains(indicators.name_text, '项目') then projects.project_wan
-            else projects.amount_wan
+            else projects.largest_wan
         end as limited_wan,
         projects.targets as form_targets,
         projects.previous_form_key,

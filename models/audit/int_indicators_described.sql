@@ -52,6 +52,7 @@ described as (
         regexp_matches(name_text, {{ audit_pattern('entitlement_name') }}) as is_entitlement_name,
         regexp_matches(name_text, {{ audit_pattern('unit_cost_name') }}) as is_unit_cost_name,
         regexp_matches(name_text, {{ audit_pattern('whole_cost_name') }}) as is_whole_cost_name,
+        regexp_matches(name_text, {{ audit_pattern('whole_cost_limit') }}) as is_whole_cost_limit,
         regexp_matches(name_text, {{ audit_pattern('whole_spending_name') }}) as is_whole_spending_name,
         case annual_unit
             when '元' then annual_value * 0.0001
@@ -73,7 +74,11 @@ described as (
         and not regexp_matches(name_text, {{ audit_pattern('not_sign_at_least') }}) as is_at_least_name,
         regexp_matches(name_text, {{ audit_pattern('sign_at_most') }})
         and not regexp_matches(name_text, {{ audit_pattern('not_sign_at_most') }})
-        or regexp_matches(name_text, {{ audit_pattern('control_rate') }}) as is_at_most_name,
+        or regexp_matches(name_text, {{ audit_pattern('control_rate') }})
+        -- 审批时限 in days: the sooner the better; a column of signs may say 反向指标 itself
+        or regexp_matches(name_text, {{ audit_pattern('sign_at_most_time') }})
+        and coalesce(regexp_full_match(annual_unit, {{ audit_pattern('unit_of_delay') }}), false)
+        or coalesce(regexp_matches(note, {{ audit_pattern('adverse_note') }}), false) as is_at_most_name,
         {{ quantity_kind("regexp_replace(name_text, '[(][^()]*[)]$', '')", 'name') }} as name_kind,
         {{ quantity_kind(counted_unit('annual_unit'), 'unit') }} as unit_kind,
         -- 无 or / in the place of a name: a level of indicators that the form does not use

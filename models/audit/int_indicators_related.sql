@@ -14,6 +14,8 @@ related as (
         signs.bound_words,
         deadlines.day_words,
         deadlines.is_after_goal,
+        matched.project_target,
+        matched.is_below_project,
         weights.is_left_out,
         weights.other_weights,
         before.before_targets,
@@ -29,6 +31,7 @@ related as (
     left join {{ ref('int_goals_promised') }} as promised on indicators.subject_key = promised.subject_key
     left join {{ ref('int_signs_promised') }} as signs on indicators.subject_key = signs.subject_key
     left join {{ ref('int_deadlines_promised') }} as deadlines on indicators.subject_key = deadlines.subject_key
+    left join {{ ref('int_departments_matched') }} as matched on indicators.subject_key = matched.subject_key
     left join {{ ref('int_weights_left_out') }} as weights on indicators.subject_key = weights.subject_key
     left join {{ ref('int_targets_before') }} as before on indicators.subject_key = before.subject_key
     left join {{ ref('int_names_borrowed') }} as borrowed on indicators.subject_key = borrowed.subject_key

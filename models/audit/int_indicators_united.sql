@@ -29,6 +29,7 @@ plans as (
         {{ percent_unit('indicators.annual_unit') }} as annual_unit,
         indicators.annual_is_quantitative,
         false as has_answer,
+        indicators.note,
         {{ place_columns('indicators') }}
     from indicators
     inner join forms
@@ -55,6 +56,7 @@ evaluations as (
         {{ percent_unit('performance.target_unit') }} as annual_unit,
         performance.target_is_quantitative as annual_is_quantitative,
         coalesce(performance.actual, cast(performance.score as varchar)) is not null as has_answer,
+        performance.note,
         {{ place_columns('performance') }}
     from performance
     inner join forms
@@ -81,6 +83,7 @@ departments as (
         {{ percent_unit('annual_unit') }} as annual_unit,
         annual_is_quantitative,
         coalesce(actual, cast(score as varchar)) is not null as has_answer,
+        note,
         {{ place_columns() }}
     from {{ ref('fct_department_indicators') }}
     {{ where_touched() }}

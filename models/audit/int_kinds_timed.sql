@@ -33,6 +33,17 @@ ends as (
     group by document_key, project_key
 ),
 
+-- what is planned and paid for over several years may end with the last of them
+planned as (
+    select
+        document_key,
+        project_key
+    from {{ ref('fct_funding') }}
+    {{ where_touched() }}
+    group by document_key, project_key
+    having sum(midterm_amount_wan) > sum(amount_wan)
+),
+
 timed as (
     select
         recurrent.document_key,
@@ -41,6 +52,9 @@ timed as (
         ends.end_year
     from recurrent
     inner join ends on recurrent.document_key = ends.document_key and recurrent.project_key = ends.project_key
+    left join planned
+        on recurrent.document_key = planned.document_key and recurrent.project_key = planned.project_key
+    where planned.project_key is null
 )
 
 select * from timed

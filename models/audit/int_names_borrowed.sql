@@ -22,11 +22,34 @@ alone as (
     having count(*) = 1
 ),
 
+-- names that the other form prints too say nothing of whose they are
+pairs_of_forms as (
+    select distinct
+        own.form_key,
+        other.form_key as other_form_key
+    from alone
+    inner join named as own on alone.subject_key = own.subject_key
+    inner join named as other on alone.other_key = other.subject_key
+),
+
+own_names as (
+    select
+        pairs_of_forms.form_key,
+        pairs_of_forms.other_form_key,
+        string_agg(own.name_text, '。' order by own.subject_key) as names_text
+    from pairs_of_forms
+    inner join named as own on pairs_of_forms.form_key = own.form_key
+    left join named as other
+        on pairs_of_forms.other_form_key = other.form_key and own.name_text = other.name_text
+    where other.subject_key is null
+    group by pairs_of_forms.form_key, pairs_of_forms.other_form_key
+),
+
 shared as (
     select
         own.subject_key,
         own.thing,
-        own_form.goal_text || '。' || replace(own_form.names_text, own.name_text, '') as form_text,
+        own_form.goal_text || '。' || coalesce(own_names.names_text, '') as form_text,
         other.project_name as other_project_name,
         -- what is counted alike may stand anywhere in the other form; what is done, and who is satisfied, in its name
         case
@@ -39,6 +62,7 @@ shared as (
     inner join named as other on alone.other_key = other.subject_key
     inner join forms as own_form on own.form_key = own_form.form_key
     inner join forms as other_form on other.form_key = other_form.form_key
+    left join own_names on own.form_key = own_names.form_key and other.form_key = own_names.other_form_key
 ),
 
 pairs as (

@@ -45,6 +45,8 @@ beside as (
         ) as has_reason,
         coalesce(printed.has_reason_column, false)
         or reasons.reason_words is not null
+        -- 存在问题：无
+        or coalesce(reasons.says_none, false)
         or coefficients.has_explanation is not null
         or own.has_reasons as has_reason_column
     from own

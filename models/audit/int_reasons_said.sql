@@ -53,6 +53,13 @@ reasons as (
         ) as reason_words,
         coalesce(
             bool_or(
+                regexp_matches(label, {{ audit_pattern('reason_of_form') }})
+                and regexp_full_match(rtrim(words, '。'), {{ audit_pattern('placeholder') }})
+            ),
+            false
+        ) as says_none,
+        coalesce(
+            bool_or(
                 (label = '' or regexp_matches(label, {{ audit_pattern('done_label') }}))
                 and regexp_matches(words, {{ audit_pattern('reason_in_words') }})
             ),
@@ -64,4 +71,4 @@ reasons as (
 )
 
 select * from reasons
-where reason_words is not null or is_in_words
+where reason_words is not null or is_in_words or says_none

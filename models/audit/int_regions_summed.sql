@@ -4,6 +4,7 @@ with indicators as (
         subject_key,
         indicator_name,
         annual_target,
+        note,
         try_cast(
             replace(regexp_extract(annual_target, '[0-9][0-9,]*(?:[.][0-9]+)?'), ',', '') as decimal(18, 6)
         ) as total_value
@@ -13,23 +14,18 @@ with indicators as (
         and not regexp_matches({{ name_key('indicator_name') }}, {{ audit_pattern('rate_name') }})
 ),
 
-notes as (
-    {{ printed_of_indicators(['note']) }}
-),
-
 -- what the form prints of each region stands beside the target of all
 parts as (
     select
         subject_key,
         unnest(string_split(note, '；')) as part
-    from notes
+    from indicators
     where regexp_matches(note, '：[≥≤=<>]?[0-9]')
 ),
 
-regions as (
+beside as (
     select
         subject_key,
-        part,
         try_cast(
             replace(
                 regexp_extract(part, '^[^：]{1,12}：[≥≤=<>]?([0-9][0-9,]*(?:[.][0-9]+)?)', 1), ',', ''
@@ -37,6 +33,16 @@ regions as (
         ) as region_value
     from parts
     where regexp_matches(part, {{ audit_pattern('region_of_note') }})
+),
+
+-- or in a form of its own
+regions as (
+    select * from beside
+    union all
+    select
+        subject_key,
+        region_value
+    from {{ ref('int_regions_apart') }}
 ),
 
 summed as (

@@ -34,6 +34,12 @@ checked as (
         regions.divided_target,
         regions.regions_value,
         regions.adds_up as regions_add_up,
+        named.region_name,
+        named.other_region_name,
+        monitored.monitored_rate,
+        monitored.monitored_computed,
+        monitored.rate_words,
+        monitored.executed_words,
         changes.change_words,
         changes.is_changed_otherwise,
         shares.last_share,
@@ -58,6 +64,8 @@ checked as (
     left join {{ ref('int_periods_summed') }} as periods
         on forms.document_key = periods.document_key and forms.project_key = periods.project_key
     left join {{ ref('int_regions_summed') }} as regions on forms.form_key = regions.form_key
+    left join {{ ref('int_regions_named') }} as named on forms.form_key = named.form_key
+    left join {{ ref('int_executions_monitored') }} as monitored on forms.form_key = monitored.form_key
     left join {{ ref('int_changes_said') }} as changes on forms.form_key = changes.form_key
     left join {{ ref('int_shares_planned') }} as shares
         on forms.document_key = shares.document_key and forms.project_key = shares.project_key

@@ -1,9 +1,17 @@
-with documents as (
+-- labels may be broken over two lines
+with texts as (
     select
         document_id as document_key,
-        regexp_matches(regexp_replace(text, '[ 　]', '', 'g'), {{ audit_pattern('two_years_before_label') }}) as has_two
+        regexp_replace(replace(text, chr(11), ''), '[ 　]', '', 'g') as said
     from {{ ref('stg_sources') }}
-    where regexp_matches(regexp_replace(text, '[ 　]', '', 'g'), {{ audit_pattern('year_before_label') }})
+),
+
+documents as (
+    select
+        document_key,
+        regexp_matches(said, {{ audit_pattern('two_years_before_label') }}) as has_two
+    from texts
+    where regexp_matches(said, {{ audit_pattern('year_before_label') }})
 ),
 
 notes as (

@@ -10,12 +10,12 @@ import duckdb
 
 from jixiao.build.run import Progress, build
 from tests.drawing.forms.media import printed
-from tests.judgements import faults, goals, pairs, quantities, said, scores, traps
+from tests.judgements import bounds, faults, goals, pairs, quantities, said, scores, traps
 from tests.judgements.content import Content, sound, weigh
 from tests.judgements.draw import draw_form
 from tests.judgements.publications import publications
 
-PLANTING = (faults, scores, said, traps, goals, pairs, quantities)
+PLANTING = (faults, scores, said, traps, goals, pairs, quantities, bounds)
 """The modules that plant faults: each registers what it plants."""
 WRITTEN = Path(__file__).parent / "written"
 """Forms written by hand in other layouts and words; `raises.csv` there says what is raised of each."""

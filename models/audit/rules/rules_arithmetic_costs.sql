@@ -37,7 +37,8 @@ with judged as (
         and annual_operator in ('=', '<=', '<')
         and limited_wan > 0
         and (
-            form_kind = 'plan'
+            -- of a self-evaluation a limit of all that the project costs alone
+            (form_kind = 'plan' or form_kind = 'evaluation' and is_whole_cost_limit)
             and last_year = budget_year
             and not coalesce(is_saving_name or is_rate_name or is_whole_cost_name, false)
             or form_kind = 'department' and is_whole_spending_name
@@ -45,10 +46,10 @@ with judged as (
         -- the spending of a department is its budget, neither more nor less
         annual_wan > limited_wan * (1 + threshold)
         or form_kind = 'department' and annual_wan < limited_wan * (1 - threshold) as is_hit,
-        {{ says("成本指标“{indicator_name}”的年度指标值为“{annual_target}”，{if(form_kind = 'plan', '高于', '不是')}" ~
+        {{ says("成本指标“{indicator_name}”的年度指标值为“{annual_target}”，{if(form_kind = 'department', '不是', '高于')}" ~
             "资金 {limited_wan|2} 万元",
             "The cost “{indicator_name}” has the target “{annual_target}”, " ~
-            "{if(form_kind = 'plan', 'above', 'not')} the money of {limited_wan|2} 万元") }}
+            "{if(form_kind = 'department', 'not', 'above')} the money of {limited_wan|2} 万元") }}
     from {{ subjects_of('cost_limit_over_budget', 'int_indicators_audited') }}
 ),
 

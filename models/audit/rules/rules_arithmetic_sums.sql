@@ -58,6 +58,14 @@ with judged as (
         {{ says('文字写明“{change_words}”，与表内资金不符',
             'The words say “{change_words}”, which is not the money of the table') }}
     from {{ subjects_of('change_said_not_table', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns('is_doubtful or not is_proved') }},
+        monitored_rate is not null as applies,
+        abs(monitored_rate - monitored_computed) > threshold as is_hit,
+        {{ says('“{rate_words}”，而“{executed_words}”占资金 {amount_wan|2} 万元的 {monitored_computed|2}%',
+            '“{rate_words}”, yet “{executed_words}” is {monitored_computed|2}% of the money of {amount_wan|2} 万元') }}
+    from {{ subjects_of('monitored_rate_not_execution', 'int_projects_audited') }}
 ),
 
 outcomes as (

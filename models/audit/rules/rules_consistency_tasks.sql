@@ -16,6 +16,24 @@ with judged as (
         {{ says('年度任务“{unmeasured_task_names}”没有对应的指标',
             'No indicator is of the tasks “{unmeasured_task_names}”') }}
     from {{ subjects_of('task_not_measured', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        form_kind = 'department' and project_target is not null as applies,
+        -- more of a count may be of other projects
+        is_below_project as is_hit,
+        {{ says('部门整体表指标“{indicator_name}”的指标值为“{annual_target}”，项目表同名指标为“{project_target}”',
+            'The target of “{indicator_name}” is “{annual_target}” for the department, “{project_target}” for its ' ~
+            'project') }}
+    from {{ subjects_of('department_below_project', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        region_name is not null as applies,
+        other_region_name is not null as is_hit,
+        {{ says('“{region_name}”的目标文字写的是“{other_region_name}”：{left(annual_goal, 60)}',
+            'The goal of “{region_name}” is of “{other_region_name}”: {left(annual_goal, 60)}') }}
+    from {{ subjects_of('goal_of_other_region', 'int_projects_audited') }}
 ),
 
 outcomes as (

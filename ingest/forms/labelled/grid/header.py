@@ -61,11 +61,8 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     ``year`` is that of the form, by which one of several columns of targets is told.
     """
     is_short = len(texts) < _FEWEST_COLUMNS and not any(map(joins_target, texts.values()))
-    if (
-        is_short
-        and not is_pair(texts)
-        and not (len(texts) > 1 and stand_before(cells_of(below[:ROWS_BELOW], min(texts))))
-    ):
+    stands_before = len(texts) > 1 and stand_before(cells_of(below[:ROWS_BELOW], min(texts)))
+    if is_short and not is_pair(texts) and not stands_before:
         return None
     texts = _spread(texts, below[0]) if below else texts
     columns = with_signs(named_columns(texts, year), below[:ROWS_BELOW])
@@ -87,8 +84,8 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         if not rows and "level3" not in columns.values():
             return None
         columns = by_content(texts, columns, rows) if rows else {**noted(texts), **columns}
-    columns = levels_shown(columns, texts, below[:ROWS_BELOW])
-    columns |= open_regions(columns, texts) | target_called_note(columns, below[:ROWS_BELOW])
+    columns = levels_shown(columns, texts, rows := below[:ROWS_BELOW])
+    columns |= open_regions(columns, texts) | target_called_note(columns, rows)
     settle(columns, texts, year, below[:ROWS_BELOW])
     return _grid(texts, columns, below)
 

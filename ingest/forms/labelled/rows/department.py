@@ -9,7 +9,7 @@ from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import read_cell
 from ingest.forms.labelled.rows.department_executions import item_of_line, land_executions
 from ingest.forms.labelled.rows.department_items import KINDS, is_proved, item_of
-from ingest.forms.labelled.rows.evaluation import LONGEST_GRADE, total_of
+from ingest.forms.labelled.rows.evaluation import land_totals, total_of
 from ingest.forms.labelled.rows.tasks import land_named_tasks, land_tasks
 from ingest.forms.labelled.rows.unread import leave_unread
 from ingest.forms.reading import FormReading
@@ -53,12 +53,7 @@ def _goals(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -
     for goal in (annual, cycle, overall, achieved):
         ledger.field(goal)
     _, score = total_of(form)
-    grade = ledger.field(form.text("grade"))
-    for _, cell in form.totals:
-        if read_score(cell.text) is not None:
-            ledger.field(cell)
-        elif not grade and len(cell.text) <= LONGEST_GRADE:
-            grade = ledger.field(cell)
+    grade = land_totals(ledger, form)
     reading.department_goals.append(
         DepartmentGoalRow(
             form_seq=seq,

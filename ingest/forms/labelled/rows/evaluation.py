@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from ingest.forms.indicators import performance_row
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.labels import speaks
+from ingest.forms.labelled.labels import read_label, speaks
 from ingest.forms.labelled.meaning.execution.proof import is_rate_of
 from ingest.forms.labelled.rows.executions import land_executions
 from ingest.forms.reading import FormReading
@@ -49,15 +49,9 @@ def complete_budget(form: LabelledForm) -> None:
 
 def land_evaluation(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int) -> None:
     """Land what a form says of execution and achievement."""
-    achieved, grade = ledger.field(form.text("achieved_goal")), ledger.field(form.text("grade"))
+    achieved = ledger.field(form.text("achieved_goal"))
     weight, score = total_of(form)
-    for _, cell in form.totals:
-        if read_score(cell.text) is not None:
-            ledger.field(cell)
-        elif not grade and len(cell.text) <= LONGEST_GRADE:
-            grade = ledger.field(cell)
-        else:
-            ledger.leave(cell, "no score")
+    grade = land_totals(ledger, form)
     achieved_start, achieved_end = bounds(achieved)
     score_start, score_end = bounds(score)
     reading.evaluations.append(
@@ -78,6 +72,24 @@ def land_evaluation(ledger: Ledger, reading: FormReading, form: LabelledForm, pr
     land_executions(ledger, reading, form.executions, project_seq)
     for indicator_seq, printed in enumerate(form.indicators, start=1):
         reading.performance.append(performance_row(ledger, project_seq, indicator_seq, printed))
+
+
+def land_totals(ledger: Ledger, form: LabelledForm) -> Printed:
+    """Book the line 总分; gives the grade: that of its own line, else one beside the scores: 优, （自评等级：优）."""
+    grade = ledger.field(form.text("grade"))
+    for _, cell in form.totals:
+        label = read_label(cell.strip("（()）"))
+        if read_score(cell.text) is not None:
+            ledger.field(cell)
+        elif not grade and len(cell.text) <= LONGEST_GRADE:
+            grade = ledger.field(cell)
+        elif not grade and label is not None and label.value and "grade" in label.kinds:
+            grade = ledger.field(label.value)
+            start = cell.text.rindex(grade.text)
+            ledger.labels(cell, ((0, start), (start + len(grade.text), len(cell.text))))
+        else:
+            ledger.leave(cell, "no score")
+    return grade
 
 
 def total_of(form: LabelledForm) -> tuple[Printed, Printed]:

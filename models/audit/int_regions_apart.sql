@@ -1,0 +1,49 @@
+-- forms of one project, one of which has the money of all the others: the form of all regions
+with forms as (
+    select
+        worded.form_key,
+        worded.document_key,
+        worded.project_name,
+        sum(united.amount_wan) over same_project = 2 * united.amount_wan
+        and count(*) over same_project > 2 as is_of_all
+    from {{ ref('int_forms_worded') }} as worded
+    inner join {{ ref('int_forms_united') }} as united on worded.form_key = united.form_key
+    where united.form_kind = 'plan'
+    window same_project as (partition by worded.document_key, worded.project_name)
+),
+
+indicators as (
+    select
+        subject_key,
+        form_key,
+        {{ name_key('indicator_name') }} as name_text,
+        annual_unit,
+        annual_value
+    from {{ ref('int_indicators_united') }}
+    where annual_is_quantitative
+),
+
+pairs as (
+    select
+        forms.form_key,
+        others.form_key as region_form_key
+    from forms
+    inner join forms as others
+        on
+            forms.document_key = others.document_key
+            and forms.project_name = others.project_name
+            and forms.form_key != others.form_key
+    where forms.is_of_all
+)
+
+select
+    whole.subject_key,
+    pairs.region_form_key,
+    parts.annual_value as region_value
+from pairs
+inner join indicators as whole on pairs.form_key = whole.form_key
+left join indicators as parts
+    on
+        pairs.region_form_key = parts.form_key
+        and whole.name_text = parts.name_text
+        and whole.annual_unit is not distinct from parts.annual_unit
