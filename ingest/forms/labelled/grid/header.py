@@ -84,9 +84,10 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         if not rows and "level3" not in columns.values():
             return None
         columns = by_content(texts, columns, rows) if rows else {**noted(texts), **columns}
-    columns = levels_shown(columns, texts, rows := below[:ROWS_BELOW])
-    columns |= open_regions(columns, texts) | target_called_note(columns, rows)
-    settle(columns, texts, year, below[:ROWS_BELOW])
+    near = below[:ROWS_BELOW]
+    columns = levels_shown(columns, texts, near)
+    columns |= open_regions(columns, texts) | target_called_note(columns, near)
+    settle(columns, texts, year, near)
     return _grid(texts, columns, below)
 
 
