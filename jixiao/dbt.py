@@ -42,14 +42,15 @@ def run(arguments: Sequence[str], target: Path, log: Path, callbacks: Sequence[C
     """Run a command of dbt; gives its result, whatever it is.
 
     dbt writes what it compiles into ``target`` and its log into ``log``; ``callbacks`` are called with its events. It
-    leaves no warehouse open. Where what dbt kept of an earlier parse does not fit the project any more (a macro's
-    description moved to another file), it is thrown away and the project parsed whole.
+    leaves no warehouse open. Where what dbt kept of an earlier parse does not fit the project any more (the project was
+    moved, a macro's description to another file), it is thrown away and the project parsed whole.
     """
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager  # dbt takes a second to import
     from dbt.cli.main import dbtRunner
 
     places = [f"--project-dir={ROOT}", f"--profiles-dir={ROOT}", f"--target-path={target}", f"--log-path={log}"]
     kept = target / "partial_parse.msgpack"
+    _forget_another_place(target, kept)
     had_kept = kept.exists()
     try:
         result = dbtRunner(callbacks=[*callbacks]).invoke([*arguments, *places])
@@ -59,6 +60,15 @@ def run(arguments: Sequence[str], target: Path, log: Path, callbacks: Sequence[C
         return result
     finally:
         DuckDBConnectionManager.close_all_connections()
+
+
+def _forget_another_place(target: Path, kept: Path) -> None:
+    """Throw away a parse of the project at another place: dbt names the files of seeds by their whole paths in it."""
+    parsed_at = target / "project_root"
+    if not parsed_at.exists() or parsed_at.read_text(encoding="utf-8") != str(ROOT):
+        kept.unlink(missing_ok=True)
+        target.mkdir(parents=True, exist_ok=True)
+        parsed_at.write_text(str(ROOT), encoding="utf-8")
 
 
 def nodes_of(result: Any) -> list[Any]:
