@@ -130,7 +130,7 @@ class LayoutReader:
     def _begin_table(
         self, labels: dict[int, FormLabel], columns: Sequence[int], following: Sequence[PrintedCells]
     ) -> None:
-        """A row of labels, perhaps one that heads those of the rows, too; above one column of amounts it is their unit."""
+        """A row of labels, perhaps one that heads those of the rows, too; above one column of amounts it is a unit."""
         kept = without_corner(labels, columns, following)
         if len(kept) == len(columns) or len(kept) > 1:
             self._begin_header(labels, kept)
