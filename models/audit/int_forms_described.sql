@@ -10,10 +10,6 @@ printed as (
     select * from {{ ref('int_forms_printed') }}
 ),
 
-priced as (
-    select * from {{ ref('int_forms_priced') }}
-),
-
 -- where an indicator is damaged, nobody knows what else the form printed
 doubts as (
     select form_key
@@ -91,7 +87,7 @@ described as (
     left join {{ ref('int_levels_weighed') }} as levels on forms.form_key = levels.form_key
     left join {{ ref('int_goals_dated') }} as dated on forms.form_key = dated.form_key
     left join printed on forms.form_key = printed.form_key
-    left join priced on forms.form_key = priced.form_key
+    left join {{ ref('int_forms_priced') }} as priced on forms.form_key = priced.form_key
     left join {{ ref('int_indicators_shared') }} as shared on forms.form_key = shared.form_key
     left join {{ ref('int_goals_funded') }} as funded on forms.form_key = funded.form_key
     left join {{ ref('int_targets_copied') }} as copied on forms.form_key = copied.form_key

@@ -1,7 +1,9 @@
 """Labels that no vocabulary has: what stands beside, below and above them says what they are, or it is said that nothing does."""
 
 from decimal import Decimal
+from pathlib import Path
 
+from ingest.pipeline import read
 from tests.unit.test_labelled_forms import EVALUATED, GRID, HEAD, attributes, form, money, names
 
 ROWS = ("\t产出指标\t数量指标\t改造管道长度\t≥8公里\t60", "\t\t质量指标\t验收合格率\t100%\t40")

@@ -28,7 +28,8 @@ with judged as (
     select
         {{ subject_columns() }},
         cost_share >= threshold and indicators > 0 and not is_classified and not coalesce(says_none, false) as applies,
-        case when coalesce(unclassified_indicators, 0) = 0 or cost_indicators > 0 then cost_indicators = 0 end as is_hit,
+        case when coalesce(unclassified_indicators, 0) = 0 or cost_indicators > 0 then cost_indicators = 0 end
+            as is_hit,
         {{ says('同一文件同类表多设有成本指标，本表 {indicators} 项指标中没有', 'Most forms like it have cost indicators, this one none') }}
     from {{ subjects_of('cost_missing', 'int_projects_audited') }}
 ),
