@@ -84,6 +84,11 @@ def test_what_is_said_bears_its_sentence_and_what_that_speaks_of() -> None:
     assert row.said_of is None
 
 
+def test_numbers_of_several_sentences_are_counted_on() -> None:
+    rows = said("本部门对3个项目开展绩效自评，涉及资金486.20万元。", "从绩效自评情况看，3个项目平均得分97.67分。")
+    assert [(row.said_seq, row.sentence_seq) for row in rows] == [(1, 1), (2, 1), (3, 2), (4, 2)]
+
+
 def test_a_sentence_goes_on_over_lines_of_a_page_and_heads_of_pages_are_none_of_it() -> None:
     first, second = (
         "按照有关要求，2025年我局共对3个项目设定绩效目标，涉",
@@ -122,6 +127,11 @@ def test_money_of_a_list_is_read_in_its_unit_or_not_at_all() -> None:
     heading = ["2025年项目支出表"]
     assert [one.allocated_wan for one in listed(heading, ["单位：元"], *BUDGET, row)] == [Decimal("6.5")]
     assert [one.allocated_wan for one in listed(heading, *BUDGET, row)] == [None]
+
+
+def test_a_label_of_projects_above_another_is_no_column_of_names() -> None:
+    header = [["资金来源", "项目", "年初预算数", "执行数"], ["", "财政拨款", "", ""]]
+    assert listed(["2025年项目支出表（单位：万元）"], *header, ["", "合计", "6.50", "6.10"]) == []
 
 
 @pytest.mark.parametrize("heading", ["2025年政府采购项目支出表", "2024年项目支出决算表", "2025年部门收支总表"])

@@ -133,10 +133,10 @@ def _is_below(first: RowTexts, second: RowTexts) -> bool:
 def _read(header: Sequence[RowTexts], titles: Sequence[str], rows: Sequence[Line]) -> _List | None:
     """The list with such a header under such titles; None where it is none, or its columns tell nothing to compare."""
     own, above = deepest(header), spanning(header)
-    name = next(at for at, text in own.items() if names_projects(text))
-    others = {at: text for at, text in own.items() if at != name}
-    if names_units_and_projects(own[name]) or any(map(is_value, own.values())) or not rows:
+    name = next((at for at, text in own.items() if names_projects(text)), None)  # a label below may hide it
+    if name is None or names_units_and_projects(own[name]) or any(map(is_value, own.values())) or not rows:
         return None
+    others = {at: text for at, text in own.items() if at != name}
     if any(grid_column(text) in _OF_INDICATORS for text in others.values()):
         return None
     heads = {at: head_column(text, above[at]) for at, text in others.items()}

@@ -47,7 +47,7 @@ def said_totals(source: Source, publication: Source) -> tuple[SaidTotalRow, ...]
     for sentence in sentences(source, publication):
         found = list(_numbers(sentence)) if _OF_PERFORMANCE in sentence.above else []
         sentence_seq += bool(found)
-        rows.extend(_row(said, sentence, sentence_seq, len(rows) + seq) for seq, said in enumerate(found, start=1))
+        rows += [_row(said, sentence, sentence_seq, seq) for seq, said in enumerate(found, start=len(rows) + 1)]
     return tuple(rows)
 
 
