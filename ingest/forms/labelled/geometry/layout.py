@@ -50,7 +50,7 @@ class LayoutReader:
         self._table = -1
         self._block: tuple[int, FormLabel] | None = None
         self._alone: tuple[int, FormLabel] | None = None
-        self._is_behind_grid, self._is_in_unit = False, False
+        self._is_behind_grid = self._is_in_unit = False
 
     def read(self, number: int) -> None:
         """Read one of the rows, by its number from 0."""
@@ -69,6 +69,7 @@ class LayoutReader:
         if self._header and self._read_below(number):
             return
         headed = self._roles.heads(number)
+        above = self._header if self._table == self._row - 1 else {}
         self._header, self._left, self._above = {}, None, {}
         labelled = frozenset(cells) if headed else self._roles.alternating(number).labels
         if not labelled:
@@ -83,7 +84,7 @@ class LayoutReader:
             columns = tuple(at for at in sorted(labels) if self._block is None or at != self._block[0])
             self._begin_table(labels, columns, following)
         else:
-            self._read_pairs(cells, labels)
+            self._read_pairs(cells, labels, above)
 
     def end_block(self) -> None:
         """Begin anew behind a grid or a paragraph: nothing above goes on."""
@@ -208,8 +209,8 @@ class LayoutReader:
         self._block = (at, label)
         return None
 
-    def _read_pairs(self, cells: PrintedCells, labels: dict[int, FormLabel]) -> None:
-        """Labels, each followed by its value or by several."""
+    def _read_pairs(self, cells: PrintedCells, labels: dict[int, FormLabel], above: Mapping[int, FormLabel]) -> None:
+        """Labels, each followed by its value or by several; an amount before them stands below the label of a total."""
         self._alone = None
         block = self._block[1] if self._block is not None else None
         current: tuple[int, FormLabel] | None = None
@@ -223,6 +224,8 @@ class LayoutReader:
                         current = None
             elif current is not None and current[1] is not block:
                 self._add(current[1], None, cell, index, current[0])
+            elif index in above and above[index].kinds & AMOUNT_KINDS and amount_and_notes(cell.text) is not None:
+                self._add(above[index], None, cell, index, index)
             else:
                 self.layout.unlabelled.append(cell)
 
@@ -243,6 +246,5 @@ class LayoutReader:
 
     def _add(self, label: FormLabel | None, header: FormLabel | None, value: Printed, column: int, at: int) -> None:
         block = self._block[1] if self._block is not None else None
-        place = self._row, column, at, self._table
-        entry = Entry(block, label, header, [value], *place, self._is_behind_grid, self._above.get(at))
-        self.layout.entries.append(entry)
+        place = self._row, column, at, self._table, self._is_behind_grid, self._above.get(at)
+        self.layout.entries.append(Entry(block, label, header, [value], *place))
