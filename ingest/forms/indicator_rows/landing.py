@@ -15,7 +15,7 @@ from ingest.forms.indicators import indicator_row, issue, read_indicators
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.inside import WHOLE_WEIGHTS
 from ingest.forms.labelled.labels import speaks
-from ingest.forms.labelled.rows.department import land_department
+from ingest.forms.labelled.rows.department_form.department import land_department
 from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding
 from ingest.forms.labelled.rows.project import PROJECT_CODE, project_row

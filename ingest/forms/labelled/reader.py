@@ -12,7 +12,7 @@ from ingest.forms.labelled.labels import FormLabel, fold_label
 from ingest.forms.labelled.meaning.in_text.money_text import part_amounts
 from ingest.forms.labelled.meaning.understand import understand
 from ingest.forms.labelled.meaning.whose import part_bodies
-from ingest.forms.labelled.rows.department import is_of_department
+from ingest.forms.labelled.rows.department_form.department import is_of_department
 from ingest.forms.labelled.signs import RowSigns, signs_of_row
 from ingest.grammar.years import year_range
 from ingest.source.printed import NOTHING, Printed, PrintedCells

@@ -5,7 +5,7 @@ from ingest.forms.indicators import indicator_row, issue, read_indicators
 from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import book_label, fold_label
-from ingest.forms.labelled.rows.department import is_of_department, land_department
+from ingest.forms.labelled.rows.department_form.department import is_of_department, land_department
 from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding, leave_without_unit
 from ingest.forms.labelled.rows.nameless import explains, is_of_a_grid, why_nameless

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
 from ingest.forms.labelled.meaning.execution.proof import AMOUNTS
-from ingest.forms.labelled.rows.department_items import KINDS, is_proved, item_of
+from ingest.forms.labelled.rows.department_form.items import KINDS, is_proved, item_of
 from ingest.forms.labelled.rows.executions import amounts_of, beside_each_other, read_number, said_weight
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount

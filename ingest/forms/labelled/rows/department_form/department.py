@@ -7,10 +7,15 @@ from ingest.forms.indicators import PrintedIndicator, indicator_row, issue, perf
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import read_cell
-from ingest.forms.labelled.rows.department_executions import item_of_line, land_executions
-from ingest.forms.labelled.rows.department_items import KINDS, is_proved, item_of
+from ingest.forms.labelled.rows.department_form.executions import item_of_line, land_executions
+from ingest.forms.labelled.rows.department_form.items import KINDS, is_proved, item_of
+from ingest.forms.labelled.rows.department_form.named_tasks import (
+    land_named_tasks,
+    land_tasks_with_money,
+    names_one_task,
+)
+from ingest.forms.labelled.rows.department_form.tasks import land_tasks
 from ingest.forms.labelled.rows.evaluation import land_totals, total_of
-from ingest.forms.labelled.rows.tasks import land_named_tasks, land_tasks
 from ingest.forms.labelled.rows.unread import leave_unread
 from ingest.forms.reading import FormReading
 from ingest.grammar.quantities import read_score
@@ -78,7 +83,10 @@ def _particulars(ledger: Ledger, form: LabelledForm, grade: Printed) -> str | No
 
 
 def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
-    read = [(cell, value) for cell in form.money if (value := read_cell(cell)) is not None]
+    known = [(cell, value) for cell in form.money if (value := read_cell(cell)) is not None]
+    tasks = [(cell, value) for cell, value in known if names_one_task(cell)]
+    land_tasks_with_money(ledger, reading, tasks, seq)
+    read = [own for own in known if own not in tasks]
     items: dict[str, tuple[MoneyCell, Decimal]] = {}
     printed = {*(item_of(cell) for cell, _ in read), *map(item_of_line, form.executions)}
     sums = [] if "total" in printed else [cell for cell, value in read if _is_sum(read, cell, value)]

@@ -7,7 +7,6 @@ from itertools import chain, combinations
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
-from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import source_by_words
 from ingest.forms.labelled.meaning.tasks import is_called_name, is_called_task, is_grand_total, names_task
 from ingest.forms.reading import FormReading
@@ -21,9 +20,6 @@ from ingest.source.ledger import Ledger
 _NUMBER = re.compile(r"\s*+(?:任务|工作|事项|项目)?+\s*+(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*+[:：、.．]?+\s*+")
 # 任务：, 任务1： before the name of one
 _PREFIX = re.compile(r"(?:任务|工作|事项)\s*+(?:\d{1,2}|[一二三四五六七八九十]{1,2})?+\s*+[:：]\s*+(?=\S)")
-# 任务1：某事任务2：某事 in one cell
-_NAMED = re.compile(r"任务\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[:：、.．]\s*")
-_FEWEST_IN_A_CELL = 2
 _TOTAL = frozenset(("annual_total",))
 _EXECUTED = frozenset(("executed",))
 _SPENT = _EXECUTED | {"execution_rate"}
@@ -62,34 +58,6 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
         reading.department_tasks.append(_task(ledger, reading, name, texts, found, seq))
     for row in totals:  # of several lists in one form each may have its own
         _land_totals(ledger, reading, row, money if len(totals) == 1 else {}, seq)
-
-
-def land_named_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
-    """Land the tasks that one cell names one after another, numbered; a form that lists them in rows has no such cell.
-
-    What they are named behind is no attribute then.
-    """
-    for label, values in [] if form.tasks else list(form.attributes):
-        found = [*_NAMED.finditer(values[0].text)] if len(values) == 1 else []
-        if len(found) < _FEWEST_IN_A_CELL or found[0].start() > 0 or not speaks(label.text, "task_word"):
-            continue
-        form.attributes.remove((label, values))
-        ends = [*(own.start() for own in found[1:]), len(values[0].text)]
-        for own, end in zip(found, ends, strict=True):
-            ledger.label(values[0][: own.end()][own.start() :])
-            name = values[0][own.end() : end].strip()
-            bare = name[: len(name.text.rstrip("；;。"))]
-            ledger.label(name[len(bare.text) :])
-            row = DepartmentTaskRow(
-                form_seq=seq,
-                task_seq=len(reading.department_tasks) + 1,
-                task_name=ledger.field(bare).text,
-                content=None,
-                amount_wan=None,
-                amount_printed=None,
-                **ledger.place(bare),
-            )
-            reading.department_tasks.append(row)
 
 
 def _task(

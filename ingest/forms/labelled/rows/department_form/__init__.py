@@ -1,0 +1,1 @@
+"""The form of a department to landed rows: its goals and indicators, its money, its tasks."""
