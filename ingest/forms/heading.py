@@ -22,7 +22,7 @@ _MONEY_UNIT = re.compile(
 )
 _SENTENCE = re.compile("[。；;]|[：:]$")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}\s*[.、．](?!\d)|[（(]\d{1,2}[)）])")
-_YEAR_BEHIND = re.compile(r"\s*[（(]\s*(?P<year>20\d\d\s*年?度?)\s*[)）]$")
+_YEAR_BEHIND = re.compile(r"(?<!\s)\s*+[（(]\s*+(?P<year>20\d\d\s*+年?度?)\s*+[)）]$")
 _STRICT_LABEL = "单位"
 _LONGEST_YEAR_LINE = 60
 

@@ -5,7 +5,8 @@ import re
 from lxml import etree
 
 _CONTENT = re.compile(
-    r"(?P<text>\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')|attr\((?P<name>[\w\s:-]+)\)|(?P<other>[^\s\"']+)", re.DOTALL
+    r"(?P<text>\"(?:\\.|[^\"\\])*+(?:\"|\\?\Z)|'(?:\\.|[^'\\])*+(?:'|\\?\Z))|attr\((?P<name>[\w\s:-]++)\)|(?P<other>[^\s\"']++)",
+    re.DOTALL,
 )
 _ESCAPED = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
 _ICONS = ("\ue000", "\uf8ff")

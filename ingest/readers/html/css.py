@@ -31,7 +31,7 @@ _READ = {
     ),
 }
 _SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*$", re.IGNORECASE)
-_PROPERTY = re.compile(r"(?:\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|[^;\"'])+")
+_PROPERTY = re.compile(r"(?:\"(?:\\.|[^\"\\])*+(?:\"|\\?\Z)|'(?:\\.|[^'\\])*+(?:'|\\?\Z)|[^;\"'])++", re.DOTALL)
 _FAR = re.compile(r"-\d{4,}(?:\.\d+)?(?:px|pt|em)?")
 _NOTHING = re.compile(r"0+(?:\.0+)?(?:px|pt|em|rem|%)?")
 _BRACE = re.compile("[{}]")

@@ -11,10 +11,10 @@ _COMPOUND = re.compile(
     r"(?P<place>::?(?:before|after))?",
     re.IGNORECASE,
 )
-_PART = re.compile(r"[.#][\w-]+|\[[^\]]+\]|:[\w-]+(?:\([^)]*\))?")
-_ATTRIBUTE = re.compile(r"\[\s*([\w:-]+)\s*(?:([~^$*|]?=)\s*[\"']?([^\"'\]]*)[\"']?\s*)?\]")
+_PART = re.compile(r"[.#][\w-]++|\[[^\[\]]++\]|:[\w-]++(?:\([^()]*+\))?")
+_ATTRIBUTE = re.compile(r"\[\s*+([\w:-]++)\s*+(?:([~^$*|]?=)\s*+[\"']?([^\"'\]]*+)[\"']?\s*+)?\]")
 _NTH = re.compile(r"([+-]?\d*)n\s*([+-]\s*\d+)?|([+-]?\d+)")
-_SPACES_INSIDE = re.compile(r"\s*([+-])\s*(?=\d)|\s+(?=[^\[(]*[\])])")
+_SPACES_INSIDE = re.compile(r"(?<!\s)\s*+([+-])\s*+(?=\d)|(?<!\s)\s++(?=[^\[(]{0,80}[\])])")
 _MOST_COMPOUNDS = 8
 _NAMED = {"odd": "2n+1", "even": "2n"}
 

@@ -199,13 +199,15 @@ def _is_figure(text: str) -> bool:
     return is_amount(text) or _SHARE.fullmatch(text) is not None
 
 
-def parts_money(labels: Mapping[int, FormLabel], below: PrintedCells, parted: Mapping[int, int]) -> bool:
+def parts_money(labels: Mapping[int, FormLabel], following: Sequence[PrintedCells], parted: Mapping[int, int]) -> bool:
     """True where every label of the first row that the second parts is of money, by its words or by all below it.
 
-    Below one label alone words of money prove nothing: it may be a value.
+    Below one label alone words of money prove nothing: it may be a value. So it is where the first of them heads no
+    amount: it may be the label of its row, 项目资金, below the labels of names.
     """
-    parents = set(parted.values())
-    inner = {at: label_of(below[at]).kinds & OF_MONEY for at in parted} if len(parents) > 1 else {}
+    parents, (below, amounts, *_) = set(parted.values()), following
+    is_proved = len(parents) > 1 and min(below) in amounts
+    inner = {at: label_of(below[at]).kinds & OF_MONEY for at in parted} if is_proved else {}
     return all(
         labels[own].kinds & OF_MONEY
         or speaks(labels[own].label.text, "money_word")

@@ -108,7 +108,7 @@ class LayoutReader:
         if parted is None or not all(may_be_label(cell.text) for cell in cells.values()):
             return False
         labels = {index: label_of(cell) for index, cell in cells.items()}
-        if not parts_money(labels, following[0], parted):
+        if not parts_money(labels, following, parted):
             return False
         columns = [at for at in cells if at >= min(following[1])]
         self._header, self._left, self._above = {}, None, {}

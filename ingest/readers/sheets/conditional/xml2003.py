@@ -18,7 +18,7 @@ _SIGNS = dict(
     )
 )
 _AREA = re.compile(r"R(\d{1,7})(?:C(\d{1,5}))?(?::R(\d{1,7})(?:C(\d{1,5}))?)?")
-_LOOK = re.compile(r"([\w-]+)\s*:\s*(\"(?:\\.|[^\"\\])*\"|[^;]+)")
+_LOOK = re.compile(r"(?<![\w-])([\w-]++)\s*+:\s*+(\"(?:\\.|[^\"\\])*+\"|[^;]++)")
 _NAMED = {"white": WHITE, "black": "000000", "automatic": "", "window": WHITE, "windowtext": ""}
 
 
