@@ -157,16 +157,14 @@ class GridReader:
         form, before = self._form, self._form.grid
         for index, cell in cells.items():
             label = read_label(cell)
-            if (
-                header.columns.get(index, UNKNOWN) != UNKNOWN
-                or index < header.first
-                or (label is not None and not label.value)
-            ):
+            is_known = header.columns.get(index, UNKNOWN) != UNKNOWN or index < header.first
+            if is_known or (label is not None and not label.value):
                 form.fillers.append(cell)
             else:
                 form.unread.append(cell)
         if before is not None and self.is_open:
-            header.carried1, header.carried2, header.shift = before.carried1, before.carried2, before.shift
+            header.carried1, header.carried2 = before.carried1, before.carried2
+            header.shift, header.shifts = before.shift, {*before.shifts}
         block = self._announced or next((cell for index, cell in cells.items() if index < header.first), None)
         self._announced = NOTHING
         if block is not None and (not self._blocks or fold(self._blocks[-1].label) != fold(block.text)):
