@@ -87,7 +87,8 @@ def test_a_data_style_shows_numbers_as_its_format(style: str, value: float, expe
 @pytest.mark.parametrize(
     "inner",
     ['<number:fraction number:min-numerator-digits="1"/>', "<number:quarter/>", '<style:map style:condition="x" style:apply-style-name="N"/>',
-     '<number:number number:decimal-places="2"><number:embedded-text number:position="1">万</number:embedded-text></number:number>'],
+     '<number:number number:decimal-places="2"><number:embedded-text number:position="1">万</number:embedded-text></number:number>',
+     '<number:number number:decimal-places="2" number:min-integer-digits="0" number:decimal-replacement=" "/>'],
 )  # fmt: skip
 def test_a_data_style_that_is_not_understood_is_none(inner: str) -> None:
     style = f'<number:number-style style:name="N">{inner}</number:number-style>'

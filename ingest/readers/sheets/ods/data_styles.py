@@ -89,7 +89,7 @@ def _moment(element: etree._Element, name: str) -> str:
 
 
 def _number(element: etree._Element) -> str:
-    if len(element):  # a text within its digits
+    if len(element) or value(element, "decimal-replacement") == " ":  # a text within its digits; ??0.0?
         raise _NotUnderstood
     written = value(element, "decimal-places")
     whole = _count(element, "min-integer-digits", 0)
