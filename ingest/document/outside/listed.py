@@ -5,8 +5,9 @@ has no column of indicators. What it prints of each project, and its total, is k
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from itertools import takewhile
 
 from ingest.document.outside.tables import heading_of
@@ -48,7 +49,7 @@ class _List:
     columns: Mapping[str, int]
     units: Mapping[str, str | None]
     is_evaluated: bool
-    rows: Sequence[Line]
+    rows: Sequence[Line] = ()
 
 
 def listed_projects(source: Source, texts: Texts, own: Iterable[int]) -> tuple[ListedProjectRow, ...]:
@@ -107,7 +108,12 @@ def _amount(found: _List, cells: RowTexts, measure: str) -> Decimal | None:
 
 
 def _is_sum(text: str) -> bool:
-    return fold(text).strip(":") in {*words("form_labels", "grand_total"), *words("form_labels", "row_subtotal")}
+    return fold(text).strip(":") in _sums()
+
+
+@cache
+def _sums() -> frozenset[str]:
+    return frozenset((*words("form_labels", "grand_total"), *words("form_labels", "row_subtotal")))
 
 
 def _lists(source: Source, texts: Texts) -> Iterator[_List]:
@@ -120,9 +126,9 @@ def _lists(source: Source, texts: Texts) -> Iterator[_List]:
         above = lines[max(place - _LINES_ABOVE, 0) : place]
         above = [*takewhile(lambda other: not other.is_row, reversed(above))][::-1]
         titles = [text for other in above for text in texts[other.number].values()]
-        found = _read(rows[:depth], titles, list(_body(source, texts, lines[place + depth :])))
-        if found is not None:
-            yield found
+        found = _read(rows[:depth], titles)
+        if found is not None and (body := [*_body(source, texts, lines[place + depth :])]):
+            yield replace(found, rows=body)
 
 
 def _is_below(first: RowTexts, second: RowTexts) -> bool:
@@ -130,11 +136,13 @@ def _is_below(first: RowTexts, second: RowTexts) -> bool:
     return not any(names_projects(text) or is_value(text) for text in second.values()) and min(second) > min(first)
 
 
-def _read(header: Sequence[RowTexts], titles: Sequence[str], rows: Sequence[Line]) -> _List | None:
-    """The list with such a header under such titles; None where it is none, or its columns tell nothing to compare."""
+def _read(header: Sequence[RowTexts], titles: Sequence[str]) -> _List | None:
+    """The list with such a header under such titles, without its rows; None where it is none, or its columns tell
+    nothing to compare.
+    """
     own, above = deepest(header), spanning(header)
     name = next((at for at, text in own.items() if names_projects(text)), None)  # a label below may hide it
-    if name is None or names_units_and_projects(own[name]) or any(map(is_value, own.values())) or not rows:
+    if name is None or names_units_and_projects(own[name]) or any(map(is_value, own.values())):
         return None
     others = {at: text for at, text in own.items() if at != name}
     if any(grid_column(text) in _OF_INDICATORS for text in others.values()):
@@ -155,7 +163,7 @@ def _read(header: Sequence[RowTexts], titles: Sequence[str], rows: Sequence[Line
         return None
     unit = next((unit for title in reversed(titles) if (unit := printed_money_unit(title)) is not None), None)
     units = {meaning: heads[at].unit or unit for meaning, at in columns.items()}
-    return _List(heading, name, columns, units, is_evaluated, rows)
+    return _List(heading, name, columns, units, is_evaluated)
 
 
 def _meaning(head: HeadColumn, is_evaluated: bool) -> str | None:
