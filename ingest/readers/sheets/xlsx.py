@@ -10,6 +10,7 @@ from ingest.errors import DocumentRejected
 from ingest.readers.package import has_pictures, open_package
 from ingest.readers.sheets.conditional.looks import Look, Rule, can_change, looks_of
 from ingest.readers.sheets.conditional.open_xml import read_rules
+from ingest.readers.sheets.conditional.overlay import still_shown
 from ingest.readers.sheets.conditional.values import Content, Faulty, Held, NotKnown, Place
 from ingest.readers.sheets.drawn.open_xml import read_beside
 from ingest.readers.sheets.grid import Sheet, check_size, source_of
@@ -27,7 +28,7 @@ from ingest.readers.sheets.parts import (
     numbered,
     range_of,
 )
-from ingest.readers.sheets.stored import cell_of, not_evaluated, serial, unescaped, unstored
+from ingest.readers.sheets.stored import cell_of, serial, unescaped, unstored
 from ingest.readers.sheets.styles.open_xml import PLAIN, RichText, cell_styles, look_of, text_of
 from ingest.readers.tables import WIDEST
 from ingest.source.blocks import Cell, Source
@@ -173,14 +174,8 @@ class Workbook:
             look, is_known = found.get(place, (Look(), True))
             if look.number_format is not None and not (sheet.hides_zeros and is_zero(cell)):
                 sheet.replace(*place, self._cell(cell, look.over(own[place]))[0])
-            shown = sheet.cells.get(place[0], {}).get(place[1])
-            if shown is None:
-                continue
-            if not is_known:
-                sheet.put(*place, shown._replace(notices=(*shown.notices, not_evaluated(shown.text))))
-            if look.hides_value:
-                sheet.leave_out({place: shown})
-            elif look != Look() and look.over(own[place]).is_unseen:
+            shown = still_shown(sheet, place, look, is_known)
+            if shown is not None and look != Look() and look.over(own[place]).is_unseen:
                 white[place] = shown
 
     def _value(self, cell: etree._Element) -> Content | NotKnown:

@@ -9,6 +9,7 @@ from ingest.readers.sheets.grid import Sheet
 from ingest.readers.sheets.number_format import Value
 from ingest.readers.sheets.number_format.numbers import exact
 from ingest.readers.sheets.stored import cell_of, not_evaluated
+from ingest.source.blocks import Cell
 
 ERROR = Faulty()
 """The value of a cell that holds an error."""
@@ -42,18 +43,27 @@ class Overlay:
             value, own = self._cells[place]
             if look.number_format is not None and not isinstance(value, NotKnown):
                 sheet.replace(*place, cell_of(value, look.number_format, self._is_1904))
-            shown = sheet.cells.get(place[0], {}).get(place[1])
-            if shown is None:
-                continue
-            if not is_known:
-                sheet.put(*place, shown._replace(notices=(*shown.notices, not_evaluated(shown.text))))
-            if look.hides_value:
-                sheet.leave_out({place: shown})
-            elif look.over(own).is_unseen:
+            if still_shown(sheet, place, look, is_known) is not None and look.over(own).is_unseen:
                 unseen.add(place)
         white = {(row, at): sheet.cells[row][at] for row, at in unseen if at in sheet.cells.get(row, {})}
         if 2 * len(white) < sum(map(len, sheet.cells.values())):
             sheet.leave_out(white)
+
+
+def still_shown(sheet: Sheet, place: Place, look: Look, is_known: bool) -> Cell | None:
+    """The cell at a place of a sheet as read; None where there is none, or a look over it hides its value.
+
+    Conditions that are not known are said of it.
+    """
+    shown = sheet.cells.get(place[0], {}).get(place[1])
+    if shown is None:
+        return None
+    if not is_known:
+        sheet.put(*place, shown._replace(notices=(*shown.notices, not_evaluated(shown.text))))
+    if look.hides_value:
+        sheet.leave_out({place: shown})
+        return None
+    return shown
 
 
 def _content(value: Value | NotKnown) -> Content | NotKnown:
