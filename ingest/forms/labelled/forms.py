@@ -53,8 +53,9 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells
 _YEAR_LINE = re.compile(
     r"[（(]?\s*20\d\d\s*年度?\s*[)）]?|[（(]\s*20\d\d\s*年度?\s*[，,、]\s*[^\d，,。（）()]{2,8}[)）]"
 )
-# 单位：万元, 2024年: a cell that needs no label beside it
-_SAYS_ITSELF = re.compile(r"[:：]|20\d\d\s*年|年度[)）]?$")
+# 单位：万元, 2024年: a cell that needs no label beside it; 2024年公路养护补助 behind another cell is its value
+_SAYS_ITSELF = re.compile(r"[:：]|20\d\d\s*年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?[)）]?$|年度[)）]?$")
+_BEGINS_WITH_YEAR = re.compile(r"[（(]?\s*20\d\d\s*年")
 _DATE_LINE = re.compile(r"20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 
 
@@ -192,7 +193,8 @@ class _Forms:
             return False
         has_label = any((label := find_label(cell.text)) is not None and not label.has_value for cell in filled)
         is_short = not any(len(cell.text) > LONGEST_TEMPLATE for cell in filled)
-        return is_short and not has_label and (len(filled) == 1 or any(_SAYS_ITSELF.search(c.text) for c in filled))
+        says_itself = bool(_BEGINS_WITH_YEAR.match(filled[0].text)) or any(_SAYS_ITSELF.search(c.text) for c in filled)
+        return is_short and not has_label and (len(filled) == 1 or says_itself)
 
     def _waits(self) -> bool:
         """True below a goal's label that stands alone in its row: the paragraph is its value."""
