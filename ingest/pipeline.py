@@ -5,6 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.delivery.manifest import ManifestEntry
+from ingest.document.beside.execution import with_executions
+from ingest.document.beside.money import with_money
+from ingest.document.beside.summary import with_summary
 from ingest.document.confidence import doubts, text_boxes
 from ingest.document.department import SEVERAL
 from ingest.document.identity import Identity, identify
@@ -13,12 +16,10 @@ from ingest.document.lines.gapped import ungapped
 from ingest.document.lines.repeated_heads import without_repeated_heads
 from ingest.document.lines.sentences import in_cells
 from ingest.document.lines.vertical import gathered
-from ingest.document.money_beside import with_money
 from ingest.document.outside.rows import outside_of
 from ingest.document.outside.said import contradictions
 from ingest.document.publication import prose_alone, publication
 from ingest.document.reports import report_of
-from ingest.document.summaries import with_summary
 from ingest.errors import DocumentRejected
 from ingest.forms import LISTED, continues_form, is_form, is_summary, recognise, summary_of
 from ingest.forms.departments.prose import PROSE
@@ -67,8 +68,9 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     whole, arranged, part, form = _recognised(data, file_name)
     ledger = Ledger(part.source, part.texts)
     found = form.read(part, ledger)
-    if (joined := with_money(arranged, part, form, found)) is not None:
-        part, ledger, found = joined
+    for beside in (with_money, with_executions):
+        if (joined := beside(arranged, part, form, found)) is not None:
+            part, ledger, found = joined
     source = part.source
     if not found.projects and not found.department_goals:
         raise _no_project(found)

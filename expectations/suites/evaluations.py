@@ -79,7 +79,7 @@ EVALUATIONS: tuple[Expectation, ...] = (
         inner join published_documents using (document_key)
         where
             (computed_rate is null) <> coalesce(executed_wan is null or planned_wan = 0, true)
-            or abs(computed_rate * planned_wan / 100 - executed_wan) > 0.000001 * abs(planned_wan)
+            or abs(computed_rate::decimal(38, 4) * planned_wan / 100 - executed_wan) > 0.000001 * abs(planned_wan)
         """,
         given=PUBLISHED_DOCUMENTS,
     ),

@@ -8,8 +8,9 @@ from ingest.document.lines.headings import fills_in, headings, text_of
 from ingest.forms.departments.prose import lines_of_prose
 from ingest.forms.labelled.labels import find_label
 from ingest.forms.labelled.meaning.tasks import says_grand_total
-from ingest.forms.other_table import is_other_table
 from ingest.forms.reading import Part
+from ingest.forms.tables_beside.other import is_other_table
+from ingest.forms.tables_beside.projects import lists_of
 from ingest.source.blocks import Line, Mark, Source, Span, spans_of
 from ingest.source.page_numbers import is_page_number
 from ingest.source.printed import Texts, fold
@@ -33,7 +34,7 @@ def publication(
     A section is a table and the paragraphs above it; ``is_form`` says whether one holds a form, or goes on with what
     stands above it and is a form with that (``continues_form``), as the first grid (``has_grid``) below one. Kept are
     the sections between two forms, and following ones that go on with a form, are as wide or have no heading; not a
-    table under a title of its own that is none of a form (事前绩效评估表).
+    list of projects, nor a table under a title of its own that is none of a form (事前绩效评估表).
     Goals of a department in prose are kept wherever they stand. Lines keep their numbers and pages, so that ``texts``
     are those of the part too. Where no section alone is a form, the last of them that are one together are kept; a
     source without a form is left as it is.
@@ -50,7 +51,10 @@ def publication(
     if not forms:
         return source
     last = forms[-1]
-    while last + 1 < len(sections) and (goes_on(sections[last], sections[last + 1]) or continues_form(parts[last + 1])):
+    while last + 1 < len(sections) and (
+        continues_form(parts[last + 1])
+        or (goes_on(sections[last], sections[last + 1]) and not _lists_projects(parts[last + 1], is_form))
+    ):
         last += 1
     others = {at for at in range(forms[0], last + 1) if at not in forms and is_other_table(parts[at])}
     while last in others:
@@ -103,6 +107,11 @@ def _parted(
             if is_form(_asked(source, lines, texts)):
                 yield from (above, index)
                 break
+
+
+def _lists_projects(part: Part, is_form: Recogniser) -> bool:
+    """True for a list of projects with its header, which is no form (绩效自评结果汇总表)."""
+    return not is_form(part) and any(True for _ in lists_of(part.source, part.texts))
 
 
 def _together(source: Source, texts: Texts, sections: Sequence[Sequence[Line]], is_form: Recogniser) -> list[int]:

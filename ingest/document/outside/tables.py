@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.document.publication import goes_on, is_printed, sections_of
-from ingest.grammar.table_titles import is_title_of_table
+from ingest.grammar.table_titles import heading_of
 from ingest.rows import OutsideTableRow
 from ingest.source.blocks import Line, Source
 from ingest.source.page_numbers import is_page_number
-
-_LONGEST_HEADING = 60
 
 
 def outside_tables(whole: Source, publication: Source) -> tuple[OutsideTableRow, ...]:
@@ -56,12 +54,6 @@ def _above(source: Source, section: Sequence[Line]) -> list[str]:
     lines = takewhile(lambda line: not line.is_row, section)
     texts = [text for line in lines if (text := _text(source, line))]
     return [text for text in texts if not text.isdecimal() and not is_page_number(text)]
-
-
-def heading_of(above: Sequence[str]) -> str | None:
-    """The nearest line above that is called as a table is (收支总表), else the nearest short one."""
-    short = [text for text in reversed(above) if len(text) <= _LONGEST_HEADING]
-    return next(filter(is_title_of_table, short), next(iter(short), None))
 
 
 def _text(source: Source, line: Line) -> str:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from ingest.document.publication import part_of
-from ingest.forms.money_tables import land_money, rows_of_money, without_money
 from ingest.forms.reading import Form, FormReading, Part
+from ingest.forms.tables_beside.money import land_money, rows_of_money, without_money
 from ingest.source.blocks import Source
 from ingest.source.ledger import Ledger
 

@@ -1,0 +1,149 @@
+"""Lists of projects that are no form of theirs: of self-evaluations (绩效自评结果汇总表), of budgets (项目支出表).
+
+A list is a table of one column of projects' names, with money or a score, under a heading that says what it lists. It
+has no column of indicators.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import takewhile
+
+from ingest.forms.heading import printed_money_unit
+from ingest.forms.indicator_rows.headers.columns import (
+    GOALS,
+    HeadColumn,
+    head_column,
+    is_value,
+    names_projects,
+    names_units_and_projects,
+)
+from ingest.forms.indicator_rows.headers.spans import deepest, spanning
+from ingest.forms.labelled.labels import grid_column, speaks
+from ingest.grammar.codes import split_code
+from ingest.grammar.table_titles import heading_of
+from ingest.source.blocks import Line, Source
+from ingest.source.page_numbers import is_page_number
+from ingest.source.printed import Printed, Texts, fold
+from ingest.vocabulary import words
+
+RowTexts = Mapping[int, str]
+
+_LINES_ABOVE = 4
+_DEEPEST = 2
+_OF_INDICATORS = ("level1", "level2", "level3", "annual", "cycle", "value", "actual", "weight")
+_ALLOCATED = ("annual_total", "budget")
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectList:
+    """A list: its heading, the column of names, those of what it tells by their meaning, the unit of each.
+
+    ``header`` and ``rows`` are its lines.
+    """
+
+    heading: str
+    name: int
+    columns: Mapping[str, int]
+    units: Mapping[str, str | None]
+    is_evaluated: bool
+    header: Sequence[Line] = ()
+    rows: Sequence[Line] = ()
+
+    def name_of(self, cells: RowTexts) -> str | None:
+        """The project that a row names, its code left off; None for a total, and for a row without a name."""
+        printed = cells.get(self.name, "")
+        if any(map(is_sum, cells.values())):
+            return None
+        return split_code(Printed(printed, range(len(printed)))).name.text or None
+
+
+def is_sum(text: str) -> bool:
+    """True for the label of a row that adds up others: 合计, 小计."""
+    return fold(text).strip(":") in _sums()
+
+
+@cache
+def _sums() -> frozenset[str]:
+    return frozenset((*words("form_labels", "grand_total"), *words("form_labels", "row_subtotal")))
+
+
+def lists_of(source: Source, texts: Texts) -> Iterator[ProjectList]:
+    """The lists of projects that a source prints, from top to bottom."""
+    lines = [line for line in source.lines if texts[line.number]]
+    for place, line in enumerate(lines):
+        if not line.is_row or sum(map(names_projects, texts[line.number].values())) != 1:
+            continue
+        rows = [texts[other.number] for other in lines[place : place + _DEEPEST] if other.is_row]
+        depth = 1 + (len(rows) > 1 and _is_below(rows[0], rows[1]))
+        above = lines[max(place - _LINES_ABOVE, 0) : place]
+        above = [*takewhile(lambda other: not other.is_row, reversed(above))][::-1]
+        titles = [text for other in above for text in texts[other.number].values()]
+        found = _read(rows[:depth], titles)
+        if found is not None and (body := [*_body(source, texts, lines[place + depth :])]):
+            yield replace(found, header=lines[place : place + depth], rows=body)
+
+
+def _is_below(first: RowTexts, second: RowTexts) -> bool:
+    """True for a second row of a header: labels below others that span them."""
+    return not any(names_projects(text) or is_value(text) for text in second.values()) and min(second) > min(first)
+
+
+def _read(header: Sequence[RowTexts], titles: Sequence[str]) -> ProjectList | None:
+    """The list with such a header under such titles, without its rows; None where it is none, or its columns tell
+    nothing to compare.
+    """
+    own, above = deepest(header), spanning(header)
+    name = next((at for at, text in own.items() if names_projects(text)), None)  # a label below may hide it
+    if name is None or names_units_and_projects(own[name]) or any(map(is_value, own.values())):
+        return None
+    others = {at: text for at, text in own.items() if at != name}
+    if any(grid_column(text) in _OF_INDICATORS for text in others.values()):
+        return None
+    heads = {at: head_column(text, above[at]) for at, text in others.items()}
+    meanings: dict[str, list[int]] = {}
+    is_evaluated = any(
+        head.role in ("score", "grade") or head.kind in ("executed", "execution_score") for head in heads.values()
+    )
+    for at, head in heads.items():
+        meaning = _meaning(head, is_evaluated)
+        if meaning is not None:
+            meanings.setdefault(meaning, []).append(at)
+    columns = {meaning: places[0] for meaning, places in meanings.items() if len(places) == 1}
+    is_of_goals = any(head.role in GOALS for head in heads.values())
+    heading = heading_of(titles)
+    if not columns or heading is None or not _is_of_projects(heading, is_evaluated or is_of_goals):
+        return None
+    unit = next((unit for title in reversed(titles) if (unit := printed_money_unit(title)) is not None), None)
+    units = {meaning: heads[at].unit or unit for meaning, at in columns.items()}
+    return ProjectList(heading, name, columns, units, is_evaluated)
+
+
+def _meaning(head: HeadColumn, is_evaluated: bool) -> str | None:
+    """What a column tells, as the columns of the landed rows are called."""
+    if head.kind == "execution_score":  # 自评得分 of a project, unless it is that of its rate
+        return None if speaks(head.label, "execution_rate_word") else "score"
+    if head.role in ("score", "grade"):
+        return head.role
+    if head.kind in _ALLOCATED and not is_evaluated:
+        return "allocated"
+    return head.kind if head.kind in ("budget", "adjusted", "executed", "execution_rate") else None
+
+
+def _is_of_projects(heading: str, is_of_performance: bool) -> bool:
+    """True where a heading says what is listed: the performance of projects, or all their money."""
+    if is_of_performance:
+        return speaks(heading, "list_of_performance_word")
+    return speaks(heading, "money_table_title") and not speaks(heading, "no_money_table")
+
+
+def _body(source: Source, texts: Texts, lines: Sequence[Line]) -> Iterator[Line]:
+    """The rows of a list, up to the next paragraph that is no page number, or the next header."""
+    for line in lines:
+        if not line.is_row:
+            if is_page_number(source.text[line.span.start : line.span.end]):
+                continue
+            return
+        if any(map(names_projects, texts[line.number].values())):
+            return
+        yield line
