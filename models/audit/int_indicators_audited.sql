@@ -35,6 +35,8 @@ placed as (
         projects.previous_form_key,
         doubts.indicator_key is not null as is_doubtful,
         joined.is_joined,
+        contradicted.other_name as contradicted_name,
+        contradicted.other_target as contradicted_target,
         count(indicators.indicator_name) over (partition by indicators.form_key) as form_names,
         max(indicators.cycle_target) over (partition by indicators.form_key) is not null as has_cycle_column,
         count(indicators.cycle_target) over (partition by indicators.form_key) as form_cycle_targets,
@@ -54,6 +56,8 @@ placed as (
     inner join projects on indicators.form_key = projects.form_key
     left join {{ ref('int_targets_joined') }} as joined
         on case when indicators.form_kind = 'plan' then projects.document_key end = joined.document_key
+    left join {{ ref('int_indicators_contradicted') }} as contradicted
+        on indicators.subject_key = contradicted.subject_key
     left join {{ ref('int_doubts_gathered') }} as doubts
         on indicators.form_key = doubts.form_key and indicators.subject_key = doubts.indicator_key
 ),

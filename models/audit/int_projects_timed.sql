@@ -48,6 +48,18 @@ ends as (
     group by document_key, project_key
 ),
 
+-- from one year to another, or from a month of a year to another of it
+spans as (
+    select
+        document_key,
+        project_key,
+        max(cast(regexp_extract(period_text, '20[0-9][0-9][^0-9]*([0-9]{1,2}[^0-9]+)*(20[0-9][0-9])', 2) as bigint))
+            as span_end_year
+    from texts
+    where is_period and regexp_matches(period_text, '20[0-9][0-9][^0-9]*([0-9]{1,2}[^0-9]+)*20[0-9][0-9]')
+    group by document_key, project_key
+),
+
 lengths as (
     select
         document_key,
@@ -65,9 +77,11 @@ timed as (
         lengths.document_key,
         lengths.project_key,
         ends.period_end_year,
+        spans.span_end_year,
         lengths.is_of_several_years
     from lengths
     left join ends on lengths.document_key = ends.document_key and lengths.project_key = ends.project_key
+    left join spans on lengths.document_key = spans.document_key and lengths.project_key = spans.project_key
 )
 
 select * from timed

@@ -19,6 +19,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_consistency_outside') }}
     union all
+    select * from {{ ref('rules_consistency_periods') }}
+    union all
     select * from {{ ref('rules_consistency_tasks') }}
     union all
     select * from {{ ref('rules_consistency_years') }}
@@ -38,6 +40,8 @@ with outcomes as (
     select * from {{ ref('rules_disclosure') }}
     union all
     select * from {{ ref('rules_evaluation') }}
+    union all
+    select * from {{ ref('rules_evaluation_words') }}
     union all
     select * from {{ ref('rules_evaluation_actuals') }}
     union all

@@ -56,11 +56,13 @@ with judged as (
         and cycle_operator in ('=', '>=')
         and coalesce(annual_unit, '') not in ('%', '‰')
         and not contains(coalesce(annual_unit, ''), '/')
-        and level2_code = '11'
-        and not coalesce(is_stock_name or names_differ, false) as applies,
+        and (level2_code = '11' and not coalesce(is_stock_name, false) or annual_value > cycle_value)
+        and not coalesce(names_differ or is_adverse_name or is_cost_name or is_time_name, false) as applies,
         -- who is helped and what is kept may be the same each year
-        (annual_value > cycle_value or annual_value = cycle_value and not coalesce(is_kept_name, false))
-        and annual_value >= threshold
+        (
+            annual_value > cycle_value
+            or annual_value = cycle_value and annual_value >= threshold and not coalesce(is_kept_name, false)
+        )
         and coalesce(annual_unit, '') = coalesce(cycle_unit, '') as is_hit,
         {{ says('周期指标值“{cycle_target}”不多于年度指标值“{annual_target}”',
             'The cycle target “{cycle_target}” is no more than the annual target “{annual_target}”') }}

@@ -1,0 +1,40 @@
+with judged as (
+    select
+        {{ subject_columns('is_doubtful or not is_proved') }},
+        form_kind = 'plan' and cycle_wan > 0 and amount_wan is not null as applies,
+        amount_wan - cycle_wan > threshold as is_hit,
+        {{ says('年度资金 {amount_wan|2} 万元，大于实施期资金 {cycle_wan|2} 万元',
+            'The money of the year is {amount_wan|2} 万元, that of the whole cycle {cycle_wan|2} 万元') }}
+    from {{ subjects_of('year_over_cycle', 'int_projects_spanned') }}
+    union all
+    select
+        {{ subject_columns() }},
+        form_kind = 'plan' and span_end_year is not null and amount_wan > threshold as applies,
+        span_end_year < budget_year as is_hit,
+        {{ says('项目期至 {span_end_year} 年止，仍列 {budget_year} 年度资金 {amount_wan|2} 万元',
+            'The project ended in {span_end_year}, yet gets {amount_wan|2} 万元 in {budget_year}') }}
+    from {{ subjects_of('period_over', 'int_projects_spanned') }}
+    union all
+    select
+        {{ subject_columns() }},
+        coalesce(annual_goal, cycle_goal) is not null and not coalesce(is_classified, false) as applies,
+        other_place is not null as is_hit,
+        {{ says('目标文字写有“{other_place}”：{left(coalesce(annual_goal, cycle_goal), 60)}',
+            'The goal names “{other_place}”: {left(coalesce(annual_goal, cycle_goal), 60)}') }}
+    from {{ subjects_of('goal_of_other_county', 'int_projects_spanned') }}
+    union all
+    select
+        {{ subject_columns() }},
+        annual_is_quantitative as applies,
+        contradicted_target is not null as is_hit,
+        {{ says('指标“{contradicted_name}”为“{contradicted_target}”，指标“{indicator_name}”为“{annual_target}”，同一事项两个数',
+            '“{contradicted_name}” is “{contradicted_target}”, “{indicator_name}” is “{annual_target}”: two numbers ' ~
+            'of one thing') }}
+    from {{ subjects_of('indicator_contradicted', 'int_indicators_audited') }}
+),
+
+outcomes as (
+    {{ outcomes_of('judged') }}
+)
+
+select * from outcomes

@@ -1,0 +1,41 @@
+with judged as (
+    select
+        {{ subject_columns() }},
+        form_kind = 'evaluation' and budget_wan - executed_wan is not null and balance_wan is not null as applies,
+        abs(budget_wan - executed_wan - balance_wan) > threshold
+        and coalesce(abs(budget_wan - executed_wan - balance_in_yuan) > threshold, true) as is_hit,
+        {{ says('预算 {budget_wan|2} 万元减执行 {executed_wan|2} 万元为 {(budget_wan - executed_wan)|2} 万元，所印为“{balance_words}”',
+            'Budget {budget_wan|2} 万元, executed {executed_wan|2} 万元, which leaves ' ~
+            '{(budget_wan - executed_wan)|2} 万元; printed is “{balance_words}”') }}
+    from {{ subjects_of('balance_not_difference', 'int_evaluations_worded') }}
+    union all
+    select
+        {{ subject_columns() }},
+        form_kind = 'evaluation' and length(coalesce(achieved_goal, '')) >= threshold as applies,
+        copied_project_name is not null as is_hit,
+        {{ says('完成情况与项目“{copied_project_name}”相同：{left(achieved_goal, 60)}',
+            'What was achieved is that of the project “{copied_project_name}”: {left(achieved_goal, 60)}') }}
+    from {{ subjects_of('achieved_copied', 'int_evaluations_worded') }}
+    union all
+    select
+        {{ subject_columns() }},
+        actual_year is not null and coalesce(target_year, budget_year) = budget_year as applies,
+        actual_year < budget_year as is_hit,
+        {{ says('预算年度 {budget_year}，{score_in_words}，完成时间早于预算年度',
+            'Budget year {budget_year}; {score_in_english}; completed before the year') }}
+    from {{ subjects_of('completed_before_year', 'int_performance_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        target_met and is_measured and score < weight and has_own_reason as applies,
+        regexp_matches({{ name_key('reason') }}, {{ audit_pattern('target_missed') }}) as is_hit,
+        {{ says('{score_in_words}，完成值已达到指标值，原因却写“{reason}”',
+            '{score_in_english}; the target was met, yet the reason says “{reason}”') }}
+    from {{ subjects_of('reason_against_actual', 'int_performance_audited') }}
+),
+
+outcomes as (
+    {{ outcomes_of('judged') }}
+)
+
+select * from outcomes
