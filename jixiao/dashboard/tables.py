@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 import duckdb
 
+from jixiao.connections import memory_limit
 from jixiao.dashboard.scripts import ColumnLists
-from jixiao.memory import memory_limit
 
 _QUERIES = Path(__file__).with_name("queries")
 
@@ -26,7 +26,11 @@ _AT_ONCE = 2_000
 
 def open_for_queries(database: Path) -> duckdb.DuckDBPyConnection:
     """The warehouse, read-only, in the memory of a build, with the macros that the queries use."""
-    connection = duckdb.connect(str(database), read_only=True)
+    return for_queries(duckdb.connect(str(database), read_only=True))
+
+
+def for_queries(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """A connection to a warehouse, in the memory of a build, with the macros that the queries use."""
     connection.execute(f"set memory_limit = '{memory_limit()}'")
     return connection.execute(MACROS)
 
