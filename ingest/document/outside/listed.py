@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from ingest.document.outside.tables import heading_of
 from ingest.forms.heading import printed_money_unit
@@ -118,8 +118,10 @@ def _sums() -> frozenset[str]:
 
 def _lists(source: Source, texts: Texts) -> Iterator[_List]:
     lines = [line for line in source.lines if texts[line.number]]
-    for place, line in enumerate(lines):
-        if not line.is_row or sum(map(names_projects, texts[line.number].values())) != 1:
+    names = frozenset(filter(names_projects, {*chain.from_iterable([texts[line.number].values() for line in lines])}))
+    for place, line in enumerate(lines) if names else ():
+        own = texts[line.number].values()
+        if not line.is_row or names.isdisjoint(own) or sum(map(names.__contains__, own)) != 1:
             continue
         rows = [texts[other.number] for other in lines[place : place + _DEEPEST] if other.is_row]
         depth = 1 + (len(rows) > 1 and _is_below(rows[0], rows[1]))

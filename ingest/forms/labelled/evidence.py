@@ -72,7 +72,7 @@ def evidence_of_forms(part: Part) -> Mapping[str, str]:
     grid, named = part.ask(_grid), _named_project(source, texts)
     if grid is None and named is None:
         return {}
-    titles = _titles(source, texts)
+    titles = _titles(part)
     is_listed = bool(named) and not titles and (_prints_bracketed_list(source, texts) or _prints_lines(source, texts))
     if not (titles or (grid and named) or is_listed):
         return {}
@@ -88,7 +88,7 @@ def evidence_of_forms(part: Part) -> Mapping[str, str]:
 def continues(part: Part) -> bool:
     """True for a grid without a title or a project of its own: the rest of the form before it."""
     source, texts = part.source, part.texts
-    return part.ask(_grid) is not None and not _titles(source, texts) and _named_project(source, texts) is None
+    return part.ask(_grid) is not None and not _titles(part) and _named_project(source, texts) is None
 
 
 def has_grid(part: Part) -> bool:
@@ -100,13 +100,16 @@ def _has(titles: str, kind: str) -> bool:
     return any(fold(word) in titles for word in words("form_labels", kind))
 
 
-def _titles(source: Source, texts: Texts) -> str:
+def _titles(part: Part) -> str:
     """The lines that look like titles, folded."""
-    found = []
-    for line in source.lines:
+    source, texts, found = part.source, part.texts, []
+    titles = frozenset(filter(is_title, part.ask(distinct)))
+    for line in source.lines if titles else ():
         cells = texts[line.number]
-        first, text = next(iter(cells.items()), (0, ""))
-        if is_title(text):
+        if titles.isdisjoint(cells.values()):
+            continue
+        first, text = next(iter(cells.items()))
+        if text in titles:
             filled = [cell for cell in line.cells if source.text[cell.start : cell.end].strip()]
             if len(filled) <= 3 and filled[0] == line.cells[first]:
                 found.append(fold(text))

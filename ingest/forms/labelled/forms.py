@@ -145,14 +145,16 @@ class _Forms:
         return [cells]
 
     def _take(self, cells: PrintedCells) -> None:
-        if not self._form.is_named and len(self.forms) > 1 and is_rest(self.forms[-1], self.forms[-2], cells):
+        is_named = self._form.is_named
+        if not is_named and len(self.forms) > 1 and is_rest(self.forms[-1], self.forms[-2], cells):
             for again in self.forms.pop().rows:
                 self._ledger.label(next(iter(again.values())))
+            is_named = self._form.is_named
         if names_project(cells):
-            if self._form.is_named:
+            if is_named:
                 self._begin_next()
             self._form.is_named = True
-        elif not self._form.is_named and self._begins_again(cells):
+        elif not is_named and self._begins_again(cells):
             self.forms.append(FormRows(self._form.title, self._form.money_unit))
         self._form.rows.append(cells)
 

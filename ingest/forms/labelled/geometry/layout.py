@@ -239,7 +239,7 @@ class LayoutReader:
             return
         last = self.layout.entries[-1] if self.layout.entries else None
         if last is not None and not others and last.row == self._row - 1 and last.goes_on_at(index):
-            last.parts.append(first)
+            last.say(*last.parts, first)
             last.row = self._row
         else:
             self.layout.unlabelled.extend(cells.values())

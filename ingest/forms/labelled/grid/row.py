@@ -159,7 +159,7 @@ def fills(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 
 def _others(grid: IndicatorGrid, row: GridRow) -> list[Printed]:
     """What columns print once for both sides (`_SINGLE`); the actual value with the unit of its target."""
-    weight, actual, score, reason = [row.get(grid.at(role), NOTHING) for role in _SINGLE]
+    weight, actual, score, reason = [row.get(grid.places.get(role), NOTHING) for role in _SINGLE]
     if not weight.text and (pair := _SCORE_OF_WEIGHT.fullmatch(score.text)):
         parts = score[pair.start(1) : pair.end(1)], score[pair.start(2) : pair.end(2)]
         score, weight = sorted(parts, key=lambda part: read_score(part.text) or 0)
