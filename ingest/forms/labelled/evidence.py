@@ -32,6 +32,7 @@ _FEWEST_LINES = 3
 _ELSEWHERE = re.compile(r"[（(]?(?:详见|参见|见)")
 _YEAR_INSIDE = re.compile(r"(?<=.)20\d\d年")
 _YEAR_BEHIND = re.compile(r"20\d\d年?度?$")
+_LEVELS = frozenset(("level1", "level2", "level3"))
 
 
 @lru_cache(maxsize=4096)
@@ -121,14 +122,15 @@ def _grid(part: Part) -> tuple[int, bool] | None:
     first, texts = None, part.texts
     rows = [line for line in part.source.lines if line.is_row and texts[line.number]]
     signs = {text: signs_of(text) for text in part.ask(distinct)}
-    named = {text for text, told in signs.items() if told.names_level or told.column == "level3"}
+    named = {text for text, told in signs.items() if told.column in _LEVELS}
     framework = {text for text, told in signs.items() if told.is_of_framework}
+    is_bare = [*[framework.isdisjoint(texts[line.number].values()) for line in rows], True]
     for place, line in enumerate(rows):
         cells = texts[line.number]
-        following = texts[rows[place + 1].number] if place + 1 < len(rows) else {}
-        shows_levels = framework.isdisjoint(cells.values()) and not framework.isdisjoint(following.values())
-        if named.isdisjoint(cells.values()) and not shows_levels:
+        shows_levels = is_bare[place] and not is_bare[place + 1]
+        if not shows_levels and named.isdisjoint(cells.values()):
             continue  # neither its words nor what stands below can show levels; a row of a grid heads nothing
+        following = texts[rows[place + 1].number] if place + 1 < len(rows) else {}
         if first is not None and following.keys() <= cells.keys():
             columns = {at: column for at, text in cells.items() if (column := signs[text].column) is not None}
             if is_told(columns, cells) and "actual" not in columns.values():

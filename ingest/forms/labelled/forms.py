@@ -138,7 +138,9 @@ class _Forms:
 
     def _rows_of(self, line: Line, cells: PrintedCells) -> list[PrintedCells]:
         """A row, or the rows of its one cell where wide gaps part labels with their values: `填表人：某    电话：1`."""
-        parts = parts_of(self._ledger, line) if len(cells) == 1 else []
+        if len(cells) > 1:
+            return [cells]
+        parts = parts_of(self._ledger, line)
         if len(parts) > 1 and all((label := read_label(part)) is not None and label.value for part in parts):
             index = next(iter(cells))
             return [{index: part} for part in parts]

@@ -218,7 +218,7 @@ class LayoutReader:
             if (label := labels.get(index)) is not None:
                 self.layout.labels.append(label)
                 current = (index, label)
-                if label.value:
+                if label.value.text:
                     self._add(label, None, label.value, index, index)
                     if not (self._is_behind_grid and "total_score" in label.kinds):  # 总分值：100, then score and grade
                         current = None

@@ -55,7 +55,8 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
         if shift == grid.shift:
             continue
         cost = _AGAINST_SHIFT if shift and shift not in grid.shifts else _BACK
-        if most - cost - lost * _outside(grid, texts, shift) >= fit:
+        room = most - cost - fit
+        if room >= 0 and room >= lost * _outside(grid, texts, shift):
             fits[shift] = _fits(grid, texts, shift) - cost
     if len(fits) == 1:
         return grid.shift

@@ -56,26 +56,22 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
         PrintedIndicator(
             whole=Printed("", range(whole[0].span.start, whole[-1].span.end)),
             ordinal=None,
-            level1=_or_none(level1),
-            level2=_or_none(level2),
+            level1=level1 if level1.text else None,
+            level2=level2 if level2.text else None,
             code1=None,
             code2=None,
-            name=_or_none(cycle_name) or _or_none(annual_name),
-            cycle=_or_none(cycle),
-            annual=_or_none(annual),
+            name=cycle_name if cycle_name.text else annual_name if annual_name.text else None,
+            cycle=cycle if cycle.text else None,
+            annual=annual if annual.text else None,
             annual_name=annual_name.text if differs else None,
             operator=_operator(grid, row),
             note=_note(grid, row),
-            weight=_or_none(weight),
-            actual=_or_none(actual),
-            score=_or_none(score),
-            reason=_or_none(reason),
+            weight=weight if weight.text else None,
+            actual=actual if actual.text else None,
+            score=score if score.text else None,
+            reason=reason if reason.text else None,
         )
     )
-
-
-def _or_none(part: Printed) -> Printed | None:
-    return part if part.text else None
 
 
 def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
