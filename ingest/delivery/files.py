@@ -44,13 +44,21 @@ def files_below(folder: Path) -> Iterator[tuple[str, DocumentRejected | None]]:
             if _is_folder(entry):
                 waiting.append(name)
             elif not is_note(name):
-                yield name, refusal(Path(entry.path), folder)
+                yield name, None if _is_plain(entry) else refusal(Path(entry.path), folder)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir(follow_symlinks=False)
     except OSError:  # a file in a folder that may be listed and no more
+        return False
+
+
+def _is_plain(entry: os.DirEntry[str]) -> bool:
+    """True for a regular file that is no link, as its folder tells."""
+    try:
+        return entry.is_file(follow_symlinks=False)
+    except OSError:
         return False
 
 
@@ -75,7 +83,7 @@ def unreadable(error: OSError) -> DocumentRejected:
     return DocumentRejected("unreadable", f"the file cannot be read: {error.strerror or error}")
 
 
-def open_file(path: Path) -> BufferedReader:
+def open_file(path: str | Path) -> BufferedReader:
     """A regular file, open for reading. Raises OSError where it is none; never waits for a pipe's other end."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):

@@ -27,18 +27,23 @@ ReadingIdentity = tuple[str, str, str | None]
 class Delivered:
     """A file of the delivery, or a member of an archive; its ``reading_identity`` decides whether it was read before.
 
-    ``inside`` is where the member stands in the archive at ``path``, ``rejected`` why it cannot be read. Of a file that
-    was not read, ``sha256`` is the digest of its name and the reason. ``is_unseen`` is true of a file
-    whose digest is not known from an earlier delivery.
+    ``inside`` is where the member stands in the archive ``at`` a path, ``rejected`` why it cannot be read. Of a file
+    that was not read, ``sha256`` is the digest of its name and the reason. ``is_unseen`` is true of a file whose digest
+    is not known from an earlier delivery.
     """
 
-    path: Path
+    at: str | Path
     file_name: str
     sha256: str
     manifest: ManifestEntry | None
     inside: tuple[int, ...] = ()
     rejected: DocumentRejected | None = None
     is_unseen: bool = field(default=False, compare=False)
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return Path(self.at)
 
     @property
     def reading_identity(self) -> ReadingIdentity:
@@ -60,7 +65,7 @@ class Delivered:
         return data
 
     def _read(self) -> bytes:
-        with open_file(self.path) as file:
+        with open_file(self.at) as file:
             return read_member(file, self.inside) if self.inside else file.read()
 
 
@@ -87,7 +92,7 @@ def scan(folder: Path, kept: Path | None = None) -> list[Delivered]:
     for name, refused in sorted(files_below(folder), key=lambda file: file[0].split("/")):
         if name in (FILE_NAME, FETCHED):
             continue
-        path, whole = folder / name, entries.get(_printable(name))
+        path, whole = os.path.join(folder, name), entries.get(_printable(name)) if entries else None
         for document in [_refused(path, name, refused)] if refused else _documents(path, name, digests):
             entry = entries.get(document.file_name, whole)
             found.setdefault(document.sha256, replace(document, manifest=entry) if entry else document)
@@ -100,9 +105,9 @@ def documents_in(path: Path) -> list[Delivered]:
     return _documents(path, path.name, Digests())
 
 
-def _documents(path: Path, name: str, digests: Digests) -> list[Delivered]:
+def _documents(path: str | Path, name: str, digests: Digests) -> list[Delivered]:
     try:
-        status = path.stat()
+        status = os.stat(path)
         if status.st_size > LARGEST_ARCHIVE:
             return [_refused(path, name, _too_large(status.st_size))]
         digest = digests.known(name, status)
@@ -122,20 +127,20 @@ def _too_large(size: int) -> DocumentRejected:
     return DocumentRejected("too_large", "the file is too large", expected=limit, found=found)
 
 
-def _refused(path: Path, name: str, rejected: DocumentRejected) -> Delivered:
+def _refused(path: str | Path, name: str, rejected: DocumentRejected) -> Delivered:
     told = f"{rejected.code}: {rejected}"
     digest = hashlib.sha256(os.fsencode(name) + b"\0" + told.encode()).hexdigest()
     return Delivered(path, _printable(name), digest, None, rejected=rejected)
 
 
-def _members(path: Path, name: str, digest: str, data: bytes) -> Iterator[Delivered]:
+def _members(path: str | Path, name: str, digest: str, data: bytes) -> Iterator[Delivered]:
     for member in members(BytesIO(data), digest):
         below = f"{name}/{member.name}" if member.name else name
         if not is_note(below):
             yield Delivered(path, below, member.sha256, None, member.path, member.rejected)
 
 
-def _look_into(path: Path) -> tuple[str, bytes]:
+def _look_into(path: str | Path) -> tuple[str, bytes]:
     """The digest of a file's bytes, and the bytes where the file may be an archive. Raises OSError."""
     with open_file(path) as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()

@@ -70,7 +70,7 @@ def read_heading_line(ledger: Ledger, reading: FormReading, printed: Printed, ti
             ledger.label(department)
         return True
     folded = fold(rest.text)
-    if any(word in folded for word in _titles(title_kinds)) and not _SENTENCE.search(rest.text):
+    if any(map(folded.__contains__, _titles(title_kinds))) and not _SENTENCE.search(rest.text):
         reading.heading += rest.text + "\n"
         if reading.title is None:
             reading.title = ledger.field(rest).text

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.source.printed import fold
 
@@ -34,6 +35,7 @@ def in_digits(text: str) -> str:
     return _IN_WORDS.sub(lambda year: "20" + year["last"].translate(_DIGITS), text) if "二" in text else text
 
 
+@lru_cache(maxsize=1024)
 def printed_years(text: str) -> tuple[int, ...]:
     """The years printed as such (2024年, 2020年度, 二〇二四年) in ``text``, each once, in order."""
     folded = fold(in_digits(text))

@@ -142,7 +142,7 @@ class Ledger:
         roles = bytearray(self._roles)
         for start, end in spans:
             roles[start:end] = bytes(end - start)
-        return spans_of([run.span() for run in _FIELDS.finditer(roles)])
+        return spans_of(map(re.Match.span, _FIELDS.finditer(roles)))
 
     def give_back(self, span: Span, reason: str) -> None:
         """Make a field not understood again, and say why."""

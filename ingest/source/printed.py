@@ -54,7 +54,7 @@ class Printed:
     def strip(self, characters: str | None = None) -> "Printed":
         """The text without the given characters (white space unless told) at both ends."""
         kept = self.text.strip(characters)
-        if len(kept) == len(self.text):
+        if kept == self.text:
             return self
         start = len(self.text) - len(self.text.lstrip(characters))
         return self[start : start + len(kept)]

@@ -10,8 +10,8 @@ from jixiao.build.models import build_models
 from jixiao.build.plan.kept import keep, kept
 from jixiao.build.plan.statements import Started
 from jixiao.build.workplace import Workplace
+from jixiao.connections import memory_limit
 from jixiao.dbt import DbtFailed
-from jixiao.memory import memory_limit
 
 _ASKED = "expectations"
 

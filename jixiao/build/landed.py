@@ -48,6 +48,8 @@ def known_quarantine(
         """
     )
     rows = [QuarantineRow(*row) for row in found.fetchall()]
+    if not rows:
+        return ()
     keys = {document.reading_identity for document in delivered}.difference(_current(connection, delivered))
     delivered_names = {document.file_name for document in delivered}
     passed = PASSING | now_readable()
@@ -89,7 +91,8 @@ def _current(connection: duckdb.DuckDBPyConnection, delivered: Sequence[Delivere
     """
     names = {document.file_name for document in delivered}
     renamed = Counter(tuple(own) for name, *own in connection.execute(_BY_NAME).fetchall() if name not in names)
-    return list((Counter(_identities(connection, _CURRENT)) - renamed).elements())
+    current = _identities(connection, _CURRENT)
+    return list((Counter(current) - renamed).elements()) if renamed else current
 
 
 def _identities(

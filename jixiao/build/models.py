@@ -7,7 +7,7 @@ from jixiao.build.disk import full_disk
 from jixiao.build.plan.compiled import Listener, keep_plan, kept_plan
 from jixiao.build.plan.statements import Started, holds_nothing_built
 from jixiao.build.workplace import Workplace
-from jixiao.memory import memory_limit
+from jixiao.connections import memory_limit
 
 
 def build_models(

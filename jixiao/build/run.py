@@ -1,6 +1,7 @@
 """The build: land what is new, build the models, validate, publish. One stage after the other, nothing reaches back."""
 
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,8 +33,10 @@ from jixiao.build.plan.statements import Started
 from jixiao.build.publication import mark_report, publish_dashboard, publish_report, write_lacking
 from jixiao.build.refusal import Batch, Built, Search
 from jixiao.build.workplace import Base, Workplace, open_workplace, prepare, publish
+from jixiao.connections import beside
 from jixiao.dashboard.pictures import pictured, write_pictures
-from jixiao.dashboard.site import write_site
+from jixiao.dashboard.site import write_site_of
+from jixiao.dashboard.tables import for_queries
 from jixiao.plain import plain
 
 
@@ -181,13 +184,16 @@ def _publish(
     Raises NotPublished, and NotShown where report or dashboard cannot be put in place.
     """
     try:
-        place.close()
+        progress.stage("writing the dashboard")
+        with ThreadPoolExecutor(1) as beside_it, for_queries(beside(place.open())) as connection:
+            written = beside_it.submit(place.write)
+            write_site_of(connection, place.site, place.dashboard, built_batch)
+            written.result()
+        place.release()
         settle(place.database)
         with duckdb.connect(str(place.database), read_only=True):  # held open: to open a file is to read its catalogue
             require(place.database, validated)
-            progress.stage("writing the dashboard")
             mark_report(place.report, place.database)
-            write_site(place.database, place.site, place.dashboard, built_batch)
             names, pages = pictured(place.database, place.dashboard)
         write_pictures(pages, delivered, place.site)
         publish(place)

@@ -47,16 +47,24 @@ class Workplace:
             self._opened.append(open_unlogged(self.database))
         return self._opened[0]
 
+    def write(self) -> None:
+        """Write what was built into the file where it is open. Raises duckdb.Error."""
+        for connection in self._opened:
+            connection.execute("checkpoint")
+
     def close(self) -> None:
         """Write what was built into the file where it is open, and close it for others. Raises duckdb.Error."""
+        self.write()
+        self.release()
+
+    def release(self) -> None:
+        """Close the file being built where it is open; what was not written may be lost."""
         while self._opened:
-            with self._opened.pop() as connection:
-                connection.execute("checkpoint")
+            self._opened.pop().close()
 
     def drop(self) -> None:
         """Remove the file being built."""
-        while self._opened:
-            self._opened.pop().close()
+        self.release()
         remove(self.database)
 
     @property

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import duckdb
 
+from jixiao.connections import beside
 from jixiao.dashboard.scripts import json_script
 from jixiao.dashboard.tables import MACROS, queries
 
@@ -69,7 +70,7 @@ def _query(connection: duckdb.DuckDBPyConnection, path: Path) -> _Query:
 
 def _write(connection: duckdb.DuckDBPyConnection, asked: Sequence[_Query], folder: Path, keys: Sequence[int]) -> None:
     listed = ", ".join(map(str, keys))
-    with connection.cursor() as cursor:
+    with beside(connection) as cursor:
         cursor.execute(MACROS)
         found: list[dict[int, str]] = [
             dict(cursor.execute(_JSON.format(packed=own.packed, query=own.text, keys=listed)).fetchall())

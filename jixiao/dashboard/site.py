@@ -10,11 +10,13 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path
 
 import duckdb
 
+from jixiao.connections import beside
 from jixiao.dashboard import tables
 from jixiao.dashboard.built import BUNDLE
 from jixiao.dashboard.documents import FOLDER, write_documents
@@ -30,7 +32,15 @@ _CODE = (*sorted(Path(__file__).parent.glob("queries/**/*.sql")), *sorted(Path(_
 
 
 def write_site(database: Path, folder: Path, published: Path | None = None, built_batch: int = 0) -> None:
-    """Write the site of the warehouse ``database`` into ``folder``, replacing what is there.
+    """Write the site of the warehouse ``database`` into ``folder``, as `write_site_of` does. Raises OSError."""
+    with tables.open_for_queries(database) as connection:
+        write_site_of(connection, folder, published, built_batch)
+
+
+def write_site_of(
+    connection: duckdb.DuckDBPyConnection, folder: Path, published: Path | None = None, built_batch: int = 0
+) -> None:
+    """Write the site of the warehouse of a connection `for_queries` into ``folder``, replacing what is there.
 
     The scripts of documents and cities that no batch after ``built_batch`` touches are those of the site
     ``published``, where that is of this code and of this warehouse as of that batch or a later one. The same
@@ -40,23 +50,30 @@ def write_site(database: Path, folder: Path, published: Path | None = None, buil
     unnamed = folder / "data" / "unnamed"
     unnamed.mkdir(parents=True)
     digest = hashlib.sha256()
-    with tables.open_for_queries(database) as connection:
-        tables.sum_documents(connection)
+    tables.sum_documents(connection)
+    with ThreadPoolExecutor(1) as aside, tables.for_queries(beside(connection)) as other:
+        written = aside.submit(_write_parts, other, unnamed, published, built_batch)
         for name, content in _files(connection):
             digest.update(name.encode() + b"\0" + content + b"\0")
             (unnamed / name).write_bytes(content)
         digest.update(tables.sources(connection).encode())
-        previous = _site_since(connection, published, built_batch) if published and built_batch else None
-        keys = _link_untouched(connection, "document", [FOLDER], unnamed, previous)
-        write_documents(connection, keys, unnamed / FOLDER)
-        keys = _link_untouched(connection, "city", _BY_CITY, unnamed, previous)
-        for name, table in tables.of_cities(connection, keys):
-            (unnamed / f"{name}.js").write_bytes(data_script(name, table).encode())
-        version = f"{tables.last_batch(connection)}-{_code_digest()}-{digest.hexdigest()[:12]}"
-        of = generation(connection)
+        written.result()
+    version = f"{tables.last_batch(connection)}-{_code_digest()}-{digest.hexdigest()[:12]}"
+    of = generation(connection)
     unnamed.rename(folder / "data" / version)
     page = (BUNDLE / "index.html").read_text(encoding="utf-8").replace("DATA", escape(f"data/{version}"))
     (folder / "index.html").write_text(marked(page, of), encoding="utf-8")
+
+
+def _write_parts(connection: duckdb.DuckDBPyConnection, folder: Path, published: Path | None, built_batch: int) -> None:
+    """Write the scripts of documents and cities into ``folder``, or link those of the site ``published``."""
+    tables.sum_documents(connection)
+    previous = _site_since(connection, published, built_batch) if published and built_batch else None
+    keys = _link_untouched(connection, "document", [FOLDER], folder, previous)
+    write_documents(connection, keys, folder / FOLDER)
+    keys = _link_untouched(connection, "city", _BY_CITY, folder, previous)
+    for name, table in tables.of_cities(connection, keys):
+        (folder / f"{name}.js").write_bytes(data_script(name, table).encode())
 
 
 def publish_site(folder: Path, published: Path) -> Path:

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import Any, Literal
 
 import duckdb
+import pyarrow as pa
 
+from jixiao.connections import memory_limit
 from jixiao.dashboard.scripts import ColumnLists
-from jixiao.memory import memory_limit
 
 _QUERIES = Path(__file__).with_name("queries")
 
 MACROS = (_QUERIES / "macros.sql").read_text(encoding="utf-8")
 """What the queries call; each connection needs it."""
 
-Row = tuple[Any, ...]
 By = Literal["document", "city"]
 """What has scripts of its own, written again only where a build touched it; also the folder of their queries."""
 
@@ -26,7 +25,11 @@ _AT_ONCE = 2_000
 
 def open_for_queries(database: Path) -> duckdb.DuckDBPyConnection:
     """The warehouse, read-only, in the memory of a build, with the macros that the queries use."""
-    connection = duckdb.connect(str(database), read_only=True)
+    return for_queries(duckdb.connect(str(database), read_only=True))
+
+
+def for_queries(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """A connection to a warehouse, in the memory of a build, with the macros that the queries use."""
     connection.execute(f"set memory_limit = '{memory_limit()}'")
     return connection.execute(MACROS)
 
@@ -111,13 +114,17 @@ def _by_city(connection: duckdb.DuckDBPyConnection, path: Path, keys: Sequence[i
     """The rows of a query by its first column, the city; a table for each of ``keys``."""
     query = path.read_text(encoding="utf-8")
     # literals: such a filter goes below the query's own order, which stays
-    cursor = connection.execute(f"select * from ({query}) where city_key in ({', '.join(map(str, keys))})")
-    names = [described[0] for described in cursor.description or ()]
-    groups = {key: list(rows) for key, rows in groupby(cursor.fetchall(), key=itemgetter(0))}
-    found = {key: _by_column(names, groups.get(key, [])) for key in keys}
-    for table in found.values():
-        del table["city_key"]
-    return found
+    found = connection.execute(
+        f"select * from ({query}) where city_key in ({', '.join(map(str, keys))})"
+    ).to_arrow_table()
+    columns = _by_column(found)
+    tables: dict[int, ColumnLists] = {}
+    start = 0
+    for key, run in groupby(columns.pop("city_key")):
+        end = start + len([*run])
+        tables[key] = {name: values[start:end] for name, values in columns.items()}
+        start = end
+    return {key: tables.get(key) or {name: [] for name in columns} for key in keys}
 
 
 def queries(folder: str) -> list[Path]:
@@ -126,11 +133,8 @@ def queries(folder: str) -> list[Path]:
 
 
 def _table(connection: duckdb.DuckDBPyConnection, path: Path) -> ColumnLists:
-    found = connection.execute(path.read_text(encoding="utf-8")).to_arrow_table()
+    return _by_column(connection.execute(path.read_text(encoding="utf-8")).to_arrow_table())
+
+
+def _by_column(found: pa.Table) -> ColumnLists:
     return {name: found[name].to_pylist() for name in found.column_names}
-
-
-def _by_column(columns: Sequence[str], rows: Sequence[Row]) -> ColumnLists:
-    if not rows:
-        return {name: [] for name in columns}
-    return {name: list(values) for name, values in zip(columns, zip(*rows, strict=True), strict=True)}

@@ -106,7 +106,7 @@ def _read(chunk: Chunk) -> ChunkRead:
             path = Path(folder) / str(number)
             if content.is_valid:
                 path.write_bytes(content.as_py())
-            documents.append(replace(document, path=path))
+            documents.append(replace(document, at=path))
         return _write(chunk, list(guard.read(documents)))
 
 

@@ -8,7 +8,7 @@ import duckdb
 from expectations import report, run
 from expectations.validation import Validation
 from ingest.vocabulary.messages import in_chinese
-from jixiao.memory import memory_limit
+from jixiao.connections import memory_limit
 from jixiao.spark.landing import batches, show_to_duckdb
 
 

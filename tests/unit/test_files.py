@@ -104,8 +104,8 @@ def as_nobody(folder: Path) -> str:
 def test_a_file_that_fails_in_reading_does_not_end_the_scan(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (documents / "broken.txt").write_bytes(table("3.00"))
 
-    def open_or_fail(path: Path) -> object:
-        if path.name == "broken.txt":
+    def open_or_fail(path: str | Path) -> object:
+        if Path(path).name == "broken.txt":
             return open("/proc/self/mem", "rb")  # a regular file whose first byte gives an I/O error
         return open_file(path)
 

@@ -57,9 +57,9 @@ def _paragraphs(source: Source, publication: Source) -> Iterator[list[tuple[str,
         if is_printed(line)
     ]
     pages: dict[str, set[int]] = {}
-    for line, text in lines:
-        pages.setdefault(text, set()).add(line.page)
     is_paged = source.medium in _PAGED
+    for line, text in lines if is_paged else ():
+        pages.setdefault(text, set()).add(line.page)
     longest = max((len(text) for _, text in lines), default=0)
     paragraph: list[tuple[str, Line]] = []
     for line, text in lines:

@@ -32,6 +32,7 @@ _FEWEST_LINES = 3
 _ELSEWHERE = re.compile(r"[（(]?(?:详见|参见|见)")
 _YEAR_INSIDE = re.compile(r"(?<=.)20\d\d年")
 _YEAR_BEHIND = re.compile(r"20\d\d年?度?$")
+_LEVELS = frozenset(("level1", "level2", "level3"))
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +73,7 @@ def evidence_of_forms(part: Part) -> Mapping[str, str]:
     grid, named = part.ask(_grid), _named_project(source, texts)
     if grid is None and named is None:
         return {}
-    titles = _titles(source, texts)
+    titles = _titles(part)
     is_listed = bool(named) and not titles and (_prints_bracketed_list(source, texts) or _prints_lines(source, texts))
     if not (titles or (grid and named) or is_listed):
         return {}
@@ -88,7 +89,7 @@ def evidence_of_forms(part: Part) -> Mapping[str, str]:
 def continues(part: Part) -> bool:
     """True for a grid without a title or a project of its own: the rest of the form before it."""
     source, texts = part.source, part.texts
-    return part.ask(_grid) is not None and not _titles(source, texts) and _named_project(source, texts) is None
+    return part.ask(_grid) is not None and not _titles(part) and _named_project(source, texts) is None
 
 
 def has_grid(part: Part) -> bool:
@@ -100,13 +101,16 @@ def _has(titles: str, kind: str) -> bool:
     return any(fold(word) in titles for word in words("form_labels", kind))
 
 
-def _titles(source: Source, texts: Texts) -> str:
+def _titles(part: Part) -> str:
     """The lines that look like titles, folded."""
-    found = []
-    for line in source.lines:
+    source, texts, found = part.source, part.texts, []
+    titles = frozenset(filter(is_title, part.ask(distinct)))
+    for line in source.lines if titles else ():
         cells = texts[line.number]
-        first, text = next(iter(cells.items()), (0, ""))
-        if is_title(text):
+        if titles.isdisjoint(cells.values()):
+            continue
+        first, text = next(iter(cells.items()))
+        if text in titles:
             filled = [cell for cell in line.cells if source.text[cell.start : cell.end].strip()]
             if len(filled) <= 3 and filled[0] == line.cells[first]:
                 found.append(fold(text))
@@ -118,14 +122,15 @@ def _grid(part: Part) -> tuple[int, bool] | None:
     first, texts = None, part.texts
     rows = [line for line in part.source.lines if line.is_row and texts[line.number]]
     signs = {text: signs_of(text) for text in part.ask(distinct)}
-    named = {text for text, told in signs.items() if told.names_level or told.column == "level3"}
+    named = {text for text, told in signs.items() if told.column in _LEVELS}
     framework = {text for text, told in signs.items() if told.is_of_framework}
+    is_bare = [*[framework.isdisjoint(texts[line.number].values()) for line in rows], True]
     for place, line in enumerate(rows):
         cells = texts[line.number]
-        following = texts[rows[place + 1].number] if place + 1 < len(rows) else {}
-        shows_levels = framework.isdisjoint(cells.values()) and not framework.isdisjoint(following.values())
-        if named.isdisjoint(cells.values()) and not shows_levels:
+        shows_levels = is_bare[place] and not is_bare[place + 1]
+        if not shows_levels and named.isdisjoint(cells.values()):
             continue  # neither its words nor what stands below can show levels; a row of a grid heads nothing
+        following = texts[rows[place + 1].number] if place + 1 < len(rows) else {}
         if first is not None and following.keys() <= cells.keys():
             columns = {at: column for at, text in cells.items() if (column := signs[text].column) is not None}
             if is_told(columns, cells) and "actual" not in columns.values():

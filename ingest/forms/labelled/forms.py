@@ -139,21 +139,25 @@ class _Forms:
 
     def _rows_of(self, line: Line, cells: PrintedCells) -> list[PrintedCells]:
         """A row, or the rows of its one cell where wide gaps part labels with their values: `填表人：某    电话：1`."""
-        parts = parts_of(self._ledger, line) if len(cells) == 1 else []
+        if len(cells) > 1:
+            return [cells]
+        parts = parts_of(self._ledger, line)
         if len(parts) > 1 and all((label := read_label(part)) is not None and label.value for part in parts):
             index = next(iter(cells))
             return [{index: part} for part in parts]
         return [cells]
 
     def _take(self, cells: PrintedCells) -> None:
-        if not self._form.is_named and len(self.forms) > 1 and is_rest(self.forms[-1], self.forms[-2], cells):
+        is_named = self._form.is_named
+        if not is_named and len(self.forms) > 1 and is_rest(self.forms[-1], self.forms[-2], cells):
             for again in self.forms.pop().rows:
                 self._ledger.label(next(iter(again.values())))
+            is_named = self._form.is_named
         if names_project(cells):
-            if self._form.is_named:
+            if is_named:
                 self._begin_next()
             self._form.is_named = True
-        elif not self._form.is_named and self._begins_again(cells):
+        elif not is_named and self._begins_again(cells):
             self.forms.append(FormRows(self._form.title, self._form.money_unit))
         self._form.rows.append(cells)
 

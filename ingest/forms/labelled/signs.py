@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from ingest.forms.labelled.labels import find_label, grid_column
@@ -24,6 +25,7 @@ class Signs(NamedTuple):
         return self.column in _LEVELS
 
 
+_IS_OF_FRAMEWORK = attrgetter("is_of_framework")
 _NOTHING = Signs(is_of_framework=False, is_label=False, column=None)
 
 
@@ -43,9 +45,11 @@ class RowSigns(NamedTuple):
 def signs_of_row(texts: Mapping[int, str]) -> RowSigns:
     """What the texts of a row show, by column."""
     signs = dict(zip(texts, map(signs_of, texts.values()), strict=True))
-    told = [*filter(any, signs.values())]
+    told = [own for own in signs.values() if own is not _NOTHING]
+    if not told:
+        return RowSigns(signs, is_of_grid=False, names_columns=False, levels=0)
     columns = [*filter(None, [one.column for one in told])]
-    is_of_grid = any(one.is_of_framework for one in told)
+    is_of_grid = any(map(_IS_OF_FRAMEWORK, told))
     return RowSigns(signs, is_of_grid, bool(columns), sum(map(_ALL_LEVELS.__contains__, columns)))
 
 

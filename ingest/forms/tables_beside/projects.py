@@ -7,7 +7,7 @@ has no column of indicators.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from ingest.forms.heading import printed_money_unit
 from ingest.forms.indicator_rows.headers.columns import (
@@ -71,8 +71,10 @@ def _sums() -> frozenset[str]:
 def lists_of(source: Source, texts: Texts) -> Iterator[ProjectList]:
     """The lists of projects that a source prints, from top to bottom."""
     lines = [line for line in source.lines if texts[line.number]]
-    for place, line in enumerate(lines):
-        if not line.is_row or sum(map(names_projects, texts[line.number].values())) != 1:
+    names = frozenset(filter(names_projects, {*chain.from_iterable([texts[line.number].values() for line in lines])}))
+    for place, line in enumerate(lines) if names else ():
+        own = texts[line.number].values()
+        if not line.is_row or names.isdisjoint(own) or sum(map(names.__contains__, own)) != 1:
             continue
         rows = [texts[other.number] for other in lines[place : place + _DEEPEST] if other.is_row]
         depth = 1 + (len(rows) > 1 and _is_below(rows[0], rows[1]))

@@ -1,4 +1,4 @@
-"""The plan of a build: the statements of models and seeds and the queries of tests, run straight on one connection.
+"""The plan of a build: the statements of models and seeds and the queries of tests, run straight on one file.
 
 dbt is the only compiler. The SQL of models and tests is the same in every build (see macros/touched.sql), and a whole
 build of a file that holds nothing but schema landing sends the same statements every time; so what dbt sent once
@@ -7,19 +7,24 @@ models and tests fail because of rows. Where something else goes wrong it says n
 """
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import count
 
 import duckdb
 
 from jixiao.build.faults import is_caused_by_rows
+from jixiao.build.plan import schedule
+from jixiao.connections import beside, memory_limit
 from jixiao.dbt import Failed
-from jixiao.memory import memory_limit
 
 Started = Callable[[int, int], None]
 """Called as each node starts, with its number and the count of all."""
 
 _FEW = 1000
 """Documents up to which more threads only double the work of so many small statements."""
+_AT_ONCE = 2
+"""Models that are built at once, of so few documents; the longest chain of them takes half the time of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,11 @@ class Plan:
         """
         try:
             connection.execute(f"set memory_limit = '{memory_limit()}'")
-            connection.execute("set threads = 1" if _is_small(connection) else "reset threads")
-            return _Run(self, connection, started, is_whole).failed()
+            is_small = _is_small(connection)
+            connection.execute("set threads = 1" if is_small else "reset threads")
+            with ExitStack() as opened:
+                others = [opened.enter_context(beside(connection)) for _ in range(_AT_ONCE - 1 if is_small else 0)]
+                return _Run(self, [connection, *others], started, is_whole).failed()
         except (duckdb.Error, _Unknown):
             return None
 
@@ -85,7 +93,7 @@ def _is_small(connection: duckdb.DuckDBPyConnection) -> bool:
 @dataclass(slots=True)
 class _Run:
     plan: Plan
-    connection: duckdb.DuckDBPyConnection
+    connections: Sequence[duckdb.DuckDBPyConnection]
     started: Started
     is_whole: bool
     found: dict[int, Failed] = field(default_factory=dict)
@@ -95,38 +103,60 @@ class _Run:
         """Build, test and end; gives what fails. Raises _Unknown and duckdb.Error."""
         plan = self.plan
         for statement in plan.begins if self.is_whole else ():
-            self.connection.execute(statement)
-        built = [place for place, node in enumerate(plan.nodes) if (node.whole if self.is_whole else node.again)]
-        tests = _by_model(plan.nodes)
-        for number, place in enumerate(built, start=1):
-            self.started(number, len(built) + len(tests))
-            self._build(place)
-        for number, own in enumerate(tests, start=1 + len(built)):
-            self.started(number, len(built) + len(tests))
-            self._test(own)
+            self.connections[0].execute(statement)
+        self._build_and_test()
         if self.found:
             skipped = self._skipped()
             return tuple(failed for place, failed in sorted(self.found.items()) if place not in skipped)
         for statement in plan.ends if self.is_whole else plan.ends_again:
-            self.connection.execute(statement)
+            self.connections[0].execute(statement)
         return ()
 
-    def _build(self, place: int) -> None:
+    def _build_and_test(self) -> None:
+        """Every model after those it reads, the tests of each after it, by as many connections as there are."""
+        nodes = self.plan.nodes
+        tests = dict(enumerate(_by_model(nodes), start=len(nodes)))
+        needs = {place: self._read(node) for place, node in enumerate(nodes) if node.kind != "test"}
+        sizes = {place: sum(map(len, self._statements(place))) for place in needs}
+        needs |= {own: set().union(*(self._read(nodes[place]) for place in places)) for own, places in tests.items()}
+        total = sum(map(bool, sizes.values())) + len(tests)
+        numbers = count(1)
+
+        def work(connection: duckdb.DuckDBPyConnection, task: int) -> None:
+            if task in tests or self._statements(task):
+                self.started(next(numbers), total)
+            if task in tests:
+                self._test(connection, tests[task])
+            else:
+                self._build(connection, task)
+
+        schedule.run(needs, {**dict.fromkeys(tests, 0), **sizes}, self.connections, work)
+
+    def _read(self, node: Node) -> set[int]:
+        """The places of what a node reads, and not of the tests that dbt runs before it."""
+        return {place for place in node.parents if self.plan.nodes[place].kind != "test"}
+
+    def _statements(self, place: int) -> Sequence[str]:
         node = self.plan.nodes[place]
-        if self.found and place in self._skipped():
+        return node.whole if self.is_whole else node.again
+
+    def _build(self, connection: duckdb.DuckDBPyConnection, place: int) -> None:
+        statements = self._statements(place)
+        if not statements or (self.found and place in self._skipped()):
             return
-        self.connection.begin()
+        connection.begin()
         try:
-            for statement in node.whole if self.is_whole else node.again:
-                self.connection.execute(statement)
-            self.connection.commit()
+            for statement in statements:
+                connection.execute(statement)
+            connection.commit()
         except duckdb.Error as error:
-            self.connection.rollback()
+            connection.rollback()
             if not is_caused_by_rows(str(error)):
                 raise _Unknown from error
+            node = self.plan.nodes[place]
             self.found[place] = Failed(node.name, "error", str(error), node.query)
 
-    def _test(self, places: Sequence[int]) -> None:
+    def _test(self, connection: duckdb.DuckDBPyConnection, places: Sequence[int]) -> None:
         """Tests of a model: all in one query, each alone where one fails."""
         skipped = self._skipped() if self.found else ()
         places = [place for place in places if place not in skipped]
@@ -134,10 +164,10 @@ class _Run:
         if not queries:
             return
         summed = f"select cast(sum(failing) as bigint) from ({' union all '.join(queries)}) as tests"
-        if self.connection.execute(summed).fetchall() == [(0,)]:
+        if connection.execute(summed).fetchall() == [(0,)]:
             return
         for place, query in zip(places, queries, strict=True):
-            ((failing,),) = self.connection.execute(query).fetchall()
+            ((failing,),) = connection.execute(query).fetchall()
             if failing:
                 results = f"{failing} result{'' if failing == 1 else 's'}"
                 node = self.plan.nodes[place]

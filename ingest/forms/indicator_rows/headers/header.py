@@ -65,7 +65,7 @@ def headers(part: Part) -> dict[int, ListColumns]:
     """The headers of a part's lists by the numbers of their lines."""
     found: dict[int, ListColumns] = {}
     texts, named = part.texts, part.ask(naming)
-    banners = frozenset(filter(is_banner, part.ask(distinct)))
+    banners = frozenset([text for text in part.ask(distinct) if ("：" in text or ":" in text) and is_banner(text)])
     lines = [line for line in part.source.lines if texts[line.number]] if named or banners else []
     for place, line in enumerate(lines):
         if line.number in named and len(texts[line.number]) > 1:
@@ -215,7 +215,7 @@ def _names_targets(text: str) -> bool:
 
 def _sections(rows: Sequence[RowTexts]) -> frozenset[int]:
     """The columns whose cells hold goal and indicators in bracketed sections: `【总体目标】…【产出指标-数量指标】…`."""
-    return frozenset(at for row in rows for at, text in row.items() if holds_sections(text))
+    return frozenset([at for row in rows for at, text in row.items() if "【" in text and holds_sections(text)])
 
 
 def _holds_lists(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> bool:

@@ -15,9 +15,9 @@ _ENDS = "。；;！!？?"
 class Entry:
     """A value and its labels: ``label`` beside it, ``header`` above it, ``block`` at the left of its rows.
 
-    ``row`` counts the rows of the form, ``column`` is where the value stands, ``at`` where its label does,
-    ``table`` the row of its header; ``is_behind_grid`` where a grid of indicators stands above it, ``above`` is the
-    label of the first row of a header of two.
+    ``value`` is the whole of its ``parts``, ``row`` counts the rows of the form, ``column`` is where the value stands,
+    ``at`` where its label does, ``table`` the row of its header; ``is_behind_grid`` where a grid of indicators stands
+    above it, ``above`` is the label of the first row of a header of two.
     """
 
     block: FormLabel | None
@@ -31,11 +31,15 @@ class Entry:
     is_behind_grid: bool = False
     above: FormLabel | None = None
     unit: str = "万元"
+    value: Printed = field(init=False)
 
-    @property
-    def value(self) -> Printed:
-        """The whole value."""
-        return self.parts[0] if len(self.parts) == 1 else self.parts[0].followed_by(*self.parts[1:])
+    def __post_init__(self) -> None:
+        self.value = self.parts[0].followed_by(*self.parts[1:]) if self.parts[1:] else self.parts[0]
+
+    def say(self, *parts: Printed) -> None:
+        """Make these parts the value."""
+        self.parts = [*parts]
+        self.__post_init__()
 
     @property
     def named_by(self) -> FormLabel | None:
@@ -82,5 +86,5 @@ class Layout:
 
 def labels_of(entries: Sequence[Entry]) -> list[FormLabel]:
     """The labels beside values and above them, each once."""
-    labels = {id(entry.label): entry.label for entry in entries} | {id(entry.header): entry.header for entry in entries}
-    return [label for label in labels.values() if label is not None]
+    both = (*[entry.label for entry in entries], *[entry.header for entry in entries])
+    return [*{id(label): label for label in both if label is not None}.values()]

@@ -179,12 +179,12 @@ def parted_columns(
     if not following or first < header[0]:
         return None
     blank = cells.keys() - following[0].keys()
+    below = [following[0][index].text for index in cells if index not in blank]
+    if not all(map(_is_figure, below)) or not any(map(is_amount, below)):
+        return None
     if not all(label_of(cells[index]).kinds & OF_MONEY for index in blank):
         return None
     if first in blank and not all(label_of(own).kinds & OF_MONEY or names_source(own.text) for own in cells.values()):
-        return None
-    below = [following[0][index].text for index in cells if index not in blank]
-    if not all(map(_is_figure, below)) or not any(map(is_amount, below)):
         return None
     parents = {index: max(at for at in header if at <= index) for index in cells}
     counts = [list(parents.values()).count(parent) for parent in set(parents.values())]

@@ -218,7 +218,7 @@ class LayoutReader:
             if (label := labels.get(index)) is not None:
                 self.layout.labels.append(label)
                 current = (index, label)
-                if label.value:
+                if label.value.text:
                     self._add(label, None, label.value, index, index)
                     if not (self._is_behind_grid and "total_score" in label.kinds):  # 总分值：100, then score and grade
                         current = None
@@ -239,7 +239,7 @@ class LayoutReader:
             return
         last = self.layout.entries[-1] if self.layout.entries else None
         if last is not None and not others and last.row == self._row - 1 and last.goes_on_at(index):
-            last.parts.append(first)
+            last.say(*last.parts, first)
             last.row = self._row
         else:
             self.layout.unlabelled.extend(cells.values())

@@ -35,7 +35,7 @@ _FEWEST_HEADED = 2
 _MOST_ALIKE = 3
 
 
-def standing(rows: Sequence[RowSigns]) -> Mapping[int, int]:
+def standing(rows: Sequence[RowSigns]) -> dict[int, int]:
     """The columns of a form in which known labels stand (above 0), and those in which other texts do (below 0).
 
     Rows of its grid tell nothing.
@@ -82,7 +82,8 @@ class RoleReader:
     """
 
     def __init__(self, rows: Sequence[Texts], signs: Sequence[RowSigns], repeated: Collection[str]) -> None:
-        self._rows, self._standing, self._repeated = rows, standing(signs), repeated
+        self._rows, self._repeated = rows, repeated
+        self._standing = dict.fromkeys(chain.from_iterable(rows), 0) | standing(signs)
         self._read: list[_Row | None] = [None for _ in rows]
         self._below: dict[tuple[tuple[int, ...], int], Below | None] = {}
 
@@ -92,7 +93,7 @@ class RoleReader:
         if found is None:
             row, stands, repeated = self._rows[number], self._standing, self._repeated
             columns = tuple(row)
-            costs = tuple([_costs(text, text in repeated, stands.get(index, 0)) for index, text in row.items()])
+            costs = tuple([_costs(text, text in repeated, stands[index]) for index, text in row.items()])
             found = self._read[number] = _Row(columns, costs, cheapest(columns, costs))
         return found
 

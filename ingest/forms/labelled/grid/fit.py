@@ -55,7 +55,8 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
         if shift == grid.shift:
             continue
         cost = _AGAINST_SHIFT if shift and shift not in grid.shifts else _BACK
-        if most - cost - lost * _outside(grid, texts, shift) >= fit:
+        room = most - cost - fit
+        if room >= 0 and room >= lost * _outside(grid, texts, shift):
             fits[shift] = _fits(grid, texts, shift) - cost
     if len(fits) == 1:
         return grid.shift
@@ -71,14 +72,16 @@ def _outside(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
 def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
     """How well a row, read ``shift`` columns further right, fits the columns of the grid, as cells and as a whole."""
     fit, columns = 0, grid.columns
-    is_bare = {"level1": "指标" not in grid.carried1.text, "level2": "指标" not in grid.carried2.text}
+    carried = (("level1", grid.carried1), ("level2", grid.carried2))
+    named = [level for level, label in carried if "指标" in label.text]
     held: dict[str, str] = {}
     for index, text in texts.items():
-        role = columns.get(index - shift)
-        if role is not None:
+        at = index - shift
+        if at in columns:
+            role = columns[at]
             held[role] = text
             is_spanning = role == "level1" and _spans(grid, texts, index, shift)
-            fit += _SPANNING if is_spanning else _fits_role(role, text, is_bare.get(role, True))
+            fit += _SPANNING if is_spanning else _fits_role(role, text, role not in named)
         elif index - shift >= grid.first or "level1" in grid.places or not is_level(text):
             fit += _OUTSIDE * (2 if is_level(text) else 1)  # else the column of the first level is not known
     return fit - _misses(grid, held)

@@ -56,26 +56,22 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
         PrintedIndicator(
             whole=Printed("", range(whole[0].span.start, whole[-1].span.end)),
             ordinal=None,
-            level1=_or_none(level1),
-            level2=_or_none(level2),
+            level1=level1 if level1.text else None,
+            level2=level2 if level2.text else None,
             code1=None,
             code2=None,
-            name=_or_none(cycle_name) or _or_none(annual_name),
-            cycle=_or_none(cycle),
-            annual=_or_none(annual),
+            name=cycle_name if cycle_name.text else annual_name if annual_name.text else None,
+            cycle=cycle if cycle.text else None,
+            annual=annual if annual.text else None,
             annual_name=annual_name.text if differs else None,
             operator=_operator(grid, row),
             note=_note(grid, row),
-            weight=_or_none(weight),
-            actual=_or_none(actual),
-            score=_or_none(score),
-            reason=_or_none(reason),
+            weight=weight if weight.text else None,
+            actual=actual if actual.text else None,
+            score=score if score.text else None,
+            reason=reason if reason.text else None,
         )
     )
-
-
-def _or_none(part: Printed) -> Printed | None:
-    return part if part.text else None
 
 
 def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
@@ -159,7 +155,7 @@ def fills(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 
 def _others(grid: IndicatorGrid, row: GridRow) -> list[Printed]:
     """What columns print once for both sides (`_SINGLE`); the actual value with the unit of its target."""
-    weight, actual, score, reason = [row.get(grid.at(role), NOTHING) for role in _SINGLE]
+    weight, actual, score, reason = [row.get(grid.places.get(role), NOTHING) for role in _SINGLE]
     if not weight.text and (pair := _SCORE_OF_WEIGHT.fullmatch(score.text)):
         parts = score[pair.start(1) : pair.end(1)], score[pair.start(2) : pair.end(2)]
         score, weight = sorted(parts, key=lambda part: read_score(part.text) or 0)

@@ -77,7 +77,7 @@ def is_called_task(label: FormLabel | None) -> bool:
 
 def heads_tasks(cells: PrintedCells) -> bool:
     """True for the header of a list of tasks: their name beside their money, 任务名称, 预算金额（万元）."""
-    if not any(speaks(cell.text, "task_only_word") for cell in cells.values()):
+    if not [cell for cell in cells.values() if speaks(cell.text, "task_only_word")]:
         return False
     labels = [label_of(cell) for cell in cells.values()]
     is_named = any(is_called_name(label) and is_called_task(label) for label in labels)

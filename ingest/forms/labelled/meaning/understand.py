@@ -51,17 +51,17 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     named = None if is_of_department else unknown_name(entries)
     bodies = unknown_bodies(entries, labels)
     projects = {id(label) for label in labels if names_project(label)}
-    headers = Counter([id(entry.header) for entry in entries if id(entry.header) in projects])
+    headers = Counter([own for entry in entries if (own := id(entry.header)) in projects]) if projects else None
     for entry in entries:
         if (entry.row in tasks and entry in tasks[entry.row]) or entry in form.sums_of_tasks:
             continue
         if entry is named:
             form.values["project_name"] = [entry.value]
-        elif (whose := bodies.get(id(entry))) == SUPERIOR and entry.label is not None:
+        elif (whose := bodies.get(id(entry)) if bodies else None) == SUPERIOR and entry.label is not None:
             form.attributes.append((entry.label.label, [entry.value]))
         elif whose is not None:
             form.names[whose] = entry.value
-        elif headers.get(id(entry.header), 0) > 1:
+        elif headers and headers[id(entry.header)] > 1:
             form.unread.append(entry.value)  # the projects of a list, none of them the form's
         else:
             reader.take(entry)

@@ -30,7 +30,7 @@ def part_bodies(layout: Layout) -> list[Printed]:
 
     One body alone is the department. Gives the marks between the two.
     """
-    if not any(_JOINED.search(label.label.text) for label in layout.labels):
+    if not any(map(_JOINED.search, [label.label.text for label in layout.labels])):
         return []
     marks: list[Printed] = []
     found: list[Entry] = []

@@ -15,7 +15,7 @@ def turn(entries: Sequence[Entry]) -> None:
 
     Rows get numbers behind all others. The rates in the row below, no amounts, take the labels of their columns.
     """
-    behind = max((entry.row for entry in entries), default=0) + 1
+    behind = max([entry.row for entry in entries], default=0) + 1
     tables: dict[int, list[Entry]] = {}
     for entry in entries:
         if entry.label is not None and entry.header is not None:

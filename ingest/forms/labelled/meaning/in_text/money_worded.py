@@ -40,8 +40,9 @@ def part_words(form: LabelledForm, entries: Sequence[Entry]) -> None:
     """
     columns: defaultdict[tuple[int, int], list[Entry]] = defaultdict(list)
     for entry in entries:
-        if any(label is not None and label.kinds & _MONEY for label in (entry.label, entry.header)):
-            columns[entry.table if entry.header is not None else -1, entry.at].append(entry)
+        label, header = entry.label, entry.header
+        if (label is not None and label.kinds & _MONEY) or (header is not None and header.kinds & _MONEY):
+            columns[entry.table if header is not None else -1, entry.at].append(entry)
     for own in columns.values():
         if any(map(_may_be_worded, own)):
             read = [found for entry in own if (found := _read(entry)) is not None]
@@ -93,6 +94,6 @@ def _is_told_by_notes(worded: _Worded) -> bool:
 
 def _take(form: LabelledForm, worded: _Worded) -> None:
     entry, label = worded.entry, worded.entry.label or worded.entry.header
-    entry.parts = [worded.amount]
+    entry.say(worded.amount)
     if label is not None:
         form.attributes.append((label.label, list(worded.around)))
