@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import compress
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -16,6 +15,7 @@ from ingest.readers.pdf.characters.heights import set_back
 from ingest.readers.pdf.characters.marks import Placed, larger
 from ingest.readers.pdf.characters.printed import UNKNOWN, TextObjects, text_objects, unprinted, with_meaning
 from ingest.readers.pdf.characters.raised import with_raised
+from ingest.readers.pdf.characters.written import as_written
 from ingest.readers.pdf.objects import (
     Bounds,
     Drawn,
@@ -182,14 +182,15 @@ def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects, rules: S
         large = larger(heights, counts)
         if len(counts) > 1:
             text = with_raised(handle, text, sides, heights)
-        if is_even and is_whole and not (kinds or large):
+        order = as_written(handle, tops, bottoms, kinds.written) if rules else None
+        if is_even and is_whole and not (kinds or large or order):
             return _Characters({0: _inside(zip(text, *sides, strict=True), frame, is_whole)}, unknown)
         placed = list(zip(text, *sides, strict=True))
         beyond = [] if is_whole else beyond_edge(placed, frame)
         cut, outside, halved = cut_off(handle, placed, kinds.cut) if kinds.cut else ([], [], [])
         outside += beyond
         invisible, marks = unprinted(handle, placed, large, kinds, rules)
-    if is_even and not (invisible or marks or cut or outside):
+    if is_even and not (invisible or marks or cut or outside or order):
         return _Characters({0: _inside(placed, frame, is_whole)}, unknown)
     # Angles are counted clockwise.
     turns: list[int | None] = [None if (turn := quarter_turns(angle)) is None else -turn % 4 for angle in angles]
@@ -197,15 +198,13 @@ def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects, rules: S
     for mark in [*marks, *_of_arcs(text, turns)]:
         turns[mark] = None
     unseen = {*invisible, *outside}
-    shown = [number not in unseen for number in range(count)]
+    shown = [number for number in order or range(count) if number not in unseen]
     by_turn = {
-        turn: _inside(compress(placed, (own == turn and seen for own, seen in zip(turns, shown, strict=True))), frame)
-        for turn in set(turns)
+        turn: _inside((placed[number] for number in shown if turns[number] == turn), frame) for turn in set(turns)
     }
     others = (sorted(invisible), cut, outside, halved)
-    return _Characters(
-        by_turn, unknown, *(_inside(map(placed.__getitem__, own), frame, own is outside) for own in others)
-    )
+    rest = (_inside(map(placed.__getitem__, own), frame, own is outside) for own in others)
+    return _Characters(by_turn, unknown, *rest)
 
 
 def _of_arcs(text: Sequence[str], turns: Sequence[int | None]) -> list[int]:
