@@ -8,6 +8,7 @@ from operator import attrgetter
 from ingest.readers.pdf.lines import follows, in_order, printed_lines, turned_back, turned_lines
 from ingest.readers.pdf.objects import Bounds
 from ingest.readers.pdf.page import Glyph
+from ingest.readers.pdf.ruled.bare_rows import part_bare_rows
 from ingest.readers.pdf.ruled.overrun import is_overprinted, runs_over, set_back
 from ingest.readers.pdf.ruled.regions import Region, read_regions
 from ingest.readers.pdf.ruled.table import RuledTable, TableCell
@@ -73,6 +74,7 @@ def _tables(
     for grid in nested:
         outside = _fill(grid, regions[id(grid)], outside)
         part_at_columns(grid, regions[id(grid)])
+        part_bare_rows(grid, regions[id(grid)])
     for turns, written in sideways.items():
         for grid in nested:
             written[:] = _fill(grid, _blank(regions[id(grid)], turns), written)
