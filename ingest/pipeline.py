@@ -8,7 +8,7 @@ from ingest.delivery.manifest import ManifestEntry
 from ingest.document.beside.execution import with_executions
 from ingest.document.beside.money import with_money
 from ingest.document.beside.summary import with_summary
-from ingest.document.confidence import doubts, text_boxes
+from ingest.document.confidence import doubts, refuse_lines_as_rows, text_boxes
 from ingest.document.department import SEVERAL
 from ingest.document.identity import Identity, identify
 from ingest.document.landed import give_back
@@ -74,6 +74,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     source = part.source
     if not found.projects and not found.department_goals:
         raise _no_project(found)
+    refuse_lines_as_rows(source, found)
     identity = identify(found, manifest, whole.text, file_name)
     outside = outside_of(whole, arranged, part, found)
     reading = Reading(

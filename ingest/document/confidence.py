@@ -3,14 +3,21 @@
 import re
 from bisect import bisect_right
 from decimal import Decimal
+from itertools import pairwise
 
+from ingest.errors import DocumentRejected
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import is_amount, read_amount
-from ingest.rows import IssueRow, TextBoxRow
+from ingest.rows import DepartmentIndicatorRow, IndicatorRow, IssueRow, PerformanceRow, TextBoxRow
 from ingest.source.blocks import Mark, Source, Span
 from ingest.vocabulary import vocabulary
 
 _ERROR = re.compile(r"(?:^|(?<=\t))#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!)(?=\t|$)", re.MULTILINE)
+
+
+_TOLD = "columns_assumed"
+"""The notice of a table whose rows and columns are told by the places of its texts."""
+_VALUES = ("annual_target", "cycle_target", "target", "actual", "weight", "score", "note", "reason")
 
 
 def text_boxes(source: Source) -> tuple[TextBoxRow, ...]:
@@ -26,6 +33,28 @@ def _text_box(mark: Mark) -> TextBoxRow:
 def doubts(source: Source, found: FormReading) -> list[IssueRow]:
     """The issues of a document's characters: numbers not surely recognised, what its reader noticed, errors printed."""
     return [*_doubtful_numbers(source, found), *_noticed(source, found), *_formula_errors(source, found)]
+
+
+def refuse_lines_as_rows(source: Source, found: FormReading) -> None:
+    """Raise DocumentRejected where a table without rules gives indicators of a name alone, below another one.
+
+    They are the second lines of its cells: names and values of its rows cannot be trusted then.
+    """
+    told = min((one.span.start for one in source.notices if one.code == _TOLD and one.span), default=None)
+    if told is None:
+        return
+    rows: list[IndicatorRow | PerformanceRow | DepartmentIndicatorRow] = [*found.indicators, *found.performance]
+    for above, row in pairwise([*rows, *found.department_indicators]):
+        follows = row.char_start >= told and (row.page, row.line - 1) == (above.page, above.line)
+        if follows and row.indicator_name and not any(getattr(row, name, None) is not None for name in _VALUES):
+            raise DocumentRejected(
+                "not_understood",
+                "the lines of the cells of a table without rules cannot be told from its rows",
+                row.page,
+                row.line,
+                expected="a table whose rules part its rows",
+                found=row.indicator_name[:60],
+            )
 
 
 def _doubtful_numbers(source: Source, found: FormReading) -> list[IssueRow]:

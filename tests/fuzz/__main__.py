@@ -1,15 +1,9 @@
-"""Coverage-guided fuzzing with atheris; every distinct failure is counted and shown with the input that shows it."""
+"""Coverage-guided fuzzing with atheris, formats in turn; every distinct failure is shown with an input that shows it."""
 
-import io
-import os
-import random
+import signal
 import sys
 import time
-import traceback
-import zipfile
-import zlib
-from collections import Counter
-from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -17,121 +11,20 @@ import atheris
 
 with atheris.instrument_imports(include=["ingest"]):
     from ingest.readers.sniff import sniff
-    from tests.fuzz.hostile import FRAGMENTS, check_document, check_format, check_reader, check_text
+    from tests.fuzz.turns import Told, stop, turn
 
+from ingest.readers import choice  # noqa: F401  all readers are imported before the forks
+from ingest.readers.office import libreoffice
+from ingest.readers.scan import reader as scan
 from tests.drawing.draw import Limits
 from tests.drawing.strategies import MEDIA, RENDERERS, drawn, drawn_file
+from tests.fuzz.changes import DOCUMENT, FILE, FORMAT, TEXT
 from tests.fuzz.small import FILES as SMALL
 from tests.fuzz.small import FORMATS
-from tests.properties.test_damage import WRECKS, wrecked
-from tests.properties.test_wrecked_files import FILES, wreck
+from tests.properties.test_wrecked_files import FILES
 
-SLOW = 5.0
-LONGEST = 60_000
-PACKAGE = b"PK\x03\x04"
-TEXT, FORMAT, FILE = b"\0", b"\1", b"\2"
-"""The first byte of an input that is no document: a text for the grammar, a number format, a file for its reader."""
-
-deadline = 0.0
-findings: dict[str, bytes] = {}
-tried = {"documents": 0, "read": 0, "texts": 0, "formats": 0, "files": 0, "files read": 0}
-kinds: Counter[str] = Counter()
-
-
-def one_input(data: bytes) -> None:
-    """Try an input as its first byte says, and keep what fails or is slow."""
-    start = time.process_time()  # not that of the clock: others may use the machine
-    if time.perf_counter() > deadline:
-        tell()
-        os._exit(1 if findings else 0)  # libFuzzer would end without a word
-    try:
-        match data[:1]:
-            case b"\0":
-                tried["texts"] += 1
-                check_text(data[1:].decode("utf-8", "replace"))
-            case b"\1":
-                tried["formats"] += 1
-                check_format(data[1:].decode("utf-8", "replace"))
-            case b"\2":
-                tried["files"] += 1
-                kinds[sniff(data[1:])] += 1
-                tried["files read"] += check_reader(data[1:])
-            case _:
-                tried["documents"] += 1
-                kinds[sniff(data)] += 1
-                tried["read"] += check_document(data)
-    except Exception as error:
-        frames = traceback.extract_tb(error.__traceback__)
-        last = next((frame for frame in reversed(frames) if "/ingest/" in frame.filename), frames[-1])
-        findings.setdefault(f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}: {error!s:.120}", data)
-    if time.process_time() - start > SLOW:
-        findings.setdefault(f"slow: {len(data)} bytes", data)
-
-
-def mutate(data: bytes, most: int, seed: int) -> bytes:
-    """Another input of the same sort."""
-    sort = data[:1] if data[:1] in (TEXT, FORMAT, FILE) else b""
-    return sort + changed(data.removeprefix(sort), most - len(sort), seed)
-
-
-def changed(data: bytes, most: int, seed: int) -> bytes:
-    """Other bytes: hostile text put in, a wreck, or bytes changed by the fuzzer; of a package, those of a member."""
-    choice = random.Random(seed)
-    if data.startswith(PACKAGE) and choice.randrange(2):
-        with suppress(Exception):  # the fuzzer's own bytes may have broken the package
-            return wreck(data, choice)[:most]
-    if data.startswith(PACKAGE) and choice.randrange(4):
-        return repacked(data, most, choice)
-    text = data.decode("utf-8", "replace")
-    at = choice.randint(0, len(text))
-    match choice.randrange(3):
-        case 0:
-            text = text[:at] + choice.choice(FRAGMENTS) + text[at:]
-        case 1:
-            text = wrecked(text, choice.choice(WRECKS), choice.random(), choice.randint(1, 40))
-        case _:
-            return bytes(atheris.Mutate(data, most))
-    return text.encode("utf-8", "replace")[:most]
-
-
-def repacked(data: bytes, most: int, choice: random.Random) -> bytes:
-    """A package with one of its members changed, packed anew so that it is whole."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = [(info.filename, package.read(info)) for info in package.infolist()]
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
-        return bytes(atheris.Mutate(data, most))
-    chosen = choice.randrange(len(parts)) if parts else 0
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for index, (name, content) in enumerate(parts):
-            package.writestr(name, bytes(atheris.Mutate(content, most)) if index == chosen and content else content)
-    return out.getvalue()
-
-
-def tell() -> None:
-    """Print what was tried and found; the inputs lie in a folder."""
-    print(f"tried {tried}, {len(findings)} findings", flush=True)
-    print(f"files and documents by kind: {dict(kinds.most_common())}", flush=True)
-    folder = Path(mkdtemp(prefix="fuzz-"))
-    for number, (words, data) in enumerate(findings.items()):
-        (folder / str(number)).write_bytes(data)
-        print(f"  {folder / str(number)}: {words}", flush=True)
-
-
-def documents(corpus: Path) -> None:
-    """Put drawn documents into a folder, a file each."""
-    for layout in RENDERERS:
-        for seed in range(4):
-            data = drawn(seed, layout, Limits(2, 2, 3)).data
-            (corpus / f"{layout}{seed}").write_bytes(data)
-            (corpus / f"{layout}{seed}-text").write_bytes(TEXT + data[-400:])
-    for medium, make in FILES.items():
-        for seed in range(4):
-            (corpus / f"{medium.replace(' ', '-')}{seed}").write_bytes(make(seed))
-    for medium in MEDIA:
-        for seed in range(3):
-            (corpus / f"{medium}{seed}").write_bytes(drawn_file(seed, "table", medium, Limits(1, 2, 2)).data)
+TURN = 10.0
+"""CPU seconds of a format before the next one has its turn."""
 
 
 def main(seconds: int, is_small: bool = False) -> None:
@@ -139,18 +32,57 @@ def main(seconds: int, is_small: bool = False) -> None:
 
     The exit status is 1 where something was found.
     """
-    global deadline
     deadline = time.perf_counter() + seconds
-    corpus = Path(mkdtemp(prefix="fuzz-corpus-"))
-    for number, text in enumerate(FORMATS):
-        (corpus / f"format{number}").write_bytes(FORMAT + text.encode())
-    for number, data in enumerate(SMALL.values()):
-        (corpus / f"small{number}").write_bytes(FILE + data)
-    if not is_small:
-        documents(corpus)
-    options = [f"-max_len={LONGEST}", "-timeout=120", "-rss_limit_mb=3000", f"-artifact_prefix={corpus}/"]
-    atheris.Setup([sys.argv[0], *options, str(corpus)], one_input, custom_mutator=mutate)
-    atheris.Fuzz()
+    # Programs of others: an input takes them seconds, and they are tried elsewhere.
+    scan.is_installed = lambda: False
+    libreoffice.is_installed = lambda _kind: False
+    home = Path(mkdtemp(prefix="fuzz-"))
+    sorts = {name: sort for sort, name, data in _inputs(is_small) if _kept(home, name, sort + data)}
+    told = Told()
+    signal.signal(signal.SIGTERM, stop)
+    try:
+        for number in count():
+            name = list(sorts)[number % len(sorts)]
+            left = deadline - time.perf_counter()
+            if left <= 0:
+                break
+            folder = home / "found" / name
+            folder.mkdir(parents=True, exist_ok=True)
+            turn(sorts[name], home / name, folder, min(TURN, left))
+            told.add(folder)
+            print(f"{sum(told.tried.values())} inputs after a turn of {name}", flush=True)
+    except KeyboardInterrupt:
+        pass
+    read = {kind: f"{tried}, {told.read[kind]} read" for kind, tried in told.tried.most_common()}
+    print(f"{sum(told.tried.values())} inputs, {len(told.found)} findings; by kind: {read}")
+    for words, path in told.found.items():
+        print(f"  {path}: {words}")
+    sys.exit(1 if told.found else 0)
+
+
+def _kept(home: Path, name: str, data: bytes) -> bool:
+    """Put an input to the others of its format."""
+    folder = home / name
+    folder.mkdir(exist_ok=True)
+    (folder / f"seed{len(list(folder.iterdir()))}").write_bytes(data)
+    return True
+
+
+def _inputs(is_small: bool) -> list[tuple[bytes, str, bytes]]:
+    """The first inputs: of which sort each is, the name of its format, its bytes."""
+    inputs = [(FORMAT, "number format", text.encode()) for text in FORMATS]
+    inputs += [(FILE, sniff(data), data) for data in SMALL.values()]
+    if is_small:
+        return inputs
+    for layout in RENDERERS:
+        for seed in range(4):
+            data = drawn(seed, layout, Limits(2, 2, 3)).data
+            inputs += [(DOCUMENT, f"{layout}, whole", data), (TEXT, "text of the grammar", data[-400:])]
+    inputs += [(DOCUMENT, f"{medium}, whole", make(seed)) for medium, make in FILES.items() for seed in range(4)]
+    for medium in MEDIA:
+        made = [drawn_file(seed, "table", medium, Limits(1, 2, 2)).data for seed in range(3)]
+        inputs += [(DOCUMENT, f"{medium}, whole", data) for data in made]
+    return inputs
 
 
 if __name__ == "__main__":

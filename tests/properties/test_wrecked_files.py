@@ -38,6 +38,8 @@ VALUES = (
     "M L C B",
     "\ufffe",
 )
+MOST = 200_000
+"""Characters of a markup that is not wrecked any further: doubled tags are soon too many for the memory."""
 TEXTS = [value for value in VALUES if value.isprintable()]
 _TAG = re.compile(r"<(/?)([\w:]+)((?:\s[^<>]*?)?)(/?)>")
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
@@ -94,6 +96,8 @@ def wrecked(markup: str, random: Random) -> str:
             )
         )
         markup = markup.replace(tag[0], new, random.choice((1, 1, -1)))
+        if len(markup) > MOST:
+            break
     return markup
 
 

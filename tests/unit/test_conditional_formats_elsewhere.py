@@ -2,7 +2,7 @@
 
 import io
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -47,11 +47,11 @@ def tokens(formula: list[TOKEN], is_wide: bool) -> bytes:
     return out
 
 
-def with_rules(book: xlwt.Workbook, *rules: bytes) -> bytes:
-    """A workbook of one sheet with a conditional format of B2:D2 put at its end."""
+def with_rules(book: xlwt.Workbook, *rules: bytes, records: Sequence[tuple[int, bytes]] = ()) -> bytes:
+    """A workbook of one sheet with a conditional format of B2:D2 put at its end, or other ``records``."""
     stream, end = book.get_biff_data()[:-4], book.get_biff_data()[-4:]
     area = struct.pack("<HHHH", 1, 1, 1, 3)
-    for kind, data in (
+    for kind, data in records or (
         (0x1B0, struct.pack("<HH", len(rules), 0) + area + struct.pack("<H", 1) + area),
         *((0x1B1, r) for r in rules),
     ):

@@ -241,3 +241,15 @@ def test_small_digits_above_the_line_are_none_of_the_number(up: float, shown: st
         canvas.drawString(20 + stringWidth("12.50", FONT, 10), 200 + up, "12")
 
     assert lines(printed(draw)) == [[shown]]
+
+
+@pytest.mark.parametrize("scale", ["2147483648 0 0 1 0 0 cm", "2147483648 2147483648 0 1 0 0 cm"])
+def test_numbers_beyond_all_bounds_are_refused(scale: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        hello(canvas)
+        canvas._code += [scale] * 8
+        hello(canvas)
+
+    with pytest.raises(DocumentRejected) as rejected:
+        read_pdf(printed(draw), "x")
+    assert rejected.value.code == "damaged"

@@ -6,6 +6,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.readers.pdf.reader import read_pdf
+from tests.drawing.render_pdf import FONT
 from tests.unit.test_pdf import lines, printed, table
 
 XS, STEP, TOP, PITCH = [20.0, 80.0, 200.0, 260.0], 14.0, 280.0, 12.0
@@ -106,3 +107,34 @@ def test_a_line_level_with_that_of_a_cell_on_its_left_written_next_is_told_from_
     found = lines(printed(draw))
     assert ["乙", "短", "\v".join(right)] in found
     assert ["丙", "\v".join(left), "短"] in found
+
+
+def test_lines_of_rows_almost_level_are_told_by_the_order_in_which_they_were_written() -> None:
+    """Rows a point lower than two lines: each text ends a point above where that of the next row begins."""
+    names = [
+        ("重大动物疫情发生", "起数"),
+        ("病死畜无害化处理", "率"),
+        ("应免畜禽免疫密度", "值"),
+        ("村级防疫员每人每", "年补助"),
+    ]
+    xs, high, pitch = [20.0, 80.0, 182.0, 300.0], 15.0, 16.0
+
+    def draw(canvas: Canvas) -> None:
+        tops = [TOP - high * row for row in range(len(names) + 3)]
+        table(canvas, xs, tops, {})
+        canvas.setFont(FONT, 11)
+        for row, top in enumerate(tops[:-1]):
+            canvas.drawString(xs[0] + 2, top - 11, f"{row}")
+            canvas.drawCentredString((xs[2] + xs[3]) / 2, top - 11, f"{row}0起")
+            if not 0 < row <= len(names):
+                canvas.drawCentredString((xs[1] + xs[2]) / 2, top - 11, "内容")
+        for top, texts in zip(tops[1:], names, strict=False):
+            for number, text in enumerate(texts):
+                canvas.drawCentredString((xs[1] + xs[2]) / 2, top - high / 2 + pitch / 2 - pitch * number - 4, text)
+
+    found = [
+        ["0", "内容", "00起"],
+        *([str(n), "\v".join(two), f"{n}0起"] for n, two in enumerate(names, 1)),
+        ["5", "内容", "50起"],
+    ]
+    assert lines(printed(draw)) == found

@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.readers.pdf.reader import read_pdf
 from ingest.readers.pdf.ruled.broken_rows import OpenRow
-from ingest.readers.pdf.tables import TableCell
+from ingest.readers.pdf.ruled.table import TableCell
 from tests.unit.test_pdf import lines, printed, table
 
 ROWS = {(0, 0): "名称", (0, 1): "金额", (1, 0): "甲", (1, 1): "12.00", (2, 0): "乙", (2, 1): "7.50"}

@@ -222,9 +222,18 @@ def test_formulas_and_numbers_above_the_line_keep_their_meaning() -> None:
     )
     raised = run("50m") + looking("2", '<w:vertAlign w:val="superscript"/>')
     old = '<w:r><w:object><o:OLEObject ProgID="Equation.3"/></w:object></w:r>'
+    by_hand = run("60m") + looking("2", '<w:position w:val="6"/>')
+    lowered = run("70m") + looking("2", '<w:position w:val="-6"/>')
     ruby = f"<w:r><w:ruby><w:rt>{run('han')}</w:rt><w:rubyBase>{run('汉')}</w:rubyBase></w:ruby></w:r>"
-    body = "".join(f"<w:p>{inside}</w:p>" for inside in (fraction, power, raised, old + run("95%"), ruby))
-    assert shown(body) == [["1/2"], ["m²"], ["50m²"], ["\ufffd95%"], ["汉"]]
+    body = "".join(
+        f"<w:p>{inside}</w:p>" for inside in (fraction, power, raised, by_hand, lowered, old + run("95%"), ruby)
+    )
+    assert shown(body) == [["1/2"], ["m²"], ["50m²"], ["60m²"], ["70m2"], ["\ufffd95%"], ["汉"]]
+
+
+def test_a_paragraph_that_is_raised_as_a_whole_stands_on_its_line() -> None:
+    both = looking("95", '<w:position w:val="6"/>') + looking("20", '<w:position w:val="6"/>')
+    assert shown(f"<w:p>{both}</w:p>") == [["9520"]]
 
 
 def test_boxes_and_nested_tables_stand_in_and_below_their_cell_and_the_table_goes_on() -> None:

@@ -12,7 +12,7 @@ from ingest.readers.package import open_package
 from ingest.readers.pdf.page import Page
 from ingest.readers.pdf.reader import needs_recognition, read_blocks
 from ingest.readers.pdf.rows import Block, rows
-from ingest.readers.pdf.ruled.wide_sheets import put_together
+from ingest.readers.pdf.ruled.wide.together import put_together
 from ingest.source.beside import said_beside
 from ingest.source.blocks import Source, assemble
 

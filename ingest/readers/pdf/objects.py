@@ -8,6 +8,7 @@ from itertools import compress, repeat
 
 import pypdfium2.raw as pdfium
 
+from ingest.errors import DocumentRejected
 from ingest.readers.pdf import calls as pdf_calls
 
 Matrix = tuple[float, ...]
@@ -84,10 +85,17 @@ def text_turns(drawn: Sequence[Drawn]) -> tuple[int, bool]:
         k, m, n, o, *_ = part.matrix
         for a, b in zip(found[0::6], found[1::6], strict=True):
             x, y = a * k + b * n, a * m + b * o
+            check_finite(x + y)
             turns = 0 if y == 0 and x > 0 else quarter_turns(math.atan2(y, x))
             counts[turns] = counts.get(turns, 0) + 1
     square = {turns: count for turns, count in counts.items() if turns is not None}
     return max(square, key=lambda turns: (square[turns], -turns), default=0), len(counts) <= 1
+
+
+def check_finite(number: float) -> None:
+    """Raise DocumentRejected for what is no number of a page: one beyond all bounds, or none at all."""
+    if not math.isfinite(number):
+        raise DocumentRejected("damaged", "the page is drawn with numbers that no page can have")
 
 
 def quarter_turns(angle: float) -> int | None:

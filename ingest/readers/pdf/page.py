@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import compress
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -16,6 +15,7 @@ from ingest.readers.pdf.characters.heights import set_back
 from ingest.readers.pdf.characters.marks import Placed, larger
 from ingest.readers.pdf.characters.printed import UNKNOWN, TextObjects, text_objects, unprinted, with_meaning
 from ingest.readers.pdf.characters.raised import with_raised
+from ingest.readers.pdf.characters.written import as_written
 from ingest.readers.pdf.objects import (
     Bounds,
     Drawn,
@@ -58,7 +58,7 @@ class Page:
     counts, after ``content_turns`` quarter turns; ``invisible`` are the characters of a text layer that nobody sees.
     ``rules`` are straight lines, level or upright, as narrow boxes x0, y0, x1, y1 in the same points; ``fills`` are
     larger filled rectangles. ``cut`` are the characters that are seen of texts that the edge of their cell cuts off,
-    ``outside`` those of texts outside their cell, which nobody sees.
+    ``halved`` those that it cuts upright, ``outside`` those of texts outside their cell, which nobody sees.
     """
 
     width: float
@@ -76,6 +76,7 @@ class Page:
     invisible: list[Glyph] = field(default_factory=list)
     cut: list[Glyph] = field(default_factory=list)
     outside: list[Glyph] = field(default_factory=list)
+    halved: list[Glyph] = field(default_factory=list)
 
     @property
     def is_meaningless(self) -> bool:
@@ -112,10 +113,8 @@ def read_page(raw: Any) -> Page:
     left, bottom, right, top = turned((frame.left, frame.bottom, frame.right, frame.top), turns)
     rules, fills = rules_and_fills(objects)
     found = _glyphs(raw, (left, bottom, right, top), is_even, text_objects(objects, fills), rules)
-    by_turn = found.by_turn
-    glyphs, slanted = by_turn.pop(0, []), by_turn.pop(None, [])
-    has_no_text = len(found.invisible) > len(glyphs) or not (glyphs or slanted or any(by_turn.values()))
-    area = (right - left) * (top - bottom)
+    glyphs, slanted = (found.by_turn.pop(turn, []) for turn in (0, None))
+    has_no_text = len(found.invisible) > len(glyphs) or not (glyphs or slanted or any(found.by_turn.values()))
     return Page(
         width=right - left,
         height=top - bottom,
@@ -123,15 +122,16 @@ def read_page(raw: Any) -> Page:
         glyphs=glyphs,
         slanted=slanted,
         rules=[(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in rules],
-        is_scan=_is_picture(page, objects, has_no_text, area),
+        is_scan=_is_picture(page, objects, has_no_text, area=(right - left) * (top - bottom)),
         unknown=found.unknown,
         origin=(left, top),
         content_turns=turns,
         fills=[(x0 - left, top - y1, x1 - left, top - y0) for (x0, y0, x1, y1), *_ in fills],
-        sideways={turn: own for turn, own in by_turn.items() if turn is not None},
+        sideways={turn: own for turn, own in found.by_turn.items() if turn is not None},
         invisible=found.invisible,
         cut=found.cut,
         outside=found.outside,
+        halved=found.halved,
     )
 
 
@@ -155,15 +155,14 @@ def _text_page(raw: Any) -> Iterator[Any]:
 
 @dataclass(slots=True)
 class _Characters:
-    """The characters of a page by the quarter turns to the left they are written, None for those that lean or are a
-    watermark; how many have no meaning; the rest as in `Page`.
-    """
+    """The characters of a page by the quarter turns to the left, None where they lean or are watermarks; see `Page`."""
 
     by_turn: dict[int | None, list[Glyph]] = field(default_factory=dict)
     unknown: int = 0
     invisible: list[Glyph] = field(default_factory=list)
     cut: list[Glyph] = field(default_factory=list)
     outside: list[Glyph] = field(default_factory=list)
+    halved: list[Glyph] = field(default_factory=list)
 
 
 def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects, rules: Sequence[Bounds]) -> _Characters:
@@ -183,14 +182,15 @@ def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects, rules: S
         large = larger(heights, counts)
         if len(counts) > 1:
             text = with_raised(handle, text, sides, heights)
-        if is_even and is_whole and not (kinds or large):
+        order = as_written(handle, tops, bottoms, kinds.written) if rules else None
+        if is_even and is_whole and not (kinds or large or order):
             return _Characters({0: _inside(zip(text, *sides, strict=True), frame, is_whole)}, unknown)
         placed = list(zip(text, *sides, strict=True))
         beyond = [] if is_whole else beyond_edge(placed, frame)
-        cut, outside = cut_off(handle, placed, kinds.cut) if kinds.cut else ([], [])
+        cut, outside, halved = cut_off(handle, placed, kinds.cut) if kinds.cut else ([], [], [])
         outside += beyond
         invisible, marks = unprinted(handle, placed, large, kinds, rules)
-    if is_even and not (invisible or marks or cut or outside):
+    if is_even and not (invisible or marks or cut or outside or order):
         return _Characters({0: _inside(placed, frame, is_whole)}, unknown)
     # Angles are counted clockwise.
     turns: list[int | None] = [None if (turn := quarter_turns(angle)) is None else -turn % 4 for angle in angles]
@@ -198,13 +198,13 @@ def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects, rules: S
     for mark in [*marks, *_of_arcs(text, turns)]:
         turns[mark] = None
     unseen = {*invisible, *outside}
-    shown = [number not in unseen for number in range(count)]
+    shown = [number for number in order or range(count) if number not in unseen]
     by_turn = {
-        turn: _inside(compress(placed, (own == turn and seen for own, seen in zip(turns, shown, strict=True))), frame)
-        for turn in set(turns)
+        turn: _inside((placed[number] for number in shown if turns[number] == turn), frame) for turn in set(turns)
     }
-    unseen_ones, parts = (_inside(map(placed.__getitem__, own), frame) for own in (sorted(invisible), cut))
-    return _Characters(by_turn, unknown, unseen_ones, parts, _inside(map(placed.__getitem__, outside), frame, True))
+    others = (sorted(invisible), cut, outside, halved)
+    rest = (_inside(map(placed.__getitem__, own), frame, own is outside) for own in others)
+    return _Characters(by_turn, unknown, *rest)
 
 
 def _of_arcs(text: Sequence[str], turns: Sequence[int | None]) -> list[int]:

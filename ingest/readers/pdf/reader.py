@@ -28,9 +28,10 @@ from ingest.readers.pdf.rows import Block, PageTable, Paragraph, rows
 from ingest.readers.pdf.ruled.grounds.banded import with_banded
 from ingest.readers.pdf.ruled.grounds.shading import band_edges, bars, shaded_grids
 from ingest.readers.pdf.ruled.grounds.striped import same_columns, striped_grids
-from ingest.readers.pdf.ruled.wide_sheets import put_together
+from ingest.readers.pdf.ruled.table import RuledTable, Sides
+from ingest.readers.pdf.ruled.wide.together import put_together
 from ingest.readers.pdf.rules import grids_of, whole_rules
-from ingest.readers.pdf.tables import RuledTable, holds_middle, read_tables
+from ingest.readers.pdf.tables import holds_middle, read_tables
 from ingest.source.beside import said_beside
 from ingest.source.blocks import Box, Notice, Source, assemble
 from ingest.source.page_numbers import is_page_number
@@ -169,6 +170,8 @@ def _page_table(page: Page, number: int, table: RuledTable) -> PageTable:
         for cell in cells:
             if page.cut:
                 cell.notices = (*cell.notices, *_cut(page, cell.lines))
+            if page.halved:
+                cell.halved = [_halved(page, line) for line in cell.lines]
             if cell.text[:1] == "#" and len(cell.text) >= _FEWEST_SIGNS and not cell.text.strip("#"):
                 cell.notices = (*cell.notices, _NARROW)
             if page.turns:
@@ -179,6 +182,12 @@ def _page_table(page: Page, number: int, table: RuledTable) -> PageTable:
 def _cut(page: Page, lines: Iterable[Box]) -> Sequence[Notice]:
     """What is said of a text of which the page shows but a part; ``lines`` are the boxes of its lines."""
     return _CUT if holds_middle(lines, page.cut) else ()
+
+
+def _halved(page: Page, line: Box) -> Sides:
+    """Which ends of a line are parts of a character that the edge of a page cuts."""
+    own = [glyph for glyph in page.halved if holds_middle([line], [glyph])]
+    return any(glyph[1] <= line.x0 for glyph in own), any(glyph[3] >= line.x1 for glyph in own)
 
 
 def _otherwise(page: Page, number: int) -> Iterator[Paragraph]:
@@ -198,6 +207,7 @@ def _paragraphs(page: Page, number: int, lines: Iterable[TextLine], is_indented:
     for text, (x0, y0, x1, y1) in printed:
         depth = (x0 - left) / (y1 - y0)
         indent = " " * round(2 * depth) if is_indented and _INDENTS[0] < depth < _INDENTS[1] else ""
-        box = page.displayed(x0, y0, x1, y1)
-        paragraphs.append(Paragraph(number, indent + text, box, notices=_cut(page, [Box(x0, y0, x1, y1)])))
+        line, box = Box(x0, y0, x1, y1), page.displayed(x0, y0, x1, y1)
+        halved = _halved(page, line) if page.halved else (False, False)
+        paragraphs.append(Paragraph(number, indent + text, box, notices=_cut(page, [line]), halved=halved))
     return paragraphs

@@ -8,7 +8,7 @@ from ingest.readers.pdf.ruled.broken_rows import OpenRow
 from ingest.readers.pdf.ruled.common_columns import common_columns
 from ingest.readers.pdf.ruled.header_again import repeated_rows, without_joined_header
 from ingest.readers.pdf.ruled.merged_cells import name_merged_cells
-from ingest.readers.pdf.tables import RuledTable
+from ingest.readers.pdf.ruled.table import RuledTable, Sides
 from ingest.source.blocks import Box, Cell, Notice, Row
 from ingest.source.page_numbers import is_page_number
 
@@ -26,6 +26,7 @@ class Paragraph:
     box: Box
     is_mark: bool = False
     notices: Sequence[Notice] = ()
+    halved: Sides = (False, False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise, starmap
 from operator import attrgetter
 
 from ingest.readers.pdf.lines import follows, in_order, printed_lines, turned_back, turned_lines
 from ingest.readers.pdf.objects import Bounds
 from ingest.readers.pdf.page import Glyph
+from ingest.readers.pdf.ruled.bare_rows import part_bare_rows
 from ingest.readers.pdf.ruled.overrun import is_overprinted, runs_over, set_back
 from ingest.readers.pdf.ruled.regions import Region, read_regions
+from ingest.readers.pdf.ruled.table import RuledTable, TableCell
 from ingest.readers.pdf.ruled.unwalled import part_at_columns
 from ingest.readers.pdf.rules import RuledGrid
 from ingest.source.blocks import Box, Notice
@@ -27,55 +28,6 @@ _SET_BACK = Notice(
     "text_cut", "the text is higher than its row and runs over others; it is read where its middle stands"
 )
 _OVERPRINTED = Notice("text_cut", "texts are printed over one another here, so that which is which is not certain")
-
-
-@dataclass(slots=True)
-class TableCell:
-    """A cell, merged ones whole: its first slot, its text with wraps as line breaks, the box of each line in points.
-
-    ``rows`` is how many rows it covers; ``page`` its page where that is not the one of its table.
-
-    ``begins_at_top`` and ``reaches_bottom`` say that its text takes the first and the last line there is room for;
-    ``breaks_off`` that it ends, after a wrap, in a line without room for another character and not as a label does;
-    ``is_full`` that there is not even room for a single one; ``is_overrun`` that a text stands over its upper or lower
-    wall, or over another text.
-    """
-
-    row: int
-    column: int
-    text: str
-    lines: list[Box] = field(default_factory=list)
-    begins_at_top: bool = False
-    reaches_bottom: bool = False
-    breaks_off: bool = False
-    is_full: bool = False
-    rows: int = 1
-    is_overrun: bool = False
-    notices: Sequence[Notice] = ()
-    page: int = 0
-
-
-@dataclass(slots=True)
-class RuledTable:
-    """A table on one page: the edges of its columns, its rows of cells, each cell in the row where it begins.
-
-    ``open_above`` and ``open_below`` are the columns of the cells that no rule closes at the first and at the last row
-    while others are closed: they go on over the end of the page. ``is_told`` says that no rules frame the cells of the
-    table: their places tell them. ``row_edges`` are the edges of the rows of a grid,
-    ``open_left`` and ``open_right`` the rows in which such cells begin at its sides: they go on beside it.
-    """
-
-    columns: list[float]
-    rows: list[list[TableCell]]
-    top: float
-    open_top: bool
-    open_bottom: bool
-    is_told: bool = False
-    open_above: frozenset[int] = frozenset()
-    open_below: frozenset[int] = frozenset()
-    row_edges: Sequence[float] = ()
-    open_left: frozenset[int] = frozenset()
-    open_right: frozenset[int] = frozenset()
 
 
 def read_tables(
@@ -122,6 +74,7 @@ def _tables(
     for grid in nested:
         outside = _fill(grid, regions[id(grid)], outside)
         part_at_columns(grid, regions[id(grid)])
+        part_bare_rows(grid, regions[id(grid)])
     for turns, written in sideways.items():
         for grid in nested:
             written[:] = _fill(grid, _blank(regions[id(grid)], turns), written)
@@ -196,6 +149,8 @@ def _table(grid: RuledGrid, regions: list[list[Region]]) -> RuledTable:
         row_edges=grid.rows,
         open_left=_open([slots[0] for slots in regions], grid.closed_left, attrgetter("row")),
         open_right=_open([slots[-1] for slots in regions], grid.closed_right, attrgetter("row")),
+        has_left=any(grid.closed_left),
+        has_right=any(grid.closed_right),
     )
 
 

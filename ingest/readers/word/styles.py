@@ -1,5 +1,6 @@
 """How a run of text looks where that decides what is read: hidden, struck through, raised, in a font of symbols."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,10 @@ _WHITE = ("FFFFFF", "WHITE")
 _NO_GROUND = ("", "AUTO", "NONE", *_WHITE)
 _GROUNDS = ("shd", "highlight", "tblStyle", "pStyle")
 """What may set a ground of its own: a style of a table or paragraph is taken to do so."""
+
+
+_RAISED = 4
+"""In half points: a run that stands so much higher than the one before is set above the line."""
 
 
 class Look(NamedTuple):
@@ -93,6 +98,19 @@ def _is_on(chain: list[etree._Element], name: str) -> bool:
     """Whether the nearest properties that speak of a switch turn it on."""
     found = next((own for part in chain if (own := child(part, name)) is not None), None)
     return found is not None and (value(found) or "1") not in OFF
+
+
+def is_set_above(run: etree._Element) -> bool:
+    """True for a run that is raised by hand above the one before it in its paragraph, which stands on the line."""
+    before = run.getprevious()
+    if before is None or name_of(before) != "r" or child(before, "t") is None:
+        return False
+    return _position(run) - _position(before) >= _RAISED
+
+
+def _position(run: etree._Element) -> int:
+    printed = value(child(run, "rPr", "position")) or ""
+    return int(printed) if re.fullmatch(r"-?\d{1,4}", printed) else 0
 
 
 def is_on_paper(run: etree._Element) -> bool:

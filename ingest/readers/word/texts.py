@@ -10,7 +10,7 @@ from ingest.readers.word.fields import EMPTY, TICKED, Fields
 from ingest.readers.word.formulas import FORMULAS, formula, raised
 from ingest.readers.word.numbering import Numbering
 from ingest.readers.word.parts import Parts
-from ingest.readers.word.styles import OFF, Look, Styles, is_on_paper
+from ingest.readers.word.styles import OFF, Look, Styles, is_on_paper, is_set_above
 from ingest.readers.word.symbols import UNKNOWN, shown_symbol, shown_symbols
 from ingest.readers.word.xml import child, holds, name_of, value
 from ingest.source.blocks import Notice
@@ -119,6 +119,8 @@ class Texts:
     def _run(self, run: etree._Element, look: Look) -> Iterator[tuple[str, bool]]:
         """The text of a run; in a formula a run may have no properties of Word."""
         own = self._styles.look(child(run, "rPr"), self._properties)
+        if is_set_above(run):
+            own = own._replace(is_raised=True)
         pieces = self._pieces(run, own._replace(is_struck=True) if look.is_struck else own)
         if not own.is_hidden and not (own.is_white and is_on_paper(run)):
             yield from pieces

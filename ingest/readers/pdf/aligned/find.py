@@ -12,8 +12,8 @@ from ingest.readers.pdf.aligned.proof import is_table
 from ingest.readers.pdf.aligned.rows import group_rows
 from ingest.readers.pdf.lines import TextLine, in_order
 from ingest.readers.pdf.page import Glyph
+from ingest.readers.pdf.ruled.table import RuledTable, TableCell
 from ingest.readers.pdf.rules import Line
-from ingest.readers.pdf.tables import RuledTable, TableCell
 from ingest.source.blocks import Box
 
 # A page of more characters is a drawing.

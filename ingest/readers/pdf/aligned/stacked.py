@@ -7,8 +7,8 @@ from ingest.readers.pdf.aligned.find import AlignedTable, read_aligned
 from ingest.readers.pdf.aligned.pieces import is_number, laid_lines
 from ingest.readers.pdf.lines import read_lines
 from ingest.readers.pdf.page import Glyph
+from ingest.readers.pdf.ruled.table import RuledTable, TableCell
 from ingest.readers.pdf.rules import Line, RuledGrid
-from ingest.readers.pdf.tables import RuledTable, TableCell
 
 # In heights of a line: how level lines of one row stand, and the room that a wrapped number leaves.
 _LEVEL = 0.4

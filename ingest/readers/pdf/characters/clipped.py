@@ -10,10 +10,12 @@ from ingest.readers.pdf.objects import IDENTITY, Bounds, Drawn, Matrix, moved, o
 
 # A text is cut off where more than this share of its height is.
 _CUT = 0.15
-# A character is seen where more than this share of its box is.
+# A character is seen where more than this share of its width and of its height is.
 _SEEN = 0.2
 # A text goes on beyond the edge that cuts more than so many points of it.
 _OVER = 1.0
+# A side of a character is cut off where more points of it are.
+_SLIGHT = 0.1
 # Middles of characters that follow one another are nearer, in sizes of one.
 _NEAR = 3.0
 # What is lower, in points, is no text: spaces.
@@ -92,10 +94,11 @@ def within(box: Bounds, other: Bounds) -> Bounds | None:
     return shared if shared[0] < shared[2] and shared[1] < shared[3] else None
 
 
-def cut_off(text_page: int, placed: list[Placed], cut: Mapping[int, Bounds]) -> tuple[list[int], list[int]]:
+def cut_off(text_page: int, placed: list[Placed], cut: Mapping[int, Bounds]) -> tuple[list[int], list[int], list[int]]:
     """Set the characters of the texts ``cut`` back to what is seen of them; an unseen one then has no width.
 
-    Gives the characters (by number) of texts that are seen in part, and those of texts that nobody sees. A text all
+    Gives the characters (by number) of texts that are seen in part, those of texts that nobody sees, and those that
+    lack a side. A text all
     of whose characters are seen, be it their upper halves, is no such one: the rest stands on the next page, or
     nothing is missing.
     """
@@ -105,6 +108,7 @@ def cut_off(text_page: int, placed: list[Placed], cut: Mapping[int, Bounds]) -> 
             by_text.setdefault(owner, []).append(number)
     in_part: list[int] = []
     outside: list[int] = []
+    halved: list[int] = []
     for owner, numbers in by_text.items():
         x0, _, x1, _ = cut[owner]
         parts = [_seen(placed[number], cut[owner]) for number in numbers]
@@ -115,9 +119,11 @@ def cut_off(text_page: int, placed: list[Placed], cut: Mapping[int, Bounds]) -> 
         if not all(parts) or min(first - x0, x1 - last) < -_OVER:
             in_part += numbers
         for number, part in zip(numbers, parts, strict=True):
-            text, left, top, *_ = placed[number]
+            text, left, top, right, _ = placed[number]
+            if part and max(part[1] - left, right - part[3]) > _SLIGHT:
+                halved.append(number)
             placed[number] = part or (text, left, top, left, top)
-    return in_part, outside
+    return in_part, outside, halved
 
 
 def beyond_edge(placed: Sequence[Placed], frame: Bounds) -> list[int]:
@@ -148,4 +154,5 @@ def _seen(one: Placed, clip: Bounds) -> Placed | None:
     if part is None:
         return None
     x0, y0, x1, y1 = part
-    return (text, x0, y1, x1, y0) if (x1 - x0) * (y1 - y0) > _SEEN * (right - left) * (top - bottom) else None
+    is_seen = x1 - x0 > _SEEN * (right - left) and y1 - y0 > _SEEN * (top - bottom)
+    return (text, x0, y1, x1, y0) if is_seen else None

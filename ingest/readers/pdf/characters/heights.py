@@ -6,6 +6,7 @@ from collections.abc import MutableSequence, Sequence
 from operator import sub
 
 from ingest.readers.pdf import calls as pdf_calls
+from ingest.readers.pdf.objects import check_finite
 
 # In sizes of the font: a taller box is none of a character; what is taken instead reaches so far up and down.
 _TALLEST = 1.6
@@ -25,6 +26,7 @@ def set_back(
     firsts: dict[int, float] = {}
     counts: Counter[int] = Counter()
     for height, count in Counter(heights).items():
+        check_finite(height)
         firsts.setdefault(int(height), height)
         counts[int(height)] += count
     for whole, first in firsts.items():

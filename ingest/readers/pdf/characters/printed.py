@@ -32,9 +32,10 @@ UNKNOWN = "\ufffd"
 class TextObjects:
     """The texts of a page that are no plain ones: invisible, pale or coloured, painted over, white, cut off.
 
-    The last three with boxes: of what was painted, of what is below the white, of what is seen.
+    The last three with boxes: of what was painted, of what is below the white, of what is seen. ``written`` are all.
     """
 
+    written: Sequence[int] = ()
     invisible: set[int] = field(default_factory=set)
     pale: dict[int, Colour] = field(default_factory=dict)
     coloured: set[int] = field(default_factory=set)
@@ -56,7 +57,7 @@ def text_objects(drawn: Sequence[Drawn], fills: Sequence[Fill]) -> TextObjects:
     """The texts of a page and its forms that are no plain ones; ``fills`` are the rectangles filled on it."""
     texts = list(chain.from_iterable(part.texts for part in drawn))
     flat = pdf_calls.fill_colours(texts)
-    found = TextObjects()
+    found = TextObjects(texts)
     if _INVISIBLE in map(pdf_calls.text_mode, texts):
         found.invisible = {raw for raw in texts if pdf_calls.text_mode(raw) == _INVISIBLE}
     distinct = set(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))

@@ -58,6 +58,7 @@ def _half(sheet: Page, holds: Callable[[float], bool]) -> Page:
         invisible=glyphs(sheet.invisible),
         cut=glyphs(sheet.cut),
         outside=glyphs(sheet.outside),
+        halved=glyphs(sheet.halved),
         rules=boxes(sheet.rules),
         fills=boxes(sheet.fills),
     )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ingest.readers.pdf.ruled.header_again import squashed
-from ingest.readers.pdf.tables import TableCell
+from ingest.readers.pdf.ruled.table import TableCell
 from ingest.source.blocks import Box, Cell, Notice, Row
 
 _BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"), ("【", "】"), ("〔", "〕"))

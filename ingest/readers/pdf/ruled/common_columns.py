@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.readers.pdf.tables import RuledTable
+from ingest.readers.pdf.ruled.table import RuledTable
 
 # Edges nearer than this, in points, are one edge of a table that goes on.
 _SAME_EDGE = 4.0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from ingest.readers.pdf.tables import TableCell
+from ingest.readers.pdf.ruled.table import TableCell
 
 _MOST_HEADER_ROWS = 4
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.readers.pdf.ruled.broken_rows import is_number
 from ingest.readers.pdf.ruled.header_again import repeated_rows
-from ingest.readers.pdf.tables import RuledTable, TableCell
+from ingest.readers.pdf.ruled.table import RuledTable, TableCell
 
 
 def name_merged_cells(

@@ -70,16 +70,20 @@ def _forward(line: TextLine) -> Iterator[list[Glyph]]:
 
 
 def _apart(lines: Sequence[Sequence[Glyph]], walls: Sequence[float]) -> Iterator[Sequence[Glyph]]:
-    """The lines, each parted from the line of a text of another cell, level with it and left of it, that begins there.
+    """The lines, each parted from the line of a text of another cell that is level with it.
 
-    pdfium gives what is level from left to right: the last line of a text stands behind the first one of the next.
+    pdfium gives what is level from left to right: the last line of a text stands behind the first one of the next cell,
+    left of it, or as it was written before it.
     """
     before: Sequence[Glyph] = ()
     for line in lines:
         at = _behind_wall(line, walls)
-        if before and at and not _behind_wall(before, walls) and _step(bounds(before), bounds(line[at:])):
-            yield line[at:]
-            line = line[:at]
+        if before and at and not _behind_wall(before, walls):
+            parts = line[:at], line[at:]
+            last = next((part for part in reversed(parts) if _step(bounds(before), bounds(part))), None)
+            if last is not None:
+                yield last
+                line = parts[last is parts[0]]
         yield line
         before = line
 

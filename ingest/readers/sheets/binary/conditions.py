@@ -15,11 +15,14 @@ class _Kind(IntEnum):
     """Kinds of records."""
 
     FORMATS, RULE, ICONS, BAR = 461, 463, 465, 467
+    FORMATS_2010, BAR_2010, ICONS_2010 = 1046, 1051, 1052
 
 
 _COMPARES, _SAYS = 1, 2
 _STOPS, _ONLY_ICONS = 0x02, 0x02
 _MOST_RANGES = 10_000
+# Records of Excel 2010 have a head of so many bytes; that of ranges says whether it names any, and holds them.
+_HEAD, _NAMES_RANGES = 4, 0x02
 
 
 class Conditions:
@@ -36,11 +39,17 @@ class Conditions:
         match record.kind:
             case _Kind.FORMATS:
                 self._ranges = list(_ranges(record))
+            case _Kind.FORMATS_2010:
+                self._ranges = list(_ranges(record, _HEAD)) if record.number(0) & _NAMES_RANGES else ()
             case _Kind.RULE if self._ranges:
                 self._add_rule(record)
             case _Kind.ICONS if record.number(4, 2) & _ONLY_ICONS:
                 self._hide()
+            case _Kind.ICONS_2010 if record.number(4 + _HEAD, 2) & _ONLY_ICONS:
+                self._hide()
             case _Kind.BAR if not record.number(2, 1):
+                self._hide()
+            case _Kind.BAR_2010 if not record.number(2 + _HEAD, 1):
                 self._hide()
 
     def _hide(self) -> None:
@@ -62,10 +71,12 @@ class Conditions:
         self.rules.append(Rule(self._ranges, holds, own, record.number(12), bool(record.number(28, 2) & _STOPS)))
 
 
-def _ranges(record: Record) -> Iterator[Range]:
-    count = min(record.number(8), (len(record.data) - 12) // 16, _MOST_RANGES)
+def _ranges(record: Record, head: int = 0) -> Iterator[Range]:
+    """The ranges that a record names behind so many bytes more."""
+    first = 12 + head
+    count = min(record.number(first - 4), (len(record.data) - first) // 16, _MOST_RANGES)
     for number in range(count):
-        top, bottom, left, right = (record.number(12 + 16 * number + 4 * at) for at in range(4))
+        top, bottom, left, right = (record.number(first + 16 * number + 4 * at) for at in range(4))
         yield top, bottom + 1, left, right + 1
 
 

@@ -1,6 +1,7 @@
 """Conditional formats of Excel 97-2003 workbooks, which xlrd passes over."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import partial
 
 from ingest.readers.sheets.conditional.compared import SIGNS, Compared
@@ -12,6 +13,9 @@ from ingest.readers.sheets.drawn.excel97 import Record, characters, sheets
 from ingest.readers.sheets.number_format.built_in import BUILT_IN
 
 _FORMATS, _RULE = 0x1B0, 0x1B1
+# Those of Excel 2007, with a head of so many bytes before what they hold.
+_FORMATS_2007, _RULE_2007, _MORE, _HEAD = 0x879, 0x87A, 0x87B, 12
+_BAR, _ICONS, _SHOWS_VALUE, _ONLY_ICONS = 4, 6, 0x02, 0x01
 _OF_NO_KIND = b"\xff\x0f"
 _FIRST_BYTES = _FORMATS.to_bytes(2, "little")
 _COMPARES = 1
@@ -27,7 +31,7 @@ Colours = Callable[[int], str]
 
 def read_rules(stream: bytes, base: int, colours: Colours) -> list[Callable[[Values], list[Rule]]]:
     """The rules of each table of a workbook in the order of its tabs, for what its cells hold."""
-    if _FIRST_BYTES not in stream:
+    if _FIRST_BYTES not in stream and _FORMATS_2007.to_bytes(2, "little") not in stream:
         return []
     return [partial(_rules, list(records), colours) for records in sheets(stream, base)]
 
@@ -44,10 +48,16 @@ def without_rules(stream: bytes, base: int) -> bytes:
 
 def _rules(records: Iterable[Record], colours: Colours, values: Values) -> list[Rule]:
     ranges: Sequence[Range] = ()
+    by_number: dict[int, Sequence[Range]] = {}
     found: list[Rule] = []
     for record in records:
-        if record.kind == _FORMATS:
-            ranges = list(_ranges(record))
+        if record.kind in (_FORMATS, _FORMATS_2007):
+            head = _HEAD if record.kind == _FORMATS_2007 else 0
+            ranges = by_number[record.number(head + 2) >> 1] = list(_ranges(record, head))
+        elif record.kind == _MORE:  # a rule follows that belongs to formats before
+            ranges = by_number.get(record.number(_HEAD + 4), ranges)
+        elif record.kind == _RULE_2007 and ranges and _hides_value(record):
+            found.append(Rule(ranges, lambda place: isinstance(values(place), Decimal), Look(hides_value=True)))
         elif record.kind == _RULE and ranges:
             look, end = _look(record, colours)
             sizes = record.number(2), record.number(4)
@@ -71,9 +81,25 @@ def _unknown(place: Place) -> bool:
     raise NotKnown
 
 
-def _ranges(record: Record) -> Iterator[Range]:
-    for number in range(min(record.number(12), (len(record.data) - 14) // 8)):
-        top, bottom, left, right = (record.number(14 + 8 * number + 2 * at) for at in range(4))
+def _hides_value(record: Record) -> bool:
+    """True for a rule of Excel 2007 by which icons or a bar alone stand in a cell.
+
+    Before what it says of them stand two formulas, a look, a third formula, and 22 bytes of when and how it holds.
+    """
+    kind, sizes = record.number(_HEAD, 1), (record.number(_HEAD + 2), record.number(_HEAD + 4))
+    look = record.number(_HEAD + 6, 4)
+    at = _HEAD + 10 + (look or 2) + sum(sizes)
+    at += 2 + record.number(at)
+    parameters = at + 6 + record.number(at + 5, 1)
+    if kind == _BAR:
+        return not record.number(parameters + 3, 1) & _SHOWS_VALUE
+    return kind == _ICONS and bool(record.number(parameters + 5, 1) & _ONLY_ICONS)
+
+
+def _ranges(record: Record, head: int) -> Iterator[Range]:
+    first = 14 + head
+    for number in range(min(record.number(first - 2), (len(record.data) - first) // 8)):
+        top, bottom, left, right = (record.number(first + 8 * number + 2 * at) for at in range(4))
         yield top, bottom + 1, left, right + 1
 
 

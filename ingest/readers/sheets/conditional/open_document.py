@@ -1,7 +1,8 @@
-"""Conditions of the styles of OpenDocument: `cell-content()<=1`, `is-true-formula([.B7]=0)`."""
+"""Conditions of OpenDocument: of styles, `cell-content()<=1`, and of LibreOffice's tables, `formula-is([.B7]=0)`."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from functools import partial
 
 from lxml import etree
@@ -10,11 +11,13 @@ from ingest.readers.sheets.conditional.formulas import Values, value_of
 from ingest.readers.sheets.conditional.looks import Look, Rule
 from ingest.readers.sheets.conditional.values import NotKnown, Place, are_ordered, as_truth
 from ingest.readers.sheets.parts import area_of
-from ingest.readers.word.xml import value
+from ingest.readers.word.xml import name_of, value
 
 _CONTENT = re.compile(r"cell-content\(\)\s*(<=|>=|!=|=|<|>)(.+)", re.DOTALL)
 _BETWEEN = re.compile(r"cell-content-is-(not-)?between\(([^,]+),([^,]+)\)")
 _FORMULA = re.compile(r"is-true-formula\((.+)\)", re.DOTALL)
+_COMPARED = re.compile(r"<=|>=|!=|=|<|>")
+_PICTURES = ("icon-set", "data-bar")
 _EVERYWHERE = ((0, 2**20, 0, 2**14),)
 
 
@@ -25,6 +28,30 @@ def rules_of(maps: Iterable[etree._Element], look_of: Callable[[str], Look], val
         base = (area[0], area[2]) if area is not None else (0, 0)
         holds = partial(_holds, value(own, "condition") or "", values, base)
         yield Rule(_EVERYWHERE, holds, look_of(value(own, "apply-style-name") or ""), number, stops=True)
+
+
+def rules_of_table(table: etree._Element, look_of: Callable[[str], Look], values: Values) -> Iterator[Rule]:
+    """The rules that LibreOffice writes behind the rows of a table; icons and bars that stand for values are such."""
+    for number, own in enumerate(table.iterfind("{*}conditional-formats/{*}conditional-format")):
+        areas = map(area_of, re.sub(r"\$|(?:'[^']*'|[^\s:]*)\.", "", value(own, "target-range-address") or "").split())
+        ranges = [area for area in areas if area is not None]
+        for rule in own if ranges else ():
+            if name_of(rule) == "condition":
+                base = area_of((value(rule, "base-cell-address") or "").rpartition(".")[2])
+                place = (base[0], base[2]) if base is not None else (ranges[0][0], ranges[0][2])
+                holds = partial(_holds, _in_words_of_styles(value(rule, "value") or ""), values, place)
+                yield Rule(ranges, holds, look_of(value(rule, "apply-style-name") or ""), number, stops=True)
+            elif name_of(rule) in _PICTURES and any(value(one, "show-value") == "false" for one in (rule, *rule)):
+                yield Rule(ranges, lambda place: isinstance(values(place), Decimal), Look(hides_value=True))
+
+
+def _in_words_of_styles(condition: str) -> str:
+    """A condition of a table as styles say it."""
+    if _COMPARED.match(condition):
+        return f"cell-content(){condition}"
+    if condition.startswith(("between(", "not-between(")):
+        return f"cell-content-is-{condition}"
+    return condition.replace("formula-is(", "is-true-formula(", 1)
 
 
 def _holds(condition: str, values: Values, base: Place, place: Place) -> bool:

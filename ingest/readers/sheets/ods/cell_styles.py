@@ -7,7 +7,7 @@ from lxml import etree
 
 from ingest.readers.sheets.conditional.formulas import Values
 from ingest.readers.sheets.conditional.looks import WHITE, Look, Rule
-from ingest.readers.sheets.conditional.open_document import rules_of
+from ingest.readers.sheets.conditional.open_document import rules_of, rules_of_table
 from ingest.readers.sheets.ods.data_styles import number_formats
 from ingest.readers.word.xml import child, value
 
@@ -21,12 +21,10 @@ class CellStyles:
     def __init__(self, roots: Iterable[etree._Element]) -> None:
         roots = list(roots)
         self._formats = number_formats(roots)
-        self._styles = {
-            value(style, "name") or "": style
-            for root in roots
-            for style in root.iter("{*}style")
-            if value(style, "family") == "table-cell"
-        }
+        own = [style for root in roots for style in root.iter("{*}style") if value(style, "family") == "table-cell"]
+        # The conditions of tables name a style as it is displayed, all else as it is coded.
+        self._styles = {shown: style for style in own if (shown := value(style, "display-name"))}
+        self._styles |= {value(style, "name") or "": style for style in own}
         self.look: Callable[[str], Look] = cache(self._look)
         """What a style and its parents set; a number format that is not understood is blank."""
 
@@ -34,6 +32,10 @@ class CellStyles:
     def have_conditions(self) -> bool:
         """True where a style says what is shown under a condition."""
         return any(child(style, "map") is not None for style in self._styles.values())
+
+    def rules_of_table(self, table: etree._Element, values: Values) -> list[Rule]:
+        """The conditions of a table with the looks that they give."""
+        return list(rules_of_table(table, self.look, values))
 
     def rules(self, name: str, values: Values) -> list[Rule]:
         """The conditions of a style with the looks that they give."""

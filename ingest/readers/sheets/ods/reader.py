@@ -141,7 +141,7 @@ class _Reading:
     def _cells(self, row: etree._Element) -> Iterator[tuple[int, Cell, int, int, tuple[etree._Element, str] | None]]:
         """The cells of a row that show something: their column, and how many rows and columns they cover.
 
-        Also the element and the style of one whose conditions may show it otherwise.
+        Also the element and the style of one that may be shown otherwise, or not be seen.
         """
         column = 0
         for element in row:
@@ -153,7 +153,7 @@ class _Reading:
             cell = self._cell(element, column) if name == "table-cell" else Cell("")
             cell = self._shown.formatted(cell, element, style)
             has_value = name == "table-cell" and element.get(_OFFICE + "value-type") is not None
-            told = (element, style) if has_value and self._shown.rules(style) else None
+            told = (element, style) if has_value and self._shown.may_change(style) else None
             if cell.text.strip() or told:
                 down, across = _number(element, "number-rows-spanned"), _number(element, "number-columns-spanned")
                 yield from ((at, cell, down, across, told) for at in range(column, min(column + count, WIDEST)))

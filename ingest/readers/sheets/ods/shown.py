@@ -6,7 +6,7 @@ from functools import cache
 
 from lxml import etree
 
-from ingest.readers.sheets.conditional.looks import Look, Rule, look_at
+from ingest.readers.sheets.conditional.looks import Rule, look_at
 from ingest.readers.sheets.conditional.values import Content, Faulty, Held, NotKnown, Place
 from ingest.readers.sheets.grid import Sheet
 from ingest.readers.sheets.number_format.numbers import exact
@@ -29,13 +29,15 @@ class ShownCells:
         self._held = Held()
         self._of_columns: dict[int, str] = {}
         self._white: dict[Place, Cell] = {}
+        self._of_table: Sequence[Rule] = ()
         self.rules = cache(self._rules)
         """The conditions of a style."""
 
     def hold(self, table: etree._Element) -> None:
-        """Keep what the cells of a table hold, where conditions may ask for it."""
+        """Keep what the cells of a table hold, where conditions may ask for it, and the conditions of the table."""
+        self._of_table = self._styles.rules_of_table(table, self._held.content)
         at = 0
-        for row in table.iter("{*}table-row") if self._styles.have_conditions else ():
+        for row in table.iter("{*}table-row") if self._styles.have_conditions or self._of_table else ():
             rows = number(value(row, "number-rows-repeated"), 1)
             column = 0
             for cell in row:
@@ -75,27 +77,31 @@ class ShownCells:
         return cell if found.notices else found
 
     def at(self, place: Place, cell: Cell, element: etree._Element, style: str) -> Cell:
-        """A cell as the conditions of its style show it."""
+        """A cell as its style shows it, and the conditions of that and of the table."""
         own = self._styles.look(style)
-        look, is_known = look_at(self.rules(style), place, own)
+        look, is_known = look_at([rule for rule in self.rules(style) if rule.covers(place)], place, own)
         content = content_of(element)
         is_hidden = self._hides_zeros and content == 0
         if look.number_format and not is_hidden and not isinstance(content, NotKnown):
             cell = cell_of(content, look.number_format)
         if not is_known:
             cell = cell._replace(notices=(*cell.notices, not_evaluated(cell.text)))
-        if look != Look() and look.over(own).is_unseen:
+        if look.over(own).is_unseen:
             self._white[place] = cell
         return cell
 
     def leave_out(self, sheet: Sheet) -> None:
-        """Take away what conditions write in white on nothing, unless that is most of the sheet."""
+        """Take away what is of the colour of its ground, unless that is most of the sheet."""
         white = {place: cell for place, cell in self._white.items() if place[1] in sheet.cells.get(place[0], {})}
         if 2 * len(white) < sum(map(len, sheet.cells.values())):
             sheet.leave_out(white)
 
+    def may_change(self, style: str) -> bool:
+        """True where a cell of a style may be shown otherwise than it is read, or not be seen."""
+        return bool(self.rules(style)) or self._styles.look(style).is_unseen
+
     def _rules(self, style: str) -> Sequence[Rule]:
-        rules = self._styles.rules(style, self._held.content)
+        rules = [*self._of_table, *self._styles.rules(style, self._held.content)]
         own = self._styles.look(style)
         return rules if any(rule.look.may_change(own) for rule in rules) else ()
 

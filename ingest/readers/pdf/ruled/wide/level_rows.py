@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.readers.pdf.tables import RuledTable
+from ingest.readers.pdf.ruled.table import RuledTable
 
 FEWEST_EDGES = 2
 """So many rows tell nothing."""
@@ -34,11 +34,16 @@ def is_uneven(table: RuledTable, other: RuledTable) -> bool:
 
 
 def is_beside(table: RuledTable, other: RuledTable) -> bool:
-    """True for tables whose uneven rows are level and whose columns are of other kinds, not those of a second form.
+    """True for level tables that are of one sheet, not a second form: the same rows lack the wall where both meet.
 
-    They share no text, and one holds numbers where the other holds none.
+    Or their rows are uneven and their columns of other kinds: they share no text, and one holds numbers where the other
+    holds none.
     """
-    if not shared_edges(table, other) or not is_uneven(table, other):
+    if not shared_edges(table, other):
+        return False
+    if goes_over(table, other):
+        return True
+    if not is_uneven(table, other):
         return False
     ours, theirs = _below_header(table), _below_header(other)
     return all(ours[column].isdisjoint(theirs[column]) for column in ours.keys() & theirs.keys()) and any(
@@ -46,6 +51,17 @@ def is_beside(table: RuledTable, other: RuledTable) -> bool:
         and len(ours[column]) > 1 < len(theirs[column])
         for column in ours.keys() & theirs.keys()
     )
+
+
+def goes_over(table: RuledTable, other: RuledTable) -> bool:
+    """True where cells go on from one table to another: rows open at the right are, as high, open at the left there."""
+    ours, theirs = _open_rows(table, table.open_right), _open_rows(other, other.open_left)
+    return bool(ours) and ours == theirs
+
+
+def _open_rows(table: RuledTable, opened: frozenset[int]) -> set[int]:
+    """The heights, in whole points, of the upper edges of some rows."""
+    return {round(table.row_edges[row]) for row in opened}
 
 
 def _below_header(table: RuledTable) -> dict[int, set[str]]:

@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.readers.pdf.tables import RuledTable, TableCell
+from ingest.readers.pdf.ruled.table import RuledTable, Sides, TableCell
 from ingest.source.blocks import Box, Notice
 
 # Edges nearer than this, in points, are one.
 _SAME_EDGE = 1.0
+# What reaches no farther over an edge, in points, ends there.
+_SLIGHT = 0.1
 _HALVES = (Notice("text_cut", "the text is printed in halves on two pages, which are joined line by line"),)
 
 
-def beside(table: RuledTable, other: RuledTable, page: int, repeated: int) -> RuledTable:
-    """A table with another, of ``page``, at its right, without the first columns of that one that it ``repeated``."""
+def beside(table: RuledTable, right: float, other: RuledTable, page: int, repeated: int) -> RuledTable:
+    """A table with another, of ``page``, at its right, without the first columns of that one that it ``repeated``.
+
+    ``right`` is where its last part ends on its page.
+    """
     edges: list[float] = []
     for edge in sorted([*table.row_edges, *other.row_edges]):
         if not edges or edge - edges[-1] > _SAME_EDGE:
@@ -29,7 +34,7 @@ def beside(table: RuledTable, other: RuledTable, page: int, repeated: int) -> Ru
             continue
         half = begun.get((cell.row, cell.rows)) if cell.column == 0 and cell.row in theirs_open else None
         if half is not None:
-            _join(half, cell, page, (table.columns[-1], other.columns[repeated]))
+            _join(half, cell, page, (right, other.columns[repeated]))
         else:
             cells.append(replace(cell, column=cell.column + offset, page=page))
     rows: dict[int, list[TableCell]] = {}
@@ -83,20 +88,44 @@ def _join(half: TableCell, other: TableCell, page: int, edges: tuple[float, floa
         return
     if not half.text:
         half.text, half.lines, half.notices, half.page = other.text, other.lines, other.notices, page
+        half.halved = other.halved
         return
-    texts: list[tuple[float, str, Box]] = []
-    rest = list(zip(other.text.split("\n"), other.lines, strict=True))
-    for text, line in zip(half.text.split("\n"), half.lines, strict=True):
-        own = next((one for one in rest if abs(one[1].y0 - line.y0) < (line.y1 - line.y0) / 2), None)
-        if own is not None:
+    lines: list[_Line] = []
+    rest = _lines(other)
+    for text, line, sides in _lines(half):
+        own = next((one for one in rest if _is_level(line, one[1])), None)
+        if own is None:
+            lines.append((text, line, sides))
+        else:
             rest.remove(own)
-        is_cut = own is not None and (line.x1 > edges[0] or own[1].x0 < edges[1])
-        texts.append((line.y0, joined(text, own[0], is_cut) if own else text, line))
-    texts += [(line.y0, text, line) for text, line in rest]
-    texts.sort(key=lambda one: one[0])
-    half.text = "\n".join(text for _, text, _ in texts)
-    half.lines = [line for _, _, line in texts]
+            is_cut = is_halved((line, sides), own[1:], edges)
+            lines.append((joined(text, own[0], is_cut), line, (sides[0], own[2][1])))
+    lines = sorted([*lines, *rest], key=lambda one: one[1].y1)
+    half.text = "\n".join(text for text, _, _ in lines)
+    half.lines = [line for _, line, _ in lines]
+    half.halved = [sides for _, _, sides in lines]
     half.notices = (*half.notices, *other.notices, *_HALVES)
+
+
+_Line = tuple[str, Box, Sides]
+
+
+def _lines(cell: TableCell) -> list[_Line]:
+    """The lines of a cell."""
+    halved = cell.halved or [(False, False)] * len(cell.lines)
+    return list(zip(cell.text.split("\n"), cell.lines, halved, strict=True))
+
+
+def _is_level(line: Box, other: Box) -> bool:
+    """True for lines that stand beside each other, be it that the page cuts one of them from above or below."""
+    shared = min(line.y1, other.y1) - max(line.y0, other.y0)
+    return 2 * shared > min(line.y1 - line.y0, other.y1 - other.y0)
+
+
+def is_halved(line: tuple[Box, Sides], rest: tuple[Box, Sides], edges: tuple[float, float]) -> bool:
+    """True where the edges between two lines cut a character: it is shown in parts, or printed over its edge."""
+    (one, sides), (other, others) = line, rest
+    return (sides[1] and others[0]) or one.x1 > edges[0] + _SLIGHT or other.x0 < edges[1] - _SLIGHT
 
 
 def joined(text: str, rest: str, is_cut: bool) -> str:
