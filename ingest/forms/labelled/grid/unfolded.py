@@ -1,14 +1,15 @@
-"""A form in two halves: a grid whose header stands twice in a row, or one beside the labels of its project."""
+"""A form in two halves: a grid whose header stands twice in a row, or one beside the labels of a project or a body."""
 
 from collections.abc import Sequence
 
-from ingest.forms.labelled.labels import find_label, grid_column
+from ingest.forms.labelled.labels import AMOUNT_KINDS, find_label, grid_column
 from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, PrintedCells, fold
 
 _FEWEST = 2
+_BODIES = frozenset(("form_unit", "form_department"))
 
 
 def unfolded(rows: Sequence[PrintedCells], signs: Sequence[RowSigns]) -> Sequence[PrintedCells]:
@@ -19,6 +20,8 @@ def unfolded(rows: Sequence[PrintedCells], signs: Sequence[RowSigns]) -> Sequenc
     for number, row in enumerate(rows):
         if signs[number].levels < _FEWEST:
             continue
+        if (below := _below_header(rows, number, signs)) is not None:
+            return below
         beside = _beside_labels(row)
         if beside is not None:
             left = [{at: cell for at, cell in own.items() if at < beside} for own in rows]
@@ -67,6 +70,36 @@ def _beside_labels(row: PrintedCells) -> int | None:
     roles = [grid_column(row[at].text) for at in places]
     is_header = roles[:2] == [None, None] and None not in roles[2:4] and {"level1", "level3"} <= set(roles[2:])
     return places[2] if is_header else None
+
+
+def _below_header(
+    rows: Sequence[PrintedCells], number: int, signs: Sequence[RowSigns]
+) -> Sequence[PrintedCells] | None:
+    """The rows of a form that prints the money of a body in one row, left of a grid and below headers of several rows.
+
+    `单位名称 | 资金总额 | 基本支出 | 整体绩效目标 | 一级指标 | 二级指标`: each column becomes a row, its labels from
+    the top down and its value, and the grid follows. None for any other form, such as one of several bodies.
+    """
+    start = next((at for at, told in signs[number].texts.items() if told.names_level), 0)
+    first = next((at for at in range(number + 1, len(rows)) if signs[at].is_of_grid), len(rows))
+    top = number
+    while top and min(rows[top]) > 0:
+        top -= 1
+    heads = rows[top:first]
+    values = {at: cell for at, cell in rows[first].items() if at < start} if first < len(rows) else {}
+    lowest = {at: cell for row in heads for at, cell in row.items() if at < start}
+    is_one = all(min(row) >= start for row in rows[first + 1 :])
+    if not values or not is_one or not values.keys() <= lowest.keys() or min(lowest, default=1) > 0:
+        return None
+    whose, *amounts = (find_label(lowest[at].text) for at in values)
+    is_money = sum(label is not None and bool(label.kinds & AMOUNT_KINDS) for label in amounts) >= _FEWEST
+    if whose is None or whose.kinds.isdisjoint(_BODIES) or not is_money:
+        return None
+    columns = {at: [row.get(at) for row in (*heads, values)] for at in sorted(lowest)}
+    left = [{depth: cell for depth, cell in enumerate(column) if cell is not None} for column in columns.values()]
+    titles = [cell for row in heads if row is not rows[number] for at, cell in row.items() if at >= start]
+    grid = [{at: cell for at, cell in row.items() if at >= start} for row in (rows[number], *rows[first:])]
+    return [*rows[:top], *left, dict(zip(range(start), titles, strict=False)) | grid[0], *grid[1:]]
 
 
 def _repeats(rows: Sequence[PrintedCells], start: int, offset: int) -> bool:
