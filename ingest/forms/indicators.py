@@ -16,7 +16,7 @@ from ingest.source.printed import Printed, bounds
 
 @dataclass(frozen=True, slots=True)
 class PrintedProgress:
-    """What a form of monitoring says of an indicator; a part is NOTHING where nothing is printed.
+    """What a form of monitoring says of an indicator; a part is empty where nothing is printed.
 
     ``to_date`` was done in the part of the year that ``label`` names, ``expected`` is of all of it, then how likely.
     """
@@ -24,7 +24,7 @@ class PrintedProgress:
     label: str
     to_date: Printed
     expected: Printed
-    likelihood: Printed
+    likelihood: str
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -138,7 +138,7 @@ def _note(printed: PrintedIndicator) -> str | None:
     if progress is None:
         return printed.note
     done = f"{progress.label}：{progress.to_date.text}" if progress.to_date else ""
-    return "；".join(filter(None, (printed.note, done, progress.expected.text, progress.likelihood.text)))
+    return "；".join(filter(None, (printed.note, done, progress.expected.text, progress.likelihood)))
 
 
 def _target(printed: Printed | None) -> Target | None:

@@ -67,7 +67,7 @@ class ProgressRow:
     expected_upper_value: Quantity | None
     expected_unit: str | None
     expected_is_quantitative: bool | None
-    likelihood: Annotated[str | None, "完成目标可能性 as printed: 确定能, 有可能, 不可能"]
+    likelihood: Annotated[str | None, "完成目标可能性 as printed, or the label that is ticked"]
     reason: Annotated[str | None, "偏差原因 as printed"]
     page: int
     line: int

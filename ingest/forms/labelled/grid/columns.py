@@ -19,6 +19,9 @@ ONCE = ("weight", "actual", "score", "reason", *PROGRESS)
 CAUSE = "cause"
 """The role of a column in which a cause of deviations is ticked, a note under its label."""
 
+TICKED = "ticked"
+"""The role of a column in which a likelihood is ticked: 确定能, 有可能, 不可能."""
+
 OTHER_TARGET = "other_target"
 """The role of a column of targets beside that of the year: of another year, applied for, or of the year's begin."""
 

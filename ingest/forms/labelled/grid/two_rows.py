@@ -36,6 +36,7 @@ def both_rows(first: Texts, second: Texts) -> Texts | None:
         if len(above) < _FEWEST and {*parents.values()} != {max(first)}:  # 优, 良, 中, 差 under the last label are
             return None
         told = {parents[at] for at, text in second.items() if grid_column(text) in (*VALUES, "reason")}
+        told |= {at for at, text in first.items() if monitored_column(text) == "likelihood"}
         notes = {at for at, text in first.items() if grid_column(text) == "note"}
         named = {
             at: text

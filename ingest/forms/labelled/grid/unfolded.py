@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from ingest.forms.labelled.labels import AMOUNT_KINDS, find_label, grid_column
 from ingest.forms.labelled.signs import RowSigns
+from ingest.grammar.amounts import is_amount
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, PrintedCells, fold
 
 _FEWEST = 2
+_BLOCK = frozenset(("block",))
 _BODIES = frozenset(("form_unit", "form_department"))
 
 
@@ -19,6 +21,8 @@ def unfolded(rows: Sequence[PrintedCells], signs: Sequence[RowSigns]) -> Sequenc
     """
     for number, row in enumerate(rows):
         if signs[number].levels < _FEWEST:
+            if (parted := _two_blocks(rows, number)) is not None:
+                return parted
             continue
         if (below := _below_header(rows, number, signs)) is not None:
             return below
@@ -39,6 +43,25 @@ def unfolded(rows: Sequence[PrintedCells], signs: Sequence[RowSigns]) -> Sequenc
             right = [{at - offset: cell for at, cell in own.items() if at >= start + offset} for own in grid]
             return [*rows[:number], *(own for own in (*left, *right) if own), *unfolded(rows[stop:], signs[stop:])]
     return rows
+
+
+def _two_blocks(rows: Sequence[PrintedCells], number: int) -> Sequence[PrintedCells] | None:
+    """The rows of a table of money that goes on under one block beside another (按收入性质分：, 按支出性质分：).
+
+    Those of the second, each a label and its amount, stand below those of the first then; None for any other rows.
+    """
+    labels = [find_label(cell.text) for cell in rows[number].values()]
+    if len(labels) != _FEWEST or any(label is None or label.kinds != _BLOCK or label.has_value for label in labels):
+        return None
+    first, second = rows[number]
+    stop = number + 1
+    while stop < len(rows) and min(rows[stop]) == first:
+        stop += 1
+    left = [{at: cell for at, cell in own.items() if at < second} for own in rows[number:stop]]
+    right = [{at: cell for at, cell in own.items() if at >= second} for own in rows[number:stop]]
+    pairs = [[*own.values()] for own in right[1:] if own]
+    is_paired = all(len(own) == _FEWEST and is_amount(own[1].text) for own in pairs)
+    return [*rows[:number], *left, *filter(None, right), *rows[stop:]] if pairs and is_paired else None
 
 
 def _halves(row: PrintedCells) -> tuple[int, int] | None:

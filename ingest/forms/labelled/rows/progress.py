@@ -38,7 +38,7 @@ def _progress_row(
         expected_upper_value=expected.upper_value if expected else None,
         expected_unit=expected.unit if expected else None,
         expected_is_quantitative=expected.is_quantitative if expected else None,
-        likelihood=progress.likelihood.text or None,
+        likelihood=progress.likelihood or None,
         reason=printed.reason.text if printed.reason is not None else None,
         **ledger.place(printed.whole),
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.hints import hinted
-from ingest.forms.labelled.grid.inferred.to_date import causes, monitored_column
+from ingest.forms.labelled.grid.inferred.to_date import monitored_column, ticked_columns
 from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import grid_column
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
@@ -33,7 +33,7 @@ def named_columns(texts: Texts, year: int | None = None) -> dict[int, str]:
         if column is not None:
             is_other = own is not None and int(own[1]) != year and column == "actual"
             found[index] = "note" if is_other else column
-    return found | causes(texts) if "reason" in found.values() else found
+    return found | ticked_columns(texts) if "reason" in found.values() else found
 
 
 def noted(texts: Texts) -> dict[int, str]:

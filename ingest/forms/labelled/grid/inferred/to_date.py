@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from ingest.forms.indicators import PrintedIndicator, PrintedProgress
-from ingest.forms.labelled.grid.columns import CAUSE, PROGRESS, IndicatorGrid
+from ingest.forms.labelled.grid.columns import CAUSE, PROGRESS, TICKED, IndicatorGrid
 from ingest.forms.labelled.labels import fold_label, speaks
 from ingest.grammar.quantities import with_operator_and_unit
 from ingest.source.printed import NOTHING, PrintedCells, fold
@@ -43,11 +43,13 @@ def monitored_column(text: str) -> str | None:
     return "to_date" if _DONE.fullmatch(rest) and not speaks(rest, "planned_word") else None
 
 
-def causes(texts: Mapping[int, str]) -> dict[int, str]:
-    """The columns of causes to be ticked (经费保障, 制度保障): notes under their labels; none where one is alone."""
-    known = words("form_labels", "cause_of_deviation")
-    found = [at for at, text in texts.items() if fold_label(text) in known]
-    return dict.fromkeys(found, CAUSE) if len(found) > 1 else {}
+def ticked_columns(texts: Mapping[int, str]) -> dict[int, str]:
+    """The columns in which causes (经费保障, 制度保障) or likelihoods are ticked; none where one is alone."""
+    found: dict[int, str] = {}
+    for role, kind in ((CAUSE, "cause_of_deviation"), (TICKED, "likelihood_word")):
+        own = [at for at, text in texts.items() if fold_label(text) in words("form_labels", kind)]
+        found |= dict.fromkeys(own, role) if len(own) > 1 else {}
+    return found
 
 
 def with_progress(
@@ -62,7 +64,9 @@ def with_progress(
     to_date, expected = (
         with_operator_and_unit(row.get(grid.at(role), NOTHING), NOTHING, unit) for role in ("to_date", "expected")
     )
-    likelihood, role = row.get(grid.at("likelihood"), NOTHING), "to_date"
+    likelihood, role = row.get(grid.at("likelihood"), NOTHING).text, "to_date"
+    ticked = [grid.labels[at] for at, own in grid.columns.items() if own == TICKED and at in row]
+    likelihood = likelihood or "；".join(ticked)
     if is_monitored and not to_date and printed.actual is not None:
         role, to_date = "actual", printed.actual
         printed = replace(printed, actual=None)

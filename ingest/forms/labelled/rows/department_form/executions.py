@@ -11,6 +11,7 @@ from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.rows.department import DepartmentBudgetRow
 from ingest.source.ledger import Ledger
+from ingest.source.printed import NOTHING
 
 _NUMBERS = ("execution_rate", "execution_weight", "execution_score")
 
@@ -52,7 +53,7 @@ def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, se
                 item=item,
                 item_printed=line.label.text.strip("：: "),
                 amount_wan=planned[1],
-                amount_printed=" + ".join(own.cells[_planned(own)].text for own in parts),
+                amount_printed=" + ".join(_planned(parts)) if len(parts) > 1 else planned[0].text,
                 initial_wan=initial[1] if initial and "adjusted" in amounts else None,
                 executed_wan=executed[1] if executed else None,
                 execution_rate=read_number(ledger, line, "rate"),
@@ -84,8 +85,10 @@ def _sum_of(lines: Sequence[ExecutionLine], column: str) -> Decimal:
     return sum((line.wan(column) or Decimal(0) for line in lines), Decimal(0))
 
 
-def _planned(line: ExecutionLine) -> str:
-    return "adjusted" if "adjusted" in line.cells else "budget"
+def _planned(lines: Sequence[ExecutionLine]) -> list[str]:
+    """The printed amounts of the year's budget of lines."""
+    cells = [line.cells.get("adjusted") or line.cells.get("budget", NOTHING) for line in lines]
+    return [cell.text for cell in cells if cell]
 
 
 def _is_sum(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> bool:
