@@ -86,6 +86,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         funding_levels=tuple(found.funding_levels),
         totals=tuple(found.totals),
         indicators=tuple(found.indicators),
+        indicator_progress=tuple(found.progress),
         repairs=tuple(found.repairs),
         issues=(*found.issues, *doubts(source, found), *contradictions(whole, source, found)),
         attributes=(*found.attributes, *(found.departments if identity.department_basis == SEVERAL else ())),

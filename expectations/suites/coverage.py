@@ -9,7 +9,7 @@ from expectations.thresholds import threshold
 _OF_DOCUMENTS = (
     "fct_funding", "fct_funding_levels", "fct_indicators", "fct_goals", "fct_execution", "fct_performance",
     "fct_department_goals", "fct_department_budget", "fct_department_tasks", "fct_department_indicators",
-    "reconciliation", "reconciliation_by_source", "fct_said_totals", "fct_listed_projects",
+    "reconciliation", "reconciliation_by_source", "fct_said_totals", "fct_listed_projects", "fct_progress",
 )  # fmt: skip
 
 _DOCUMENTS_OF_FACTS = "\nunion all\n".join(

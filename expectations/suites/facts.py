@@ -31,6 +31,12 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("weight", "score", "reason", "note", *PLACE),
         *("name_start", "name_end", "target_start", "target_end", "actual_start", "actual_end"),
     ),
+    "indicator_progress": (
+        *("indicator_seq", "period_printed", "likelihood", "reason", *PLACE),
+        *("to_date", "to_date_operator", "to_date_value", "to_date_upper_value", "to_date_unit"),
+        *("expected", "expected_operator", "expected_value", "expected_upper_value", "expected_unit"),
+        *("to_date_is_quantitative", "expected_is_quantitative"),
+    ),
     "executions": ("budget_wan", "adjusted_wan", "executed_wan", "execution_rate", *PLACE),
     "funding_levels": (
         *("level_seq", "level_printed", "amount_kind", "period", "is_part", "amount_wan", "amount_printed"),
@@ -118,6 +124,13 @@ FACTS: tuple[Expectation, ...] = (
         "Every indicator of a self-evaluation is one fact: target, actual value, weight, score, reason.",
         "performance",
         {"performance_key": _INDICATOR, "category_key": "read.category_code", "document_key": "read.document_id"},
+    ),
+    _published(
+        "progress_is_published_once",
+        "fct_progress",
+        "What a form of monitoring says of an indicator while the year runs is one fact, beside its target.",
+        "indicator_progress",
+        {"progress_key": _INDICATOR, "indicator_key": _INDICATOR, "document_key": "read.document_id"},
     ),
     _published(
         "executions_by_source_are_published_once",

@@ -13,6 +13,7 @@ _PROJECT_ROWS = {
     "fct_execution": "execution_key",
     "fct_execution_by_source": "execution_by_source_key // 10",
     "fct_performance": "performance_key // 10000",
+    "fct_progress": "progress_key // 10000",
 }
 """What the keys of the facts say of the project that a row was read under."""
 

@@ -14,6 +14,19 @@ from ingest.source.ledger import Ledger
 from ingest.source.printed import Printed, bounds
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedProgress:
+    """What a form of monitoring says of an indicator; a part is empty where nothing is printed.
+
+    ``to_date`` was done in the part of the year that ``label`` names, ``expected`` is of all of it, then how likely.
+    """
+
+    label: str
+    to_date: Printed
+    expected: Printed
+    likelihood: str
+
+
 @dataclass(slots=True, unsafe_hash=True)
 class PrintedIndicator:
     """One indicator as printed; a part is None where nothing is printed for it."""
@@ -34,6 +47,7 @@ class PrintedIndicator:
     score: Printed | None = None
     reason: Printed | None = None
     note: str | None = None
+    progress: PrintedProgress | None = None
 
 
 def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed: PrintedIndicator) -> IndicatorRow:
@@ -107,7 +121,7 @@ def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printe
         weight=_score(printed.weight),
         score=_score(printed.score),
         reason=_text(printed.reason),
-        note=printed.note,
+        note=_note(printed),
         **ledger.place(printed.whole),
         name_start=name_start,
         name_end=name_end,
@@ -116,6 +130,15 @@ def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printe
         actual_start=actual_start,
         actual_end=actual_end,
     )
+
+
+def _note(printed: PrintedIndicator) -> str | None:
+    """The note of an indicator that was evaluated, with what columns of a part of the year say beside it."""
+    progress = printed.progress
+    if progress is None:
+        return printed.note
+    done = f"{progress.label}：{progress.to_date.text}" if progress.to_date else ""
+    return "；".join(filter(None, (printed.note, done, progress.expected.text, progress.likelihood)))
 
 
 def _target(printed: Printed | None) -> Target | None:

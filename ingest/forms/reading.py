@@ -15,6 +15,7 @@ from ingest.rows import (
     IndicatorRow,
     IssueRow,
     PerformanceRow,
+    ProgressRow,
     ProjectRow,
     RepairRow,
     TotalRow,
@@ -85,6 +86,7 @@ class FormReading:
     funding_levels: list[FundingLevelRow] = field(default_factory=list)
     totals: list[TotalRow] = field(default_factory=list)
     indicators: list[IndicatorRow] = field(default_factory=list)
+    progress: list[ProgressRow] = field(default_factory=list)
     repairs: list[RepairRow] = field(default_factory=list)
     issues: list[IssueRow] = field(default_factory=list)
     attributes: list[AttributeRow] = field(default_factory=list)

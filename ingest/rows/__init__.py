@@ -25,6 +25,7 @@ from ingest.rows.plan import (
     FundingLevelRow,
     FundingRow,
     IndicatorRow,
+    ProgressRow,
     ProjectRow,
     RepairRow,
     TotalRow,
@@ -55,6 +56,7 @@ DOCUMENT_TABLES = (
     FundingLevelRow,
     SaidTotalRow,
     ListedProjectRow,
+    ProgressRow,
 )
 """Tables that hold rows of a reading; each gets the identity columns when landed."""
 
@@ -89,6 +91,7 @@ class Reading:
     funding_levels: tuple[FundingLevelRow, ...] = ()
     said_totals: tuple[SaidTotalRow, ...] = ()
     listed_projects: tuple[ListedProjectRow, ...] = ()
+    indicator_progress: tuple[ProgressRow, ...] = ()
 
 
 __all__ = [
@@ -111,6 +114,7 @@ __all__ = [
     "NotUnderstoodRow",
     "OutsideTableRow",
     "PerformanceRow",
+    "ProgressRow",
     "ProjectRow",
     "QuarantineRow",
     "Reading",

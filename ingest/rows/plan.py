@@ -47,6 +47,35 @@ class ProjectRow:
 
 
 @dataclass(slots=True, unsafe_hash=True)
+class ProgressRow:
+    """What a form 绩效运行监控表 says of an indicator while the year runs; never its value of the year."""
+
+    table: ClassVar[str] = "indicator_progress"
+
+    project_seq: int
+    indicator_seq: Annotated[int, "the indicator, 1… within the project"]
+    period_printed: Annotated[str | None, "label of what was done: 1-7月执行情况; null where nothing is printed below"]
+    to_date: Annotated[str | None, "what was done up to then, as printed"]
+    to_date_operator: Annotated[str | None, "=, >=, <=, >, <, ~, between; null when qualitative"]
+    to_date_value: Quantity | None
+    to_date_upper_value: Quantity | None
+    to_date_unit: str | None
+    to_date_is_quantitative: bool | None
+    expected: Annotated[str | None, "全年预计完成情况 as printed"]
+    expected_operator: Annotated[str | None, "=, >=, <=, >, <, ~, between; null when qualitative"]
+    expected_value: Quantity | None
+    expected_upper_value: Quantity | None
+    expected_unit: str | None
+    expected_is_quantitative: bool | None
+    likelihood: Annotated[str | None, "完成目标可能性 as printed, or the label that is ticked"]
+    reason: Annotated[str | None, "偏差原因 as printed"]
+    page: int
+    line: int
+    char_start: int
+    char_end: int
+
+
+@dataclass(slots=True, unsafe_hash=True)
 class FundingRow:
     """The amount of one funding source of a project; a source whose cell is blank has no row."""
 

@@ -14,6 +14,7 @@ KEYS = {
     "result_key": "audit_finding_rows",
     "funding_key": "fct_funding",
     "funding_level_key": "fct_funding_levels",
+    "progress_key": "fct_progress",
     "indicator_key": "fct_indicators",
     "goal_key": "fct_goals",
     "execution_key": "fct_execution",

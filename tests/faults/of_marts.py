@@ -15,6 +15,11 @@ OF_MARTS: dict[str, list[str]] = {
         "update marts.fct_indicators set is_counted = false where document_key = 3",
         "update marts.fct_performance set is_counted = not is_counted",
     ],
+    "progress_is_published_once": [
+        "delete from marts.fct_progress",
+        "update marts.fct_progress set to_date = expected",
+        "update marts.fct_progress set likelihood = '确定能'",
+    ],
     "executions_by_source_are_published_once": [
         "delete from marts.fct_execution_by_source where funding_source_key <> 1",
         "update marts.fct_execution_by_source set budget_wan = executed_wan",

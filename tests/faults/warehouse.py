@@ -17,6 +17,7 @@ from tests.drawing.strategies import drawn
 from tests.judgements.publications import publications
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
+MONITORED = DOCUMENTS.parent / "tests" / "unit" / "published" / "gansu_monitored_while_the_year_runs.txt"
 _DRAWN = (("self_evaluation", 1), ("self_evaluation", 4), ("labelled", 1), ("approval", 3))
 
 
@@ -28,6 +29,7 @@ def build(path: Path) -> Path:
     years = [document for document in corpus(1) if document.body.function in ("生态环境", "未识别")]
     readings += [read(document.drawn.data, document.file_name) for document in years[:14]]
     readings.append(of_department(read(drawn(2, "self_evaluation").data, "department.txt")))
+    readings.append(read(MONITORED.read_bytes(), MONITORED.name))
     page, data, _ = next(publications())
     readings.append(read(data, page))
     earlier = read(delivered[0].path.read_bytes() + b"\n", delivered[0].file_name)

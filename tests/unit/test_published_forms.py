@@ -40,6 +40,9 @@ def facts(reading: Reading) -> Iterator[str]:
     for one in reading.indicators:
         quantity = f"{one.annual_operator} {one.annual_value} {one.annual_unit}"
         yield f"indicator {one.category_code} {one.indicator_name} | {one.annual_target} | {quantity} | {one.cycle_target} | {one.weight}"
+    for now in reading.indicator_progress:
+        said = f"{now.to_date} | {now.expected} | {now.likelihood} | {now.reason}"
+        yield f"progress {now.project_seq} {now.indicator_seq} {now.period_printed} | {said}"
     for own in reading.performance:
         scores = f"{own.weight} {own.score}"
         yield f"performance {own.category_code} {own.indicator_name} | {own.target} | {own.actual} | {scores} | {own.reason}"

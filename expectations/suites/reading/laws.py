@@ -106,6 +106,8 @@ LAWS: tuple[Expectation, ...] = (
             union
             select document_id, project_seq from landing.indicators
             union
+            select document_id, project_seq from landing.indicator_progress
+            union
             select document_id, project_seq from landing.performance
             union
             select document_id, project_seq from landing.executions

@@ -75,6 +75,8 @@ _TARGETS = "\nunion all\n".join(
     for table, printed, name in (
         ("indicators", "cycle_target", "cycle"),
         ("indicators", "annual_target", "annual"),
+        ("indicator_progress", "to_date", "to_date"),
+        ("indicator_progress", "expected", "expected"),
         ("performance", "target", "target"),
         ("performance", "actual", "actual"),
     )

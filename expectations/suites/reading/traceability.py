@@ -12,6 +12,7 @@ _POINTERS = {
     "funding_levels": ["char"],
     "printed_totals": ["char"],
     "indicators": ["char", "name", "cycle", "annual"],
+    "indicator_progress": ["char"],
     "repairs": ["char"],
     "issues": ["char"],
     "not_understood": ["char"],

@@ -11,13 +11,14 @@ from ingest.forms.indicator_rows.project_form import project_form
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.indicator_rows.totals import Totals
 from ingest.forms.indicator_rows.units import Units
-from ingest.forms.indicators import indicator_row, issue, read_indicators
+from ingest.forms.indicators import issue, read_indicators
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.inside import WHOLE_WEIGHTS
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.rows.department_form.department import land_department
 from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding
+from ingest.forms.labelled.rows.progress import land_indicators
 from ingest.forms.labelled.rows.project import PROJECT_CODE, project_row
 from ingest.forms.reading import FormReading
 from ingest.forms.years_said import year_beside
@@ -234,8 +235,7 @@ class ListLanding:
         if is_evaluated:
             land_evaluation(ledger, reading, form, seq)
         else:
-            for number, printed in enumerate(form.indicators, start=1):
-                reading.indicators.append(indicator_row(ledger, seq, number, printed))
+            land_indicators(ledger, reading, seq, form.indicators)
             if (listed := form.text("grid")) and not form.indicators:
                 read_indicators(ledger, reading, seq, listed)
         self._prove_weights(form, seq)

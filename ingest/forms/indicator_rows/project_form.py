@@ -15,6 +15,7 @@ from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.grid.fit import placed
+from ingest.forms.labelled.grid.inferred.to_date import with_progress
 from ingest.forms.labelled.grid.inside import WHOLE_WEIGHTS, parted, with_rests
 from ingest.forms.labelled.grid.levels import contradict
 from ingest.forms.labelled.grid.row import grid_labels, read_grid_row
@@ -129,6 +130,7 @@ def _grid_row(grid: IndicatorGrid, line: ListLine) -> _GridRow:
         row.is_misplaced, row.unread = True, list(cells.values())
         return row
     printed = read_grid_row(grid, cells)
+    printed = with_progress(grid, cells, printed) if printed is not None else None
     if printed is None:
         row.labels = list(grid_labels(grid, cells))
         row.unread = [cell for cell in cells.values() if not any(cell is label for label in row.labels)]

@@ -9,6 +9,7 @@ from ingest.forms.indicator_rows.headers.header import headers
 from ingest.forms.indicator_rows.headers.regions import region_tables
 from ingest.forms.indicator_rows.headers.turned import turned_lists
 from ingest.forms.labelled.bodies import body_of_title
+from ingest.forms.labelled.form import is_monitored
 from ingest.forms.labelled.grid.header import is_told, read_grid_header
 from ingest.forms.labelled.grid.lines import says_level
 from ingest.forms.labelled.labels import find_label, fold_label
@@ -77,7 +78,8 @@ def evidence_of_forms(part: Part) -> Mapping[str, str]:
     is_listed = bool(named) and not titles and (_prints_bracketed_list(source, texts) or _prints_lines(source, texts))
     if not (titles or (grid and named) or is_listed):
         return {}
-    is_evaluation = (grid is not None and grid[1]) or _has(titles, "evaluation_title")
+    are_monitored = bool(titles) and all(map(is_monitored, titles.splitlines()))
+    is_evaluation = (grid is not None and grid[1] and not are_monitored) or _has(titles, "evaluation_title")
     name = "target_form"
     if is_evaluation:
         name = "self_evaluation"

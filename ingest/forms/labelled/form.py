@@ -7,12 +7,17 @@ from decimal import Decimal
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.grid.columns import IndicatorGrid
-from ingest.forms.labelled.labels import FormLabel
+from ingest.forms.labelled.labels import FormLabel, speaks
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.source.printed import NOTHING, Printed
 
 Group = tuple[str, int]
 """Amounts that a form prints together: those of a column of labels, or of a row."""
+
+
+def is_monitored(title: str) -> bool:
+    """True for a title that says that the year is not over: 项目支出绩效运行监控表."""
+    return speaks(title, "monitoring_word") and not speaks(title, "evaluation_title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +108,16 @@ class LabelledForm:
         return "project_name" in self.values
 
     @property
+    def is_monitored(self) -> bool:
+        """True where the title says so, or the grid has columns of monitoring and none of the year's actual values."""
+        return is_monitored(self.title.text) or (self.grid is not None and self.grid.is_monitored)
+
+    @property
     def is_evaluated(self) -> bool:
-        """True where execution or actual values were read."""
+        """True where execution or actual values were read, of the year and not of a part of it."""
         has_actual = self.grid is not None and self.grid.has_actual
-        return bool(self.executions) or has_actual or any(own.actual for own in self.indicators)
+        is_said = bool(self.executions) or has_actual or any(own.actual for own in self.indicators)
+        return is_said and not self.is_monitored
 
     def text(self, kind: str) -> Printed:
         """All that was printed under a label; NOTHING where the form has none."""

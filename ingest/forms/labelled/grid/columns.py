@@ -10,6 +10,18 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells
 UNKNOWN = "unknown"
 """The role of a column whose label no vocabulary has and whose cells do not tell."""
 
+PROGRESS = ("to_date", "expected", "likelihood")
+"""The roles of columns of 绩效运行监控; none of them holds the year's actual value."""
+
+ONCE = ("weight", "actual", "score", "reason", *PROGRESS)
+"""The roles of which a grid has one column at most."""
+
+CAUSE = "cause"
+"""The role of a column in which a cause of deviations is ticked, a note under its label."""
+
+TICKED = "ticked"
+"""The role of a column in which a likelihood is ticked: 确定能, 有可能, 不可能."""
+
 OTHER_TARGET = "other_target"
 """The role of a column of targets beside that of the year: of another year, applied for, or of the year's begin."""
 
@@ -36,7 +48,8 @@ class IndicatorGrid:
     ``shifts`` are those of the rows read so far, ``doubted`` are cells of the row read last that an unknown column
     beside them may complete, ``signs`` those that stand in an unknown column and show themselves.
 
-    ``is_joined`` where the label of the names says that they hold their targets, ``is_weighed`` their weights.
+    ``is_joined`` where the label of the names says that they hold their targets, ``is_weighed`` their weights;
+    ``labels`` are the texts of the header.
 
     ``name`` is the column of names where no side has a value; ``places`` are the first column of each role, ``first``
     is the leftmost column, ``sides`` are the sides it has, left to right, ``others`` the labels of other targets,
@@ -52,6 +65,7 @@ class IndicatorGrid:
     initial: int | None = None
     is_joined: bool = False
     is_weighed: bool = False
+    labels: Mapping[int, str] = field(default_factory=dict)
     carried1: Printed = NOTHING
     carried2: Printed = NOTHING
     shift: int = 0
@@ -76,6 +90,11 @@ class IndicatorGrid:
     def has_actual(self) -> bool:
         """True for the grid of a self-evaluation."""
         return "actual" in self.places
+
+    @property
+    def is_monitored(self) -> bool:
+        """True for the grid of a form that monitors: what was done in a part of the year, and not in all of it."""
+        return not self.has_actual and not self.places.keys().isdisjoint(PROGRESS)
 
     def at(self, role: str) -> int | None:
         """The first column of a role."""

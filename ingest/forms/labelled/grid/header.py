@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
+from ingest.forms.labelled.grid.columns import CAUSE, ONCE, OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, by_content
 from ingest.forms.labelled.grid.inferred.named import levels_shown, named_columns, names_at_level2, noted, with_signs
@@ -31,7 +31,6 @@ ROWS_BELOW = 12
 _MOST_OF_A_PAIR = 1
 _SHIFTS = (0, -1, 1)
 _NUMBERS, _LEVELS = ("weight", "score"), frozenset(("level1", "level2"))
-_ONCE = ("weight", "actual", "score", "reason")
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*(?:权重|分值|分数)[^（()）]*[)）]")
 _WEIGHT_BEHIND = re.compile(r"(?<=[^\W\d])[（(]\d{1,3}(?:\.\d)?分[)）]$")
 _NUMBER_OR_SIGN = re.compile(r"(?<!\d)(?!20\d\d\s?年)\d|[≥≤＞＜>%％]")
@@ -204,7 +203,7 @@ def _grid(texts: Texts, columns: dict[int, str], below: Sequence[Texts]) -> Indi
         return None
     if len(found.get("level2", [])) < 2 and len(values) < 2:
         columns |= dict.fromkeys(names[1:], "note")
-    for role in _ONCE:
+    for role in ONCE:
         own = found.get(role, [])
         behind = [index for index in own if index > names[0]]
         kept = (behind or own[-1:])[:1]  # weights of levels stand before the name
@@ -212,11 +211,11 @@ def _grid(texts: Texts, columns: dict[int, str], below: Sequence[Texts]) -> Indi
     sides = _sides(found, columns, values)
     columns |= {index: UNKNOWN for index in texts if index > min(columns) and index not in columns}
     by_kind = {kind: side for side, kind in sides}
-    others = {index: texts[index] for index, role in columns.items() if role == OTHER_TARGET}
+    others = {index: texts[index] for index, role in columns.items() if role in (OTHER_TARGET, CAUSE)}
     ordered = dict(sorted(columns.items()))
     annual = by_kind.get("annual")
     initial = initial_target(columns, texts, annual.value) if annual and others else None
-    grid = IndicatorGrid(ordered, by_kind.get("cycle"), annual, names[0], others, initial, is_joined)
+    grid = IndicatorGrid(ordered, by_kind.get("cycle"), annual, names[0], others, initial, is_joined, labels=texts)
     grid.is_weighed = _IN_BRACKETS.search(texts[names[0]]) is not None
     return grid
 

@@ -13,6 +13,7 @@ from ingest.forms.labelled.grid.header import ROWS_BELOW, read_grid_header
 from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.named import named_columns
 from ingest.forms.labelled.grid.inferred.regions import under_regions
+from ingest.forms.labelled.grid.inferred.to_date import with_progress
 from ingest.forms.labelled.grid.inside import parted, with_rests
 from ingest.forms.labelled.grid.row import fills, grid_labels, is_doubtful, is_indicator, is_misplaced, read_grid_row
 from ingest.forms.labelled.grid.two_rows import both_rows
@@ -212,7 +213,7 @@ class GridReader:
             return
         understood, others = form.grid.understood(cells)
         form.fields += understood
-        form.indicators.append(printed)
+        form.indicators.append(with_progress(form.grid, cells, printed, form.is_monitored))
         if others:
             number = form.grid.number_of(cells)
             labels = [cell for cell in others if cell is number or cell.text == self._beside]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from ingest.forms.labelled.grid.inferred.to_date import monitored_column
 from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import find_label, grid_column
 from ingest.grammar.labels import is_of_framework
@@ -35,6 +36,7 @@ def both_rows(first: Texts, second: Texts) -> Texts | None:
         if len(above) < _FEWEST and {*parents.values()} != {max(first)}:  # 优, 良, 中, 差 under the last label are
             return None
         told = {parents[at] for at, text in second.items() if grid_column(text) in (*VALUES, "reason")}
+        told |= {at for at, text in first.items() if monitored_column(text) == "likelihood"}
         notes = {at for at, text in first.items() if grid_column(text) == "note"}
         named = {
             at: text
@@ -60,6 +62,8 @@ def _spans(first: Texts, above: set[int], below: set[int]) -> bool:
 def _is_value(text: str) -> bool:
     """True for a text that stands in rows of a grid, never in its header: a quantity, a label of the framework."""
     is_label = grid_column(text) is not None or find_label(text) is not None
+    if monitored_column(text) is not None:  # 1-7月执行情况
+        return False
     return any(map(str.isdigit, _YEAR.sub("", text))) or (is_of_framework(text) and not is_label)
 
 

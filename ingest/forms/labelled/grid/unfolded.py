@@ -1,14 +1,17 @@
-"""A form in two halves: a grid whose header stands twice in a row, or one beside the labels of its project."""
+"""A form in two halves: a grid whose header stands twice in a row, or one beside the labels of a project or a body."""
 
 from collections.abc import Sequence
 
-from ingest.forms.labelled.labels import find_label, grid_column
+from ingest.forms.labelled.labels import AMOUNT_KINDS, find_label, grid_column
 from ingest.forms.labelled.signs import RowSigns
+from ingest.grammar.amounts import is_amount
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, PrintedCells, fold
 
 _FEWEST = 2
+_BLOCK = frozenset(("block",))
+_BODIES = frozenset(("form_unit", "form_department"))
 
 
 def unfolded(rows: Sequence[PrintedCells], signs: Sequence[RowSigns]) -> Sequence[PrintedCells]:
@@ -18,7 +21,11 @@ def unfolded(rows: Sequence[PrintedCells], signs: Sequence[RowSigns]) -> Sequenc
     """
     for number, row in enumerate(rows):
         if signs[number].levels < _FEWEST:
+            if (parted := _two_blocks(rows, number)) is not None:
+                return parted
             continue
+        if (below := _below_header(rows, number, signs)) is not None:
+            return below
         beside = _beside_labels(row)
         if beside is not None:
             left = [{at: cell for at, cell in own.items() if at < beside} for own in rows]
@@ -36,6 +43,25 @@ def unfolded(rows: Sequence[PrintedCells], signs: Sequence[RowSigns]) -> Sequenc
             right = [{at - offset: cell for at, cell in own.items() if at >= start + offset} for own in grid]
             return [*rows[:number], *(own for own in (*left, *right) if own), *unfolded(rows[stop:], signs[stop:])]
     return rows
+
+
+def _two_blocks(rows: Sequence[PrintedCells], number: int) -> Sequence[PrintedCells] | None:
+    """The rows of a table of money that goes on under one block beside another (按收入性质分：, 按支出性质分：).
+
+    Those of the second, each a label and its amount, stand below those of the first then; None for any other rows.
+    """
+    labels = [find_label(cell.text) for cell in rows[number].values()]
+    if len(labels) != _FEWEST or any(label is None or label.kinds != _BLOCK or label.has_value for label in labels):
+        return None
+    first, second = rows[number]
+    stop = number + 1
+    while stop < len(rows) and min(rows[stop]) == first:
+        stop += 1
+    left = [{at: cell for at, cell in own.items() if at < second} for own in rows[number:stop]]
+    right = [{at: cell for at, cell in own.items() if at >= second} for own in rows[number:stop]]
+    pairs = [[*own.values()] for own in right[1:] if own]
+    is_paired = all(len(own) == _FEWEST and is_amount(own[1].text) for own in pairs)
+    return [*rows[:number], *left, *filter(None, right), *rows[stop:]] if pairs and is_paired else None
 
 
 def _halves(row: PrintedCells) -> tuple[int, int] | None:
@@ -67,6 +93,36 @@ def _beside_labels(row: PrintedCells) -> int | None:
     roles = [grid_column(row[at].text) for at in places]
     is_header = roles[:2] == [None, None] and None not in roles[2:4] and {"level1", "level3"} <= set(roles[2:])
     return places[2] if is_header else None
+
+
+def _below_header(
+    rows: Sequence[PrintedCells], number: int, signs: Sequence[RowSigns]
+) -> Sequence[PrintedCells] | None:
+    """The rows of a form that prints the money of a body in one row, left of a grid and below headers of several rows.
+
+    `单位名称 | 资金总额 | 基本支出 | 整体绩效目标 | 一级指标 | 二级指标`: each column becomes a row, its labels from
+    the top down and its value, and the grid follows. None for any other form, such as one of several bodies.
+    """
+    start = next((at for at, told in signs[number].texts.items() if told.names_level), 0)
+    first = next((at for at in range(number + 1, len(rows)) if signs[at].is_of_grid), len(rows))
+    top = number
+    while top and min(rows[top]) > 0:
+        top -= 1
+    heads = rows[top:first]
+    values = {at: cell for at, cell in rows[first].items() if at < start} if first < len(rows) else {}
+    lowest = {at: cell for row in heads for at, cell in row.items() if at < start}
+    is_one = all(min(row) >= start for row in rows[first + 1 :])
+    if not values or not is_one or not values.keys() <= lowest.keys() or min(lowest, default=1) > 0:
+        return None
+    whose, *amounts = (find_label(lowest[at].text) for at in values)
+    is_money = sum(label is not None and bool(label.kinds & AMOUNT_KINDS) for label in amounts) >= _FEWEST
+    if whose is None or whose.kinds.isdisjoint(_BODIES) or not is_money:
+        return None
+    columns = {at: [row.get(at) for row in (*heads, values)] for at in sorted(lowest)}
+    left = [{depth: cell for depth, cell in enumerate(column) if cell is not None} for column in columns.values()]
+    titles = [cell for row in heads if row is not rows[number] for at, cell in row.items() if at >= start]
+    grid = [{at: cell for at, cell in row.items() if at >= start} for row in (rows[number], *rows[first:])]
+    return [*rows[:top], *left, dict(zip(range(start), titles, strict=False)) | grid[0], *grid[1:]]
 
 
 def _repeats(rows: Sequence[PrintedCells], start: int, offset: int) -> bool:

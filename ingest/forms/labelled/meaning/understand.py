@@ -13,6 +13,7 @@ from ingest.forms.labelled.geometry.entries import Entry, Layout, labels_of
 from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, printed_unit
 from ingest.forms.labelled.meaning.execution.lines import ExecutionReader
 from ingest.forms.labelled.meaning.execution.settled import settle_budget
+from ingest.forms.labelled.meaning.execution.to_date import leave_to_date
 from ingest.forms.labelled.meaning.execution.turned import turn
 from ingest.forms.labelled.meaning.execution.words import name_columns
 from ingest.forms.labelled.meaning.goals import goal_by_words, goes_on_with, is_no_goal, may_be_goal, part_achieved
@@ -42,7 +43,9 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     part_words(form, entries)
     turn(entries)
     labels = labels_of(entries)
-    name_columns(entries, labels)
+    leave_to_date(labels, form.is_monitored)
+    if not form.is_monitored:
+        name_columns(entries, labels)
     settle_budget(form, entries, labels)
     reader = _Meaning(form, entries, labels)
     tasks = listed(entries) if is_of_department else {}

@@ -26,7 +26,8 @@ _FULL = (Decimal(100), Decimal(90))
 
 def is_evaluation(form: LabelledForm) -> bool:
     """True for a form that says what was achieved: actual values, execution, or its title."""
-    return form.is_evaluated or any(speaks(form.title.text, kind) for kind in ("evaluation_title", "report_title"))
+    is_titled = any(speaks(form.title.text, kind) for kind in ("evaluation_title", "report_title"))
+    return form.is_evaluated or (is_titled and not form.is_monitored)
 
 
 def complete_budget(form: LabelledForm) -> None:

@@ -1,7 +1,7 @@
 """One labelled form to landed rows: unit, project with goals and attributes, and what is planned or evaluated."""
 
 from ingest.forms.heading import without_year
-from ingest.forms.indicators import indicator_row, issue, read_indicators
+from ingest.forms.indicators import issue, read_indicators
 from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import book_label, fold_label
@@ -9,6 +9,7 @@ from ingest.forms.labelled.rows.department_form.department import is_of_departme
 from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding, leave_without_unit
 from ingest.forms.labelled.rows.nameless import explains, is_of_a_grid, why_nameless
+from ingest.forms.labelled.rows.progress import land_indicators
 from ingest.forms.labelled.rows.titled import name_of_title, title_behind
 from ingest.forms.labelled.rows.unread import leave_unread
 from ingest.forms.reading import FormReading
@@ -66,8 +67,7 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
 
 
 def _land_indicators(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
-    for indicator_seq, printed in enumerate(form.indicators, start=1):
-        reading.indicators.append(indicator_row(ledger, seq, indicator_seq, printed))
+    land_indicators(ledger, reading, seq, form.indicators)
     listed = form.text("grid")
     if listed and not form.indicators:
         read_indicators(ledger, reading, seq, listed)

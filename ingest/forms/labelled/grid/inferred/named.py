@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.hints import hinted
+from ingest.forms.labelled.grid.inferred.to_date import monitored_column, ticked_columns
 from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import grid_column
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
@@ -28,11 +29,11 @@ def named_columns(texts: Texts, year: int | None = None) -> dict[int, str]:
     found: dict[int, str] = dict.fromkeys(bare, "annual") if len(bare) >= _FEWEST_YEARS else {}
     for index, text in texts.items():
         own = _OF_YEAR.match(text) if year is not None and "20" in text else None
-        column = grid_column(text) or (grid_column(text[own.end() :]) if own else None)
+        column = monitored_column(text) or grid_column(text) or (grid_column(text[own.end() :]) if own else None)
         if column is not None:
             is_other = own is not None and int(own[1]) != year and column == "actual"
             found[index] = "note" if is_other else column
-    return found
+    return found | ticked_columns(texts) if "reason" in found.values() else found
 
 
 def noted(texts: Texts) -> dict[int, str]:

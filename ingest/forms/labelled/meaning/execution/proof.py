@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.grid.inferred.to_date import is_of_part_of_year
 from ingest.forms.labelled.labels import EXECUTION_COLUMNS, FormLabel, speaks
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.quantities import read_score
@@ -24,8 +25,8 @@ _SCORED = re.compile(r"(\d{1,4}(?:\.\d+)?\s?[%％])\s?[（(]\s?\d{1,3}(?:\.\d+)?
 
 
 def hinted(label: FormLabel) -> str | None:
-    """The kind that the words of a label speak of, the most telling first; of half a year or an earlier one none."""
-    if _is_of_the_past(label):
+    """The kind that the words of a label speak of, the most telling first; of a part or an earlier year none."""
+    if _is_of_the_past(label) or is_of_part_of_year(label.label.text):
         return None
     return next((kind for kind in _KINDS if speaks(label.label.text, f"{kind}_word")), None)
 

@@ -24,7 +24,7 @@ def settle_budget(form: LabelledForm, entries: Sequence[Entry], labels: Sequence
     for entry in entries:
         if entry.header is not None and entry.table in spent and entry.header.kinds & _TOTAL_OF_YEAR:
             entry.header.kinds = (entry.header.kinds - _TOTAL_OF_YEAR) | {"budget"}
-    is_evaluated = form.grid is not None and form.grid.has_actual
+    is_evaluated = form.grid is not None and form.grid.has_actual and not form.is_monitored
     if not is_evaluated and not any(label.kinds & _EXECUTED for label in labels):
         last = "adjusted" if any("adjusted" in label.kinds for label in labels) else "budget"
         for label in labels:

@@ -1,6 +1,7 @@
 """The lines of execution of a whole department: budget of the year, what was spent, rate and score."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
 from ingest.forms.labelled.meaning.execution.proof import AMOUNTS
@@ -10,6 +11,7 @@ from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.rows.department import DepartmentBudgetRow
 from ingest.source.ledger import Ledger
+from ingest.source.printed import NOTHING
 
 _NUMBERS = ("execution_rate", "execution_weight", "execution_score")
 
@@ -17,7 +19,8 @@ _NUMBERS = ("execution_rate", "execution_weight", "execution_score")
 def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int, seen: set[str]) -> None:
     """The lines of execution of a self-evaluation: budget of the year and what was spent."""
     first = len(reading.department_budget)
-    sources = beside_each_other(form.executions)
+    sources, summed = beside_each_other(form.executions), _of_one_source(form.executions)
+    added = [line for _, *others in summed.values() for line in others]
     for line in form.executions:
         item = item_of_line(line) or ("total" if _is_sum(line, form.executions) else None)
         amounts = {
@@ -25,8 +28,16 @@ def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, se
             for column, printed in line.cells.items()
             if column in AMOUNTS and (value := line.wan(column)) is not None
         }
+        parts = summed.get(item or "", [line])
+        if len(parts) > 1:
+            amounts = {column: (printed, _sum_of(parts, column)) for column, (printed, _) in amounts.items()}
         planned = amounts.get("adjusted") or amounts.get("budget")
-        is_left = item in sources and line is not sources[item][0]
+        if any(line is own for own in added):
+            for printed, _ in amounts.values():
+                ledger.field(printed)
+            _leave(ledger, line, {*amounts})
+            continue
+        is_left = len(parts) == 1 and item in sources and line is not sources[item][0]
         if planned is None or item is None or item in seen or is_left:
             _leave(ledger, line, set())
             continue
@@ -42,7 +53,7 @@ def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, se
                 item=item,
                 item_printed=line.label.text.strip("：: "),
                 amount_wan=planned[1],
-                amount_printed=planned[0].text,
+                amount_printed=" + ".join(_planned(parts)) if len(parts) > 1 else planned[0].text,
                 initial_wan=initial[1] if initial and "adjusted" in amounts else None,
                 executed_wan=executed[1] if executed else None,
                 execution_rate=read_number(ledger, line, "rate"),
@@ -55,6 +66,29 @@ def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, se
     own = reading.department_budget[first:]
     for row in own:
         row.is_proved = is_proved({other.item: other.amount_wan for other in own}, row.item)
+
+
+def _of_one_source(lines: Sequence[ExecutionLine]) -> dict[str, list[ExecutionLine]]:
+    """The lines of each source that prints several (一般公共预算, 政府性基金), where all sources are the total."""
+    sources: dict[str, list[ExecutionLine]] = {}
+    totals = [line for line in lines if item_of_line(line) == "total"]
+    for line in lines:
+        if (item := item_of_line(line)) not in (*KINDS, "total", None):
+            sources.setdefault(item or "", []).append(line)
+    own = [line for lines_of in sources.values() for line in lines_of]
+    columns = [column for column in AMOUNTS if totals and column in totals[0].cells]
+    is_whole = bool(columns) and all(_sum_of(own, column) == totals[0].wan(column) for column in columns)
+    return {item: found for item, found in sources.items() if len(found) > 1} if is_whole else {}
+
+
+def _sum_of(lines: Sequence[ExecutionLine], column: str) -> Decimal:
+    return sum((line.wan(column) or Decimal(0) for line in lines), Decimal(0))
+
+
+def _planned(lines: Sequence[ExecutionLine]) -> list[str]:
+    """The printed amounts of the year's budget of lines."""
+    cells = [line.cells.get("adjusted") or line.cells.get("budget", NOTHING) for line in lines]
+    return [cell.text for cell in cells if cell]
 
 
 def _is_sum(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> bool:
