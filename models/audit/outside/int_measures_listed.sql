@@ -38,6 +38,21 @@ measured as (
         on listed.document_key = executions.document_key and listed.project_key = executions.project_key
     cross join {{ measures() }}
     where listed.has_form and listed.is_evaluated
+    union all
+    -- a list of budgets of the year that was evaluated is of its first budget
+    select
+        executions.execution_key as form_key,
+        listed.listed_project_key,
+        'budget' as measure,
+        listed.allocated_wan as listed_wan,
+        executions.budget_wan as form_wan
+    from listed
+    inner join executions
+        on listed.document_key = executions.document_key and listed.project_key = executions.project_key
+    where
+        listed.has_form
+        and not listed.is_evaluated
+        and contains(listed.heading, cast(executions.year_key as varchar) || '年')
 ),
 
 -- what a form prints anywhere, as a total, a source or a level of government: the list may mean that
