@@ -79,7 +79,7 @@ def land_totals(ledger: Ledger, form: LabelledForm) -> Printed:
     grade = ledger.field(form.text("grade"))
     for _, cell in form.totals:
         label = read_label(cell.strip("（()）"))
-        if read_score(cell.text) is not None:
+        if read_score(_number(cell).text) is not None:
             ledger.field(cell)
         elif not grade and len(cell.text) <= LONGEST_GRADE:
             grade = ledger.field(cell)
@@ -97,7 +97,7 @@ def total_of(form: LabelledForm) -> tuple[Printed, Printed]:
 
     A score printed above (自评得分) counts where none is printed below.
     """
-    cells = [(at, cell) for at, cell in form.totals if read_score(cell.text) is not None]
+    cells = [(at, number) for at, cell in form.totals if read_score((number := _number(cell)).text) is not None]
     above, behind = [cell for at, cell in cells if at < 0], [(at, cell) for at, cell in cells if at >= 0]
     if len(behind) != 1:
         found = [cell for _, cell in behind] or above
@@ -114,3 +114,8 @@ def _single(form: LabelledForm, at: int, cell: Printed) -> tuple[Printed, Printe
         return NOTHING, cell
     is_weight = abs(at - weight) < _NEAR or read_score(cell.text) in _FULL  # 总分 98.68 may stand below names
     return (cell, NOTHING) if is_weight else (NOTHING, cell)
+
+
+def _number(cell: Printed) -> Printed:
+    """What a line of the total prints, without its brackets: （97分）."""
+    return cell.strip("（()）")

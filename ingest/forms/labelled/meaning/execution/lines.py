@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, EXECUTION_KINDS, FormLabel, speaks
-from ingest.forms.labelled.meaning.execution.proof import hinted
+from ingest.forms.labelled.meaning.execution.proof import hinted, rate_and_score
 from ingest.grammar.amounts import is_amount
 
 # 得分（10分）, 预算执行情况（20分）
@@ -55,8 +55,11 @@ class ExecutionReader:
             column = "execution_score" if is_both else column
         if column not in line.cells:
             line.cells[column] = entry.value
+            if column == "execution_rate":
+                line.cells[column], score = rate_and_score(entry.value)
+                line.cells |= {"execution_score": score} if score and "execution_score" not in line.cells else {}
             line.units |= {column: entry.unit} if entry.unit != line.unit else {}
-        if column == "execution_score":
+        if "execution_score" in line.cells and not line.weight_said:
             said = (_WEIGHT.search(label.label.text) for label in (entry.header, entry.block) if label is not None)
             line.weight_said = next((found[1] for found in said if found is not None), "")
         return True

@@ -4,6 +4,7 @@ Three amounts of which the third is the printed share of the second are the budg
 spent. Of two small numbers beside them the score is never more than the weight.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -11,12 +12,15 @@ from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import EXECUTION_COLUMNS, FormLabel, speaks
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.quantities import read_score
+from ingest.source.printed import NOTHING, Printed
 
 AMOUNTS = ("budget", "adjusted", "executed")
 _KINDS = ("execution_rate", "execution_score", "execution_weight", "executed", "budget", "adjusted")
 _OF_SPENDING = ("execution_rate", "execution_score", "executed")
 _CLOSE = Decimal("0.06")
 _MOST = Decimal(30)
+# 98.5%（9.85分）
+_SCORED = re.compile(r"(\d{1,4}(?:\.\d+)?\s?[%％])\s?[（(]\s?\d{1,3}(?:\.\d+)?\s?分\s?[)）]")
 
 
 def hinted(label: FormLabel) -> str | None:
@@ -24,6 +28,17 @@ def hinted(label: FormLabel) -> str | None:
     if _is_of_the_past(label):
         return None
     return next((kind for kind in _KINDS if speaks(label.label.text, f"{kind}_word")), None)
+
+
+def rate_and_score(value: Printed) -> tuple[Printed, Printed]:
+    """A printed rate, and the score of it in brackets behind, NOTHING where there is none."""
+    found = _SCORED.fullmatch(value.text)
+    return (value[: found.end(1)], value[found.end(1) :].strip()) if found else (value, NOTHING)
+
+
+def read_rate(value: Printed) -> Decimal | None:
+    """The number of a printed rate, its score in brackets left off; None where the text is none."""
+    return read_score(rate_and_score(value)[0].text)
 
 
 def is_rate_of(rate: Decimal, executed: Decimal, planned: Decimal) -> bool:
@@ -45,7 +60,7 @@ def name_by_proof(row: Sequence[Entry]) -> None:
     if len(rates) != 1 or len(amounts) != len(AMOUNTS) or any(_is_of_the_past(label) for label, _ in amounts):
         return
     values = [read_wan(entry.value.text, entry.unit) for _, entry in amounts]
-    rate = read_score(rates[0][1].value.text)
+    rate = read_rate(rates[0][1].value)
     if rate is None or None in values or not values[1] or not is_rate_of(rate, values[2] or Decimal(0), values[1]):
         return
     if not all(_is(label, kind) for (label, _), kind in zip(amounts, AMOUNTS, strict=True)):
@@ -108,8 +123,8 @@ def _amount_of(cells: Sequence[tuple[FormLabel | None, Entry]], kind: str) -> De
     found = [entry for label, entry in cells if label is not None and kind in label.kinds]
     if len(found) != 1:
         return None
-    text = found[0].value.text
-    return read_score(text) if kind == "execution_rate" else read_wan(text, found[0].unit)
+    value = found[0].value
+    return read_rate(value) if kind == "execution_rate" else read_wan(value.text, found[0].unit)
 
 
 def _name_scores(cells: Sequence[tuple[FormLabel, Entry]]) -> None:
@@ -133,7 +148,7 @@ def _may_be_amount(label: FormLabel) -> bool:
 
 
 def _is_percentage(entry: Entry) -> bool:
-    return entry.value.text.strip().endswith(("%", "％"))
+    return rate_and_score(entry.value)[0].text.strip().endswith(("%", "％"))
 
 
 def _is_of_the_past(label: FormLabel) -> bool:

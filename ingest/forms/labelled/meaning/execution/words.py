@@ -14,10 +14,10 @@ from ingest.forms.labelled.meaning.execution.proof import (
     is_rate_of,
     name_adjusted,
     name_by_proof,
+    read_rate,
     settle_adjusted,
 )
 from ingest.grammar.amounts import amount_and_notes, read_wan
-from ingest.grammar.quantities import read_score
 
 _AMOUNTS = frozenset(("budget", "adjusted", "executed"))
 
@@ -72,15 +72,14 @@ def _column(entry: Entry) -> FormLabel:
 
 
 def _fits(kind: str, entry: Entry) -> bool:
-    text = entry.value.text
     if kind in _AMOUNTS:
-        return amount_and_notes(text) is not None
-    return read_score(text) is not None
+        return amount_and_notes(entry.value.text) is not None
+    return read_rate(entry.value) is not None
 
 
 def _gives_rate(cells: dict[str, Entry]) -> bool:
     """True unless the printed rate is another than that of executed and budgeted amounts."""
-    rate = read_score(cells["execution_rate"].value.text) if "execution_rate" in cells else None
+    rate = read_rate(cells["execution_rate"].value) if "execution_rate" in cells else None
     planned = cells.get("adjusted") or cells.get("budget")
     executed = cells["executed"]
     values = [read_wan(entry.value.text, entry.unit) for entry in (executed, planned) if entry is not None]
