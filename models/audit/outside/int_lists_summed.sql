@@ -18,7 +18,7 @@ amounts as (
             else listed.executed_wan
         end as amount_wan
     from listed
-    cross join (values ('allocated'), ('budget'), ('adjusted'), ('executed')) as measures(measure)
+    cross join (values ('allocated'), ('budget'), ('adjusted'), ('executed')) as measures (measure)
 ),
 
 -- a list with one total and a form for each of its rows was read whole

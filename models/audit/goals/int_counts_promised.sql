@@ -60,7 +60,10 @@ compared as (
     from counted
     where
         is_of_thing and is_one_value and things_of_phrase = 1
-        or not is_of_thing and (has_its_noun or shares_noun or is_shifted) and phrases_in_unit = 1 and things_in_unit = 1
+        or not is_of_thing
+        and (has_its_noun or shares_noun or is_shifted)
+        and phrases_in_unit = 1
+        and things_in_unit = 1
 ),
 
 promised as (

@@ -34,9 +34,8 @@ plans as (
         {{ place_columns('indicators') }}
     from indicators
     inner join forms
-        on
-            indicators.document_key = forms.document_key and indicators.project_key = forms.project_key
-            and forms.form_kind = 'plan'
+        on indicators.document_key = forms.document_key and indicators.project_key = forms.project_key
+    where forms.form_kind = 'plan'
 ),
 
 evaluations as (
@@ -62,9 +61,8 @@ evaluations as (
         {{ place_columns('performance') }}
     from performance
     inner join forms
-        on
-            performance.document_key = forms.document_key and performance.project_key = forms.project_key
-            and forms.form_kind = 'evaluation'
+        on performance.document_key = forms.document_key and performance.project_key = forms.project_key
+    where forms.form_kind = 'evaluation'
 ),
 
 departments as (
@@ -88,8 +86,7 @@ departments as (
         coalesce(actual, cast(score as varchar)) is not null as has_answer,
         note,
         {{ place_columns() }}
-    from {{ ref('fct_department_indicators') }}
-    {{ where_touched() }}
+    from ({{ touched('fct_department_indicators') }}) as indicators
 ),
 
 united as (
