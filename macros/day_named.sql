@@ -3,7 +3,7 @@
     more or less. `of_month` stands for the day where only a month is named: its first or its last.
 -#}
 {% macro day_named(text, of_month) -%}
-    {%- set date = '^(?:已?于|在)?(?:(20[0-9]{2})年)?([0-9]{1,2})月(?:([0-9]{1,2})[日号])?[份底末]?(?:之前|以前|前|内)?(?:完成|完工|竣工)?$' -%}
+    {%- set date = '^(?:已?于|在)?(?:(20[0-9]{2})年)?([0-9]{1,2})月(?:([0-9]{1,2})[日号]|[上中下]旬)?[份底末]?(?:之前|以前|前|内)?(?:完成|完工|竣工)?$' -%}
     case
         when regexp_matches({{ text }}, '{{ date }}')
             then

@@ -24,6 +24,11 @@
     regexp_replace({{ name_key(column) }}, '^中共', '中国共产党')
 {%- endmacro %}
 
+{#- A task's name folded for matching: 任务2：森林管护 is 森林管护. -#}
+{% macro task_key(column) -%}
+    regexp_replace({{ name_key(column) }}, '^(任务)?[0-9一二三四五六七八九十]{0,2}[:、.]', '')
+{%- endmacro %}
+
 {#- A project's name as lists and forms print it alike: 某某项目 and 某某项目经费 are one, full-width signs half-width. -#}
 {% macro listed_name(column) -%}
     regexp_replace({{ name_key(column) }}, '(专项)?(项目)?(经费|资金|支出)?$', '')

@@ -18,6 +18,8 @@ placed as (
         projects.project_key,
         categories.level1_code,
         categories.level2_code,
+        -- 决策, 过程: criteria of an evaluator
+        categories.level1_code = '9' and indicators.printed_level2 is not null as is_criterion,
         projects.budget_year,
         projects.cycle_end_year,
         projects.is_multi_year,

@@ -59,6 +59,7 @@ subjects as (
         indicators.is_growth_name,
         indicators.is_share_name,
         indicators.is_unused,
+        indicators.is_criterion,
         indicators.is_blank,
         indicators.form_targets,
         indicators.is_doubtful,

@@ -13,6 +13,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_measurability') }}
     union all
+    select * from {{ ref('rules_measurability_goals') }}
+    union all
     select * from {{ ref('rules_consistency') }}
     union all
     select * from {{ ref('rules_consistency_goals') }}

@@ -109,3 +109,32 @@ def test_money_that_a_report_says_beside_a_project_may_be_that_of_all(spent: str
     said = f"<p>对堤防养护等2个项目开展绩效自评，全年支出{spent}。</p><p>二、预算绩效情况说明。</p>"
     issues = read(f"<html><body>{said}{first}{second}</body></html>".encode(), "report.html").issues
     assert [row.project_seq for row in issues if row.code == "spending_contradicted"] == doubted
+
+
+DEPARTMENT = """<p>部门整体支出绩效自评表</p><p>（2023年度）</p><table>
+<tr><td>部门名称</td><td colspan=7>随州市水利局</td></tr>
+<tr><td>年度总体目标</td><td colspan=4>除险加固堤防36公里。</td><td colspan=3>除险加固堤防30公里。</td></tr>
+<tr><td>指标</td><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>年度指标值</td><td>实际完成值</td><td>分值</td><td>得分</td></tr>
+<tr><td></td><td>产出指标</td><td>数量指标</td><td>除险加固堤防里程</td><td>36公里</td><td>30公里</td><td>50</td><td>42</td></tr>
+<tr><td></td><td>满意度指标</td><td>服务对象满意度指标</td><td>沿河群众满意度</td><td>≥90%</td><td>92%</td><td>50</td><td>50</td></tr>
+</table>"""
+
+
+@pytest.mark.parametrize(
+    ("said", "doubted"),
+    [
+        ("沿河群众满意度达到96%。", ["沿河群众满意度达到96%"]),
+        ("沿河群众满意度达到92%。", []),
+        ("堤防养护项目沿河群众满意度达到96%。", []),
+        ("除险加固堤防36公里全部完工。", ["除险加固堤防36公里全部完工"]),
+        ("年初计划除险加固堤防36公里。", []),
+    ],
+)
+def test_what_a_report_says_of_a_department_is_compared_with_its_form(said: str, doubted: list[str]) -> None:
+    project = REPORT[REPORT.index("<p>项目支出绩效自评表") : REPORT.index("</body>")]
+    page = f"<html><body><p>部门整体支出绩效自评报告</p><p>{said}</p>{DEPARTMENT}{project}</body></html>"
+    issues = read(page.encode(), "report.html").issues
+    clauses = [
+        row.message.removeprefix("the words around the form say: ") for row in issues if "contradicted" in row.code
+    ]
+    assert clauses == doubted

@@ -16,6 +16,7 @@ _ALIKE = 1
 _ROUNDED = Decimal("0.01")
 """Share by which a number in words may be rounded."""
 _NUMBER = r"([0-9][0-9,]*(?:[.][0-9]+)?)"
+_OF_ALL = "整体"
 _WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
 
 Money = ExecutionRow | DepartmentBudgetRow
@@ -24,19 +25,28 @@ Actual = PerformanceRow | DepartmentIndicatorRow
 
 def contradictions(whole: Source, publication: Source, found: FormReading) -> tuple[IssueRow, ...]:
     """Doubts where a report says another rate, score, money spent or actual value than the forms in it."""
-    executions = [row for row in found.executions if row.measure == "total" and row.executed_wan is not None]
-    budgets = [row for row in found.department_budget if row.item == "total" and row.executed_wan is not None]
-    if publication is whole or (not executions and len(budgets) != 1) or (executions and budgets):
-        return ()
     sentences = list(_sentences(whole, publication))
-    if len(executions) < 2:
-        rows: list[Money] = [*executions, *budgets]
-        return _contradictions(publication, found, rows[0], sentences)
-    return tuple(
-        doubt
-        for row in executions
-        for doubt in _contradictions(publication, _of_project(found, row), row, _naming(found, row, sentences))
-    )
+    executions = [row for row in found.executions if row.measure == "total" and row.executed_wan is not None]
+    forms = {row.form_seq for row in found.department_indicators}
+    doubts: list[IssueRow] = []
+    if len(executions) == 1 and not forms and not found.department_budget:
+        doubts += _contradictions(publication, found, executions[0], sentences)
+    elif sentences:
+        for row in executions:
+            doubts += _contradictions(publication, _of_project(found, row), row, _naming(found, row, sentences))
+    if len(forms) == 1 and sentences:
+        doubts += _of_department(publication, found, sentences)
+    return tuple(doubts)
+
+
+def _of_department(publication: Source, found: FormReading, sentences: Sequence[str]) -> Iterator[IssueRow]:
+    """The doubts of the one form of a department; beside forms of projects its money is that of the whole 整体支出."""
+    totals = [row for row in found.department_budget if row.item == "total" and row.executed_wan is not None]
+    own = _naming_none(found, sentences)
+    if len(totals) == 1:
+        of_all = own if not found.executions else [text for text in own if _OF_ALL in text]
+        yield from _of_money(publication, replace(found, evaluations=[]), totals[0], of_all)
+    yield from _of_actuals(publication, found.department_indicators, own)
 
 
 def _of_project(found: FormReading, row: ExecutionRow) -> FormReading:
@@ -45,33 +55,45 @@ def _of_project(found: FormReading, row: ExecutionRow) -> FormReading:
         found,
         evaluations=[one for one in found.evaluations if one.project_seq == row.project_seq],
         performance=[one for one in found.performance if one.project_seq == row.project_seq],
+        department_goals=[],
     )
 
 
 def _naming(found: FormReading, row: ExecutionRow, sentences: Sequence[str]) -> list[str]:
     """The sentences that name a project and none of the others."""
-    names = {one.project_seq: "".join(one.project_name.split()) for one in found.projects}
+    names = _names_of(found)
     own = names.pop(row.project_seq, "")
-    return [
-        text for text in sentences if own and own in text and not any(name and name in text for name in names.values())
-    ]
+    return [text for text in sentences if own and own in text and not any(name in text for name in names.values())]
+
+
+def _naming_none(found: FormReading, sentences: Sequence[str]) -> list[str]:
+    names = _names_of(found).values()
+    return [text for text in sentences if not any(name in text for name in names)]
+
+
+def _names_of(found: FormReading) -> dict[int, str]:
+    """The names of projects by their number, those that are blank left out."""
+    names = {one.project_seq: "".join(one.project_name.split()) for one in found.projects}
+    return {seq: name for seq, name in names.items() if name}
 
 
 def _contradictions(
-    publication: Source, found: FormReading, row: Money, sentences: Sequence[str]
-) -> tuple[IssueRow, ...]:
-    """The doubts of one form."""
-    actuals: Sequence[Actual] = found.performance if isinstance(row, ExecutionRow) else found.department_indicators
-    return (
-        *_doubt(publication, row, "rate_contradicted", _rate(row, sentences)),
-        *_doubt(publication, row, "spending_contradicted", _spending(row, found, sentences)),
-        *_doubt(publication, row, "score_contradicted", _score(found, sentences)),
-        *(
-            doubt
-            for one in actuals
-            for doubt in _doubt(publication, one, "actual_contradicted", _actual(one, actuals, sentences))
-        ),
-    )
+    publication: Source, found: FormReading, row: ExecutionRow, sentences: Sequence[str]
+) -> Iterator[IssueRow]:
+    """The doubts of the form of one project."""
+    yield from _of_money(publication, found, row, sentences)
+    yield from _of_actuals(publication, found.performance, sentences)
+
+
+def _of_money(publication: Source, found: FormReading, row: Money, sentences: Sequence[str]) -> Iterator[IssueRow]:
+    yield from _doubt(publication, row, "rate_contradicted", _rate(row, sentences))
+    yield from _doubt(publication, row, "spending_contradicted", _spending(row, found, sentences))
+    yield from _doubt(publication, row, "score_contradicted", _score(found, sentences))
+
+
+def _of_actuals(publication: Source, rows: Sequence[Actual], sentences: Sequence[str]) -> Iterator[IssueRow]:
+    for row in rows:
+        yield from _doubt(publication, row, "actual_contradicted", _actual(row, rows, sentences))
 
 
 def _doubt(publication: Source, row: Money | Actual, code: str, clause: str | None) -> tuple[IssueRow, ...]:
@@ -163,8 +185,9 @@ def _actual(row: Actual, rows: Sequence[Actual], sentences: Sequence[str]) -> st
     if len(set(named.values())) != 1 or any(_names(clause, one) for clause in named for one in others):
         return None
     ((clause, number), *_) = named.items()
-    own = (row.actual_value, row.target_value if isinstance(row, PerformanceRow) else row.annual_value)
-    if row.actual_value in said.values() or any(one is not None and abs(number - one) <= one * _ROUNDED for one in own):
+    target = row.target_value if isinstance(row, PerformanceRow) else row.annual_value
+    own = [row.actual_value, *([target] if target is not None and target <= row.actual_value else [])]
+    if row.actual_value in said.values() or any(abs(number - one) <= one * _ROUNDED for one in own):
         return None
     return clause if row.actual_value / 10 < number < row.actual_value * 10 else None
 

@@ -1,5 +1,6 @@
 with listed as (
-    {{ touched('fct_listed_projects') }}
+    select * from ({{ touched('fct_listed_projects') }}) as projects
+    where has_form
 ),
 
 forms as (
@@ -9,10 +10,6 @@ forms as (
 
 executions as (
     {{ touched('fct_execution') }}
-),
-
-levels as (
-    {{ touched('fct_funding_levels') }}
 ),
 
 -- a list of budgets is of plans, one of money spent is of self-evaluations
@@ -25,7 +22,7 @@ measured as (
         forms.amount_wan as form_wan
     from listed
     inner join forms on listed.document_key = forms.document_key and listed.project_key = forms.project_key
-    where listed.has_form and not listed.is_evaluated and forms.form_kind = 'plan'
+    where not listed.is_evaluated and forms.form_kind = 'plan'
     union all
     select
         executions.execution_key as form_key,
@@ -37,7 +34,19 @@ measured as (
     inner join executions
         on listed.document_key = executions.document_key and listed.project_key = executions.project_key
     cross join {{ measures() }}
-    where listed.has_form and listed.is_evaluated
+    where listed.is_evaluated
+    union all
+    -- a list of budgets of the year that was evaluated is of its first budget
+    select
+        executions.execution_key as form_key,
+        listed.listed_project_key,
+        'budget' as measure,
+        listed.allocated_wan as listed_wan,
+        executions.budget_wan as form_wan
+    from listed
+    inner join executions
+        on listed.document_key = executions.document_key and listed.project_key = executions.project_key
+    where not listed.is_evaluated and contains(listed.heading, cast(executions.year_key as varchar) || '年')
 ),
 
 -- what a form prints anywhere, as a total, a source or a level of government: the list may mean that
@@ -50,7 +59,7 @@ amounts as (
     select
         forms.form_key,
         levels.amount_wan
-    from levels
+    from ({{ touched('fct_funding_levels') }}) as levels
     inner join forms on levels.document_key = forms.document_key and levels.project_key = forms.project_key
     union all
     select

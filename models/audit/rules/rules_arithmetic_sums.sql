@@ -66,6 +66,26 @@ with judged as (
         {{ says('“{rate_words}”，而“{executed_words}”占资金 {amount_wan|2} 万元的 {monitored_computed|2}%',
             '“{rate_words}”, yet “{executed_words}” is {monitored_computed|2}% of the money of {amount_wan|2} 万元') }}
     from {{ subjects_of('monitored_rate_not_execution', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        parted_wan is not null as applies,
+        parted_wan != goal_parts_wan as is_hit,
+        {{ says('目标文字写明的 {parted_wan|2} 万元，其中各项合计 {goal_parts_wan|2} 万元：“{left(parted_words, 90)}”',
+            'The goal divides {parted_wan|2} 万元 into parts that add up to {goal_parts_wan|2} 万元: ' ~
+            '“{left(parted_words, 90)}”') }}
+    from {{ subjects_of('goal_parts_not_total', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns('is_doubtful or not is_proved') }},
+        form_kind = 'department' and project_wan is not null and forms_wan is not null as applies,
+        -- what is left of the total proves which of the two is wrong
+        forms_wan != project_wan and forms_wan = amount_wan - basic_wan as is_hit,
+        {{ says('项目支出 {project_wan|2} 万元，各项目表合计 {forms_wan|2} 万元，等于合计 {amount_wan|2} 万元减基本支出 ' ~
+            '{basic_wan|2} 万元',
+            'Project expenditure is {project_wan|2} 万元; the forms of the projects add up to {forms_wan|2} 万元, the ' ~
+            'total {amount_wan|2} less basic expenditure {basic_wan|2} 万元') }}
+    from {{ subjects_of('department_project_not_forms', 'int_projects_audited') }}
 ),
 
 outcomes as (

@@ -4,14 +4,14 @@ with judged as (
         -- 履职效益 of a department is not divided: satisfaction stands in it
         is_satisfaction_name and not coalesce(form_kind = 'department' and level2_code = '20', false) as applies,
         case when level1_code != '9' then level1_code != '3' end as is_hit,
-        {{ says('“{indicator_name}”列在“{printed_level2}”下', '“{indicator_name}” stands under “{printed_level2}”') }}
+        {{ says('“{indicator_name}”列在“{level_label}”下', '“{indicator_name}” stands under “{level_label}”') }}
     from {{ subjects_of('satisfaction_elsewhere', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
         is_timeliness_name as applies,
         case when level1_code != '9' then level1_code = '2' end as is_hit,
-        {{ says('“{indicator_name}”列在“{printed_level2}”下', '“{indicator_name}” stands under “{printed_level2}”') }}
+        {{ says('“{indicator_name}”列在“{level_label}”下', '“{indicator_name}” stands under “{level_label}”') }}
     from {{ subjects_of('timeliness_under_benefit', 'int_indicators_audited') }}
     union all
     select
@@ -19,14 +19,14 @@ with judged as (
         -- what it costs others, 企业开办成本, is a benefit
         is_cost_name and not coalesce(level1_code = '2' and is_cost_of_others, false) as applies,
         case when level1_code != '9' then level1_code != '4' and level2_code not in ('10', '14') end as is_hit,
-        {{ says('“{indicator_name}”列在“{printed_level2}”下', '“{indicator_name}” stands under “{printed_level2}”') }}
+        {{ says('“{indicator_name}”列在“{level_label}”下', '“{indicator_name}” stands under “{level_label}”') }}
     from {{ subjects_of('cost_elsewhere', 'int_indicators_audited') }}
     union all
     select
         {{ subject_columns() }},
         is_quality_name as applies,
         case when level1_code != '9' then level2_code = '11' end as is_hit,
-        {{ says('“{indicator_name}”列在“{printed_level2}”下', '“{indicator_name}” stands under “{printed_level2}”') }}
+        {{ says('“{indicator_name}”列在“{level_label}”下', '“{indicator_name}” stands under “{level_label}”') }}
     from {{ subjects_of('quality_under_quantity', 'int_indicators_audited') }}
     union all
     select
@@ -56,9 +56,17 @@ with judged as (
         is_activity_name
         and coalesce(unit_kind, '') = 'times'
         and not coalesce(contains(printed_level2, '可持续'), false) as is_hit,
-        {{ says('“{indicator_name}”（{annual_target}）列在“{printed_level2}”下，所计为工作次数，不是效益',
-            '“{indicator_name}” ({annual_target}) stands under “{printed_level2}” and counts what is done, no benefit') }}
+        {{ says('“{indicator_name}”（{annual_target}）列在“{level_label}”下，所计为工作次数，不是效益',
+            '“{indicator_name}” ({annual_target}) stands under “{level_label}” and counts what is done, no benefit') }}
     from {{ subjects_of('benefit_is_activity', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        level1_code = '4' and indicator_name is not null and not coalesce(is_unused, false) as applies,
+        is_benefit_name as is_hit,
+        {{ says('“{indicator_name}”列在“{level_label}”下，说的是效益，不是成本',
+            '“{indicator_name}” stands under “{level_label}” and is a benefit, no cost') }}
+    from {{ subjects_of('benefit_under_cost', 'int_indicators_audited') }}
 ),
 
 outcomes as (

@@ -2,7 +2,8 @@ with judged as (
     select
         {{ subject_columns() }},
         not coalesce(is_blank and has_instruction_name, false) as applies,
-        is_blank or form_kind = 'evaluation' and indicators > 0 and answers = 0 as is_hit,
+        is_blank
+        or form_kind = 'evaluation' and indicators > 0 and answers = 0 and not coalesce(is_monitored, false) as is_hit,
         {{ says("表内未填写{if(is_blank, '任何内容', '任何完成值和得分')}",
             "Nothing is filled in{if(is_blank, '', ': no actual value, no score')}") }}
     from {{ subjects_of('template_blank', 'int_projects_audited') }}
@@ -51,7 +52,9 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        form_targets > 0 and indicator_name is not null and not coalesce(is_unused or is_joined, false) as applies,
+        form_targets > 0
+        and indicator_name is not null
+        and not coalesce(is_unused or is_joined or is_criterion, false) as applies,
         annual_target is null and cycle_target is null as is_hit,
         {{ says('指标“{indicator_name}”未填指标值', 'Indicator “{indicator_name}” has no target') }}
     from {{ subjects_of('target_missing', 'int_indicators_audited') }}

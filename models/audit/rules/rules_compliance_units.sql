@@ -53,6 +53,16 @@ with judged as (
         {{ says('经常性项目，预算年度 {budget_year}，{end_words}',
             'A project of each year, budget year {budget_year}: {end_words}') }}
     from {{ subjects_of('recurrent_beyond_year', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        level2_code = '11' and annual_is_quantitative and coalesce(annual_plain_unit, '') != '%' as applies,
+        annual_operator in ('<=', '<')
+        and is_done_name
+        and not coalesce(is_adverse_name or is_cost_name or is_time_name, false) as is_hit,
+        {{ says('数量指标“{indicator_name}”的指标值为“{annual_target}”，少做也算完成',
+            'The target of the count “{indicator_name}” is “{annual_target}”: doing less would meet it') }}
+    from {{ subjects_of('count_at_most', 'int_indicators_audited') }}
 ),
 
 outcomes as (

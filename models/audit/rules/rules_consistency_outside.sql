@@ -60,6 +60,15 @@ with judged as (
         {{ says('“{list_heading||列表}”（第{list_page}页）所列项目与合计相符，其中没有本项目',
             '“{list_heading||A list}” (page {list_page}) adds up to its total without this project') }}
     from {{ subjects_of('form_not_listed', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        list_total_wan is not null as applies,
+        list_total_wan != list_sum_wan as is_hit,
+        {{ says('“{list_heading||列表}”（第{list_page}页）合计 {list_total_wan|2} 万元，所列各项目之和 {list_sum_wan|2} 万元',
+            '“{list_heading||A list}” (page {list_page}) has a total of {list_total_wan|2} 万元, its projects add up to ' ~
+            '{list_sum_wan|2} 万元') }}
+    from {{ subjects_of('list_not_its_total', 'int_documents_audited') }}
 ),
 
 outcomes as (

@@ -45,7 +45,7 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        weight > 0 and score is not null and form_targets > 0 as applies,
+        weight > 0 and score is not null and form_targets > 0 and not coalesce(is_criterion, false) as applies,
         target is null and score >= weight as is_hit,
         {{ says('{score_in_words}，指标值未填', '{score_in_english}; no target is printed') }}
     from {{ subjects_of('empty_target_full_score', 'int_performance_audited') }}

@@ -36,6 +36,13 @@ with judged as (
         {{ says('年初预算 {initial_wan|2} 万元，全年预算减至 {adjusted_wan|2} 万元，各项指标均得满分',
             'Initial budget {initial_wan|2} 万元, cut to {adjusted_wan|2} 万元, yet every indicator has its full score') }}
     from {{ subjects_of('budget_cut_full_scores', 'int_evaluations_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        annual_goal is not null and achieved_goal is not null and not coalesce(is_blank, false) as applies,
+        is_done_alone as is_hit,
+        {{ says('年度目标完成情况只写“{achieved_goal}”', 'Of what was achieved the form says “{achieved_goal}” alone') }}
+    from {{ subjects_of('achieved_without_content', 'int_evaluations_audited') }}
 ),
 
 outcomes as (

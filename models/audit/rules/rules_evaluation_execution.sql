@@ -1,7 +1,7 @@
 with judged as (
     select
         {{ subject_columns() }},
-        computed_rate is not null and not coalesce(is_explained, false) as applies,
+        computed_rate is not null and not coalesce(is_explained or is_monitored, false) as applies,
         abs(computed_rate - 100) > threshold as is_hit,
         {{ says('预算 {budget_wan|2} 万元，执行 {executed_wan|2} 万元，执行率 {computed_rate|2}%',
             'Budget {budget_wan|2} 万元, executed {executed_wan|2} 万元, rate {computed_rate|2}%') }}

@@ -64,6 +64,22 @@ with judged as (
         {{ says('文字写明“{score_words}”，表内总分 {total_score|2}',
             'The words say “{score_words}”; the total score of the table is {total_score|2}') }}
     from {{ subjects_of('score_said_not_table', 'int_evaluations_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        coalesce(execution_weight, rate_weight) > 0
+        and coalesce(execution_score, rate_score) is not null
+        and computed_rate is not null
+        and not coalesce(is_explained, false) as applies,
+        -- below it points are taken off by steps
+        computed_rate >= threshold
+        and coalesce(execution_score, rate_score)
+        < coalesce(execution_weight, rate_weight) * (least(computed_rate, 100) / 100 - 0.02) as is_hit,
+        {{ says('执行率 {computed_rate|2}%，执行率得分 {coalesce(execution_score, rate_score)|2}，分值 ' ~
+            '{coalesce(execution_weight, rate_weight)|2}',
+            'Execution rate {computed_rate|2}%, score {coalesce(execution_score, rate_score)|2}, full score ' ~
+            '{coalesce(execution_weight, rate_weight)|2}') }}
+    from {{ subjects_of('execution_score_below_rate', 'int_evaluations_audited') }}
 ),
 
 outcomes as (

@@ -20,9 +20,10 @@ with judged as (
         and all_scored
         and 2 * (indicator_scores + coalesce(execution_score, 0)) >= total_score as applies,
         case
-            when execution_score is null
+            -- weights of 100 leave no points for an execution that prints none
+            when execution_score is null and not coalesce(all_weighted and indicator_weights = 100, false)
                 then total_score - indicator_scores not between -threshold and 10 + threshold
-            else abs(total_score - indicator_scores - execution_score) > threshold
+            else abs(total_score - indicator_scores - coalesce(execution_score, 0)) > threshold
         end as is_hit,
         {{ says('总分 {total_score|2}，各项得分合计 {(indicator_scores + coalesce(execution_score, 0))|2}',
             'Total score {total_score|2}, all scores add up to ' ~

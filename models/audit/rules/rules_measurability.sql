@@ -1,12 +1,12 @@
 with judged as (
     select
         {{ subject_columns() }},
-        -- 决策, 过程: criteria of an evaluator, who says 健全 where a rule is kept
+        -- an evaluator says 健全 where a rule is kept
         (
             annual_target is not null and not annual_is_quantitative and not annual_repeats_name
             or is_joined and annual_target is null and indicator_name is not null
         )
-        and not coalesce(level1_code = '9' and printed_level2 is not null, false) as applies,
+        and not coalesce(is_criterion, false) as applies,
         case
             when annual_target is null then names_vague_word
             else has_vague_word and not coalesce(is_grade or is_no_satisfaction, false)
@@ -28,7 +28,7 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        coalesce(annual_target, cycle_target) is not null and not coalesce(is_unused, false) as applies,
+        coalesce(annual_target, cycle_target) is not null and not coalesce(is_unused or is_criterion, false) as applies,
         is_placeholder and not coalesce(is_adverse_name or is_absence_name, false) as is_hit,
         {{ says('指标“{indicator_name}”的指标值为“{coalesce(annual_target, cycle_target)}”',
             'Indicator “{indicator_name}” has the target “{coalesce(annual_target, cycle_target)}”') }}

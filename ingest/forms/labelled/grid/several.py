@@ -16,10 +16,13 @@ def settle(
 ) -> None:
     """Say which of several columns of targets is that of the year; the others are kept beside it, or nobody knows.
 
+    So is what a form of monitoring says of some months and expects of the year: 1-7月执行情况, 全年预计完成情况.
     ``year`` is that of the form. Of what is applied for and approved the approved counts, of the year's begin and the
     adjusted the adjusted, by which the score is judged; of rows ``below`` that print signs the column of their numbers.
     """
     values = [index for index in sorted(columns) if columns[index] in VALUES]
+    unknown = [index for index in texts if values and index > values[0] and index not in columns]
+    columns |= {index: OTHER_TARGET for index in unknown if speaks(texts[index], "monitored_word")}
     if not values:
         columns |= dict.fromkeys(_between_sign_and_unit(columns), "annual")
     if len(values) < _MOST:

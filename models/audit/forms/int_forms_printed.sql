@@ -18,6 +18,9 @@ placed as (
         regexp_matches(
             concat_ws(chr(10), annual_goal, cycle_goal, achieved_goal), {{ audit_pattern('prompt_line') }}
         ) as has_prompts,
+        regexp_full_match(
+            translate({{ name_key('achieved_goal') }}, ',;.:、。', ''), {{ audit_pattern('done_alone') }}
+        ) as is_done_alone,
         lead(char_start) over (partition by document_key order by char_start, form_key) as next_start,
         min(char_start) over (partition by document_key) as first_start
     from forms
@@ -30,6 +33,7 @@ spans as (
         placed.form_kind,
         placed.document_key,
         placed.has_prompts,
+        placed.is_done_alone,
         substr(texts.text, 1, placed.first_start) as head,
         substr(
             texts.text,
@@ -53,6 +57,7 @@ printed as (
     select
         form_key,
         has_prompts,
+        is_done_alone,
         -- a row of a list that says — where others print indicators, or a note that says what blank cells mean
         not regexp_matches(body, '级[\s　]*指[\s　]*标')
         and (notes_none or regexp_matches(body, {{ audit_pattern('none_printed') }})) as says_none,
@@ -60,6 +65,7 @@ printed as (
         bool_or(regexp_matches(solid, {{ audit_pattern('achieved_label') }})) over same_kind as has_achieved_column,
         bool_or(regexp_matches(labels, {{ audit_pattern('goal_label') }})) over same_kind as has_goal_label,
         bool_or(regexp_matches(labels, {{ audit_pattern('target_label') }})) over same_kind as has_target_label,
+        regexp_matches(solid, {{ audit_pattern('monitored_form') }}) as is_monitored,
         bool_or(regexp_matches(solid, {{ audit_pattern('score_by_rate') }})) over (partition by document_key)
             as says_score_by_rate
     from folded

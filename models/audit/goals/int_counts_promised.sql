@@ -8,7 +8,7 @@ consistent as (
         subject_key,
         said_in
     from beside
-    where said_value = target_value and (is_of_thing or has_its_noun or not is_promised)
+    where said_value = target_value and (is_of_thing or has_its_noun or shares_noun or not is_promised)
 ),
 
 counted as (
@@ -25,6 +25,7 @@ counted as (
         beside.unit_text like '人%'
         and beside.said_value >= 1000
         and beside.target_value in (beside.said_value * 10, beside.said_value * 100) as is_shifted,
+        beside.is_of_thing and beside.said_value in (beside.target_value * 10, beside.target_value * 100) as lost_zero,
         count(*) over of_subject as phrases_in_unit,
         count(case when beside.is_of_thing or beside.has_its_noun then 1 end) over of_subject as phrases_of_noun,
         count(*) over of_phrase as things_in_unit,
@@ -40,7 +41,7 @@ counted as (
 ),
 
 -- one number of one indicator; a tenth or the tenfold is of something else, or of another period; what a target asks
--- at least may be a fifth more, unless both are exact: 5120 and 5210. Where the goal and the indicators have one count
+-- at least may be a tenth more, unless both are exact: 5120 and 5210. Where the goal and the indicators have one count
 -- in a unit each, its noun is enough, and half of it is of something else; 1.2万人 beside 12万人 is a point that moved
 compared as (
     select
@@ -50,16 +51,19 @@ compared as (
         said_value,
         not is_consistent
         and target_value < said_value
-        and target_value * case when is_of_thing then 10 else 2 end > said_value as asks_for_less,
+        and (lost_zero or target_value * case when is_of_thing then 10 else 2 end > said_value) as asks_for_less,
         not (is_consistent or is_one_of_several)
-        and (is_of_thing or is_shifted or has_long_noun and target_value <= said_value * 2)
+        and (is_of_thing or is_shifted or (has_long_noun or shares_noun) and target_value <= said_value * 2)
         and (phrases_in_unit = 1 or is_named_whole and phrases_of_noun = 1)
         and target_value > said_value and (target_value <= said_value * 10 or is_shifted)
-        and (annual_operator = '=' or target_value * 5 >= said_value * 6 or is_exact) as asks_for_more
+        and (annual_operator = '=' or target_value * 10 >= said_value * 11 or is_exact) as asks_for_more
     from counted
     where
         is_of_thing and is_one_value and things_of_phrase = 1
-        or not is_of_thing and (has_its_noun or is_shifted) and phrases_in_unit = 1 and things_in_unit = 1
+        or not is_of_thing
+        and (has_its_noun or shares_noun or is_shifted)
+        and phrases_in_unit = 1
+        and things_in_unit = 1
 ),
 
 promised as (

@@ -43,11 +43,13 @@ indicators as (
         {{ counted_unit('annual_unit') }} as unit_text,
         {{ quantity_kind(counted_unit('annual_unit'), 'unit') }} as unit_kind,
         regexp_matches({{ name_key('indicator_name') }}, {{ audit_pattern('cost_name') }})
-        or regexp_matches({{ name_key('indicator_name') }}, {{ audit_pattern('unit_cost_name') }}) as is_cost_name
+        or regexp_matches({{ name_key('indicator_name') }}, {{ audit_pattern('unit_cost_name') }})
+        -- 文物保护机构满意度 measures no area that is protected
+        or regexp_matches({{ name_key('indicator_name') }}, {{ audit_pattern('satisfaction_name') }}) as counts_nothing
     from {{ ref('int_indicators_united') }}
 ),
 
--- nothing in the unit, no such number, and the noun in no name but that of a cost
+-- nothing in the unit, no such number, and the noun in no name but that of a cost or of a satisfaction
 compared as (
     select
         counts.form_key,
@@ -65,7 +67,7 @@ compared as (
                 '(^|[^0-9.])' || replace(counts.printed, '.', '[.]') || '([^0-9.]|$)'
             )
             and (
-                coalesce(indicators.is_cost_name, false)
+                coalesce(indicators.counts_nothing, false)
                 or coalesce(
                     array_length(list_intersect(
                         {{ character_pairs('counts.noun') }}, {{ character_pairs('indicators.name_text') }}

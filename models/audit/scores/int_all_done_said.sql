@@ -1,32 +1,8 @@
-with forms as (
-    select * from {{ ref('int_forms_united') }}
-    where form_kind != 'plan'
-),
-
-attributes as (
-    {{ touched('project_attributes') }}
-),
-
-texts as (
-    select
-        form_key,
-        {{ name_key('achieved_goal') }} as said
-    from forms
-    union all
-    select
-        forms.form_key,
-        {{ name_key('attributes.value') }} as said
-    from forms
-    inner join attributes
-        on forms.document_key = attributes.document_key and forms.project_key = attributes.project_key
-    where regexp_matches({{ name_key('attributes.attribute') }}, {{ audit_pattern('conclusion_label') }})
-),
-
-done as (
+with done as (
     select
         form_key,
         min(said) as done_words
-    from texts
+    from {{ ref('int_conclusions_said') }}
     where
         regexp_matches(said, {{ audit_pattern('all_done') }})
         and not regexp_matches(said, {{ audit_pattern('not_all_done') }})

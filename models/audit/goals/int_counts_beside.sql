@@ -65,7 +65,13 @@ beside as (
         end as is_of_thing,
         length(counts.thing) > 3 and translate(counts.thing, said.phrase, '') = '' as is_named_whole,
         length(counts.thing) > 1 and contains(said.phrase, right(counts.thing, 2)) as has_its_noun,
-        length(counts.thing) > 4 and contains(said.phrase, right(counts.thing, 4)) as has_long_noun
+        length(counts.thing) > 4 and contains(said.phrase, right(counts.thing, 4)) as has_long_noun,
+        array_length(list_intersect(
+            {{ character_pairs(noun_alone('counts.thing')) }}, {{ character_pairs('said.phrase') }}
+        )) > 0
+        -- 新建公厕 is none of 公厕维护
+        and (contains(said.phrase, counts.act) or not regexp_matches(said.phrase, {{ audit_pattern('act_name') }}))
+            as shares_noun
     from acts as counts
     inner join {{ ref('int_numbers_said') }} as said
         on

@@ -6,6 +6,15 @@ with forms as (
     from {{ ref('int_forms_united') }}
 ),
 
+-- all that the plans of a document print
+totalled as (
+    select
+        document_key,
+        amount_wan as forms_wan
+    from {{ ref('int_forms_totalled') }}
+    where form_kind = 'plan' and source = 'total' and is_complete
+),
+
 checked as (
     select
         forms.form_key,
@@ -20,8 +29,15 @@ checked as (
         promised.promised_counts,
         promised.unmeasured_counts,
         promised.unmeasured_words,
+        parted_goals.parted_words,
+        parted_goals.parted_wan,
+        parted_goals.goal_parts_wan,
+        rates.promised_rates,
+        rates.unmeasured_rates,
+        rates.unmeasured_rate_words,
         matched.task_name,
         matched.task_wan,
+        matched.is_excess,
         tasks.tasks as told_tasks,
         tasks.unmeasured_tasks,
         tasks.unmeasured_task_names,
@@ -47,6 +63,7 @@ checked as (
         shares.share_words,
         timed.end_words,
         timed.end_year,
+        totalled.forms_wan,
         done.done_words,
         done.missed_words
     from forms
@@ -56,6 +73,8 @@ checked as (
         on forms.document_key = negative.document_key and forms.project_key = negative.project_key
     left join {{ ref('int_costs_summed') }} as costs on forms.form_key = costs.form_key
     left join {{ ref('int_counts_unmeasured') }} as promised on forms.form_key = promised.form_key
+    left join {{ ref('int_goals_parted') }} as parted_goals on forms.form_key = parted_goals.form_key
+    left join {{ ref('int_rates_unmeasured') }} as rates on forms.form_key = rates.form_key
     left join {{ ref('int_targets_weighed') }} as weighed on forms.form_key = weighed.form_key
     left join {{ ref('int_tasks_matched') }} as matched on forms.form_key = matched.form_key
     left join {{ ref('int_tasks_unmeasured') }} as tasks on forms.form_key = tasks.form_key
@@ -71,6 +90,7 @@ checked as (
         on forms.document_key = shares.document_key and forms.project_key = shares.project_key
     left join {{ ref('int_kinds_timed') }} as timed
         on forms.document_key = timed.document_key and forms.project_key = timed.project_key
+    left join totalled on forms.document_key = totalled.document_key
     left join {{ ref('int_all_done_said') }} as done on forms.form_key = done.form_key
 )
 

@@ -1,14 +1,12 @@
 with texts as (
     select
         indicators.*,
-        halves.half_target,
-        halves.is_above_year,
         rtrim({{ name_key('indicators.annual_target') }}, '。.') as annual_text,
         rtrim({{ name_key('indicators.cycle_target') }}, '。.') as cycle_text,
+        coalesce(nullif(indicators.printed_level2, ''), indicators.printed_level1) as level_label,
         {{ name_key('indicators.indicator_name') }} as name_text,
         replace({{ name_key('indicators.printed_level2') }}, '指标', '') as level2_text
     from {{ ref('int_indicators_united') }} as indicators
-    left join {{ ref('int_halves_promised') }} as halves on indicators.subject_key = halves.subject_key
 ),
 
 described as (

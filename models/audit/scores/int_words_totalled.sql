@@ -3,38 +3,18 @@ with forms as (
     where form_kind != 'plan'
 ),
 
-attributes as (
-    {{ touched('project_attributes') }}
-),
-
--- words on the whole of a form: on its goal, and behind a label such as 自评结论
-texts as (
-    select
-        form_key,
-        {{ name_key('achieved_goal') }} as said
-    from forms
-    union all
-    select
-        forms.form_key,
-        {{ name_key('attributes.value') }} as said
-    from forms
-    inner join attributes
-        on forms.document_key = attributes.document_key and forms.project_key = attributes.project_key
-    where regexp_matches({{ name_key('attributes.attribute') }}, {{ audit_pattern('conclusion_label') }})
-),
-
 phrases as (
     select
         form_key,
         'spent' as said_of,
         unnest(regexp_extract_all(said, {{ audit_pattern('spending_said') }})) as phrase
-    from texts
+    from {{ ref('int_conclusions_said') }}
     union all
     select
         form_key,
         'score' as said_of,
         unnest(regexp_extract_all(said, {{ audit_pattern('score_said') }})) as phrase
-    from texts
+    from {{ ref('int_conclusions_said') }}
 ),
 
 of_whole as (

@@ -5,6 +5,14 @@ with indicators as (
 related as (
     select
         indicators.*,
+        regexp_matches(indicators.name_text, {{ audit_pattern('benefit_name') }})
+        and not regexp_matches(indicators.name_text, {{ audit_pattern('not_benefit_name') }}) as is_benefit_name,
+        regexp_matches(indicators.name_text, {{ audit_pattern('done_name') }})
+        and not regexp_matches(indicators.name_text, {{ audit_pattern('not_done_name') }}) as is_done_name,
+        halves.half_target,
+        halves.is_above_year,
+        expected.expected_text,
+        expected.is_expected_below,
         promised.promised_words,
         promised.asks_for_less,
         promised.asks_for_more,
@@ -28,6 +36,8 @@ related as (
         copied.other_families as copied_families,
         copied.other_project_name as copied_from
     from indicators
+    left join {{ ref('int_halves_promised') }} as halves on indicators.subject_key = halves.subject_key
+    left join {{ ref('int_targets_expected') }} as expected on indicators.subject_key = expected.subject_key
     left join {{ ref('int_goals_promised') }} as promised on indicators.subject_key = promised.subject_key
     left join {{ ref('int_signs_promised') }} as signs on indicators.subject_key = signs.subject_key
     left join {{ ref('int_deadlines_promised') }} as deadlines on indicators.subject_key = deadlines.subject_key

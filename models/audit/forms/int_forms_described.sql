@@ -56,6 +56,7 @@ described as (
         printed.says_none,
         printed.has_goal_label,
         printed.has_target_label,
+        printed.is_monitored,
         priced.amounts_in_goal,
         priced.goal_wan,
         priced.cost_target,

@@ -18,6 +18,7 @@ plans as (
         forms.form_kind,
         indicators.category_key,
         indicators.indicator_seq,
+        indicators.printed_level1,
         indicators.printed_level2,
         case when forms.form_key is not null then indicators.indicator_name end as indicator_name,
         {{ cycle_target_columns('indicators') }},
@@ -33,9 +34,8 @@ plans as (
         {{ place_columns('indicators') }}
     from indicators
     inner join forms
-        on
-            indicators.document_key = forms.document_key and indicators.project_key = forms.project_key
-            and forms.form_kind = 'plan'
+        on indicators.document_key = forms.document_key and indicators.project_key = forms.project_key
+    where forms.form_kind = 'plan'
 ),
 
 evaluations as (
@@ -45,6 +45,7 @@ evaluations as (
         forms.form_kind,
         performance.category_key,
         performance.indicator_seq,
+        performance.printed_level1,
         performance.printed_level2,
         case when forms.form_key is not null then performance.indicator_name end as indicator_name,
         {{ cycle_target_columns(is_printed=false) }},
@@ -60,9 +61,8 @@ evaluations as (
         {{ place_columns('performance') }}
     from performance
     inner join forms
-        on
-            performance.document_key = forms.document_key and performance.project_key = forms.project_key
-            and forms.form_kind = 'evaluation'
+        on performance.document_key = forms.document_key and performance.project_key = forms.project_key
+    where forms.form_kind = 'evaluation'
 ),
 
 departments as (
@@ -72,6 +72,7 @@ departments as (
         'department' as form_kind,
         category_key,
         indicator_seq,
+        printed_level1,
         printed_level2,
         indicator_name,
         {{ cycle_target_columns() }},
@@ -85,8 +86,7 @@ departments as (
         coalesce(actual, cast(score as varchar)) is not null as has_answer,
         note,
         {{ place_columns() }}
-    from {{ ref('fct_department_indicators') }}
-    {{ where_touched() }}
+    from ({{ touched('fct_department_indicators') }}) as indicators
 ),
 
 united as (

@@ -1,0 +1,46 @@
+with goals as (
+    select
+        form_key,
+        unnest(regexp_extract_all(
+            replace({{ name_key('annual_goal') }}, ',', '、'), {{ audit_pattern('money_of_parts') }}
+        )) as phrase
+    from {{ ref('int_forms_united') }}
+),
+
+-- 共30万元,其中:12万元用于…;8万元用于…;10万元用于…
+amounts as (
+    select
+        form_key,
+        phrase,
+        unnest(regexp_extract_all(phrase, '[0-9]+(?:[.][0-9]+)?(?:万元|元)')) as printed,
+        generate_subscripts(regexp_extract_all(phrase, '[0-9]+(?:[.][0-9]+)?(?:万元|元)'), 1) as place
+    from goals
+),
+
+valued as (
+    select
+        form_key,
+        phrase,
+        place,
+        cast(
+            cast(regexp_extract(printed, '^[0-9.]+') as decimal(18, 6))
+            * case when printed like '%万元' then 1 else 0.0001 end
+            as decimal(18, 6)
+        ) as amount_wan
+    from amounts
+),
+
+-- two may be some of the parts, three are all of them
+summed as (
+    select
+        form_key,
+        phrase as parted_words,
+        max(case when place = 1 then amount_wan end) as parted_wan,
+        sum(case when place > 1 then amount_wan end) as goal_parts_wan
+    from valued
+    group by form_key, phrase
+    having count(*) > 3
+)
+
+select * from summed
+qualify row_number() over (partition by form_key order by parted_words) = 1
