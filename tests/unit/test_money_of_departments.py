@@ -4,8 +4,11 @@ from decimal import Decimal
 
 import pytest
 
+from ingest.forms.labelled.grid.unfolded import unfolded
+from ingest.forms.labelled.signs import signs_of_row
 from ingest.pipeline import read
 from ingest.rows import Reading
+from ingest.source.printed import Printed
 from tests.unit.test_published_forms import as_html
 
 TITLE = "部门整体支出绩效目标申报表\n（2024年度）\n部门名称\t\t靖西市水利局\n"
@@ -100,3 +103,31 @@ def test_a_grid_under_a_title_of_its_own_with_its_levels_in_the_second_row() -> 
     assert [(row.project_seq, row.indicator_name) for row in found] == [
         (seq, name) for seq in (1, 2) for name in ("清淤长度", "合格率")
     ]
+
+
+def test_of_two_totals_that_nothing_proves_the_first_is_published_and_the_other_said() -> None:
+    money = "年度预算申请（万元）\t资金总额\t460\n\t其中：基本支出\t256\n\t项目支出\t190\n年度收入预算（万元）\t资金总额\t455\n"
+    found = reading(TITLE + money + GOAL + GRID)
+    assert [(row.item, row.amount_wan, row.is_proved) for row in found.department_budget] == [
+        ("total", 460, False),
+        ("basic", 256, False),
+        ("project", 190, False),
+    ]
+    assert [(row.code, row.printed) for row in found.issues] == [("amount_contradicted", "455")]
+
+
+@pytest.mark.parametrize(("second", "is_read"), [("\t\t\t", True), ("桑植县国有林场\t120\t90\t30", False)])
+def test_money_left_of_a_grid_is_read_of_one_body_alone(second: str, is_read: bool) -> None:
+    lines = (
+        "单位名称\t资金总额\t基本支出\t项目支出\t一级指标\t二级指标\t三级指标\t指标值",
+        "桑植县林业局\t812.5\t502.5\t310\t产出指标\t数量指标\t人工造林面积\t≥12000亩",
+        f"{second}\t效益指标\t生态效益指标\t森林覆盖率\t≥70%",
+    )
+    texts = [{at: text for at, text in enumerate(line.split("\t")) if text} for line in lines]
+    rows = [{at: Printed(text, range(len(text))) for at, text in row.items()} for row in texts]
+    below = unfolded(rows, [*map(signs_of_row, texts)])
+    assert (below is not rows) == is_read
+    pairs = [[cell.text for cell in row.values()] for row in below if len(row) == 2]
+    assert pairs == (
+        [["单位名称", "桑植县林业局"], ["资金总额", "812.5"], ["基本支出", "502.5"], ["项目支出", "310"]] * is_read
+    )

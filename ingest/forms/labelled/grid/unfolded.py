@@ -115,7 +115,8 @@ def _below_header(
     if not values or not is_one or not values.keys() <= lowest.keys() or min(lowest, default=1) > 0:
         return None
     whose, *amounts = (find_label(lowest[at].text) for at in values)
-    is_money = sum(label is not None and bool(label.kinds & AMOUNT_KINDS) for label in amounts) >= _FEWEST
+    is_money = any(label is not None and label.kinds & AMOUNT_KINDS for label in amounts)
+    is_money = is_money and sum(is_amount(cell.text) for cell in values.values()) >= _FEWEST
     if whose is None or whose.kinds.isdisjoint(_BODIES) or not is_money:
         return None
     columns = {at: [row.get(at) for row in (*heads, values)] for at in sorted(lowest)}

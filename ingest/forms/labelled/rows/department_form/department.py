@@ -23,6 +23,7 @@ from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, Depar
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, fold
 
+_PAIR = 2
 _GRADE = "自评等级"
 _NO_TABLE = "of a department's form: no table holds it"
 
@@ -92,13 +93,17 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
     sums = [] if "total" in printed else [cell for cell, value in read if _is_sum(read, cell, value)]
     named = [("total" if cell in sums else item_of(cell), cell, value) for cell, value in read]
     totals = {value for item, _, value in named if item == "total"}
+    of_year = {cell.kind for item, cell, _ in named if item == "total"} == {"annual_total"}
+    is_open = of_year and len(totals) == _PAIR and not any(_adds_up(named, total) for total in totals)
     summed = _summed(named, totals)
     for item, cell, value in named:
         if item in summed and any(cell is own for own, _ in summed[item]):
             ledger.field(cell.amount)
             continue
-        if item == "total" and (_is_less(named, cell, value) or (len(totals) > 1 and not _adds_up(named, value))):
-            item = None  # of several totals that one counts that its parts add up to
+        if item == "total" and (
+            _is_less(named, cell, value) or (len(totals) > 1 and not is_open and not _adds_up(named, value))
+        ):
+            item = None  # of several totals that one counts that its parts add up to; of none the first, not proved
         elif item == "basic" and _is_part_of_basic(named, cell):
             item = None  # 人员经费 beside 公用经费: neither is 基本支出
         elif item not in (*KINDS, "total", None) and cell.kind != "source_fiscal" and _is_part(named, item, cell):
@@ -111,7 +116,8 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
             if cell.notes:
                 ledger.leave(cell.notes, _NO_TABLE)
         else:
-            if item in KINDS and items[item][0].label != cell.label and _bare(items[item][0]) == _bare(cell):
+            is_again = item in KINDS and items[item][0].label != cell.label and _bare(items[item][0]) == _bare(cell)
+            if item is not None and (is_again or item == "total"):
                 message = f"another amount of it is printed: {items[item][0].amount.text}"
                 reading.issues.append(issue(ledger, "amount_contradicted", cell.amount, message))
             ledger.leave(cell.printed, "an amount of a department that no label names")
