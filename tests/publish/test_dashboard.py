@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.dashboard import built, documents
+from jixiao.dashboard import built
 from jixiao.dashboard.documents import write_documents
 from jixiao.dashboard.scripts import data_script
 from jixiao.dashboard.site import publish_site, write_site
@@ -198,7 +198,7 @@ def test_documents_written_at_once_are_those_written_one_after_another(
     published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_site(published, tmp_path / "one")
-    monkeypatch.setattr(documents, "_AT_ONCE", 1)
+    monkeypatch.setattr("jixiao.dashboard.documents._AT_ONCE", 1)
     write_site(published, tmp_path / "two")
     one, two = (
         {path.relative_to(site): path.read_bytes() for path in site.rglob("*.*") if path.is_file()}
