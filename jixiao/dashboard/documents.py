@@ -52,7 +52,7 @@ def write_documents(connection: duckdb.DuckDBPyConnection, keys: Sequence[int], 
     chunks = [keys[first : first + _AT_ONCE] for first in range(0, len(keys), _AT_ONCE)]
     connection.execute("set threads = 1")  # a query each
     with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as threads:
-        for _ in threads.map(partial(_write, connection, asked, folder), chunks):
+        for _ in threads.map(partial(_write, asked, folder), [beside(connection) for _ in chunks], chunks):
             pass
     connection.execute("reset threads")
 
@@ -68,9 +68,9 @@ def _query(connection: duckdb.DuckDBPyConnection, path: Path) -> _Query:
     return _Query(path.stem, text, packed, f"{{{empty}}}")
 
 
-def _write(connection: duckdb.DuckDBPyConnection, asked: Sequence[_Query], folder: Path, keys: Sequence[int]) -> None:
+def _write(asked: Sequence[_Query], folder: Path, connection: duckdb.DuckDBPyConnection, keys: Sequence[int]) -> None:
     listed = ", ".join(map(str, keys))
-    with beside(connection) as cursor:
+    with connection as cursor:
         cursor.execute(MACROS)
         found: list[dict[int, str]] = [
             dict(cursor.execute(_JSON.format(packed=own.packed, query=own.text, keys=listed)).fetchall())

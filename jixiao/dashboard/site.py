@@ -52,6 +52,7 @@ def write_site_of(
     digest = hashlib.sha256()
     tables.sum_documents(connection)
     with ThreadPoolExecutor(1) as aside, tables.for_queries(beside(connection)) as other:
+        tables.share_sums(connection, other)
         written = aside.submit(_write_parts, other, unnamed, published, built_batch)
         for name, content in _files(connection):
             digest.update(name.encode() + b"\0" + content + b"\0")
@@ -67,7 +68,6 @@ def write_site_of(
 
 def _write_parts(connection: duckdb.DuckDBPyConnection, folder: Path, published: Path | None, built_batch: int) -> None:
     """Write the scripts of documents and cities into ``folder``, or link those of the site ``published``."""
-    tables.sum_documents(connection)
     previous = _site_since(connection, published, built_batch) if published and built_batch else None
     keys = _link_untouched(connection, "document", [FOLDER], folder, previous)
     write_documents(connection, keys, folder / FOLDER)

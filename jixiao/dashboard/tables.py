@@ -39,6 +39,14 @@ def sum_documents(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute((_QUERIES / "document_sums.sql").read_text(encoding="utf-8"))
 
 
+def share_sums(connection: duckdb.DuckDBPyConnection, other: duckdb.DuckDBPyConnection) -> None:
+    """Let another connection read what `sum_documents` counted."""
+    sums = connection.execute("select * from document_sums").to_arrow_table()
+    other.register("given", sums.__arrow_c_stream__())  # for a table of Arrow itself DuckDB would import pandas
+    other.execute("create or replace temp table document_sums as from given")
+    other.unregister("given")
+
+
 def core(connection: duckdb.DuckDBPyConnection) -> dict[str, ColumnLists]:
     """The tables every page needs: dimensions, and sums by city, year and rule. None has a row of a document."""
     return {path.stem: _table(connection, path) for path in queries("core")}

@@ -194,6 +194,19 @@ def test_hostile_names_stay_text(published: Path, tmp_path: Path) -> None:
         assert parsed(script)[1]["name"]["texts"] == [HOSTILE]
 
 
+def test_documents_written_at_once_are_those_written_one_after_another(
+    published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_site(published, tmp_path / "one")
+    monkeypatch.setattr("jixiao.dashboard.documents._AT_ONCE", 1)
+    write_site(published, tmp_path / "two")
+    one, two = (
+        {path.relative_to(site): path.read_bytes() for path in site.rglob("*.*") if path.is_file()}
+        for site in (tmp_path / "one", tmp_path / "two")
+    )
+    assert one == two
+
+
 def test_the_same_warehouse_gives_the_same_site_and_the_old_one_goes(published: Path, tmp_path: Path) -> None:
     write_site(published, tmp_path / "one")
     first = publish_site(tmp_path / "one", tmp_path / "dashboard").read_bytes()
