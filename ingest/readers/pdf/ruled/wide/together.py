@@ -83,8 +83,8 @@ def _parts(blocks: list[Block]) -> list[_Page]:
         return [blocks]
     if any(one.table.row_edges[-1] > other.table.top for one, other in pairwise(tables)):
         stacks = side_by_side(blocks, tables)
-        parts = [part for stack in stacks for part in _parts(stack)]
-        if len(stacks) < 2 or not all(isinstance(part, Part) for part in parts):
+        parts = [part for stack in stacks for part in _parts(stack)] if len(stacks) > 1 else []
+        if not parts or not all(isinstance(part, Part) for part in parts):
             return [blocks]
         for part in parts:
             if isinstance(part, Part):
