@@ -30,7 +30,10 @@ class _Package(zipfile.ZipFile):
 
     def read(self, name: str | zipfile.ZipInfo, pwd: bytes | None = None) -> bytes:
         kept = self.kept.get(name if isinstance(name, str) else name.filename)
-        return kept if kept is not None else super().read(name, pwd)
+        try:
+            return kept if kept is not None else super().read(name, pwd)
+        except NotImplementedError as error:  # a way of packing that no office program knows
+            raise zipfile.BadZipFile(str(error)) from error
 
 
 def open_package(data: bytes) -> zipfile.ZipFile:

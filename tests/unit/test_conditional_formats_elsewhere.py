@@ -10,6 +10,7 @@ import xlsxwriter
 import xlwt
 from xlwt.CompoundDoc import XlsDoc
 
+from ingest.errors import DocumentRejected
 from ingest.readers import read_source
 from ingest.source.blocks import Source
 from tests.drawing.workbooks import Grid, record, xlsb, xml_spreadsheet
@@ -239,3 +240,12 @@ def test_numbers_behind_icons_and_bars_are_not_read() -> None:
     source = read_source(out.getvalue(), "x")
     assert cells(source)[1:] == [["完成率", "", "", "7"], ["甲", "", "", "3"]]
     assert [printed for _, _, printed in said(source)] == ["0.82 | 150 | 1 | 2"]
+
+
+def test_a_part_packed_as_no_program_does_is_refused() -> None:
+    """The directory flags a part that is no XML as patched data."""
+    data = bytearray(binary())
+    data[data.rindex(b"xl/worksheets/sheet1.bin") - 46 + 8] |= 0x20
+    with pytest.raises(DocumentRejected) as rejected:
+        read_source(bytes(data), "x")
+    assert rejected.value.code == "damaged"

@@ -150,3 +150,44 @@ def test_forms_with_other_columns_below_one_another_go_on_each_beside_its_own() 
     found = tables(page(0), page(1))
     assert found[:4] == shown([*first, *second], 6)
     assert [[text for text in row if text] for row in found[4:]] == [[text for _, _, text in row] for row in third]
+
+
+def test_forms_side_by_side_on_a_sheet_go_on_over_the_pages_between() -> None:
+    """The second page has the end of the first form and the begin of the second one."""
+    second: list[list[Slot]] = [
+        [(0, 1, "项目名称"), (1, 2, "养老服务")],
+        [(0, 1, "目标"), (1, 2, "服务老人")],
+        *[[(n, 1, f"{own}{n}") for n in range(3)] for own in "戊己庚"],
+    ]
+    first: list[list[Slot]] = [
+        [(0, 1, "项目名称"), (1, 3, "堤防维修")],
+        [(0, 1, "目标"), (1, 3, "保障度汛")],
+        *[[(n, 1, f"{own}{n}") for n in range(4)] for own in "甲乙丙丁"],
+    ]
+    widths = [130.0, 120.0, 110.0, 110.0, 60.0, 90.0, 190.0, 190.0]
+    both = [
+        [*row, *((column + 5, count, text) for column, count, text in other)]
+        for row, other in zip(first, [*second, []], strict=True)
+    ]
+
+    def page(begin: int, end: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            edges = [0.0, *accumulate(widths)]
+            canvas.translate(LEFT - edges[begin], 0)
+            frame = canvas.beginPath()
+            frame.rect(edges[begin], 0, edges[end] - edges[begin], 300)
+            canvas.clipPath(frame, stroke=0, fill=0)
+            canvas.setFont(FONT, 10)
+            for number, row in enumerate(both):
+                y = TOP - HEIGHT * number
+                for column, count, text in row:
+                    x0, x1 = edges[column], edges[column + count]
+                    canvas.rect(x0, y - HEIGHT, x1 - x0, HEIGHT)
+                    canvas.drawString(x0 + 3, y - 14, text)
+
+        return draw
+
+    found = tables(page(0, 3), page(3, 6), page(6, 8))
+    assert [[text for text in row if text] for row in found] == [
+        [text for _, _, text in row if text] for form in (first, second) for row in form
+    ]

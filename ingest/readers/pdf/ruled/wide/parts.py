@@ -1,8 +1,9 @@
 """A table on a page of a wide sheet and the texts around it: which texts go on over the edge of the page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.readers.pdf.rows import PageTable, Paragraph
+from ingest.readers.pdf.rows import Block, PageTable, Paragraph
 from ingest.readers.pdf.ruled.table import RuledTable
 from ingest.readers.pdf.ruled.wide.halves import repeated_columns
 from ingest.readers.pdf.ruled.wide.level_rows import shared_edges
@@ -15,13 +16,17 @@ class Part:
     """A ruled table of a page, what stands above it, and below the last one.
 
     ``right`` is where the table ends on its page, or on the last one of those put beside it, ``ends`` where texts end
-    that were put together of parts, by text.
+    that were put together of parts, by text. ``left`` is where tables begin on its page, ``pages`` the blocks
+    of those with tables side by side that it was put together of.
     """
 
     above: list[Paragraph]
     whole: PageTable
     below: list[Paragraph]
     right: float
+    left: float
+    is_joined: bool = False
+    pages: Sequence[Sequence[Block]] = ()
     ends: dict[str, Paragraph] = field(default_factory=dict)
 
     @property
@@ -79,3 +84,45 @@ def title_goes_over(part: Part, other: Part) -> bool:
         for one in part.above
         for rest in other.above
     )
+
+
+def side_by_side(blocks: Sequence[Block], tables: Sequence[PageTable]) -> list[list[Block]]:
+    """The blocks of a page by the tables that stand beside one another, from the left; texts go with the nearest."""
+    stacks: list[list[PageTable]] = []
+    end = float("-inf")
+    for table in sorted(tables, key=lambda one: one.table.columns[0]):
+        if table.table.columns[0] > end:
+            stacks.append([])
+        stacks[-1].append(table)
+        end = max(end, table.table.columns[-1])
+    found: list[list[Block]] = [[] for _ in stacks]
+    for block in blocks:
+        if isinstance(block, PageTable):
+            at = next(number for number, stack in enumerate(stacks) if any(block is one for one in stack))
+        else:
+            middle = (block.box.x0 + block.box.x1) / 2
+            at = min(range(len(stacks)), key=lambda number: min(_off(middle, one) for one in stacks[number]))
+        found[at].append(block)
+    return found
+
+
+def _off(x: float, table: PageTable) -> float:
+    """How far beside a table a place is; 0 above and below it."""
+    return max(table.table.columns[0] - x, x - table.table.columns[-1], 0.0)
+
+
+def in_order(parts: Sequence[Part | list[Block]]) -> list[Block]:
+    """The blocks of parts; those of a page with tables side by side as they stood, where none of them was joined."""
+    joined = {id(page) for part in parts if isinstance(part, Part) and part.is_joined for page in part.pages}
+    found: list[Block] = []
+    given: set[int] = set()
+    for part in parts:
+        if not isinstance(part, Part):
+            found += part
+        elif part.pages and joined.isdisjoint(map(id, part.pages)):
+            if id(part.pages[0]) not in given:
+                found += part.pages[0]
+            given.add(id(part.pages[0]))
+        else:
+            found += [*part.above, part.whole, *part.below]
+    return found

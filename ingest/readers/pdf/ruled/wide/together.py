@@ -4,7 +4,7 @@ A spreadsheet prints the columns that fit a page, and the others on further page
 or page by page. Their rows have the same edges, but for cells that cover several of them, which proves it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -12,7 +12,14 @@ from operator import attrgetter
 from ingest.readers.pdf.rows import Block, PageTable, Paragraph
 from ingest.readers.pdf.ruled.wide.halves import beside, is_halved, joined, repeated_columns
 from ingest.readers.pdf.ruled.wide.level_rows import FEWEST_EDGES, is_beside, is_uneven, place, shared_edges
-from ingest.readers.pdf.ruled.wide.parts import Part, goes_over, has_own_heading, title_goes_over
+from ingest.readers.pdf.ruled.wide.parts import (
+    Part,
+    goes_over,
+    has_own_heading,
+    in_order,
+    side_by_side,
+    title_goes_over,
+)
 from ingest.readers.pdf.ruled.wide.rows_between import with_rows_between
 from ingest.source.blocks import Notice
 
@@ -28,12 +35,12 @@ def put_together(blocks: Sequence[Block]) -> list[Block]:
     A table that looks like such a part while it may be another one stays, and that is said of it.
     """
     pages = [part for _, own in groupby(blocks, key=attrgetter("page")) for part in _parts(list(own))]
-    found: list[Block] = []
+    found: list[_Page] = []
     at = 0
     while at < len(pages):
         first = pages[at]
         if not isinstance(first, Part):
-            found += first
+            found.append(first)
             at += 1
             continue
         band = _band(pages, at)
@@ -43,10 +50,9 @@ def put_together(blocks: Sequence[Block]) -> list[Block]:
             wider = _widened(whole, pages, at + len(whole), _of_page)
             if wider > at + len(whole):
                 band, end = whole, wider
-        for part in band:
-            found += [*part.above, part.whole, *part.below]
+        found += band
         at = end
-    return found
+    return in_order(found)
 
 
 def _widened(band: list[Part], pages: list[_Page], at: int, take: Callable[[list[_Page], int], list[Part]]) -> int:
@@ -73,14 +79,26 @@ def _parts(blocks: list[Block]) -> list[_Page]:
     places = [number for number, block in enumerate(blocks) if isinstance(block, PageTable)]
     tables = [block for block in blocks if isinstance(block, PageTable)]
     are_grids = tables and all(one.table.row_edges and not one.table.is_told for one in tables)
-    if not are_grids or any(one.table.row_edges[-1] > other.table.top for one, other in pairwise(tables)):
+    if not are_grids:
         return [blocks]
+    if any(one.table.row_edges[-1] > other.table.top for one, other in pairwise(tables)):
+        stacks = side_by_side(blocks, tables)
+        parts = [part for stack in stacks for part in _parts(stack)] if len(stacks) > 1 else []
+        if not parts or not all(isinstance(part, Part) for part in parts):
+            return [blocks]
+        for part in parts:
+            if isinstance(part, Part):
+                part.left, part.pages = min(table.table.columns[0] for table in tables), [blocks]
+        return parts
+    return list(_below_one_another(blocks, tables, places))
+
+
+def _below_one_another(blocks: Sequence[Block], tables: Sequence[PageTable], places: Sequence[int]) -> Iterator[Part]:
     ends = [*places[:-1], len(blocks)]
-    parts: list[_Page] = []
     for table, first, at, end in zip(tables, [-1, *places], places, ends, strict=False):
         below = _paragraphs(blocks[at + 1 : end]) if end == len(blocks) else []
-        parts.append(Part(_paragraphs(blocks[first + 1 : at]), table, below, table.table.columns[-1]))
-    return parts
+        columns = table.table.columns
+        yield Part(_paragraphs(blocks[first + 1 : at]), table, below, columns[-1], columns[0])
 
 
 def _paragraphs(blocks: Iterable[Block]) -> list[Paragraph]:
@@ -177,7 +195,9 @@ def _gather(pages: list[_Page], at: int, part: Part) -> None:
     table, rest = found
     above = [text for text in rest if text.box.y0 < table.top]
     below = [text for text in rest if text not in above]
-    pages[at : at + len(pieces)] = [Part(above, replace(pieces[0].whole, table=table), below, table.columns[-1])]
+    first = replace(pieces[0].whole, table=table)
+    whole = Part(above, first, below, table.columns[-1], pieces[0].left, pages=pieces[0].pages)
+    pages[at : at + len(pieces)] = [whole]
 
 
 def _is_proved(part: Part, other: Part) -> bool:
@@ -186,7 +206,7 @@ def _is_proved(part: Part, other: Part) -> bool:
     Rows of various heights prove it without that: a sheet may be broken where its author wants.
     """
     columns = other.table.columns[repeated_columns(part.table, other.table) :]
-    has_no_room = part.right + columns[1] - columns[0] > part.whole.width - part.table.columns[0]
+    has_no_room = part.right + columns[1] - columns[0] > part.whole.width - part.left
     return has_no_room or is_uneven(part.table, other.table)
 
 
@@ -204,6 +224,7 @@ def _put_all_beside(band: Sequence[Part], owners: Sequence[Part], others: Sequen
 
 def _put_beside(owner: Part, part: Part) -> None:
     """Put a table at the right of another, without the columns of that one that it repeats, and what is around it."""
+    owner.is_joined, owner.pages = True, [*owner.pages, *part.pages]
     table = beside(owner.table, owner.right, part.table, part.whole.page, repeated_columns(owner.table, part.table))
     for texts, others in ((owner.above, part.above), (owner.below, part.below)):
         for number, text in enumerate(texts):
