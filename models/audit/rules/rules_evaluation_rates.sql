@@ -69,8 +69,7 @@ with judged as (
         {{ subject_columns() }},
         coalesce(execution_weight, rate_weight) > 0
         and coalesce(execution_score, rate_score) is not null
-        and computed_rate is not null
-        and not coalesce(is_explained, false) as applies,
+        and computed_rate is not null as applies,
         -- below it points are taken off by steps
         computed_rate >= threshold
         and coalesce(execution_score, rate_score)
