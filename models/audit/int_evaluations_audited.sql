@@ -4,7 +4,7 @@ with executions as (
 
 scores as (
     select
-        form_key,
+        form_key as scored_form_key,
         sum(weight) as indicator_weights,
         sum(score) as indicator_scores,
         bool_and(weight is not null) as all_weighted,
@@ -51,7 +51,7 @@ subjects as (
         forms.actual_count,
         forms.actual_cost,
         forms.actual_product_wan,
-        scores.* exclude (form_key, explained_share),
+        scores.*,
         sources.sources,
         sources.sources_budget_wan,
         sources.sources_adjusted_wan,
@@ -81,7 +81,7 @@ subjects as (
     from executions
     inner join {{ ref('int_projects_audited') }} as forms on executions.form_key = forms.subject_key
     left join {{ ref('int_forms_printed') }} as printed on executions.form_key = printed.form_key
-    left join scores on executions.form_key = scores.form_key
+    left join scores on executions.form_key = scores.scored_form_key
     left join {{ ref('int_sources_summed') }} as sources
         on executions.document_key = sources.document_key and executions.project_key = sources.project_key
     left join {{ ref('int_executions_explained') }} as explained
