@@ -6,6 +6,7 @@ with indicators as (
         indicator_seq,
         indicator_name,
         annual_target,
+        annual_operator,
         annual_value,
         {{ name_key('annual_unit') }} as unit,
         {{ name_key('indicator_name') }} as name_text
@@ -26,6 +27,7 @@ pairs as (
             and later.category_key != earlier.category_key
             and later.indicator_seq > earlier.indicator_seq
             and later.unit = earlier.unit
+            and later.annual_operator = earlier.annual_operator
             and later.annual_value != earlier.annual_value
             and length(later.name_text) = length(earlier.name_text)
             and translate(later.name_text, earlier.name_text, '') = ''

@@ -1,35 +1,17 @@
-with notes as (
-    {{ printed_of_indicators(['note']) }}
-),
-
--- 全年预计完成情况：3台, in the words of the target: their numbers alone may differ
-expected as (
-    select
-        notes.subject_key,
-        nullif(regexp_extract({{ name_key('notes.note') }}, {{ audit_pattern('expected_noted') }}, 1), '')
-            as expected_text,
-        regexp_replace({{ name_key('indicators.annual_target') }}, '^[≥≤=<>]+', '') as target_text,
-        indicators.annual_value
-    from notes
-    inner join {{ ref('int_indicators_united') }} as indicators on notes.subject_key = indicators.subject_key
-    where indicators.annual_operator in ('=', '>=', '>')
-),
-
-valued as (
-    select
-        *,
-        try_cast(
-            replace(regexp_extract(expected_text, '[0-9][0-9,]*(?:[.][0-9]+)?'), ',', '') as decimal(28, 8)
-        ) as expected_value
-    from expected
-    where
-        regexp_replace(expected_text, '[0-9][0-9,]*([.][0-9]+)?', '#', 'g')
-        = regexp_replace(target_text, '[0-9][0-9,]*([.][0-9]+)?', '#', 'g')
-        and regexp_matches(expected_text, '^[0-9.,]+[^0-9]*$')
+with progress as (
+    {{ touched('fct_progress') }}
 )
 
+-- an earlier month is no less
 select
-    subject_key,
-    expected_text,
-    expected_value < annual_value as is_expected_below
-from valued
+    progress.indicator_key as subject_key,
+    progress.expected as expected_text,
+    progress.expected_value < indicators.annual_value as is_expected_below
+from progress
+inner join {{ ref('int_indicators_united') }} as indicators on progress.indicator_key = indicators.subject_key
+where
+    indicators.annual_operator in ('=', '>=', '>')
+    and indicators.annual_value is not null
+    and progress.expected_value is not null
+    and coalesce(progress.expected_unit, '') = coalesce(indicators.annual_unit, '')
+    and not regexp_matches(coalesce(indicators.annual_unit, ''), '^[年月日号]')
