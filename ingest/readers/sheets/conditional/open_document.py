@@ -33,8 +33,7 @@ def rules_of(maps: Iterable[etree._Element], look_of: Callable[[str], Look], val
 def rules_of_table(table: etree._Element, look_of: Callable[[str], Look], values: Values) -> Iterator[Rule]:
     """The rules that LibreOffice writes behind the rows of a table; icons and bars that stand for values are such."""
     for number, own in enumerate(table.iterfind("{*}conditional-formats/{*}conditional-format")):
-        areas = map(area_of, re.sub(r"\$|(?:'[^']*'|[^\s:]*)\.", "", value(own, "target-range-address") or "").split())
-        ranges = [area for area in areas if area is not None]
+        ranges = [*_areas(value(own, "target-range-address") or "")]
         for rule in own if ranges else ():
             if name_of(rule) == "condition":
                 base = area_of((value(rule, "base-cell-address") or "").rpartition(".")[2])
@@ -43,6 +42,14 @@ def rules_of_table(table: etree._Element, look_of: Callable[[str], Look], values
                 yield Rule(ranges, holds, look_of(value(rule, "apply-style-name") or ""), number, stops=True)
             elif name_of(rule) in _PICTURES and any(value(one, "show-value") == "false" for one in (rule, *rule)):
                 yield Rule(ranges, lambda place: isinstance(values(place), Decimal), Look(hides_value=True))
+
+
+def _areas(addresses: str) -> Iterator[tuple[int, int, int, int]]:
+    """The areas of `'Sheet 1'.$A$1:'Sheet 1'.C3 Sheet2.D4`, the names of their tables left off."""
+    for address in re.sub(r"'[^']*+'|\$", "", addresses).split():
+        area = area_of(":".join(cell.rpartition(".")[2] for cell in address.split(":")))
+        if area is not None:
+            yield area
 
 
 def _in_words_of_styles(condition: str) -> str:
