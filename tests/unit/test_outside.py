@@ -75,6 +75,11 @@ def test_a_rate_that_a_report_says_is_compared_with_that_of_its_form(said: str, 
         ("全年养护堤防36公里，其中养护堤防城区段12公里。", []),
         ("全年栽植防浪林63公里。", []),
         ("计划养护堤防40公里。", []),
+        ("年初预算130万元，全年实际支出110.40万元。", ["budget_contradicted"]),
+        ("全年预算数1,200,000元，全年执行101.40万元。", ["budget_contradicted"]),
+        ("年初预算120万元，全年实际支出110.40万元。", []),
+        ("年初预算130万元，省级资金实际支出110.40万元。", []),
+        ("年初预算130万元。全年执行110.40万元。", []),
     ],
 )
 def test_money_and_counts_that_a_report_says_are_compared_with_its_form(said: str, codes: list[str]) -> None:

@@ -36,6 +36,16 @@ def told(rows: list[SaidTotalRow]) -> list[tuple[str, Decimal, str]]:
     return [(row.figure, row.said_value, row.said_printed) for row in rows if not row.is_of_part]
 
 
+def test_all_of_a_report_on_performance_speaks_of_it() -> None:
+    money = ("一、资金情况", "两个项目年初预算161万元，全年实际支出157.4万元。")
+    assert told(said("某县教育局2024年度项目支出绩效自评报告", *money)) == [
+        ("projects", Decimal(2), "两个项目"),
+        ("budget", Decimal(161), "161万元"),
+        ("executed", Decimal("157.4"), "157.4万元"),
+    ]
+    assert told(said("某县教育局2024年度工作报告", *money)) == []
+
+
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from ingest.document.outside.money_said import contradicted_clause
 from ingest.forms.reading import FormReading
 from ingest.rows import DepartmentBudgetRow, DepartmentIndicatorRow, ExecutionRow, IssueRow, PerformanceRow
 from ingest.source.blocks import Source
@@ -46,6 +47,7 @@ def _of_department(publication: Source, found: FormReading, sentences: Sequence[
     if len(totals) == 1:
         of_all = own if not found.executions else [text for text in own if _OF_ALL in text]
         yield from _of_money(publication, replace(found, evaluations=[]), totals[0], of_all)
+        yield from _of_measures(publication, found, totals[0], sentences)
     yield from _of_actuals(publication, found.department_indicators, own)
 
 
@@ -82,6 +84,7 @@ def _contradictions(
 ) -> Iterator[IssueRow]:
     """The doubts of the form of one project."""
     yield from _of_money(publication, found, row, sentences)
+    yield from _of_measures(publication, found, row, sentences)
     yield from _of_actuals(publication, found.performance, sentences)
 
 
@@ -89,6 +92,12 @@ def _of_money(publication: Source, found: FormReading, row: Money, sentences: Se
     yield from _doubt(publication, row, "rate_contradicted", _rate(row, sentences))
     yield from _doubt(publication, row, "spending_contradicted", _spending(row, found, sentences))
     yield from _doubt(publication, row, "score_contradicted", _score(found, sentences))
+
+
+def _of_measures(publication: Source, found: FormReading, row: Money, sentences: Sequence[str]) -> Iterator[IssueRow]:
+    clause = contradicted_clause(_measured(row), _printed(found), sentences)
+    if clause is not None and clause != _spending(row, found, sentences):
+        yield from _doubt(publication, row, "budget_contradicted", clause)
 
 
 def _of_actuals(publication: Source, rows: Sequence[Actual], sentences: Sequence[str]) -> Iterator[IssueRow]:
@@ -153,21 +162,33 @@ def _spending(row: Money, found: FormReading, sentences: Sequence[str]) -> str |
     if len(amounts) != 1 or not executed:
         return None
     (amount,) = amounts
-    printed = [one for of in found.executions for one in (of.budget_wan, of.adjusted_wan, of.executed_wan) if one]
-    totals = [of for of in found.executions if of.measure == "total"]
-    printed += [sum((of.executed_wan or Decimal(0) for of in totals), Decimal(0))]
-    printed += [
-        one for of in found.department_budget for one in (of.amount_wan, of.initial_wan, of.executed_wan) if one
-    ]
-    is_printed = any(abs(amount - one) <= one * _ROUNDED / 10 for one in printed)
+    is_printed = any(abs(amount - one) <= one * _ROUNDED / 10 for one in _printed(found))
     return None if is_printed or not executed / 2 < amount < executed * 2 else amounts[amount]
+
+
+def _measured(row: Money) -> dict[str, Decimal]:
+    """The amounts of a form by measure; of one budget alone nobody can say whether it was adjusted."""
+    first = row.budget_wan if isinstance(row, ExecutionRow) else row.initial_wan
+    adjusted = row.adjusted_wan if isinstance(row, ExecutionRow) else row.amount_wan
+    amounts = {"budget": first or adjusted, "adjusted": adjusted or first, "executed": row.executed_wan}
+    return {measure: amount for measure, amount in amounts.items() if amount}
+
+
+def _printed(found: FormReading) -> list[Decimal]:
+    """All amounts of the forms, and what their projects have spent together."""
+    rows = [(of.budget_wan, of.adjusted_wan, of.executed_wan) for of in found.executions]
+    rows += [(of.amount_wan, of.initial_wan, of.executed_wan) for of in found.department_budget]
+    spent = [of.executed_wan or Decimal(0) for of in found.executions if of.measure == "total"]
+    return [*(one for row in rows for one in row if one), sum(spent, Decimal(0))]
 
 
 def _score(found: FormReading, sentences: Sequence[str]) -> str | None:
     """The clause with a score of the whole that is not the total of the form."""
     scored = [one.total_score for one in found.evaluations] + [one.total_score for one in found.department_goals]
     totals = [score for score in scored if score is not None]
-    said = re.compile(r"[^。；;，,]*自评[^。；;，,0-9]{0,8}分[^。；;，,0-9]{0,2}([0-9]{1,3}(?:[.][0-9]{1,2})?)分")
+    said = re.compile(
+        r"[^。；;，,]*(?:自评[^。；;，,0-9]{0,8}|整体支出[^。；;，,0-9]{0,6}得)分[^。；;，,0-9]{0,2}([0-9]{1,3}(?:[.][0-9]{1,2})?)分"
+    )
     scores = {Decimal(clause[1]): clause[0] for text in sentences for clause in said.finditer(text)}
     if len(scores) != 1 or len(totals) != 1 or abs(next(iter(scores)) - totals[0]) <= Decimal("0.5"):
         return None

@@ -29,6 +29,8 @@ _APART = "，,；;、：:（）()"
 _BEFORE = re.compile(f"[^{_APART}]*$")
 _BEHIND = re.compile(f"[^{_APART}]*")
 _PART = "其中"
+# 某局2024年度项目支出绩效自评报告: the title of a file all of which is about performance
+_REPORT = re.compile("绩效.{0,6}报告$")
 
 
 class _Said(NamedTuple):
@@ -44,8 +46,11 @@ def said_totals(source: Source, publication: Source) -> tuple[SaidTotalRow, ...]
     """The numbers that the words around the ``publication`` of a source say of projects together."""
     rows: list[SaidTotalRow] = []
     sentence_seq = 0
+    is_report: bool | None = None
     for sentence in sentences(source, publication):
-        found = list(_numbers(sentence)) if _OF_PERFORMANCE in sentence.above else []
+        if is_report is None:
+            is_report = _REPORT.search(sentence.text) is not None
+        found = list(_numbers(sentence)) if is_report or _OF_PERFORMANCE in sentence.above else []
         sentence_seq += bool(found)
         rows += [_row(said, sentence, sentence_seq, seq) for seq, said in enumerate(found, start=len(rows) + 1)]
     return tuple(rows)

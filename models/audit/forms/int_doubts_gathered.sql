@@ -3,7 +3,13 @@ with issues as (
     where
         code not in ('beside', 'hidden', 'weights_not_whole', 'funding_source_assumed')
         -- what is said elsewhere is no doubt about what was read
-        and code not in ('rate_contradicted', 'spending_contradicted', 'score_contradicted', 'actual_contradicted')
+        and code not in (
+            'rate_contradicted',
+            'spending_contradicted',
+            'budget_contradicted',
+            'score_contradicted',
+            'actual_contradicted'
+        )
 ),
 
 gathered as (

@@ -32,6 +32,15 @@ with judged as (
         {{ says('{score_in_words}，完成值已达到指标值，原因却写“{reason}”',
             '{score_in_english}; the target was met, yet the reason says “{reason}”') }}
     from {{ subjects_of('reason_against_actual', 'int_performance_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        coalesce(budget_wan, initial_wan) is not null and executed_wan is not null as applies,
+        budget_words is not null as is_hit,
+        {{ says('文字写明“{budget_words}”，表内年初预算 {initial_wan|2|未印} 万元，全年预算 {budget_wan|2} 万元，执行数 {executed_wan|2} 万元',
+            'The words say “{budget_words}”; the table has an initial budget of {initial_wan|2|not printed} 万元, ' ~
+            'a budget of {budget_wan|2} 万元 and {executed_wan|2} 万元 executed') }}
+    from {{ subjects_of('budget_said_not_table', 'int_evaluations_worded') }}
 ),
 
 outcomes as (
