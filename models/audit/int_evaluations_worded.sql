@@ -4,10 +4,20 @@ select
     balances.balance_wan,
     balances.balance_in_yuan,
     copied.copied_project_name,
-    said.budget_words
+    said.budget_words,
+    departments.project_executed_wan,
+    totals.amount_wan as forms_executed_wan
 from {{ ref('int_evaluations_audited') }} as evaluations
 left join {{ ref('int_balances_printed') }} as balances
     on evaluations.document_key = balances.document_key and evaluations.project_key = balances.project_key
 left join {{ ref('int_achievements_copied') }} as copied on evaluations.subject_key = copied.form_key
 left join {{ ref('int_budgets_said') }} as said on evaluations.subject_key = said.form_key
+left join {{ ref('int_departments_summed') }} as departments on evaluations.subject_key = departments.form_key
+left join {{ ref('int_forms_totalled') }} as totals
+    on
+        evaluations.document_key = totals.document_key
+        and totals.form_kind = 'evaluation'
+        and totals.source = 'total'
+        and totals.measure = 'executed'
+        and totals.is_complete
 order by evaluations.subject_key

@@ -31,6 +31,16 @@ with judged as (
             '“{contradicted_name}” is “{contradicted_target}”, “{indicator_name}” is “{annual_target}”: two numbers ' ~
             'of one thing') }}
     from {{ subjects_of('indicator_contradicted', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        list_is_exceeded is not null as applies,
+        list_is_exceeded as is_hit,
+        {{ says('文字（第{words_of_list_page}页）称 {said_of_list}，“{whole_list_heading||列表}”（第{whole_list_page}页）共 ' ~
+            '{listed_projects} 个项目、{listed_wan|2} 万元：“{left(words_of_list, 90)}”',
+            'The words (page {words_of_list_page}) say {said_of_list}, “{whole_list_heading||A list}” (page ' ~
+            '{whole_list_page}) has {listed_projects} projects and {listed_wan|2} 万元: “{left(words_of_list, 90)}”') }}
+    from {{ subjects_of('said_above_list', 'int_documents_listed') }}
 ),
 
 outcomes as (

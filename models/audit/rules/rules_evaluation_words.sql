@@ -41,6 +41,15 @@ with judged as (
             'The words say “{budget_words}”; the table has an initial budget of {initial_wan|2|not printed} 万元, ' ~
             'a budget of {budget_wan|2} 万元 and {executed_wan|2} 万元 executed') }}
     from {{ subjects_of('budget_said_not_table', 'int_evaluations_worded') }}
+    union all
+    select
+        {{ subject_columns() }},
+        form_kind = 'department' and project_executed_wan is not null and forms_executed_wan is not null as applies,
+        forms_executed_wan - project_executed_wan > threshold as is_hit,
+        {{ says('项目支出执行数 {project_executed_wan|2} 万元，小于各项目自评表执行数合计 {forms_executed_wan|2} 万元',
+            'The department executed {project_executed_wan|2} 万元 of project expenditure, less than its projects ' ~
+            'together, {forms_executed_wan|2} 万元') }}
+    from {{ subjects_of('department_spent_below_forms', 'int_evaluations_worded') }}
 ),
 
 outcomes as (

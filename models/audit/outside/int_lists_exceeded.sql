@@ -1,0 +1,62 @@
+with listed as (
+    {{ touched('fct_listed_projects') }}
+),
+
+-- a list whose rows add up to its one total is whole
+lists as (
+    select
+        document_key,
+        table_seq,
+        max(heading) as list_heading,
+        max(page) as list_page,
+        count(case when not is_total then 1 end) as listed_projects,
+        max(case when is_total then coalesce(allocated_wan, adjusted_wan) end) as listed_wan
+    from listed
+    group by document_key, table_seq
+    having
+        count(case when is_total then 1 end) = 1
+        and count(case when not is_total then 1 end) > 1
+        and max(case when is_total then coalesce(allocated_wan, adjusted_wan) end)
+        = sum(case when not is_total then coalesce(allocated_wan, adjusted_wan) end)
+),
+
+said as (
+    select
+        document_key,
+        figure,
+        said_value,
+        said_printed,
+        words,
+        page
+    from {{ ref('int_statements_meant') }}
+    where
+        figure in ('projects', 'money')
+        and not regexp_matches(scope_words, {{ audit_pattern('other_money_said') }})
+),
+
+-- of performance some projects may be said, never more than there are
+exceeded as (
+    select
+        lists.document_key,
+        lists.list_heading,
+        lists.list_page,
+        lists.listed_projects,
+        lists.listed_wan,
+        said.said_printed,
+        said.words,
+        said.page,
+        case said.figure
+            when 'projects' then said.said_value > lists.listed_projects
+            -- the total in another unit
+            else said.said_value > lists.listed_wan * 1.001 and said.said_value < lists.listed_wan * 2
+        end as is_exceeded
+    from lists
+    inner join said on lists.document_key = said.document_key
+)
+
+select * from exceeded
+qualify
+    row_number() over (
+        partition by document_key
+        order by case when is_exceeded then 1 else 2 end, list_page, listed_projects, said_printed
+    ) = 1
