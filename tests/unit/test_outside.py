@@ -87,6 +87,27 @@ def test_money_and_counts_that_a_report_says_are_compared_with_its_form(said: st
     assert [row.code for row in issues if row.code.endswith("_contradicted")] == codes
 
 
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ("堤防养护主体工程已完工，年底尚未组织竣工验收。", ["年底尚未组织竣工验收"]),
+        ("堤防养护已通过竣工验收。", []),
+        ("涵闸检修尚未组织竣工验收。", []),
+        ("堤防养护未开展满意度问卷调查。", []),
+    ],
+)
+def test_an_acceptance_that_a_report_denies_is_none(said: str, denied: list[str]) -> None:
+    first = REPORT[REPORT.index("<p>项目支出绩效自评表") : REPORT.index("</body>")]
+    first = first.replace("养护堤防", "工程验收合格率").replace("36公里", "100%")
+    second = first.replace("堤防养护", "涵闸检修").replace("110.40", "120").replace("92%", "100%")
+    said = f"<p>{said}</p><p>二、预算绩效情况说明。</p>"
+    issues = read(f"<html><body>{said}{first}{second}</body></html>".encode(), "report.html").issues
+    found = [(row.project_seq, row.message) for row in issues if row.code == "actual_denied"]
+    assert [message for seq, message in found if seq == 1] == [
+        f"the words around the form say: {own}" for own in denied
+    ]
+
+
 @pytest.mark.parametrize(("scores", "doubted"), [(("99.2", "100"), []), (("98.2", "100"), [1]), (("99.2", "97"), [2])])
 def test_scores_that_a_report_says_of_several_projects_are_compared_each_with_its_form(
     scores: tuple[str, str], doubted: list[int]

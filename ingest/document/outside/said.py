@@ -6,7 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from ingest.document.outside.denied import denied_clause
 from ingest.document.outside.money_said import contradicted_clause
+from ingest.document.outside.naming import naming, naming_none
 from ingest.forms.reading import FormReading
 from ingest.rows import DepartmentBudgetRow, DepartmentIndicatorRow, ExecutionRow, IssueRow, PerformanceRow
 from ingest.source.blocks import Source
@@ -34,7 +36,9 @@ def contradictions(whole: Source, publication: Source, found: FormReading) -> tu
         doubts += _contradictions(publication, found, executions[0], sentences)
     elif sentences:
         for row in executions:
-            doubts += _contradictions(publication, _of_project(found, row), row, _naming(found, row, sentences))
+            doubts += _contradictions(
+                publication, _of_project(found, row), row, naming(found, row.project_seq, sentences)
+            )
     if len(forms) == 1 and sentences:
         doubts += _of_department(publication, found, sentences)
     return tuple(doubts)
@@ -43,7 +47,7 @@ def contradictions(whole: Source, publication: Source, found: FormReading) -> tu
 def _of_department(publication: Source, found: FormReading, sentences: Sequence[str]) -> Iterator[IssueRow]:
     """The doubts of the one form of a department; beside forms of projects its money is that of the whole 整体支出."""
     totals = [row for row in found.department_budget if row.item == "total" and row.executed_wan is not None]
-    own = _naming_none(found, sentences)
+    own = naming_none(found, sentences)
     if len(totals) == 1:
         of_all = own if not found.executions else [text for text in own if _OF_ALL in text]
         yield from _of_money(publication, replace(found, evaluations=[]), totals[0], of_all)
@@ -59,24 +63,6 @@ def _of_project(found: FormReading, row: ExecutionRow) -> FormReading:
         performance=[one for one in found.performance if one.project_seq == row.project_seq],
         department_goals=[],
     )
-
-
-def _naming(found: FormReading, row: ExecutionRow, sentences: Sequence[str]) -> list[str]:
-    """The sentences that name a project and none of the others."""
-    names = _names_of(found)
-    own = names.pop(row.project_seq, "")
-    return [text for text in sentences if own and own in text and not any(name in text for name in names.values())]
-
-
-def _naming_none(found: FormReading, sentences: Sequence[str]) -> list[str]:
-    names = _names_of(found).values()
-    return [text for text in sentences if not any(name in text for name in names)]
-
-
-def _names_of(found: FormReading) -> dict[int, str]:
-    """The names of projects by their number, those that are blank left out."""
-    names = {one.project_seq: "".join(one.project_name.split()) for one in found.projects}
-    return {seq: name for seq, name in names.items() if name}
 
 
 def _contradictions(
@@ -103,6 +89,8 @@ def _of_measures(publication: Source, found: FormReading, row: Money, sentences:
 def _of_actuals(publication: Source, rows: Sequence[Actual], sentences: Sequence[str]) -> Iterator[IssueRow]:
     for row in rows:
         yield from _doubt(publication, row, "actual_contradicted", _actual(row, rows, sentences))
+        denied = denied_clause(row.indicator_name or "", row.actual or "", sentences)
+        yield from _doubt(publication, row, "actual_denied", denied)
 
 
 def _doubt(publication: Source, row: Money | Actual, code: str, clause: str | None) -> tuple[IssueRow, ...]:

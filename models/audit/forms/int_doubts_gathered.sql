@@ -8,7 +8,8 @@ with issues as (
             'spending_contradicted',
             'budget_contradicted',
             'score_contradicted',
-            'actual_contradicted'
+            'actual_contradicted',
+            'actual_denied'
         )
 ),
 

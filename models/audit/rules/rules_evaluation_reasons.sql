@@ -3,8 +3,8 @@ with judged as (
         {{ subject_columns() }},
         score >= weight and weight > 0 and (target_met or is_met_word) as applies,
         unfinished_words is not null as is_hit,
-        {{ says('{score_in_words}，而表内说明为“{unfinished_words}”',
-            '{score_in_english}; yet the form says “{unfinished_words}”') }}
+        {{ says('{score_in_words}，而文字说明为“{unfinished_words}”',
+            '{score_in_english}; yet the words say “{unfinished_words}”') }}
     from {{ subjects_of('unfinished_full_score', 'int_performance_audited') }}
     union all
     select

@@ -33,10 +33,23 @@ works as (
     group by form_key
 ),
 
+-- what a report says around the form: no survey was made, nothing was accepted
+denied as (
+    select
+        scores.subject_key,
+        min(regexp_extract(issues.message, '^the words around the form say: (.*)$', 1)) as denied_words
+    from ({{ touched('reading_issues') }}) as issues
+    inner join {{ ref('int_scores_united') }} as scores
+        on issues.document_key = scores.document_key and issues.char_start = scores.char_start
+    where issues.code = 'actual_denied'
+    group by scores.subject_key
+),
+
 said as (
     select
         indicators.subject_key,
         case
+            when denied.denied_words is not null then denied.denied_words
             when
                 regexp_matches(indicators.reason, {{ audit_pattern('unfinished') }})
                 and not regexp_matches(indicators.reason, {{ audit_pattern('not_unfinished') }})
@@ -45,6 +58,7 @@ said as (
         end as unfinished_words
     from indicators
     left join works on indicators.form_key = works.form_key
+    left join denied on indicators.subject_key = denied.subject_key
 )
 
 select * from said
