@@ -24,6 +24,7 @@ said as (
     select
         document_key,
         figure,
+        forms,
         said_value,
         said_printed,
         words,
@@ -34,7 +35,8 @@ said as (
         and not regexp_matches(scope_words, {{ audit_pattern('other_money_said') }})
 ),
 
--- of performance some projects may be said, never more than there are
+-- of performance some projects may be said, never more than there are; far more are those of a larger budget, and a
+-- list without one of the forms is raised itself
 exceeded as (
     select
         lists.document_key,
@@ -46,10 +48,11 @@ exceeded as (
         said.words,
         said.page,
         case said.figure
-            when 'projects' then said.said_value > lists.listed_projects
-            -- the total in another unit
-            else said.said_value > lists.listed_wan * 1.001 and said.said_value < lists.listed_wan * 2
-        end as is_exceeded
+            when 'projects'
+                then said.said_value > lists.listed_projects and said.said_value <= lists.listed_projects * 1.5
+            else said.said_value > lists.listed_wan * 1.001 and said.said_value < lists.listed_wan * 1.5
+        end
+        and said.forms <= lists.listed_projects as is_exceeded
     from lists
     inner join said on lists.document_key = said.document_key
 )

@@ -34,7 +34,10 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        list_is_exceeded is not null as applies,
+        list_is_exceeded is not null
+        -- raised of the forms
+        and not coalesce(projects_said != projects_printed, false)
+        and not coalesce(money_differs, false) as applies,
         list_is_exceeded as is_hit,
         {{ says('文字（第{words_of_list_page}页）称 {said_of_list}，“{whole_list_heading||列表}”（第{whole_list_page}页）共 ' ~
             '{listed_projects} 个项目、{listed_wan|2} 万元：“{left(words_of_list, 90)}”',
