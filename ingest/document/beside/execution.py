@@ -5,9 +5,8 @@ A file may print 绩效自评结果汇总表 with the money of each project, and
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
-from ingest.document.publication import part_of
+from ingest.document.beside.joined import outside, read_again
 from ingest.forms.labelled.form import ExecutionLine
 from ingest.forms.labelled.labels import book_label
 from ingest.forms.labelled.rows.executions import land_executions
@@ -31,18 +30,13 @@ def with_executions(
     names = _without_execution(found)
     if not names:
         return None
-    own = {line.number for line in part.source.lines}
-    outside = replace(source, lines=tuple(line for line in source.lines if line.number not in own))
-    rows = _rows_of(outside, part.texts, names)
+    rows = _rows_of(outside(source, part), part.texts, names)
     if not rows:
         return None
     told = {line.number for listed, row in rows.values() for line in (*listed.header, row)}
-    joined = part_of(source, [line for line in source.lines if line.number in own | told])
-    ledger = Ledger(joined, part.texts)
-    read = Part(replace(joined, lines=tuple(line for line in joined.lines if line.number in own)), part.texts)
-    again = form.read(read, ledger)
-    _land(ledger, again, rows, {line.number: line for line in joined.lines})
-    return Part(joined, part.texts), ledger, again
+    joined, ledger, again, lines = read_again(source, part, form, told)
+    _land(ledger, again, rows, lines)
+    return joined, ledger, again
 
 
 def _without_execution(reading: FormReading) -> dict[str, int]:
