@@ -15,11 +15,15 @@ cycles as (
 select
     projects.*,
     cycles.cycle_wan,
+    departments.total_wan as department_wan,
+    departments.sources as department_sources,
+    departments.sources_wan as department_sources_wan,
     timed.span_end_year,
     named.other_place
 from projects
 left join cycles on projects.document_key = cycles.document_key and projects.project_key = cycles.project_key
 left join {{ ref('int_projects_timed') }} as timed
     on projects.document_key = timed.document_key and projects.project_key = timed.project_key
+left join {{ ref('int_departments_summed') }} as departments on projects.form_key = departments.form_key
 left join {{ ref('int_counties_named') }} as named on projects.form_key = named.form_key
 order by projects.subject_key

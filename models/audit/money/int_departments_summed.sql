@@ -29,6 +29,8 @@ items as (
         max(executed_wan) filter (where item = 'total')
         - max(executed_wan) filter (where item = 'basic')
         - max(executed_wan) filter (where item = 'project') as executed_difference_wan,
+        sum(amount_wan) filter (where item in ('fiscal', 'special_account', 'other')) as sources_wan,
+        count(amount_wan) filter (where item in ('fiscal', 'special_account', 'other')) as sources,
         bool_and(is_proved) as is_proved
     from budget
     group by document_key, form_seq

@@ -1,3 +1,4 @@
+{%- set amount = "'[0-9]+(?:[.][0-9]+)?(?:万元|元)'" -%}
 with goals as (
     select
         form_key,
@@ -12,8 +13,8 @@ amounts as (
     select
         form_key,
         phrase,
-        unnest(regexp_extract_all(phrase, '[0-9]+(?:[.][0-9]+)?(?:万元|元)')) as printed,
-        generate_subscripts(regexp_extract_all(phrase, '[0-9]+(?:[.][0-9]+)?(?:万元|元)'), 1) as place
+        regexp_extract(phrase, {{ amount }}) as whole,
+        unnest(regexp_extract_all(phrase, {{ amount }})) as printed
     from goals
 ),
 
@@ -21,12 +22,10 @@ valued as (
     select
         form_key,
         phrase,
-        place,
-        cast(
-            cast(regexp_extract(printed, '^[0-9.]+') as decimal(18, 6))
-            * case when printed like '%万元' then 1 else 0.0001 end
-            as decimal(18, 6)
-        ) as amount_wan
+        cast(regexp_extract(whole, '^[0-9.]+') as decimal(18, 6))
+        * case when whole like '%万元' then 1 else 0.0001 end as whole_wan,
+        cast(regexp_extract(printed, '^[0-9.]+') as decimal(18, 6))
+        * case when printed like '%万元' then 1 else 0.0001 end as amount_wan
     from amounts
 ),
 
@@ -35,8 +34,8 @@ summed as (
     select
         form_key,
         phrase as parted_words,
-        max(case when place = 1 then amount_wan end) as parted_wan,
-        sum(case when place > 1 then amount_wan end) as goal_parts_wan
+        cast(max(whole_wan) as decimal(18, 6)) as parted_wan,
+        cast(sum(amount_wan) - max(whole_wan) as decimal(18, 6)) as goal_parts_wan
     from valued
     group by form_key, phrase
     having count(*) > 3

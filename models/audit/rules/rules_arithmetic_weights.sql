@@ -31,6 +31,15 @@ with judged as (
         {{ says('资金支出计划（{share_words}）未达到 {threshold|0}%',
             'The plan of spending ({share_words}) does not come to {threshold|0}%') }}
     from {{ subjects_of('spending_plan_not_hundred', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        form_kind = 'department' and department_wan > 0 and department_sources > 1 as applies,
+        -- less may be without a source that is not printed
+        department_sources_wan - department_wan > threshold as is_hit,
+        {{ says('合计 {department_wan|2} 万元，各资金来源之和 {department_sources_wan|2} 万元',
+            'Total {department_wan|2} 万元; the sources add up to {department_sources_wan|2} 万元') }}
+    from {{ subjects_of('department_sources_over_total', 'int_projects_spanned') }}
 ),
 
 outcomes as (
