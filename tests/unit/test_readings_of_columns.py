@@ -225,11 +225,15 @@ def test_targets_of_quarters_are_none_of_the_year() -> None:
     assert _columns("2024-2026年指标值", "年度指标值") == {3: "cycle", 4: "annual"}
 
 
-def test_what_a_form_of_monitoring_expects_of_the_year_is_kept_as_a_note() -> None:
+def test_what_a_form_of_monitoring_expects_of_the_year_is_progress_and_no_target() -> None:
     rows = "一级指标\t二级指标\t三级指标\t年度指标值\t1-8月执行情况\t全年预计完成情况\n"
     rows += "产出指标\t数量指标\t更新航标座数\t≥18座\t9座\t14座\n\t质量指标\t航标正常率\t≥98%\t99%\t99%\n"
-    first, _ = _read("项目支出绩效运行监控表", rows).indicators
-    assert (first.annual_target, first.note) == ("≥18座", "1-8月执行情况：9座；全年预计完成情况：14座")
+    found = _read("项目支出绩效运行监控表", rows)
+    assert [(row.annual_target, row.note) for row in found.indicators] == [("≥18座", None), ("≥98%", None)]
+    assert [(row.period_printed, row.to_date, row.expected) for row in found.indicator_progress] == [
+        ("1-8月执行情况", "9座", "14座"),
+        ("1-8月执行情况", "99%", "99%"),
+    ]
 
 
 def test_sources_that_add_up_to_a_named_total_are_its_parts() -> None:
