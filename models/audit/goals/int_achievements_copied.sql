@@ -19,7 +19,9 @@ counted as (
         *,
         length(translate(achieved_text, goal_text, '')) as other_words
     from forms
-    where regexp_matches(achieved_text, '[0-9]') and not regexp_matches(achieved_text, {{ audit_pattern('prompt_line') }})
+    where
+        regexp_matches(achieved_text, '[0-9]')
+        and not regexp_matches(achieved_text, {{ audit_pattern('prompt_line') }})
 )
 
 select
