@@ -13,7 +13,7 @@ forms as (
 
 select
     forms.form_key,
-    min(regexp_extract(issues.message, '^the words around the form say: (.*)$', 1)) as budget_words
+    min({{ words_around('issues.message') }}) as budget_words
 from issues
 inner join forms
     on issues.document_key = forms.document_key and coalesce(issues.project_key, 0) = coalesce(forms.project_key, 0)

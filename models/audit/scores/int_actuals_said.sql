@@ -39,7 +39,7 @@ counted as (
 reported as (
     select
         scores.subject_key,
-        regexp_extract(issues.message, '^the words around the form say: (.*)$', 1) as said_words,
+        {{ words_around('issues.message') }} as said_words,
         scores.actual_value as actual_number
     from ({{ touched('reading_issues') }}) as issues
     inner join {{ ref('int_scores_united') }} as scores

@@ -24,7 +24,7 @@ rates as (
 reported as (
     select
         forms.form_key,
-        regexp_extract(issues.message, '^the words around the form say: (.*)$', 1) as phrase
+        {{ words_around('issues.message') }} as phrase
     from ({{ touched('reading_issues') }}) as issues
     inner join {{ ref('int_forms_united') }} as forms
         on

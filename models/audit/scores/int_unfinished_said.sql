@@ -37,7 +37,7 @@ works as (
 denied as (
     select
         scores.subject_key,
-        min(regexp_extract(issues.message, '^the words around the form say: (.*)$', 1)) as denied_words
+        min({{ words_around('issues.message') }}) as denied_words
     from ({{ touched('reading_issues') }}) as issues
     inner join {{ ref('int_scores_united') }} as scores
         on issues.document_key = scores.document_key and issues.char_start = scores.char_start

@@ -31,7 +31,7 @@ reported as (
     select
         forms.form_key,
         case issues.code when 'score_contradicted' then 'score' else 'spent' end as said_of,
-        regexp_extract(issues.message, '^the words around the form say: (.*)$', 1) as phrase
+        {{ words_around('issues.message') }} as phrase
     from ({{ touched('reading_issues') }}) as issues
     inner join forms
         on
