@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.document.outside.listed import listed_projects
+from ingest.document.outside.sentences import paragraphs_of
 from ingest.document.outside.totals import said_totals
 from ingest.document.publication import publication
 from ingest.forms import continues_form, is_form
@@ -105,7 +106,9 @@ def test_a_sentence_goes_on_over_lines_of_a_page_and_heads_of_pages_are_none_of_
         "及财政资金20,162.80万元，绩效目标覆盖率达到百分之百。",
     )
     head = ["某某县民政局2025年部门预算公开"]
-    rows = list(said_totals(*parts([head, [first]], [["- 2 -"], head, [second]], FORM, medium="pdf")))
+    whole, part = parts([head, [first]], [["- 2 -"], head, [second]], FORM, medium="pdf")
+    rows = list(said_totals(whole, part))
+    assert next(paragraphs_of(whole, part)) == first + second
     assert told(rows) == [("projects", 3, "3个项目"), ("money", Decimal("20162.80"), "20,162.80万元")]
 
 

@@ -9,15 +9,15 @@ from ingest.vocabulary import words
 _ACTS = ("survey", "acceptance")
 
 
-def denied_clause(indicator_name: str, actual: str, lines: Iterable[str]) -> str | None:
+def denied_clause(indicator_name: str, actual: str, paragraphs: Iterable[str]) -> str | None:
     """The clause that denies what the numeric actual value of an indicator supposes; None where none does."""
     if not re.search("[0-9]", actual):
         return None
     for act in _ACTS:
         if not any(word in indicator_name for word in words("form_labels", f"{act}_indicator_word")):
             continue
-        for line in lines:
-            for clause in re.split("[。；;，,]", line):
+        for paragraph in paragraphs:
+            for clause in re.split("[。；;，,]", paragraph):
                 if _denial(act).search(clause):
                     return clause
     return None

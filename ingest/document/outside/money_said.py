@@ -20,7 +20,9 @@ _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3})")
 MEASURES = ("executed", "adjusted", "budget")
 
 
-def contradicted_clause(printed: Mapping[str, Decimal], others: Iterable[Decimal], lines: Iterable[str]) -> str | None:
+def contradicted_clause(
+    printed: Mapping[str, Decimal], others: Iterable[Decimal], paragraphs: Iterable[str]
+) -> str | None:
     """The clause with another amount of a measure than the form's, in a sentence with the form's own of another.
 
     ``printed`` are the amounts of the form by measure, 万元; ``others`` are all that it prints, none of which is a
@@ -28,8 +30,8 @@ def contradicted_clause(printed: Mapping[str, Decimal], others: Iterable[Decimal
     """
     known = [*printed.values(), *others]
     found: set[str] = set()
-    for line in lines:
-        for sentence in re.split("[。；;]", _THOUSANDS.sub("", line)):
+    for paragraph in paragraphs:
+        for sentence in re.split("[。；;]", _THOUSANDS.sub("", paragraph)):
             said = _said(sentence)
             own = [measure for measure, (value, _) in said.items() if _is(value, printed.get(measure))]
             for measure, (value, clause) in said.items() if own else ():

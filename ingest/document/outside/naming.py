@@ -6,23 +6,23 @@ from collections.abc import Sequence
 from ingest.forms.reading import FormReading
 
 
-def naming(found: FormReading, project_seq: int, lines: Sequence[str]) -> list[str]:
-    """The lines that name a project and none of the others; of a line that names several its own sentences."""
+def naming(found: FormReading, project_seq: int, paragraphs: Sequence[str]) -> list[str]:
+    """The paragraphs that name a project and none of the others; of one that names several its own sentences."""
     names = _names_of(found)
     own = names.pop(project_seq, "")
     others = names.values()
     texts: list[str] = []
-    for line in lines if own else ():
-        if own in line:
-            parts = re.split("[。；;]", line) if any(name in line for name in others) else [line]
+    for paragraph in paragraphs if own else ():
+        if own in paragraph:
+            parts = re.split("[。；;]", paragraph) if any(name in paragraph for name in others) else [paragraph]
             texts += [text for text in parts if own in text and not any(name in text for name in others)]
     return texts
 
 
-def naming_none(found: FormReading, lines: Sequence[str]) -> list[str]:
-    """The lines that name no project."""
+def naming_none(found: FormReading, paragraphs: Sequence[str]) -> list[str]:
+    """The paragraphs that name no project."""
     names = _names_of(found).values()
-    return [text for text in lines if not any(name in text for name in names)]
+    return [text for text in paragraphs if not any(name in text for name in names)]
 
 
 def _names_of(found: FormReading) -> dict[int, str]:

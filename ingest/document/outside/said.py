@@ -9,6 +9,7 @@ from functools import cache
 from ingest.document.outside.denied import denied_clause
 from ingest.document.outside.money_said import contradicted_clause
 from ingest.document.outside.naming import naming, naming_none
+from ingest.document.outside.sentences import paragraphs_of
 from ingest.forms.reading import FormReading
 from ingest.rows import DepartmentBudgetRow, DepartmentIndicatorRow, ExecutionRow, IssueRow, PerformanceRow
 from ingest.source.blocks import Source
@@ -28,30 +29,30 @@ Actual = PerformanceRow | DepartmentIndicatorRow
 
 def contradictions(whole: Source, publication: Source, found: FormReading) -> tuple[IssueRow, ...]:
     """Doubts where a report says another rate, score, money spent or actual value than the forms in it."""
-    sentences = list(_sentences(whole, publication))
+    paragraphs = list(paragraphs_of(whole, publication))
     executions = [row for row in found.executions if row.measure == "total" and row.executed_wan is not None]
     forms = {row.form_seq for row in found.department_indicators}
     doubts: list[IssueRow] = []
     if len(executions) == 1 and not forms and not found.department_budget:
-        doubts += _contradictions(publication, found, executions[0], sentences)
-    elif sentences:
+        doubts += _contradictions(publication, found, executions[0], paragraphs)
+    elif paragraphs:
         for row in executions:
             doubts += _contradictions(
-                publication, _of_project(found, row), row, naming(found, row.project_seq, sentences)
+                publication, _of_project(found, row), row, naming(found, row.project_seq, paragraphs)
             )
-    if len(forms) == 1 and sentences:
-        doubts += _of_department(publication, found, sentences)
+    if len(forms) == 1 and paragraphs:
+        doubts += _of_department(publication, found, paragraphs)
     return tuple(doubts)
 
 
-def _of_department(publication: Source, found: FormReading, sentences: Sequence[str]) -> Iterator[IssueRow]:
+def _of_department(publication: Source, found: FormReading, paragraphs: Sequence[str]) -> Iterator[IssueRow]:
     """The doubts of the one form of a department; beside forms of projects its money is that of the whole 整体支出."""
     totals = [row for row in found.department_budget if row.item == "total" and row.executed_wan is not None]
-    own = naming_none(found, sentences)
+    own = naming_none(found, paragraphs)
     if len(totals) == 1:
         of_all = own if not found.executions else [text for text in own if _OF_ALL in text]
         yield from _of_money(publication, replace(found, evaluations=[]), totals[0], of_all)
-        yield from _of_measures(publication, found, totals[0], sentences)
+        yield from _of_measures(publication, found, totals[0], paragraphs)
     yield from _of_actuals(publication, found.department_indicators, own)
 
 
@@ -66,30 +67,30 @@ def _of_project(found: FormReading, row: ExecutionRow) -> FormReading:
 
 
 def _contradictions(
-    publication: Source, found: FormReading, row: ExecutionRow, sentences: Sequence[str]
+    publication: Source, found: FormReading, row: ExecutionRow, paragraphs: Sequence[str]
 ) -> Iterator[IssueRow]:
     """The doubts of the form of one project."""
-    yield from _of_money(publication, found, row, sentences)
-    yield from _of_measures(publication, found, row, sentences)
-    yield from _of_actuals(publication, found.performance, sentences)
+    yield from _of_money(publication, found, row, paragraphs)
+    yield from _of_measures(publication, found, row, paragraphs)
+    yield from _of_actuals(publication, found.performance, paragraphs)
 
 
-def _of_money(publication: Source, found: FormReading, row: Money, sentences: Sequence[str]) -> Iterator[IssueRow]:
-    yield from _doubt(publication, row, "rate_contradicted", _rate(row, sentences))
-    yield from _doubt(publication, row, "spending_contradicted", _spending(row, found, sentences))
-    yield from _doubt(publication, row, "score_contradicted", _score(found, sentences))
+def _of_money(publication: Source, found: FormReading, row: Money, paragraphs: Sequence[str]) -> Iterator[IssueRow]:
+    yield from _doubt(publication, row, "rate_contradicted", _rate(row, paragraphs))
+    yield from _doubt(publication, row, "spending_contradicted", _spending(row, found, paragraphs))
+    yield from _doubt(publication, row, "score_contradicted", _score(found, paragraphs))
 
 
-def _of_measures(publication: Source, found: FormReading, row: Money, sentences: Sequence[str]) -> Iterator[IssueRow]:
-    clause = contradicted_clause(_measured(row), _printed(found), sentences)
-    if clause is not None and clause != _spending(row, found, sentences):
+def _of_measures(publication: Source, found: FormReading, row: Money, paragraphs: Sequence[str]) -> Iterator[IssueRow]:
+    clause = contradicted_clause(_measured(row), _printed(found), paragraphs)
+    if clause is not None and clause != _spending(row, found, paragraphs):
         yield from _doubt(publication, row, "budget_contradicted", clause)
 
 
-def _of_actuals(publication: Source, rows: Sequence[Actual], sentences: Sequence[str]) -> Iterator[IssueRow]:
+def _of_actuals(publication: Source, rows: Sequence[Actual], paragraphs: Sequence[str]) -> Iterator[IssueRow]:
     for row in rows:
-        yield from _doubt(publication, row, "actual_contradicted", _actual(row, rows, sentences))
-        denied = denied_clause(row.indicator_name or "", row.actual or "", sentences)
+        yield from _doubt(publication, row, "actual_contradicted", _actual(row, rows, paragraphs))
+        denied = denied_clause(row.indicator_name or "", row.actual or "", paragraphs)
         yield from _doubt(publication, row, "actual_denied", denied)
 
 
@@ -112,19 +113,10 @@ def _doubt(publication: Source, row: Money | Actual, code: str, clause: str | No
     )
 
 
-def _sentences(whole: Source, publication: Source) -> Iterator[str]:
-    """The lines outside the publication that are no rows of tables, and those above its first row."""
-    first = min((line.number for line in publication.lines if line.is_row), default=0)
-    inside = {line.number for line in publication.lines if line.number > first}
-    for line in whole.lines:
-        if not line.is_row and line.number not in inside:
-            yield "".join(whole.text[line.span.start : line.span.end].split())
-
-
-def _rate(row: Money, sentences: Sequence[str]) -> str | None:
+def _rate(row: Money, paragraphs: Sequence[str]) -> str | None:
     """The clause with an execution rate of the whole money that is none of the form's."""
     said, of_part = _rate_clause()
-    clauses = (clause for text in sentences for clause in said.finditer(text) if not of_part.search(clause[0]))
+    clauses = (clause for text in paragraphs for clause in said.finditer(text) if not of_part.search(clause[0]))
     rates = {Decimal(clause[1]): clause[0] for clause in clauses}
     own = _rates_of(row)
     if len(rates) != 1 or not own or any(abs(rate - printed) <= _ALIKE for rate in rates for printed in own):
@@ -141,10 +133,10 @@ def _rates_of(row: Money) -> list[Decimal]:
     return [*computed, *([row.execution_rate] if row.execution_rate is not None else [])] if computed else []
 
 
-def _spending(row: Money, found: FormReading, sentences: Sequence[str]) -> str | None:
+def _spending(row: Money, found: FormReading, paragraphs: Sequence[str]) -> str | None:
     """The clause with an amount spent near what the form prints as executed, where the form has no such amount."""
     said, of_part = _spending_clause()
-    clauses = (clause for text in sentences for clause in said.finditer(text) if not of_part.search(clause[0]))
+    clauses = (clause for text in paragraphs for clause in said.finditer(text) if not of_part.search(clause[0]))
     amounts = {Decimal(clause[1].replace(",", "")) * _WAN[clause[2]]: clause[0] for clause in clauses}
     executed = row.executed_wan
     if len(amounts) != 1 or not executed:
@@ -170,24 +162,24 @@ def _printed(found: FormReading) -> list[Decimal]:
     return [*(one for row in rows for one in row if one), sum(spent, Decimal(0))]
 
 
-def _score(found: FormReading, sentences: Sequence[str]) -> str | None:
+def _score(found: FormReading, paragraphs: Sequence[str]) -> str | None:
     """The clause with a score of the whole that is not the total of the form."""
     scored = [one.total_score for one in found.evaluations] + [one.total_score for one in found.department_goals]
     totals = [score for score in scored if score is not None]
     said = re.compile(
         r"[^。；;，,]*(?:自评[^。；;，,0-9]{0,8}|整体支出[^。；;，,0-9]{0,6}得)分[^。；;，,0-9]{0,2}([0-9]{1,3}(?:[.][0-9]{1,2})?)分"
     )
-    scores = {Decimal(clause[1]): clause[0] for text in sentences for clause in said.finditer(text)}
+    scores = {Decimal(clause[1]): clause[0] for text in paragraphs for clause in said.finditer(text)}
     if len(scores) != 1 or len(totals) != 1 or abs(next(iter(scores)) - totals[0]) <= Decimal("0.5"):
         return None
     return next(iter(scores.values()))
 
 
-def _actual(row: Actual, rows: Sequence[Actual], sentences: Sequence[str]) -> str | None:
+def _actual(row: Actual, rows: Sequence[Actual], paragraphs: Sequence[str]) -> str | None:
     """The one clause that names what an indicator counts with another number in the unit of its actual value."""
     if row.actual_value is None or not row.actual_unit or not row.indicator_name:
         return None
-    clauses = [clause for text in sentences for clause in re.split("[。；;，,、：:]", text)]
+    clauses = [clause for text in paragraphs for clause in re.split("[。；;，,、：:]", text)]
     said = {clause: number for clause in clauses if (number := _number(clause, row.actual_unit)) is not None}
     named = {clause: number for clause, number in said.items() if _names(clause, row)}
     others = [one for one in rows if one is not row and one.actual_unit == row.actual_unit]

@@ -38,6 +38,12 @@ def sentences(source: Source, publication: Source) -> Iterator[Sentence]:
         before = text
 
 
+def paragraphs_of(source: Source, publication: Source) -> Iterator[str]:
+    """The paragraphs of these sentences, without white space."""
+    for paragraph in _paragraphs(source, publication):
+        yield "".join(text for text, _ in paragraph)
+
+
 def _line_at(paragraph: list[tuple[str, Line]], place: int) -> Line:
     """The line of a character of a paragraph."""
     for text, line in paragraph:
