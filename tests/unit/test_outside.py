@@ -127,6 +127,15 @@ def test_scores_that_a_report_says_of_several_projects_are_compared_each_with_it
 
 
 @pytest.mark.parametrize(
+    ("said", "is_doubted"), [("项目自评得分90分。", True), ("项目支出绩效自评表注：执行率满分10分。", False)]
+)
+def test_the_full_score_of_a_part_is_not_the_score_of_a_form(said: str, is_doubted: bool) -> None:
+    page = REPORT.format(said=said).replace("</table>", "<tr><td colspan=6>总分</td><td>99.2</td></tr></table>")
+    issues = read(page.encode(), "report.html").issues
+    assert ("score_contradicted" in [row.code for row in issues]) is is_doubted
+
+
+@pytest.mark.parametrize(
     ("spent", "doubted"), [("230.40万元", []), ("110.40万元", []), ("120万元", []), ("101.40万元", [1])]
 )
 def test_money_that_a_report_says_beside_a_project_may_be_that_of_all(spent: str, doubted: list[int]) -> None:

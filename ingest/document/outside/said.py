@@ -167,7 +167,7 @@ def _score(found: FormReading, paragraphs: Sequence[str]) -> str | None:
     scored = [one.total_score for one in found.evaluations] + [one.total_score for one in found.department_goals]
     totals = [score for score in scored if score is not None]
     said = re.compile(
-        r"[^。；;，,]*(?:自评[^。；;，,0-9]{0,8}|整体支出[^。；;，,0-9]{0,6}得)分[^。；;，,0-9]{0,2}([0-9]{1,3}(?:[.][0-9]{1,2})?)分"
+        r"[^。；;，,]*(?:自评[^。；;，,0-9]{0,8}(?<!满)|整体支出[^。；;，,0-9]{0,6}得)分[^。；;，,0-9]{0,2}([0-9]{1,3}(?:[.][0-9]{1,2})?)分"
     )
     scores = {Decimal(clause[1]): clause[0] for text in paragraphs for clause in said.finditer(text)}
     if len(scores) != 1 or len(totals) != 1 or abs(next(iter(scores)) - totals[0]) <= Decimal("0.5"):
