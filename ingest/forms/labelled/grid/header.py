@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from ingest.forms.labelled.grid.columns import CAUSE, ONCE, OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, by_content
-from ingest.forms.labelled.grid.inferred.named import levels_shown, named_columns, names_at_level2, noted, with_signs
+from ingest.forms.labelled.grid.inferred.named import levels_shown, names_at_level2, noted, told_by_words
 from ingest.forms.labelled.grid.inferred.neighbours import target_called_note
 from ingest.forms.labelled.grid.inferred.plain import cells_of, is_pair, is_plain
 from ingest.forms.labelled.grid.inferred.regions import open_regions
@@ -64,7 +64,8 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     if is_short and not is_pair(texts) and not stands_before:
         return None
     texts = _spread(texts, below[0]) if below else texts
-    columns = with_signs(named_columns(texts, year), below[:ROWS_BELOW])
+    columns = told_by_words(texts, below[:ROWS_BELOW], year)
+    texts = dict(sorted({**{at: texts.get(at - 1, "") for at in columns}, **texts}.items()))
     if columns and columns[min(columns)] == "note" and _LEVELS.isdisjoint(columns.values()):
         del columns[min(columns)]  # 指标类别 at the left, behind 序号, holds labels of levels
     names = [index for index, role in columns.items() if role == "level3"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import Texts
@@ -16,6 +17,7 @@ _BARE_YEAR = re.compile(r"\s*20\d\d\s*年度?\s*")
 _FEWEST_YEARS = 2
 # Where a sign would stand, of a target that is none: 定性 beside 健全.
 _QUALITATIVE = "定性"
+_NUMBER = re.compile(r"\s*(?:指标\s*)?[（(]?\d{1,2}[)）]?\s*[:：、.．]?\s*")
 _OF_YEAR = re.compile(r"\s*(20\d\d)年度?(?=\D)")
 
 
@@ -34,6 +36,11 @@ def named_columns(texts: Texts, year: int | None = None) -> dict[int, str]:
             is_other = own is not None and int(own[1]) != year and column == "actual"
             found[index] = "note" if is_other else column
     return found | ticked_columns(texts) if "reason" in found.values() else found
+
+
+def told_by_words(texts: Texts, below: Sequence[Texts], year: int | None) -> dict[int, str]:
+    """The columns that words name, names and signs told by what stands below where words alone mistake them."""
+    return _with_signs(_behind_numbers(named_columns(texts, year), texts, below), below)
 
 
 def noted(texts: Texts) -> dict[int, str]:
@@ -74,7 +81,18 @@ def names_at_level2(columns: Mapping[int, str], texts: Texts, below: Sequence[Te
     return second if names and all(names) and all(at in columns for at in behind) and not is_shifted else None
 
 
-def with_signs(columns: dict[int, str], below: Sequence[Texts]) -> dict[int, str]:
+def _behind_numbers(columns: dict[int, str], texts: Texts, below: Sequence[Texts]) -> dict[int, str]:
+    """The columns, 三级指标 moved right where it spans two: below it stand 指标1, 指标2, and the names behind them."""
+    at = next((index for index, role in columns.items() if role == "level3"), None)
+    if at is None or at + 1 in texts:
+        return columns
+    rows = takewhile(lambda row: at not in row or _NUMBER.fullmatch(row[at]), (row for row in below if row != texts))
+    numbered = [row for row in rows if at in row]
+    is_apart = bool(numbered) and all(at + 1 in row and not _NUMBER.fullmatch(row[at + 1]) for row in numbered)
+    return {**columns, at: "number", at + 1: "level3"} if is_apart else columns
+
+
+def _with_signs(columns: dict[int, str], below: Sequence[Texts]) -> dict[int, str]:
     """The columns, the one of signs told by what it holds (指标方向性: ≥); 正向指标 beside it is a note."""
     cells = {
         at: [row[at] for row in below if row.get(at, _QUALITATIVE) != _QUALITATIVE]
