@@ -29,7 +29,7 @@ from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.forms import read as read_labelled
 from ingest.forms.labelled.rows.explained import explained
 from ingest.forms.reading import Form, FormReading, Part, never_continues
-from ingest.forms.report import REPORT
+from ingest.forms.reports.form import REPORT
 from ingest.grammar.places import Place
 from ingest.readers.choice import read as read_source
 from ingest.readers.scan.pictures import with_pictures

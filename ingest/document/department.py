@@ -20,8 +20,11 @@ _BOOKLET = re.compile(
 )
 # 由某局组织实施
 _ACTING = re.compile(r"由(?P<name>[\u4e00-\u9fff（）()]{4,24}?)(?:负责|牵头)?(?:组织|实施)")
-# 某中心2024年度专项任务考核书
-_HEADED = re.compile(r"^[ \t\u3000]*(?P<name>[\u4e00-\u9fff（）()]{4,30}?)\s*20\d\d\s*年", re.MULTILINE)
+# 某中心2024年度专项任务考核书, 某项目由某学院2023年度资金资助
+_HEADED = re.compile(
+    r"^[ \t\u3000]*(?:[\u4e00-\u9fff]{1,40}由)?(?P<name>(?:(?!由)[\u4e00-\u9fff（）()]){4,30}?)\s*20\d\d\s*年",
+    re.MULTILINE,
+)
 _MOST_NAMED = 4
 
 SEVERAL, _SEVERAL = "several", "多个部门"

@@ -2,7 +2,7 @@
 
 from ingest.document.publication import part_of
 from ingest.forms.reading import Part
-from ingest.forms.report import reports
+from ingest.forms.reports.parts import reports
 from ingest.source.blocks import Source
 from ingest.source.printed import Texts
 
@@ -10,5 +10,5 @@ from ingest.source.printed import Texts
 def report_of(source: Source, texts: Texts) -> Part | None:
     """The lines of the reports that a source holds; None where it holds none."""
     found = reports(Part(source, texts))
-    kept = {number for report in found for lines in report for number in lines}
+    kept = {number for report in found for number in report.lines}
     return Part(part_of(source, [line for line in source.lines if line.number in kept]), texts) if kept else None

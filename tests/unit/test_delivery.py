@@ -12,7 +12,7 @@ from ingest.errors import DocumentRejected
 from ingest.forms import FORMS, recognise
 from ingest.forms.departments.prose import PROSE
 from ingest.forms.reading import Part
-from ingest.forms.report import REPORT
+from ingest.forms.reports.form import REPORT
 from ingest.landing import tables as landing
 from ingest.landing.batch import batch, joined
 from ingest.landing.supersede import find_superseded

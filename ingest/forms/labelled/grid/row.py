@@ -17,6 +17,7 @@ _NONE = re.compile("无|暂无|没有|不涉及|不适用")
 _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")  # 指标1：培训人数
 _SCORE_OF_WEIGHT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)\s*")  # 8/10
 _DIGIT = re.compile(r"\d")
+_QUANTITY = re.compile(r"\s*[≥≤]?\d[\d.,]*+(?:[%分个元]|万元)?\s*")
 _COMPARISONS = (">=", "<=", ">", "<")
 _FEWEST_COLUMNS = 3
 _FEWEST_CELLS = 4
@@ -117,10 +118,15 @@ def _is_nameless(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 
 
 def _is_displaced(grid: IndicatorGrid, cells: PrintedCells) -> bool:
-    """True for a row with a text without digits as its target, and a comparison behind it: 群众满意度, ≥90%."""
+    """True for a row with a text without digits as its target, and a comparison behind it: 群众满意度, ≥90%.
+
+    A bare quantity as its name (9分) says the same.
+    """
     places = [side.value + grid.shift for side in grid.sides]
     if len(places) != 1 or places[0] not in cells or _DIGIT.search(cells[places[0]].text):
         return False
+    if _QUANTITY.fullmatch(cells.get(grid.name + grid.shift, NOTHING).text):
+        return True
     actual = (grid.at("actual") or 0) + grid.shift
     behind = [read_target(cell.text) for at, cell in cells.items() if at > places[0] and at != actual]
     return any(target.is_quantitative and target.operator in _COMPARISONS for target in behind)

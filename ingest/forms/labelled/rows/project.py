@@ -10,6 +10,7 @@ from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding, leave_without_unit
 from ingest.forms.labelled.rows.nameless import explains, is_of_a_grid, why_nameless
 from ingest.forms.labelled.rows.progress import land_indicators
+from ingest.forms.labelled.rows.rate_row import take_rate_row
 from ingest.forms.labelled.rows.titled import name_of_title, title_behind
 from ingest.forms.labelled.rows.unread import leave_unread
 from ingest.forms.reading import FormReading
@@ -51,6 +52,7 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
         reading.attributes.append(code)
     is_evaluated = is_evaluation(form)
     if is_evaluated:
+        take_rate_row(ledger, form)
         complete_budget(form)
         keep_money(ledger, reading, form, seq)
     else:

@@ -35,7 +35,7 @@ _MOST_ODD = 5  # of so many cells one may be odd
 def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> dict[int, str]:
     """The columns by words and, where words do not tell, by the cells below; levels must show themselves."""
     columns = dict(known)
-    if any(level1_code(text) or level2_code(text) for text in texts.values()):
+    if any((level1_code(text) or level2_code(text)) and hinted(text) is None for text in texts.values()):
         return columns
     for role, is_of_role in (("level1", _level1), ("level2", level2_code)):
         if role not in columns.values():
@@ -151,7 +151,7 @@ def _by_words(columns: dict[int, str], texts: Texts, held: Mapping[int, list[str
     taken = set(columns.values())
     name = _before_levels(columns)
     named = max((at for at, role in columns.items() if role in _LEVELS), default=-1) if name is None else name
-    is_evaluated = bool({"score", "reason", "actual"} & {*taken, *found.values()} - {"actual"} | {"actual"} & taken)
+    is_evaluated = bool({"score", "reason", *VALUES} & {*taken, *found.values()} or "actual" in taken)
     for index, role in found.items():
         if role == "actual" and not is_evaluated:
             continue

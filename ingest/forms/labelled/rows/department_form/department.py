@@ -16,6 +16,7 @@ from ingest.forms.labelled.rows.department_form.named_tasks import (
 )
 from ingest.forms.labelled.rows.department_form.tasks import land_tasks
 from ingest.forms.labelled.rows.evaluation import land_totals, total_of
+from ingest.forms.labelled.rows.rate_row import take_rate_row
 from ingest.forms.labelled.rows.unread import leave_unread
 from ingest.forms.reading import FormReading
 from ingest.grammar.quantities import read_score
@@ -42,6 +43,7 @@ def is_of_department(form: LabelledForm) -> bool:
 def land_department(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     """Land the goals, amounts, tasks and indicators of a department's form; what has no place is left unbooked."""
     seq = len(reading.department_goals) + 1
+    take_rate_row(ledger, form)
     land_named_tasks(ledger, reading, form, seq)
     _goals(ledger, reading, form, seq)
     _budget(ledger, reading, form, seq)

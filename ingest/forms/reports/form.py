@@ -1,0 +1,125 @@
+"""Reports 绩效评价报告, 绩效自评报告: prose and tables of scored indicators; the title or a heading names the project.
+
+Published with final accounts, and by 财政局 of what third parties evaluate. Money stands in tables below the heading
+or in prose: there it is taken where a rate of execution printed beside it proves which amounts are budget and spending.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.forms.heading import read_heading_line, read_year_line
+from ingest.forms.labelled.bodies import is_name_of_body
+from ingest.forms.labelled.labels import read_label, speaks
+from ingest.forms.labelled.reader import read_form
+from ingest.forms.labelled.rows.project import land_form
+from ingest.forms.labelled.rows.titled import may_name_project
+from ingest.forms.reading import Form, FormReading, Part, never_continues
+from ingest.forms.reports.money import take_money
+from ingest.forms.reports.parts import NUMBERED, OF_YEAR, Section, reports, title_words
+from ingest.grammar.places import find_place
+from ingest.source.blocks import Line
+from ingest.source.ledger import Ledger
+from ingest.source.printed import NOTHING, Printed, fold
+
+_BEFORE_NAME = re.compile(r"(?:关于)?\s*+(?:20\d\d年度?)?")
+_BEHIND_NAME = re.compile(r"(?:20\d\d年度?)?(?:财政)?(?:重点)?(?:(?:项目)?支出)?(?:财政)?(?:重点)?的?$")
+_QUOTED = re.compile(r"[“《](?P<name>[^“”《》]++)[”》]")
+_YEAR = re.compile(r"20\d\d年度?")
+
+
+def evidence(part: Part) -> Mapping[str, str]:
+    """The title of a report with a table of scored indicators behind it."""
+    found = part.ask(reports)
+    return {"self_evaluation": f"a report, line {found[0].title[-1]}"} if found else {}
+
+
+def read(part: Part, ledger: Ledger) -> FormReading:
+    """Read the reports. Never raises: what is not understood stays unbooked."""
+    reading, lines = FormReading(), {line.number: line for line in part.source.lines}
+    for report in part.ask(reports):
+        names: dict[str, Printed] = {}
+        for number in report.cover:
+            _read_cover(ledger, reading, ledger.printed(lines[number].cells), names)
+        title, name = _read_title(ledger, reading, [ledger.printed(lines[at].cells) for at in report.title], names)
+        for section in report.sections:
+            _read_section(ledger, reading, lines, section, (title, name, names))
+    return reading
+
+
+def _read_section(
+    ledger: Ledger,
+    reading: FormReading,
+    lines: Mapping[int, Line],
+    section: Section,
+    above: tuple[Printed, Printed, Mapping[str, Printed]],
+) -> None:
+    """Read what a report says of one project; ``above`` are title, name and bodies of the whole report."""
+    title, name, names = above
+    if section.heading is not None:
+        heading = ledger.printed(lines[section.heading].cells)
+        number = NUMBERED.match(heading.text)
+        begin = number.end() if number else 0
+        ledger.label(heading[:begin].strip())
+        name = heading[begin:].strip()
+    rows = [cells for number in section.table if (cells := ledger.cells(lines[number]))]
+    form = read_form(title, rows, reading.money_unit)
+    form.names = {**form.names, **names}
+    form.values["project_name"] = [name] if name else []
+    if section.money:
+        take_money(form, ledger.printed([span for number in section.money for span in lines[number].cells]))
+    land_form(ledger, reading, form)
+
+
+def _read_cover(ledger: Ledger, reading: FormReading, line: Printed, names: dict[str, Printed]) -> None:
+    label = read_label(line)
+    kinds = [kind for kind in ("form_unit", "form_department") if label is not None and kind in label.kinds]
+    if label is not None and kinds and label.value:
+        ledger.label(label.label)
+        if names.setdefault(kinds[0], label.value) is not label.value:
+            ledger.leave(label.value, "a line outside the form")
+    elif year := OF_YEAR.search(line.text):
+        reading.above += year["year"] + "\n"
+        ledger.leave(line, "a line outside the form")
+    elif not read_year_line(ledger, reading, line):
+        ledger.leave(line, "a line outside the form")
+
+
+def _read_title(
+    ledger: Ledger, reading: FormReading, lines: Sequence[Printed], names: dict[str, Printed]
+) -> tuple[Printed, Printed]:
+    """The title, and the project's name in it or in a line of its own above it."""
+    *above, title = lines
+    word = next(word for word in title_words() if fold(title.text).endswith(fold(word)))
+    before = title[: len(title.text) - len(word)].strip()
+    begin = match.end() if (match := _BEFORE_NAME.match(before.text)) else 0
+    end = match.start() if (match := _BEHIND_NAME.search(before.text)) else len(before.text)
+    inside = [*_quoted(before), before[begin:end].strip(), before[begin:].strip()]
+    alone = [line for line in reversed(above) if not is_name_of_body(line.text)]
+    name = next((own for own in (*inside, *alone[:1]) if may_name_project(_YEAR.sub("", own.text))), NOTHING)
+    if name in inside:
+        start = title.text.index(name.text)
+        ledger.label(title[:start].strip())
+        ledger.label(title[start + len(name.text) :].strip())
+        reading.heading += title.text + "\n"
+    else:
+        read_heading_line(ledger, reading, title, ("report_title",))
+    whole = next((line for line in above if speaks(line.text, "overall_title")), NOTHING)
+    if whole:  # 某县2023年度部门整体支出 / 绩效评价自评报告
+        read_heading_line(ledger, reading, whole, ("overall_title",))
+    for line in above:
+        if line is whole:
+            continue
+        if is_name_of_body(line.text) and find_place(line.text) is not None:
+            names.setdefault("form_department", line)
+        elif line is not name:
+            ledger.leave(line, "a line outside the form")
+    return whole or title, name
+
+
+def _quoted(title: Printed) -> Iterator[Printed]:
+    """What a title prints in quotation marks: 关于“2023年某中心建设项目”绩效评价结果的公示."""
+    for found in _QUOTED.finditer(title.text):
+        yield title[found.start("name") : found.end("name")]
+
+
+REPORT = Form("self_evaluation", "table", evidence, never_continues, read)

@@ -1,0 +1,70 @@
+"""The money that the prose of a report prints, taken where a rate of execution beside it proves what is what."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from ingest.forms.labelled.form import ExecutionLine, LabelledForm
+from ingest.forms.labelled.meaning.execution.proof import is_rate_of
+from ingest.grammar.amounts import read_wan
+from ingest.source.blocks import Line
+from ingest.source.printed import Printed, Texts
+from ingest.vocabulary import words
+
+_SPENT = re.compile(
+    r"(?P<label>[^\d，,。；;：:（）()]{0,14})(?:为|共|约|计)?[：:]?(?P<amount>(?<![\d,.])\d[\d,]*+(?:\.\d++)?(?:亿元|万元|元))"
+)
+_RATE = re.compile(r"(?:执行率|支出率|支付率|支付进度|执行进度)(?:为|达到?|是)?[：:]?(?P<rate>\d{1,3}(?:\.\d+)?)[%％]")
+
+
+class Spent(NamedTuple):
+    """Where a text prints budget, spending and the rate that proves them: spans of its characters."""
+
+    budget: tuple[int, int]
+    executed: tuple[int, int]
+    rate: tuple[int, int]
+
+
+def take_money(form: LabelledForm, prose: Printed) -> None:
+    """Take budget and spending of a sentence with their rate."""
+    found = spent_of(prose.text)
+    if found is None:
+        return
+    budget, executed, rate = (prose[low:high] for low, high in found)
+    label = Printed("项目资金", range(0))
+    form.executions.append(
+        ExecutionLine("annual_total", label, "万元", {"budget": budget, "executed": executed, "execution_rate": rate})
+    )
+
+
+def spent_of(text: str) -> Spent | None:
+    """The one budget and the one spending of a text whose rate is printed there; None where several may be."""
+    amounts = [(own.span("amount"), own["label"], read_wan(own["amount"], "万元")) for own in _SPENT.finditer(text)]
+    budgets = [(span, value) for span, label, value in amounts if value and _speaks(label, "report_budget")]
+    executed = [(span, value) for span, label, value in amounts if value and _speaks(label, "report_executed")]
+    found: dict[tuple[Decimal, Decimal], Spent] = {}
+    for rate in _RATE.finditer(text):
+        for budget_span, budget in budgets:
+            for spent_span, spent in executed:
+                if budget_span != spent_span and is_rate_of(Decimal(rate["rate"]), spent, budget):
+                    found.setdefault((budget, spent), Spent(budget_span, spent_span, rate.span("rate")))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def lines_of_money(texts: Texts, prose: Sequence[Line]) -> Iterator[int]:
+    """The lines of prose that print budget, spending and their rate."""
+    text, begins = "", []
+    for line in prose:
+        begins.append(len(text))
+        text += "".join(texts[line.number].values())
+    found = spent_of(text)
+    if found is not None:
+        low, high = min(found)[0], max(span[1] for span in found)
+        for line, begin, end in zip(prose, begins, [*begins[1:], len(text)], strict=True):
+            if begin < high and low < end:
+                yield line.number
+
+
+def _speaks(text: str, kind: str) -> bool:
+    return any(word in text for word in words("form_labels", kind))

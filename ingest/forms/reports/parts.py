@@ -1,0 +1,149 @@
+"""The reports of a file and their parts: title, cover, headings of projects, prose of money, tables."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from ingest.forms.labelled.evidence import has_grid
+from ingest.forms.labelled.labels import find_label
+from ingest.forms.labelled.rows.titled import may_name_project
+from ingest.forms.reading import Part
+from ingest.forms.reports.money import lines_of_money
+from ingest.source.blocks import Line, Source
+from ingest.source.printed import Texts, fold
+from ingest.vocabulary import words
+
+LONGEST_TITLE = 80
+_LINES_ABOVE = 3
+_LINES_BELOW = 12
+SENTENCE = re.compile("[。；;：:，,]")
+# 评价对象为2023年度资金
+OF_YEAR = re.compile(r"评价(?:对象|范围)[^。]{0,12}?(?P<year>20\d\d年度?)(?:项目|资金|预算|财政)")
+# （一）农村饮水改造提升项目
+NUMBERED = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|项目[一二三四五六七八九十\d]{1,3}[：:、])\s*"
+)
+_MONEY = frozenset(("annual_total", "project_total", "source_fiscal"))
+
+
+class Section(NamedTuple):
+    """What a report says of one project, by the numbers of lines: heading that names it, prose of its money, tables.
+
+    ``heading`` is None where the title of the report names the project.
+    """
+
+    heading: int | None
+    money: tuple[int, ...]
+    table: tuple[int, ...]
+
+
+class Report(NamedTuple):
+    """A report by the numbers of its lines: title with what stands above it, cover, and its sections."""
+
+    title: tuple[int, ...]
+    cover: tuple[int, ...]
+    sections: tuple[Section, ...]
+
+    @property
+    def lines(self) -> Iterator[int]:
+        """Every line of the report."""
+        yield from (*self.title, *self.cover)
+        for section in self.sections:
+            yield from () if section.heading is None else (section.heading,)
+            yield from (*section.money, *section.table)
+
+
+def reports(part: Part) -> list[Report]:
+    """The reports of a part, each with the tables up to the next one."""
+    texts = part.texts
+    lines = [line for line in part.source.lines if texts[line.number]]
+    starts = [at for at, line in enumerate(lines) if not line.is_row and _is_title(_text(texts, line))]
+    found = []
+    for at, stop in pairwise([*starts, len(lines)] if starts else ()):
+        sections = _sections(part.source, texts, lines[at + 1 : stop])
+        if sections:
+            above = lines[max(at - _LINES_ABOVE, 0) : at + 1]
+            prose = [line for line in lines[at + 1 : stop] if not line.is_row]
+            cover = [line.number for line in prose[:_LINES_BELOW] if _is_of_cover(_text(texts, line))]
+            cover += [line.number for line in prose if OF_YEAR.search(_text(texts, line))]
+            title = [line.number for line in above if not line.is_row and not SENTENCE.search(_text(texts, line))]
+            found.append(Report(tuple(title), tuple(cover), sections))
+    return found
+
+
+def _sections(source: Source, texts: Texts, lines: Sequence[Line]) -> tuple[Section, ...]:
+    """The sections of a report: one of each heading that names a project above a grid, else one of all its grids."""
+    headings = [at for at, line in enumerate(lines) if not line.is_row and _names_project(_text(texts, line))]
+    parts = [lines[at:stop] for at, stop in pairwise([*headings, len(lines)])]
+    named = [part for part in parts if any(True for _ in _grids(source, texts, part))]
+    if named and not any(True for _ in _grids(source, texts, lines[: headings[0]])):
+        return tuple(_section(source, texts, part, part[0].number) for part in named)
+    section = _section(source, texts, lines, None)
+    return (section,) if section.table else ()
+
+
+def _section(source: Source, texts: Texts, lines: Sequence[Line], heading: int | None) -> Section:
+    """The tables of indicators among some lines, those of money where a heading names whose they are, and the prose."""
+    grids = [line.number for rows in _grids(source, texts, lines) for line in rows]
+    money = (
+        []
+        if heading is None
+        else [line.number for rows in _tables(lines) if _is_of_money(texts, rows) for line in rows]
+    )
+    prose = [] if money else lines_of_money(texts, [line for line in lines if not line.is_row])
+    return Section(heading, tuple(prose), tuple(sorted({*grids, *money})))
+
+
+def _tables(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The rows of each table."""
+    rows: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and line.is_row:
+            rows.append(line)
+            continue
+        if rows:
+            yield rows
+        rows = []
+
+
+def _grids(source: Source, texts: Texts, lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The rows of each table with scored indicators."""
+    return (rows for rows in _tables(lines) if has_grid(Part(replace(source, lines=tuple(rows)), texts)))
+
+
+def _is_of_money(texts: Texts, rows: Sequence[Line]) -> bool:
+    """True for a table whose rows are labelled as the money of a form is: 年度资金总额, 其中：财政拨款."""
+    labels = [find_label(next(iter(texts[line.number].values()), "")) for line in rows]
+    return any(label is not None and not label.kinds.isdisjoint(_MONEY) for label in labels)
+
+
+def _names_project(text: str) -> bool:
+    """True for a numbered heading that names a project: （一）农村饮水改造提升项目."""
+    number = NUMBERED.match(text)
+    is_short = len(text) < LONGEST_TITLE and not SENTENCE.search(text)
+    return number is not None and is_short and may_name_project(text[number.end() :])
+
+
+def _is_of_cover(text: str) -> bool:
+    """True for a line that says whose report it is, or of which year."""
+    label = find_label(text)
+    is_whose = label is not None and label.has_value and bool(label.kinds & {"form_unit", "form_department"})
+    return is_whose or (len(text) < _LINES_BELOW and "年度" in text)
+
+
+@cache
+def title_words() -> tuple[str, ...]:
+    """The words that end the title of a report, the longest first."""
+    return tuple(sorted(words("form_labels", "report_title"), key=len, reverse=True))
+
+
+def _is_title(text: str) -> bool:
+    is_short = len(text) < LONGEST_TITLE and not SENTENCE.search(text)
+    return is_short and fold(text).endswith(tuple(map(fold, title_words())))
+
+
+def _text(texts: Texts, line: Line) -> str:
+    return "".join(texts[line.number].values())
