@@ -105,9 +105,14 @@ def _is_department(name: str) -> bool:
 def _together(names: Sequence[str]) -> tuple[str, str]:
     """Several bodies of one place, none of them alone the department of the document. Raises DocumentRejected.
 
-    A body of the city above a county may act in it: 某州生态环境局某县分局.
+    A body of the city above a county may act in it: 某州生态环境局某县分局. Above several counties of a city the one
+    body of that city is the department: 某州农业农村局, 某县农业农村局.
     """
     places = {place for name in names if (place := find_place(name)) is not None}
+    cities = {city_of(place) for place in places}
+    of_city = {name for name in names if find_place(name) in cities}
+    if len(places - cities) > 1 and len(cities) == len(of_city) == 1:
+        return of_city.pop(), "printed"
     places -= {city_of(place) for place in places if city_of(place) != place}
     if len(places) != 1:
         raise DocumentRejected(
