@@ -42,6 +42,21 @@ unread as (
         in (numbers.difference_wan, numbers.difference_wan * 10000)
 ),
 
+-- columns of two levels of government or more, by which another project of the document adds up
+levelled as (
+    select
+        levels.document_key,
+        levels.project_key
+    from ({{ touched('fct_funding_levels') }}) as levels
+    where
+        levels.document_key in (
+            select document_key from ({{ touched('reconciliation') }}) as whole
+            where level = 'project' and reconciles and printed_wan > 0
+        )
+    group by levels.document_key, levels.project_key
+    having count(distinct levels.level_code) > 1
+),
+
 -- 预算数 beside 其中：财政拨款 alone: a list that has no column for what the rest is paid from
 partly as (
     select
@@ -50,7 +65,8 @@ partly as (
     from totals
     inner join {{ ref('dim_document') }} as documents on totals.document_key = documents.document_key
     inner join funding on totals.document_key = funding.document_key and totals.project_key = funding.project_key
-    where documents.layout = 'rows'
+    left join levelled on totals.document_key = levelled.document_key and totals.project_key = levelled.project_key
+    where documents.layout = 'rows' and levelled.document_key is null
     group by totals.document_key, totals.char_start
     having count(*) = 1
 ),
