@@ -4,15 +4,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.forms.indicators import PrintedIndicator
-from ingest.forms.labelled.labels import find_label
+from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.labels import find_label, speaks
 from ingest.source.printed import fold
 
 BLOCKS = frozenset(("annual_grid", "cycle_grid"))
 _GOALS = frozenset(("annual_goal", "cycle_goal"))
 _EVALUATED = ("weight", "actual", "score", "reason")
+_BEGINNING = 20
+"""Characters of a row that say what is below it."""
+_PERFORMANCE = "绩效"
 _SIDES = ("cycle", "annual")
 # 长期目标1, 年度目标（一）
 _NUMBER = re.compile(r"(?:\d{1,2}|[(（][一二三四五六七八九十\d]{1,2}[)）])\s*$")
@@ -38,6 +43,16 @@ def block_side(text: str) -> str | None:
     return None
 
 
+def side_said(above: Iterable[str]) -> str | None:
+    """The side that the rows above a grid say, the nearest first: 项目绩效总目标（长期）; None where they say none."""
+    for text in above:
+        begin = text[:_BEGINNING]
+        is_cycle, is_annual = speaks(begin, "cycle_word"), speaks(begin, "year_word")
+        if _PERFORMANCE in begin and is_cycle != is_annual:
+            return "cycle" if is_cycle else "annual"
+    return None
+
+
 def overlap(parts: list[list[PrintedIndicator]]) -> bool:
     """True where the first two blocks print the same indicators."""
     first, second = ({fold(own.name.text) for own in part if own.name is not None} for part in parts[:2])
@@ -53,6 +68,45 @@ def sides_of_blocks(sides: list[str | None], is_same: bool) -> list[str | None]:
         known = next(side for side in sides if side is not None)
         return [side or others[known] for side in sides]
     return [None for _ in sides] if None in sides or len(set(sides)) < len(sides) else sides
+
+
+def join_blocks(form: LabelledForm, blocks: Sequence[Block], unlabelled: Sequence[Block]) -> None:
+    """Join the indicators of a grid of the cycle and one of the year, printed below each other.
+
+    Of two grids without labels at their left only where they print the same indicators.
+    """
+    if not blocks and len(unlabelled) == len(_SIDES) and overlap(_parts(form, unlabelled)):
+        blocks = unlabelled
+    parts = _parts(form, blocks)
+    if len(parts) > 1 and all(own.cycle is None for own in form.indicators):
+        sides = sides_of_blocks([block.side for block in blocks], overlap(parts))
+        form.indicators = [*form.indicators[: blocks[0].start], *_joined_parts(form, parts, sides)]
+    elif [block.side for block in blocks] == ["cycle"]:
+        form.indicators = [replace(own, cycle=own.annual, annual=own.cycle) for own in form.indicators]
+
+
+def _parts(form: LabelledForm, blocks: Sequence[Block]) -> list[list[PrintedIndicator]]:
+    """The indicators of each block."""
+    return [form.indicators[low:high] for low, high in pairwise([*(own.start for own in blocks), len(form.indicators)])]
+
+
+def _joined_parts(
+    form: LabelledForm, parts: list[list[PrintedIndicator]], sides: list[str | None]
+) -> Iterable[PrintedIndicator]:
+    """The indicators of blocks by side; targets of a block whose side nobody tells stay not understood."""
+    cycle: list[PrintedIndicator] = []
+    annual: list[PrintedIndicator] = []
+    for part, side in zip(parts, sides, strict=True):
+        if side == "cycle":
+            cycle += [replace(own, cycle=own.annual, annual=None) for own in part]
+        elif side == "annual":
+            annual += part
+        else:
+            targets = [own.annual for own in part if own.annual is not None]
+            form.unread += targets
+            form.fields = [field for field in form.fields if not any(field is own for own in targets)]
+            annual += [replace(own, annual=None) for own in part]
+    return joined(cycle, annual) if cycle else annual
 
 
 def joined(cycle: Sequence[PrintedIndicator], annual: Sequence[PrintedIndicator]) -> Iterable[PrintedIndicator]:

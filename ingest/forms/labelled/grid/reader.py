@@ -1,12 +1,9 @@
 """The grids of a labelled form: where each begins and ends, its rows as indicators, two grids of one form as one."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
-from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, joined, overlap, sides_of_blocks
+from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, join_blocks, side_said
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, is_same
 from ingest.forms.labelled.grid.fit import is_level, is_of_levels, is_sum_of_scores, may_head, placed, stands_in_a_row
 from ingest.forms.labelled.grid.header import ROWS_BELOW, read_grid_header
@@ -28,6 +25,9 @@ _LEAVE_GRID = frozenset(
     ("total_score", "reply", "project_name", "attribute", "grade", "annual_grid", "cycle_grid", "form_unit")
 )
 _MOST_OF_A_PAIR = 2
+_MOST_OF_A_HEADER = 3
+_ROWS_ABOVE = 4
+"""Rows above a grid that say of which time it is."""
 
 
 class GridReader:
@@ -43,7 +43,9 @@ class GridReader:
         self._blocks: list[Block] = []
         self._header: Texts = {}
         self._kept: Texts = {}
-        self._second: Texts | None = None
+        self._unlabelled: list[Block] = []
+        self._above: Sequence[str] = ()
+        self._second: Sequence[Texts] = ()
         self._announced: Printed = NOTHING
         self._lost: int | None = None
         self._beside = ""
@@ -54,13 +56,12 @@ class GridReader:
     def header(self, number: int) -> IndicatorGrid | None:
         """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
         grid, texts, told = self._form.grid, self._texts[number], self._signs[number]
-        whole = None
-        following = self._signs[number + 1].levels if number + 1 < len(self._signs) else -1
-        if (told.levels and following == 0) or (told.levels <= 1 < following):
-            whole = both_rows(texts, self._texts[number + 1])
-        if whole is not None and (header := read_grid_header(whole, self._below(number)[1:], self._year)) is not None:
-            self._header, self._plain, self._second = whole, header, self._texts[number + 1]
-            return header
+        self._above = ["".join(row.values()) for row in self._texts[max(number - _ROWS_ABOVE, 0) : number][::-1]]
+        for whole, second in reversed([*self._headers(number)]):
+            below = self._below(number + len(second))
+            if (header := read_grid_header(whole, below, self._year)) is not None:
+                self._header, self._plain, self._second = whole, header, second
+                return header
         if grid is not None and (self._stands_as_before(texts, grid) or self._is_again(texts, grid)):
             header = self._plain.anew() if self._plain is not None else None
         elif not told.names_columns and (self.is_open or not self._stands_above_levels(number)):
@@ -75,6 +76,17 @@ class GridReader:
         if header is not None:
             self._header, self._plain = texts, header
         return header
+
+    def _headers(self, number: int) -> Iterator[tuple[Texts, Sequence[Texts]]]:
+        """The headers of two rows and of three that begin with a row, each with its rows below that."""
+        whole: Texts | None = self._texts[number]
+        levels = [own.levels for own in self._signs[number : number + _MOST_OF_A_HEADER]]
+        for last in range(1, len(levels)):
+            is_of_header = (levels[0] and levels[last] == 0) or (last == 1 and levels[0] <= 1 < levels[1])
+            whole = both_rows(whole, self._texts[number + last]) if is_of_header and whole is not None else None
+            if whole is None:
+                return
+            yield whole, self._texts[number + 1 : number + last + 1]
 
     def _below(self, number: int) -> Sequence[Texts]:
         return self._texts[number + 1 : number + 1 + ROWS_BELOW]
@@ -91,8 +103,8 @@ class GridReader:
         )
 
     def takes_second(self, cells: PrintedCells, texts: Texts) -> bool:
-        """Take the second row of the header that was begun."""
-        is_second, self._second = texts is self._second, None
+        """Take another row of the header that was begun."""
+        is_second = any(texts is own for own in self._second)
         if is_second:
             self._form.fillers += cells.values()
         return is_second
@@ -168,6 +180,8 @@ class GridReader:
             header.shift, header.shifts = before.shift, {*before.shifts}
         block = self._announced or next((cell for index, cell in cells.items() if index < header.first), None)
         self._announced = NOTHING
+        if block is None and not self.is_open:
+            self._unlabelled.append(Block("", side_said(self._above), len(form.indicators)))
         if block is not None and (not self._blocks or fold(self._blocks[-1].label) != fold(block.text)):
             self._blocks.append(Block(block.text, block_side(block.text), len(form.indicators)))
         self._kept = {index: text for index, text in self._header.items() if index >= header.first}
@@ -221,29 +235,6 @@ class GridReader:
             form.unread += [cell for cell in others if not any(cell is label for label in labels)]
 
     def close(self) -> None:
-        """Join the indicators of a grid of the cycle and one of the year, printed below each other."""
-        form = self._form
-        starts = [block.start for block in self._blocks]
-        parts = [form.indicators[low:high] for low, high in pairwise([*starts, len(form.indicators)])]
-        if len(parts) > 1 and all(own.cycle is None for own in form.indicators):
-            sides = sides_of_blocks([block.side for block in self._blocks], overlap(parts))
-            form.indicators = [*form.indicators[: starts[0]], *self._joined_parts(parts, sides)]
-        elif [block.side for block in self._blocks] == ["cycle"]:
-            form.indicators = [replace(own, cycle=own.annual, annual=own.cycle) for own in form.indicators]
-        form.indicators = with_rests(parted(form.indicators, form.grid))
-
-    def _joined_parts(self, parts: list[list[PrintedIndicator]], sides: list[str | None]) -> Iterable[PrintedIndicator]:
-        """The indicators of blocks by side; targets of a block whose side nobody tells stay not understood."""
-        cycle: list[PrintedIndicator] = []
-        annual: list[PrintedIndicator] = []
-        for part, side in zip(parts, sides, strict=True):
-            if side == "cycle":
-                cycle += [replace(own, cycle=own.annual, annual=None) for own in part]
-            elif side == "annual":
-                annual += part
-            else:
-                targets = [own.annual for own in part if own.annual is not None]
-                self._form.unread += targets
-                self._form.fields = [field for field in self._form.fields if not any(field is own for own in targets)]
-                annual += [replace(own, annual=None) for own in part]
-        return joined(cycle, annual) if cycle else annual
+        """Join the blocks of the grids, and part what one row prints of several indicators."""
+        join_blocks(self._form, self._blocks, self._unlabelled)
+        self._form.indicators = with_rests(parted(self._form.indicators, self._form.grid))
