@@ -329,3 +329,56 @@ def test_the_total_score_is_no_indicator_in_whatever_column_it_stands(at: int) -
     found = form(*EVALUATED, *grid, "\t".join(total))
     assert [own.indicator_name for own in found.performance] == ["改造管道长度", "职工满意度"]
     assert [own.total_score for own in found.evaluations] == [Decimal("99.50")]
+
+
+NUMBERED = (
+    "一级指标\t二级指标\t三级指标\t\t年度指标值",
+    "产出指标\t数量指标\t指标1\t改造管道长度\t≥8公里",
+    "\t\t指标2\t新增喷头\t≥600个",
+    "\t质量指标\t指标1\t验收合格率\t100%",
+)
+
+
+def test_names_behind_their_numbers_below_one_label() -> None:
+    assert names(form(*HEAD, *NUMBERED)) == [
+        ("改造管道长度", "≥8公里"),
+        ("新增喷头", "≥600个"),
+        ("验收合格率", "100%"),
+    ]
+
+
+def test_a_blank_column_behind_names_that_are_no_numbers_holds_none() -> None:
+    rows = [row.replace("指标1\t", "供水\t").replace("指标2\t", "喷灌\t") for row in NUMBERED]
+    assert "指标1" not in {name for name, _ in names(form(*HEAD, *rows))}
+    assert {name for name, _ in names(form(*HEAD, *rows))} >= {"供水", "喷灌"}
+
+
+LONG_TERM = (
+    "名称\t长期绩效目标：三年改造管道26公里。", "一级指标\t二级指标\t三级指标\t指标值\t绩效标准",
+    "产出指标\t数量指标\t改造管道长度\t26公里\t方案", "\t质量指标\t验收合格率\t100%\t办法",
+)  # fmt: skip
+OF_YEAR = (
+    "名称\t年度绩效目标：改造管道8公里。", "一级指标\t二级指标\t三级指标\t指标值\t\t\t依据",
+    "\t\t\t近两年指标值\t\t预期当年实现值\t", "\t\t\t前年\t上年\t\t",
+    "产出指标\t数量指标\t改造管道长度\t7公里\t9公里\t8公里\t方案", "\t质量指标\t验收合格率\t100%\t100%\t100%\t办法",
+)  # fmt: skip
+
+
+def test_two_grids_of_the_same_indicators_and_a_header_of_three_rows() -> None:
+    found = form(*HEAD, *LONG_TERM, *OF_YEAR)
+    assert [(row.indicator_name, row.annual_target, row.cycle_target) for row in found.indicators] == [
+        ("改造管道长度", "8公里", "26公里"),
+        ("验收合格率", "100%", "100%"),
+    ]
+
+
+def test_two_grids_of_the_same_indicators_that_say_no_time_leave_their_targets() -> None:
+    found = form(*HEAD, "目标甲", *LONG_TERM[1:], "备注\t无", "目标乙", *LONG_TERM[1:])
+    assert {row.annual_target for row in found.indicators} == {None}
+    assert {"26公里", "100%"} <= {row.text for row in found.not_understood}
+
+
+def test_the_money_of_a_whole_project_behind_its_one_source() -> None:
+    rows = ("资金需求（万元）\t实施周期总额\t一般公共预算安排90万元", "\t2024年金额\t30")
+    found = form(*HEAD, *rows, *GRID)
+    assert {source: values[:2] for source, values in money(found).items()} == {"fiscal": (30, 90)}

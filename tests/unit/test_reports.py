@@ -92,3 +92,62 @@ def test_a_report_without_a_table_of_scores_is_no_form() -> None:
     with pytest.raises(DocumentRejected) as rejected:
         page(*COVER, MONEY, "年度\t预算\t支出", "2023\t860\t774")
     assert rejected.value.code == "unknown_form"
+
+
+SECTIONS = (
+    "江山市水利局2023年度项目支出绩效自评报告", "一、自评组织", "（一）农村饮水改造提升项目", "1.概况。改造水站26座。",
+    "资金来源\t年初预算数\t全年预算数\t全年执行数\t执行率\t得分", "年度资金总额\t860\t860\t774\t90%\t9",
+    "2.自评得分96分。", *GRID[:4], "预算执行率\t\t\t100%\t10\t90%\t9\t", "合计\t\t\t\t100\t\t96\t",
+    "（二）河道保洁补助", "1.概况。", *GRID, "三、问题", "无。",
+)  # fmt: skip
+
+
+def test_a_heading_names_the_project_of_the_tables_below_it() -> None:
+    found = page(*SECTIONS)
+    assert [row.project_name for row in found.projects] == ["农村饮水改造提升项目", "河道保洁补助"]
+    assert found.document.department_name == "江山市水利局"
+    names = [(row.project_seq, row.indicator_name) for row in found.performance]
+    assert names[:3] == [(1, "立项依据充分性"), (1, "改造水站数量"), (1, "水质合格率")]
+    assert {seq for seq, _ in names[3:]} == {2} and len(names) == 7
+    assert [row.total_score for row in found.evaluations] == [96, 97]
+
+
+def test_the_row_of_the_execution_rate_is_the_score_of_the_money() -> None:
+    (money,) = page(*SECTIONS).executions
+    assert (money.budget_wan, money.executed_wan) == (860, 774)
+    assert (money.execution_rate, money.weight, money.score) == (90, 10, 9)
+
+
+def test_a_row_of_another_execution_rate_stays_an_indicator() -> None:
+    found = page(*(row.replace("90%\t9\t", "91%\t9\t") for row in SECTIONS))
+    assert (found.executions[0].execution_rate, found.executions[0].weight) == (90, None)
+    assert [row.actual for row in found.performance if row.indicator_name is None] == ["91%"]
+
+
+def test_the_report_of_a_whole_department_is_no_project() -> None:
+    grid = [row.replace("决策（20分）", "产出目标（部门工作实绩，包含重点工作）") for row in GRID[:4]]
+    title = ("江山市2023年度部门整体支出", "绩效评价自评报告", "部门(单位)名称：江山市水利局")
+    found = page(*title, "一、概况", "良好。", *grid)
+    assert (found.projects, found.document.department_name) == ((), "江山市水利局")
+    assert found.document.budget_year == 2023
+    assert [row.indicator_name for row in found.department_indicators] == [row.split("\t")[2] for row in grid[1:]]
+
+
+def test_a_notice_of_results_names_its_project_in_quotation_marks() -> None:
+    notice = (
+        "关于“2023年测绘实训室建设项目”预算绩效评价结果的公示",
+        "测绘实训室建设项目由衢州职业技术学院2023年度专项资金资助，预算90万元。",
+        "一级指标\t二级指标\t三级指标\t预算设定指标值\t项目完成指标值",
+        "产出指标\t数量指标\t购置全站仪\t20台\t22台", "\t质量指标\t验收合格率\t100%\t100%",
+        "评价结果\t编制准确度\t9分\t采购节约率\t10分", "\t支出进度\t8分\t总体结论\t28分",
+    )  # fmt: skip
+    rows = (f"\t\t运行第{number}台全站仪\t{number}天\t{number}天" for number in range(11, 16))
+    found = page(*notice[:5], *rows, *notice[5:])
+    assert [row.project_name for row in found.projects] == ["2023年测绘实训室建设项目"]
+    assert found.document.department_name == "衢州职业技术学院"
+    assert [(row.indicator_name, row.target, row.actual) for row in found.performance][:2] == [
+        ("购置全站仪", "20台", "22台"),
+        ("验收合格率", "100%", "100%"),
+    ]
+    assert len(found.performance) == 7
+    assert {"9分", "8分", "28分"} <= {row.text for row in found.not_understood}

@@ -135,3 +135,14 @@ def test_a_department_of_a_district_is_of_the_only_one_that_its_text_speaks_of()
         with pytest.raises(DocumentRejected) as refused:
             form(*rows, *other)
         assert refused.value.code == "city_unknown"
+
+
+def test_the_body_of_the_city_above_its_counties_is_the_department() -> None:
+    bodies = ("梅州市林业局", "大埔县林业局", "丰顺县林业局")
+    forms = [
+        line
+        for body in bodies
+        for line in ("项目支出绩效目标表", "（2024年度）", f"项目名称\t苗圃灌溉改造\t主管部门\t{body}", *GRID)
+    ]
+    document = form(*forms).document
+    assert (document.department_name, document.department_basis) == ("梅州市林业局", "printed")
