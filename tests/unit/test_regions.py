@@ -87,8 +87,14 @@ def test_regions_below_the_labels_of_a_form_are_part_of_it() -> None:
 
 
 def test_a_column_of_regions_under_another_label() -> None:
-    head = ("承担单位\t产 出 指 标\t\t效益指标", "\t数量指标\t质量指标\t社会效益指标", "\t改造水窖\t验收合格率\t受益村民")
-    found = table(*head, "莲麓镇\t14口\t100%\t≥60户", "五户乡\t9口\t100%\t≥35户", title="2024年旱塬水窖改造资金绩效目标表")
+    head = (
+        "承担单位\t产 出 指 标\t\t效益指标",
+        "\t数量指标\t质量指标\t社会效益指标",
+        "\t改造水窖\t验收合格率\t受益村民",
+    )
+    found = table(
+        *head, "莲麓镇\t14口\t100%\t≥60户", "五户乡\t9口\t100%\t≥35户", title="2024年旱塬水窖改造资金绩效目标表"
+    )
     assert [row.value for row in found.attributes] == ["莲麓镇", "五户乡"]
     assert [(row.category_code, row.indicator_name, row.annual_target) for row in found.indicators] == [
         (11, "改造水窖", "14口"),

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Layout
 from ingest.forms.labelled.geometry.layout import LayoutReader
+from ingest.forms.labelled.geometry.turned_grid import upright
 from ingest.forms.labelled.grid.lines import LevelLines
 from ingest.forms.labelled.grid.reader import GridReader
 from ingest.forms.labelled.grid.unfolded import unfolded
@@ -33,6 +34,7 @@ def read_form(
         rows = [cells for cells in rows if not any(cells is own for own in numbering)]
     texts, signs = _shown(rows)
     whole = unfolded(rows, signs)
+    whole = upright(rows, signs) if whole is rows else whole
     if whole is not rows:
         rows = whole
         texts, signs = _shown(rows)

@@ -54,10 +54,10 @@ def region_tables(part: Part) -> list[RegionTable]:
     rows = [(line.number, texts[line.number]) for line in lines if line.is_row and len(texts[line.number]) > _FEWEST]
     if not rows or any(map(names_projects, rows[0][1].values())):
         return []
-    first = list(rows[0][1].items())[:_FEWEST]
-    region = next((at for at, text in first if _names_regions(text)), None)
-    if region is None and first:
-        region = first[0][0] if _holds_regions([row[first[0][0]] for _, row in rows[1:] if first[0][0] in row]) else None
+    first = min(rows[0][1])
+    region = next((at for at, text in list(rows[0][1].items())[:_FEWEST] if _names_regions(text)), None)
+    if region is None and _holds_regions([row[first] for _, row in rows[1:] if first in row]):
+        region = first
     table = _table(rows, region) if region is not None else None
     return [table] if table is not None and len(table.header) + len(table.lines) == len(rows) else []
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from ingest.forms.indicators import PrintedIndicator
-from ingest.forms.labelled.grid.columns import UNKNOWN, GridRow, IndicatorGrid, Side
+from ingest.forms.labelled.grid.columns import COUNTED, UNKNOWN, GridRow, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
+from ingest.forms.labelled.grid.inferred.level_rows import is_without_levels
 from ingest.forms.labelled.grid.levels import before_name, is_label_alone, settled
 from ingest.forms.labelled.labels import find_label
 from ingest.grammar.quantities import is_operator, read_score, with_operator_and_unit
@@ -77,9 +78,9 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
 def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     """True for a row that may hold an indicator: its first cell is a label of a level, or its columns are filled."""
     index, first = next(iter(cells.items()))
-    is_counted = index < grid.first + grid.shift and first.text.isdecimal() and len(cells) > 1
+    is_counted = index < grid.first + grid.shift and COUNTED.fullmatch(first.text) is not None and len(cells) > 1
     if is_level(first.text) or (is_counted and is_level([*cells.values()][1].text)):
-        return len(cells) > 1
+        return len(cells) > 1 or is_without_levels(grid)
     values = [grid.at("actual"), grid.initial, *(side.value for side in grid.sides)]
     if not grid.sides and "actual" not in grid.places:
         values = [grid.at("weight"), grid.at("score")]
@@ -135,7 +136,7 @@ def _is_measured(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 def _lacks_levels(grid: IndicatorGrid, cells: PrintedCells, fewest: int) -> bool:
     """True for a row with other texts, ``fewest`` or more, where those above it print known levels: 填表人, 王芳."""
     known = [is_level(grid.carried1.text), is_level(grid.carried2.text)]
-    if known.count(True) < fewest:
+    if known.count(True) < fewest or is_without_levels(grid):
         return False
     levels = [at for at, role in grid.columns.items() if role in ("level1", "level2")]
     rows = [[cells[at + shift].text for at in levels if at + shift in cells] for shift in {0, *grid.shifts}]
