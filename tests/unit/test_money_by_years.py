@@ -54,3 +54,15 @@ def test_years_side_by_side_are_no_single_year() -> None:
     evaluated = PLAN.replace("绩效目标表", "绩效自评表")
     with pytest.raises(DocumentRejected, match="no budget year"):
         read(evaluated.encode(), "form.txt")
+
+
+def test_a_part_of_the_whole_investment_is_no_source_of_the_year() -> None:
+    form = (
+        "专项债券项目绩效目标表\n（2024年度）\n项目名称\t污水管网\n主管部门\t梅州市水利局\n"
+        "项目总投资（万元）\t800\t其中：项目资本金\t160\n本次发行金额（万元）\t250\t以前年度已发行\t90\n"
+        "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t管网长度\t9公里\n"
+    )
+    found = read(form.encode(), "form.txt").funding
+    assert [(row.funding_source_code, row.amount_wan, row.midterm_amount_wan) for row in found] == [
+        ("fiscal", 250, 800)
+    ]

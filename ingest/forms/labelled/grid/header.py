@@ -199,7 +199,8 @@ def _grid(texts: Texts, columns: dict[int, str], below: Sequence[Texts]) -> Indi
     values = sorted(index for kind in VALUES for index in found.get(kind, ()))
     levels, names = _LEVELS & set(found), found["level3"]
     is_joined = not values and joins_target(texts[names[0]])
-    if not (values or is_joined or "actual" in found or len(levels) == 2):
+    is_scored = bool(levels) and {"weight", "score"} <= found.keys()
+    if not (values or is_joined or "actual" in found or len(levels) == 2 or is_scored):
         return None
     if len(found.get("level2", [])) < 2 and len(values) < 2:
         columns |= dict.fromkeys(names[1:], "note")
