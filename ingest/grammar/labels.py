@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from ingest.source.printed import fold
+from ingest.source.printed import fold, in_chinese
 from ingest.vocabulary import vocabulary
 
 UNKNOWN_CATEGORY = 90
@@ -28,7 +28,7 @@ _ENDINGS = ("等", "类", "目标", "值")
 @lru_cache(maxsize=16384)
 def fold_label(label: str) -> str:
     """A label as the seed ``indicator_labels`` writes it: without 指标, 目标, brackets, separators, weight."""
-    folded = fold(label)
+    folded = fold(in_chinese(label))
     if not folded.isalpha():
         folded = _WEIGHT.sub("", folded)
     folded = _NOISE.sub("", _ASKED.sub("", folded))
