@@ -91,3 +91,37 @@ def test_numbered_labels_of_levels_are_those_of_the_framework() -> None:
         "\t1.2质量指标\t合格率\t100%",
     ]
     assert [row.category_code for row in _read("绩效目标", rows).indicators] == [11, 12]
+
+
+LINES = "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t得分\n产出指标\t数量指标\t{}\t{}\t{}\t{}\n\t质量指标\t书屋验收率\t100%\t100%\t20\n"
+
+
+def _as_page(title: str, grid: str) -> Reading:
+    head, rows = HEAD.format(title).splitlines(), grid.splitlines()
+    table = "".join(
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split("\t")) + "</tr>" for row in [*head[2:], *rows]
+    )
+    return read(f"<html><body><p>{head[0]}</p><p>{head[1]}</p><table>{table}</table></body></html>".encode(), "a.html")
+
+
+def test_a_cell_that_prints_an_indicator_a_line() -> None:
+    cells = ("更新书屋<br>添置图书", "7间<br>≥2100册", "7间<br>2180册", "20")
+    found = _as_page("绩效自评", LINES.format(*cells)).performance
+    assert [(row.indicator_name, row.target, row.actual, row.score) for row in found] == [
+        ("更新书屋", "7间", "7间", None),
+        ("添置图书", "≥2100册", "2180册", None),
+        ("书屋验收率", "100%", "100%", 20),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (("更新书屋<br>及阅览室", "≥2100<br>平方米", "2180平方米", "20"), ("更新书屋及阅览室", "≥2100平方米")),
+        (("更新书屋<br>及阅览室", "7间", "7间", "20"), ("更新书屋及阅览室", "7间")),
+        (("书屋管理<br>及开放", "制度健全<br>常年开放", "健全", "20"), ("书屋管理及开放", "制度健全常年开放")),
+    ],
+)
+def test_lines_of_one_indicator_are_joined(cells: tuple[str, ...], told: tuple[str, str]) -> None:
+    first = _as_page("绩效自评", LINES.format(*cells)).performance[0]
+    assert (first.indicator_name, first.target, first.score) == (*told, 20)
