@@ -123,3 +123,8 @@ def test_regions_as_columns_beside_the_whole(whole: str) -> None:
     ]
     assert "海东市：20；玉树市：21.5" in (found.indicators[0].note or "")
     assert [(row.funding_source_code, row.amount_wan) for row in found.funding] == [("fiscal", 700)]
+
+
+def test_what_stands_below_every_name_is_no_name() -> None:
+    with pytest.raises(DocumentRejected):
+        table(*HEAD[:2], HEAD[2].replace("实际值", "达到数"), *ROWS)

@@ -109,8 +109,9 @@ def _table(rows: Sequence[tuple[int, RowTexts]], region: int) -> RegionTable | N
         for place, (name, own) in enumerate(named.items(), start=1)
         if "value" in own
     }
-    if len(levels) < _FEWEST or len(columns) < _FEWEST_COLUMNS:
-        return None
+    texts = [fold(header[row][column]) for row, column in named]
+    if len(levels) < _FEWEST or len(columns) < _FEWEST_COLUMNS or len(set(texts)) < len(texts):
+        return None  # what stands below each of several names is none itself: 实际值
     names = {-place: name for place, name in enumerate(named, start=1)}
     printed = tuple(fold(text) for row in header for text in row.values())
     found = ListColumns(min(levels) - 1, False, heads, None, depth, printed, levels=tuple(levels.values()))

@@ -87,8 +87,8 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     if index < grid.first:
         if _lacks_levels(grid, cells, fewest=1):
             return False
-        has_both = grid.name in cells and any(value in cells for value in values)
-        return has_both or all(index + step in cells for step in range(_FEWEST_CELLS))
+        is_row = all(index + step in cells for step in range(_FEWEST_CELLS))
+        return is_row or (grid.name in cells and any(value in cells for value in values))
     is_pair = len(grid.columns) == len(cells) and find_label(first.text) is None  # of 三级指标 and 指标值 alone
     return (is_pair or len(cells) >= _FEWEST_COLUMNS) and any(at in cells for at in values if at is not None)
 
@@ -118,13 +118,18 @@ def _is_nameless(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 
 
 def _is_displaced(grid: IndicatorGrid, cells: PrintedCells) -> bool:
-    """True for a row with a text without digits as its target, and a comparison behind it: 群众满意度, ≥90%."""
+    """True for a row with a text without digits as its target, and a comparison behind it: 群众满意度, ≥90%.
+
+    That may stand in the column of actual values, and these, 95%, in that of weights.
+    """
     places = [side.value + grid.shift for side in grid.sides]
     if len(places) != 1 or places[0] not in cells or _DIGIT.search(cells[places[0]].text):
         return False
     actual = (grid.at("actual") or 0) + grid.shift
-    behind = [read_target(cell.text) for at, cell in cells.items() if at > places[0] and at != actual]
-    return any(target.is_quantitative and target.operator in _COMPARISONS for target in behind)
+    weight = cells.get(grid.places.get("weight", -_LEVELS) + grid.shift, NOTHING)
+    is_actual_there = read_target(weight.text).unit not in (None, "分")
+    behind = [cell.text for at, cell in cells.items() if at > places[0] and (at != actual or is_actual_there)]
+    return any(target.is_quantitative and target.operator in _COMPARISONS for target in map(read_target, behind))
 
 
 def _is_measured(grid: IndicatorGrid, cells: PrintedCells) -> bool:
@@ -171,8 +176,7 @@ def _others(grid: IndicatorGrid, row: GridRow) -> list[Printed]:
 
 
 def _operator(grid: IndicatorGrid, row: GridRow) -> Printed | None:
-    operators = [row[side.operator] for side in grid.sides if side.operator in row]
-    return operators[-1] if operators else None
+    return next((row[side.operator] for side in reversed(grid.sides) if side.operator in row), None)
 
 
 def _note(grid: IndicatorGrid, row: GridRow) -> str | None:
@@ -219,7 +223,8 @@ def _sign_before(grid: IndicatorGrid, row: GridRow, side: Side) -> Printed:
 
 def _is_in_doubt(grid: IndicatorGrid, row: GridRow, side: Side, value: Printed) -> bool:
     """True for a bare number beside an unknown column that may print its operator or its unit; 100% has its unit."""
-    beside = ((side.value - 1, side.operator), (side.value + 1, side.unit))
+    beside = [(side.value - 1, side.operator), (side.value + 1, side.unit)]
+    beside += [(side.operator - 1, side.unit)] if side.operator is not None else []
     texts = [row[at].text for at, own in beside if own is None and at in row and grid.columns.get(at) == UNKNOWN]
     return not fold(value.text).endswith("%") and any(read_score(text) is None for text in texts)
 
