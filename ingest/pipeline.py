@@ -19,7 +19,7 @@ from ingest.document.lines.vertical import gathered
 from ingest.document.outside.rows import outside_of
 from ingest.document.outside.said import contradictions
 from ingest.document.publication import prose_alone, publication
-from ingest.document.reports import report_of
+from ingest.document.reports import notice_of, report_of
 from ingest.errors import DocumentRejected
 from ingest.forms import LISTED, continues_form, is_form, is_summary, recognise, summary_of
 from ingest.forms.departments.prose import PROSE
@@ -28,6 +28,7 @@ from ingest.forms.labelled.evidence import has_grid
 from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.forms import read as read_labelled
 from ingest.forms.labelled.rows.explained import explained
+from ingest.forms.notice import NOTICE
 from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.forms.reports.form import REPORT
 from ingest.grammar.places import Place
@@ -172,7 +173,7 @@ def _form_of(whole: Source) -> tuple[Source, Source, Part, Form]:
         summary = summary_of(lists)
         if summary is not None:
             return whole, source, lists, summary
-        for find, other in ((prose_alone, PROSE), (report_of, REPORT)):
+        for find, other in ((prose_alone, PROSE), (report_of, REPORT), (notice_of, NOTICE)):
             if (found := find(source, texts)) is not None:
                 return whole, source, found, other
         raise

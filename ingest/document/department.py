@@ -1,13 +1,14 @@
 """Whose budget a document is: the department printed, or the one that the file is called by."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.file_name import names_of
 from ingest.errors import DocumentRejected
 from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
+from ingest.forms.labelled.labels import find_label
 from ingest.forms.reading import FormReading
 from ingest.grammar.places import city_of, find_place, parent_of
 from ingest.source.printed import Printed
@@ -26,6 +27,8 @@ _HEADED = re.compile(
     re.MULTILINE,
 )
 _MOST_NAMED = 4
+_LONGEST_LINE = 80
+_BODIES = frozenset(("department", "form_department", "form_unit"))
 
 SEVERAL, _SEVERAL = "several", "多个部门"
 """The basis of a department that stands for several, and what it is called after its place: 尉犁县多个部门."""
@@ -125,16 +128,24 @@ def _together(names: Sequence[str]) -> tuple[str, str]:
 
 
 def _of_booklet(text: str) -> str | None:
-    """The department of whose budget or final accounts a text says to be, else the one that acts in its prose.
+    """The department that a cover names, else of whose budget or final accounts a text says to be, else who acts in it.
 
     Else the one that stands before the year of a heading. None for none and for several.
     """
-    for pattern in (_BOOKLET, _ACTING, _HEADED):
-        names = {own["name"] for own in pattern.finditer(text)}
+    booklets = [{own["name"] for own in pattern.finditer(text)} for pattern in (_BOOKLET, _ACTING, _HEADED)]
+    for names in (set(_on_cover(text)), *booklets):
         found = {name for name in names if is_name_of_body(name) and find_place(name) is not None}
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def _on_cover(text: str) -> Iterator[str]:
+    """What lines outside of tables answer the labels of a department by: `部门（单位）名称：某中心`."""
+    for line in text.splitlines():
+        label = find_label(line.strip()) if len(line) < _LONGEST_LINE and "\t" not in line else None
+        if label is not None and label.has_value and label.kinds & _BODIES:
+            yield line.strip()[label.end :].strip("：: \u3000")
 
 
 def _of_one_unit(reading: FormReading) -> str | None:

@@ -9,7 +9,7 @@ from ingest.forms.departments.prose import lines_of_prose
 from ingest.forms.labelled.labels import find_label
 from ingest.forms.labelled.meaning.tasks import says_grand_total
 from ingest.forms.reading import Part
-from ingest.forms.tables_beside.other import is_other_table
+from ingest.forms.tables_beside.other import is_other_table, scores_decisions_alone
 from ingest.forms.tables_beside.projects import lists_of
 from ingest.source.blocks import Line, Mark, Source, Span, spans_of
 from ingest.source.page_numbers import is_page_number
@@ -44,6 +44,7 @@ def publication(
         return _from_first_name(source) if source.medium in MEDIA else source
     parts = [_asked(source, section, texts) for section in sections]
     forms = [index for index, part in enumerate(parts) if is_form(part)]
+    forms = [index for index in forms if not scores_decisions_alone(parts[index])] or forms
     if not forms:
         forms = _together(source, texts, sections, is_form)
     else:

@@ -6,6 +6,7 @@ from functools import cache
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.file_name import names_of
 from ingest.errors import DocumentRejected
+from ingest.forms.labelled.labels import speaks
 from ingest.forms.reading import FormReading
 from ingest.grammar.years import YearRange, infer_year, printed_years, year_range
 from ingest.vocabulary import words
@@ -25,6 +26,9 @@ _YEAR_ALONE = re.compile(r"(?<![\d\-_.])(20\d\d)(?![\d\-_.])")
 _MOST_AROUND = 30
 _DATE = re.compile(r"(20\d\d)年\d{1,2}月")
 _FEWEST_DATES = 2
+_YEAR_OF_DATE = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+# 2024年1月至12月, 2024.1-2024.12
+_MONTHS = re.compile(r"20\d\d\s?[年.]\s?\d{1,2}[^至到~～—－-]{0,6}[至到~～—－-]")
 _LAST_EARLY_MONTH = 3
 
 
@@ -65,7 +69,7 @@ def year_of(
     told = _only_year(file_text) if year is None else None
     if told is not None and all(found.first <= told[0] <= found.last for found in ranges):
         return told[0], "inferred", told[1]
-    dated = _year_of_deadlines(reading) or _year_of_filling(reading, file_text) if not ranges else None
+    dated = _dated(reading, file_text) if not ranges else None
     if year is None and dated is not None:
         return dated[0], "inferred", dated[1]
     if year is None:
@@ -106,6 +110,19 @@ def _year_of_deadlines(reading: FormReading) -> tuple[int, str] | None:
     dates = [target for target in targets if target and _DATE.search(target)]
     years = {int(found[1]) for target in dates for found in _DATE.finditer(target)}
     return (years.pop(), dates[0]) if len(dates) >= _FEWEST_DATES and len(years) == 1 else None
+
+
+def _dated(reading: FormReading, text: str) -> tuple[int, str] | None:
+    """The year by the dates of a form: of its targets, of its filling in, of its project."""
+    return _year_of_deadlines(reading) or _year_of_filling(reading, text) or _year_of_period(reading)
+
+
+def _year_of_period(reading: FormReading) -> tuple[int, str] | None:
+    """The one year in which all projects begin and end (2024年1月至12月), with the first; None for any other."""
+    said = [row.value for row in reading.attributes if speaks(row.attribute, "period_word")]
+    dates = [date for value in said for date in _YEAR_OF_DATE.findall(value)]
+    is_whole = len(dates) > 1 or any(map(_MONTHS.search, said))
+    return (int(dates[0]), said[0]) if is_whole and len(set(dates)) == 1 else None
 
 
 def _year_of_filling(reading: FormReading, text: str) -> tuple[int, str] | None:

@@ -33,6 +33,22 @@ def years_said(rows: Iterable[PrintedCells]) -> dict[int, Printed]:
     return found
 
 
+def first_of_columns(title: str, rows: Iterable[PrintedCells]) -> int | None:
+    """The first of the years that a title of targets spans (2024-2026年), each of them a column of one row.
+
+    It is the year for which such a plan is made. None for any other form.
+    """
+    span = year_range(title)
+    if span is None or speaks(title, "evaluation_title"):
+        return None
+    every = set(range(span.first, span.last + 1))
+    columns = (
+        {int(year[1]) for cell in cells.values() if (year := _YEAR.match(fold(cell.text))) is not None}
+        for cells in rows
+    )
+    return span.first if any(every <= years for years in columns) else None
+
+
 def year_beside(label: str, value: str) -> int | None:
     """The year under or behind a label of one: 预算年度, 2024; None for any other label or value."""
     year = _YEAR.fullmatch(fold(value)) if _names_year(label) else None

@@ -3,14 +3,16 @@
 import re
 from functools import cache, lru_cache
 
-from ingest.source.printed import fold
+from ingest.source.printed import fold, in_chinese
 from ingest.vocabulary import vocabulary
 
 UNKNOWN_CATEGORY = 90
 
-# 数量指标（或建筑规模指标） -> 数量或建筑规模; 产出指标（50分）, 产出指标(50), 1.产出指标, C1产出指标 -> 产出
+# 数量指标（或建筑规模指标） -> 数量或建筑规模; 产出指标（50分）, 产出指标(50), C1产出指标 -> 产出
+# 1.产出指标, 1.1数量指标, 一、产出指标, （一）产出指标, ①数量指标 -> without number
 _WEIGHT = re.compile(
-    r"(?<!\d)\d++(?:\.\d++)?(?:分|%)|(?<=[(\[【])\d+(?:\.\d+)?(?=[)\]】])"
+    r"^\d{1,2}(?:\.\d{1,2})+[.、]?(?=[\u4e00-\u9fff])|^[一二三四五六七八九十]{1,2}[、.]|^[(][一二三四五六七八九十][)]|^[①-⑩]"
+    r"|(?<!\d)\d++(?:\.\d++)?(?:分|%)|(?<=[(\[【])\d+(?:\.\d+)?(?=[)\]】])"
     r"|^\d{1,2}[.、]|^[(]\d[)]|^[A-H]\d{0,3}(?=[\u4e00-\u9fff])"
 )
 _BEGINNING = 60
@@ -28,7 +30,7 @@ _ENDINGS = ("等", "类", "目标", "值")
 @lru_cache(maxsize=16384)
 def fold_label(label: str) -> str:
     """A label as the seed ``indicator_labels`` writes it: without 指标, 目标, brackets, separators, weight."""
-    folded = fold(label)
+    folded = fold(in_chinese(label))
     if not folded.isalpha():
         folded = _WEIGHT.sub("", folded)
     folded = _NOISE.sub("", _ASKED.sub("", folded))

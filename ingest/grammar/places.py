@@ -102,6 +102,11 @@ def _by_short_name() -> tuple[tuple[str, Place], ...]:
     return tuple((_PROVINCE.sub("", place.name), place) for place in provinces)
 
 
+def is_region(text: str) -> bool:
+    """True for what a region is called in a table of several: 新罗区, 龙门镇, 遵义市, 市本级."""
+    return text.endswith((*words("name_endings", "region"), "本级")) or find_place(text) is not None
+
+
 def is_ambiguous(text: str) -> bool:
     """True for a text that names a place, of which nothing tells in which of several cities it lies."""
     return find_place(text) is None and bool(_named(fold(text)))

@@ -28,6 +28,11 @@ def is_operator(text: str) -> bool:
     return fold(text) in _operators()
 
 
+def is_sign(text: str) -> bool:
+    """True for what stands in a column of signs: ≥, 不少于, 正向."""
+    return is_operator(text) or read_direction(text) is not None
+
+
 def with_operator_and_unit(value: Printed, operator: Printed, unit: Printed) -> Printed:
     """A value with its operator before and its unit behind it (`≥`, `100`, `%` is `≥100%`).
 

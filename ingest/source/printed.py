@@ -207,6 +207,9 @@ _OTHER_SCRIPTS = re.compile(
     "[\u0f00-\u0fff\u1800-\u18af\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff\ua000-\ua4cf]+"
 )
 
+# 项目名称 Project Name; A in 预算数A and PPP in 项目PPP are no words
+_ENGLISH = re.compile(r"(?<=[\u4e00-\u9fff）)：:])\s*+[A-Z][a-z]{2,}[A-Za-z0-9\s.,'&/-]*+(?:[:：]$|$)")
+
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
@@ -215,8 +218,11 @@ def fold(text: str) -> str:
 
 
 def in_chinese(text: str) -> str:
-    """The text without what an autonomous area prints beside it in its own script; all of it where nothing else is."""
-    return _OTHER_SCRIPTS.sub("", text) or text
+    """The text without what stands beside it in the script of an autonomous area, or in English words behind it.
+
+    All of it where nothing else is.
+    """
+    return _ENGLISH.sub("", _OTHER_SCRIPTS.sub("", text)) or text
 
 
 def _half_width(found: re.Match[str]) -> str:

@@ -151,3 +151,57 @@ def test_a_faulty_manifest_is_named_with_its_row(tmp_path: Path, content: str) -
     (tmp_path / "documents.csv").write_text(content, encoding="utf-8")
     with pytest.raises(ManifestError, match=r"documents\.csv"):
         read_manifest(tmp_path)
+
+
+PLAN = "项目支出绩效目标表\n{name}主管部门\t合川区水利局\n{rows}一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t塘堰\t6口\n"
+ONE = "项目名称\t塘堰整治\n"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "计划开始日期\t2023-03-01\t计划完成日期\t2023-11-30\n",
+        "项目起止时间\t2023年3月至11月\n",
+        "实施期限\t2023.3-2023.11\n",
+    ],
+)
+def test_a_project_that_begins_and_ends_in_one_year_is_of_it(rows: str) -> None:
+    document = read(PLAN.format(name=ONE, rows=rows).encode(), "plan.txt").document
+    assert (document.budget_year, document.year_basis) == (2023, "inferred")
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        (ONE, "计划开始日期\t2023-03-01\t计划完成日期\t2024-11-30\n"),
+        (ONE, "计划开始日期\t2023-03-01\n"),
+        (ONE, "开工批复\t2023-03-01\t竣工批复\t2023-11-30\n"),
+        ("项目名称\t塘堰整治（2023年续建）\n", ""),
+    ],
+)
+def test_dates_that_tell_no_single_year_are_refused(name: str, rows: str) -> None:
+    with pytest.raises(DocumentRejected) as refused:
+        read(PLAN.format(name=name, rows=rows).encode(), "plan.txt")
+    assert refused.value.code == "year_unknown"
+
+
+def test_a_department_that_the_cover_names() -> None:
+    cover = "2023年度绩效评价自评报告\n部门（单位）名称：合川区水利局\n评价方式：自评\n"
+    page = "".join(f"<p>{line}</p>" for line in cover.splitlines())
+    rows = [
+        ("一级指标", "二级指标", "三级指标", "分值", "评价标准", "得分"),
+        ("过程", "预算执行", "预算完成率", "10", "完成得满分", "9"),
+    ]
+    rows += [
+        ("产出", "职责履行", "重点工作完成率", "20", "按考核折算", "19"),
+        ("效果", "履职效益", "公众满意度", "10", "90%以上", "10"),
+    ]
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    page += f"<table><tr><td colspan=6>预算 | 决算</td></tr></table><p>部门整体支出绩效评价指标体系及评分表</p><table>{table}</table>"
+    found = read(f"<html><body>{page}</body></html>".encode(), "report.html")
+    assert (found.document.department_name, found.document.budget_year) == ("合川区水利局", 2023)
+    assert [(row.indicator_name, row.weight, row.score) for row in found.department_indicators] == [
+        ("预算完成率", 10, 9),
+        ("重点工作完成率", 20, 19),
+        ("公众满意度", 10, 10),
+    ]

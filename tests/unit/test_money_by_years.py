@@ -2,6 +2,9 @@
 
 from decimal import Decimal
 
+import pytest
+
+from ingest.errors import DocumentRejected
 from ingest.pipeline import read
 
 FORM = """项目支出绩效目标表
@@ -23,3 +26,43 @@ def test_a_source_under_an_unknown_label_is_no_total() -> None:
     money = {row.funding_source_code: (row.amount_wan, row.midterm_amount_wan) for row in reading.funding}
     assert money == {"fiscal": (Decimal(20), Decimal(60)), "other": (Decimal(10), Decimal(30))}
     assert [total.amount_wan for total in reading.totals] == [Decimal(30)]
+
+
+PLAN = """项目支出绩效目标表（2025-2027年）
+项目名称\t数据机房租用
+主管部门\t梅州市水利局
+项目资金（万元）\t总额\t2025年\t2026年\t2027年
+\t66\t20\t22\t24
+一级指标\t二级指标\t三级指标\t指标值\t\t
+\t\t\t2025年\t2026年\t2027年
+产出指标\t数量指标\t机柜数\t≥20个\t≥22个\t≥24个
+效益指标\t社会效益指标\t上网系统\t≥60%\t≥70%\t≥80%
+"""
+
+
+def test_a_plan_of_several_years_in_columns_is_that_of_the_first() -> None:
+    reading = read(PLAN.encode(), "form.txt")
+    assert (reading.document.budget_year, reading.document.year_evidence) == (2025, PLAN.splitlines()[0])
+    assert [(row.amount_wan, row.midterm_amount_wan) for row in reading.funding] == [(Decimal(20), Decimal(66))]
+    assert [row.annual_target for row in reading.indicators] == ["≥20个", "≥60%"]
+
+
+def test_years_side_by_side_are_no_single_year() -> None:
+    plan = PLAN.replace("（2025-2027年）", "")
+    with pytest.raises(DocumentRejected, match="no budget year"):
+        read(plan.encode(), "form.txt")
+    evaluated = PLAN.replace("绩效目标表", "绩效自评表")
+    with pytest.raises(DocumentRejected, match="no budget year"):
+        read(evaluated.encode(), "form.txt")
+
+
+def test_a_part_of_the_whole_investment_is_no_source_of_the_year() -> None:
+    form = (
+        "专项债券项目绩效目标表\n（2024年度）\n项目名称\t污水管网\n主管部门\t梅州市水利局\n"
+        "项目总投资（万元）\t800\t其中：项目资本金\t160\n本次发行金额（万元）\t250\t以前年度已发行\t90\n"
+        "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t管网长度\t9公里\n"
+    )
+    found = read(form.encode(), "form.txt").funding
+    assert [(row.funding_source_code, row.amount_wan, row.midterm_amount_wan) for row in found] == [
+        ("fiscal", 250, 800)
+    ]

@@ -6,6 +6,7 @@ import pytest
 
 from ingest.errors import DocumentRejected
 from ingest.forms.labelled.grid.header import read_grid_header
+from ingest.forms.labelled.grid.row import is_misplaced
 from ingest.grammar.codes import split_code_of_body
 from ingest.grammar.places import find_place
 from ingest.grammar.quantities import with_operator_and_unit
@@ -270,3 +271,67 @@ def test_a_grid_whose_levels_are_not_found_is_no_grid_without_levels() -> None:
     assert [(row.indicator_name, row.category_code, row.target, row.actual) for row in found] == [
         ("清淤长度", 11, "12公里", "13公里"), ("防洪能力", 22, "提升", "提升"),
     ]  # fmt: skip
+
+
+TWO_ROWS = "一级指标\t二级指标\t三级指标\t{}\n\t\t\t{}\n产出指标\t数量指标\t清淤长度\t{}\n\t质量指标\t清淤合格率\t{}\n"
+
+
+@pytest.mark.parametrize(("before", "now"), [("上年", "本年"), ("2023年", "2024年"), ("上年度", "本年度")])
+def test_what_stands_below_an_earlier_year_is_of_that_year(before: str, now: str) -> None:
+    columns = (f"{before}\t\t{now}", "指标值\t完成值\t指标值", "20公里\t21公里\t25公里", "90%\t92%\t≥95%")
+    found = _read("项目支出绩效目标表", TWO_ROWS.format(*columns))
+    assert found.document.form == "target_form"
+    assert [row.annual_target for row in found.indicators] == ["25公里", "≥95%"]
+    assert not found.performance
+
+
+def test_of_grades_the_best_is_the_target_where_no_other_column_is() -> None:
+    columns = ("评价标准\t\t\t", "优\t良\t中\t差", "≥25公里\t≥20公里\t≥15公里\t<15公里", "≥95%\t≥90%\t≥80%\t<80%")
+    found = _read("项目支出绩效目标表", TWO_ROWS.format(*columns)).indicators
+    assert [row.annual_target for row in found] == ["≥25公里", "≥95%"]
+
+
+def test_a_direction_is_a_sign_below_any_label() -> None:
+    rows = "指标类别\t计量单位\t指标内容\t指标方向\t目标值\t权重\n数量指标\t公里\t清淤长度\t正向\t25\t50\n"
+    rows += "时效指标\t天\t清淤工期\t反向\t60\t40\n"
+    found = _read("项目支出绩效目标表", rows).indicators
+    assert [(row.annual_target, row.weight) for row in found] == [("25公里", 50), ("60天", 40)]
+
+
+def test_a_word_behind_a_year_says_what_is_planned_and_what_was_done() -> None:
+    columns = ("2023年实际", "2024年目标", "2025年预计")
+    header = {at: role for at, role in _columns(*columns, year=2024).items() if role != "unknown"}
+    assert header == {3: "note", 4: "annual", 5: "note"}
+    assert _columns(*columns, year=2023)[3] == "actual"
+
+
+def test_a_row_that_stands_a_column_too_far_is_no_indicator() -> None:
+    header = dict(enumerate((*LEVELS, "指标值", "实际完成值", "分值", "得分", "偏差原因")))
+    grid = read_grid_header(
+        header, [dict(enumerate(("产出指标", "数量指标", "清淤长度", "≥20公里", "22公里", "50", "50")))]
+    )
+    assert grid is not None
+    texts = ("满意度", "服务对象满意度", "群众满意度", "≥85%", "90%", "5", "5")
+    grid.shift = -1
+    assert is_misplaced(grid, {at: _printed(text, 20 * at) for at, text in enumerate(texts)})
+    grid.shift = 0
+    qualitative = ("产出指标", "质量指标", "清淤面貌", "明显改善", "≥90%", "5", "5")
+    assert not is_misplaced(grid, {at: _printed(text, 20 * at) for at, text in enumerate(qualitative)})
+
+
+def test_whether_a_target_was_met_is_no_actual_value_beside_one() -> None:
+    rows = (
+        "清淤长度\t≥20公里\t22公里\t完成\t50\t50",
+        "清淤次数\t3次\t2次\t未完成\t40\t30",
+        "验收\t≥95%\t96%\t完成\t10\t10",
+    )
+    found = _evaluation("指标值\t兑现数\t完成情况\t分值\t得分", *rows).performance
+    assert [row.actual for row in found] == ["22公里", "2次", "96%"]
+
+
+def test_a_number_whose_unit_may_stand_before_its_sign_is_not_understood() -> None:
+    rows = "一级指标\t三级指标\t计数口径\t指标性质\t指标值\t权重\n产出指标\t清淤长度\t{}\t≥\t20\t50\n产出指标\t合格率\t{}\t≥\t95\t40\n"
+    found = _read("项目支出绩效目标表", rows.format("公里", "%")).indicators
+    assert [row.annual_target for row in found] == ["≥20公里", "≥95%"]
+    found = _read("项目支出绩效目标表", rows.format("公里（含支流）", "百分比")).indicators
+    assert [row.annual_target for row in found] == [None, None]

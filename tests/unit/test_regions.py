@@ -84,3 +84,47 @@ def test_regions_below_the_labels_of_a_form_are_part_of_it() -> None:
     found = table("项目名称\t黄土塬区饮水改造\t主管部门\t临夏回族自治州水务局", *HEAD, *ROWS)
     assert [row.project_name for row in found.projects] == ["黄土塬区饮水改造"]
     assert not [row for row in found.attributes if row.attribute == "地区"]
+
+
+def test_a_column_of_regions_under_another_label() -> None:
+    head = (
+        "承担单位\t产 出 指 标\t\t效益指标",
+        "\t数量指标\t质量指标\t社会效益指标",
+        "\t改造水窖\t验收合格率\t受益村民",
+    )
+    found = table(
+        *head, "莲麓镇\t14口\t100%\t≥60户", "五户乡\t9口\t100%\t≥35户", title="2024年旱塬水窖改造资金绩效目标表"
+    )
+    assert [row.value for row in found.attributes] == ["莲麓镇", "五户乡"]
+    assert [(row.category_code, row.indicator_name, row.annual_target) for row in found.indicators] == [
+        (11, "改造水窖", "14口"),
+        (12, "验收合格率", "100%"),
+        (22, "受益村民", "≥60户"),
+        (11, "改造水窖", "9口"),
+        (12, "验收合格率", "100%"),
+        (22, "受益村民", "≥35户"),
+    ]
+
+
+@pytest.mark.parametrize("whole", ["全省", "全省合计", "合计"])
+def test_regions_as_columns_beside_the_whole(whole: str) -> None:
+    rows = (
+        "项目名称\t草原生态修复资金\t\t\t\t",
+        "资金（万元）\t\t\t合计\t海东市\t玉树市",
+        "\t\t\t700\t400\t300",
+        f"一级指标\t二级指标\t三级指标\t{whole}\t海东市\t玉树市",
+        "产出指标\t数量指标\t补播草地（万亩）\t41.5\t20\t21.5",
+        "\t质量指标\t补播合格率\t≥90%\t≥90%\t≥92%",
+    )
+    found = table(*rows, title="2024年区域绩效目标分解表")
+    assert [(row.indicator_name, row.annual_target) for row in found.indicators] == [
+        ("补播草地（万亩）", "41.5"),
+        ("补播合格率", "≥90%"),
+    ]
+    assert "海东市：20；玉树市：21.5" in (found.indicators[0].note or "")
+    assert [(row.funding_source_code, row.amount_wan) for row in found.funding] == [("fiscal", 700)]
+
+
+def test_what_stands_below_every_name_is_no_name() -> None:
+    with pytest.raises(DocumentRejected):
+        table(*HEAD[:2], HEAD[2].replace("实际值", "达到数"), *ROWS)

@@ -225,3 +225,15 @@ def test_rows_of_labels_alone_are_no_unread_indicators() -> None:
     form = Path(__file__).parent / "published" / "anhui_amount_and_its_parts.txt"
     blank = form.read_text("utf-8") + "\t成本指标\t经济成本指标\n"
     assert [own.code for own in read(blank.encode(), form.name).issues if own.code == "indicators_unread"] == []
+
+
+def test_criteria_with_weights_and_scores_need_no_targets() -> None:
+    rows = "考核类别\t考核指标\t考核标准\t分值\t得分\n产出\t车位可用率\t每低1个百分点扣2分\t30\t28\n效果\t投诉处理\t及时得满分\t20\t19\n"
+    rows += "满意度\t公众满意度\t不低于85%\t20\t18\n"
+    head = "项目绩效评价表\n（2024年度）\n项目名称\t停车场运营\n主管部门\t茂名市水务局\n"
+    found = read((head + rows).encode(), "form.txt").performance
+    assert [(row.indicator_name, row.target, row.weight, row.score) for row in found] == [
+        ("车位可用率", None, 30, 28),
+        ("投诉处理", None, 20, 19),
+        ("公众满意度", None, 20, 18),
+    ]

@@ -42,7 +42,7 @@ from ingest.forms.labelled.template import (
     repeated_texts,
 )
 from ingest.forms.reading import Form, FormReading, Part
-from ingest.forms.years_said import years_said
+from ingest.forms.years_said import first_of_columns, years_said
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
@@ -99,6 +99,10 @@ def _year_of(form: FormRows, reading: FormReading) -> int | None:
         said = years_said(form.rows)
         reading.years_said |= {year: cell.text for year, cell in said.items()}
         years = [year for year in said if year in years or not years]
+        planned = first_of_columns(form.title.text, form.rows) if not years else None
+        if planned is not None:
+            reading.years_said[planned] = form.title.text
+            years = [planned]
     return years[0] if len(years) == 1 else None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Layout
 from ingest.forms.labelled.geometry.layout import LayoutReader
+from ingest.forms.labelled.geometry.turned_grid import upright
 from ingest.forms.labelled.grid.lines import LevelLines
 from ingest.forms.labelled.grid.reader import GridReader
 from ingest.forms.labelled.grid.unfolded import unfolded
@@ -15,6 +16,7 @@ from ingest.forms.labelled.meaning.whose import part_bodies
 from ingest.forms.labelled.rows.department_form.department import is_of_department
 from ingest.forms.labelled.signs import RowSigns, signs_of_row
 from ingest.grammar.years import year_range
+from ingest.source.column_numbers import numbers_columns
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
 
@@ -26,8 +28,13 @@ def read_form(
     ``repeated`` are texts that most forms of the document print, ``year`` is that of the form where it is printed.
     """
     form = LabelledForm(title=title, year=year)
+    numbering = [cells for cells in rows if numbers_columns(cell.text for cell in cells.values())]
+    if numbering:
+        form.fillers += [cell for cells in numbering for cell in cells.values()]
+        rows = [cells for cells in rows if not any(cells is own for own in numbering)]
     texts, signs = _shown(rows)
     whole = unfolded(rows, signs)
+    whole = upright(rows, signs) if whole is rows else whole
     if whole is not rows:
         rows = whole
         texts, signs = _shown(rows)

@@ -32,6 +32,7 @@ from ingest.grammar.bracketed_list import holds_sections, is_bracketed_list
 from ingest.grammar.indicator_list import find_head
 from ingest.grammar.named_targets import part_target
 from ingest.source.blocks import Line
+from ingest.source.column_numbers import numbers_columns
 from ingest.source.printed import Printed, Texts, fold
 from ingest.vocabulary import words
 
@@ -181,6 +182,8 @@ def _names_column(text: str) -> bool:
 
 def is_numbering(texts: RowTexts) -> bool:
     """True for the row below a header that numbers its columns: 1, 2, 3; 甲 before them."""
+    if numbers_columns(texts.values()):
+        return True
     numbers = [text.strip("栏次列（）() ") for text in texts.values()]
     counted = [int(text) for text in numbers if text.isdigit() and len(text) < 3]
     return (

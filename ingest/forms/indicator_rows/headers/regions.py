@@ -18,6 +18,7 @@ from ingest.forms.indicator_rows.headers.levels import sign_said
 from ingest.forms.labelled.labels import find_label, fold_label, grid_column
 from ingest.forms.reading import Part
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
+from ingest.grammar.places import is_region
 from ingest.source.printed import fold
 from ingest.vocabulary import words
 
@@ -53,18 +54,29 @@ def region_tables(part: Part) -> list[RegionTable]:
     rows = [(line.number, texts[line.number]) for line in lines if line.is_row and len(texts[line.number]) > _FEWEST]
     if not rows or any(map(names_projects, rows[0][1].values())):
         return []
+    first = min(rows[0][1])
     region = next((at for at, text in list(rows[0][1].items())[:_FEWEST] if _names_regions(text)), None)
+    if region is None and _holds_regions([row[first] for _, row in rows[1:] if first in row]):
+        region = first
     table = _table(rows, region) if region is not None else None
     return [table] if table is not None and len(table.header) + len(table.lines) == len(rows) else []
 
 
 def is_sum(text: str) -> bool:
     """True for what stands in the column of regions where a row is of all of them."""
-    return fold(text).strip(":") in words("form_labels", "grand_total")
+    folded = fold(text).strip(":")
+    return any(folded in words("form_labels", kind) for kind in ("grand_total", "whole_region"))
 
 
 def _names_regions(text: str) -> bool:
     return fold_label(text) in {fold_label(word) for word in words("form_labels", "row_region")}
+
+
+def _holds_regions(cells: Sequence[str]) -> bool:
+    """True for a column of regions under another label: 项目单位 over 龙门镇, 葛坑镇."""
+    return len([text for text in cells if not is_sum(text)]) >= _FEWEST and all(
+        is_sum(text) or (is_region(text) and find_label(text) is None) for text in cells
+    )
 
 
 def _is_label(text: str) -> bool:
@@ -97,8 +109,9 @@ def _table(rows: Sequence[tuple[int, RowTexts]], region: int) -> RegionTable | N
         for place, (name, own) in enumerate(named.items(), start=1)
         if "value" in own
     }
-    if len(levels) < _FEWEST or len(columns) < _FEWEST_COLUMNS:
-        return None
+    texts = [fold(header[row][column]) for row, column in named]
+    if len(levels) < _FEWEST or len(columns) < _FEWEST_COLUMNS or len(set(texts)) < len(texts):
+        return None  # what stands below each of several names is none itself: 实际值
     names = {-place: name for place, name in enumerate(named, start=1)}
     printed = tuple(fold(text) for row in header for text in row.values())
     found = ListColumns(min(levels) - 1, False, heads, None, depth, printed, levels=tuple(levels.values()))

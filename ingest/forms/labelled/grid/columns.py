@@ -2,6 +2,7 @@
 annual right); operator, unit, weight, actual value, score, reason and notes in columns of their own.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -25,6 +26,9 @@ TICKED = "ticked"
 OTHER_TARGET = "other_target"
 """The role of a column of targets beside that of the year: of another year, applied for, or of the year's begin."""
 
+
+COUNTED = re.compile(r"\d{1,4}(?:\.\d{1,2})*")
+"""What numbers a row: 3, 1.1.2."""
 
 GridRow = Mapping[int | None, Printed]
 """The filled cells of a row by the columns of its grid; None, a column that the grid has not, is never one."""
@@ -126,7 +130,7 @@ class IndicatorGrid:
     def number_of(self, cells: PrintedCells) -> Printed:
         """The number of a row, left of the columns of the grid; NOTHING where none is printed."""
         index, first = next(iter(cells.items()))
-        return first if index < self.first + self.shift and first.text.isdecimal() else NOTHING
+        return first if index < self.first + self.shift and COUNTED.fullmatch(first.text) else NOTHING
 
     def row(self, cells: PrintedCells) -> GridRow:
         """The cells of a row, shifted as the one read last, by the columns of the grid."""

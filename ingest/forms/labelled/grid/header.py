@@ -20,7 +20,7 @@ from ingest.forms.labelled.grid.levels import stand_before
 from ingest.forms.labelled.grid.several import VALUES, initial_target, settle
 from ingest.forms.labelled.labels import find_label, joins_target
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
-from ingest.grammar.quantities import is_operator, read_score
+from ingest.grammar.quantities import is_sign, read_score
 from ingest.grammar.targets import read_target
 from ingest.source.printed import fold
 from ingest.vocabulary import words
@@ -49,7 +49,7 @@ _TELLING: Mapping[str, Callable[[str], bool]] = {
     "level2": lambda text: level2_code(text) is not None,
     "weight": _is_number,
     "score": _is_number,
-    "operator": is_operator,
+    "operator": is_sign,
 }
 """Roles whose cells show themselves."""
 
@@ -185,7 +185,7 @@ _SHOWN: Mapping[str, Callable[[str], bool]] = {
     "unit": lambda text: not any(map(str.isdigit, text)),
     "weight": _is_number,
     "score": _is_number,
-    "operator": is_operator,
+    "operator": is_sign,
 }
 
 
@@ -200,7 +200,8 @@ def _grid(texts: Texts, columns: dict[int, str], below: Sequence[Texts]) -> Indi
     values = sorted(index for kind in VALUES for index in found.get(kind, ()))
     levels, names = _LEVELS & set(found), found["level3"]
     is_joined = not values and joins_target(texts[names[0]])
-    if not (values or is_joined or "actual" in found or len(levels) == 2):
+    is_scored = bool(levels) and {"weight", "score"} <= found.keys()
+    if not (values or is_joined or "actual" in found or len(levels) == 2 or is_scored):
         return None
     if len(found.get("level2", [])) < 2 and len(values) < 2:
         columns |= dict.fromkeys(names[1:], "note")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate, pairwise
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid.columns import IndicatorGrid
@@ -37,7 +38,7 @@ def parted(indicators: Sequence[PrintedIndicator], grid: IndicatorGrid | None) -
     """The indicators of a grid, what their names hold besides in its place."""
     if grid is None:
         return list(indicators)
-    indicators = [one for own in indicators for one in _paired(own)]
+    indicators = [one for own in indicators for line in _lined(own) for one in _paired(line)]
     has_targets = any(own.annual or own.cycle for own in indicators)
     if not has_targets and not grid.sides:
         is_listed = any(len(_parts(own.name)) >= _FEWEST for own in indicators if own.name is not None)
@@ -47,6 +48,40 @@ def parted(indicators: Sequence[PrintedIndicator], grid: IndicatorGrid | None) -
     indicators = [_without_name(own) for own in indicators]
     indicators = _with_weights(indicators, pattern) if grid.at("weight") is None else indicators
     return _with_scores(indicators) if grid.at("score") is None else indicators
+
+
+def _lined(printed: PrintedIndicator) -> list[PrintedIndicator]:
+    """The indicators of a cell that prints one in each of its lines, with the quantity in the same line beside it.
+
+    What is one quantity over its lines is that of one indicator; a weight or a score of several is none of each.
+    """
+    target, name = printed.annual or NOTHING, printed.name or NOTHING
+    names, targets = _lines(name), _lines(target)
+    is_each = len(names) == len(targets) >= _FEWEST and all(read_target(own.text).is_quantitative for own in targets)
+    if not is_each or printed.cycle is not None or read_target(target.text).is_quantitative:
+        return [printed]
+    others = {
+        role: parts if len(parts := _lines(own)) == len(names) else [None] * len(names)
+        for role in ("actual", "weight", "score", "reason")
+        if (own := getattr(printed, role)) is not None
+    }
+    return [
+        replace(
+            printed,
+            whole=own,
+            name=own,
+            annual=targets[at],
+            progress=None,
+            **{role: parts[at] for role, parts in others.items()},
+        )
+        for at, own in enumerate(names)
+    ]
+
+
+def _lines(text: Printed) -> list[Printed]:
+    """The lines of a cell: its runs of characters, between which only layout stands."""
+    ends = [0, *accumulate(end - start for start, end in text.runs())]
+    return [part for low, high in pairwise(ends) if (part := text[low:high].strip())]
 
 
 def _paired(printed: PrintedIndicator) -> list[PrintedIndicator]:

@@ -8,6 +8,7 @@ from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, is_same
 from ingest.forms.labelled.grid.fit import is_level, is_of_levels, is_sum_of_scores, may_head, placed, stands_in_a_row
 from ingest.forms.labelled.grid.header import ROWS_BELOW, read_grid_header
 from ingest.forms.labelled.grid.inferred.columns import Texts
+from ingest.forms.labelled.grid.inferred.level_rows import carries
 from ingest.forms.labelled.grid.inferred.named import named_columns
 from ingest.forms.labelled.grid.inferred.regions import under_regions
 from ingest.forms.labelled.grid.inferred.to_date import with_progress
@@ -145,10 +146,9 @@ class GridReader:
             is_row = (label is None and len(texts) > 1) or index > self._lost
         is_header = len(texts) > _MOST_OF_A_PAIR and (label is None or bool(label.kinds & {*BLOCKS, "grid"}))
         is_header = is_header and is_of_levels(following) and not any(map(amount_and_notes, texts.values()))
-        is_again = texts == self._unread_header  # on a new page
         if is_header and not is_row:
             self._unread_header = texts
-        if is_row or is_header or is_again:
+        if is_row or is_header or texts == self._unread_header:  # again, on a new page
             self._lost = min(index, self._lost if self._lost is not None else index)
             return True
         self._lost = None
@@ -211,10 +211,11 @@ class GridReader:
         """Read a row of the grid; keep its indicator, where it holds one."""
         form = self._form
         assert form.grid is not None
-        doubtful = is_doubtful(form.grid, cells)
+        is_level_row = carries(form.grid, cells)
+        doubtful = is_level_row or is_doubtful(form.grid, cells)
         if not doubtful:
             cells, form.grid.shift = placed(form.grid, cells)
-        is_blank = all(is_level(cell.text) or cell.text.isdecimal() for cell in cells.values())
+        is_blank = is_level_row or all(is_level(cell.text) or cell.text.isdecimal() for cell in cells.values())
         if doubtful or is_misplaced(form.grid, cells):
             (form.fillers if is_blank else form.unread).extend(cells.values())
             return

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from ingest.forms.indicators import PrintedIndicator
-from ingest.forms.labelled.grid.columns import UNKNOWN, GridRow, IndicatorGrid, Side
+from ingest.forms.labelled.grid.columns import COUNTED, UNKNOWN, GridRow, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
+from ingest.forms.labelled.grid.inferred.level_rows import is_without_levels
 from ingest.forms.labelled.grid.levels import before_name, is_label_alone, settled
 from ingest.forms.labelled.labels import find_label
 from ingest.grammar.quantities import is_operator, read_score, with_operator_and_unit
@@ -78,17 +79,17 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
 def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     """True for a row that may hold an indicator: its first cell is a label of a level, or its columns are filled."""
     index, first = next(iter(cells.items()))
-    is_counted = index < grid.first + grid.shift and first.text.isdecimal() and len(cells) > 1
+    is_counted = index < grid.first + grid.shift and COUNTED.fullmatch(first.text) is not None and len(cells) > 1
     if is_level(first.text) or (is_counted and is_level([*cells.values()][1].text)):
-        return len(cells) > 1
+        return len(cells) > 1 or is_without_levels(grid)
     values = [grid.at("actual"), grid.initial, *(side.value for side in grid.sides)]
     if not grid.sides and "actual" not in grid.places:
         values = [grid.at("weight"), grid.at("score")]
     if index < grid.first:
         if _lacks_levels(grid, cells, fewest=1):
             return False
-        has_both = grid.name in cells and any(value in cells for value in values)
-        return has_both or all(index + step in cells for step in range(_FEWEST_CELLS))
+        is_row = all(index + step in cells for step in range(_FEWEST_CELLS))
+        return is_row or (grid.name in cells and any(value in cells for value in values))
     is_pair = len(grid.columns) == len(cells) and find_label(first.text) is None  # of 三级指标 and 指标值 alone
     return (is_pair or len(cells) >= _FEWEST_COLUMNS) and any(at in cells for at in values if at is not None)
 
@@ -120,6 +121,7 @@ def _is_nameless(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 def _is_displaced(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     """True for a row with a text without digits as its target, and a comparison behind it: 群众满意度, ≥90%.
 
+    That may stand in the column of actual values, and these, 95%, in that of weights.
     A bare quantity as its name (9分) says the same.
     """
     places = [side.value + grid.shift for side in grid.sides]
@@ -128,8 +130,10 @@ def _is_displaced(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     if _QUANTITY.fullmatch(cells.get(grid.name + grid.shift, NOTHING).text):
         return True
     actual = (grid.at("actual") or 0) + grid.shift
-    behind = [read_target(cell.text) for at, cell in cells.items() if at > places[0] and at != actual]
-    return any(target.is_quantitative and target.operator in _COMPARISONS for target in behind)
+    weight = cells.get(grid.places.get("weight", -_LEVELS) + grid.shift, NOTHING)
+    is_actual_there = read_target(weight.text).unit not in (None, "分")
+    behind = [cell.text for at, cell in cells.items() if at > places[0] and (at != actual or is_actual_there)]
+    return any(target.is_quantitative and target.operator in _COMPARISONS for target in map(read_target, behind))
 
 
 def _is_measured(grid: IndicatorGrid, cells: PrintedCells) -> bool:
@@ -141,7 +145,7 @@ def _is_measured(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 def _lacks_levels(grid: IndicatorGrid, cells: PrintedCells, fewest: int) -> bool:
     """True for a row with other texts, ``fewest`` or more, where those above it print known levels: 填表人, 王芳."""
     known = [is_level(grid.carried1.text), is_level(grid.carried2.text)]
-    if known.count(True) < fewest:
+    if known.count(True) < fewest or is_without_levels(grid):
         return False
     levels = [at for at, role in grid.columns.items() if role in ("level1", "level2")]
     rows = [[cells[at + shift].text for at in levels if at + shift in cells] for shift in {0, *grid.shifts}]
@@ -176,8 +180,7 @@ def _others(grid: IndicatorGrid, row: GridRow) -> list[Printed]:
 
 
 def _operator(grid: IndicatorGrid, row: GridRow) -> Printed | None:
-    operators = [row[side.operator] for side in grid.sides if side.operator in row]
-    return operators[-1] if operators else None
+    return next((row[side.operator] for side in reversed(grid.sides) if side.operator in row), None)
 
 
 def _note(grid: IndicatorGrid, row: GridRow) -> str | None:
@@ -224,7 +227,8 @@ def _sign_before(grid: IndicatorGrid, row: GridRow, side: Side) -> Printed:
 
 def _is_in_doubt(grid: IndicatorGrid, row: GridRow, side: Side, value: Printed) -> bool:
     """True for a bare number beside an unknown column that may print its operator or its unit; 100% has its unit."""
-    beside = ((side.value - 1, side.operator), (side.value + 1, side.unit))
+    beside = [(side.value - 1, side.operator), (side.value + 1, side.unit)]
+    beside += [(side.operator - 1, side.unit)] if side.operator is not None else []
     texts = [row[at].text for at, own in beside if own is None and at in row and grid.columns.get(at) == UNKNOWN]
     return not fold(value.text).endswith("%") and any(read_score(text) is None for text in texts)
 

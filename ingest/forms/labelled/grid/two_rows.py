@@ -11,12 +11,15 @@ from ingest.forms.labelled.grid.inferred.to_date import monitored_column
 from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import find_label, grid_column
 from ingest.grammar.labels import is_of_framework
+from ingest.source.printed import fold
+from ingest.vocabulary import words
 
 Texts = Mapping[int, str]
 
 _LEVELS = frozenset(("level1", "level2", "level3"))
 _FEWEST = 2
-_YEAR = re.compile(r"20\d\d\s?年?")
+_YEAR = re.compile(r"20\d\d\s?年?度?")
+_TARGET = "目标值"
 
 
 def both_rows(first: Texts, second: Texts) -> Texts | None:
@@ -24,7 +27,8 @@ def both_rows(first: Texts, second: Texts) -> Texts | None:
 
     A text of the second row that says nothing by itself (全年) is read with the one above it (全年年度指标值), unless
     another one below that names the targets, or the reasons beside what they are of (经费保障, 其他, 原因说明). What
-    parts a note is one: 优, 良, 中, 差 below 绩效标准.
+    parts a note is one: 优, 良, 中, 差 below 绩效标准, of which 优 is the target where no other column is. What stands
+    below a year is of that year: 完成值 below 上年.
     """
     if len(second) < _FEWEST or any(map(_is_value, second.values())) or any(map(_is_value, first.values())):
         return None
@@ -38,18 +42,36 @@ def both_rows(first: Texts, second: Texts) -> Texts | None:
         told = {parents[at] for at, text in second.items() if grid_column(text) in (*VALUES, "reason")}
         told |= {at for at, text in first.items() if monitored_column(text) == "likelihood"}
         notes = {at for at, text in first.items() if grid_column(text) == "note"}
+        past = {at for at, text in first.items() if _names_time(text)}
         named = {
-            at: text
+            at: first[parents[at]] + text
+            if parents[at] in past
+            else text
             if grid_column(text) or parents[at] in told
             else text * (parents[at] not in notes) + first[parents[at]]
             for at, text in second.items()
         }
-        return dict(sorted({**first, **named}.items()))
+        roles = {grid_column(text) for at, text in first.items() if at not in parents.values()}
+        best = _best(second, parents) if roles.isdisjoint((*VALUES, None)) else None
+        return dict(sorted({**first, **named, **({best: _TARGET} if best is not None else {})}.items()))
     if len(below) >= _FEWEST and (not above or _spans(first, above, below)):
         beside = {at: text for at, text in first.items() if at > max(below) and at not in second}
         whole = dict(sorted({**second, **beside}.items()))
         return whole if any(map(grid_column, beside.values())) else None
     return None
+
+
+def _names_time(text: str) -> bool:
+    """True for a label of a year that counts for all columns below it: 上年, 本年, 2023年."""
+    return _YEAR.fullmatch(fold(text)) is not None or fold(text) in words("form_labels", "year_block")
+
+
+def _best(second: Texts, parents: Mapping[int, int]) -> int | None:
+    """The column 优 beside 良, 中, 差 under one label: what is wanted, where no other column names targets."""
+    best = [at for at, text in second.items() if fold(text) in words("form_labels", "graded_best")]
+    others = [at for at, text in second.items() if fold(text) in words("form_labels", "graded")]
+    is_graded = len(best) == 1 and len(others) >= _FEWEST
+    return best[0] if is_graded and len({parents[at] for at in (*best, *others)}) == 1 else None
 
 
 def _spans(first: Texts, above: set[int], below: set[int]) -> bool:

@@ -14,7 +14,14 @@ from ingest.forms.labelled.meaning.money import (
     source_by_words,
     source_kind,
 )
-from ingest.forms.labelled.meaning.regroup import across, beside_each_other, of_whole_form, with_totals, without_doubt
+from ingest.forms.labelled.meaning.regroup import (
+    across,
+    are_parts_of,
+    beside_each_other,
+    of_whole_form,
+    with_totals,
+    without_doubt,
+)
 
 _FEWEST_REGIONS = 3
 
@@ -41,7 +48,7 @@ def annual_of(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
     whole = {group.total.cell.row for group in found if group.is_midterm and group.total is not None}
     years = [group for group in found if not group.is_midterm and (group.total is not None or group.sources)]
     years = [group for group in years if not _is_more_than_whole(group, found)]
-    years = [group for group in years if group.total is not None or not _is_part_of(group, whole)]
+    years = [group for group in years if group.total is not None or not are_parts_of(group, whole)]
     years = [group for group in years if _is_of_year(group)] or years
     years = _confirmed(years) or years
     amounts = {
@@ -78,12 +85,6 @@ def _of_source_given_twice(found: GroupOfMoney, others: Sequence[GroupOfMoney]) 
             if again and sum((amount.value for amount in again), Decimal(0)) != own:
                 return own
     return None
-
-
-def _is_part_of(found: GroupOfMoney, rows: Collection[int]) -> bool:
-    """True for amounts 其中 beside totals of the whole project, in their ``rows``: parts of these."""
-    amounts = [amount for own in found.sources.values() for amount in own]
-    return all(own.cell.row in rows and own.cell.label.text.lstrip().startswith("其中") for own in amounts)
 
 
 def _is_more_than_whole(found: GroupOfMoney, others: Collection[GroupOfMoney]) -> bool:

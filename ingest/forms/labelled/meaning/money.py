@@ -16,6 +16,7 @@ from ingest.forms.labelled.labels import speaks
 from ingest.grammar.amounts import amount_and_notes, read_amount, wan
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE, source_of_kind
 from ingest.grammar.government_levels import level_named
+from ingest.grammar.places import is_region
 
 TOTALS = ("annual_total", "midterm_total")
 _MOST_DOUBTFUL = 4
@@ -80,11 +81,18 @@ def read_group(amounts: Sequence[Amount]) -> GroupOfMoney:
         if tops is not None and len(tops) < _FEWEST_PARTS and _may_be_source(total, place):
             continue
         if tops is not None and not any(_is_other_total(amount.cell, total.cell) for amount in others):
-            if all(amount.cell.label is total.cell.label for amount in others):
+            if all(amount.cell.label is total.cell.label for amount in others) or _are_of_regions(others):
                 return GroupOfMoney(total, {}, others, True, False)  # what it is spent on: no label names a source
             inner = [amount for index, amount in enumerate(others) if index not in tops]
             return GroupOfMoney(total, by_source([others[index] for index in tops]), inner, True, False)
     return _read_by_words(amounts)
+
+
+def _are_of_regions(amounts: Sequence[Amount]) -> bool:
+    """True for what several regions get of a total: 遵义市 4200, 毕节市 3100."""
+    texts = [amount.cell.label.text for amount in amounts if amount.cell.kind is None]
+    are_all = len(texts) == len(amounts) >= _FEWEST_PARTS and all(map(is_region, texts))
+    return are_all and not any(map(level_named, texts))
 
 
 def _may_be_source(total: Amount, place: int) -> bool:

@@ -1,6 +1,6 @@
 """Amounts of one group that a form prints apart: a total beside its sources in one row, or in another part of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -132,6 +132,12 @@ def with_totals(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
     return _with_scattered(found)
 
 
+def are_parts_of(found: GroupOfMoney, rows: Collection[int]) -> bool:
+    """True for amounts 其中 beside totals of the whole project, in their ``rows``: parts of these."""
+    amounts = [amount for own in found.sources.values() for amount in own]
+    return all(own.cell.row in rows and own.cell.label.text.lstrip().startswith("其中") for own in amounts)
+
+
 def beside_each_other(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
     """Sources in several columns as one group, where no total is read and each source stands once."""
     sources = [source for group in groups for source in group.sources]
@@ -168,8 +174,9 @@ def _with_scattered(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
     Where they do not add up the sources count as their labels say, and the total is none of them.
     """
     totals = [group for group in groups if _is_of_year(group.total)]
-    apart = [group for group in groups if group.total is None and group.sources]
     alone = [group for group in groups if group.total is not None]
+    wholes = {group.total.cell.row for group in alone if group.total is not None and group not in totals}
+    apart = [group for group in groups if group.total is None and group.sources and not are_parts_of(group, wholes)]
     if not totals and len(alone) == 1 and apart and (found := _as_one(alone[0], apart)) is not None:
         # 项目总金额 alone is that of the year where the sources around it add up to it
         return [found, *(group for group in groups if group.total is None and not group.sources)]

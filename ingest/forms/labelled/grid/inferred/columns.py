@@ -18,7 +18,7 @@ from ingest.forms.labelled.grid.levels import joined_code
 from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import find_label
 from ingest.grammar.labels import level1_code, level2_code
-from ingest.grammar.quantities import is_operator, read_score
+from ingest.grammar.quantities import is_sign, read_score
 from ingest.grammar.targets import read_target
 
 Texts = Mapping[int, str]
@@ -52,7 +52,7 @@ def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> d
     start = max(levels) if name is None else name
     open_ = [index for index in sorted(texts) if index > start and index not in columns]
     held = {index: [row[index] for row in below if index in row] for index in open_}
-    columns |= {index: "operator" for index in open_ if held[index] and all(map(is_operator, held[index]))}
+    columns |= {index: "operator" for index in open_ if held[index] and all(map(is_sign, held[index]))}
     open_ = [index for index in open_ if index not in columns]
     if "level2" not in columns.values() and open_ and _are_labels(held[open_[0]]):
         columns[open_.pop(0)] = "level2"
@@ -179,7 +179,7 @@ _CONFIRM: Mapping[str, Callable[[Sequence[str]], bool]] = {
     "weight": _are_numbers,
     "score": _are_numbers,
     "unit": _are_units,
-    "operator": lambda cells: all(map(is_operator, cells)),
+    "operator": lambda cells: all(map(is_sign, cells)),
     "reason": _are_texts,
     "note": lambda cells: not _holds_quantities(cells),
 }

@@ -33,6 +33,8 @@ def target_and_actual(columns: dict[int, str], open_: Sequence[int], below: Sequ
         columns[places[0]] = "actual"
     elif not values and "actual" in roles and len(places) == 1 and _compares(places[0], roles["actual"], rows):
         columns[places[0]] = "value"
+    elif "actual" in roles and len(values) == len(places) == 1 and _says_whether(roles["actual"], rows):
+        columns |= {places[0]: "actual", roles["actual"]: "note"} if _answers(values[0], places[0], rows) else {}
 
 
 def reason_of_shortfall(columns: dict[int, str], open_: Sequence[int], below: Sequence[Texts]) -> None:
@@ -68,6 +70,11 @@ def _answers(target: int, actual: int, rows: Sequence[Texts]) -> bool:
     others = [own for text, own in pairs if text != own]
     repeats = len(others) < len(pairs) and not any(map(_is_comparison, others))
     return repeats or _compares(target, actual, rows)
+
+
+def _says_whether(at: int, rows: Sequence[Texts]) -> bool:
+    """True for a column without a digit: 完成, 未完成 beside 200个, 676人次."""
+    return not any(any(map(str.isdigit, row.get(at, ""))) for row in rows)
 
 
 def _is_comparison(text: str) -> bool:

@@ -9,9 +9,10 @@ from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.hints import hinted
 from ingest.forms.labelled.grid.inferred.to_date import monitored_column, ticked_columns
 from ingest.forms.labelled.grid.several import VALUES
-from ingest.forms.labelled.labels import grid_column
+from ingest.forms.labelled.labels import fold_label, grid_column
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_direction
+from ingest.vocabulary import words
 
 _BARE_YEAR = re.compile(r"\s*20\d\d\s*年度?\s*")
 _FEWEST_YEARS = 2
@@ -32,10 +33,20 @@ def named_columns(texts: Texts, year: int | None = None) -> dict[int, str]:
     for index, text in texts.items():
         own = _OF_YEAR.match(text) if year is not None and "20" in text else None
         column = monitored_column(text) or grid_column(text) or (grid_column(text[own.end() :]) if own else None)
+        if column is None and own is not None and (said := _said_of_year(text[own.end() :])) is not None:
+            column = said if int(own[1]) == year or said == "actual" else "note"
         if column is not None:
             is_other = own is not None and int(own[1]) != year and column == "actual"
             found[index] = "note" if is_other else column
     return found | ticked_columns(texts) if "reason" in found.values() else found
+
+
+def _said_of_year(rest: str) -> str | None:
+    """What a word alone behind a year says: 目标, 计划数 are planned, 实际 is what was done."""
+    word = fold_label(rest).removesuffix("数").removesuffix("值")
+    if word in words("form_labels", "planned_word"):
+        return "annual"
+    return "actual" if word in words("form_labels", "actual_word") else None
 
 
 def told_by_words(texts: Texts, below: Sequence[Texts], year: int | None) -> dict[int, str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.forms.labelled.grid.columns import OTHER_TARGET
 from ingest.forms.labelled.grid.several import VALUES
-from ingest.grammar.places import find_place
+from ingest.grammar.places import is_region
 from ingest.source.printed import fold
 from ingest.vocabulary import words
 
@@ -16,8 +16,8 @@ def of_regions(columns: dict[int, str], open_: Sequence[int], texts: Mapping[int
     if not set(VALUES).isdisjoint(columns.values()):
         return
     left = [at for at in open_ if at not in columns]
-    places = [at for at in left if _is_region(texts[at])]
-    sums = [at for at in left if at not in places and fold(texts[at]).endswith(words("form_labels", "grand_total"))]
+    sums = [at for at in left if _is_sum(fold(texts[at]))]
+    places = [at for at in left if at not in sums and is_region(texts[at])]
     if len(places) >= _FEWEST and len(sums) == 1:
         columns |= {sums[0]: "value"} | dict.fromkeys(places, OTHER_TARGET)
 
@@ -38,10 +38,11 @@ def under_regions(
     beyond = [at for at in below if at > last]
     columns = {last, *beyond}
     for row in reversed(above) if len(columns) > _FEWEST else ():
-        if row.keys() >= columns and sum(map(_is_region, (row[at] for at in columns))) >= _FEWEST:
+        if row.keys() >= columns and sum(map(is_region, (row[at] for at in columns))) >= _FEWEST:
             return {**texts, **{at: row[at] for at in sorted(columns)}}
     return texts
 
 
-def _is_region(text: str) -> bool:
-    return text.endswith((*words("name_endings", "region"), "本级")) or find_place(text) is not None
+def _is_sum(text: str) -> bool:
+    """True for what heads the targets of all regions: 合计, 全省合计, 全省."""
+    return text.endswith(words("form_labels", "grand_total")) or text in words("form_labels", "whole_region")

@@ -1,0 +1,74 @@
+"""Projects whose goals and indicators a notice tells in prose, without a table; all invented."""
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.errors import DocumentRejected
+from ingest.pipeline import read
+from ingest.rows import Reading
+
+TITLE = "关于石门乡2024年第二批衔接资金项目绩效目标的公示"
+FIRST = "一、石门乡艾草加工扶持项目。安排省级衔接资金48万元，由农业办负责。项目总体绩效目标是：加工艾草260吨，带动农户95户。"
+OUTPUT = "（一）产出指标。数量指标：加工艾草吨数（≥**吨）>=260吨；购置机具≥6台；质量指标：机具验收合格率100%；时效指标：完成时间2024年11月底前。"
+BENEFIT = "（二）效益指标。社会效益指标：★带动农户（≥**户）≥95户；群众内生动力持续提升。"
+CLIENTS = "（三）满意度指标。服务对象满意度指标：受益农户满意度达到95%以上。"
+SECOND = "二、石门乡便民桥建设工程。安排县级资金31.5万元。绩效目标：新建便民桥2座。"
+SHORT = "产出指标：数量指标：新建便民桥2座；成本指标：每座造价≤15.8万元；满意度指标：受益群众满意度≥90%。"
+SIGNED = "临夏县石门乡人民政府"
+TOLD = [
+    (1, 11, "加工艾草吨数（≥**吨）", ">=260吨"),
+    (1, 11, "购置机具", "≥6台"),
+    (1, 12, "机具验收合格率", "100%"),
+    (1, 13, "完成时间", "2024年11月底前"),
+    (1, 22, "★带动农户（≥**户）", "≥95户"),
+    (1, 22, "群众内生动力持续提升", None),
+    (1, 31, "受益农户满意度", "达到95%以上"),
+    (2, 11, "新建便民桥", "2座"),
+    (2, 14, "每座造价", "≤15.8万元"),
+    (2, 31, "受益群众满意度", "≥90%"),
+]
+
+
+def _page(*paragraphs: str) -> Reading:
+    lines = "".join(f"<p>{text.replace('>', '&gt;')}</p>" for text in paragraphs)
+    return read(f"<html><body>{lines}</body></html>".encode(), "notice.html")
+
+
+def test_projects_with_their_goals_money_and_indicators() -> None:
+    found = _page(
+        TITLE, "现将绩效目标公示如下：", FIRST, OUTPUT, BENEFIT, CLIENTS, SECOND, SHORT, SIGNED, "2024年5月6日"
+    )
+    assert (found.document.department_name, found.document.budget_year) == (SIGNED, 2024)
+    assert [(row.project_name, row.annual_goal) for row in found.projects] == [
+        ("石门乡艾草加工扶持项目", "加工艾草260吨，带动农户95户。"),
+        ("石门乡便民桥建设工程", "新建便民桥2座。"),
+    ]
+    assert [(row.project_seq, row.amount_wan) for row in found.funding] == [(1, 48), (2, Decimal("31.5"))]
+    assert [
+        (row.project_seq, row.category_code, row.indicator_name, row.annual_target) for row in found.indicators
+    ] == TOLD
+    assert [row.text for row in found.not_understood] == ["由农业办负责。"]
+
+
+@pytest.mark.parametrize("numbers", [("1.", "2."), ("（一）", "（二）"), ("1、", "2、")])
+def test_other_numbers_of_the_projects(numbers: tuple[str, str]) -> None:
+    first, second = numbers
+    found = _page(TITLE, FIRST.replace("一、", first, 1), OUTPUT, SECOND.replace("二、", second, 1), SHORT, SIGNED)
+    assert [row.project_name for row in found.projects] == ["石门乡艾草加工扶持项目", "石门乡便民桥建设工程"]
+    assert len(found.indicators) == 7
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (FIRST, "（一）加强领导。压实责任：明确分工；（二）强化监督。"),
+        (FIRST, "数量指标：加工艾草；质量指标：合格。"),
+        (OUTPUT, BENEFIT),
+        ("一、总体要求。坚持目标导向。", OUTPUT.replace("。数量指标", "，数量指标")),
+    ],
+    ids=["no indicators", "no targets", "no project", "no name"],
+)
+def test_other_prose_is_no_notice(paragraphs: tuple[str, ...]) -> None:
+    with pytest.raises(DocumentRejected):
+        _page(TITLE, *paragraphs, SIGNED)
