@@ -8,7 +8,7 @@ from functools import cache
 
 from ingest.document.outside.denied import denied_clause
 from ingest.document.outside.money_said import contradicted_clause
-from ingest.document.outside.naming import naming, naming_none
+from ingest.document.outside.naming import names_of, naming, naming_none
 from ingest.forms.reading import FormReading
 from ingest.rows import DepartmentBudgetRow, DepartmentIndicatorRow, ExecutionRow, IssueRow, PerformanceRow
 from ingest.source.blocks import Source
@@ -28,18 +28,20 @@ Actual = PerformanceRow | DepartmentIndicatorRow
 
 def contradictions(whole: Source, publication: Source, found: FormReading) -> tuple[IssueRow, ...]:
     """Doubts where a report says another rate, score, money spent or actual value than the forms in it."""
-    sentences = list(_sentences(whole, publication))
+    sentences = list(filter(None, _sentences(whole, publication)))
+    if not sentences:
+        return ()
     executions = [row for row in found.executions if row.measure == "total" and row.executed_wan is not None]
     forms = {row.form_seq for row in found.department_indicators}
     doubts: list[IssueRow] = []
     if len(executions) == 1 and not forms and not found.department_budget:
         doubts += _contradictions(publication, found, executions[0], sentences)
-    elif sentences:
+    else:
+        names = names_of(found)
         for row in executions:
-            doubts += _contradictions(
-                publication, _of_project(found, row), row, naming(found, row.project_seq, sentences)
-            )
-    if len(forms) == 1 and sentences:
+            if own := naming(names, row.project_seq, sentences):
+                doubts += _contradictions(publication, _of_project(found, row), row, own)
+    if len(forms) == 1:
         doubts += _of_department(publication, found, sentences)
     return tuple(doubts)
 

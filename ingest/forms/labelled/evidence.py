@@ -14,7 +14,7 @@ from ingest.forms.labelled.grid.header import is_told, read_grid_header
 from ingest.forms.labelled.grid.lines import says_level
 from ingest.forms.labelled.labels import find_label, fold_label
 from ingest.forms.labelled.signs import signs_of
-from ingest.forms.reading import Part, distinct
+from ingest.forms.reading import Part, distinct, holding
 from ingest.grammar.amounts import is_amount
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.grammar.codes import split_code
@@ -106,7 +106,7 @@ def _has(titles: str, kind: str) -> bool:
 def _titles(part: Part) -> str:
     """The lines that look like titles, folded."""
     source, texts, found = part.source, part.texts, []
-    titles = frozenset(filter(is_title, part.ask(distinct)))
+    titles = frozenset(filter(is_title, holding(part, _last_characters())))
     for line in source.lines if titles else ():
         cells = texts[line.number]
         if titles.isdisjoint(cells.values()):
