@@ -42,9 +42,14 @@ def _codes() -> dict[tuple[int, str], int]:
 
 
 @cache
+def _labels() -> frozenset[str]:
+    return frozenset(label for _, label in _codes())
+
+
+@cache
 def _longest() -> int:
     """The characters of the longest label, and of what is removed from its end."""
-    return max(len(label) for _, label in _codes()) + sum(map(len, _ENDINGS))
+    return max(map(len, _labels())) + sum(map(len, _ENDINGS))
 
 
 @cache
@@ -79,7 +84,7 @@ def is_of_framework(label: str) -> bool:
     """True for a label of the framework's first or second level."""
     if len(label) > _BEGINNING and len(fold(label[:_BEGINNING]).translate(_REMOVED)) > _longest():
         return False  # a whole list of indicators, most often
-    return level1_code(label) is not None or level2_code(label) is not None
+    return fold_label(label) in _labels()
 
 
 def is_level2(label: str) -> bool:

@@ -37,10 +37,12 @@ _MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([�
 _GLUED_AMOUNT = re.compile(
     r"(?P<label>[^\d：:，,。；;]{2,12}(?<!\s))(?:\s?\d[\d,.]{0,16}\s?(?:[万亿千]元|元|万)|\s{1,8}\d[\d,.]{0,16})"
 )
+_ENDS_OF_AMOUNT = ("元", "万", ",", ".")
 _JOINED = re.compile(
     r"(?:^指标|内容|名称|级指标|绩效指标|具体指标)(?:\(含|[及和与、/(])"
     r"(?:(?:年度|绩效|全年|预期)?(?P<target>(?:指标|目标)值|拟达(?:目标|值))|(?P<actual>(?:全年|年度|实际)*完成(?:值|情况)))\)?$"
 )
+_ENDS_OF_JOINED = ("值", "目标", "情况", ")")
 # 一级目标, 三级绩效指标名称: the column of a level, whatever a form calls what it parts
 _NTH = re.compile("^([一二三]级)(?:绩效|考核|评价|分解|具体)*(?:指标|目标)(?:名称|类别|分类|内容)?$")
 _AND_CODE = re.compile(r"(?:[及和与/](?:其|部门预算|部门|单位|预算)?(?:代码|编码|编号)|公章|盖章|签章)$")
@@ -114,14 +116,15 @@ def grid_column(text: str) -> str | None:
         return None
     folded = fold_label(text)
     exact = _grid_columns().get(folded) or _grid_columns().get(folded.removeprefix("指标"))
-    if exact is None and (joined := _JOINED.search(fold(text))) is not None:
+    if exact is None and (joined := _joined(text)) is not None:
         return "level3" if joined["target"] else "actual"
     exact = exact or (_grid_columns().get(_NTH.sub(r"\1指标", folded)) if "级" in folded else None)
     if exact is None and is_score_of_weight(folded):
         return "score"
-    is_achieved = speaks(folded, "actual_word") and not speaks(folded[:-3], "planned_word")  # 预期实现值 is planned
-    if exact is not None or is_achieved or not folded.endswith(("指标值", "目标值")):
+    if exact is not None or not folded.endswith(("指标值", "目标值")):
         return exact
+    if speaks(folded, "actual_word") and not speaks(folded[:-3], "planned_word"):  # 预期实现值 is planned
+        return None
     if speaks(folded, "no_target_word"):
         return "note"
     if speaks(folded, "cycle_word") or year_range(folded) is not None:
@@ -131,12 +134,17 @@ def grid_column(text: str) -> str | None:
 
 def joins_target(text: str) -> bool:
     """True for the label of names that hold their targets: 指标内容及指标值, 三级指标（含目标值）."""
-    return bool((joined := _JOINED.search(fold(text))) and joined["target"])
+    return bool((joined := _joined(text)) and joined["target"])
+
+
+def _joined(text: str) -> re.Match[str] | None:
+    folded = fold(text)
+    return _JOINED.search(folded) if folded.endswith(_ENDS_OF_JOINED) else None
 
 
 def is_score_of_weight(text: str) -> bool:
     """True for the label of scores that hold their weights, in any order: 得分/分值."""
-    parts = fold(text).split("/")
+    parts = fold(text).split("/") if "/" in text or "／" in text else ()
     return len(parts) == _PAIR and {_grid_columns().get(part) for part in parts} == {"score", "weight"}
 
 
@@ -164,13 +172,14 @@ def find_label(text: str) -> FoundLabel | None:
 
 def _before_amount(text: str) -> FoundLabel | None:
     """A known label of money with its amount in one cell, a unit or a space between them: 自筹60万, 其他资金 5.40."""
-    glued = _GLUED_AMOUNT.fullmatch(text)
+    glued = _GLUED_AMOUNT.fullmatch(text) if text[-1:].isdigit() or text.endswith(_ENDS_OF_AMOUNT) else None
     kinds = _kinds_of(fold_label(glued["label"])) if glued else None
     return FoundLabel(kinds, glued.end("label"), has_value=True) if glued and kinds and kinds <= AMOUNT_KINDS else None
 
 
 def _before_colon(text: str) -> FoundLabel | None:
-    for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS):
+    is_parted = "：" in text or ":" in text
+    for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS) if is_parted else ():
         label = find_label(text[: colon.start()])
         behind = text[colon.end() :].strip()
         if behind and NUMBERED_PROJECT.fullmatch(fold(text[: colon.start()])):

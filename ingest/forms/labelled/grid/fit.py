@@ -36,8 +36,7 @@ _KEPT = 4096
 @lru_cache(maxsize=_KEPT)
 def is_level(text: str) -> bool:
     """True for a label of a level, known or by its words."""
-    is_known = level1_code(text) is not None or level2_code(text) is not None or joined_code(text) is not None
-    return is_known or bool(_LABEL.search(text))
+    return is_of_framework(text) or joined_code(text) is not None or _LABEL.search(text) is not None
 
 
 def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:

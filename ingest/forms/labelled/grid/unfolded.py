@@ -50,8 +50,10 @@ def _two_blocks(rows: Sequence[PrintedCells], number: int) -> Sequence[PrintedCe
 
     Those of the second, each a label and its amount, stand below those of the first then; None for any other rows.
     """
+    if len(rows[number]) != _FEWEST:
+        return None
     labels = [find_label(cell.text) for cell in rows[number].values()]
-    if len(labels) != _FEWEST or any(label is None or label.kinds != _BLOCK or label.has_value for label in labels):
+    if any(label is None or label.kinds != _BLOCK or label.has_value for label in labels):
         return None
     first, second = rows[number]
     stop = number + 1
