@@ -13,6 +13,7 @@ _WEIGHT = re.compile(
     r"(?<!\d)\d++(?:\.\d++)?(?:分|%)|(?<=[(\[【])\d+(?:\.\d+)?(?=[)\]】])"
     r"|^\d{1,2}[.、]|^[(]\d[)]|^[A-H]\d{0,3}(?=[\u4e00-\u9fff])"
 )
+_MAY_WEIGH = re.compile(r"\d|^[A-H]")
 _BEGINNING = 60
 _REMOVED = dict.fromkeys(map(ord, "()[]【】、,，/及和与指标分%.0123456789"))
 """Every character that `fold_label` may remove from inside a label."""
@@ -27,7 +28,7 @@ _ENDINGS = ("等", "类", "目标", "值")
 def fold_label(label: str) -> str:
     """A label as the seed ``indicator_labels`` writes it: without 指标, 目标, brackets, separators, weight."""
     folded = fold(label)
-    if not folded.isalpha():
+    if not folded.isalpha() and _MAY_WEIGH.search(folded):
         folded = _WEIGHT.sub("", folded)
     folded = _NOISE.sub("", _ASKED.sub("", folded))
     for ending in _ENDINGS:

@@ -91,6 +91,12 @@ def _kinds() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
+@cache
+def ends_of(kind: str) -> frozenset[str]:
+    """The last characters of the labels of a kind: a text without any of them prints none."""
+    return frozenset(word[-1] for word, kinds in _kinds().items() if kind in kinds)
+
+
 def _kinds_of(folded: str) -> frozenset[str] | None:
     """The kinds of a folded label; one of a name and its code (预算部门及代码) or seal is that of the name."""
     kinds = _kinds().get(folded)

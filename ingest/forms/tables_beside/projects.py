@@ -96,8 +96,9 @@ def _is_below(first: RowTexts, second: RowTexts) -> bool:
 
 
 def _read(header: Sequence[RowTexts], titles: Sequence[str], heading: str) -> ProjectList | None:
-    """The list with such a header under such titles, ``heading`` the nearest of them, without its rows; None where it is none, or its columns tell
-    nothing to compare.
+    """The list with such a header under such titles, without its rows; ``heading`` is the nearest of the titles.
+
+    None where it is none, or its columns tell nothing to compare.
     """
     own, above = deepest(header), spanning(header)
     name = next((at for at, text in own.items() if names_projects(text)), None)  # a label below may hide it

@@ -26,7 +26,7 @@ from ingest.forms.indicator_rows.headers.levels import read_levels_header
 from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.indicator_rows.headers.triples import read_triples_header
 from ingest.forms.indicator_rows.parts import looks_like_unit
-from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, grid_column, speaks
+from ingest.forms.labelled.labels import GOAL_KINDS, ends_of, find_label, fold_label, grid_column, speaks
 from ingest.forms.labelled.signs import signs_of
 from ingest.forms.reading import Part, holding
 from ingest.grammar.bracketed_list import holds_sections, is_bracketed_list
@@ -66,7 +66,8 @@ def headers(part: Part) -> dict[int, ListColumns]:
     """The headers of a part's lists by the numbers of their lines."""
     found: dict[int, ListColumns] = {}
     texts, named = part.texts, part.ask(naming)
-    banners = frozenset(filter(is_banner, holding(part, "：:")))
+    named_within = holding(part, "：:") & holding(part, ends_of("project_name"))
+    banners = any(map(is_banner, named_within)) and any(line.is_row for line in part.source.lines)
     lines = [line for line in part.source.lines if texts[line.number]] if named or banners else []
     for place, line in enumerate(lines):
         if line.number in named and len(texts[line.number]) > 1:

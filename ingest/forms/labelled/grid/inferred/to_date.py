@@ -47,7 +47,8 @@ def ticked_columns(texts: Mapping[int, str]) -> dict[int, str]:
     """The columns in which causes (经费保障, 制度保障) or likelihoods are ticked; none where one is alone."""
     found: dict[int, str] = {}
     for role, kind in ((CAUSE, "cause_of_deviation"), (TICKED, "likelihood_word")):
-        own = [at for at, text in texts.items() if fold_label(text) in words("form_labels", kind)]
+        known = words("form_labels", kind)
+        own = [at for at, text in texts.items() if fold_label(text) in known]
         found |= dict.fromkeys(own, role) if len(own) > 1 else {}
     return found
 
