@@ -119,7 +119,8 @@ def _spans(
 
 def _words(tables: Iterable[_Table]) -> _Words:
     """What tables say."""
-    return _Words(chain.from_iterable([value for rows in tables for value in map(_columns(type(rows[0])).values, rows)]))
+    rows = chain.from_iterable([map(_columns(type(own[0])).values, own) for own in tables])
+    return _Words(chain.from_iterable(rows))
 
 
 def _tables(reading: Reading) -> list[_Table]:

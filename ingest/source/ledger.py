@@ -139,7 +139,7 @@ class Ledger:
 
     def fields_outside(self, *spans: Iterable[tuple[int, int]]) -> list[Sequence[Span]]:
         """The runs of fields that none of the first ``spans`` covers, those that none of the next covers either, …."""
-        roles, found = bytearray(self._roles), []
+        roles, found = bytearray(self._roles), list[Sequence[Span]]()
         for own in spans:
             for start, end in own:
                 roles[start:end] = bytes(end - start)

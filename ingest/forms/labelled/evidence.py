@@ -12,8 +12,8 @@ from ingest.forms.labelled.bodies import body_of_title
 from ingest.forms.labelled.form import is_monitored
 from ingest.forms.labelled.grid.header import is_told, read_grid_header
 from ingest.forms.labelled.grid.lines import says_level
-from ingest.forms.labelled.labels import ends_of, find_label, fold_label
-from ingest.forms.labelled.signs import signs_of
+from ingest.forms.labelled.labels import find_label, fold_label
+from ingest.forms.labelled.signs import ends_of, signs_of
 from ingest.forms.reading import Part, holding
 from ingest.grammar.amounts import is_amount
 from ingest.grammar.bracketed_list import is_bracketed_list

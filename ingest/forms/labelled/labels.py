@@ -37,12 +37,10 @@ _MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([�
 _GLUED_AMOUNT = re.compile(
     r"(?P<label>[^\d：:，,。；;]{2,12}(?<!\s))(?:\s?\d[\d,.]{0,16}\s?(?:[万亿千]元|元|万)|\s{1,8}\d[\d,.]{0,16})"
 )
-_ENDS_OF_AMOUNT = ("元", "万", ",", ".")
 _JOINED = re.compile(
     r"(?:^指标|内容|名称|级指标|绩效指标|具体指标)(?:\(含|[及和与、/(])"
     r"(?:(?:年度|绩效|全年|预期)?(?P<target>(?:指标|目标)值|拟达(?:目标|值))|(?P<actual>(?:全年|年度|实际)*完成(?:值|情况)))\)?$"
 )
-_ENDS_OF_JOINED = ("值", "目标", "情况", ")")
 # 一级目标, 三级绩效指标名称: the column of a level, whatever a form calls what it parts
 _NTH = re.compile("^([一二三]级)(?:绩效|考核|评价|分解|具体)*(?:指标|目标)(?:名称|类别|分类|内容)?$")
 _AND_CODE = re.compile(r"(?:[及和与/](?:其|部门预算|部门|单位|预算)?(?:代码|编码|编号)|公章|盖章|签章)$")
@@ -52,8 +50,7 @@ _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
 NUMBERED_PROJECT = re.compile(r"项目(?:[一二三四五六七八九十]{1,3}|\d{1,2})")
 _BLOCK, _NAME = frozenset(("block",)), frozenset(("project_name",))
 _COLON = re.compile("[：:]")
-_MOST_COLONS, _PAIR = 2, 2
-_LONGEST_LABEL = 40
+_MOST_COLONS, _PAIR, _LONGEST_LABEL = 2, 2, 40
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -91,12 +88,6 @@ def _kinds() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
-@cache
-def ends_of(kind: str) -> frozenset[str]:
-    """The last characters of the labels of a kind: a text without any of them prints none."""
-    return frozenset(word[-1] for word, kinds in _kinds().items() if kind in kinds)
-
-
 def _kinds_of(folded: str) -> frozenset[str] | None:
     """The kinds of a folded label; one of a name and its code (预算部门及代码) or seal is that of the name."""
     kinds = _kinds().get(folded)
@@ -122,15 +113,14 @@ def grid_column(text: str) -> str | None:
         return None
     folded = fold_label(text)
     exact = _grid_columns().get(folded) or _grid_columns().get(folded.removeprefix("指标"))
-    if exact is None and (joined := _joined(text)) is not None:
+    if exact is None and fold(text)[-1:] in "值标况)" and (joined := _JOINED.search(fold(text))) is not None:
         return "level3" if joined["target"] else "actual"
     exact = exact or (_grid_columns().get(_NTH.sub(r"\1指标", folded)) if "级" in folded else None)
     if exact is None and is_score_of_weight(folded):
         return "score"
-    if exact is not None or not folded.endswith(("指标值", "目标值")):
-        return exact
-    if speaks(folded, "actual_word") and not speaks(folded[:-3], "planned_word"):  # 预期实现值 is planned
-        return None
+    is_target = exact is None and folded.endswith(("指标值", "目标值"))
+    if not is_target or (speaks(folded, "actual_word") and not speaks(folded[:-3], "planned_word")):
+        return exact  # 预期实现值 is planned
     if speaks(folded, "no_target_word"):
         return "note"
     if speaks(folded, "cycle_word") or year_range(folded) is not None:
@@ -140,12 +130,7 @@ def grid_column(text: str) -> str | None:
 
 def joins_target(text: str) -> bool:
     """True for the label of names that hold their targets: 指标内容及指标值, 三级指标（含目标值）."""
-    return bool((joined := _joined(text)) and joined["target"])
-
-
-def _joined(text: str) -> re.Match[str] | None:
-    folded = fold(text)
-    return _JOINED.search(folded) if folded.endswith(_ENDS_OF_JOINED) else None
+    return bool((joined := _JOINED.search(fold(text))) and joined["target"])
 
 
 def is_score_of_weight(text: str) -> bool:
@@ -178,14 +163,13 @@ def find_label(text: str) -> FoundLabel | None:
 
 def _before_amount(text: str) -> FoundLabel | None:
     """A known label of money with its amount in one cell, a unit or a space between them: 自筹60万, 其他资金 5.40."""
-    glued = _GLUED_AMOUNT.fullmatch(text) if text[-1:].isdigit() or text.endswith(_ENDS_OF_AMOUNT) else None
+    glued = _GLUED_AMOUNT.fullmatch(text) if text[-1:].isdigit() or text[-1:] in "元万,." else None
     kinds = _kinds_of(fold_label(glued["label"])) if glued else None
     return FoundLabel(kinds, glued.end("label"), has_value=True) if glued and kinds and kinds <= AMOUNT_KINDS else None
 
 
 def _before_colon(text: str) -> FoundLabel | None:
-    is_parted = "：" in text or ":" in text
-    for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS) if is_parted else ():
+    for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS) if "：" in text or ":" in text else ():
         label = find_label(text[: colon.start()])
         behind = text[colon.end() :].strip()
         if behind and NUMBERED_PROJECT.fullmatch(fold(text[: colon.start()])):

@@ -26,8 +26,8 @@ from ingest.forms.indicator_rows.headers.levels import read_levels_header
 from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.indicator_rows.headers.triples import read_triples_header
 from ingest.forms.indicator_rows.parts import looks_like_unit
-from ingest.forms.labelled.labels import GOAL_KINDS, ends_of, find_label, fold_label, grid_column, speaks
-from ingest.forms.labelled.signs import signs_of
+from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, grid_column, speaks
+from ingest.forms.labelled.signs import ends_of, signs_of
 from ingest.forms.reading import Part, holding
 from ingest.grammar.bracketed_list import holds_sections, is_bracketed_list
 from ingest.grammar.indicator_list import find_head
