@@ -12,7 +12,7 @@ from ingest.rows import DepartmentIndicatorRow, IndicatorRow, IssueRow, Performa
 from ingest.source.blocks import Mark, Source, Span
 from ingest.vocabulary import vocabulary
 
-_ERROR = re.compile(r"(?:^|(?<=\t))#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!)(?=\t|$)", re.MULTILINE)
+_ERROR = re.compile(r"#(?<![^\t\n]#)(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!)(?=\t|$)", re.MULTILINE)
 
 
 _TOLD = "columns_assumed"

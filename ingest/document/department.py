@@ -81,8 +81,10 @@ def _own_publisher(reading: FormReading, department: str, text: str) -> str | No
 
     文化部门 is said of 泸县文化广电旅游局; 四川省市场监管局 is above 安居区市场监管局, which fills a form in.
     """
+    if any(unit.is_printed for unit in reading.units):
+        return None
     names = {name for name in publishers(text) if is_name_of_body(name) and find_place(name) is not None}
-    if len(names) != 1 or any(unit.is_printed for unit in reading.units):
+    if len(names) != 1:
         return None
     name = names.pop()
     if department.endswith(words("name_endings", "open_department")):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -57,11 +57,16 @@ class _Columns(NamedTuple):
     values: Callable[[object], tuple[object, ...]]
 
 
-class _Words(NamedTuple):
+class _Words:
     """What rows say: their texts without white space, and their numbers."""
 
-    texts: str
-    numbers: set[Decimal]
+    def __init__(self, values: Iterable[object]) -> None:
+        self._values = [*values]
+        self.texts = _without_space(_APART.join({value for value in self._values if type(value) is str}))
+
+    @cached_property
+    def numbers(self) -> set[object]:
+        return {value for value in self._values if type(value) in (int, Decimal)}
 
 
 def give_back(ledger: Ledger, reading: Reading) -> int:
@@ -72,17 +77,15 @@ def give_back(ledger: Ledger, reading: Reading) -> int:
     values, and beside most of them: it is in a row where the span of a value covers it.
     """
     tables, text = _tables(reading), ledger.source.text
-    parts = _spans(tables, attrgetter("parts"))
-    outside = ledger.fields_outside([*parts, *_spans(tables, attrgetter("whole"))])
+    parts, whole = (_spans(tables, attrgetter(own)) for own in ("parts", "whole"))
+    beside_parts, outside = ledger.fields_outside(parts, whole)
     lost = {span: _without_space(without_layout(text, span)) for span in outside}
     for own in ([[reading.document]], tables):  # most that stands in no span is of the document itself
         if lost:
             words = _words(own)
             told = {printed for printed in {*lost.values()} if _is_told(printed, words)}
             lost = {span: printed for span, printed in lost.items() if printed not in told}
-    signs = [
-        span for span in ledger.fields_outside(parts) if text[span.start] in _SIGN and _SIGNS.fullmatch(text, *span)
-    ]
+    signs = [span for span in beside_parts if text[span.start] in _SIGN and _SIGNS.fullmatch(text, *span)]
     lost |= dict.fromkeys(signs, "")
     for span in lost:
         ledger.give_back(span, REASON)
@@ -115,11 +118,9 @@ def _spans(
 
 
 def _words(tables: Iterable[_Table]) -> _Words:
-    """What tables say, a value that comes again looked at once."""
-    values = {*chain.from_iterable(value for rows in tables for value in map(_columns(type(rows[0])).values, rows))}
-    texts = [value for value in values if type(value) is str]
-    numbers = {Decimal(value) for value in values if type(value) in (int, Decimal)}  # type: ignore[arg-type]
-    return _Words(_without_space(_APART.join(texts)), numbers)
+    """What tables say."""
+    rows = chain.from_iterable([map(_columns(type(own[0])).values, own) for own in tables])
+    return _Words(chain.from_iterable(rows))
 
 
 def _tables(reading: Reading) -> list[_Table]:

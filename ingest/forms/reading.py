@@ -1,6 +1,6 @@
 """What a form reads: everything in a document but its identity, which all forms share."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain
@@ -52,6 +52,12 @@ def distinct(part: Part) -> frozenset[str]:
     """The texts of a part's cells, each once: what none of them shows, no row of it does."""
     texts = part.texts
     return frozenset(chain.from_iterable([texts[line.number].values() for line in part.source.lines]))
+
+
+def holding(part: Part, signs: Iterable[str]) -> set[str]:
+    """The texts of a part's cells that hold one of some signs, without which no label of a kind is printed."""
+    texts = part.ask(distinct)
+    return {text for sign in signs for text in texts if sign in text}
 
 
 @dataclass(slots=True)

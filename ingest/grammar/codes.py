@@ -21,6 +21,9 @@ _BEHIND = re.compile(
 )
 _SEAL = re.compile(r"(?<!\s)\s*+[（(]\s*+(?:盖章|公章|签章|章|部门|单位|汇总|合并)\s*[)）]$|(?<=[局委会厅办院])汇总$")
 _CLOSED = ("]", "】", ")", "）", "〕")
+# What a name with a code before it begins with; one with a code or a seal behind it ends with a digit or with these.
+_BEGINS_WITH_ONE = re.compile(r"[\[【(（〔0-9A-Z]")
+_ENDS_OF_ONE = (*_CLOSED, "汇总")
 
 
 class CodedName(NamedTuple):
@@ -33,11 +36,12 @@ class CodedName(NamedTuple):
 
 def split_code(printed: Printed) -> CodedName:
     """Part a name from the code before or behind it."""
-    if not printed.text:
-        return CodedName(printed, NOTHING, ())
+    text = printed.text
+    if not (text.endswith(_ENDS_OF_ONE) or text[-1:].isdigit() or _BEGINS_WITH_ONE.match(text)):
+        return CodedName(printed.strip(), NOTHING, ())
     others: list[Printed] = []
     code = NOTHING
-    seal = _SEAL.search(printed.text) if printed.text.endswith((*_CLOSED, "汇总")) else None
+    seal = _SEAL.search(printed.text) if text.endswith(_ENDS_OF_ONE) else None
     if seal and seal.start() > 0:
         others.append(printed[seal.start() :].strip())
         printed = printed[: seal.start()]

@@ -15,6 +15,7 @@ _WEIGHT = re.compile(
     r"|(?<!\d)\d++(?:\.\d++)?(?:分|%)|(?<=[(\[【])\d+(?:\.\d+)?(?=[)\]】])"
     r"|^\d{1,2}[.、]|^[(]\d[)]|^[A-H]\d{0,3}(?=[\u4e00-\u9fff])"
 )
+_MAY_WEIGH = re.compile(r"\d|^[A-H(①-⑩一二三四五六七八九十]")
 _BEGINNING = 60
 _REMOVED = dict.fromkeys(map(ord, "()[]【】、,，/及和与指标分%.0123456789"))
 """Every character that `fold_label` may remove from inside a label."""
@@ -31,7 +32,7 @@ _ENDINGS = ("等", "类", "目标", "值")
 def fold_label(label: str) -> str:
     """A label as the seed ``indicator_labels`` writes it: without 指标, 目标, brackets, separators, weight."""
     folded = fold(in_chinese(label))
-    if not folded.isalpha():
+    if not folded.isalpha() and _MAY_WEIGH.search(folded):
         folded = _WEIGHT.sub("", folded)
     folded = _NOISE.sub("", _ASKED.sub("", folded))
     for ending in _ENDINGS:
@@ -46,9 +47,14 @@ def _codes() -> dict[tuple[int, str], int]:
 
 
 @cache
+def _labels() -> frozenset[str]:
+    return frozenset(label for _, label in _codes())
+
+
+@cache
 def _longest() -> int:
     """The characters of the longest label, and of what is removed from its end."""
-    return max(len(label) for _, label in _codes()) + sum(map(len, _ENDINGS))
+    return max(map(len, _labels())) + sum(map(len, _ENDINGS))
 
 
 @cache
@@ -84,7 +90,7 @@ def is_of_framework(label: str) -> bool:
     """True for a label of the framework's first or second level."""
     if len(label) > _BEGINNING and len(fold(label[:_BEGINNING]).translate(_REMOVED)) > _longest():
         return False  # a whole list of indicators, most often
-    return level1_code(label) is not None or level2_code(label) is not None
+    return fold_label(label) in _labels()
 
 
 def is_level2(label: str) -> bool:

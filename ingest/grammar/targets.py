@@ -91,7 +91,8 @@ def read_target(text: str) -> Target:
     """The quantity that ``text`` states; `QUALITATIVE` where it is none. Never raises."""
     if not _DIGIT.search(text):
         return QUALITATIVE
-    folded = _BRACKETED_UNIT.sub(r"\1", fold(text).strip("。;；,，、").rstrip("."))
+    folded = fold(text).strip("。;；,，、").rstrip(".")
+    folded = _BRACKETED_UNIT.sub(r"\1", folded) if folded.endswith(")") else folded
     if len(folded) > _LONGEST_TEXT or _TELEPHONE.fullmatch(folded):
         return QUALITATIVE
     found = _quantity().fullmatch(folded)

@@ -137,12 +137,14 @@ class Ledger:
         for start, _ in printed.runs():
             self._reasons[start] = reason
 
-    def fields_outside(self, spans: Iterable[tuple[int, int]]) -> Sequence[Span]:
-        """The runs of fields that none of ``spans`` covers."""
-        roles = bytearray(self._roles)
-        for start, end in spans:
-            roles[start:end] = bytes(end - start)
-        return spans_of(map(re.Match.span, _FIELDS.finditer(roles)))
+    def fields_outside(self, *spans: Iterable[tuple[int, int]]) -> list[Sequence[Span]]:
+        """The runs of fields that none of the first ``spans`` covers, those that none of the next covers either, …."""
+        roles, found = bytearray(self._roles), list[Sequence[Span]]()
+        for own in spans:
+            for start, end in own:
+                roles[start:end] = bytes(end - start)
+            found.append(spans_of(map(re.Match.span, _FIELDS.finditer(roles))))
+        return found
 
     def give_back(self, span: Span, reason: str) -> None:
         """Make a field not understood again, and say why."""

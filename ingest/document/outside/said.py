@@ -8,7 +8,7 @@ from functools import cache
 
 from ingest.document.outside.denied import denied_clause
 from ingest.document.outside.money_said import contradicted_clause
-from ingest.document.outside.naming import naming, naming_none
+from ingest.document.outside.naming import names_of, naming, naming_none
 from ingest.document.outside.sentences import paragraphs_of
 from ingest.forms.reading import FormReading
 from ingest.rows import DepartmentBudgetRow, DepartmentIndicatorRow, ExecutionRow, IssueRow, PerformanceRow
@@ -30,17 +30,19 @@ Actual = PerformanceRow | DepartmentIndicatorRow
 def contradictions(whole: Source, publication: Source, found: FormReading) -> tuple[IssueRow, ...]:
     """Doubts where a report says another rate, score, money spent or actual value than the forms in it."""
     paragraphs = list(paragraphs_of(whole, publication))
+    if not paragraphs:
+        return ()
     executions = [row for row in found.executions if row.measure == "total" and row.executed_wan is not None]
     forms = {row.form_seq for row in found.department_indicators}
     doubts: list[IssueRow] = []
     if len(executions) == 1 and not forms and not found.department_budget:
         doubts += _contradictions(publication, found, executions[0], paragraphs)
-    elif paragraphs:
+    else:
+        names = names_of(found)
         for row in executions:
-            doubts += _contradictions(
-                publication, _of_project(found, row), row, naming(found, row.project_seq, paragraphs)
-            )
-    if len(forms) == 1 and paragraphs:
+            if own := naming(names, row.project_seq, paragraphs):
+                doubts += _contradictions(publication, _of_project(found, row), row, own)
+    if len(forms) == 1:
         doubts += _of_department(publication, found, paragraphs)
     return tuple(doubts)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, printed_unit, speaks
-from ingest.forms.reading import Part, distinct
+from ingest.forms.reading import Part, holding
 from ingest.source.blocks import Line
 from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words
@@ -31,7 +31,7 @@ class Header:
 def headers_of_duties(part: Part) -> dict[int, Header]:
     """The headers of tables of duties by the number of their first line, grades in it or in the row below."""
     found: dict[int, Header] = {}
-    if not any(map(_names_duties, part.ask(distinct))):
+    if not any(map(_names_duties, holding(part, _last_characters()))):
         return found
     texts = part.texts
     rows = [line for line in part.source.lines if line.is_row and texts[line.number]]
@@ -40,6 +40,11 @@ def headers_of_duties(part: Part) -> dict[int, Header]:
         if header is not None:
             found[line.number] = header
     return found
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(word[-1] for word in words("form_labels", "duty_name"))
 
 
 @lru_cache(maxsize=4096)

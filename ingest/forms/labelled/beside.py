@@ -12,6 +12,8 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 Rows = Sequence[PrintedCells]
 
 _FEWEST_AGAIN = 2
+_FEWEST_OF_TWO = 4
+"""Cells of a row that prints two labels with their values."""
 _OF_WHOM = frozenset(("project_name", "form_unit", "form_department"))
 
 
@@ -31,7 +33,7 @@ def parted(rows: Rows) -> list[Rows]:
 
     Forms that stand side by side print most of their labels again; a label that one form prints twice stands alone.
     """
-    starts = max(map(_names, rows), key=len, default=[])
+    starts = max([_names(row) for row in rows if len(row) >= _FEWEST_OF_TWO], key=len, default=[])
     if len(starts) < 2:
         return _parted_by_texts(rows)
     forms = _cut(rows, starts)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ingest.forms.indicator_rows.headers.header import headers
 from ingest.forms.indicator_rows.headers.regions import region_tables
@@ -13,8 +13,8 @@ from ingest.forms.labelled.form import is_monitored
 from ingest.forms.labelled.grid.header import is_told, read_grid_header
 from ingest.forms.labelled.grid.lines import says_level
 from ingest.forms.labelled.labels import find_label, fold_label
-from ingest.forms.labelled.signs import signs_of
-from ingest.forms.reading import Part, distinct
+from ingest.forms.labelled.signs import ends_of, signs_of
+from ingest.forms.reading import Part, holding
 from ingest.grammar.amounts import is_amount
 from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.grammar.codes import split_code
@@ -39,7 +39,9 @@ _LEVELS = frozenset(("level1", "level2", "level3"))
 @lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
     """True for a text that ends as the title of a labelled form does; `详见项目绩效目标表` names one elsewhere."""
-    if not 0 < len(text) < _LONGEST_TITLE or _ELSEWHERE.match(text) or _last_characters().isdisjoint(text):
+    if not 0 < len(text) < _LONGEST_TITLE or not any(map(text.__contains__, _last_characters())):
+        return False
+    if _ELSEWHERE.match(text):
         return False
     folded = _YEAR_BEHIND.sub("", fold_label(in_digits(text)))
     return folded.endswith(_title_words()) or _is_bare_title(folded)
@@ -71,7 +73,7 @@ def evidence(part: Part) -> Mapping[str, str]:
 def evidence_of_forms(part: Part) -> Mapping[str, str]:
     """A title and a named project, or a grid; with actual values, or a title that says so, it is evaluated."""
     source, texts = part.source, part.texts
-    grid, named = part.ask(_grid), _named_project(source, texts)
+    grid, named = part.ask(_grid), part.ask(_named_project)
     if grid is None and named is None:
         return {}
     titles = _titles(part)
@@ -90,8 +92,7 @@ def evidence_of_forms(part: Part) -> Mapping[str, str]:
 
 def continues(part: Part) -> bool:
     """True for a grid without a title or a project of its own: the rest of the form before it."""
-    source, texts = part.source, part.texts
-    return part.ask(_grid) is not None and not _titles(part) and _named_project(source, texts) is None
+    return part.ask(_grid) is not None and not _titles(part) and part.ask(_named_project) is None
 
 
 def has_grid(part: Part) -> bool:
@@ -106,7 +107,7 @@ def _has(titles: str, kind: str) -> bool:
 def _titles(part: Part) -> str:
     """The lines that look like titles, folded."""
     source, texts, found = part.source, part.texts, []
-    titles = frozenset(filter(is_title, part.ask(distinct)))
+    titles = frozenset(filter(is_title, holding(part, _last_characters())))
     for line in source.lines if titles else ():
         cells = texts[line.number]
         if titles.isdisjoint(cells.values()):
@@ -123,7 +124,8 @@ def _grid(part: Part) -> tuple[int, bool] | None:
     """The line of the first header of a grid, and whether any grid of the part has a column of actual values."""
     first, texts = None, part.texts
     rows = [line for line in part.source.lines if line.is_row and texts[line.number]]
-    signs = {text: signs_of(text) for text in part.ask(distinct)}
+    shown = frozenset(chain.from_iterable([texts[line.number].values() for line in rows]))
+    signs = {text: signs_of(text) for text in shown}
     named = {text for text, told in signs.items() if told.column in _LEVELS}
     framework = {text for text, told in signs.items() if told.is_of_framework}
     is_bare = [*[framework.isdisjoint(texts[line.number].values()) for line in rows], True]
@@ -182,10 +184,14 @@ def _length(cell: Span) -> int:
     return cell.end - cell.start
 
 
-def _named_project(source: Source, texts: Texts) -> int | None:
+def _named_project(part: Part) -> int | None:
     """The line in which the label 项目名称 is answered by a value; None where there is none."""
-    for place, line in enumerate(source.lines):
+    source, texts = part.source, part.texts
+    names = frozenset(filter(_names_project, holding(part, ends_of("project_name"))))
+    for place, line in enumerate(source.lines) if names else ():
         cells = texts[line.number]
+        if names.isdisjoint(cells.values()):
+            continue
         filled = [text for index, text in cells.items() if _length(line.cells[index]) <= _LONGEST_NAMING]
         for text, behind in pairwise([*filled, ""]):
             label = find_label(text)

@@ -50,8 +50,7 @@ _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
 NUMBERED_PROJECT = re.compile(r"项目(?:[一二三四五六七八九十]{1,3}|\d{1,2})")
 _BLOCK, _NAME = frozenset(("block",)), frozenset(("project_name",))
 _COLON = re.compile("[：:]")
-_MOST_COLONS, _PAIR = 2, 2
-_LONGEST_LABEL = 40
+_MOST_COLONS, _PAIR, _LONGEST_LABEL = 2, 2, 40
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -114,14 +113,14 @@ def grid_column(text: str) -> str | None:
         return None
     folded = fold_label(text)
     exact = _grid_columns().get(folded) or _grid_columns().get(folded.removeprefix("指标"))
-    if exact is None and (joined := _JOINED.search(fold(text))) is not None:
+    if exact is None and fold(text)[-1:] in "值标况)" and (joined := _JOINED.search(fold(text))) is not None:
         return "level3" if joined["target"] else "actual"
     exact = exact or (_grid_columns().get(_NTH.sub(r"\1指标", folded)) if "级" in folded else None)
     if exact is None and is_score_of_weight(folded):
         return "score"
-    is_achieved = speaks(folded, "actual_word") and not speaks(folded[:-3], "planned_word")  # 预期实现值 is planned
-    if exact is not None or is_achieved or not folded.endswith(("指标值", "目标值")):
-        return exact
+    is_target = exact is None and folded.endswith(("指标值", "目标值"))
+    if not is_target or (speaks(folded, "actual_word") and not speaks(folded[:-3], "planned_word")):
+        return exact  # 预期实现值 is planned
     if speaks(folded, "no_target_word"):
         return "note"
     if speaks(folded, "cycle_word") or year_range(folded) is not None:
@@ -136,7 +135,7 @@ def joins_target(text: str) -> bool:
 
 def is_score_of_weight(text: str) -> bool:
     """True for the label of scores that hold their weights, in any order: 得分/分值."""
-    parts = fold(text).split("/")
+    parts = fold(text).split("/") if "/" in text or "／" in text else ()
     return len(parts) == _PAIR and {_grid_columns().get(part) for part in parts} == {"score", "weight"}
 
 
@@ -164,13 +163,13 @@ def find_label(text: str) -> FoundLabel | None:
 
 def _before_amount(text: str) -> FoundLabel | None:
     """A known label of money with its amount in one cell, a unit or a space between them: 自筹60万, 其他资金 5.40."""
-    glued = _GLUED_AMOUNT.fullmatch(text)
+    glued = _GLUED_AMOUNT.fullmatch(text) if text[-1:].isdigit() or text[-1:] in "元万,." else None
     kinds = _kinds_of(fold_label(glued["label"])) if glued else None
     return FoundLabel(kinds, glued.end("label"), has_value=True) if glued and kinds and kinds <= AMOUNT_KINDS else None
 
 
 def _before_colon(text: str) -> FoundLabel | None:
-    for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS):
+    for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS) if "：" in text or ":" in text else ():
         label = find_label(text[: colon.start()])
         behind = text[colon.end() :].strip()
         if behind and NUMBERED_PROJECT.fullmatch(fold(text[: colon.start()])):

@@ -1,12 +1,13 @@
 """What the text of a cell shows by itself, asked of every cell of a document, and by several readers."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from ingest.forms.labelled.labels import find_label, grid_column
+from ingest.forms.labelled.labels import find_label, fold_label, grid_column
 from ingest.grammar.labels import is_of_framework
+from ingest.vocabulary import words
 
 _LEVELS = ("level1", "level2")
 _ALL_LEVELS = (*_LEVELS, "level3")
@@ -51,6 +52,12 @@ def signs_of_row(texts: Mapping[int, str]) -> RowSigns:
     columns = [*filter(None, [one.column for one in told])]
     is_of_grid = any(map(_IS_OF_FRAMEWORK, told))
     return RowSigns(signs, is_of_grid, bool(columns), sum(map(_ALL_LEVELS.__contains__, columns)))
+
+
+@cache
+def ends_of(kind: str) -> frozenset[str]:
+    """The last characters of the labels of a kind: a text without any of them prints none."""
+    return frozenset(fold_label(word)[-1] for word in words("form_labels", kind))
 
 
 @lru_cache(maxsize=16384)

@@ -72,8 +72,10 @@ def _parted(ledger: Ledger, line: Line, is_between: Callable[[re.Match[str]], bo
     """The parts of a paragraph between the gaps that are chosen."""
     span = next(cell for cell in line.cells if ledger.source.text[cell.start : cell.end].strip())
     whole = ledger.printed([span]).strip()
-    gaps = filter(is_between, _GAP.finditer(ledger.source.text[span.start : span.end]))
-    cuts = [span.start, *(span.start + gap.end() for gap in gaps), span.end]
+    gaps = [gap.end() for gap in _GAP.finditer(ledger.source.text[span.start : span.end]) if is_between(gap)]
+    if not gaps:
+        return [whole]
+    cuts = [span.start, *[span.start + gap for gap in gaps], span.end]
     at = list(whole.at)
     parts = []
     for low, high in pairwise(cuts):
@@ -163,14 +165,12 @@ def only_unit(rows: list[PrintedCells]) -> str | None:
 
     None for none and for several.
     """
-    units: set[str] = set()
-    for cells in rows:
-        texts = [cell.text for cell in cells.values() if _MONEY in cell.text]
-        units.update(filter(None, map(printed_unit, texts)))
-        for unit in _UNITS.intersection(texts):
-            row = [cell.text for cell in cells.values()]
-            if any(text == unit and fold_label(before) in _unit_labels() for before, text in pairwise(row)):
-                units.add(unit)
+    texts = {cell.text for cells in rows for cell in cells.values() if _MONEY in cell.text}
+    units = set(filter(None, map(printed_unit, texts)))
+    alone = _UNITS.intersection(texts)
+    for cells in rows if alone else ():
+        row = [cell.text for cell in cells.values()]
+        units |= {text for before, text in pairwise(row) if text in alone and fold_label(before) in _unit_labels()}
     return units.pop() if len(units) == 1 else None
 
 

@@ -16,7 +16,7 @@ from ingest.forms.indicator_rows.headers.summary import summaries
 from ingest.forms.indicators import issue
 from ingest.forms.list_table.figures import MEASURES
 from ingest.forms.list_table.rows import ListRow, assemble
-from ingest.forms.reading import Form, FormReading, Part, distinct, never_continues
+from ingest.forms.reading import Form, FormReading, Part, holding, never_continues
 from ingest.source.blocks import Line, Span
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, find, fold
@@ -50,6 +50,11 @@ def _telling_labels() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _ends_of_names() -> frozenset[str]:
+    return frozenset(label.rstrip("()")[-1] for column, label in _labels() if column == "name")
+
+
+@cache
 def _telling_words() -> tuple[str, ...]:
     return tuple(label for _, label in _telling_labels())
 
@@ -69,11 +74,11 @@ def column_label(text: str) -> tuple[str, str] | None:
 def _headers(part: Part) -> dict[int, dict[int, tuple[str, str]]]:
     """The headers of the table by the numbers of their lines, as `_header` gives them."""
     found = {}
-    known = {text for text in part.ask(distinct) if column_label(text) is not None}
-    for line in part.source.lines if len(known) >= _FEWEST_LABELS else ():
+    names = {text for text in holding(part, _ends_of_names()) if (column_label(text) or ("", ""))[0] == "name"}
+    for line in part.source.lines if names else ():
         texts = part.texts[line.number]
-        is_known = len(texts) >= _FEWEST_LABELS and not known.isdisjoint(texts.values())
-        if is_known and (header := _header(line, texts)) is not None:
+        is_named = len(texts) >= _FEWEST_LABELS and not names.isdisjoint(texts.values())
+        if is_named and (header := _header(line, texts)) is not None:
             found[line.number] = header
     return found
 

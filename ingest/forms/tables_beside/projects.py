@@ -7,7 +7,7 @@ has no column of indicators.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from ingest.forms.heading import printed_money_unit
 from ingest.forms.indicator_rows.headers.columns import (
@@ -18,8 +18,10 @@ from ingest.forms.indicator_rows.headers.columns import (
     names_projects,
     names_units_and_projects,
 )
+from ingest.forms.indicator_rows.headers.header import naming
 from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.labelled.labels import grid_column, speaks
+from ingest.forms.reading import Part
 from ingest.grammar.codes import split_code
 from ingest.grammar.table_titles import heading_of
 from ingest.source.blocks import Line, Source
@@ -71,17 +73,19 @@ def _sums() -> frozenset[str]:
 def lists_of(source: Source, texts: Texts) -> Iterator[ProjectList]:
     """The lists of projects that a source prints, from top to bottom."""
     lines = [line for line in source.lines if texts[line.number]]
-    names = frozenset(filter(names_projects, {*chain.from_iterable([texts[line.number].values() for line in lines])}))
-    for place, line in enumerate(lines) if names else ():
-        own = texts[line.number].values()
-        if not line.is_row or names.isdisjoint(own) or sum(map(names.__contains__, own)) != 1:
+    named = naming(Part(source, texts))
+    for place, line in enumerate(lines) if named else ():
+        if line.number not in named or sum(map(names_projects, texts[line.number].values())) != 1:
             continue
-        rows = [texts[other.number] for other in lines[place : place + _DEEPEST] if other.is_row]
-        depth = 1 + (len(rows) > 1 and _is_below(rows[0], rows[1]))
         above = lines[max(place - _LINES_ABOVE, 0) : place]
         above = [*takewhile(lambda other: not other.is_row, reversed(above))][::-1]
         titles = [text for other in above for text in texts[other.number].values()]
-        found = _read(rows[:depth], titles)
+        heading = heading_of(titles)
+        if heading is None or not (_is_of_projects(heading, True) or _is_of_projects(heading, False)):
+            continue
+        rows = [texts[other.number] for other in lines[place : place + _DEEPEST] if other.is_row]
+        depth = 1 + (len(rows) > 1 and _is_below(rows[0], rows[1]))
+        found = _read(rows[:depth], titles, heading)
         if found is not None and (body := [*_body(source, texts, lines[place + depth :])]):
             yield replace(found, header=lines[place : place + depth], rows=body)
 
@@ -91,9 +95,10 @@ def _is_below(first: RowTexts, second: RowTexts) -> bool:
     return not any(names_projects(text) or is_value(text) for text in second.values()) and min(second) > min(first)
 
 
-def _read(header: Sequence[RowTexts], titles: Sequence[str]) -> ProjectList | None:
-    """The list with such a header under such titles, without its rows; None where it is none, or its columns tell
-    nothing to compare.
+def _read(header: Sequence[RowTexts], titles: Sequence[str], heading: str) -> ProjectList | None:
+    """The list with such a header under such titles, without its rows; ``heading`` is the nearest of the titles.
+
+    None where it is none, or its columns tell nothing to compare.
     """
     own, above = deepest(header), spanning(header)
     name = next((at for at, text in own.items() if names_projects(text)), None)  # a label below may hide it
@@ -113,8 +118,7 @@ def _read(header: Sequence[RowTexts], titles: Sequence[str]) -> ProjectList | No
             meanings.setdefault(meaning, []).append(at)
     columns = {meaning: places[0] for meaning, places in meanings.items() if len(places) == 1}
     is_of_goals = any(head.role in GOALS for head in heads.values())
-    heading = heading_of(titles)
-    if not columns or heading is None or not _is_of_projects(heading, is_evaluated or is_of_goals):
+    if not columns or not _is_of_projects(heading, is_evaluated or is_of_goals):
         return None
     unit = next((unit for title in reversed(titles) if (unit := printed_money_unit(title)) is not None), None)
     units = {meaning: heads[at].unit or unit for meaning, at in columns.items()}

@@ -87,11 +87,25 @@ class Styles:
                 [f".{next(iter(sorted(last.classes)))}"] if last.classes else [f"#{last.key}" if last.key else last.tag]
             ):
                 self._rules.setdefault(name or "*", []).append(rule)
+        own = [rule.compounds for named in self._rules.values() for rule in named]
+        self._are_alike = all(len(parts) == 1 and not parts[0].tests for parts in own)
+        self._looks: dict[tuple[object, ...], Look] = {}
 
     def look(self, element: etree._Element) -> Look:
-        """How an element is shown by its own style and those of the page."""
+        """How an element is shown by its own style and those of the page.
+
+        Elements of the same name and attributes are looked at once, unless a style asks where they stand.
+        """
         if not self._rules and _STYLED.isdisjoint(element.keys()):
             return _PLAIN if element.tag != "pre" else _PLAIN._replace(is_kept=True)
+        if not self._are_alike:
+            return self._look(element)
+        asked = element.tag, len(element) > 0, *element.items()
+        if (found := self._looks.get(asked)) is None:
+            found = self._looks[asked] = self._look(element)
+        return found
+
+    def _look(self, element: etree._Element) -> Look:
         classes = frozenset((element.get("class") or "").split())
         own = _properties(element.get("style") or "")
         found: dict[str, tuple[tuple[int, ...], str]] = {}

@@ -25,7 +25,7 @@ _THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
 _SAID = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 # How a spreadsheet keeps the zeros in front of a code.
 _AS_TEXT = re.compile(r'="([^"]*)"')
-_TAB_BEHIND_CODE = re.compile(r'(?<=\d)\t(?=[,;"\r\n]|\Z)')
+_OTHER_TAB = re.compile(r'\t(?:(?<!\d\t)|(?![,;"\r\n]|\Z))')
 _NEEDS_QUOTES = re.compile(r'[\n\t,"]')
 
 Record = list[str]
@@ -73,7 +73,7 @@ def _records(text: str) -> list[Record] | None:
 
 def _only_behind_codes(text: str) -> bool:
     """True where tabs stand only behind digits at the end of cells: a system keeps a code as text so."""
-    return text.count("\t") == sum(1 for _ in _TAB_BEHIND_CODE.finditer(text))
+    return _OTHER_TAB.search(text) is None
 
 
 def _quoted(text: str) -> list[Record] | None:

@@ -24,6 +24,8 @@ from ingest.vocabulary import words
 
 GOALS = ("annual_goal", "cycle_goal", "overall_goal", "achieved_goal")
 TEXTS = (*GOALS, "grid", "grade")
+OF_NAMES = ("项目", "名称")
+"""One of these is in every label of a column of projects' names."""
 _LONGEST_LABEL = 40
 _AND = re.compile("[及和与、/／]")
 _OF_A_YEAR = re.compile(r"20\d\d\s*年度?\s*")
@@ -139,7 +141,7 @@ def _kind_of(kind: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def names_projects(text: str) -> bool:
     """True for the label of a column of projects' names, alone or with those of units: 单位名称、项目名称."""
-    if not 0 < len(text) <= _LONGEST_LABEL or ("项目" not in text and "名称" not in text):
+    if not 0 < len(text) <= _LONGEST_LABEL or not any(map(text.__contains__, OF_NAMES)):
         return False
     label = find_label(text)
     if label is not None and "project_name" in label.kinds:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ingest.forms.indicator_rows.headers.banners import banner_columns, is_banner, names_project, with_banners
 from ingest.forms.indicator_rows.headers.columns import (
+    OF_NAMES,
     HeadColumn,
     LevelColumn,
     ListColumns,
@@ -26,8 +27,8 @@ from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.indicator_rows.headers.triples import read_triples_header
 from ingest.forms.indicator_rows.parts import looks_like_unit
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, grid_column, speaks
-from ingest.forms.labelled.signs import signs_of
-from ingest.forms.reading import Part, distinct
+from ingest.forms.labelled.signs import ends_of, signs_of
+from ingest.forms.reading import Part, holding
 from ingest.grammar.bracketed_list import holds_sections, is_bracketed_list
 from ingest.grammar.indicator_list import find_head
 from ingest.grammar.named_targets import part_target
@@ -57,7 +58,7 @@ def is_certain(columns: ListColumns) -> bool:
 
 def naming(part: Part) -> frozenset[int]:
     """The numbers of a part's rows that print the label of a column of projects' names."""
-    names = frozenset(filter(names_projects, part.ask(distinct)))
+    names = frozenset(filter(names_projects, holding(part, OF_NAMES)))
     rows = [line.number for line in part.source.lines if line.is_row] if names else []
     return frozenset([number for number in rows if not names.isdisjoint(part.texts[number].values())])
 
@@ -66,7 +67,8 @@ def headers(part: Part) -> dict[int, ListColumns]:
     """The headers of a part's lists by the numbers of their lines."""
     found: dict[int, ListColumns] = {}
     texts, named = part.texts, part.ask(naming)
-    banners = frozenset([text for text in part.ask(distinct) if ("：" in text or ":" in text) and is_banner(text)])
+    named_within = holding(part, "：:") & holding(part, ends_of("project_name"))
+    banners = any(map(is_banner, named_within)) and any(line.is_row for line in part.source.lines)
     lines = [line for line in part.source.lines if texts[line.number]] if named or banners else []
     for place, line in enumerate(lines):
         if line.number in named and len(texts[line.number]) > 1:

@@ -15,6 +15,7 @@ from ingest.vocabulary import words
 
 # a part of a sentence may end as a label does: 体绩效目标，不能列出年度绩效目标
 _PAUSE = re.compile("[，,]")
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"20\d\d\s*[-年./]")
 _OF_A_YEAR = re.compile(r"20\d\d\s*年度?")
 _ANSWERS = frozenset(("attribute", "source_other", "source_fiscal", "source_fiscal_part"))
@@ -34,16 +35,20 @@ def costs_of(text: str) -> Costs:
     if holds_amount(text):
         return Costs(0.2, 3.0, is_whole=True)
     folded = fold(text)
-    is_number = read_amount(text) is None or is_amount(text) or read_score(text) is not None
-    if (costs := _costs_of_year(text, is_number)) is not None:
-        return costs
-    if (is_number or _DATE.search(fold_label(text))) and folded:
+    is_blank = read_amount(text) is None
+    if _DIGIT.search(text):
+        is_number = is_blank or is_amount(text) or read_score(text) is not None
+        if (costs := _costs_of_year(text, is_number)) is not None:
+            return costs
+        if is_number or _DATE.search(fold_label(text)):
+            return Costs(6.0, 0.0)
+    elif is_blank and folded:
         return Costs(6.0, 0.0)
     if len(folded) > LONGEST_LABEL or SENTENCE.search(folded):
         return Costs(4.0, 0.0)
     if folded.endswith(":") or printed_unit(text) is not None:
         return Costs(0.2, 3.0)
-    if is_name_of_body(text) and (find_place(text) is not None or len(folded) >= _LONG_NAME):
+    if is_name_of_body(text) and (len(folded) >= _LONG_NAME or find_place(text) is not None):
         return Costs(3.0, 0.1)
     if not _PAUSE.search(text) and fold_label(text).endswith(words("form_labels", "label_ending")):
         return Costs(0.7, 1.2)

@@ -175,9 +175,9 @@ def parted_columns(
     It is one where texts stand below one column or more, at least two below each, and amounts below all of them, or
     shares of these; below known labels of money a cell may be blank, the first only where all the others are of money.
     """
-    first = min(cells)
-    if not following or first < header[0]:
-        return None
+    first, second = (*cells, -1, -1)[:2]
+    if not following or second < 0 or first not in header or second in header:
+        return None  # no two texts stand below the first column
     blank = cells.keys() - following[0].keys()
     below = [following[0][index].text for index in cells if index not in blank]
     if not all(map(_is_figure, below)) or not any(map(is_amount, below)):

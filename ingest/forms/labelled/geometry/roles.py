@@ -138,11 +138,13 @@ class RoleReader:
         if is_amount(row[last]) or following.get(last) == row[last]:
             return ()  # every header heads the last column
         cells, _, alternating = self._row(number)
+        loss = alternating.as_labels + _HEADER - alternating.cost
+        spared, spared_of_goals = self._most_spared(number + 1, stop)
+        if loss - spared_of_goals - _OVER_AMOUNTS >= _ROUNDED:
+            return ()
         begin = next(iter(following))
         task = begin if _name_of_tasks(row) == begin else None
-        loss = alternating.as_labels + _HEADER - alternating.cost
-        stands_above = task is not None or _is_goal(row[last])
-        if loss - self._most_spared(number + 1, stop, stands_above) - _OVER_AMOUNTS >= _ROUNDED:
+        if loss - spared - _OVER_AMOUNTS >= _ROUNDED and task is None and not _is_goal(row[last]):
             return ()
         found: list[tuple[float, tuple[int, ...]]] = []
         amounts = [at for at, text in following.items() if is_amount(text)]
@@ -176,15 +178,19 @@ class RoleReader:
             len(below) > 1 and any(all(at in other and is_amount(other[at]) for other in below) for at in header)
         )
 
-    def _most_spared(self, first: int, stop: int, are_goals: bool) -> float:
-        """More is not spared by a header: what rows below it cost by themselves beyond their cells, goals at all."""
-        spared, columns = 0.0, self._rows[first].keys()
+    def _most_spared(self, first: int, stop: int) -> tuple[float, float]:
+        """More is not spared by a header: what rows below it cost by themselves beyond their cells, goals at all.
+
+        That is no less.
+        """
+        spared, spared_of_goals, columns = 0.0, 0.0, self._rows[first].keys()
         for number in range(first, stop):
             if number > first and self._rows[number].keys() != columns:
                 break
             alternating = self.alternating(number)
-            spared += alternating.cost if are_goals else alternating.order
-        return spared
+            spared += alternating.order
+            spared_of_goals += alternating.cost
+        return spared, spared_of_goals
 
     def _gains(self, header: tuple[int, ...], first: int, stop: int) -> Iterator[float]:
         """What it spares to read the row below as values under a header, and those like it behind it."""

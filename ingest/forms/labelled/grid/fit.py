@@ -36,8 +36,12 @@ _KEPT = 4096
 @lru_cache(maxsize=_KEPT)
 def is_level(text: str) -> bool:
     """True for a label of a level, known or by its words."""
-    is_known = level1_code(text) is not None or level2_code(text) is not None or joined_code(text) is not None
-    return is_known or bool(_LABEL.search(text))
+    return is_of_framework(text) or joined_code(text) is not None or _LABEL.search(text) is not None
+
+
+def are_levels(cells: PrintedCells) -> bool:
+    """True for a row of labels of levels and of numbers alone."""
+    return all(is_level(cell.text) or cell.text.isdecimal() for cell in cells.values())
 
 
 def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
@@ -76,9 +80,8 @@ def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
     named = [level for level, label in carried if "指标" in label.text]
     held: dict[str, str] = {}
     for index, text in texts.items():
-        at = index - shift
-        if at in columns:
-            role = columns[at]
+        role = columns.get(index - shift)
+        if role is not None:
             held[role] = text
             is_spanning = role == "level1" and _spans(grid, texts, index, shift)
             fit += _SPANNING if is_spanning else _fits_role(role, text, role not in named)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, join_blocks, side_said
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, is_same
-from ingest.forms.labelled.grid.fit import is_level, is_of_levels, is_sum_of_scores, may_head, placed, stands_in_a_row
+from ingest.forms.labelled.grid.fit import are_levels, is_of_levels, is_sum_of_scores, may_head, placed, stands_in_a_row
 from ingest.forms.labelled.grid.header import ROWS_BELOW, read_grid_header
 from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.level_rows import carries
@@ -215,14 +215,13 @@ class GridReader:
         doubtful = is_level_row or is_doubtful(form.grid, cells)
         if not doubtful:
             cells, form.grid.shift = placed(form.grid, cells)
-        is_blank = is_level_row or all(is_level(cell.text) or cell.text.isdecimal() for cell in cells.values())
         if doubtful or is_misplaced(form.grid, cells):
-            (form.fillers if is_blank else form.unread).extend(cells.values())
+            (form.fillers if is_level_row or are_levels(cells) else form.unread).extend(cells.values())
             return
         form.grid.shifts.add(form.grid.shift)
         printed = read_grid_row(form.grid, cells)
         if printed is None:
-            labels = [*cells.values()] if is_blank else [*grid_labels(form.grid, cells)]
+            labels = [*cells.values()] if are_levels(cells) else [*grid_labels(form.grid, cells)]
             form.fillers += labels
             form.unread += [cell for cell in cells.values() if not any(cell is label for label in labels)]
             return

@@ -20,10 +20,7 @@ _SCORE_OF_WEIGHT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)\s*
 _DIGIT = re.compile(r"\d")
 _QUANTITY = re.compile(r"\s*[≥≤]?\d[\d.,]*+(?:[%分个元]|万元)?\s*")
 _COMPARISONS = (">=", "<=", ">", "<")
-_FEWEST_COLUMNS = 3
-_FEWEST_CELLS = 4
-_LEVELS = 2
-_SINGLE = ("weight", "actual", "score", "reason")
+_FEWEST_COLUMNS, _FEWEST_CELLS, _LEVELS = 3, 4, 2
 
 
 def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator | None:
@@ -121,8 +118,7 @@ def _is_nameless(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 def _is_displaced(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     """True for a row with a text without digits as its target, and a comparison behind it: 群众满意度, ≥90%.
 
-    That may stand in the column of actual values, and these, 95%, in that of weights.
-    A bare quantity as its name (9分) says the same.
+    That may stand in the column of actual values, and these, 95%, in that of weights. A quantity (9分) is no name.
     """
     places = [side.value + grid.shift for side in grid.sides]
     if len(places) != 1 or places[0] not in cells or _DIGIT.search(cells[places[0]].text):
@@ -130,16 +126,15 @@ def _is_displaced(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     if _QUANTITY.fullmatch(cells.get(grid.name + grid.shift, NOTHING).text):
         return True
     actual = (grid.at("actual") or 0) + grid.shift
-    weight = cells.get(grid.places.get("weight", -_LEVELS) + grid.shift, NOTHING)
-    is_actual_there = read_target(weight.text).unit not in (None, "分")
+    weight = read_target(cells.get(grid.places.get("weight", -_LEVELS) + grid.shift, NOTHING).text)
+    is_actual_there = weight.unit not in (None, "分")
     behind = [cell.text for at, cell in cells.items() if at > places[0] and (at != actual or is_actual_there)]
     return any(target.is_quantitative and target.operator in _COMPARISONS for target in map(read_target, behind))
 
 
 def _is_measured(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     """True for a row with a quantity where targets stand."""
-    values = [cells[side.value].text for side in grid.sides if side.value in cells]
-    return any(read_target(text).is_quantitative for text in values)
+    return any(read_target(cells[side.value].text).is_quantitative for side in grid.sides if side.value in cells)
 
 
 def _lacks_levels(grid: IndicatorGrid, cells: PrintedCells, fewest: int) -> bool:
@@ -164,8 +159,9 @@ def fills(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 
 
 def _others(grid: IndicatorGrid, row: GridRow) -> list[Printed]:
-    """What columns print once for both sides (`_SINGLE`); the actual value with the unit of its target."""
-    weight, actual, score, reason = [row.get(grid.places.get(role), NOTHING) for role in _SINGLE]
+    """What columns print once for both sides; the actual value with the unit of its target."""
+    roles = ("weight", "actual", "score", "reason")
+    weight, actual, score, reason = [row.get(grid.places.get(role), NOTHING) for role in roles]
     if not weight.text and (pair := _SCORE_OF_WEIGHT.fullmatch(score.text)):
         parts = score[pair.start(1) : pair.end(1)], score[pair.start(2) : pair.end(2)]
         score, weight = sorted(parts, key=lambda part: read_score(part.text) or 0)

@@ -50,8 +50,10 @@ def _two_blocks(rows: Sequence[PrintedCells], number: int) -> Sequence[PrintedCe
 
     Those of the second, each a label and its amount, stand below those of the first then; None for any other rows.
     """
+    if len(rows[number]) != _FEWEST:
+        return None
     labels = [find_label(cell.text) for cell in rows[number].values()]
-    if len(labels) != _FEWEST or any(label is None or label.kinds != _BLOCK or label.has_value for label in labels):
+    if any(label is None or label.kinds != _BLOCK or label.has_value for label in labels):
         return None
     first, second = rows[number]
     stop = number + 1
@@ -105,14 +107,16 @@ def _below_header(
     """
     start = next((at for at, told in signs[number].texts.items() if told.names_level), 0)
     first = next((at for at in range(number + 1, len(rows)) if signs[at].is_of_grid), len(rows))
+    values = {at: cell for at, cell in rows[first].items() if at < start} if first < len(rows) else {}
+    if not values:
+        return None
     top = number
     while top and min(rows[top]) > 0:
         top -= 1
     heads = rows[top:first]
-    values = {at: cell for at, cell in rows[first].items() if at < start} if first < len(rows) else {}
     lowest = {at: cell for row in heads for at, cell in row.items() if at < start}
     is_one = all(min(row) >= start for row in rows[first + 1 :])
-    if not values or not is_one or not values.keys() <= lowest.keys() or min(lowest, default=1) > 0:
+    if not is_one or not values.keys() <= lowest.keys() or min(lowest, default=1) > 0:
         return None
     whose, *amounts = (find_label(lowest[at].text) for at in values)
     is_money = any(label is not None and label.kinds & AMOUNT_KINDS for label in amounts)

@@ -3,10 +3,20 @@
 from collections.abc import Mapping, Sequence
 
 from ingest.forms.labelled.geometry.entries import Entry
-from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, FormLabel, fold_label, label_of, speaks
+from ingest.forms.labelled.labels import (
+    AMOUNT_KINDS,
+    EXECUTION_COLUMNS,
+    FormLabel,
+    find_label,
+    fold_label,
+    label_of,
+    speaks,
+)
 from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed, PrintedCells
 from ingest.vocabulary import words
+
+_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
 
 
 def listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
@@ -77,11 +87,11 @@ def is_called_task(label: FormLabel | None) -> bool:
 
 def heads_tasks(cells: PrintedCells) -> bool:
     """True for the header of a list of tasks: their name beside their money, 任务名称, 预算金额（万元）."""
-    if not [cell for cell in cells.values() if speaks(cell.text, "task_only_word")]:
+    known = [label for cell in cells.values() if (label := find_label(cell.text)) is not None]
+    if all(label.kinds.isdisjoint(_MONEY) for label in known):
         return False
     labels = [label_of(cell) for cell in cells.values()]
-    is_named = any(is_called_name(label) and is_called_task(label) for label in labels)
-    return is_named and any(label.kinds & (AMOUNT_KINDS | EXECUTION_COLUMNS) for label in labels)
+    return any(is_called_name(label) and is_called_task(label) for label in labels)
 
 
 def _is_named_task(entry: Entry) -> bool:

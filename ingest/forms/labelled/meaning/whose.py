@@ -94,7 +94,7 @@ def unknown_bodies(entries: Sequence[Entry], labels: Sequence[FormLabel]) -> dic
 
 def _by_level(entries: Sequence[Entry]) -> dict[int, str]:
     """Of departments on several levels (省级主管部门, 县级主管部门) the lowest, whose form it is, and those above."""
-    named = [entry for entry in entries if is_body(entry) and _is_or_speaks_of_department(entry.label)]
+    named = [entry for entry in entries if _is_or_speaks_of_department(entry.label) and is_body(entry)]
     own = [entry for entry in named if _LEVEL.match(fold_label(_label_text(entry)))]
     labels, names = ({fold(part(entry)) for entry in own} for part in (_label_text, _value_text))
     if len(own) < _FEWEST_LEVELS or not len(labels) == len(names) == len(own):

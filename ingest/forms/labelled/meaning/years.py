@@ -119,8 +119,9 @@ def name_totals(entries: Sequence[Entry]) -> set[int]:
     found = set[int]()
     tables: defaultdict[int, defaultdict[int, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries:
-        is_of_money = entry.block is not None and printed_unit(entry.block.label.text) is not None
-        if is_of_money and entry.label and entry.header and amount_and_notes(entry.value.text) is not None:
+        if entry.block is None or entry.label is None or entry.header is None:
+            continue
+        if printed_unit(entry.block.label.text) is not None and amount_and_notes(entry.value.text) is not None:
             tables[entry.table][entry.row].append(entry)
     for table, rows in tables.items():
         firsts = {id(own[0].header): own[0].header for own in rows.values()}

@@ -25,7 +25,8 @@ def of_regions(columns: dict[int, str], open_: Sequence[int], texts: Mapping[int
 def open_regions(columns: Mapping[int, str], texts: Mapping[int, str]) -> dict[int, str]:
     """The columns of targets of regions, behind the name: 新罗区, 永定区; what they hold is of no single target."""
     name = next((index for index, role in columns.items() if role == "level3"), max(texts))
-    named = {index for index, text in texts.items() if index > name and text.endswith(words("name_endings", "region"))}
+    endings = words("name_endings", "region")
+    named = {index for index, text in texts.items() if index > name and text.endswith(endings)}
     open_ = sorted(named - columns.keys())
     return dict.fromkeys(open_, OTHER_TARGET) if len(open_) >= _FEWEST else {}
 

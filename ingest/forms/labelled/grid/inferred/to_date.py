@@ -18,6 +18,7 @@ _PART_OF_YEAR = re.compile(
     r"|[上前]?半年度?|前[一二三123][个]?季度|前[一二三四五六七八九十\d]{1,2}个?月|一季度|第一季度|监控(?:期|时点)[间内末]?"
     r"|(?:截[至止]|至)(?:20\d\d年)?(?!12月)\d{1,2}月(?:底|末|份|\d{1,2}日)?(?:止|前)?|(?:截[至止])?监控日)"
 )
+_TOLD = (*PROGRESS, TICKED)
 _DONE = re.compile(
     r"(?:指标|目标|任务|绩效)*(?:值|数)?(?:实际|累计|已)*(?:执行|完成|实现|进展|落实)(?:指标)?"
     r"(?:值|情况|数|数值|进度|进展)?"
@@ -47,7 +48,8 @@ def ticked_columns(texts: Mapping[int, str]) -> dict[int, str]:
     """The columns in which causes (经费保障, 制度保障) or likelihoods are ticked; none where one is alone."""
     found: dict[int, str] = {}
     for role, kind in ((CAUSE, "cause_of_deviation"), (TICKED, "likelihood_word")):
-        own = [at for at, text in texts.items() if fold_label(text) in words("form_labels", kind)]
+        known = words("form_labels", kind)
+        own = [at for at, text in texts.items() if fold_label(text) in known]
         found |= dict.fromkeys(own, role) if len(own) > 1 else {}
     return found
 
@@ -59,6 +61,8 @@ def with_progress(
 
     Where the title says that the form monitors, 实际完成值 is what was done up to then.
     """
+    if not is_monitored and grid.places.keys().isdisjoint(_TOLD):
+        return printed
     row = grid.row(cells)
     unit = next((cell for side in grid.sides if (cell := row.get(side.unit, NOTHING))), NOTHING)
     to_date, expected = (
