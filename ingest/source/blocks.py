@@ -88,6 +88,9 @@ class Mark(NamedTuple):
     box: Box
 
 
+_MARK = partial(tuple.__new__, Mark)
+
+
 class Notice(NamedTuple):
     """What must be known of a place of a file besides its text: a ``code`` of seed issue_codes, in words.
 
@@ -207,6 +210,7 @@ def _marks(text: str, start: int, page: int, cell: Cell) -> Iterator[Mark]:
     parts = (text.split("\v"), cell.lines) if cell.lines else ([text], [cell.box] if cell.box else [])
     pages = cell.pages or [page] * len(parts[1])
     for part, box, own_page in zip(*parts, pages, strict=bool(cell.box or cell.lines)):
+        end = start + len(part)
         if part:
-            yield Mark(Span(start, start + len(part)), own_page, box)
-        start += len(part) + 1
+            yield _MARK((_SPAN((start, end)), own_page, box))
+        start = end + 1

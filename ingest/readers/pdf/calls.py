@@ -28,7 +28,7 @@ def _call(function: Any, result: Any = None) -> Call:
 page_object = _call(pdfium.FPDFPage_GetObject, c_void_p)
 form_object = _call(pdfium.FPDFFormObj_GetObject, c_void_p)
 object_type = _call(pdfium.FPDFPageObj_GetType, c_int)
-transform = _call(pdfium.FPDFPageObj_Transform)
+_transform = _call(pdfium.FPDFPageObj_Transform)
 char_angle = _call(pdfium.FPDFText_GetCharAngle, c_float)
 font_size = _call(pdfium.FPDFText_GetFontSize, c_double)
 char_matrix = _call(pdfium.FPDFText_GetMatrix)
@@ -56,6 +56,11 @@ _loose_box = _call(pdfium.FPDFText_GetLooseCharBox)
 def handle(pointer: Any) -> int:
     """A handle of `pypdfium2.raw` as the number these calls take."""
     return ctypes.cast(pointer, c_void_p).value or 0
+
+
+def transform(objects: Iterable[int], matrix: Iterable[float]) -> None:
+    """Move objects as a matrix does."""
+    _do(_transform, objects, *map(repeat, matrix))
 
 
 def matrices(objects: Sequence[int]) -> list[float]:
@@ -115,7 +120,7 @@ def loose_boxes(text_page: int, count: int) -> list[float]:
     return found.tolist()
 
 
-def _do(call: Call, *arguments: Iterable[int]) -> None:
+def _do(call: Call, *arguments: Iterable[float]) -> None:
     """Make a call for every set of arguments."""
     deque(map(call, *arguments), maxlen=0)
 

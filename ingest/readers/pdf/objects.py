@@ -3,7 +3,7 @@
 import ctypes
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress, repeat
 
 import pypdfium2.raw as pdfium
@@ -42,9 +42,9 @@ class Drawn:
     images: list[int]
 
 
-def page_objects(page: int, turns: int = 0) -> list[Drawn]:
-    """What a page draws, and each form nested in it; after `turn_upright` by so many ``turns``."""
-    return list(_drawn(_objects(page), IDENTITY, (*_UPRIGHT[turns], 0.0, 0.0) if turns else IDENTITY, 0))
+def page_objects(page: int) -> list[Drawn]:
+    """What a page draws, and each form nested in it."""
+    return list(_drawn(_objects(page), IDENTITY, IDENTITY, 0))
 
 
 def _objects(page: int) -> list[int]:
@@ -104,14 +104,16 @@ def quarter_turns(angle: float) -> int | None:
     return turns % 4 if abs(angle - turns * math.pi / 2) < _LEANING else None
 
 
-def turn_upright(page: int, turns: int) -> None:
-    """Turn everything on a page, whose text is written ``turns`` quarter turns to the left, upright.
+def turn_upright(drawn: Sequence[Drawn], turns: int) -> list[Drawn]:
+    """Turn everything ``drawn`` on a page, whose text is written ``turns`` quarter turns to the left, upright.
 
     It is turned about the origin of the page's coordinates before its text is loaded: pdfium drops text written
-    sideways in fonts that it cannot find. What objects are clipped to is not turned.
+    sideways in fonts that it cannot find. What objects are clipped to is not turned. Gives what the page draws then.
     """
-    for index in range(_count(page)):
-        pdf_calls.transform(pdf_calls.page_object(page, index), *_UPRIGHT[turns], 0.0, 0.0)
+    matrix = (*_UPRIGHT[turns], 0.0, 0.0)
+    page, *forms = drawn
+    pdf_calls.transform(page.objects, matrix)
+    return list(_drawn(page.objects, IDENTITY, matrix, 0)) if forms else [replace(page, clip_matrix=matrix)]
 
 
 def turned(bounds: Bounds, turns: int) -> Bounds:

@@ -106,8 +106,7 @@ def read_page(raw: Any) -> Page:
     objects = page_objects(page)
     turns, is_even = text_turns(objects)
     if turns:
-        turn_upright(page, turns)
-        objects = page_objects(page, turns)  # with the forms as they were turned
+        objects = turn_upright(objects, turns)
     frame = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(raw, frame)
     left, bottom, right, top = turned((frame.left, frame.bottom, frame.right, frame.top), turns)
@@ -182,7 +181,7 @@ def _glyphs(raw: Any, frame: Bounds, is_even: bool, kinds: TextObjects, rules: S
         large = larger(heights, counts)
         if len(counts) > 1:
             text = with_raised(handle, text, sides, heights)
-        order = as_written(handle, tops, bottoms, kinds.written) if rules else None
+        order = as_written(handle, tops, bottoms, heights, kinds.written) if rules else None
         if is_even and is_whole and not (kinds or large or order):
             return _Characters({0: _inside(zip(text, *sides, strict=True), frame, is_whole)}, unknown)
         placed = list(zip(text, *sides, strict=True))

@@ -61,9 +61,14 @@ def grids_of(level: Sequence[Line], upright: Sequence[Line]) -> list[RuledGrid]:
 
 def whole_rules(rules: Sequence[Bounds]) -> tuple[list[Line], list[Line]]:
     """The level and the upright rules of a page, each whole."""
-    level = whole_lines([((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in rules if x1 - x0 >= y1 - y0])
-    upright = whole_lines([((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in rules if x1 - x0 < y1 - y0])
-    return level, upright
+    level: list[Line] = []
+    upright: list[Line] = []
+    for x0, y0, x1, y1 in rules:
+        if x1 - x0 >= y1 - y0:
+            level.append(((y0 + y1) / 2, x0, x1))
+        elif x1 - x0 < y1 - y0:
+            upright.append(((x0 + x1) / 2, y0, y1))
+    return whole_lines(level), whole_lines(upright)
 
 
 def whole_lines(parts: list[Line]) -> list[Line]:

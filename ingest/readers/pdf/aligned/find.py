@@ -1,15 +1,15 @@
 """Tables that rules do not frame: lines whose texts stand in the same columns, one below another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ingest.readers.pdf.aligned.beside import as_row, texts_with_labels
 from ingest.readers.pdf.aligned.centred import rows_with_labels, title_lines
 from ingest.readers.pdf.aligned.columns import Columns, columns_of_rest, find_columns
-from ingest.readers.pdf.aligned.pieces import LaidLine, Piece, cut_at, is_number, laid_lines
+from ingest.readers.pdf.aligned.pieces import LaidLine, cut_at, laid_lines
 from ingest.readers.pdf.aligned.proof import is_table
 from ingest.readers.pdf.aligned.rows import group_rows
+from ingest.readers.pdf.aligned.runs import runs
 from ingest.readers.pdf.lines import TextLine, in_order
 from ingest.readers.pdf.page import Glyph
 from ingest.readers.pdf.ruled.table import RuledTable, TableCell
@@ -19,19 +19,11 @@ from ingest.source.blocks import Box
 # A page of more characters is a drawing.
 _MOST_GLYPHS = 40_000
 _FEWEST_LINES = 2
-# In heights of a line: a wider gap between two lines ends a table; a longer line, several of them full, is prose.
+# In heights of a line: a wider gap between two lines ends a paragraph; a longer line, several of them full, is prose.
 _APART = 2.2
 _PROSE = 22.0
 _LINES_OF_PROSE = 3
 _LEFT_EDGE = 3.0
-# Steps and edges of wrapped lines: as many times the others', in heights of a line.
-_SAME_STEP = 1.15
-_CLOSER = 0.86
-_SAME_EDGE = 0.3
-# So many lines of a single text, each below the last, may stand between lines of several.
-_BETWEEN = 2
-# So many where their words stand in columns: a name that was wrapped above another one without numbers.
-_MOST_BETWEEN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +64,7 @@ def find_aligned(
     rest = [line for line in written if id(line) not in prose]
     if found or prose:
         lines = laid_lines(in_order(rest), upright) if len(rest) >= _FEWEST_LINES else []
-    for number, run in enumerate(_runs(lines)):
+    for number, run in enumerate(runs(lines)):
         if not number and before and (goes_on := _rest(run, before, level)) is not None:
             found.append(goes_on)
         else:
@@ -101,78 +93,6 @@ def read_aligned(
     if not is_table(run, columns, level, is_framed):
         return None
     return _table(run, columns, [*level, *bands])
-
-
-def _runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
-    """Lines of several texts that follow one another, with the few of one text between them."""
-    run: list[LaidLine] = []
-    waiting: list[LaidLine] = []
-    for line in lines:
-        before = (run + waiting)[-1] if run else None
-        is_apart = before is not None and line.top - before.bottom > _APART * min(line.height, before.height)
-        is_several = len(line.pieces) > 1 or (bool(run) and _is_row(line, run))
-        lone = sum(below.top > above.bottom for above, below in pairwise([*run[-1:], *waiting, line]))
-        is_wide = line.width > 2 * _PROSE * line.height
-        most = _MOST_BETWEEN if lone > _BETWEEN and _fit(_words(*waiting, line), run, line.height) else _BETWEEN
-        if is_apart or (not is_several and (lone > most or is_wide)):
-            if run:
-                yield run + _last_wrap(run, waiting)
-            run, waiting = [], []
-        if is_several:
-            run += [*waiting, line]
-            waiting = []
-        elif run:
-            waiting.append(line)
-    if run:
-        yield run + _last_wrap(run, waiting)
-
-
-def _is_row(line: LaidLine, run: Sequence[LaidLine]) -> bool:
-    """True for a line in one piece that is a name and a number close to it, each below texts of its column."""
-    ends_in_number = is_number(line.glyphs.text.rpartition(" ")[2])
-    words = _words(line) if ends_in_number else []
-    if len(words) < 2 or not words[-1].is_number or not _fit(words[1:], run, line.height):
-        return False
-    return any(abs(words[0].x0 - text.x0) < _SAME_EDGE * line.height for text in _texts(run))
-
-
-def _fit(words: Sequence[Piece], run: Sequence[LaidLine], height: float) -> bool:
-    """True where each word begins below texts of a column, and is hardly wider, or is a number and ends below them."""
-    edge, texts = _SAME_EDGE * height, _texts(run)
-    return all(
-        any(abs(word.x0 - text.x0) < edge and word.x1 < text.x1 + height for text in texts)
-        or (word.is_number and any(abs(word.x1 - text.x1) < edge for text in texts))
-        for word in words
-    )
-
-
-def _words(*lines: LaidLine) -> list[Piece]:
-    return [word for line in lines for piece in line.pieces for word in piece.words]
-
-
-def _texts(run: Sequence[LaidLine]) -> list[Piece]:
-    return [piece for line in run if len(line.pieces) > 1 for piece in line.pieces]
-
-
-def _last_wrap(run: Sequence[LaidLine], below: Sequence[LaidLine]) -> list[LaidLine]:
-    """The lines below the last one of several texts that go on with one of these: as near as wraps are, inside it."""
-    steps = [line.middle - above.middle for above, line in pairwise(run)]
-    wraps = [step for step, line in zip(steps, run[1:], strict=True) if len(line.pieces) == 1]
-    nearest = _SAME_STEP * max(wraps) if wraps else _CLOSER * min(steps, default=0.0)
-    level = [line for line in run[-_BETWEEN:-1] if run[-1].middle - line.middle < run[-1].height]
-    last = [*run[-1].pieces, *(piece for line in level for piece in line.pieces)]
-    ends = [max(own.pieces[0].x1 for own in run) + run[-1].height, *(piece.x1 for piece in last[1:])]
-    found: list[LaidLine] = []
-    for line in below:
-        before, rest = (found or run)[-1], line.pieces[0]
-        is_inside = any(
-            abs(rest.x0 - piece.x0) < _SAME_EDGE * line.height and rest.x1 <= end
-            for piece, end in zip(last, ends, strict=True)
-        )
-        if line.middle - before.middle > nearest or not is_inside:
-            break
-        found.append(line)
-    return found
 
 
 def _prose(written: Sequence[TextLine]) -> set[int]:

@@ -19,6 +19,7 @@ _FILLED = 0.4
 _NUMBERS_OF_PAIRS = 0.7
 _NUMBERS = 0.2
 _NUMBERS_BESIDE = 0.25
+_NUMBERS_BESIDE_SEVERAL = 0.5
 _SEVERAL = 0.3
 
 
@@ -76,6 +77,8 @@ def _are_prose(by_column: Sequence[Sequence[Piece]], columns: Columns, height: f
             prose.append(number)
     beside = [piece for number, own in enumerate(by_column) if number not in prose for piece in own]
     numbers = sum(piece.is_number for piece in beside)
+    if len(prose) > 1 and len(by_column) > 2 * len(prose) and numbers >= _NUMBERS_BESIDE_SEVERAL * len(beside):
+        return False
     return len(prose) > 1 or (
         len(prose) == 1 and (len(by_column) == 2 or (not ruled and numbers < _NUMBERS_BESIDE * len(beside)))
     )

@@ -6,6 +6,7 @@ from statistics import median
 
 from ingest.readers.pdf.aligned.columns import Columns
 from ingest.readers.pdf.aligned.pieces import FIRST_IDEOGRAPH, LaidLine, Piece
+from ingest.readers.pdf.aligned.tight import rooms_of, rows_set_tight
 from ingest.readers.pdf.rules import Line
 
 # Lines of a row follow one another closer than rows do; in shares of the usual step from row to row.
@@ -27,7 +28,7 @@ _MOST = 0.5
 def group_rows(run: Sequence[LaidLine], columns: Columns, level: Sequence[Line]) -> list[list[LaidLine]]:
     """The lines of each row."""
     parts = _between_rules(run, columns, level)
-    step, widest = _usual_step(run), _widest(run, columns)
+    step, widest, rooms = _usual_step(run), _widest(run, columns), rooms_of(run, columns)
     is_ruled = len(parts) > 2 and sum(_numbered(part) <= 1 for part in parts) > 0.7 * len(parts)
     is_dense = is_ruled and len(parts) > _DENSE * len(run)
     rows: list[list[LaidLine]] = []
@@ -38,7 +39,12 @@ def group_rows(run: Sequence[LaidLine], columns: Columns, level: Sequence[Line])
             continue
         header = _header_lines(part) if number == 0 else 0
         rows.extend(_header_rows(part[:header], columns, widest))
-        rows.extend(_by_gaps(part[header:], columns, widest) or _by_texts(part[header:], columns, step, widest))
+        rest = part[header:]
+        rows.extend(
+            _by_gaps(rest, columns, widest)
+            or rows_set_tight(rest, columns, rooms)
+            or _by_texts(rest, columns, step, widest)
+        )
     return rows
 
 

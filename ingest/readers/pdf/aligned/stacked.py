@@ -69,12 +69,13 @@ def _is_stack(cell: TableCell, columns: Sequence[float]) -> bool:
     if not any(map(str.isdigit, cell.text[:_BEGINNING])):
         return False
     texts = cell.text.split("\n")
+    others = (text for text in texts if not all(map(is_number, text.split())))
+    if any(len(texts) - count < _NUMBERS * len(texts) for count, _ in enumerate(others, start=1)):
+        return False
     if _PARTED.fullmatch(cell.text) or _is_one_number(texts):
         return False  # numbers one below another are as exact as each other
     room = columns[cell.column + 1] - columns[cell.column]
-    numbers = sum(all(is_number(part) for part in text.split()) for text in texts)
-    is_wrapped = any(line.x1 - line.x0 + _ROOM * (line.y1 - line.y0) > room for line in cell.lines[:-1])
-    return numbers >= _NUMBERS * len(texts) and not is_wrapped
+    return not any(line.x1 - line.x0 + _ROOM * (line.y1 - line.y0) > room for line in cell.lines[:-1])
 
 
 def _is_one_number(texts: Sequence[str]) -> bool:

@@ -25,9 +25,11 @@ def part_bare_rows(grid: RuledGrid, regions: list[list[Region]]) -> None:
     """
     parted = {row: found for row, slots in enumerate(regions) if (found := _bare(grid.columns, row, slots))}
     body = [row for row in parted if row]
+    if len(body) < _FEWEST:
+        return
     walled = sum(_texts(slots, row) > 1 for row, slots in enumerate(regions) if row not in parted)
     are_apart = all(below - row > 1 for row, below in pairwise(body))
-    if not are_apart or min(len(body), walled) < _FEWEST or _MOST_APART * len(body) < len(regions):
+    if not are_apart or walled < _FEWEST or _MOST_APART * len(body) < len(regions):
         return
     for row, cells in parted.items():
         for cell in cells:

@@ -175,7 +175,7 @@ class OpenRow:
 
     def _may_go_on(self, column: int, cell: TableCell) -> bool:
         """True where a text fills the last line of its page, and ``cell`` holds another on the next page."""
-        above = self._cells[column]
+        above = self._cells.get(column, _NO_CELL)
         is_other = bool(above.text) and above.text != cell.text and not is_number(above.text)
         return is_other and above.reaches_bottom and (above.is_full or above.breaks_off)
 

@@ -1,6 +1,6 @@
 """The header of a table that is printed again on its next page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -33,27 +33,33 @@ def without_joined_header(
     """The rows with the header a row of its own where no rule parts it from the row below; whether that was so."""
     if not rows:
         return rows, False
-    for count in range(1, min(_MOST_HEADER_ROWS, len(header)) + 1):
-        titles: dict[int, str] = {}
-        for cell in (cell for row in header[:count] for cell in row):
+    titles: dict[int, str] = {}
+    for row in header[:_MOST_HEADER_ROWS]:
+        for cell in row:
             titles[cell.column] = titles.get(cell.column, "") + squashed(cell.text)
-        parts = [_parted(cell, titles.get(cell.column, "")) for cell in rows[0]]
-        whole = [part for part in parts if part is not None]
-        found = sum(1 for top, _ in whole if top.text)
-        if len(whole) == len(parts) and found > 1 and any(rest.text for _, rest in whole):
+        counts = [*takewhile(lambda count: count >= 0, (_of_title(cell, titles) for cell in rows[0]))]
+        if len(counts) < len(rows[0]) or sum(map(bool, counts)) < 2:
+            continue
+        whole = list(map(_parted, rows[0], counts))
+        if sum(1 for top, _ in whole if top.text) > 1 and any(rest.text for _, rest in whole):
             return [[top for top, _ in whole], [rest for _, rest in whole], *rows[1:]], True
     return rows, False
 
 
-def _parted(cell: TableCell, title: str) -> tuple[TableCell, TableCell] | None:
-    """A cell parted behind the lines that are its title; None where it does not begin with it."""
-    texts = cell.text.split("\n") if cell.text else []
+def _of_title(cell: TableCell, titles: Mapping[int, str]) -> int:
+    """How many of the first lines of a cell are the title of its column; -1 where it does not begin with it."""
+    title = titles.get(cell.column, "")
+    texts = cell.text.split("\n") if cell.text and title else []
     count, seen = 0, ""
     while len(seen) < len(title) and count < len(texts):
         seen += squashed(texts[count])
         count += 1
-    if seen != title:
-        return None
+    return count if seen == title else -1
+
+
+def _parted(cell: TableCell, count: int) -> tuple[TableCell, TableCell]:
+    """A cell parted behind so many lines."""
+    texts = cell.text.split("\n") if cell.text else []
     top = replace(cell, text="\n".join(texts[:count]), lines=cell.lines[:count], reaches_bottom=False)
     rest = replace(cell, text="\n".join(texts[count:]), lines=cell.lines[count:], begins_at_top=True)
     return top, rest

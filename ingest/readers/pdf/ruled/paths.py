@@ -1,7 +1,8 @@
 """The rules and the grounds among the paths of a page."""
 
 from collections.abc import Iterator, Sequence
-from itertools import compress, pairwise
+from itertools import chain, compress, pairwise
+from operator import not_
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -64,13 +65,17 @@ def rules_and_fills(drawn: Sequence[Drawn]) -> tuple[list[Bounds], list[Fill]]:
     fills: list[Fill] = []
     for number, part in enumerate(drawn):
         clips = {raw: clip for own, clip in clipped(part.paths, part) for raw in own}
-        wide: list[int] = []
-        for raw, box in zip(part.paths, object_bounds(part.paths, part.matrix), strict=True):
-            left, bottom, right, top = box
-            if right - left <= _THICKEST_RULE or top - bottom <= _THICKEST_RULE:
-                found += _seen([box], clips.get(raw))
-            else:
-                wide.append(raw)
+        boxes = object_bounds(part.paths, part.matrix)
+        are_narrow = [
+            right - left <= _THICKEST_RULE or top - bottom <= _THICKEST_RULE for left, bottom, right, top in boxes
+        ]
+        narrow = compress(boxes, are_narrow)
+        if clips:
+            owners = compress(part.paths, are_narrow)
+            found += chain.from_iterable(map(_seen, ([box] for box in narrow), map(clips.get, owners)))
+        else:
+            found += narrow
+        wide = list(compress(part.paths, map(not_, are_narrow)))
         matrices = pdf_calls.matrices(wide)
         for at, raw in enumerate(wide):
             own = tuple(matrices[6 * at : 6 * at + 6])
