@@ -4,6 +4,8 @@ select
     balances.balance_wan,
     balances.balance_in_yuan,
     copied.copied_project_name,
+    surveys.survey_words,
+    surveys.is_impossible as survey_is_impossible,
     said.budget_words,
     departments.project_executed_wan,
     totals.amount_wan as forms_executed_wan
@@ -12,6 +14,7 @@ left join {{ ref('int_balances_printed') }} as balances
     on evaluations.document_key = balances.document_key and evaluations.project_key = balances.project_key
 left join {{ ref('int_achievements_copied') }} as copied on evaluations.subject_key = copied.form_key
 left join {{ ref('int_budgets_said') }} as said on evaluations.subject_key = said.form_key
+left join {{ ref('int_surveys_said') }} as surveys on evaluations.subject_key = surveys.form_key
 left join {{ ref('int_departments_summed') }} as departments on evaluations.subject_key = departments.form_key
 left join {{ ref('int_forms_totalled') }} as totals
     on
