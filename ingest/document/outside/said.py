@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from ingest.document.outside.denied import denied_clause
+from ingest.document.outside.graded import other_grade
 from ingest.document.outside.money_said import contradicted_clause
 from ingest.document.outside.naming import naming, naming_none
 from ingest.forms.reading import FormReading
@@ -78,6 +79,7 @@ def _of_money(publication: Source, found: FormReading, row: Money, sentences: Se
     yield from _doubt(publication, row, "rate_contradicted", _rate(row, sentences))
     yield from _doubt(publication, row, "spending_contradicted", _spending(row, found, sentences))
     yield from _doubt(publication, row, "score_contradicted", _score(found, sentences))
+    yield from _doubt(publication, row, "grade_contradicted", _grade(found, sentences))
 
 
 def _of_measures(publication: Source, found: FormReading, row: Money, sentences: Sequence[str]) -> Iterator[IssueRow]:
@@ -172,8 +174,7 @@ def _printed(found: FormReading) -> list[Decimal]:
 
 def _score(found: FormReading, sentences: Sequence[str]) -> str | None:
     """The clause with a score of the whole that is not the total of the form."""
-    scored = [one.total_score for one in found.evaluations] + [one.total_score for one in found.department_goals]
-    totals = [score for score in scored if score is not None]
+    totals = _totals(found)
     said = re.compile(
         r"[^。；;，,]*(?:自评[^。；;，,0-9]{0,8}|整体支出[^。；;，,0-9]{0,6}得)分[^。；;，,0-9]{0,2}([0-9]{1,3}(?:[.][0-9]{1,2})?)分"
     )
@@ -181,6 +182,18 @@ def _score(found: FormReading, sentences: Sequence[str]) -> str | None:
     if len(scores) != 1 or len(totals) != 1 or abs(next(iter(scores)) - totals[0]) <= Decimal("0.5"):
         return None
     return next(iter(scores.values()))
+
+
+def _grade(found: FormReading, sentences: Sequence[str]) -> str | None:
+    """The clause with a grade that the total of the form does not give."""
+    totals = _totals(found)
+    return other_grade(totals[0], sentences) if len(totals) == 1 else None
+
+
+def _totals(found: FormReading) -> list[Decimal]:
+    """The total scores that are printed."""
+    scored = [one.total_score for one in found.evaluations] + [one.total_score for one in found.department_goals]
+    return [score for score in scored if score is not None]
 
 
 def _actual(row: Actual, rows: Sequence[Actual], sentences: Sequence[str]) -> str | None:
