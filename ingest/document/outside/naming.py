@@ -11,14 +11,18 @@ _SHORT = 6
 
 
 def naming(found: FormReading, project_seq: int, lines: Sequence[str]) -> list[str]:
-    """The lines that name a project and none of the others; of a line that names several its own sentences."""
+    """The lines that name a project and none of the others; of a line that names several its own sentences.
+
+    So of one that calls it shortly: the rest of the line may be of all projects.
+    """
     calls = _calls_of(found)
     own = calls.pop(project_seq, ())
     others = [call for calls_of_other in calls.values() for call in calls_of_other]
     texts: list[str] = []
     for line in lines if own else ():
         if _says(line, own):
-            parts = re.split("[。；;]", line) if _says(line, others) else [line]
+            is_its_own = own[0] in line and not _says(line, others)
+            parts = [line] if is_its_own else re.split("[。；;]", line)
             texts += [text for text in parts if _says(text, own) and not _says(text, others)]
     return texts
 
