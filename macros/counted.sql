@@ -8,10 +8,10 @@
 {#- What 万 and 亿 before a unit multiply by. -#}
 {% macro large_number(unit) -%} case left({{ unit }}, 1) when '万' then 10000 when '亿' then 100000000 else 1 end {%- endmacro %}
 
-{#- The unit of a count for comparison: 名 and 位 are 人, 家 and 所 are 个, 台（套） is 台; 万 is of the number. -#}
+{#- The unit of a count for comparison: 名, 位 and 生 are 人, 家 and 所 are 个, 台（套） is 台; 万 is of the number. -#}
 {% macro counted_unit(unit) -%}
     regexp_replace(
-        regexp_replace(regexp_replace(regexp_replace({{ unit }}, '^[万亿]', ''), '^[名位]', '人'), '^[家所]', '个'),
+        regexp_replace(regexp_replace(regexp_replace({{ unit }}, '^[万亿]', ''), '^[名位生]', '人'), '^[家所]', '个'),
         '[(].*', ''
     )
 {%- endmacro %}

@@ -7,9 +7,13 @@ with outcomes as (
     union all
     select * from {{ ref('rules_arithmetic_weights') }}
     union all
+    select * from {{ ref('rules_arithmetic_words') }}
+    union all
     select * from {{ ref('rules_completeness') }}
     union all
     select * from {{ ref('rules_completeness_levels') }}
+    union all
+    select * from {{ ref('rules_completeness_outputs') }}
     union all
     select * from {{ ref('rules_measurability') }}
     union all
@@ -31,7 +35,11 @@ with outcomes as (
     union all
     select * from {{ ref('rules_compliance_units') }}
     union all
+    select * from {{ ref('rules_compliance_natures') }}
+    union all
     select * from {{ ref('rules_classification') }}
+    union all
+    select * from {{ ref('rules_classification_counts') }}
     union all
     select * from {{ ref('rules_similarity') }}
     union all
@@ -52,6 +60,8 @@ with outcomes as (
     select * from {{ ref('rules_evaluation_copies') }}
     union all
     select * from {{ ref('rules_evaluation_execution') }}
+    union all
+    select * from {{ ref('rules_evaluation_money') }}
     union all
     select * from {{ ref('rules_evaluation_rates') }}
     union all

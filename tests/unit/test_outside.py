@@ -173,3 +173,22 @@ def test_what_a_report_says_of_a_department_is_compared_with_its_form(said: str,
         row.message.removeprefix("the words around the form say: ") for row in issues if "contradicted" in row.code
     ]
     assert clauses == doubted
+
+
+@pytest.mark.parametrize(
+    ("said", "doubted"),
+    [
+        ("滨河堤防养护自评得分84.2分，评价等级为“优”。", [1]),
+        ("滨河堤防养护自评得分84.2分，评价等级为良好；涵闸检修评价等级为优。", []),
+        ("滨河堤防养护按90分（含）以上为优评定，等次为“良”。", []),
+        ("2个项目评价等级为优。", []),
+    ],
+)
+def test_a_grade_that_a_report_gives_is_compared_with_the_score_of_its_form(said: str, doubted: list[int]) -> None:
+    form = REPORT[REPORT.index("<p>项目支出绩效自评表") : REPORT.index("</table>")]
+    form = form.replace("堤防养护", "沿江段滨河堤防养护")  # the report says it shortly
+    first = form + "<tr><td colspan=6>总分</td><td>84.2</td></tr></table>"
+    second = first.replace("沿江段滨河堤防养护", "涵闸检修").replace("84.2", "97").replace("110.40", "120")
+    page = f"<html><body><p>{said}</p><p>二、预算绩效情况说明。</p>{first}{second}</body></html>"
+    issues = read(page.encode(), "report.html").issues
+    assert [row.project_seq for row in issues if row.code == "grade_contradicted"] == doubted

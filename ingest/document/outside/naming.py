@@ -1,33 +1,58 @@
 """Which sentences around the forms of several projects speak of one of them: those that name it and no other."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ingest.forms.reading import FormReading
 
+_ENDING = re.compile("(?:专项)?(?:项目|资金|经费|支出)*$")
+_SHORT = 6
+"""Characters by which a report may call a project shortly: the last ones of its name."""
 
-def naming(names: Mapping[int, str], project_seq: int, paragraphs: Sequence[str]) -> list[str]:
+Calls = Mapping[int, Sequence[str]]
+"""By what a report calls each project, by its number: its name first."""
+
+
+def naming(calls: Calls, project_seq: int, paragraphs: Sequence[str]) -> list[str]:
     """The paragraphs that name a project and none of the others; of one that names several its own sentences.
 
-    ``names`` are those of all projects, as `names_of` gives them.
+    So of one that calls it shortly: the rest of the paragraph may be of all projects.
     """
-    own = names.get(project_seq, "")
+    own = calls.get(project_seq, ())
     texts: list[str] = []
-    for paragraph in paragraphs if own else ():
-        if own in paragraph:
-            others = [name for seq, name in names.items() if seq != project_seq]
-            parts = re.split("[。；;]", paragraph) if any(name in paragraph for name in others) else [paragraph]
-            texts += [text for text in parts if own in text and not any(name in text for name in others)]
+    for paragraph in paragraphs:
+        if _says(paragraph, own):
+            others = [call for seq, calls_of_other in calls.items() if seq != project_seq for call in calls_of_other]
+            is_its_own = own[0] in paragraph and not _says(paragraph, others)
+            parts = [paragraph] if is_its_own else re.split("[。；;]", paragraph)
+            texts += [text for text in parts if _says(text, own) and not _says(text, others)]
     return texts
 
 
 def naming_none(found: FormReading, paragraphs: Sequence[str]) -> list[str]:
     """The paragraphs that name no project."""
-    names = names_of(found).values()
-    return [text for text in paragraphs if not any(name in text for name in names)]
+    names = _names_of(found).values()
+    return [text for text in paragraphs if not _says(text, names)]
 
 
-def names_of(found: FormReading) -> dict[int, str]:
+def calls_of(found: FormReading) -> Calls:
+    """By what a report calls each project: its name, or a part of it that stands in no other name."""
+    names = _names_of(found)
+    calls: dict[int, tuple[str, ...]] = {}
+    for seq, name in names.items():
+        others = [other for other_seq, other in names.items() if other_seq != seq]
+        stem = _ENDING.sub("", name)
+        short = stem[-_SHORT:]
+        is_own = len(stem) >= _SHORT and not any(short in other for other in others)
+        calls[seq] = (name, short) if is_own else (name,)
+    return calls
+
+
+def _says(text: str, calls: Iterable[str]) -> bool:
+    return any(call in text for call in calls)
+
+
+def _names_of(found: FormReading) -> dict[int, str]:
     """The names of projects by their number, those that are blank left out."""
     names = {one.project_seq: "".join(one.project_name.split()) for one in found.projects}
     return {seq: name for seq, name in names.items() if name}

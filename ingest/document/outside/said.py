@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import cache
 
 from ingest.document.outside.denied import denied_clause
+from ingest.document.outside.graded import other_grade
 from ingest.document.outside.money_said import contradicted_clause
-from ingest.document.outside.naming import names_of, naming, naming_none
+from ingest.document.outside.naming import calls_of, naming, naming_none
 from ingest.document.outside.sentences import paragraphs_of
 from ingest.forms.reading import FormReading
 from ingest.rows import DepartmentBudgetRow, DepartmentIndicatorRow, ExecutionRow, IssueRow, PerformanceRow
@@ -38,9 +39,9 @@ def contradictions(whole: Source, publication: Source, found: FormReading) -> tu
     if len(executions) == 1 and not forms and not found.department_budget:
         doubts += _contradictions(publication, found, executions[0], paragraphs)
     else:
-        names = names_of(found)
+        calls = calls_of(found)
         for row in executions:
-            if own := naming(names, row.project_seq, paragraphs):
+            if own := naming(calls, row.project_seq, paragraphs):
                 doubts += _contradictions(publication, _of_project(found, row), row, own)
     if len(forms) == 1:
         doubts += _of_department(publication, found, paragraphs)
@@ -81,6 +82,7 @@ def _of_money(publication: Source, found: FormReading, row: Money, paragraphs: S
     yield from _doubt(publication, row, "rate_contradicted", _rate(row, paragraphs))
     yield from _doubt(publication, row, "spending_contradicted", _spending(row, found, paragraphs))
     yield from _doubt(publication, row, "score_contradicted", _score(found, paragraphs))
+    yield from _doubt(publication, row, "grade_contradicted", _grade(found, paragraphs))
 
 
 def _of_measures(publication: Source, found: FormReading, row: Money, paragraphs: Sequence[str]) -> Iterator[IssueRow]:
@@ -166,8 +168,7 @@ def _printed(found: FormReading) -> list[Decimal]:
 
 def _score(found: FormReading, paragraphs: Sequence[str]) -> str | None:
     """The clause with a score of the whole that is not the total of the form."""
-    scored = [one.total_score for one in found.evaluations] + [one.total_score for one in found.department_goals]
-    totals = [score for score in scored if score is not None]
+    totals = _totals(found)
     said = re.compile(
         r"[^。；;，,]*(?:自评[^。；;，,0-9]{0,8}(?<!满)|整体支出[^。；;，,0-9]{0,6}得)分[^。；;，,0-9]{0,2}([0-9]{1,3}(?:[.][0-9]{1,2})?)分"
     )
@@ -175,6 +176,18 @@ def _score(found: FormReading, paragraphs: Sequence[str]) -> str | None:
     if len(scores) != 1 or len(totals) != 1 or abs(next(iter(scores)) - totals[0]) <= Decimal("0.5"):
         return None
     return next(iter(scores.values()))
+
+
+def _grade(found: FormReading, paragraphs: Sequence[str]) -> str | None:
+    """The clause with a grade that the total of the form does not give."""
+    totals = _totals(found)
+    return other_grade(totals[0], paragraphs) if len(totals) == 1 else None
+
+
+def _totals(found: FormReading) -> list[Decimal]:
+    """The total scores that are printed."""
+    scored = [one.total_score for one in found.evaluations] + [one.total_score for one in found.department_goals]
+    return [score for score in scored if score is not None]
 
 
 def _actual(row: Actual, rows: Sequence[Actual], paragraphs: Sequence[str]) -> str | None:

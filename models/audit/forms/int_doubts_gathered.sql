@@ -8,6 +8,7 @@ with issues as (
             'spending_contradicted',
             'budget_contradicted',
             'score_contradicted',
+            'grade_contradicted',
             'actual_contradicted',
             'actual_denied'
         )

@@ -65,6 +65,7 @@ printed as (
         bool_or(regexp_matches(solid, {{ audit_pattern('achieved_label') }})) over same_kind as has_achieved_column,
         bool_or(regexp_matches(labels, {{ audit_pattern('goal_label') }})) over same_kind as has_goal_label,
         bool_or(regexp_matches(labels, {{ audit_pattern('target_label') }})) over same_kind as has_target_label,
+        bool_or(regexp_matches(solid, {{ audit_pattern('cost_required') }})) over same_kind as requires_cost,
         regexp_matches(solid, {{ audit_pattern('monitored_form') }}) as is_monitored,
         bool_or(regexp_matches(solid, {{ audit_pattern('score_by_rate') }})) over (partition by document_key)
             as says_score_by_rate

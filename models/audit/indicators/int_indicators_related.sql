@@ -24,6 +24,7 @@ related as (
         deadlines.is_after_goal,
         matched.project_target,
         matched.is_below_project,
+        matched.is_above_project,
         weights.is_left_out,
         weights.other_weights,
         before.before_targets,

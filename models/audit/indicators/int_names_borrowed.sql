@@ -49,6 +49,10 @@ shared as (
     select
         own.subject_key,
         own.thing,
+        {{ name_key('other_form.goal_text') }} as other_goal,
+        own.target_text = other.target_text
+        and not own.is_count
+        and not regexp_matches(own.name_text, '满意|知晓|政策|宣传') as is_alike,
         own_form.goal_text || '。' || coalesce(own_names.names_text, '') as form_text,
         other.project_name as other_project_name,
         -- what is counted alike may stand anywhere in the other form; what is done, and who is satisfied, in its name
@@ -71,6 +75,8 @@ pairs as (
         other_project_name,
         form_text,
         other_text,
+        other_goal,
+        is_alike,
         unnest({{ character_pairs('thing') }}) as pair
     from shared
     where length(thing) > 1
@@ -80,7 +86,12 @@ compared as (
     select
         subject_key,
         max(other_project_name) as other_project_name,
-        not bool_or(contains(form_text, pair)) and bool_or(contains(other_text, pair)) as is_borrowed
+        not bool_or(contains(form_text, pair))
+        and (
+            bool_or(contains(other_text, pair))
+            -- or the goal of the other says it at some length, with the same target
+            or bool_and(is_alike) and count(case when contains(other_goal, pair) then 1 end) > 2
+        ) as is_borrowed
     from pairs
     where length(pair) = 2
     group by subject_key

@@ -24,14 +24,6 @@ with judged as (
             as is_hit,
         {{ says('共 {indicators} 项指标，其中无满意度指标', 'None of the {indicators} indicators is of satisfaction') }}
     from {{ subjects_of('satisfaction_missing', 'int_projects_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
-        cost_share >= threshold and indicators > 0 and not is_classified and not coalesce(says_none, false) as applies,
-        case when coalesce(unclassified_indicators, 0) = 0 or cost_indicators > 0 then cost_indicators = 0 end
-            as is_hit,
-        {{ says('同一文件同类表多设有成本指标，本表 {indicators} 项指标中没有', 'Most forms like it have cost indicators, this one none') }}
-    from {{ subjects_of('cost_missing', 'int_projects_audited') }}
 ),
 
 outcomes as (

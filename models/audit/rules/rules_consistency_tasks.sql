@@ -29,6 +29,15 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
+        form_kind = 'department' and project_target is not null as applies,
+        is_above_project as is_hit,
+        {{ says('部门整体表指标“{indicator_name}”的指标值为“{annual_target}”，承担该任务的项目表为“{project_target}”',
+            'The target of “{indicator_name}” is “{annual_target}” for the department, “{project_target}” for the ' ~
+            'project that is its task') }}
+    from {{ subjects_of('department_above_project', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
         region_name is not null as applies,
         other_region_name is not null as is_hit,
         {{ says('“{region_name}”的目标文字写的是“{other_region_name}”：{left(annual_goal, 60)}',

@@ -13,6 +13,8 @@ with judged as (
                         and abs(execution_score * 100 - execution_weight * least(execution_rate, 100))
                         > execution_weight * threshold
                         then computed_rate
+                    -- nor is more than all of it spent where the budget of the year is not exceeded
+                    when execution_rate > 100 + threshold and executed_wan <= adjusted_wan then computed_rate
                     else coalesce(100 * executed_wan / nullif(initial_wan, 0), computed_rate)
                 end
             )

@@ -1,19 +1,13 @@
-with done as (
-    select
-        form_key,
-        min(said) as done_words
-    from {{ ref('int_conclusions_said') }}
-    where
-        regexp_matches(said, {{ audit_pattern('all_done') }})
-        and not regexp_matches(said, {{ audit_pattern('not_all_done') }})
-    group by form_key
+with said as (
+    select * from {{ ref('int_conclusions_said') }}
 ),
 
 -- what was counted and fell short, the money left out
 missed as (
     select
         united.form_key,
-        min(scores.indicator_name || ' ' || scores.target || '，' || scores.actual) as missed_words
+        scores.indicator_name || ' ' || scores.target || '，' || scores.actual as missed_words,
+        regexp_extract({{ name_key('scores.actual') }}, '[0-9][0-9,]*(?:[.][0-9]+)?[^0-9]*$') as actual_said
     from {{ ref('int_scores_united') }} as scores
     inner join {{ ref('int_indicators_united') }} as united on scores.subject_key = united.subject_key
     where
@@ -21,12 +15,42 @@ missed as (
         and scores.target_is_quantitative
         and scores.actual_is_quantitative
         and coalesce(scores.target_unit, '') != '%'
-    group by united.form_key
+),
+
+first_missed as (
+    select
+        form_key,
+        min(missed_words) as missed_words
+    from missed
+    group by form_key
+),
+
+done as (
+    select
+        form_key,
+        said as done_words,
+        cast(null as varchar) as missed_words
+    from said
+    where
+        regexp_matches(said, {{ audit_pattern('all_done') }})
+        and not regexp_matches(said, {{ audit_pattern('not_all_done') }})
+    union all
+    -- 按计划完成抽检812批次, where 900 were planned
+    select
+        said.form_key,
+        regexp_extract(said.said, {{ audit_pattern('said_as_planned') }}) as done_words,
+        missed.missed_words
+    from said
+    inner join missed on said.form_key = missed.form_key
+    where
+        length(missed.actual_said) > 1
+        and contains(regexp_extract(said.said, {{ audit_pattern('said_as_planned') }}), missed.actual_said)
 )
 
 select
     done.form_key,
-    done.done_words,
-    missed.missed_words
+    min(done.done_words) as done_words,
+    coalesce(min(done.missed_words), min(first_missed.missed_words)) as missed_words
 from done
-left join missed on done.form_key = missed.form_key
+left join first_missed on done.form_key = first_missed.form_key
+group by done.form_key

@@ -6,7 +6,6 @@ below it has ended, and so has a number: a row begins there, and where a text be
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ingest.readers.pdf.aligned.columns import Columns
 from ingest.readers.pdf.aligned.pieces import LaidLine, Piece

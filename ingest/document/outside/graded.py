@@ -1,0 +1,25 @@
+"""The grade that a report gives a project 等次为“优”, where the score of its form has another."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+_GRADED = re.compile(
+    r"(?:等次|等级|评定|评价结果|评价结论|被?评)[^。；;，,“”\"0-9]{0,4}[为是：:][“\"「]?(优|良|中|差)(?:秀|好)?[”\"」]?(?=[。；;，,、）)]|$)"
+)
+_OF_OTHERS = re.compile("[0-9]+分?[（(]?(?:含|以上|以下|及以上)|[0-9一二三四五六七八九十两]+个项目")
+"""A clause that says from what score a grade is given, or how many projects have it."""
+_FROM = ((Decimal(90), "优"), (Decimal(80), "良"), (Decimal(60), "中"), (Decimal(0), "差"))
+
+
+def other_grade(score: Decimal, sentences: Iterable[str]) -> str | None:
+    """The clause with the one grade that is said, where the score gives another; None where none does."""
+    graded = {
+        found[1]: clause
+        for text in sentences
+        for clause in re.split("[。；;]", text)
+        if not _OF_OTHERS.search(clause)
+        for found in _GRADED.finditer(clause)
+    }
+    due = next(grade for least, grade in _FROM if score >= least or not least)
+    return next(iter(graded.values())) if len(graded) == 1 and due not in graded else None

@@ -1,0 +1,46 @@
+with projects as (
+    select * from {{ ref('int_projects_audited') }}
+),
+
+outputs as (
+    select
+        indicators.form_key,
+        count(case when categories.level2_code = '11' then 1 end) as quantity_indicators,
+        count(case when categories.level2_code = '10' then 1 end) as undivided_outputs
+    from {{ ref('int_indicators_described') }} as indicators
+    inner join {{ ref('dim_category') }} as categories on indicators.category_key = categories.category_key
+    where not indicators.is_unused and categories.level1_code = '1'
+    group by indicators.form_key
+)
+
+select
+    projects.*,
+    printed.requires_cost,
+    outputs.quantity_indicators,
+    outputs.undivided_outputs,
+    calculations.calculation_words,
+    calculations.calculated_wan,
+    calculations.difference_share,
+    calculations.is_of_months,
+    parted.count_words,
+    parted.count_said,
+    parted.count_of_parts,
+    parted.is_over,
+    multiplied.priced_words,
+    multiplied.priced_wan,
+    multiplied.is_all_that_is_done,
+    coalesce(multiplied.priced_words, projects.count_target || '×' || projects.cost_target) as factors_in_words,
+    regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('paid_word') }}) as is_paid_out,
+    noted.noted_words,
+    noted.output_noted,
+    noted.benefit_noted,
+    noted.output_weights,
+    noted.benefit_weights
+from projects
+left join {{ ref('int_forms_printed') }} as printed on projects.form_key = printed.form_key
+left join outputs on projects.form_key = outputs.form_key
+left join {{ ref('int_calculations_said') }} as calculations on projects.form_key = calculations.form_key
+left join {{ ref('int_counts_parted') }} as parted on projects.form_key = parted.form_key
+left join {{ ref('int_goals_multiplied') }} as multiplied on projects.form_key = multiplied.form_key
+left join {{ ref('int_levels_noted') }} as noted on projects.form_key = noted.form_key
+order by projects.subject_key

@@ -1,0 +1,31 @@
+with judged as (
+    select
+        {{ subject_columns() }},
+        quantity_indicators is not null
+        and form_kind != 'department'
+        and not is_classified
+        and not coalesce(says_none or is_standard, false) as applies,
+        case when unclassified_indicators = 0 and undivided_outputs = 0 then quantity_indicators = 0 end as is_hit,
+        {{ says('共 {output_indicators} 项产出指标，其中无数量指标',
+            'None of the {output_indicators} indicators of output is a quantity') }}
+    from {{ subjects_of('quantity_missing', 'int_projects_reckoned') }}
+    union all
+    select
+        {{ subject_columns() }},
+        -- most forms like it have one, or the form says that each must
+        (cost_share >= threshold or coalesce(requires_cost, false))
+        and indicators > 0
+        and not is_classified
+        and not coalesce(says_none, false) as applies,
+        case when coalesce(unclassified_indicators, 0) = 0 or cost_indicators > 0 then cost_indicators = 0 end
+            as is_hit,
+        {{ says("{if(requires_cost, '表内要求设置成本指标', '同一文件同类表多设有成本指标')}，本表 {indicators} 项指标中没有",
+            "{if(requires_cost, 'The form asks for cost indicators', 'Most forms like it have cost indicators')}, this one has none") }}
+    from {{ subjects_of('cost_missing', 'int_projects_reckoned') }}
+),
+
+outcomes as (
+    {{ outcomes_of('judged') }}
+)
+
+select * from outcomes

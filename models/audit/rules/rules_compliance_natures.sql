@@ -1,0 +1,25 @@
+with judged as (
+    select
+        {{ subject_columns() }},
+        printed_nature is not null
+        and annual_target is not null
+        and not coalesce(is_placeholder or annual_repeats_name, false) as applies,
+        case
+            when printed_nature = '定量'
+                then not annual_is_quantitative and not regexp_matches(annual_text, '[0-9零全〇一二三四五六七八九十百]')
+            when printed_nature = '定性'
+                then annual_is_quantitative and (annual_operator in ('>=', '<=', '>', '<') or annual_unit != '')
+            -- more of it is better, yet only a limit is set, which a name that is known to be so raises itself
+            when printed_nature = '正向' then annual_operator in ('<=', '<') and not coalesce(is_at_least_name, false)
+            else false
+        end as is_hit,
+        {{ says('指标“{indicator_name}”标为“{printed_nature}”，指标值为“{annual_target}”',
+            'Indicator “{indicator_name}” is marked “{printed_nature}”, its target is “{annual_target}”') }}
+    from {{ subjects_of('nature_not_target', 'int_indicators_natured') }}
+),
+
+outcomes as (
+    {{ outcomes_of('judged') }}
+)
+
+select * from outcomes
