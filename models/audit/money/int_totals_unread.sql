@@ -50,8 +50,8 @@ levelled as (
     from ({{ touched('fct_funding_levels') }}) as levels
     where
         levels.document_key in (
-            select document_key from ({{ touched('reconciliation') }}) as whole
-            where level = 'project' and reconciles and printed_wan > 0
+            select whole.document_key from ({{ touched('reconciliation') }}) as whole
+            where whole.level = 'project' and whole.reconciles and whole.printed_wan > 0
         )
     group by levels.document_key, levels.project_key
     having count(distinct levels.level_code) > 1

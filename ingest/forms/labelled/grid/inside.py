@@ -60,8 +60,9 @@ def _lined(printed: PrintedIndicator) -> list[PrintedIndicator]:
     is_each = len(names) == len(targets) >= _FEWEST and all(read_target(own.text).is_quantitative for own in targets)
     if not is_each or printed.cycle is not None or read_target(target.text).is_quantitative:
         return [printed]
+    nothing: list[Printed | None] = [None for _ in names]
     others = {
-        role: parts if len(parts := _lines(own)) == len(names) else [None] * len(names)
+        role: parts if len(parts := _lines(own)) == len(names) else nothing
         for role in ("actual", "weight", "score", "reason")
         if (own := getattr(printed, role)) is not None
     }
@@ -72,7 +73,7 @@ def _lined(printed: PrintedIndicator) -> list[PrintedIndicator]:
             name=own,
             annual=targets[at],
             progress=None,
-            **{role: parts[at] for role, parts in others.items()},
+            **{role: parts[at] for role, parts in others.items()},  # type: ignore[arg-type]
         )
         for at, own in enumerate(names)
     ]
