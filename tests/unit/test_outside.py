@@ -135,6 +135,16 @@ def test_the_full_score_of_a_part_is_not_the_score_of_a_form(said: str, is_doubt
     assert ("score_contradicted" in [row.code for row in issues]) is is_doubted
 
 
+def test_of_a_sentence_that_scores_several_projects_each_part_is_of_its_own() -> None:
+    said = "<p>自评结论：堤防养护自评得分99.2分，涵闸检修自评得分97分，等级均为“优”。</p>"
+    form = REPORT[REPORT.index("<p>项目支出绩效自评表") : REPORT.index("</table>")]
+    first = form + "<tr><td colspan=6>总分</td><td>99.2</td></tr></table>"
+    second = first.replace("堤防养护", "涵闸检修")
+    page = f"<html><body>{said}<p>二、预算绩效情况说明。</p>{first}{second}</body></html>"
+    issues = read(page.encode(), "report.html").issues
+    assert [row.project_seq for row in issues if row.code == "score_contradicted"] == [2]
+
+
 @pytest.mark.parametrize(
     ("spent", "doubted"), [("230.40万元", []), ("110.40万元", []), ("120万元", []), ("101.40万元", [1])]
 )

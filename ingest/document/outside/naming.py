@@ -16,7 +16,8 @@ Calls = Mapping[int, Sequence[str]]
 def naming(calls: Calls, project_seq: int, paragraphs: Sequence[str]) -> list[str]:
     """The paragraphs that name a project and none of the others; of one that names several its own sentences.
 
-    So of one that calls it shortly: the rest of the paragraph may be of all projects.
+    So of one that calls it shortly: the rest of the paragraph may be of all projects. Of a sentence that names several
+    (甲项目得分95分，乙项目得分92分) those parts count that name it alone.
     """
     own = calls.get(project_seq, ())
     texts: list[str] = []
@@ -24,8 +25,9 @@ def naming(calls: Calls, project_seq: int, paragraphs: Sequence[str]) -> list[st
         if _says(paragraph, own):
             others = [call for seq, calls_of_other in calls.items() if seq != project_seq for call in calls_of_other]
             is_its_own = own[0] in paragraph and not _says(paragraph, others)
-            parts = [paragraph] if is_its_own else re.split("[。；;]", paragraph)
-            texts += [text for text in parts if _says(text, own) and not _says(text, others)]
+            for sentence in [paragraph] if is_its_own else re.split("[。；;]", paragraph):
+                parts = re.split("[，,]", sentence) if _says(sentence, others) else [sentence]
+                texts += [text for text in parts if _says(text, own) and not _says(text, others)]
     return texts
 
 

@@ -17,7 +17,7 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        has_reason_column
+        (has_reason_column or form_scores = 0)
         and case
             when score is null then form_scores = 0 and not target_met
             when weight is null then is_measured and not target_met
