@@ -135,3 +135,23 @@ def test_a_department_of_a_district_is_of_the_only_one_that_its_text_speaks_of()
         with pytest.raises(DocumentRejected) as refused:
             form(*rows, *other)
         assert refused.value.code == "city_unknown"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("武汉市青山区水务局", "青山区水务局", "武汉市青山区水务局"),
+        ("青山区水务局", "武汉市青山区水务局", "武汉市青山区水务局"),
+        ("湖北省武汉市青山区水务局", "武汉市青山区水务局", "湖北省武汉市青山区水务局"),
+    ],
+)
+def test_a_department_with_and_without_its_city_is_one(first: str, second: str, whole: str) -> None:
+    below = ("项目支出绩效目标表", f"项目名称\t修渠\t主管部门\t{second}", "实施单位\t化工区学校")
+    document = form(f"项目名称\t林道养护\t主管部门\t{first}", *GRID, *below).document
+    assert (document.department_name, document.department_basis) == (whole, "printed")
+
+
+def test_departments_of_two_places_with_one_name_are_two() -> None:
+    below = ("项目支出绩效目标表", "项目名称\t修渠\t主管部门\t武汉市水务局")
+    document = form("项目名称\t林道养护\t主管部门\t武汉市青山区水务局", *GRID, *below).document
+    assert document.department_name != "武汉市青山区水务局"
