@@ -335,3 +335,38 @@ def test_a_number_whose_unit_may_stand_before_its_sign_is_not_understood() -> No
     assert [row.annual_target for row in found] == ["≥20公里", "≥95%"]
     found = _read("项目支出绩效目标表", rows.format("公里（含支流）", "百分比")).indicators
     assert [row.annual_target for row in found] == [None, None]
+
+
+def test_a_target_of_the_cycle_is_named_so_wherever_it_stands() -> None:
+    rows = ("清淤长度\t≥20公里\t60公里\t22公里\t50\t50", "清淤次数\t≥3次\t9次\t3次\t40\t40")
+    for labels, turned in (("目标值\t中期指标值", rows), ("中期指标值\t目标值", [_swapped(row) for row in rows])):
+        found = _evaluation(f"{labels}\t实际完成值\t分值\t得分", *turned).performance
+        assert [(row.target, row.actual) for row in found] == [("≥20公里", "22公里"), ("≥3次", "3次")]
+
+
+def _swapped(row: str) -> str:
+    name, first, second, *rest = row.split("\t")
+    return "\t".join((name, second, first, *rest))
+
+
+@pytest.mark.parametrize("other", ["2023年指标值", "累计完成值", "完成比例", "中期指标值"])
+def test_a_standard_that_compares_is_the_target_beside_what_is_none(other: str) -> None:
+    rows = ("清淤长度\t≥20公里\t40公里\t22公里\t50\t50", "清淤次数\t≥3次\t9次\t3次\t40\t40")
+    found = _evaluation(f"绩效标准\t{other}\t实际完成值\t分值\t得分", *rows).performance
+    assert [(row.target, row.actual) for row in found] == [("≥20公里", "22公里"), ("≥3次", "3次")]
+
+
+def test_a_target_of_another_year_is_none_of_this_one() -> None:
+    rows = ("清淤长度\t18公里\t22公里\t50\t50", "清淤次数\t3次\t3次\t40\t40")
+    found = _evaluation("2023年指标值\t实际完成值\t分值\t得分", *rows).performance
+    assert [(row.target, row.note) for row in found] == [(None, "2023年指标值：18公里"), (None, "2023年指标值：3次")]
+
+
+def test_numbered_rows_go_on_where_no_column_of_targets_is_known() -> None:
+    rows = "序号\t绩效指标\t二级指标\t指标内容\t设想\t全年完成值\t分值\t得分\n1\t产出指标\t数量指标\t清淤长度\t足够\t22公里\t50\t50\n"
+    rows += "2\t\t\t清淤次数\t按需\t3次\t40\t40\n"
+    found = _read("项目支出绩效自评表", rows).performance
+    assert [(row.indicator_name, row.printed_level1, row.actual) for row in found] == [
+        ("清淤长度", "产出指标", "22公里"),
+        ("清淤次数", "产出指标", "3次"),
+    ]

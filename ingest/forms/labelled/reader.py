@@ -9,7 +9,7 @@ from ingest.forms.labelled.geometry.turned_grid import upright
 from ingest.forms.labelled.grid.lines import LevelLines
 from ingest.forms.labelled.grid.reader import GridReader
 from ingest.forms.labelled.grid.unfolded import unfolded
-from ingest.forms.labelled.labels import FormLabel, fold_label, speaks
+from ingest.forms.labelled.labels import FormLabel, fold_label
 from ingest.forms.labelled.meaning.in_text.money_text import part_amounts
 from ingest.forms.labelled.meaning.understand import understand
 from ingest.forms.labelled.meaning.whose import part_bodies
@@ -18,7 +18,6 @@ from ingest.forms.labelled.signs import RowSigns, signs_of_row
 from ingest.grammar.years import year_range
 from ingest.source.column_numbers import numbers_columns
 from ingest.source.printed import NOTHING, Printed, PrintedCells
-from ingest.vocabulary import words
 
 
 def read_form(
@@ -82,18 +81,12 @@ def _shown(rows: Sequence[PrintedCells]) -> tuple[Sequence[Mapping[int, str]], S
 
 
 def _name_by_the_lower(layout: Layout) -> None:
-    """Of a project and what it is part of the lower is the form's: 二级项目名称 of 一级项目名称, 政策任务 of a fund."""
-    labels = [e.label for e in layout.entries if e.label is not None]
-    named = [label for label in labels if "project_name" in label.kinds]
-    tasks = [label for label in labels if fold_label(label.label.text) in words("form_labels", "fund_task")]
+    """Of a project and the one above it (一级项目名称, 二级项目名称) the lower is the form's."""
+    named = [e.label for e in layout.entries if e.label is not None and "project_name" in e.label.kinds]
     if any(fold_label(label.label.text).startswith("二级") for label in named):
-        named = [label for label in named if fold_label(label.label.text).startswith("一级")]
-    elif len(tasks) != 1 or not all(speaks(label.label.text, "fund_word") for label in named):
-        return
-    else:
-        tasks[0].kinds = frozenset(("project_name",))
-    for label in named:
-        label.kinds = frozenset(("attribute",))
+        for label in named:
+            if fold_label(label.label.text).startswith("一级"):
+                label.kinds = frozenset(("attribute",))
 
 
 def _cycle(labels: Sequence[FormLabel]) -> Printed:

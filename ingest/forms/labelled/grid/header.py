@@ -73,21 +73,22 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         del columns[names[0]]  # 指标 beside 指标内容
     if (name := names_at_level2(columns, texts, below)) is not None:
         columns[name] = "level3"
-    if not below and _LEVELS.isdisjoint(columns.values()):
+    near = below[:ROWS_BELOW]
+    if not near and _LEVELS.isdisjoint(columns.values()):
         return None
+    columns |= target_called_note(columns, texts, near)
     if "level3" not in columns.values() and any(map(is_of_framework, texts.values())):
         return None  # a row of a grid
     unknown = [text for at, text in texts.items() if at not in columns]
     if not is_told(columns, texts) and not any(map(_NUMBER_OR_SIGN.search, unknown)):
-        rows = _rows_under(columns, texts, below[:ROWS_BELOW])
+        rows = _rows_under(columns, texts, near)
         if not rows and "level3" not in columns.values():
             return None
         columns = by_content(texts, columns, rows) if rows else {**noted(texts), **columns}
-    near = below[:ROWS_BELOW]
     columns = levels_shown(columns, texts, near)
-    columns |= open_regions(columns, texts) | target_called_note(columns, near)
+    columns |= open_regions(columns, texts)
     settle(columns, texts, year, near)
-    return _grid(texts, columns, below)
+    return _grid(texts, columns | target_called_note(columns, texts, near), below)
 
 
 def is_told(columns: Mapping[int, str], texts: Texts) -> bool:
@@ -224,11 +225,12 @@ def _grid(texts: Texts, columns: dict[int, str], below: Sequence[Texts]) -> Indi
 def _sides(found: dict[str, list[int]], columns: dict[int, str], values: list[int]) -> list[tuple[Side, str]]:
     """Each value with the name and level that stand before it: cycle left, annual right, unless its label tells."""
     sides: list[tuple[Side, str]] = []
-    names, level2 = found["level3"], found.get("level2", [])
+    names, level2, named = found["level3"], found.get("level2", []), {columns[at] for at in values[:2]}
     for place, value in enumerate(values[:2]):
         kind = columns[value]
         if kind == "value":
-            kind = "cycle" if place == 0 and len(values) > 1 and "annual" not in _kinds_of(sides) else "annual"
+            is_alike = place == 0 and len(values) > 1 and named == {"value"}
+            kind = "cycle" if is_alike or "annual" in named else "annual"
         if kind in _kinds_of(sides):
             kind = "annual" if kind == "cycle" else "cycle"
         sides.append((Side(_before(level2, value), _before(names, value) or names[0], value), kind))
@@ -236,8 +238,7 @@ def _sides(found: dict[str, list[int]], columns: dict[int, str], values: list[in
         for column in found.get(role, []):
             nearest = min(range(len(sides)), key=lambda at: abs(sides[at][0].value - column), default=None)
             if nearest is not None:
-                change = {role: column}
-                sides[nearest] = (replace(sides[nearest][0], **change), sides[nearest][1])
+                sides[nearest] = (replace(sides[nearest][0], **{role: column}), sides[nearest][1])
     return sides
 
 

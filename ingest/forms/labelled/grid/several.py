@@ -25,9 +25,10 @@ def settle(
     columns |= {index: OTHER_TARGET for index in unknown if speaks(texts[index], "monitored_word")}
     if not values:
         columns |= dict.fromkeys(_between_sign_and_unit(columns), "annual")
-    if len(values) < _MOST:
-        return
     years = {index: found[0] for index in values if len(found := printed_years(texts[index])) == 1}
+    if len(values) < _MOST:
+        columns |= {index: OTHER_TARGET for index, own in years.items() if year is not None and own != year}
+        return
     adjusted = [index for index in values if speaks(texts[index], "adjusted_target_word")]
     applied = [index for index in values if speaks(texts[index], "applied_word")]
     approved = [index for index in values if speaks(texts[index], "approved_word")]

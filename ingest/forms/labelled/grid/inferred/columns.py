@@ -97,7 +97,12 @@ def _most(
 
 
 def _is_without_levels(columns: Mapping[int, str], below: Sequence[Texts]) -> bool:
-    """True where no label names levels, but one names the indicators: 绩效指标 above 数量指标 heads the levels then."""
+    """True where no label names levels, but one names the indicators: 绩效指标 above 数量指标 heads the levels then.
+
+    So it does above 产出指标 beside 二级指标.
+    """
+    if "level2" in columns.values() and "level1" not in columns.values():
+        return True
     name = next((index for index, role in columns.items() if role == "level3"), None)
     if name is None or not _LEVELS_ALONE.isdisjoint(columns.values()):
         return False
