@@ -370,3 +370,25 @@ def test_numbered_rows_go_on_where_no_column_of_targets_is_known() -> None:
         ("清淤长度", "产出指标", "22公里"),
         ("清淤次数", "产出指标", "3次"),
     ]
+
+
+def test_the_target_of_the_year_is_told_beside_that_of_the_cycle_by_words() -> None:
+    rows = ("清淤长度\t≥20公里\t60公里\t22公里\t50\t50", "清淤次数\t≥3次\t9次\t3次\t40\t40")
+    found = _evaluation("年初设定值\t中期指标值\t实际完成值\t分值\t得分", *rows).performance
+    assert [row.target for row in found] == ["≥20公里", "≥3次"]
+
+
+def test_a_rate_of_points_is_no_target_beside_a_standard() -> None:
+    rows = ("清淤长度\t100%\t≥20公里\t22公里\t50\t50", "清淤次数\t100%\t≥3次\t3次\t40\t40")
+    found = _evaluation("得分率\t绩效标准\t兑现数\t分值\t得分", *rows).performance
+    assert all(row.target in (None, "≥20公里", "≥3次") for row in found)
+    assert {row.target for row in found} == {"≥20公里", "≥3次"}
+
+
+def test_classes_of_indicators_hold_the_first_level_beside_the_second() -> None:
+    rows = "指标类别\t二级指标\t指标内容\t绩效标准\t完成率\n产出指标\t数量指标\t清淤长度\t≥20公里\t100%\n\t质量指标\t清淤合格率\t≥95%\t100%\n"
+    found = _read("项目支出绩效目标表", rows).indicators
+    assert [(row.printed_level1, row.category_code, row.annual_target) for row in found] == [
+        ("产出指标", 11, "≥20公里"),
+        ("产出指标", 12, "≥95%"),
+    ]

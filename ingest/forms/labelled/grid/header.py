@@ -65,7 +65,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         return None
     texts = _spread(texts, below[0]) if below else texts
     columns = with_signs(named_columns(texts, year), below[:ROWS_BELOW])
-    if columns and columns[min(columns)] == "note" and _LEVELS.isdisjoint(columns.values()):
+    if columns and columns[min(columns)] == "note" and "level1" not in columns.values():
         del columns[min(columns)]  # 指标类别 at the left, behind 序号, holds labels of levels
     names = [index for index, role in columns.items() if role == "level3"]
     is_doubled = len(names) > 1 and bool(below) and is_of_framework(below[0].get(names[0], ""))

@@ -61,7 +61,8 @@ def initial_target(columns: Mapping[int, str], texts: Mapping[int, str], annual:
 def _unlike(columns: Mapping[int, str], texts: Mapping[int, str], values: list[int]) -> list[int]:
     """The columns whose labels say more than the vocabulary's, beside one that does not: 一季度目标值, 全年目标值."""
     more = [index for index in values if not names_target(texts[index])]
-    return [index for index in more if columns[index] == "value"] if len(more) < len(values) else []
+    plain = [index for index in values if index not in more and columns[index] != "cycle"]
+    return [index for index in more if columns[index] == "value"] if plain else []
 
 
 def _between_sign_and_unit(columns: Mapping[int, str]) -> list[int]:
