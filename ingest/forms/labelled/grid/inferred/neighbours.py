@@ -64,6 +64,7 @@ def target_called_note(columns: Mapping[int, str], texts: Texts, below: Sequence
     quantities = {at: sum(_is_measured(row[at]) for row in rows if at in row) for at in notes}
     found = [at for at in notes if 2 * quantities[at] > len(rows) and all(at in row for row in rows)]
     found = [at for at in found if "actual" not in roles or answers(at, roles["actual"], rows)]
+    found = [at for at in found if any(is_comparison(row[at]) for row in rows)] or found
     return {found[0]: "annual"} if len(found) == 1 and len(rows) >= _FEWEST else {}
 
 
