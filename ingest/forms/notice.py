@@ -26,7 +26,7 @@ _FEWEST = 2
 _TITLES = ("target_title", "prose_title")
 _NAME_ENDS = re.compile("[。：:；;，,（(]")
 _SENTENCE = re.compile(r"[^。]+")
-_GOAL = re.compile(r"(?:项目)?(?:年度|总体)*绩效(?:总体)?目标(?:是|为)?[：:]\s*")
+_GOAL = re.compile(r"(?:项目)?(?:年度|总体){0,2}绩效(?:总体)?目标(?:是|为)?[：:]\s*")
 _AMOUNT = re.compile(
     r"(?P<label>[^\d，,。；;：:（）()]{0,20})(?P<amount>(?<![\d,.])\d[\d,]*+(?:\.\d++)?(?P<unit>亿元|万元|元))"
 )
