@@ -391,3 +391,12 @@ def test_classes_of_indicators_hold_the_first_level_beside_the_second() -> None:
         ("产出指标", 11, "≥20公里"),
         ("产出指标", 12, "≥95%"),
     ]
+
+
+def test_targets_of_years_that_no_label_tells_are_not_understood() -> None:
+    columns = ("指标值\t\t\t依据", "前回\t上回\t本回\t", "18公里\t20公里\t22公里\t标准", "90%\t92%\t≥95%\t标准")
+    found = _read("项目支出绩效目标表", TWO_ROWS.format(*columns)).indicators
+    assert [(row.indicator_name, row.annual_target) for row in found] == [("清淤长度", None), ("清淤合格率", None)]
+    columns = ("指标值\t\t\t依据", "上年\t本年\t下年\t", "18公里\t20公里\t22公里\t标准", "90%\t92%\t≥95%\t标准")
+    found = _read("项目支出绩效目标表", TWO_ROWS.format(*columns)).indicators
+    assert {row.annual_target for row in found} <= {None, "20公里", "92%"}

@@ -13,7 +13,7 @@ from ingest.forms.labelled.grid.columns import CAUSE, ONCE, OTHER_TARGET, UNKNOW
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, by_content
 from ingest.forms.labelled.grid.inferred.named import levels_shown, named_columns, names_at_level2, noted, with_signs
-from ingest.forms.labelled.grid.inferred.neighbours import target_called_note
+from ingest.forms.labelled.grid.inferred.neighbours import parted_values, target_called_note
 from ingest.forms.labelled.grid.inferred.plain import cells_of, is_pair, is_plain
 from ingest.forms.labelled.grid.inferred.regions import open_regions
 from ingest.forms.labelled.grid.levels import stand_before
@@ -86,7 +86,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
             return None
         columns = by_content(texts, columns, rows) if rows else {**noted(texts), **columns}
     columns = levels_shown(columns, texts, near)
-    columns |= open_regions(columns, texts)
+    columns |= open_regions(columns, texts) | parted_values(columns, texts, near)
     settle(columns, texts, year, near)
     return _grid(texts, columns | target_called_note(columns, texts, near), below)
 

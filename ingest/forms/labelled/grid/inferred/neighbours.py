@@ -5,6 +5,7 @@ A unit stands beside a number that has none; what stands beside a target with a 
 
 from collections.abc import Mapping, Sequence
 
+from ingest.forms.labelled.grid.columns import UNKNOWN
 from ingest.forms.labelled.grid.inferred.compared import answers, is_comparison
 from ingest.forms.labelled.grid.several import VALUES
 from ingest.grammar.quantities import read_score
@@ -45,6 +46,29 @@ def texts_beside_targets(columns: dict[int, str], open_: Sequence[int], below: S
         bare = {text for target, text in beside if target.is_quantitative and not target.unit}
         if others and bare <= others and not has_digit:
             columns[at] = "note"
+
+
+def parted_values(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> dict[int, str]:
+    """The columns of targets of which most rows print several beside each other: of other years, nobody knows which.
+
+    A second row of the header that no vocabulary has (前年, 上年, 预计当年) would say it.
+    """
+    found: dict[int, str] = {}
+    for at in [own for own, role in columns.items() if role in VALUES]:
+        following = min((own for own in texts if own > at), default=at)
+        rows = [row for row in below if at in row]
+        inner = [[row[own] for own in range(at + 1, following) if own in row] for row in rows]
+        several = [
+            read_target(row[at]).is_quantitative and any(map(_is_quantity, own))
+            for row, own in zip(rows, inner, strict=True)
+        ]
+        if len(rows) >= _FEWEST and 2 * sum(several) >= len(rows):
+            found[at] = UNKNOWN
+    return found
+
+
+def _is_quantity(text: str) -> bool:
+    return read_target(text).is_quantitative
 
 
 def target_called_note(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> dict[int, str]:
