@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Layout
 from ingest.forms.labelled.geometry.layout import LayoutReader
+from ingest.forms.labelled.geometry.paired_columns import apart
 from ingest.forms.labelled.geometry.turned_grid import upright
 from ingest.forms.labelled.grid.lines import LevelLines
 from ingest.forms.labelled.grid.reader import GridReader
@@ -32,6 +33,8 @@ def read_form(
     if numbering:
         form.fillers += [cell for cells in numbering for cell in cells.values()]
         rows = [cells for cells in rows if not any(cells is own for own in numbering)]
+    rows, between = apart(rows)
+    form.fillers += between
     texts, signs = _shown(rows)
     whole = unfolded(rows, signs)
     whole = upright(rows, signs) if whole is rows else whole
