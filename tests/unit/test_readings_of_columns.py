@@ -98,7 +98,7 @@ def test_comparisons_tell_targets_from_actual_values() -> None:
 def test_without_a_comparison_nobody_knows_which_is_the_target() -> None:
     rows = ("清淤长度\t20公里\t22公里\t50\t50", "清淤次数\t3次\t2次\t40\t30")
     found = _evaluation("兑现要求\t兑现程度\t分值\t得分", *rows).performance
-    assert [(row.target, row.actual) for row in found] == [(None, None), (None, None)]
+    assert [(row.target, row.actual) for row in found] == [(None, None)] * len(rows)
 
 
 def test_a_text_beside_every_score_that_falls_short_and_no_other_is_the_reason() -> None:
@@ -400,3 +400,20 @@ def test_targets_of_years_that_no_label_tells_are_not_understood() -> None:
     columns = ("指标值\t\t\t依据", "上年\t本年\t下年\t", "18公里\t20公里\t22公里\t标准", "90%\t92%\t≥95%\t标准")
     found = _read("项目支出绩效目标表", TWO_ROWS.format(*columns)).indicators
     assert {row.annual_target for row in found} <= {None, "20公里", "92%"}
+
+
+def test_a_column_of_targets_and_of_what_was_done_is_neither() -> None:
+    rows = ("清淤长度\t20→22公里\t50\t50", "清淤次数\t3→3次\t40\t40", "验收\t好\t10\t10")
+    for label in ("目标值/完成情况", "目标值及完成情况", "目标值和完成情况"):
+        found = _evaluation(f"{label}\t分值\t得分", *rows).performance
+        assert [(row.target, row.actual) for row in found] == [(None, None)] * len(rows)
+
+
+def test_the_sum_of_scores_below_a_grid_begins_no_other_form() -> None:
+    form = (
+        "部门整体支出绩效自评表\n（2024年度）\n部门名称\t茂名市水务局\n部门预算（万元）\t基本支出\t60\n\t项目支出\t40\n合计\t100\n"
+        "一级指标\t二级指标\t三级指标\t分值\t指标值\t完成值\t得分\n产出指标\t数量指标\t清淤长度\t50\t≥20公里\t22公里\t50\n"
+        "效益指标\t社会效益指标\t受益人口\t50\t≥3万人\t2.9万人\t48\n合计\t\t\t100\t\t\t98\n"
+    )
+    (goal,) = read(form.encode(), "form.txt").department_goals
+    assert goal.total_score == 98
