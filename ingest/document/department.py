@@ -10,7 +10,7 @@ from ingest.errors import DocumentRejected
 from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.labelled.labels import find_label
 from ingest.forms.reading import FormReading
-from ingest.grammar.places import city_of, find_place, parent_of
+from ingest.grammar.places import city_of, find_place, parent_of, place_by_name
 from ingest.source.printed import Printed
 from ingest.vocabulary import words
 
@@ -41,7 +41,7 @@ def department_of(
     if manifest and manifest.department:
         return manifest.department, "manifest"
     if reading.other_departments:
-        department = _of_several(reading) or _of_one_unit(reading)
+        department = _with_its_city(reading) or _of_several(reading) or _of_one_unit(reading)
         several = [reading.department or "", *reading.other_departments]
         return (department, "printed") if department is not None else _together(several)
     if reading.department:
@@ -148,6 +148,15 @@ def _on_cover(text: str) -> Iterator[str]:
         label = find_label(line.strip()) if len(line) < _LONGEST_LINE and "\t" not in line else None
         if label is not None and label.has_value and label.kinds & _BODIES:
             yield line.strip()[label.end :].strip("：: \u3000")
+
+
+def _with_its_city(reading: FormReading) -> str | None:
+    """The one department that is printed with its city and without: 武汉市青山区教育局, 青山区教育局; else None."""
+    names = {name for name in (reading.department, *reading.other_departments) if name}
+    longest = max(names, key=len, default="")
+    before = {longest.removesuffix(name) for name in names if longest.endswith(name)} - {""}
+    is_one = len(names) > 1 and all(map(longest.endswith, names))
+    return longest if is_one and all(place_by_name(own) is not None for own in before) else None
 
 
 def _of_one_unit(reading: FormReading) -> str | None:

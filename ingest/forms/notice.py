@@ -13,9 +13,10 @@ from ingest.forms.heading import read_heading_line
 from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.grid.lines import LevelLines, says_level
+from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.labelled.rows.titled import may_name_project
-from ingest.forms.reading import Form, FormReading, Part, never_continues
+from ingest.forms.reading import Form, FormReading, Part, distinct, never_continues
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed
 from ingest.vocabulary import words
@@ -25,8 +26,9 @@ _LONGEST_TITLE = 80
 _FEWEST = 2
 _TITLES = ("target_title", "prose_title")
 _NAME_ENDS = re.compile("[。：:；;，,（(]")
+_SENTENCE_END = re.compile("[。；;]")
 _SENTENCE = re.compile(r"[^。]+")
-_GOAL = re.compile(r"(?:项目)?(?:年度|总体)*绩效(?:总体)?目标(?:是|为)?[：:]\s*")
+_GOAL = re.compile(r"(?:项目)?(?:年度|总体){0,2}绩效(?:总体)?目标(?:是|为)?[：:]\s*")
 _AMOUNT = re.compile(
     r"(?P<label>[^\d，,。；;：:（）()]{0,20})(?P<amount>(?<![\d,.])\d[\d,]*+(?:\.\d++)?(?P<unit>亿元|万元|元))"
 )
@@ -40,8 +42,13 @@ class Told(NamedTuple):
 
 
 def told_projects(part: Part) -> list[Told]:
-    """The projects that the paragraphs of a part tell; none where fewer than two indicators have a target."""
+    """The projects that the paragraphs of a part tell; none where fewer than two indicators have a target.
+
+    None of an evaluation: what it tells was achieved.
+    """
     found: list[Told] = []
+    if any(map(_is_of_evaluation, distinct(part))):
+        return []
     is_open = False
     for line in part.source.lines:
         texts = [*part.texts[line.number].values()]
@@ -56,6 +63,12 @@ def told_projects(part: Part) -> list[Told]:
             found[-1] = found[-1]._replace(indicators=(*found[-1].indicators, line.number))
     found = [told for told in found if told.indicators]
     return found if sum(_targets(part, told) for told in found) >= _FEWEST else []
+
+
+def _is_of_evaluation(text: str) -> bool:
+    """True for a heading that speaks of an evaluation: 某项目绩效自评报告, 评价结论."""
+    is_heading = len(text) < _LONGEST_TITLE and _SENTENCE_END.search(text) is None
+    return is_heading and speaks(text, "evaluated_word")
 
 
 def _targets(part: Part, told: Told) -> int:

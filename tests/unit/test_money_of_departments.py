@@ -131,3 +131,14 @@ def test_money_left_of_a_grid_is_read_of_one_body_alone(second: str, is_read: bo
     assert pairs == (
         [["单位名称", "桑植县林业局"], ["资金总额", "812.5"], ["基本支出", "502.5"], ["项目支出", "310"]] * is_read
     )
+
+
+def test_a_form_of_project_spending_is_of_no_department_whatever_its_labels_say() -> None:
+    form = (
+        "财政项目支出绩效目标表\n（2024年度）\n立项名称\t古树复壮项目\n主管部门\t梅州市林业局\n整体支出预算数（万元）\t46\n"
+        "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t复壮古树\t21株\n效益指标\t生态效益指标\t古树保存率\t≥98%\n"
+    )
+    found = read(form.encode(), "form.txt")
+    assert [row.project_name for row in found.projects] == ["古树复壮项目"]
+    assert [row.indicator_name for row in found.indicators] == ["复壮古树", "古树保存率"]
+    assert not found.department_indicators

@@ -72,3 +72,9 @@ def test_other_numbers_of_the_projects(numbers: tuple[str, str]) -> None:
 def test_other_prose_is_no_notice(paragraphs: tuple[str, ...]) -> None:
     with pytest.raises(DocumentRejected):
         _page(TITLE, *paragraphs, SIGNED)
+
+
+def test_what_an_evaluation_tells_is_no_target() -> None:
+    for heading in ("石门乡2024年衔接资金项目绩效自评报告", "二、绩效目标完成情况"):
+        with pytest.raises(DocumentRejected):
+            _page(TITLE, heading, FIRST, OUTPUT, SECOND, SHORT, SIGNED)

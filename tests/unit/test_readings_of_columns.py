@@ -98,7 +98,7 @@ def test_comparisons_tell_targets_from_actual_values() -> None:
 def test_without_a_comparison_nobody_knows_which_is_the_target() -> None:
     rows = ("清淤长度\t20公里\t22公里\t50\t50", "清淤次数\t3次\t2次\t40\t30")
     found = _evaluation("兑现要求\t兑现程度\t分值\t得分", *rows).performance
-    assert [(row.target, row.actual) for row in found] == [(None, None), (None, None)]
+    assert [(row.target, row.actual) for row in found] == [(None, None)] * len(rows)
 
 
 def test_a_text_beside_every_score_that_falls_short_and_no_other_is_the_reason() -> None:
@@ -335,3 +335,85 @@ def test_a_number_whose_unit_may_stand_before_its_sign_is_not_understood() -> No
     assert [row.annual_target for row in found] == ["≥20公里", "≥95%"]
     found = _read("项目支出绩效目标表", rows.format("公里（含支流）", "百分比")).indicators
     assert [row.annual_target for row in found] == [None, None]
+
+
+def test_a_target_of_the_cycle_is_named_so_wherever_it_stands() -> None:
+    rows = ("清淤长度\t≥20公里\t60公里\t22公里\t50\t50", "清淤次数\t≥3次\t9次\t3次\t40\t40")
+    for labels, turned in (("目标值\t中期指标值", rows), ("中期指标值\t目标值", [_swapped(row) for row in rows])):
+        found = _evaluation(f"{labels}\t实际完成值\t分值\t得分", *turned).performance
+        assert [(row.target, row.actual) for row in found] == [("≥20公里", "22公里"), ("≥3次", "3次")]
+
+
+def _swapped(row: str) -> str:
+    name, first, second, *rest = row.split("\t")
+    return "\t".join((name, second, first, *rest))
+
+
+@pytest.mark.parametrize("other", ["2023年指标值", "累计完成值", "完成比例", "中期指标值"])
+def test_a_standard_that_compares_is_the_target_beside_what_is_none(other: str) -> None:
+    rows = ("清淤长度\t≥20公里\t40公里\t22公里\t50\t50", "清淤次数\t≥3次\t9次\t3次\t40\t40")
+    found = _evaluation(f"绩效标准\t{other}\t实际完成值\t分值\t得分", *rows).performance
+    assert [(row.target, row.actual) for row in found] == [("≥20公里", "22公里"), ("≥3次", "3次")]
+
+
+def test_a_target_of_another_year_is_none_of_this_one() -> None:
+    rows = ("清淤长度\t18公里\t22公里\t50\t50", "清淤次数\t3次\t3次\t40\t40")
+    found = _evaluation("2023年指标值\t实际完成值\t分值\t得分", *rows).performance
+    assert [(row.target, row.note) for row in found] == [(None, "2023年指标值：18公里"), (None, "2023年指标值：3次")]
+
+
+def test_numbered_rows_go_on_where_no_column_of_targets_is_known() -> None:
+    rows = "序号\t绩效指标\t二级指标\t指标内容\t设想\t全年完成值\t分值\t得分\n1\t产出指标\t数量指标\t清淤长度\t足够\t22公里\t50\t50\n"
+    rows += "2\t\t\t清淤次数\t按需\t3次\t40\t40\n"
+    found = _read("项目支出绩效自评表", rows).performance
+    assert [(row.indicator_name, row.printed_level1, row.actual) for row in found] == [
+        ("清淤长度", "产出指标", "22公里"),
+        ("清淤次数", "产出指标", "3次"),
+    ]
+
+
+def test_the_target_of_the_year_is_told_beside_that_of_the_cycle_by_words() -> None:
+    rows = ("清淤长度\t≥20公里\t60公里\t22公里\t50\t50", "清淤次数\t≥3次\t9次\t3次\t40\t40")
+    found = _evaluation("年初设定值\t中期指标值\t实际完成值\t分值\t得分", *rows).performance
+    assert [row.target for row in found] == ["≥20公里", "≥3次"]
+
+
+def test_a_rate_of_points_is_no_target_beside_a_standard() -> None:
+    rows = ("清淤长度\t100%\t≥20公里\t22公里\t50\t50", "清淤次数\t100%\t≥3次\t3次\t40\t40")
+    found = _evaluation("得分率\t绩效标准\t完成数\t分值\t得分", *rows).performance
+    assert [(row.target, row.actual) for row in found] == [("≥20公里", "22公里"), ("≥3次", "3次")]
+
+
+def test_classes_of_indicators_hold_the_first_level_beside_the_second() -> None:
+    rows = "指标类别\t二级指标\t指标内容\t绩效标准\t完成率\n产出指标\t数量指标\t清淤长度\t≥20公里\t100%\n\t质量指标\t清淤合格率\t≥95%\t100%\n"
+    found = _read("项目支出绩效目标表", rows).indicators
+    assert [(row.printed_level1, row.category_code, row.annual_target) for row in found] == [
+        ("产出指标", 11, "≥20公里"),
+        ("产出指标", 12, "≥95%"),
+    ]
+
+
+def test_targets_of_years_that_no_label_tells_are_not_understood() -> None:
+    columns = ("指标值\t\t\t依据", "前回\t上回\t本回\t", "18公里\t20公里\t22公里\t标准", "90%\t92%\t≥95%\t标准")
+    found = _read("项目支出绩效目标表", TWO_ROWS.format(*columns)).indicators
+    assert [(row.indicator_name, row.annual_target) for row in found] == [("清淤长度", None), ("清淤合格率", None)]
+    columns = ("指标值\t\t\t依据", "上年\t本年\t下年\t", "18公里\t20公里\t22公里\t标准", "90%\t92%\t≥95%\t标准")
+    found = _read("项目支出绩效目标表", TWO_ROWS.format(*columns)).indicators
+    assert {row.annual_target for row in found} <= {None, "20公里", "92%"}
+
+
+def test_a_column_of_targets_and_of_what_was_done_is_neither() -> None:
+    rows = ("清淤长度\t20→22公里\t50\t50", "清淤次数\t3→3次\t40\t40", "验收\t好\t10\t10")
+    for label in ("目标值/完成情况", "目标值及完成情况", "目标值和完成情况"):
+        found = _evaluation(f"{label}\t分值\t得分", *rows).performance
+        assert [(row.target, row.actual) for row in found] == [(None, None)] * len(rows)
+
+
+def test_the_sum_of_scores_below_a_grid_begins_no_other_form() -> None:
+    form = (
+        "部门整体支出绩效自评表\n（2024年度）\n部门名称\t茂名市水务局\n部门预算（万元）\t基本支出\t60\n\t项目支出\t40\n合计\t100\n"
+        "一级指标\t二级指标\t三级指标\t分值\t指标值\t完成值\t得分\n产出指标\t数量指标\t清淤长度\t50\t≥20公里\t22公里\t50\n"
+        "效益指标\t社会效益指标\t受益人口\t50\t≥3万人\t2.9万人\t48\n合计\t\t\t100\t\t\t98\n"
+    )
+    (goal,) = read(form.encode(), "form.txt").department_goals
+    assert goal.total_score == 98

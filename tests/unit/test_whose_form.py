@@ -146,3 +146,23 @@ def test_the_body_of_the_city_above_its_counties_is_the_department() -> None:
     ]
     document = form(*forms).document
     assert (document.department_name, document.department_basis) == ("梅州市林业局", "printed")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("武汉市青山区水务局", "青山区水务局", "武汉市青山区水务局"),
+        ("青山区水务局", "武汉市青山区水务局", "武汉市青山区水务局"),
+        ("湖北省武汉市青山区水务局", "武汉市青山区水务局", "湖北省武汉市青山区水务局"),
+    ],
+)
+def test_a_department_with_and_without_its_city_is_one(first: str, second: str, whole: str) -> None:
+    below = ("项目支出绩效目标表", f"项目名称\t修渠\t主管部门\t{second}", "实施单位\t化工区学校")
+    document = form(f"项目名称\t林道养护\t主管部门\t{first}", *GRID, *below).document
+    assert (document.department_name, document.department_basis) == (whole, "printed")
+
+
+def test_departments_of_two_places_with_one_name_are_two() -> None:
+    below = ("项目支出绩效目标表", "项目名称\t修渠\t主管部门\t武汉市水务局")
+    document = form("项目名称\t林道养护\t主管部门\t武汉市青山区水务局", *GRID, *below).document
+    assert document.department_name != "武汉市青山区水务局"

@@ -23,6 +23,7 @@ from ingest.forms.labelled.bodies import named_body, names_body
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.blocks import block_side
+from ingest.forms.labelled.grid.inferred.legend import legend_of
 from ingest.forms.labelled.grid.lines import goes_on
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, read_label
 from ingest.forms.labelled.reader import read_form
@@ -86,7 +87,7 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
             unit = form.money_unit or only_unit(form.rows) or reading.money_unit
             year = _year_of(form, reading)
             for title, own in forms_of(form):
-                found = read_form(title, own, unit, repeated, year)
+                found = read_form(title, own, unit, repeated, year, rows.legend)
                 found.below = form.below
                 name_unit(found, form)
                 yield found
@@ -113,6 +114,7 @@ class _Forms:
         self._ledger, self._reading = ledger, reading
         self.forms = [FormRows()]
         self._notes = Notes()
+        self.legend: dict[str, str] = {}
 
     @property
     def _form(self) -> FormRows:
@@ -124,6 +126,7 @@ class _Forms:
         filled = list(cells.values())
         if not filled:
             return
+        self.legend |= legend_of(cell.text for cell in filled)
         if self._notes.goes_on("" if line.is_row else filled[0].text):
             self._ledger.label(filled[0])
         elif len(filled) <= 3 and is_title(filled[0].text):

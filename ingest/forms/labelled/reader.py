@@ -5,7 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Layout
 from ingest.forms.labelled.geometry.layout import LayoutReader
+from ingest.forms.labelled.geometry.paired_columns import apart
 from ingest.forms.labelled.geometry.turned_grid import upright
+from ingest.forms.labelled.grid.inferred.legend import explained
 from ingest.forms.labelled.grid.lines import LevelLines
 from ingest.forms.labelled.grid.reader import GridReader
 from ingest.forms.labelled.grid.unfolded import unfolded
@@ -21,23 +23,31 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells
 
 
 def read_form(
-    title: Printed, rows: Sequence[PrintedCells], unit: str, repeated: Collection[str] = (), year: int | None = None
+    title: Printed,
+    rows: Sequence[PrintedCells],
+    unit: str,
+    repeated: Collection[str] = (),
+    year: int | None = None,
+    legend: Mapping[str, str] | None = None,
 ) -> LabelledForm:
     """What the rows of a form say; ``unit`` is that of its money where no label prints one.
 
-    ``repeated`` are texts that most forms of the document print, ``year`` is that of the form where it is printed.
+    ``repeated`` are texts that most forms of the document print, ``year`` is that of the form where it is printed,
+    ``legend`` are the labels of columns that a note gives for ordinals.
     """
     form = LabelledForm(title=title, year=year)
     numbering = [cells for cells in rows if numbers_columns(cell.text for cell in cells.values())]
     if numbering:
         form.fillers += [cell for cells in numbering for cell in cells.values()]
         rows = [cells for cells in rows if not any(cells is own for own in numbering)]
-    texts, signs = _shown(rows)
+    rows, between = apart(rows)
+    form.fillers += between
+    texts, signs = _shown(rows, legend)
     whole = unfolded(rows, signs)
     whole = upright(rows, signs) if whole is rows else whole
     if whole is not rows:
         rows = whole
-        texts, signs = _shown(rows)
+        texts, signs = _shown(rows, legend)
     layout, grid = LayoutReader(rows, texts, signs, repeated), GridReader(form, texts, signs, year)
     lines = LevelLines(form)
     for number, cells in enumerate(rows):
@@ -74,9 +84,12 @@ def read_form(
     return form
 
 
-def _shown(rows: Sequence[PrintedCells]) -> tuple[Sequence[Mapping[int, str]], Sequence[RowSigns]]:
-    """The texts of rows, and what they show."""
-    texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
+def _shown(
+    rows: Sequence[PrintedCells], legend: Mapping[str, str] | None
+) -> tuple[Sequence[Mapping[int, str]], Sequence[RowSigns]]:
+    """The texts of rows, ordinals as the legend has them, and what they show."""
+    texts: list[Mapping[int, str]] = [{index: cell.text for index, cell in cells.items()} for cells in rows]
+    texts = [explained(own, legend) for own in texts] if legend else texts
     return texts, [*map(signs_of_row, texts)]
 
 

@@ -13,7 +13,7 @@ from ingest.forms.labelled.grid.columns import CAUSE, ONCE, OTHER_TARGET, UNKNOW
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, by_content
 from ingest.forms.labelled.grid.inferred.named import levels_shown, names_at_level2, noted, told_by_words
-from ingest.forms.labelled.grid.inferred.neighbours import target_called_note
+from ingest.forms.labelled.grid.inferred.neighbours import parted_values, target_called_note
 from ingest.forms.labelled.grid.inferred.plain import cells_of, is_pair, is_plain
 from ingest.forms.labelled.grid.inferred.regions import open_regions
 from ingest.forms.labelled.grid.levels import stand_before
@@ -66,7 +66,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     texts = _spread(texts, below[0]) if below else texts
     columns = told_by_words(texts, below[:ROWS_BELOW], year)
     texts = dict(sorted({**{at: texts.get(at - 1, "") for at in columns}, **texts}.items()))
-    if columns and columns[min(columns)] == "note" and _LEVELS.isdisjoint(columns.values()):
+    if columns and columns[min(columns)] == "note" and "level1" not in columns.values():
         del columns[min(columns)]  # 指标类别 at the left, behind 序号, holds labels of levels
     names = [index for index, role in columns.items() if role == "level3"]
     is_doubled = len(names) > 1 and bool(below) and is_of_framework(below[0].get(names[0], ""))
@@ -74,21 +74,22 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         del columns[names[0]]  # 指标 beside 指标内容
     if (name := names_at_level2(columns, texts, below)) is not None:
         columns[name] = "level3"
-    if not below and _LEVELS.isdisjoint(columns.values()):
+    near = below[:ROWS_BELOW]
+    if not near and _LEVELS.isdisjoint(columns.values()):
         return None
+    columns |= target_called_note(columns, texts, near)
     if "level3" not in columns.values() and any(map(is_of_framework, texts.values())):
         return None  # a row of a grid
     unknown = [text for at, text in texts.items() if at not in columns]
     if not is_told(columns, texts) and not any(map(_NUMBER_OR_SIGN.search, unknown)):
-        rows = _rows_under(columns, texts, below[:ROWS_BELOW])
+        rows = _rows_under(columns, texts, near)
         if not rows and "level3" not in columns.values():
             return None
         columns = by_content(texts, columns, rows) if rows else {**noted(texts), **columns}
-    near = below[:ROWS_BELOW]
     columns = levels_shown(columns, texts, near)
-    columns |= open_regions(columns, texts) | target_called_note(columns, near)
+    columns |= open_regions(columns, texts) | parted_values(columns, texts, near)
     settle(columns, texts, year, near)
-    return _grid(texts, columns, below)
+    return _grid(texts, columns | target_called_note(columns, texts, near), below)
 
 
 def is_told(columns: Mapping[int, str], texts: Texts) -> bool:
@@ -225,11 +226,12 @@ def _grid(texts: Texts, columns: dict[int, str], below: Sequence[Texts]) -> Indi
 def _sides(found: dict[str, list[int]], columns: dict[int, str], values: list[int]) -> list[tuple[Side, str]]:
     """Each value with the name and level that stand before it: cycle left, annual right, unless its label tells."""
     sides: list[tuple[Side, str]] = []
-    names, level2 = found["level3"], found.get("level2", [])
+    names, level2, named = found["level3"], found.get("level2", []), {columns[at] for at in values[:2]}
     for place, value in enumerate(values[:2]):
         kind = columns[value]
         if kind == "value":
-            kind = "cycle" if place == 0 and len(values) > 1 and "annual" not in _kinds_of(sides) else "annual"
+            is_alike = place == 0 and len(values) > 1 and named == {"value"}
+            kind = "cycle" if is_alike or "annual" in named else "annual"
         if kind in _kinds_of(sides):
             kind = "annual" if kind == "cycle" else "cycle"
         sides.append((Side(_before(level2, value), _before(names, value) or names[0], value), kind))
@@ -237,8 +239,7 @@ def _sides(found: dict[str, list[int]], columns: dict[int, str], values: list[in
         for column in found.get(role, []):
             nearest = min(range(len(sides)), key=lambda at: abs(sides[at][0].value - column), default=None)
             if nearest is not None:
-                change = {role: column}
-                sides[nearest] = (replace(sides[nearest][0], **change), sides[nearest][1])
+                sides[nearest] = (replace(sides[nearest][0], **{role: column}), sides[nearest][1])
     return sides
 
 

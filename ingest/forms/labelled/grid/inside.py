@@ -60,23 +60,30 @@ def _lined(printed: PrintedIndicator) -> list[PrintedIndicator]:
     is_each = len(names) == len(targets) >= _FEWEST and all(read_target(own.text).is_quantitative for own in targets)
     if not is_each or printed.cycle is not None or read_target(target.text).is_quantitative:
         return [printed]
-    nothing: list[Printed | None] = [None for _ in names]
-    others = {
-        role: parts if len(parts := _lines(own)) == len(names) else nothing
-        for role in ("actual", "weight", "score", "reason")
-        if (own := getattr(printed, role)) is not None
-    }
+    actuals, weights, scores, reasons = (
+        _each(own, len(names)) for own in (printed.actual, printed.weight, printed.score, printed.reason)
+    )
+    columns = zip(names, targets, actuals, weights, scores, reasons, strict=True)
     return [
         replace(
             printed,
             whole=own,
             name=own,
-            annual=targets[at],
+            annual=value,
+            actual=actual,
+            weight=weight,
+            score=score,
+            reason=reason,
             progress=None,
-            **{role: parts[at] for role, parts in others.items()},  # type: ignore[arg-type]
         )
-        for at, own in enumerate(names)
+        for own, value, actual, weight, score, reason in columns
     ]
+
+
+def _each(text: Printed | None, count: int) -> Sequence[Printed | None]:
+    """The lines of a cell where it has so many, else None for each."""
+    parts: list[Printed | None] = [*_lines(text)] if text is not None else []
+    return parts if len(parts) == count else [None for _ in range(count)]
 
 
 def _lines(text: Printed) -> list[Printed]:

@@ -145,7 +145,7 @@ def _lacks_levels(grid: IndicatorGrid, cells: PrintedCells, fewest: int) -> bool
     levels = [at for at, role in grid.columns.items() if role in ("level1", "level2")]
     rows = [[cells[at + shift].text for at in levels if at + shift in cells] for shift in {0, *grid.shifts}]
     told = [texts for texts in rows if texts]
-    if not told and _is_measured(grid, cells):
+    if not told and (not grid.sides or _is_measured(grid, cells)):
         return False
     return all(len(texts) >= fewest and not any(map(is_level, texts)) for texts in told)
 

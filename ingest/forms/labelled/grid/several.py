@@ -25,9 +25,10 @@ def settle(
     columns |= {index: OTHER_TARGET for index in unknown if speaks(texts[index], "monitored_word")}
     if not values:
         columns |= dict.fromkeys(_between_sign_and_unit(columns), "annual")
-    if len(values) < _MOST:
-        return
     years = {index: found[0] for index in values if len(found := printed_years(texts[index])) == 1}
+    if len(values) < _MOST:
+        columns |= {index: OTHER_TARGET for index, own in years.items() if year is not None and own != year}
+        return
     adjusted = [index for index in values if speaks(texts[index], "adjusted_target_word")]
     applied = [index for index in values if speaks(texts[index], "applied_word")]
     approved = [index for index in values if speaks(texts[index], "approved_word")]
@@ -60,7 +61,8 @@ def initial_target(columns: Mapping[int, str], texts: Mapping[int, str], annual:
 def _unlike(columns: Mapping[int, str], texts: Mapping[int, str], values: list[int]) -> list[int]:
     """The columns whose labels say more than the vocabulary's, beside one that does not: 一季度目标值, 全年目标值."""
     more = [index for index in values if not names_target(texts[index])]
-    return [index for index in more if columns[index] == "value"] if len(more) < len(values) else []
+    plain = [index for index in values if index not in more and columns[index] != "cycle"]
+    return [index for index in more if columns[index] == "value"] if plain else []
 
 
 def _between_sign_and_unit(columns: Mapping[int, str]) -> list[int]:

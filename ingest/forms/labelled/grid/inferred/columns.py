@@ -11,7 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.compared import reason_of_shortfall, target_and_actual
 from ingest.forms.labelled.grid.inferred.hints import hinted, is_no_target
-from ingest.forms.labelled.grid.inferred.neighbours import texts_beside_targets, value_beside_unit
+from ingest.forms.labelled.grid.inferred.neighbours import (
+    target_called_note,
+    texts_beside_targets,
+    value_beside_unit,
+)
 from ingest.forms.labelled.grid.inferred.regions import of_regions
 from ingest.forms.labelled.grid.inferred.scores import weight_and_score
 from ingest.forms.labelled.grid.levels import joined_code
@@ -60,6 +64,7 @@ def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> d
     of_regions(columns, open_, texts)
     _by_words(columns, {index: texts[index] for index in open_ if index not in columns}, held)
     target_and_actual(columns, open_, below)
+    columns |= target_called_note(columns, texts, below)
     value_beside_unit(columns, open_, below)
     _value_and_unit(columns, open_, held, below)
     weight_and_score(columns, open_, below)
@@ -97,7 +102,12 @@ def _most(
 
 
 def _is_without_levels(columns: Mapping[int, str], below: Sequence[Texts]) -> bool:
-    """True where no label names levels, but one names the indicators: 绩效指标 above 数量指标 heads the levels then."""
+    """True where no label names levels, but one names the indicators: 绩效指标 above 数量指标 heads the levels then.
+
+    So it does above 产出指标 beside 二级指标.
+    """
+    if "level2" in columns.values() and "level1" not in columns.values():
+        return True
     name = next((index for index, role in columns.items() if role == "level3"), None)
     if name is None or not _LEVELS_ALONE.isdisjoint(columns.values()):
         return False
@@ -158,7 +168,8 @@ def _by_words(columns: dict[int, str], texts: Texts, held: Mapping[int, list[str
         if role == "unit" and not set(VALUES) & {*taken, *found.values()}:
             continue  # 目标值及单位: without a column of values it may hold these
         is_value = role in VALUES
-        is_free = role == "note" or (counts[role] == 1 and not (set(VALUES) & taken if is_value else role in taken))
+        others_taken = set(VALUES) & taken - ({"cycle"} if role != "cycle" else set()) if is_value else {role} & taken
+        is_free = role == "note" or (counts[role] == 1 and not others_taken)
         is_confirmed = _CONFIRM.get(role, bool)(held[index]) or is_no_target(texts[index])
         others = [at for at in held if named < at < index and at not in columns]
         if is_value and _are_numbers(held[index]) and any(_holds_quantities(held[at]) for at in others):

@@ -29,12 +29,12 @@ def target_and_actual(columns: dict[int, str], open_: Sequence[int], below: Sequ
         found = [pair for pair in (places, places[::-1]) if _compares(pair[0], pair[1], rows)]
         if len(found) == 1:
             columns |= {found[0][0]: "value", found[0][1]: "actual"}
-    elif len(values) == 1 and "actual" not in roles and len(places) == 1 and _answers(values[0], places[0], rows):
+    elif len(values) == 1 and "actual" not in roles and len(places) == 1 and answers(values[0], places[0], rows):
         columns[places[0]] = "actual"
     elif not values and "actual" in roles and len(places) == 1 and _compares(places[0], roles["actual"], rows):
         columns[places[0]] = "value"
     elif "actual" in roles and len(values) == len(places) == 1 and _says_whether(roles["actual"], rows):
-        columns |= {places[0]: "actual", roles["actual"]: "note"} if _answers(values[0], places[0], rows) else {}
+        columns |= {places[0]: "actual", roles["actual"]: "note"} if answers(values[0], places[0], rows) else {}
 
 
 def reason_of_shortfall(columns: dict[int, str], open_: Sequence[int], below: Sequence[Texts]) -> None:
@@ -61,14 +61,14 @@ def _is_of_values(at: int, rows: Sequence[Texts]) -> bool:
 def _compares(target: int, actual: int, rows: Sequence[Texts]) -> bool:
     """True where comparisons stand in one column only, or are repeated by the other."""
     pairs = [(row[target], row.get(actual, "")) for row in rows if target in row and row[target] != row.get(actual, "")]
-    return any(_is_comparison(one) for one, _ in pairs) and not any(_is_comparison(other) for _, other in pairs)
+    return any(is_comparison(one) for one, _ in pairs) and not any(is_comparison(other) for _, other in pairs)
 
 
-def _answers(target: int, actual: int, rows: Sequence[Texts]) -> bool:
+def answers(target: int, actual: int, rows: Sequence[Texts]) -> bool:
     """True for a column that compares with the known one of targets, or repeats some of them and compares nowhere."""
     pairs = [(row[target], row[actual]) for row in rows if target in row and actual in row]
     others = [own for text, own in pairs if text != own]
-    repeats = len(others) < len(pairs) and not any(map(_is_comparison, others))
+    repeats = len(others) < len(pairs) and not any(map(is_comparison, others))
     return repeats or _compares(target, actual, rows)
 
 
@@ -77,5 +77,6 @@ def _says_whether(at: int, rows: Sequence[Texts]) -> bool:
     return not any(any(map(str.isdigit, row.get(at, ""))) for row in rows)
 
 
-def _is_comparison(text: str) -> bool:
+def is_comparison(text: str) -> bool:
+    """True for a quantity with a sign or word of comparison: ≥90%, 不少于3场."""
     return read_target(text).operator not in (None, "=")

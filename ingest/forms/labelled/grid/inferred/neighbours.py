@@ -5,6 +5,8 @@ A unit stands beside a number that has none; what stands beside a target with a 
 
 from collections.abc import Mapping, Sequence
 
+from ingest.forms.labelled.grid.columns import UNKNOWN
+from ingest.forms.labelled.grid.inferred.compared import answers, is_comparison
 from ingest.forms.labelled.grid.several import VALUES
 from ingest.grammar.quantities import read_score
 from ingest.grammar.targets import read_target
@@ -14,6 +16,7 @@ Texts = Mapping[int, str]
 _FEWEST = 2
 _POINTS = "分"  # 齐全得4分: how it is scored
 _OF_EVALUATION = frozenset(("actual", "score"))
+_OF_YEAR = frozenset(("value", "annual"))
 
 
 def value_beside_unit(columns: dict[int, str], open_: Sequence[int], below: Sequence[Texts]) -> None:
@@ -45,19 +48,48 @@ def texts_beside_targets(columns: dict[int, str], open_: Sequence[int], below: S
             columns[at] = "note"
 
 
-def target_called_note(columns: Mapping[int, str], below: Sequence[Texts]) -> dict[int, str]:
+def parted_values(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> dict[int, str]:
+    """The columns of targets of which most rows print several beside each other: of other years, nobody knows which.
+
+    A second row of the header that no vocabulary has (前年, 上年, 预计当年) would say it.
+    """
+    found: dict[int, str] = {}
+    for at in [own for own, role in columns.items() if role in VALUES]:
+        following = min((own for own in texts if own > at), default=at)
+        rows = [row for row in below if at in row]
+        inner = [[row[own] for own in range(at + 1, following) if own in row] for row in rows]
+        several = [
+            read_target(row[at]).is_quantitative and any(map(_is_quantity, own))
+            for row, own in zip(rows, inner, strict=True)
+        ]
+        if len(rows) >= _FEWEST and 2 * sum(several) >= len(rows):
+            found[at] = UNKNOWN
+    return found
+
+
+def _is_quantity(text: str) -> bool:
+    return read_target(text).is_quantitative
+
+
+def target_called_note(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> dict[int, str]:
     """The one column behind the names, by its words of notes, whose cells are targets: 绩效标准 over 4座, ≤45万元/座.
 
-    So only where no other column is one of targets; those cells that are no quantities are texts of their own.
+    So only where no other column is one of targets, nor compares under an unknown label; actual values answer it. Those
+    cells that are no quantities are texts of their own.
     """
     roles = {role: index for index, role in columns.items()}
-    if "level3" not in roles or not {*VALUES, *_OF_EVALUATION}.isdisjoint(roles):
+    if "level3" not in roles or roles.keys() & _OF_YEAR or ("score" in roles and "actual" not in roles):
         return {}
     rows = [row for row in below if roles["level3"] in row]
+    others = [at for at in texts if at not in columns and at > roles["level3"]]
+    if any(is_comparison(row.get(at, "")) for at in others for row in rows):
+        return {}
     notes = [at for at, role in columns.items() if role == "note" and at > roles["level3"]]
     quantities = {at: sum(_is_measured(row[at]) for row in rows if at in row) for at in notes}
     found = [at for at in notes if 2 * quantities[at] > len(rows) and all(at in row for row in rows)]
-    return {found[0]: "value"} if len(found) == 1 and len(rows) >= _FEWEST else {}
+    found = [at for at in found if "actual" not in roles or answers(at, roles["actual"], rows)]
+    found = [at for at in found if any(is_comparison(row[at]) for row in rows)] or found
+    return {found[0]: "annual"} if len(found) == 1 and len(rows) >= _FEWEST else {}
 
 
 def _is_measured(text: str) -> bool:

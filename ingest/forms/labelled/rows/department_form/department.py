@@ -32,12 +32,14 @@ _NO_TABLE = "of a department's form: no table holds it"
 def is_of_department(form: LabelledForm) -> bool:
     """True for a form of which the title says so, or a label in a form that names no project: 部门整体支出.
 
-    转移支付整体绩效目标自评表 is that of a transfer, where the form names it.
+    转移支付整体绩效目标自评表 is that of a transfer, where the form names it; 项目支出绩效目标表 is that of a project,
+    whatever its labels say.
     """
     names_project = any("project_name" in label.kinds for label in form.labels)
     if speaks(form.title.text, "overall_title"):
         return not (names_project and speaks(form.title.text, "transfer_title"))
-    return not names_project and any(speaks(label.label.text, "overall_title") for label in form.labels)
+    is_of_project = names_project or speaks(form.title.text, "project_title_word")
+    return not is_of_project and any(speaks(label.label.text, "overall_title") for label in form.labels)
 
 
 def land_department(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
