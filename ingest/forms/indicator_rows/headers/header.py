@@ -66,8 +66,9 @@ def headers(part: Part) -> dict[int, ListColumns]:
     """The headers of a part's lists by the numbers of their lines."""
     found: dict[int, ListColumns] = {}
     texts, named = part.texts, part.ask(naming)
-    named_within = holding(part, "：:") & holding(part, ends_of("project_name"))
-    banners = any(map(is_banner, named_within)) and any(line.is_row for line in part.source.lines)
+    has_rows = any(line.is_row for line in part.source.lines)
+    named_within = holding(part, "：:") & holding(part, ends_of("project_name")) if has_rows else ()
+    banners = any(map(is_banner, named_within))
     lines = [line for line in part.source.lines if texts[line.number]] if named or banners else []
     for place, line in enumerate(lines):
         if line.number in named and len(texts[line.number]) > 1:

@@ -60,7 +60,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     ``year`` is that of the form, by which one of several columns of targets is told.
     """
     is_short = len(texts) < _FEWEST_COLUMNS and not any(map(joins_target, texts.values()))
-    stands_before = len(texts) > 1 and stand_before(cells_of(below[:ROWS_BELOW], min(texts)))
+    stands_before = is_short and len(texts) > 1 and stand_before(cells_of(below[:ROWS_BELOW], min(texts)))
     if is_short and not is_pair(texts) and not stands_before:
         return None
     texts = _spread(texts, below[0]) if below else texts
