@@ -112,7 +112,7 @@ def _parted(
 
 def _lists_projects(part: Part, is_form: Recogniser) -> bool:
     """True for a list of projects with its header, which is no form (绩效自评结果汇总表)."""
-    return not is_form(part) and any(True for _ in lists_of(part.source, part.texts))
+    return not is_form(part) and any(True for _ in lists_of(part))
 
 
 def _together(source: Source, texts: Texts, sections: Sequence[Sequence[Line]], is_form: Recogniser) -> list[int]:

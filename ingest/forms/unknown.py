@@ -8,9 +8,8 @@ from ingest.grammar.table_titles import is_title_of_table
 from ingest.source.blocks import Line, Source
 from ingest.source.printed import Texts, fold
 
-_ATTACHMENT = re.compile(
-    r"[^\s：:，,、；;<>\"'“”]{1,80}\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar|7z)(?![A-Za-z0-9])", re.IGNORECASE
-)
+_ENDING = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar|7z)(?![A-Za-z0-9])", re.IGNORECASE)
+_ATTACHMENT = re.compile(rf"[^\s：:，,、；;<>\"'“”]{{1,80}}{_ENDING.pattern}", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|tiff?)$", re.IGNORECASE)
 _COUNTED = "0123456789（）()_- "
 _MOST_NAMED = 4
@@ -31,7 +30,9 @@ def unknown_form(source: Source, texts: Texts) -> DocumentRejected:
             f"the page shows its forms as pictures, which it does not hold: {named}",
             expected="the pictures themselves among the documents, as PDF",
         )
-    attachments = source.attachments or tuple(dict.fromkeys(found[0] for found in _ATTACHMENT.finditer(source.text)))
+    lines = filter(_ENDING.search, source.text.split("\n"))
+    named_within = (found[0] for line in lines for found in _ATTACHMENT.finditer(line))
+    attachments = source.attachments or tuple(dict.fromkeys(named_within))
     if attachments:
         named = "、".join(attachments[:_MOST_NAMED])
         return DocumentRejected(

@@ -79,8 +79,8 @@ def is_amount(text: str) -> bool:
     if not _DIGIT.search(text):
         return False
     amount = read_amount(text)
-    if amount is not None and amount.value is None:
-        amount = read_amount(text, "元")
+    if amount is not None and amount.value is None and _AMOUNT.fullmatch(fold(text).removeprefix("¥")):
+        amount = read_amount(text, "元")  # what prints its unit is the same in either
     return amount is not None and amount.value is not None
 
 

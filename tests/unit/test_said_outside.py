@@ -10,6 +10,7 @@ from ingest.document.outside.totals import said_totals
 from ingest.document.publication import publication
 from ingest.forms import continues_form, is_form
 from ingest.forms.labelled.evidence import has_grid
+from ingest.forms.reading import Part
 from ingest.rows import ListedProjectRow, SaidTotalRow
 from ingest.source.blocks import Source
 from ingest.source.printed import texts_of
@@ -30,7 +31,7 @@ def said(*paragraphs: str, medium: str = "docx") -> list[SaidTotalRow]:
 
 def listed(*rows: list[str]) -> list[ListedProjectRow]:
     whole, _ = parts([*rows], FORM)
-    return list(listed_projects(whole, texts_of(whole), ()))
+    return list(listed_projects(Part(whole, texts_of(whole)), ()))
 
 
 def told(rows: list[SaidTotalRow]) -> list[tuple[str, Decimal, str]]:
@@ -161,5 +162,5 @@ def test_a_list_that_is_the_publication_is_none_beside_it() -> None:
         ],
         FORM,
     )
-    assert len(listed_projects(whole, texts_of(whole), [1])) == 1
-    assert listed_projects(whole, texts_of(whole), [3]) == ()
+    assert len(listed_projects(Part(whole, texts_of(whole)), [1])) == 1
+    assert listed_projects(Part(whole, texts_of(whole)), [3]) == ()

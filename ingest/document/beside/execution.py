@@ -55,7 +55,7 @@ def _without_execution(reading: FormReading) -> dict[str, int]:
 def _rows_of(source: Source, texts: Texts, names: Mapping[str, int]) -> dict[str, ListedRow]:
     """The row of each of the ``names`` that one row alone prints, with what was budgeted and what was executed."""
     found: dict[str, list[ListedRow]] = {}
-    for listed in lists_of(source, texts):
+    for listed in lists_of(Part(source, texts)):
         if not (listed.is_evaluated and _tells_execution(listed)):
             continue
         for line in listed.rows:

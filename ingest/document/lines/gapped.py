@@ -7,14 +7,18 @@ from itertools import pairwise
 from ingest.forms.labelled.labels import grid_column
 from ingest.source.blocks import Line, Source, Span
 
-_GAP = re.compile(r"[ \t\u00a0]{2,}+\u3000*+|[ \t\u00a0]?\u3000[ \t\u00a0\u3000]*+")
+# Full-width white space, or two of others. One set of characters begins it, which is searched several times as fast.
+_GAP = re.compile(
+    r"[ \t\u00a0\u3000](?:(?<=\u3000)[ \t\u00a0\u3000]*+"
+    r"|(?<!\u3000)(?:[ \t\u00a0]++\u3000*+|\u3000[ \t\u00a0\u3000]*+))"
+)
 _SPACE = re.compile(r"[ \t\u00a0\u3000]++")
 _FEWEST_COLUMNS = 4
 
 
 def ungapped(source: Source) -> Source:
     """The source, such lines put into rows; itself where it has rows, or no such header of a grid."""
-    if _GAP.search(source.text) is None or any(line.is_row for line in source.lines):
+    if any(line.is_row for line in source.lines) or _GAP.search(source.text) is None:
         return source
     wide = [line for line in source.lines if len(_GAP.findall(source.text, *line.span)) >= _FEWEST_COLUMNS - 1]
     parts = {line.number: own for line in wide if len(own := _parts(source, line, _GAP)) >= _FEWEST_COLUMNS}

@@ -3,22 +3,22 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from ingest.forms.reading import Part
 from ingest.forms.tables_beside.projects import ProjectList, RowTexts, is_sum, lists_of
 from ingest.grammar.amounts import read_wan
 from ingest.grammar.quantities import read_score
 from ingest.rows import ListedProjectRow
-from ingest.source.blocks import Line, Source
-from ingest.source.printed import Texts
+from ingest.source.blocks import Line
 
 _AMOUNTS = ("allocated", "budget", "adjusted", "executed")
 
 
-def listed_projects(source: Source, texts: Texts, own: Iterable[int]) -> tuple[ListedProjectRow, ...]:
-    """The rows of the lists of a source; a list whose rows all are projects of its forms (lines ``own``) is none."""
-    forms = frozenset(own)
+def listed_projects(part: Part, own: Iterable[int]) -> tuple[ListedProjectRow, ...]:
+    """The rows of the lists of a part; a list whose rows all are projects of its forms (lines ``own``) is none."""
+    texts, forms = part.texts, frozenset(own)
     rows: list[ListedProjectRow] = []
     table_seq = 0
-    for found in lists_of(source, texts):
+    for found in lists_of(part):
         table = [row for line in found.rows if (row := _row(found, texts[line.number], line)) is not None]
         named = [row for row in table if not row.is_total]
         if all(row.line in forms for row in named):

@@ -22,11 +22,12 @@ class Outside(NamedTuple):
 def outside_of(whole: Source, arranged: Source, part: Part, found: FormReading) -> Outside:
     """What stands in a ``whole`` file, its lines as ``arranged``, beside what was ``found`` in its publication."""
     publication = part.source
+    file = part if arranged is publication else Part(arranged, part.texts)
     return Outside(
         _characters(whole, publication),
         outside_tables(whole, publication),
         said_totals(arranged, publication),
-        listed_projects(arranged, part.texts, [row.line for row in found.projects]),
+        listed_projects(file, [row.line for row in found.projects]),
     )
 
 

@@ -40,11 +40,14 @@ def take_money(form: LabelledForm, prose: Printed) -> None:
 
 def spent_of(text: str) -> Spent | None:
     """The one budget and the one spending of a text whose rate is printed there; None where several may be."""
+    rates = [*_RATE.finditer(text)]
+    if not rates:
+        return None
     amounts = [(own.span("amount"), own["label"], read_wan(own["amount"], "万元")) for own in _SPENT.finditer(text)]
     budgets = [(span, value) for span, label, value in amounts if value and _speaks(label, "report_budget")]
     executed = [(span, value) for span, label, value in amounts if value and _speaks(label, "report_executed")]
     found: dict[tuple[Decimal, Decimal], Spent] = {}
-    for rate in _RATE.finditer(text):
+    for rate in rates:
         for budget_span, budget in budgets:
             for spent_span, spent in executed:
                 if budget_span != spent_span and is_rate_of(Decimal(rate["rate"]), spent, budget):

@@ -70,11 +70,11 @@ def _sums() -> frozenset[str]:
     return frozenset((*words("form_labels", "grand_total"), *words("form_labels", "row_subtotal")))
 
 
-def lists_of(source: Source, texts: Texts) -> Iterator[ProjectList]:
-    """The lists of projects that a source prints, from top to bottom."""
-    lines = [line for line in source.lines if texts[line.number]]
-    named = naming(Part(source, texts))
-    for place, line in enumerate(lines) if named else ():
+def lists_of(part: Part) -> Iterator[ProjectList]:
+    """The lists of projects that a part of a file prints, from top to bottom."""
+    source, texts, named = part.source, part.texts, part.ask(naming)
+    lines = [line for line in source.lines if texts[line.number]] if named else []
+    for place, line in enumerate(lines):
         if line.number not in named or sum(map(names_projects, texts[line.number].values())) != 1:
             continue
         above = lines[max(place - _LINES_ABOVE, 0) : place]

@@ -53,10 +53,19 @@ def _shown(own: RowTexts, below: Sequence[RowTexts]) -> list[int]:
     """
     for at in own:
         cells = [row[at] for row in below if at in row]
-        labels = [text for text in cells if is_of_framework(text) or joined_code(text) is not None]
-        if len(labels) >= _FEWEST and 2 * len(labels) > len(cells):
+        if len(cells) >= _FEWEST and _are_levels(cells):
             return [at]
     return []
+
+
+def _are_levels(cells: Sequence[str]) -> bool:
+    """True where two cells or more, and more than half of them, are labels of levels."""
+    left = len(cells)
+    for text in cells:
+        left -= not (is_of_framework(text) or joined_code(text) is not None)
+        if left < _FEWEST or 2 * left <= len(cells):
+            return False
+    return True
 
 
 def _with_targets(own: RowTexts, below: Sequence[RowTexts], first: int) -> dict[int, str]:

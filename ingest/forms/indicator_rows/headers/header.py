@@ -67,8 +67,9 @@ def headers(part: Part) -> dict[int, ListColumns]:
     """The headers of a part's lists by the numbers of their lines."""
     found: dict[int, ListColumns] = {}
     texts, named = part.texts, part.ask(naming)
-    named_within = holding(part, "：:") & holding(part, ends_of("project_name"))
-    banners = any(map(is_banner, named_within)) and any(line.is_row for line in part.source.lines)
+    has_rows = any(line.is_row for line in part.source.lines)
+    named_within = holding(part, "：:") & holding(part, ends_of("project_name")) if has_rows else ()
+    banners = any(map(is_banner, named_within))
     lines = [line for line in part.source.lines if texts[line.number]] if named or banners else []
     for place, line in enumerate(lines):
         if line.number in named and len(texts[line.number]) > 1:
@@ -97,16 +98,17 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     """The columns of a list whose header begins with the first of these rows; None for any other row."""
     if not rows or not any(map(names_projects, rows[0].values())):
         return None
-    if not any(any(map(_heads_indicators, row.values())) for row in rows[:_DEEPEST]) and not _sections(rows):
-        return None
     name = max(at for at, text in rows[0].items() if names_projects(text))  # 二级项目名称 behind 一级项目名称
     depth = 1
     while depth < min(_DEEPEST, len(rows)) and _is_below(rows[:depth], rows[depth], name):
         depth += 1
     header = rows[:depth]
-    own, above = deepest(header), spanning(header)
+    own = deepest(header)
     if len(own) < _FEWEST_COLUMNS or any(map(is_value, own.values())):
         return None
+    if not any(any(map(_heads_indicators, row.values())) for row in rows[:_DEEPEST]) and not _sections(rows):
+        return None
+    above = spanning(header)
     labels = tuple(fold(text) for row in header for text in row.values())
     known = set(labels)
     below = [row for row in rows[depth:] if not is_numbering(row) and not known.issuperset(map(fold, row.values()))]
@@ -167,12 +169,14 @@ def _is_below(header: Sequence[RowTexts], row: RowTexts, name: int) -> bool:
 
     The labels are known ones, or all of them stand below one.
     """
+    if name in row or len(row) < 2:
+        return False
     has_levels = sum(map(_names_column, row.values())) > 1 and not any(map(is_value, row.values()))
     above = header[-1] if len(header) > 1 else header[0]
     spanning = [max((at for at in above if at <= index), default=-1) for index in row]
     divides_money = len(set(spanning)) == 1 and not any(map(is_value, row.values()))  # 中央、自治区、旗本级
     is_header = has_levels or divides_money or all(map(is_known, row.values()))
-    if name in row or len(row) < 2 or not is_header or is_numbering(row):
+    if not is_header or is_numbering(row):
         return False
     return all(at >= 0 and (is_known(above[at]) or speaks(above[at], "money_word")) for at in spanning)
 

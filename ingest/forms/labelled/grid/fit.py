@@ -15,9 +15,9 @@ from ingest.source.printed import PrintedCells
 
 _SHIFTS = (0, -1, 1, -2, 2, -3)
 # 安全生产指标, 服务质量指标（10分）: a label of a level that no vocabulary has
-_LABEL = re.compile(r"^[^:：]{2,16}指\s*标(?:[（(].*[)）])?$")
+_LABEL = re.compile(r"[^:：]{2,16}指\s*标(?:[（(].*[)）])?$")
 # ≥75%, 12公里, 100
-_TARGET = re.compile(r"^\s*+(?:[≥≤＞＜><=≧≦＝]\s*+)?\d")
+_TARGET = re.compile(r"\s*+(?:[≥≤＞＜><=≧≦＝]\s*+)?\d")
 _COMPARED = re.compile(r"\s*+[≥≤＞＜><≧≦]")
 # 指标1：培训人数
 _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]")
@@ -36,7 +36,7 @@ _KEPT = 4096
 @lru_cache(maxsize=_KEPT)
 def is_level(text: str) -> bool:
     """True for a label of a level, known or by its words."""
-    return is_of_framework(text) or joined_code(text) is not None or _LABEL.search(text) is not None
+    return is_of_framework(text) or joined_code(text) is not None or _LABEL.match(text) is not None
 
 
 def are_levels(cells: PrintedCells) -> bool:
@@ -134,7 +134,7 @@ def _fits_level1(text: str, is_bare: bool) -> int:
         return 3
     if level1_code(text) is not None:
         return 3 if is_bare or "指" in text else 0
-    return 1 if _LABEL.search(text) and level2_code(text) is None else _NO_LEVEL
+    return 1 if _LABEL.match(text) and level2_code(text) is None else _NO_LEVEL
 
 
 def _fits_level2(text: str, is_bare: bool) -> int:
@@ -143,7 +143,7 @@ def _fits_level2(text: str, is_bare: bool) -> int:
         return 4
     if level2_code(text) is not None:
         return 2 if is_bare else 0
-    return 1 if _LABEL.search(text) else _NO_LEVEL
+    return 1 if _LABEL.match(text) else _NO_LEVEL
 
 
 def _fits_name(text: str) -> int:
@@ -151,7 +151,7 @@ def _fits_name(text: str) -> int:
         return 4
     if is_operator(text):
         return _NO_NAME
-    return -2 if _is_quantity(text) or is_level2(text) or _LABEL.search(text) else 1
+    return -2 if _is_quantity(text) or is_level2(text) or _LABEL.match(text) else 1
 
 
 def _fits_value(text: str) -> int:
@@ -164,7 +164,7 @@ def _fits_actual(text: str) -> int:
 
 
 def _is_quantity(text: str) -> bool:
-    return bool(_TARGET.search(text)) or read_target(text).is_quantitative
+    return bool(_TARGET.match(text)) or read_target(text).is_quantitative
 
 
 def _fits_number(text: str) -> int:

@@ -25,10 +25,9 @@ from ingest.grammar.targets import read_target
 from ingest.source.printed import fold
 from ingest.vocabulary import words
 
-_FEWEST_COLUMNS = 3
+_FEWEST_COLUMNS, _MOST_OF_A_PAIR = 3, 1
 ROWS_BELOW = 12
 """Rows below a header that tell what its columns hold."""
-_MOST_OF_A_PAIR = 1
 _SHIFTS = (0, -1, 1)
 _NUMBERS, _LEVELS = ("weight", "score"), frozenset(("level1", "level2"))
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*(?:权重|分值|分数)[^（()）]*[)）]")
@@ -60,7 +59,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     ``year`` is that of the form, by which one of several columns of targets is told.
     """
     is_short = len(texts) < _FEWEST_COLUMNS and not any(map(joins_target, texts.values()))
-    stands_before = len(texts) > 1 and stand_before(cells_of(below[:ROWS_BELOW], min(texts)))
+    stands_before = is_short and len(texts) > 1 and stand_before(cells_of(below[:ROWS_BELOW], min(texts)))
     if is_short and not is_pair(texts) and not stands_before:
         return None
     texts = _spread(texts, below[0]) if below else texts

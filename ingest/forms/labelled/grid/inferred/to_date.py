@@ -18,6 +18,8 @@ _PART_OF_YEAR = re.compile(
     r"|[上前]?半年度?|前[一二三123][个]?季度|前[一二三四五六七八九十\d]{1,2}个?月|一季度|第一季度|监控(?:期|时点)[间内末]?"
     r"|(?:截[至止]|至)(?:20\d\d年)?(?!12月)\d{1,2}月(?:底|末|份|\d{1,2}日)?(?:止|前)?|(?:截[至止])?监控日)"
 )
+_PERIODS = ("月", "半年", "季度", "监控")
+"""One of these is in every name of a part of a year."""
 _TOLD = (*PROGRESS, TICKED)
 _DONE = re.compile(
     r"(?:指标|目标|任务|绩效)*(?:值|数)?(?:实际|累计|已)*(?:执行|完成|实现|进展|落实)(?:指标)?"
@@ -28,7 +30,8 @@ _DONE = re.compile(
 @lru_cache(maxsize=4096)
 def is_of_part_of_year(text: str) -> bool:
     """True for a label that names a part of the year: 1-7月执行数, 执行数（截至8月31日）."""
-    return _PART_OF_YEAR.search(fold(text)) is not None
+    folded = fold(text)
+    return any(map(folded.__contains__, _PERIODS)) and _PART_OF_YEAR.search(folded) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -37,7 +40,7 @@ def monitored_column(text: str) -> str | None:
     if (role := _words().get(fold_label(text))) is not None:
         return role
     folded = fold(text)
-    period = _PART_OF_YEAR.search(folded)
+    period = _PART_OF_YEAR.search(folded) if any(map(folded.__contains__, _PERIODS)) else None
     if period is None:
         return None
     rest = (folded[: period.start()] + folded[period.end() :]).strip("()（）[]【】")
