@@ -9,7 +9,8 @@ from ingest.readers.pdf.aligned.columns import Columns, columns_of_rest, find_co
 from ingest.readers.pdf.aligned.pieces import LaidLine, cut_at, laid_lines
 from ingest.readers.pdf.aligned.proof import is_table
 from ingest.readers.pdf.aligned.rows import group_rows
-from ingest.readers.pdf.aligned.runs import runs
+from ingest.readers.pdf.aligned.runs import rest_above, runs
+from ingest.readers.pdf.aligned.tight import mark_ends, rooms_of, rows_set_tight
 from ingest.readers.pdf.lines import TextLine, in_order
 from ingest.readers.pdf.page import Glyph
 from ingest.readers.pdf.ruled.table import RuledTable, TableCell
@@ -65,7 +66,8 @@ def find_aligned(
     if found or prose:
         lines = laid_lines(in_order(rest), upright) if len(rest) >= _FEWEST_LINES else []
     for number, run in enumerate(runs(lines)):
-        if not number and before and (goes_on := _rest(run, before, level)) is not None:
+        whole = [*rest_above(lines, run, before), *run] if not number and before else run
+        if not number and before and (goes_on := _rest(whole, before, level)) is not None:
             found.append(goes_on)
         else:
             found += _tables(run, level, bands)
@@ -141,8 +143,11 @@ def _table(
     def grouped(lines: Sequence[LaidLine]) -> list[list[LaidLine]]:
         return group_rows(lines, columns, level)
 
+    rooms = rooms_of(run, columns)
+    groups = rows_set_tight(run, columns, rooms) if edges else []
+    groups = groups or rows_with_labels(run, columns, grouped, level, bool(edges)) or grouped(run)
     rows: list[list[TableCell]] = []
-    for number, group in enumerate(rows_with_labels(run, columns, grouped, level, bool(edges)) or grouped(run)):
+    for number, group in enumerate(groups):
         cells: dict[int, list[TextLine]] = {}
         for line in group:
             own: dict[int, TextLine] = {}
@@ -151,6 +156,7 @@ def _table(
             for column, written in own.items():
                 cells.setdefault(column, []).append(written)
         rows.append([_cell(number, column, cells.get(column, [])) for column in range(len(columns.spans))])
+    mark_ends(rows, run, rooms)
     glyphs = [glyph for line in run for glyph in line.glyphs]
     top = min(line.top for line in run)
     table = RuledTable(list(edges) or columns.edges, rows, top, open_top=False, open_bottom=False, is_told=True)

@@ -46,6 +46,21 @@ def runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
         yield run + _last_wrap(run, waiting)
 
 
+def rest_above(lines: Sequence[LaidLine], run: Sequence[LaidLine], edges: Sequence[float]) -> list[LaidLine]:
+    """The first lines of a page, above the first run, where they go on with a cell of the page before: all in one of
+    its columns, which are between ``edges``, and not in the first.
+    """
+    above = [line for line in lines if line.top < run[0].top]
+    pieces = [line.pieces[0] for line in above if len(line.pieces) == 1]
+    if not pieces or len(pieces) < len(above):
+        return []
+    steps = [below.middle - line.middle for line, below in pairwise([*above, run[0]])]
+    left, right = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
+    near = _SAME_EDGE * above[0].height
+    is_inside = any(one - near < left and right < other + near for one, other in pairwise(edges[1:]))
+    return above if is_inside and max(steps) < _FARTHEST * above[0].height else []
+
+
 def _is_rest(line: LaidLine, above: Sequence[LaidLine]) -> bool:
     """True for a line in one piece that goes on right below a full one of the same column, which is not the first."""
     before, rest = above[-1], line.pieces[0]

@@ -5,10 +5,14 @@ below it has ended, and so has a number: a row begins there, and where a text be
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from ingest.readers.pdf.aligned.columns import Columns
-from ingest.readers.pdf.aligned.pieces import LaidLine, Piece
+from ingest.readers.pdf.aligned.pieces import LaidLine, Piece, is_number, piece_of
+from ingest.readers.pdf.lines import TextLine
+from ingest.readers.pdf.ruled.table import TableCell
 
 # In heights of a line: the lines of a cell stand no farther apart; how far texts of a column may begin apart; the room
 # that is none.
@@ -20,8 +24,9 @@ _ALIGNED = 0.8
 # What is not parted by the end of a line: signs that open, then a word or an ideograph, then signs that close.
 _OPENING, _CLOSING = "（(《〈“‘【〔「", "）)》〉”’】〕」，,。.；;：:、！？%％"
 _UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9.,+]+[-/]?|.)[{re.escape(_CLOSING)}]*")
-# A number of two decimals that its column is too narrow for.
-_CUT = re.compile(r"-?[\d,]+(?:\.\d?)?\n[\d,]*(?:\.?\d{1,2})?%?")
+# What a number of two decimals begins with, and a whole one.
+_BEGUN = re.compile(r"-?(?:\d{1,3}(?:,\d{3})*(?:,\d{0,3})?|\d+)(?:\.\d{0,2})?")
+_WHOLE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d%?")
 
 _Row = list[LaidLine]
 
@@ -55,16 +60,58 @@ def _side(pieces: Sequence[Piece], reach: float) -> float | None:
     return side if sum(abs(place - side) < reach for place in places) >= _ALIGNED * len(places) else None
 
 
+def mark_ends(rows: Iterable[Sequence[TableCell]], run: Sequence[LaidLine], rooms: Sequence[float]) -> None:
+    """Say of the cells of a table how their lines fill the room there is: a page may end within a row."""
+    for cell in (cell for row in rows for cell in row if cell.lines):
+        x0, y0, x1, y1, *_ = cell.lines[-1]
+        cell.begins_at_top = cell.lines[0].y0 < run[0].bottom
+        cell.reaches_bottom = y1 > run[-1].top
+        cell.is_full = rooms[cell.column] - (x1 - x0) < (1 + _SLACK) * (y1 - y0)
+        cell.breaks_off = cell.is_full and len(cell.lines) > 1
+
+
+class _Text(NamedTuple):
+    """A text of a column so far: what it says, the number of its last line, the piece there, the row that it is of."""
+
+    text: str
+    line: int
+    piece: Piece
+    row: int
+
+
 def rows_set_tight(lines: Sequence[LaidLine], columns: Columns, rooms: Sequence[float]) -> list[_Row]:
-    """The rows of lines, by where their texts begin and end; none where they make no such rows."""
+    """The rows of lines, by where their texts begin and end; none where they make no such rows.
+
+    A text of a first column that goes on beside a row that begins is of several rows: it is of the first of them.
+    """
     rows: list[_Row] = []
-    for line in lines:
-        if rows and _goes_on(rows[-1], line, columns, rooms):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    are_wrapped = any(len(row) > 1 for row in rows)
+    begun: list[set[int]] = []
+    texts: dict[int, _Text] = {}
+    for number, line in enumerate(lines):
+        own = _by_column(line, columns)
+        is_near = bool(number) and line.middle - lines[number - 1].middle < _FARTHEST * line.height
+        rests = {column for column in own if is_near and _goes_on(own, column, texts, number, rooms, line.height)}
+        starts = own.keys() - rests
+        if starts:
+            carried = {column for column in rests if column < min(starts) and begun[texts[column].row] - starts}
+            starts, rests = starts | (rests - carried), carried
+            rows.append([])
+            begun.append(set(starts))
+        for column, piece in own.items():
+            before = texts[column] if column in rests else _Text("", number, piece, len(rows) - 1)
+            texts[column] = _Text(before.text + piece.text, number, piece, before.row)
+            row = before.row
+            rows[row].append(replace(line, pieces=[piece], glyphs=piece.glyphs))
+    are_wrapped = len(rows) < len(lines)
     return rows if are_wrapped and all(_is_row(row, columns) for row in rows) else []
+
+
+def _by_column(line: LaidLine, columns: Columns) -> dict[int, Piece]:
+    """The text of a line in each of its columns."""
+    found: dict[int, TextLine] = {}
+    for piece in line.pieces:
+        found.setdefault(columns.column(piece), TextLine()).extend(piece.glyphs)
+    return {column: piece_of(glyphs) for column, glyphs in found.items()}
 
 
 def _is_row(row: _Row, columns: Columns) -> bool:
@@ -73,25 +120,27 @@ def _is_row(row: _Row, columns: Columns) -> bool:
     return len(filled) > 1 or filled == {0}
 
 
-def _goes_on(row: _Row, line: LaidLine, columns: Columns, rooms: Sequence[float]) -> bool:
-    """True where every text of ``line`` stands right below one of the row that has no room for it."""
-    if line.middle - row[-1].middle > _FARTHEST * line.height:
+def _goes_on(
+    own: Mapping[int, Piece],
+    column: int,
+    texts: Mapping[int, _Text],
+    number: int,
+    rooms: Sequence[float],
+    height: float,
+) -> bool:
+    """True where the text of a column stands right below one that has no room for its first word."""
+    above, piece = texts.get(column), own[column]
+    if above is None or above.line != number - 1:
         return False
-    above = {columns.column(piece): piece for piece in row[-1].pieces}
-    own = {columns.column(piece): piece for piece in line.pieces}
-    if not own.keys() <= above.keys() or any(len(columns.columns(piece)) > 1 for piece in line.pieces):
-        return False
-    return all(
-        _is_rest(above[column], piece, rooms[column], line.height) and columns.column(piece) == column
-        for column, piece in own.items()
-    )
-
-
-def _is_rest(above: Piece, piece: Piece, room: float, height: float) -> bool:
-    """True for a text below one that leaves no room for its first word."""
-    if above.is_number and piece.is_number and not _CUT.fullmatch(f"{above.text}\n{piece.text}"):
+    is_alone = 0 not in own and all(other.is_number for other in own.values())
+    if is_number(above.text) and piece.is_number and not (is_alone or _is_cut(above.text, piece.text)):
         return False
     unit = _UNIT.match(piece.text)
-    share = len(unit[0]) / len(piece.text) if unit else 1.0
-    need = share * (piece.x1 - piece.x0)
-    return room - (above.x1 - above.x0) < need + _SLACK * height
+    need = (len(unit[0]) / len(piece.text) if unit else 1.0) * (piece.x1 - piece.x0)
+    return rooms[column] - (above.piece.x1 - above.piece.x0) < need + _SLACK * height
+
+
+def _is_cut(text: str, rest: str) -> bool:
+    """True for a number that goes on: as one of two decimals that its column is too narrow for."""
+    has_sign = any(sign in text or rest.startswith(sign) for sign in ",.")
+    return has_sign and _WHOLE.fullmatch(text) is None and _BEGUN.fullmatch(text + rest) is not None
