@@ -50,6 +50,7 @@ subjects as (
         coefficients.coefficient,
         coefficients.score_difference,
         crossed.other_indicator_name,
+        exceeding.exceeding_words,
         said.said_words,
         said.said_value,
         said.actual_number,
@@ -80,6 +81,7 @@ subjects as (
     left join {{ ref('int_actuals_described') }} as described on performance.subject_key = described.subject_key
     left join {{ ref('int_actuals_said') }} as said on performance.subject_key = said.subject_key
     left join {{ ref('int_reasons_crossed') }} as crossed on performance.subject_key = crossed.subject_key
+    left join {{ ref('int_reasons_exceeding') }} as exceeding on performance.subject_key = exceeding.subject_key
     left join {{ ref('int_unfinished_said') }} as unfinished on performance.subject_key = unfinished.subject_key
     left join {{ ref('int_coefficients_read') }} as coefficients on performance.subject_key = coefficients.subject_key
     left join {{ ref('int_targets_planned') }} as planned
