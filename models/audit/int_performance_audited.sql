@@ -43,6 +43,7 @@ subjects as (
         described.actual_kind,
         described.is_any_thing,
         described.is_met_word,
+        described.is_vague_word,
         described.is_execution_name,
         described.actual_year,
         unfinished.unfinished_words,
