@@ -9,6 +9,7 @@ related as (
         and not regexp_matches(indicators.name_text, {{ audit_pattern('not_benefit_name') }}) as is_benefit_name,
         regexp_matches(indicators.name_text, {{ audit_pattern('done_name') }})
         and not regexp_matches(indicators.name_text, {{ audit_pattern('not_done_name') }}) as is_done_name,
+        regexp_matches(indicators.note, {{ audit_pattern('favourable_note') }}) as is_favourable,
         halves.half_target,
         halves.is_above_year,
         expected.expected_text,
