@@ -47,6 +47,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_evaluation_texts') }}
     union all
+    select * from {{ ref('rules_evaluation_money') }}
+    union all
     select * from {{ ref('rules_evaluation_actuals') }}
     union all
     select * from {{ ref('rules_evaluation_copies') }}
