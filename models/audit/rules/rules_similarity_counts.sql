@@ -22,7 +22,7 @@ with judged as (
         {{ says('同一文件有 {same_projects} 张“{project_name}”，单位、目标、指标均相同，资金为 {least_wan|2} 至 {most_wan|2} 万元',
             '{same_projects} forms of the file are of “{project_name}”, with one unit, goal and indicators, and money ' ~
             'from {least_wan|2} to {most_wan|2} 万元') }}
-    from {{ subjects_of('project_twice', 'int_projects_repeated') }}
+    from {{ subjects_of('project_twice', 'int_projects_doubled') }}
 ),
 
 outcomes as (
