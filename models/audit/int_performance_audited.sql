@@ -52,6 +52,8 @@ subjects as (
         coefficients.score_difference,
         crossed.other_indicator_name,
         exceeding.exceeding_words,
+        costs.cost_wan,
+        costs.executed_wan,
         said.said_words,
         said.said_value,
         said.actual_number,
@@ -83,6 +85,7 @@ subjects as (
     left join {{ ref('int_actuals_said') }} as said on performance.subject_key = said.subject_key
     left join {{ ref('int_reasons_crossed') }} as crossed on performance.subject_key = crossed.subject_key
     left join {{ ref('int_reasons_exceeding') }} as exceeding on performance.subject_key = exceeding.subject_key
+    left join {{ ref('int_costs_executed') }} as costs on performance.subject_key = costs.subject_key
     left join {{ ref('int_unfinished_said') }} as unfinished on performance.subject_key = unfinished.subject_key
     left join {{ ref('int_coefficients_read') }} as coefficients on performance.subject_key = coefficients.subject_key
     left join {{ ref('int_targets_planned') }} as planned

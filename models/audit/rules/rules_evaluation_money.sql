@@ -14,6 +14,14 @@ with judged as (
         {{ says('任务文字写明资金全部支付，执行数低于预算数（执行/预算，万元）：{unspent_words}',
             'Tasks that say all was paid and executed less than their budget (executed/budget, 万元): {unspent_words}') }}
     from {{ subjects_of('task_spending_said', 'int_evaluations_worded') }}
+    union all
+    select
+        {{ subject_columns() }},
+        cost_wan is not null as applies,
+        cost_wan - executed_wan > cost_wan * threshold as is_hit,
+        {{ says('指标“{indicator_name}”的完成值为“{actual}”，执行数 {executed_wan|2} 万元',
+            'The actual value of “{indicator_name}” is “{actual}”, and {executed_wan|2} 万元 were executed') }}
+    from {{ subjects_of('whole_cost_not_spent', 'int_performance_audited') }}
 ),
 
 outcomes as (
