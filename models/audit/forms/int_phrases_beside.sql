@@ -40,6 +40,26 @@ phrases as (
         'survey' as said_of,
         unnest(regexp_extract_all(said, {{ audit_pattern('survey_said') }})) as phrase
     from spans
+    {%- for asked, told in [('change', 'change'), ('rate', 'shortfall')] %}
+    -- a reason that a note of the form asks for, and words that may be one
+    union all
+    select
+        form_key,
+        '{{ asked }}_asked' as said_of,
+        nullif(regexp_extract(said, {{ audit_pattern(asked ~ '_asked') }}), '') as phrase
+    from spans
+    union all
+    select
+        form_key,
+        '{{ asked }}_told' as said_of,
+        nullif(
+            regexp_extract(
+                regexp_replace(said, {{ audit_pattern('no_reason_told') }}, '', 'g'), {{ audit_pattern(told ~ '_told') }}
+            ),
+            ''
+        ) as phrase
+    from spans
+    {%- endfor %}
 )
 
 select distinct
@@ -47,3 +67,4 @@ select distinct
     said_of,
     phrase
 from phrases
+where phrase is not null
