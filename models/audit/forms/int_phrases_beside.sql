@@ -57,6 +57,12 @@ phrases as (
         'survey' as said_of,
         unnest(regexp_extract_all(said, {{ audit_pattern('survey_said') }})) as phrase
     from said
+    union all
+    select
+        form_key,
+        'counted' as said_of,
+        unnest(regexp_extract_all(said, {{ audit_pattern('counted_said') }})) as phrase
+    from said
     {%- for asked, told in [('change', 'change'), ('rate', 'shortfall')] %}
     -- a reason that a note of the form asks for, and words that may be one
     union all

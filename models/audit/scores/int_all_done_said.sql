@@ -25,8 +25,12 @@ missed as (
 )
 
 select
-    done.form_key,
-    done.done_words,
-    missed.missed_words
+    coalesce(done.form_key, counted.form_key) as form_key,
+    coalesce(done.done_words, counted.count_words) as done_words,
+    coalesce(counted.missed_words, case when done.form_key is not null then missed.missed_words end) as missed_words
 from done
-left join missed on done.form_key = missed.form_key
+full join (
+    select * from {{ ref('int_indicators_said') }}
+    where says_all_met
+) as counted on done.form_key = counted.form_key
+left join missed on coalesce(done.form_key, counted.form_key) = missed.form_key
