@@ -26,5 +26,7 @@ where
     not regexp_matches(thing, {{ audit_pattern('no_target_exceeded') }})
     and (
         thing = ''
-        or array_length(list_intersect({{ character_pairs('thing') }}, {{ character_pairs('name_text') }})) > 0
+        or array_length(list_intersect(
+            {{ character_pairs('thing') }}, {{ character_pairs(noun_alone('name_text')) }}
+        )) > 0
     )
