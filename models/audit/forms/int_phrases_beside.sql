@@ -11,13 +11,6 @@ with forms as (
     from {{ ref('int_forms_united') }}
 ),
 
-texts as (
-    select
-        document_id as document_key,
-        text
-    from {{ ref('stg_sources') }}
-),
-
 -- from the name of its project on to that of the next; of a document that holds one form, all of its words
 spans as (
     select
@@ -25,7 +18,9 @@ spans as (
         case
             when forms.document_forms = 1 then translate(texts.text, {{ blank }}, '')
             else regexp_extract(
-                translate(substr(texts.text, forms.last_start + 1, forms.char_start - forms.last_start), {{ blank }}, ''),
+                translate(
+                    substr(texts.text, forms.last_start + 1, forms.char_start - forms.last_start), {{ blank }}, ''
+                ),
                 '.*(项目名称.*)$', 1
             ) || regexp_replace(
                 translate(
@@ -40,14 +35,16 @@ spans as (
             )
         end as solid
     from forms
-    inner join texts on forms.document_key = texts.document_key
+    inner join {{ ref('stg_sources') }} as texts on forms.document_key = texts.document_id
     where forms.form_kind != 'plan'
 ),
 
 said as (
     select
         form_key,
-        translate(solid, '，：（）', ',:()') as said
+        translate(solid, '，：（）', ',:()') as said,
+        -- without the notes and labels that ask for reasons
+        regexp_replace(translate(solid, '，：（）', ',:()'), {{ audit_pattern('no_reason_told') }}, '', 'g') as told
     from spans
 ),
 
@@ -63,26 +60,30 @@ phrases as (
         'counted' as said_of,
         unnest(regexp_extract_all(said, {{ audit_pattern('counted_said') }})) as phrase
     from said
-    {%- for asked, told in [('change', 'change'), ('rate', 'shortfall')] %}
-    -- a reason that a note of the form asks for, and words that may be one
     union all
     select
         form_key,
-        '{{ asked }}_asked' as said_of,
-        nullif(regexp_extract(said, {{ audit_pattern(asked ~ '_asked') }}), '') as phrase
+        'change_asked' as said_of,
+        regexp_extract(said, {{ audit_pattern('change_asked') }}) as phrase
     from said
     union all
     select
         form_key,
-        '{{ asked }}_told' as said_of,
-        nullif(
-            regexp_extract(
-                regexp_replace(said, {{ audit_pattern('no_reason_told') }}, '', 'g'), {{ audit_pattern(told ~ '_told') }}
-            ),
-            ''
-        ) as phrase
+        'change_told' as said_of,
+        regexp_extract(told, {{ audit_pattern('change_told') }}) as phrase
     from said
-    {%- endfor %}
+    union all
+    select
+        form_key,
+        'rate_asked' as said_of,
+        regexp_extract(said, {{ audit_pattern('rate_asked') }}) as phrase
+    from said
+    union all
+    select
+        form_key,
+        'rate_told' as said_of,
+        regexp_extract(told, {{ audit_pattern('shortfall_told') }}) as phrase
+    from said
 )
 
 select distinct
@@ -90,4 +91,4 @@ select distinct
     said_of,
     phrase
 from phrases
-where phrase is not null
+where phrase != ''

@@ -9,6 +9,12 @@ with done as (
     group by form_key
 ),
 
+-- words that count the indicators and say that all were met
+counted as (
+    select * from {{ ref('int_indicators_said') }}
+    where says_all_met
+),
+
 -- what was counted and fell short, the money left out
 missed as (
     select
@@ -29,8 +35,5 @@ select
     coalesce(done.done_words, counted.count_words) as done_words,
     coalesce(counted.missed_words, case when done.form_key is not null then missed.missed_words end) as missed_words
 from done
-full join (
-    select * from {{ ref('int_indicators_said') }}
-    where says_all_met
-) as counted on done.form_key = counted.form_key
+full join counted on done.form_key = counted.form_key
 left join missed on coalesce(done.form_key, counted.form_key) = missed.form_key

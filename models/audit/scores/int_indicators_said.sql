@@ -10,30 +10,28 @@ with said as (
     having count(distinct regexp_extract(phrase, '[0-9]+')) = 1
 ),
 
+indicators as (
+    select
+        united.form_key,
+        {{ name_key('united.indicator_name') }} as name_text,
+        regexp_matches({{ name_key('united.indicator_name') }}, {{ audit_pattern('execution_name') }}) as is_execution,
+        case
+            when not scores.target_met and scores.target_is_quantitative and scores.actual_is_quantitative
+                then scores.indicator_name || ' ' || scores.target || '，' || scores.actual
+        end as missed
+    from {{ ref('int_indicators_united') }} as united
+    inner join {{ ref('int_scores_united') }} as scores on united.subject_key = scores.subject_key
+),
+
 -- the execution of the budget may be counted or not, and a name that is printed twice too
 printed as (
     select
-        united.form_key,
+        form_key,
         count(*) as most_indicators,
-        count(
-            distinct case
-                when not regexp_matches({{ name_key('united.indicator_name') }}, {{ audit_pattern('execution_name') }})
-                    then {{ name_key('united.indicator_name') }}
-            end
-        ) as least_indicators,
-        min(
-            case
-                when
-                    not scores.target_met
-                    and scores.target_is_quantitative
-                    and scores.actual_is_quantitative
-                    and not regexp_matches({{ name_key('united.indicator_name') }}, {{ audit_pattern('execution_name') }})
-                    then scores.indicator_name || ' ' || scores.target || '，' || scores.actual
-            end
-        ) as missed_words
-    from {{ ref('int_indicators_united') }} as united
-    inner join {{ ref('int_scores_united') }} as scores on united.subject_key = scores.subject_key
-    group by united.form_key
+        count(distinct case when not is_execution then name_text end) as least_indicators,
+        min(case when not is_execution then missed end) as missed_words
+    from indicators
+    group by form_key
 )
 
 select
