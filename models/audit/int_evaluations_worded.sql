@@ -4,6 +4,20 @@ select
     balances.balance_wan,
     balances.balance_in_yuan,
     copied.copied_project_name,
+    counted.count_words,
+    counted.count_differs,
+    counted.least_indicators,
+    asked.change_asked,
+    asked.change_told,
+    asked.rate_asked,
+    asked.rate_told,
+    asked.asked_below,
+    tasks.executed_tasks,
+    tasks.task_over_wan,
+    tasks.task_unspent_wan,
+    tasks.over_words,
+    tasks.unspent_words,
+    tasks.tasks_are_of_first_budget,
     surveys.survey_words,
     surveys.is_impossible as survey_is_impossible,
     said.budget_words,
@@ -14,6 +28,9 @@ left join {{ ref('int_balances_printed') }} as balances
     on evaluations.document_key = balances.document_key and evaluations.project_key = balances.project_key
 left join {{ ref('int_achievements_copied') }} as copied on evaluations.subject_key = copied.form_key
 left join {{ ref('int_budgets_said') }} as said on evaluations.subject_key = said.form_key
+left join {{ ref('int_indicators_said') }} as counted on evaluations.subject_key = counted.form_key
+left join {{ ref('int_reasons_asked') }} as asked on evaluations.subject_key = asked.form_key
+left join {{ ref('int_tasks_executed') }} as tasks on evaluations.subject_key = tasks.form_key
 left join {{ ref('int_surveys_said') }} as surveys on evaluations.subject_key = surveys.form_key
 left join {{ ref('int_departments_summed') }} as departments on evaluations.subject_key = departments.form_key
 left join {{ ref('int_forms_totalled') }} as totals

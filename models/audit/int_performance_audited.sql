@@ -43,6 +43,7 @@ subjects as (
         described.actual_kind,
         described.is_any_thing,
         described.is_met_word,
+        described.is_vague_word,
         described.is_execution_name,
         described.actual_year,
         unfinished.unfinished_words,
@@ -50,6 +51,9 @@ subjects as (
         coefficients.coefficient,
         coefficients.score_difference,
         crossed.other_indicator_name,
+        exceeding.exceeding_words,
+        costs.cost_wan,
+        costs.executed_wan,
         said.said_words,
         said.said_value,
         said.actual_number,
@@ -80,6 +84,8 @@ subjects as (
     left join {{ ref('int_actuals_described') }} as described on performance.subject_key = described.subject_key
     left join {{ ref('int_actuals_said') }} as said on performance.subject_key = said.subject_key
     left join {{ ref('int_reasons_crossed') }} as crossed on performance.subject_key = crossed.subject_key
+    left join {{ ref('int_reasons_exceeding') }} as exceeding on performance.subject_key = exceeding.subject_key
+    left join {{ ref('int_costs_executed') }} as costs on performance.subject_key = costs.subject_key
     left join {{ ref('int_unfinished_said') }} as unfinished on performance.subject_key = unfinished.subject_key
     left join {{ ref('int_coefficients_read') }} as coefficients on performance.subject_key = coefficients.subject_key
     left join {{ ref('int_targets_planned') }} as planned

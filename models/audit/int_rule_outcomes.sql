@@ -55,13 +55,15 @@ with outcomes as (
     union all
     select * from {{ ref('rules_evaluation_texts') }}
     union all
+    select * from {{ ref('rules_evaluation_money') }}
+    union all
     select * from {{ ref('rules_evaluation_actuals') }}
     union all
     select * from {{ ref('rules_evaluation_copies') }}
     union all
     select * from {{ ref('rules_evaluation_execution') }}
     union all
-    select * from {{ ref('rules_evaluation_money') }}
+    select * from {{ ref('rules_evaluation_tasks') }}
     union all
     select * from {{ ref('rules_evaluation_rates') }}
     union all

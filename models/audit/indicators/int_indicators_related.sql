@@ -9,6 +9,9 @@ related as (
         and not regexp_matches(indicators.name_text, {{ audit_pattern('not_benefit_name') }}) as is_benefit_name,
         regexp_matches(indicators.name_text, {{ audit_pattern('done_name') }})
         and not regexp_matches(indicators.name_text, {{ audit_pattern('not_done_name') }}) as is_done_name,
+        regexp_matches(indicators.note, {{ audit_pattern('favourable_note') }}) as is_favourable,
+        regexp_matches(indicators.name_text, {{ audit_pattern('result_name') }}) as is_result_name,
+        regexp_matches(indicators.name_text, {{ audit_pattern('opinion_name') }}) as is_opinion_name,
         halves.half_target,
         halves.is_above_year,
         expected.expected_text,

@@ -67,6 +67,17 @@ with judged as (
         {{ says('“{indicator_name}”列在“{level_label}”下，说的是效益，不是成本',
             '“{indicator_name}” stands under “{level_label}” and is a benefit, no cost') }}
     from {{ subjects_of('benefit_under_cost', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        level1_code = '3'
+        and indicator_name is not null
+        and not is_satisfaction_name
+        and not coalesce(is_unused or is_opinion_name, false) as applies,
+        is_result_name as is_hit,
+        {{ says('“{indicator_name}”列在“{level_label}”下，不是满意度',
+            '“{indicator_name}” stands under “{level_label}” and is no satisfaction') }}
+    from {{ subjects_of('satisfaction_of_nothing', 'int_indicators_audited') }}
 ),
 
 outcomes as (

@@ -63,6 +63,17 @@ with judged as (
         {{ says('数量指标“{indicator_name}”的指标值为“{annual_target}”，少做也算完成',
             'The target of the count “{indicator_name}” is “{annual_target}”: doing less would meet it') }}
     from {{ subjects_of('count_at_most', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        is_favourable
+        and annual_operator in ('<=', '<', '>=', '>') as applies,
+        annual_operator in ('<=', '<')
+        and (is_adverse_name or is_absence_name or is_at_most_name or is_done_name)
+        and not coalesce(is_cost_name or is_time_name, false) as is_hit,
+        {{ says('指标“{indicator_name}”的年度指标值为“{annual_target}”，方向栏却写“正向”',
+            'Indicator “{indicator_name}” has the target “{annual_target}”, yet its direction is 正向 (the more the better)') }}
+    from {{ subjects_of('direction_word_reversed', 'int_indicators_audited') }}
 ),
 
 outcomes as (

@@ -52,7 +52,7 @@ with judged as (
         and actual is not null
         and score is not null
         and weight > 0 as applies,
-        coalesce(is_met_word and actual_value is null and score >= weight, false) as is_hit,
+        coalesce((is_met_word or is_vague_word) and actual_value is null and score >= weight, false) as is_hit,
         {{ says('{score_in_words}，完成值没有数字，无法核实',
             '{score_in_english}; the actual value is no number, nobody can verify it') }}
     from {{ subjects_of('actual_without_number', 'int_performance_audited') }}

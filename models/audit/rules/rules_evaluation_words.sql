@@ -27,10 +27,15 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        target_met and is_measured and score < weight and has_own_reason as applies,
-        regexp_matches({{ name_key('reason') }}, {{ audit_pattern('target_missed') }}) as is_hit,
-        {{ says('{score_in_words}，完成值已达到指标值，原因却写“{reason}”',
-            '{score_in_english}; the target was met, yet the reason says “{reason}”') }}
+        is_measured
+        and has_own_reason
+        and (target_met and score < weight or not target_met and direction = 'at_least') as applies,
+        case
+            when target_met then regexp_matches({{ name_key('reason') }}, {{ audit_pattern('target_missed') }})
+            else exceeding_words is not null
+        end as is_hit,
+        {{ says("{score_in_words}，完成值{if(target_met, '已', '未')}达到指标值，原因却写“{reason}”",
+            "{score_in_english}; the target was {if(target_met, 'met', 'missed')}, yet the reason says “{reason}”") }}
     from {{ subjects_of('reason_against_actual', 'int_performance_audited') }}
     union all
     select

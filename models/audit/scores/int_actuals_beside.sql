@@ -26,6 +26,10 @@ beside as (
         said.is_promised
         and not coalesce(said.is_part, false)
         and not regexp_matches(said.phrase, {{ audit_pattern('not_achieved') }}) as is_achieved,
+        -- 户均增收1200元以上: the target is said to be met
+        not coalesce(said.is_part, false)
+        and regexp_matches(said.phrase, {{ audit_pattern('claimed_bound') }})
+        and not regexp_matches(said.phrase, {{ audit_pattern('not_claimed') }}) as claims_bound,
         4 * length(translate(indicators.thing, said.phrase, '')) <= length(indicators.thing) as is_of_thing,
         contains(said.phrase, right(indicators.thing, case indicators.unit_text when '%' then 3 else 2 end))
         or length(indicators.thing) > 4 and contains(said.phrase, left(indicators.thing, 4)) as has_its_noun

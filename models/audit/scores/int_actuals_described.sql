@@ -27,6 +27,10 @@ described as (
         subject_key,
         regexp_full_match(actual_text, {{ audit_pattern('met_word') }})
         or regexp_full_match(actual_text, {{ audit_pattern('answer') }}) as is_met_word,
+        -- 显著提升 in the place of a rate
+        length(actual_text) <= 8
+        and regexp_matches(actual_text, {{ audit_pattern('vague') }})
+        and not regexp_matches(actual_text, '[0-9一二三四五六七八九十百%]') as is_vague_word,
         regexp_matches(name_text, {{ audit_pattern('execution_name') }}) as is_execution_name,
         case when target_unit in ('%', '‰') then 'share' when target_unit is not null then unit_kind end as target_kind,
         case

@@ -68,6 +68,13 @@ said as (
     select
         subject_key,
         said_words,
+        said_value,
+        actual_number
+    from {{ ref('int_targets_claimed') }}
+    union all
+    select
+        subject_key,
+        said_words,
         try_cast(
             replace(regexp_extract(said_words, '[0-9][0-9,]*(?:[.][0-9]+)?'), ',', '') as decimal(28, 8)
         ) as said_value,
