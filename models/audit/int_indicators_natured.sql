@@ -15,6 +15,7 @@ select
         regexp_extract('；' || coalesce(indicators.note, '') || '；', '；(定量|定性|正向)(?:指标)?；', 1), ''
     ) as printed_nature,
     forms.project_name,
+    said.promise_words,
     -- what is begun, owed or compared is of an earlier year
     case
         when not regexp_matches(indicators.name_text, {{ audit_pattern('of_earlier_year') }})
@@ -22,4 +23,5 @@ select
     end as named_year
 from indicators
 left join forms on indicators.form_key = forms.form_key
+left join {{ ref('int_targets_said') }} as said on indicators.subject_key = said.subject_key
 order by indicators.subject_key

@@ -15,7 +15,7 @@ def naming(found: FormReading, project_seq: int, lines: Sequence[str]) -> list[s
 
     So of one that calls it shortly: the rest of the line may be of all projects.
     """
-    calls = _calls_of(found)
+    calls = calls_of(found)
     own = calls.pop(project_seq, ())
     others = [call for calls_of_other in calls.values() for call in calls_of_other]
     texts: list[str] = []
@@ -37,7 +37,7 @@ def _says(text: str, calls: Iterable[str]) -> bool:
     return any(call in text for call in calls)
 
 
-def _calls_of(found: FormReading) -> dict[int, tuple[str, ...]]:
+def calls_of(found: FormReading) -> dict[int, tuple[str, ...]]:
     """By what a report calls each project: its name, or a part of it that stands in no other name."""
     names = _names_of(found)
     calls: dict[int, tuple[str, ...]] = {}

@@ -6,10 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from ingest.document.outside.clauses import lines_around, names, number_in, spending_clause
 from ingest.document.outside.denied import denied_clause
 from ingest.document.outside.graded import other_grade
 from ingest.document.outside.money_said import contradicted_clause
 from ingest.document.outside.naming import naming, naming_none
+from ingest.document.outside.promised import broken_promises
 from ingest.forms.reading import FormReading
 from ingest.rows import DepartmentBudgetRow, DepartmentIndicatorRow, ExecutionRow, IssueRow, PerformanceRow
 from ingest.source.blocks import Source
@@ -19,7 +21,6 @@ _ALIKE = 1
 """Points by which a rate in words may be rounded."""
 _ROUNDED = Decimal("0.01")
 """Share by which a number in words may be rounded."""
-_NUMBER = r"([0-9][0-9,]*(?:[.][0-9]+)?)"
 _OF_ALL = "整体"
 _WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
 
@@ -29,7 +30,7 @@ Actual = PerformanceRow | DepartmentIndicatorRow
 
 def contradictions(whole: Source, publication: Source, found: FormReading) -> tuple[IssueRow, ...]:
     """Doubts where a report says another rate, score, money spent or actual value than the forms in it."""
-    sentences = list(_sentences(whole, publication))
+    sentences = list(lines_around(whole, publication))
     executions = [row for row in found.executions if row.measure == "total" and row.executed_wan is not None]
     forms = {row.form_seq for row in found.department_indicators}
     doubts: list[IssueRow] = []
@@ -42,6 +43,7 @@ def contradictions(whole: Source, publication: Source, found: FormReading) -> tu
             )
     if len(forms) == 1 and sentences:
         doubts += _of_department(publication, found, sentences)
+    doubts += broken_promises(publication, found, sentences)
     return tuple(doubts)
 
 
@@ -114,15 +116,6 @@ def _doubt(publication: Source, row: Money | Actual, code: str, clause: str | No
     )
 
 
-def _sentences(whole: Source, publication: Source) -> Iterator[str]:
-    """The lines outside the publication that are no rows of tables, and those above its first row."""
-    first = min((line.number for line in publication.lines if line.is_row), default=0)
-    inside = {line.number for line in publication.lines if line.number > first}
-    for line in whole.lines:
-        if not line.is_row and line.number not in inside:
-            yield "".join(whole.text[line.span.start : line.span.end].split())
-
-
 def _rate(row: Money, sentences: Sequence[str]) -> str | None:
     """The clause with an execution rate of the whole money that is none of the form's."""
     said, of_part = _rate_clause()
@@ -145,7 +138,7 @@ def _rates_of(row: Money) -> list[Decimal]:
 
 def _spending(row: Money, found: FormReading, sentences: Sequence[str]) -> str | None:
     """The clause with an amount spent near what the form prints as executed, where the form has no such amount."""
-    said, of_part = _spending_clause()
+    said, of_part = spending_clause()
     clauses = (clause for text in sentences for clause in said.finditer(text) if not of_part.search(clause[0]))
     amounts = {Decimal(clause[1].replace(",", "")) * _WAN[clause[2]]: clause[0] for clause in clauses}
     executed = row.executed_wan
@@ -201,10 +194,10 @@ def _actual(row: Actual, rows: Sequence[Actual], sentences: Sequence[str]) -> st
     if row.actual_value is None or not row.actual_unit or not row.indicator_name:
         return None
     clauses = [clause for text in sentences for clause in re.split("[。；;，,、：:]", text)]
-    said = {clause: number for clause in clauses if (number := _number(clause, row.actual_unit)) is not None}
-    named = {clause: number for clause, number in said.items() if _names(clause, row)}
+    said = {clause: number for clause in clauses if (number := number_in(clause, row.actual_unit)) is not None}
+    named = {clause: number for clause, number in said.items() if names(clause, row.indicator_name)}
     others = [one for one in rows if one is not row and one.actual_unit == row.actual_unit]
-    if len(set(named.values())) != 1 or any(_names(clause, one) for clause in named for one in others):
+    if len(set(named.values())) != 1 or any(names(clause, one.indicator_name) for clause in named for one in others):
         return None
     ((clause, number), *_) = named.items()
     target = row.target_value if isinstance(row, PerformanceRow) else row.annual_value
@@ -214,35 +207,10 @@ def _actual(row: Actual, rows: Sequence[Actual], sentences: Sequence[str]) -> st
     return clause if row.actual_value / 10 < number < row.actual_value * 10 else None
 
 
-def _number(clause: str, unit: str) -> Decimal | None:
-    """The one number of a clause, where it bears the unit and is of the whole."""
-    numbers = re.findall(_NUMBER, clause)
-    found = re.search(_NUMBER + re.escape(unit), clause)
-    if found is None or len(numbers) != 1 or _spending_clause()[1].search(clause):
-        return None
-    return Decimal(found[1].replace(",", ""))
-
-
-def _names(clause: str, row: Actual) -> bool:
-    """Whether a clause holds all characters of an indicator's name but a third of a long one, a quarter of others."""
-    name = re.sub(r"[（(][^（()）]*+[)）]|[0-9.]", "", row.indicator_name or "")
-    missing = sum(character not in clause for character in name)
-    return len(name) > 3 and missing * (3 if len(name) > 5 else 4) <= len(name)
-
-
 @cache
 def _rate_clause() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rate = "|".join(words("form_labels", "rate_said_word"))
     return (
         re.compile(rf"[^。；;，,]*(?:{rate})[^。；;，,0-9]{{0,4}}([0-9]{{1,3}}(?:[.][0-9]{{1,4}})?)[%％]"),
         re.compile("|".join(words("form_labels", "rate_of_part_word"))),
-    )
-
-
-@cache
-def _spending_clause() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    spent = "|".join(words("form_labels", "spending_said_word"))
-    return (
-        re.compile(rf"[^。；;，,]*(?:{spent})[^。；;，,0-9]{{0,4}}{_NUMBER}(万元|亿元|元)"),
-        re.compile("|".join(words("form_labels", "number_of_part_word"))),
     )

@@ -48,7 +48,8 @@ alone as (
 documents as (
     select
         document_key,
-        string_agg(distinct project_fields, '') as fields
+        bool_or(contains(project_fields, 'a')) as has_education,
+        bool_or(contains(project_fields, 'b')) as has_health
     from forms
     group by document_key
 ),
@@ -58,8 +59,8 @@ crossed as (
         alone.subject_key,
         not contains({{ fields_spoken_of('alone.form_text') }}, alone.indicator_fields) as is_of_other_field,
         -- students and patients, where another project is theirs
-        alone.indicator_fields in ('a', 'b')
-        and contains(documents.fields, alone.indicator_fields) as is_of_field_beside
+        alone.indicator_fields = 'a' and documents.has_education
+        or alone.indicator_fields = 'b' and documents.has_health as is_of_field_beside
     from alone
     inner join documents on alone.document_key = documents.document_key
 )

@@ -27,6 +27,14 @@ with judged as (
         {{ says('预算年度 {budget_year}，指标名称写明 {named_year} 年：{indicator_name}',
             'Budget year {budget_year}; the indicator is of {named_year}: {indicator_name}') }}
     from {{ subjects_of('indicator_of_other_year', 'int_indicators_natured') }}
+    union all
+    select
+        {{ subject_columns() }},
+        form_kind != 'evaluation' and annual_is_quantitative and annual_operator in ('=', '>=', '>') as applies,
+        promise_words is not null as is_hit,
+        {{ says('文字写明“{promise_words}”，指标“{indicator_name}”的指标值为“{annual_target}”',
+            'The words say “{promise_words}”, the target of “{indicator_name}” is “{annual_target}”') }}
+    from {{ subjects_of('target_below_words', 'int_indicators_natured') }}
 ),
 
 outcomes as (

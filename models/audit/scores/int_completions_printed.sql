@@ -6,7 +6,7 @@ with notes as (
 documents as (
     select document_id as document_key
     from {{ ref('stg_sources') }}
-    where regexp_matches(regexp_replace(text, '[ 　\v]', '', 'g'), {{ audit_pattern('completion_label') }})
+    where regexp_matches(translate(text, ' 　' || chr(11), ''), {{ audit_pattern('completion_label') }})
 ),
 
 parts as (
