@@ -27,6 +27,9 @@ select
     executions.executed_wan,
     executions.computed_rate,
     100 * executions.executed_wan / nullif(executions.budget_wan, 0) as initial_rate,
+    completions.completion_words,
+    completions.completion_due,
+    completions.is_right as completion_is_right,
     adjusted.initial_target,
     adjusted.is_lowered,
     -- as much less money, or a word on it, tells why less was asked for
@@ -37,5 +40,6 @@ from performance
 inner join indicators on performance.subject_key = indicators.subject_key
 left join executions on performance.form_key = executions.form_key
 left join {{ ref('int_forms_united') }} as forms on performance.form_key = forms.form_key
+left join {{ ref('int_completions_printed') }} as completions on performance.subject_key = completions.subject_key
 left join {{ ref('int_targets_adjusted') }} as adjusted on performance.subject_key = adjusted.subject_key
 order by performance.subject_key

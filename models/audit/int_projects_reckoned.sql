@@ -31,6 +31,13 @@ select
     multiplied.is_all_that_is_done,
     coalesce(multiplied.priced_words, projects.count_target || '×' || projects.cost_target) as factors_in_words,
     regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('paid_word') }}) as is_paid_out,
+    borrowed.other_goal_name,
+    tasks.task_name as listed_task_name,
+    tasks.task_wan as listed_task_wan,
+    tasks.listed_wan as listed_project_wan,
+    tasks.task_list_heading,
+    tasks.task_list_page,
+    tasks.difference_wan as task_difference_wan,
     noted.noted_words,
     noted.output_noted,
     noted.benefit_noted,
@@ -42,5 +49,7 @@ left join outputs on projects.form_key = outputs.form_key
 left join {{ ref('int_calculations_said') }} as calculations on projects.form_key = calculations.form_key
 left join {{ ref('int_counts_parted') }} as parted on projects.form_key = parted.form_key
 left join {{ ref('int_goals_multiplied') }} as multiplied on projects.form_key = multiplied.form_key
+left join {{ ref('int_goals_borrowed') }} as borrowed on projects.form_key = borrowed.form_key
+left join {{ ref('int_tasks_listed') }} as tasks on projects.form_key = tasks.form_key
 left join {{ ref('int_levels_noted') }} as noted on projects.form_key = noted.form_key
 order by projects.subject_key

@@ -23,6 +23,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_consistency_goals') }}
     union all
+    select * from {{ ref('rules_consistency_names') }}
+    union all
     select * from {{ ref('rules_consistency_outside') }}
     union all
     select * from {{ ref('rules_consistency_periods') }}
@@ -60,6 +62,8 @@ with outcomes as (
     select * from {{ ref('rules_evaluation_actuals') }}
     union all
     select * from {{ ref('rules_evaluation_copies') }}
+    union all
+    select * from {{ ref('rules_evaluation_completions') }}
     union all
     select * from {{ ref('rules_evaluation_execution') }}
     union all

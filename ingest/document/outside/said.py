@@ -6,10 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from ingest.document.outside.clauses import names, number_in, spending_clause
 from ingest.document.outside.denied import denied_clause
 from ingest.document.outside.graded import other_grade
 from ingest.document.outside.money_said import contradicted_clause
 from ingest.document.outside.naming import calls_of, naming, naming_none
+from ingest.document.outside.promised import broken_promises
 from ingest.document.outside.sentences import paragraphs_of
 from ingest.forms.reading import FormReading
 from ingest.rows import DepartmentBudgetRow, DepartmentIndicatorRow, ExecutionRow, IssueRow, PerformanceRow
@@ -20,7 +22,6 @@ _ALIKE = 1
 """Points by which a rate in words may be rounded."""
 _ROUNDED = Decimal("0.01")
 """Share by which a number in words may be rounded."""
-_NUMBER = r"([0-9][0-9,]*(?:[.][0-9]+)?)"
 _OF_ALL = "整体"
 _WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
 
@@ -45,6 +46,7 @@ def contradictions(whole: Source, publication: Source, found: FormReading) -> tu
                 doubts += _contradictions(publication, _of_project(found, row), row, own)
     if len(forms) == 1:
         doubts += _of_department(publication, found, paragraphs)
+    doubts += broken_promises(publication, found, paragraphs)
     return tuple(doubts)
 
 
@@ -139,7 +141,7 @@ def _rates_of(row: Money) -> list[Decimal]:
 
 def _spending(row: Money, found: FormReading, paragraphs: Sequence[str]) -> str | None:
     """The clause with an amount spent near what the form prints as executed, where the form has no such amount."""
-    said, of_part = _spending_clause()
+    said, of_part = spending_clause()
     clauses = (clause for text in paragraphs for clause in said.finditer(text) if not of_part.search(clause[0]))
     amounts = {Decimal(clause[1].replace(",", "")) * _WAN[clause[2]]: clause[0] for clause in clauses}
     executed = row.executed_wan
@@ -195,10 +197,10 @@ def _actual(row: Actual, rows: Sequence[Actual], paragraphs: Sequence[str]) -> s
     if row.actual_value is None or not row.actual_unit or not row.indicator_name:
         return None
     clauses = [clause for text in paragraphs for clause in re.split("[。；;，,、：:]", text)]
-    said = {clause: number for clause in clauses if (number := _number(clause, row.actual_unit)) is not None}
-    named = {clause: number for clause, number in said.items() if _names(clause, row)}
+    said = {clause: number for clause in clauses if (number := number_in(clause, row.actual_unit)) is not None}
+    named = {clause: number for clause, number in said.items() if names(clause, row.indicator_name)}
     others = [one for one in rows if one is not row and one.actual_unit == row.actual_unit]
-    if len(set(named.values())) != 1 or any(_names(clause, one) for clause in named for one in others):
+    if len(set(named.values())) != 1 or any(names(clause, one.indicator_name) for clause in named for one in others):
         return None
     ((clause, number), *_) = named.items()
     target = row.target_value if isinstance(row, PerformanceRow) else row.annual_value
@@ -208,35 +210,10 @@ def _actual(row: Actual, rows: Sequence[Actual], paragraphs: Sequence[str]) -> s
     return clause if row.actual_value / 10 < number < row.actual_value * 10 else None
 
 
-def _number(clause: str, unit: str) -> Decimal | None:
-    """The one number of a clause, where it bears the unit and is of the whole."""
-    numbers = re.findall(_NUMBER, clause)
-    found = re.search(_NUMBER + re.escape(unit), clause)
-    if found is None or len(numbers) != 1 or _spending_clause()[1].search(clause):
-        return None
-    return Decimal(found[1].replace(",", ""))
-
-
-def _names(clause: str, row: Actual) -> bool:
-    """Whether a clause holds all characters of an indicator's name but a third of a long one, a quarter of others."""
-    name = re.sub(r"[（(][^（()）]*+[)）]|[0-9.]", "", row.indicator_name or "")
-    missing = sum(character not in clause for character in name)
-    return len(name) > 3 and missing * (3 if len(name) > 5 else 4) <= len(name)
-
-
 @cache
 def _rate_clause() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rate = "|".join(words("form_labels", "rate_said_word"))
     return (
         re.compile(rf"[^。；;，,]*(?:{rate})[^。；;，,0-9]{{0,4}}([0-9]{{1,3}}(?:[.][0-9]{{1,4}})?)[%％]"),
         re.compile("|".join(words("form_labels", "rate_of_part_word"))),
-    )
-
-
-@cache
-def _spending_clause() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    spent = "|".join(words("form_labels", "spending_said_word"))
-    return (
-        re.compile(rf"[^。；;，,]*(?:{spent})[^。；;，,0-9]{{0,4}}{_NUMBER}(万元|亿元|元)"),
-        re.compile("|".join(words("form_labels", "number_of_part_word"))),
     )

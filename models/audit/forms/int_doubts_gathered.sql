@@ -9,6 +9,7 @@ with issues as (
             'budget_contradicted',
             'score_contradicted',
             'grade_contradicted',
+            'target_contradicted',
             'actual_contradicted',
             'actual_denied'
         )

@@ -2,6 +2,7 @@
 with forms as (
     select
         form_key,
+        document_key,
         goal_text,
         names_text,
         {{ fields_spoken_of('project_name') }} as project_fields,
@@ -32,6 +33,7 @@ alone as (
     select
         spoken.subject_key,
         spoken.indicator_fields,
+        forms.document_key,
         forms.goal_text || '。' || replace(forms.names_text, spoken.name_text, '') as form_text
     from spoken
     inner join forms on spoken.form_key = forms.form_key
@@ -42,11 +44,25 @@ alone as (
         and spoken.form_indicators > 3
 ),
 
+-- the fields of all projects of a document
+documents as (
+    select
+        document_key,
+        bool_or(contains(project_fields, 'a')) as has_education,
+        bool_or(contains(project_fields, 'b')) as has_health
+    from forms
+    group by document_key
+),
+
 crossed as (
     select
-        subject_key,
-        not contains({{ fields_spoken_of('form_text') }}, indicator_fields) as is_of_other_field
+        alone.subject_key,
+        not contains({{ fields_spoken_of('alone.form_text') }}, alone.indicator_fields) as is_of_other_field,
+        -- students and patients, where another project is theirs
+        alone.indicator_fields = 'a' and documents.has_education
+        or alone.indicator_fields = 'b' and documents.has_health as is_of_field_beside
     from alone
+    inner join documents on alone.document_key = documents.document_key
 )
 
 select * from crossed

@@ -36,6 +36,7 @@ related as (
         borrowed.is_borrowed,
         reworded.other_name,
         crossed.is_of_other_field,
+        crossed.is_of_field_beside,
         copied.digits as copied_digits,
         copied.other_families as copied_families,
         copied.other_project_name as copied_from

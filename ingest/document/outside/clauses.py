@@ -1,0 +1,35 @@
+"""The clauses of what a report says around its forms: what one names, and the number in it."""
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from ingest.vocabulary import words
+
+NUMBER = r"([0-9][0-9,]*(?:[.][0-9]+)?)"
+
+
+def number_in(clause: str, unit: str) -> Decimal | None:
+    """The one number of a clause, where it bears the unit and is of the whole."""
+    numbers = re.findall(NUMBER, clause)
+    found = re.search(NUMBER + re.escape(unit), clause)
+    if found is None or len(numbers) != 1 or spending_clause()[1].search(clause):
+        return None
+    return Decimal(found[1].replace(",", ""))
+
+
+def names(clause: str, indicator_name: str | None) -> bool:
+    """Whether a clause holds all characters of an indicator's name but a third of a long one, a quarter of others."""
+    name = re.sub(r"[（(][^（()）]*+[)）]|[0-9.]", "", indicator_name or "")
+    missing = sum(character not in clause for character in name)
+    return len(name) > 3 and missing * (3 if len(name) > 5 else 4) <= len(name)
+
+
+@cache
+def spending_clause() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says money spent, and what says that a number is of a part."""
+    spent = "|".join(words("form_labels", "spending_said_word"))
+    return (
+        re.compile(rf"[^。；;，,]*(?:{spent})[^。；;，,0-9]{{0,4}}{NUMBER}(万元|亿元|元)"),
+        re.compile("|".join(words("form_labels", "number_of_part_word"))),
+    )

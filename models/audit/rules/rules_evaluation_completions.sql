@@ -1,0 +1,27 @@
+{%- set large = "'^[万亿]'" -%}
+with judged as (
+    select
+        {{ subject_columns() }},
+        completion_words is not null as applies,
+        not completion_is_right as is_hit,
+        {{ says('{score_in_words}；所印完成率 {completion_words}，应为 {completion_due|2}%',
+            '{score_in_english}; printed completion {completion_words}, actual over target is {completion_due|2}%') }}
+    from {{ subjects_of('completion_not_actual', 'int_performance_reckoned') }}
+    union all
+    select
+        {{ subject_columns() }},
+        target_value > 0 and actual_value > 0 and target_unit != '' and actual_unit != '' as applies,
+        -- 50元 and 50万元
+        actual_value between target_value * threshold and target_value / threshold
+        and target_unit != actual_unit
+        and regexp_replace(target_unit, {{ large }}, '') = regexp_replace(actual_unit, {{ large }}, '') as is_hit,
+        {{ says('{score_in_words}，数字相近而单位相差万倍',
+            '{score_in_english}; like numbers in units ten thousand times apart') }}
+    from {{ subjects_of('actual_of_other_magnitude', 'int_performance_reckoned') }}
+),
+
+outcomes as (
+    {{ outcomes_of('judged') }}
+)
+
+select * from outcomes
