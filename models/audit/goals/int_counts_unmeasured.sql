@@ -73,7 +73,8 @@ compared as (
     inner join indicators on counts.form_key = indicators.form_key
     where
         length(counts.noun) > 1
-        and (counts.said_value >= 2 or counts.said_value > 1 and counts.unit_kind in ('length', 'area', 'volume', 'weight'))
+        and counts.said_value
+        >= case when counts.unit_kind in ('length', 'area', 'volume', 'weight') then 1.01 else 2 end
     group by counts.form_key, counts.phrase
     having count(*) > 3
 ),
