@@ -35,6 +35,10 @@ subjects as (
         averaged.average_differs,
         averaged.average_words,
         averaged.average_page,
+        filled.evaluated_year,
+        filled.last_actual_day,
+        filled.filled_day,
+        filled.filled_words,
         lists.list_heading,
         lists.list_page,
         lists.list_total_wan,
@@ -49,6 +53,7 @@ subjects as (
     left join {{ ref('int_years_printed') }} as years on documents.document_key = years.document_key
     left join {{ ref('int_documents_said') }} as said on documents.document_key = said.document_key
     left join {{ ref('int_scores_averaged') }} as averaged on documents.document_key = averaged.document_key
+    left join {{ ref('int_days_filled_in') }} as filled on documents.document_key = filled.document_key
     left join {{ ref('int_lists_summed') }} as lists on documents.document_key = lists.document_key
     left join alike on documents.document_key = alike.document_key
     left join documents as others on alike.other_document_key = others.document_key

@@ -4,7 +4,6 @@ with forms as (
         {{ name_key('project_name') }} as name_text,
         {{ name_key("coalesce(annual_goal, cycle_goal, '')") }} as goal_text
     from {{ ref('int_projects_audited') }}
-    where form_kind in ('plan', 'evaluation')
 ),
 
 subjects as (

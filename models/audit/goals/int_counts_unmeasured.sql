@@ -35,18 +35,7 @@ counts as (
 ),
 
 indicators as (
-    select
-        form_key,
-        {{ name_key('indicator_name') }} as name_text,
-        {{ name_key("concat_ws('。', indicator_name, cycle_target, annual_target)") }} as whole_text,
-        annual_value * {{ large_number('annual_unit') }} as target_value,
-        {{ counted_unit('annual_unit') }} as unit_text,
-        {{ quantity_kind(counted_unit('annual_unit'), 'unit') }} as unit_kind,
-        regexp_matches({{ name_key('indicator_name') }}, {{ audit_pattern('cost_name') }})
-        or regexp_matches({{ name_key('indicator_name') }}, {{ audit_pattern('unit_cost_name') }})
-        -- 文物保护机构满意度 measures no area that is protected
-        or regexp_matches({{ name_key('indicator_name') }}, {{ audit_pattern('satisfaction_name') }}) as counts_nothing
-    from {{ ref('int_indicators_united') }}
+    select * from {{ ref('int_measures_told') }}
 ),
 
 -- nothing in the unit, no such number, and the noun in no name but that of a cost or of a satisfaction
@@ -55,11 +44,15 @@ compared as (
         counts.form_key,
         counts.phrase,
         bool_and(
-            coalesce(left(indicators.unit_text, 1) != left(counts.unit_text, 1), true)
-            and coalesce(
-                indicators.unit_kind != counts.unit_kind
-                or counts.unit_kind not in ('length', 'area', 'volume', 'weight'),
-                true
+            (
+                -- a sum of targets is more than each of them
+                coalesce(indicators.is_told and counts.said_value < indicators.target_value, false)
+                or coalesce(left(indicators.unit_text, 1) != left(counts.unit_text, 1), true)
+                and coalesce(
+                    indicators.unit_kind != counts.unit_kind
+                    or counts.unit_kind not in ('length', 'area', 'volume', 'weight'),
+                    true
+                )
             )
             and coalesce(indicators.target_value != counts.said_value, true)
             and not regexp_matches(
@@ -78,7 +71,10 @@ compared as (
         ) as is_unmeasured
     from counts
     inner join indicators on counts.form_key = indicators.form_key
-    where length(counts.noun) > 1 and counts.said_value >= 2
+    where
+        length(counts.noun) > 1
+        and counts.said_value
+        >= case when counts.unit_kind in ('length', 'area', 'volume', 'weight') then 1.01 else 2 end
     group by counts.form_key, counts.phrase
     having count(*) > 3
 ),

@@ -14,7 +14,8 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        signature is not null
+        form_kind in ('plan', 'evaluation')
+        and signature is not null
         and least_wan > 0
         and targets >= threshold
         and not coalesce(is_standard or is_blank, false) as applies,
