@@ -125,10 +125,9 @@ def _is_displaced(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     places = [side.value + grid.shift for side in grid.sides]
     if len(places) != 1 or places[0] not in cells or _DIGIT.search(cells[places[0]].text):
         return False
-    actual = (grid.at("actual") or 0) + grid.shift
-    weight = cells.get(grid.places.get("weight", -_LEVELS) + grid.shift, NOTHING)
-    is_actual_there = read_target(weight.text).unit not in (None, "分")
-    behind = [cell.text for at, cell in cells.items() if at > places[0] and (at != actual or is_actual_there)]
+    weight = read_target(cells.get(grid.places.get("weight", -_LEVELS) + grid.shift, NOTHING).text)
+    spared = {*grid.notes, *grid.others, grid.at("actual") if weight.unit in (None, "分") else None}
+    behind = [cell.text for at, cell in cells.items() if at > places[0] and at - grid.shift not in spared]
     return any(target.is_quantitative and target.operator in _COMPARISONS for target in map(read_target, behind))
 
 
