@@ -417,3 +417,10 @@ def test_the_sum_of_scores_below_a_grid_begins_no_other_form() -> None:
     )
     (goal,) = read(form.encode(), "form.txt").department_goals
     assert goal.total_score == 98
+
+
+def test_a_standard_of_others_in_its_own_column_moves_no_row() -> None:
+    rows = ("清淤长度\t≥20公里\t≥15公里\t22公里\t50\t50", "清淤制度\t健全\t≥15公里\t健全\t40\t40")
+    for label in ("行业标准", "国家标准", "省定标准", "下年目标值"):
+        found = _evaluation(f"指标值\t{label}\t实际完成值\t分值\t得分", *rows).performance
+        assert [(row.target, row.actual) for row in found] == [("≥20公里", "22公里"), ("健全", "健全")]

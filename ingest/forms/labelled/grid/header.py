@@ -107,7 +107,7 @@ def _spread(texts: Texts, row: Texts) -> Texts:
     spanned: dict[int, str] = {}
     for index, following in pairwise(texts):
         inner = [at for at in range(index + 1, following) if at in row]
-        if inner and index in row and following in row and is_level(row[index]):
+        if inner and index in row and following in row and any(is_level(row[at]) for at in (index, *inner)):
             label = find_label(texts[index])
             spanned |= dict.fromkeys(inner, "")
             spanned |= {index: ""} if label is not None and label.kinds & BLOCKS_OF_GRID else {}

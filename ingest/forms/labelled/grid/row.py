@@ -125,10 +125,9 @@ def _is_displaced(grid: IndicatorGrid, cells: PrintedCells) -> bool:
         return False
     if _QUANTITY.fullmatch(cells.get(grid.name + grid.shift, NOTHING).text):
         return True
-    actual = (grid.at("actual") or 0) + grid.shift
     weight = read_target(cells.get(grid.places.get("weight", -_LEVELS) + grid.shift, NOTHING).text)
-    is_actual_there = weight.unit not in (None, "分")
-    behind = [cell.text for at, cell in cells.items() if at > places[0] and (at != actual or is_actual_there)]
+    spared = {*grid.notes, *grid.others, grid.at("actual") if weight.unit in (None, "分") else None}
+    behind = [cell.text for at, cell in cells.items() if at > places[0] and at - grid.shift not in spared]
     return any(target.is_quantitative and target.operator in _COMPARISONS for target in map(read_target, behind))
 
 

@@ -18,7 +18,7 @@ _BARE_YEAR = re.compile(r"\s*20\d\d\s*年度?\s*")
 _FEWEST_YEARS = 2
 # Where a sign would stand, of a target that is none: 定性 beside 健全.
 _QUALITATIVE = "定性"
-_NUMBER = re.compile(r"\s*(?:指标\s*)?[（(]?\d{1,2}[)）]?\s*[:：、.．]?\s*")
+_NUMBER = re.compile(r"\s*(?:[指目]标\s*)?[（(]?\d{1,2}[)）]?\s*[:：、.．]?\s*")
 _OF_YEAR = re.compile(r"\s*(20\d\d)年度?(?=\D)")
 
 
@@ -93,14 +93,25 @@ def names_at_level2(columns: Mapping[int, str], texts: Texts, below: Sequence[Te
 
 
 def _behind_numbers(columns: dict[int, str], texts: Texts, below: Sequence[Texts]) -> dict[int, str]:
-    """The columns, 三级指标 moved right where it spans two: below it stand 指标1, 指标2, and the names behind them."""
+    """The columns, 三级指标 moved right where it spans two: below it stand 指标1, 指标2, and the names behind them.
+
+    A column of such numbers next before that of the names holds them whatever its label is.
+    """
     at = next((index for index, role in columns.items() if role == "level3"), None)
-    if at is None or at + 1 in texts:
+    if at is None:
         return columns
+    before = max((index for index in texts if index < at and index not in columns), default=None)
+    if before is not None and _are_numbers(before, at, texts, below):
+        return {**columns, before: "number"}
+    is_apart = at + 1 not in texts and _are_numbers(at, at + 1, texts, below)
+    return {**columns, at: "number", at + 1: "level3"} if is_apart else columns
+
+
+def _are_numbers(at: int, name: int, texts: Texts, below: Sequence[Texts]) -> bool:
+    """True for a column of numbers, each with a name beside it."""
     rows = takewhile(lambda row: at not in row or _NUMBER.fullmatch(row[at]), (row for row in below if row != texts))
     numbered = [row for row in rows if at in row]
-    is_apart = bool(numbered) and all(at + 1 in row and not _NUMBER.fullmatch(row[at + 1]) for row in numbered)
-    return {**columns, at: "number", at + 1: "level3"} if is_apart else columns
+    return bool(numbered) and all(name in row and not _NUMBER.fullmatch(row[name]) for row in numbered)
 
 
 def _with_signs(columns: dict[int, str], below: Sequence[Texts]) -> dict[int, str]:
