@@ -169,13 +169,14 @@ def _form_of(whole: Source) -> tuple[Source, Source, Part, Form]:
     except DocumentRejected as rejected:
         if rejected.code != "unknown_form":
             raise
+        if (found := report_of(source, texts)) is not None:
+            return whole, source, found, REPORT
         lists = Part(publication(source, texts, is_summary, never_continues, never_continues), texts)
         summary = summary_of(lists)
         if summary is not None:
             return whole, source, lists, summary
-        for find, other in ((prose_alone, PROSE), (report_of, REPORT), (notice_of, NOTICE)):
-            if (found := find(source, texts)) is not None:
-                return whole, source, found, other
+        if (found := prose_alone(source, texts)) is not None:
+            return whole, source, found, PROSE
         raise
 
 

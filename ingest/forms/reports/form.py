@@ -21,7 +21,7 @@ from ingest.source.blocks import Line
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, fold
 
-_BEFORE_NAME = re.compile(r"(?:关于)?\s*+(?:20\d\d年度?)?")
+_BEFORE_NAME = re.compile(r"(?:(?P<body>[^关]{4,30})?关于)?\s*+(?:20\d\d年度?)?")
 _BEHIND_NAME = re.compile(r"(?:20\d\d年度?)?(?:财政)?(?:重点)?(?:(?:项目)?支出)?(?:财政)?(?:重点)?的?$")
 _QUOTED = re.compile(r"[“《](?P<name>[^“”《》]++)[”》]")
 _YEAR = re.compile(r"20\d\d年度?")
@@ -91,14 +91,19 @@ def _read_title(
     *above, title = lines
     word = next(word for word in title_words() if fold(title.text).endswith(fold(word)))
     before = title[: len(title.text) - len(word)].strip()
-    begin = match.end() if (match := _BEFORE_NAME.match(before.text)) else 0
+    match = _BEFORE_NAME.match(before.text)
+    begin, of_body = (match.end(), match.end("body")) if match else (0, 0)
     end = match.start() if (match := _BEHIND_NAME.search(before.text)) else len(before.text)
     inside = [*_quoted(before), before[begin:end].strip(), before[begin:].strip()]
     alone = [line for line in reversed(above) if not is_name_of_body(line.text)]
     name = next((own for own in (*inside, *alone[:1]) if may_name_project(_YEAR.sub("", own.text))), NOTHING)
     if name in inside:
         start = title.text.index(name.text)
-        ledger.label(title[:start].strip())
+        if is_name_of_body(title.text[: max(of_body, 0)]) and "form_department" not in names:
+            names["form_department"] = title[:of_body]
+            ledger.label(title[of_body:start].strip())
+        else:
+            ledger.label(title[:start].strip())
         ledger.label(title[start + len(name.text) :].strip())
         reading.heading += title.text + "\n"
     else:

@@ -86,13 +86,10 @@ def _sections(source: Source, texts: Texts, lines: Sequence[Line]) -> tuple[Sect
 
 
 def _section(source: Source, texts: Texts, lines: Sequence[Line], heading: int | None) -> Section:
-    """The tables of indicators among some lines, those of money where a heading names whose they are, and the prose."""
+    """The tables of indicators among some lines, and the one of money, else the prose of it."""
     grids = [line.number for rows in _grids(source, texts, lines) for line in rows]
-    money = (
-        []
-        if heading is None
-        else [line.number for rows in _tables(lines) if _is_of_money(texts, rows) for line in rows]
-    )
+    of_money = [rows for rows in _tables(lines) if rows[0].number not in grids and _is_of_money(texts, rows)]
+    money = [line.number for line in of_money[0]] if grids and len(of_money) == 1 else []
     prose = [] if money else lines_of_money(texts, [line for line in lines if not line.is_row])
     return Section(heading, tuple(prose), tuple(sorted({*grids, *money})))
 
