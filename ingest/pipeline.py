@@ -175,8 +175,9 @@ def _form_of(whole: Source) -> tuple[Source, Source, Part, Form]:
         summary = summary_of(lists)
         if summary is not None:
             return whole, source, lists, summary
-        if (found := prose_alone(source, texts)) is not None:
-            return whole, source, found, PROSE
+        for find, other in ((prose_alone, PROSE), (notice_of, NOTICE)):
+            if (found := find(source, texts)) is not None:
+                return whole, source, found, other
         raise
 
 
