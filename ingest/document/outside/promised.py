@@ -23,7 +23,8 @@ Target = IndicatorRow | DepartmentIndicatorRow
 
 def broken_promises(publication: Source, found: FormReading, lines: Sequence[str]) -> tuple[IssueRow, ...]:
     """Doubts where the lines around plans give what an indicator counts a larger number than its target."""
-    if found.executions or not lines:
+    is_evaluated = any(row.actual or row.score is not None for row in found.department_indicators)
+    if found.executions or found.performance or is_evaluated or not lines:
         return ()
     calls = [call for calls_of_one in calls_of(found).values() for call in calls_of_one]
     doubts: list[IssueRow] = []
