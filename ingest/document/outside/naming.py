@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ingest.forms.reading import FormReading
 
-_ENDING = re.compile("(?:专项)?(?:项目|资金|经费|支出)*$")
+_ENDING = re.compile("(?:专项)?(?:项目|资金|经费|支出){0,3}$")
 _SHORT = 6
 """Characters by which a report may call a project shortly: the last ones of its name."""
 

@@ -23,8 +23,8 @@ Target = IndicatorRow | DepartmentIndicatorRow
 
 def broken_promises(publication: Source, found: FormReading, paragraphs: Sequence[str]) -> tuple[IssueRow, ...]:
     """Doubts where the paragraphs around plans give what an indicator counts a larger number than its target."""
-    is_evaluated = found.executions or found.performance or any(row.actual for row in found.department_indicators)
-    if is_evaluated or not paragraphs:
+    is_evaluated = any(row.actual or row.score is not None for row in found.department_indicators)
+    if found.executions or found.performance or is_evaluated or not paragraphs:
         return ()
     calls_of_each = calls_of(found)
     calls = [call for calls_of_one in calls_of_each.values() for call in calls_of_one]
