@@ -10,7 +10,7 @@ from ingest.readers.pdf.aligned.pieces import LaidLine, cut_at, laid_lines
 from ingest.readers.pdf.aligned.proof import is_table
 from ingest.readers.pdf.aligned.rows import group_rows
 from ingest.readers.pdf.aligned.runs import rest_above, runs
-from ingest.readers.pdf.aligned.tight import mark_ends, rooms_of, rows_set_tight
+from ingest.readers.pdf.aligned.tight import are_untold, mark_ends, rooms_of, rows_set_tight
 from ingest.readers.pdf.lines import TextLine, in_order
 from ingest.readers.pdf.page import Glyph
 from ingest.readers.pdf.ruled.table import RuledTable, TableCell
@@ -137,8 +137,11 @@ def _rest(run: Sequence[LaidLine], edges: Sequence[float], level: Sequence[Line]
 
 def _table(
     run: Sequence[LaidLine], columns: Columns, level: Sequence[Line], edges: Sequence[float] = ()
-) -> AlignedTable:
-    """The table of lines; with the ``edges`` of its columns where it is the rest of one of the page before."""
+) -> AlignedTable | None:
+    """The table of lines; with the ``edges`` of its columns where it is the rest of one of the page before.
+
+    None where nothing tells its rows from the lines of its cells.
+    """
 
     def grouped(lines: Sequence[LaidLine]) -> list[list[LaidLine]]:
         return group_rows(lines, columns, level)
@@ -146,6 +149,8 @@ def _table(
     rooms = rooms_of(run, columns)
     groups = rows_set_tight(run, columns, rooms) if edges else []
     groups = groups or rows_with_labels(run, columns, grouped, level, bool(edges)) or grouped(run)
+    if are_untold(groups, run, columns, rooms):
+        return None
     rows: list[list[TableCell]] = []
     for number, group in enumerate(groups):
         cells: dict[int, list[TextLine]] = {}

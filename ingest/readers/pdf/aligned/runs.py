@@ -62,7 +62,7 @@ def rest_above(lines: Sequence[LaidLine], run: Sequence[LaidLine], edges: Sequen
 
 
 def _is_rest(line: LaidLine, above: Sequence[LaidLine]) -> bool:
-    """True for a line in one piece that goes on right below a full one of the same column, which is not the first."""
+    """True for a line in one piece that goes on right below a full one of the same column."""
     before, rest = above[-1], line.pieces[0]
     edge = _SAME_EDGE * line.height
     own = next((piece for piece in before.pieces if abs(piece.x0 - rest.x0) < edge), None)
@@ -71,7 +71,8 @@ def _is_rest(line: LaidLine, above: Sequence[LaidLine]) -> bool:
     kin = [piece for other in above for piece in other.pieces if abs(piece.x0 - rest.x0) < edge]
     end = max(piece.x1 for piece in kin)
     is_first = min(piece.x0 for other in above for piece in other.pieces) > rest.x0 - line.height
-    return not is_first and own.x1 > end - _FULL * line.height and rest.x1 < end + line.height
+    room = (1.0 if is_first else _FULL) * line.height
+    return own.x1 > end - room and rest.x1 < end + line.height
 
 
 def _is_row(line: LaidLine, run: Sequence[LaidLine]) -> bool:

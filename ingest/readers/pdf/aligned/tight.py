@@ -5,8 +5,10 @@ below it has ended, and so has a number: a row begins there, and where a text be
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.readers.pdf.aligned.columns import Columns
@@ -19,6 +21,11 @@ from ingest.readers.pdf.ruled.table import TableCell
 _FARTHEST = 1.75
 _EDGE = 0.3
 _SLACK = 0.3
+# Lines stand as close where no step is so many times another.
+_UNEVEN = 1.35
+# In heights of a line: a column of so few signs is filled by most texts. So few of them may go on, or be rows, by
+# chance.
+_NARROW, _FEW = 3.6, 2
 # So many texts of a column begin at its left side.
 _ALIGNED = 0.8
 # What is not parted by the end of a line: signs that open, then a word or an ideograph, then signs that close.
@@ -104,6 +111,33 @@ def rows_set_tight(lines: Sequence[LaidLine], columns: Columns, rooms: Sequence[
             rows[row].append(replace(line, pieces=[piece], glyphs=piece.glyphs))
     are_wrapped = len(rows) < len(lines)
     return rows if are_wrapped and all(_is_row(row, columns) for row in rows) else []
+
+
+def are_untold(
+    rows: Iterable[Sequence[LaidLine]], run: Sequence[LaidLine], columns: Columns, rooms: Sequence[float]
+) -> bool:
+    """True where lines stand as close as all others and their texts do not tell whether they are rows.
+
+    That is: where many texts of a column go on that is so narrow that any text fills it, or where lines are rows by
+    themselves while each of their texts goes on.
+    """
+    steps = [below.middle - above.middle for above, below in pairwise(run)]
+    if max(steps) > _UNEVEN * min(steps):
+        return False
+    begins = {min(line.middle for line in row) for row in rows if row}
+    narrow: Counter[int] = Counter()
+    split = 0
+    for above, line in pairwise(run):
+        own, before = _by_column(line, columns), _by_column(above, columns)
+        texts = {column: _Text(piece.text, 0, piece, 0) for column, piece in before.items() if column in own}
+        rests = {
+            column
+            for column in texts
+            if not own[column].is_number and _goes_on(own, column, texts, 1, rooms, line.height)
+        }
+        narrow.update(column for column in rests if rooms[column] < _NARROW * line.height)
+        split += line.middle in begins and rests == own.keys() != {0}
+    return split > _FEW or any(count > _FEW for count in narrow.values())
 
 
 def _by_column(line: LaidLine, columns: Columns) -> dict[int, Piece]:
