@@ -47,7 +47,7 @@ with outcomes as (
     union all
     select * from {{ ref('rules_evaluation_texts') }}
     union all
-    select * from {{ ref('rules_evaluation_money') }}
+    select * from {{ ref('rules_evaluation_spending') }}
     union all
     select * from {{ ref('rules_evaluation_actuals') }}
     union all

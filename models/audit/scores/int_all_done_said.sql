@@ -9,12 +9,6 @@ with done as (
     group by form_key
 ),
 
--- words that count the indicators and say that all were met
-counted as (
-    select * from {{ ref('int_indicators_said') }}
-    where says_all_met
-),
-
 -- what was counted and fell short, the money left out
 missed as (
     select
@@ -31,9 +25,8 @@ missed as (
 )
 
 select
-    coalesce(done.form_key, counted.form_key) as form_key,
-    coalesce(done.done_words, counted.count_words) as done_words,
-    coalesce(counted.missed_words, case when done.form_key is not null then missed.missed_words end) as missed_words
+    done.form_key,
+    done.done_words,
+    missed.missed_words
 from done
-full join counted on done.form_key = counted.form_key
-left join missed on coalesce(done.form_key, counted.form_key) = missed.form_key
+left join missed on done.form_key = missed.form_key
