@@ -57,7 +57,7 @@ with outcomes as (
     union all
     select * from {{ ref('rules_evaluation_texts') }}
     union all
-    select * from {{ ref('rules_evaluation_money') }}
+    select * from {{ ref('rules_evaluation_spending') }}
     union all
     select * from {{ ref('rules_evaluation_actuals') }}
     union all
@@ -67,7 +67,7 @@ with outcomes as (
     union all
     select * from {{ ref('rules_evaluation_execution') }}
     union all
-    select * from {{ ref('rules_evaluation_tasks') }}
+    select * from {{ ref('rules_evaluation_money') }}
     union all
     select * from {{ ref('rules_evaluation_rates') }}
     union all

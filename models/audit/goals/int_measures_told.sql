@@ -37,32 +37,9 @@ measured as (
             indicators.form_key = numbers.form_key
             and indicators.target_value = numbers.said_value
             and left(indicators.unit_text, 1) = numbers.unit_letter
-),
-
--- what was achieved answers the goal as well
-answered as (
-    select
-        form_key,
-        {{ name_key('achieved_goal') }} as name_text
-    from {{ ref('int_forms_united') }}
-    where achieved_goal is not null
-),
-
-united as (
-    select * from measured
-    union all
-    select
-        form_key,
-        name_text,
-        name_text as whole_text,
-        cast(null as decimal(28, 8)) as target_value,
-        cast(null as varchar) as unit_text,
-        false as is_told,
-        false as counts_nothing
-    from answered
 )
 
 select
     *,
     {{ quantity_kind('unit_text', 'unit') }} as unit_kind
-from united
+from measured

@@ -91,7 +91,7 @@ checked as (
     left join {{ ref('int_kinds_timed') }} as timed
         on forms.document_key = timed.document_key and forms.project_key = timed.project_key
     left join totalled on forms.document_key = totalled.document_key
-    left join {{ ref('int_all_done_said') }} as done on forms.form_key = done.form_key
+    left join {{ ref('int_all_met_said') }} as done on forms.form_key = done.form_key
 )
 
 select * from checked

@@ -2,12 +2,6 @@ with said as (
     select * from {{ ref('int_conclusions_said') }}
 ),
 
--- words that count the indicators and say that all were met
-counted as (
-    select * from {{ ref('int_indicators_said') }}
-    where says_all_met
-),
-
 -- what was counted and fell short, the money left out
 missed as (
     select
@@ -51,12 +45,6 @@ done as (
     where
         length(missed.actual_said) > 1
         and contains(regexp_extract(said.said, {{ audit_pattern('said_as_planned') }}), missed.actual_said)
-    union all
-    select
-        form_key,
-        count_words as done_words,
-        missed_words
-    from counted
 )
 
 select
