@@ -1,7 +1,7 @@
 """The reports of a file and their parts: title, cover, headings of projects, prose of money, tables."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -26,6 +26,7 @@ OF_YEAR = re.compile(r"评价(?:对象|范围)[^。]{0,12}?(?P<year>20\d\d年度
 NUMBERED = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|项目[一二三四五六七八九十\d]{1,3}[：:、])\s*"
 )
+_GOALS = frozenset(("annual_goal", "achieved_goal"))
 _MONEY = frozenset(("annual_total", "project_total", "source_fiscal"))
 
 
@@ -86,12 +87,12 @@ def _sections(source: Source, texts: Texts, lines: Sequence[Line]) -> tuple[Sect
 
 
 def _section(source: Source, texts: Texts, lines: Sequence[Line], heading: int | None) -> Section:
-    """The tables of indicators among some lines, and the one of money, else the prose of it."""
+    """The tables of indicators among some lines, the one of goals, and the one of money, else the prose of it."""
     grids = [line.number for rows in _grids(source, texts, lines) for line in rows]
-    of_money = [rows for rows in _tables(lines) if rows[0].number not in grids and _is_of_money(texts, rows)]
-    money = [line.number for line in of_money[0]] if grids and len(of_money) == 1 else []
+    others = [rows for rows in _tables(lines) if rows[0].number not in grids] if grids else []
+    money, goals = (_one(rows for rows in others if is_of(texts, rows)) for is_of in (_is_of_money, _is_of_goals))
     prose = [] if money else lines_of_money(texts, [line for line in lines if not line.is_row])
-    return Section(heading, tuple(prose), tuple(sorted({*grids, *money})))
+    return Section(heading, tuple(prose), tuple(sorted({*grids, *money, *goals})))
 
 
 def _tables(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -115,6 +116,19 @@ def _is_of_money(texts: Texts, rows: Sequence[Line]) -> bool:
     """True for a table whose rows are labelled as the money of a form is: 年度资金总额, 其中：财政拨款."""
     labels = [find_label(next(iter(texts[line.number].values()), "")) for line in rows]
     return any(label is not None and not label.kinds.isdisjoint(_MONEY) for label in labels)
+
+
+def _is_of_goals(texts: Texts, rows: Sequence[Line]) -> bool:
+    """True for a table of goals and what was achieved: 预期目标 beside 实际完成情况."""
+    labels = [find_label(text) for line in rows for text in texts[line.number].values()]
+    kinds = {kind for label in labels if label is not None for kind in label.kinds}
+    return kinds >= _GOALS
+
+
+def _one(tables: Iterable[Sequence[Line]]) -> list[int]:
+    """The lines of the only table; none of several."""
+    found = [*tables]
+    return [line.number for line in found[0]] if len(found) == 1 else []
 
 
 def _names_project(text: str) -> bool:
