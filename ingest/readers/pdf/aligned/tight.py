@@ -122,10 +122,11 @@ def are_untold(
     themselves while each of their texts goes on.
     """
     steps = [below.middle - above.middle for above, below in pairwise(run)]
-    if max(steps) > _UNEVEN * min(steps):
+    if max(steps) > min(_UNEVEN * min(steps), _FARTHEST * run[0].height):
         return False
     begins = {min(line.middle for line in row) for row in rows if row}
     narrow: Counter[int] = Counter()
+    ended: set[int] = set()
     split = 0
     for above, line in pairwise(run):
         own, before = _by_column(line, columns), _by_column(above, columns)
@@ -136,8 +137,9 @@ def are_untold(
             if not own[column].is_number and _goes_on(own, column, texts, 1, rooms, line.height)
         }
         narrow.update(column for column in rests if rooms[column] < _NARROW * line.height)
+        ended |= {column for column in rests if own[column].x1 - own[column].x0 < rooms[column] - line.height / 2}
         split += line.middle in begins and rests == own.keys() != {0}
-    return split > _FEW or any(count > _FEW for count in narrow.values())
+    return split > _FEW or any(narrow[column] > _FEW for column in ended)
 
 
 def _by_column(line: LaidLine, columns: Columns) -> dict[int, Piece]:
