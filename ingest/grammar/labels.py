@@ -24,7 +24,7 @@ _NOISE = re.compile(r"指标|[()\[\]【】、,，/及和与]")
 # 数量指标（必填硬性指标）, 经济效益指标（选填）: what the template asks of who fills it in
 _ASKED = re.compile(r"[(\[【][^()\[\]【】]{0,8}[必选]填[^()\[\]【】]{0,8}[)\]】]")
 # 产出目标（部门工作实绩，包含重点工作）: what the template means by it
-_EXPLAINED = re.compile(r"(?<=[指目]标)\s*[（(][^（()）]*[)）]\s*$")
+_EXPLAINED = re.compile(r"(?<=[指目]标)\s*[（(](?P<words>[^（()）]*)[)）]\s*$")
 _ENDINGS = ("等", "类", "目标", "值")
 
 
@@ -66,7 +66,10 @@ def _categories() -> frozenset[int]:
 def level1_code(label: str) -> int | None:
     """The first-level code of a label (产出 1, 效益 2, 满意度 3, 成本 4); None where it is no such label."""
     code = _codes().get((1, fold_label(label)))
-    return code if code is not None else _codes().get((1, fold_label(_EXPLAINED.sub("", label))))
+    explained = _EXPLAINED.search(label) if code is None else None
+    if explained is None or level2_code(explained["words"]) is not None:
+        return code
+    return _codes().get((1, fold_label(label[: explained.start()])))
 
 
 @cache

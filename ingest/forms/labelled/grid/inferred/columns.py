@@ -5,6 +5,7 @@ levels the indicators. A word in a header (权数, 年末实现值) tells a role
 no other column claims the same.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
@@ -33,6 +34,7 @@ BLOCKS_OF_GRID = frozenset(("grid", "annual_grid", "cycle_grid"))
 _LONGEST_UNIT = 3
 _FEWEST_KNOWN = 3
 _LEVEL = "级"  # 一级指标
+_YEAR = re.compile("20[0-9]{2}")
 _MOST_ODD = 5  # of so many cells one may be odd
 
 
@@ -161,9 +163,10 @@ def _by_words(columns: dict[int, str], texts: Texts, held: Mapping[int, list[str
     taken = set(columns.values())
     name = _before_levels(columns)
     named = max((at for at, role in columns.items() if role in _LEVELS), default=-1) if name is None else name
-    is_evaluated = bool({"score", "reason", *VALUES} & {*taken, *found.values()} or "actual" in taken)
+    is_evaluated = bool({"score", "reason"} & {*taken, *found.values()} or "actual" in taken)
+    has_target = bool(set(VALUES) & {*taken, *found.values()})
     for index, role in found.items():
-        if role == "actual" and not is_evaluated:
+        if role == "actual" and not (is_evaluated or (has_target and not _YEAR.search(texts[index]))):
             continue
         if role == "unit" and not set(VALUES) & {*taken, *found.values()}:
             continue  # 目标值及单位: without a column of values it may hold these

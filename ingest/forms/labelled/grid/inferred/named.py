@@ -100,9 +100,9 @@ def _behind_numbers(columns: dict[int, str], texts: Texts, below: Sequence[Texts
     at = next((index for index, role in columns.items() if role == "level3"), None)
     if at is None:
         return columns
-    before = max((index for index in texts if index < at and index not in columns), default=None)
-    if before is not None and _are_numbers(before, at, texts, below):
-        return {**columns, before: "number"}
+    is_inside = at - 1 in texts and at - 1 not in columns and at - 1 > min(texts)
+    if is_inside and _are_numbers(at - 1, at, texts, below):
+        return {**columns, at - 1: "number"}
     is_apart = at + 1 not in texts and _are_numbers(at, at + 1, texts, below)
     return {**columns, at: "number", at + 1: "level3"} if is_apart else columns
 
