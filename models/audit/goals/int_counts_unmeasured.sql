@@ -1,18 +1,26 @@
-with said as (
+-- what the goal says of parts of a number before them: 护渔点18处,其中湖区9处、河口5处
+with parts as (
     select
         form_key,
-        phrase,
-        said_value,
-        regexp_extract(phrase, '[0-9][0-9,]*(?:[.][0-9]+)?') as printed,
-        regexp_extract(phrase, '^[^0-9]*') as words_before,
-        regexp_extract(unit_words, {{ audit_pattern('promised_unit') }}) as unit_text,
-        regexp_replace(unit_words, {{ audit_pattern('promised_unit') }}, '') as words_after
-    from {{ ref('int_numbers_said') }}
+        regexp_extract({{ name_key('annual_goal') }}, '其中[^。;；]*') as part_words
+    from {{ ref('int_forms_united') }}
+),
+
+said as (
+    select
+        numbers.form_key,
+        numbers.phrase,
+        numbers.said_value,
+        regexp_extract(numbers.phrase, '[0-9][0-9,]*(?:[.][0-9]+)?') as printed,
+        regexp_extract(numbers.phrase, '^[^0-9]*') as words_before,
+        regexp_extract(numbers.unit_words, {{ audit_pattern('promised_unit') }}) as unit_text,
+        regexp_replace(numbers.unit_words, {{ audit_pattern('promised_unit') }}, '') as words_after
+    from {{ ref('int_numbers_said') }} as numbers
+    left join parts on numbers.form_key = parts.form_key
     where
-        said_in = 'goal'
-        and is_promised
-        and not coalesce(is_part, false)
-        and not regexp_matches(phrase, {{ audit_pattern('not_own_count') }})
+        numbers.said_in = 'goal' and numbers.is_promised
+        and not coalesce(numbers.is_part or contains(parts.part_words, numbers.phrase), false)
+        and not regexp_matches(numbers.phrase, {{ audit_pattern('not_own_count') }})
 ),
 
 -- counts of what is done; what is counted stands before the number, 户厕 of 改造户厕600户, or behind it, 水库 of 管护7座水库

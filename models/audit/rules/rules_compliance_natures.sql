@@ -9,8 +9,13 @@ with judged as (
                 then not annual_is_quantitative and not regexp_matches(annual_text, '[0-9零全〇一二三四五六七八九十百]')
             when printed_nature = '定性'
                 then annual_is_quantitative and (annual_operator in ('>=', '<=', '>', '<') or annual_unit != '')
-            -- more of it is better, yet only a limit is set, which a name that is known to be so raises itself
-            when printed_nature = '正向' then annual_operator in ('<=', '<') and not coalesce(is_at_least_name, false)
+            -- more of it is better, yet only a limit is set; a name that is known to be so raises it itself
+            when printed_nature = '正向'
+                then
+                    annual_operator in ('<=', '<')
+                    and not coalesce(
+                        is_at_least_name or is_adverse_name or is_absence_name or is_at_most_name or is_done_name, false
+                    )
             else false
         end as is_hit,
         {{ says('指标“{indicator_name}”标为“{printed_nature}”，指标值为“{annual_target}”',
