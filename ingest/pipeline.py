@@ -172,8 +172,7 @@ def _form_of(whole: Source) -> tuple[Source, Source, Part, Form]:
         if (found := report_of(source, texts)) is not None:
             return whole, source, found, REPORT
         lists = Part(publication(source, texts, is_summary, never_continues, never_continues), texts)
-        summary = summary_of(lists)
-        if summary is not None:
+        if (summary := summary_of(lists)) is not None:
             return whole, source, lists, summary
         for find, other in ((prose_alone, PROSE), (notice_of, NOTICE)):
             if (found := find(source, texts)) is not None:
