@@ -38,6 +38,9 @@ select
     tasks.task_list_heading,
     tasks.task_list_page,
     tasks.difference_wan as task_difference_wan,
+    sourced.sourced_tasks,
+    sourced.sources_missed_wan,
+    sourced.missed_words as missed_tasks,
     noted.noted_words,
     noted.output_noted,
     noted.benefit_noted,
@@ -51,5 +54,6 @@ left join {{ ref('int_counts_parted') }} as parted on projects.form_key = parted
 left join {{ ref('int_goals_multiplied') }} as multiplied on projects.form_key = multiplied.form_key
 left join {{ ref('int_goals_borrowed') }} as borrowed on projects.form_key = borrowed.form_key
 left join {{ ref('int_tasks_listed') }} as tasks on projects.form_key = tasks.form_key
+left join {{ ref('int_tasks_sourced') }} as sourced on projects.form_key = sourced.form_key
 left join {{ ref('int_levels_noted') }} as noted on projects.form_key = noted.form_key
 order by projects.subject_key

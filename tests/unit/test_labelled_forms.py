@@ -382,3 +382,24 @@ def test_the_money_of_a_whole_project_behind_its_one_source() -> None:
     rows = ("资金需求（万元）\t实施周期总额\t一般公共预算安排90万元", "\t2024年金额\t30")
     found = form(*HEAD, *rows, *GRID)
     assert {source: values[:2] for source, values in money(found).items()} == {"fiscal": (30, 90)}
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("分值\t执行率/得分", "10\t92%/9.2"),
+        ("分值／执行率\t得分", "10／92%\t9.2"),
+        ("分值\t执行率（得分）", "10\t92%（9.2分）"),
+    ],
+)
+def test_a_rate_beside_its_score_or_its_weight_in_one_cell(head: str, cells: str) -> None:
+    rows = (
+        f"项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t{head}",
+        f"\t年度资金总额\t120\t120\t110.4\t{cells}",
+    )
+    grid = (
+        "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分",
+        "产出指标\t数量指标\t改造管道长度\t≥8公里\t8公里\t90\t90",
+    )
+    (money,) = form(*EVALUATED, *rows, *grid).executions
+    assert [money.execution_rate, money.weight, money.score] == [92, 10, Decimal("9.2")]

@@ -145,6 +145,20 @@ def test_of_a_sentence_that_scores_several_projects_each_part_is_of_its_own() ->
     assert [row.project_seq for row in issues if row.code == "score_contradicted"] == [2]
 
 
+def test_what_stands_below_the_name_of_a_project_is_of_it() -> None:
+    said = "".join(
+        f"<p>{text}</p>"
+        for text in ("二、自评情况", "（一）堤防养护", "自评得分99.2分，等级为“优”（90分及以上为优）。", "（二）涵闸检修",
+                     "自评得分97分，等级为“良”（90分及以上为优）。", "三、存在问题", "自评得分低的有80分。")
+    )  # fmt: skip
+    form = REPORT[REPORT.index("<p>项目支出绩效自评表") : REPORT.index("</table>")]
+    first = form + "<tr><td colspan=6>总分</td><td>99.2</td></tr></table>"
+    second = first.replace("堤防养护", "涵闸检修")
+    issues = read(f"<html><body>{said}<p>四、附表。</p>{first}{second}</body></html>".encode(), "report.html").issues
+    doubts = [(row.code, row.project_seq) for row in issues if row.code in ("score_contradicted", "grade_contradicted")]
+    assert doubts == [("score_contradicted", 2), ("grade_contradicted", 2)]
+
+
 @pytest.mark.parametrize(
     ("spent", "doubted"), [("230.40万元", []), ("110.40万元", []), ("120万元", []), ("101.40万元", [1])]
 )

@@ -7,6 +7,7 @@ from decimal import Decimal
 _GRADED = re.compile(
     r"(?:等次|等级|评定|评价结果|评价结论|被?评)[^。；;，,“”\"0-9]{0,4}[为是：:][“\"「]?(优|良|中|差)(?:秀|好)?[”\"」]?(?=[。；;，,、）)]|$)"
 )
+_IN_BRACKETS = re.compile("[（(][^（()）]*+[)）]")
 _OF_OTHERS = re.compile("[0-9]分?[（(]?(?:含|以上|以下|及以上)|[0-9一二三四五六七八九十两]个项目")
 """A clause that says from what score a grade is given, or how many projects have it."""
 _FROM = ((Decimal(90), "优"), (Decimal(80), "良"), (Decimal(60), "中"), (Decimal(0), "差"))
@@ -17,7 +18,7 @@ def other_grade(score: Decimal, sentences: Iterable[str]) -> str | None:
     graded = {
         found[1]: clause
         for text in sentences
-        for clause in re.split("[。；;]", text)
+        for clause in re.split("[。；;]", _IN_BRACKETS.sub("", text))
         if not _OF_OTHERS.search(clause)
         for found in _GRADED.finditer(clause)
     }

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from ingest.forms.reading import FormReading
 
 _ENDING = re.compile("(?:专项)?(?:项目|资金|经费|支出){0,3}$")
+# （一）农村饮水改造提升项目, below 二、项目自评情况
+_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]")
+_TOP = re.compile("[一二三四五六七八九十]{1,3}、")
 _SHORT = 6
 """Characters by which a report may call a project shortly: the last ones of its name."""
 
@@ -17,13 +20,21 @@ def naming(calls: Calls, project_seq: int, paragraphs: Sequence[str]) -> list[st
     """The paragraphs that name a project and none of the others; of one that names several its own sentences.
 
     So of one that calls it shortly: the rest of the paragraph may be of all projects. Of a sentence that names several
-    (甲项目得分95分，乙项目得分92分) those parts count that name it alone.
+    (甲项目得分95分，乙项目得分92分) those parts count that name it alone. What stands below a heading that is its name
+    is of it, up to the next heading.
     """
     own = calls.get(project_seq, ())
+    others = [call for seq, calls_of_other in calls.items() if seq != project_seq for call in calls_of_other]
     texts: list[str] = []
+    headings = {*own[:1], *others}
+    is_below = False
     for paragraph in paragraphs:
-        if _says(paragraph, own):
-            others = [call for seq, calls_of_other in calls.items() if seq != project_seq for call in calls_of_other]
+        heading = _NUMBER.sub("", paragraph)
+        if heading in headings or (_TOP.match(paragraph) and not _says(paragraph, own)):
+            is_below = heading in own[:1]
+        elif is_below and not _says(paragraph, others):
+            texts.append(paragraph)
+        elif _says(paragraph, own):
             is_its_own = own[0] in paragraph and not _says(paragraph, others)
             for sentence in [paragraph] if is_its_own else re.split("[。；;]", paragraph):
                 parts = re.split("[，,]", sentence) if _says(sentence, others) else [sentence]

@@ -13,6 +13,8 @@ _PAGED = ("pdf", "scan", "ofd")
 _FULL = 0.75
 """Share of the longest line from which a line of a page may go on in the next."""
 _END = re.compile("[。！；;]")
+# （二）农村饮水改造提升项目: it parts what is said, also among the tables
+_HEADING = re.compile("[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．][^。；;：:，,]{4,40}")
 _ENDS = ("。", "！", "；", ";", "：", ":")
 
 
@@ -58,9 +60,10 @@ def _paragraphs(source: Source, publication: Source) -> Iterator[list[tuple[str,
     first = min((line.number for line in publication.lines if line.is_row), default=0)
     inside = {line.number for line in publication.lines if line.number > first}
     lines = [
-        (line, "" if line.is_row or line.number in inside else _text(source, line))
+        (line, "" if line.is_row or (line.number in inside and not _HEADING.fullmatch(text)) else text)
         for line in source.lines
         if is_printed(line)
+        for text in [_text(source, line)]
     ]
     pages: dict[str, set[int]] = {}
     is_paged = source.medium in _PAGED

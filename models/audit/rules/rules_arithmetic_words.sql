@@ -50,6 +50,14 @@ with judged as (
             'The note sets {output_noted|0} points for output and {benefit_noted|0} for benefit, the form has ' ~
             '{output_weights|0} and {benefit_weights|0}') }}
     from {{ subjects_of('level_weights_not_note', 'int_projects_reckoned') }}
+    union all
+    select
+        {{ subject_columns() }},
+        sourced_tasks is not null as applies,
+        sources_missed_wan > threshold as is_hit,
+        {{ says('任务预算与其资金来源之和不符（预算/来源合计，万元）：{missed_tasks}',
+            'Tasks whose money is not what they are paid from (budget/sources, 万元): {missed_tasks}') }}
+    from {{ subjects_of('task_not_sources', 'int_projects_reckoned') }}
 ),
 
 outcomes as (

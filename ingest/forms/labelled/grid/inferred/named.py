@@ -18,7 +18,7 @@ _BARE_YEAR = re.compile(r"\s*20\d\d\s*年度?\s*")
 _FEWEST_YEARS = 2
 # Where a sign would stand, of a target that is none: 定性 beside 健全.
 _QUALITATIVE = "定性"
-_NUMBER = re.compile(r"\s*(?:[指目]标\s*)?[（(]?\d{1,2}[)）]?\s*[:：、.．]?\s*")
+_NUMBER = re.compile(r"\s*+(?:[指目]标\s*+)?[（(]?\d{1,2}[)）]?\s*+[:：、.．]?\s*+")
 _OF_YEAR = re.compile(r"\s*(20\d\d)年度?(?=\D)")
 
 

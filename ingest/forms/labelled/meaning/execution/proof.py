@@ -20,8 +20,10 @@ _KINDS = ("execution_rate", "execution_score", "execution_weight", "executed", "
 _OF_SPENDING = ("execution_rate", "execution_score", "executed")
 _CLOSE = Decimal("0.06")
 _MOST = Decimal(30)
-# 98.5%（9.85分）
-_SCORED = re.compile(r"(\d{1,4}(?:\.\d+)?\s?[%％])\s?[（(]\s?\d{1,3}(?:\.\d+)?\s?分\s?[)）]")
+# 98.5%（9.85分）, 98.5%/9.85, 10／98.5%
+_RATE, _SCORE = r"(?P<rate>\d{1,4}(?:\.\d+)?\s?[%％])", r"\d{1,3}(?:\.\d+)?\s?"
+_SCORED = re.compile(rf"{_RATE}\s?(?:[（(]\s?{_SCORE}分\s?[)）]|[/／]\s?{_SCORE}分?)")
+_SCORED_FIRST = re.compile(rf"{_SCORE}分?\s?[/／]\s?{_RATE}")
 
 
 def hinted(label: FormLabel) -> str | None:
@@ -32,13 +34,15 @@ def hinted(label: FormLabel) -> str | None:
 
 
 def rate_and_score(value: Printed) -> tuple[Printed, Printed]:
-    """A printed rate, and the score of it in brackets behind, NOTHING where there is none."""
-    found = _SCORED.fullmatch(value.text)
-    return (value[: found.end(1)], value[found.end(1) :].strip()) if found else (value, NOTHING)
+    """A printed rate, and the score or weight of it in brackets behind or beside a stroke, NOTHING where none is."""
+    if found := _SCORED.fullmatch(value.text):
+        return value[: found.end("rate")], value[found.end("rate") :].strip()
+    found = _SCORED_FIRST.fullmatch(value.text)
+    return (value[found.start("rate") :], value[: found.start("rate")].strip()) if found else (value, NOTHING)
 
 
 def read_rate(value: Printed) -> Decimal | None:
-    """The number of a printed rate, its score in brackets left off; None where the text is none."""
+    """The number of a printed rate, its score left off; None where the text is none."""
     return read_score(rate_and_score(value)[0].text)
 
 
