@@ -53,7 +53,7 @@ subjects as (
         crossed.other_indicator_name,
         exceeding.exceeding_words,
         costs.cost_wan,
-        costs.executed_wan,
+        costs.executed_wan as cost_executed_wan,
         said.said_words,
         said.said_value,
         said.actual_number,

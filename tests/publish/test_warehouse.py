@@ -169,3 +169,15 @@ def test_views_hold_in_a_copy_of_any_name_and_where_it_is_attached(published: Pa
         for view in views:
             rows(copy, f"select count(*) from {view}")
             connection.execute(f"select count(*) from attached.{view}")
+
+
+def test_no_model_gives_two_columns_of_one_name(published: Path) -> None:
+    """DuckDB calls the second of them name_1, and other engines refuse the model."""
+    query = """
+        select again.table_name, again.column_name from information_schema.columns as again
+        semi join information_schema.columns as first
+            on again.table_schema = first.table_schema
+            and again.table_name = first.table_name
+            and first.column_name || '_1' = again.column_name
+    """
+    assert rows(published, query) == []

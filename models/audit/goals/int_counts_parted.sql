@@ -46,13 +46,17 @@ summed as (
     from valued
     group by form_key, phrase
     having count(*) > 1 and max(whole) > 0
+),
+
+judged as (
+    select
+        *,
+        -- far more is of other things
+        count_of_parts > count_said and count_of_parts <= 1.25 * count_said as is_over
+    from summed
 )
 
-select
-    *,
-    -- far more is of other things
-    count_of_parts > count_said and count_of_parts <= 1.25 * count_said as is_over
-from summed
+select * from judged
 qualify
     row_number() over (
         partition by form_key

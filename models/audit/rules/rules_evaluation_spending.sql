@@ -18,9 +18,9 @@ with judged as (
     select
         {{ subject_columns() }},
         cost_wan is not null as applies,
-        cost_wan - executed_wan > cost_wan * threshold as is_hit,
-        {{ says('指标“{indicator_name}”的完成值为“{actual}”，执行数 {executed_wan|2} 万元',
-            'The actual value of “{indicator_name}” is “{actual}”, and {executed_wan|2} 万元 were executed') }}
+        cost_wan - cost_executed_wan > cost_wan * threshold as is_hit,
+        {{ says('指标“{indicator_name}”的完成值为“{actual}”，执行数 {cost_executed_wan|2} 万元',
+            'The actual value of “{indicator_name}” is “{actual}”, and {cost_executed_wan|2} 万元 were executed') }}
     from {{ subjects_of('whole_cost_not_spent', 'int_performance_audited') }}
     union all
     select
