@@ -56,10 +56,10 @@ class ExecutionReader:
         if column not in line.cells:
             line.cells[column] = entry.value
             if column == "execution_rate":
-                line.cells[column], number = rate_and_score(entry.value)
+                line.cells[column], beside = rate_and_score(entry.value)
                 is_weight = entry.header is not None and speaks(entry.header.label.text, "execution_weight_word")
                 other = "execution_weight" if is_weight else "execution_score"
-                line.cells |= {other: number} if number and other not in line.cells else {}
+                line.cells |= {other: beside} if beside and other not in line.cells else {}
             line.units |= {column: entry.unit} if entry.unit != line.unit else {}
         if "execution_score" in line.cells and not line.weight_said:
             said = (_WEIGHT.search(label.label.text) for label in (entry.header, entry.block) if label is not None)
