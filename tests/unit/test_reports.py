@@ -112,6 +112,11 @@ def test_a_heading_names_the_project_of_the_tables_below_it() -> None:
     assert [row.total_score for row in found.evaluations] == [96, 97]
 
 
+def test_a_heading_below_a_title_that_names_the_project_is_no_other_name() -> None:
+    found = page("江山市水利局", "2023年农村饮水改造提升项目支出绩效自评报告", "（一）农村饮水专项补助资金", *GRID)
+    assert [row.project_name for row in found.projects] == ["农村饮水改造提升项目"]
+
+
 def test_the_row_of_the_execution_rate_is_the_score_of_the_money() -> None:
     (money,) = page(*SECTIONS).executions
     assert (money.budget_wan, money.executed_wan) == (860, 774)

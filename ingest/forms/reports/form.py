@@ -24,6 +24,7 @@ from ingest.source.printed import NOTHING, Printed, fold
 _BEFORE_NAME = re.compile(r"(?:(?P<body>[^关]{4,30})?关于)?\s*+(?:20\d\d年度?)?")
 _BEHIND_NAME = re.compile(r"(?:20\d\d年度?)?(?:财政)?(?:重点)?(?:(?:项目)?支出)?(?:财政)?(?:重点)?的?$")
 _QUOTED = re.compile(r"[“《](?P<name>[^“”《》]++)[”》]")
+_SPENDING = "支出"
 _YEAR = re.compile(r"20\d\d年度?")
 
 
@@ -41,6 +42,7 @@ def read(part: Part, ledger: Ledger) -> FormReading:
         for number in report.cover:
             _read_cover(ledger, reading, ledger.printed(lines[number].cells), names)
         title, name = _read_title(ledger, reading, [ledger.printed(lines[at].cells) for at in report.title], names)
+        name = name if len(report.sections) == 1 else NOTHING
         for section in report.sections:
             _read_section(ledger, reading, lines, section, (title, name, names))
     return reading
@@ -53,10 +55,15 @@ def _read_section(
     section: Section,
     above: tuple[Printed, Printed, Mapping[str, Printed]],
 ) -> None:
-    """Read what a report says of one project; ``above`` are title, name and bodies of the whole report."""
+    """Read what a report says of one project; ``above`` are title, name and bodies of the whole report.
+
+    A single heading is no name where the title has one.
+    """
     title, name, names = above
-    if section.heading is not None:
-        heading = ledger.printed(lines[section.heading].cells)
+    heading = ledger.printed(lines[section.heading].cells) if section.heading is not None else NOTHING
+    if heading and name:
+        ledger.leave(heading, "a line outside the form")
+    elif heading:
         number = NUMBERED.match(heading.text)
         begin = number.end() if number else 0
         ledger.label(heading[:begin].strip())
@@ -94,7 +101,9 @@ def _read_title(
     match = _BEFORE_NAME.match(before.text)
     begin, of_body = (match.end(), match.end("body")) if match else (0, 0)
     end = match.start() if (match := _BEHIND_NAME.search(before.text)) else len(before.text)
-    inside = [*_quoted(before), before[begin:end].strip(), before[begin:].strip()]
+    whole_name = before[begin:].strip()
+    spent = len(whole_name.text.removesuffix(_SPENDING))
+    inside = [*_quoted(before), before[begin:end].strip(), whole_name[:spent], whole_name]
     alone = [line for line in reversed(above) if not is_name_of_body(line.text)]
     name = next((own for own in (*inside, *alone[:1]) if may_name_project(_YEAR.sub("", own.text))), NOTHING)
     if name in inside:

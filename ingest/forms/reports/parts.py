@@ -16,10 +16,10 @@ from ingest.source.blocks import Line, Source
 from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words
 
-LONGEST_TITLE = 80
+_LONGEST_TITLE = 80
 _LINES_ABOVE = 3
 _LINES_BELOW = 12
-SENTENCE = re.compile("[。；;：:，,]")
+_SENTENCE = re.compile("[。；;：:，,]")
 # 评价对象为2023年度资金
 OF_YEAR = re.compile(r"评价(?:对象|范围)[^。]{0,12}?(?P<year>20\d\d年度?)(?:项目|资金|预算|财政)")
 # （一）农村饮水改造提升项目
@@ -70,7 +70,7 @@ def reports(part: Part) -> list[Report]:
             prose = [line for line in lines[at + 1 : stop] if not line.is_row]
             cover = [line.number for line in prose[:_LINES_BELOW] if _is_of_cover(_text(texts, line))]
             cover += [line.number for line in prose if OF_YEAR.search(_text(texts, line))]
-            title = [line.number for line in above if not line.is_row and not SENTENCE.search(_text(texts, line))]
+            title = [line.number for line in above if not line.is_row and not _SENTENCE.search(_text(texts, line))]
             found.append(Report(tuple(title), tuple(cover), sections))
     return found
 
@@ -134,7 +134,7 @@ def _one(tables: Iterable[Sequence[Line]]) -> list[int]:
 def _names_project(text: str) -> bool:
     """True for a numbered heading that names a project: （一）农村饮水改造提升项目."""
     number = NUMBERED.match(text)
-    is_short = len(text) < LONGEST_TITLE and not SENTENCE.search(text)
+    is_short = len(text) < _LONGEST_TITLE and not _SENTENCE.search(text)
     return number is not None and is_short and may_name_project(text[number.end() :])
 
 
@@ -152,7 +152,7 @@ def title_words() -> tuple[str, ...]:
 
 
 def _is_title(text: str) -> bool:
-    is_short = len(text) < LONGEST_TITLE and not SENTENCE.search(text)
+    is_short = len(text) < _LONGEST_TITLE and not _SENTENCE.search(text)
     return is_short and fold(text).endswith(tuple(map(fold, title_words())))
 
 
