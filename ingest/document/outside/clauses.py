@@ -1,12 +1,39 @@
-"""The clauses of what a report says around its forms: what one names, and the number in it."""
+"""The clauses of what a report says around its forms: what one names, the number in it, the row that it contradicts."""
 
 import re
 from decimal import Decimal
 from functools import cache
 
+from ingest.rows import (
+    DepartmentBudgetRow,
+    DepartmentIndicatorRow,
+    ExecutionRow,
+    IndicatorRow,
+    IssueRow,
+    PerformanceRow,
+)
+from ingest.source.blocks import Source
 from ingest.vocabulary import words
 
 NUMBER = r"([0-9][0-9,]*(?:[.][0-9]+)?)"
+
+Doubted = ExecutionRow | PerformanceRow | IndicatorRow | DepartmentBudgetRow | DepartmentIndicatorRow
+"""What the words around a form may contradict."""
+
+
+def doubt(publication: Source, row: Doubted, code: str, clause: str) -> IssueRow:
+    """The clause that says otherwise, at the row that it contradicts."""
+    return IssueRow(
+        code,
+        row.project_seq if isinstance(row, ExecutionRow | PerformanceRow | IndicatorRow) else None,
+        None,
+        " ".join(publication.text[row.char_start : row.char_end].split()),
+        f"the words around the form say: {clause}",
+        row.page,
+        row.line,
+        row.char_start,
+        row.char_end,
+    )
 
 
 def number_in(clause: str, unit: str) -> Decimal | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from ingest.document.outside.clauses import NUMBER, names
+from ingest.document.outside.clauses import NUMBER, doubt, names
 from ingest.document.outside.naming import calls_of, naming, naming_none
 from ingest.forms.reading import FormReading
 from ingest.rows import DepartmentIndicatorRow, IndicatorRow, IssueRow
@@ -53,17 +53,7 @@ def _promises(
     for row in rows:
         clause = _promise(row, rows, without)
         if clause is not None:
-            yield IssueRow(
-                "target_contradicted",
-                row.project_seq if isinstance(row, IndicatorRow) else None,
-                None,
-                " ".join(publication.text[row.char_start : row.char_end].split()),
-                f"the words around the form say: {clause}",
-                row.page,
-                row.line,
-                row.char_start,
-                row.char_end,
-            )
+            yield doubt(publication, row, "target_contradicted", clause)
 
 
 def _without(clause: str, calls: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from ingest.document.outside.clauses import names, number_in, spending_clause
+from ingest.document.outside.clauses import doubt, names, number_in, spending_clause
 from ingest.document.outside.denied import denied_clause
 from ingest.document.outside.graded import other_grade
 from ingest.document.outside.money_said import contradicted_clause
@@ -101,22 +101,7 @@ def _of_actuals(publication: Source, rows: Sequence[Actual], paragraphs: Sequenc
 
 
 def _doubt(publication: Source, row: Money | Actual, code: str, clause: str | None) -> tuple[IssueRow, ...]:
-    """The clause that says otherwise, at the row that it contradicts."""
-    if clause is None:
-        return ()
-    return (
-        IssueRow(
-            code,
-            row.project_seq if isinstance(row, ExecutionRow | PerformanceRow) else None,
-            None,
-            " ".join(publication.text[row.char_start : row.char_end].split()),
-            f"the words around the form say: {clause}",
-            row.page,
-            row.line,
-            row.char_start,
-            row.char_end,
-        ),
-    )
+    return (doubt(publication, row, code, clause),) if clause is not None else ()
 
 
 def _rate(row: Money, paragraphs: Sequence[str]) -> str | None:
