@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.file_name import names_of
@@ -134,8 +135,8 @@ def _of_booklet(text: str) -> str | None:
 
     Else the one that stands before the year of a heading. None for none and for several.
     """
-    booklets = [{own["name"] for own in pattern.finditer(text)} for pattern in (_BOOKLET, _ACTING, _HEADED)]
-    for names in (set(_on_cover(text)), *booklets):
+    booklets = ({own["name"] for own in pattern.finditer(text)} for pattern in (_BOOKLET, _ACTING, _HEADED))
+    for names in chain([set(_on_cover(text))], booklets):
         found = {name for name in names if is_name_of_body(name) and find_place(name) is not None}
         if found:
             return found.pop() if len(found) == 1 else None

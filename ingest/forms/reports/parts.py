@@ -1,7 +1,7 @@
 """The reports of a file and their parts: title, cover, headings of projects, prose of money, tables."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -64,7 +64,7 @@ def reports(part: Part) -> list[Report]:
     starts = [at for at, line in enumerate(lines) if not line.is_row and _is_title(_text(texts, line))]
     found = []
     for at, stop in pairwise([*starts, len(lines)] if starts else ()):
-        sections = _sections(part.source, texts, lines[at + 1 : stop])
+        sections = _sections(texts, lines[at + 1 : stop], _grids(part.source, texts, lines[at + 1 : stop]))
         if sections:
             above = lines[max(at - _LINES_ABOVE, 0) : at + 1]
             prose = [line for line in lines[at + 1 : stop] if not line.is_row]
@@ -75,24 +75,32 @@ def reports(part: Part) -> list[Report]:
     return found
 
 
-def _sections(source: Source, texts: Texts, lines: Sequence[Line]) -> tuple[Section, ...]:
-    """The sections of a report: one of each heading that names a project above a grid, else one of all its grids."""
+def _sections(texts: Texts, lines: Sequence[Line], grids: Collection[int]) -> tuple[Section, ...]:
+    """The sections of a report: one of each heading that names a project above a grid, else one of all its ``grids``.
+
+    These are given by the numbers of their lines.
+    """
+    if not grids:
+        return ()
     headings = [at for at, line in enumerate(lines) if not line.is_row and _names_project(_text(texts, line))]
     parts = [lines[at:stop] for at, stop in pairwise([*headings, len(lines)])]
-    named = [part for part in parts if any(True for _ in _grids(source, texts, part))]
-    if named and not any(True for _ in _grids(source, texts, lines[: headings[0]])):
-        return tuple(_section(source, texts, part, part[0].number) for part in named)
-    section = _section(source, texts, lines, None)
-    return (section,) if section.table else ()
+    named = [part for part in parts if _holds(part, grids)]
+    if named and not _holds(lines[: headings[0]], grids):
+        return tuple(_section(texts, part, grids, part[0].number) for part in named)
+    return (_section(texts, lines, grids, None),)
 
 
-def _section(source: Source, texts: Texts, lines: Sequence[Line], heading: int | None) -> Section:
+def _holds(lines: Sequence[Line], grids: Collection[int]) -> bool:
+    return any(line.number in grids for line in lines)
+
+
+def _section(texts: Texts, lines: Sequence[Line], grids: Collection[int], heading: int | None) -> Section:
     """The tables of indicators among some lines, the one of goals, and the one of money, else the prose of it."""
-    grids = [line.number for rows in _grids(source, texts, lines) for line in rows]
-    others = [rows for rows in _tables(lines) if rows[0].number not in grids] if grids else []
+    own = [line.number for line in lines if line.number in grids]
+    others = [rows for rows in _tables(lines) if rows[0].number not in grids]
     money, goals = (_one(rows for rows in others if is_of(texts, rows)) for is_of in (_is_of_money, _is_of_goals))
     prose = [] if money else lines_of_money(texts, [line for line in lines if not line.is_row])
-    return Section(heading, tuple(prose), tuple(sorted({*grids, *money, *goals})))
+    return Section(heading, tuple(prose), tuple(sorted({*own, *money, *goals})))
 
 
 def _tables(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -107,9 +115,10 @@ def _tables(lines: Sequence[Line]) -> Iterator[list[Line]]:
         rows = []
 
 
-def _grids(source: Source, texts: Texts, lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The rows of each table with scored indicators."""
-    return (rows for rows in _tables(lines) if has_grid(Part(replace(source, lines=tuple(rows)), texts)))
+def _grids(source: Source, texts: Texts, lines: Sequence[Line]) -> frozenset[int]:
+    """The lines of the tables with scored indicators."""
+    found = (rows for rows in _tables(lines) if has_grid(Part(replace(source, lines=tuple(rows)), texts)))
+    return frozenset(line.number for rows in found for line in rows)
 
 
 def _is_of_money(texts: Texts, rows: Sequence[Line]) -> bool:
