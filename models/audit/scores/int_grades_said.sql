@@ -1,32 +1,14 @@
-with issues as (
-    {{ touched('reading_issues') }}
-),
-
-forms as (
-    select
-        form_key,
-        document_key,
-        project_key
-    from {{ ref('int_forms_united') }}
-    where form_kind != 'plan'
-),
-
 -- in the form itself, and around it
-words as (
+with words as (
     select
         form_key,
         unnest(regexp_extract_all(said, {{ audit_pattern('grade_said') }})) as phrase
     from {{ ref('int_conclusions_said') }}
     union all
     select
-        forms.form_key,
-        {{ name_key(words_around('issues.message')) }} as phrase
-    from issues
-    inner join forms
-        on
-            issues.document_key = forms.document_key
-            and coalesce(issues.project_key, 0) = coalesce(forms.project_key, 0)
-    where issues.code = 'grade_contradicted'
+        form_key,
+        {{ name_key('phrase') }} as phrase
+    from ({{ words_around_forms(['grade_contradicted']) }}) as around
 ),
 
 graded as (

@@ -22,16 +22,7 @@ rates as (
 
 -- what a report says around its one form
 reported as (
-    select
-        forms.form_key,
-        {{ words_around('issues.message') }} as phrase
-    from ({{ touched('reading_issues') }}) as issues
-    inner join {{ ref('int_forms_united') }} as forms
-        on
-            issues.document_key = forms.document_key
-            and coalesce(issues.project_key, 0) = coalesce(forms.project_key, 0)
-            and forms.form_kind != 'plan'
-    where issues.code = 'rate_contradicted'
+    {{ words_around_forms(['rate_contradicted']) }}
 ),
 
 -- all money spent is a rate of 100

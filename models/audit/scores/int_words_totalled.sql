@@ -1,9 +1,4 @@
-with forms as (
-    select * from {{ ref('int_forms_united') }}
-    where form_kind != 'plan'
-),
-
-phrases as (
+with phrases as (
     select
         form_key,
         'spent' as said_of,
@@ -29,15 +24,10 @@ of_whole as (
 -- what a report says around its one form
 reported as (
     select
-        forms.form_key,
-        case issues.code when 'score_contradicted' then 'score' else 'spent' end as said_of,
-        {{ words_around('issues.message') }} as phrase
-    from ({{ touched('reading_issues') }}) as issues
-    inner join forms
-        on
-            issues.document_key = forms.document_key
-            and coalesce(issues.project_key, 0) = coalesce(forms.project_key, 0)
-    where issues.code in ('spending_contradicted', 'score_contradicted')
+        form_key,
+        case code when 'score_contradicted' then 'score' else 'spent' end as said_of,
+        phrase
+    from ({{ words_around_forms(['spending_contradicted', 'score_contradicted']) }}) as words
 ),
 
 united as (
