@@ -237,3 +237,17 @@ def test_criteria_with_weights_and_scores_need_no_targets() -> None:
         ("投诉处理", None, 20, 19),
         ("公众满意度", None, 20, 18),
     ]
+
+
+def test_projects_behind_a_department_s_form_under_titles_of_unknown_words() -> None:
+    department = ("部门整体支出绩效目标表", "（2024年度）", "部门名称\t梅州市林业局", "年度预算（万元）\t资金总额\t80")
+    projects = [
+        row
+        for name in ("苗圃灌溉改造", "水渠改造")
+        for row in ("支出事项考核情况", f"项目名称\t{name}\t主管部门\t梅州市林业局", "项目资金（万元）\t资金总额\t30", *GRID)
+    ]
+    found = form(*department, *GRID, *projects)
+    assert [row.item for row in found.department_budget] == ["total"]
+    assert [(row.project_seq, row.amount_wan) for row in found.funding] == [(1, 30), (2, 30)]
+    assert [project.project_name for project in found.projects] == ["苗圃灌溉改造", "水渠改造"]
+    assert (len(found.department_indicators), len(found.indicators)) == (2, 4)
