@@ -305,3 +305,22 @@ def test_a_department_s_target_of_the_cycle_is_not_the_year_s() -> None:
     header = "绩效指标\t一级指标\t二级指标\t三级指标\t中长期指标值"
     found = form(*rows, header, "\t产出指标\t数量指标\t改造管道长度\t24公里")
     assert [(row.cycle_target, row.annual_target) for row in found.department_indicators] == [("24公里", None)]
+
+
+def test_reasons_under_more_words_beside_a_framework_of_its_own() -> None:
+    header = "一级指标\t二级指标\t三级指标\t分值\t年度目标值\t实际完成值\t得分\t失分原因逐项列明"
+    rows = ("规划\t基础信息\t信息完整性\t40\t完整\t完整\t40", "执行\t采购管理\t采购执行率\t60\t≥95%\t91%\t55\t两次流标")
+    found = form(*EVALUATED, header, *rows)
+    assert [row.reason for row in found.performance] == [None, "两次流标"]
+    header = header.replace("失分原因逐项列明", "偏差率")
+    found = form(*EVALUATED, header, *(row + "\t0" for row in rows))
+    assert [row.reason for row in found.performance] == [None, None]
+
+
+def test_two_levels_of_projects_below_each_other_name_one_form() -> None:
+    heads = (
+        f"一级项目名称\t苗圃建设{n}\n二级项目名称\t{name}\n主管部门\t梅州市林业局"
+        for n, name in ((1, "灌溉改造"), (2, "水泵购置"))
+    )
+    found = form("项目支出绩效目标表", "（2024年度）", *(row for head in heads for row in (*head.split("\n"), *GRID)))
+    assert [project.project_name for project in found.projects] == ["灌溉改造", "水泵购置"]

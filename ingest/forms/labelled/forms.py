@@ -161,7 +161,7 @@ class _Forms:
                 self._ledger.label(next(iter(again.values())))
             is_named = self._form.is_named
         if names_project(cells):
-            if is_named or self._form.has_grid():
+            if (is_named and not self._form.names_lower(cells)) or self._form.has_grid():
                 self._begin_next()
             self._form.is_named = True
         elif not is_named and self._begins_again(cells):

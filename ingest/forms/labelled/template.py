@@ -35,6 +35,7 @@ _REST = re.compile(r"[（(]?续表?\d?[)）]?$")
 _GAP = re.compile(r"[ \t\u3000\u00a0]+")
 _NAMES = frozenset(("project_name", "form_department", "form_unit"))
 _LABEL_AND_NAME = 2
+_LEVELS_OF_PROJECTS = ["一级", "二级"]
 # What ends a sentence of a goal, or begins a list.
 _ENDS = ("。", "；", ";", "！", "!", "：", ":")
 
@@ -67,6 +68,11 @@ class FormRows:
     def next(self, rows: list[PrintedCells]) -> "FormRows":
         """The form behind this one that has no title of its own, with its first rows."""
         return FormRows(self.title, self.money_unit, rows, goes_on=True)
+
+    def names_lower(self, cells: PrintedCells) -> bool:
+        """True for a row right below the name of a project that names one of it: 一级项目名称, 二级项目名称."""
+        labels = [fold_label(next(iter(row.values())).text) for row in (self.rows[-1], cells)]
+        return names_project(self.rows[-1]) and [text[:2] for text in labels] == _LEVELS_OF_PROJECTS
 
     def has_grid(self) -> bool:
         """True where rows of a grid, header and more, stand below its head."""

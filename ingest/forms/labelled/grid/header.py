@@ -84,7 +84,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         rows = _rows_under(columns, texts, near)
         if not rows and "level3" not in columns.values():
             return None
-        columns = by_content(texts, columns, rows) if rows else {**noted(texts), **columns}
+        columns = by_content(texts, columns, rows) if rows else {**noted(texts, near), **columns}
     columns = levels_shown(columns, texts, near)
     columns |= open_regions(columns, texts) | parted_values(columns, texts, near)
     settle(columns, texts, year, near)

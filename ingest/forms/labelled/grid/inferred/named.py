@@ -54,14 +54,18 @@ def told_by_words(texts: Texts, below: Sequence[Texts], year: int | None) -> dic
     return _with_signs(_behind_numbers(named_columns(texts, year), texts, below), below)
 
 
-def noted(texts: Texts) -> dict[int, str]:
-    """The columns that words tell to hold notes, where no row below tells what columns hold: 评分要点说明.
+def noted(texts: Texts, below: Sequence[Texts]) -> dict[int, str]:
+    """The columns that words tell to hold notes or reasons, where no row below tells what columns hold: 评分要点说明.
 
-    Where no column of targets is known, only beside weights and scores: 标准值 may be a target.
+    Where no column of targets is known, only beside weights and scores: 标准值 may be a target. No reason is a number.
     """
     known = set(named_columns(texts).values())
-    is_settled = bool(known & set(VALUES)) or known >= {"weight", "score"}
-    return {index: "note" for index, text in texts.items() if is_settled and hinted(text) == "note"}
+    if not (known & set(VALUES) or known >= {"weight", "score"}):
+        return {}
+    told = {index: role for index, text in texts.items() if (role := hinted(text)) in ("note", "reason")}
+    reasons = [index for index, role in told.items() if role == "reason"]
+    is_sure = len(reasons) == 1 and not any(read_score(row.get(reasons[0], "")) is not None for row in below)
+    return told if is_sure and "reason" not in known else {at: role for at, role in told.items() if role == "note"}
 
 
 def levels_shown(columns: dict[int, str], texts: Texts, below: Sequence[Texts]) -> dict[int, str]:
