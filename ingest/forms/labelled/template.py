@@ -77,7 +77,7 @@ class FormRows:
         return names_project(self.rows[-1]) and [text[:2] for text in labels] == _LEVELS_OF_PROJECTS
 
     def ends_before(self, cells: PrintedCells) -> bool:
-        """True for a row of whose form it is, behind the grid and a line below that: another form's, its title unknown."""
+        """True for a row of whose form it is, behind grid and a line below that: of another form, its title unknown."""
         label = find_label(next(iter(cells.values())).text) if self.is_left and len(cells) > 1 else None
         return label is not None and not label.has_value and bool(label.kinds & _BODIES) and self.has_grid()
 
