@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.delivery.manifest import ManifestEntry
+from ingest.document.beside.department import with_department
 from ingest.document.beside.execution import with_executions
 from ingest.document.beside.money import with_money
 from ingest.document.beside.summary import with_summary
@@ -69,7 +70,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     whole, arranged, part, form = _recognised(data, file_name)
     ledger = Ledger(part.source, part.texts)
     found = form.read(part, ledger)
-    for beside in (with_money, with_executions):
+    for beside in (with_money, with_executions, with_department):
         if (joined := beside(arranged, part, form, found)) is not None:
             part, ledger, found = joined
     source = part.source

@@ -32,13 +32,14 @@ def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, se
         if len(parts) > 1:
             amounts = {column: (printed, _sum_of(parts, column)) for column, (printed, _) in amounts.items()}
         planned = amounts.get("adjusted") or amounts.get("budget")
+        first_printed = planned or amounts.get("executed")
         if any(line is own for own in added):
             for printed, _ in amounts.values():
                 ledger.field(printed)
             _leave(ledger, line, {*amounts})
             continue
         is_left = len(parts) == 1 and item in sources and line is not sources[item][0]
-        if planned is None or item is None or item in seen or is_left:
+        if first_printed is None or item is None or item in seen or is_left:
             _leave(ledger, line, set())
             continue
         seen.add(item)
@@ -52,20 +53,25 @@ def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, se
                 form_seq=seq,
                 item=item,
                 item_printed=line.label.text.strip("：: "),
-                amount_wan=planned[1],
-                amount_printed=" + ".join(_planned(parts)) if len(parts) > 1 else planned[0].text,
+                amount_wan=planned[1] if planned else None,
+                amount_printed=" + ".join(_planned(parts)) if len(parts) > 1 else first_printed[0].text,
                 initial_wan=initial[1] if initial and "adjusted" in amounts else None,
                 executed_wan=executed[1] if executed else None,
                 execution_rate=read_number(ledger, line, "rate"),
                 execution_weight=read_number(ledger, line, "weight") or said_weight(line, score),
                 execution_score=score,
                 is_proved=False,
-                **ledger.place(planned[0]),
+                **ledger.place(first_printed[0]),
             )
         )
     own = reading.department_budget[first:]
     for row in own:
-        row.is_proved = is_proved({other.item: other.amount_wan for other in own}, row.item)
+        row.is_proved = is_proved({other.item: _amount_of(other) for other in own}, row.item)
+
+
+def _amount_of(row: DepartmentBudgetRow) -> Decimal:
+    """The amount of a row; what was spent where the year's budget is not printed."""
+    return row.amount_wan if row.amount_wan is not None else row.executed_wan or Decimal(0)
 
 
 def _of_one_source(lines: Sequence[ExecutionLine]) -> dict[str, list[ExecutionLine]]:
