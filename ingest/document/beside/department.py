@@ -66,9 +66,7 @@ def _agreeing(tables: Sequence[DepartmentTable], texts: Texts) -> list[Departmen
     return found
 
 
-def _land(
-    ledger: Ledger, reading: FormReading, tables: Sequence[DepartmentTable], lines: Mapping[int, Line]
-) -> None:
+def _land(ledger: Ledger, reading: FormReading, tables: Sequence[DepartmentTable], lines: Mapping[int, Line]) -> None:
     """Land the items of the tables, a line of execution each; other amounts of their rows are left."""
     executions: dict[str, ExecutionLine] = {}
     for table in tables:

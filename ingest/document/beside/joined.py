@@ -18,7 +18,7 @@ def outside(source: Source, part: Part) -> Source:
 def read_again(
     source: Source, part: Part, form: Form, told: Collection[int]
 ) -> tuple[Part, Ledger, FormReading, Mapping[int, Line]]:
-    """The publication ``part`` joined with the lines ``told``, its form read anew without them, and its lines by number.
+    """The publication ``part`` joined with lines ``told``, its form read anew without them, and its lines by number.
 
     They are in the ledger, and nothing of them is booked yet.
     """

@@ -1,7 +1,7 @@
 """Tables of a report that print the money of a whole department beside its form: a column an item, or a row.
 
-`机构名称 支出合计 基本支出 项目支出` above the department, or above its units and their sum; `基本支出`, `项目支出`, `合计`
-below each other, with columns of budget and of what was spent.
+`机构名称 支出合计 基本支出 项目支出` above the department, or above its units and their sum; 基本支出, 项目支出, 合计 below
+each other, with columns of budget and of what was spent.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -80,9 +80,7 @@ def _is_whole(wan: Mapping[tuple[str, str], Decimal]) -> bool:
     return is_known and all(wan.get(("total", column), sums[column]) >= sums[column] for column in columns)
 
 
-def _table(
-    lines: Sequence[Line], place: int, texts: Texts, name: str, is_evaluated: bool
-) -> DepartmentTable | None:
+def _table(lines: Sequence[Line], place: int, texts: Texts, name: str, is_evaluated: bool) -> DepartmentTable | None:
     is_row_of_item = _has_amount(texts[lines[place].number])
     last = place - 1 if is_row_of_item else place  # the last row of the header
     while is_row_of_item and last >= 0 and lines[last].is_row and _has_amount(texts[lines[last].number]):

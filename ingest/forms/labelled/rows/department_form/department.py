@@ -2,12 +2,18 @@
 
 from collections.abc import Collection, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from ingest.forms.indicators import PrintedIndicator, indicator_row, issue, performance_row
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import read_cell
-from ingest.forms.labelled.rows.department_form.executions import item_of_line, land_executions
+from ingest.forms.labelled.rows.department_form.executions import (
+    amounts_of_totals,
+    item_of_line,
+    land_executions,
+    spent_alone,
+)
 from ingest.forms.labelled.rows.department_form.items import KINDS, is_proved, item_of
 from ingest.forms.labelled.rows.department_form.named_tasks import (
     land_named_tasks,
@@ -97,11 +103,13 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
     sums = [] if "total" in printed else [cell for cell, value in read if _is_sum(read, cell, value)]
     named = [("total" if cell in sums else item_of(cell), cell, value) for cell, value in read]
     totals = {value for item, _, value in named if item == "total"}
+    of_lines = amounts_of_totals(form.executions)
     of_year = {cell.kind for item, cell, _ in named if item == "total"} == {"annual_total"}
     is_open = of_year and len(totals) == _PAIR and not any(_adds_up(named, total) for total in totals)
-    summed = _summed(named, totals)
+    summed = _summed(named, totals | {*chain.from_iterable(of_lines.values())})
     for item, cell, value in named:
-        if item in summed and any(cell is own for own, _ in summed[item]):
+        is_again = item == "total" and value in chain.from_iterable(of_lines.values())
+        if is_again or (item in summed and any(cell is own for own, _ in summed[item])):
             ledger.field(cell.amount)
             continue
         if item == "total" and (
@@ -120,23 +128,24 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
             if cell.notes:
                 ledger.leave(cell.notes, _NO_TABLE)
         else:
-            is_again = item in KINDS and items[item][0].label != cell.label and _bare(items[item][0]) == _bare(cell)
-            if item is not None and (is_again or item == "total"):
+            is_other = item in KINDS and items[item][0].label != cell.label and _bare(items[item][0]) == _bare(cell)
+            if item is not None and (is_other or item == "total"):
                 message = f"another amount of it is printed: {items[item][0].amount.text}"
                 reading.issues.append(issue(ledger, "amount_contradicted", cell.amount, message))
             ledger.leave(cell.printed, "an amount of a department that no label names")
     parts = {item: " + ".join(cell.amount.text for cell, _ in own) for item, own in summed.items()}
     items |= {item: (own[0][0], sum((value for _, value in own), Decimal(0))) for item, own in summed.items()}
+    spent = spent_alone({item: value for item, (_, value) in items.items()}, of_lines)
     for item, (cell, value) in items.items():
         reading.department_budget.append(
             DepartmentBudgetRow(
                 form_seq=seq,
                 item=item,
                 item_printed=cell.label.text.strip("：: "),
-                amount_wan=value,
+                amount_wan=None if item in spent else value,
                 amount_printed=parts.get(item, cell.amount.text),
                 initial_wan=None,
-                executed_wan=None,
+                executed_wan=value if item in spent else None,
                 execution_rate=None,
                 execution_weight=None,
                 execution_score=None,

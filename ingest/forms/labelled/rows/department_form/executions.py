@@ -1,6 +1,6 @@
 """The lines of execution of a whole department: budget of the year, what was spent, rate and score."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
@@ -109,6 +109,24 @@ def _is_sum(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> bool:
 def item_of_line(line: ExecutionLine) -> str | None:
     """What a line is of: project, basic, a source, or the total of a department; None where no word tells."""
     return item_of(MoneyCell(line.kind or None, ("row", 0), line.label, line.label, line.unit))
+
+
+def amounts_of_totals(lines: Sequence[ExecutionLine]) -> dict[str, set[Decimal]]:
+    """The amounts of the lines of a department's total, 万元, by column."""
+    found: dict[str, set[Decimal]] = {}
+    for line in lines:
+        for column in AMOUNTS if item_of_line(line) == "total" else ():
+            if (value := line.wan(column)) is not None:
+                found.setdefault(column, set()).add(value)
+    return found
+
+
+def spent_alone(items: Mapping[str, Decimal], totals: Mapping[str, set[Decimal]]) -> set[str]:
+    """The items, 基本支出 and 项目支出 or the sources, that add up to what was spent and to no budget of ``totals``."""
+    planned = totals.get("budget", set()) | totals.get("adjusted", set())
+    spent = totals.get("executed", set()) - planned
+    groups = [[own for own in items if own in KINDS], [own for own in items if own not in (*KINDS, "total")]]
+    return {own for group in groups if sum(items[own] for own in group) in spent for own in group}
 
 
 def _leave(ledger: Ledger, line: ExecutionLine, landed: set[str]) -> None:
