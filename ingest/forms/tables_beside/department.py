@@ -140,7 +140,7 @@ def _unit(lines: Sequence[Line], texts: Texts) -> tuple[str | None, Sequence[Lin
 
 def _measure(titles: Sequence[RowTexts], is_evaluated: bool) -> str:
     said = [text for title in titles for text in title.values()]
-    is_planned = any(speaks(text, "department_planned") for text in said)
+    is_planned = any(speaks(text, "planned_money_word") for text in said)
     is_spent = any(speaks(text, "department_spent") for text in said)
     return "executed" if is_evaluated and (is_spent or not is_planned) else "budget"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from ingest.forms.labelled.form import ExecutionLine
 from ingest.forms.labelled.meaning.execution.proof import AMOUNTS
@@ -10,6 +11,7 @@ from ingest.forms.labelled.rows.levels import land_level, order_levels
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.funding_sources import LEADING_SOURCE, source_of_kind
+from ingest.grammar.government_levels import level_named
 from ingest.grammar.quantities import read_score
 from ingest.rows import AttributeRow, ExecutionRow
 from ingest.source.ledger import Ledger
@@ -23,9 +25,12 @@ _OF_WHICH = "其中"
 def land_executions(ledger: Ledger, reading: FormReading, lines: Sequence[ExecutionLine], project_seq: int) -> None:
     """One row a measure; lines of a measure that has one already (parts of it) are kept as attributes."""
     seen: set[str] = set()
-    sums = {LEADING_SOURCE: _parts_of_fiscal(lines), **beside_each_other(lines)}
+    nested = _levels_of_one_line(lines)
+    own_lines = [line for line in lines if line not in nested]
+    sums = {LEADING_SOURCE: _parts_of_fiscal(own_lines), **beside_each_other(own_lines)}
     for line in lines:
-        measure = next((source for source, own in sums.items() if line in own), None) or _measure(line, lines)
+        measure = next((source for source, own in sums.items() if line in own), None)
+        measure = measure or (None if line in nested else _measure(line, own_lines))
         parts = sums.get(measure or "", [])
         is_first = measure not in seen and (line in parts[:1] if parts else _has_amount(line))
         if measure != "total":
@@ -51,6 +56,30 @@ def _land_levels(ledger: Ledger, reading: FormReading, line: ExecutionLine, proj
             land_level(ledger, reading, project_seq, line.label, printed, value, column)
 
 
+def _levels_of_one_line(lines: Sequence[ExecutionLine]) -> list[ExecutionLine]:
+    """The lines of levels right behind one of 财政拨款 that names none and that they make up: 中央资金, 省级资金.
+
+    The total tells, where it is printed; else their sum.
+    """
+    totals = [line for line in lines if line.kind in _TOTALS] or [*_unnamed_total(lines)]
+    own = [line for line in lines if line not in totals]
+    found: list[ExecutionLine] = []
+    for place, line in enumerate(own):
+        if not _is_of_fiscal(line) or level_named(line.label.text) is not None:
+            continue
+        levels = list(takewhile(_is_of_level, own[place + 1 :]))
+        if totals and _is_sum(totals[0], own):
+            continue
+        is_whole = len(totals) == 1 and _is_sum(totals[0], [other for other in own if other not in levels])
+        if levels and (is_whole or _is_sum(line, levels)):
+            found += levels
+    return found
+
+
+def _is_of_level(line: ExecutionLine) -> bool:
+    return _is_of_fiscal(line) and level_named(line.label.text) is not None
+
+
 def _parts_of_fiscal(lines: Sequence[ExecutionLine]) -> list[ExecutionLine]:
     """The lines of 中央资金, 省级资金 … that with other sources add up to the total; none where they do not."""
     totals = [line for line in lines if line.kind in _TOTALS] or _unnamed_total(lines)
@@ -69,6 +98,7 @@ def beside_each_other(lines: Sequence[ExecutionLine]) -> dict[str, list[Executio
     found: dict[str, list[ExecutionLine]] = {}
     for line in lines:
         source = source_of_kind(line.kind) if line.kind and line.kind not in _TOTALS else None
+        source = source if line.kind or line is lines[0] else source_by_words(line.label.text)
         if source is not None and source != LEADING_SOURCE and _has_amount(line):
             found.setdefault(source, []).append(line)
     return {
