@@ -6,7 +6,8 @@ from decimal import Decimal
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
 from ingest.forms.labelled.meaning.execution.proof import AMOUNTS
 from ingest.forms.labelled.rows.department_form.items import KINDS, is_proved, item_of
-from ingest.forms.labelled.rows.executions import amounts_of, beside_each_other, read_number, said_weight
+from ingest.forms.labelled.rows.execution_lines import amounts_of, beside_each_other
+from ingest.forms.labelled.rows.executions import read_number, said_weight
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.rows.department import DepartmentBudgetRow
