@@ -1,7 +1,7 @@
 """Tables of a report that print the money of a whole department beside its form: a column an item, or a row.
 
-机构名称, 支出合计, 基本支出, 项目支出 above the department, or above its units and their sum; 基本支出, 项目支出 and their
-sum below each other, with columns of budget and of what was spent.
+机构名称, 支出合计, 基本支出, 项目支出 above the department, or above its units and their sum; 基本支出, 项目支出 and
+their sum below each other, with columns of budget and of what was spent.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -102,6 +102,7 @@ def _unnamed_total(lines: Sequence[ExecutionLine]) -> Sequence[ExecutionLine]:
 
 
 def is_of_fiscal(line: ExecutionLine) -> bool:
+    """True for a line of 财政拨款 or of a part of it, by its label."""
     if line.kind:
         return source_of_kind(line.kind) in (None, LEADING_SOURCE)
     return source_by_words(line.label.text) in (None, LEADING_SOURCE)
@@ -120,4 +121,5 @@ def amounts_of(line: ExecutionLine) -> dict[str, Decimal]:
 
 
 def has_amount(line: ExecutionLine) -> bool:
+    """True for a line that prints an amount."""
     return any(line.wan(column) is not None for column in AMOUNTS)

@@ -99,12 +99,16 @@ def _planned(lines: Sequence[ExecutionLine]) -> list[str]:
 
 
 def _is_sum(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> bool:
-    """True for a line of which every amount is that of 基本支出 and 项目支出 together: 部门整体支出."""
-    parts = [other for other in lines if item_of_line(other) in KINDS]
-    own, others = amounts_of(line), [*map(amounts_of, parts)]
+    """True for a line of which every amount is that of 基本支出 and 项目支出, or of sources, together: 部门整体支出."""
+    own = amounts_of(line)
+    items = [(item_of_line(other), amounts_of(other)) for other in lines if other is not line]
+    kinds = [amounts for item, amounts in items if item in KINDS]
+    sources = [amounts for item, amounts in items if item not in (*KINDS, "total", None)]
     columns = [column for column in AMOUNTS if column in line.cells]
-    is_sum = all(own[column] == sum(other[column] for other in others) for column in columns)
-    return len(parts) == len(KINDS) and bool(columns) and is_sum
+    return bool(columns) and any(
+        len(parts) >= len(KINDS) and all(own[column] == sum(other[column] for other in parts) for column in columns)
+        for parts in (kinds, sources)
+    )
 
 
 def item_of_line(line: ExecutionLine) -> str | None:
