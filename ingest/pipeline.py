@@ -29,7 +29,7 @@ from ingest.forms.labelled.evidence import has_grid
 from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.forms import read as read_labelled
 from ingest.forms.labelled.rows.explained import explained
-from ingest.forms.notice import NOTICE
+from ingest.forms.notices.form import NOTICE
 from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.forms.reports.form import REPORT
 from ingest.grammar.places import Place
