@@ -195,9 +195,8 @@ def _refuse_what_is_not_understood(ledger: Ledger, left: Sequence[NotUnderstoodR
     most = limits["fields_in_no_row_of_a_document"] * (lost + ledger.count(Role.FIELD))
     if lost > max(most, limits["fields_in_no_row"]):
         raise DocumentRejected("not_landed", f"{lost} characters were read and became no row: a defect of the reader")
-    floor = limits["understood_share_of_a_document"]
     share = 1 - Decimal(ledger.count(Role.NOT_UNDERSTOOD)) / len(ledger.source.text)
-    if share < floor:
+    if share < (floor := limits["understood_share_of_a_document"]):
         longest = max(left, key=lambda row: row.char_end - row.char_start)
         raise DocumentRejected(
             "not_understood",

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from ingest.forms.labelled.form import MoneyCell
 from ingest.forms.labelled.labels import speaks
-from ingest.grammar.amounts import amount_and_notes, read_amount, wan
+from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE, source_of_kind
 from ingest.grammar.government_levels import level_named
 from ingest.grammar.places import is_region
@@ -50,10 +50,7 @@ class GroupOfMoney:
 def read_cell(cell: MoneyCell) -> Decimal | None:
     """The value of a cell in 万元; None for a blank and for what is no amount."""
     noted = amount_and_notes(cell.printed.text)
-    if noted is None:
-        return None
-    amount = read_amount(noted.amount, cell.unit)
-    return wan(amount.value, cell.unit) if amount is not None and amount.value is not None else None
+    return read_wan(noted.amount, cell.unit) if noted is not None else None
 
 
 def read_certain(amounts: Sequence[Amount]) -> GroupOfMoney:

@@ -1,10 +1,10 @@
 """A form of a whole department (部门整体支出绩效目标表, 自评表) to landed rows: in no sum of projects."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 
-from ingest.forms.indicators import PrintedIndicator, indicator_row, issue, performance_row
+from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import read_cell
@@ -14,6 +14,7 @@ from ingest.forms.labelled.rows.department_form.executions import (
     land_executions,
     spent_alone,
 )
+from ingest.forms.labelled.rows.department_form.indicators import department_indicator
 from ingest.forms.labelled.rows.department_form.items import KINDS, is_proved, item_of
 from ingest.forms.labelled.rows.department_form.named_tasks import (
     land_named_tasks,
@@ -26,7 +27,7 @@ from ingest.forms.labelled.rows.rate_row import take_rate_row
 from ingest.forms.labelled.rows.unread import leave_unread
 from ingest.forms.reading import FormReading
 from ingest.grammar.quantities import read_score
-from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentIndicatorRow
+from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, fold
 
@@ -133,8 +134,23 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
                 message = f"another amount of it is printed: {items[item][0].amount.text}"
                 reading.issues.append(issue(ledger, "amount_contradicted", cell.amount, message))
             ledger.leave(cell.printed, "an amount of a department that no label names")
+    _land_items(ledger, reading, items, summed, of_lines, seq)
+    land_executions(ledger, reading, form, seq, {*items, *summed})
+
+
+def _land_items(
+    ledger: Ledger,
+    reading: FormReading,
+    found: Mapping[str, tuple[MoneyCell, Decimal]],
+    summed: Mapping[str, Sequence[tuple[MoneyCell, Decimal]]],
+    of_lines: Mapping[str, set[Decimal]],
+    seq: int,
+) -> None:
+    """Land the items of form ``seq``, those of several amounts as their sums; ``of_lines`` are the totals' amounts."""
     parts = {item: " + ".join(cell.amount.text for cell, _ in own) for item, own in summed.items()}
-    items |= {item: (own[0][0], sum((value for _, value in own), Decimal(0))) for item, own in summed.items()}
+    items = {**found} | {
+        item: (own[0][0], sum((value for _, value in own), Decimal(0))) for item, own in summed.items()
+    }
     spent = spent_alone({item: value for item, (_, value) in items.items()}, of_lines)
     for item, (cell, value) in items.items():
         reading.department_budget.append(
@@ -153,7 +169,6 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
                 **ledger.place(cell.amount),
             )
         )
-    land_executions(ledger, reading, form, seq, set(items))
 
 
 def _summed(
@@ -207,41 +222,3 @@ def _is_less(named: Sequence[tuple[str | None, MoneyCell, Decimal]], cell: Money
 def _bare(cell: MoneyCell) -> str:
     """The words of a label: 其中：财政拨款安排的基本支出 is part of 基本支出, and another amount."""
     return fold(cell.label.text).lstrip("其中:").rstrip(":")
-
-
-def department_indicator(ledger: Ledger, seq: int, number: int, printed: PrintedIndicator) -> DepartmentIndicatorRow:
-    """The landed row of an indicator of a department's form ``seq``, its ``number`` from 1."""
-    row = indicator_row(ledger, seq, number, printed)
-    evaluated = performance_row(ledger, seq, number, printed)
-    return DepartmentIndicatorRow(
-        form_seq=seq,
-        indicator_seq=number,
-        printed_level1=row.printed_level1,
-        printed_level2=row.printed_level2,
-        category_code=row.category_code,
-        indicator_name=row.indicator_name,
-        cycle_target=row.cycle_target,
-        cycle_operator=row.cycle_operator,
-        cycle_value=row.cycle_value,
-        cycle_upper_value=row.cycle_upper_value,
-        cycle_unit=row.cycle_unit,
-        cycle_is_quantitative=row.cycle_is_quantitative,
-        annual_target=evaluated.target,
-        annual_operator=evaluated.target_operator,
-        annual_value=evaluated.target_value,
-        annual_upper_value=evaluated.target_upper_value,
-        annual_unit=evaluated.target_unit,
-        annual_is_quantitative=evaluated.target_is_quantitative,
-        actual=evaluated.actual,
-        actual_operator=evaluated.actual_operator,
-        actual_value=evaluated.actual_value,
-        actual_upper_value=evaluated.actual_upper_value,
-        actual_unit=evaluated.actual_unit,
-        actual_is_quantitative=evaluated.actual_is_quantitative,
-        direction=evaluated.direction,
-        weight=evaluated.weight,
-        score=evaluated.score,
-        reason=evaluated.reason,
-        note=evaluated.note,
-        **ledger.place(printed.whole),
-    )
