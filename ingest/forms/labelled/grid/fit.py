@@ -84,8 +84,7 @@ def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
         if role is not None:
             held[role] = text
             own = _fits_role(role, text, role not in named)
-            is_level1 = role == "level1" and own < _SPANNING and _is_level1(grid, texts, index, shift)
-            fit += _SPANNING if is_level1 else own
+            fit += max(own, _SPANNING) if role == "level1" and _is_level1(grid, texts, index, shift) else own
         elif index - shift >= grid.first or "level1" in grid.places or not is_level(text):
             fit += _OUTSIDE * (2 if is_level(text) else 1)  # else the column of the first level is not known
     return fit - _misses(grid, held)
