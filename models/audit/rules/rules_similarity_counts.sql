@@ -19,7 +19,7 @@ with judged as (
         and least_wan > 0
         and targets >= threshold
         and not coalesce(is_standard or is_blank, false) as applies,
-        same_projects > 1 and most_wan > least_wan as is_hit,
+        same_projects > 1 and (most_wan > least_wan or coalesce(is_listed_again, false)) as is_hit,
         {{ says('同一文件有 {same_projects} 张“{project_name}”，单位、目标、指标均相同，资金为 {least_wan|2} 至 {most_wan|2} 万元',
             '{same_projects} forms of the file are of “{project_name}”, with one unit, goal and indicators, and money ' ~
             'from {least_wan|2} to {most_wan|2} 万元') }}
