@@ -1,10 +1,13 @@
--- forms of one project, one of which has the money of all the others: the form of all regions
+-- forms of one project, one of which has about the money of all the others: the form of all regions
 with forms as (
     select
         worded.form_key,
         worded.document_key,
         worded.project_name,
-        sum(united.amount_wan) over same_project = 2 * united.amount_wan
+        united.amount_wan,
+        sum(united.amount_wan) over same_project - united.amount_wan as others_wan,
+        united.amount_wan = max(united.amount_wan) over same_project
+        and sum(united.amount_wan) over same_project between 1.9 * united.amount_wan and 2.1 * united.amount_wan
         and count(*) over same_project > 2 as is_of_all
     from {{ ref('int_forms_worded') }} as worded
     inner join {{ ref('int_forms_united') }} as united on worded.form_key = united.form_key
@@ -26,6 +29,8 @@ indicators as (
 pairs as (
     select
         forms.form_key,
+        forms.amount_wan,
+        forms.others_wan,
         others.form_key as region_form_key
     from forms
     inner join forms as others
@@ -38,6 +43,9 @@ pairs as (
 
 select
     whole.subject_key,
+    pairs.form_key as whole_form_key,
+    pairs.amount_wan as whole_wan,
+    pairs.others_wan as regions_wan,
     pairs.region_form_key,
     parts.annual_value as region_value
 from pairs
