@@ -5,10 +5,9 @@ with forms as (
         worded.document_key,
         worded.project_name,
         united.amount_wan,
-        sum(united.amount_wan) over same_project - united.amount_wan as others_wan,
-        united.amount_wan = max(united.amount_wan) over same_project
-        and sum(united.amount_wan) over same_project between 1.9 * united.amount_wan and 2.1 * united.amount_wan
-        and count(*) over same_project > 2 as is_of_all
+        sum(united.amount_wan) over same_project as same_wan,
+        max(united.amount_wan) over same_project as most_wan,
+        count(*) over same_project as same_forms
     from {{ ref('int_forms_worded') }} as worded
     inner join {{ ref('int_forms_united') }} as united on worded.form_key = united.form_key
     where united.form_kind = 'plan'
@@ -30,7 +29,7 @@ pairs as (
     select
         forms.form_key,
         forms.amount_wan,
-        forms.others_wan,
+        forms.same_wan - forms.amount_wan as others_wan,
         others.form_key as region_form_key
     from forms
     inner join forms as others
@@ -38,7 +37,10 @@ pairs as (
             forms.document_key = others.document_key
             and forms.project_name = others.project_name
             and forms.form_key != others.form_key
-    where forms.is_of_all
+    where
+        forms.same_forms > 2
+        and forms.amount_wan = forms.most_wan
+        and forms.same_wan between 1.9 * forms.amount_wan and 2.1 * forms.amount_wan
 )
 
 select
