@@ -3,6 +3,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_arithmetic_costs') }}
     union all
+    select * from {{ ref('rules_arithmetic_parts') }}
+    union all
     select * from {{ ref('rules_arithmetic_sums') }}
     union all
     select * from {{ ref('rules_arithmetic_weights') }}
@@ -28,6 +30,8 @@ with outcomes as (
     select * from {{ ref('rules_consistency_outside') }}
     union all
     select * from {{ ref('rules_consistency_periods') }}
+    union all
+    select * from {{ ref('rules_consistency_plans') }}
     union all
     select * from {{ ref('rules_consistency_tasks') }}
     union all

@@ -24,6 +24,14 @@ with judged as (
             '{same_projects} forms of the file are of “{project_name}”, with one unit, goal and indicators, and money ' ~
             'from {least_wan|2} to {most_wan|2} 万元') }}
     from {{ subjects_of('project_twice', 'int_projects_doubled') }}
+    union all
+    select
+        {{ subject_columns() }},
+        annual_goal is not null and not coalesce(is_classified or is_standard, false) as applies,
+        reworded_project_name is not null as is_hit,
+        {{ says('绩效目标与项目“{reworded_project_name}”只差个别字词，没有写出本项目做什么：{left(annual_goal, 60)}',
+            'The goal is that of “{reworded_project_name}” but for a word or two: {left(annual_goal, 60)}') }}
+    from {{ subjects_of('goal_reworded', 'int_projects_planned') }}
 ),
 
 outcomes as (
