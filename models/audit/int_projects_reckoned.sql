@@ -16,6 +16,7 @@ outputs as (
 select
     projects.*,
     printed.requires_cost,
+    printed.empty_head,
     outputs.quantity_indicators,
     outputs.undivided_outputs,
     calculations.calculation_words,

@@ -71,8 +71,8 @@ with judged as (
         {{ subject_columns() }},
         parted_wan is not null as applies,
         parted_wan != goal_parts_wan as is_hit,
-        {{ says('目标文字写明的 {parted_wan|2} 万元，其中各项合计 {goal_parts_wan|2} 万元：“{left(parted_words, 90)}”',
-            'The goal divides {parted_wan|2} 万元 into parts that add up to {goal_parts_wan|2} 万元: ' ~
+        {{ says('文字写明的 {parted_wan|2} 万元，其中各项合计 {goal_parts_wan|2} 万元：“{left(parted_words, 90)}”',
+            'The words divide {parted_wan|2} 万元 into parts that add up to {goal_parts_wan|2} 万元: ' ~
             '“{left(parted_words, 90)}”') }}
     from {{ subjects_of('goal_parts_not_total', 'int_projects_audited') }}
     union all

@@ -31,6 +31,28 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
+        form_kind = 'evaluation'
+        and has_rate_column
+        and coalesce(execution_weight, execution_score) is not null
+        and budget_wan > 0
+        and executed_wan is not null as applies,
+        execution_rate is null as is_hit,
+        {{ says('预算 {budget_wan|2} 万元，执行 {executed_wan|2} 万元，执行率一栏未填',
+            'Budget {budget_wan|2} 万元, executed {executed_wan|2} 万元; the rate is not filled in') }}
+    from {{ subjects_of('execution_rate_missing', 'int_evaluations_spent') }}
+    union all
+    select
+        {{ subject_columns() }},
+        line_executed is not null as applies,
+        -- of the whole it is raised itself
+        line_executed > line_budget + threshold
+        and not coalesce(executed_wan > budget_wan + threshold, false) as is_hit,
+        {{ says('“{exceeded_source}”预算 {line_budget|2}，执行 {line_executed|2}，超过预算',
+            '“{exceeded_source}” had a budget of {line_budget|2} and executed {line_executed|2}') }}
+    from {{ subjects_of('source_over_budget', 'int_evaluations_spent') }}
+    union all
+    select
+        {{ subject_columns() }},
         dated_words is not null as applies,
         is_said_later as is_hit,
         {{ says('{score_in_words}；原因写明“{dated_words}”，晚于完成值',
