@@ -31,8 +31,10 @@ _PARTS = re.compile(
     rf"{NUMBER}万元[，,（(]?其中[：:]?基本支出为?{NUMBER}万元[^0-9元]{{0,6}}(?:[0-9.]+[%％])?[，,；;、]?项目支出为?{NUMBER}万元"
 )
 _ADDED = re.compile(
-    rf"{NUMBER}万元[^0-9。；;元]{{0,12}}{NUMBER}万元[^0-9。；;元]{{0,6}}(?:合计|共计|总计)[^0-9。；;元]{{0,6}}{NUMBER}万元"
+    rf"{NUMBER}万元[和及与加、][^0-9。；;元]{{0,10}}{NUMBER}万元(?:组成|构成)?[，,、]?(?:资金)?(?:合计|共计|总计)[^0-9。；;元]{{0,6}}{NUMBER}万元"
 )
+_WAN = re.compile(rf"{NUMBER}万元")
+_MONTH = re.compile("([0-9]{1,2})月")
 _SURVEY = re.compile(
     "(?:发放|发出)[^0-9。]{0,12}([0-9]{1,6})份[^0-9。]{0,12}(?:收回|回收|收到)[^0-9。]{0,6}([0-9]{1,6})份"
 )
@@ -56,13 +58,15 @@ def disagreements(sentence: Sentence) -> Iterator[Disagreement]:
     yield from _sum(sentence)
     text = sentence.text
     for found in _SURVEY.finditer(text):
-        if int(found[2]) > int(found[1]):
+        if int(found[2]) > int(found[1]) and _says(text, "survey_word"):
             yield Disagreement("survey_disagrees", *found.span(), Decimal(found[1]))
     for found in _DAY.finditer(text):
-        if found[1] == found[3] and int(found[2]) < _LAST_MONTH and not _says(text, "not_evaluated_word"):
+        last = max(int(month) for month in _MONTH.findall(found[0]))  # 1月至12月
+        if found[1] == found[3] and last < _LAST_MONTH and not _says(text, "not_evaluated_word"):
             yield Disagreement("day_disagrees", *found.span(), Decimal(found[3]))
     for found in _other_use().finditer(text):
-        if _says(text[: found.start()], "project_money_word"):
+        # a project of receptions names them twice
+        if _says(text[: found.start()], "project_money_word") and sentence.above.count(found[3]) == 1:
             yield Disagreement("other_use", *found.span(), _value(found[1], found[2]))
 
 
@@ -97,17 +101,23 @@ def _budget(sentence: Sentence, place: int) -> Decimal | None:
 
 def _sum(sentence: Sentence) -> Iterator[Disagreement]:
     """A sum that is not that of its two parts; parts may stand in sentences of their own."""
-    place = sentence.above.rfind(sentence.text)
+    text, place = sentence.text, sentence.above.rfind(sentence.text)
     for found in _PARTS.finditer(sentence.above):
         total, *parts = (Decimal(number.replace(",", "")) for number in found.groups())
-        is_own = place < found.end() <= place + len(sentence.text)
-        if is_own and abs(sum(parts, Decimal(0)) - total) > _CENT:
-            start = max(0, found.start() - place)
-            yield Disagreement("sum_disagrees", start, found.end() - place, sum(parts, Decimal(0)))
-    for found in _ADDED.finditer(sentence.text):
+        is_own = place < found.end() <= place + len(text)
+        others = _WAN.findall(re.split("。", sentence.above[found.end() :])[0])  # 经营支出: a third part
+        if is_own and abs(sum(parts, Decimal(0)) - total) > _CENT and not any(map(_is_some, others)):
+            yield Disagreement(
+                "sum_disagrees", max(0, found.start() - place), found.end() - place, sum(parts, Decimal(0))
+            )
+    for found in _ADDED.finditer(text):
         first, second, total = (Decimal(number.replace(",", "")) for number in found.groups())
-        if abs(first + second - total) > _CENT and not _says(found[0], "some_counted_word"):
+        if abs(first + second - total) > _CENT and not _WAN.search(text[: found.start()]):  # no third part
             yield Disagreement("sum_disagrees", *found.span(), first + second)
+
+
+def _is_some(number: str) -> bool:
+    return Decimal(number.replace(",", "")) != 0
 
 
 def _says(text: str, kind: str) -> bool:
@@ -120,6 +130,6 @@ def _value(number: str, unit: str) -> Decimal:
 
 @cache
 def _other_use() -> re.Pattern[str]:
-    """12.6万元用于单位公务用车维修."""
+    """其中12.6万元用于单位公务用车维修."""
     use = "|".join(words("form_labels", "other_use_word"))
-    return re.compile(rf"{NUMBER}(万元|元)[^0-9。；;，,]{{0,4}}(?:用于|列支)[^0-9。；;，,]{{0,10}}(?:{use})")
+    return re.compile(rf"其中{NUMBER}(万元|元)[^0-9。；;，,]{{0,4}}(?:用于|列支)[^0-9。；;，,]{{0,10}}?({use})")
