@@ -21,13 +21,6 @@ cycles as (
     from {{ ref('fct_funding') }}
     {{ where_touched() }}
     group by document_key, project_key
-),
-
--- a document that says that it does not list all tasks
-in_part as (
-    select document_id
-    from {{ ref('stg_sources') }}
-    where regexp_matches(text, {{ audit_pattern('tasks_in_part') }})
 )
 
 select
@@ -49,11 +42,6 @@ select
     periods.ends_before_it_begins,
     regions.whole_wan,
     regions.regions_wan,
-    costs.whole_cost_words,
-    costs.whole_cost_wan,
-    costs.parted_costs_wan,
-    costs.parted_costs,
-    costs.costs_are_exact,
     priced.task_price_words,
     priced.task_exceeded_wan,
     priced.task_exceeded_share,
@@ -64,8 +52,7 @@ select
     promised.differs_from_task,
     reworded.reworded_project_name,
     elsewhere.elsewhere_file_name,
-    elsewhere.elsewhere_wan,
-    in_part.document_id is not null as lists_tasks_in_part
+    elsewhere.elsewhere_wan
 from projects
 left join {{ ref('int_schedules_dated') }} as scheduled
     on projects.document_key = scheduled.document_key and projects.project_key = scheduled.project_key
@@ -74,10 +61,8 @@ left join {{ ref('int_periods_read') }} as periods
 left join {{ ref('int_goals_ended') }} as ended on projects.form_key = ended.form_key
 left join cycles on projects.document_key = cycles.document_key and projects.project_key = cycles.project_key
 left join regions on projects.form_key = regions.form_key
-left join {{ ref('int_costs_parted') }} as costs on projects.form_key = costs.form_key
 left join {{ ref('int_tasks_priced') }} as priced on projects.form_key = priced.form_key
 left join {{ ref('int_tasks_promised') }} as promised on projects.form_key = promised.form_key
 left join {{ ref('int_goals_reworded') }} as reworded on projects.form_key = reworded.form_key
 left join {{ ref('int_plans_elsewhere') }} as elsewhere on projects.form_key = elsewhere.form_key
-left join in_part on projects.document_key = in_part.document_id
 order by projects.subject_key

@@ -1,14 +1,26 @@
 with judged as (
     select
         {{ subject_columns('is_doubtful or not is_proved') }},
-        form_kind = 'plan' and whole_cost_wan is not null and last_year = budget_year as applies,
-        -- limits may leave room
-        parted_costs_wan > whole_cost_wan * (1 + threshold)
-        or costs_are_exact and parted_costs_wan between whole_cost_wan * 0.5 and whole_cost_wan * (1 - threshold)
-            as is_hit,
-        {{ says('各项成本（{parted_costs}）合计 {parted_costs_wan|2} 万元，总成本指标“{whole_cost_words}”',
-            'The costs ({parted_costs}) add up to {parted_costs_wan|2} 万元, that of all is “{whole_cost_words}”') }}
-    from {{ subjects_of('costs_not_whole', 'int_projects_planned') }}
+        whole_cost_wan is not null as applies,
+        -- parts that are far from the whole are some of them
+        cost_parts_wan between whole_cost_wan * threshold and whole_cost_wan * (2 - threshold)
+        and abs(cost_parts_wan - whole_cost_wan) > 0.01 as is_hit,
+        {{ says('各项成本（{cost_parts_words}）合计 {cost_parts_wan|2} 万元，“{whole_cost_words}”',
+            'The costs ({cost_parts_words}) add up to {cost_parts_wan|2} 万元, the whole is “{whole_cost_words}”') }}
+    from {{ subjects_of('cost_parts_not_whole', 'int_projects_reckoned') }}
+    union all
+    select
+        {{ subject_columns('is_doubtful or not is_proved') }},
+        tasks_left_wan is not null as applies,
+        -- far less are the tasks of most weight; more is raised itself
+        tasks_left_wan > 0.01 and tasks_share >= threshold
+        or tasks_left_wan <= 0.01
+        and coalesce(tasks_left_executed_wan > 0.01 and tasks_executed_share >= threshold, false) as is_hit,
+        {{ says('各项任务预算合计 {tasks_wan|2} 万元、执行合计 {tasks_executed_wan|2|—} 万元；项目支出预算 {project_wan|2} 万元、' ~
+            '执行 {project_executed_wan|2|—} 万元',
+            'The tasks add up to {tasks_wan|2} 万元, executed {tasks_executed_wan|2|—}; project expenditure is ' ~
+            '{project_wan|2} 万元, executed {project_executed_wan|2|—}') }}
+    from {{ subjects_of('tasks_below_project', 'int_projects_reckoned') }}
     union all
     select
         {{ subject_columns() }},
@@ -35,20 +47,6 @@ with judged as (
         {{ says('全部地区资金 {whole_wan|2} 万元，各地区表合计 {regions_wan|2} 万元',
             'The money of all regions is {whole_wan|2} 万元, the forms of the regions add up to {regions_wan|2} 万元') }}
     from {{ subjects_of('regions_money_not_total', 'int_projects_planned') }}
-    union all
-    select
-        {{ subject_columns('is_doubtful or not is_proved') }},
-        form_kind = 'department'
-        and tasks_are_projects
-        and tasks_wan > 0
-        -- a total that is not its parts is raised itself
-        and amount_wan = basic_wan + project_wan
-        and not lists_tasks_in_part as applies,
-        -- the few that are printed may be some of many
-        project_wan - tasks_wan > 0.01 and tasks_wan > project_wan * (1 - threshold) as is_hit,
-        {{ says('各项任务预算合计 {tasks_wan|2} 万元，少于项目支出 {project_wan|2} 万元',
-            'The tasks add up to {tasks_wan|2} 万元, less than the {project_wan|2} 万元 of projects') }}
-    from {{ subjects_of('tasks_below_projects', 'int_projects_planned') }}
 ),
 
 outcomes as (
