@@ -25,15 +25,16 @@ _CENT = Decimal("0.011")
 _LEAST, _MOST = 50, 130
 """Per cent between which amounts are a budget and what was spent of it."""
 _LAST_MONTH = 12
-_AMOUNT = re.compile(NUMBER + "(万元|亿元|元)")
+_NUMBER = "(?<![0-9.,])" + NUMBER
+_AMOUNT = re.compile(_NUMBER + "(万元|亿元|元)")
 _SENTENCE = re.compile("[。！；;]")
 _PARTS = re.compile(
-    rf"{NUMBER}万元[，,（(]?其中[：:]?基本支出为?{NUMBER}万元[^0-9元]{{0,6}}(?:[0-9.]+[%％])?[，,；;、]?项目支出为?{NUMBER}万元"
+    rf"{_NUMBER}万元[，,（(]?其中[：:]?基本支出为?{NUMBER}万元[^0-9元]{{0,6}}(?:[0-9.]+[%％])?[，,；;、]?项目支出为?{NUMBER}万元"
 )
 _ADDED = re.compile(
-    rf"{NUMBER}万元[和及与加、][^0-9。；;元]{{0,10}}{NUMBER}万元(?:组成|构成)?[，,、]?(?:资金)?(?:合计|共计|总计)[^0-9。；;元]{{0,6}}{NUMBER}万元"
+    rf"{_NUMBER}万元[和及与加、][^0-9。；;元]{{0,10}}{NUMBER}万元(?:组成|构成)?[，,、]?(?:资金)?(?:合计|共计|总计)[^0-9。；;元]{{0,6}}{NUMBER}万元"
 )
-_WAN = re.compile(rf"{NUMBER}万元")
+_WAN = re.compile(rf"{_NUMBER}万元")
 _MONTH = re.compile("([0-9]{1,2})月")
 _SURVEY = re.compile(
     "(?:发放|发出)[^0-9。]{0,12}([0-9]{1,6})份[^0-9。]{0,12}(?:收回|回收|收到)[^0-9。]{0,6}([0-9]{1,6})份"

@@ -15,7 +15,7 @@ from ingest.rows import (
 from ingest.source.blocks import Source
 from ingest.vocabulary import words
 
-NUMBER = r"([0-9][0-9,]*(?:[.][0-9]+)?)"
+NUMBER = r"([0-9][0-9,]*+(?:[.][0-9]++)?)"
 
 Doubted = ExecutionRow | PerformanceRow | IndicatorRow | DepartmentBudgetRow | DepartmentIndicatorRow
 """What the words around a form may contradict."""

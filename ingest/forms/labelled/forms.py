@@ -216,7 +216,7 @@ class _Forms:
 
     def _read_paragraph(self, part: Printed) -> None:
         ledger, reading = self._ledger, self._reading
-        self._form.is_left = True
+        self._form.is_left = self._form.has_grid()
         if _DATE_LINE.fullmatch(part.text) and self._form.unit and not self._form.unit_label:
             ledger.leave(self._form.unit, "a line outside the form")  # a letter signed above its attachment
             self._form.unit = NOTHING

@@ -79,7 +79,7 @@ class FormRows:
     def ends_before(self, cells: PrintedCells) -> bool:
         """True for a row of whose form it is, behind grid and a line below that: of another form, its title unknown."""
         label = find_label(next(iter(cells.values())).text) if self.is_left and len(cells) > 1 else None
-        return label is not None and not label.has_value and bool(label.kinds & _BODIES) and self.has_grid()
+        return label is not None and not label.has_value and bool(label.kinds & _BODIES)
 
     def has_grid(self) -> bool:
         """True where rows of a grid, header and more, stand below its head."""
