@@ -6,10 +6,6 @@ projects as (
     select * from {{ ref('int_projects_audited') }}
 ),
 
-categories as (
-    select * from {{ ref('dim_category') }}
-),
-
 placed as (
     select
         indicators.*,
@@ -55,7 +51,7 @@ placed as (
         ) as place_among_equal,
         count(*) over (partition by indicators.form_key, indicators.name_text) as same_name_in_form
     from indicators
-    inner join categories on indicators.category_key = categories.category_key
+    inner join {{ ref('dim_category') }} as categories on indicators.category_key = categories.category_key
     inner join projects on indicators.form_key = projects.form_key
     left join {{ ref('int_targets_joined') }} as joined
         on case when indicators.form_kind = 'plan' then projects.document_key end = joined.document_key

@@ -24,7 +24,7 @@ paired as (
         wholes.annual_target as whole_target,
         parts.counted > wholes.counted as is_above_whole,
         row_number() over (
-            partition by parts.subject_key order by wholes.counted desc, wholes.subject_key
+            partition by parts.subject_key order by -wholes.counted, wholes.subject_key
         ) as place
     from counts as parts
     inner join counts as wholes

@@ -25,7 +25,8 @@ parts as (
         string_agg(regexp_replace({{ name_key('line_name') }}, '^其中:', '') || ' ' || printed, '、' order by char_start)
             as parts_words,
         -- each part is of a level of its own: none is a part of another
-        count(distinct nullif(regexp_extract({{ name_key('line_name') }}, '{{ level }}', 1), '')) = count(*) as is_by_level
+        count(distinct nullif(regexp_extract({{ name_key('line_name') }}, '{{ level }}', 1), '')) = count(*)
+            as is_by_level
     from lines
     where
         regexp_matches({{ name_key('line_name') }}, {{ audit_pattern('money_part') }})
