@@ -6,10 +6,6 @@ projects as (
     select * from {{ ref('int_projects_audited') }}
 ),
 
-categories as (
-    select * from {{ ref('dim_category') }}
-),
-
 placed as (
     select
         indicators.*,
@@ -42,6 +38,7 @@ placed as (
         count(indicators.indicator_name) over (partition by indicators.form_key) as form_names,
         max(indicators.cycle_target) over (partition by indicators.form_key) is not null as has_cycle_column,
         count(indicators.cycle_target) over (partition by indicators.form_key) as form_cycle_targets,
+        count(case when indicators.is_left_blank then 1 end) over (partition by indicators.form_key) as form_left_blank,
         count(*) over (partition by indicators.form_key, categories.level2_code, indicators.name_text)
             as same_name_in_project,
         row_number() over (
@@ -54,7 +51,7 @@ placed as (
         ) as place_among_equal,
         count(*) over (partition by indicators.form_key, indicators.name_text) as same_name_in_form
     from indicators
-    inner join categories on indicators.category_key = categories.category_key
+    inner join {{ ref('dim_category') }} as categories on indicators.category_key = categories.category_key
     inner join projects on indicators.form_key = projects.form_key
     left join {{ ref('int_targets_joined') }} as joined
         on case when indicators.form_kind = 'plan' then projects.document_key end = joined.document_key

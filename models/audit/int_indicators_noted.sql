@@ -8,9 +8,13 @@ select
         nullif(regexp_extract(indicators.name_text, '[率度例重](?:达到|达|为|不低于|≥)?([0-9]+(?:[.][0-9]+)?)%(?:以上)?$', 1), '')
         as decimal(18, 6)
     ) as named_percent,
+    parts.whole_name,
+    parts.whole_target,
+    parts.is_above_whole,
     priced.price_words,
     priced.differs_from_price
 from {{ ref('int_indicators_audited') }} as indicators
 left join {{ ref('int_notes_crossed') }} as crossed on indicators.subject_key = crossed.subject_key
 left join {{ ref('int_prices_said') }} as priced on indicators.subject_key = priced.subject_key
+left join {{ ref('int_parts_exceeded') }} as parts on indicators.subject_key = parts.subject_key
 order by indicators.subject_key

@@ -17,6 +17,8 @@ select
     projects.*,
     printed.requires_cost,
     printed.empty_head,
+    printed.total_label,
+    printed.is_total_blank,
     outputs.quantity_indicators,
     outputs.undivided_outputs,
     calculations.calculation_words,

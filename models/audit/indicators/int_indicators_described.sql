@@ -21,6 +21,8 @@ described as (
         coalesce(regexp_full_match(coalesce(annual_text, cycle_text), {{ audit_pattern('placeholder') }}), false)
             as is_placeholder,
         regexp_full_match(cycle_text, {{ audit_pattern('placeholder') }}) as cycle_is_placeholder,
+        -- 公里, ≥ %: a sign or a unit, and the value between them was not filled in
+        regexp_full_match(coalesce(annual_text, cycle_text), {{ audit_pattern('value_left_out') }}) as is_left_blank,
         regexp_full_match(annual_text, {{ audit_pattern('answer') }}) as is_answer_word,
         coalesce(annual_text in (name_text, level2_text), false) as annual_repeats_name,
         coalesce(cycle_text in (name_text, level2_text), false) as cycle_repeats_name,

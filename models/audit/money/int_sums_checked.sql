@@ -20,6 +20,7 @@ checked as (
         forms.form_key,
         parted.parts_wan,
         parted.parts_words,
+        parted.is_by_level as parts_by_level,
         negative.negative_wan,
         costs.costs_wan,
         costs.largest_cost_wan,

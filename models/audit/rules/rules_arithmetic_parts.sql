@@ -47,6 +47,14 @@ with judged as (
         {{ says('全部地区资金 {whole_wan|2} 万元，各地区表合计 {regions_wan|2} 万元',
             'The money of all regions is {whole_wan|2} 万元, the forms of the regions add up to {regions_wan|2} 万元') }}
     from {{ subjects_of('regions_money_not_total', 'int_projects_planned') }}
+    union all
+    select
+        {{ subject_columns() }},
+        whole_name is not null as applies,
+        is_above_whole as is_hit,
+        {{ says('指标“{indicator_name}”（{annual_target}）多于其总数“{whole_name}”（{whole_target}）',
+            '“{indicator_name}” ({annual_target}) is more than “{whole_name}” ({whole_target}), of which it is a part') }}
+    from {{ subjects_of('part_above_whole', 'int_indicators_noted') }}
 ),
 
 outcomes as (

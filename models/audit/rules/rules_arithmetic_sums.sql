@@ -2,8 +2,9 @@ with judged as (
     select
         {{ subject_columns() }},
         form_kind = 'plan' and parts_wan is not null and amount_wan > 0 as applies,
-        -- parts above the total may be parts of each other
-        amount_wan - parts_wan > threshold as is_hit,
+        -- parts above the total may be parts of each other, unless each is of a level of its own
+        amount_wan - parts_wan > threshold or coalesce(parts_by_level and parts_wan - amount_wan > threshold, false)
+            as is_hit,
         {{ says('资金总额 {amount_wan|2} 万元，所列各项（{parts_words}）合计 {parts_wan|2} 万元',
             'Total {amount_wan|2} 万元; the parts beside it ({parts_words}) add up to {parts_wan|2} 万元') }}
     from {{ subjects_of('total_not_parts', 'int_projects_audited') }}

@@ -55,8 +55,13 @@ with judged as (
         form_targets > 0
         and indicator_name is not null
         and not coalesce(is_unused or is_joined or is_criterion, false) as applies,
-        annual_target is null and cycle_target is null as is_hit,
-        {{ says('指标“{indicator_name}”未填指标值', 'Indicator “{indicator_name}” has no target') }}
+        annual_target is null and cycle_target is null
+        -- where all targets are units, the values may stand elsewhere
+        or coalesce(is_left_blank and form_left_blank < form_targets, false) as is_hit,
+        {{ says("指标“{indicator_name}”未填指标值" ~
+            "{if(is_left_blank, concat('，只印有“', coalesce(annual_target, cycle_target), '”'), '')}",
+            "Indicator “{indicator_name}” has no target" ~
+            "{if(is_left_blank, concat(' but “', coalesce(annual_target, cycle_target), '”'), '')}") }}
     from {{ subjects_of('target_missing', 'int_indicators_audited') }}
     union all
     select

@@ -29,6 +29,13 @@ with judged as (
         empty_head is not null as is_hit,
         {{ says('“{empty_head}”一栏未填', '“{empty_head}” is not filled in') }}
     from {{ subjects_of('head_cell_empty', 'int_projects_reckoned') }}
+    union all
+    select
+        {{ subject_columns() }},
+        form_kind != 'department' and total_label is not null and not is_blank as applies,
+        is_total_blank as is_hit,
+        {{ says('“{total_label}”未填，其下资金来源已填', '“{total_label}” is not filled in, a source below it is') }}
+    from {{ subjects_of('total_blank', 'int_projects_reckoned') }}
 ),
 
 outcomes as (
