@@ -16,11 +16,17 @@ select
     exceeded.line_name as exceeded_source,
     exceeded.line_budget,
     exceeded.line_executed,
-    printed.has_rate_column
+    printed.has_rate_column,
+    parts.part_name,
+    parts.part_rate,
+    parts.part_weight,
+    parts.part_score,
+    parts.part_excess_share
 from {{ ref('int_evaluations_audited') }} as evaluations
 left join {{ ref('int_products_spent') }} as products on evaluations.subject_key = products.form_key
 left join {{ ref('int_costs_summed') }} as costs on evaluations.subject_key = costs.form_key
 left join {{ ref('int_sources_exceeded') }} as exceeded
     on evaluations.document_key = exceeded.document_key and evaluations.project_key = exceeded.project_key
 left join {{ ref('int_forms_printed') }} as printed on evaluations.subject_key = printed.form_key
+left join {{ ref('int_parts_scored') }} as parts on evaluations.subject_key = parts.form_key
 order by evaluations.subject_key

@@ -4,6 +4,9 @@ select
     balances.balance_wan,
     balances.balance_in_yuan,
     copied.copied_project_name,
+    achieved.achieved_words,
+    achieved.achieved_year,
+    achieved.form_year,
     counted.count_words,
     counted.count_differs,
     counted.least_indicators,
@@ -30,6 +33,7 @@ from {{ ref('int_evaluations_audited') }} as evaluations
 left join {{ ref('int_balances_printed') }} as balances
     on evaluations.document_key = balances.document_key and evaluations.project_key = balances.project_key
 left join {{ ref('int_achievements_copied') }} as copied on evaluations.subject_key = copied.form_key
+left join {{ ref('int_achievements_dated') }} as achieved on evaluations.subject_key = achieved.form_key
 left join {{ ref('int_budgets_said') }} as said on evaluations.subject_key = said.form_key
 left join {{ ref('int_indicators_said') }} as counted on evaluations.subject_key = counted.form_key
 left join {{ ref('int_reasons_asked') }} as asked on evaluations.subject_key = asked.form_key

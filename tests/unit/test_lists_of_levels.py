@@ -115,3 +115,17 @@ def test_a_row_of_first_and_second_levels_is_no_header() -> None:
         "\t\t满意度指标\t服务对象满意度指标\t观众满意度\t≥90%",
     )
     assert targets(found) == [("演出场次", "≥46场"), ("观众满意度", "≥90%")]
+
+
+@pytest.mark.parametrize(
+    ("label", "total", "of_rate"), [("自评得分", 96, None), ("执行率得分", None, 96), ("自评总分", 96, None)]
+)
+def test_a_score_beside_its_grade_is_the_total(label: str, total: int | None, of_rate: int | None) -> None:
+    found = evaluated(
+        f"{EXECUTED}\t产出指标\t\t\t满意度指标\t\t\t{label}\t自评等级",
+        "\t\t\t\t三级指标\t指标值\t实际完成值\t三级指标\t指标值\t实际完成值\t\t",
+        "送戏下乡\t30\t27\t90%\t演出场次\t≥46场\t48场\t观众满意度\t≥90%\t88%\t96\t优",
+        "馆舍维修\t12\t12\t100%\t维修面积\t≥320平方米\t320平方米\t读者满意度\t≥85%\t90%\t96\t优",
+    )
+    assert [own.total_score for own in found.evaluations] == [total, total]
+    assert [own.score for own in found.executions] == [of_rate, of_rate]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from ingest.forms.indicator_rows.headers.columns import TEXTS, HeadColumn, LevelColumn, ListColumns, head_column
-from ingest.forms.indicator_rows.headers.told import amounts_told, rate_and_score, take_sections
+from ingest.forms.indicator_rows.headers.told import amounts_told, rate_and_score, take_sections, with_total_score
 from ingest.forms.indicator_rows.level_cells import indicators_of_level, says_something
 from ingest.forms.indicator_rows.parts import ONE_AGAIN, OTHER_COLUMNS
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
@@ -69,7 +69,7 @@ def project_form(columns: ListColumns, project: ProjectRows, unit: str) -> Proje
     lines = [row.line for row in sound]
     execution = ExecutionLine("annual_total", NOTHING, unit)
     taker = _ColumnTaker(form, execution, unit, columns.has_actual)
-    for at, head in columns.heads.items():
+    for at, head in with_total_score(columns.heads).items():
         if head.role not in _BOOKED_ELSEWHERE:
             taker.take(head, at, lines)
     for line in project.scores:

@@ -18,6 +18,14 @@ with judged as (
         {{ says('{score_in_words}，数字相近而单位相差万倍',
             '{score_in_english}; like numbers in units ten thousand times apart') }}
     from {{ subjects_of('actual_of_other_magnitude', 'int_performance_reckoned') }}
+    union all
+    select
+        {{ subject_columns() }},
+        scored_indicators >= threshold and not coalesce(is_blank, false) as applies,
+        is_not_scored as is_hit,
+        {{ says('指标“{indicator_name}”没有分值和得分，同表其他 {scored_indicators} 项指标都有',
+            'The indicator “{indicator_name}” has neither weight nor score; the other {scored_indicators} of the form have') }}
+    from {{ subjects_of('indicator_not_scored', 'int_performance_reckoned') }}
 ),
 
 outcomes as (

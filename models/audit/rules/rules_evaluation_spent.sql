@@ -31,6 +31,14 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
+        part_name is not null as applies,
+        part_excess_share > case when is_scored_by_rate then 0.01 else threshold end as is_hit,
+        {{ says('“{part_name}”执行率 {part_rate|2}%，得分 {part_score|2}，分值 {part_weight|2}',
+            '“{part_name}”: execution rate {part_rate|2}%, score {part_score|2}, full score {part_weight|2}') }}
+    from {{ subjects_of('part_score_not_rate', 'int_evaluations_spent') }}
+    union all
+    select
+        {{ subject_columns() }},
         form_kind = 'evaluation'
         and has_rate_column
         and coalesce(execution_weight, execution_score) is not null

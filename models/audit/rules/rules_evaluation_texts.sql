@@ -22,6 +22,14 @@ with judged as (
             'Filled in “{filled_words}”, budget year {evaluated_year}, latest day among actual values ' ~
             '{last_actual_day||not printed}') }}
     from {{ subjects_of('filled_in_too_early', 'int_documents_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        achieved_words is not null as applies,
+        achieved_year != form_year as is_hit,
+        {{ says('完成情况写明“{achieved_words}”，本表为 {form_year} 年度',
+            'What was achieved says “{achieved_words}”, the form is of {form_year}') }}
+    from {{ subjects_of('achieved_of_other_year', 'int_evaluations_worded') }}
 ),
 
 outcomes as (

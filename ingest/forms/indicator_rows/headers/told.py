@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from ingest.forms.indicator_rows.headers.columns import GOALS, head_column
+from ingest.forms.indicator_rows.headers.columns import GOALS, HeadColumn, head_column
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import find_label, speaks
 from ingest.forms.labelled.meaning.in_text.sentence import sums_run_on
@@ -70,6 +70,14 @@ def rate_and_score(label: str, cell: Printed) -> tuple[Printed, Printed, list[Pr
     spans: Mapping[str, tuple[int, int]] = {name: parts.span(name) for name in parts.re.groupindex}
     rate, opening, score, closing = (cell[low:high].strip() for low, high in spans.values())
     return rate, score, [sign for sign in (opening, closing) if sign]
+
+
+def with_total_score(heads: Mapping[int, HeadColumn]) -> dict[int, HeadColumn]:
+    """The columns, 自评得分 beside 自评等级 told as the total that is graded, unless it says that it is of the rate."""
+    is_graded = any(head.role == "grade" for head in heads.values())
+    scores = [at for at, head in heads.items() if is_graded and head.kind == "execution_score"]
+    of_all = [at for at in scores if not speaks(heads[at].label, "execution_rate_word")]
+    return {**heads, **{at: HeadColumn("score", heads[at].label) for at in of_all}}
 
 
 def take_sections(form: LabelledForm, cell: Printed) -> None:
