@@ -104,7 +104,7 @@ def _is_told(text: str, words: _Words) -> bool:
 
 def _is_number(number: Decimal, words: _Words) -> bool:
     """True for a number of a row, or for an amount in another unit than 万元, in which rows hold it."""
-    return not words.numbers.isdisjoint([number * factor for factor in _FACTORS])
+    return number in words.numbers or not words.numbers.isdisjoint([number * factor for factor in _FACTORS])
 
 
 def _spans(

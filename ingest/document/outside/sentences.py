@@ -60,10 +60,10 @@ def _paragraphs(source: Source, publication: Source) -> Iterator[list[tuple[str,
     first = min((line.number for line in publication.lines if line.is_row), default=0)
     inside = {line.number for line in publication.lines if line.number > first}
     lines = [
-        (line, "" if line.is_row or (line.number in inside and not _HEADING.fullmatch(text)) else text)
+        (line, "" if line.number in inside and not _HEADING.fullmatch(text) else text)
         for line in source.lines
         if is_printed(line)
-        for text in [_text(source, line)]
+        for text in ["" if line.is_row else _text(source, line)]
     ]
     pages: dict[str, set[int]] = {}
     is_paged = source.medium in _PAGED

@@ -36,13 +36,15 @@ def read_form(
     ``legend`` are the labels of columns that a note gives for ordinals.
     """
     form = LabelledForm(title=title, year=year)
-    numbering = [cells for cells in rows if numbers_columns(cell.text for cell in cells.values())]
+    numbering = [number for number, cells in enumerate(rows) if numbers_columns([own.text for own in cells.values()])]
     if numbering:
-        form.fillers += [cell for cells in numbering for cell in cells.values()]
-        rows = [cells for cells in rows if not any(cells is own for own in numbering)]
-    rows, between = apart(rows)
-    form.fillers += between
+        form.fillers += [cell for number in numbering for cell in rows[number].values()]
+        rows = [cells for number, cells in enumerate(rows) if number not in numbering]
     texts, signs = _shown(rows, legend)
+    if any(told.names_pairs for told in signs):
+        rows, between = apart(rows)
+        form.fillers += between
+        texts, signs = _shown(rows, legend)
     whole = unfolded(rows, signs)
     whole = upright(rows, signs) if whole is rows else whole
     if whole is not rows:

@@ -25,6 +25,7 @@ _DIGIT = re.compile(r"\d")
 _OUTSIDE = -3
 _AGAINST_SHIFT = 4
 _NO_NAME = -6
+_NUMBERED_NAME = 4
 _NO_LEVEL = -4
 _SPANNING = 2
 _BACK = 1
@@ -47,20 +48,20 @@ def are_levels(cells: PrintedCells) -> bool:
 def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     """How many columns too far right a row stands: what fits best, else as the row before, else not at all."""
     texts = {index: cell.text for index, cell in cells.items()}
-    fit, most = _fits(grid, texts, grid.shift), sum(map(_most, texts.values()))
+    fit, most = _fits(grid, texts, grid.shift), _most_of_row(grid, texts)
     # rows stand as the row before, else as the header or as another row
     least = _BACK if grid.shift or grid.shifts - {0} else _AGAINST_SHIFT
     if most - least < fit:
         return grid.shift  # nothing can fit better
     fits = {grid.shift: fit}
     # a cell outside of the columns is lost, unless the column of the first level is not known
-    lost = 1 - _OUTSIDE if "level1" in grid.places else 0
+    lost = -_OUTSIDE if "level1" in grid.places else 0
     for shift in _SHIFTS:
         if shift == grid.shift:
             continue
         cost = _AGAINST_SHIFT if shift and shift not in grid.shifts else _BACK
         room = most - cost - fit
-        if room >= 0 and room >= lost * _outside(grid, texts, shift):
+        if room >= 0 and (texts.keys() <= grid.columns_at(shift) or room >= lost * _outside(grid, texts, shift)):
             fits[shift] = _fits(grid, texts, shift) - cost
     if len(fits) == 1:
         return grid.shift
@@ -105,14 +106,24 @@ def _fits_role(role: str, text: str, is_bare: bool) -> int:
     return _fits_level2(text, is_bare) if role == "level2" else _FITS.get(role, _fits_anything)(text)
 
 
+def _most_of_row(grid: IndicatorGrid, texts: Mapping[int, str]) -> int:
+    """No shift fits a row better: what its cells fit in any other column, and one of them in each of names."""
+    most = [*map(_most, texts.values())]
+    name = _NUMBERED_NAME if any(map(_NUMBERED.match, texts.values())) else 1
+    return sum(most) + name * grid.names
+
+
 @lru_cache(maxsize=_KEPT)
 def _most(text: str) -> int:
-    """No column fits a text better."""
-    if is_level2(text) or _NUMBERED.match(text):
+    """No column but that of names fits a text better."""
+    if is_level2(text):
         return 4
-    if level1_code(text) is not None:
+    if joined_code(text) is not None or level1_code(text) is not None:
         return 3
-    return 2 if level2_code(text) is not None or _is_quantity(text) else 1
+    if level2_code(text) is not None or _is_quantity(text):
+        return 2
+    is_sign = is_operator(text) or read_direction(text) is not None
+    return int(is_sign or read_score(text) is not None or _LABEL.match(text) is not None)
 
 
 def _misses(grid: IndicatorGrid, held: dict[str, str]) -> int:
@@ -148,7 +159,7 @@ def _fits_level2(text: str, is_bare: bool) -> int:
 
 def _fits_name(text: str) -> int:
     if _NUMBERED.match(text):
-        return 4
+        return _NUMBERED_NAME
     if is_operator(text):
         return _NO_NAME
     return -2 if _is_quantity(text) or is_level2(text) or _LABEL.match(text) else 1

@@ -1,6 +1,6 @@
 """The grids of a labelled form: where each begins and ends, its rows as indicators, two grids of one form as one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, join_blocks, side_said
@@ -41,11 +41,12 @@ class GridReader:
         self, form: LabelledForm, texts: Sequence[Texts], signs: Sequence[RowSigns], year: int | None = None
     ) -> None:
         self._form, self._texts, self._signs, self._year = form, texts, signs, year
+        self._levels = [own.levels for own in signs]
         self._blocks: list[Block] = []
         self._header: Texts = {}
         self._kept: Texts = {}
         self._unlabelled: list[Block] = []
-        self._above: Sequence[str] = ()
+        self._number = 0
         self._second: Sequence[Texts] = ()
         self._announced: Printed = NOTHING
         self._lost: int | None = None
@@ -57,8 +58,8 @@ class GridReader:
     def header(self, number: int) -> IndicatorGrid | None:
         """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
         grid, texts, told = self._form.grid, self._texts[number], self._signs[number]
-        self._above = ["".join(row.values()) for row in self._texts[max(number - _ROWS_ABOVE, 0) : number][::-1]]
-        for whole, second in reversed([*self._headers(number)]):
+        self._number = number
+        for whole, second in reversed(self._headers(number)):
             below = self._below(number + len(second))
             if (header := read_grid_header(whole, below, self._year)) is not None:
                 self._header, self._plain, self._second = whole, header, second
@@ -78,16 +79,22 @@ class GridReader:
             self._header, self._plain = texts, header
         return header
 
-    def _headers(self, number: int) -> Iterator[tuple[Texts, Sequence[Texts]]]:
+    def _headers(self, number: int) -> Sequence[tuple[Texts, Sequence[Texts]]]:
         """The headers of two rows and of three that begin with a row, each with its rows below that."""
+        found: list[tuple[Texts, Sequence[Texts]]] = []
+        first, *others = self._levels[number : number + _MOST_OF_A_HEADER]
         whole: Texts | None = self._texts[number]
-        levels = [own.levels for own in self._signs[number : number + _MOST_OF_A_HEADER]]
-        for last in range(1, len(levels)):
-            is_of_header = (levels[0] and levels[last] == 0) or (last == 1 and levels[0] <= 1 < levels[1])
+        for last, levels in enumerate(others, start=1):
+            is_of_header = (first and levels == 0) or (last == 1 and first <= 1 < levels)
             whole = both_rows(whole, self._texts[number + last]) if is_of_header and whole is not None else None
             if whole is None:
-                return
-            yield whole, self._texts[number + 1 : number + last + 1]
+                break
+            found.append((whole, self._texts[number + 1 : number + last + 1]))
+        return found
+
+    def _above(self) -> Sequence[str]:
+        """The texts of the rows above the header that was found last, the nearest first."""
+        return ["".join(row.values()) for row in self._texts[max(self._number - _ROWS_ABOVE, 0) : self._number][::-1]]
 
     def _below(self, number: int) -> Sequence[Texts]:
         return self._texts[number + 1 : number + 1 + ROWS_BELOW]
@@ -105,7 +112,7 @@ class GridReader:
 
     def takes_second(self, cells: PrintedCells, texts: Texts) -> bool:
         """Take another row of the header that was begun."""
-        is_second = any(texts is own for own in self._second)
+        is_second = bool(self._second) and any(texts is own for own in self._second)
         if is_second:
             self._form.fillers += cells.values()
         return is_second
@@ -181,7 +188,7 @@ class GridReader:
         block = self._announced or next((cell for index, cell in cells.items() if index < header.first), None)
         self._announced = NOTHING
         if block is None and not self.is_open:
-            self._unlabelled.append(Block("", side_said(self._above), len(form.indicators)))
+            self._unlabelled.append(Block("", side_said(self._above()), len(form.indicators)))
         if block is not None and (not self._blocks or fold(self._blocks[-1].label) != fold(block.text)):
             self._blocks.append(Block(block.text, block_side(block.text), len(form.indicators)))
         self._kept = {index: text for index, text in self._header.items() if index >= header.first}
@@ -203,9 +210,12 @@ class GridReader:
 
     def resumes(self, cells: PrintedCells) -> bool:
         """True for a row behind the end of a grid that goes on with it: it begins with a label of the framework."""
-        texts = [cell.text for cell in cells.values()]
-        first = texts[1] if texts[0].isdigit() and len(texts) > 1 else texts[0]
-        return self._form.grid is not None and is_of_framework(first) and is_indicator(self._form.grid, cells)
+        grid = self._form.grid
+        if grid is None:
+            return False
+        first, *others = cells.values()
+        first = others[0] if others and first.text.isdigit() else first
+        return is_of_framework(first.text) and is_indicator(grid, cells)
 
     def read(self, cells: PrintedCells) -> None:
         """Read a row of the grid; keep its indicator, where it holds one."""
