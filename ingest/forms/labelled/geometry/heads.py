@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from ingest.forms.labelled.labels import (
     AMOUNT_KINDS,
@@ -25,7 +26,7 @@ OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
 # what a label never holds: a full stop, a comparison, a percentage
 SENTENCE = re.compile(r"[。；;！？]|[≥≤＞＜]|\d\s*[%％]")
 _HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,2}、[^，,。；;：:、\d]{2,18}\s*")
-_FEWEST_SUMS = 2
+_FEWEST_SUMS = _FEWEST_PARTS = 2
 _SHARE = re.compile(r"\d+(?:\.\d+)?\s*[%％]")
 _YEAR = re.compile(r"20\d\d\s?年\s?度?")
 _MONEY_OF_A_YEAR = re.compile(
@@ -168,15 +169,17 @@ def may_be_label(text: str) -> bool:
 
 
 def parted_columns(
-    header: Sequence[int], cells: PrintedCells, following: Sequence[PrintedCells]
+    header: Collection[int], cells: PrintedCells, following: Sequence[PrintedCells]
 ) -> Mapping[int, int] | None:
     """The columns of a second row of a header, each with that of the first it is part of; None for any other row.
 
     It is one where texts stand below one column or more, at least two below each, and amounts below all of them, or
     shares of these; below known labels of money a cell may be blank, the first only where all the others are of money.
     """
-    first, second = (*cells, -1, -1)[:2]
-    if not following or second < 0 or first not in header or second in header:
+    if not following or len(cells) < _FEWEST_PARTS:
+        return None
+    first, second = islice(cells, _FEWEST_PARTS)
+    if first not in header or second in header:
         return None  # no two texts stand below the first column
     blank = cells.keys() - following[0].keys()
     below = [following[0][index].text for index in cells if index not in blank]
