@@ -211,7 +211,7 @@ _OTHER_SCRIPTS = re.compile(
 _ENGLISH = re.compile(r"(?<=[\u4e00-\u9fff）)：:])\s*+[A-Z][a-z]{2,}[A-Za-z0-9\s.,'&/-]*+(?:[:：]$|$)")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """The text folded for comparison: no white space, full-width letters, digits and punctuation made half-width."""
     return _FOLDED.sub(_half_width, text)

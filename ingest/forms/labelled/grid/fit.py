@@ -30,7 +30,7 @@ _NO_LEVEL = -4
 _SPANNING = 2
 _BACK = 1
 _FEWEST_OF_A_ROW = 3
-_KEPT = 4096
+_KEPT = 16384
 """Texts of which it is kept what they fit: a row is tried at every shift."""
 
 
