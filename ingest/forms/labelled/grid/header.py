@@ -7,6 +7,7 @@ calls them; a column of comparison signs, and one of quantities, show themselves
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from ingest.forms.labelled.grid.columns import CAUSE, ONCE, OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
@@ -27,6 +28,7 @@ ROWS_BELOW = 12
 """Rows below a header that tell what its columns hold."""
 _LEVELS = frozenset(("level1", "level2"))
 _LEVELS_AND_NAMES = _LEVELS | {"level3"}
+_OF_YEAR = frozenset(("value", "annual"))
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*(?:权重|分值|分数)[^（()）]*[)）]")
 _NUMBER_OR_SIGN = re.compile(r"(?<!\d)(?!20\d\d\s?年)\d|[≥≤＞＜>%％]")
 
@@ -56,6 +58,10 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         columns[name] = "level3"
     if not near and _LEVELS.isdisjoint(columns.values()):
         return None
+    if _tell_all(columns, texts):
+        told = _told_grid(tuple(texts.items()), tuple(columns.items()), year)
+        if told is not None:
+            return told.anew()
     columns |= target_called_note(columns, texts, near)
     if "level3" not in columns.values() and any(map(is_of_framework, texts.values())):
         return None  # a row of a grid
@@ -69,6 +75,25 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     columns |= open_regions(columns, texts) | parted_values(columns, texts, near)
     settle(columns, texts, year, near)
     return _grid(texts, columns | target_called_note(columns, texts, near), below)
+
+
+def _tell_all(columns: Mapping[int, str], texts: Texts) -> bool:
+    """True for words that tell every column and its target, in cells without a gap: no row below tells another."""
+    roles = set(columns.values())
+    is_whole = max(texts) - min(texts) + 1 == len(texts) and columns.keys() <= texts.keys()
+    is_measured = not roles.isdisjoint(_OF_YEAR) and "operator" not in roles
+    return is_whole and is_measured and roles >= _LEVELS and is_told(columns, texts)
+
+
+@lru_cache(maxsize=1024)
+def _told_grid(
+    texts: tuple[tuple[int, str], ...], columns: tuple[tuple[int, str], ...], year: int | None
+) -> IndicatorGrid | None:
+    """The grid of a header that `_tell_all` is true of; None where none of its targets is that of the year."""
+    own, roles = dict(texts), dict(columns)
+    roles |= open_regions(roles, own)
+    settle(roles, own, year)
+    return _grid(own, roles, ()) if not _OF_YEAR.isdisjoint(roles.values()) else None
 
 
 def is_told(columns: Mapping[int, str], texts: Texts) -> bool:
