@@ -48,7 +48,7 @@ def are_levels(cells: PrintedCells) -> bool:
 def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     """How many columns too far right a row stands: what fits best, else as the row before, else not at all."""
     texts = {index: cell.text for index, cell in cells.items()}
-    fit, most = _fits(grid, texts, grid.shift), _most_of_row(grid, texts)
+    fit, most = _fits(grid, texts, grid.shift), sum(map(_most, texts.values())) + grid.names
     # rows stand as the row before, else as the header or as another row
     least = _BACK if grid.shift or grid.shifts - {0} else _AGAINST_SHIFT
     if most - least < fit:
@@ -77,15 +77,14 @@ def _outside(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
 def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
     """How well a row, read ``shift`` columns further right, fits the columns of the grid, as cells and as a whole."""
     fit, columns = 0, grid.columns
-    carried = (("level1", grid.carried1), ("level2", grid.carried2))
-    named = [level for level, label in carried if "指标" in label.text]
+    is_bare = {"level1": "指标" not in grid.carried1.text, "level2": "指标" not in grid.carried2.text}
     held: dict[str, str] = {}
     for index, text in texts.items():
         role = columns.get(index - shift)
         if role is not None:
             held[role] = text
             is_spanning = role == "level1" and _spans(grid, texts, index, shift)
-            fit += _SPANNING if is_spanning else _fits_role(role, text, role not in named)
+            fit += _SPANNING if is_spanning else _fits_role(role, text, is_bare.get(role, True))
         elif index - shift >= grid.first or "level1" in grid.places or not is_level(text):
             fit += _OUTSIDE * (2 if is_level(text) else 1)  # else the column of the first level is not known
     return fit - _misses(grid, held)
@@ -106,18 +105,13 @@ def _fits_role(role: str, text: str, is_bare: bool) -> int:
     return _fits_level2(text, is_bare) if role == "level2" else _FITS.get(role, _fits_anything)(text)
 
 
-def _most_of_row(grid: IndicatorGrid, texts: Mapping[int, str]) -> int:
-    """No shift fits a row better: what its cells fit in any other column, and one of them in each of names."""
-    most = [*map(_most, texts.values())]
-    name = _NUMBERED_NAME if any(map(_NUMBERED.match, texts.values())) else 1
-    return sum(most) + name * grid.names
-
-
 @lru_cache(maxsize=_KEPT)
 def _most(text: str) -> int:
-    """No column but that of names fits a text better."""
+    """No column fits a text better; one of names fits it better by 1, and holds one cell of a row."""
     if is_level2(text):
         return 4
+    if _NUMBERED.match(text):
+        return _NUMBERED_NAME - 1
     if joined_code(text) is not None or level1_code(text) is not None:
         return 3
     if level2_code(text) is not None or _is_quantity(text):
