@@ -48,7 +48,8 @@ def are_levels(cells: PrintedCells) -> bool:
 def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     """How many columns too far right a row stands: what fits best, else as the row before, else not at all."""
     texts = {index: cell.text for index, cell in cells.items()}
-    fit, most = _fits(grid, texts, grid.shift), sum(map(_most, texts.values())) + grid.names
+    is_bare = "指标" not in grid.carried2.text
+    fit, most = _fits(grid, texts, grid.shift), sum([_most(text, is_bare) for text in texts.values()]) + grid.names
     # rows stand as the row before, else as the header or as another row
     least = _BACK if grid.shift or grid.shifts - {0} else _AGAINST_SHIFT
     if most - least < fit:
@@ -106,15 +107,18 @@ def _fits_role(role: str, text: str, is_bare: bool) -> int:
 
 
 @lru_cache(maxsize=_KEPT)
-def _most(text: str) -> int:
-    """No column fits a text better; one of names fits it better by 1, and holds one cell of a row."""
+def _most(text: str, is_bare: bool) -> int:
+    """No column fits a text better; one of names fits it better by 1, and holds one cell of a row.
+
+    ``is_bare`` as the labels of the second level are.
+    """
     if is_level2(text):
         return 4
     if _NUMBERED.match(text):
         return _NUMBERED_NAME - 1
     if joined_code(text) is not None or level1_code(text) is not None:
         return 3
-    if level2_code(text) is not None or _is_quantity(text):
+    if (is_bare and level2_code(text) is not None) or _is_quantity(text):
         return 2
     is_sign = is_operator(text) or read_direction(text) is not None
     return int(is_sign or read_score(text) is not None or _LABEL.match(text) is not None)
