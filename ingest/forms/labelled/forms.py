@@ -161,17 +161,16 @@ class _Forms:
                 self._ledger.label(next(iter(again.values())))
             is_named = self._form.is_named
         if names_project(cells):
-            if is_named:
+            if (is_named and not self._form.names_lower(cells)) or self._form.has_grid():
                 self._begin_next()
             self._form.is_named = True
         elif not is_named and self._begins_again(cells):
-            self.forms.append(FormRows(self._form.title, self._form.money_unit))
+            self.forms.append(self._form.next([]))
         self._form.rows.append(cells)
 
     def _begins_again(self, cells: PrintedCells) -> bool:
         """True for a row behind a grid that begins as one of the form's head: the next form, its name unknown."""
-        head = self._form.head()
-        return len(head) < len(self._form.rows) - 1 and not is_row_of_grid(cells) and begins_as(cells, head)
+        return self._form.has_grid() and not is_row_of_grid(cells) and begins_as(cells, self._form.head())
 
     def _begin_next(self) -> None:
         """Begin a form below the one before without a title: with the rows that begin as rows of that one did."""
@@ -180,7 +179,7 @@ class _Forms:
         last = len(rows)
         while last > len(head) + 1 and begins_as(rows[last - 1], head):
             last -= 1
-        self.forms.append(FormRows(self._form.title, self._form.money_unit, rows[last:]))
+        self.forms.append(self._form.next(rows[last:]))
         del rows[last:]
 
     def _read_title(self, cells: PrintedCells) -> None:

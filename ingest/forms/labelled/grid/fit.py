@@ -3,11 +3,9 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from itertools import islice
 
 from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorGrid
 from ingest.forms.labelled.grid.levels import joined_code
-from ingest.forms.labelled.labels import find_label, grid_column
 from ingest.grammar.labels import is_level2, is_of_framework, level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_direction, read_score
 from ingest.grammar.targets import read_target
@@ -40,16 +38,10 @@ def is_level(text: str) -> bool:
     return is_of_framework(text) or joined_code(text) is not None or _LABEL.match(text) is not None
 
 
-def are_levels(cells: PrintedCells) -> bool:
-    """True for a row of labels of levels and of numbers alone."""
-    return all(is_level(cell.text) or cell.text.isdecimal() for cell in cells.values())
-
-
 def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     """How many columns too far right a row stands: what fits best, else as the row before, else not at all."""
     texts = {index: cell.text for index, cell in cells.items()}
-    is_bare = "指标" not in grid.carried2.text
-    fit, most = _fits(grid, texts, grid.shift), sum([_most(text, is_bare) for text in texts.values()]) + grid.names
+    fit, most = _fits(grid, texts, grid.shift), _most_of_row(grid, texts)
     # rows stand as the row before, else as the header or as another row
     least = _BACK if grid.shift or grid.shifts - {0} else _AGAINST_SHIFT
     if most - least < fit:
@@ -84,19 +76,24 @@ def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
         role = columns.get(index - shift)
         if role is not None:
             held[role] = text
-            is_spanning = role == "level1" and _spans(grid, texts, index, shift)
-            fit += _SPANNING if is_spanning else _fits_role(role, text, is_bare.get(role, True))
+            own = _fits_role(role, text, is_bare.get(role, True))
+            is_level1 = role == "level1" and own < _SPANNING and _is_level1(grid, texts, index, shift)
+            fit += _SPANNING if is_level1 else own
         elif index - shift >= grid.first or "level1" in grid.places or not is_level(text):
             fit += _OUTSIDE * (2 if is_level(text) else 1)  # else the column of the first level is not known
     return fit - _misses(grid, held)
 
 
-def _spans(grid: IndicatorGrid, texts: Mapping[int, str], index: int, shift: int) -> bool:
-    """True for a label of the second level, in the column of the first, where its own is blank: it spans both."""
+def _is_level1(grid: IndicatorGrid, texts: Mapping[int, str], index: int, shift: int) -> bool:
+    """True for a label of some level in the column of the first, before a label of the second.
+
+    Where that column is blank it is itself a label of the second, and spans both.
+    """
     level2, name = grid.places.get("level2"), grid.places.get("level3")
-    if level2 is None or name is None or not is_level2(texts[index]):
+    if level2 is None or name is None or name + shift not in texts:
         return False
-    return level2 + shift not in texts and name + shift in texts
+    behind = texts.get(level2 + shift)
+    return is_level2(texts[index]) if behind is None else is_level(texts[index]) and is_level(behind)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -106,12 +103,19 @@ def _fits_role(role: str, text: str, is_bare: bool) -> int:
     return _fits_level2(text, is_bare) if role == "level2" else _FITS.get(role, _fits_anything)(text)
 
 
+def _most_of_row(grid: IndicatorGrid, texts: Mapping[int, str]) -> int:
+    """No shift fits a row better: each cell fits its best column, one that of names, one that before a level."""
+    is_bare = "指标" not in grid.carried2.text
+    most = {at: _most(text, is_bare) for at, text in texts.items()}
+    step = grid.places.get("level2", 0) - grid.places.get("level1", 0)
+    poor = [at for at, own in most.items() if own < _SPANNING and is_level(texts[at])]
+    is_before = any(is_level(texts.get(at + step, "")) for at in poor)
+    return sum(most.values()) + grid.names + _SPANNING * is_before
+
+
 @lru_cache(maxsize=_KEPT)
 def _most(text: str, is_bare: bool) -> int:
-    """No column fits a text better; one of names fits it better by 1, and holds one cell of a row.
-
-    ``is_bare`` as the labels of the second level are.
-    """
+    """No column fits a text better; one of names by 1. ``is_bare`` as the labels of the second level are."""
     if is_level2(text):
         return 4
     if _NUMBERED.match(text):
@@ -227,29 +231,3 @@ def placed(grid: IndicatorGrid, cells: PrintedCells) -> tuple[PrintedCells, int]
         return cells, shift
     cells = {moved.get(index, index): cell for index, cell in cells.items()}
     return cells, best_shift(grid, cells)
-
-
-def is_of_levels(texts: Mapping[int, str]) -> bool:
-    """True for a row of three cells or more that prints a label of the framework first or behind another."""
-    if len(texts) < _FEWEST_OF_A_ROW:
-        return False
-    first = islice(texts.values(), 2)
-    return any(is_level(text) and grid_column(text) is None and find_label(text) is None for text in first)
-
-
-def is_sum_of_scores(cells: PrintedCells) -> bool:
-    """True for a row 总分 whose other cells are numbers, in whatever column its label stands."""
-    first, *others = cells.values()
-    label = find_label(first.text)
-    is_of_total = label is not None and "total_score" in label.kinds
-    return is_of_total and bool(others) and all(read_score(cell.text) is not None for cell in others)
-
-
-def may_head(above: Mapping[int, str], texts: Mapping[int, str]) -> bool:
-    """True for a row without quantities that prints something above every cell of another."""
-    return texts.keys() <= above.keys() and not any(read_target(text).is_quantitative for text in above.values())
-
-
-def stands_in_a_row(text: str) -> bool:
-    """True for what stands in the rows of a grid and not in their header."""
-    return is_of_framework(text) or read_target(text).is_quantitative
