@@ -64,8 +64,7 @@ class FormLabel:
 
     def only(self, kinds: frozenset[str]) -> str | None:
         """The one of ``kinds`` that the label has, if any."""
-        found = self.kinds & kinds
-        return min(found) if found else None
+        return None if self.kinds.isdisjoint(kinds) else min(self.kinds & kinds)
 
 
 @lru_cache(maxsize=16384)
