@@ -61,7 +61,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     if _tell_all(columns, texts):
         told = _told_grid(tuple(texts.items()), tuple(columns.items()), year)
         if told is not None:
-            return told.anew()
+            return replace(told, doubted=set(), signs=set(), shifts=set())
     columns |= target_called_note(columns, texts, near)
     if "level3" not in columns.values() and any(map(is_of_framework, texts.values())):
         return None  # a row of a grid
