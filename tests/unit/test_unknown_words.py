@@ -324,3 +324,12 @@ def test_two_levels_of_projects_below_each_other_name_one_form() -> None:
     )
     found = form("项目支出绩效目标表", "（2024年度）", *(row for head in heads for row in (*head.split("\n"), *GRID)))
     assert [project.project_name for project in found.projects] == ["灌溉改造", "水泵购置"]
+
+
+def test_a_body_s_form_behind_a_project_s_under_a_title_of_unknown_words_is_no_part_of_that() -> None:
+    body = ("整体情况考核", "部门名称\t梅州市林业局", "预算总额（万元）\t746", GRID[0], GRID[1].replace("管道", "沟渠"))
+    goal = "年度目标\t" + "改造两个苗圃的灌溉管道，职工满意。" * 12
+    found = form(*HEAD, "项目资金（万元）\t资金总额\t30", goal, *GRID, *body)
+    assert [row.indicator_name for row in found.indicators] == ["改造管道长度", "职工满意度"]
+    assert [row.amount_wan for row in found.funding] == [30]
+    assert "project_name_missing" in {issue.code for issue in found.issues}

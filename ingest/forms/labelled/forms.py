@@ -114,8 +114,7 @@ class _Forms:
 
     def __init__(self, ledger: Ledger, reading: FormReading) -> None:
         self._ledger, self._reading = ledger, reading
-        self.forms = [FormRows()]
-        self._notes = Notes()
+        self.forms, self._notes = [FormRows()], Notes()
 
     @property
     def _form(self) -> FormRows:
@@ -164,6 +163,8 @@ class _Forms:
             if (is_named and not self._form.names_lower(cells)) or self._form.has_grid():
                 self._begin_next()
             self._form.is_named = True
+        elif self._form.ends_before(cells):
+            self.forms.append(FormRows(money_unit=self._form.money_unit))
         elif not is_named and self._begins_again(cells):
             self.forms.append(self._form.next([]))
         self._form.rows.append(cells)
@@ -215,6 +216,7 @@ class _Forms:
 
     def _read_paragraph(self, part: Printed) -> None:
         ledger, reading = self._ledger, self._reading
+        self._form.is_left = True
         if _DATE_LINE.fullmatch(part.text) and self._form.unit and not self._form.unit_label:
             ledger.leave(self._form.unit, "a line outside the form")  # a letter signed above its attachment
             self._form.unit = NOTHING

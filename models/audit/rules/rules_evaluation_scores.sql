@@ -47,18 +47,6 @@ judged as (
     union all
     select
         {{ subject_columns() }},
-        total_score between 0 and 100 and left(grade, 1) in ('优', '良', '中', '差') as applies,
-        left(grade, 1) != case
-            when total_score >= threshold then '优'
-            when total_score >= threshold - 10 then '良'
-            when total_score >= threshold - 30 then '中'
-            else '差'
-        end as is_hit,
-        {{ says('总分 {total_score|2}，自评等级“{grade}”', 'Total score {total_score|2}, grade “{grade}”') }}
-    from {{ subjects_of('grade_not_score', 'int_evaluations_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
         form_kind = 'evaluation'
         and annual_goal is not null
         and has_achieved_column
