@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -98,13 +98,15 @@ def _is_told(text: str, words: _Words) -> bool:
     _, _, value = text.rpartition("：")  # behind a label within the cell, 指标1：名
     if (value or text) in words.texts:
         return True
-    numbers = _NUMBER.findall(text.replace(",", ""))
-    return bool(numbers) and all(_is_number(Decimal(number), words) for number in numbers)
+    numbers = _numbers(text)
+    return bool(numbers) and not any(map(words.numbers.isdisjoint, numbers))
 
 
-def _is_number(number: Decimal, words: _Words) -> bool:
-    """True for a number of a row, or for an amount in another unit than 万元, in which rows hold it."""
-    return not words.numbers.isdisjoint([number * factor for factor in _FACTORS])
+@lru_cache(maxsize=16384)
+def _numbers(text: str) -> Sequence[frozenset[Decimal]]:
+    """The numbers of a text, each as it is and as an amount of any unit in 万元, in which rows hold it."""
+    found = map(Decimal, _NUMBER.findall(text.replace(",", "")))
+    return [frozenset([number * factor for factor in _FACTORS]) for number in found]
 
 
 def _spans(

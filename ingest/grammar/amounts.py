@@ -108,6 +108,7 @@ def wan(value: Decimal, unit: str) -> Decimal:
     return value * UNIT_FACTORS[unit]
 
 
+@lru_cache(maxsize=16384)
 def read_wan(text: str, unit: str) -> Decimal | None:
     """The amount in 万元 that a cell prints in ``unit``; None for a blank and for what cannot be read."""
     amount = read_amount(text, unit)

@@ -8,7 +8,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ingest.source.printed import fold, in_chinese
+from ingest.source.printed import fold
+from ingest.source.scripts import in_chinese
 from ingest.vocabulary import vocabulary, words
 
 SEVERAL = "several"

@@ -3,7 +3,8 @@
 import re
 from functools import cache, lru_cache
 
-from ingest.source.printed import fold, in_chinese
+from ingest.source.printed import fold
+from ingest.source.scripts import in_chinese
 from ingest.vocabulary import vocabulary
 
 UNKNOWN_CATEGORY = 90

@@ -16,6 +16,7 @@ _SERIES: tuple[Mapping[str, int], ...] = tuple(
     )
 )
 _DIGITS, _ORDINALS = _SERIES[0], frozenset().union(*_SERIES)
+_FIRST = frozenset(text for series in _SERIES for text, number in series.items() if number == 1)
 _HEAD = "栏次"
 _SIGNS = re.compile(r"[（()）\[\]第列栏次]")
 # 5=4/3, ③=②/①: a number and how its column is computed
@@ -31,7 +32,9 @@ def numbers_columns(texts: Iterable[str]) -> bool:
     One kind may follow another: 甲, 乙, 1, 2. Digits alone count columns from four of them on: three may be amounts.
     """
     own = [*texts]
-    if len(own) < _FEWEST or any(len(text) > _LONGEST for text in own) or _bare(own[-1]) not in _ORDINALS:
+    if len(own) < _FEWEST or not _may_begin(own[0]) or any(len(text) > _LONGEST for text in own):
+        return False
+    if _bare(own[-1]) not in _ORDINALS:
         return False
     ordinals = [text for text in own if "".join(text.split()) != _HEAD]
     if len(ordinals) < _FEWEST:
@@ -42,6 +45,12 @@ def numbers_columns(texts: Iterable[str]) -> bool:
     is_counted = first == len(bare) or (bool(rest) and first > 0 and _run(rest) == len(rest))
     is_alone = len(ordinals) == len(own) and all(text in _DIGITS for text in bare)
     return is_counted and not (is_alone and len(bare) < _FEWEST_DIGITS)
+
+
+@lru_cache(maxsize=16384)
+def _may_begin(text: str) -> bool:
+    """True for the first ordinal of a kind, and for what stands before it."""
+    return len(text) <= _LONGEST and (_bare(text) in _FIRST or "".join(text.split()) == _HEAD)
 
 
 @lru_cache(maxsize=1024)

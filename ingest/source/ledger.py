@@ -40,7 +40,7 @@ class Ledger:
 
     def __init__(self, source: Source, texts: Texts) -> None:
         self.source = source
-        self._texts = texts
+        self.texts = texts
         self._roles = bytearray(len(source.text))
         self._reasons: dict[int, str] = {}
 
@@ -64,7 +64,7 @@ class Ledger:
 
     def cells(self, line: Line) -> PrintedCells:
         """The filled cells of a row, each by itself as `printed` gives it."""
-        (start, end), texts, cells = line.span, self._texts[line.number], line.cells
+        (start, end), texts, cells = line.span, self.texts[line.number], line.cells
         if sum(map(len, texts.values())) == end - start - self.source.text.count("\t", start, end):
             return {index: Printed(text, range(*cells[index])) for index, text in texts.items()}
         found: dict[int, Printed] = {}

@@ -28,6 +28,7 @@ _IS_CJK = re.compile(f"[{_CJK}]")
 _WHITE = re.compile(r"\s")
 _IS_LETTER = re.compile("[A-Za-z]")
 _TEXT = itemgetter(1)
+_SHORT = 40
 _LINE_END = re.compile(r"[\n\r\f\v\x1c-\x1e\x85]")
 
 
@@ -123,6 +124,9 @@ def clean(text: str, spans: Sequence[Span]) -> Printed:
         raw = text[start:end]
         if is_plain(raw):
             return Printed(raw, range(start, end))
+        if end - start <= _SHORT:
+            own, places = _short(raw)
+            return Printed(own, [start + place for place in places])
     pieces: list[str] = []
     at: list[int] = []
     gap = ""
@@ -130,6 +134,15 @@ def clean(text: str, spans: Sequence[Span]) -> Printed:
         gap += "\n" if pieces else ""
         gap = _append(text, span, pieces, at, gap)
     return Printed("".join(pieces), at)
+
+
+@lru_cache(maxsize=16384)
+def _short(raw: str) -> tuple[str, Sequence[int]]:
+    """A short text without layout, such as a label that forms print again and again, and where its characters stand."""
+    pieces: list[str] = []
+    places: list[int] = []
+    _append(raw, Span(0, len(raw)), pieces, places, "")
+    return "".join(pieces), places
 
 
 Texts = Mapping[int, Mapping[int, str]]
@@ -202,27 +215,10 @@ def _keeps_space(before: str, gap: str, after: str) -> bool:
     return not (_IS_CJK.match(before) and _IS_CJK.match(after))
 
 
-# Tibetan, Mongolian, Arabic letters (Uyghur, Kazakh), Yi
-_OTHER_SCRIPTS = re.compile(
-    "[\u0f00-\u0fff\u1800-\u18af\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff\ua000-\ua4cf]+"
-)
-
-# 项目名称 Project Name; A in 预算数A and PPP in 项目PPP are no words
-_ENGLISH = re.compile(r"(?<=[\u4e00-\u9fff）)：:])\s*+[A-Z][a-z]{2,}[A-Za-z0-9\s.,'&/-]*+(?:[:：]$|$)")
-
-
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """The text folded for comparison: no white space, full-width letters, digits and punctuation made half-width."""
     return _FOLDED.sub(_half_width, text)
-
-
-def in_chinese(text: str) -> str:
-    """The text without what stands beside it in the script of an autonomous area, or in English words behind it.
-
-    All of it where nothing else is.
-    """
-    return _ENGLISH.sub("", _OTHER_SCRIPTS.sub("", text)) or text
 
 
 def _half_width(found: re.Match[str]) -> str:

@@ -59,12 +59,12 @@ def _paragraphs(source: Source, publication: Source) -> Iterator[list[tuple[str,
     """The lines outside tables, those of a paragraph together."""
     first = min((line.number for line in publication.lines if line.is_row), default=0)
     inside = {line.number for line in publication.lines if line.number > first}
-    lines = [
-        (line, "" if line.is_row or (line.number in inside and not _HEADING.fullmatch(text)) else text)
-        for line in source.lines
-        if is_printed(line)
-        for text in [_text(source, line)]
-    ]
+    lines: list[tuple[Line, str]] = []
+    for line in source.lines:
+        text = "" if line.is_row else _text(source, line)
+        text = "" if line.number in inside and not _HEADING.fullmatch(text) else text
+        if text or (lines and lines[-1][1] and is_printed(line)):  # of rows one after the other one parts as all do
+            lines.append((line, text))
     pages: dict[str, set[int]] = {}
     is_paged = source.medium in _PAGED
     for line, text in lines if is_paged else ():

@@ -20,7 +20,7 @@ def is_monitored(title: str) -> bool:
     return speaks(title, "monitoring_word") and not speaks(title, "evaluation_title")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class MoneyCell:
     """A printed amount: its kind as in the vocabulary (None: unknown), the group it is printed in, label and unit.
 

@@ -7,6 +7,7 @@ steps: its rows, the entries that their geometry gives, what these mean, what th
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from ingest.forms.departments.beside import read_beside
 from ingest.forms.heading import (
@@ -82,12 +83,13 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
         elif line.is_row or not books_page_number(ledger, line):
             rows.read_line(line)
     repeated = repeated_texts(rows.forms)
+    legend = legend_of(chain.from_iterable([ledger.texts[line.number].values() for line in source.lines]))
     for form in rows.forms:
         if form.rows:
             unit = form.money_unit or only_unit(form.rows) or reading.money_unit
             year = _year_of(form, reading)
             for title, own in forms_of(form):
-                found = read_form(title, own, unit, repeated, year, rows.legend)
+                found = read_form(title, own, unit, repeated, year, legend)
                 found.below = form.below
                 name_unit(found, form)
                 yield found
@@ -113,7 +115,6 @@ class _Forms:
     def __init__(self, ledger: Ledger, reading: FormReading) -> None:
         self._ledger, self._reading = ledger, reading
         self.forms, self._notes = [FormRows()], Notes()
-        self.legend: dict[str, str] = {}
 
     @property
     def _form(self) -> FormRows:
@@ -125,7 +126,6 @@ class _Forms:
         filled = list(cells.values())
         if not filled:
             return
-        self.legend |= legend_of(cell.text for cell in filled)
         if self._notes.goes_on("" if line.is_row else filled[0].text):
             self._ledger.label(filled[0])
         elif len(filled) <= 3 and is_title(filled[0].text):

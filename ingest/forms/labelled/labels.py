@@ -11,7 +11,8 @@ from ingest.forms.heading import set_money_unit
 from ingest.forms.reading import FormReading
 from ingest.grammar.years import year_range
 from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, fold, in_chinese
+from ingest.source.printed import NOTHING, Printed, fold
+from ingest.source.scripts import in_chinese
 from ingest.vocabulary import vocabulary, words
 
 AMOUNT_KINDS = frozenset(
@@ -63,8 +64,7 @@ class FormLabel:
 
     def only(self, kinds: frozenset[str]) -> str | None:
         """The one of ``kinds`` that the label has, if any."""
-        found = self.kinds & kinds
-        return min(found) if found else None
+        return None if self.kinds.isdisjoint(kinds) else min(self.kinds & kinds)
 
 
 @lru_cache(maxsize=16384)

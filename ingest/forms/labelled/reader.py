@@ -21,6 +21,8 @@ from ingest.grammar.years import year_range
 from ingest.source.column_numbers import numbers_columns
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
+Texts = Sequence[Mapping[int, str]]
+
 
 def read_form(
     title: Printed,
@@ -36,18 +38,22 @@ def read_form(
     ``legend`` are the labels of columns that a note gives for ordinals.
     """
     form = LabelledForm(title=title, year=year)
-    numbering = [cells for cells in rows if numbers_columns(cell.text for cell in cells.values())]
+    texts = _texts(rows)
+    numbering = [number for number, own in enumerate(texts) if numbers_columns(own.values())]
     if numbering:
-        form.fillers += [cell for cells in numbering for cell in cells.values()]
-        rows = [cells for cells in rows if not any(cells is own for own in numbering)]
-    rows, between = apart(rows)
-    form.fillers += between
-    texts, signs = _shown(rows, legend)
+        form.fillers += [cell for number in numbering for cell in rows[number].values()]
+        rows = [cells for number, cells in enumerate(rows) if number not in numbering]
+        texts = _texts(rows)
+    texts, signs = _shown(texts, legend)
+    if any(told.names_pairs for told in signs):
+        rows, between = apart(rows)
+        form.fillers += between
+        texts, signs = _shown(_texts(rows), legend)
     whole = unfolded(rows, signs)
     whole = upright(rows, signs) if whole is rows else whole
     if whole is not rows:
         rows = whole
-        texts, signs = _shown(rows, legend)
+        texts, signs = _shown(_texts(rows), legend)
     layout, grid = LayoutReader(rows, texts, signs, repeated), GridReader(form, texts, signs, year)
     lines = LevelLines(form)
     for number, cells in enumerate(rows):
@@ -84,11 +90,12 @@ def read_form(
     return form
 
 
-def _shown(
-    rows: Sequence[PrintedCells], legend: Mapping[str, str] | None
-) -> tuple[Sequence[Mapping[int, str]], Sequence[RowSigns]]:
+def _texts(rows: Sequence[PrintedCells]) -> Texts:
+    return [{index: cell.text for index, cell in cells.items()} for cells in rows]
+
+
+def _shown(texts: Texts, legend: Mapping[str, str] | None) -> tuple[Texts, Sequence[RowSigns]]:
     """The texts of rows, ordinals as the legend has them, and what they show."""
-    texts: list[Mapping[int, str]] = [{index: cell.text for index, cell in cells.items()} for cells in rows]
     texts = [explained(own, legend) for own in texts] if legend else texts
     return texts, [*map(signs_of_row, texts)]
 

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from ingest.forms.labelled.geometry.paired_columns import names_both
 from ingest.forms.labelled.labels import find_label, fold_label, grid_column
 from ingest.grammar.labels import is_of_framework
 from ingest.vocabulary import words
@@ -14,11 +15,15 @@ _ALL_LEVELS = (*_LEVELS, "level3")
 
 
 class Signs(NamedTuple):
-    """Whether a text is a label of the framework, whether one of a form, and the column of a grid that it names."""
+    """Whether a text is a label of the framework, whether one of a form, and the column of a grid that it names.
+
+    ``is_pair`` where it names two such columns in one.
+    """
 
     is_of_framework: bool
     is_label: bool
     column: str | None
+    is_pair: bool = False
 
     @property
     def names_level(self) -> bool:
@@ -26,7 +31,7 @@ class Signs(NamedTuple):
         return self.column in _LEVELS
 
 
-_IS_OF_FRAMEWORK = attrgetter("is_of_framework")
+_IS_OF_FRAMEWORK, _IS_PAIR = map(attrgetter, ("is_of_framework", "is_pair"))
 _NOTHING = Signs(is_of_framework=False, is_label=False, column=None)
 
 
@@ -34,13 +39,15 @@ class RowSigns(NamedTuple):
     """What a row shows: its texts by column, and all of them.
 
     ``is_of_grid`` where one is a label of the framework: it is a row of a grid; ``names_columns`` where one names a
-    column of a grid; ``levels`` is how many name columns of levels, that of the indicators among them.
+    column of a grid, ``names_pairs`` where one names two in one; ``levels`` is how many name columns of levels, that of
+    the indicators among them.
     """
 
     texts: Mapping[int, Signs]
     is_of_grid: bool
     names_columns: bool
     levels: int
+    names_pairs: bool = False
 
 
 def signs_of_row(texts: Mapping[int, str]) -> RowSigns:
@@ -51,7 +58,8 @@ def signs_of_row(texts: Mapping[int, str]) -> RowSigns:
         return RowSigns(signs, is_of_grid=False, names_columns=False, levels=0)
     columns = [*filter(None, [one.column for one in told])]
     is_of_grid = any(map(_IS_OF_FRAMEWORK, told))
-    return RowSigns(signs, is_of_grid, bool(columns), sum(map(_ALL_LEVELS.__contains__, columns)))
+    levels = sum(map(_ALL_LEVELS.__contains__, columns))
+    return RowSigns(signs, is_of_grid, bool(columns), levels, any(map(_IS_PAIR, told)))
 
 
 @cache
@@ -65,5 +73,5 @@ def signs_of(text: str) -> Signs:
     """What a text shows; every label has a letter."""
     if not any(map(str.isalpha, text)):
         return _NOTHING
-    told = Signs(is_of_framework(text), find_label(text) is not None, grid_column(text))
+    told = Signs(is_of_framework(text), find_label(text) is not None, grid_column(text), names_both(text))
     return told if any(told) else _NOTHING

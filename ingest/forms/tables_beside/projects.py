@@ -100,13 +100,14 @@ def _read(header: Sequence[RowTexts], titles: Sequence[str], heading: str) -> Pr
 
     None where it is none, or its columns tell nothing to compare.
     """
-    own, above = deepest(header), spanning(header)
+    own = deepest(header)
     name = next((at for at, text in own.items() if names_projects(text)), None)  # a label below may hide it
     if name is None or names_units_and_projects(own[name]) or any(map(is_value, own.values())):
         return None
     others = {at: text for at, text in own.items() if at != name}
     if any(grid_column(text) in _OF_INDICATORS for text in others.values()):
         return None
+    above = spanning(header)
     heads = {at: head_column(text, above[at]) for at, text in others.items()}
     meanings: dict[str, list[int]] = {}
     is_evaluated = any(

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from ingest.forms.labelled.labels import (
@@ -25,7 +25,7 @@ OF_MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
 # what a label never holds: a full stop, a comparison, a percentage
 SENTENCE = re.compile(r"[。；;！？]|[≥≤＞＜]|\d\s*[%％]")
 _HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,2}、[^，,。；;：:、\d]{2,18}\s*")
-_FEWEST_SUMS = 2
+_FEWEST_SUMS = _FEWEST_PARTS = 2
 _SHARE = re.compile(r"\d+(?:\.\d+)?\s*[%％]")
 _YEAR = re.compile(r"20\d\d\s?年\s?度?")
 _MONEY_OF_A_YEAR = re.compile(
@@ -168,7 +168,7 @@ def may_be_label(text: str) -> bool:
 
 
 def parted_columns(
-    header: Sequence[int], cells: PrintedCells, following: Sequence[PrintedCells]
+    header: Mapping[int, object], cells: PrintedCells, following: Sequence[PrintedCells]
 ) -> Mapping[int, int] | None:
     """The columns of a second row of a header, each with that of the first it is part of; None for any other row.
 
@@ -176,9 +176,11 @@ def parted_columns(
     shares of these; below known labels of money a cell may be blank, the first only where all the others are of money.
     An amount among them, with nothing below, is the value of its column, whose label spans both rows.
     """
+    if not following or cells.keys() <= header.keys():
+        return None
     cells = {at: cell for at, cell in cells.items() if at in parted_labels(header, cells, following)}
     first, second = (*cells, -1, -1)[:2]
-    if not following or second < 0 or first not in header or second in header:
+    if second < 0 or first not in header or second in header:
         return None  # no two texts stand below the first column
     blank = cells.keys() - following[0].keys()
     below = [following[0][index].text for index in cells if index not in blank]
@@ -195,7 +197,7 @@ def parted_columns(
     return parents if is_apart and are_texts else None
 
 
-def parted_labels(header: Sequence[int], cells: PrintedCells, following: Sequence[PrintedCells]) -> frozenset[int]:
+def parted_labels(header: Collection[int], cells: PrintedCells, following: Sequence[PrintedCells]) -> frozenset[int]:
     """The columns of a second row of a header that are no amounts below a label of the first that spans both."""
     below = following[0] if following else {}
     return frozenset([at for at, cell in cells.items() if at not in header or at in below or not is_amount(cell.text)])

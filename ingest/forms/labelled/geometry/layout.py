@@ -102,7 +102,7 @@ class LayoutReader:
 
     def _begin_first_row(self, cells: PrintedCells, following: Sequence[PrintedCells]) -> bool:
         """Take the first row of a header of two, of which the second parts columns of money."""
-        parted = parted_columns(list(cells), following[0], following[1:]) if len(following) > 1 else None
+        parted = parted_columns(cells, following[0], following[1:]) if len(following) > 1 else None
         if parted is None or not all(may_be_label(cell.text) for cell in cells.values()):
             return False
         labels = {index: label_of(cell) for index, cell in cells.items()}
@@ -115,7 +115,7 @@ class LayoutReader:
 
     def _begin_second_row(self, cells: PrintedCells, following: Sequence[PrintedCells]) -> bool:
         """Take a second row of a header, which parts columns of the first: `预算金额` over `总额 财政拨款 其他资金`."""
-        parted = parted_columns(list(self._header), cells, following) if self._table == self._row - 1 else None
+        parted = parted_columns(self._header, cells, following) if self._table == self._row - 1 else None
         if parted is None:
             return False
         labels = {index: label_of(cells[index]) for index in parted}

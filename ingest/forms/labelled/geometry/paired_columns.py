@@ -47,10 +47,11 @@ def apart(rows: Sequence[PrintedCells]) -> Apart:
 
 def _pairs(row: PrintedCells) -> list[int]:
     """The columns whose label is one of targets and one of actual values."""
-    return [at for at, cell in row.items() if _SIGN in fold(cell.text) and _names_both(cell.text)]
+    return [at for at, cell in row.items() if names_both(cell.text)]
 
 
-def _names_both(text: str) -> bool:
+def names_both(text: str) -> bool:
+    """True for the label of a column of targets and of actual values."""
     parts = fold(text).split(_SIGN)
     roles = [grid_column(part) for part in parts]
     return len(roles) == _PAIR and roles[0] in _VALUES and roles[1] == "actual"

@@ -191,7 +191,7 @@ class RoleReader:
         for number in range(first, stop):
             if number > first and self._rows[number].keys() != columns:
                 break
-            alternating = self.alternating(number)
+            alternating = self._row(number).alternating
             spared += alternating.order
             spared_of_goals += alternating.cost
         return spared, spared_of_goals
@@ -202,11 +202,12 @@ class RoleReader:
             fitted = self.below(header, number) if self._rows[number].keys() == self._rows[first].keys() else None
             if fitted is None:
                 return
-            is_alone = not fitted.labels and self._row(number).costs[0].value > 0
+            own = self._row(number)
+            is_alone = not fitted.labels and own.costs[0].value > 0
             if number == first and self._are_goals(header, number):
                 yield _GOALS
                 continue
-            gain = self.alternating(number).cost - fitted.cost - (_VALUES_ALONE if is_alone else 0)
+            gain = own.alternating.cost - fitted.cost - (_VALUES_ALONE if is_alone else 0)
             if number > first and gain < 0:
                 return
             yield gain

@@ -57,8 +57,8 @@ class IndicatorGrid:
 
     ``name`` is the column of names where no side has a value; ``places`` are the first column of each role, ``first``
     is the leftmost column, ``sides`` are the sides it has, left to right, ``others`` the labels of other targets,
-    ``notes`` the columns of notes, ``has_unknown`` where one is unknown. ``initial`` is the column of targets that were
-    adjusted in another column, whose blank cells say that nothing was.
+    ``names`` how many columns of names it has, ``notes`` the columns of notes, ``has_unknown`` where one is unknown.
+    ``initial`` is the column of targets that were adjusted in another column, whose blank cells say that nothing was.
     """
 
     columns: dict[int, str]
@@ -81,6 +81,7 @@ class IndicatorGrid:
     first: int = field(init=False)
     sides: tuple[Side, ...] = field(init=False)
     notes: tuple[int, ...] = field(init=False)
+    names: int = field(init=False)
     has_unknown: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -88,6 +89,7 @@ class IndicatorGrid:
         self.first = min(self.columns)
         self.sides = tuple([side for side in (self.cycle, self.annual) if side is not None])
         self.has_unknown = UNKNOWN in self.columns.values()
+        self.names = [*self.columns.values()].count("level3")
         self.notes = tuple([index for index, role in self.columns.items() if role == "note"])
 
     @property

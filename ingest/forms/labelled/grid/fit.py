@@ -3,11 +3,9 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from itertools import islice
 
 from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN, IndicatorGrid
 from ingest.forms.labelled.grid.levels import joined_code
-from ingest.forms.labelled.labels import find_label, grid_column
 from ingest.grammar.labels import is_level2, is_of_framework, level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_direction, read_score
 from ingest.grammar.targets import read_target
@@ -25,11 +23,12 @@ _DIGIT = re.compile(r"\d")
 _OUTSIDE = -3
 _AGAINST_SHIFT = 4
 _NO_NAME = -6
+_NUMBERED_NAME = 4
 _NO_LEVEL = -4
 _SPANNING = 2
 _BACK = 1
 _FEWEST_OF_A_ROW = 3
-_KEPT = 4096
+_KEPT = 16384
 """Texts of which it is kept what they fit: a row is tried at every shift."""
 
 
@@ -39,28 +38,23 @@ def is_level(text: str) -> bool:
     return is_of_framework(text) or joined_code(text) is not None or _LABEL.match(text) is not None
 
 
-def are_levels(cells: PrintedCells) -> bool:
-    """True for a row of labels of levels and of numbers alone."""
-    return all(is_level(cell.text) or cell.text.isdecimal() for cell in cells.values())
-
-
 def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     """How many columns too far right a row stands: what fits best, else as the row before, else not at all."""
     texts = {index: cell.text for index, cell in cells.items()}
-    fit, most = _fits(grid, texts, grid.shift), sum(map(_most, texts.values()))
+    fit, most = _fits(grid, texts, grid.shift), _most_of_row(grid, texts)
     # rows stand as the row before, else as the header or as another row
     least = _BACK if grid.shift or grid.shifts - {0} else _AGAINST_SHIFT
     if most - least < fit:
         return grid.shift  # nothing can fit better
     fits = {grid.shift: fit}
     # a cell outside of the columns is lost, unless the column of the first level is not known
-    lost = 1 - _OUTSIDE if "level1" in grid.places else 0
+    lost = -_OUTSIDE if "level1" in grid.places else 0
     for shift in _SHIFTS:
         if shift == grid.shift:
             continue
         cost = _AGAINST_SHIFT if shift and shift not in grid.shifts else _BACK
         room = most - cost - fit
-        if room >= 0 and room >= lost * _outside(grid, texts, shift):
+        if room >= 0 and (texts.keys() <= grid.columns_at(shift) or room >= lost * _outside(grid, texts, shift)):
             fits[shift] = _fits(grid, texts, shift) - cost
     if len(fits) == 1:
         return grid.shift
@@ -76,15 +70,15 @@ def _outside(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
 def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
     """How well a row, read ``shift`` columns further right, fits the columns of the grid, as cells and as a whole."""
     fit, columns = 0, grid.columns
-    carried = (("level1", grid.carried1), ("level2", grid.carried2))
-    named = [level for level, label in carried if "指标" in label.text]
+    is_bare = {"level1": "指标" not in grid.carried1.text, "level2": "指标" not in grid.carried2.text}
     held: dict[str, str] = {}
     for index, text in texts.items():
         role = columns.get(index - shift)
         if role is not None:
             held[role] = text
-            own = _fits_role(role, text, role not in named)
-            fit += max(own, _SPANNING) if role == "level1" and _is_level1(grid, texts, index, shift) else own
+            own = _fits_role(role, text, is_bare.get(role, True))
+            is_level1 = role == "level1" and own < _SPANNING and _is_level1(grid, texts, index, shift)
+            fit += _SPANNING if is_level1 else own
         elif index - shift >= grid.first or "level1" in grid.places or not is_level(text):
             fit += _OUTSIDE * (2 if is_level(text) else 1)  # else the column of the first level is not known
     return fit - _misses(grid, held)
@@ -109,14 +103,29 @@ def _fits_role(role: str, text: str, is_bare: bool) -> int:
     return _fits_level2(text, is_bare) if role == "level2" else _FITS.get(role, _fits_anything)(text)
 
 
+def _most_of_row(grid: IndicatorGrid, texts: Mapping[int, str]) -> int:
+    """No shift fits a row better: each cell fits its best column, one that of names, one that before a level."""
+    is_bare = "指标" not in grid.carried2.text
+    most = {at: _most(text, is_bare) for at, text in texts.items()}
+    step = grid.places.get("level2", 0) - grid.places.get("level1", 0)
+    poor = [at for at, own in most.items() if own < _SPANNING and is_level(texts[at])]
+    is_before = any(is_level(texts.get(at + step, "")) for at in poor)
+    return sum(most.values()) + grid.names + _SPANNING * is_before
+
+
 @lru_cache(maxsize=_KEPT)
-def _most(text: str) -> int:
-    """No column fits a text better."""
-    if is_level2(text) or _NUMBERED.match(text):
+def _most(text: str, is_bare: bool) -> int:
+    """No column fits a text better; one of names by 1. ``is_bare`` as the labels of the second level are."""
+    if is_level2(text):
         return 4
-    if level1_code(text) is not None:
+    if _NUMBERED.match(text):
+        return _NUMBERED_NAME - 1
+    if joined_code(text) is not None or level1_code(text) is not None:
         return 3
-    return 2 if level2_code(text) is not None or _is_quantity(text) else 1
+    if (is_bare and level2_code(text) is not None) or _is_quantity(text):
+        return 2
+    is_sign = is_operator(text) or read_direction(text) is not None
+    return int(is_sign or read_score(text) is not None or _LABEL.match(text) is not None)
 
 
 def _misses(grid: IndicatorGrid, held: dict[str, str]) -> int:
@@ -152,7 +161,7 @@ def _fits_level2(text: str, is_bare: bool) -> int:
 
 def _fits_name(text: str) -> int:
     if _NUMBERED.match(text):
-        return 4
+        return _NUMBERED_NAME
     if is_operator(text):
         return _NO_NAME
     return -2 if _is_quantity(text) or is_level2(text) or _LABEL.match(text) else 1
@@ -222,29 +231,3 @@ def placed(grid: IndicatorGrid, cells: PrintedCells) -> tuple[PrintedCells, int]
         return cells, shift
     cells = {moved.get(index, index): cell for index, cell in cells.items()}
     return cells, best_shift(grid, cells)
-
-
-def is_of_levels(texts: Mapping[int, str]) -> bool:
-    """True for a row of three cells or more that prints a label of the framework first or behind another."""
-    if len(texts) < _FEWEST_OF_A_ROW:
-        return False
-    first = islice(texts.values(), 2)
-    return any(is_level(text) and grid_column(text) is None and find_label(text) is None for text in first)
-
-
-def is_sum_of_scores(cells: PrintedCells) -> bool:
-    """True for a row 总分 whose other cells are numbers, in whatever column its label stands."""
-    first, *others = cells.values()
-    label = find_label(first.text)
-    is_of_total = label is not None and "total_score" in label.kinds
-    return is_of_total and bool(others) and all(read_score(cell.text) is not None for cell in others)
-
-
-def may_head(above: Mapping[int, str], texts: Mapping[int, str]) -> bool:
-    """True for a row without quantities that prints something above every cell of another."""
-    return texts.keys() <= above.keys() and not any(read_target(text).is_quantitative for text in above.values())
-
-
-def stands_in_a_row(text: str) -> bool:
-    """True for what stands in the rows of a grid and not in their header."""
-    return is_of_framework(text) or read_target(text).is_quantitative

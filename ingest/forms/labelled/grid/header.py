@@ -5,9 +5,10 @@ calls them; a column of comparison signs, and one of quantities, show themselves
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from functools import lru_cache
+from itertools import pairwise
 
 from ingest.forms.labelled.grid.columns import CAUSE, ONCE, OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
@@ -16,41 +17,20 @@ from ingest.forms.labelled.grid.inferred.named import level1_before, levels_show
 from ingest.forms.labelled.grid.inferred.neighbours import parted_values, target_called_note
 from ingest.forms.labelled.grid.inferred.plain import cells_of, is_pair, is_plain
 from ingest.forms.labelled.grid.inferred.regions import open_regions
+from ingest.forms.labelled.grid.inferred.under import may_show_levels, rows_under
 from ingest.forms.labelled.grid.levels import stand_before
 from ingest.forms.labelled.grid.several import VALUES, initial_target, settle
 from ingest.forms.labelled.labels import find_label, joins_target
-from ingest.grammar.labels import is_of_framework, level1_code, level2_code
-from ingest.grammar.quantities import is_sign, read_score
-from ingest.grammar.targets import read_target
-from ingest.source.printed import fold
-from ingest.vocabulary import words
+from ingest.grammar.labels import is_of_framework
 
-_FEWEST_COLUMNS, _MOST_OF_A_PAIR = 3, 1
+_FEWEST_COLUMNS = 3
 ROWS_BELOW = 12
 """Rows below a header that tell what its columns hold."""
-_SHIFTS = (0, -1, 1)
-_NUMBERS, _LEVELS = ("weight", "score"), frozenset(("level1", "level2"))
+_LEVELS = frozenset(("level1", "level2"))
+_LEVELS_AND_NAMES = _LEVELS | {"level3"}
+_OF_YEAR = frozenset(("value", "annual"))
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*(?:权重|分值|分数)[^（()）]*[)）]")
-_WEIGHT_BEHIND = re.compile(r"(?<=[^\W\d])[（(]\d{1,3}(?:\.\d)?分[)）]$")
 _NUMBER_OR_SIGN = re.compile(r"(?<!\d)(?!20\d\d\s?年)\d|[≥≤＞＜>]|(?<![（(])[%％]")
-
-
-def _is_level1(text: str) -> bool:
-    return level1_code(text) is not None
-
-
-def _is_number(text: str) -> bool:
-    return read_score(text) is not None
-
-
-_TELLING: Mapping[str, Callable[[str], bool]] = {
-    "level1": _is_level1,
-    "level2": lambda text: level2_code(text) is not None,
-    "weight": _is_number,
-    "score": _is_number,
-    "operator": is_sign,
-}
-"""Roles whose cells show themselves."""
 
 
 def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None = None) -> IndicatorGrid | None:
@@ -63,7 +43,10 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     if is_short and not is_pair(texts) and not stands_before:
         return None
     texts = _spread(texts, below[0]) if below else texts
-    columns = told_by_words(texts, below[:ROWS_BELOW], year)
+    near = below[:ROWS_BELOW]
+    columns = told_by_words(texts, near, year)
+    if _LEVELS_AND_NAMES.isdisjoint(columns.values()) and not may_show_levels(texts, near):
+        return None
     texts = dict(sorted({**{at: texts.get(at - 1, "") for at in columns}, **texts}.items()))
     if columns and columns[min(columns)] == "note" and "level1" not in columns.values():
         del columns[min(columns)]  # 指标类别 at the left, behind 序号, holds labels of levels
@@ -72,16 +55,19 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     if is_doubled and _LEVELS.isdisjoint(columns.values()):
         del columns[names[0]]  # 指标 beside 指标内容
     columns |= names_at_level2(columns, texts, below)
-    near = below[:ROWS_BELOW]
     columns |= level1_before(columns, texts, near)
     if not near and _LEVELS.isdisjoint(columns.values()):
         return None
+    if _tell_all(columns, texts):
+        told = _told_grid(tuple(texts.items()), tuple(columns.items()), year)
+        if told is not None:
+            return replace(told, doubted=set(), signs=set(), shifts=set())
     columns |= target_called_note(columns, texts, near)
     if "level3" not in columns.values() and any(map(is_of_framework, texts.values())):
         return None  # a row of a grid
     unknown = [text for at, text in texts.items() if at not in columns]
     if not is_told(columns, texts) and not any(map(_NUMBER_OR_SIGN.search, unknown)):
-        rows = _rows_under(columns, texts, near)
+        rows = rows_under(columns, texts, near)
         if not rows and "level3" not in columns.values():
             return None
         columns = by_content(texts, columns, rows) if rows else {**noted(texts, near), **columns}
@@ -89,6 +75,25 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     columns |= open_regions(columns, texts) | parted_values(columns, texts, near)
     settle(columns, texts, year, near)
     return _grid(texts, columns | target_called_note(columns, texts, near), below)
+
+
+def _tell_all(columns: Mapping[int, str], texts: Texts) -> bool:
+    """True for words that tell every column and its target, in cells without a gap: no row below tells another."""
+    roles = set(columns.values())
+    is_whole = max(texts) - min(texts) + 1 == len(texts) and columns.keys() <= texts.keys()
+    is_measured = not roles.isdisjoint(_OF_YEAR) and "operator" not in roles
+    return is_whole and is_measured and roles >= _LEVELS and is_told(columns, texts)
+
+
+@lru_cache(maxsize=1024)
+def _told_grid(
+    texts: tuple[tuple[int, str], ...], columns: tuple[tuple[int, str], ...], year: int | None
+) -> IndicatorGrid | None:
+    """The grid of a header that `_tell_all` is true of; None where none of its targets is that of the year."""
+    own, roles = dict(texts), dict(columns)
+    roles |= open_regions(roles, own)
+    settle(roles, own, year)
+    return _grid(own, roles, ()) if not _OF_YEAR.isdisjoint(roles.values()) else None
 
 
 def is_told(columns: Mapping[int, str], texts: Texts) -> bool:
@@ -112,81 +117,6 @@ def _spread(texts: Texts, row: Texts) -> Texts:
             spanned |= dict.fromkeys(inner, "")
             spanned |= {index: ""} if label is not None and label.kinds & BLOCKS_OF_GRID else {}
     return dict(sorted({**texts, **spanned}.items())) if spanned else texts
-
-
-def _rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> list[Texts]:
-    """The rows below a header that stand as the first of them does, put under its columns; none in doubt.
-
-    Of rows that are shifted only those count that begin with a label of a level: others may stand where they should.
-    A column that words name and whose cells show themselves says how far they are shifted.
-    """
-    first = next((row for row in below if row and row != texts), None)
-    if first is None or find_label(first[min(first)]) is not None:
-        return []
-    below = [row for row in below if row and row != texts]  # printed again on a new page
-    telling = {index: _TELLING[role] for index, role in columns.items() if role in _TELLING}
-    alike = list(takewhile(lambda row: find_label(row[min(row)]) is None, below))
-    leading = (
-        list(takewhile(lambda row: len(row) > _MOST_OF_A_PAIR, alike)) if is_level(below[0][min(below[0])]) else []
-    )
-    leading = [row for row in leading if is_level(row[min(row)])]
-    if _stand_left(columns, texts, leading):
-        return [{at + 1: text for at, text in row.items()} for row in leading]
-    for shift in _SHIFTS if telling else (0,):
-        tells = next((row for row in leading if any(index + shift in row for index in telling)), below[0])
-        row = {index - shift: text for index, text in tells.items()}
-        told = [index for index in telling if index in row]
-        if all(telling[index](row[index]) for index in told) and (told or not telling):
-            is_certain = any(columns[index] not in _NUMBERS for index in told) or _is_counted(texts, below[0])
-            if not is_certain and (shift or (min(texts) in row and max(texts) not in row)):
-                return []  # numbers alone do not tell how far a row is shifted
-            start = min(below[0])
-            return [
-                {at - shift: text for at, text in row.items()}
-                for row in alike
-                if len(row) > _MOST_OF_A_PAIR and min(row) >= start and (not shift or is_level(row[min(row)]))
-            ]
-    return []
-
-
-def _is_counted(texts: Texts, row: Texts) -> bool:
-    """True for a row that begins with its number below 序号: it stands where its header does."""
-    first = min(texts)
-    return fold(texts[first]) in words("form_labels", "row_number") and row.get(first, "").isdigit()
-
-
-def _stand_left(columns: Mapping[int, str], texts: Texts, rows: Sequence[Texts]) -> bool:
-    """True for rows that all stand a column left of their header, under the label of the whole grid.
-
-    The column of targets is blank and that before it filled, or what columns hold fits those before them alone.
-    """
-    first = min(texts)
-    if first in columns or not rows or not is_of_framework(rows[0].get(first, "")):
-        return False
-    value = next((index for index, role in columns.items() if role in VALUES), None)
-    if value is not None and all(value not in row and value - 1 in row for row in rows):
-        return True
-    odd = sum(_is_odd(columns, row, 0) for row in rows)
-    return 2 * odd >= len(rows) and not any(_is_odd(columns, row, 1) for row in rows)
-
-
-def _is_odd(columns: Mapping[int, str], row: Texts, left: int) -> bool:
-    """True for a row, standing so many columns left of its header, of which a cell does not fit its column."""
-    cells = [(role, row[at - left]) for at, role in columns.items() if at - left in row]
-    return any(role in _SHOWN and not _SHOWN[role](text) for role, text in cells)
-
-
-def _is_name(text: str) -> bool:  # 采购图书（10分） is one with its weight
-    return not read_target(_WEIGHT_BEHIND.sub("", text)).is_quantitative
-
-
-_SHOWN: Mapping[str, Callable[[str], bool]] = {
-    "level3": _is_name,
-    "unit": lambda text: not any(map(str.isdigit, text)),
-    "weight": _is_number,
-    "score": _is_number,
-    "operator": is_sign,
-}
 
 
 def _grid(texts: Texts, columns: dict[int, str], below: Sequence[Texts]) -> IndicatorGrid | None:

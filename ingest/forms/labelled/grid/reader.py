@@ -1,12 +1,13 @@
 """The grids of a labelled form: where each begins and ends, its rows as indicators, two grids of one form as one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, join_blocks, side_said
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, is_same
-from ingest.forms.labelled.grid.fit import are_levels, is_of_levels, is_sum_of_scores, may_head, placed, stands_in_a_row
+from ingest.forms.labelled.grid.fit import placed
 from ingest.forms.labelled.grid.header import ROWS_BELOW, read_grid_header
+from ingest.forms.labelled.grid.inferred import shown
 from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.level_rows import carries
 from ingest.forms.labelled.grid.inferred.named import named_columns
@@ -41,11 +42,11 @@ class GridReader:
         self, form: LabelledForm, texts: Sequence[Texts], signs: Sequence[RowSigns], year: int | None = None
     ) -> None:
         self._form, self._texts, self._signs, self._year = form, texts, signs, year
+        self._levels, self._number = [own.levels for own in signs], 0
         self._blocks: list[Block] = []
         self._header: Texts = {}
         self._kept: Texts = {}
         self._unlabelled: list[Block] = []
-        self._above: Sequence[str] = ()
         self._second: Sequence[Texts] = ()
         self._announced: Printed = NOTHING
         self._lost: int | None = None
@@ -57,8 +58,8 @@ class GridReader:
     def header(self, number: int) -> IndicatorGrid | None:
         """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
         grid, texts, told = self._form.grid, self._texts[number], self._signs[number]
-        self._above = ["".join(row.values()) for row in self._texts[max(number - _ROWS_ABOVE, 0) : number][::-1]]
-        for whole, second in reversed([*self._headers(number)]):
+        self._number = number
+        for whole, second in reversed(self._headers(number)):
             below = self._below(number + len(second))
             if (header := read_grid_header(whole, below, self._year)) is not None:
                 self._header, self._plain, self._second = whole, header, second
@@ -72,22 +73,29 @@ class GridReader:
             below = self._below(number)
             named = under_regions(texts, self._texts[:number], below[0] if below else {})
             header = read_grid_header(named, below if knows_more else (), self._year)
-            if header is not None and not told.names_columns and number and may_head(self._texts[number - 1], texts):
+            is_sure = told.names_columns or not number
+            if header is not None and not is_sure and shown.may_head(self._texts[number - 1], texts):
                 header = None  # the row above may be the header, and this one its first row
         if header is not None:
             self._header, self._plain = texts, header
         return header
 
-    def _headers(self, number: int) -> Iterator[tuple[Texts, Sequence[Texts]]]:
+    def _headers(self, number: int) -> Sequence[tuple[Texts, Sequence[Texts]]]:
         """The headers of two rows and of three that begin with a row, each with its rows below that."""
+        found: list[tuple[Texts, Sequence[Texts]]] = []
+        first, *others = self._levels[number : number + _MOST_OF_A_HEADER]
         whole: Texts | None = self._texts[number]
-        levels = [own.levels for own in self._signs[number : number + _MOST_OF_A_HEADER]]
-        for last in range(1, len(levels)):
-            is_of_header = (levels[0] and levels[last] == 0) or (last == 1 and levels[0] <= 1 < levels[1])
+        for last, levels in enumerate(others, start=1):
+            is_of_header = (first and levels == 0) or (last == 1 and first <= 1 < levels)
             whole = both_rows(whole, self._texts[number + last]) if is_of_header and whole is not None else None
             if whole is None:
-                return
-            yield whole, self._texts[number + 1 : number + last + 1]
+                break
+            found.append((whole, self._texts[number + 1 : number + last + 1]))
+        return found
+
+    def _above(self) -> Sequence[str]:
+        """The texts of the rows above the header that was found last, the nearest first."""
+        return ["".join(row.values()) for row in self._texts[max(self._number - _ROWS_ABOVE, 0) : self._number][::-1]]
 
     def _below(self, number: int) -> Sequence[Texts]:
         return self._texts[number + 1 : number + 1 + ROWS_BELOW]
@@ -105,7 +113,7 @@ class GridReader:
 
     def takes_second(self, cells: PrintedCells, texts: Texts) -> bool:
         """Take another row of the header that was begun."""
-        is_second = any(texts is own for own in self._second)
+        is_second = bool(self._second) and any(texts is own for own in self._second)
         if is_second:
             self._form.fillers += cells.values()
         return is_second
@@ -118,7 +126,7 @@ class GridReader:
         label = find_label(first)
         if label is None or not label.kinds & BLOCKS or index >= grid.first:
             return False
-        return not any(map(stands_in_a_row, texts.values())) and self._names_the_same(texts)
+        return not any(map(shown.stands_in_a_row, texts.values())) and self._names_the_same(texts)
 
     def _names_the_same(self, texts: Texts) -> bool:
         """True where the columns that a header names are those of the one before."""
@@ -131,7 +139,7 @@ class GridReader:
         if not self.is_open or len(kept) < 2 or kept.items().isdisjoint(texts.items()):
             return False
         own = {index: text for index, text in texts.items() if index >= grid.first}
-        is_header = own.keys() == kept.keys() and not any(map(stands_in_a_row, own.values()))
+        is_header = own.keys() == kept.keys() and not any(map(shown.stands_in_a_row, own.values()))
         return kept == own or (is_header and self._names_the_same(texts))
 
     def is_unknown(self, number: int) -> bool:
@@ -141,11 +149,11 @@ class GridReader:
         texts, following = self._texts[number], self._texts[number + 1] if number + 1 < len(self._texts) else {}
         index, first = next(iter(texts.items()))
         label = find_label(first)
-        is_row = is_of_levels(texts)
+        is_row = shown.is_of_levels(texts)
         if self._lost is not None and not is_row:
             is_row = (label is None and len(texts) > 1) or index > self._lost
         is_header = len(texts) > _MOST_OF_A_PAIR and (label is None or bool(label.kinds & {*BLOCKS, "grid"}))
-        is_header = is_header and is_of_levels(following) and not any(map(amount_and_notes, texts.values()))
+        is_header = is_header and shown.is_of_levels(following) and not any(map(amount_and_notes, texts.values()))
         if is_header and not is_row:
             self._unread_header = texts
         if is_row or is_header or texts == self._unread_header:  # again, on a new page
@@ -171,17 +179,15 @@ class GridReader:
         for index, cell in cells.items():
             label = read_label(cell)
             is_known = header.columns.get(index, UNKNOWN) != UNKNOWN or index < header.first
-            if is_known or (label is not None and not label.value):
-                form.fillers.append(cell)
-            else:
-                form.unread.append(cell)
+            is_known = is_known or (label is not None and not label.value)
+            (form.fillers if is_known else form.unread).append(cell)
         if before is not None and self.is_open:
             header.carried1, header.carried2 = before.carried1, before.carried2
             header.shift, header.shifts = before.shift, {*before.shifts}
         block = self._announced or next((cell for index, cell in cells.items() if index < header.first), None)
         self._announced = NOTHING
         if block is None and not self.is_open:
-            self._unlabelled.append(Block("", side_said(self._above), len(form.indicators)))
+            self._unlabelled.append(Block("", side_said(self._above()), len(form.indicators)))
         if block is not None and (not self._blocks or fold(self._blocks[-1].label) != fold(block.text)):
             side = block_side(block.text) or side_said([block.text])
             self._blocks.append(Block(block.text, side, len(form.indicators)))
@@ -195,18 +201,21 @@ class GridReader:
         index, cell = next(iter(cells.items()))
         label = find_label(cell.text)
         if label is not None and label.kinds & _LEAVE_GRID and index <= grid.first and not fills(grid, cells):
-            if not self._form.indicators and is_of_levels({at: own.text for at, own in cells.items()}):
+            if not self._form.indicators and shown.is_of_levels({at: own.text for at, own in cells.items()}):
                 self._beside = cell.text  # the label of the grid, in the first of its rows or in all
             return index == grid.first or cell.text != self._beside
         if index <= grid.first + grid.shift and not is_indicator(grid, cells):
             return True
-        return is_sum_of_scores(cells) or heads_tasks(cells)
+        return shown.is_sum_of_scores(cells) or heads_tasks(cells)
 
     def resumes(self, cells: PrintedCells) -> bool:
         """True for a row behind the end of a grid that goes on with it: it begins with a label of the framework."""
-        texts = [cell.text for cell in cells.values()]
-        first = texts[1] if texts[0].isdigit() and len(texts) > 1 else texts[0]
-        return self._form.grid is not None and is_of_framework(first) and is_indicator(self._form.grid, cells)
+        grid = self._form.grid
+        if grid is None:
+            return False
+        first, *others = cells.values()
+        first = others[0] if others and first.text.isdigit() else first
+        return is_of_framework(first.text) and is_indicator(grid, cells)
 
     def read(self, cells: PrintedCells) -> None:
         """Read a row of the grid; keep its indicator, where it holds one."""
@@ -217,12 +226,12 @@ class GridReader:
         if not doubtful:
             cells, form.grid.shift = placed(form.grid, cells)
         if doubtful or is_misplaced(form.grid, cells):
-            (form.fillers if is_level_row or are_levels(cells) else form.unread).extend(cells.values())
+            (form.fillers if is_level_row or shown.are_levels(cells) else form.unread).extend(cells.values())
             return
         form.grid.shifts.add(form.grid.shift)
         printed = read_grid_row(form.grid, cells)
         if printed is None:
-            labels = [*cells.values()] if are_levels(cells) else [*grid_labels(form.grid, cells)]
+            labels = [*cells.values()] if shown.are_levels(cells) else [*grid_labels(form.grid, cells)]
             form.fillers += labels
             form.unread += [cell for cell in cells.values() if not any(cell is label for label in labels)]
             return

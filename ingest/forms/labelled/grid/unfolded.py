@@ -21,7 +21,7 @@ def unfolded(rows: Sequence[PrintedCells], signs: Sequence[RowSigns]) -> Sequenc
     """
     for number, row in enumerate(rows):
         if signs[number].levels < _FEWEST:
-            if (parted := _two_blocks(rows, number)) is not None:
+            if len(row) == _FEWEST and (parted := _two_blocks(rows, number)) is not None:
                 return parted
             continue
         if (below := _below_header(rows, number, signs)) is not None:
@@ -48,10 +48,8 @@ def unfolded(rows: Sequence[PrintedCells], signs: Sequence[RowSigns]) -> Sequenc
 def _two_blocks(rows: Sequence[PrintedCells], number: int) -> Sequence[PrintedCells] | None:
     """The rows of a table of money that goes on under one block beside another (按收入性质分：, 按支出性质分：).
 
-    Those of the second, each a label and its amount, stand below those of the first then; None for any other rows.
+    Those of the second, each a label and its amount, stand below those of the first then; None for any other two cells.
     """
-    if len(rows[number]) != _FEWEST:
-        return None
     labels = [find_label(cell.text) for cell in rows[number].values()]
     if any(label is None or label.kinds != _BLOCK or label.has_value for label in labels):
         return None

@@ -1,6 +1,7 @@
 """The tasks of a department's form: rows of a list, one column of which names the task, another perhaps its money."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import (
@@ -87,11 +88,17 @@ def is_called_task(label: FormLabel | None) -> bool:
 
 def heads_tasks(cells: PrintedCells) -> bool:
     """True for the header of a list of tasks: their name beside their money, 任务名称, 预算金额（万元）."""
-    known = [label for cell in cells.values() if (label := find_label(cell.text)) is not None]
-    if all(label.kinds.isdisjoint(_MONEY) for label in known):
+    texts = [cell.text for cell in cells.values()]
+    if not any(map(_heads_names, texts)):
         return False
-    labels = [label_of(cell) for cell in cells.values()]
-    return any(is_called_name(label) and is_called_task(label) for label in labels)
+    return any(not label.kinds.isdisjoint(_MONEY) for label in map(find_label, texts) if label is not None)
+
+
+@lru_cache(maxsize=16384)
+def _heads_names(text: str) -> bool:
+    """True for the label of a column of tasks' names."""
+    label = label_of(Printed(text, range(len(text))))
+    return is_called_name(label) and is_called_task(label)
 
 
 def _is_named_task(entry: Entry) -> bool:

@@ -117,6 +117,8 @@ def name_totals(entries: Sequence[Entry]) -> set[int]:
     Gives the tables of these: their rows are of periods.
     """
     found = set[int]()
+    if all(entry.header is None or entry.header.kinds for entry in entries):
+        return found
     tables: defaultdict[int, defaultdict[int, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries:
         if entry.block is None or entry.label is None or entry.header is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from ingest.forms.labelled.labels import grid_column
 
 _EXPLAINED = re.compile(
-    r"(?<![\w])(?P<key>[甲乙丙丁戊己庚]|[A-H]|[①-⑧])\s?[列栏]?\s?(?:为|是|指|表示|代表|[:：])\s?"
+    r"(?P<key>[甲乙丙丁戊己庚A-H①-⑧])(?<!\w.)\s?[列栏]?\s?(?:为|是|指|表示|代表|[:：])\s?"
     r"(?P<label>[^\s，,；;。、：:]{2,12})"
 )
 _FEWEST = 2
@@ -15,7 +15,8 @@ _FEWEST = 2
 def legend_of(texts: Iterable[str]) -> dict[str, str]:
     """The labels of columns by their ordinals, as one of the texts explains two of them or more."""
     found: dict[str, str] = {}
-    for text in texts:
+    printed = [*texts]
+    for text in printed if _EXPLAINED.search("\n".join(printed)) else ():
         own = {said["key"]: said["label"] for said in _EXPLAINED.finditer(text)}
         known = {key: label for key, label in own.items() if grid_column(label) is not None}
         found |= known if len(known) >= _FEWEST else {}

@@ -11,7 +11,8 @@ from ingest.grammar.amounts import is_amount
 
 # 得分（10分）, 预算执行情况（20分）
 _WEIGHT = re.compile(r"[（(【]\s*(\d{1,2}(?:\.\d+)?)\s*分")
-_SUMS = frozenset(("total_score",))
+_OF_TOTAL = EXECUTION_COLUMNS | {"total_score"}
+_OF_MEASURE = AMOUNT_KINDS | _OF_TOTAL
 _SPENT = frozenset(("executed", "execution_rate", "execution_score"))
 
 
@@ -99,7 +100,7 @@ class ExecutionReader:
     def _line(self, row: int, side: int, label: FormLabel, entry: Entry) -> ExecutionLine:
         line = self._lines.get((row, side))
         if line is None:
-            kind = label.only(AMOUNT_KINDS) or ("annual_total" if label.kinds & (EXECUTION_COLUMNS | _SUMS) else "")
+            kind = label.only(AMOUNT_KINDS) or ("annual_total" if not label.kinds.isdisjoint(_OF_TOTAL) else "")
             line = ExecutionLine(kind, label.label, entry.unit)
             self._lines[row, side] = line
             self._form.executions.append(line)
@@ -107,7 +108,7 @@ class ExecutionReader:
 
     @staticmethod
     def _is_measure(label: FormLabel) -> bool:
-        return bool(label.kinds & (AMOUNT_KINDS | EXECUTION_COLUMNS | _SUMS)) or not label.kinds
+        return not label.kinds or not label.kinds.isdisjoint(_OF_MEASURE)
 
 
 def _is_of_money_alone(label: FormLabel) -> bool:

@@ -38,6 +38,8 @@ def part_words(form: LabelledForm, entries: Sequence[Entry]) -> None:
 
     The parts in brackets make up the amount, or the sources of a column, such texts among them, make up its total.
     """
+    if not any(map(_may_be_worded, entries)):
+        return
     columns: defaultdict[tuple[int, int], list[Entry]] = defaultdict(list)
     for entry in entries:
         label, header = entry.label, entry.header

@@ -1,0 +1,44 @@
+"""What a row shows by its texts alone: labels of levels, a sum of scores, cells of a header or of a row below it."""
+
+from collections.abc import Mapping
+from itertools import islice
+
+from ingest.forms.labelled.grid.fit import is_level
+from ingest.forms.labelled.labels import find_label, grid_column
+from ingest.grammar.labels import is_of_framework
+from ingest.grammar.quantities import read_score
+from ingest.grammar.targets import read_target
+from ingest.source.printed import PrintedCells
+
+_FEWEST_OF_A_ROW = 3
+
+
+def are_levels(cells: PrintedCells) -> bool:
+    """True for a row of labels of levels and of numbers alone."""
+    return all(is_level(cell.text) or cell.text.isdecimal() for cell in cells.values())
+
+
+def is_of_levels(texts: Mapping[int, str]) -> bool:
+    """True for a row of three cells or more that prints a label of the framework first or behind another."""
+    if len(texts) < _FEWEST_OF_A_ROW:
+        return False
+    first = islice(texts.values(), 2)
+    return any(is_level(text) and grid_column(text) is None and find_label(text) is None for text in first)
+
+
+def is_sum_of_scores(cells: PrintedCells) -> bool:
+    """True for a row 总分 whose other cells are numbers, in whatever column its label stands."""
+    first, *others = cells.values()
+    label = find_label(first.text)
+    is_of_total = label is not None and "total_score" in label.kinds
+    return is_of_total and bool(others) and all(read_score(cell.text) is not None for cell in others)
+
+
+def may_head(above: Mapping[int, str], texts: Mapping[int, str]) -> bool:
+    """True for a row without quantities that prints something above every cell of another."""
+    return texts.keys() <= above.keys() and not any(read_target(text).is_quantitative for text in above.values())
+
+
+def stands_in_a_row(text: str) -> bool:
+    """True for what stands in the rows of a grid and not in their header."""
+    return is_of_framework(text) or read_target(text).is_quantitative
