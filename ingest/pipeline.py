@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.delivery.manifest import ManifestEntry
+from ingest.document.beside.department import with_department
 from ingest.document.beside.execution import with_executions
 from ingest.document.beside.money import with_money
 from ingest.document.beside.summary import with_summary
@@ -28,7 +29,7 @@ from ingest.forms.labelled.evidence import has_grid
 from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.forms import read as read_labelled
 from ingest.forms.labelled.rows.explained import explained
-from ingest.forms.notice import NOTICE
+from ingest.forms.notices.form import NOTICE
 from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.forms.reports.form import REPORT
 from ingest.grammar.places import Place
@@ -69,7 +70,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     whole, arranged, part, form = _recognised(data, file_name)
     ledger = Ledger(part.source, part.texts)
     found = form.read(part, ledger)
-    for beside in (with_money, with_executions):
+    for beside in (with_money, with_executions, with_department):
         if (joined := beside(arranged, part, form, found)) is not None:
             part, ledger, found = joined
     source = part.source
@@ -194,9 +195,8 @@ def _refuse_what_is_not_understood(ledger: Ledger, left: Sequence[NotUnderstoodR
     most = limits["fields_in_no_row_of_a_document"] * (lost + ledger.count(Role.FIELD))
     if lost > max(most, limits["fields_in_no_row"]):
         raise DocumentRejected("not_landed", f"{lost} characters were read and became no row: a defect of the reader")
-    floor = limits["understood_share_of_a_document"]
     share = 1 - Decimal(ledger.count(Role.NOT_UNDERSTOOD)) / len(ledger.source.text)
-    if share < floor:
+    if share < (floor := limits["understood_share_of_a_document"]):
         longest = max(left, key=lambda row: row.char_end - row.char_start)
         raise DocumentRejected(
             "not_understood",

@@ -45,8 +45,16 @@ _STANDARD = """
     select project_key from plans
     inner join marts.dim_project using (project_key)
     inner join seeds.audit_words on kind = 'standard_project' and regexp_matches(project_name, word)
+    union all
+    select project_key from plans
+    inner join marts.dim_project using (project_key)
+    semi join (
+        from plans inner join marts.dim_project using (project_key)
+        where list_contains(levels, '2')
+    ) as with_benefits using (document_key, project_name)
 """
-"""Of these, the projects of basic expenditure, whose indicators are handed down without benefits."""
+"""Of these, the projects of basic expenditure, whose indicators are handed down without benefits, and those of a name
+that has benefits in another form of the document, that of all regions."""
 
 _LEVELS_MISSING = "\nunion all\n".join(
     f"select '{rule}' as rule_code, document_key, project_key from plans"

@@ -1,7 +1,7 @@
 """The part of a file that is a report of an evaluation, or a notice of goals: what it says of projects alone."""
 
 from ingest.document.publication import part_of
-from ingest.forms.notice import around, told_projects
+from ingest.forms.notices.told import around, told_projects
 from ingest.forms.reading import Part
 from ingest.forms.reports.parts import reports
 from ingest.source.blocks import Source
@@ -18,6 +18,6 @@ def report_of(source: Source, texts: Texts) -> Part | None:
 def notice_of(source: Source, texts: Texts) -> Part | None:
     """The paragraphs of a notice that tell projects with their indicators, its titles and who signs it; else None."""
     whole = Part(source, texts)
-    kept = {number for told in told_projects(whole) for number in (told.name, *told.indicators)}
+    kept = {number for told in told_projects(whole) for number in told.lines}
     kept |= {*around(whole)} if kept else set()
     return Part(part_of(source, [line for line in source.lines if line.number in kept]), texts) if kept else None

@@ -16,9 +16,13 @@ class SaidTotalRow:
     sentence_seq: Annotated[int, "1… within the document: what one sentence says belongs together"]
     said_of: Annotated[str | None, "plans (绩效目标), evaluations (自评); null where the words name neither"]
     figure: Annotated[
-        str, "projects (how many), money (of no named kind), budget, adjusted, executed, average_score, execution_rate"
+        str,
+        "projects (how many), money (of no named kind), budget, adjusted, executed, average_score, execution_rate; "
+        "rate_disagrees, sum_disagrees, survey_disagrees, day_disagrees, other_use: what words say against themselves",
     ]
-    said_value: Annotated[Quantity, "its value: a count, 万元, points or per cent"]
+    said_value: Annotated[
+        Quantity, "its value: a count, 万元, points or per cent; of what disagrees, what the other words give"
+    ]
     said_printed: Annotated[str, "its printed text, unit included"]
     scope_words: Annotated[str, "the words before it in its clause"]
     is_of_part: Annotated[bool, "true where the words say that it is of some of the projects, or of other money too"]

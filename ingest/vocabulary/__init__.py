@@ -21,6 +21,7 @@ VOCABULARIES = (
     "name_endings",
     "places",
     "quantity_words",
+    "score_grades",
 )
 """The seeds that reading depends on; a change of one is a change of the parser."""
 

@@ -17,6 +17,8 @@ from jixiao.plain import plain
 BAD_USAGE = 2
 NOT_PUBLISHED = 3
 
+_KEPT_BY_DUCKDB = {"main", "system", "temp"}
+
 
 class PlainConsole(Console):
     """A console on which no text can steer the terminal, whatever it is printed in: all that commands print with.
@@ -54,8 +56,16 @@ def warehouse_option(help_text: str) -> Callable[[Any], Any]:
         type=click.Path(path_type=Path, dir_okay=False),
         default=Path("warehouse.duckdb"),
         show_default=True,
+        callback=_usable,
         help=help_text,
     )
+
+
+def _usable(_context: click.Context, _option: click.Parameter, warehouse: Path) -> Path:
+    """The warehouse, unless DuckDB would call it otherwise than its file: models name their database."""
+    if warehouse.stem.lower() in _KEPT_BY_DUCKDB:
+        raise click.BadParameter(f"{warehouse.name} is a name that DuckDB keeps for itself; choose another")
+    return warehouse
 
 
 def fail(message: str, status: int = BAD_USAGE) -> NoReturn:

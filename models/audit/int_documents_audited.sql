@@ -35,6 +35,7 @@ subjects as (
         averaged.average_differs,
         averaged.average_words,
         averaged.average_page,
+        documents.characters_outside,
         filled.evaluated_year,
         filled.last_actual_day,
         filled.filled_day,

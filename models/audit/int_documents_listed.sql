@@ -7,7 +7,13 @@ select
     lists.said_printed as said_of_list,
     lists.words as words_of_list,
     lists.page as words_of_list_page,
-    lists.is_exceeded as list_is_exceeded
+    lists.is_exceeded as list_is_exceeded,
+    sentences.said_page,
+    sentences.disagreeing_words,
+    sentences.disagreeing_words_en,
+    sentences.other_use_words
 from {{ ref('int_documents_audited') }} as documents
 left join {{ ref('int_lists_exceeded') }} as lists on documents.document_key = lists.document_key
+left join {{ ref('int_sentences_disagreeing') }} as sentences
+    on documents.document_key = sentences.document_key
 order by documents.subject_key

@@ -1,8 +1,4 @@
-with executions as (
-    select * from {{ ref('int_executions_united') }}
-),
-
-scores as (
+with scores as (
     select
         form_key as scored_form_key,
         sum(weight) as indicator_weights,
@@ -52,6 +48,7 @@ subjects as (
         forms.actual_cost,
         forms.actual_product_wan,
         scores.*,
+        elsewhere.scores_elsewhere,
         sources.sources,
         sources.sources_budget_wan,
         sources.sources_adjusted_wan,
@@ -78,10 +75,12 @@ subjects as (
         planned.unanswered_names,
         planned.unanswered_name,
         {{ place_columns('executions') }}
-    from executions
+    from {{ ref('int_executions_united') }} as executions
     inner join {{ ref('int_projects_audited') }} as forms on executions.form_key = forms.subject_key
     left join {{ ref('int_forms_printed') }} as printed on executions.form_key = printed.form_key
     left join scores on executions.form_key = scores.scored_form_key
+    left join {{ ref('int_scores_elsewhere') }} as elsewhere
+        on executions.document_key = elsewhere.document_key and executions.project_key = elsewhere.project_key
     left join {{ ref('int_sources_summed') }} as sources
         on executions.document_key = sources.document_key and executions.project_key = sources.project_key
     left join {{ ref('int_executions_explained') }} as explained

@@ -18,6 +18,9 @@ select
     tasks.over_words,
     tasks.unspent_words,
     tasks.tasks_are_of_first_budget,
+    done.done_tasks,
+    done.done_task,
+    done.missed_words as task_missed_words,
     surveys.survey_words,
     surveys.is_impossible as survey_is_impossible,
     said.budget_words,
@@ -31,6 +34,7 @@ left join {{ ref('int_budgets_said') }} as said on evaluations.subject_key = sai
 left join {{ ref('int_indicators_said') }} as counted on evaluations.subject_key = counted.form_key
 left join {{ ref('int_reasons_asked') }} as asked on evaluations.subject_key = asked.form_key
 left join {{ ref('int_tasks_executed') }} as tasks on evaluations.subject_key = tasks.form_key
+left join {{ ref('int_tasks_done') }} as done on evaluations.subject_key = done.form_key
 left join {{ ref('int_surveys_said') }} as surveys on evaluations.subject_key = surveys.form_key
 left join {{ ref('int_departments_summed') }} as departments on evaluations.subject_key = departments.form_key
 left join {{ ref('int_forms_totalled') }} as totals

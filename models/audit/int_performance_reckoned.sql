@@ -30,6 +30,8 @@ select
     completions.completion_words,
     completions.completion_due,
     completions.is_right as completion_is_right,
+    dates.dated_words,
+    dates.is_said_later,
     adjusted.initial_target,
     adjusted.is_lowered,
     -- as much less money, or a word on it, tells why less was asked for
@@ -41,5 +43,6 @@ inner join indicators on performance.subject_key = indicators.subject_key
 left join executions on performance.form_key = executions.form_key
 left join {{ ref('int_forms_united') }} as forms on performance.form_key = forms.form_key
 left join {{ ref('int_completions_printed') }} as completions on performance.subject_key = completions.subject_key
+left join {{ ref('int_dates_said') }} as dates on performance.subject_key = dates.subject_key
 left join {{ ref('int_targets_adjusted') }} as adjusted on performance.subject_key = adjusted.subject_key
 order by performance.subject_key

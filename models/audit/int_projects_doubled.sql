@@ -6,14 +6,34 @@ with forms as (
     from {{ ref('int_projects_audited') }}
 ),
 
+-- in one table, where no form is printed again
+listed_again as (
+    select distinct
+        document_key,
+        project_key
+    from ({{ touched('reading_issues') }}) as issues
+    where code = 'project_repeated'
+),
+
 subjects as (
     select
-        *,
+        forms.*,
+        bool_or(listed_again.project_key is not null) over alike as is_listed_again,
         count(*) over alike as same_projects,
         min(amount_wan) over alike as least_wan,
         max(amount_wan) over alike as most_wan
     from forms
-    window alike as (partition by document_key, form_kind, unit_key, name_text, goal_text, signature)
+    left join listed_again
+        on forms.document_key = listed_again.document_key and forms.project_key = listed_again.project_key
+    window alike as (
+        partition by
+            forms.document_key,
+            forms.form_kind,
+            forms.unit_key,
+            forms.name_text,
+            forms.goal_text,
+            forms.signature
+    )
 )
 
 select * from subjects

@@ -16,6 +16,7 @@ outputs as (
 select
     projects.*,
     printed.requires_cost,
+    printed.empty_head,
     outputs.quantity_indicators,
     outputs.undivided_outputs,
     calculations.calculation_words,
@@ -41,6 +42,14 @@ select
     sourced.sourced_tasks,
     sourced.sources_missed_wan,
     sourced.missed_words as missed_tasks,
+    left_out.left_wan as tasks_left_wan,
+    left_out.tasks_share,
+    left_out.left_executed_wan as tasks_left_executed_wan,
+    left_out.executed_share as tasks_executed_share,
+    costs.whole_words as whole_cost_words,
+    costs.whole_wan as whole_cost_wan,
+    costs.parts_wan as cost_parts_wan,
+    costs.parts_words as cost_parts_words,
     noted.noted_words,
     noted.output_noted,
     noted.benefit_noted,
@@ -55,5 +64,7 @@ left join {{ ref('int_goals_multiplied') }} as multiplied on projects.form_key =
 left join {{ ref('int_goals_borrowed') }} as borrowed on projects.form_key = borrowed.form_key
 left join {{ ref('int_tasks_listed') }} as tasks on projects.form_key = tasks.form_key
 left join {{ ref('int_tasks_sourced') }} as sourced on projects.form_key = sourced.form_key
+left join {{ ref('int_tasks_left') }} as left_out on projects.form_key = left_out.form_key
+left join {{ ref('int_costs_parted') }} as costs on projects.form_key = costs.form_key
 left join {{ ref('int_levels_noted') }} as noted on projects.form_key = noted.form_key
 order by projects.subject_key

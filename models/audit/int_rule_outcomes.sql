@@ -3,6 +3,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_arithmetic_costs') }}
     union all
+    select * from {{ ref('rules_arithmetic_parts') }}
+    union all
     select * from {{ ref('rules_arithmetic_sums') }}
     union all
     select * from {{ ref('rules_arithmetic_weights') }}
@@ -29,6 +31,10 @@ with outcomes as (
     union all
     select * from {{ ref('rules_consistency_periods') }}
     union all
+    select * from {{ ref('rules_consistency_plans') }}
+    union all
+    select * from {{ ref('rules_consistency_sentences') }}
+    union all
     select * from {{ ref('rules_consistency_tasks') }}
     union all
     select * from {{ ref('rules_consistency_years') }}
@@ -38,6 +44,8 @@ with outcomes as (
     select * from {{ ref('rules_compliance_units') }}
     union all
     select * from {{ ref('rules_compliance_natures') }}
+    union all
+    select * from {{ ref('rules_compliance_sentences') }}
     union all
     select * from {{ ref('rules_classification') }}
     union all
@@ -58,6 +66,8 @@ with outcomes as (
     select * from {{ ref('rules_evaluation_texts') }}
     union all
     select * from {{ ref('rules_evaluation_spending') }}
+    union all
+    select * from {{ ref('rules_evaluation_spent') }}
     union all
     select * from {{ ref('rules_evaluation_actuals') }}
     union all

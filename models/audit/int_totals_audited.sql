@@ -46,6 +46,9 @@ subjects as (
         unread.char_start is not null as misses_a_number,
         sourced.sources_wan,
         totals.difference_wan - coalesce(below.difference_wan, 0) as printed_difference_wan,
+        summed.column_name,
+        summed.column_wan,
+        summed.column_computed_wan,
         false as is_doubtful,
         totals.page,
         totals.line,
@@ -58,6 +61,12 @@ subjects as (
         on totals.document_key = sourced.document_key and totals.char_start = sourced.char_start
     left join below
         on totals.document_key = below.document_key and totals.char_start = below.char_start
+    left join {{ ref('int_columns_summed') }} as summed
+        on
+            totals.document_key = summed.document_key
+            and totals.level = summed.level
+            and totals.amount_kind = summed.amount_kind
+            and totals.unit_key is not distinct from summed.unit_key
 )
 
 select * from subjects

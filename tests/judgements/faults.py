@@ -174,7 +174,7 @@ def a_cost_of_nothing(content: Content, _: Random) -> None:
 
 @fault(DEPARTMENT, "department_total_not_parts")
 def a_department_that_does_not_add_up(content: Content, _: Random) -> None:
-    content.project_amount = sum((amount for _, amount in content.tasks), Decimal(100))
+    content.project_amount = sum((amount for _, amount in content.tasks), Decimal(2000))
 
 
 @fault(DEPARTMENT, "tasks_over_budget")

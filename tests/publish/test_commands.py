@@ -155,6 +155,7 @@ def test_bad_usage_is_told_from_success(published: Path, tmp_path: Path) -> None
         (("search", "x", "--warehouse", missing), "jixiao build"),
         (("search", " 　", "--warehouse", published), "nothing to search for"),
         (("search", "x", "--limit", "0", "--warehouse", published), "--limit"),
+        (("build", "--warehouse", tmp_path / "main.duckdb"), "a name that DuckDB keeps"),
         (("export", "--format", "csv", "--warehouse", missing), "jixiao build"),
         (("export", "--format", "csv", "--warehouse", published, "--to", tmp_path / "taken"), "no export"),
         (("export", "--format", "csv", "--warehouse", published, "--to", tmp_path / "file" / "x"), "cannot be written"),

@@ -11,7 +11,7 @@ from ingest.delivery.folder import Delivered, scan
 from ingest.errors import DocumentRejected
 from ingest.forms import FORMS, recognise
 from ingest.forms.departments.prose import PROSE
-from ingest.forms.notice import NOTICE
+from ingest.forms.notices.form import NOTICE
 from ingest.forms.reading import Part
 from ingest.forms.reports.form import REPORT
 from ingest.landing import tables as landing

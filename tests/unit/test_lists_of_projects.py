@@ -483,3 +483,19 @@ def test_amounts_in_the_order_of_the_label_above_them(cell: str) -> None:
     amounts = [(row.budget_wan, row.adjusted_wan, row.executed_wan) for row in found.executions]
     assert amounts == [(62, Decimal("60.5"), 58)]
     assert not found.not_understood
+
+
+def test_units_and_projects_in_one_cell() -> None:
+    found = listed(
+        "项目支出绩效目标表",
+        "2025年部门预算",
+        f"单位名称、项目名称\t项目年度绩效目标\t{LEVELS}\t指标性质\t指标值\t度量单位",
+        "昆明市公安局看守所/伙食费\t保障伙食。\t产出指标\t数量指标\t供应人数\t<=\t300\t人",
+        "\t\t效益指标\t社会效益指标\t伙食事故\t=\t0\t起",
+        "昆明市公安局车管所办/号牌制作\t保障制作。\t产出指标\t数量指标\t制作数量\t>=\t90\t副",
+    )
+    assert units(found) == [
+        (None, "昆明市公安局看守所", "伙食费"),
+        (None, "昆明市公安局车管所办", "号牌制作"),
+    ]
+    assert not found.not_understood

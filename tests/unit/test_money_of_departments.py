@@ -142,3 +142,24 @@ def test_a_form_of_project_spending_is_of_no_department_whatever_its_labels_say(
     assert [row.project_name for row in found.projects] == ["古树复壮项目"]
     assert [row.indicator_name for row in found.indicators] == ["复壮古树", "古树保存率"]
     assert not found.department_indicators
+
+
+def test_a_total_below_a_label_that_spans_both_rows_of_the_header() -> None:
+    rows = (
+        "部门整体支出绩效目标表",
+        "（2024年度）",
+        "部门名称\t\t梅州市林业局\t\t\t\t",
+        "年度预算（万元）\t\t总额\t按支出性质分\t\t按资金来源分\t",
+        "\t\t80\t基本支出\t项目支出\t财政拨款\t其他资金",
+        "\t\t\t20\t60\t75\t5",
+        "一级指标\t二级指标\t三级指标\t\t\t指标值\t",
+        "产出指标\t数量指标\t改造管道长度\t\t\t≥8公里\t",
+    )
+    found = read("\n".join(rows).encode(), "form.txt")
+    assert {row.item: row.amount_wan for row in found.department_budget} == {
+        "total": 80,
+        "basic": 20,
+        "project": 60,
+        "fiscal": 75,
+        "other": 5,
+    }

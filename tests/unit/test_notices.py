@@ -78,3 +78,51 @@ def test_what_an_evaluation_tells_is_no_target() -> None:
     for heading in ("石门乡2024年衔接资金项目绩效自评报告", "二、绩效目标完成情况"):
         with pytest.raises(DocumentRejected):
             _page(TITLE, heading, FIRST, OUTPUT, SECOND, SHORT, SIGNED)
+
+
+BROKEN = (
+    TITLE,
+    "一、“三水”河道治理项目",
+    "由石门县河道管理中心组织实施，安排资金300万元（中央资金200万元、省级资",
+    "金60万元、县级资金40万元）。",
+    "年度目标：治理河道12公里，保护耕地",
+    "3000亩。",
+    "（一）产出指标。数量指标：治理河道≥12公里；质量指标：验收合格率",
+    "100%。",
+    "（二）满意度指标。服务对象满意度指标：受益群众满意度≥90%。",
+    "二、山塘清淤项目",
+    "安排资金50万元。",
+    "年度目标：清淤山塘8口。",
+    "（一）产出指标。数量指标：清淤山塘8口。",
+    "三、工作要求",
+    "各单位要抓好落实：按季报送进度。",
+    "石门县水利局",
+)
+
+
+def test_names_alone_in_their_lines_and_paragraphs_broken_over_lines() -> None:
+    found = _page(*BROKEN)
+    assert [(row.project_name, row.annual_goal) for row in found.projects] == [
+        ("“三水”河道治理项目", "治理河道12公里，保护耕地3000亩。"),
+        ("山塘清淤项目", "清淤山塘8口。"),
+    ]
+    assert [(row.project_seq, row.amount_wan) for row in found.funding] == [(1, 300), (2, 50)]
+    assert [(row.level_code, row.amount_wan) for row in found.funding_levels] == [
+        ("central", 200),
+        ("province", 60),
+        ("county", 40),
+    ]
+    assert [(row.indicator_name, row.annual_target) for row in found.indicators] == [
+        ("治理河道", "≥12公里"),
+        ("验收合格率", "100%"),
+        ("受益群众满意度", "≥90%"),
+        ("清淤山塘", "8口"),
+    ]
+    assert found.document.department_name == "石门县水利局"
+    assert "石门县河道管理中心" in {row.unit_name for row in found.units}
+
+
+def test_amounts_in_brackets_that_do_not_add_up_stand_beside_their_total() -> None:
+    found = _page(*(text.replace("200万元", "210万元") for text in BROKEN))
+    assert [(row.project_seq, row.amount_wan, row.is_proved) for row in found.funding][:1] == [(1, 310, False)]
+    assert [row.amount_wan for row in found.totals] == [300]

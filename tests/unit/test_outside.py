@@ -1,9 +1,11 @@
 """What of a file is outside its publication: tables are named where they stand; a rate in words is compared."""
 
 from dataclasses import astuple
+from decimal import Decimal
 
 import pytest
 
+from ingest.document.outside.money_said import contradicted_clause
 from ingest.document.outside.tables import outside_tables
 from ingest.document.publication import publication
 from ingest.forms import continues_form, is_form
@@ -85,6 +87,19 @@ def test_a_rate_that_a_report_says_is_compared_with_that_of_its_form(said: str, 
 def test_money_and_counts_that_a_report_says_are_compared_with_its_form(said: str, codes: list[str]) -> None:
     issues = read(REPORT.format(said=said).encode(), "report.html").issues
     assert [row.code for row in issues if row.code.endswith("_contradicted")] == codes
+
+
+@pytest.mark.parametrize(
+    ("said", "clause"),
+    [
+        ("全年预算数300万元，执行数268万元。", "全年预算数300万元"),
+        ("全年预算数280万元，执行数268万元。", None),
+        ("年初预算300万元，执行数268万元。", None),
+    ],
+)
+def test_the_first_budget_is_none_of_the_year_that_was_changed(said: str, clause: str | None) -> None:
+    printed = {"budget": Decimal(300), "adjusted": Decimal(280), "executed": Decimal(268)}
+    assert contradicted_clause(printed, printed.values(), [said]) == clause
 
 
 @pytest.mark.parametrize(

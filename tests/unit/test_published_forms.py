@@ -56,7 +56,8 @@ def _of_department(reading: Reading) -> Iterator[str]:
     for item in reading.department_budget:
         scored = (item.execution_rate, item.execution_weight, item.execution_score)
         scores = " ".join(map(str, scored)) if any(own is not None for own in scored) else ""
-        yield f"department budget {item.item} {item.amount_wan:f} {item.executed_wan} {item.is_proved} {scores}".rstrip()
+        amount = f"{item.amount_wan:f}" if item.amount_wan is not None else None
+        yield f"department budget {item.item} {amount} {item.executed_wan} {item.is_proved} {scores}".rstrip()
     for task in reading.department_tasks:
         parts = (task.fiscal_wan, task.special_account_wan, task.other_wan, task.executed_wan)
         printed = " ".join(map(str, parts)) if any(part is not None for part in parts) else ""

@@ -237,3 +237,99 @@ def test_criteria_with_weights_and_scores_need_no_targets() -> None:
         ("投诉处理", None, 20, 19),
         ("公众满意度", None, 20, 18),
     ]
+
+
+def test_projects_behind_a_department_s_form_under_titles_of_unknown_words() -> None:
+    department = ("部门整体支出绩效目标表", "（2024年度）", "部门名称\t梅州市林业局", "年度预算（万元）\t资金总额\t80")
+    projects = [
+        row
+        for name in ("苗圃灌溉改造", "水渠改造")
+        for row in (
+            "支出事项考核情况",
+            f"项目名称\t{name}\t主管部门\t梅州市林业局",
+            "项目资金（万元）\t资金总额\t30",
+            *GRID,
+        )
+    ]
+    found = form(*department, *GRID, *projects)
+    assert [row.item for row in found.department_budget] == ["total"]
+    assert [(row.project_seq, row.amount_wan) for row in found.funding] == [(1, 30), (2, 30)]
+    assert [project.project_name for project in found.projects] == ["苗圃灌溉改造", "水渠改造"]
+    assert (len(found.department_indicators), len(found.indicators)) == (2, 4)
+
+
+def test_directions_under_an_unknown_label_beside_the_signs_are_notes() -> None:
+    header = "绩效指标\t一级指标\t二级指标\t三级指标\t指标性质\t指标值\t度量单位\t指标走势"
+    found = form(
+        *HEAD,
+        header,
+        "\t产出指标\t数量指标\t改造管道长度\t≥\t8\t公里\t正向指标",
+        "\t\t质量指标\t合格率\t≤\t9\t%\t反向指标",
+    )
+    assert names(found) == [("改造管道长度", "≥8公里"), ("合格率", "≤9%")]
+
+
+def test_a_value_under_more_words_beside_the_year_s_is_not_the_cycle_s() -> None:
+    header = "绩效指标\t一级指标\t二级指标\t三级指标\t上半程指标值\t全年指标值"
+    found = form(*HEAD, header, "\t产出指标\t数量指标\t改造管道长度\t4公里\t≥8公里")
+    assert [(row.cycle_target, row.annual_target) for row in found.indicators] == [(None, "≥8公里")]
+
+
+def test_targets_below_a_row_that_says_the_cycle_are_the_cycle_s() -> None:
+    rows = ("名称\t长期绩效目标：三年改造24公里", "一级指标\t二级指标\t三级指标\t指标值")
+    found = form(*HEAD, *rows, "产出指标\t数量指标\t改造管道长度\t24公里")
+    assert [(row.cycle_target, row.annual_target) for row in found.indicators] == [("24公里", None)]
+
+
+def test_levels_of_a_framework_of_its_own_under_an_unknown_first_label() -> None:
+    rows = (
+        "评价维度\t二级指标\t三级指标\t指标值\t占比（%）",
+        "投入管理指标\t工作目标管理\t目标相关性\t相关\t40",
+        "\t预算和财务管理\t预算执行进度\t≥95%\t60",
+    )
+    assert names(form(*HEAD, *rows)) == [("目标相关性", "相关"), ("预算执行进度", "≥95%")]
+
+
+def test_two_labels_side_by_side_are_the_first_and_the_second_level() -> None:
+    rows = (*GRID[:2], "\t民意指标\t民意类指标\t职工民意测评\t20\t20")
+    header = "绩效指标\t一级指标\t二级指标\t三级指标\t指标值\t实际完成值"
+    found = form(*EVALUATED, header, "\t产出指标\t数量指标\t改造管道长度\t8公里\t8公里", rows[-1])
+    assert [(row.indicator_name, row.target, row.actual) for row in found.performance] == [
+        ("改造管道长度", "8公里", "8公里"),
+        ("职工民意测评", "20", "20"),
+    ]
+
+
+def test_a_department_s_target_of_the_cycle_is_not_the_year_s() -> None:
+    rows = ("部门整体支出绩效目标表", "（2024年度）", "部门名称\t梅州市林业局", "年度预算（万元）\t资金总额\t80")
+    header = "绩效指标\t一级指标\t二级指标\t三级指标\t中长期指标值"
+    found = form(*rows, header, "\t产出指标\t数量指标\t改造管道长度\t24公里")
+    assert [(row.cycle_target, row.annual_target) for row in found.department_indicators] == [("24公里", None)]
+
+
+def test_reasons_under_more_words_beside_a_framework_of_its_own() -> None:
+    header = "一级指标\t二级指标\t三级指标\t分值\t年度目标值\t实际完成值\t得分\t失分原因逐项列明"
+    rows = ("规划\t基础信息\t信息完整性\t40\t完整\t完整\t40", "执行\t采购管理\t采购执行率\t60\t≥95%\t91%\t55\t两次流标")
+    found = form(*EVALUATED, header, *rows)
+    assert [row.reason for row in found.performance] == [None, "两次流标"]
+    header = header.replace("失分原因逐项列明", "偏差率")
+    found = form(*EVALUATED, header, *(row + "\t0" for row in rows))
+    assert [row.reason for row in found.performance] == [None, None]
+
+
+def test_two_levels_of_projects_below_each_other_name_one_form() -> None:
+    heads = (
+        f"一级项目名称\t苗圃建设{n}\n二级项目名称\t{name}\n主管部门\t梅州市林业局"
+        for n, name in ((1, "灌溉改造"), (2, "水泵购置"))
+    )
+    found = form("项目支出绩效目标表", "（2024年度）", *(row for head in heads for row in (*head.split("\n"), *GRID)))
+    assert [project.project_name for project in found.projects] == ["灌溉改造", "水泵购置"]
+
+
+def test_a_body_s_form_behind_a_project_s_under_a_title_of_unknown_words_is_no_part_of_that() -> None:
+    body = ("整体情况考核", "部门名称\t梅州市林业局", "预算总额（万元）\t746", GRID[0], GRID[1].replace("管道", "沟渠"))
+    goal = "年度目标\t" + "改造两个苗圃的灌溉管道，职工满意。" * 12
+    found = form(*HEAD, "项目资金（万元）\t资金总额\t30", goal, *GRID, *body)
+    assert [row.indicator_name for row in found.indicators] == ["改造管道长度", "职工满意度"]
+    assert [row.amount_wan for row in found.funding] == [30]
+    assert "project_name_missing" in {issue.code for issue in found.issues}

@@ -18,11 +18,11 @@ def outside(source: Source, part: Part) -> Source:
 def read_again(
     source: Source, part: Part, form: Form, told: Collection[int]
 ) -> tuple[Part, Ledger, FormReading, Mapping[int, Line]]:
-    """The publication ``part`` joined with the lines ``told`` outside it, its form read anew, and its lines by number.
+    """The publication ``part`` joined with lines ``told``, its form read anew without them, and its lines by number.
 
-    The lines outside are in the ledger, and nothing of them is booked yet.
+    They are in the ledger, and nothing of them is booked yet.
     """
-    own = {line.number for line in part.source.lines}
+    own = {line.number for line in part.source.lines}.difference(told)
     joined = part_of(source, [line for line in source.lines if line.number in own or line.number in told])
     ledger = Ledger(joined, part.texts)
     read = Part(replace(joined, lines=tuple(line for line in joined.lines if line.number in own)), part.texts)

@@ -60,3 +60,13 @@ def spending_clause() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"[^。；;，,]*(?:{spent})[^。；;，,0-9]{{0,4}}{NUMBER}(万元|亿元|元)"),
         re.compile("|".join(words("form_labels", "number_of_part_word"))),
     )
+
+
+@cache
+def rate_clause() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says an execution rate, and what says that it is of a part."""
+    rate = "|".join(words("form_labels", "rate_said_word"))
+    return (
+        re.compile(rf"[^。；;，,]*(?:{rate})[^。；;，,0-9]{{0,4}}([0-9]{{1,3}}(?:[.][0-9]{{1,4}})?)[%％]"),
+        re.compile("|".join(words("form_labels", "rate_of_part_word"))),
+    )

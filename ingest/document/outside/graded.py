@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from ingest.vocabulary import vocabulary
+
 _GRADED = re.compile(
     r"(?:等次|等级|评定|评价结果|评价结论|被?评)[^。；;，,“”\"0-9]{0,4}[为是：:][“\"「]?(优|良|中|差)(?:秀|好)?[”\"」]?(?=[。；;，,、）)]|$)"
 )
 _IN_BRACKETS = re.compile("[（(][^（()）]*+[)）]")
 _OF_OTHERS = re.compile("[0-9]分?[（(]?(?:含|以上|以下|及以上)|[0-9一二三四五六七八九十两]个项目")
 """A clause that says from what score a grade is given, or how many projects have it."""
-_FROM = ((Decimal(90), "优"), (Decimal(80), "良"), (Decimal(60), "中"), (Decimal(0), "差"))
+_FROM = tuple((Decimal(row["at_least"]), row["grade"]) for row in vocabulary("score_grades"))
+"""From how many points on there is which grade, the best first."""
 
 
 def other_grade(score: Decimal, sentences: Iterable[str]) -> str | None:

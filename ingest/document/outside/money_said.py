@@ -35,7 +35,9 @@ def contradicted_clause(
             said = _said(sentence)
             own = [measure for measure, (value, _) in said.items() if _is(value, printed.get(measure))]
             for measure, (value, clause) in said.items() if own else ():
-                if measure in printed and not any(_is(value, one) for one in known):
+                if measure in printed and (
+                    not any(_is(value, one) for one in known) or _is_first_for_adjusted(measure, value, printed)
+                ):
                     found.add(clause)
     return next(iter(found)) if len(found) == 1 else None
 
@@ -53,6 +55,12 @@ def _said(sentence: str) -> dict[str, tuple[Decimal, str]]:
         twice |= {measure} & said.keys()
         said[measure] = Decimal(amounts[0][0]) * UNIT_FACTORS[amounts[0][1]], clause
     return {measure: own for measure, own in said.items() if measure not in twice}
+
+
+def _is_first_for_adjusted(measure: str, value: Decimal, printed: Mapping[str, Decimal]) -> bool:
+    """Whether the budget of the year 全年预算 is said to be what the form prints as the first one, and was changed."""
+    is_first = measure == "adjusted" and _is(value, printed.get("budget"))
+    return is_first and not _is(value, printed.get("adjusted"))
 
 
 def _is(value: Decimal, printed: Decimal | None) -> bool:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
-from ingest.document.outside.clauses import doubt, names, number_in, spending_clause
+from ingest.document.outside.clauses import doubt, names, number_in, rate_clause, spending_clause
 from ingest.document.outside.denied import denied_clause
 from ingest.document.outside.graded import other_grade
 from ingest.document.outside.money_said import contradicted_clause
@@ -16,7 +15,6 @@ from ingest.document.outside.sentences import paragraphs_of
 from ingest.forms.reading import FormReading
 from ingest.rows import DepartmentBudgetRow, DepartmentIndicatorRow, ExecutionRow, IssueRow, PerformanceRow
 from ingest.source.blocks import Source
-from ingest.vocabulary import words
 
 _ALIKE = 1
 """Points by which a rate in words may be rounded."""
@@ -106,7 +104,7 @@ def _doubt(publication: Source, row: Money | Actual, code: str, clause: str | No
 
 def _rate(row: Money, paragraphs: Sequence[str]) -> str | None:
     """The clause with an execution rate of the whole money that is none of the form's."""
-    said, of_part = _rate_clause()
+    said, of_part = rate_clause()
     clauses = (clause for text in paragraphs for clause in said.finditer(text) if not of_part.search(clause[0]))
     rates = {Decimal(clause[1]): clause[0] for clause in clauses}
     own = _rates_of(row)
@@ -193,12 +191,3 @@ def _actual(row: Actual, rows: Sequence[Actual], paragraphs: Sequence[str]) -> s
     if row.actual_value in said.values() or any(abs(number - one) <= one * _ROUNDED for one in own):
         return None
     return clause if row.actual_value / 10 < number < row.actual_value * 10 else None
-
-
-@cache
-def _rate_clause() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    rate = "|".join(words("form_labels", "rate_said_word"))
-    return (
-        re.compile(rf"[^。；;，,]*(?:{rate})[^。；;，,0-9]{{0,4}}([0-9]{{1,3}}(?:[.][0-9]{{1,4}})?)[%％]"),
-        re.compile("|".join(words("form_labels", "rate_of_part_word"))),
-    )

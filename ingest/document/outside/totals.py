@@ -2,6 +2,7 @@
 
 The sentences of a budget (2025年本部门实行绩效目标管理的项目5个，涉及资金1,052.00万元) and of final accounts
 (共组织对3个项目进行绩效自评，涉及全年预算数…万元，全年执行数…万元，各项目预算执行率均为100%).
+What they say against themselves is among them.
 """
 
 import re
@@ -10,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from ingest.document.outside.agreed import disagreements
 from ingest.document.outside.sentences import Sentence, sentences
 from ingest.grammar.amounts import UNIT_FACTORS
 from ingest.rows import SaidTotalRow
@@ -51,6 +53,7 @@ def said_totals(source: Source, publication: Source) -> tuple[SaidTotalRow, ...]
         if is_report is None:
             is_report = _REPORT.search(sentence.text) is not None
         found = list(_numbers(sentence)) if is_report or _OF_PERFORMANCE in sentence.above else []
+        found += [_Said(own.figure, own.start, own.end, own.due) for own in disagreements(sentence)]
         sentence_seq += bool(found)
         rows += [_row(said, sentence, sentence_seq, seq) for seq, said in enumerate(found, start=len(rows) + 1)]
     return tuple(rows)

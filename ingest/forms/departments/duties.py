@@ -20,7 +20,7 @@ from ingest.forms.labelled.labels import (
     speaks,
 )
 from ingest.forms.labelled.meaning.tasks import is_grand_total, says_grand_total
-from ingest.forms.labelled.rows.department_form.department import department_indicator
+from ingest.forms.labelled.rows.department_form.indicators import department_indicator
 from ingest.forms.labelled.template import parts_of
 from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.grammar.amounts import read_wan

@@ -6,7 +6,7 @@ from ingest.forms.departments.prose_lines import Prose, goals_in_prose, indicato
 from ingest.forms.heading import read_heading_line, read_year_line
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.bodies import named_body
-from ingest.forms.labelled.rows.department_form.department import department_indicator
+from ingest.forms.labelled.rows.department_form.indicators import department_indicator
 from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.grammar.named_targets import part_target
 from ingest.rows.department import DepartmentGoalRow, DepartmentTaskRow

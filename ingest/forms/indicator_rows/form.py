@@ -22,6 +22,7 @@ from ingest.forms.indicator_rows.landing import Beside, ListLanding
 from ingest.forms.indicator_rows.parts import OUTSIDE, give_to_next, names_whose, prints_grand_total
 from ingest.forms.indicator_rows.project_rows import ListLine
 from ingest.forms.indicator_rows.totals import unit_behind_amounts
+from ingest.forms.indicator_rows.units import with_unit_beside
 from ingest.forms.labelled.evidence import evidence_of_forms, project_names
 from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.labels import book_label
@@ -220,6 +221,7 @@ class _Reader:
     def _take_row(self, line: Line, cells: Mapping[int, Printed], is_paragraph: bool = False) -> None:
         assert self._list is not None
         columns = self._list.columns
+        cells = with_unit_beside(self._ledger, columns, cells)
         heads = {at: cell for at, cell in cells.items() if at == columns.name or at in columns.heads}
         others = {at: cell for at, cell in cells.items() if at not in heads}
         is_top = self._is_top or line.page != self._page

@@ -18,6 +18,7 @@ from ingest.grammar.quantities import read_score
 from ingest.source.printed import NOTHING, Printed, fold
 from ingest.vocabulary import words
 
+_JOINED = re.compile(r"\s*+(?P<unit>[^/／\s]{3,40})\s*+(?P<stroke>[/／])\s*+(?P<name>\S.+)", re.DOTALL)
 # ≥95%, 3次, =
 _NO_NAME = re.compile(r"[≥≤<>=]?\d[\d,.]*(?:[%‰]|\w)?|[≥≤<>=]")
 
@@ -29,6 +30,8 @@ OTHER_PROJECT = "the row prints another goal or amount than the project above, a
 OTHER_COLUMNS = "the row stands under other columns than its header's"
 OUTSIDE = "a line outside the list"
 NAME_ELSEWHERE = "the name of the row's project is printed nowhere beside it"
+UNIT_BESIDE = 2_000
+"""The column, behind those of any table, of the units that stand in the cells of names."""
 ONE_AGAIN = "a level comes back without a project's name: the row may be of another project"
 
 
@@ -189,3 +192,18 @@ def _weights(columns: ListColumns, lines: Sequence[ListLine]) -> Decimal:
     column = next((own for own in at if own is not None), None)
     texts = [line.cells[column].text.partition("/")[0] for line in lines if column in line.cells] if column else []
     return sum((read_score(text) or Decimal(0) for text in texts), Decimal(0))
+
+
+def are_joined(cells: Sequence[str]) -> bool:
+    """True for a column whose cells all print a unit and its project: 某县教育局/校舍维修 below 单位名称、项目名称."""
+    units = [found["unit"] for text in cells if (found := _JOINED.fullmatch(text)) is not None]
+    return 0 < len(cells) == len(units) <= 2 * sum(map(looks_like_unit, units))
+
+
+def unit_and_project(cell: Printed) -> tuple[Printed, Printed, Printed] | None:
+    """The unit, the stroke and the project of a cell; None for a cell of one name."""
+    found = _JOINED.fullmatch(cell.text)
+    if found is None:
+        return None
+    unit, stroke, name = (cell[slice(*found.span(part))] for part in ("unit", "stroke", "name"))
+    return unit, stroke, name.strip()

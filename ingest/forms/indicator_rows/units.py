@@ -1,8 +1,9 @@
 """The units of a list: of a column, of a heading above their projects, or the department itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from ingest.forms.indicator_rows.parts import looks_like_unit
+from ingest.forms.indicator_rows.headers.columns import ListColumns
+from ingest.forms.indicator_rows.parts import UNIT_BESIDE, looks_like_unit, unit_and_project
 from ingest.forms.indicator_rows.project_rows import ProjectRows
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import split_code
@@ -112,3 +113,13 @@ class Units:
 
     def _same(self, name: str) -> int | None:
         return next((u.unit_seq for u in self._reading.units if fold(u.unit_name) == fold(name)), None)
+
+
+def with_unit_beside(ledger: Ledger, columns: ListColumns, cells: Mapping[int, Printed]) -> Mapping[int, Printed]:
+    """The cells of a row, one of a unit and its project (`are_joined`) as two; the stroke between them is booked."""
+    name = cells.get(columns.name, NOTHING) if UNIT_BESIDE in columns.heads else NOTHING
+    if (joined := unit_and_project(name)) is None:
+        return cells
+    unit, stroke, project = joined
+    ledger.label(stroke)
+    return {**cells, UNIT_BESIDE: unit, columns.name: project}

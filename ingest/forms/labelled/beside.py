@@ -20,7 +20,7 @@ _OF_WHOM = frozenset(("project_name", "form_unit", "form_department"))
 def forms_of(form: FormRows) -> list[tuple[Printed, Rows]]:
     """The forms that stand side by side, left to right, each with its title; one alone as it is."""
     if not form.titles_beside:
-        return [(form.title, rows) for rows in parted(form.rows)]
+        return [(form.own_title(), rows) for rows in parted(form.rows)]
     starts = [0, *form.titles_beside]
     ends = [*form.titles_beside, max(max(row) for row in form.rows) + 1]
     titles = [form.title, *form.titles_beside.values()]

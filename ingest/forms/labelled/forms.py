@@ -112,8 +112,7 @@ class _Forms:
 
     def __init__(self, ledger: Ledger, reading: FormReading) -> None:
         self._ledger, self._reading = ledger, reading
-        self.forms = [FormRows()]
-        self._notes = Notes()
+        self.forms, self._notes = [FormRows()], Notes()
         self.legend: dict[str, str] = {}
 
     @property
@@ -161,17 +160,18 @@ class _Forms:
                 self._ledger.label(next(iter(again.values())))
             is_named = self._form.is_named
         if names_project(cells):
-            if is_named:
+            if (is_named and not self._form.names_lower(cells)) or self._form.has_grid():
                 self._begin_next()
             self._form.is_named = True
+        elif self._form.ends_before(cells):
+            self.forms.append(FormRows(money_unit=self._form.money_unit))
         elif not is_named and self._begins_again(cells):
-            self.forms.append(FormRows(self._form.title, self._form.money_unit))
+            self.forms.append(self._form.next([]))
         self._form.rows.append(cells)
 
     def _begins_again(self, cells: PrintedCells) -> bool:
         """True for a row behind a grid that begins as one of the form's head: the next form, its name unknown."""
-        head = self._form.head()
-        return len(head) < len(self._form.rows) - 1 and not is_row_of_grid(cells) and begins_as(cells, head)
+        return self._form.has_grid() and not is_row_of_grid(cells) and begins_as(cells, self._form.head())
 
     def _begin_next(self) -> None:
         """Begin a form below the one before without a title: with the rows that begin as rows of that one did."""
@@ -180,7 +180,7 @@ class _Forms:
         last = len(rows)
         while last > len(head) + 1 and begins_as(rows[last - 1], head):
             last -= 1
-        self.forms.append(FormRows(self._form.title, self._form.money_unit, rows[last:]))
+        self.forms.append(self._form.next(rows[last:]))
         del rows[last:]
 
     def _read_title(self, cells: PrintedCells) -> None:
@@ -216,6 +216,7 @@ class _Forms:
 
     def _read_paragraph(self, part: Printed) -> None:
         ledger, reading = self._ledger, self._reading
+        self._form.is_left = True
         if _DATE_LINE.fullmatch(part.text) and self._form.unit and not self._form.unit_label:
             ledger.leave(self._form.unit, "a line outside the form")  # a letter signed above its attachment
             self._form.unit = NOTHING

@@ -17,6 +17,7 @@ from ingest.forms.labelled.labels import (
     grid_column,
     printed_unit,
     read_label,
+    speaks,
 )
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
@@ -32,8 +33,10 @@ _FEWEST_COLUMNS = 3
 # 部门整体支出绩效自评表（续表）
 _REST = re.compile(r"[（(]?续表?\d?[)）]?$")
 _GAP = re.compile(r"[ \t\u3000\u00a0]+")
-_NAMES = frozenset(("project_name", "form_department", "form_unit"))
+_BODIES = frozenset(("form_department", "form_unit"))
+_NAMES = _BODIES | {"project_name"}
 _LABEL_AND_NAME = 2
+_LEVELS_OF_PROJECTS = ["一级", "二级"]
 # What ends a sentence of a goal, or begins a list.
 _ENDS = ("。", "；", ";", "！", "!", "：", ":")
 
@@ -43,18 +46,44 @@ class FormRows:
     """The rows of one form below its title, a paragraph a row of one cell.
 
     ``unit`` is named above them, by itself or under a label; ``below`` is a line between title and rows that nothing
-    else reads, ``titles_beside`` are those of forms at its right, by the column in which they begin.
+    else reads, ``titles_beside`` are those of forms at its right, by the column in which they begin. Where the form
+    ``goes_on`` behind another, the title is that of the first one. ``is_left`` where a line stands behind its grid.
     """
 
     title: Printed = NOTHING
     money_unit: str | None = None
     rows: list[PrintedCells] = field(default_factory=list)
     is_named: bool = False
+    goes_on: bool = False
+    is_left: bool = False
     unit: Printed = NOTHING
     unit_label: Printed = NOTHING
     below: Printed = NOTHING
     titles_beside: dict[int, Printed] = field(default_factory=dict)
     _above: int = 0
+
+    def own_title(self) -> Printed:
+        """The title, unless it is that of a department's form and this one goes on behind it with a project."""
+        is_other = self.goes_on and self.is_named and speaks(self.title.text, "overall_title")
+        return NOTHING if is_other else self.title
+
+    def next(self, rows: list[PrintedCells]) -> "FormRows":
+        """The form behind this one that has no title of its own, with its first rows."""
+        return FormRows(self.title, self.money_unit, rows, goes_on=True)
+
+    def names_lower(self, cells: PrintedCells) -> bool:
+        """True for a row right below the name of a project that names one of it: 一级项目名称, 二级项目名称."""
+        labels = [fold_label(next(iter(row.values())).text) for row in (self.rows[-1], cells)]
+        return names_project(self.rows[-1]) and [text[:2] for text in labels] == _LEVELS_OF_PROJECTS
+
+    def ends_before(self, cells: PrintedCells) -> bool:
+        """True for a row of whose form it is, behind grid and a line below that: of another form, its title unknown."""
+        label = find_label(next(iter(cells.values())).text) if self.is_left and len(cells) > 1 else None
+        return label is not None and not label.has_value and bool(label.kinds & _BODIES) and self.has_grid()
+
+    def has_grid(self) -> bool:
+        """True where rows of a grid, header and more, stand below its head."""
+        return len(self.head()) < len(self.rows) - 1
 
     def head(self) -> list[PrintedCells]:
         """The rows of the form above its grid and the header of that."""

@@ -40,6 +40,11 @@ spans as (
             placed.char_start + 1,
             coalesce(placed.next_start, length(texts.text)) - placed.char_start
         ) as body,
+        -- of a document that holds one form, all of it
+        case
+            when placed.next_start is null and placed.char_start = placed.first_start
+                then replace(translate(texts.text, ' 　', ''), chr(11), '')
+        end as own_text,
         regexp_matches(texts.text, {{ audit_pattern('none_noted') }}) as notes_none
     from placed
     inner join texts on placed.document_key = texts.document_key
@@ -66,6 +71,8 @@ printed as (
         bool_or(regexp_matches(labels, {{ audit_pattern('goal_label') }})) over same_kind as has_goal_label,
         bool_or(regexp_matches(labels, {{ audit_pattern('target_label') }})) over same_kind as has_target_label,
         bool_or(regexp_matches(solid, {{ audit_pattern('cost_required') }})) over same_kind as requires_cost,
+        regexp_matches(replace(labels, chr(11), ''), {{ audit_pattern('rate_column') }}) as has_rate_column,
+        nullif(regexp_extract(own_text, {{ audit_pattern('empty_head') }}, 1), '') as empty_head,
         regexp_matches(solid, {{ audit_pattern('monitored_form') }}) as is_monitored,
         bool_or(regexp_matches(solid, {{ audit_pattern('score_by_rate') }})) over (partition by document_key)
             as says_score_by_rate

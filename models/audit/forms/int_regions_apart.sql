@@ -1,11 +1,13 @@
--- forms of one project, one of which has the money of all the others: the form of all regions
+-- forms of one project, one of which has about the money of all the others: the form of all regions
 with forms as (
     select
         worded.form_key,
         worded.document_key,
         worded.project_name,
-        sum(united.amount_wan) over same_project = 2 * united.amount_wan
-        and count(*) over same_project > 2 as is_of_all
+        united.amount_wan,
+        sum(united.amount_wan) over same_project as same_wan,
+        max(united.amount_wan) over same_project as most_wan,
+        count(*) over same_project as same_forms
     from {{ ref('int_forms_worded') }} as worded
     inner join {{ ref('int_forms_united') }} as united on worded.form_key = united.form_key
     where united.form_kind = 'plan'
@@ -26,6 +28,8 @@ indicators as (
 pairs as (
     select
         forms.form_key,
+        forms.amount_wan,
+        forms.same_wan - forms.amount_wan as others_wan,
         others.form_key as region_form_key
     from forms
     inner join forms as others
@@ -33,11 +37,17 @@ pairs as (
             forms.document_key = others.document_key
             and forms.project_name = others.project_name
             and forms.form_key != others.form_key
-    where forms.is_of_all
+    where
+        forms.same_forms > 2
+        and forms.amount_wan = forms.most_wan
+        and forms.same_wan between 1.9 * forms.amount_wan and 2.1 * forms.amount_wan
 )
 
 select
     whole.subject_key,
+    pairs.form_key as whole_form_key,
+    pairs.amount_wan as whole_wan,
+    pairs.others_wan as regions_wan,
     pairs.region_form_key,
     parts.annual_value as region_value
 from pairs

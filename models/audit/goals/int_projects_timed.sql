@@ -21,6 +21,8 @@ texts as (
     where
         regexp_matches({{ name_key('attribute') }}, {{ audit_pattern('period_label') }})
         and not regexp_matches({{ name_key('attribute') }}, {{ audit_pattern('no_period_label') }})
+        -- times below each other are those of steps
+        and not contains({{ name_key('value') }}, ';')
     union all
     select
         forms.document_key,

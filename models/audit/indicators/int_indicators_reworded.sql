@@ -11,9 +11,15 @@ with indicators as (
         coalesce({{ name_key('scores.actual') }}, '') as actual_text,
         case
             when indicators.annual_is_quantitative and indicators.annual_value >= 2
-                then not regexp_matches(indicators.annual_unit, {{ audit_pattern('no_count_unit') }})
+                then
+                    indicators.annual_unit = '天'
+                    or not regexp_matches(indicators.annual_unit, {{ audit_pattern('no_count_unit') }})
         end as is_count,
-        regexp_replace({{ name_key('indicators.indicator_name') }}, {{ audit_pattern('counted_ending') }}, '') as thing
+        -- 全年开放天数 is 年开放天数
+        regexp_replace(
+            regexp_replace({{ name_key('indicators.indicator_name') }}, {{ audit_pattern('counted_ending') }}, ''),
+            {{ audit_pattern('period_of_name') }}, ''
+        ) as thing
     from {{ ref('int_indicators_united') }} as indicators
     inner join {{ ref('dim_category') }} as categories on indicators.category_key = categories.category_key
     left join {{ ref('int_scores_united') }} as scores on indicators.subject_key = scores.subject_key

@@ -6,6 +6,7 @@ with indicators as (
 quantities as (
     select
         form_key,
+        subject_key,
         'target' as of_what,
         indicator_name,
         annual_value as quantity,
@@ -16,6 +17,7 @@ quantities as (
     union all
     select
         indicators.form_key,
+        indicators.subject_key,
         'actual' as of_what,
         indicators.indicator_name,
         scores.actual_value as quantity,
@@ -29,6 +31,7 @@ quantities as (
 named as (
     select
         form_key,
+        subject_key,
         of_what,
         quantity,
         printed,

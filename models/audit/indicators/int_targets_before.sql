@@ -15,7 +15,7 @@ documents as (
 ),
 
 notes as (
-    {{ printed_of_indicators(['document_key', 'note'], is_evaluated=false) }}
+    {{ printed_of_indicators(['document_key', 'note']) }}
 ),
 
 -- the columns beside that of the target, whatever their labels
@@ -44,6 +44,8 @@ alike as (
     where
         indicators.annual_operator in ('=', '>=', '>', '<=', '<')
         and {{ number_left_out('parts.part') }} = {{ number_left_out('indicators.annual_target') }}
+        -- more work may cost more than the year before
+        and not coalesce(indicators.form_kind = 'evaluation' and contains(indicators.annual_unit, '元'), false)
 )
 
 select

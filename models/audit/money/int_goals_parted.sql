@@ -1,11 +1,23 @@
 {%- set amount = "'[0-9]+(?:[.][0-9]+)?(?:万元|元)'" -%}
-with goals as (
+with texts as (
+    select
+        form_key,
+        annual_goal as said
+    from {{ ref('int_forms_united') }}
+    union all
+    select
+        form_key,
+        achieved_goal as said
+    from {{ ref('int_forms_united') }}
+),
+
+goals as (
     select
         form_key,
         unnest(regexp_extract_all(
-            replace({{ name_key('annual_goal') }}, ',', '、'), {{ audit_pattern('money_of_parts') }}
+            replace({{ name_key('said') }}, ',', '、'), {{ audit_pattern('money_of_parts') }}
         )) as phrase
-    from {{ ref('int_forms_united') }}
+    from texts
 ),
 
 -- 共30万元,其中:12万元用于…;8万元用于…;10万元用于…
@@ -42,4 +54,6 @@ summed as (
 )
 
 select * from summed
-qualify row_number() over (partition by form_key order by parted_words) = 1
+qualify row_number() over (
+    partition by form_key order by case when parted_wan = goal_parts_wan then 2 else 1 end, parted_words
+) = 1

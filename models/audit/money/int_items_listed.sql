@@ -51,37 +51,6 @@ in_columns as (
         and count(try_cast(replace(cells.cell, ',', '') as decimal(18, 6))) = count(*)
 ),
 
--- an item and its money in a line of their own, perhaps with what it rests on (36.00；120亩×0.3万元)
-amounts as (
-    select
-        document_key,
-        project_key,
-        char_start,
-        {{ name_key('attribute') }} as label,
-        regexp_extract(value, '^[0-9][0-9,]*(?:[.][0-9]+)?') as printed,
-        try_cast(
-            replace(regexp_extract(value, '^[0-9][0-9,]*(?:[.][0-9]+)?'), ',', '') as decimal(18, 6)
-        ) as number
-    from attributes
-    where regexp_matches(value, '^[0-9][0-9,]*([.][0-9]+)?(；|$)')
-),
-
-in_lines as (
-    select
-        document_key,
-        project_key,
-        sum(number) as items_printed,
-        string_agg(label || ' ' || printed, '、' order by char_start) as items_words
-    from amounts
-    where
-        regexp_matches(label, {{ audit_pattern('item_name') }})
-        and not regexp_matches(label, {{ audit_pattern('money_part') }})
-        and not regexp_matches(label, {{ audit_pattern('no_money_part') }})
-        and number > 0
-    group by document_key, project_key
-    having count(*) > 2
-),
-
 united as (
     select
         *,
@@ -91,7 +60,7 @@ united as (
     select
         *,
         10 as nearness
-    from in_lines
+    from {{ ref('int_items_lined') }}
 )
 
 select * from united

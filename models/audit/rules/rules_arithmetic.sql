@@ -70,7 +70,8 @@ with judged as (
     from {{ subjects_of('department_total_not_parts', 'int_projects_audited') }}
     union all
     select
-        {{ subject_columns('is_doubtful or not is_proved') }},
+        {{ subject_columns('is_doubtful or not is_proved and not coalesce(' ~
+            'executed_difference_wan = 0 and tasks_executed_wan > project_executed_wan, false)') }},
         form_kind = 'department' and coalesce(tasks_wan, tasks_executed_wan) > 0 as applies,
         coalesce(tasks_wan > amount_wan + threshold, false)
         or tasks_are_projects

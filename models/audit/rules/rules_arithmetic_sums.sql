@@ -18,9 +18,9 @@ with judged as (
     union all
     select
         {{ subject_columns('is_doubtful or not is_proved') }},
-        form_kind = 'plan' and costs_wan is not null and amount_wan > 0 and last_year = budget_year as applies,
+        form_kind != 'department' and costs_wan is not null and amount_wan > 0 and last_year = budget_year as applies,
         -- one cost that is the money, or all the others together, is the whole; one above it is raised itself
-        costs_wan > amount_wan * (1 + threshold)
+        costs_wan > coalesce(largest_wan, amount_wan) * (1 + threshold)
         and largest_cost_wan < amount_wan
         and costs_wan != 2 * largest_cost_wan as is_hit,
         {{ says('各项成本上限（{costs_words}）合计 {costs_wan|2} 万元，高于资金 {amount_wan|2} 万元',
@@ -71,8 +71,8 @@ with judged as (
         {{ subject_columns() }},
         parted_wan is not null as applies,
         parted_wan != goal_parts_wan as is_hit,
-        {{ says('目标文字写明的 {parted_wan|2} 万元，其中各项合计 {goal_parts_wan|2} 万元：“{left(parted_words, 90)}”',
-            'The goal divides {parted_wan|2} 万元 into parts that add up to {goal_parts_wan|2} 万元: ' ~
+        {{ says('文字写明的 {parted_wan|2} 万元，其中各项合计 {goal_parts_wan|2} 万元：“{left(parted_words, 90)}”',
+            'The words divide {parted_wan|2} 万元 into parts that add up to {goal_parts_wan|2} 万元: ' ~
             '“{left(parted_words, 90)}”') }}
     from {{ subjects_of('goal_parts_not_total', 'int_projects_audited') }}
     union all

@@ -10,10 +10,12 @@ with judged as (
         {{ subject_columns() }},
         indicators > 0
         and not is_classified
-        and not coalesce(says_none or is_standard or is_of_parts, false) as applies,
+        and not coalesce(says_none or is_standard or is_of_parts, false)
+        -- of a project that has a form a region, that of all regions may have them
+        and not (form_kind = 'plan' and benefit_indicators = 0 and coalesce(benefits_of_name > 0, false)) as applies,
         case when unclassified_indicators = 0 or benefit_indicators > 0 then benefit_indicators = 0 end as is_hit,
         {{ says('共 {indicators} 项指标，其中无效益指标', 'None of the {indicators} indicators is of benefit') }}
-    from {{ subjects_of('benefit_missing', 'int_projects_audited') }}
+    from {{ subjects_of('benefit_missing', 'int_projects_planned') }}
     union all
     select
         {{ subject_columns() }},

@@ -22,6 +22,13 @@ with judged as (
         {{ says("{if(requires_cost, '表内要求设置成本指标', '同一文件同类表多设有成本指标')}，本表 {indicators} 项指标中没有",
             "{if(requires_cost, 'The form asks for cost indicators', 'Most forms like it have cost indicators')}, this one has none") }}
     from {{ subjects_of('cost_missing', 'int_projects_reckoned') }}
+    union all
+    select
+        {{ subject_columns() }},
+        form_kind != 'department' and not is_blank as applies,
+        empty_head is not null as is_hit,
+        {{ says('“{empty_head}”一栏未填', '“{empty_head}” is not filled in') }}
+    from {{ subjects_of('head_cell_empty', 'int_projects_reckoned') }}
 ),
 
 outcomes as (

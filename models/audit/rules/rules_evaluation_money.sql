@@ -46,16 +46,18 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        grade_said is not null and total_score between 0 and 100 as applies,
-        grade_said != case
-            when total_score >= threshold then '优'
-            when total_score >= threshold - 10 then '良'
-            when total_score >= threshold - 30 then '中'
-            else '差'
-        end as is_hit,
+        grade_said is not null and grade_due is not null as applies,
+        grade_said != grade_due as is_hit,
         {{ says('文字写明“{grade_words}”，表内总分 {total_score|2}',
             'The words say “{grade_words}”, the total score of the form is {total_score|2}') }}
     from {{ subjects_of('grade_said_not_score', 'int_evaluations_graded') }}
+    union all
+    select
+        {{ subject_columns() }},
+        grade_due is not null and left(grade, 1) in ('优', '良', '中', '差') as applies,
+        left(grade, 1) != grade_due as is_hit,
+        {{ says('总分 {total_score|2}，自评等级“{grade}”', 'Total score {total_score|2}, grade “{grade}”') }}
+    from {{ subjects_of('grade_not_score', 'int_evaluations_graded') }}
     union all
     select
         {{ subject_columns() }},

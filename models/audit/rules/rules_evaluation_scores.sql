@@ -1,4 +1,11 @@
-with judged as (
+with totalled as (
+    select
+        *,
+        indicator_scores + coalesce(execution_score, 0) + coalesce(scores_elsewhere, 0) as all_scores
+    from {{ subjects_of('total_not_scores', 'int_evaluations_audited') }}
+),
+
+judged as (
     select
         {{ subject_columns() }},
         indicator_weights > 0
@@ -18,17 +25,18 @@ with judged as (
         -- scores of less than half the total are not all of them
         total_score is not null
         and all_scored
-        and 2 * (indicator_scores + coalesce(execution_score, 0)) >= total_score as applies,
+        and 2 * (all_scores - coalesce(scores_elsewhere, 0)) >= total_score as applies,
         case
             -- weights of 100 leave no points for an execution that prints none
-            when execution_score is null and not coalesce(all_weighted and indicator_weights = 100, false)
+            when
+                coalesce(execution_score, scores_elsewhere) is null
+                and not coalesce(all_weighted and indicator_weights = 100, false)
                 then total_score - indicator_scores not between -threshold and 10 + threshold
-            else abs(total_score - indicator_scores - coalesce(execution_score, 0)) > threshold
+            else abs(total_score - all_scores) > threshold
         end as is_hit,
-        {{ says('总分 {total_score|2}，各项得分合计 {(indicator_scores + coalesce(execution_score, 0))|2}',
-            'Total score {total_score|2}, all scores add up to ' ~
-            '{(indicator_scores + coalesce(execution_score, 0))|2}') }}
-    from {{ subjects_of('total_not_scores', 'int_evaluations_audited') }}
+        {{ says('总分 {total_score|2}，各项得分合计 {all_scores|2}',
+            'Total score {total_score|2}, all scores add up to {all_scores|2}') }}
+    from totalled
     union all
     select
         {{ subject_columns() }},
@@ -36,18 +44,6 @@ with judged as (
         total_score > threshold as is_hit,
         {{ says('总分 {total_score|2}', 'Total score {total_score|2}') }}
     from {{ subjects_of('total_over_hundred', 'int_evaluations_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
-        total_score between 0 and 100 and left(grade, 1) in ('优', '良', '中', '差') as applies,
-        left(grade, 1) != case
-            when total_score >= threshold then '优'
-            when total_score >= threshold - 10 then '良'
-            when total_score >= threshold - 30 then '中'
-            else '差'
-        end as is_hit,
-        {{ says('总分 {total_score|2}，自评等级“{grade}”', 'Total score {total_score|2}, grade “{grade}”') }}
-    from {{ subjects_of('grade_not_score', 'int_evaluations_audited') }}
     union all
     select
         {{ subject_columns() }},

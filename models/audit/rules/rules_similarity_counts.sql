@@ -19,11 +19,19 @@ with judged as (
         and least_wan > 0
         and targets >= threshold
         and not coalesce(is_standard or is_blank, false) as applies,
-        same_projects > 1 and most_wan > least_wan as is_hit,
+        same_projects > 1 and (most_wan > least_wan or coalesce(is_listed_again, false)) as is_hit,
         {{ says('同一文件有 {same_projects} 张“{project_name}”，单位、目标、指标均相同，资金为 {least_wan|2} 至 {most_wan|2} 万元',
             '{same_projects} forms of the file are of “{project_name}”, with one unit, goal and indicators, and money ' ~
             'from {least_wan|2} to {most_wan|2} 万元') }}
     from {{ subjects_of('project_twice', 'int_projects_doubled') }}
+    union all
+    select
+        {{ subject_columns() }},
+        annual_goal is not null and not coalesce(is_classified or is_standard, false) as applies,
+        reworded_project_name is not null as is_hit,
+        {{ says('绩效目标与项目“{reworded_project_name}”只差个别字词，没有写出本项目做什么：{left(annual_goal, 60)}',
+            'The goal is that of “{reworded_project_name}” but for a word or two: {left(annual_goal, 60)}') }}
+    from {{ subjects_of('goal_reworded', 'int_projects_planned') }}
 ),
 
 outcomes as (

@@ -14,7 +14,10 @@ missed as (
         not scores.target_met
         and scores.target_is_quantitative
         and scores.actual_is_quantitative
-        and coalesce(scores.target_unit, '') != '%'
+        and not (
+            coalesce(scores.target_unit, '') = '%'
+            and regexp_matches({{ name_key('scores.indicator_name') }}, {{ audit_pattern('execution_name') }})
+        )
 ),
 
 first_missed as (

@@ -25,7 +25,7 @@ from ingest.forms.indicator_rows.headers.grid_columns import parted, read_grid
 from ingest.forms.indicator_rows.headers.levels import read_levels_header
 from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.indicator_rows.headers.triples import read_triples_header
-from ingest.forms.indicator_rows.parts import looks_like_unit
+from ingest.forms.indicator_rows.parts import UNIT_BESIDE, are_joined, looks_like_unit
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, grid_column, speaks
 from ingest.forms.labelled.signs import ends_of, signs_of
 from ingest.forms.reading import Part, holding
@@ -126,7 +126,10 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     for at in (name, *(level.name for level in levels)):
         heads.pop(at, None)
     heads |= _units_by_content(heads, below)
-    return ListColumns(name, names_units_and_projects(own[name]), heads, grid, depth, labels, levels=levels)
+    is_mixed = names_units_and_projects(own[name])
+    if is_mixed and are_joined([row[name] for row in below if name in row]):
+        heads, is_mixed = {**heads, UNIT_BESIDE: HeadColumn("unit", own[name])}, False
+    return ListColumns(name, is_mixed, heads, grid, depth, labels, levels=levels)
 
 
 def _labels_a_form(texts: Sequence[str]) -> bool:

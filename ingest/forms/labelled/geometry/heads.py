@@ -174,7 +174,9 @@ def parted_columns(
 
     It is one where texts stand below one column or more, at least two below each, and amounts below all of them, or
     shares of these; below known labels of money a cell may be blank, the first only where all the others are of money.
+    An amount among them, with nothing below, is the value of its column, whose label spans both rows.
     """
+    cells = {at: cell for at, cell in cells.items() if at in parted_labels(header, cells, following)}
     first, second = (*cells, -1, -1)[:2]
     if not following or second < 0 or first not in header or second in header:
         return None  # no two texts stand below the first column
@@ -193,6 +195,12 @@ def parted_columns(
     return parents if is_apart and are_texts else None
 
 
+def parted_labels(header: Sequence[int], cells: PrintedCells, following: Sequence[PrintedCells]) -> frozenset[int]:
+    """The columns of a second row of a header that are no amounts below a label of the first that spans both."""
+    below = following[0] if following else {}
+    return frozenset([at for at, cell in cells.items() if at not in header or at in below or not is_amount(cell.text)])
+
+
 @lru_cache(maxsize=16384)
 def _is_figure(text: str) -> bool:
     """True for an amount or a share."""
@@ -206,7 +214,7 @@ def parts_money(labels: Mapping[int, FormLabel], following: Sequence[PrintedCell
     amount: it may be the label of its row, 项目资金, below the labels of names.
     """
     parents, (below, amounts, *_) = set(parted.values()), following
-    is_proved = len(parents) > 1 and min(below) in amounts
+    is_proved = len(parents) > 1 and min(parted) in amounts
     inner = {at: label_of(below[at]).kinds & OF_MONEY for at in parted} if is_proved else {}
     return all(
         labels[own].kinds & OF_MONEY

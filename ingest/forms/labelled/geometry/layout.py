@@ -62,9 +62,7 @@ class LayoutReader:
             return
         if self._block is not None and next(iter(cells)) <= self._block[0]:
             self._block = None
-        if self._header and self._begin_second_row(cells, following):
-            return
-        if self._begin_first_row(cells, following):
+        if (self._header and self._begin_second_row(cells, following)) or self._begin_first_row(cells, following):
             return
         if self._header and self._read_below(number):
             return
@@ -110,7 +108,7 @@ class LayoutReader:
         labels = {index: label_of(cell) for index, cell in cells.items()}
         if not parts_money(labels, following, parted):
             return False
-        columns = [at for at in cells if at >= min(following[1])]
+        columns = [at for at in cells if at >= min(following[1].keys() | (following[0].keys() - parted.keys()))]
         self._header, self._left, self._above = {}, None, {}
         self._begin_header(labels, columns)
         return True
@@ -120,8 +118,10 @@ class LayoutReader:
         parted = parted_columns(list(self._header), cells, following) if self._table == self._row - 1 else None
         if parted is None:
             return False
-        labels = {index: label_of(cells[index]) for index in cells}
+        labels = {index: label_of(cells[index]) for index in parted}
         self.layout.labels.extend(labels.values())
+        for index in sorted(cells.keys() - labels.keys()):
+            self._add(None, self._header[index], cells[index], index, index)
         self._above = {index: self._header[parent] for index, parent in parted.items()}
         kept = {at: label for at, label in self._header.items() if at not in parted.values()}
         self._header = dict(sorted({**kept, **labels}.items()))

@@ -33,6 +33,8 @@ _MOST_LEFT = 2
 _ROUNDED = 1e-9
 _FEWEST_HEADED = 2
 _MOST_ALIKE = 3
+_LEVELS_OF_A_GRID = 2
+"""Labels of so many levels are those of a grid: no row of it tells how one above is read."""
 
 
 def standing(rows: Sequence[RowSigns]) -> dict[int, int]:
@@ -82,7 +84,7 @@ class RoleReader:
     """
 
     def __init__(self, rows: Sequence[Texts], signs: Sequence[RowSigns], repeated: Collection[str]) -> None:
-        self._rows, self._repeated = rows, repeated
+        self._rows, self._signs, self._repeated = rows, signs, repeated
         self._standing = dict.fromkeys(chain.from_iterable(rows), 0) | standing(signs)
         self._read: list[_Row | None] = [None for _ in rows]
         self._below: dict[tuple[tuple[int, ...], int], Below | None] = {}
@@ -127,7 +129,9 @@ class RoleReader:
 
     def heads(self, number: int) -> tuple[int, ...]:
         """The columns of a row that is the header of those below it; none where all read better by themselves."""
-        return self._heads(number, min(number + 1 + _MOST_ALIKE, len(self._rows)))
+        stop = min(number + 1 + _MOST_ALIKE, len(self._rows))
+        of_grid = (at for at in range(number + 1, stop) if self._signs[at].levels >= _LEVELS_OF_A_GRID)
+        return self._heads(number, next(of_grid, stop))
 
     def _heads(self, number: int, stop: int) -> tuple[int, ...]:
         """As `heads`, by the rows below it to before ``stop``."""

@@ -78,10 +78,12 @@ def join_blocks(form: LabelledForm, blocks: Sequence[Block], unlabelled: Sequenc
     if not blocks and len(unlabelled) == len(_SIDES) and overlap(_parts(form, unlabelled)):
         blocks = unlabelled
     parts = _parts(form, blocks)
-    if len(parts) > 1 and all(own.cycle is None for own in form.indicators):
+    if any(own.cycle is not None for own in form.indicators):
+        return
+    if len(parts) > 1:
         sides = sides_of_blocks([block.side for block in blocks], overlap(parts))
         form.indicators = [*form.indicators[: blocks[0].start], *_joined_parts(form, parts, sides)]
-    elif [block.side for block in blocks] == ["cycle"]:
+    elif [block.side for block in blocks or unlabelled] == ["cycle"]:
         form.indicators = [replace(own, cycle=own.annual, annual=own.cycle) for own in form.indicators]
 
 

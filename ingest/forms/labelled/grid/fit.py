@@ -83,19 +83,23 @@ def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
         role = columns.get(index - shift)
         if role is not None:
             held[role] = text
-            is_spanning = role == "level1" and _spans(grid, texts, index, shift)
-            fit += _SPANNING if is_spanning else _fits_role(role, text, role not in named)
+            own = _fits_role(role, text, role not in named)
+            fit += max(own, _SPANNING) if role == "level1" and _is_level1(grid, texts, index, shift) else own
         elif index - shift >= grid.first or "level1" in grid.places or not is_level(text):
             fit += _OUTSIDE * (2 if is_level(text) else 1)  # else the column of the first level is not known
     return fit - _misses(grid, held)
 
 
-def _spans(grid: IndicatorGrid, texts: Mapping[int, str], index: int, shift: int) -> bool:
-    """True for a label of the second level, in the column of the first, where its own is blank: it spans both."""
+def _is_level1(grid: IndicatorGrid, texts: Mapping[int, str], index: int, shift: int) -> bool:
+    """True for a label of some level in the column of the first, before a label of the second.
+
+    Where that column is blank it is itself a label of the second, and spans both.
+    """
     level2, name = grid.places.get("level2"), grid.places.get("level3")
-    if level2 is None or name is None or not is_level2(texts[index]):
+    if level2 is None or name is None or name + shift not in texts:
         return False
-    return level2 + shift not in texts and name + shift in texts
+    behind = texts.get(level2 + shift)
+    return is_level2(texts[index]) if behind is None else is_level(texts[index]) and is_level(behind)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from ingest.forms.labelled.grid.columns import CAUSE, ONCE, OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, by_content
-from ingest.forms.labelled.grid.inferred.named import levels_shown, names_at_level2, noted, told_by_words
+from ingest.forms.labelled.grid.inferred.named import level1_before, levels_shown, names_at_level2, noted, told_by_words
 from ingest.forms.labelled.grid.inferred.neighbours import parted_values, target_called_note
 from ingest.forms.labelled.grid.inferred.plain import cells_of, is_pair, is_plain
 from ingest.forms.labelled.grid.inferred.regions import open_regions
@@ -32,7 +32,7 @@ _SHIFTS = (0, -1, 1)
 _NUMBERS, _LEVELS = ("weight", "score"), frozenset(("level1", "level2"))
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*(?:权重|分值|分数)[^（()）]*[)）]")
 _WEIGHT_BEHIND = re.compile(r"(?<=[^\W\d])[（(]\d{1,3}(?:\.\d)?分[)）]$")
-_NUMBER_OR_SIGN = re.compile(r"(?<!\d)(?!20\d\d\s?年)\d|[≥≤＞＜>%％]")
+_NUMBER_OR_SIGN = re.compile(r"(?<!\d)(?!20\d\d\s?年)\d|[≥≤＞＜>]|(?<![（(])[%％]")
 
 
 def _is_level1(text: str) -> bool:
@@ -71,9 +71,9 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     is_doubled = len(names) > 1 and bool(below) and is_of_framework(below[0].get(names[0], ""))
     if is_doubled and _LEVELS.isdisjoint(columns.values()):
         del columns[names[0]]  # 指标 beside 指标内容
-    if (name := names_at_level2(columns, texts, below)) is not None:
-        columns[name] = "level3"
+    columns |= names_at_level2(columns, texts, below)
     near = below[:ROWS_BELOW]
+    columns |= level1_before(columns, texts, near)
     if not near and _LEVELS.isdisjoint(columns.values()):
         return None
     columns |= target_called_note(columns, texts, near)
@@ -84,7 +84,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         rows = _rows_under(columns, texts, near)
         if not rows and "level3" not in columns.values():
             return None
-        columns = by_content(texts, columns, rows) if rows else {**noted(texts), **columns}
+        columns = by_content(texts, columns, rows) if rows else {**noted(texts, near), **columns}
     columns = levels_shown(columns, texts, near)
     columns |= open_regions(columns, texts) | parted_values(columns, texts, near)
     settle(columns, texts, year, near)

@@ -183,7 +183,8 @@ class GridReader:
         if block is None and not self.is_open:
             self._unlabelled.append(Block("", side_said(self._above), len(form.indicators)))
         if block is not None and (not self._blocks or fold(self._blocks[-1].label) != fold(block.text)):
-            self._blocks.append(Block(block.text, block_side(block.text), len(form.indicators)))
+            side = block_side(block.text) or side_said([block.text])
+            self._blocks.append(Block(block.text, side, len(form.indicators)))
         self._kept = {index: text for index, text in self._header.items() if index >= header.first}
         form.grid, self.is_open = header, True
 

@@ -59,9 +59,10 @@ def initial_target(columns: Mapping[int, str], texts: Mapping[int, str], annual:
 
 
 def _unlike(columns: Mapping[int, str], texts: Mapping[int, str], values: list[int]) -> list[int]:
-    """The columns whose labels say more than the vocabulary's, beside one that does not: 一季度目标值, 全年目标值."""
+    """The columns whose labels say more than the vocabulary's, beside the year's: 一季度目标值, 全年目标值."""
     more = [index for index in values if not names_target(texts[index])]
-    plain = [index for index in values if index not in more and columns[index] != "cycle"]
+    yearly = [index for index in values if columns[index] == "annual"]
+    plain = yearly or [index for index in values if index not in more and columns[index] != "cycle"]
     return [index for index in more if columns[index] == "value"] if plain else []
 
 

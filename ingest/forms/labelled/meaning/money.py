@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ingest.forms.labelled.form import MoneyCell
 from ingest.forms.labelled.labels import speaks
-from ingest.grammar.amounts import amount_and_notes, read_amount, wan
+from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE, source_of_kind
 from ingest.grammar.government_levels import level_named
 from ingest.grammar.places import is_region
@@ -21,6 +21,7 @@ from ingest.grammar.places import is_region
 TOTALS = ("annual_total", "midterm_total")
 _MOST_DOUBTFUL = 4
 _FEWEST_PARTS = 2
+_OF_WHICH = "其中"
 _WHOLE, _PART = "source_fiscal", "source_fiscal_part"
 
 
@@ -49,10 +50,7 @@ class GroupOfMoney:
 def read_cell(cell: MoneyCell) -> Decimal | None:
     """The value of a cell in 万元; None for a blank and for what is no amount."""
     noted = amount_and_notes(cell.printed.text)
-    if noted is None:
-        return None
-    amount = read_amount(noted.amount, cell.unit)
-    return wan(amount.value, cell.unit) if amount is not None and amount.value is not None else None
+    return read_wan(noted.amount, cell.unit) if noted is not None else None
 
 
 def read_certain(amounts: Sequence[Amount]) -> GroupOfMoney:
@@ -72,7 +70,14 @@ def read_certain(amounts: Sequence[Amount]) -> GroupOfMoney:
 
 
 def read_group(amounts: Sequence[Amount]) -> GroupOfMoney:
-    """One group: the reading that adds up, else the one of the words; an amount alone is a total unless of a source."""
+    """One group: the reading that adds up, else the one of the words; an amount alone is a total unless of a source.
+
+    What 其中 calls a part of the source before it is one where the others add up without it.
+    """
+    called = [amount for before, amount in pairwise(amounts) if _is_called_part(amount, before)]
+    found = read_group([amount for amount in amounts if amount not in called]) if called else None
+    if found is not None and found.is_proved and len(found.sources) >= _FEWEST_PARTS:
+        return replace(found, parts=[*found.parts, *called])
     if len(amounts) == 1 and source_kind(amounts[0].cell) is None:
         return GroupOfMoney(amounts[0], {}, [], False, False)
     for place in _places_of_total(amounts):
@@ -86,6 +91,12 @@ def read_group(amounts: Sequence[Amount]) -> GroupOfMoney:
             inner = [amount for index, amount in enumerate(others) if index not in tops]
             return GroupOfMoney(total, by_source([others[index] for index in tops]), inner, True, False)
     return _read_by_words(amounts)
+
+
+def _is_called_part(amount: Amount, before: Amount) -> bool:
+    """True for 其中：省级补助 behind 财政拨款, no more than that."""
+    is_called = amount.cell.label.text.strip().startswith(_OF_WHICH)
+    return is_called and source_kind(before.cell) is not None and amount.value <= before.value
 
 
 def _are_of_regions(amounts: Sequence[Amount]) -> bool:

@@ -90,7 +90,10 @@ class MoneyReader:
         group, shown = self._group(entry)
         is_named = named is not None and shown is label and not self._is_unknown_source(entry)
         kind = shown.only(AMOUNT_KINDS) or (named.only(AMOUNT_KINDS) if named is not None and is_named else None)
-        above = entry.above.label if entry.above is not None else NOTHING
+        over = entry.above or (
+            label if shown is not label else None
+        )  # 基本支出 left of 财政拨款 is as good as above it
+        above = over.label if over is not None else NOTHING
         cell = MoneyCell(kind, group, shown.label, entry.value, entry.unit, is_certain, entry.row, above)
         self._form.money.append(cell)
         return True

@@ -9,8 +9,8 @@ from functools import cache
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.meaning.groups import annual_of, groups
-from ingest.forms.labelled.meaning.money import Amount, GroupOfMoney, is_assumed, read_cell, source_by_words, source_of
-from ingest.forms.labelled.rows.levels import land_level, order_levels
+from ingest.forms.labelled.meaning.money import Amount, GroupOfMoney, is_assumed, read_cell, source_by_words
+from ingest.forms.labelled.rows.levels import are_of_levels, land_levels, of_fiscal, order_levels
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE
@@ -24,6 +24,7 @@ from ingest.vocabulary import vocabulary
 _YEARS = re.compile("(?:[2-9]|[二两三四五])年")
 # 2025年1月-12月, 2025年1月至2025年12月
 _MONTHS_OF_A_YEAR = re.compile(r"(20\d\d)年\d{1,2}月(?:\d{1,2}日)?[-—~至到]{1,2}(?:\1年)?\d{1,2}月(?:\d{1,2}日)?")
+_AROUND_LABELS = "：: ，,、；;"
 _WITHOUT_UNIT = "amount_without_unit"
 
 
@@ -42,10 +43,17 @@ def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
     left = [amount for group in used for amount in group.parts]
     for group in used:
         if group is annual or group.is_proved:
-            _land_levels(ledger, reading, _of_fiscal(group), project_seq, "annual" if group is annual else "midterm")
+            land_levels(ledger, reading, of_fiscal(group), project_seq, "annual" if group is annual else "midterm")
     for group in found:
         if group not in used:
             left += [*_all(group), *group.parts]
+            own = [*_all(group), *group.parts]
+            if (
+                annual is not None
+                and not group.is_midterm
+                and are_of_levels(own, [annual.total] if annual.total else _all(annual))
+            ):
+                land_levels(ledger, reading, own, project_seq, "annual")
     if annual is not None:
         left += _land_annual(ledger, reading, project_seq, annual, midterm)
     elif left or midterm is not None:
@@ -54,20 +62,6 @@ def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
         reading.issues.append(issue(ledger, "amount_missing", left[0].cell.printed, message, project_seq))
     _keep(ledger, reading, left, project_seq)
     order_levels(reading, project_seq)
-
-
-def _of_fiscal(group: GroupOfMoney) -> list[Amount]:
-    """The parts of a group that are of 财政拨款; what one label names several times is spent, and no source."""
-    total = group.total.cell.label if group.total is not None else None
-    return [own for own in group.parts if own.cell.label is not total and source_of(own.cell) == LEADING_SOURCE]
-
-
-def _land_levels(
-    ledger: Ledger, reading: FormReading, amounts: Sequence[Amount], project_seq: int, period: str
-) -> None:
-    """Land those of the amounts of 财政拨款 that are of a level of government."""
-    for amount in amounts:
-        land_level(ledger, reading, project_seq, amount.cell.label, amount.cell.amount, amount.value, period=period)
 
 
 def _is_of_one_year(form: LabelledForm, found: Sequence[GroupOfMoney]) -> bool:
@@ -218,8 +212,8 @@ def _row(
         )
     )
     if source == LEADING_SOURCE:
-        _land_levels(ledger, reading, annual, project_seq, "annual")
-        _land_levels(ledger, reading, midterm, project_seq, "midterm")
+        land_levels(ledger, reading, annual, project_seq, "annual")
+        land_levels(ledger, reading, midterm, project_seq, "midterm")
     _keep_notes(ledger, reading, [*annual, *midterm], project_seq)
 
 
@@ -234,7 +228,7 @@ def _keep(ledger: Ledger, reading: FormReading, amounts: Sequence[Amount], proje
     """Keep amounts that are no funding as attributes, so that nothing is added twice and nothing lost."""
     for amount in amounts:
         printed = amount.cell.printed
-        label = amount.cell.label.text.strip("：: ")
+        label = amount.cell.label.text.strip(_AROUND_LABELS)
         reading.attributes.append(AttributeRow(project_seq, label, printed.text, **ledger.place(printed)))
 
 
@@ -242,5 +236,5 @@ def _keep_notes(ledger: Ledger, reading: FormReading, amounts: Sequence[Amount],
     """Keep what stands in brackets behind amounts under the labels of these."""
     for amount in amounts:
         if notes := amount.cell.notes:
-            label = amount.cell.label.text.strip("：: ")
+            label = amount.cell.label.text.strip(_AROUND_LABELS)
             reading.attributes.append(AttributeRow(project_seq, label, notes.text, **ledger.place(notes)))

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import takewhile
 
+from ingest.forms.labelled.meaning.money import Amount, GroupOfMoney, source_of
 from ingest.forms.reading import FormReading
+from ingest.grammar.funding_sources import LEADING_SOURCE
 from ingest.grammar.government_levels import OPEN_LEVELS, level_named
 from ingest.rows import FundingLevelRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import Printed
 
 _OF_WHICH = "其中"
+_FEWEST_LEVELS = 2
 
 
 def land_level(
@@ -35,7 +38,7 @@ def land_level(
             project_seq=project_seq,
             level_seq=0,
             level_code=level.code,
-            level_printed=label.text.strip("：: "),
+            level_printed=label.text.strip("：: ，,、；;"),
             amount_kind=amount_kind,
             period=period,
             is_part=False,
@@ -44,6 +47,25 @@ def land_level(
             **ledger.place(amount),
         )
     )
+
+
+def of_fiscal(group: GroupOfMoney) -> list[Amount]:
+    """The parts of a group that are of 财政拨款; what one label names several times is spent, and no source."""
+    total = group.total.cell.label if group.total is not None else None
+    return [own for own in group.parts if own.cell.label is not total and source_of(own.cell) == LEADING_SOURCE]
+
+
+def are_of_levels(amounts: Sequence[Amount], whole: Sequence[Amount]) -> bool:
+    """True for amounts, each of another level of government, that print once more who gives the ``whole``: 资金构成."""
+    levels = [level.code if (level := level_named(amount.cell.label.text)) else None for amount in amounts]
+    is_told = len(amounts) >= _FEWEST_LEVELS and None not in levels and len({*levels}) == len(levels)
+    return is_told and sum(amount.value for amount in amounts) <= sum(amount.value for amount in whole)
+
+
+def land_levels(ledger: Ledger, reading: FormReading, amounts: Sequence[Amount], project_seq: int, period: str) -> None:
+    """Land those of the amounts of 财政拨款 that are of a level of government."""
+    for amount in amounts:
+        land_level(ledger, reading, project_seq, amount.cell.label, amount.cell.amount, amount.value, period=period)
 
 
 def order_levels(reading: FormReading, project_seq: int) -> None:

@@ -16,6 +16,7 @@ from ingest.forms.labelled.grid.inferred.neighbours import (
     target_called_note,
     texts_beside_targets,
     value_beside_unit,
+    without_directions,
 )
 from ingest.forms.labelled.grid.inferred.regions import of_regions
 from ingest.forms.labelled.grid.inferred.scores import weight_and_score
@@ -58,7 +59,8 @@ def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> d
     start = max(levels) if name is None else name
     open_ = [index for index in sorted(texts) if index > start and index not in columns]
     held = {index: [row[index] for row in below if index in row] for index in open_}
-    columns |= {index: "operator" for index in open_ if held[index] and all(map(is_sign, held[index]))}
+    signs = {index: "operator" for index in open_ if held[index] and all(map(is_sign, held[index]))}
+    columns |= without_directions(signs, held) if "operator" in columns.values() else signs
     open_ = [index for index in open_ if index not in columns]
     if "level2" not in columns.values() and open_ and _are_labels(held[open_[0]]):
         columns[open_.pop(0)] = "level2"

@@ -9,9 +9,9 @@ from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.hints import hinted
 from ingest.forms.labelled.grid.inferred.to_date import monitored_column, ticked_columns
 from ingest.forms.labelled.grid.several import VALUES
-from ingest.forms.labelled.labels import fold_label, grid_column
+from ingest.forms.labelled.labels import find_label, fold_label, grid_column
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
-from ingest.grammar.quantities import is_operator, read_direction
+from ingest.grammar.quantities import is_operator, read_direction, read_score
 from ingest.vocabulary import words
 
 _BARE_YEAR = re.compile(r"\s*20\d\d\s*年度?\s*")
@@ -54,14 +54,18 @@ def told_by_words(texts: Texts, below: Sequence[Texts], year: int | None) -> dic
     return _with_signs(_behind_numbers(named_columns(texts, year), texts, below), below)
 
 
-def noted(texts: Texts) -> dict[int, str]:
-    """The columns that words tell to hold notes, where no row below tells what columns hold: 评分要点说明.
+def noted(texts: Texts, below: Sequence[Texts]) -> dict[int, str]:
+    """The columns that words tell to hold notes or reasons, where no row below tells what columns hold: 评分要点说明.
 
-    Where no column of targets is known, only beside weights and scores: 标准值 may be a target.
+    Where no column of targets is known, only beside weights and scores: 标准值 may be a target. No reason is a number.
     """
     known = set(named_columns(texts).values())
-    is_settled = bool(known & set(VALUES)) or known >= {"weight", "score"}
-    return {index: "note" for index, text in texts.items() if is_settled and hinted(text) == "note"}
+    if not (known & set(VALUES) or known >= {"weight", "score"}):
+        return {}
+    told = {index: role for index, text in texts.items() if (role := hinted(text)) in ("note", "reason")}
+    reasons = [index for index, role in told.items() if role == "reason"]
+    is_sure = len(reasons) == 1 and not any(read_score(row.get(reasons[0], "")) is not None for row in below)
+    return told if is_sure and "reason" not in known else {at: role for at, role in told.items() if role == "note"}
 
 
 def levels_shown(columns: dict[int, str], texts: Texts, below: Sequence[Texts]) -> dict[int, str]:
@@ -76,20 +80,37 @@ def levels_shown(columns: dict[int, str], texts: Texts, below: Sequence[Texts]) 
     return {**columns, left: "level1", first: "level2"} if left is not None and is_shown else columns
 
 
-def names_at_level2(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> int | None:
+def level1_before(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> dict[int, str]:
+    """The column under an unknown label next before that of the second level: its cells head labels of that.
+
+    Nothing where the first level is known, or no row below stands in both columns.
+    """
+    second = next((at for at, role in columns.items() if role == "level2"), None)
+    if second is None or "level1" in columns.values():
+        return {}
+    left = max((at for at in texts if at < second), default=None)
+    if left is None or left in columns or find_label(texts[left]) is not None:
+        return {}
+    cells = [row[left] for row in below if left in row]
+    is_text = all(read_score(text) is None for text in cells)
+    return {left: "level1"} if is_text and any(left in row and second in row for row in below) else {}
+
+
+def names_at_level2(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> dict[int, str]:
     """The column of 二级指标 that holds names, in a grid without 三级指标: labels of the framework stand left of it.
 
     The columns of the header right behind it are known: none of them holds the names under an unknown label.
     """
     places = {role: at for at, role in columns.items()}
     if "level3" in places or not {"level1", "level2"} <= places.keys():
-        return None
+        return {}
     first, second = places["level1"], places["level2"]
     behind = [at for at in texts if at > second][:1]
     rows = [row for row in below if first in row and second in row]
     names = [is_of_framework(row[first]) and not is_level(row[second]) for row in rows]
     is_shifted = any(at < first and is_level(text) for row in below for at, text in row.items())
-    return second if names and all(names) and all(at in columns for at in behind) and not is_shifted else None
+    is_shown = bool(names) and all(names) and all(at in columns for at in behind) and not is_shifted
+    return {second: "level3"} if is_shown else {}
 
 
 def _behind_numbers(columns: dict[int, str], texts: Texts, below: Sequence[Texts]) -> dict[int, str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from ingest.forms.labelled.grid.columns import UNKNOWN
 from ingest.forms.labelled.grid.inferred.compared import answers, is_comparison
 from ingest.forms.labelled.grid.several import VALUES
-from ingest.grammar.quantities import read_score
+from ingest.grammar.quantities import read_direction, read_score
 from ingest.grammar.targets import read_target
 
 Texts = Mapping[int, str]
@@ -95,3 +95,8 @@ def target_called_note(columns: Mapping[int, str], texts: Texts, below: Sequence
 def _is_measured(text: str) -> bool:
     target = read_target(text)
     return target.is_quantitative and target.unit != _POINTS and (target.unit is not None or target.operator != "=")
+
+
+def without_directions(signs: Mapping[int, str], held: Mapping[int, list[str]]) -> dict[int, str]:
+    """The columns of signs beside one that words name: a column of directions (正向指标) is a note."""
+    return {index: "note" if all(map(read_direction, held[index])) else role for index, role in signs.items()}

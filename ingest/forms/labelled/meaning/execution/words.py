@@ -8,7 +8,7 @@ printed, words decide nothing.
 from collections.abc import Iterable, Sequence
 
 from ingest.forms.labelled.geometry.entries import Entry
-from ingest.forms.labelled.labels import EXECUTION_COLUMNS, FormLabel
+from ingest.forms.labelled.labels import EXECUTION_COLUMNS, FormLabel, speaks
 from ingest.forms.labelled.meaning.execution.proof import (
     hinted,
     is_rate_of,
@@ -37,7 +37,8 @@ def name_columns(entries: Sequence[Entry], labels_of_entries: Sequence[FormLabel
         spoken = {id(label): kind for label in labels if not label.kinds and (kind := hinted(label)) is not None}
         kinds = [*known, *spoken.values()]
         is_once = len(kinds) == len(set(kinds))
-        is_of_execution = "executed" in kinds and ("budget" in kinds or "adjusted" in kinds)
+        is_planned = any(_is_plan_of_year(entry.header) for entry in row if entry.header is not None)
+        is_of_execution = "executed" in kinds and ("budget" in kinds or "adjusted" in kinds or is_planned)
         if not (spoken and is_once and is_of_execution):
             continue
         kind_of = {id(label): label.only(EXECUTION_COLUMNS) or spoken.get(id(label), "") for label in labels}
@@ -46,6 +47,11 @@ def name_columns(entries: Sequence[Entry], labels_of_entries: Sequence[FormLabel
             for label in labels:
                 if id(label) in spoken:
                     label.kinds = frozenset((spoken[id(label)],))
+
+
+def _is_plan_of_year(label: FormLabel) -> bool:
+    """True for 年度预算数; 合计 beside it is said of spending, too."""
+    return "annual_total" in label.kinds and speaks(label.label.text, "planned_money_word")
 
 
 def _is_once(kind: str, labels: Sequence[FormLabel]) -> bool:

@@ -1,7 +1,7 @@
 """Money that a form prints as one text: `总额50万元 一、财政拨款：30万元（其中：上级10万元） 二、自筹：20万元`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.forms.labelled.geometry.entries import Entry, Layout
@@ -12,7 +12,7 @@ from ingest.source.printed import Printed
 
 _AMOUNT = r"\s*(?P<amount>\d[\d,.]*+{}(?:\s*[（(][^（）()]{{1,100}}[)）])?[；;。]?)\s*"
 _NUMBERED = r"(?:[一二三四五六七八九十{}]{{1,2}}[、.．])?"
-_LABEL = r"(?P<mark>[，,、]?)\s*(?P<label>" + _NUMBERED + r"[^\d：:（）()，,；;。、]{{2,16}}{})"
+_LABEL = r"(?P<mark>[，,、]?)\s*(?:其中[：:])?(?P<label>" + _NUMBERED + r"[^\d：:（）()，,；;。、]{{2,16}}{})"
 _UNIT = r"\s?(?:亿元|万元|千元|元|万)"
 # with its unit an amount is told from a number before the next label, without one only behind a colon
 _PIECES = (
@@ -24,6 +24,8 @@ _FIRST = re.compile(_AMOUNT.format(f"(?:{_UNIT})?"))
 _FEWEST = 2
 _NEAR = 3
 """Characters from one cell of a row to the next, with what parts them."""
+_YEAR = re.compile(r"\s*+20\d\d\s*+年度?")
+_ITEMS = ("item_basic", "item_project")
 _SOURCES = AMOUNT_KINDS - {"annual_total", "midterm_total"}
 
 
@@ -56,21 +58,33 @@ def _behind_total(layout: Layout, entry: Entry) -> Entry:
 
 
 def _may_hold_money(text: str) -> bool:
-    return _TOLD.search(text) is not None and amount_and_notes(text) is None
+    if _TOLD.search(text) is None:
+        return False
+    return amount_and_notes(text) is None or all(speaks(text, item) for item in _ITEMS)
 
 
 def _pieces(entry: Entry) -> Iterator[Entry]:
     """The entries of a text that is labels with their amounts from end to end, one of them known; none else."""
     value, own = entry.value, entry.label
     first = _FIRST.match(value.text) if own is not None and own.kinds & AMOUNT_KINDS else None
-    found = list(_tiles(value, first.end() if first else 0))
+    year = _YEAR.match(value.text)
+    found = list(_tiles(value, first.end() if first else year.end() if year else 0))
     labels = [label for label, _ in found]
-    if len(found) + bool(first) < _FEWEST or not any(label.kinds & AMOUNT_KINDS for label in labels):
+    is_known = any(label.kinds & AMOUNT_KINDS for label in labels) or _are_of_department(
+        labels if first else labels[1:]
+    )
+    if len(found) + bool(first) < _FEWEST or not is_known:
         return
     if first:
         yield replace(entry, parts=[value[: first.end("amount")].strip()])
     for label, (_, amount) in zip(labels, found, strict=True):
         yield replace(entry, label=label, header=None, parts=[amount])
+
+
+def _are_of_department(labels: Sequence[FormLabel]) -> bool:
+    """True for 基本支出 and 项目支出, what the money of a department consists of."""
+    said = [{item for item in _ITEMS if speaks(label.label.text, item)} for label in labels]
+    return len(said) == _FEWEST and all(len(own) == 1 for own in said) and said[0] != said[1]
 
 
 def _below_blank(entry: Entry) -> list[Entry]:

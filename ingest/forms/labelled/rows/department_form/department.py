@@ -1,13 +1,20 @@
 """A form of a whole department (部门整体支出绩效目标表, 自评表) to landed rows: in no sum of projects."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 
-from ingest.forms.indicators import PrintedIndicator, indicator_row, issue, performance_row
+from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import read_cell
-from ingest.forms.labelled.rows.department_form.executions import item_of_line, land_executions
+from ingest.forms.labelled.rows.department_form.executions import (
+    amounts_of_totals,
+    item_of_line,
+    land_executions,
+    spent_alone,
+)
+from ingest.forms.labelled.rows.department_form.indicators import department_indicator
 from ingest.forms.labelled.rows.department_form.items import KINDS, is_proved, item_of
 from ingest.forms.labelled.rows.department_form.named_tasks import (
     land_named_tasks,
@@ -20,7 +27,7 @@ from ingest.forms.labelled.rows.rate_row import take_rate_row
 from ingest.forms.labelled.rows.unread import leave_unread
 from ingest.forms.reading import FormReading
 from ingest.grammar.quantities import read_score
-from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow, DepartmentIndicatorRow
+from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, fold
 
@@ -97,11 +104,13 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
     sums = [] if "total" in printed else [cell for cell, value in read if _is_sum(read, cell, value)]
     named = [("total" if cell in sums else item_of(cell), cell, value) for cell, value in read]
     totals = {value for item, _, value in named if item == "total"}
+    of_lines = amounts_of_totals(form.executions)
     of_year = {cell.kind for item, cell, _ in named if item == "total"} == {"annual_total"}
     is_open = of_year and len(totals) == _PAIR and not any(_adds_up(named, total) for total in totals)
-    summed = _summed(named, totals)
+    summed = _summed(named, totals | {*chain.from_iterable(of_lines.values())})
     for item, cell, value in named:
-        if item in summed and any(cell is own for own, _ in summed[item]):
+        is_again = item == "total" and value in chain.from_iterable(of_lines.values())
+        if is_again or (item in summed and any(cell is own for own, _ in summed[item])):
             ledger.field(cell.amount)
             continue
         if item == "total" and (
@@ -120,23 +129,39 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
             if cell.notes:
                 ledger.leave(cell.notes, _NO_TABLE)
         else:
-            is_again = item in KINDS and items[item][0].label != cell.label and _bare(items[item][0]) == _bare(cell)
-            if item is not None and (is_again or item == "total"):
+            is_other = item in KINDS and items[item][0].label != cell.label and _bare(items[item][0]) == _bare(cell)
+            if item is not None and (is_other or item == "total"):
                 message = f"another amount of it is printed: {items[item][0].amount.text}"
                 reading.issues.append(issue(ledger, "amount_contradicted", cell.amount, message))
             ledger.leave(cell.printed, "an amount of a department that no label names")
+    _land_items(ledger, reading, items, summed, of_lines, seq)
+    land_executions(ledger, reading, form, seq, {*items, *summed})
+
+
+def _land_items(
+    ledger: Ledger,
+    reading: FormReading,
+    found: Mapping[str, tuple[MoneyCell, Decimal]],
+    summed: Mapping[str, Sequence[tuple[MoneyCell, Decimal]]],
+    of_lines: Mapping[str, set[Decimal]],
+    seq: int,
+) -> None:
+    """Land the items of form ``seq``, those of several amounts as their sums; ``of_lines`` are the totals' amounts."""
     parts = {item: " + ".join(cell.amount.text for cell, _ in own) for item, own in summed.items()}
-    items |= {item: (own[0][0], sum((value for _, value in own), Decimal(0))) for item, own in summed.items()}
+    items = {**found} | {
+        item: (own[0][0], sum((value for _, value in own), Decimal(0))) for item, own in summed.items()
+    }
+    spent = spent_alone({item: value for item, (_, value) in items.items()}, of_lines)
     for item, (cell, value) in items.items():
         reading.department_budget.append(
             DepartmentBudgetRow(
                 form_seq=seq,
                 item=item,
                 item_printed=cell.label.text.strip("：: "),
-                amount_wan=value,
+                amount_wan=None if item in spent else value,
                 amount_printed=parts.get(item, cell.amount.text),
                 initial_wan=None,
-                executed_wan=None,
+                executed_wan=value if item in spent else None,
                 execution_rate=None,
                 execution_weight=None,
                 execution_score=None,
@@ -144,7 +169,6 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
                 **ledger.place(cell.amount),
             )
         )
-    land_executions(ledger, reading, form, seq, set(items))
 
 
 def _summed(
@@ -198,41 +222,3 @@ def _is_less(named: Sequence[tuple[str | None, MoneyCell, Decimal]], cell: Money
 def _bare(cell: MoneyCell) -> str:
     """The words of a label: 其中：财政拨款安排的基本支出 is part of 基本支出, and another amount."""
     return fold(cell.label.text).lstrip("其中:").rstrip(":")
-
-
-def department_indicator(ledger: Ledger, seq: int, number: int, printed: PrintedIndicator) -> DepartmentIndicatorRow:
-    """The landed row of an indicator of a department's form ``seq``, its ``number`` from 1."""
-    row = indicator_row(ledger, seq, number, printed)
-    evaluated = performance_row(ledger, seq, number, printed)
-    return DepartmentIndicatorRow(
-        form_seq=seq,
-        indicator_seq=number,
-        printed_level1=row.printed_level1,
-        printed_level2=row.printed_level2,
-        category_code=row.category_code,
-        indicator_name=row.indicator_name,
-        cycle_target=row.cycle_target,
-        cycle_operator=row.cycle_operator,
-        cycle_value=row.cycle_value,
-        cycle_upper_value=row.cycle_upper_value,
-        cycle_unit=row.cycle_unit,
-        cycle_is_quantitative=row.cycle_is_quantitative,
-        annual_target=evaluated.target,
-        annual_operator=evaluated.target_operator,
-        annual_value=evaluated.target_value,
-        annual_upper_value=evaluated.target_upper_value,
-        annual_unit=evaluated.target_unit,
-        annual_is_quantitative=evaluated.target_is_quantitative,
-        actual=evaluated.actual,
-        actual_operator=evaluated.actual_operator,
-        actual_value=evaluated.actual_value,
-        actual_upper_value=evaluated.actual_upper_value,
-        actual_unit=evaluated.actual_unit,
-        actual_is_quantitative=evaluated.actual_is_quantitative,
-        direction=evaluated.direction,
-        weight=evaluated.weight,
-        score=evaluated.score,
-        reason=evaluated.reason,
-        note=evaluated.note,
-        **ledger.place(printed.whole),
-    )

@@ -1,12 +1,13 @@
 """The lines of execution of a whole department: budget of the year, what was spent, rate and score."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
 from ingest.forms.labelled.meaning.execution.proof import AMOUNTS
 from ingest.forms.labelled.rows.department_form.items import KINDS, is_proved, item_of
-from ingest.forms.labelled.rows.executions import amounts_of, beside_each_other, read_number, said_weight
+from ingest.forms.labelled.rows.execution_lines import amounts_of, beside_each_other
+from ingest.forms.labelled.rows.executions import read_number, said_weight
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.rows.department import DepartmentBudgetRow
@@ -32,13 +33,14 @@ def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, se
         if len(parts) > 1:
             amounts = {column: (printed, _sum_of(parts, column)) for column, (printed, _) in amounts.items()}
         planned = amounts.get("adjusted") or amounts.get("budget")
+        first_printed = planned or amounts.get("executed")
         if any(line is own for own in added):
             for printed, _ in amounts.values():
                 ledger.field(printed)
             _leave(ledger, line, {*amounts})
             continue
         is_left = len(parts) == 1 and item in sources and line is not sources[item][0]
-        if planned is None or item is None or item in seen or is_left:
+        if first_printed is None or item is None or item in seen or is_left:
             _leave(ledger, line, set())
             continue
         seen.add(item)
@@ -52,20 +54,25 @@ def land_executions(ledger: Ledger, reading: FormReading, form: LabelledForm, se
                 form_seq=seq,
                 item=item,
                 item_printed=line.label.text.strip("：: "),
-                amount_wan=planned[1],
-                amount_printed=" + ".join(_planned(parts)) if len(parts) > 1 else planned[0].text,
+                amount_wan=planned[1] if planned else None,
+                amount_printed=" + ".join(_planned(parts)) if len(parts) > 1 else first_printed[0].text,
                 initial_wan=initial[1] if initial and "adjusted" in amounts else None,
                 executed_wan=executed[1] if executed else None,
                 execution_rate=read_number(ledger, line, "rate"),
                 execution_weight=read_number(ledger, line, "weight") or said_weight(line, score),
                 execution_score=score,
                 is_proved=False,
-                **ledger.place(planned[0]),
+                **ledger.place(first_printed[0]),
             )
         )
     own = reading.department_budget[first:]
     for row in own:
-        row.is_proved = is_proved({other.item: other.amount_wan for other in own}, row.item)
+        row.is_proved = is_proved({other.item: _amount_of(other) for other in own}, row.item)
+
+
+def _amount_of(row: DepartmentBudgetRow) -> Decimal:
+    """The amount of a row; what was spent where the year's budget is not printed."""
+    return row.amount_wan if row.amount_wan is not None else row.executed_wan or Decimal(0)
 
 
 def _of_one_source(lines: Sequence[ExecutionLine]) -> dict[str, list[ExecutionLine]]:
@@ -92,17 +99,39 @@ def _planned(lines: Sequence[ExecutionLine]) -> list[str]:
 
 
 def _is_sum(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> bool:
-    """True for a line of which every amount is that of 基本支出 and 项目支出 together: 部门整体支出."""
-    parts = [other for other in lines if item_of_line(other) in KINDS]
-    own, others = amounts_of(line), [*map(amounts_of, parts)]
+    """True for a line of which every amount is that of 基本支出 and 项目支出, or of sources, together: 部门整体支出."""
+    own = amounts_of(line)
+    items = [(item_of_line(other), amounts_of(other)) for other in lines if other is not line]
+    kinds = [amounts for item, amounts in items if item in KINDS]
+    sources = [amounts for item, amounts in items if item not in (*KINDS, "total", None)]
     columns = [column for column in AMOUNTS if column in line.cells]
-    is_sum = all(own[column] == sum(other[column] for other in others) for column in columns)
-    return len(parts) == len(KINDS) and bool(columns) and is_sum
+    return bool(columns) and any(
+        len(parts) >= len(KINDS) and all(own[column] == sum(other[column] for other in parts) for column in columns)
+        for parts in (kinds, sources)
+    )
 
 
 def item_of_line(line: ExecutionLine) -> str | None:
     """What a line is of: project, basic, a source, or the total of a department; None where no word tells."""
     return item_of(MoneyCell(line.kind or None, ("row", 0), line.label, line.label, line.unit))
+
+
+def amounts_of_totals(lines: Sequence[ExecutionLine]) -> dict[str, set[Decimal]]:
+    """The amounts of the lines of a department's total, 万元, by column."""
+    found: dict[str, set[Decimal]] = {}
+    for line in lines:
+        for column in AMOUNTS if item_of_line(line) == "total" else ():
+            if (value := line.wan(column)) is not None:
+                found.setdefault(column, set()).add(value)
+    return found
+
+
+def spent_alone(items: Mapping[str, Decimal], totals: Mapping[str, set[Decimal]]) -> set[str]:
+    """The items, 基本支出 and 项目支出 or the sources, that add up to what was spent and to no budget of ``totals``."""
+    planned = totals.get("budget", set()) | totals.get("adjusted", set())
+    spent = totals.get("executed", set()) - planned
+    groups = [[own for own in items if own in KINDS], [own for own in items if own not in (*KINDS, "total")]]
+    return {own for group in groups if sum(items[own] for own in group) in spent for own in group}
 
 
 def _leave(ledger: Ledger, line: ExecutionLine, landed: set[str]) -> None:

@@ -24,6 +24,13 @@ def item_of(cell: MoneyCell) -> str | None:
     return item if within is None or item == within else within if item == "total" else None
 
 
+def item_said(text: str) -> str | None:
+    """What the words alone of a label say that an amount of a department is of; 人员经费, a part of one, is none."""
+    if speaks(text, "item_basic_part"):
+        return None
+    return _kind_said(text) or ("total" if _says_total(text) else None)
+
+
 def _kind_said(text: str) -> str | None:
     """基本支出 or 项目支出 by the words of a label, the longest counts: 人员类及运转类项目支出 is basic."""
     label = fold(text)

@@ -13,7 +13,24 @@ from ingest.source.printed import NOTHING, Printed
 
 # 任务1：某事任务2：某事 in one cell, 任务1：某事 left of its money
 _NAMED = re.compile(r"任务\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[:：、.．]\s*(?=\S)")
+# 1.某事；2.某事。 behind a label that speaks of tasks
+_NUMBERED = re.compile(r"(?:^|(?<=[；;。]))\s*(?P<number>\d{1,2})\s*[、.．](?!\d)\s*(?=\S)")
 _FEWEST_IN_A_CELL = 2
+
+
+def numbered_tasks(label: str, text: str) -> list[re.Match[str]]:
+    """The numbers of the tasks that a text behind a label names one after another; none of other texts.
+
+    任务1, 任务2 behind a label that speaks of work; 1., 2., 3. behind one that speaks of tasks.
+    """
+    if not speaks(label, "task_word"):
+        return []
+    found = [*_NAMED.finditer(text)]
+    if not found and speaks(label, "task_only_word"):
+        found = [*_NUMBERED.finditer(text)]
+        if [int(own["number"]) for own in found] != [*range(1, len(found) + 1)]:
+            return []
+    return found if len(found) >= _FEWEST_IN_A_CELL and found[0].start() == 0 else []
 
 
 def names_one_task(cell: MoneyCell) -> bool:
@@ -36,8 +53,8 @@ def land_named_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, s
     What they are named behind is no attribute then.
     """
     for label, values in [] if form.tasks else list(form.attributes):
-        found = [*_NAMED.finditer(values[0].text)] if len(values) == 1 else []
-        if len(found) < _FEWEST_IN_A_CELL or found[0].start() > 0 or not speaks(label.text, "task_word"):
+        found = numbered_tasks(label.text, values[0].text) if len(values) == 1 else []
+        if not found:
             continue
         form.attributes.remove((label, values))
         ends = [*(own.start() for own in found[1:]), len(values[0].text)]

@@ -1,0 +1,135 @@
+"""What words around the forms say against themselves, whatever the forms print.
+
+调整后预算800万元。全年实际支出760万元，预算执行率98%: the amounts give another rate.
+合计1500万元，其中：基本支出1000万元，项目支出520万元: the parts are not the sum.
+发放问卷200份，收回230份: more came back than were sent.
+于2023年3月对2023年度项目开展绩效自评: the year was not over.
+项目资金中12.6万元用于公务接待: the money went elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from ingest.document.outside.clauses import NUMBER, rate_clause, spending_clause
+from ingest.document.outside.sentences import Sentence
+from ingest.grammar.amounts import UNIT_FACTORS
+from ingest.vocabulary import words
+
+_ALIKE = Decimal("0.1")
+"""Points by which a rate may be rounded."""
+_CENT = Decimal("0.011")
+"""万元 by which a sum may be rounded."""
+_LEAST, _MOST = 50, 130
+"""Per cent between which amounts are a budget and what was spent of it."""
+_LAST_MONTH = 12
+_AMOUNT = re.compile(NUMBER + "(万元|亿元|元)")
+_SENTENCE = re.compile("[。！；;]")
+_PARTS = re.compile(
+    rf"{NUMBER}万元[，,（(]?其中[：:]?基本支出为?{NUMBER}万元[^0-9元]{{0,6}}(?:[0-9.]+[%％])?[，,；;、]?项目支出为?{NUMBER}万元"
+)
+_ADDED = re.compile(
+    rf"{NUMBER}万元[和及与加、][^0-9。；;元]{{0,10}}{NUMBER}万元(?:组成|构成)?[，,、]?(?:资金)?(?:合计|共计|总计)[^0-9。；;元]{{0,6}}{NUMBER}万元"
+)
+_WAN = re.compile(rf"{NUMBER}万元")
+_MONTH = re.compile("([0-9]{1,2})月")
+_SURVEY = re.compile(
+    "(?:发放|发出)[^0-9。]{0,12}([0-9]{1,6})份[^0-9。]{0,12}(?:收回|回收|收到)[^0-9。]{0,6}([0-9]{1,6})份"
+)
+_DAY = re.compile(
+    "(20[0-9]{2})年([0-9]{1,2})月[^。；;]{0,20}?对[^。；;0-9]{0,6}(20[0-9]{2})年度[^。；;]{0,24}(?:自评|绩效评价)"
+)
+
+
+class Disagreement(NamedTuple):
+    """Where a sentence says it, and what its other words give: per cent, 万元, a count or a year."""
+
+    figure: str
+    start: int
+    end: int
+    due: Decimal
+
+
+def disagreements(sentence: Sentence) -> Iterator[Disagreement]:
+    """What a sentence says against itself, or against the words before it in its paragraph."""
+    yield from _rate(sentence)
+    yield from _sum(sentence)
+    text = sentence.text
+    for found in _SURVEY.finditer(text):
+        if int(found[2]) > int(found[1]) and _says(text, "survey_word"):
+            yield Disagreement("survey_disagrees", *found.span(), Decimal(found[1]))
+    for found in _DAY.finditer(text):
+        last = max(int(month) for month in _MONTH.findall(found[0]))  # 1月至12月
+        if found[1] == found[3] and last < _LAST_MONTH and not _says(text, "not_evaluated_word"):
+            yield Disagreement("day_disagrees", *found.span(), Decimal(found[3]))
+    for found in _other_use().finditer(text):
+        # a project of receptions names them twice
+        if _says(text[: found.start()], "project_money_word") and sentence.above.count(found[3]) == 1:
+            yield Disagreement("other_use", *found.span(), _value(found[1], found[2]))
+
+
+def _rate(sentence: Sentence) -> Iterator[Disagreement]:
+    """A rate of execution, where no amount of its paragraph gives it with the one that was spent."""
+    (said, of_part), (spending, of_some) = rate_clause(), spending_clause()
+    rates = [one for one in said.finditer(sentence.text) if not of_part.search(one[0])]
+    spent = [one for one in spending.finditer(sentence.text) if not of_some.search(one[0])]
+    if len(rates) != 1 or len(spent) != 1:
+        return
+    executed, rate = _value(spent[0][1], spent[0][2]), Decimal(rates[0][1])
+    amounts = [_value(*one) for one in _AMOUNT.findall(sentence.above)]
+    budget = _budget(sentence, spent[0].start())
+    if budget is None or any(abs(100 * executed / one - rate) <= _ALIKE for one in amounts if one):
+        return
+    due = 100 * executed / budget
+    if _LEAST < due < _MOST:
+        yield Disagreement("rate_disagrees", *rates[0].span(), round(due, 2))
+
+
+def _budget(sentence: Sentence, place: int) -> Decimal | None:
+    """The last budget of the whole before what was spent: in its sentence, else in the one before."""
+    before, _, _ = sentence.above.rpartition(sentence.text)
+    last = _SENTENCE.split(before.rstrip("。！；;"))[-1]
+    for text in (sentence.text[:place], last):
+        clauses = [clause for clause in re.split("[，,：:（(、]", text) if _says(clause, "adjusted_of_projects_word")]
+        amounts = [one for clause in clauses for one in _AMOUNT.findall(clause)]
+        if amounts:
+            return _value(*amounts[-1]) or None
+    return None
+
+
+def _sum(sentence: Sentence) -> Iterator[Disagreement]:
+    """A sum that is not that of its two parts; parts may stand in sentences of their own."""
+    text, place = sentence.text, sentence.above.rfind(sentence.text)
+    for found in _PARTS.finditer(sentence.above):
+        total, *parts = (Decimal(number.replace(",", "")) for number in found.groups())
+        is_own = place < found.end() <= place + len(text)
+        others = _WAN.findall(re.split("。", sentence.above[found.end() :])[0])  # 经营支出: a third part
+        if is_own and abs(sum(parts, Decimal(0)) - total) > _CENT and not any(map(_is_some, others)):
+            yield Disagreement(
+                "sum_disagrees", max(0, found.start() - place), found.end() - place, sum(parts, Decimal(0))
+            )
+    for found in _ADDED.finditer(text):
+        first, second, total = (Decimal(number.replace(",", "")) for number in found.groups())
+        if abs(first + second - total) > _CENT and not _WAN.search(text[: found.start()]):  # no third part
+            yield Disagreement("sum_disagrees", *found.span(), first + second)
+
+
+def _is_some(number: str) -> bool:
+    return Decimal(number.replace(",", "")) != 0
+
+
+def _says(text: str, kind: str) -> bool:
+    return any(word in text for word in words("form_labels", kind))
+
+
+def _value(number: str, unit: str) -> Decimal:
+    return Decimal(number.replace(",", "")) * UNIT_FACTORS[unit]
+
+
+@cache
+def _other_use() -> re.Pattern[str]:
+    """其中12.6万元用于单位公务用车维修."""
+    use = "|".join(words("form_labels", "other_use_word"))
+    return re.compile(rf"其中{NUMBER}(万元|元)[^0-9。；;，,]{{0,4}}(?:用于|列支)[^0-9。；;，,]{{0,10}}?({use})")

@@ -1,0 +1,1 @@
+"""Notices that tell goals and indicators of projects in prose."""

@@ -1,0 +1,159 @@
+"""The projects that a notice tells in prose: the paragraphs that name them, tell of them and hold their indicators."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from ingest.forms.departments.prose_lines import without_number
+from ingest.forms.labelled.bodies import is_name_of_body
+from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.grid.lines import LevelLines, says_level
+from ingest.forms.labelled.labels import speaks
+from ingest.forms.labelled.rows.titled import may_name_project
+from ingest.forms.reading import Part, distinct
+from ingest.source.blocks import Line, Source
+from ingest.source.printed import NOTHING, Printed, Texts, clean
+from ingest.vocabulary import words
+
+_LONGEST_NAME = 40
+_LONGEST_TITLE = 80
+_FEWEST = 2
+_NAME_ENDS = re.compile("[。：:；;，,（(]")
+_QUOTES = re.compile("[“”‘’《》]")
+_SENTENCE_END = re.compile("[。；;]")
+_SENTENCE = re.compile(r"[^。]+")
+GOAL = re.compile(r"(?:项目)?(?:(?:年度|总体){0,2}绩效(?:总体)?|^(?:年度|总体){1,2})目标(?:是|为)?[：:]\s*")
+_PARAGRAPH_END = re.compile("[。；;：:]$")
+
+
+Paragraph = tuple[int, ...]
+"""The numbers of the lines that a paragraph is printed in."""
+
+
+class Told(NamedTuple):
+    """The paragraphs of a project: the one that names it, those that tell of it, and those with its indicators."""
+
+    name: Paragraph
+    said: tuple[Paragraph, ...] = ()
+    indicators: tuple[Paragraph, ...] = ()
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The numbers of all its lines."""
+        return tuple(chain(self.name, *self.said, *self.indicators))
+
+
+def told_projects(part: Part) -> list[Told]:
+    """The projects that the paragraphs of a part tell; none where fewer than two indicators have a target.
+
+    None of an evaluation: what it tells was achieved.
+    """
+    found: list[Told] = []
+    if any(map(_is_of_evaluation, distinct(part))):
+        return []
+    is_open = False
+    for paragraph, printed in _paragraphs(part):
+        if not paragraph:
+            is_open = False
+        elif name_of(printed):
+            found.append(Told(paragraph))
+            is_open = True
+        elif is_open and any(says_level(own.text) for own in sentences_of(printed)):
+            found[-1] = found[-1]._replace(indicators=(*found[-1].indicators, paragraph))
+        elif is_open and not found[-1].indicators and _stands_alone(part, found[-1].name):
+            found[-1] = found[-1]._replace(said=(*found[-1].said, paragraph))
+        else:
+            is_open = is_open and not without_number(printed)[0]
+    found = [told for told in found if told.indicators]
+    return found if sum(_targets(part, told) for told in found) >= _FEWEST else []
+
+
+def _paragraphs(part: Part) -> Iterator[tuple[Paragraph, Printed]]:
+    """The paragraphs of a part with their texts; an empty one for a row of a table.
+
+    A line goes on with the one above where that ends no sentence and is no heading of a number, and it has no number.
+    """
+    source, texts = part.source, part.texts
+    open_lines: list[Line] = []
+    for line in source.lines:
+        own = [*texts[line.number].values()]
+        text = own[0] if len(own) == 1 and not line.is_row else ""
+        goes_on = bool(open_lines) and bool(text) and not _ends(texts, open_lines[-1]) and not _begins(text)
+        if open_lines and not goes_on:
+            yield _joined(source, open_lines)
+            open_lines = []
+        if text:
+            open_lines.append(line)
+        else:
+            yield (), NOTHING
+    if open_lines:
+        yield _joined(source, open_lines)
+
+
+def _joined(source: Source, lines: Sequence[Line]) -> tuple[Paragraph, Printed]:
+    return tuple(line.number for line in lines), clean(source.text, [span for line in lines for span in line.cells])
+
+
+def _ends(texts: Texts, line: Line) -> bool:
+    """True for a line that ends a sentence, and for the name of a project alone in its line."""
+    (text,) = texts[line.number].values()
+    printed = Printed(text, range(len(text)))
+    return _PARAGRAPH_END.search(text) is not None or bool(name_of(printed))
+
+
+def _begins(text: str) -> bool:
+    """True for a text that no paragraph goes on with: it has a number, or begins with a label of a goal or a level."""
+    printed = Printed(text, range(len(text)))
+    return bool(without_number(printed)[0]) or GOAL.match(text) is not None or says_level(text)
+
+
+def _stands_alone(part: Part, name: Paragraph) -> bool:
+    """True for the name of a project that is all its paragraph says."""
+    texts = [text for number in name for text in part.texts[number].values()]
+    return len(texts) == 1 and _NAME_ENDS.search(texts[0]) is None
+
+
+def _is_of_evaluation(text: str) -> bool:
+    """True for a heading that speaks of an evaluation: 某项目绩效自评报告, 评价结论."""
+    is_heading = len(text) < _LONGEST_TITLE and _SENTENCE_END.search(text) is None
+    return is_heading and speaks(text, "evaluated_word")
+
+
+def _targets(part: Part, told: Told) -> int:
+    """How many indicators of a project have a target."""
+    form = LabelledForm()
+    lines = LevelLines(form)
+    by_number = {line.number: line for line in part.source.lines}
+    for paragraph in told.indicators:
+        _, text = _joined(part.source, [by_number[number] for number in paragraph])
+        for sentence in sentences_of(text):
+            lines.take({0: sentence})
+    return sum(own.annual is not None for own in form.indicators)
+
+
+def name_of(line: Printed) -> Printed:
+    """The project that a numbered paragraph names first; NOTHING where it names none."""
+    number, text = without_number(line)
+    end = _NAME_ENDS.search(text.text[:_LONGEST_NAME])
+    is_told = number and (end is not None or len(text.text) < _LONGEST_NAME)
+    name = text[: end.start() if end else len(text.text)].strip() if is_told else NOTHING
+    return name if may_name_project(_QUOTES.sub("", name.text)) else NOTHING
+
+
+def sentences_of(line: Printed) -> Iterator[Printed]:
+    """The sentences of a paragraph."""
+    for found in _SENTENCE.finditer(line.text):
+        if sentence := line[found.start() : found.end()].strip():
+            yield sentence
+
+
+def around(part: Part) -> Iterator[int]:
+    """The numbers of the lines above the projects that say what a notice is of, and of those that name a body alone."""
+    first = min((told.name[0] for told in part.ask(told_projects)), default=0)
+    for line in part.source.lines:
+        for text in part.texts[line.number].values() if not line.is_row else ():
+            says_goals = any(word in text for word in words("form_labels", "prose_title"))
+            is_title = says_goals and len(text) < _LONGEST_TITLE and "。" not in text and text[-1] not in "：:"
+            if (is_title and line.number < first) or is_name_of_body(text):
+                yield line.number

@@ -1,0 +1,16 @@
+select
+    indicators.*,
+    crossed.note_of_other,
+    crossed.grades_noted,
+    crossed.grades_are_reversed,
+    -- 质量达标率100%: the target stands in the name
+    try_cast(
+        nullif(regexp_extract(indicators.name_text, '[率度例重](?:达到|达|为|不低于|≥)?([0-9]+(?:[.][0-9]+)?)%(?:以上)?$', 1), '')
+        as decimal(18, 6)
+    ) as named_percent,
+    priced.price_words,
+    priced.differs_from_price
+from {{ ref('int_indicators_audited') }} as indicators
+left join {{ ref('int_notes_crossed') }} as crossed on indicators.subject_key = crossed.subject_key
+left join {{ ref('int_prices_said') }} as priced on indicators.subject_key = priced.subject_key
+order by indicators.subject_key

@@ -1,0 +1,15 @@
+with judged as (
+    select
+        {{ subject_columns() }},
+        characters_outside > 0 or disagreeing_words is not null as applies,
+        disagreeing_words is not null as is_hit,
+        {{ says('文字（第{said_page}页）自相矛盾：{disagreeing_words}',
+            'The words (page {said_page}) contradict themselves: {disagreeing_words_en}') }}
+    from {{ subjects_of('sentence_against_itself', 'int_documents_listed') }}
+),
+
+outcomes as (
+    {{ outcomes_of('judged') }}
+)
+
+select * from outcomes
