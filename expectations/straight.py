@@ -5,13 +5,14 @@ validates the same warehouse, and what it says counts.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 
 import duckdb
 
-from expectations.batch import over_documents
+from expectations.batch import documents_since
 from expectations.validation import MOST_ROWS, SAMPLE, Result, Validation, line, rows_observed
 
 _FEW = 1000
@@ -27,16 +28,28 @@ def validate(
     """
     try:
         connection.execute(f"set memory_limit = '{memory}'")
-        ((documents,),) = connection.execute(over_documents("select count(*) from {batch}", built_batch)).fetchall()
         ((name,),) = connection.execute("select current_database()").fetchall()
-        is_small = documents <= _FEW
-        connection.execute("set threads = 1" if is_small else "reset threads")
         queries = [result for result in asked if result.query is not None]
-        with ThreadPoolExecutor(len(os.sched_getaffinity(0)) if is_small else 1) as threads:
-            found = list(threads.map(lambda result: _found(_beside(connection, name), result, built_batch), queries))
+        with _batch(connection, built_batch) as batch:
+            ((documents,),) = connection.execute(f"select count(*) from {batch}").fetchall()
+            is_small = documents <= _FEW
+            connection.execute("set threads = 1" if is_small else "reset threads")
+            with ThreadPoolExecutor(len(os.sched_getaffinity(0)) if is_small else 1) as threads:
+                found = list(threads.map(lambda result: _found(_beside(connection, name), result, batch), queries))
     except duckdb.Error:
         return None
     return Validation(tuple(found), built_batch) if len(found) == len(asked) else None
+
+
+@contextmanager
+def _batch(connection: duckdb.DuckDBPyConnection, built_batch: int) -> Iterator[str]:
+    """The documents to look at, found once for all queries: a table in memory, which every connection reads."""
+    connection.execute("attach ':memory:' as looked_at")
+    try:
+        connection.execute(f"create table looked_at.documents as {documents_since(built_batch)}")
+        yield "looked_at.documents"
+    finally:
+        connection.execute("detach looked_at")
 
 
 def _beside(connection: duckdb.DuckDBPyConnection, name: str) -> duckdb.DuckDBPyConnection:
@@ -44,8 +57,8 @@ def _beside(connection: duckdb.DuckDBPyConnection, name: str) -> duckdb.DuckDBPy
     return connection.cursor().execute(f'use "{name}"')
 
 
-def _found(connection: duckdb.DuckDBPyConnection, asked: Result, built_batch: int) -> Result:
-    cursor = connection.execute(over_documents(asked.query or "", built_batch))
+def _found(connection: duckdb.DuckDBPyConnection, asked: Result, batch: str) -> Result:
+    cursor = connection.execute((asked.query or "").format(batch=batch))
     names = [column[0] for column in cursor.description or ()]
     rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchmany(MOST_ROWS)]
     unexpected = tuple(map(line, rows[:SAMPLE]))

@@ -4,6 +4,10 @@ import os
 
 import duckdb
 
+SOUGHT: dict[str, str | bool | int | float | list[str]] = {"dynamic_or_filter_threshold": 2000}
+"""For `duckdb.connect`: so many values of the small side of a join are sought in the large one. By default they are 50,
+and of a city's documents, which lie apart, every row between the first and the last would be read."""
+
 
 def memory_limit() -> str:
     """``JIXIAO_MEMORY`` of the environment (such as ``4GB``); else four fifths of the machine, as DuckDB would take."""

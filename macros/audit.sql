@@ -90,8 +90,8 @@
             when is_hit then 'finding'
             else 'passed'
         end as outcome,
-        message || case when is_doubtful then '（读取存疑，请先核对原件）' else '' end as message,
-        message_en
+        said.zh || case when is_doubtful then '（读取存疑，请先核对原件）' else '' end as message,
+        said.en
         || case when is_doubtful then ' (reading in doubt: look at the original first)' else '' end as message_en
     from {{ judged }}
 {%- endmacro %}

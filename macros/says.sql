@@ -1,10 +1,10 @@
 {#-
-    What a hit says, in Chinese and in English: columns `message` and `message_en`. In braces stands a column or an
-    expression, perhaps with its decimals and with what is said where it is missing: `{amount_wan|2|unknown}`.
+    What a hit says, in Chinese and in English: the column `said`, one expression, since DuckDB plans `applies` and `is_hit`
+    anew wherever they stand. In braces stands a column or an expression, perhaps with its decimals and with what is said
+    where it is missing: `{amount_wan|2|unknown}`.
 -#}
 {% macro says(zh, en) -%}
-    case when applies and is_hit then {{ sentence(zh) }} end as message,
-        case when applies and is_hit then {{ sentence(en) }} end as message_en
+    case when applies and is_hit then struct_pack(zh := {{ sentence(zh) }}, en := {{ sentence(en) }}) end as said
 {%- endmacro %}
 
 {% macro sentence(text) -%}

@@ -75,13 +75,15 @@
 {%- endmacro %}
 
 {#-
-    What a test looks at in `dbt build`: of a model that is built by what a run touches, the rows just written; the others
-    were tested when they were written. `dbt test` looks at every row.
+    What a test looks at in `dbt build`: of a model that is built by what a run touches, the rows just written, and of a view
+    whose meta says by what its rows are touched, those; the others were tested when they were written. `dbt test` looks at
+    every row.
 -#}
 {% macro duckdb__get_where_subquery(relation) -%}
     {%- if execute and flags.WHICH != 'test' -%}
         {%- for node in graph.nodes.values()
-            if node.resource_type == 'model' and node.config.materialized == 'incremental'
+            if node.resource_type == 'model'
+            and (node.config.materialized == 'incremental' or 'touched_by' in node.config.meta)
             and (node.schema, node.name) == (relation.schema, relation.identifier) -%}
             {%- set rows_touched -%}
                 (select * from {{ relation }} where {{ is_touched_by_meta(relation, node.config.meta) }}) as rows_touched

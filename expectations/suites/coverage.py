@@ -68,9 +68,10 @@ COVERAGE: tuple[Expectation, ...] = (
         "A document without a unit and a project, and without a department's form, was not read but only opened.",
         """
         select file_name from documents
-        where
-            document_id not in (select document_id from landing.projects inner join landing.units using (document_id))
-            and document_id not in (select document_id from landing.department_goals)
+        anti join (
+            select document_id from landing.projects semi join landing.units using (document_id)
+        ) using (document_id)
+        anti join landing.department_goals using (document_id)
         """,
     ),
     same_rows(

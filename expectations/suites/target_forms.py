@@ -111,6 +111,7 @@ TARGET_FORMS: tuple[Expectation, ...] = (
             select unit_key, project_family, year_key + 1 as next_year, any_value(annual_goal) as annual_goal
             from marts.fct_goals
             inner join marts.dim_project using (project_key, unit_key)
+            semi join target_forms using (unit_key)
             group by all
             having count(*) = 1
         ),

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import duckdb
 
+from jixiao.connections import SOUGHT
+
 _LOCKED = re.compile(r"Could not set lock on file .*?(\(PID \d+\)|$)", re.DOTALL)
 
 
@@ -37,8 +39,8 @@ def open_unlogged(database: Path) -> duckdb.DuckDBPyConnection:
     What is written is in the file after a checkpoint, or once the connection is closed.
     """
     if database.stem.casefold() == "memory":  # DuckDB calls what it holds in memory by that name
-        return duckdb.connect(str(database))
-    connection = duckdb.connect(config={"temp_directory": f"{database}.tmp"})
+        return duckdb.connect(str(database), config=SOUGHT)
+    connection = duckdb.connect(config={**SOUGHT, "temp_directory": f"{database}.tmp"})
     path = str(database).replace("'", "''")
     connection.execute(f"attach '{path}' (recovery_mode no_wal_writes)")
     ((name,),) = connection.execute("select database_name from duckdb_databases() where path is not null").fetchall()

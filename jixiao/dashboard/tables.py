@@ -48,7 +48,7 @@ def share_sums(connection: duckdb.DuckDBPyConnection, other: duckdb.DuckDBPyConn
 
 
 def core(connection: duckdb.DuckDBPyConnection) -> dict[str, ColumnLists]:
-    """The tables every page needs: dimensions, and sums by city, year and rule. None has a row of a document."""
+    """The tables every page needs: dimensions, counts by city and year and by rule. None has a row of a document."""
     return {path.stem: _table(connection, path) for path in queries("core")}
 
 
@@ -121,10 +121,9 @@ def last_batch(connection: duckdb.DuckDBPyConnection) -> int:
 def _by_city(connection: duckdb.DuckDBPyConnection, path: Path, keys: Sequence[int]) -> dict[int, ColumnLists]:
     """The rows of a query by its first column, the city; a table for each of ``keys``."""
     query = path.read_text(encoding="utf-8")
-    # literals: such a filter goes below the query's own order, which stays
-    found = connection.execute(
-        f"select * from ({query}) where city_key in ({', '.join(map(str, keys))})"
-    ).to_arrow_table()
+    # literals: such a filter goes below the query's own order, which stays; an equality goes on to what is joined by it
+    chosen = f"= {keys[0]}" if len(keys) == 1 else f"in ({', '.join(map(str, keys))})"
+    found = connection.execute(f"select * from ({query}) where city_key {chosen}").to_arrow_table()
     columns = _by_column(found)
     tables: dict[int, ColumnLists] = {}
     start = 0

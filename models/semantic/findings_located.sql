@@ -1,3 +1,5 @@
+{{ config(meta={'touched_by': 'document_key'}) }}
+
 with findings as (
     select * from {{ ref('audit_findings') }}
 ),

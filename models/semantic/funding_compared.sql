@@ -1,3 +1,5 @@
+{{ config(meta={'touched_by': 'department_key'}) }}
+
 with funding as (
     select * from {{ ref('fct_funding') }}
     where is_counted

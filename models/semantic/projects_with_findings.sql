@@ -1,3 +1,5 @@
+{{ config(meta={'touched_by': 'department_key'}) }}
+
 with goals as (
     select * from {{ ref('fct_goals') }}
     where is_counted

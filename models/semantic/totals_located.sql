@@ -1,3 +1,5 @@
+{{ config(meta={'touched_by': 'document_key'}) }}
+
 with totals as (
     select * from {{ ref('reconciliation') }}
 ),

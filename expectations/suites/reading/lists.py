@@ -137,11 +137,15 @@ LISTS: tuple[Expectation, ...] = (
         ),
 
         read as (
-            select document_id, count(printed_ordinal) as numbered from landing.indicators group by all
+            select document_id, count(printed_ordinal) as numbered from landing.indicators
+            semi join documents using (document_id)
+            group by all
         ),
 
         damaged as (
-            select document_id, count(*) as issues from landing.issues group by all
+            select document_id, count(*) as issues from landing.issues
+            semi join documents using (document_id)
+            group by all
         )
 
         select documents.file_name, numbers, numbered, issues from printed

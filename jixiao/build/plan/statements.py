@@ -23,6 +23,8 @@ Started = Callable[[int, int], None]
 
 _FEW = 1000
 """Documents up to which more threads only double the work of so many small statements."""
+_COSTLY = "common_subplan, common_subexpressions"
+"""Optimizers that find what a statement says twice, which takes longer than to do it twice for so few documents."""
 _AT_ONCE = 2
 """Models that are built at once, of so few documents; the longest chain of them takes half the time of all."""
 
@@ -71,6 +73,7 @@ class Plan:
             connection.execute(f"set memory_limit = '{memory_limit()}'")
             is_small = _is_small(connection)
             connection.execute("set threads = 1" if is_small else "reset threads")
+            connection.execute(f"set disabled_optimizers = '{_COSTLY if is_small else ''}'")
             with ExitStack() as opened:
                 others = [opened.enter_context(beside(connection)) for _ in range(_AT_ONCE - 1 if is_small else 0)]
                 return _Run(self, [connection, *others], started, is_whole).failed()

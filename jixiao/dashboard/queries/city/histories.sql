@@ -6,57 +6,57 @@ with published as (
 ),
 
 amounts as (
-    select department_key, year_key, funding_source_key, sum(counted_wan) as amount_wan
+    select city_key, department_key, year_key, funding_source_key, sum(counted_wan) as amount_wan
     from marts.fct_funding
-    group by department_key, year_key, funding_source_key
+    group by city_key, department_key, year_key, funding_source_key
 ),
 
 by_source as (
-    select department_key, year_key, list(fen(coalesce(amount_wan, 0)) order by funding_source_key) as amounts
+    select city_key, department_key, year_key, list(fen(coalesce(amount_wan, 0)) order by funding_source_key) as amounts
     from published
     cross join marts.dim_funding_source
-    left join amounts using (department_key, year_key, funding_source_key)
-    group by department_key, year_key
+    left join amounts using (city_key, department_key, year_key, funding_source_key)
+    group by city_key, department_key, year_key
 ),
 
 indicators as (
     select
-        department_key, year_key, count(*) as indicators,
+        city_key, department_key, year_key, count(*) as indicators,
         count(*) filter (where annual_is_quantitative or cycle_is_quantitative) as quantitative
     from marts.fct_indicators
     where is_counted
-    group by department_key, year_key
+    group by city_key, department_key, year_key
 ),
 
 findings as (
     select
-        department_key, year_key,
+        city_key, department_key, year_key,
         count(*) filter (where severity = 'high') as high,
         count(*) filter (where severity = 'medium') as medium,
         count(*) filter (where severity = 'low') as low
     from marts.audit_findings
     inner join marts.dim_document using (document_key)
-    group by department_key, year_key
+    group by city_key, department_key, year_key
 ),
 
 spent as (
     select
-        department_key, year_key, count(*) as evaluated,
+        city_key, department_key, year_key, count(*) as evaluated,
         count(*) filter (where coalesce(adjusted_wan, budget_wan) is not null and executed_wan is not null) as compared,
         sum(coalesce(adjusted_wan, budget_wan)) filter (where executed_wan is not null) as planned_wan,
         sum(executed_wan) filter (where coalesce(adjusted_wan, budget_wan) is not null) as executed_wan
     from marts.fct_execution
     where is_counted
-    group by department_key, year_key
+    group by city_key, department_key, year_key
 ),
 
 achieved as (
     select
-        department_key, year_key, count(*) filter (where target_met) as met,
+        city_key, department_key, year_key, count(*) filter (where target_met) as met,
         count(*) filter (where not target_met) as missed, count(*) filter (where target_met is null) as unknown
     from marts.fct_performance
     where is_counted
-    group by department_key, year_key
+    group by city_key, department_key, year_key
 )
 
 select
@@ -66,9 +66,9 @@ select
     fen(planned_wan) as planned, fen(executed_wan) as executed, coalesce(met, 0) as met, coalesce(missed, 0) as missed,
     coalesce(unknown, 0) as unknown
 from published
-inner join by_source using (department_key, year_key)
-left join indicators using (department_key, year_key)
-left join findings using (department_key, year_key)
-left join spent using (department_key, year_key)
-left join achieved using (department_key, year_key)
+inner join by_source using (city_key, department_key, year_key)
+left join indicators using (city_key, department_key, year_key)
+left join findings using (city_key, department_key, year_key)
+left join spent using (city_key, department_key, year_key)
+left join achieved using (city_key, department_key, year_key)
 order by city_key, department_key, year_key

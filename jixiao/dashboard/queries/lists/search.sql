@@ -49,16 +49,22 @@ documents as (
     from owners
 ),
 
+ranked as (
+    select
+        project_key, document_key, count(*) over () as all_of_kind,
+        row_number() over (order by amount_wan desc nulls last, project_key) as place
+    from latest
+    semi join (select project_key from marts.dim_project where project_name != '') using (project_key)
+    left join money using (project_key)
+),
+
 projects as (
     select
         'project' as kind, project_name as name, owner as "where", budget_year, document_key,
-        project_key as target_key, 1 as many, count(*) over () as all_of_kind,
-        row_number() over (order by amount_wan desc nulls last, project_key) as place
-    from latest
+        project_key as target_key, 1 as many, all_of_kind, place
+    from (select * from ranked where place <= 40000)
     inner join marts.dim_project using (project_key)
     inner join owners using (document_key)
-    left join money using (project_key)
-    where project_name != ''
 ),
 
 named as (
@@ -89,7 +95,6 @@ from (
     where place <= 20000
     union all
     select * from projects
-    where place <= 40000
     union all
     select * from indicators
     where place <= 20000

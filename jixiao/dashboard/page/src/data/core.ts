@@ -1,4 +1,4 @@
-/** What every page needs: dimensions, and sums by city, year and rule, however many documents there are. */
+/** What every page needs: dimensions, and counts by city and year and by rule, however many documents there are. */
 
 import { loaded, rows, type Tables } from "./load";
 
@@ -36,15 +36,6 @@ export interface Rule {
   exempt_en: string;
   exempt_zh: string | null;
 }
-export interface Coverage {
-  rule_code: string;
-  city_key: number;
-  budget_year: number;
-  hits: number;
-  passed: number;
-  not_applicable: number;
-  insufficient_data: number;
-}
 /** How much a city published of a year. */
 export interface Published {
   city_key: number;
@@ -66,7 +57,6 @@ function build(tables: Tables) {
     published,
     sources: table<Named>("sources"),
     categories: table<Category>("categories"),
-    coverage: table<Coverage>("coverage"),
     build: table<{ batch_id: number; project_digest: string; parser_version: string }>("build")[0],
     years: [...new Set(published.map((one) => one.budget_year))].sort((a, b) => a - b),
     cityOf: new Map(cities.map((city) => [city.city_key, city])),

@@ -155,6 +155,16 @@ export interface Target extends Group {
   usual: string;
 }
 
+/** How a rule judged its subjects of a year. */
+export interface Coverage {
+  rule_code: string;
+  budget_year: number;
+  hits: number;
+  passed: number;
+  not_applicable: number;
+  insufficient_data: number;
+}
+
 const table = async <Row>(name: string) => rows<Row>(await list<Record<string, unknown[]>>(name));
 
 export const cityYears = () => table<CityYear>("cities");
@@ -167,4 +177,5 @@ export const profiles = () => table<Profile>("profiles");
 export const quarantine = () => table<Quarantined>("quarantine");
 export const priorities = (city: string | undefined) => chosenRows<Priority>("priorities", city);
 export const leastUnderstood = (city: string | undefined) => chosenRows<LeastUnderstood>("least_understood", city);
+export const coverage = (city: string | undefined) => chosenRows<Coverage>("coverage", city);
 export const hits = (city: string | undefined) => chosenRows<Hit>("hits", city);

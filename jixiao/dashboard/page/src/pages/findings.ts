@@ -1,6 +1,7 @@
 /** Findings, filtered, as a list, by rule, by department or as a matrix; the chosen rule says how it judges. */
 
 import { core, SEVERITIES, type Rule } from "../data/core";
+import { coverage, type Coverage } from "../data/marts";
 import { departments, type Department } from "../data/publications";
 import { fill, h, type Child } from "../dom";
 import { count, wan, wanPlain } from "../format";
@@ -30,9 +31,10 @@ export async function findings(host: HTMLElement): Promise<void> {
   const tools = h("div", { class: "tools" });
   let list: { of: Findings; show: (now: Chosen) => void } | undefined;
   const show = async (now: Chosen) => {
-    fill(method, methodOf(core().ruleOf.get(now["rule"] ?? ""), now));
-    const found = await load(now["city"]);
+    const rule = core().ruleOf.get(now["rule"] ?? "");
+    const [found, judged] = await Promise.all([load(now["city"]), rule ? coverage(now["city"]) : []]);
     if (!host.isConnected && list) return; // the reader has gone on
+    fill(method, rule ? methodOf(rule, judged, now) : null);
     const view = viewNow();
     fill(
       tools,
@@ -230,13 +232,9 @@ function projectLink(name: string | null, document: number, project: number | nu
     ? window.document.createTextNode("—")
     : link(name || t("unnamed"), address("project", [document, project]));
 }
-function methodOf(rule: Rule | undefined, now: Chosen): Child {
-  if (!rule) return null;
-  const rows = core().coverage.filter(
-    (one) =>
-      one.rule_code === rule.rule_code &&
-      (!now["city"] || String(one.city_key) === now["city"]) &&
-      (!now["year"] || String(one.budget_year) === now["year"]),
+function methodOf(rule: Rule, judged: readonly Coverage[], now: Chosen): Child {
+  const rows = judged.filter(
+    (one) => one.rule_code === rule.rule_code && (!now["year"] || String(one.budget_year) === now["year"]),
   );
   const outcome = (name: "hits" | "passed" | "not_applicable" | "insufficient_data") =>
     count(rows.reduce((total, one) => total + one[name], 0));
