@@ -42,11 +42,11 @@ _PLANS = f"""
 """Of these projects, those with indicators, each with the first levels it has."""
 
 _STANDARD = """
-    select project_key from plans
+    select document_key, project_key from plans
     inner join marts.dim_project using (project_key)
     inner join seeds.audit_words on kind = 'standard_project' and regexp_matches(project_name, word)
     union all
-    select project_key from plans
+    select document_key, project_key from plans
     inner join marts.dim_project using (project_key)
     semi join (
         from plans inner join marts.dim_project using (project_key)
@@ -58,7 +58,7 @@ that has benefits in another form of the document, that of all regions."""
 
 _LEVELS_MISSING = "\nunion all\n".join(
     f"select '{rule}' as rule_code, document_key, project_key from plans"
-    f"{' anti join standard using (project_key)' if level == '2' else ''} "
+    f"{' anti join standard using (document_key, project_key)' if level == '2' else ''} "
     f"where len(levels) > 0 and not list_has_any(levels, ['{level}', '9'])"
     for rule, level in _FIRST_LEVELS.items()
 )
