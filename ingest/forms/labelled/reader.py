@@ -54,7 +54,32 @@ def read_form(
     if whole is not rows:
         rows = whole
         texts, signs = _shown(_texts(rows), legend)
-    layout, grid = LayoutReader(rows, texts, signs, repeated), GridReader(form, texts, signs, year)
+    layout = _read_rows(form, rows, (texts, signs), repeated)
+    part_amounts(layout)
+    form.fillers += part_bodies(layout)
+    _name_by_the_lower(layout)
+    used = layout.used_labels()
+    kept = set(map(id, used))
+    form.labels += used
+    form.unread += [
+        *layout.unlabelled,
+        *(label.label for label in layout.labels if id(label) not in kept),
+    ]
+    form.cycle = _cycle(layout.labels)
+    form.entries = layout.entries
+    understand(form, layout, unit, is_of_department(form), year)
+    return form
+
+
+def _read_rows(
+    form: LabelledForm,
+    rows: Sequence[PrintedCells],
+    shown: tuple[Texts, Sequence[RowSigns]],
+    repeated: Collection[str],
+) -> Layout:
+    """Read rows one after another into the grid of the form or into the layout around it; gives the layout."""
+    texts, signs = shown
+    layout, grid = LayoutReader(rows, texts, signs, repeated), GridReader(form, texts, signs, form.year)
     lines = LevelLines(form)
     for number, cells in enumerate(rows):
         if grid.takes_second(cells, texts[number]) or lines.take(cells):
@@ -74,20 +99,7 @@ def read_form(
             grid.is_open = False
             layout.read(number)
     grid.close()
-    part_amounts(layout.layout)
-    form.fillers += part_bodies(layout.layout)
-    _name_by_the_lower(layout.layout)
-    used = layout.layout.used_labels()
-    kept = set(map(id, used))
-    form.labels += used
-    form.unread += [
-        *layout.layout.unlabelled,
-        *(label.label for label in layout.layout.labels if id(label) not in kept),
-    ]
-    form.cycle = _cycle(layout.layout.labels)
-    form.entries = layout.layout.entries
-    understand(form, layout.layout, unit, is_of_department(form), year)
-    return form
+    return layout.layout
 
 
 def _texts(rows: Sequence[PrintedCells]) -> Texts:

@@ -1,5 +1,13 @@
 -- one project of a unit and a year in another document of the delivery
-with forms as (
+with projects as (
+    {{ touched_projects() }}
+),
+
+documents as (
+    {{ touched('dim_document') }}
+),
+
+forms as (
     select
         united.form_key,
         united.document_key,
@@ -13,8 +21,8 @@ with forms as (
             partition by united.document_key, united.unit_key, {{ listed_name('projects.project_name') }}
         ) as of_name
     from {{ ref('int_forms_united') }} as united
-    inner join ({{ touched_projects() }}) as projects on united.project_key = projects.project_key
-    inner join ({{ touched('dim_document') }}) as documents on united.document_key = documents.document_key
+    inner join projects on united.project_key = projects.project_key
+    inner join documents on united.document_key = documents.document_key
     inner join {{ ref('stg_sources') }} as texts on united.document_key = texts.document_id
     where
         united.form_kind = 'plan'

@@ -1,5 +1,9 @@
 -- goals without a number, alike but for a word or two: of one wording, whatever the projects do
-with goals as (
+with projects as (
+    {{ touched_projects() }}
+),
+
+goals as (
     select
         forms.form_key,
         forms.form_kind,
@@ -8,7 +12,7 @@ with goals as (
         projects.project_family,
         translate({{ name_key('forms.annual_goal') }}, ',;.:、。', '') as goal_text
     from {{ ref('int_forms_united') }} as forms
-    inner join ({{ touched_projects() }}) as projects on forms.project_key = projects.project_key
+    inner join projects on forms.project_key = projects.project_key
     where not regexp_matches({{ name_key('forms.annual_goal') }}, '[0-9]')
 ),
 

@@ -1,4 +1,8 @@
-with matched as (
+with tasks as (
+    {{ touched('fct_department_tasks') }}
+),
+
+matched as (
     select
         matched.form_key,
         matched.task_name,
@@ -16,7 +20,7 @@ texts as (
         'task' as said_in,
         {{ without_dates(name_key('tasks.content')) }} as said
     from matched
-    inner join ({{ touched('fct_department_tasks') }}) as tasks
+    inner join tasks
         on matched.document_key = tasks.document_key and matched.task_name = tasks.task_name
     union all
     select
