@@ -20,8 +20,8 @@ subjects as (
         forms.*,
         bool_or(listed_again.project_key is not null) over alike as is_listed_again,
         count(*) over alike as same_projects,
-        min(amount_wan) over alike as least_wan,
-        max(amount_wan) over alike as most_wan
+        min(forms.amount_wan) over alike as least_wan,
+        max(forms.amount_wan) over alike as most_wan
     from forms
     left join listed_again
         on forms.document_key = listed_again.document_key and forms.project_key = listed_again.project_key
