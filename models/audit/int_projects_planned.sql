@@ -13,6 +13,15 @@ regions as (
     group by apart.whole_form_key
 ),
 
+-- indicators in one row stand in columns of their levels: the list has no place for others
+lists as (
+    select
+        form_key,
+        count(*) > 1 and min(line) = max(line) and min(page) = max(page) as is_of_columns
+    from {{ ref('int_indicators_described') }}
+    group by form_key
+),
+
 cycles as (
     select
         document_key,
@@ -29,6 +38,9 @@ select
     max(projects.benefit_indicators) over (
         partition by projects.document_key, projects.form_kind, projects.project_name
     ) as benefits_of_name,
+    coalesce(lists.is_of_columns, false)
+    and max(projects.benefit_indicators) over (partition by projects.document_key, projects.form_kind) = 0
+        as has_no_place_for_benefits,
     scheduled.schedule_end,
     scheduled.schedule_end_year,
     ended.last_goal_year,
@@ -61,6 +73,7 @@ left join {{ ref('int_periods_read') }} as periods
 left join {{ ref('int_goals_ended') }} as ended on projects.form_key = ended.form_key
 left join cycles on projects.document_key = cycles.document_key and projects.project_key = cycles.project_key
 left join regions on projects.form_key = regions.form_key
+left join lists on projects.form_key = lists.form_key
 left join {{ ref('int_tasks_priced') }} as priced on projects.form_key = priced.form_key
 left join {{ ref('int_tasks_promised') }} as promised on projects.form_key = promised.form_key
 left join {{ ref('int_goals_reworded') }} as reworded on projects.form_key = reworded.form_key

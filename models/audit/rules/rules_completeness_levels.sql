@@ -11,6 +11,7 @@ with judged as (
         indicators > 0
         and not is_classified
         and not coalesce(says_none or is_standard or is_of_parts, false)
+        and not (form_kind = 'evaluation' and coalesce(has_no_place_for_benefits, false))
         -- of a project that has a form a region, that of all regions may have them
         and not (form_kind = 'plan' and benefit_indicators = 0 and coalesce(benefits_of_name > 0, false)) as applies,
         case when unclassified_indicators = 0 or benefit_indicators > 0 then benefit_indicators = 0 end as is_hit,

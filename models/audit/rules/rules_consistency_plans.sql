@@ -29,9 +29,9 @@ with judged as (
         {{ subject_columns() }},
         last_goal_year is not null and last_year is not null as applies,
         -- a goal that begins with its year is raised itself
-        last_goal_year > last_year and goal_year is distinct from last_goal_year
+        last_goal_year > last_year and coalesce(goal_year, 0) != last_goal_year
         or coalesce(first_goal_year, budget_year) < budget_year
-        and goal_year is distinct from first_goal_year
+        and coalesce(goal_year, 0) != first_goal_year
         and not coalesce(is_carried_over, false) as is_hit,
         {{ says('预算年度 {budget_year}，年度目标写明“{case when last_goal_year > last_year then last_goal_date else ' ~
             'first_goal_date end}”',
