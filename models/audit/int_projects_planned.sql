@@ -35,7 +35,7 @@ cycles as (
 select
     projects.*,
     -- a project that has a form a region
-    max(projects.benefit_indicators) over (
+    max(case when not projects.is_classified then projects.benefit_indicators end) over (
         partition by projects.document_key, projects.form_kind, projects.project_name
     ) as benefits_of_name,
     coalesce(lists.is_of_columns, false)
