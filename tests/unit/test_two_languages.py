@@ -4,7 +4,7 @@ import pytest
 
 from ingest.forms.labelled.labels import find_label
 from ingest.pipeline import read
-from ingest.source.printed import in_chinese
+from ingest.source.scripts import in_chinese
 
 FORM = """项目支出绩效目标表 Performance Targets of a Project
 （2024年度 Year 2024）
