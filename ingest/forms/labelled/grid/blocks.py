@@ -53,6 +53,11 @@ def side_said(above: Iterable[str]) -> str | None:
     return None
 
 
+def side_of(text: str) -> str | None:
+    """The side of a block by its label, else by the words of it: 中期考核绩效指标."""
+    return block_side(text) or side_said([text])
+
+
 def overlap(parts: list[list[PrintedIndicator]]) -> bool:
     """True where the first two blocks print the same indicators."""
     first, second = ({fold(own.name.text) for own in part if own.name is not None} for part in parts[:2])

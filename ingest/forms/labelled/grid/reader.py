@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, join_blocks, side_said
+from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, join_blocks, side_of, side_said
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, is_same
 from ingest.forms.labelled.grid.fit import placed
 from ingest.forms.labelled.grid.header import ROWS_BELOW, read_grid_header
@@ -94,8 +94,9 @@ class GridReader:
         return found
 
     def _above(self) -> Sequence[str]:
-        """The texts of the rows above the header that was found last, the nearest first."""
-        return ["".join(row.values()) for row in self._texts[max(self._number - _ROWS_ABOVE, 0) : self._number][::-1]]
+        """The texts of titles and pairs above the header that was found last, the nearest first."""
+        above = self._texts[max(self._number - _ROWS_ABOVE, 0) : self._number][::-1]
+        return ["".join(row.values()) for row in above if len(row) <= _MOST_OF_A_PAIR]
 
     def _below(self, number: int) -> Sequence[Texts]:
         return self._texts[number + 1 : number + 1 + ROWS_BELOW]
@@ -189,8 +190,7 @@ class GridReader:
         if block is None and not self.is_open:
             self._unlabelled.append(Block("", side_said(self._above()), len(form.indicators)))
         if block is not None and (not self._blocks or fold(self._blocks[-1].label) != fold(block.text)):
-            side = block_side(block.text) or side_said([block.text])
-            self._blocks.append(Block(block.text, side, len(form.indicators)))
+            self._blocks.append(Block(block.text, side_of(block.text), len(form.indicators)))
         self._kept = {index: text for index, text in self._header.items() if index >= header.first}
         form.grid, self.is_open = header, True
 
