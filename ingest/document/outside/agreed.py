@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ingest.document.outside.clauses import NUMBER, rate_clause, spending_clause
 from ingest.document.outside.sentences import Sentence
+from ingest.forms.labelled.labels import speaks
 from ingest.grammar.amounts import UNIT_FACTORS
 from ingest.vocabulary import words
 
@@ -59,15 +60,15 @@ def disagreements(sentence: Sentence) -> Iterator[Disagreement]:
     yield from _sum(sentence)
     text = sentence.text
     for found in _SURVEY.finditer(text):
-        if int(found[2]) > int(found[1]) and _says(text, "survey_word"):
+        if int(found[2]) > int(found[1]) and speaks(text, "survey_word"):
             yield Disagreement("survey_disagrees", *found.span(), Decimal(found[1]))
     for found in _DAY.finditer(text):
         last = max(int(month) for month in _MONTH.findall(found[0]))  # 1月至12月
-        if found[1] == found[3] and last < _LAST_MONTH and not _says(text, "not_evaluated_word"):
+        if found[1] == found[3] and last < _LAST_MONTH and not speaks(text, "not_evaluated_word"):
             yield Disagreement("day_disagrees", *found.span(), Decimal(found[3]))
     for found in _other_use().finditer(text):
         # a project of receptions names them twice
-        if _says(text[: found.start()], "project_money_word") and sentence.above.count(found[3]) == 1:
+        if speaks(text[: found.start()], "project_money_word") and sentence.above.count(found[3]) == 1:
             yield Disagreement("other_use", *found.span(), _value(found[1], found[2]))
 
 
@@ -93,7 +94,7 @@ def _budget(sentence: Sentence, place: int) -> Decimal | None:
     before, _, _ = sentence.above.rpartition(sentence.text)
     last = _SENTENCE.split(before.rstrip("。！；;"))[-1]
     for text in (sentence.text[:place], last):
-        clauses = [clause for clause in re.split("[，,：:（(、]", text) if _says(clause, "adjusted_of_projects_word")]
+        clauses = [clause for clause in re.split("[，,：:（(、]", text) if speaks(clause, "adjusted_of_projects_word")]
         amounts = [one for clause in clauses for one in _AMOUNT.findall(clause)]
         if amounts:
             return _value(*amounts[-1]) or None
@@ -119,10 +120,6 @@ def _sum(sentence: Sentence) -> Iterator[Disagreement]:
 
 def _is_some(number: str) -> bool:
     return Decimal(number.replace(",", "")) != 0
-
-
-def _says(text: str, kind: str) -> bool:
-    return any(word in text for word in words("form_labels", kind))
 
 
 def _value(number: str, unit: str) -> Decimal:
