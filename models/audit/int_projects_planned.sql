@@ -20,16 +20,6 @@ lists as (
         count(*) > 1 and min(line) = max(line) and min(page) = max(page) as is_of_columns
     from {{ ref('int_indicators_described') }}
     group by form_key
-),
-
-cycles as (
-    select
-        document_key,
-        project_key,
-        sum(midterm_amount_wan) as cycle_wan
-    from {{ ref('fct_funding') }}
-    {{ where_touched() }}
-    group by document_key, project_key
 )
 
 select
@@ -71,7 +61,8 @@ left join {{ ref('int_schedules_dated') }} as scheduled
 left join {{ ref('int_periods_read') }} as periods
     on projects.document_key = periods.document_key and projects.project_key = periods.project_key
 left join {{ ref('int_goals_ended') }} as ended on projects.form_key = ended.form_key
-left join cycles on projects.document_key = cycles.document_key and projects.project_key = cycles.project_key
+left join {{ ref('int_cycles_funded') }} as cycles
+    on projects.document_key = cycles.document_key and projects.project_key = cycles.project_key
 left join regions on projects.form_key = regions.form_key
 left join lists on projects.form_key = lists.form_key
 left join {{ ref('int_tasks_priced') }} as priced on projects.form_key = priced.form_key

@@ -1,15 +1,5 @@
 with projects as (
     select * from {{ ref('int_projects_audited') }}
-),
-
-cycles as (
-    select
-        document_key,
-        project_key,
-        sum(midterm_amount_wan) as cycle_wan
-    from {{ ref('fct_funding') }}
-    {{ where_touched() }}
-    group by document_key, project_key
 )
 
 select
@@ -21,7 +11,8 @@ select
     timed.span_end_year,
     named.other_place
 from projects
-left join cycles on projects.document_key = cycles.document_key and projects.project_key = cycles.project_key
+left join {{ ref('int_cycles_funded') }} as cycles
+    on projects.document_key = cycles.document_key and projects.project_key = cycles.project_key
 left join {{ ref('int_projects_timed') }} as timed
     on projects.document_key = timed.document_key and projects.project_key = timed.project_key
 left join {{ ref('int_departments_summed') }} as departments on projects.form_key = departments.form_key
