@@ -112,7 +112,8 @@ EVALUATIONS: tuple[Expectation, ...] = (
     no_rows(
         "nothing_is_judged_that_cannot_be_compared",
         "marts.fct_performance",
-        "Two numbers are compared in one unit alone; whether a target was met is open where its text or the actual is.",
+        "Two numbers are compared in one unit alone (万人次 and 人次, 名 and 人 are one); "
+        "whether a target was met is open where its text or the actual is.",
         """
         select performance.* from marts.fct_performance as performance
         inner join published_documents using (document_key)
@@ -123,7 +124,12 @@ EVALUATIONS: tuple[Expectation, ...] = (
                 coalesce(target, '') = ''
                 or coalesce(actual, '') = ''
                 or target_value - actual_value is not null
-                and coalesce(target_unit, actual_unit) is distinct from coalesce(actual_unit, target_unit)
+                and target_unit is not null and actual_unit is not null
+                and regexp_replace(
+                    translate(regexp_replace(target_unit, '^[万亿]', ''), '名位生家所', '人人人个个'), '[(（].*', ''
+                ) <> regexp_replace(
+                    translate(regexp_replace(actual_unit, '^[万亿]', ''), '名位生家所', '人人人个个'), '[(（].*', ''
+                )
             )
         """,
         given=PUBLISHED_DOCUMENTS,

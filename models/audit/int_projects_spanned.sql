@@ -9,7 +9,10 @@ select
     departments.sources as department_sources,
     departments.sources_wan as department_sources_wan,
     timed.span_end_year,
-    named.other_place
+    named.other_place,
+    levels.level_money_differs,
+    levels.level_money_words,
+    levels.level_money_wan
 from projects
 left join {{ ref('int_cycles_funded') }} as cycles
     on projects.document_key = cycles.document_key and projects.project_key = cycles.project_key
@@ -17,4 +20,5 @@ left join {{ ref('int_projects_timed') }} as timed
     on projects.document_key = timed.document_key and projects.project_key = timed.project_key
 left join {{ ref('int_departments_summed') }} as departments on projects.form_key = departments.form_key
 left join {{ ref('int_counties_named') }} as named on projects.form_key = named.form_key
+left join {{ ref('int_levels_said') }} as levels on projects.form_key = levels.form_key
 order by projects.subject_key

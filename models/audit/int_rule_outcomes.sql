@@ -25,6 +25,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_consistency_goals') }}
     union all
+    select * from {{ ref('rules_consistency_money') }}
+    union all
     select * from {{ ref('rules_consistency_names') }}
     union all
     select * from {{ ref('rules_consistency_outside') }}

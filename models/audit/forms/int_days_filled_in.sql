@@ -2,10 +2,11 @@ with actuals as (
     select
         united.form_key,
         scores.actual,
-        {{ day_named(name_key('scores.actual'), 31) }} as actual_day
+        {{ day_named(name_key('scores.actual'), 1) }} as actual_day
     from {{ ref('int_scores_united') }} as scores
     inner join {{ ref('int_indicators_united') }} as united on scores.subject_key = united.subject_key
-    where scores.actual is not null
+    -- what is to be done before a day is not done
+    where scores.actual is not null and scores.actual not like '%前'
 ),
 
 answered as (
@@ -17,7 +18,7 @@ answered as (
         max(
             case
                 when actuals.actual_day < 10000 then forms.budget_year * 10000 + actuals.actual_day
-                when actuals.actual_day < (forms.budget_year + 1) * 10000 then actuals.actual_day
+                else actuals.actual_day
             end
         ) as last_day
     from {{ ref('int_forms_united') }} as forms

@@ -26,6 +26,9 @@ counted as (
         and beside.said_value >= 1000
         and beside.target_value in (beside.said_value * 10, beside.said_value * 100) as is_shifted,
         beside.is_of_thing and beside.said_value in (beside.target_value * 10, beside.target_value * 100) as lost_zero,
+        -- 2.6人 beside 2.6万名: no part of a thing is counted
+        beside.target_value != floor(beside.target_value)
+        and beside.said_value = beside.target_value * 10000 as lost_ten_thousand,
         count(*) over of_subject as phrases_in_unit,
         count(case when beside.is_of_thing or beside.has_its_noun then 1 end) over of_subject as phrases_of_noun,
         count(*) over of_phrase as things_in_unit,
@@ -51,7 +54,7 @@ compared as (
         said_value,
         not is_consistent
         and target_value < said_value
-        and (lost_zero or target_value * case when is_of_thing then 10 else 2 end > said_value) as asks_for_less,
+        and (lost_zero or lost_ten_thousand or target_value * case when is_of_thing then 10 else 2 end > said_value) as asks_for_less,
         not (is_consistent or is_one_of_several)
         and (is_of_thing or is_shifted or (has_long_noun or shares_noun) and target_value <= said_value * 2)
         and (phrases_in_unit = 1 or is_named_whole and phrases_of_noun = 1)
@@ -60,6 +63,7 @@ compared as (
     from counted
     where
         is_of_thing and is_one_value and things_of_phrase = 1
+        or lost_ten_thousand
         or not is_of_thing
         and (has_its_noun or shares_noun or is_shifted)
         and phrases_in_unit = 1

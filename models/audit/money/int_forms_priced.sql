@@ -5,15 +5,23 @@ with forms as (
     from {{ ref('int_forms_united') }}
 ),
 
-amounts as (
+phrases as (
     select
         form_key,
         amount_wan as money_wan,
-        cast(
-            unnest(regexp_extract_all(goal_text, '([0-9]{1,9}(?:[.][0-9]{1,6})?)万元', 1)) as decimal(18, 6)
-        ) as amount_wan
+        unnest(regexp_extract_all(goal_text, '[^0-9.]{0,12}[0-9]{1,9}(?:[.][0-9]{1,6})?万元/?')) as phrase
     from forms
     where annual_goal like '%万元%'
+),
+
+-- 每公里补助10万元 is a price
+amounts as (
+    select
+        form_key,
+        money_wan,
+        cast(regexp_extract(phrase, '([0-9.]+)万元', 1) as decimal(18, 6)) as amount_wan
+    from phrases
+    where not regexp_matches(phrase, '每|均|单价|/$')
 ),
 
 goals as (

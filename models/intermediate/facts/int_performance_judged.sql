@@ -1,10 +1,22 @@
-with performance as (
+-- 9.8万人次 and 98000人次 are compared in 人次
+with scaled as (
+    select
+        * exclude (target_value, target_upper_value, actual_value, target_unit, actual_unit),
+        {{ counted_unit('target_unit') }} as target_unit,
+        {{ counted_unit('actual_unit') }} as actual_unit,
+        target_value * {{ large_number('coalesce(target_unit, actual_unit)') }} as target_value,
+        target_upper_value * {{ large_number('coalesce(target_unit, actual_unit)') }} as target_upper_value,
+        actual_value * {{ large_number('coalesce(actual_unit, target_unit)') }} as actual_value
+    from {{ ref('int_performance_united') }}
+),
+
+performance as (
     select
         *,
         rtrim({{ name_key('target') }}, '。.') as target_text,
         regexp_replace(rtrim({{ name_key('target') }}, '。.'), '^(≤|<=)', '') as due_text,
         rtrim({{ name_key('actual') }}, '。.') as actual_text
-    from {{ ref('int_performance_united') }}
+    from scaled
 ),
 
 categories as (
