@@ -54,7 +54,11 @@ compared as (
         said_value,
         not is_consistent
         and target_value < said_value
-        and (lost_zero or lost_ten_thousand or target_value * case when is_of_thing then 10 else 2 end > said_value) as asks_for_less,
+        and (
+            lost_zero
+            or lost_ten_thousand
+            or target_value * case when is_of_thing then 10 else 2 end > said_value
+        ) as asks_for_less,
         not (is_consistent or is_one_of_several)
         and (is_of_thing or is_shifted or (has_long_noun or shares_noun) and target_value <= said_value * 2)
         and (phrases_in_unit = 1 or is_named_whole and phrases_of_noun = 1)

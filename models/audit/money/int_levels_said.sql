@@ -64,19 +64,22 @@ compared as (
 ),
 
 -- an amount that the form prints elsewhere is of something else
-printed as (
-    select distinct compared.form_key, compared.phrase
+sought as (
+    select
+        compared.form_key,
+        compared.phrase,
+        compared.level_wan,
+        not compared.is_printed and count(others.form_key) = 0 as differs
     from compared
-    inner join {{ ref('int_amounts_printed') }} as others
+    left join {{ ref('int_amounts_printed') }} as others
         on compared.form_key = others.form_key and abs(others.amount_wan - compared.said_wan) < 0.01
+    group by compared.form_key, compared.phrase, compared.level_wan, compared.is_printed
 )
 
 select
-    compared.form_key,
-    bool_or(not compared.is_printed and printed.phrase is null) as level_money_differs,
-    max(case when not compared.is_printed and printed.phrase is null then compared.phrase end) as level_money_words,
-    cast(max(case when not compared.is_printed and printed.phrase is null then compared.level_wan end) as decimal(18, 6))
-        as level_money_wan
-from compared
-left join printed on compared.form_key = printed.form_key and compared.phrase = printed.phrase
-group by compared.form_key
+    form_key,
+    bool_or(differs) as level_money_differs,
+    max(case when differs then phrase end) as level_money_words,
+    cast(max(case when differs then level_wan end) as decimal(18, 6)) as level_money_wan
+from sought
+group by form_key
