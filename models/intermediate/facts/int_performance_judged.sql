@@ -2,6 +2,10 @@
 with scaled as (
     select
         * exclude (target_value, target_upper_value, actual_value, target_unit, actual_unit),
+        -- ≤4200元 and 4200万元: the unit is a slip
+        target_value = actual_value
+        and {{ large_number('target_unit') }} != {{ large_number('coalesce(actual_unit, target_unit)') }}
+            as is_unit_slip,
         {{ counted_unit('target_unit') }} as target_unit,
         {{ counted_unit('actual_unit') }} as actual_unit,
         target_value * {{ large_number('coalesce(target_unit, actual_unit)') }} as target_value,
@@ -30,6 +34,7 @@ directed as (
         performance.target_is_quantitative
         and performance.actual_is_quantitative
         and performance.actual_upper_value is null
+        and not coalesce(performance.is_unit_slip, false)
         and coalesce(performance.target_unit, performance.actual_unit, '')
         = coalesce(performance.actual_unit, performance.target_unit, '')
         and not (
