@@ -168,6 +168,33 @@ def _with_nothing(
     return [joined if group is whole else group for group in groups if group not in empty]
 
 
+def _against(whole: GroupOfMoney, apart: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
+    """Sources that a total does not count though it is as large as the one beside it: 总额 18, 财政 18, 其他资金 2.
+
+    They stand in the column of the total or in that of its source, under labels that the vocabulary knows.
+    """
+    own = [amount for amounts in whole.sources.values() for amount in amounts]
+    if len(own) != 1 or whole.parts or whole.total is None:
+        return []
+    columns = {own[0].cell.group, whole.total.cell.group}
+    return [
+        group
+        for group in apart
+        if not group.parts
+        and group.sources.keys().isdisjoint((LEADING_SOURCE, *whole.sources))
+        and all(
+            amount.value and amount.cell.group in columns and not is_assumed(amount.cell)
+            for amounts in group.sources.values()
+            for amount in amounts
+        )
+    ]
+
+
+def _joined(whole: GroupOfMoney, against: Sequence[GroupOfMoney]) -> GroupOfMoney:
+    sources = {source: own for group in against for source, own in group.sources.items()}
+    return replace(whole, sources=whole.sources | sources, is_proved=False)
+
+
 def _with_scattered(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
     """The groups, the only total joined with all sources: a form prints them in two columns, or apart from it.
 
@@ -181,6 +208,8 @@ def _with_scattered(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
         # 项目总金额 alone is that of the year where the sources around it add up to it
         return [found, *(group for group in groups if group.total is None and not group.sources)]
     if len(totals) == 1 and totals[0].is_proved:
+        if against := _against(totals[0], apart):
+            return [_joined(totals[0], against) if own is totals[0] else own for own in groups if own not in against]
         return _with_nothing(groups, totals[0], apart)
     if len(totals) != 1 or not apart:
         return list(groups)
