@@ -21,6 +21,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_measurability_goals') }}
     union all
+    select * from {{ ref('rules_measurability_names') }}
+    union all
     select * from {{ ref('rules_consistency') }}
     union all
     select * from {{ ref('rules_consistency_goals') }}

@@ -1,7 +1,9 @@
 with judged as (
     select
         {{ subject_columns() }},
-        is_multi_year and annual_goal is not null and cycle_goal is not null as applies,
+        (is_multi_year or coalesce(last_year > budget_year, false))
+        and annual_goal is not null
+        and cycle_goal is not null as applies,
         goals_equal as is_hit,
         {{ says('中期目标与年度目标逐字相同：{left(annual_goal, 40)}',
             'The goal of the cycle equals that of the year word by word: {left(annual_goal, 40)}') }}

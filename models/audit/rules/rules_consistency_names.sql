@@ -31,7 +31,8 @@ with judged as (
     select
         {{ subject_columns() }},
         form_kind != 'evaluation' and annual_is_quantitative and annual_operator in ('=', '>=', '>') as applies,
-        promise_words is not null as is_hit,
+        -- what the goal says is raised itself
+        promise_words is not null and not coalesce(asks_for_less, false) as is_hit,
         {{ says('文字写明“{promise_words}”，指标“{indicator_name}”的指标值为“{annual_target}”',
             'The words say “{promise_words}”, the target of “{indicator_name}” is “{annual_target}”') }}
     from {{ subjects_of('target_below_words', 'int_indicators_natured') }}
