@@ -22,6 +22,7 @@ from ingest.forms.labelled.grid.levels import stand_before
 from ingest.forms.labelled.grid.several import VALUES, initial_target, settle
 from ingest.forms.labelled.labels import find_label, joins_target
 from ingest.grammar.labels import is_of_framework
+from ingest.grammar.years import printed_years
 
 _FEWEST_COLUMNS = 3
 ROWS_BELOW = 12
@@ -59,7 +60,8 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     if not near and _LEVELS.isdisjoint(columns.values()):
         return None
     if _tell_all(columns, texts):
-        told = _told_grid(tuple(texts.items()), tuple(columns.items()), year)
+        own_year = year if any(map(printed_years, texts.values())) else None
+        told = _told_grid(tuple(texts.items()), tuple(columns.items()), own_year)
         if told is not None:
             return replace(told, doubted=set(), signs=set(), shifts=set())
     columns |= target_called_note(columns, texts, near)

@@ -56,6 +56,8 @@ def _lined(printed: PrintedIndicator) -> list[PrintedIndicator]:
     What is one quantity over its lines is that of one indicator; a weight or a score of several is none of each.
     """
     target, name = printed.annual or NOTHING, printed.name or NOTHING
+    if type(name.at) is range:
+        return [printed]
     names, targets = _lines(name), _lines(target)
     is_each = len(names) == len(targets) >= _FEWEST and all(read_target(own.text).is_quantitative for own in targets)
     if not is_each or printed.cycle is not None or read_target(target.text).is_quantitative:

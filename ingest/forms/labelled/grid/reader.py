@@ -84,6 +84,8 @@ class GridReader:
         """The headers of two rows and of three that begin with a row, each with its rows below that."""
         found: list[tuple[Texts, Sequence[Texts]]] = []
         first, *others = self._levels[number : number + _MOST_OF_A_HEADER]
+        if not (first or any(others)):
+            return found
         whole: Texts | None = self._texts[number]
         for last, levels in enumerate(others, start=1):
             is_of_header = (first and levels == 0) or (last == 1 and first <= 1 < levels)
