@@ -153,7 +153,7 @@ def _grid(part: Part) -> tuple[int, bool] | None:
 
 @lru_cache(maxsize=64)
 def _has_actual(header: _Row, below: tuple[_Row, ...]) -> bool | None:
-    """Whether the grid below a header has a column of actual values; None for no header. Of a page it is asked twice."""
+    """True for the header of a grid with actual values, None for no header; asked of a section and of the whole."""
     grid = read_grid_header(dict(header), [dict(row) for row in below])
     return grid.has_actual if grid is not None else None
 
