@@ -189,7 +189,7 @@ class RoleReader:
         for number in range(first, stop):
             if number > first and self._rows[number].keys() != columns:
                 break
-            alternating = self._row(number).alternating
+            alternating = (self._read[number] or self._row(number)).alternating
             spared += alternating.order
             spared_of_goals += alternating.cost
         return spared, spared_of_goals

@@ -26,7 +26,6 @@ _BEGINS = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]|\d{1,2}\s?[.、．](?!\d
 # 1.检查次数; 1.5 is a number
 _ORDINAL = re.compile(r"(?:^|[；;。\s]|(?<=[^\d.]))(\d{1,2})\s?[.、．](?!\d)\s*")
 _COLON = re.compile(r"\s*[:：]")
-
 # 检查次数，指标值
 _BEHIND_COMMA = re.compile(r"[，,；;、]\s*+(?P<label>[^，,；;、\d]{2,6})$")
 _FEWEST = 2
