@@ -17,7 +17,6 @@ _WITH_NOTES = re.compile(
 )
 _BLANK = re.compile(r"[-/\\]*")
 _DIGIT = re.compile(r"\d")
-_TWO_DECIMALS = re.compile(r"\.\d\d$")
 
 UNIT_FACTORS = {
     "万元": Decimal(1),
@@ -60,17 +59,15 @@ def read_amount(text: str, unit: str = "万元") -> Amount | None:
     in the cell (`40000.00元`) is honoured: the value is in ``unit`` all the same. Never raises.
     """
     folded = fold(text)
-    if _BLANK.fullmatch(folded):
-        return None
     if not _DIGIT.search(folded):
-        return Amount(text, None, False)
+        return None if _BLANK.fullmatch(folded) else Amount(text, None, False)
     has_unit = folded.endswith(_UNITS)
     printed_unit = next((name for name in _LONGEST_UNIT_FIRST if folded.endswith(name)), None) if has_unit else None
     number = folded.removesuffix(printed_unit or "").removeprefix("¥")
     value = _exact(number, UNIT_FACTORS[printed_unit or unit]) if _AMOUNT.fullmatch(number) else None
     if value is not None and printed_unit is not None:
         value = value * UNIT_FACTORS[printed_unit] / UNIT_FACTORS[unit]
-    return Amount(text, value, bool(_TWO_DECIMALS.search(number)))
+    return Amount(text, value, number[-3:-2] == "." and number[-2:].isdecimal())
 
 
 @lru_cache(maxsize=16384)

@@ -35,8 +35,8 @@ def fold_label(label: str) -> str:
     folded = fold(in_chinese(label))
     if not folded.isalpha() and _MAY_WEIGH.search(folded):
         folded = _WEIGHT.sub("", folded)
-    folded = _NOISE.sub("", _ASKED.sub("", folded))
-    for ending in _ENDINGS:
+    folded = _NOISE.sub("", _ASKED.sub("", folded) if "填" in folded else folded)
+    for ending in _ENDINGS if folded.endswith(_ENDINGS) else ():
         folded = folded.removesuffix(ending)
     return folded
 

@@ -44,6 +44,7 @@ def printed_years(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys([int(found[1] or found[2]) for found in _PRINTED.finditer(folded)]))
 
 
+@lru_cache(maxsize=1024)
 def year_range(text: str) -> YearRange | None:
     """The first range of years in ``text`` (2024-2025年, 2020年--2022年); None where there is none.
 

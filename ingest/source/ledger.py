@@ -78,16 +78,20 @@ class Ledger:
 
     def _drop(self, spans: Sequence[Span], kept: Sequence[tuple[int, int]]) -> None:
         """Book as layout what lies in ``spans`` between the runs ``kept``, as far as nothing else is booked there."""
-        gaps = zip([0, *(end for _, end in kept)], [*(start for start, _ in kept), len(self._roles)], strict=True)
-        inner = iter([*spans])
-        span = next(inner, None)
-        for low, high in gaps:
-            while span is not None and span.start < high:
-                for unbooked in _UNBOOKED.finditer(self._roles, max(low, span.start), min(high, span.end)):
-                    self._book(*unbooked.span(), _LAYOUT)
-                if span.end > high:
+        left = iter(kept)
+        run = next(left, None)
+        for low, end in spans:
+            while run is not None and run[0] < end:
+                self._drop_within(low, run[0])
+                low = run[1]
+                if low > end:
                     break
-                span = next(inner, None)
+                run = next(left, None)
+            self._drop_within(low, end)
+
+    def _drop_within(self, low: int, high: int) -> None:
+        for unbooked in _UNBOOKED.finditer(self._roles, low, high) if low < high else ():
+            self._book(*unbooked.span(), _LAYOUT)
 
     def field(self, printed: Printed) -> Printed:
         """Book a text that becomes a field of a row; gives it back. Raises BookedTwice."""

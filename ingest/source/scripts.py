@@ -16,4 +16,7 @@ def in_chinese(text: str) -> str:
 
     All of it where nothing else is.
     """
-    return _ENGLISH.sub("", _OTHER_SCRIPTS.sub("", text)) or text
+    own = _OTHER_SCRIPTS.sub("", text)
+    end = own[-1:]
+    may_be_english = end.isascii() or end == "：" or end.isspace()
+    return (_ENGLISH.sub("", own) if may_be_english else own) or text

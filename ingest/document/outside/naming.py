@@ -24,6 +24,8 @@ def naming(calls: Calls, project_seq: int, paragraphs: Sequence[str]) -> list[st
     is of it, up to the next heading.
     """
     own = calls.get(project_seq, ())
+    if not any(_says(paragraph, own) for paragraph in paragraphs):
+        return []
     others = [call for seq, calls_of_other in calls.items() if seq != project_seq for call in calls_of_other]
     texts: list[str] = []
     headings = {*own[:1], *others}

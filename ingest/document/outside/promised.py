@@ -35,7 +35,8 @@ def broken_promises(publication: Source, found: FormReading, paragraphs: Sequenc
             if len(found.projects) == 1 and not found.department_indicators
             else naming(calls_of_each, seq, paragraphs)
         )
-        doubts += _promises(publication, [row for row in found.indicators if row.project_seq == seq], own, calls)
+        if own:
+            doubts += _promises(publication, [row for row in found.indicators if row.project_seq == seq], own, calls)
     if len({row.form_seq for row in found.department_indicators}) == 1:
         doubts += _promises(publication, found.department_indicators, naming_none(found, paragraphs), calls)
     return tuple(doubts)

@@ -38,7 +38,7 @@ def contradictions(whole: Source, publication: Source, found: FormReading) -> tu
     if len(executions) == 1 and not forms and not found.department_budget:
         doubts += _contradictions(publication, found, executions[0], paragraphs)
     else:
-        calls = calls_of(found)
+        calls = calls_of(found) if executions else {}
         for row in executions:
             if own := naming(calls, row.project_seq, paragraphs):
                 doubts += _contradictions(publication, _of_project(found, row), row, own)

@@ -34,6 +34,8 @@ _ELSEWHERE = re.compile(r"[（(]?(?:详见|参见|见)")
 _YEAR_INSIDE = re.compile(r"(?<=.)20\d\d年")
 _YEAR_BEHIND = re.compile(r"20\d\d年?度?$")
 _LEVELS = frozenset(("level1", "level2", "level3"))
+_Row = tuple[tuple[int, str], ...]
+"""The texts of a row by column."""
 
 
 @lru_cache(maxsize=4096)
@@ -139,13 +141,21 @@ def _grid(part: Part) -> tuple[int, bool] | None:
             columns = {at: column for at, text in cells.items() if (column := signs[text].column) is not None}
             if is_told(columns, cells) and "actual" not in columns.values():
                 continue  # words alone say that it has none
-        grid = read_grid_header(cells, [texts[other.number] for other in rows[place + 1 : place + 1 + _ROWS_BELOW]])
+        below = [texts[other.number] for other in rows[place + 1 : place + 1 + _ROWS_BELOW]]
+        has_actual = _has_actual(tuple(cells.items()), tuple([tuple(row.items()) for row in below]))
         # a list names projects in a column of its own
-        if grid is not None and not any(map(_names_project, cells.values())):
+        if has_actual is not None and not any(map(_names_project, cells.values())):
             first = line.number if first is None else first
-            if grid.has_actual:
+            if has_actual:
                 return first, True
     return (first, False) if first is not None else None
+
+
+@lru_cache(maxsize=64)
+def _has_actual(header: _Row, below: tuple[_Row, ...]) -> bool | None:
+    """True for the header of a grid with actual values, None for no header; asked of a section and of the whole."""
+    grid = read_grid_header(dict(header), [dict(row) for row in below])
+    return grid.has_actual if grid is not None else None
 
 
 def _names_project(text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.geometry.entries import Entry
@@ -15,6 +16,7 @@ Group = tuple[str, int]
 """Amounts that a form prints together: those of a column of labels, or of a row."""
 
 
+@lru_cache(maxsize=1024)
 def is_monitored(title: str) -> bool:
     """True for a title that says that the year is not over: 项目支出绩效运行监控表."""
     return speaks(title, "monitoring_word") and not speaks(title, "evaluation_title")

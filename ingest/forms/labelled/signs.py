@@ -52,13 +52,13 @@ class RowSigns(NamedTuple):
 
 def signs_of_row(texts: Mapping[int, str]) -> RowSigns:
     """What the texts of a row show, by column."""
-    signs = dict(zip(texts, map(signs_of, texts.values()), strict=True))
+    signs = {at: signs_of(text) for at, text in texts.items()}
     told = [own for own in signs.values() if own is not _NOTHING]
     if not told:
         return RowSigns(signs, is_of_grid=False, names_columns=False, levels=0)
-    columns = [*filter(None, [one.column for one in told])]
     is_of_grid = any(map(_IS_OF_FRAMEWORK, told))
-    levels = sum(map(_ALL_LEVELS.__contains__, columns))
+    columns = [one.column for one in told if one.column is not None]
+    levels = sum(map(_ALL_LEVELS.__contains__, columns)) if columns else 0
     return RowSigns(signs, is_of_grid, bool(columns), levels, any(map(_IS_PAIR, told)))
 
 

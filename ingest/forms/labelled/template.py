@@ -119,6 +119,8 @@ def named_behind_gap(ledger: Ledger, line: Line) -> PrintedCells | None:
 
     What prints another label may be a row of a table, whose columns nothing tells.
     """
+    if _GAP.search(ledger.source.text, *line.span) is None:
+        return None
     parts = _parted(ledger, line, bool)
     if len(parts) != _LABEL_AND_NAME or any(":" in fold(part.text) for part in parts):
         return None

@@ -132,14 +132,14 @@ class _Page:
         left_out: list[str] = []
         hidden = frozenset(self._hidden_columns(table))
         spans: list[int] = []  # the rows that each cell above still covers
-        parts = list(self._parts(table))
-        is_over_groups = are_over_groups([list(self._cells(part)) for part in parts if part.tag == "tr"])
-        for part in parts:
+        parts = [(part, list(self._cells(part))) for part in self._parts(table)]
+        is_over_groups = are_over_groups([own for part, own in parts if part.tag == "tr"])
+        for part, own in parts:
             if self._seen.is_hidden(part):
                 left_out.append(whole_text(part))
                 continue
             cells = []
-            for column, cell in enumerate(self._cells(part)):
+            for column, cell in enumerate(own):
                 if self._seen.look(cell).is_removed or column in hidden:
                     left_out.append(whole_text(cell))
                 else:

@@ -52,6 +52,7 @@ class Seen:
         self._is_flexible = any(_BOXES.search(text) for text in (*sheets, *root.xpath("//@style")))
         self._is_whole = not root.xpath("boolean(//link[contains(@rel, 'stylesheet')])")
         self._looks: dict[etree._Element, Look] = {}
+        self._grounds: dict[etree._Element, str] = {}
         self._counts: dict[etree._Element, int] = {}
 
     def look(self, element: etree._Element) -> Look:
@@ -73,11 +74,19 @@ class Seen:
 
     def _is_pale(self, element: etree._Element) -> bool:
         """True for text of the colour of its ground, as far as the page says that itself."""
-        grounds = (self.look(around).ground for around in (element, *element.iterancestors()))
-        if not self._is_whole or self.look(element).ink != next(filter(None, grounds), PAPER):
+        if not self._is_whole or self.look(element).ink != self._ground(element):
             return False
         inside = (self.look(inner) for inner in element.iterdescendants("*"))
         return not any(look.ink or look.ground for look in inside)
+
+    def _ground(self, element: etree._Element) -> str:
+        """The colour of the ground on which an element stands: its own, else that of what is around it."""
+        found = self._grounds.get(element)
+        if found is None:
+            around = element.getparent()
+            found = self.look(element).ground or (self._ground(around) if around is not None else PAPER)
+            self._grounds[element] = found
+        return found
 
     def is_raised(self, element: etree._Element) -> bool:
         """True for an element whose text stands above the line."""

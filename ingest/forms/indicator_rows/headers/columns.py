@@ -155,6 +155,7 @@ def names_units_and_projects(text: str) -> bool:
     return fold(text) in {fold(word) for word in words("form_labels", "row_unit_and_project")}
 
 
+@lru_cache(maxsize=4096)
 def head_column(text: str, above: str) -> HeadColumn:
     """What a column that stands beside the grid tells; ``above`` is the label that spans it."""
     unit = printed_unit(text) or printed_unit(above)

@@ -42,6 +42,7 @@ RowTexts = Mapping[int, str]
 _DEEPEST = 3
 _FEWEST_COLUMNS = 4
 _LONGEST_LABEL = 40
+_LONGEST_NUMBER = 2
 _ROWS_BELOW = 12
 _LABELS_BELOW, _FEWEST_LABELS = 4, 2
 _PARTS = re.compile("[；;]")
@@ -193,13 +194,17 @@ def is_numbering(texts: RowTexts) -> bool:
     """True for the row below a header that numbers its columns: 1, 2, 3; 甲 before them."""
     if numbers_columns(texts.values()):
         return True
-    numbers = [text.strip("栏次列（）() ") for text in texts.values()]
-    counted = [int(text) for text in numbers if text.isdigit() and len(text) < 3]
+    numbers = []
+    for text in texts.values():
+        bare = text.strip("栏次列（）() ")
+        if len(bare) > _LONGEST_NUMBER:
+            return False
+        numbers.append(bare)
+    counted = [int(text) for text in numbers if text.isdigit()]
     return (
         len(counted) > 1
         and len(counted) >= len(texts) - 2
         and counted == list(range(counted[0], counted[0] + len(counted)))
-        and all(len(text) < 3 for text in numbers)
     )
 
 

@@ -27,6 +27,8 @@ _FEWEST = 2
 def read_triples_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     """The columns of a list whose header is the first of these rows, each level before its targets; None for others."""
     row = rows[0]
+    if len(row) < 2 * _FEWEST:
+        return None
     names = [at for at, text in row.items() if names_projects(text)]
     levels = _levels(row)
     if not names or not levels or any(is_value(text) for text in row.values() if not _is_level(text)):

@@ -178,7 +178,10 @@ def parted_columns(
     """
     if not following or cells.keys() <= header.keys():
         return None
-    cells = {at: cell for at, cell in cells.items() if at in parted_labels(header, cells, following)}
+    if not any(is_amount(cell.text) for cell in following[0].values()):
+        return None
+    own = parted_labels(header, cells, following)
+    cells = {at: cell for at, cell in cells.items() if at in own}
     first, second = (*cells, -1, -1)[:2]
     if second < 0 or first not in header or second in header:
         return None  # no two texts stand below the first column

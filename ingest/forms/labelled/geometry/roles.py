@@ -5,11 +5,9 @@ cheapest is taken. A text in a column where labels stand is likely a label, a nu
 """
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, compress
-from operator import attrgetter
+from itertools import chain
 from typing import NamedTuple
 
 from ingest.forms.labelled.geometry.costs import costs_of
@@ -21,7 +19,6 @@ from ingest.grammar.amounts import is_amount
 from ingest.vocabulary import words
 
 Texts = Mapping[int, str]
-_IS_LABEL = attrgetter("is_label")
 
 _AGAINST_COLUMN = 0.9
 _REPEATED = 0.75
@@ -42,10 +39,11 @@ def standing(rows: Sequence[RowSigns]) -> dict[int, int]:
 
     Rows of its grid tell nothing.
     """
-    signs = [row.texts for row in rows if not row.is_of_grid]
-    counts = Counter(chain.from_iterable(signs))
-    labels = Counter(chain.from_iterable([compress(own, map(_IS_LABEL, own.values())) for own in signs]))
-    return {at: (2 * labels[at] > count) - (2 * labels[at] < count) for at, count in counts.items()}
+    more: dict[int, int] = {}
+    for row in rows:
+        for at, own in () if row.is_of_grid else row.texts.items():
+            more[at] = more.get(at, 0) + (1 if own.is_label else -1)
+    return {at: (labels > 0) - (labels < 0) for at, labels in more.items()}
 
 
 @lru_cache(maxsize=16384)
@@ -191,7 +189,7 @@ class RoleReader:
         for number in range(first, stop):
             if number > first and self._rows[number].keys() != columns:
                 break
-            alternating = self._row(number).alternating
+            alternating = (self._read[number] or self._row(number)).alternating
             spared += alternating.order
             spared_of_goals += alternating.cost
         return spared, spared_of_goals

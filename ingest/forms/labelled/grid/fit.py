@@ -106,11 +106,13 @@ def _fits_role(role: str, text: str, is_bare: bool) -> int:
 def _most_of_row(grid: IndicatorGrid, texts: Mapping[int, str]) -> int:
     """No shift fits a row better: each cell fits its best column, one that of names, one that before a level."""
     is_bare = "指标" not in grid.carried2.text
-    most = {at: _most(text, is_bare) for at, text in texts.items()}
     step = grid.places.get("level2", 0) - grid.places.get("level1", 0)
-    poor = [at for at, own in most.items() if own < _SPANNING and is_level(texts[at])]
-    is_before = any(is_level(texts.get(at + step, "")) for at in poor)
-    return sum(most.values()) + grid.names + _SPANNING * is_before
+    most, is_before = 0, False
+    for at, text in texts.items():
+        own = _most(text, is_bare)
+        most += own
+        is_before = is_before or (own < _SPANNING and is_level(text) and is_level(texts.get(at + step, "")))
+    return most + grid.names + _SPANNING * is_before
 
 
 @lru_cache(maxsize=_KEPT)

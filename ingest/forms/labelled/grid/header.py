@@ -13,7 +13,14 @@ from itertools import pairwise
 from ingest.forms.labelled.grid.columns import CAUSE, ONCE, OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, by_content
-from ingest.forms.labelled.grid.inferred.named import level1_before, levels_shown, names_at_level2, noted, told_by_words
+from ingest.forms.labelled.grid.inferred.named import (
+    level1_before,
+    levels_shown,
+    names_at_level2,
+    names_level,
+    noted,
+    told_by_words,
+)
 from ingest.forms.labelled.grid.inferred.neighbours import parted_values, target_called_note
 from ingest.forms.labelled.grid.inferred.plain import cells_of, is_pair, is_plain
 from ingest.forms.labelled.grid.inferred.regions import open_regions
@@ -22,6 +29,7 @@ from ingest.forms.labelled.grid.levels import stand_before
 from ingest.forms.labelled.grid.several import VALUES, initial_target, settle
 from ingest.forms.labelled.labels import find_label, joins_target
 from ingest.grammar.labels import is_of_framework
+from ingest.grammar.years import printed_years
 
 _FEWEST_COLUMNS = 3
 ROWS_BELOW = 12
@@ -44,8 +52,11 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         return None
     texts = _spread(texts, below[0]) if below else texts
     near = below[:ROWS_BELOW]
+    shows_levels = may_show_levels(texts, near)
+    if not shows_levels and not any(map(names_level, texts.values())):
+        return None
     columns = told_by_words(texts, near, year)
-    if _LEVELS_AND_NAMES.isdisjoint(columns.values()) and not may_show_levels(texts, near):
+    if not shows_levels and _LEVELS_AND_NAMES.isdisjoint(columns.values()):
         return None
     texts = dict(sorted({**{at: texts.get(at - 1, "") for at in columns}, **texts}.items()))
     if columns and columns[min(columns)] == "note" and "level1" not in columns.values():
@@ -59,7 +70,8 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     if not near and _LEVELS.isdisjoint(columns.values()):
         return None
     if _tell_all(columns, texts):
-        told = _told_grid(tuple(texts.items()), tuple(columns.items()), year)
+        own_year = year if any(map(printed_years, texts.values())) else None
+        told = _told_grid(tuple(texts.items()), tuple(columns.items()), own_year)
         if told is not None:
             return replace(told, doubted=set(), signs=set(), shifts=set())
     columns |= target_called_note(columns, texts, near)

@@ -26,7 +26,6 @@ _BEGINS = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]|\d{1,2}\s?[.、．](?!\d
 # 1.检查次数; 1.5 is a number
 _ORDINAL = re.compile(r"(?:^|[；;。\s]|(?<=[^\d.]))(\d{1,2})\s?[.、．](?!\d)\s*")
 _COLON = re.compile(r"\s*[:：]")
-
 # 检查次数，指标值
 _BEHIND_COMMA = re.compile(r"[，,；;、]\s*+(?P<label>[^，,；;、\d]{2,6})$")
 _FEWEST = 2
@@ -56,6 +55,8 @@ def _lined(printed: PrintedIndicator) -> list[PrintedIndicator]:
     What is one quantity over its lines is that of one indicator; a weight or a score of several is none of each.
     """
     target, name = printed.annual or NOTHING, printed.name or NOTHING
+    if type(name.at) is range:
+        return [printed]
     names, targets = _lines(name), _lines(target)
     is_each = len(names) == len(targets) >= _FEWEST and all(read_target(own.text).is_quantitative for own in targets)
     if not is_each or printed.cycle is not None or read_target(target.text).is_quantitative:

@@ -84,7 +84,7 @@ class GridReader:
         """The headers of two rows and of three that begin with a row, each with its rows below that."""
         found: list[tuple[Texts, Sequence[Texts]]] = []
         first, *others = self._levels[number : number + _MOST_OF_A_HEADER]
-        whole: Texts | None = self._texts[number]
+        whole: Texts | None = self._texts[number] if first or any(others) else None
         for last, levels in enumerate(others, start=1):
             is_of_header = (first and levels == 0) or (last == 1 and first <= 1 < levels)
             whole = both_rows(whole, self._texts[number + last]) if is_of_header and whole is not None else None

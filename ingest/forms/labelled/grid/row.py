@@ -181,7 +181,7 @@ def _operator(grid: IndicatorGrid, row: GridRow) -> Printed | None:
 def _note(grid: IndicatorGrid, row: GridRow) -> str | None:
     """The notes of a row, and its other targets under their labels."""
     notes = [row[index].text for index in grid.notes if index in row]
-    taken = grid.initial if grid.annual and not _says(row.get(grid.annual.value, NOTHING)) else None
+    taken = grid.initial if grid.others and grid.annual and not _says(row.get(grid.annual.value, NOTHING)) else None
     notes += [f"{label}：{row[at].text}" for at, label in grid.others.items() if at in row and at != taken]
     return "；".join(notes) or None
 
@@ -202,7 +202,7 @@ def _read_side(grid: IndicatorGrid, row: GridRow, side: Side | None) -> tuple[Pr
     value = row.get(side.value, NOTHING)
     if grid.initial in row and side is grid.annual and not _says(value):
         value = row[grid.initial]
-    if read_score(value.text) is not None and _is_in_doubt(grid, row, side, value):
+    if grid.has_unknown and read_score(value.text) is not None and _is_in_doubt(grid, row, side, value):
         grid.doubted.add(side.value + grid.shift)
         value = NOTHING
     unit = row.get(side.unit, NOTHING)

@@ -50,7 +50,7 @@ def _two_blocks(rows: Sequence[PrintedCells], number: int) -> Sequence[PrintedCe
 
     Those of the second, each a label and its amount, stand below those of the first then; None for any other two cells.
     """
-    labels = [find_label(cell.text) for cell in rows[number].values()]
+    labels = map(find_label, (cell.text for cell in rows[number].values()))
     if any(label is None or label.kinds != _BLOCK or label.has_value for label in labels):
         return None
     first, second = rows[number]

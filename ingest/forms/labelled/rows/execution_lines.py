@@ -27,10 +27,10 @@ def levels_of_one_line(lines: Sequence[ExecutionLine]) -> list[ExecutionLine]:
         if not is_of_fiscal(line) or level_named(line.label.text) is not None:
             continue
         levels = list(takewhile(_is_of_level, own[place + 1 :]))
-        if totals and _is_sum(totals[0], own):
+        if not levels or (totals and _is_sum(totals[0], own)):
             continue
         is_whole = len(totals) == 1 and _is_sum(totals[0], [other for other in own if other not in levels])
-        if levels and (is_whole or _is_sum(line, levels)):
+        if is_whole or _is_sum(line, levels):
             found += levels
     return found
 

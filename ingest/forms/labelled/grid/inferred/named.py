@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from ingest.forms.labelled.grid.fit import is_level
@@ -16,6 +17,7 @@ from ingest.vocabulary import words
 
 _BARE_YEAR = re.compile(r"\s*20\d\d\s*年度?\s*")
 _FEWEST_YEARS = 2
+_LEVELS = ("level1", "level2", "level3")
 # Where a sign would stand, of a target that is none: 定性 beside 健全.
 _QUALITATIVE = "定性"
 _NUMBER = re.compile(r"\s*+(?:[指目]标\s*+)?[（(]?\d{1,2}[)）]?\s*+[:：、.．]?\s*+")
@@ -39,6 +41,13 @@ def named_columns(texts: Texts, year: int | None = None) -> dict[int, str]:
             is_other = own is not None and int(own[1]) != year and column == "actual"
             found[index] = "note" if is_other else column
     return found | ticked_columns(texts) if "reason" in found.values() else found
+
+
+@lru_cache(maxsize=4096)
+def names_level(text: str) -> bool:
+    """True for a text that may name a column of levels or of names, a year before it or not."""
+    own = _OF_YEAR.match(text)
+    return grid_column(text) in _LEVELS or (own is not None and grid_column(text[own.end() :]) in _LEVELS)
 
 
 def _said_of_year(rest: str) -> str | None:

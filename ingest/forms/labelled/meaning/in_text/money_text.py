@@ -42,16 +42,17 @@ def part_amounts(layout: Layout) -> None:
             layout.labels += [own.label for own in pieces if own.label is not None and own.label is not entry.label]
         else:
             found.append(entry)
-    layout.entries = [_behind_total(layout, entry) for entry in found or layout.entries]
+    entries = found or layout.entries
+    totals = [label for label in layout.labels if "midterm_total" in label.kinds and label.label.text]
+    layout.entries = [_behind_total(layout, totals, entry) for entry in entries] if totals else entries
 
 
-def _behind_total(layout: Layout, entry: Entry) -> Entry:
-    """The amount of the total that stands left of the one source it is paid from: 实施周期总额, 财政拨款900万元."""
+def _behind_total(layout: Layout, totals: Sequence[FormLabel], entry: Entry) -> Entry:
+    """The amount of one of ``totals`` left of the one source it is paid from: 实施周期总额, 财政拨款900万元."""
     own = entry.label
     if own is None or entry.header is not None or not own.kinds or not own.kinds <= _SOURCES:
         return entry
     begin = own.label.at[0]
-    totals = [label for label in layout.labels if "midterm_total" in label.kinds and label.label.text]
     beside = next((label for label in totals if 0 < begin - label.label.at[-1] <= _NEAR), None)
     is_answered = beside is None or any(other.label is beside for other in layout.entries)
     return entry if is_answered else replace(entry, label=beside)
