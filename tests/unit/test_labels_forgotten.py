@@ -97,6 +97,14 @@ def test_no_row_below_an_unknown_header_goes_on_with_the_grid_above_it() -> None
     assert targets(found) == [("清淤长度", "3公里", None), ("受益人数", "300人", None)]
 
 
+def test_a_header_with_a_label_of_the_one_above_is_no_indicator() -> None:
+    goal = "年度目标\t\t清理河道三公里，汛期前完成，保障两岸居民安全，堤防、涵闸和泵站经过检修，汛期可以正常运行。"
+    rows = ("\t产出指标\t清淤长度\t3公里\t10", "\t效益指标\t受益人数\t300人\t20")
+    heads = ("远期绩效指标\t甲级\t三级指标\t指标值\t备注", "次期绩效指标\t甲级\t丙\t丁\t分值")
+    found = project(PLAN, MONEY, goal, heads[0], *rows, heads[1], *(row.replace("3", "9") for row in rows))
+    assert targets(found) == [("清淤长度", None, "3公里"), ("受益人数", None, "300人")]
+
+
 def test_rows_left_of_their_header_below_unknown_labels_of_levels() -> None:
     head = "绩效指标\t甲\t乙\t三级指标\t指标值\t分值"
     rows = ("设想产出指标\t数量指标\t培训场次\t182\t15", "\t时效指标\t办结时间\t84%\t15")
@@ -148,9 +156,9 @@ def test_the_sum_below_tasks_is_told_by_their_amounts() -> None:
     assert [(own.amount_kind, own.amount_wan) for own in found.totals] == [("tasks", Decimal(90))]
 
 
-def test_an_amount_called_a_part_is_no_total_by_what_its_cell_says() -> None:
+def test_one_of_several_amounts_is_no_total_by_what_its_cell_says() -> None:
     noted = "88万元（其中：上级资金44万元，本级资金44万元）"
-    rows = ("项目资金\t甲\t200万元", f"\t其中：某项资金\t{noted}", "\t财政专户拨款\t70万元", "\t乙\t42万元")
+    rows = ("项目资金\t甲\t200万元", f"\t某项资金\t{noted}", "\t财政专户拨款\t70万元", "\t乙\t42万元")
     found = project(PLAN, *rows, *GRID)
     assert [own.amount_wan for own in found.totals] == [Decimal(200)]
 

@@ -25,10 +25,8 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 _LEAVE_GRID = frozenset(
     ("total_score", "reply", "project_name", "attribute", "grade", "annual_grid", "cycle_grid", "form_unit")
 )
-_MOST_OF_A_PAIR = 2
-_MOST_OF_A_HEADER = 3
-_ROWS_ABOVE = 4
-"""Rows above a grid that say of which time it is."""
+_MOST_OF_A_PAIR, _MOST_OF_A_HEADER = 2, 3
+_ROWS_ABOVE = 4  # of a grid, which say of which time it is
 
 
 class GridReader:
@@ -146,12 +144,12 @@ class GridReader:
         """True for a row of a grid whose header is not known, and for that header: nothing says what its cells are."""
         if self._lost is None and len(self._texts[number]) <= _MOST_OF_A_PAIR:
             return False
-        texts, following = self._texts[number], self._texts[number + 1] if number + 1 < len(self._texts) else {}
-        index, first = next(iter(texts.items()))
+        index, first = next(iter((texts := self._texts[number]).items()))
         is_row = not self.is_open and shown.is_of_levels(texts)
         if self._lost is not None and not is_row:
             is_row = (find_label(first) is None and len(texts) > 1) or index > self._lost
-        is_header = shown.may_head_levels(texts, following) and (not self.is_open or self._signs[number].names_columns)
+        may_head = shown.may_head_levels(texts, self._below(number))
+        is_header = may_head and (not self.is_open or self._signs[number].names_columns)
         if is_header and not is_row:
             self._unread_header, self.is_open = texts, False
         if is_row or is_header or texts == self._unread_header:  # again, on a new page
@@ -203,7 +201,9 @@ class GridReader:
             return index == grid.first or cell.text != self._beside
         if index <= grid.first + grid.shift and not is_indicator(grid, cells):
             return True
-        return shown.is_sum_of_scores(cells) or heads_tasks(cells)
+        is_header = not self._kept.items().isdisjoint(self._texts[self._number].items())
+        is_header = is_header and shown.may_head_levels(self._texts[self._number], self._below(self._number))
+        return is_header or shown.is_sum_of_scores(cells) or heads_tasks(cells)
 
     def resumes(self, cells: PrintedCells) -> bool:
         """True for a row behind the end of a grid that goes on with it: it begins with a label of the framework.
