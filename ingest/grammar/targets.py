@@ -19,6 +19,7 @@ _LONGEST_UNIT = 12
 _LONGEST_TEXT = _LONGEST_LABEL + 40
 _LARGEST = Decimal(10) ** 19
 _SMALLEST_PLACES = 8
+_NEGATED = {">": "<=", "<": ">="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,10 @@ def read_target(text: str) -> Target:
         value = -value
     if upper is not None:
         return Target("between", value, upper, unit) if upper >= value else QUALITATIVE
-    return Target(_operator(found, found["suffix2"] or "" if is_unit else suffix), value, None, unit)
+    operator = _operator(found, found["suffix2"] or "" if is_unit else suffix)
+    if found["label"].endswith(words("quantity_words", "negation")):
+        operator = _NEGATED.get(operator, "")  # 不宜超过; what 未达到 5 is nobody says
+    return Target(operator, value, None, unit) if operator else QUALITATIVE
 
 
 def _operator(found: re.Match[str], behind: str) -> str:

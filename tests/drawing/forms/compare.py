@@ -28,6 +28,8 @@ class Verdict:
 def compare(truth: Truth, sheets: list[Sheet], reading: Reading) -> Verdict:
     """Judge a reading of these sheets."""
     found, verdict = published(reading), Verdict()
+    _take_fiscal_for_totals(found, truth)
+    verdict.wrong += _twice(reading)
     assumed = {row.project_seq for row in reading.issues if row.code == "funding_source_assumed"}
     names_ = {row.project_seq: row.project_name for row in reading.projects}
     names = {name for seq, name in names_.items() if seq in assumed}
@@ -58,6 +60,24 @@ def compare(truth: Truth, sheets: list[Sheet], reading: Reading) -> Verdict:
         else:
             verdict.lost.append(f"{key} {missing}: {texts}")
     return verdict
+
+
+def _take_fiscal_for_totals(found: Facts, truth: Truth) -> None:
+    """Take 本年度财政预算资金 that was drawn as a total and read as 财政拨款 for that total, where none else is read."""
+    for kind, project, what in [*truth.facts]:
+        total, fiscal = (kind, project, what), (kind, project, "fiscal")
+        if what == "total" and kind in ("department_budget", "execution") and fiscal in found and total not in found:
+            drawn = truth.facts[total].values
+            if all(value is None or value == drawn[name] for name, value in found[fiscal].items()):
+                found[total] = found.pop(fiscal)
+
+
+def _twice(reading: Reading) -> Iterator[str]:
+    """Indicators that a form has twice: every one was drawn once, a target of each side beside the other."""
+    rows = [*reading.indicators, *reading.performance]
+    names = Counter((type(row), row.project_seq, row.indicator_name) for row in rows if row.indicator_name)
+    names.update((type(row), row.form_seq, row.indicator_name) for row in reading.department_indicators)
+    return (f"{name} of {seq}: published {count} times" for (_, seq, name), count in names.items() if count > 1)
 
 
 def _wrong(key: Key, values: dict[str, Value], truth: Truth, assumed: set[str]) -> Iterator[str]:
@@ -95,7 +115,8 @@ def _cells(truth: Truth, sheets: list[Sheet]) -> set[str]:
     texts = {squash(cell) for sheet in sheets for row in sheet.rows if isinstance(row, Row) for cell in row.cells}
     texts |= {squash(text.partition("：")[2]) for text in texts}
     texts |= {squash(text) for said in truth.facts.values() for text in said.texts}
-    texts |= {text[text.find("（") :] for text in texts if "（" in text}  # what an amount consists of
+    noted = [text[text.find("（") :] for text in texts if "（" in text]  # what an amount consists of
+    texts |= {*noted, *(amount for text in noted for amount in re.findall(r"资金([\d.,]+[万亿]?元?)", text))}
     return {text for text in texts if text} - truth.labels
 
 

@@ -32,6 +32,7 @@ def _budget(pen: Pen, tasks: list[tuple[str, Decimal]]) -> None:
     basic = Decimal(pen.random.randint(10, 9000))
     items = {"total": project + basic, "project": project, "basic": basic}
     labels = {"total": pen.label("annual_total"), "project": "项目支出", "basic": "基本支出"}
+    pen.truth.labels |= {"项目支出", "基本支出", "合计"}
     block = {0: pen.printed(pen.money_label("年度预算安排"))}
     for item, amount in items.items():
         pen.row({**block, 1: labels[item], 2: pen.amount(amount)}, carried=frozenset({0}) - block.keys())

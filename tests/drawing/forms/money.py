@@ -116,6 +116,7 @@ def _noted(pen: Pen, line: Line) -> str:
     if line.parts or line.source != "fiscal" or not pen.chance(0.15):
         return pen.amount(line.year)
     half = (line.year / 2).quantize(Decimal(1))
+    pen.truth.labels |= {"上级资金", "本级资金"}
     line_text = f"（其中：上级资金{pen.amount(half)}，本级资金{pen.amount(line.year - half)}）"
     return pen.amount(line.year) + line_text
 

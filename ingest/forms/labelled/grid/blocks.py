@@ -100,9 +100,13 @@ def _parts(form: LabelledForm, blocks: Sequence[Block]) -> list[list[PrintedIndi
 def _joined_parts(
     form: LabelledForm, parts: list[list[PrintedIndicator]], sides: list[str | None]
 ) -> Iterable[PrintedIndicator]:
-    """The indicators of blocks by side; targets of a block whose side nobody tells stay not understood."""
+    """The indicators of blocks by side; targets of a block whose side nobody tells stay not understood.
+
+    Where that is all that is known of two blocks, the same indicator in both is one.
+    """
     cycle: list[PrintedIndicator] = []
     annual: list[PrintedIndicator] = []
+    is_open = set(sides) == {None}
     for part, side in zip(parts, sides, strict=True):
         if side == "cycle":
             cycle += [replace(own, cycle=own.annual, annual=None) for own in part]
@@ -112,7 +116,7 @@ def _joined_parts(
             targets = [own.annual for own in part if own.annual is not None]
             form.unread += targets
             form.fields = [field for field in form.fields if not any(field is own for own in targets)]
-            annual += [replace(own, annual=None) for own in part]
+            (cycle if is_open and part is parts[0] else annual).extend([replace(own, annual=None) for own in part])
     return joined(cycle, annual) if cycle else annual
 
 

@@ -24,6 +24,7 @@ _OUTSIDE = -3
 _AGAINST_SHIFT = 4
 _NO_NAME = -6
 _NUMBERED_NAME = 4
+_NAMELESS = 2
 _NO_LEVEL = -4
 _SPANNING = 2
 _BACK = 1
@@ -137,7 +138,7 @@ def _misses(grid: IndicatorGrid, held: dict[str, str]) -> int:
     lacks_score = "score" in grid.places and "score" not in held
     has_odd_unit = "unit" in held and not _DIGIT.search(value + held.get("actual", ""))
     return (
-        int("level3" not in held)
+        _NAMELESS * ("level3" not in held)
         + lacks_score
         + int(lacks_weight) * (1 + int(read_score(value) is not None))
         + 2 * has_odd_unit

@@ -19,17 +19,14 @@ from ingest.forms.labelled.grid.two_rows import both_rows
 from ingest.forms.labelled.labels import find_label, read_label
 from ingest.forms.labelled.meaning.tasks import heads_tasks
 from ingest.forms.labelled.signs import RowSigns
-from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 _LEAVE_GRID = frozenset(
     ("total_score", "reply", "project_name", "attribute", "grade", "annual_grid", "cycle_grid", "form_unit")
 )
-_MOST_OF_A_PAIR = 2
-_MOST_OF_A_HEADER = 3
-_ROWS_ABOVE = 4
-"""Rows above a grid that say of which time it is."""
+_MOST_OF_A_PAIR, _MOST_OF_A_HEADER = 2, 3
+_ROWS_ABOVE = 4  # of a grid, which say of which time it is
 
 
 class GridReader:
@@ -145,18 +142,16 @@ class GridReader:
 
     def is_unknown(self, number: int) -> bool:
         """True for a row of a grid whose header is not known, and for that header: nothing says what its cells are."""
-        if self.is_open or (self._lost is None and len(self._texts[number]) <= _MOST_OF_A_PAIR):
+        if self._lost is None and len(self._texts[number]) <= _MOST_OF_A_PAIR:
             return False
-        texts, following = self._texts[number], self._texts[number + 1] if number + 1 < len(self._texts) else {}
-        index, first = next(iter(texts.items()))
-        label = find_label(first)
-        is_row = shown.is_of_levels(texts)
+        index, first = next(iter((texts := self._texts[number]).items()))
+        is_row = not self.is_open and shown.is_of_levels(texts)
         if self._lost is not None and not is_row:
-            is_row = (label is None and len(texts) > 1) or index > self._lost
-        is_header = len(texts) > _MOST_OF_A_PAIR and (label is None or bool(label.kinds & {*BLOCKS, "grid"}))
-        is_header = is_header and shown.is_of_levels(following) and not any(map(amount_and_notes, texts.values()))
+            is_row = (find_label(first) is None and len(texts) > 1) or index > self._lost
+        may_head = shown.may_head_levels(texts, self._below(number))
+        is_header = may_head and (not self.is_open or self._signs[number].names_columns)
         if is_header and not is_row:
-            self._unread_header = texts
+            self._unread_header, self.is_open = texts, False
         if is_row or is_header or texts == self._unread_header:  # again, on a new page
             self._lost = min(index, self._lost if self._lost is not None else index)
             return True
@@ -192,7 +187,7 @@ class GridReader:
         if block is not None and (not self._blocks or fold(self._blocks[-1].label) != fold(block.text)):
             self._blocks.append(Block(block.text, side_of(block.text), len(form.indicators)))
         self._kept = {index: text for index, text in self._header.items() if index >= header.first}
-        form.grid, self.is_open = header, True
+        form.grid, self.is_open, self._lost = header, True, None
 
     def leaves(self, cells: PrintedCells) -> bool:
         """True for a row behind the grid: a known label left of it or in its first column, or no indicator at all."""
@@ -206,12 +201,17 @@ class GridReader:
             return index == grid.first or cell.text != self._beside
         if index <= grid.first + grid.shift and not is_indicator(grid, cells):
             return True
-        return shown.is_sum_of_scores(cells) or heads_tasks(cells)
+        is_header = not self._kept.items().isdisjoint(self._texts[self._number].items())
+        is_header = is_header and shown.may_head_levels(self._texts[self._number], self._below(self._number))
+        return is_header or shown.is_sum_of_scores(cells) or heads_tasks(cells)
 
     def resumes(self, cells: PrintedCells) -> bool:
-        """True for a row behind the end of a grid that goes on with it: it begins with a label of the framework."""
+        """True for a row behind the end of a grid that goes on with it: it begins with a label of the framework.
+
+        Below a header that is not known it is of another grid.
+        """
         grid = self._form.grid
-        if grid is None:
+        if grid is None or (self._lost is not None and self._unread_header):
             return False
         first, *others = cells.values()
         first = others[0] if others and first.text.isdigit() else first

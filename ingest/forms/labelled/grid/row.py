@@ -43,7 +43,8 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
         not _says(part) or _NONE.fullmatch(fold(part.text)) for part in (cycle_name, annual_name, cycle, annual, actual)
     ):
         return None
-    if not any(map(_says, (cycle, annual, weight, actual, score))) and is_label_alone(grid, annual_name):
+    is_blank = not (grid.doubted or any(map(_says, (cycle, annual, weight, actual, score))))
+    if is_blank and is_label_alone(grid, annual_name):
         return None
     level1, level2 = grid.carried1, grid.carried2
     if not level2.text and not cycle_name.text:

@@ -1,6 +1,7 @@
 """What words say of goals: of the year, of the cycle, achieved; and which texts are none."""
 
 import re
+from collections.abc import Sequence
 from string import digits
 
 from ingest.forms.labelled.form import LabelledForm
@@ -50,6 +51,13 @@ def may_be_goal(entry: Entry) -> bool:
     label = entry.label or entry.header
     is_unknown = label is not None and not label.kinds and not speaks(label.label.text, "note_word")
     return is_unknown and len(entry.value.text) > _LONGEST_LABEL
+
+
+def stands_second(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """True right behind another text under an unknown label: that may be the goal, and this what was achieved."""
+    place = next(at for at, own in enumerate(entries) if own is entry)
+    before = entries[place - 1] if place else None
+    return before is not None and entry.row - before.row <= 1 and may_be_goal(before)
 
 
 def goal_by_words(text: str) -> str | None:

@@ -1,7 +1,9 @@
 """The money of a whole form: its groups of amounts, and which of them is of the year, which of the whole project."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 from ingest.forms.labelled.form import Group
 from ingest.forms.labelled.labels import fold_label, speaks
@@ -10,7 +12,7 @@ from ingest.forms.labelled.meaning.money import (
     Amount,
     GroupOfMoney,
     is_assumed,
-    read_certain,
+    read_group,
     source_by_words,
     source_kind,
 )
@@ -24,6 +26,7 @@ from ingest.forms.labelled.meaning.regroup import (
 )
 
 _FEWEST_REGIONS = 3
+_MOST_DOUBTFUL = 4
 
 
 def groups(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
@@ -158,14 +161,37 @@ def _with_sources(amounts: Sequence[Amount]) -> tuple[int, int]:
 
 def _read_stacked(amounts: Sequence[Amount]) -> list[GroupOfMoney]:
     """A column of amounts as one group, or as several below each other that each begin with a total."""
-    whole = read_certain(amounts)
+    whole = _read_certain(amounts)
     starts = [index for index, amount in enumerate(amounts) if amount.cell.kind in TOTALS]
     if whole.is_proved:
         return [whole]
     low, high = _with_sources(amounts)
-    if 0 < low < high and (own := read_certain(amounts[low:high])).is_proved and own.total is amounts[low]:
+    if 0 < low < high and (own := _read_certain(amounts[low:high])).is_proved and own.total is amounts[low]:
         around = [part for part in (amounts[:low], amounts[high:]) if part]
         return [own, *(found for part in around for found in _read_stacked(part))]
     if len(starts) < 2 or starts[0] != 0:
         return [whole]
-    return [read_certain(amounts[start:stop]) for start, stop in zip(starts, [*starts[1:], len(amounts)], strict=True)]
+    return [_read_certain(amounts[start:stop]) for start, stop in zip(starts, [*starts[1:], len(amounts)], strict=True)]
+
+
+def _read_certain(amounts: Sequence[Amount]) -> GroupOfMoney:
+    """One group: all its amounts where they add up, else as many of the uncertain ones as do; the others are parts."""
+    certain = [amount for amount in amounts if amount.cell.is_certain]
+    if len(certain) == len(amounts):
+        return read_group(amounts)
+    doubtful = [amount for amount in amounts if not amount.cell.is_certain]
+    for count in range(min(len(doubtful), _MOST_DOUBTFUL), 0, -1):
+        for chosen in combinations(doubtful, count):
+            found = read_group([amount for amount in amounts if amount in certain or amount in chosen])
+            if found.is_proved:
+                return _without(found, [amount for amount in doubtful if amount not in chosen])
+    return _without(read_group(certain) if certain else GroupOfMoney(None, {}, [], False, False), doubtful)
+
+
+def _without(found: GroupOfMoney, left: Sequence[Amount]) -> GroupOfMoney:
+    """A group beside amounts that are no part of it: 债券资金 alone, of levels that add up, may be one of several."""
+    found = replace(found, parts=[*found.parts, *left])
+    sources = [source for source, own in found.sources.items() if any(amount.value for amount in own)]
+    is_named = found.total is None or found.total.cell.kind in TOTALS
+    is_open = not is_named and len(sources) == 1 and any(amount.value for amount in left)
+    return replace(found, total=None, is_proved=False) if is_open else found

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from ingest.forms.labelled.form import MoneyCell
 from ingest.forms.labelled.labels import speaks
@@ -19,7 +19,6 @@ from ingest.grammar.government_levels import level_named
 from ingest.grammar.places import is_region
 
 TOTALS = ("annual_total", "midterm_total")
-_MOST_DOUBTFUL = 4
 _FEWEST_PARTS = 2
 _OF_WHICH = "其中"
 _WHOLE, _PART = "source_fiscal", "source_fiscal_part"
@@ -51,22 +50,6 @@ def read_cell(cell: MoneyCell) -> Decimal | None:
     """The value of a cell in 万元; None for a blank and for what is no amount."""
     noted = amount_and_notes(cell.printed.text)
     return read_wan(noted.amount, cell.unit) if noted is not None else None
-
-
-def read_certain(amounts: Sequence[Amount]) -> GroupOfMoney:
-    """One group: all its amounts where they add up, else as many of the uncertain ones as do; the others are parts."""
-    certain = [amount for amount in amounts if amount.cell.is_certain]
-    if len(certain) == len(amounts):
-        return read_group(amounts)
-    doubtful = [amount for amount in amounts if not amount.cell.is_certain]
-    for count in range(min(len(doubtful), _MOST_DOUBTFUL), 0, -1):
-        for chosen in combinations(doubtful, count):
-            found = read_group([amount for amount in amounts if amount in certain or amount in chosen])
-            if found.is_proved:
-                left = [amount for amount in doubtful if amount not in chosen]
-                return replace(found, parts=[*found.parts, *left])
-    found = read_group(certain) if certain else GroupOfMoney(None, {}, [], False, False)
-    return replace(found, parts=[*found.parts, *doubtful])
 
 
 def read_group(amounts: Sequence[Amount]) -> GroupOfMoney:

@@ -101,7 +101,8 @@ class MoneyReader:
     def _is_told_by_sums(self, entry: Entry, label: FormLabel) -> bool:
         """True for a sentence under an unknown label that speaks of money, whose parts make its total."""
         is_unknown = not label.kinds and entry.header is None and speaks(label.label.text, "money_word")
-        if not is_unknown or self._is_of_the_past(label) or not sums_said(entry.value):
+        is_one = (entry.at, entry.row) in self._beside_money and amount_and_notes(entry.value.text) is not None
+        if not is_unknown or is_one or self._is_of_the_past(label) or not sums_said(entry.value):
             return False
         years = set(printed_years(entry.value.text))
         return years <= {self._form.year} or (self._form.year is None and len(years) == 1)

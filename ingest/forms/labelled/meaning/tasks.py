@@ -1,6 +1,7 @@
 """The tasks of a department's form: rows of a list, one column of which names the task, another perhaps its money."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from ingest.forms.labelled.geometry.entries import Entry
@@ -13,7 +14,7 @@ from ingest.forms.labelled.labels import (
     label_of,
     speaks,
 )
-from ingest.grammar.amounts import amount_and_notes
+from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.source.printed import Printed, PrintedCells
 from ingest.vocabulary import words
 
@@ -37,10 +38,11 @@ def listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
 
 
 def sums_of(tasks: Mapping[int, list[Entry]], entries: Sequence[Entry]) -> list[Entry]:
-    """What stands behind 合计 right below the rows of tasks: their sums, not the department's money."""
+    """What stands behind 合计, or adds up, right below the rows of tasks: their sums, not the department's money."""
     if not tasks:
         return []
-    named = [e for e in entries if e.header is None and e.label is not None and is_grand_total(e.label.label.text)]
+    below = [(e, e.label.label.text) for e in entries if e.header is None and e.label is not None]
+    named = [entry for entry, label in below if is_grand_total(label) or adds_up(entry, [*tasks.values()])]
     rows = {entry.row for entry in named if _is_sum_of(entry, tasks.get(entry.row - 1, ()))}
     return [entry for entry in named if entry.row in rows]
 
@@ -52,6 +54,18 @@ def _is_sum_of(entry: Entry, above: Sequence[Entry]) -> bool:
 def _is_below_amounts(entry: Entry, above: Sequence[Entry]) -> bool:
     """True where the row of tasks above, of no other block, prints an amount in the same column."""
     return any(own.column == entry.column and _is_amount(own) and (None in (own.block, entry.block)) for own in above)
+
+
+def adds_up(entry: Entry, rows: Sequence[Sequence[Entry]]) -> bool:
+    """True for the sum of several amounts in the same column of ``rows``."""
+    amounts = [wan_of(own) or Decimal(0) for row in rows for own in row if own.column == entry.column]
+    return len(amounts) > 1 and wan_of(entry) == sum(amounts, Decimal(0)) > 0
+
+
+def wan_of(entry: Entry) -> Decimal | None:
+    """The amount of an entry in 万元; None where it is none."""
+    noted = amount_and_notes(entry.value.text)
+    return read_wan(noted.amount, entry.unit) if noted is not None else None
 
 
 def is_grand_total(text: str) -> bool:

@@ -16,7 +16,14 @@ from ingest.forms.labelled.meaning.execution.settled import settle_budget
 from ingest.forms.labelled.meaning.execution.to_date import leave_to_date
 from ingest.forms.labelled.meaning.execution.turned import turn
 from ingest.forms.labelled.meaning.execution.words import name_columns
-from ingest.forms.labelled.meaning.goals import goal_by_words, goes_on_with, is_no_goal, may_be_goal, part_achieved
+from ingest.forms.labelled.meaning.goals import (
+    goal_by_words,
+    goes_on_with,
+    is_no_goal,
+    may_be_goal,
+    part_achieved,
+    stands_second,
+)
 from ingest.forms.labelled.meaning.in_text.money_worded import part_words
 from ingest.forms.labelled.meaning.money_cells import MoneyReader, may_be_money
 from ingest.forms.labelled.meaning.tasks import listed, sums_of
@@ -193,10 +200,11 @@ class _Meaning:
         evaluation what was achieved beside that of the year.
         """
         form, is_evaluated = self._form, self._form.is_evaluated
+        taken = {id(value) for values in form.values.values() for value in values}
         for entries in self._goals.values():
             known = {kind for entry in entries for kind in self._kinds_of(entry)}
             other = "annual_goal" if known == {"cycle_goal"} else "achieved_goal" if known == {"annual_goal"} else None
-            unknown = [entry for entry in entries if not self._kinds_of(entry)]
+            unknown = [entry for entry in entries if not self._kinds_of(entry) and id(entry.value) not in taken]
             is_open = other is not None and other not in form.values and len(entries) == len(unknown) + 1 == 2
             if is_open and other is not None and (other == "annual_goal" or is_evaluated) and may_be_goal(unknown[0]):
                 self._forget(unknown[0])
@@ -215,10 +223,12 @@ class _Meaning:
     def _take_goals_by_words(self) -> None:
         """Take the goals under unknown labels, each kind where one label alone speaks of it and no known one does."""
         kinds = {id(label): goal_by_words(label.label.text) for label, _ in self._by_words}
-        counts = Counter(kinds.values())
+        counts, known = Counter(kinds.values()), {*kinds.values(), *self._form.values}
         for label, entry in self._by_words:
             kind = kinds[id(label)]
-            if kind is None or counts[kind] > 1 or self._labelled.get(kind, label) is not label:
+            is_open = kind == "annual_goal" and self._form.is_evaluated and "achieved_goal" not in known
+            is_told = not (is_open and stands_second(entry, self._entries))
+            if kind is None or counts[kind] > 1 or self._labelled.get(kind, label) is not label or not is_told:
                 self._keep(entry)
             else:
                 self._labelled[kind] = label

@@ -72,7 +72,7 @@ def _body_kinds(text: str) -> frozenset[str]:
 def unknown_bodies(entries: Sequence[Entry], labels: Sequence[FormLabel]) -> dict[int, str]:
     """The entries, by identity, that name the department or the unit of a form, each where no known label does.
 
-    So are those that name a department above it.
+    So are those that name a department above it. A body by whose name that of another begins is no unit.
 
     Of several unknown labels that speak of the same none counts, unless all of them name one body.
     """
@@ -82,6 +82,7 @@ def unknown_bodies(entries: Sequence[Entry], labels: Sequence[FormLabel]) -> dic
         if kind in known:
             continue
         own = [entry for entry in entries if entry.header is None and _speaks_of(entry.label, kind) and is_body(entry)]
+        own = [entry for entry in own if kind == "form_department" or not _heads_another(entry, entries)]
         if len({fold(entry.value.text) for entry in own}) == 1:
             found[id(own[0])] = kind
     found |= _by_level(entries)
@@ -135,6 +136,12 @@ def _below_department(entries: Sequence[Entry], found: Mapping[int, str]) -> dic
     department, unit = pairs[0]
     above = [key for key, name in bodies.items() if name == department and not named]
     return {**dict.fromkeys(above[:1], "form_department"), unit: "form_unit"}
+
+
+def _heads_another(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """True for a body of which another one of the form is a part by its name: 某局 beside 某局信息中心."""
+    name = split_code_of_body(entry.value).name.text
+    return any(is_body(own) and _is_below(split_code_of_body(own.value).name.text, name) for own in entries)
 
 
 def _is_below(name: str, department: str) -> bool:

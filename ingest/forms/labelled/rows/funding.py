@@ -146,7 +146,7 @@ def _land_annual(
     if midterm is not None and midterm.total is not None:
         if not whole and [*sources] == [LEADING_SOURCE]:
             whole[LEADING_SOURCE] = [midterm.total]
-        elif annual.total is None and not _is_of_whole_project(annual, midterm.total):
+        elif annual.total is None and not (midterm.sources or _is_of_whole_project(annual, midterm.total)):
             _total(ledger, reading, project_seq, midterm.total)
         else:
             left.append(midterm.total)

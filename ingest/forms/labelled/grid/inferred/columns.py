@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from ingest.forms.labelled.grid.fit import is_level
-from ingest.forms.labelled.grid.inferred.compared import reason_of_shortfall, target_and_actual
+from ingest.forms.labelled.grid.inferred.compared import is_comparison, reason_of_shortfall, target_and_actual
 from ingest.forms.labelled.grid.inferred.hints import hinted, is_no_target
 from ingest.forms.labelled.grid.inferred.neighbours import (
     target_called_note,
@@ -165,7 +165,7 @@ def _by_words(columns: dict[int, str], texts: Texts, held: Mapping[int, list[str
     taken = set(columns.values())
     name = _before_levels(columns)
     named = max((at for at, role in columns.items() if role in _LEVELS), default=-1) if name is None else name
-    is_evaluated = bool({"score", "reason"} & {*taken, *found.values()} or "actual" in taken)
+    is_evaluated = bool({"reason", "actual"} & taken or "score" in {*taken, *found.values()})
     has_target = bool(set(VALUES) & {*taken, *found.values()})
     for index, role in found.items():
         if role == "actual" and not (is_evaluated or (has_target and not _YEAR.search(texts[index]))):
@@ -198,6 +198,7 @@ _CONFIRM: Mapping[str, Callable[[Sequence[str]], bool]] = {
     "operator": lambda cells: all(map(is_sign, cells)),
     "reason": _are_texts,
     "note": lambda cells: not _holds_quantities(cells),
+    "actual": lambda cells: 2 * sum(map(is_comparison, cells)) <= len(cells),
 }
 
 

@@ -100,9 +100,12 @@ def level1_before(columns: Mapping[int, str], texts: Texts, below: Sequence[Text
     left = max((at for at in texts if at < second), default=None)
     if left is None or left in columns or find_label(texts[left]) is not None:
         return {}
-    cells = [row[left] for row in below if left in row]
-    is_text = all(read_score(text) is None for text in cells)
-    return {left: "level1"} if is_text and any(left in row and second in row for row in below) else {}
+    rows = [row for row in below if left in row and row.get(second) != texts[second]]  # no header of a next block
+    is_text = all(read_score(row[left]) is None for row in rows)
+    if any(level2_code(row[left]) is not None and not is_level(row.get(second, "")) for row in rows):
+        return {}  # rows that stand left of their header
+    are_levels = any(second in row and (is_level(row[left]) or is_level(row[second])) for row in rows)
+    return {left: "level1"} if is_text and are_levels else {}
 
 
 def names_at_level2(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> dict[int, str]:

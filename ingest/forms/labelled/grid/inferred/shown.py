@@ -1,16 +1,18 @@
 """What a row shows by its texts alone: labels of levels, a sum of scores, cells of a header or of a row below it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.labels import find_label, grid_column
+from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.quantities import read_score
 from ingest.grammar.targets import read_target
 from ingest.source.printed import PrintedCells
 
 _FEWEST_OF_A_ROW = 3
+_GRIDS = frozenset(("grid", "annual_grid", "cycle_grid"))
 
 
 def are_levels(cells: PrintedCells) -> bool:
@@ -37,6 +39,14 @@ def is_sum_of_scores(cells: PrintedCells) -> bool:
 def may_head(above: Mapping[int, str], texts: Mapping[int, str]) -> bool:
     """True for a row without quantities that prints something above every cell of another."""
     return texts.keys() <= above.keys() and not any(read_target(text).is_quantitative for text in above.values())
+
+
+def may_head_levels(texts: Mapping[int, str], below: Sequence[Mapping[int, str]]) -> bool:
+    """True for a row without amounts, behind no label but that of a grid, above one that prints levels."""
+    label = find_label(next(iter(texts.values())))
+    is_left = label is None or not label.kinds.isdisjoint(_GRIDS)
+    is_above = is_left and len(texts) >= _FEWEST_OF_A_ROW and any(map(is_of_levels, below[:1]))
+    return is_above and not any(map(amount_and_notes, texts.values()))
 
 
 def stands_in_a_row(text: str) -> bool:

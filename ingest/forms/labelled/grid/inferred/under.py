@@ -7,7 +7,7 @@ from itertools import takewhile
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import find_label
-from ingest.grammar.labels import is_of_framework, level1_code, level2_code
+from ingest.grammar.labels import level1_code, level2_code
 from ingest.grammar.quantities import is_sign, read_score
 from ingest.grammar.targets import read_target
 from ingest.source.printed import fold
@@ -91,7 +91,9 @@ def _stand_left(columns: Mapping[int, str], texts: Texts, rows: Sequence[Texts])
     The column of targets is blank and that before it filled, or what columns hold fits those before them alone.
     """
     first = min(texts)
-    if first in columns or not rows or not is_of_framework(rows[0].get(first, "")):
+    name = next((index for index, role in columns.items() if role == "level3"), max(texts) + 1)
+    rows = [row for row in rows if min(row) < name]  # 服务对象满意度 is a name, too
+    if first in columns or not rows or not is_level(rows[0].get(first, "")):
         return False
     value = next((index for index, role in columns.items() if role in VALUES), None)
     if value is not None and all(value not in row and value - 1 in row for row in rows):

@@ -35,9 +35,11 @@ def name_columns(entries: Sequence[Entry], labels_of_entries: Sequence[FormLabel
         labels = [_column(entry) for entry in row]
         known = {kind for label in labels for kind in label.kinds & EXECUTION_COLUMNS}
         spoken = {id(label): kind for label in labels if not label.kinds and (kind := hinted(label)) is not None}
+        is_planned = any(_is_plan_of_year(entry.header) for entry in row if entry.header is not None)
+        if not (is_planned or "budget" in {*known, *spoken.values()}):  # 全年安排 alone may be what was never adjusted
+            spoken = {own: kind for own, kind in spoken.items() if kind != "adjusted"}
         kinds = [*known, *spoken.values()]
         is_once = len(kinds) == len(set(kinds))
-        is_planned = any(_is_plan_of_year(entry.header) for entry in row if entry.header is not None)
         is_of_execution = "executed" in kinds and ("budget" in kinds or "adjusted" in kinds or is_planned)
         if not (spoken and is_once and is_of_execution):
             continue

@@ -26,6 +26,7 @@ from ingest.forms.labelled.rows.evaluation import land_totals, total_of
 from ingest.forms.labelled.rows.rate_row import take_rate_row
 from ingest.forms.labelled.rows.unread import leave_unread
 from ingest.forms.reading import FormReading
+from ingest.grammar.funding_sources import LEADING_SOURCE
 from ingest.grammar.quantities import read_score
 from ingest.rows.department import DepartmentBudgetRow, DepartmentGoalRow
 from ingest.source.ledger import Ledger
@@ -184,12 +185,13 @@ def _summed(
 
 
 def _is_sum(read: Sequence[tuple[MoneyCell, Decimal]], cell: MoneyCell, value: Decimal) -> bool:
-    """True for an amount under an unknown label that is the sum of the others."""
+    """True for an amount under a label that is unknown, or speaks of 财政 alone, and that is the sum of the others."""
     others = [(item_of(other), amount) for other, amount in read if other is not cell]
     kinds = [amount for item, amount in others if item in KINDS]
     sources = [amount for item, amount in others if item not in KINDS]
-    is_unknown = cell.kind is None and item_of(cell) is None
-    return is_unknown and any(len(parts) > 1 and sum(parts, Decimal(0)) == value for parts in (kinds, sources))
+    is_unknown = cell.kind is None and item_of(cell) in (None, LEADING_SOURCE)
+    several = [parts for parts in (kinds, sources, [*kinds, *sources]) if len(parts) > 1]
+    return is_unknown and any(sum(parts, Decimal(0)) == value for parts in several)
 
 
 def _is_part_of_basic(named: Sequence[tuple[str | None, MoneyCell, Decimal]], cell: MoneyCell) -> bool:
@@ -207,10 +209,11 @@ def _is_part(named: Sequence[tuple[str | None, MoneyCell, Decimal]], item: str |
 
 
 def _adds_up(named: Sequence[tuple[str | None, MoneyCell, Decimal]], total: Decimal) -> bool:
-    """True for a total that 基本支出 and 项目支出, or the sources, add up to."""
+    """True for a total that 基本支出 and 项目支出, or the sources, add up to; one of them alone where all are known."""
     kinds = [value for item, _, value in named if item in KINDS]
     sources = [value for item, _, value in named if item not in (*KINDS, "total", None)]
-    return any(parts and sum(parts, Decimal(0)) == total for parts in (kinds, sources))
+    fewest = _PAIR if any(item is None for item, _, _ in named) else 1
+    return any(len(parts) >= fewest and sum(parts, Decimal(0)) == total for parts in (kinds, sources))
 
 
 def _is_less(named: Sequence[tuple[str | None, MoneyCell, Decimal]], cell: MoneyCell, total: Decimal) -> bool:

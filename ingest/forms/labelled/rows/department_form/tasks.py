@@ -8,9 +8,15 @@ from itertools import chain, combinations
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.meaning.money import source_by_words
-from ingest.forms.labelled.meaning.tasks import is_called_name, is_called_task, is_grand_total, names_task
+from ingest.forms.labelled.meaning.tasks import (
+    adds_up,
+    is_called_name,
+    is_called_task,
+    is_grand_total,
+    names_task,
+    wan_of,
+)
 from ingest.forms.reading import FormReading
-from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.funding_sources import LEADING_SOURCE, source_of_kind
 from ingest.rows import TotalRow
 from ingest.rows.department import DepartmentTaskRow
@@ -31,7 +37,7 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
     totals = [form.sums_of_tasks] if form.sums_of_tasks else []
     money: dict[str, list[Entry]] = {}
     for row in form.tasks:
-        texts = [entry for entry in row if _wan(entry) is None]
+        texts = [entry for entry in row if wan_of(entry) is None]
         numbers = [entry for entry in texts if _NUMBER.fullmatch(entry.value.text)]
         texts = [entry for entry in texts if entry not in numbers] or texts
         name = _name_of(texts)
@@ -39,7 +45,7 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
             for entry in row:
                 ledger.leave(entry.value, "no label says which column names the task")
             continue
-        if is_grand_total(name.value.text):
+        if is_grand_total(name.value.text) or _is_sum(row, form.tasks):
             totals.append(row)
             continue
         found = _measured(row)
@@ -60,6 +66,15 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
         _land_totals(ledger, reading, row, money if len(totals) == 1 else {}, seq)
 
 
+def _is_sum(row: Sequence[Entry], rows: Sequence[Sequence[Entry]]) -> bool:
+    """True for the last row of a list that prints a name alone, where others say more, and their sum: 总和, 100."""
+    above = [own for own in rows if own[0].table == row[0].table and own[0].row < row[0].row]
+    amounts = [entry for entry in row if wan_of(entry) is not None]
+    is_last = all(own in above or own is row or own[0].table != row[0].table for own in rows)
+    is_short = all(len(row) < len(own) for own in above)
+    return is_last and is_short and len(row) == len(amounts) + 1 > 1 and all(adds_up(e, above) for e in amounts)
+
+
 def _task(
     ledger: Ledger,
     reading: FormReading,
@@ -68,7 +83,7 @@ def _task(
     found: Mapping[str, list[Entry]],
     seq: int,
 ) -> DepartmentTaskRow:
-    amounts = {measure: sum((_wan(entry) or Decimal(0) for entry in own), Decimal(0)) for measure, own in found.items()}
+    amounts = {measure: sum((wan_of(e) or Decimal(0) for e in own), Decimal(0)) for measure, own in found.items()}
     return DepartmentTaskRow(
         form_seq=seq,
         task_seq=len(reading.department_tasks) + 1,
@@ -87,7 +102,7 @@ def _task(
 def _measured(row: Sequence[Entry]) -> dict[str, list[Entry]]:
     """The amounts of a task: its total, its parts by source, what was spent on it; nothing of what no label tells."""
     total, spent = _money_of(row), _spent_of(row)
-    amounts = [e for e in row if _wan(e) is not None and not (_is_spent(e) or _is_of_cycle(e))]
+    amounts = [e for e in row if wan_of(e) is not None and not (_is_spent(e) or _is_of_cycle(e))]
     found = {measure: [entry] for measure, entry in (("total", total), ("executed", spent)) if entry is not None}
     for entry in amounts:
         source = _source_of(entry)
@@ -112,7 +127,7 @@ def _is_part(entry: Entry) -> bool:
 
 def _spent_of(row: Sequence[Entry]) -> Entry | None:
     """What was spent on a task: the only such amount, or the one that a label calls the total."""
-    spent = [entry for entry in row if _is_spent(entry) and _wan(entry) is not None and not _is_rate(entry)]
+    spent = [entry for entry in row if _is_spent(entry) and wan_of(entry) is not None and not _is_rate(entry)]
     named = [entry for entry in spent if entry.header is not None and entry.header.kinds & (_TOTAL | _EXECUTED)]
     found = spent if len(spent) == 1 else named
     return found[0] if len(found) == 1 else None
@@ -124,14 +139,14 @@ def _is_rate(entry: Entry) -> bool:
 
 def _total_of(row: Sequence[Entry], money: Sequence[Entry], is_shifted: bool) -> Entry | None:
     """The total in a row 合计: what stands in the column of the tasks' money, in a row that is shifted their sum."""
-    amounts = {entry.column: entry for entry in row if _wan(entry) is not None}
+    amounts = {entry.column: entry for entry in row if wan_of(entry) is not None}
     columns, tables = {entry.column for entry in money}, {entry.table for entry in money}
     if len(columns) != 1 or len(tables) != 1:
         return None
     if not is_shifted:
         return amounts.get(next(iter(columns)))
-    whole = sum((_wan(entry) or Decimal(0) for entry in money), Decimal(0))
-    return next((entry for entry in amounts.values() if _wan(entry) == whole), None)
+    whole = sum((wan_of(entry) or Decimal(0) for entry in money), Decimal(0))
+    return next((entry for entry in amounts.values() if wan_of(entry) == whole), None)
 
 
 def _land_totals(
@@ -140,14 +155,14 @@ def _land_totals(
     """Land the totals of the tasks of form ``seq``: what a row 合计 prints below columns of ``money``, by measure."""
     printed: list[tuple[Entry, str]] = []
     first = min((entry.column for own in money.values() for entry in own), default=0)
-    is_shifted = any(entry.column < first and _wan(entry) is not None for entry in row)
+    is_shifted = any(entry.column < first and wan_of(entry) is not None for entry in row)
     for measure, own in money.items():
         taken = [entry for entry, _ in printed]
         total = _total_of([entry for entry in row if entry not in taken], own, is_shifted)
         printed += [(total, measure)] if total is not None else []
     measures = {id(entry): measure for entry, measure in printed}
     for entry in row:
-        value = _wan(entry)
+        value = wan_of(entry)
         if id(entry) in measures and value is not None:
             measure = measures[id(entry)]
             is_spent = measure == "executed"
@@ -176,7 +191,7 @@ def _name_of(texts: Sequence[Entry]) -> Entry | None:
 
 def _money_of(row: Sequence[Entry]) -> Entry | None:
     """The money of a task: its only amount, else the one that a label calls the total or that others add up to."""
-    amounts = [(entry, value) for entry in row if (value := _wan(entry)) is not None]
+    amounts = [(entry, value) for entry in row if (value := wan_of(entry)) is not None]
     planned = [own for own in amounts if not _is_spent(own[0])]
     planned = [own for own in planned if not _is_of_cycle(own[0])] or planned
     if len(planned) < 2:
@@ -206,8 +221,3 @@ def _others(values: Sequence[Decimal], own: Decimal) -> Iterator[Sequence[Decima
     rest = [*values]
     rest.remove(own)
     return chain.from_iterable(combinations(rest, count) for count in range(2, len(rest) + 1))
-
-
-def _wan(entry: Entry) -> Decimal | None:
-    noted = amount_and_notes(entry.value.text)
-    return read_wan(noted.amount, entry.unit) if noted is not None else None
