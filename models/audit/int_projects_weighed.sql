@@ -15,6 +15,7 @@ select
     emptied.is_empty as is_empty_goal,
     emptied.is_name_alone,
     regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('basic_project') }}) as is_basic,
+    regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('served_persons') }}) as serves_pupils,
     scheduled.schedule_end,
     scheduled.schedule_end_year,
     periods.period_text,

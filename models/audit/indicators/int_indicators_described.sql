@@ -29,12 +29,7 @@ described as (
         regexp_matches(name_text, {{ audit_pattern('rate_name') }})
         and not regexp_matches(name_text, {{ audit_pattern('not_rate_name') }}) as is_rate_name,
         regexp_matches(name_text, {{ audit_pattern('count_name') }})
-        and not regexp_matches(name_text, {{ audit_pattern('not_count_name') }})
-        -- 设备购置 at =100 %: a thing, or what is done to it, without its number
-        or annual_text in ('100%', '=100%')
-        and starts_with(level2_text, '数量')
-        and regexp_matches(name_text, {{ audit_pattern('thing_name') }})
-        and not regexp_matches(name_text, {{ audit_pattern('no_thing_name') }}) as is_count_name,
+        and not regexp_matches(name_text, {{ audit_pattern('not_count_name') }}) as is_count_name,
         regexp_matches(name_text, {{ audit_pattern('growth_name') }})
         or coalesce(regexp_matches(annual_text, {{ audit_pattern('growth_name') }}), false) as is_growth_name,
         regexp_matches(name_text, {{ audit_pattern('satisfaction_name') }}) as is_satisfaction_name,

@@ -12,6 +12,11 @@ related as (
         regexp_matches(indicators.note, {{ audit_pattern('favourable_note') }}) as is_favourable,
         regexp_matches(indicators.name_text, {{ audit_pattern('result_name') }}) as is_result_name,
         regexp_matches(indicators.name_text, {{ audit_pattern('opinion_name') }}) as is_opinion_name,
+        -- 设备购置 at =100 %: a thing, or what is done to it, without its number
+        indicators.annual_text in ('100%', '=100%')
+        and starts_with(indicators.level2_text, '数量')
+        and regexp_matches(indicators.name_text, {{ audit_pattern('thing_name') }})
+        and not regexp_matches(indicators.name_text, {{ audit_pattern('no_thing_name') }}) as is_thing_in_percent,
         halves.half_target,
         halves.is_above_year,
         expected.expected_text,

@@ -13,6 +13,7 @@ projects as (
 texts as (
     select
         forms.form_key,
+        forms.budget_year,
         {{ listed_name('projects.project_name') }} as stem,
         {{ name_key("regexp_replace(texts.text, '[\\t\\n]', '。', 'g')") }} as said
     from forms
@@ -24,6 +25,7 @@ texts as (
 sentences as (
     select
         form_key,
+        budget_year,
         stem,
         unnest(regexp_extract_all(said, '[^。;]+')) as words
     from texts
@@ -49,7 +51,11 @@ priced as (
         )
         and not regexp_matches(words, {{ audit_pattern('other_money') }})
         and not regexp_matches(words, {{ audit_pattern('no_money_in_name') }})
-        and not regexp_matches(words, '(总投资|概算|[、和及与]|三年|[两三四五]年|-20[0-9]{2}年)')
+        and not regexp_matches(words, '(总投资|总预算|概算|[、和及与]|[两二三四五]年|-20[0-9]{2}年)')
+        -- of the year, or of none
+        and (
+            not regexp_matches(words, '20[0-9]{2}年') or contains(words, cast(budget_year as varchar) || '年')
+        )
 )
 
 select

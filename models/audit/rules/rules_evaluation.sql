@@ -79,7 +79,9 @@ with judged as (
         (
             actual_value >= target_value * threshold
             -- a fifth more of what is counted, where the form asks for reasons and gives none
-            or actual_value >= target_value * 1.2 and target_unit != '%' and has_reason_column and not has_reason
+            or coalesce(
+                actual_value > target_value * 1.2 and target_unit != '%' and has_reason_column and not has_reason, false
+            )
         )
         and (target_value >= 10 or target_unit = '%' or actual_value - target_value > 2) as is_hit,
         {{ says('{score_in_words}，完成值为指标值的 {(100 * actual_value / nullif(target_value, 0))|0}%',

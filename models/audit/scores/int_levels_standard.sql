@@ -51,7 +51,8 @@ select
     benefit_points,
     opinion_points,
     standard_forms,
-    case when standard_forms - case when is_standard then 1 else 0 end > 1 and 2 * standard_forms >= document_forms
-        then not is_standard
+    case
+        when standard_forms - case when is_standard then 1 else 0 end > 2 and 4 * standard_forms >= 3 * document_forms
+            then not is_standard
     end as is_not_standard
 from compared
