@@ -34,8 +34,8 @@
 {% macro fields_spoken_of(text) -%}
     concat(
         {%- for field in ['education', 'health', 'water', 'farming', 'roads', 'forest', 'culture', 'elderly', 'housing',
-            'welfare', 'order', 'market', 'weather', 'sports'] %}
-        {%- set letter = 'abcdefghijklmn'[loop.index0] %}
+            'welfare', 'order', 'market', 'weather'] %}
+        {%- set letter = 'abcdefghijklm'[loop.index0] %}
         case when regexp_matches({{ text }}, {{ audit_pattern('field_' ~ field) }}) then '{{ letter }}' else '' end{{ ',' if not loop.last }}
         {%- endfor %}
     )
