@@ -33,8 +33,10 @@
 {#- The fields of work that a text speaks of: a letter for each. -#}
 {% macro fields_spoken_of(text) -%}
     concat(
-        {%- for field in ['education', 'health', 'water', 'farming', 'roads', 'forest', 'culture', 'elderly', 'housing'] %}
-        case when regexp_matches({{ text }}, {{ audit_pattern('field_' ~ field) }}) then '{{ 'abcdefghi'[loop.index0] }}' else '' end{{ ',' if not loop.last }}
+        {%- for field in ['education', 'health', 'water', 'farming', 'roads', 'forest', 'culture', 'elderly', 'housing',
+            'welfare', 'order', 'market', 'weather'] %}
+        {%- set letter = 'abcdefghijklm'[loop.index0] %}
+        case when regexp_matches({{ text }}, {{ audit_pattern('field_' ~ field) }}) then '{{ letter }}' else '' end{{ ',' if not loop.last }}
         {%- endfor %}
     )
 {%- endmacro %}

@@ -7,9 +7,6 @@ select
     achieved.achieved_words,
     achieved.achieved_year,
     achieved.form_year,
-    counted.count_words,
-    counted.count_differs,
-    counted.least_indicators,
     asked.change_asked,
     asked.change_told,
     asked.rate_asked,
@@ -35,7 +32,6 @@ left join {{ ref('int_balances_printed') }} as balances
 left join {{ ref('int_achievements_copied') }} as copied on evaluations.subject_key = copied.form_key
 left join {{ ref('int_achievements_dated') }} as achieved on evaluations.subject_key = achieved.form_key
 left join {{ ref('int_budgets_said') }} as said on evaluations.subject_key = said.form_key
-left join {{ ref('int_indicators_said') }} as counted on evaluations.subject_key = counted.form_key
 left join {{ ref('int_reasons_asked') }} as asked on evaluations.subject_key = asked.form_key
 left join {{ ref('int_tasks_executed') }} as tasks on evaluations.subject_key = tasks.form_key
 left join {{ ref('int_tasks_done') }} as done on evaluations.subject_key = done.form_key

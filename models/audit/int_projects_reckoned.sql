@@ -19,6 +19,8 @@ select
     printed.empty_head,
     printed.total_label,
     printed.is_total_blank,
+    executions.executed_wan is null and executions.budget_wan > 0 and sources.sources_executed_wan > 0
+        as is_executed_blank,
     outputs.quantity_indicators,
     outputs.undivided_outputs,
     calculations.calculation_words,
@@ -34,7 +36,7 @@ select
     multiplied.is_all_that_is_done,
     coalesce(multiplied.priced_words, projects.count_target || '×' || projects.cost_target) as factors_in_words,
     regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('paid_word') }}) as is_paid_out,
-    borrowed.other_goal_name,
+    coalesce(borrowed.other_goal_name, crossed.crossed_project_name) as other_goal_name,
     tasks.task_name as listed_task_name,
     tasks.task_wan as listed_task_wan,
     tasks.listed_wan as listed_project_wan,
@@ -59,11 +61,15 @@ select
     noted.benefit_weights
 from projects
 left join {{ ref('int_forms_printed') }} as printed on projects.form_key = printed.form_key
+left join {{ ref('int_executions_united') }} as executions on projects.form_key = executions.form_key
+left join {{ ref('int_sources_summed') }} as sources
+    on executions.document_key = sources.document_key and executions.project_key = sources.project_key
 left join outputs on projects.form_key = outputs.form_key
 left join {{ ref('int_calculations_said') }} as calculations on projects.form_key = calculations.form_key
 left join {{ ref('int_counts_parted') }} as parted on projects.form_key = parted.form_key
 left join {{ ref('int_goals_multiplied') }} as multiplied on projects.form_key = multiplied.form_key
 left join {{ ref('int_goals_borrowed') }} as borrowed on projects.form_key = borrowed.form_key
+left join {{ ref('int_goals_crossed') }} as crossed on projects.form_key = crossed.form_key
 left join {{ ref('int_tasks_listed') }} as tasks on projects.form_key = tasks.form_key
 left join {{ ref('int_tasks_sourced') }} as sourced on projects.form_key = sourced.form_key
 left join {{ ref('int_tasks_left') }} as left_out on projects.form_key = left_out.form_key

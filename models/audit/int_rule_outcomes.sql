@@ -3,6 +3,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_arithmetic_costs') }}
     union all
+    select * from {{ ref('rules_arithmetic_names') }}
+    union all
     select * from {{ ref('rules_arithmetic_parts') }}
     union all
     select * from {{ ref('rules_arithmetic_sums') }}
@@ -36,6 +38,8 @@ with outcomes as (
     select * from {{ ref('rules_consistency_periods') }}
     union all
     select * from {{ ref('rules_consistency_plans') }}
+    union all
+    select * from {{ ref('rules_consistency_schedules') }}
     union all
     select * from {{ ref('rules_consistency_sentences') }}
     union all
@@ -80,6 +84,8 @@ with outcomes as (
     select * from {{ ref('rules_evaluation_completions') }}
     union all
     select * from {{ ref('rules_evaluation_execution') }}
+    union all
+    select * from {{ ref('rules_evaluation_levels') }}
     union all
     select * from {{ ref('rules_evaluation_money') }}
     union all

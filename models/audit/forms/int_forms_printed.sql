@@ -73,8 +73,11 @@ printed as (
         bool_or(regexp_matches(solid, {{ audit_pattern('cost_required') }})) over same_kind as requires_cost,
         regexp_matches(replace(labels, chr(11), ''), {{ audit_pattern('rate_column') }}) as has_rate_column,
         nullif(regexp_extract(own_text, {{ audit_pattern('empty_head') }}, 1), '') as empty_head,
-        nullif(regexp_extract(body, {{ audit_pattern('total_cell') }}, 1), '') as total_label,
-        regexp_matches(replace(body, chr(160), ''), {{ audit_pattern('total_cell_empty') }}) as is_total_blank,
+        nullif(regexp_extract(coalesce(own_text, body), {{ audit_pattern('total_cell') }}, 1), '') as total_label,
+        regexp_matches(
+            replace(coalesce(own_text, body), chr(160), ''), {{ audit_pattern('total_cell_empty') }}
+        ) as is_total_blank,
+        regexp_matches(replace(body, chr(160), ''), {{ audit_pattern('total_score_blank') }}) as is_score_blank,
         regexp_matches(solid, {{ audit_pattern('monitored_form') }}) as is_monitored,
         bool_or(regexp_matches(solid, {{ audit_pattern('score_by_rate') }})) over (partition by document_key)
             as says_score_by_rate

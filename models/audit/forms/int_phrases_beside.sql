@@ -36,7 +36,7 @@ spans as (
         end as solid
     from forms
     inner join {{ ref('stg_sources') }} as texts on forms.document_key = texts.document_id
-    where forms.form_kind != 'plan'
+    where forms.form_kind != 'plan' or forms.document_forms = 1
 ),
 
 said as (

@@ -24,7 +24,7 @@ counts as (
         )) as part
     from phrases
     -- parts of parts, and what may be counted twice
-    where not regexp_matches(phrase, '其中.*(其中|含|包括|同时|累计|重点|示范)')
+    where not regexp_matches(phrase, {{ audit_pattern('part_twice') }})
 ),
 
 valued as (

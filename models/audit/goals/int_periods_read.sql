@@ -26,6 +26,8 @@ numbered as (
         project_key,
         period_text,
         is_of_one_year,
+        start_text,
+        end_text,
         try_cast(left(start_text, 4) as bigint) as start_year,
         try_cast(left(end_text, 4) as bigint) as end_year,
         try_cast(nullif(regexp_extract(start_text, '{{ month_of }}', 1), '') as bigint) as start_month,
@@ -37,6 +39,8 @@ select
     document_key,
     project_key,
     min(period_text) as period_text,
+    min(start_text) as start_text,
+    min(end_text) as end_text,
     min(start_year) as start_year,
     bool_or(is_of_one_year) as is_of_one_year,
     bool_or(

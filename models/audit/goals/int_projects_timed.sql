@@ -58,7 +58,14 @@ spans as (
         max(cast(regexp_extract(period_text, '20[0-9][0-9][^0-9]*([0-9]{1,2}[^0-9]+)*(20[0-9][0-9])', 2) as bigint))
             as span_end_year
     from texts
-    where is_period and regexp_matches(period_text, '20[0-9][0-9][^0-9]*([0-9]{1,2}[^0-9]+)*20[0-9][0-9]')
+    where
+        regexp_matches(period_text, '20[0-9][0-9][^0-9]*([0-9]{1,2}[^0-9]+)*20[0-9][0-9]')
+        -- 2021-2023年… as a name says its time, too, unless what is left of it is paid
+        and (
+            is_period
+            or regexp_matches(period_text, '20[0-9][0-9]年?(度)?[-~至—]20[0-9][0-9]年')
+            and not regexp_matches(period_text, {{ audit_pattern('over_again') }})
+        )
     group by document_key, project_key
 ),
 

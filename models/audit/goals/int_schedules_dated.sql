@@ -10,7 +10,7 @@ with schedules as (
         regexp_matches({{ name_key('attribute') }}, {{ audit_pattern('schedule_label') }})
         and (
             regexp_matches({{ name_key('value') }}, '^{{ day }}[^;]*;')
-            or regexp_matches({{ name_key('attribute') }}, '计划$')
+            or regexp_matches({{ name_key('attribute') }}, '(计划|安排)$')
         )
         -- what is left to do when a project is over
         and not regexp_matches({{ name_key('value') }}, {{ audit_pattern('after_the_project') }})

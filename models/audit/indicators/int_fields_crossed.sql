@@ -33,12 +33,19 @@ alone as (
     select
         spoken.subject_key,
         spoken.indicator_fields,
+        regexp_matches(spoken.name_alone, {{ audit_pattern('person_of_field') }}) as is_of_person,
+        regexp_matches(spoken.name_alone, {{ audit_pattern('benefit_of_field') }}) as is_of_benefit,
         forms.document_key,
         forms.goal_text || '。' || replace(forms.names_text, spoken.name_text, '') as form_text
     from spoken
     inner join forms on spoken.form_key = forms.form_key
     where
-        length(spoken.indicator_fields) = 1
+        (
+            length(spoken.indicator_fields) = 1
+            -- roads and greens go with works of any kind
+            or length(spoken.indicator_fields) = 2
+            and not regexp_matches(forms.names_text || forms.goal_text, {{ audit_pattern('works_name') }})
+        )
         and length(forms.project_fields) = 1
         and forms.project_fields = forms.goal_fields
         and spoken.form_indicators > 3
@@ -57,9 +64,14 @@ documents as (
 crossed as (
     select
         alone.subject_key,
-        not contains({{ fields_spoken_of('alone.form_text') }}, alone.indicator_fields) as is_of_other_field,
+        -- none of its fields, where a name says two
+        translate(alone.indicator_fields, {{ fields_spoken_of('alone.form_text') }}, '') = alone.indicator_fields
+            as is_of_other_field,
+        alone.is_of_benefit,
         -- students and patients, where another project is theirs
-        alone.indicator_fields = 'a' and documents.has_education
+        -- or whoever works in a field or is served there
+        alone.is_of_person
+        or alone.indicator_fields = 'a' and documents.has_education
         or alone.indicator_fields = 'b' and documents.has_health as is_of_field_beside
     from alone
     inner join documents on alone.document_key = documents.document_key

@@ -16,7 +16,12 @@ phrases as (
     from forms
     where
         -- 每户2000元 beside it is a price
-        length(goal_text) - length(replace(replace(goal_text, '万元', '元'), '亿元', '元')) = 1
+        (
+            length(goal_text) - length(replace(replace(goal_text, '万元', '元'), '亿元', '元')) = 1
+            -- or in 元, no price of one
+            or length(goal_text) - length(replace(goal_text, '元', '')) = 1
+            and regexp_matches(goal_text, '[0-9]{5}元')
+        )
         and not regexp_matches(goal_text, {{ audit_pattern('several_years_goal') }})
 ),
 

@@ -22,11 +22,17 @@ with judged as (
         {{ subject_columns() }},
         indicators > 0
         and not is_classified
-        and not coalesce(says_none or is_standard or is_of_parts, false) as applies,
+        -- 公用经费 of a school is for its pupils
+        and not coalesce(
+            says_none
+            or is_of_parts
+            or is_standard and not serves_pupils,
+            false
+        ) as applies,
         case when unclassified_indicators = 0 or satisfaction_indicators > 0 then satisfaction_indicators = 0 end
             as is_hit,
         {{ says('共 {indicators} 项指标，其中无满意度指标', 'None of the {indicators} indicators is of satisfaction') }}
-    from {{ subjects_of('satisfaction_missing', 'int_projects_audited') }}
+    from {{ subjects_of('satisfaction_missing', 'int_projects_weighed') }}
 ),
 
 outcomes as (

@@ -32,9 +32,12 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        form_kind != 'department' and total_label is not null and not is_blank as applies,
-        is_total_blank as is_hit,
-        {{ says('“{total_label}”未填，其下资金来源已填', '“{total_label}” is not filled in, a source below it is') }}
+        total_label is not null and not is_blank as applies,
+        -- of a department, a header may stand above its parts
+        is_total_blank and (form_kind != 'department' or amount_wan is null)
+        or coalesce(is_executed_blank, false) as is_hit,
+        {{ says('“{total_label}”未填，其下资金来源已填',
+            '“{total_label}” is not filled in, a source below it is') }}
     from {{ subjects_of('total_blank', 'int_projects_reckoned') }}
 ),
 

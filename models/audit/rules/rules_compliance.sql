@@ -58,7 +58,9 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        is_count_name and annual_is_quantitative and not coalesce(is_growth_name, false) as applies,
+        (is_count_name or coalesce(is_thing_in_percent, false))
+        and annual_is_quantitative
+        and not coalesce(is_growth_name, false) as applies,
         coalesce(annual_unit, '') = '%' as is_hit,
         {{ says('计数类指标“{indicator_name}”的年度指标值为“{annual_target}”',
             'The count “{indicator_name}” has the target “{annual_target}”') }}

@@ -76,7 +76,13 @@ with judged as (
             false
         ) as applies,
         -- one or two more of a few are no sign of a low target
-        actual_value >= target_value * threshold
+        (
+            actual_value >= target_value * threshold
+            -- a fifth more of what is counted, where the form asks for reasons and gives none
+            or coalesce(
+                actual_value > target_value * 1.2 and target_unit != '%' and has_reason_column and not has_reason, false
+            )
+        )
         and (target_value >= 10 or target_unit = '%' or actual_value - target_value > 2) as is_hit,
         {{ says('{score_in_words}，完成值为指标值的 {(100 * actual_value / nullif(target_value, 0))|0}%',
             '{score_in_english}; the actual value is {(100 * actual_value / nullif(target_value, 0))|0}% of the ' ~

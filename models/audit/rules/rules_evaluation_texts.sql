@@ -8,14 +8,6 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        count_words is not null as applies,
-        count_differs as is_hit,
-        {{ says('文字写明“{count_words}”，表内有 {least_indicators} 项指标',
-            'The words say “{count_words}”, the table has {least_indicators} indicators') }}
-    from {{ subjects_of('indicator_count_said', 'int_evaluations_worded') }}
-    union all
-    select
-        {{ subject_columns() }},
         filled_day is not null as applies,
         filled_day < evaluated_year * 10000 + threshold or coalesce(filled_day < last_actual_day, false) as is_hit,
         {{ says('填报日期“{filled_words}”，预算年度 {evaluated_year}，完成值中最晚的日期 {last_actual_day||未印}',

@@ -67,7 +67,11 @@ with judged as (
     select
         {{ subject_columns() }},
         is_of_other_field is not null
-        and (level1_code = '1' or level1_code = '3' and coalesce(is_of_field_beside, false))
+        and (
+            level1_code = '1'
+            or level1_code = '2' and coalesce(is_of_benefit, false)
+            or level1_code = '3' and coalesce(is_of_field_beside, false)
+        )
         and not coalesce(is_borrowed, false) as applies,
         is_of_other_field as is_hit,
         {{ says('指标“{indicator_name}”所述领域在本表的项目名称、目标、其他指标中均未出现',

@@ -20,7 +20,7 @@ indicators as (
                 then scores.indicator_name || ' ' || scores.target || '，' || scores.actual
         end as missed
     from {{ ref('int_indicators_united') }} as united
-    inner join {{ ref('int_scores_united') }} as scores on united.subject_key = scores.subject_key
+    left join {{ ref('int_scores_united') }} as scores on united.subject_key = scores.subject_key
 ),
 
 -- the execution of the budget may be counted or not, and a name that is printed twice too

@@ -19,8 +19,14 @@ own as (
         indicators.form_key,
         indicators.name_text,
         max(scores.reason) over (partition by scores.document_key, indicators.form_kind) is not null as has_reasons,
-        coalesce(not regexp_full_match({{ name_key('scores.reason') }}, {{ audit_pattern('placeholder') }}), false)
-            as has_own_reason
+        -- 无, or that nothing deviates: no reason
+        coalesce(
+            not regexp_full_match({{ name_key('scores.reason') }}, {{ audit_pattern('placeholder') }})
+            and not regexp_full_match(
+                rtrim({{ name_key('scores.reason') }}, '。.,;'), {{ audit_pattern('placeholder_reason') }}
+            ),
+            false
+        ) as has_own_reason
     from scores
     inner join indicators on scores.subject_key = indicators.subject_key
 ),

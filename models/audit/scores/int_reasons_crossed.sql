@@ -33,7 +33,11 @@ crossed as (
             and own.subject_key != other.subject_key
             and own.call != other.call
             and length(other.call) > 2
-            and contains(own.reason_text, other.call)
+            -- 问卷回收不足 tells of a satisfaction, too
+            and (
+                contains(own.reason_text, other.call)
+                or other.call = '满意度' and regexp_matches(own.reason_text, '问卷|调查对象|受访|测评')
+            )
     where
         own.reason_text is not null
         and array_length(list_intersect(

@@ -1,0 +1,27 @@
+with judged as (
+    select
+        {{ subject_columns() }},
+        form_kind = 'plan' and schedule_end is not null and not coalesce(is_carried_over, false) as applies,
+        -- a project that began earlier has steps that are done
+        schedule_end_year < coalesce(period_start_year, budget_year)
+        and schedule_end_year < budget_year as is_hit,
+        {{ says('实施进度安排最晚为 {schedule_end_year} 年，预算年度 {budget_year}' ~
+            "{if(period_text is null, '', concat('，项目期“', period_text, '”'))}",
+            'The last step is of {schedule_end_year}, the budget is of {budget_year}' ~
+            "{if(period_text is null, '', concat(', the project of “', period_text, '”'))}") }}
+    from {{ subjects_of('schedule_before_period', 'int_projects_weighed') }}
+    union all
+    select
+        {{ subject_columns() }},
+        is_outside_months is not null as applies,
+        is_outside_months as is_hit,
+        {{ says('指标“{indicator_name}”为“{annual_target}”，项目期“{months_of_project}”',
+            'Indicator “{indicator_name}” is “{annual_target}”, the project is of “{months_of_project}”') }}
+    from {{ subjects_of('deadline_outside_months', 'int_indicators_audited') }}
+),
+
+outcomes as (
+    {{ outcomes_of('judged') }}
+)
+
+select * from outcomes

@@ -1,0 +1,32 @@
+with judged as (
+    select
+        {{ subject_columns() }},
+        count_words is not null as applies,
+        count_differs as is_hit,
+        {{ says('文字写明“{count_words}”，表内有 {least_indicators} 项指标',
+            'The words say “{count_words}”, the table has {least_indicators} indicators') }}
+    from {{ subjects_of('indicator_count_said', 'int_projects_weighed') }}
+    union all
+    select
+        {{ subject_columns() }},
+        form_kind = 'evaluation' and execution_score is not null and answers > 0 and not is_blank as applies,
+        total_score is null and coalesce(is_score_blank, false) as is_hit,
+        {{ says('各项得分已填，总分未填', 'The scores are filled in, their total is not') }}
+    from {{ subjects_of('total_score_missing', 'int_projects_weighed') }}
+    union all
+    select
+        {{ subject_columns() }},
+        is_not_standard is not null as applies,
+        is_not_standard as is_hit,
+        {{ says('预算执行率、产出、效益、满意度分值为 {execution_points|0}、{output_points|0}、{benefit_points|0}、' ~
+            '{opinion_points|0}，同一文件 {standard_forms} 张自评表为 10、50、30、10',
+            'Execution, output, benefit and satisfaction weigh {execution_points|0}, {output_points|0}, ' ~
+            '{benefit_points|0} and {opinion_points|0}; in {standard_forms} forms of the file 10, 50, 30 and 10') }}
+    from {{ subjects_of('level_weights_not_standard', 'int_projects_weighed') }}
+),
+
+outcomes as (
+    {{ outcomes_of('judged') }}
+)
+
+select * from outcomes
