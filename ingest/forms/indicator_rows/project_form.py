@@ -16,8 +16,8 @@ from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.grid.fit import placed
 from ingest.forms.labelled.grid.inferred.to_date import with_progress
-from ingest.forms.labelled.grid.inside import WHOLE_WEIGHTS, parted, with_rests
 from ingest.forms.labelled.grid.levels import contradict
+from ingest.forms.labelled.grid.names.inside import WHOLE_WEIGHTS, parted, with_rests
 from ingest.forms.labelled.grid.row import grid_labels, read_grid_row
 from ingest.forms.labelled.labels import grid_column, speaks
 from ingest.grammar.amounts import is_amount

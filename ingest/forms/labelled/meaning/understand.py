@@ -228,7 +228,8 @@ class _Meaning:
         label = entry.named_by
         assert label is not None
         beside, above = entry.label, entry.header
-        if beside and above and above.kinds == _ATTRIBUTE and is_amount(entry.value.text):  # 年度资金总额 调整前
+        is_other = above and (above.kinds == _ATTRIBUTE or (label is beside and printed_unit(above.label.text)))
+        if beside and above and is_other and is_amount(entry.value.text):  # 年度资金总额 调整前, 市级财政 结余（元）
             both = f"{beside.label.text.strip()} {above.label.text.strip()}"
             self._form.attributes.append((Printed(both, range(0)), [entry.value]))
             return
