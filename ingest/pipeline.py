@@ -30,7 +30,7 @@ from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.forms import read as read_labelled
 from ingest.forms.labelled.rows.explained import explained
 from ingest.forms.notices.form import NOTICE
-from ingest.forms.reading import Form, FormReading, Part, never_continues
+from ingest.forms.reading import Form, FormReading, Part, form_name, never_continues
 from ingest.forms.reports.form import REPORT
 from ingest.grammar.places import Place
 from ingest.readers.choice import read as read_source
@@ -219,7 +219,7 @@ def _document_row(
         file_name=source.file_name,
         medium=source.medium,
         encoding=source.encoding,
-        form="self_evaluation" if found.evaluations else form.name,
+        form=form_name(form, found),
         layout=form.layout,
         title=found.title,
         place_code=identity.place.code,

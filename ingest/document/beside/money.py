@@ -2,6 +2,7 @@
 
 from ingest.document.beside.joined import outside, read_again
 from ingest.forms.reading import Form, FormReading, Part
+from ingest.forms.tables_beside.allocated import allocation_of, land_allocation
 from ingest.forms.tables_beside.money import land_money, rows_of_money, without_money
 from ingest.source.blocks import Source
 from ingest.source.ledger import Ledger
@@ -14,8 +15,22 @@ def with_money(source: Source, part: Part, form: Form, found: FormReading) -> tu
         return None
     rows = rows_of_money(outside(source, part), part.texts, names.keys())
     if not rows:
-        return None
+        return _with_allocation(source, part, form, found)
     told = {number for table, number in rows.values()} | {at for table, _ in rows.values() for at in table.above}
     joined, ledger, again, lines = read_again(source, part, form, told)
     land_money(ledger, again, rows, lines)
+    return joined, ledger, again
+
+
+def _with_allocation(
+    source: Source, part: Part, form: Form, found: FormReading
+) -> tuple[Part, Ledger, FormReading] | None:
+    """The publication with the total of the table that divides the money of its one project; None where none does."""
+    if len(found.projects) != 1:
+        return None
+    total = allocation_of(outside(source, part), part.texts, found.projects[0].project_name)
+    if total is None:
+        return None
+    joined, ledger, again, lines = read_again(source, part, form, {*total.above, total.total})
+    land_allocation(ledger, again, total, lines)
     return joined, ledger, again
