@@ -95,7 +95,11 @@ def _total(texts: Texts, lines: Sequence[Line], unit: str) -> Allocation | None:
         return None
     body, header = rows[first:], [texts[line.number] for line in rows[:first]]
     above, own_heads = spanning(header), deepest(header)
-    heads = {at: f"{above[at]} {text}".strip() for at, text in own_heads.items() if at != min(own_heads)}
+    heads = {
+        at: text if above[at] == text else f"{above[at]} {text}".strip()
+        for at, text in own_heads.items()
+        if at != min(own_heads)
+    }
     sums = [line for line in body if _is_sum(next(iter(texts[line.number].values())))]
     if len(sums) != 1:
         return None
