@@ -48,6 +48,16 @@ def test_levels_in_brackets_are_landed_and_compared(
     assert codes(found) == ["amount_contradicted"] * is_contradicted
 
 
+@pytest.mark.parametrize("other", ["30", "20"], ids=["adds up", "does not"])
+def test_a_level_that_gives_nothing_is_landed_whether_the_money_adds_up_or_not(other: str) -> None:
+    money = f"项目总投资\t180\t中央补助安排\t150\n省级财政安排\t0\t其他资金\t{other}\n预算申报数\t180\t资金性质\t一般公共预算\n"
+    head = FORM.format(notes="").replace(
+        "资金总额及构成\t总额200万元 一、财政拨款：180万元 二、自有资金：20万元\n", money
+    )
+    found = read((head + GRID).encode(), "form.txt")
+    assert levels(found) == [("central", 150), ("province", 0)]
+
+
 def page(*rows: str) -> Reading:
     parts = []
     for row in rows:

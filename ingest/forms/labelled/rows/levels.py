@@ -74,6 +74,17 @@ def land_levels(ledger: Ledger, reading: FormReading, amounts: Sequence[Amount],
         land_level(ledger, reading, project_seq, amount.cell.label, amount.cell.amount, amount.value, period=period)
 
 
+def close_levels(ledger: Ledger, reading: FormReading, left: Sequence[Amount], project_seq: int) -> None:
+    """Land the printed zeros of levels among amounts that no group took, such give nothing; then order all levels."""
+    seen = {row.level_code for row in reading.funding_levels if row.project_seq == project_seq}
+    for amount in left:
+        level = level_named(amount.cell.label.text)
+        if seen and level is not None and level.code not in (*seen, None) and amount.value == 0:
+            seen.add(level.code)
+            land_level(ledger, reading, project_seq, amount.cell.label, amount.cell.amount, amount.value)
+    order_levels(reading, project_seq)
+
+
 def land_noted(ledger: Ledger, reading: FormReading, amounts: Sequence[Amount], project_seq: int, period: str) -> None:
     """Land the levels in brackets behind amounts of 财政拨款: 180万元（其中：上级64万元；本级126万元）.
 
