@@ -7,7 +7,7 @@ from decimal import Decimal
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.beside.department import with_department
 from ingest.document.beside.execution import with_executions
-from ingest.document.beside.money import with_money
+from ingest.document.beside.money import with_levels, with_money
 from ingest.document.beside.summary import with_summary
 from ingest.document.confidence import doubts, refuse_lines_as_rows, text_boxes
 from ingest.document.department import SEVERAL
@@ -70,7 +70,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     whole, arranged, part, form = _recognised(data, file_name)
     ledger = Ledger(part.source, part.texts)
     found = form.read(part, ledger)
-    for beside in (with_money, with_executions, with_department):
+    for beside in (with_money, with_executions, with_department, with_levels):
         if (joined := beside(arranged, part, form, found)) is not None:
             part, ledger, found = joined
     source = part.source

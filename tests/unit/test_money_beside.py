@@ -156,3 +156,26 @@ def test_brackets_that_are_not_its_unit_stay_with_the_name() -> None:
     found = page(*NOTICE, *LISTED, *(row.format(unit="（二期）") for row in GOALS))
     assert [row.project_name for row in found.projects] == ["移民直补资金", "美丽家园建设（二期）"]
     assert [(row.project_seq, row.amount_wan) for row in found.funding] == [(1, 1436)]
+
+
+SAID = (
+    "1.“农村公路养护”项目。", "（1）年度预算安排。{said}", "项目支出绩效目标表", "（2024年度）",
+    "项目名称\t农村公路养护\t主管部门\t江山市交通运输局", "年度资金总额（万元）\t245\t其中：财政拨款\t245", "年度目标\t完成养护\t\t",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("财政资金年度安排约245万元，其中区级资金122.51万元。", [("county", Decimal("122.51"))]),
+        ("安排2,450,000元（其中：省级资金100万元、县级资金145万元）。", [("province", 100), ("county", 145)]),
+        ("财政资金安排245万元，全部为县级资金。", [("county", 245)]),
+        ("上年安排240万元，其中区级资金122.51万元。", []),
+        ("安排245万元，其中养护材料120万元。", []),
+        ("安排245万元，其中省级资金100万元、县级资金150万元。", []),
+    ],
+)
+def test_levels_that_a_sentence_above_the_form_names_are_landed(said: str, expected: list[tuple[str, Decimal]]) -> None:
+    found = page(*(row.format(said=said) for row in SAID), *GRID.splitlines())
+    assert levels(found) == expected
+    assert [row.amount_wan for row in found.funding] == [245]

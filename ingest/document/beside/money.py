@@ -1,11 +1,14 @@
 """The money of projects in a table outside the publication, where its forms print none: read with them."""
 
 from ingest.document.beside.joined import outside, read_again
+from ingest.document.beside.levels_said import land_said, levels_said
 from ingest.forms.reading import Form, FormReading, Part
 from ingest.forms.tables_beside.allocated import allocation_of, land_allocation
 from ingest.forms.tables_beside.money import land_money, rows_of_money, without_money
 from ingest.source.blocks import Source
 from ingest.source.ledger import Ledger
+
+_READ_BESIDE = ("funding", "executions", "department_budget", "department_tasks")
 
 
 def with_money(source: Source, part: Part, form: Form, found: FormReading) -> tuple[Part, Ledger, FormReading] | None:
@@ -33,4 +36,16 @@ def _with_allocation(
         return None
     joined, ledger, again, lines = read_again(source, part, form, {*total.above, total.total})
     land_allocation(ledger, again, total, lines)
+    return joined, ledger, again
+
+
+def with_levels(source: Source, part: Part, form: Form, found: FormReading) -> tuple[Part, Ledger, FormReading] | None:
+    """The publication with the sentences that name levels of the money of its projects; None where none does."""
+    said = levels_said(source, part.texts, found)
+    if not said:
+        return None
+    joined, ledger, again, lines = read_again(source, part, form, {number for number, _ in said.values()})
+    if any(len(getattr(again, own)) != len(getattr(found, own)) for own in _READ_BESIDE):
+        return None  # what else was read beside the form is not read again
+    land_said(ledger, again, said, lines)
     return joined, ledger, again
