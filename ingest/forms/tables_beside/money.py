@@ -114,6 +114,16 @@ def land_money(ledger: Ledger, reading: FormReading, rows: Mapping[str, MoneyRow
                 place = ledger.place(ledger.field(cell))
                 reading.attributes.append(AttributeRow(seq, head.label, cell.text, **place))
         land_funding(ledger, reading, form, seq)
+    _number_units(reading)
+
+
+def _number_units(reading: FormReading) -> None:
+    """Number the units anew, of which those that names of projects stood for are gone."""
+    numbers = {own.unit_seq: number for number, own in enumerate(reading.units, start=1)}
+    for rows in (reading.units, reading.projects, reading.totals):
+        for row in rows:
+            if row.unit_seq is not None:
+                row.unit_seq = numbers[row.unit_seq]
 
 
 def _names(table: MoneyTable, row: RowTexts) -> Iterator[str]:
