@@ -90,6 +90,25 @@ def test_what_is_no_ordinal_of_a_template_stays(one: str, two: str, blank: str) 
     ]
 
 
+LIST = """2024年项目支出绩效目标表
+单位：万元
+部门名称：江山市水利局
+序号\t项目名称\t预算金额\t一级指标\t二级指标\t三级指标\t指标值
+1\t★农村饮水改造\t86\t产出指标\t数量指标\t{one}改造水站\t≥26座
+\t\t\t\t\t{two}新建管网\t≥9公里
+\t\t\t效益指标\t社会效益指标\t{one}受益人口\t≥3万人
+2\t※河道保洁\t40\t产出指标\t数量指标\t{one}保洁河道\t≥12公里
+\t\t\t效益指标\t社会效益指标\t{one}受益群众\t≥900人
+"""
+
+
+@pytest.mark.parametrize(("one", "two"), [("指标1", "指标2"), ("▲", ""), ("", "★★")])
+def test_a_list_prints_them_too(one: str, two: str) -> None:
+    found = read(LIST.format(one=one, two=two).encode(), "list.txt")
+    assert [row.project_name for row in found.projects] == ["农村饮水改造", "河道保洁"]
+    assert names(found) == ["改造水站", "新建管网", "受益人口", "保洁河道", "受益群众"]
+
+
 def test_a_level_cut_off_by_the_end_of_a_page_is_whole() -> None:
     text = FORM.format(mark="", one="", two="", blank="").replace("社会效益指标", "服务对象满") + "\t意度\t\t\n"
     found = read(text.encode(), "form.txt")

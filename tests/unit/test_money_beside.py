@@ -94,6 +94,7 @@ def test_a_blank_form_gets_the_total_of_the_table_of_its_notice() -> None:
     found = page(*NOTICE, *DIVIDED, *BLANK, *GRID.splitlines())
     assert [(row.funding_source_code, row.amount_wan) for row in found.funding] == [("fiscal", Decimal("754.815"))]
     assert levels(found) == [("central", Decimal("754.815"))]
+    assert (found.document.money_unit, "单位：元" in found.source.text) == ("万元", False)  # the form prints its own
     assert [(row.attribute, row.value) for row in found.attributes][-2:] == [
         ("提前下达", "6,500,000"),
         ("本次下达", "1,048,150"),
@@ -146,6 +147,9 @@ def test_an_allocation_gives_listed_projects_their_money_and_their_unit() -> Non
         ("移民直补资金", "江山市水利局"),
         ("美丽家园建设", "清湖镇"),
     ]
+    assert sorted(units) == [1, 2]
+    places = [(row.char_start, row.char_end) for row in found.projects]
+    assert [found.source.text[slice(*place)] for place in places] == ["移民直补资金", "美丽家园建设"]
     assert sorted(units.values()) == ["江山市水利局", "清湖镇"]
     assert [(row.amount_wan, row.is_proved) for row in found.funding] == [(1436, True), (431, False)]
     assert [row.amount_wan for row in found.totals] == [1436, 430]

@@ -189,10 +189,11 @@ def test_words_of_kind_in_a_title_name_no_project(title: str) -> None:
     [
         WHOSE,
         tuple(row.replace("：", "\t") for row in WHOSE),
+        ("<br><br>" + "<br>".join((*WHOSE, "评价人员：", "2024年　月　日")),),
         ("评价项目名称：农村饮水改造提升项目", *WHOSE[1:]),
         (*WHOSE[1:], *(f"说明{number}。" for number in range(20)), "（一）项目名称：农村饮水改造提升项目"),
     ],
-    ids=["lines", "table", "of the evaluation", "far below"],
+    ids=["lines", "table", "a paragraph", "of the evaluation", "far below"],
 )
 def test_the_cover_names_the_project_its_unit_and_its_department(cover: tuple[str, ...]) -> None:
     found = page("江山市财政项目支出绩效自评报告", "（2023年度）", *cover, "一、概况", "改造水站26座。", *GRID)

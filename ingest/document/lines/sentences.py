@@ -18,7 +18,7 @@ _HEADING = re.compile(
 )
 _COLON = re.compile("[：:]")
 _BREAK = "\v"
-_OF_A_BREAK = re.compile(r"\v*+[^\v]++\v*+")
+_OF_A_BREAK = re.compile(r"[^\v]++\v*+")
 _END = re.compile(r"[。；;]\s*+")
 
 
@@ -45,7 +45,8 @@ def _with_lines_in_cells(source: Source) -> Source:
     for line in source.lines if _BREAK in source.text else ():
         if line.is_row or _BREAK not in source.text[slice(*line.span)]:
             continue
-        parts = [Span(*own.span()) for own in _OF_A_BREAK.finditer(source.text, *line.span) if own[0].strip()]
+        ends = [own.end() for own in _OF_A_BREAK.finditer(source.text, *line.span) if own[0].strip()]
+        parts = [Span(*own) for own in pairwise([line.span.start, *ends])]
         labelled = [
             part for part in parts if (label := find_label(source.text[slice(*part)].strip())) and label.has_value
         ]

@@ -149,6 +149,8 @@ def _apart(ledger: Ledger, reading: FormReading, seq: int, unit: Printed) -> boo
     else:
         ledger.label(unit)
     project.project_name, project.unit_seq = name[: max(name.rfind(mark) for mark in "(（")].strip(), same
+    printed = ledger.source.text[project.char_start : project.char_end]
+    project.char_end = project.char_start + len(printed[: max(printed.rfind(mark) for mark in "(（")].rstrip())
     if all(own.unit_seq != before for own in reading.projects):
         reading.units[:] = [own for own in reading.units if own.unit_seq != before or own.is_printed]
     return True
