@@ -7,7 +7,7 @@ from decimal import Decimal
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.beside.department import with_department
 from ingest.document.beside.execution import with_executions
-from ingest.document.beside.money import with_money
+from ingest.document.beside.money import with_levels, with_money
 from ingest.document.beside.summary import with_summary
 from ingest.document.confidence import doubts, refuse_lines_as_rows, text_boxes
 from ingest.document.department import SEVERAL
@@ -30,7 +30,7 @@ from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.forms import read as read_labelled
 from ingest.forms.labelled.rows.explained import explained
 from ingest.forms.notices.form import NOTICE
-from ingest.forms.reading import Form, FormReading, Part, never_continues
+from ingest.forms.reading import Form, FormReading, Part, form_name, never_continues
 from ingest.forms.reports.form import REPORT
 from ingest.grammar.places import Place
 from ingest.readers.choice import read as read_source
@@ -70,7 +70,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     whole, arranged, part, form = _recognised(data, file_name)
     ledger = Ledger(part.source, part.texts)
     found = form.read(part, ledger)
-    for beside in (with_money, with_executions, with_department):
+    for beside in (with_money, with_executions, with_department, with_levels):
         if (joined := beside(arranged, part, form, found)) is not None:
             part, ledger, found = joined
     source = part.source
@@ -219,7 +219,7 @@ def _document_row(
         file_name=source.file_name,
         medium=source.medium,
         encoding=source.encoding,
-        form="self_evaluation" if found.evaluations else form.name,
+        form=form_name(form, found),
         layout=form.layout,
         title=found.title,
         place_code=identity.place.code,

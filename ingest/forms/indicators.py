@@ -1,17 +1,18 @@
 """Indicators to landed rows: the same for every form that prints them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.forms.reading import FormReading
 from ingest.grammar.bracketed_list import is_bracketed_list, read_bracketed_list
+from ingest.grammar.codes import split_mark
 from ingest.grammar.indicator_list import Item, is_false_start, read_indicator_list
 from ingest.grammar.labels import category
 from ingest.grammar.quantities import read_direction, read_score
 from ingest.grammar.targets import Target, read_target
 from ingest.rows import IndicatorRow, IssueRow, PerformanceRow
 from ingest.source.ledger import Ledger
-from ingest.source.printed import Printed, bounds
+from ingest.source.printed import NOTHING, Printed, bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class PrintedIndicator:
 
 def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed: PrintedIndicator) -> IndicatorRow:
     """The landed row of an indicator: category by its labels, both targets read."""
+    printed = marked(printed)
     cycle, annual = _target(printed.cycle), _target(printed.annual)
     name_start, name_end = bounds(printed.name)
     cycle_start, cycle_end = bounds(printed.cycle)
@@ -92,6 +94,7 @@ def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed:
 
 def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed: PrintedIndicator) -> PerformanceRow:
     """The landed row of an indicator of a self-evaluation: target and actual value read, weight and score."""
+    printed = marked(printed)
     stated = printed.annual or printed.cycle
     target, actual = _target(stated), _target(printed.actual)
     name_start, name_end = bounds(printed.name)
@@ -130,6 +133,19 @@ def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printe
         actual_start=actual_start,
         actual_end=actual_end,
     )
+
+
+def marked(printed: PrintedIndicator) -> PrintedIndicator:
+    """The indicator with the mark at its name (★) in its note."""
+    name, mark = split_mark(printed.name) if printed.name else (NOTHING, NOTHING)
+    other = printed.annual_name
+    if other:
+        other = split_mark(Printed(other, range(len(other))))[0].text
+        other = None if other == name.text else other
+    if not mark and other == printed.annual_name:
+        return printed
+    note = "；".join(filter(None, (mark.text, printed.note)))
+    return replace(printed, name=name or None, annual_name=other, note=note or None)
 
 
 def _note(printed: PrintedIndicator) -> str | None:

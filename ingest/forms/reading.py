@@ -28,6 +28,8 @@ from ingest.source.printed import Texts
 
 _Found = TypeVar("_Found")
 
+_EVALUATION, _PLAN = "self_evaluation", "target_form"
+
 
 @dataclass(slots=True)
 class Part:
@@ -124,3 +126,11 @@ class Form:
     evidence: Callable[[Part], Mapping[str, str]]
     continues: Callable[[Part], bool]
     read: Callable[[Part, Ledger], FormReading]
+
+
+def form_name(form: Form, reading: FormReading) -> str:
+    """What a document is: a self-evaluation where one was read; a plan, though columns wait for actual values."""
+    if reading.evaluations:
+        return _EVALUATION
+    is_said = reading.performance or reading.executions or reading.department_goals or reading.progress
+    return _PLAN if form.name == _EVALUATION and reading.indicators and not is_said else form.name

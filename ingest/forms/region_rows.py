@@ -17,6 +17,7 @@ from ingest.forms.indicator_rows.parts import OUTSIDE
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.labelled.evidence import TITLES, is_title
 from ingest.forms.labelled.labels import book_label, find_label, read_label
+from ingest.forms.labelled.rows.titled import is_general
 from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.rows import AttributeRow
 from ingest.source.ledger import Ledger
@@ -53,10 +54,7 @@ def _name(title: Printed) -> Printed:
     begin = max((year.end() for year in _YEAR.finditer(title.text)), default=0)
     between = title[begin : min(ends, default=0)]
     name = between[: _BEHIND_NAME.search(between.text).start()].strip()  # type: ignore[union-attr]
-    rest = name.text
-    for word in sorted(words("form_labels", "general_word"), key=len, reverse=True):
-        rest = rest.replace(word, "")
-    return name if len(rest) >= _SHORTEST else NOTHING
+    return name if not is_general(name.text, _SHORTEST) else NOTHING
 
 
 def read(part: Part, ledger: Ledger) -> FormReading:

@@ -1,4 +1,4 @@
-"""Codes beside names, `[015001]名`, `776001-名`, `(433)名(部门)`, `名 105`, `名[050]`, and seals behind them."""
+"""Codes beside names, `[015001]名`, `776001-名`, `(433)名(部门)`, `名 105`, `名[050]`, seals behind, marks: `★名`."""
 
 import re
 from typing import NamedTuple
@@ -25,6 +25,11 @@ _CLOSED = ("]", "】", ")", "）", "〕")
 _BEGINS_WITH_ONE = re.compile(r"[\[【(（〔0-9A-Z]")
 _ENDS_OF_ONE = (*_CLOSED, "汇总")
 
+MARKS = "★☆▲△▼◆◇●■※＊*"
+_MARK_BEFORE = re.compile(r"\s*+(?P<mark>[★☆▲△▼※]++|[◆◇●■＊*])(?![★☆▲△▼※◆◇●■＊*])\s*+")
+_MARK_BEHIND = re.compile(r"(?<![★☆▲△▼※◆◇●■＊*\s])\s*+(?P<mark>[★☆▲△▼※]++|[◆◇●■＊*])\s*+$")
+_ALL_MARKS = frozenset(MARKS)
+
 
 class CodedName(NamedTuple):
     """A name, the code printed beside it (NOTHING where none is), and other texts beside it, such as a seal."""
@@ -34,12 +39,30 @@ class CodedName(NamedTuple):
     others: tuple[Printed, ...]
 
 
+def split_mark(name: Printed) -> tuple[Printed, Printed]:
+    """A name without the mark before it, else behind it, and the mark (NOTHING where none is).
+
+    Stars and triangles may be several; two dots or asterisks hide a word (**工程) and are of the name, as is a mark
+    alone.
+    """
+    if _ALL_MARKS.isdisjoint(name.text):
+        return name, NOTHING
+    if found := _MARK_BEFORE.match(name.text):
+        rest = name[found.end() :].strip()
+    elif found := _MARK_BEHIND.search(name.text):
+        rest = name[: found.start()].strip()
+    if found is None or not any(map(str.isalnum, rest.text)):
+        return name, NOTHING
+    return rest, name[found.start("mark") : found.end("mark")]
+
+
 def split_code(printed: Printed) -> CodedName:
-    """Part a name from the code before or behind it."""
+    """Part a name from the code before or behind it, and from a mark before both (★名)."""
+    printed, mark = split_mark(printed)
     text = printed.text
     if not (text.endswith(_ENDS_OF_ONE) or text[-1:].isdigit() or _BEGINS_WITH_ONE.match(text)):
-        return CodedName(printed.strip(), NOTHING, ())
-    others: list[Printed] = []
+        return CodedName(printed.strip(), NOTHING, (mark,) if mark else ())
+    others: list[Printed] = [mark] if mark else []
     code = NOTHING
     seal = _SEAL.search(printed.text) if text.endswith(_ENDS_OF_ONE) else None
     if seal and seal.start() > 0:

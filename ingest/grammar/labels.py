@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from ingest.grammar.codes import MARKS
 from ingest.source.printed import fold
 from ingest.source.scripts import in_chinese
 from ingest.vocabulary import vocabulary
@@ -33,8 +34,9 @@ _ENDINGS = ("等", "类", "目标", "值")
 def fold_label(label: str) -> str:
     """A label as the seed ``indicator_labels`` writes it: without 指标, 目标, brackets, separators, weight."""
     folded = fold(in_chinese(label))
-    if not folded.isalpha() and _MAY_WEIGH.search(folded):
-        folded = _WEIGHT.sub("", folded)
+    if not folded.isalpha():
+        folded = folded.strip(MARKS)
+        folded = _WEIGHT.sub("", folded) if _MAY_WEIGH.search(folded) else folded
     folded = _NOISE.sub("", _ASKED.sub("", folded) if "填" in folded else folded)
     for ending in _ENDINGS if folded.endswith(_ENDINGS) else ():
         folded = folded.removesuffix(ending)

@@ -65,6 +65,14 @@ def place_by_name(name: str) -> Place | None:
     return found[0] if len(found) == 1 else None
 
 
+def without_places(text: str) -> str:
+    """A text without the names of places in it, nor the short name of the province it begins with."""
+    for name in sorted({place.name for place in _named(fold(text))}, key=len, reverse=True):
+        text = text.replace(name, "")
+    short = next((short for short, _ in _by_short_name() if text.startswith(short)), "")
+    return text.removeprefix(short)
+
+
 @lru_cache(maxsize=4096)
 def find_place(text: str) -> Place | None:
     """The most specific place that ``text`` names beyond doubt; None where it names none.

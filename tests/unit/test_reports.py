@@ -1,5 +1,7 @@
 """Reports of evaluations: prose, and a table of scored indicators; the title names the project."""
 
+from decimal import Decimal
+
 import pytest
 
 from ingest.errors import DocumentRejected
@@ -156,3 +158,61 @@ def test_a_notice_of_results_names_its_project_in_quotation_marks() -> None:
     ]
     assert len(found.performance) == 7
     assert {"9分", "8分", "28分"} <= {row.text for row in found.not_understood}
+
+
+WHOSE = ("项目名称：农村饮水改造提升项目", "项目单位：江山市饮水服务中心", "主管部门：江山市水利局")
+SOURCES = (
+    "资金来源\t预算安排（元）\t实际到位（元）\t实际支出（元）\t结余（元）",
+    "市本级财政\t1,200,000.00\t1,200,000.00\t1,196,400.00\t3,600.00",
+    "其中：东片\t500,000.00\t500,000.00\t498,400.00\t1,600.00",
+    "西片\t700,000.00\t700,000.00\t698,000.00\t2,000.00",
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "江山市财政项目支出绩效自评报告",
+        "江山市2023年度部门预算项目支出绩效自评报告",
+        "江山市水利局2023年度市级财政专项资金绩效评价报告",
+        "江山市水利局项目支出绩效自评报告",
+        "自治区财政项目支出绩效自评报告",
+    ],
+)
+def test_words_of_kind_in_a_title_name_no_project(title: str) -> None:
+    with pytest.raises(DocumentRejected, match="项目名称"):
+        page("江山市财政局", title, "（2023年度）", "项目单位：江山市水利局", "一、概况", MONEY, *GRID)
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        WHOSE,
+        tuple(row.replace("：", "\t") for row in WHOSE),
+        ("<br><br>" + "<br>".join((*WHOSE, "评价人员：", "2024年　月　日")),),
+        ("评价项目名称：农村饮水改造提升项目", *WHOSE[1:]),
+        (*WHOSE[1:], *(f"说明{number}。" for number in range(20)), "（一）项目名称：农村饮水改造提升项目"),
+    ],
+    ids=["lines", "table", "a paragraph", "of the evaluation", "far below"],
+)
+def test_the_cover_names_the_project_its_unit_and_its_department(cover: tuple[str, ...]) -> None:
+    found = page("江山市财政项目支出绩效自评报告", "（2023年度）", *cover, "一、概况", "改造水站26座。", *GRID)
+    assert [row.project_name for row in found.projects] == ["农村饮水改造提升项目"]
+    assert [row.unit_name for row in found.units] == ["江山市饮水服务中心"]
+    assert (found.document.department_name, found.document.budget_year) == ("江山市水利局", 2023)
+
+
+def test_the_name_of_the_cover_goes_before_that_of_the_title() -> None:
+    title = "2023年饮水项目支出绩效评价报告"
+    found = page("江山市水利局", title, "项目单位：江山市水利局", "项目名称：农村饮水改造提升项目", *GRID)
+    assert [row.project_name for row in found.projects] == ["农村饮水改造提升项目"]
+
+
+def test_the_money_of_a_report_stands_in_a_table_in_yuan() -> None:
+    found = page("江山市财政项目支出绩效自评报告", "（2023年度）", *WHOSE, "资金情况", *SOURCES, "得分", *GRID)
+    assert [(row.measure, row.budget_wan, row.executed_wan) for row in found.executions] == [
+        ("total", 120, Decimal("119.64")),
+        ("fiscal", 120, Decimal("119.64")),
+    ]
+    kept = {row.attribute: row.value for row in found.attributes}
+    assert kept["市本级财政 结余（元）"] == "3,600.00" and kept["西片 executed"] == "698,000.00"

@@ -166,3 +166,9 @@ def test_departments_of_two_places_with_one_name_are_two() -> None:
     below = ("项目支出绩效目标表", "项目名称\t修渠\t主管部门\t武汉市水务局")
     document = form("项目名称\t林道养护\t主管部门\t武汉市青山区水务局", *GRID, *below).document
     assert document.department_name != "武汉市青山区水务局"
+
+
+def test_a_body_that_the_template_names_in_general_is_nobody() -> None:
+    rows = ("项目名称\t林道养护", "市级主管部门\t梅州市林业局\t县级主管部门\t县（市、区）林业部门")
+    assert whose(*rows)[0] == "梅州市林业局"
+    assert {row.attribute: row.value for row in form(*rows).attributes} == {"县级主管部门": "县（市、区）林业部门"}

@@ -17,11 +17,17 @@ _HEADING = re.compile(
     r"\s*+(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[、.．])[^。；;：:，,]{2,16}(?=。\s*+\S)"
 )
 _COLON = re.compile("[：:]")
+_BREAK = "\v"
+_OF_A_BREAK = re.compile(r"[^\v]++\v*+")
 _END = re.compile(r"[。；;]\s*+")
 
 
 def in_cells(source: Source) -> Source:
-    """The source with the sentences of its forms in cells; itself where it has rows, or none inside names a project."""
+    """The source with the sentences of its forms in cells; itself where it has rows, or none inside names a project.
+
+    The lines of a paragraph (项目名称：某工程, below it 项目单位：某局) are cells wherever it stands.
+    """
+    source = _with_lines_in_cells(source)
     if any(line.is_row for line in source.lines):
         return source
     may_name = [line for line in source.lines if _may_name(source.text, *line.span)]
@@ -30,6 +36,25 @@ def in_cells(source: Source) -> Source:
         return source
     first = min(named)
     lines = (line if line.number < first else replace(line, cells=_cells(source, line)) for line in source.lines)
+    return replace(source, lines=tuple(lines))
+
+
+def _with_lines_in_cells(source: Source) -> Source:
+    """The source with each line of a paragraph in a cell, where one names a project and another begins with a label."""
+    found: dict[int, tuple[Span, ...]] = {}
+    for line in source.lines if _BREAK in source.text else ():
+        if line.is_row or _BREAK not in source.text[slice(*line.span)]:
+            continue
+        ends = [own.end() for own in _OF_A_BREAK.finditer(source.text, *line.span) if own[0].strip()]
+        parts = [Span(*own) for own in pairwise([line.span.start, *ends])]
+        labelled = [
+            part for part in parts if (label := find_label(source.text[slice(*part)].strip())) and label.has_value
+        ]
+        if len(labelled) > 1 and any(_names(source, part) for part in labelled):
+            found[line.number] = tuple(parts)
+    if not found:
+        return source
+    lines = (replace(line, cells=found[line.number]) if line.number in found else line for line in source.lines)
     return replace(source, lines=tuple(lines))
 
 

@@ -13,7 +13,7 @@ from ingest.forms.indicator_rows.totals import Totals
 from ingest.forms.indicator_rows.units import Units
 from ingest.forms.indicators import issue, read_indicators
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.grid.inside import WHOLE_WEIGHTS
+from ingest.forms.labelled.grid.names.inside import WHOLE_WEIGHTS
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.rows.department_form.department import land_department
 from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation

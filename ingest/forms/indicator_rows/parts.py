@@ -9,7 +9,7 @@ from itertools import pairwise
 from ingest.forms.indicator_rows.headers.columns import GOALS, ListColumns, names_projects
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.labelled.bodies import is_name_of_body
-from ingest.forms.labelled.grid.inside import WHOLE_WEIGHTS
+from ingest.forms.labelled.grid.names.inside import WHOLE_WEIGHTS
 from ingest.forms.labelled.labels import find_label, speaks
 from ingest.forms.labelled.rows.evaluation import LONGEST_GRADE
 from ingest.grammar.amounts import amount_and_notes, read_amount

@@ -16,8 +16,9 @@ from ingest.forms.labelled.form import ExecutionLine, LabelledForm, MoneyCell
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.grid.fit import placed
 from ingest.forms.labelled.grid.inferred.to_date import with_progress
-from ingest.forms.labelled.grid.inside import WHOLE_WEIGHTS, parted, with_rests
 from ingest.forms.labelled.grid.levels import contradict
+from ingest.forms.labelled.grid.names.inside import WHOLE_WEIGHTS, parted, with_rests
+from ingest.forms.labelled.grid.names.ordinals import unnumbered
 from ingest.forms.labelled.grid.row import grid_labels, read_grid_row
 from ingest.forms.labelled.labels import grid_column, speaks
 from ingest.grammar.amounts import is_amount
@@ -65,7 +66,7 @@ def project_form(columns: ListColumns, project: ProjectRows, unit: str) -> Proje
     found.left += [(row.line, OTHER_COLUMNS) for row in kept[len(sound) :]]
     for row in sound:
         _take_row(found, row)
-    form.indicators = with_rests(parted(form.indicators, columns.grid))
+    form.indicators = unnumbered(with_rests(parted(form.indicators, columns.grid)), form.fillers)
     lines = [row.line for row in sound]
     execution = ExecutionLine("annual_total", NOTHING, unit)
     taker = _ColumnTaker(form, execution, unit, columns.has_actual)

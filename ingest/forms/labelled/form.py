@@ -117,9 +117,15 @@ class LabelledForm:
     @property
     def is_evaluated(self) -> bool:
         """True where execution or actual values were read, of the year and not of a part of it."""
-        has_actual = self.grid is not None and self.grid.has_actual
+        has_actual = self.grid is not None and self.grid.has_actual and not self._awaits_answers
         is_said = bool(self.executions) or has_actual or any(own.actual for own in self.indicators)
         return is_said and not self.is_monitored
+
+    @property
+    def _awaits_answers(self) -> bool:
+        """True for a plan by its title whose columns of actual values, scores and reasons are left for later."""
+        is_plan = speaks(self.title.text, "target_title") and not speaks(self.title.text, "evaluation_title")
+        return is_plan and not any(own.actual or own.score or own.reason for own in self.indicators)
 
     def text(self, kind: str) -> Printed:
         """All that was printed under a label; NOTHING where the form has none."""

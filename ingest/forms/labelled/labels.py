@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ingest.forms.heading import set_money_unit
 from ingest.forms.reading import FormReading
+from ingest.grammar.codes import MARKS
 from ingest.grammar.years import year_range
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, fold
@@ -72,7 +73,7 @@ def fold_label(text: str) -> str:
     """A label without brackets, numbering, 其中 and colons: `（一）其中：财政拨款（万元）：` is 财政拨款."""
     folded = fold(in_chinese(text))
     if not folded.isalpha():
-        folded = _BRACKETED.sub("", folded).strip(":*★")
+        folded = _BRACKETED.sub("", folded).strip(f":{MARKS}")
     numbering = _NUMBERING.match(folded)
     folded = folded[numbering.end() :] if numbering else folded
     without = folded.removeprefix("其中")

@@ -25,6 +25,7 @@ _BEFORE_NAME = re.compile(r"(?:(?P<body>[^关]{4,30})?关于)?\s*+(?:20\d\d年�
 _BEHIND_NAME = re.compile(r"(?:20\d\d年度?)?(?:财政)?(?:重点)?(?:(?:项目)?支出)?(?:财政)?(?:重点)?的?$")
 _QUOTED = re.compile(r"[“《](?P<name>[^“”《》]++)[”》]")
 _SPENDING = "支出"
+_NAME = "project_name"
 _YEAR = re.compile(r"20\d\d年度?")
 
 
@@ -42,7 +43,7 @@ def read(part: Part, ledger: Ledger) -> FormReading:
         for number in report.cover:
             _read_cover(ledger, reading, ledger.printed(lines[number].cells), names)
         title, name = _read_title(ledger, reading, [ledger.printed(lines[at].cells) for at in report.title], names)
-        name = name if len(report.sections) == 1 else NOTHING
+        name = names.pop(_NAME, name) if len(report.sections) == 1 else NOTHING
         for section in report.sections:
             _read_section(ledger, reading, lines, section, (title, name, names))
     return reading
@@ -71,7 +72,7 @@ def _read_section(
     rows = [cells for number in section.table if (cells := ledger.cells(lines[number]))]
     form = read_form(title, rows, reading.money_unit)
     form.names = {**form.names, **names}
-    form.values["project_name"] = [name] if name else []
+    form.values.setdefault(_NAME, [name] if name else [])  # a table of the cover may print it
     if section.money:
         take_money(form, ledger.printed([span for number in section.money for span in lines[number].cells]))
     land_form(ledger, reading, form)
@@ -79,7 +80,7 @@ def _read_section(
 
 def _read_cover(ledger: Ledger, reading: FormReading, line: Printed, names: dict[str, Printed]) -> None:
     label = read_label(line)
-    kinds = [kind for kind in ("form_unit", "form_department") if label is not None and kind in label.kinds]
+    kinds = [kind for kind in (_NAME, "form_unit", "form_department") if label is not None and kind in label.kinds]
     if label is not None and kinds and label.value:
         ledger.label(label.label)
         if names.setdefault(kinds[0], label.value) is not label.value:

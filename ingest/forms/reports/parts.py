@@ -28,6 +28,7 @@ NUMBERED = re.compile(
 )
 _GOALS = frozenset(("annual_goal", "achieved_goal"))
 _MONEY = frozenset(("annual_total", "project_total", "source_fiscal"))
+_BUDGET_AND_SPENT = frozenset(("budget", "executed"))
 
 
 class Section(NamedTuple):
@@ -69,9 +70,9 @@ def reports(part: Part) -> list[Report]:
             above = lines[max(at - _LINES_ABOVE, 0) : at + 1]
             prose = [line for line in lines[at + 1 : stop] if not line.is_row]
             cover = [line.number for line in prose[:_LINES_BELOW] if _is_of_cover(_text(texts, line))]
-            cover += [line.number for line in prose if OF_YEAR.search(_text(texts, line))]
+            cover += [line.number for line in prose if _is_of_whole(_text(texts, line))]
             title = [line.number for line in above if not line.is_row and not _SENTENCE.search(_text(texts, line))]
-            found.append(Report(tuple(title), tuple(cover), sections))
+            found.append(Report(tuple(title), tuple(dict.fromkeys(cover)), sections))
     return found
 
 
@@ -98,9 +99,10 @@ def _section(texts: Texts, lines: Sequence[Line], grids: Collection[int], headin
     """The tables of indicators among some lines, the one of goals, and the one of money, else the prose of it."""
     own = [line.number for line in lines if line.number in grids]
     others = [rows for rows in _tables(lines) if rows[0].number not in grids]
-    money, goals = (_one(rows for rows in others if is_of(texts, rows)) for is_of in (_is_of_money, _is_of_goals))
+    kinds = (_is_of_money, _is_of_goals, _is_of_cover_rows)
+    money, goals, cover = (_one(rows for rows in others if is_of(texts, rows)) for is_of in kinds)
     prose = [] if money else lines_of_money(texts, [line for line in lines if not line.is_row])
-    return Section(heading, tuple(prose), tuple(sorted({*own, *money, *goals})))
+    return Section(heading, tuple(prose), tuple(sorted({*own, *money, *goals, *cover})))
 
 
 def _tables(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -122,9 +124,13 @@ def _grids(source: Source, texts: Texts, lines: Sequence[Line]) -> frozenset[int
 
 
 def _is_of_money(texts: Texts, rows: Sequence[Line]) -> bool:
-    """True for a table whose rows are labelled as the money of a form is: 年度资金总额, 其中：财政拨款."""
+    """True for a table whose rows are labelled as the money of a form is (年度资金总额, 其中：财政拨款), or whose first
+    row is a header of what was budgeted and what was spent.
+    """
     labels = [find_label(next(iter(texts[line.number].values()), "")) for line in rows]
-    return any(label is not None and not label.kinds.isdisjoint(_MONEY) for label in labels)
+    heads = [find_label(text) for text in texts[rows[0].number].values()]
+    is_of_execution = {kind for head in heads if head for kind in head.kinds} >= _BUDGET_AND_SPENT
+    return is_of_execution or any(label is not None and not label.kinds.isdisjoint(_MONEY) for label in labels)
 
 
 def _is_of_goals(texts: Texts, rows: Sequence[Line]) -> bool:
@@ -132,6 +138,12 @@ def _is_of_goals(texts: Texts, rows: Sequence[Line]) -> bool:
     labels = [find_label(text) for line in rows for text in texts[line.number].values()]
     kinds = {kind for label in labels if label is not None for kind in label.kinds}
     return kinds >= _GOALS
+
+
+def _is_of_cover_rows(texts: Texts, rows: Sequence[Line]) -> bool:
+    """True for the table of a cover: 项目名称, 项目单位 and what stands beside them."""
+    labels = [find_label(next(iter(texts[line.number].values()), "")) for line in rows]
+    return any(label is not None and "project_name" in label.kinds for label in labels)
 
 
 def _one(tables: Iterable[Sequence[Line]]) -> list[int]:
@@ -152,6 +164,13 @@ def _is_of_cover(text: str) -> bool:
     label = find_label(text)
     is_whose = label is not None and label.has_value and bool(label.kinds & {"form_unit", "form_department"})
     return is_whose or (len(text) < _LINES_BELOW and "年度" in text)
+
+
+def _is_of_whole(text: str) -> bool:
+    """True for a line anywhere in a report that says of which year it is, or what its project is called."""
+    label = find_label(text)
+    is_name = label is not None and label.has_value and "project_name" in label.kinds
+    return OF_YEAR.search(text) is not None or (is_name and not _SENTENCE.search(text[label.end :] if label else ""))
 
 
 @cache

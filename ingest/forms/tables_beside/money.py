@@ -16,7 +16,7 @@ from ingest.forms.labelled.rows.funding import land_funding
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_wan
 from ingest.grammar.codes import split_code
-from ingest.rows import AttributeRow
+from ingest.rows import AttributeRow, UnitRow
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
 from ingest.source.page_numbers import is_page_number
@@ -64,8 +64,8 @@ def rows_of_money(source: Source, texts: Texts, names: Collection[str]) -> dict[
     for table in _tables(source, texts):
         own: dict[str, list[int]] = {}
         for number in table.rows:
-            name = _name(texts[number].get(table.name, ""))
-            if name in names and table.total(texts[number]) is not None:
+            name = next((own for own in _names(table, texts[number]) if own in names), "")
+            if name and table.total(texts[number]) is not None:
                 own.setdefault(name, []).append(number)
         for name, rows in own.items():
             amounts = [table.total(texts[number]) or Decimal(0) for number in rows]
@@ -105,6 +105,8 @@ def land_money(ledger: Ledger, reading: FormReading, rows: Mapping[str, MoneyRow
             head = table.heads.get(at)
             if at == table.name or head is None or head.role == "number":
                 ledger.label(cell)
+            elif head.role in ("unit", "department") and _apart(ledger, reading, seq, cell):
+                continue
             elif head.role == "money":
                 label = Printed(head.label, range(0))
                 form.money.append(MoneyCell(head.kind, ("row", 0), label, cell, head.unit or table.unit))
@@ -112,6 +114,46 @@ def land_money(ledger: Ledger, reading: FormReading, rows: Mapping[str, MoneyRow
                 place = ledger.place(ledger.field(cell))
                 reading.attributes.append(AttributeRow(seq, head.label, cell.text, **place))
         land_funding(ledger, reading, form, seq)
+    _number_units(reading)
+
+
+def _number_units(reading: FormReading) -> None:
+    """Number the units anew, of which those that names of projects stood for are gone."""
+    numbers = {own.unit_seq: number for number, own in enumerate(reading.units, start=1)}
+    for rows in (reading.units, reading.projects, reading.totals):
+        for row in rows:
+            if row.unit_seq is not None:
+                row.unit_seq = numbers[row.unit_seq]
+
+
+def _names(table: MoneyTable, row: RowTexts) -> Iterator[str]:
+    """What the project of a row may be called elsewhere: by its name, or with its unit in brackets behind that."""
+    name = _name(row.get(table.name, ""))
+    yield name
+    for at, head in table.heads.items():
+        if head.role in ("unit", "department") and row.get(at):
+            yield f"{name}({fold(row[at])})"
+
+
+def _apart(ledger: Ledger, reading: FormReading, seq: int, unit: Printed) -> bool:
+    """Part the name of a project from its unit in brackets behind it: the table prints both in columns."""
+    project, behind = reading.projects[seq - 1], f"({fold(unit.text)})"
+    name = project.project_name
+    if not fold(name).endswith(behind):
+        return False
+    before = project.unit_seq
+    same = next((own.unit_seq for own in reading.units if fold(own.unit_name) == fold(unit.text)), None)
+    if same is None:
+        same = max(own.unit_seq for own in reading.units) + 1
+        reading.units.append(UnitRow(same, unit.text, True, **ledger.place(ledger.field(unit))))
+    else:
+        ledger.label(unit)
+    project.project_name, project.unit_seq = name[: max(name.rfind(mark) for mark in "(（")].strip(), same
+    printed = ledger.source.text[project.char_start : project.char_end]
+    project.char_end = project.char_start + len(printed[: max(printed.rfind(mark) for mark in "(（")].rstrip())
+    if all(own.unit_seq != before for own in reading.projects):
+        reading.units[:] = [own for own in reading.units if own.unit_seq != before or own.is_printed]
+    return True
 
 
 def _name(text: str) -> str:
@@ -144,9 +186,19 @@ def _unit(texts: RowTexts) -> str | None:
 
 
 def _is_of_projects(titles: Sequence[str]) -> bool:
-    """True below 部门项目支出预算表; a table of purchases, of another year or of one source is none."""
+    """True below 部门项目支出预算表; a table of purchases, of another year or of one source is none.
+
+    So it is below 资金安排表 of a notice, whatever source that is of.
+    """
+    if any(is_allocation(title) for title in titles):
+        return True
     is_named = any(speaks(title, "money_table_title") for title in titles)
     return is_named and not any(speaks(title, "no_money_table") for title in titles)
+
+
+def is_allocation(title: str) -> bool:
+    """True for the title of a table by which a notice divides money: 2022年水库移民后期扶持资金安排表."""
+    return speaks(title, "allocation_title") and not speaks(title, "no_allocation")
 
 
 def _is_inside(first: RowTexts, second: RowTexts) -> bool:

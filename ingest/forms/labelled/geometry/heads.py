@@ -106,6 +106,14 @@ def without_corner(
     return columns[1:] if is_of_money or is_sum else columns
 
 
+def without_corner_of_two(columns: Sequence[int], below: PrintedCells) -> Sequence[int]:
+    """The columns of a table of money without the label over two columns of labels: 收入构成, 财政拨款, 1286.35."""
+    stop = columns[1] if len(columns) > 1 else 0
+    labels = [cell.text for at, cell in below.items() if columns[0] <= at < stop]
+    is_corner = len(labels) > 1 and all(map(may_be_label, labels)) and names_amounts(labels[-1])
+    return columns[1:] if is_corner else columns
+
+
 def _is_sum(texts: Sequence[str]) -> bool:
     """True for a row of three amounts or more of which the first is the sum of the others."""
     noted = [found for text in texts if (found := amount_and_notes(text)) is not None]

@@ -20,6 +20,7 @@ from ingest.forms.labelled.geometry.heads import (
     parted_columns,
     parts_money,
     without_corner,
+    without_corner_of_two,
 )
 from ingest.forms.labelled.geometry.roles import RoleReader
 from ingest.forms.labelled.labels import AMOUNT_KINDS, GOAL_KINDS, FormLabel, label_of, printed_unit, speaks
@@ -110,7 +111,7 @@ class LayoutReader:
             return False
         columns = [at for at in cells if at >= min(following[1].keys() | (following[0].keys() - parted.keys()))]
         self._header, self._left, self._above = {}, None, {}
-        self._begin_header(labels, columns)
+        self._begin_header(labels, without_corner_of_two(columns, following[1]))
         return True
 
     def _begin_second_row(self, cells: PrintedCells, following: Sequence[PrintedCells]) -> bool:
@@ -204,10 +205,9 @@ class LayoutReader:
 
     def _label_of_row(self, at: int, label: FormLabel) -> FormLabel | None:
         """The label left of values under a header; 总体目标 left of the goals of cycle and year is their block."""
-        if not label.kinds & GOAL_KINDS:
-            return label
-        self._block = (at, label)
-        return None
+        if label.kinds & GOAL_KINDS:
+            self._block = (at, label)
+        return None if label.kinds & GOAL_KINDS else label
 
     def _read_pairs(self, cells: PrintedCells, labels: dict[int, FormLabel], above: Mapping[int, FormLabel]) -> None:
         """Labels, each followed by its value or by several; an amount before them stands below the label of a total."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.grammar.labels import begins_with_level1, is_level2, level1_code, level2_code
-from ingest.source.printed import NOTHING, Printed
+from ingest.source.printed import NOTHING, Printed, PrintedCells
 
 # 产出指标—数量指标, 产出指标（数量指标）, 产出指标数量指标
 _BETWEEN = re.compile(r"[-－—–/／、>＞→·_：:（(【\[]++|(?<=指标)(?=.)")
@@ -89,6 +89,24 @@ def contradict(printed: PrintedIndicator) -> bool:
     if first is None or second is None or _COST in (first, second // 10, second % 10):
         return False
     return first != second // 10
+
+
+def ends_level(grid: IndicatorGrid, indicators: list[PrintedIndicator], cells: PrintedCells) -> bool:
+    """True for a row of no more than the end of a second level that the end of a page cut off: 服务对象满, 意度.
+
+    The level is whole then in the grid and in its ``indicators``.
+    """
+    (index, cell), *others = cells.items()
+    above = grid.carried2
+    if others or not above or index - grid.shift != grid.at("level2") or level2_code(cell.text) is not None:
+        return False
+    whole = above.followed_by(cell)
+    is_cut = level2_code(above.text) is None or (not is_level2(above.text) and is_level2(whole.text))
+    if not is_cut or level2_code(whole.text) is None:
+        return False
+    grid.carried2 = whole
+    indicators[:] = [replace(own, level2=whole) if own.level2 is above else own for own in indicators]
+    return True
 
 
 def is_label_alone(grid: IndicatorGrid, name: Printed) -> bool:

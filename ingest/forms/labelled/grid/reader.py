@@ -1,6 +1,6 @@
 """The grids of a labelled form: where each begins and ends, its rows as indicators, two grids of one form as one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, join_blocks, side_of, side_said
@@ -13,9 +13,11 @@ from ingest.forms.labelled.grid.inferred.level_rows import carries
 from ingest.forms.labelled.grid.inferred.named import named_columns
 from ingest.forms.labelled.grid.inferred.regions import under_regions
 from ingest.forms.labelled.grid.inferred.to_date import with_progress
-from ingest.forms.labelled.grid.inside import parted, with_rests
+from ingest.forms.labelled.grid.levels import ends_level
+from ingest.forms.labelled.grid.names.inside import parted, with_rests
+from ingest.forms.labelled.grid.names.ordinals import unnumbered
 from ingest.forms.labelled.grid.row import fills, grid_labels, is_doubtful, is_indicator, is_misplaced, read_grid_row
-from ingest.forms.labelled.grid.two_rows import both_rows
+from ingest.forms.labelled.grid.two_rows import begun_headers
 from ingest.forms.labelled.labels import find_label, read_label
 from ingest.forms.labelled.meaning.tasks import heads_tasks
 from ingest.forms.labelled.signs import RowSigns
@@ -25,7 +27,7 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 _LEAVE_GRID = frozenset(
     ("total_score", "reply", "project_name", "attribute", "grade", "annual_grid", "cycle_grid", "form_unit")
 )
-_MOST_OF_A_PAIR, _MOST_OF_A_HEADER = 2, 3
+_MOST_OF_A_PAIR = 2
 _ROWS_ABOVE = 4  # of a grid, which say of which time it is
 
 
@@ -53,10 +55,10 @@ class GridReader:
         self.is_open = False
 
     def header(self, number: int) -> IndicatorGrid | None:
-        """The columns that a row is the header of; in a grid only words, or the header's own again, make one."""
+        """The columns that a row is the header of; in a grid only words, or its own again, make one."""
         grid, texts, told = self._form.grid, self._texts[number], self._signs[number]
         self._number = number
-        for whole, second in reversed(self._headers(number)):
+        for whole, second in reversed(begun_headers(self._texts, self._levels, number)):
             below = self._below(number + len(second))
             if (header := read_grid_header(whole, below, self._year)) is not None:
                 self._header, self._plain, self._second = whole, header, second
@@ -76,19 +78,6 @@ class GridReader:
         if header is not None:
             self._header, self._plain = texts, header
         return header
-
-    def _headers(self, number: int) -> Sequence[tuple[Texts, Sequence[Texts]]]:
-        """The headers of two rows and of three that begin with a row, each with its rows below that."""
-        found: list[tuple[Texts, Sequence[Texts]]] = []
-        first, *others = self._levels[number : number + _MOST_OF_A_HEADER]
-        whole: Texts | None = self._texts[number] if first or any(others) else None
-        for last, levels in enumerate(others, start=1):
-            is_of_header = (first and levels == 0) or (last == 1 and first <= 1 < levels)
-            whole = both_rows(whole, self._texts[number + last]) if is_of_header and whole is not None else None
-            if whole is None:
-                break
-            found.append((whole, self._texts[number + 1 : number + last + 1]))
-        return found
 
     def _above(self) -> Sequence[str]:
         """The texts of titles and pairs above the header that was found last, the nearest first."""
@@ -160,10 +149,10 @@ class GridReader:
 
     def announces(self, number: int, cells: PrintedCells) -> bool:
         """Take the title of a block of the grid that stands alone above a header: 长期绩效目标表, 年度绩效目标表."""
-        if len(cells) > 1 or number + 1 == len(self._texts):
-            return False
         cell = next(iter(cells.values()))
-        if block_side(cell.text) is None or read_grid_header(self._texts[number + 1], self._below(number + 1)) is None:
+        if len(cells) > 1 or number + 1 == len(self._texts) or block_side(cell.text) is None:
+            return False
+        if read_grid_header(self._texts[number + 1], self._below(number + 1)) is None:
             return False
         self._form.fillers.append(cell)
         self._announced, self.is_open = cell, False
@@ -221,9 +210,11 @@ class GridReader:
         """Read a row of the grid; keep its indicator, where it holds one."""
         form = self._form
         assert form.grid is not None
+        if ends_level(form.grid, form.indicators, cells):
+            form.fields += cells.values()
+            return
         is_level_row = carries(form.grid, cells)
-        doubtful = is_level_row or is_doubtful(form.grid, cells)
-        if not doubtful:
+        if not (doubtful := is_level_row or is_doubtful(form.grid, cells)):
             cells, form.grid.shift = placed(form.grid, cells)
         if doubtful or is_misplaced(form.grid, cells):
             (form.fillers if is_level_row or shown.are_levels(cells) else form.unread).extend(cells.values())
@@ -232,19 +223,21 @@ class GridReader:
         printed = read_grid_row(form.grid, cells)
         if printed is None:
             labels = [*cells.values()] if shown.are_levels(cells) else [*grid_labels(form.grid, cells)]
-            form.fillers += labels
-            form.unread += [cell for cell in cells.values() if not any(cell is label for label in labels)]
+            self._leave(cells.values(), labels)
             return
         understood, others = form.grid.understood(cells)
         form.fields += understood
         form.indicators.append(with_progress(form.grid, cells, printed, form.is_monitored))
         if others:
             number = form.grid.number_of(cells)
-            labels = [cell for cell in others if cell is number or cell.text == self._beside]
-            form.fillers += labels
-            form.unread += [cell for cell in others if not any(cell is label for label in labels)]
+            self._leave(others, [cell for cell in others if cell is number or cell.text == self._beside])
+
+    def _leave(self, cells: Collection[Printed], labels: Collection[Printed]) -> None:
+        self._form.fillers += labels
+        self._form.unread += [cell for cell in cells if not any(cell is label for label in labels)]
 
     def close(self) -> None:
         """Join the blocks of the grids, and part what one row prints of several indicators."""
         join_blocks(self._form, self._blocks, self._unlabelled)
-        self._form.indicators = with_rests(parted(self._form.indicators, self._form.grid))
+        found = parted(self._form.indicators, self._form.grid)
+        self._form.indicators = unnumbered(with_rests(found), self._form.fillers)

@@ -4,7 +4,7 @@ The second row stands under a part of the first: it parts a column of it, or nam
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ingest.forms.labelled.grid.inferred.to_date import monitored_column
@@ -18,6 +18,7 @@ Texts = Mapping[int, str]
 
 _LEVELS = frozenset(("level1", "level2", "level3"))
 _FEWEST = 2
+_MOST_ROWS = 3
 _YEAR = re.compile(r"20\d\d\s?年?度?")
 _TARGET = "目标值"
 
@@ -101,3 +102,22 @@ def _parents(first: Texts, second: Texts) -> dict[int, int] | None:
     counts = [list(parents.values()).count(parent) for parent in set(parents.values())]
     is_parted = set(parents.values()) <= second.keys() and max(counts) > 1
     return parents if is_parted else None
+
+
+def begun_headers(
+    texts: Sequence[Texts], levels: Sequence[int], number: int
+) -> Sequence[tuple[Texts, Sequence[Texts]]]:
+    """The headers of two rows and of three that begin with a row, each with its rows below that.
+
+    ``levels`` says of each row how many labels of levels it prints.
+    """
+    found: list[tuple[Texts, Sequence[Texts]]] = []
+    first, *others = levels[number : number + _MOST_ROWS]
+    whole: Texts | None = texts[number]
+    for last, own in enumerate(others, start=1):
+        is_of_header = (first and own == 0) or (last == 1 and first <= 1 < own)
+        whole = both_rows(whole, texts[number + last]) if is_of_header and whole is not None else None
+        if whole is None:
+            break
+        found.append((whole, texts[number + 1 : number + last + 1]))
+    return found

@@ -28,7 +28,14 @@ from ingest.forms.labelled.meaning.in_text.money_worded import part_words
 from ingest.forms.labelled.meaning.money_cells import MoneyReader, may_be_money
 from ingest.forms.labelled.meaning.tasks import listed, sums_of
 from ingest.forms.labelled.meaning.total_score import rows_of_total
-from ingest.forms.labelled.meaning.whose import SUPERIOR, fills_in, names_project, unknown_bodies, unknown_name
+from ingest.forms.labelled.meaning.whose import (
+    SUPERIOR,
+    fills_in,
+    names_any,
+    names_project,
+    unknown_bodies,
+    unknown_name,
+)
 from ingest.forms.labelled.meaning.years import name_totals, settle_years
 from ingest.grammar.amounts import is_amount
 from ingest.grammar.codes import is_name
@@ -171,7 +178,7 @@ class _Meaning:
 
     def _take_body(self, whose: str, label: FormLabel, entry: Entry) -> None:
         """Keep whose a form is: the first name counts; the body that fills it in waits for one that acts."""
-        if not is_name(entry.value.text) or _COLON.search(entry.value.text):
+        if not is_name(entry.value.text) or _COLON.search(entry.value.text) or names_any(entry.value.text):
             self._keep(entry)  # its code, in a cell of its own; other labels with their values
         elif whose == "form_unit" and fills_in(label):
             self._fillers.append(entry)
@@ -238,7 +245,8 @@ class _Meaning:
         label = entry.named_by
         assert label is not None
         beside, above = entry.label, entry.header
-        if beside and above and above.kinds == _ATTRIBUTE and is_amount(entry.value.text):  # 年度资金总额 调整前
+        is_other = above and (above.kinds == _ATTRIBUTE or (label is beside and printed_unit(above.label.text)))
+        if beside and above and is_other and is_amount(entry.value.text):  # 年度资金总额 调整前, 市级财政 结余（元）
             both = f"{beside.label.text.strip()} {above.label.text.strip()}"
             self._form.attributes.append((Printed(both, range(0)), [entry.value]))
             return

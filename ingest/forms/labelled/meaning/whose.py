@@ -21,6 +21,8 @@ _JOINED = re.compile("[/／、]")
 _LEVELS = (("中央",), ("省", "自治区"), ("市", "州", "盟", "师"), ("县", "区", "旗", "团"), ("地方",))
 """What the label of a department in charge begins with, the highest level first."""
 _LEVEL = re.compile("中央|自治区|[省市州盟县区旗师团]|地方")
+# 县（市、区）教育部门: what the template calls any of them
+_ANY = re.compile(r"(?:市|县|区|旗|州)\s*[（(]\s*(?:市|县|区|旗|州)(?:\s*[、，,]\s*(?:市|县|区|旗|州))*\s*[)）]")
 SUPERIOR = "superior"
 """A department above the one whose form it is, as `unknown_bodies` tells it: no more than an attribute."""
 
@@ -53,6 +55,11 @@ def part_bodies(layout: Layout) -> list[Printed]:
         marks += [_between(labels, entry.label.label), _between(values, entry.value)]
     layout.entries = found
     return marks
+
+
+def names_any(text: str) -> bool:
+    """True for a body that a template names in general, which nobody replaced by its own: 县（市、区）教育部门."""
+    return _ANY.search(text) is not None
 
 
 def _parts(printed: Printed) -> list[Printed]:

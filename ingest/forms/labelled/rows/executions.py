@@ -1,6 +1,7 @@
 """The table of execution of a self-evaluation to landed rows: one a measure, parts of 财政拨款 that add up as one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.forms.labelled.form import ExecutionLine
@@ -17,6 +18,7 @@ from ingest.forms.labelled.rows.levels import land_level, order_levels
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.funding_sources import LEADING_SOURCE
+from ingest.grammar.government_levels import level_named
 from ingest.grammar.quantities import read_score
 from ingest.rows import AttributeRow, ExecutionRow
 from ingest.source.ledger import Ledger
@@ -46,8 +48,16 @@ def land_executions(ledger: Ledger, reading: FormReading, lines: Sequence[Execut
             reading.executions.append(_joined(ledger, measure, parts, project_seq))
             _keep(ledger, reading, line, project_seq)
         else:
-            reading.executions.append(_execution(ledger, line, measure, project_seq))
+            row = _execution(ledger, line, measure, project_seq)
+            is_all = measure == "total" and _is_all_of_one(line, own_lines)
+            reading.executions += [row, replace(row, measure=LEADING_SOURCE)] if is_all else [row]
     order_levels(reading, project_seq)
+
+
+def _is_all_of_one(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> bool:
+    """True for a total that says that all money is 财政拨款 (市本级财政), where no other line is of a source."""
+    is_said = not line.kind and level_named(line.label.text) is not None and is_of_fiscal(line)
+    return is_said and all(measure_of(other, lines) is None for other in lines if other is not line)
 
 
 def _land_levels(ledger: Ledger, reading: FormReading, line: ExecutionLine, project_seq: int) -> None:

@@ -10,7 +10,7 @@ from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.meaning.groups import annual_of, groups
 from ingest.forms.labelled.meaning.money import Amount, GroupOfMoney, is_assumed, read_cell, source_by_words
-from ingest.forms.labelled.rows.levels import are_of_levels, land_levels, of_fiscal, order_levels
+from ingest.forms.labelled.rows.levels import are_of_levels, close_levels, land_levels, land_noted, of_fiscal
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE
@@ -61,7 +61,7 @@ def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
         message = "no amount is named that of the budget year"
         reading.issues.append(issue(ledger, "amount_missing", left[0].cell.printed, message, project_seq))
     _keep(ledger, reading, left, project_seq)
-    order_levels(reading, project_seq)
+    close_levels(ledger, reading, left, project_seq)
 
 
 def _is_of_one_year(form: LabelledForm, found: Sequence[GroupOfMoney]) -> bool:
@@ -214,6 +214,8 @@ def _row(
     if source == LEADING_SOURCE:
         land_levels(ledger, reading, annual, project_seq, "annual")
         land_levels(ledger, reading, midterm, project_seq, "midterm")
+        for amounts, period in ((annual, "annual"), (midterm, "midterm")):
+            land_noted(ledger, reading, amounts, project_seq, period)
     _keep_notes(ledger, reading, [*annual, *midterm], project_seq)
 
 

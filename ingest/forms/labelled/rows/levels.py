@@ -3,12 +3,16 @@
 They are in the amounts of their source, or attributes, already; here each stands by itself, by its level.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import takewhile
 
+from ingest.forms.indicators import issue
+from ingest.forms.labelled.meaning.in_text.money_text import tiles
 from ingest.forms.labelled.meaning.money import Amount, GroupOfMoney, source_of
 from ingest.forms.reading import FormReading
+from ingest.grammar.amounts import read_wan
 from ingest.grammar.funding_sources import LEADING_SOURCE
 from ingest.grammar.government_levels import OPEN_LEVELS, level_named
 from ingest.rows import FundingLevelRow
@@ -16,6 +20,8 @@ from ingest.source.ledger import Ledger
 from ingest.source.printed import Printed
 
 _OF_WHICH = "其中"
+_BETWEEN = "，,、；;。 "
+_OF_WHICH_BEFORE = re.compile(r"(?:其中\s*[：:]?\s*)?")
 _FEWEST_LEVELS = 2
 
 
@@ -66,6 +72,43 @@ def land_levels(ledger: Ledger, reading: FormReading, amounts: Sequence[Amount],
     """Land those of the amounts of 财政拨款 that are of a level of government."""
     for amount in amounts:
         land_level(ledger, reading, project_seq, amount.cell.label, amount.cell.amount, amount.value, period=period)
+
+
+def close_levels(ledger: Ledger, reading: FormReading, left: Sequence[Amount], project_seq: int) -> None:
+    """Land the printed zeros of levels among amounts that no group took, such give nothing; then order all levels."""
+    seen = {row.level_code for row in reading.funding_levels if row.project_seq == project_seq}
+    for amount in left:
+        level = level_named(amount.cell.label.text)
+        if seen and level is not None and level.code not in (*seen, None) and amount.value == 0:
+            seen.add(level.code)
+            land_level(ledger, reading, project_seq, amount.cell.label, amount.cell.amount, amount.value)
+    order_levels(reading, project_seq)
+
+
+def land_noted(ledger: Ledger, reading: FormReading, amounts: Sequence[Amount], project_seq: int, period: str) -> None:
+    """Land the levels in brackets behind amounts of 财政拨款: 180万元（其中：上级64万元；本级126万元）.
+
+    Levels that the form prints in cells of their own are not landed again. Such that cannot add up to the amount are
+    an issue.
+    """
+    if any(row.project_seq == project_seq and row.period == period for row in reading.funding_levels):
+        return
+    for amount in amounts:
+        notes = amount.cell.notes
+        found = [(label.label.strip(_BETWEEN), part.strip(_BETWEEN)) for label, part in tiles(notes.strip("（()）"))]
+        values = [value for _, part in found if (value := read_wan(part.text, amount.cell.unit)) is not None]
+        levels = [level.code for label, _ in found if (level := level_named(label.text)) is not None and level.code]
+        if not found or not len(found) == len(values) == len(levels) == len({*levels}):
+            continue
+        for (label, part), value in zip(found, values, strict=True):
+            begin = _OF_WHICH_BEFORE.match(label.text).end()  # type: ignore[union-attr]
+            land_level(ledger, reading, project_seq, label[begin:], part, value, period=period)
+        total = sum(values, Decimal(0))
+        is_whole = {*levels} == {"superior", "local"}
+        is_less = is_whole and total < amount.value
+        if is_less or (total > amount.value and (is_whole or OPEN_LEVELS.isdisjoint(levels))):
+            message = f"its parts by level add up to {total.normalize():f}, the amount is {amount.value.normalize():f}"
+            reading.issues.append(issue(ledger, "amount_contradicted", notes, message, project_seq))
 
 
 def order_levels(reading: FormReading, project_seq: int) -> None:

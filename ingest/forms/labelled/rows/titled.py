@@ -6,6 +6,7 @@ from functools import cache
 from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.evidence import TITLES, is_title
 from ingest.forms.labelled.form import LabelledForm
+from ingest.grammar.places import find_place, without_places
 from ingest.source.printed import NOTHING, Printed
 from ingest.vocabulary import words
 
@@ -18,6 +19,11 @@ _MARKS = "（()）【】[]-—－“”"
 _YEAR = re.compile(r"20\d\d\s*+年度?\s*+")
 _OF_PROJECTS = re.compile(r"(?:项目)?(?:支出)?$")
 _SHORTEST = 3
+_LONGEST_TOWN = 4
+_TOWNS = ("镇", "乡", "街道")
+_TOWNS_IN_GENERAL = ("乡镇", "城镇", "小镇", "村镇", "下乡")
+_GOVERNMENTS = ("人民政府", "街道办事处")
+_OF_A_PLACE = ("省", "市", "区", "县", "州", "旗", "镇", "乡", "中共", "自治区")
 # 某馆2022年部门整体绩效目标
 _TITLE_BEHIND = re.compile(r"20\d\d\s?年")
 
@@ -61,15 +67,43 @@ def _title_words() -> tuple[str, ...]:
 
 
 def may_name_project(text: str) -> bool:
-    """True for a text that ends as the name of a project, says more than of what level money is (省级专项资金), and
-    names no body and no year.
+    """True for a text that ends as the name of a project, says more than of what level or kind money is (省级专项资金)
+    and whose it is (某市财政项目, 某局部门预算项目), and names no body and no year.
     """
     if not text.endswith(words("name_endings", "project")):
         return False
-    rest = text
-    for word in sorted(words("form_labels", "general_word"), key=len, reverse=True):
-        rest = rest.replace(word, "")
-    return len(rest) >= _SHORTEST and rest.isalpha() and not is_name_of_body(text) and _YEAR.search(text) is None
+    is_name = not is_name_of_body(text) and _YEAR.search(text) is None
+    return is_name and _rest(text).isalpha() and not is_general(text) and not _says_whose(text)
+
+
+def is_general(text: str, shortest: int = _SHORTEST) -> bool:
+    """True for a text that says of what place, level or kind money is and no more: 某市财政项目, 省级专项资金.
+
+    What is left of one that says more has ``shortest`` characters.
+    """
+    return len(_rest(text)) < shortest or not _rest(without_places(text))
+
+
+def _rest(text: str) -> str:
+    for word in _by_length("general_word"):
+        text = text.replace(word, "")
+    return text
+
+
+def _says_whose(text: str) -> bool:
+    """True for a body of a place, or a town, with words behind it that say what kind of money it has and no more."""
+    owner, kinds = text, [*words("name_endings", "project"), *_by_length("general_word")]
+    kinds = [word for word in kinds if word not in words("form_labels", "general_activity")]
+    while kind := next((word for word in kinds if owner.endswith(word) and owner != word), ""):
+        owner = owner.removesuffix(kind)
+    is_town = len(owner) <= _LONGEST_TOWN and owner.endswith(_TOWNS) and not owner.endswith(_TOWNS_IN_GENERAL)
+    is_of_place = find_place(owner) is not None or owner.startswith(_OF_A_PLACE) or owner.endswith(_GOVERNMENTS)
+    return is_town or (is_name_of_body(owner) and is_of_place)
+
+
+@cache
+def _by_length(kind: str) -> tuple[str, ...]:
+    return tuple(sorted(words("form_labels", kind), key=len, reverse=True))
 
 
 def title_behind(body: Printed) -> int:

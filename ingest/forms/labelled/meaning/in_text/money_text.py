@@ -69,7 +69,7 @@ def _pieces(entry: Entry) -> Iterator[Entry]:
     value, own = entry.value, entry.label
     first = _FIRST.match(value.text) if own is not None and own.kinds & AMOUNT_KINDS else None
     year = _YEAR.match(value.text)
-    found = list(_tiles(value, first.end() if first else year.end() if year else 0))
+    found = list(tiles(value, first.end() if first else year.end() if year else 0))
     labels = [label for label, _ in found]
     is_known = any(label.kinds & AMOUNT_KINDS for label in labels) or _are_of_department(
         labels if first else labels[1:]
@@ -98,12 +98,12 @@ def _below_blank(entry: Entry) -> list[Entry]:
 
 def _of_source(entry: Entry) -> list[Entry]:
     """The amount of a year that names its one source: 2021年金额, 一般公共预算安排77300万元."""
-    found = _tiles(entry.value, 0) if entry.label and year_named(entry.label.label.text) is not None else []
+    found = tiles(entry.value, 0) if entry.label and year_named(entry.label.label.text) is not None else []
     is_source = len(found) == 1 and found[0][0].kinds and found[0][0].kinds <= _SOURCES
     return [replace(entry, label=label, parts=[amount]) for label, amount in found] if is_source else []
 
 
-def _tiles(value: Printed, start: int) -> list[tuple[FormLabel, Printed]]:
+def tiles(value: Printed, start: int = 0) -> list[tuple[FormLabel, Printed]]:
     """The labels and amounts that a text consists of from a place on; nothing where it holds anything else."""
     for pattern in _PIECES:
         found, at = [], start

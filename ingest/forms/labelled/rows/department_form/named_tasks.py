@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
+from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.reading import FormReading
 from ingest.rows.department import DepartmentTaskRow
@@ -50,9 +51,9 @@ def land_tasks_with_money(
 def land_named_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
     """Land the tasks that one cell names one after another, numbered; a form that lists them in rows has no such cell.
 
-    What they are named behind is no attribute then.
+    A list of projects (项目支出情况, 项目名称) is none of tasks. What they are named behind is no attribute then.
     """
-    for label, values in [] if form.tasks else list(form.attributes):
+    for label, values in [] if any(map(_is_of_tasks, form.tasks)) else list(form.attributes):
         found = numbered_tasks(label.text, values[0].text) if len(values) == 1 else []
         if not found:
             continue
@@ -64,6 +65,13 @@ def land_named_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, s
             bare = name[: len(name.text.rstrip("；;。"))]
             ledger.label(name[len(bare.text) :])
             _land(ledger, reading, ledger.field(bare), seq)
+
+
+def _is_of_tasks(row: Sequence[Entry]) -> bool:
+    """True for a row of a list whose labels speak of tasks."""
+    labels = [label for entry in row for label in (entry.block, entry.label, entry.header) if label is not None]
+    is_of_projects = any("project_name" in label.kinds for label in labels)
+    return not is_of_projects or any(speaks(label.label.text, "task_only_word") for label in labels)
 
 
 def _land(

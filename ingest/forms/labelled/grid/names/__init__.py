@@ -1,0 +1,1 @@
+"""The names of a grid: what they hold besides, and what stands before them."""
