@@ -128,3 +128,51 @@ def test_regions_as_columns_beside_the_whole(whole: str) -> None:
 def test_what_stands_below_every_name_is_no_name() -> None:
     with pytest.raises(DocumentRejected):
         table(*HEAD[:2], HEAD[2].replace("实际值", "达到数"), *ROWS)
+
+
+FORM = "项目支出绩效目标表\n（2024年度）\n项目名称\t人居环境整治\n主管部门\t惠水县农业农村局\n"
+LEVELS = "一级指标\t二级指标\t三级指标\t"
+
+
+def noted(*header: str, row: str) -> list[tuple[str | None, str | None, str | None]]:
+    """Target of the year, that of the cycle and the note of a grid of one row below a header."""
+    text = "\n".join((*header, f"产出指标\t数量指标\t改厕户数\t{row}", f"\t质量指标\t验收合格户数\t{row}"))
+    found = read((FORM + text).encode(), "columns.txt")
+    return [(own.annual_target, own.cycle_target, own.note) for own in found.indicators][:1]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        (f"{LEVELS}指标值（市本级）\t指标值（仙游县）\t指标值（荔城区）",),
+        (f"{LEVELS}市本级指标值\t仙游县指标值\t荔城区指标值",),
+        (f"{LEVELS}指标值\t\t", "\t\t\t市本级\t仙游县\t荔城区"),
+    ],
+)
+def test_what_regions_have_in_columns_of_their_own_is_nobody_s_target_of_year_or_cycle(header: tuple[str, ...]) -> None:
+    note = "市本级：60户；仙游县：20户；荔城区：40户"
+    assert noted(*header, row="60户\t20户\t40户") == [(None, None, note)]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        (f"{LEVELS}全市指标值\t仙游县指标值\t荔城区指标值",),
+        (f"{LEVELS}全市指标值\t各县区指标值\t", "\t\t\t\t仙游县\t荔城区"),
+        (f"{LEVELS}合计\t仙游县\t荔城区",),
+        (f"{LEVELS}小计\t仙游县\t荔城区",),
+    ],
+)
+def test_what_all_regions_have_is_the_form_s_target(header: tuple[str, ...]) -> None:
+    assert noted(*header, row="60户\t20户\t40户") == [("60户", None, "仙游县：20户；荔城区：40户")]
+
+
+def test_target_and_actual_value_of_one_region_are_never_those_of_two() -> None:
+    header = f"{LEVELS}濛江街道\t\t涟江街道\t", "\t\t\t目标值\t完成值\t目标值\t完成值"
+    note = "濛江街道：≥100户；完成值（濛江街道）：98户；涟江街道：≥200户；完成值（涟江街道）：190户"
+    assert noted(*header, row="≥100户\t98户\t≥200户\t190户") == [(None, None, note)]
+
+
+def test_a_target_in_a_label_with_other_words_in_brackets_stays_the_target() -> None:
+    header = f"{LEVELS}指标值（包含数字及文字描述）\t备注"
+    assert noted(header, row="≥100户\t台账") == [("≥100户", None, "台账")]

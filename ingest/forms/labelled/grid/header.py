@@ -16,7 +16,7 @@ from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, b
 from ingest.forms.labelled.grid.inferred.named import level1_before, levels_shown, names_at_level2, noted, told_by_words
 from ingest.forms.labelled.grid.inferred.neighbours import parted_values, target_called_note
 from ingest.forms.labelled.grid.inferred.plain import cells_of, is_pair, is_plain
-from ingest.forms.labelled.grid.inferred.regions import open_regions
+from ingest.forms.labelled.grid.inferred.regions import label_of_note, of_each_region, open_regions
 from ingest.forms.labelled.grid.inferred.under import may_show_levels, rows_under
 from ingest.forms.labelled.grid.levels import stand_before
 from ingest.forms.labelled.grid.several import VALUES, initial_target, settle
@@ -72,7 +72,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
             return None
         columns = by_content(texts, columns, rows) if rows else {**noted(texts, near), **columns}
     columns = levels_shown(columns, texts, near)
-    columns |= open_regions(columns, texts) | parted_values(columns, texts, near)
+    columns |= open_regions(columns, texts) | parted_values(columns, texts, near) | of_each_region(columns, texts)
     settle(columns, texts, year, near)
     return _grid(texts, columns | target_called_note(columns, texts, near), below)
 
@@ -91,7 +91,7 @@ def _told_grid(
 ) -> IndicatorGrid | None:
     """The grid of a header that `_tell_all` is true of; None where none of its targets is that of the year."""
     own, roles = dict(texts), dict(columns)
-    roles |= open_regions(roles, own)
+    roles |= open_regions(roles, own) | of_each_region(roles, own)
     settle(roles, own, year)
     return _grid(own, roles, ()) if not _OF_YEAR.isdisjoint(roles.values()) else None
 
@@ -143,7 +143,7 @@ def _grid(texts: Texts, columns: dict[int, str], below: Sequence[Texts]) -> Indi
     sides = _sides(found, columns, values)
     columns |= {index: UNKNOWN for index in texts if index > min(columns) and index not in columns}
     by_kind = {kind: side for side, kind in sides}
-    others = {index: texts[index] for index, role in columns.items() if role in (OTHER_TARGET, CAUSE)}
+    others = {at: label_of_note(texts[at]) for at, role in columns.items() if role in (OTHER_TARGET, CAUSE)}
     ordered = dict(sorted(columns.items()))
     annual = by_kind.get("annual")
     initial = initial_target(columns, texts, annual.value) if annual and others else None

@@ -1,14 +1,23 @@
-"""Targets of regions in columns of their own (全省合计, 某市, 某县): that of all of them is the form's."""
+"""Targets of regions in columns of their own (全省合计, 某市, 某县): that of all of them is the form's.
 
+A label says its region in brackets, before its word or above it: 指标值（某县）, 某县指标值, 某县 above 目标值, 完成值.
+"""
+
+import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from ingest.forms.labelled.grid.columns import OTHER_TARGET
+from ingest.forms.labelled.grid.columns import ONCE, OTHER_TARGET
 from ingest.forms.labelled.grid.several import VALUES
+from ingest.forms.labelled.labels import grid_column, names_target
 from ingest.grammar.places import is_region
 from ingest.source.printed import fold
 from ingest.vocabulary import words
 
 _FEWEST = 2
+_LONGEST_REGION = 12
+_OF_REGIONS = frozenset((*VALUES, *ONCE))
+_IN_BRACKETS = re.compile(r"[（(]([^（()）]{1,12})[)）]\s*$")
 
 
 def of_regions(columns: dict[int, str], open_: Sequence[int], texts: Mapping[int, str]) -> None:
@@ -23,12 +32,59 @@ def of_regions(columns: dict[int, str], open_: Sequence[int], texts: Mapping[int
 
 
 def open_regions(columns: Mapping[int, str], texts: Mapping[int, str]) -> dict[int, str]:
-    """The columns of targets of regions, behind the name: 新罗区, 永定区; what they hold is of no single target."""
+    """The columns of targets of regions or bodies, behind the name: 新罗区, 永定区; 市中医院, 市妇幼保健院.
+
+    What they hold is of no single target, but that below 小计 or 合计 beside them is.
+    """
     name = next((index for index, role in columns.items() if role == "level3"), max(texts))
-    endings = words("name_endings", "region")
-    named = {index for index, text in texts.items() if index > name and text.endswith(endings)}
-    open_ = sorted(named - columns.keys())
-    return dict.fromkeys(open_, OTHER_TARGET) if len(open_) >= _FEWEST else {}
+    endings = (*words("name_endings", "region"), *words("name_endings", "unit"))
+    left = {index: text for index, text in texts.items() if index > name and index not in columns}
+    places = [index for index, text in left.items() if text.endswith(endings)]
+    sums = [
+        index for index, text in left.items() if _is_sum(fold(text)) or text in words("form_labels", "row_subtotal")
+    ]
+    if len(places) < _FEWEST:
+        return {}
+    is_open = len(sums) == 1 and set(VALUES).isdisjoint(columns.values())
+    return dict.fromkeys(places, OTHER_TARGET) | ({sums[0]: "value"} if is_open else {})
+
+
+def of_each_region(columns: Mapping[int, str], texts: Mapping[int, str]) -> dict[int, str]:
+    """The columns of what several regions have each: none of it is the form's, which is that of all of them."""
+    said = {at: region_said(texts[at]) for at, role in columns.items() if role in _OF_REGIONS and texts.get(at)}
+    own = {at: region for at, region in said.items() if region and not _is_sum(fold(region))}
+    return dict.fromkeys(own, OTHER_TARGET) if len({fold(region) for region in own.values()}) >= _FEWEST else {}
+
+
+@lru_cache(maxsize=4096)
+def region_said(text: str) -> str:
+    """The region that the label of a column says with its word, or 合计; empty where it says none."""
+    found = _IN_BRACKETS.search(text)
+    if found is not None:
+        return found[1] if _is_of_regions(found[1]) else ""
+    ends = range(_FEWEST, min(len(text), _LONGEST_REGION))
+    return next((text[:end] for end in ends if names_target(text[end:]) and _is_of_regions(text[:end])), "")
+
+
+def label_of_note(text: str) -> str:
+    """What a note calls a target that is not the form's: its region alone, else as its label does."""
+    return (region_said(text) or text) if grid_column(text) in VALUES else text
+
+
+def named_by_regions(first: Mapping[int, str], second: Mapping[int, str], parents: Mapping[int, int]) -> dict[int, str]:
+    """The labels of a second row of a header below regions, or of regions below one label, with their regions."""
+    above = {at for at in parents.values() if _is_of_regions(first[at]) and grid_column(first[at]) is None}
+    if len({fold(first[at]) for at in above}) >= _FEWEST:
+        return {at: f"{text}（{first[parents[at]]}）" for at, text in second.items() if parents[at] in above}
+    below = [at for at, text in second.items() if grid_column(text) is None and _is_of_regions(text)]
+    places = [at for at in below if not _is_sum(fold(second[at]))]
+    several = [at for at in below if sum(parents[own] == parents[at] for own in places) >= _FEWEST]
+    known = {at: grid_column(first[parents[at]]) in _OF_REGIONS for at in several}
+    return {at: f"{first[parents[at]]}（{second[at]}）" if known[at] else second[at] for at in several}
+
+
+def _is_of_regions(text: str) -> bool:
+    return is_region(text) or _is_sum(fold(text))
 
 
 def under_regions(
