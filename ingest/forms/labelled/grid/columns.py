@@ -27,8 +27,8 @@ OTHER_TARGET = "other_target"
 """The role of a column of targets beside that of the year: of another year, applied for, or of the year's begin."""
 
 
-COUNTED = re.compile(r"\d{1,4}(?:\.\d{1,2})*")
-"""What numbers a row: 3, 1.1.2."""
+COUNTED = re.compile(r"\d{1,4}(?:\.\d{1,2})*|[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.．]?")
+"""What numbers a row: 3, 1.1.2, 一, （二）."""
 
 GridRow = Mapping[int | None, Printed]
 """The filled cells of a row by the columns of its grid; None, a column that the grid has not, is never one."""

@@ -13,6 +13,7 @@ from itertools import pairwise
 from ingest.forms.labelled.grid.columns import CAUSE, ONCE, OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, by_content
+from ingest.forms.labelled.grid.inferred.level_rows import without_first_levels
 from ingest.forms.labelled.grid.inferred.named import level1_before, levels_shown, names_at_level2, noted, told_by_words
 from ingest.forms.labelled.grid.inferred.neighbours import parted_values, target_called_note
 from ingest.forms.labelled.grid.inferred.plain import cells_of, is_pair, is_plain
@@ -42,9 +43,13 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     stands_before = is_short and len(texts) > 1 and stand_before(cells_of(below[:ROWS_BELOW], min(texts)))
     if is_short and not is_pair(texts) and not stands_before:
         return None
-    texts = _spread(texts, below[0]) if below else texts
     near = below[:ROWS_BELOW]
+    below = without_first_levels(near)
+    has_level_rows, near = below is not near, below
+    texts = _spread(texts, below[0]) if below else texts
     columns = told_by_words(texts, near, year)
+    if has_level_rows and "level2" not in columns.values():
+        columns = {at: "level2" if role == "level1" else role for at, role in columns.items()}
     if _LEVELS_AND_NAMES.isdisjoint(columns.values()) and not may_show_levels(texts, near):
         return None
     texts = dict(sorted({**{at: texts.get(at - 1, "") for at in columns}, **texts}.items()))
