@@ -30,5 +30,7 @@ def with_department_as_unit(found: FormReading, department: str) -> None:
     found.units = units
     for row in found.projects:
         row.unit_seq = seqs.get(row.unit_seq, row.unit_seq)
-    for total in (*found.totals, *found.repairs):
-        total.unit_seq = seqs.get(total.unit_seq, total.unit_seq) if total.unit_seq is not None else None
+    for total in found.totals:
+        total.unit_seq = seqs.get(total.unit_seq or 0, total.unit_seq)
+    for repair in found.repairs:
+        repair.unit_seq = seqs.get(repair.unit_seq or 0, repair.unit_seq)

@@ -103,10 +103,13 @@ def _has_rate_of(cells: Sequence[tuple[FormLabel | None, Entry]], label: FormLab
 def settle_adjusted(row: Sequence[Entry]) -> None:
     """Of several columns that may be the adjusted budget keep that of which the rate is printed; the others are none.
 
-    预算调整数 may be the difference alone. Where no rate tells, equal amounts are one and others nobody knows.
+    预算调整数 may be the difference alone, also where it is the only one. Where no rate tells, equal amounts are one
+    and others nobody knows.
     """
     cells = [(entry.header or entry.label, entry) for entry in row]
     own = [(label, entry) for label, entry in cells if label is not None and "adjusted" in label.kinds]
+    if len(own) == 1 and _is_difference(cells, own[0][1]):
+        own[0][0].kinds = own[0][0].kinds - {"adjusted"}
     if len(own) < 2:
         return
     amounts = {kind: _amount_of(cells, kind) for kind in ("executed", "execution_rate")}
@@ -121,6 +124,17 @@ def settle_adjusted(row: Sequence[Entry]) -> None:
     for place, (label, _) in enumerate(own):
         if place != kept:
             label.kinds = label.kinds - {"adjusted"}
+
+
+def _is_difference(cells: Sequence[tuple[FormLabel | None, Entry]], entry: Entry) -> bool:
+    """True for what was added to the budget: less than nothing, or the printed rate is that of both together."""
+    value, budget = read_wan(entry.value.text, entry.unit), _amount_of(cells, "budget")
+    executed, rate = _amount_of(cells, "executed"), _amount_of(cells, "execution_rate")
+    if value is None or value < 0:
+        return value is not None
+    if budget is None or executed is None or rate is None or not value or not budget:
+        return False
+    return is_rate_of(rate, executed, budget + value) and not is_rate_of(rate, executed, value)
 
 
 def _amount_of(cells: Sequence[tuple[FormLabel | None, Entry]], kind: str) -> Decimal | None:
