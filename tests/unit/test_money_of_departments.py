@@ -179,3 +179,16 @@ def test_numbers_and_scores_of_a_department_s_projects_are_no_money() -> None:
         ("办案业务费", 300, 290),
         ("信息化建设", 200, 200),
     ]
+
+
+def test_the_money_of_a_project_beside_a_part_of_it_by_source() -> None:
+    tasks = (
+        "项目清单\t序号\t项目名称\t金额\t其中：财政拨款\n\t1\t灾害防治\t1000\t1000\n\t2\t耕地保护\t800\t600\n"
+        "\t3\t不可能\t500\t600\n"
+    )
+    found = reading(TITLE + "单位：万元\n" + tasks + GOAL + GRID)
+    assert [(row.task_name, row.amount_wan, row.fiscal_wan) for row in found.department_tasks] == [
+        ("灾害防治", 1000, 1000),
+        ("耕地保护", 800, 600),
+        ("不可能", None, None),
+    ]

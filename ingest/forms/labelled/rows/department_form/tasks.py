@@ -186,6 +186,9 @@ def _money_of(row: Sequence[Entry]) -> Entry | None:
     named = [entry for entry, _ in planned if entry.header is not None and entry.header.kinds & _TOTAL]
     if len(named) == 1:
         return named[0]
+    whole = [own for own in planned if _source_of(own[0]) is None]  # 金额 beside 其中：财政拨款
+    if len(whole) == 1 and sum((value for entry, value in planned if not _is_part(entry)), -whole[0][1]) <= whole[0][1]:
+        return whole[0][0]
     values = [value for _, value in planned]
     if len(set(values)) == 1:
         return planned[0][0]
