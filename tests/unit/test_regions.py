@@ -176,3 +176,40 @@ def test_target_and_actual_value_of_one_region_are_never_those_of_two() -> None:
 def test_a_target_in_a_label_with_other_words_in_brackets_stays_the_target() -> None:
     header = f"{LEVELS}指标值（包含数字及文字描述）\t备注"
     assert noted(header, row="≥100户\t台账") == [("≥100户", None, "台账")]
+
+
+def in_rows(*rows: str) -> list[tuple[str | None, str | None, str | None]]:
+    """Name, target and note of the indicators of a grid with regions in a column of its rows."""
+    text = "\n".join((f"{LEVELS}地区\t指标值", *rows, "满意度指标\t服务对象满意度\t村民满意度\t全县\t≥90%"))
+    found = read((FORM + text).encode(), "rows.txt")
+    assert not found.not_understood
+    return [(own.indicator_name, own.annual_target, own.note) for own in found.indicators][:-1]
+
+
+OF_TWO = ("造林面积", None, "汶川县：≥500亩；理县：≥300亩")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("产出指标\t数量指标\t造林面积\t汶川县\t≥500亩", "\t\t\t理县\t≥300亩"), OF_TWO),
+        (("产出指标\t数量指标\t造林面积\t汶川县\t≥500亩", "\t\t造林面积\t理县\t≥300亩"), OF_TWO),
+        (
+            ("产出指标\t数量指标\t造林面积\t合计\t≥800亩", "\t\t\t汶川县\t≥500亩", "\t\t\t理县\t≥300亩"),
+            ("造林面积", "≥800亩", "汶川县：≥500亩；理县：≥300亩"),
+        ),
+        (
+            ("产出指标\t数量指标\t造林面积\t汶川县\t≥500亩", "\t\t\t理县\t≥300亩", "\t\t\t合计\t≥800亩"),
+            ("造林面积", "≥800亩", "汶川县：≥500亩；理县：≥300亩"),
+        ),
+    ],
+)
+def test_what_regions_have_in_rows_of_one_indicator_is_its_note(
+    rows: tuple[str, ...], expected: tuple[str | None, str | None, str | None]
+) -> None:
+    assert in_rows(*rows) == [expected]
+
+
+def test_indicators_of_other_names_are_not_joined() -> None:
+    rows = "产出指标\t数量指标\t造林面积\t汶川县\t≥500亩", "\t\t封山面积\t理县\t≥300亩"
+    assert in_rows(*rows) == [("造林面积", "≥500亩", "汶川县"), ("封山面积", "≥300亩", "理县")]

@@ -58,6 +58,7 @@ class IndicatorGrid:
     ``name`` is the column of names where no side has a value; ``places`` are the first column of each role, ``first``
     is the leftmost column, ``sides`` are the sides it has, left to right, ``others`` the labels of other targets,
     ``names`` how many columns of names it has, ``notes`` the columns of notes, ``has_unknown`` where one is unknown.
+    ``region`` is that of the row read last, where a column of the grid holds regions.
     ``initial`` is the column of targets that were adjusted in another column, whose blank cells say that nothing was.
     """
 
@@ -72,6 +73,7 @@ class IndicatorGrid:
     labels: Mapping[int, str] = field(default_factory=dict)
     carried1: Printed = NOTHING
     carried2: Printed = NOTHING
+    region: str = ""
     shift: int = 0
     doubted: set[int] = field(default_factory=set)
     signs: set[int] = field(default_factory=set)

@@ -5,13 +5,16 @@ A label says its region in brackets, before its word or above it: 指标值（�
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from ingest.forms.indicators import PrintedIndicator
+from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.columns import ONCE, OTHER_TARGET
 from ingest.forms.labelled.grid.several import VALUES
-from ingest.forms.labelled.labels import grid_column, names_target
+from ingest.forms.labelled.labels import fold_label, grid_column, names_target
 from ingest.grammar.places import is_region
-from ingest.source.printed import fold
+from ingest.source.printed import PrintedCells, fold
 from ingest.vocabulary import words
 
 _FEWEST = 2
@@ -81,6 +84,51 @@ def named_by_regions(first: Mapping[int, str], second: Mapping[int, str], parent
     several = [at for at in below if sum(parents[own] == parents[at] for own in places) >= _FEWEST]
     known = {at: grid_column(first[parents[at]]) in _OF_REGIONS for at in several}
     return {at: f"{first[parents[at]]}（{second[at]}）" if known[at] else second[at] for at in several}
+
+
+def regions_in_rows(columns: Mapping[int, str], texts: Mapping[int, str]) -> dict[int, str]:
+    """The column behind the names under a label of regions (地区): what it holds is a note of its row."""
+    name = next((at for at, role in columns.items() if role == "level3"), max(texts))
+    return {at: "note" for at, text in texts.items() if at > name and at not in columns and _names_regions(text)}
+
+
+def add_indicator(form: LabelledForm, cells: PrintedCells, printed: PrintedIndicator) -> None:
+    """Add the indicator of a row to its form; what several regions have of one, a row each, is its note.
+
+    Its name stands in the first of these rows, or in all of them.
+    """
+    grid = form.grid
+    assert grid is not None
+    column = next((at for at in grid.notes if _names_regions(grid.labels.get(at, ""))), None)
+    region = cells[column + grid.shift].text if column is not None and column + grid.shift in cells else ""
+    above, grid.region = grid.region, region
+    before = form.indicators[-1] if form.indicators and above and region and fold(above) != fold(region) else None
+    if before is None or not _is_named_as(printed, before):
+        form.indicators.append(printed)
+        return
+    of_all = before if _is_sum(fold(above)) else printed if _is_sum(fold(region)) else None
+    notes = [own for own in (before.note or "").split("；") if fold(own) != fold(above)]
+    notes += [_note_of(above, before)] if of_all is not before and (before.annual or before.actual) else []
+    notes += [_note_of(region, printed)] if of_all is not printed else []
+    whole = replace(before.whole, at=range(before.whole.span.start, printed.whole.span.end))
+    annual, cycle, actual = (of_all.annual, of_all.cycle, of_all.actual) if of_all is not None else (None,) * 3
+    note = "；".join(filter(None, notes))
+    form.indicators[-1] = replace(before, whole=whole, annual=annual, cycle=cycle, actual=actual, note=note)
+    grid.region = above if of_all is before else region
+
+
+def _is_named_as(printed: PrintedIndicator, before: PrintedIndicator) -> bool:
+    return printed.name is None or (before.name is not None and fold(printed.name.text) == fold(before.name.text))
+
+
+def _note_of(region: str, printed: PrintedIndicator) -> str:
+    values = [own.text for own in (printed.annual, printed.actual) if own is not None]
+    return f"{region}：{'/'.join(values)}" if values else ""
+
+
+@lru_cache(maxsize=4096)
+def _names_regions(text: str) -> bool:
+    return fold_label(text) in {fold_label(word) for word in words("form_labels", "row_region")}
 
 
 def _is_of_regions(text: str) -> bool:
