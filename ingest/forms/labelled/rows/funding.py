@@ -31,7 +31,7 @@ _WITHOUT_UNIT = "amount_without_unit"
 
 def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int) -> None:
     """Land the amounts of a form; an amount that nobody can read is an issue and no row."""
-    part_years_of_sum(form, printed_years(reading.heading) or printed_years(reading.above))
+    part_years_of_sum(form, printed_years(reading.heading) or printed_years(reading.above), reading.money_unit)
     read = [_read(ledger, reading, cell, project_seq) for cell in form.money]
     found = groups([amount for amount in read if amount is not None])
     annual = annual_of(found)

@@ -53,10 +53,16 @@ def open_regions(columns: Mapping[int, str], texts: Mapping[int, str]) -> dict[i
 
 
 def of_each_region(columns: Mapping[int, str], texts: Mapping[int, str]) -> dict[int, str]:
-    """The columns of what several regions have each: none of it is the form's, which is that of all of them."""
-    said = {at: region_said(texts[at]) for at, role in columns.items() if role in _OF_REGIONS and texts.get(at)}
-    own = {at: region for at, region in said.items() if region and not _is_sum(fold(region))}
-    return dict.fromkeys(own, OTHER_TARGET) if len({fold(region) for region in own.values()}) >= _FEWEST else {}
+    """The columns of what several regions have each: none of it is the form's, which is that of all of them.
+
+    Nor is what stands beside them under other words in brackets: 指标值（其他）.
+    """
+    known = {at: texts[at] for at, role in columns.items() if role in _OF_REGIONS and texts.get(at)}
+    said = {at: region_said(text) for at, text in known.items()}
+    own = [at for at, region in said.items() if region and not _is_sum(fold(region))]
+    others = [at for at, text in known.items() if not said[at] and _IN_BRACKETS.search(text)]
+    is_parted = len({fold(said[at]) for at in own}) >= _FEWEST
+    return dict.fromkeys((*own, *others), OTHER_TARGET) if is_parted else {}
 
 
 @lru_cache(maxsize=4096)
@@ -79,8 +85,8 @@ def named_by_regions(first: Mapping[int, str], second: Mapping[int, str], parent
     above = {at for at in parents.values() if _is_of_regions(first[at]) and grid_column(first[at]) is None}
     if len({fold(first[at]) for at in above}) >= _FEWEST:
         return {at: f"{text}（{first[parents[at]]}）" for at, text in second.items() if parents[at] in above}
-    below = [at for at, text in second.items() if grid_column(text) is None and _is_of_regions(text)]
-    places = [at for at in below if not _is_sum(fold(second[at]))]
+    below = [at for at, text in second.items() if grid_column(text) is None]
+    places = [at for at in below if is_region(second[at])]
     several = [at for at in below if sum(parents[own] == parents[at] for own in places) >= _FEWEST]
     known = {at: grid_column(first[parents[at]]) in _OF_REGIONS for at in several}
     return {at: f"{first[parents[at]]}（{second[at]}）" if known[at] else second[at] for at in several}
