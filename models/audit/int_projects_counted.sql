@@ -24,7 +24,7 @@ counted as (
         count(*) filter (where indicators.annual_target is not null or indicators.cycle_target is not null) as targets,
         count(*) filter (where indicators.annual_is_quantitative or indicators.cycle_is_quantitative) as quantities,
         count(*) filter (where indicators.has_answer) as answers,
-        count(*) filter (where regexp_matches(indicators.note, {{ audit_pattern('region_of_note') }})) as of_regions,
+        count(*) filter (where indicators.is_noted) as of_regions,
         cast(sum({{ text_digest([
             'indicators.indicator_seq', 'indicators.indicator_name', 'indicators.cycle_target', 'indicators.annual_target'
         ]) }}) as varchar) as signature

@@ -91,3 +91,14 @@ def test_the_total_of_a_list_that_is_the_sum_of_years_is_of_the_whole_project(
     found = read(LIST.format(year, total).encode(), "list.txt")
     assert [(row.amount_wan, row.midterm_amount_wan) for row in found.funding] == money
     assert not found.not_understood
+
+
+def test_of_a_total_of_years_beside_its_sources_only_the_year_is_told() -> None:
+    text = (
+        LIST.format("2025年度", 300)
+        .replace("资金总额\t", "资金总额\t财政拨款\t其他资金\t")
+        .replace("\t300\t", "\t300\t200\t100\t")
+    )
+    found = read(text.encode(), "list.txt")
+    assert [(row.amount_wan, row.midterm_amount_wan) for row in found.funding] == [(100, None)]
+    assert {row.attribute for row in found.attributes} == {"资金总额", "财政拨款", "其他资金", "2026年", "2027年"}

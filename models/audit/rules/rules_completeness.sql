@@ -55,8 +55,7 @@ with judged as (
         {{ subject_columns() }},
         form_targets > 0
         and indicator_name is not null
-        and not coalesce(is_unused or is_joined or is_criterion, false)
-        and not coalesce(regexp_matches(note, {{ audit_pattern('region_of_note') }}), false) as applies,
+        and not coalesce(is_unused or is_joined or is_criterion or is_noted, false) as applies,
         annual_target is null and cycle_target is null
         -- where all targets are units, the values may stand elsewhere
         or coalesce(is_left_blank and form_left_blank < form_targets, false) as is_hit,

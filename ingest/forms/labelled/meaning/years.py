@@ -58,7 +58,11 @@ def part_years_of_sum(form: LabelledForm, years: Sequence[int], unit: str) -> No
     known = [part for part in parts if part is not None]
     if len(known) < len(parts) or read_wan(total.printed.text, total.unit) != sum(known, Decimal(0)):
         return
-    if value:
+    if value and len(form.money) > 1:  # nobody knows what of its sources is of the year
+        form.attributes += [(cell.label, [cell.printed]) for cell in form.money]
+        form.money = [MoneyCell("annual_total", ("row", 1), label, value, total.unit)]
+        form.attributes = [(own, values) for own, values in form.attributes if own is not label]
+    elif value:
         total.kind = "midterm_total"
         form.money.append(MoneyCell("annual_total", ("row", 1), label, value, total.unit))
         form.attributes = [(own, values) for own, values in form.attributes if own is not label]
