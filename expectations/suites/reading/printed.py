@@ -24,9 +24,8 @@ _QUOTED: Mapping[str, Mapping[str, str]] = {
 }
 """The printed columns of landing, each with the ``<name>`` of its place: ``<name>_start`` to ``<name>_end``."""
 
+# but issues of what was not read, and units that no form prints, for which the department stands
 _BUT: Mapping[str, str] = {"issues": " where code not in ('beside', 'hidden')", "units": " where is_printed"}
-"""What is not quoted: issues of what was not read, and units that no form prints, for which the department stands."""
-
 _PRINTED = "\nunion all\n".join(
     f"select '{table}.{column}' as field, document_id, line, {column} as printed, "
     f"{place}_start as span_start, {place}_end as span_end from landing.{table} "
