@@ -21,6 +21,7 @@ from ingest.document.outside.rows import outside_of
 from ingest.document.outside.said import contradictions
 from ingest.document.publication import prose_alone, publication
 from ingest.document.reports import notice_of, report_of
+from ingest.document.stand_in import with_department_as_unit
 from ingest.errors import DocumentRejected
 from ingest.forms import LISTED, continues_form, is_form, is_summary, recognise, summary_of
 from ingest.forms.departments.prose import PROSE
@@ -78,6 +79,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
         raise _no_project(found)
     refuse_lines_as_rows(source, found)
     identity = identify(found, manifest, whole.text, file_name)
+    with_department_as_unit(found, identity.department)
     outside = outside_of(whole, arranged, part, found)
     reading = Reading(
         document=_document_row(source, form, found, identity, manifest, outside.characters),
@@ -109,8 +111,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
 
 def _closed(ledger: Ledger, reading: Reading) -> Reading:
     """A reading with what is not understood. Raises DocumentRejected where that is too much."""
-    lost = give_back(ledger, reading)
-    left = ledger.close()
+    lost, left = give_back(ledger, reading), ledger.close()
     _refuse_what_is_not_understood(ledger, left, lost)
     document = replace(
         reading.document,
@@ -162,8 +163,7 @@ def _form_of(whole: Source) -> tuple[Source, Source, Part, Form]:
     texts = texts_of(source)
     part = Part(publication(source, texts, is_form, continues_form, has_grid), texts)
     try:
-        form = recognise(part)
-        listed = LISTED.get(form)
+        listed = LISTED.get(form := recognise(part))
         if listed is not None and (joined := with_summary(source, part, listed)) is not None:
             return whole, source, joined, listed
         return whole, source, part, form

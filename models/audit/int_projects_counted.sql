@@ -24,6 +24,7 @@ counted as (
         count(*) filter (where indicators.annual_target is not null or indicators.cycle_target is not null) as targets,
         count(*) filter (where indicators.annual_is_quantitative or indicators.cycle_is_quantitative) as quantities,
         count(*) filter (where indicators.has_answer) as answers,
+        count(*) filter (where indicators.is_noted) as of_regions,
         cast(sum({{ text_digest([
             'indicators.indicator_seq', 'indicators.indicator_name', 'indicators.cycle_target', 'indicators.annual_target'
         ]) }}) as varchar) as signature
@@ -48,7 +49,8 @@ named as (
         coalesce(counted.unclassified_indicators, 0) as unclassified_indicators,
         coalesce(counted.targets, 0) as targets,
         coalesce(counted.quantities, 0) as quantities,
-        coalesce(counted.answers, 0) as answers
+        coalesce(counted.answers, 0) as answers,
+        coalesce(counted.of_regions, 0) as of_regions
     from forms
     left join counted on forms.form_key = counted.form_key
     left join projects on forms.project_key = projects.project_key

@@ -125,3 +125,41 @@ def test_a_cell_that_prints_an_indicator_a_line() -> None:
 def test_lines_of_one_indicator_are_joined(cells: tuple[str, ...], told: tuple[str, str]) -> None:
     first = _as_page("绩效自评", LINES.format(*cells)).performance[0]
     assert (first.indicator_name, first.target, first.score) == (*told, 20)
+
+
+@pytest.mark.parametrize("label", ["指标类型", "绩效指标", "二级指标"])
+def test_first_levels_in_rows_above_second_levels_in_a_column(label: str) -> None:
+    rows = [
+        f"{label}\t指标名称\t目标值\t完成值\t分值\t得分",
+        "产出指标（50分）\t\t\t\t\t",
+        "数量指标\t采购图书\t≥2万册\t2.1万册\t25\t25",
+        "质量指标\t验收合格率\t100%\t100%\t25\t25",
+        "满意度指标\t\t\t\t10\t10",
+        "服务对象满意度\t读者满意度\t≥90%\t95%\t10\t10",
+    ]
+    found = _read("绩效自评", rows)
+    assert [(row.printed_level1, row.category_code, row.actual, row.score) for row in found.performance] == [
+        ("产出指标（50分）", 11, "2.1万册", 25),
+        ("产出指标（50分）", 12, "100%", 25),
+        ("满意度指标", 31, "95%", 10),
+    ]
+    assert not found.not_understood
+    assert "indicators_unread" not in [row.code for row in found.issues]
+
+
+def test_levels_numbered_in_chinese_above_indicators_numbered_in_digits() -> None:
+    rows = [
+        "序号\t指标名称\t目标值\t完成值\t分值\t得分",
+        "一\t产出指标\t\t\t50\t48",
+        "1\t教育次数\t≥12次\t12次\t25\t25",
+        "2\t建档率\t100%\t98%\t25\t23",
+        "二\t满意度指标\t\t\t10\t10",
+        "3\t群众满意度\t≥90%\t92%\t10\t10",
+    ]
+    found = _read("绩效自评", rows)
+    assert [(row.printed_level1, row.indicator_name, row.target, row.actual) for row in found.performance] == [
+        ("产出指标", "教育次数", "≥12次", "12次"),
+        ("产出指标", "建档率", "100%", "98%"),
+        ("满意度指标", "群众满意度", "≥90%", "92%"),
+    ]
+    assert not found.not_understood

@@ -341,7 +341,8 @@ def test_the_one_amount_that_a_label_gives_a_year_is_the_year_s() -> None:
     assert [amount for _, _, amount, _ in money(listed(*HEAD, dated, row))] == [Decimal(30)]
     several = f"项目名称\t2023年预算金额\t2024年预算金额\t绩效目标\t{LEVELS}\t指标值"
     row = "养护\t20\t30\t养护\t产出指标\t数量指标\t里程\t≥100里"
-    assert money(listed(*HEAD, several, row)) == []
+    assert [amount for _, _, amount, _ in money(listed(*HEAD, several, row))] == [Decimal(30)]
+    assert money(listed(*HEAD, several.replace("2024", "2022"), row)) == []
 
 
 def test_weights_that_are_not_whole_are_said() -> None:
@@ -499,3 +500,50 @@ def test_units_and_projects_in_one_cell() -> None:
         (None, "昆明市公安局车管所办", "号牌制作"),
     ]
     assert not found.not_understood
+
+
+def test_a_change_of_the_budget_in_a_list_counts_with_the_budget() -> None:
+    head = "项目名称\t年初预算数\t预算调整数\t执行数\t执行率\t一级指标\t二级指标\t三级指标\t指标值\t完成值\n"
+    rows = (
+        "养老服务\t180\t20\t150\t75%\t产出指标\t数量指标\t服务老人\t≥500人\t510人\n"
+        "社区建设\t95\t-20\t75\t100%\t产出指标\t数量指标\t建设社区\t≥5个\t5个\n"
+        "文化下乡\t50\t60\t54\t90%\t产出指标\t数量指标\t演出场次\t≥5场\t5场\n"
+    )
+    text = "2024年项目支出绩效自评表\n部门：凯里市民政局\n单位：万元\n" + head + rows
+    found = read(text.encode(), "list.txt")
+    assert [(row.budget_wan, row.adjusted_wan) for row in found.executions] == [(180, 200), (95, 75), (50, 60)]
+    assert found.executions[0].adjusted_printed == "180 + 20"
+
+
+def test_targets_of_regions_below_one_label_of_a_list_are_no_project_s() -> None:
+    text = (
+        "2024年项目支出绩效目标汇总表\n部门：凯里市民政局\n单位：万元\n"
+        "项目名称\t预算金额\t\t\t一级指标\t二级指标\t三级指标\t指标值\t\n"
+        "\t合计\t财政拨款\t其他\t\t\t\t三棵树镇\t舟溪镇\n"
+        "养老服务\t180\t150\t30\t产出指标\t数量指标\t服务老人\t≥500人\t≥300人\n"
+        "社区建设\t95\t75\t20\t产出指标\t数量指标\t建设社区\t≥5个\t≥3个\n"
+    )
+    found = read(text.encode(), "list.txt")
+    assert [(row.annual_target, row.note) for row in found.indicators] == [
+        (None, "三棵树镇：≥500人；舟溪镇：≥300人"),
+        (None, "三棵树镇：≥5个；舟溪镇：≥3个"),
+    ]
+    assert [(row.funding_source_code, row.amount_wan, row.is_proved) for row in found.funding] == [
+        ("fiscal", 150, True),
+        ("other", 30, True),
+        ("fiscal", 75, True),
+        ("other", 20, True),
+    ]
+    assert not found.not_understood
+
+
+def test_of_money_of_several_years_in_a_list_that_of_its_year_counts() -> None:
+    text = (
+        "2024年项目支出绩效目标汇总表\n部门：凯里市民政局\n单位：万元\n"
+        "项目名称\t2023年预算\t2024年预算\t年度目标\t数量指标\t满意度指标\n"
+        "养老服务\t150\t180\t服务老人\t服务老人≥500人\t老人满意度≥90%\n"
+        "社区建设\t120\t95\t建设社区\t建设社区≥5个\t居民满意度≥90%\n"
+    )
+    found = read(text.encode(), "list.txt")
+    assert [row.amount_wan for row in found.funding] == [180, 95]
+    assert [(row.attribute, row.value) for row in found.attributes] == [("2023年预算", "150"), ("2023年预算", "120")]

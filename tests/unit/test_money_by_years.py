@@ -66,3 +66,39 @@ def test_a_part_of_the_whole_investment_is_no_source_of_the_year() -> None:
     assert [(row.funding_source_code, row.amount_wan, row.midterm_amount_wan) for row in found] == [
         ("fiscal", 250, 800)
     ]
+
+
+LIST = """项目支出绩效目标表
+（{}）
+部门：昆明市官渡区教育局\t\t\t\t\t\t\t单位：万元
+项目名称\t资金总额\t2025年\t2026年\t2027年\t绩效目标\t数量指标\t满意度指标
+课后服务\t{}\t100\t110\t90\t开展课后服务\t服务学生≥1万人\t满意度≥90%
+"""
+
+
+@pytest.mark.parametrize(
+    ("year", "total", "money"),
+    [
+        ("2025年度", 300, [(100, 300)]),
+        ("2026年度", 300, [(110, 300)]),
+        ("2024年度", 300, []),  # none of the columns is of the year
+        ("2025年度", 100, [(100, None)]),  # no sum of the years
+    ],
+)
+def test_the_total_of_a_list_that_is_the_sum_of_years_is_of_the_whole_project(
+    year: str, total: int, money: list[tuple[int, int | None]]
+) -> None:
+    found = read(LIST.format(year, total).encode(), "list.txt")
+    assert [(row.amount_wan, row.midterm_amount_wan) for row in found.funding] == money
+    assert not found.not_understood
+
+
+def test_of_a_total_of_years_beside_its_sources_only_the_year_is_told() -> None:
+    text = (
+        LIST.format("2025年度", 300)
+        .replace("资金总额\t", "资金总额\t财政拨款\t其他资金\t")
+        .replace("\t300\t", "\t300\t200\t100\t")
+    )
+    found = read(text.encode(), "list.txt")
+    assert [(row.amount_wan, row.midterm_amount_wan) for row in found.funding] == [(100, None)]
+    assert {row.attribute for row in found.attributes} == {"资金总额", "财政拨款", "其他资金", "2026年", "2027年"}

@@ -163,3 +163,32 @@ def test_a_total_below_a_label_that_spans_both_rows_of_the_header() -> None:
         "fiscal": 75,
         "other": 5,
     }
+
+
+def test_numbers_and_scores_of_a_department_s_projects_are_no_money() -> None:
+    tasks = (
+        "年度项目\t序号\t项目名称\t预算金额\t执行金额\t执行率\t自评得分\n"
+        "\t1\t办案业务费\t300\t290\t96.67%\t97\n"
+        "\t2\t信息化建设\t200\t200\t100%\t100\n"
+    )
+    grid = "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t办理案件\t≥500件\t520件\t50\t50\n"
+    found = reading(
+        "部门整体支出绩效自评表\n（2023年度）\n部门名称\t渭南市临渭区人民检察院\n单位：万元\n" + tasks + GOAL + grid
+    )
+    assert [(row.task_name, row.amount_wan, row.executed_wan) for row in found.department_tasks] == [
+        ("办案业务费", 300, 290),
+        ("信息化建设", 200, 200),
+    ]
+
+
+def test_the_money_of_a_project_beside_a_part_of_it_by_source() -> None:
+    tasks = (
+        "项目清单\t序号\t项目名称\t金额\t其中：财政拨款\n\t1\t灾害防治\t1000\t1000\n\t2\t耕地保护\t800\t600\n"
+        "\t3\t不可能\t500\t600\n"
+    )
+    found = reading(TITLE + "单位：万元\n" + tasks + GOAL + GRID)
+    assert [(row.task_name, row.amount_wan, row.fiscal_wan) for row in found.department_tasks] == [
+        ("灾害防治", 1000, 1000),
+        ("耕地保护", 800, 600),
+        ("不可能", None, None),
+    ]

@@ -133,3 +133,36 @@ def test_a_year_in_brackets_behind_the_department_is_printed() -> None:
     found = read(f"<html><body>{rows[0]}<table>{table}</table></body></html>".encode(), "targets.html")
     assert (found.document.department_name, found.document.budget_year) == ("祥云县水务局", 2023)
     assert found.document.year_basis == "printed"
+
+
+TARGETS_LISTED = (
+    "<p>2024年项目绩效指标表</p>",
+    "序号\t项目名称\t一级指标\t二级指标\t三级指标\t指标值",
+    "1\t高龄津贴\t产出指标\t数量指标\t发放人数\t≥1500人",
+    "\t\t\t质量指标\t发放准确率\t100%",
+    "2\t社区建设\t产出指标\t数量指标\t建设社区\t≥5个",
+    "\t\t\t质量指标\t验收合格率\t100%",
+)
+BUDGET = (
+    "<p>2024年项目预算表</p><p>单位：万元</p><p>部门：龙沙区民政局</p>",
+    "序号\t项目名称\t合计\t财政拨款\t其他资金",
+    "1\t高龄津贴\t180\t180\t0",
+    "2\t社区建设\t95\t75\t20",
+)
+
+
+def test_projects_of_a_list_without_a_body_are_the_department_s_and_no_units_themselves() -> None:
+    found = page(*TARGETS_LISTED)
+    assert [(row.unit_seq, row.unit_name, row.is_printed) for row in found.units] == [(1, "祥云县水务局", False)]
+    assert [(row.unit_seq, row.project_name) for row in found.projects] == [(1, "高龄津贴"), (1, "社区建设")]
+
+
+def test_money_of_a_list_of_budgets_is_that_of_the_projects_of_another_list() -> None:
+    found = page(*BUDGET, *TARGETS_LISTED)
+    assert [row.unit_name for row in found.units] == [found.document.department_name]
+    assert money(found) == [
+        ("高龄津贴", "fiscal", 180, True),
+        ("高龄津贴", "other", 0, True),
+        ("社区建设", "fiscal", 75, True),
+        ("社区建设", "other", 20, True),
+    ]

@@ -424,3 +424,28 @@ def test_a_standard_of_others_in_its_own_column_moves_no_row() -> None:
     for label in ("行业标准", "国家标准", "省定标准", "下年目标值"):
         found = _evaluation(f"指标值\t{label}\t实际完成值\t分值\t得分", *rows).performance
         assert [(row.target, row.actual) for row in found] == [("≥20公里", "22公里"), ("健全", "健全")]
+
+
+@pytest.mark.parametrize(
+    ("change", "spent", "rate", "adjusted"),
+    [
+        ("20", "90", "75%", 120),
+        ("-20", "80", "100%", 80),
+        ("120", "90", "75%", 120),
+        ("20", "20", "100%", 20),
+        ("80", "60", "", 80),  # nothing tells
+    ],
+)
+def test_a_change_of_the_budget_is_no_adjusted_budget(change: str, spent: str, rate: str, adjusted: int | None) -> None:
+    rows = "项目资金\t\t年初预算数\t预算调整数\t全年执行数\t执行率\t分值\t得分\n"
+    text = f"{rows}\t年度资金总额\t100\t{change}\t{spent}\t{rate}\t10\t7.5\n"
+    (line,) = _read("项目支出绩效自评表", text + GRID).executions
+    assert (line.budget_wan, line.adjusted_wan, line.executed_wan) == (100, adjusted, int(spent))
+
+
+def test_two_columns_under_one_label_are_told_by_their_brackets_or_by_nothing() -> None:
+    assert _columns("目标值（基本目标）", "目标值（挑战目标）") == {3: "other_target", 4: "other_target"}
+    assert _columns("指标值（中期）", "指标值（年度）") == {3: "cycle", 4: "annual"}
+    assert _columns("指标值（年度）", "指标值（中期）") == {3: "annual", 4: "cycle"}
+    assert _columns("指标值", "指标值（附注）") == {3: "value", 4: "other_target"}
+    assert _columns("指标值", "指标值") == {3: "value", 4: "value"}  # the cycle left, the year right

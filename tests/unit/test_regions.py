@@ -128,3 +128,88 @@ def test_regions_as_columns_beside_the_whole(whole: str) -> None:
 def test_what_stands_below_every_name_is_no_name() -> None:
     with pytest.raises(DocumentRejected):
         table(*HEAD[:2], HEAD[2].replace("实际值", "达到数"), *ROWS)
+
+
+FORM = "项目支出绩效目标表\n（2024年度）\n项目名称\t人居环境整治\n主管部门\t惠水县农业农村局\n"
+LEVELS = "一级指标\t二级指标\t三级指标\t"
+
+
+def noted(*header: str, row: str) -> list[tuple[str | None, str | None, str | None]]:
+    """Target of the year, that of the cycle and the note of a grid of one row below a header."""
+    text = "\n".join((*header, f"产出指标\t数量指标\t改厕户数\t{row}", f"\t质量指标\t验收合格户数\t{row}"))
+    found = read((FORM + text).encode(), "columns.txt")
+    return [(own.annual_target, own.cycle_target, own.note) for own in found.indicators][:1]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        (f"{LEVELS}指标值（市本级）\t指标值（仙游县）\t指标值（荔城区）",),
+        (f"{LEVELS}市本级指标值\t仙游县指标值\t荔城区指标值",),
+        (f"{LEVELS}指标值\t\t", "\t\t\t市本级\t仙游县\t荔城区"),
+    ],
+)
+def test_what_regions_have_in_columns_of_their_own_is_nobody_s_target_of_year_or_cycle(header: tuple[str, ...]) -> None:
+    note = "市本级：60户；仙游县：20户；荔城区：40户"
+    assert noted(*header, row="60户\t20户\t40户") == [(None, None, note)]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        (f"{LEVELS}全市指标值\t仙游县指标值\t荔城区指标值",),
+        (f"{LEVELS}全市指标值\t各县区指标值\t", "\t\t\t\t仙游县\t荔城区"),
+        (f"{LEVELS}合计\t仙游县\t荔城区",),
+        (f"{LEVELS}小计\t仙游县\t荔城区",),
+    ],
+)
+def test_what_all_regions_have_is_the_form_s_target(header: tuple[str, ...]) -> None:
+    assert noted(*header, row="60户\t20户\t40户") == [("60户", None, "仙游县：20户；荔城区：40户")]
+
+
+def test_target_and_actual_value_of_one_region_are_never_those_of_two() -> None:
+    header = f"{LEVELS}濛江街道\t\t涟江街道\t", "\t\t\t目标值\t完成值\t目标值\t完成值"
+    note = "濛江街道：≥100户；完成值（濛江街道）：98户；涟江街道：≥200户；完成值（涟江街道）：190户"
+    assert noted(*header, row="≥100户\t98户\t≥200户\t190户") == [(None, None, note)]
+
+
+def test_a_target_in_a_label_with_other_words_in_brackets_stays_the_target() -> None:
+    header = f"{LEVELS}指标值（包含数字及文字描述）\t备注"
+    assert noted(header, row="≥100户\t台账") == [("≥100户", None, "台账")]
+
+
+def in_rows(*rows: str) -> list[tuple[str | None, str | None, str | None]]:
+    """Name, target and note of the indicators of a grid with regions in a column of its rows."""
+    text = "\n".join((f"{LEVELS}地区\t指标值", *rows, "满意度指标\t服务对象满意度\t村民满意度\t全县\t≥90%"))
+    found = read((FORM + text).encode(), "rows.txt")
+    assert not found.not_understood
+    return [(own.indicator_name, own.annual_target, own.note) for own in found.indicators][:-1]
+
+
+OF_TWO = ("造林面积", None, "汶川县：≥500亩；理县：≥300亩")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("产出指标\t数量指标\t造林面积\t汶川县\t≥500亩", "\t\t\t理县\t≥300亩"), OF_TWO),
+        (("产出指标\t数量指标\t造林面积\t汶川县\t≥500亩", "\t\t造林面积\t理县\t≥300亩"), OF_TWO),
+        (
+            ("产出指标\t数量指标\t造林面积\t合计\t≥800亩", "\t\t\t汶川县\t≥500亩", "\t\t\t理县\t≥300亩"),
+            ("造林面积", "≥800亩", "汶川县：≥500亩；理县：≥300亩"),
+        ),
+        (
+            ("产出指标\t数量指标\t造林面积\t汶川县\t≥500亩", "\t\t\t理县\t≥300亩", "\t\t\t合计\t≥800亩"),
+            ("造林面积", "≥800亩", "汶川县：≥500亩；理县：≥300亩"),
+        ),
+    ],
+)
+def test_what_regions_have_in_rows_of_one_indicator_is_its_note(
+    rows: tuple[str, ...], expected: tuple[str | None, str | None, str | None]
+) -> None:
+    assert in_rows(*rows) == [expected]
+
+
+def test_indicators_of_other_names_are_not_joined() -> None:
+    rows = "产出指标\t数量指标\t造林面积\t汶川县\t≥500亩", "\t\t封山面积\t理县\t≥300亩"
+    assert in_rows(*rows) == [("造林面积", "≥500亩", "汶川县"), ("封山面积", "≥300亩", "理县")]

@@ -216,3 +216,16 @@ def test_the_money_of_a_report_stands_in_a_table_in_yuan() -> None:
     ]
     kept = {row.attribute: row.value for row in found.attributes}
     assert kept["市本级财政 结余（元）"] == "3,600.00" and kept["西片 executed"] == "698,000.00"
+
+
+def test_a_body_in_a_line_of_its_own_below_the_title_is_the_department() -> None:
+    title = "2023年度老旧小区改造项目绩效自评报告"
+    grid = (
+        "指标名称\t目标值\t完成值\t分值\t得分",
+        "改造小区数量\t≥12个\t12个\t20\t20",
+        "居民满意度\t≥90%\t93%\t20\t20",
+    )
+    found = page(title, "郑州市二七区住房和城乡建设局", "一、项目概况", "为改善居住环境实施。", *grid)
+    assert found.document.department_name == "郑州市二七区住房和城乡建设局"
+    assert [row.project_name for row in found.projects] == ["老旧小区改造项目"]
+    assert scored(found) == [("改造小区数量", "≥12个", "12个", 20, 20), ("居民满意度", "≥90%", "93%", 20, 20)]

@@ -18,16 +18,18 @@ _QUOTED: Mapping[str, Mapping[str, str]] = {
     "printed_totals": {"printed": "char"},
     "indicators": {"indicator_name": "name", "cycle_target": "cycle", "annual_target": "annual"},
     "attributes": {"value": "char"},
-    "issues": {"printed": "char"},  # but those that quote what was not read
+    "issues": {"printed": "char"},
     "evaluations": {"achieved_goal": "achieved_goal", "total_score_printed": "total_score"},
     "performance": {"indicator_name": "name", "target": "target", "actual": "actual"},
 }
 """The printed columns of landing, each with the ``<name>`` of its place: ``<name>_start`` to ``<name>_end``."""
 
+# but issues of what was not read, and units that no form prints, for which the department stands
+_BUT: Mapping[str, str] = {"issues": " where code not in ('beside', 'hidden')", "units": " where is_printed"}
 _PRINTED = "\nunion all\n".join(
     f"select '{table}.{column}' as field, document_id, line, {column} as printed, "
     f"{place}_start as span_start, {place}_end as span_end from landing.{table} "
-    "inner join documents using (document_id)" + (" where code not in ('beside', 'hidden')" * (table == "issues"))
+    "inner join documents using (document_id)" + _BUT.get(table, "")
     for table, columns in _QUOTED.items()
     for column, place in columns.items()
 )

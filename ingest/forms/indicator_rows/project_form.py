@@ -21,6 +21,7 @@ from ingest.forms.labelled.grid.names.inside import WHOLE_WEIGHTS, parted, with_
 from ingest.forms.labelled.grid.names.ordinals import unnumbered
 from ingest.forms.labelled.grid.row import grid_labels, read_grid_row
 from ingest.forms.labelled.labels import grid_column, speaks
+from ingest.forms.labelled.meaning.execution.lines import mark_change
 from ingest.grammar.amounts import is_amount
 from ingest.grammar.quantities import read_score
 from ingest.source.printed import NOTHING, Printed, fold
@@ -75,6 +76,7 @@ def project_form(columns: ListColumns, project: ProjectRows, unit: str) -> Proje
             taker.take(head, at, lines)
     for line in project.scores:
         taker.take_scores(line)
+    mark_change(execution)
     if execution.cells:
         form.executions.append(execution)
     return found

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ingest.forms.labelled.labels import find_label
 from ingest.forms.labelled.signs import signs_of
-from ingest.forms.labelled.template import FormRows
+from ingest.forms.labelled.template import FormRows, names_project
 from ingest.grammar.amounts import is_amount
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
@@ -90,3 +90,19 @@ def _between(rows: Rows, low: int, high: int) -> Rows:
 def _labels(rows: Rows) -> set[str]:
     """The labels of a form, folded."""
     return {fold(cell.text) for row in rows for cell in row.values() if find_label(cell.text)}
+
+
+def with_grids_apart(forms: Sequence[FormRows]) -> list[FormRows]:
+    """The forms of a document, one without indicators joined with the next one, which has them and names no project.
+
+    So a form is printed in two tables, or on two sheets: 绩效目标表（一） of the money, （二） of the indicators.
+    """
+    found: list[FormRows] = []
+    for form in forms:
+        before = found[-1] if found else None
+        is_rest = form.has_grid() and not any(map(names_project, form.rows))
+        if before is not None and is_rest and not before.has_grid() and any(map(names_project, before.rows)):
+            before.rows += form.rows
+        else:
+            found.append(form)
+    return found

@@ -57,7 +57,8 @@ class ExecutionLine:
     """A line of the table of execution: its label, and its cells by column.
 
     ``weight_said`` is the weight in brackets in a label of its score or of the table, with which it is booked;
-    ``units`` are the units of money of columns that print another one than the line's.
+    ``units`` are the units of money of columns that print another one than the line's. ``is_changed`` where the column
+    of the adjusted budget prints what was added to the budget.
     """
 
     kind: str
@@ -66,9 +67,16 @@ class ExecutionLine:
     cells: dict[str, Printed] = field(default_factory=dict)
     weight_said: str = ""
     units: dict[str, str] = field(default_factory=dict)
+    is_changed: bool = False
 
     def wan(self, column: str) -> Decimal | None:
         """The amount in a column, 万元; None where none is printed and for what cannot be read."""
+        if column == "adjusted" and self.is_changed:
+            parts = self._wan("budget"), self._wan(column)
+            return parts[0] + parts[1] if parts[0] is not None and parts[1] is not None else None
+        return self._wan(column)
+
+    def _wan(self, column: str) -> Decimal | None:
         return read_wan(self.cells[column].text, self.units.get(column, self.unit)) if column in self.cells else None
 
 

@@ -19,7 +19,7 @@ from ingest.forms.heading import (
     say_assumed_unit,
     take_money_unit,
 )
-from ingest.forms.labelled.beside import forms_of
+from ingest.forms.labelled.beside import forms_of, with_grids_apart
 from ingest.forms.labelled.bodies import named_body, names_body
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.form import LabelledForm
@@ -84,7 +84,7 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
             rows.read_line(line)
     repeated = repeated_texts(rows.forms)
     legend = legend_of(chain.from_iterable([ledger.texts[line.number].values() for line in source.lines]))
-    for form in rows.forms:
+    for form in with_grids_apart(rows.forms):
         if form.rows:
             unit = form.money_unit or only_unit(form.rows) or reading.money_unit
             year = _year_of(form, reading)
@@ -237,7 +237,7 @@ class _Forms:
             reading.bodies.append(body.text)
         elif label is None and (line := goal_that_breaks_off(self._form.rows)):
             self._form.rows[-1] = {next(iter(self._form.rows[-1])): line.followed_by(rest)}
-        elif label is not None or self._waits() or (self._form.rows and goes_on(rest.text)):
+        elif label is not None or self._waits() or goes_on(rest.text, self._form.rows):
             self._take({0: rest})
         elif not read_heading_line(ledger, reading, rest, TITLES) and not read_year_line(ledger, reading, rest):
             if self._form.title and not self._form.rows:

@@ -15,8 +15,7 @@ from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.labelled.rows.titled import may_name_project
 from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.forms.reports.money import take_money
-from ingest.forms.reports.parts import NUMBERED, OF_YEAR, Section, reports, title_words
-from ingest.grammar.places import find_place
+from ingest.forms.reports.parts import NUMBERED, OF_YEAR, Section, names_department, reports, title_words
 from ingest.source.blocks import Line
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, fold
@@ -85,6 +84,9 @@ def _read_cover(ledger: Ledger, reading: FormReading, line: Printed, names: dict
         ledger.label(label.label)
         if names.setdefault(kinds[0], label.value) is not label.value:
             ledger.leave(label.value, "a line outside the form")
+    elif names_department(line.text):
+        if names.setdefault("form_department", line) is not line:
+            ledger.leave(line, "a line outside the form")
     elif year := OF_YEAR.search(line.text):
         reading.above += year["year"] + "\n"
         ledger.leave(line, "a line outside the form")
@@ -124,7 +126,7 @@ def _read_title(
     for line in above:
         if line is whole:
             continue
-        if is_name_of_body(line.text) and find_place(line.text) is not None:
+        if names_department(line.text):
             names.setdefault("form_department", line)
         elif line is not name:
             ledger.leave(line, "a line outside the form")

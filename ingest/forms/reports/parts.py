@@ -7,11 +7,13 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.evidence import has_grid
 from ingest.forms.labelled.labels import find_label
 from ingest.forms.labelled.rows.titled import may_name_project
 from ingest.forms.reading import Part
 from ingest.forms.reports.money import lines_of_money
+from ingest.grammar.places import find_place
 from ingest.source.blocks import Line, Source
 from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words
@@ -163,7 +165,13 @@ def _is_of_cover(text: str) -> bool:
     """True for a line that says whose report it is, or of which year."""
     label = find_label(text)
     is_whose = label is not None and label.has_value and bool(label.kinds & {"form_unit", "form_department"})
-    return is_whose or (len(text) < _LINES_BELOW and "年度" in text)
+    return is_whose or names_department(text) or (len(text) < _LINES_BELOW and "年度" in text)
+
+
+def names_department(text: str) -> bool:
+    """True for a line of its own that is a body of a place, no heading and no sentence."""
+    is_line = len(text) < _LONGEST_TITLE and not _SENTENCE.search(text) and NUMBERED.match(text) is None
+    return is_line and is_name_of_body(text) and find_place(text) is not None
 
 
 def _is_of_whole(text: str) -> bool:

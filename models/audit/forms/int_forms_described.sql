@@ -49,6 +49,7 @@ described as (
         counted.targets,
         counted.quantities,
         counted.answers,
+        counted.of_regions,
         counted.cost_share,
         counted.same_goal,
         counted.same_indicators,
@@ -92,8 +93,7 @@ described as (
     left join {{ ref('int_indicators_shared') }} as shared on forms.form_key = shared.form_key
     left join {{ ref('int_goals_funded') }} as funded on forms.form_key = funded.form_key
     left join {{ ref('int_targets_copied') }} as copied on forms.form_key = copied.form_key
-    left join unread
-        on forms.document_key = unread.document_key and coalesce(forms.project_key, 0) = unread.form_of
+    left join unread on forms.document_key = unread.document_key and coalesce(forms.project_key, 0) = unread.form_of
     left join doubts on forms.form_key = doubts.form_key
 )
 

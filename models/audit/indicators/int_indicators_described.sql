@@ -89,6 +89,7 @@ described as (
             ),
             false
         ) as is_unused,
+        coalesce(regexp_matches(note, {{ audit_pattern('targets_of_note') }}), false) as is_noted,
         {{ plain_unit('annual_unit') }} as annual_plain_unit,
         {{ plain_unit('cycle_unit') }} as cycle_plain_unit,
         {{ year_of_deadline('annual_text') }} as target_year,

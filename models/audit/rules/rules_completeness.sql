@@ -3,7 +3,8 @@ with judged as (
         {{ subject_columns() }},
         not coalesce(is_blank and has_instruction_name, false) as applies,
         is_blank
-        or form_kind = 'evaluation' and indicators > 0 and answers = 0 and not coalesce(is_monitored, false) as is_hit,
+        or form_kind = 'evaluation' and indicators > 0 and answers = 0
+        and not coalesce(is_monitored or of_regions > 0, false) as is_hit,
         {{ says("表内未填写{if(is_blank, '任何内容', '任何完成值和得分')}",
             "Nothing is filled in{if(is_blank, '', ': no actual value, no score')}") }}
     from {{ subjects_of('template_blank', 'int_projects_audited') }}
@@ -38,7 +39,7 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        has_target_label and indicators > 0 and not is_classified and not is_blank as applies,
+        has_target_label and indicators > coalesce(of_regions, 0) and not is_classified and not is_blank as applies,
         targets = 0 as is_hit,
         {{ says('共 {indicators} 项指标，均未填指标值', 'None of the {indicators} indicators has a target') }}
     from {{ subjects_of('targets_missing', 'int_projects_audited') }}
@@ -54,7 +55,7 @@ with judged as (
         {{ subject_columns() }},
         form_targets > 0
         and indicator_name is not null
-        and not coalesce(is_unused or is_joined or is_criterion, false) as applies,
+        and not coalesce(is_unused or is_joined or is_criterion or is_noted, false) as applies,
         annual_target is null and cycle_target is null
         -- where all targets are units, the values may stand elsewhere
         or coalesce(is_left_blank and form_left_blank < form_targets, false) as is_hit,

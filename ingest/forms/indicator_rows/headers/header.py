@@ -32,6 +32,7 @@ from ingest.forms.reading import Part, holding
 from ingest.grammar.bracketed_list import holds_sections, is_bracketed_list
 from ingest.grammar.indicator_list import find_head
 from ingest.grammar.named_targets import part_target
+from ingest.grammar.places import is_region
 from ingest.source.blocks import Line
 from ingest.source.column_numbers import numbers_columns
 from ingest.source.printed import Printed, Texts, fold
@@ -179,7 +180,7 @@ def _is_below(header: Sequence[RowTexts], row: RowTexts, name: int) -> bool:
     above = header[-1] if len(header) > 1 else header[0]
     spanning = [max((at for at in above if at <= index), default=-1) for index in row]
     divides_money = len(set(spanning)) == 1 and not any(map(is_value, row.values()))  # 中央、自治区、旗本级
-    is_header = has_levels or divides_money or all(map(is_known, row.values()))
+    is_header = has_levels or divides_money or all(is_known(text) or is_region(text) for text in row.values())
     if not is_header or is_numbering(row):
         return False
     return all(at >= 0 and (is_known(above[at]) or speaks(above[at], "money_word")) for at in spanning)

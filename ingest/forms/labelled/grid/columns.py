@@ -27,8 +27,8 @@ OTHER_TARGET = "other_target"
 """The role of a column of targets beside that of the year: of another year, applied for, or of the year's begin."""
 
 
-COUNTED = re.compile(r"\d{1,4}(?:\.\d{1,2})*")
-"""What numbers a row: 3, 1.1.2."""
+COUNTED = re.compile(r"\d{1,4}(?:\.\d{1,2})*|[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.．]?")
+"""What numbers a row: 3, 1.1.2, 一, （二）."""
 
 GridRow = Mapping[int | None, Printed]
 """The filled cells of a row by the columns of its grid; None, a column that the grid has not, is never one."""
@@ -58,6 +58,7 @@ class IndicatorGrid:
     ``name`` is the column of names where no side has a value; ``places`` are the first column of each role, ``first``
     is the leftmost column, ``sides`` are the sides it has, left to right, ``others`` the labels of other targets,
     ``names`` how many columns of names it has, ``notes`` the columns of notes, ``has_unknown`` where one is unknown.
+    ``region`` is that of the row read last, where a column of the grid holds regions.
     ``initial`` is the column of targets that were adjusted in another column, whose blank cells say that nothing was.
     """
 
@@ -72,6 +73,7 @@ class IndicatorGrid:
     labels: Mapping[int, str] = field(default_factory=dict)
     carried1: Printed = NOTHING
     carried2: Printed = NOTHING
+    region: str = ""
     shift: int = 0
     doubted: set[int] = field(default_factory=set)
     signs: set[int] = field(default_factory=set)

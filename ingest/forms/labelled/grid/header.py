@@ -13,6 +13,7 @@ from itertools import pairwise
 from ingest.forms.labelled.grid.columns import CAUSE, ONCE, OTHER_TARGET, UNKNOWN, IndicatorGrid, Side
 from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, by_content
+from ingest.forms.labelled.grid.inferred.level_rows import without_first_levels
 from ingest.forms.labelled.grid.inferred.named import (
     level1_before,
     levels_shown,
@@ -23,7 +24,7 @@ from ingest.forms.labelled.grid.inferred.named import (
 )
 from ingest.forms.labelled.grid.inferred.neighbours import parted_values, target_called_note
 from ingest.forms.labelled.grid.inferred.plain import cells_of, is_pair, is_plain
-from ingest.forms.labelled.grid.inferred.regions import open_regions
+from ingest.forms.labelled.grid.inferred.regions import label_of_note, of_each_region, open_regions, regions_in_rows
 from ingest.forms.labelled.grid.inferred.under import may_show_levels, rows_under
 from ingest.forms.labelled.grid.levels import stand_before
 from ingest.forms.labelled.grid.several import VALUES, initial_target, settle
@@ -50,13 +51,12 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     stands_before = is_short and len(texts) > 1 and stand_before(cells_of(below[:ROWS_BELOW], min(texts)))
     if is_short and not is_pair(texts) and not stands_before:
         return None
-    texts = _spread(texts, below[0]) if below else texts
     near = below[:ROWS_BELOW]
-    shows_levels = may_show_levels(texts, near)
-    if not shows_levels and not any(map(names_level, texts.values())):
-        return None
-    columns = told_by_words(texts, near, year)
-    if not shows_levels and _LEVELS_AND_NAMES.isdisjoint(columns.values()):
+    below = without_first_levels(near)
+    has_level_rows, near = below is not near, below
+    texts = _spread(texts, below[0]) if below else texts
+    columns = _named(texts, near, has_level_rows, year)
+    if columns is None:
         return None
     texts = dict(sorted({**{at: texts.get(at - 1, "") for at in columns}, **texts}.items()))
     if columns and columns[min(columns)] == "note" and "level1" not in columns.values():
@@ -65,7 +65,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     is_doubled = len(names) > 1 and bool(below) and is_of_framework(below[0].get(names[0], ""))
     if is_doubled and _LEVELS.isdisjoint(columns.values()):
         del columns[names[0]]  # 指标 beside 指标内容
-    columns |= names_at_level2(columns, texts, below)
+    columns |= names_at_level2(columns, texts, below) | regions_in_rows(columns, texts)
     columns |= level1_before(columns, texts, near)
     if not near and _LEVELS.isdisjoint(columns.values()):
         return None
@@ -84,9 +84,20 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
             return None
         columns = by_content(texts, columns, rows) if rows else {**noted(texts, near), **columns}
     columns = levels_shown(columns, texts, near)
-    columns |= open_regions(columns, texts) | parted_values(columns, texts, near)
+    columns |= open_regions(columns, texts) | parted_values(columns, texts, near) | of_each_region(columns, texts)
     settle(columns, texts, year, near)
     return _grid(texts, columns | target_called_note(columns, texts, near), below)
+
+
+def _named(texts: Texts, near: Sequence[Texts], has_level_rows: bool, year: int | None) -> dict[int, str] | None:
+    """What the words of a header tell of its columns; None where neither they nor the rows below show levels."""
+    shows_levels = may_show_levels(texts, near)
+    if not shows_levels and not any(map(names_level, texts.values())):
+        return None
+    columns = told_by_words(texts, near, year)
+    if has_level_rows and "level2" not in columns.values():
+        columns = {at: "level2" if role == "level1" else role for at, role in columns.items()}
+    return columns if shows_levels or not _LEVELS_AND_NAMES.isdisjoint(columns.values()) else None
 
 
 def _tell_all(columns: Mapping[int, str], texts: Texts) -> bool:
@@ -103,7 +114,7 @@ def _told_grid(
 ) -> IndicatorGrid | None:
     """The grid of a header that `_tell_all` is true of; None where none of its targets is that of the year."""
     own, roles = dict(texts), dict(columns)
-    roles |= open_regions(roles, own)
+    roles |= open_regions(roles, own) | of_each_region(roles, own)
     settle(roles, own, year)
     return _grid(own, roles, ()) if not _OF_YEAR.isdisjoint(roles.values()) else None
 
@@ -155,7 +166,7 @@ def _grid(texts: Texts, columns: dict[int, str], below: Sequence[Texts]) -> Indi
     sides = _sides(found, columns, values)
     columns |= {index: UNKNOWN for index in texts if index > min(columns) and index not in columns}
     by_kind = {kind: side for side, kind in sides}
-    others = {index: texts[index] for index, role in columns.items() if role in (OTHER_TARGET, CAUSE)}
+    others = {at: label_of_note(texts[at]) for at, role in columns.items() if role in (OTHER_TARGET, CAUSE)}
     ordered = dict(sorted(columns.items()))
     annual = by_kind.get("annual")
     initial = initial_target(columns, texts, annual.value) if annual and others else None

@@ -1,18 +1,27 @@
-"""Indicators in lines of text: 产出指标：, below it 数量指标：救助人次≥800人次；办案件数50件."""
+"""Indicators in lines of text: 产出指标：, below it 数量指标：救助人次≥800人次；办案件数50件.
+
+So they may stand in a cell: 绩效指标 beside 数量指标：…；质量指标：…, or 产出指标 beside its second levels.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.labels import holds_amount
+from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID
+from ingest.forms.labelled.labels import find_label, holds_amount
 from ingest.grammar.labels import level1_code, level2_code, says_level2
 from ingest.grammar.named_targets import part_target
 from ingest.source.printed import NOTHING, Printed, PrintedCells
+from ingest.vocabulary import vocabulary
 
 _LABEL = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?(?P<label>[^：:]{2,12})(?:[：:]\s*|$)")
 _PARTS = re.compile(r"[^；;。]+")
 _NUMBER = re.compile(r"指标\s*\d{1,2}\s*[：:、.]\s*")
+_PAIR = 2
+_LONGEST_LINE = 40
 
 
 def says_level(text: str) -> bool:
@@ -21,9 +30,15 @@ def says_level(text: str) -> bool:
     return found is not None and (level1_code(found["label"]) is not None or level2_code(found["label"]) is not None)
 
 
-def goes_on(text: str) -> bool:
-    """True for a line that goes on with a form: a label with its amount, a level with its indicators."""
-    return holds_amount(text) or says_level(text)
+def goes_on(text: str, rows: Sequence[PrintedCells]) -> bool:
+    """True for a line that goes on with the rows of a form: a label with its amount, a level with its indicators.
+
+    So does a short line of names and targets below such a level: 群众满意度≥90% below （三）满意度指标.
+    """
+    if not rows or holds_amount(text) or says_level(text):
+        return bool(rows)
+    above = [cell.text for cell in rows[-1].values()]
+    return len(above) == 1 and says_level(above[0]) and _is_said(Printed(text, range(len(text))))
 
 
 class LevelLines:
@@ -32,12 +47,26 @@ class LevelLines:
     def __init__(self, form: LabelledForm) -> None:
         self._form = form
         self._level1 = NOTHING
+        self._is_open = False
 
     def take(self, cells: PrintedCells) -> bool:
-        """Take a row of one such line; False for any other row, and where the form has a grid."""
-        if len(cells) != 1 or self._form.grid is not None:
+        """Take a row of one such line, or of a label beside one; False for others, and where the form has a grid."""
+        is_taken = self._form.grid is None and self._take([*cells.values()])
+        self._is_open = is_taken
+        return is_taken
+
+    def _take(self, cells: Sequence[Printed]) -> bool:
+        if len(cells) == _PAIR and _heads(cells[0].text, cells[1].text):
+            self._form.fillers.append(cells[0])
+            self._level1 = cells[0] if level1_code(cells[0].text) is not None else NOTHING
+            for line in _lines(cells[1]):
+                self._take_line(line) or self._take_rest(line, None)
+            return True
+        if len(cells) != 1:
             return False
-        (cell,) = cells.values()
+        return self._take_line(cells[0]) or (self._is_open and _is_said(cells[0]) and self._take_rest(cells[0], None))
+
+    def _take_line(self, cell: Printed) -> bool:
         found = _LABEL.match(cell.text)
         if found is None or not says_level(cell.text):
             return False
@@ -46,7 +75,10 @@ class LevelLines:
         if is_first:
             self._level1 = label
         self._form.fillers.append(cell[: found.end()].strip())
-        level2 = None if is_first else label
+        return self._take_rest(rest, None if is_first else label)
+
+    def _take_rest(self, rest: Printed, level2: Printed | None) -> bool:
+        """Take the indicators behind a label."""
         for part in self._parts(rest):
             inner = _LABEL.match(part.text) if says_level2(_label_in(part.text)) else None
             if inner is not None:  # 产出指标：数量指标：救助人次≥800人次；质量指标：…
@@ -70,6 +102,41 @@ class LevelLines:
             part = rest[found.start() : found.end()].strip("，, ")
             if part := self._unnumbered(part):
                 yield part
+
+
+def _heads(label: str, text: str) -> bool:
+    """True for 绩效指标, or a label of a level, beside a text that begins with one, or 满意度指标 beside a target."""
+    found = find_label(label)
+    is_of_grid = found is not None and not found.has_value and bool(found.kinds & BLOCKS_OF_GRID)
+    is_level = level1_code(label) is not None
+    return (is_of_grid or is_level) and (says_level(text) or (is_level and _is_said(Printed(text, range(len(text))))))
+
+
+def _is_said(line: Printed) -> bool:
+    """True for a short text of names with comparisons or percentages: 群众满意度≥90%；投诉率≤1%."""
+    parts = [line[found.start() : found.end()].strip() for found in _PARTS.finditer(line.text)]
+    said = [part_target(part, is_said=False) for part in parts if part]
+    return len(line.text) <= _LONGEST_LINE and bool(said) and all(name and target for name, target in said)
+
+
+@cache
+def _inner_label() -> re.Pattern[str]:
+    """A label of the framework with its number and its colon."""
+    labels = sorted({row["label"] for row in vocabulary("indicator_labels")}, key=len, reverse=True)
+    return re.compile(
+        rf"(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)、.．]\s*|[①-⑩])?(?:{'|'.join(map(re.escape, labels))})指标[：:]"
+    )
+
+
+def _lines(cell: Printed) -> Iterator[Printed]:
+    """The lines of a cell, each begun by a label of the framework behind a separator or a target: 12期质量指标：."""
+    begins = [0]
+    for found in _inner_label().finditer(cell.text):
+        before = re.split("[；;。，,、\\s：:]", cell.text[begins[-1] : found.start()])[-1]
+        if found.start() and (not before or any(map(str.isdigit, before))):
+            begins.append(found.start())
+    for begin, end in pairwise([*begins, len(cell.text)]):
+        yield cell[begin:end].strip()
 
 
 def _label_in(text: str) -> str:

@@ -11,7 +11,7 @@ from ingest.forms.labelled.grid.inferred import shown
 from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.inferred.level_rows import carries
 from ingest.forms.labelled.grid.inferred.named import named_columns
-from ingest.forms.labelled.grid.inferred.regions import under_regions
+from ingest.forms.labelled.grid.inferred.regions import add_indicator, under_regions
 from ingest.forms.labelled.grid.inferred.to_date import with_progress
 from ingest.forms.labelled.grid.levels import ends_level
 from ingest.forms.labelled.grid.names.inside import parted, with_rests
@@ -227,7 +227,7 @@ class GridReader:
             return
         understood, others = form.grid.understood(cells)
         form.fields += understood
-        form.indicators.append(with_progress(form.grid, cells, printed, form.is_monitored))
+        add_indicator(form, cells, with_progress(form.grid, cells, printed, form.is_monitored))
         if others:
             number = form.grid.number_of(cells)
             self._leave(others, [cell for cell in others if cell is number or cell.text == self._beside])

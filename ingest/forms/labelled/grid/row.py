@@ -79,7 +79,7 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     index, first = next(iter(cells.items()))
     is_counted = index < grid.first + grid.shift and COUNTED.fullmatch(first.text) is not None and len(cells) > 1
     if is_level(first.text) or (is_counted and is_level([*cells.values()][1].text)):
-        return len(cells) > 1 or is_without_levels(grid)
+        return len(cells) > 1 or "level1" not in grid.places
     values = [grid.at("actual"), grid.initial, *(side.value for side in grid.sides)]
     if not grid.sides and "actual" not in grid.places:
         values = [grid.at("weight"), grid.at("score")]

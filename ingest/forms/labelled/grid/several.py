@@ -6,6 +6,7 @@ from ingest.forms.labelled.grid.columns import OTHER_TARGET, UNKNOWN
 from ingest.forms.labelled.labels import fold_label, names_target, speaks
 from ingest.grammar.quantities import is_operator, read_score
 from ingest.grammar.years import printed_years
+from ingest.source.printed import fold
 
 VALUES = ("value", "annual", "cycle")
 _MOST = 2  # a cycle and its year
@@ -44,12 +45,30 @@ def settle(
         columns |= {index: "note" for index in values if index not in measured and columns[index] == "value"}
     elif (numbers := _of_signs(columns, values, below)) is not None:
         columns |= {index: "note" for index in values if index != numbers and columns[index] == "value"}
+    elif (told := _by_brackets(columns, texts, values)) is not None:
+        columns |= told
     elif others := _unlike(columns, texts, values):
         columns |= dict.fromkeys(others, OTHER_TARGET)
     elif _is_open(columns, texts, values):
         columns |= dict.fromkeys(values, UNKNOWN)
     left = [index for index in values if columns[index] in VALUES]
     columns |= dict.fromkeys(left[_MOST:], OTHER_TARGET)
+
+
+def _by_brackets(columns: Mapping[int, str], texts: Mapping[int, str], values: list[int]) -> dict[int, str] | None:
+    """What two columns under one label hold whose brackets differ: 目标值（基本）, 目标值（挑战）; None for others.
+
+    The brackets say cycle and year, or one column has none and counts, or neither is told to be the form's.
+    """
+    own = [texts[index] for index in values]
+    is_alike = len(values) == _MOST and {columns[index] for index in values} == {"value"}
+    if not is_alike or len(set(map(fold_label, own))) > 1 or len(set(map(fold, own))) < _MOST:
+        return None
+    sides = ["cycle" if speaks(text, "cycle_word") else "annual" if speaks(text, "year_word") else "" for text in own]
+    plain = [fold(text) == fold_label(text) for text in own]
+    if set(sides) == {"cycle", "annual"}:
+        return dict(zip(values, sides, strict=True))
+    return {at: "value" if is_plain else OTHER_TARGET for at, is_plain in zip(values, plain, strict=True)}
 
 
 def initial_target(columns: Mapping[int, str], texts: Mapping[int, str], annual: int) -> int | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from ingest.forms.labelled.grid.inferred.regions import named_by_regions
 from ingest.forms.labelled.grid.inferred.to_date import monitored_column
 from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import find_label, grid_column
@@ -29,7 +30,7 @@ def both_rows(first: Texts, second: Texts) -> Texts | None:
     A text of the second row that says nothing by itself (全年) is read with the one above it (全年年度指标值), unless
     another one below that names the targets, or the reasons beside what they are of (经费保障, 其他, 原因说明). What
     parts a note is one: 优, 良, 中, 差 below 绩效标准, of which 优 is the target where no other column is. What stands
-    below a year is of that year: 完成值 below 上年.
+    below a year is of that year: 完成值 below 上年. So is what stands below a region.
     """
     if len(second) < _FEWEST or any(map(_is_value, second.values())) or any(map(_is_value, first.values())):
         return None
@@ -52,6 +53,7 @@ def both_rows(first: Texts, second: Texts) -> Texts | None:
             else text * (parents[at] not in notes) + first[parents[at]]
             for at, text in second.items()
         }
+        named |= named_by_regions(first, second, parents)
         roles = {grid_column(text) for at, text in first.items() if at not in parents.values()}
         best = _best(second, parents) if roles.isdisjoint((*VALUES, None)) else None
         return dict(sorted({**first, **named, **({best: _TARGET} if best is not None else {})}.items()))

@@ -14,7 +14,7 @@ from ingest.source.printed import NOTHING
 from ingest.vocabulary import words
 
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
-_NO_MONEY = frozenset(("attribute",))
+_NO_MONEY, _BLOCKS = frozenset(("attribute",)), frozenset(("block",))
 _EXECUTED = frozenset(("executed",))
 _TOTAL_SCORE = frozenset(("total_score",))
 _TOTAL_KINDS = AMOUNT_KINDS - _SOURCE_KINDS
@@ -81,7 +81,7 @@ class MoneyReader:
         if (
             named is not None
             and (amount is None or amount.notes)
-            and self._take_sentence(entry, named, amounts_said(entry.value))
+            and self._take_sentence(entry, named, amounts_said(entry.value, bool(named.kinds & _TOTAL_KINDS)))
         ):
             return True
         if amount is None:
@@ -100,7 +100,7 @@ class MoneyReader:
 
     def _is_told_by_sums(self, entry: Entry, label: FormLabel) -> bool:
         """True for a sentence under an unknown label that speaks of money, whose parts make its total."""
-        is_unknown = not label.kinds and entry.header is None and speaks(label.label.text, "money_word")
+        is_unknown = label.kinds <= _BLOCKS and entry.header is None and speaks(label.label.text, "money_word")
         is_one = (entry.at, entry.row) in self._beside_money and amount_and_notes(entry.value.text) is not None
         if not is_unknown or is_one or self._is_of_the_past(label) or not sums_said(entry.value):
             return False

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.geometry.entries import Entry, labels_of
 from ingest.forms.labelled.geometry.heads import year_named
 from ingest.forms.labelled.labels import (
@@ -18,8 +18,8 @@ from ingest.forms.labelled.labels import (
     speaks,
 )
 from ingest.forms.labelled.meaning.money import source_by_words
-from ingest.grammar.amounts import amount_and_notes, read_wan
-from ingest.source.printed import Printed, fold
+from ingest.grammar.amounts import amount_and_notes, is_amount, read_wan
+from ingest.source.printed import NOTHING, Printed, fold
 from ingest.vocabulary import words
 
 _YEAR = re.compile(r"(20\d\d)年?度?")
@@ -32,6 +32,43 @@ _FEWEST_OF_A_SUM = 3
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
 _PART = re.compile(r"\s*其中")
 _OF_THE_YEAR = {frozenset(("overall_goal",)): frozenset(("annual_goal",))}
+
+
+def part_years_of_sum(form: LabelledForm, years: Sequence[int], unit: str) -> None:
+    """Tell the money of the year from a total that is the sum of columns of years: 资金总额, 2025年, 2026年, 2027年.
+
+    The total is of the whole project, that of the form's one year (``years``) its money; where the year is not known,
+    or none of the columns, the total is of no year. Columns of years alone (2023年预算, 2024年预算) are of their years.
+    """
+    dated = {
+        year: (label, values[0])
+        for label, values in form.attributes
+        if len(values) == 1 and (year := year_named(label.text)) is not None
+    }
+    label, value = dated.get(years[0], (NOTHING, NOTHING)) if len(years) == 1 else (NOTHING, NOTHING)
+    totals = [cell for cell in form.money if cell.kind == "annual_total"]
+    if len(dated) < _FEWEST or len(totals) != 1:
+        if len(dated) >= _FEWEST and not form.money and is_amount(value.text):
+            own_unit = printed_unit(label.text) or unit
+            form.money.append(MoneyCell("annual_total", ("row", 1), label, value, own_unit))
+            form.attributes = [(own, values) for own, values in form.attributes if own is not label]
+        return
+    (total,) = totals
+    parts = [read_wan(value.text, total.unit) for _, value in dated.values()]
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts) or read_wan(total.printed.text, total.unit) != sum(known, Decimal(0)):
+        return
+    if value and len(form.money) > 1:  # nobody knows what of its sources is of the year
+        form.attributes += [(cell.label, [cell.printed]) for cell in form.money]
+        form.money = [MoneyCell("annual_total", ("row", 1), label, value, total.unit)]
+        form.attributes = [(own, values) for own, values in form.attributes if own is not label]
+    elif value:
+        total.kind = "midterm_total"
+        form.money.append(MoneyCell("annual_total", ("row", 1), label, value, total.unit))
+        form.attributes = [(own, values) for own, values in form.attributes if own is not label]
+    else:
+        form.money.remove(total)
+        form.attributes.append((total.label, [total.printed]))
 
 
 def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None) -> list[Entry]:

@@ -136,7 +136,9 @@ def _amount(ledger: Ledger, line: ExecutionLine, column: str) -> tuple[str | Non
     printed = line.cells.get(column, NOTHING)
     value = line.wan(column)
     if value is not None:
-        return ledger.field(printed).text, value
+        text = ledger.field(printed).text
+        is_sum = line.is_changed and column == "adjusted"
+        return f"{line.cells['budget'].text} + {text}" if is_sum else text, value
     if read_amount(printed.text) is None:
         ledger.label(printed)
     else:

@@ -10,11 +10,12 @@ from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.meaning.groups import annual_of, groups
 from ingest.forms.labelled.meaning.money import Amount, GroupOfMoney, is_assumed, read_cell, source_by_words
+from ingest.forms.labelled.meaning.years import part_years_of_sum
 from ingest.forms.labelled.rows.levels import are_of_levels, close_levels, land_levels, land_noted, of_fiscal
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE
-from ingest.grammar.years import year_range
+from ingest.grammar.years import printed_years, year_range
 from ingest.rows import AttributeRow, FundingRow, TotalRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import fold
@@ -30,6 +31,7 @@ _WITHOUT_UNIT = "amount_without_unit"
 
 def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int) -> None:
     """Land the amounts of a form; an amount that nobody can read is an issue and no row."""
+    part_years_of_sum(form, printed_years(reading.heading) or printed_years(reading.above), reading.money_unit)
     read = [_read(ledger, reading, cell, project_seq) for cell in form.money]
     found = groups([amount for amount in read if amount is not None])
     annual = annual_of(found)

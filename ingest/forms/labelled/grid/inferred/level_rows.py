@@ -5,7 +5,7 @@ They stand in the column of names, or in one cell over all columns; the grid has
 
 from collections.abc import Sequence
 
-from ingest.forms.labelled.grid.columns import IndicatorGrid
+from ingest.forms.labelled.grid.columns import COUNTED, IndicatorGrid
 from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.grid.levels import joined_code
 from ingest.grammar.labels import level1_code, level2_code
@@ -29,9 +29,29 @@ def are_headed(rows: Sequence[Texts], name: int) -> bool:
     return bool(filled) and heads_rows(filled[0], name) and sum(heads_rows(row, name) for row in filled) >= _FEWEST
 
 
+def heads_levels(row: Texts) -> bool:
+    """True for a row of a first level, as 产出指标（50分）, in whatever column, beside it nothing but numbers."""
+    labels = [text for text in row.values() if not _is_number(text)]
+    return len(labels) == 1 and level1_code(labels[0]) is not None
+
+
+def without_first_levels(rows: Sequence[Texts]) -> Sequence[Texts]:
+    """The rows below a header but those of first levels, where the column of these holds second ones: 数量指标."""
+    heads = [row for row in rows if heads_levels(row)]
+    places = {next(at for at, text in row.items() if not _is_number(text)) for row in heads}
+    seconds = [row for row in rows if any(level2_code(row.get(at, "")) is not None for at in places)]
+    is_mixed = len(places) == 1 and any(not heads_levels(row) and len(row) > _FEWEST for row in seconds)
+    return [row for row in rows if not any(row is head for head in heads)] if is_mixed else rows
+
+
 def carries(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     """Carry the level of a row of its own down to the rows below; False for any other row."""
-    if not is_without_levels(grid) or not heads_rows({at: cell.text for at, cell in cells.items()}, grid.name):
+    texts = {at: cell.text for at, cell in cells.items()}
+    if "level1" not in grid.places and not is_without_levels(grid) and heads_levels(texts):
+        grid.carried1 = next(cell for cell in cells.values() if not _is_number(cell.text))
+        grid.carried2 = NOTHING
+        return True
+    if not is_without_levels(grid) or not heads_rows(texts, grid.name):
         return False
     label = cells.get(grid.name, next(iter(cells.values())))
     above, second = level1_code(grid.carried1.text), level2_code(label.text)
@@ -53,4 +73,5 @@ def _is_level(text: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return read_score(text) is not None or all(part.isdecimal() for part in text.strip(".").split("."))
+    is_ordinal = COUNTED.fullmatch(text) is not None or all(map(str.isdecimal, text.strip(".").split(".")))
+    return is_ordinal or read_score(text) is not None

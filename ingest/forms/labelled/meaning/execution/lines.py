@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, EXECUTION_KINDS, FormLabel, speaks
-from ingest.forms.labelled.meaning.execution.proof import hinted, rate_and_score
+from ingest.forms.labelled.meaning.execution.proof import CHANGE, hinted, is_change, rate_and_score, read_rate
 from ingest.grammar.amounts import is_amount
 
 # 得分（10分）, 预算执行情况（20分）
@@ -56,6 +56,7 @@ class ExecutionReader:
             column = "execution_score" if is_both else column
         if column not in line.cells:
             line.cells[column] = entry.value
+            line.is_changed |= column == "adjusted" and entry.header is not None and CHANGE in entry.header.kinds
             if column == "execution_rate":
                 line.cells[column], beside = rate_and_score(entry.value)
                 is_weight = entry.header is not None and speaks(entry.header.label.text, "execution_weight_word")
@@ -109,6 +110,13 @@ class ExecutionReader:
     @staticmethod
     def _is_measure(label: FormLabel) -> bool:
         return not label.kinds or not label.kinds.isdisjoint(_OF_MEASURE)
+
+
+def mark_change(line: ExecutionLine) -> None:
+    """Mark a line of which 预算调整数 is what was added to the budget and not the budget then."""
+    value, budget, executed = (line.wan(kind) for kind in ("adjusted", "budget", "executed"))
+    rate = read_rate(line.cells["execution_rate"]) if "execution_rate" in line.cells else None
+    line.is_changed = is_change(value, budget, executed, rate)
 
 
 def _is_of_money_alone(label: FormLabel) -> bool:

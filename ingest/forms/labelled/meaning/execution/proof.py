@@ -16,6 +16,8 @@ from ingest.grammar.quantities import read_score
 from ingest.source.printed import NOTHING, Printed
 
 AMOUNTS = ("budget", "adjusted", "executed")
+CHANGE = "change"
+"""A kind of the label of the adjusted budget below which only what was added to the budget is printed."""
 _KINDS = ("execution_rate", "execution_score", "execution_weight", "executed", "budget", "adjusted")
 _OF_SPENDING = ("execution_rate", "execution_score", "executed")
 _CLOSE = Decimal("0.06")
@@ -103,10 +105,13 @@ def _has_rate_of(cells: Sequence[tuple[FormLabel | None, Entry]], label: FormLab
 def settle_adjusted(row: Sequence[Entry]) -> None:
     """Of several columns that may be the adjusted budget keep that of which the rate is printed; the others are none.
 
-    预算调整数 may be the difference alone. Where no rate tells, equal amounts are one and others nobody knows.
+    预算调整数 may be the difference alone: beside the adjusted budget it is none, else it counts with the budget. Where
+    no rate tells, equal amounts are one and others nobody knows.
     """
     cells = [(entry.header or entry.label, entry) for entry in row]
     own = [(label, entry) for label, entry in cells if label is not None and "adjusted" in label.kinds]
+    if len(own) == 1 and _is_difference(cells, own[0][1]):
+        own[0][0].kinds |= {CHANGE}
     if len(own) < 2:
         return
     amounts = {kind: _amount_of(cells, kind) for kind in ("executed", "execution_rate")}
@@ -121,6 +126,20 @@ def settle_adjusted(row: Sequence[Entry]) -> None:
     for place, (label, _) in enumerate(own):
         if place != kept:
             label.kinds = label.kinds - {"adjusted"}
+
+
+def _is_difference(cells: Sequence[tuple[FormLabel | None, Entry]], entry: Entry) -> bool:
+    budget, executed, rate = (_amount_of(cells, kind) for kind in ("budget", "executed", "execution_rate"))
+    return is_change(read_wan(entry.value.text, entry.unit), budget, executed, rate)
+
+
+def is_change(value: Decimal | None, budget: Decimal | None, executed: Decimal | None, rate: Decimal | None) -> bool:
+    """True for what was added to the budget: less than nothing, or the printed rate is that of both together."""
+    if value is None or value < 0:
+        return value is not None
+    if budget is None or executed is None or rate is None or not value or not budget:
+        return False
+    return is_rate_of(rate, executed, budget + value) and not is_rate_of(rate, executed, value)
 
 
 def _amount_of(cells: Sequence[tuple[FormLabel | None, Entry]], kind: str) -> Decimal | None:

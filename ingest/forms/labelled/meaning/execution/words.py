@@ -24,9 +24,10 @@ _AMOUNTS = frozenset(("budget", "adjusted", "executed"))
 
 def name_columns(entries: Sequence[Entry], labels_of_entries: Sequence[FormLabel]) -> None:
     """Give the unknown labels of tables and pairs of execution their kinds."""
-    if all(label.kinds for label in labels_of_entries) and all(
-        _is_once(kind, labels_of_entries) for kind in ("budget", "adjusted")
-    ):
+    is_known = all(label.kinds for label in labels_of_entries)
+    if is_known and all(_is_once(kind, labels_of_entries) for kind in ("budget", "adjusted")):
+        for row in _rows(entries):
+            settle_adjusted(row)
         return
     for row in _rows(entries):
         name_adjusted(row)

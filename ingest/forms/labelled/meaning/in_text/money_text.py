@@ -67,8 +67,9 @@ def _may_hold_money(text: str) -> bool:
 def _pieces(entry: Entry) -> Iterator[Entry]:
     """The entries of a text that is labels with their amounts from end to end, one of them known; none else."""
     value, own = entry.value, entry.label
-    first = _FIRST.match(value.text) if own is not None and own.kinds & AMOUNT_KINDS else None
     year = _YEAR.match(value.text)
+    is_of_money = own is not None and bool(own.kinds & AMOUNT_KINDS) and year is None
+    first = _FIRST.match(value.text) if is_of_money else None
     found = list(tiles(value, first.end() if first else year.end() if year else 0))
     labels = [label for label, _ in found]
     is_known = any(label.kinds & AMOUNT_KINDS for label in labels) or _are_of_department(

@@ -7,6 +7,7 @@ from ingest.forms.labelled.labels import AMOUNT_KINDS, find_label, speaks
 from ingest.grammar.amounts import read_wan
 from ingest.grammar.government_levels import level_named
 from ingest.source.printed import Printed
+from ingest.vocabulary import words
 
 _SAID = re.compile(
     r"(?P<label>[^\d：:]{0,16}?)[：:]?\s{0,8}+(?<![\d,.])"
@@ -35,29 +36,26 @@ class SaidAmount(NamedTuple):
     amount: Printed
 
 
-def amounts_said(text: Printed) -> list[SaidAmount]:
+def amounts_said(text: Printed, is_of_total: bool) -> list[SaidAmount]:
     """The amounts of a sentence, its total first; none where a part of it is no amount with its unit and source.
 
-    Sources that are all 财政拨款 say no more than the total. Without units the sources are those that add up to it.
+    Sources that are all 财政拨款 must add up to it below the label of a total: ``is_of_total``. Without units the
+    sources are those that do.
     """
     found = _amounts(text, _SAID) or _told_by_sum(_amounts(text, _BARE))
     kinds = [said.kind for said in found[1:]]
-    return found if None not in kinds and any(kind in _OTHER_SOURCES for kind in kinds) else []
+    is_told = None not in kinds and any(kind in _OTHER_SOURCES for kind in kinds)
+    return found if is_told else _told_by_sum(found) if is_of_total else []
 
 
 def sums_said(text: Printed) -> list[SaidAmount]:
     """As `amounts_said`, of known sources that add up to the total; none of any others."""
-    return _told_by_sum(_amounts(text, _SAID))
+    return _told_by_sum(_amounts(text, _SAID) or _amounts(text, _BARE))
 
 
 def sums_run_on(text: Printed) -> list[SaidAmount]:
     """As `sums_said`, of amounts without units and without anything between them; a level tells fiscal money."""
-    found = _amounts(text, _RUN_ON)
-    return _told_by_sum([own._replace(kind="source_fiscal") if _is_of_level(own) else own for own in found])
-
-
-def _is_of_level(said: SaidAmount) -> bool:
-    return said.kind is None and level_named(said.label.text) is not None
+    return _told_by_sum(_amounts(text, _RUN_ON))
 
 
 def _told_by_sum(found: list[SaidAmount]) -> list[SaidAmount]:
@@ -69,18 +67,26 @@ def _told_by_sum(found: list[SaidAmount]) -> list[SaidAmount]:
 
 
 def _amounts(text: Printed, pattern: re.Pattern[str]) -> list[SaidAmount]:
-    """The amounts of a sentence that holds nothing else, its total first; none of any other."""
+    """The amounts of a sentence that holds nothing else, its total first; none of any other.
+
+    What is said beside the total (不含上年结转20万元) is no part of it, and nobody can say what the rest is.
+    """
     found: list[SaidAmount] = []
     end = year.end() if (year := _YEAR.match(text.text)) else 0
     for part in pattern.finditer(text.text, end):
         if text.text[end : part.start()].strip(_SEPARATORS + _OF_WHICH):
             return []
         label = text[part.start("label") : part.end("label")].strip(_SEPARATORS)
+        if speaks(label.text, "besides_word"):
+            return []
         found.append(SaidAmount(_kind_of(label.text), label, text[part.start("amount") : part.end("amount")]))
         end = part.end()
     is_whole = not text.text[end:].strip(_SEPARATORS) and len(found) >= _FEWEST
+    is_of_year = bool(found) and found[0].kind == "annual_total"
+    if found and not is_of_year and found[0].label.text.endswith(words("form_labels", "midterm_total")):
+        return []  # the money of the whole project, and nobody can say what is the year's
     is_total = bool(found) and (found[0].kind in (None, "annual_total") or not found[0].label)
-    return found if is_whole and is_total else []
+    return found if is_whole and (is_total or (len(found) > _FEWEST and _told_by_sum(found))) else []
 
 
 def between(text: Printed, said: list[SaidAmount]) -> list[Printed]:
@@ -99,4 +105,5 @@ def _kind_of(label: str) -> str | None:
     if known:
         return min(known)
     sources = ("special_account", "other", "fiscal")
-    return next((f"source_{source}" for source in sources if bare and speaks(bare, f"{source}_word")), None)
+    said = next((f"source_{source}" for source in sources if bare and speaks(bare, f"{source}_word")), None)
+    return "source_fiscal" if said is None and bare and level_named(bare) is not None else said

@@ -7,6 +7,7 @@ from itertools import chain, combinations
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.labels import fold_label, grid_column
 from ingest.forms.labelled.meaning.money import source_by_words
 from ingest.forms.labelled.meaning.tasks import (
     adds_up,
@@ -21,6 +22,7 @@ from ingest.grammar.funding_sources import LEADING_SOURCE, source_of_kind
 from ingest.rows import TotalRow
 from ingest.rows.department import DepartmentTaskRow
 from ingest.source.ledger import Ledger
+from ingest.vocabulary import words
 
 # 任务1 beside what the task is
 _NUMBER = re.compile(r"\s*+(?:任务|工作|事项|项目)?+\s*+(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*+[:：、.．]?+\s*+")
@@ -53,7 +55,7 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
             money.setdefault(measure, []).extend(own)
         measured = [entry for own in found.values() for entry in own]
         for entry in row:
-            if entry in numbers and entry not in texts:
+            if (entry in numbers and entry not in texts) or _is_number(entry):
                 ledger.label(entry.value)
             elif entry in texts or entry in measured:
                 ledger.field(entry.value)
@@ -102,7 +104,7 @@ def _task(
 def _measured(row: Sequence[Entry]) -> dict[str, list[Entry]]:
     """The amounts of a task: its total, its parts by source, what was spent on it; nothing of what no label tells."""
     total, spent = _money_of(row), _spent_of(row)
-    amounts = [e for e in row if wan_of(e) is not None and not (_is_spent(e) or _is_of_cycle(e))]
+    amounts = [e for e in row if wan_of(e) is not None and not (_is_spent(e) or _is_of_cycle(e) or _is_no_money(e))]
     found = {measure: [entry] for measure, entry in (("total", total), ("executed", spent)) if entry is not None}
     for entry in amounts:
         source = _source_of(entry)
@@ -192,18 +194,33 @@ def _name_of(texts: Sequence[Entry]) -> Entry | None:
 def _money_of(row: Sequence[Entry]) -> Entry | None:
     """The money of a task: its only amount, else the one that a label calls the total or that others add up to."""
     amounts = [(entry, value) for entry in row if (value := wan_of(entry)) is not None]
-    planned = [own for own in amounts if not _is_spent(own[0])]
+    planned = [own for own in amounts if not (_is_spent(own[0]) or _is_no_money(own[0]))]
     planned = [own for own in planned if not _is_of_cycle(own[0])] or planned
     if len(planned) < 2:
         return planned[0][0] if planned else None
     named = [entry for entry, _ in planned if entry.header is not None and entry.header.kinds & _TOTAL]
     if len(named) == 1:
         return named[0]
+    whole = [own for own in planned if _source_of(own[0]) is None]  # 金额 beside 其中：财政拨款
+    if len(whole) == 1 and sum((value for entry, value in planned if not _is_part(entry)), -whole[0][1]) <= whole[0][1]:
+        return whole[0][0]
     values = [value for _, value in planned]
     if len(set(values)) == 1:
         return planned[0][0]
     sums = [own for own in planned if any(own[1] == sum(parts) for parts in _others(values, own[1]))]
     return sums[0][0] if len({value for _, value in sums}) == 1 else None
+
+
+def _is_number(entry: Entry) -> bool:
+    """True for what numbers a task, below 序号."""
+    return entry.header is not None and fold_label(entry.header.label.text) in words("form_labels", "row_number")
+
+
+def _is_no_money(entry: Entry) -> bool:
+    """True for the number of a task, and for its score or weight."""
+    return entry.header is not None and (
+        _is_number(entry) or grid_column(entry.header.label.text) in ("score", "weight")
+    )
 
 
 def _is_of_cycle(entry: Entry) -> bool:
