@@ -33,7 +33,7 @@ ALIKE = {
 
 @pytest.fixture(scope="module")
 def queries(published: Path) -> dict[str, str]:
-    """The query of every model, as dbt compiled it, of a database called as the published one."""
+    """The query of every model, as dbt compiled it."""
     plan = kept_plan(Workplace(published, published.parent / ".build" / published.stem))
     assert plan is not None
     return {node.name: node.query for node in plan.nodes if node.kind == "model"}
@@ -51,12 +51,11 @@ def test_rows_that_are_all_alike_are_not_paired(
     model: str, queries: dict[str, str], published: Path, tmp_path: Path
 ) -> None:
     profile = tmp_path / "profile.json"
-    with duckdb.connect() as connection:
-        connection.execute(f"attach ':memory:' as \"{published.stem}\"")
-        connection.execute(f'create schema "{published.stem}".intermediate')
+    with duckdb.connect(tmp_path / published.name) as connection:
+        connection.execute("create schema intermediate")
         for table, rows in ALIKE[model].items():
-            name = f'"{published.stem}".intermediate.{table}'
-            connection.execute(f"create table {name} as {rows} from range(1, {ROWS + 1}) as numbers (number)")
+            numbers = f"range(1, {ROWS + 1}) as numbers (number)"
+            connection.execute(f"create table intermediate.{table} as {rows} from {numbers}")
         connection.execute("pragma enable_profiling = 'json'")
         connection.execute(f"pragma profiling_output = '{profile}'")
         connection.execute(queries[model]).fetchall()
