@@ -1,46 +1,24 @@
--- the fields of work that the name of a project speaks of
+-- the fields of work that the name and the goals of a project speak of
 with forms as (
     select
         form_key,
         document_key,
-        {{ fields_spoken_of('project_name') }} as project_fields
+        goal_text,
+        names_text,
+        {{ fields_spoken_of('project_name') }} as project_fields,
+        {{ fields_spoken_of("replace(goal_text, " ~ name_key('project_name') ~ ", '')") }} as goal_fields
     from {{ ref('int_forms_worded') }}
-),
-
-sized as (
-    select form_key
-    from {{ ref('int_things_named') }}
-    group by form_key
-    having count(*) > 3
-),
-
--- and its goals: projects that name and goals put into one field
-of_one_field as (
-    select
-        worded.form_key,
-        worded.document_key,
-        worded.goal_text,
-        worded.names_text
-    from forms
-    inner join sized on forms.form_key = sized.form_key
-    inner join {{ ref('int_forms_worded') }} as worded on forms.form_key = worded.form_key
-    where
-        length(forms.project_fields) = 1
-        and forms.project_fields
-        = {{ fields_spoken_of("replace(worded.goal_text, " ~ name_key('worded.project_name') ~ ", '')") }}
 ),
 
 named as (
     select
-        things.subject_key,
-        things.name_text,
-        of_one_field.document_key,
-        of_one_field.goal_text,
-        of_one_field.names_text,
+        subject_key,
+        form_key,
+        name_text,
         -- 带教师资 are physicians, 环境卫生 is no medicine
-        regexp_replace(things.name_text, {{ audit_pattern('no_field_word') }}, '', 'g') as name_alone
-    from of_one_field
-    inner join {{ ref('int_things_named') }} as things on of_one_field.form_key = things.form_key
+        regexp_replace(name_text, {{ audit_pattern('no_field_word') }}, '', 'g') as name_alone,
+        count(*) over (partition by form_key) as form_indicators
+    from {{ ref('int_things_named') }}
 ),
 
 spoken as (
@@ -50,15 +28,20 @@ spoken as (
     from named
 ),
 
--- and one indicator of one field
+-- a project that name and goals put into one field, and one indicator of one field
 alone as (
     select
-        subject_key,
-        indicator_fields,
-        document_key,
-        goal_text || '。' || replace(names_text, name_text, '') as form_text
+        spoken.subject_key,
+        spoken.indicator_fields,
+        forms.document_key,
+        forms.goal_text || '。' || replace(forms.names_text, spoken.name_text, '') as form_text
     from spoken
-    where length(indicator_fields) = 1
+    inner join forms on spoken.form_key = forms.form_key
+    where
+        length(spoken.indicator_fields) = 1
+        and length(forms.project_fields) = 1
+        and forms.project_fields = forms.goal_fields
+        and spoken.form_indicators > 3
 ),
 
 -- the fields of all projects of a document
