@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from jixiao.project import ROOT
 
 _REF = re.compile(r"ref\('(\w+)'\)")
@@ -65,6 +63,8 @@ def _rows(seed: str) -> list[Any]:
 
 
 def _models(path: Path) -> Iterator[dict[str, Any]]:
+    import yaml  # most commands ask for Chinese terms alone
+
     yield from yaml.safe_load(path.read_text(encoding="utf-8")).get("models", [])
 
 

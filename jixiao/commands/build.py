@@ -1,5 +1,6 @@
 """``jixiao build``: documents to a published warehouse."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -30,6 +31,9 @@ def build_command(documents: Path, warehouse: Path, accept_loss: bool) -> None:
     """
     say("reading documents")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy comes with Arrow, and would start threads for nobody
+    gc.disable()
     from jixiao.commands.building import publish  # what a build needs takes a second to import
 
+    gc.freeze()  # what is imported stays: nobody needs to look through it again and again
+    gc.enable()
     publish(documents, warehouse, accept_loss)

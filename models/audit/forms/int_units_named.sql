@@ -1,30 +1,52 @@
 with forms as (
-    select * from {{ ref('int_forms_united') }}
+    select
+        form_key,
+        project_key,
+        unit_key
+    from {{ ref('int_forms_united') }}
+    where project_key is not null
 ),
 
 projects as (
-    {{ touched_projects() }}
+    select
+        project_key,
+        {{ name_key('project_name') }} as project_text
+    from ({{ touched_projects() }}) as touched
 ),
 
 units as (
-    select * from {{ ref('dim_unit') }}
+    select
+        unit_key,
+        department_key,
+        unit_name,
+        {{ name_key('unit_name') }} as unit_text
+    from {{ ref('dim_unit') }}
     {{ where_touched('department_key') }}
+),
+
+begun as (
+    select
+        forms.form_key,
+        forms.unit_key,
+        units.department_key,
+        projects.project_text
+    from forms
+    inner join projects on forms.project_key = projects.project_key
+    inner join units on forms.unit_key = units.unit_key
+    where not starts_with(projects.project_text, units.unit_text)
 ),
 
 named as (
     select
-        forms.form_key,
+        begun.form_key,
         max(others.unit_name) as other_unit_name
-    from forms
-    inner join projects on forms.project_key = projects.project_key
-    inner join units on forms.unit_key = units.unit_key
+    from begun
     inner join units as others
         on
-            units.department_key = others.department_key
-            and units.unit_key != others.unit_key
-            and starts_with({{ name_key('projects.project_name') }}, {{ name_key('others.unit_name') }})
-            and not starts_with({{ name_key('projects.project_name') }}, {{ name_key('units.unit_name') }})
-    group by forms.form_key
+            begun.department_key = others.department_key
+            and begun.unit_key != others.unit_key
+            and starts_with(begun.project_text, others.unit_text)
+    group by begun.form_key
 )
 
 select * from named

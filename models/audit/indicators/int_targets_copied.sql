@@ -1,9 +1,46 @@
 -- of two files the one that was landed later is the copy: a file keeps its place when it is read again
-with signed as (
+with landed as (
     select
-        *,
-        min(document_id) over (partition by sha256) as first_landed
+        sha256,
+        min(document_id) as first_landed
     from {{ ref('int_targets_signed') }}
+    group by sha256
+),
+
+shared as (
+    select signature
+    from {{ ref('int_targets_signed') }}
+    group by signature
+    having min(department_key) != max(department_key)
+),
+
+signed as (
+    select
+        targets.form_key,
+        targets.signature,
+        targets.department_key,
+        targets.indicators,
+        targets.department_name,
+        targets.file_name,
+        landed.first_landed
+    from {{ ref('int_targets_signed') }} as targets
+    inner join shared on targets.signature = shared.signature
+    inner join landed on targets.sha256 = landed.sha256
+    where targets.department_key is not null
+),
+
+-- the first form of each department
+firsts as (
+    select *
+    from signed
+    qualify row_number() over (partition by signature, department_key order by first_landed, form_key) = 1
+),
+
+-- the first of all, and the first of another department than that one's: every form has one of these before it, or none
+originals as (
+    select *
+    from firsts
+    qualify row_number() over (partition by signature order by first_landed, form_key) <= 2
 ),
 
 copied as (
@@ -13,7 +50,7 @@ copied as (
         others.department_name as copied_department,
         others.file_name as copied_file_name
     from signed as plans
-    inner join signed as others
+    inner join originals as others
         on
             plans.signature = others.signature
             and plans.department_key != others.department_key
