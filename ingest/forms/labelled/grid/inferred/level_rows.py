@@ -47,7 +47,8 @@ def without_first_levels(rows: Sequence[Texts]) -> Sequence[Texts]:
 def carries(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     """Carry the level of a row of its own down to the rows below; False for any other row."""
     texts = {at: cell.text for at, cell in cells.items()}
-    if "level1" not in grid.places and not is_without_levels(grid) and heads_levels(texts):
+    has_target = any(side.value + grid.shift in cells for side in grid.sides)
+    if "level1" not in grid.places and not is_without_levels(grid) and heads_levels(texts) and not has_target:
         grid.carried1 = next(cell for cell in cells.values() if not _is_number(cell.text))
         grid.carried2 = NOTHING
         return True
