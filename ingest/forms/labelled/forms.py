@@ -19,7 +19,7 @@ from ingest.forms.heading import (
     say_assumed_unit,
     take_money_unit,
 )
-from ingest.forms.labelled.beside import forms_of, with_grids_apart
+from ingest.forms.labelled.beside import forms_of, with_grids_apart, without_covers
 from ingest.forms.labelled.bodies import named_body, names_body
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.form import LabelledForm
@@ -84,7 +84,7 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
             rows.read_line(line)
     repeated = repeated_texts(rows.forms)
     legend = legend_of(chain.from_iterable([ledger.texts[line.number].values() for line in source.lines]))
-    for form in with_grids_apart(rows.forms):
+    for form in with_grids_apart(without_covers(rows.forms, ledger)):
         if form.rows:
             unit = form.money_unit or only_unit(form.rows) or reading.money_unit
             year = _year_of(form, reading)

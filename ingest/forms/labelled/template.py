@@ -157,10 +157,10 @@ def is_row_of_grid(cells: PrintedCells) -> bool:
 def begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
     """True for a row whose first label, whatever its words, stands in one of the rows of the form's head, too.
 
-    合计 behind a grid is the sum of its scores, whatever else the head adds up.
+    合计 behind a grid is the sum of its scores, and 小计 that of a level, whatever else the head adds up.
     """
     first = next(iter(cells.values()))
-    is_sum = fold_label(first.text) in words("form_labels", "grand_total")
+    is_sum = fold_label(first.text) in (*words("form_labels", "grand_total"), *words("form_labels", "row_subtotal"))
     is_label = len(cells) > 1 and amount_and_notes(first.text) is None and not is_sum
     return is_label and any(cell.text == first.text for row in head for cell in row.values())
 

@@ -194,6 +194,13 @@ class GridReader:
         is_header = is_header and shown.may_head_levels(self._texts[self._number], self._below(self._number))
         return is_header or shown.is_sum_of_scores(cells) or heads_tasks(cells)
 
+    def passes(self, number: int, cells: PrintedCells) -> bool:
+        """Take a row in the grid of what a level's scores add up to, or all scores so far: more rows may follow."""
+        form = self._form
+        is_sum = self.is_open and form.grid and shown.is_sum_inside(form.grid, cells, self._below(number))
+        form.fillers += cells.values() if is_sum else ()
+        return bool(is_sum)
+
     def resumes(self, cells: PrintedCells) -> bool:
         """True for a row behind the end of a grid that goes on with it: it begins with a label of the framework.
 
