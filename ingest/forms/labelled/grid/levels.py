@@ -31,7 +31,7 @@ def settled(printed: PrintedIndicator) -> PrintedIndicator:
 
 
 def settled_alike(found: list[PrintedIndicator]) -> list[PrintedIndicator]:
-    """Indicators of one column of levels that holds second ones: 成本指标, 满意度指标 beside 数量指标 are of these, too."""
+    """Indicators of one column of levels that holds second ones: 成本指标, 满意度指标 beside 数量指标 are such."""
     first = [own.level1.text for own in found if own.level1 is not None]
     seconds = [own for own in found if own.level1 is None and own.level2 is not None]
     is_mixed = len(first) + len(seconds) == len(found) and all(level2_code(text) is not None for text in first)
