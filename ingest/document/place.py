@@ -37,7 +37,7 @@ def place_of(
                 found=manifest.city,
             )
         return place, "manifest"
-    units = [unit.unit_name for unit in reading.units if not unit.unit_name.endswith(words("name_endings", "company"))]
+    units = [unit.unit_name for unit in reading.units if not _is_company(unit.unit_name)]
     if (place := find_place(department)) is not None:
         return place, "printed" if department_basis in ("inferred", SEVERAL) else department_basis
     for text in (reading.title or "", *units):
@@ -66,6 +66,12 @@ def place_of(
         expected="a place of seeds/places.csv",
         found=department,
     )
+
+
+def _is_company(name: str) -> bool:
+    """True for a company, which may be from elsewhere; what a village holds in common (村股份经济合作社) is not."""
+    is_of_village = name.endswith(words("name_endings", "village_company"))
+    return name.endswith(words("name_endings", "company")) and not is_of_village
 
 
 def _places_before(department: str, text: str) -> Iterator[Place]:

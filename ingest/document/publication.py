@@ -10,7 +10,7 @@ from ingest.forms.labelled.labels import find_label
 from ingest.forms.labelled.meaning.tasks import says_grand_total
 from ingest.forms.reading import Part
 from ingest.forms.tables_beside.other import is_other_table, scores_decisions_alone
-from ingest.forms.tables_beside.projects import lists_of
+from ingest.forms.tables_beside.projects import lists_money_alone, lists_of
 from ingest.source.blocks import Line, Mark, Source, Span, spans_of
 from ingest.source.page_numbers import is_page_number
 from ingest.source.printed import Texts, fold
@@ -45,6 +45,8 @@ def publication(
     parts = [_asked(source, section, texts) for section in sections]
     forms = [index for index, part in enumerate(parts) if is_form(part)]
     forms = [index for index in forms if not scores_decisions_alone(parts[index])] or forms
+    grids = [index for index in forms if has_grid(parts[index])]
+    forms = [index for index in forms if not grids or index in grids or not lists_money_alone(parts[index])]
     if not forms:
         forms = _together(source, texts, sections, is_form)
     else:

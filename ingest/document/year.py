@@ -66,7 +66,7 @@ def year_of(
         return titled[0], "outside", titled[1]
     if year is None and named is not None:
         return named[0], "file_name", named[1]
-    told = _only_year(file_text) if year is None else None
+    told = (_only_year(file_text) or _year_of_names(reading, file_text)) if year is None else None
     if told is not None and all(found.first <= told[0] <= found.last for found in ranges):
         return told[0], "inferred", told[1]
     dated = _dated(reading, file_text) if not ranges else None
@@ -150,6 +150,14 @@ def _only_year(text: str) -> tuple[int, str] | None:
     lines = [line for line in text.splitlines() if printed_years(line)]
     years = {year for line in lines for year in printed_years(line)}
     return (years.pop(), _around(lines[0])) if len(lines) > 1 and len(years) == 1 else None
+
+
+def _year_of_names(reading: FormReading, text: str) -> tuple[int, str] | None:
+    """The year with which the name of every project begins, with the first; None where the text speaks of another."""
+    names = [project.project_name for project in reading.projects]
+    years = set(printed_years(text))
+    is_said = bool(names) and len(years) == 1 and all(name.startswith(f"{min(years)}年") for name in names)
+    return (years.pop(), names[0]) if is_said else None
 
 
 def _around(line: str) -> str:

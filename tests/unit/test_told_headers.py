@@ -35,3 +35,21 @@ def test_what_one_grid_carries_down_is_not_that_of_the_next() -> None:
     third = read_grid_header(_texts(_TOLD), [_texts(_ROWS[0])])
     assert third is not None
     assert (third.carried1.text, third.shift, third.shifts, third.doubted) == ("", 0, set(), set())
+
+
+@pytest.mark.parametrize("levels", [("产出", "数量", "质量"), ("产出指标", "数量指标", "质量指标")])
+@pytest.mark.parametrize("third", ["具体指标", "指标名称", "指标"])
+@pytest.mark.parametrize("second", ["指标内容", "指标分类", "内容"])
+@pytest.mark.parametrize("first", ["指标类别", "类别", "指标", "一级指标"])
+def test_levels_are_told_by_what_stands_below_and_names_stand_last(
+    first: str, second: str, third: str, levels: tuple[str, str, str]
+) -> None:
+    header = (first, second, third, "计划值", "完成值", "权重", "得分", "未完成原因")
+    rows = [
+        (*levels[:2], "开放场馆数", "4个", "4个", "10", "10", ""),
+        ("", "", "举办讲座场次", "≥60场", "48场", "10", "8", "场地维修"),
+        ("", levels[2], "活动合格率", "100%", "100%", "10", "10", ""),
+    ]
+    grid = read_grid_header(_texts(header), [*map(_texts, rows)])
+    assert grid is not None
+    assert [*grid.columns.values()][:4] == ["level1", "level2", "level3", "value"]

@@ -13,6 +13,7 @@ from ingest.forms.heading import books_page_number, read_heading_line, read_year
 from ingest.forms.indicators import PrintedIndicator, issue
 from ingest.forms.labelled.bodies import named_body
 from ingest.forms.labelled.evidence import evidence_of_forms
+from ingest.forms.labelled.geometry.gaps import parts_of
 from ingest.forms.labelled.labels import (
     fold_label,
     label_of,
@@ -21,7 +22,6 @@ from ingest.forms.labelled.labels import (
 )
 from ingest.forms.labelled.meaning.tasks import is_grand_total, says_grand_total
 from ingest.forms.labelled.rows.department_form.indicators import department_indicator
-from ingest.forms.labelled.template import parts_of
 from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.grammar.amounts import read_wan
 from ingest.grammar.codes import split_code_of_body

@@ -1,12 +1,15 @@
 """Forms side by side in one table: titles stand in one row, or 项目名称 several times, each with a name of its own."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ingest.forms.labelled.labels import find_label
+from ingest.forms.labelled.bodies import is_name_of_body
+from ingest.forms.labelled.labels import find_label, fold_label, read_label
 from ingest.forms.labelled.signs import signs_of
 from ingest.forms.labelled.template import FormRows, names_project
 from ingest.grammar.amounts import is_amount
+from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 Rows = Sequence[PrintedCells]
@@ -15,6 +18,13 @@ _FEWEST_AGAIN = 2
 _FEWEST_OF_TWO = 4
 """Cells of a row that prints two labels with their values."""
 _OF_WHOM = frozenset(("project_name", "form_unit", "form_department"))
+_ON_A_COVER = _OF_WHOM | {"attribute"}
+# 2024年3月15日, 二〇二四年三月
+_DATE = re.compile(
+    r"[\d〇○零一二三四五六七八九十]{4}\s*年(?:\s*[\d一二三四五六七八九十]{1,3}\s*月)?(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?"
+)
+# 预算编码:301001
+_UNKNOWN = re.compile(r"[^:,;。\d]{2,12}:[^:;。]{0,30}")
 
 
 def forms_of(form: FormRows) -> list[tuple[Printed, Rows]]:
@@ -106,3 +116,74 @@ def with_grids_apart(forms: Sequence[FormRows]) -> list[FormRows]:
         else:
             found.append(form)
     return found
+
+
+def without_covers(forms: Sequence[FormRows], ledger: Ledger) -> list[FormRows]:
+    """The forms of a document without covers: one of no more than who and which project, above a form of the same.
+
+    What a cover prints and its form does not (预算编码, 填报日期) is of the form; the rest is booked in ``ledger``.
+    """
+    found: list[FormRows] = []
+    filled = [form for form in forms if form.rows]
+    for form, following in pairwise([*filled, FormRows()]):
+        if not (_is_cover(form) and _is_of_same(_named(form.rows), _named(following.rows))):
+            found.append(form)
+            continue
+        known = {kind for kind, _ in _named(following.rows)}
+        kept = [row for row in form.rows if not _is_said(row, known)]
+        for cell in (cell for row in form.rows if not any(row is own for own in kept) for cell in row.values()):
+            ledger.label(cell)  # its form prints it again
+        following.rows[:0] = kept
+    return found
+
+
+def _is_cover(form: FormRows) -> bool:
+    """True for rows of who and which project, short texts behind other labels, a date and who made it among them."""
+    cells = [cell for row in form.rows if not _is_signature(row) for cell in row.values()]
+    kinds = [label.kinds for cell in cells if (label := read_label(cell)) is not None]
+    are_paired = all(_is_signature(row) or _are_pairs(row) for row in form.rows)
+    return are_paired and all(own & _ON_A_COVER for own in kinds) and any(own & _OF_WHOM for own in kinds)
+
+
+def _is_signature(row: PrintedCells) -> bool:
+    text = fold(next(iter(row.values())).text)
+    is_alone = len(row) == 1 and find_label(text) is None
+    return is_alone and (
+        _DATE.fullmatch(text) is not None or is_name_of_body(text.removesuffix("制").removesuffix("编"))
+    )
+
+
+def _are_pairs(row: PrintedCells) -> bool:
+    """True for labels with their values, in one cell or in the next; a label that no vocabulary has ends in a colon."""
+    first, *others = row.values()
+    if (label := read_label(first)) is None:
+        return not others and _UNKNOWN.fullmatch(fold(first.text)) is not None
+    return bool(label.value) or len(others) == 1 or any(read_label(cell) for cell in others)
+
+
+def _named(rows: Rows) -> list[tuple[str, str]]:
+    """Whose form and of which project rows say it is: kinds of labels, and names without brackets."""
+    return [(kind, name) for row in rows for kinds, name in _pairs(row) for kind in kinds & _OF_WHOM if name]
+
+
+def _pairs(row: PrintedCells) -> Iterator[tuple[frozenset[str], str]]:
+    cells = [*row.values(), NOTHING]
+    for cell, following in pairwise(cells):
+        label = read_label(cell)
+        if label is not None:
+            behind = NOTHING if read_label(following) else following
+            yield label.kinds, fold_label((label.value or behind).text)
+
+
+def _is_of_same(cover: Sequence[tuple[str, str]], form: Sequence[tuple[str, str]]) -> bool:
+    """True where a form names the project of a cover, or whom a cover names that names no project."""
+    projects = {name for kind, name in cover if kind == "project_name"}
+    if projects:
+        return projects == {name for kind, name in form if kind == "project_name"}
+    return not {name for _, name in cover}.isdisjoint(name for kind, name in form if kind != "project_name")
+
+
+def _is_said(row: PrintedCells, known: set[str]) -> bool:
+    """True for a row of names that the form prints, too, and for a date or who made the cover."""
+    labels = [label.kinds for cell in row.values() if (label := find_label(cell.text)) is not None]
+    return _is_signature(row) or (bool(labels) and not any(kinds.isdisjoint(known) for kinds in labels))

@@ -19,10 +19,11 @@ from ingest.forms.heading import (
     say_assumed_unit,
     take_money_unit,
 )
-from ingest.forms.labelled.beside import forms_of, with_grids_apart
+from ingest.forms.labelled.beside import forms_of, with_grids_apart, without_covers
 from ingest.forms.labelled.bodies import named_body, names_body
 from ingest.forms.labelled.evidence import TITLES, continues, evidence, is_title
 from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.geometry.gaps import pair_behind_gap, parts_of
 from ingest.forms.labelled.grid.blocks import block_side
 from ingest.forms.labelled.grid.inferred.legend import legend_of
 from ingest.forms.labelled.grid.lines import goes_on
@@ -37,10 +38,8 @@ from ingest.forms.labelled.template import (
     is_rest,
     is_row_of_grid,
     name_unit,
-    named_behind_gap,
     names_project,
     only_unit,
-    parts_of,
     repeated_texts,
 )
 from ingest.forms.reading import Form, FormReading, Part
@@ -84,7 +83,7 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
             rows.read_line(line)
     repeated = repeated_texts(rows.forms)
     legend = legend_of(chain.from_iterable([ledger.texts[line.number].values() for line in source.lines]))
-    for form in with_grids_apart(rows.forms):
+    for form in with_grids_apart(without_covers(rows.forms, ledger)):
         if form.rows:
             unit = form.money_unit or only_unit(form.rows) or reading.money_unit
             year = _year_of(form, reading)
@@ -131,8 +130,8 @@ class _Forms:
         elif len(filled) <= 3 and is_title(filled[0].text):
             is_of_block = self._form.is_named and block_side(filled[0].text) is not None
             self._take(cells) if is_of_block else self._read_title(cells)
-        elif not line.is_row and (named := named_behind_gap(self._ledger, line)) is not None:
-            self._take(named)
+        elif not line.is_row and (pair := pair_behind_gap(self._ledger, line, self._form.rows)) is not None:
+            self._take(pair)
         elif not line.is_row:
             for part in parts_of(self._ledger, line):
                 self._read_paragraph(part)

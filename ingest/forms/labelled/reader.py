@@ -90,6 +90,8 @@ def _read_rows(
             grid.begin(header, cells)
         elif grid.announces(number, cells):
             layout.end_block()
+        elif grid.passes(number, cells):
+            pass
         elif not grid.leaves(cells) if grid.is_open else grid.resumes(cells):
             grid.read(cells)
         elif grid.is_unknown(number):

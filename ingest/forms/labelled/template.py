@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -21,9 +21,7 @@ from ingest.forms.labelled.labels import (
 )
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
-from ingest.source.blocks import Line
-from ingest.source.ledger import Ledger
-from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
+from ingest.source.printed import NOTHING, Printed, PrintedCells
 from ingest.vocabulary import words
 
 LONGEST_TEMPLATE = 20
@@ -32,10 +30,7 @@ _UNITS = frozenset(("元", "千元", "万元", "亿元"))
 _FEWEST_COLUMNS = 3
 # 部门整体支出绩效自评表（续表）
 _REST = re.compile(r"[（(]?续表?\d?[)）]?$")
-_GAP = re.compile(r"[ \t\u3000\u00a0]+")
 _BODIES = frozenset(("form_department", "form_unit"))
-_NAMES = _BODIES | {"project_name"}
-_LABEL_AND_NAME = 2
 _LEVELS_OF_PROJECTS = ["一级", "二级"]
 # What ends a sentence of a goal, or begins a list.
 _ENDS = ("。", "；", ";", "！", "!", "：", ":")
@@ -92,48 +87,6 @@ class FormRows:
         return self.rows[: max(self._above - 1, 0)] if self._above < len(self.rows) else list(self.rows)
 
 
-def parts_of(ledger: Ledger, line: Line) -> list[Printed]:
-    """A paragraph's parts that wide gaps, or labels behind a gap, keep apart: `填报单位：某局    单位：万元`."""
-    return _parted(ledger, line, lambda gap: len(gap[0]) > 1 or _begins_with_label(gap.string[gap.end() :]))
-
-
-def _parted(ledger: Ledger, line: Line, is_between: Callable[[re.Match[str]], bool]) -> list[Printed]:
-    """The parts of a paragraph between the gaps that are chosen."""
-    span = next(cell for cell in line.cells if ledger.source.text[cell.start : cell.end].strip())
-    whole = ledger.printed([span]).strip()
-    gaps = [gap.end() for gap in _GAP.finditer(ledger.source.text[span.start : span.end]) if is_between(gap)]
-    if not gaps:
-        return [whole]
-    cuts = [span.start, *[span.start + gap for gap in gaps], span.end]
-    at = list(whole.at)
-    parts = []
-    for low, high in pairwise(cuts):
-        inside = [index for index, offset in enumerate(at) if low <= offset < high]
-        if inside:
-            parts.append(whole[inside[0] : inside[-1] + 1].strip())
-    return [part for part in parts if part]
-
-
-def named_behind_gap(ledger: Ledger, line: Line) -> PrintedCells | None:
-    """A paragraph that only a gap parts into the label of a name and the name: `项目名称 某工程`; None for any other.
-
-    What prints another label may be a row of a table, whose columns nothing tells.
-    """
-    if _GAP.search(ledger.source.text, *line.span) is None:
-        return None
-    parts = _parted(ledger, line, bool)
-    if len(parts) != _LABEL_AND_NAME or any(":" in fold(part.text) for part in parts):
-        return None
-    label, name = map(find_label, (part.text for part in parts))
-    is_named = label is not None and label.kinds <= _NAMES and name is None and parts[1].text[0] not in "（("
-    return dict(enumerate(parts)) if is_named else None
-
-
-def _begins_with_label(text: str) -> bool:
-    label = find_label(text.split(maxsplit=1)[0]) if text.strip() else None
-    return label is not None and label.has_value
-
-
 def is_rest(fresh: FormRows, before: FormRows, cells: PrintedCells) -> bool:
     """True where a page prints the title of a form again above the rest of its grid, perhaps with whose form it is.
 
@@ -157,10 +110,10 @@ def is_row_of_grid(cells: PrintedCells) -> bool:
 def begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
     """True for a row whose first label, whatever its words, stands in one of the rows of the form's head, too.
 
-    合计 behind a grid is the sum of its scores, whatever else the head adds up.
+    合计 behind a grid is the sum of its scores, and 小计 that of a level, whatever else the head adds up.
     """
     first = next(iter(cells.values()))
-    is_sum = fold_label(first.text) in words("form_labels", "grand_total")
+    is_sum = fold_label(first.text) in (*words("form_labels", "grand_total"), *words("form_labels", "row_subtotal"))
     is_label = len(cells) > 1 and amount_and_notes(first.text) is None and not is_sum
     return is_label and any(cell.text == first.text for row in head for cell in row.values())
 

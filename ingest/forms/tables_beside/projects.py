@@ -33,6 +33,7 @@ RowTexts = Mapping[int, str]
 
 _LINES_ABOVE = 4
 _DEEPEST = 2
+_FEWEST_ROWS = 2
 _OF_INDICATORS = ("level1", "level2", "level3", "annual", "cycle", "value", "actual", "weight")
 _ALLOCATED = ("annual_total", "budget")
 
@@ -88,6 +89,40 @@ def lists_of(part: Part) -> Iterator[ProjectList]:
         found = _read(rows[:depth], titles, heading)
         if found is not None and (body := [*_body(source, texts, lines[place + depth :])]):
             yield replace(found, header=lines[place : place + depth], rows=body)
+
+
+def lists_money_alone(part: Part) -> bool:
+    """True for a table whose header names projects and their money, and neither goals nor indicators, above its rows.
+
+    Its title may be that of a form: 项目明细及绩效目标表 above the list, the goals stand below it.
+    """
+    named = part.ask(naming)
+    lines = [line for line in part.source.lines if line.is_row and part.texts[line.number]] if named else []
+    for place, line in enumerate(lines[:-_FEWEST_ROWS]):
+        texts = part.texts[line.number]
+        if line.number not in named or len(texts) <= _FEWEST_ROWS or any(map(is_value, texts.values())):
+            continue
+        heads = [head_column(text, "") for text in texts.values() if not names_projects(text)]
+        are_plain = not any(head.role in GOALS for head in heads) and not any(
+            grid_column(text) in _OF_INDICATORS for text in texts.values()
+        )
+        if (
+            len(heads) + 1 == len(texts)
+            and are_plain
+            and any(head.role == "money" or speaks(head.label, "money_word") for head in heads)
+        ):
+            return all(_holds_row(texts, part.texts[row.number]) for row in _numbered(part, lines[place + 1 :]))
+    return False
+
+
+def _numbered(part: Part, lines: Sequence[Line]) -> Iterator[Line]:
+    """The rows that begin with a number."""
+    return (line for line in lines if next(iter(part.texts[line.number].values())).isdigit())
+
+
+def _holds_row(header: RowTexts, row: RowTexts) -> bool:
+    """True for a row with a name where the header names projects."""
+    return any(at in row for at, text in header.items() if names_projects(text))
 
 
 def _is_below(first: RowTexts, second: RowTexts) -> bool:

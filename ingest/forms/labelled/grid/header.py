@@ -16,6 +16,7 @@ from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID, Texts, b
 from ingest.forms.labelled.grid.inferred.level_rows import without_first_levels
 from ingest.forms.labelled.grid.inferred.named import (
     level1_before,
+    levels_below,
     levels_shown,
     names_at_level2,
     names_level,
@@ -59,6 +60,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     if columns is None:
         return None
     texts = dict(sorted({**{at: texts.get(at - 1, "") for at in columns}, **texts}.items()))
+    columns |= levels_below(columns, texts, near)
     if columns and columns[min(columns)] == "note" and "level1" not in columns.values():
         del columns[min(columns)]  # 指标类别 at the left, behind 序号, holds labels of levels
     names = [index for index, role in columns.items() if role == "level3"]

@@ -30,6 +30,16 @@ def settled(printed: PrintedIndicator) -> PrintedIndicator:
     return replace(printed, level1=first, level2=second) if second else printed
 
 
+def settled_alike(found: list[PrintedIndicator]) -> list[PrintedIndicator]:
+    """Indicators of one column of levels that holds second ones: 成本指标, 满意度指标 beside 数量指标 are such."""
+    first = [own.level1.text for own in found if own.level1 is not None]
+    seconds = [own for own in found if own.level1 is None and own.level2 is not None]
+    is_mixed = len(first) + len(seconds) == len(found) and all(level2_code(text) is not None for text in first)
+    if not first or len(seconds) < _FEWEST or not is_mixed or any(own.level1 and own.level2 for own in found):
+        return found
+    return [own if own.level1 is None else replace(own, level1=None, level2=own.level1) for own in found]
+
+
 def joined_code(text: str) -> int | None:
     """The code of the first of two levels that one cell prints: 产出指标—数量指标; None for any other text."""
     cut = _cut(text)

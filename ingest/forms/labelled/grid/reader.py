@@ -13,7 +13,7 @@ from ingest.forms.labelled.grid.inferred.level_rows import carries
 from ingest.forms.labelled.grid.inferred.named import named_columns
 from ingest.forms.labelled.grid.inferred.regions import add_indicator, under_regions
 from ingest.forms.labelled.grid.inferred.to_date import with_progress
-from ingest.forms.labelled.grid.levels import ends_level
+from ingest.forms.labelled.grid.levels import ends_level, settled_alike
 from ingest.forms.labelled.grid.names.inside import parted, with_rests
 from ingest.forms.labelled.grid.names.ordinals import unnumbered
 from ingest.forms.labelled.grid.row import fills, grid_labels, is_doubtful, is_indicator, is_misplaced, read_grid_row
@@ -194,6 +194,13 @@ class GridReader:
         is_header = is_header and shown.may_head_levels(self._texts[self._number], self._below(self._number))
         return is_header or shown.is_sum_of_scores(cells) or heads_tasks(cells)
 
+    def passes(self, number: int, cells: PrintedCells) -> bool:
+        """Take a row in the grid of what a level's scores add up to, or all scores so far: more rows may follow."""
+        form = self._form
+        is_sum = self.is_open and form.grid and shown.is_sum_inside(form.grid, cells, self._below(number))
+        form.fillers += cells.values() if is_sum else ()
+        return bool(is_sum)
+
     def resumes(self, cells: PrintedCells) -> bool:
         """True for a row behind the end of a grid that goes on with it: it begins with a label of the framework.
 
@@ -239,5 +246,5 @@ class GridReader:
     def close(self) -> None:
         """Join the blocks of the grids, and part what one row prints of several indicators."""
         join_blocks(self._form, self._blocks, self._unlabelled)
-        found = parted(self._form.indicators, self._form.grid)
+        found = settled_alike(parted(self._form.indicators, self._form.grid))
         self._form.indicators = unnumbered(with_rests(found), self._form.fillers)

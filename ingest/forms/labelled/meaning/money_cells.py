@@ -1,14 +1,14 @@
 """The amounts of a form: which entries are money, what they are printed with, and what their labels call them."""
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from ingest.forms.labelled.form import Group, LabelledForm, MoneyCell
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.geometry.heads import year_named
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, fold_label, printed_unit, speaks
+from ingest.forms.labelled.meaning.blocks_of_money import blocks_of_periods, listed_columns
 from ingest.forms.labelled.meaning.in_text.sentence import SaidAmount, amounts_said, between, sums_said
-from ingest.grammar.amounts import amount_and_notes, read_wan
+from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.years import printed_years
 from ingest.source.printed import NOTHING
 from ingest.vocabulary import words
@@ -18,7 +18,6 @@ _NO_MONEY, _BLOCKS = frozenset(("attribute",)), frozenset(("block",))
 _EXECUTED = frozenset(("executed",))
 _TOTAL_SCORE = frozenset(("total_score",))
 _TOTAL_KINDS = AMOUNT_KINDS - _SOURCE_KINDS
-_FEWEST_OF_A_SUM = 3
 
 
 def may_be_money(entry: Entry) -> bool:
@@ -43,7 +42,8 @@ class MoneyReader:
         self._of_labels, self._by_source = _tables(entries)
         self._by_source.update(totals)
         self._executed = {entry.table for entry in entries if entry.header and entry.header.kinds & _EXECUTED}
-        self._listed = _listed(entries)
+        self._periods = blocks_of_periods(entries)
+        self._listed = listed_columns(entries)
         approved = any(speaks(label.label.text, "approved_word") for label in labels)
         self._has_approved = approved and any(_is_amount_of(entry, "approved_word") for entry in entries)
         self._others = {id(label) for label in labels if speaks(label.label.text, "other_word")}
@@ -140,6 +140,8 @@ class MoneyReader:
         In a table the sources stand in the header, the whole project and the year at the left, or the other way round.
         """
         label, header = entry.label, entry.header
+        if label is not None and header is None and id(entry.block) in self._periods:
+            return ("block", self._periods[id(entry.block)]), label
         if label is None or header is None:
             of_row = header is not None and entry.row in self._rows_of_money
             shown = label or header
@@ -226,22 +228,6 @@ def _is_no_money(entry: Entry) -> bool:
     label = entry.label or entry.header
     ends = words("form_labels", "not_money_ending")
     return label is not None and not label.kinds and fold_label(label.label.text).endswith(ends)
-
-
-def _listed(entries: Sequence[Entry]) -> set[int]:
-    """The headers of columns of a list: none of its amounts is a source of the money above it, but their sum may be."""
-    columns: defaultdict[int, list[str]] = defaultdict(list)
-    for entry in entries:
-        if entry.label is None and entry.header is not None and not entry.header.kinds:
-            columns[id(entry.header)].append(entry.value.text)
-    return {header for header, texts in columns.items() if len(texts) > 1 and not _has_sum(texts)}
-
-
-def _has_sum(texts: Sequence[str]) -> bool:
-    """True where one of three amounts or more is the sum of the others."""
-    noted = [found for text in texts if (found := amount_and_notes(text)) is not None]
-    amounts = [amount for found in noted if (amount := read_wan(found.amount, "万元")) is not None]
-    return len(amounts) >= _FEWEST_OF_A_SUM and any(amount and amount * 2 == sum(amounts) for amount in amounts)
 
 
 def _is_amount_of(entry: Entry, kind: str) -> bool:

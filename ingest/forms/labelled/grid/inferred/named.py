@@ -89,6 +89,22 @@ def levels_shown(columns: dict[int, str], texts: Texts, below: Sequence[Texts]) 
     return {**columns, left: "level1", first: "level2"} if left is not None and is_shown else columns
 
 
+def levels_below(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> dict[int, str]:
+    """Both columns of levels, told by what they hold, whatever their words: 产出 and 数量 before a column of names.
+
+    指标类别, 指标内容, 具体指标: of several columns that words call names, or notes, the last one holds these.
+    """
+    name = max((at for at, role in columns.items() if role == "level3"), default=None)
+    left = sorted(at for at in texts if name is not None and at < name)[-2:]
+    if name is None or len(left) != len(("level1", "level2")):
+        return {}
+    rows = [row for row in below if name in row]
+    first, second = [[row[at] for row in rows if at in row] for at in left]
+    are_levels = bool(first and second) and all(map(level1_code, first)) and all(map(level2_code, second))
+    is_named = not any(map(is_level, (row[name] for row in rows)))
+    return dict(zip(left, ("level1", "level2"), strict=True)) if are_levels and is_named else {}
+
+
 def level1_before(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> dict[int, str]:
     """The column under an unknown label next before that of the second level: its cells head labels of that.
 

@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.grid.fit import is_level
-from ingest.forms.labelled.labels import find_label, grid_column
+from ingest.forms.labelled.labels import find_label, fold_label, grid_column
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.quantities import read_score
 from ingest.grammar.targets import read_target
 from ingest.source.printed import PrintedCells
+from ingest.vocabulary import words
 
 _FEWEST_OF_A_ROW = 3
 _GRIDS = frozenset(("grid", "annual_grid", "cycle_grid"))
@@ -34,6 +36,23 @@ def is_sum_of_scores(cells: PrintedCells) -> bool:
     label = find_label(first.text)
     is_of_total = label is not None and "total_score" in label.kinds
     return is_of_total and bool(others) and all(read_score(cell.text) is not None for cell in others)
+
+
+def is_sum_inside(grid: IndicatorGrid, cells: PrintedCells, below: Sequence[Mapping[int, str]]) -> bool:
+    """True for what a level's scores add up to (小计, perhaps behind its level), and for 总分 above a row of levels.
+
+    The numbers stand in the columns of weights and of scores; merged cells may begin one column before.
+    """
+    points = [at for role in ("weight", "score") if (at := grid.at(role)) is not None]
+    numbers = [at - grid.shift for at, cell in cells.items() if read_score(cell.text) is not None]
+    texts = [cell.text for cell in cells.values() if read_score(cell.text) is None]
+    if not points or not numbers or not texts or min(numbers) < min(points) - 1:
+        return False
+    *levels, label = texts
+    above = (grid.carried1.text, grid.carried2.text)
+    are_levels = all(text in above or is_level(text) for text in levels)
+    is_subtotal = are_levels and fold_label(label).endswith(words("form_labels", "row_subtotal"))
+    return is_subtotal or (is_sum_of_scores(cells) and any(map(is_of_levels, below[:1])))
 
 
 def may_head(above: Mapping[int, str], texts: Mapping[int, str]) -> bool:

@@ -1,0 +1,59 @@
+"""Amounts that stand together: in a block of the whole project or of the year, in a column of a list."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, speaks
+from ingest.grammar.amounts import amount_and_notes, read_wan
+
+_FEWEST_OF_A_SUM = 3
+
+
+def blocks_of_periods(entries: Sequence[Entry]) -> dict[int, int]:
+    """The blocks of money of the whole project (中期资金) and of the year (年度资金), by identity, with a number each.
+
+    Nothing where not both are printed. The total in a block of the whole project, 总额, becomes one of that.
+    """
+    inside = [entry for entry in entries if entry.block is not None and entry.label is not None and not entry.header]
+    blocks = {id(entry.block): entry.block for entry in inside if entry.block is not None}
+    cycles = {at for at, block in blocks.items() if _is_of_cycle(block)}
+    years = {at for at, block in blocks.items() if _is_of_year(block)}
+    if not cycles or not years:
+        return {}
+    for entry in inside:
+        label = entry.label
+        if id(entry.block) in cycles and label is not None and _is_of_year(label) and not _names_year(label):
+            label.kinds = frozenset(("midterm_total",))
+    return {at: number for number, at in enumerate(blocks) if at in cycles | years}
+
+
+def _is_of_cycle(block: FormLabel) -> bool:
+    is_of_money = bool(block.kinds & AMOUNT_KINDS) or speaks(block.label.text, "money_word")
+    is_named = "midterm_total" in block.kinds or speaks(block.label.text, "cycle_word")
+    return is_of_money and is_named and not _names_year(block)
+
+
+def _is_of_year(label: FormLabel) -> bool:
+    is_named = not label.kinds and _names_year(label) and speaks(label.label.text, "money_word")
+    return "annual_total" in label.kinds or is_named
+
+
+def _names_year(label: FormLabel) -> bool:
+    return speaks(label.label.text, "year_word")
+
+
+def listed_columns(entries: Sequence[Entry]) -> set[int]:
+    """The headers of columns of a list: none of its amounts is a source of the money above it, but their sum may be."""
+    columns: defaultdict[int, list[str]] = defaultdict(list)
+    for entry in entries:
+        if entry.label is None and entry.header is not None and not entry.header.kinds:
+            columns[id(entry.header)].append(entry.value.text)
+    return {header for header, texts in columns.items() if len(texts) > 1 and not _has_sum(texts)}
+
+
+def _has_sum(texts: Sequence[str]) -> bool:
+    """True where one of three amounts or more is the sum of the others."""
+    noted = [found for text in texts if (found := amount_and_notes(text)) is not None]
+    amounts = [amount for found in noted if (amount := read_wan(found.amount, "万元")) is not None]
+    return len(amounts) >= _FEWEST_OF_A_SUM and any(amount and amount * 2 == sum(amounts) for amount in amounts)
