@@ -102,17 +102,20 @@ def lists_money_alone(part: Part) -> bool:
         texts = part.texts[line.number]
         if line.number not in named or len(texts) <= _FEWEST_ROWS or any(map(is_value, texts.values())):
             continue
-        heads = [head_column(text, "") for text in texts.values() if not names_projects(text)]
-        are_plain = not any(head.role in GOALS for head in heads) and not any(
-            grid_column(text) in _OF_INDICATORS for text in texts.values()
-        )
-        if (
-            len(heads) + 1 == len(texts)
-            and are_plain
-            and any(head.role == "money" or speaks(head.label, "money_word") for head in heads)
-        ):
-            return all(_holds_row(texts, part.texts[row.number]) for row in _numbered(part, lines[place + 1 :]))
+        if _heads_money(texts):
+            rows = [*_numbered(part, lines[place + 1 :])]
+            return len(rows) >= _FEWEST_ROWS and all(_holds_row(texts, part.texts[row.number]) for row in rows)
     return False
+
+
+def _heads_money(header: RowTexts) -> bool:
+    """True for a header of one column of names and others, money among them, none of goals or indicators."""
+    texts = header.values()
+    heads = [head_column(text, "") for text in texts if not names_projects(text)]
+    if any(head.role in GOALS for head in heads) or any(grid_column(text) in _OF_INDICATORS for text in texts):
+        return False
+    is_of_money = any(head.role == "money" or speaks(head.label, "money_word") for head in heads)
+    return is_of_money and len(heads) + 1 == len(header)
 
 
 def _numbered(part: Part, lines: Sequence[Line]) -> Iterator[Line]:

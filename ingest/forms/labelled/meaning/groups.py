@@ -75,7 +75,7 @@ def _confirmed(years: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
 
 def _names_sources(found: GroupOfMoney) -> bool:
     """True where a label of the vocabulary, or a word of one, says of what source an amount is."""
-    cells = [amount.cell for own in found.sources.values() for amount in own]
+    cells = [amount.cell for amount in found.of_sources]
     return any(not is_assumed(cell) or source_by_words(cell.label.text) is not None for cell in cells)
 
 
@@ -94,7 +94,7 @@ def _is_more_than_whole(found: GroupOfMoney, others: Collection[GroupOfMoney]) -
     """True for amounts of which one under an unknown label is more than the whole project: a code 2130504."""
     wholes = [group.total.value for group in others if group.is_midterm and group.total is not None]
     totals = [found.total] if found.total is not None else []
-    own = [*totals, *(amount for amounts in found.sources.values() for amount in amounts)]
+    own = [*totals, *found.of_sources]
     return any(is_assumed(amount.cell) and amount.value > value for amount in own for value in wholes)
 
 

@@ -45,6 +45,11 @@ class GroupOfMoney:
     is_proved: bool
     is_midterm: bool
 
+    @property
+    def of_sources(self) -> list[Amount]:
+        """The amounts by source, one after the other."""
+        return [amount for amounts in self.sources.values() for amount in amounts]
+
 
 def read_cell(cell: MoneyCell) -> Decimal | None:
     """The value of a cell in 万元; None for a blank and for what is no amount."""

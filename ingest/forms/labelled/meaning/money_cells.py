@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from ingest.forms.labelled.form import Group, LabelledForm, MoneyCell
-from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.geometry.entries import Entry, Layout
 from ingest.forms.labelled.geometry.heads import year_named
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, fold_label, printed_unit, speaks
 from ingest.forms.labelled.meaning.blocks_of_money import blocks_of_periods, listed_columns
@@ -26,6 +26,16 @@ def may_be_money(entry: Entry) -> bool:
         return True
     labels = [label for label in (entry.label, entry.header) if label is not None]
     return any(label.kinds & AMOUNT_KINDS or speaks(label.label.text, "money_word") for label in labels)
+
+
+def say_units(layout: Layout, unit: str) -> None:
+    """Give each entry the unit of money that its nearest label prints; ``unit`` else."""
+    units = {id(label): own for label in layout.labels if (own := printed_unit(label.label.text)) is not None}
+    is_one = {unit}.issuperset(units.values())
+    for entry in layout.entries:
+        entry.unit = unit
+        for label in () if is_one else (entry.block, entry.above, entry.header, entry.label):
+            entry.unit = units.get(id(label), entry.unit)
 
 
 class MoneyReader:

@@ -123,7 +123,7 @@ def with_totals(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
     """The groups, a total that stands alone joined with the sources elsewhere that add up to it."""
     found = list(groups)
     for sources in [group for group in groups if group.total is None and group.sources]:
-        added = sum((amount.value for own in sources.sources.values() for amount in own), Decimal(0))
+        added = sum((amount.value for amount in sources.of_sources), Decimal(0))
         alone = [g for g in found if g.total is not None and not g.sources and g.total.value == added]
         alone = [g for g in alone if g.total is not None and g.total.cell.kind == "annual_total"] or alone
         if len(alone) == 1:
@@ -134,8 +134,7 @@ def with_totals(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
 
 def are_parts_of(found: GroupOfMoney, rows: Collection[int]) -> bool:
     """True for amounts 其中 beside totals of the whole project, in their ``rows``: parts of these."""
-    amounts = [amount for own in found.sources.values() for amount in own]
-    return all(own.cell.row in rows and own.cell.label.text.lstrip().startswith("其中") for own in amounts)
+    return all(own.cell.row in rows and own.cell.label.text.lstrip().startswith("其中") for own in found.of_sources)
 
 
 def beside_each_other(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
@@ -149,11 +148,11 @@ def beside_each_other(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
 
 def _as_one(whole: GroupOfMoney, apart: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
     """The total with every amount around it, as printed, where they add up: 中央 beside the total, 省级 below it."""
-    amounts = [amount for group in (whole, *apart) for own in group.sources.values() for amount in own]
+    amounts = [amount for group in (whole, *apart) for amount in group.of_sources]
     amounts += [amount for group in (whole, *apart) for amount in group.parts]
     amounts.sort(key=lambda amount: (amount.cell.row, amount.cell.group[1]))
     found = read_group([*([whole.total] if whole.total is not None else []), *amounts])
-    tops = [amount for own in found.sources.values() for amount in own]
+    tops = found.of_sources
     is_told = len(tops) > 1 and all(_is_of_source(amount) or not amount.value for amount in tops)
     return found if is_told and found.is_proved and found.total is whole.total else None
 
@@ -162,7 +161,7 @@ def _with_nothing(
     groups: Sequence[GroupOfMoney], whole: GroupOfMoney, apart: Sequence[GroupOfMoney]
 ) -> list[GroupOfMoney]:
     """The groups, sources of nothing (其他资金 0.00) that stand apart joined with the total that is proved without."""
-    empty = [group for group in apart if not any(amount.value for own in group.sources.values() for amount in own)]
+    empty = [group for group in apart if not any(amount.value for amount in group.of_sources)]
     sources = {source: own for group in empty for source, own in group.sources.items()} | whole.sources
     joined = replace(whole, sources=sources)
     return [joined if group is whole else group for group in groups if group not in empty]
@@ -173,7 +172,7 @@ def _against(whole: GroupOfMoney, apart: Sequence[GroupOfMoney]) -> list[GroupOf
 
     They stand in the column of the total or in that of its source, under labels that the vocabulary knows.
     """
-    own = [amount for amounts in whole.sources.values() for amount in amounts]
+    own = whole.of_sources
     if len(own) != 1 or whole.parts or whole.total is None:
         return []
     columns = {own[0].cell.group, whole.total.cell.group}
@@ -183,9 +182,7 @@ def _against(whole: GroupOfMoney, apart: Sequence[GroupOfMoney]) -> list[GroupOf
         if not group.parts
         and group.sources.keys().isdisjoint((LEADING_SOURCE, *whole.sources))
         and all(
-            amount.value and amount.cell.group in columns and not is_assumed(amount.cell)
-            for amounts in group.sources.values()
-            for amount in amounts
+            amount.value and amount.cell.group in columns and not is_assumed(amount.cell) for amount in group.of_sources
         )
     ]
 

@@ -25,7 +25,7 @@ from ingest.forms.labelled.meaning.goals import (
     stands_second,
 )
 from ingest.forms.labelled.meaning.in_text.money_worded import part_words
-from ingest.forms.labelled.meaning.money_cells import MoneyReader, may_be_money
+from ingest.forms.labelled.meaning.money_cells import MoneyReader, may_be_money, say_units
 from ingest.forms.labelled.meaning.tasks import listed, sums_of
 from ingest.forms.labelled.meaning.total_score import rows_of_total
 from ingest.forms.labelled.meaning.whose import (
@@ -52,7 +52,7 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
 
     The form of a department lists its tasks with their money, a row each. ``year`` is that of the form, if known.
     """
-    _say_units(layout, unit)
+    say_units(layout, unit)
     entries = settle_years(form, layout.entries, year)
     part_words(form, entries)
     turn(entries)
@@ -84,16 +84,6 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
             reader.take(entry)
     reader.finish()
     part_achieved(form)
-
-
-def _say_units(layout: Layout, unit: str) -> None:
-    """Give each entry the unit of money that its nearest label prints; ``unit`` else."""
-    units = {id(label): own for label in layout.labels if (own := printed_unit(label.label.text)) is not None}
-    is_one = {unit}.issuperset(units.values())
-    for entry in layout.entries:
-        entry.unit = unit
-        for label in () if is_one else (entry.block, entry.above, entry.header, entry.label):
-            entry.unit = units.get(id(label), entry.unit)
 
 
 class _Meaning:

@@ -122,7 +122,7 @@ def _read(ledger: Ledger, reading: FormReading, cell: MoneyCell, project_seq: in
 
 def _all(group: GroupOfMoney) -> list[Amount]:
     totals = [group.total] if group.total is not None else []
-    return [*totals, *(amount for amounts in group.sources.values() for amount in amounts)]
+    return [*totals, *group.of_sources]
 
 
 def _land_annual(
@@ -167,7 +167,7 @@ def _is_of_whole_project(annual: GroupOfMoney, total: Amount) -> bool:
 
     A total that they exceed is theirs, however it is called, and contradicts them.
     """
-    parts = sum((amount.value for own in annual.sources.values() for amount in own), Decimal(0))
+    parts = sum((amount.value for amount in annual.of_sources), Decimal(0))
     return total.cell.kind == "midterm_total" and not annual.is_proved and parts < total.value
 
 
